@@ -1,0 +1,74 @@
+# Everything starts here; `make` lists it. Needs Python 3.11+ and nothing else prepared.
+
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN = .venv/bin
+STAGE ?= local
+PORT ?= 8000
+SANDBOX_PORT ?= 8001
+export PORT SANDBOX_PORT
+
+.DEFAULT_GOAL = list
+.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import \
+	community python environment develop
+
+list: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: environment ## Start everything locally and say what to open (PORT, SANDBOX_PORT)
+	@exec $(BIN)/python -m infra.local run
+
+reset: python ## Forget the local data
+	@$(PYTHON) -m infra.local reset
+
+test: lint types unit ## Lint, types and all tests, in a real Chromium too
+
+check: develop ## As test, and the format
+	@$(BIN)/ruff format --check .
+	@$(MAKE) --no-print-directory test
+
+format: develop ## Format the code and sort its imports
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+lint: develop
+	@$(BIN)/ruff check .
+
+types: develop
+	@$(BIN)/mypy
+
+unit: develop
+	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium $(BIN)/python -m pytest $(TESTS)
+
+package: develop ## Make the deployable zip and template in build/<STAGE>
+	@$(BIN)/python -m infra.package --stage $(STAGE)
+
+deployed-test: develop ## Deploy the package to a local cloud with IAM enforced and walk the journey there
+	@$(BIN)/python -m pytest tests/deployed -m deployed
+
+bench: develop ## Measure the figures of docs/figures.md
+	@$(BIN)/python -m bench
+
+deploy: develop ## Deploy STAGE=… to an account (docs/deploy.md)
+	@$(BIN)/python -m infra.deploy --stage $(STAGE)
+
+import: environment ## Import FILE=… into PURCHASE=… of COMMUNITY=…
+	@$(BIN)/python -m infra.operate $(STAGE) import "$(FILE)" --purchase "$(PURCHASE)" --community "$(COMMUNITY)"
+
+community: environment ## Create or change a community: ARGS="create …", see docs/operator.md
+	@$(BIN)/python -m infra.operate $(STAGE) community $(ARGS)
+
+lock: develop ## Remake the pinned and hashed requirements from pyproject.toml (UPGRADE=1 takes newer releases)
+	@$(BIN)/python -m infra.lock $(if $(UPGRADE),--upgrade)
+
+audit: develop ## Look for known vulnerabilities in what is shipped
+	@$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
+
+environment: python
+	@$(PYTHON) -m infra.local.environments run
+
+develop: python
+	@$(PYTHON) -m infra.local.environments develop
+
+python:
+	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Kabinet needs Python 3.11 or newer. Install it, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }

@@ -1,0 +1,16 @@
+"""Registers the blueprints, nothing else."""
+
+from chalice.app import Chalice
+
+from chalicelib.api import buyer, health, launch  # noqa: F401 - they add routes to the audiences
+from chalicelib.api.audiences import AUDIENCES
+from chalicelib.api.organizer import imports, purchases  # noqa: F401
+from chalicelib.events import queues, schedule, stream
+from chalicelib.web import pages  # noqa: F401
+
+app = Chalice(app_name="kabinet")
+
+for audience in AUDIENCES:
+    app.register_blueprint(audience.blueprint)
+for source in (queues, stream, schedule):
+    app.register_blueprint(source.blueprint)

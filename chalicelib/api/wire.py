@@ -1,0 +1,236 @@
+"""Things ↔ JSON of the buyer's API. Money is kopecks, times are UTC."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from chalicelib.domain import communities, orders, purchases
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.money import write_percent
+from chalicelib.usecases.launching import Session as OpenSession
+from chalicelib.usecases.ports import Page
+
+Value = TypeVar("Value")
+
+
+class Wire(msgspec.Struct, rename="camel", frozen=True):
+    """camelCase outside."""
+
+
+class LaunchAsked(Wire, frozen=True):
+    query: str
+    language: str | None = None
+
+
+class Community(Wire, frozen=True):
+    name: str
+    time_zone: str
+    currency: str
+
+
+class Session(Wire, frozen=True):
+    token: str
+    expires_at: datetime
+    role: str
+    community: Community
+    language: str
+    order: str | None
+
+
+class OrderCard(Wire, frozen=True):
+    number: str
+    purchase: str
+    lines: int
+    total: int
+    currency: str
+    payment_state: orders.PaymentState
+    handout: orders.Handout
+    created_at: datetime
+
+
+class Orders(Wire, frozen=True):
+    orders: list[OrderCard]
+    cursor: str | None
+
+
+class Line(Wire, frozen=True):
+    article: str
+    name: str
+    option: str
+    quantity: int
+    price: int
+    sum: int
+    state: orders.LineState
+    comment: str
+
+
+class Part(Wire, frozen=True, omit_defaults=True):
+    kind: str
+    amount: int
+    percent: str | None = None
+    reason: str = ""
+
+
+class Sum(Wire, frozen=True):
+    parts: list[Part]
+    total: int
+
+
+class Change(Wire, frozen=True):
+    at: datetime
+    before: int
+    after: int
+    reason: orders.ChangeReason
+
+
+class Order(Wire, frozen=True):
+    number: str
+    purchase: str
+    organizer: str | None
+    created_at: datetime
+    changed_at: datetime
+    currency: str
+    payment_state: orders.PaymentState
+    handout: orders.Handout
+    lines: list[Line]
+    sum: Sum
+    changes: list[Change]
+
+
+class Organizer(Wire, frozen=True):
+    id: str
+    first_name: str
+    last_name: str
+    photo: str | None
+    profile: str | None
+    place: str
+    hours: str
+
+
+class Organizers(Wire, frozen=True):
+    organizers: list[Organizer]
+
+
+class PurchaseAsked(Wire, frozen=True):
+    title: str
+    fee_percent: str = "0"
+    delivery_cost: int = 0
+
+
+class Purchase(Wire, frozen=True):
+    id: str
+    title: str
+    stage: purchases.Stage
+    fee_percent: str
+    delivery_cost: int
+    currency: str
+    created_at: datetime
+
+
+class Purchases(Wire, frozen=True):
+    purchases: list[Purchase]
+
+
+def read_period(text: str | None) -> bool:
+    """Whether only recent orders are asked for. Raises Invalid."""
+    if text not in (None, "recent", "all"):
+        raise Invalid("field_unreadable", "period")
+    return text != "all"
+
+
+def read_field(field: str, read: Callable[[str], Value], text: str) -> Value:
+    """``read(text)``, its refusal naming the field. Raises Invalid."""
+    try:
+        return read(text)
+    except Invalid as error:
+        raise Invalid(error.reason, field, **error.values) from None
+
+
+def write_session(session: OpenSession) -> Session:
+    community, caller = session.community, session.caller
+    return Session(
+        session.token,
+        session.expires_at,
+        caller.role,
+        Community(community.name, community.zone, community.currency),
+        caller.language,
+        session.order,
+    )
+
+
+def write_orders(page: Page[orders.OrderCard]) -> Orders:
+    return Orders([_card(card) for card in page.things], page.cursor)
+
+
+def _card(card: orders.OrderCard) -> OrderCard:
+    return OrderCard(
+        card.number,
+        card.purchase_title,
+        card.lines,
+        card.total,
+        card.currency,
+        card.payment_state,
+        card.handout,
+        card.created_at,
+    )
+
+
+def write_order(order: orders.Order) -> Order:
+    return Order(
+        order.number,
+        order.purchase_title,
+        order.organizer,
+        order.created_at,
+        order.changed_at,
+        order.currency,
+        order.payment_state,
+        order.handout,
+        [write_line(line) for line in order.lines],
+        Sum([_part(part) for part in order.explanation], order.total),
+        [Change(each.at, each.before, each.after, each.reason) for each in order.changes],
+    )
+
+
+def write_line(line: orders.OrderLine) -> Line:
+    return Line(
+        line.article,
+        line.name,
+        line.option,
+        line.quantity,
+        line.price,
+        line.quantity * line.price,
+        line.state,
+        line.comment,
+    )
+
+
+def _part(part: orders.Part) -> Part:
+    percent = None if part.basis_points is None else write_percent(part.basis_points)
+    return Part(part.kind, part.amount, percent, part.reason)
+
+
+def write_organizers(people: Sequence[communities.Organizer]) -> Organizers:
+    return Organizers(
+        [
+            Organizer(each.id, each.first_name, each.last_name, each.photo, each.profile, each.place, each.hours)
+            for each in people
+        ]
+    )
+
+
+def write_purchase(purchase: purchases.Purchase) -> Purchase:
+    return Purchase(
+        purchase.id,
+        purchase.title,
+        purchase.stage,
+        write_percent(purchase.fee),
+        purchase.delivery_cost,
+        purchase.currency,
+        purchase.created_at,
+    )
+
+
+def write_purchases(found: Sequence[purchases.Purchase]) -> Purchases:
+    return Purchases([write_purchase(each) for each in found])

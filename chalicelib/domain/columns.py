@@ -1,0 +1,71 @@
+"""Which column of an organizer's file is what: names in Russian and English, in any order."""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from chalicelib.domain.errors import Invalid
+
+
+class Column(StrEnum):
+    BUYER = "buyer"
+    NAME = "name"
+    PHONE = "phone"
+    ARTICLE = "article"
+    TITLE = "title"
+    OPTION = "option"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    COMMENT = "comment"
+
+
+NAMES: Mapping[Column, str] = {
+    Column.BUYER: "id, ид, ок id, ок, ok, ok id, id ok, id покупателя, ид покупателя, id профиля, профиль, профиль ок, "
+    "профиль покупателя, ссылка, ссылка на профиль, ссылка на покупателя, profile, profile link, link, buyer id, "
+    "buyer profile, buyer, customer id, user id",
+    Column.NAME: "имя, фио, имя покупателя, покупатель, участник, клиент, заказчик, фамилия имя, имя фамилия, name, "
+    "full name, buyer name, customer, customer name",
+    Column.PHONE: "телефон, тел, номер телефона, мобильный, phone, phone number, mobile",
+    Column.ARTICLE: "артикул, арт, код, код товара, article, sku, code, item code",
+    Column.TITLE: "наименование, название, товар, наименование товара, название товара, title, item, item name, "
+    "product, product name, goods",
+    Column.OPTION: "размер, цвет, размер цвет, цвет размер, вариант, характеристика, size, color, colour, size colour, "
+    "size color, colour size, color size, option, variant",
+    Column.QUANTITY: "количество, кол во, кол, штук, шт, quantity, qty, count, pcs",
+    Column.PRICE: "цена, цена за шт, цена за штуку, цена за единицу, цена руб, price, unit price, price per item",
+    Column.COMMENT: "комментарий, комментарии, примечание, пометка, comment, comments, note, notes, remark",
+}
+_COLUMNS = {name.strip(): column for column, names in NAMES.items() for name in names.split(",")}
+
+Heading = Mapping[Column, Sequence[int]]
+"""Where each column stands (0-based); size and colour may stand apart."""
+
+
+def read_heading(cells: Sequence[str]) -> Heading:
+    """The columns that a row of cells names; a row of data names none."""
+    found: dict[Column, list[int]] = {}
+    for place, cell in enumerate(cells):
+        column = _COLUMNS.get(_plain(cell))
+        if column and (column not in found or column is Column.OPTION):
+            found.setdefault(column, []).append(place)
+    return found
+
+
+def missing(heading: Heading) -> list[Column]:
+    """Columns that an import cannot do without, and are not there."""
+    absent = [column for column in (Column.BUYER, Column.PRICE) if column not in heading]
+    if Column.ARTICLE not in heading and Column.TITLE not in heading:
+        absent.append(Column.ARTICLE)
+    return absent
+
+
+def check_heading(heading: Heading) -> None:
+    """Refuse a file that is not a list of orders, naming what it lacks. Raises Invalid."""
+    absent = missing(heading)
+    if absent:
+        raise Invalid("columns_missing", columns=[f"columns.{column}" for column in absent])
+
+
+def _plain(cell: str) -> str:
+    without_units = re.sub(r"\(.*?\)", " ", cell.casefold().replace("ё", "е"))
+    return " ".join(re.sub(r"[^\w]|_", " ", without_units).split())

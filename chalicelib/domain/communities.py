@@ -1,0 +1,59 @@
+"""The tenant, and the people who run purchases in it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+BOT_TOKEN = "ok_bot"  # noqa: S105 - the name a secret is kept under, not a secret
+
+
+@dataclass(frozen=True)
+class Community:
+    """A tenant: usually an OK group. ``zone`` is an IANA name; ``currency`` an ISO 4217 code."""
+
+    id: str
+    name: str
+    group: str | None = None
+    zone: str = "Europe/Moscow"
+    currency: str = "RUB"
+    language: str = "ru"
+    version: int = 0
+
+
+@dataclass(frozen=True)
+class Organizer:
+    """A person who runs purchases; ``ok_id`` is the number of the OK profile, if known."""
+
+    id: str
+    community: str
+    first_name: str
+    last_name: str
+    ok_id: str | None = None
+    photo: str | None = None
+    profile: str | None = None
+    place: str = ""
+    hours: str = ""
+    version: int = 0
+
+
+class Membership(StrEnum):
+    """What OK says a person is in a group (``group.getUserGroupsByIds``)."""
+
+    ADMIN = "ADMIN"
+    MODERATOR = "MODERATOR"
+    ACTIVE = "ACTIVE"
+    MAYBE = "MAYBE"
+    BLOCKED = "BLOCKED"
+    PASSIVE = "PASSIVE"
+    UNKNOWN = "UNKNOWN"
+
+
+class Role(StrEnum):
+    BUYER = "buyer"
+    ORGANIZER = "organizer"
+
+
+def role_of(membership: Membership, listed: bool) -> Role:
+    """Who a launch makes of a member: OK's admins organize, its moderators if ``listed`` as organizers."""
+    if membership is Membership.ADMIN or (membership is Membership.MODERATOR and listed):
+        return Role.ORGANIZER
+    return Role.BUYER

@@ -1,0 +1,102 @@
+"""The refusals.
+
+KabinetError
+├── Invalid        what was sent cannot be read or is not allowed to be; names the field
+│   └── TooLarge   it was not even read
+├── Unauthorized   nobody we know: LaunchForged · LaunchExpired · SessionExpired
+├── Forbidden      known, but not allowed: Blocked
+├── NotFound       missing, or somebody else's: GroupNotConnected
+├── Conflict       true a moment ago: Stale (changed meanwhile) · Repeated (done already)
+├── TooMany        slow down
+└── Unavailable    not now; try again after a while
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+
+class KabinetError(Exception):
+    """A refusal with a reason a person can read.
+
+    ``reason`` is a key of the catalogue's ``errors`` section and ``values`` fill its placeholders;
+    neither may hold a secret, and a log shows the reason only.
+    """
+
+    default: ClassVar[str] = "error"
+
+    def __init__(self, reason: str | None = None, **values: object) -> None:
+        self.reason = reason or self.default
+        self.values: Mapping[str, object] = values
+        super().__init__(self.reason)
+
+
+class Invalid(KabinetError):
+    """What was sent is wrong; ``field`` says where, if it is one place."""
+
+    default = "invalid"
+
+    def __init__(self, reason: str | None = None, field: str | None = None, **values: object) -> None:
+        super().__init__(reason, **values)
+        self.field = field
+
+
+class TooLarge(Invalid):
+    default = "too_large"
+
+
+class Unauthorized(KabinetError):
+    default = "unauthorized"
+
+
+class LaunchForged(Unauthorized):
+    default = "launch_forged"
+
+
+class LaunchExpired(Unauthorized):
+    default = "launch_expired"
+
+
+class SessionExpired(Unauthorized):
+    default = "session_expired"
+
+
+class Forbidden(KabinetError):
+    default = "forbidden"
+
+
+class Blocked(Forbidden):
+    default = "blocked"
+
+
+class NotFound(KabinetError):
+    default = "not_found"
+
+
+class GroupNotConnected(NotFound):
+    default = "group_not_connected"
+
+
+class Conflict(KabinetError):
+    default = "conflict"
+
+
+class Stale(Conflict):
+    default = "stale"
+
+
+class Repeated(Conflict):
+    default = "repeated"
+
+
+class TooMany(KabinetError):
+    default = "too_many"
+
+
+class Unavailable(KabinetError):
+    """A partner or the store does not answer; ``retry_after`` is in seconds."""
+
+    default = "unavailable"
+
+    def __init__(self, reason: str | None = None, retry_after: int = 1, **values: object) -> None:
+        super().__init__(reason, **values)
+        self.retry_after = retry_after

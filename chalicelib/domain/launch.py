@@ -1,0 +1,29 @@
+"""A verified launch of the app, and who is calling after it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.domain.communities import Role
+
+
+@dataclass(frozen=True)
+class Launch:
+    """What OK signed: who opened the app, in which group, when. The session's secret is used once and never kept."""
+
+    user: str
+    group: str
+    session_key: str
+    session_secret: str
+    at: datetime | None
+    language: str
+    order: str | None
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who a request comes from, as our own token says."""
+
+    community: str
+    buyer: str
+    role: Role
+    language: str

@@ -1,0 +1,1 @@
+"""How Chalice becomes plain calls: routes and callers, records and batches, names, logs."""

@@ -1,0 +1,62 @@
+"""A request as a view sees it."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+
+from chalicelib.domain.errors import Invalid, TooLarge, Unauthorized
+
+Thing = TypeVar("Thing")
+
+LARGEST_BODY = 1_000_000
+
+
+@dataclass(frozen=True)
+class Request:
+    """Chalice's request: its body is read as a type, its parameters are optional text."""
+
+    raw: Any
+
+    @property
+    def language(self) -> str:
+        """The first language the reader accepts, without its region."""
+        return str(self.raw.headers.get("accept-language", "ru"))[:2].lower()
+
+    @property
+    def bearer(self) -> str:
+        """Raises Unauthorized."""
+        scheme, _, token = str(self.raw.headers.get("authorization", "")).partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise Unauthorized
+        return token
+
+    @property
+    def correlation(self) -> str:
+        return str(self.raw.context.get("requestId") or "")
+
+    def parameter(self, name: str) -> str | None:
+        """One value of the query. Raises Invalid for more than one."""
+        values = self.raw.query_params.getlist(name) if self.raw.query_params and name in self.raw.query_params else []
+        if len(values) > 1:
+            raise Invalid("field_unreadable", name)
+        return values[0] if values else None
+
+    def body(self, kind: type[Thing]) -> Thing:
+        """The JSON body as ``kind``. Raises TooLarge, Invalid naming the field."""
+        content = self.raw.raw_body
+        if len(content) > LARGEST_BODY:
+            raise TooLarge
+        try:
+            return msgspec.json.decode(content, type=kind)
+        except msgspec.ValidationError as error:
+            raise Invalid("field_unreadable", _field(str(error))) from None
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            raise Invalid("json_unreadable") from None
+
+
+def _field(message: str) -> str | None:
+    """Where msgspec found fault: ``… - at `$.title` `` or ``missing required field `title` ``."""
+    quoted = message.split("`")[1::2]
+    name = quoted[-1].removeprefix("$").lstrip(".") if quoted else ""
+    return name or None

@@ -1,0 +1,73 @@
+"""A blueprint is an audience is an authenticator: there is no route without a caller."""
+
+import inspect
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from chalice.app import Blueprint, Response
+
+from chalicelib import tracing
+from chalicelib.domain.errors import KabinetError
+from chalicelib.edge import logs
+from chalicelib.edge.answers import answer, refusal
+from chalicelib.edge.requests import Request
+
+View = Callable[..., Any]
+Caller = TypeVar("Caller")
+
+
+@dataclass(frozen=True)
+class Route:
+    audience: str
+    method: str
+    path: str
+
+
+@dataclass
+class Audience(Generic[Caller]):
+    """Who may call these routes; ``authenticate`` makes a caller of a request or raises Unauthorized, Forbidden."""
+
+    name: str
+    authenticate: Callable[[Request], Caller]
+    blueprint: Blueprint = field(default_factory=lambda: Blueprint(__name__))
+    routes: list[Route] = field(default_factory=list)
+
+    def get(self, path: str) -> Callable[[View], View]:
+        return self._route("GET", path, 200)
+
+    def post(self, path: str, status: int = 200) -> Callable[[View], View]:
+        return self._route("POST", path, status)
+
+    def _route(self, method: str, path: str, status: int) -> Callable[[View], View]:
+        """Register a view: ``view(caller, request, **path)`` returns a thing for the wire, or a whole Response."""
+
+        def register(view: View) -> View:
+            def handle(**parts: str) -> Response:
+                return self._answer(view, f"{method} {path}", status, parts)
+
+            handle.__name__ = view.__name__
+            handle.__signature__ = _signature(path)  # type: ignore[attr-defined]
+            self.routes.append(Route(self.name, method, path))
+            self.blueprint.route(path, methods=[method], name=view.__name__)(handle)
+            return view
+
+        return register
+
+    def _answer(self, view: View, name: str, status: int, parts: dict[str, str]) -> Response:
+        request, elapsed = Request(self.blueprint.current_request), logs.stopwatch()
+        tracing.begin(request.correlation or uuid.uuid4().hex)
+        try:
+            thing = view(self.authenticate(request), request, **parts)
+            response = thing if isinstance(thing, Response) else answer(thing, status)
+        except KabinetError as error:
+            response = refusal(error, request.language)
+        logs.write("request", name, {"ms": elapsed()}, status=response.status_code, id=tracing.current())
+        return response
+
+
+def _signature(path: str) -> inspect.Signature:
+    """Chalice checks that a view takes what its path names."""
+    names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+    return inspect.Signature([inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in names])

@@ -1,0 +1,18 @@
+"""The journal's stream."""
+
+from typing import Any
+
+from chalice.app import Blueprint
+
+from chalicelib.bootstrap import hub
+from chalicelib.edge.names import JOURNAL_STREAM
+from chalicelib.edge.records import stream_messages
+from chalicelib.edge.relay import relay
+
+blueprint = Blueprint(__name__)
+
+
+@blueprint.on_dynamodb_record(stream_arn=JOURNAL_STREAM, batch_size=100, name="relay_journal")
+def relay_journal(event: Any) -> Any:
+    """Publish what was committed."""
+    return relay(stream_messages(event.to_dict()), hub().relaying.relay, hub().relay_failures.aside)

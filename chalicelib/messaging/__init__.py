@@ -1,0 +1,1 @@
+"""SQS and SNS: how the journal's entries travel."""

@@ -1,0 +1,42 @@
+"""How OK is asked: a timeout on every call, and two kinds of silence told apart."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from chalicelib.domain.errors import Unavailable
+from chalicelib.usecases.ports import AnswerLost
+
+CONNECT, READ = 2.0, 4.0
+"""Seconds."""
+
+
+def ask(method: str, url: str, **request: Any) -> Any:
+    """The JSON of an answer. Raises Unavailable (surely not done), AnswerLost (perhaps done)."""
+    import requests  # only a launch and the sender of notices talk to OK
+
+    try:
+        answer = requests.request(method, url, timeout=(CONNECT, READ), allow_redirects=False, **request)
+    except requests.exceptions.ConnectTimeout:
+        raise Unavailable("ok_unavailable") from None
+    except requests.exceptions.RequestException as error:
+        raise _silence(error) from None
+    if answer.status_code >= 500:
+        raise AnswerLost("ok_unavailable")
+    try:
+        return answer.json()
+    except requests.exceptions.JSONDecodeError:
+        raise AnswerLost("ok_unavailable") from None
+
+
+def _silence(error: Exception) -> Unavailable:
+    """A refused connection carried nothing; any other break may have come after the effect."""
+    refused = "NewConnectionError" in repr(error.args)
+    return Unavailable("ok_unavailable") if refused else AnswerLost("ok_unavailable")
+
+
+def error_code(answer: Any) -> int | None:
+    """OK's error code; its errors come under status 200 as well."""
+    if isinstance(answer, Mapping) and "error_code" in answer:
+        code = answer["error_code"]
+        return int(code) if str(code).isdigit() else 0
+    return None

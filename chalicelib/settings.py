@@ -1,0 +1,62 @@
+"""What the environment decides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every field is an environment variable of the same name in capitals; docs/settings.md describes them.
+
+    Lists are separated by commas, hosts of a content policy by spaces.
+    """
+
+    communities_table: str
+    buyers_table: str
+    purchases_table: str
+    orders_table: str
+    journal_table: str
+    notices_table: str
+    imports_table: str
+    deliveries_table: str
+    secrets_table: str
+    uploads_bucket: str
+    events_topic: str
+    imports_queue_url: str
+    imports_failures_queue: str
+    notices_queue_url: str
+    notices_failures_queue: str
+    relay_failures_queue: str
+    token_keys: str
+    ok_application_id: str
+    ok_application_key: str
+    ok_application_secret: str
+    stage: str = "local"
+    ok_api_url: str = "https://api.ok.ru/"
+    ok_api_servers: str = "https://api.ok.ru/"
+    ok_web_servers: str = "https://ok.ru,https://www.ok.ru,https://m.ok.ru,ok.ru,www.ok.ru,m.ok.ru"
+    ok_frame_ancestors: str = "https://ok.ru https://*.ok.ru https://odnoklassniki.ru https://*.odnoklassniki.ru"
+    ok_launch_extra_names: str = ""
+    ok_launch_hours: str = "24"
+    cabinet_link: str = "https://ok.ru/group/{group}/app/{app}?custom_args=order%3D{number}"
+    photo_hosts: str = "https://*.mycdn.me https://*.okcdn.ru"
+    upload_origin: str = ""
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> "Settings":
+        """Raises KeyError with the names of all variables that are missing."""
+        names = {field.name: field.name.upper() for field in fields(cls)}
+        given = {name: environment[variable] for name, variable in names.items() if variable in environment}
+        required = {field.name for field in fields(cls) if field.default is field.default_factory}
+        missing = sorted(names[name] for name in required - given.keys())
+        if missing:
+            raise KeyError(f"set {', '.join(missing)} in the environment")
+        return cls(**given)
+
+    def __repr__(self) -> str:
+        return f"Settings(stage={self.stage!r})"
+
+
+def listed(text: str) -> list[str]:
+    """The parts of a comma-separated list."""
+    return [part.strip() for part in text.split(",") if part.strip()]

@@ -1,0 +1,1 @@
+"""What we sign ourselves: session tokens and cursors. The first key signs, all of them verify."""

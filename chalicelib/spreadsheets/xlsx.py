@@ -1,0 +1,59 @@
+"""XLSX (Office Open XML), read row by row; formulas are not run, their last values are read."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.file_rows import Row
+
+LARGEST_UNPACKED = 150_000_000
+HIGHEST_RATIO = 200
+SMALL = 1_000_000
+"""Bytes; below it the ratio says nothing."""
+
+MOST_COLUMNS = 60
+
+
+def read_xlsx(file: BinaryIO) -> Iterator[Row]:
+    """Rows of the first sheet. Raises Invalid: not a workbook, damaged, or unpacks to too much."""
+    _check_archive(file)
+    import openpyxl  # heavy, and only an import of a file needs it
+
+    try:
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # some writers lie about them
+        for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
+            yield number, [_text(cell) for cell in cells]
+    except _DAMAGED:
+        raise Invalid("file_damaged") from None
+
+
+_DAMAGED = (KeyError, ValueError, IndexError, AttributeError, TypeError, OSError, SyntaxError, EOFError, BadZipFile)
+"""What openpyxl raises when parts of a workbook are missing or are not what they say (XML errors are SyntaxErrors)."""
+
+
+def _check_archive(file: BinaryIO) -> None:
+    try:
+        parts = ZipFile(file).infolist()
+    except (BadZipFile, OSError, ValueError):
+        raise Invalid("file_damaged") from None
+    if not any(part.filename == "xl/workbook.xml" for part in parts):
+        raise Invalid("file_foreign")
+    unpacked = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts)
+    if unpacked > LARGEST_UNPACKED or (unpacked > SMALL and unpacked > packed * HIGHEST_RATIO):
+        raise Invalid("file_bomb")
+    file.seek(0)
+
+
+def _text(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(round(cell, 6))
+    if isinstance(cell, datetime | date):
+        return cell.isoformat()
+    return str(cell)

@@ -1,0 +1,30 @@
+"""Buyers and the identities they are known by."""
+
+from collections.abc import Mapping, Sequence
+
+from chalicelib.domain.buyers import Buyer
+from chalicelib.domain.errors import NotFound
+from chalicelib.storage import keys
+from chalicelib.storage.refusals import refusals
+from chalicelib.storage.rows import BuyerRow, IdentityRow
+from chalicelib.storage.things import read_thing
+
+
+class DynamoBuyers:
+    def get(self, community: str, buyer: str) -> Buyer:
+        with refusals():
+            try:
+                row = BuyerRow.get(keys.within(community, buyer), "buyer")
+            except BuyerRow.DoesNotExist:
+                raise NotFound("buyer_missing") from None
+        return read_thing(row.body, row.version, Buyer)
+
+    def by_identities(self, community: str, identities: Sequence[str]) -> Mapping[str, Buyer]:
+        wanted = [(keys.within(community, key), "identity") for key in dict.fromkeys(identities)]
+        with refusals():
+            known = {row.pk.split("#", 1)[1]: row.buyer for row in IdentityRow.batch_get(wanted, consistent_read=True)}
+            buyers = [(keys.within(community, buyer), "buyer") for buyer in dict.fromkeys(known.values())]
+            rows = list(BuyerRow.batch_get(buyers, consistent_read=True)) if buyers else []
+        people = {row.pk: read_thing(row.body, row.version, Buyer) for row in rows}
+        found = {key: people.get(keys.within(community, buyer)) for key, buyer in known.items()}
+        return {key: buyer for key, buyer in found.items() if buyer}

@@ -1,0 +1,29 @@
+"""Which rows live in which table."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pynamodb.models import Model
+
+from chalicelib.storage import rows
+from chalicelib.storage.connection import SharedConnection, attach
+
+TABLES: Mapping[str, tuple[type[Model], ...]] = {
+    "communities": (rows.CommunityRow, rows.GroupRow, rows.CounterRow),
+    "buyers": (rows.BuyerRow, rows.IdentityRow),
+    "purchases": (rows.PurchaseRow, rows.SeatRow),
+    "orders": (rows.OrderRow,),
+    "journal": (rows.JournalRow,),
+    "notices": (rows.NoticeRow,),
+    "imports": (rows.ImportRow,),
+    "deliveries": (rows.DeliveryRow,),
+    "secrets": (rows.SecretRow,),
+}
+
+
+def connect(client: Any, names: Mapping[str, str]) -> SharedConnection:
+    """Let all rows live in the tables of these names (by the keys of ``TABLES``), over one client."""
+    connection = SharedConnection(client)
+    for table, models in TABLES.items():
+        attach(connection, names[table], models)
+    return connection

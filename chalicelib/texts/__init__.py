@@ -1,0 +1,44 @@
+"""Texts for people: Russian first, English too. Imports nothing of ours."""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("ru", "en")
+_SIGNS = {"RUB": "₽"}
+_GROUPS = {"ru": ("\u00a0", ","), "en": (",", ".")}
+
+
+class Catalogue:
+    """A key is a path: ``errors.not_found``. A language we do not speak is answered in Russian."""
+
+    def phrase(self, language: str, key: str, **values: object) -> str:
+        """The text under ``key``, its placeholders filled; a value that is a list is one of keys, named and joined."""
+        text: Any = _texts(spoken(language))
+        for part in key.split("."):
+            text = text[part]
+        return str(text).format(**{name: self._value(language, value) for name, value in values.items()})
+
+    def money(self, language: str, amount: int, currency: str) -> str:
+        """Kopecks as people write them: ``1 530,50 ₽``; whole sums without a fraction."""
+        group, point = _GROUPS[spoken(language)]
+        whole, rest = divmod(abs(amount), 100)
+        figure = f"{whole:,}".replace(",", group) + (f"{point}{rest:02}" if rest else "")
+        return f"{'−' if amount < 0 else ''}{figure}\u00a0{_SIGNS.get(currency, currency)}"
+
+    def _value(self, language: str, value: object) -> object:
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            return ", ".join(self.phrase(language, str(key)) for key in value)
+        return value
+
+
+def spoken(language: str) -> str:
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
+@cache
+def _texts(language: str) -> Mapping[str, Any]:
+    read: Mapping[str, Any] = json.loads(Path(__file__).with_name(f"{language}.json").read_text("utf-8"))
+    return read

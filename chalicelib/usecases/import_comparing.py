@@ -1,0 +1,54 @@
+"""Second step of an import: what the file would change, chunk by chunk; nothing is changed."""
+
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from chalicelib.domain.file_rows import BuyerRows
+from chalicelib.domain.imports import (
+    Counts,
+    Import,
+    ImportState,
+    OrderDifference,
+    differences_file,
+    drafted,
+    line_differences,
+    plan_file,
+    reworked,
+)
+from chalicelib.domain.orders import Order
+from chalicelib.domain.purchases import Purchase
+from chalicelib.usecases.ports import Clock, Files, Orders, Purchases
+
+
+@dataclass(frozen=True)
+class ImportComparing:
+    files: Files
+    purchases: Purchases
+    orders: Orders
+    now: Clock
+
+    def run(self, job: Import) -> Import:
+        plan = msgspec.json.decode(self.files.read(job.community, plan_file(job.id, job.done)), type=list[BuyerRows])
+        purchase = self.purchases.get(job.community, job.purchase)
+        known = self.orders.of_people(job.community, job.purchase, [rows.ok_id for rows in plan])
+        found = [(rows, known[rows.ok_id].order if rows.ok_id in known else None) for rows in plan]
+        differences = [self._difference(purchase, rows, order) for rows, order in found]
+        telling = [each for each in differences if each.lines]
+        self.files.write(job.community, differences_file(job.id, job.done), msgspec.json.encode(telling))
+        new = sum(order is None for _, order in found)
+        counts = job.counts + Counts(new, len(telling) - new, len(found) - len(telling))
+        compared = replace(job, counts=counts).stepped(ImportState.READY)
+        return self._with_absent(compared) if compared.state is ImportState.READY else compared
+
+    def _difference(self, purchase: Purchase, rows: BuyerRows, order: Order | None) -> OrderDifference:
+        before = order or drafted(purchase, "", "", self.now())
+        after = reworked(before, purchase, rows)
+        lines = line_differences(before.lines, after.lines)
+        return OrderDifference(
+            rows.name, order.number if order else None, order.total if order else None, after.total, lines
+        )
+
+    def _with_absent(self, job: Import) -> Import:
+        there = len(self.orders.numbers(job.community, job.purchase))
+        return replace(job, counts=job.counts + Counts(absent=there - job.counts.changed - job.counts.unchanged))

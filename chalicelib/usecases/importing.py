@@ -1,0 +1,109 @@
+"""An organizer imports a file of orders: hand it over, look at what it changes, say go, watch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from chalicelib.domain.errors import Conflict, Invalid, TooLarge
+from chalicelib.domain.file_rows import BadRow
+from chalicelib.domain.imports import (
+    LARGEST_FILE,
+    Import,
+    ImportState,
+    OrderDifference,
+    bad_rows_file,
+    bad_sheet_file,
+    chunks_of,
+    differences_file,
+    uploaded_file,
+)
+from chalicelib.domain.journal import Entry, Event, import_subject
+from chalicelib.domain.launch import Caller
+from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Imports, NewId, Page, Purchases, UploadForm
+
+SHOWN_BAD_ROWS = 100
+
+
+@dataclass(frozen=True)
+class BadRows:
+    """The first bad rows, how many there are, and where all of them can be fetched."""
+
+    rows: Sequence[BadRow]
+    total: int
+    download: str | None
+
+
+@dataclass(frozen=True)
+class Importing:
+    imports: Imports
+    purchases: Purchases
+    files: Files
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def create(self, caller: Caller, purchase: str, file_name: str, size: int) -> tuple[Import, UploadForm]:
+        """Begin an import into a purchase: the file goes by the form straight to storage. Raises NotFound, TooLarge."""
+        if size > LARGEST_FILE:
+            raise TooLarge("file_too_large", "size", limit=LARGEST_FILE // 1_000_000)
+        self.purchases.get(caller.community, purchase)
+        job = Import(self.new_id(), caller.community, purchase, file_name[:120], self.now(), caller.buyer)
+        form = self.files.upload_form(caller.community, uploaded_file(job.id), LARGEST_FILE)
+        self._commit(caller, job, Event.IMPORT_CREATED)
+        return job, form
+
+    def get(self, caller: Caller, import_id: str) -> Import:
+        return self.imports.get(caller.community, import_id)
+
+    def preview(self, caller: Caller, import_id: str) -> Import:
+        """Read the uploaded file and compare it with the purchase, as a job. Asked twice, it is done once."""
+        job = self.get(caller, import_id)
+        if job.state is not ImportState.AWAITING_FILE:
+            return job
+        if self.files.size(caller.community, uploaded_file(job.id)) is None:
+            raise Conflict("file_not_uploaded")
+        return self._commit(caller, job.moved(ImportState.READING, 1), Event.IMPORT_REQUESTED)
+
+    def start(self, caller: Caller, import_id: str) -> Import:
+        """Save the good rows into the purchase, as a job. Asked twice, it is done once. Raises Conflict too early."""
+        job = self.get(caller, import_id)
+        if job.state in (ImportState.APPLYING, ImportState.SPLITTING, ImportState.DONE):
+            return job
+        started = job.moved(ImportState.APPLYING, chunks_of(job.buyers))
+        return self._commit(caller, started, Event.IMPORT_STARTED)
+
+    def differences(self, caller: Caller, import_id: str, cursor: str | None) -> Page[OrderDifference]:
+        """What the file changes, order by order; the pages are the chunks of the comparison."""
+        job = self.get(caller, import_id)
+        if job.state in (ImportState.AWAITING_FILE, ImportState.READING, ImportState.COMPARING, ImportState.FAILED):
+            raise Conflict("import_not_ready")
+        chunk, pages = _read_cursor(cursor), chunks_of(job.buyers)
+        if chunk >= pages:
+            return Page(())
+        content = self.files.read(caller.community, differences_file(job.id, chunk))
+        following = str(chunk + 1) if chunk + 1 < pages else None
+        return Page(msgspec.json.decode(content, type=list[OrderDifference]), following)
+
+    def bad_rows(self, caller: Caller, import_id: str) -> BadRows:
+        job = self.get(caller, import_id)
+        if not job.bad_rows:
+            return BadRows((), 0, None)
+        rows = msgspec.json.decode(self.files.read(caller.community, bad_rows_file(job.id)), type=list[BadRow])
+        link = self.files.link(caller.community, bad_sheet_file(job.id), "bad-rows.csv")
+        return BadRows(rows[:SHOWN_BAD_ROWS], job.bad_rows, link)
+
+    def _commit(self, caller: Caller, job: Import, event: Event) -> Import:
+        data = {"state": job.state, "done": job.done, "purchase": job.purchase}
+        subject, actor = import_subject(job.id), f"buyer/{caller.buyer}"
+        entry = Entry(self.new_id(), job.community, subject, event, self.now(), actor, data)
+        self.commits.commit(job.community, Commit((job,), (entry,)))
+        return job
+
+
+def _read_cursor(cursor: str | None) -> int:
+    if cursor is None:
+        return 0
+    if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 6):
+        raise Invalid("cursor_foreign", "cursor")
+    return int(cursor)

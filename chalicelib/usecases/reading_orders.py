@@ -1,0 +1,36 @@
+"""What a buyer reads: the own orders and the people behind them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from chalicelib.domain.communities import Organizer
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.launch import Caller
+from chalicelib.domain.orders import Order, OrderCard
+from chalicelib.usecases.ports import Clock, Communities, Orders, Page
+
+RECENT = timedelta(days=61)
+PAGE = 20
+
+
+@dataclass(frozen=True)
+class ReadingOrders:
+    orders: Orders
+    communities: Communities
+    now: Clock
+
+    def list(self, caller: Caller, recent: bool, cursor: str | None) -> Page[OrderCard]:
+        """A page of the caller's orders, newest first: of two months, or all. Raises Invalid for a bad cursor."""
+        since = self.now() - RECENT if recent else None
+        return self.orders.of_buyer(caller.community, caller.buyer, since, cursor, PAGE)
+
+    def show(self, caller: Caller, number: str) -> Order:
+        """Raises NotFound; somebody else's order is not there."""
+        order = self.orders.get(caller.community, number)
+        if order.buyer != caller.buyer:
+            raise NotFound("order_missing")
+        return order
+
+    def organizers(self, caller: Caller) -> Sequence[Organizer]:
+        return self.communities.organizers(caller.community)

@@ -1,0 +1,16 @@
+"""What the journal says goes out to whoever listens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.domain.journal import Entry
+from chalicelib.usecases.ports import Publisher
+
+
+@dataclass(frozen=True)
+class Relaying:
+    publisher: Publisher
+
+    def relay(self, entries: Sequence[Entry]) -> set[str]:
+        """Publish entries in their order; returns the ids of those to be tried again."""
+        return self.publisher.publish(entries) if entries else set()

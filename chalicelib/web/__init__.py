@@ -1,0 +1,1 @@
+"""The pages: static ES modules, CSS and HTML, without a build step."""

@@ -1,0 +1,93 @@
+"""Serves the page and the files it is made of."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from chalice.app import Response
+
+from chalicelib.api.audiences import anyone
+from chalicelib.bootstrap import hub
+from chalicelib.domain.errors import NotFound
+from chalicelib.edge.requests import Request
+from chalicelib.settings import Settings
+
+FOLDER = Path(__file__).parent
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+}
+
+
+@anyone.get("/app")
+def show_page(_: None, request: Request) -> Response:
+    """The page; OK's signed query is for the page's own script and is not looked at here."""
+    return Response(_page(), page_headers(hub().settings))
+
+
+@anyone.get("/static/{version}/{name}")
+def show_file(_: None, request: Request, version: str, name: str) -> Response:
+    """A file of the page; its address changes with any content, so it may be kept for ever."""
+    body, kind = _file(name)
+    fresh = "public, max-age=31536000, immutable" if version == _version() else "no-store"
+    return Response(body, {"Content-Type": kind, "Cache-Control": fresh, "X-Content-Type-Options": "nosniff"})
+
+
+def page_headers(settings: Settings) -> dict[str, str | list[str]]:
+    """Framed by OK only; scripts from here and from OK; no referrer, because the query is a secret."""
+    uploads = f" {settings.upload_origin}" if settings.upload_origin else ""
+    policy = {
+        "default-src": "'none'",
+        "script-src": f"'self' {settings.ok_api_url.rstrip('/')}",
+        "style-src": "'self'",
+        "img-src": f"'self' data: {settings.photo_hosts}",
+        "connect-src": f"'self'{uploads}",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": settings.ok_frame_ancestors,
+    }
+    return {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+    }
+
+
+@cache
+def _page() -> str:
+    settings = hub().settings
+    marks = {
+        "static": f"static/{_version()}",
+        "ok_api": settings.ok_api_url,
+        "web_servers": settings.ok_web_servers,
+        "api_servers": settings.ok_api_servers,
+    }
+    page = (FOLDER / "app.html").read_text("utf-8")
+    for mark, value in marks.items():
+        page = page.replace("{{" + mark + "}}", value)
+    return page
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(path.name for path in FOLDER.iterdir() if path.suffix in TYPES)
+
+
+@cache
+def _version() -> str:
+    content = hashlib.sha256()
+    for name in sorted(_names()):
+        content.update((FOLDER / name).read_bytes())
+    return content.hexdigest()[:12]
+
+
+@cache
+def _file(name: str) -> tuple[str, str]:
+    if name not in _names():
+        raise NotFound
+    path = FOLDER / name
+    return path.read_text("utf-8"), TYPES[path.suffix]

@@ -1,0 +1,40 @@
+// All words of the pages come from ru.json and en.json, beside this module.
+const LANGUAGES = ['ru', 'en'];
+const catalogues = {};
+let current = 'ru';
+let plural = new Intl.PluralRules('ru');
+
+export function guessLanguage() {
+  const wanted = (navigator.language || 'ru').slice(0, 2).toLowerCase();
+  return LANGUAGES.includes(wanted) ? wanted : 'ru';
+}
+
+export async function speak(wanted) {
+  const chosen = LANGUAGES.includes(wanted) ? wanted : 'ru';
+  catalogues[chosen] ??= await load(chosen);
+  current = chosen;
+  plural = new Intl.PluralRules(chosen);
+  document.documentElement.lang = chosen;
+}
+
+async function load(chosen) {
+  const answer = await fetch(new URL(`./${chosen}.json`, import.meta.url));
+  if (!answer.ok) throw new Error(`catalogue ${chosen}: ${answer.status}`);
+  return answer.json();
+}
+
+export const language = () => current;
+export const languages = () => LANGUAGES;
+export const has = (key) => catalogues[current]?.[key] !== undefined;
+
+// A value is a sentence with {names}, or its plural forms chosen by {count}.
+export function t(key, params = {}) {
+  let text = catalogues[current]?.[key] ?? key;
+  if (typeof text === 'object') text = text[plural.select(params.count)] ?? text.other;
+  return text.replace(/\{(\w+)\}/g, (_, name) => written(params[name]));
+}
+
+function written(value) {
+  if (typeof value === 'number') return new Intl.NumberFormat(current).format(value);
+  return value ?? '';
+}

@@ -1,0 +1,1 @@
+"""The demo community: what `make run` begins with."""

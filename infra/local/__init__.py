@@ -1,0 +1,1 @@
+"""The local runtime: what `make run` starts, one small module each."""

@@ -1,0 +1,91 @@
+"""The API and the pages, served by Chalice's own local server with its faults mended."""
+
+import argparse
+import sys
+import time
+from socketserver import TCPServer
+from typing import Any
+
+from chalice.config import Config
+from chalice.local import ChaliceRequestHandler, CustomLocalChalice, LocalChalice, LocalDevServer, ThreadedHTTPServer
+
+from infra.local.ports import LOOPBACK
+from infra.local.problem import Problem
+from infra.local.signals import stop_on_signals
+
+
+class Handler(ChaliceRequestHandler):
+    """Answers in half a millisecond instead of 44: one write per response, and no waiting for its acknowledgement."""
+
+    disable_nagle_algorithm = True
+    wbufsize = 65536
+    started = 0.0
+
+    def do_HEAD(self) -> None:
+        """A body after HEAD would be read as the next response of the connection."""
+        self.command = "GET"
+        self._bodiless = True
+        self._generic_handle()
+
+    def _send_http_response_with_body(self, code: int, headers: dict[str, Any], body: str | bytes) -> None:
+        if not getattr(self, "_bodiless", False):
+            super()._send_http_response_with_body(code, headers, body)
+            return
+        self._bodiless = False
+        length = len(body if isinstance(body, bytes) else body.encode())
+        self.send_response(code)
+        self._send_headers({**headers, "Content-Length": str(length)})
+
+    def parse_request(self) -> bool:
+        self.started = time.monotonic()
+        return bool(super().parse_request())
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Without the query string: a launch carries secrets there."""
+        took = (time.monotonic() - self.started) * 1000
+        print(f"{self.command} {self.path.partition('?')[0]} {code} {took:.0f} ms", flush=True)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """What the standard library logs besides requests quotes them whole."""
+
+
+class Server(ThreadedHTTPServer):
+    """A thread per connection; a browser that hangs up is not an error."""
+
+    request_queue_size = 128
+
+    def server_bind(self) -> None:
+        """Without the look-up of a host name, which may take seconds where there is no resolver."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = LOOPBACK, self.server_address[1]
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def serve(app: Any, port: int) -> LocalDevServer:
+    """A server bound to loopback; the application keeps the request of each thread apart."""
+    CustomLocalChalice.__bases__ = (LocalChalice, app.__class__)
+    app.__class__ = CustomLocalChalice
+    try:
+        return LocalDevServer(app, Config.create(lambda_timeout=30), LOOPBACK, port, Handler, Server)
+    except OSError as error:
+        raise Problem(f"Port {port} cannot be used: {error.strerror}.") from error
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, required=True)
+    port = parser.parse_args().port
+    from app import app
+
+    stop_on_signals()
+    serve(app, port).server.serve_forever()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (Problem, KeyboardInterrupt) as ending:
+        sys.exit(str(ending))

@@ -1,0 +1,105 @@
+"""The deployed resources template, created in a local backend."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import botocore.session
+from botocore.client import BaseClient
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+from infra import environment
+from infra.local.ministack import REGION
+from infra.local.problem import Problem
+
+CREDENTIALS = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local"}
+
+
+def create(
+    url: str,
+    stage: str = "local",
+    *,
+    prefix: str = "kabinet",
+    parameters: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """Create or update the stack `<prefix>-<stage>`; returns the application's environment, credentials included."""
+    stack = f"{prefix}-{stage}"
+    connect = partial(client, url)
+    _submit(connect("cloudformation"), stack, {"Stage": stage, **(parameters or {})})
+    variables = environment.from_outputs(_outputs(connect("cloudformation"), stack))
+    _apply_time_to_live(connect("dynamodb"), variables)
+    return variables | CREDENTIALS | endpoint(url) | {"STAGE": stage}
+
+
+def endpoint(url: str) -> dict[str, str]:
+    """What botocore reads to talk to the local backend only."""
+    return {
+        "AWS_ENDPOINT_URL": url,
+        "AWS_DEFAULT_REGION": REGION,
+        "AWS_REGION": REGION,
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }
+
+
+def client(url: str, service: str) -> BaseClient:
+    """A client of the local backend, whatever the caller's own AWS configuration is."""
+    return _session().create_client(
+        service,
+        region_name=REGION,
+        endpoint_url=url,
+        aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
+        config=Config(connect_timeout=2, read_timeout=30, retries={"max_attempts": 1}, max_pool_connections=20),
+    )
+
+
+def _submit(cloudformation: Any, stack: str, parameters: Mapping[str, str]) -> None:
+    request = {
+        "StackName": stack,
+        "TemplateBody": environment.RESOURCES.read_text("utf-8"),
+        "Parameters": [{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()],
+    }
+    try:
+        cloudformation.create_stack(**request)
+        cloudformation.get_waiter("stack_create_complete").wait(StackName=stack, WaiterConfig={"Delay": 1})
+    except cloudformation.exceptions.AlreadyExistsException:
+        _update(cloudformation, stack, request)
+
+
+def _update(cloudformation: Any, stack: str, request: dict[str, Any]) -> None:
+    try:
+        cloudformation.update_stack(**request)
+    except ClientError as error:
+        if "No updates are to be performed" in str(error):
+            return
+        raise
+    cloudformation.get_waiter("stack_update_complete").wait(StackName=stack, WaiterConfig={"Delay": 1})
+
+
+def _outputs(cloudformation: Any, stack: str) -> dict[str, str]:
+    described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
+    if not described["StackStatus"].endswith("_COMPLETE") or "ROLLBACK" in described["StackStatus"]:
+        raise Problem(
+            f"The local resources could not be made ({described.get('StackStatusReason', described['StackStatus'])})."
+        )
+    return {output["OutputKey"]: output["OutputValue"] for output in described["Outputs"]}
+
+
+def _apply_time_to_live(dynamodb: Any, variables: dict[str, str]) -> None:
+    """MiniStack's CloudFormation drops this property of a table, the cloud's does not."""
+    names = {output: variables[variable] for variable, output in environment.OUTPUTS.items()}
+    for logical, resource in environment.template()["Resources"].items():
+        wanted = resource["Properties"].get("TimeToLiveSpecification")
+        if (
+            wanted
+            and dynamodb.describe_time_to_live(TableName=names[logical])["TimeToLiveDescription"]["TimeToLiveStatus"]
+            != "ENABLED"
+        ):
+            dynamodb.update_time_to_live(TableName=names[logical], TimeToLiveSpecification=wanted)
+
+
+def _session() -> botocore.session.Session:
+    session = botocore.session.Session(profile=None)
+    session.set_config_variable("ignore_configured_endpoint_urls", True)
+    return session

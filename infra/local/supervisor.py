@@ -1,0 +1,106 @@
+"""Starts everything in order, watches it, and ends it in the opposite order."""
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+
+from infra.local import ministack, stack
+from infra.local.child import Child
+from infra.local.environments import ROOT
+from infra.local.memory import Memory
+from infra.local.ports import LOOPBACK, is_free
+from infra.local.problem import Problem
+from infra.local.variables import inherited, variables
+
+LOOK_SECONDS = 0.5
+# Long enough to see several changes become one message, short enough to watch for it.
+COALESCING_SECONDS = "5"
+
+
+def run(port: int, sandbox_port: int, memory: Memory, stop: threading.Event) -> None:
+    """Serve until `stop`; a Problem says in one line why it could not."""
+    with ExitStack() as running:
+        running.enter_context(memory.lock())
+        _require_free(PORT=port, SANDBOX_PORT=sandbox_port)
+        backend = running.enter_context(_backend(memory))
+        resources = stack.create(backend.url, parameters={"CoalescingSeconds": COALESCING_SECONDS})
+        settings = variables(resources, memory.token_key(), port, sandbox_port)
+        memory.environment.write_text(json.dumps(settings, indent=2))
+        children = [running.enter_context(_child(child)) for child in _children(port, sandbox_port, settings, memory)]
+        _seed(settings, memory)
+        print(_welcome(port, sandbox_port, memory), flush=True)
+        _watch(children, backend, stop)
+        print("Stopping …", flush=True)
+
+
+def _require_free(**ports: int) -> None:
+    for name, port in ports.items():
+        if not is_free(port):
+            raise Problem(f"Port {port} is taken by another program. Choose another one: make run {name}={port + 10}")
+
+
+@contextmanager
+def _backend(memory: Memory) -> Iterator[ministack.MiniStack]:
+    backend = ministack.start(memory.backend_port(), memory.scratch, memory.backend)
+    try:
+        yield backend
+    finally:
+        backend.stop()
+
+
+@contextmanager
+def _child(child: Child) -> Iterator[Child]:
+    try:
+        yield child
+    finally:
+        child.stop()
+
+
+def _children(port: int, sandbox_port: int, settings: Mapping[str, str], memory: Memory) -> Iterator[Child]:
+    """Partners first, then who works for the API, then the API: each finds what it needs."""
+    environment = {**inherited(), **settings, "PYTHONUNBUFFERED": "1"}
+
+    def python(module: str, *arguments: object) -> list[str]:
+        return [sys.executable, "-m", module, *map(str, arguments)]
+
+    cabinet = f"http://{LOOPBACK}:{port}/"
+    sandbox = python("infra.sandbox", "--port", sandbox_port, "--cabinet", cabinet, "--state", memory.sandbox)
+    yield Child("sandbox", sandbox, environment, memory.logs / "sandbox.log")
+    consumers = python("infra.local.consumers", "--memory", memory.bookmarks)
+    yield Child("consumers", consumers, environment, memory.logs / "consumers.log", patience=30)
+    api = Child("API", python("infra.local.server", "--port", port), environment, memory.logs / "api.log")
+    yield api
+    api.wait_until_ready(f"{cabinet}health")
+
+
+def _seed(settings: Mapping[str, str], memory: Memory) -> None:
+    if memory.seeded:
+        return
+    print("Seeding the demo community …", flush=True)
+    done = subprocess.run([sys.executable, "-m", "infra.demo"], cwd=ROOT, env={**inherited(), **settings}, check=False)
+    if done.returncode:
+        raise Problem("The demo could not be seeded; see above. `make reset` starts from nothing.")
+    memory.remember_seeded()
+
+
+def _welcome(port: int, sandbox_port: int, memory: Memory) -> str:
+    return f"""
+Kabinet is running.
+
+  Open  http://{LOOPBACK}:{sandbox_port}/   the sandbox: choose a demo user, the cabinet opens in the frame of a fake OK
+        http://{LOOPBACK}:{port}/app        the cabinet itself (it wants a launch signed by OK)
+
+  Logs  {memory.logs}
+  Stop with Ctrl-C; the data stays. `make reset` forgets it.
+"""
+
+
+def _watch(children: list[Child], backend: ministack.MiniStack, stop: threading.Event) -> None:
+    while not stop.wait(LOOK_SECONDS):
+        for child in children:
+            child.look()
+        if backend.process.poll() is not None:
+            raise Problem("The local backend ended by itself; what was not yet written is lost. Start again: make run")

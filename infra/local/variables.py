@@ -1,0 +1,37 @@
+"""The application's settings in a local run, beside those of the stack."""
+
+import os
+from collections.abc import Mapping
+
+from infra.local.ports import LOOPBACK
+
+DEMO = {
+    "OK_APPLICATION_ID": "512000000001",
+    "OK_APPLICATION_KEY": "CPUBLICKEYBABABABA",
+    "OK_APPLICATION_SECRET": "0123456789ABCDEF01234567",
+    "OK_BOT_TOKEN": "sandbox-bot-token",
+}
+"""The sandbox knows this application; nobody else does."""
+
+
+def variables(resources: Mapping[str, str], token_key: str, port: int, sandbox_port: int) -> dict[str, str]:
+    """The whole environment of the application and of the sandbox; what the caller set for OK wins."""
+    cabinet, sandbox = f"http://{LOOPBACK}:{port}", f"http://{LOOPBACK}:{sandbox_port}"
+    chosen = {name: os.environ.get(name, value) for name, value in DEMO.items()}
+    return {
+        **resources,
+        **chosen,
+        "TOKEN_KEYS": token_key,
+        "CABINET_URL": f"{cabinet}/",
+        "OK_API_URL": f"{sandbox}/",
+        "OK_API_SERVERS": f"{sandbox}/",
+        "OK_FRAME_ANCESTORS": sandbox,
+        "CABINET_LINK": f"{sandbox}/?group={{group}}&app={{app}}&order={{number}}",
+        "PHOTO_HOSTS": sandbox,
+        "UPLOAD_ORIGIN": resources["AWS_ENDPOINT_URL"],
+    }
+
+
+def inherited() -> dict[str, str]:
+    """The caller's environment without anything that could lead botocore to a real account."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}

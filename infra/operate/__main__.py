@@ -1,0 +1,77 @@
+"""``python -m infra.operate STAGE community|bot|organizer|import …`` (docs/operator.md)."""
+
+import argparse
+import os
+import sys
+
+from chalicelib.domain.errors import KabinetError
+from chalicelib.texts import Catalogue
+from infra.local.problem import Problem
+from infra.operate import communities, terminal
+from infra.operate.surroundings import hub_of
+
+
+def main() -> None:
+    wish = _arguments().parse_args()
+    hub = hub_of(wish.stage)
+    match wish.command:
+        case "community":
+            communities.create(hub, wish)
+        case "bot":
+            communities.set_bot_token(hub, wish, os.environ.get("OK_BOT_TOKEN"))
+        case "organizer":
+            communities.add_organizer(hub, wish)
+        case "import":
+            terminal.import_file(hub, wish)
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m infra.operate", description=__doc__)
+    parser.add_argument("stage", help="local, or the name of a deployed stage")
+    commands = parser.add_subparsers(dest="command", required=True)
+    _community(commands.add_parser("community", help="found a community"))
+    _bot(commands.add_parser("bot", help="connect the group's bot (token in OK_BOT_TOKEN)"))
+    _organizer(commands.add_parser("organizer", help="add an organizer"))
+    _import(commands.add_parser("import", help="import a file of orders into a purchase"))
+    return parser
+
+
+def _community(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--group", help="the number of the OK group")
+    parser.add_argument("--zone", default="Europe/Moscow")
+    parser.add_argument("--language", default="ru", choices=["ru", "en"])
+
+
+def _bot(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--community", required=True, help="its id or the number of its OK group")
+
+
+def _organizer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--community", required=True, help="its id or the number of its OK group")
+    parser.add_argument("--first-name", required=True)
+    parser.add_argument("--last-name", required=True)
+    parser.add_argument("--ok-id", help="the number of the OK profile")
+    parser.add_argument("--profile", help="the link to the profile, if not ok.ru/profile/<ok id>")
+    parser.add_argument("--photo", help="the address of a photo")
+    parser.add_argument("--place", default="", help="where orders are handed out")
+    parser.add_argument("--hours", default="", help="when orders are handed out")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file")
+    parser.add_argument("--community", required=True, help="its id or the number of its OK group")
+    parser.add_argument("--purchase", required=True, help="id or title")
+    parser.add_argument("--create", action="store_true", help="make the purchase first")
+    parser.add_argument("--fee", default="0", help="organizer's fee in percent of a new purchase")
+    parser.add_argument("--delivery", default="0", help="delivery cost in roubles of a new purchase")
+    parser.add_argument("--yes", action="store_true", help="do not ask before saving")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Problem as problem:
+        sys.exit(str(problem))
+    except KabinetError as error:
+        sys.exit(Catalogue().phrase("en", f"errors.{error.reason}", **error.values))

@@ -1,0 +1,67 @@
+"""An import from a terminal: the same steps as on the organizer's page."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import requests
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.communities import Role
+from chalicelib.domain.imports import Import, ImportState
+from chalicelib.domain.launch import Caller
+from chalicelib.domain.purchases import Purchase
+from chalicelib.texts import Catalogue
+from infra.local.problem import Problem
+
+WAIT = 0.3
+STUCK = 120
+"""Seconds without any progress: the consumers are not running."""
+
+Watch = Callable[[Import], None]
+
+
+def operator_of(community: str, language: str = "ru") -> Caller:
+    return Caller(community, "operator", Role.ORGANIZER, language)
+
+
+def find_purchase(hub: Hub, caller: Caller, name: str) -> Purchase:
+    """By id or title; raises Problem naming those that are there."""
+    purchases = hub.purchasing.list(caller)
+    found = next((each for each in purchases if name in (each.id, each.title)), None)
+    if not found:
+        there = "; ".join(each.title for each in purchases) or "none yet"
+        raise Problem(f"There is no purchase {name!r}. There are: {there}. --create makes a new one.")
+    return found
+
+
+def compare(hub: Hub, caller: Caller, purchase: Purchase, file: Path, watch: Watch) -> Import:
+    """Upload and wait for the comparison. Raises Problem when the file cannot be used."""
+    job, form = hub.importing.create(caller, purchase.id, file.name, file.stat().st_size)
+    with file.open("rb") as content:
+        answer = requests.post(form.url, data=dict(form.fields), files={"file": content}, timeout=(5, 120))
+    if not answer.ok:
+        raise Problem(f"The storage did not take the file: {answer.status_code}")
+    hub.importing.preview(caller, job.id)
+    return _wait(hub, caller, job, ImportState.READY, watch)
+
+
+def apply(hub: Hub, caller: Caller, job: Import, watch: Watch) -> Import:
+    hub.importing.start(caller, job.id)
+    return _wait(hub, caller, job, ImportState.DONE, watch)
+
+
+def _wait(hub: Hub, caller: Caller, job: Import, until: ImportState, watch: Watch) -> Import:
+    seen, since = job, time.monotonic()
+    while True:
+        job = hub.importing.get(caller, job.id)
+        watch(job)
+        if job.state is ImportState.FAILED:
+            raise Problem(Catalogue().phrase(caller.language, f"errors.{job.failure}", **job.failure_values))
+        if job.state is until:
+            return job
+        if job != seen:
+            seen, since = job, time.monotonic()
+        if time.monotonic() - since > STUCK:
+            raise Problem("The import does not move: are the consumers running?")
+        time.sleep(WAIT)

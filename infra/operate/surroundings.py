@@ -1,0 +1,31 @@
+"""Which Kabinet a command is for: the one running in this folder, or a deployed stage."""
+
+import json
+import os
+
+import botocore.session
+
+from chalicelib.bootstrap import Hub, build
+from chalicelib.settings import Settings
+from infra import environment
+from infra.local.memory import Memory
+from infra.local.problem import Problem
+
+
+def hub_of(stage: str) -> Hub:
+    """The hub of ``stage``; ``local`` needs `make run` to be running, others the credentials of the account."""
+    if stage != "local":
+        return build(Settings.read(_deployed(stage) | os.environ))
+    place = Memory().environment
+    if not place.exists():
+        raise Problem("Nothing runs in this folder. Start it first: make run")
+    settings = json.loads(place.read_text("utf-8"))
+    os.environ.update(settings)  # botocore reads the endpoint and the credentials there
+    return build(Settings.read(settings))
+
+
+def _deployed(stage: str) -> dict[str, str]:
+    client = botocore.session.get_session().create_client("cloudformation")
+    stacks = client.describe_stacks(StackName=f"kabinet-{stage}")["Stacks"]
+    outputs = {each["OutputKey"]: each["OutputValue"] for each in stacks[0].get("Outputs", ())}
+    return environment.from_outputs(outputs) | {"STAGE": stage}

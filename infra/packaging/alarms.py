@@ -1,0 +1,42 @@
+"""Alarms on what only exists once functions do."""
+
+from typing import Any
+
+from infra.packaging.functions import FUNCTIONS
+
+LAG_MILLISECONDS = 60_000
+
+
+def alarms() -> dict[str, Any]:
+    """Errors of every function, and a relay that falls behind its stream."""
+    errors = {f"{function.logical}ErrorsAlarm": _errors(function.logical) for function in FUNCTIONS}
+    return errors | {"RelayJournalLagAlarm": _lag()}
+
+
+def _errors(logical: str) -> dict[str, Any]:
+    text = f"{logical} raised: docs/runbook.md#function-errors"
+    return _alarm(text, logical, "Errors", "Sum", threshold=0, periods=2)
+
+
+def _lag() -> dict[str, Any]:
+    text = "The journal is relayed late: docs/runbook.md#relay-lags"
+    return _alarm(text, "RelayJournal", "IteratorAge", "Maximum", threshold=LAG_MILLISECONDS, periods=3)
+
+
+def _alarm(text: str, logical: str, metric: str, statistic: str, *, threshold: int, periods: int) -> dict[str, Any]:
+    return {
+        "Type": "AWS::CloudWatch::Alarm",
+        "Properties": {
+            "AlarmDescription": text,
+            "Namespace": "AWS/Lambda",
+            "MetricName": metric,
+            "Dimensions": [{"Name": "FunctionName", "Value": {"Ref": logical}}],
+            "Statistic": statistic,
+            "Period": 60,
+            "EvaluationPeriods": periods,
+            "Threshold": threshold,
+            "ComparisonOperator": "GreaterThanThreshold",
+            "TreatMissingData": "notBreaching",
+            "AlarmActions": {"Fn::If": ["AlarmsAreMailed", [{"Ref": "AlarmsTopic"}], []]},
+        },
+    }

@@ -1,0 +1,59 @@
+"""The zip without what no function needs, with bytecode that needs no check: a cold start is what it saves."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from fnmatch import fnmatch
+from pathlib import Path, PurePosixPath
+
+from infra.packaging.models import SERVICES, slim_models
+
+UNWANTED = (
+    "*.dist-info/*",
+    "*.data/*",
+    "*.egg-info/*",
+    "bin/*",
+    "*/__pycache__/*",
+    "*/tests/*",
+    "*.pyi",
+    "*/py.typed",
+    "botocore/cacert.pem",  # certifi brings the same list, and botocore prefers it
+    "botocore/data/*/examples-*",
+    "botocore/data/*/paginators-*",
+    "botocore/data/*/waiters-*",
+    "charset_normalizer/*.so",  # the same modules are there in Python; answers of OK are small
+    "dateutil/zoneinfo/*.tar.gz",
+    "phonenumbers/shortdata/region_*",  # emergency numbers: nobody's phone
+    "urllib3/contrib/emscripten/*",
+)
+MOMENT = (2020, 1, 1, 0, 0, 0)
+
+
+def slim(source: Path, target: Path, scratch: Path) -> None:
+    """Rewrite the zip; the same input gives the same bytes."""
+    with zipfile.ZipFile(source) as whole:
+        for name in whole.namelist():
+            if is_wanted(name):
+                whole.extract(name, scratch)
+    slim_models(scratch / "botocore" / "data")
+    _compile(scratch)
+    with zipfile.ZipFile(target, "w") as slimmed:
+        for file in sorted(path for path in scratch.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(file.relative_to(scratch).as_posix(), MOMENT)
+            entry.external_attr = 0o644 << 16
+            slimmed.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file of the whole package is in the slim one."""
+    parts = PurePosixPath(name).parts
+    if parts[:2] == ("botocore", "data") and len(parts) > 3 and parts[2] not in SERVICES:
+        return False
+    return not any(fnmatch(name, pattern) for pattern in UNWANTED)
+
+
+def _compile(place: Path) -> None:
+    """With a fixed hash seed: the order of a set's constants would differ from run to run."""
+    command = [sys.executable, "-m", "infra.packaging.bytecode", str(place)]
+    subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": "0"}, check=True)

@@ -1,0 +1,27 @@
+"""The app registered at the played OK, its group and the bot's token."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Application:
+    id: str
+    key: str
+    secret: str
+    bot_token: str
+    group: str
+    group_name: str
+    # Another group where the app is installed and every demo user is an administrator.
+    foreign_group: str = "54000000000999"
+
+
+def read_application(environ: Mapping[str, str]) -> Application:
+    return Application(
+        id=environ.get("OK_APPLICATION_ID") or "512000000001",
+        key=environ.get("OK_APPLICATION_KEY") or "CPUBLICKEYBABABABA",
+        secret=environ.get("OK_APPLICATION_SECRET") or "0123456789ABCDEF01234567",
+        bot_token=environ.get("OK_BOT_TOKEN") or "sandbox-bot-token",
+        group=environ.get("OK_GROUP_ID") or "54000000000123",
+        group_name=environ.get("OK_GROUP_NAME") or "Совместные покупки «Кабинет»",
+    )

@@ -1,0 +1,33 @@
+"""The two doors of OK that can be told to misbehave, and OK's own ways to refuse."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from infra.sandbox.faults import Refusals
+from infra.sandbox.ok.errors import OkError, error_reply
+from infra.sandbox.surroundings import Surroundings
+from infra.sandbox.wire import Reply, json_reply
+
+REST = "ok.rest"
+GRAPH = "ok.graph"
+
+REFUSALS: Refusals = {
+    "flood": lambda: error_reply(OkError(8)),
+    "session_expired": lambda: error_reply(OkError(102)),
+}
+
+
+def serve(surroundings: Surroundings, target: str, method: str, work: Callable[[], object]) -> Reply:
+    """Does the work under the fault ordered for the target, and writes the call into the log."""
+    begun = monotonic()
+    reply = surroundings.faults.around(target, lambda: answered(work))
+    spent = round((monotonic() - begun) * 1000)
+    surroundings.calls.record(target, method, reply.outcome, spent)
+    return reply
+
+
+def answered(work: Callable[[], object]) -> Reply:
+    try:
+        return json_reply(work())
+    except OkError as error:
+        return error_reply(error)

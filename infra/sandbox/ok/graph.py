@@ -1,0 +1,83 @@
+"""/graph/me/…: the group's bot."""
+
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from infra.sandbox.ok.application import Application
+from infra.sandbox.ok.errors import OkError
+from infra.sandbox.ok.faults import GRAPH, serve
+from infra.sandbox.ok.letters import Letter, read_letter, read_user
+from infra.sandbox.ok.messages import chat_of, new_message
+from infra.sandbox.ok.state import OkState
+from infra.sandbox.surroundings import Surroundings
+from infra.sandbox.wire import Refused, Reply, Request
+
+
+@dataclass(frozen=True)
+class Graph:
+    app: Application
+    state: OkState
+    surroundings: Surroundings
+
+    def info(self, request: Request) -> Reply:
+        return self._serve(request, "me/info", self._info)
+
+    def send(self, request: Request) -> Reply:
+        return self._serve(request, "me/messages", lambda: self._send(request))
+
+    def unknown(self, request: Request) -> Reply:
+        return self._serve(request, "unknown method", self._unknown)
+
+    def _serve(self, request: Request, method: str, work: Callable[[], object]) -> Reply:
+        def checked() -> object:
+            self._check_token(request)
+            return work()
+
+        return serve(self.surroundings, GRAPH, f"{request.method} {method}", checked)
+
+    def _check_token(self, request: Request) -> None:
+        given = request.parameters().get("access_token", "").encode("utf-8", "replace")
+        if not hmac.compare_digest(given, self.app.bot_token.encode()):
+            raise OkError(103, "Unknown access_token")
+
+    def _info(self) -> object:
+        return {"name": self.app.group_name, "group_id": f"group:{self.app.group}"}
+
+    def _unknown(self) -> object:
+        raise OkError(3)
+
+    def _send(self, request: Request) -> object:
+        letter = read_letter(json_body(request))
+        if letter.many is None:
+            return self._send_one(letter)
+        answers = [self._delivered(user, letter) for user in letter.many]
+        chats = [a["recipient_id"] if a else None for a in answers]
+        return {"success": [a is not None for a in answers], "chat_ids": chats}
+
+    def _send_one(self, letter: Letter) -> object:
+        user = read_user(letter.one)
+        if self.state.person(user) is None:
+            raise OkError(300)
+        answer = self._delivered(letter.one, letter)
+        if answer is None:
+            raise OkError(458)
+        return {"success": True, **answer}
+
+    def _delivered(self, recipient: str, letter: Letter) -> dict[str, str] | None:
+        """None when the person does not take messages, is thrown out, or does not exist."""
+        user = read_user(recipient)
+        person = self.state.person(user)
+        if person is None or not person.allowed or person.status == "BLOCKED":
+            return None
+        message = new_message(letter.text, letter.attachments)
+        self.state.deliver(user, message)
+        return {"recipient_id": chat_of(user), "message_id": message.id}
+
+
+def json_body(request: Request) -> dict[str, Any]:
+    try:
+        return request.json_object()
+    except Refused as refusal:
+        raise OkError(100, refusal.message) from None

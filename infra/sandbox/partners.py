@@ -1,0 +1,20 @@
+"""The partners the sandbox plays. A new one is a package beside `ok` and one line in PARTNERS."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from infra.sandbox.ok.partner import build_ok
+from infra.sandbox.surroundings import Surroundings
+from infra.sandbox.wire import Route
+
+
+class Routed(Protocol):
+    @property
+    def routes(self) -> Sequence[Route]: ...
+
+
+class Partner(Routed, Protocol):
+    def reset(self) -> None: ...
+
+
+PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (build_ok,)

@@ -1,0 +1,35 @@
+"""A JSON file that is never half written: data survives a restart."""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+
+class Unreadable(Exception):
+    """The file of an earlier run cannot be used; the message is a sentence for the operator."""
+
+
+class JsonFile:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> dict[str, Any] | None:
+        """What was saved, or None when nothing was."""
+        try:
+            value = json.loads(self.path.read_text("utf-8"))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError):
+            raise Unreadable(f"cannot read {self.path}: delete it to start afresh") from None
+        if not isinstance(value, dict) or value.get("v") != 1:
+            raise Unreadable(f"{self.path} is of another version: delete it to start afresh")
+        return value
+
+    def save(self, value: dict[str, Any]) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(value, file, ensure_ascii=False)
+        Path(name).replace(self.path)

@@ -1,0 +1,76 @@
+"""What the tests stand on: the production hub over a real local cloud, with a clock and ids of ours."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from chalicelib import bootstrap
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.communities import Community
+from chalicelib.settings import Settings
+from infra.local import ministack, stack
+from infra.local.variables import DEMO
+from tests.recorder import Recorder
+from tests.world import Api, Clock, CountedIds, Ok, api_of
+
+STAGE = "test"
+
+
+@pytest.fixture(scope="session")
+def cloud() -> Iterator[dict[str, str]]:
+    """A MiniStack with the deployed template's resources; the environment that leads to it."""
+    with ministack.running() as backend:
+        environment = stack.create(backend.url, STAGE, parameters={"CoalescingSeconds": "0"})
+        os.environ.update({name: value for name, value in environment.items() if name.startswith("AWS_")})
+        yield environment
+
+
+@pytest.fixture(scope="session")
+def ok(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ok]:
+    """The sandbox's OK over real HTTP."""
+    with Ok.running(tmp_path_factory.mktemp("sandbox")) as running:
+        yield running
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def settings(cloud: dict[str, str], ok: Ok) -> Settings:
+    sandbox = {
+        "TOKEN_KEYS": "new-key-of-the-tests,old-key-of-the-tests",
+        "OK_API_URL": ok.url,
+        "OK_API_SERVERS": ok.url,
+        "CABINET_LINK": "https://ok.ru/group/{group}/app/{app}?custom_args=order%3D{number}",
+    }
+    return Settings.read(cloud | DEMO | sandbox)
+
+
+@pytest.fixture
+def hub(settings: Settings, ok: Ok, clock: Clock) -> Iterator[Hub]:
+    """The hub that production builds; every AWS call is recorded in ``recorder``."""
+    ok.reset()
+    built = bootstrap.build(settings, clock, CountedIds())
+    bootstrap.install(built)
+    yield built
+    bootstrap._installed.clear()
+
+
+@pytest.fixture
+def recorder(hub: Hub) -> Recorder:
+    return Recorder.of(hub)
+
+
+@pytest.fixture
+def community(hub: Hub, ok: Ok) -> Community:
+    """A new tenant on its own: tests share the tables, not the tenants. It is linked to the sandbox's group."""
+    return ok.found(hub)
+
+
+@pytest.fixture
+def api(hub: Hub, recorder: Recorder) -> Iterator[Api]:
+    with api_of(recorder) as client:
+        yield client

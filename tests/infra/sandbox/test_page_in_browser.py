@@ -1,0 +1,147 @@
+"""The sandbox's page in a real browser, with a stand-in for the cabinet in its frame."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect, sync_playwright
+
+from tests.infra.sandbox.cabinet import stand_in
+from tests.infra.sandbox.driver import ANNA, DARYA, Driver
+from tests.infra.sandbox.serving import running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    system = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=system, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def driver(tmp_path: Path) -> Iterator[Driver]:
+    with stand_in() as cabinet, running(tmp_path, f"http://127.0.0.1:{cabinet.server_port}/app") as sandbox:
+        cabinet.api = f"http://127.0.0.1:{sandbox.port}/"
+        yield sandbox
+
+
+@pytest.fixture
+def page(browser: Browser, driver: Driver) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto(f"http://127.0.0.1:{driver.port}/")
+    expect(page.get_by_role("radio", name="Анна Петрова")).to_be_checked()
+    yield page
+    context.close()
+    assert troubles == []
+
+
+def cabinet(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe.cabinet")
+
+
+def test_the_cabinet_opens_for_the_chosen_person_and_sizes_its_frame(page: Page) -> None:
+    page.get_by_role("radio", name="Мария Орлова").check()
+    page.get_by_role("button", name="Открыть кабинет").click()
+    expect(cabinet(page).locator("#user")).to_have_text("570000000001")
+    expect(cabinet(page).locator("#log")).to_have_text("setWindowSize:ok;")
+    expect(page.locator("iframe.cabinet")).to_have_css("height", "432px")
+    expect(page.locator("iframe.cabinet")).to_have_css("width", "760px")
+
+
+def test_a_phone_frames_the_cabinet_in_360_by_740(page: Page) -> None:
+    page.get_by_role("radio", name="Телефон").check()
+    page.get_by_role("button", name="Открыть кабинет").click()
+    expect(cabinet(page).locator("#log")).to_have_text("setWindowSize:ok;")
+    expect(page.locator("iframe.cabinet")).to_have_css("width", "360px")
+    expect(page.locator("iframe.cabinet")).to_have_css("height", "740px")
+
+
+def test_a_link_with_an_order_opens_the_cabinet_on_it(page: Page, driver: Driver) -> None:
+    page.goto(f"http://127.0.0.1:{driver.port}/?order=1042&user={DARYA}&frame=mobile")
+    expect(cabinet(page).locator("#order")).to_have_text("order=1042")
+    expect(cabinet(page).locator("#user")).to_have_text(DARYA)
+
+
+def test_a_letter_appears_by_itself_and_its_link_opens_the_order(page: Page, driver: Driver) -> None:
+    page.get_by_role("tab", name="Сообщения").click()
+    expect(page.get_by_text("Сообщений пока нет")).to_be_visible()
+    text = f"Заказ <b>готов</b>: http://127.0.0.1:{driver.port}/?order=1042."
+    driver.send({"recipient": {"user_id": f"user:{ANNA}"}, "message": {"text": text}})
+    expect(page.locator(".message .text")).to_have_text(text)
+    assert page.locator(".message b").count() == 0
+    page.locator(".message .text a").click()
+    expect(cabinet(page).locator("#order")).to_have_text("order=1042")
+
+
+def test_rights_chosen_on_the_page_change_what_ok_answers(page: Page, driver: Driver) -> None:
+    page.get_by_label("Статус").select_option("BLOCKED")
+    page.get_by_role("switch", name="Разрешил сообщения").uncheck()
+    expect(page.locator(".person:has(:checked) .state")).to_have_text("заблокирован")
+    page.wait_for_function("fetch('/sandbox/state').then(r => r.json()).then(s => !s.users[2].allowed)")
+    assert driver.user(ANNA)["status"] == "BLOCKED"
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_ok_says_ok_to_the_question_about_messages_even_when_the_box_was_cleared(
+    page: Page, driver: Driver, agrees: bool
+) -> None:
+    page.get_by_role("radio", name="Дарья Волкова").check()
+    page.get_by_role("button", name="Открыть кабинет").click()
+    cabinet(page).locator("#ask").click()
+    page.get_by_role("dialog").get_by_role("checkbox").set_checked(agrees)
+    page.get_by_role("button", name="Готово").click()
+    expect(cabinet(page).locator("#log")).to_contain_text("showGroupPermissions:ok;")
+    assert driver.user(DARYA)["allowed"] is agrees
+
+
+def test_a_forgery_says_what_to_expect(page: Page) -> None:
+    page.get_by_text("Подделать запуск").click()
+    expect(page.locator("[data-forge=replay]")).to_be_disabled()
+    page.locator("[data-forge=expired]").click()
+    expect(page.locator(".notice")).to_contain_text("Устаревший запуск")
+    page.get_by_text("Параметры запуска").click()
+    expect(page.locator(".touched th")).to_have_text("apiconnection")
+
+
+def test_a_fault_is_switched_on_and_off(page: Page, driver: Driver) -> None:
+    page.get_by_role("tab", name="Сбои").click()
+    bot = page.get_by_role("form", name="Бот")
+    bot.get_by_label("Что случится").select_option("5xx")
+    bot.get_by_role("button", name="Включить").click()
+    expect(bot.get_by_role("status")).to_contain_text("Ошибка сервера 503")
+    assert driver.send().status == 503
+    bot.get_by_role("button", name="Выключить").click()
+    expect(bot.get_by_role("status")).to_have_text("Работает исправно")
+
+
+def test_tabs_are_walked_with_the_arrows(page: Page) -> None:
+    page.get_by_role("tab", name="Запуск").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("tab", name="Вызовы")).to_be_focused()
+    expect(page.get_by_text("Вызовов ещё не было")).to_be_visible()
+
+
+def test_english_changes_the_words_and_keeps_the_cabinet_open(page: Page) -> None:
+    page.get_by_role("button", name="Открыть кабинет").click()
+    cabinet(page).locator("body").evaluate("body => body.dataset.mark = 'kept'")
+    page.get_by_role("button", name="EN").click()
+    expect(page.get_by_role("heading", name="Sandbox of partners")).to_be_visible()
+    expect(page.get_by_role("link", name="In a new tab")).to_be_visible()
+    expect(cabinet(page).locator("body")).to_have_attribute("data-mark", "kept")
+
+
+def test_a_cabinet_that_is_down_is_said_in_words(browser: Browser, tmp_path: Path) -> None:
+    with stand_in() as gone:
+        address = f"http://127.0.0.1:{gone.server_port}/app"
+    with running(tmp_path, address) as driver:
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{driver.port}/?auto=1")
+        expect(page.get_by_role("alert")).to_contain_text(address)
+        page.close()

@@ -1,0 +1,110 @@
+"""The process: loopback, connections kept, a port that is taken, data that survives."""
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.infra.sandbox.driver import ANNA, Driver
+from tests.infra.sandbox.serving import running
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def start(state: Path, port: int = 0) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "infra.sandbox", "--port", str(port), "--state", str(state)]
+    return subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_starts_tells_its_address_and_ends_politely(tmp_path: Path, number: int) -> None:
+    with start(tmp_path) as process:
+        assert process.stdout is not None
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/", process.stdout.readline())
+        assert found is not None
+        assert Driver(int(found[1])).get("/sandbox/state").status == 200
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=10)
+    assert (process.returncode, errors) == (0, "")
+
+
+def test_a_taken_port_is_one_clear_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with start(tmp_path, port) as process:
+            _, errors = process.communicate(timeout=10)
+    assert process.returncode == 1
+    assert errors == f"sandbox: port {port} is taken; choose another with --port (SANDBOX_PORT)\n"
+
+
+def test_a_broken_file_of_an_earlier_run_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "ok.json").write_text("{")
+    with start(tmp_path) as process:
+        _, errors = process.communicate(timeout=10)
+    assert process.returncode == 1
+    assert errors.startswith("sandbox: cannot read")
+    assert errors.count("\n") == 1
+
+
+def test_data_survive_a_restart(tmp_path: Path) -> None:
+    with running(tmp_path) as first:
+        first.send()
+        first.control("user", {"user": ANNA, "status": "MODERATOR", "role": "EDITOR"})
+        first.control("settings", {"memberships": "wrapped"})
+        session = dict(first.launch())
+        before = (first.inbox(), first.user()["role"])
+    with running(tmp_path) as second:
+        assert (second.inbox(), second.user()["role"]) == before
+        assert second.get("/sandbox/state").json["memberships"] == "wrapped"
+        key, secret = session["session_key"], session["session_secret_key"]
+        assert second.call("users.getLoggedInUser", secret, session_key=key).json == ANNA
+
+
+def test_no_half_written_file_is_left(tmp_path: Path) -> None:
+    with running(tmp_path) as sandbox:
+        for _ in range(20):
+            sandbox.send()
+    assert [path.name for path in tmp_path.iterdir()] == ["ok.json"]
+
+
+def test_one_connection_serves_many_calls(sandbox: Driver) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", sandbox.port, timeout=5)
+    for _ in range(3):
+        connection.request("GET", "/sandbox/state")
+        response = connection.getresponse()
+        response.read()
+        assert not response.will_close
+    connection.close()
+
+
+def test_it_listens_on_loopback_only(sandbox: Driver) -> None:
+    addresses = {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    for address in addresses - {"127.0.0.1"}:
+        with pytest.raises(OSError, match=r"refused|timed out|unreachable"):
+            socket.create_connection((str(address), sandbox.port), timeout=1)
+
+
+def test_a_foreign_name_pointed_at_loopback_is_refused(sandbox: Driver) -> None:
+    assert sandbox.ask("GET", "/sandbox/state", Host="evil.example").status == 403
+    assert sandbox.ask("GET", "/sandbox/state", Host=f"localhost:{sandbox.port}").status == 200
+
+
+def test_a_body_too_large_is_refused_unread(sandbox: Driver) -> None:
+    answer = sandbox.ask("POST", "/sandbox/user", None, "application/json", **{"Content-Length": "99999999"})
+    assert answer.status == 413
+
+
+def test_the_environment_decides_the_application(tmp_path: Path) -> None:
+    environment = {**os.environ, "OK_APPLICATION_ID": "512000000777"}
+    command = [sys.executable, "-m", "infra.sandbox", "--port", "0", "--state", str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None
+        port = int(process.stdout.readline().strip().rstrip("/").rsplit(":", 1)[1])
+        assert dict(Driver(port).launch())["apiconnection"].startswith("512000000777_")
+        process.terminate()

@@ -1,0 +1,75 @@
+"""Every AWS call of a hub, written down: how many there were and whose keys they named."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalicelib.bootstrap import Hub
+
+
+@dataclass(frozen=True)
+class Call:
+    service: str
+    operation: str
+    parameters: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.service}.{self.operation}"
+
+
+@dataclass
+class Recorder:
+    calls: list[Call] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, hub: Hub) -> "Recorder":
+        """Listens from now on; the hub must not have made its clients yet."""
+        recorder = cls()
+        hub._session.register("provide-client-params", recorder._note)
+        return recorder
+
+    def _note(self, params: dict[str, Any], model: Any, **_: Any) -> None:
+        self.calls.append(Call(model.service_model.service_name, model.name, params))
+
+    def clear(self) -> None:
+        self.calls.clear()
+
+    def names(self) -> list[str]:
+        return [str(call) for call in self.calls]
+
+    def strangers(self, community: str) -> list[str]:
+        """Keys that belong to somebody else, and scans, which belong to nobody."""
+        found = [key for call in self.calls for key in keys_of(call) if not _within(key, community)]
+        return found + [str(call) for call in self.calls if call.operation == "Scan"]
+
+
+def _within(key: str, community: str) -> bool:
+    return key == community or key.startswith((f"{community}#", f"{community}/"))
+
+
+def keys_of(call: Call) -> Iterator[str]:
+    """Every partition key and object name that a call names."""
+    if call.service == "s3":
+        yield call.parameters["Key"]
+    if call.service == "dynamodb":
+        yield from _partition_keys(call.parameters)
+
+
+def _partition_keys(parameters: dict[str, Any]) -> Iterator[str]:
+    for name in ("Key", "Item"):
+        if name in parameters:
+            yield parameters[name]["pk"]["S"]
+    for wish in parameters.get("RequestItems", {}).values():
+        yield from (key["pk"]["S"] for key in wish["Keys"])
+    for item in parameters.get("TransactItems", ()):
+        for write in item.values():
+            yield from _partition_keys(write)
+    if "KeyConditionExpression" in parameters:
+        yield _queried(parameters)
+
+
+def _queried(parameters: dict[str, Any]) -> str:
+    match = re.search(r"= (:\w+)", parameters["KeyConditionExpression"])
+    assert match, "a query names its partition"
+    return str(parameters["ExpressionAttributeValues"][match.group(1)]["S"])

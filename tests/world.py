@@ -1,0 +1,166 @@
+"""The world as tests set it up: a clock, ids, OK, and a client of our API."""
+
+import json
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+from urllib.request import Request, urlopen
+
+from chalice.test import Client
+
+from app import app
+from chalicelib.bootstrap import Hub, random_id
+from chalicelib.domain.communities import BOT_TOKEN, Community
+from chalicelib.storage import keys
+from chalicelib.storage.rows import GroupRow
+from infra.local.variables import DEMO
+from infra.sandbox.ok.signing import signed
+from infra.sandbox.server import SandboxServer
+from tests.recorder import Recorder
+
+GROUP = "54000000000123"
+ADMIN, MODERATOR, ANNA, ELENA, SILENT, BLOCKED = (
+    "570000000001",
+    "570000000002",
+    "570000000101",
+    "570000000102",
+    "570000000104",
+    "570000000199",
+)
+
+
+@dataclass
+class Clock:
+    """Stands still until it is moved."""
+
+    moment: datetime = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def pass_by(self, **span: float) -> None:
+        self.moment += timedelta(**span)
+
+
+@dataclass
+class CountedIds:
+    count: int = 0
+
+    def __call__(self) -> str:
+        self.count += 1
+        return f"id{self.count:06}"
+
+
+@dataclass
+class Ok:
+    """The played OK; its demo group is linked to the community that was founded last."""
+
+    server: SandboxServer
+
+    @classmethod
+    @contextmanager
+    def running(cls, state: Path) -> Iterator["Ok"]:
+        server = SandboxServer(0, "http://127.0.0.1/app", state, DEMO)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        thread.start()
+        with server:
+            yield cls(server)
+            server.shutdown()
+
+    @property
+    def url(self) -> str:
+        return self.server.address
+
+    def ask(self, path: str, **wish: Any) -> Any:
+        headers = {"Content-Type": "application/json"}
+        request = Request(f"{self.url}sandbox/{path}", json.dumps(wish).encode(), headers)  # noqa: S310
+        with urlopen(request, timeout=5) as answer:  # noqa: S310
+            return json.load(answer)
+
+    def look(self, path: str) -> Any:
+        with urlopen(f"{self.url}sandbox/{path}", timeout=5) as answer:  # noqa: S310
+            return json.load(answer)
+
+    def reset(self) -> None:
+        self.ask("reset")
+
+    def inbox(self, user: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.look(f"inbox?user={user}")["messages"]
+        return found
+
+    def launch(self, user: str, now: datetime, **extra: str) -> str:
+        """The query of a genuine launch at ``now``, in a session that OK knows."""
+        wish = {name: extra.pop(name) for name in ("custom_args", "lang") if name in extra}
+        url = str(self.ask("launch", user=user, **wish)["url"])
+        return resigned(url.partition("?")[2], apiconnection=f"512000000001_{int(now.timestamp() * 1000)}", **extra)
+
+    def found(self, hub: Hub) -> Community:
+        _ = hub.communities
+        hub._dynamodb.delete_item(
+            TableName=GroupRow.Meta.table_name, Key={"pk": {"S": keys.group(GROUP)}, "sk": {"S": "link"}}
+        )
+        community = hub.founding.found(Community(random_id()[:8], "Закупаемся вместе", GROUP))
+        hub.secrets.put(community.id, BOT_TOKEN, DEMO["OK_BOT_TOKEN"])
+        return community
+
+
+def resigned(query: str, **changes: str) -> str:
+    """A launch query with other values, signed again as OK would."""
+    fields = {**dict(parse_qsl(query, keep_blank_values=True)), **changes}
+    fields.pop("sig", None)
+    return urlencode(signed(list(fields.items()), DEMO["OK_APPLICATION_SECRET"]))
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    text: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.text)
+
+
+@dataclass
+class Api:
+    """Our API through Chalice's entry point. After every call the keys it named are checked to be the caller's."""
+
+    client: Client
+    recorder: Recorder
+    community: str | None = None
+
+    def get(self, path: str, token: str | None = None, **headers: str) -> Answer:
+        return self._call("GET", path, b"", token, headers)
+
+    def post(self, path: str, body: Any = None, token: str | None = None, **headers: str) -> Answer:
+        content = body if isinstance(body, bytes) else json.dumps(body if body is not None else {}).encode()
+        return self._call("POST", path, content, token, {"Content-Type": "application/json", **headers})
+
+    def launch(self, query: str) -> Answer:
+        return self.post("/launch", {"query": query})
+
+    def _call(self, method: str, path: str, body: bytes, token: str | None, headers: dict[str, str]) -> Answer:
+        if token:
+            headers = {**headers, "Authorization": f"Bearer {token}"}
+        environment = dict(os.environ)
+        self.recorder.clear()
+        try:
+            response = self.client.http.request(method, path, headers=headers, body=body)
+        finally:
+            os.environ.update(environment)
+        if self.community and path != "/launch":
+            assert self.recorder.strangers(self.community) == []
+        return Answer(response.status_code, response.body.decode(), dict(response.headers))
+
+
+@contextmanager
+def api_of(recorder: Recorder) -> Iterator[Api]:
+    with Client(app) as client:
+        yield Api(client, recorder)
