@@ -40,7 +40,7 @@ unit: develop
 	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium $(BIN)/python -m pytest $(TESTS)
 
 package: develop ## Make the deployable zip and template in build/<STAGE>
-	@$(BIN)/python -m infra.package --stage $(STAGE)
+	@$(BIN)/python -m infra.packaging --stage $(STAGE)
 
 deployed-test: develop ## Deploy the package to a local cloud with IAM enforced and walk the journey there
 	@$(BIN)/python -m pytest tests/deployed -m deployed
@@ -49,7 +49,7 @@ bench: develop ## Measure the figures of docs/figures.md
 	@$(BIN)/python -m bench
 
 deploy: develop ## Deploy STAGE=… to an account (docs/deploy.md)
-	@$(BIN)/python -m infra.deploy --stage $(STAGE)
+	@$(BIN)/python -m infra.deploying --stage $(STAGE)
 
 import: environment ## Import FILE=… into PURCHASE=… of COMMUNITY=…
 	@$(BIN)/python -m infra.operate $(STAGE) import "$(FILE)" --purchase "$(PURCHASE)" --community "$(COMMUNITY)"

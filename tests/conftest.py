@@ -11,6 +11,7 @@ from chalicelib.domain.communities import Community
 from chalicelib.settings import Settings
 from infra.local import ministack, stack
 from infra.local.variables import DEMO
+from tests.api.journey import Journey
 from tests.recorder import Recorder
 from tests.world import Api, Clock, CountedIds, Ok, api_of
 
@@ -74,3 +75,8 @@ def community(hub: Hub, ok: Ok) -> Community:
 def api(hub: Hub, recorder: Recorder) -> Iterator[Api]:
     with api_of(recorder) as client:
         yield client
+
+
+@pytest.fixture
+def journey(api: Api, ok: Ok, hub: Hub, community: Community, clock: Clock) -> Journey:
+    return Journey(api, ok, hub, community, clock)

@@ -26,11 +26,16 @@ class Recorder:
     def of(cls, hub: Hub) -> "Recorder":
         """Listens from now on; the hub must not have made its clients yet."""
         recorder = cls()
-        hub._session.register("provide-client-params", recorder._note)
+        hub._session.register("provide-client-params", recorder._keep)
+        hub._session.register("before-call", recorder._note)
         return recorder
 
-    def _note(self, params: dict[str, Any], model: Any, **_: Any) -> None:
-        self.calls.append(Call(model.service_model.service_name, model.name, params))
+    def _keep(self, params: dict[str, Any], context: dict[str, Any], **_: Any) -> None:
+        context["recorded"] = params
+
+    def _note(self, model: Any, context: dict[str, Any], **_: Any) -> None:
+        """Signed addresses are made without a call, and are not noted."""
+        self.calls.append(Call(model.service_model.service_name, model.name, context["recorded"]))
 
     def clear(self) -> None:
         self.calls.clear()

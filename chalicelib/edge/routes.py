@@ -1,6 +1,7 @@
 """A blueprint is an audience is an authenticator: there is no route without a caller."""
 
 import inspect
+import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,11 +10,12 @@ from typing import Any, Generic, TypeVar
 from chalice.app import Blueprint, Response
 
 from chalicelib import tracing
-from chalicelib.domain.errors import KabinetError
+from chalicelib.domain.errors import KabinetError, NotFound
 from chalicelib.edge import logs
 from chalicelib.edge.answers import answer, refusal
 from chalicelib.edge.requests import Request
 
+_NAME = re.compile(r"[0-9A-Za-z_.-]{1,100}")
 View = Callable[..., Any]
 Caller = TypeVar("Caller")
 
@@ -59,12 +61,19 @@ class Audience(Generic[Caller]):
         request, elapsed = Request(self.blueprint.current_request), logs.stopwatch()
         tracing.begin(request.correlation or uuid.uuid4().hex)
         try:
-            thing = view(self.authenticate(request), request, **parts)
+            thing = view(self.authenticate(request), request, **_names(parts))
             response = thing if isinstance(thing, Response) else answer(thing, status)
         except KabinetError as error:
             response = refusal(error, request.language)
         logs.write("request", name, {"ms": elapsed()}, status=response.status_code, id=tracing.current())
         return response
+
+
+def _names(parts: dict[str, str]) -> dict[str, str]:
+    """A name that we never give is a name of nothing. Raises NotFound."""
+    if not all(_NAME.fullmatch(part) for part in parts.values()):
+        raise NotFound
+    return parts
 
 
 def _signature(path: str) -> inspect.Signature:

@@ -1,7 +1,7 @@
 // A new purchase: its title, the organizer's fee and the cost of delivery that buyers will share.
 import { post } from './api.js';
 import { freshId, h } from './dom.js';
-import { explain } from './states.js';
+import { explain, hold, isHeld } from './states.js';
 import { t } from './texts.js';
 
 export function purchaseForm({ signal, onCreated, onCancel }) {
@@ -17,14 +17,14 @@ export function purchaseForm({ signal, onCreated, onCancel }) {
     event.preventDefault();
     trouble.textContent = '';
     const purchase = read(fields);
-    if (!purchase || save.disabled) return;
-    save.disabled = true;
+    if (!purchase || isHeld(save)) return;
+    hold(save, true);
     try {
       onCreated(await post('organizer/purchases', purchase, signal));
     } catch (error) {
       if (!signal.aborted) complain(error);
     } finally {
-      save.disabled = false;
+      hold(save, false);
     }
   }
 
@@ -45,7 +45,7 @@ function read({ title, feePercent, deliveryCost }) {
   const fee = feePercent.value().trim().replace(',', '.');
   const delivery = deliveryCost.value().replace(/\s/g, '').replace(',', '.');
   const checks = [
-    title.check(name.length > 0), 
+    title.check(name.length > 0),
     feePercent.check(/^\d{1,3}(\.\d{1,2})?$/.test(fee) && Number(fee) <= 100),
     deliveryCost.check(/^\d{1,9}(\.\d{1,2})?$/.test(delivery)),
   ];

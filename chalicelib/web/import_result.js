@@ -4,7 +4,7 @@ import { badRows } from './import_bad_rows.js';
 import { differences } from './import_differences.js';
 import { number } from './format.js';
 import { icon } from './pictures.js';
-import { explain, notice } from './states.js';
+import { explain, hold, isHeld, notice } from './states.js';
 import { t } from './texts.js';
 
 const TILES = [['new', 'good'], ['changed', 'warn'], ['unchanged', 'calm'], ['absent', 'calm']];
@@ -28,13 +28,14 @@ function savePanel(orders, bad, onStart) {
   const trouble = h('p', { class: 'trouble', role: 'alert' });
   const save = h('button', { type: 'button', class: 'button button-wide' }, icon('check'), t('import.save', { count: orders }));
   save.addEventListener('click', async () => {
-    save.disabled = true;
+    if (isHeld(save)) return;
+    hold(save, true);
     trouble.textContent = '';
     try {
       await onStart();
     } catch (error) {
       trouble.textContent = explain(error).text;
-      save.disabled = false;
+      hold(save, false);
     }
   });
   return h('section', { class: 'block save-panel' }, save, trouble,

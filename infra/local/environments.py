@@ -17,7 +17,7 @@ from pathlib import Path
 from infra.local.problem import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
-RUNTIME = ROOT / ".runtime"
+RUNTIME = Path(os.environ.get("KABINET_RUNTIME") or ROOT / ".runtime")
 APPLICATION = ROOT / ".venv"
 RUN, DEVELOP, LOCAL = (ROOT / f"requirements-{name}.txt" for name in ("run", "dev", "local"))
 
@@ -37,7 +37,7 @@ def environment(place: Path, requirements: Path, *also_good: Path) -> Path:
     wanted = [_fingerprint(file) for file in (requirements, *also_good)]
     if stamp.is_file() and stamp.read_text() in wanted and python.exists():
         return python
-    print(f"Preparing {place.relative_to(ROOT)} from {requirements.name} (once) …", flush=True)
+    print(f"Preparing {place.name} from {requirements.name} (once) …", flush=True)
     _make(place)
     _install(python, requirements)
     stamp.write_text(wanted[0])
@@ -56,7 +56,14 @@ def _make(place: Path) -> None:
 
 
 def _install(python: Path, requirements: Path) -> None:
-    options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:", "--require-hashes"]
+    options = [
+        "--quiet",
+        "--no-compile",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--only-binary=:all:",
+        "--require-hashes",
+    ]
     command = [str(python), "-m", "pip", "install", *options, "-r", str(requirements)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -17,6 +17,8 @@ from infra.local.ports import LOOPBACK, free_port
 from infra.local.problem import Problem
 
 REGION = "eu-central-1"
+# With IAM enforced, MiniStack takes whoever has its own keys for the owner of the account.
+CREDENTIALS = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local"}
 READY_SECONDS = 20
 # The state is written between SIGTERM and the exit: a kill before it is done loses the whole session.
 STOP_SECONDS = 30
@@ -90,7 +92,7 @@ def _environment(port: int, scratch: Path, state: Path | None, *, auth: bool) ->
         "TMPDIR": str(scratch),
         "AUTH": str(auth).lower(),
     }
-    return kept | settings | (_persistence(state) if state else {})
+    return kept | settings | CREDENTIALS | (_persistence(state) if state else {})
 
 
 def _persistence(state: Path) -> dict[str, str]:

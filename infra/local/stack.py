@@ -10,10 +10,8 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 from infra import environment
-from infra.local.ministack import REGION
+from infra.local.ministack import CREDENTIALS, REGION
 from infra.local.problem import Problem
-
-CREDENTIALS = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local"}
 
 
 def create(

@@ -27,13 +27,14 @@ def run(port: int, sandbox_port: int, memory: Memory, stop: threading.Event) -> 
         _require_free(PORT=port, SANDBOX_PORT=sandbox_port)
         backend = running.enter_context(_backend(memory))
         resources = stack.create(backend.url, parameters={"CoalescingSeconds": COALESCING_SECONDS})
-        settings = variables(resources, memory.token_key(), port, sandbox_port)
+        settings = variables(resources, memory.token_key(), sandbox_port)
         memory.environment.write_text(json.dumps(settings, indent=2))
         children = [running.enter_context(_child(child)) for child in _children(port, sandbox_port, settings, memory)]
         _seed(settings, memory)
         print(_welcome(port, sandbox_port, memory), flush=True)
         _watch(children, backend, stop)
         print("Stopping …", flush=True)
+    print("Stopped; the data is kept.", flush=True)
 
 
 def _require_free(**ports: int) -> None:
@@ -67,7 +68,7 @@ def _children(port: int, sandbox_port: int, settings: Mapping[str, str], memory:
         return [sys.executable, "-m", module, *map(str, arguments)]
 
     cabinet = f"http://{LOOPBACK}:{port}/"
-    sandbox = python("infra.sandbox", "--port", sandbox_port, "--cabinet", cabinet, "--state", memory.sandbox)
+    sandbox = python("infra.sandbox", "--port", sandbox_port, "--cabinet", f"{cabinet}app", "--state", memory.sandbox)
     yield Child("sandbox", sandbox, environment, memory.logs / "sandbox.log")
     consumers = python("infra.local.consumers", "--memory", memory.bookmarks)
     yield Child("consumers", consumers, environment, memory.logs / "consumers.log", patience=30)

@@ -14,18 +14,17 @@ DEMO = {
 """The sandbox knows this application; nobody else does."""
 
 
-def variables(resources: Mapping[str, str], token_key: str, port: int, sandbox_port: int) -> dict[str, str]:
+def variables(resources: Mapping[str, str], token_key: str, sandbox_port: int) -> dict[str, str]:
     """The whole environment of the application and of the sandbox; what the caller set for OK wins."""
-    cabinet, sandbox = f"http://{LOOPBACK}:{port}", f"http://{LOOPBACK}:{sandbox_port}"
+    sandbox = f"http://{LOOPBACK}:{sandbox_port}"
     chosen = {name: os.environ.get(name, value) for name, value in DEMO.items()}
     return {
         **resources,
         **chosen,
         "TOKEN_KEYS": token_key,
-        "CABINET_URL": f"{cabinet}/",
         "OK_API_URL": f"{sandbox}/",
         "OK_API_SERVERS": f"{sandbox}/",
-        "OK_FRAME_ANCESTORS": sandbox,
+        "OK_FRAME_ANCESTORS": f"{sandbox} http://localhost:{sandbox_port}",
         "CABINET_LINK": f"{sandbox}/?group={{group}}&app={{app}}&order={{number}}",
         "PHOTO_HOSTS": sandbox,
         "UPLOAD_ORIGIN": resources["AWS_ENDPOINT_URL"],

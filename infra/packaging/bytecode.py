@@ -6,8 +6,8 @@ alone: their releases are pinned, so a traceback's line is read anywhere, and th
 
 import ast
 import importlib.util
+import marshal
 import sys
-from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[import-not-found]
 from pathlib import Path
 
 LAMBDA = Path("/var/task")
@@ -15,6 +15,9 @@ LAMBDA = Path("/var/task")
 
 OURS = ("app.py", "chalicelib", "chalice")
 """What keeps its sources."""
+
+BY_HASH_UNCHECKED = (1).to_bytes(4, "little")
+"""The flags of a .pyc (PEP 552)."""
 
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -35,7 +38,7 @@ def compile_tree(place: Path) -> None:
 def compiled(source: bytes, name: Path) -> bytes:
     """The content of a .pyc that is trusted without a look at its source."""
     code = compile(undocumented(source), str(LAMBDA / name), "exec", dont_inherit=True)
-    return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False))
+    return importlib.util.MAGIC_NUMBER + BY_HASH_UNCHECKED + importlib.util.source_hash(source) + marshal.dumps(code)
 
 
 def undocumented(source: bytes) -> ast.Module:

@@ -70,7 +70,8 @@ FUNCTIONS = (
 
 def patch(function: Function) -> dict[str, Any]:
     """What is merged into the generated function."""
-    variables = {**environment.intrinsics(), **SETTINGS, **(SECRETS if function.secrets else {})}
+    secrets = SECRETS if function.secrets else dict.fromkeys(SECRETS, "")
+    variables = {**environment.intrinsics(), **SETTINGS, **secrets}
     properties: dict[str, Any] = {
         "FunctionName": {"Fn::Sub": f"${{AWS::StackName}}-{function.name}"},
         "Environment": {"Variables": variables},

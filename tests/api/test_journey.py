@@ -1,18 +1,111 @@
-"""The journey of the first house, from the API's side."""
+"""The main path, from the API's side: a file becomes orders, buyers hear of them and see them."""
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import Community
-from tests.world import ADMIN, ANNA, Api, Clock, Ok
+import requests
+
+from tests.api.journey import Journey, csv_of
+from tests.world import ADMIN, ANNA, ELENA, MODERATOR, SILENT
+
+FILE = csv_of(
+    f"{ANNA};Анна Петрова;Б-1;Ботинки;38;1;3 490,00",
+    f"ok.ru/profile/{ANNA};Анна Петрова;К-7;Кроссовки;29;2;1690",
+    f"{ELENA};Елена Смирнова;Б-1;Ботинки;37;1;3490",
+    f"{ELENA};Елена Смирнова;Б-1;Ботинки;36;один;3490",
+)
 
 
-def test_a_member_opens_the_cabinet_and_sees_no_orders_yet(
-    api: Api, ok: Ok, hub: Hub, community: Community, clock: Clock
-) -> None:
-    session = api.launch(ok.launch(ANNA, clock())).json
-    assert session["role"] == "buyer"
-    api.community = community.id
-    assert api.get("/buyer/orders", session["token"]).json == {"orders": [], "cursor": None}
+def test_a_member_sees_no_orders_yet(journey: Journey) -> None:
+    assert journey.api.get("/buyer/orders", journey.token(ANNA)).json == {"orders": [], "cursor": None}
 
 
-def test_an_admin_of_the_group_is_an_organizer(api: Api, ok: Ok, community: Community, clock: Clock) -> None:
-    assert api.launch(ok.launch(ADMIN, clock())).json["role"] == "organizer"
+def test_an_admin_of_the_group_is_an_organizer_and_a_mere_moderator_is_not(journey: Journey) -> None:
+    assert journey.launch(ADMIN)["role"] == "organizer"
+    assert journey.launch(MODERATOR)["role"] == "buyer"
+
+
+def test_a_preview_counts_what_will_change_and_lists_bad_rows(journey: Journey) -> None:
+    token = journey.token(ADMIN)
+    job = journey.upload(token, journey.purchase(token), FILE)
+    preview = journey.preview(token, job)
+    assert (preview["state"], preview["rows"], preview["badRows"]) == ("ready", 4, 1)
+    assert preview["counts"] == {"new": 2, "changed": 0, "unchanged": 0, "absent": 0}
+    bad = journey.api.get(f"/organizer/imports/{job}/bad-rows", token).json
+    assert bad["rows"] == [{"row": 5, "column": "Количество", "reason": "Количество — целое число от 1 до 9999."}]
+    sheet = requests.get(bad["download"], timeout=5)
+    assert sheet.headers["Content-Disposition"].startswith("attachment")
+    assert "5;Количество;Количество — целое" in sheet.content.decode("utf-8-sig")
+
+
+def test_a_buyer_sees_the_imported_order_with_its_sum_explained(journey: Journey) -> None:
+    journey.imported(FILE, delivery=1_001)
+    token = journey.token(ANNA)
+    (card,) = journey.api.get("/buyer/orders", token).json["orders"]
+    order = journey.api.get(f"/buyer/orders/{card['number']}", token).json
+    assert [(line["article"], line["quantity"], line["sum"]) for line in order["lines"]] == [
+        ("Б-1", 1, 349_000),
+        ("К-7", 2, 338_000),
+    ]
+    parts = {part["kind"]: part["amount"] for part in order["sum"]["parts"]}
+    assert parts == {"goods": 687_000, "fee": 68_700, "delivery": 664}
+    assert order["sum"]["total"] == card["total"] == sum(parts.values())
+    assert [(each["after"] - each["before"], each["reason"]) for each in order["changes"]] == [(664, "delivery_split")]
+
+
+def test_each_consenting_buyer_gets_one_message_about_the_order(journey: Journey) -> None:
+    for user in (ANNA, ELENA, SILENT):
+        journey.token(user)
+    journey.imported(FILE, delivery=1_001)
+    journey.notices()
+    (message,) = journey.ok.inbox(ANNA)
+    assert "Ботинки, 38 — 1 шт., 3\u00a0490\u00a0₽" in message["text"]
+    assert "Итого: 7\u00a0563,64\u00a0₽" in message["text"]
+    assert len(journey.ok.inbox(ELENA)) == 1
+    assert journey.ok.inbox(SILENT) == []
+
+
+def test_importing_the_same_file_again_changes_nothing(journey: Journey) -> None:
+    token = journey.token(ADMIN)
+    purchase = journey.purchase(token, delivery=999)
+    for expected in ({"new": 2, "unchanged": 0}, {"new": 0, "unchanged": 2}):
+        job = journey.upload(token, purchase, FILE)
+        counts = journey.preview(token, job)["counts"]
+        assert {name: counts[name] for name in expected} == expected
+        before = len(journey.journal())
+        journey.start(token, job)
+    said = [entry.event for entry in journey.journal()[before:]]
+    assert not [event for event in said if event.startswith("Order")]
+
+
+def test_a_corrected_file_shows_and_applies_only_the_differences(journey: Journey) -> None:
+    token = journey.token(ADMIN)
+    purchase = journey.purchase(token)
+    journey.preview(token, first := journey.upload(token, purchase, FILE))
+    journey.start(token, first)
+    corrected = csv_of(f"{ANNA};Анна Петрова;Б-1;Ботинки;38;3;3 490,00")
+    job = journey.upload(token, purchase, corrected)
+    counts = journey.preview(token, job)["counts"]
+    assert counts == {"new": 0, "changed": 1, "unchanged": 0, "absent": 1}
+    (difference,) = journey.api.get(f"/organizer/imports/{job}/differences", token).json["differences"]
+    assert [(line["change"], line["article"]) for line in difference["lines"]] == [
+        ("changed", "Б-1"),
+        ("removed", "К-7"),
+    ]
+    journey.start(token, job)
+    buyer = journey.token(ANNA)
+    (card,) = journey.api.get("/buyer/orders", buyer).json["orders"]
+    order = journey.api.get(f"/buyer/orders/{card['number']}", buyer).json
+    assert [(line["state"], line["quantity"]) for line in order["lines"]] == [("accepted", 3), ("cancelled", 2)]
+
+
+def test_a_launch_may_ask_for_an_order(journey: Journey) -> None:
+    assert journey.launch(ANNA, custom_args="order=1042")["order"] == "1042"
+
+
+def test_a_list_page_and_an_order_take_one_call_each(journey: Journey) -> None:
+    journey.imported(FILE)
+    token = journey.token(ANNA)
+    number = journey.api.get("/buyer/orders", token).json["orders"][0]["number"]
+    assert journey.api.recorder.names() == ["dynamodb.Query"]
+    journey.api.get(f"/buyer/orders/{number}", token)
+    assert journey.api.recorder.names() == ["dynamodb.GetItem"]
+    journey.api.get("/buyer/organizers", token)
+    assert journey.api.recorder.names() == ["dynamodb.Query"]

@@ -1,0 +1,1 @@
+"""From a package to a running stack: the same way into an account and into the local cloud of the deployed test."""

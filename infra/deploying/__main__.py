@@ -1,0 +1,71 @@
+"""`make deploy STAGE=…`: packages, shows what would change, asks, and changes it (docs/deploy.md)."""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+
+import botocore.session
+from botocore.exceptions import BotoCoreError, ClientError
+
+from infra.deploying.artifacts import bucket_name, ensure_bucket, upload
+from infra.deploying.parameters import parameters
+from infra.deploying.stack import Change, Stack
+from infra.local.environments import ROOT
+from infra.local.problem import Problem
+from infra.packaging.__main__ import package
+
+
+def deploy(stage: str) -> None:
+    """Into the account and region that the environment names, as any AWS tool finds them."""
+    session = botocore.session.get_session()
+    if not session.get_config_variable("region"):
+        raise Problem("Name the region: AWS_DEFAULT_REGION=…")
+    sts, s3, cloudformation = (session.create_client(name) for name in ("sts", "s3", "cloudformation"))
+    bucket = bucket_name(sts)
+    _confirm(f"Deploy stage {stage} with artifacts in {bucket}?")
+    template = package(stage, ROOT / "build" / stage)
+    stack = Stack(cloudformation, f"kabinet-{stage}")
+    wanted = parameters(json.loads(template.read_text("utf-8")), stage, stack.parameters(), _ask, os.environ)
+    ensure_bucket(s3, bucket)
+    changed = stack.change(upload(s3, bucket, template), wanted, _approve)
+    print("Deployed." if changed else "Nothing was changed.")
+    print(f"The cabinet: {stack.outputs().get('EndpointURL', '(not deployed yet)')}app")
+
+
+def _approve(changes: list[Change]) -> bool:
+    for action, name, kind in changes:
+        print(f"  {action:<8} {name:<32} {kind}")
+    return _yes(f"Make these {len(changes)} changes?")
+
+
+def _confirm(question: str) -> None:
+    if not _yes(question):
+        raise Problem("Nothing was changed.")
+
+
+def _yes(question: str) -> bool:
+    return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
+
+
+def _ask(question: str, hidden: bool) -> str:
+    return (getpass.getpass if hidden else input)(f"{question}: ").strip()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--stage", required=True)
+    stage = parser.parse_args().stage
+    if stage == "local":
+        raise Problem("Name the stage to deploy: make deploy STAGE=prod. The local one is started by make run.")
+    deploy(stage)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (Problem, BotoCoreError, ClientError) as problem:
+        sys.exit(str(problem))
+    except (EOFError, KeyboardInterrupt):
+        sys.exit("\nNothing was changed.")

@@ -1,0 +1,46 @@
+"""Where CloudFormation finds the code and the template."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+
+def bucket_name(sts: Any) -> str:
+    """One bucket for the artifacts of all stages of an account and region."""
+    return f"kabinet-artifacts-{sts.get_caller_identity()['Account']}-{sts.meta.region_name}"
+
+
+def ensure_bucket(s3: Any, bucket: str) -> None:
+    """Private, as new buckets are. us-east-1 is the one region that must not be named."""
+    try:
+        s3.head_bucket(Bucket=bucket)
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] != 404:
+            raise
+        region = s3.meta.region_name
+        place = {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
+        s3.create_bucket(Bucket=bucket, **place)
+
+
+def upload(s3: Any, bucket: str, template: Path) -> str:
+    """The code by its digest, then the template that names it; the template's address.
+
+    The template is larger than CloudFormation takes in a request, so it goes through the bucket as well.
+    """
+    code = template.with_name("deployment.zip").read_bytes()
+    code_key = _put(s3, bucket, code, "zip")
+    placed = json.loads(template.read_text("utf-8"))
+    for resource in placed["Resources"].values():
+        if "CodeUri" in resource.get("Properties", {}):
+            resource["Properties"]["CodeUri"] = {"Bucket": bucket, "Key": code_key}
+    template_key = _put(s3, bucket, json.dumps(placed).encode(), "json")
+    return f"{s3.meta.endpoint_url.rstrip('/')}/{bucket}/{template_key}"
+
+
+def _put(s3: Any, bucket: str, content: bytes, suffix: str) -> str:
+    key = f"{hashlib.sha256(content).hexdigest()}.{suffix}"
+    s3.put_object(Bucket=bucket, Key=key, Body=content)
+    return key

@@ -1,0 +1,91 @@
+"""An organizer's file on its way through the API, with the consumers called as the queues would."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import requests
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.communities import Community
+from chalicelib.domain.journal import Entry
+from chalicelib.storage.rows import JournalRow
+from tests.world import ADMIN, Api, Clock, Ok
+
+HEADING = "Профиль;Имя;Артикул;Наименование;Размер;Кол-во;Цена"
+
+
+def csv_of(*rows: str) -> bytes:
+    return "\n".join((HEADING, *rows)).encode()
+
+
+@dataclass
+class Journey:
+    """``steps`` plays the stream, the topic and the imports' queue until nothing is left to do."""
+
+    api: Api
+    ok: Ok
+    hub: Hub
+    community: Community
+    clock: Clock
+    _seen: set[str] = field(default_factory=set)
+
+    def launch(self, user: str, **extra: str) -> Any:
+        answer = self.api.launch(self.ok.launch(user, self.clock(), **extra))
+        assert answer.status == 200, answer.text
+        self.api.community = self.community.id
+        return answer.json
+
+    def token(self, user: str) -> str:
+        return str(self.launch(user)["token"])
+
+    def purchase(self, token: str, title: str = "Осенняя обувь", fee: str = "10", delivery: int = 0) -> str:
+        wish = {"title": title, "feePercent": fee, "deliveryCost": delivery}
+        answer = self.api.post("/organizer/purchases", wish, token)
+        assert answer.status == 201, answer.text
+        return str(answer.json["id"])
+
+    def upload(self, token: str, purchase: str, content: bytes, name: str = "заказы.csv") -> str:
+        wish = {"name": name, "size": len(content)}
+        begun = self.api.post(f"/organizer/purchases/{purchase}/imports", wish, token).json
+        form = begun["upload"]
+        assert requests.post(form["url"], data=form["fields"], files={"file": content}, timeout=5).ok
+        return str(begun["import"]["id"])
+
+    def preview(self, token: str, job: str) -> Any:
+        assert self.api.post(f"/organizer/imports/{job}/preview", None, token).status == 202
+        self.steps()
+        return self.api.get(f"/organizer/imports/{job}", token).json
+
+    def start(self, token: str, job: str) -> Any:
+        assert self.api.post(f"/organizer/imports/{job}/start", None, token).status == 202
+        self.steps()
+        return self.api.get(f"/organizer/imports/{job}", token).json
+
+    def imported(self, content: bytes, **wish: Any) -> str:
+        """Import a file into a new purchase; returns the organizer's token."""
+        token = self.token(ADMIN)
+        job = self.upload(token, self.purchase(token, **wish), content)
+        assert self.preview(token, job)["state"] == "ready"
+        assert self.start(token, job)["state"] == "done"
+        return token
+
+    def steps(self) -> None:
+        while fresh := [entry for entry in self.journal() if entry.id not in self._seen]:
+            for entry in fresh:
+                self._seen.add(entry.id)
+                if entry.subject.startswith("import/") and "state" in entry.data:
+                    self.hub.import_stepping.advance(entry)
+
+    def notices(self) -> None:
+        for entry in self.journal():
+            if entry.event in ("OrderSaved", "OrderChanged"):
+                self.hub.noticing.tell(entry)
+
+    def journal(self) -> Sequence[Entry]:
+        """All of the tenant's entries in the order of time; a scan, which only a test may do."""
+        import msgspec
+
+        _ = self.hub.commits
+        rows = JournalRow.scan(JournalRow.pk.startswith(f"{self.community.id}#"))
+        return [msgspec.json.decode(row.body, type=Entry) for row in sorted(rows, key=lambda row: row.sk)]

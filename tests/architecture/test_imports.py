@@ -1,0 +1,133 @@
+"""Who may import whom: the table of docs/architecture.md, enforced."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "chalicelib"
+WIRING = {"settings", "usecases", "storage", "messaging", "marketplaces", "ok", "channels", "signing", "texts"}
+
+MAY_IMPORT = {
+    "api": {"edge", "bootstrap", "domain", "usecases"},
+    "web": {"api", "edge", "bootstrap", "domain", "settings"},
+    "events": {"edge", "bootstrap", "domain"},
+    "edge": {"domain", "texts", "tracing"},
+    "bootstrap": {*WIRING, "domain", "spreadsheets", "tracing"},
+    "usecases": {"domain"},
+    "storage": {"domain", "usecases"},
+    "messaging": {"domain", "usecases"},
+    "marketplaces": {"domain", "usecases"},
+    "ok": {"domain", "usecases"},
+    "channels": {"domain", "usecases"},
+    "spreadsheets": {"domain", "usecases"},
+    "signing": {"domain"},
+    "texts": set(),
+    "tracing": set(),
+    "settings": set(),
+    "domain": set(),
+}
+"""A package may always import itself. ``web.pages`` is one more audience's views, so it meets ``api.audiences``."""
+
+OWNERS = {
+    "chalice": {"edge", "api", "web", "events"},
+    "pynamodb": {"storage", "bootstrap"},
+    "botocore": {"bootstrap", "storage"},
+    "boto3": {"bootstrap"},
+    "requests": {"marketplaces", "ok", "channels", "bootstrap"},
+    "openpyxl": {"spreadsheets"},
+    "phonenumbers": {"domain"},
+    "itsdangerous": {"signing"},
+}
+"""Which of our packages may import a library; botocore in storage is its exceptions, never a client."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def _owner(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            if node.module == "chalicelib":
+                yield from (f"chalicelib.{alias.name}" for alias in node.names)
+
+
+def _ours(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in _imports(path) if name.startswith("chalicelib.")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_floor_may(path: Path) -> None:
+    owner = _owner(path)
+    if owner == "__init__":
+        return
+    assert _ours(path) - {owner} <= MAY_IMPORT[owner]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_library_is_imported_only_by_its_owners(path: Path) -> None:
+    libraries = {name.split(".")[0] for name in _imports(path)} & OWNERS.keys()
+    assert all(_owner(path) in OWNERS[library] for library in libraries)
+
+
+def test_adapters_know_only_the_ports_of_the_use_cases() -> None:
+    for floor in ("storage", "messaging", "ok", "signing", "spreadsheets"):
+        for path in (PACKAGE / floor).rglob("*.py"):
+            used = {name for name in _imports(path) if name.startswith("chalicelib.usecases")}
+            assert used <= {"chalicelib.usecases.ports"}, path
+
+
+def test_a_use_case_never_imports_another() -> None:
+    for path in (PACKAGE / "usecases").glob("*.py"):
+        used = {name for name in _imports(path) if name.startswith("chalicelib.usecases")}
+        assert used <= {"chalicelib.usecases.ports"}, path
+
+
+def test_the_environment_is_read_in_two_places() -> None:
+    readers = {path.relative_to(PACKAGE).as_posix() for path in MODULES if "os.environ" in path.read_text("utf-8")}
+    assert readers <= {"edge/names.py", "bootstrap.py"}
+
+
+def test_the_clock_and_chance_live_in_bootstrap() -> None:
+    """Edge measures time and jitters pauses; neither decides anything."""
+    for path in MODULES:
+        if _owner(path) in ("bootstrap", "edge"):
+            continue
+        text = path.read_text("utf-8")
+        assert not any(word in text for word in ("datetime.now", "utcnow", "time.time(", "uuid4", "random.")), path
+
+
+def test_everything_is_caught_in_one_place_only() -> None:
+    catching = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")))
+    ]
+    assert catching == ["edge/batches.py"]
+
+
+FORBIDDEN = {"utils", "helpers", "common", "manager", "base", "misc"}
+
+
+def test_names_say_what_a_module_is_for() -> None:
+    assert not [path for path in MODULES if FORBIDDEN & set(path.stem.split("_"))]
+
+
+def test_files_and_functions_stay_small() -> None:
+    """What grows past this is usually two things."""
+    for path in MODULES:
+        text = path.read_text("utf-8")
+        assert len(text.splitlines()) <= 320, path
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                assert (node.end_lineno or 0) - node.lineno < 32, f"{path}: {node.name}"
