@@ -37,7 +37,7 @@ types: develop
 	@$(BIN)/mypy
 
 unit: develop
-	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium $(BIN)/python -m pytest $(TESTS)
+	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium $(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
 
 package: develop ## Make the deployable zip and template in build/<STAGE>
 	@$(BIN)/python -m infra.packaging --stage $(STAGE)

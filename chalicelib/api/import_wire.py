@@ -1,11 +1,15 @@
 """Things ↔ JSON of imports."""
 
+from typing import TYPE_CHECKING
+
 from chalicelib.api.wire import Wire
-from chalicelib.domain import imports
-from chalicelib.domain.orders import OrderLine
 from chalicelib.edge.answers import explained, named
-from chalicelib.usecases.importing import BadRows as FoundBadRows
-from chalicelib.usecases.ports import Page
+
+if TYPE_CHECKING:
+    from chalicelib.domain import imports
+    from chalicelib.domain.orders import OrderLine
+    from chalicelib.usecases.importing import BadRows as FoundBadRows
+    from chalicelib.usecases.ports import Page
 
 
 class ImportAsked(Wire, frozen=True):
@@ -29,7 +33,7 @@ class Import(Wire, frozen=True):
     id: str
     purchase: str
     file_name: str
-    state: imports.ImportState
+    state: str
     progress: Progress
     rows: int
     bad_rows: int
@@ -88,7 +92,7 @@ class BadRows(Wire, frozen=True):
     download: str | None
 
 
-def write_import(job: imports.Import, language: str) -> Import:
+def write_import(job: "imports.Import", language: str) -> Import:
     counts = job.counts
     return Import(
         job.id,
@@ -103,27 +107,27 @@ def write_import(job: imports.Import, language: str) -> Import:
     )
 
 
-def write_differences(page: Page[imports.OrderDifference]) -> Differences:
+def write_differences(page: "Page[imports.OrderDifference]") -> Differences:
     return Differences([_order(each) for each in page.things], page.cursor)
 
 
-def _order(each: imports.OrderDifference) -> OrderDifference:
+def _order(each: "imports.OrderDifference") -> OrderDifference:
     kind = "changed" if each.number else "new"
     return OrderDifference(each.buyer, each.number, kind, each.before, each.after, [_line(line) for line in each.lines])
 
 
-def _line(line: imports.LineDifference) -> LineDifference:
+def _line(line: "imports.LineDifference") -> LineDifference:
     change = "changed" if line.before and line.after else "added" if line.after else "removed"
     shown = line.after or line.before
     article, name, option = (shown.article, shown.name, shown.option) if shown else ("", "", "")
     return LineDifference(change, article, name, option, _side(line.before), _side(line.after))
 
 
-def _side(line: OrderLine | None) -> Side | None:
+def _side(line: "OrderLine | None") -> Side | None:
     return Side(line.quantity, line.price, line.comment) if line else None
 
 
-def write_bad_rows(found: FoundBadRows, language: str) -> BadRows:
+def write_bad_rows(found: "FoundBadRows", language: str) -> BadRows:
     rows = [
         BadRow(row.row, named(f"columns.{row.column}", language), explained(row.reason, row.values, language))
         for row in found.rows

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from chalicelib.domain import communities, orders, purchases
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.money import write_percent
-from chalicelib.usecases.launching import Session as OpenSession
-from chalicelib.usecases.ports import Page
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.launching import Session as OpenSession
+    from chalicelib.usecases.ports import Page
 
 Value = TypeVar("Value")
 
@@ -148,7 +150,7 @@ def read_field(field: str, read: Callable[[str], Value], text: str) -> Value:
         raise Invalid(error.reason, field, **error.values) from None
 
 
-def write_session(session: OpenSession) -> Session:
+def write_session(session: "OpenSession") -> Session:
     community, caller = session.community, session.caller
     return Session(
         session.token,
@@ -160,7 +162,7 @@ def write_session(session: OpenSession) -> Session:
     )
 
 
-def write_orders(page: Page[orders.OrderCard]) -> Orders:
+def write_orders(page: "Page[orders.OrderCard]") -> Orders:
     return Orders([_card(card) for card in page.things], page.cursor)
 
 

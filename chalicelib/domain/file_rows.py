@@ -19,7 +19,8 @@ MOST_LINES = 250
 """Lines of one buyer in one file: an order is one item of the store, and that holds 400 KB."""
 
 PROFILE = re.compile(
-    r"(?:https?://)?(?:www\.|m\.)?(?:ok\.ru|odnoklassniki\.ru)/(?:profile/|dk\?.*friendId=)(\d+)(?:[/?#&].*)?"
+    r"(?:https?://)?(?:www\.|m\.)?(?:ok\.ru|odnoklassniki\.ru)/(?:profile/|dk\?.*friendId=)(\d+)(?:[/?#&].*)?",
+    re.IGNORECASE,
 )
 
 Row = tuple[int, Sequence[str]]

@@ -205,7 +205,7 @@ def _visible(line: OrderLine | None) -> OrderLine | None:
 
 def _updated(line: OrderLine, new: OrderLine) -> OrderLine:
     state = LineState.ACCEPTED if line.state is LineState.CANCELLED else line.state
-    return replace(new, article=line.article, option=line.option, state=state)
+    return replace(new, article=line.article or new.article, option=line.option, state=state)
 
 
 def _keyed(lines: tuple[OrderLine, ...]) -> list[tuple[_Key, OrderLine]]:

@@ -1,12 +1,17 @@
 """Money: integer kopecks (minor units); shares and percents that never lose one."""
 
+import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 from chalicelib.domain.errors import Invalid
 
 HIGHEST = 10_000_000_000
 """No single sum is above 100 million roubles (in kopecks): a larger one is a slip of the pen."""
+
+_FIGURE = r"([0-9]{1,12}(?:[.,][0-9]{1,2})?)"
+_SUM = re.compile(rf"(?:₽|RUB)?{_FIGURE}(?:₽|RUB|руб\.?|р\.?)?", re.IGNORECASE)
+_PERCENT = re.compile(rf"{_FIGURE}%?")
 
 
 def percent_of(amount: int, basis_points: int) -> int:
@@ -37,15 +42,12 @@ def split(amount: int, weights: Sequence[int]) -> list[int]:
 
 def read_kopecks(text: str) -> int:
     """Kopecks from what people write: ``1 530,50``, ``1530.5 ₽``, ``1 530 руб.``. Raises Invalid."""
-    return _hundredths(_bare(text), "price_unreadable")
+    return _hundredths(_SUM, text, HIGHEST, "price_unreadable")
 
 
 def read_basis_points(text: str) -> int:
     """Hundredths of a percent from ``10``, ``10,5`` or ``10 %``; 0 … 100 %. Raises Invalid."""
-    points = _hundredths(text.replace("%", "").replace(" ", ""), "percent_unreadable")
-    if points > 10_000:
-        raise Invalid("percent_unreadable")
-    return points
+    return _hundredths(_PERCENT, text, 10_000, "percent_unreadable")
 
 
 def write_percent(basis_points: int) -> str:
@@ -53,20 +55,9 @@ def write_percent(basis_points: int) -> str:
     return format((Decimal(basis_points) / 100).normalize(), "f")
 
 
-def _bare(text: str) -> str:
-    for sign in ("₽", "руб.", "руб", "RUB", "р.", "р", "\u00a0", "\u202f", " "):
-        text = text.replace(sign, "")
-    return text
-
-
-def _hundredths(text: str, reason: str) -> int:
-    try:
-        number = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        raise Invalid(reason) from None
-    if not number.is_finite() or not 0 <= number * 100 <= HIGHEST:
+def _hundredths(form: re.Pattern[str], text: str, highest: int, reason: str) -> int:
+    match = form.fullmatch("".join(text.split()))
+    hundredths = int(Decimal(match.group(1).replace(",", ".")) * 100) if match else highest + 1
+    if hundredths > highest:
         raise Invalid(reason)
-    hundredths = number * 100
-    if hundredths != int(hundredths):
-        raise Invalid(reason)
-    return int(hundredths)
+    return hundredths

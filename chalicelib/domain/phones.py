@@ -11,6 +11,6 @@ def read_phone(text: str, region: str = "RU") -> str:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         raise Invalid("phone_unreadable") from None
-    if not phonenumbers.is_possible_number(number):
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
         raise Invalid("phone_unreadable")
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))

@@ -41,12 +41,14 @@ def stream_messages(event: Any) -> list[Message]:
 
 
 def _stored_body(change: Any) -> str:
-    return str(change.get("NewImage", {}).get("body", {}).get("S", ""))
+    """The row as it is where it has no body: what is set aside must say something, an empty message is refused."""
+    image = change.get("NewImage", {})
+    return str(image.get("body", {}).get("S") or msgspec.json.encode(image).decode())
 
 
 def read_entry(body: str) -> Entry:
     """Raises Invalid."""
     try:
         return msgspec.json.decode(body, type=Entry)
-    except (msgspec.DecodeError, UnicodeEncodeError):
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         raise Invalid("json_unreadable") from None

@@ -1,5 +1,6 @@
 """A request as a view sees it."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -51,12 +52,11 @@ class Request:
             return msgspec.json.decode(content, type=kind)
         except msgspec.ValidationError as error:
             raise Invalid("field_unreadable", _field(str(error))) from None
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise Invalid("json_unreadable") from None
 
 
 def _field(message: str) -> str | None:
     """Where msgspec found fault: ``… - at `$.title` `` or ``missing required field `title` ``."""
-    quoted = message.split("`")[1::2]
-    name = quoted[-1].removeprefix("$").lstrip(".") if quoted else ""
-    return name or None
+    place = re.search(r"at `\$\.?([^`]+)`", message) or re.search(r"required field `([^`]+)`", message)
+    return place.group(1) if place else None

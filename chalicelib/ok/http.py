@@ -24,13 +24,13 @@ def ask(method: str, url: str, **request: Any) -> Any:
         raise AnswerLost("ok_unavailable")
     try:
         return answer.json()
-    except requests.exceptions.JSONDecodeError:
+    except (ValueError, RecursionError):  # not JSON, or numbers and depths that no honest answer has
         raise AnswerLost("ok_unavailable") from None
 
 
 def _silence(error: Exception) -> Unavailable:
-    """A refused connection carried nothing; any other break may have come after the effect."""
-    refused = "NewConnectionError" in repr(error.args)
+    """A refused connection or an unknown host carried nothing; any other break may have come after the effect."""
+    refused = any(sign in repr(error.args) for sign in ("NewConnectionError", "NameResolutionError"))
     return Unavailable("ok_unavailable") if refused else AnswerLost("ok_unavailable")
 
 

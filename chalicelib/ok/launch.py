@@ -52,8 +52,8 @@ _OPTIONAL = {
     "saved_state": _SHORT,
     "lang": r"[A-Za-z_-]{2,10}",
 }
-_FORMS = {name: re.compile(form, re.DOTALL) for name, form in (_REQUIRED | _OPTIONAL).items()}
-_ORDER = re.compile(r"(?:^|&)order=(\d{1,9})(?:&|$)")
+_FORMS = {name: re.compile(form, re.DOTALL | re.ASCII) for name, form in (_REQUIRED | _OPTIONAL).items()}
+_ORDER = re.compile(r"(?:^|&)order=([0-9]{1,9})(?:&|$)")
 
 
 @dataclass(frozen=True)

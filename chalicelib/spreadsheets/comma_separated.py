@@ -1,13 +1,20 @@
 """CSV as it is met: UTF-8 or Windows-1251, semicolons, commas or tabs."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
+from chalicelib.domain.columns import read_heading
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import Row
+from chalicelib.domain.file_rows import HEADING_WITHIN, Row
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_UNSEEN = r"\x00-\x08\x0b\x0c\x0e-\x20\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
+_FORMULA = re.compile(
+    r"(^|[;,\t\r\n])"  # where a cell begins, also for a program that takes another sign for the separator
+    rf"(?=[\"{_UNSEEN}]*"  # some programs look past these
+    r"[=+\-@＝＋－＠﹦﹢﹣﹫﬩])"  # Excel of some countries takes wide signs for plain ones
+)
 _LONGEST_CELL = 32_767
 
 
@@ -44,8 +51,9 @@ def _decoded(content: bytes, encoding: str) -> str:
 
 
 def _delimiter(text: str) -> str:
-    head = text[:20_000]
-    return max(";,\t", key=lambda sign: max((line.count(sign) for line in head.splitlines()[:20]), default=0))
+    """The sign that makes the best heading; signs in the cells themselves prove nothing."""
+    lines = text[:20_000].splitlines()[:HEADING_WITHIN]
+    return max(";,\t", key=lambda sign: max((len(read_heading(line.split(sign))) for line in lines), default=0))
 
 
 def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
@@ -57,4 +65,4 @@ def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 def _harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return _FORMULA.sub(r"\1'", cell)

@@ -1,5 +1,6 @@
 """XLSX (Office Open XML), read row by row; formulas are not run, their last values are read."""
 
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import BinaryIO
@@ -14,10 +15,14 @@ SMALL = 1_000_000
 """Bytes; below it the ratio says nothing."""
 
 MOST_COLUMNS = 60
+LAST_ROW = 1_048_576
+"""Of any workbook. The reader fills gaps with empty rows: one that says it is the billionth would take hours."""
+
+_BLANK = (None,) * MOST_COLUMNS
 
 
 def read_xlsx(file: BinaryIO) -> Iterator[Row]:
-    """Rows of the first sheet. Raises Invalid: not a workbook, damaged, or unpacks to too much."""
+    """Rows of the first sheet that hold something. Raises Invalid: not a workbook, damaged, or unpacks to too much."""
     _check_archive(file)
     import openpyxl  # heavy, and only an import of a file needs it
 
@@ -25,20 +30,30 @@ def read_xlsx(file: BinaryIO) -> Iterator[Row]:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # some writers lie about them
-        for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
-            yield number, [_text(cell) for cell in cells]
+        rows = sheet.iter_rows(max_row=LAST_ROW + 1, max_col=MOST_COLUMNS, values_only=True)
+        for number, cells in enumerate(rows, 1):
+            if number > LAST_ROW:
+                raise Invalid("file_damaged")
+            if cells != _BLANK:
+                yield number, [_text(cell) for cell in cells]
     except _DAMAGED:
         raise Invalid("file_damaged") from None
 
 
-_DAMAGED = (KeyError, ValueError, IndexError, AttributeError, TypeError, OSError, SyntaxError, EOFError, BadZipFile)
-"""What openpyxl raises when parts of a workbook are missing or are not what they say (XML errors are SyntaxErrors)."""
+_DAMAGED = (
+    *(KeyError, ValueError, IndexError, AttributeError, TypeError, OSError, SyntaxError, EOFError),
+    *(BadZipFile, zlib.error, RuntimeError),
+)
+"""What openpyxl raises when parts of a workbook are missing or are not what they say.
+
+XML errors are SyntaxErrors; a part that is encrypted or packed in an unknown way is a RuntimeError.
+"""
 
 
 def _check_archive(file: BinaryIO) -> None:
     try:
         parts = ZipFile(file).infolist()
-    except (BadZipFile, OSError, ValueError):
+    except _DAMAGED:
         raise Invalid("file_damaged") from None
     if not any(part.filename == "xl/workbook.xml" for part in parts):
         raise Invalid("file_foreign")

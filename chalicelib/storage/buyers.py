@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.errors import NotFound
 from chalicelib.storage import keys
+from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import BuyerRow, IdentityRow
-from chalicelib.storage.things import read_thing
 
 
 class DynamoBuyers:

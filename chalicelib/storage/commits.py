@@ -11,7 +11,7 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.storage import keys, rows
 from chalicelib.storage.connection import SharedConnection
 from chalicelib.storage.refusals import refusals
-from chalicelib.storage.things import write_entry, write_rows
+from chalicelib.storage.writing import write_entry, write_rows
 from chalicelib.usecases.ports import Clock, Commit
 
 REMEMBERED = timedelta(days=30)

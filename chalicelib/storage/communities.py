@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from chalicelib.domain.communities import Community, Organizer
 from chalicelib.domain.errors import NotFound
 from chalicelib.storage import keys
+from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import CommunityRow, GroupRow, SecretRow
-from chalicelib.storage.things import read_thing
 
 
 class DynamoCommunities:

@@ -2,9 +2,9 @@
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.imports import Import
+from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import ImportRow
-from chalicelib.storage.things import read_thing
 
 
 class DynamoImports:

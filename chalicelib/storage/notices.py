@@ -12,9 +12,9 @@ from chalicelib.domain.errors import NotFound, Unavailable
 from chalicelib.domain.notices import Notice
 from chalicelib.domain.orders import Order
 from chalicelib.storage import keys
+from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import BuyerRow, CommunityRow, NoticeRow, OrderRow, SecretRow
-from chalicelib.storage.things import read_thing
 from chalicelib.usecases.ports import NoticeMatter
 
 Thing = TypeVar("Thing")

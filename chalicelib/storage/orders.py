@@ -11,9 +11,9 @@ from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.orders import Handout, Order, OrderCard, PaymentState
 from chalicelib.storage import keys
+from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import CounterRow, OrderRow, SeatRow
-from chalicelib.storage.things import read_thing
 from chalicelib.usecases.ports import Buyers, Cursors, Known, Page
 
 _Card = tuple[str, int, int, str, PaymentState, Handout]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.purchases import Purchase
+from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import PurchaseRow
-from chalicelib.storage.things import read_thing
 
 
 class DynamoPurchases:

@@ -1,8 +1,11 @@
 """Third step of an import: the plan becomes orders, one commit an order."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,7 +16,10 @@ from chalicelib.domain.imports import Import, ImportState, drafted, line_differe
 from chalicelib.domain.journal import Entry, Event, import_subject, order_subject
 from chalicelib.domain.orders import ChangeReason, Order, changed
 from chalicelib.domain.purchases import Purchase
-from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Known, NewId, Orders, Purchases, Storable
+from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Known, NewId, Orders, Purchases
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.ports import Storable
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,29 @@
 """What the use cases need from the world. Every port has a hand-written fake proven by the same contract tests."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import BinaryIO, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Generic, Protocol, TypeVar
 
-from chalicelib.domain.buyers import Buyer, Identity
-from chalicelib.domain.communities import Community, Membership, Organizer
 from chalicelib.domain.errors import Unavailable
-from chalicelib.domain.file_rows import Row
-from chalicelib.domain.imports import Import
-from chalicelib.domain.journal import Entry
-from chalicelib.domain.launch import Caller, Launch
-from chalicelib.domain.notices import Notice
-from chalicelib.domain.orders import Order, OrderCard
-from chalicelib.domain.purchases import Purchase
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.domain.buyers import Buyer, Identity
+    from chalicelib.domain.communities import Community, Membership, Organizer
+    from chalicelib.domain.file_rows import Row
+    from chalicelib.domain.imports import Import
+    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.launch import Caller, Launch
+    from chalicelib.domain.notices import Notice
+    from chalicelib.domain.orders import Order, OrderCard
+    from chalicelib.domain.purchases import Purchase
+
+    Storable = Community | Organizer | Buyer | Identity | Purchase | Order | Import | Notice
 
 Thing = TypeVar("Thing")
-Storable = Community | Organizer | Buyer | Identity | Purchase | Order | Import | Notice
 
 
 class Clock(Protocol):

@@ -18,7 +18,7 @@ export function orderScreen({ params: [number], signal }) {
     body.setAttribute('aria-busy', 'true');
     body.replaceChildren(h('p', { class: 'hidden', role: 'status' }, t('state.loading')), ...skeletons(3, 'block'));
     try {
-      body.replaceChildren(...orderView(await get(`buyer/orders/${encodeURIComponent(number)}`, signal)));
+      body.replaceChildren(...orderView(await get(`buyer/orders/${encodeURIComponent(number)}`, signal), signal));
     } catch (error) {
       if (!signal.aborted) body.replaceChildren(isMissing(error) ? missing() : failure(error, load));
     } finally {
@@ -39,7 +39,7 @@ function missing() {
     actions: [h('a', { class: 'button', href: '#/orders' }, t('order.missing.action'))] });
 }
 
-function orderView(order) {
+function orderView(order, signal) {
   return [
     h('div', { class: 'order-lead' },
       h('p', { class: 'order-purchase' }, bdi(order.purchase)),
@@ -47,12 +47,19 @@ function orderView(order) {
       stateChips(order)),
     h('div', { class: 'order-columns' },
       h('div', { class: 'order-column' }, orderLines(order)),
-      h('div', { class: 'order-column' }, explainedSum(order), changesOfSum(order), contact(order.organizer))),
+      h('div', { class: 'order-column' }, explainedSum(order), changesOfSum(order), contact(order.organizer, signal))),
   ];
 }
 
-function contact(organizer) {
-  if (!organizer) return null;
-  return h('section', { class: 'block', 'aria-labelledby': 'order-organizer' },
-    h('h2', { id: 'order-organizer' }, t('order.organizer')), organizerCard(organizer, 'h3'));
+// The people come by a call of their own; an order is no less complete while they are not there.
+function contact(id, signal) {
+  if (!id) return null;
+  const section = h('section', { class: 'block', 'aria-labelledby': 'order-organizer', hidden: true });
+  get('buyer/organizers', signal).then(({ organizers }) => {
+    const organizer = organizers.find((each) => each.id === id);
+    if (!organizer) return;
+    section.append(h('h2', { id: 'order-organizer' }, t('order.organizer')), organizerCard(organizer, 'h3'));
+    section.hidden = false;
+  }).catch(() => section.remove());
+  return section;
 }

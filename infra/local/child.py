@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -20,17 +20,24 @@ class Child:
     """Started in a session of its own: a Ctrl-C in the terminal is for the supervisor, which ends all in order."""
 
     def __init__(
-        self, name: str, command: Sequence[str], environment: Mapping[str, str], log: Path, *, patience: float = 10
+        self,
+        name: str,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        log: Path,
+        *,
+        patience: float = 10,
+        born: Callable[[int], None] = lambda pid: None,
     ) -> None:
-        self.name, self._command, self._environment, self._patience = name, command, environment, patience
-        self.log = log
+        self.name, self.log = name, log
+        self._command, self._environment, self._patience, self._born = command, environment, patience, born
         log.parent.mkdir(parents=True, exist_ok=True)
         self._output = log.open("wb")
         self._process = self._start()
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._started = time.monotonic()
-        return subprocess.Popen(
+        process = subprocess.Popen(
             self._command,
             cwd=ROOT,
             env=self._environment,
@@ -39,6 +46,8 @@ class Child:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+        self._born(process.pid)
+        return process
 
     def wait_until_ready(self, url: str) -> None:
         """Until it answers over HTTP; Problem when it ends or takes too long instead."""

@@ -24,6 +24,7 @@ class Memory:
         self.logs = place / "logs"
         self.scratch = place / "scratch"
         self.environment = place / "environment.json"
+        self.processes = place / "processes.json"
         self._choices = place / "choices.json"
 
     def lock(self) -> IO[str]:
@@ -36,6 +37,7 @@ class Memory:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
+            handle.close()
             raise Problem("Kabinet is already running from this folder; stop it first.") from error
         return handle
 
@@ -43,7 +45,7 @@ class Memory:
         """All data and choices; the environments stay, they only take time to make again."""
         for place in (self.backend, self.sandbox, self.bookmarks, self.logs, self.scratch):
             shutil.rmtree(place, ignore_errors=True)
-        for file in (self.environment, self._choices):
+        for file in (self.environment, self.processes, self._choices):
             file.unlink(missing_ok=True)
 
     def backend_port(self) -> int:

@@ -4,12 +4,13 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
 from infra.local import ministack, stack
 from infra.local.child import Child
 from infra.local.environments import ROOT
+from infra.local.leftovers import Leftovers
 from infra.local.memory import Memory
 from infra.local.ports import LOOPBACK, is_free
 from infra.local.problem import Problem
@@ -24,17 +25,28 @@ def run(port: int, sandbox_port: int, memory: Memory, stop: threading.Event) -> 
     """Serve until `stop`; a Problem says in one line why it could not."""
     with ExitStack() as running:
         running.enter_context(memory.lock())
+        leftovers = Leftovers(memory.processes)
+        leftovers.end()
         _require_free(PORT=port, SANDBOX_PORT=sandbox_port)
+        running.callback(_forget_start, memory)
         backend = running.enter_context(_backend(memory))
+        leftovers.remember(backend.process.pid)
         resources = stack.create(backend.url, parameters={"CoalescingSeconds": COALESCING_SECONDS})
         settings = variables(resources, memory.token_key(), sandbox_port)
         memory.environment.write_text(json.dumps(settings, indent=2))
-        children = [running.enter_context(_child(child)) for child in _children(port, sandbox_port, settings, memory)]
+        made = _children(port, sandbox_port, settings, memory, leftovers.remember)
+        children = [running.enter_context(_child(child)) for child in made]
         _seed(settings, memory)
         print(_welcome(port, sandbox_port, memory), flush=True)
         _watch(children, backend, stop)
         print("Stopping …", flush=True)
     print("Stopped; the data is kept.", flush=True)
+
+
+def _forget_start(memory: Memory) -> None:
+    """Commands find the environment only while it leads somewhere."""
+    for file in (memory.environment, memory.processes):
+        file.unlink(missing_ok=True)
 
 
 def _require_free(**ports: int) -> None:
@@ -60,7 +72,9 @@ def _child(child: Child) -> Iterator[Child]:
         child.stop()
 
 
-def _children(port: int, sandbox_port: int, settings: Mapping[str, str], memory: Memory) -> Iterator[Child]:
+def _children(
+    port: int, sandbox_port: int, settings: Mapping[str, str], memory: Memory, born: Callable[[int], None]
+) -> Iterator[Child]:
     """Partners first, then who works for the API, then the API: each finds what it needs."""
     environment = {**inherited(), **settings, "PYTHONUNBUFFERED": "1"}
 
@@ -69,10 +83,10 @@ def _children(port: int, sandbox_port: int, settings: Mapping[str, str], memory:
 
     cabinet = f"http://{LOOPBACK}:{port}/"
     sandbox = python("infra.sandbox", "--port", sandbox_port, "--cabinet", f"{cabinet}app", "--state", memory.sandbox)
-    yield Child("sandbox", sandbox, environment, memory.logs / "sandbox.log")
+    yield Child("sandbox", sandbox, environment, memory.logs / "sandbox.log", born=born)
     consumers = python("infra.local.consumers", "--memory", memory.bookmarks)
-    yield Child("consumers", consumers, environment, memory.logs / "consumers.log", patience=30)
-    api = Child("API", python("infra.local.server", "--port", port), environment, memory.logs / "api.log")
+    yield Child("consumers", consumers, environment, memory.logs / "consumers.log", patience=30, born=born)
+    api = Child("API", python("infra.local.server", "--port", port), environment, memory.logs / "api.log", born=born)
     yield api
     api.wait_until_ready(f"{cabinet}health")
 

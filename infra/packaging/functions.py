@@ -56,7 +56,7 @@ FUNCTIONS = (
         {
             "Stream": {"Fn::GetAtt": ["JournalTable", "StreamArn"]},
             "FunctionResponseTypes": ["ReportBatchItemFailures"],
-            "StartingPosition": "TRIM_HORIZON",  # the newest would leave out what was written before the mapping was ready
+            "StartingPosition": "TRIM_HORIZON",  # LATEST would leave out what precedes the mapping
             "MaximumRetryAttempts": 3,
             "BisectBatchOnFunctionError": True,
             "DestinationConfig": {"OnFailure": {"Type": "SQS", "Destination": FAILURES}},

@@ -1,7 +1,9 @@
-"""Rows ↔ things."""
+"""Things → rows."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from pynamodb.models import Model
@@ -14,17 +16,11 @@ from chalicelib.domain.notices import Notice
 from chalicelib.domain.orders import Order, card_of
 from chalicelib.domain.purchases import Purchase
 from chalicelib.storage import keys, rows
-from chalicelib.usecases.ports import Storable
 
-Thing = TypeVar("Thing")
+if TYPE_CHECKING:
+    from chalicelib.usecases.ports import Storable
+
 R = TypeVar("R", bound=rows.Row)
-
-
-def read_thing(body: str | bytes, version: int, kind: type[Thing]) -> Thing:
-    """A thing from its stored body, at the version of its row."""
-    thing = msgspec.json.decode(body, type=kind)
-    object.__setattr__(thing, "version", version)  # fresh from the decoder: nobody has seen it yet
-    return thing
 
 
 def write_rows(thing: Storable) -> list[Model]:

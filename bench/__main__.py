@@ -1,0 +1,61 @@
+"""``python -m bench``: measures, prints, and writes docs/figures.md. ``--short`` takes fewer rounds and writes nothing."""
+
+import argparse
+import platform
+from datetime import UTC, datetime
+
+from bench import figures
+from bench.world import ROOT, store
+
+PAGE = ROOT / "docs" / "figures.md"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--short", action="store_true")
+    short = parser.parse_args().short
+    table = "\n".join(measured(short))
+    print(table)
+    if not short:
+        PAGE.write_text(
+            HEAD.format(day=datetime.now(UTC).date(), python=platform.python_version()) + table + TAIL, "utf-8"
+        )
+
+
+def measured(short: bool) -> list[str]:
+    with store(1000) as orders:
+        cold = figures.cold_start(orders, 5 if short else figures.COLD_ROUNDS)
+        warm = figures.list_of_twenty(orders)
+        counted = orders.counters()
+    growth, counters = figures.growth()
+    size, units = figures.read_units()
+    same = "equal" if counters["10²"] == counters["10⁵"] else f"differ: {counters}"
+    return [
+        "| # | what | measured | goal |",
+        "|---|---|---|---|",
+        f"| P1 | cold start of the API up to its first list / bare botocore client up to its first query | {cold} | ≤ 1.35 |",
+        f"| P3 | the package, zipped | {figures.package_size():.2f} MB | ≤ 4 MB |",
+        f"| P4 | list of 20 orders, warm / bare handler | {warm} | ≤ 1.15 |",
+        f"| P7 | read units of a list page of 20 ({size} bytes) | {units} | 0.5 |",
+        f"| P9 | items scanned / returned | {counted['scanned'] / counted['returned']:.1f} | 1.0 |",
+        f"| P10 | CPU of the list, 10⁵ orders / 10² orders in the community | {growth} | ≤ 1.10 |",
+        f"| P10 | calls, items and scanned items per page, 10² and 10⁵ orders | {same} | equal |",
+    ]
+
+
+HEAD = """# Figures
+
+Made by `make bench` on {day}, two cores, Python {python}. Ratios are medians of 15 rounds in which both sides are
+measured in turn, with their quartiles; they are of CPU time, never of wall time. Counters are exact.
+
+"""
+TAIL = """
+
+How: the store of P1, P4, P9 and P10 is `bench/store.py`, a process of its own that answers `Query` by bisection and
+counts; both sides of a ratio get the same bytes from it. P7 counts bytes as DynamoDB does. P6, one AWS call per
+screen, is asserted in tests/api/test_journey.py; the crash figures (R3, R4, R7) are those of tests/crash.
+"""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""The measurements, one function a figure of the quality plan."""
+
+import json
+import math
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.ratios import Ratio, cold_cpu, cpu_of, ratio
+from bench.store import size_of
+from bench.world import BUYER, COMMUNITY, ROOT, Store, bare_handler, entry_point, list_event, rows, store
+from chalicelib import bootstrap
+
+COLD_ROUNDS = 15
+CALLS = 100
+READ_UNIT = 4096
+
+QUERY = (
+    "c.query(TableName='orders', IndexName='by_buyer', Limit=20, "
+    "KeyConditionExpression='buyer_key = :owner AND placed >= :since', "
+    f"ExpressionAttributeValues={{':owner': {{'S': '{COMMUNITY}#{BUYER}'}}, ':since': {{'S': '0'}}}})"
+)
+COLD_BARE = f"import botocore.session\nc = botocore.session.get_session().create_client('dynamodb')\n{QUERY}"
+COLD_API = """import json, os, sys
+sys.stdout = open(os.devnull, 'w')
+import app
+app.app(json.loads(os.environ['BENCH_EVENT']), None)"""
+
+
+def cold_start(measured: Store, rounds: int = COLD_ROUNDS) -> Ratio:
+    """P1: a fresh interpreter up to the first list answered / up to a bare client's first query answered."""
+    with installed(measured):
+        environment = measured.environment() | {"BENCH_EVENT": json.dumps(list_event())}
+    return ratio(lambda: cold_cpu(COLD_API, environment), lambda: cold_cpu(COLD_BARE, environment), rounds)
+
+
+@contextmanager
+def installed(measured: Store) -> Iterator[None]:
+    """This process' environment leads to the store, its standard output nowhere."""
+    before, output = dict(os.environ), sys.stdout
+    os.environ.update(measured.environment())
+    with Path(os.devnull).open("w") as nowhere:
+        sys.stdout = nowhere
+        try:
+            yield
+        finally:
+            sys.stdout = output
+            os.environ.clear()
+            os.environ.update(before)
+
+
+def list_of_twenty(measured: Store) -> Ratio:
+    """P4: CPU of the list through the real entry point / of a bare handler, the same bytes from the same process."""
+    with installed(measured):
+        _forget_hub()
+        ours, bare = entry_point(), bare_handler()
+        return ratio(lambda: cpu_of(ours, CALLS), lambda: cpu_of(bare, CALLS))
+
+
+def growth() -> tuple[Ratio, dict[str, dict[str, float]]]:
+    """P10: CPU and counters of the list in a community of 10² and of 10⁵ orders."""
+    with store(100) as small, store(100_000) as large:
+        calls = {"small": _list_in(small), "large": _list_in(large)}
+        found = ratio(calls["large"], calls["small"])
+        counters = {name: _each(each.counters()) for name, each in {"10²": small, "10⁵": large}.items()}
+    return found, counters
+
+
+def _list_in(measured: Store) -> Callable[[], float]:
+    def run() -> float:
+        with installed(measured):
+            _forget_hub()
+            work = entry_point()
+            work()  # the client is made outside the measurement
+            return cpu_of(work, CALLS)
+
+    return run
+
+
+def _forget_hub() -> None:
+    bootstrap._installed.clear()
+
+
+def _each(counters: dict[str, int]) -> dict[str, float]:
+    """Per call."""
+    return {name: value / counters["calls"] for name, value in counters.items()}
+
+
+def read_units() -> tuple[int, float]:
+    """P7: bytes and read units of a page of 20, eventually consistent: half a unit per 4 KB begun."""
+    page = sum(size_of(row) for row in list(rows(20)))
+    return page, math.ceil(page / READ_UNIT) * 0.5
+
+
+def package_size() -> float:
+    """P3: megabytes of the deployable zip."""
+    done = subprocess.run(
+        [sys.executable, "-m", "infra.package", "--stage", "bench"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    match = re.search(r"([\d.]+) MB", done.stdout)
+    if not match:
+        raise SystemExit("infra.package did not say how large the package is")
+    return float(match.group(1))

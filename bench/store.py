@@ -1,0 +1,92 @@
+"""A DynamoDB that only measures: its own process, its orders in memory, every query a bisection.
+
+MiniStack's index queries are linear in the size of a table, so growth measured there would be its
+own. This one answers Query on ``by_buyer`` and GetItem, and counts.
+"""
+
+import argparse
+import bisect
+import json
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+Item = dict[str, dict[str, str]]
+
+
+class Orders:
+    """Rows sorted by index key; ``orders`` of one community, the buyer of the benchmark has every ``n``-th."""
+
+    def __init__(self, rows: list[Item]) -> None:
+        self._rows = sorted(rows, key=_place)
+        self._places = [_place(row) for row in self._rows]
+        self._by_key = {row["pk"]["S"]: row for row in rows}
+        self.counters = {"calls": 0, "returned": 0, "scanned": 0, "bytes": 0}
+
+    def query(self, wish: dict[str, Any]) -> dict[str, Any]:
+        values = wish["ExpressionAttributeValues"]
+        owner, since = values[":owner"]["S"], values[":since"]["S"]
+        first = bisect.bisect_left(self._places, (owner, since, ""))
+        start = wish.get("ExclusiveStartKey")
+        last = bisect.bisect_left(self._places, _place(start) if start else (owner, "~", ""))
+        found = self._rows[max(first, last - wish["Limit"]) : last][::-1]
+        self._count(found)
+        answer: dict[str, Any] = {"Items": found, "Count": len(found), "ScannedCount": len(found)}
+        if len(found) == wish["Limit"]:
+            keys = ("pk", "sk", "buyer_key", "placed")
+            answer["LastEvaluatedKey"] = {name: found[-1][name] for name in keys}
+        return answer
+
+    def _count(self, found: list[Item]) -> None:
+        self.counters["calls"] += 1
+        self.counters["returned"] += len(found)
+        self.counters["scanned"] += len(found)
+        self.counters["bytes"] += sum(size_of(row) for row in found)
+
+
+def _place(row: Item) -> tuple[str, str, str]:
+    return row["buyer_key"]["S"], row["placed"]["S"], row["pk"]["S"]
+
+
+def size_of(row: Item) -> int:
+    """Bytes as DynamoDB counts them: names and values in UTF-8."""
+    return sum(len(name.encode()) + len(text.encode()) for name, value in row.items() for text in value.values())
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = 65536
+    orders: Orders
+
+    def do_POST(self) -> None:
+        wish = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        operation = self.headers["X-Amz-Target"].rpartition(".")[2]
+        self._answer(self.orders.query(wish) if operation == "Query" else {})
+
+    def do_GET(self) -> None:
+        self._answer(self.orders.counters)
+
+    def _answer(self, thing: dict[str, Any]) -> None:
+        body = json.dumps(thing, ensure_ascii=False).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/x-amz-json-1.0")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rows", required=True, help="a file of rows, one JSON a line")
+    with open(parser.parse_args().rows, encoding="utf-8") as lines:  # noqa: PTH123
+        Handler.orders = Orders([json.loads(line) for line in lines])
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    print(server.server_port, flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""What is measured: a community of n orders behind the real entry point, and a bare handler beside it."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from chalicelib.domain.communities import Role
+from chalicelib.domain.launch import Caller
+from chalicelib.domain.orders import Order, OrderLine
+from chalicelib.signing.tokens import SignedTokens
+from chalicelib.storage.writing import write_rows
+
+ROOT = Path(__file__).parents[1]
+COMMUNITY, BUYER = "benchmrk", "buyerofbench"
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+MINE = 60
+"""Orders of the buyer who is measured, however many the community has."""
+
+NAMES = (
+    "communities buyers purchases orders journal notices imports deliveries secrets".split()  # noqa: SIM905
+)
+ENVIRONMENT = {
+    **{f"{name.upper()}_TABLE": name for name in NAMES},
+    **dict.fromkeys(
+        (
+            "UPLOADS_BUCKET",
+            "EVENTS_TOPIC",
+            "IMPORTS_QUEUE_URL",
+            "IMPORTS_FAILURES_QUEUE",
+            "NOTICES_QUEUE_URL",
+            "NOTICES_FAILURES_QUEUE",
+            "RELAY_FAILURES_QUEUE",
+            "OK_APPLICATION_ID",
+            "OK_APPLICATION_KEY",
+            "OK_APPLICATION_SECRET",
+        ),
+        "unused",
+    ),
+    "TOKEN_KEYS": "a-key-of-the-benchmark",
+    "AWS_ACCESS_KEY_ID": "bench",
+    "AWS_SECRET_ACCESS_KEY": "bench",
+    "AWS_DEFAULT_REGION": "eu-central-1",
+    "AWS_EC2_METADATA_DISABLED": "true",
+}
+
+
+@dataclass(frozen=True)
+class Store:
+    url: str
+
+    def counters(self) -> dict[str, int]:
+        with urllib.request.urlopen(self.url) as answer:  # noqa: S310
+            return dict(json.load(answer))
+
+    def environment(self) -> dict[str, str]:
+        return {**ENVIRONMENT, "AWS_ENDPOINT_URL": self.url, "BENCH_TOKEN": token(), "PYTHONPATH": str(ROOT)}
+
+
+def token() -> str:
+    issued = SignedTokens([ENVIRONMENT["TOKEN_KEYS"]], lambda: datetime.now(UTC)).issue(
+        Caller(COMMUNITY, BUYER, Role.BUYER, "ru")
+    )
+    return issued[0]
+
+
+def rows(orders: int) -> Iterator[dict[str, Any]]:
+    """Index rows of a community of so many orders, ``MINE`` of them the buyer's."""
+    for place in range(orders):
+        buyer = BUYER if place < MINE else f"buyer{place % 5000:07}"
+        lines = (OrderLine("ШГ-2041", "Ботинки женские, натуральная кожа", "38, чёрный", 1, 349_000),) * 3
+        at = NOW - timedelta(hours=place % 1400)
+        order = Order(
+            COMMUNITY,
+            str(1001 + place),
+            "p1",
+            "Осенняя обувь «Шаг», вторая волна",
+            None,
+            buyer,
+            lines,
+            1000,
+            "RUB",
+            at,
+            at,
+        )
+        row = write_rows(order)[0].serialize()
+        yield {name: row[name] for name in ("pk", "sk", "buyer_key", "placed", "card")}
+
+
+@contextmanager
+def store(orders: int) -> Iterator[Store]:
+    with tempfile.NamedTemporaryFile("w", suffix=".rows", encoding="utf-8") as file:
+        for row in rows(orders):
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        file.flush()
+        program = [sys.executable, "-m", "bench.store", "--rows", file.name]
+        process = subprocess.Popen(program, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        try:
+            port = process.stdout.readline().strip() if process.stdout else ""
+            yield Store(f"http://127.0.0.1:{port}")
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def list_event() -> dict[str, Any]:
+    """GET /buyer/orders as API Gateway hands it over."""
+    return {
+        "resource": "/buyer/orders",
+        "path": "/buyer/orders",
+        "httpMethod": "GET",
+        "headers": {"Authorization": f"Bearer {os.environ['BENCH_TOKEN']}", "Accept-Language": "ru"},
+        "multiValueQueryStringParameters": {"period": ["all"]},
+        "pathParameters": None,
+        "stageVariables": None,
+        "body": None,
+        "isBase64Encoded": False,
+        "requestContext": {
+            "httpMethod": "GET",
+            "resourcePath": "/buyer/orders",
+            "path": "/api/buyer/orders",
+            "requestId": "bench",
+            "identity": {"sourceIp": "127.0.0.1"},
+        },
+    }
+
+
+def entry_point() -> Callable[[], Any]:
+    """The function that Lambda calls, with its log going nowhere."""
+    import app
+
+    event = list_event()
+    return lambda: app.app(event, None)
+
+
+def bare_handler() -> Callable[[], Any]:
+    """What somebody would write who wants nothing but the list: one client, one Query, json.dumps."""
+    import botocore.session
+
+    client = botocore.session.get_session().create_client("dynamodb")
+
+    def handle() -> dict[str, Any]:
+        answer = client.query(
+            TableName="orders",
+            IndexName="by_buyer",
+            KeyConditionExpression="buyer_key = :owner AND placed >= :since",
+            ExpressionAttributeValues={":owner": {"S": f"{COMMUNITY}#{BUYER}"}, ":since": {"S": "0"}},
+            ScanIndexForward=False,
+            Limit=20,
+        )
+        items = [{name: value["S"] for name, value in item.items()} for item in answer["Items"]]
+        return {"statusCode": 200, "body": json.dumps({"orders": items}, ensure_ascii=False)}
+
+    return handle

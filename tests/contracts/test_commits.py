@@ -1,0 +1,120 @@
+"""All of it or nothing of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.domain.buyers import Identity, ok_identity
+from chalicelib.domain.errors import NotFound, Repeated, Stale
+from chalicelib.usecases.ports import Commit
+from tests.contracts.stores import Stores
+from tests.factories import NOW, a_buyer, a_community, a_purchase, an_entry, an_import, an_order
+from tests.world import ANNA
+
+
+def test_what_is_committed_is_read_back_at_its_next_version(stores: Stores) -> None:
+    purchase = a_purchase(community=stores.community)
+    stores.save(purchase)
+    found = stores.purchases.get(stores.community, purchase.id)
+    assert found == a_purchase(community=stores.community, version=1)
+
+
+def test_a_thing_is_saved_at_the_version_it_was_loaded_with(stores: Stores) -> None:
+    stores.save(an_import(community=stores.community))
+    stores.save(an_import(community=stores.community, rows=3, version=1))
+    found = stores.imports.get(stores.community, "job")
+    assert (found.rows, found.version) == (3, 2)
+
+
+@pytest.mark.parametrize("version", [0, 2])
+def test_a_thing_that_changed_meanwhile_is_stale(stores: Stores, version: int) -> None:
+    stores.save(a_purchase(community=stores.community))
+    with pytest.raises(Stale):
+        stores.save(a_purchase(community=stores.community, title="Другое", version=version))
+    assert stores.purchases.get(stores.community, "shoes").title == "Осенняя обувь"
+
+
+def test_a_thing_that_is_gone_is_stale(stores: Stores) -> None:
+    with pytest.raises(Stale):
+        stores.save(a_purchase(community=stores.community, version=1))
+
+
+def test_a_refused_commit_leaves_nothing_behind(stores: Stores) -> None:
+    stores.save(a_purchase(community=stores.community))
+    buyer, entry = a_buyer(community=stores.community), an_entry(community=stores.community)
+    refused = Commit((buyer, a_purchase(community=stores.community)), (entry,), once="cause")
+    with pytest.raises(Stale):
+        stores.commits.commit(stores.community, refused)
+    with pytest.raises(NotFound):
+        stores.buyers.get(stores.community, buyer.id)
+    assert stores.journal(entry.subject) == []
+    stores.save(buyer, once="cause")
+
+
+def test_a_cause_is_committed_once(stores: Stores) -> None:
+    stores.save(a_purchase(community=stores.community), once="cause")
+    with pytest.raises(Repeated):
+        stores.save(a_buyer(community=stores.community), once="cause")
+    with pytest.raises(NotFound):
+        stores.buyers.get(stores.community, "anna")
+
+
+def test_a_repeated_cause_is_told_even_when_versions_fail_too(stores: Stores) -> None:
+    """Else a message that lost its answer would be tried for ever as stale."""
+    purchase = a_purchase(community=stores.community)
+    stores.save(purchase, once="cause")
+    with pytest.raises(Repeated):
+        stores.save(purchase, once="cause")
+
+
+def test_a_cause_of_another_community_is_another_cause(stores: Stores) -> None:
+    stores.save(a_purchase(community=stores.community), once="cause")
+    other = f"{stores.community}x"
+    stores.commits.commit(other, Commit((a_purchase(community=other),), once="cause"))
+
+
+def test_an_identity_is_claimed_once(stores: Stores) -> None:
+    claim = Identity(stores.community, ok_identity(ANNA), "anna")
+    stores.save(a_buyer(community=stores.community), claim)
+    with pytest.raises(Stale):
+        stores.save(a_buyer(community=stores.community, id="another"), claim)
+    found = stores.buyers.by_identities(stores.community, [ok_identity(ANNA), ok_identity("570000009999")])
+    assert {key: buyer.id for key, buyer in found.items()} == {ok_identity(ANNA): "anna"}
+
+
+def test_a_buyer_has_one_order_in_a_purchase(stores: Stores) -> None:
+    stores.save(an_order(community=stores.community))
+    with pytest.raises(Stale):
+        stores.save(an_order(community=stores.community, number="1002"))
+    stores.save(an_order(community=stores.community, number="1002", purchase="knitwear"))
+    assert stores.orders.numbers(stores.community, "shoes") == {"anna": "1001"}
+
+
+def test_a_number_belongs_to_one_order(stores: Stores) -> None:
+    stores.save(an_order(community=stores.community))
+    with pytest.raises(Stale):
+        stores.save(an_order(community=stores.community, buyer="elena"))
+
+
+def test_a_changed_order_keeps_its_seat(stores: Stores) -> None:
+    stores.save(an_order(community=stores.community))
+    stores.save(an_order(community=stores.community, delivery_share=5, version=1))
+    assert stores.orders.get(stores.community, "1001").delivery_share == 5
+
+
+def test_a_group_is_linked_to_one_community(stores: Stores) -> None:
+    group, first, second = f"group-of-{stores.community}", f"{stores.community}1", f"{stores.community}2"
+    stores.commits.commit(first, Commit((a_community(id=first, group=group),)))
+    with pytest.raises(Stale):
+        stores.commits.commit(second, Commit((a_community(id=second, group=group),)))
+    assert stores.communities.id_of_group(group) == first
+    assert stores.communities.id_of_group("nobody's") is None
+
+
+def test_the_journal_keeps_entries_in_their_order_with_the_request_they_came_from(stores: Stores) -> None:
+    later = an_entry(community=stores.community, id="e1", at=NOW + timedelta(microseconds=1))
+    entries = (later, an_entry(community=stores.community, id="e2"), an_entry(community=stores.community, id="e0"))
+    stores.commits.commit(stores.community, Commit(entries=entries))
+    written = stores.journal("buyer/anna")
+    assert [entry.id for entry in written] == ["e0", "e2", "e1"]
+    assert {entry.correlation for entry in written} == {"the-request"}

@@ -1,0 +1,55 @@
+"""Object storage."""
+
+import pytest
+import requests
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.communities import Community
+from chalicelib.domain.errors import NotFound
+from tests.contracts.stores import Stores
+
+NAME = "imports/job/file"
+
+
+def test_a_file_is_read_back_as_it_was_written(stores: Stores) -> None:
+    stores.files.write(stores.community, NAME, b"\x00first")
+    stores.files.write(stores.community, NAME, b"\x00second")
+    assert stores.files.read(stores.community, NAME) == b"\x00second"
+    assert stores.files.size(stores.community, NAME) == 7
+    with stores.files.open(stores.community, NAME) as file:
+        file.seek(1)
+        assert file.read() == b"second"
+
+
+def test_a_missing_file_has_no_size_and_is_not_found(stores: Stores) -> None:
+    assert stores.files.size(stores.community, NAME) is None
+    for ask in (stores.files.read, stores.files.open):
+        with pytest.raises(NotFound):
+            ask(stores.community, NAME)
+
+
+def test_a_file_of_another_community_is_missing(stores: Stores) -> None:
+    stores.files.write(stores.community, NAME, b"mine")
+    assert stores.files.size(f"{stores.community}x", NAME) is None
+
+
+def test_a_form_takes_a_file_from_a_browser_into_its_place(hub: Hub, community: Community) -> None:
+    form = hub.files.upload_form(community.id, NAME, 100)
+    assert requests.post(form.url, data=dict(form.fields), files={"file": b"orders"}, timeout=5).ok
+    assert hub.files.read(community.id, NAME) == b"orders"
+
+
+def test_a_form_takes_no_file_that_is_too_large_and_none_for_another_place(hub: Hub, community: Community) -> None:
+    form = hub.files.upload_form(community.id, NAME, 100)
+    elsewhere = {**form.fields, "key": f"{community.id}x/{NAME}"}
+    for fields, content in ((dict(form.fields), b"x" * 101), (dict(form.fields), b""), (elsewhere, b"orders")):
+        assert not requests.post(form.url, data=fields, files={"file": content}, timeout=5).ok
+    assert hub.files.size(community.id, NAME) is None
+
+
+def test_a_link_saves_a_file_and_never_shows_it(hub: Hub, community: Community) -> None:
+    hub.files.write(community.id, NAME, b"<script>")
+    answer = requests.get(hub.files.link(community.id, NAME, "bad-rows.csv"), timeout=5)
+    assert answer.content == b"<script>"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="bad-rows.csv"'
+    assert answer.headers["Content-Type"] == "application/octet-stream"

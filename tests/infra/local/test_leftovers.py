@@ -1,0 +1,28 @@
+"""A start that was killed leaves nothing behind for long."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from infra.local.leftovers import Leftovers
+
+
+def sleeper(name: str) -> subprocess.Popen[bytes]:
+    """A process that has `name` in its command line."""
+    return subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)", name])
+
+
+def test_what_was_started_is_ended_and_what_only_has_its_number_is_left(tmp_path: Path) -> None:
+    ours, stranger = sleeper("infra.local.consumers"), sleeper("somebody else")
+    try:
+        leftovers = Leftovers(tmp_path / "processes.json")
+        leftovers.remember(ours.pid)
+        leftovers.remember(stranger.pid)
+        Leftovers(tmp_path / "processes.json").end()
+        assert ours.wait(5) == -15
+        assert stranger.poll() is None
+        assert not (tmp_path / "processes.json").exists()
+    finally:
+        for process in (ours, stranger):
+            process.kill()
+            process.wait()

@@ -1,0 +1,75 @@
+"""The local backend and the stack in it."""
+
+import json
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from infra.local import ministack, stack
+from infra.local.memory import Memory
+
+
+@pytest.fixture(scope="module")
+def backend() -> Iterator[ministack.MiniStack]:
+    with ministack.running() as running:
+        yield running
+
+
+def test_it_listens_on_loopback_only(backend: ministack.MiniStack) -> None:
+    """Port 0x… of the listening sockets of all processes: 0100007F is 127.0.0.1."""
+    sockets = Path("/proc/net/tcp").read_text().splitlines()[1:]
+    addresses = [line.split()[1] for line in sockets if line.split()[3] == "0A"]
+    assert [place for place in addresses if place.endswith(f":{backend.port:04X}")] == [f"0100007F:{backend.port:04X}"]
+
+
+def test_the_deployed_template_makes_everything_the_application_names(backend: ministack.MiniStack) -> None:
+    environment = stack.create(backend.url, "first")
+    tables = stack.client(backend.url, "dynamodb").list_tables()["TableNames"]
+    assert {name for variable, name in environment.items() if variable.endswith("_TABLE")} <= set(tables)
+    assert environment["AWS_ENDPOINT_URL"] == backend.url
+
+
+def test_creating_it_again_changes_nothing_and_loses_nothing(backend: ministack.MiniStack) -> None:
+    first = stack.create(backend.url, "again")
+    table = stack.client(backend.url, "dynamodb")
+    table.put_item(TableName=first["ORDERS_TABLE"], Item={"pk": {"S": "p"}, "sk": {"S": "s"}})
+    assert stack.create(backend.url, "again") == first
+    assert table.scan(TableName=first["ORDERS_TABLE"])["Count"] == 1
+
+
+def test_a_changed_parameter_reaches_the_stack_that_is_there(backend: ministack.MiniStack) -> None:
+    environment = stack.create(backend.url, "changed", parameters={"CoalescingSeconds": "7"})
+    stack.create(backend.url, "changed", parameters={"CoalescingSeconds": "9"})
+    queue = {"QueueUrl": environment["NOTICES_QUEUE_URL"], "AttributeNames": ["DelaySeconds"]}
+    attributes = stack.client(backend.url, "sqs").get_queue_attributes(**queue)
+    assert attributes["Attributes"]["DelaySeconds"] == "9"
+
+
+def test_rows_of_deliveries_expire(backend: ministack.MiniStack) -> None:
+    """The backend's CloudFormation leaves this property out."""
+    environment = stack.create(backend.url, "expiring")
+    table = {"TableName": environment["DELIVERIES_TABLE"]}
+    described = stack.client(backend.url, "dynamodb").describe_time_to_live(**table)["TimeToLiveDescription"]
+    assert described == {"TimeToLiveStatus": "ENABLED", "AttributeName": "expires"}
+
+
+def test_its_data_survives_a_restart_on_another_port(tmp_path: Path) -> None:
+    """Queues are kept by their whole address, so a taken port would lose them."""
+    memory = Memory(tmp_path)
+    with ministack.running(memory.backend_port(), memory.backend) as first:
+        environment = stack.create(first.url)
+        sqs = stack.client(first.url, "sqs")
+        sqs.send_message(QueueUrl=environment["IMPORTS_QUEUE_URL"], MessageBody="kept")
+        bucket = {"Bucket": environment["UPLOADS_BUCKET"], "Key": "file"}
+        stack.client(first.url, "s3").put_object(**bucket, Body=b"kept")
+    with socket.create_server(("127.0.0.1", first.port)):
+        port = memory.backend_port()
+        assert port != first.port
+    with ministack.running(port, memory.backend) as second:
+        moved = stack.create(second.url)
+        received = stack.client(second.url, "sqs").receive_message(QueueUrl=moved["IMPORTS_QUEUE_URL"])
+        assert [message["Body"] for message in received["Messages"]] == ["kept"]
+        assert stack.client(second.url, "s3").get_object(**bucket)["Body"].read() == b"kept"
+    assert json.loads((tmp_path / "choices.json").read_text())["backend_port"] == port

@@ -1,0 +1,59 @@
+"""Chalice's local server, mended."""
+
+import http.client
+import threading
+from collections.abc import Iterator
+
+import pytest
+from chalice.app import Chalice, Response
+
+from infra.local.ports import free_port
+from infra.local.problem import Problem
+from infra.local.server import serve
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    application = Chalice("served")
+
+    @application.route("/greeting")
+    def greet() -> Response:
+        return Response("hello", headers={"Content-Type": "text/plain"})
+
+    chosen = free_port()
+    server = serve(application, chosen).server
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield chosen
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def connection(port: int) -> Iterator[http.client.HTTPConnection]:
+    opened = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    yield opened
+    opened.close()
+
+
+def test_the_answer_to_head_has_no_body_and_the_connection_goes_on(connection: http.client.HTTPConnection) -> None:
+    connection.request("HEAD", "/greeting")
+    head = connection.getresponse()
+    assert (head.status, head.headers["Content-Length"], head.read()) == (200, "5", b"")
+    connection.request("GET", "/greeting")
+    assert connection.getresponse().read() == b"hello"
+
+
+def test_a_query_string_is_never_logged(
+    connection: http.client.HTTPConnection, capfd: pytest.CaptureFixture[str]
+) -> None:
+    connection.request("GET", "/greeting?session_secret_key=hidden")
+    connection.getresponse().read()
+    logged = "".join(capfd.readouterr())
+    assert "GET /greeting 200" in logged
+    assert "hidden" not in logged
+
+
+def test_a_taken_port_is_one_clear_line(port: int) -> None:
+    with pytest.raises(Problem, match=f"Port {port}"):
+        serve(Chalice("another"), port)

@@ -1,0 +1,210 @@
+"""XLSX: what is in it is read, what is wrong with it is told, and what is hostile is not opened."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chalicelib.domain.errors import Invalid
+from chalicelib.spreadsheets.xlsx import LARGEST_UNPACKED, MOST_COLUMNS
+from tests.spreadsheets.workbooks import HEADING, numbered, read, repacked, with_sheet, workbook, zipped
+
+GOOD = workbook([HEADING, [570000000101, "Б-1", 3490.5], [570000000102, "Б-2", 100]])
+
+
+def refused(content: bytes) -> str:
+    with pytest.raises(Invalid) as refusal:
+        read(content)
+    return refusal.value.reason
+
+
+@contextmanager
+def openpyxl_forbidden() -> Iterator[None]:
+    """Any attempt to open a workbook fails: the module cannot be imported."""
+    kept = sys.modules["openpyxl"]
+    sys.modules["openpyxl"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        sys.modules["openpyxl"] = kept
+
+
+def test_rows_are_read_with_the_numbers_that_excel_shows() -> None:
+    content = workbook([["Осенняя обувь"], [], HEADING, [], [], ["570000000101", "Б-1", "100"]])
+    assert [number for number, _ in read(content)] == [1, 3, 6]
+    assert numbered(content)[-1] == (6, ["570000000101", "Б-1", "100"])
+
+
+def test_rows_that_the_file_leaves_out_are_counted_all_the_same() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A5"] = "далеко"
+    out = BytesIO()
+    book.save(out)
+    assert numbered(out.getvalue(), 1) == [(5, ["далеко"])]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (570000000101, "570000000101"),
+        (570000000101.0, "570000000101"),
+        (3490.5, "3490.5"),
+        (0.1 + 0.2, "0.3"),
+        (1e15, "1000000000000000"),
+        (0, "0"),
+        (-5, "-5"),
+        ("007", "007"),
+        ("  слово ", "  слово "),
+        (True, "True"),
+        (date(2026, 11, 22), "2026-11-22T00:00:00"),
+        (datetime(2026, 11, 22, 10, 30), "2026-11-22T10:30:00"),
+    ],
+)
+def test_a_cell_is_text_without_traces_of_floating_point(cell: object, text: str) -> None:
+    assert read(workbook([["x", cell]]))[0][1][1] == text
+
+
+def test_an_empty_cell_is_empty_text() -> None:
+    assert numbered(workbook([["Профиль", None, "Цена"]])) == [(1, ["Профиль", "", "Цена"])]
+
+
+def test_only_the_first_sheet_is_read() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["первый"])
+    book.create_sheet("Второй").append(["второй"])
+    out = BytesIO()
+    book.save(out)
+    assert numbered(out.getvalue(), 1) == [(1, ["первый"])]
+
+
+def test_a_formula_is_read_as_its_last_value_and_never_as_itself() -> None:
+    kept = b'<c r="C2"><f>1000+490</f><v>1490</v></c>'
+    counted = with_sheet(GOOD, lambda part: part.replace(b'<c r="C2" t="n"><v>3490.5</v></c>', kept))
+    assert numbered(counted)[1] == (2, ["570000000101", "Б-1", "1490"])
+    assert numbered(workbook([["x", "=1+1", "y"]])) == [(1, ["x", "", "y"])]
+
+
+def test_a_lying_dimension_hides_no_row() -> None:
+    assert b'<dimension ref="A1:C3"' in sheet_of(GOOD)
+    lying = with_sheet(GOOD, lambda part: part.replace(b'ref="A1:C3"', b'ref="A1:A1"'))
+    assert numbered(lying) == numbered(GOOD)
+
+
+def test_a_dimension_of_the_whole_sheet_costs_nothing() -> None:
+    boasting = with_sheet(GOOD, lambda part: part.replace(b'ref="A1:C3"', b'ref="A1:XFD1048576"'))
+    begun = time.perf_counter()
+    assert numbered(boasting) == numbered(GOOD)
+    assert time.perf_counter() - begun < 5
+
+
+def test_columns_beyond_the_last_one_looked_at_are_left_out() -> None:
+    assert len(read(workbook([["x"] * 200]))[0][1]) == MOST_COLUMNS
+
+
+def test_a_row_far_down_is_found() -> None:
+    far = with_sheet(GOOD, lambda part: part.replace(b'<row r="3"', b'<row r="1048576"'))
+    assert [number for number, _ in read(far)] == [1, 2, 1_048_576]
+
+
+def test_a_row_beyond_the_last_of_any_workbook_is_damage_and_is_not_waited_for() -> None:
+    begun = time.perf_counter()
+    assert refused(with_sheet(GOOD, lambda part: part.replace(b'<row r="3"', b'<row r="2000000000"'))) == "file_damaged"
+    assert time.perf_counter() - begun < 20
+
+
+def test_a_bomb_is_refused_before_it_is_opened() -> None:
+    bomb = with_sheet(GOOD, lambda part: part.replace(b"</sheetData>", b" " * 20_000_000 + b"</sheetData>"))
+    assert len(bomb) < 50_000
+    with openpyxl_forbidden():
+        assert refused(bomb) == "file_bomb"
+
+
+def test_a_bomb_in_a_part_that_nobody_reads_is_refused_too() -> None:
+    bomb = zipped(**{"xl/workbook.xml": b"<workbook/>", "xl/media/image1.png": bytes(20_000_000)})
+    assert refused(bomb) == "file_bomb"
+
+
+def test_what_unpacks_to_too_much_is_refused_at_any_ratio() -> None:
+    content = declaring(GOOD, LARGEST_UNPACKED + 1)
+    with openpyxl_forbidden():
+        assert refused(content) == "file_bomb"
+
+
+def test_a_part_larger_than_it_says_is_damage() -> None:
+    honest = with_sheet(GOOD, lambda part: part.replace(b"</sheetData>", b" " * 20_000_000 + b"</sheetData>"))
+    assert refused(declaring(honest, 1_000)) == "file_damaged"
+
+
+def test_a_workbook_that_merely_packs_well_is_read() -> None:
+    assert len(read(workbook([HEADING, *[["570000000101", "Б-1", "100"]] * 19_000]))) == 19_001
+
+
+def test_entities_that_grow_are_damage() -> None:
+    lol = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    laughing = with_sheet(GOOD, lambda part: lol + part.replace(b"<v>100</v>", b"<v>&b;</v>"))
+    assert refused(laughing) == "file_damaged"
+
+
+def test_an_outside_entity_is_never_fetched() -> None:
+    outside = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    spying = with_sheet(GOOD, lambda part: outside + part.replace(b"<v>100</v>", b"<v>&a;</v>"))
+    assert refused(spying) == "file_damaged"
+
+
+def test_a_zip_of_something_else_is_no_table() -> None:
+    assert refused(zipped(**{"word/document.xml": b"<document/>"})) == "file_foreign"
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "[Content_Types].xml", "xl/workbook.xml"])
+def test_a_workbook_with_a_broken_part_is_damaged(part: str) -> None:
+    broken = repacked(GOOD, lambda name, content: content[: len(content) // 2] if name == part else content)
+    assert refused(broken) == "file_damaged"
+
+
+def test_a_workbook_without_a_sheet_is_damaged() -> None:
+    assert refused(zipped(**{"xl/workbook.xml": b"<workbook/>"})) == "file_damaged"
+
+
+@pytest.mark.parametrize("share", [0.01, 0.3, 0.9, 0.999])
+def test_a_truncated_workbook_is_damaged(share: float) -> None:
+    assert refused(GOOD[: int(len(GOOD) * share)]) == "file_damaged"
+
+
+@settings(deadline=None, max_examples=250)
+@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 5), st.integers(0, 255)), min_size=1, max_size=8))
+def test_any_scratch_on_a_workbook_is_survived_or_told(scratches: list[tuple[int, int]]) -> None:
+    content = bytearray(GOOD)
+    for place, value in scratches:
+        content[place + 4] = value
+    try:
+        rows = read(bytes(content))
+    except Invalid as refusal:
+        assert refusal.reason in {"file_damaged", "file_foreign", "file_bomb"}
+    else:
+        assert rows == read(GOOD)
+
+
+def sheet_of(content: bytes) -> bytes:
+    with ZipFile(BytesIO(content)) as archive:
+        return archive.read("xl/worksheets/sheet1.xml")
+
+
+def declaring(content: bytes, size: int) -> bytes:
+    """The archive, whose directory says another size of the sheet."""
+    with ZipFile(BytesIO(content)) as archive:
+        honest = archive.getinfo("xl/worksheets/sheet1.xml").file_size
+    head, found, directory = content.rpartition(b"PK\x01\x02")
+    while b"xl/worksheets/sheet1.xml" not in directory:
+        head, found, rest = head.rpartition(b"PK\x01\x02")
+        directory = rest + b"PK\x01\x02" + directory
+    place = 24 - 4
+    assert directory[place : place + 4] == honest.to_bytes(4, "little")
+    return head + found + directory[:place] + size.to_bytes(4, "little") + directory[place + 4 :]

@@ -1,0 +1,61 @@
+"""Events of several revisions of one order, in all orders: buyers hear the last state, and each state once."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from chalicelib.domain.notices import Notice
+from tests.factories import COMMUNITY, an_order, order_saved
+from tests.usecases.house import House, with_anna
+
+REVISIONS = (1, 2, 3, 4, 5)
+ORDERS = list(permutations(REVISIONS))
+
+
+def advance(house: House, revision: int) -> None:
+    """Save revisions up to this one, each with another sum."""
+    while (order := house.orders.get(COMMUNITY, "1001")).revision < revision:
+        house.save(replace(order, revision=order.revision + 1, delivery_share=100 * order.revision))
+
+
+def deliver(house: House, revision: int) -> None:
+    house.noticing.tell(order_saved(an_order(), id=f"event-{revision}"))
+
+
+def told(house: House) -> int:
+    """The share of the delivery in the last message tells which revision it spoke of."""
+    notice: Notice = house.memory.find(Notice, COMMUNITY, "1001")
+    total = an_order(delivery_share=100 * (notice.revision - 1)).total // 100
+    assert f"{total // 1000}\u00a0{total % 1000}" in house.bot.sent[-1].text
+    return notice.revision
+
+
+@pytest.fixture
+def house() -> House:
+    house = with_anna()
+    house.save(an_order())
+    return house
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+def test_all_events_of_a_finished_history_are_one_message(house: House, order: tuple[int, ...]) -> None:
+    advance(house, 5)
+    for revision in order:
+        deliver(house, revision)
+    assert (len(house.bot.sent), told(house)) == (1, 5)
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+def test_events_that_come_while_the_order_changes_tell_every_settled_state_once(
+    house: House, order: tuple[int, ...]
+) -> None:
+    """An event cannot come before its revision is saved; those of revisions told already say nothing."""
+    settled = 0
+    for place, revision in enumerate(order):
+        advance(house, revision)
+        deliver(house, revision)
+        deliver(house, order[0])
+        settled += revision == max(order[: place + 1])
+        assert len(house.bot.sent) == settled
+    assert told(house) == 5
