@@ -1,6 +1,6 @@
 """What a buyer sees: the own orders and the organizers."""
 
-from chalicelib.api import wire
+from chalicelib.api import order_wire as wire
 from chalicelib.api.audiences import buyers
 from chalicelib.bootstrap import hub
 from chalicelib.domain.launch import Caller

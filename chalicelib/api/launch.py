@@ -1,6 +1,6 @@
 """The launch: OK's signed query becomes a session."""
 
-from chalicelib.api import wire
+from chalicelib.api import session_wire as wire
 from chalicelib.api.audiences import anyone
 from chalicelib.bootstrap import hub
 from chalicelib.edge.requests import Request

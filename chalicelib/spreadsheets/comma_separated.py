@@ -9,11 +9,10 @@ from chalicelib.domain.columns import read_heading
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.file_rows import HEADING_WITHIN, Row
 
-_UNSEEN = r"\x00-\x08\x0b\x0c\x0e-\x20\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
 _FORMULA = re.compile(
     r"(^|[;,\t\r\n])"  # where a cell begins, also for a program that takes another sign for the separator
-    rf"(?=[\"{_UNSEEN}]*"  # some programs look past these
-    r"[=+\-@＝＋－＠﹦﹢﹣﹫﬩])"  # Excel of some countries takes wide signs for plain ones
+    r"(?=[^\w;,\t\r\n]*"  # gaps, quotes and invisible signs: some programs look past them
+    r"[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺₌₊﬩⩵⩶])"  # Excel of some countries takes wide signs for plain ones
 )
 _LONGEST_CELL = 32_767
 

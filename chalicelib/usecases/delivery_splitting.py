@@ -16,7 +16,11 @@ from chalicelib.usecases.ports import Clock, Commit, Commits, Files, NewId, Orde
 
 @dataclass(frozen=True)
 class DeliverySplitting:
-    """The first step writes down who shall have which share, the others give the shares out."""
+    """One step writes down which shares have to move, the following give them out; then all is looked at again.
+
+    The import is done when nothing has to move: whoever wrote these orders meanwhile (another import
+    into the purchase, a second worker on the same message), the last one to write looks again.
+    """
 
     files: Files
     purchases: Purchases
@@ -26,23 +30,29 @@ class DeliverySplitting:
     new_id: NewId
 
     def run(self, job: Import) -> Import:
-        if job.done == 0:
-            return self._plan(job)
+        """The last step that is known is one that looks."""
+        left = job.chunks - job.done - 1
+        return self._share(job, left) if left else self._plan(job)
+
+    def _plan(self, job: Import) -> Import:
+        cost = self.purchases.get(job.community, job.purchase).delivery_cost
+        orders = self._all(job)
+        shares = zip(orders.values(), split(cost, [order.goods for order in orders.values()]), strict=True)
+        moved = [(order.number, share) for order, share in shares if order.delivery_share != share]
+        if not moved:
+            return job.stepped(ImportState.DONE)
+        self.files.write(job.community, shares_file(job.id), msgspec.json.encode(moved))
+        return replace(job, chunks=job.chunks + chunks_of(len(moved)) + 1).stepped(ImportState.DONE)
+
+    def _share(self, job: Import, left: int) -> Import:
+        """From the end, so that a step need not know where its round began."""
         shares = msgspec.json.decode(self.files.read(job.community, shares_file(job.id)), type=list[tuple[str, int]])
-        chunk = shares[(job.done - 1) * CHUNK : job.done * CHUNK]
+        chunk = shares[(left - 1) * CHUNK : left * CHUNK]
         orders = self.orders.many(job.community, [number for number, _ in chunk])
         for number, share in chunk:
             if number in orders and orders[number].delivery_share != share:
                 self._give(job, orders[number], share)
         return job.stepped(ImportState.DONE)
-
-    def _plan(self, job: Import) -> Import:
-        cost = self.purchases.get(job.community, job.purchase).delivery_cost
-        orders = self._all(job)
-        shares = dict(zip(orders, split(cost, [order.goods for order in orders.values()]), strict=True))
-        moved = [(number, share) for number, share in shares.items() if orders[number].delivery_share != share]
-        self.files.write(job.community, shares_file(job.id), msgspec.json.encode(moved))
-        return replace(job, chunks=1 + chunks_of(len(moved))).stepped(ImportState.DONE)
 
     def _all(self, job: Import) -> Mapping[str, Order]:
         numbers: Sequence[str] = sorted(self.orders.numbers(job.community, job.purchase).values(), key=int)
@@ -60,6 +70,6 @@ class DeliverySplitting:
         }
         subject = order_subject(order.number)
         entry = Entry(self.new_id(), job.community, subject, Event.ORDER_CHANGED, self.now(), SYSTEM, data)
-        cause = f"{import_subject(job.id)}/share/{order.number}"
+        cause = f"{import_subject(job.id)}/share/{job.done}/{order.number}"
         with suppress(Repeated):  # a try that lost its answer, or its life, had given it
             self.commits.commit(job.community, Commit((after,), (entry,), once=cause))

@@ -33,6 +33,8 @@ class ImportApplying:
 
     def run(self, job: Import) -> Import:
         """Save a chunk. A chunk begun before is gone through again: what is saved already is left as it is."""
+        if not job.chunks:  # not one row of the file was good
+            return job.stepped(ImportState.SPLITTING, 1)
         plan = msgspec.json.decode(self.files.read(job.community, plan_file(job.id, job.done)), type=list[BuyerRows])
         purchase = self.purchases.get(job.community, job.purchase)
         known = self.orders.of_people(job.community, job.purchase, [rows.ok_id for rows in plan])

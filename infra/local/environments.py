@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 RUNTIME = Path(os.environ.get("KABINET_RUNTIME") or ROOT / ".runtime")
 APPLICATION = ROOT / ".venv"
 RUN, DEVELOP, LOCAL = (ROOT / f"requirements-{name}.txt" for name in ("run", "dev", "local"))
+ROOM = 500_000_000
+UNREACHABLE = ("Failed to establish a new connection", "Temporary failure in name resolution", "(from versions: none)")
 
 
 def ministack_python() -> Path:
@@ -52,6 +54,8 @@ def _make(place: Path) -> None:
     if not find_spec("ensurepip"):
         raise Problem("This Python cannot make virtual environments; on Debian or Ubuntu: apt install python3-venv")
     shutil.rmtree(place, ignore_errors=True)
+    if shutil.disk_usage(ROOT).free < ROOM:
+        raise Problem(f"The disk of {ROOT} is nearly full; the environments need {ROOM // 1_000_000} MB.")
     venv.create(place, with_pip=True)
 
 
@@ -67,10 +71,15 @@ def _install(python: Path, requirements: Path) -> None:
     command = [str(python), "-m", "pip", "install", *options, "-r", str(requirements)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")] or ["pip said nothing"]
-        raise Problem(
-            f"Installing {requirements.name} failed: {errors[-1]}. Run the command again when that is mended."
-        )
+        raise Problem(f"Installing {requirements.name} failed: {_reason(done.stderr)} Then run the command again.")
+
+
+def _reason(words: str) -> str:
+    """What pip said, for a person: an unreachable registry it reports as a release that does not exist."""
+    if any(sign in words for sign in UNREACHABLE):
+        return "the package registry cannot be reached. Check the network (or PIP_INDEX_URL, HTTPS_PROXY)."
+    errors = [line.removeprefix("ERROR: ") for line in words.splitlines() if line.startswith("ERROR")]
+    return f"{errors[-1] if errors else 'pip gave no reason'}."
 
 
 def prepare(purpose: str) -> None:

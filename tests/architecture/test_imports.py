@@ -93,7 +93,7 @@ def test_a_use_case_never_imports_another() -> None:
 
 def test_the_environment_is_read_in_two_places() -> None:
     readers = {path.relative_to(PACKAGE).as_posix() for path in MODULES if "os.environ" in path.read_text("utf-8")}
-    assert readers <= {"edge/names.py", "bootstrap.py"}
+    assert readers <= {"edge/names.py", "bootstrap/__init__.py"}
 
 
 def test_the_clock_and_chance_live_in_bootstrap() -> None:
@@ -127,7 +127,7 @@ def test_files_and_functions_stay_small() -> None:
     """What grows past this is usually two things."""
     for path in MODULES:
         text = path.read_text("utf-8")
-        assert len(text.splitlines()) <= 320, path
+        assert len(text.splitlines()) <= 260, path
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 32, f"{path}: {node.name}"

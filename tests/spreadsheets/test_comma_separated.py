@@ -106,7 +106,7 @@ def test_excel_opens_what_is_written_by_a_double_click() -> None:
     assert write_csv([["Строка", "Цена"], ["7", "а;б"]]) == '\ufeffСтрока;Цена\r\n7;"а;б"\r\n'.encode()
 
 
-@pytest.mark.parametrize("cell", ["7", "Б-1", "а=б", "1 530,50", "mail@ok.ru", "", "'", "цена: 5-6", "(+7)", "a, b"])
+@pytest.mark.parametrize("cell", ["7", "Б-1", "а=б", "1 530,50", "mail@ok.ru", "", "'", "цена: 5-6", "(7)", "a, b"])
 def test_a_harmless_cell_is_written_as_it_is(cell: str) -> None:
     [(_, cells)] = rows_of(write_csv([[cell, "x"]]))
     assert cells == [cell, "x"]

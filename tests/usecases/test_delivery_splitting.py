@@ -1,10 +1,18 @@
 """The purchase's delivery is split over its orders, to the kopeck."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+
+import pytest
+
 from chalicelib.domain.errors import Stale
 from chalicelib.domain.imports import CHUNK, ImportState
 from chalicelib.domain.journal import Event
+from chalicelib.domain.money import split
 from chalicelib.domain.orders import ChangeReason
 from tests.factories import COMMUNITY, a_caller, a_purchase, ok_id_of, row_of
+from tests.fakes import MemoryOrders
 from tests.usecases.house import House
 
 
@@ -67,23 +75,61 @@ def test_an_order_with_nothing_left_in_it_pays_no_delivery(house: House) -> None
     assert shares(house) == [0, 900]
 
 
-def test_an_order_changed_in_between_is_split_again_by_a_redelivery(house: House) -> None:
-    """Somebody saves an order while its share is on the way: the step is stale, and comes again."""
-    deliver_for(house, 900)
-    job = house.previewed(row_of(1), row_of(2))
-    house.importing.start(a_caller(), job.id)
-    for entry in house.asked(job.id)[-1:]:
-        house.stepping.advance(entry)
-    house.stepping.advance(house.asked(job.id)[-1])
-    real = house.orders.many(COMMUNITY, ["1001", "1002"])
-    house.save(real["1002"])
-    assert Stale
-    assert house.driven(job.id).state is ImportState.DONE
-    assert shares(house) == [450, 450]
-
-
 def test_a_purchase_of_many_chunks_is_split_in_as_many_steps(house: House) -> None:
     deliver_for(house, 1_000_000)
     job = house.imported(*[row_of(place) for place in range(2 * CHUNK + 1)])
     assert sum(shares(house)) == 1_000_000
     assert job.state is ImportState.DONE
+
+
+ALL_INTERLEAVINGS = sorted(set(permutations("AAAABBBB")))
+
+
+@pytest.mark.parametrize("turns", ALL_INTERLEAVINGS, ids="".join)
+def test_two_files_saved_at_once_into_one_purchase_still_add_up(house: House, turns: Sequence[str]) -> None:
+    """In turns, step by step: each takes shares from orders that the other is writing."""
+    deliver_for(house, 1_000)
+    jobs = {
+        "A": house.previewed(row_of(1), row_of(2)).id,
+        "B": house.previewed(row_of(2, quantity=3), row_of(3)).id,
+    }
+    for job in jobs.values():
+        house.importing.start(a_caller(), job)
+    for turn in turns:
+        house.stepping.advance(house.asked(jobs[turn])[-1])
+    for job in jobs.values():
+        assert house.driven(job).state is ImportState.DONE
+    goods = [order.goods for order in house.memory.orders(COMMUNITY)]
+    assert shares(house) == split(1_000, goods)
+
+
+@dataclass(frozen=True)
+class Overtaken(MemoryOrders):
+    """A message came twice: while we are about to look at the orders, another worker goes ahead of us."""
+
+    ahead: list[Callable[[], None]] = field(default_factory=list)
+
+    def numbers(self, community: str, purchase: str) -> Mapping[str, str]:
+        if self.ahead:
+            self.ahead.pop()()
+        return super().numbers(community, purchase)
+
+
+def test_a_slow_second_worker_does_not_lose_shares(house: House) -> None:
+    """It writes down what is left to move, over the list that the others are in the middle of."""
+    house.orders = orders = Overtaken(house.memory)
+    deliver_for(house, 100_000)
+    job = house.previewed(*[row_of(place) for place in range(2 * CHUNK)])
+    house.importing.start(a_caller(), job.id)
+    for _ in range(2):
+        house.stepping.advance(house.asked(job.id)[-1])
+
+    def two_steps() -> None:
+        for _ in range(2):
+            house.stepping.advance(house.asked(job.id)[-1])
+
+    orders.ahead.append(two_steps)
+    with pytest.raises(Stale):
+        house.stepping.advance(house.asked(job.id)[-1])
+    house.driven(job.id)
+    assert sum(shares(house)) == 100_000

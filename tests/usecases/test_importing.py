@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge
-from chalicelib.domain.imports import LARGEST_FILE, Counts, ImportState, OrderDifference
+from chalicelib.domain.imports import LARGEST_FILE, Counts, ImportState, OrderDifference, uploaded_file
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import LineState
 from tests.factories import COMMUNITY, a_buyer, a_caller, a_purchase, asked_step, csv_of, ok_id_of, row_of
@@ -14,7 +14,8 @@ TWO_CHUNKS = [row_of(place) for place in range(70)]
 
 
 def differences(house: House, job: str) -> list[OrderDifference]:
-    found, cursor = [], None
+    found: list[OrderDifference] = []
+    cursor = None
     while True:
         page = house.importing.differences(a_caller(), job, cursor)
         found += page.things
@@ -152,7 +153,8 @@ def test_a_file_at_fault_fails_with_a_reason(house: House, content: bytes, reaso
 
 @pytest.mark.parametrize(("content", "reason"), [(b"", "file_empty"), (b"x" * (LARGEST_FILE + 1), "file_too_large")])
 def test_storage_is_not_trusted_about_the_size(house: House, content: bytes, reason: str) -> None:
-    job = house.uploaded(content)
+    job = house.uploaded(b"what the page says is not what it sends")
+    house.files.write(COMMUNITY, uploaded_file(job), content)
     house.importing.preview(a_caller(), job)
     assert house.driven(job).failure == reason
 

@@ -1,0 +1,41 @@
+"""The launch and its session ↔ JSON."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib.api.wire import Wire
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.launching import Session as OpenSession
+
+
+class LaunchAsked(Wire, frozen=True):
+    query: str
+    language: str | None = None
+
+
+class Community(Wire, frozen=True):
+    name: str
+    time_zone: str
+    currency: str
+
+
+class Session(Wire, frozen=True):
+    token: str
+    expires_at: datetime
+    role: str
+    community: Community
+    language: str
+    order: str | None
+
+
+def write_session(session: "OpenSession") -> Session:
+    community, caller = session.community, session.caller
+    return Session(
+        session.token,
+        session.expires_at,
+        caller.role,
+        Community(community.name, community.zone, community.currency),
+        caller.language,
+        session.order,
+    )

@@ -1,0 +1,50 @@
+"""The one place where everything is put together.
+
+What a function does not use it does not import either: an import of everything would be a fifth of a cold start.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from chalicelib.bootstrap.hub import Hub
+from chalicelib.settings import Settings
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.ports import Clock, NewId
+
+__all__ = ["Hub", "build", "hub", "install", "random_id", "utc_now"]
+
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def random_id() -> str:
+    """60 bits, in letters and digits that are not mistaken for each other."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(12))
+
+
+def build(settings: Settings, now: Clock = utc_now, new_id: NewId = random_id) -> Hub:
+    """Everything, over the real world; only the clock and the ids may be others."""
+    return Hub(settings, now, new_id)
+
+
+_installed: list[Hub] = []
+
+
+def hub() -> Hub:
+    """The hub of this process, put together when it is first needed."""
+    if not _installed:
+        install(build(Settings.read(os.environ)))
+    return _installed[0]
+
+
+def install(chosen: Hub) -> None:
+    """Let ``hub()`` be this one, which may have another clock."""
+    _installed[:] = [chosen]

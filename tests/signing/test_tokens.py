@@ -1,0 +1,105 @@
+"""Session tokens: ours, in time, and untouched."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chalicelib.domain.communities import Role
+from chalicelib.domain.errors import SessionExpired, Unauthorized
+from chalicelib.domain.launch import Caller
+from chalicelib.signing.cursors import SignedCursors
+from chalicelib.signing.tokens import LIFE, SignedTokens
+from tests.factories import a_caller
+from tests.world import Clock
+
+
+def tokens(*keys: str, clock: Clock | None = None) -> SignedTokens:
+    return SignedTokens(keys or ("new", "old"), clock or Clock())
+
+
+def test_a_token_tells_who_the_caller_is() -> None:
+    caller = Caller("c1", "anna", Role.BUYER, "en")
+    token, _ = tokens().issue(caller)
+    assert tokens().read(token) == caller
+
+
+def test_a_token_says_when_it_ends() -> None:
+    clock = Clock()
+    assert tokens(clock=clock).issue(a_caller())[1] == clock() + timedelta(hours=2)
+
+
+def test_a_token_lives_until_it_says_and_no_longer() -> None:
+    clock = Clock()
+    signing = tokens(clock=clock)
+    token, _ = signing.issue(a_caller())
+    clock.moment += LIFE
+    assert signing.read(token) == a_caller()
+    clock.pass_by(seconds=1)
+    with pytest.raises(SessionExpired):
+        signing.read(token)
+
+
+def test_a_token_from_the_future_is_refused() -> None:
+    token, _ = tokens(clock=Clock(Clock().moment + timedelta(hours=1))).issue(a_caller())
+    with pytest.raises(SessionExpired):
+        tokens().read(token)
+
+
+def test_during_a_rotation_the_old_key_verifies_and_the_new_one_signs() -> None:
+    before, _ = tokens("old").issue(a_caller())
+    during, _ = tokens("new", "old").issue(a_caller())
+    assert tokens("new", "old").read(before) == tokens("new").read(during) == a_caller()
+
+
+def test_a_key_that_was_taken_away_verifies_nothing() -> None:
+    token, _ = tokens("old").issue(a_caller())
+    with pytest.raises(Unauthorized) as refused:
+        tokens("new").read(token)
+    assert type(refused.value) is Unauthorized
+
+
+def test_an_expired_token_of_a_foreign_key_is_a_stranger_and_not_expired() -> None:
+    clock = Clock()
+    token, _ = tokens("foreign", clock=clock).issue(a_caller())
+    clock.pass_by(hours=3)
+    with pytest.raises(Unauthorized) as refused:
+        tokens("new", clock=clock).read(token)
+    assert type(refused.value) is Unauthorized
+
+
+def test_a_cursor_of_the_same_key_is_no_token() -> None:
+    with pytest.raises(Unauthorized):
+        tokens("key").read(SignedCursors(["key"]).write("c1/anna", ["c1", "anna", "organizer", "ru"]))
+
+
+GENUINE, _ = tokens().issue(a_caller())
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.integers(0, len(GENUINE) - 1), st.characters())
+def test_no_sign_of_a_token_can_be_changed(place: int, sign: str) -> None:
+    changed = GENUINE[:place] + sign + GENUINE[place + 1 :]
+    try:
+        caller = tokens().read(changed)
+    except (Unauthorized, SessionExpired):
+        return
+    assert caller == a_caller()  # the last sign of a base64 carries spare bits
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text())
+def test_junk_is_nobody(token: str) -> None:
+    with pytest.raises(Unauthorized):
+        tokens().read(token)
+
+
+def test_a_lone_surrogate_is_nobody() -> None:
+    with pytest.raises(Unauthorized):
+        tokens().read("\ud800.x.y")
+
+
+def test_a_token_holds_no_key_and_its_signer_shows_none() -> None:
+    assert "new" not in GENUINE
+    assert "new" not in repr(tokens())
