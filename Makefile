@@ -10,7 +10,7 @@ export PORT SANDBOX_PORT
 
 .DEFAULT_GOAL = list
 .PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import \
-	community python environment develop
+	operate python environment develop
 
 list: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -52,10 +52,10 @@ deploy: develop ## Deploy STAGE=… to an account (docs/deploy.md)
 	@$(BIN)/python -m infra.deploying --stage $(STAGE)
 
 import: environment ## Import FILE=… into PURCHASE=… of COMMUNITY=…
-	@$(BIN)/python -m infra.operate $(STAGE) import "$(FILE)" --purchase "$(PURCHASE)" --community "$(COMMUNITY)"
+	@$(BIN)/python -m infra.operate $(STAGE) import "$(FILE)" --purchase "$(PURCHASE)" --community "$(COMMUNITY)" $(ARGS)
 
-community: environment ## Create or change a community: ARGS="create …", see docs/operator.md
-	@$(BIN)/python -m infra.operate $(STAGE) community $(ARGS)
+operate: environment ## An operator's command, such as ARGS="community --name …" (docs/operator.md)
+	@$(BIN)/python -m infra.operate $(STAGE) $(ARGS)
 
 lock: develop ## Remake the pinned and hashed requirements from pyproject.toml (UPGRADE=1 takes newer releases)
 	@$(BIN)/python -m infra.lock $(if $(UPGRADE),--upgrade)

@@ -35,9 +35,10 @@ class OkBot:
 
     def group(self, token: str) -> str:
         answer = self._call("GET", "graph/me/info", token)
-        if error_code(answer) in (102, 103, 104):
+        code = error_code(answer)
+        if code in (102, 103) or code not in (None, *_LATER):
             raise Invalid("bot_token_refused")
-        _refuse(error_code(answer))
+        _refuse(code)
         return str(answer.get("group_id", "")).removeprefix("group:") if isinstance(answer, Mapping) else ""
 
     def _call(self, method: str, path: str, token: str, **request: Any) -> Any:

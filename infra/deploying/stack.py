@@ -39,7 +39,10 @@ class Stack:
         """Plan, ask, act and wait. False when there was nothing to do or the answer was no; Problem when it failed."""
         exists = bool(self._described())
         plan = self._plan(template_url, parameters, "UPDATE" if exists else "CREATE", pause)
-        if not plan or not confirm(plan["changes"]):
+        if not plan:
+            return False
+        if not confirm(plan["changes"]):
+            self._cloudformation.delete_change_set(ChangeSetName=plan["id"])
             return False
         self._cloudformation.execute_change_set(ChangeSetName=plan["id"])
         waiter = self._cloudformation.get_waiter(f"stack_{'update' if exists else 'create'}_complete")

@@ -91,6 +91,7 @@ def _environment(port: int, scratch: Path, state: Path | None, *, auth: bool) ->
         "LOG_LEVEL": "WARNING",
         "TMPDIR": str(scratch),
         "AUTH": str(auth).lower(),
+        "CLOUDTRAIL_RECORDING": "1" if auth else "0",  # who called what: the proof of least privilege
     }
     return kept | settings | CREDENTIALS | (_persistence(state) if state else {})
 

@@ -1,0 +1,52 @@
+"""Records of queues and what is in them."""
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.journal import Entry, Event
+from chalicelib.edge.records import Message, queue_messages, read_entry
+from tests.factories import NOW
+
+ENTRIES = st.builds(
+    Entry,
+    st.text(),
+    st.text(),
+    st.text(),
+    st.sampled_from(Event),
+    st.just(NOW),
+    st.text(),
+    st.dictionaries(st.text(), st.one_of(st.text(), st.integers(-(2**53), 2**53), st.booleans(), st.none())),
+    st.text(),
+)
+
+
+def test_a_record_of_a_queue_tells_how_often_it_came() -> None:
+    record = {
+        "messageId": "m1",
+        "body": "{}",
+        "receiptHandle": "r1",
+        "attributes": {"ApproximateReceiveCount": "3"},
+    }
+    assert queue_messages({"Records": [record]}) == [Message("m1", "{}", "r1", 3)]
+
+
+@settings(deadline=None)
+@given(ENTRIES)
+def test_an_entry_is_read_as_it_was_written(entry: Entry) -> None:
+    assert read_entry(msgspec.json.encode(entry).decode()) == entry
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_junk_is_no_entry(body: str) -> None:
+    with pytest.raises(Invalid, match="json_unreadable"):
+        read_entry(body)
+
+
+def test_an_event_that_is_not_known_yet_is_no_entry() -> None:
+    body = msgspec.json.encode(Entry("1", "c", "s", Event.ORDER_SAVED, NOW, "a")).decode()
+    with pytest.raises(Invalid, match="json_unreadable"):
+        read_entry(body.replace("OrderSaved", "OrderDreamt"))

@@ -1,0 +1,14 @@
+"""The page's catalogues as they lie beside it."""
+
+import json
+from pathlib import Path
+
+import chalicelib
+
+WEB = Path(chalicelib.__file__).with_name("web")
+
+
+def page_texts(language: str) -> dict[str, str | dict[str, str]]:
+    """A text is a sentence, or its plural forms."""
+    read: dict[str, str | dict[str, str]] = json.loads((WEB / f"{language}.json").read_text("utf-8"))
+    return read

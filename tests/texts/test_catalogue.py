@@ -1,0 +1,169 @@
+"""Texts for people: complete in both languages, and filled."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+
+import chalicelib
+from chalicelib.domain import errors
+from chalicelib.domain.columns import Column
+from chalicelib.texts import LANGUAGES, Catalogue
+from chalicelib.usecases.ports import AnswerLost
+
+ROOT = Path(chalicelib.__file__).parent
+RAISING = {name for name, thing in vars(errors).items() if isinstance(thing, type)} | {AnswerLost.__name__}
+NOT_IN_TEXTS = {"field", "retry_after"}
+
+
+def load(folder: str, language: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((ROOT / folder / f"{language}.json").read_text("utf-8"))
+    return read
+
+
+def flat(texts: Mapping[str, Any], path: str = "") -> dict[str, str]:
+    found = {}
+    for key, value in texts.items():
+        found.update(flat(value, f"{path}{key}.") if isinstance(value, dict) else {path + key: value})
+    return found
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+RUSSIAN, ENGLISH = (flat(load("texts", language)) for language in LANGUAGES)
+
+
+def test_both_languages_say_the_same_things() -> None:
+    assert RUSSIAN.keys() == ENGLISH.keys()
+
+
+@pytest.mark.parametrize("key", RUSSIAN)
+def test_both_languages_fill_the_same_places(key: str) -> None:
+    assert placeholders(RUSSIAN[key]) == placeholders(ENGLISH[key])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_empty_or_has_stray_gaps(language: str) -> None:
+    texts = flat(load("texts", language))
+    assert [key for key, text in texts.items() if text != text.strip() or not text] == []
+
+
+def test_russian_is_written_in_russian() -> None:
+    assert [key for key, text in RUSSIAN.items() if not re.search("[а-яё]", text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("column", Column)
+def test_every_column_has_a_name(column: Column) -> None:
+    assert f"columns.{column}" in RUSSIAN
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    for file in sorted(ROOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                yield file.relative_to(ROOT).as_posix(), node
+
+
+def called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def literal(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def raised() -> dict[str, list[set[str]]]:
+    """Reasons that the code gives, each with the values that fill its text, place by place."""
+    found: dict[str, list[set[str]]] = {kind.default: [set()] for kind in refusals()}
+    for _, call in calls():
+        reason = literal(call.args[0]) if call.args and called(call) in RAISING else None
+        if reason:
+            given = {word.arg for word in call.keywords if word.arg} - NOT_IN_TEXTS
+            found.setdefault(reason, []).append(given)
+    for file, call in calls():
+        if file == "domain/money.py" and called(call) == "_hundredths" and (reason := literal(call.args[-1])):
+            found.setdefault(reason, []).append(set())
+    return found
+
+
+def refusals() -> list[type[errors.KabinetError]]:
+    kinds = [thing for name in sorted(RAISING - {"AnswerLost"}) if issubclass(thing := getattr(errors, name), Exception)]
+    return [kind for kind in kinds if kind is not errors.KabinetError]
+
+
+RAISED = raised()
+
+
+def test_the_code_was_really_searched() -> None:
+    assert {"price_unreadable", "file_bomb", "launch_forged", "ok_unavailable", "bot_of_another_group"} <= RAISED.keys()
+
+
+@pytest.mark.parametrize("reason", sorted(RAISED))
+def test_every_reason_has_a_text_in_both_languages(reason: str) -> None:
+    assert f"errors.{reason}" in RUSSIAN
+    assert f"errors.{reason}" in ENGLISH
+
+
+@pytest.mark.parametrize("reason", sorted(RAISED))
+def test_whoever_gives_a_reason_fills_the_places_of_its_text(reason: str) -> None:
+    for given in RAISED[reason]:
+        assert placeholders(RUSSIAN[f"errors.{reason}"]) <= given
+
+
+def test_no_text_of_a_refusal_is_left_over() -> None:
+    told = {key.removeprefix("errors.") for key in RUSSIAN if key.startswith("errors.")}
+    assert told - RAISED.keys() == set()
+
+
+def test_a_reason_that_is_put_together_is_only_ever_written_down() -> None:
+    """Codes of OK's refusals of one message; the other two hand on a reason that was found above."""
+    put_together = {
+        file for file, call in calls() if call.args and called(call) in RAISING and literal(call.args[0]) is None
+    }
+    assert put_together == {"api/wire.py", "domain/money.py", "ok/bot.py"}
+
+
+def test_places_are_filled() -> None:
+    assert Catalogue().phrase("en", "errors.title_too_long", limit=80) == "A title has at most 80 characters."
+
+
+def test_a_list_of_keys_is_named_and_joined_in_the_readers_language() -> None:
+    columns = ["columns.buyer", "columns.price"]
+    assert "Профиль, Цена" in Catalogue().phrase("ru", "errors.columns_missing", columns=columns)
+    assert "Profile, Price" in Catalogue().phrase("en", "errors.columns_missing", columns=columns)
+
+
+@pytest.mark.parametrize("language", ["de", "", "*", "../en"])
+def test_a_language_we_do_not_speak_is_answered_in_russian(language: str) -> None:
+    assert Catalogue().phrase(language, "columns.price") == "Цена"
+
+
+def test_braces_in_a_value_are_only_text() -> None:
+    shown = Catalogue().phrase("ru", "notices.line", name="{sum.__class__} {0}", quantity=1, sum="5 ₽")
+    assert shown == "• {sum.__class__} {0} — 1 шт., 5 ₽"
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "currency", "text"),
+    [
+        ("ru", 153_050, "RUB", "1\u00a0530,50\u00a0₽"),
+        ("ru", 153_000, "RUB", "1\u00a0530\u00a0₽"),
+        ("ru", 5, "RUB", "0,05\u00a0₽"),
+        ("ru", -100, "RUB", "−1\u00a0₽"),
+        ("ru", -150, "RUB", "−1,50\u00a0₽"),
+        ("ru", 0, "RUB", "0\u00a0₽"),
+        ("ru", 123_456_789_00, "RUB", "123\u00a0456\u00a0789\u00a0₽"),
+        ("en", 153_050, "RUB", "1,530.50\u00a0₽"),
+        ("en", 153_000, "KZT", "1,530\u00a0KZT"),
+        ("de", 153_050, "RUB", "1\u00a0530,50\u00a0₽"),
+    ],
+)
+def test_money_is_written_as_the_reader_writes_it(language: str, amount: int, currency: str, text: str) -> None:
+    assert Catalogue().money(language, amount, currency) == text
