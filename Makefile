@@ -21,17 +21,16 @@ run: environment ## Start everything locally and say what to open (PORT, SANDBOX
 reset: python ## Forget the local data
 	@$(PYTHON) -m infra.local reset
 
-test: lint types unit ## Lint, types and all tests, in a real Chromium too
+test: lint types unit ## Format, lint, types and all tests, in a real Chromium too
 
-check: develop ## As test, and the format
-	@$(BIN)/ruff format --check .
-	@$(MAKE) --no-print-directory test
+check: test ## The same: what must hold before every commit
 
 format: develop ## Format the code and sort its imports
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
 lint: develop
-	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: make format"; exit 1; }
+	@$(BIN)/ruff check --quiet .
 
 types: develop
 	@$(BIN)/mypy
@@ -45,8 +44,11 @@ package: develop ## Make the deployable zip and template in build/<STAGE>
 deployed-test: develop ## Deploy the package to a local cloud with IAM enforced and walk the journey there
 	@$(BIN)/python -m pytest tests/deployed -m deployed
 
-bench: develop ## Measure the figures of docs/figures.md
-	@$(BIN)/python -m bench
+bench: develop ## Measure the figures of docs/figures.md (SHORT=1: fewer rounds, nothing is written)
+	@$(BIN)/python -m bench $(if $(SHORT),--short)
+
+crash: develop ## The crash harness at full length: every crash point, every fault, up to three redeliveries
+	@$(BIN)/python -m pytest tests/crash -m long
 
 deploy: develop ## Deploy STAGE=… to an account (docs/deploy.md)
 	@$(BIN)/python -m infra.deploying --stage $(STAGE)

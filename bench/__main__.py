@@ -1,4 +1,4 @@
-"""``python -m bench``: measures, prints, and writes docs/figures.md. ``--short`` takes fewer rounds and writes nothing."""
+"""``python -m bench``: measures, prints, writes docs/figures.md. ``--short`` takes fewer rounds and writes nothing."""
 
 import argparse
 import platform
@@ -33,7 +33,7 @@ def measured(short: bool) -> list[str]:
     return [
         "| # | what | measured | goal |",
         "|---|---|---|---|",
-        f"| P1 | cold start of the API up to its first list / bare botocore client up to its first query | {cold} | ≤ 1.35 |",
+        f"| P1 | cold start of the API up to its first list / bare client up to its first query | {cold} | ≤ 1.35 |",
         f"| P3 | the package, zipped | {figures.package_size():.2f} MB | ≤ 4 MB |",
         f"| P4 | list of 20 orders, warm / bare handler | {warm} | ≤ 1.15 |",
         f"| P7 | read units of a list page of 20 ({size} bytes) | {units} | 0.5 |",

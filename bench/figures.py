@@ -99,13 +99,13 @@ def read_units() -> tuple[int, float]:
 def package_size() -> float:
     """P3: megabytes of the deployable zip."""
     done = subprocess.run(
-        [sys.executable, "-m", "infra.package", "--stage", "bench"],
+        [sys.executable, "-m", "infra.packaging", "--stage", "bench"],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     )
-    match = re.search(r"([\d.]+) MB", done.stdout)
+    match = re.search(r"([\d,]+) bytes", done.stdout)
     if not match:
         raise SystemExit("infra.package did not say how large the package is")
-    return float(match.group(1))
+    return int(match.group(1).replace(",", "")) / 1_000_000

@@ -14,7 +14,7 @@ PATIENCE = 3
 """Tries of a message that fails for no reason of the outside world: then it is set aside."""
 
 LONGEST_PAUSE = 6 * 3600
-"""Seconds between tries at the most; with a queue's 14 days of memory an outage of days is outlived."""
+"""Seconds between tries at the most; queues remember four days, so an outage of three is outlived."""
 
 
 class Queue(Protocol):

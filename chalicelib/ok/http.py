@@ -38,5 +38,5 @@ def error_code(answer: Any) -> int | None:
     """OK's error code; its errors come under status 200 as well."""
     if isinstance(answer, Mapping) and "error_code" in answer:
         code = answer["error_code"]
-        return int(code) if str(code).isdigit() else 0
+        return int(code) if str(code).isdecimal() else 0
     return None

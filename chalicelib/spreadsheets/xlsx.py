@@ -28,9 +28,8 @@ def read_xlsx(file: BinaryIO) -> Iterator[Row]:
 
     try:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # some writers lie about them
-        rows = sheet.iter_rows(max_row=LAST_ROW + 1, max_col=MOST_COLUMNS, values_only=True)
+        # The limits are given because some writers lie about them.
+        rows = book.worksheets[0].iter_rows(max_row=LAST_ROW + 1, max_col=MOST_COLUMNS, values_only=True)
         for number, cells in enumerate(rows, 1):
             if number > LAST_ROW:
                 raise Invalid("file_damaged")

@@ -44,9 +44,11 @@ class Importing:
     new_id: NewId
 
     def create(self, caller: Caller, purchase: str, file_name: str, size: int) -> tuple[Import, UploadForm]:
-        """Begin an import into a purchase: the file goes by the form straight to storage. Raises NotFound, TooLarge."""
+        """Begin an import into a purchase: the file goes by the form straight to storage. Raises NotFound, Invalid, TooLarge."""
         if size > LARGEST_FILE:
             raise TooLarge("file_too_large", "size", limit=LARGEST_FILE // 1_000_000)
+        if size < 1:
+            raise Invalid("file_empty", "size")
         self.purchases.get(caller.community, purchase)
         job = Import(self.new_id(), caller.community, purchase, file_name[:120], self.now(), caller.buyer)
         form = self.files.upload_form(caller.community, uploaded_file(job.id), LARGEST_FILE)

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 
 from infra.local import ministack, stack
 from infra.local.child import Child
@@ -21,8 +22,28 @@ LOOK_SECONDS = 0.5
 COALESCING_SECONDS = "5"
 
 
+@dataclass(frozen=True)
+class Running:
+    """What was started, and the settings it was started with."""
+
+    backend: ministack.MiniStack
+    children: list[Child]
+    settings: Mapping[str, str]
+
+
 def run(port: int, sandbox_port: int, memory: Memory, stop: threading.Event) -> None:
     """Serve until `stop`; a Problem says in one line why it could not."""
+    with serving(port, sandbox_port, memory) as running:
+        _seed(running.settings, memory)
+        print(_welcome(port, sandbox_port, memory), flush=True)
+        _watch(running.children, running.backend, stop)
+        print("Stopping …", flush=True)
+    print("Stopped; the data is kept.", flush=True)
+
+
+@contextmanager
+def serving(port: int, sandbox_port: int, memory: Memory, coalescing: str = COALESCING_SECONDS) -> Iterator[Running]:
+    """Everything but the demo's data, for the length of a `with`. Raises Problem."""
     with ExitStack() as running:
         running.enter_context(memory.lock())
         leftovers = Leftovers(memory.processes)
@@ -31,16 +52,11 @@ def run(port: int, sandbox_port: int, memory: Memory, stop: threading.Event) -> 
         running.callback(_forget_start, memory)
         backend = running.enter_context(_backend(memory))
         leftovers.remember(backend.process.pid)
-        resources = stack.create(backend.url, parameters={"CoalescingSeconds": COALESCING_SECONDS})
+        resources = stack.create(backend.url, parameters={"CoalescingSeconds": coalescing})
         settings = variables(resources, memory.token_key(), sandbox_port)
         memory.environment.write_text(json.dumps(settings, indent=2))
         made = _children(port, sandbox_port, settings, memory, leftovers.remember)
-        children = [running.enter_context(_child(child)) for child in made]
-        _seed(settings, memory)
-        print(_welcome(port, sandbox_port, memory), flush=True)
-        _watch(children, backend, stop)
-        print("Stopping …", flush=True)
-    print("Stopped; the data is kept.", flush=True)
+        yield Running(backend, [running.enter_context(_child(child)) for child in made], settings)
 
 
 def _forget_start(memory: Memory) -> None:

@@ -14,12 +14,12 @@ def alarms() -> dict[str, Any]:
 
 
 def _errors(logical: str) -> dict[str, Any]:
-    text = f"{logical} raised: docs/runbook.md#function-errors"
+    text = f"{logical} raised: docs/runbook.md#errorsalarm"
     return _alarm(text, logical, "Errors", "Sum", threshold=0, periods=2)
 
 
 def _lag() -> dict[str, Any]:
-    text = "The journal is relayed late: docs/runbook.md#relay-lags"
+    text = "The journal is relayed late: docs/runbook.md#relayjournallagalarm"
     return _alarm(text, "RelayJournal", "IteratorAge", "Maximum", threshold=LAG_MILLISECONDS, periods=3)
 
 

@@ -57,7 +57,7 @@ FUNCTIONS = (
             "Stream": {"Fn::GetAtt": ["JournalTable", "StreamArn"]},
             "FunctionResponseTypes": ["ReportBatchItemFailures"],
             "StartingPosition": "TRIM_HORIZON",  # LATEST would leave out what precedes the mapping
-            "MaximumRetryAttempts": 3,
+            "MaximumRetryAttempts": -1,  # unreadable records are set aside; the rest waits for the topic, for a day
             "BisectBatchOnFunctionError": True,
             "DestinationConfig": {"OnFailure": {"Type": "SQS", "Destination": FAILURES}},
         },

@@ -111,9 +111,7 @@ def test_nobody_is_guessed(text: str) -> None:
         ("Комментарий", "я" * 301, Column.COMMENT, "text_too_long"),
     ],
 )
-def test_a_bad_row_is_told_by_its_number_column_and_reason(
-    column: str, text: str, place: Column, reason: str
-) -> None:
+def test_a_bad_row_is_told_by_its_number_column_and_reason(column: str, text: str, place: Column, reason: str) -> None:
     reading = read(GOOD, with_cell(column, text), GOOD)
     assert told(reading) == [(3, place, reason)]
     assert (reading.rows, len(reading.buyers[0].lines)) == (3, 2)
@@ -227,13 +225,10 @@ CELLS = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.lists(st.lists(CELLS, max_size=10), min_size=1, max_size=8))
 def test_any_rows_go_in_or_are_told_and_none_is_lost(rows: list[list[str]]) -> None:
-    try:
-        reading = read(*rows)
-    except Invalid as refusal:
-        assert refusal.reason == "file_empty"
-        return
+    given = sum(any(cell.strip() for cell in row) for row in rows)
+    reading = read(GOOD, *rows)
     taken = sum(len(buyer.lines) for buyer in reading.buyers)
-    assert taken + len(reading.bad) == reading.rows == sum(any(cell.strip() for cell in row) for row in rows)
+    assert taken + len(reading.bad) == reading.rows == given + 1

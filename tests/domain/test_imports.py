@@ -1,6 +1,7 @@
 """What a file changes in an order, and how an import goes on."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -44,7 +45,7 @@ def cancelled(line: OrderLine) -> OrderLine:
     return replace(line, state=LineState.CANCELLED)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=300)
 @given(STORED, FILES)
 def test_the_same_file_twice_changes_nothing(lines: tuple[OrderLine, ...], file: BuyerRows) -> None:
     once = merged(lines, file)
@@ -52,14 +53,14 @@ def test_the_same_file_twice_changes_nothing(lines: tuple[OrderLine, ...], file:
     assert line_differences(once, merged(once, file)) == ()
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(STORED, FILES)
 def test_no_line_is_ever_erased_or_moved(lines: tuple[OrderLine, ...], file: BuyerRows) -> None:
     after = merged(lines, file)
     assert [line.option for line in after[: len(lines)]] == [line.option for line in lines]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(STORED, FILES)
 def test_every_row_of_the_file_is_a_line_of_the_order(lines: tuple[OrderLine, ...], file: BuyerRows) -> None:
     after = [(line.name, line.quantity, line.price, line.comment) for line in merged(lines, file)]
@@ -67,7 +68,7 @@ def test_every_row_of_the_file_is_a_line_of_the_order(lines: tuple[OrderLine, ..
         after.remove((line.name, line.quantity, line.price, line.comment))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(STORED, st.lists(FILE_LINES, max_size=6))
 def test_an_incomplete_file_takes_nothing_away(lines: tuple[OrderLine, ...], file: list[OrderLine]) -> None:
     after = merged(lines, rows(*file, incomplete=True))
@@ -75,7 +76,7 @@ def test_an_incomplete_file_takes_nothing_away(lines: tuple[OrderLine, ...], fil
     assert all(new.state is not LineState.CANCELLED or old.state is LineState.CANCELLED for old, new in kept)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(STORED, FILES)
 def test_the_differences_explain_the_new_goods(lines: tuple[OrderLine, ...], file: BuyerRows) -> None:
     after = merged(lines, file)
@@ -173,7 +174,7 @@ ROAD = [
     ImportState.DONE,
 ]
 SHORTCUTS = [(ImportState.READING, ImportState.READY), (ImportState.READING, ImportState.FAILED)]
-ALLOWED = [*zip(ROAD, ROAD[1:], strict=False), *SHORTCUTS]
+ALLOWED = [*pairwise(ROAD), *SHORTCUTS]
 
 
 @pytest.mark.parametrize("before", ImportState)

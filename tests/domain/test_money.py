@@ -1,6 +1,7 @@
 """Sums, shares and percents."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -33,7 +34,7 @@ def test_who_weighs_more_never_pays_less(amount: int, weights: list[int]) -> Non
     by_weight = sorted(zip(weights, split(amount, weights), strict=True), key=lambda pair: pair[0])
     light_to_heavy = {weight: [s for w, s in by_weight if w == weight] for weight, _ in by_weight}
     ranges = [(min(shares), max(shares)) for shares in light_to_heavy.values()]
-    assert all(lower[1] <= higher[0] for lower, higher in zip(ranges, ranges[1:], strict=False))
+    assert all(lower[1] <= higher[0] for lower, higher in pairwise(ranges))
 
 
 @settings(deadline=None)
@@ -137,10 +138,12 @@ def test_a_slip_of_the_pen_is_no_sum() -> None:
 @settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_sum_within_limits_or_refused(text: str) -> None:
+    found: int | str
     try:
-        assert 0 <= read_kopecks(text) <= HIGHEST
+        found = read_kopecks(text)
     except Invalid as refusal:
-        assert refusal.reason == "price_unreadable"
+        found = refusal.reason
+    assert found == "price_unreadable" or (isinstance(found, int) and 0 <= found <= HIGHEST)
 
 
 @settings(deadline=None)
@@ -170,6 +173,8 @@ def test_a_written_percentage_is_read_back(basis_points: int) -> None:
     assert read_basis_points(write_percent(basis_points)) == basis_points
 
 
-@pytest.mark.parametrize(("basis_points", "text"), [(1_050, "10.5"), (1_000, "10"), (10_000, "100"), (0, "0"), (5, "0.05")])
+@pytest.mark.parametrize(
+    ("basis_points", "text"), [(1_050, "10.5"), (1_000, "10"), (10_000, "100"), (0, "0"), (5, "0.05")]
+)
 def test_a_percentage_is_written_without_idle_zeros(basis_points: int, text: str) -> None:
     assert write_percent(basis_points) == text

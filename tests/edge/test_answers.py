@@ -34,7 +34,8 @@ def descendants(kind: type[errors.KabinetError]) -> set[type[errors.KabinetError
     return children.union(*map(descendants, children)) if children else set()
 
 
-REFUSALS = sorted(descendants(errors.KabinetError), key=lambda kind: kind.__name__)
+OURS = {kind for kind in descendants(errors.KabinetError) if kind.__module__.startswith("chalicelib.")}
+REFUSALS = sorted(OURS, key=lambda kind: kind.__name__)
 
 
 def body_of(error: errors.KabinetError, language: str = "ru") -> Any:

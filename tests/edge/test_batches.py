@@ -2,6 +2,7 @@
 
 import json
 
+import msgspec
 import pytest
 
 from chalicelib import tracing
@@ -30,7 +31,9 @@ def test_one_that_fails_does_not_take_the_other_nine(trouble: Exception) -> None
     assert list(queue.later_for) == ["receipt-4"]
 
 
-@pytest.mark.parametrize("body", ["", "{}", "null", "[" * 100_000, '"\ud800"', '{"id": 1}', "NaN", "1" * 5_000])
+@pytest.mark.parametrize(
+    "body", ["", "{}", "null", '{"x":' + "[" * 100_000, '"\ud800"', '{"id": 1}', "NaN", "1" * 5_000]
+)
 def test_one_that_cannot_be_read_does_not_take_the_others(body: str) -> None:
     queue, handler = WrittenQueue(), Handler()
     poison = Message("poison", body, "receipt", PATIENCE)
@@ -78,7 +81,7 @@ def test_the_correlation_of_the_entry_is_at_hand_while_it_is_handled() -> None:
         seen.append((entry.correlation, tracing.current()))
 
     entries = [an_entry(id=name, correlation=f"request-{name}") for name in "ab"]
-    bodies = [Message(each.id, entry_body(each), each.id) for each in entries]
+    bodies = [Message(each.id, msgspec.json.encode(each).decode(), each.id) for each in entries]
     consume("send_notices", bodies, handle, WrittenQueue())
     assert seen == [("request-a", "request-a"), ("request-b", "request-b")]
 
@@ -95,9 +98,3 @@ def test_a_batch_leaves_one_line_and_trouble_one_more(capsys: pytest.CaptureFixt
 
 def test_an_empty_batch_is_done() -> None:
     assert named(consume("send_notices", [], Handler(), WrittenQueue())) == []
-
-
-def entry_body(entry: Entry) -> str:
-    import msgspec
-
-    return msgspec.json.encode(entry).decode()

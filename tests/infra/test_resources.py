@@ -58,3 +58,11 @@ def test_only_the_topic_may_send_to_the_queues_that_listen_to_it() -> None:
     policies = [each["Properties"] for each in RESOURCES.values() if each["Type"] == "AWS::SQS::QueuePolicy"]
     conditions = [policy["PolicyDocument"]["Statement"][0]["Condition"] for policy in policies]
     assert conditions == [{"ArnEquals": {"aws:SourceArn": {"Ref": "EventsTopic"}}}] * len(SOURCES)
+
+
+@pytest.mark.parametrize("name", [name for name in RESOURCES if RESOURCES[name]["Type"] == "AWS::CloudWatch::Alarm"])
+def test_every_alarm_names_its_section_of_the_runbook(name: str) -> None:
+    anchor = RESOURCES[name]["Properties"]["AlarmDescription"].partition("docs/runbook.md#")[2]
+    headings = [line.removeprefix("## ").lower() for line in (ROOT / "docs/runbook.md").read_text().splitlines()]
+    assert anchor == name.lower()
+    assert anchor in headings

@@ -25,8 +25,9 @@ def test_another_owner_has_no_use_for_it(owner: str) -> None:
     assert refused.value.field == "cursor"
 
 
-def test_the_old_key_verifies_during_a_rotation() -> None:
+def test_during_a_rotation_the_old_key_verifies_and_the_new_one_signs() -> None:
     assert CURSORS.read(OWNER, SignedCursors(["old"]).write(OWNER, ["1"])) == ["1"]
+    assert SignedCursors(["new"]).read(OWNER, CURSORS.write(OWNER, ["1"])) == ["1"]
 
 
 def test_a_foreign_key_opens_nothing() -> None:
@@ -44,12 +45,12 @@ def test_junk_is_no_cursor(cursor: str) -> None:
 @settings(deadline=None, max_examples=300)
 @given(st.integers(0, len(GENUINE) - 1), st.characters())
 def test_a_touched_cursor_leads_nowhere_else(place: int, sign: str) -> None:
+    found: object
     try:
         found = CURSORS.read(OWNER, GENUINE[:place] + sign + GENUINE[place + 1 :])
     except Invalid as refusal:
-        assert refusal.reason == "cursor_foreign"
-    else:
-        assert found == CURSORS.read(OWNER, GENUINE)
+        found = refusal.reason
+    assert found in ("cursor_foreign", CURSORS.read(OWNER, GENUINE))  # the last sign of a base64 carries spare bits
 
 
 @pytest.mark.parametrize("cursor", ["", "\ud800", ".", "a.b", "." * 10_000, "0" * 100_000])

@@ -24,7 +24,7 @@ def workbook(rows: Iterable[Sequence[object]]) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     out = BytesIO()
     book.save(out)
     return out.getvalue()

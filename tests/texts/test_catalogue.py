@@ -27,7 +27,7 @@ def load(folder: str, language: str) -> dict[str, Any]:
 
 
 def flat(texts: Mapping[str, Any], path: str = "") -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for key, value in texts.items():
         found.update(flat(value, f"{path}{key}.") if isinstance(value, dict) else {path + key: value})
     return found
@@ -94,7 +94,9 @@ def raised() -> dict[str, list[set[str]]]:
 
 
 def refusals() -> list[type[errors.KabinetError]]:
-    kinds = [thing for name in sorted(RAISING - {"AnswerLost"}) if issubclass(thing := getattr(errors, name), Exception)]
+    kinds = [
+        thing for name in sorted(RAISING - {"AnswerLost"}) if issubclass(thing := getattr(errors, name), Exception)
+    ]
     return [kind for kind in kinds if kind is not errors.KabinetError]
 
 

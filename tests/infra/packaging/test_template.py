@@ -51,7 +51,7 @@ def test_the_relay_reads_the_stream_from_its_beginning_and_sets_aside_what_keeps
 ) -> None:
     stream = events(template, "DynamoDB")["RelayJournal"]
     assert stream["Stream"] == {"Fn::GetAtt": ["JournalTable", "StreamArn"]}
-    assert (stream["StartingPosition"], stream["MaximumRetryAttempts"]) == ("TRIM_HORIZON", 3)
+    assert (stream["StartingPosition"], stream["MaximumRetryAttempts"]) == ("TRIM_HORIZON", -1)
     assert stream["BisectBatchOnFunctionError"] is True
     assert stream["DestinationConfig"]["OnFailure"]["Destination"] == {"Fn::GetAtt": ["RelayFailuresQueue", "Arn"]}
 

@@ -1,0 +1,84 @@
+"""A real browser before the real house: MiniStack, the sandbox, the API and the consumers, as `make run` starts them."""
+
+import os
+from collections.abc import Iterator
+from unittest import mock
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from chalicelib import bootstrap
+from chalicelib.settings import Settings
+from infra.browser import chromium
+from infra.demo.__main__ import main as seed
+from infra.local import supervisor
+from infra.local.memory import Memory
+from infra.local.ports import LOOPBACK, free_port
+from infra.operate import communities
+from tests.browser.house import House
+from tests.browser.visits import Profiles, Visits
+from tests.infra.sandbox.driver import Driver
+from tests.world import GROUP
+
+COALESCING = "2"
+"""Seconds: saving an order and splitting the delivery are still one message, and no test waits long for it."""
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, supervisor.Running]]:
+    """The ports of the cabinet and of the sandbox, and all that runs."""
+    port, sandbox_port, memory = free_port(), free_port(), Memory(tmp_path_factory.mktemp("runtime"))
+    with supervisor.serving(port, sandbox_port, memory, coalescing=COALESCING) as started:
+        yield port, sandbox_port, started
+
+
+@pytest.fixture(scope="module")
+def house(running: tuple[int, int, supervisor.Running]) -> Iterator[House]:
+    """For a module: the rows of the store know one hub of a process, and other modules have theirs."""
+    port, sandbox_port, started = running
+    with mock.patch.dict(os.environ, started.settings):
+        hub = bootstrap.build(Settings.read(started.settings))
+        address, token = f"http://{LOOPBACK}:{port}/", started.settings["OK_BOT_TOKEN"]
+        yield House(hub, address, Driver(sandbox_port), started.backend.url, token)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """For a module: Playwright runs once in a process at a time, and the sandbox's tests have theirs."""
+    place = chromium()
+    if not place:
+        pytest.skip("NO CHROMIUM COULD BE HAD; set CHROMIUM=/path/to/chromium")
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-background-networking"]
+        started = playwright.chromium.launch(executable_path=place, args=options)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def profiles(browser: Browser) -> Profiles:
+    return Profiles(browser)
+
+
+@pytest.fixture
+def visits(profiles: Profiles, house: House) -> Iterator[Visits]:
+    """Opens pages; what they complain of and the test did not expect fails it."""
+    made = Visits(profiles, house)
+    yield made
+    made.close()
+    assert made.unexpected() == []
+
+
+@pytest.fixture
+def community(house: House) -> str:
+    return house.found()
+
+
+@pytest.fixture(scope="module")
+def demo(house: House) -> Iterator[str]:
+    """The community that `make run` begins with."""
+    house.forget()
+    bootstrap.install(house.hub)
+    seed()
+    yield communities.find(house.hub, GROUP).id
+    bootstrap._installed.clear()

@@ -1,0 +1,38 @@
+"""Spreadsheets as an organizer would bring them."""
+
+import io
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from playwright.sync_api import FilePayload, Locator
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HEADING = ("Профиль", "Имя", "Артикул", "Наименование", "Размер", "Кол-во", "Цена", "Комментарий")
+
+# A drop is played inside the page: a file cannot be dragged from outside of the browser.
+DROP = """(zone, {name, kind, content}) => {
+    const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([bytes], name, {type: kind}));
+    for (const event of ["dragover", "drop"])
+        zone.dispatchEvent(new DragEvent(event, {dataTransfer, bubbles: true, cancelable: true}));
+}"""
+
+
+def workbook(*rows: Sequence[object], heading: Sequence[str] = HEADING) -> bytes:
+    book, content = Workbook(), io.BytesIO()
+    assert book.active
+    for row in (heading, *rows):
+        book.active.append(row)
+    book.save(content)
+    return content.getvalue()
+
+
+def chosen(content: bytes, name: str = "заказы.xlsx") -> FilePayload:
+    return {"name": name, "mimeType": XLSX, "buffer": content}
+
+
+def drop(zone: Locator, content: bytes, name: str = "заказы.xlsx") -> None:
+    import base64
+
+    zone.evaluate(DROP, {"name": name, "kind": XLSX, "content": base64.b64encode(content).decode()})

@@ -1,0 +1,113 @@
+"""The running house as its operator sees it: founds communities, puts orders into them, talks to the played OK."""
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from chalicelib.bootstrap import Hub, random_id
+from chalicelib.domain.imports import Import
+from chalicelib.domain.journal import Entry
+from chalicelib.domain.orders import Order
+from chalicelib.domain.purchases import Purchase
+from chalicelib.storage import keys
+from chalicelib.storage.rows import GroupRow
+from chalicelib.usecases.ports import Commit
+from infra.local import stack
+from infra.local.problem import Problem
+from infra.operate import communities, imports
+from tests.factories import an_order, order_saved
+from tests.infra.sandbox.driver import Driver
+from tests.world import ADMIN, GROUP, MODERATOR
+
+MARIA = {"first_name": "Мария", "last_name": "Орлова", "ok_id": ADMIN}
+OLGA = {"first_name": "Ольга", "last_name": "Синицына", "ok_id": MODERATOR}
+PLACE = {"place": "Тула, проспект Ленина, 102", "hours": "пн–пт с 17 до 20", "profile": None}
+
+
+@dataclass(frozen=True)
+class House:
+    """``address`` is the cabinet's and ends with a slash; ``ok`` is the sandbox."""
+
+    hub: Hub
+    address: str
+    ok: Driver
+    backend: str
+    bot_token: str
+
+    @property
+    def sandbox(self) -> str:
+        return f"http://127.0.0.1:{self.ok.port}/"
+
+    def forget(self) -> None:
+        """The group is nobody's again, and OK begins afresh."""
+        self.ok.control("reset", {})
+        if self.hub.communities.id_of_group(GROUP):
+            GroupRow(pk=keys.group(GROUP), sk="link").delete()
+
+    def found(self, name: str = "Закупаемся вместе", organizers: Sequence[Mapping[str, Any]] = (MARIA, OLGA)) -> str:
+        """A new community in the sandbox's group."""
+        self.forget()
+        communities.create(self.hub, Namespace(name=name, group=GROUP, zone="Europe/Moscow", language="ru"))
+        communities.set_bot_token(self.hub, Namespace(community=GROUP), self.bot_token)
+        photo = f"{self.sandbox}photo/{ADMIN}.svg"
+        for each in organizers:
+            communities.add_organizer(self.hub, Namespace(**{"community": GROUP, "photo": photo, **PLACE, **each}))
+        return communities.find(self.hub, GROUP).id
+
+    def launch(self, user: str, **wish: Any) -> str:
+        """The address that OK opens for a person."""
+        return str(self.ok.control("launch", {"user": user, **wish})["url"])
+
+    def welcome(self, user: str) -> str:
+        """The person opens the cabinet, so that OK's word on consent is known; returns the buyer's id."""
+        return self.hub.launching.open(self.launch(user).partition("?")[2]).caller.buyer
+
+    def purchase(self, community: str, title: str) -> Purchase:
+        return self.hub.purchasing.create(imports.operator_of(community), title, 1_000, 0)
+
+    def put(self, community: str, *, told: bool = False, **order: Any) -> Entry:
+        """An order of a purchase of its own; ``told``: the journal has it too, so the buyer will hear of it."""
+        number = str(self.hub.orders.take_numbers(community, 1)[0])
+        at = order.get("created_at", datetime.now(UTC))
+        given = {"number": number, "purchase": f"purchase-{number}", "created_at": at, "changed_at": at, **order}
+        kept = an_order(community=community, **given)
+        entry = order_saved(kept, id=random_id(), at=at)
+        self.hub.commits.commit(community, Commit((kept,), (entry,) if told else ()))
+        return entry
+
+    def order(self, community: str, number: str) -> Order:
+        return self.hub.orders.get(community, number)
+
+    def compare(self, community: str, purchase: Purchase, file: Path) -> Import:
+        """An import that rests: compared, or refused."""
+        seen: list[Import] = []
+        with suppress(Problem):
+            imports.compare(self.hub, imports.operator_of(community), purchase, file, seen.append)
+        return seen[-1]
+
+    def save(self, community: str, job: Import) -> None:
+        imports.apply(self.hub, imports.operator_of(community), job, lambda _: None)
+
+    def inbox(self, user: str) -> list[str]:
+        """The texts of the messages the person has, newest first."""
+        return [str(message["text"]) for message in self.ok.inbox(user)]
+
+    def misbehave(self, target: str, kind: str, calls: int | None = None) -> None:
+        self.ok.control("faults", {"target": target, "kind": kind, "calls": calls})
+
+    def outcomes(self, target: str) -> list[str]:
+        """How OK's answers ended so far."""
+        calls = self.ok.get("/sandbox/calls").json["calls"]
+        return [str(call["outcome"]) for call in calls if call["target"] == target]
+
+    def deliver_again(self, entry: Entry) -> None:
+        """What the queue does by itself when its pause, a minute or more, is over."""
+        queue, body = self.hub.settings.notices_queue_url, msgspec.json.encode(entry).decode()
+        sqs: Any = stack.client(self.backend, "sqs")
+        sqs.send_message(QueueUrl=queue, MessageBody=body, DelaySeconds=0)

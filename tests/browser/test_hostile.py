@@ -1,0 +1,55 @@
+"""Whatever text stands in a field, a page shows it as text (S7)."""
+
+from collections import Counter
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.hostile import PLAIN, TEXTS, populate
+from tests.browser.house import House
+from tests.browser.screens import go, overflow
+from tests.browser.visits import Visits
+from tests.world import ADMIN, ANNA
+
+# Every element of the page with the names of its attributes.
+NODES = """() => [...document.querySelectorAll("*")]
+    .map((each) => [each.tagName, ...each.getAttributeNames().sort()].join(" "))"""
+
+Shape = dict[str, Counter[str]]
+
+
+def test_hostile_texts_add_no_nodes_run_nothing_and_do_not_widen_the_page(
+    house: House, visits: Visits, tmp_path: Path
+) -> None:
+    plain = shapes(house, visits, PLAIN, tmp_path)
+    hostile = shapes(house, visits, TEXTS, tmp_path)
+    for screen, nodes in plain.items():
+        assert hostile[screen] == nodes, screen
+
+
+def shapes(house: House, visits: Visits, texts: tuple[str, ...], folder: Path) -> Shape:
+    job = populate(house, texts, folder)
+    shape: Shape = {}
+    page = visits.cabinet(ANNA)
+    expect(page.locator(".order-card")).to_have_count(len(texts))
+    shape["orders"] = looked_at(page)
+    go(page, "#/organizers")
+    shape["organizers"] = looked_at(page)
+    for place in range(len(texts)):
+        go(page, f"#/orders/{1001 + place}")
+        expect(page.locator(".person")).to_be_visible()
+        shape[f"order {place}"] = looked_at(page)
+    organizer = visits.cabinet(ADMIN)
+    go(organizer, f"#/import/{job.id}")
+    expect(organizer.locator(".difference-name").first).to_be_visible()
+    shape["differences"] = looked_at(organizer)
+    go(organizer, "#/import")
+    organizer.get_by_role("button", name="закупок").click()
+    shape["purchases"] = looked_at(organizer)
+    return shape
+
+
+def looked_at(page: Page) -> Counter[str]:
+    assert page.evaluate("window.ran") is None
+    assert overflow(page) == 0
+    return Counter(page.evaluate(NODES))

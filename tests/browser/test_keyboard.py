@@ -1,0 +1,73 @@
+"""Everything can be reached without a mouse, and the focus is never lost."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.house import House
+from tests.browser.visits import Visits
+from tests.world import ADMIN, ANNA
+
+
+@pytest.fixture(scope="module")
+def community(house: House) -> str:
+    found = house.found()
+    house.put(found, buyer=house.welcome(ANNA), purchase_title="Осенняя обувь")
+    return found
+
+
+def tab_to(page: Page, target: Locator, most: int = 12) -> None:
+    """Press Tab until it has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if target.evaluate("each => each === document.activeElement"):
+            return
+    raise AssertionError(f"not reached by Tab: {target}")
+
+
+def test_a_buyer_walks_from_the_skip_link_into_an_order_and_back(visits: Visits, community: str) -> None:
+    page = visits.cabinet(ANNA)
+    order = page.get_by_role("link", name="Осенняя обувь")
+    expect(order).to_be_visible()
+    skip = page.get_by_role("link", name="Перейти к содержанию")
+    page.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("tab", name="За 2 месяца")).to_be_focused()
+    tab_to(page, order, most=1)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Заказ № 1001")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("link", name="Все заказы")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(order).to_be_focused()
+
+
+def test_tabs_and_the_language_keep_the_focus_where_it_belongs(visits: Visits, community: str) -> None:
+    page = visits.cabinet(ANNA)
+    tab_to(page, page.get_by_role("link", name="Организаторы"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Организаторы")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    language = page.get_by_role("button", name="EN")
+    language.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Organizers")
+    expect(page.get_by_role("button", name="RU")).to_be_focused()
+
+
+def test_an_organizer_creates_a_purchase_and_reaches_the_file_by_keyboard(visits: Visits, community: str) -> None:
+    page = visits.cabinet(ADMIN)
+    title = page.get_by_label("Название")
+    expect(title).to_be_visible()
+    tab_to(page, title)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Напишите, как называется закупка.")).to_be_visible()
+    expect(title).to_be_focused()
+    page.keyboard.type("Книги")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("radio", name="Книги")).to_be_focused()
+    tab_to(page, page.locator("input[type=file]"))

@@ -1,0 +1,111 @@
+"""When the connection, the service or the session is gone, the page says so and helps."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.house import House
+from tests.browser.visits import Visits
+from tests.world import ANNA
+
+ORDERS = "**/buyer/orders?*"
+
+
+@pytest.fixture(scope="module")
+def community(house: House) -> str:
+    found = house.found()
+    house.put(found, buyer=house.welcome(ANNA))
+    return found
+
+
+def answering(status: int, code: str) -> dict[str, object]:
+    return {"status": status, "content_type": "application/json", "body": json.dumps({"Code": code, "Message": ""})}
+
+
+def assert_the_retry_works(page: Page) -> None:
+    page.unroute_all()
+    page.get_by_role("button", name="Повторить").click()
+    expect(page.locator(".order-card")).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def opened_with(visits: Visits, pattern: str, **answer: object) -> Page:
+    """The cabinet, where what fits the pattern is answered otherwise."""
+    page = visits.page()
+    page.route(pattern, lambda route: route.fulfill(**answer) if answer else route.abort("connectionrefused"))
+    page.goto(visits.launch(ANNA))
+    return page
+
+
+def test_a_busy_service_is_asked_again(visits: Visits, community: str) -> None:
+    visits.expect(r"status of 503 .*/buyer/orders\)")
+    page = opened_with(visits, ORDERS, **answering(503, "Unavailable"))
+    expect(page.get_by_role("alert")).to_contain_text("Сервис отвечает с перебоями")
+    assert_the_retry_works(page)
+
+
+def test_an_answer_that_is_no_json_is_a_busy_service_too(visits: Visits, community: str) -> None:
+    visits.expect(r"status of 502 .*/buyer/orders\)")
+    page = opened_with(visits, ORDERS, status=502, body="<h1>Bad gateway</h1>")
+    expect(page.get_by_role("alert")).to_contain_text("Сервис отвечает с перебоями")
+    assert_the_retry_works(page)
+
+
+def test_a_service_that_is_not_there_is_asked_again(visits: Visits, community: str) -> None:
+    visits.expect(r"ERR_CONNECTION_REFUSED .*/buyer/orders\)")
+    page = opened_with(visits, ORDERS)
+    expect(page.get_by_role("alert")).to_contain_text("Не удалось связаться с сервером")
+    assert_the_retry_works(page)
+
+
+def test_a_launch_that_found_nobody_is_tried_again_without_a_new_launch(visits: Visits, community: str) -> None:
+    visits.expect(r"status of 503 .*/launch\)")
+    page = opened_with(visits, "**/launch", **answering(503, "Unavailable"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Сервис отвечает с перебоями")
+    page.unroute_all()
+    page.get_by_role("button", name="Повторить").click()
+    expect(page.locator(".order-card")).to_have_count(1)
+
+
+def test_without_internet_the_page_says_so_and_goes_on_by_itself(visits: Visits, community: str) -> None:
+    visits.expect(r"ERR_INTERNET_DISCONNECTED .*/buyer/organizers\)")
+    page = visits.cabinet(ANNA)
+    expect(page.locator(".order-card")).to_have_count(1)
+    page.context.set_offline(True)
+    expect(page.get_by_text("Вы не в сети")).to_be_visible()
+    page.get_by_role("link", name="Организаторы").click()
+    expect(page.get_by_role("alert")).to_contain_text("Нет связи с интернетом")
+    page.context.set_offline(False)
+    expect(page.get_by_role("heading", name="Мария Орлова")).to_be_visible()
+    expect(page.get_by_text("Вы не в сети")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"),
+    [(answering(401, "Unauthorized"), "Время посещения истекло"), (answering(403, "Blocked"), "Доступ закрыт")],
+)
+def test_a_visit_that_ended_says_what_to_do(
+    visits: Visits, community: str, answer: dict[str, object], title: str
+) -> None:
+    visits.expect(r"status of 40[13] .*/buyer/organizers\)")
+    page = visits.cabinet(ANNA)
+    expect(page.locator(".order-card")).to_have_count(1)
+    page.route("**/buyer/organizers", lambda route: route.fulfill(**answer))
+    page.get_by_role("link", name="Организаторы").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.get_by_role("link", name="Открыть Одноклассники")).to_have_attribute("href", "https://ok.ru/")
+    expect(page.locator(".order-card")).to_have_count(0)
+
+
+def test_a_page_whose_texts_did_not_come_still_says_what_to_do(visits: Visits, community: str) -> None:
+    visits.expect(r"ERR_FAILED .*/ru\.json\)")
+
+    def lose(route: Route) -> None:
+        route.abort()
+
+    page = visits.page()
+    page.route("**/ru.json", lose)
+    page.goto(visits.launch(ANNA))
+    expect(page.get_by_text("Страница не загружается.")).to_be_visible()

@@ -1,0 +1,45 @@
+"""Tables and queues of their own, so that all of what is stored can be looked at after every run."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+
+from chalicelib import bootstrap
+from chalicelib.settings import Settings
+from chalicelib.storage.tables import connect
+from infra.local import stack
+from infra.local.variables import DEMO
+from tests.crash.harness import FreshIds, Workshop
+from tests.crash.tenant import Shelf
+from tests.crash.wire import Wire
+from tests.world import Clock, Ok
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long runs are asked for by their name."""
+    if "long" in config.getoption("-m"):
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    items[:] = [item for item in items if item not in long]
+    config.hook.pytest_deselected(items=long)
+
+
+@pytest.fixture(scope="session")
+def _workshop(cloud: dict[str, str], ok: Ok) -> Iterator[Workshop]:
+    environment = stack.create(cloud["AWS_ENDPOINT_URL"], "crash", parameters={"CoalescingSeconds": "0"})
+    sandbox = {"TOKEN_KEYS": "key", "OK_API_URL": ok.url}
+    clock, ids = Clock(), FreshIds()
+    hub = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
+    with Wire.of(hub) as wire:
+        yield Workshop(hub, wire, Shelf(environment), ok, clock, ids)
+
+
+@pytest.fixture
+def workshop(_workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
+    """The rows are attached to the tables of the hub that was used last. Pauses between attempts are left out."""
+    monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda _: None))
+    connect(_workshop.hub._dynamodb, _workshop.hub._table_names)
+    bootstrap.install(_workshop.hub)
+    yield _workshop
+    bootstrap._installed.clear()

@@ -1,0 +1,183 @@
+"""Crash points: a handler is stopped at every call it makes, in every way, and its message comes again.
+
+A handler is prepared once and photographed; every run is a new tenant from that photograph. The
+fault-free run says which calls there are and what is there at the end. In every other run one call
+goes wrong (tests/crash/wire.py), the message comes again, and the end must be the same.
+
+A further handler is one more line in ``HANDLERS`` (tests/crash/handlers.py). All crash points with up
+to three redeliveries take some minutes: ``python -m pytest tests/crash -m long``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.bootstrap import Hub, random_id
+from tests.crash.faults import Died, goes_down, matters
+from tests.crash.tenant import Photograph, Shelf, settled
+from tests.crash.wire import Call, Fault, Wire
+from tests.factories import NOW
+from tests.world import Clock, Ok
+
+BETWEEN = timedelta(minutes=5)
+"""Between two deliveries: longer than the lease of a notice."""
+
+FAILURES = (Died, BotoCoreError, ClientError)
+"""What may come out of a handler when a call goes wrong: the batch has failed, and comes again."""
+
+MOST = 3
+"""Redeliveries after which a message has to be done."""
+
+Deliver = Callable[[], bool]
+"""One delivery; whether all of the batch is done, so that the queue forgets it. What is raised fails all of it."""
+
+
+class Source(AbstractContextManager[Deliver]):
+    """Where the messages come from: entered, it delivers them; asked at the end, it shows what they became."""
+
+    def outside(self) -> list[str]:
+        """What was told or set aside, which no table shows; the same message twice counts once."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Handler:
+    """``prepare`` sets a tenant up and returns the bodies of the messages; ``inbox``: who may be written to."""
+
+    name: str
+    source: Callable[[Shelf, Sequence[str]], Source]
+    prepare: Callable[[Hub, str], Sequence[str]]
+    agrees: Callable[[End, End, Point], None]
+    inbox: Sequence[str] = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Point:
+    """Where and how a run goes wrong."""
+
+    call: Call
+    fault: Fault
+    before: Sequence[Call] = ()
+
+    def __str__(self) -> str:
+        return f"{self.call.name} (call {self.call.number}) {self.fault.__name__}"
+
+
+@dataclass(frozen=True)
+class End:
+    """What a run left: everything stored, the partner's inbox, and what lies in queues."""
+
+    stored: list[str]
+    inbox: list[str]
+    outside: list[str]
+
+
+@dataclass
+class FreshIds:
+    """Ids given out during a run can be told from those that were there before."""
+
+    count: int = 0
+    prefix: str = "given"
+
+    def __call__(self) -> str:
+        self.count += 1
+        return f"{self.prefix}{self.count:06}"
+
+    def restart(self, prefix: str) -> None:
+        self.count, self.prefix = 0, prefix
+
+
+@dataclass(frozen=True)
+class Prepared:
+    photograph: Photograph
+    bodies: Sequence[str]
+
+
+@dataclass
+class Workshop:
+    """The production hub over the wire, and all that stands around it."""
+
+    hub: Hub
+    wire: Wire
+    shelf: Shelf
+    ok: Ok
+    clock: Clock
+    ids: FreshIds
+    bodies: Sequence[str] = ()
+    runs: int = 0
+    _prepared: dict[str, Prepared] = field(default_factory=dict)
+    _ends: dict[str, tuple[End, list[Call]]] = field(default_factory=dict)
+
+    def prepared(self, handler: Handler) -> Prepared:
+        if handler.name not in self._prepared:
+            self._begin("given")
+            community = random_id()[:8]
+            bodies = handler.prepare(self.hub, community)
+            photograph = self.shelf.photograph(community)
+            self.shelf.clear(photograph)
+            self._prepared[handler.name] = Prepared(photograph, bodies)
+        return self._prepared[handler.name]
+
+    def fault_free(self, handler: Handler) -> tuple[End, list[Call]]:
+        """The end that all others are compared with, and the calls that lead there."""
+        if handler.name not in self._ends:
+            end = self.run(handler, lambda deliver: deliver())
+            self._ends[handler.name] = end, self.wire.calls
+        return self._ends[handler.name]
+
+    def points(self, handler: Handler, fault: Fault, *, thorough: bool) -> list[Point]:
+        _, calls = self.fault_free(handler)
+        return [Point(each, fault, calls[: each.number]) for each in calls if matters(each, fault, thorough=thorough)]
+
+    def survive(self, handler: Handler, point: Point, redeliveries: int | None = None) -> End:
+        """One call goes wrong; then the message comes so many times, or as a queue does it, until it is done."""
+
+        def deliveries(deliver: Deliver) -> None:
+            self.wire.listen(point.call.number, point.fault, on=point.fault is goes_down)
+            done = False
+            with suppress(*FAILURES):
+                done = deliver()
+            self.wire.listen()
+            for _ in range(MOST if redeliveries is None else redeliveries):
+                if done and redeliveries is None:
+                    break
+                self.clock.moment += BETWEEN
+                done = deliver()
+            assert done, point
+
+        return self.run(handler, deliveries)
+
+    def run(self, handler: Handler, deliveries: Callable[[Deliver], object]) -> End:
+        prepared, community = self.prepared(handler), random_id()[:8]
+        self.shelf.put_up(prepared.photograph, community)
+        self._begin("fresh")
+        bodies = [body.replace(prepared.photograph.community, community) for body in prepared.bodies]
+        self.bodies = bodies
+        source = handler.source(self.shelf, bodies)
+        with source as deliver:
+            deliveries(deliver)
+        photograph = self.shelf.photograph(community)
+        self.shelf.clear(photograph)
+        self.runs += 1
+        outside = [text.replace(community, "COMMUNITY") for text in source.outside()]
+        return End(settled(photograph), self._inbox(handler), sorted(set(outside)))
+
+    def _begin(self, ids: str) -> None:
+        self.wire.listen()
+        self.ids.restart(ids)
+        self.clock.moment = NOW
+
+    def _inbox(self, handler: Handler) -> list[str]:
+        """Every message once is looked at once."""
+        found = [message["text"] for user in handler.inbox for message in self.ok.inbox(user)]
+        if found:
+            self.ok.reset()
+        return found

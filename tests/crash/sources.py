@@ -1,0 +1,98 @@
+"""Queues and streams as Lambda reads them, with messages that are really there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from infra.local.lambda_events import queue_event
+from tests.crash.harness import Deliver, Source
+from tests.crash.tenant import Shelf
+
+Consumer = Callable[[Any, Any], Any]
+ALL_DONE: dict[str, list[object]] = {"batchItemFailures": []}
+
+
+@dataclass
+class QueueSource(Source):
+    """``queue`` and ``failures`` are names of the environment that hold addresses."""
+
+    shelf: Shelf
+    bodies: Sequence[str]
+    consumer: Consumer
+    queue: str
+    failures: str
+    _receipts: list[str] = field(default_factory=list)
+
+    def __enter__(self) -> Deliver:
+        for body in self.bodies:
+            self.shelf.sqs.send_message(QueueUrl=self._url, MessageBody=body)
+        return self._deliver
+
+    def __exit__(self, *_: object) -> None:
+        for receipt in self._receipts:
+            self.shelf.sqs.delete_message(QueueUrl=self._url, ReceiptHandle=receipt)
+
+    def outside(self) -> list[str]:
+        return self.shelf.drain(self.failures)
+
+    def _deliver(self) -> bool:
+        """Receive, hand over, and make the messages visible again: nothing is deleted until the end."""
+        messages = self.shelf.sqs.receive_message(
+            QueueUrl=self._url, MaxNumberOfMessages=10, MessageSystemAttributeNames=["All"], VisibilityTimeout=60
+        )["Messages"]
+        self._receipts = [message["ReceiptHandle"] for message in messages]
+        try:
+            answer = self.consumer(queue_event(messages, "arn:aws:sqs:eu-central-1:000000000000:queue"), None)
+        finally:
+            self._show_again()
+        return bool(answer == ALL_DONE)
+
+    def _show_again(self) -> None:
+        for receipt in self._receipts:
+            self.shelf.sqs.change_message_visibility(QueueUrl=self._url, ReceiptHandle=receipt, VisibilityTimeout=0)
+
+    @property
+    def _url(self) -> str:
+        return self.shelf.environment[self.queue]
+
+
+@dataclass
+class StreamSource(Source):
+    """Rows of the journal as their stream tells them; what was published lies in the consumers' queues."""
+
+    shelf: Shelf
+    bodies: Sequence[str]
+    consumer: Consumer
+    _at: int = 0
+
+    def __enter__(self) -> Deliver:
+        return self._deliver
+
+    def _deliver(self) -> bool:
+        """What follows a failed record comes again with it; when all is done, a repetition begins at the start."""
+        answer = self.consumer(
+            {"Records": [self._record(number) for number in range(self._at, len(self.bodies))]}, None
+        )
+        failed = [int(failure["itemIdentifier"]) for failure in answer["batchItemFailures"]]
+        self._at = min(failed, default=0)
+        return not failed
+
+    def _record(self, number: int) -> Any:
+        change = {"SequenceNumber": str(number), "NewImage": {"body": {"S": self.bodies[number]}}}
+        return {"eventName": "INSERT", "eventSource": "aws:dynamodb", "dynamodb": change}
+
+    def __exit__(self, *_: object) -> None:
+        """A stream keeps its records."""
+
+    def outside(self) -> list[str]:
+        """The address of the queue, the id of the entry; and as it is what could not be read."""
+        told = [
+            f"{queue}: {msgspec.json.decode(body)['id']}"
+            for queue in ("IMPORTS_QUEUE_URL", "NOTICES_QUEUE_URL")
+            for body in self.shelf.drain(queue)
+        ]
+        return told + [f"set aside: {body}" for body in self.shelf.drain("RELAY_FAILURES_QUEUE")]

@@ -1,0 +1,171 @@
+"""A request as a view sees it: whatever was sent, it is read or refused."""
+
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from chalice.app import Request as ChaliceRequest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chalicelib.domain.errors import Invalid, TooLarge, Unauthorized
+from chalicelib.edge.requests import LARGEST_BODY, Request
+
+
+class Inner(msgspec.Struct, rename="camel"):
+    piece_price: int
+
+
+class Thing(msgspec.Struct, rename="camel"):
+    title: str
+    delivery_cost: int = 0
+    lines: list[Inner] = []
+
+
+def request(body: bytes = b"", query: dict[str, list[str]] | None = None, **headers: str) -> Request:
+    """As it comes from a gateway; underscores of a header's name stand for dashes."""
+    event: dict[str, Any] = {
+        "multiValueQueryStringParameters": query,
+        "headers": {name.replace("_", "-"): value for name, value in headers.items()},
+        "pathParameters": {},
+        "requestContext": {"httpMethod": "POST", "resourcePath": "/", "requestId": "r1"},
+        "body": body,
+        "stageVariables": None,
+    }
+    return Request(ChaliceRequest(event))
+
+
+def blamed(body: bytes) -> tuple[str, str | None]:
+    with pytest.raises(Invalid) as refused:
+        request(body).body(Thing)
+    return refused.value.reason, refused.value.field
+
+
+def test_a_body_is_read_as_a_thing() -> None:
+    body = '{"title": "Осень", "deliveryCost": 5, "lines": [{"piecePrice": 7}], "more": {}}'.encode()
+    assert request(body).body(Thing) == Thing("Осень", 5, [Inner(7)])
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        (b"{}", "title"),
+        (b'{"title": 1}', "title"),
+        (b'{"title": null}', "title"),
+        (b'{"title": "x", "deliveryCost": "5"}', "deliveryCost"),
+        (b'{"title": "x", "deliveryCost": 1.5}', "deliveryCost"),
+        (b'{"title": "x", "deliveryCost": true}', "deliveryCost"),
+        (b'{"title": "x", "deliveryCost": ' + b"9" * 5_000 + b"}", "deliveryCost"),
+        (b'{"title": "x", "deliveryCost": 1e400}', "deliveryCost"),
+        (b'{"title": "x", "lines": [{"piecePrice": 1}, {"piecePrice": ""}]}', "lines[1].piecePrice"),
+        (b'{"title": "x", "lines": [{}]}', "lines[0]"),
+        (b"[]", None),
+        (b"null", None),
+        (b'"title"', None),
+        (b"1", None),
+    ],
+)
+def test_a_wrong_value_is_blamed_on_its_field(body: bytes, field: str | None) -> None:
+    assert blamed(body) == ("field_unreadable", field)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"title=x",
+        b'{"title": "x"} {}',
+        b"NaN",
+        b'{"title": NaN}',
+        b'{"title": "x", "deliveryCost": Infinity}',
+        b'{"title": "x", "deliveryCost": -}',
+        b'{"title": "\xff\xfe"}',
+        b'{"title": "\xed\xa0\x80"}',
+        b'{"title": "\\ud800"}',
+        b'{"title": "x\x00"}',
+        '{"title": "x"}'.encode("utf-16"),
+        b'\xef\xbb\xbf{"title": "x"}',
+        b'{"x":' + b"[" * 100_000,
+        b'{"x":' + b"[" * 100_000 + b"]" * 100_000 + b', "title": "x"}',
+        b'{"x":' + b'{"x":' * 50_000,
+    ],
+)
+def test_what_is_not_json_is_refused(body: bytes) -> None:
+    assert blamed(body) == ("json_unreadable", None)
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.one_of(
+        st.binary(),
+        st.text().map(str.encode),
+        st.recursive(
+            st.one_of(st.none(), st.booleans(), st.floats(), st.integers(), st.text()),
+            lambda inner: st.one_of(
+                st.lists(inner), st.dictionaries(st.sampled_from(["title", "lines", "piecePrice"]), inner)
+            ),
+        ).map(lambda thing: json.dumps(thing).encode()),
+    )
+)
+def test_any_body_is_a_thing_or_refused(body: bytes) -> None:
+    found: Thing | str
+    try:
+        found = request(body).body(Thing)
+    except Invalid as refusal:
+        found = refusal.reason
+    assert isinstance(found, Thing) or found in {"field_unreadable", "json_unreadable"}
+
+
+def test_a_body_up_to_a_million_bytes_is_read_and_a_longer_one_is_not_looked_at() -> None:
+    body = b'{"title": "x"}'
+    assert request(body.ljust(LARGEST_BODY)).body(Thing) == Thing("x")
+    for longer in (body.ljust(LARGEST_BODY + 1), b"[" * (LARGEST_BODY + 1)):
+        with pytest.raises(TooLarge):
+            request(longer).body(Thing)
+
+
+def test_a_parameter_is_text_or_nothing() -> None:
+    assert request(query={"cursor": ["abc"]}).parameter("cursor") == "abc"
+    assert request(query={"cursor": [""]}).parameter("cursor") == ""
+    assert request(query={"other": ["1"]}).parameter("cursor") is None
+    assert request(query=None).parameter("cursor") is None
+
+
+def test_a_parameter_given_twice_is_refused_by_name() -> None:
+    with pytest.raises(Invalid, match="field_unreadable") as refused:
+        request(query={"cursor": ["a", "b"]}).parameter("cursor")
+    assert refused.value.field == "cursor"
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [("ru", "ru"), ("en-GB,en;q=0.9", "en"), ("RU-ru", "ru"), ("*", "*"), ("", ""), ("de", "de")],
+)
+def test_the_first_language_counts_without_its_region(header: str, language: str) -> None:
+    assert request(Accept_Language=header).language == language
+
+
+def test_without_a_wish_the_language_is_russian() -> None:
+    assert request().language == "ru"
+
+
+@pytest.mark.parametrize("header", ["Bearer abc", "bearer abc", "BEARER abc"])
+def test_a_token_is_what_follows_bearer(header: str) -> None:
+    assert request(Authorization=header).bearer == "abc"
+
+
+@pytest.mark.parametrize("header", ["", "Bearer", "Bearer ", "Basic abc", "abc", "Bearerabc"])
+def test_nobody_calls_without_a_token(header: str) -> None:
+    with pytest.raises(Unauthorized):
+        _ = request(Authorization=header).bearer
+
+
+def test_nobody_calls_without_a_header() -> None:
+    with pytest.raises(Unauthorized):
+        _ = request().bearer
+
+
+def test_a_request_is_followed_by_the_gateways_id() -> None:
+    assert request().correlation == "r1"

@@ -1,0 +1,176 @@
+"""The group's bot: personal messages in the name of the group."""
+
+import json
+import traceback
+from typing import Any
+
+import pytest
+import responses
+
+from chalicelib.domain.errors import Invalid, Unavailable
+from chalicelib.ok.bot import OkBot
+from chalicelib.usecases.ports import AnswerLost, Link
+from infra.local.ports import free_port
+from infra.local.variables import DEMO
+from tests.world import ANNA, BLOCKED, GROUP, SILENT, Ok
+
+TOKEN = DEMO["OK_BOT_TOKEN"]
+LINK = Link("Открыть заказ", "https://ok.ru/group/1/app/2?custom_args=order%3D1042")
+GRAPH = "https://api.ok.ru/graph/me/"
+OURS = OkBot("https://api.ok.ru/")
+
+
+def replied(replies: responses.RequestsMock, answer: Any, status: int = 200) -> None:
+    replies.post(f"{GRAPH}messages", status=status, body=json.dumps(answer))
+
+
+def send(bot: OkBot = OURS) -> bool:
+    return bot.send(TOKEN, ANNA, "Ваш заказ № 1042", LINK)
+
+
+# Sending
+
+
+def test_a_message_reaches_the_inbox_with_its_button(partner: Ok, bot: OkBot) -> None:
+    assert send(bot) is True
+    [message] = partner.inbox(ANNA)
+    assert message["text"] == "Ваш заказ № 1042"
+    assert LINK.url in json.dumps(message, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("user", [SILENT, BLOCKED])
+def test_who_did_not_allow_messages_gets_none(partner: Ok, bot: OkBot, user: str) -> None:
+    assert bot.send(TOKEN, user, "текст", LINK) is False
+    assert partner.inbox(user) == []
+
+
+def test_a_message_is_addressed_as_a_list_of_one(replies: responses.RequestsMock) -> None:
+    replied(replies, {"success": [True], "chat_ids": ["chat:1"]})
+    send()
+    sent = json.loads(replies.calls[0].request.body or b"")
+    assert sent["recipient"] == {"user_ids": [f"user:{ANNA}"]}
+    [keyboard] = sent["message"]["attachments"]
+    button = {"type": "LINK", "text": LINK.text, "intent": "DEFAULT", "url": LINK.url}
+    assert keyboard == {"type": "INLINE_KEYBOARD", "payload": {"keyboard": {"buttons": [[button]]}}}
+
+
+@pytest.mark.parametrize(
+    ("answer", "sent"),
+    [
+        ({"success": [True], "chat_ids": ["chat:1"]}, True),
+        ({"success": True, "message_id": "mid:1"}, True),
+        ({"success": [False], "chat_ids": [None]}, False),
+        ({"success": False}, False),
+        ({"success": []}, False),
+        ({"success": [True, False]}, False),
+        ({"success": "true"}, False),
+        ({}, False),
+        (None, False),
+        ([True], False),
+    ],
+)
+def test_only_a_clear_verdict_is_a_message_sent(replies: responses.RequestsMock, answer: Any, sent: bool) -> None:
+    replied(replies, answer)
+    assert send() is sent
+
+
+@pytest.mark.parametrize("status", [200, 400, 403])
+@pytest.mark.parametrize("code", [10, 456, 458])
+def test_a_persons_wish_is_no_error(replies: responses.RequestsMock, code: int, status: int) -> None:
+    replied(replies, {"error_code": code, "error_msg": "no"}, status)
+    assert send() is False
+
+
+@pytest.mark.parametrize(("code", "seconds"), [(1, 30), (2, 30), (8, 60), (9, 60), (102, 600), (103, 600)])
+def test_what_may_pass_is_tried_again_after_a_while(replies: responses.RequestsMock, code: int, seconds: int) -> None:
+    replied(replies, {"error_code": code})
+    with pytest.raises(Unavailable) as refused:
+        send()
+    assert refused.value.retry_after == seconds
+    assert not isinstance(refused.value, AnswerLost)
+
+
+@pytest.mark.parametrize("code", [3, 100, 104, 300, 454, 0])
+def test_what_will_never_pass_is_told_by_its_code(replies: responses.RequestsMock, code: int) -> None:
+    replied(replies, {"error_code": code})
+    with pytest.raises(Invalid) as refused:
+        send()
+    assert refused.value.reason == f"ok_{code}"
+
+
+@pytest.mark.parametrize(("kind", "seconds"), [("flood", 60), ("session_expired", 600)])
+def test_oks_own_refusals_are_tried_again_later(partner: Ok, bot: OkBot, kind: str, seconds: int) -> None:
+    partner.ask("faults", target="ok.graph", kind=kind, calls=1)
+    with pytest.raises(Unavailable) as refused:
+        send(bot)
+    assert refused.value.retry_after == seconds
+    assert partner.inbox(ANNA) == []
+
+
+def test_a_message_is_never_sent_twice_on_our_own_account(partner: Ok, bot: OkBot) -> None:
+    """The answer is lost after the effect: whoever asked must learn that, and no second try is made here."""
+    partner.ask("faults", target="ok.graph", kind="lost", calls=1)
+    with pytest.raises(AnswerLost):
+        send(bot)
+    assert len(partner.inbox(ANNA)) == 1
+
+
+def test_a_server_error_is_not_tried_again_here(partner: Ok, bot: OkBot) -> None:
+    partner.ask("faults", target="ok.graph", kind="5xx", calls=1)
+    with pytest.raises(AnswerLost):
+        send(bot)
+    assert partner.look("calls")["count"] == 1
+
+
+def test_a_refused_connection_is_surely_no_message() -> None:
+    with pytest.raises(Unavailable) as refused:
+        send(OkBot(f"http://127.0.0.1:{free_port()}/"))
+    assert not isinstance(refused.value, AnswerLost)
+
+
+# The token
+
+
+def test_a_token_tells_its_group(bot: OkBot) -> None:
+    assert bot.group(TOKEN) == GROUP
+
+
+@pytest.mark.parametrize("token", ["wrong", "", "a&b=c/d?e#f", "токен"])
+def test_a_wrong_token_is_refused_with_a_reason_for_a_person(bot: OkBot, token: str) -> None:
+    with pytest.raises(Invalid, match="bot_token_refused"):
+        bot.group(token)
+
+
+@pytest.mark.parametrize("code", [3, 100, 102, 103, 104, 300])
+def test_a_token_that_gets_no_answer_is_refused(replies: responses.RequestsMock, code: int) -> None:
+    replies.get(f"{GRAPH}info", json={"error_code": code})
+    with pytest.raises(Invalid, match="bot_token_refused"):
+        OURS.group(TOKEN)
+
+
+@pytest.mark.parametrize("code", [1, 2, 8, 9])
+def test_a_tired_ok_says_nothing_about_a_token(replies: responses.RequestsMock, code: int) -> None:
+    replies.get(f"{GRAPH}info", json={"error_code": code})
+    with pytest.raises(Unavailable):
+        OURS.group(TOKEN)
+
+
+@pytest.mark.parametrize("answer", [{}, [], None, {"name": "x"}])
+def test_an_unclear_answer_names_no_group(replies: responses.RequestsMock, answer: Any) -> None:
+    replies.get(f"{GRAPH}info", body=json.dumps(answer))
+    assert OURS.group(TOKEN) == ""
+
+
+def test_a_token_goes_out_encoded(replies: responses.RequestsMock) -> None:
+    replies.get(f"{GRAPH}info", json={"group_id": f"group:{GROUP}"})
+    OURS.group("a&b=c/d?e#f+ ")
+    assert replies.calls[0].request.url == f"{GRAPH}info?access_token=a%26b%3Dc%2Fd%3Fe%23f%2B%20"
+
+
+@pytest.mark.parametrize("kind", ["5xx", "lost", "flood", "session_expired"])
+def test_no_refusal_shows_the_token(partner: Ok, bot: OkBot, kind: str) -> None:
+    partner.ask("faults", target="ok.graph", kind=kind)
+    with pytest.raises(Unavailable) as refused:
+        send(bot)
+    assert TOKEN not in "".join(traceback.format_exception(refused.value))
+    assert TOKEN not in f"{refused.value!r} {refused.value.values}"
