@@ -209,7 +209,7 @@ class MemoryOrders:
 class MemoryNotices:
     memory: Memory
 
-    def matter(self, community: str, buyer: str, number: str) -> NoticeMatter:
+    def matter(self, community: str, buyer: str, number: str, job: str | None) -> NoticeMatter:
         memory = self.memory
         return NoticeMatter(
             _found(memory.find(Community, community)),
@@ -217,6 +217,7 @@ class MemoryNotices:
             _found(memory.find(Order, community, number)),
             memory.find(Notice, community, number),
             memory.secrets.get((community, BOT_TOKEN)),
+            memory.find(Import, community, job) if job else None,
         )
 
 

@@ -56,7 +56,7 @@ class Hub(Stores, Partners):
     def purchasing(self) -> Purchasing:
         from chalicelib.usecases.purchasing import Purchasing
 
-        return Purchasing(self.purchases, self.communities, self.buyers, self.commits, self.now, self.new_id)
+        return Purchasing(self.purchases, self.commits, self.now, self.new_id)
 
     @cached_property
     def importing(self) -> Importing:

@@ -21,9 +21,11 @@ class Launch:
 
 @dataclass(frozen=True)
 class Caller:
-    """Who a request comes from, as our own token says."""
+    """Who a request comes from, as our own token says; ``organizer`` is set when he is in the list of organizers."""
 
     community: str
     buyer: str
     role: Role
     language: str
+    organizer: str | None = None
+    currency: str = "RUB"

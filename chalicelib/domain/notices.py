@@ -5,10 +5,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.domain.buyers import Buyer, Consent
+from chalicelib.domain.imports import Import, ImportState
 from chalicelib.domain.orders import Order
 
 LEASE = timedelta(seconds=90)
 """Longer than a sender may live: a try that is older has died or lost its answer."""
+
+
+LONGEST_WAIT = timedelta(hours=1)
 
 
 class NoticeState(StrEnum):
@@ -51,6 +55,15 @@ class Verdict(StrEnum):
     REPEAT = "repeat"
     WITHHOLD = "withhold"
     SETTLED = "settled"
+
+
+def waits(job: Import | None, since: datetime, now: datetime) -> bool:
+    """Whether the import that changed an order may change it again: it is told when the import is done.
+
+    An import that does not end within an hour is not waited for.
+    """
+    under_way = job is not None and job.state in (ImportState.APPLYING, ImportState.SPLITTING)
+    return under_way and now - since < LONGEST_WAIT
 
 
 def verdict(order: Order, buyer: Buyer, last: Notice | None, now: datetime) -> Verdict:

@@ -24,13 +24,13 @@ class SignedTokens:
         self._serializer = URLSafeTimedSerializer(list(reversed(keys)), salt="session", signer=Signer)
 
     def issue(self, caller: Caller) -> tuple[str, datetime]:
-        fields = [caller.community, caller.buyer, caller.role.value, caller.language]
+        fields = (caller.community, caller.buyer, caller.role.value, caller.language, caller.organizer, caller.currency)
         return str(self._serializer.dumps(fields)), self._now() + LIFE
 
     def read(self, token: str) -> Caller:
         try:
-            community, buyer, role, language = self._serializer.loads(token, max_age=int(LIFE.total_seconds()))
-            return Caller(community, buyer, Role(role), language)
+            community, buyer, role, *rest = self._serializer.loads(token, max_age=int(LIFE.total_seconds()))
+            return Caller(community, buyer, Role(role), *rest)
         except SignatureExpired:
             raise SessionExpired from None
         except (BadData, UnicodeError):

@@ -9,12 +9,13 @@ from pynamodb.models import Model
 from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.communities import BOT_TOKEN, Community
 from chalicelib.domain.errors import NotFound, Unavailable
+from chalicelib.domain.imports import Import
 from chalicelib.domain.notices import Notice
 from chalicelib.domain.orders import Order
 from chalicelib.storage import keys
 from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import BuyerRow, CommunityRow, NoticeRow, OrderRow, SecretRow
+from chalicelib.storage.rows import BuyerRow, CommunityRow, ImportRow, NoticeRow, OrderRow, SecretRow
 from chalicelib.usecases.ports import NoticeMatter
 
 Thing = TypeVar("Thing")
@@ -25,7 +26,7 @@ _Item = Mapping[str, Mapping[str, str]]
 class DynamoNotices:
     client: Any
 
-    def matter(self, community: str, buyer: str, number: str) -> NoticeMatter:
+    def matter(self, community: str, buyer: str, number: str, job: str | None) -> NoticeMatter:
         wanted: dict[type[Model], tuple[str, str]] = {
             CommunityRow: (community, keys.COMMUNITY),
             BuyerRow: (keys.within(community, buyer), "buyer"),
@@ -33,14 +34,17 @@ class DynamoNotices:
             NoticeRow: (keys.within(community, number), "notice"),
             SecretRow: (community, BOT_TOKEN),
         }
+        if job:
+            wanted[ImportRow] = (community, job)
         found = self._read(wanted)
-        secret, last = found.get(SecretRow), found.get(NoticeRow)
+        secret, last, running = found.get(SecretRow), found.get(NoticeRow), found.get(ImportRow)
         return NoticeMatter(
             _thing(found.get(CommunityRow), Community),
             _thing(found.get(BuyerRow), Buyer),
             _thing(found.get(OrderRow), Order),
             _thing(last, Notice) if last else None,
             secret["value"]["S"] if secret else None,
+            _thing(running, Import) if running else None,
         )
 
     def _read(self, wanted: Mapping[type[Model], tuple[str, str]]) -> dict[type[Model], _Item]:

@@ -64,6 +64,7 @@ class DeliverySplitting:
         data = {
             "number": order.number,
             "buyer": order.buyer,
+            "import": job.id,
             "reason": ChangeReason.DELIVERY_SPLIT,
             "before": order.total,
             "after": after.total,

@@ -84,6 +84,7 @@ class ImportApplying:
         data: dict[str, object] = {
             "number": after.number,
             "buyer": after.buyer,
+            "import": job.id,
             "reason": ChangeReason.IMPORT,
             "before": before.total if before else None,
             "after": after.total,

@@ -44,7 +44,7 @@ class Importing:
     new_id: NewId
 
     def create(self, caller: Caller, purchase: str, file_name: str, size: int) -> tuple[Import, UploadForm]:
-        """Begin an import into a purchase: the file goes by the form straight to storage. Raises NotFound, Invalid, TooLarge."""
+        """Begin an import: the file goes by the form straight to storage. Raises NotFound, Invalid, TooLarge."""
         if size > LARGEST_FILE:
             raise TooLarge("file_too_large", "size", limit=LARGEST_FILE // 1_000_000)
         if size < 1:

@@ -42,23 +42,26 @@ class Launching:
         if community_id is None:
             raise GroupNotConnected
         community = self.communities.get(community_id)
-        role = self._role(launch, community)
+        role, organizer = self._role(launch, community)
         buyer = self._welcome(launch, community, language or launch.language)
-        caller = Caller(community.id, buyer.id, role, buyer.language or community.language)
+        spoken = buyer.language or community.language
+        caller = Caller(community.id, buyer.id, role, spoken, organizer, community.currency)
         token, expires_at = self.tokens.issue(caller)
         return Session(token, expires_at, caller, community, launch.order)
 
-    def _role(self, launch: Launch, community: Community) -> Role:
+    def _role(self, launch: Launch, community: Community) -> tuple[Role, str | None]:
+        """The role, and who of the listed organizers this is; the list is read only for those who could be in it."""
         try:
             membership = self.group.membership(launch.group, launch.user)
         except Unavailable:
             membership = Membership.UNKNOWN
         if membership is Membership.BLOCKED:
             raise Blocked
-        listed = membership is Membership.MODERATOR and any(
-            organizer.ok_id == launch.user for organizer in self.communities.organizers(community.id)
-        )
-        return role_of(membership, listed)
+        if membership not in (Membership.ADMIN, Membership.MODERATOR):
+            return role_of(membership, listed=False), None
+        organizers = self.communities.organizers(community.id)
+        listed = next((each.id for each in organizers if each.ok_id == launch.user), None)
+        return role_of(membership, listed is not None), listed
 
     def _welcome(self, launch: Launch, community: Community, language: str) -> Buyer:
         consent = self._consent(launch)

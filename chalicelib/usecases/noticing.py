@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chalicelib.domain.errors import Invalid, NotFound, Unavailable
 from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject
-from chalicelib.domain.notices import LEASE, Notice, NoticeState, Verdict, verdict
+from chalicelib.domain.notices import LEASE, Notice, NoticeState, Verdict, verdict, waits
 from chalicelib.domain.orders import Order
 from chalicelib.usecases.ports import (
     AnswerLost,
@@ -21,6 +21,8 @@ from chalicelib.usecases.ports import (
 
 SHOWN_LINES = 10
 SHOWN_NAME = 60
+WAIT = 15
+"""Seconds until an import is looked at again."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,13 @@ class Noticing:
 
     def tell(self, event: Entry) -> None:
         """Tell the order as it is now. Raises Unavailable, Stale: deliver again later."""
-        number, buyer = str(event.data["number"]), str(event.data["buyer"])
+        number, buyer, job = (event.data.get(name) for name in ("number", "buyer", "import"))
         try:
-            matter = self.notices.matter(event.community, buyer, number)
+            matter = self.notices.matter(event.community, str(buyer), str(number), str(job) if job else None)
         except NotFound:
             return
+        if waits(matter.job, event.at, self.now()):
+            raise Unavailable("notice_waits", retry_after=WAIT)
         match verdict(matter.order, matter.buyer, matter.last, self.now()):
             case Verdict.SETTLED:
                 return

@@ -133,17 +133,18 @@ class Imports(Protocol):
 
 @dataclass(frozen=True)
 class NoticeMatter:
-    """All that a notice about an order is decided on; ``token`` is that of the group's bot."""
+    """All that a notice about an order is decided on; ``token`` is that of the group's bot, ``job`` the import."""
 
     community: Community
     buyer: Buyer
     order: Order
     last: Notice | None
     token: str | None
+    job: Import | None = None
 
 
 class Notices(Protocol):
-    def matter(self, community: str, buyer: str, number: str) -> NoticeMatter:
+    def matter(self, community: str, buyer: str, number: str, job: str | None) -> NoticeMatter:
         """Everything in one read. Raises NotFound when the order or the buyer is gone."""
 
 

@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chalicelib.domain.errors import Invalid, NotFound
+from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.launch import Caller
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.purchases import Purchase, purchase_title
-from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, NewId, Purchases
+from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Purchases
 
 
 @dataclass(frozen=True)
 class Purchasing:
     purchases: Purchases
-    communities: Communities
-    buyers: Buyers
     commits: Commits
     now: Clock
     new_id: NewId
@@ -33,22 +31,14 @@ class Purchasing:
             self.new_id(),
             caller.community,
             purchase_title(title),
-            self._organizer(caller),
+            caller.organizer,
             fee,
             delivery_cost,
             self.now(),
-            self.communities.get(caller.community).currency,
+            caller.currency,
         )
         self.commits.commit(caller.community, Commit((purchase,), (self._created(caller, purchase),)))
         return purchase
-
-    def _organizer(self, caller: Caller) -> str | None:
-        try:
-            ok_id = self.buyers.get(caller.community, caller.buyer).ok_id
-        except NotFound:  # an operator at a terminal is nobody's buyer
-            return None
-        organizers = self.communities.organizers(caller.community)
-        return next((each.id for each in organizers if each.ok_id == ok_id), None)
 
     def _created(self, caller: Caller, purchase: Purchase) -> Entry:
         subject, actor = f"purchase/{purchase.id}", f"buyer/{caller.buyer}"

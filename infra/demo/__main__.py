@@ -52,7 +52,8 @@ def _launch(sandbox: str, user: str) -> str:
 
 def _organizer(kabinet: Hub, community: str, ok_id: str) -> Caller:
     buyer = kabinet.buyers.by_identities(community, [ok_identity(ok_id)])[ok_identity(ok_id)]
-    return Caller(community, buyer.id, Role.ORGANIZER, "ru")
+    listed = next(each.id for each in kabinet.communities.organizers(community) if each.ok_id == ok_id)
+    return Caller(community, buyer.id, Role.ORGANIZER, "ru", listed)
 
 
 def _import(kabinet: Hub, community: str, wish: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import requests
 
 from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import Role
+from chalicelib.domain.communities import Community, Role
 from chalicelib.domain.imports import Import, ImportState
 from chalicelib.domain.launch import Caller
 from chalicelib.domain.purchases import Purchase
@@ -21,8 +21,8 @@ STUCK = 120
 Watch = Callable[[Import], None]
 
 
-def operator_of(community: str, language: str = "ru") -> Caller:
-    return Caller(community, "operator", Role.ORGANIZER, language)
+def operator_of(community: Community) -> Caller:
+    return Caller(community.id, "operator", Role.ORGANIZER, community.language, None, community.currency)
 
 
 def find_purchase(hub: Hub, caller: Caller, name: str) -> Purchase:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.imports import Import
+from chalicelib.domain.launch import Caller
 from chalicelib.domain.money import read_basis_points, read_kopecks
 from chalicelib.domain.purchases import Purchase
 from chalicelib.texts import Catalogue
@@ -22,10 +23,10 @@ def import_file(hub: Hub, wish: argparse.Namespace) -> None:
     if not file.is_file():
         raise Problem(f"There is no file {wish.file!r}.")
     community = find(hub, wish.community)
-    caller = operator_of(community.id, community.language)
-    purchase = _new_purchase(hub, wish, community.id) if wish.create else find_purchase(hub, caller, wish.purchase)
+    caller = operator_of(community)
+    purchase = _new_purchase(hub, wish, caller) if wish.create else find_purchase(hub, caller, wish.purchase)
     job = compare(hub, caller, purchase, file, _bar)
-    _show(hub, job, community.language)
+    _show(hub, caller, job)
     changes = job.counts.new + job.counts.changed
     if not changes:
         print("Nothing to change.")
@@ -38,9 +39,9 @@ def import_file(hub: Hub, wish: argparse.Namespace) -> None:
         print("\nSaved.")
 
 
-def _new_purchase(hub: Hub, wish: argparse.Namespace, community: str) -> Purchase:
+def _new_purchase(hub: Hub, wish: argparse.Namespace, caller: Caller) -> Purchase:
     fee, delivery = read_basis_points(wish.fee), read_kopecks(wish.delivery)
-    return hub.purchasing.create(operator_of(community), wish.purchase, fee, delivery)
+    return hub.purchasing.create(caller, wish.purchase, fee, delivery)
 
 
 def _bar(job: Import) -> None:
@@ -51,14 +52,14 @@ def _bar(job: Import) -> None:
         )
 
 
-def _show(hub: Hub, job: Import, language: str) -> None:
+def _show(hub: Hub, caller: Caller, job: Import) -> None:
     counts = job.counts
     print(f"\n{job.rows} rows: {counts.new} new orders, {counts.changed} changed, {counts.unchanged} unchanged;")
     print(f"{counts.absent} orders of the purchase are not in the file and stay as they are.")
-    found = hub.importing.bad_rows(operator_of(job.community), job.id)
+    found = hub.importing.bad_rows(caller, job.id)
     texts = Catalogue()
     for row in found.rows:
-        reason = texts.phrase(language, f"errors.{row.reason}", **row.values)
-        print(f"  row {row.row}, {texts.phrase(language, f'columns.{row.column}')}: {reason}")
+        reason = texts.phrase(caller.language, f"errors.{row.reason}", **row.values)
+        print(f"  row {row.row}, {texts.phrase(caller.language, f'columns.{row.column}')}: {reason}")
     if found.total > len(found.rows):
         print(f"  … and {found.total - len(found.rows)} more bad rows")

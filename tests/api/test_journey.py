@@ -109,3 +109,9 @@ def test_a_list_page_and_an_order_take_one_call_each(journey: Journey) -> None:
     assert journey.api.recorder.names() == ["dynamodb.GetItem"]
     journey.api.get("/buyer/organizers", token)
     assert journey.api.recorder.names() == ["dynamodb.Query"]
+
+
+def test_a_new_purchase_takes_one_call(journey: Journey) -> None:
+    token = journey.token(ADMIN)
+    journey.purchase(token)
+    assert journey.api.recorder.names() == ["dynamodb.TransactWriteItems"]

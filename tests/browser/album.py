@@ -4,15 +4,17 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from chalicelib.domain.communities import Community
 from tests.browser.exhibits import of_organizer
 from tests.browser.house import House
 from tests.browser.screens import go
-from tests.browser.visits import PHONE, Visits, framed
+from tests.browser.visits import PHONE, Profiles, Visits, framed
 from tests.world import ADMIN, ANNA
 
 FOLDER = Path(os.environ.get("SCREENSHOTS", "docs/screenshots"))
+TALL: ViewportSize = {"width": 1280, "height": 1480}
 
 
 def shoot(page: Page, name: str, *, full: bool = False) -> None:
@@ -20,8 +22,14 @@ def shoot(page: Page, name: str, *, full: bool = False) -> None:
     page.screenshot(path=FOLDER / f"{name}.png", full_page=full, animations="disabled")
 
 
+@pytest.fixture(scope="module")
+def profiles(browser: Browser) -> Profiles:
+    """At home, so that all times in a picture agree."""
+    return Profiles(browser, "Europe/Moscow")
+
+
 @pytest.fixture
-def phone(visits: Visits, demo: str) -> Page:
+def phone(visits: Visits, demo: Community) -> Page:
     page = visits.cabinet(ANNA, PHONE)
     page.emulate_media(reduced_motion="reduce")
     return page
@@ -49,8 +57,9 @@ def test_a_refusal(house: House, visits: Visits) -> None:
     shoot(page, "refusal-phone")
 
 
-def test_the_sandbox(visits: Visits, demo: str) -> None:
+def test_the_sandbox(visits: Visits, demo: Community) -> None:
     page = visits.sandbox(ANNA, "&order=1001&frame=desktop")
+    page.set_viewport_size(TALL)
     expect(framed(page).locator(".person")).to_be_visible()
     shoot(page, "sandbox", full=True)
     page.get_by_role("tab", name="Сообщения").click()
@@ -60,9 +69,10 @@ def test_the_sandbox(visits: Visits, demo: str) -> None:
     shoot(page, "sandbox-faults", full=True)
 
 
-def test_an_import_in_the_frame(house: House, visits: Visits, demo: str, tmp_path: Path) -> None:
+def test_an_import_in_the_frame(house: House, visits: Visits, demo: Community, tmp_path: Path) -> None:
     screens = of_organizer(house, demo, tmp_path)
     page = visits.sandbox(ADMIN, "&auto=1&frame=desktop")
+    page.set_viewport_size(TALL)
     expect(framed(page).locator(".choice")).to_have_count(3)
     shoot(page, "import-frame", full=True)
     frame = next(each for each in page.frames if each.url.startswith(house.address))

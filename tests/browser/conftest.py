@@ -1,4 +1,4 @@
-"""A real browser before the real house: MiniStack, the sandbox, the API and the consumers, as `make run` starts them."""
+"""A real browser before the real house: all that `make run` starts, on ports and in a folder of its own."""
 
 import os
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from chalicelib import bootstrap
+from chalicelib.domain.communities import Community
 from chalicelib.settings import Settings
 from infra.browser import chromium
 from infra.demo.__main__ import main as seed
@@ -70,15 +71,15 @@ def visits(profiles: Profiles, house: House) -> Iterator[Visits]:
 
 
 @pytest.fixture
-def community(house: House) -> str:
+def community(house: House) -> Community:
     return house.found()
 
 
 @pytest.fixture(scope="module")
-def demo(house: House) -> Iterator[str]:
+def demo(house: House) -> Iterator[Community]:
     """The community that `make run` begins with."""
     house.forget()
     bootstrap.install(house.hub)
     seed()
-    yield communities.find(house.hub, GROUP).id
+    yield communities.find(house.hub, GROUP)
     bootstrap._installed.clear()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from chalicelib.domain.communities import Community
 from infra.demo.__main__ import FOLDER
 from infra.operate import imports
 from tests.browser.files import workbook
@@ -26,7 +27,7 @@ CHANGED = (
 )
 
 
-def of_organizer(house: House, community: str, folder: Path) -> Mapping[str, str]:
+def of_organizer(house: House, community: Community, folder: Path) -> Mapping[str, str]:
     """An import in each state where it rests, and the first step of one."""
     shoes = imports.find_purchase(house.hub, imports.operator_of(community), "Осенняя обувь «Шаг»")
     changed, broken = folder / "обувь, исправленный.xlsx", folder / "фото.xlsx"

@@ -1,7 +1,9 @@
 """Spreadsheets as an organizer would bring them."""
 
+import base64
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from openpyxl import Workbook
 from playwright.sync_api import FilePayload, Locator
@@ -23,7 +25,7 @@ def workbook(*rows: Sequence[object], heading: Sequence[str] = HEADING) -> bytes
     book, content = Workbook(), io.BytesIO()
     assert book.active
     for row in (heading, *rows):
-        book.active.append(row)
+        book.active.append(tuple[Any, ...](row))
     book.save(content)
     return content.getvalue()
 
@@ -33,6 +35,4 @@ def chosen(content: bytes, name: str = "заказы.xlsx") -> FilePayload:
 
 
 def drop(zone: Locator, content: bytes, name: str = "заказы.xlsx") -> None:
-    import base64
-
     zone.evaluate(DROP, {"name": name, "kind": XLSX, "content": base64.b64encode(content).decode()})

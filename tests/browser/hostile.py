@@ -39,7 +39,7 @@ def populate(house: House, texts: Sequence[str], folder: Path) -> Import:
             purchase_title=text,
             lines=[a_line(article=text, name=text, option=text, comment=text)],
             adjustments=(Adjustment(AdjustmentKind.OTHER, -100, text),),
-            organizer=next(each.id for each in house.hub.communities.organizers(community) if each.hours == text),
+            organizer=next(each.id for each in house.hub.communities.organizers(community.id) if each.hours == text),
         )
     titles = [house.purchase(community, text[:80]) for text in texts]
     file = folder / f"{texts[1].replace('/', '∕')}.xlsx"
@@ -62,5 +62,3 @@ def rows(text: str) -> list[Sequence[object]]:
         (ELENA, cut(100), cut(60), cut(200), cut(60), text, 100, ""),
         (text, cut(100), cut(60), cut(200), cut(60), 1, text, ""),
     ]
-
-

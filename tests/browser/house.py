@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 
 from chalicelib.bootstrap import Hub, random_id
+from chalicelib.domain.communities import Community
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry
-from chalicelib.domain.orders import Order
 from chalicelib.domain.purchases import Purchase
 from chalicelib.storage import keys
 from chalicelib.storage.rows import GroupRow
@@ -50,7 +50,9 @@ class House:
         if self.hub.communities.id_of_group(GROUP):
             GroupRow(pk=keys.group(GROUP), sk="link").delete()
 
-    def found(self, name: str = "Закупаемся вместе", organizers: Sequence[Mapping[str, Any]] = (MARIA, OLGA)) -> str:
+    def found(
+        self, name: str = "Закупаемся вместе", organizers: Sequence[Mapping[str, Any]] = (MARIA, OLGA)
+    ) -> Community:
         """A new community in the sandbox's group."""
         self.forget()
         communities.create(self.hub, Namespace(name=name, group=GROUP, zone="Europe/Moscow", language="ru"))
@@ -58,7 +60,7 @@ class House:
         photo = f"{self.sandbox}photo/{ADMIN}.svg"
         for each in organizers:
             communities.add_organizer(self.hub, Namespace(**{"community": GROUP, "photo": photo, **PLACE, **each}))
-        return communities.find(self.hub, GROUP).id
+        return communities.find(self.hub, GROUP)
 
     def launch(self, user: str, **wish: Any) -> str:
         """The address that OK opens for a person."""
@@ -68,30 +70,27 @@ class House:
         """The person opens the cabinet, so that OK's word on consent is known; returns the buyer's id."""
         return self.hub.launching.open(self.launch(user).partition("?")[2]).caller.buyer
 
-    def purchase(self, community: str, title: str) -> Purchase:
+    def purchase(self, community: Community, title: str) -> Purchase:
         return self.hub.purchasing.create(imports.operator_of(community), title, 1_000, 0)
 
-    def put(self, community: str, *, told: bool = False, **order: Any) -> Entry:
+    def put(self, community: Community, *, told: bool = False, **order: Any) -> Entry:
         """An order of a purchase of its own; ``told``: the journal has it too, so the buyer will hear of it."""
-        number = str(self.hub.orders.take_numbers(community, 1)[0])
+        number = str(self.hub.orders.take_numbers(community.id, 1)[0])
         at = order.get("created_at", datetime.now(UTC))
         given = {"number": number, "purchase": f"purchase-{number}", "created_at": at, "changed_at": at, **order}
-        kept = an_order(community=community, **given)
+        kept = an_order(community=community.id, **given)
         entry = order_saved(kept, id=random_id(), at=at)
-        self.hub.commits.commit(community, Commit((kept,), (entry,) if told else ()))
+        self.hub.commits.commit(community.id, Commit((kept,), (entry,) if told else ()))
         return entry
 
-    def order(self, community: str, number: str) -> Order:
-        return self.hub.orders.get(community, number)
-
-    def compare(self, community: str, purchase: Purchase, file: Path) -> Import:
+    def compare(self, community: Community, purchase: Purchase, file: Path) -> Import:
         """An import that rests: compared, or refused."""
         seen: list[Import] = []
         with suppress(Problem):
             imports.compare(self.hub, imports.operator_of(community), purchase, file, seen.append)
         return seen[-1]
 
-    def save(self, community: str, job: Import) -> None:
+    def save(self, community: Community, job: Import) -> None:
         imports.apply(self.hub, imports.operator_of(community), job, lambda _: None)
 
     def inbox(self, user: str) -> list[str]:

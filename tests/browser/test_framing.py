@@ -10,6 +10,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
+from chalicelib.domain.communities import Community
 from tests.browser.house import House
 from tests.browser.visits import Visits, framed
 from tests.world import ANNA
@@ -21,7 +22,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def foreign(house: House, community: str, tmp_path: Path) -> Iterator[str]:
+def foreign(house: House, community: Community, tmp_path: Path) -> Iterator[str]:
     """A page of somebody else that frames a genuine launch."""
     frame = f'<iframe src="{house.launch(ANNA).replace("&", "&amp;")}"></iframe>'
     (tmp_path / "index.html").write_text(f'<!doctype html><link rel="icon" href="data:,">{frame}')
@@ -42,13 +43,13 @@ def test_a_foreign_page_cannot_frame_the_cabinet(visits: Visits, foreign: str) -
     expect(page.frame_locator("iframe").locator("#page")).to_have_count(0)
 
 
-def test_ok_frames_the_cabinet(visits: Visits, community: str) -> None:
+def test_ok_frames_the_cabinet(visits: Visits, community: Community) -> None:
     page = visits.sandbox(ANNA, "&auto=1")
     expect(framed(page).get_by_role("heading", name="Заказы")).to_be_visible()
 
 
 def test_the_page_s_policy_names_who_may_frame_it_and_allows_no_inline_code(house: House) -> None:
-    with urlopen(f"{house.address}app") as answer:
+    with urlopen(f"{house.address}app") as answer:  # noqa: S310
         policy, headers = answer.headers["Content-Security-Policy"], answer.headers
     directives = dict(each.split(" ", 1) for each in policy.split("; "))
     sandbox = house.sandbox.rstrip("/")

@@ -3,13 +3,14 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from chalicelib.domain.communities import Community
 from tests.browser.house import House
 from tests.browser.visits import Visits
 from tests.world import ADMIN, ANNA
 
 
 @pytest.fixture(scope="module")
-def community(house: House) -> str:
+def community(house: House) -> Community:
     found = house.found()
     house.put(found, buyer=house.welcome(ANNA), purchase_title="Осенняя обувь")
     return found
@@ -24,7 +25,7 @@ def tab_to(page: Page, target: Locator, most: int = 12) -> None:
     raise AssertionError(f"not reached by Tab: {target}")
 
 
-def test_a_buyer_walks_from_the_skip_link_into_an_order_and_back(visits: Visits, community: str) -> None:
+def test_a_buyer_walks_from_the_skip_link_into_an_order_and_back(visits: Visits, community: Community) -> None:
     page = visits.cabinet(ANNA)
     order = page.get_by_role("link", name="Осенняя обувь")
     expect(order).to_be_visible()
@@ -46,7 +47,7 @@ def test_a_buyer_walks_from_the_skip_link_into_an_order_and_back(visits: Visits,
     expect(order).to_be_focused()
 
 
-def test_tabs_and_the_language_keep_the_focus_where_it_belongs(visits: Visits, community: str) -> None:
+def test_tabs_and_the_language_keep_the_focus_where_it_belongs(visits: Visits, community: Community) -> None:
     page = visits.cabinet(ANNA)
     tab_to(page, page.get_by_role("link", name="Организаторы"))
     page.keyboard.press("Enter")
@@ -59,7 +60,7 @@ def test_tabs_and_the_language_keep_the_focus_where_it_belongs(visits: Visits, c
     expect(page.get_by_role("button", name="RU")).to_be_focused()
 
 
-def test_an_organizer_creates_a_purchase_and_reaches_the_file_by_keyboard(visits: Visits, community: str) -> None:
+def test_an_organizer_creates_a_purchase_and_reaches_the_file_by_keyboard(visits: Visits, community: Community) -> None:
     page = visits.cabinet(ADMIN)
     title = page.get_by_label("Название")
     expect(title).to_be_visible()

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from chalicelib.domain.communities import Community
 from tests.browser.house import House
 from tests.browser.visits import Visits
 from tests.world import ANNA
@@ -14,7 +15,7 @@ TITLE = "Закупка {}"
 
 
 @pytest.fixture(scope="module")
-def community(house: House) -> str:
+def community(house: House) -> Community:
     """Anna has many orders of this week and some of last spring."""
     found = house.found()
     buyer, now = house.welcome(ANNA), datetime.now(UTC)
@@ -29,7 +30,7 @@ def titles(page: Page) -> list[str]:
     return page.locator(".order-card a bdi").all_inner_texts()
 
 
-def test_scrolling_brings_all_recent_orders_once_and_in_order(visits: Visits, community: str) -> None:
+def test_scrolling_brings_all_recent_orders_once_and_in_order(visits: Visits, community: Community) -> None:
     page = visits.cabinet(ANNA)
     cards = page.locator(".order-card")
     expect(cards).to_have_count(20)
@@ -40,7 +41,7 @@ def test_scrolling_brings_all_recent_orders_once_and_in_order(visits: Visits, co
     assert titles(page) == [TITLE.format(place) for place in range(RECENT)]
 
 
-def test_the_keyboard_brings_them_too_and_stays_at_the_first_new_one(visits: Visits, community: str) -> None:
+def test_the_keyboard_brings_them_too_and_stays_at_the_first_new_one(visits: Visits, community: Community) -> None:
     page = visits.page()
     page.add_init_script("delete window.IntersectionObserver")
     page.goto(visits.launch(ANNA))
@@ -51,7 +52,7 @@ def test_the_keyboard_brings_them_too_and_stays_at_the_first_new_one(visits: Vis
     expect(page.get_by_role("button", name="Показать ещё")).to_have_count(0)
 
 
-def test_orders_older_than_two_months_are_only_under_all(visits: Visits, community: str) -> None:
+def test_orders_older_than_two_months_are_only_under_all(visits: Visits, community: Community) -> None:
     page = visits.cabinet(ANNA, viewport={"width": 760, "height": 8000})
     expect(page.locator(".order-card")).to_have_count(RECENT)
     page.get_by_role("tab", name="За 2 месяца").press("ArrowRight")
@@ -60,7 +61,7 @@ def test_orders_older_than_two_months_are_only_under_all(visits: Visits, communi
     assert titles(page)[-OLD:] == [f"Весна {place}" for place in range(OLD)]
 
 
-def test_who_comes_back_from_an_order_finds_the_list_where_it_was(visits: Visits, community: str) -> None:
+def test_who_comes_back_from_an_order_finds_the_list_where_it_was(visits: Visits, community: Community) -> None:
     page = visits.cabinet(ANNA)
     expect(page.locator(".order-card")).to_have_count(20)
     page.keyboard.press("End")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
+from chalicelib.domain.communities import Community
 from tests.browser.house import House
 from tests.browser.visits import Visits
 from tests.world import ADMIN, ANNA
@@ -21,7 +22,7 @@ def until(true: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def test_an_answer_that_was_lost_does_not_make_a_second_message(house: House, community: str) -> None:
+def test_an_answer_that_was_lost_does_not_make_a_second_message(house: House, community: Community) -> None:
     buyer = house.welcome(ANNA)
     house.misbehave("ok.graph", "lost", calls=1)
     saved = house.put(community, told=True, buyer=buyer)
@@ -32,7 +33,7 @@ def test_an_answer_that_was_lost_does_not_make_a_second_message(house: House, co
     assert len(house.inbox(ANNA)) == 1
 
 
-def test_after_a_flood_the_message_comes_once(house: House, community: str) -> None:
+def test_after_a_flood_the_message_comes_once(house: House, community: Community) -> None:
     buyer = house.welcome(ANNA)
     house.misbehave("ok.graph", "flood", calls=2)
     saved = house.put(community, told=True, buyer=buyer)
@@ -47,7 +48,7 @@ def test_after_a_flood_the_message_comes_once(house: House, community: str) -> N
     assert len(house.inbox(ANNA)) == 1
 
 
-def test_while_ok_is_silent_an_admin_is_a_mere_buyer(house: House, visits: Visits, community: str) -> None:
+def test_while_ok_is_silent_an_admin_is_a_mere_buyer(house: House, visits: Visits, community: Community) -> None:
     house.misbehave("ok.rest", "5xx")
     page = visits.cabinet(ADMIN)
     expect(page.get_by_text("Кабинет покупателя")).to_be_visible()

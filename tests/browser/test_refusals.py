@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Frame, Page, Request, expect
 
+from chalicelib.domain.communities import Community
 from infra.sandbox.ok.forgeries import FORGERIES
 from tests.browser.house import House
 from tests.browser.visits import Visits, framed
@@ -66,7 +67,7 @@ def assert_nothing_remains(frame: Frame, traffic: Traffic, secrets: list[str]) -
 
 @pytest.mark.parametrize("forgery", sorted(FORGERIES))
 def test_a_forged_launch_shows_an_understandable_page_and_nothing_else(
-    house: House, visits: Visits, community: str, forgery: str
+    house: House, visits: Visits, community: Community, forgery: str
 ) -> None:
     visits.expect(r"status of 40[14] .*/launch\)")
     page = visits.sandbox(ANNA)
@@ -82,7 +83,9 @@ def test_a_forged_launch_shows_an_understandable_page_and_nothing_else(
     assert_nothing_remains(cabinet_frame(page), traffic, secrets)
 
 
-def test_a_genuine_launch_leaves_no_secrets_and_no_token_behind(house: House, visits: Visits, community: str) -> None:
+def test_a_genuine_launch_leaves_no_secrets_and_no_token_behind(
+    house: House, visits: Visits, community: Community
+) -> None:
     page = visits.sandbox(ANNA)
     traffic = Traffic(page, house)
     with page.expect_response(f"{house.address}launch") as answer:
@@ -93,7 +96,7 @@ def test_a_genuine_launch_leaves_no_secrets_and_no_token_behind(house: House, vi
     assert_nothing_remains(cabinet_frame(page), traffic, [*secrets, answer.value.json()["token"]])
 
 
-def test_a_fresh_launch_opens_again_when_the_page_is_reloaded_by_ok(visits: Visits, community: str) -> None:
+def test_a_fresh_launch_opens_again_when_the_page_is_reloaded_by_ok(visits: Visits, community: Community) -> None:
     page = visits.sandbox(ANNA, "&auto=1")
     expect(framed(page).get_by_role("heading", name="Заказы")).to_be_visible()
     page.get_by_text("Подделать запуск").click()
@@ -102,7 +105,7 @@ def test_a_fresh_launch_opens_again_when_the_page_is_reloaded_by_ok(visits: Visi
     expect(framed(page).get_by_role("heading", name="Заказы")).to_be_visible()
 
 
-def test_who_is_blocked_in_the_group_reads_why(visits: Visits, community: str) -> None:
+def test_who_is_blocked_in_the_group_reads_why(visits: Visits, community: Community) -> None:
     visits.expect(r"status of 403 .*/launch\)")
     page = visits.cabinet(BLOCKED)
     expect(page.get_by_role("heading", level=1)).to_have_text("Доступ закрыт")

@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from chalicelib.domain.communities import Community
 from tests.browser.house import House
 from tests.browser.visits import Visits
 from tests.world import ANNA
@@ -13,7 +14,7 @@ ORDERS = "**/buyer/orders?*"
 
 
 @pytest.fixture(scope="module")
-def community(house: House) -> str:
+def community(house: House) -> Community:
     found = house.found()
     house.put(found, buyer=house.welcome(ANNA))
     return found
@@ -38,28 +39,28 @@ def opened_with(visits: Visits, pattern: str, **answer: object) -> Page:
     return page
 
 
-def test_a_busy_service_is_asked_again(visits: Visits, community: str) -> None:
+def test_a_busy_service_is_asked_again(visits: Visits, community: Community) -> None:
     visits.expect(r"status of 503 .*/buyer/orders\)")
     page = opened_with(visits, ORDERS, **answering(503, "Unavailable"))
     expect(page.get_by_role("alert")).to_contain_text("Сервис отвечает с перебоями")
     assert_the_retry_works(page)
 
 
-def test_an_answer_that_is_no_json_is_a_busy_service_too(visits: Visits, community: str) -> None:
+def test_an_answer_that_is_no_json_is_a_busy_service_too(visits: Visits, community: Community) -> None:
     visits.expect(r"status of 502 .*/buyer/orders\)")
     page = opened_with(visits, ORDERS, status=502, body="<h1>Bad gateway</h1>")
     expect(page.get_by_role("alert")).to_contain_text("Сервис отвечает с перебоями")
     assert_the_retry_works(page)
 
 
-def test_a_service_that_is_not_there_is_asked_again(visits: Visits, community: str) -> None:
+def test_a_service_that_is_not_there_is_asked_again(visits: Visits, community: Community) -> None:
     visits.expect(r"ERR_CONNECTION_REFUSED .*/buyer/orders\)")
     page = opened_with(visits, ORDERS)
     expect(page.get_by_role("alert")).to_contain_text("Не удалось связаться с сервером")
     assert_the_retry_works(page)
 
 
-def test_a_launch_that_found_nobody_is_tried_again_without_a_new_launch(visits: Visits, community: str) -> None:
+def test_a_launch_that_found_nobody_is_tried_again_without_a_new_launch(visits: Visits, community: Community) -> None:
     visits.expect(r"status of 503 .*/launch\)")
     page = opened_with(visits, "**/launch", **answering(503, "Unavailable"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Сервис отвечает с перебоями")
@@ -68,7 +69,7 @@ def test_a_launch_that_found_nobody_is_tried_again_without_a_new_launch(visits: 
     expect(page.locator(".order-card")).to_have_count(1)
 
 
-def test_without_internet_the_page_says_so_and_goes_on_by_itself(visits: Visits, community: str) -> None:
+def test_without_internet_the_page_says_so_and_goes_on_by_itself(visits: Visits, community: Community) -> None:
     visits.expect(r"ERR_INTERNET_DISCONNECTED .*/buyer/organizers\)")
     page = visits.cabinet(ANNA)
     expect(page.locator(".order-card")).to_have_count(1)
@@ -86,7 +87,7 @@ def test_without_internet_the_page_says_so_and_goes_on_by_itself(visits: Visits,
     [(answering(401, "Unauthorized"), "Время посещения истекло"), (answering(403, "Blocked"), "Доступ закрыт")],
 )
 def test_a_visit_that_ended_says_what_to_do(
-    visits: Visits, community: str, answer: dict[str, object], title: str
+    visits: Visits, community: Community, answer: dict[str, object], title: str
 ) -> None:
     visits.expect(r"status of 40[13] .*/buyer/organizers\)")
     page = visits.cabinet(ANNA)
@@ -99,7 +100,7 @@ def test_a_visit_that_ended_says_what_to_do(
     expect(page.locator(".order-card")).to_have_count(0)
 
 
-def test_a_page_whose_texts_did_not_come_still_says_what_to_do(visits: Visits, community: str) -> None:
+def test_a_page_whose_texts_did_not_come_still_says_what_to_do(visits: Visits, community: Community) -> None:
     visits.expect(r"ERR_FAILED .*/ru\.json\)")
 
     def lose(route: Route) -> None:

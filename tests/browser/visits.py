@@ -23,13 +23,13 @@ DESK: ViewportSize = {"width": 1280, "height": 900}
 class Profiles:
     """Browser profiles by language, kept for a module: a page that comes again is in the cache, as for real people."""
 
-    def __init__(self, browser: Browser) -> None:
-        self._browser = browser
+    def __init__(self, browser: Browser, zone: str = "Asia/Vladivostok") -> None:
+        self._browser, self._zone = browser, zone
         self._contexts: dict[str, BrowserContext] = {}
 
     def speaking(self, locale: str) -> BrowserContext:
         if locale not in self._contexts:
-            self._contexts[locale] = self._browser.new_context(locale=locale)
+            self._contexts[locale] = self._browser.new_context(locale=locale, timezone_id=self._zone)
         return self._contexts[locale]
 
 

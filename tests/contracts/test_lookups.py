@@ -96,11 +96,11 @@ def test_of_nobody_there_is_nothing(stores: Stores) -> None:
 def test_the_matter_of_a_notice_is_all_there_is_to_know(stores: Stores) -> None:
     stores.save(a_buyer(community=stores.community), an_order(community=stores.community))
     stores.secrets.put(stores.community, BOT_TOKEN, "token")
-    matter = stores.notices.matter(stores.community, "anna", "1001")
+    matter = stores.notices.matter(stores.community, "anna", "1001", None)
     assert (matter.community.id, matter.buyer.id, matter.order.number) == (stores.community, "anna", "1001")
     assert (matter.last, matter.token) == (None, "token")
     stores.save(a_notice(community=stores.community))
-    assert stores.notices.matter(stores.community, "anna", "1001").last == a_notice(
+    assert stores.notices.matter(stores.community, "anna", "1001", None).last == a_notice(
         community=stores.community, version=1
     )
 
@@ -109,7 +109,7 @@ def test_the_matter_of_a_notice_is_all_there_is_to_know(stores: Stores) -> None:
 def test_there_is_no_matter_without_the_order_and_the_buyer(stores: Stores, buyer: str, number: str) -> None:
     stores.save(a_buyer(community=stores.community), an_order(community=stores.community))
     with pytest.raises(NotFound):
-        stores.notices.matter(stores.community, buyer, number)
+        stores.notices.matter(stores.community, buyer, number, None)
 
 
 def test_an_import_is_read_back_with_its_failure(stores: Stores) -> None:

@@ -82,7 +82,7 @@ class House:
 
     @cached_property
     def purchasing(self) -> Purchasing:
-        return Purchasing(self.purchases, self.communities, self.buyers, self.commits, self.clock, self.ids)
+        return Purchasing(self.purchases, self.commits, self.clock, self.ids)
 
     @cached_property
     def reading_orders(self) -> ReadingOrders:

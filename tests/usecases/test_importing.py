@@ -204,7 +204,7 @@ def test_asked_twice_a_preview_and_a_start_are_done_once(house: House) -> None:
 
 @pytest.mark.parametrize("state", [ImportState.AWAITING_FILE, ImportState.READING, ImportState.FAILED])
 def test_a_start_too_early_or_too_late_is_refused(house: House, state: ImportState) -> None:
-    job = house.uploaded(b"" if state is ImportState.FAILED else csv_of(row_of(1)))
+    job = house.uploaded(b"\0" if state is ImportState.FAILED else csv_of(row_of(1)))
     if state is not ImportState.AWAITING_FILE:
         house.importing.preview(a_caller(), job)
     if state is ImportState.FAILED:

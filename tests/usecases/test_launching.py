@@ -147,3 +147,10 @@ def test_an_import_that_met_the_person_first_does_not_lose_the_consent(house: Ho
     house.group.allowing.add(ANNA)
     replace(house.launching, buyers=buyers).open("query")
     assert (anna(house).name, anna(house).consent) == ("Анна Петрова", Consent.ALLOWED)
+
+
+def test_an_organizer_in_the_list_is_known_as_such(house: House) -> None:
+    house.save(an_organizer(id="olga", ok_id=MODERATOR))
+    house.group.members[MODERATOR] = Membership.MODERATOR
+    assert open_as(house, MODERATOR).caller.organizer == "olga"
+    assert open_as(house, ANNA).caller.organizer is None

@@ -8,11 +8,12 @@ import pytest
 from chalicelib.domain.buyers import Consent
 from chalicelib.domain.communities import BOT_TOKEN
 from chalicelib.domain.errors import Invalid, Stale, Unavailable
+from chalicelib.domain.imports import ImportState
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices import LEASE, Notice, NoticeState
 from chalicelib.domain.orders import Order
 from chalicelib.usecases.ports import AnswerLost, Commit
-from tests.factories import COMMUNITY, a_buyer, a_line, a_notice, an_order, order_saved
+from tests.factories import COMMUNITY, a_buyer, a_line, a_notice, an_import, an_order, order_saved
 from tests.fakes import MemoryCommits
 from tests.usecases.house import House, with_anna
 from tests.world import ANNA
@@ -193,3 +194,23 @@ def test_of_two_senders_at_once_one_sends(house: House) -> None:
     with pytest.raises(Stale):
         replace(house.noticing, commits=Overtaken(house.memory)).tell(order_saved(an_order()))
     assert house.bot.sent == []
+
+
+@pytest.mark.parametrize("state", [ImportState.APPLYING, ImportState.SPLITTING])
+def test_an_order_is_told_when_the_import_that_changes_it_is_done(house: House, state: ImportState) -> None:
+    event = replace(order_saved(an_order()), data={**order_saved(an_order()).data, "import": "job"})
+    house.save(running := an_import(id="job", state=state))
+    with pytest.raises(Unavailable):
+        house.noticing.tell(event)
+    assert house.bot.sent == []
+    house.save(replace(running, state=ImportState.DONE, version=1))
+    house.noticing.tell(event)
+    assert len(house.bot.sent) == 1
+
+
+def test_an_import_that_does_not_end_is_not_waited_for_for_ever(house: House) -> None:
+    house.save(an_import(id="job", state=ImportState.APPLYING))
+    event = replace(order_saved(an_order()), data={**order_saved(an_order()).data, "import": "job"})
+    house.clock.pass_by(hours=2)
+    house.noticing.tell(event)
+    assert len(house.bot.sent) == 1

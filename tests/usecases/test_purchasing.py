@@ -5,9 +5,8 @@ import pytest
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import HIGHEST
-from tests.factories import COMMUNITY, a_buyer, a_caller, an_organizer
+from tests.factories import COMMUNITY, a_caller
 from tests.usecases.house import House
-from tests.world import ADMIN
 
 
 def test_a_purchase_is_created_with_its_journal_entry(house: House) -> None:
@@ -24,9 +23,7 @@ def test_a_purchase_is_created_with_its_journal_entry(house: House) -> None:
 
 
 def test_it_belongs_to_the_organizer_who_is_calling(house: House) -> None:
-    house.save(an_organizer(id="org"))
-    house.join(a_buyer(id="maria", ok_id=ADMIN))
-    assert house.purchasing.create(a_caller(), "Обувь", 0, 0).organizer == "org"
+    assert house.purchasing.create(a_caller(organizer="org"), "Обувь", 0, 0).organizer == "org"
 
 
 def test_an_operator_at_a_terminal_is_nobody(house: House) -> None:
