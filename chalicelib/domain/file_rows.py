@@ -79,7 +79,8 @@ def read_rows(rows: Iterable[Row]) -> Reading:
         _read_row(number, _Cells(heading, cells), drafts, bad)
     if not count:
         raise Invalid("file_empty")
-    return Reading(count, tuple(_finished(drafts)), tuple(bad))
+    nobodys = any(row.column is Column.BUYER for row in bad)
+    return Reading(count, tuple(_finished(drafts, nobodys)), tuple(bad))
 
 
 def _find_heading(rows: Iterator[Row]) -> Heading:
@@ -203,10 +204,11 @@ def read_quantity(cells: _Cells) -> int:
     return int(match.group(1))
 
 
-def _finished(drafts: dict[str, _Draft]) -> Iterable[BuyerRows]:
+def _finished(drafts: dict[str, _Draft], nobodys: bool) -> Iterable[BuyerRows]:
+    """``nobodys``: a row that names no buyer may be anybody's, so nothing is taken away from anyone."""
     for ok_id, draft in drafts.items():
         if draft.lines:
-            yield BuyerRows(ok_id, draft.name, draft.phone, tuple(draft.lines), draft.incomplete)
+            yield BuyerRows(ok_id, draft.name, draft.phone, tuple(draft.lines), draft.incomplete or nobodys)
 
 
 def _tidy(cell: str) -> str:

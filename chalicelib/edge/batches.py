@@ -20,7 +20,7 @@ LONGEST_PAUSE = 6 * 3600
 class Queue(Protocol):
     def later(self, receipt: str, seconds: int) -> None: ...
 
-    def aside(self, body: str) -> None: ...
+    def aside(self, body: str) -> bool: ...
 
 
 def failures(ids: Sequence[str]) -> dict[str, list[dict[str, str]]]:
@@ -54,7 +54,7 @@ def _done(name: str, message: Message, handle: Callable[[Entry], None], queue: Q
         if message.tries < PATIENCE:
             queue.later(message.receipt, pause(message.tries, 1))
             return False
-        queue.aside(message.body)
+        return queue.aside(message.body)
     return True
 
 

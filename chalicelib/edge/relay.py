@@ -10,21 +10,18 @@ from chalicelib.edge.records import Message, read_entry
 
 
 def relay(
-    messages: Sequence[Message], publish: Callable[[Sequence[Entry]], set[str]], aside: Callable[[str], None]
+    messages: Sequence[Message], publish: Callable[[Sequence[Entry]], set[str]], aside: Callable[[str], bool]
 ) -> dict[str, list[dict[str, str]]]:
     """Returns Lambda's partial answer: the first record that was not taken; the stream goes on from there."""
     elapsed = logs.stopwatch()
-    readable: dict[str, str] = {}
-    entries = []
+    entries: dict[str, Entry] = {}
+    failed = set()
     for message in messages:
         try:
-            entry = read_entry(message.body)
+            entries[message.id] = read_entry(message.body)
         except Invalid:
-            aside(message.body)
-            continue
-        readable[entry.id] = message.id
-        entries.append(entry)
-    refused = publish(entries)
-    first = [place for entry_id, place in readable.items() if entry_id in refused][:1]
-    logs.write("batch", "relay_journal", {"ms": elapsed(), "records": len(messages), "failed": len(refused)})
-    return failures(first)
+            failed |= set() if aside(message.body) else {message.id}
+    refused = publish(list(entries.values()))
+    failed |= {place for place, entry in entries.items() if entry.id in refused}
+    logs.write("batch", "relay_journal", {"ms": elapsed(), "records": len(messages), "failed": len(failed)})
+    return failures([message.id for message in messages if message.id in failed][:1])

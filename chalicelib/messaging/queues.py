@@ -1,7 +1,10 @@
 """What a consumer does with a message it cannot finish: look at it later, or set it aside."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
 
 
 @dataclass(frozen=True)
@@ -13,11 +16,16 @@ class SqsQueue:
     failures: str
 
     def later(self, receipt: str, seconds: int) -> None:
-        """Hide a message for so long; SQS allows 12 hours at most."""
-        self.client.change_message_visibility(
-            QueueUrl=self.url, ReceiptHandle=receipt, VisibilityTimeout=min(seconds, 43_200)
-        )
+        """Hide a message for so long, 12 hours at most; if that fails it comes back after the queue's own timeout."""
+        with suppress(BotoCoreError, ClientError):
+            self.client.change_message_visibility(
+                QueueUrl=self.url, ReceiptHandle=receipt, VisibilityTimeout=min(seconds, 43_200)
+            )
 
-    def aside(self, body: str) -> None:
-        """Keep a message where an operator finds it."""
-        self.client.send_message(QueueUrl=self.failures, MessageBody=body)
+    def aside(self, body: str) -> bool:
+        """Keep a message where an operator finds it; whether that was done."""
+        try:
+            self.client.send_message(QueueUrl=self.failures, MessageBody=body)
+        except (BotoCoreError, ClientError):
+            return False
+        return True

@@ -132,6 +132,11 @@ def test_who_has_a_bad_row_is_incomplete_and_nobody_else_is() -> None:
     assert [(buyer.ok_id, buyer.incomplete) for buyer in reading.buyers] == [(ANNA, True), (ELENA, False)]
 
 
+def test_a_row_that_names_no_buyer_may_be_anybodys_so_everybody_is_incomplete() -> None:
+    reading = read(GOOD, with_cell("Профиль", ELENA), with_cell("Профиль", "кто-то"))
+    assert [buyer.incomplete for buyer in reading.buyers] == [True, True]
+
+
 def test_a_bad_row_before_the_good_ones_makes_incomplete_too() -> None:
     assert [buyer.incomplete for buyer in read(with_cell("Цена", "сто"), GOOD).buyers] == [True]
 

@@ -14,12 +14,14 @@ from tests.factories import an_entry
 class WrittenQueue:
     later_for: dict[str, int] = field(default_factory=dict)
     put_aside: list[str] = field(default_factory=list)
+    holds: bool = True
 
     def later(self, receipt: str, seconds: int) -> None:
         self.later_for[receipt] = seconds
 
-    def aside(self, body: str) -> None:
+    def aside(self, body: str) -> bool:
         self.put_aside.append(body)
+        return self.holds
 
 
 @dataclass

@@ -98,3 +98,9 @@ def test_a_batch_leaves_one_line_and_trouble_one_more(capsys: pytest.CaptureFixt
 
 def test_an_empty_batch_is_done() -> None:
     assert named(consume("send_notices", [], Handler(), WrittenQueue())) == []
+
+
+def test_poison_that_cannot_be_set_aside_now_comes_again() -> None:
+    queue = WrittenQueue(holds=False)
+    handler = Handler({"bad": ZeroDivisionError()})
+    assert named(consume("send_notices", [message("bad", PATIENCE)], handler, queue)) == ["message-bad"]

@@ -76,3 +76,8 @@ def test_a_row_without_a_body_is_poison_that_an_operator_can_look_at() -> None:
     assert relayed(stream_messages({"Records": [record("1", image=odd), record("2")]}), publisher, queue) == []
     assert publisher.published == ["2"]
     assert queue.put_aside == ['{"pk":{"S":"c1#2026-11"},"sk":{"S":"e7"}}']
+
+
+def test_poison_that_cannot_be_set_aside_now_comes_again() -> None:
+    messages = [message("a"), Message("poison", "{}"), message("b")]
+    assert relayed(messages, Publisher(), WrittenQueue(holds=False)) == ["poison"]
