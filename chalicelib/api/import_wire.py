@@ -6,7 +6,7 @@ from chalicelib.api.wire import Wire
 from chalicelib.edge.answers import explained, named
 
 if TYPE_CHECKING:
-    from chalicelib.domain import imports
+    from chalicelib.domain import differences, imports
     from chalicelib.domain.orders import OrderLine
     from chalicelib.usecases.importing import BadRows as FoundBadRows
     from chalicelib.usecases.ports import Page
@@ -107,16 +107,16 @@ def write_import(job: "imports.Import", language: str) -> Import:
     )
 
 
-def write_differences(page: "Page[imports.OrderDifference]") -> Differences:
+def write_differences(page: "Page[differences.OrderDifference]") -> Differences:
     return Differences([_order(each) for each in page.things], page.cursor)
 
 
-def _order(each: "imports.OrderDifference") -> OrderDifference:
+def _order(each: "differences.OrderDifference") -> OrderDifference:
     kind = "changed" if each.number else "new"
     return OrderDifference(each.buyer, each.number, kind, each.before, each.after, [_line(line) for line in each.lines])
 
 
-def _line(line: "imports.LineDifference") -> LineDifference:
+def _line(line: "differences.LineDifference") -> LineDifference:
     change = "changed" if line.before and line.after else "added" if line.after else "removed"
     shown = line.after or line.before
     article, name, option = (shown.article, shown.name, shown.option) if shown else ("", "", "")

@@ -10,12 +10,17 @@ from pynamodb.models import Model
 FORM = 1
 
 
-class Row(Model):
+class Keyed(Model):
     """Keys start with the community: the part before the first ``#``."""
 
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
     v = NumberAttribute(default=FORM)
+
+
+class Row(Keyed):
+    """A thing that changes."""
+
     version = VersionAttribute()
     body = UnicodeAttribute()
 
@@ -27,26 +32,21 @@ class CommunityRow(Row):
         table_name: str
 
 
-class GroupRow(Model):
+class GroupRow(Keyed):
     """The link from an OK group to its community: the one key that starts with something else."""
 
     class Meta:
         table_name: str
 
-    pk = UnicodeAttribute(hash_key=True)
-    sk = UnicodeAttribute(range_key=True)
     community = UnicodeAttribute()
-    v = NumberAttribute(default=FORM)
 
 
-class CounterRow(Model):
+class CounterRow(Keyed):
     """The last number given out."""
 
     class Meta:
         table_name: str
 
-    pk = UnicodeAttribute(hash_key=True)
-    sk = UnicodeAttribute(range_key=True)
     last = NumberAttribute()
 
 
@@ -55,14 +55,11 @@ class BuyerRow(Row):
         table_name: str
 
 
-class IdentityRow(Model):
+class IdentityRow(Keyed):
     class Meta:
         table_name: str
 
-    pk = UnicodeAttribute(hash_key=True)
-    sk = UnicodeAttribute(range_key=True)
     buyer = UnicodeAttribute()
-    v = NumberAttribute(default=FORM)
 
 
 class PurchaseRow(Row):
@@ -70,16 +67,13 @@ class PurchaseRow(Row):
         table_name: str
 
 
-class SeatRow(Model):
+class SeatRow(Keyed):
     """A buyer's place in a purchase: there is one, and it holds the number of the order."""
 
     class Meta:
         table_name: str
 
-    pk = UnicodeAttribute(hash_key=True)
-    sk = UnicodeAttribute(range_key=True)
     number = UnicodeAttribute()
-    v = NumberAttribute(default=FORM)
 
 
 class OrderRow(Row):
@@ -93,14 +87,11 @@ class OrderRow(Row):
     card = UnicodeAttribute()
 
 
-class JournalRow(Model):
+class JournalRow(Keyed):
     class Meta:
         table_name: str
 
-    pk = UnicodeAttribute(hash_key=True)
-    sk = UnicodeAttribute(range_key=True)
     body = UnicodeAttribute()
-    v = NumberAttribute(default=FORM)
 
 
 class NoticeRow(Row):
@@ -113,21 +104,17 @@ class ImportRow(Row):
         table_name: str
 
 
-class DeliveryRow(Model):
+class DeliveryRow(Keyed):
     """The memory of a cause that was committed; ``expires`` is in seconds since 1970."""
 
     class Meta:
         table_name: str
 
-    pk = UnicodeAttribute(hash_key=True)
-    sk = UnicodeAttribute(range_key=True)
     expires = NumberAttribute()
 
 
-class SecretRow(Model):
+class SecretRow(Keyed):
     class Meta:
         table_name: str
 
-    pk = UnicodeAttribute(hash_key=True)
-    sk = UnicodeAttribute(range_key=True)
     value = UnicodeAttribute()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from chalicelib.domain.buyers import Buyer, Identity, ok_identity
+from chalicelib.domain.differences import drafted, line_differences, reworked
 from chalicelib.domain.errors import Repeated
 from chalicelib.domain.file_rows import BuyerRows
-from chalicelib.domain.imports import Import, ImportState, drafted, line_differences, plan_file, reworked
+from chalicelib.domain.imports import Import, ImportState, plan_file
 from chalicelib.domain.journal import Entry, Event, import_subject, order_subject
 from chalicelib.domain.orders import ChangeReason, Order, changed
 from chalicelib.domain.purchases import Purchase

@@ -4,18 +4,9 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from chalicelib.domain.differences import OrderDifference, drafted, line_differences, reworked
 from chalicelib.domain.file_rows import BuyerRows
-from chalicelib.domain.imports import (
-    Counts,
-    Import,
-    ImportState,
-    OrderDifference,
-    differences_file,
-    drafted,
-    line_differences,
-    plan_file,
-    reworked,
-)
+from chalicelib.domain.imports import Counts, Import, ImportState, differences_file, plan_file
 from chalicelib.domain.orders import Order
 from chalicelib.domain.purchases import Purchase
 from chalicelib.usecases.ports import Clock, Files, Orders, Purchases

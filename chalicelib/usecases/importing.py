@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import msgspec
 
+from chalicelib.domain.differences import OrderDifference
 from chalicelib.domain.errors import Conflict, Invalid, TooLarge
 from chalicelib.domain.file_rows import BadRow
 from chalicelib.domain.imports import (
     LARGEST_FILE,
     Import,
     ImportState,
-    OrderDifference,
     bad_rows_file,
     bad_sheet_file,
     chunks_of,

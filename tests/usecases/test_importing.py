@@ -2,8 +2,9 @@
 
 import pytest
 
+from chalicelib.domain.differences import OrderDifference
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge
-from chalicelib.domain.imports import LARGEST_FILE, Counts, ImportState, OrderDifference, uploaded_file
+from chalicelib.domain.imports import LARGEST_FILE, Counts, ImportState, uploaded_file
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import LineState
 from tests.factories import COMMUNITY, a_buyer, a_caller, a_purchase, asked_step, csv_of, ok_id_of, row_of

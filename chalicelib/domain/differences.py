@@ -1,0 +1,99 @@
+"""What an organizer's file changes in an order."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalicelib.domain.file_rows import BuyerRows
+from chalicelib.domain.orders import LineState, Order, OrderLine
+from chalicelib.domain.purchases import Purchase
+
+
+@dataclass(frozen=True)
+class LineDifference:
+    """A line that the file adds (no before), removes (no after) or changes."""
+
+    before: OrderLine | None
+    after: OrderLine | None
+
+
+@dataclass(frozen=True)
+class OrderDifference:
+    """What an import would do to one buyer's order; sums are totals in kopecks."""
+
+    buyer: str
+    number: str | None
+    before: int | None
+    after: int
+    lines: tuple[LineDifference, ...]
+
+
+def drafted(purchase: Purchase, number: str, buyer: str, now: datetime) -> Order:
+    """An order of the purchase with nothing in it yet."""
+    return Order(
+        purchase.community,
+        number,
+        purchase.id,
+        purchase.title,
+        purchase.organizer,
+        buyer,
+        (),
+        purchase.fee,
+        purchase.currency,
+        now,
+        now,
+    )
+
+
+def reworked(order: Order, purchase: Purchase, rows: BuyerRows) -> Order:
+    """The order as the file and the purchase's present fee make it; the same order when nothing is new."""
+    return replace(order, lines=merged(order.lines, rows), fee=purchase.fee)
+
+
+_Key = tuple[str, str, int]
+
+
+def merged(lines: tuple[OrderLine, ...], rows: BuyerRows) -> tuple[OrderLine, ...]:
+    """An order's lines after the file has spoken.
+
+    Lines are the same when article (or name, where there is none) and option are, the n-th of equals
+    being the n-th. A line that the file no longer has is cancelled, not erased, and stays when some
+    of the buyer's rows could not be read.
+    """
+    told = dict(_keyed(rows.lines))
+    result = []
+    for key, line in _keyed(lines):
+        new = told.pop(key, None)
+        if new:
+            result.append(_updated(line, new))
+        elif rows.incomplete or not line.counted:
+            result.append(line)
+        else:
+            result.append(replace(line, state=LineState.CANCELLED))
+    return (*result, *told.values())
+
+
+def line_differences(before: tuple[OrderLine, ...], after: tuple[OrderLine, ...]) -> tuple[LineDifference, ...]:
+    """Line by line what ``merged`` changed (it keeps the order of the lines and appends new ones)."""
+    padded = (*before, *[None] * (len(after) - len(before)))
+    pairs = [(_visible(old), _visible(new)) for old, new in zip(padded, after, strict=True) if old != new]
+    return tuple(LineDifference(old, new) for old, new in pairs)
+
+
+def _visible(line: OrderLine | None) -> OrderLine | None:
+    return line if line and line.state is not LineState.CANCELLED else None
+
+
+def _updated(line: OrderLine, new: OrderLine) -> OrderLine:
+    state = LineState.ACCEPTED if line.state is LineState.CANCELLED else line.state
+    return replace(new, article=line.article or new.article, option=line.option, state=state)
+
+
+def _keyed(lines: tuple[OrderLine, ...]) -> list[tuple[_Key, OrderLine]]:
+    seen: Counter[tuple[str, str]] = Counter()
+    keyed = []
+    for line in lines:
+        key = ((line.article or line.name).casefold(), line.option.casefold())
+        keyed.append(((*key, seen[key]), line))
+        seen[key] += 1
+    return keyed
