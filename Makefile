@@ -9,7 +9,7 @@ SANDBOX_PORT ?= 8001
 export PORT SANDBOX_PORT
 
 .DEFAULT_GOAL = list
-.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import \
+.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import crash screenshots \
 	operate python environment develop
 
 list: ## Show this list
@@ -46,6 +46,10 @@ deployed-test: develop ## Deploy the package to a local cloud with IAM enforced 
 
 bench: develop ## Measure the figures of docs/figures.md (SHORT=1: fewer rounds, nothing is written)
 	@$(BIN)/python -m bench $(if $(SHORT),--short)
+
+screenshots: develop ## Remake docs/screenshots
+	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium SCREENSHOTS=docs/screenshots \
+		$(BIN)/python -m pytest tests/browser/album.py
 
 crash: develop ## The crash harness at full length: every crash point, every fault, up to three redeliveries
 	@$(BIN)/python -m pytest tests/crash -m long

@@ -261,7 +261,7 @@ class MemoryCursors:
     def read(self, owner: str, cursor: str) -> Sequence[str]:
         try:
             written, *place = json.loads(urlsafe_b64decode(cursor.encode()))
-        except ValueError:
+        except (ValueError, TypeError):
             raise Invalid("cursor_foreign", "cursor") from None
         if written != owner:
             raise Invalid("cursor_foreign", "cursor")

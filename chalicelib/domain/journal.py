@@ -24,6 +24,7 @@ class Event(StrEnum):
     IMPORT_FAILED = "ImportFailed"
     ORDER_SAVED = "OrderSaved"
     ORDER_CHANGED = "OrderChanged"
+    ORDER_RECALCULATED = "OrderRecalculated"
     NOTICE_SENT = "NoticeSent"
     NOTICE_REPEATED = "NoticeRepeated"
     NOTICE_WITHHELD = "NoticeWithheld"

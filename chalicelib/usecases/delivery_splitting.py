@@ -70,7 +70,7 @@ class DeliverySplitting:
             "after": after.total,
         }
         subject = order_subject(order.number)
-        entry = Entry(self.new_id(), job.community, subject, Event.ORDER_CHANGED, self.now(), SYSTEM, data)
+        entry = Entry(self.new_id(), job.community, subject, Event.ORDER_RECALCULATED, self.now(), SYSTEM, data)
         cause = f"{import_subject(job.id)}/share/{job.done}/{order.number}"
         with suppress(Repeated):  # a try that lost its answer, or its life, had given it
             self.commits.commit(job.community, Commit((after,), (entry,), once=cause))

@@ -39,9 +39,9 @@ class Noticing:
 
     def tell(self, event: Entry) -> None:
         """Tell the order as it is now. Raises Unavailable, Stale: deliver again later."""
-        number, buyer, job = (event.data.get(name) for name in ("number", "buyer", "import"))
+        number, buyer, job = str(event.data["number"]), str(event.data["buyer"]), event.data.get("import")
         try:
-            matter = self.notices.matter(event.community, str(buyer), str(number), str(job) if job else None)
+            matter = self.notices.matter(event.community, buyer, number, str(job) if job else None)
         except NotFound:
             return
         if waits(matter.job, event.at, self.now()):

@@ -25,7 +25,7 @@ COALESCING = "2"
 """Seconds: saving an order and splitting the delivery are still one message, and no test waits long for it."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, supervisor.Running]]:
     """The ports of the cabinet and of the sandbox, and all that runs."""
     port, sandbox_port, memory = free_port(), free_port(), Memory(tmp_path_factory.mktemp("runtime"))
@@ -33,9 +33,9 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int
         yield port, sandbox_port, started
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def house(running: tuple[int, int, supervisor.Running]) -> Iterator[House]:
-    """For a module: the rows of the store know one hub of a process, and other modules have theirs."""
+    """Until other tests run: the rows of the store know one hub of a process."""
     port, sandbox_port, started = running
     with mock.patch.dict(os.environ, started.settings):
         hub = bootstrap.build(Settings.read(started.settings))
@@ -43,9 +43,9 @@ def house(running: tuple[int, int, supervisor.Running]) -> Iterator[House]:
         yield House(hub, address, Driver(sandbox_port), started.backend.url, token)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """For a module: Playwright runs once in a process at a time, and the sandbox's tests have theirs."""
+    """Until other tests run: Playwright runs once in a process at a time, and the sandbox's tests have theirs."""
     place = chromium()
     if not place:
         pytest.skip("NO CHROMIUM COULD BE HAD; set CHROMIUM=/path/to/chromium")
@@ -56,7 +56,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def profiles(browser: Browser) -> Profiles:
     return Profiles(browser)
 

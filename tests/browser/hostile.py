@@ -32,14 +32,15 @@ def populate(house: House, texts: Sequence[str], folder: Path) -> Import:
     people = [person(text, place, house.sandbox) for place, text in enumerate(texts)]
     community = house.found(" ".join(texts), people)
     buyer = house.welcome(ANNA)
+    organizers = {each.hours: each.id for each in house.hub.communities.organizers(community.id)}
     for text in texts:
         house.put(
             community,
             buyer=buyer,
             purchase_title=text,
-            lines=[a_line(article=text, name=text, option=text, comment=text)],
-            adjustments=(Adjustment(AdjustmentKind.OTHER, -100, text),),
-            organizer=next(each.id for each in house.hub.communities.organizers(community.id) if each.hours == text),
+            lines=[a_line(article=each, name=each, option=each, comment=each) for each in texts],
+            adjustments=[Adjustment(AdjustmentKind.OTHER, -100, each) for each in texts],
+            organizer=organizers[text],
         )
     titles = [house.purchase(community, text[:80]) for text in texts]
     file = folder / f"{texts[1].replace('/', '∕')}.xlsx"

@@ -21,7 +21,7 @@ DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 class Profiles:
-    """Browser profiles by language, kept for a module: a page that comes again is in the cache, as for real people."""
+    """Browser profiles by language, kept for all tests: a page that comes again is in the cache, as for real people."""
 
     def __init__(self, browser: Browser, zone: str = "Asia/Vladivostok") -> None:
         self._browser, self._zone = browser, zone

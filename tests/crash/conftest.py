@@ -26,13 +26,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def _workshop(cloud: dict[str, str], ok: Ok) -> Iterator[Workshop]:
+def _workshop(cloud: dict[str, str], ok: Ok) -> Workshop:
     environment = stack.create(cloud["AWS_ENDPOINT_URL"], "crash", parameters={"CoalescingSeconds": "0"})
     sandbox = {"TOKEN_KEYS": "key", "OK_API_URL": ok.url}
     clock, ids = Clock(), FreshIds()
     hub = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
-    with Wire.of(hub) as wire:
-        yield Workshop(hub, wire, Shelf(environment), ok, clock, ids)
+    return Workshop(hub, Wire.of(hub), Shelf(environment), ok, clock, ids)
 
 
 @pytest.fixture
@@ -41,5 +40,7 @@ def workshop(_workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[W
     monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda _: None))
     connect(_workshop.hub._dynamodb, _workshop.hub._table_names)
     bootstrap.install(_workshop.hub)
-    yield _workshop
+    _workshop.ok.reset()
+    with _workshop.wire.to_partners():
+        yield _workshop
     bootstrap._installed.clear()

@@ -112,7 +112,6 @@ class Workshop:
     clock: Clock
     ids: FreshIds
     bodies: Sequence[str] = ()
-    runs: int = 0
     _prepared: dict[str, Prepared] = field(default_factory=dict)
     _ends: dict[str, tuple[End, list[Call]]] = field(default_factory=dict)
 
@@ -129,7 +128,7 @@ class Workshop:
     def fault_free(self, handler: Handler) -> tuple[End, list[Call]]:
         """The end that all others are compared with, and the calls that lead there."""
         if handler.name not in self._ends:
-            end = self.run(handler, lambda deliver: deliver())
+            end = self.run(handler, _once)
             self._ends[handler.name] = end, self.wire.calls
         return self._ends[handler.name]
 
@@ -159,16 +158,17 @@ class Workshop:
         prepared, community = self.prepared(handler), random_id()[:8]
         self.shelf.put_up(prepared.photograph, community)
         self._begin("fresh")
-        bodies = [body.replace(prepared.photograph.community, community) for body in prepared.bodies]
-        self.bodies = bodies
-        source = handler.source(self.shelf, bodies)
-        with source as deliver:
-            deliveries(deliver)
-        photograph = self.shelf.photograph(community)
-        self.shelf.clear(photograph)
-        self.runs += 1
-        outside = [text.replace(community, "COMMUNITY") for text in source.outside()]
-        return End(settled(photograph), self._inbox(handler), sorted(set(outside)))
+        self.bodies = [body.replace(prepared.photograph.community, community) for body in prepared.bodies]
+        source = handler.source(self.shelf, self.bodies)
+        try:
+            with source as deliver:
+                deliveries(deliver)
+        finally:
+            photograph = self.shelf.photograph(community)
+            self.shelf.clear(photograph)
+            outside = sorted({text.replace(community, "COMMUNITY") for text in source.outside()})
+            inbox = self._inbox(handler)
+        return End(settled(photograph), inbox, outside)
 
     def _begin(self, ids: str) -> None:
         self.wire.listen()
@@ -181,3 +181,7 @@ class Workshop:
         if found:
             self.ok.reset()
         return found
+
+
+def _once(deliver: Deliver) -> None:
+    assert deliver(), "without a fault all of it is done at once"

@@ -51,15 +51,21 @@ class Wire:
     _deaf: int = 0
 
     @classmethod
-    @contextmanager
-    def of(cls, hub: Hub) -> Iterator[Wire]:
+    def of(cls, hub: Hub) -> Wire:
         """The hub must not have made its clients yet."""
         wire = cls()
         hub._session.register("before-call", wire._begin)
         hub._session.register("before-send", wire._attempt)
+        return wire
+
+    @contextmanager
+    def to_partners(self) -> Iterator[None]:
+        """Partners are asked by way of this wire, and by nobody else's, as long as this lasts."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(requests.adapters.HTTPAdapter, "send", wire._partner(requests.adapters.HTTPAdapter.send))
-            yield wire
+            adapter = requests.adapters.HTTPAdapter
+            patch.setattr(adapter, "send", self._partner(adapter.send))
+            yield
+        self.listen()
 
     def listen(self, at: int | None = None, fault: Fault | None = None, *, on: bool = False) -> None:
         """Forget what was; from the next call on this will happen."""

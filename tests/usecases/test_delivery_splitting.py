@@ -42,7 +42,8 @@ def test_a_share_is_explained_in_the_order(house: House) -> None:
     ]
     (change,) = order.changes
     assert (change.before, change.after, change.reason) == (11_000, 11_500, ChangeReason.DELIVERY_SPLIT)
-    assert house.order_events()[-1].data["reason"] == ChangeReason.DELIVERY_SPLIT
+    (entry,) = house.order_events([Event.ORDER_RECALCULATED])
+    assert entry.data["reason"] == ChangeReason.DELIVERY_SPLIT
 
 
 def test_only_shares_that_moved_are_written(house: House) -> None:
@@ -58,7 +59,15 @@ def test_only_shares_that_moved_are_written(house: House) -> None:
 def test_without_delivery_nothing_is_split(house: House) -> None:
     job = house.imported(row_of(1))
     assert job.state is ImportState.DONE
-    assert house.memory.events().count(Event.ORDER_CHANGED) == 0
+    assert house.memory.events().count(Event.ORDER_RECALCULATED) == 0
+
+
+def test_a_share_that_moved_is_written_down_but_told_to_nobody_by_itself(house: House) -> None:
+    deliver_for(house, 900)
+    house.imported(row_of(1))
+    house.imported(row_of(2))
+    events = house.memory.events()
+    assert (events.count(Event.ORDER_CHANGED), events.count(Event.ORDER_RECALCULATED)) == (0, 3)
 
 
 def test_a_new_order_takes_its_share_from_all_the_others(house: House) -> None:

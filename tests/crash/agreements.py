@@ -1,0 +1,38 @@
+"""When a run that went wrong has come to the same end as one that did not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chalicelib.domain.journal import Event
+from tests.crash.faults import dies_after, loses_its_answer
+from tests.crash.harness import End, Point
+
+
+def the_same(fault_free: End, end: End, point: Point) -> None:
+    """Exactly one effect of everything, none lost."""
+    assert end == fault_free, point
+
+
+def one_message(fault_free: End, end: End, point: Point) -> None:
+    """None lost; one more only where nobody could know that the first went out, and then the journal says so."""
+    assert _but_tries(end.stored) == _but_tries(fault_free.stored), point
+    assert set(end.inbox) == set(fault_free.inbox), point
+    more = len(end.inbox) - len(fault_free.inbox)
+    assert more <= _may_repeat(point), point
+    assert more == 0 or any("NoticeRepeated" in line for line in end.stored), point
+
+
+def _may_repeat(point: Point) -> int:
+    """The send took effect, and that was not learnt or could not be written down."""
+    sent = any(call.partner for call in point.before)
+    lost = point.call.partner and point.fault in (dies_after, loses_its_answer)
+    return int(sent or lost)
+
+
+def _but_tries(stored: Sequence[str]) -> Sequence[str]:
+    """How often a notice was claimed is no effect."""
+    lines = [line for line in stored if Event.NOTICE_REPEATED not in line]
+    tries = re.compile(r'("attempts": |"version": "?)[0-9]+')
+    return [tries.sub(r"\1…", line) if "notice" in line.lower() else line for line in lines]

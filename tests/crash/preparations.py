@@ -1,0 +1,153 @@
+"""Tenants at the moment when a message comes: set up by the use cases, as small as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.buyers import Consent, Identity, ok_identity
+from chalicelib.domain.communities import BOT_TOKEN, Community
+from chalicelib.domain.imports import CHUNK, Import, uploaded_file
+from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.launch import Caller
+from chalicelib.storage.rows import JournalRow
+from chalicelib.usecases.ports import Commit
+from infra.local.variables import DEMO
+from tests.factories import (
+    a_buyer,
+    a_caller,
+    a_line,
+    a_notice,
+    a_purchase,
+    an_entry,
+    an_order,
+    csv_of,
+    ok_id_of,
+    order_saved,
+    row_of,
+)
+from tests.world import ANNA, GROUP
+
+ASKING = (Event.IMPORT_REQUESTED, Event.IMPORT_ADVANCED, Event.IMPORT_STARTED)
+MOST_STEPS = 50
+FIRST_NUMBER = 900_001
+"""Numbers that are not found in any sum."""
+
+FILE = (
+    row_of(1),
+    row_of(2, quantity=3),
+    f"{ok_id_of(3)};Новое Имя;;Б-1;Ботинки;38;1;100",
+    row_of(4, price="250"),
+)
+"""Against what is ordered: unchanged, changed, unchanged of a renamed buyer, new."""
+
+
+def found(hub: Hub, community: str) -> None:
+    hub.founding.found(Community(community, "Закупаемся вместе", GROUP))
+    hub.secrets.put(community, BOT_TOKEN, DEMO["OK_BOT_TOKEN"])
+    hub.orders.take_numbers(community, FIRST_NUMBER)
+    save(hub, community, a_purchase(community=community, delivery_cost=1_003))
+
+
+def save(hub: Hub, community: str, *things: object) -> None:
+    hub.commits.commit(community, Commit(things))  # type: ignore[arg-type]
+
+
+def asking(hub: Hub, job: Import) -> Entry:
+    """What the journal says to ask for the next step of an import."""
+    rows = JournalRow.query(f"{job.community}#import/{job.id}", consistent_read=True)
+    entries = [msgspec.json.decode(row.body, type=Entry) for row in rows]
+    wanted = (job.state, job.done)
+    return next(each for each in entries if each.event in ASKING and (each.data["state"], each.data["done"]) == wanted)
+
+
+def ordered(hub: Hub, community: str) -> None:
+    """Orders that are there already, with no story behind them: what a run stores is small enough to be looked at."""
+    for place in (1, 2, 3):
+        buyer = a_buyer(community=community, id=f"buyer{place}", ok_id=ok_id_of(place), name=f"Покупатель {place}")
+        order = an_order([a_line(price=10_000)], community=community, number=str(FIRST_NUMBER + place), buyer=buyer.id)
+        claim = Identity(community, ok_identity(buyer.ok_id), buyer.id)
+        save(hub, community, buyer, claim, replace(order, delivery_share=334 + (place == 1)))
+
+
+def caller(community: str) -> Caller:
+    return a_caller(community=community)
+
+
+def previewed(hub: Hub, community: str, rows: Sequence[str], until: str = "ready") -> str:
+    content = csv_of(*rows)
+    job, _ = hub.importing.create(caller(community), "shoes", "заказы.csv", len(content))
+    hub.files.write(community, uploaded_file(job.id), content)
+    hub.importing.preview(caller(community), job.id)
+    drive(hub, community, job.id, until)
+    return job.id
+
+
+def imported(hub: Hub, community: str, rows: Sequence[str], until: str = "done") -> str:
+    job = previewed(hub, community, rows)
+    hub.importing.start(caller(community), job)
+    drive(hub, community, job, until)
+    return job
+
+
+def drive(hub: Hub, community: str, job: str, until: str = "done") -> None:
+    """Step by step; ``until`` is a state, or a state and its step: ``splitting/1``."""
+    for _ in range(MOST_STEPS):
+        at = hub.imports.get(community, job)
+        if until in (at.state, f"{at.state}/{at.done}") or at.state in ("ready", "done", "failed"):
+            return
+        hub.import_stepping.advance(asking(hub, at))
+    raise AssertionError("an import ends")
+
+
+def reading(hub: Hub, community: str) -> Sequence[str]:
+    found(hub, community)
+    rows = [row_of(place) for place in range(CHUNK + 2)]
+    return asked(hub, community, previewed(hub, community, [*rows, row_of(99, price="?")], until="reading"))
+
+
+def comparing(hub: Hub, community: str) -> Sequence[str]:
+    found(hub, community)
+    ordered(hub, community)
+    return asked(hub, community, previewed(hub, community, FILE, until="comparing"))
+
+
+def importing(until: str, hub: Hub, community: str) -> Sequence[str]:
+    """A file into a purchase that has orders already, on its way in."""
+    found(hub, community)
+    ordered(hub, community)
+    return asked(hub, community, imported(hub, community, FILE, until))
+
+
+def asked(hub: Hub, community: str, job: str) -> Sequence[str]:
+    return [written(asking(hub, hub.imports.get(community, job)))]
+
+
+def written(entry: Entry) -> str:
+    return msgspec.json.encode(entry).decode()
+
+
+def noticing(
+    hub: Hub, community: str, *, consent: Consent = Consent.ALLOWED, user: str = ANNA, told: bool = False
+) -> Sequence[str]:
+    found(hub, community)
+    buyer = a_buyer(community=community, consent=consent, ok_id=user)
+    order = an_order(community=community, number=str(FIRST_NUMBER), revision=1 + told)
+    save(hub, community, buyer, Identity(community, ok_identity(user), buyer.id), order)
+    if told:
+        save(hub, community, a_notice(community=community, number=order.number, told=True))
+    return [written(order_saved(order))]
+
+
+def relaying(hub: Hub, community: str) -> Sequence[str]:
+    """Two calls of ten, entries nobody waits for, and a row that cannot be read."""
+    found(hub, community)
+    events = [Event.ORDER_SAVED] * 9 + [Event.BUYER_JOINED, Event.IMPORT_STARTED, Event.ORDER_CHANGED]
+    bodies = [
+        written(an_entry(id=f"given{number:06}", community=community, event=event))
+        for number, event in enumerate(events)
+    ]
+    return [*bodies[:5], f"no entry of {community}", *bodies[5:]]
