@@ -15,7 +15,7 @@ from chalicelib.domain.buyers import Buyer, Identity, ok_identity
 from chalicelib.domain.communities import BOT_TOKEN, Community, Membership, Organizer
 from chalicelib.domain.errors import Invalid, LaunchForged, NotFound, Repeated, Stale, Unauthorized
 from chalicelib.domain.imports import Import
-from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.journal import Entry
 from chalicelib.domain.launch import Caller, Launch
 from chalicelib.domain.notices import Notice
 from chalicelib.domain.orders import Order, OrderCard, card_of
@@ -46,7 +46,7 @@ class Memory:
     def of(self, kind: type, community: str) -> list[Any]:
         return [thing for key, thing in self.things.items() if key[:2] == (kind.__name__, community)]
 
-    def events(self) -> list[Event]:
+    def events(self) -> list[str]:
         return [entry.event for entry in self.journal]
 
     def orders(self, community: str) -> list[Order]:

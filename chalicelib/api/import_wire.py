@@ -38,6 +38,7 @@ class Import(Wire, frozen=True):
     rows: int
     bad_rows: int
     counts: Counts
+    ignored_columns: tuple[str, ...]
     failure: str | None
 
 
@@ -103,6 +104,7 @@ def write_import(job: "imports.Import", language: str) -> Import:
         job.rows,
         job.bad_rows,
         Counts(counts.new, counts.changed, counts.unchanged, counts.absent),
+        job.ignored,
         explained(job.failure, job.failure_values, language) if job.failure else None,
     )
 

@@ -9,4 +9,4 @@ from chalicelib.edge.requests import Request
 @anyone.post("/launch")
 def launch(_: None, request: Request) -> wire.Session:
     asked = request.body(wire.LaunchAsked)
-    return wire.write_session(hub().launching.open(asked.query, asked.language))
+    return wire.write_session(hub().launching.open(asked.query))

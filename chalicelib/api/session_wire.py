@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 class LaunchAsked(Wire, frozen=True):
     query: str
-    language: str | None = None
 
 
 class Community(Wire, frozen=True):

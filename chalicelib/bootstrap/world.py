@@ -22,8 +22,14 @@ gc.set_threshold(50_000, 20, 20)
 QUICK = Config(connect_timeout=0.5, read_timeout=1, retries={"mode": "standard", "total_max_attempts": 2})
 """For what a person or a marketplace waits for: the worst case stays below 2.5 s."""
 
-PATIENT = Config(connect_timeout=1, read_timeout=10, retries={"mode": "standard", "total_max_attempts": 3})
-"""For files."""
+PATIENT = Config(
+    connect_timeout=1,
+    read_timeout=10,
+    retries={"mode": "standard", "total_max_attempts": 3},
+    signature_version="s3v4",
+    s3={"addressing_style": "virtual"},
+)
+"""For files. Forms must lead to the bucket's host in its own region: the page's policy names just that one."""
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,8 @@ NAMES: Mapping[Column, str] = {
 }
 _COLUMNS = {name.strip(): column for column, names in NAMES.items() for name in names.split(",")}
 
+_UNITS = frozenset({"шт", "штук", "pcs", "руб", "рублей", "р", "rub"})
+
 Heading = Mapping[Column, Sequence[int]]
 """Where each column stands (0-based); size and colour may stand apart."""
 
@@ -45,15 +47,22 @@ def read_heading(cells: Sequence[str]) -> Heading:
     """The columns that a row of cells names; a row of data names none."""
     found: dict[Column, list[int]] = {}
     for place, cell in enumerate(cells):
-        column = _COLUMNS.get(_plain(cell))
+        column = _column(cell)
         if column and (column not in found or column is Column.OPTION):
             found.setdefault(column, []).append(place)
     return found
 
 
+def unknown(heading: Heading, cells: Sequence[str]) -> tuple[str, ...]:
+    """Names of columns that stay out of an import, as they are written."""
+    known = {place for places in heading.values() for place in places}
+    names = (" ".join(cell.split()) for place, cell in enumerate(cells) if place not in known)
+    return tuple(name[:40] for name in names if name)[:20]
+
+
 def missing(heading: Heading) -> list[Column]:
     """Columns that an import cannot do without, and are not there."""
-    absent = [column for column in (Column.BUYER, Column.PRICE) if column not in heading]
+    absent = [column for column in (Column.BUYER, Column.QUANTITY, Column.PRICE) if column not in heading]
     if Column.ARTICLE not in heading and Column.TITLE not in heading:
         absent.append(Column.ARTICLE)
     return absent
@@ -64,6 +73,13 @@ def check_heading(heading: Heading) -> None:
     absent = missing(heading)
     if absent:
         raise Invalid("columns_missing", columns=[f"columns.{column}" for column in absent])
+
+
+def _column(cell: str) -> Column | None:
+    """By its name, or by its name without the unit at its end: «Кол-во, шт»."""
+    name = _plain(cell)
+    shorter, _, unit = name.rpartition(" ")
+    return _COLUMNS.get(name) or (_COLUMNS.get(shorter) if unit in _UNITS else None)
 
 
 def _plain(cell: str) -> str:

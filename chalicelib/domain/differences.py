@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.domain.file_rows import BuyerRows
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.file_rows import MOST_LINES, BuyerRows
 from chalicelib.domain.orders import LineState, Order, OrderLine
 from chalicelib.domain.purchases import Purchase
 
@@ -46,8 +47,16 @@ def drafted(purchase: Purchase, number: str, buyer: str, now: datetime) -> Order
 
 
 def reworked(order: Order, purchase: Purchase, rows: BuyerRows) -> Order:
-    """The order as the file and the purchase's present fee make it; the same order when nothing is new."""
-    return replace(order, lines=merged(order.lines, rows), fee=purchase.fee)
+    """The order as the file and the purchase's present fee make it; the same order when nothing is new.
+
+    Cancelled lines are kept while there is room for them. Raises Invalid when there is none for the others.
+    """
+    lines = merged(order.lines, rows)
+    if len(lines) > MOST_LINES:
+        lines = merged(_present(order.lines), rows)
+    if len(lines) > MOST_LINES:
+        raise Invalid("order_too_long", limit=MOST_LINES)
+    return replace(order, lines=lines, fee=purchase.fee)
 
 
 _Key = tuple[str, str, int]
@@ -58,9 +67,9 @@ def merged(lines: tuple[OrderLine, ...], rows: BuyerRows) -> tuple[OrderLine, ..
 
     Lines are the same when article (or name, where there is none) and option are, the n-th of equals
     being the n-th. A line that the file no longer has is cancelled, not erased, and stays when some
-    of the buyer's rows could not be read.
+    of the buyer's rows could not be read: then equals of which some are missing are not touched at all.
     """
-    told = dict(_keyed(rows.lines))
+    told = _certain(lines, rows) if rows.incomplete else dict(_keyed(rows.lines))
     result = []
     for key, line in _keyed(lines):
         new = told.pop(key, None)
@@ -74,14 +83,21 @@ def merged(lines: tuple[OrderLine, ...], rows: BuyerRows) -> tuple[OrderLine, ..
 
 
 def line_differences(before: tuple[OrderLine, ...], after: tuple[OrderLine, ...]) -> tuple[LineDifference, ...]:
-    """Line by line what ``merged`` changed (it keeps the order of the lines and appends new ones)."""
-    padded = (*before, *[None] * (len(after) - len(before)))
-    pairs = [(_visible(old), _visible(new)) for old, new in zip(padded, after, strict=True) if old != new]
-    return tuple(LineDifference(old, new) for old, new in pairs)
+    """Line by line what becomes of an order; cancelled lines are not there."""
+    old, new = dict(_keyed(_present(before))), dict(_keyed(_present(after)))
+    keys = [*old, *(key for key in new if key not in old)]
+    return tuple(LineDifference(old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key))
 
 
-def _visible(line: OrderLine | None) -> OrderLine | None:
-    return line if line and line.state is not LineState.CANCELLED else None
+def _present(lines: tuple[OrderLine, ...]) -> tuple[OrderLine, ...]:
+    return tuple(line for line in lines if line.state is not LineState.CANCELLED)
+
+
+def _certain(lines: tuple[OrderLine, ...], rows: BuyerRows) -> dict[_Key, OrderLine]:
+    """What the file tells of lines whose equals are all there: which of two equals is missing, nobody knows."""
+    told = _keyed(rows.lines)
+    there, here = (Counter(key[:2] for key, _ in each) for each in (told, _keyed(_present(lines))))
+    return {key: line for key, line in told if there[key[:2]] >= here[key[:2]]}
 
 
 def _updated(line: OrderLine, new: OrderLine) -> OrderLine:

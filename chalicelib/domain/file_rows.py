@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from chalicelib.domain.columns import Column, Heading, check_heading, read_heading
+from chalicelib.domain.columns import Column, Heading, check_heading, read_heading, unknown
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.money import read_kopecks
 from chalicelib.domain.orders import OrderLine
@@ -50,11 +50,15 @@ class BuyerRows:
 
 @dataclass(frozen=True)
 class Reading:
-    """A whole file: rows with something in them, buyers in the order of appearance, and what stays out."""
+    """A whole file: rows with something in them, buyers in the order of appearance, and what stays out.
+
+    ``ignored`` are the names of columns that mean nothing to us.
+    """
 
     rows: int
     buyers: tuple[BuyerRows, ...]
     bad: tuple[BadRow, ...]
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass
@@ -68,31 +72,38 @@ class _Draft:
 def read_rows(rows: Iterable[Row]) -> Reading:
     """Read a file's rows. Raises Invalid when no heading is found or there are no rows under it."""
     source = iter(rows)
-    heading = _find_heading(source)
+    heading, ignored = _find_heading(source)
     drafts: dict[str, _Draft] = {}
     bad: list[BadRow] = []
     count = 0
     for number, cells in source:
-        if not any(cell.strip() for cell in cells):
+        if not _tells(_Cells(heading, cells)):
             continue
         count += 1
         _read_row(number, _Cells(heading, cells), drafts, bad)
     if not count:
         raise Invalid("file_empty")
     nobodys = any(row.column is Column.BUYER for row in bad)
-    return Reading(count, tuple(_finished(drafts, nobodys)), tuple(bad))
+    return Reading(count, tuple(_finished(drafts, nobodys)), tuple(bad), ignored)
 
 
-def _find_heading(rows: Iterator[Row]) -> Heading:
+def _tells(cells: "_Cells") -> bool:
+    """Whether a row is one of an order: empty rows and the totals below a table name neither goods nor a buyer."""
+    goods = any(cells.raw(column) for column in (Column.ARTICLE, Column.TITLE))
+    return goods or any(sign.isdecimal() for sign in cells.raw(Column.BUYER))
+
+
+def _find_heading(rows: Iterator[Row]) -> tuple[Heading, tuple[str, ...]]:
     best: Heading = {}
+    names: Sequence[str] = ()
     for number, cells in rows:
         heading = read_heading(cells)
         if len(heading) > len(best):
-            best = heading
+            best, names = heading, cells
         if (len(heading) >= 3 and Column.BUYER in heading) or number >= HEADING_WITHIN:
             break
     check_heading(best)
-    return best
+    return best, unknown(best, names)
 
 
 @dataclass(frozen=True)
@@ -100,9 +111,12 @@ class _Cells:
     heading: Heading
     cells: Sequence[str]
 
-    def text(self, column: Column) -> str:
+    def raw(self, column: Column) -> str:
         found = [self.cells[place] for place in self.heading.get(column, ()) if place < len(self.cells)]
-        text = ", ".join(cell for cell in map(_tidy, found) if cell)
+        return ", ".join(cell for cell in map(_tidy, found) if cell)
+
+    def text(self, column: Column) -> str:
+        text = self.raw(column)
         if len(text) > LIMITS.get(column, len(text)):
             raise Invalid("text_too_long", limit=LIMITS[column])
         return text
@@ -195,9 +209,7 @@ _TAKES: tuple[tuple[Column, Callable[[_Draft, _Cells], None]], ...] = (
 def read_quantity(cells: _Cells) -> int:
     text = cells.text(Column.QUANTITY).replace(" ", "")
     if not text:
-        if Column.QUANTITY in cells.heading:
-            raise Invalid("quantity_missing")
-        return 1
+        raise Invalid("quantity_missing")
     match = re.fullmatch(r"([0-9]{1,6})(?:[.,]0+)?(?:шт\.?|pcs)?", text)
     if not match or not 1 <= int(match.group(1)) <= HIGHEST_QUANTITY:
         raise Invalid("quantity_unreadable", limit=HIGHEST_QUANTITY)

@@ -30,9 +30,9 @@ class ImportState(StrEnum):
 MOVES: Mapping[ImportState, frozenset[ImportState]] = {
     ImportState.AWAITING_FILE: frozenset({ImportState.READING}),
     ImportState.READING: frozenset({ImportState.COMPARING, ImportState.READY, ImportState.FAILED}),
-    ImportState.COMPARING: frozenset({ImportState.READY}),
+    ImportState.COMPARING: frozenset({ImportState.READY, ImportState.FAILED}),
     ImportState.READY: frozenset({ImportState.APPLYING}),
-    ImportState.APPLYING: frozenset({ImportState.SPLITTING}),
+    ImportState.APPLYING: frozenset({ImportState.SPLITTING, ImportState.FAILED}),
     ImportState.SPLITTING: frozenset({ImportState.DONE}),
     ImportState.DONE: frozenset(),
     ImportState.FAILED: frozenset(),
@@ -59,7 +59,11 @@ class Counts:
 
 @dataclass(frozen=True)
 class Import:
-    """``done`` of ``chunks`` steps of the present state are finished; ``failure`` is a reason of the catalogue."""
+    """``done`` of ``chunks`` steps of the present state are finished; ``failure`` is a reason of the catalogue.
+
+    ``ignored`` are columns of the file that mean nothing to us; ``basis`` is the import that had been the purchase's
+    last when this one was compared.
+    """
 
     id: str
     community: str
@@ -74,6 +78,8 @@ class Import:
     chunks: int = 0
     done: int = 0
     counts: Counts = field(default_factory=Counts)
+    ignored: tuple[str, ...] = ()
+    basis: str | None = None
     failure: str | None = None
     failure_values: Mapping[str, object] = field(default_factory=dict)
     version: int = 0

@@ -36,13 +36,14 @@ class Entry:
     """One thing that happened to ``subject`` (``order/1042``, ``import/…``), done by ``actor``.
 
     ``data`` is plain JSON: what a consumer needs and what history shows, never a secret.
+    ``event`` is an ``Event``, or a name that a newer release has added.
     ``correlation`` follows the request that began it all through every log.
     """
 
     id: str
     community: str
     subject: str
-    event: Event
+    event: str
     at: datetime
     actor: str
     data: Mapping[str, object] = field(default_factory=dict)

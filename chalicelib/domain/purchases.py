@@ -22,7 +22,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Purchase:
-    """``fee`` is in basis points (hundredths of a percent), ``delivery_cost`` in kopecks for all orders together."""
+    """``fee`` is in basis points (hundredths of a percent), ``delivery_cost`` in kopecks for all orders together.
+
+    ``last_import`` is the import that was last saved into it.
+    """
 
     id: str
     community: str
@@ -33,6 +36,7 @@ class Purchase:
     created_at: datetime
     currency: str = "RUB"
     stage: Stage = Stage.COLLECTING
+    last_import: str | None = None
     version: int = 0
 
 

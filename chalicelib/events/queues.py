@@ -18,7 +18,7 @@ def import_orders(event: Any) -> Any:
     return consume("import_orders", queue_messages(event.to_dict()), hub().import_stepping.advance, hub().imports_queue)
 
 
-@blueprint.on_sqs_message(queue=NOTICES_QUEUE, batch_size=10, name="send_notices")
+@blueprint.on_sqs_message(queue=NOTICES_QUEUE, batch_size=4, name="send_notices")
 def send_notices(event: Any) -> Any:
     """Tell buyers what became of their orders."""
     return consume("send_notices", queue_messages(event.to_dict()), hub().noticing.tell, hub().notices_queue)

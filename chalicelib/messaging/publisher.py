@@ -1,7 +1,7 @@
 """Journal entries → the topic all consumers' queues listen to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -12,6 +12,8 @@ BATCH = 10
 """SNS takes ten messages in one call, 256 KB together."""
 
 LARGEST_BATCH = 250_000
+LARGEST = 200_000
+"""Bytes of one message; SNS takes 262,144 with its attributes."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class SnsPublisher:
     def publish(self, entries: Sequence[Entry]) -> set[str]:
         """The event's name goes as an attribute: subscriptions filter on it. Raises nothing for a partial answer."""
         failed: set[str] = set()
-        for batch in _batches([(entry, msgspec.json.encode(entry).decode()) for entry in entries]):
+        for batch in _batches([(entry, _message(entry)) for entry in entries]):
             failed |= self._publish(batch)
         return failed
 
@@ -31,12 +33,21 @@ class SnsPublisher:
             {
                 "Id": str(place),
                 "Message": body,
-                "MessageAttributes": {"event": {"DataType": "String", "StringValue": entry.event.value}},
+                "MessageAttributes": {"event": {"DataType": "String", "StringValue": str(entry.event)}},
             }
             for place, (entry, body) in enumerate(batch)
         ]
         answer = self.client.publish_batch(TopicArn=self.topic, PublishBatchRequestEntries=requests)
         return {batch[int(each["Id"])][0].id for each in answer.get("Failed", ())}
+
+
+def _message(entry: Entry) -> str:
+    """The entry, without its lines if it is too large to travel: no listener needs them, and the journal has them."""
+    message = msgspec.json.encode(entry)
+    if len(message) > LARGEST:
+        data = {name: value for name, value in entry.data.items() if name != "lines"}
+        message = msgspec.json.encode(replace(entry, data=data))
+    return message.decode()
 
 
 def _batches(messages: Sequence[tuple[Entry, str]]) -> Sequence[Sequence[tuple[Entry, str]]]:

@@ -9,8 +9,12 @@ from chalicelib.domain.errors import Invalid, Unavailable
 from chalicelib.ok.http import ask, error_code
 from chalicelib.usecases.ports import Link
 
+LATER = 60
 _LATER = {1: 30, 2: 30, 8: 60, 9: 60, 102: 600, 103: 600}
 """Codes worth another try, and after how many seconds: service, flood, limits; a session that an admin may renew."""
+
+_NEVER = frozenset({300, 454})
+"""No such person; a text that OK's censor refuses. Codes we do not know are tried again, in sight of the operator."""
 
 _NOT_ALLOWED = frozenset({10, 456, 458})
 
@@ -26,12 +30,15 @@ class OkBot:
         message = {"text": text, "attachments": [keyboard]}
         body = {"recipient": {"user_ids": [f"user:{user}"]}, "message": message}
         answer = self._call("POST", "graph/me/messages", token, json=body)
-        code = error_code(answer)
-        if code in _NOT_ALLOWED:
+        if error_code(answer) in _NOT_ALLOWED:
             return False
-        _refuse(code)
+        _refuse(error_code(answer))
         verdict = answer.get("success") if isinstance(answer, Mapping) else None
-        return verdict is True or verdict == [True]
+        if verdict is None and isinstance(answer, Mapping) and "error" in answer:
+            raise Unavailable("ok_unavailable", retry_after=LATER)
+        if verdict not in (True, False, [True], [False]):
+            raise Invalid("ok_unreadable")  # perhaps it was sent: once more would be worse than not knowing
+        return verdict in (True, [True])
 
     def group(self, token: str) -> str:
         answer = self._call("GET", "graph/me/info", token)
@@ -46,7 +53,7 @@ class OkBot:
 
 
 def _refuse(code: int | None) -> None:
-    if code in _LATER:
-        raise Unavailable("ok_unavailable", retry_after=_LATER[code])
-    if code is not None:
+    if code in _NEVER:
         raise Invalid(f"ok_{code}")
+    if code is not None:
+        raise Unavailable("ok_unavailable", retry_after=_LATER.get(code, LATER))

@@ -6,20 +6,27 @@ from typing import Any
 from chalicelib.domain.errors import Unavailable
 from chalicelib.usecases.ports import AnswerLost
 
-CONNECT, READ = 2.0, 4.0
-"""Seconds."""
+CONNECT, READ = 1.0, 3.0
+"""Seconds. A batch of notices, each as slow as this, must end before its function does."""
 
 
-def ask(method: str, url: str, **request: Any) -> Any:
+TOO_MANY = 429
+
+
+def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
     """The JSON of an answer. Raises Unavailable (surely not done), AnswerLost (perhaps done)."""
     import requests  # only a launch and the sender of notices talk to OK
 
     try:
-        answer = requests.request(method, url, timeout=(CONNECT, READ), allow_redirects=False, **request)
+        answer = requests.request(method, url, timeout=(CONNECT, read), allow_redirects=False, **request)
     except requests.exceptions.ConnectTimeout:
         raise Unavailable("ok_unavailable") from None
+    except requests.exceptions.Timeout:
+        raise AnswerLost("ok_silent") from None
     except requests.exceptions.RequestException as error:
         raise _silence(error) from None
+    if answer.status_code == TOO_MANY:
+        raise Unavailable("ok_unavailable", retry_after=60)
     if answer.status_code >= 500:
         raise AnswerLost("ok_unavailable")
     try:

@@ -10,6 +10,9 @@ from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.launch import Launch
 from chalicelib.ok.http import ask, error_code
 
+READ = 2.0
+"""Seconds: a person waits for the page to open."""
+
 
 @dataclass(frozen=True)
 class OkGroup:
@@ -36,13 +39,15 @@ class OkGroup:
         return bool(answer["allowed"])
 
     def _call(self, method: str, fields: Mapping[str, str], secret: str) -> Any:
-        """Both calls only read, so a lost answer is asked for once more."""
+        """Both calls only read: what went wrong at once is asked for once more; a silence is not waited for twice."""
         request = {**fields, "application_key": self.application_key, "format": "json", "method": method}
         request["sig"] = sign(request, secret)
         try:
-            answer = ask("POST", f"{self.url}fb.do", data=request)
-        except Unavailable:
-            answer = ask("POST", f"{self.url}fb.do", data=request)
+            answer = ask("POST", f"{self.url}fb.do", READ, data=request)
+        except Unavailable as trouble:
+            if trouble.reason == "ok_silent":
+                raise
+            answer = ask("POST", f"{self.url}fb.do", READ, data=request)
         if error_code(answer) is not None:
             raise Unavailable("ok_unavailable")
         return answer

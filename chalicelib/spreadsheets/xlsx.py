@@ -67,7 +67,7 @@ def _text(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(round(cell, 6))
+        return str(int(cell)) if cell.is_integer() else repr(round(cell, 2))
     if isinstance(cell, datetime | date):
         return cell.isoformat()
     return str(cell)

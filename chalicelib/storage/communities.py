@@ -14,7 +14,7 @@ class DynamoCommunities:
     def get(self, community: str) -> Community:
         with refusals():
             try:
-                row = CommunityRow.get(community, keys.COMMUNITY)
+                row = CommunityRow.get(community, keys.COMMUNITY, consistent_read=True)
             except CommunityRow.DoesNotExist:
                 raise NotFound("community_missing") from None
         return read_thing(row.body, row.version, Community)

@@ -13,7 +13,7 @@ class DynamoPurchases:
     def get(self, community: str, purchase: str) -> Purchase:
         with refusals():
             try:
-                row = PurchaseRow.get(community, purchase)
+                row = PurchaseRow.get(community, purchase, consistent_read=True)
             except PurchaseRow.DoesNotExist:
                 raise NotFound("purchase_missing") from None
         return read_thing(row.body, row.version, Purchase)

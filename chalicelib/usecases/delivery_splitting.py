@@ -35,8 +35,9 @@ class DeliverySplitting:
         return self._share(job, left) if left else self._plan(job)
 
     def _plan(self, job: Import) -> Import:
-        cost = self.purchases.get(job.community, job.purchase).delivery_cost
         orders = self._all(job)
+        bought = any(order.goods for order in orders.values())
+        cost = self.purchases.get(job.community, job.purchase).delivery_cost if bought else 0
         shares = zip(orders.values(), split(cost, [order.goods for order in orders.values()]), strict=True)
         moved = [(order.number, share) for order, share in shares if order.delivery_share != share]
         if not moved:

@@ -39,7 +39,9 @@ class ImportReading:
             self.files.write(job.community, plan_file(job.id, chunk), msgspec.json.encode(plan))
         if reading.bad:
             self._write_bad_rows(job, reading.bad)
-        read = replace(job, rows=reading.rows, bad_rows=len(reading.bad), buyers=len(reading.buyers))
+        read = replace(
+            job, rows=reading.rows, bad_rows=len(reading.bad), buyers=len(reading.buyers), ignored=reading.ignored
+        )
         if not reading.buyers:
             return read.moved(ImportState.READY)
         return read.moved(ImportState.COMPARING, chunks_of(read.buyers))

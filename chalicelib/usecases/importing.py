@@ -1,7 +1,7 @@
 """An organizer imports a file of orders: hand it over, look at what it changes, say go, watch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -20,6 +20,7 @@ from chalicelib.domain.imports import (
 )
 from chalicelib.domain.journal import Entry, Event, import_subject
 from chalicelib.domain.launch import Caller
+from chalicelib.domain.purchases import Purchase
 from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Imports, NewId, Page, Purchases, UploadForm
 
 SHOWN_BAD_ROWS = 100
@@ -65,15 +66,23 @@ class Importing:
             return job
         if self.files.size(caller.community, uploaded_file(job.id)) is None:
             raise Conflict("file_not_uploaded")
-        return self._commit(caller, job.moved(ImportState.READING, 1), Event.IMPORT_REQUESTED)
+        basis = self.purchases.get(caller.community, job.purchase).last_import
+        reading = replace(job.moved(ImportState.READING, 1), basis=basis)
+        return self._commit(caller, reading, Event.IMPORT_REQUESTED)
 
     def start(self, caller: Caller, import_id: str) -> Import:
-        """Save the good rows into the purchase, as a job. Asked twice, it is done once. Raises Conflict too early."""
+        """Save the good rows into the purchase, as a job. Asked twice, it is done once.
+
+        Raises Conflict when it is too early, and when another import was saved since this one was compared.
+        """
         job = self.get(caller, import_id)
         if job.state in (ImportState.APPLYING, ImportState.SPLITTING, ImportState.DONE):
             return job
         started = job.moved(ImportState.APPLYING, chunks_of(job.buyers))
-        return self._commit(caller, started, Event.IMPORT_STARTED)
+        purchase = self.purchases.get(caller.community, job.purchase)
+        if purchase.last_import != job.basis:
+            raise Conflict("comparison_old")
+        return self._commit(caller, started, Event.IMPORT_STARTED, replace(purchase, last_import=job.id))
 
     def differences(self, caller: Caller, import_id: str, cursor: str | None) -> Page[OrderDifference]:
         """What the file changes, order by order; the pages are the chunks of the comparison."""
@@ -95,11 +104,11 @@ class Importing:
         link = self.files.link(caller.community, bad_sheet_file(job.id), "bad-rows.csv")
         return BadRows(rows[:SHOWN_BAD_ROWS], job.bad_rows, link)
 
-    def _commit(self, caller: Caller, job: Import, event: Event) -> Import:
+    def _commit(self, caller: Caller, job: Import, event: Event, *also: Purchase) -> Import:
         data = {"state": job.state, "done": job.done, "purchase": job.purchase}
         subject, actor = import_subject(job.id), f"buyer/{caller.buyer}"
         entry = Entry(self.new_id(), job.community, subject, event, self.now(), actor, data)
-        self.commits.commit(job.community, Commit((job,), (entry,)))
+        self.commits.commit(job.community, Commit((job, *also), (entry,)))
         return job
 
 

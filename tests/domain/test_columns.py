@@ -62,17 +62,17 @@ def test_of_two_columns_of_one_name_the_first_counts() -> None:
 
 
 def test_buyer_price_and_goods_cannot_be_missing() -> None:
-    assert missing(read_heading(["Комментарий"])) == [Column.BUYER, Column.PRICE, Column.ARTICLE]
+    assert missing(read_heading(["Комментарий"])) == [Column.BUYER, Column.QUANTITY, Column.PRICE, Column.ARTICLE]
 
 
 @pytest.mark.parametrize("goods", ["Артикул", "Название"])
 def test_an_article_or_a_name_is_enough(goods: str) -> None:
-    check_heading(read_heading(["Профиль", "Цена", goods]))
+    check_heading(read_heading(["Профиль", "Кол-во", "Цена", goods]))
 
 
 def test_a_refusal_names_the_columns_that_are_missing() -> None:
     with pytest.raises(Invalid) as refused:
-        check_heading(read_heading(["Профиль", "Артикул"]))
+        check_heading(read_heading(["Профиль", "Артикул", "Кол-во"]))
     assert (refused.value.reason, refused.value.values) == ("columns_missing", {"columns": ["columns.price"]})
 
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.differences import LineDifference, drafted, line_differences, merged, reworked
-from chalicelib.domain.file_rows import BuyerRows
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.file_rows import MOST_LINES, BuyerRows
 from chalicelib.domain.orders import LineState, OrderLine
 from tests.factories import NOW, a_line, a_purchase, an_order
 
@@ -50,6 +51,7 @@ def test_no_line_is_ever_erased_or_moved(lines: tuple[OrderLine, ...], file: Buy
 @settings(deadline=None, max_examples=150)
 @given(STORED, FILES)
 def test_every_row_of_the_file_is_a_line_of_the_order(lines: tuple[OrderLine, ...], file: BuyerRows) -> None:
+    file = replace(file, incomplete=False)
     after = [(line.name, line.quantity, line.price, line.comment) for line in merged(lines, file)]
     for line in file.lines:
         after.remove((line.name, line.quantity, line.price, line.comment))
@@ -149,3 +151,20 @@ def test_a_draft_is_an_order_of_the_purchase_with_nothing_in_it() -> None:
     order = drafted(a_purchase(fee=700, currency="KZT"), "1042", "anna", NOW)
     assert (order.lines, order.total, order.fee, order.currency) == ((), 0, 700, "KZT")
     assert (order.number, order.buyer, order.purchase, order.created_at) == ("1042", "anna", "shoes", NOW)
+
+
+def test_of_equals_that_are_not_all_there_none_is_touched() -> None:
+    lines = (a_line(quantity=1), a_line(quantity=3))
+    assert merged(lines, rows(a_line(quantity=3), incomplete=True)) == lines
+
+
+def test_cancelled_lines_make_room_for_others() -> None:
+    old = tuple(replace(a_line(article=f"old{place}"), state=LineState.CANCELLED) for place in range(MOST_LINES))
+    order = reworked(an_order(lines=old), a_purchase(), rows(a_line(article="new")))
+    assert [line.article for line in order.lines] == ["new"]
+
+
+def test_an_order_does_not_outgrow_its_limit() -> None:
+    old = tuple(a_line(article=f"old{place}") for place in range(MOST_LINES))
+    with pytest.raises(Invalid, match="order_too_long"):
+        reworked(an_order(lines=old), a_purchase(), rows(a_line(article="new"), incomplete=True))

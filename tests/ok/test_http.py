@@ -11,7 +11,7 @@ import responses
 from urllib3.exceptions import MaxRetryError, NameResolutionError
 
 from chalicelib.domain.errors import Unavailable
-from chalicelib.ok.http import ask, error_code
+from chalicelib.ok.http import CONNECT, READ, ask, error_code
 from chalicelib.usecases.ports import AnswerLost
 from infra.local.ports import free_port
 from tests.world import Ok
@@ -108,7 +108,7 @@ def test_a_redirection_is_not_followed(replies: responses.RequestsMock) -> None:
 
 
 def test_every_question_has_a_limit_of_time(replies: responses.RequestsMock) -> None:
-    replies.get(URL, json={}, match=[responses.matchers.request_kwargs_matcher({"timeout": (2.0, 4.0)})])
+    replies.get(URL, json={}, match=[responses.matchers.request_kwargs_matcher({"timeout": (CONNECT, READ)})])
     assert ask("GET", URL) == {}
 
 

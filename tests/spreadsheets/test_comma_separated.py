@@ -114,7 +114,7 @@ def test_a_harmless_cell_is_written_as_it_is(cell: str) -> None:
 
 
 def test_a_list_of_orders_written_is_an_import_again() -> None:
-    content = write_csv([["Профиль", "Артикул", "Цена"], ["570000000101", "Б-1", "100"]])
+    content = write_csv([["Профиль", "Артикул", "Кол-во", "Цена"], ["570000000101", "Б-1", "1", "100"]])
     assert len(read_rows(read_csv(content)).buyers) == 1
 
 

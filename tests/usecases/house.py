@@ -145,7 +145,7 @@ class House:
         assert found
         return found
 
-    def order_events(self, events: Iterable[Event] = (Event.ORDER_SAVED, Event.ORDER_CHANGED)) -> list[Entry]:
+    def order_events(self, events: Iterable[str] = (Event.ORDER_SAVED, Event.ORDER_CHANGED)) -> list[Entry]:
         return [entry for entry in self.memory.journal if entry.event in events]
 
     def purchase(self) -> Purchase:

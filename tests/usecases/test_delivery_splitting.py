@@ -98,12 +98,10 @@ ALL_INTERLEAVINGS = sorted(set(permutations("AAAABBBB")))
 def test_two_files_saved_at_once_into_one_purchase_still_add_up(house: House, turns: Sequence[str]) -> None:
     """In turns, step by step: each takes shares from orders that the other is writing."""
     deliver_for(house, 1_000)
-    jobs = {
-        "A": house.previewed(row_of(1), row_of(2)).id,
-        "B": house.previewed(row_of(2, quantity=3), row_of(3)).id,
-    }
-    for job in jobs.values():
-        house.importing.start(a_caller(), job)
+    jobs = {}
+    for name, rows in {"A": (row_of(1), row_of(2)), "B": (row_of(2, quantity=3), row_of(3))}.items():
+        jobs[name] = house.previewed(*rows).id
+        house.importing.start(a_caller(), jobs[name])
     for turn in turns:
         house.stepping.advance(house.asked(jobs[turn])[-1])
     for job in jobs.values():
