@@ -58,7 +58,8 @@ deploy: develop ## Deploy STAGE=… to an account (docs/deploy.md)
 	@$(BIN)/python -m infra.deploying --stage $(STAGE)
 
 import: environment ## Import FILE=… into PURCHASE=… of COMMUNITY=…
-	@$(BIN)/python -m infra.operate $(STAGE) import "$(FILE)" --purchase "$(PURCHASE)" --community "$(COMMUNITY)" $(ARGS)
+	@$(BIN)/python -m infra.operate $(STAGE) import "$(FILE)" --purchase "$(PURCHASE)" \
+		$(if $(COMMUNITY),--community "$(COMMUNITY)") $(ARGS)
 
 operate: environment ## An operator's command, such as ARGS="community --name …" (docs/operator.md)
 	@$(BIN)/python -m infra.operate $(STAGE) $(ARGS)

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from chalicelib.domain.buyers import Buyer, Identity, ok_identity
-from chalicelib.domain.communities import BOT_TOKEN, Community, Membership, Organizer
+from chalicelib.domain.communities import BOT_TOKEN, Community, Membership, Organizer, Secret
 from chalicelib.domain.errors import Invalid, LaunchForged, NotFound, Repeated, Stale, Unauthorized
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry
@@ -69,12 +69,16 @@ class MemoryCommits:
         memory.causes.update({cause} if commit.once else ())
         memory.journal += [replace(entry, correlation=self.correlation) for entry in commit.entries]
         for thing in commit.save:
-            if not isinstance(thing, Identity):
+            if isinstance(thing, Secret):
+                memory.secrets[thing.community, thing.name] = thing.value
+            elif not isinstance(thing, Identity):
                 memory.things[_key(thing)] = replace(thing, version=thing.version + 1)
 
     def _current(self, thing: Storable) -> bool:
+        if isinstance(thing, Identity | Secret):
+            return True
         stored = self.memory.things.get(_key(thing))
-        return isinstance(thing, Identity) or thing.version == (stored.version if stored else 0)
+        return bool(thing.version == (stored.version if stored else 0))
 
 
 def _key(thing: Storable) -> Key:
@@ -83,6 +87,8 @@ def _key(thing: Storable) -> Key:
             return ("Community", thing.id)
         case Identity():
             return ("Identity", thing.community, thing.key)
+        case Secret():
+            return ("Secret", thing.community, thing.name)
         case Order() | Notice():
             return (type(thing).__name__, thing.community, thing.number)
         case _:
@@ -126,9 +132,6 @@ class MemorySecrets:
 
     def get(self, community: str, name: str) -> str | None:
         return self.memory.secrets.get((community, name))
-
-    def put(self, community: str, name: str, value: str) -> None:
-        self.memory.secrets[community, name] = value
 
 
 @dataclass(frozen=True)

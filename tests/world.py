@@ -16,9 +16,10 @@ from chalice.test import Client
 
 from app import app
 from chalicelib.bootstrap import Hub, random_id
-from chalicelib.domain.communities import BOT_TOKEN, Community
+from chalicelib.domain.communities import BOT_TOKEN, Community, Secret
 from chalicelib.storage import keys
 from chalicelib.storage.rows import GroupRow
+from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
 from infra.sandbox.ok.signing import signed
 from infra.sandbox.server import SandboxServer
@@ -106,7 +107,7 @@ class Ok:
             TableName=GroupRow.Meta.table_name, Key={"pk": {"S": keys.group(GROUP)}, "sk": {"S": "link"}}
         )
         community = hub.founding.found(Community(random_id()[:8], "Закупаемся вместе", GROUP))
-        hub.secrets.put(community.id, BOT_TOKEN, DEMO["OK_BOT_TOKEN"])
+        hub.commits.commit(community.id, Commit((Secret(community.id, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]),)))
         return community
 
 

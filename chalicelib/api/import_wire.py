@@ -73,6 +73,7 @@ class OrderDifference(Wire, frozen=True):
     kind: str
     before: int | None
     after: int
+    contact: bool
     lines: list[LineDifference]
 
 
@@ -115,7 +116,8 @@ def write_differences(page: "Page[differences.OrderDifference]") -> Differences:
 
 def _order(each: "differences.OrderDifference") -> OrderDifference:
     kind = "changed" if each.number else "new"
-    return OrderDifference(each.buyer, each.number, kind, each.before, each.after, [_line(line) for line in each.lines])
+    lines = [_line(line) for line in each.lines]
+    return OrderDifference(each.buyer, each.number, kind, each.before, each.after, each.contact, lines)
 
 
 def _line(line: "differences.LineDifference") -> LineDifference:

@@ -1,6 +1,6 @@
 """A buyer: one person per community, known by identities."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -35,6 +35,11 @@ class Identity:
     community: str
     key: str
     buyer: str
+
+
+def introduced(buyer: Buyer, name: str, phone: str | None) -> Buyer:
+    """The buyer as somebody's file calls him; what the file does not say stays."""
+    return replace(buyer, name=name or buyer.name, phone=phone or buyer.phone)
 
 
 def ok_identity(ok_id: str) -> str:

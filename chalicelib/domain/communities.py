@@ -1,6 +1,6 @@
 """The tenant, and the people who run purchases in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 BOT_TOKEN = "ok_bot"  # noqa: S105 - the name a secret is kept under, not a secret
@@ -33,6 +33,15 @@ class Organizer:
     place: str = ""
     hours: str = ""
     version: int = 0
+
+
+@dataclass(frozen=True)
+class Secret:
+    """Something a community entrusts to us; it is never shown, not even by mistake."""
+
+    community: str
+    name: str
+    value: str = field(repr=False)
 
 
 class Membership(StrEnum):

@@ -20,13 +20,17 @@ class LineDifference:
 
 @dataclass(frozen=True)
 class OrderDifference:
-    """What an import would do to one buyer's order; sums are totals in kopecks."""
+    """What an import would do to one buyer's order; sums are totals in kopecks.
+
+    ``contact``: the name or the phone of a buyer we know changes.
+    """
 
     buyer: str
     number: str | None
     before: int | None
     after: int
     lines: tuple[LineDifference, ...]
+    contact: bool = False
 
 
 def drafted(purchase: Purchase, number: str, buyer: str, now: datetime) -> Order:

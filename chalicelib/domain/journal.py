@@ -10,7 +10,9 @@ class Event(StrEnum):
     """What can happen; a consumer's queue subscribes to these names."""
 
     COMMUNITY_CREATED = "CommunityCreated"
+    BOT_CONNECTED = "BotConnected"
     ORGANIZER_ADDED = "OrganizerAdded"
+    ORGANIZER_CHANGED = "OrganizerChanged"
     PURCHASE_CREATED = "PurchaseCreated"
     BUYER_JOINED = "BuyerJoined"
     BUYER_CHANGED = "BuyerChanged"

@@ -1,6 +1,7 @@
 """A batch of messages, each done on its own: one that fails does not take the others with it."""
 
 import random
+import traceback
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -44,18 +45,26 @@ def _done(name: str, message: Message, handle: Callable[[Entry], None], queue: Q
         tracing.begin(entry.correlation)
         handle(entry)
     except Unavailable as error:
+        tracing.trouble(error.reason, batch=name, tries=message.tries)
         queue.later(message.receipt, pause(message.tries, error.retry_after))
         return False
-    except Conflict:
+    except Conflict as error:
+        tracing.trouble(error.reason, batch=name, tries=message.tries)
         queue.later(message.receipt, pause(message.tries, 1))
         return False
     except Exception as error:
-        logs.trouble(type(error).__name__, batch=name, id=tracing.current(), tries=message.tries)
+        tracing.trouble(type(error).__name__, batch=name, tries=message.tries, at=_frames(error))
         if message.tries < PATIENCE:
             queue.later(message.receipt, pause(message.tries, 1))
             return False
         return queue.aside(message.body)
     return True
+
+
+def _frames(error: Exception) -> list[str]:
+    """Where it happened; not what was said, which may hold somebody's data."""
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    return [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames]
 
 
 def pause(tries: int, at_least: int) -> int:

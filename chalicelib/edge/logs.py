@@ -24,10 +24,3 @@ def write(kind: str, name: str, metrics: dict[str, float], **fields: object) -> 
     line = {kind: name, **fields, **metrics, "_aws": embedded}
     sys.stdout.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
     sys.stdout.flush()
-
-
-def trouble(reason: str, **fields: object) -> None:
-    """Something an operator should see; the reason is a word, never a value."""
-    line = {"trouble": reason, **fields}
-    sys.stdout.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
-    sys.stdout.flush()

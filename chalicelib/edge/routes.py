@@ -19,6 +19,9 @@ _NAME = re.compile(r"[0-9A-Za-z_.-]{1,100}")
 View = Callable[..., Any]
 Caller = TypeVar("Caller")
 
+FAILED = 500
+"""What Chalice answers for an exception of ours that is no refusal."""
+
 
 @dataclass(frozen=True)
 class Route:
@@ -60,13 +63,20 @@ class Audience(Generic[Caller]):
     def _answer(self, view: View, name: str, status: int, parts: dict[str, str]) -> Response:
         request, elapsed = Request(self.blueprint.current_request), logs.stopwatch()
         tracing.begin(request.correlation or uuid.uuid4().hex)
+        answered = FAILED
+        try:
+            response = self._response(view, request, status, parts)
+            answered = response.status_code
+        finally:
+            logs.write("request", name, {"ms": elapsed()}, status=answered, id=tracing.current())
+        return response
+
+    def _response(self, view: View, request: Request, status: int, parts: dict[str, str]) -> Response:
         try:
             thing = view(self.authenticate(request), request, **_names(parts))
-            response = thing if isinstance(thing, Response) else answer(thing, status)
         except KabinetError as error:
-            response = refusal(error, request.language)
-        logs.write("request", name, {"ms": elapsed()}, status=response.status_code, id=tracing.current())
-        return response
+            return refusal(error, request.language)
+        return thing if isinstance(thing, Response) else answer(thing, status)
 
 
 def _names(parts: dict[str, str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from chalicelib import tracing
 from chalicelib.domain.communities import Membership
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.launch import Launch
@@ -49,6 +50,7 @@ class OkGroup:
                 raise
             answer = ask("POST", f"{self.url}fb.do", READ, data=request)
         if error_code(answer) is not None:
+            tracing.trouble("ok_error", code=error_code(answer), method=method)
             raise Unavailable("ok_unavailable")
         return answer
 

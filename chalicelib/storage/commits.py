@@ -42,4 +42,4 @@ class DynamoCommits:
 
 def _unless_there(row: Any) -> Condition | None:
     """A claim is made once; a row with a version brings its own condition."""
-    return None if isinstance(row, rows.Row) else type(row).pk.does_not_exist()
+    return type(row).pk.does_not_exist() if isinstance(row, rows.Claim) else None

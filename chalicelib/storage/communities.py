@@ -45,7 +45,3 @@ class DynamoSecrets:
                 return SecretRow.get(community, name).value
             except SecretRow.DoesNotExist:
                 return None
-
-    def put(self, community: str, name: str, value: str) -> None:
-        with refusals():
-            SecretRow(pk=community, sk=name, value=value).save()

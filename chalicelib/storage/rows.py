@@ -32,7 +32,11 @@ class CommunityRow(Row):
         table_name: str
 
 
-class GroupRow(Keyed):
+class Claim(Keyed):
+    """Made once, by whoever comes first."""
+
+
+class GroupRow(Claim):
     """The link from an OK group to its community: the one key that starts with something else."""
 
     class Meta:
@@ -55,7 +59,7 @@ class BuyerRow(Row):
         table_name: str
 
 
-class IdentityRow(Keyed):
+class IdentityRow(Claim):
     class Meta:
         table_name: str
 
@@ -67,7 +71,7 @@ class PurchaseRow(Row):
         table_name: str
 
 
-class SeatRow(Keyed):
+class SeatRow(Claim):
     """A buyer's place in a purchase: there is one, and it holds the number of the order."""
 
     class Meta:

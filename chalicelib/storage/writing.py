@@ -9,7 +9,7 @@ import msgspec
 from pynamodb.models import Model
 
 from chalicelib.domain.buyers import Buyer, Identity
-from chalicelib.domain.communities import Community, Organizer
+from chalicelib.domain.communities import Community, Organizer, Secret
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.notices import Notice
@@ -55,6 +55,10 @@ def _organizer(it: Organizer) -> list[Model]:
     return [_row(rows.CommunityRow, it.community, keys.ORGANIZER + it.id, it)]
 
 
+def _secret(it: Secret) -> list[Model]:
+    return [rows.SecretRow(pk=it.community, sk=it.name, value=it.value)]
+
+
 def _buyer(it: Buyer) -> list[Model]:
     return [_row(rows.BuyerRow, keys.within(it.community, it.id), "buyer", it)]
 
@@ -96,6 +100,7 @@ def _notice(it: Notice) -> list[Model]:
 _WRITERS: Mapping[type, Callable[[Any], list[Model]]] = {
     Community: _community,
     Organizer: _organizer,
+    Secret: _secret,
     Buyer: _buyer,
     Identity: _identity,
     Purchase: _purchase,

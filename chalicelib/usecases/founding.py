@@ -1,8 +1,9 @@
 """An operator's work: a community comes to be, with its organizers and its bot."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from chalicelib.domain.communities import BOT_TOKEN, Community, Organizer
+from chalicelib.domain.communities import BOT_TOKEN, Community, Organizer, Secret
 from chalicelib.domain.errors import Conflict, Invalid, Unavailable
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.usecases.ports import Bot, Clock, Commit, Commits, Communities, NewId, Secrets
@@ -27,27 +28,27 @@ class Founding:
         self._commit(community.id, community, f"community/{community.id}", Event.COMMUNITY_CREATED, data)
         return community
 
-    def add_organizer(self, organizer: Organizer) -> Organizer:
-        """Raises NotFound when there is no such community, Conflict when the organizer is there already."""
+    def put_organizer(self, organizer: Organizer) -> Organizer:
+        """Add an organizer, or change the one with this OK number. Raises NotFound when there is no such community."""
         self.communities.get(organizer.community)
-        subject = f"organizer/{organizer.id}"
-        self._commit(organizer.community, organizer, subject, Event.ORGANIZER_ADDED, {})
-        return organizer
+        there = self.communities.organizers(organizer.community)
+        known = next((each for each in there if each.ok_id and each.ok_id == organizer.ok_id), None)
+        saved = replace(organizer, id=known.id, version=known.version) if known else organizer
+        event = Event.ORGANIZER_CHANGED if known else Event.ORGANIZER_ADDED
+        self._commit(saved.community, saved, f"organizer/{saved.id}", event, {})
+        return saved
 
     def set_bot_token(self, community: Community, token: str) -> None:
         """Keep the token of the group's bot after asking OK whose it is. Raises Invalid, Unavailable."""
         if self.bot.group(token) != community.group:
             raise Invalid("bot_of_another_group")
-        self.secrets.put(community.id, BOT_TOKEN, token)
+        secret = Secret(community.id, BOT_TOKEN, token)
+        self._commit(community.id, secret, f"community/{community.id}", Event.BOT_CONNECTED, {})
 
-    def keep_bots_alive(self) -> int:
-        """Ask OK about every bot: a token lives 30 days after its last call. Returns how many answered."""
-        alive = 0
-        for community in self.communities.all():
-            token = self.secrets.get(community.id, BOT_TOKEN)
-            if token and self._answers(token):
-                alive += 1
-        return alive
+    def keep_bots_alive(self) -> Sequence[str]:
+        """Ask OK about every bot: a token lives 30 days after its last call. Returns whose bot does not answer."""
+        tokens = ((each.id, self.secrets.get(each.id, BOT_TOKEN)) for each in self.communities.all())
+        return [community for community, token in tokens if token and not self._answers(token)]
 
     def _answers(self, token: str) -> bool:
         try:
@@ -56,7 +57,7 @@ class Founding:
             return False
 
     def _commit(
-        self, community: str, thing: Community | Organizer, subject: str, event: Event, data: dict[str, object]
+        self, community: str, thing: Community | Organizer | Secret, subject: str, event: Event, data: dict[str, object]
     ) -> None:
         entry = Entry(self.new_id(), community, subject, event, self.now(), OPERATOR, data)
         self.commits.commit(community, Commit((thing,), (entry,)))

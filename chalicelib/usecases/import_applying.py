@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from chalicelib.domain.buyers import Buyer, Identity, ok_identity
+from chalicelib.domain.buyers import Buyer, Identity, introduced, ok_identity
 from chalicelib.domain.differences import drafted, line_differences, reworked
 from chalicelib.domain.errors import Repeated
 from chalicelib.domain.file_rows import BuyerRows
@@ -69,7 +69,7 @@ class ImportApplying:
 
     def _buyer(self, job: Import, rows: BuyerRows, known: Buyer | None) -> Buyer:
         buyer = known or Buyer(self.new_id(), job.community, rows.ok_id)
-        return replace(buyer, name=rows.name or buyer.name, phone=rows.phone or buyer.phone)
+        return introduced(buyer, rows.name, rows.phone)
 
     def _people(self, job: Import, buyer: Buyer, known: Buyer | None) -> tuple[tuple[Storable, ...], tuple[Entry, ...]]:
         if buyer == known:

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from chalicelib.domain.buyers import introduced
 from chalicelib.domain.differences import OrderDifference, drafted, line_differences, reworked
 from chalicelib.domain.file_rows import BuyerRows
 from chalicelib.domain.imports import Counts, Import, ImportState, differences_file, plan_file
-from chalicelib.domain.orders import Order
 from chalicelib.domain.purchases import Purchase
-from chalicelib.usecases.ports import Clock, Files, Orders, Purchases
+from chalicelib.usecases.ports import Clock, Files, Known, Orders, Purchases
 
 
 @dataclass(frozen=True)
@@ -23,21 +23,28 @@ class ImportComparing:
         plan = msgspec.json.decode(self.files.read(job.community, plan_file(job.id, job.done)), type=list[BuyerRows])
         purchase = self.purchases.get(job.community, job.purchase)
         known = self.orders.of_people(job.community, job.purchase, [rows.ok_id for rows in plan])
-        found = [(rows, known[rows.ok_id].order if rows.ok_id in known else None) for rows in plan]
-        differences = [self._difference(purchase, rows, order) for rows, order in found]
-        telling = [each for each in differences if each.lines]
+        found = [(rows, known.get(rows.ok_id)) for rows in plan]
+        differences = [self._difference(purchase, rows, person) for rows, person in found]
+        telling = [each for each in differences if each.lines or each.contact]
         self.files.write(job.community, differences_file(job.id, job.done), msgspec.json.encode(telling))
-        new = sum(order is None for _, order in found)
+        new = sum(each.number is None for each in differences)
         counts = job.counts + Counts(new, len(telling) - new, len(found) - len(telling))
         compared = replace(job, counts=counts).stepped(ImportState.READY)
         return self._with_absent(compared) if compared.state is ImportState.READY else compared
 
-    def _difference(self, purchase: Purchase, rows: BuyerRows, order: Order | None) -> OrderDifference:
+    def _difference(self, purchase: Purchase, rows: BuyerRows, person: Known | None) -> OrderDifference:
+        order = person.order if person else None
+        contact = person is not None and introduced(person.buyer, rows.name, rows.phone) != person.buyer
         before = order or drafted(purchase, "", "", self.now())
         after = reworked(before, purchase, rows)
         lines = line_differences(before.lines, after.lines)
         return OrderDifference(
-            rows.name, order.number if order else None, order.total if order else None, after.total, lines
+            rows.name or (person.buyer.name if person else ""),
+            order.number if order else None,
+            order.total if order else None,
+            after.total,
+            lines,
+            contact,
         )
 
     def _with_absent(self, job: Import) -> Import:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.domain.buyers import Buyer, Identity
-    from chalicelib.domain.communities import Community, Membership, Organizer
+    from chalicelib.domain.communities import Community, Membership, Organizer, Secret
     from chalicelib.domain.file_rows import Row
     from chalicelib.domain.imports import Import
     from chalicelib.domain.journal import Entry
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.orders import Order, OrderCard
     from chalicelib.domain.purchases import Purchase
 
-    Storable = Community | Organizer | Buyer | Identity | Purchase | Order | Import | Notice
+    Storable = Community | Organizer | Secret | Buyer | Identity | Purchase | Order | Import | Notice
 
 Thing = TypeVar("Thing")
 
@@ -78,8 +78,6 @@ class Communities(Protocol):
 
 class Secrets(Protocol):
     def get(self, community: str, name: str) -> str | None: ...
-
-    def put(self, community: str, name: str, value: str) -> None: ...
 
 
 class Buyers(Protocol):

@@ -22,7 +22,7 @@ export function badRows({ path, signal, count }) {
   load();
   return h('section', { class: 'block', 'aria-labelledby': 'bad-rows' },
     h('div', { class: 'block-head' }, h('h2', { id: 'bad-rows' }, t('bad.title')), h('span', { class: 'muted' }, t('bad.count', { count }))),
-    body);
+    h('p', { class: 'muted' }, t('bad.kept')), body);
 }
 
 function listing({ rows, total, download }) {

@@ -34,7 +34,8 @@ function buyerRow(each) {
         ? wasAndBecame(money(each.before), money(each.after)) : h('span', { class: 'became' }, money(each.after))),
       h('span', { class: 'difference-facts' }, chip(changed ? 'warn' : 'good', t(`differences.${changed ? 'changed' : 'new'}`)),
         each.number && h('span', {}, t('order.number', { number: each.number })),
-        h('span', {}, t(changed ? 'differences.moves' : 'order.lines', { count: each.lines.length })))),
+        h('span', {}, each.lines.length ? t(changed ? 'differences.moves' : 'order.lines', { count: each.lines.length })
+          : t('differences.contact')))),
     h('ul', { class: 'moves' }, each.lines.map(lineRow))));
 }
 

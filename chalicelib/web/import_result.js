@@ -13,7 +13,8 @@ export function readyPanel({ job, path, signal, onStart }) {
   const orders = job.counts.new + job.counts.changed;
   return h('div', { class: 'stack' },
     tiles(job.counts),
-    orders > 0 ? savePanel(orders, job.badRows, onStart) : nothingToSave(),
+    ignored(job.ignoredColumns),
+    orders > 0 ? savePanel(orders, job.badRows, onStart) : nothingToSave(job),
     badRows({ path, signal, count: job.badRows }),
     orders > 0 && differences({ path, signal }));
 }
@@ -42,8 +43,16 @@ function savePanel(orders, bad, onStart) {
     h('p', { class: 'muted' }, t('import.saveHint'), bad > 0 && ` ${t('import.saveBad', { count: bad })}`));
 }
 
-const nothingToSave = () => h('section', { class: 'block' },
-  notice({ art: 'done', title: t('import.nothing.title'), text: t('import.nothing.text'), actions: [another()] }));
+function ignored(columns) {
+  if (!columns?.length) return null;
+  return h('section', { class: 'block' }, h('p', {}, t('import.ignored', { columns: columns.map((name) => `«${name}»`).join(', ') })));
+}
+
+function nothingToSave({ counts, badRows: bad }) {
+  const unread = bad > 0 && counts.unchanged === 0;
+  return h('section', { class: 'block' }, notice({ art: unread ? 'sheet' : 'done', title: t('import.nothing.title'),
+    text: t(unread ? 'import.nothing.unread' : 'import.nothing.text'), actions: [another()] }));
+}
 
 export function donePanel({ job, path, signal }) {
   return h('div', { class: 'stack' },

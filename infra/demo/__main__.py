@@ -40,7 +40,7 @@ def _found(kabinet: Hub, sandbox: str) -> None:
     communities.set_bot_token(kabinet, Namespace(community=GROUP), os.environ["OK_BOT_TOKEN"])
     for organizer in demo["organizers"]:
         photo = f"{sandbox}photo/{organizer['ok_id']}.svg"
-        communities.add_organizer(kabinet, Namespace(**organizer, community=GROUP, photo=photo, profile=None))
+        communities.put_organizer(kabinet, Namespace(**organizer, community=GROUP, photo=photo, profile=None))
 
 
 def _launch(sandbox: str, user: str) -> str:

@@ -4,6 +4,8 @@ import argparse
 import os
 import sys
 
+from botocore.exceptions import BotoCoreError, ClientError
+
 from chalicelib.domain.errors import KabinetError
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
@@ -20,7 +22,7 @@ def main() -> None:
         case "bot":
             communities.set_bot_token(hub, wish, os.environ.get("OK_BOT_TOKEN"))
         case "organizer":
-            communities.add_organizer(hub, wish)
+            communities.put_organizer(hub, wish)
         case "import":
             terminal.import_file(hub, wish)
 
@@ -60,7 +62,7 @@ def _organizer(parser: argparse.ArgumentParser) -> None:
 
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file")
-    parser.add_argument("--community", required=True, help="its id or the number of its OK group")
+    parser.add_argument("--community", help="its id or the number of its OK group; not needed when there is one only")
     parser.add_argument("--purchase", required=True, help="id or title")
     parser.add_argument("--create", action="store_true", help="make the purchase first")
     parser.add_argument("--fee", default="0", help="organizer's fee in percent of a new purchase")
@@ -73,5 +75,9 @@ if __name__ == "__main__":
         main()
     except Problem as problem:
         sys.exit(str(problem))
+    except (EOFError, KeyboardInterrupt):
+        sys.exit("\nNothing was saved.")
+    except (BotoCoreError, ClientError) as error:
+        sys.exit(f"The cloud did not answer as it should: {error}")
     except KabinetError as error:
         sys.exit(Catalogue().phrase("en", f"errors.{error.reason}", **error.values))

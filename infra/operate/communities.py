@@ -9,9 +9,15 @@ from chalicelib.domain.communities import Community, Organizer
 from infra.local.problem import Problem
 
 
-def find(hub: Hub, name: str) -> Community:
-    """By our id or by the number of the OK group."""
-    return hub.communities.get(hub.communities.id_of_group(name) or name)
+def find(hub: Hub, name: str | None) -> Community:
+    """By our id or by the number of the OK group; without a name, the only one. Raises Problem, NotFound."""
+    if name:
+        return hub.communities.get(hub.communities.id_of_group(name) or name)
+    there = list(hub.communities.all())
+    if len(there) != 1:
+        known = "; ".join(f"{each.id} {each.name}" for each in there) or "none yet"
+        raise Problem(f"Say which community. There are: {known}.")
+    return there[0]
 
 
 def create(hub: Hub, wish: argparse.Namespace) -> None:
@@ -35,7 +41,7 @@ def set_bot_token(hub: Hub, wish: argparse.Namespace, token: str | None) -> None
     print(f"The bot of {community.name} is connected.")
 
 
-def add_organizer(hub: Hub, wish: argparse.Namespace) -> None:
+def put_organizer(hub: Hub, wish: argparse.Namespace) -> None:
     community = find(hub, wish.community)
     organizer = Organizer(
         random_id(),
@@ -48,5 +54,5 @@ def add_organizer(hub: Hub, wish: argparse.Namespace) -> None:
         wish.place,
         wish.hours,
     )
-    hub.founding.add_organizer(organizer)
-    print(f"Added organizer {organizer.first_name} {organizer.last_name} to {community.name}")
+    hub.founding.put_organizer(organizer)
+    print(f"Organizer {organizer.first_name} {organizer.last_name} of {community.name} is saved.")

@@ -10,12 +10,13 @@ from chalicelib.settings import Settings
 from infra import environment
 from infra.local.memory import Memory
 from infra.local.problem import Problem
+from infra.packaging.functions import SECRETS, SETTINGS
 
 
 def hub_of(stage: str) -> Hub:
     """The hub of ``stage``; ``local`` needs `make run` to be running, others the credentials of the account."""
     if stage != "local":
-        return build(Settings.read(_deployed(stage) | os.environ))
+        return build(Settings.read(_deployed(stage)))
     place = Memory().environment
     if not place.exists():
         raise Problem("Nothing runs in this folder. Start it first: make run")
@@ -25,7 +26,10 @@ def hub_of(stage: str) -> Hub:
 
 
 def _deployed(stage: str) -> dict[str, str]:
+    """What the stack says of itself; an operator signs nothing, so the secrets stay where they are."""
     client = botocore.session.get_session().create_client("cloudformation")
     stacks = client.describe_stacks(StackName=f"kabinet-{stage}")["Stacks"]
     outputs = {each["OutputKey"]: each["OutputValue"] for each in stacks[0].get("Outputs", ())}
-    return environment.from_outputs(outputs) | {"STAGE": stage}
+    given = {each["ParameterKey"]: each["ParameterValue"] for each in stacks[0].get("Parameters", ())}
+    plain = {variable: given[value["Ref"]] for variable, value in SETTINGS.items() if value.get("Ref") in given}
+    return {**dict.fromkeys(SECRETS, ""), **plain, **environment.from_outputs(outputs), "STAGE": stage}

@@ -10,12 +10,22 @@ LAG_MILLISECONDS = 60_000
 def alarms() -> dict[str, Any]:
     """Errors of every function, and a relay that falls behind its stream."""
     errors = {f"{function.logical}ErrorsAlarm": _errors(function.logical) for function in FUNCTIONS}
-    return errors | {"RelayJournalLagAlarm": _lag()}
+    return errors | {"RelayJournalLagAlarm": _lag(), "AnswersErrorsAlarm": _answers()}
+
+
+def _answers() -> dict[str, Any]:
+    """Chalice answers 500 for what a view raises, so the function itself shows no error."""
+    text = "The API answered with 5xx: docs/runbook.md#errorsalarm"
+    alarm = _alarm(text, "APIHandler", "5XXError", "Sum", threshold=5, periods=2)
+    stage = [{"Name": "ApiName", "Value": "kabinet"}, {"Name": "Stage", "Value": "api"}]
+    alarm["Properties"] |= {"Namespace": "AWS/ApiGateway", "Dimensions": stage}
+    return alarm
 
 
 def _errors(logical: str) -> dict[str, Any]:
     text = f"{logical} raised: docs/runbook.md#errorsalarm"
-    return _alarm(text, logical, "Errors", "Sum", threshold=0, periods=2)
+    once = logical == "KeepBotsAlive"  # it runs once a week: there is no second period
+    return _alarm(text, logical, "Errors", "Sum", threshold=0, periods=1 if once else 2)
 
 
 def _lag() -> dict[str, Any]:

@@ -59,7 +59,7 @@ class House:
         communities.set_bot_token(self.hub, Namespace(community=GROUP), self.bot_token)
         photo = f"{self.sandbox}photo/{ADMIN}.svg"
         for each in organizers:
-            communities.add_organizer(self.hub, Namespace(**{"community": GROUP, "photo": photo, **PLACE, **each}))
+            communities.put_organizer(self.hub, Namespace(**{"community": GROUP, "photo": photo, **PLACE, **each}))
         return communities.find(self.hub, GROUP)
 
     def launch(self, user: str, **wish: Any) -> str:

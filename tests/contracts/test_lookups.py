@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.domain.buyers import Identity, ok_identity
-from chalicelib.domain.communities import BOT_TOKEN
+from chalicelib.domain.communities import BOT_TOKEN, Secret
 from chalicelib.domain.errors import NotFound
 from tests.contracts.stores import Stores
 from tests.factories import (
@@ -59,8 +59,8 @@ def test_a_community_and_its_organizers_by_name(stores: Stores) -> None:
 
 def test_secrets_are_kept_and_replaced(stores: Stores) -> None:
     assert stores.secrets.get(stores.community, "spare") is None
-    stores.secrets.put(stores.community, "spare", "first")
-    stores.secrets.put(stores.community, "spare", "second")
+    stores.save(Secret(stores.community, "spare", "first"))
+    stores.save(Secret(stores.community, "spare", "second"))
     assert stores.secrets.get(stores.community, "spare") == "second"
 
 
@@ -95,7 +95,7 @@ def test_of_nobody_there_is_nothing(stores: Stores) -> None:
 
 def test_the_matter_of_a_notice_is_all_there_is_to_know(stores: Stores) -> None:
     stores.save(a_buyer(community=stores.community), an_order(community=stores.community))
-    stores.secrets.put(stores.community, BOT_TOKEN, "token")
+    stores.save(Secret(stores.community, BOT_TOKEN, "token"))
     matter = stores.notices.matter(stores.community, "anna", "1001", None)
     assert (matter.community.id, matter.buyer.id, matter.order.number) == (stores.community, "anna", "1001")
     assert (matter.last, matter.token) == (None, "token")

@@ -9,7 +9,7 @@ import msgspec
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Consent, Identity, ok_identity
-from chalicelib.domain.communities import BOT_TOKEN, Community
+from chalicelib.domain.communities import BOT_TOKEN, Community, Secret
 from chalicelib.domain.imports import CHUNK, Import, uploaded_file
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.launch import Caller
@@ -47,7 +47,7 @@ FILE = (
 
 def found(hub: Hub, community: str) -> None:
     hub.founding.found(Community(community, "Закупаемся вместе", GROUP))
-    hub.secrets.put(community, BOT_TOKEN, DEMO["OK_BOT_TOKEN"])
+    save(hub, community, Secret(community, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]))
     hub.orders.take_numbers(community, FIRST_NUMBER)
     save(hub, community, a_purchase(community=community, delivery_cost=1_003))
 

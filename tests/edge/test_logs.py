@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from chalicelib import tracing
 from chalicelib.edge import logs
 
 
@@ -31,7 +32,7 @@ def test_the_longest_line_stays_below_700_bytes(capsys: pytest.CaptureFixture[st
 
 
 def test_a_line_break_in_a_field_makes_no_second_line(capsys: pytest.CaptureFixture[str]) -> None:
-    logs.trouble("ValueError", id='a\nb\r\u2028{"request":"forged"}')
+    tracing.trouble("ValueError", id='a\nb\r\u2028{"request":"forged"}')
     assert json.loads(printed(capsys))["id"] == 'a\nb\r\u2028{"request":"forged"}'
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.buyers import Buyer, Identity, ok_identity
-from chalicelib.domain.communities import BOT_TOKEN
+from chalicelib.domain.communities import BOT_TOKEN, Secret
 from chalicelib.domain.imports import Import, ImportState, uploaded_file
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.orders import Order
@@ -59,7 +59,7 @@ class House:
         self.orders = fakes.MemoryOrders(self.memory)
         self.imports = fakes.MemoryImports(self.memory)
         self.save(a_community(), a_purchase())
-        self.secrets.put(COMMUNITY, BOT_TOKEN, "bot-token")
+        self.save(Secret(COMMUNITY, BOT_TOKEN, "bot-token"))
 
     def save(self, *things: Storable) -> None:
         self.commits.commit(COMMUNITY, Commit(things))

@@ -261,3 +261,18 @@ def test_a_comparison_is_not_saved_over_a_newer_import(house: House) -> None:
     with pytest.raises(Conflict, match="comparison_old"):
         house.importing.start(a_caller(), old)
     assert house.order_of(ok_id_of(1)).lines[0].quantity == 5
+
+
+def test_a_corrected_phone_alone_is_a_difference_and_is_saved(house: House) -> None:
+    heading = "Профиль;Имя;Телефон;Артикул;Кол-во;Цена"
+    for phone, counts in (
+        ("", Counts(new=1)),
+        ("+79161234567", Counts(changed=1)),
+        ("+79161234567", Counts(unchanged=1)),
+    ):
+        job = house.uploaded(f"{heading}\n{ok_id_of(1)};Анна;{phone};Б-1;1;100".encode())
+        house.importing.preview(a_caller(), job)
+        assert house.driven(job).counts == counts
+        house.importing.start(a_caller(), job)
+        house.driven(job)
+    assert house.buyers.by_identities(COMMUNITY, [f"ok:{ok_id_of(1)}"])[f"ok:{ok_id_of(1)}"].phone == "+79161234567"
