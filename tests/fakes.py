@@ -17,10 +17,11 @@ from chalicelib.domain.errors import Invalid, LaunchForged, NotFound, Repeated, 
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.launch import Caller, Launch
+from chalicelib.domain.lists import Page
 from chalicelib.domain.notices import Notice
 from chalicelib.domain.orders import Order, OrderCard, card_of
 from chalicelib.domain.purchases import Purchase
-from chalicelib.usecases.ports import Clock, Commit, Known, Link, NoticeMatter, Page, UploadForm
+from chalicelib.usecases.ports import Clock, Commit, Known, Link, NoticeMatter, UploadForm
 
 if TYPE_CHECKING:
     from chalicelib.usecases.ports import Storable

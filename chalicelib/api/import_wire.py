@@ -7,9 +7,9 @@ from chalicelib.edge.answers import explained, named
 
 if TYPE_CHECKING:
     from chalicelib.domain import differences, imports
+    from chalicelib.domain.lists import Page
     from chalicelib.domain.orders import OrderLine
     from chalicelib.usecases.importing import BadRows as FoundBadRows
-    from chalicelib.usecases.ports import Page
 
 
 class ImportAsked(Wire, frozen=True):

@@ -10,7 +10,7 @@ from chalicelib.domain.errors import Invalid
 from chalicelib.domain.money import write_percent
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.ports import Page
+    from chalicelib.domain.lists import Page
 
 
 class OrderCard(Wire, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,9 +15,6 @@ from chalicelib.settings import Settings, listed
 if TYPE_CHECKING:
     from chalicelib.usecases.ports import Clock, NewId
 
-gc.set_threshold(50_000, 20, 20)
-"""A cold start makes a hundred thousand objects that stay: looking through them for garbage was a tenth of it."""
-
 QUICK = Config(connect_timeout=0.5, read_timeout=1, retries={"mode": "standard", "total_max_attempts": 2})
 """For what a person or a marketplace waits for: the worst case stays below 2.5 s."""
 
@@ -27,7 +23,7 @@ PATIENT = Config(
     read_timeout=10,
     retries={"mode": "standard", "total_max_attempts": 3},
     signature_version="s3v4",
-    s3={"addressing_style": "virtual"},
+    s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"},
 )
 """For files. Forms must lead to the bucket's host in its own region: the page's policy names just that one."""
 

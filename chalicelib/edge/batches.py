@@ -1,7 +1,5 @@
 """A batch of messages, each done on its own: one that fails does not take the others with it."""
 
-import random
-import traceback
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -63,10 +61,14 @@ def _done(name: str, message: Message, handle: Callable[[Entry], None], queue: Q
 
 def _frames(error: Exception) -> list[str]:
     """Where it happened; not what was said, which may hold somebody's data."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)[-6:]
     return [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames]
 
 
 def pause(tries: int, at_least: int) -> int:
     """Seconds before the next try: exponential, with full jitter, never sooner than asked."""
+    import random
+
     return at_least + random.randint(0, min(LONGEST_PAUSE, 15 * 2 ** min(tries, 12)))  # noqa: S311 - no secret

@@ -2,7 +2,6 @@
 
 import inspect
 import re
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -62,7 +61,7 @@ class Audience(Generic[Caller]):
 
     def _answer(self, view: View, name: str, status: int, parts: dict[str, str]) -> Response:
         request, elapsed = Request(self.blueprint.current_request), logs.stopwatch()
-        tracing.begin(request.correlation or uuid.uuid4().hex)
+        tracing.begin(request.correlation)
         answered = FAILED
         try:
             response = self._response(view, request, status, parts)

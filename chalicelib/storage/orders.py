@@ -1,20 +1,25 @@
 """Orders."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.lists import Page
 from chalicelib.domain.orders import Handout, Order, OrderCard, PaymentState
 from chalicelib.storage import keys
 from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import CounterRow, OrderRow, SeatRow
-from chalicelib.usecases.ports import Buyers, Cursors, Known, Page
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.ports import Buyers, Cursors, Known
 
 _Card = tuple[str, int, int, str, PaymentState, Handout]
 _read_card = msgspec.json.Decoder(_Card).decode
@@ -49,6 +54,8 @@ class DynamoOrders:
             return {seat.sk: seat.number for seat in seats}
 
     def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
+        from chalicelib.usecases.ports import Known  # an import asks for this, a list does not
+
         people = self.buyers.by_identities(community, [ok_identity(ok_id) for ok_id in ok_ids])
         seats = [(keys.within(community, purchase), buyer.id) for buyer in people.values()]
         with refusals():

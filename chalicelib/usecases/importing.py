@@ -20,8 +20,9 @@ from chalicelib.domain.imports import (
 )
 from chalicelib.domain.journal import Entry, Event, import_subject
 from chalicelib.domain.launch import Caller
+from chalicelib.domain.lists import Page
 from chalicelib.domain.purchases import Purchase
-from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Imports, NewId, Page, Purchases, UploadForm
+from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Imports, NewId, Purchases, UploadForm
 
 SHOWN_BAD_ROWS = 100
 

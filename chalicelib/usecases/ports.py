@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, BinaryIO, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from chalicelib.domain.errors import Unavailable
 
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from chalicelib.domain.imports import Import
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.launch import Caller, Launch
+    from chalicelib.domain.lists import Page
     from chalicelib.domain.notices import Notice
     from chalicelib.domain.orders import Order, OrderCard
     from chalicelib.domain.purchases import Purchase
 
     Storable = Community | Organizer | Secret | Buyer | Identity | Purchase | Order | Import | Notice
-
-Thing = TypeVar("Thing")
 
 
 class Clock(Protocol):
@@ -52,14 +51,6 @@ class Commit:
 class Commits(Protocol):
     def commit(self, community: str, commit: Commit) -> None:
         """Raises Repeated (``once`` was committed before), Stale (something changed meanwhile), Unavailable."""
-
-
-@dataclass(frozen=True)
-class Page(Generic[Thing]):
-    """Some of a list; ``cursor`` leads to the rest and is None at the end. It is opaque and signed."""
-
-    things: Sequence[Thing]
-    cursor: str | None = None
 
 
 class Communities(Protocol):

@@ -1,14 +1,20 @@
 """What a buyer reads: the own orders and the people behind them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib.domain.communities import Organizer
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.launch import Caller
-from chalicelib.domain.orders import Order, OrderCard
-from chalicelib.usecases.ports import Clock, Communities, Orders, Page
+
+if TYPE_CHECKING:
+    from chalicelib.domain.communities import Organizer
+    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.lists import Page
+    from chalicelib.domain.orders import Order, OrderCard
+    from chalicelib.usecases.ports import Clock, Communities, Orders
 
 RECENT = timedelta(days=61)
 PAGE = 20
