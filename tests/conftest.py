@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from chalicelib import bootstrap
+from chalicelib import bootstrap, tracing
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.communities import Community
 from chalicelib.settings import Settings
@@ -54,6 +54,7 @@ def settings(cloud: dict[str, str], ok: Ok) -> Settings:
 def hub(settings: Settings, ok: Ok, clock: Clock) -> Iterator[Hub]:
     """The hub that production builds; every AWS call is recorded in ``recorder``."""
     ok.reset()
+    tracing.begin("")
     built = bootstrap.build(settings, clock, CountedIds())
     bootstrap.install(built)
     yield built
