@@ -34,6 +34,12 @@ def ok(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ok]:
         yield running
 
 
+@pytest.fixture(autouse=True)
+def _untraced() -> None:
+    """No test inherits the correlation of another."""
+    tracing.begin("")
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -54,7 +60,6 @@ def settings(cloud: dict[str, str], ok: Ok) -> Settings:
 def hub(settings: Settings, ok: Ok, clock: Clock) -> Iterator[Hub]:
     """The hub that production builds; every AWS call is recorded in ``recorder``."""
     ok.reset()
-    tracing.begin("")
     built = bootstrap.build(settings, clock, CountedIds())
     bootstrap.install(built)
     yield built
