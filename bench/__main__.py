@@ -49,12 +49,7 @@ Made by `make bench` on {day}, two cores, Python {python}. Ratios are medians of
 measured in turn, with their quartiles; they are of CPU time, never of wall time. Counters are exact.
 
 """
-TAIL = """
-
-How: the store of P1, P4, P9 and P10 is `bench/store.py`, a process of its own that answers `Query` by bisection and
-counts; both sides of a ratio get the same bytes from it. P7 counts bytes as DynamoDB does. P6, one AWS call per
-screen, is asserted in tests/api/test_journey.py; the crash figures (R3, R4, R7) are those of tests/crash.
-"""
+TAIL = "\n\n" + (ROOT / "bench" / "below.md").read_text("utf-8")
 
 
 if __name__ == "__main__":

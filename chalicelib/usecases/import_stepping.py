@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chalicelib.domain.errors import Invalid
+from chalicelib.domain.errors import Invalid, NotFound
 from chalicelib.domain.imports import Import, ImportState
 from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject
 from chalicelib.usecases.ports import Clock, Commit, Commits, Imports, ImportStep, NewId
@@ -39,5 +39,5 @@ class ImportStepping:
     def _run(self, job: Import) -> Import:
         try:
             return self.steps[job.state].run(job)
-        except Invalid as refusal:
+        except (Invalid, NotFound) as refusal:  # a plan is kept for 30 days
             return job.failed(refusal.reason, refusal.values)
