@@ -9,7 +9,6 @@ from chalicelib.usecases.ports import AnswerLost
 CONNECT, READ = 1.0, 3.0
 """Seconds. A batch of notices, each as slow as this, must end before its function does."""
 
-
 TOO_MANY = 429
 
 
