@@ -2,9 +2,8 @@
 
 from chalice.app import Chalice
 
-from chalicelib.api import buyer, health, launch  # noqa: F401 - they add routes to the audiences
+from chalicelib.api import buyer, health, hooks, launch, organizer  # noqa: F401 - they add routes to the audiences
 from chalicelib.api.audiences import AUDIENCES
-from chalicelib.api.organizer import imports, purchases  # noqa: F401
 from chalicelib.events import queues, schedule, stream
 from chalicelib.web import pages  # noqa: F401
 

@@ -28,7 +28,8 @@ COLD_BARE = f"import botocore.session\nc = botocore.session.get_session().create
 COLD_API = """import json, os, sys
 sys.stdout = open(os.devnull, 'w')
 import app
-app.app(json.loads(os.environ['BENCH_EVENT']), None)"""
+answer = app.app(json.loads(os.environ['BENCH_EVENT']), None)
+assert answer['statusCode'] == 200, answer['body']"""
 
 
 def cold_start(measured: Store, rounds: int = COLD_ROUNDS) -> Ratio:

@@ -8,7 +8,7 @@ import tempfile
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,9 @@ from typing import Any
 from chalicelib.domain.communities import Role
 from chalicelib.domain.launch import Caller
 from chalicelib.domain.orders import Order, OrderLine
+from chalicelib.settings import Settings
 from chalicelib.signing.tokens import SignedTokens
+from chalicelib.storage.tables import TABLES
 from chalicelib.storage.writing import write_rows
 
 ROOT = Path(__file__).parents[1]
@@ -25,26 +27,9 @@ NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 MINE = 60
 """Orders of the buyer who is measured, however many the community has."""
 
-NAMES = (
-    "communities buyers purchases orders journal notices imports deliveries secrets".split()  # noqa: SIM905
-)
 ENVIRONMENT = {
-    **{f"{name.upper()}_TABLE": name for name in NAMES},
-    **dict.fromkeys(
-        (
-            "UPLOADS_BUCKET",
-            "EVENTS_TOPIC",
-            "IMPORTS_QUEUE_URL",
-            "IMPORTS_FAILURES_QUEUE",
-            "NOTICES_QUEUE_URL",
-            "NOTICES_FAILURES_QUEUE",
-            "RELAY_FAILURES_QUEUE",
-            "OK_APPLICATION_ID",
-            "OK_APPLICATION_KEY",
-            "OK_APPLICATION_SECRET",
-        ),
-        "unused",
-    ),
+    **{field.name.upper(): "unused" for field in fields(Settings) if field.default is MISSING},
+    **{f"{name.upper()}_TABLE": name for name in TABLES},
     "TOKEN_KEYS": "a-key-of-the-benchmark",
     "AWS_ACCESS_KEY_ID": "bench",
     "AWS_SECRET_ACCESS_KEY": "bench",

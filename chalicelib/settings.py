@@ -20,12 +20,24 @@ class Settings:
     imports_table: str
     deliveries_table: str
     secrets_table: str
+    payments_table: str
+    claims_table: str
+    points_table: str
+    comments_table: str
+    messages_table: str
     uploads_bucket: str
+    proofs_bucket: str
     events_topic: str
     imports_queue_url: str
     imports_failures_queue: str
     notices_queue_url: str
     notices_failures_queue: str
+    purchases_queue_url: str
+    purchases_failures_queue: str
+    inbox_queue_url: str
+    inbox_failures_queue: str
+    chores_queue_url: str
+    chores_failures_queue: str
     relay_failures_queue: str
     token_keys: str
     ok_application_id: str
@@ -33,6 +45,7 @@ class Settings:
     ok_application_secret: str
     stage: str = "local"
     ok_api_url: str = "https://api.ok.ru/"
+    ok_site_url: str = "https://ok.ru/"
     ok_api_servers: str = "https://api.ok.ru/"
     ok_web_servers: str = "https://ok.ru,https://www.ok.ru,https://m.ok.ru,ok.ru,www.ok.ru,m.ok.ru"
     ok_frame_ancestors: str = "https://ok.ru https://*.ok.ru https://odnoklassniki.ru https://*.odnoklassniki.ru"
@@ -41,6 +54,11 @@ class Settings:
     cabinet_link: str = "https://ok.ru/group/{group}/app/{app}?custom_args=order%3D{number}"
     photo_hosts: str = "https://*.mycdn.me https://*.okcdn.ru"
     upload_origin: str = ""
+    public_url: str = ""
+    coalescing_seconds: str = "60"
+    ok_messages_per_second: str = "10"
+    ok_hook_networks: str = "217.20.145.192/28,217.20.151.160/28,217.20.153.48/28"
+    ok_hook_enforce: str = "no"
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":

@@ -5,13 +5,18 @@ from datetime import UTC, datetime
 from typing import Any
 
 from chalicelib.domain.buyers import Buyer, Consent
-from chalicelib.domain.communities import Community, Organizer, Role
+from chalicelib.domain.claims import ClaimedOrder, ClaimMark, ClaimState, PaymentClaim
+from chalicelib.domain.comments import Comment, Discussion, DiscussionType, FoundComment
+from chalicelib.domain.communities import Community, Connection, ConnectionName, ConnectionState, Organizer, Role
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject, order_subject
 from chalicelib.domain.launch import Caller, Launch
+from chalicelib.domain.messages import Message, MessageKind
 from chalicelib.domain.notices import Notice, NoticeState
 from chalicelib.domain.orders import Order, OrderLine
-from chalicelib.domain.purchases import Purchase
+from chalicelib.domain.payments import Payment, PaymentKind
+from chalicelib.domain.pickup import PickupPoint, PointChoice, Points, chosen
+from chalicelib.domain.purchases import Purchase, Terms
 from tests.world import ADMIN, ANNA, GROUP
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
@@ -38,6 +43,11 @@ def a_purchase(**fields: Any) -> Purchase:
     return Purchase(**{**given, "delivery_cost": 0, "created_at": NOW, **fields})
 
 
+def payable(**fields: Any) -> Terms:
+    """The terms of a purchase whose buyers are asked to pay."""
+    return Terms(**{"revision": 1, "payment_open": True, "details": "СБП, Орлова М.", **fields})
+
+
 def a_line(**fields: Any) -> OrderLine:
     given = {"article": "Б-1", "name": "Ботинки", "option": "38", "quantity": 1, "price": 349_000}
     return OrderLine(**{**given, **fields})
@@ -49,14 +59,77 @@ def an_order(lines: Sequence[OrderLine] = (a_line(),), **fields: Any) -> Order:
     return Order(**{**given, **sums, "lines": tuple(lines), "created_at": NOW, "changed_at": NOW, **fields})
 
 
+def a_payment(**fields: Any) -> Payment:
+    given = {"id": "p1", "community": COMMUNITY, "order": "1001", "buyer": "anna", "kind": PaymentKind.PAYMENT}
+    return Payment(**{**given, "amount": 100_000, "at": NOW, "recorded_at": NOW, "by": "maria", **fields})
+
+
+def a_claimed_order(**fields: Any) -> ClaimedOrder:
+    return ClaimedOrder(**{"number": "1001", "purchase_title": "Осенняя обувь", "amount": 100_000, **fields})
+
+
+def a_claim(*orders: ClaimedOrder, **fields: Any) -> PaymentClaim:
+    """Of one order, if none is given; its amount is the sum of their parts."""
+    parts = orders or (a_claimed_order(),)
+    given = {"id": "claim1", "community": COMMUNITY, "buyer": "anna", "buyer_name": "Анна Петрова", "orders": parts}
+    sums = {"amount": sum(part.amount for part in parts), "currency": "RUB"}
+    return PaymentClaim(**{**given, **sums, "paid_at": NOW, "filed_at": NOW, **fields})
+
+
+def a_claim_mark(**fields: Any) -> ClaimMark:
+    given = {"id": "claim1", "amount": 100_000, "state": ClaimState.PENDING, "filed_at": NOW}
+    return ClaimMark(**{**given, **fields})
+
+
+def a_point(**fields: Any) -> PickupPoint:
+    given = {"id": "north", "title": "На Северной", "address": "Северная, 5", "hours": "Пн–Пт 10:00–19:00"}
+    return PickupPoint(**{**given, **fields})
+
+
+def points_of(*points: PickupPoint, **fields: Any) -> Points:
+    """All pickup points of a community: one, if none is given."""
+    return Points(**{"community": COMMUNITY, "points": points or (a_point(),), **fields})
+
+
+def a_choice(point: PickupPoint | None = None) -> PointChoice:
+    return chosen(point or a_point(), NOW)
+
+
 def an_import(**fields: Any) -> Import:
     given = {"id": "job", "community": COMMUNITY, "purchase": "shoes", "file_name": "заказы.csv"}
     return Import(**{**given, "created_at": NOW, "created_by": "maria", **fields})
 
 
 def a_notice(**fields: Any) -> Notice:
-    given = {"community": COMMUNITY, "buyer": "anna", "number": "1001", "revision": 1, "state": NoticeState.SENT}
+    told = {"id": "order/1001", "letter": "order_saved", "buyer": "anna", "number": "1001", "revision": 1}
+    given = {"community": COMMUNITY, **told, "state": NoticeState.SENT}
     return Notice(**{**given, "at": NOW, **fields})
+
+
+def a_connection(**fields: Any) -> Connection:
+    given = {"community": COMMUNITY, "name": ConnectionName.BOT, "state": ConnectionState.OK}
+    return Connection(**{**given, "since": NOW, **fields})
+
+
+def a_discussion(**fields: Any) -> Discussion:
+    given = {"id": "157000000001", "type": DiscussionType.TOPIC, "title": "Ботинки осенние", "picture": None}
+    return Discussion(**{**given, "link": "https://ok.ru/group/1/topic/157000000001", "comments": 1, **fields})
+
+
+def a_found_comment(**fields: Any) -> FoundComment:
+    return FoundComment(**{"id": "comment1", "author": ANNA, "text": "Мне 38, пожалуйста", "at": NOW, **fields})
+
+
+def a_comment(**fields: Any) -> Comment:
+    said = {"id": "comment1", "community": COMMUNITY, "author": ANNA, "text": "Мне 38, пожалуйста", "at": NOW}
+    under = {"discussion": "157000000001", "type": DiscussionType.TOPIC, "title": "Ботинки осенние", "picture": None}
+    return Comment(**{**said, **under, "link": "https://ok.ru/group/1/topic/157000000001", **fields})
+
+
+def a_message(**fields: Any) -> Message:
+    given = {"id": "mid:1", "community": COMMUNITY, "kind": MessageKind.MESSAGE, "user": ANNA, "name": "Анна Петрова"}
+    said = {"chat": "chat:1", "text": "Когда раздача?", "at": NOW, "received_at": NOW}
+    return Message(**{**given, **said, **fields})
 
 
 def an_entry(**fields: Any) -> Entry:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from chalicelib.bootstrap import Hub
 
@@ -56,7 +57,9 @@ def _within(key: str, community: str) -> bool:
 def keys_of(call: Call) -> Iterator[str]:
     """Every partition key and object name that a call names."""
     if call.service == "s3":
-        yield call.parameters["Key"]
+        yield call.parameters.get("Key") or call.parameters["Prefix"]
+        if source := call.parameters.get("CopySource"):
+            yield unquote(source).partition("/")[2]
     if call.service == "dynamodb":
         yield from _partition_keys(call.parameters)
 
@@ -66,7 +69,10 @@ def _partition_keys(parameters: dict[str, Any]) -> Iterator[str]:
         if name in parameters:
             yield parameters[name]["pk"]["S"]
     for wish in parameters.get("RequestItems", {}).values():
-        yield from (key["pk"]["S"] for key in wish["Keys"])
+        writes = [write for item in wish for write in item.values()] if isinstance(wish, list) else []
+        asked = [{"Key": key} for key in wish["Keys"]] if isinstance(wish, dict) else writes
+        for each in asked:
+            yield from _partition_keys(each)
     for item in parameters.get("TransactItems", ()):
         for write in item.values():
             yield from _partition_keys(write)

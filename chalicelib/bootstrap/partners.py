@@ -12,8 +12,11 @@ from chalicelib.settings import listed
 if TYPE_CHECKING:
     from chalicelib.messaging.queues import SqsQueue
     from chalicelib.ok.bot import OkBot
+    from chalicelib.ok.comments import OkComments
+    from chalicelib.ok.dialect import OkDialect
     from chalicelib.ok.launch import OkLaunches
     from chalicelib.ok.rest import OkGroup
+    from chalicelib.signing.seals import SignedSeals
     from chalicelib.signing.tokens import SignedTokens
     from chalicelib.texts import Catalogue
 
@@ -60,6 +63,29 @@ class Partners(World):
         )
 
     @cached_property
+    def seals(self) -> SignedSeals:
+        from chalicelib.signing.seals import SignedSeals
+
+        return SignedSeals(self._keys)
+
+    @cached_property
+    def discussions(self) -> OkComments:
+        from chalicelib.ok.comments import OkComments
+
+        return OkComments(
+            self.settings.ok_api_url,
+            self.settings.ok_application_key,
+            self.settings.ok_application_secret,
+            self.settings.ok_site_url,
+        )
+
+    @cached_property
+    def dialect(self) -> OkDialect:
+        from chalicelib.ok.dialect import OkDialect
+
+        return OkDialect(listed(self.settings.ok_hook_networks))
+
+    @cached_property
     def imports_queue(self) -> SqsQueue:
         from chalicelib.messaging.queues import SqsQueue
 
@@ -70,6 +96,24 @@ class Partners(World):
         from chalicelib.messaging.queues import SqsQueue
 
         return SqsQueue(self._sqs, self.settings.notices_queue_url, self.settings.notices_failures_queue)
+
+    @cached_property
+    def purchases_queue(self) -> SqsQueue:
+        from chalicelib.messaging.queues import SqsQueue
+
+        return SqsQueue(self._sqs, self.settings.purchases_queue_url, self.settings.purchases_failures_queue)
+
+    @cached_property
+    def inbox_queue(self) -> SqsQueue:
+        from chalicelib.messaging.queues import SqsQueue
+
+        return SqsQueue(self._sqs, self.settings.inbox_queue_url, self.settings.inbox_failures_queue)
+
+    @cached_property
+    def chores_queue(self) -> SqsQueue:
+        from chalicelib.messaging.queues import SqsQueue
+
+        return SqsQueue(self._sqs, self.settings.chores_queue_url, self.settings.chores_failures_queue)
 
     @cached_property
     def relay_failures(self) -> SqsQueue:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from chalicelib import tracing
 from chalicelib.bootstrap.world import PATIENT, World
 
 if TYPE_CHECKING:
+    from chalicelib.signing.cursors import SignedCursors
     from chalicelib.storage.buyers import DynamoBuyers
+    from chalicelib.storage.claims import DynamoClaims, DynamoPayments
+    from chalicelib.storage.comments import DynamoComments
     from chalicelib.storage.commits import DynamoCommits
     from chalicelib.storage.communities import DynamoCommunities, DynamoSecrets
-    from chalicelib.storage.files import ObjectFiles
+    from chalicelib.storage.files import ObjectFiles, ObjectProofs
     from chalicelib.storage.imports import DynamoImports
+    from chalicelib.storage.journal import DynamoJournal
+    from chalicelib.storage.messages import DynamoMessages
     from chalicelib.storage.notices import DynamoNotices
     from chalicelib.storage.orders import DynamoOrders
+    from chalicelib.storage.points import DynamoPoints
     from chalicelib.storage.purchases import DynamoPurchases
+    from chalicelib.storage.remains import DynamoRemains
 
 Store = TypeVar("Store")
 
@@ -62,22 +69,79 @@ class Stores(World):
 
     @cached_property
     def orders(self) -> DynamoOrders:
-        from chalicelib.signing.cursors import SignedCursors
         from chalicelib.storage.orders import DynamoOrders
 
-        return self._connected(DynamoOrders(self._dynamodb, SignedCursors(self._keys), self.buyers))
+        return self._connected(DynamoOrders(self._dynamodb, self._cursors, self.buyers))
 
     @cached_property
     def notices(self) -> DynamoNotices:
         from chalicelib.storage.notices import DynamoNotices
 
-        return self._connected(DynamoNotices(self._dynamodb))
+        return self._connected(DynamoNotices(self._dynamodb, self._cursors))
+
+    @cached_property
+    def claims(self) -> DynamoClaims:
+        from chalicelib.storage.claims import DynamoClaims
+
+        return self._connected(DynamoClaims(self._dynamodb, self._cursors))
+
+    @cached_property
+    def payments(self) -> DynamoPayments:
+        from chalicelib.storage.claims import DynamoPayments
+
+        return self._connected(DynamoPayments())
+
+    @cached_property
+    def points(self) -> DynamoPoints:
+        from chalicelib.storage.points import DynamoPoints
+
+        return self._connected(DynamoPoints(self._dynamodb))
+
+    @cached_property
+    def comments(self) -> DynamoComments:
+        from chalicelib.storage.comments import DynamoComments
+
+        return self._connected(DynamoComments(self._dynamodb, self._cursors))
+
+    @cached_property
+    def messages(self) -> DynamoMessages:
+        from chalicelib.storage.messages import DynamoMessages
+
+        return self._connected(DynamoMessages())
+
+    @cached_property
+    def remains(self) -> DynamoRemains:
+        from chalicelib.storage.remains import DynamoRemains
+
+        return self._connected(DynamoRemains(self._dynamodb))
+
+    @cached_property
+    def journal(self) -> DynamoJournal:
+        from chalicelib.storage.journal import DynamoJournal
+
+        return self._connected(DynamoJournal())
 
     @cached_property
     def files(self) -> ObjectFiles:
         from chalicelib.storage.files import ObjectFiles
 
-        return ObjectFiles(self._client("s3", PATIENT), self.settings.uploads_bucket)
+        return ObjectFiles(self._s3, self.settings.uploads_bucket)
+
+    @cached_property
+    def proofs(self) -> ObjectProofs:
+        from chalicelib.storage.files import ObjectProofs
+
+        return ObjectProofs(self._s3, self.settings.uploads_bucket, self.settings.proofs_bucket)
+
+    @cached_property
+    def _s3(self) -> Any:
+        return self._client("s3", PATIENT)
+
+    @cached_property
+    def _cursors(self) -> SignedCursors:
+        from chalicelib.signing.cursors import SignedCursors
+
+        return SignedCursors(self._keys)
 
     def _connected(self, store: Store) -> Store:
         _ = self._connection

@@ -1,21 +1,102 @@
-"""A buyer: one person per community, known by identities."""
+"""A buyer: one person per community, known by identities; what he lets us send him, and when."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+import hashlib
+import re
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+
+from chalicelib.domain.errors import Invalid
+
+KEPT_DECISIONS = 20
 
 
 class Consent(StrEnum):
-    """Whether the buyer lets the group write to him; asked from OK, never assumed."""
+    """Whether the buyer lets the group write to him.
+
+    ALLOWED and DENIED are OK's word; WITHDRAWN is the buyer's own, and only he takes it back.
+    """
 
     UNKNOWN = "unknown"
     ALLOWED = "allowed"
     DENIED = "denied"
+    WITHDRAWN = "withdrawn"
+
+
+class ConsentWay(StrEnum):
+    """At a launch, by the page's button, by the person's own withdrawal, from OK's refusal."""
+
+    LAUNCH = "launch"
+    BUTTON = "button"
+    PERSON = "person"
+    REFUSAL = "refusal"
+
+
+@dataclass(frozen=True)
+class ConsentChange:
+    at: datetime
+    state: Consent
+    how: ConsentWay
+
+
+class Topic(StrEnum):
+    """What a buyer can hear of, and can switch off."""
+
+    ORDER_SAVED = "order_saved"
+    ORDER_CHANGED = "order_changed"
+    STAGE = "stage"
+    PAYMENT = "payment"
+    REMINDER = "reminder"
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True)
+class QuietHours:
+    """From one time of the day to another in the community's zone, usually over midnight."""
+
+    start: time
+    end: time
+
+    def ends_after(self, now: datetime, zone: str) -> datetime | None:
+        """When the present silence ends; None: it is not quiet now.
+
+        What the clocks show twice counts twice; an end that they leave out comes as much later as they skip.
+        """
+        from zoneinfo import ZoneInfo  # a list of orders asks for no zone
+
+        local = now.astimezone(ZoneInfo(zone))
+        clock = local.time()
+        if not self._covers(clock):
+            return None
+        day = local.date() + timedelta(days=1 if self.start > self.end and clock >= self.start else 0)
+        ends = (datetime.combine(day, self.end.replace(fold=fold), ZoneInfo(zone)).astimezone(UTC) for fold in (0, 1))
+        return min(end for end in ends if end > now)
+
+    def _covers(self, clock: time) -> bool:
+        if self.start > self.end:
+            return clock >= self.start or clock < self.end
+        return self.start <= clock < self.end
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """How much was found of a person when his erasure began. Orders and payments stay, without his name and words."""
+
+    notices: int = 0
+    comments: int = 0
+    messages: int = 0
+    files: int = 0
+    claims: int = 0
+    orders: int = 0
+    payments: int = 0
 
 
 @dataclass(frozen=True)
 class Buyer:
-    """``ok_id`` is OK's number of the person; ``phone`` is E.164; ``language`` is that of the last visit."""
+    """``ok_id`` is OK's number of the person; ``phone`` is E.164; ``language`` is that of the last visit.
+
+    ``erasure``: his data is being erased at his wish; ``erased_at``: it was, and nothing but the id is left.
+    """
 
     id: str
     community: str
@@ -24,7 +105,12 @@ class Buyer:
     phone: str | None = None
     consent: Consent = Consent.UNKNOWN
     consent_at: datetime | None = None
+    consents: tuple[ConsentChange, ...] = ()
+    muted: frozenset[Topic] = field(default_factory=frozenset)
+    quiet: QuietHours | None = None
     language: str | None = None
+    erasure: Erasure | None = None
+    erased_at: datetime | None = None
     version: int = 0
 
 
@@ -40,6 +126,47 @@ class Identity:
 def introduced(buyer: Buyer, name: str, phone: str | None) -> Buyer:
     """The buyer as somebody's file calls him; what the file does not say stays."""
     return replace(buyer, name=name or buyer.name, phone=phone or buyer.phone)
+
+
+def consenting(buyer: Buyer, consent: Consent, how: ConsentWay, now: datetime) -> Buyer:
+    """The buyer with what is now known of his consent; the same buyer when nothing is new.
+
+    A withdrawal is the buyer's own: neither a launch nor OK's refusal takes its place. Whoever was erased has none.
+    """
+    if consent in (Consent.UNKNOWN, buyer.consent) or buyer.erased_at:
+        return buyer
+    if buyer.consent is Consent.WITHDRAWN and how in (ConsentWay.LAUNCH, ConsentWay.REFUSAL):
+        return buyer
+    history = (ConsentChange(now, consent, how), *buyer.consents)[:KEPT_DECISIONS]
+    return replace(buyer, consent=consent, consent_at=now, consents=history)
+
+
+def quiet_hours(start: str, end: str) -> QuietHours:
+    """From ``22:00`` and ``09:00``. Raises Invalid."""
+    if not all(re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", each) for each in (start, end)) or start == end:
+        raise Invalid("quiet_unreadable", "quiet")
+    return QuietHours(time.fromisoformat(start), time.fromisoformat(end))
+
+
+def leaving(buyer: Buyer, erasure: Erasure) -> Buyer:
+    """Whose data is being erased: he has no name any more, and nothing is sent to him; his number leads to the rest."""
+    return replace(buyer, name="", phone=None, consent=Consent.WITHDRAWN, erasure=erasure)
+
+
+def erased(buyer: Buyer, now: datetime) -> Buyer:
+    """What is left of a buyer whose data is erased: the id that his orders and payments name, and the act."""
+    left = Buyer(buyer.id, buyer.community, "", consent=Consent.WITHDRAWN, erasure=buyer.erasure, erased_at=now)
+    return replace(left, version=buyer.version)
+
+
+def person_key(community: str, ok_id: str) -> str:
+    """Stands for a person where his OK number must not stay when his data is erased."""
+    return f"person:{hashlib.blake2s(f'{community}/{ok_id}'.encode(), digest_size=16).hexdigest()}"
+
+
+def erased_identity(community: str, ok_id: str) -> str:
+    """The key that remembers an erased person without naming him, so that his comments are not collected again."""
+    return f"erased:{person_key(community, ok_id)}"
 
 
 def ok_identity(ok_id: str) -> str:

@@ -1,8 +1,10 @@
 """The tenant, and the people who run purchases in it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
+COMMENTS_TOKEN = "ok_comments"  # noqa: S105 - the name a secret is kept under, not a secret
 BOT_TOKEN = "ok_bot"  # noqa: S105 - the name a secret is kept under, not a secret
 
 
@@ -32,6 +34,32 @@ class Organizer:
     profile: str | None = None
     place: str = ""
     hours: str = ""
+    version: int = 0
+
+
+class ConnectionName(StrEnum):
+    """What of OK a community is connected with: the group's bot, an admin's token for comments, OK's webhook."""
+
+    BOT = "bot"
+    COMMENTS = "comments"
+    HOOK = "hook"
+
+
+class ConnectionState(StrEnum):
+    ABSENT = "absent"
+    OK = "ok"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Connection:
+    """``reason`` is why OK refuses it, a key of the catalogue's errors; ``since``: from when on it is so."""
+
+    community: str
+    name: ConnectionName
+    state: ConnectionState
+    since: datetime
+    reason: str = ""
     version: int = 0
 
 

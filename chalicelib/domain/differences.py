@@ -6,7 +6,7 @@ from datetime import datetime
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.file_rows import MOST_LINES, BuyerRows
-from chalicelib.domain.orders import LineState, Order, OrderLine
+from chalicelib.domain.orders import LineState, Order, OrderLine, on_terms
 from chalicelib.domain.purchases import Purchase
 
 
@@ -35,7 +35,7 @@ class OrderDifference:
 
 def drafted(purchase: Purchase, number: str, buyer: str, now: datetime) -> Order:
     """An order of the purchase with nothing in it yet."""
-    return Order(
+    order = Order(
         purchase.community,
         number,
         purchase.id,
@@ -48,6 +48,7 @@ def drafted(purchase: Purchase, number: str, buyer: str, now: datetime) -> Order
         now,
         now,
     )
+    return on_terms(order, purchase.terms)
 
 
 def reworked(order: Order, purchase: Purchase, rows: BuyerRows) -> Order:

@@ -6,9 +6,10 @@ KabinetError
 ├── Unauthorized   nobody we know: LaunchForged · LaunchExpired · SessionExpired
 ├── Forbidden      known, but not allowed: Blocked
 ├── NotFound       missing, or somebody else's: GroupNotConnected
-├── Conflict       true a moment ago: Stale (changed meanwhile) · Repeated (done already)
+├── Conflict       true a moment ago: Stale (changed meanwhile) · Repeated (done already) · Full (no room left)
 ├── TooMany        slow down
 └── Unavailable    not now; try again after a while
+    └── NotYet     nothing is wrong, it is just too early
 """
 
 from collections.abc import Mapping
@@ -88,6 +89,16 @@ class Repeated(Conflict):
     default = "repeated"
 
 
+class Full(Conflict):
+    """A counter stands at its limit; ``counter`` says which."""
+
+    default = "full"
+
+    def __init__(self, reason: str | None = None, counter: str = "", **values: object) -> None:
+        super().__init__(reason, **values)
+        self.counter = counter
+
+
 class TooMany(KabinetError):
     default = "too_many"
 
@@ -100,3 +111,9 @@ class Unavailable(KabinetError):
     def __init__(self, reason: str | None = None, retry_after: int = 1, **values: object) -> None:
         super().__init__(reason, **values)
         self.retry_after = retry_after
+
+
+class NotYet(Unavailable):
+    """Nothing is wrong: it is to be looked at again after ``retry_after`` seconds."""
+
+    default = "not_yet"

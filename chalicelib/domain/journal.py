@@ -27,10 +27,48 @@ class Event(StrEnum):
     ORDER_SAVED = "OrderSaved"
     ORDER_CHANGED = "OrderChanged"
     ORDER_RECALCULATED = "OrderRecalculated"
+    ORDER_PAID = "OrderPaid"
+    ORDER_TERMS_CHANGED = "OrderTermsChanged"
+    ORDER_STOPPED = "OrderStopped"
+    ORDER_CANCELLED = "OrderCancelled"
+    ORDER_PAYMENT_OPENED = "OrderPaymentOpened"
+    ORDER_READY = "OrderReady"
+    ORDER_HANDED_OUT = "OrderHandedOut"
+    ORDER_HANDOUT_CHANGED = "OrderHandoutChanged"
+    PURCHASE_CHANGED = "PurchaseChanged"
+    PURCHASE_SPREAD = "PurchaseSpread"
+    REMINDERS_DUE = "RemindersDue"
+    PAYMENT_REMINDER_DUE = "PaymentReminderDue"
+    HANDOUT_REMINDER_DUE = "HandoutReminderDue"
+    LEDGER_ENTERED = "LedgerEntered"
+    CLAIM_FILED = "ClaimFiled"
+    CLAIM_TAPPED = "ClaimTapped"
+    CLAIM_CONFIRMED = "ClaimConfirmed"
+    CLAIM_REJECTED = "ClaimRejected"
+    CLAIM_WITHDRAWN = "ClaimWithdrawn"
+    PAYMENT_RECORDED = "PaymentRecorded"
+    PAYMENT_REFUNDED = "PaymentRefunded"
+    PAYMENT_TRANSFERRED = "PaymentTransferred"
+    POINTS_CHANGED = "PointsChanged"
+    POINT_SPREAD = "PointSpread"
+    POINT_CHOSEN = "PointChosen"
+    POINT_MOVED = "PointMoved"
+    PREFERENCES_CHANGED = "PreferencesChanged"
+    WORDING_CHANGED = "WordingChanged"
+    CONNECTION_CHANGED = "ConnectionChanged"
+    CONNECTION_REFUSED = "ConnectionRefused"
+    MESSAGE_RECEIVED = "MessageReceived"
+    COMMENTS_DUE = "CommentsDue"
+    REMINDERS_SOUGHT = "RemindersSought"
+    CONNECTION_DUE = "ConnectionDue"
+    EXPORT_MADE = "ExportMade"
+    ERASURE_ASKED = "ErasureAsked"
+    BUYER_ERASED = "BuyerErased"
     NOTICE_SENT = "NoticeSent"
     NOTICE_REPEATED = "NoticeRepeated"
     NOTICE_WITHHELD = "NoticeWithheld"
     NOTICE_REFUSED = "NoticeRefused"
+    NOTICE_DELIVERED = "NoticeDelivered"
 
 
 @dataclass(frozen=True)
@@ -61,3 +99,24 @@ def order_subject(number: str) -> str:
 
 def import_subject(import_id: str) -> str:
     return f"import/{import_id}"
+
+
+def purchase_subject(purchase: str) -> str:
+    return f"purchase/{purchase}"
+
+
+def claim_subject(claim: str) -> str:
+    return f"claim/{claim}"
+
+
+def buyer_subject(buyer: str) -> str:
+    return f"buyer/{buyer}"
+
+
+def conversation_subject(person: str) -> str:
+    """``person`` is the key that stands for him: the journal stays when he is erased."""
+    return f"conversation/{person}"
+
+
+def community_subject(community: str) -> str:
+    return f"community/{community}"

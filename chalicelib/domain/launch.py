@@ -21,7 +21,10 @@ class Launch:
 
 @dataclass(frozen=True)
 class Caller:
-    """Who a request comes from, as our own token says; ``organizer`` is set when he is in the list of organizers."""
+    """Who a request comes from, as our own token says; ``organizer`` is set when he is in the list of organizers.
+
+    ``ok_id`` is his number at OK: his comments are kept under it.
+    """
 
     community: str
     buyer: str
@@ -29,3 +32,5 @@ class Caller:
     language: str
     organizer: str | None = None
     currency: str = "RUB"
+    ok_id: str = ""
+    zone: str = "Europe/Moscow"

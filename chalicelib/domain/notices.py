@@ -1,42 +1,82 @@
-"""Notices: what a buyer should hear, and whether it may be said."""
+"""Notices: what a person should hear, and what became of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.domain.buyers import Buyer, Consent
-from chalicelib.domain.imports import Import, ImportState
+from chalicelib.domain.buyers import Topic
+from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.orders import Order
 
 LEASE = timedelta(seconds=90)
 """Longer than a sender may live: a try that is older has died or lost its answer."""
 
-
-LONGEST_WAIT = timedelta(hours=1)
+NO_CONSENT, NO_BOT, MUTED = "no_consent", "no_bot", "muted"
 
 
 class NoticeState(StrEnum):
-    """SENDING: a try is under way, or died unseen. WAITING: the last try surely failed, another will come."""
+    """SENDING: a try is under way, or died unseen. WAITING: the last try surely failed, another will come.
+
+    DELIVERED: the person answered it, so it was surely read.
+    """
 
     SENDING = "sending"
     WAITING = "waiting"
     SENT = "sent"
+    DELIVERED = "delivered"
     WITHHELD = "withheld"
     REFUSED = "refused"
 
 
-SETTLED = frozenset({NoticeState.SENT, NoticeState.WITHHELD, NoticeState.REFUSED})
+SETTLED = frozenset({NoticeState.SENT, NoticeState.DELIVERED, NoticeState.WITHHELD, NoticeState.REFUSED})
+
+
+@dataclass(frozen=True)
+class Story:
+    """How an event is told: the text, what a person may switch off, and whether what comes at once is one message."""
+
+    letter: str
+    topic: Topic | None
+    coalesced: bool = False
+
+
+STORIES: Mapping[str, Story] = {
+    Event.ORDER_SAVED: Story("order_saved", Topic.ORDER_SAVED, coalesced=True),
+    Event.ORDER_CHANGED: Story("order_changed", Topic.ORDER_CHANGED, coalesced=True),
+    Event.ORDER_STOPPED: Story("order_stopped", Topic.STAGE),
+    Event.ORDER_CANCELLED: Story("order_cancelled", Topic.STAGE),
+    Event.ORDER_PAYMENT_OPENED: Story("payment_opened", Topic.STAGE),
+    Event.ORDER_READY: Story("order_ready", Topic.STAGE),
+    Event.POINT_MOVED: Story("point_moved", Topic.STAGE),
+    Event.CLAIM_TAPPED: Story("claim_filed", Topic.PAYMENT),
+    Event.CLAIM_CONFIRMED: Story("claim_confirmed", Topic.PAYMENT),
+    Event.CLAIM_REJECTED: Story("claim_rejected", Topic.PAYMENT),
+    Event.PAYMENT_RECORDED: Story("payment_recorded", Topic.PAYMENT),
+    Event.PAYMENT_REFUNDED: Story("payment_refunded", Topic.PAYMENT),
+    Event.PAYMENT_TRANSFERRED: Story("payment_transferred", Topic.PAYMENT),
+    Event.PAYMENT_REMINDER_DUE: Story("payment_reminder", Topic.REMINDER),
+    Event.HANDOUT_REMINDER_DUE: Story("handout_reminder", Topic.REMINDER),
+    Event.CONNECTION_REFUSED: Story("connection_refused", None),
+}
+"""Every event that somebody hears of. A subscription of the notices' queue names the same events."""
+
+LETTERS = tuple(story.letter for story in STORIES.values())
 
 
 @dataclass(frozen=True)
 class Notice:
-    """The last notice about an order: it told ``revision``; ``reason`` says why it was not sent.
+    """What became of one notice to one person; ``id`` is the event's, or ``order/<number>`` for edits of an order.
 
-    ``told``: the buyer has heard of this order before, so the next notice speaks of a change.
+    Of an order it tells ``revision``; ``told``: the buyer has heard of this order, or did not want to, so the next
+    notice speaks of a change. ``lost`` counts the tries of this revision that were made because the answer to the one
+    before was lost. ``reason`` says why it was not sent; ``message`` is OK's number of the sent one.
     """
 
+    id: str
     community: str
     buyer: str
+    letter: str
     number: str
     revision: int
     state: NoticeState
@@ -44,40 +84,51 @@ class Notice:
     attempts: int = 0
     reason: str = ""
     told: bool = False
+    message: str = ""
+    lost: int = 0
     version: int = 0
 
+    @property
+    def untold(self) -> bool:
+        """Whether an organizer should know that the person has not heard of it."""
+        withheld = self.state is NoticeState.WITHHELD and self.reason in (NO_CONSENT, NO_BOT)
+        return withheld or self.state in (NoticeState.WAITING, NoticeState.REFUSED)
 
-class Verdict(StrEnum):
-    """SETTLED: this revision was spoken of. BUSY: somebody else is sending. REPEAT: a try never learnt its outcome."""
+    def claimed(self, now: datetime, repeated: bool) -> "Notice":
+        """From here on a try is under way; ``repeated``: nobody learnt how the one before it ended."""
+        state, lost = NoticeState.SENDING, self.lost + repeated
+        return replace(self, state=state, at=now, attempts=self.attempts + 1, lost=lost, reason="")
 
-    SEND = "send"
-    BUSY = "busy"
-    REPEAT = "repeat"
-    WITHHOLD = "withhold"
-    SETTLED = "settled"
+    def failed(self, now: datetime, reason: str) -> "Notice":
+        """The try has surely failed; another will come."""
+        return replace(self, state=NoticeState.WAITING, at=now, reason=reason)
 
-
-def waits(job: Import | None, since: datetime, now: datetime) -> bool:
-    """Whether the import that changed an order may change it again: it is told when the import is done.
-
-    An import that does not end within an hour is not waited for.
-    """
-    under_way = job is not None and job.state in (ImportState.APPLYING, ImportState.SPLITTING)
-    return under_way and now - since < LONGEST_WAIT
+    def settled(self, state: NoticeState, now: datetime, reason: str = "", message: str = "") -> "Notice":
+        told = self.told or state is NoticeState.SENT or reason == MUTED
+        return replace(self, state=state, at=now, reason=reason, message=message, told=told, lost=0)
 
 
-def verdict(order: Order, buyer: Buyer, last: Notice | None, now: datetime) -> Verdict:
-    """What to do now about telling ``buyer`` of ``order``.
+def notice_id(event: Entry) -> str:
+    """What is told once. Edits of one order share it, so that the last revision speaks for all."""
+    story = STORIES[event.event]
+    return f"order/{event.data['number']}" if story.coalesced else f"event/{event.id}"
 
-    Changes that come at once are told once: whichever event comes first tells the order as it is,
-    and the events of the revisions it covered find it settled.
-    """
-    if last and last.state in SETTLED and last.revision >= order.revision:
-        return Verdict.SETTLED
-    if last and last.state is NoticeState.SENDING and now - last.at < LEASE:
-        return Verdict.BUSY
-    if buyer.consent is not Consent.ALLOWED:
-        return Verdict.WITHHOLD
-    if last and last.state is NoticeState.SENDING:
-        return Verdict.REPEAT
-    return Verdict.SEND
+
+def story_of(event: Entry, last: Notice | None) -> Story:
+    """An order that a buyer has heard of has changed, whatever the event says; one that he has not is a new one."""
+    story = STORIES[event.event]
+    if not story.coalesced:
+        return story
+    return STORIES[Event.ORDER_CHANGED if last and last.told else Event.ORDER_SAVED]
+
+
+def notice_of(event: Entry, buyer: str, order: Order | None, last: Notice | None) -> Notice:
+    """The notice of an event before a try: a new one, or the last one, about the order as it is now."""
+    letter = story_of(event, last).letter
+    revision, number = (order.revision, order.number) if order else (0, "")
+    if last is None:
+        state, name = NoticeState.WAITING, notice_id(event)
+        return Notice(name, event.community, buyer, letter, number, revision, state, event.at)
+    if last.revision == revision:
+        return last
+    return replace(last, revision=revision, attempts=0, lost=0, letter=letter, message="")

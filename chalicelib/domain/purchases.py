@@ -1,12 +1,19 @@
-"""A purchase: a round of collecting orders for a supplier."""
+"""A purchase: a round of collecting orders for a supplier, and the terms its orders live by."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from chalicelib.domain.errors import Invalid
+from chalicelib.domain.errors import Conflict, Invalid
 
 TITLE_LENGTH = 80
+TEXT_LENGTHS = {"details": 500, "place": 200, "hours": 200}
+FIELDS = {"details": "paymentDetails"}
+"""Where a refusal calls it otherwise."""
+
+YEARS = range(2000, 2100)
+"""A deadline outside of them is a slip of the pen."""
 
 
 class Stage(StrEnum):
@@ -20,11 +27,62 @@ class Stage(StrEnum):
     CANCELLED = "cancelled"
 
 
+MOVES: Mapping[Stage, frozenset[Stage]] = {
+    Stage.DRAFT: frozenset({Stage.COLLECTING, Stage.CANCELLED}),
+    Stage.COLLECTING: frozenset({Stage.STOPPED, Stage.CANCELLED}),
+    Stage.STOPPED: frozenset({Stage.COLLECTING, Stage.ORDERED, Stage.CANCELLED}),
+    Stage.ORDERED: frozenset({Stage.IN_TRANSIT, Stage.DISTRIBUTING, Stage.CANCELLED}),
+    Stage.IN_TRANSIT: frozenset({Stage.DISTRIBUTING, Stage.CANCELLED}),
+    Stage.DISTRIBUTING: frozenset({Stage.COMPLETED}),
+    Stage.COMPLETED: frozenset({Stage.DISTRIBUTING}),
+    Stage.CANCELLED: frozenset(),
+}
+_ORDER = tuple(Stage)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a purchase says of paying and collecting. Its orders carry a copy, so that a screen is one read.
+
+    ``revision`` grows with every change; ``details`` are how to pay; ``place`` and ``hours`` where and when orders are
+    handed out, from the day ``collect_from``; ``points`` are the pickup points a buyer may choose, none: he may not,
+    and from the stage ``points_locked_from`` on he may not any more.
+    """
+
+    revision: int = 0
+    stage: Stage = Stage.COLLECTING
+    payment_open: bool = False
+    pay_until: datetime | None = None
+    details: str = ""
+    organizer_name: str = ""
+    organizer_profile: str | None = None
+    place: str = ""
+    hours: str = ""
+    collect_from: date | None = None
+    points: tuple[str, ...] = ()
+    points_locked_from: Stage = Stage.DISTRIBUTING
+
+    @property
+    def points_locked(self) -> bool:
+        return _ORDER.index(self.stage) >= _ORDER.index(self.points_locked_from)
+
+    @property
+    def payable(self) -> bool:
+        """Whether buyers are asked to pay now."""
+        return self.payment_open and self.stage not in (Stage.DRAFT, Stage.CANCELLED)
+
+    def moved(self, stage: Stage) -> "Terms":
+        """At another stage. Raises Conflict where the table of moves says no."""
+        if stage not in MOVES[self.stage]:
+            raise Conflict("stage_refused")
+        return replace(self, stage=stage)
+
+
 @dataclass(frozen=True)
 class Purchase:
     """``fee`` is in basis points (hundredths of a percent), ``delivery_cost`` in kopecks for all orders together.
 
-    ``last_import`` is the import that was last saved into it.
+    ``last_import`` is the import that was last saved into it; ``reminded``: reminders that were given out.
     """
 
     id: str
@@ -35,9 +93,32 @@ class Purchase:
     delivery_cost: int
     created_at: datetime
     currency: str = "RUB"
-    stage: Stage = Stage.COLLECTING
+    terms: Terms = field(default_factory=Terms)
     last_import: str | None = None
+    reminded: tuple[str, ...] = ()
     version: int = 0
+
+    @property
+    def stage(self) -> Stage:
+        return self.terms.stage
+
+    def with_terms(self, terms: Terms) -> "Purchase":
+        """On other terms, which are the next revision; the same purchase when nothing is new."""
+        if replace(terms, revision=self.terms.revision) == self.terms:
+            return self
+        return replace(self, terms=replace(terms, revision=self.terms.revision + 1))
+
+
+def checked_terms(terms: Terms) -> Terms:
+    """With the deadline in UTC. Raises Invalid, naming the field."""
+    for name, limit in TEXT_LENGTHS.items():
+        if len(getattr(terms, name)) > limit:
+            raise Invalid("text_too_long", FIELDS.get(name, name), limit=limit)
+    if terms.pay_until is None:
+        return terms
+    if terms.pay_until.tzinfo is None or terms.pay_until.year not in YEARS:
+        raise Invalid("field_unreadable", "payUntil")
+    return replace(terms, pay_until=terms.pay_until.astimezone(UTC))
 
 
 def purchase_title(text: str) -> str:

@@ -1,22 +1,31 @@
 """Records of queues and streams → journal entries."""
 
+from __future__ import annotations
+
+import time
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.journal import Entry
+
+if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
 
 
 @dataclass(frozen=True)
 class Message:
-    """One record of a batch: ``id`` is what a partial answer names, ``tries`` how often it was received."""
+    """One record of a batch: ``id`` is what a partial answer names, ``tries`` how often it was received.
+
+    ``age`` is in seconds since it was put into the queue.
+    """
 
     id: str
     body: str
     receipt: str = ""
     tries: int = 1
+    age: float = 0.0
 
 
 def queue_messages(event: Any) -> list[Message]:
@@ -26,9 +35,15 @@ def queue_messages(event: Any) -> list[Message]:
             record["body"],
             record["receiptHandle"],
             int(record["attributes"]["ApproximateReceiveCount"]),
+            _age(record["attributes"].get("SentTimestamp")),
         )
         for record in event["Records"]
     ]
+
+
+def _age(sent: str | None) -> float:
+    """From the queue's milliseconds since 1970."""
+    return max(time.time() - int(sent) / 1000, 0) if sent else 0
 
 
 def stream_messages(event: Any) -> list[Message]:
@@ -48,6 +63,8 @@ def _stored_body(change: Any) -> str:
 
 def read_entry(body: str) -> Entry:
     """Raises Invalid."""
+    from chalicelib.domain.journal import Entry  # the API reads no messages
+
     try:
         return msgspec.json.decode(body, type=Entry)
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):

@@ -1,12 +1,17 @@
 """A batch of the journal's stream: order matters, and what cannot be read must not block the rest."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.journal import Entry
 from chalicelib.edge import logs
 from chalicelib.edge.batches import failures
 from chalicelib.edge.records import Message, read_entry
+
+if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
 
 
 def relay(

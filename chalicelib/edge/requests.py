@@ -11,6 +11,7 @@ from chalicelib.domain.errors import Invalid, TooLarge, Unauthorized
 Thing = TypeVar("Thing")
 
 LARGEST_BODY = 1_000_000
+LARGEST_DELIVERY = 256_000
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,19 @@ class Request:
     def correlation(self) -> str:
         """The gateway's id of the request, or one of our own where there is no gateway."""
         return str(self.raw.context.get("requestId") or _made_up())
+
+    @property
+    def address(self) -> str:
+        """The network address the request came from, as the gateway saw it."""
+        return str(self.raw.context.get("identity", {}).get("sourceIp") or "")
+
+    @property
+    def delivery(self) -> bytes:
+        """The body as it came, for a webhook. Raises TooLarge."""
+        content = bytes(self.raw.raw_body)
+        if len(content) > LARGEST_DELIVERY:
+            raise TooLarge
+        return content
 
     def parameter(self, name: str) -> str | None:
         """One value of the query. Raises Invalid for more than one."""

@@ -24,7 +24,16 @@ class SignedTokens:
         self._serializer = URLSafeTimedSerializer(list(reversed(keys)), salt="session", signer=Signer)
 
     def issue(self, caller: Caller) -> tuple[str, datetime]:
-        fields = (caller.community, caller.buyer, caller.role.value, caller.language, caller.organizer, caller.currency)
+        fields = (
+            caller.community,
+            caller.buyer,
+            caller.role.value,
+            caller.language,
+            caller.organizer,
+            caller.currency,
+            caller.ok_id,
+            caller.zone,
+        )
         return str(self._serializer.dumps(fields)), self._now() + LIFE
 
     def read(self, token: str) -> Caller:

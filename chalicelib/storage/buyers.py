@@ -14,9 +14,9 @@ class DynamoBuyers:
     def get(self, community: str, buyer: str) -> Buyer:
         with refusals():
             try:
-                row = BuyerRow.get(keys.within(community, buyer), "buyer")
+                row = BuyerRow.get(keys.within(community, buyer), "buyer", consistent_read=True)
             except BuyerRow.DoesNotExist:
-                raise NotFound("buyer_missing") from None
+                raise NotFound("buyer_unknown") from None
         return read_thing(row.body, row.version, Buyer)
 
     def by_identities(self, community: str, identities: Sequence[str]) -> Mapping[str, Buyer]:

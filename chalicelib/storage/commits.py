@@ -1,6 +1,6 @@
 """All of it or nothing of it: one TransactWriteItems a commit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -8,14 +8,19 @@ from typing import Any
 from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
+from chalicelib.domain.errors import Stale
 from chalicelib.storage import keys, rows
 from chalicelib.storage.connection import SharedConnection
-from chalicelib.storage.refusals import refusals
+from chalicelib.storage.pauses import rest
+from chalicelib.storage.refusals import Contended, refusals
 from chalicelib.storage.writing import write_entry, write_rows
-from chalicelib.usecases.ports import Clock, Commit
+from chalicelib.usecases.ports import Clock, Commit, Counter, Tally
 
 REMEMBERED = timedelta(days=30)
 """How long the key of a cause is kept; a state remembers for ever, this one only spares the work."""
+
+TRIES = 5
+A_WHILE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -27,19 +32,93 @@ class DynamoCommits:
     correlation: Callable[[], str]
 
     def commit(self, community: str, commit: Commit) -> None:
-        with refusals(once=bool(commit.once)), TransactWrite(connection=self.connection) as transaction:
+        """A transaction that met another one is sent again as it is: a hot counter lets everybody by in turn."""
+        for attempt in range(TRIES - 1):
+            try:
+                return self._commit(community, commit)
+            except Contended:
+                rest(attempt)
+        try:
+            return self._commit(community, commit)
+        except Contended:
+            raise Stale from None
+
+    def _commit(self, community: str, commit: Commit) -> None:
+        """PynamoDB sends the checks first, then what is removed, saved, counted: refusals come in that order too."""
+        written = [row for thing in commit.save for row in write_rows(thing)]
+        first = len(commit.unchanged) + len(commit.remove)
+        last = first + bool(commit.once) + len(written) + len(commit.entries)
+        counted = self._counted(community, commit.tallies)
+        counters = {last + place: tallies[-1].name for place, tallies in enumerate(counted.values())}
+        once = first if commit.once else None
+        with refusals(once, counters), TransactWrite(connection=self.connection) as transaction:
+            for thing in commit.unchanged:
+                _check(transaction, write_rows(thing)[0])
+            for thing in commit.remove:
+                transaction.delete(write_rows(thing)[0], add_version_condition=False)
             if commit.once:
                 transaction.save(self._cause(community, commit.once), rows.DeliveryRow.pk.does_not_exist())
-            for row in (row for thing in commit.save for row in write_rows(thing)):
+            for row in written:
                 transaction.save(row, _unless_there(row))
-            for entry in commit.entries:
-                transaction.save(write_entry(replace(entry, correlation=self.correlation())))
+            for entry in self._entries(commit):
+                transaction.save(write_entry(entry))
+            for row, tallies in counted.items():
+                _count(transaction, row, tallies)
 
     def _cause(self, community: str, once: str) -> rows.DeliveryRow:
         expires = int((self.now() + REMEMBERED).timestamp())
         return rows.DeliveryRow(pk=keys.within(community, once), sk="once", expires=expires)
 
+    def _entries(self, commit: Commit) -> Sequence[Any]:
+        return [replace(entry, correlation=self.correlation()) for entry in commit.entries]
+
+    def _counted(self, community: str, tallies: Sequence[Tally]) -> Mapping[Any, Sequence[Tally]]:
+        """Tallies by their row: a transaction writes a row once. The one with a limit comes last."""
+        rows_of: dict[Any, list[Tally]] = {}
+        for tally in sorted(tallies, key=lambda each: each.limit is not None):
+            rows_of.setdefault(self._counter(community, tally), []).append(tally)
+        return rows_of
+
+    def _counter(self, community: str, tally: Tally) -> "_CounterRow":
+        if tally.counter is Counter.POINT:
+            return _CounterRow(rows.LoadsRow, community, keys.LOADS)
+        expires = int((self.now() + A_WHILE).timestamp())
+        return _CounterRow(rows.CallsRow, keys.within(community, "calls"), tally.name, expires)
+
+
+@dataclass(frozen=True)
+class _CounterRow:
+    kind: Any
+    pk: str
+    sk: str
+    expires: int = 0
+
+
+def _count(transaction: TransactWrite, row: _CounterRow, tallies: Sequence[Tally]) -> None:
+    actions = [row.kind.expires.set(row.expires), row.kind.v.set(rows.FORM)] if row.expires else []
+    room: Condition | None = None
+    for tally in tallies:
+        path = row.kind.taken[tally.name] if row.kind is rows.LoadsRow else row.kind.made
+        actions.append(path.set((path | 0) + tally.by))
+        if tally.limit is not None and tally.by > 0:
+            free = _room(path, tally.limit - tally.by)
+            room = free if room is None else room & free
+    transaction.update(row.kind(pk=row.pk, sk=row.sk), actions=actions, condition=room)
+
+
+def _room(path: Any, most: int) -> Condition:
+    """``most`` is what may be there before; a counter that never moved stands at 0."""
+    within: Condition = path <= most
+    return within if most < 0 else path.does_not_exist() | within
+
 
 def _unless_there(row: Any) -> Condition | None:
     """A claim is made once; a row with a version brings its own condition."""
     return type(row).pk.does_not_exist() if isinstance(row, rows.Claim) else None
+
+
+def _check(transaction: TransactWrite, row: Any) -> None:
+    """A thing that was not there when it was looked for is still not there, another has its version."""
+    kind = type(row)
+    condition = kind.version == row.version if row.version else kind.pk.does_not_exist()
+    transaction.condition_check(kind, row.pk, row.sk, condition=condition)

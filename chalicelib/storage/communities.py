@@ -1,13 +1,19 @@
 """Communities, their organizers and their secrets."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
 
-from chalicelib.domain.communities import Community, Organizer
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from chalicelib.domain.communities import Community, Connection, Organizer
 from chalicelib.domain.errors import NotFound
 from chalicelib.storage import keys
 from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import CommunityRow, GroupRow, SecretRow
+
+if TYPE_CHECKING:
+    from chalicelib.domain.wording import Wording
 
 
 class DynamoCommunities:
@@ -36,6 +42,21 @@ class DynamoCommunities:
             rows = list(CommunityRow.query(community, CommunityRow.sk.startswith(keys.ORGANIZER)))
         people = [read_thing(row.body, row.version, Organizer) for row in rows]
         return sorted(people, key=lambda person: (person.last_name, person.first_name, person.id))
+
+    def wording(self, community: str) -> Wording:
+        from chalicelib.domain.wording import Wording  # organizers and notices ask for words
+
+        with refusals():
+            try:
+                row = CommunityRow.get(community, keys.WORDING, consistent_read=True)
+            except CommunityRow.DoesNotExist:
+                return Wording(community)
+        return read_thing(row.body, row.version, Wording)
+
+    def connections(self, community: str) -> Sequence[Connection]:
+        with refusals():
+            rows = list(CommunityRow.query(community, CommunityRow.sk.startswith(keys.CONNECTION)))
+        return [read_thing(row.body, row.version, Connection) for row in rows]
 
 
 class DynamoSecrets:

@@ -1,5 +1,6 @@
 """Object storage: what people upload and what they download. Names start with the community."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -7,10 +8,12 @@ from typing import Any, BinaryIO
 from botocore.exceptions import ClientError
 
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.proofs import proof_folders
 from chalicelib.storage.refusals import refusals
 from chalicelib.usecases.ports import UploadForm
 
 GOOD_FOR = 3600
+BRIEFLY = 300
 _MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 
 
@@ -19,11 +22,13 @@ class ObjectFiles:
     client: Any
     bucket: str
 
-    def upload_form(self, community: str, name: str, largest: int) -> UploadForm:
+    def upload_form(self, community: str, name: str, largest: int, kind: str | None = None) -> UploadForm:
+        typed = {"Content-Type": kind} if kind else {}
         form = self.client.generate_presigned_post(
             self.bucket,
             _key(community, name),
-            Conditions=[["content-length-range", 1, largest]],
+            Fields=dict(typed),
+            Conditions=[["content-length-range", 1, largest], *([typed] if typed else [])],
             ExpiresIn=GOOD_FOR,
         )
         return UploadForm(form["url"], form["fields"])
@@ -54,13 +59,69 @@ class ObjectFiles:
             self.client.put_object(Bucket=self.bucket, Key=_key(community, name), Body=content)
 
     def link(self, community: str, name: str, saved_as: str) -> str:
-        request = {
-            "Bucket": self.bucket,
-            "Key": _key(community, name),
-            "ResponseContentDisposition": f'attachment; filename="{saved_as}"',
-            "ResponseContentType": "application/octet-stream",
-        }
-        return str(self.client.generate_presigned_url("get_object", Params=request, ExpiresIn=GOOD_FOR))
+        return _link(self.client, self.bucket, _key(community, name), saved_as, GOOD_FOR)
+
+
+@dataclass(frozen=True)
+class ObjectProofs:
+    """Proofs lie in a bucket of their own, which forgets much later than that of the uploads.
+
+    A form for an upload stays good for an hour; what was taken over cannot be replaced through it.
+    """
+
+    client: Any
+    uploads: str
+    bucket: str
+
+    def keep(self, community: str, uploaded: str, name: str, beginning: int) -> bytes:
+        source = {"Bucket": self.uploads, "Key": _key(community, uploaded)}
+        with refusals():
+            try:
+                self.client.copy_object(Bucket=self.bucket, Key=_key(community, name), CopySource=source)
+                answer = self.client.get_object(
+                    Bucket=self.bucket, Key=_key(community, name), Range=f"bytes=0-{beginning - 1}"
+                )
+                return bytes(answer["Body"].read())
+            except ClientError as error:
+                if error.response["Error"]["Code"] in _MISSING:
+                    raise NotFound("file_missing") from None
+                raise
+
+    def drop(self, community: str, name: str) -> None:
+        with refusals():
+            self.client.delete_object(Bucket=self.bucket, Key=_key(community, name))
+
+    def link(self, community: str, name: str, saved_as: str) -> str:
+        return _link(self.client, self.bucket, _key(community, name), saved_as, BRIEFLY)
+
+    def count(self, community: str, buyer: str) -> int:
+        return sum(len(self._names(bucket, folder)) for bucket, folder in self._places(community, buyer))
+
+    def forget(self, community: str, buyer: str) -> None:
+        with refusals():
+            for bucket, folder in self._places(community, buyer):
+                for name in self._names(bucket, folder):
+                    self.client.delete_object(Bucket=bucket, Key=name)
+
+    def _places(self, community: str, buyer: str) -> Sequence[tuple[str, str]]:
+        """Bucket and folder: the uploads first, so that nothing is taken over from there meanwhile."""
+        uploaded, kept = proof_folders(buyer)
+        return (self.uploads, _key(community, uploaded)), (self.bucket, _key(community, kept))
+
+    def _names(self, bucket: str, folder: str) -> Sequence[str]:
+        with refusals():
+            pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=folder)
+            return [each["Key"] for page in pages for each in page.get("Contents", ())]
+
+
+def _link(client: Any, bucket: str, key: str, saved_as: str, seconds: int) -> str:
+    request = {
+        "Bucket": bucket,
+        "Key": key,
+        "ResponseContentDisposition": f'attachment; filename="{saved_as}"',
+        "ResponseContentType": "application/octet-stream",
+    }
+    return str(client.generate_presigned_url("get_object", Params=request, ExpiresIn=seconds))
 
 
 def _key(community: str, name: str) -> str:

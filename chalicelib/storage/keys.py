@@ -1,12 +1,23 @@
 """How keys are written. All start with the community (the table of keys is in docs/architecture.md)."""
 
-from datetime import datetime
+from __future__ import annotations
 
-from chalicelib.domain.journal import Entry
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
+
 
 COMMUNITY = "community"
 ORGANIZER = "organizer#"
 ORDER_COUNTER = "counter#order"
+WORDING = "wording"
+CONNECTION = "connection#"
+POINTS = "points"
+LOADS = "loads"
+GATE = "gate#"
+WATCHED = "watched#"
 GROUP = "group"
 
 
@@ -21,9 +32,14 @@ def group(ok_group: str) -> str:
 
 def moment(at: datetime) -> str:
     """Sorts as time does, to the second: ``2026-11-22T10:00:00Z``."""
-    return f"{at:%Y-%m-%dT%H:%M:%SZ}"
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def instant(at: datetime) -> str:
+    """Sorts as time does, to the microsecond."""
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
 
 
 def entry(entry: Entry) -> str:
     """Sorts as time does, to the microsecond, and tells two entries of one moment apart."""
-    return f"{entry.at:%Y-%m-%dT%H:%M:%S.%fZ}#{entry.id}"
+    return f"{instant(entry.at)}#{entry.id}"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.lists import Page
-from chalicelib.domain.orders import Handout, Order, OrderCard, PaymentState
+from chalicelib.domain.order_cards import Bill, OrderCard, Parcel
+from chalicelib.domain.orders import Handout, Order
+from chalicelib.domain.payments import PaymentState
 from chalicelib.storage import keys
-from chalicelib.storage.reading import read_thing
+from chalicelib.storage.pages import Index, read_page
+from chalicelib.storage.reading import Item, read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import CounterRow, OrderRow, SeatRow
 
@@ -22,7 +24,19 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Buyers, Cursors, Known
 
 _Card = tuple[str, int, int, str, PaymentState, Handout]
+_Bill = tuple[str, str, str, int, int, int, str, datetime | None, str]
+_Parcel = tuple[
+    str, str, int, Handout, int, str, str, str | None, str, str, date | None, str | None, str | None, str | None
+]
 _read_card = msgspec.json.Decoder(_Card).decode
+_read_bill = msgspec.json.Decoder(_Bill).decode
+_read_parcel = msgspec.json.Decoder(_Parcel).decode
+
+
+BY_BUYER = Index(OrderRow, "by_buyer", "buyer_key", "placed", newest_first=True)
+BILLS = Index(OrderRow, "bills", "buyer_key", "due")
+PARCELS = Index(OrderRow, "parcels", "buyer_key", "waits")
+FIRST_NUMBER = 1001
 
 
 @dataclass(frozen=True)
@@ -36,7 +50,7 @@ class DynamoOrders:
     def get(self, community: str, number: str) -> Order:
         with refusals():
             try:
-                row = OrderRow.get(keys.within(community, number), "order")
+                row = OrderRow.get(keys.within(community, number), "order", consistent_read=True)
             except OrderRow.DoesNotExist:
                 raise NotFound("order_missing") from None
         return read_thing(row.body, row.version, Order)
@@ -53,8 +67,29 @@ class DynamoOrders:
             seats = SeatRow.query(keys.within(community, purchase), consistent_read=True)
             return {seat.sk: seat.number for seat in seats}
 
+    def numbers_after(self, community: str, purchase: str, buyer: str, limit: int) -> Sequence[tuple[str, str]]:
+        after = SeatRow.sk > buyer if buyer else None
+        with refusals():
+            seats = SeatRow.query(keys.within(community, purchase), after, consistent_read=True, limit=limit)
+            return [(seat.sk, seat.number) for seat in seats]
+
+    def at_point(self, community: str, point: str, after: str, limit: int) -> Sequence[str]:
+        owner = keys.within(community, "point", point)
+        condition = "point_key = :point" + (" AND pk > :after" if after else "")
+        values = {":point": {"S": owner}} | ({":after": {"S": keys.within(community, after)}} if after else {})
+        with refusals():
+            answer = self.client.query(
+                TableName=OrderRow.Meta.table_name,
+                IndexName="at_point",
+                KeyConditionExpression=condition,
+                ExpressionAttributeValues=values,
+                Limit=limit,
+            )
+        return [item["pk"]["S"].rpartition("#")[2] for item in answer["Items"]]
+
     def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
-        from chalicelib.usecases.ports import Known  # an import asks for this, a list does not
+        from chalicelib.domain.buyers import ok_identity  # an import asks for this, a list does not
+        from chalicelib.usecases.ports import Known
 
         people = self.buyers.by_identities(community, [ok_identity(ok_id) for ok_id in ok_ids])
         seats = [(keys.within(community, purchase), buyer.id) for buyer in people.values()]
@@ -66,28 +101,14 @@ class DynamoOrders:
     def of_buyer(
         self, community: str, buyer: str, since: datetime | None, cursor: str | None, limit: int
     ) -> Page[OrderCard]:
-        owner = keys.within(community, buyer)
-        start = {"ExclusiveStartKey": self._start(owner, cursor)} if cursor else {}
-        with refusals():
-            answer = self.client.query(
-                TableName=OrderRow.Meta.table_name,
-                IndexName="by_buyer",
-                KeyConditionExpression="buyer_key = :owner AND placed >= :since",
-                ExpressionAttributeValues={
-                    ":owner": {"S": owner},
-                    ":since": {"S": keys.moment(since) if since else "0"},
-                },
-                ScanIndexForward=False,
-                Limit=limit,
-                **start,
-            )
-        last = answer.get("LastEvaluatedKey")
-        following = self.cursors.write(owner, (last["pk"]["S"], last["placed"]["S"])) if last else None
-        return Page([_card(item) for item in answer["Items"]], following)
+        owner, first = keys.within(community, buyer), keys.moment(since) if since else "0"
+        return read_page(self.client, self.cursors, BY_BUYER, owner, cursor, limit, _card, first)
 
-    def _start(self, owner: str, cursor: str) -> dict[str, dict[str, str]]:
-        pk, placed = self.cursors.read(owner, cursor)
-        return {"pk": {"S": pk}, "sk": {"S": "order"}, "buyer_key": {"S": owner}, "placed": {"S": placed}}
+    def bills_of(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[Bill]:
+        return read_page(self.client, self.cursors, BILLS, keys.within(community, buyer), cursor, limit, _bill)
+
+    def parcels_of(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[Parcel]:
+        return read_page(self.client, self.cursors, PARCELS, keys.within(community, buyer), cursor, limit, _parcel)
 
     def take_numbers(self, community: str, count: int) -> range:
         counter = CounterRow(pk=community, sk=keys.ORDER_COUNTER)
@@ -97,11 +118,16 @@ class DynamoOrders:
         return range(last - count + 1, last + 1)
 
 
-FIRST_NUMBER = 1001
-
-
-def _card(item: Mapping[str, Mapping[str, str]]) -> OrderCard:
+def _card(item: Item) -> OrderCard:
     title, lines, total, currency, payment, handout = _read_card(item["card"]["S"])
     placed = datetime.fromisoformat(item["placed"]["S"])
     number = item["pk"]["S"].rpartition("#")[2]
     return OrderCard(number, title, lines, total, currency, payment, handout, placed)
+
+
+def _bill(item: Item) -> Bill:
+    return Bill(*_read_bill(item["bill"]["S"]))
+
+
+def _parcel(item: Item) -> Parcel:
+    return Parcel(*_read_parcel(item["parcel"]["S"]))

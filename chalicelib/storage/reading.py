@@ -1,10 +1,17 @@
 """Rows → things."""
 
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 import msgspec
+from pynamodb.models import Model
+
+from chalicelib.domain.errors import Unavailable
+from chalicelib.storage.refusals import refusals
 
 Thing = TypeVar("Thing")
+Item = Mapping[str, Mapping[str, Any]]
+Keys = Sequence[tuple[str, str]]
 
 
 def read_thing(body: str | bytes, version: int, kind: type[Thing]) -> Thing:
@@ -12,3 +19,37 @@ def read_thing(body: str | bytes, version: int, kind: type[Thing]) -> Thing:
     thing = msgspec.json.decode(body, type=kind)
     object.__setattr__(thing, "version", version)  # fresh from the decoder: nobody has seen it yet
     return thing
+
+
+def read_item(item: Item, kind: type[Thing]) -> Thing:
+    """A thing from an item as the service tells it."""
+    return read_thing(item["body"]["S"], int(item["version"]["N"]), kind)
+
+
+def read_together(client: Any, wanted: Mapping[type[Model], Keys]) -> dict[type[Model], list[Item]]:
+    """Rows of several tables in one read, at most 100; of each kind those that are there, in the order asked for.
+
+    Raises Unavailable when the service answers in part only: half of a picture decides nothing.
+    """
+    request: dict[str, Any] = {}
+    for row, pairs in wanted.items():
+        asked = request.setdefault(_table(row), {"Keys": [], "ConsistentRead": True})
+        asked["Keys"] += [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in pairs]
+    with refusals():
+        answer = client.batch_get_item(RequestItems=request)
+    if answer.get("UnprocessedKeys"):
+        raise Unavailable
+    found = {
+        (table, item["pk"]["S"], item["sk"]["S"]): item
+        for table, items in answer["Responses"].items()
+        for item in items
+    }
+    return {row: [found[key] for key in _places(row, pairs) if key in found] for row, pairs in wanted.items()}
+
+
+def _places(row: type[Model], pairs: Keys) -> list[tuple[str, str, str]]:
+    return [(_table(row), pk, sk) for pk, sk in pairs]
+
+
+def _table(row: type[Model]) -> str:
+    return str(row.Meta.table_name)

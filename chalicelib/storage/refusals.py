@@ -1,12 +1,13 @@
 """The store's failures in our own words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from botocore.exceptions import BotoCoreError, ClientError
 from pynamodb.exceptions import PynamoDBException, TransactWriteError
 
-from chalicelib.domain.errors import Repeated, Stale, Unavailable
+from chalicelib.domain.errors import Full, Repeated, Stale, Unavailable
 
 _CHANGED = frozenset({"ConditionalCheckFailed", "ConditionalCheckFailedException", "TransactionConflict"})
 _BUSY = frozenset(
@@ -28,27 +29,36 @@ _BUSY = frozenset(
 )
 
 
-@contextmanager
-def refusals(once: bool = False) -> Iterator[None]:
-    """Raise Stale, Repeated or Unavailable for what the store refuses; anything else is a bug and stays what it is.
+class Contended(Exception):
+    """Somebody else was writing the same rows at the same moment: nothing was written, nothing may differ."""
 
-    With ``once`` the first write of the transaction is the key of its cause: if that one is there
-    already, the commit is Repeated.
+
+@contextmanager
+def refusals(once: int | None = None, counters: Mapping[int, str] = MappingProxyType({})) -> Iterator[None]:
+    """Raise Stale, Repeated, Full or Unavailable for what the store refuses; anything else is a bug and stays.
+
+    ``once`` is the place of the write that is the key of the cause: if that one is there already, the commit is
+    Repeated. ``counters`` are the places of writes that move a counter, with its name.
     """
     try:
         yield
     except (PynamoDBException, ClientError, BotoCoreError) as error:
-        raise _translated(error, once) from error
+        raise _translated(error, once, counters) from error
 
 
-def _translated(error: Exception, once: bool) -> Exception:
+def _translated(error: Exception, once: int | None, counters: Mapping[int, str]) -> Exception:
     cause = error.cause if isinstance(error, PynamoDBException) else error
     if not isinstance(cause, ClientError):
         return Unavailable() if isinstance(cause, BotoCoreError) else error
     reasons = error.cancellation_reasons if isinstance(error, TransactWriteError) else []
     codes = [reason.code if reason else "" for reason in reasons]
-    if once and codes and codes[0] == "ConditionalCheckFailed":
+    failed = {place for place, code in enumerate(codes) if code == "ConditionalCheckFailed"}
+    if once in failed:
         return Repeated()
+    if full := [name for place, name in counters.items() if place in failed]:
+        return Full(counter=full[0])
+    if {code for code in codes if code not in ("", "None")} == {"TransactionConflict"}:
+        return Contended()
     return _meaning({*codes, str(cause.response.get("Error", {}).get("Code", ""))}, error)
 
 

@@ -4,7 +4,9 @@ Every row carries ``v``, the version of its form: fields may be added with a def
 reads what N wrote. ``version`` guards against two writers.
 """
 
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute, VersionAttribute
+from typing import Any
+
+from pynamodb.attributes import MapAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
 from pynamodb.models import Model
 
 FORM = 1
@@ -26,7 +28,7 @@ class Row(Keyed):
 
 
 class CommunityRow(Row):
-    """A community, and its organizers beside it."""
+    """A community, and beside it its organizers, its own wording, its connections."""
 
     class Meta:
         table_name: str
@@ -81,7 +83,11 @@ class SeatRow(Claim):
 
 
 class OrderRow(Row):
-    """``card`` is what a list shows, kept small: twenty of them are one half of a read unit."""
+    """``card``, ``bill``, ``parcel`` are what the three lists show, kept small: twenty cards are half a read unit.
+
+    An order is in the list of bills while it has ``due``, in that of parcels while it has ``waits``, and among those
+    of a pickup point while it has ``point_key``.
+    """
 
     class Meta:
         table_name: str
@@ -89,6 +95,11 @@ class OrderRow(Row):
     buyer_key = UnicodeAttribute()
     placed = UnicodeAttribute()
     card = UnicodeAttribute()
+    due = UnicodeAttribute(null=True)
+    bill = UnicodeAttribute(null=True)
+    waits = UnicodeAttribute(null=True)
+    parcel = UnicodeAttribute(null=True)
+    point_key = UnicodeAttribute(null=True)
 
 
 class JournalRow(Keyed):
@@ -99,8 +110,13 @@ class JournalRow(Keyed):
 
 
 class NoticeRow(Row):
+    """``untold`` is there when the person could not be told."""
+
     class Meta:
         table_name: str
+
+    untold = UnicodeAttribute(null=True)
+    told_at = UnicodeAttribute()
 
 
 class ImportRow(Row):
@@ -122,3 +138,78 @@ class SecretRow(Keyed):
         table_name: str
 
     value = UnicodeAttribute()
+
+
+class PaymentRow(Claim):
+    """An entry of an order's ledger: written once."""
+
+    class Meta:
+        table_name: str
+
+    body = UnicodeAttribute()
+
+
+class ClaimRow(Row):
+    """``waiting`` is there while nobody has decided on it."""
+
+    class Meta:
+        table_name: str
+
+    buyer_key = UnicodeAttribute()
+    filed = UnicodeAttribute()
+    waiting = UnicodeAttribute(null=True)
+
+
+class PointsRow(Row):
+    class Meta:
+        table_name: str
+
+
+class LoadsRow(Keyed):
+    """How many orders each pickup point holds, by the point's id: moved by whoever chooses, never written whole."""
+
+    class Meta:
+        table_name: str
+
+    taken: MapAttribute[str, Any] = MapAttribute()  # type: ignore[no-untyped-call]
+
+
+class GateRow(Row):
+    class Meta:
+        table_name: str
+
+
+class CallsRow(Keyed):
+    """Calls to a partner in one second."""
+
+    class Meta:
+        table_name: str
+
+    made = NumberAttribute()
+    expires = NumberAttribute()
+
+
+class CommentRow(Keyed):
+    class Meta:
+        table_name: str
+
+    body = UnicodeAttribute()
+    discussion_key = UnicodeAttribute()
+    expires = NumberAttribute()
+
+
+class WatchedRow(Row):
+    class Meta:
+        table_name: str
+
+
+class PullRow(Row):
+    class Meta:
+        table_name: str
+
+
+class MessageRow(Claim):
+    class Meta:
+        table_name: str
+
+    body = UnicodeAttribute()

@@ -14,10 +14,15 @@ TABLES: Mapping[str, tuple[type[Model], ...]] = {
     "purchases": (rows.PurchaseRow, rows.SeatRow),
     "orders": (rows.OrderRow,),
     "journal": (rows.JournalRow,),
-    "notices": (rows.NoticeRow,),
+    "notices": (rows.NoticeRow, rows.GateRow, rows.CallsRow),
     "imports": (rows.ImportRow,),
     "deliveries": (rows.DeliveryRow,),
     "secrets": (rows.SecretRow,),
+    "payments": (rows.PaymentRow,),
+    "claims": (rows.ClaimRow,),
+    "points": (rows.PointsRow, rows.LoadsRow),
+    "comments": (rows.CommentRow, rows.WatchedRow, rows.PullRow),
+    "messages": (rows.MessageRow,),
 }
 
 

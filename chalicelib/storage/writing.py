@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-import msgspec
 from pynamodb.models import Model
 
-from chalicelib.domain.buyers import Buyer, Identity
-from chalicelib.domain.communities import Community, Organizer, Secret
+from chalicelib.domain.buyers import Buyer, Identity, person_key
+from chalicelib.domain.claims import ClaimState, PaymentClaim
+from chalicelib.domain.communities import Community, Connection, Organizer, Secret
+from chalicelib.domain.gates import Gate
 from chalicelib.domain.imports import Import
-from chalicelib.domain.journal import Entry
+from chalicelib.domain.messages import Message
 from chalicelib.domain.notices import Notice
-from chalicelib.domain.orders import Order, card_of
+from chalicelib.domain.orders import Order
+from chalicelib.domain.payments import Payment
+from chalicelib.domain.pickup import Points
+from chalicelib.domain.pulls import Pull, Watched
 from chalicelib.domain.purchases import Purchase
+from chalicelib.domain.wording import Wording
 from chalicelib.storage import keys, rows
+from chalicelib.storage.bodies import body, row
+from chalicelib.storage.order_writing import order_rows
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.ports import Storable
-
-R = TypeVar("R", bound=rows.Row)
+    from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.ports.commits import Storable
 
 
 def write_rows(thing: Storable) -> list[Model]:
@@ -30,29 +36,26 @@ def write_rows(thing: Storable) -> list[Model]:
 
 def write_entry(entry: Entry) -> rows.JournalRow:
     pk = keys.within(entry.community, entry.subject)
-    return rows.JournalRow(pk=pk, sk=keys.entry(entry), body=_body(entry))
-
-
-def _body(thing: object) -> str:
-    return msgspec.json.encode(thing).decode()
-
-
-def _row(kind: type[R], pk: str, sk: str, thing: Any, **attributes: Any) -> R:
-    row = kind(pk=pk, sk=sk, body=_body(thing), **attributes)
-    if thing.version:
-        row.version = thing.version
-    return row
+    return rows.JournalRow(pk=pk, sk=keys.entry(entry), body=body(entry))
 
 
 def _community(it: Community) -> list[Model]:
-    written: list[Model] = [_row(rows.CommunityRow, it.id, keys.COMMUNITY, it)]
+    written: list[Model] = [row(rows.CommunityRow, it.id, keys.COMMUNITY, it)]
     if it.group and not it.version:
         written.append(rows.GroupRow(pk=keys.group(it.group), sk="link", community=it.id))
     return written
 
 
 def _organizer(it: Organizer) -> list[Model]:
-    return [_row(rows.CommunityRow, it.community, keys.ORGANIZER + it.id, it)]
+    return [row(rows.CommunityRow, it.community, keys.ORGANIZER + it.id, it)]
+
+
+def _wording(it: Wording) -> list[Model]:
+    return [row(rows.CommunityRow, it.community, keys.WORDING, it)]
+
+
+def _connection(it: Connection) -> list[Model]:
+    return [row(rows.CommunityRow, it.community, keys.CONNECTION + it.name, it)]
 
 
 def _secret(it: Secret) -> list[Model]:
@@ -60,7 +63,7 @@ def _secret(it: Secret) -> list[Model]:
 
 
 def _buyer(it: Buyer) -> list[Model]:
-    return [_row(rows.BuyerRow, keys.within(it.community, it.id), "buyer", it)]
+    return [row(rows.BuyerRow, keys.within(it.community, it.id), "buyer", it)]
 
 
 def _identity(it: Identity) -> list[Model]:
@@ -68,43 +71,77 @@ def _identity(it: Identity) -> list[Model]:
 
 
 def _purchase(it: Purchase) -> list[Model]:
-    return [_row(rows.PurchaseRow, it.community, it.id, it)]
-
-
-def _order(it: Order) -> list[Model]:
-    card = card_of(it)
-    fields = [card.purchase_title, card.lines, card.total, card.currency, card.payment_state, card.handout]
-    row = _row(
-        rows.OrderRow,
-        keys.within(it.community, it.number),
-        "order",
-        it,
-        buyer_key=keys.within(it.community, it.buyer),
-        placed=keys.moment(it.created_at),
-        card=_body(fields),
-    )
-    if it.version:
-        return [row]
-    seat = rows.SeatRow(pk=keys.within(it.community, it.purchase), sk=it.buyer, number=it.number)
-    return [row, seat]
+    return [row(rows.PurchaseRow, it.community, it.id, it)]
 
 
 def _import(it: Import) -> list[Model]:
-    return [_row(rows.ImportRow, it.community, it.id, it)]
+    return [row(rows.ImportRow, it.community, it.id, it)]
 
 
 def _notice(it: Notice) -> list[Model]:
-    return [_row(rows.NoticeRow, keys.within(it.community, it.number), "notice", it)]
+    pk = keys.within(it.community, it.buyer)
+    untold = it.community if it.untold else None
+    return [row(rows.NoticeRow, pk, it.id, it, untold=untold, told_at=keys.moment(it.at))]
+
+
+def _gate(it: Gate) -> list[Model]:
+    return [row(rows.GateRow, it.community, keys.GATE + it.partner, it)]
+
+
+def _payment(it: Payment) -> list[Model]:
+    sk = f"{keys.instant(it.recorded_at)}#{it.id}"
+    return [rows.PaymentRow(pk=keys.within(it.community, it.order), sk=sk, body=body(it))]
+
+
+def _claim(it: PaymentClaim) -> list[Model]:
+    written = row(
+        rows.ClaimRow,
+        keys.within(it.community, it.id),
+        "claim",
+        it,
+        buyer_key=keys.within(it.community, it.buyer),
+        filed=keys.moment(it.filed_at),
+        waiting=it.community if it.state is ClaimState.PENDING else None,
+    )
+    return [written]
+
+
+def _points(it: Points) -> list[Model]:
+    """The loads are born with the first point, so that choices have something to move."""
+    written: list[Model] = [row(rows.PointsRow, it.community, keys.POINTS, it)]
+    return written if it.version else [*written, rows.LoadsRow(pk=it.community, sk=keys.LOADS, taken={})]
+
+
+def _message(it: Message) -> list[Model]:
+    pk, sk = keys.within(it.community, person_key(it.community, it.user)), f"message#{it.id}"
+    return [rows.MessageRow(pk=pk, sk=sk, body=body(it))]
+
+
+def _watched(it: Watched) -> list[Model]:
+    return [row(rows.WatchedRow, it.community, keys.WATCHED + it.id, it)]
+
+
+def _pull(it: Pull) -> list[Model]:
+    return [row(rows.PullRow, it.community, "pull", it)]
 
 
 _WRITERS: Mapping[type, Callable[[Any], list[Model]]] = {
     Community: _community,
     Organizer: _organizer,
+    Wording: _wording,
+    Connection: _connection,
     Secret: _secret,
     Buyer: _buyer,
     Identity: _identity,
     Purchase: _purchase,
-    Order: _order,
+    Order: order_rows,
     Import: _import,
     Notice: _notice,
+    Gate: _gate,
+    Payment: _payment,
+    PaymentClaim: _claim,
+    Points: _points,
+    Message: _message,
+    Watched: _watched,
+    Pull: _pull,
 }

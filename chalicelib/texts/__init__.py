@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,24 @@ class Catalogue:
 
     def phrase(self, language: str, key: str, **values: object) -> str:
         """The text under ``key``, its placeholders filled; a value that is a list is one of keys, named and joined."""
+        return self.template(language, key).format(
+            **{name: self._value(language, value) for name, value in values.items()}
+        )
+
+    def template(self, language: str, key: str) -> str:
+        """The text under ``key`` with its placeholders still empty."""
         text: Any = _texts(spoken(language))
         for part in key.split("."):
             text = text[part]
-        return str(text).format(**{name: self._value(language, value) for name, value in values.items()})
+        return str(text)
+
+    def moment(self, language: str, at: datetime, zone: str) -> str:
+        """A day and a time in ``zone``: ``1 декабря, 18:00``."""
+        from zoneinfo import ZoneInfo  # only notices tell moments
+
+        local = at.astimezone(ZoneInfo(zone))
+        month = self.phrase(language, f"months.{local.month}")
+        return self.phrase(language, "moment", day=local.day, month=month, time=f"{local:%H:%M}")
 
     def money(self, language: str, amount: int, currency: str) -> str:
         """Kopecks as people write them: ``1 530,50 ₽``; whole sums without a fraction."""

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from chalicelib.domain.communities import BOT_TOKEN, Community, Organizer, Secret
+from chalicelib.domain.communities import (
+    BOT_TOKEN,
+    Community,
+    Connection,
+    ConnectionName,
+    ConnectionState,
+    Organizer,
+    Secret,
+)
 from chalicelib.domain.errors import Conflict, Invalid, Unavailable
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.usecases.ports import Bot, Clock, Commit, Commits, Communities, NewId, Secrets
@@ -42,8 +50,13 @@ class Founding:
         """Keep the token of the group's bot after asking OK whose it is. Raises Invalid, Unavailable."""
         if self.bot.group(token) != community.group:
             raise Invalid("bot_of_another_group")
-        secret = Secret(community.id, BOT_TOKEN, token)
-        self._commit(community.id, secret, f"community/{community.id}", Event.BOT_CONNECTED, {})
+        known = {each.name: each.version for each in self.communities.connections(community.id)}
+        name = ConnectionName.BOT
+        connection = Connection(community.id, name, ConnectionState.OK, self.now(), version=known.get(name, 0))
+        entry = Entry(
+            self.new_id(), community.id, f"community/{community.id}", Event.BOT_CONNECTED, self.now(), OPERATOR, {}
+        )
+        self.commits.commit(community.id, Commit((Secret(community.id, BOT_TOKEN, token), connection), (entry,)))
 
     def keep_bots_alive(self) -> Sequence[str]:
         """Ask OK about every bot: a token lives 30 days after its last call. Returns whose bot does not answer."""
@@ -57,7 +70,7 @@ class Founding:
             return False
 
     def _commit(
-        self, community: str, thing: Community | Organizer | Secret, subject: str, event: Event, data: dict[str, object]
+        self, community: str, thing: Community | Organizer, subject: str, event: Event, data: dict[str, object]
     ) -> None:
         entry = Entry(self.new_id(), community, subject, event, self.now(), OPERATOR, data)
         self.commits.commit(community, Commit((thing,), (entry,)))

@@ -27,10 +27,10 @@ def show_page(_: None, request: Request) -> Response:
     return Response(_page(), page_headers(hub().settings))
 
 
-@anyone.get("/static/{version}/{name}")
-def show_file(_: None, request: Request, version: str, name: str) -> Response:
+@anyone.get("/static/{version}/{folder}/{name}")
+def show_file(_: None, request: Request, version: str, folder: str, name: str) -> Response:
     """A file of the page; its address changes with any content, so it may be kept for ever."""
-    body, kind = _file(name)
+    body, kind = _file(f"{folder}/{name}")
     fresh = "public, max-age=31536000, immutable" if version == _version() else "no-store"
     return Response(body, {"Content-Type": kind, "Cache-Control": fresh, "X-Content-Type-Options": "nosniff"})
 
@@ -42,7 +42,7 @@ def page_headers(settings: Settings) -> dict[str, str | list[str]]:
         "default-src": "'none'",
         "script-src": f"'self' {settings.ok_api_url.rstrip('/')}",
         "style-src": "'self'",
-        "img-src": f"'self' data: {settings.photo_hosts}",
+        "img-src": f"'self' data: blob: {settings.photo_hosts}",
         "connect-src": f"'self'{uploads}",
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -73,21 +73,22 @@ def _page() -> str:
 
 
 @cache
-def _names() -> frozenset[str]:
-    return frozenset(path.name for path in FOLDER.iterdir() if path.suffix in TYPES)
+def _files() -> dict[str, Path]:
+    """What may be asked for, by its address: nothing else is ever opened."""
+    return {f"{path.parent.name}/{path.name}": path for path in sorted(FOLDER.glob("*/*")) if path.suffix in TYPES}
 
 
 @cache
 def _version() -> str:
     content = hashlib.sha256()
-    for name in sorted(_names()):
-        content.update((FOLDER / name).read_bytes())
+    for address, path in _files().items():
+        content.update(address.encode() + path.read_bytes())
     return content.hexdigest()[:12]
 
 
 @cache
-def _file(name: str) -> tuple[str, str]:
-    if name not in _names():
+def _file(address: str) -> tuple[str, str]:
+    path = _files().get(address)
+    if not path:
         raise NotFound
-    path = FOLDER / name
     return path.read_text("utf-8"), TYPES[path.suffix]

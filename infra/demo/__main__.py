@@ -4,14 +4,20 @@ import json
 import os
 import urllib.request
 from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
-from chalicelib.bootstrap import Hub, hub
+from chalicelib.bootstrap import Hub, hub, utc_now
 from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import KabinetError
 from chalicelib.domain.launch import Caller
 from chalicelib.domain.money import read_basis_points, read_kopecks
+from chalicelib.domain.pickup import PickupPoint
+from chalicelib.domain.purchases import Stage, Terms
 from infra.operate import communities
 from infra.operate.imports import apply, compare
 
@@ -28,6 +34,7 @@ def main() -> None:
     for user in (*ORGANIZERS, *BUYERS):
         kabinet.launching.open(_launch(sandbox, user))
     community = communities.find(kabinet, GROUP).id
+    kabinet.connecting.connect_comments(_organizer(kabinet, community, ORGANIZERS[0]), os.environ["OK_ADMIN_TOKEN"])
     for wish in json.loads((FOLDER / "purchases.json").read_text("utf-8")):
         _import(kabinet, community, wish)
 
@@ -56,7 +63,7 @@ def _organizer(kabinet: Hub, community: str, ok_id: str) -> Caller:
     return Caller(community, buyer.id, Role.ORGANIZER, "ru", listed)
 
 
-def _import(kabinet: Hub, community: str, wish: dict[str, str]) -> None:
+def _import(kabinet: Hub, community: str, wish: dict[str, Any]) -> None:
     caller = _organizer(kabinet, community, wish["organizer"])
     if any(each.title == wish["title"] for each in kabinet.purchasing.list(caller)):
         return
@@ -64,6 +71,26 @@ def _import(kabinet: Hub, community: str, wish: dict[str, str]) -> None:
     purchase = kabinet.purchasing.create(caller, wish["title"], fee, delivery)
     job = compare(kabinet, caller, purchase, FOLDER / wish["file"], lambda _: None)
     apply(kabinet, caller, job, lambda _: None)
+    _arrange(kabinet, caller, purchase.id, wish)
+
+
+def _arrange(kabinet: Hub, caller: Caller, purchase: str, wish: dict[str, Any]) -> None:
+    """On its way: the stage, how to pay and until when, where it may be collected."""
+    points = tuple(_points(kabinet, caller)) if wish.get("points") else ()
+    if days := wish.get("pay_within_days"):
+        until = utc_now().replace(minute=0, second=0, microsecond=0) + timedelta(days=days)
+
+        def payable(terms: Terms) -> Terms:
+            return replace(terms, payment_open=True, pay_until=until, details=wish["details"], points=points)
+
+        kabinet.purchasing.set_terms(caller, purchase, payable)
+    for stage in wish.get("stages", ()):
+        kabinet.purchasing.move(caller, purchase, Stage(stage))
+
+
+def _points(kabinet: Hub, caller: Caller) -> Iterator[str]:
+    for wish in json.loads((FOLDER / "points.json").read_text("utf-8")):
+        yield kabinet.arranging.add(caller, PickupPoint("", **wish)).id
 
 
 if __name__ == "__main__":

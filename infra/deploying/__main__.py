@@ -9,7 +9,8 @@ import sys
 import botocore.session
 from botocore.exceptions import BotoCoreError, ClientError
 
-from infra.deploying.artifacts import bucket_name, ensure_bucket, upload
+from infra.deploying.artifacts import bucket_name, ensure_bucket, upload, upload_template
+from infra.deploying.indexes import steps
 from infra.deploying.parameters import parameters
 from infra.deploying.stack import Change, Stack
 from infra.local.environments import ROOT
@@ -27,11 +28,20 @@ def deploy(stage: str) -> None:
     _confirm(f"Deploy stage {stage} with artifacts in {bucket}?")
     template = package(stage, ROOT / "build" / stage)
     stack = Stack(cloudformation, f"kabinet-{stage}")
-    wanted = parameters(json.loads(template.read_text("utf-8")), stage, stack.parameters(), _ask, os.environ)
+    packaged = json.loads(template.read_text("utf-8"))
+    wanted = parameters(packaged, stage, stack.parameters(), _ask, os.environ)
     ensure_bucket(s3, bucket)
+    for step in steps(stack.template(), packaged):
+        print("Before the release, one more index of a table (only one can be added at a time):")
+        if not stack.change(upload_template(s3, bucket, step), _as_they_are(stack), _approve):
+            raise Problem("Nothing further was changed.")
     changed = stack.change(upload(s3, bucket, template), wanted, _approve)
     print("Deployed." if changed else "Nothing was changed.")
     print(f"The cabinet: {stack.outputs().get('EndpointURL', '(not deployed yet)')}app")
+
+
+def _as_they_are(stack: Stack) -> list[dict[str, object]]:
+    return [{"ParameterKey": name, "UsePreviousValue": True} for name in sorted(stack.parameters())]
 
 
 def _approve(changes: list[Change]) -> bool:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,13 @@ def upload(s3: Any, bucket: str, template: Path) -> str:
     for resource in placed["Resources"].values():
         if "CodeUri" in resource.get("Properties", {}):
             resource["Properties"]["CodeUri"] = {"Bucket": bucket, "Key": code_key}
-    template_key = _put(s3, bucket, json.dumps(placed).encode(), "json")
-    return f"{s3.meta.endpoint_url.rstrip('/')}/{bucket}/{template_key}"
+    return upload_template(s3, bucket, placed)
+
+
+def upload_template(s3: Any, bucket: str, template: Mapping[str, Any]) -> str:
+    """The address of a template whose code is there already."""
+    key = _put(s3, bucket, json.dumps(template).encode(), "json")
+    return f"{s3.meta.endpoint_url.rstrip('/')}/{bucket}/{key}"
 
 
 def _put(s3: Any, bucket: str, content: bytes, suffix: str) -> str:

@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from infra.deploying.artifacts import bucket_name, ensure_bucket, upload
 from infra.deploying.parameters import parameters
@@ -14,11 +16,13 @@ from infra.deploying.stack import Stack
 from infra.local import ministack, stack
 from infra.local.child import Child
 from infra.local.environments import ROOT
+from infra.local.lambda_events import schedule_event
 from infra.local.ports import LOOPBACK, free_port
 from infra.local.variables import DEMO, inherited
 from infra.packaging.__main__ import package
 
 STAGE = "rehearsal"
+STACK = f"kabinet-{STAGE}"
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,39 @@ class Rehearsal:
             raise RuntimeError(f"{done.stdout}{done.stderr}")
         return done.stdout
 
+    def client(self, service: str) -> Any:
+        """Of the account's owner, who may do anything."""
+        return _client(self.backend.url, service)
+
+    def call(self, function: str, event: Mapping[str, Any]) -> Any:
+        """What a function answers to an event that is handed to it past its source; RuntimeError when it raises."""
+        answer = self.client("lambda").invoke(FunctionName=f"{STACK}-{function}", Payload=json.dumps(event))
+        told = json.load(answer["Payload"])
+        if "FunctionError" in answer:
+            raise RuntimeError(f"{function}: {told}")
+        return told
+
+    def turn(self, function: str) -> None:
+        """By the clock, now."""
+        self.call(function, schedule_event(function))
+
+    def waiting(self, queue: str) -> int:
+        """Messages of a queue that can be seen now."""
+        sqs = self.client("sqs")
+        url = sqs.get_queue_url(QueueName=f"{STACK}-{queue}")["QueueUrl"]
+        name = "ApproximateNumberOfMessages"
+        return int(sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[name])["Attributes"][name])
+
     def logs(self, function: str) -> list[str]:
         """Everything a function has written so far."""
-        logs = stack.client(self.backend.url, "logs")
-        group = f"/aws/lambda/kabinet-{STAGE}-{function}"
-        pages = logs.get_paginator("filter_log_events").paginate(logGroupName=group)
+        group = f"/aws/lambda/{STACK}-{function}"
+        pages = self.client("logs").get_paginator("filter_log_events").paginate(logGroupName=group)
         return [event["message"] for page in pages for event in page["events"]]
+
+
+@cache
+def _client(url: str, service: str) -> Any:
+    return stack.client(url, service)
 
 
 @contextmanager
@@ -55,8 +86,7 @@ def rehearsed(scratch: Path) -> Iterator[Rehearsal]:
     sandbox_port = free_port()
     sandbox = f"http://{LOOPBACK}:{sandbox_port}/"
     with ministack.running(auth=True) as backend:
-        outputs = _deploy(backend.url, template, sandbox)
-        cabinet = f"{backend.url}/restapis/{outputs['RestAPIId']}/api/_user_request_/"
+        cabinet = _deploy(backend.url, template, sandbox)
         command = [sys.executable, "-m", "infra.sandbox", "--port", str(sandbox_port)]
         command += ["--cabinet", f"{cabinet}app", "--state", str(scratch / "sandbox")]
         partner = Child("sandbox", command, {**inherited(), **DEMO}, scratch / "sandbox.log")
@@ -67,16 +97,22 @@ def rehearsed(scratch: Path) -> Iterator[Rehearsal]:
             partner.stop()
 
 
-def _deploy(url: str, template: Path, sandbox: str) -> dict[str, str]:
+def _deploy(url: str, template: Path, sandbox: str) -> str:
+    """Where it answers. Twice: only the first time shows the address, which the second tells the functions."""
     s3 = stack.client(url, "s3")
     bucket = bucket_name(stack.client(url, "sts"))
     ensure_bucket(s3, bucket)
-    deployed = Stack(stack.client(url, "cloudformation"), f"kabinet-{STAGE}")
-    given = parameters(
-        json.loads(template.read_text("utf-8")), STAGE, set(), ask=_refuse, given=_settings(url, sandbox)
-    )
-    deployed.change(upload(s3, bucket, template), given, confirm=bool, pause=1)
-    return deployed.outputs()
+    deployed = Stack(stack.client(url, "cloudformation"), STACK)
+    declared, placed = json.loads(template.read_text("utf-8")), upload(s3, bucket, template)
+
+    def change(given: Mapping[str, str]) -> None:
+        told = parameters(declared, STAGE, deployed.parameters(), ask=_refuse, given=given)
+        deployed.change(placed, told, confirm=bool, pause=1)
+
+    change(_settings(url, sandbox))
+    cabinet = f"{url}/restapis/{deployed.outputs()['RestAPIId']}/api/_user_request_/"
+    change({"PUBLIC_URL": cabinet})
+    return cabinet
 
 
 def _settings(url: str, sandbox: str) -> dict[str, str]:
@@ -85,6 +121,7 @@ def _settings(url: str, sandbox: str) -> dict[str, str]:
         "TOKEN_KEYS": "a-key-of-the-rehearsal-that-is-long-enough",
         "OK_API_URL": sandbox,
         "OK_API_SERVERS": sandbox,
+        "OK_SITE_URL": sandbox,
         "OK_FRAME_ANCESTORS": sandbox.rstrip("/"),
         "CABINET_LINK": f"{sandbox}?group={{group}}&app={{app}}&order={{number}}",
         "UPLOAD_ORIGIN": url,

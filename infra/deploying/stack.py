@@ -1,5 +1,6 @@
 """A CloudFormation stack, changed only by change sets that were looked at."""
 
+import json
 import time
 from collections.abc import Callable
 from typing import Any
@@ -28,6 +29,14 @@ class Stack:
 
     def outputs(self) -> dict[str, str]:
         return {output["OutputKey"]: output["OutputValue"] for output in self._described().get("Outputs", [])}
+
+    def template(self) -> dict[str, Any]:
+        """As it was deployed; without resources when there is no such stack yet."""
+        if not self._described():
+            return {"Resources": {}}
+        body = self._cloudformation.get_template(StackName=self.name, TemplateStage="Original")["TemplateBody"]
+        template: dict[str, Any] = json.loads(body) if isinstance(body, str) else body
+        return template
 
     def change(
         self,

@@ -13,6 +13,9 @@ from infra.local.queues import QueuePoller
 from infra.local.schedules import Schedule, period
 from infra.local.streams import StreamPoller
 
+PACE = {"collect_comments": 60, "wake_communities": 60}
+"""Seconds between turns of schedules that are slower in the cloud: here somebody watches for what comes of them."""
+
 
 class Source(Protocol):
     """What the consumers' process runs, one thread each."""
@@ -61,4 +64,5 @@ class Sources:
     def _schedule(self, declared: ScheduledEventConfig, handler: Any) -> Source:
         expression = declared.schedule_expression
         text = expression if isinstance(expression, str) else expression.to_string()
-        return Schedule(declared.name, handler, period(text), self._memory / f"{declared.name}.schedule")
+        every = PACE.get(declared.name) or period(text)
+        return Schedule(declared.name, handler, every, self._memory / f"{declared.name}.schedule")

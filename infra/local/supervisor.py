@@ -52,8 +52,8 @@ def serving(port: int, sandbox_port: int, memory: Memory, coalescing: str = COAL
         running.callback(_forget_start, memory)
         backend = running.enter_context(_backend(memory))
         leftovers.remember(backend.process.pid)
-        resources = stack.create(backend.url, parameters={"CoalescingSeconds": coalescing})
-        settings = variables(resources, memory.token_key(), sandbox_port)
+        resources = {**stack.create(backend.url), "COALESCING_SECONDS": coalescing}
+        settings = variables(resources, memory.token_key(), port, sandbox_port)
         memory.environment.write_text(json.dumps(settings, indent=2))
         made = _children(port, sandbox_port, settings, memory, leftovers.remember)
         yield Running(backend, [running.enter_context(_child(child)) for child in made], settings)

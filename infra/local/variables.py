@@ -10,11 +10,12 @@ DEMO = {
     "OK_APPLICATION_KEY": "CPUBLICKEYBABABABA",
     "OK_APPLICATION_SECRET": "0123456789ABCDEF01234567",
     "OK_BOT_TOKEN": "sandbox-bot-token",
+    "OK_ADMIN_TOKEN": "sandbox-admin-token",
 }
 """The sandbox knows this application; nobody else does."""
 
 
-def variables(resources: Mapping[str, str], token_key: str, sandbox_port: int) -> dict[str, str]:
+def variables(resources: Mapping[str, str], token_key: str, port: int, sandbox_port: int) -> dict[str, str]:
     """The whole environment of the application and of the sandbox; what the caller set for OK wins."""
     sandbox = f"http://{LOOPBACK}:{sandbox_port}"
     chosen = {name: os.environ.get(name, value) for name, value in DEMO.items()}
@@ -24,9 +25,11 @@ def variables(resources: Mapping[str, str], token_key: str, sandbox_port: int) -
         "TOKEN_KEYS": token_key,
         "OK_API_URL": f"{sandbox}/",
         "OK_API_SERVERS": f"{sandbox}/",
+        "OK_SITE_URL": f"{sandbox}/",
         "OK_FRAME_ANCESTORS": f"{sandbox} http://localhost:{sandbox_port}",
         "CABINET_LINK": f"{sandbox}/?group={{group}}&app={{app}}&order={{number}}",
         "PHOTO_HOSTS": sandbox,
+        "PUBLIC_URL": f"http://{LOOPBACK}:{port}/",
         "UPLOAD_ORIGIN": resources["AWS_ENDPOINT_URL"],
     }
 

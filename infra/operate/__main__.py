@@ -1,4 +1,7 @@
-"""``python -m infra.operate STAGE community|bot|organizer|import …`` (docs/operator.md)."""
+"""``python -m infra.operate STAGE community|bot|comments|organizer|list|import|export|erase|redrive …``.
+
+What each is for: docs/operator.md.
+"""
 
 import argparse
 import os
@@ -9,7 +12,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from chalicelib.domain.errors import KabinetError
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
-from infra.operate import communities, terminal
+from infra.operate import communities, connections, privacy, terminal
+from infra.operate.redrive import QUEUES, redrive
 from infra.operate.surroundings import hub_of
 
 
@@ -21,10 +25,20 @@ def main() -> None:
             communities.create(hub, wish)
         case "bot":
             communities.set_bot_token(hub, wish, os.environ.get("OK_BOT_TOKEN"))
+        case "comments":
+            connections.connect_comments(hub, wish, os.environ.get("OK_COMMENTS_TOKEN"))
+        case "list":
+            connections.show_communities(hub)
+        case "export":
+            privacy.export(hub, wish)
+        case "erase":
+            privacy.erase(hub, wish)
         case "organizer":
             communities.put_organizer(hub, wish)
         case "import":
             terminal.import_file(hub, wish)
+        case "redrive":
+            redrive(hub, wish)
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -32,9 +46,14 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("stage", help="local, or the name of a deployed stage")
     commands = parser.add_subparsers(dest="command", required=True)
     _community(commands.add_parser("community", help="found a community"))
-    _bot(commands.add_parser("bot", help="connect the group's bot (token in OK_BOT_TOKEN)"))
+    _token(commands.add_parser("bot", help="connect the group's bot (token in OK_BOT_TOKEN)"))
+    _token(commands.add_parser("comments", help="connect comments (an administrator's token in OK_COMMENTS_TOKEN)"))
     _organizer(commands.add_parser("organizer", help="add an organizer"))
+    commands.add_parser("list", help="show the communities, their connections and organizers")
     _import(commands.add_parser("import", help="import a file of orders into a purchase"))
+    _export(commands.add_parser("export", help="hand out everything that is kept of a person"))
+    _erase(commands.add_parser("erase", help="erase a person's data"))
+    _redrive(commands.add_parser("redrive", help="send what was set aside back to its queue"))
     return parser
 
 
@@ -45,7 +64,7 @@ def _community(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", default="ru", choices=["ru", "en"])
 
 
-def _bot(parser: argparse.ArgumentParser) -> None:
+def _token(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--community", required=True, help="its id or the number of its OK group")
 
 
@@ -68,6 +87,26 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fee", default="0", help="organizer's fee in percent of a new purchase")
     parser.add_argument("--delivery", default="0", help="delivery cost in roubles of a new purchase")
     parser.add_argument("--yes", action="store_true", help="do not ask before saving")
+
+
+def _person(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--community", required=True, help="its id or the number of its OK group")
+    parser.add_argument("--buyer", required=True, help="the OK number, or the id")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _person(parser)
+    parser.add_argument("--to", required=True, help="a file that is not there yet")
+
+
+def _erase(parser: argparse.ArgumentParser) -> None:
+    _person(parser)
+    parser.add_argument("--yes", action="store_true", help="do not ask before erasing")
+
+
+def _redrive(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("queue", choices=QUEUES)
+    parser.add_argument("--limit", type=int, help="how many messages at the most; all that are there now without it")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import json
 import os
+from secrets import token_urlsafe
 
 import botocore.session
 
@@ -26,10 +27,14 @@ def hub_of(stage: str) -> Hub:
 
 
 def _deployed(stage: str) -> dict[str, str]:
-    """What the stack says of itself; an operator signs nothing, so the secrets stay where they are."""
+    """What the stack says of itself; its secrets stay where they are.
+
+    An operator signs nothing but the places in his own lists. The application's secret he may bring himself.
+    """
     client = botocore.session.get_session().create_client("cloudformation")
     stacks = client.describe_stacks(StackName=f"kabinet-{stage}")["Stacks"]
     outputs = {each["OutputKey"]: each["OutputValue"] for each in stacks[0].get("Outputs", ())}
     given = {each["ParameterKey"]: each["ParameterValue"] for each in stacks[0].get("Parameters", ())}
     plain = {variable: given[value["Ref"]] for variable, value in SETTINGS.items() if value.get("Ref") in given}
-    return {**dict.fromkeys(SECRETS, ""), **plain, **environment.from_outputs(outputs), "STAGE": stage}
+    brought = {name: os.environ.get(name, "") for name in SECRETS} | {"TOKEN_KEYS": token_urlsafe()}
+    return {**brought, **plain, **environment.from_outputs(outputs), "STAGE": stage}

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from infra.packaging.functions import FUNCTIONS
+from infra.packaging.functions import FUNCTIONS, Function
 
 LAG_MILLISECONDS = 60_000
 
 
 def alarms() -> dict[str, Any]:
     """Errors of every function, and a relay that falls behind its stream."""
-    errors = {f"{function.logical}ErrorsAlarm": _errors(function.logical) for function in FUNCTIONS}
+    errors = {f"{function.logical}ErrorsAlarm": _errors(function) for function in FUNCTIONS}
     return errors | {"RelayJournalLagAlarm": _lag(), "AnswersErrorsAlarm": _answers()}
 
 
@@ -22,10 +22,9 @@ def _answers() -> dict[str, Any]:
     return alarm
 
 
-def _errors(logical: str) -> dict[str, Any]:
-    text = f"{logical} raised: docs/runbook.md#errorsalarm"
-    once = logical == "KeepBotsAlive"  # it runs once a week: there is no second period
-    return _alarm(text, logical, "Errors", "Sum", threshold=0, periods=1 if once else 2)
+def _errors(function: Function) -> dict[str, Any]:
+    text = f"{function.logical} raised: docs/runbook.md#errorsalarm"
+    return _alarm(text, function.logical, "Errors", "Sum", threshold=0, periods=1 if function.seldom else 2)
 
 
 def _lag() -> dict[str, Any]:

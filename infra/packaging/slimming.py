@@ -20,13 +20,15 @@ UNWANTED = (
     "*/py.typed",
     "botocore/cacert.pem",  # certifi brings the same list, and botocore prefers it
     "botocore/data/*/examples-*",
-    "botocore/data/*/paginators-*",
     "botocore/data/*/waiters-*",
     "charset_normalizer/*.so",  # the same modules are there in Python; answers of OK are small
     "dateutil/zoneinfo/*.tar.gz",
     "phonenumbers/shortdata/region_*",  # emergency numbers: nobody's phone
     "urllib3/contrib/emscripten/*",
 )
+PAGED = ("botocore", "data", "s3")
+"""The one service whose lists are read page by page with botocore's own means."""
+
 MOMENT = (2020, 1, 1, 0, 0, 0)
 
 
@@ -49,6 +51,8 @@ def is_wanted(name: str) -> bool:
     """Whether a file of the whole package is in the slim one."""
     parts = PurePosixPath(name).parts
     if parts[:2] == ("botocore", "data") and len(parts) > 3 and parts[2] not in SERVICES:
+        return False
+    if parts[-1].startswith("paginators-") and parts[:3] != PAGED:
         return False
     return not any(fnmatch(name, pattern) for pattern in UNWANTED)
 

@@ -16,5 +16,8 @@ class Routed(Protocol):
 class Partner(Routed, Protocol):
     def reset(self) -> None: ...
 
+    def stop(self) -> None:
+        """Nothing of it goes on when the server has ended."""
+
 
 PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (build_ok,)

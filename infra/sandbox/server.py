@@ -2,14 +2,14 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from infra.sandbox.control import Control
 from infra.sandbox.handler import SandboxHandler
 from infra.sandbox.pages import Pages
-from infra.sandbox.partners import PARTNERS, Routed
+from infra.sandbox.partners import PARTNERS, Partner, Routed
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
 
@@ -23,7 +23,8 @@ class SandboxServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), SandboxHandler)
         self.address = f"http://127.0.0.1:{self.server_port}/"
         self.surroundings = Surroundings(self.address, cabinet, directory, environ)
-        self.routes = compile_routes(self.surroundings)
+        self.partners = [build(self.surroundings) for build in PARTNERS]
+        self.routes = compile_routes(self.surroundings, self.partners)
 
     def answer(self, request: Request) -> Reply:
         paths = [(r, m) for r, p in self.routes if (m := p.fullmatch(request.path))]
@@ -36,8 +37,10 @@ class SandboxServer(ThreadingHTTPServer):
 
     def server_close(self) -> None:
         super().server_close()
-        if hasattr(self, "surroundings"):  # absent when the port was taken
+        if hasattr(self, "partners"):  # absent when the port was taken
             self.surroundings.faults.stop()
+            for partner in self.partners:
+                partner.stop()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A broken connection is daily bread here; anything else is told with its traceback."""
@@ -45,8 +48,7 @@ class SandboxServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def compile_routes(surroundings: Surroundings) -> list[tuple[Route, re.Pattern[str]]]:
-    partners = [build(surroundings) for build in PARTNERS]
+def compile_routes(surroundings: Surroundings, partners: Sequence[Partner]) -> list[tuple[Route, re.Pattern[str]]]:
     parts: list[Routed] = [
         Pages(surroundings.address, surroundings.cabinet),
         Control(surroundings, partners),

@@ -1,6 +1,7 @@
 """An organizer's file on its way through the API, with the consumers called as the queues would."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +9,9 @@ import requests
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.communities import Community
+from chalicelib.domain.errors import NotYet
 from chalicelib.domain.journal import Entry
+from chalicelib.domain.notices import STORIES
 from chalicelib.storage.rows import JournalRow
 from tests.world import ADMIN, Api, Clock, Ok
 
@@ -21,7 +24,7 @@ def csv_of(*rows: str) -> bytes:
 
 @dataclass
 class Journey:
-    """``steps`` plays the stream, the topic and the imports' queue until nothing is left to do."""
+    """``steps`` plays the stream, the topic and the queues until nothing is left to do; ``notices`` that of notices."""
 
     api: Api
     ok: Ok
@@ -74,13 +77,23 @@ class Journey:
         while fresh := [entry for entry in self.journal() if entry.id not in self._seen]:
             for entry in fresh:
                 self._seen.add(entry.id)
-                if entry.subject.startswith("import/") and "state" in entry.data:
-                    self.hub.import_stepping.advance(entry)
+                self._do(entry)
+
+    def _do(self, entry: Entry) -> None:
+        if entry.subject.startswith("import/") and "state" in entry.data:
+            self.hub.import_stepping.advance(entry)
+        if entry.event in self.hub.spreading.links:
+            self.hub.spreading.advance(entry)
+        if entry.event in self.hub.chores.links:
+            self.hub.chores.advance(entry)
+        if entry.event == "MessageReceived":
+            self.hub.answering.read(entry)
 
     def notices(self) -> None:
         for entry in self.journal():
-            if entry.event in ("OrderSaved", "OrderChanged"):
-                self.hub.noticing.tell(entry)
+            if entry.event in STORIES:
+                with suppress(NotYet):  # it has been told and may be told again a little later
+                    self.hub.noticing.tell(entry)
 
     def journal(self) -> Sequence[Entry]:
         """All of the tenant's entries in the order of time; a scan, which only a test may do."""

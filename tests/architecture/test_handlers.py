@@ -8,6 +8,11 @@ CONSUMERS = {
     "relay_journal": "chalicelib.events.stream.relay_journal",
     "import_orders": "chalicelib.events.queues.import_orders",
     "send_notices": "chalicelib.events.queues.send_notices",
+    "spread_purchases": "chalicelib.events.queues.spread_purchases",
+    "read_inbox": "chalicelib.events.queues.read_inbox",
+    "do_chores": "chalicelib.events.queues.do_chores",
+    "collect_comments": "chalicelib.events.schedule.collect_comments",
+    "wake_communities": "chalicelib.events.schedule.wake_communities",
     "keep_bots_alive": "chalicelib.events.schedule.keep_bots_alive",
 }
 

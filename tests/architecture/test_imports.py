@@ -11,7 +11,7 @@ PACKAGE = ROOT / "chalicelib"
 WIRING = {"settings", "usecases", "storage", "messaging", "marketplaces", "ok", "channels", "signing", "texts"}
 
 MAY_IMPORT = {
-    "api": {"edge", "bootstrap", "domain", "usecases"},
+    "api": {"edge", "bootstrap", "domain", "usecases", "tracing"},
     "web": {"api", "edge", "bootstrap", "domain", "settings"},
     "events": {"edge", "bootstrap", "domain", "tracing"},
     "edge": {"domain", "texts", "tracing"},
@@ -82,13 +82,18 @@ def test_adapters_know_only_the_ports_of_the_use_cases() -> None:
     for floor in ("storage", "messaging", "ok", "signing", "spreadsheets"):
         for path in (PACKAGE / floor).rglob("*.py"):
             used = {name for name in _imports(path) if name.startswith("chalicelib.usecases")}
-            assert used <= {"chalicelib.usecases.ports"}, path
+            assert all(name.startswith("chalicelib.usecases.ports") for name in used), path
 
 
-def test_a_use_case_never_imports_another() -> None:
-    for path in (PACKAGE / "usecases").glob("*.py"):
-        used = {name for name in _imports(path) if name.startswith("chalicelib.usecases")}
-        assert used <= {"chalicelib.usecases.ports"}, path
+SHARED = {"ports", "chains", "connecting", "loads", "rereading"}
+"""What use cases of several nouns are made of."""
+
+
+def test_a_use_case_imports_none_of_another_noun() -> None:
+    for path in (PACKAGE / "usecases").rglob("*.py"):
+        noun = path.relative_to(PACKAGE / "usecases").parts[0]
+        used = {name.split(".")[2] for name in _imports(path) if name.startswith("chalicelib.usecases.")}
+        assert used <= SHARED | {noun}, path
 
 
 def test_the_environment_is_read_in_two_places() -> None:
@@ -97,9 +102,9 @@ def test_the_environment_is_read_in_two_places() -> None:
 
 
 def test_the_clock_and_chance_live_in_bootstrap() -> None:
-    """Edge measures time and jitters pauses; neither decides anything."""
+    """Edge measures time and jitters pauses, and so do the pauses of storage; neither decides anything."""
     for path in MODULES:
-        if _owner(path) in ("bootstrap", "edge"):
+        if _owner(path) in ("bootstrap", "edge") or path.name == "pauses.py":
             continue
         text = path.read_text("utf-8")
         assert not any(word in text for word in ("datetime.now", "utcnow", "time.time(", "uuid4", "random.")), path

@@ -1,6 +1,11 @@
 """The deployed template and the rows agree on tables, keys and indexes."""
 
-from chalicelib.storage.rows import OrderRow
+from typing import Any
+
+import pytest
+from pynamodb.models import Model
+
+from chalicelib.storage import rows
 from chalicelib.storage.tables import TABLES
 from infra import environment
 
@@ -21,14 +26,65 @@ def test_keys_are_the_same_in_rows_and_template() -> None:
             assert [(key["AttributeName"], key["KeyType"]) for key in keys] == declared
 
 
-def test_the_index_of_lists_carries_just_the_card() -> None:
-    (index,) = DECLARED["OrdersTable"]["GlobalSecondaryIndexes"]
-    assert index["IndexName"] == "by_buyer"
-    assert [key["AttributeName"] for key in index["KeySchema"]] == ["buyer_key", "placed"]
-    assert index["Projection"] == {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["card"]}
-    assert {"buyer_key", "placed", "card"} <= OrderRow.get_attributes().keys()
+WHOLE, KEYS = ["ALL"], ["KEYS_ONLY"]
+INDEXES: dict[tuple[str, str], tuple[type[Model], list[str], list[str]]] = {
+    ("OrdersTable", "by_buyer"): (rows.OrderRow, ["buyer_key", "placed"], ["card"]),
+    ("OrdersTable", "bills"): (rows.OrderRow, ["buyer_key", "due"], ["bill"]),
+    ("OrdersTable", "parcels"): (rows.OrderRow, ["buyer_key", "waits"], ["parcel"]),
+    ("OrdersTable", "at_point"): (rows.OrderRow, ["point_key", "pk"], KEYS),
+    ("ClaimsTable", "by_buyer"): (rows.ClaimRow, ["buyer_key", "filed"], WHOLE),
+    ("ClaimsTable", "waiting"): (rows.ClaimRow, ["waiting", "filed"], WHOLE),
+    ("NoticesTable", "untold"): (rows.NoticeRow, ["untold", "told_at"], WHOLE),
+    ("CommentsTable", "by_discussion"): (rows.CommentRow, ["discussion_key", "sk"], WHOLE),
+}
+"""By table and index: whose rows, the keys, what a list reads beside them."""
+
+DECLARED_INDEXES = {
+    (table, index["IndexName"]): index
+    for table, properties in DECLARED.items()
+    for index in properties.get("GlobalSecondaryIndexes", ())
+}
+
+
+def test_there_is_no_index_that_no_list_reads() -> None:
+    assert DECLARED_INDEXES.keys() == INDEXES.keys()
+
+
+@pytest.mark.parametrize(("table", "name"), INDEXES)
+def test_an_index_holds_attributes_of_its_rows_and_just_what_its_list_shows(table: str, name: str) -> None:
+    model, keys, shown = INDEXES[table, name]
+    index = DECLARED_INDEXES[table, name]
+    assert [key["AttributeName"] for key in index["KeySchema"]] == keys
+    assert _projected(index["Projection"]) == shown
+    carried = shown if shown not in (WHOLE, KEYS) else []
+    assert {*keys, *carried} <= model.get_attributes().keys()
+
+
+def test_only_attributes_of_keys_are_declared() -> None:
+    for table, properties in DECLARED.items():
+        indexes = [index["KeySchema"] for name, index in DECLARED_INDEXES.items() if name[0] == table]
+        keys = {key["AttributeName"] for schema in [properties["KeySchema"], *indexes] for key in schema}
+        assert {each["AttributeName"] for each in properties["AttributeDefinitions"]} == keys, table
+
+
+def test_tables_of_rows_that_expire_forget_them() -> None:
+    """A row without the attribute stays for ever, so a table may hold both kinds."""
+    expiring = {
+        f"{table.capitalize()}Table"
+        for table, models in TABLES.items()
+        if any("expires" in model.get_attributes() for model in models)
+    }
+    forgetful = {
+        table: each["TimeToLiveSpecification"] for table, each in DECLARED.items() if "TimeToLiveSpecification" in each
+    }
+    assert forgetful == {table: {"AttributeName": "expires", "Enabled": True} for table in expiring}
 
 
 def test_tables_outlive_a_stack_by_mistake() -> None:
     tables = [each for each in RESOURCES.values() if each["Type"] == "AWS::DynamoDB::Table"]
     assert all(each["DeletionPolicy"] == "Retain" for each in tables)
+
+
+def _projected(projection: dict[str, Any]) -> list[str]:
+    kind = projection["ProjectionType"]
+    return projection["NonKeyAttributes"] if kind == "INCLUDE" else [kind]

@@ -1,19 +1,33 @@
 """Limits of time that stand on one another, though they are written in different places."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
-from chalice.app import SQSEventConfig
+from chalice.app import ScheduledEventConfig, SQSEventConfig
 
 from app import app
+from chalicelib.domain import pulls
 from chalicelib.domain.notices import LEASE
+from chalicelib.ok import comments
 from chalicelib.ok.http import CONNECT, READ
+from chalicelib.usecases.comments.pulling import TURN
 
 CONFIG = json.loads((Path(__file__).parents[2] / ".chalice" / "config.json").read_text("utf-8"))
+LIMITS = {name: each["lambda_timeout"] for name, each in CONFIG["lambda_functions"].items()}
 
 
 def test_a_batch_of_the_slowest_notices_ends_before_its_function_and_that_before_the_lease() -> None:
     (source,) = [each for each in app.event_sources if each.name == "send_notices"]
     assert isinstance(source, SQSEventConfig)
-    limit = CONFIG["lambda_functions"]["send_notices"]["lambda_timeout"]
-    assert source.batch_size * (CONNECT + READ) < limit < LEASE.total_seconds()
+    assert source.batch_size * (CONNECT + READ) < LIMITS["send_notices"] < LEASE.total_seconds()
+
+
+def test_a_turn_of_collecting_ends_before_its_function_and_that_before_the_lease() -> None:
+    """The last step of a turn may ask OK twice, and wait as long as OK likes to keep it waiting."""
+    last = 2 * (CONNECT + comments.READ)
+    assert TURN.total_seconds() + last < LIMITS["do_chores"] < pulls.LEASE.total_seconds()
+    (clock,) = [each for each in app.event_sources if each.name == "collect_comments"]
+    assert isinstance(clock, ScheduledEventConfig)
+    assert clock.schedule_expression == "rate(10 minutes)"
+    assert pulls.LEASE < pulls.PAUSE < timedelta(minutes=10)

@@ -1,8 +1,6 @@
 """A real browser before the real house: all that `make run` starts, on ports and in a folder of its own."""
 
-import os
 from collections.abc import Iterator
-from unittest import mock
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -16,13 +14,14 @@ from infra.local import supervisor
 from infra.local.memory import Memory
 from infra.local.ports import LOOPBACK, free_port
 from infra.operate import communities
+from tests.browser.callers import Organizer
 from tests.browser.house import House
 from tests.browser.visits import Profiles, Visits
 from tests.infra.sandbox.driver import Driver
-from tests.world import GROUP
+from tests.world import ANNA, GROUP
 
-COALESCING = "2"
-"""Seconds: saving an order and splitting the delivery are still one message, and no test waits long for it."""
+COALESCING = "0"
+"""Seconds: nobody waits for further edits. What an import changes is one message all the same."""
 
 
 @pytest.fixture(scope="package")
@@ -37,7 +36,9 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int
 def house(running: tuple[int, int, supervisor.Running]) -> Iterator[House]:
     """Until other tests run: the rows of the store know one hub of a process."""
     port, sandbox_port, started = running
-    with mock.patch.dict(os.environ, started.settings):
+    with pytest.MonkeyPatch.context() as environment:
+        for name, value in started.settings.items():
+            environment.setenv(name, value)
         hub = bootstrap.build(Settings.read(started.settings))
         address, token = f"http://{LOOPBACK}:{port}/", started.settings["OK_BOT_TOKEN"]
         yield House(hub, address, Driver(sandbox_port), started.backend.url, token)
@@ -73,6 +74,17 @@ def visits(profiles: Profiles, house: House) -> Iterator[Visits]:
 @pytest.fixture
 def community(house: House) -> Community:
     return house.found()
+
+
+@pytest.fixture
+def anna(house: House, community: Community) -> str:
+    """Anna has opened the cabinet before; as a buyer she is called so."""
+    return house.welcome(ANNA)
+
+
+@pytest.fixture
+def organizer(house: House, community: Community) -> Organizer:
+    return Organizer.at_desk(house, community)
 
 
 @pytest.fixture(scope="module")

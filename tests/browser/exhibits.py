@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import requests
 
 from chalicelib.domain.communities import Community
 from infra.demo.__main__ import FOLDER
 from infra.operate import imports
-from tests.browser.files import workbook
+from tests.browser.callers import Organizer, Person
+from tests.browser.files import PNG, workbook
 from tests.browser.house import House
+from tests.browser.patience import until
 from tests.world import ANNA, ELENA
-
-BUYER = {
-    "orders": "#/orders",
-    "order": "#/orders/1001",
-    "a missing order": "#/orders/999999",
-    "organizers": "#/organizers",
-}
 
 CHANGED = (
     (ANNA, "Анна Петрова", "ШГ-2041", "Ботинки женские, натуральная кожа", "38, чёрный", 1, 3290),
@@ -25,6 +23,67 @@ CHANGED = (
     ("Наташа с работы", "", "ШГ-0903", "Стельки зимние", "", 1, 249.9),
     (ELENA, "Елена Смирнова", "ШГ-3310", "Сапоги утеплённые", "37, серый", 1, "уточняется"),
 )
+
+OF_WHO_HAS_NOTHING = {
+    "no orders": "#/orders",
+    "nothing to pay": "#/pay",
+    "no claims": "#/claims",
+    "nothing to collect": "#/collect",
+    "no comments": "#/comments",
+    "messages not allowed": "#/notices",
+}
+
+
+def of_buyer(house: House, community: Community) -> Mapping[str, str]:
+    """Anna's screens, after she and the organizer have done all they can do."""
+    organizer = Organizer.at_desk(house, community)
+    anna = Person.launched(house, ANNA)
+    payable = anna.get("buyer/bills")["bills"][-1]["number"]
+    ready = anna.get("buyer/parcels")["parcels"][0]["number"]
+    _claims(anna, organizer, payable, ready)
+    house.collect_comments(community)
+    until(lambda: house.comments(community, ANNA))
+    return {
+        "orders": "#/orders",
+        "an order to pay": f"#/orders/{payable}",
+        "an order to collect": f"#/orders/{ready}",
+        "a missing order": "#/orders/999999",
+        "bills": "#/pay",
+        "a claim": f"#/pay/new?orders={payable},{ready}",
+        "claims": "#/claims",
+        "parcels": "#/collect",
+        "points": f"#/orders/{payable}/pickup",
+        "no points": f"#/orders/{ready}/pickup",
+        "a code": f"#/orders/{ready}/code",
+        "no code": f"#/orders/{payable}/code",
+        "more": "#/more",
+        "comments": "#/comments",
+        "notices": "#/notices",
+        "organizers": "#/organizers",
+        "privacy": "#/privacy",
+    }
+
+
+def _claims(anna: Person, organizer: Organizer, payable: str, ready: str) -> None:
+    """One of each kind; what they pay is less than what is owed."""
+    paid_at = anna.get(f"buyer/orders/{payable}")["createdAt"]
+
+    def file(key: str, *orders: str, **wish: Any) -> str:
+        asked = {"key": f"exhibit-{key}", "orders": orders, "amount": 50_000, "paidAt": paid_at, **wish}
+        return str(anna.post("buyer/claims", **asked)["id"])
+
+    organizer.post(f"organizer/claims/{file('good', payable)}/confirmation")
+    bad = file("bad", payable, comment="с карты мужа, последние цифры 1234")
+    organizer.post(f"organizer/claims/{bad}/rejection", reason="Такой перевод не пришёл: проверьте номер карты.")
+    anna.post(f"buyer/claims/{file('back', ready, amount=10_000)}/withdraw")
+    file("new", payable, ready, amount=120_050, proof=_proof(anna), comment="за оба заказа сразу")
+
+
+def _proof(person: Person) -> str:
+    made = person.post("buyer/proofs", name="чек.png", type="image/png", size=len(PNG))
+    form = made["upload"]
+    assert requests.post(form["url"], data=form["fields"], files={"file": PNG}, timeout=10).ok
+    return str(made["proof"])
 
 
 def of_organizer(house: House, community: Community, folder: Path) -> Mapping[str, str]:

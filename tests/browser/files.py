@@ -11,6 +11,10 @@ from playwright.sync_api import FilePayload, Locator
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADING = ("Профиль", "Имя", "Артикул", "Наименование", "Размер", "Кол-во", "Цена", "Комментарий")
 
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC"
+)
+
 # A drop is played inside the page: a file cannot be dragged from outside of the browser.
 DROP = """(zone, {name, kind, content}) => {
     const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
@@ -32,6 +36,10 @@ def workbook(*rows: Sequence[object], heading: Sequence[str] = HEADING) -> bytes
 
 def chosen(content: bytes, name: str = "заказы.xlsx") -> FilePayload:
     return {"name": name, "mimeType": XLSX, "buffer": content}
+
+
+def receipt(content: bytes = PNG, name: str = "чек.png", kind: str = "image/png") -> FilePayload:
+    return {"name": name, "mimeType": kind, "buffer": content}
 
 
 def drop(zone: Locator, content: bytes, name: str = "заказы.xlsx") -> None:

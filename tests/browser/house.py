@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,16 +11,20 @@ from typing import Any
 import msgspec
 
 from chalicelib.bootstrap import Hub, random_id
+from chalicelib.domain.comments import Comment
 from chalicelib.domain.communities import Community
+from chalicelib.domain.gates import OK_BOT
 from chalicelib.domain.imports import Import
-from chalicelib.domain.journal import Entry
+from chalicelib.domain.journal import Entry, Event, order_subject
+from chalicelib.domain.notices import STORIES
 from chalicelib.domain.purchases import Purchase
 from chalicelib.storage import keys
-from chalicelib.storage.rows import GroupRow
+from chalicelib.storage.rows import GateRow, GroupRow
 from chalicelib.usecases.ports import Commit
 from infra.local import stack
 from infra.local.problem import Problem
 from infra.operate import communities, imports
+from tests.browser.patience import until
 from tests.factories import an_order, order_saved
 from tests.infra.sandbox.driver import Driver
 from tests.world import ADMIN, GROUP, MODERATOR
@@ -28,6 +32,8 @@ from tests.world import ADMIN, GROUP, MODERATOR
 MARIA = {"first_name": "Мария", "last_name": "Орлова", "ok_id": ADMIN}
 OLGA = {"first_name": "Ольга", "last_name": "Синицына", "ok_id": MODERATOR}
 PLACE = {"place": "Тула, проспект Ленина, 102", "hours": "пн–пт с 17 до 20", "profile": None}
+
+BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,21 @@ class House:
     def save(self, community: Community, job: Import) -> None:
         imports.apply(self.hub, imports.operator_of(community), job, lambda _: None)
 
+    def collect_comments(self, community: Community) -> None:
+        """What the clock asks for by itself every ten minutes: a round that ended rests no longer."""
+        pull = self.hub.comments.pull(community.id)
+        self.hub.commits.commit(community.id, Commit((replace(pull, rests_until=None),)))
+        self.hub.waking.wake([Event.COMMENTS_DUE])
+
+    def comments(self, community: Community, user: str) -> Sequence[Comment]:
+        """What is kept of what the person wrote, newest first."""
+        return self.hub.comments.of_author(community.id, user, BEGINNING, None, 100).things
+
+    def subscribe(self) -> None:
+        """What the clock asks for by itself every hour: OK tells us from now on what people write and press."""
+        self.hub.waking.wake([Event.CONNECTION_DUE])
+        until(lambda: self.ok.get("/sandbox/hooks").json["subscriptions"])
+
     def inbox(self, user: str) -> list[str]:
         """The texts of the messages the person has, newest first."""
         return [str(message["text"]) for message in self.ok.inbox(user)]
@@ -104,6 +125,24 @@ class House:
         """How OK's answers ended so far."""
         calls = self.ok.get("/sandbox/calls").json["calls"]
         return [str(call["outcome"]) for call in calls if call["target"] == target]
+
+    def hurry(self, community: Community, number: str) -> None:
+        """What is to be told of an order is looked at now, not a quarter of a minute later."""
+        for entry in self.hub.journal.of(community.id, order_subject(number)):
+            if entry.event in STORIES:
+                self.deliver_again(entry)
+
+    def open_gate(self, community: Community) -> None:
+        """The half-minute is over in which nobody knocks at a partner who was flooded."""
+        shut: list[GateRow] = []
+
+        def find() -> bool:
+            with suppress(GateRow.DoesNotExist):
+                shut.append(GateRow.get(community.id, f"{keys.GATE}{OK_BOT}"))
+            return bool(shut)
+
+        until(find)
+        shut[0].delete()
 
     def deliver_again(self, entry: Entry) -> None:
         """What the queue does by itself when its pause, a minute or more, is over."""

@@ -4,15 +4,23 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from chalicelib.domain.communities import Community
+from chalicelib.domain.orders import Handout
+from chalicelib.usecases.ports import Commit
+from tests.browser.files import receipt
 from tests.browser.house import House
+from tests.browser.screens import go
 from tests.browser.visits import Visits
+from tests.factories import a_point, payable, points_of
 from tests.world import ADMIN, ANNA
 
 
 @pytest.fixture(scope="module")
 def community(house: House) -> Community:
     found = house.found()
-    house.put(found, buyer=house.welcome(ANNA), purchase_title="Осенняя обувь")
+    anna, point = house.welcome(ANNA), a_point()
+    house.hub.commits.commit(found.id, Commit((points_of(point, community=found.id),)))
+    house.put(found, buyer=anna, purchase_title="Осенняя обувь", terms=payable(points=(point.id,)))
+    house.put(found, buyer=anna, purchase_title="Трикотаж", handout=Handout.READY)
     return found
 
 
@@ -37,7 +45,7 @@ def test_a_buyer_walks_from_the_skip_link_into_an_order_and_back(visits: Visits,
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("tab", name="За 2 месяца")).to_be_focused()
-    tab_to(page, order, most=1)
+    tab_to(page, order, most=2)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Заказ № 1001")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
@@ -49,6 +57,9 @@ def test_a_buyer_walks_from_the_skip_link_into_an_order_and_back(visits: Visits,
 
 def test_tabs_and_the_language_keep_the_focus_where_it_belongs(visits: Visits, community: Community) -> None:
     page = visits.cabinet(ANNA)
+    tab_to(page, page.get_by_role("link", name="Ещё"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
     tab_to(page, page.get_by_role("link", name="Организаторы"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Организаторы")
@@ -58,6 +69,51 @@ def test_tabs_and_the_language_keep_the_focus_where_it_belongs(visits: Visits, c
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Organizers")
     expect(page.get_by_role("button", name="RU")).to_be_focused()
+
+
+def test_a_payment_is_reported_by_keyboard_alone(visits: Visits, community: Community) -> None:
+    page = visits.cabinet(ANNA)
+    tab_to(page, page.get_by_role("link", name="К оплате"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    tab_to(page, page.locator(".bill").get_by_role("link", name="Сообщить об оплате"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Сколько оплатили")).to_be_visible()
+    tab_to(page, page.get_by_label("Сколько оплатили"))
+    page.keyboard.press("Control+A")
+    page.keyboard.type("1000,50")
+    tab_to(page, page.locator("input[type=file]"))
+    page.locator("input[type=file]").set_input_files(receipt())
+    expect(page.get_by_role("button", name="Убрать чек")).to_be_focused()
+    tab_to(page, page.get_by_label("Комментарий"))
+    page.keyboard.type("с карты мужа")
+    tab_to(page, page.locator("form").get_by_role("button", name="Сообщить об оплате"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Вы сообщили об оплате")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_a_point_is_chosen_with_the_arrows(house: House, visits: Visits, community: Community) -> None:
+    page = visits.cabinet(ANNA)
+    go(page, "#/orders/1001/pickup")
+    tab_to(page, page.get_by_role("radio", name="У организатора"))
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio", name="На Северной")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Пункт выдачи выбран")).to_be_focused()
+    tab_to(page, page.get_by_role("button", name="Выбрать другой"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_a_question_that_was_left_gives_the_focus_back(visits: Visits, community: Community) -> None:
+    page = visits.cabinet(ANNA)
+    go(page, "#/collect")
+    tab_to(page, page.get_by_role("button", name="Получил(а)"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="Ещё нет"))
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Получил(а)")).to_be_focused()
 
 
 def test_an_organizer_creates_a_purchase_and_reaches_the_file_by_keyboard(visits: Visits, community: Community) -> None:

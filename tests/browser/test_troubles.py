@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from chalicelib.domain.communities import Community
+from chalicelib.domain.orders import Handout
 from tests.browser.house import House
 from tests.browser.visits import Visits
 from tests.world import ANNA
@@ -16,7 +17,7 @@ ORDERS = "**/buyer/orders?*"
 @pytest.fixture(scope="module")
 def community(house: House) -> Community:
     found = house.found()
-    house.put(found, buyer=house.welcome(ANNA))
+    house.put(found, buyer=house.welcome(ANNA), handout=Handout.READY)
     return found
 
 
@@ -24,11 +25,32 @@ def answering(status: int, code: str) -> dict[str, object]:
     return {"status": status, "content_type": "application/json", "body": json.dumps({"Code": code, "Message": ""})}
 
 
+BUSY = answering(503, "Unavailable")
+SCREENS = {
+    "#/pay": "**/buyer/bills",
+    "#/claims": "**/buyer/claims",
+    "#/pay/new?orders=1001": "**/buyer/orders/1001",
+    "#/collect": "**/buyer/parcels",
+    "#/orders/1001": "**/buyer/orders/1001",
+    "#/orders/1001/pickup": "**/buyer/orders/1001/points",
+    "#/orders/1001/code": "**/buyer/orders/1001/code",
+    "#/comments": "**/buyer/comments",
+    "#/notices": "**/buyer/notices",
+    "#/organizers": "**/buyer/organizers",
+}
+
+
 def assert_the_retry_works(page: Page) -> None:
     page.unroute_all()
     page.get_by_role("button", name="Повторить").click()
     expect(page.locator(".order-card")).to_have_count(1)
     expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def come(page: Page, held: list[Route]) -> None:
+    """The page has asked."""
+    while not held:
+        page.wait_for_timeout(10)
 
 
 def opened_with(visits: Visits, pattern: str, **answer: object) -> Page:
@@ -60,6 +82,26 @@ def test_a_service_that_is_not_there_is_asked_again(visits: Visits, community: C
     assert_the_retry_works(page)
 
 
+def test_every_screen_shows_bones_while_it_waits_and_offers_to_ask_again_when_nothing_came(
+    visits: Visits, community: Community
+) -> None:
+    visits.expect(r"status of 503 ")
+    page = visits.cabinet(ANNA)
+    held: list[Route] = []
+    for hash_, pattern in SCREENS.items():
+        page.route(pattern, lambda route: held.append(route))
+        page.evaluate("(hash) => { location.hash = hash; }", hash_)
+        come(page, held)
+        expect(page.locator(".skeleton").first, hash_).to_be_visible()
+        held.pop().fulfill(**BUSY)  # type: ignore[arg-type]
+        expect(page.get_by_role("alert").filter(has_text="Сервис отвечает с перебоями"), hash_).to_be_visible()
+        expect(page.locator(".skeleton")).to_have_count(0)
+        page.unroute_all()
+        page.get_by_role("button", name="Повторить").click()
+        expect(page.get_by_role("alert").filter(has_text="Сервис отвечает с перебоями")).to_have_count(0)
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
 def test_a_launch_that_found_nobody_is_tried_again_without_a_new_launch(visits: Visits, community: Community) -> None:
     visits.expect(r"status of 503 .*/launch\)")
     page = opened_with(visits, "**/launch", **answering(503, "Unavailable"))
@@ -75,6 +117,7 @@ def test_without_internet_the_page_says_so_and_goes_on_by_itself(visits: Visits,
     expect(page.locator(".order-card")).to_have_count(1)
     page.context.set_offline(True)
     expect(page.get_by_text("Вы не в сети")).to_be_visible()
+    page.get_by_role("link", name="Ещё").click()
     page.get_by_role("link", name="Организаторы").click()
     expect(page.get_by_role("alert")).to_contain_text("Нет связи с интернетом")
     page.context.set_offline(False)
@@ -93,7 +136,7 @@ def test_a_visit_that_ended_says_what_to_do(
     page = visits.cabinet(ANNA)
     expect(page.locator(".order-card")).to_have_count(1)
     page.route("**/buyer/organizers", lambda route: route.fulfill(**answer))
-    page.get_by_role("link", name="Организаторы").click()
+    page.evaluate("location.hash = '#/organizers'")
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     expect(page.get_by_role("link", name="Открыть Одноклассники")).to_have_attribute("href", "https://ok.ru/")

@@ -1,5 +1,6 @@
 """All of it or nothing of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -47,8 +48,65 @@ def test_a_refused_commit_leaves_nothing_behind(stores: Stores) -> None:
         stores.commits.commit(stores.community, refused)
     with pytest.raises(NotFound):
         stores.buyers.get(stores.community, buyer.id)
-    assert stores.journal(entry.subject) == []
+    assert stores.journal.of(stores.community, entry.subject) == []
     stores.save(buyer, once="cause")
+
+
+def test_what_must_be_unchanged_is_not_written(stores: Stores) -> None:
+    stores.save(a_purchase(community=stores.community))
+    read = stores.purchases.get(stores.community, "shoes")
+    buyer = a_buyer(community=stores.community)
+    stores.commits.commit(stores.community, Commit((buyer,), unchanged=(read,)))
+    assert stores.purchases.get(stores.community, "shoes") == read
+    assert stores.buyers.get(stores.community, buyer.id)
+
+
+@pytest.mark.parametrize("version", [0, 2])
+def test_a_commit_is_stale_when_what_it_rests_on_moved(stores: Stores, version: int) -> None:
+    stores.save(a_purchase(community=stores.community))
+    rests_on = a_purchase(community=stores.community, version=version)
+    with pytest.raises(Stale):
+        stores.commits.commit(stores.community, Commit((a_buyer(community=stores.community),), unchanged=(rests_on,)))
+    with pytest.raises(NotFound):
+        stores.buyers.get(stores.community, "anna")
+
+
+def test_a_commit_can_rest_on_something_not_being_there(stores: Stores) -> None:
+    absent, buyer = a_purchase(community=stores.community), a_buyer(community=stores.community)
+    stores.commits.commit(stores.community, Commit((buyer,), unchanged=(absent,)))
+    with pytest.raises(Stale):
+        stores.commits.commit(stores.community, Commit((buyer,), unchanged=(replace(absent, version=1),)))
+
+
+def test_what_is_removed_is_gone_and_can_be_claimed_again(stores: Stores) -> None:
+    claim = Identity(stores.community, ok_identity(ANNA), "anna")
+    stores.save(a_buyer(community=stores.community), a_buyer(community=stores.community, id="another"), claim)
+    stores.commits.commit(stores.community, Commit(remove=(claim,)))
+    assert stores.buyers.by_identities(stores.community, [claim.key]) == {}
+    stores.save(Identity(stores.community, claim.key, "another"))
+    assert stores.buyers.by_identities(stores.community, [claim.key])[claim.key].id == "another"
+
+
+def test_what_is_not_there_can_be_removed_and_nothing_is_removed_by_a_refused_commit(stores: Stores) -> None:
+    claim = Identity(stores.community, ok_identity(ANNA), "anna")
+    stores.commits.commit(stores.community, Commit(remove=(claim,)))
+    stores.save(a_buyer(community=stores.community), claim)
+    with pytest.raises(Stale):
+        stores.commits.commit(stores.community, Commit((a_buyer(community=stores.community),), remove=(claim,)))
+    assert claim.key in stores.buyers.by_identities(stores.community, [claim.key])
+
+
+def test_a_cause_is_told_from_what_is_checked_and_removed_before_it(stores: Stores) -> None:
+    """The service answers for each write by its place: these stand before the cause."""
+    purchase, claim = a_purchase(community=stores.community), Identity(stores.community, ok_identity(ANNA), "anna")
+    stores.save(purchase, claim)
+    stale = Commit((a_buyer(community=stores.community),), once="cause", unchanged=(purchase,), remove=(claim,))
+    with pytest.raises(Stale):
+        stores.commits.commit(stores.community, stale)
+    once = replace(stale, unchanged=(replace(purchase, version=1),))
+    stores.commits.commit(stores.community, once)
+    with pytest.raises(Repeated):
+        stores.commits.commit(stores.community, once)
 
 
 def test_a_cause_is_committed_once(stores: Stores) -> None:
@@ -115,6 +173,6 @@ def test_the_journal_keeps_entries_in_their_order_with_the_request_they_came_fro
     later = an_entry(community=stores.community, id="e1", at=NOW + timedelta(microseconds=1))
     entries = (later, an_entry(community=stores.community, id="e2"), an_entry(community=stores.community, id="e0"))
     stores.commits.commit(stores.community, Commit(entries=entries))
-    written = stores.journal("buyer/anna")
+    written = stores.journal.of(stores.community, "buyer/anna")
     assert [entry.id for entry in written] == ["e0", "e2", "e1"]
     assert {entry.correlation for entry in written} == {"the-request"}

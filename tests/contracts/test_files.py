@@ -1,5 +1,8 @@
 """Object storage."""
 
+import json
+from base64 import b64decode
+
 import pytest
 import requests
 
@@ -45,6 +48,26 @@ def test_a_form_takes_no_file_that_is_too_large_and_none_for_another_place(hub: 
     for fields, content in ((dict(form.fields), b"x" * 101), (dict(form.fields), b""), (elsewhere, b"orders")):
         assert not requests.post(form.url, data=fields, files={"file": content}, timeout=5).ok
     assert hub.files.size(community.id, NAME) is None
+
+
+def test_a_form_for_a_type_takes_nothing_that_is_called_otherwise(hub: Hub, community: Community) -> None:
+    form = hub.files.upload_form(community.id, NAME, 100, "image/png")
+    untyped = {name: value for name, value in form.fields.items() if name != "Content-Type"}
+    for fields in ({**form.fields, "Content-Type": "text/html"}, untyped):
+        assert not requests.post(form.url, data=fields, files={"file": b"<script>"}, timeout=5).ok
+    assert not requests.post(form.url, data=dict(form.fields), files={"file": b"x" * 101}, timeout=5).ok
+    assert hub.files.size(community.id, NAME) is None
+    assert requests.post(form.url, data=dict(form.fields), files={"file": b"png"}, timeout=5).ok
+    assert hub.files.read(community.id, NAME) == b"png"
+
+
+def test_a_form_is_signed_for_one_place_one_type_and_one_size(hub: Hub, community: Community) -> None:
+    form = hub.files.upload_form(community.id, NAME, 100, "image/png")
+    policy = json.loads(b64decode(form.fields["policy"]))
+    conditions = policy["conditions"]
+    assert ["content-length-range", 1, 100] in conditions
+    for one in ({"Content-Type": "image/png"}, {"key": f"{community.id}/{NAME}"}, {"bucket": hub.files.bucket}):
+        assert one in conditions
 
 
 def test_a_link_saves_a_file_and_never_shows_it(hub: Hub, community: Community) -> None:

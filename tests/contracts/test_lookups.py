@@ -6,26 +6,30 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.domain.buyers import Identity, ok_identity
-from chalicelib.domain.communities import BOT_TOKEN, Secret
+from chalicelib.domain.communities import ConnectionName, ConnectionState, Secret
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.wording import Wording
 from tests.contracts.stores import Stores
 from tests.factories import (
     NOW,
     a_buyer,
-    a_notice,
+    a_connection,
     a_purchase,
     an_import,
     an_order,
     an_organizer,
     ok_id_of,
 )
+from tests.world import ANNA
 
 MISSING: dict[str, Callable[[Stores], object]] = {
     "community_missing": lambda stores: stores.communities.get(f"{stores.community}x"),
-    "buyer_missing": lambda stores: stores.buyers.get(stores.community, "anna"),
+    "buyer_unknown": lambda stores: stores.buyers.get(stores.community, "anna"),
     "purchase_missing": lambda stores: stores.purchases.get(stores.community, "shoes"),
     "import_missing": lambda stores: stores.imports.get(stores.community, "job"),
     "order_missing": lambda stores: stores.orders.get(stores.community, "1001"),
+    "claim_missing": lambda stores: stores.claims.get(stores.community, "claim1"),
+    "message_missing": lambda stores: stores.messages.get(stores.community, ANNA, "mid:1"),
 }
 
 
@@ -34,15 +38,6 @@ def test_a_missing_thing_is_not_found(stores: Stores, reason: str) -> None:
     with pytest.raises(NotFound) as refusal:
         MISSING[reason](stores)
     assert refusal.value.reason == reason
-
-
-def test_things_of_another_community_are_missing(stores: Stores) -> None:
-    stores.save(an_order(community=stores.community), a_purchase(community=stores.community))
-    other = f"{stores.community}x"
-    assert stores.orders.many(other, ["1001"]) == {}
-    assert stores.purchases.all(other) == []
-    with pytest.raises(NotFound):
-        stores.orders.get(other, "1001")
 
 
 def test_a_community_and_its_organizers_by_name(stores: Stores) -> None:
@@ -62,6 +57,27 @@ def test_secrets_are_kept_and_replaced(stores: Stores) -> None:
     stores.save(Secret(stores.community, "spare", "first"))
     stores.save(Secret(stores.community, "spare", "second"))
     assert stores.secrets.get(stores.community, "spare") == "second"
+
+
+def test_a_community_has_the_texts_it_worded_and_no_others(stores: Stores) -> None:
+    assert stores.communities.wording(stores.community) == Wording(stores.community)
+    stores.save(Wording(stores.community).put("ru", "order_saved", "Заказ {number}"))
+    worded = stores.communities.wording(stores.community)
+    assert worded.find("ru", "order_saved") == "Заказ {number}"
+    stores.save(worded.put("ru", "order_saved", ""))
+    assert stores.communities.wording(stores.community).find("ru", "order_saved") is None
+
+
+def test_connections_are_those_that_were_made_as_they_are_now(stores: Stores) -> None:
+    assert list(stores.communities.connections(stores.community)) == []
+    hook = a_connection(community=stores.community, name=ConnectionName.HOOK)
+    stores.save(a_connection(community=stores.community), hook)
+    stores.save(a_connection(community=stores.community, state=ConnectionState.REFUSED, reason="ok_102", version=1))
+    found = stores.communities.connections(stores.community)
+    assert [(each.name, each.state, each.reason) for each in found] == [
+        ("bot", "refused", "ok_102"),
+        ("hook", "ok", ""),
+    ]
 
 
 def test_purchases_come_newest_first(stores: Stores) -> None:
@@ -91,25 +107,6 @@ def test_people_are_found_with_their_order_in_this_purchase(stores: Stores) -> N
 def test_of_nobody_there_is_nothing(stores: Stores) -> None:
     assert stores.orders.of_people(stores.community, "shoes", [ok_id_of(1)]) == {}
     assert stores.orders.numbers(stores.community, "shoes") == {}
-
-
-def test_the_matter_of_a_notice_is_all_there_is_to_know(stores: Stores) -> None:
-    stores.save(a_buyer(community=stores.community), an_order(community=stores.community))
-    stores.save(Secret(stores.community, BOT_TOKEN, "token"))
-    matter = stores.notices.matter(stores.community, "anna", "1001", None)
-    assert (matter.community.id, matter.buyer.id, matter.order.number) == (stores.community, "anna", "1001")
-    assert (matter.last, matter.token) == (None, "token")
-    stores.save(a_notice(community=stores.community))
-    assert stores.notices.matter(stores.community, "anna", "1001", None).last == a_notice(
-        community=stores.community, version=1
-    )
-
-
-@pytest.mark.parametrize(("buyer", "number"), [("nobody", "1001"), ("anna", "404")])
-def test_there_is_no_matter_without_the_order_and_the_buyer(stores: Stores, buyer: str, number: str) -> None:
-    stores.save(a_buyer(community=stores.community), an_order(community=stores.community))
-    with pytest.raises(NotFound):
-        stores.notices.matter(stores.community, buyer, number, None)
 
 
 def test_an_import_is_read_back_with_its_failure(stores: Stores) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.orders import card_of
+from chalicelib.domain.order_cards import card_of
 from tests.contracts.stores import Stores
 from tests.factories import NOW, an_order
 

@@ -9,13 +9,13 @@ import pytest
 from chalicelib.domain.communities import Membership
 from chalicelib.domain.errors import Invalid, Unavailable
 from chalicelib.domain.launch import Launch
-from chalicelib.usecases.ports import AnswerLost, Bot, Group, Link
+from chalicelib.usecases.ports import AnswerLost, Bot, Callback, Group, Link
 from infra.local.variables import DEMO
 from tests.factories import a_launch
 from tests.fakes import FakeBot, FakeGroup
 from tests.world import ADMIN, ANNA, BLOCKED, GROUP, SILENT
 
-LINK = Link("Открыть заказ", "https://ok.ru/group/1")
+BUTTONS = (Link("Открыть заказ", "https://ok.ru/group/1"), Callback("Я оплатил", "paid:1001"))
 TOKEN = DEMO["OK_BOT_TOKEN"]
 
 
@@ -62,26 +62,26 @@ def partner(request: pytest.FixtureRequest) -> Partner:
 
 
 def test_a_message_reaches_who_allows_it(partner: Partner) -> None:
-    assert partner.bot.send(TOKEN, ANNA, "Заказ № 1001", LINK) is True
+    assert partner.bot.send(TOKEN, ANNA, "Заказ № 1001", BUTTONS) is not None
     assert partner.inbox(ANNA) == ["Заказ № 1001"]
 
 
 def test_who_does_not_allow_it_gets_none(partner: Partner) -> None:
-    assert partner.bot.send(TOKEN, SILENT, "Заказ № 1001", LINK) is False
+    assert partner.bot.send(TOKEN, SILENT, "Заказ № 1001", BUTTONS) is None
     assert partner.inbox(SILENT) == []
 
 
 def test_a_lost_answer_is_no_answer_and_the_message_may_be_there(partner: Partner) -> None:
     partner.trouble("lost")
     with pytest.raises(AnswerLost):
-        partner.bot.send(TOKEN, ANNA, "Заказ № 1001", LINK)
+        partner.bot.send(TOKEN, ANNA, "Заказ № 1001", BUTTONS)
     assert partner.inbox(ANNA) == ["Заказ № 1001"]
 
 
 def test_too_often_is_later_and_surely_not_sent(partner: Partner) -> None:
     partner.trouble("flood")
     with pytest.raises(Unavailable) as refusal:
-        partner.bot.send(TOKEN, ANNA, "Заказ № 1001", LINK)
+        partner.bot.send(TOKEN, ANNA, "Заказ № 1001", BUTTONS)
     assert not isinstance(refusal.value, AnswerLost)
     assert refusal.value.retry_after >= 30
     assert partner.inbox(ANNA) == []
@@ -91,6 +91,20 @@ def test_a_bot_tells_its_group_and_an_unknown_one_is_refused(partner: Partner) -
     assert partner.bot.group(TOKEN) == GROUP
     with pytest.raises(Invalid):
         partner.bot.group("made up")
+
+
+def test_people_are_heard_at_the_address_that_was_subscribed(partner: Partner) -> None:
+    assert list(partner.bot.subscriptions(TOKEN)) == []
+    for _ in range(2):
+        partner.bot.subscribe(TOKEN, "https://kabinet.example/hooks/ok/key")
+    assert list(partner.bot.subscriptions(TOKEN)) == ["https://kabinet.example/hooks/ok/key"]
+
+
+def test_an_unknown_bot_hears_nobody(partner: Partner) -> None:
+    with pytest.raises(Invalid):
+        partner.bot.subscriptions("made up")
+    with pytest.raises(Invalid):
+        partner.bot.subscribe("made up", "https://kabinet.example/hooks/ok/key")
 
 
 def test_membership_is_oks_word(partner: Partner) -> None:

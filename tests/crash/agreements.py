@@ -32,7 +32,7 @@ def _may_repeat(point: Point) -> int:
 
 
 def _but_tries(stored: Sequence[str]) -> Sequence[str]:
-    """How often a notice was claimed is no effect."""
-    lines = [line for line in stored if Event.NOTICE_REPEATED not in line]
+    """How often a notice was claimed is no effect, nor is a gate that was shut for a while."""
+    lines = [line for line in stored if Event.NOTICE_REPEATED not in line and '"gate#' not in line]
     tries = re.compile(r'("attempts": |"version": "?)[0-9]+')
     return [tries.sub(r"\1…", line) if "notice" in line.lower() else line for line in lines]

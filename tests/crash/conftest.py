@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def _workshop(cloud: dict[str, str], ok: Ok) -> Workshop:
     environment = stack.create(cloud["AWS_ENDPOINT_URL"], "crash", parameters={"CoalescingSeconds": "0"})
-    sandbox = {"TOKEN_KEYS": "key", "OK_API_URL": ok.url}
+    sandbox = {"TOKEN_KEYS": "key", "OK_API_URL": ok.url, "COALESCING_SECONDS": "0"}
     clock, ids = Clock(), FreshIds()
     hub = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
     return Workshop(hub, Wire.of(hub), Shelf(environment), ok, clock, ids)

@@ -131,5 +131,24 @@ def _rewrite(request: Any, fields: dict[str, str]) -> None:
     request.headers["Content-Length"] = str(len(request.body))
 
 
-PARTIAL: dict[str, Callable[[AwsExchange], Any]] = {"BatchGetItem": _unprocessed, "PublishBatch": _unpublished}
+def _unwritten(exchange: AwsExchange) -> Any:
+    """The last item of the batch was not written yet."""
+    request = json.loads(exchange.request.body)
+    table, writes = next(iter(request["RequestItems"].items()))
+    if len(writes) > 1:
+        _say(exchange.request, {**request, "RequestItems": {table: writes[:-1]}})
+        exchange.send()
+    return exchange.answered(200, json.dumps({"UnprocessedItems": {table: writes[-1:]}}).encode())
+
+
+def _say(request: Any, content: Any) -> None:
+    request.body = json.dumps(content).encode()
+    request.headers["Content-Length"] = str(len(request.body))
+
+
+PARTIAL: dict[str, Callable[[AwsExchange], Any]] = {
+    "BatchGetItem": _unprocessed,
+    "BatchWriteItem": _unwritten,
+    "PublishBatch": _unpublished,
+}
 """Operations that may do a part of what was asked, and say so."""

@@ -138,7 +138,8 @@ def noticing(
     order = an_order(community=community, number=str(FIRST_NUMBER), revision=1 + told)
     save(hub, community, buyer, Identity(community, ok_identity(user), buyer.id), order)
     if told:
-        save(hub, community, a_notice(community=community, number=order.number, told=True))
+        told_of = a_notice(community=community, id=f"order/{order.number}", number=order.number, told=True)
+        save(hub, community, told_of)
     return [written(order_saved(order))]
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
+from chalice.test import Client
 
+from app import app
+from chalicelib.bootstrap import hub
+from chalicelib.domain.communities import Role
+from chalicelib.domain.launch import Caller
+from chalicelib.usecases.inbox.accepting import HOOK
 from infra.local.lambda_events import queue_event
 from tests.crash.harness import Deliver, Source
 from tests.crash.tenant import Shelf
 
 Consumer = Callable[[Any, Any], Any]
+LISTENERS = ("IMPORTS_QUEUE_URL", "NOTICES_QUEUE_URL", "PURCHASES_QUEUE_URL", "INBOX_QUEUE_URL", "CHORES_QUEUE_URL")
 ALL_DONE: dict[str, list[object]] = {"batchItemFailures": []}
 
 
@@ -61,6 +70,52 @@ class QueueSource(Source):
 
 
 @dataclass
+class RequestSource(Source):
+    """A request that a page or a partner makes again until it is answered with success."""
+
+    shelf: Shelf
+    bodies: Sequence[str]
+    _client: Client = field(default_factory=lambda: Client(app))
+
+    def __enter__(self) -> Deliver:
+        self._environment = dict(os.environ)
+        self._client.__enter__()
+        return self._deliver
+
+    def __exit__(self, *error: Any) -> None:
+        self._client.__exit__(*error)
+        os.environ.update(self._environment)
+
+    def _deliver(self) -> bool:
+        for body in self.bodies:
+            wish = _addressed(json.loads(body))
+            answer = self._client.http.post(wish["path"], headers=_headers(wish), body=wish["body"].encode())
+            if answer.status_code in (401, 403, 404):
+                raise AssertionError(answer.body.decode())
+            if answer.status_code >= 400:
+                return False
+        return True
+
+    def outside(self) -> list[str]:
+        return []
+
+
+def _addressed(wish: dict[str, Any]) -> dict[str, Any]:
+    """The address of a tenant's webhook is sealed: it is made for the tenant of the run."""
+    _, _, community = wish["path"].partition(" of ")
+    return {**wish, "path": f"/hooks/ok/{hub().seals.seal(HOOK, community)}"} if community else wish
+
+
+def _headers(wish: dict[str, Any]) -> dict[str, str]:
+    """A session is made when it is needed: it names the tenant of the run, and it ends."""
+    headers = {"Content-Type": "application/json"}
+    if "caller" in wish:
+        given = {**wish["caller"], "role": Role(wish["caller"]["role"])}
+        headers["Authorization"] = f"Bearer {hub().tokens.issue(Caller(**given))[0]}"
+    return headers
+
+
+@dataclass
 class StreamSource(Source):
     """Rows of the journal as their stream tells them; what was published lies in the consumers' queues."""
 
@@ -91,8 +146,6 @@ class StreamSource(Source):
     def outside(self) -> list[str]:
         """The address of the queue, the id of the entry; and as it is what could not be read."""
         told = [
-            f"{queue}: {msgspec.json.decode(body)['id']}"
-            for queue in ("IMPORTS_QUEUE_URL", "NOTICES_QUEUE_URL")
-            for body in self.shelf.drain(queue)
+            f"{queue}: {msgspec.json.decode(body)['id']}" for queue in LISTENERS for body in self.shelf.drain(queue)
         ]
         return told + [f"set aside: {body}" for body in self.shelf.drain("RELAY_FAILURES_QUEUE")]

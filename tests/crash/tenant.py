@@ -16,6 +16,15 @@ TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
 FRESH = re.compile(r"fresh\d{6}")
 """Ids that were given out during a run."""
 
+MADE_OF = re.compile(r'(?<="correlation": ")[0-9a-f]{32}|(?<=person:)[0-9a-f]{32}')
+"""The id of a request, and keys that are made of the tenant's id."""
+
+BUCKETS = ("UPLOADS_BUCKET", "PROOFS_BUCKET")
+"""Names of the environment that hold those of the buckets."""
+
+ANCHOR = re.compile(r'("anchor": )"[^"]+"')
+"""Places in OK's lists: the played OK makes them of moments of its own clock."""
+
 Item = dict[str, Any]
 Items = dict[str, list[Item]]
 
@@ -47,7 +56,7 @@ class Shelf:
     sqs: Any = None
 
     def photograph(self, community: str) -> Photograph:
-        files = {name: self._file(name) for name in self._names()}
+        files = {f"{bucket}:{name}": self._file(bucket, name) for bucket in BUCKETS for name in self._names(bucket)}
         return Photograph(community, {table: self._scan(table) for table in self._tables()}, files)
 
     def put_up(self, photograph: Photograph, community: str) -> None:
@@ -58,7 +67,8 @@ class Shelf:
         ]
         self._write(requests)
         for name, content in photograph.files.items():
-            self.s3.put_object(Bucket=self._bucket, Key=name.replace(photograph.community, community), Body=content)
+            bucket, _, key = name.replace(photograph.community, community).partition(":")
+            self.s3.put_object(Bucket=self.environment[bucket], Key=key, Body=content)
 
     def clear(self, photograph: Photograph) -> None:
         keys = [
@@ -67,9 +77,9 @@ class Shelf:
             for item in items
         ]
         self._write(keys)
-        if photograph.files:
-            names = [{"Key": name} for name in photograph.files]
-            self.s3.delete_objects(Bucket=self._bucket, Delete={"Objects": names, "Quiet": True})
+        for name in photograph.files:
+            bucket, _, key = name.partition(":")
+            self.s3.delete_object(Bucket=self.environment[bucket], Key=key)
 
     def drain(self, queue: str) -> list[str]:
         """The bodies of all messages in the queue, which is empty afterwards."""
@@ -79,10 +89,6 @@ class Shelf:
             for message in messages:
                 self.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
         return bodies
-
-    @property
-    def _bucket(self) -> str:
-        return self.environment["UPLOADS_BUCKET"]
 
     def _tables(self) -> Iterator[str]:
         return (value for name, value in self.environment.items() if name.endswith("_TABLE"))
@@ -98,11 +104,12 @@ class Shelf:
                 batch.setdefault(table, []).append(request)
             assert not self.dynamodb.batch_write_item(RequestItems=batch)["UnprocessedItems"]
 
-    def _names(self) -> list[str]:
-        return [each["Key"] for each in self.s3.list_objects_v2(Bucket=self._bucket).get("Contents", ())]
+    def _names(self, bucket: str) -> list[str]:
+        found = self.s3.list_objects_v2(Bucket=self.environment[bucket])
+        return [each["Key"] for each in found.get("Contents", ())]
 
-    def _file(self, name: str) -> bytes:
-        content: bytes = self.s3.get_object(Bucket=self._bucket, Key=name)["Body"].read()
+    def _file(self, bucket: str, name: str) -> bytes:
+        content: bytes = self.s3.get_object(Bucket=self.environment[bucket], Key=name)["Body"].read()
         return content
 
 
@@ -110,24 +117,30 @@ def settled(photograph: Photograph) -> list[str]:
     """What is stored, without what may differ between two ways to the same end.
 
     Times, new ids and the numbers that orders got are named by what they belong to; versions and
-    revisions stay, so that one write too many is seen. The counter of numbers may have gaps.
+    revisions stay, so that one write too many is seen. The counter of numbers may have gaps, and that of
+    calls in a second says nothing of the end.
     """
     text = [
         json.dumps([table.split("-")[2], _plain(item)], ensure_ascii=False, sort_keys=True)
         for table, items in photograph.items.items()
         for item in items
-        if "last" not in item
+        if "last" not in item and "made" not in item
     ]
-    text += [f"{name}: {content.decode('utf-8-sig')}" for name, content in photograph.files.items()]
+    text += [f"{name}: {content.decode('utf-8-sig', 'backslashreplace')}" for name, content in photograph.files.items()]
     names = {photograph.community: "COMMUNITY", **_names(photograph)}
     known = re.compile("|".join(map(re.escape, names)))
     named = (known.sub(lambda match: names[match.group()], line) for line in text)
-    return sorted(TIME.sub("TIME", FRESH.sub("ID", line)) for line in named)
+    placed = (ANCHOR.sub(r'\1"PLACE"', line) for line in named)
+    return sorted(TIME.sub("TIME", FRESH.sub("ID", MADE_OF.sub("…", line))) for line in placed)
 
 
 def _plain(item: Item) -> Item:
+    """Without the number of steps that a pull has made: they go on with the clock."""
     plain = {name: next(iter(value.values())) for name, value in item.items() if name != "expires"}
-    return {name: json.loads(value) if name == "body" else value for name, value in plain.items()}
+    read = {name: json.loads(value) if name == "body" else value for name, value in plain.items()}
+    if read["sk"] == "pull":
+        read["version"] = read["body"]["version"] = "…"
+    return read
 
 
 def _names(photograph: Photograph) -> dict[str, str]:

@@ -1,22 +1,72 @@
-"""The packaged application, deployed and used once for all tests of this folder."""
+"""The packaged application, deployed and used once for all tests of this folder: chapter after chapter."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
 from infra.deploying.rehearsal import Rehearsal, rehearsed
 from infra.packaging.functions import FUNCTIONS
-from tests.deployed.journey import Journey, walk
+from tests.deployed.collecting import Collecting, collect
+from tests.deployed.leaving import Leaving, leave
+from tests.deployed.mending import Mending, mend
+from tests.deployed.ordering import Ordering, order
+from tests.deployed.paying import Paying, pay
+from tests.deployed.talking import Talking, talk
+
+ROUTINE = ("START ", "END ", "REPORT ", '{"request":', '{"batch":')
 
 
 @pytest.fixture(scope="session")
 def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
     with rehearsed(tmp_path_factory.mktemp("rehearsal")) as rehearsal:
         yield rehearsal
-        for function in FUNCTIONS:  # pytest shows it beside a failure
-            print(f"--- {function.name}", *rehearsal.logs(function.name), sep="\n")
 
 
 @pytest.fixture(scope="session")
-def journey(deployed: Rehearsal, tmp_path_factory: pytest.TempPathFactory) -> Journey:
-    return walk(deployed, tmp_path_factory.mktemp("journey"))
+def ordered(deployed: Rehearsal) -> Ordering:
+    with explained(deployed):
+        return order(deployed)
+
+
+@pytest.fixture(scope="session")
+def paid(ordered: Ordering) -> Paying:
+    with explained(ordered.deployed):
+        return pay(ordered)
+
+
+@pytest.fixture(scope="session")
+def talked(ordered: Ordering, paid: Paying) -> Talking:
+    with explained(ordered.deployed):
+        return talk(ordered, paid)
+
+
+@pytest.fixture(scope="session")
+def collected(ordered: Ordering, paid: Paying, talked: Talking) -> Collecting:
+    with explained(ordered.deployed):
+        return collect(ordered, paid)
+
+
+@pytest.fixture(scope="session")
+def mended(ordered: Ordering, collected: Collecting) -> Mending:
+    with explained(ordered.deployed):
+        return mend(ordered)
+
+
+@pytest.fixture(scope="session")
+def left(ordered: Ordering, mended: Mending) -> Leaving:
+    """The last chapter: who asks for it asks for all."""
+    with explained(ordered.deployed):
+        return leave(ordered)
+
+
+@contextmanager
+def explained(deployed: Rehearsal) -> Iterator[None]:
+    """What the functions said stands beside a failure, except what they say of every call."""
+    try:
+        yield
+    except Exception as failure:
+        for function in FUNCTIONS:
+            if lines := [line.rstrip() for line in deployed.logs(function.name) if not line.startswith(ROUTINE)]:
+                failure.add_note("\n".join([f"--- {function.name}", *lines]))
+        raise

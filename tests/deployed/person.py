@@ -3,14 +3,14 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 import requests
 
 from infra.deploying.rehearsal import Rehearsal
+from tests.deployed.playing import launch_query, look
 
-PATIENCE = 30
+PATIENCE = 60
 
 Found = TypeVar("Found")
 
@@ -26,33 +26,37 @@ class Person:
 
     @classmethod
     def launches(cls, deployed: Rehearsal, user: str) -> "Person":
-        asked = requests.post(f"{deployed.sandbox}sandbox/launch", json={"user": user}, timeout=10).json()
-        query = asked["url"].partition("?")[2]
+        query = launch_query(deployed, user)
         session = requests.post(f"{deployed.cabinet}launch", json={"query": query}, timeout=10)
         assert session.status_code == 200, session.text
         return cls(deployed, user, session.json()["role"], session.json()["token"])
 
     def get(self, path: str) -> Any:
-        return self._call("GET", path, None)
+        return _read(self._call("GET", path, None))
 
     def post(self, path: str, body: dict[str, Any] | None = None) -> Any:
-        return self._call("POST", path, body or {})
+        return _read(self._call("POST", path, body or {}))
+
+    def refused(self, path: str, body: dict[str, Any]) -> int:
+        """The status with which the cabinet says no."""
+        return self._call("POST", path, body).status_code
 
     def inbox(self) -> list[dict[str, Any]]:
-        address = f"{self.deployed.sandbox}sandbox/inbox"
-        messages: list[dict[str, Any]] = requests.get(address, {"user": self.user}, timeout=10).json()["messages"]
+        messages: list[dict[str, Any]] = look(self.deployed, "inbox", user=self.user)["messages"]
         return messages
 
-    def _call(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
+    def hears(self, *words: str) -> dict[str, Any]:
+        """The last message with all of these words; it may be on its way."""
+        return eventually(lambda: [each for each in self.inbox() if _says(each, words)], bool)[0]
+
+    def _call(self, method: str, path: str, body: dict[str, Any] | None) -> requests.Response:
         headers = {"Authorization": f"Bearer {self.token}"}
-        answer = requests.request(method, f"{self.deployed.cabinet}{path}", json=body, headers=headers, timeout=30)
-        assert answer.ok, f"{method} {path}: {answer.status_code} {answer.text}"
-        return answer.json()
+        return requests.request(method, f"{self.deployed.cabinet}{path}", json=body, headers=headers, timeout=30)
 
 
-def upload(form: dict[str, Any], file: Path) -> None:
+def upload(form: dict[str, Any], content: bytes) -> None:
     """As the page does: the signed fields, then the file, straight to the storage."""
-    answer = requests.post(form["url"], data=form["fields"], files={"file": file.read_bytes()}, timeout=30)
+    answer = requests.post(form["url"], data=form["fields"], files={"file": content}, timeout=30)
     assert answer.ok, answer.text
 
 
@@ -63,3 +67,12 @@ def eventually(look: Callable[[], Found], wanted: Callable[[Found], object]) -> 
         assert time.monotonic() < deadline, f"still {found!r} after {PATIENCE} s"
         time.sleep(0.3)
     return found
+
+
+def _read(answer: requests.Response) -> Any:
+    assert answer.ok, f"{answer.request.method} {answer.url}: {answer.status_code} {answer.text}"
+    return answer.json()
+
+
+def _says(message: dict[str, Any], words: tuple[str, ...]) -> bool:
+    return all(each in message["text"] for each in words)

@@ -1,37 +1,27 @@
-"""The journey of the product through the gateway, with every function's policy enforced."""
+"""The deployed application as a whole: its page, and what its functions wrote while the journey was walked."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import requests
 
 from infra.deploying.rehearsal import Rehearsal
-from tests.deployed.journey import TITLE, Journey
+from infra.packaging.functions import FUNCTIONS
+from tests.deployed.leaving import Leaving
 
 pytestmark = pytest.mark.deployed
 
+TROUBLES = {
+    "hook_from_elsewhere": "the sandbox is not in OK's networks",
+    "given_up": "a message was too old",
+    "Invalid": "messages were no entries",
+}
+"""What operators are told of this journey."""
 
-def test_roles_are_those_of_the_group(journey: Journey) -> None:
-    assert (journey.buyer.role, journey.organizer.role) == ("buyer", "organizer")
-
-
-def test_good_rows_become_orders_and_a_bad_one_is_told(journey: Journey) -> None:
-    assert journey.imported["counts"]["new"] == 2
-    assert [row["row"] for row in journey.bad_rows["rows"]] == [4]
-
-
-def test_bad_rows_are_downloaded_from_the_storage(journey: Journey) -> None:
-    sheet = requests.get(journey.bad_rows["download"], timeout=10)
-    assert sheet.status_code == 200
-    assert "attachment" in sheet.headers["Content-Disposition"]
-
-
-def test_the_buyer_hears_of_the_order_and_sees_what_its_sum_is_made_of(journey: Journey) -> None:
-    assert journey.order["number"] in str(journey.message)
-    assert journey.order["sum"]["total"] == sum(part["amount"] for part in journey.order["sum"]["parts"])
-
-
-def test_the_organizer_sees_the_purchase_and_the_buyer_the_organizers(journey: Journey) -> None:
-    assert [each["title"] for each in journey.organizer.get("organizer/purchases")["purchases"]] == [TITLE]
-    assert journey.buyer.get("buyer/organizers") == {"organizers": []}
+AGAIN = {"stale", "unavailable"}
+"""Of a slow machine they are told more: what met another writer, or was not answered in time, and is done again."""
 
 
 def test_the_page_and_its_files_come_through_the_gateway(deployed: Rehearsal) -> None:
@@ -42,6 +32,18 @@ def test_the_page_and_its_files_come_through_the_gateway(deployed: Rehearsal) ->
     assert requests.get(f"{deployed.cabinet}static/{style}", timeout=10).status_code == 200
 
 
-def test_no_function_raised(deployed: Rehearsal, journey: Journey) -> None:
-    logs = "\n".join(line for name in ("api_handler", "import_orders", "send_notices") for line in deployed.logs(name))
+def test_no_function_raised(deployed: Rehearsal, left: Leaving) -> None:
+    logs = "\n".join(line for function in FUNCTIONS for line in deployed.logs(function.name))
     assert "Traceback" not in logs
+
+
+def test_operators_are_told_of_nothing_but_what_was_done_on_purpose(deployed: Rehearsal, left: Leaving) -> None:
+    found = [each for function in FUNCTIONS for each in _troubles(deployed.logs(function.name))]
+    assert [each for each in found if each["trouble"] not in {*TROUBLES, *AGAIN}] == []
+    assert {each["trouble"] for each in found} - AGAIN == set(TROUBLES)
+
+
+def _troubles(lines: list[str]) -> Iterator[dict[str, Any]]:
+    for line in lines:
+        if line.startswith('{"trouble"'):
+            yield json.loads(line)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from chalicelib.domain.differences import LineDifference, drafted, line_differences, merged, reworked
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.file_rows import MOST_LINES, BuyerRows
-from chalicelib.domain.orders import LineState, OrderLine
-from tests.factories import NOW, a_line, a_purchase, an_order
+from chalicelib.domain.orders import Handout, LineState, OrderLine
+from chalicelib.domain.purchases import Stage
+from tests.factories import NOW, a_choice, a_claim_mark, a_line, a_payment, a_purchase, an_order, payable
 
 ARTICLES = st.sampled_from(["", "a", "A", "б", "Б", "ß", "SS"])
 FILE_LINES = st.builds(
@@ -151,6 +152,27 @@ def test_a_draft_is_an_order_of_the_purchase_with_nothing_in_it() -> None:
     order = drafted(a_purchase(fee=700, currency="KZT"), "1042", "anna", NOW)
     assert (order.lines, order.total, order.fee, order.currency) == ((), 0, 700, "KZT")
     assert (order.number, order.buyer, order.purchase, order.created_at) == ("1042", "anna", "shoes", NOW)
+
+
+def test_a_draft_lives_by_the_present_terms_of_its_purchase() -> None:
+    terms = payable(revision=7, stage=Stage.DISTRIBUTING)
+    order = drafted(a_purchase(terms=terms), "1042", "anna", NOW)
+    assert (order.terms, order.handout) == (terms, Handout.READY)
+
+
+def test_a_file_speaks_of_goods_and_leaves_money_point_and_hand_out_as_they_are() -> None:
+    known = {
+        "paid": 500,
+        "payments": (a_payment(amount=500),),
+        "claims": (a_claim_mark(),),
+        "point": a_choice(),
+        "handout": Handout.READY,
+        "terms": payable(revision=3),
+        "delivery_share": 70,
+    }
+    order = an_order((a_line(),), **known)
+    after = reworked(order, a_purchase(terms=payable(revision=9)), rows(a_line(price=1)))
+    assert {name: getattr(after, name) for name in known} == known
 
 
 def test_of_equals_that_are_not_all_there_none_is_touched() -> None:

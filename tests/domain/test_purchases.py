@@ -1,9 +1,31 @@
-"""A purchase's title."""
+"""A purchase: its title, its stages, its terms."""
+
+from datetime import datetime, timedelta, timezone
+from itertools import product
 
 import pytest
 
-from chalicelib.domain.errors import Invalid
-from chalicelib.domain.purchases import TITLE_LENGTH, purchase_title
+from chalicelib.domain.errors import Conflict, Invalid
+from chalicelib.domain.purchases import TITLE_LENGTH, Stage, Terms, checked_terms, purchase_title
+from tests.factories import NOW, a_purchase, payable
+
+DRAFT, COLLECTING, STOPPED, ORDERED, IN_TRANSIT, DISTRIBUTING, COMPLETED, CANCELLED = Stage
+ALLOWED = {
+    (DRAFT, COLLECTING),
+    (DRAFT, CANCELLED),
+    (COLLECTING, STOPPED),
+    (COLLECTING, CANCELLED),
+    (STOPPED, COLLECTING),
+    (STOPPED, ORDERED),
+    (STOPPED, CANCELLED),
+    (ORDERED, IN_TRANSIT),
+    (ORDERED, DISTRIBUTING),
+    (ORDERED, CANCELLED),
+    (IN_TRANSIT, DISTRIBUTING),
+    (IN_TRANSIT, CANCELLED),
+    (DISTRIBUTING, COMPLETED),
+    (COMPLETED, DISTRIBUTING),
+}
 
 
 def test_a_title_is_trimmed_and_its_gaps_are_single() -> None:
@@ -26,3 +48,65 @@ def test_a_title_fits_a_list() -> None:
 
 def test_gaps_at_the_edges_do_not_count_as_length() -> None:
     assert len(purchase_title("  " + "я" * TITLE_LENGTH + "  ")) == TITLE_LENGTH
+
+
+@pytest.mark.parametrize(("before", "after"), list(product(Stage, Stage)))
+def test_a_purchase_moves_as_the_table_says(before: Stage, after: Stage) -> None:
+    terms = payable(stage=before)
+    if (before, after) in ALLOWED:
+        assert terms.moved(after) == payable(stage=after)
+        return
+    with pytest.raises(Conflict, match="stage_refused"):
+        terms.moved(after)
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_every_stage_but_a_cancelled_purchase_can_be_left(stage: Stage) -> None:
+    assert any(before is stage for before, _ in ALLOWED) is (stage is not CANCELLED)
+
+
+@pytest.mark.parametrize(("stage", "locked_from"), list(product(Stage, Stage)))
+def test_points_are_locked_from_the_stage_the_organizer_set(stage: Stage, locked_from: Stage) -> None:
+    order = list(Stage)
+    locked = order.index(stage) >= order.index(locked_from)
+    assert Terms(stage=stage, points_locked_from=locked_from).points_locked is locked
+
+
+def test_another_word_in_the_terms_is_their_next_revision() -> None:
+    purchase = a_purchase(terms=payable(revision=4))
+    after = purchase.with_terms(payable(revision=1, details="Наличными"))
+    assert (after.terms.revision, after.terms.details) == (5, "Наличными")
+
+
+def test_the_same_terms_are_no_revision() -> None:
+    purchase = a_purchase(terms=payable(revision=4))
+    assert purchase.with_terms(payable(revision=0)) is purchase
+
+
+def test_a_deadline_is_kept_in_utc_because_lists_are_sorted_by_it() -> None:
+    local = datetime(2026, 11, 25, 18, 0, tzinfo=timezone(timedelta(hours=3)))
+    until = checked_terms(payable(pay_until=local)).pay_until
+    assert until
+    assert until.isoformat() == "2026-11-25T15:00:00+00:00"
+
+
+def test_terms_without_a_deadline_stay_as_they_are() -> None:
+    terms = payable(place="я" * 200, hours="я" * 200, details="я" * 500)
+    assert checked_terms(terms) is terms
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason", "field"),
+    [
+        ({"details": "я" * 501}, "text_too_long", "paymentDetails"),
+        ({"place": "я" * 201}, "text_too_long", "place"),
+        ({"hours": "я" * 201}, "text_too_long", "hours"),
+        ({"pay_until": NOW.replace(tzinfo=None)}, "field_unreadable", "payUntil"),
+        ({"pay_until": datetime.max.replace(tzinfo=timezone(timedelta(hours=-14)))}, "field_unreadable", "payUntil"),
+        ({"pay_until": datetime.min.replace(tzinfo=timezone(timedelta(hours=14)))}, "field_unreadable", "payUntil"),
+    ],
+)
+def test_terms_that_cannot_be_are_refused_with_their_field(fields: dict[str, object], reason: str, field: str) -> None:
+    with pytest.raises(Invalid, match=reason) as refused:
+        checked_terms(payable(**fields))
+    assert refused.value.field == field

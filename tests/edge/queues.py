@@ -37,8 +37,8 @@ class Handler:
             raise self.failing[entry.id]
 
 
-def message(name: str, tries: int = 1) -> Message:
-    return Message(f"message-{name}", body_of(name), f"receipt-{name}", tries)
+def message(name: str, tries: int = 1, age: float = 0) -> Message:
+    return Message(f"message-{name}", body_of(name), f"receipt-{name}", tries, age)
 
 
 def body_of(name: str) -> str:

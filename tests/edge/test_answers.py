@@ -23,8 +23,10 @@ AGREED = {
     "Conflict": 409,
     "Stale": 409,
     "Repeated": 409,
+    "Full": 409,
     "TooMany": 429,
     "Unavailable": 503,
+    "NotYet": 503,
     "AnswerLost": 503,
 }
 
@@ -34,7 +36,12 @@ def descendants(kind: type[errors.KabinetError]) -> set[type[errors.KabinetError
     return children.union(*map(descendants, children)) if children else set()
 
 
-OURS = {kind for kind in descendants(errors.KabinetError) if kind.__module__.startswith("chalicelib.")}
+OURS = {
+    kind
+    for kind in descendants(errors.KabinetError)
+    if kind.__module__.startswith("chalicelib.") and not kind.__name__.startswith("_")
+}
+"""A private one is caught in the module that raises it."""
 REFUSALS = sorted(OURS, key=lambda kind: kind.__name__)
 
 

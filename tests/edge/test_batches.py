@@ -6,9 +6,19 @@ import msgspec
 import pytest
 
 from chalicelib import tracing
-from chalicelib.domain.errors import Conflict, Invalid, Stale, Unavailable
+from chalicelib.domain.errors import Conflict, Full, Invalid, KabinetError, NotYet, Stale, Unavailable
 from chalicelib.domain.journal import Entry
-from chalicelib.edge.batches import LONGEST_PAUSE, PATIENCE, consume, pause
+from chalicelib.edge.batches import (
+    GRACE,
+    HORIZON,
+    LONGEST_HIDING,
+    LONGEST_PAUSE,
+    PATIENCE,
+    SPREAD,
+    WIDEST,
+    consume,
+    pause,
+)
 from chalicelib.edge.records import Message
 from chalicelib.usecases.ports import AnswerLost
 from tests.edge.queues import Handler, WrittenQueue, body_of, message, named
@@ -23,7 +33,9 @@ def test_what_is_done_does_not_come_again() -> None:
     assert (handler.seen, queue.later_for, queue.put_aside) == (TEN, {}, [])
 
 
-@pytest.mark.parametrize("trouble", [Unavailable(), Conflict(), KeyError("x"), Invalid("invalid"), RecursionError()])
+@pytest.mark.parametrize(
+    "trouble", [Unavailable(), NotYet(), Conflict(), KeyError("x"), Invalid("invalid"), RecursionError()]
+)
 def test_one_that_fails_does_not_take_the_other_nine(trouble: Exception) -> None:
     queue, handler = WrittenQueue(), Handler({"4": trouble})
     assert named(consume("send_notices", [message(name) for name in TEN], handler, queue)) == ["message-4"]
@@ -50,12 +62,86 @@ def test_poison_is_set_aside_on_the_third_try_and_not_before() -> None:
     assert tries == [(["message-bad"], []), (["message-bad"], []), ([], [body_of("bad")])]
 
 
-@pytest.mark.parametrize("trouble", [Unavailable(), AnswerLost(), Conflict(), Stale()])
+WORLDLY = [Unavailable(), AnswerLost(), Conflict(), Stale(), Full()]
+
+
+@pytest.mark.parametrize("trouble", [*WORLDLY, NotYet()], ids=repr)
 @pytest.mark.parametrize("tries", [3, 50, 1_000])
-def test_what_may_yet_succeed_is_never_set_aside(trouble: Exception, tries: int) -> None:
+@pytest.mark.parametrize("age", [0, HORIZON])
+def test_what_may_yet_succeed_is_not_set_aside_however_often_it_came(
+    trouble: KabinetError, tries: int, age: float
+) -> None:
     queue = WrittenQueue()
-    again = consume("send_notices", [message("a", tries)], Handler({"a": trouble}), queue)
+    again = consume("send_notices", [message("a", tries, age)], Handler({"a": trouble}), queue)
     assert (named(again), queue.put_aside) == (["message-a"], [])
+
+
+@pytest.mark.parametrize("trouble", WORLDLY, ids=repr)
+@pytest.mark.parametrize("tries", [1, 50])
+def test_what_the_world_refused_for_three_days_is_set_aside(
+    trouble: KabinetError, tries: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    queue = WrittenQueue()
+    again = consume("send_notices", [message("a", tries, HORIZON + 1)], Handler({"a": trouble}), queue)
+    assert (named(again), queue.put_aside, queue.later_for) == ([], [body_of("a")], {})
+    assert troubles(capsys) == ["given_up"]
+
+
+def test_what_cannot_be_set_aside_after_three_days_comes_again() -> None:
+    queue = WrittenQueue(holds=False)
+    again = consume("send_notices", [message("a", age=HORIZON + 1)], Handler({"a": Unavailable()}), queue)
+    assert named(again) == ["message-a"]
+
+
+def troubles(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    return [line["trouble"] for line in lines if "trouble" in line]
+
+
+# what only waits
+
+
+@pytest.mark.parametrize("tries", [1, 2, 5, 10, 1_000])
+@pytest.mark.parametrize("asked", [1, 60, 11 * 3600])
+def test_what_waits_is_hidden_as_long_as_it_asked_and_comes_back_within_a_moment(tries: int, asked: int) -> None:
+    """Never sooner; those who came in vain more often come back over a longer moment."""
+    hidden = []
+    for _ in range(300):
+        queue = WrittenQueue()
+        waits = Handler({"a": NotYet("notice_waits", retry_after=asked)})
+        assert named(consume("send_notices", [message("a", tries)], waits, queue)) == ["message-a"]
+        hidden.append(queue.later_for["receipt-a"])
+    assert min(hidden) == asked
+    assert max(hidden) == asked + min(SPREAD * tries, WIDEST)
+
+
+def test_a_queue_is_not_asked_to_hide_longer_than_it_can() -> None:
+    queue = WrittenQueue()
+    consume("send_notices", [message("a")], Handler({"a": NotYet(retry_after=23 * 3600)}), queue)
+    assert queue.later_for["receipt-a"] == LONGEST_HIDING < 12 * 3600
+
+
+def test_waiting_is_no_trouble(capsys: pytest.CaptureFixture[str]) -> None:
+    consume("send_notices", [message("a", 50)], Handler({"a": NotYet("notice_waits")}), WrittenQueue())
+    assert troubles(capsys) == []
+
+
+@pytest.mark.parametrize(
+    ("age", "aside"), [(HORIZON + 1, False), (HORIZON + GRACE, False), (HORIZON + GRACE + 1, True)]
+)
+def test_what_only_waits_has_a_day_longer_before_it_is_set_aside(age: float, aside: bool) -> None:
+    """For the end of quiet hours, and for its turn when everything goes out at once after an outage."""
+    queue = WrittenQueue()
+    again = consume("send_notices", [message("a", age=age)], Handler({"a": NotYet()}), queue)
+    assert (named(again), queue.put_aside) == (([], [body_of("a")]) if aside else (["message-a"], []))
+
+
+def test_what_waits_is_set_aside_before_its_queue_forgets_it() -> None:
+    """A week after it was put there; it may be hidden when its time comes."""
+    assert HORIZON + GRACE + LONGEST_HIDING < 7 * 24 * 3600
+
+
+# what is tried again
 
 
 def test_a_message_is_hidden_for_as_long_as_the_partner_asked() -> None:
@@ -68,10 +154,18 @@ def test_a_message_is_hidden_for_as_long_as_the_partner_asked() -> None:
 @pytest.mark.parametrize("asked", [1, 600])
 def test_a_pause_doubles_up_to_six_hours_with_jitter_over_the_whole_of_it(tries: int, asked: int) -> None:
     most = min(LONGEST_PAUSE, 15 * 2 ** min(tries, 12))
-    pauses = [pause(tries, asked) - asked for _ in range(300)]
+    pauses = [pause(message("a", tries, age=HORIZON), asked) - asked for _ in range(300)]
     assert 0 <= min(pauses) < most / 4
     assert most * 3 / 4 < max(pauses) <= most
-    assert asked + most <= 43_200  # what SQS allows
+    assert asked + most <= LONGEST_HIDING
+
+
+@pytest.mark.parametrize(("age", "most"), [(0, 30), (29, 30), (31, 31), (3600, 3600), (HORIZON, LONGEST_PAUSE)])
+def test_who_came_often_only_to_wait_is_not_kept_longer_than_he_has_been_there(age: float, most: int) -> None:
+    """He waited his turn twenty times within a minute; then OK was silent once."""
+    pauses = [pause(message("a", 20, age), 1) - 1 for _ in range(2_000)]
+    assert 0 <= min(pauses) < most / 10
+    assert most * 9 / 10 <= max(pauses) <= most
 
 
 def test_the_correlation_of_the_entry_is_at_hand_while_it_is_handled() -> None:

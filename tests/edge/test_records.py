@@ -1,5 +1,7 @@
 """Records of queues and what is in them."""
 
+import time
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -31,6 +33,15 @@ def test_a_record_of_a_queue_tells_how_often_it_came() -> None:
         "attributes": {"ApproximateReceiveCount": "3"},
     }
     assert queue_messages({"Records": [record]}) == [Message("m1", "{}", "r1", 3)]
+
+
+@pytest.mark.parametrize(("sent", "age"), [(0, 0), (-5, 5), (-72 * 3600, 72 * 3600), (60, 0)])
+def test_a_record_of_a_queue_tells_how_long_it_has_been_there(sent: float, age: float) -> None:
+    """A clock that is ahead of ours makes no message younger than new."""
+    attributes = {"ApproximateReceiveCount": "1", "SentTimestamp": str(int((time.time() + sent) * 1000))}
+    record = {"messageId": "m1", "body": "{}", "receiptHandle": "r1", "attributes": attributes}
+    (message,) = queue_messages({"Records": [record]})
+    assert message.age == pytest.approx(age, abs=2)
 
 
 @settings(deadline=None)

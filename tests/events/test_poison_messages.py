@@ -24,7 +24,7 @@ from tests.factories import (
     order_saved,
     row_of,
 )
-from tests.world import ANNA, Ok
+from tests.world import ANNA, Clock, Ok
 
 POISONS = {
     "no JSON": "{",
@@ -107,7 +107,7 @@ def test_an_order_that_is_gone_is_nobodys_trouble(hub: Hub, community: Community
     assert queue.aside() == []
 
 
-def test_a_message_that_the_world_delays_is_never_set_aside(hub: Hub, community: Community, ok: Ok) -> None:
+def test_a_message_that_the_world_delays_is_not_set_aside(hub: Hub, community: Community, ok: Ok, clock: Clock) -> None:
     """However often it comes: OK was down, and is there again."""
     queue, (message, *_) = queue_of(hub, "notices"), notices(hub, community)
     ok.ask("faults", target="ok.graph", kind="flood")
@@ -115,5 +115,6 @@ def test_a_message_that_the_world_delays_is_never_set_aside(hub: Hub, community:
     for _ in range(5):
         assert queue.hands_over(send_notices) == ([], [message])
     ok.ask("faults", target="ok.graph", kind=None)
+    clock.pass_by(minutes=2)
     assert queue.hands_over(send_notices) == ([message], [])
     assert (len(ok.inbox(ANNA)), queue.aside()) == (1, [])

@@ -9,15 +9,25 @@ import pytest
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.communities import Community
 from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.notices import STORIES
 from chalicelib.events.stream import relay_journal
 from chalicelib.usecases.ports import Commit
 from infra.local import stack
 from infra.local.lambda_events import stream_event
 from tests.factories import an_entry
 
-WAITED_FOR = {
+WAITED_FOR: dict[str, set[str]] = {
     "imports": {Event.IMPORT_REQUESTED, Event.IMPORT_STARTED, Event.IMPORT_ADVANCED},
-    "notices": {Event.ORDER_SAVED, Event.ORDER_CHANGED},
+    "notices": set(STORIES),
+    "purchases": {
+        Event.PURCHASE_CHANGED,
+        Event.PURCHASE_SPREAD,
+        Event.POINTS_CHANGED,
+        Event.POINT_SPREAD,
+        Event.REMINDERS_DUE,
+    },
+    "inbox": {Event.MESSAGE_RECEIVED},
+    "chores": {Event.ERASURE_ASKED},
 }
 
 
@@ -95,7 +105,7 @@ def test_a_row_that_cannot_be_read_is_set_aside_and_does_not_stop_the_others(
     event["Records"][place]["dynamodb"]["NewImage"]["body"]["S"] = "torn"
     assert relay_journal(event, None) == {"batchItemFailures": []}
     told = [entry.event for entries in drain(hub).values() for entry in entries]
-    assert sorted(told) == sorted({*WAITED_FOR["imports"], Event.ORDER_CHANGED})
+    assert sorted(told) == sorted({event for events in WAITED_FOR.values() for event in events} - {Event.ORDER_SAVED})
     url = hub.settings.relay_failures_queue
     (message,) = hub._sqs.receive_message(QueueUrl=url)["Messages"]
     assert message["Body"] == "torn"
@@ -109,4 +119,4 @@ def test_changes_and_removals_of_rows_say_nothing(hub: Hub, community: Community
         record["eventName"] = "REMOVE"
         record["dynamodb"].pop("NewImage")
     assert relay_journal(event, None) == {"batchItemFailures": []}
-    assert drain(hub) == {"imports": [], "notices": []}
+    assert drain(hub) == {name: [] for name in WAITED_FOR}

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.journal import Event
+from chalicelib.domain.notices import STORIES
+from chalicelib.edge.batches import LONGEST_PAUSE
 from infra import environment
 from infra.local.environments import ROOT
 
@@ -12,7 +15,26 @@ TEMPLATE = environment.template()
 RESOURCES: dict[str, dict[str, Any]] = TEMPLATE["Resources"]
 QUEUES = {name: queue["Properties"] for name, queue in RESOURCES.items() if queue["Type"] == "AWS::SQS::Queue"}
 SOURCES = {name: queue for name, queue in QUEUES.items() if "RedrivePolicy" in queue}
-FUNCTION_OF = {"ImportsQueue": "import_orders", "NoticesQueue": "send_notices"}
+FUNCTION_OF = {
+    "ImportsQueue": "import_orders",
+    "NoticesQueue": "send_notices",
+    "PurchasesQueue": "spread_purchases",
+    "InboxQueue": "read_inbox",
+    "ChoresQueue": "do_chores",
+}
+BUCKETS = {name: bucket["Properties"] for name, bucket in RESOURCES.items() if bucket["Type"] == "AWS::S3::Bucket"}
+HEARD = {
+    name.removesuffix("Subscription"): each["Properties"]["FilterPolicy"]["event"]
+    for name, each in RESOURCES.items()
+    if each["Type"] == "AWS::SNS::Subscription"
+}
+"""Which events each queue hears of."""
+
+PARTNER_MAY_BE_DEAD = 72 * 3600
+LONGEST_HIDING = 12 * 3600
+"""Seconds; a queue hides a message no longer."""
+
+DAY = 24 * 3600
 CONFIG = json.loads((ROOT / ".chalice/config.json").read_text())
 
 
@@ -20,7 +42,7 @@ def test_every_output_becomes_a_variable_and_every_variable_has_an_output() -> N
     assert sorted(environment.OUTPUTS.values()) == sorted(TEMPLATE["Outputs"])
 
 
-def test_every_table_and_the_bucket_outlive_their_stack() -> None:
+def test_every_table_and_the_buckets_outlive_their_stack() -> None:
     kept = [
         resource for resource in RESOURCES.values() if resource["Type"] in ("AWS::DynamoDB::Table", "AWS::S3::Bucket")
     ]
@@ -31,7 +53,7 @@ def test_every_table_and_the_bucket_outlive_their_stack() -> None:
 
 def test_every_queue_that_is_consumed_sets_failures_aside() -> None:
     targets = {name: queue["RedrivePolicy"]["deadLetterTargetArn"]["Fn::GetAtt"][0] for name, queue in SOURCES.items()}
-    assert targets == {"ImportsQueue": "ImportsFailuresQueue", "NoticesQueue": "NoticesFailuresQueue"}
+    assert targets == {name: name.replace("Queue", "FailuresQueue") for name in FUNCTION_OF}
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -44,6 +66,40 @@ def test_what_is_set_aside_is_kept_longer_than_what_waits(name: str) -> None:
 def test_a_message_stays_hidden_for_six_times_the_time_its_function_may_take(name: str) -> None:
     function = CONFIG["lambda_functions"][FUNCTION_OF[name]]
     assert SOURCES[name]["VisibilityTimeout"] >= 6 * function["lambda_timeout"]
+
+
+def test_a_notice_outlives_a_night_and_then_three_days_without_the_partner() -> None:
+    """Quiet hours may be nearly a day; nothing of a wait before counts against the retries."""
+    longest = DAY + PARTNER_MAY_BE_DEAD + LONGEST_HIDING + LONGEST_PAUSE
+    assert SOURCES["NoticesQueue"]["MessageRetentionPeriod"] >= longest
+
+
+@pytest.mark.parametrize("name", HEARD)
+def test_a_queue_hears_of_events_that_exist(name: str) -> None:
+    assert set(HEARD[name]) <= set(Event)
+    assert len(HEARD[name]) == len(set(HEARD[name]))
+
+
+def test_the_queue_of_notices_hears_of_what_has_a_story_and_of_nothing_else() -> None:
+    assert sorted(HEARD["Notices"]) == sorted(STORIES)
+
+
+def test_every_queue_that_is_consumed_hears_of_something() -> None:
+    assert {f"{name}Queue" for name in HEARD} == SOURCES.keys()
+
+
+@pytest.mark.parametrize("name", BUCKETS)
+def test_nobody_but_us_reads_a_bucket(name: str) -> None:
+    assert set(BUCKETS[name]["PublicAccessBlockConfiguration"].values()) == {True}
+    assert "VersioningConfiguration" not in BUCKETS[name]  # what is erased must be gone
+    policy = RESOURCES[f"{name}Policy"]["Properties"]["PolicyDocument"]["Statement"][0]
+    assert (policy["Effect"], policy["Condition"]) == ("Deny", {"Bool": {"aws:SecureTransport": "false"}})
+
+
+def test_proofs_of_payments_are_kept_for_the_three_years_of_a_dispute_and_uploads_for_a_month() -> None:
+    days = {name: each["LifecycleConfiguration"]["Rules"][0]["ExpirationInDays"] for name, each in BUCKETS.items()}
+    assert days == {"UploadsBucket": 30, "ProofsBucket": 1100}
+    assert "CorsConfiguration" not in BUCKETS["ProofsBucket"]
 
 
 @pytest.mark.parametrize("name", QUEUES)

@@ -2,20 +2,23 @@
 
 import json
 import traceback
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 import responses
 
 from chalicelib.domain.errors import Invalid, Unavailable
-from chalicelib.ok.bot import OkBot
-from chalicelib.usecases.ports import AnswerLost, Link
+from chalicelib.ok.bot import HEARD, OkBot
+from chalicelib.usecases.ports import AnswerLost, Button, Callback, Link
 from infra.local.ports import free_port
 from infra.local.variables import DEMO
 from tests.world import ANNA, BLOCKED, GROUP, SILENT, Ok
 
 TOKEN = DEMO["OK_BOT_TOKEN"]
 LINK = Link("Открыть заказ", "https://ok.ru/group/1/app/2?custom_args=order%3D1042")
+PAID = Callback("Я оплатил", "paid:1042")
+HOOK = "http://127.0.0.1:9/hooks/ok/unguessable"
 GRAPH = "https://api.ok.ru/graph/me/"
 OURS = OkBot("https://api.ok.ru/")
 
@@ -24,23 +27,32 @@ def replied(replies: responses.RequestsMock, answer: Any, status: int = 200) -> 
     replies.post(f"{GRAPH}messages", status=status, body=json.dumps(answer))
 
 
-def send(bot: OkBot = OURS) -> bool:
-    return bot.send(TOKEN, ANNA, "Ваш заказ № 1042", LINK)
+def send(bot: OkBot = OURS, buttons: Sequence[Button] = (LINK, PAID)) -> str | None:
+    return bot.send(TOKEN, ANNA, "Ваш заказ № 1042", buttons)
 
 
 # Sending
 
 
-def test_a_message_reaches_the_inbox_with_its_button(partner: Ok, bot: OkBot) -> None:
-    assert send(bot) is True
+def test_a_message_reaches_the_inbox_with_its_buttons(partner: Ok, bot: OkBot) -> None:
+    assert send(bot) is not None
     [message] = partner.inbox(ANNA)
     assert message["text"] == "Ваш заказ № 1042"
-    assert LINK.url in json.dumps(message, ensure_ascii=False)
+    [keyboard] = message["attachments"]
+    assert [[button["text"] for button in row] for row in keyboard["payload"]["keyboard"]["buttons"]] == [
+        ["Открыть заказ"],
+        ["Я оплатил"],
+    ]
+
+
+def test_a_message_may_have_no_buttons(partner: Ok, bot: OkBot) -> None:
+    assert send(bot, ()) is not None
+    assert partner.inbox(ANNA)[0]["attachments"] == []
 
 
 @pytest.mark.parametrize("user", [SILENT, BLOCKED])
 def test_who_did_not_allow_messages_gets_none(partner: Ok, bot: OkBot, user: str) -> None:
-    assert bot.send(TOKEN, user, "текст", LINK) is False
+    assert bot.send(TOKEN, user, "текст", [LINK]) is None
     assert partner.inbox(user) == []
 
 
@@ -50,22 +62,27 @@ def test_a_message_is_addressed_as_a_list_of_one(replies: responses.RequestsMock
     sent = json.loads(replies.calls[0].request.body or b"")
     assert sent["recipient"] == {"user_ids": [f"user:{ANNA}"]}
     [keyboard] = sent["message"]["attachments"]
-    button = {"type": "LINK", "text": LINK.text, "intent": "DEFAULT", "url": LINK.url}
-    assert keyboard == {"type": "INLINE_KEYBOARD", "payload": {"keyboard": {"buttons": [[button]]}}}
+    link = {"type": "LINK", "text": LINK.text, "intent": "DEFAULT", "url": LINK.url}
+    callback = {"type": "CALLBACK", "text": PAID.text, "intent": "DEFAULT", "payload": PAID.payload}
+    assert keyboard == {"type": "INLINE_KEYBOARD", "payload": {"keyboard": {"buttons": [[link], [callback]]}}}
 
 
 @pytest.mark.parametrize(
     ("answer", "sent"),
     [
-        ({"success": [True], "chat_ids": ["chat:1"]}, True),
-        ({"success": True, "message_id": "mid:1"}, True),
-        ({"success": [False], "chat_ids": [None]}, False),
-        ({"success": False}, False),
+        ({"success": [True], "chat_ids": ["chat:1"]}, ""),
+        ({"success": [True], "message_ids": ["mid:1"]}, "mid:1"),
+        ({"success": [True], "message_ids": [None]}, ""),
+        ({"success": [True], "message_ids": []}, ""),
+        ({"success": True, "message_id": "mid:1"}, "mid:1"),
+        ({"success": True, "message_id": 5}, ""),
+        ({"success": [False], "chat_ids": [None]}, None),
+        ({"success": False, "message_id": "mid:1"}, None),
     ],
 )
-def test_only_a_clear_verdict_is_a_message_sent(replies: responses.RequestsMock, answer: Any, sent: bool) -> None:
+def test_only_a_clear_verdict_is_a_message_sent(replies: responses.RequestsMock, answer: Any, sent: str | None) -> None:
     replied(replies, answer)
-    assert send() is sent
+    assert send() == sent
 
 
 @pytest.mark.parametrize(
@@ -87,7 +104,7 @@ def test_an_error_without_a_code_is_tried_again(replies: responses.RequestsMock)
 @pytest.mark.parametrize("code", [10, 456, 458])
 def test_a_persons_wish_is_no_error(replies: responses.RequestsMock, code: int, status: int) -> None:
     replied(replies, {"error_code": code, "error_msg": "no"}, status)
-    assert send() is False
+    assert send() is None
 
 
 @pytest.mark.parametrize(("code", "seconds"), [(1, 30), (2, 30), (8, 60), (9, 60), (102, 600), (103, 600)])
@@ -121,6 +138,25 @@ def test_oks_own_refusals_are_tried_again_later(partner: Ok, bot: OkBot, kind: s
         send(bot)
     assert refused.value.retry_after == seconds
     assert partner.inbox(ANNA) == []
+
+
+@pytest.mark.parametrize(("kind", "trouble"), [("shape", Invalid), ("page", AnswerLost), ("service", Unavailable)])
+def test_an_answer_that_nobody_can_read_is_no_message(
+    partner: Ok, bot: OkBot, kind: str, trouble: type[Exception]
+) -> None:
+    partner.ask("faults", target="ok.graph", kind=kind, calls=1)
+    with pytest.raises(trouble):
+        send(bot)
+
+
+def test_more_than_ok_lets_through_in_a_second_comes_back_later(partner: Ok, bot: OkBot) -> None:
+    partner.ask("limit", per_second=2)
+    sent = [send(bot), send(bot)]
+    with pytest.raises(Unavailable) as refused:
+        send(bot)
+    assert None not in sent
+    assert refused.value.retry_after == 60
+    assert partner.look("limit")["limit"]["over"] == 1
 
 
 def test_a_message_is_never_sent_twice_on_our_own_account(partner: Ok, bot: OkBot) -> None:
@@ -190,3 +226,63 @@ def test_no_refusal_shows_the_token(partner: Ok, bot: OkBot, kind: str) -> None:
         send(bot)
     assert TOKEN not in "".join(traceback.format_exception(refused.value))
     assert TOKEN not in f"{refused.value!r} {refused.value.values}"
+
+
+# The webhook
+
+
+def test_a_subscription_is_made_once_and_seen(bot: OkBot) -> None:
+    assert bot.subscriptions(TOKEN) == []
+    for _ in range(2):
+        bot.subscribe(TOKEN, HOOK)
+    assert bot.subscriptions(TOKEN) == [HOOK]
+
+
+def test_a_subscription_that_ok_dropped_is_not_there(partner: Ok, bot: OkBot) -> None:
+    bot.subscribe(TOKEN, HOOK)
+    partner.ask("hooks/drop")
+    assert bot.subscriptions(TOKEN) == []
+
+
+def test_messages_and_pressed_buttons_are_subscribed_to(replies: responses.RequestsMock) -> None:
+    replies.post(f"{GRAPH}subscribe", json={"success": True})
+    OURS.subscribe(TOKEN, HOOK)
+    assert json.loads(replies.calls[0].request.body or b"") == {"url": HOOK, "types": list(HEARD)}
+
+
+@pytest.mark.parametrize("answer", [{}, {"success": False}, {"success": "true"}, [], None, True], ids=str)
+def test_only_a_clear_yes_is_a_subscription(replies: responses.RequestsMock, answer: Any) -> None:
+    replies.post(f"{GRAPH}subscribe", body=json.dumps(answer))
+    with pytest.raises(Unavailable):
+        OURS.subscribe(TOKEN, HOOK)
+
+
+@pytest.mark.parametrize("answer", [{}, {"subscriptions": None}, [], None, "none"], ids=str)
+def test_an_unclear_list_of_subscriptions_is_none(replies: responses.RequestsMock, answer: Any) -> None:
+    """Else what is there would be taken for missing."""
+    replies.get(f"{GRAPH}subscriptions", body=json.dumps(answer))
+    with pytest.raises(Unavailable):
+        OURS.subscriptions(TOKEN)
+
+
+def test_what_is_no_subscription_is_left_out(replies: responses.RequestsMock) -> None:
+    replies.get(
+        f"{GRAPH}subscriptions", json={"subscriptions": [None, {"url": 5}, {"time": 1}, {"url": HOOK, "time": 1}]}
+    )
+    assert OURS.subscriptions(TOKEN) == [HOOK]
+
+
+def test_a_wrong_token_neither_sees_nor_makes_a_subscription(bot: OkBot) -> None:
+    with pytest.raises(Invalid, match="bot_token_refused"):
+        bot.subscriptions("wrong")
+    with pytest.raises(Invalid, match="bot_token_refused"):
+        bot.subscribe("wrong", HOOK)
+
+
+@pytest.mark.parametrize("kind", ["flood", "service", "5xx", "lost", "page"])
+def test_a_tired_ok_says_nothing_about_subscriptions(partner: Ok, bot: OkBot, kind: str) -> None:
+    partner.ask("faults", target="ok.graph", kind=kind)
+    with pytest.raises(Unavailable):
+        bot.subscriptions(TOKEN)
+    with pytest.raises(Unavailable):
+        bot.subscribe(TOKEN, HOOK)

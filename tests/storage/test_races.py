@@ -3,28 +3,46 @@
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Identity, ok_identity
 from chalicelib.domain.communities import Community
-from chalicelib.domain.errors import Repeated, Stale
-from chalicelib.usecases.ports import Commit
-from tests.factories import a_buyer, a_purchase, an_order
+from chalicelib.domain.errors import Full, Repeated, Stale
+from chalicelib.usecases.ports import Commit, Tally
+from chalicelib.usecases.ports import Counter as TallyCounter
+from tests.factories import a_buyer, a_choice, a_payment, a_point, a_purchase, an_order, points_of
 from tests.world import ANNA
 
 WRITERS = 8
+CHOOSERS = 16
 
 
-def outcomes(write: Callable[[int], None]) -> Counter[str]:
+def outcomes(write: Callable[[int], None], writers: int = WRITERS) -> Counter[str]:
     def attempt(place: int) -> str:
         try:
             write(place)
-        except (Stale, Repeated) as refusal:
+        except (Stale, Repeated, Full) as refusal:
             return type(refusal).__name__
         return "done"
 
-    with ThreadPoolExecutor(WRITERS) as pool:
-        return Counter(pool.map(attempt, range(WRITERS)))
+    with ThreadPoolExecutor(writers) as pool:
+        return Counter(pool.map(attempt, range(writers)))
+
+
+def insisting(write: Callable[[int], None]) -> Callable[[int], None]:
+    """Once more when the store only says that somebody else was writing at that moment."""
+
+    def insist(place: int) -> None:
+        for _ in range(CHOOSERS):
+            with suppress(Stale):
+                return write(place)
+        raise Stale
+
+    return insist
 
 
 def test_of_many_writers_of_one_version_one_writes(hub: Hub, community: Community) -> None:
@@ -61,3 +79,84 @@ def test_a_person_met_by_many_at_once_is_one_buyer_with_one_order(hub: Hub, comm
     assert found == {"done": 1, "Stale": WRITERS - 1}
     assert len(hub.orders.numbers(community.id, "shoes")) == 1
     assert len(hub.orders.many(community.id, [str(2000 + place) for place in range(WRITERS)])) == 1
+
+
+def choosers(hub: Hub, community: Community) -> None:
+    """An order for each, and two points."""
+    hub.commits.commit(community.id, Commit((points_of(a_point(), a_point(id="south"), community=community.id),)))
+    for place in range(CHOOSERS):
+        order = an_order(community=community.id, number=str(2000 + place), buyer=f"b{place}")
+        hub.commits.commit(community.id, Commit((order,)))
+
+
+def chosen(community: Community, place: int, point: str | None, version: int = 1) -> Commit:
+    order = an_order(community=community.id, number=str(2000 + place), buyer=f"b{place}", version=version)
+    return Commit((replace(order, point=a_choice(a_point(id=point)) if point else None),))
+
+
+@pytest.mark.parametrize("capacity", [0, 1, 5, CHOOSERS])
+def test_a_point_is_never_overfilled(hub: Hub, community: Community, capacity: int) -> None:
+    choosers(hub, community)
+    points = hub.points.get(community.id).points
+    tally = Tally(TallyCounter.POINT, "north", 1, capacity)
+
+    def choose(place: int) -> None:
+        commit = replace(chosen(community, place, "north"), unchanged=(points,), tallies=(tally,))
+        hub.commits.commit(community.id, commit)
+
+    found = outcomes(insisting(choose), CHOOSERS)
+    assert (found["done"], found["Full"]) == (capacity, CHOOSERS - capacity)
+    assert hub.points.get(community.id).taken.get("north", 0) == capacity
+    assert len(hub.orders.at_point(community.id, "north", "", 100)) == capacity
+
+
+def test_orders_that_change_points_at_once_are_counted_where_they_are(hub: Hub, community: Community) -> None:
+    """Everybody leaves the north for the south, which has room for one half."""
+    choosers(hub, community)
+    room = CHOOSERS // 2
+    for place in range(CHOOSERS):
+        arriving = (Tally(TallyCounter.POINT, "north", 1),)
+        hub.commits.commit(community.id, replace(chosen(community, place, "north"), tallies=arriving))
+    moving = (Tally(TallyCounter.POINT, "north", -1), Tally(TallyCounter.POINT, "south", 1, room))
+
+    def move(place: int) -> None:
+        hub.commits.commit(community.id, replace(chosen(community, place, "south", 2), tallies=moving))
+
+    assert outcomes(insisting(move), CHOOSERS) == {"done": room, "Full": CHOOSERS - room}
+    for point in ("north", "south"):
+        assert hub.points.get(community.id).taken[point] == room
+        assert len(hub.orders.at_point(community.id, point, "", 100)) == room
+
+
+def test_a_point_that_closes_at_that_moment_is_chosen_before_or_not_at_all(hub: Hub, community: Community) -> None:
+    choosers(hub, community)
+    points = hub.points.get(community.id).points
+    tally = Tally(TallyCounter.POINT, "north", 1)
+
+    def choose_or_close(place: int) -> None:
+        commit = replace(chosen(community, place, "north"), unchanged=(points,), tallies=(tally,))
+        closing = Commit((points.put(a_point(closed=True)),))
+        hub.commits.commit(community.id, closing if place == CHOOSERS // 2 else commit)
+
+    outcomes(choose_or_close, CHOOSERS)
+    places = hub.points.get(community.id)
+    assert places.points.version == 2
+    assert places.taken.get("north", 0) == len(hub.orders.at_point(community.id, "north", "", 100))
+
+
+def test_calls_of_one_second_stay_below_the_limit(hub: Hub, community: Community) -> None:
+    tally = Tally(TallyCounter.CALLS, "ok_bot#1", 1, 10)
+
+    def call(place: int) -> None:
+        hub.commits.commit(community.id, Commit(tallies=(tally,)))
+
+    assert outcomes(insisting(call), CHOOSERS) == {"done": 10, "Full": CHOOSERS - 10}
+
+
+def test_money_written_down_by_many_at_once_is_in_the_ledger_once(hub: Hub, community: Community) -> None:
+    def enter(place: int) -> None:
+        entry = a_payment(community=community.id, amount=100 + place)
+        hub.commits.commit(community.id, Commit((entry,), once="payment/key"))
+
+    assert outcomes(insisting(enter), CHOOSERS)["done"] == 1
+    assert len(hub.payments.of_order(community.id, "1001")) == 1

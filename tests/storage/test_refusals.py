@@ -1,13 +1,17 @@
 """The store's failures in our own words."""
 
+from collections.abc import Mapping
+
 import pytest
 from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
 from pynamodb.exceptions import CancellationReason, PutError, TransactWriteError, VerboseClientError
 
-from chalicelib.domain.errors import KabinetError, NotFound, Repeated, Stale, Unavailable
-from chalicelib.storage.refusals import refusals
+from chalicelib.domain.errors import Full, KabinetError, NotFound, Repeated, Stale, Unavailable
+from chalicelib.storage.refusals import Contended, refusals
 
 URL = "http://127.0.0.1"
+FAILED = "ConditionalCheckFailed"
+NONE: Mapping[int, str] = {}
 
 
 def answered(code: str) -> ClientError:
@@ -21,8 +25,8 @@ def cancelled(*codes: str) -> TransactWriteError:
     return TransactWriteError("cancelled", cause)
 
 
-def translated(error: Exception, *, once: bool = False) -> Exception:
-    with pytest.raises(Exception) as raised, refusals(once):  # noqa: PT011 - which one is the question
+def translated(error: Exception, once: int | None = None, counters: Mapping[int, str] = NONE) -> Exception:
+    with pytest.raises(Exception) as raised, refusals(once, counters):  # noqa: PT011 - which one is the question
         raise error
     return raised.value
 
@@ -57,7 +61,6 @@ def test_what_passes_by_itself_is_unavailable(error: Exception) -> None:
     [
         answered("ConditionalCheckFailedException"),
         cancelled("", "ConditionalCheckFailed"),
-        cancelled("TransactionConflict", ""),
         cancelled("TransactionConflict", "ConditionalCheckFailed"),
     ],
     ids=repr,
@@ -67,17 +70,39 @@ def test_what_changed_meanwhile_is_stale(error: Exception) -> None:
 
 
 def test_a_cause_that_is_there_already_is_repeated_whatever_else_failed() -> None:
-    assert isinstance(translated(cancelled("ConditionalCheckFailed", "ConditionalCheckFailed"), once=True), Repeated)
-    assert isinstance(translated(cancelled("ConditionalCheckFailed", ""), once=True), Repeated)
+    assert isinstance(translated(cancelled(FAILED, FAILED), once=0), Repeated)
+    assert isinstance(translated(cancelled(FAILED, ""), once=0), Repeated)
+    assert isinstance(translated(cancelled(FAILED, FAILED, FAILED), once=1, counters={2: "north"}), Repeated)
 
 
 def test_a_cause_that_only_collided_may_be_tried_again() -> None:
     """Two workers write the same key at one moment: neither knows yet who was first."""
-    assert isinstance(translated(cancelled("TransactionConflict", "ConditionalCheckFailed"), once=True), Stale)
+    assert isinstance(translated(cancelled("TransactionConflict", FAILED), once=0), Stale)
 
 
 def test_without_a_cause_the_first_write_is_a_thing_like_any_other() -> None:
-    assert isinstance(translated(cancelled("ConditionalCheckFailed", ""), once=False), Stale)
+    assert isinstance(translated(cancelled(FAILED, ""), once=None), Stale)
+
+
+def test_a_cause_is_known_by_its_place_behind_what_is_checked_and_removed() -> None:
+    assert isinstance(translated(cancelled(FAILED, "", ""), once=1), Stale)
+    assert isinstance(translated(cancelled("", FAILED, ""), once=1), Repeated)
+
+
+@pytest.mark.parametrize(("codes", "name"), [(("", "", FAILED), "north"), (("", FAILED, ""), "calls")])
+def test_a_counter_that_is_full_is_named_by_its_place(codes: tuple[str, ...], name: str) -> None:
+    found = translated(cancelled(*codes), counters={1: "calls", 2: "north"})
+    assert isinstance(found, Full)
+    assert found.counter == name
+
+
+def test_a_full_counter_is_told_before_what_else_changed() -> None:
+    """Reading again would not make room."""
+    assert isinstance(translated(cancelled(FAILED, FAILED), counters={1: "north"}), Full)
+
+
+def test_a_counter_that_only_collided_is_not_full() -> None:
+    assert isinstance(translated(cancelled("", "TransactionConflict"), counters={1: "north"}), Contended)
 
 
 @pytest.mark.parametrize(

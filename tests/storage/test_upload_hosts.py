@@ -4,7 +4,7 @@ import botocore.session
 import pytest
 
 from chalicelib.bootstrap.world import PATIENT
-from chalicelib.storage.files import ObjectFiles
+from chalicelib.storage.files import ObjectFiles, ObjectProofs
 
 
 @pytest.mark.parametrize("region", ["us-east-1", "eu-west-1", "eu-central-1"])
@@ -18,3 +18,5 @@ def test_a_form_leads_to_the_buckets_own_host_in_its_region(region: str, monkeyp
     assert form.url == host
     assert "x-amz-signature" in form.fields
     assert files.link("c1", "imports/i1/bad-rows.csv", "bad-rows.csv").startswith(host)
+    proofs = ObjectProofs(files.client, "uploads", "proofs")
+    assert proofs.link("c1", "anna/p1", "p1.png").startswith(f"https://proofs.s3.{region}.amazonaws.com/c1/anna/p1?")

@@ -10,5 +10,5 @@ WEB = Path(chalicelib.__file__).with_name("web")
 
 def page_texts(language: str) -> dict[str, str | dict[str, str]]:
     """A text is a sentence, or its plural forms."""
-    read: dict[str, str | dict[str, str]] = json.loads((WEB / f"{language}.json").read_text("utf-8"))
+    read: dict[str, str | dict[str, str]] = json.loads((WEB / "shell" / f"{language}.json").read_text("utf-8"))
     return read

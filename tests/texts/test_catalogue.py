@@ -4,6 +4,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -12,13 +13,21 @@ import pytest
 
 import chalicelib
 from chalicelib.domain import errors
+from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.columns import Column
+from chalicelib.domain.notices import LETTERS
+from chalicelib.domain.wording import PLACES
 from chalicelib.texts import LANGUAGES, Catalogue
 from chalicelib.usecases.ports import AnswerLost
 
 ROOT = Path(chalicelib.__file__).parent
 RAISING = {name for name, thing in vars(errors).items() if isinstance(thing, type)} | {AnswerLost.__name__}
 NOT_IN_TEXTS = {"field", "retry_after"}
+DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.PENDING]
+"""Reasons that a claim cannot be decided once more: named by what it is."""
+
+MAY_BE_UNKNOWN = {"until", "details", "place", "hours", "address", "reason"}
+"""Data of a notice that an order need not have."""
 
 
 def load(folder: str, language: str) -> dict[str, Any]:
@@ -56,7 +65,8 @@ def test_no_text_is_empty_or_has_stray_gaps(language: str) -> None:
 
 
 def test_russian_is_written_in_russian() -> None:
-    assert [key for key, text in RUSSIAN.items() if not re.search("[а-яё]", text, re.IGNORECASE)] == []
+    words = {key: re.sub(r"{\w+}", "", text) for key, text in RUSSIAN.items()}
+    assert [key for key, text in words.items() if re.search("[a-z]", text) and not re.search("[а-яё]", text)] == []
 
 
 @pytest.mark.parametrize("column", Column)
@@ -87,6 +97,8 @@ def raised() -> dict[str, list[set[str]]]:
         if reason:
             given = {word.arg for word in call.keywords if word.arg} - NOT_IN_TEXTS
             found.setdefault(reason, []).append(given)
+    for reason in DECIDED:
+        found.setdefault(reason, []).append(set())
     for file, call in calls():
         if file == "domain/money.py" and called(call) == "_hundredths" and (reason := literal(call.args[-1])):
             found.setdefault(reason, []).append(set())
@@ -124,12 +136,43 @@ def test_no_text_of_a_refusal_is_left_over() -> None:
     assert told - RAISED.keys() == set()
 
 
-def test_a_reason_that_is_put_together_is_only_ever_written_down() -> None:
-    """Codes of OK's refusals of one message; the other two hand on a reason that was found above."""
+def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> None:
+    """By claims what they are decided as, by the bot OK's codes; the others hand on a reason that was found above."""
     put_together = {
         file for file, call in calls() if call.args and called(call) in RAISING and literal(call.args[0]) is None
     }
-    assert put_together == {"api/wire.py", "domain/money.py", "ok/bot.py"}
+    assert put_together == {
+        "api/wire/forms.py",
+        "domain/claims.py",
+        "domain/money.py",
+        "ok/bot.py",
+        "usecases/notices/telling.py",
+    }
+
+
+# notices
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_every_letter_is_there_and_names_only_what_it_may(letter: str) -> None:
+    may = set(PLACES.get(letter, ("community", "reason")))
+    for texts in (RUSSIAN, ENGLISH):
+        assert {"community"} <= placeholders(texts[f"notices.{letter}"]) <= may
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+@pytest.mark.parametrize("texts", [RUSSIAN, ENGLISH], ids=LANGUAGES)
+def test_what_may_be_unknown_stands_in_a_line_of_its_own(letter: str, texts: dict[str, str]) -> None:
+    """A line without its data is left out; a sentence that loses a word is none any more."""
+    for line in texts[f"notices.{letter}"].split("\n"):
+        named = placeholders(line)
+        assert not named & MAY_BE_UNKNOWN or len(named) == 1
+
+
+def test_no_text_of_a_notice_is_left_over() -> None:
+    parts = "line more no_goods open open_cabinet paid and_others in_cabinet at_the_organizers".split()  # noqa: SIM905
+    told = {key.removeprefix("notices.") for key in RUSSIAN if key.startswith("notices.")}
+    assert told == {*LETTERS, *parts}
 
 
 def test_places_are_filled() -> None:
@@ -169,3 +212,27 @@ def test_braces_in_a_value_are_only_text() -> None:
 )
 def test_money_is_written_as_the_reader_writes_it(language: str, amount: int, currency: str, text: str) -> None:
     assert Catalogue().money(language, amount, currency) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "at", "zone", "text"),
+    [
+        ("ru", datetime(2026, 12, 1, 15, tzinfo=UTC), "Europe/Moscow", "1 декабря, 18:00"),
+        ("en", datetime(2026, 12, 1, 15, tzinfo=UTC), "Europe/Moscow", "1 December, 18:00"),
+        ("ru", datetime(2026, 12, 31, 21, 5, tzinfo=UTC), "Europe/Moscow", "1 января, 00:05"),
+        ("ru", datetime(2026, 7, 1, 15, tzinfo=UTC), "Europe/Berlin", "1 июля, 17:00"),
+        ("uk", datetime(2026, 5, 9, 0, tzinfo=UTC), "Asia/Vladivostok", "9 мая, 10:00"),
+    ],
+)
+def test_a_moment_is_that_of_the_zone(language: str, at: datetime, zone: str, text: str) -> None:
+    assert Catalogue().moment(language, at, zone) == text
+
+
+def test_every_month_has_its_name() -> None:
+    for language in LANGUAGES:
+        moments = [Catalogue().moment(language, datetime(2026, month, 5, tzinfo=UTC), "UTC") for month in range(1, 13)]
+        assert len(set(moments)) == 12
+
+
+def test_a_template_keeps_its_places() -> None:
+    assert "{number}" in Catalogue().template("ru", "notices.order_ready")

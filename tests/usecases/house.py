@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,31 +12,46 @@ from chalicelib.domain.buyers import Buyer, Identity, ok_identity
 from chalicelib.domain.communities import BOT_TOKEN, Secret
 from chalicelib.domain.imports import Import, ImportState, uploaded_file
 from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.notices import Notice
 from chalicelib.domain.orders import Order
 from chalicelib.domain.purchases import Purchase
 from chalicelib.spreadsheets.sheets import FileSheets
 from chalicelib.texts import Catalogue
-from chalicelib.usecases.delivery_splitting import DeliverySplitting
+from chalicelib.usecases.access.consenting import Consenting
+from chalicelib.usecases.access.launching import Launching
+from chalicelib.usecases.chains import Chains
 from chalicelib.usecases.founding import Founding
-from chalicelib.usecases.import_applying import ImportApplying
-from chalicelib.usecases.import_comparing import ImportComparing
-from chalicelib.usecases.import_reading import ImportReading
-from chalicelib.usecases.import_stepping import ImportStepping
-from chalicelib.usecases.importing import Importing
-from chalicelib.usecases.launching import Launching
-from chalicelib.usecases.noticing import Noticing
-from chalicelib.usecases.ports import Commit, ImportStep
-from chalicelib.usecases.purchasing import Purchasing
-from chalicelib.usecases.reading_orders import ReadingOrders
+from chalicelib.usecases.imports.applying import ImportApplying
+from chalicelib.usecases.imports.comparing import ImportComparing
+from chalicelib.usecases.imports.importing import Importing
+from chalicelib.usecases.imports.reading import ImportReading
+from chalicelib.usecases.imports.splitting import DeliverySplitting
+from chalicelib.usecases.imports.stepping import ImportStep, ImportStepping
+from chalicelib.usecases.notices.letters import Letters
+from chalicelib.usecases.notices.reminding import ReminderFinding, Reminding
+from chalicelib.usecases.notices.telling import Noticing
+from chalicelib.usecases.notices.wording import WordingNotices
+from chalicelib.usecases.orders.reading import ReadingOrders
+from chalicelib.usecases.orders.receiving import Receiving
+from chalicelib.usecases.payments.claiming import Claiming
+from chalicelib.usecases.payments.deciding import Deciding
+from chalicelib.usecases.payments.entering import Entering
+from chalicelib.usecases.pickup.arranging import Arranging
+from chalicelib.usecases.pickup.choosing import Choosing
+from chalicelib.usecases.pickup.spreading import PointSpreading
+from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.purchases.purchasing import Purchasing
+from chalicelib.usecases.purchases.spreading import TermsSpreading
 from tests import fakes
 from tests.factories import COMMUNITY, a_buyer, a_caller, a_community, a_purchase, csv_of
-from tests.world import Clock, CountedIds
+from tests.world import GROUP, Clock, CountedIds
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.ports import Storable
+    from chalicelib.usecases.ports.commits import Storable
 
 LINK = "https://ok.ru/group/{group}/app/1?custom_args=order%3D{number}"
 STEPS = (Event.IMPORT_REQUESTED, Event.IMPORT_ADVANCED, Event.IMPORT_STARTED)
+CHAINED = (Event.PURCHASE_CHANGED, Event.PURCHASE_SPREAD, Event.POINTS_CHANGED, Event.POINT_SPREAD)
 
 
 @dataclass
@@ -44,7 +60,7 @@ class House:
 
     memory: fakes.Memory = field(default_factory=fakes.Memory)
     files: fakes.MemoryFiles = field(default_factory=fakes.MemoryFiles)
-    bot: fakes.FakeBot = field(default_factory=fakes.FakeBot)
+    bot: fakes.FakeBot = field(default_factory=lambda: fakes.FakeBot(groups={"bot-token": GROUP}))
     group: fakes.FakeGroup = field(default_factory=fakes.FakeGroup)
     launches: fakes.FakeLaunches = field(default_factory=fakes.FakeLaunches)
     clock: Clock = field(default_factory=Clock)
@@ -58,6 +74,15 @@ class House:
         self.purchases = fakes.MemoryPurchases(self.memory)
         self.orders = fakes.MemoryOrders(self.memory)
         self.imports = fakes.MemoryImports(self.memory)
+        self.claims = fakes.MemoryClaims(self.memory)
+        self.payments = fakes.MemoryPayments(self.memory)
+        self.points = fakes.MemoryPoints(self.memory)
+        self.notices = fakes.MemoryNotices(self.memory)
+        self.comments = fakes.MemoryComments(self.memory)
+        self.messages = fakes.MemoryMessages(self.memory)
+        self.journal = fakes.MemoryJournal(self.memory)
+        self.proofs = fakes.MemoryProofs(self.files)
+        self.seals = fakes.MemorySeals()
         self.save(a_community(), a_purchase())
         self.save(Secret(COMMUNITY, BOT_TOKEN, "bot-token"))
 
@@ -82,11 +107,43 @@ class House:
 
     @cached_property
     def purchasing(self) -> Purchasing:
-        return Purchasing(self.purchases, self.commits, self.clock, self.ids)
+        return Purchasing(self.purchases, self.communities, self.points, self.commits, self.clock, self.ids)
 
     @cached_property
     def reading_orders(self) -> ReadingOrders:
         return ReadingOrders(self.orders, self.communities, self.clock)
+
+    @cached_property
+    def receiving(self) -> Receiving:
+        return Receiving(self.orders, self.buyers, self.seals, self.commits, self.clock, self.ids)
+
+    @cached_property
+    def claiming(self) -> Claiming:
+        return Claiming(
+            self.claims, self.orders, self.buyers, self.files, self.proofs, self.commits, self.clock, self.ids
+        )
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        return Deciding(self.claims, self.orders, self.proofs, self.commits, self.clock, self.ids)
+
+    @cached_property
+    def entering(self) -> Entering:
+        return Entering(self.orders, self.commits, self.clock, self.ids)
+
+    @cached_property
+    def arranging(self) -> Arranging:
+        return Arranging(self.points, self.commits, self.clock, self.ids)
+
+    @cached_property
+    def choosing(self) -> Choosing:
+        return Choosing(self.points, self.commits, self.clock, self.ids)
+
+    @cached_property
+    def spreading(self) -> Chains:
+        terms = TermsSpreading(self.purchases, self.orders, self.commits, self.clock, self.ids)
+        points = PointSpreading(self.points, self.orders, self.commits, self.clock, self.ids)
+        return Chains({event: terms if event.startswith("Purchase") else points for event in CHAINED})
 
     @cached_property
     def importing(self) -> Importing:
@@ -105,8 +162,28 @@ class House:
 
     @cached_property
     def noticing(self) -> Noticing:
-        notices = fakes.MemoryNotices(self.memory)
-        return Noticing(notices, self.bot, Catalogue(), self.commits, LINK, self.clock, self.ids)
+        """A hundred messages in a second, twenty at one moment; edits do not wait for further ones."""
+        return Noticing(self.notices, self.bot, self.letters, self.commits, 100, timedelta(0), self.clock, self.ids)
+
+    @cached_property
+    def letters(self) -> Letters:
+        return Letters(Catalogue(), LINK)
+
+    @cached_property
+    def consenting(self) -> Consenting:
+        return Consenting(self.launches, self.group, self.communities, self.buyers, self.commits, self.clock, self.ids)
+
+    @cached_property
+    def wording(self) -> WordingNotices:
+        return WordingNotices(self.communities, Catalogue(), self.letters, self.commits, self.clock, self.ids)
+
+    @cached_property
+    def finding(self) -> ReminderFinding:
+        return ReminderFinding(self.communities, self.purchases, self.commits, self.clock, self.ids)
+
+    @cached_property
+    def reminding(self) -> Reminding:
+        return Reminding(self.orders, self.commits, self.clock, self.ids)
 
     # an import on its way
 
@@ -138,6 +215,20 @@ class House:
     def asked(self, job: str) -> Sequence[Entry]:
         return [entry for entry in self.memory.journal if entry.subject == f"import/{job}" and entry.event in STEPS]
 
+    # a change on its way to the orders
+
+    def spread(self) -> None:
+        """Deliver what asks for steps of chains until nothing does; every message comes twice."""
+        done = 0
+        while asked := self.chained()[done:]:
+            for entry in asked:
+                self.spreading.advance(entry)
+                self.spreading.advance(entry)
+            done += len(asked)
+
+    def chained(self) -> Sequence[Entry]:
+        return [entry for entry in self.memory.journal if entry.event in CHAINED]
+
     # what came of it
 
     def order_of(self, ok_id: str, purchase: str = "shoes") -> Order:
@@ -147,6 +238,11 @@ class House:
 
     def order_events(self, events: Iterable[str] = (Event.ORDER_SAVED, Event.ORDER_CHANGED)) -> list[Entry]:
         return [entry for entry in self.memory.journal if entry.event in events]
+
+    def notice(self, name: str = "order/1001", buyer: str = "anna") -> Notice:
+        found = self.notices.get(COMMUNITY, buyer, name)
+        assert found
+        return found
 
     def purchase(self) -> Purchase:
         return self.purchases.get(COMMUNITY, "shoes")

@@ -5,7 +5,6 @@ from itertools import permutations
 
 import pytest
 
-from chalicelib.domain.notices import Notice
 from tests.factories import COMMUNITY, an_order, order_saved
 from tests.usecases.house import House, with_anna
 
@@ -25,10 +24,10 @@ def deliver(house: House, revision: int) -> None:
 
 def told(house: House) -> int:
     """The share of the delivery in the last message tells which revision it spoke of."""
-    notice: Notice = house.memory.find(Notice, COMMUNITY, "1001")
-    total = an_order(delivery_share=100 * (notice.revision - 1)).total // 100
+    revision = house.notice().revision
+    total = an_order(delivery_share=100 * (revision - 1)).total // 100
     assert f"{total // 1000}\u00a0{total % 1000}" in house.bot.sent[-1].text
-    return notice.revision
+    return revision
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 import pytest
 
-from chalicelib.domain.communities import BOT_TOKEN, Secret
+from chalicelib.domain.communities import BOT_TOKEN, ConnectionState, Secret
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, Stale, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.usecases.ports import Commit
-from tests.factories import COMMUNITY, a_community, an_organizer
+from tests.factories import COMMUNITY, a_community, a_connection, an_organizer
 from tests.usecases.house import House
 from tests.world import GROUP
 
@@ -58,6 +58,23 @@ def test_a_bot_of_another_group_is_refused(house: House) -> None:
         house.founding.set_bot_token(a_community(), "new-token")
     assert refusal.value.reason == "bot_of_another_group"
     assert house.secrets.get(COMMUNITY, BOT_TOKEN) == "bot-token"
+
+
+@pytest.mark.parametrize("trouble", [Unavailable("ok_silent"), Invalid("bot_token_refused")], ids=repr)
+def test_a_bot_that_ok_does_not_vouch_for_is_not_kept(house: House, trouble: Exception) -> None:
+    house.bot.troubles.append(trouble)
+    with pytest.raises(type(trouble)):
+        house.founding.set_bot_token(a_community(), "new-token")
+    assert house.secrets.get(COMMUNITY, BOT_TOKEN) == "bot-token"
+    assert house.memory.journal == []
+
+
+def test_a_new_bot_makes_a_refused_connection_good_again(house: House) -> None:
+    house.save(a_connection(state=ConnectionState.REFUSED, reason="bot_token_refused"))
+    house.bot.groups["new-token"] = GROUP
+    house.founding.set_bot_token(a_community(), "new-token")
+    (connection,) = house.communities.connections(COMMUNITY)
+    assert (connection.state, connection.reason) == (ConnectionState.OK, "")
 
 
 def test_every_bot_is_kept_alive_and_a_silent_one_does_not_stop_the_others(house: House) -> None:

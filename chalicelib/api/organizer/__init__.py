@@ -1,1 +1,25 @@
-"""What an organizer does."""
+"""What an organizer does; importing it adds the routes."""
+
+from chalicelib.api.organizer import (
+    buyers,
+    claims,
+    connections,
+    imports,
+    notices,
+    orders,
+    payments,
+    points,
+    purchases,
+)
+
+__all__ = [
+    "buyers",
+    "claims",
+    "connections",
+    "imports",
+    "notices",
+    "orders",
+    "payments",
+    "points",
+    "purchases",
+]

@@ -1,21 +1,33 @@
 """An organizer's purchases."""
 
-from chalicelib.api import purchase_wire as wire
+from __future__ import annotations
+
+from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
-from chalicelib.api.wire import read_field
 from chalicelib.bootstrap import hub
 from chalicelib.domain.launch import Caller
-from chalicelib.domain.money import read_basis_points
 from chalicelib.edge.requests import Request
 
 
 @organizers.get("/organizer/purchases")
-def list_purchases(organizer: Caller, request: Request) -> wire.Purchases:
-    return wire.write_purchases(hub().purchasing.list(organizer))
+def list_purchases(organizer: Caller, request: Request) -> wire.purchases.Purchases:
+    return wire.purchases.write_purchases(hub().purchasing.list(organizer))
 
 
 @organizers.post("/organizer/purchases", status=201)
-def create_purchase(organizer: Caller, request: Request) -> wire.Purchase:
-    asked = request.body(wire.PurchaseAsked)
-    fee = read_field("feePercent", read_basis_points, asked.fee_percent)
-    return wire.write_purchase(hub().purchasing.create(organizer, asked.title, fee, asked.delivery_cost))
+def create_purchase(organizer: Caller, request: Request) -> wire.purchases.Purchase:
+    asked = request.body(wire.purchases.PurchaseAsked)
+    fee = wire.purchases.read_fee(asked)
+    return wire.purchases.write_purchase(hub().purchasing.create(organizer, asked.title, fee, asked.delivery_cost))
+
+
+@organizers.post("/organizer/purchases/{purchase}/terms")
+def change_terms(organizer: Caller, request: Request, purchase: str) -> wire.purchases.Purchase:
+    terms = wire.purchases.read_terms(request.body(wire.purchases.TermsAsked))
+    return wire.purchases.write_purchase(hub().purchasing.set_terms(organizer, purchase, terms))
+
+
+@organizers.post("/organizer/purchases/{purchase}/stage")
+def move_purchase(organizer: Caller, request: Request, purchase: str) -> wire.purchases.Purchase:
+    asked = request.body(wire.purchases.StageAsked)
+    return wire.purchases.write_purchase(hub().purchasing.move(organizer, purchase, asked.stage))

@@ -1,4 +1,4 @@
-"""The app registered at the played OK, its group and the bot's token."""
+"""The app registered at the played OK, its group, the bot's token and that of the group's administrator."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ class Application:
     key: str
     secret: str
     bot_token: str
+    admin_token: str
     group: str
     group_name: str
     # Another group where the app is installed and every demo user is an administrator.
@@ -22,6 +23,7 @@ def read_application(environ: Mapping[str, str]) -> Application:
         key=environ.get("OK_APPLICATION_KEY") or "CPUBLICKEYBABABABA",
         secret=environ.get("OK_APPLICATION_SECRET") or "0123456789ABCDEF01234567",
         bot_token=environ.get("OK_BOT_TOKEN") or "sandbox-bot-token",
+        admin_token=environ.get("OK_ADMIN_TOKEN") or "sandbox-admin-token",
         group=environ.get("OK_GROUP_ID") or "54000000000123",
         group_name=environ.get("OK_GROUP_NAME") or "Совместные покупки «Кабинет»",
     )

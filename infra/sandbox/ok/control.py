@@ -1,15 +1,16 @@
-"""Control calls of the played OK: look, change a person, launch, read an inbox."""
+"""Control calls of the played OK: look, change a person, choose how it is played, launch."""
 
 import time
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from infra.sandbox.ok.application import Application
+from infra.sandbox.ok.chat_control import ChatControl
 from infra.sandbox.ok.forgeries import FORGERIES
 from infra.sandbox.ok.launch import launch_pairs, new_session, query_string
 from infra.sandbox.ok.people import ROLES, STATUSES, Person
 from infra.sandbox.ok.state import OkState
-from infra.sandbox.ok.wishes import FORGE, read_launch, read_person, read_shape
+from infra.sandbox.ok.wishes import FORGE, read_launch, read_person, read_play
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
 
@@ -19,6 +20,7 @@ class OkControl:
     app: Application
     state: OkState
     surroundings: Surroundings
+    chats: ChatControl
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -27,7 +29,6 @@ class OkControl:
             Route("POST", r"/sandbox/user", self.change_person),
             Route("POST", r"/sandbox/settings", self.change_settings),
             Route("POST", r"/sandbox/launch", self.launch),
-            Route("GET", r"/sandbox/inbox", self.read_inbox),
         )
 
     def show(self, request: Request) -> Reply:
@@ -39,7 +40,9 @@ class OkControl:
                 "statuses": STATUSES,
                 "roles": ROLES,
                 "forgeries": FORGE,
-                "memberships": self.state.memberships,
+                **asdict(self.state.play),
+                "hooks": self.chats.summary(),
+                "limit": self.chats.limit.shown(),
                 "faults": self.surroundings.faults.shown(),
                 "calls": self.surroundings.calls.count(),
             }
@@ -51,8 +54,8 @@ class OkControl:
         return json_reply({"user": self._shown(person)})
 
     def change_settings(self, request: Request) -> Reply:
-        self.state.choose_memberships(read_shape(request.json_object()))
-        return json_reply({"memberships": self.state.memberships})
+        self.state.choose(read_play(request.json_object(), self.state.play))
+        return json_reply(asdict(self.state.play))
 
     def launch(self, request: Request) -> Reply:
         """A replay is the last genuine launch of the person, to the letter."""
@@ -71,12 +74,6 @@ class OkControl:
         self.state.remember_launch(wish.user, query_string(pairs))
         return self._opened(query_string(pairs))
 
-    def read_inbox(self, request: Request) -> Reply:
-        person = self.state.person(request.parameters().get("user", ""))
-        if person is None:
-            raise Refused("user must be the id of a sandbox user.")
-        return json_reply({"messages": [asdict(m) for m in self.state.inbox(person.id)]})
-
     def _opened(self, query: str) -> Reply:
         return json_reply({"url": f"{self.surroundings.cabinet}?{query}"})
 
@@ -85,5 +82,6 @@ class OkControl:
             **asdict(person),
             "photo": f"{self.surroundings.address}photo/{person.id}.svg",
             "messages": len(self.state.inbox(person.id)),
+            "written": len(self.state.written(person.id)),
             "launched": self.state.last_launch(person.id) is not None,
         }

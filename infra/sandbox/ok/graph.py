@@ -4,11 +4,14 @@ import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from infra.sandbox.ok.application import Application
+from infra.sandbox.ok.deliveries import TYPES
 from infra.sandbox.ok.errors import OkError
 from infra.sandbox.ok.faults import GRAPH, serve
 from infra.sandbox.ok.letters import Letter, read_letter, read_user
+from infra.sandbox.ok.limit import Limit
 from infra.sandbox.ok.messages import chat_of, new_message
 from infra.sandbox.ok.state import OkState
 from infra.sandbox.surroundings import Surroundings
@@ -20,12 +23,22 @@ class Graph:
     app: Application
     state: OkState
     surroundings: Surroundings
+    limit: Limit
 
     def info(self, request: Request) -> Reply:
         return self._serve(request, "me/info", self._info)
 
     def send(self, request: Request) -> Reply:
         return self._serve(request, "me/messages", lambda: self._send(request))
+
+    def subscriptions(self, request: Request) -> Reply:
+        return self._serve(request, "me/subscriptions", self._subscriptions)
+
+    def subscribe(self, request: Request) -> Reply:
+        return self._serve(request, "me/subscribe", lambda: self._subscribe(request))
+
+    def unsubscribe(self, request: Request) -> Reply:
+        return self._serve(request, "me/unsubscribe", lambda: self._unsubscribe(request))
 
     def unknown(self, request: Request) -> Reply:
         return self._serve(request, "unknown method", self._unknown)
@@ -48,8 +61,25 @@ class Graph:
     def _unknown(self) -> object:
         raise OkError(3)
 
+    def _subscriptions(self) -> object:
+        return {"subscriptions": [{"time": each.time, "url": each.url} for each in self.state.subscriptions()]}
+
+    def _subscribe(self, request: Request) -> object:
+        """Without a list of types, to all of them."""
+        body = json_body(request)
+        types = body.get("types", list(TYPES))
+        if not isinstance(types, list) or not types or not all(each in TYPES for each in types):
+            raise OkError(100, f"types: {', '.join(TYPES)}")
+        self.state.subscribe(read_address(body), types)
+        return {"success": True}
+
+    def _unsubscribe(self, request: Request) -> object:
+        return {"success": self.state.drop_subscriptions(read_address(json_body(request)))}
+
     def _send(self, request: Request) -> object:
         letter = read_letter(json_body(request))
+        if not self.limit.take(1 if letter.many is None else len(letter.many)):
+            raise OkError(8)
         if letter.many is None:
             return self._send_one(letter)
         answers = [self._delivered(user, letter) for user in letter.many]
@@ -81,3 +111,10 @@ def json_body(request: Request) -> dict[str, Any]:
         return request.json_object()
     except Refused as refusal:
         raise OkError(100, refusal.message) from None
+
+
+def read_address(body: dict[str, Any]) -> str:
+    url = body.get("url")
+    if not isinstance(url, str) or len(url) > 1000 or urlsplit(url).scheme not in ("http", "https"):
+        raise OkError(100, "url: http or https")
+    return url

@@ -1,4 +1,4 @@
-"""The REST methods the cabinet uses."""
+"""The REST methods about people."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,6 +18,8 @@ class OkCall:
     state: OkState
     given: Mapping[str, str]
     session: Session | None
+    admin: Person | None  # whose OAuth token it is
+    address: str  # of the sandbox
 
     def required(self, name: str) -> str:
         value = self.given.get(name, "")
@@ -37,7 +39,7 @@ def get_user_groups(call: OkCall) -> object:
             raise OkError(100, "Invalid UID value")
     known = [person for user in ids if (person := call.state.person(user))]
     members = [m for person in known if (m := membership(seen_in(call.app, person, group), group))]
-    return {"memberships": members} if call.state.memberships == "wrapped" else members
+    return {"memberships": members} if call.state.play.memberships == "wrapped" else members
 
 
 def seen_in(app: Application, person: Person, group: str) -> Person:
@@ -59,15 +61,15 @@ def get_logged_in_user(call: OkCall) -> object:
 
 
 def logged_in(call: OkCall) -> Person:
-    if call.session is None:
+    if call.session is None and call.admin is None:
         raise OkError(103, "A session is needed")
-    person = call.state.person(call.session.user)
+    person = call.state.person(call.session.user) if call.session else call.admin
     if person is None:
         raise OkError(300)
     return person
 
 
-METHODS: dict[str, Callable[[OkCall], object]] = {
+PEOPLE_METHODS: dict[str, Callable[[OkCall], object]] = {
     "group.getUserGroupsByIds": get_user_groups,
     "group.isMessagesAllowed": is_messages_allowed,
     "users.getLoggedInUser": get_logged_in_user,

@@ -32,6 +32,11 @@ def signed(pairs: Pairs, secret: str) -> Pairs:
     return [*bare, ("sig", sig(bare, secret))]
 
 
+def token_secret(access_token: str, secret: str) -> str:
+    """What signs a call that carries an OAuth token."""
+    return md5_hex(access_token + secret)
+
+
 def call_is_signed(parameters: Mapping[str, str], secret: str) -> bool:
     counted = [(k, v) for k, v in parameters.items() if k not in UNSIGNED_IN_CALLS]
     given = parameters.get("sig", "").lower().encode("utf-8", "replace")

@@ -1,11 +1,14 @@
 """Control input, read strictly: a typo in a test gets a sentence, not a silent default."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from infra.sandbox.ok.dates import DATES
 from infra.sandbox.ok.forgeries import FORGERIES
 from infra.sandbox.ok.launch import FRAMES, LANGUAGES, LaunchWish
+from infra.sandbox.ok.memory import Play
+from infra.sandbox.ok.paging import MOST
 from infra.sandbox.ok.people import ROLES, STATUSES, Person
 from infra.sandbox.wire import Refused
 
@@ -37,12 +40,9 @@ def read_person(given: dict[str, Any], find: Find) -> Person:
 
 def read_launch(given: dict[str, Any], find: Find) -> tuple[LaunchWish, str | None]:
     only(given, "user", "forge", "custom_args", "frame", "lang", "extra")
-    user = given.get("user")
-    if not isinstance(user, str) or find(user) is None:
-        raise Refused("user must be the id of a sandbox user.")
     forge = None if given.get("forge") is None else one_of(given, "forge", FORGE)
     wish = LaunchWish(
-        user=user,
+        user=read_user(given, find).id,
         frame=one_of({"frame": "desktop", **given}, "frame", FRAMES),
         lang=one_of({"lang": "ru", **given}, "lang", LANGUAGES),
         custom_args=custom_args(given),
@@ -51,9 +51,43 @@ def read_launch(given: dict[str, Any], find: Find) -> tuple[LaunchWish, str | No
     return wish, forge
 
 
-def read_shape(given: dict[str, Any]) -> str:
-    only(given, "memberships")
-    return one_of(given, "memberships", SHAPES)
+def read_play(given: dict[str, Any], play: Play) -> Play:
+    """Changes what is named and leaves the rest."""
+    only(given, "memberships", "dates", "page")
+    if "memberships" in given:
+        play = replace(play, memberships=one_of(given, "memberships", SHAPES))
+    if "dates" in given:
+        play = replace(play, dates=one_of(given, "dates", DATES))
+    return replace(play, page=int(read_number(given, "page", play.page, 1, MOST)))
+
+
+def read_user(given: Mapping[str, Any], find: Find) -> Person:
+    user = given.get("user")
+    person = find(user) if isinstance(user, str) else None
+    if person is None:
+        raise Refused("user must be the id of a sandbox user.")
+    return person
+
+
+def read_text(given: Mapping[str, Any], name: str, longest: int, least: int = 1) -> str:
+    value = given.get(name, "")
+    if not isinstance(value, str) or not least <= len(value.strip()) <= longest:
+        raise Refused(f"{name} must be from {least} to {longest} characters.")
+    return value.strip()
+
+
+def read_number(given: Mapping[str, Any], name: str, usual: float, least: float, most: float) -> float:
+    value = given.get(name, usual)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+        raise Refused(f"{name} must be a number from {least} to {most}.")
+    return value
+
+
+def read_attachments(given: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    value = given.get("attachments")
+    if value is not None and (not isinstance(value, list) or not all(isinstance(each, dict) for each in value)):
+        raise Refused("attachments must be a list of objects.")
+    return value
 
 
 def only(given: dict[str, Any], *names: str) -> None:

@@ -7,19 +7,21 @@ import { language, t } from "./texts.js";
 let drawn = "";
 
 export function setUpFaults() {
-  $("memberships").addEventListener("change", async (event) => {
-    await post("settings", { memberships: event.target.value }).catch(() => {});
-    await refresh();
-  });
+  for (const setting of ["memberships", "dates"])
+    $(setting).addEventListener("change", async (event) => {
+      await post("settings", { [setting]: event.target.value }).catch(() => {});
+      await refresh();
+    });
   listen(show);
 }
 
 function show() {
-  const { faults, memberships } = model.state;
+  const { faults, memberships, dates } = model.state;
   const active = Object.values(faults).filter((fault) => fault.kind).length;
   $("fault-count").hidden = !active;
   $("fault-count").textContent = active;
   $("memberships").value = memberships;
+  $("dates").value = dates;
   if (drawn !== language()) $("faults").replaceChildren(...Object.keys(faults).map(form)); // else the forms keep what is typed
   drawn = language();
   for (const [target, fault] of Object.entries(faults)) showNow(target, fault);

@@ -1,36 +1,59 @@
-// What the chosen person received from the group's bot.
-import { get } from "./api.js";
-import { $, h } from "./dom.js";
+// The chat of the chosen person with the group: the bot's messages, and what the person writes and presses.
+import { get, post, refresh } from "./api.js";
+import { $, h, toast } from "./dom.js";
 import { launchOrder } from "./launch.js";
 import { listen, model, selected } from "./model.js";
 import { language, t, time } from "./texts.js";
 
-let messages = [];
+let chat = [];
 let loaded = "";
 let drawn = "";
 
 export function setUpInbox() {
+  $("write").addEventListener("submit", write);
+  $("written").addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) $("write").requestSubmit(); });
   listen(async () => {
     const user = selected();
     $("inbox-count").hidden = !user.messages;
     $("inbox-count").textContent = user.messages;
-    const wanted = `${user.id} ${user.messages}`;
+    const wanted = `${user.id} ${user.messages} ${user.written}`;
     if (wanted !== loaded) {
       loaded = wanted;
-      const answer = await get(`inbox?user=${encodeURIComponent(user.id)}`);
+      const { messages, written } = await get(`inbox?user=${encodeURIComponent(user.id)}`);
       if (wanted !== loaded) return;
-      ({ messages } = answer);
+      chat = [...messages, ...written.map((one) => ({ ...one, mine: true }))].sort((a, b) => b.at.localeCompare(a.at));
     }
     show();
   });
 }
 
+async function write(event) {
+  event.preventDefault();
+  const text = $("written").value.trim();
+  if (!text) return;
+  const done = await post("write", { user: model.user, text }).catch(() => null);
+  if (!done) return;
+  $("written").value = "";
+  await told();
+}
+
+async function press(message, button) {
+  const done = await post("press", { user: model.user, message, payload: button.payload }).catch(() => null);
+  if (done) await told();
+}
+
+async function told() {
+  await refresh();
+  if (!model.state.hooks.subscriptions.length) toast(t("inbox.unheard"));
+}
+
 function show() {
   const user = selected();
-  const now = JSON.stringify([messages, user, language()]);
+  const now = JSON.stringify([chat, user, language()]);
   if (now === drawn) return;
   drawn = now;
-  $("inbox").replaceChildren(...[head(user), warning(user), ...(messages.length ? messages.map(bubble) : [empty()])].filter(Boolean));
+  $("inbox-head").replaceChildren(...[head(user), warning(user)].filter(Boolean));
+  $("inbox").replaceChildren(...(chat.length ? chat.map((one) => (one.mine ? own(one) : bubble(one))) : [empty()]));
 }
 
 function head(user) {
@@ -48,23 +71,31 @@ function empty() {
 }
 
 function bubble(message) {
-  const parts = message.attachments.map((part) => (part.type === "INLINE_KEYBOARD" ? keyboard(part) : attachment(part)));
+  const parts = message.attachments.map((part) => (part.type === "INLINE_KEYBOARD" ? keyboard(message, part) : attachment(part)));
   return h("article", { class: "message" },
     h("header", {}, h("strong", { text: model.state.group.name }), h("time", { datetime: message.at, text: time(message.at) })),
     h("p", { class: "text" }, ...linked(message.text)), ...parts);
 }
 
-function keyboard(part) {
-  const rows = part.payload.keyboard.buttons.map((row) => h("div", { class: "keys" }, ...row.map(key)));
+function own(written) {
+  const parts = (written.attachments ?? []).map(attachment);
+  const text = written.under ? t("inbox.pressed", { text: written.text }) : written.text;
+  return h("article", { class: `message own${written.under ? " pressed" : ""}` },
+    h("header", {}, h("strong", { text: selected().name }), h("time", { datetime: written.at, text: time(written.at) })),
+    h("p", { class: "text", text }), ...parts);
+}
+
+function keyboard(message, part) {
+  const rows = part.payload.keyboard.buttons.map((row) => h("div", { class: "keys" }, ...row.map((button) => key(message, button))));
   return h("div", { class: "keyboard" }, ...rows);
 }
 
-function key(button) {
+function key(message, button) {
   if (button.type === "LINK") return link(button.url, button.text);
-  return h("button", { type: "button", disabled: true, title: t("inbox.callback"), text: button.text });
+  return h("button", { type: "button", title: t("inbox.callback"), text: button.text, onclick: () => press(message.id, button) });
 }
 
-const attachment = (part) => h("p", { class: "attachment", text: t("inbox.attachment", { type: part.type }) });
+const attachment = (part) => h("p", { class: "attachment", text: t("inbox.attachment", { type: part.type ?? "?" }) });
 
 function linked(text) {
   return text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)»])/).map((part, i) => (i % 2 ? link(part, part) : part));

@@ -1,9 +1,11 @@
-// Puts the page together: ?order= ?user= ?frame= ?auto=1 open the cabinet at once.
+// Puts the page together: ?order= ?user= ?frame= ?auto=1 open the cabinet at once, ?tab=group&item= something of the group.
 import { get, refresh } from "./api.js";
 import { setUpCalls } from "./calls.js";
 import { $ } from "./dom.js";
 import { setUpFaults } from "./faults.js";
+import { openItem, setUpGroup } from "./group.js";
 import { answers, lostSandbox, showHealth } from "./health.js";
+import { setUpHooks } from "./hooks.js";
 import { setUpHost } from "./host.js";
 import { setUpInbox } from "./inbox.js";
 import { launch, setUpLaunch } from "./launch.js";
@@ -23,10 +25,11 @@ async function start() {
   if (!state.users.some((user) => user.id === model.user)) model.user = buyer.id;
   if (state.users.some((user) => user.id === asked.get("user"))) model.user = asked.get("user");
   if (["desktop", "mobile"].includes(asked.get("frame"))) model.frame = asked.get("frame");
-  for (const setUp of [setUpTabs, setUpPeople, setUpLaunch, setUpInbox, setUpFaults, setUpCalls, setUpReset, setUpHost]) setUp();
+  for (const setUp of [setUpTabs, setUpPeople, setUpLaunch, setUpInbox, setUpGroup, setUpFaults, setUpHooks, setUpCalls, setUpReset, setUpHost]) setUp();
   for (const button of document.querySelectorAll("[data-language]"))
     button.addEventListener("click", () => turn(button.dataset.language));
   await turn(model.language);
+  if (asked.get("tab") === "group") openItem(asked.get("item"));
   if (asked.get("order")) $("order").value = asked.get("order");
   if (asked.get("order") || asked.get("auto") === "1") await launch();
   else answers();

@@ -75,3 +75,10 @@ def test_a_failure_is_told_with_its_reason(account: Account, tmp_path: Any) -> N
 def test_code_is_placed_by_its_content(account: Account, tmp_path: Any) -> None:
     """The same code is the same object, so an unchanged function is not deployed again."""
     assert account.template(tmp_path, DisplayName="x") == account.template(tmp_path, DisplayName="x")
+
+
+def test_a_stack_tells_what_it_was_made_from(account: Account, tmp_path: Any) -> None:
+    made = account.stack("told")
+    assert made.template() == {"Resources": {}}
+    made.change(account.template(tmp_path, DisplayName="first"), [], bool, pause=1)
+    assert made.template()["Resources"]["Topic"]["Properties"] == {"DisplayName": "first"}

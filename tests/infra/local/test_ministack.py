@@ -40,18 +40,17 @@ def test_creating_it_again_changes_nothing_and_loses_nothing(backend: ministack.
 
 
 def test_a_changed_parameter_reaches_the_stack_that_is_there(backend: ministack.MiniStack) -> None:
-    environment = stack.create(backend.url, "changed", parameters={"CoalescingSeconds": "7"})
-    stack.create(backend.url, "changed", parameters={"CoalescingSeconds": "9"})
-    queue = {"QueueUrl": environment["NOTICES_QUEUE_URL"], "AttributeNames": ["DelaySeconds"]}
-    attributes = stack.client(backend.url, "sqs").get_queue_attributes(**queue)
-    assert attributes["Attributes"]["DelaySeconds"] == "9"
+    environment = stack.create(backend.url, "changed", parameters={"PageOrigins": "https://old.example"})
+    stack.create(backend.url, "changed", parameters={"PageOrigins": "https://new.example"})
+    rules = stack.client(backend.url, "s3").get_bucket_cors(Bucket=environment["UPLOADS_BUCKET"])["CORSRules"]
+    assert rules[0]["AllowedOrigins"] == ["https://new.example"]
 
 
-def test_rows_of_deliveries_expire(backend: ministack.MiniStack) -> None:
+@pytest.mark.parametrize("table", ["DELIVERIES_TABLE", "COMMENTS_TABLE", "NOTICES_TABLE"])
+def test_rows_with_a_date_expire(backend: ministack.MiniStack, table: str) -> None:
     """The backend's CloudFormation leaves this property out."""
-    environment = stack.create(backend.url, "expiring")
-    table = {"TableName": environment["DELIVERIES_TABLE"]}
-    described = stack.client(backend.url, "dynamodb").describe_time_to_live(**table)["TimeToLiveDescription"]
+    described_by = {"TableName": stack.create(backend.url, "expiring")[table]}
+    described = stack.client(backend.url, "dynamodb").describe_time_to_live(**described_by)["TimeToLiveDescription"]
     assert described == {"TimeToLiveStatus": "ENABLED", "AttributeName": "expires"}
 
 

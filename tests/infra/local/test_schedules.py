@@ -4,9 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chalice.app import ScheduledEventConfig
 
+from app import app
 from infra.local.problem import Problem
 from infra.local.schedules import Schedule, period
+from infra.local.sources import PACE
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,9 @@ def test_it_is_due_one_period_after_it_was_made_and_then_every_period(tmp_path: 
         now[0] = moment
         schedule().look()
         assert len(calls) == count
+
+
+def test_a_schedule_is_played_faster_here_than_in_the_cloud_never_slower() -> None:
+    declared = {each.name: each for each in app.event_sources if isinstance(each, ScheduledEventConfig)}
+    assert PACE.keys() <= declared.keys()
+    assert all(seconds < period(str(declared[name].schedule_expression)) for name, seconds in PACE.items())

@@ -5,11 +5,19 @@ from typing import Any
 
 import pytest
 
+from infra import environment
 from infra.packaging.functions import FUNCTIONS
 
+NAMES = [
+    name.removesuffix(kind)
+    for kind in ("Table", "Bucket")
+    for name in environment.template()["Outputs"]
+    if name.endswith(kind)
+]
 OWN_ROLES = {function.logical: f"{function.logical}Role".replace("API", "Api") for function in FUNCTIONS}
+CONSUMERS = [function for function in FUNCTIONS if "Queue" in (function.event or {})]
 # Streams of one log group, objects of one bucket, streams of one table: their names are not known beforehand.
-OPEN_ENDS = (":*", "${UploadsBucket.Arn}/*", "${JournalTable.Arn}/stream/*")
+OPEN_ENDS = (":*", "${UploadsBucket.Arn}/*", "${ProofsBucket.Arn}/*", "${JournalTable.Arn}/stream/*")
 
 
 def statements(template: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -35,11 +43,76 @@ def test_every_statement_names_its_resources(template: dict[str, Any]) -> None:
     assert [text for text in texts if "*" in text and not text.endswith(OPEN_ENDS)] == []
 
 
-def test_only_the_sender_of_notices_and_the_keeper_of_bots_read_tokens(template: dict[str, Any]) -> None:
-    readers = {role for role, each in statements(template) if "SecretsTable" in str(each["Resource"])}
-    assert readers == {"SendNoticesRole", "KeepBotsAliveRole"}
+def allowed(template: dict[str, Any], action: str) -> set[tuple[str, str]]:
+    """By role and table or bucket: where an action is allowed."""
+    return {
+        (role.removesuffix("Role"), next(name for name in NAMES if f"{name}Table" in text or f"{name}Bucket" in text))
+        for role, each in statements(template)
+        for text in map(str, each["Resource"])
+        if action in each["Action"]
+    }
 
 
-def test_nobody_may_delete_rows_or_rewrite_the_journal(template: dict[str, Any]) -> None:
-    allowed = {action for _, each in statements(template) for action in each["Action"]}
-    assert allowed & {"dynamodb:DeleteItem", "dynamodb:BatchWriteItem", "s3:DeleteObject"} == set()
+def test_tokens_are_read_by_who_calls_ok_with_them_and_kept_by_the_api(template: dict[str, Any]) -> None:
+    touching = {
+        (role.removesuffix("Role"), *each["Action"])
+        for role, each in statements(template)
+        if "SecretsTable" in str(each["Resource"])
+    }
+    assert touching == {
+        ("SendNotices", "dynamodb:BatchGetItem"),
+        ("KeepBotsAlive", "dynamodb:GetItem"),
+        ("DoChores", "dynamodb:GetItem"),
+        ("ApiHandler", "dynamodb:PutItem"),
+    }
+
+
+def test_only_erasing_a_person_removes_rows_and_collecting_comments_writes_them_without_a_commit(
+    template: dict[str, Any],
+) -> None:
+    """The API removes the one mark that kept an erased person away, when he comes again himself."""
+    assert allowed(template, "dynamodb:DeleteItem") == {("DoChores", "Buyers"), ("ApiHandler", "Buyers")}
+    assert allowed(template, "dynamodb:BatchWriteItem") == {
+        ("DoChores", "Comments"),
+        ("DoChores", "Notices"),
+        ("DoChores", "Messages"),
+    }
+
+
+def test_proofs_go_when_a_person_is_erased_or_when_they_are_none(template: dict[str, Any]) -> None:
+    """A proof of an erased person may still lie where it was uploaded."""
+    deleting = {("DoChores", "Proofs"), ("DoChores", "Uploads"), ("ApiHandler", "Proofs")}
+    assert allowed(template, "s3:DeleteObject") == deleting
+
+
+def test_nobody_rewrites_the_journal_or_a_ledger(template: dict[str, Any]) -> None:
+    """Rows are put with a condition; nothing else may touch them."""
+    for action in ("UpdateItem", "DeleteItem", "BatchWriteItem"):
+        assert {table for _, table in allowed(template, f"dynamodb:{action}")} & {"Journal", "Payments"} == set()
+
+
+def test_numbers_are_counted_only_where_counters_are(template: dict[str, Any]) -> None:
+    assert allowed(template, "dynamodb:UpdateItem") == {
+        ("ImportOrders", "Communities"),
+        ("ImportOrders", "Points"),
+        ("SpreadPurchases", "Points"),
+        ("ApiHandler", "Points"),
+        ("SendNotices", "Notices"),
+    }
+
+
+def test_tables_are_scanned_by_the_clock_alone(template: dict[str, Any]) -> None:
+    assert allowed(template, "dynamodb:Scan") == {
+        ("KeepBotsAlive", "Communities"),
+        ("CollectComments", "Communities"),
+        ("WakeCommunities", "Communities"),
+    }
+
+
+@pytest.mark.parametrize("function", CONSUMERS, ids=lambda function: function.name)
+def test_a_consumer_sends_only_to_the_failures_of_its_queue(template: dict[str, Any], function: Any) -> None:
+    queue = function.event["Queue"]["Fn::Sub"].removeprefix("${").removesuffix("Queue.Arn}")
+    own = [each for role, each in statements(template) if role == OWN_ROLES[function.logical]]
+    of_queues = {action: each["Resource"] for each in own for action in each["Action"] if action.startswith("sqs:")}
+    assert of_queues.pop("sqs:SendMessage") == [{"Fn::GetAtt": [f"{queue}FailuresQueue", "Arn"]}]
+    assert list(of_queues.values()) == [[{"Fn::GetAtt": [f"{queue}Queue", "Arn"]}]] * 4

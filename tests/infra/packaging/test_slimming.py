@@ -59,6 +59,7 @@ session = botocore.session.get_session()
 keys = dict(region_name="eu-central-1", aws_access_key_id="id", aws_secret_access_key="key")
 clients = {name: session.create_client(name, **keys) for name in ("dynamodb", "s3", "sns", "sqs")}
 assert clients["s3"].generate_presigned_post("bucket", "key")["url"]
+assert clients["s3"].can_paginate("list_objects_v2")
 assert phonenumbers.parse("8 916 123 45 67", "RU").national_number == 9161234567
 import chalicelib.api.health
 """
@@ -71,4 +72,6 @@ def test_names_decide_what_is_wanted() -> None:
     assert is_wanted("botocore/data/dynamodb/2012-08-10/service-2.json.gz")
     assert is_wanted("botocore/data/partitions.json")
     assert not is_wanted("botocore/data/ec2/2016-11-15/service-2.json.gz")
+    assert is_wanted("botocore/data/s3/2006-03-01/paginators-1.json.gz")
+    assert not is_wanted("botocore/data/dynamodb/2012-08-10/paginators-1.json.gz")
     assert not is_wanted("requests-2.0.dist-info/RECORD")

@@ -1,14 +1,18 @@
 """What Chalice cannot say in a decorator is in the template all the same."""
 
+import json
 from typing import Any
 
 import pytest
 
 from app import app
 from chalicelib.settings import Settings
-from infra.packaging.functions import FUNCTIONS, SECRETS
+from infra.packaging.functions import CALLING_OK, FUNCTIONS, SECRETS
 from infra.packaging.merging import merge_template
 from infra.packaging.project import PLACEHOLDER_STREAM
+
+ROOM = 4096
+"""Bytes of a function's environment."""
 
 CONSUMERS = {function.logical: function for function in FUNCTIONS if function.source}
 
@@ -21,6 +25,11 @@ def events(template: dict[str, Any], kind: str) -> dict[str, dict[str, Any]]:
             if event["Type"] == kind:
                 found[name] = event["Properties"]
     return found
+
+
+def variables(template: dict[str, Any], logical: str) -> dict[str, Any]:
+    given: dict[str, Any] = template["Resources"][logical]["Properties"]["Environment"]["Variables"]
+    return given
 
 
 def test_every_function_of_the_application_is_known_here() -> None:
@@ -43,7 +52,16 @@ def test_consumers_read_the_queues_of_the_same_stack(template: dict[str, Any]) -
     assert queues == {
         "ImportOrders": {"Fn::Sub": "${ImportsQueue.Arn}"},
         "SendNotices": {"Fn::Sub": "${NoticesQueue.Arn}"},
+        "SpreadPurchases": {"Fn::Sub": "${PurchasesQueue.Arn}"},
+        "ReadInbox": {"Fn::Sub": "${InboxQueue.Arn}"},
+        "DoChores": {"Fn::Sub": "${ChoresQueue.Arn}"},
     }
+
+
+def test_who_calls_ok_is_not_started_a_thousand_times_at_once(template: dict[str, Any]) -> None:
+    sources = events(template, "SQS")
+    limited = {name: each["ScalingConfig"] for name, each in sources.items() if "ScalingConfig" in each}
+    assert limited == {name: {"MaximumConcurrency": CALLING_OK} for name in ("SendNotices", "DoChores")}
 
 
 def test_the_relay_reads_the_stream_from_its_beginning_and_sets_aside_what_keeps_failing(
@@ -61,19 +79,58 @@ def test_no_placeholder_is_left(template: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+def test_a_functions_environment_has_room_for_long_names(template: dict[str, Any], function: Any) -> None:
+    """Lambda allows 4 KB, told as JSON: here under the longest name of a stage, with addresses as long as AWS has."""
+    parameters = template["Parameters"]
+    longest = {"Table": 66, "Bucket": 63, "Queue": 110, "Topic": 110}
+
+    def resolved(value: Any) -> str:
+        if isinstance(value, str):
+            return value
+        name = value.get("Ref", "")
+        if name in parameters:
+            return str(parameters[name].get("Default") or "x" * 60)
+        return "x" * next((size for kind, size in longest.items() if name.endswith(kind)), 100)
+
+    given = {name: resolved(value) for name, value in variables(template, function.logical).items()}
+    assert len(json.dumps(given, separators=(",", ":"))) < ROOM
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
 def test_every_function_is_given_every_setting(template: dict[str, Any], function: Any) -> None:
-    given = template["Resources"][function.logical]["Properties"]["Environment"]["Variables"]
+    given = variables(template, function.logical)
     assert {name.upper() for name in Settings.__dataclass_fields__} <= given.keys()
 
 
-def test_secrets_are_parameters_that_are_never_shown_and_reach_the_api_only(template: dict[str, Any]) -> None:
+def test_a_function_is_told_the_addresses_of_its_own_queue_only(template: dict[str, Any]) -> None:
+    told = {
+        function.name: {
+            name.partition("_")[0]
+            for name, value in variables(template, function.logical).items()
+            if "_QUEUE" in name and value
+        }
+        for function in FUNCTIONS
+    }
+    assert told == {
+        "api_handler": set(),
+        "relay_journal": {"RELAY"},
+        "import_orders": {"IMPORTS"},
+        "send_notices": {"NOTICES"},
+        "spread_purchases": {"PURCHASES"},
+        "read_inbox": {"INBOX"},
+        "do_chores": {"CHORES"},
+        "collect_comments": {"CHORES"},
+        "wake_communities": {"CHORES"},
+        "keep_bots_alive": set(),
+    }
+
+
+def test_secrets_are_parameters_that_are_never_shown_and_reach_only_who_signs(template: dict[str, Any]) -> None:
     names = {reference["Ref"] for reference in SECRETS.values()}
     assert {name for name, parameter in template["Parameters"].items() if parameter.get("NoEcho")} == names
     for function in FUNCTIONS:
-        variables = template["Resources"][function.logical]["Properties"]["Environment"]["Variables"]
-        assert bool(
-            [value for value in variables.values() if isinstance(value, dict) and value.get("Ref") in names]
-        ) is (function.name == "api_handler")
+        found = [value for value in variables(template, function.logical).values() if value in SECRETS.values()]
+        assert bool(found) is (function.name in ("api_handler", "do_chores")), function.name
 
 
 def test_defaults_of_parameters_are_those_of_the_settings() -> None:
@@ -86,6 +143,33 @@ def test_defaults_of_parameters_are_those_of_the_settings() -> None:
     shared = defaults.keys() & parameters.keys() - {"Stage", "UploadOrigin"}
     assert shared
     assert {name: parameters[name]["Default"] for name in shared} == {name: defaults[name] for name in shared}
+
+
+def test_only_the_chores_are_told_the_gateways_own_address(template: dict[str, Any]) -> None:
+    """The gateway is made of the API's function, so that function cannot be told of it."""
+    urls = {function.name: variables(template, function.logical)["PUBLIC_URL"] for function in FUNCTIONS}
+    chosen = urls.pop("do_chores")["Fn::If"]
+    assert chosen[:2] == ["PublicUrlIsGiven", {"Ref": "PublicUrl"}]
+    assert chosen[2] == template["Outputs"]["EndpointURL"]["Value"]
+    assert {str(url) for url in urls.values()} == {"{'Ref': 'PublicUrl'}"}
+    assert "RestAPI" not in str(template["Resources"]["APIHandler"])
+
+
+def test_what_is_seldom_called_is_alarmed_at_its_first_error(template: dict[str, Any]) -> None:
+    """A turn of the clock, or a message that comes again after minutes, never fails in two minutes in a row."""
+    periods = {
+        function.name: template["Resources"][f"{function.logical}ErrorsAlarm"]["Properties"]["EvaluationPeriods"]
+        for function in FUNCTIONS
+    }
+    assert {name for name, count in periods.items() if count == 2} == {"api_handler", "relay_journal", "send_notices"}
+    assert set(periods.values()) == {1, 2}
+
+
+def test_every_function_has_a_limit_of_time_of_its_own(template: dict[str, Any]) -> None:
+    limits = {each.name: template["Resources"][each.logical]["Properties"]["Timeout"] for each in FUNCTIONS}
+    assert limits["do_chores"] == 120
+    assert limits["spread_purchases"] == limits["collect_comments"] == limits["wake_communities"] == 60
+    assert limits["read_inbox"] == 30
 
 
 def test_the_api_compresses_its_answers(template: dict[str, Any]) -> None:

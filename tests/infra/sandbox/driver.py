@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 KEY = "CPUBLICKEYBABABABA"
 SECRET = "0123456789ABCDEF01234567"
 TOKEN = "sandbox-bot-token"
+ADMIN_TOKEN = "sandbox-admin-token"
 GROUP = "54000000000123"
 ADMIN, ANNA, DARYA, BLOCKED = "570000000001", "570000000101", "570000000104", "570000000199"
 LETTER = {"recipient": {"user_id": f"user:{ANNA}"}, "message": {"text": "Заказ № 1042"}}
@@ -77,8 +78,15 @@ class Driver:
         launch = dict(self.launch(user))
         return self.call(method, launch["session_secret_key"], session_key=launch["session_key"], **given)
 
+    def call_as_admin(self, method: str, token: str = ADMIN_TOKEN, **given: str) -> Answer:
+        secret = hashlib.md5((token + SECRET).encode(), usedforsecurity=False).hexdigest()
+        return self.call(method, secret, access_token=token, **given)
+
+    def graph(self, path: str, body: object, token: str = TOKEN) -> Answer:
+        return self.post(f"/graph/me/{path}?access_token={quote(token)}", body)
+
     def send(self, body: object = LETTER, token: str = TOKEN) -> Answer:
-        return self.post(f"/graph/me/messages?access_token={quote(token)}", body)
+        return self.graph("messages", body, token)
 
     def inbox(self, user: str = ANNA) -> Any:
         return self.get(f"/sandbox/inbox?user={user}").json["messages"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.infra.sandbox.driver import ANNA, DARYA, TOKEN, Driver
+from tests.infra.sandbox.driver import ADMIN_TOKEN, ANNA, DARYA, TOKEN, Driver
 
 
 def test_state_shows_the_demo_users(sandbox: Driver) -> None:
@@ -17,7 +17,7 @@ def test_state_shows_the_demo_users(sandbox: Driver) -> None:
 def test_state_holds_no_secret(sandbox: Driver) -> None:
     session = dict(sandbox.launch())
     body = sandbox.get("/sandbox/state").body.decode()
-    for secret in (TOKEN, session["session_key"], session["session_secret_key"]):
+    for secret in (TOKEN, ADMIN_TOKEN, session["session_key"], session["session_secret_key"]):
         assert secret not in body
 
 
@@ -58,7 +58,7 @@ def test_a_body_that_is_not_an_object_is_refused(sandbox: Driver, body: bytes) -
 
 
 def test_a_form_of_a_foreign_page_is_refused(sandbox: Driver) -> None:
-    for path in ("user", "faults", "launch", "reset", "settings"):
+    for path in ("user", "faults", "launch", "reset", "settings", "write", "press", "hooks/drop", "comment", "token"):
         assert sandbox.ask("POST", f"/sandbox/{path}", b"{}", "text/plain").status == 415
 
 

@@ -29,10 +29,30 @@ def test_without_a_number_of_calls_it_lasts_until_switched_off(sandbox: Driver) 
     assert sandbox.call("users.getLoggedInUser").error == 103
 
 
-@pytest.mark.parametrize(("kind", "code"), [("flood", 8), ("session_expired", 102)])
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("flood", 8),
+        ("session_expired", 102),
+        ("session_revoked", 103),
+        ("service", 2),
+        ("denied", 10),
+        ("limit", 11),
+        ("restricted", 456),
+    ],
+)
 def test_ok_refuses_in_its_own_way_and_does_nothing(sandbox: Driver, kind: str, code: int) -> None:
     order(sandbox, target="ok.graph", kind=kind, calls=1)
     assert sandbox.send().error == code
+    assert sandbox.inbox() == []
+
+
+@pytest.mark.parametrize("kind", ["page", "shape"])
+def test_an_answer_can_be_one_that_nobody_can_read(sandbox: Driver, kind: str) -> None:
+    order(sandbox, target="ok.graph", kind=kind, calls=1)
+    answer = sandbox.send()
+    assert answer.status == 200
+    assert (b"<h1>" in answer.body) == (kind == "page")
     assert sandbox.inbox() == []
 
 

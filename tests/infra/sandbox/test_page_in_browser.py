@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect, sync_playwright
 
 from tests.infra.sandbox.cabinet import stand_in
-from tests.infra.sandbox.driver import ANNA, DARYA, Driver
+from tests.infra.sandbox.driver import ANNA, DARYA, GROUP, Driver
+from tests.infra.sandbox.receiver import receiving
 from tests.infra.sandbox.serving import running
 
 
@@ -119,6 +120,82 @@ def test_a_fault_is_switched_on_and_off(page: Page, driver: Driver) -> None:
     assert driver.send().status == 503
     bot.get_by_role("button", name="Выключить").click()
     expect(bot.get_by_role("status")).to_have_text("Работает исправно")
+
+
+def test_a_button_of_a_letter_is_pressed_and_the_webhook_hears_of_it(page: Page, driver: Driver) -> None:
+    with receiving() as receiver:
+        driver.graph("subscribe", {"url": receiver.url})
+        button = {"type": "CALLBACK", "text": "Я оплатил", "intent": "DEFAULT", "payload": "paid:1042"}
+        keyboard = {"type": "INLINE_KEYBOARD", "payload": {"keyboard": {"buttons": [[button]]}}}
+        message = {"text": "Заказ № 1042", "attachments": [keyboard]}
+        driver.send({"recipient": {"user_id": f"user:{ANNA}"}, "message": message})
+        page.get_by_role("tab", name="Сообщения").click()
+        page.get_by_role("button", name="Я оплатил").click()
+        expect(page.locator(".message.own .text")).to_have_text("Нажата кнопка «Я оплатил»")
+        assert receiver.wait(1)[0]["payload"] == "paid:1042"
+
+
+def test_a_person_writes_to_the_group(page: Page, driver: Driver) -> None:
+    page.get_by_role("tab", name="Сообщения").click()
+    page.get_by_placeholder("Написать группе").fill("Когда раздача?\n<b>?</b>")
+    page.get_by_role("button", name="Отправить").click()
+    expect(page.locator(".message.own .text")).to_have_text("Когда раздача?\n<b>?</b>")
+    expect(page.get_by_placeholder("Написать группе")).to_have_value("")
+    expect(page.locator("#toast")).to_contain_text("Никто не подписан")
+    [written] = driver.get(f"/sandbox/inbox?user={ANNA}").json["written"]
+    assert written["text"] == "Когда раздача?\n<b>?</b>"
+
+
+def test_comments_of_the_group_are_written_and_removed(page: Page, driver: Driver) -> None:
+    page.goto(f"http://127.0.0.1:{driver.port}/group/{GROUP}/product/154000000000003")
+    robe = page.locator("[data-item='154000000000003']")
+    expect(robe.get_by_text("Мята 54 есть?")).to_be_visible()
+    robe.get_by_label("Комментарий", exact=True).fill("А сирень?")
+    robe.get_by_role("button", name="Написать").click()
+    expect(robe.locator("li")).to_have_count(2)
+    robe.get_by_role("button", name="Удалить комментарий «Мята 54 есть?»").click()
+    expect(robe.locator("li")).to_have_count(1)
+    expect(robe.locator("li strong")).to_have_text("Анна Петрова")
+    robe.get_by_label("Комментарий", exact=True).fill("Мята закончилась")
+    robe.get_by_label("От чьего имени").select_option("")
+    robe.get_by_role("button", name="Написать").click()
+    expect(robe.locator("li.group p")).to_have_text("Мята закончилась")
+
+
+def test_the_administrators_token_is_revoked_and_issued_anew(page: Page, driver: Driver) -> None:
+    page.get_by_role("tab", name="Группа").click()
+    page.get_by_label("Состояние ключа").select_option("expired")
+    page.wait_for_function("fetch('/sandbox/group').then(r => r.json()).then(g => g.tokens[0].state == 'expired')")
+    assert driver.call_as_admin("market.getProducts", gid=GROUP).error == 102
+    page.get_by_role("button", name="Выдать новый").click()
+    expect(page.locator(".token")).to_have_count(2)
+    issued = page.locator(".token code").last.inner_text()
+    assert driver.call_as_admin("market.getProducts", token=issued, gid=GROUP).error is None
+
+
+def test_deliveries_are_told_to_misbehave_and_a_subscription_is_dropped(page: Page, driver: Driver) -> None:
+    driver.graph("subscribe", {"url": "https://kabinet.example/hook"})
+    page.get_by_role("tab", name="Сбои").click()
+    hook = page.get_by_role("form", name="Вебхук")
+    expect(hook.get_by_role("status")).to_have_text("Подписок: 1")
+    hook.get_by_label("Как доставлять").select_option("late")
+    hook.get_by_label("Секунд").fill("7")
+    hook.get_by_role("button", name="Применить").click()
+    expect(page.locator("#toast")).to_have_text("Применено")
+    shown = driver.get("/sandbox/hooks").json
+    assert (shown["manner"], shown["seconds"]) == ("late", 7)
+    hook.get_by_role("button", name="Снять подписку").click()
+    expect(hook.get_by_role("status")).to_have_text("Никто не подписан")
+
+
+def test_the_bot_is_limited_from_the_page(page: Page, driver: Driver) -> None:
+    page.get_by_role("tab", name="Сбои").click()
+    limit = page.get_by_role("form", name="Сообщений в секунду")
+    limit.get_by_label("Не больше").fill("1")
+    limit.get_by_role("button", name="Применить").click()
+    expect(page.locator("#toast")).to_have_text("Применено")
+    assert [driver.send().error for _ in range(2)] == [None, 8]
+    expect(limit.get_by_role("status")).to_contain_text("сверх предела: 1")
 
 
 def test_tabs_are_walked_with_the_arrows(page: Page) -> None:

@@ -1,6 +1,7 @@
 """The process: loopback, connections kept, a port that is taken, data that survives."""
 
 import http.client
+import json
 import os
 import re
 import signal
@@ -56,14 +57,34 @@ def test_data_survive_a_restart(tmp_path: Path) -> None:
     with running(tmp_path) as first:
         first.send()
         first.control("user", {"user": ANNA, "status": "MODERATOR", "role": "EDITOR"})
-        first.control("settings", {"memberships": "wrapped"})
+        first.control("settings", {"memberships": "wrapped", "dates": "date", "page": 7})
+        first.graph("subscribe", {"url": "https://kabinet.example/hook", "types": ["MESSAGE_CREATED"]})
+        first.control("write", {"user": ANNA, "text": "Когда раздача?"})
+        first.control("comment", {"item": "154000000000001", "text": "В среду"})
+        first.control("token", {"state": "expired"})
+        kept = [first.get(f"/sandbox/{path}").json for path in ("group", f"inbox?user={ANNA}")]
         session = dict(first.launch())
         before = (first.inbox(), first.user()["role"])
     with running(tmp_path) as second:
         assert (second.inbox(), second.user()["role"]) == before
-        assert second.get("/sandbox/state").json["memberships"] == "wrapped"
+        state = second.get("/sandbox/state").json
+        assert (state["memberships"], state["dates"], state["page"]) == ("wrapped", "date", 7)
+        assert [each["types"] for each in state["hooks"]["subscriptions"]] == [["MESSAGE_CREATED"]]
+        again = [second.get(f"/sandbox/{path}").body.decode() for path in ("group", f"inbox?user={ANNA}")]
+        assert [json.loads(text.replace(f":{second.port}/", f":{first.port}/")) for text in again] == kept
         key, secret = session["session_key"], session["session_secret_key"]
         assert second.call("users.getLoggedInUser", secret, session_key=key).json == ANNA
+
+
+def test_a_file_of_an_earlier_version_is_read_and_the_rest_is_as_in_the_beginning(tmp_path: Path) -> None:
+    with running(tmp_path) as first:
+        first.send()
+    saved = json.loads((tmp_path / "ok.json").read_text("utf-8"))
+    older = {name: saved[name] for name in ("v", "people", "sessions", "inboxes", "launches")}
+    (tmp_path / "ok.json").write_text(json.dumps({**older, "memberships": "array"}), "utf-8")
+    with running(tmp_path) as second:
+        assert len(second.inbox()) == 1
+        assert len(second.get("/sandbox/group").json["items"]) == 9
 
 
 def test_no_half_written_file_is_left(tmp_path: Path) -> None:

@@ -1,0 +1,36 @@
+"""What buyers say they paid: look, confirm, reject."""
+
+from __future__ import annotations
+
+from chalicelib.api import wire
+from chalicelib.api.audiences import organizers
+from chalicelib.bootstrap import hub
+from chalicelib.domain.launch import Caller
+from chalicelib.edge.requests import Request
+
+
+@organizers.get("/organizer/claims")
+def list_waiting_claims(organizer: Caller, request: Request) -> wire.claims.Claims:
+    return wire.claims.write_claims(hub().deciding.waiting(organizer, request.parameter("cursor")), for_organizer=True)
+
+
+@organizers.get("/organizer/claims/{claim}")
+def show_claim(organizer: Caller, request: Request, claim: str) -> wire.claims.Claim:
+    return wire.claims.write_claim(hub().deciding.get(organizer, claim), for_organizer=True)
+
+
+@organizers.get("/organizer/claims/{claim}/proof")
+def show_claimed_proof(organizer: Caller, request: Request, claim: str) -> wire.claims.Address:
+    return wire.claims.Address(hub().deciding.proof(organizer, claim))
+
+
+@organizers.post("/organizer/claims/{claim}/confirmation")
+def confirm_claim(organizer: Caller, request: Request, claim: str) -> wire.claims.Claim:
+    amounts = wire.claims.read_amounts(request.body(wire.claims.ConfirmationAsked))
+    return wire.claims.write_claim(hub().deciding.confirm(organizer, claim, amounts), for_organizer=True)
+
+
+@organizers.post("/organizer/claims/{claim}/rejection")
+def reject_claim(organizer: Caller, request: Request, claim: str) -> wire.claims.Claim:
+    asked = request.body(wire.claims.RejectionAsked)
+    return wire.claims.write_claim(hub().deciding.reject(organizer, claim, asked.reason), for_organizer=True)

@@ -1,0 +1,26 @@
+"""Orders as an organizer sees them, and the hand-out desk."""
+
+from __future__ import annotations
+
+from chalicelib.api import wire
+from chalicelib.api.audiences import organizers
+from chalicelib.bootstrap import hub
+from chalicelib.domain.launch import Caller
+from chalicelib.edge.requests import Request
+
+
+@organizers.get("/organizer/orders/{number}")
+def show_any_order(organizer: Caller, request: Request, number: str) -> wire.orders.Order:
+    return wire.orders.write_order(*hub().receiving.show(organizer, number))
+
+
+@organizers.post("/organizer/orders/{number}/handout")
+def hand_out(organizer: Caller, request: Request, number: str) -> wire.orders.Order:
+    asked = request.body(wire.handouts.HandoutAsked)
+    return wire.orders.write_order(hub().receiving.hand(organizer, number, asked.handout))
+
+
+@organizers.post("/organizer/handouts/reading")
+def read_code(organizer: Caller, request: Request) -> wire.orders.Order:
+    asked = request.body(wire.codes.CodeAsked)
+    return wire.orders.write_order(*hub().receiving.read(organizer, asked.code))

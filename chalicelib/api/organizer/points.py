@@ -1,0 +1,32 @@
+"""Pickup points, and who collects where."""
+
+from __future__ import annotations
+
+from chalicelib.api import wire
+from chalicelib.api.audiences import organizers
+from chalicelib.bootstrap import hub
+from chalicelib.domain.launch import Caller
+from chalicelib.edge.requests import Request
+
+
+@organizers.get("/organizer/points")
+def list_all_points(organizer: Caller, request: Request) -> wire.points.Points:
+    return wire.points.write_points(hub().arranging.list(organizer))
+
+
+@organizers.post("/organizer/points", status=201)
+def add_point(organizer: Caller, request: Request) -> wire.points.Point:
+    asked = wire.points.read_point("", request.body(wire.points.PointAsked))
+    return wire.points.write_point(hub().arranging.add(organizer, asked))
+
+
+@organizers.post("/organizer/points/{point}")
+def change_point(organizer: Caller, request: Request, point: str) -> wire.points.Point:
+    asked = wire.points.read_point(point, request.body(wire.points.PointAsked))
+    return wire.points.write_point(hub().arranging.change(organizer, asked))
+
+
+@organizers.post("/organizer/orders/{number}/point")
+def move_order(organizer: Caller, request: Request, number: str) -> wire.orders.Order:
+    asked = request.body(wire.points.PointWished)
+    return wire.orders.write_order(hub().choosing.move(organizer, number, asked.point))

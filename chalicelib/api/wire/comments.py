@@ -1,0 +1,33 @@
+"""A buyer's comments → JSON."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib.api.wire.forms import Wire
+
+if TYPE_CHECKING:
+    from chalicelib.domain import comments
+    from chalicelib.domain.lists import Page
+
+
+class Comment(Wire, frozen=True):
+    id: str
+    text: str
+    at: datetime
+    title: str
+    picture: str | None
+    link: str
+    removed: bool
+
+
+class Comments(Wire, frozen=True):
+    comments: list[Comment]
+    cursor: str | None
+
+
+def write_comments(page: "Page[comments.Comment]") -> Comments:
+    return Comments([_comment(each) for each in page.things], page.cursor)
+
+
+def _comment(it: "comments.Comment") -> Comment:
+    return Comment(it.id, it.text, it.at, it.title, it.picture, it.link, it.removed_at is not None)

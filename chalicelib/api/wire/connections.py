@@ -1,0 +1,33 @@
+"""Connections with OK ↔ JSON."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from chalicelib.api.wire.forms import Wire
+from chalicelib.domain import communities
+from chalicelib.edge.answers import explained
+
+
+class TokenAsked(Wire, frozen=True):
+    token: str
+
+
+class Connection(Wire, frozen=True):
+    name: communities.ConnectionName
+    state: communities.ConnectionState
+    since: datetime | None
+    reason: str
+
+
+class Connections(Wire, frozen=True):
+    connections: list[Connection]
+
+
+def write_connections(found: Sequence[communities.Connection], language: str) -> Connections:
+    """The reason of a refusal as a sentence."""
+    return Connections([_connection(each, language) for each in found])
+
+
+def _connection(it: communities.Connection, language: str) -> Connection:
+    since = None if it.state is communities.ConnectionState.ABSENT else it.since
+    return Connection(it.name, it.state, since, explained(it.reason, {}, language) if it.reason else "")

@@ -1,0 +1,228 @@
+"""Orders → JSON: the whole, and what lists show of them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from chalicelib.api.wire.forms import Wire
+from chalicelib.domain import orders
+from chalicelib.domain.claims import ClaimState
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.money import write_percent
+from chalicelib.domain.payments import PaymentKind, PaymentState
+from chalicelib.domain.purchases import Stage
+
+if TYPE_CHECKING:
+    from chalicelib.domain import order_cards
+    from chalicelib.domain.buyers import Buyer
+    from chalicelib.domain.lists import Page
+    from chalicelib.domain.pickup import PointChoice
+
+
+class OrderCard(Wire, frozen=True):
+    number: str
+    purchase: str
+    lines: int
+    total: int
+    currency: str
+    payment_state: PaymentState
+    handout: orders.Handout
+    created_at: datetime
+
+
+class Orders(Wire, frozen=True):
+    orders: list[OrderCard]
+    cursor: str | None
+
+
+class Line(Wire, frozen=True):
+    article: str
+    name: str
+    option: str
+    quantity: int
+    price: int
+    sum: int
+    state: orders.LineState
+    comment: str
+
+
+class Part(Wire, frozen=True, omit_defaults=True):
+    kind: str
+    amount: int
+    percent: str | None = None
+    reason: str = ""
+
+
+class Sum(Wire, frozen=True):
+    parts: list[Part]
+    total: int
+
+
+class Change(Wire, frozen=True):
+    at: datetime
+    before: int
+    after: int
+    reason: orders.ChangeReason
+
+
+class HowToPay(Wire, frozen=True):
+    open: bool
+    until: datetime | None
+    details: str
+
+
+class Host(Wire, frozen=True):
+    name: str
+    profile: str | None
+    place: str
+    hours: str
+
+
+class Collecting(Wire, frozen=True, rename={"since": "from"}):
+    since: date | None
+
+
+class Payment(Wire, frozen=True):
+    id: str
+    kind: PaymentKind
+    amount: int
+    at: datetime
+    note: str
+
+
+class ClaimMark(Wire, frozen=True):
+    id: str
+    amount: int
+    state: ClaimState
+    reason: str
+    filed_at: datetime
+
+
+class Point(Wire, frozen=True):
+    id: str
+    title: str
+    address: str
+    hours: str
+    price: int
+
+
+class Pickup(Wire, frozen=True):
+    offered: bool
+    locked: bool
+    point: Point | None
+
+
+class Person(Wire, frozen=True):
+    id: str
+    name: str
+    phone: str | None
+
+
+class Order(Wire, frozen=True, omit_defaults=True):
+    number: str
+    purchase: str
+    purchase_id: str
+    organizer: str | None
+    created_at: datetime
+    changed_at: datetime
+    currency: str
+    payment_state: PaymentState
+    handout: orders.Handout
+    stage: Stage
+    lines: list[Line]
+    sum: Sum
+    changes: list[Change]
+    paid: int
+    debt: int
+    claimed: int
+    payment: HowToPay
+    host: Host
+    collect: Collecting
+    payments: list[Payment]
+    claims: list[ClaimMark]
+    pickup: Pickup
+    buyer: Person | None = None
+
+
+class ManyOrders(Wire, frozen=True):
+    orders: list[Order]
+
+
+def read_period(text: str | None) -> bool:
+    """Whether only recent orders are asked for. Raises Invalid."""
+    if text not in (None, "recent", "all"):
+        raise Invalid("field_unreadable", "period")
+    return text != "all"
+
+
+def write_orders(page: "Page[order_cards.OrderCard]") -> Orders:
+    return Orders([_card(card) for card in page.things], page.cursor)
+
+
+def _card(card: "order_cards.OrderCard") -> OrderCard:
+    return OrderCard(
+        card.number,
+        card.purchase_title,
+        card.lines,
+        card.total,
+        card.currency,
+        card.payment_state,
+        card.handout,
+        card.created_at,
+    )
+
+
+def write_many(found: Sequence[orders.Order]) -> ManyOrders:
+    return ManyOrders([write_order(order) for order in found])
+
+
+def write_order(order: orders.Order, buyer: "Buyer | None" = None) -> Order:
+    """With its buyer for an organizer."""
+    terms = order.terms
+    return Order(
+        order.number,
+        order.purchase_title,
+        order.purchase,
+        order.organizer,
+        order.created_at,
+        order.changed_at,
+        order.currency,
+        order.payment_state,
+        order.handout,
+        terms.stage,
+        [_line(line) for line in order.lines],
+        Sum([_part(part) for part in order.explanation], order.total),
+        [Change(each.at, each.before, each.after, each.reason) for each in order.changes],
+        order.paid,
+        order.debt,
+        order.claimed,
+        HowToPay(terms.payable, terms.pay_until, terms.details),
+        Host(terms.organizer_name, terms.organizer_profile, terms.place, terms.hours),
+        Collecting(terms.collect_from),
+        [Payment(each.id, each.kind, each.amount, each.at, each.note) for each in order.payments],
+        [ClaimMark(each.id, each.amount, each.state, each.reason, each.filed_at) for each in order.claims],
+        Pickup(bool(terms.points), terms.points_locked, _point(order.point)),
+        Person(buyer.id, buyer.name, buyer.phone) if buyer else None,
+    )
+
+
+def _line(line: orders.OrderLine) -> Line:
+    return Line(
+        line.article,
+        line.name,
+        line.option,
+        line.quantity,
+        line.price,
+        line.quantity * line.price,
+        line.state,
+        line.comment,
+    )
+
+
+def _part(part: orders.Part) -> Part:
+    percent = None if part.basis_points is None else write_percent(part.basis_points)
+    return Part(part.kind, part.amount, percent, part.reason)
+
+
+def _point(choice: "PointChoice | None") -> Point | None:
+    return Point(choice.id, choice.title, choice.address, choice.hours, choice.price) if choice else None

@@ -1,0 +1,29 @@
+"""Organizers → the buyer's JSON."""
+
+from collections.abc import Sequence
+
+from chalicelib.api.wire.forms import Wire
+from chalicelib.domain import communities
+
+
+class Organizer(Wire, frozen=True):
+    id: str
+    first_name: str
+    last_name: str
+    photo: str | None
+    profile: str | None
+    place: str
+    hours: str
+
+
+class Organizers(Wire, frozen=True):
+    organizers: list[Organizer]
+
+
+def write_organizers(people: Sequence[communities.Organizer]) -> Organizers:
+    return Organizers(
+        [
+            Organizer(each.id, each.first_name, each.last_name, each.photo, each.profile, each.place, each.hours)
+            for each in people
+        ]
+    )

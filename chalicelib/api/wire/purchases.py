@@ -1,0 +1,106 @@
+"""Purchases ↔ JSON."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from msgspec import UNSET, UnsetType
+
+from chalicelib.api.wire.forms import Wire, read_field
+from chalicelib.domain import purchases
+from chalicelib.domain.money import read_basis_points, write_percent
+
+
+class PurchaseAsked(Wire, frozen=True):
+    title: str
+    fee_percent: str = "0"
+    delivery_cost: int = 0
+
+
+class TermsAsked(Wire, frozen=True):
+    """What is not named stays as it is."""
+
+    payment_open: bool | UnsetType = UNSET
+    pay_until: datetime | UnsetType | None = UNSET
+    payment_details: str | UnsetType = UNSET
+    place: str | UnsetType = UNSET
+    hours: str | UnsetType = UNSET
+    collect_from: date | UnsetType | None = UNSET
+    points: tuple[str, ...] | UnsetType = UNSET
+    points_locked_from: purchases.Stage | UnsetType = UNSET
+
+
+class StageAsked(Wire, frozen=True):
+    stage: purchases.Stage
+
+
+class Purchase(Wire, frozen=True):
+    id: str
+    title: str
+    stage: purchases.Stage
+    fee_percent: str
+    delivery_cost: int
+    currency: str
+    created_at: datetime
+    payment_open: bool
+    pay_until: datetime | None
+    payment_details: str
+    place: str
+    hours: str
+    collect_from: date | None
+    points: tuple[str, ...]
+    points_locked_from: purchases.Stage
+
+
+class Purchases(Wire, frozen=True):
+    purchases: list[Purchase]
+
+
+def read_fee(asked: PurchaseAsked) -> int:
+    """In basis points. Raises Invalid."""
+    return read_field("feePercent", read_basis_points, asked.fee_percent)
+
+
+def read_terms(asked: TermsAsked) -> Callable[[purchases.Terms], purchases.Terms]:
+    """How the asked ones are made of the present ones."""
+    named = {
+        "payment_open": asked.payment_open,
+        "pay_until": asked.pay_until,
+        "details": _trimmed(asked.payment_details),
+        "place": _trimmed(asked.place),
+        "hours": _trimmed(asked.hours),
+        "collect_from": asked.collect_from,
+        "points": asked.points,
+        "points_locked_from": asked.points_locked_from,
+    }
+    given = {name: value for name, value in named.items() if value is not UNSET}
+    return lambda terms: replace(terms, **given)  # type: ignore[arg-type]
+
+
+def _trimmed(text: str | UnsetType) -> str | UnsetType:
+    return text if isinstance(text, UnsetType) else text.strip()
+
+
+def write_purchase(purchase: purchases.Purchase) -> Purchase:
+    terms = purchase.terms
+    return Purchase(
+        purchase.id,
+        purchase.title,
+        purchase.stage,
+        write_percent(purchase.fee),
+        purchase.delivery_cost,
+        purchase.currency,
+        purchase.created_at,
+        terms.payment_open,
+        terms.pay_until,
+        terms.details,
+        terms.place,
+        terms.hours,
+        terms.collect_from,
+        terms.points,
+        terms.points_locked_from,
+    )
+
+
+def write_purchases(found: Sequence[purchases.Purchase]) -> Purchases:
+    return Purchases([write_purchase(each) for each in found])

@@ -1,0 +1,42 @@
+"""The launch and its session ↔ JSON."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib.api.wire.forms import Wire
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.access.launching import Session as OpenSession
+
+
+class LaunchAsked(Wire, frozen=True):
+    query: str
+
+
+class Community(Wire, frozen=True):
+    name: str
+    time_zone: str
+    currency: str
+
+
+class Session(Wire, frozen=True):
+    token: str
+    expires_at: datetime
+    role: str
+    community: Community
+    language: str
+    order: str | None
+    consent: str
+
+
+def write_session(session: "OpenSession") -> Session:
+    community, caller = session.community, session.caller
+    return Session(
+        session.token,
+        session.expires_at,
+        caller.role,
+        Community(community.name, community.zone, community.currency),
+        caller.language,
+        session.order,
+        session.consent,
+    )

@@ -1,0 +1,108 @@
+"""Payment claims: what a buyer says he has paid, until an organizer confirms or rejects it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from chalicelib.domain.errors import Conflict, Invalid
+
+MOST_ORDERS = 10
+REASON_LENGTH = 300
+
+
+class ClaimState(StrEnum):
+    PENDING = "pending"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+MOVES: Mapping[ClaimState, frozenset[ClaimState]] = {
+    ClaimState.PENDING: frozenset({ClaimState.CONFIRMED, ClaimState.REJECTED, ClaimState.WITHDRAWN}),
+    ClaimState.CONFIRMED: frozenset(),
+    ClaimState.REJECTED: frozenset(),
+    ClaimState.WITHDRAWN: frozenset(),
+}
+ALIVE = frozenset({ClaimState.PENDING, ClaimState.CONFIRMED})
+"""As long as nobody took it back or refused it, its sum counts as reported."""
+
+
+class Warning(StrEnum):
+    """PART: less than the debt; OVER: more than it; DOUBLE: the same sum was reported or entered before."""
+
+    PART = "part"
+    OVER = "over"
+    DOUBLE = "double"
+
+
+@dataclass(frozen=True)
+class ClaimMark:
+    """What an order knows of a claim; ``amount`` is the part meant for this order, in kopecks."""
+
+    id: str
+    amount: int
+    state: ClaimState
+    filed_at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimedOrder:
+    number: str
+    purchase_title: str
+    amount: int
+
+
+@dataclass(frozen=True)
+class PaymentClaim:
+    """``amount`` in kopecks is the sum of its orders' parts; ``paid_at`` is the buyer's word; ``proof`` a file's id."""
+
+    id: str
+    community: str
+    buyer: str
+    orders: tuple[ClaimedOrder, ...]
+    amount: int
+    currency: str
+    paid_at: datetime
+    filed_at: datetime
+    buyer_name: str = ""
+    comment: str = ""
+    proof: str | None = None
+    proof_type: str = ""
+    warnings: tuple[Warning, ...] = ()
+    state: ClaimState = ClaimState.PENDING
+    reason: str = ""
+    decided_at: datetime | None = None
+    decided_by: str | None = None
+    version: int = 0
+
+    def decided(self, state: ClaimState, by: str, now: datetime, reason: str = "") -> "PaymentClaim":
+        """Raises Conflict when it was decided already."""
+        if state not in MOVES[self.state]:
+            raise Conflict(f"claim_{self.state.value}")
+        return replace(self, state=state, reason=reason, decided_at=now, decided_by=by)
+
+    def mark(self, part: ClaimedOrder) -> ClaimMark:
+        return ClaimMark(self.id, part.amount, self.state, self.filed_at, self.reason)
+
+
+def warnings_of(amount: int, debts: Sequence[int], earlier: Collection[int]) -> tuple[Warning, ...]:
+    """What an organizer should look at; ``earlier`` are the sums that were reported or entered for these orders."""
+    found = []
+    due = sum(debts)
+    if amount != due:
+        found.append(Warning.PART if amount < due else Warning.OVER)
+    if amount in earlier:
+        found.append(Warning.DOUBLE)
+    return tuple(found)
+
+
+def rejection(text: str) -> str:
+    """Why a claim is rejected; the buyer reads it. Raises Invalid."""
+    reason = " ".join(text.split())
+    if not reason:
+        raise Invalid("reason_missing", "reason")
+    if len(reason) > REASON_LENGTH:
+        raise Invalid("text_too_long", "reason", limit=REASON_LENGTH)
+    return reason

@@ -1,0 +1,63 @@
+"""A claim as it is filed: the sum goes to the debts of its orders in turn."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.domain.claims import ALIVE, ClaimedOrder, PaymentClaim, warnings_of
+from chalicelib.domain.orders import Order, marked, one_currency
+from chalicelib.domain.payments import PaymentKind, distributed
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the buyer says: ``amount`` in kopecks, ``paid_at`` when; ``proof`` is the id of a file of ``proof_type``."""
+
+    amount: int
+    paid_at: datetime
+    comment: str = ""
+    proof: str | None = None
+    proof_type: str = ""
+
+
+def filed(claim: str, report: Report, orders: Sequence[Order], name: str, now: datetime) -> PaymentClaim:
+    """A claim of the orders' buyer, who is called ``name``. Raises Conflict when they are in several currencies."""
+    debts = [unclaimed(order) for order in orders]
+    parts = zip(orders, distributed(report.amount, debts), strict=True)
+    first = orders[0]
+    return PaymentClaim(
+        claim,
+        first.community,
+        first.buyer,
+        tuple(ClaimedOrder(order.number, order.purchase_title, part) for order, part in parts),
+        report.amount,
+        one_currency(orders),
+        report.paid_at,
+        now,
+        name,
+        report.comment,
+        report.proof,
+        report.proof_type,
+        warnings_of(report.amount, debts, told(orders)),
+    )
+
+
+def unclaimed(order: Order) -> int:
+    """What is still to be paid and was not reported yet."""
+    return max(order.debt - order.claimed, 0)
+
+
+def told(orders: Sequence[Order]) -> Collection[int]:
+    """The sums that were reported for these orders, claim by claim, or entered by hand."""
+    claims: Counter[str] = Counter()
+    for mark in (mark for order in orders for mark in order.claims if mark.state in ALIVE):
+        claims[mark.id] += mark.amount
+    entries = [entry for order in orders for entry in order.payments if entry.kind is PaymentKind.PAYMENT]
+    return {*claims.values(), *(entry.amount for entry in entries if entry.claim is None)}
+
+
+def with_marks(claim: PaymentClaim, orders: Sequence[Order]) -> list[Order]:
+    """The orders with the claim as it now is; one that is not there any more is left out."""
+    known = {order.number: order for order in orders}
+    return [marked(known[part.number], claim.mark(part)) for part in claim.orders if part.number in known]

@@ -1,0 +1,60 @@
+"""A gate before a partner: how often he is called, and while he is dead, somebody knocks and nobody else."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+OK_BOT = "ok_bot"
+KNOCK = timedelta(seconds=30)
+LONGEST = timedelta(minutes=10)
+PARTS = 4
+"""A second is counted in so many parts: the finer they are, the less of what is allowed stays unused."""
+
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+_SECOND = 1_000_000
+"""Microseconds."""
+
+
+@dataclass(frozen=True)
+class Gate:
+    """``failures`` in a row; above none, one sender at a time may try, and not before ``shut_until``."""
+
+    community: str
+    partner: str
+    shut_until: datetime | None = None
+    failures: int = 0
+    version: int = 0
+
+    def waits_until(self, now: datetime) -> datetime | None:
+        """Until when nobody may knock; None: one may."""
+        return self.shut_until if self.shut_until and now < self.shut_until else None
+
+    def knocked(self, now: datetime) -> "Gate":
+        """Somebody tries: the others wait for what he finds."""
+        return replace(self, shut_until=now + KNOCK)
+
+    def shut(self, now: datetime, retry_after: int) -> "Gate":
+        """He found nobody, or was told to come back after so many seconds: never sooner."""
+        pause = min(KNOCK * 2 ** min(self.failures, 5), LONGEST)
+        return replace(self, shut_until=now + max(pause, timedelta(seconds=retry_after)), failures=self.failures + 1)
+
+    def opened(self) -> "Gate":
+        return replace(self, shut_until=None, failures=0)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A part of a second, by its ``name``, and how many calls have ``room`` in it."""
+
+    name: str
+    room: int
+
+
+def slot(partner: str, now: datetime, calls: int) -> Slot:
+    """Where a call of this moment is counted, so that no second holds more than ``calls``, wherever it begins.
+
+    Any second touches one part more than it has, so their rooms together are what is allowed. Two ``calls`` in a
+    second are the least that can be kept so.
+    """
+    parts = max(min(PARTS, calls - 1), 1)
+    length = timedelta(microseconds=-(-_SECOND // parts))
+    return Slot(f"{partner}#{parts}#{(now - _BEGINNING) // length}", max(calls // (parts + 1), 1))

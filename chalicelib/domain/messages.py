@@ -1,0 +1,43 @@
+"""What people write to the group, and which buttons of our messages they press."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+TEXT_LENGTH = 4_000
+
+
+class MessageKind(StrEnum):
+    MESSAGE = "message"
+    CALLBACK = "callback"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Message:
+    """``id`` is OK's own (``mid`` or ``callbackId``); ``user`` an OK number; ``payload`` that of a pressed button."""
+
+    id: str
+    community: str
+    kind: MessageKind
+    user: str
+    name: str
+    chat: str
+    text: str
+    at: datetime
+    received_at: datetime
+    payload: str = ""
+    reply_to: str | None = None
+    attachments: tuple[Mapping[str, object], ...] = field(default_factory=tuple)
+
+
+def paid_payload(number: str) -> str:
+    """What the button "I paid" of an order sends back."""
+    return f"paid:{number}"
+
+
+def read_paid(payload: str) -> str | None:
+    """The order whose button was pressed."""
+    kind, _, number = payload.partition(":")
+    return number if kind == "paid" and number.isascii() and number.isdigit() and len(number) <= 9 else None

@@ -1,0 +1,112 @@
+"""What lists show of an order: the order itself is not read for them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.domain.orders import COLLECTABLE, Handout, Order
+from chalicelib.domain.payments import PaymentState
+
+
+@dataclass(frozen=True)
+class OrderCard:
+    number: str
+    purchase_title: str
+    lines: int
+    total: int
+    currency: str
+    payment_state: PaymentState
+    handout: Handout
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class Bill:
+    """An order that waits to be paid; sums in kopecks. ``until`` is the deadline, ``details`` say how to pay."""
+
+    number: str
+    purchase_title: str
+    organizer_name: str
+    total: int
+    paid: int
+    claimed: int
+    currency: str
+    until: datetime | None
+    details: str
+
+    @property
+    def debt(self) -> int:
+        return max(self.total - self.paid, 0)
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """An order that waits to be collected, from the day ``since``; where: at the point if one was chosen."""
+
+    number: str
+    purchase_title: str
+    lines: int
+    handout: Handout
+    debt: int
+    currency: str
+    organizer_name: str
+    organizer_profile: str | None
+    place: str
+    hours: str
+    since: date | None
+    point_title: str | None
+    point_address: str | None
+    point_hours: str | None
+
+
+def card_of(order: Order) -> OrderCard:
+    return OrderCard(
+        order.number,
+        order.purchase_title,
+        len(order.pieces),
+        order.total,
+        order.currency,
+        order.payment_state,
+        order.handout,
+        order.created_at,
+    )
+
+
+def bill_of(order: Order) -> Bill | None:
+    """None when nothing is to be paid now."""
+    terms = order.terms
+    if not terms.payable or not order.debt:
+        return None
+    return Bill(
+        order.number,
+        order.purchase_title,
+        terms.organizer_name,
+        order.total,
+        order.paid,
+        order.claimed,
+        order.currency,
+        terms.pay_until,
+        terms.details,
+    )
+
+
+def parcel_of(order: Order) -> Parcel | None:
+    """None when nothing is to be collected now."""
+    terms, point = order.terms, order.point
+    if order.handout not in COLLECTABLE or not order.pieces:
+        return None
+    return Parcel(
+        order.number,
+        order.purchase_title,
+        len(order.pieces),
+        order.handout,
+        order.debt,
+        order.currency,
+        terms.organizer_name,
+        terms.organizer_profile,
+        terms.place,
+        terms.hours,
+        terms.collect_from,
+        point.title if point else None,
+        point.address if point else None,
+        point.hours if point else None,
+    )

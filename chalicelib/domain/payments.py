@@ -1,0 +1,103 @@
+"""Payments: an append-only ledger of an order, and what it makes of the order's debt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.domain.errors import Conflict, Invalid
+from chalicelib.domain.money import HIGHEST
+
+NOTE_LENGTH = 300
+EARLIEST = timedelta(days=366)
+AHEAD = timedelta(hours=1)
+"""A clock of a phone may run so much ahead of ours."""
+
+
+class PaymentState(StrEnum):
+    UNPAID = "unpaid"
+    PARTLY_PAID = "partly_paid"
+    PAID = "paid"
+    OVERPAID = "overpaid"
+
+
+SETTLED = frozenset({PaymentState.PAID, PaymentState.OVERPAID})
+
+
+class PaymentKind(StrEnum):
+    PAYMENT = "payment"
+    REFUND = "refund"
+    TRANSFER = "transfer"
+
+
+@dataclass(frozen=True)
+class Payment:
+    """An entry of the ledger, never changed and never removed.
+
+    ``amount`` is in kopecks, negative for what leaves the order; ``at`` is when the money moved, ``recorded_at`` when
+    we learnt of it, ``by`` who wrote it down. ``claim``: the buyer's report it confirms; ``counterpart``: the other
+    order of a transfer.
+    """
+
+    id: str
+    community: str
+    order: str
+    buyer: str
+    kind: PaymentKind
+    amount: int
+    at: datetime
+    recorded_at: datetime
+    by: str
+    claim: str | None = None
+    counterpart: str | None = None
+    note: str = ""
+
+
+def payment_state(paid: int, total: int) -> PaymentState:
+    """What has been paid against what is due, both in kopecks."""
+    if paid > total:
+        return PaymentState.OVERPAID
+    if paid == total and paid > 0:
+        return PaymentState.PAID
+    return PaymentState.PARTLY_PAID if paid > 0 else PaymentState.UNPAID
+
+
+def distributed(amount: int, debts: Sequence[int]) -> list[int]:
+    """Which part of ``amount`` goes to which debt: each in turn is paid off, what is left goes to the last."""
+    shares = []
+    for debt in debts:
+        share = min(amount, max(debt, 0))
+        shares.append(share)
+        amount -= share
+    if shares:
+        shares[-1] += amount
+    return shares
+
+
+def payment_amount(amount: int) -> int:
+    """Raises Invalid for a sum that nobody pays."""
+    if not 1 <= amount <= HIGHEST:
+        raise Invalid("amount_unreadable", "amount")
+    return amount
+
+
+def paid_moment(at: datetime, now: datetime) -> datetime:
+    """When somebody says the money was paid, in UTC. Raises Invalid for the future, the far past, and no zone."""
+    if at.tzinfo is None or not now - EARLIEST < at < now + AHEAD:
+        raise Invalid("paid_at_unreadable", "paidAt")
+    return min(at, now).astimezone(UTC)
+
+
+def payment_note(text: str, field: str = "note") -> str:
+    """A note in one line. Raises Invalid."""
+    note = " ".join(text.split())
+    if len(note) > NOTE_LENGTH:
+        raise Invalid("text_too_long", field, limit=NOTE_LENGTH)
+    return note
+
+
+def leaving(paid: int, amount: int) -> int:
+    """The entry's amount when ``amount`` leaves an order that has ``paid``. Raises Conflict when there is less."""
+    if amount > paid:
+        raise Conflict("paid_less")
+    return -amount

@@ -1,0 +1,106 @@
+"""Pickup points: where an order can be collected, and the choice of one."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from chalicelib.domain.errors import Conflict, Invalid, NotFound
+from chalicelib.domain.money import HIGHEST
+
+MOST_POINTS = 40
+MOST_KEPT = 200
+"""With those that are retired: what waits there still names them."""
+
+LIMITS = {"title": 80, "address": 200, "hours": 200, "photo": 500, "closed_reason": 200}
+FIELDS = {"closed_reason": "closedReason"}
+"""Where a refusal calls it otherwise."""
+
+
+@dataclass(frozen=True)
+class PickupPoint:
+    """``price`` in kopecks; ``capacity`` is how many orders may wait there at once, None: no limit.
+
+    ``closed`` until ``closed_until`` (its first open day, None: until somebody opens it); ``retired``: not offered
+    any more, what waits there still does.
+    """
+
+    id: str
+    title: str
+    address: str
+    hours: str = ""
+    photo: str | None = None
+    price: int = 0
+    capacity: int | None = None
+    closed: bool = False
+    closed_until: date | None = None
+    closed_reason: str = ""
+    retired: bool = False
+
+    def is_closed(self, today: date) -> bool:
+        return self.closed and (self.closed_until is None or today < self.closed_until)
+
+
+@dataclass(frozen=True)
+class Points:
+    """All pickup points of a community: they are few, and read together."""
+
+    community: str
+    points: tuple[PickupPoint, ...] = ()
+    version: int = 0
+
+    def find(self, point: str) -> PickupPoint:
+        """Raises NotFound."""
+        for each in self.points:
+            if each.id == point:
+                return each
+        raise NotFound("point_missing")
+
+    def put(self, point: PickupPoint) -> "Points":
+        """With ``point`` added, or in the place of the one with its id. Raises Invalid when there are too many."""
+        if any(each.id == point.id for each in self.points):
+            return replace(self, points=tuple(point if each.id == point.id else each for each in self.points))
+        if sum(not each.retired for each in self.points) >= MOST_POINTS or len(self.points) >= MOST_KEPT:
+            raise Invalid("points_too_many", limit=MOST_POINTS)
+        return replace(self, points=(*self.points, point))
+
+
+@dataclass(frozen=True)
+class PointChoice:
+    """Where an order is to be collected; ``price`` is the one it was chosen at and stays."""
+
+    id: str
+    title: str
+    address: str
+    hours: str
+    price: int
+    chosen_at: datetime
+
+
+def checked_point(point: PickupPoint) -> PickupPoint:
+    """Raises Invalid, naming the field."""
+    for field, limit in LIMITS.items():
+        if len(getattr(point, field) or "") > limit:
+            raise Invalid("text_too_long", FIELDS.get(field, field), limit=limit)
+    if not point.title.strip():
+        raise Invalid("point_unnamed", "title")
+    if not point.address.strip():
+        raise Invalid("address_missing", "address")
+    if not 0 <= point.price <= HIGHEST:
+        raise Invalid("price_unreadable", "price")
+    if point.capacity is not None and not 0 <= point.capacity <= 100_000:
+        raise Invalid("capacity_unreadable", "capacity")
+    if point.photo and not point.photo.startswith("https://"):
+        raise Invalid("photo_unreadable", "photo")
+    return point
+
+
+def choosable(point: PickupPoint, today: date) -> PickupPoint:
+    """Raises Conflict when nobody can choose it now."""
+    if point.retired:
+        raise Conflict("point_retired")
+    if point.is_closed(today):
+        raise Conflict("point_closed")
+    return point
+
+
+def chosen(point: PickupPoint, now: datetime) -> PointChoice:
+    return PointChoice(point.id, point.title, point.address, point.hours, point.price, now)

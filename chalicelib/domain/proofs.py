@@ -1,0 +1,54 @@
+"""Proofs of payments: what they may be, how that is told, and where they lie."""
+
+import re
+from collections.abc import Mapping
+
+from chalicelib.domain.errors import Invalid, NotFound
+
+LARGEST_PROOF = 10_000_000
+"""Bytes."""
+
+PROOF_TYPES: Mapping[str, str] = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/webp": "webp",
+    "image/heic": "heic",
+    "application/pdf": "pdf",
+}
+"""What a proof may be, and the ending of its name."""
+
+_SIGNATURES: Mapping[str, re.Pattern[bytes]] = {
+    "image/jpeg": re.compile(rb"\xff\xd8\xff"),
+    "image/png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    "image/webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    "image/heic": re.compile(rb"\0\0\0.ftyp(heic|heix|hevc|heim|heis|mif1|msf1)", re.DOTALL),
+    "application/pdf": re.compile(rb"%PDF-\d"),
+}
+_ID = re.compile("[0-9A-Za-z]{1,64}")
+SIGNATURE = 32
+"""Bytes at the beginning of a file that tell its type."""
+
+
+def proof_type(beginning: bytes) -> str:
+    """The type of a file by its first bytes, whatever it is called. Raises Invalid."""
+    for kind, signature in _SIGNATURES.items():
+        if signature.match(beginning):
+            return kind
+    raise Invalid("proof_foreign", "proof")
+
+
+def uploaded_proof(buyer: str, proof: str) -> str:
+    """Where a browser puts a proof; what no claim takes is forgotten after a month. Raises NotFound for no id."""
+    if not _ID.fullmatch(proof):
+        raise NotFound("file_missing")
+    return f"proofs/{buyer}/{proof}"
+
+
+def kept_proof(buyer: str, proof: str) -> str:
+    """Where the proof of a claim is kept."""
+    return f"{buyer}/{proof}"
+
+
+def proof_folders(buyer: str) -> tuple[str, str]:
+    """Where all proofs of a person lie: those that were uploaded, and those that are kept."""
+    return f"proofs/{buyer}/", f"{buyer}/"

@@ -1,0 +1,175 @@
+"""The pull that collects a group's comments: how far it has come, and what it reads next."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from chalicelib.domain.comments import SHOWN_FOR, Comment, CommentPage, Discussion, Source
+
+DAILY, WEEKLY, RECENT = timedelta(days=1), timedelta(days=7), timedelta(days=14)
+"""A discussion is read whole once a day, once a week when nobody has written to it recently."""
+
+LONG = 1_000
+"""Comments. A longer discussion is not read whole for a single one that was removed: that is found with time."""
+
+LEASE = timedelta(minutes=3)
+"""Longer than a turn may live: after it the next one goes on."""
+
+PATIENCE = 3
+"""Turns in which OK did not answer one question: then it is passed over until the next round."""
+
+PAUSE = timedelta(minutes=8)
+"""Between two rounds, however many turns are asked for."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How far a discussion has been read: up to ``anchor``, ``found`` comments, the last of them written at ``until``.
+
+    ``whole``: from its first comment on, so that a kept one that is not met was removed.
+    """
+
+    whole: bool
+    anchor: str | None = None
+    found: int = 0
+    until: datetime | None = None
+
+    def turned(self, page: CommentPage) -> "Reading":
+        """One page further."""
+        moments = [each.at for each in page.comments] + ([self.until] if self.until else [])
+        return Reading(self.whole, page.anchor, self.found + len(page.comments), max(moments, default=None))
+
+    def missing(self, page: CommentPage, kept: Collection[Comment]) -> Sequence[Comment]:
+        """Of those that are kept: which should have been on this page, and are not."""
+        if not self.whole or (page.more and not page.comments):
+            return []
+        there, until = {each.id for each in page.comments}, self.turned(page).until if page.more else None
+        passed = [each for each in kept if _within(self.until, each.at, until)]
+        return [each for each in passed if each.id not in there and each.removed_at is None]
+
+
+def _within(after: datetime | None, at: datetime, until: datetime | None) -> bool:
+    return (after is None or after < at) and (until is None or at <= until)
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A discussion as it was last read: with how many comments, up to which anchor, the newest written at ``newest``.
+
+    ``read_at`` is when it was last read whole, ``about`` what it was then.
+    """
+
+    id: str
+    community: str
+    comments: int = 0
+    anchor: str | None = None
+    read_at: datetime | None = None
+    newest: datetime | None = None
+    about: Discussion | None = None
+    version: int = 0
+
+    def is_due(self, comments: int, now: datetime) -> bool:
+        """Another number of comments; or it is time to read it whole, as one may have come for one that was removed."""
+        if self.read_at is None:
+            return comments > 0
+        return comments != self.comments or self.is_old(now)
+
+    def is_old(self, now: datetime, times: int = 1) -> bool:
+        """Whether it should have been read whole so many times since; nobody sees what is older than all that."""
+        if self.newest is None or self.read_at is None or now - self.newest >= SHOWN_FOR:
+            return False
+        return now - self.read_at >= times * (DAILY if now - self.newest < RECENT else WEEKLY)
+
+    def is_left(self, now: datetime) -> bool:
+        """Whether it is not listed any more: two rounds at least have not met it."""
+        return self.is_old(now, times=2)
+
+    def reading(self, now: datetime) -> Reading:
+        """From where it was read last, or whole."""
+        if self.anchor is None or self.read_at is None or self.is_old(now):
+            return Reading(whole=True)
+        return Reading(whole=False, anchor=self.anchor, until=self.newest)
+
+    def explains(self, reading: Reading, comments: int) -> bool:
+        """Whether what was found is all that changed; if not, some were removed."""
+        return reading.whole or self.comments + reading.found == comments or comments > LONG
+
+    def read(self, about: Discussion, reading: Reading, now: datetime) -> "Watched":
+        """Read to its end."""
+        read_at = now if reading.whole else self.read_at
+        return replace(
+            self, comments=about.comments, anchor=reading.anchor, read_at=read_at, newest=reading.until, about=about
+        )
+
+
+@dataclass(frozen=True)
+class Pull:
+    """How far the collecting of a community's comments has come; it goes on from here after any break.
+
+    ``source`` and ``anchor``: the next page of discussions; ``queue``: discussions of the last page that changed and
+    are still to be read, the first of them as far as ``reading`` says. ``forbidden``: what OK did not let us read when
+    it was last asked for; ``failures``: how often it did not answer what is asked next; ``swept_at``: when those were
+    asked about that are not listed any more. Before ``rests_until`` nobody goes on.
+    """
+
+    community: str
+    source: Source = Source.GOODS
+    anchor: str | None = None
+    queue: tuple[Discussion, ...] = ()
+    reading: Reading | None = None
+    forbidden: tuple[str, ...] = ()
+    failures: int = 0
+    round_began: datetime | None = None
+    round_ended: datetime | None = None
+    swept_at: datetime | None = None
+    rests_until: datetime | None = None
+    version: int = 0
+
+    @property
+    def is_over(self) -> bool:
+        """All of the group was looked at."""
+        begun = self.round_began or self.queue or self.failures or self.is_to_sweep
+        return self.round_ended is not None and not begun
+
+    @property
+    def is_to_sweep(self) -> bool:
+        """Whether it is time, after a round, to ask about discussions that are not listed any more."""
+        if self.round_ended is None or self.round_began:
+            return False
+        return self.swept_at is None or self.round_ended - self.swept_at >= DAILY
+
+    def rests(self, now: datetime) -> bool:
+        """Whether another turn is at it, or a round has just ended."""
+        return self.rests_until is not None and now < self.rests_until
+
+    def rested(self, now: datetime) -> "Pull":
+        """As it is kept: nobody else goes on with it for a while."""
+        return replace(self, rests_until=now + (PAUSE if self.is_over else LEASE))
+
+    def turned(self, queue: Sequence[Discussion], anchor: str | None, now: datetime) -> "Pull":
+        """One page of discussions further: the next page, the next source, or the end of the round."""
+        further = replace(self, anchor=anchor, queue=tuple(queue), round_began=self.round_began or now, failures=0)
+        if anchor:
+            return further
+        following = list(Source)[list(Source).index(self.source) + 1 :]
+        if following:
+            return replace(further, source=following[0])
+        return replace(further, source=Source.GOODS, round_began=None, round_ended=now)
+
+    def read(self) -> "Pull":
+        """The first discussion of the queue is done."""
+        return replace(self, queue=self.queue[1:], reading=None, failures=0)
+
+    def failed(self) -> "Pull":
+        """OK did not answer."""
+        return replace(self, failures=self.failures + 1)
+
+    def passed_over(self, now: datetime) -> "Pull":
+        """Without what OK does not answer: nothing is lost, the next round asks again."""
+        return self.read() if self.queue else self.turned((), None, now)
+
+    def allowed(self, what: str) -> "Pull":
+        return replace(self, forbidden=tuple(each for each in self.forbidden if each != what), failures=0)
+
+    def denied(self, what: str) -> "Pull":
+        return replace(self, forbidden=tuple(sorted({*self.forbidden, what})))

@@ -1,0 +1,157 @@
+"""Whether a notice may be said, and when."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from chalicelib.domain.buyers import Buyer, Consent
+from chalicelib.domain.gates import Gate
+from chalicelib.domain.imports import Import, ImportState
+from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.notices import LEASE, MUTED, NO_CONSENT, SETTLED, Notice, NoticeState, Story
+from chalicelib.domain.orders import COLLECTABLE, HELD, Order
+from chalicelib.domain.purchases import Stage
+from chalicelib.domain.reminders import Reminder, concerns, mark_of
+
+LONGEST_WAIT = timedelta(hours=1)
+"""For what an order has yet to learn: an import that changes it, terms that spread."""
+
+LOOK_AGAIN = timedelta(seconds=15)
+ANSWER_LOST = "answer_lost"
+
+
+class Verdict(StrEnum):
+    """SETTLED: it was spoken of. WAIT: not now. REPEAT: send, a try before never learnt its outcome.
+
+    GIVE_UP: that has happened twice, and a third message would be worse than a person who is told by an organizer.
+    """
+
+    SEND = "send"
+    REPEAT = "repeat"
+    WAIT = "wait"
+    WITHHOLD = "withhold"
+    GIVE_UP = "give_up"
+    SETTLED = "settled"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """``until``: when to look again; ``reason``: why it waits or is not sent."""
+
+    verdict: Verdict
+    until: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that decides about one notice; ``job`` is the import that caused it, ``window`` that of coalescing."""
+
+    event: Entry
+    story: Story
+    buyer: Buyer
+    order: Order | None
+    last: Notice | None
+    gate: Gate | None
+    job: Import | None
+    zone: str
+    window: timedelta
+
+    @property
+    def news(self) -> bool:
+        """Whether the order has changed since it was last spoken of."""
+        return bool(self.story.coalesced and self.order and self.last and self.order.revision > self.last.revision)
+
+
+def decide(case: Case, now: datetime) -> Decision:
+    """What to do now about telling a person of an event. First what ends the matter, then what delays it."""
+    last = case.last
+    if last and last.state in SETTLED and not case.news:
+        return Decision(Verdict.SETTLED)
+    lost = last is not None and last.state is NoticeState.SENDING
+    if last and lost and now - last.at < LEASE:
+        return Decision(Verdict.WAIT, last.at + LEASE, "notice_busy")
+    if reason := _unwanted(case.buyer, case.story):
+        return Decision(Verdict.WITHHOLD, reason=reason)
+    if until := _learning(case, now):
+        return Decision(Verdict.WAIT, until, "notice_waits")
+    if not _still_true(case, case.order, now):
+        return Decision(Verdict.WITHHOLD, reason="obsolete")
+    if last and lost and last.lost and not case.news:
+        return Decision(Verdict.GIVE_UP, reason=ANSWER_LOST)
+    if until := _delayed(case, now):
+        return Decision(Verdict.WAIT, until, "notice_waits")
+    return Decision(Verdict.REPEAT if lost else Verdict.SEND)
+
+
+def _unwanted(buyer: Buyer, story: Story) -> str:
+    """Why the person must not be written to."""
+    if buyer.erased_at:
+        return "erased"
+    if buyer.consent is not Consent.ALLOWED:
+        return NO_CONSENT
+    return MUTED if story.topic in buyer.muted else ""
+
+
+def _still_true(case: Case, order: Order | None, now: datetime) -> bool:
+    """Only a lost connection is about no order."""
+    if order is None:
+        return case.event.event == Event.CONNECTION_REFUSED
+    match case.event.event:
+        case Event.ORDER_STOPPED:
+            return order.terms.stage in (Stage.STOPPED, Stage.ORDERED)
+        case Event.ORDER_PAYMENT_OPENED:
+            return order.terms.payable and concerns(Reminder.PAYMENT, order)
+        case Event.ORDER_READY:
+            return order.handout in COLLECTABLE
+        case Event.POINT_MOVED:
+            return order.handout in HELD
+        case Event.PAYMENT_REMINDER_DUE:
+            return _before_the_deadline(case.event, order, now)
+        case Event.HANDOUT_REMINDER_DUE:
+            return _on_the_day(case, order, now)
+        case _:
+            return True
+
+
+def _before_the_deadline(event: Entry, order: Order, now: datetime) -> bool:
+    """Of another deadline, or after it, there is another reminder or none."""
+    terms, until = order.terms, order.terms.pay_until
+    meant = terms.payable and event.data.get("mark") == mark_of(Reminder.PAYMENT, terms)
+    return meant and until is not None and now < until and concerns(Reminder.PAYMENT, order)
+
+
+def _on_the_day(case: Case, order: Order, now: datetime) -> bool:
+    """It says "today"."""
+    today = now.astimezone(ZoneInfo(case.zone)).date()
+    return order.terms.collect_from == today and concerns(Reminder.HANDOUT, order)
+
+
+def _learning(case: Case, now: datetime) -> datetime | None:
+    """When to look again at an order that has yet to learn what it is told for."""
+    if now - case.event.at >= LONGEST_WAIT or not (_is_changing(case.job) or _is_behind(case)):
+        return None
+    return now + LOOK_AGAIN
+
+
+def _is_changing(job: Import | None) -> bool:
+    """Whether the import that changed the order may change it again: it is told when the import is done."""
+    return job is not None and job.state in (ImportState.APPLYING, ImportState.SPLITTING)
+
+
+def _is_behind(case: Case) -> bool:
+    """Whether the terms that the event speaks of are still on their way to the order."""
+    revision = case.event.data.get("terms")
+    return isinstance(revision, int) and case.order is not None and case.order.terms.revision < revision
+
+
+def _delayed(case: Case, now: datetime) -> datetime | None:
+    """Until when it has to wait: for further edits, for the morning, for a partner who is dead."""
+    reasons = [
+        case.event.at + case.window if case.story.coalesced else None,
+        case.buyer.quiet.ends_after(now, case.zone) if case.buyer.quiet else None,
+        case.gate.waits_until(now) if case.gate else None,
+    ]
+    later = [moment for moment in reasons if moment and moment > now]
+    return max(later) if later else None

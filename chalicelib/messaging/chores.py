@@ -1,0 +1,41 @@
+"""Chores → their queue."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.domain.errors import Unavailable
+from chalicelib.domain.journal import Entry
+
+BATCH = 10
+"""SQS takes ten messages in one call."""
+
+TRIES = 3
+
+
+@dataclass(frozen=True)
+class SqsChores:
+    client: Any
+    url: str
+
+    def ask(self, chores: Sequence[Entry]) -> None:
+        """What the queue does not take at once is sent again, and only that. Raises Unavailable for what is left."""
+        left = list(chores)
+        for _ in range(TRIES):
+            left = [chore for start in range(0, len(left), BATCH) for chore in self._send(left[start : start + BATCH])]
+            if not left:
+                return
+        raise Unavailable
+
+    def _send(self, batch: Sequence[Entry]) -> list[Entry]:
+        messages = [
+            {"Id": str(place), "MessageBody": msgspec.json.encode(chore).decode()} for place, chore in enumerate(batch)
+        ]
+        try:
+            answer = self.client.send_message_batch(QueueUrl=self.url, Entries=messages)
+        except (BotoCoreError, ClientError):  # the others may get through
+            return list(batch)
+        return [batch[int(each["Id"])] for each in answer.get("Failed", ())]

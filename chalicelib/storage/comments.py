@@ -1,0 +1,89 @@
+"""Comments, and how far their collecting has come."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from chalicelib.domain.comments import KEPT_FOR, Comment
+from chalicelib.domain.lists import Page
+from chalicelib.domain.pulls import Pull, Watched
+from chalicelib.storage import keys
+from chalicelib.storage.batches import put_rows
+from chalicelib.storage.bodies import body
+from chalicelib.storage.pages import Index, read_page
+from chalicelib.storage.reading import Item, read_thing
+from chalicelib.storage.refusals import refusals
+from chalicelib.storage.rows import CommentRow, PullRow, WatchedRow
+from chalicelib.usecases.ports import Cursors
+
+BY_DISCUSSION = Index(CommentRow, "by_discussion", "discussion_key", "sk")
+AT_ONCE = 500
+BY_AUTHOR = Index(CommentRow, None, "pk", "sk", newest_first=True)
+
+
+@dataclass(frozen=True)
+class DynamoComments:
+    client: Any
+    cursors: Cursors
+
+    def of_author(self, community: str, author: str, since: datetime, cursor: str | None, limit: int) -> Page[Comment]:
+        owner = keys.within(community, f"ok:{author}")
+        return read_page(self.client, self.cursors, BY_AUTHOR, owner, cursor, limit, _comment, keys.moment(since))
+
+    def of_discussion(
+        self, community: str, discussion: str, since: datetime | None = None, until: datetime | None = None
+    ) -> Sequence[Comment]:
+        owner, first = keys.within(community, discussion), keys.moment(since) if since else "0"
+        found, cursor = list[Comment](), None
+        while True:
+            page = read_page(self.client, self.cursors, BY_DISCUSSION, owner, cursor, AT_ONCE, _comment, first)
+            found, cursor = [*found, *page.things], page.cursor
+            if cursor is None or (until and found and found[-1].at > until):
+                return [each for each in found if _between(since, each.at, until)]
+
+    def put(self, comments: Sequence[Comment]) -> None:
+        put_rows(self.client, CommentRow, [_row(comment) for comment in comments])
+
+    def pull(self, community: str) -> Pull:
+        with refusals():
+            try:
+                row = PullRow.get(community, "pull", consistent_read=True)
+            except PullRow.DoesNotExist:
+                return Pull(community)
+        return read_thing(row.body, row.version, Pull)
+
+    def watched(self, community: str, discussions: Sequence[str]) -> Mapping[str, Watched]:
+        wanted = [(community, keys.WATCHED + each) for each in dict.fromkeys(discussions)]
+        with refusals():
+            rows = list(WatchedRow.batch_get(wanted, consistent_read=True)) if wanted else []
+        found = [read_thing(row.body, row.version, Watched) for row in rows]
+        return {each.id: each for each in found}
+
+    def left(self, community: str, now: datetime, limit: int) -> Sequence[Watched]:
+        """All of a group's are looked through: it is asked for once a day."""
+        with refusals():
+            rows = WatchedRow.query(community, WatchedRow.sk.startswith(keys.WATCHED))
+            found = (read_thing(row.body, row.version, Watched) for row in rows)
+            return list(islice((each for each in found if each.is_left(now)), limit))
+
+
+def _row(it: Comment) -> CommentRow:
+    return CommentRow(
+        pk=keys.within(it.community, f"ok:{it.author}"),
+        sk=f"{keys.moment(it.at)}#{it.id}",
+        body=body(it),
+        discussion_key=keys.within(it.community, it.discussion),
+        expires=int((it.at + KEPT_FOR).timestamp()),
+    )
+
+
+def _comment(item: Item) -> Comment:
+    return msgspec.json.decode(item["body"]["S"], type=Comment)
+
+
+def _between(since: datetime | None, at: datetime, until: datetime | None) -> bool:
+    return (since is None or since <= at) and (until is None or at <= until)

@@ -1,0 +1,66 @@
+"""Lists read page by page through an index, with cursors that are of use to nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from chalicelib.domain.lists import Page
+from chalicelib.storage.reading import Item
+from chalicelib.storage.refusals import refusals
+
+if TYPE_CHECKING:
+    from pynamodb.models import Model
+
+    from chalicelib.usecases.ports import Cursors
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class Index:
+    """``of`` is whose list it is, ``sorted_by`` in which order; a list of the table itself has no ``name``."""
+
+    row: type[Model]
+    name: str | None
+    of: str
+    sorted_by: str
+    newest_first: bool = False
+
+
+def read_page(
+    client: Any,
+    cursors: Cursors,
+    index: Index,
+    owner: str,
+    cursor: str | None,
+    limit: int,
+    read: Callable[[Item], Thing],
+    since: str = "0",
+) -> Page[Thing]:
+    """At most ``limit`` things of ``owner``, from ``since`` on. Raises Invalid for a foreign cursor, Unavailable."""
+    named = {"IndexName": index.name} if index.name else {}
+    whose = f"{owner}/{index.row.__name__}/{index.name or ''}"
+    place = cursors.read(whose, cursor) if cursor else ()
+    if place and place[-1] < since:  # the list ends later than it did; the service takes no start outside of it
+        return Page([])
+    start = {"ExclusiveStartKey": _start(index, owner, place)} if place else {}
+    with refusals():
+        answer = client.query(
+            TableName=index.row.Meta.table_name,
+            KeyConditionExpression=f"{index.of} = :owner AND {index.sorted_by} >= :since",
+            ExpressionAttributeValues={":owner": {"S": owner}, ":since": {"S": since}},
+            ScanIndexForward=not index.newest_first,
+            Limit=limit,
+            **named,
+            **start,
+        )
+    last = answer.get("LastEvaluatedKey")
+    following = cursors.write(whose, [last[name]["S"] for name in ("pk", "sk", index.sorted_by)]) if last else None
+    return Page([read(item) for item in answer["Items"]], following)
+
+
+def _start(index: Index, owner: str, place: Sequence[str]) -> dict[str, dict[str, str]]:
+    pk, sk, sorted_at = place
+    return {"pk": {"S": pk}, "sk": {"S": sk}, index.of: {"S": owner}, index.sorted_by: {"S": sorted_at}}

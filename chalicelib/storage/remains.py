@@ -1,0 +1,36 @@
+"""What is kept of a person beside orders and payments, removed in batches."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.domain.buyers import Buyer, person_key
+from chalicelib.storage import keys
+from chalicelib.storage.batches import remove_rows
+from chalicelib.storage.refusals import refusals
+from chalicelib.storage.rows import CommentRow, MessageRow, NoticeRow
+
+
+@dataclass(frozen=True)
+class DynamoRemains:
+    client: Any
+
+    def count(self, community: str, buyer: Buyer) -> Mapping[str, int]:
+        with refusals():
+            return {name: kind.count(pk, consistent_read=True) for name, (kind, pk) in _kinds(community, buyer).items()}
+
+    def erase(self, community: str, buyer: Buyer) -> Mapping[str, int]:
+        return {name: self._remove(kind, pk) for name, (kind, pk) in _kinds(community, buyer).items()}
+
+    def _remove(self, kind: Any, pk: str) -> int:
+        with refusals():
+            return remove_rows(self.client, kind, kind.query(pk, consistent_read=True))
+
+
+def _kinds(community: str, buyer: Buyer) -> Mapping[str, tuple[Any, str]]:
+    """Notices by the buyer, comments by his OK number, messages by the key that stands for it."""
+    return {
+        "notices": (NoticeRow, keys.within(community, buyer.id)),
+        "comments": (CommentRow, keys.within(community, f"ok:{buyer.ok_id}")),
+        "messages": (MessageRow, keys.within(community, person_key(community, buyer.ok_id))),
+    }

@@ -1,0 +1,49 @@
+"""Comments are collected, turn by turn; an end of the admin's token is told, not swallowed."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from chalicelib.domain.communities import COMMENTS_TOKEN, Community, ConnectionName
+from chalicelib.domain.errors import Invalid, NotFound, Stale
+from chalicelib.domain.journal import Entry
+from chalicelib.domain.pulls import Pull
+from chalicelib.usecases.comments.pulling import FORBIDDEN, Pulling
+from chalicelib.usecases.connecting import Connecting
+from chalicelib.usecases.ports import Communities, Secrets
+
+
+@dataclass(frozen=True)
+class Collecting:
+    communities: Communities
+    secrets: Secrets
+    pulling: Pulling
+    connecting: Connecting
+
+    def advance(self, asked: Entry) -> None:
+        """One turn for one community. Raises Unavailable when OK is silent: the next turn comes anyway."""
+        with suppress(NotFound):
+            community = self.communities.get(asked.community)
+            token = self._token(community)
+            if token and community.group:
+                self._go_on(community, token)
+
+    def _token(self, community: Community) -> str | None:
+        return self.secrets.get(community.id, COMMENTS_TOKEN)
+
+    def _go_on(self, community: Community, token: str) -> None:
+        try:
+            pull = self.pulling.turn(community, token)
+        except Stale:  # another turn is at it
+            return
+        except Invalid as refusal:
+            if self._token(community) == token:  # or else an organizer has just entered another
+                self.connecting.refused(community, ConnectionName.COMMENTS, refusal.reason)
+            return
+        if pull.is_over:
+            self._report(community, pull)
+
+    def _report(self, community: Community, pull: Pull) -> None:
+        if pull.forbidden:
+            self.connecting.refused(community, ConnectionName.COMMENTS, FORBIDDEN)
+        else:
+            self.connecting.answered(community, ConnectionName.COMMENTS)

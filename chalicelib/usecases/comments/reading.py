@@ -1,0 +1,21 @@
+"""A buyer reads the own comments of the last half year."""
+
+from dataclasses import dataclass
+
+from chalicelib.domain.comments import SHOWN_FOR, Comment
+from chalicelib.domain.launch import Caller
+from chalicelib.domain.lists import Page
+from chalicelib.usecases.ports import Clock, Comments
+
+PAGE = 20
+
+
+@dataclass(frozen=True)
+class ReadingComments:
+    comments: Comments
+    now: Clock
+
+    def list(self, caller: Caller, cursor: str | None) -> Page[Comment]:
+        """Newest first. Raises Invalid for a foreign cursor."""
+        since = self.now() - SHOWN_FOR
+        return self.comments.of_author(caller.community, caller.ok_id, since, cursor, PAGE)

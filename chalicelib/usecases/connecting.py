@@ -1,0 +1,110 @@
+"""How a community is connected with OK: tokens are checked and kept, and a refusal is told, not swallowed."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from chalicelib.domain.buyers import ok_identity
+from chalicelib.domain.comments import Source
+from chalicelib.domain.communities import (
+    BOT_TOKEN,
+    COMMENTS_TOKEN,
+    Community,
+    Connection,
+    ConnectionName,
+    ConnectionState,
+    Secret,
+)
+from chalicelib.domain.errors import Invalid, NotFound, Stale
+from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, community_subject
+from chalicelib.domain.launch import Caller
+from chalicelib.usecases.ports import (
+    Bot,
+    Buyers,
+    Clock,
+    Commit,
+    Commits,
+    Communities,
+    Discussions,
+    NewId,
+)
+from chalicelib.usecases.rereading import reread
+
+
+@dataclass(frozen=True)
+class Connecting:
+    communities: Communities
+    buyers: Buyers
+    bot: Bot
+    discussions: Discussions
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def list(self, caller: Caller) -> Sequence[Connection]:
+        """All three, those that were never made as absent."""
+        return [self._known(caller.community, name) for name in ConnectionName]
+
+    def connect_bot(self, caller: Caller, token: str) -> None:
+        """Keep the token of the group's bot after asking OK whose it is. Raises Invalid, Unavailable."""
+        community = self.communities.get(caller.community)
+        if not token or self.bot.group(token) != community.group:
+            raise Invalid("bot_of_another_group", "token")
+        self._keep(caller, Secret(community.id, BOT_TOKEN, token), ConnectionName.BOT)
+
+    def connect_comments(self, caller: Caller, token: str) -> None:
+        """Keep an admin's token after reading the group's goods with it. Raises Invalid, Unavailable."""
+        community = self.communities.get(caller.community)
+        if not token or not community.group:
+            raise Invalid("comments_token_refused", "token")
+        with suppress(NotFound):  # a group without a shop
+            self.discussions.page(token, community.group, Source.GOODS, None)
+        self._keep(caller, Secret(community.id, COMMENTS_TOKEN, token), ConnectionName.COMMENTS)
+
+    def answered(self, community: Community, name: ConnectionName) -> None:
+        """OK took what we have."""
+        known = self._known(community.id, name)
+        if known.state is not ConnectionState.OK:
+            self._save(self._now(known, ConnectionState.OK), ())
+
+    def refused(self, community: Community, name: ConnectionName, reason: str) -> None:
+        """OK does not take it any more: written down, and told to the organizers once."""
+        known = self._known(community.id, name)
+        if known.state is not ConnectionState.REFUSED:
+            told = [self._told(community.id, name, reason, buyer) for buyer in self._organizers(community.id)]
+            self._save(self._now(known, ConnectionState.REFUSED, reason), told)
+
+    def _known(self, community: str, name: ConnectionName) -> Connection:
+        made = {each.name: each for each in self.communities.connections(community)}
+        return made.get(name) or Connection(community, name, ConnectionState.ABSENT, self.now())
+
+    def _organizers(self, community: str) -> Sequence[str]:
+        """Those of the organizers who have ever opened the cabinet."""
+        keys = [ok_identity(each.ok_id) for each in self.communities.organizers(community) if each.ok_id]
+        return [buyer.id for buyer in self.buyers.by_identities(community, keys).values()] if keys else []
+
+    def _now(self, known: Connection, state: ConnectionState, reason: str = "") -> Connection:
+        return replace(known, state=state, since=self.now(), reason=reason)
+
+    def _save(self, after: Connection, told: Sequence[Entry]) -> None:
+        with suppress(Stale):  # somebody found the same at the same time
+            self.commits.commit(after.community, Commit((after,), (self._changed(after, SYSTEM), *told)))
+
+    def _keep(self, caller: Caller, secret: Secret, name: ConnectionName) -> None:
+        def change() -> None:
+            after = self._now(self._known(caller.community, name), ConnectionState.OK)
+            entry = self._changed(after, buyer_subject(caller.buyer))
+            self.commits.commit(caller.community, Commit((secret, after), (entry,)))
+
+        reread(change)
+
+    def _changed(self, after: Connection, actor: str) -> Entry:
+        data = {"name": after.name, "state": after.state}
+        return self._entry(after.community, Event.CONNECTION_CHANGED, actor, data)
+
+    def _told(self, community: str, name: ConnectionName, reason: str, buyer: str) -> Entry:
+        data = {"name": name, "reason": reason, "buyer": buyer}
+        return self._entry(community, Event.CONNECTION_REFUSED, SYSTEM, data)
+
+    def _entry(self, community: str, event: Event, actor: str, data: Mapping[str, object]) -> Entry:
+        return Entry(self.new_id(), community, community_subject(community), event, self.now(), actor, data)

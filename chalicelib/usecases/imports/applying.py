@@ -1,0 +1,110 @@
+"""Third step of an import: the plan becomes orders, one commit an order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from chalicelib.domain.buyers import Buyer, Identity, introduced, ok_identity
+from chalicelib.domain.differences import drafted, line_differences, reworked
+from chalicelib.domain.errors import Repeated
+from chalicelib.domain.file_rows import BuyerRows
+from chalicelib.domain.imports import Import, ImportState, plan_file
+from chalicelib.domain.journal import Entry, Event, import_subject, order_subject
+from chalicelib.domain.order_news import news_of_money, news_of_new
+from chalicelib.domain.orders import ChangeReason, Order, changed
+from chalicelib.domain.purchases import Purchase
+from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Known, NewId, Orders, Purchases
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.ports.commits import Storable
+
+
+@dataclass(frozen=True)
+class ImportApplying:
+    files: Files
+    purchases: Purchases
+    orders: Orders
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def run(self, job: Import) -> Import:
+        """Save a chunk. A chunk begun before is gone through again: what is saved already is left as it is."""
+        if not job.chunks:  # not one row of the file was good
+            return job.stepped(ImportState.SPLITTING, 1)
+        plan = msgspec.json.decode(self.files.read(job.community, plan_file(job.id, job.done)), type=list[BuyerRows])
+        purchase = self.purchases.get(job.community, job.purchase)
+        known = self.orders.of_people(job.community, job.purchase, [rows.ok_id for rows in plan])
+        numbers = self._numbers(job, [known.get(rows.ok_id) for rows in plan])
+        for rows in plan:
+            self._save(job, purchase, rows, known.get(rows.ok_id), numbers)
+        return job.stepped(ImportState.SPLITTING, 1)
+
+    def _numbers(self, job: Import, people: Sequence[Known | None]) -> Iterator[int]:
+        without = sum(person is None or person.order is None for person in people)
+        return iter(self.orders.take_numbers(job.community, without) if without else ())
+
+    def _save(
+        self, job: Import, purchase: Purchase, rows: BuyerRows, person: Known | None, numbers: Iterator[int]
+    ) -> None:
+        known = person.buyer if person else None
+        buyer = self._buyer(job, rows, known)
+        people, entries = self._people(job, buyer, known)
+        before = person.order if person else None
+        draft = before or drafted(purchase, str(next(numbers)), buyer.id, self.now())
+        after = reworked(draft, purchase, rows)
+        if before is None or after != before:
+            people = (*people, changed(before, self.now(), ChangeReason.IMPORT, after) if before else after)
+            entries = (*entries, *self._order_entries(job, before, after))
+        if people:
+            self._commit(job, Commit(people, entries, once=f"{import_subject(job.id)}/{rows.ok_id}"))
+
+    def _commit(self, job: Import, commit: Commit) -> None:
+        with suppress(Repeated):  # a try that lost its answer, or its life, had saved it
+            self.commits.commit(job.community, commit)
+
+    def _buyer(self, job: Import, rows: BuyerRows, known: Buyer | None) -> Buyer:
+        buyer = known or Buyer(self.new_id(), job.community, rows.ok_id)
+        return introduced(buyer, rows.name, rows.phone)
+
+    def _people(self, job: Import, buyer: Buyer, known: Buyer | None) -> tuple[tuple[Storable, ...], tuple[Entry, ...]]:
+        if buyer == known:
+            return (), ()
+        event = Event.BUYER_CHANGED if known else Event.BUYER_JOINED
+        entry = self._entry(job, f"buyer/{buyer.id}", event, {"by": "import"})
+        identity = () if known else (Identity(job.community, ok_identity(buyer.ok_id), buyer.id),)
+        return (buyer, *identity), (entry,)
+
+    def _order_entries(self, job: Import, before: Order | None, after: Order) -> Sequence[Entry]:
+        """What happened, with all that was changed, and what follows from it."""
+        event = Event.ORDER_CHANGED if before else Event.ORDER_SAVED
+        further = news_of_money(before, after) if before else news_of_new(after)
+        subject = order_subject(after.number)
+        told: dict[str, object] = {"number": after.number, "buyer": after.buyer, "import": job.id, "paid": after.paid}
+        return [
+            self._entry(job, subject, event, self._changes(job, before, after)),
+            *(self._entry(job, subject, each, told) for each in further),
+        ]
+
+    def _changes(self, job: Import, before: Order | None, after: Order) -> dict[str, object]:
+        lines = line_differences(before.lines if before else (), after.lines)
+        return {
+            "number": after.number,
+            "buyer": after.buyer,
+            "import": job.id,
+            "reason": ChangeReason.IMPORT,
+            "before": before.total if before else None,
+            "after": after.total,
+            "lines": [
+                [each and [each.article or each.name, each.option, each.quantity, each.price] for each in pair]
+                for pair in ((line.before, line.after) for line in lines)
+            ],
+        }
+
+    def _entry(self, job: Import, subject: str, event: Event, data: dict[str, object]) -> Entry:
+        return Entry(self.new_id(), job.community, subject, event, self.now(), f"buyer/{job.created_by}", data)

@@ -1,0 +1,75 @@
+"""OK delivers what people write: stored before it is acknowledged, whatever comes twice."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.domain.buyers import person_key
+from chalicelib.domain.errors import Invalid, NotFound, Repeated, TooLarge
+from chalicelib.domain.journal import Entry, Event, conversation_subject
+from chalicelib.domain.messages import TEXT_LENGTH, Message, MessageKind
+from chalicelib.usecases.ports import Clock, Commit, Commits, Dialect, Incoming, NewId, Seals
+
+HOOK = "ok_hook"
+"""What the seals in the addresses of webhooks are for."""
+
+
+@dataclass(frozen=True)
+class Accepting:
+    """``strict``: deliveries from networks that are not OK's are not taken."""
+
+    seals: Seals
+    dialect: Dialect
+    commits: Commits
+    strict: bool
+    now: Clock
+    new_id: NewId
+
+    def accept(self, key: str, address: str, body: bytes) -> Sequence[str]:
+        """Keep a delivery; returns what an operator should see of it: troubles that OK can do nothing about.
+
+        Raises NotFound for an address that we never gave, TooLarge, and Unavailable when it could not be kept: OK
+        brings it again. What cannot be read is acknowledged: OK would bring it again for hours, and drop us.
+        """
+        community = self.seals.open(HOOK, key)
+        known = self.dialect.is_from_ok(address)
+        if community is None or (self.strict and not known):
+            raise NotFound
+        troubles = () if known else ("hook_from_elsewhere",)
+        try:
+            incoming = self.dialect.read(body)
+        except TooLarge:
+            raise
+        except Invalid as refusal:
+            return (*troubles, refusal.reason)
+        if incoming.kind is not MessageKind.OTHER:
+            self._keep(community, incoming)
+        return troubles
+
+    def _keep(self, community: str, incoming: Incoming) -> None:
+        """The journal names the person by a key: it stays when he is erased."""
+        message = _message(community, incoming, self.now())
+        person = person_key(community, message.user)
+        data = {"person": person, "message": message.id, "kind": message.kind}
+        subject = conversation_subject(person)
+        entry = Entry(self.new_id(), community, subject, Event.MESSAGE_RECEIVED, self.now(), subject, data)
+        with suppress(Repeated):
+            self.commits.commit(community, Commit((message,), (entry,), once=f"ok/{message.id}"))
+
+
+def _message(community: str, incoming: Incoming, now: datetime) -> Message:
+    return Message(
+        incoming.id,
+        community,
+        incoming.kind,
+        incoming.user,
+        incoming.name,
+        incoming.chat,
+        incoming.text[:TEXT_LENGTH],
+        incoming.at,
+        now,
+        incoming.payload,
+        incoming.reply_to,
+        incoming.attachments,
+    )

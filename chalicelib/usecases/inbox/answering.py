@@ -1,0 +1,83 @@
+"""What a message of a person sets going: a pressed "I paid" files a claim, an answered notice was surely read."""
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from chalicelib.domain.buyers import Buyer, ok_identity
+from chalicelib.domain.errors import Conflict, NotFound, Stale
+from chalicelib.domain.filing import Report, filed, unclaimed, with_marks
+from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, claim_subject, order_subject
+from chalicelib.domain.messages import Message, read_paid
+from chalicelib.domain.notices import Notice, NoticeState
+from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Messages, NewId, Notices, Orders
+from chalicelib.usecases.rereading import reread
+
+
+@dataclass(frozen=True)
+class Answering:
+    messages: Messages
+    buyers: Buyers
+    orders: Orders
+    notices: Notices
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def read(self, event: Entry) -> None:
+        """Safe to repeat. Raises Stale, Unavailable: deliver again."""
+        try:
+            message = self.messages.get(event.community, str(event.data["person"]), str(event.data["message"]))
+        except NotFound:  # erased meanwhile
+            return
+        identity = ok_identity(message.user)
+        buyer = self.buyers.by_identities(message.community, [identity]).get(identity)
+        if buyer is None:
+            return
+        number = read_paid(message.payload)
+        if number:
+            self._report(message, buyer, number)
+        self._mark_read(message, buyer, number)
+
+    def _report(self, message: Message, buyer: Buyer, number: str) -> None:
+        """Nothing when it was done before, or when so many reports wait already that no more are taken."""
+        try:
+            reread(lambda: self._claim(message, buyer, number))
+        except Stale:
+            raise
+        except Conflict:
+            return
+
+    def _claim(self, message: Message, buyer: Buyer, number: str) -> None:
+        """For all that is still to be paid; nothing for what was reported already, or for somebody else's order."""
+        order = self.orders.many(message.community, [number]).get(number)
+        if order is None or order.buyer != buyer.id or not order.terms.payable or not unclaimed(order):
+            return
+        claim = hashlib.blake2s(f"{buyer.id}/{message.id}".encode(), digest_size=8).hexdigest()
+        report = Report(unclaimed(order), min(message.at, self.now()))
+        new = filed(claim, report, [order], buyer.name, self.now())
+        data = {"claim": claim, "buyer": buyer.id, "number": number, "numbers": [number], "amount": new.amount}
+        actor = buyer_subject(buyer.id)
+        entry = Entry(
+            self.new_id(), message.community, claim_subject(claim), Event.CLAIM_TAPPED, self.now(), actor, data
+        )
+        commit = Commit((new, *with_marks(new, [order])), (entry,), once=claim_subject(claim))
+        self.commits.commit(message.community, commit)
+
+    def _mark_read(self, message: Message, buyer: Buyer, number: str | None) -> None:
+        for notice in self.notices.of_buyer(message.community, buyer.id):
+            if notice.state is NoticeState.SENT and _is_answered(notice, message, number):
+                self._delivered(notice)
+
+    def _delivered(self, notice: Notice) -> None:
+        delivered = replace(notice, state=NoticeState.DELIVERED)
+        subject = order_subject(notice.number) if notice.number else buyer_subject(notice.buyer)
+        data = {"notice": notice.id, "letter": notice.letter}
+        entry = Entry(self.new_id(), notice.community, subject, Event.NOTICE_DELIVERED, self.now(), SYSTEM, data)
+        with suppress(Stale):  # it is being told anew
+            self.commits.commit(notice.community, Commit((delivered,), (entry,)))
+
+
+def _is_answered(notice: Notice, message: Message, number: str | None) -> bool:
+    replied = bool(message.reply_to) and message.reply_to == notice.message
+    return replied or (number is not None and notice.number == number and notice.at <= message.at)

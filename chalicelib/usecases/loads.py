@@ -1,0 +1,18 @@
+"""How many orders wait at pickup points: what a commit adds and frees."""
+
+from chalicelib.domain.orders import Order
+from chalicelib.domain.pickup import PickupPoint
+from chalicelib.usecases.ports import Counter, Tally
+
+
+def moved(before: Order, after: Order, wanted: PickupPoint | None = None) -> tuple[Tally, ...]:
+    """The order leaves one point and comes to another.
+
+    There must be room at the ``wanted`` one. An order that comes back to its point lies there, full or not.
+    """
+    left, taken = before.held_at, after.held_at
+    if left == taken:
+        return ()
+    freed = (Tally(Counter.POINT, left, -1),) if left else ()
+    limit = wanted.capacity if wanted else None
+    return (*freed, Tally(Counter.POINT, taken, 1, limit)) if taken else freed

@@ -1,0 +1,29 @@
+"""The goods of an order, as a notice lists them."""
+
+from chalicelib.domain.orders import Order, OrderLine
+from chalicelib.usecases.ports import Phrases
+
+SHOWN_LINES = 10
+SHOWN_NAME = 60
+
+
+def goods_of(phrases: Phrases, language: str, order: Order) -> str:
+    """A line for each of the first ones, and how many more there are; never nothing."""
+    if not order.pieces:
+        return phrases.phrase(language, "notices.no_goods")
+    lines = [_line(phrases, language, line, order.currency) for line in order.pieces[:SHOWN_LINES]]
+    if len(order.pieces) > SHOWN_LINES:
+        lines.append(phrases.phrase(language, "notices.more", count=len(order.pieces) - SHOWN_LINES))
+    return "\n".join(lines)
+
+
+def _line(phrases: Phrases, language: str, line: OrderLine, currency: str) -> str:
+    name = line.name or line.article
+    short = name if len(name) <= SHOWN_NAME else name[: SHOWN_NAME - 1] + "…"
+    return phrases.phrase(
+        language,
+        "notices.line",
+        name=f"{short}, {line.option}" if line.option else short,
+        quantity=line.quantity,
+        sum=phrases.money(language, line.sum, currency),
+    )

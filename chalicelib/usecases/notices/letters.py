@@ -1,0 +1,110 @@
+"""What a notice says: the community's own words or the standard ones, filled with the order's data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.domain.messages import paid_payload
+from chalicelib.domain.wording import PLACES, filled, spoken
+from chalicelib.usecases.notices.goods import goods_of
+from chalicelib.usecases.ports import Button, Callback, Link, Phrases
+
+if TYPE_CHECKING:
+    from chalicelib.domain.communities import Community
+    from chalicelib.domain.orders import Order
+    from chalicelib.domain.wording import Wording
+
+PAYABLE = frozenset({"payment_opened", "payment_reminder"})
+"""Letters under which a buyer may answer "I paid" with one tap."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a letter is about. Of the event, where it has them: ``amount`` in kopecks, ``reason``, all its orders'
+    ``numbers``.
+    """
+
+    community: Community
+    language: str
+    order: Order | None
+    amount: int = 0
+    reason: str = ""
+    numbers: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Letters:
+    """``cabinet_link`` leads into the cabinet; it has places for group and number."""
+
+    phrases: Phrases
+    cabinet_link: str
+
+    def text(self, letter: str, matter: Matter, wording: Wording | None) -> str:
+        """Own words that would say nothing of this order give way to the standard ones."""
+        language, data = spoken(matter.language), self.data(letter, matter)
+        own = wording.find(language, letter) if wording else None
+        standard = self.phrases.template(language, f"notices.{letter}")
+        return (filled(own, data) if own else "") or filled(standard, data)
+
+    def data(self, letter: str, matter: Matter) -> Mapping[str, str]:
+        """The data that this letter's places are filled with; what is not known is empty."""
+        if matter.order is None:
+            return {"community": matter.community.name, "reason": self._say(matter, f"errors.{matter.reason}")}
+        return {name: self._value(name, matter, matter.order) for name in PLACES[letter]}
+
+    def buttons(self, letter: str, matter: Matter) -> Sequence[Button]:
+        """Into the order; a letter about none opens the cabinet."""
+        number = matter.order.number if matter.order else ""
+        url = self.cabinet_link.format(group=matter.community.group, number=number)
+        if not number:
+            return [Link(self._say(matter, "notices.open_cabinet"), url.partition("?")[0])]
+        buttons: list[Button] = [Link(self._say(matter, "notices.open"), url)]
+        if letter in PAYABLE:
+            buttons.append(Callback(self._say(matter, "notices.paid"), paid_payload(number)))
+        return buttons
+
+    def _value(self, name: str, matter: Matter, order: Order) -> str:
+        match name:
+            case "community":
+                return matter.community.name
+            case "number":
+                return ", ".join(matter.numbers) or order.number
+            case "purchase" | "debt" if len(matter.numbers) > 1:
+                return self._of_several(name, matter, order)
+            case "purchase":
+                return order.purchase_title
+            case "amount" | "total" | "debt":
+                amounts = {"amount": matter.amount, "total": order.total, "debt": order.debt}
+                return self.phrases.money(matter.language, amounts[name], order.currency)
+            case "reason":
+                return matter.reason
+            case "lines":
+                return goods_of(self.phrases, matter.language, order)
+            case _:
+                return self._term(name, matter, order)
+
+    def _of_several(self, name: str, matter: Matter, order: Order) -> str:
+        """Only the first of them is at hand; the others are in the cabinet."""
+        if name == "purchase":
+            return self._say(matter, "notices.and_others", purchase=order.purchase_title)
+        return self._say(matter, "notices.in_cabinet")
+
+    def _term(self, name: str, matter: Matter, order: Order) -> str:
+        terms, point = order.terms, order.point
+        match name:
+            case "until" if terms.pay_until:
+                return self.phrases.moment(matter.language, terms.pay_until, matter.community.zone)
+            case "details":
+                return terms.details
+            case "place" | "address":
+                return point.address if point else terms.place
+            case "hours":
+                return point.hours if point else terms.hours
+            case "point":
+                return point.title if point else self._say(matter, "notices.at_the_organizers")
+        return ""
+
+    def _say(self, matter: Matter, key: str, **values: object) -> str:
+        return self.phrases.phrase(matter.language, key, **values)

@@ -1,0 +1,64 @@
+"""What became of a notice is written down: on it, in the journal, and of a refusal with the buyer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chalicelib.domain.buyers import Buyer, Consent, ConsentWay, consenting
+from chalicelib.domain.errors import Stale
+from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, order_subject
+from chalicelib.domain.notices import Notice, NoticeState
+from chalicelib.usecases.ports import Clock, Commit, Commits, NewId
+
+NO_PERMISSION = "no_permission"
+_EVENTS: Mapping[NoticeState, Event] = {
+    NoticeState.SENT: Event.NOTICE_SENT,
+    NoticeState.WITHHELD: Event.NOTICE_WITHHELD,
+    NoticeState.REFUSED: Event.NOTICE_REFUSED,
+}
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def sent(self, notice: Notice, message: str) -> None:
+        self._settle(notice.settled(NoticeState.SENT, self.now(), message=message))
+
+    def withheld(self, notice: Notice, reason: str) -> None:
+        self._settle(notice.settled(NoticeState.WITHHELD, self.now(), reason))
+
+    def refused(self, notice: Notice, reason: str) -> None:
+        self._settle(notice.settled(NoticeState.REFUSED, self.now(), reason))
+
+    def forbidden(self, notice: Notice, read: Buyer) -> None:
+        """OK says he does not let us write: that is remembered, unless he has just decided something himself."""
+        settled = notice.settled(NoticeState.REFUSED, self.now(), NO_PERMISSION)
+        buyer = consenting(read, Consent.DENIED, ConsentWay.REFUSAL, self.now())
+        data = {"consent": buyer.consent, "by": ConsentWay.REFUSAL}
+        subject = buyer_subject(buyer.id)
+        entry = Entry(self.new_id(), buyer.community, subject, Event.CONSENT_CHANGED, self.now(), SYSTEM, data)
+        try:
+            self._settle(settled, (buyer,), (entry,))
+        except Stale:
+            self._settle(settled)
+
+    def failed(self, notice: Notice, reason: str) -> None:
+        """Another try will come: the journal has nothing to say yet."""
+        self.commits.commit(notice.community, Commit((notice.failed(self.now(), reason),)))
+
+    def entry(self, notice: Notice, event: Event) -> Entry:
+        data = {
+            "notice": notice.id,
+            "letter": notice.letter,
+            "revision": notice.revision,
+            "attempts": notice.attempts,
+            "reason": notice.reason,
+        }
+        subject = order_subject(notice.number) if notice.number else buyer_subject(notice.buyer)
+        return Entry(self.new_id(), notice.community, subject, event, self.now(), SYSTEM, data)
+
+    def _settle(self, settled: Notice, people: tuple[Buyer, ...] = (), entries: tuple[Entry, ...] = ()) -> None:
+        said = self.entry(settled, _EVENTS[settled.state])
+        self.commits.commit(settled.community, Commit((settled, *people), (said, *entries)))

@@ -1,0 +1,90 @@
+"""Reminders are found by the clock, and reach a purchase's orders chunk by chunk."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from chalicelib.domain.errors import Repeated, Stale
+from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject, purchase_subject
+from chalicelib.domain.orders import Order
+from chalicelib.domain.purchases import Purchase
+from chalicelib.domain.reminders import Reminder, concerns, due, mark_of
+from chalicelib.usecases.chains import CHUNK
+from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, Orders, Purchases
+
+KEPT = 20
+_EVENTS = {
+    Reminder.PAYMENT: Event.PAYMENT_REMINDER_DUE,
+    Reminder.HANDOUT: Event.HANDOUT_REMINDER_DUE,
+}
+
+
+@dataclass(frozen=True)
+class ReminderFinding:
+    """Once an hour: whose moment has come. A purchase remembers what it has reminded of."""
+
+    communities: Communities
+    purchases: Purchases
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def advance(self, asked: Entry) -> None:
+        zone = self.communities.get(asked.community).zone
+        for purchase in self.purchases.all(asked.community):
+            latest = purchase
+            for kind in due(purchase.terms, zone, self.now()):
+                latest = self._begin(latest, kind)
+
+    def _begin(self, purchase: Purchase, kind: Reminder) -> Purchase:
+        """The purchase as it is afterwards, for the next reminder."""
+        mark = mark_of(kind, purchase.terms)
+        if mark in purchase.reminded:
+            return purchase
+        reminded = replace(purchase, reminded=(mark, *purchase.reminded)[:KEPT])
+        data = {"kind": kind, "mark": mark, "terms": purchase.terms.revision}
+        subject = purchase_subject(purchase.id)
+        entry = Entry(self.new_id(), purchase.community, subject, Event.REMINDERS_DUE, self.now(), SYSTEM, data)
+        with suppress(Repeated, Stale):  # it comes again in an hour
+            commit = Commit((reminded,), (entry,), once=f"{subject}/remind/{mark}")
+            self.commits.commit(purchase.community, commit)
+            return replace(reminded, version=reminded.version + 1)
+        return purchase
+
+
+@dataclass(frozen=True)
+class Reminding:
+    """The chain behind it: in every step a chunk of orders, whose buyers are told by the notices."""
+
+    orders: Orders
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def advance(self, asked: Entry) -> None:
+        purchase, after = asked.subject.removeprefix("purchase/"), str(asked.data.get("after", ""))
+        seats = self.orders.numbers_after(asked.community, purchase, after, CHUNK + 1)
+        orders = self.orders.many(asked.community, [number for _, number in seats[:CHUNK]]) if seats else {}
+        entries = [self._entry(asked, order) for order in orders.values() if _is_meant(asked, order)]
+        if len(seats) > CHUNK:
+            entries.append(self._following(asked, seats[CHUNK - 1][0]))
+        if entries:
+            with suppress(Repeated):
+                cause = f"{asked.subject}/remind/{asked.data['mark']}/{after}"
+                self.commits.commit(asked.community, Commit((), entries, once=cause))
+
+    def _entry(self, asked: Entry, order: Order) -> Entry:
+        event = _EVENTS[Reminder(str(asked.data["kind"]))]
+        told = {name: asked.data[name] for name in ("mark", "terms") if name in asked.data}
+        data = {"number": order.number, "buyer": order.buyer, **told}
+        return Entry(self.new_id(), order.community, order_subject(order.number), event, self.now(), SYSTEM, data)
+
+    def _following(self, asked: Entry, after: str) -> Entry:
+        data = {**asked.data, "after": after}
+        return Entry(self.new_id(), asked.community, asked.subject, Event.REMINDERS_DUE, self.now(), SYSTEM, data)
+
+
+def _is_meant(asked: Entry, order: Order) -> bool:
+    """An order to which the purchase's terms are still on their way is asked again by its notice."""
+    revision = asked.data.get("terms")
+    behind = isinstance(revision, int) and order.terms.revision < revision
+    return behind or concerns(Reminder(str(asked.data["kind"])), order)

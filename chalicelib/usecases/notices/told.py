@@ -1,0 +1,54 @@
+"""One event that somebody should hear of, and all that was read for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from chalicelib.domain.gates import OK_BOT, Gate
+from chalicelib.domain.journal import Entry
+from chalicelib.domain.notices import Notice, Story, notice_of, story_of
+from chalicelib.domain.verdicts import Case
+from chalicelib.usecases.notices.letters import Letters, Matter
+from chalicelib.usecases.ports import Button, NoticeMatter
+
+
+@dataclass(frozen=True)
+class Told:
+    event: Entry
+    matter: NoticeMatter
+
+    def case(self, window: timedelta) -> Case:
+        it = self.matter
+        zone = it.community.zone
+        return Case(self.event, self.story, it.buyer, it.order, it.last, it.gate, it.job, zone, window)
+
+    def written(self, letters: Letters) -> tuple[str, Sequence[Button]]:
+        about, letter = self._about, self.story.letter
+        return letters.text(letter, about, self.matter.wording), letters.buttons(letter, about)
+
+    @cached_property
+    def story(self) -> Story:
+        return story_of(self.event, self.matter.last)
+
+    @property
+    def notice(self) -> Notice:
+        """As it is before this try."""
+        return notice_of(self.event, self.matter.buyer.id, self.matter.order, self.matter.last)
+
+    @property
+    def gate(self) -> Gate:
+        return self.matter.gate or Gate(self.event.community, OK_BOT)
+
+    @property
+    def _about(self) -> Matter:
+        it, data = self.matter, self.event.data
+        amount, numbers = data.get("amount"), data.get("numbers")
+        return Matter(
+            it.community,
+            it.buyer.language or it.community.language,
+            it.order,
+            amount if isinstance(amount, int) else 0,
+            str(data.get("reason", "")),
+            tuple(map(str, numbers)) if isinstance(numbers, list | tuple) else (),
+        )

@@ -1,0 +1,111 @@
+"""A community words its notices itself: what there is, a try with sample data, a change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.journal import Entry, Event, buyer_subject, community_subject
+from chalicelib.domain.launch import Caller
+from chalicelib.domain.orders import Order, OrderLine
+from chalicelib.domain.purchases import Stage, Terms
+from chalicelib.domain.wording import PLACES, Wording, checked_text
+from chalicelib.usecases.notices.letters import Letters, Matter
+from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, Phrases
+from chalicelib.usecases.rereading import reread
+
+LANGUAGES = ("ru", "en")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A letter in one language: the standard words, the community's own if there are some, the data it may name."""
+
+    letter: str
+    language: str
+    standard: str
+    own: str | None
+    places: Sequence[str]
+
+
+@dataclass(frozen=True)
+class WordingNotices:
+    communities: Communities
+    phrases: Phrases
+    letters: Letters
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def list(self, caller: Caller) -> Sequence[Text]:
+        wording = self.communities.wording(caller.community)
+        return [
+            Text(letter, language, self._standard(language, letter), wording.find(language, letter), places)
+            for letter, places in PLACES.items()
+            for language in LANGUAGES
+        ]
+
+    def preview(self, caller: Caller, language: str, letter: str, text: str) -> str:
+        """The text as a buyer would read it, with made-up data. Raises Invalid, NotFound."""
+        _check_language(language)
+        wording = Wording(caller.community).put(language, letter, checked_text(letter, text))
+        community = self.communities.get(caller.community)
+        order = _sample(self.phrases, language, caller, self.now)
+        reason = self.phrases.phrase(language, "samples.reason")
+        return self.letters.text(letter, Matter(community, language, order, 150_000, reason), wording)
+
+    def put(self, caller: Caller, language: str, letter: str, text: str) -> Sequence[Text]:
+        """Tell it in these words from now on; an empty text brings the standard ones back. Raises Invalid, NotFound."""
+        _check_language(language)
+        checked = checked_text(letter, text)
+
+        def change() -> None:
+            before = self.communities.wording(caller.community)
+            after = before.put(language, letter, checked)
+            if after == before:
+                return
+            data = {"letter": letter, "language": language, "before": before.find(language, letter), "after": checked}
+            subject, actor = community_subject(caller.community), buyer_subject(caller.buyer)
+            entry = Entry(self.new_id(), caller.community, subject, Event.WORDING_CHANGED, self.now(), actor, data)
+            self.commits.commit(caller.community, Commit((after,), (entry,)))
+
+        reread(change)
+        return self.list(caller)
+
+    def _standard(self, language: str, letter: str) -> str:
+        return self.phrases.template(language, f"notices.{letter}")
+
+
+def _check_language(language: str) -> None:
+    if language not in LANGUAGES:
+        raise Invalid("field_unreadable", "language")
+
+
+def _sample(phrases: Phrases, language: str, caller: Caller, now: Clock) -> Order:
+    say = phrases.phrase
+    goods = (
+        OrderLine("A-1", say(language, "samples.first_good"), "38", 1, 349_000),
+        OrderLine("B-7", say(language, "samples.second_good"), "", 2, 59_000),
+    )
+    terms = Terms(
+        stage=Stage.DISTRIBUTING,
+        payment_open=True,
+        pay_until=now() + timedelta(days=2),
+        details=say(language, "samples.details"),
+        place=say(language, "samples.place"),
+        hours=say(language, "samples.hours"),
+    )
+    return Order(
+        caller.community,
+        "1042",
+        "sample",
+        say(language, "samples.purchase"),
+        None,
+        caller.buyer,
+        goods,
+        1_000,
+        caller.currency,
+        now(),
+        now(),
+        terms=terms,
+    )

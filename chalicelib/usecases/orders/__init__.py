@@ -1,0 +1,1 @@
+"""What a buyer reads and says of the own orders."""

@@ -1,0 +1,1 @@
+"""What buyers say they paid, and what organizers write down."""

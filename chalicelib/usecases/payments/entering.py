@@ -1,0 +1,155 @@
+"""An organizer writes money down by hand: a payment, a refund, a move to another order."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.domain.errors import Invalid, NotFound, Repeated
+from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
+from chalicelib.domain.launch import Caller
+from chalicelib.domain.order_news import news_of_money
+from chalicelib.domain.orders import Order, is_number, one_currency, paying
+from chalicelib.domain.payments import (
+    Payment,
+    PaymentKind,
+    leaving,
+    paid_moment,
+    payment_amount,
+    payment_note,
+)
+from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders
+from chalicelib.usecases.rereading import reread
+
+
+@dataclass(frozen=True)
+class MoneyMove:
+    """``key`` is made once per form: the same key twice is one entry. ``amount`` in kopecks, above zero."""
+
+    key: str
+    kind: PaymentKind
+    order: str
+    amount: int
+    at: datetime | None = None
+    note: str = ""
+    to: str | None = None
+
+
+@dataclass(frozen=True)
+class Entering:
+    orders: Orders
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def enter(self, caller: Caller, move: MoneyMove) -> list[Order]:
+        """The orders as they are afterwards.
+
+        Raises Invalid, NotFound, Conflict (more than was paid), Repeated (the key has entered something else).
+        """
+        self._check(move)
+
+        def change() -> list[Order]:
+            orders = self._orders(caller, move)
+            return orders if _is_entered(move, orders) else self._enter(caller, move, orders)
+
+        try:
+            return reread(change)
+        except Repeated:
+            orders = self._orders(caller, move)
+            if not _is_entered(move, orders):
+                raise
+            return orders
+
+    def _orders(self, caller: Caller, move: MoneyMove) -> list[Order]:
+        numbers = [move.order, *([move.to] if move.to else [])]
+        found = self.orders.many(caller.community, numbers) if all(map(is_number, numbers)) else {}
+        if len(found) != len(numbers):
+            raise NotFound("order_missing")
+        return [found[number] for number in numbers]
+
+    def _check(self, move: MoneyMove) -> None:
+        payment_amount(move.amount)
+        payment_note(move.note)
+        if not 8 <= len(move.key) <= 64:
+            raise Invalid("field_unreadable", "key")
+        if (move.kind is PaymentKind.TRANSFER) != (move.to is not None) or move.to == move.order:
+            raise Invalid("orders_unreadable", "to", limit=1)
+
+    def _enter(self, caller: Caller, move: MoneyMove, orders: Sequence[Order]) -> list[Order]:
+        one_currency(orders)
+        saved: list[Order | Payment] = []
+        entries: list[Entry] = []
+        after_all = []
+        for before in orders:
+            payment = self._payment(caller, move, before)
+            after = paying(before, payment)
+            saved += [payment, after]
+            told = before is orders[-1] or before.buyer != orders[-1].buyer
+            entries += self._entries(caller, before, after, payment, told)
+            after_all.append(after)
+        once = f"payment/{move.key}"
+        self.commits.commit(caller.community, Commit(saved, entries, once=once))
+        return after_all
+
+    def _payment(self, caller: Caller, move: MoneyMove, order: Order) -> Payment:
+        leaves = _leaves(move, order)
+        amount = leaving(order.paid, move.amount) if leaves else move.amount
+        now = self.now()
+        counterpart = (move.to if leaves else move.order) if move.to else None
+        return Payment(
+            _entry_id(move, order),
+            order.community,
+            order.number,
+            order.buyer,
+            move.kind,
+            amount,
+            paid_moment(move.at, now) if move.at else now,
+            now,
+            caller.buyer,
+            counterpart=counterpart,
+            note=payment_note(move.note),
+        )
+
+    def _entries(self, caller: Caller, before: Order, after: Order, payment: Payment, told: bool) -> list[Entry]:
+        """A transfer is told with the order the money came to, and to a buyer whom it left for another."""
+        data: dict[str, object] = {
+            "number": after.number,
+            "buyer": after.buyer,
+            "payment": payment.id,
+            "amount": abs(payment.amount),
+            "paid": after.paid,
+            "counterpart": payment.counterpart,
+        }
+        events = (_EVENTS[payment.kind] if told else Event.LEDGER_ENTERED, *news_of_money(before, after))
+        actor, subject = buyer_subject(caller.buyer), order_subject(after.number)
+        return [Entry(self.new_id(), caller.community, subject, event, self.now(), actor, data) for event in events]
+
+
+def _leaves(move: MoneyMove, order: Order) -> bool:
+    return move.kind is not PaymentKind.PAYMENT and order.number == move.order
+
+
+def _is_entered(move: MoneyMove, orders: Sequence[Order]) -> bool:
+    """Whether the last entries of the ledgers say just what is asked for."""
+    return all(_entry_of(move, order) in map(_told, order.payments) for order in orders)
+
+
+def _entry_of(move: MoneyMove, order: Order) -> tuple[str, PaymentKind, int]:
+    return _entry_id(move, order), move.kind, -move.amount if _leaves(move, order) else move.amount
+
+
+def _told(entry: Payment) -> tuple[str, PaymentKind, int]:
+    return entry.id, entry.kind, entry.amount
+
+
+def _entry_id(move: MoneyMove, order: Order) -> str:
+    """An entry can be told by the key of its form: a second press finds it, another form with that key does not."""
+    return hashlib.blake2s(f"{order.number}/{move.key}".encode(), digest_size=8).hexdigest()
+
+
+_EVENTS = {
+    PaymentKind.PAYMENT: Event.PAYMENT_RECORDED,
+    PaymentKind.REFUND: Event.PAYMENT_REFUNDED,
+    PaymentKind.TRANSFER: Event.PAYMENT_TRANSFERRED,
+}

@@ -1,0 +1,132 @@
+"""Where an order is collected: the buyer chooses, or the organizer for him; no point is ever overfilled."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from chalicelib.domain.errors import Conflict, Full, NotFound
+from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
+from chalicelib.domain.launch import Caller
+from chalicelib.domain.order_news import news_of_money
+from chalicelib.domain.orders import HELD, ChangeReason, Order, changed
+from chalicelib.domain.pickup import PickupPoint, choosable, chosen
+from chalicelib.usecases.loads import moved
+from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, PickupPoints, Places
+from chalicelib.usecases.rereading import reread
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A point as the buyer of an order sees it; at the price he chose it at, if he did."""
+
+    point: PickupPoint
+    full: bool
+    closed: bool
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Choosing:
+    points: PickupPoints
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def offered(self, caller: Caller, number: str) -> tuple[Order, Sequence[Choice]]:
+        """The points a buyer may choose for his order, and the one he has. Raises NotFound."""
+        places, order = self.points.with_order(caller.community, number)
+        if order.buyer != caller.buyer:
+            raise NotFound("order_missing")
+        today = _today(caller, self.now())
+        return order, [
+            Choice(_priced(order, point), _is_full(places, point), point.is_closed(today), _holds(order, point.id))
+            for point in places.points.points
+            if _holds(order, point.id) or (point.id in order.terms.points and not point.retired)
+        ]
+
+    def choose(self, caller: Caller, number: str, point: str | None) -> Order:
+        """The buyer's own choice; None: at the organizer's place. Raises NotFound, Conflict, Full."""
+
+        def change() -> Order:
+            places, order = self.points.with_order(caller.community, number)
+            if order.buyer != caller.buyer:
+                raise NotFound("order_missing")
+            if not _is_at(order, point):
+                _check_allowed(order, point)
+            return self._put(caller, places, order, point, Event.POINT_CHOSEN)
+
+        return _named_full(change)
+
+    def move(self, caller: Caller, number: str, point: str | None) -> Order:
+        """The organizer's change, at any stage until the order is handed out; the buyer is told."""
+
+        def change() -> Order:
+            places, order = self.points.with_order(caller.community, number)
+            if order.handout not in HELD:
+                raise Conflict("order_handed_out")
+            return self._put(caller, places, order, point, Event.POINT_MOVED)
+
+        return _named_full(change)
+
+    def _put(self, caller: Caller, places: Places, order: Order, point: str | None, event: Event) -> Order:
+        """Committed on condition that the points are still as they were read, and that there is room."""
+        if _is_at(order, point):
+            return order
+        wanted = choosable(places.points.find(point), _today(caller, self.now())) if point else None
+        now = self.now()
+        after = changed(order, now, ChangeReason.PICKUP, replace(order, point=chosen(wanted, now) if wanted else None))
+        after = replace(after, revision=order.revision)
+        data = {
+            "number": order.number,
+            "buyer": order.buyer,
+            "point": point,
+            "before": order.total,
+            "after": after.total,
+            "paid": after.paid,
+        }
+        actor, subject = buyer_subject(caller.buyer), order_subject(order.number)
+        events = (event, *news_of_money(order, after))
+        entries = [Entry(self.new_id(), order.community, subject, each, now, actor, data) for each in events]
+        unchanged = (places.points,) if wanted else ()
+        tallies = moved(order, after, wanted)
+        self.commits.commit(order.community, Commit((after,), entries, unchanged=unchanged, tallies=tallies))
+        return replace(after, version=order.version + 1)
+
+
+def _check_allowed(order: Order, point: str | None) -> None:
+    if order.terms.points_locked or order.handout not in HELD:
+        raise Conflict("point_locked")
+    if point is not None and point not in order.terms.points:
+        raise NotFound("point_missing")
+
+
+def _is_at(order: Order, point: str | None) -> bool:
+    return (order.point.id if order.point else None) == point
+
+
+def _holds(order: Order, point: str) -> bool:
+    return order.point is not None and order.point.id == point
+
+
+def _priced(order: Order, point: PickupPoint) -> PickupPoint:
+    return replace(point, price=order.point.price) if order.point and order.point.id == point.id else point
+
+
+def _is_full(places: Places, point: PickupPoint) -> bool:
+    return point.capacity is not None and places.taken.get(point.id, 0) >= point.capacity
+
+
+def _today(caller: Caller, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(caller.zone)).date()
+
+
+def _named_full(change: Callable[[], Order]) -> Order:
+    """Tried once more when there is no room: who pressed twice has taken the last place himself."""
+    with suppress(Full):
+        return reread(change)
+    try:
+        return reread(change)
+    except Full:
+        raise Full("point_full") from None

@@ -1,0 +1,63 @@
+"""A changed pickup point reaches the orders that wait there; the price they were chosen at stays."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from chalicelib.domain.errors import NotFound, Repeated
+from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject
+from chalicelib.domain.orders import Order
+from chalicelib.domain.pickup import PickupPoint
+from chalicelib.usecases.chains import CHUNK
+from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders, PickupPoints
+from chalicelib.usecases.rereading import reread
+
+
+@dataclass(frozen=True)
+class PointSpreading:
+    """Every step gives the point as it is now, so that a late one does no harm."""
+
+    points: PickupPoints
+    orders: Orders
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def advance(self, asked: Entry) -> None:
+        try:
+            point = self.points.get(asked.community).points.find(str(asked.data["point"]))
+        except NotFound:
+            return
+        numbers = self.orders.at_point(asked.community, point.id, str(asked.data.get("after", "")), CHUNK)
+        for order in self.orders.many(asked.community, numbers).values() if numbers else ():
+            self._give(asked, point, order)
+        if len(numbers) == CHUNK:
+            self._go_on(asked, numbers[-1])
+
+    def _give(self, asked: Entry, point: PickupPoint, read: Order) -> None:
+        found = [read]
+
+        def give() -> None:
+            order = found.pop() if found else self.orders.get(asked.community, read.number)
+            after = _at(order, point)
+            if after == order:
+                return
+            data = {"number": order.number, "buyer": order.buyer, "point": point.id}
+            subject = order_subject(order.number)
+            entry = Entry(self.new_id(), order.community, subject, Event.POINT_MOVED, self.now(), SYSTEM, data)
+            self.commits.commit(order.community, Commit((after,), (entry,)))
+
+        reread(give)
+
+    def _go_on(self, asked: Entry, after: str) -> None:
+        data = {**asked.data, "after": after}
+        entry = Entry(self.new_id(), asked.community, asked.subject, Event.POINT_SPREAD, self.now(), SYSTEM, data)
+        with suppress(Repeated):
+            cause = f"point/{asked.data['point']}/{asked.data['version']}/{after}"
+            self.commits.commit(asked.community, Commit((), (entry,), once=cause))
+
+
+def _at(order: Order, point: PickupPoint) -> Order:
+    """The order at the point as it now is; one that went elsewhere or was handed out stays as it is."""
+    if order.point is None or order.held_at != point.id:
+        return order
+    return replace(order, point=replace(order.point, title=point.title, address=point.address, hours=point.hours))

@@ -1,0 +1,84 @@
+"""The commit: all that happens at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from chalicelib.domain.buyers import Buyer, Identity
+    from chalicelib.domain.claims import PaymentClaim
+    from chalicelib.domain.communities import Community, Connection, Organizer, Secret
+    from chalicelib.domain.gates import Gate
+    from chalicelib.domain.imports import Import
+    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.messages import Message
+    from chalicelib.domain.notices import Notice
+    from chalicelib.domain.orders import Order
+    from chalicelib.domain.payments import Payment
+    from chalicelib.domain.pickup import Points
+    from chalicelib.domain.pulls import Pull, Watched
+    from chalicelib.domain.purchases import Purchase
+    from chalicelib.domain.wording import Wording
+
+    Storable = (
+        Community
+        | Organizer
+        | Secret
+        | Connection
+        | Wording
+        | Buyer
+        | Identity
+        | Purchase
+        | Order
+        | Payment
+        | PaymentClaim
+        | Points
+        | Import
+        | Notice
+        | Gate
+        | Message
+        | Watched
+        | Pull
+    )
+
+
+class Counter(StrEnum):
+    """POINT: orders that wait at a pickup point. CALLS: calls to a partner in one second; forgotten after a while."""
+
+    POINT = "point"
+    CALLS = "calls"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A counter that moves ``by`` so much in this commit; upwards it never passes ``limit``."""
+
+    counter: Counter
+    name: str
+    by: int
+    limit: int | None = None
+
+
+@dataclass(frozen=True)
+class Commit:
+    """All of it or nothing of it: things as they become, what the journal says of that, and the key of the message.
+
+    A thing's ``version`` is the one it was loaded with (0: it must not exist yet). ``once`` names the cause; a second
+    commit of the same cause is refused as Repeated. ``unchanged`` are things that are not written, but must still be
+    what they were when they were read. ``remove`` are things that cease to be.
+    """
+
+    save: Sequence[Storable] = ()
+    entries: Sequence[Entry] = ()
+    once: str | None = None
+    unchanged: Sequence[Storable] = ()
+    tallies: Sequence[Tally] = ()
+    remove: Sequence[Storable] = ()
+
+
+class Commits(Protocol):
+    def commit(self, community: str, commit: Commit) -> None:
+        """Raises Repeated (``once`` was committed before), Full (a tally stands at its limit), Stale, Unavailable."""

@@ -1,0 +1,220 @@
+"""Where things are kept. A foreign thing is a missing thing: every method is given the community."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.domain.buyers import Buyer
+    from chalicelib.domain.claims import PaymentClaim
+    from chalicelib.domain.comments import Comment
+    from chalicelib.domain.communities import Community, Connection, Organizer
+    from chalicelib.domain.gates import Gate
+    from chalicelib.domain.imports import Import
+    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.lists import Page
+    from chalicelib.domain.messages import Message
+    from chalicelib.domain.notices import Notice
+    from chalicelib.domain.order_cards import Bill, OrderCard, Parcel
+    from chalicelib.domain.orders import Order
+    from chalicelib.domain.payments import Payment
+    from chalicelib.domain.pickup import Points
+    from chalicelib.domain.pulls import Pull, Watched
+    from chalicelib.domain.purchases import Purchase
+    from chalicelib.domain.wording import Wording
+
+
+class Communities(Protocol):
+    def get(self, community: str) -> Community:
+        """Raises NotFound."""
+
+    def id_of_group(self, group: str) -> str | None:
+        """The community linked to an OK group."""
+
+    def all(self) -> Iterable[Community]:
+        """Every tenant: for operators and schedules, never for a request."""
+
+    def organizers(self, community: str) -> Sequence[Organizer]:
+        """In the order of their names."""
+
+    def wording(self, community: str) -> Wording:
+        """The community's own texts; none of them when nothing was worded."""
+
+    def connections(self, community: str) -> Sequence[Connection]:
+        """Those that were ever made."""
+
+
+class Secrets(Protocol):
+    def get(self, community: str, name: str) -> str | None: ...
+
+
+class Buyers(Protocol):
+    def get(self, community: str, buyer: str) -> Buyer:
+        """Raises NotFound."""
+
+    def by_identities(self, community: str, keys: Sequence[str]) -> Mapping[str, Buyer]:
+        """The buyers behind identities; an unknown identity is left out."""
+
+
+class Purchases(Protocol):
+    def get(self, community: str, purchase: str) -> Purchase:
+        """Raises NotFound."""
+
+    def all(self, community: str) -> Sequence[Purchase]:
+        """Newest first."""
+
+
+@dataclass(frozen=True)
+class Known:
+    buyer: Buyer
+    order: Order | None = None
+
+
+class Orders(Protocol):
+    def get(self, community: str, number: str) -> Order:
+        """Raises NotFound."""
+
+    def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
+        """Orders by number; a missing one is left out."""
+
+    def numbers(self, community: str, purchase: str) -> Mapping[str, str]:
+        """Number by buyer, of all orders of a purchase."""
+
+    def numbers_after(self, community: str, purchase: str, buyer: str, limit: int) -> Sequence[tuple[str, str]]:
+        """Buyer and number of at most ``limit`` orders of a purchase, in the order of buyers, after ``buyer``."""
+
+    def at_point(self, community: str, point: str, after: str, limit: int) -> Sequence[str]:
+        """Numbers of at most ``limit`` orders that wait at a pickup point or will, in their order, after one."""
+
+    def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
+        """By OK id: who of these people is known, with the order in this purchase if there is one."""
+
+    def of_buyer(
+        self, community: str, buyer: str, since: datetime | None, cursor: str | None, limit: int
+    ) -> Page[OrderCard]:
+        """A buyer's orders, newest first, placed at ``since`` or later. Raises Invalid for a foreign cursor."""
+
+    def bills_of(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[Bill]:
+        """What a buyer has to pay now, the nearest deadline first, those without one last. Raises Invalid."""
+
+    def parcels_of(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[Parcel]:
+        """What a buyer has to collect now, the longest waiting first. Raises Invalid."""
+
+    def take_numbers(self, community: str, count: int) -> range:
+        """``count`` numbers nobody else gets; those not used are lost."""
+
+
+class Payments(Protocol):
+    def of_order(self, community: str, number: str) -> Sequence[Payment]:
+        """The whole ledger of an order, in the order it was written."""
+
+
+class Claims(Protocol):
+    def get(self, community: str, claim: str) -> PaymentClaim:
+        """Raises NotFound."""
+
+    def of_buyer(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
+        """Newest first. Raises Invalid for a foreign cursor."""
+
+    def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
+        """Those nobody has decided on, oldest first. Raises Invalid for a foreign cursor."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """All pickup points of a community, and how many orders each holds."""
+
+    points: Points
+    taken: Mapping[str, int]
+
+
+class PickupPoints(Protocol):
+    def get(self, community: str) -> Places:
+        """No points when none was ever made."""
+
+    def with_order(self, community: str, number: str) -> tuple[Places, Order]:
+        """The points and an order in one read. Raises NotFound when there is no such order."""
+
+
+class Imports(Protocol):
+    def get(self, community: str, import_id: str) -> Import:
+        """Raises NotFound."""
+
+
+@dataclass(frozen=True)
+class NoticeMatter:
+    """All that a notice is decided on; ``token`` is that of the group's bot, ``job`` the import that caused it."""
+
+    community: Community
+    buyer: Buyer
+    order: Order | None
+    last: Notice | None
+    token: str | None
+    job: Import | None = None
+    gate: Gate | None = None
+    wording: Wording | None = None
+
+
+class Notices(Protocol):
+    def matter(self, community: str, buyer: str, notice: str, number: str | None, job: str | None) -> NoticeMatter:
+        """Everything in one read. Raises NotFound when the buyer, or the order that was asked for, is gone."""
+
+    def get(self, community: str, buyer: str, notice: str) -> Notice | None: ...
+
+    def of_buyer(self, community: str, buyer: str) -> Sequence[Notice]:
+        """All that is remembered, for an export."""
+
+    def untold(self, community: str, cursor: str | None, limit: int) -> Page[Notice]:
+        """What could not be told, newest first. Raises Invalid for a foreign cursor."""
+
+
+class Comments(Protocol):
+    def of_author(self, community: str, author: str, since: datetime, cursor: str | None, limit: int) -> Page[Comment]:
+        """A person's comments by OK number, newest first. Raises Invalid for a foreign cursor."""
+
+    def of_discussion(
+        self, community: str, discussion: str, since: datetime | None = None, until: datetime | None = None
+    ) -> Sequence[Comment]:
+        """All that are kept of it, oldest first; of those moments only, both included, if they are given."""
+
+    def put(self, comments: Sequence[Comment]) -> None:
+        """Keep these, each in the place of the one with its id; every one is kept, however many tries it takes.
+
+        Raises Unavailable.
+        """
+
+    def pull(self, community: str) -> Pull:
+        """How far the collecting has come; the beginning when it never ran."""
+
+    def watched(self, community: str, discussions: Sequence[str]) -> Mapping[str, Watched]:
+        """What is remembered of discussions, by id; those never read are left out."""
+
+    def left(self, community: str, now: datetime, limit: int) -> Sequence[Watched]:
+        """At most ``limit`` discussions that should have been read whole, and were not."""
+
+
+class Messages(Protocol):
+    def get(self, community: str, person: str, message: str) -> Message:
+        """``person`` is the key of who wrote it (``person_key``). Raises NotFound."""
+
+    def of_user(self, community: str, user: str) -> Sequence[Message]:
+        """All that are kept of an OK number, oldest first."""
+
+
+class Journal(Protocol):
+    def of(self, community: str, subject: str) -> Sequence[Entry]:
+        """The history of one subject, oldest first."""
+
+
+class Remains(Protocol):
+    """What is kept of a person beside orders and payments, for erasing."""
+
+    def count(self, community: str, buyer: Buyer) -> Mapping[str, int]:
+        """How many notices, comments and messages of a person there are."""
+
+    def erase(self, community: str, buyer: Buyer) -> Mapping[str, int]:
+        """Remove them; how many of each there were. Safe to repeat."""

@@ -1,0 +1,74 @@
+"""The clock, ids, signatures, texts, and how the world hears of what was committed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.launch import Caller
+
+
+class Clock(Protocol):
+    def __call__(self) -> datetime:
+        """Aware UTC."""
+
+
+class NewId(Protocol):
+    def __call__(self) -> str:
+        """A new id: letters and digits, unguessable."""
+
+
+class Tokens(Protocol):
+    def issue(self, caller: Caller) -> tuple[str, datetime]:
+        """A token for ``caller``, and when it ends."""
+
+    def read(self, token: str) -> Caller:
+        """Raises Unauthorized, SessionExpired."""
+
+
+class Cursors(Protocol):
+    """``owner`` is whose list it is; a cursor of another's list is refused."""
+
+    def write(self, owner: str, place: Sequence[str]) -> str: ...
+
+    def read(self, owner: str, cursor: str) -> Sequence[str]:
+        """Raises Invalid."""
+
+
+class Seals(Protocol):
+    """Short texts that only we can have written: the code of an order, the address of a community's webhook."""
+
+    def seal(self, purpose: str, text: str) -> str:
+        """``text`` with our signature, fit for an address."""
+
+    def open(self, purpose: str, sealed: str) -> str | None:
+        """The text; None when it was not sealed by us for this purpose."""
+
+
+class Publisher(Protocol):
+    def publish(self, entries: Sequence[Entry]) -> set[str]:
+        """Tell the world of journal entries; the ids of those it could not take."""
+
+
+class Chores(Protocol):
+    def ask(self, chores: Sequence[Entry]) -> None:
+        """Put work into the queue of chores; what is lost here comes with the next tick."""
+
+
+class Phrases(Protocol):
+    """Texts for people, from the catalogue."""
+
+    def phrase(self, language: str, key: str, **values: object) -> str: ...
+
+    def template(self, language: str, key: str) -> str:
+        """The text with its places still empty."""
+
+    def money(self, language: str, amount: int, currency: str) -> str:
+        """Kopecks as people write them."""
+
+    def moment(self, language: str, at: datetime, zone: str) -> str:
+        """A day and a time as people of that zone write them."""

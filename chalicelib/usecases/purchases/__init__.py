@@ -1,0 +1,1 @@
+"""Purchases and what their orders take from them."""

@@ -1,0 +1,65 @@
+"""A purchase's new terms reach its orders, chunk by chunk; what a buyer should hear of is said in the same commit."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from chalicelib.domain.errors import NotFound, Repeated
+from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject, purchase_subject
+from chalicelib.domain.order_news import news_of
+from chalicelib.domain.orders import Order, on_terms
+from chalicelib.domain.purchases import Purchase
+from chalicelib.usecases.chains import CHUNK
+from chalicelib.usecases.loads import moved
+from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders, Purchases
+from chalicelib.usecases.rereading import reread
+
+
+@dataclass(frozen=True)
+class TermsSpreading:
+    """A message names the revision it was written for; when there is a newer one, that one has its own messages."""
+
+    purchases: Purchases
+    orders: Orders
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def advance(self, asked: Entry) -> None:
+        try:
+            purchase = self.purchases.get(asked.community, asked.subject.removeprefix("purchase/"))
+        except NotFound:
+            return
+        if purchase.terms.revision != asked.data["revision"]:
+            return
+        seats = self.orders.numbers_after(asked.community, purchase.id, str(asked.data.get("after", "")), CHUNK + 1)
+        orders = self.orders.many(asked.community, [number for _, number in seats[:CHUNK]]) if seats else {}
+        for order in orders.values():
+            self._give(purchase, order)
+        if len(seats) > CHUNK:
+            self._go_on(purchase, seats[CHUNK - 1][0])
+
+    def _give(self, purchase: Purchase, read: Order) -> None:
+        """An order that somebody else writes at the same time is read again and given the terms then."""
+        found = [read]
+
+        def give() -> None:
+            order = found.pop() if found else self.orders.get(purchase.community, read.number)
+            if order.terms.revision >= purchase.terms.revision:
+                return
+            after = on_terms(order, purchase.terms)
+            entries = [self._entry(order, event) for event in news_of(order, after)]
+            self.commits.commit(purchase.community, Commit((after,), entries, tallies=moved(order, after)))
+
+        reread(give)
+
+    def _entry(self, order: Order, event: Event) -> Entry:
+        data = {"number": order.number, "buyer": order.buyer}
+        return Entry(self.new_id(), order.community, order_subject(order.number), event, self.now(), SYSTEM, data)
+
+    def _go_on(self, purchase: Purchase, after: str) -> None:
+        data = {"revision": purchase.terms.revision, "after": after}
+        subject = purchase_subject(purchase.id)
+        entry = Entry(self.new_id(), purchase.community, subject, Event.PURCHASE_SPREAD, self.now(), SYSTEM, data)
+        with suppress(Repeated):
+            cause = f"{subject}/terms/{purchase.terms.revision}/{after}"
+            self.commits.commit(purchase.community, Commit((), (entry,), once=cause))

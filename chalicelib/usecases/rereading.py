@@ -1,0 +1,21 @@
+"""Load, decide, commit: once more from the start when something changed meanwhile."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from chalicelib.domain.errors import Stale
+
+Result = TypeVar("Result")
+
+TRIES = 4
+"""A person waits for the answer; whoever loses so often is told to look again."""
+
+
+def reread(work: Callable[[], Result]) -> Result:
+    """The result of ``work``, which reads everything anew each time. Raises what it raises, Stale after some tries."""
+    for _ in range(TRIES - 1):
+        try:
+            return work()
+        except Stale:
+            continue
+    return work()

@@ -1,0 +1,23 @@
+"""By the clock: every community's chores are put into their queue."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.domain.journal import SYSTEM, Entry, Event, community_subject
+from chalicelib.usecases.ports import Chores, Clock, Communities, NewId
+
+
+@dataclass(frozen=True)
+class Waking:
+    communities: Communities
+    chores: Chores
+    now: Clock
+    new_id: NewId
+
+    def wake(self, chores: Sequence[Event]) -> None:
+        """Ask for these chores of every community; one that gets lost comes with the next tick."""
+        asked = [self._chore(each.id, chore) for each in self.communities.all() for chore in chores]
+        self.chores.ask(asked)
+
+    def _chore(self, community: str, chore: Event) -> Entry:
+        return Entry(self.new_id(), community, community_subject(community), chore, self.now(), SYSTEM)

@@ -1,0 +1,19 @@
+// What lies ready: where it is, from when, who hands it out, and what is still owed for it.
+import { h } from '../parts/dom.js';
+import { endless } from '../parts/endless.js';
+import { heading, notice } from '../parts/states.js';
+import { get } from '../shell/api.js';
+import { t } from '../shell/texts.js';
+import { parcelCard } from './parcel.js';
+
+export function parcelsScreen({ signal }) {
+  const { node: list } = endless({ signal, label: t('collect.title'), empty: nothing, row: (parcel) => parcelCard(parcel, signal),
+    load: async (cursor) => {
+      const answer = await get(`buyer/parcels${cursor ? `?${new URLSearchParams({ cursor })}` : ''}`, signal);
+      return { items: answer.parcels, cursor: answer.cursor };
+    } });
+  return { title: t('collect.title'), node: h('div', { class: 'screen' }, heading(t('collect.title')), list) };
+}
+
+const nothing = () => notice({ art: 'parcel', title: t('collect.empty.title'), text: t('collect.empty.text'),
+  actions: [h('a', { class: 'button button-quiet', href: '#/orders' }, t('order.missing.action'))] });

@@ -1,0 +1,52 @@
+// A new purchase: its title, the organizer's fee and the cost of delivery that buyers will share.
+import { h } from '../parts/dom.js';
+import { complain, field } from '../parts/fields.js';
+import { explain, hold, isHeld } from '../parts/states.js';
+import { post } from '../shell/api.js';
+import { t } from '../shell/texts.js';
+
+export function purchaseForm({ signal, onCreated, onCancel }) {
+  const fields = {
+    title: entry('title', { maxlength: '200', autocomplete: 'off' }),
+    feePercent: entry('feePercent', { inputmode: 'decimal', autocomplete: 'off', value: '10' }),
+    deliveryCost: entry('deliveryCost', { inputmode: 'decimal', autocomplete: 'off', value: '0' }),
+  };
+  const save = h('button', { type: 'submit', class: 'button' }, t('purchase.create'));
+  const trouble = h('p', { class: 'trouble', role: 'alert' });
+
+  async function submit(event) {
+    event.preventDefault();
+    trouble.textContent = '';
+    const purchase = read(fields);
+    if (!purchase || isHeld(save)) return;
+    hold(save, true);
+    try {
+      onCreated(await post('organizer/purchases', purchase, signal));
+    } catch (error) {
+      if (!signal.aborted && !complain(error, fields)) trouble.textContent = explain(error).text;
+    } finally {
+      hold(save, false);
+    }
+  }
+
+  return h('form', { class: 'form', novalidate: true, on: { submit } },
+    fields.title.node, h('div', { class: 'form-pair' }, fields.feePercent.node, fields.deliveryCost.node), trouble,
+    h('div', { class: 'form-actions' }, save,
+      h('button', { type: 'button', class: 'button button-quiet', on: { click: onCancel } }, t('action.cancel'))));
+}
+
+function read({ title, feePercent, deliveryCost }) {
+  const name = title.value().trim();
+  const fee = feePercent.value().trim().replace(',', '.');
+  const delivery = deliveryCost.value().replace(/\s/g, '').replace(',', '.');
+  const checks = [
+    title.check(name.length > 0),
+    feePercent.check(/^\d{1,3}(\.\d{1,2})?$/.test(fee) && Number(fee) <= 100),
+    deliveryCost.check(/^\d{1,9}(\.\d{1,2})?$/.test(delivery)),
+  ];
+  if (checks.every(Boolean)) return { title: name, feePercent: fee, deliveryCost: Math.round(Number(delivery) * 100) };
+  [title, feePercent, deliveryCost][checks.indexOf(false)].focus();
+  return null;
+}
+
+const entry = (name, props) => field({ label: t(`purchase.${name}`), wrong: t(`purchase.${name}.wrong`), required: true, ...props });

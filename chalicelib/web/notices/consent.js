@@ -1,0 +1,72 @@
+// The state of consent in words and a picture, and the one thing to do about it.
+import { h } from '../parts/dom.js';
+import { day } from '../parts/format.js';
+import { icon, picture } from '../parts/pictures.js';
+import { explain, hold, isHeld } from '../parts/states.js';
+import { post } from '../shell/api.js';
+import { has, t } from '../shell/texts.js';
+import { asking } from './asking.js';
+import { byHand, helpByHand } from './by_hand.js';
+import { check } from './checking.js';
+import { canAsk } from './permission.js';
+
+const ART = { unknown: 'bell', allowed: 'bellOn', denied: 'bellOff', withdrawn: 'bellOff' };
+
+export function consentBlock({ answer, signal, onChange }) {
+  const block = h('section', { class: 'block consent', 'aria-labelledby': 'consent-title' });
+
+  function show({ consent }, note) {
+    const state = has(`consent.${consent.state}.title`) ? consent.state : 'unknown';
+    const title = h('h2', { id: 'consent-title', tabindex: '-1' }, t(`consent.${state}.title`));
+    const doing = h('div', { class: 'consent-doing' });
+    block.replaceChildren(picture(ART[state]),
+      h('div', { class: 'consent-words' }, title, h('p', { class: 'muted' }, sentence(state, consent.at)),
+        note && h('p', { class: 'consent-note', role: 'status' }, note)),
+      doing);
+    doing.append(...actions(state, doing).filter(Boolean));
+    return title;
+  }
+
+  // What was pressed goes away with the old state: the keyboard waits at the new one.
+  function learn(found, note) {
+    if (signal.aborted) return;
+    onChange(found);
+    show(found, note).focus({ preventScroll: true });
+  }
+
+  const found = (checked) => learn(checked, t(checked.consent.state === 'allowed' ? 'consent.found' : canAsk() ? 'consent.unticked' : 'consent.notFound'));
+
+  function actions(state, doing) {
+    if (state === 'allowed') return [pressed('consent.withdraw', true, () => post('buyer/consent/withdrawal', {}).then((now) => learn(now)))];
+    if (canAsk()) return [allow(() => asking({ place: doing, signal, onFound: found })), state === 'denied' && helpByHand(found)];
+    // What the person took back himself needs nobody but him.
+    if (state === 'withdrawn') return [pressed('consent.allow', false, async () => found(await check())), helpByHand(found)];
+    return [byHand(found)];
+  }
+
+  show(answer);
+  return block;
+}
+
+const sentence = (state, at) => (state === 'allowed' && at ? t('consent.allowed.since', { date: day(at) }) : t(`consent.${state}.text`));
+
+const allow = (act) => h('button', { type: 'button', class: 'button', on: { click: act } }, icon('bell'), t('consent.allow'));
+
+function pressed(key, quiet, act) {
+  const trouble = h('p', { class: 'trouble', role: 'alert' });
+  const button = h('button', { type: 'button', class: `button${quiet ? ' button-quiet' : ''}`, on: { click: go } }, t(key));
+
+  async function go() {
+    if (isHeld(button)) return;
+    hold(button, true);
+    trouble.textContent = '';
+    try {
+      await act();
+    } catch (error) {
+      trouble.textContent = explain(error).text;
+    }
+    hold(button, false);
+  }
+
+  return h('div', { class: 'consent-act' }, trouble, button);
+}

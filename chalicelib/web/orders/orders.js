@@ -1,0 +1,87 @@
+// The buyer's orders, newest first: the last two months or all of them.
+import { bdi, h } from '../parts/dom.js';
+import { endless } from '../parts/endless.js';
+import { day, money } from '../parts/format.js';
+import { icon } from '../parts/pictures.js';
+import { chip, heading, notice } from '../parts/states.js';
+import { tabs } from '../parts/tabs.js';
+import { get } from '../shell/api.js';
+import { lazy } from '../shell/lazy.js';
+import { has, t } from '../shell/texts.js';
+
+const TONES = { unpaid: 'warn', partly_paid: 'warn', paid: 'good', overpaid: 'info',
+  not_ready: 'calm', ready: 'good', handed_out: 'calm', stored: 'info', returned: 'bad' };
+
+// Coming back from an order the reader finds the same list at the same place.
+const memory = { period: 'recent', left: null };
+
+const invitation = lazy(() => import('../notices/invitation.js'), 'invitation', 'notices/notices.css');
+
+export function ordersScreen({ session, signal }) {
+  const left = memory.left;
+  memory.left = null;
+  const panel = h('div', { id: 'orders-panel', role: 'tabpanel' });
+  let visit = null;
+  signal.addEventListener('abort', () => visit?.abort());
+
+  function show(period, kept) {
+    visit?.abort();
+    visit = new AbortController();
+    memory.period = period;
+    panel.replaceChildren(ordersList(period, visit.signal, { kept, onAll: () => switcher.select('all') }));
+  }
+
+  show(memory.period, left?.state);
+  const switcher = tabs({ label: t('orders.period'), panel, selected: memory.period, onSelect: (period) => show(period),
+    items: ['recent', 'all'].map((name) => ({ name, text: t(`orders.period.${name}`) })) });
+  const node = h('div', { class: 'screen' }, h('div', { class: 'screen-head' }, heading(t('orders.title')), switcher.node), panel);
+  inviteAbove(panel, session);
+  return { title: t('orders.title'), node, restore: left && (() => comeBack(node, left)) };
+}
+
+// For those who hear nothing yet. The list is no less complete while the word is not there.
+function inviteAbove(panel, session) {
+  if (!['unknown', 'denied'].includes(session.consent)) return;
+  invitation(session).then((node) => node && panel.before(node)).catch(() => {});
+}
+
+function ordersList(period, signal, { kept, onAll }) {
+  const { node, state } = endless({
+    kept, signal, label: t('orders.title'),
+    load: async (cursor) => {
+      const query = new URLSearchParams({ period, ...(cursor && { cursor }) });
+      const answer = await get(`buyer/orders?${query}`, signal);
+      return { items: answer.orders, cursor: answer.cursor };
+    },
+    row: (order) => orderCard(order, () => { memory.left = { state, number: order.number, scroll: window.scrollY }; }),
+    empty: () => notice({ art: 'parcel', title: t(`orders.empty.${period}.title`), text: t(`orders.empty.${period}.text`),
+      actions: period === 'all' ? [] : [h('button', { type: 'button', class: 'button button-quiet', on: { click: onAll } }, t('orders.showAll'))] }),
+  });
+  return node;
+}
+
+function comeBack(node, { number, scroll }) {
+  window.scrollTo(0, scroll);
+  const card = [...node.querySelectorAll('[data-number]')].find((each) => each.dataset.number === number);
+  (card ?? node.querySelector('h1')).focus({ preventScroll: true });
+}
+
+function orderCard(order, onOpen) {
+  return h('li', { class: 'card order-card' },
+    h('h2', { class: 'order-card-title' },
+      h('a', { class: 'stretched', href: `#/orders/${encodeURIComponent(order.number)}`, 'data-number': order.number,
+        on: { click: onOpen } }, h('span', { class: 'hidden' }, `${t('order.title', { number: order.number })}: `), bdi(order.purchase))),
+    h('p', { class: 'order-card-sum' }, money(order.total, order.currency)),
+    h('p', { class: 'order-card-facts' },
+      h('span', {}, t('order.number', { number: order.number })),
+      h('time', { datetime: order.createdAt }, day(order.createdAt)),
+      h('span', {}, t('order.lines', { count: order.lines }))),
+    stateChips(order),
+    h('span', { class: 'order-card-go', 'aria-hidden': 'true' }, icon('next')));
+}
+
+export function stateChips(order) {
+  return h('p', { class: 'chips' },
+    [['payment', order.paymentState], ['handout', order.handout]].map(([axis, state]) =>
+      chip(TONES[state] ?? 'calm', has(`${axis}.${state}`) ? t(`${axis}.${state}`) : String(state ?? ''))));
+}

@@ -1,0 +1,46 @@
+// What is owed, the nearest deadline first: one bill or several at once lead to a claim.
+import { h } from '../parts/dom.js';
+import { endless } from '../parts/endless.js';
+import { heading, notice, skeletons } from '../parts/states.js';
+import { get } from '../shell/api.js';
+import { t } from '../shell/texts.js';
+import { billCard } from './bill.js';
+import { isOverdue } from './due.js';
+import { paymentSections } from './sections.js';
+import { selection, sumOf } from './selection.js';
+
+export function billsScreen({ signal }) {
+  const top = h('div', {}, skeletons(1, 'total'));
+  const picked = selection();
+  const shown = [];
+
+  async function load(cursor) {
+    const answer = await get(`buyer/bills${cursor ? `?${new URLSearchParams({ cursor })}` : ''}`, signal)
+      .catch((error) => { if (!shown.length) top.replaceChildren(); throw error; });
+    shown.push(...answer.bills);
+    if (!answer.cursor) picked.keep(shown.length > 1 ? shown : []);
+    top.replaceChildren(...(shown.length ? [total(shown, Boolean(answer.cursor))] : []));
+    return { items: answer.bills, cursor: answer.cursor };
+  }
+
+  const { node: list } = endless({ signal, load, label: t('pay.title'), empty: nothing,
+    row: (bill) => billCard(bill, shown.length > 1 ? picked.box : null) });
+  const node = h('div', { class: 'screen' },
+    h('div', { class: 'screen-head' }, heading(t('pay.title')), paymentSections('#/pay')), top, list, picked.bar);
+  return { title: t('pay.title'), node };
+}
+
+function total(bills, more) {
+  const claimed = bills.reduce((sum, bill) => sum + bill.claimed, 0);
+  const overdue = bills.filter(isOverdue);
+  return h('section', { class: 'block total', 'aria-labelledby': 'pay-total' },
+    h('h2', { id: 'pay-total', class: 'total-label' }, t(more ? 'pay.total.shown' : 'pay.total')),
+    h('p', { class: 'total-sum' }, sumOf(bills)),
+    h('p', { class: 'total-facts' },
+      h('span', {}, t('pay.orders', { count: bills.length })),
+      claimed > 0 && h('span', {}, t('pay.claimed', { sum: sumOf(bills, (bill) => bill.claimed) }))),
+    overdue.length > 0 && h('p', { class: 'total-overdue' }, t('pay.overdue', { count: overdue.length, sum: sumOf(overdue) })));
+}
+
+const nothing = () => notice({ art: 'wallet', title: t('pay.empty.title'), text: t('pay.empty.text'),
+  actions: [h('a', { class: 'button button-quiet', href: '#/orders' }, t('order.missing.action'))] });

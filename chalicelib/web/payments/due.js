@@ -1,0 +1,20 @@
+// How much is still to be paid, and until when, in words of today and tomorrow.
+import { clock, day, daysAway } from '../parts/format.js';
+import { chip } from '../parts/states.js';
+import { t } from '../shell/texts.js';
+
+// What is claimed already waits for the organizer; it need not be paid again.
+export const dueOf = ({ debt, claimed }) => Math.max(debt - claimed, 0);
+
+export const isOverdue = ({ until, ...owed }) => Boolean(until) && dueOf(owed) > 0 && new Date(until) < new Date();
+
+export function deadline(owed) {
+  const { until } = owed;
+  if (!until || !dueOf(owed)) return null;
+  const words = { date: day(until), time: clock(until) };
+  if (isOverdue(owed)) return chip('bad', t(`deadline.past.${near(until, { 0: 'today', [-1]: 'yesterday' })}`, words));
+  const when = near(until, { 0: 'today', 1: 'tomorrow' });
+  return chip(when === 'other' ? 'calm' : 'warn', t(`deadline.${when}`, words));
+}
+
+const near = (until, names) => names[daysAway(until)] ?? 'other';

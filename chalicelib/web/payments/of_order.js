@@ -1,0 +1,39 @@
+// Paying in the screen of an order: what is left, how, and the way to tell of it.
+import { h } from '../parts/dom.js';
+import { money } from '../parts/format.js';
+import { chip } from '../parts/states.js';
+import { t } from '../shell/texts.js';
+import { paymentDetails } from './details.js';
+import { deadline, dueOf } from './due.js';
+import { claimAddress } from './selection.js';
+
+export function paying(order) {
+  const cancelled = order.stage === 'cancelled';
+  if (!order.paid && (cancelled || !order.sum.total)) return null;
+  const view = cancelled ? toReturn : order.debt > 0 ? owing : settled;
+  return h('section', { class: 'block', 'aria-labelledby': 'order-paying' }, view(order));
+}
+
+const toReturn = ({ paid, currency }) => [title('owe.paid', paid, currency), h('p', { class: 'muted' }, t('owe.cancelled'))];
+
+function owing(order) {
+  const { payment, currency } = order;
+  const due = dueOf(order);
+  return [
+    title('owe.title', due || order.debt, currency),
+    h('p', { class: 'chips' }, payment.open && deadline({ ...order, until: payment.until }),
+      order.claimed > 0 && chip('info', t('pay.claimed', { sum: money(order.claimed, currency) }))),
+    order.paid > 0 && h('p', { class: 'muted' }, t('pay.paidOf', { paid: money(order.paid, currency), total: money(order.sum.total, currency) })),
+    payment.open ? [paymentDetails(payment.details), h('a', { class: `button button-wide${due ? '' : ' button-quiet'}`,
+      href: claimAddress([order.number]) }, t(due ? 'pay.claim' : 'pay.claimMore'))]
+      : h('p', { class: 'muted' }, t('owe.closed')),
+  ];
+}
+
+function settled({ paid, sum, currency }) {
+  const over = paid - sum.total;
+  return [title('owe.paid', paid, currency), over > 0 && h('p', { class: 'muted' }, t('owe.over', { sum: money(over, currency) }))];
+}
+
+const title = (key, amount, currency) => h('div', { class: 'block-head' },
+  h('h2', { id: 'order-paying' }, t(key)), h('p', { class: 'block-sum' }, money(amount, currency)));

@@ -1,0 +1,24 @@
+// What is needed now and then: a menu of the other screens.
+import { h } from '../parts/dom.js';
+import { icon } from '../parts/pictures.js';
+import { heading } from '../parts/states.js';
+import { t } from './texts.js';
+
+const ITEMS = [
+  { name: 'import', picture: 'upload', role: 'organizer' },
+  { name: 'comments', picture: 'chat' },
+  { name: 'notices', picture: 'bell' },
+  { name: 'organizers', picture: 'people' },
+  { name: 'privacy', picture: 'shield' },
+];
+
+export function moreScreen({ session }) {
+  const items = ITEMS.filter(({ role }) => !role || role === session.role);
+  const node = h('div', { class: 'screen' }, heading(t('tab.more')), h('ul', { class: 'card menu' }, items.map(item)));
+  return { title: t('tab.more'), node };
+}
+
+const item = ({ name, picture }) => h('li', {}, h('a', { class: 'menu-item', href: `#/${name}` },
+  h('span', { class: 'menu-mark' }, icon(picture)),
+  h('span', { class: 'menu-words' }, h('span', { class: 'menu-title' }, t(`more.${name}`)), h('span', { class: 'muted' }, t(`more.${name}.about`))),
+  icon('next')));

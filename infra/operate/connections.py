@@ -1,0 +1,62 @@
+"""Which communities there are and how they are connected; an administrator's token for comments."""
+
+import argparse
+from collections.abc import Iterator
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.communities import Community, Connection, ConnectionState, Organizer
+from chalicelib.texts import Catalogue
+from infra.local.problem import Problem
+from infra.operate.communities import find
+from infra.operate.imports import operator_of
+
+LANGUAGE = "en"
+
+
+def show_communities(hub: Hub) -> None:
+    """All of them, with their connections and organizers."""
+    there = sorted(hub.communities.all(), key=lambda each: (each.name, each.id))
+    for community in there:
+        print("\n".join(_lines(hub, community)))
+    if not there:
+        print("There are no communities yet.")
+
+
+def connect_comments(hub: Hub, wish: argparse.Namespace, token: str | None) -> None:
+    """The token comes from OK_COMMENTS_TOKEN, never from the command line; OK is asked whether it is good."""
+    if not token:
+        raise Problem("Put the administrator's token into OK_COMMENTS_TOKEN.")
+    if not hub.settings.ok_application_secret:
+        raise Problem("Put the application's secret into OK_APPLICATION_SECRET: OK is asked with it.")
+    community = find(hub, wish.community)
+    hub.connecting.connect_comments(operator_of(community), token)
+    print(f"Comments of {community.name} are collected from now on.")
+
+
+def _lines(hub: Hub, community: Community) -> Iterator[str]:
+    group = f"group {community.group}" if community.group else "no group"
+    yield f"{community.id}  {community.name} · {group} · {community.zone}"
+    for connection in hub.connecting.list(operator_of(community)):
+        yield f"    {connection.name:<10}{_state(connection)}"
+    for organizer in hub.communities.organizers(community.id):
+        yield f"    organizer {_described(organizer)}"
+
+
+def _state(it: Connection) -> str:
+    if it.state is ConnectionState.ABSENT:
+        return it.state
+    reason = f": {_explained(it.reason)}" if it.reason else ""
+    return f"{it.state} since {it.since:%Y-%m-%d %H:%M} UTC{reason}"
+
+
+def _explained(reason: str) -> str:
+    """A reason that a newer release has written down is shown as it is."""
+    try:
+        return Catalogue().phrase(LANGUAGE, f"errors.{reason}")
+    except KeyError:
+        return reason
+
+
+def _described(it: Organizer) -> str:
+    known = (f"{it.first_name} {it.last_name}", f"OK {it.ok_id}" if it.ok_id else "no OK number", it.place, it.hours)
+    return " · ".join(part for part in known if part)

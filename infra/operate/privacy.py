@@ -1,0 +1,105 @@
+"""A person's data: handed out, and erased, at his request to the operator."""
+
+import argparse
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import requests
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.buyers import Buyer, ok_identity
+from chalicelib.domain.communities import Community
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.proofs import PROOF_TYPES
+from chalicelib.usecases.founding import OPERATOR
+from infra.local.problem import Problem
+from infra.operate.communities import find
+from infra.operate.imports import operator_of
+
+OWN = 0o600
+"""Nobody else on this machine reads what is written here."""
+
+
+def export(hub: Hub, wish: argparse.Namespace) -> None:
+    """Everything kept of a person goes into a file, his proofs beside it."""
+    file = Path(wish.to)
+    if file.exists():
+        raise Problem(f"There is a file {wish.to!r} already.")
+    community = find(hub, wish.community)
+    person = find_buyer(hub, community, wish.buyer)
+    document: Any = hub.exporting.export(operator_of(community), person.id)
+    proofs = [_save_proof(proof, file) for proof in document["proofs"]]
+    _write(file, msgspec.json.format(msgspec.json.encode(document), indent=2))
+    print(
+        "\n".join([f"All that is kept of buyer {person.id} is in {file}.", *(f"  a proof: {each}" for each in proofs)])
+    )
+
+
+def erase(hub: Hub, wish: argparse.Namespace) -> None:
+    """Asks first; then the act is shown. Stopped half-way it is gone on with by the same command."""
+    community = find(hub, wish.community)
+    person = find_buyer(hub, community, wish.buyer)
+    if person.erased_at is None:
+        _confirm(community, person, wish.yes)
+        try:
+            person = hub.erasing.erase(community.id, person.id, OPERATOR)
+        except KeyboardInterrupt:
+            raise Problem("\nStopped half-way. The same command goes on.") from None
+    print(act_of(person))
+
+
+def find_buyer(hub: Hub, community: Community, name: str) -> Buyer:
+    """By OK number, or by our id. Raises Problem."""
+    key = ok_identity(name)
+    known = hub.buyers.by_identities(community.id, [key]).get(key)
+    if known:
+        return known
+    with suppress(NotFound):
+        return hub.buyers.get(community.id, name)
+    raise Problem(f"{community.name} knows nobody with the OK number or the id {name!r}; an erased one has only an id.")
+
+
+def act_of(person: Buyer) -> str:
+    """What was erased, and what law keeps."""
+    it = person.erasure
+    if it is None or person.erased_at is None:
+        raise Problem(f"The data of buyer {person.id} is not erased yet.")
+    return "\n".join(
+        (
+            f"The data of buyer {person.id} was erased on {person.erased_at:%Y-%m-%d at %H:%M} UTC.",
+            "  Erased: the name, the phone, the OK number, the settings and the consents;",
+            f"    notices: {it.notices}; comments: {it.comments}; messages: {it.messages}; files: {it.files};",
+            f"    the name, the words and the proofs of claims: {it.claims}; the words in orders: {it.orders}.",
+            f"  Kept as the law asks, without a name: orders: {it.orders}; payments: {it.payments}.",
+        )
+    )
+
+
+def _confirm(community: Community, person: Buyer, sure: bool) -> None:
+    who = f"{person.name or 'a buyer without a name'} (OK {person.ok_id}, id {person.id})"
+    question = f"Erase the data of {who} in {community.name}? It cannot be brought back. [y/N] "
+    if not sure and input(question).strip().lower() not in ("y", "д", "yes"):
+        raise Problem("Nothing was erased.")
+
+
+def _save_proof(proof: Mapping[str, str], beside: Path) -> Path:
+    answer = requests.get(proof["link"], timeout=(5, 60))
+    if not answer.ok:
+        raise Problem(f"The storage did not give the proof of claim {proof['claim']}: {answer.status_code}")
+    file = beside.with_name(f"{beside.stem}-{proof['claim']}.{PROOF_TYPES[proof['type']]}")
+    _write(file, answer.content)
+    return file
+
+
+def _write(file: Path, content: bytes) -> None:
+    """A new file; one that is there is left as it is."""
+    try:
+        place = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN)
+    except FileExistsError:
+        raise Problem(f"There is a file {str(file)!r} already.") from None
+    with os.fdopen(place, "wb") as opened:
+        opened.write(content)

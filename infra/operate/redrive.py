@@ -1,0 +1,76 @@
+"""What was set aside goes back to its queue, once the cause is mended."""
+
+import argparse
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap.world import PATIENT
+
+QUEUES = ("notices", "purchases", "inbox", "chores", "imports")
+
+BATCH = 10
+WAIT_SECONDS = 2
+"""A short look asks only some of a queue's servers, and finds nothing where there is something."""
+
+HIDDEN_SECONDS = 60
+"""How long a message is out of sight while it is moved; of one whose move broke off, until it is seen again."""
+
+LOOKS = 3
+"""Empty answers in a row before a queue is believed to be empty."""
+
+
+@dataclass
+class Redrive:
+    """Moves messages from one queue (by URL) to another, and counts them."""
+
+    sqs: Any
+    source: str
+    target: str
+    hidden: int = HIDDEN_SECONDS
+    moved: int = 0
+
+    def move(self, limit: int) -> None:
+        """At most ``limit`` messages. Sent first, then deleted: killed in between, one is there twice, none is lost."""
+        looks = 0
+        while self.moved < limit and looks < LOOKS:
+            messages = self._receive(min(BATCH, limit - self.moved))
+            looks = 0 if messages else looks + 1
+            for message in messages:
+                self._move(message)
+
+    def waiting(self) -> int:
+        """Messages set aside that can be seen now, as nearly as the service says."""
+        name = "ApproximateNumberOfMessages"
+        return int(self.sqs.get_queue_attributes(QueueUrl=self.source, AttributeNames=[name])["Attributes"][name])
+
+    def _receive(self, most: int) -> list[dict[str, Any]]:
+        messages: list[dict[str, Any]] = self.sqs.receive_message(
+            QueueUrl=self.source,
+            MaxNumberOfMessages=most,
+            WaitTimeSeconds=WAIT_SECONDS,
+            VisibilityTimeout=self.hidden,
+            MessageAttributeNames=["All"],
+        ).get("Messages", [])
+        return messages
+
+    def _move(self, message: dict[str, Any]) -> None:
+        attributes = message.get("MessageAttributes", {})
+        self.sqs.send_message(QueueUrl=self.target, MessageBody=message["Body"], MessageAttributes=attributes)
+        self.sqs.delete_message(QueueUrl=self.source, ReceiptHandle=message["ReceiptHandle"])
+        self.moved += 1
+
+
+def redrive(hub: Hub, wish: argparse.Namespace) -> None:
+    """Move what is set aside now; what fails again meanwhile waits for the next command."""
+    settings = hub.settings
+    source = getattr(settings, f"{wish.queue}_failures_queue")
+    target = getattr(settings, f"{wish.queue}_queue_url")
+    work = Redrive(hub._client("sqs", PATIENT), source, target)
+    there = work.waiting()
+    try:
+        with suppress(KeyboardInterrupt):
+            work.move(there if wish.limit is None else min(wish.limit, there))
+    finally:
+        print(f"{work.moved} of {there} messages went back to the queue of {wish.queue}.")

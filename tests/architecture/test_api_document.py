@@ -1,0 +1,49 @@
+"""docs/api.md names every route, every field and every refusal, and no other."""
+
+import importlib
+import pkgutil
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+import chalicelib.api
+from chalicelib.domain import errors
+from chalicelib.edge.answers import status_of
+from tests.architecture.test_routes import ROUTES
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
+NAMED = set(re.findall(r"`([^`\n]+)`", DOCUMENT))
+
+UNANSWERED = {errors.KabinetError, errors.TooMany, errors.NotYet}
+"""The base, one that nothing raises yet, one for consumers of queues."""
+
+
+def test_every_route_has_one_row() -> None:
+    rows = Counter(re.findall(r"^\| `((?:GET|POST) [^`]+)` \|", DOCUMENT, re.MULTILINE))
+    assert rows == Counter(set().union(*ROUTES.values()))
+
+
+def test_every_field_of_the_wire_is_named() -> None:
+    fields = {field.encode_name for form in _forms() for field in msgspec.structs.fields(form)}
+    assert fields - NAMED == set()
+
+
+def test_every_refusal_stands_at_its_status() -> None:
+    rows = re.findall(r"^\| (\d{3}) \| ((?:`\w+`(?:, )?)+) \|", DOCUMENT, re.MULTILINE)
+    told = {name: int(status) for status, names in rows for name in re.findall(r"`(\w+)`", names)}
+    assert told == {kind.__name__: status_of(kind()) for kind in _refusals() - UNANSWERED}
+
+
+def _forms() -> Iterator[type[msgspec.Struct]]:
+    for module in pkgutil.walk_packages(chalicelib.api.__path__, "chalicelib.api."):
+        for thing in vars(importlib.import_module(module.name)).values():
+            if isinstance(thing, type) and issubclass(thing, msgspec.Struct):
+                yield thing
+
+
+def _refusals() -> set[type[errors.KabinetError]]:
+    kinds = vars(errors).values()
+    return {kind for kind in kinds if isinstance(kind, type) and issubclass(kind, errors.KabinetError)}

@@ -1,0 +1,81 @@
+"""People who call the hosted API by programs of their own: the organizer decides, another buyer is quicker."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import requests
+
+from chalicelib.domain.communities import Community
+from tests.browser.house import House
+from tests.browser.patience import until
+from tests.world import ADMIN
+
+
+@dataclass(frozen=True)
+class Person:
+    """Launched the cabinet; ``token`` is the session."""
+
+    house: House
+    token: str
+
+    @classmethod
+    def launched(cls, house: House, user: str) -> "Person":
+        query = house.launch(user).partition("?")[2]
+        return cls(house, str(_call("POST", f"{house.address}launch", {"query": query})["token"]))
+
+    def get(self, path: str) -> Any:
+        return _call("GET", f"{self.house.address}{path}", None, self.token)
+
+    def post(self, path: str, **wish: Any) -> Any:
+        return _call("POST", f"{self.house.address}{path}", wish, self.token)
+
+
+@dataclass(frozen=True)
+class Organizer(Person):
+    """What she changes of a purchase has reached its orders when these return."""
+
+    community: Community
+
+    @classmethod
+    def at_desk(cls, house: House, community: Community) -> "Organizer":
+        return cls(house, Person.launched(house, ADMIN).token, community)
+
+    def purchase(self, title: str, *buyers: str, **order: Any) -> tuple[str, ...]:
+        """A purchase of hers with an order of each buyer; its id, then the orders' numbers."""
+        made = self.house.hub.purchases.get(self.community.id, self.post("organizer/purchases", title=title)["id"])
+        of_it = {"purchase": made.id, "purchase_title": title, "organizer": made.organizer, "terms": made.terms}
+        saved = [self.house.put(self.community, buyer=each, **{**of_it, **order}) for each in buyers]
+        return made.id, *(str(each.data["number"]) for each in saved)
+
+    def agree(self, purchase: str, **terms: Any) -> None:
+        """Say how a purchase is paid and collected."""
+        self.post(f"organizer/purchases/{purchase}/terms", **terms)
+        self._spread(purchase)
+
+    def move(self, purchase: str, *stages: str) -> None:
+        for stage in stages:
+            self.post(f"organizer/purchases/{purchase}/stage", stage=stage)
+        self._spread(purchase)
+
+    def point(self, **wish: Any) -> str:
+        given = {"title": "Склад", "address": "Тула, ул. Лесная, 5", "hours": "ежедневно с 10 до 20", "price": 10_000}
+        return str(self.post("organizer/points", **{**given, **wish})["id"])
+
+    def waiting(self) -> list[Any]:
+        """The claims nobody has decided on."""
+        found: list[Any] = self.get("organizer/claims")["claims"]
+        return found
+
+    def _spread(self, purchase: str) -> None:
+        hub, community = self.house.hub, self.community.id
+        wanted = hub.purchases.get(community, purchase).terms
+        numbers = list(hub.orders.numbers(community, purchase).values())
+        until(lambda: all(each.terms == wanted for each in hub.orders.many(community, numbers).values()))
+
+
+def _call(method: str, address: str, body: Mapping[str, Any] | None, token: str = "") -> Any:
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    answer = requests.request(method, address, json=body, headers=headers, timeout=20)
+    assert answer.ok, f"{method} {address}: {answer.status_code} {answer.text}"
+    return answer.json()

@@ -1,0 +1,82 @@
+"""All lists that are read page by page, so that each contract of pages is asked of every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from chalicelib.domain.lists import Page
+from chalicelib.domain.notices import NoticeState
+from chalicelib.domain.orders import Handout
+from tests.contracts.stores import Stores
+from tests.factories import NOW, a_claim, a_comment, a_notice, an_order, payable
+
+LONG_AGO = NOW - timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class List:
+    """``put`` adds a thing named so, of a moment; ``read`` gives a page of a community's, or of a person there."""
+
+    name: str
+    put: Callable[[Stores, str, datetime], Any]
+    read: Callable[[Stores, str, str, str | None, int], Page[Any]]
+    of_person: bool = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    def fill(self, stores: Stores, count: int) -> set[str]:
+        names = [str(1001 + place) for place in range(count)]
+        for place, name in enumerate(names):
+            self.put(stores, name, NOW + timedelta(minutes=place))
+        return set(names)
+
+    def page(self, stores: Stores, cursor: str | None, limit: int, buyer: str = "anna") -> Page[Any]:
+        return self.read(stores, stores.community, buyer, cursor, limit)
+
+    def walk(self, stores: Stores, limit: int) -> list[list[str]]:
+        pages, cursor = [], None
+        while True:
+            page = self.page(stores, cursor, limit)
+            pages.append([name_of(thing) for thing in page.things])
+            cursor = page.cursor
+            if cursor is None:
+                return pages
+
+
+def name_of(thing: Any) -> str:
+    return str(getattr(thing, "number", "") or thing.id)
+
+
+def _order(stores: Stores, name: str, at: datetime) -> None:
+    """It stands in all three lists of orders."""
+    terms = payable(pay_until=at)
+    named = {"community": stores.community, "number": name, "purchase": f"p{name}"}
+    stores.save(replace(an_order(**named), created_at=at, terms=terms, handout=Handout.READY))  # type: ignore[arg-type]
+
+
+def _claim(stores: Stores, name: str, at: datetime) -> None:
+    stores.save(a_claim(community=stores.community, id=name, filed_at=at))
+
+
+def _notice(stores: Stores, name: str, at: datetime) -> None:
+    stores.save(a_notice(community=stores.community, id=name, number="", state=NoticeState.REFUSED, at=at))
+
+
+def _comment(stores: Stores, name: str, at: datetime) -> None:
+    stores.comments.put([a_comment(community=stores.community, id=name, author="anna", at=at)])
+
+
+LISTS = (
+    List("orders", _order, lambda it, c, whose, *page: it.orders.of_buyer(c, whose, None, *page)),
+    List("recent orders", _order, lambda it, c, whose, *page: it.orders.of_buyer(c, whose, LONG_AGO, *page)),
+    List("bills", _order, lambda it, c, whose, *page: it.orders.bills_of(c, whose, *page)),
+    List("parcels", _order, lambda it, c, whose, *page: it.orders.parcels_of(c, whose, *page)),
+    List("claims", _claim, lambda it, c, whose, *page: it.claims.of_buyer(c, whose, *page)),
+    List("waiting claims", _claim, lambda it, c, _, *page: it.claims.waiting(c, *page), of_person=False),
+    List("untold notices", _notice, lambda it, c, _, *page: it.notices.untold(c, *page), of_person=False),
+    List("comments", _comment, lambda it, c, whose, *page: it.comments.of_author(c, whose, LONG_AGO, *page)),
+)

@@ -1,0 +1,86 @@
+"""Notices: what one is decided on, and what could not be told."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.domain.communities import BOT_TOKEN, Secret
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.gates import OK_BOT, Gate
+from chalicelib.domain.notices import NoticeState
+from chalicelib.domain.wording import Wording
+from tests.contracts.stores import Stores
+from tests.factories import NOW, a_buyer, a_notice, an_import, an_order
+
+NOTICE = "order/1001"
+
+
+def untold(stores: Stores) -> list[str]:
+    return [notice.id for notice in stores.notices.untold(stores.community, None, 20).things]
+
+
+def test_the_matter_of_a_notice_is_all_there_is_to_know(stores: Stores) -> None:
+    gate = Gate(stores.community, OK_BOT, failures=2)
+    wording = Wording(stores.community).put("ru", "order_saved", "Заказ {number}")
+    things = (
+        a_buyer(community=stores.community),
+        an_order(community=stores.community),
+        an_import(community=stores.community),
+    )
+    stores.save(
+        *things, a_notice(community=stores.community), gate, wording, Secret(stores.community, BOT_TOKEN, "token")
+    )
+    matter = stores.notices.matter(stores.community, "anna", NOTICE, "1001", "job")
+    assert matter.community == stores.communities.get(stores.community)
+    assert (matter.buyer, matter.order, matter.job) == tuple(replace(thing, version=1) for thing in things)
+    assert (
+        matter.last
+        == stores.notices.get(stores.community, "anna", NOTICE)
+        == a_notice(community=stores.community, version=1)
+    )
+    assert (matter.token, matter.gate, matter.wording) == (
+        "token",
+        replace(gate, version=1),
+        replace(wording, version=1),
+    )
+
+
+def test_what_is_not_there_is_left_out_of_the_matter(stores: Stores) -> None:
+    stores.save(a_buyer(community=stores.community))
+    matter = stores.notices.matter(stores.community, "anna", "event/1", None, "job")
+    assert (matter.order, matter.last, matter.job, matter.gate, matter.wording) == (None,) * 5
+
+
+@pytest.mark.parametrize(("buyer", "number"), [("nobody", "1001"), ("anna", "404"), ("nobody", None)])
+def test_there_is_no_matter_without_the_buyer_and_the_order_that_was_asked_for(
+    stores: Stores, buyer: str, number: str | None
+) -> None:
+    stores.save(a_buyer(community=stores.community), an_order(community=stores.community))
+    with pytest.raises(NotFound):
+        stores.notices.matter(stores.community, buyer, NOTICE, number, None)
+
+
+def test_notices_of_a_person_are_kept_apart_by_their_ids(stores: Stores) -> None:
+    for name, buyer in (("event/1", "anna"), (NOTICE, "anna"), ("event/1", "elena")):
+        stores.save(a_notice(community=stores.community, id=name, buyer=buyer))
+    assert [notice.id for notice in stores.notices.of_buyer(stores.community, "anna")] == ["event/1", NOTICE]
+    assert stores.notices.get(stores.community, "elena", NOTICE) is None
+
+
+def test_what_could_not_be_told_is_listed_newest_first(stores: Stores) -> None:
+    for place in range(3):
+        at = NOW + timedelta(minutes=place)
+        stores.save(a_notice(community=stores.community, id=f"event/{place}", state=NoticeState.REFUSED, at=at))
+    stores.save(a_notice(community=stores.community))
+    assert untold(stores) == ["event/2", "event/1", "event/0"]
+
+
+def test_a_notice_that_was_told_after_all_is_listed_no_longer(stores: Stores) -> None:
+    waiting = a_notice(community=stores.community, state=NoticeState.WAITING, reason="ok_unavailable")
+    stores.save(waiting)
+    assert stores.notices.untold(stores.community, None, 20).things == [replace(waiting, version=1)]
+    stores.save(replace(waiting, state=NoticeState.SENT, reason="", version=1))
+    assert untold(stores) == []
+    stores.save(replace(waiting, state=NoticeState.WITHHELD, reason="no_consent", version=2))
+    assert untold(stores) == [NOTICE]

@@ -1,0 +1,101 @@
+"""Proofs of payments: taken over from what browsers upload, and shown to nobody who has no link."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import requests
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.communities import Community
+from chalicelib.domain.errors import NotFound
+from tests.contracts.stores import Stores
+
+UPLOADED, KEPT = "proofs/anna/p1", "anna/p1"
+PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 100
+
+
+def keep(stores: Stores) -> bytes:
+    return stores.proofs.keep(stores.community, UPLOADED, KEPT, 8)
+
+
+def test_a_proof_is_taken_over_and_its_beginning_is_looked_at(stores: Stores) -> None:
+    stores.files.write(stores.community, UPLOADED, PNG)
+    assert keep(stores) == PNG[:8]
+    assert keep(stores) == PNG[:8]
+
+
+def test_a_proof_that_is_shorter_than_that_is_read_whole(stores: Stores) -> None:
+    stores.files.write(stores.community, UPLOADED, b"GIF")
+    assert keep(stores) == b"GIF"
+
+
+def test_what_was_never_uploaded_is_not_found(stores: Stores) -> None:
+    stores.files.write(stores.other, UPLOADED, PNG)
+    with pytest.raises(NotFound) as refusal:
+        keep(stores)
+    assert refusal.value.reason == "file_missing"
+
+
+def test_what_is_no_proof_is_dropped_even_when_it_is_not_there(stores: Stores) -> None:
+    stores.files.write(stores.community, UPLOADED, PNG)
+    keep(stores)
+    for _ in range(2):
+        stores.proofs.drop(stores.community, KEPT)
+    assert stores.files.size(stores.community, UPLOADED) == len(PNG)
+
+
+def test_all_files_of_a_person_are_counted_and_forgotten(stores: Stores) -> None:
+    """Whether a claim took them over or not; those of a person with a longer id are others'."""
+    for name in ("proofs/anna/p1", "proofs/anna/p2", "proofs/anna2/p3", "imports/anna/file"):
+        stores.files.write(stores.community, name, PNG)
+    keep(stores)
+    stores.proofs.keep(stores.community, "proofs/anna2/p3", "anna2/p3", 8)
+    assert stores.proofs.count(stores.community, "anna") == 3
+    assert stores.proofs.count(stores.other, "anna") == 0
+    for _ in range(2):
+        stores.proofs.forget(stores.community, "anna")
+        assert stores.proofs.count(stores.community, "anna") == 0
+    assert stores.proofs.count(stores.community, "anna2") == 2
+    assert stores.files.size(stores.community, UPLOADED) is None
+    assert stores.files.size(stores.community, "imports/anna/file") == len(PNG)
+
+
+def test_a_foreign_community_forgets_nothing(stores: Stores) -> None:
+    stores.files.write(stores.community, UPLOADED, PNG)
+    keep(stores)
+    stores.proofs.forget(stores.other, "anna")
+    assert stores.proofs.count(stores.community, "anna") == 2
+
+
+def test_a_proof_is_saved_through_its_link_and_never_shown(hub: Hub, community: Community) -> None:
+    form = hub.files.upload_form(community.id, UPLOADED, 1_000, "image/png")
+    assert requests.post(form.url, data=dict(form.fields), files={"file": PNG}, timeout=5).ok
+    hub.proofs.keep(community.id, UPLOADED, KEPT, 8)
+    answer = requests.get(hub.proofs.link(community.id, KEPT, "claim1.png"), timeout=5)
+    assert answer.content == PNG
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="claim1.png"'
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+
+
+def test_a_link_is_good_for_five_minutes(hub: Hub, community: Community) -> None:
+    query = parse_qs(urlsplit(hub.proofs.link(community.id, KEPT, "claim1.png")).query)
+    assert query["X-Amz-Expires"] == ["300"]
+    assert query["X-Amz-Signature"]
+
+
+def test_a_proof_lies_where_no_upload_reaches_it(hub: Hub, community: Community) -> None:
+    """The form stays good for an hour: what is sent through it later changes nothing that was looked at."""
+    hub.files.write(community.id, UPLOADED, PNG)
+    hub.proofs.keep(community.id, UPLOADED, KEPT, 8)
+    for name in (UPLOADED, KEPT):
+        form = hub.files.upload_form(community.id, name, 1_000)
+        assert requests.post(form.url, data=dict(form.fields), files={"file": b"another"}, timeout=5).ok
+    assert requests.get(hub.proofs.link(community.id, KEPT, "p.png"), timeout=5).content == PNG
+
+
+def test_a_dropped_proof_has_no_link_that_leads_anywhere(hub: Hub, community: Community) -> None:
+    hub.files.write(community.id, UPLOADED, PNG)
+    hub.proofs.keep(community.id, UPLOADED, KEPT, 8)
+    link = hub.proofs.link(community.id, KEPT, "p.png")
+    hub.proofs.drop(community.id, KEPT)
+    assert requests.get(link, timeout=5).status_code == 404

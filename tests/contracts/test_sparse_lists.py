@@ -1,0 +1,145 @@
+"""Orders that wait for something: to be paid, to be collected, at a point. They leave the list with their reason."""
+
+from dataclasses import replace
+from datetime import timedelta, timezone
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.order_cards import bill_of, parcel_of
+from chalicelib.domain.orders import Handout
+from chalicelib.domain.purchases import Stage, Terms
+from tests.contracts.stores import Stores
+from tests.factories import NOW, a_choice, a_claim_mark, a_point, an_order, payable
+
+
+def place(stores: Stores, number: str, **fields: Any) -> None:
+    stores.save(an_order(community=stores.community, number=number, purchase=f"p{number}", **fields))
+
+
+def change(stores: Stores, number: str, **fields: Any) -> None:
+    stores.save(replace(stores.orders.get(stores.community, number), **fields))
+
+
+def bills(stores: Stores) -> list[str]:
+    return [bill.number for bill in stores.orders.bills_of(stores.community, "anna", None, 20).things]
+
+
+def parcels(stores: Stores) -> list[str]:
+    return [parcel.number for parcel in stores.orders.parcels_of(stores.community, "anna", None, 20).things]
+
+
+def at_point(stores: Stores, after: str = "", limit: int = 20, point: str = "north") -> list[str]:
+    return list(stores.orders.at_point(stores.community, point, after, limit))
+
+
+def test_a_bill_says_what_to_pay_until_when_and_how(stores: Stores) -> None:
+    terms = payable(pay_until=NOW, organizer_name="Мария Орлова")
+    place(stores, "1001", terms=terms, paid=100, claims=(a_claim_mark(amount=50),))
+    (bill,) = stores.orders.bills_of(stores.community, "anna", None, 20).things
+    assert bill == bill_of(stores.orders.get(stores.community, "1001"))
+    assert (bill.until, bill.claimed, bill.debt) == (NOW, 50, an_order().total - 100)
+
+
+def test_the_nearest_deadline_comes_first_and_those_without_one_last(stores: Stores) -> None:
+    further_east = NOW.astimezone(timezone(timedelta(hours=10))) + timedelta(hours=1)
+    late = NOW.replace(year=2999)
+    deadlines = {"1001": None, "1002": NOW + timedelta(hours=2), "1003": NOW, "1004": late, "1005": further_east}
+    for number, until in deadlines.items():
+        place(stores, number, terms=payable(pay_until=until))
+    assert bills(stores) == ["1003", "1005", "1002", "1004", "1001"]
+
+
+@pytest.mark.parametrize(
+    "settled",
+    [
+        {"paid": an_order().total},
+        {"paid": an_order().total + 1},
+        {"terms": payable(payment_open=False)},
+        {"terms": payable(stage=Stage.CANCELLED)},
+        {"lines": ()},
+    ],
+    ids=["paid", "overpaid", "closed", "cancelled", "empty"],
+)
+def test_a_bill_goes_when_nothing_is_to_be_paid_and_comes_back_with_a_debt(
+    stores: Stores, settled: dict[str, Any]
+) -> None:
+    place(stores, "1001", terms=payable())
+    place(stores, "1002", terms=payable())
+    before = stores.orders.get(stores.community, "1001")
+    change(stores, "1001", **settled)
+    assert bills(stores) == ["1002"]
+    change(stores, "1001", **{name: getattr(before, name) for name in settled})
+    assert sorted(bills(stores)) == ["1001", "1002"]
+
+
+def test_nothing_is_owed_before_payment_is_open(stores: Stores) -> None:
+    place(stores, "1001")
+    assert bills(stores) == []
+    change(stores, "1001", terms=payable())
+    assert bills(stores) == ["1001"]
+
+
+def test_a_parcel_says_where_it_waits(stores: Stores) -> None:
+    there = Terms(
+        place="Лесная, 1", hours="12–18", collect_from=NOW.date(), organizer_profile="https://ok.ru/profile/1"
+    )
+    place(stores, "1001", handout=Handout.READY, terms=there, point=a_choice())
+    (parcel,) = stores.orders.parcels_of(stores.community, "anna", None, 20).things
+    assert parcel == parcel_of(stores.orders.get(stores.community, "1001"))
+    assert (parcel.since, parcel.point_title) == (NOW.date(), a_point().title)
+
+
+def test_the_longest_waiting_parcel_comes_first(stores: Stores) -> None:
+    for number, days in (("1001", 2), ("1002", 1), ("1003", 3)):
+        place(stores, number, handout=Handout.READY, created_at=NOW - timedelta(days=days))
+    assert parcels(stores) == ["1003", "1001", "1002"]
+
+
+def test_a_parcel_goes_when_it_is_handed_out_and_comes_back_when_it_was_not(stores: Stores) -> None:
+    place(stores, "1001")
+    seen = {}
+    for handout in Handout:
+        change(stores, "1001", handout=handout)
+        seen[handout] = parcels(stores) == ["1001"]
+    assert {handout for handout, there in seen.items() if there} == {Handout.READY, Handout.STORED}
+    change(stores, "1001", handout=Handout.READY)
+    assert parcels(stores) == ["1001"]
+
+
+def test_orders_of_a_point_are_walked_in_their_order(stores: Stores) -> None:
+    for number in ("1003", "1001", "1002"):
+        place(stores, number, point=a_choice())
+    place(stores, "1004", point=a_choice(a_point(id="northern")))
+    place(stores, "1005")
+    assert at_point(stores) == ["1001", "1002", "1003"]
+    assert at_point(stores, limit=2) == ["1001", "1002"]
+    assert at_point(stores, after="1002", limit=2) == ["1003"]
+    assert at_point(stores, after="1003") == at_point(stores, point="nowhere") == []
+
+
+def test_an_order_stands_at_its_point_until_it_is_handed_out_or_moves(stores: Stores) -> None:
+    place(stores, "1001", point=a_choice())
+    seen = set()
+    for handout in Handout:
+        change(stores, "1001", handout=handout)
+        seen |= {handout} if at_point(stores) else set()
+    assert seen == {Handout.NOT_READY, Handout.READY, Handout.STORED}
+    change(stores, "1001", handout=Handout.READY, point=a_choice(a_point(id="south")))
+    assert (at_point(stores), at_point(stores, point="south")) == ([], ["1001"])
+    change(stores, "1001", point=None)
+    assert at_point(stores, point="south") == []
+
+
+def test_orders_of_a_purchase_are_walked_in_the_order_of_buyers(stores: Stores) -> None:
+    for number, buyer in (("1003", "a"), ("1001", "c"), ("1002", "b")):
+        stores.save(an_order(community=stores.community, number=number, buyer=buyer))
+    stores.save(an_order(community=stores.community, number="1004", buyer="d", purchase="knitwear"))
+
+    def walked(after: str, limit: int) -> list[tuple[str, str]]:
+        return list(stores.orders.numbers_after(stores.community, "shoes", after, limit))
+
+    assert walked("", 2) == [("a", "1003"), ("b", "1002")]
+    assert walked("b", 2) == [("c", "1001")]
+    assert walked("", 3) == [("a", "1003"), ("b", "1002"), ("c", "1001")]
+    assert walked("c", 2) == []

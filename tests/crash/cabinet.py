@@ -1,0 +1,172 @@
+"""Tenants whose buyers pay, collect, write and leave, at the moment when a message or a request comes."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.buyers import Identity, ok_identity, person_key
+from chalicelib.domain.comments import DiscussionType, Source
+from chalicelib.domain.communities import COMMENTS_TOKEN, Secret
+from chalicelib.domain.journal import Event, community_subject
+from chalicelib.domain.launch import Caller
+from chalicelib.domain.messages import Message, MessageKind, paid_payload
+from chalicelib.domain.orders import Handout, Order, on_terms
+from chalicelib.domain.pickup import PickupPoint, Points, chosen
+from chalicelib.domain.proofs import uploaded_proof
+from chalicelib.domain.pulls import Pull, Watched
+from chalicelib.domain.purchases import Stage, Terms
+from chalicelib.usecases.payments.claiming import ClaimWish
+from infra.sandbox.ok.content import REMARKS
+from tests.crash.preparations import FIRST_NUMBER, caller, found, save, written
+from tests.factories import NOW, a_buyer, a_caller, a_comment, a_line, a_purchase, an_entry, an_order
+from tests.world import ANNA
+
+PNG = b"\x89PNG\r\n\x1a\n picture"
+NUMBER = str(FIRST_NUMBER)
+POINT = PickupPoint("centre", "Центр", "ул. Лесная, 5", "10-20", price=5_000, capacity=3)
+PAYABLE = Terms(1, Stage.STOPPED, payment_open=True, pay_until=NOW + timedelta(hours=20), points=("centre",))
+
+
+def a_payer(hub: Hub, community: str, terms: Terms = PAYABLE) -> Order:
+    """Anna, and her order on these terms."""
+    found(hub, community)
+    buyer = a_buyer(community=community)
+    order = on_terms(an_order([a_line(price=100_000)], community=community, number=NUMBER), terms)
+    purchase = replace(a_purchase(community=community, id="sold"), terms=terms)
+    order = replace(order, purchase=purchase.id)
+    save(hub, community, buyer, Identity(community, ok_identity(buyer.ok_id), buyer.id), purchase, order)
+    save(hub, community, Points(community, (POINT,)))
+    return replace(order, version=1)
+
+
+def a_request(community: str, path: str, body: object, who: Caller | None) -> Sequence[str]:
+    wish = {"path": path, "body": json.dumps(body), **({"caller": asdict(who)} if who else {})}
+    return [json.dumps(wish)]
+
+
+def anna(community: str) -> Caller:
+    return a_caller(community=community, buyer="anna", role="buyer", ok_id=ANNA)
+
+
+def filing(hub: Hub, community: str) -> Sequence[str]:
+    """A claim with its proof, from the page."""
+    a_payer(hub, community)
+    hub.files.write(community, uploaded_proof("anna", "picture"), PNG)
+    body = {"key": "form-of-anna", "orders": [NUMBER], "amount": 50_000, "paidAt": NOW.isoformat(), "proof": "picture"}
+    return a_request(community, "/buyer/claims", body, anna(community))
+
+
+def confirming(hub: Hub, community: str) -> Sequence[str]:
+    a_payer(hub, community)
+    claim = hub.claiming.file(anna(community), ClaimWish("form-of-anna", (NUMBER,), 110_000, NOW))
+    return a_request(community, f"/organizer/claims/{claim.id}/confirmation", {}, caller(community))
+
+
+def entering(hub: Hub, community: str) -> Sequence[str]:
+    a_payer(hub, community)
+    body = {"key": "form-of-maria", "order": NUMBER, "amount": 110_000}
+    return a_request(community, "/organizer/payments", body, caller(community))
+
+
+def choosing(hub: Hub, community: str) -> Sequence[str]:
+    a_payer(hub, community)
+    return a_request(community, f"/buyer/orders/{NUMBER}/point", {"point": "centre"}, anna(community))
+
+
+def receiving(hub: Hub, community: str) -> Sequence[str]:
+    order = a_payer(hub, community)
+    hub.choosing.choose(anna(community), NUMBER, "centre")
+    order = hub.orders.get(community, order.number)
+    save(hub, community, replace(order, handout=Handout.READY))
+    return a_request(community, f"/buyer/orders/{NUMBER}/receipt", {}, anna(community))
+
+
+def writing(hub: Hub, community: str) -> Sequence[str]:
+    """What OK delivers; the address is sealed for the tenant of the run."""
+    a_payer(hub, community)
+    delivery = {
+        "webhookType": "MESSAGE_CREATED",
+        "sender": {"user_id": f"user:{ANNA}", "name": "Анна"},
+        "recipient": {"chat_id": "chat:1"},
+        "message": {"text": "Когда привезут?", "seq": 2**60, "mid": "mid:77"},
+        "timestamp": 1795341600000,
+    }
+    return a_request(community, f"hook of {community}", delivery, None)
+
+
+def pressing(hub: Hub, community: str) -> Sequence[str]:
+    """Anna has pressed "I paid"."""
+    a_payer(hub, community)
+    message = Message(
+        "callback-1", community, MessageKind.CALLBACK, ANNA, "Анна", "chat:1", "", NOW, NOW, paid_payload(NUMBER)
+    )
+    save(hub, community, message)
+    data = {"person": person_key(community, ANNA), "message": message.id}
+    return [written(an_entry(community=community, event=Event.MESSAGE_RECEIVED, data=data))]
+
+
+def spreading(hub: Hub, community: str) -> Sequence[str]:
+    """The purchase goes over to the hand-out; two orders are there."""
+    order = a_payer(hub, community)
+    more = a_buyer(community=community, id="boris", ok_id="570000000777")
+    save(hub, community, more, replace(order, number=str(FIRST_NUMBER + 1), buyer="boris", version=0))
+    ready = replace(PAYABLE, revision=2, stage=Stage.DISTRIBUTING)
+    save(hub, community, replace(hub.purchases.get(community, "sold"), terms=ready))
+    data = {"revision": 2}
+    return [written(an_entry(community=community, subject="purchase/sold", event=Event.PURCHASE_CHANGED, data=data))]
+
+
+def moving(hub: Hub, community: str) -> Sequence[str]:
+    """The point where the order waits has another address."""
+    order = a_payer(hub, community)
+    save(hub, community, replace(order, point=replace(chosen(POINT, NOW), address="ул. Старая, 1")))
+    data = {"point": "centre", "version": 2}
+    return [written(an_entry(community=community, event=Event.POINTS_CHANGED, data=data))]
+
+
+def reminding(hub: Hub, community: str) -> Sequence[str]:
+    a_payer(hub, community)
+    data = {"kind": "payment", "mark": "payment/2026"}
+    return [written(an_entry(community=community, subject="purchase/sold", event=Event.REMINDERS_DUE, data=data))]
+
+
+def seeking(hub: Hub, community: str) -> Sequence[str]:
+    """An hour has passed: a deadline is near, and orders are handed out today."""
+    a_payer(hub, community, replace(PAYABLE, stage=Stage.DISTRIBUTING, collect_from=date(2026, 11, 22)))
+    return a_chore(community, Event.REMINDERS_SOUGHT)
+
+
+def collecting(hub: Hub, community: str) -> Sequence[str]:
+    """The goods and the topics were read before the last break: what is left is one source of three."""
+    a_payer(hub, community)
+    save(hub, community, Secret(community, COMMENTS_TOKEN, "sandbox-admin-token"))
+    save(hub, community, Pull(community, Source.PHOTOS, round_began=NOW), *already_read(community))
+    return a_chore(community, Event.COMMENTS_DUE)
+
+
+def already_read(community: str) -> Sequence[Watched]:
+    """The discussions under goods and topics, with as many comments as there are."""
+    comments = Counter(item for item, *_ in REMARKS if item.startswith("154"))
+    return [Watched(item, community, count, read_at=NOW) for item, count in comments.items()]
+
+
+def erasing(hub: Hub, community: str) -> Sequence[str]:
+    a_payer(hub, community)
+    hub.files.write(community, uploaded_proof("anna", "picture"), PNG)
+    hub.claiming.file(anna(community), ClaimWish("form-of-anna", (NUMBER,), 50_000, NOW, "из дома", "picture"))
+    save(hub, community, Message("mid:1", community, MessageKind.MESSAGE, ANNA, "Анна", "chat:1", "Да", NOW, NOW))
+    comments = [
+        a_comment(community=community, id=f"comment{place}", author=ANNA, type=DiscussionType.TOPIC) for place in (1, 2)
+    ]
+    hub.comments.put(comments)
+    data = {"buyer": "anna"}
+    return [written(an_entry(community=community, event=Event.ERASURE_ASKED, data=data))]
+
+
+def a_chore(community: str, event: Event) -> Sequence[str]:
+    return [written(an_entry(community=community, subject=community_subject(community), event=event))]

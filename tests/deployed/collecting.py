@@ -1,0 +1,65 @@
+"""Points are chosen and change, a purchase is cancelled, another one comes, and an order is handed out by its code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tests.deployed.ordering import SHOES, TEA, Ordering
+from tests.deployed.paying import POINT, Paying
+from tests.deployed.person import Person, eventually
+
+LATER = "с 11 до 21"
+
+
+@dataclass(frozen=True)
+class Collecting:
+    """What people saw; ``taken`` are the places at the point: chosen twice, and after one purchase was cancelled."""
+
+    offered: Any
+    taken: tuple[int, int]
+    moved: dict[str, Any]
+    cancelled: dict[str, Any]
+    parcels: Sequence[Any]
+    ready: dict[str, Any]
+    code: Any
+    read: Any
+    stored: Any
+    received: Any
+
+
+def collect(ordering: Ordering, paying: Paying) -> Collecting:
+    anna, maria, shoes = ordering.anna, ordering.maria, ordering.orders[SHOES]
+    offered = anna.get(f"buyer/orders/{shoes}/points")
+    full = _chosen(ordering, paying.point)
+    maria.post(f"organizer/points/{paying.point}", {**POINT, "hours": LATER})
+    _moved(maria, ordering.purchases[TEA], "cancelled")
+    moved, cancelled = anna.hears("Изменился пункт", LATER), anna.hears("отменена", ordering.orders[TEA])
+    free = eventually(lambda: _taken(maria), lambda taken: taken < full)
+    _moved(maria, ordering.purchases[SHOES], "stopped", "ordered", "distributing")
+    parcels = eventually(lambda: anna.get("buyer/parcels")["parcels"], bool)
+    code = anna.get(f"buyer/orders/{shoes}/code")
+    read = maria.post("organizer/handouts/reading", {"code": code["text"]})
+    stored = maria.post(f"organizer/orders/{shoes}/handout", {"handout": "stored"})
+    received = anna.post(f"buyer/orders/{shoes}/receipt")
+    ready = anna.hears("можно забрать", shoes)
+    return Collecting(offered, (full, free), moved, cancelled, parcels, ready, code, read, stored, received)
+
+
+def _chosen(ordering: Ordering, point: str) -> int:
+    """Anna takes both places; the organizer moves her away from one, and she takes it again."""
+    shoes, tea = ordering.orders[SHOES], ordering.orders[TEA]
+    ordering.anna.post(f"buyer/orders/{shoes}/point", {"point": point})
+    ordering.anna.post(f"buyer/orders/{tea}/point", {"point": point})
+    ordering.maria.post(f"organizer/orders/{shoes}/point", {"point": None})
+    ordering.anna.post(f"buyer/orders/{shoes}/point", {"point": point})
+    return _taken(ordering.maria)
+
+
+def _taken(maria: Person) -> int:
+    (point,) = maria.get("organizer/points")["points"]
+    return int(point["taken"])
+
+
+def _moved(maria: Person, purchase: str, *stages: str) -> None:
+    for stage in stages:
+        maria.post(f"organizer/purchases/{purchase}/stage", {"stage": stage})

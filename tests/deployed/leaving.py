@@ -1,0 +1,41 @@
+"""A buyer decides what she hears of, takes her data with her, is erased, and comes again."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import requests
+
+from tests.deployed.ordering import SHOES, Ordering
+from tests.deployed.person import Person, eventually
+from tests.deployed.playing import launch_query
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What people saw; ``left`` is the organizer's export of who was erased, ``order`` what stays of the shoes."""
+
+    settings: Any
+    allowed: Any
+    withdrawn: Any
+    document: Any
+    proof: bytes
+    left: Any
+    order: Any
+    returned: Person
+    orders: Any
+
+
+def leave(ordering: Ordering) -> Leaving:
+    deployed, anna, maria = ordering.deployed, ordering.anna, ordering.maria
+    settings = anna.get("buyer/notices")
+    withdrawn = anna.post("buyer/consent/withdrawal")
+    allowed = anna.post("buyer/consent", {"query": launch_query(deployed, anna.user)})
+    document = anna.post("buyer/export")
+    proof = requests.get(document["proofs"][0]["link"], timeout=10).content
+    anna.post("buyer/erasure")
+    same = f"organizer/buyers/{document['buyer']['id']}/export"
+    left = eventually(lambda: maria.post(same), lambda found: found["buyer"]["erased_at"])
+    order = maria.get(f"organizer/orders/{ordering.orders[SHOES]}")
+    returned = Person.launches(deployed, anna.user)
+    orders = returned.get("buyer/orders?period=all")["orders"]
+    return Leaving(settings, allowed, withdrawn, document, proof, left, order, returned, orders)

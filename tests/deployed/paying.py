@@ -1,0 +1,123 @@
+"""Payment opens; buyers are asked, reminded, and say what they paid; the organizer decides and writes money down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import requests
+
+from tests.deployed.ordering import SHOES, TEA, Ordering
+from tests.deployed.person import Person, eventually, upload
+from tests.deployed.playing import play
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 90
+NO_PICTURE = b"MZ" + b"0" * 90
+DETAILS = "Карта 0000, Мария О."
+THANKS = "Спасибо! {amount} получено за {number}."
+REASON = "Такого перевода нет"
+POINT = {"title": "На Ленина", "address": "Тула, Ленина, 1", "hours": "с 10 до 20", "price": 5_000, "capacity": 2}
+MORE, PAID, REFUNDED, MOVED = 10_000, 5_000, 1_000, 3_000
+
+
+@dataclass(frozen=True)
+class Claiming:
+    """A claim from both sides; ``unproved`` is the answer to one whose proof is none."""
+
+    filed: Any
+    unproved: int
+    waiting: Sequence[Any]
+    proof: bytes
+    confirmed: Any
+    thanked: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Paying:
+    """What people saw; ``order`` is Anna's of shoes afterwards, ``unreached`` whom OK did not let us write to."""
+
+    point: str
+    bills: Sequence[Any]
+    asked: dict[str, Any]
+    reminded: dict[str, Any]
+    claim: Claiming
+    rejected: dict[str, Any]
+    claims: Sequence[Any]
+    order: Any
+    unreached: Sequence[Any]
+
+
+def pay(ordering: Ordering) -> Paying:
+    anna, maria, shoes = ordering.anna, ordering.maria, ordering.orders[SHOES]
+    play(ordering.deployed, "user", user=ordering.elena.user, allowed=False)
+    point = str(maria.post("organizer/points", POINT)["id"])
+    bills = _opened(ordering, point)
+    asked, reminded = anna.hears("Можно оплатить", shoes), _reminded(ordering)
+    claim, rejected = _claimed(ordering, bills[0]["debt"] + MORE), _decided_otherwise(ordering)
+    _entered(ordering)
+    claims, order = anna.get("buyer/claims")["claims"], anna.get(f"buyer/orders/{shoes}")
+    unreached = eventually(lambda: _unreached(maria), bool)
+    return Paying(point, bills, asked, reminded, claim, rejected, claims, order, unreached)
+
+
+def _opened(ordering: Ordering, point: str) -> Sequence[Any]:
+    """Of both purchases, until in five hours: what Anna has to pay, the shoes first."""
+    until = f"{datetime.now(UTC) + timedelta(hours=5):%Y-%m-%dT%H:%M:%SZ}"
+    terms = {"paymentOpen": True, "payUntil": until, "paymentDetails": DETAILS, "points": [point]}
+    for purchase in ordering.purchases.values():
+        ordering.maria.post(f"organizer/purchases/{purchase}/terms", terms)
+    bills = eventually(lambda: ordering.anna.get("buyer/bills")["bills"], lambda found: len(found) == 2)
+    return sorted(bills, key=lambda bill: str(bill["number"]))
+
+
+def _reminded(ordering: Ordering) -> dict[str, Any]:
+    """The clock strikes twice."""
+    ordering.deployed.turn("wake_communities")
+    message = ordering.anna.hears("Напоминаем", ordering.orders[SHOES])
+    ordering.deployed.turn("wake_communities")
+    return message
+
+
+def _claimed(ordering: Ordering, amount: int) -> Claiming:
+    """The whole of the shoes, and some of the tea."""
+    anna, maria, shoes, tea = ordering.anna, ordering.maria, ordering.orders[SHOES], ordering.orders[TEA]
+    filed = anna.post("buyer/claims", _claim([shoes, tea], amount, _proof(anna, PNG)))
+    unproved = anna.refused("buyer/claims", _claim([shoes], MORE, _proof(anna, NO_PICTURE)))
+    waiting = maria.get("organizer/claims")["claims"]
+    proof = requests.get(maria.get(f"organizer/claims/{filed['id']}/proof")["url"], timeout=10).content
+    maria.post("organizer/texts", {"key": "claim_confirmed", "language": "ru", "text": THANKS})
+    confirmed = maria.post(f"organizer/claims/{filed['id']}/confirmation")
+    return Claiming(filed, unproved, waiting, proof, confirmed, anna.hears("Спасибо!", shoes))
+
+
+def _proof(anna: Person, content: bytes) -> str:
+    form = anna.post("buyer/proofs", {"name": "чек.png", "type": "image/png", "size": len(content)})
+    upload(form["upload"], content)
+    return str(form["proof"])
+
+
+def _claim(orders: Sequence[str], amount: int, proof: str | None = None) -> dict[str, Any]:
+    paid_at = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return {"key": uuid4().hex, "orders": orders, "amount": amount, "paidAt": paid_at, "comment": "", "proof": proof}
+
+
+def _decided_otherwise(ordering: Ordering) -> dict[str, Any]:
+    """One claim is rejected, and Anna told why; another she takes back."""
+    anna, tea = ordering.anna, [ordering.orders[TEA]]
+    wrong, mistaken = (anna.post("buyer/claims", _claim(tea, amount))["id"] for amount in (500, 700))
+    ordering.maria.post(f"organizer/claims/{wrong}/rejection", {"reason": REASON})
+    anna.post(f"buyer/claims/{mistaken}/withdraw")
+    return anna.hears("не подтверждена")
+
+
+def _entered(ordering: Ordering) -> None:
+    """Money comes to the tea, some goes back, and some of the shoes' is moved there."""
+    maria, shoes, tea = ordering.maria, ordering.orders[SHOES], ordering.orders[TEA]
+    maria.post("organizer/payments", {"key": uuid4().hex, "order": tea, "amount": PAID})
+    maria.post("organizer/refunds", {"key": uuid4().hex, "order": tea, "amount": REFUNDED})
+    maria.post("organizer/transfers", {"key": uuid4().hex, "from": shoes, "to": tea, "amount": MOVED})
+
+
+def _unreached(maria: Person) -> Sequence[Any]:
+    return [each for each in maria.get("organizer/notices")["notices"] if each["reason"] == "no_permission"]

@@ -1,0 +1,48 @@
+"""People talk to the group: under its goods, in its chat, by a button; an administrator's token ends and is renewed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from infra.local.variables import DEMO
+from tests.deployed.ordering import SHOES, Ordering
+from tests.deployed.paying import Paying
+from tests.deployed.person import Person, eventually
+from tests.deployed.playing import look, play
+
+
+@dataclass(frozen=True)
+class Talking:
+    """``pressed`` is the claim that a button filed; connections by their name, before and after a new token."""
+
+    pressed: Any
+    refused: dict[str, Any]
+    told: dict[str, Any]
+    renewed: dict[str, Any]
+    comments: Sequence[Any]
+
+
+def talk(ordering: Ordering, paying: Paying) -> Talking:
+    deployed, anna, maria = ordering.deployed, ordering.anna, ordering.maria
+    _connect(maria, DEMO["OK_ADMIN_TOKEN"])
+    play(deployed, "token", state="revoked")
+    deployed.turn("collect_comments")
+    eventually(lambda: look(deployed, "hooks")["subscriptions"], bool)
+    play(deployed, "write", user=anna.user, text="Здравствуйте!")
+    play(deployed, "press", user=anna.user, message=paying.asked["id"], payload=f"paid:{ordering.orders[SHOES]}")
+    refused = eventually(lambda: _connections(maria), lambda found: found["comments"]["state"] == "refused")
+    _connect(maria, play(deployed, "token/issue", user=maria.user)["token"])
+    deployed.turn("collect_comments")
+    anna.hears("принято", ordering.orders[SHOES])
+    (pressed,) = (each for each in anna.get("buyer/claims")["claims"] if each["state"] == "pending")
+    told = maria.hears("ОК больше не принимает ключ")
+    comments = eventually(lambda: anna.get("buyer/comments")["comments"], lambda found: len(found) == 3)
+    return Talking(pressed, refused, told, _connections(maria), comments)
+
+
+def _connect(maria: Person, token: str) -> None:
+    maria.post("organizer/connections/comments", {"token": token})
+
+
+def _connections(maria: Person) -> dict[str, Any]:
+    return {each["name"]: each for each in maria.get("organizer/connections")["connections"]}

@@ -1,0 +1,67 @@
+"""The command line: which command does what."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from infra.operate import __main__ as operate
+from infra.operate import connections, privacy
+
+PERSON = ["--community", "54000000000123", "--buyer", "570000000101"]
+
+
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    """What was called, instead of doing it."""
+    calls: list[tuple[Any, ...]] = []
+
+    def note(name: str) -> Any:
+        return lambda *given: calls.append((name, *given))
+
+    monkeypatch.setattr(operate, "hub_of", lambda stage: f"hub of {stage}")
+    for module, name in (
+        (connections, "connect_comments"),
+        (connections, "show_communities"),
+        (privacy, "export"),
+        (privacy, "erase"),
+    ):
+        monkeypatch.setattr(module, name, note(name))
+    return calls
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
+    monkeypatch.setattr(sys, "argv", ["operate", "prod", *words])
+    operate.main()
+
+
+def test_list_shows_the_communities_of_the_stage(done: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    run(monkeypatch, "list")
+    assert done == [("show_communities", "hub of prod")]
+
+
+def test_comments_takes_the_token_from_the_environment(done: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OK_COMMENTS_TOKEN", "token")
+    run(monkeypatch, "comments", "--community", "54000000000123")
+    ((name, hub, wish, token),) = done
+    assert (name, hub, wish.community, token) == ("connect_comments", "hub of prod", "54000000000123", "token")
+
+
+def test_export_names_a_person_and_a_file(done: list[Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    run(monkeypatch, "export", *PERSON, "--to", str(tmp_path / "anna.json"))
+    ((name, _, wish),) = done
+    assert (name, wish.buyer, wish.to) == ("export", "570000000101", str(tmp_path / "anna.json"))
+
+
+def test_erase_asks_unless_it_is_told_not_to(done: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    run(monkeypatch, "erase", *PERSON)
+    run(monkeypatch, "erase", *PERSON, "--yes")
+    assert [wish.yes for _, _, wish in done] == [False, True]
+
+
+@pytest.mark.parametrize("words", [["export", *PERSON], ["erase", "--buyer", "1"], ["comments"], ["forget"]], ids=str)
+def test_half_a_command_is_none(done: list[Any], monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(monkeypatch, *words)
+    assert done == []

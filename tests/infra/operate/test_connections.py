@@ -1,0 +1,123 @@
+"""An operator looks at communities, and connects comments."""
+
+import argparse
+
+import pytest
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.communities import COMMENTS_TOKEN, Community, ConnectionName, ConnectionState
+from chalicelib.domain.errors import Invalid
+from chalicelib.usecases.ports import Commit
+from infra.local.problem import Problem
+from infra.local.variables import DEMO
+from infra.operate.__main__ import _arguments
+from infra.operate.connections import connect_comments, show_communities
+from tests.factories import NOW, a_connection, an_organizer
+from tests.world import ADMIN, GROUP, Ok
+
+WISH = argparse.Namespace(community=GROUP)
+
+
+def state(hub: Hub, community: Community) -> dict[str, ConnectionState]:
+    return {each.name: each.state for each in hub.communities.connections(community.id)}
+
+
+def shown(hub: Hub, community: Community, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What is said of this community among the others."""
+    show_communities(hub)
+    lines = capsys.readouterr().out.splitlines()
+    first = next(place for place, line in enumerate(lines) if line.startswith(f"{community.id}  "))
+    return [lines[first], *_indented(lines[first + 1 :])]
+
+
+def _indented(lines: list[str]) -> list[str]:
+    end = next((place for place, line in enumerate(lines) if not line.startswith(" ")), len(lines))
+    return [line.strip() for line in lines[:end]]
+
+
+# Comments
+
+
+def test_a_token_that_ok_takes_is_kept(hub: Hub, community: Community, capsys: pytest.CaptureFixture[str]) -> None:
+    connect_comments(hub, WISH, DEMO["OK_ADMIN_TOKEN"])
+    assert hub.secrets.get(community.id, COMMENTS_TOKEN) == DEMO["OK_ADMIN_TOKEN"]
+    assert state(hub, community) == {ConnectionName.COMMENTS: ConnectionState.OK}
+    said = capsys.readouterr().out
+    assert community.name in said
+    assert DEMO["OK_ADMIN_TOKEN"] not in said
+
+
+def test_a_token_that_ok_does_not_take_is_not_kept(hub: Hub, community: Community, ok: Ok) -> None:
+    ok.ask("token", state="expired")
+    with pytest.raises(Invalid):
+        connect_comments(hub, WISH, DEMO["OK_ADMIN_TOKEN"])
+    assert hub.secrets.get(community.id, COMMENTS_TOKEN) is None
+
+
+@pytest.mark.parametrize("token", [None, ""])
+def test_without_a_token_in_the_environment_it_says_where_to_put_it(hub: Hub, token: str | None) -> None:
+    with pytest.raises(Problem, match="OK_COMMENTS_TOKEN"):
+        connect_comments(hub, WISH, token)
+
+
+def test_a_token_is_never_taken_from_the_command_line() -> None:
+    for command in ("bot", "comments"):
+        with pytest.raises(SystemExit):
+            _arguments().parse_args(["local", command, "--community", GROUP, "--token", "secret"])
+
+
+# The list
+
+
+def test_a_new_community_is_shown_with_nothing_connected(
+    hub: Hub, community: Community, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shown(hub, community, capsys) == [
+        f"{community.id}  Закупаемся вместе · group {GROUP} · Europe/Moscow",
+        "bot       absent",
+        "comments  absent",
+        "hook      absent",
+    ]
+
+
+def test_connections_are_shown_with_what_is_wrong_and_organizers_with_where_they_are(
+    hub: Hub, community: Community, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = {"community": community.id}
+    refused = {"state": ConnectionState.REFUSED, "reason": "comments_token_refused", "since": NOW}
+    things = (
+        a_connection(**own),
+        a_connection(**own, name=ConnectionName.COMMENTS, **refused),
+        an_organizer(**own, place="Тула, проспект Ленина, 102"),
+        an_organizer(**own, id="ivan", first_name="Иван", last_name="Юрьев", ok_id=None),
+    )
+    hub.commits.commit(community.id, Commit(things))
+    _, bot, comments, hook, *organizers = shown(hub, community, capsys)
+    assert bot == "bot       ok since 2026-11-22 10:00 UTC"
+    assert comments.startswith("comments  refused since 2026-11-22 10:00 UTC: OK did not take the administrator's key")
+    assert hook == "hook      absent"
+    assert organizers == [
+        f"organizer Мария Орлова · OK {ADMIN} · Тула, проспект Ленина, 102",
+        "organizer Иван Юрьев · no OK number",
+    ]
+
+
+def test_a_reason_nobody_has_words_for_is_shown_as_it_is(
+    hub: Hub, community: Community, capsys: pytest.CaptureFixture[str]
+) -> None:
+    connection = a_connection(community=community.id, state=ConnectionState.REFUSED, reason="ok_42")
+    hub.commits.commit(community.id, Commit((connection,)))
+    assert shown(hub, community, capsys)[1].endswith(": ok_42")
+
+
+def test_where_there_are_none_it_says_so(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(hub.communities, "all", list)
+    show_communities(hub)
+    assert capsys.readouterr().out == "There are no communities yet.\n"
+
+
+def test_no_secret_is_ever_shown(hub: Hub, community: Community, capsys: pytest.CaptureFixture[str]) -> None:
+    connect_comments(hub, WISH, DEMO["OK_ADMIN_TOKEN"])
+    assert not [line for line in shown(hub, community, capsys) if DEMO["OK_ADMIN_TOKEN"] in line]

@@ -1,0 +1,189 @@
+"""An operator hands a person's data out, and erases it."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.buyers import Buyer, Identity, ok_identity
+from chalicelib.domain.communities import Community
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.journal import Event
+from chalicelib.domain.proofs import uploaded_proof
+from chalicelib.storage.remains import DynamoRemains
+from chalicelib.usecases.payments.claiming import ClaimWish
+from chalicelib.usecases.ports import Commit
+from infra.local.problem import Problem
+from infra.operate.privacy import erase, export, find_buyer
+from tests.factories import NOW, a_buyer, a_caller, a_comment, a_line, a_message, a_notice, an_order, payable
+from tests.world import ANNA, ELENA, GROUP
+
+PNG = b"\x89PNG\r\n\x1a\n picture"
+ACT = (
+    "The data of buyer anna was erased on 2026-11-22 at 10:00 UTC.\n"
+    "  Erased: the name, the phone, the OK number, the settings and the consents;\n"
+    "    notices: 1; comments: 1; messages: 1; files: 2;\n"
+    "    the name, the words and the proofs of claims: 1; the words in orders: 1.\n"
+    "  Kept as the law asks, without a name: orders: 1; payments: 0.\n"
+)
+
+
+@pytest.fixture
+def anna(hub: Hub, community: Community) -> Buyer:
+    """Anna with one of everything."""
+    own: dict[str, Any] = {"community": community.id}
+    buyer = a_buyer(**own)
+    order = an_order((a_line(comment="позвоните"),), **own, terms=payable())
+    things = (buyer, Identity(community.id, ok_identity(ANNA), buyer.id), order, a_message(**own), a_notice(**own))
+    hub.commits.commit(community.id, Commit(things))
+    hub.comments.put([a_comment(**own)])
+    hub.files.write(community.id, uploaded_proof(buyer.id, "proof1"), PNG)
+    wish = ClaimWish("form-of-anna", (order.number,), 1_000, NOW, "перевела", "proof1")
+    hub.claiming.file(a_caller(**own, buyer=buyer.id), wish)
+    return buyer
+
+
+def wished(buyer: str = ANNA, **more: object) -> argparse.Namespace:
+    return argparse.Namespace(community=GROUP, buyer=buyer, yes=False, **more)
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, answer: str) -> list[str]:
+    """What the operator is asked."""
+    questions: list[str] = []
+
+    def ask(question: str) -> str:
+        questions.append(question)
+        return answer
+
+    monkeypatch.setattr("builtins.input", ask)
+    return questions
+
+
+# Finding the person
+
+
+@pytest.mark.parametrize("name", [ANNA, "anna"])
+def test_a_person_is_found_by_the_ok_number_or_by_the_id(
+    hub: Hub, community: Community, anna: Buyer, name: str
+) -> None:
+    assert find_buyer(hub, community, name).id == anna.id
+
+
+def test_nobody_is_found_by_anothers_number_or_in_another_community(
+    hub: Hub, community: Community, anna: Buyer
+) -> None:
+    for where, name in ((community, ELENA), (community, ""), (Community("elsewhere", "Другие"), "anna")):
+        with pytest.raises(Problem):
+            find_buyer(hub, where, name)
+
+
+def test_an_unknown_community_is_not_found(hub: Hub, tmp_path: Path) -> None:
+    wish = argparse.Namespace(community="nowhere", buyer=ANNA, to=str(tmp_path / "anna.json"))
+    with pytest.raises(NotFound):
+        export(hub, wish)
+
+
+# Handing out
+
+
+def test_all_that_is_kept_goes_into_a_file_that_only_the_operator_reads(
+    hub: Hub, anna: Buyer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "anna.json"
+    export(hub, wished(to=str(file)))
+    document = json.loads(file.read_text("utf-8"))
+    assert document["buyer"]["name"] == "Анна Петрова"
+    assert [len(document[part]) for part in ("orders", "claims", "comments", "messages", "notices")] == [1] * 5
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert str(file) in capsys.readouterr().out
+
+
+def test_proofs_lie_beside_it(hub: Hub, anna: Buyer, tmp_path: Path) -> None:
+    file = tmp_path / "anna.json"
+    export(hub, wished(to=str(file)))
+    (claim,) = json.loads(file.read_text("utf-8"))["claims"]
+    proof = tmp_path / f"anna-{claim['id']}.png"
+    assert proof.read_bytes() == PNG
+    assert proof.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_is_there_is_left_as_it_is_and_nothing_is_handed_out(
+    hub: Hub, community: Community, anna: Buyer, tmp_path: Path
+) -> None:
+    file = tmp_path / "anna.json"
+    file.write_text("mine")
+    with pytest.raises(Problem):
+        export(hub, wished(to=str(file)))
+    assert file.read_text() == "mine"
+    history = hub.journal.of(community.id, "buyer/anna")
+    assert Event.EXPORT_MADE not in [entry.event for entry in history]
+
+
+# Erasing
+
+
+def test_an_operator_is_asked_before_anything_is_erased(
+    hub: Hub, community: Community, anna: Buyer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for answer in ("", "n", "what"):
+        (question,) = [answering(monkeypatch, answer)]
+        with pytest.raises(Problem):
+            erase(hub, wished())
+        assert "Анна Петрова" in question[0]
+        assert ANNA in question[0]
+    assert hub.buyers.get(community.id, anna.id).name == "Анна Петрова"
+
+
+@pytest.mark.parametrize("answer", ["y", "Yes", " д "])
+def test_the_act_says_what_was_erased_and_what_the_law_keeps(
+    hub: Hub,
+    community: Community,
+    anna: Buyer,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    answer: str,
+) -> None:
+    answering(monkeypatch, answer)
+    erase(hub, wished())
+    assert capsys.readouterr().out == ACT
+    (entry,) = [each for each in hub.journal.of(community.id, "buyer/anna") if each.event == Event.BUYER_ERASED]
+    assert (entry.actor, entry.data["files"]) == ("operator", 2)
+
+
+def test_the_act_can_be_shown_again_and_nobody_is_asked(
+    hub: Hub, anna: Buyer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wish = wished("anna")
+    wish.yes = True
+    erase(hub, wish)
+    questions = answering(monkeypatch, "y")
+    erase(hub, wished("anna"))
+    assert (capsys.readouterr().out, questions) == (ACT * 2, [])
+
+
+def test_an_erased_person_is_not_known_by_the_ok_number_any_more(
+    hub: Hub, anna: Buyer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answering(monkeypatch, "y")
+    erase(hub, wished())
+    with pytest.raises(Problem):
+        erase(hub, wished())
+
+
+def test_stopped_half_way_the_same_command_goes_on(
+    hub: Hub, community: Community, anna: Buyer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    answering(monkeypatch, "y")
+    with monkeypatch.context() as patch:
+        patch.setattr(DynamoRemains, "erase", stopped)
+        with pytest.raises(Problem, match="goes on"):
+            erase(hub, wished())
+    assert hub.buyers.get(community.id, anna.id).erased_at is None
+    erase(hub, wished())
+    assert capsys.readouterr().out == ACT

@@ -1,0 +1,97 @@
+"""Chores → their queue."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+import pytest
+from botocore.exceptions import ClientError, ReadTimeoutError
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.communities import Community
+from chalicelib.domain.errors import Unavailable
+from chalicelib.domain.journal import Entry, Event
+from chalicelib.messaging.chores import BATCH, TRIES, SqsChores
+from tests.factories import an_entry
+
+URL = "https://queue"
+
+
+@dataclass
+class Queue:
+    """Keeps what was sent; refuses, as often as it is told to, the bodies that hold a word, or does not answer."""
+
+    taken: list[Entry] = field(default_factory=list)
+    calls: list[int] = field(default_factory=list)
+    refusing: dict[str, int] = field(default_factory=dict)
+    silence: list[Exception] = field(default_factory=list)
+
+    def send_message_batch(self, QueueUrl: str, Entries: list[dict[str, Any]]) -> Any:  # noqa: N803
+        assert QueueUrl == URL
+        assert len({each["Id"] for each in Entries}) == len(Entries)
+        self.calls.append(len(Entries))
+        if self.silence:
+            raise self.silence.pop(0)
+        failed = [each for each in Entries if self._refuses(each["MessageBody"])]
+        self.taken += [msgspec.json.decode(each["MessageBody"], type=Entry) for each in Entries if each not in failed]
+        return {"Successful": [], **({"Failed": [{"Id": each["Id"]} for each in failed]} if failed else {})}
+
+    def _refuses(self, body: str) -> bool:
+        word = next((word for word, times in self.refusing.items() if word in body and times), None)
+        if word:
+            self.refusing[word] -= 1
+        return word is not None
+
+
+def chores(count: int) -> list[Entry]:
+    return [an_entry(id=f"e{place:03}", event=Event.COMMENTS_DUE) for place in range(count)]
+
+
+def ids(entries: list[Entry]) -> list[str]:
+    return sorted(entry.id for entry in entries)
+
+
+def test_chores_go_ten_in_a_call() -> None:
+    queue = Queue()
+    SqsChores(queue, URL).ask(chores(2 * BATCH + 3))
+    assert queue.calls == [10, 10, 3]
+    assert queue.taken == chores(23)
+
+
+def test_only_what_was_refused_is_sent_again() -> None:
+    queue = Queue(refusing={"e003": 1, "e011": 2})
+    SqsChores(queue, URL).ask(chores(13))
+    assert queue.calls == [10, 3, 2, 1]
+    assert ids(queue.taken) == ids(chores(13))
+
+
+def test_a_batch_without_an_answer_does_not_stop_the_others_and_is_sent_again() -> None:
+    silence = ReadTimeoutError(endpoint_url=URL)
+    queue = Queue(silence=[silence, ClientError({"Error": {"Code": "ServiceUnavailable"}}, "SendMessageBatch")])
+    SqsChores(queue, URL).ask(chores(23))
+    assert ids(queue.taken) == ids(chores(23))
+    assert queue.calls == [10, 10, 3, 10, 10]
+
+
+def test_what_is_never_taken_is_told_and_the_others_are_there() -> None:
+    queue = Queue(refusing={"e001": TRIES})
+    with pytest.raises(Unavailable):
+        SqsChores(queue, URL).ask(chores(3))
+    assert ids(queue.taken) == ["e000", "e002"]
+
+
+def test_nothing_is_no_call() -> None:
+    queue = Queue()
+    SqsChores(queue, URL).ask([])
+    assert queue.calls == []
+
+
+def test_chores_are_put_into_a_real_queue(hub: Hub, community: Community) -> None:
+    url = hub.settings.chores_queue_url
+    hub.waking.wake([Event.COMMENTS_DUE])
+    found: list[Entry] = []
+    while messages := hub._sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+        for message in messages:
+            found.append(msgspec.json.decode(message["Body"], type=Entry))
+            hub._sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+    assert [each.community for each in found].count(community.id) == 1

@@ -1,0 +1,139 @@
+"""Batches that the service does in part: nothing of them is lost, and half of a picture decides nothing."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.comments import Comment
+from chalicelib.domain.communities import Community
+from chalicelib.domain.errors import Unavailable
+from chalicelib.storage.batches import TRIES
+from chalicelib.usecases.ports import Commit
+from tests.crash.exchanges import AwsExchange
+from tests.crash.faults import is_partial, is_throttled, stumbles, times_out
+from tests.crash.wire import Wire
+from tests.factories import NOW, a_buyer, a_comment, an_order, points_of
+from tests.world import ANNA
+
+BATCH_WRITES = "dynamodb.BatchWriteItem"
+
+
+def does_a_half(exchange: Any) -> Any:
+    """The rest is left to be sent again."""
+    return _does(exchange, lambda count: (count + 1) // 2)
+
+
+def does_nothing(exchange: Any) -> Any:
+    return _does(exchange, lambda count: 0)
+
+
+def _does(exchange: AwsExchange, most: Callable[[int], int]) -> Any:
+    if exchange.operation != "BatchWriteItem":
+        return None
+    ((table, wishes),) = json.loads(exchange.request.body)["RequestItems"].items()
+    done, left = wishes[: most(len(wishes))], wishes[most(len(wishes)) :]
+    if done:
+        exchange.request.body = json.dumps({"RequestItems": {table: done}}).encode()
+        exchange.request.headers["Content-Length"] = str(len(exchange.request.body))
+        exchange.send()
+    return exchange.answered(200, json.dumps({"UnprocessedItems": {table: left} if left else {}}).encode())
+
+
+def some(community: Community, count: int) -> list[Comment]:
+    return [
+        a_comment(community=community.id, id=f"c{place:02}", at=NOW + timedelta(seconds=place))
+        for place in range(count)
+    ]
+
+
+def kept(hub: Hub, community: Community) -> list[Comment]:
+    page = hub.comments.of_author(community.id, ANNA, NOW, None, 100)
+    return list(page.things)[::-1]
+
+
+def test_what_the_service_left_undone_is_sent_until_it_is_done(hub: Hub, wire: Wire, community: Community) -> None:
+    said = some(community, 60)
+    wire.listen(0, does_a_half, on=True)
+    hub.comments.put(said)
+    tried = [call.name for call in wire.calls]
+    wire.listen()
+    assert kept(hub, community) == said
+    assert set(tried) == {BATCH_WRITES}
+    assert len(tried) > 3
+
+
+def test_a_batch_that_is_never_done_ends_as_unavailable(hub: Hub, wire: Wire, community: Community) -> None:
+    """Whoever asked for it asks again: what was done by then is done."""
+    said = some(community, 30)
+    wire.listen(1, does_nothing, on=True)
+    with pytest.raises(Unavailable):
+        hub.comments.put(said)
+    assert len(wire.calls) == 1 + TRIES
+    wire.listen()
+    assert kept(hub, community) == said[:25]
+    hub.comments.put(said)
+    assert kept(hub, community) == said
+
+
+@pytest.mark.parametrize("fault", [is_throttled, times_out])
+def test_a_batch_that_is_refused_whole_is_unavailable(
+    hub: Hub, wire: Wire, community: Community, fault: Callable[[Any], Any]
+) -> None:
+    wire.listen(0, fault, on=True)
+    with pytest.raises(Unavailable):
+        hub.comments.put(some(community, 1))
+
+
+def test_a_batch_whose_answer_is_lost_is_put_again_by_the_client(hub: Hub, wire: Wire, community: Community) -> None:
+    wire.listen(0, stumbles)
+    hub.comments.put(some(community, 2))
+    assert kept(hub, community) == some(community, 2)
+
+
+def test_erasing_goes_on_where_the_service_left_off(hub: Hub, wire: Wire, community: Community) -> None:
+    hub.comments.put(some(community, 60))
+    wire.listen(0, does_a_half, on=True)
+    assert hub.remains.erase(community.id, a_buyer(community=community.id))["comments"] == 60
+    wire.listen()
+    assert kept(hub, community) == []
+
+
+def test_an_erasure_that_broke_off_is_finished_by_the_next(hub: Hub, wire: Wire, community: Community) -> None:
+    buyer = a_buyer(community=community.id)
+    hub.comments.put(some(community, 30))
+    wire.listen(3, does_nothing, on=True)
+    with pytest.raises(Unavailable):
+        hub.remains.erase(community.id, buyer)
+    wire.listen()
+    assert hub.remains.erase(community.id, buyer)["comments"] == len(kept(hub, community)) + 5
+    assert kept(hub, community) == []
+
+
+PICTURES: dict[str, Callable[[Hub, str], object]] = {
+    "matter": lambda hub, community: hub.notices.matter(community, "anna", "order/1001", "1001", None),
+    "points with an order": lambda hub, community: hub.points.with_order(community, "1001"),
+    "points": lambda hub, community: hub.points.get(community),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_half_of_a_picture_is_no_picture(hub: Hub, wire: Wire, community: Community, name: str) -> None:
+    things = (a_buyer(community=community.id), an_order(community=community.id), points_of(community=community.id))
+    hub.commits.commit(community.id, Commit(things))
+    wire.listen(0, is_partial)
+    with pytest.raises(Unavailable):
+        PICTURES[name](hub, community.id)
+    assert PICTURES[name](hub, community.id)
+
+
+def test_orders_that_were_not_read_at_once_are_read_after_that(hub: Hub, wire: Wire, community: Community) -> None:
+    numbers = [str(1001 + place) for place in range(3)]
+    orders = [an_order(community=community.id, number=number, purchase=f"p{number}") for number in numbers]
+    hub.commits.commit(community.id, Commit(orders))
+    wire.listen(0, is_partial)
+    assert sorted(hub.orders.many(community.id, numbers)) == numbers
+    assert len(wire.calls) == 2

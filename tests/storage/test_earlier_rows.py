@@ -1,0 +1,59 @@
+"""What the release before wrote is read by this one, and written on."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.communities import Community
+from chalicelib.domain.orders import Handout
+from chalicelib.domain.payments import PaymentState
+from chalicelib.domain.purchases import Stage, Terms
+from chalicelib.storage import rows
+from chalicelib.usecases.ports import Commit
+from tests.factories import a_buyer, a_purchase, an_import, an_organizer, payable
+
+ROWS = Path(__file__).with_name("earlier_rows.json")
+
+
+@pytest.fixture
+def tenant(hub: Hub, community: Community) -> str:
+    """A community as it stood before this release was deployed."""
+    written = json.loads(ROWS.read_text("utf-8").replace("COMMUNITY", community.id))
+    for kind, item in written:
+        hub._dynamodb.put_item(TableName=getattr(rows, kind).Meta.table_name, Item=item)
+    return community.id
+
+
+def test_things_are_read_as_they_were_with_what_is_new_left_empty(hub: Hub, tenant: str) -> None:
+    assert hub.communities.get(tenant).name == "Закупаемся вместе"
+    assert hub.communities.organizers(tenant) == [an_organizer(community=tenant, version=1)]
+    assert hub.buyers.get(tenant, "anna") == a_buyer(community=tenant, version=1)
+    assert hub.purchases.get(tenant, "shoes") == a_purchase(community=tenant, version=1)
+    assert hub.imports.get(tenant, "job") == an_import(community=tenant, version=1)
+    order = hub.orders.get(tenant, "1001")
+    assert (order.delivery_share, len(order.adjustments), len(order.changes)) == (5, 1, 1)
+    assert (order.terms, order.paid, order.claims, order.handout) == (Terms(), 0, (), Handout.NOT_READY)
+    assert order.terms.stage is Stage.COLLECTING
+
+
+def test_an_order_stands_in_the_lists_it_stood_in_and_joins_the_others_when_it_is_written(
+    hub: Hub, tenant: str
+) -> None:
+    (card,) = hub.orders.of_buyer(tenant, "anna", None, None, 20).things
+    assert (card.number, card.payment_state) == ("1001", PaymentState.UNPAID)
+    assert list(hub.orders.bills_of(tenant, "anna", None, 20).things) == []
+    order = hub.orders.get(tenant, "1001")
+    hub.commits.commit(tenant, Commit((replace(order, terms=payable()),)))
+    (bill,) = hub.orders.bills_of(tenant, "anna", None, 20).things
+    assert bill.total == order.total
+    assert hub.orders.numbers(tenant, "shoes") == {"anna": "1001"}
+
+
+def test_a_notice_of_before_stands_in_nobodys_way(hub: Hub, tenant: str) -> None:
+    matter = hub.notices.matter(tenant, "anna", "order/1001", "1001", None)
+    assert matter.last is None
+    assert list(hub.notices.of_buyer(tenant, "anna")) == []
+    assert list(hub.notices.untold(tenant, None, 20).things) == []

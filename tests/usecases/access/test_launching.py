@@ -1,0 +1,184 @@
+"""A person opens the cabinet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.domain.buyers import (
+    Buyer,
+    Consent,
+    ConsentWay,
+    Identity,
+    erased,
+    erased_identity,
+    ok_identity,
+)
+from chalicelib.domain.communities import Membership, Role
+from chalicelib.domain.errors import Blocked, GroupNotConnected, LaunchForged, Unavailable
+from chalicelib.domain.journal import Event
+from chalicelib.usecases.access.launching import Session
+from tests.factories import COMMUNITY, NOW, a_buyer, a_launch, an_organizer
+from tests.fakes import MemoryBuyers
+from tests.usecases.house import House
+from tests.world import ADMIN, ANNA, MODERATOR
+
+
+def open_as(house: House, user: str, asked: str | None = None, speaks: str = "ru", **launch: str) -> Session:
+    house.launches.signed["query"] = a_launch(user=user, language=speaks, **launch)
+    return house.launching.open("query", asked)
+
+
+def anna(house: House) -> Buyer:
+    return house.buyers.by_identities(COMMUNITY, [ok_identity(ANNA)])[ok_identity(ANNA)]
+
+
+def test_a_launch_that_ok_did_not_sign_opens_nothing(house: House) -> None:
+    with pytest.raises(LaunchForged):
+        house.launching.open("made up")
+    assert house.memory.journal == []
+
+
+def test_a_group_that_nobody_connected_is_told_so(house: House) -> None:
+    with pytest.raises(GroupNotConnected):
+        open_as(house, ANNA, group="54000000000999")
+
+
+def test_an_unknown_person_becomes_a_buyer(house: House) -> None:
+    session = open_as(house, ANNA)
+    assert (session.caller.role, session.caller.buyer) == (Role.BUYER, anna(house).id)
+    assert house.memory.events() == [Event.BUYER_JOINED, Event.CONSENT_CHANGED]
+
+
+def test_a_known_person_stays_the_same_buyer(house: House) -> None:
+    house.join(a_buyer(language="ru"))
+    house.group.allowing.add(ANNA)
+    assert open_as(house, ANNA).caller.buyer == "anna"
+    assert house.memory.journal == []
+
+
+@pytest.mark.parametrize(
+    ("membership", "listed", "role"),
+    [
+        (Membership.ADMIN, False, Role.ORGANIZER),
+        (Membership.MODERATOR, True, Role.ORGANIZER),
+        (Membership.MODERATOR, False, Role.BUYER),
+        (Membership.ACTIVE, True, Role.BUYER),
+        (Membership.PASSIVE, False, Role.BUYER),
+        (Membership.UNKNOWN, True, Role.BUYER),
+    ],
+)
+def test_the_role_is_oks_word(house: House, membership: Membership, listed: bool, role: Role) -> None:
+    house.save(an_organizer(ok_id=MODERATOR if listed else ADMIN))
+    house.group.members[MODERATOR] = membership
+    assert open_as(house, MODERATOR).caller.role is role
+
+
+def test_while_ok_is_silent_everybody_is_a_buyer_and_consent_stays(house: House) -> None:
+    house.join(a_buyer(ok_id=ADMIN, id="maria"))
+    house.group.members[ADMIN] = Membership.ADMIN
+    house.group.silence = Unavailable()
+    assert open_as(house, ADMIN).caller.role is Role.BUYER
+    assert house.buyers.get(COMMUNITY, "maria").consent is Consent.ALLOWED
+
+
+def test_a_blocked_person_gets_nothing_and_is_not_written_down(house: House) -> None:
+    house.group.members[ANNA] = Membership.BLOCKED
+    with pytest.raises(Blocked):
+        open_as(house, ANNA)
+    assert house.memory.journal == []
+
+
+@pytest.mark.parametrize(("allows", "consent"), [(True, Consent.ALLOWED), (False, Consent.DENIED)])
+def test_consent_is_asked_and_written_down_with_its_time(house: House, allows: bool, consent: Consent) -> None:
+    house.group.allowing |= {ANNA} if allows else set()
+    open_as(house, ANNA)
+    assert (anna(house).consent, anna(house).consent_at) == (consent, NOW)
+    said = house.memory.journal[-1]
+    assert (said.event, said.data["consent"]) == (Event.CONSENT_CHANGED, consent)
+
+
+def test_consent_that_stays_keeps_its_time_and_says_nothing(house: House) -> None:
+    house.group.allowing.add(ANNA)
+    open_as(house, ANNA)
+    house.clock.pass_by(days=1)
+    open_as(house, ANNA)
+    assert anna(house).consent_at == NOW
+    assert house.memory.events().count(Event.CONSENT_CHANGED) == 1
+
+
+def test_consent_taken_back_is_written_down(house: House) -> None:
+    house.join(a_buyer(consent_at=NOW, language="ru"))
+    house.clock.pass_by(days=1)
+    open_as(house, ANNA)
+    assert (anna(house).consent, anna(house).consent_at) == (Consent.DENIED, house.clock())
+    assert house.memory.events() == [Event.CONSENT_CHANGED]
+
+
+@pytest.mark.parametrize(("asked", "launch", "spoken"), [(None, "en", "en"), ("ru", "en", "ru"), (None, "ru", "ru")])
+def test_the_language_is_the_readers_or_else_that_of_the_launch(
+    house: House, asked: str | None, launch: str, spoken: str
+) -> None:
+    assert open_as(house, ANNA, asked, speaks=launch).caller.language == spoken
+    assert anna(house).language == spoken
+
+
+def test_a_launch_may_ask_for_an_order(house: House) -> None:
+    assert open_as(house, ANNA, order="1042").order == "1042"
+
+
+@dataclass(frozen=True)
+class Overtaken(MemoryBuyers):
+    """Between looking and saving, somebody else saves the same person."""
+
+    house: House
+    other: list[Buyer]
+
+    def by_identities(self, community: str, keys: Sequence[str]) -> Mapping[str, Buyer]:
+        found = super().by_identities(community, keys)
+        while self.other:
+            self.house.join(self.other.pop())
+        return found
+
+
+def test_one_person_in_two_windows_at_once_is_one_buyer(house: House) -> None:
+    buyers = Overtaken(house.memory, house, [a_buyer(id="other-window", language="ru")])
+    house.launches.signed["query"] = a_launch()
+    house.group.allowing.add(ANNA)
+    session = replace(house.launching, buyers=buyers).open("query")
+    assert session.caller.buyer == anna(house).id == "other-window"
+
+
+def test_an_import_that_met_the_person_first_does_not_lose_the_consent(house: House) -> None:
+    buyers = Overtaken(house.memory, house, [a_buyer(consent=Consent.UNKNOWN)])
+    house.launches.signed["query"] = a_launch()
+    house.group.allowing.add(ANNA)
+    replace(house.launching, buyers=buyers).open("query")
+    assert (anna(house).name, anna(house).consent) == ("Анна Петрова", Consent.ALLOWED)
+
+
+def test_an_organizer_in_the_list_is_known_as_such(house: House) -> None:
+    house.save(an_organizer(id="olga", ok_id=MODERATOR))
+    house.group.members[MODERATOR] = Membership.MODERATOR
+    assert open_as(house, MODERATOR).caller.organizer == "olga"
+    assert open_as(house, ANNA).caller.organizer is None
+
+
+def test_consent_has_a_history_of_what_launches_found(house: House) -> None:
+    for day, allows in enumerate((True, True, False)):
+        house.clock.moment = NOW + timedelta(days=day)
+        house.group.allowing = {ANNA} if allows else set()
+        open_as(house, ANNA)
+    assert [(each.at, each.state, each.how) for each in anna(house).consents] == [
+        (NOW + timedelta(days=2), Consent.DENIED, ConsentWay.LAUNCH),
+        (NOW, Consent.ALLOWED, ConsentWay.LAUNCH),
+    ]
+
+
+def test_an_erased_person_who_comes_again_is_somebody_new_and_no_more_kept_away(house: House) -> None:
+    house.save(erased(a_buyer(), NOW), Identity(COMMUNITY, erased_identity(COMMUNITY, ANNA), "anna"))
+    assert open_as(house, ANNA).caller.buyer != "anna"
+    assert (anna(house).consents[0].state, anna(house).erased_at) == (Consent.DENIED, None)
+    assert house.buyers.by_identities(COMMUNITY, [erased_identity(COMMUNITY, ANNA)]) == {}
+    assert house.buyers.get(COMMUNITY, "anna").erased_at == NOW

@@ -1,0 +1,142 @@
+"""The admin's token: an end of it is told, not swallowed, and told once."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from chalicelib.domain.comments import Source
+from chalicelib.domain.communities import COMMENTS_TOKEN, ConnectionName, ConnectionState, Secret
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.journal import Entry, Event
+from tests.factories import COMMUNITY, a_buyer, a_caller, an_organizer
+from tests.usecases.annex import Annex
+from tests.world import ADMIN
+
+REFUSED, FORBIDDEN = Invalid("comments_token_refused"), Invalid("comments_forbidden")
+
+
+@pytest.fixture
+def annex() -> Annex:
+    """Maria runs the purchases and has opened the cabinet; there is something to be collected."""
+    annex = Annex()
+    annex.save(an_organizer())
+    annex.join(a_buyer(id="maria", ok_id=ADMIN))
+    annex.show("1")
+    annex.say("1", "a")
+    return annex
+
+
+def state(annex: Annex) -> tuple[ConnectionState, str]:
+    connection = annex.connection(ConnectionName.COMMENTS)
+    return connection.state, connection.reason
+
+
+def told(annex: Annex) -> Sequence[Entry]:
+    return [entry for entry in annex.memory.journal if entry.event == Event.CONNECTION_REFUSED]
+
+
+def test_a_token_that_ok_takes_is_written_down_as_such_once(annex: Annex) -> None:
+    annex.collect(3)
+    assert state(annex) == (ConnectionState.OK, "")
+    assert annex.memory.events() == [Event.CONNECTION_CHANGED]
+
+
+def test_an_expired_token_is_refused_and_told_to_the_organizers_once(annex: Annex) -> None:
+    annex.collect()
+    since = annex.clock()
+    annex.shown.trouble = REFUSED
+    annex.collect(5)
+    assert state(annex) == (ConnectionState.REFUSED, "comments_token_refused")
+    assert since < annex.connection(ConnectionName.COMMENTS).since < annex.clock()
+    assert [entry.data["buyer"] for entry in told(annex)] == ["maria"]
+
+
+def test_the_organizer_reads_what_is_wrong_in_a_sentence(annex: Annex) -> None:
+    annex.shown.trouble = REFUSED
+    annex.collect()
+    annex.noticing.tell(told(annex)[0])
+    (sent,) = annex.bot.sent
+    assert sent.user == ADMIN
+    assert "ОК не принял ключ администратора для комментариев" in sent.text
+
+
+def test_a_refused_token_costs_one_question_a_turn(annex: Annex) -> None:
+    annex.shown.trouble = REFUSED
+    assert annex.collect(3) == ["page goods"] * 3
+
+
+def test_a_new_token_makes_it_good_again_and_collecting_goes_on(annex: Annex) -> None:
+    annex.collect()
+    annex.shown.trouble = REFUSED
+    annex.collect()
+    annex.shown.trouble = None
+    annex.connecting.connect_comments(a_caller(), "new-token")
+    assert state(annex) == (ConnectionState.OK, "")
+    annex.say("1", "b")
+    annex.collect()
+    assert [*annex.kept("1")] == ["a", "b"]
+
+
+def test_the_next_end_of_a_token_is_told_again(annex: Annex) -> None:
+    for _ in range(2):
+        annex.shown.trouble = REFUSED
+        annex.collect(2)
+        annex.shown.trouble = None
+        annex.connecting.connect_comments(a_caller(), "new-token")
+    assert len(told(annex)) == 2
+
+
+def test_an_old_token_refused_after_a_new_one_was_entered_is_not_told(annex: Annex) -> None:
+    annex.shown.trouble = REFUSED
+
+    def entered_meanwhile() -> None:
+        annex.save(Secret(COMMUNITY, COMMENTS_TOKEN, "new-token"))
+
+    annex.wire.set(3, entered_meanwhile)
+    annex.collect()
+    assert annex.wire.calls[:4][-1] == "FakeDiscussions.page"
+    assert told(annex) == []
+
+
+def test_a_kind_that_may_not_be_read_does_not_stop_the_others_and_is_told_once(annex: Annex) -> None:
+    """Statistics of a small group are closed, and with them the list of its topics."""
+    annex.show("2", source=Source.PHOTOS)
+    annex.say("2", "b")
+    annex.shown.refusing["page topics"] = FORBIDDEN
+    annex.collect(4)
+    assert ([*annex.kept("1")], [*annex.kept("2")]) == (["a"], ["b"])
+    assert state(annex) == (ConnectionState.REFUSED, "comments_forbidden")
+    assert len(told(annex)) == 1
+
+
+def test_a_kind_that_may_be_read_again_makes_it_good(annex: Annex) -> None:
+    annex.shown.refusing["page topics"] = FORBIDDEN
+    annex.collect()
+    annex.shown.refusing.clear()
+    annex.collect()
+    assert state(annex) == (ConnectionState.OK, "")
+
+
+def test_an_admin_who_may_read_no_comments_at_all_is_told(annex: Annex) -> None:
+    annex.shown.refusing["comments 1"] = FORBIDDEN
+    annex.collect(3)
+    assert state(annex) == (ConnectionState.REFUSED, "comments_forbidden")
+    assert len(told(annex)) == 1
+
+
+def test_one_closed_photo_among_others_is_passed_over(annex: Annex) -> None:
+    annex.show("2", "3")
+    annex.say("2", "b")
+    annex.say("3", "c")
+    annex.shown.refusing["comments 2"] = FORBIDDEN
+    annex.collect(2)
+    assert (*annex.kept("1"), *annex.kept("2"), *annex.kept("3")) == ("a", "c")
+    assert state(annex) == (ConnectionState.OK, "")
+
+
+def test_a_closed_discussion_is_asked_about_again_only_when_it_changes(annex: Annex) -> None:
+    annex.shown.refusing["comments 1"] = FORBIDDEN
+    annex.collect()
+    assert "comments 1" not in annex.collect()
+    annex.say("1", "b")
+    assert "comments 1" in annex.collect()

@@ -1,0 +1,31 @@
+"""A house where Anna has an order and lets the group write to her, and the queue of its notices."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from tests.factories import an_order
+from tests.usecases.house import House, with_anna
+from tests.usecases.notices.played import PlayedQueue
+
+
+@pytest.fixture
+def house() -> House:
+    house = with_anna()
+    house.save(an_order())
+    return house
+
+
+@pytest.fixture
+def queue(house: House) -> PlayedQueue:
+    return PlayedQueue(house.noticing, house.clock)
+
+
+@pytest.fixture(autouse=True)
+def _no_chance() -> Iterator[None]:
+    """Pauses are as long in every run."""
+    before = random.getstate()
+    random.seed(1)
+    yield
+    random.setstate(before)

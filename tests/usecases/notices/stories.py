@@ -1,0 +1,51 @@
+"""Of every event that somebody hears of: an order of which it is news, and the event as it comes."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.notices import STORIES
+from chalicelib.domain.orders import Handout, Order
+from chalicelib.domain.purchases import Stage, Terms
+from chalicelib.domain.reminders import Reminder, mark_of
+from tests.factories import NOW, an_entry, an_order
+
+PAYABLE = Terms(
+    revision=2,
+    stage=Stage.STOPPED,
+    payment_open=True,
+    pay_until=NOW + timedelta(hours=23),
+    details="СБП, Орлова М.",
+    place="Лесная, 5",
+    hours="с 17 до 20",
+)
+HANDED = replace(PAYABLE, stage=Stage.DISTRIBUTING, collect_from=date(2026, 11, 22))
+READY = {Event.ORDER_READY, Event.HANDOUT_REMINDER_DUE}
+DATA: Mapping[str, Mapping[str, Any]] = {
+    Event.CLAIM_TAPPED: {"amount": 50_000, "numbers": ["1001"]},
+    Event.CLAIM_CONFIRMED: {"amount": 50_000, "numbers": ["1001"]},
+    Event.CLAIM_REJECTED: {"amount": 50_000, "numbers": ["1001"], "reason": "Перевод не найден"},
+    Event.PAYMENT_RECORDED: {"amount": 50_000},
+    Event.PAYMENT_REFUNDED: {"amount": 50_000},
+    Event.PAYMENT_TRANSFERRED: {"amount": 50_000},
+    Event.PAYMENT_REMINDER_DUE: {"mark": mark_of(Reminder.PAYMENT, PAYABLE), "terms": 2},
+    Event.HANDOUT_REMINDER_DUE: {"mark": mark_of(Reminder.HANDOUT, HANDED), "terms": 2},
+    Event.CONNECTION_REFUSED: {"name": "comments", "reason": "comments_token_refused"},
+}
+
+
+def order_for(event: str, **fields: Any) -> Order:
+    handed = {"terms": HANDED, "handout": Handout.READY} if event in READY else {"terms": PAYABLE}
+    return an_order(**{**handed, **fields})
+
+
+def told_of(event: str, **fields: Any) -> Entry:
+    number = {} if event == Event.CONNECTION_REFUSED else {"number": "1001"}
+    data = {**number, "buyer": "anna", **DATA.get(event, {}), **fields.pop("data", {})}
+    return an_entry(**{"id": f"e-{event}", "event": event, "data": data, **fields})
+
+
+SINGLE = [event for event, story in STORIES.items() if not story.coalesced]
+EDITS = [event for event, story in STORIES.items() if story.coalesced]

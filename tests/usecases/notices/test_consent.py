@@ -1,0 +1,164 @@
+"""Nothing is sent without consent, in any path."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.buyers import Buyer, Consent, ConsentChange, ConsentWay, erased
+from chalicelib.domain.errors import NotYet, Unavailable
+from chalicelib.domain.journal import Event
+from chalicelib.domain.notices import LEASE, STORIES, NoticeState, notice_id
+from chalicelib.usecases.ports import AnswerLost
+from tests.factories import COMMUNITY, NOW, a_caller, a_launch, an_order, order_saved
+from tests.usecases.house import House
+from tests.usecases.notices.stories import EDITS, order_for, told_of
+from tests.usecases.rivals import Overtaken
+from tests.world import ANNA
+
+NOT_ALLOWED = [each for each in Consent if each is not Consent.ALLOWED]
+
+
+def decided(house: House, **fields: Any) -> None:
+    """Anna as she is from now on."""
+    now = house.buyers.get(COMMUNITY, "anna")
+    house.save(replace(now, **fields))
+
+
+def anna() -> Any:
+    return a_caller(buyer="anna", role="buyer", ok_id=ANNA)
+
+
+@pytest.mark.parametrize("event", STORIES)
+@pytest.mark.parametrize("consent", Consent)
+def test_of_every_event_only_who_allowed_it_hears(house: House, event: str, consent: Consent) -> None:
+    house.save(order_for(event, version=1))
+    decided(house, consent=consent)
+    entry = told_of(event)
+    house.noticing.tell(entry)
+    notice = house.notice(notice_id(entry))
+    if consent is Consent.ALLOWED:
+        assert (len(house.bot.sent), notice.state) == (1, NoticeState.SENT)
+    else:
+        assert (house.bot.sent, notice.state, notice.reason) == ([], NoticeState.WITHHELD, "no_consent")
+        assert (house.memory.events(), notice.untold) == ([Event.NOTICE_WITHHELD], True)
+
+
+@pytest.mark.parametrize("event", STORIES)
+def test_an_erased_buyer_hears_of_nothing(house: House, event: str) -> None:
+    house.save(order_for(event, version=1))
+    house.save(erased(house.buyers.get(COMMUNITY, "anna"), NOW))
+    entry = told_of(event)
+    house.noticing.tell(entry)
+    notice = house.notice(notice_id(entry))
+    assert (house.bot.sent, notice.reason, notice.untold) == ([], "erased", False)
+
+
+@pytest.mark.parametrize("event", STORIES)
+@pytest.mark.parametrize("consent", NOT_ALLOWED)
+@pytest.mark.parametrize("trouble", [Unavailable(), AnswerLost()], ids=["failed", "lost"])
+def test_a_try_that_went_wrong_is_not_made_again_without_consent(
+    house: House, event: str, consent: Consent, trouble: Unavailable
+) -> None:
+    house.save(order_for(event, version=1))
+    house.bot.troubles.append(trouble)
+    with pytest.raises(Unavailable):
+        house.noticing.tell(told_of(event))
+    decided(house, consent=consent)
+    house.clock.moment += LEASE
+    house.noticing.tell(told_of(event))
+    assert (house.bot.sent, house.memory.events()[-1]) == ([], Event.NOTICE_WITHHELD)
+
+
+@pytest.mark.parametrize("event", STORIES)
+def test_consent_that_ends_while_the_message_is_being_written_stops_it(house: House, event: str) -> None:
+    """Between the look and the claim."""
+    house.save(order_for(event, version=1))
+    rival = Overtaken(house.memory, ahead=[lambda: house.consenting.withdraw(anna())])
+    with pytest.raises(NotYet):
+        replace(house.noticing, commits=rival).tell(told_of(event))
+    house.noticing.tell(told_of(event))
+    assert house.bot.sent == []
+
+
+def test_at_a_gate_that_was_shut_consent_counts_as_well(house: House) -> None:
+    house.bot.troubles.append(Unavailable())
+    with pytest.raises(Unavailable):
+        house.noticing.tell(order_saved(an_order()))
+    house.clock.pass_by(minutes=1)
+    rival = Overtaken(house.memory, ahead=[lambda: None, lambda: decided(house, consent=Consent.DENIED)])
+    with pytest.raises(NotYet):
+        replace(house.noticing, commits=rival).tell(order_saved(an_order()))
+    assert house.bot.sent == []
+
+
+def test_consent_given_later_lets_the_next_change_be_told_and_not_the_last(house: House) -> None:
+    decided(house, consent=Consent.DENIED)
+    house.noticing.tell(order_saved(an_order()))
+    decided(house, consent=Consent.ALLOWED)
+    house.noticing.tell(order_saved(an_order()))
+    assert house.bot.sent == []
+    house.save(an_order(revision=2, version=1))
+    house.noticing.tell(order_saved(an_order(), event=EDITS[1], id="e2"))
+    assert "записан" in house.bot.sent[0].text
+
+
+# what OK says
+
+
+def refused(house: House) -> Buyer:
+    house.bot.refusing.add(ANNA)
+    house.noticing.tell(order_saved(an_order()))
+    return house.buyers.get(COMMUNITY, "anna")
+
+
+def test_oks_refusal_becomes_a_denied_consent_with_its_history(house: House) -> None:
+    buyer = refused(house)
+    assert (buyer.consent, buyer.consent_at) == (Consent.DENIED, NOW)
+    assert buyer.consents == (ConsentChange(NOW, Consent.DENIED, ConsentWay.REFUSAL),)
+    assert (house.notice().state, house.notice().reason) == (NoticeState.REFUSED, "no_permission")
+    assert house.memory.events() == [Event.NOTICE_REFUSED, Event.CONSENT_CHANGED]
+    assert house.memory.journal[-1].data == {"consent": "denied", "by": "refusal"}
+
+
+def test_whoever_refused_is_asked_no_more_of_anything(house: House) -> None:
+    refused(house)
+    house.bot.refusing.clear()
+    for event in STORIES:
+        house.noticing.tell(told_of(event))
+    assert house.bot.sent == []
+
+
+def test_who_allows_it_again_hears_again(house: House) -> None:
+    refused(house)
+    house.bot.refusing.clear()
+    house.group.allowing.add(ANNA)
+    house.launches.signed["query"] = a_launch()
+    house.launching.open("query")
+    house.save(an_order(revision=2, version=1))
+    house.noticing.tell(order_saved(an_order()))
+    assert len(house.bot.sent) == 1
+
+
+def test_a_refusal_that_meets_another_decision_leaves_that_one(house: House) -> None:
+    """The buyer withdraws while OK refuses: his own word stays."""
+    house.bot.refusing.add(ANNA)
+    steps: list[Callable[[], object]] = [lambda: None, lambda: house.consenting.withdraw(anna())]
+    replace(house.noticing, commits=Overtaken(house.memory, ahead=steps)).tell(order_saved(an_order()))
+    assert house.notice().reason == "no_permission"
+    assert house.buyers.get(COMMUNITY, "anna").consent is Consent.WITHDRAWN
+
+
+def test_a_withdrawal_outlives_launches_and_oks_yes_until_the_buyers_own_button(house: House) -> None:
+    house.launches.signed["query"] = a_launch()
+    house.group.allowing.add(ANNA)
+    house.consenting.withdraw(anna())
+    for _ in range(3):
+        house.launching.open("query")
+        house.noticing.tell(order_saved(an_order()))
+    assert (house.bot.sent, house.buyers.get(COMMUNITY, "anna").consent) == ([], Consent.WITHDRAWN)
+    house.consenting.check(anna(), "query")
+    house.save(an_order(revision=2, version=1))
+    house.noticing.tell(order_saved(an_order()))
+    assert len(house.bot.sent) == 1

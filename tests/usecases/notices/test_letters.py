@@ -1,0 +1,189 @@
+"""Every letter in both languages, filled with an order's data: no braces, no promise of nothing."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.messages import paid_payload
+from chalicelib.domain.notices import LETTERS, STORIES
+from chalicelib.domain.orders import LineState, Order
+from chalicelib.domain.purchases import Terms
+from chalicelib.domain.wording import LANGUAGES, PLACES, Wording
+from chalicelib.texts import Catalogue
+from chalicelib.usecases.notices.letters import Letters, Matter
+from chalicelib.usecases.ports import Callback, Link
+from tests.factories import a_choice, a_community, a_line, an_order
+from tests.usecases.house import LINK
+from tests.usecases.notices.stories import PAYABLE, order_for
+
+LETTER_OF = {story.letter: event for event, story in STORIES.items()}
+HOSTILE = "{number} {0} {community.group} {{}} {number!r}{"
+LETTERS_OF_US = Letters(Catalogue(), LINK)
+POINT = a_choice()
+ORDERS: Mapping[str, Order] = {
+    "on full terms": an_order(terms=PAYABLE, paid=100_000),
+    "on no terms": an_order(terms=Terms(payment_open=True)),
+    "with a place and no hours": an_order(terms=Terms(place="Лесная, 5")),
+    "at a pickup point": an_order(terms=PAYABLE, point=POINT),
+    "at a point without hours": an_order(point=replace(POINT, hours="")),
+    "of nothing": an_order([a_line(state=LineState.CANCELLED)]),
+    "of unnamed goods": an_order([a_line(name="", option="")]),
+    "of many goods": an_order([a_line(article=str(place)) for place in range(30)]),
+}
+
+
+def about(letter: str, order: Order | None = None, language: str = "ru", **fields: Any) -> Matter:
+    if letter == "connection_refused":
+        return Matter(a_community(), language, None, reason="comments_token_refused")
+    story = {"amount": 50_000, "reason": "Перевод не найден", "numbers": ()}
+    return Matter(a_community(), language, order or order_for(LETTER_OF[letter]), **{**story, **fields})
+
+
+def text(letter: str, order: Order | None = None, language: str = "ru", **fields: Any) -> str:
+    return LETTERS_OF_US.text(letter, about(letter, order, language, **fields), None)
+
+
+def empty_promises(written: str) -> list[str]:
+    """Lines that announce something after which nothing comes, and brackets and quotes around nothing."""
+    lines = written.split("\n")
+    announced = [
+        line
+        for place, line in enumerate(lines)
+        if line.rstrip().endswith((":", "—", ",", "№", "No.")) and not "".join(lines[place + 1 : place + 3]).strip()
+    ]
+    return announced + re.findall(r"«\s*»|“\s*”|\(\s*\)|:\s*\.|,\s*\)|: *$", written)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("letter", LETTERS)
+@pytest.mark.parametrize("order", ORDERS)
+def test_every_letter_says_what_it_knows_and_nothing_else(letter: str, language: str, order: str) -> None:
+    written = text(letter, ORDERS[order], language)
+    assert re.findall(r"[{}]|None|\n{3}", written) == []
+    assert empty_promises(written) == []
+    assert written == written.strip()
+    assert len(written) > 20
+
+
+@pytest.mark.parametrize("letter", [each for each in LETTERS if each != "connection_refused"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_letter_says_which_order_of_which_purchase_and_of_whom(letter: str, language: str) -> None:
+    for part in ("1001", "Осенняя обувь", "Закупаемся вместе"):
+        assert part in text(letter, language=language)
+
+
+@pytest.mark.parametrize("letter", [each for each in LETTERS if each != "connection_refused"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_people_write_stays_text(letter: str, language: str) -> None:
+    terms = replace(PAYABLE, details=HOSTILE, place=HOSTILE, hours=HOSTILE)
+    order = an_order([a_line(name=HOSTILE, option=HOSTILE)], purchase_title=HOSTILE, terms=terms)
+    matter = replace(about(letter, order, language, reason=HOSTILE), community=a_community(name=HOSTILE))
+    written = LETTERS_OF_US.text(letter, matter, None)
+    assert HOSTILE in written
+    assert re.findall(r"[{}]", written.replace(HOSTILE, "")) == []
+    own = "\n".join(f"{{{name}}}" for name in PLACES[letter])
+    told = LETTERS_OF_US.text(letter, matter, Wording("c1").put(language, letter, own))
+    assert re.findall(r"[{}]", told.replace(HOSTILE, "")) == []
+
+
+def test_a_long_order_is_told_in_short() -> None:
+    written = text("order_saved", an_order([a_line(article=str(place), name="Я" * 80) for place in range(13)]))
+    assert written.count("•") == 10
+    assert "ещё позиций: 3" in written
+    assert "Я" * 59 + "…" in written
+    assert "Я" * 60 not in written
+
+
+def test_goods_without_a_name_go_by_their_article() -> None:
+    assert "• Б-1 — 1 шт." in text("order_saved", an_order([a_line(name="", option="")]))
+
+
+def test_only_goods_that_count_are_listed() -> None:
+    lines = [a_line(), a_line(article="Б-2", name="Сапоги", state=LineState.OUT_OF_STOCK)]
+    assert "Сапоги" not in text("order_saved", an_order(lines))
+
+
+def test_a_deadline_is_a_moment_where_the_community_is() -> None:
+    assert "Срок: 23 ноября, 12:00" in text("payment_reminder")
+    assert "Until: 23 November, 12:00" in text("payment_reminder", language="en")
+    elsewhere = replace(about("payment_reminder"), community=a_community(zone="Asia/Vladivostok"))
+    assert "23 ноября, 19:00" in LETTERS_OF_US.text("payment_reminder", elsewhere, None)
+
+
+def test_without_a_deadline_and_details_there_is_no_line_for_them() -> None:
+    assert text("payment_opened", ORDERS["on no terms"]).split("\n")[-1].startswith("К оплате: 3")
+
+
+def test_who_chose_a_point_is_told_of_it_and_not_of_the_organizers_place() -> None:
+    written = text("order_ready", an_order(terms=PAYABLE, point=POINT))
+    assert POINT.address in written
+    assert PAYABLE.place not in written
+
+
+def test_a_point_that_was_taken_away_leads_to_the_organizer() -> None:
+    written = text("point_moved", an_order(terms=PAYABLE))
+    assert written.endswith("У организатора\nЛесная, 5\nс 17 до 20")
+    assert text("point_moved", an_order()).endswith("У организатора")
+
+
+def test_a_payment_of_several_orders_names_all_of_them_and_no_debt_of_one_only() -> None:
+    written = text("claim_confirmed", numbers=("1001", "1002", "1003"))
+    assert "№ 1001, 1002, 1003 («Осенняя обувь и др.»" in written
+    assert "Осталось оплатить: смотрите в кабинете" in written
+    assert "№ 1001 («Осенняя обувь»" in text("claim_confirmed", numbers=("1001",))
+
+
+def test_why_a_connection_was_lost_is_said_in_words() -> None:
+    assert "ОК не принял ключ администратора" in text("connection_refused")
+    assert "administrator's key" in text("connection_refused", language="en")
+
+
+# whose words
+
+
+def test_the_communitys_own_words_come_first_in_their_language() -> None:
+    own = Wording("c1").put("ru", "order_ready", "Ждём вас: {place}\n{hours}")
+    order = an_order(terms=replace(PAYABLE, hours=""))
+    assert LETTERS_OF_US.text("order_ready", about("order_ready", order), own) == "Ждём вас: Лесная, 5"
+    assert "can be collected" in LETTERS_OF_US.text("order_ready", about("order_ready", language="en"), own)
+
+
+@pytest.mark.parametrize("language", ["uk", "kk", "", "de"])
+def test_whose_language_we_do_not_speak_reads_the_communitys_russian(language: str) -> None:
+    own = Wording("c1").put("ru", "order_ready", "Приходите!")
+    assert LETTERS_OF_US.text("order_ready", about("order_ready", language=language), own) == "Приходите!"
+
+
+def test_own_words_that_would_say_nothing_give_way_to_the_standard_ones() -> None:
+    own = Wording("c1").put("ru", "payment_opened", "{details}")
+    written = LETTERS_OF_US.text("payment_opened", about("payment_opened", an_order()), own)
+    assert written.startswith("Можно оплатить заказ № 1001")
+
+
+def test_own_words_of_an_older_release_do_not_stop_a_message() -> None:
+    """A place that a letter once had."""
+    own = Wording("c1", {"ru": {"order_ready": "Заказ {number}\nСкидка {discount}"}})
+    assert LETTERS_OF_US.text("order_ready", about("order_ready"), own) == "Заказ 1001"
+
+
+# buttons
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+@pytest.mark.parametrize(("language", "words"), [("ru", "Открыть"), ("en", "Open")])
+def test_the_first_button_opens_the_cabinet(letter: str, language: str, words: str) -> None:
+    first, *more = LETTERS_OF_US.buttons(letter, about(letter, language=language))
+    assert isinstance(first, Link)
+    assert first.text.startswith(words)
+    cabinet = "https://ok.ru/group/54000000000123/app/1"
+    assert first.url == (cabinet if letter == "connection_refused" else f"{cabinet}?custom_args=order%3D1001")
+    asked = letter in ("payment_opened", "payment_reminder")
+    assert [type(each) for each in more] == ([Callback] if asked else [])
+
+
+def test_i_paid_says_of_which_order() -> None:
+    _, paid = LETTERS_OF_US.buttons("payment_reminder", about("payment_reminder"))
+    assert paid == Callback("Я оплатил(а)", paid_payload("1001"))

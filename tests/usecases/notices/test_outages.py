@@ -1,0 +1,288 @@
+"""OK is dead, floods, or refuses: somebody knocks from time to time, and everything goes out in the end."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.domain.errors import Invalid, NotYet, Stale, Unavailable
+from chalicelib.domain.gates import KNOCK, OK_BOT, Gate
+from chalicelib.domain.journal import Event
+from chalicelib.domain.notices import LEASE, NoticeState
+from chalicelib.domain.orders import Handout
+from chalicelib.edge.batches import GRACE, HORIZON
+from chalicelib.usecases.notices.telling import Noticing
+from chalicelib.usecases.ports import AnswerLost, Commit
+from tests.factories import COMMUNITY, NOW, a_notice, an_order, order_saved
+from tests.usecases.house import House
+from tests.usecases.notices.bots import WatchedBot, pauses
+from tests.usecases.notices.crowd import crowd, heard
+from tests.usecases.notices.played import PlayedQueue, troubles
+from tests.usecases.notices.stories import SINGLE, order_for, told_of
+from tests.usecases.rivals import Overtaken
+
+REMINDERS = (Event.PAYMENT_REMINDER_DUE, Event.HANDOUT_REMINDER_DUE)
+DEATHS = [
+    Unavailable("ok_unavailable"),
+    Unavailable("ok_unavailable", retry_after=60),
+    AnswerLost("ok_silent"),
+]
+
+
+def gate(house: House) -> Gate:
+    found: Gate = house.memory.find(Gate, COMMUNITY, OK_BOT)
+    return found
+
+
+def fail(house: House, trouble: Exception) -> None:
+    house.bot.troubles.append(trouble)
+    with pytest.raises(Unavailable):
+        house.noticing.tell(order_saved(an_order()))
+
+
+@pytest.mark.parametrize("death", DEATHS, ids=["refused", "flood", "silent"])
+def test_a_dead_ok_is_knocked_at_no_more_than_twice_a_minute_and_then_everything_goes_out(death: Unavailable) -> None:
+    """An hour of simulated time in which 200 people should hear of something."""
+    house = House()
+    events = crowd(house, 200)
+    bot = WatchedBot(clock=house.clock, trouble=death)
+    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    for start in range(0, 200, 20):
+        queue.put(*events[start : start + 20])
+        queue.run(minutes=6)
+    assert bot.sent == []
+    assert len(bot.calls) <= 12
+    assert min(pauses(bot.calls)) >= 30
+    assert queue.set_aside == []
+    bot.trouble = None
+    queue.run(hours=2)
+    assert queue.waiting == {}
+    assert len(heard(bot)) == len(set(heard(bot))) == 200
+    assert len(house.memory.events()) - 200 == (death is DEATHS[2])
+
+
+def test_when_ok_is_back_the_backlog_is_gone_within_minutes() -> None:
+    """The next knock is ten minutes away at the most."""
+    house = House()
+    bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
+    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue.put(*crowd(house, 200))
+    queue.run(hours=1)
+    bot.trouble = None
+    queue.run(minutes=15)
+    assert len(heard(bot)) >= 190
+    queue.run(hours=2)
+    assert len(heard(bot)) == 200
+
+
+def test_while_ok_is_dead_no_message_is_in_doubt(house: House) -> None:
+    """Whoever knocks asks a question that does no harm: only the first message met a dead OK unawares."""
+    bot = WatchedBot(clock=house.clock, trouble=AnswerLost("ok_silent"))
+    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue.put(*crowd(house, 50))
+    queue.run(hours=5)
+    assert len(bot.calls) > 20
+    notices = [house.notices.of_buyer(COMMUNITY, f"buyer{place:04}") for place in range(50)]
+    assert [notice.state for found in notices for notice in found] == [NoticeState.SENDING]
+
+
+def test_a_single_message_outlives_a_silence_of_hours(house: House) -> None:
+    bot = WatchedBot(clock=house.clock, trouble=AnswerLost("ok_silent"))
+    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue.put(order_saved(an_order()))
+    queue.run(hours=10)
+    bot.trouble = None
+    queue.run(hours=8)
+    assert len(bot.sent) == 1
+    assert house.memory.events() == [Event.NOTICE_REPEATED, Event.NOTICE_SENT]
+
+
+# the gate
+
+
+def test_a_flood_error_shuts_the_gate_for_everybody_of_the_community(house: House) -> None:
+    (event,) = crowd(house, 1)
+    fail(house, Unavailable("ok_unavailable", retry_after=60))
+    assert gate(house).shut_until == NOW + timedelta(seconds=60)
+    with pytest.raises(NotYet) as waits:
+        house.noticing.tell(event)
+    assert (waits.value.retry_after, house.bot.sent) == (60, [])
+
+
+def test_one_knocks_and_the_others_wait_for_what_he_finds(house: House) -> None:
+    """Two look at the same moment; the second has read the gate before the first one knocked."""
+    first, second = crowd(house, 2)
+    fail(house, Unavailable())
+    house.clock.moment += KNOCK
+    rival = Overtaken(house.memory, ahead=[lambda: house.noticing.tell(first)])
+    with pytest.raises(NotYet) as waits:
+        replace(house.noticing, commits=rival).tell(second)
+    assert waits.value.retry_after == 30
+    assert len(house.bot.sent) == 1
+    house.noticing.tell(second)
+    assert len(house.bot.sent) == 2
+
+
+def test_who_knocks_in_vain_shuts_it_for_longer(house: House) -> None:
+    for pause in (30, 60, 120):
+        fail(house, Unavailable())
+        until = gate(house).shut_until
+        assert until == house.clock() + timedelta(seconds=pause)
+        house.clock.moment = until
+    house.noticing.tell(order_saved(an_order()))
+    assert (gate(house).failures, gate(house).shut_until, len(house.bot.sent)) == (0, None, 1)
+
+
+@pytest.mark.parametrize("answer", ["sent", "refused by the person", "refused by OK"])
+def test_any_answer_of_oks_to_a_message_opens_the_gate(house: House, answer: str) -> None:
+    fail(house, Unavailable())
+    house.clock.moment += KNOCK
+    if answer == "refused by the person":
+        house.bot.refusing.add(house.buyers.get(COMMUNITY, "anna").ok_id)
+    bot = Censored(groups=house.bot.groups) if answer == "refused by OK" else house.bot
+    replace(house.noticing, bot=bot).tell(order_saved(an_order()))
+    assert gate(house).failures == 0
+
+
+class Censored(WatchedBot):
+    def send(self, *message: object) -> str | None:
+        raise Invalid("ok_454")
+
+
+def test_a_token_that_ok_refuses_is_tried_again_every_ten_minutes(house: House) -> None:
+    bot = WatchedBot(clock=house.clock, groups={})
+    fail(house, Unavailable())
+    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue.put(order_saved(an_order(), id="again"))
+    queue.run(hours=2)
+    assert (bot.sent, min(pauses(bot.calls)) >= 600) == ([], True)
+    bot.groups = house.bot.groups
+    queue.run(hours=3)
+    assert len(bot.sent) == 1
+
+
+def test_a_withheld_notice_leaves_the_gate_as_it_is(house: House) -> None:
+    """Its last try died; meanwhile somebody else found OK dead."""
+    house.save(a_notice(state=NoticeState.SENDING))
+    house.save(Gate(COMMUNITY, OK_BOT, NOW + timedelta(minutes=5), failures=3))
+    anna = house.buyers.get(COMMUNITY, "anna")
+    house.save(replace(anna, erased_at=NOW))
+    house.clock.moment += LEASE
+    house.noticing.tell(order_saved(an_order()))
+    assert (house.notice().reason, gate(house).failures) == ("erased", 3)
+
+
+# nobody is in each other's way
+
+
+def test_two_who_find_ok_dead_at_once_shut_the_gate_once(house: House) -> None:
+    """The first one shuts it while the second one's message is on its way."""
+    (event,) = crowd(house, 1)
+    steps: list[Callable[[], object]] = [lambda: None, lambda: None, lambda: fail(house, Unavailable())]
+    dead = WatchedBot(clock=house.clock, trouble=Unavailable())
+    late = replace(house.noticing, commits=Overtaken(house.memory, ahead=steps), bot=dead)
+    with pytest.raises(Unavailable):
+        late.tell(event)
+    assert gate(house).failures == 1
+    assert house.notice("event/ready0", "buyer0000").state is NoticeState.WAITING
+
+
+def test_a_gate_that_changed_while_a_message_went_out_does_not_double_the_message(house: House) -> None:
+    """He who knocked slept until somebody else had knocked as well."""
+    fail(house, Unavailable())
+    house.clock.moment += KNOCK
+
+    def knock_too() -> None:
+        there = gate(house)
+        house.commits.commit(COMMUNITY, Commit((replace(there, shut_until=house.clock() + KNOCK),)))
+
+    steps: list[Callable[[], object]] = [lambda: None, lambda: None, knock_too]
+    slow = replace(house.noticing, commits=Overtaken(house.memory, ahead=steps))
+    slow.tell(order_saved(an_order()))
+    house.clock.moment += LEASE
+    for _ in range(3):
+        house.noticing.tell(order_saved(an_order()))
+    assert (len(house.bot.sent), house.notice().state) == (1, NoticeState.SENT)
+    assert house.memory.events() == [Event.NOTICE_SENT]
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_whichever_commit_is_overtaken_by_another_sender_one_message_goes_out(house: House, place: int) -> None:
+    """Behind a gate that was shut: the knock, the claim, the outcome, the opening."""
+    fail(house, Unavailable())
+    house.clock.moment += KNOCK
+
+    steps: list[Callable[[], object]] = [lambda: None] * place
+    steps.append(lambda: told(house.noticing))
+    first = replace(house.noticing, commits=Overtaken(house.memory, ahead=steps))
+    told(first)
+    for _ in range(5):
+        house.clock.pass_by(minutes=10)
+        told(house.noticing)
+    assert len(house.bot.sent) == 1
+    assert house.notice().state is NoticeState.SENT
+
+
+def told(noticing: Noticing) -> None:
+    with suppress(NotYet, Stale):
+        noticing.tell(order_saved(an_order()))
+
+
+# three days
+
+
+@pytest.mark.parametrize("event", [each for each in SINGLE if each not in REMINDERS])
+def test_after_three_days_a_message_is_set_aside_and_can_be_sent_again(
+    house: House, event: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house.save(order_for(event, version=1))
+    bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
+    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue.put(told_of(event))
+    queue.run(seconds=HORIZON - 1)
+    assert (len(queue.waiting), queue.set_aside) == (1, [])
+    queue.run(hours=18)
+    assert (len(queue.waiting), len(queue.set_aside)) == (0, 1)
+    assert troubles(capsys)[-1] == "given_up"
+    bot.trouble = None
+    queue.redrive()
+    queue.run(hours=1)
+    assert (len(bot.sent), queue.waiting, queue.set_aside) == (1, {}, [])
+
+
+@pytest.mark.parametrize("event", REMINDERS)
+def test_a_reminder_whose_moment_passes_while_ok_is_dead_is_not_told(house: House, event: str) -> None:
+    house.save(order_for(event, version=1))
+    bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
+    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue.put(told_of(event))
+    queue.run(hours=25)
+    bot.trouble = None
+    queue.run(hours=12)
+    assert (bot.sent, queue.waiting, house.memory.events()) == ([], {}, [Event.NOTICE_WITHHELD])
+
+
+def test_those_who_only_waited_for_a_dead_ok_are_set_aside_a_day_later_and_not_forgotten_by_the_queue() -> None:
+    """A queue forgets after a week, whatever is in it."""
+    house = House()
+    bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
+    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue.put(*crowd(house, 20))
+    queue.run(seconds=HORIZON + GRACE + 6 * 3600)
+    assert (queue.waiting, len(queue.set_aside)) == ({}, 20)
+    assert house.clock() - NOW <= timedelta(days=5)
+    bot.trouble = None
+    queue.redrive()
+    queue.run(hours=1)
+    assert len(set(heard(bot))) == len(heard(bot)) == 20
+
+
+def test_what_is_no_more_true_when_it_is_sent_again_is_not_told(house: House) -> None:
+    (event,) = crowd(house, 1)
+    queue = PlayedQueue(house.noticing, house.clock)
+    house.save(replace(house.orders.get(COMMUNITY, "2000"), handout=Handout.HANDED_OUT))
+    queue.put(event)
+    queue.run(minutes=1)
+    assert (house.bot.sent, house.memory.events()) == ([], [Event.NOTICE_WITHHELD])

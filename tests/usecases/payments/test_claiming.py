@@ -1,0 +1,380 @@
+"""A buyer says that he has paid."""
+
+from dataclasses import replace
+from datetime import timedelta, timezone
+
+import pytest
+
+from chalicelib.domain.claims import ClaimState, Warning
+from chalicelib.domain.errors import Conflict, Invalid, NotFound, Stale, TooLarge
+from chalicelib.domain.journal import Event
+from chalicelib.domain.money import HIGHEST
+from chalicelib.domain.orders import KEPT_CLAIMS
+from chalicelib.domain.payments import PaymentState
+from chalicelib.domain.proofs import LARGEST_PROOF, PROOF_TYPES, uploaded_proof
+from chalicelib.usecases.payments.claiming import ClaimWish
+from chalicelib.usecases.rereading import TRIES
+from tests.factories import COMMUNITY, NOW, a_buyer, a_claim
+from tests.usecases.house import House
+from tests.usecases.payments.till import (
+    AN_HOUR_AGO,
+    ANNA,
+    ELENA,
+    MARIA,
+    PNG,
+    PROGRAM,
+    STRANGER,
+    events,
+    filed,
+    kept,
+    order,
+    owing,
+    received,
+    uploaded,
+    wish,
+)
+from tests.usecases.rivals import late
+
+
+def test_a_claim_waits_beside_the_debt_until_somebody_decides(house: House) -> None:
+    claim = filed(house, comment="  от   мужа ")
+    assert (claim.state, claim.amount, claim.currency, claim.warnings) == (ClaimState.PENDING, 1_000, "RUB", ())
+    assert (claim.paid_at, claim.filed_at, claim.comment, claim.buyer_name) == (
+        AN_HOUR_AGO,
+        NOW,
+        "от мужа",
+        "Анна Петрова",
+    )
+    after = order(house)
+    assert (after.paid, after.debt, after.claimed, after.payment_state) == (0, 1_000, 1_000, PaymentState.UNPAID)
+    assert house.claims.get(COMMUNITY, claim.id) == claim
+    assert [each.id for each in house.deciding.waiting(MARIA, None).things] == [claim.id]
+
+
+def test_the_journal_names_the_orders_and_the_sum(house: House) -> None:
+    claim = filed(house, "1001", "1002", amount=1_200)
+    (entry,) = house.memory.journal
+    assert (entry.event, entry.subject, entry.actor) == (Event.CLAIM_FILED, f"claim/{claim.id}", "buyer/anna")
+    assert (entry.data["numbers"], entry.data["amount"]) == (["1001", "1002"], 1_200)
+
+
+def test_one_claim_pays_several_orders_in_turn(house: House) -> None:
+    claim = filed(house, "1001", "1002", amount=1_200)
+    assert [(part.number, part.amount) for part in claim.orders] == [("1001", 1_000), ("1002", 200)]
+    assert [order(house, number).claimed for number in ("1001", "1002")] == [1_000, 200]
+    assert claim.warnings == (Warning.PART,)
+
+
+def test_the_order_of_the_orders_is_the_buyers(house: House) -> None:
+    claim = filed(house, "1002", "1001", amount=700)
+    assert [(part.number, part.amount) for part in claim.orders] == [("1002", 500), ("1001", 200)]
+
+
+def test_several_claims_pay_one_order(house: House) -> None:
+    first = filed(house, amount=400, key="form-one")
+    second = filed(house, amount=600, key="form-two")
+    assert (first.warnings, second.warnings) == ((Warning.PART,), ())
+    after = order(house)
+    assert (after.claimed, [mark.amount for mark in after.claims]) == (1_000, [600, 400])
+
+
+def test_a_second_claim_goes_to_what_the_first_left(house: House) -> None:
+    filed(house, "1001", amount=700, key="form-one")
+    second = filed(house, "1001", "1002", amount=800, key="form-two")
+    assert ([part.amount for part in second.orders], second.warnings) == ([300, 500], ())
+
+
+@pytest.mark.parametrize(
+    ("orders", "amount", "warnings"),
+    [
+        (("1001",), 999, (Warning.PART,)),
+        (("1001",), 1_001, (Warning.OVER,)),
+        (("1001", "1002"), 1_500, ()),
+        (("1001", "1002"), 1_600, (Warning.OVER,)),
+    ],
+)
+def test_too_little_and_too_much_are_visible(
+    house: House, orders: tuple[str, ...], amount: int, warnings: tuple[Warning, ...]
+) -> None:
+    assert filed(house, *orders, amount=amount).warnings == warnings
+
+
+@pytest.mark.parametrize(("orders", "amount"), [(("1001",), 1_000), (("1001", "1002"), 1_500)])
+def test_the_same_sum_again_is_visible(house: House, orders: tuple[str, ...], amount: int) -> None:
+    filed(house, *orders, amount=amount, key="form-one")
+    assert filed(house, *orders, amount=amount, key="form-two").warnings == (Warning.OVER, Warning.DOUBLE)
+
+
+def test_a_sum_that_the_organizer_wrote_down_already_is_visible(house: House) -> None:
+    house.entering.enter(MARIA, received(400))
+    assert filed(house, amount=400).warnings == (Warning.PART, Warning.DOUBLE)
+
+
+def test_the_same_form_twice_is_one_claim(house: House) -> None:
+    first = filed(house)
+    again = filed(house)
+    other_words = filed(house, amount=5, comment="иначе")
+    assert first == again == other_words
+    assert house.memory.events() == [Event.CLAIM_FILED]
+
+
+def test_the_same_form_answers_with_the_claim_as_it_is_now(house: House) -> None:
+    claim = filed(house)
+    house.deciding.confirm(MARIA, claim.id)
+    assert filed(house).state is ClaimState.CONFIRMED
+
+
+def test_two_taps_at_once_are_one_claim(house: House) -> None:
+    """The second looks before the first has committed."""
+    claim = filed(late(house, lambda: filed(house)))
+    assert claim == house.claims.get(COMMUNITY, claim.id)
+    assert (order(house).claimed, house.memory.events()) == (1_000, [Event.CLAIM_FILED])
+
+
+def test_two_claims_at_once_know_of_each_other(house: House) -> None:
+    second = filed(late(house, lambda: filed(house, amount=700, key="form-one")), amount=500, key="form-two")
+    assert (order(house).claimed, second.warnings) == (1_200, (Warning.OVER,))
+
+
+def test_whoever_is_always_overtaken_is_told_to_look_again(house: House) -> None:
+    keys = (f"form-of-rival-{place}" for place in range(9))
+    rivals = [lambda: filed(house, amount=1, key=next(keys))] * TRIES
+    with pytest.raises(Stale):
+        filed(late(house, *rivals))
+    assert order(house).claimed == TRIES
+
+
+def test_the_same_key_of_another_buyer_is_another_claim(house: House) -> None:
+    house.join(a_buyer(id="elena", ok_id="570000000102", name="Елена"))
+    claim = filed(house)
+    theirs = house.claiming.file(ELENA, wish("1003", amount=700))
+    assert theirs.id != claim.id
+
+
+def test_a_claim_that_is_not_ours_is_never_handed_out_for_a_key(house: House) -> None:
+    claim = filed(house)
+    house.memory.things["PaymentClaim", COMMUNITY, claim.id] = replace(claim, buyer="elena")
+    with pytest.raises(NotFound, match="claim_missing"):
+        filed(house)
+
+
+@pytest.mark.parametrize("orders", [("1003",), ("404",), ("1001", "1003"), ("1001", "no/number#"), ("9" * 3_000,)])
+def test_an_order_of_somebody_else_looks_like_a_missing_one(house: House, orders: tuple[str, ...]) -> None:
+    with pytest.raises(NotFound, match="order_missing") as refused:
+        filed(house, *orders, proof=uploaded(house))
+    assert refused.value.values == {}
+    assert (house.memory.journal, kept(house)) == ([], {})
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"amount": 0}, "amount"),
+        ({"amount": -1}, "amount"),
+        ({"amount": HIGHEST + 1}, "amount"),
+        ({"paid_at": NOW + timedelta(hours=2)}, "paidAt"),
+        ({"paid_at": NOW - timedelta(days=400)}, "paidAt"),
+        ({"paid_at": NOW.replace(tzinfo=None)}, "paidAt"),
+        ({"comment": "я" * 301}, "comment"),
+        ({"key": "short"}, "key"),
+        ({"key": "k" * 65}, "key"),
+        ({"orders": ()}, "orders"),
+        ({"orders": ("1001", "1001")}, "orders"),
+        ({"orders": tuple(str(number) for number in range(1001, 1012))}, "orders"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_field(house: House, fields: dict[str, object], field: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        house.claiming.file(ANNA, replace(wish(), **fields))  # type: ignore[arg-type]
+    assert refused.value.field == field
+    assert house.memory.journal == []
+
+
+def test_ten_orders_are_paid_at_once(house: House) -> None:
+    numbers = [str(number) for number in range(2001, 2011)]
+    house.save(*(owing(number, 100) for number in numbers))
+    claim = filed(house, *numbers, amount=1_000)
+    house.deciding.confirm(MARIA, claim.id)
+    assert {order(house, number).payment_state for number in numbers} == {PaymentState.PAID}
+
+
+def test_a_clock_that_runs_ahead_means_now(house: House) -> None:
+    assert filed(house, paid_at=NOW + timedelta(minutes=5)).paid_at == NOW
+
+
+def test_the_time_of_another_zone_is_kept_in_utc(house: House) -> None:
+    local = AN_HOUR_AGO.astimezone(timezone(timedelta(hours=3)))
+    paid_at = filed(house, paid_at=local).paid_at
+    assert (paid_at, paid_at.utcoffset()) == (AN_HOUR_AGO, timedelta(0))
+
+
+def test_orders_in_two_currencies_are_not_paid_with_one_sum(house: House) -> None:
+    house.save(owing("1004", 900, currency="KZT"))
+    with pytest.raises(Conflict, match="currencies_mixed"):
+        filed(house, "1001", "1004")
+
+
+def test_an_order_takes_so_many_unanswered_claims_and_no_more(house: House) -> None:
+    for place in range(KEPT_CLAIMS):
+        filed(house, amount=10, key=f"form-number-{place}")
+    with pytest.raises(Conflict, match="claims_too_many"):
+        filed(house, key="one-too-many")
+    house.claiming.withdraw(ANNA, order(house).claims[-1].id)
+    assert filed(house, key="one-too-many").state is ClaimState.PENDING
+
+
+def test_a_claim_is_taken_back(house: House) -> None:
+    claim = filed(house, "1001", "1002", amount=1_200)
+    withdrawn = house.claiming.withdraw(ANNA, claim.id)
+    assert (withdrawn.state, withdrawn.decided_by) == (ClaimState.WITHDRAWN, "anna")
+    assert house.claims.get(COMMUNITY, claim.id) == withdrawn
+    assert [order(house, number).claimed for number in ("1001", "1002")] == [0, 0]
+    assert house.deciding.waiting(MARIA, None).things == []
+
+
+def test_taken_back_twice_is_taken_back_once(house: House) -> None:
+    claim = filed(house)
+    assert house.claiming.withdraw(ANNA, claim.id) == house.claiming.withdraw(ANNA, claim.id)
+    assert house.memory.events() == [Event.CLAIM_FILED, Event.CLAIM_WITHDRAWN]
+
+
+def test_what_was_decided_is_not_taken_back(house: House) -> None:
+    confirmed, rejected = filed(house, key="form-one"), filed(house, key="form-two")
+    house.deciding.confirm(MARIA, confirmed.id)
+    house.deciding.reject(MARIA, rejected.id, "Не нашли")
+    for claim, reason in ((confirmed, "claim_confirmed"), (rejected, "claim_rejected")):
+        with pytest.raises(Conflict, match=reason):
+            house.claiming.withdraw(ANNA, claim.id)
+
+
+def test_a_decision_that_came_first_stands(house: House) -> None:
+    claim = filed(house)
+    second = late(house, lambda: house.deciding.confirm(MARIA, claim.id))
+    with pytest.raises(Conflict, match="claim_confirmed"):
+        second.claiming.withdraw(ANNA, claim.id)
+    assert (order(house).paid, order(house).claimed) == (1_000, 0)
+
+
+def test_a_claim_of_somebody_else_looks_like_a_missing_one(house: House) -> None:
+    claim = filed(house, proof=uploaded(house))
+    for ask in (house.claiming.withdraw, house.claiming.proof):
+        for caller, name in ((ELENA, claim.id), (ANNA, "missing"), (STRANGER, claim.id)):
+            with pytest.raises(NotFound, match="claim_missing"):
+                ask(caller, name)
+
+
+def test_own_claims_are_listed_newest_first(house: House) -> None:
+    for place in range(21):
+        filed(house, amount=10, key=f"form-number-{place}") if place else filed(house, "1002", key="form-number-0")
+        house.clock.pass_by(minutes=1)
+    house.save(a_claim(id="theirs", buyer="elena"))
+    first = house.claiming.list(ANNA, None)
+    second = house.claiming.list(ANNA, first.cursor)
+    assert [claim.amount for claim in first.things] == [10] * 20
+    assert [claim.amount for claim in second.things] == [1_000]
+
+
+@pytest.mark.parametrize("kind", PROOF_TYPES)
+def test_a_proof_is_uploaded_by_a_form_of_its_type_under_its_buyer(house: House, kind: str) -> None:
+    proof, form = house.claiming.proof_form(ANNA, kind, LARGEST_PROOF)
+    assert form.fields["key"] == f"{COMMUNITY}/proofs/anna/{proof}"
+    assert form.fields["Content-Type"] == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "refusal", "field"),
+    [
+        ("image/svg+xml", 10, Invalid, "type"),
+        ("application/x-msdownload", 10, Invalid, "type"),
+        ("", 10, Invalid, "type"),
+        ("image/png", LARGEST_PROOF + 1, TooLarge, "size"),
+        ("image/png", 0, Invalid, "size"),
+    ],
+)
+def test_what_is_no_proof_is_not_even_asked_for(
+    house: House, kind: str, size: int, refusal: type[Invalid], field: str
+) -> None:
+    with pytest.raises(refusal) as refused:
+        house.claiming.proof_form(ANNA, kind, size)
+    assert refused.value.field == field
+
+
+def test_a_proof_is_kept_with_its_claim_and_shown_by_a_link_that_saves_it(house: House) -> None:
+    claim = filed(house, proof=uploaded(house))
+    assert claim.proof_type == "image/png"
+    assert list(kept(house).values()) == [PNG]
+    (name,) = kept(house)
+    for link in (house.claiming.proof(ANNA, claim.id), house.deciding.proof(MARIA, claim.id)):
+        assert link == f"memory://proofs/{COMMUNITY}/{name}?as={claim.id}.png"
+
+
+def test_a_claim_without_a_proof_has_none_to_show(house: House) -> None:
+    claim = filed(house)
+    for ask, caller in ((house.claiming.proof, ANNA), (house.deciding.proof, MARIA)):
+        with pytest.raises(NotFound, match="proof_missing"):
+            ask(caller, claim.id)
+
+
+def test_a_program_that_calls_itself_a_picture_is_refused_and_dropped(house: House) -> None:
+    with pytest.raises(Invalid, match="proof_foreign"):
+        filed(house, proof=uploaded(house, PROGRAM))
+    assert (kept(house), house.memory.journal) == ({}, [])
+
+
+def test_a_file_is_what_its_bytes_say_not_what_the_form_said(house: House) -> None:
+    assert filed(house, proof=uploaded(house, b"%PDF-1.7 check")).proof_type == "application/pdf"
+
+
+def test_an_upload_that_never_came_is_missing(house: House) -> None:
+    proof, _ = house.claiming.proof_form(ANNA, "image/png", 10)
+    with pytest.raises(NotFound, match="file_missing"):
+        filed(house, proof=proof)
+
+
+@pytest.mark.parametrize("proof", ["../elena/id000001", "", "x" * 2_000])
+def test_the_upload_of_somebody_else_cannot_be_named(house: House, proof: str) -> None:
+    uploaded(house, buyer="elena")
+    with pytest.raises(NotFound, match="file_missing"):
+        filed(house, proof=proof)
+
+
+def replaced(house: House, proof: str, content: bytes) -> None:
+    """The form stays good for an hour, so an upload can be replaced."""
+    house.files.write(COMMUNITY, uploaded_proof("anna", proof), content)
+
+
+def test_an_upload_replaced_after_it_was_looked_at_changes_nothing(house: House) -> None:
+    proof = uploaded(house)
+    filed(house, proof=proof)
+    replaced(house, proof, PROGRAM)
+    assert filed(house, proof=proof).proof_type == "image/png"
+    assert list(kept(house).values()) == [PNG]
+
+
+@pytest.mark.parametrize("content", [PROGRAM, b"%PDF-1.7 another"])
+def test_another_claim_with_the_same_upload_does_not_touch_the_proof_of_the_first(house: House, content: bytes) -> None:
+    proof = uploaded(house)
+    first = filed(house, proof=proof, key="form-one")
+    replaced(house, proof, content)
+    if content is PROGRAM:
+        with pytest.raises(Invalid):
+            filed(house, proof=proof, key="form-two")
+    else:
+        filed(house, proof=proof, key="form-two")
+    name = house.claiming.proof(ANNA, first.id).removeprefix(f"memory://proofs/{COMMUNITY}/").partition("?")[0]
+    assert kept(house)[name] == PNG
+
+
+def test_one_transfer_may_prove_two_claims(house: House) -> None:
+    proof = uploaded(house)
+    claims = [filed(house, "1001", proof=proof, key="form-one"), filed(house, "1002", proof=proof, key="form-two")]
+    assert len({house.claiming.proof(ANNA, claim.id) for claim in claims}) == 2
+
+
+def test_no_claim_writes_to_the_ledger(house: House) -> None:
+    filed(house, "1001", "1002", amount=1_500)
+    assert (events(house), order(house).payments) == ([], ())
+
+
+def test_a_wish_without_a_comment_has_an_empty_one() -> None:
+    assert ClaimWish("form-of-anna", ("1001",), 1, NOW).comment == ""

@@ -1,0 +1,89 @@
+"""Anna's orders, of which she owes 1,000 and 500 kopecks, and what can be done with money around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from chalicelib.domain.claims import PaymentClaim
+from chalicelib.domain.orders import Order
+from chalicelib.domain.payments import PaymentKind
+from chalicelib.domain.proofs import uploaded_proof
+from chalicelib.usecases.payments.claiming import ClaimWish
+from chalicelib.usecases.payments.entering import MoneyMove
+from tests.factories import COMMUNITY, NOW, a_caller, a_line, an_order, payable
+from tests.fakes import MemoryOrders
+from tests.usecases.house import House, with_anna
+
+ANNA, ELENA, MARIA = a_caller(buyer="anna"), a_caller(buyer="elena"), a_caller()
+STRANGER = a_caller(community="c2")
+AN_HOUR_AGO = NOW - timedelta(hours=1)
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR of a transfer"
+PROGRAM = b"MZ\x90\0\x03\0\0\0 a program"
+
+
+def owing(number: str, total: int, **fields: Any) -> Order:
+    given = {"number": number, "purchase": f"p{number}", "fee": 0, "terms": payable()}
+    return an_order((a_line(price=total),), **{**given, **fields})
+
+
+class Keys(MemoryOrders):
+    """As the real store: a key that is too long is not looked for, it is an error."""
+
+    def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
+        assert all(len(number) < 2_000 for number in numbers), "ValidationException"
+        return super().many(community, numbers)
+
+
+def a_till() -> House:
+    house = with_anna()
+    house.orders = Keys(house.memory)
+    house.save(owing("1001", 1_000), owing("1002", 500), owing("1003", 700, buyer="elena"))
+    return house
+
+
+def wish(*orders: str, amount: int = 1_000, key: str = "form-of-anna", **fields: Any) -> ClaimWish:
+    given: dict[str, Any] = {"paid_at": AN_HOUR_AGO, **fields}
+    return ClaimWish(key, orders or ("1001",), amount, **given)
+
+
+def filed(house: House, *orders: str, **fields: Any) -> PaymentClaim:
+    return house.claiming.file(ANNA, wish(*orders, **fields))
+
+
+def uploaded(house: House, content: bytes = PNG, buyer: str = "anna") -> str:
+    """The id of a proof that the browser has put where the form says."""
+    proof, _ = house.claiming.proof_form(a_caller(buyer=buyer), "image/png", len(content))
+    house.files.write(COMMUNITY, uploaded_proof(buyer, proof), content)
+    return proof
+
+
+def kept(house: House) -> dict[str, bytes]:
+    """The proofs that were taken over, by their names."""
+    return {key[1]: content for key, content in house.proofs.kept.items()}
+
+
+def received(amount: int, order: str = "1001", key: str = "form-of-maria", at: datetime | None = None) -> MoneyMove:
+    return MoneyMove(key, PaymentKind.PAYMENT, order, amount, at)
+
+
+def refunded(amount: int, order: str = "1001", key: str = "refund-of-maria") -> MoneyMove:
+    return MoneyMove(key, PaymentKind.REFUND, order, amount)
+
+
+def transferred(amount: int, order: str = "1001", to: str = "1002", key: str = "transfer-of-maria") -> MoneyMove:
+    return MoneyMove(key, PaymentKind.TRANSFER, order, amount, to=to)
+
+
+def order(house: House, number: str = "1001") -> Order:
+    return house.orders.get(COMMUNITY, number)
+
+
+def ledger(house: House, number: str = "1001") -> Sequence[int]:
+    return [entry.amount for entry in house.payments.of_order(COMMUNITY, number)]
+
+
+def events(house: House, number: str = "1001") -> list[str]:
+    """What the journal says of one order."""
+    return [entry.event for entry in house.memory.journal if entry.subject == f"order/{number}"]

@@ -1,0 +1,58 @@
+"""Two points that Anna and Elena may choose for their orders 1001 and 1002 of 1,000 kopecks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib.domain.orders import Order
+from chalicelib.domain.pickup import PickupPoint
+from chalicelib.domain.purchases import Stage
+from chalicelib.usecases.ports import Counter
+from tests.factories import COMMUNITY, a_buyer, a_caller, a_line, a_point, a_purchase, an_order, payable, points_of
+from tests.usecases.house import House
+
+ANNA, ELENA, MARIA = a_caller(buyer="anna"), a_caller(buyer="elena"), a_caller()
+NORTH = a_point(id="north", price=150, capacity=1)
+SOUTH = a_point(id="south", title="На Южной", address="Южная, 9", price=0)
+OFFER = payable(points=("north", "south"))
+
+
+def a_hall(**terms: Any) -> House:
+    house = House()
+    house.join(a_buyer(), a_buyer(id="elena", ok_id="570000000102", name="Елена"))
+    offer = payable(**{"points": ("north", "south"), **terms})
+    house.save(a_purchase(terms=offer, version=house.purchase().version), points_of(NORTH, SOUTH))
+    for number, buyer in (("1001", "anna"), ("1002", "elena")):
+        house.save(an_order((a_line(price=1_000),), number=number, buyer=buyer, fee=0, terms=offer))
+    return house
+
+
+def order(house: House, number: str = "1001") -> Order:
+    return house.orders.get(COMMUNITY, number)
+
+
+def taken(house: House, point: str = "north") -> int:
+    return house.points.get(COMMUNITY).taken.get(point, 0)
+
+
+def waiting(house: House, point: str = "north") -> int:
+    """How many orders there really are: what the counter must say."""
+    return sum(each.held_at == point for each in house.memory.orders(COMMUNITY))
+
+
+def agrees(house: House) -> bool:
+    """Whether every counter says how many orders wait."""
+    counted = {key[2]: count for key, count in house.memory.tallies.items() if key[1] == Counter.POINT}
+    return all(counted.get(point, 0) == waiting(house, point) for point in ("north", "south"))
+
+
+def changed(house: House, point: PickupPoint) -> None:
+    """An organizer changes a point, and those who wait there learn it."""
+    house.arranging.change(MARIA, point)
+    house.spread()
+
+
+def moved(house: House, *stages: Stage) -> None:
+    for stage in stages:
+        house.purchasing.move(MARIA, "shoes", stage)
+    house.spread()

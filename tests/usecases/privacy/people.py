@@ -1,0 +1,77 @@
+"""Two people who have used everything: what is kept of one must not be taken for the other's."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from chalicelib.domain.buyers import QuietHours, Topic, quiet_hours
+from chalicelib.domain.communities import Role
+from chalicelib.domain.journal import Event, buyer_subject, order_subject
+from chalicelib.domain.launch import Caller
+from chalicelib.domain.messages import Message
+from chalicelib.domain.orders import paying
+from chalicelib.domain.proofs import uploaded_proof
+from chalicelib.usecases.payments.claiming import ClaimWish
+from chalicelib.usecases.ports import Commit
+from tests.factories import (
+    COMMUNITY,
+    NOW,
+    a_buyer,
+    a_caller,
+    a_comment,
+    a_line,
+    a_message,
+    a_notice,
+    a_payment,
+    an_entry,
+    an_order,
+    payable,
+)
+from tests.usecases.annex import Annex
+from tests.world import ANNA, ELENA
+
+PNG = b"\x89PNG\r\n\x1a\n picture"
+WORDS = ("Анна Петрова", "+79035557788", "позвоните после шести", "мне 38, срочно", "когда же раздача", "перевела мама")
+"""What only Anna is or has said."""
+
+NIGHT: QuietHours = quiet_hours("22:00", "09:00")
+
+
+def caller(buyer: str, ok_id: str) -> Caller:
+    return a_caller(buyer=buyer, ok_id=ok_id, role=Role.BUYER)
+
+
+def settled() -> Annex:
+    """Anna, who has two orders, and Elena, who has one."""
+    annex = Annex()
+    name, phone, at_order, comment, message, at_claim = WORDS
+    annex.join(
+        a_buyer(name=name, phone=phone, muted=frozenset({Topic.STAGE}), quiet=NIGHT),
+        a_buyer(id="elena", ok_id=ELENA, name="Елена Смирнова"),
+    )
+    move_in(annex, "anna", ANNA, ("1001", "1002"), at_order, comment, message, at_claim)
+    move_in(annex, "elena", ELENA, ("2001",), "серые", "мне 37", "спасибо", "сама")
+    return annex
+
+
+def move_in(annex: Annex, buyer: str, ok_id: str, numbers: tuple[str, ...], *words: str) -> None:
+    at_order, comment, message, at_claim = words
+    for place, number in enumerate(numbers):
+        line = a_line(comment=at_order if place == 0 else "")
+        order = an_order((line,), number=number, buyer=buyer, purchase=f"p{place}", terms=payable())
+        payment = a_payment(id=f"p{number}", order=number, buyer=buyer)
+        subject = order_subject(number)
+        entry = an_entry(id=f"saved-{number}", subject=subject, event=Event.ORDER_SAVED, actor="buyer/maria")
+        paid = replace(paying(order, payment), created_at=NOW - timedelta(days=place))
+        annex.commits.commit(COMMUNITY, Commit((paid, payment), (entry,)))
+    annex.files.write(COMMUNITY, uploaded_proof(buyer, "proof1"), PNG)
+    annex.files.write(COMMUNITY, uploaded_proof(buyer, "unclaimed1"), PNG)
+    wish = ClaimWish(f"form-of-{buyer}", numbers, 50_000, NOW, at_claim, "proof1")
+    annex.claiming.file(caller(buyer, ok_id), wish)
+    annex.comments.put([a_comment(id=f"comment-{buyer}", author=ok_id, text=comment)])
+    annex.save(a_notice(id=f"order/{numbers[0]}", buyer=buyer, number=numbers[0]), said(buyer, ok_id, message))
+    joined = an_entry(id=f"joined-{buyer}", subject=buyer_subject(buyer), event=Event.BUYER_JOINED)
+    annex.commits.commit(COMMUNITY, Commit(entries=(joined,)))
+
+
+def said(buyer: str, ok_id: str, text: str) -> Message:
+    return a_message(id=f"mid:{buyer}", user=ok_id, name=buyer, text=text)

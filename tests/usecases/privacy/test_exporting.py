@@ -1,0 +1,109 @@
+"""Everything we keep of a person, handed out."""
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+import pytest
+
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.journal import Event
+from tests.factories import COMMUNITY, NOW, a_caller, a_comment, a_line, an_order
+from tests.usecases.annex import Annex
+from tests.usecases.privacy.people import WORDS, caller, settled
+from tests.world import ANNA, ELENA
+
+MARIA = a_caller()
+
+
+@pytest.fixture
+def annex() -> Annex:
+    return settled()
+
+
+def exported(annex: Annex, buyer: str = "anna") -> Any:
+    """As it is sent."""
+    return msgspec.json.decode(msgspec.json.encode(annex.exporting.export(caller(buyer, ANNA), buyer)))
+
+
+def test_it_holds_everything_that_is_kept_of_the_person(annex: Annex) -> None:
+    document = exported(annex)
+    counts = {name: len(part) for name, part in document.items() if isinstance(part, list)}
+    assert counts == {
+        "orders": 2,
+        "payments": 2,
+        "claims": 1,
+        "proofs": 1,
+        "comments": 1,
+        "messages": 1,
+        "notices": 1,
+        "history": 4,
+    }
+    text = msgspec.json.encode(document).decode()
+    assert [word for word in WORDS if word not in text] == []
+
+
+def test_it_holds_who_he_is_and_what_he_chose(annex: Annex) -> None:
+    buyer = exported(annex)["buyer"]
+    assert (buyer["ok_id"], buyer["consent"], buyer["muted"]) == (ANNA, "allowed", ["stage"])
+    assert buyer["quiet"] == {"start": "22:00:00", "end": "09:00:00"}
+
+
+def test_it_holds_the_history_of_the_person_his_orders_and_his_claims(annex: Annex) -> None:
+    history = [entry["event"] for entry in exported(annex)["history"]]
+    assert sorted(history) == ["BuyerJoined", "ClaimFiled", "OrderSaved", "OrderSaved"]
+
+
+def test_it_leads_to_the_proofs(annex: Annex) -> None:
+    document = exported(annex)
+    (proof,) = document["proofs"]
+    (claim,) = document["claims"]
+    assert (proof["claim"], proof["type"]) == (claim["id"], "image/png")
+    assert proof["link"].endswith(f"{COMMUNITY}/anna/{claim['id']}?as={claim['id']}.png")
+
+
+def test_it_holds_nothing_of_others(annex: Annex) -> None:
+    text = msgspec.json.encode(exported(annex)).decode()
+    strangers = (ELENA, "elena", "Елена", "серые", "мне 37", "спасибо", "сама", "2001", "maria")
+    assert [word for word in strangers if word in text] == []
+
+
+def test_orders_come_newest_first_however_many_there_are(annex: Annex) -> None:
+    for place in range(230):
+        order = an_order((a_line(),), number=str(3_000 + place), purchase=f"q{place}", buyer="anna")
+        annex.save(order)
+        assert order.created_at == NOW
+    numbers = [order["number"] for order in exported(annex)["orders"]]
+    assert len(numbers) == len(set(numbers)) == 232
+    assert numbers[-1] == "1002"
+
+
+def test_comments_come_all_though_only_half_a_year_of_them_is_shown(annex: Annex) -> None:
+    annex.comments.put([a_comment(id=f"c{place}", at=NOW - timedelta(days=place)) for place in range(1, 189)])
+    assert len(exported(annex)["comments"]) == 189
+
+
+def test_an_organizer_hands_out_what_a_buyer_asks_him_for(annex: Annex) -> None:
+    assert annex.exporting.export(MARIA, "anna")["made_at"] == annex.clock()
+
+
+def test_the_journal_says_who_asked(annex: Annex) -> None:
+    annex.exporting.export(MARIA, "anna")
+    entry = annex.memory.journal[-1]
+    assert (entry.event, entry.subject, entry.actor) == (Event.EXPORT_MADE, "buyer/anna", "buyer/maria")
+
+
+def test_a_missing_buyer_and_one_of_another_tenant_are_missing(annex: Annex) -> None:
+    for who, buyer in ((MARIA, "nobody"), (a_caller(community="c2"), "anna")):
+        with pytest.raises(NotFound):
+            annex.exporting.export(who, buyer)
+    assert Event.EXPORT_MADE not in annex.memory.events()
+
+
+def test_of_an_erased_person_there_are_the_orders_and_the_act(annex: Annex) -> None:
+    annex.erasing.erase(COMMUNITY, "anna", "operator")
+    document = exported(annex)
+    assert (len(document["orders"]), len(document["payments"])) == (2, 2)
+    assert document["comments"] == document["messages"] == document["notices"] == document["proofs"] == []
+    text = msgspec.json.encode(document).decode()
+    assert [word for word in (*WORDS, ANNA) if word in text] == []

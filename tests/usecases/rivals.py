@@ -1,0 +1,34 @@
+"""Somebody who comes between a look and a commit."""
+
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from chalicelib.usecases.ports import Commit
+from tests.fakes import MemoryCommits
+from tests.usecases.house import House
+
+Deed = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Overtaken(MemoryCommits):
+    """Before each commit the next of ``ahead`` goes first, over the ordinary commits."""
+
+    ahead: list[Deed] = field(default_factory=list)
+
+    def commit(self, community: str, commit: Commit) -> None:
+        if self.ahead:
+            self.ahead.pop(0)()
+        super().commit(community, commit)
+
+
+def late(house: House, *ahead: Deed) -> House:
+    """The same house for somebody before whose next commits others do theirs."""
+    other = copy(house)
+    for name, value in vars(House).items():
+        if isinstance(value, cached_property):
+            vars(other).pop(name, None)
+    other.commits = Overtaken(house.memory, ahead=list(ahead))
+    return other
