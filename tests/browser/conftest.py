@@ -1,5 +1,7 @@
 """A real browser before the real house: all that `make run` starts, on ports and in a folder of its own."""
 
+import json
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +15,7 @@ from infra.demo.__main__ import main as seed
 from infra.local import supervisor
 from infra.local.memory import Memory
 from infra.local.ports import LOOPBACK, free_port
+from infra.local.sources import PACE
 from infra.operate import communities
 from tests.browser.callers import Organizer
 from tests.browser.house import House
@@ -23,13 +26,23 @@ from tests.world import ANNA, GROUP
 COALESCING = "0"
 """Seconds: nobody waits for further edits. What an import changes is one message all the same."""
 
+DAY = 86_400
+
 
 @pytest.fixture(scope="package")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, supervisor.Running]]:
     """The ports of the cabinet and of the sandbox, and all that runs."""
     port, sandbox_port, memory = free_port(), free_port(), Memory(tmp_path_factory.mktemp("runtime"))
+    stop_clocks(memory)
     with supervisor.serving(port, sandbox_port, memory, coalescing=COALESCING) as started:
         yield port, sandbox_port, started
+
+
+def stop_clocks(memory: Memory) -> None:
+    """A test asks for what it needs; a clock would wake the communities of all the others too."""
+    memory.bookmarks.mkdir()
+    for name in PACE:
+        (memory.bookmarks / f"{name}.schedule").write_text(json.dumps(time.time() + DAY))
 
 
 @pytest.fixture(scope="package")

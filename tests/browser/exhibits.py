@@ -12,7 +12,6 @@ from infra.operate import imports
 from tests.browser.callers import Organizer, Person
 from tests.browser.files import PNG, workbook
 from tests.browser.house import House
-from tests.browser.patience import until
 from tests.world import ANNA, ELENA
 
 CHANGED = (
@@ -42,7 +41,6 @@ def of_buyer(house: House, community: Community) -> Mapping[str, str]:
     ready = anna.get("buyer/parcels")["parcels"][0]["number"]
     _claims(anna, organizer, payable, ready)
     house.collect_comments(community)
-    until(lambda: house.comments(community, ANNA))
     return {
         "orders": "#/orders",
         "an order to pay": f"#/orders/{payable}",

@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 
 from chalicelib.bootstrap import Hub, random_id
-from chalicelib.domain.comments import Comment
 from chalicelib.domain.communities import Community
 from chalicelib.domain.gates import OK_BOT
 from chalicelib.domain.imports import Import
@@ -25,15 +24,13 @@ from infra.local import stack
 from infra.local.problem import Problem
 from infra.operate import communities, imports
 from tests.browser.patience import until
-from tests.factories import an_order, order_saved
+from tests.factories import an_entry, an_order, order_saved
 from tests.infra.sandbox.driver import Driver
 from tests.world import ADMIN, GROUP, MODERATOR
 
 MARIA = {"first_name": "Мария", "last_name": "Орлова", "ok_id": ADMIN}
 OLGA = {"first_name": "Ольга", "last_name": "Синицына", "ok_id": MODERATOR}
 PLACE = {"place": "Тула, проспект Ленина, 102", "hours": "пн–пт с 17 до 20", "profile": None}
-
-BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -103,16 +100,15 @@ class House:
         """What the clock asks for by itself every ten minutes: a round that ended rests no longer."""
         pull = self.hub.comments.pull(community.id)
         self.hub.commits.commit(community.id, Commit((replace(pull, rests_until=None),)))
-        self.hub.waking.wake([Event.COMMENTS_DUE])
+        self._do(community, Event.COMMENTS_DUE)
 
-    def comments(self, community: Community, user: str) -> Sequence[Comment]:
-        """What is kept of what the person wrote, newest first."""
-        return self.hub.comments.of_author(community.id, user, BEGINNING, None, 100).things
-
-    def subscribe(self) -> None:
+    def subscribe(self, community: Community) -> None:
         """What the clock asks for by itself every hour: OK tells us from now on what people write and press."""
-        self.hub.waking.wake([Event.CONNECTION_DUE])
-        until(lambda: self.ok.get("/sandbox/hooks").json["subscriptions"])
+        self._do(community, Event.CONNECTION_DUE)
+
+    def _do(self, community: Community, chore: Event) -> None:
+        """Now and for this community only: those of other tests would be woken too."""
+        self.hub.chores.advance(an_entry(community=community.id, event=chore))
 
     def inbox(self, user: str) -> list[str]:
         """The texts of the messages the person has, newest first."""

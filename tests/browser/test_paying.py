@@ -115,7 +115,7 @@ def test_a_rejected_claim_says_why_keeps_its_proof_and_is_filed_anew(
 def test_i_paid_under_the_message_of_the_group_is_a_report_too(
     house: House, visits: Visits, organizer: Organizer, anna: str
 ) -> None:
-    house.subscribe()
+    house.subscribe(organizer.community)
     number = opened(organizer, anna)
     page = visits.sandbox(ANNA, "&frame=desktop")
     page.get_by_role("tab", name="Сообщения").click()

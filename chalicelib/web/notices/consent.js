@@ -38,10 +38,16 @@ export function consentBlock({ answer, signal, onChange }) {
 
   function actions(state, doing) {
     if (state === 'allowed') return [pressed('consent.withdraw', true, () => post('buyer/consent/withdrawal', {}).then((now) => learn(now)))];
-    if (canAsk()) return [allow(() => asking({ place: doing, signal, onFound: found })), state === 'denied' && helpByHand(found)];
+    if (canAsk()) return [allow(() => ask(doing)), state === 'denied' && helpByHand(found)];
     // What the person took back himself needs nobody but him.
     if (state === 'withdrawn') return [pressed('consent.allow', false, async () => found(await check())), helpByHand(found)];
     return [byHand(found)];
+  }
+
+  // What was found the last time is not true of this one yet.
+  function ask(doing) {
+    block.querySelector('.consent-note')?.remove();
+    asking({ place: doing, signal, onFound: found });
   }
 
   show(answer);
