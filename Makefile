@@ -36,7 +36,7 @@ types: develop
 	@$(BIN)/mypy
 
 unit: develop
-	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium $(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
+	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium $(BIN)/python -m pytest -n auto $(TESTS)
 
 package: develop ## Make the deployable zip and template in build/<STAGE>
 	@$(BIN)/python -m infra.packaging --stage $(STAGE)
@@ -57,7 +57,7 @@ crash: develop ## The crash harness at full length: every crash point, every fau
 deploy: develop ## Deploy STAGE=… to an account (docs/deploy.md)
 	@$(BIN)/python -m infra.deploying --stage $(STAGE)
 
-import: environment ## Import FILE=… into PURCHASE=… of COMMUNITY=…
+import: environment ## Import FILE=… into PURCHASE=… of COMMUNITY=… (ARGS=--create: a new purchase)
 	@$(BIN)/python -m infra.operate $(STAGE) import "$(FILE)" --purchase "$(PURCHASE)" \
 		$(if $(COMMUNITY),--community "$(COMMUNITY)") $(ARGS)
 

@@ -1,7 +1,6 @@
 """What is measured: a community of n orders behind the real entry point, and a bare handler beside it."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -17,15 +16,30 @@ from chalicelib.domain.communities import Role
 from chalicelib.domain.launch import Caller
 from chalicelib.domain.orders import Order, OrderLine
 from chalicelib.settings import Settings
+from chalicelib.signing.seals import SignedSeals
 from chalicelib.signing.tokens import SignedTokens
 from chalicelib.storage.tables import TABLES
 from chalicelib.storage.writing import write_rows
+from chalicelib.usecases.inbox.accepting import HOOK
 
 ROOT = Path(__file__).parents[1]
 COMMUNITY, BUYER = "benchmrk", "buyerofbench"
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 MINE = 60
 """Orders of the buyer who is measured, however many the community has."""
+
+DELIVERY = {
+    "webhookType": "MESSAGE_CREATED",
+    "sender": {"user_id": "user:570000000101", "name": "Анна"},
+    "recipient": {"chat_id": "chat:C3ecb9d02a600"},
+    "message": {
+        "text": "Когда можно забрать?",
+        "seq": 1,
+        "attachments": [],
+        "mid": "mid:C3ecb9d02a600.1",
+    },
+    "timestamp": 1763805600000,
+}
 
 ENVIRONMENT = {
     **{field.name.upper(): "unused" for field in fields(Settings) if field.default is MISSING},
@@ -47,7 +61,7 @@ class Store:
             return dict(json.load(answer))
 
     def environment(self) -> dict[str, str]:
-        return {**ENVIRONMENT, "AWS_ENDPOINT_URL": self.url, "BENCH_TOKEN": token(), "PYTHONPATH": str(ROOT)}
+        return {**ENVIRONMENT, "AWS_ENDPOINT_URL": self.url, "PYTHONPATH": str(ROOT)}
 
 
 def token() -> str:
@@ -97,21 +111,39 @@ def store(orders: int) -> Iterator[Store]:
 
 
 def list_event() -> dict[str, Any]:
-    """GET /buyer/orders as API Gateway hands it over."""
+    """GET /buyer/orders."""
+    return _event("GET", "/buyer/orders", headers={"Authorization": f"Bearer {token()}", "Accept-Language": "ru"})
+
+
+def hook_event() -> dict[str, Any]:
+    """POST /hooks/ok/{key}: somebody writes to the group."""
+    key = SignedSeals([ENVIRONMENT["TOKEN_KEYS"]]).seal(HOOK, COMMUNITY)
+    return _event("POST", "/hooks/ok/{key}", {"key": key}, json.dumps(DELIVERY), {"Content-Type": "application/json"})
+
+
+def _event(
+    method: str,
+    resource: str,
+    places: dict[str, str] | None = None,
+    body: str | None = None,
+    headers: dict[str, str] | None = None,
+) -> dict[str, Any]:
+    """As API Gateway hands it over."""
+    path = resource.format_map(places or {})
     return {
-        "resource": "/buyer/orders",
-        "path": "/buyer/orders",
-        "httpMethod": "GET",
-        "headers": {"Authorization": f"Bearer {os.environ['BENCH_TOKEN']}", "Accept-Language": "ru"},
-        "multiValueQueryStringParameters": {"period": ["all"]},
-        "pathParameters": None,
+        "resource": resource,
+        "path": path,
+        "httpMethod": method,
+        "headers": headers,
+        "multiValueQueryStringParameters": None,
+        "pathParameters": places,
         "stageVariables": None,
-        "body": None,
+        "body": body,
         "isBase64Encoded": False,
         "requestContext": {
-            "httpMethod": "GET",
-            "resourcePath": "/buyer/orders",
-            "path": "/api/buyer/orders",
+            "httpMethod": method,
+            "resourcePath": resource,
+            "path": f"/api{path}",
             "requestId": "bench",
             "identity": {"sourceIp": "127.0.0.1"},
         },

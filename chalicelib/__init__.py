@@ -2,5 +2,5 @@
 
 import gc
 
-gc.set_threshold(50_000, 20, 20)
+gc.set_threshold(150_000, 20, 20)
 """A cold start makes a hundred thousand objects that stay: looking through them for garbage was a tenth of it."""

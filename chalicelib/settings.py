@@ -1,7 +1,12 @@
 """What the environment decides."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Settings:
     ok_hook_enforce: str = "no"
 
     @classmethod
-    def read(cls, environment: Mapping[str, str]) -> "Settings":
+    def read(cls, environment: Mapping[str, str]) -> Settings:
         """Raises KeyError with the names of all variables that are missing."""
         names = {field.name: field.name.upper() for field in fields(cls)}
         given = {name: environment[variable] for name, variable in names.items() if variable in environment}

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from chalicelib import bootstrap, tracing
 from chalicelib.bootstrap import Hub
@@ -16,6 +17,21 @@ from tests.recorder import Recorder
 from tests.world import Api, Clock, CountedIds, Ok, api_of
 
 STAGE = "test"
+TOGETHER = ("tests/browser/", "tests/infra/packaging/")
+"""Folders whose tests share what takes seconds to make: the running house, the package."""
+
+
+class ByPlace(LoadFileScheduling):  # type: ignore[misc]  # xdist carries no types
+    """A worker takes a file at a time, and some folders as a whole."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        folder = next((each for each in TOGETHER if nodeid.startswith(each)), None)
+        return folder or super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByPlace:
+    return ByPlace(config, log)
 
 
 @pytest.fixture(scope="session")

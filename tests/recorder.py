@@ -1,5 +1,7 @@
 """Every AWS call of a hub, written down: how many there were and whose keys they named."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,7 +26,7 @@ class Recorder:
     calls: list[Call] = field(default_factory=list)
 
     @classmethod
-    def of(cls, hub: Hub) -> "Recorder":
+    def of(cls, hub: Hub) -> Recorder:
         """Listens from now on; the hub must not have made its clients yet."""
         recorder = cls()
         hub._session.register("provide-client-params", recorder._keep)

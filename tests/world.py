@@ -1,5 +1,7 @@
 """The world as tests set it up: a clock, ids, OK, and a client of our API."""
 
+from __future__ import annotations
+
 import json
 import os
 import threading
@@ -66,7 +68,7 @@ class Ok:
 
     @classmethod
     @contextmanager
-    def running(cls, state: Path) -> Iterator["Ok"]:
+    def running(cls, state: Path) -> Iterator[Ok]:
         server = SandboxServer(0, "http://127.0.0.1/app", state, DEMO)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +10,8 @@ from chalicelib.bootstrap.cabinet import Cabinet
 from chalicelib.bootstrap.desk import Desk
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from chalicelib.domain.imports import ImportState
     from chalicelib.usecases.chains import Chains
     from chalicelib.usecases.imports.stepping import ImportStep, ImportStepping
@@ -69,6 +70,7 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.chains import Chains
         from chalicelib.usecases.notices.reminding import Reminding
         from chalicelib.usecases.pickup.spreading import PointSpreading
+        from chalicelib.usecases.purchases.hosting import Rehosting
         from chalicelib.usecases.purchases.spreading import TermsSpreading
 
         terms = TermsSpreading(self.purchases, self.orders, self.commits, self.now, self.new_id)
@@ -77,6 +79,9 @@ class Background(Cabinet, Desk):
             {
                 Event.PURCHASE_CHANGED: terms,
                 Event.PURCHASE_SPREAD: terms,
+                Event.ORGANIZER_CHANGED: Rehosting(
+                    self.purchases, self.communities, self.commits, self.now, self.new_id
+                ),
                 Event.POINTS_CHANGED: points,
                 Event.POINT_SPREAD: points,
                 Event.REMINDERS_DUE: Reminding(self.orders, self.commits, self.now, self.new_id),

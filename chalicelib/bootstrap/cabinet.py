@@ -62,7 +62,7 @@ class Cabinet(Stores, Partners):
     def choosing(self) -> Choosing:
         from chalicelib.usecases.pickup.choosing import Choosing
 
-        return Choosing(self.points, self.commits, self.now, self.new_id)
+        return Choosing(self.points, self.purchases, self.commits, self.now, self.new_id)
 
     @cached_property
     def reading_comments(self) -> ReadingComments:
@@ -95,6 +95,7 @@ class Cabinet(Stores, Partners):
             self.commits,
             self.now,
             self.new_id,
+            self.phrases,
         )
 
     @cached_property

@@ -45,7 +45,8 @@ class Desk(Stores, Partners):
     def arranging(self) -> Arranging:
         from chalicelib.usecases.pickup.arranging import Arranging
 
-        return Arranging(self.points, self.commits, self.now, self.new_id)
+        hosts = self.settings.photo_hosts.split()
+        return Arranging(self.points, self.commits, hosts, self.now, self.new_id)
 
     @cached_property
     def wording(self) -> WordingNotices:
@@ -57,7 +58,7 @@ class Desk(Stores, Partners):
     def reviewing(self) -> Reviewing:
         from chalicelib.usecases.notices.reviewing import Reviewing
 
-        return Reviewing(self.notices)
+        return Reviewing(self.notices, self.buyers, self.now)
 
     @cached_property
     def connecting(self) -> Connecting:

@@ -18,4 +18,4 @@ class Hub(Background):
     def founding(self) -> Founding:
         from chalicelib.usecases.founding import Founding
 
-        return Founding(self.communities, self.secrets, self.bot, self.commits, self.now, self.new_id)
+        return Founding(self.communities, self.commits, self.now, self.new_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,8 @@ from botocore.config import Config
 from chalicelib.settings import Settings, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from chalicelib.usecases.ports import Clock, NewId
 
 QUICK = Config(connect_timeout=0.5, read_timeout=1, retries={"mode": "standard", "total_max_attempts": 2})

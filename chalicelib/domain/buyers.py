@@ -1,6 +1,5 @@
 """A buyer: one person per community, known by identities; what he lets us send him, and when."""
 
-import hashlib
 import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
@@ -113,6 +112,11 @@ class Buyer:
     erased_at: datetime | None = None
     version: int = 0
 
+    @property
+    def forgotten(self) -> bool:
+        """His data is being erased, or was: nothing more is kept of him under this id."""
+        return self.erasure is not None or self.erased_at is not None
+
 
 @dataclass(frozen=True)
 class Identity:
@@ -131,11 +135,12 @@ def introduced(buyer: Buyer, name: str, phone: str | None) -> Buyer:
 def consenting(buyer: Buyer, consent: Consent, how: ConsentWay, now: datetime) -> Buyer:
     """The buyer with what is now known of his consent; the same buyer when nothing is new.
 
-    A withdrawal is the buyer's own: neither a launch nor OK's refusal takes its place. Whoever was erased has none.
+    A withdrawal is the buyer's own last word: nothing takes its place but his yes at the button, not even OK's no.
+    Whoever is being erased, or was, decides nothing any more.
     """
-    if consent in (Consent.UNKNOWN, buyer.consent) or buyer.erased_at:
+    if consent in (Consent.UNKNOWN, buyer.consent) or buyer.forgotten:
         return buyer
-    if buyer.consent is Consent.WITHDRAWN and how in (ConsentWay.LAUNCH, ConsentWay.REFUSAL):
+    if buyer.consent is Consent.WITHDRAWN and (consent, how) != (Consent.ALLOWED, ConsentWay.BUTTON):
         return buyer
     history = (ConsentChange(now, consent, how), *buyer.consents)[:KEPT_DECISIONS]
     return replace(buyer, consent=consent, consent_at=now, consents=history)
@@ -159,14 +164,9 @@ def erased(buyer: Buyer, now: datetime) -> Buyer:
     return replace(left, version=buyer.version)
 
 
-def person_key(community: str, ok_id: str) -> str:
-    """Stands for a person where his OK number must not stay when his data is erased."""
-    return f"person:{hashlib.blake2s(f'{community}/{ok_id}'.encode(), digest_size=16).hexdigest()}"
-
-
-def erased_identity(community: str, ok_id: str) -> str:
-    """The key that remembers an erased person without naming him, so that his comments are not collected again."""
-    return f"erased:{person_key(community, ok_id)}"
+def profile_of(ok_id: str) -> str:
+    """The address of a person's page in OK."""
+    return f"https://ok.ru/profile/{ok_id}"
 
 
 def ok_identity(ok_id: str) -> str:

@@ -1,5 +1,7 @@
 """Payment claims: what a buyer says he has paid, until an organizer confirms or rejects it."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -38,25 +40,36 @@ class Warning(StrEnum):
 
 @dataclass(frozen=True)
 class ClaimMark:
-    """What an order knows of a claim; ``amount`` is the part meant for this order, in kopecks."""
+    """What an order knows of a claim; ``amount`` is the part meant for this order, in kopecks.
+
+    ``confirmed`` is what of it an organizer received; None: nothing was confirmed, or before this was kept.
+    """
 
     id: str
     amount: int
     state: ClaimState
     filed_at: datetime
     reason: str = ""
+    confirmed: int | None = None
 
 
 @dataclass(frozen=True)
 class ClaimedOrder:
+    """Its part of a claim: ``amount`` as the buyer said, ``confirmed`` as in a ``ClaimMark``."""
+
     number: str
     purchase_title: str
     amount: int
+    confirmed: int | None = None
 
 
 @dataclass(frozen=True)
 class PaymentClaim:
-    """``amount`` in kopecks is the sum of its orders' parts; ``paid_at`` is the buyer's word; ``proof`` a file's id."""
+    """``amount`` in kopecks is the sum of its orders' parts; ``paid_at`` is the buyer's word; ``proof`` a file's id.
+
+    ``confirmed``: the sum that was received, as an organizer says. ``warnings`` are those of the filing, or of the
+    decision.
+    """
 
     id: str
     community: str
@@ -75,16 +88,26 @@ class PaymentClaim:
     reason: str = ""
     decided_at: datetime | None = None
     decided_by: str | None = None
+    confirmed: int | None = None
     version: int = 0
 
-    def decided(self, state: ClaimState, by: str, now: datetime, reason: str = "") -> "PaymentClaim":
+    @property
+    def waiting(self) -> bool:
+        return self.state is ClaimState.PENDING
+
+    @property
+    def received(self) -> int:
+        """What there is to enter: as an organizer says, or as the buyer did."""
+        return self.amount if self.confirmed is None else self.confirmed
+
+    def decided(self, state: ClaimState, by: str, now: datetime, reason: str = "") -> PaymentClaim:
         """Raises Conflict when it was decided already."""
         if state not in MOVES[self.state]:
             raise Conflict(f"claim_{self.state.value}")
         return replace(self, state=state, reason=reason, decided_at=now, decided_by=by)
 
     def mark(self, part: ClaimedOrder) -> ClaimMark:
-        return ClaimMark(self.id, part.amount, self.state, self.filed_at, self.reason)
+        return ClaimMark(self.id, part.amount, self.state, self.filed_at, self.reason, part.confirmed)
 
 
 def warnings_of(amount: int, debts: Sequence[int], earlier: Collection[int]) -> tuple[Warning, ...]:

@@ -7,7 +7,6 @@ KabinetError
 ├── Forbidden      known, but not allowed: Blocked
 ├── NotFound       missing, or somebody else's: GroupNotConnected
 ├── Conflict       true a moment ago: Stale (changed meanwhile) · Repeated (done already) · Full (no room left)
-├── TooMany        slow down
 └── Unavailable    not now; try again after a while
     └── NotYet     nothing is wrong, it is just too early
 """
@@ -97,10 +96,6 @@ class Full(Conflict):
     def __init__(self, reason: str | None = None, counter: str = "", **values: object) -> None:
         super().__init__(reason, **values)
         self.counter = counter
-
-
-class TooMany(KabinetError):
-    default = "too_many"
 
 
 class Unavailable(KabinetError):

@@ -1,5 +1,7 @@
 """Rows of an organizer's file: cells → lines of orders, or a reason why not."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -87,7 +89,7 @@ def read_rows(rows: Iterable[Row]) -> Reading:
     return Reading(count, tuple(_finished(drafts, nobodys)), tuple(bad), ignored)
 
 
-def _tells(cells: "_Cells") -> bool:
+def _tells(cells: _Cells) -> bool:
     """Whether a row is one of an order: empty rows and the totals below a table name neither goods nor a buyer."""
     goods = any(cells.raw(column) for column in (Column.ARTICLE, Column.TITLE))
     return goods or any(sign.isdecimal() for sign in cells.raw(Column.BUYER))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.domain.claims import ALIVE, ClaimedOrder, PaymentClaim, warnings_of
@@ -26,7 +26,7 @@ def filed(claim: str, report: Report, orders: Sequence[Order], name: str, now: d
     debts = [unclaimed(order) for order in orders]
     parts = zip(orders, distributed(report.amount, debts), strict=True)
     first = orders[0]
-    return PaymentClaim(
+    new = PaymentClaim(
         claim,
         first.community,
         first.buyer,
@@ -39,8 +39,8 @@ def filed(claim: str, report: Report, orders: Sequence[Order], name: str, now: d
         report.comment,
         report.proof,
         report.proof_type,
-        warnings_of(report.amount, debts, told(orders)),
     )
+    return warned(new, orders)
 
 
 def unclaimed(order: Order) -> int:
@@ -49,12 +49,22 @@ def unclaimed(order: Order) -> int:
 
 
 def told(orders: Sequence[Order]) -> Collection[int]:
-    """The sums that were reported for these orders, claim by claim, or entered by hand."""
-    claims: Counter[str] = Counter()
+    """The sums that were reported for these orders, and confirmed, claim by claim, or entered by hand."""
+    reported: Counter[str] = Counter()
+    confirmed: Counter[str] = Counter()
     for mark in (mark for order in orders for mark in order.claims if mark.state in ALIVE):
-        claims[mark.id] += mark.amount
+        reported[mark.id] += mark.amount
+        if mark.confirmed:
+            confirmed[mark.id] += mark.confirmed
     entries = [entry for order in orders for entry in order.payments if entry.kind is PaymentKind.PAYMENT]
-    return {*claims.values(), *(entry.amount for entry in entries if entry.claim is None)}
+    return {*reported.values(), *confirmed.values(), *(entry.amount for entry in entries if entry.claim is None)}
+
+
+def warned(claim: PaymentClaim, orders: Sequence[Order]) -> PaymentClaim:
+    """The claim with what is to be looked at as its orders are now; it is no double of itself."""
+    others = [replace(order, claims=tuple(mark for mark in order.claims if mark.id != claim.id)) for order in orders]
+    debts = [unclaimed(order) for order in others]
+    return replace(claim, warnings=warnings_of(claim.received, debts, told(others)))
 
 
 def with_marks(claim: PaymentClaim, orders: Sequence[Order]) -> list[Order]:

@@ -1,5 +1,7 @@
 """A gate before a partner: how often he is called, and while he is dead, somebody knocks and nobody else."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -16,7 +18,10 @@ _SECOND = 1_000_000
 
 @dataclass(frozen=True)
 class Gate:
-    """``failures`` in a row; above none, one sender at a time may try, and not before ``shut_until``."""
+    """``failures`` in a row; above none, one sender at a time may knock, and not before ``shut_until``.
+
+    Failures without ``shut_until``: the partner has answered a knock, and no message has gone through yet.
+    """
 
     community: str
     partner: str
@@ -24,20 +29,28 @@ class Gate:
     failures: int = 0
     version: int = 0
 
+    @property
+    def needs_a_knock(self) -> bool:
+        return self.failures > 0 and self.shut_until is not None
+
     def waits_until(self, now: datetime) -> datetime | None:
         """Until when nobody may knock; None: one may."""
         return self.shut_until if self.shut_until and now < self.shut_until else None
 
-    def knocked(self, now: datetime) -> "Gate":
+    def knocked(self, now: datetime) -> Gate:
         """Somebody tries: the others wait for what he finds."""
         return replace(self, shut_until=now + KNOCK)
 
-    def shut(self, now: datetime, retry_after: int) -> "Gate":
+    def shut(self, now: datetime, retry_after: int) -> Gate:
         """He found nobody, or was told to come back after so many seconds: never sooner."""
         pause = min(KNOCK * 2 ** min(self.failures, 5), LONGEST)
         return replace(self, shut_until=now + max(pause, timedelta(seconds=retry_after)), failures=self.failures + 1)
 
-    def opened(self) -> "Gate":
+    def answered(self) -> Gate:
+        """The partner is there: nobody has to wait or to knock, and who fails shuts it for longer than before."""
+        return replace(self, shut_until=None)
+
+    def opened(self) -> Gate:
         return replace(self, shut_until=None, failures=0)
 
 

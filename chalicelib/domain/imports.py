@@ -1,5 +1,7 @@
 """An import: its states, its steps, and where its files lie."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -48,7 +50,7 @@ class Counts:
     unchanged: int = 0
     absent: int = 0
 
-    def __add__(self, other: "Counts") -> "Counts":
+    def __add__(self, other: Counts) -> Counts:
         return Counts(
             self.new + other.new,
             self.changed + other.changed,
@@ -84,16 +86,16 @@ class Import:
     failure_values: Mapping[str, object] = field(default_factory=dict)
     version: int = 0
 
-    def moved(self, state: ImportState, chunks: int = 0) -> "Import":
+    def moved(self, state: ImportState, chunks: int = 0) -> Import:
         """In another state, its steps not begun. Raises Conflict where the table of moves says no."""
         if state not in MOVES[self.state]:
             raise Conflict("import_not_ready")
         return replace(self, state=state, chunks=chunks, done=0)
 
-    def failed(self, reason: str, values: Mapping[str, object]) -> "Import":
+    def failed(self, reason: str, values: Mapping[str, object]) -> Import:
         return replace(self.moved(ImportState.FAILED), failure=reason, failure_values=dict(values))
 
-    def stepped(self, following: ImportState, chunks: int = 0) -> "Import":
+    def stepped(self, following: ImportState, chunks: int = 0) -> Import:
         """With one more step done; the last step leads to the ``following`` state, which has ``chunks`` steps."""
         if self.done + 1 < self.chunks:
             return replace(self, done=self.done + 1)

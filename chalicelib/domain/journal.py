@@ -10,7 +10,6 @@ class Event(StrEnum):
     """What can happen; a consumer's queue subscribes to these names."""
 
     COMMUNITY_CREATED = "CommunityCreated"
-    BOT_CONNECTED = "BotConnected"
     ORGANIZER_ADDED = "OrganizerAdded"
     ORGANIZER_CHANGED = "OrganizerChanged"
     PURCHASE_CREATED = "PurchaseCreated"
@@ -49,6 +48,7 @@ class Event(StrEnum):
     PAYMENT_RECORDED = "PaymentRecorded"
     PAYMENT_REFUNDED = "PaymentRefunded"
     PAYMENT_TRANSFERRED = "PaymentTransferred"
+    PAYMENT_LEFT = "PaymentLeft"
     POINTS_CHANGED = "PointsChanged"
     POINT_SPREAD = "PointSpread"
     POINT_CHOSEN = "PointChosen"

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 TEXT_LENGTH = 4_000
+KEPT_FOR = timedelta(days=180)
+"""From when we received it."""
 
 
 class MessageKind(StrEnum):
@@ -31,6 +33,10 @@ class Message:
     reply_to: str | None = None
     attachments: tuple[Mapping[str, object], ...] = field(default_factory=tuple)
 
+    @property
+    def forgotten_at(self) -> datetime:
+        return self.received_at + KEPT_FOR
+
 
 def paid_payload(number: str) -> str:
     """What the button "I paid" of an order sends back."""
@@ -39,5 +45,7 @@ def paid_payload(number: str) -> str:
 
 def read_paid(payload: str) -> str | None:
     """The order whose button was pressed."""
+    from chalicelib.domain.orders import is_number  # a webhook knows no orders
+
     kind, _, number = payload.partition(":")
-    return number if kind == "paid" and number.isascii() and number.isdigit() and len(number) <= 9 else None
+    return number if kind == "paid" and is_number(number) else None

@@ -1,24 +1,30 @@
 """Notices: what a person should hear, and what became of it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.domain.buyers import Topic
+from chalicelib.domain.communities import ConnectionName
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.orders import Order
 
 LEASE = timedelta(seconds=90)
 """Longer than a sender may live: a try that is older has died or lost its answer."""
 
-NO_CONSENT, NO_BOT, MUTED = "no_consent", "no_bot", "muted"
+LISTED_FOR = timedelta(days=30)
+"""After it an organizer need not write to a person himself any more: what it was about is over."""
+
+NO_CONSENT, NO_BOT, MUTED, ANSWER_LOST = "no_consent", "no_bot", "muted", "answer_lost"
 
 
 class NoticeState(StrEnum):
-    """SENDING: a try is under way, or died unseen. WAITING: the last try surely failed, another will come.
+    """SENDING: a try is under way, or died unseen. WAITING: no try was made, or the last one surely failed.
 
-    DELIVERED: the person answered it, so it was surely read.
+    DELIVERED: the person pressed a button that names its order, so it was surely read.
     """
 
     SENDING = "sending"
@@ -55,13 +61,12 @@ STORIES: Mapping[str, Story] = {
     Event.PAYMENT_RECORDED: Story("payment_recorded", Topic.PAYMENT),
     Event.PAYMENT_REFUNDED: Story("payment_refunded", Topic.PAYMENT),
     Event.PAYMENT_TRANSFERRED: Story("payment_transferred", Topic.PAYMENT),
+    Event.PAYMENT_LEFT: Story("payment_left", Topic.PAYMENT),
     Event.PAYMENT_REMINDER_DUE: Story("payment_reminder", Topic.REMINDER),
     Event.HANDOUT_REMINDER_DUE: Story("handout_reminder", Topic.REMINDER),
     Event.CONNECTION_REFUSED: Story("connection_refused", None),
 }
 """Every event that somebody hears of. A subscription of the notices' queue names the same events."""
-
-LETTERS = tuple(story.letter for story in STORIES.values())
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ class Notice:
 
     Of an order it tells ``revision``; ``told``: the buyer has heard of this order, or did not want to, so the next
     notice speaks of a change. ``lost`` counts the tries of this revision that were made because the answer to the one
-    before was lost. ``reason`` says why it was not sent; ``message`` is OK's number of the sent one.
+    before was lost. ``reason`` says why it was not sent, or is not sent yet.
     """
 
     id: str
@@ -84,34 +89,57 @@ class Notice:
     attempts: int = 0
     reason: str = ""
     told: bool = False
-    message: str = ""
     lost: int = 0
     version: int = 0
 
     @property
     def untold(self) -> bool:
         """Whether an organizer should know that the person has not heard of it."""
-        withheld = self.state is NoticeState.WITHHELD and self.reason in (NO_CONSENT, NO_BOT)
-        return withheld or self.state in (NoticeState.WAITING, NoticeState.REFUSED)
+        match self.state:
+            case NoticeState.WITHHELD:
+                return self.reason in (NO_CONSENT, NO_BOT)
+            case NoticeState.SENDING:
+                return self.reason == ANSWER_LOST
+            case state:
+                return state in (NoticeState.WAITING, NoticeState.REFUSED)
 
-    def claimed(self, now: datetime, repeated: bool) -> "Notice":
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing is written yet of what it is about to tell."""
+        return not self.version or self.state in SETTLED
+
+    def claimed(self, now: datetime, repeated: bool) -> Notice:
         """From here on a try is under way; ``repeated``: nobody learnt how the one before it ended."""
         state, lost = NoticeState.SENDING, self.lost + repeated
         return replace(self, state=state, at=now, attempts=self.attempts + 1, lost=lost, reason="")
 
-    def failed(self, now: datetime, reason: str) -> "Notice":
-        """The try has surely failed; another will come."""
+    def failed(self, now: datetime, reason: str) -> Notice:
+        """It could not be tried, or the try has surely failed; another will come."""
         return replace(self, state=NoticeState.WAITING, at=now, reason=reason)
 
-    def settled(self, state: NoticeState, now: datetime, reason: str = "", message: str = "") -> "Notice":
+    def in_doubt(self) -> Notice:
+        """The try went out and was not answered: still under way, until a later one finds it old."""
+        return replace(self, reason=ANSWER_LOST)
+
+    def settled(self, state: NoticeState, now: datetime, reason: str = "") -> Notice:
         told = self.told or state is NoticeState.SENT or reason == MUTED
-        return replace(self, state=state, at=now, reason=reason, message=message, told=told, lost=0)
+        return replace(self, state=state, at=now, reason=reason, told=told, lost=0)
+
+
+def connection_of(event: Entry) -> ConnectionName | None:
+    """The connection that it speaks of."""
+    return ConnectionName(str(event.data["name"])) if event.event == Event.CONNECTION_REFUSED else None
 
 
 def notice_id(event: Entry) -> str:
     """What is told once. Edits of one order share it, so that the last revision speaks for all."""
     story = STORIES[event.event]
-    return f"order/{event.data['number']}" if story.coalesced else f"event/{event.id}"
+    return edits_id(str(event.data["number"])) if story.coalesced else f"event/{event.id}"
+
+
+def edits_id(number: str) -> str:
+    """Of the notice that the edits of an order share; its first one tells that the order is there."""
+    return f"order/{number}"
 
 
 def story_of(event: Entry, last: Notice | None) -> Story:
@@ -131,4 +159,4 @@ def notice_of(event: Entry, buyer: str, order: Order | None, last: Notice | None
         return Notice(name, event.community, buyer, letter, number, revision, state, event.at)
     if last.revision == revision:
         return last
-    return replace(last, revision=revision, attempts=0, lost=0, letter=letter, message="")
+    return replace(last, revision=revision, attempts=0, lost=0, letter=letter)

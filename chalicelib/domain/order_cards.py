@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chalicelib.domain.orders import COLLECTABLE, Handout, Order
+from chalicelib.domain.orders import Handout, Order
 from chalicelib.domain.payments import PaymentState
+from chalicelib.domain.purchases import Stage
 
 
 @dataclass(frozen=True)
 class OrderCard:
+    """``claimed``: what was reported and nobody has decided on, in kopecks; ``covered``: that is all that is owed."""
+
     number: str
     purchase_title: str
     lines: int
@@ -16,7 +19,10 @@ class OrderCard:
     currency: str
     payment_state: PaymentState
     handout: Handout
+    stage: Stage
     created_at: datetime
+    claimed: int = 0
+    covered: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,7 @@ class Parcel:
     point_title: str | None
     point_address: str | None
     point_hours: str | None
+    claimed: int = 0
 
 
 def card_of(order: Order) -> OrderCard:
@@ -67,7 +74,10 @@ def card_of(order: Order) -> OrderCard:
         order.currency,
         order.payment_state,
         order.handout,
+        order.terms.stage,
         order.created_at,
+        order.claimed,
+        0 < order.debt <= order.claimed,
     )
 
 
@@ -92,7 +102,7 @@ def bill_of(order: Order) -> Bill | None:
 def parcel_of(order: Order) -> Parcel | None:
     """None when nothing is to be collected now."""
     terms, point = order.terms, order.point
-    if order.handout not in COLLECTABLE or not order.pieces:
+    if not order.collectable:
         return None
     return Parcel(
         order.number,
@@ -109,4 +119,5 @@ def parcel_of(order: Order) -> Parcel | None:
         point.title if point else None,
         point.address if point else None,
         point.hours if point else None,
+        order.claimed,
     )

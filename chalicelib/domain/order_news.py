@@ -2,21 +2,35 @@
 
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import Handout, Order, crossed
-from chalicelib.domain.purchases import Stage
+from chalicelib.domain.purchases import Stage, Terms
 
-_STAGES = {Stage.STOPPED: Event.ORDER_STOPPED, Stage.CANCELLED: Event.ORDER_CANCELLED}
+_OPEN = frozenset({Stage.DRAFT, Stage.COLLECTING})
+CLOSED = frozenset({Stage.STOPPED, Stage.ORDERED, Stage.IN_TRANSIT})
+"""Nothing is added to a purchase any more, and nothing can be collected yet."""
 
 
 def news_of(before: Order, after: Order) -> tuple[Event, ...]:
-    """The events of a change of terms, at least one; an order in which nothing counts is told nothing."""
+    """The events of a change of terms, at least one; an order in which nothing counts is told nothing.
+
+    A change may hold several, of which the order learnt at once: a purchase that was stopped and then ordered.
+    """
+    stages = before.terms.stage, after.terms.stage
     found = []
-    if before.terms.stage is not after.terms.stage and after.terms.stage in _STAGES:
-        found.append(_STAGES[after.terms.stage])
-    if after.terms.payable and not before.terms.payable and after.debt:
+    if stages[0] in _OPEN and stages[1] in CLOSED:
+        found.append(Event.ORDER_STOPPED)
+    if stages[1] is Stage.CANCELLED and stages[0] is not Stage.CANCELLED:
+        found.append(Event.ORDER_CANCELLED)
+    if asks_to_pay(before.terms, after.terms) and after.debt:
         found.append(Event.ORDER_PAYMENT_OPENED)
     if before.handout is Handout.NOT_READY and after.handout is Handout.READY:
         found.append(Event.ORDER_READY)
     return tuple(found) if found and after.pieces else (Event.ORDER_TERMS_CHANGED,)
+
+
+def asks_to_pay(before: Terms, after: Terms) -> bool:
+    """Whether buyers are asked to pay for the first time, or sooner than they were told."""
+    sooner = after.pay_until is not None and (before.pay_until is None or after.pay_until < before.pay_until)
+    return after.payable and (not before.payable or sooner)
 
 
 def news_of_new(order: Order) -> tuple[Event, ...]:

@@ -10,7 +10,8 @@ from chalicelib.domain.errors import Conflict
 from chalicelib.domain.money import percent_of
 from chalicelib.domain.payments import SETTLED, Payment, PaymentState, payment_state
 from chalicelib.domain.pickup import PointChoice
-from chalicelib.domain.purchases import Stage, Terms
+from chalicelib.domain.purchases import HANDING_OUT, Stage, Terms
+from chalicelib.domain.sums import Adjustment, ChangeReason, Part, SumChange
 
 NUMBER_LENGTH = 12
 KEPT_CHANGES = 20
@@ -50,13 +51,6 @@ HELD = COLLECTABLE | {Handout.NOT_READY}
 """Nobody has it yet, and nobody gave it back."""
 
 
-class AdjustmentKind(StrEnum):
-    DISCOUNT = "discount"
-    PACKING = "packing"
-    CORRECTION = "correction"
-    OTHER = "other"
-
-
 @dataclass(frozen=True)
 class OrderLine:
     """``price`` is of one piece, in kopecks; ``option`` is the size or the colour."""
@@ -76,41 +70,6 @@ class OrderLine:
     @property
     def sum(self) -> int:
         return self.quantity * self.price if self.counted else 0
-
-
-@dataclass(frozen=True)
-class Adjustment:
-    """A typed change of the sum; ``amount`` in kopecks, negative when it is in the buyer's favour."""
-
-    kind: AdjustmentKind
-    amount: int
-    reason: str = ""
-
-
-class ChangeReason(StrEnum):
-    IMPORT = "import"
-    DELIVERY_SPLIT = "delivery_split"
-    PICKUP = "pickup"
-
-
-@dataclass(frozen=True)
-class SumChange:
-    """The total was ``before`` and became ``after`` (kopecks)."""
-
-    at: datetime
-    before: int
-    after: int
-    reason: ChangeReason
-
-
-@dataclass(frozen=True)
-class Part:
-    """One addend of an explained sum; ``basis_points`` only for a fee."""
-
-    kind: str
-    amount: int
-    basis_points: int | None = None
-    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -177,14 +136,29 @@ class Order:
         return max(self.total - self.paid, 0)
 
     @property
+    def paid_earlier(self) -> int:
+        """The sum of those entries of the ledger that are not kept here any more."""
+        return self.paid - sum(entry.amount for entry in self.payments)
+
+    @property
     def claimed(self) -> int:
         """What the buyer says he has paid and nobody has looked at yet."""
         return sum(mark.amount for mark in self.claims if mark.state is ClaimState.PENDING)
 
     @property
+    def collectable(self) -> bool:
+        """Whether something is there for the buyer to collect."""
+        return self.handout in COLLECTABLE and self.terms.stage is not Stage.CANCELLED and bool(self.pieces)
+
+    @property
+    def point_locked(self) -> bool:
+        """Whether it is too late for its buyer to choose another pickup point, as far as it knows."""
+        return self.terms.points_locked or self.handout not in HELD
+
+    @property
     def held_at(self) -> str | None:
         """The pickup point where it takes room, or will."""
-        waits = self.handout in HELD and self.terms.stage is not Stage.CANCELLED
+        waits = self.handout in HELD and self.terms.stage is not Stage.CANCELLED and bool(self.pieces)
         return self.point.id if self.point and waits else None
 
     @property
@@ -243,8 +217,9 @@ def one_currency(orders: Sequence[Order]) -> str:
 
 def on_terms(order: Order, terms: Terms) -> Order:
     """The order as its purchase's terms make it: from the hand-out on it is there to be collected."""
-    ready = terms.stage is Stage.DISTRIBUTING and order.handout is Handout.NOT_READY
-    return replace(order, terms=terms, handout=Handout.READY if ready else order.handout)
+    ready = terms.stage in HANDING_OUT and order.handout is Handout.NOT_READY
+    organizer = terms.organizer or order.organizer
+    return replace(order, terms=terms, organizer=organizer, handout=Handout.READY if ready else order.handout)
 
 
 def handed(order: Order, handout: Handout, now: datetime) -> Order:

@@ -36,7 +36,7 @@ class Payment:
 
     ``amount`` is in kopecks, negative for what leaves the order; ``at`` is when the money moved, ``recorded_at`` when
     we learnt of it, ``by`` who wrote it down. ``claim``: the buyer's report it confirms; ``counterpart``: the other
-    order of a transfer.
+    order of a transfer, ``own`` if it is of the same buyer.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Payment:
     claim: str | None = None
     counterpart: str | None = None
     note: str = ""
+    own: bool = False
 
 
 def payment_state(paid: int, total: int) -> PaymentState:

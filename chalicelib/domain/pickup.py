@@ -1,7 +1,11 @@
 """Pickup points: where an order can be collected, and the choice of one."""
 
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from fnmatch import fnmatchcase
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.money import HIGHEST
@@ -54,13 +58,29 @@ class Points:
                 return each
         raise NotFound("point_missing")
 
-    def put(self, point: PickupPoint) -> "Points":
-        """With ``point`` added, or in the place of the one with its id. Raises Invalid when there are too many."""
-        if any(each.id == point.id for each in self.points):
-            return replace(self, points=tuple(point if each.id == point.id else each for each in self.points))
-        if sum(not each.retired for each in self.points) >= MOST_POINTS or len(self.points) >= MOST_KEPT:
+    def put(self, point: PickupPoint, held: Collection[str] = ()) -> Points:
+        """With ``point`` added, or in the place of the one with its id.
+
+        For one too many a retired one is forgotten, the oldest at which nothing waits: ``held`` are those where
+        something does. Raises Invalid when there are too many.
+        """
+        others = tuple(each.id for each in self.points)
+        changed = tuple(point if each.id == point.id else each for each in self.points)
+        after = replace(self, points=changed if point.id in others else (*changed, point))
+        if after.offered > max(self.offered, MOST_POINTS):
             raise Invalid("points_too_many", limit=MOST_POINTS)
-        return replace(self, points=(*self.points, point))
+        return after if len(after.points) <= MOST_KEPT else after._without_one(held)
+
+    @property
+    def offered(self) -> int:
+        """How many are not retired."""
+        return sum(not each.retired for each in self.points)
+
+    def _without_one(self, held: Collection[str]) -> Points:
+        for spare in self.points[:-1]:
+            if spare.retired and spare.id not in held:
+                return replace(self, points=tuple(each for each in self.points if each is not spare))
+        raise Invalid("points_kept_too_many", limit=MOST_KEPT)
 
 
 @dataclass(frozen=True)
@@ -85,12 +105,17 @@ def checked_point(point: PickupPoint) -> PickupPoint:
     if not point.address.strip():
         raise Invalid("address_missing", "address")
     if not 0 <= point.price <= HIGHEST:
-        raise Invalid("price_unreadable", "price")
+        raise Invalid("kopecks_unreadable", "price")
     if point.capacity is not None and not 0 <= point.capacity <= 100_000:
         raise Invalid("capacity_unreadable", "capacity")
-    if point.photo and not point.photo.startswith("https://"):
-        raise Invalid("photo_unreadable", "photo")
     return point
+
+
+def checked_photo(photo: str | None, hosts: Sequence[str]) -> None:
+    """Raises Invalid for one that the page may not show: ``hosts`` are its sources, as ``https://*.okcdn.ru``."""
+    origin = "/".join((photo or "").split("/")[:3]).lower()
+    if photo and not any(fnmatchcase(origin, host) for host in hosts):
+        raise Invalid("photo_foreign", "photo", hosts=", ".join(hosts))
 
 
 def choosable(point: PickupPoint, today: date) -> PickupPoint:

@@ -44,6 +44,11 @@ def uploaded_proof(buyer: str, proof: str) -> str:
     return f"proofs/{buyer}/{proof}"
 
 
+def proof_of(claim: str, proof: str) -> str:
+    """What the proof of a claim is called: each claim has a file of its own for each upload it could name."""
+    return f"{claim}-{proof}"
+
+
 def kept_proof(buyer: str, proof: str) -> str:
     """Where the proof of a claim is kept."""
     return f"{buyer}/{proof}"

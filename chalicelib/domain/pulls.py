@@ -1,5 +1,7 @@
 """The pull that collects a group's comments: how far it has come, and what it reads next."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,6 +16,12 @@ LONG = 1_000
 
 LEASE = timedelta(minutes=3)
 """Longer than a turn may live: after it the next one goes on."""
+
+LATELY = WEEKLY + DAILY
+"""Within that time some discussion was read, if any can be."""
+
+COMMENTS = "comments"
+"""What is forbidden beside the sources of discussions."""
 
 PATIENCE = 3
 """Turns in which OK did not answer one question: then it is passed over until the next round."""
@@ -34,7 +42,7 @@ class Reading:
     found: int = 0
     until: datetime | None = None
 
-    def turned(self, page: CommentPage) -> "Reading":
+    def turned(self, page: CommentPage) -> Reading:
         """One page further."""
         moments = [each.at for each in page.comments] + ([self.until] if self.until else [])
         return Reading(self.whole, page.anchor, self.found + len(page.comments), max(moments, default=None))
@@ -69,10 +77,14 @@ class Watched:
     version: int = 0
 
     def is_due(self, comments: int, now: datetime) -> bool:
-        """Another number of comments; or it is time to read it whole, as one may have come for one that was removed."""
+        """Another number of comments; or it is time to read it whole, as one may have come for one that was removed.
+
+        Where OK counts comments and showed us none, it is asked once a day whether it does by now.
+        """
         if self.read_at is None:
             return comments > 0
-        return comments != self.comments or self.is_old(now)
+        unseen = self.newest is None and comments > 0 and now - self.read_at >= DAILY
+        return comments != self.comments or unseen or self.is_old(now)
 
     def is_old(self, now: datetime, times: int = 1) -> bool:
         """Whether it should have been read whole so many times since; nobody sees what is older than all that."""
@@ -94,7 +106,16 @@ class Watched:
         """Whether what was found is all that changed; if not, some were removed."""
         return reading.whole or self.comments + reading.found == comments or comments > LONG
 
-    def read(self, about: Discussion, reading: Reading, now: datetime) -> "Watched":
+    def denied(self, about: Discussion, now: datetime) -> Watched:
+        """OK did not let us read it: that is tried whole, in a day where somebody has written since."""
+        newest = self.newest if about.comments == self.comments else None
+        return replace(self, comments=about.comments, anchor=None, read_at=now, newest=newest, about=about)
+
+    def put_off(self, now: datetime) -> Watched:
+        """OK did not answer: others that are not listed any more come first."""
+        return replace(self, read_at=now)
+
+    def read(self, about: Discussion, reading: Reading, now: datetime) -> Watched:
         """Read to its end."""
         read_at = now if reading.whole else self.read_at
         return replace(
@@ -107,9 +128,10 @@ class Pull:
     """How far the collecting of a community's comments has come; it goes on from here after any break.
 
     ``source`` and ``anchor``: the next page of discussions; ``queue``: discussions of the last page that changed and
-    are still to be read, the first of them as far as ``reading`` says. ``forbidden``: what OK did not let us read when
-    it was last asked for; ``failures``: how often it did not answer what is asked next; ``swept_at``: when those were
-    asked about that are not listed any more. Before ``rests_until`` nobody goes on.
+    are still to be read, the first of them as far as ``reading`` says. ``forbidden``: what OK did not let us read in
+    this round; ``answered``: whether it has answered anything that was not reported yet; ``let_read_at``: when it let
+    us read comments for the last time. ``failures``: how often it did not answer what is asked next; ``swept_at``: when
+    those were asked about that are not listed any more. Before ``rests_until`` nobody goes on.
     """
 
     community: str
@@ -118,6 +140,8 @@ class Pull:
     queue: tuple[Discussion, ...] = ()
     reading: Reading | None = None
     forbidden: tuple[str, ...] = ()
+    answered: bool = False
+    let_read_at: datetime | None = None
     failures: int = 0
     round_began: datetime | None = None
     round_ended: datetime | None = None
@@ -132,6 +156,11 @@ class Pull:
         return self.round_ended is not None and not begun
 
     @property
+    def is_to_report(self) -> bool:
+        """Whether a round is over that says something about the token."""
+        return self.is_over and self.answered
+
+    @property
     def is_to_sweep(self) -> bool:
         """Whether it is time, after a round, to ask about discussions that are not listed any more."""
         if self.round_ended is None or self.round_began:
@@ -142,11 +171,15 @@ class Pull:
         """Whether another turn is at it, or a round has just ended."""
         return self.rests_until is not None and now < self.rests_until
 
-    def rested(self, now: datetime) -> "Pull":
+    def rested(self, now: datetime) -> Pull:
         """As it is kept: nobody else goes on with it for a while."""
         return replace(self, rests_until=now + (PAUSE if self.is_over else LEASE))
 
-    def turned(self, queue: Sequence[Discussion], anchor: str | None, now: datetime) -> "Pull":
+    def begun(self, now: datetime) -> Pull:
+        """A round in which OK has neither answered nor forbidden anything yet; or the one that is under way."""
+        return self if self.round_began else replace(self, round_began=now, forbidden=(), answered=False)
+
+    def turned(self, queue: Sequence[Discussion], anchor: str | None, now: datetime) -> Pull:
         """One page of discussions further: the next page, the next source, or the end of the round."""
         further = replace(self, anchor=anchor, queue=tuple(queue), round_began=self.round_began or now, failures=0)
         if anchor:
@@ -156,20 +189,32 @@ class Pull:
             return replace(further, source=following[0])
         return replace(further, source=Source.GOODS, round_began=None, round_ended=now)
 
-    def read(self) -> "Pull":
+    def read(self) -> Pull:
         """The first discussion of the queue is done."""
         return replace(self, queue=self.queue[1:], reading=None, failures=0)
 
-    def failed(self) -> "Pull":
+    def failed(self) -> Pull:
         """OK did not answer."""
         return replace(self, failures=self.failures + 1)
 
-    def passed_over(self, now: datetime) -> "Pull":
+    def passed_over(self, now: datetime) -> Pull:
         """Without what OK does not answer: nothing is lost, the next round asks again."""
         return self.read() if self.queue else self.turned((), None, now)
 
-    def allowed(self, what: str) -> "Pull":
-        return replace(self, forbidden=tuple(each for each in self.forbidden if each != what), failures=0)
+    def listed(self) -> Pull:
+        """OK answered what was asked about the source, if only that there is no such thing."""
+        return replace(self, answered=True, failures=0)
 
-    def denied(self, what: str) -> "Pull":
-        return replace(self, forbidden=tuple(sorted({*self.forbidden, what})))
+    def let_read(self, now: datetime) -> Pull:
+        """OK showed the comments of a discussion: that it closes others is not about the token."""
+        open_now = tuple(each for each in self.forbidden if each != COMMENTS)
+        return replace(self, forbidden=open_now, answered=True, let_read_at=now, failures=0)
+
+    def denied(self, what: str, now: datetime) -> Pull:
+        """One closed discussion says nothing while others are open."""
+        lately = self.let_read_at is not None and now - self.let_read_at <= LATELY
+        forbidden = self.forbidden if what == COMMENTS and lately else tuple(sorted({*self.forbidden, what}))
+        return replace(self, forbidden=forbidden, answered=True)
+
+    def reported(self) -> Pull:
+        return replace(self, answered=False)

@@ -1,10 +1,13 @@
 """A purchase: a round of collecting orders for a supplier, and the terms its orders live by."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from chalicelib.domain.communities import Organizer
 from chalicelib.domain.errors import Conflict, Invalid
 
 TITLE_LENGTH = 80
@@ -38,6 +41,10 @@ MOVES: Mapping[Stage, frozenset[Stage]] = {
     Stage.CANCELLED: frozenset(),
 }
 _ORDER = tuple(Stage)
+HANDING_OUT = frozenset({Stage.DISTRIBUTING, Stage.COMPLETED})
+"""What was not collected can still be: an order may learn of the end before it learns of the hand-out."""
+
+OVER = frozenset({Stage.COMPLETED, Stage.CANCELLED})
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,8 @@ class Terms:
     """What a purchase says of paying and collecting. Its orders carry a copy, so that a screen is one read.
 
     ``revision`` grows with every change; ``details`` are how to pay; ``place`` and ``hours`` where and when orders are
-    handed out, from the day ``collect_from``; ``points`` are the pickup points a buyer may choose, none: he may not,
+    handed out, from the day ``collect_from``, and ``organizer`` who does it (None: as the order knows already);
+    ``points`` are the pickup points a buyer may choose, none: he may not,
     and from the stage ``points_locked_from`` on he may not any more.
     """
 
@@ -61,6 +69,7 @@ class Terms:
     collect_from: date | None = None
     points: tuple[str, ...] = ()
     points_locked_from: Stage = Stage.DISTRIBUTING
+    organizer: str | None = None
 
     @property
     def points_locked(self) -> bool:
@@ -71,7 +80,7 @@ class Terms:
         """Whether buyers are asked to pay now."""
         return self.payment_open and self.stage not in (Stage.DRAFT, Stage.CANCELLED)
 
-    def moved(self, stage: Stage) -> "Terms":
+    def moved(self, stage: Stage) -> Terms:
         """At another stage. Raises Conflict where the table of moves says no."""
         if stage not in MOVES[self.stage]:
             raise Conflict("stage_refused")
@@ -82,7 +91,9 @@ class Terms:
 class Purchase:
     """``fee`` is in basis points (hundredths of a percent), ``delivery_cost`` in kopecks for all orders together.
 
-    ``last_import`` is the import that was last saved into it; ``reminded``: reminders that were given out.
+    ``place`` and ``hours`` are its own, empty where it goes by its organizer's, which its terms hold in their stead;
+    None: from before the two were told apart, what the terms hold counts as its own. ``last_import`` is the import
+    that was last saved into it; ``reminded``: reminders that were given out.
     """
 
     id: str
@@ -96,17 +107,44 @@ class Purchase:
     terms: Terms = field(default_factory=Terms)
     last_import: str | None = None
     reminded: tuple[str, ...] = ()
+    place: str | None = None
+    hours: str | None = None
     version: int = 0
 
     @property
     def stage(self) -> Stage:
         return self.terms.stage
 
-    def with_terms(self, terms: Terms) -> "Purchase":
-        """On other terms, which are the next revision; the same purchase when nothing is new."""
+    @property
+    def is_over(self) -> bool:
+        return self.stage in OVER
+
+    @property
+    def wording(self) -> Terms:
+        """The terms as the purchase words them itself, without what they have of its organizer."""
+        place = self.terms.place if self.place is None else self.place
+        hours = self.terms.hours if self.hours is None else self.hours
+        return replace(self.terms, organizer=self.organizer, place=place, hours=hours)
+
+    def worded(self, wording: Terms, host: Organizer | None) -> Purchase:
+        """On other terms, which are the next revision if they are new to the orders; ``host`` is its organizer."""
+        own = replace(self, organizer=wording.organizer, place=wording.place, hours=wording.hours)
+        terms = hosted(wording, host) if host else wording
         if replace(terms, revision=self.terms.revision) == self.terms:
-            return self
-        return replace(self, terms=replace(terms, revision=self.terms.revision + 1))
+            return own
+        return replace(own, terms=replace(terms, revision=self.terms.revision + 1))
+
+
+def hosted(terms: Terms, host: Organizer) -> Terms:
+    """With the name of who hands out; the organizer's own place and hours where the purchase says nothing."""
+    return replace(
+        terms,
+        organizer=host.id,
+        organizer_name=f"{host.first_name} {host.last_name}".strip(),
+        organizer_profile=host.profile,
+        place=terms.place or host.place,
+        hours=terms.hours or host.hours,
+    )
 
 
 def checked_terms(terms: Terms) -> Terms:
@@ -117,7 +155,7 @@ def checked_terms(terms: Terms) -> Terms:
     if terms.pay_until is None:
         return terms
     if terms.pay_until.tzinfo is None or terms.pay_until.year not in YEARS:
-        raise Invalid("field_unreadable", "payUntil")
+        raise Invalid("time_unreadable", "payUntil")
     return replace(terms, pay_until=terms.pay_until.astimezone(UTC))
 
 

@@ -6,19 +6,21 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.buyers import Buyer, Consent
+from chalicelib.domain.communities import Connection, ConnectionState
 from chalicelib.domain.gates import Gate
 from chalicelib.domain.imports import Import, ImportState
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.notices import LEASE, MUTED, NO_CONSENT, SETTLED, Notice, NoticeState, Story
+from chalicelib.domain.notices import ANSWER_LOST, LEASE, MUTED, NO_CONSENT, SETTLED, Notice, NoticeState, Story
+from chalicelib.domain.order_news import CLOSED
 from chalicelib.domain.orders import COLLECTABLE, HELD, Order
-from chalicelib.domain.purchases import Stage
 from chalicelib.domain.reminders import Reminder, concerns, mark_of
 
 LONGEST_WAIT = timedelta(hours=1)
 """For what an order has yet to learn: an import that changes it, terms that spread."""
 
 LOOK_AGAIN = timedelta(seconds=15)
-ANSWER_LOST = "answer_lost"
+PARTNER_DEAD = "ok_unavailable"
+"""Why it waits at a gate that is shut."""
 
 
 class Verdict(StrEnum):
@@ -46,7 +48,10 @@ class Decision:
 
 @dataclass(frozen=True)
 class Case:
-    """All that decides about one notice; ``job`` is the import that caused it, ``window`` that of coalescing."""
+    """All that decides about one notice; ``job`` is the import that caused it, ``window`` that of coalescing.
+
+    ``saved`` is the notice that the import's order is there; ``connection`` is the one it speaks of.
+    """
 
     event: Entry
     story: Story
@@ -55,6 +60,8 @@ class Case:
     last: Notice | None
     gate: Gate | None
     job: Import | None
+    saved: Notice | None
+    connection: Connection | None
     zone: str
     window: timedelta
 
@@ -81,13 +88,15 @@ def decide(case: Case, now: datetime) -> Decision:
     if last and lost and last.lost and not case.news:
         return Decision(Verdict.GIVE_UP, reason=ANSWER_LOST)
     if until := _delayed(case, now):
-        return Decision(Verdict.WAIT, until, "notice_waits")
+        return Decision(Verdict.WAIT, until, PARTNER_DEAD if _shut_until(case, now) else "notice_waits")
+    if _comes_second(case, now):
+        return Decision(Verdict.WAIT, now + LOOK_AGAIN, "notice_waits")
     return Decision(Verdict.REPEAT if lost else Verdict.SEND)
 
 
 def _unwanted(buyer: Buyer, story: Story) -> str:
     """Why the person must not be written to."""
-    if buyer.erased_at:
+    if buyer.erasure or buyer.erased_at:
         return "erased"
     if buyer.consent is not Consent.ALLOWED:
         return NO_CONSENT
@@ -97,10 +106,10 @@ def _unwanted(buyer: Buyer, story: Story) -> str:
 def _still_true(case: Case, order: Order | None, now: datetime) -> bool:
     """Only a lost connection is about no order."""
     if order is None:
-        return case.event.event == Event.CONNECTION_REFUSED
+        return case.connection is not None and case.connection.state is ConnectionState.REFUSED
     match case.event.event:
         case Event.ORDER_STOPPED:
-            return order.terms.stage in (Stage.STOPPED, Stage.ORDERED)
+            return order.terms.stage in CLOSED
         case Event.ORDER_PAYMENT_OPENED:
             return order.terms.payable and concerns(Reminder.PAYMENT, order)
         case Event.ORDER_READY:
@@ -151,7 +160,17 @@ def _delayed(case: Case, now: datetime) -> datetime | None:
     reasons = [
         case.event.at + case.window if case.story.coalesced else None,
         case.buyer.quiet.ends_after(now, case.zone) if case.buyer.quiet else None,
-        case.gate.waits_until(now) if case.gate else None,
+        _shut_until(case, now),
     ]
     later = [moment for moment in reasons if moment and moment > now]
     return max(later) if later else None
+
+
+def _comes_second(case: Case, now: datetime) -> bool:
+    """What follows from a new order is told when its buyer has been told of the order."""
+    follows = case.job is not None and not case.story.coalesced
+    return follows and now - case.event.at < LONGEST_WAIT and not (case.saved and case.saved.state in SETTLED)
+
+
+def _shut_until(case: Case, now: datetime) -> datetime | None:
+    return case.gate.waits_until(now) if case.gate else None

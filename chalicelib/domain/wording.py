@@ -1,5 +1,7 @@
 """The texts of notices as a community words them: plain places for data, nothing that runs."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,6 +11,7 @@ from chalicelib.domain.errors import Invalid, NotFound
 LANGUAGES = ("ru", "en")
 TEXT_LENGTH = 1_500
 _PLACE = re.compile(r"\{([a-z]+)\}")
+_QUOTES = {"ru": ("«»", "„“"), "en": ("“”", "‘’")}
 
 PLACES: Mapping[str, Sequence[str]] = {
     "order_saved": ("community", "purchase", "number", "lines", "total"),
@@ -17,13 +20,14 @@ PLACES: Mapping[str, Sequence[str]] = {
     "order_cancelled": ("community", "purchase", "number"),
     "payment_opened": ("community", "purchase", "number", "total", "debt", "until", "details"),
     "order_ready": ("community", "purchase", "number", "place", "hours", "debt"),
-    "point_moved": ("community", "purchase", "number", "point", "address", "hours"),
+    "point_moved": ("community", "purchase", "number", "point", "address", "hours", "total", "debt"),
     "claim_filed": ("community", "purchase", "number", "amount"),
     "claim_confirmed": ("community", "purchase", "number", "amount", "debt"),
     "claim_rejected": ("community", "purchase", "number", "amount", "reason"),
     "payment_recorded": ("community", "purchase", "number", "amount", "debt"),
-    "payment_refunded": ("community", "purchase", "number", "amount", "debt"),
-    "payment_transferred": ("community", "purchase", "number", "amount", "debt"),
+    "payment_refunded": ("community", "purchase", "number", "amount", "debt", "reason"),
+    "payment_transferred": ("community", "purchase", "number", "amount", "debt", "reason"),
+    "payment_left": ("community", "purchase", "number", "amount", "debt", "reason"),
     "payment_reminder": ("community", "purchase", "number", "debt", "until", "details"),
     "handout_reminder": ("community", "purchase", "number", "place", "hours"),
 }
@@ -41,7 +45,7 @@ class Wording:
     def find(self, language: str, letter: str) -> str | None:
         return self.texts.get(language, {}).get(letter)
 
-    def put(self, language: str, letter: str, text: str) -> "Wording":
+    def put(self, language: str, letter: str, text: str) -> Wording:
         """With this text; an empty one brings the standard words back."""
         own = {name: each for name, each in self.texts.get(language, {}).items() if name != letter}
         if text:
@@ -65,6 +69,11 @@ def checked_text(letter: str, text: str) -> str:
     if named - set(PLACES[letter]) or re.search(r"[{}]", _PLACE.sub("", text)):
         raise Invalid("places_unreadable", "text", places=" ".join(f"{{{name}}}" for name in PLACES[letter]))
     return text
+
+
+def inner_quotes(language: str, text: str) -> str:
+    """Of a title that stands in quotes itself: those in it are of the other kind."""
+    return text.translate(str.maketrans(*_QUOTES[spoken(language)]))
 
 
 def filled(text: str, data: Mapping[str, str]) -> str:

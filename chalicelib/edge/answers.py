@@ -1,13 +1,17 @@
 """Answers: things and refusals as HTTP."""
 
-from collections.abc import Mapping
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from chalice.app import Response
 
 from chalicelib.domain import errors
 from chalicelib.texts import Catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 STATUSES: Mapping[type[errors.KabinetError], int] = {
     errors.Invalid: 400,
@@ -16,7 +20,6 @@ STATUSES: Mapping[type[errors.KabinetError], int] = {
     errors.Forbidden: 403,
     errors.NotFound: 404,
     errors.Conflict: 409,
-    errors.TooMany: 429,
     errors.Unavailable: 503,
     errors.KabinetError: 500,
 }

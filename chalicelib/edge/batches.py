@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib import tracing
@@ -11,6 +10,8 @@ from chalicelib.edge import logs
 from chalicelib.edge.records import Message, read_entry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from chalicelib.domain.journal import Entry
 
 PATIENCE = 3
@@ -55,6 +56,7 @@ def consume(
 
 def _done(name: str, message: Message, handle: Callable[[Entry], None], queue: Queue) -> bool:
     try:
+        tracing.begin(message.id)
         entry = read_entry(message.body)
         tracing.begin(entry.correlation)
         handle(entry)

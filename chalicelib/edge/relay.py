@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from chalicelib import tracing
 from chalicelib.domain.errors import Invalid
 from chalicelib.edge import logs
 from chalicelib.edge.batches import failures
 from chalicelib.edge.records import Message, read_entry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from chalicelib.domain.journal import Entry
 
 
@@ -24,7 +26,9 @@ def relay(
     for message in messages:
         try:
             entries[message.id] = read_entry(message.body)
-        except Invalid:
+        except Invalid as refusal:
+            tracing.begin(message.id)
+            tracing.trouble(refusal.reason, batch="relay_journal")
             failed |= set() if aside(message.body) else {message.id}
     refused = publish(list(entries.values()))
     failed |= {place for place, entry in entries.items() if entry.id in refused}

@@ -1,6 +1,5 @@
 """A request as a view sees it."""
 
-import re
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -66,7 +65,7 @@ class Request:
         try:
             return msgspec.json.decode(content, type=kind)
         except msgspec.ValidationError as error:
-            raise Invalid("field_unreadable", _field(str(error))) from None
+            raise _refusal(str(error), kind) from None
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise Invalid("json_unreadable") from None
 
@@ -77,7 +76,7 @@ def _made_up() -> str:
     return uuid4().hex
 
 
-def _field(message: str) -> str | None:
-    """Where msgspec found fault: ``… - at `$.title` `` or ``missing required field `title` ``."""
-    place = re.search(r"at `\$\.?([^`]+)`", message) or re.search(r"required field `([^`]+)`", message)
-    return place.group(1) if place else None
+def _refusal(message: str, kind: type) -> Invalid:
+    from chalicelib.edge.faults import refusal_of  # most bodies are right
+
+    return refusal_of(message, kind)

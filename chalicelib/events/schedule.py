@@ -4,17 +4,9 @@ from typing import Any
 
 from chalice.app import Blueprint
 
-from chalicelib import tracing
 from chalicelib.bootstrap import hub
 
 blueprint = Blueprint(__name__)
-
-
-@blueprint.schedule("rate(7 days)", name="keep_bots_alive")
-def keep_bots_alive(event: Any) -> None:
-    """Ask OK about every group's bot, so that its token lives on."""
-    for community in hub().founding.keep_bots_alive():
-        tracing.trouble("bot_token_refused", community=community)
 
 
 @blueprint.schedule("rate(10 minutes)", name="collect_comments")
@@ -27,7 +19,7 @@ def collect_comments(event: Any) -> None:
 
 @blueprint.schedule("rate(1 hour)", name="wake_communities")
 def wake_communities(event: Any) -> None:
-    """Let reminders be found, and the connections with OK looked at."""
+    """Let reminders be found, and the connections with OK looked at, which keeps the bots' tokens alive."""
     from chalicelib.domain.journal import Event
 
     hub().waking.wake([Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE])

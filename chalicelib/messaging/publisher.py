@@ -1,12 +1,16 @@
 """Journal entries → the topic all consumers' queues listen to."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from chalicelib.domain.journal import Entry
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.journal import Entry
 
 BATCH = 10
 """SNS takes ten messages in one call, 256 KB together."""

@@ -1,23 +1,23 @@
 """Comments of a group, read by polling with the long-lived OAuth token of one of its admins.
 
 [D] documented by OK, [C] only seen in clients, [?] not established. Goods: ``market.getProducts`` [D]. Topics:
-``group.getStatTopics`` [D] lists a group's topics with their comments; ``mediatopic.getTopics`` [C] does too and can
-be chosen instead, as statistics may be closed for a small group [?]. Both give ids; ``mediatopic.getByIds`` [D] gives
-the rest. Photos: ``photos.getAlbums`` and ``photos.getPhotos`` with ``gid`` [D], the main album by ``group_main`` [D].
-Comments: ``discussions.getComments`` [D] from the constant ``FIRST`` [D] onward. Fields are asked for by ``*`` or not
-at all: one unknown field and OK refuses the whole call [C].
+``group.getStatTopics`` [D] lists a group's topics; the statistics of a small group may be closed [?]. Both give ids;
+``mediatopic.getByIds`` [D] gives the rest. Photos: ``photos.getAlbums`` and ``photos.getPhotos`` with ``gid`` [D], the
+main album by ``group_main`` [D]. Comments: ``discussions.getComments`` [D] from the constant ``FIRST`` [D] onward.
+Fields are asked for by ``*`` or not at all: one unknown field and OK refuses the whole call [C].
 """
+
+from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
 from typing import Any
 
 from chalicelib import tracing
 from chalicelib.domain.comments import CommentPage, Discussion, DiscussionPage, DiscussionType, Source
 from chalicelib.domain.errors import Invalid, NotFound, Unavailable
-from chalicelib.ok.discussions import MOSCOW, comment, following, inside, listed, photo, text, topic
+from chalicelib.ok.discussions import comment, following, inside, listed, photo, text, topic
 from chalicelib.ok.http import ask, error_code
 from chalicelib.ok.rest import sign, token_secret
 
@@ -48,26 +48,22 @@ _KNOWN = frozenset({*_LISTS, "anchor", "pagingAnchor", "has_more", "hasMore", "d
 
 @dataclass(frozen=True)
 class OkComments:
-    """``url`` and ``site`` end with a slash. ``zone``: of times that come without one."""
+    """``url`` and ``site`` end with a slash."""
 
     url: str
     application_key: str
     application_secret: str
     site: str = "https://ok.ru/"
-    topics_method: str = "group.getStatTopics"
-    zone: tzinfo = MOSCOW
 
     def page(self, token: str, group: str, source: Source, anchor: str | None) -> DiscussionPage:
-        """What the group does not have at all is an empty page; an anchor that OK knows no more begins anew."""
+        """At an anchor that OK does not take the source ends for this time: the next walk begins it anew."""
         read = {Source.GOODS: self.goods, Source.TOPICS: self.topics, Source.PHOTOS: self.photos}[source]
         try:
             return read(token, group, anchor)
-        except _Absent:
-            return DiscussionPage(())
         except _ParameterRefused:
             if anchor is None:
                 raise
-            return self.page(token, group, source, None)
+            return DiscussionPage(())
 
     def goods(self, token: str, group: str, anchor: str | None) -> DiscussionPage:
         fields = {"gid": group, "tab": "PRODUCTS", "count": str(PAGE), **_after(anchor)}
@@ -77,16 +73,14 @@ class OkComments:
         return DiscussionPage(found, following(answer, anchor))
 
     def topics(self, token: str, group: str, anchor: str | None) -> DiscussionPage:
-        fields = {"gid": group, "count": str(PAGE), **_after(anchor)}
-        if self.topics_method == "group.getStatTopics":
-            fields["fields"] = "ID,COMMENTS"
-        answer = self._call(self.topics_method, token, fields)
-        titles = {text(each, "id"): "" for each in listed(answer, "topics", "media_topics")}
+        fields = {"gid": group, "count": str(PAGE), "fields": "ID,COMMENTS", **_after(anchor)}
+        answer = self._call("group.getStatTopics", token, fields)
+        titles = {text(each, "id"): "" for each in listed(answer, "topics")}
         found = self._described(token, titles, f"{self.site}group/{group}/topic/")
         return DiscussionPage(found, following(answer, anchor))
 
     def photos(self, token: str, group: str, anchor: str | None) -> DiscussionPage:
-        """Album by album; an album that is gone meanwhile is an empty one."""
+        """Album by album; one that is gone meanwhile, or that OK does not show any further, ends there."""
         place = _Place.read(anchor)
         if not place.queue and place.albums is not None:
             place = self._albums(token, group, place.albums)
@@ -96,44 +90,53 @@ class OkComments:
         fields = {"gid": group, "aid": album, "count": str(PAGE), "fields": "group_photo.*", **_after(place.photos)}
         try:
             answer = self._call("photos.getPhotos", token, fields)
-        except _Absent:
+        except (_Absent, _ParameterRefused):
             answer = {}
         address = f"{self.site}group/{group}/"
         found = [each for one in listed(answer, "photos") if (each := photo(one, address, album))]
         return DiscussionPage(found, place.after(following(answer, place.photos)).write())
 
     def comments(self, token: str, discussion: str, kind: DiscussionType, anchor: str | None) -> CommentPage:
-        """An anchor that OK knows no more begins anew."""
+        """An anchor that OK knows no more begins anew; a discussion that it does not know at all is gone."""
         fields = {"discussionId": discussion, "discussionType": kind.value, "direction": "FORWARD"}
         fields |= {"count": str(MOST), "mark_as_read": "false", "anchor": anchor or "FIRST"}
         try:
             answer = self._call("discussions.getComments", token, fields)
-        except _Absent:
-            return CommentPage()
         except _ParameterRefused:
             if anchor is None:
+                raise _Absent from None
+            anew = self.comments(token, discussion, kind, None)
+            if anew.anchor == anchor:  # OK gives it, and does not take it: that would go round in a circle
                 raise
-            return self.comments(token, discussion, kind, None)
+            return anew
         given = listed(answer, "comments")
-        found = [each for one in given if (each := comment(one, self.zone))]
+        found = [each for one in given if (each := comment(one))]
         if len(found) < len(given):
             tracing.trouble("ok_unreadable", method="discussions.getComments", comments=len(given) - len(found))
         reached = text(answer, "anchor") or anchor
         more = answer.get("has_more", answer.get("hasMore")) is True and reached != anchor
         return CommentPage(found, reached, more)
 
-    def _albums(self, token: str, group: str, anchor: str) -> "_Place":
+    def _albums(self, token: str, group: str, anchor: str) -> _Place:
         fields = {"gid": group, "count": str(PAGE), **_after(anchor)}
         answer = self._call("photos.getAlbums", token, fields)
         queue = tuple(number for each in listed(answer, "albums") if (number := text(each, "aid", "id")))
         return _Place(queue, following(answer, anchor) if queue else None)
 
     def _described(self, token: str, titles: Mapping[str, str], address: str) -> Sequence[Discussion]:
-        """Those of the topics that OK still has, in the order they were listed."""
+        """Those of the topics that OK still has, in the order they were listed.
+
+        One that is closed can make OK refuse all that were asked about together: they are left out, in sight of the
+        operator, and the walk goes on.
+        """
         numbers, found = [number for number in titles if number], dict[str, Discussion]()
         for some in (numbers[start : start + MOST] for start in range(0, len(numbers), MOST)):
             wish = {"topic_ids": ",".join(some), "media_limit": "3", "fields": "media_topic.*,group_photo.*"}
-            answer = self._call("mediatopic.getByIds", token, wish)
+            try:
+                answer = self._call("mediatopic.getByIds", token, wish)
+            except _Absent:
+                tracing.trouble("ok_absent", method="mediatopic.getByIds", topics=len(some))
+                continue
             for each in listed(answer, "media_topics"):
                 number = text(each, "id")
                 known = topic(each, inside(answer, "entities"), address, titles.get(number, ""))
@@ -169,7 +172,7 @@ class _Place:
     photos: str | None = None
 
     @classmethod
-    def read(cls, anchor: str | None) -> "_Place":
+    def read(cls, anchor: str | None) -> _Place:
         if anchor is None:
             return cls()
         queue, albums, photos = json.loads(anchor)
@@ -180,7 +183,7 @@ class _Place:
         ended = not self.queue and self.albums is None
         return None if ended else json.dumps([self.queue, self.albums, self.photos])
 
-    def after(self, photos: str | None) -> "_Place":
+    def after(self, photos: str | None) -> _Place:
         """The next page of this album, or the next album."""
         return _Place(self.queue if photos else self.queue[1:], self.albums, photos)
 

@@ -1,11 +1,16 @@
 """OK's deliveries in the words of the port."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.messages import MessageKind
 from chalicelib.ok.incoming import from_ok, read_incoming
 from chalicelib.usecases.ports import Incoming
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True)

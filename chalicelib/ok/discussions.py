@@ -7,7 +7,7 @@ also with ``hasMore`` and ``pagingAnchor`` [C]. Topics: ``media_topics`` with bl
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from chalicelib.domain.comments import TEXT_LENGTH, Discussion, DiscussionType, FoundComment
@@ -90,9 +90,9 @@ def photo(found: Thing, group: str, album: str) -> Discussion | None:
     return Discussion(number, DiscussionType.PHOTO, title, address, picture(found), count(found))
 
 
-def comment(found: Thing, zone: tzinfo) -> FoundComment | None:
+def comment(found: Thing) -> FoundComment | None:
     """None for what cannot be told apart from others or placed in time."""
-    number, at = text(found, "id"), _moment(found, zone)
+    number, at = text(found, "id"), _moment(found)
     if not number or at is None:
         return None
     kind, _, referred = text(found, "author_ref").rpartition(":")
@@ -136,11 +136,11 @@ def _photos(entities: Thing) -> Iterator[Thing]:
         yield from listed(entities, name)
 
 
-def _moment(found: Thing, zone: tzinfo) -> datetime | None:
+def _moment(found: Thing) -> datetime | None:
     try:
         if told := text(found, "date_ms", "created_ms"):
             return datetime.fromtimestamp(int(told) / 1000, UTC)
         moment = datetime.fromisoformat(text(found, "date"))
-        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=MOSCOW)).astimezone(UTC)
     except (ValueError, OverflowError, OSError):
         return None

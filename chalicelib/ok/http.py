@@ -9,11 +9,13 @@ from chalicelib.usecases.ports import AnswerLost
 CONNECT, READ = 1.0, 3.0
 """Seconds. A batch of notices, each as slow as this, must end before its function does."""
 
-TOO_MANY = 429
+UNAUTHORIZED, TOO_MANY = 401, 429
+LONGEST = 3_600
+"""Seconds: no longer is waited because OK says so."""
 
 
 def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
-    """The JSON of an answer. Raises Unavailable (surely not done), AnswerLost (perhaps done)."""
+    """The JSON of an answer; a 401 is an error with this code. Raises Unavailable (not done), AnswerLost (perhaps)."""
     import requests  # only a launch and the sender of notices talk to OK
 
     try:
@@ -24,14 +26,22 @@ def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
         raise AnswerLost("ok_silent") from None
     except requests.exceptions.RequestException as error:
         raise _silence(error) from None
+    if answer.status_code == UNAUTHORIZED:
+        return {"error_code": UNAUTHORIZED}
     if answer.status_code == TOO_MANY:
-        raise Unavailable("ok_unavailable", retry_after=60)
+        raise Unavailable("ok_unavailable", retry_after=_seconds(answer.headers, 60))
     if answer.status_code >= 500:
-        raise AnswerLost("ok_unavailable")
+        raise AnswerLost("ok_unavailable", retry_after=_seconds(answer.headers, 1))
     try:
         return answer.json()
     except (ValueError, RecursionError):  # not JSON, or numbers and depths that no honest answer has
         raise AnswerLost("ok_unavailable") from None
+
+
+def _seconds(headers: Mapping[str, str], usual: int) -> int:
+    """``Retry-After`` in its form of whole seconds (RFC 9110); a date, or none at all, is the usual wait."""
+    told = headers.get("Retry-After", "")
+    return min(max(int(told), 1), LONGEST) if told.isascii() and told.isdigit() and len(told) < 10 else usual
 
 
 def _silence(error: Exception) -> Unavailable:

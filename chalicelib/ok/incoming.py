@@ -1,9 +1,10 @@
 """OK's webhook: what people write to the group, and the buttons of its messages that they press.
 
-[D] documented by OK, [C] seen in several independent clients: a message carries ``webhookType``, ``sender``,
-``recipient``, ``message`` and ``timestamp`` [D]; a pressed button carries ``callbackId``, ``payload`` and the ``mid``
-of the message it stood under at the top, beside ``sender`` and ``recipient`` [C], so all three are looked for there
-and inside ``message``. Deliveries are not signed: nothing here is trusted to have the type or the size it should.
+[D] documented by OK, [C] seen in several independent clients, [?] not established: a message carries
+``webhookType``, ``sender``, ``recipient``, ``message`` and ``timestamp`` [D]; a pressed button carries ``callbackId``,
+``payload`` and the ``mid`` of the message it stood under at the top, beside ``sender`` and ``recipient`` [C], so all
+three are looked for there and inside ``message``. Deliveries are not signed: nothing here is trusted to have the type
+or the size it should.
 """
 
 import json
@@ -19,9 +20,6 @@ from chalicelib.domain.errors import Invalid, TooLarge
 from chalicelib.domain.messages import TEXT_LENGTH, MessageKind
 
 LARGEST = 256_000
-NETWORKS = ("217.20.145.192/28", "217.20.151.160/28", "217.20.153.48/28")
-"""Where OK says its deliveries come from."""
-
 MOST_ATTACHMENTS = 20
 ATTACHMENTS_LENGTH, ATTACHMENT_PARTS = 32_000, 300
 _NAME, _ID, _PAYLOAD = 200, 300, 1_000
@@ -35,11 +33,12 @@ _EARLIEST, _LATEST = datetime(2006, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzin
 class Delivery:
     """``user`` is an OK number. ``mid``: of the message, or of ours under which the button was pressed.
 
-    Of a kind that we do not know only the time is sure; all else may be empty. ``seq`` is beyond what fits a float.
+    Of a kind that we do not know all else may be empty. ``at`` is OK's ``timestamp`` in unix milliseconds, None when it
+    tells none that can be read. ``seq`` is beyond what fits a float.
     """
 
     kind: MessageKind
-    at: datetime
+    at: datetime | None
     user: str = ""
     name: str = ""
     chat: str = ""
@@ -131,17 +130,15 @@ def _inside(hook: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
-def _moment(value: object) -> datetime:
-    """Unix milliseconds."""
+def _moment(value: object) -> datetime | None:
+    """Unix milliseconds; of pressed buttons [?]. A delivery is not worth losing for a time that cannot be one."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Invalid("hook_unreadable")
+        return None
     try:
         at = datetime.fromtimestamp(value / 1000, UTC)
     except (ValueError, OverflowError, OSError):
-        raise Invalid("hook_unreadable") from None
-    if not _EARLIEST <= at <= _LATEST:
-        raise Invalid("hook_unreadable")
-    return at
+        return None
+    return at if _EARLIEST <= at <= _LATEST else None
 
 
 def _person(value: object) -> str:

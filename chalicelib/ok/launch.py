@@ -5,17 +5,23 @@ signature has separators or a time, so a string can be split another way and sti
 can be split is refused by the strict form of every value.
 """
 
+from __future__ import annotations
+
 import hashlib
 import hmac
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from chalicelib.domain.errors import LaunchExpired, LaunchForged
 from chalicelib.domain.launch import Launch
-from chalicelib.usecases.ports import Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from chalicelib.usecases.ports import Clock
 
 LONGEST = 4096
 SKEW = timedelta(minutes=10)

@@ -1,18 +1,29 @@
 """OK's REST API (``fb.do``): signed calls about a group's people."""
 
+from __future__ import annotations
+
 import hashlib
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalicelib import tracing
 from chalicelib.domain.communities import Membership
 from chalicelib.domain.errors import Unavailable
-from chalicelib.domain.launch import Launch
 from chalicelib.ok.http import ask, error_code
+
+if TYPE_CHECKING:
+    from chalicelib.domain.launch import Launch
 
 READ = 2.0
 """Seconds: a person waits for the page to open."""
+
+BREATH = 0.3
+"""Seconds before the same is asked once more."""
+
+_PASSING = frozenset({2, 8})
+"""Codes of a service that is away for a moment, and of a flood."""
 
 
 @dataclass(frozen=True)
@@ -40,18 +51,28 @@ class OkGroup:
         return bool(answer["allowed"])
 
     def _call(self, method: str, fields: Mapping[str, str], secret: str) -> Any:
-        """Both calls only read: what went wrong at once is asked for once more; a silence is not waited for twice."""
+        """Both calls only read: what went wrong at once, or may pass in a moment, is asked for once more.
+
+        A silence is not waited for twice.
+        """
         request = {**fields, "application_key": self.application_key, "format": "json", "method": method}
         request["sig"] = sign(request, secret)
         try:
-            answer = ask("POST", f"{self.url}fb.do", READ, data=request)
+            answer = self._ask(request)
         except Unavailable as trouble:
             if trouble.reason == "ok_silent":
                 raise
-            answer = ask("POST", f"{self.url}fb.do", READ, data=request)
+            time.sleep(BREATH)
+            answer = self._ask(request)
         if error_code(answer) is not None:
-            tracing.trouble("ok_error", code=error_code(answer), method=method)
-            raise Unavailable("ok_unavailable")
+            raise _refused(answer, method)
+        return answer
+
+    def _ask(self, request: Mapping[str, str]) -> Any:
+        """Raises Unavailable when OK may say something else in a moment."""
+        answer = ask("POST", f"{self.url}fb.do", READ, data=request)
+        if error_code(answer) in _PASSING:
+            raise _refused(answer, request["method"])
         return answer
 
 
@@ -64,6 +85,12 @@ def sign(fields: Mapping[str, str], secret: str) -> str:
 def token_secret(token: str, secret: str) -> str:
     """What signs a call made with an OAuth token: md5 over the token and the application's secret."""
     return hashlib.md5((token + secret).encode(), usedforsecurity=False).hexdigest()
+
+
+def _refused(answer: Any, method: str) -> Unavailable:
+    """OK's error, in sight of the operator."""
+    tracing.trouble("ok_error", code=error_code(answer), method=method)
+    return Unavailable("ok_unavailable")
 
 
 def _memberships(answer: Any) -> list[Mapping[str, Any]]:

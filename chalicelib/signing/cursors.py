@@ -1,10 +1,15 @@
 """Cursors of lists: where the next page begins; of use to nobody else."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from itsdangerous import BadData, URLSafeSerializer
 
 from chalicelib.domain.errors import Invalid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class SignedCursors:

@@ -1,9 +1,14 @@
 """Seals: short texts that only we can have written, fit for an address or a QR code. They do not end by themselves."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from itsdangerous import BadData, URLSafeSerializer
 from itsdangerous.encoding import base64_decode, base64_encode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class SignedSeals:

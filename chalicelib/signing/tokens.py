@@ -1,13 +1,18 @@
-"""Session tokens: who a caller is, signed, good for two hours; kept in the page's memory only."""
+"""Session tokens: who a caller is, signed, good for two hours; kept by the page until its tab is closed."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from itsdangerous import BadData, SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
 from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import SessionExpired, Unauthorized
 from chalicelib.domain.launch import Caller
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 LIFE = timedelta(hours=2)
 

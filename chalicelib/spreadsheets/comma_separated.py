@@ -1,13 +1,18 @@
 """CSV as it is met: UTF-8 or Windows-1251, semicolons, commas or tabs."""
 
+from __future__ import annotations
+
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.columns import read_heading
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.file_rows import HEADING_WITHIN, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 _FORMULA = re.compile(
     r"(^|[;,\t\r\n])"  # where a cell begins, also for a program that takes another sign for the separator

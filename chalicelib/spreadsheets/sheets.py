@@ -1,14 +1,19 @@
 """Any file an organizer drops: what it is, is told by its content, never by its name."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
 from itertools import islice
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import Row
 from chalicelib.domain.imports import MOST_ROWS
 from chalicelib.spreadsheets.comma_separated import read_csv, write_csv
 from chalicelib.spreadsheets.xlsx import read_xlsx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from chalicelib.domain.file_rows import Row
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 """The OLE container: XLS, or an XLSX closed with a password."""

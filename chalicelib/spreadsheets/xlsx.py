@@ -1,13 +1,18 @@
 """XLSX (Office Open XML), read row by row; formulas are not run, their last values are read."""
 
+from __future__ import annotations
+
 import zlib
-from collections.abc import Iterator
 from datetime import date, datetime
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from chalicelib.domain.file_rows import Row
 
 LARGEST_UNPACKED = 150_000_000
 HIGHEST_RATIO = 200

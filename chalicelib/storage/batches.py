@@ -1,14 +1,18 @@
 """Rows put and removed in batches of 25; what the service leaves undone is sent again, after a pause."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any
+from __future__ import annotations
 
-from pynamodb.models import Model
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.errors import Unavailable
 from chalicelib.storage.pauses import rest
 from chalicelib.storage.refusals import refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pynamodb.models import Model
 
 AT_ONCE = 25
 TRIES = 8

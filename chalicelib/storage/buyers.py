@@ -1,6 +1,8 @@
 """Buyers and the identities they are known by."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.errors import NotFound
@@ -8,6 +10,9 @@ from chalicelib.storage import keys
 from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import BuyerRow, IdentityRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 class DynamoBuyers:
@@ -18,6 +23,13 @@ class DynamoBuyers:
             except BuyerRow.DoesNotExist:
                 raise NotFound("buyer_unknown") from None
         return read_thing(row.body, row.version, Buyer)
+
+    def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
+        wanted = [(keys.within(community, buyer), "buyer") for buyer in dict.fromkeys(buyers)]
+        with refusals():
+            rows = list(BuyerRow.batch_get(wanted, consistent_read=True)) if wanted else []
+        found = [read_thing(row.body, row.version, Buyer) for row in rows]
+        return {buyer.id: buyer for buyer in found}
 
     def by_identities(self, community: str, identities: Sequence[str]) -> Mapping[str, Buyer]:
         wanted = [(keys.within(community, key), "identity") for key in dict.fromkeys(identities)]

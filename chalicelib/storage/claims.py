@@ -1,21 +1,26 @@
 """Payment claims, and the ledgers they end in."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from chalicelib.domain.claims import PaymentClaim
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.lists import Page
 from chalicelib.domain.payments import Payment
 from chalicelib.storage import keys
 from chalicelib.storage.pages import Index, read_page
 from chalicelib.storage.reading import Item, read_item, read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import ClaimRow, PaymentRow
-from chalicelib.usecases.ports import Cursors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.ports import Cursors
 
 BY_BUYER = Index(ClaimRow, "by_buyer", "buyer_key", "filed", newest_first=True)
 WAITING = Index(ClaimRow, "waiting", "waiting", "filed")

@@ -1,15 +1,14 @@
 """Comments, and how far their collecting has come."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from chalicelib.domain.comments import KEPT_FOR, Comment
-from chalicelib.domain.lists import Page
 from chalicelib.domain.pulls import Pull, Watched
 from chalicelib.storage import keys
 from chalicelib.storage.batches import put_rows
@@ -18,7 +17,13 @@ from chalicelib.storage.pages import Index, read_page
 from chalicelib.storage.reading import Item, read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import CommentRow, PullRow, WatchedRow
-from chalicelib.usecases.ports import Cursors
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.ports import Cursors
 
 BY_DISCUSSION = Index(CommentRow, "by_discussion", "discussion_key", "sk")
 AT_ONCE = 500

@@ -1,20 +1,26 @@
 """All of it or nothing of it: one TransactWriteItems a commit."""
 
-from collections.abc import Callable, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.domain.errors import Stale
 from chalicelib.storage import keys, rows
-from chalicelib.storage.connection import SharedConnection
 from chalicelib.storage.pauses import rest
 from chalicelib.storage.refusals import Contended, refusals
 from chalicelib.storage.writing import write_entry, write_rows
 from chalicelib.usecases.ports import Clock, Commit, Counter, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from pynamodb.expressions.condition import Condition
+
+    from chalicelib.storage.connection import SharedConnection
 
 REMEMBERED = timedelta(days=30)
 """How long the key of a cause is kept; a state remembers for ever, this one only spares the work."""
@@ -79,7 +85,7 @@ class DynamoCommits:
             rows_of.setdefault(self._counter(community, tally), []).append(tally)
         return rows_of
 
-    def _counter(self, community: str, tally: Tally) -> "_CounterRow":
+    def _counter(self, community: str, tally: Tally) -> _CounterRow:
         if tally.counter is Counter.POINT:
             return _CounterRow(rows.LoadsRow, community, keys.LOADS)
         expires = int((self.now() + A_WHILE).timestamp())

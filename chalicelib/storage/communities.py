@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.communities import Community, Connection, Organizer
@@ -13,6 +12,8 @@ from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import CommunityRow, GroupRow, SecretRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from chalicelib.domain.wording import Wording
 
 

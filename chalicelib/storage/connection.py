@@ -4,12 +4,17 @@ PynamoDB would make a session and a client per model class, each 15–70 ms of a
 models share one connection over the one client that bootstrap makes.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from pynamodb.connection import Connection, TableConnection
 from pynamodb.connection.base import MetaTable
-from pynamodb.models import Model
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pynamodb.models import Model
 
 
 class SharedConnection(Connection):

@@ -1,9 +1,10 @@
 """Object storage: what people upload and what they download. Names start with the community."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from botocore.exceptions import ClientError
 
@@ -12,8 +13,10 @@ from chalicelib.domain.proofs import proof_folders
 from chalicelib.storage.refusals import refusals
 from chalicelib.usecases.ports import UploadForm
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 GOOD_FOR = 3600
-BRIEFLY = 300
 _MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 
 
@@ -91,8 +94,8 @@ class ObjectProofs:
         with refusals():
             self.client.delete_object(Bucket=self.bucket, Key=_key(community, name))
 
-    def link(self, community: str, name: str, saved_as: str) -> str:
-        return _link(self.client, self.bucket, _key(community, name), saved_as, BRIEFLY)
+    def link(self, community: str, name: str, saved_as: str, minutes: int = 5) -> str:
+        return _link(self.client, self.bucket, _key(community, name), saved_as, minutes * 60)
 
     def count(self, community: str, buyer: str) -> int:
         return sum(len(self._names(bucket, folder)) for bucket, folder in self._places(community, buyer))

@@ -1,6 +1,8 @@
 """The journal, read."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -8,6 +10,9 @@ from chalicelib.domain.journal import Entry
 from chalicelib.storage import keys
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import JournalRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class DynamoJournal:

@@ -1,15 +1,20 @@
 """What people wrote to the group."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from chalicelib.domain.buyers import person_key
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.messages import Message
+from chalicelib.domain.pseudonyms import person_key
 from chalicelib.storage import keys
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import MessageRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class DynamoMessages:

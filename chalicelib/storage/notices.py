@@ -1,18 +1,16 @@
 """Notices, and what one is decided on: one read over several tables."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from __future__ import annotations
 
-from pynamodb.models import Model
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.buyers import Buyer
-from chalicelib.domain.communities import BOT_TOKEN, Community
+from chalicelib.domain.communities import BOT_TOKEN, Community, Connection, ConnectionName
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.gates import OK_BOT, Gate
 from chalicelib.domain.imports import Import
-from chalicelib.domain.lists import Page
-from chalicelib.domain.notices import Notice
+from chalicelib.domain.notices import Notice, edits_id
 from chalicelib.domain.orders import Order
 from chalicelib.domain.wording import Wording
 from chalicelib.storage import keys
@@ -22,6 +20,14 @@ from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import BuyerRow, CommunityRow, GateRow, ImportRow, NoticeRow, OrderRow, SecretRow
 from chalicelib.usecases.ports import Cursors, NoticeMatter
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from pynamodb.models import Model
+
+    from chalicelib.domain.lists import Page
+
 UNTOLD = Index(NoticeRow, "untold", "untold", "told_at", newest_first=True)
 
 
@@ -30,45 +36,56 @@ class DynamoNotices:
     client: Any
     cursors: Cursors
 
-    def matter(self, community: str, buyer: str, notice: str, number: str | None, job: str | None) -> NoticeMatter:
+    def matter(
+        self,
+        community: str,
+        buyer: str,
+        notice: str,
+        number: str | None,
+        job: str | None,
+        connection: ConnectionName | None = None,
+    ) -> NoticeMatter:
         owner = keys.within(community, buyer)
+        spoken_of = keys.CONNECTION + connection if connection else ""
+        saved = edits_id(number) if number and job else ""
         wanted: dict[type[Model], Keys] = {
-            CommunityRow: [(community, keys.COMMUNITY), (community, keys.WORDING)],
+            CommunityRow: [(community, key) for key in (keys.COMMUNITY, keys.WORDING, spoken_of) if key],
             BuyerRow: [(owner, "buyer")],
-            NoticeRow: [(owner, notice)],
+            NoticeRow: [(owner, key) for key in {notice, saved} if key],
             GateRow: [(community, keys.GATE + OK_BOT)],
             SecretRow: [(community, BOT_TOKEN)],
             OrderRow: [(keys.within(community, number), "order")] if number else [],
             ImportRow: [(community, job)] if job else [],
         }
         found = read_together(self.client, {row: pairs for row, pairs in wanted.items() if pairs})
-        of_community = {item["sk"]["S"]: item for item in found[CommunityRow]}
-        secret = _only(found.get(SecretRow))
-        return NoticeMatter(
-            _thing(of_community.get(keys.COMMUNITY), Community),
-            _thing(_only(found[BuyerRow]), Buyer),
-            _thing(_only(found.get(OrderRow)), Order) if number else None,
-            _perhaps(_only(found[NoticeRow]), Notice),
-            secret["value"]["S"] if secret else None,
-            _perhaps(_only(found.get(ImportRow)), Import),
-            _perhaps(_only(found[GateRow]), Gate),
-            _perhaps(of_community.get(keys.WORDING), Wording),
-        )
-
-    def get(self, community: str, buyer: str, notice: str) -> Notice | None:
-        with refusals():
-            try:
-                row = NoticeRow.get(keys.within(community, buyer), notice, consistent_read=True)
-            except NoticeRow.DoesNotExist:
-                return None
-        return read_thing(row.body, row.version, Notice)
+        return _matter(found, notice, saved, spoken_of, number)
 
     def of_buyer(self, community: str, buyer: str) -> Sequence[Notice]:
         with refusals():
             return [read_thing(row.body, row.version, Notice) for row in NoticeRow.query(keys.within(community, buyer))]
 
-    def untold(self, community: str, cursor: str | None, limit: int) -> Page[Notice]:
-        return read_page(self.client, self.cursors, UNTOLD, community, cursor, limit, lambda it: read_item(it, Notice))
+    def untold(self, community: str, since: datetime, cursor: str | None, limit: int) -> Page[Notice]:
+        asked = (self.cursors, UNTOLD, community, cursor, limit)
+        return read_page(self.client, *asked, lambda it: read_item(it, Notice), keys.moment(since))
+
+
+def _matter(
+    found: Mapping[type[Model], Any], notice: str, saved: str, spoken_of: str, number: str | None
+) -> NoticeMatter:
+    named = {item["sk"]["S"]: item for item in [*found[CommunityRow], *found[NoticeRow]]}
+    secret = _only(found.get(SecretRow))
+    return NoticeMatter(
+        _thing(named.get(keys.COMMUNITY), Community),
+        _thing(_only(found[BuyerRow]), Buyer),
+        _thing(_only(found.get(OrderRow)), Order) if number else None,
+        _perhaps(named.get(notice), Notice),
+        secret["value"]["S"] if secret else None,
+        _perhaps(_only(found.get(ImportRow)), Import),
+        _perhaps(_only(found[GateRow]), Gate),
+        _perhaps(named.get(keys.WORDING), Wording),
+        _perhaps(named.get(spoken_of), Connection),
+        _perhaps(named.get(saved), Notice),
+    )
 
 
 def _only(items: Any) -> Any:

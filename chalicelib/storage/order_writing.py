@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
-from pynamodb.models import Model
-
 from chalicelib.domain.order_cards import bill_of, card_of, parcel_of
-from chalicelib.domain.orders import HELD
 from chalicelib.storage import keys, rows
-from chalicelib.storage.bodies import body, row
+from chalicelib.storage.bodies import row
+from chalicelib.storage.order_lists import write_bill, write_card, write_parcel
 
 if TYPE_CHECKING:
+    from pynamodb.models import Model
+
     from chalicelib.domain.orders import Order
 
 NO_DEADLINE = "9999"
@@ -28,17 +27,12 @@ def order_rows(it: Order) -> list[Model]:
         it,
         buyer_key=keys.within(it.community, it.buyer),
         placed=keys.moment(it.created_at),
-        card=_card(it),
+        card=write_card(card_of(it)),
         **_places(it),
     )
     if it.version:
         return [written]
     return [written, rows.SeatRow(pk=keys.within(it.community, it.purchase), sk=it.buyer, number=it.number)]
-
-
-def _card(it: Order) -> str:
-    card = card_of(it)
-    return body([card.purchase_title, card.lines, card.total, card.currency, card.payment_state, card.handout])
 
 
 def _places(it: Order) -> dict[str, Any]:
@@ -47,10 +41,10 @@ def _places(it: Order) -> dict[str, Any]:
     places: dict[str, Any] = {}
     if bill:
         places["due"] = keys.moment(bill.until) if bill.until else NO_DEADLINE
-        places["bill"] = body(astuple(bill))
+        places["bill"] = write_bill(bill)
     if parcel:
         places["waits"] = keys.moment(it.created_at)
-        places["parcel"] = body(astuple(parcel))
-    if it.point and it.handout in HELD:
-        places["point_key"] = keys.within(it.community, "point", it.point.id)
+        places["parcel"] = write_parcel(parcel)
+    if it.held_at:
+        places["point_key"] = keys.within(it.community, "point", it.held_at)
     return places

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.lists import Page
-from chalicelib.domain.order_cards import Bill, OrderCard, Parcel
-from chalicelib.domain.orders import Handout, Order
-from chalicelib.domain.payments import PaymentState
+from chalicelib.domain.orders import Order
 from chalicelib.storage import keys
+from chalicelib.storage.order_lists import read_bill, read_card, read_parcel
 from chalicelib.storage.pages import Index, read_page
 from chalicelib.storage.reading import Item, read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import CounterRow, OrderRow, SeatRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from chalicelib.domain.lists import Page
+    from chalicelib.domain.order_cards import Bill, OrderCard, Parcel
     from chalicelib.usecases.ports import Buyers, Cursors, Known
-
-_Card = tuple[str, int, int, str, PaymentState, Handout]
-_Bill = tuple[str, str, str, int, int, int, str, datetime | None, str]
-_Parcel = tuple[
-    str, str, int, Handout, int, str, str, str | None, str, str, date | None, str | None, str | None, str | None
-]
-_read_card = msgspec.json.Decoder(_Card).decode
-_read_bill = msgspec.json.Decoder(_Bill).decode
-_read_parcel = msgspec.json.Decoder(_Parcel).decode
-
 
 BY_BUYER = Index(OrderRow, "by_buyer", "buyer_key", "placed", newest_first=True)
 BILLS = Index(OrderRow, "bills", "buyer_key", "due")
@@ -119,15 +108,13 @@ class DynamoOrders:
 
 
 def _card(item: Item) -> OrderCard:
-    title, lines, total, currency, payment, handout = _read_card(item["card"]["S"])
     placed = datetime.fromisoformat(item["placed"]["S"])
-    number = item["pk"]["S"].rpartition("#")[2]
-    return OrderCard(number, title, lines, total, currency, payment, handout, placed)
+    return read_card(item["card"]["S"], item["pk"]["S"].rpartition("#")[2], placed)
 
 
 def _bill(item: Item) -> Bill:
-    return Bill(*_read_bill(item["bill"]["S"]))
+    return read_bill(item["bill"]["S"])
 
 
 def _parcel(item: Item) -> Parcel:
-    return Parcel(*_read_parcel(item["parcel"]["S"]))
+    return read_parcel(item["parcel"]["S"])

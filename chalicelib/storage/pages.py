@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chalicelib.domain.lists import Page
-from chalicelib.storage.reading import Item
 from chalicelib.storage.refusals import refusals
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from pynamodb.models import Model
 
+    from chalicelib.storage.reading import Item
     from chalicelib.usecases.ports import Cursors
 
 Thing = TypeVar("Thing")

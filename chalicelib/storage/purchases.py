@@ -1,12 +1,17 @@
 """Purchases."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.purchases import Purchase
 from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import PurchaseRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class DynamoPurchases:

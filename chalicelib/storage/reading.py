@@ -1,13 +1,17 @@
 """Rows → things."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-from pynamodb.models import Model
 
 from chalicelib.domain.errors import Unavailable
 from chalicelib.storage.refusals import refusals
+
+if TYPE_CHECKING:
+    from pynamodb.models import Model
 
 Thing = TypeVar("Thing")
 Item = Mapping[str, Mapping[str, Any]]

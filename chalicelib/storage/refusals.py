@@ -1,13 +1,18 @@
 """The store's failures in our own words."""
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
+
 from contextlib import contextmanager
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 from pynamodb.exceptions import PynamoDBException, TransactWriteError
 
 from chalicelib.domain.errors import Full, Repeated, Stale, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _CHANGED = frozenset({"ConditionalCheckFailed", "ConditionalCheckFailedException", "TransactionConflict"})
 _BUSY = frozenset(

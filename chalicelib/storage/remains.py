@@ -1,14 +1,20 @@
 """What is kept of a person beside orders and payments, removed in batches."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from __future__ import annotations
 
-from chalicelib.domain.buyers import Buyer, person_key
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.domain.pseudonyms import person_key
 from chalicelib.storage import keys
 from chalicelib.storage.batches import remove_rows
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import CommentRow, MessageRow, NoticeRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from chalicelib.domain.buyers import Buyer
 
 
 @dataclass(frozen=True)

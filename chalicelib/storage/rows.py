@@ -213,3 +213,4 @@ class MessageRow(Claim):
         table_name: str
 
     body = UnicodeAttribute()
+    expires = NumberAttribute()

@@ -1,12 +1,16 @@
 """Which rows live in which table."""
 
-from collections.abc import Mapping
-from typing import Any
+from __future__ import annotations
 
-from pynamodb.models import Model
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.storage import rows
 from chalicelib.storage.connection import SharedConnection, attach
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pynamodb.models import Model
 
 TABLES: Mapping[str, tuple[type[Model], ...]] = {
     "communities": (rows.CommunityRow, rows.GroupRow, rows.CounterRow),

@@ -1,37 +1,38 @@
-"""Things → rows."""
+"""Things → rows. Writers are found by the name of a thing's class: what is not written needs not be loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from pynamodb.models import Model
-
-from chalicelib.domain.buyers import Buyer, Identity, person_key
-from chalicelib.domain.claims import ClaimState, PaymentClaim
-from chalicelib.domain.communities import Community, Connection, Organizer, Secret
-from chalicelib.domain.gates import Gate
-from chalicelib.domain.imports import Import
-from chalicelib.domain.messages import Message
-from chalicelib.domain.notices import Notice
-from chalicelib.domain.orders import Order
-from chalicelib.domain.payments import Payment
-from chalicelib.domain.pickup import Points
-from chalicelib.domain.pulls import Pull, Watched
-from chalicelib.domain.purchases import Purchase
-from chalicelib.domain.wording import Wording
+from chalicelib.domain.pseudonyms import person_key
 from chalicelib.storage import keys, rows
 from chalicelib.storage.bodies import body, row
-from chalicelib.storage.order_writing import order_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pynamodb.models import Model
+
+    from chalicelib.domain.buyers import Buyer, Identity
+    from chalicelib.domain.claims import PaymentClaim
+    from chalicelib.domain.communities import Community, Connection, Organizer, Secret
+    from chalicelib.domain.gates import Gate
+    from chalicelib.domain.imports import Import
     from chalicelib.domain.journal import Entry
+    from chalicelib.domain.messages import Message
+    from chalicelib.domain.notices import Notice
+    from chalicelib.domain.orders import Order
+    from chalicelib.domain.payments import Payment
+    from chalicelib.domain.pickup import Points
+    from chalicelib.domain.pulls import Pull, Watched
+    from chalicelib.domain.purchases import Purchase
+    from chalicelib.domain.wording import Wording
     from chalicelib.usecases.ports.commits import Storable
 
 
 def write_rows(thing: Storable) -> list[Model]:
     """The rows that are written when ``thing`` is saved: itself first, then its claims if it is new."""
-    return _WRITERS[type(thing)](thing)
+    return _WRITERS[type(thing).__name__](thing)
 
 
 def write_entry(entry: Entry) -> rows.JournalRow:
@@ -100,8 +101,8 @@ def _claim(it: PaymentClaim) -> list[Model]:
         "claim",
         it,
         buyer_key=keys.within(it.community, it.buyer),
-        filed=keys.moment(it.filed_at),
-        waiting=it.community if it.state is ClaimState.PENDING else None,
+        filed=keys.instant(it.filed_at),
+        waiting=it.community if it.waiting else None,
     )
     return [written]
 
@@ -114,7 +115,8 @@ def _points(it: Points) -> list[Model]:
 
 def _message(it: Message) -> list[Model]:
     pk, sk = keys.within(it.community, person_key(it.community, it.user)), f"message#{it.id}"
-    return [rows.MessageRow(pk=pk, sk=sk, body=body(it))]
+    expires = int(it.forgotten_at.timestamp())
+    return [rows.MessageRow(pk=pk, sk=sk, body=body(it), expires=expires)]
 
 
 def _watched(it: Watched) -> list[Model]:
@@ -125,23 +127,29 @@ def _pull(it: Pull) -> list[Model]:
     return [row(rows.PullRow, it.community, "pull", it)]
 
 
-_WRITERS: Mapping[type, Callable[[Any], list[Model]]] = {
-    Community: _community,
-    Organizer: _organizer,
-    Wording: _wording,
-    Connection: _connection,
-    Secret: _secret,
-    Buyer: _buyer,
-    Identity: _identity,
-    Purchase: _purchase,
-    Order: order_rows,
-    Import: _import,
-    Notice: _notice,
-    Gate: _gate,
-    Payment: _payment,
-    PaymentClaim: _claim,
-    Points: _points,
-    Message: _message,
-    Watched: _watched,
-    Pull: _pull,
+def _order(it: Order) -> list[Model]:
+    from chalicelib.storage.order_writing import order_rows
+
+    return order_rows(it)
+
+
+_WRITERS: Mapping[str, Callable[[Any], list[Model]]] = {
+    "Community": _community,
+    "Organizer": _organizer,
+    "Wording": _wording,
+    "Connection": _connection,
+    "Secret": _secret,
+    "Buyer": _buyer,
+    "Identity": _identity,
+    "Purchase": _purchase,
+    "Order": _order,
+    "Import": _import,
+    "Notice": _notice,
+    "Gate": _gate,
+    "Payment": _payment,
+    "PaymentClaim": _claim,
+    "Points": _points,
+    "Message": _message,
+    "Watched": _watched,
+    "Pull": _pull,
 }

@@ -1,11 +1,15 @@
 """Texts for people: Russian first, English too. Imports nothing of ours."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 LANGUAGES = ("ru", "en")
 _SIGNS = {"RUB": "₽"}
@@ -37,11 +41,15 @@ class Catalogue:
         return self.phrase(language, "moment", day=local.day, month=month, time=f"{local:%H:%M}")
 
     def money(self, language: str, amount: int, currency: str) -> str:
-        """Kopecks as people write them: ``1 530,50 ₽``; whole sums without a fraction."""
+        """Kopecks as people write them: ``1 530,50 ₽``, ``₽1,530.50``; whole sums without a fraction."""
         group, point = _GROUPS[spoken(language)]
         whole, rest = divmod(abs(amount), 100)
         figure = f"{whole:,}".replace(",", group) + (f"{point}{rest:02}" if rest else "")
-        return f"{'−' if amount < 0 else ''}{figure}\u00a0{_SIGNS.get(currency, currency)}"
+        minus = "−" if amount < 0 else ""
+        if spoken(language) == "ru":
+            return f"{minus}{figure}\u00a0{_SIGNS.get(currency, currency)}"
+        before = _SIGNS.get(currency) or f"{currency}\u00a0"
+        return f"{minus}{before}{figure}"
 
     def _value(self, language: str, value: object) -> object:
         if isinstance(value, Sequence) and not isinstance(value, str):

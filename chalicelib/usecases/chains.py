@@ -1,13 +1,17 @@
 """Long work as a chain of messages: each does a step and, in its commit, asks for the next."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from __future__ import annotations
 
-from chalicelib.domain.journal import Entry
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from chalicelib.domain.journal import Entry
 
 CHUNK = 50
-"""Orders per step: with their entries they fit into one transaction, and a step into its function's time."""
+"""Orders per step, each with a commit of its own: so many fit into a function's time."""
 
 
 class Link(Protocol):

@@ -1,8 +1,10 @@
 """How a community is connected with OK: tokens are checked and kept, and a refusal is told, not swallowed."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.comments import Source
@@ -17,7 +19,6 @@ from chalicelib.domain.communities import (
 )
 from chalicelib.domain.errors import Invalid, NotFound, Stale
 from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, community_subject
-from chalicelib.domain.launch import Caller
 from chalicelib.usecases.ports import (
     Bot,
     Buyers,
@@ -29,6 +30,11 @@ from chalicelib.usecases.ports import (
     NewId,
 )
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from chalicelib.domain.launch import Caller
 
 
 @dataclass(frozen=True)
@@ -68,10 +74,14 @@ class Connecting:
             self._save(self._now(known, ConnectionState.OK), ())
 
     def refused(self, community: Community, name: ConnectionName, reason: str) -> None:
-        """OK does not take it any more: written down, and told to the organizers once."""
+        """OK does not take it any more: written down, and told to the organizers once.
+
+        That of the bot itself has nobody to tell it: organizers find it in the list of connections.
+        """
         known = self._known(community.id, name)
         if known.state is not ConnectionState.REFUSED:
-            told = [self._told(community.id, name, reason, buyer) for buyer in self._organizers(community.id)]
+            heard = self._organizers(community.id) if name is not ConnectionName.BOT else ()
+            told = [self._told(community.id, name, reason, buyer) for buyer in heard]
             self._save(self._now(known, ConnectionState.REFUSED, reason), told)
 
     def _known(self, community: str, name: ConnectionName) -> Connection:

@@ -1,8 +1,14 @@
 """How many orders wait at pickup points: what a commit adds and frees."""
 
-from chalicelib.domain.orders import Order
-from chalicelib.domain.pickup import PickupPoint
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from chalicelib.usecases.ports import Counter, Tally
+
+if TYPE_CHECKING:
+    from chalicelib.domain.orders import Order
+    from chalicelib.domain.pickup import PickupPoint
 
 
 def moved(before: Order, after: Order, wanted: PickupPoint | None = None) -> tuple[Tally, ...]:

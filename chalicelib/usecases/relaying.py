@@ -1,10 +1,15 @@
 """What the journal says goes out to whoever listens."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
-from chalicelib.domain.journal import Entry
-from chalicelib.usecases.ports import Publisher
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.ports import Publisher
 
 
 @dataclass(frozen=True)

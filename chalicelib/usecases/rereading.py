@@ -1,9 +1,13 @@
 """Load, decide, commit: once more from the start when something changed meanwhile."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
 
 from chalicelib.domain.errors import Stale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Result = TypeVar("Result")
 

@@ -1,10 +1,16 @@
 """By the clock: every community's chores are put into their queue."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.journal import SYSTEM, Entry, Event, community_subject
-from chalicelib.usecases.ports import Chores, Clock, Communities, NewId
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.usecases.ports import Chores, Clock, Communities, NewId
 
 
 @dataclass(frozen=True)
@@ -20,4 +26,6 @@ class Waking:
         self.chores.ask(asked)
 
     def _chore(self, community: str, chore: Event) -> Entry:
-        return Entry(self.new_id(), community, community_subject(community), chore, self.now(), SYSTEM)
+        """No request began it: what follows from it is known by its own id."""
+        name, subject = self.new_id(), community_subject(community)
+        return Entry(name, community, subject, chore, self.now(), SYSTEM, correlation=name)

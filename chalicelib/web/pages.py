@@ -1,16 +1,21 @@
 """Serves the page and the files it is made of."""
 
+from __future__ import annotations
+
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chalice.app import Response
 
 from chalicelib.api.audiences import anyone
 from chalicelib.bootstrap import hub
 from chalicelib.domain.errors import NotFound
-from chalicelib.edge.requests import Request
-from chalicelib.settings import Settings
+
+if TYPE_CHECKING:
+    from chalicelib.edge.requests import Request
+    from chalicelib.settings import Settings
 
 FOLDER = Path(__file__).parent
 TYPES = {

@@ -13,7 +13,7 @@ from chalicelib.domain.errors import KabinetError
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
 from infra.operate import communities, connections, privacy, terminal
-from infra.operate.redrive import QUEUES, redrive
+from infra.operate.redrive import QUEUES, RELAY, redrive
 from infra.operate.surroundings import hub_of
 
 
@@ -28,7 +28,7 @@ def main() -> None:
         case "comments":
             connections.connect_comments(hub, wish, os.environ.get("OK_COMMENTS_TOKEN"))
         case "list":
-            connections.show_communities(hub)
+            connections.show_communities(hub, wish)
         case "export":
             privacy.export(hub, wish)
         case "erase":
@@ -49,7 +49,7 @@ def _arguments() -> argparse.ArgumentParser:
     _token(commands.add_parser("bot", help="connect the group's bot (token in OK_BOT_TOKEN)"))
     _token(commands.add_parser("comments", help="connect comments (an administrator's token in OK_COMMENTS_TOKEN)"))
     _organizer(commands.add_parser("organizer", help="add an organizer"))
-    commands.add_parser("list", help="show the communities, their connections and organizers")
+    _list(commands.add_parser("list", help="show the communities, their connections and organizers"))
     _import(commands.add_parser("import", help="import a file of orders into a purchase"))
     _export(commands.add_parser("export", help="hand out everything that is kept of a person"))
     _erase(commands.add_parser("erase", help="erase a person's data"))
@@ -79,6 +79,10 @@ def _organizer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hours", default="", help="when orders are handed out")
 
 
+def _list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--community", help="its id or the number of its OK group; all of them without it")
+
+
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file")
     parser.add_argument("--community", help="its id or the number of its OK group; not needed when there is one only")
@@ -91,7 +95,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 def _person(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--community", required=True, help="its id or the number of its OK group")
-    parser.add_argument("--buyer", required=True, help="the OK number, or the id")
+    parser.add_argument("--buyer", required=True, help="the OK number (also of one who is no buyer), or the id")
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
@@ -105,7 +109,7 @@ def _erase(parser: argparse.ArgumentParser) -> None:
 
 
 def _redrive(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("queue", choices=QUEUES)
+    parser.add_argument("queue", choices=(*QUEUES, RELAY))
     parser.add_argument("--limit", type=int, help="how many messages at the most; all that are there now without it")
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from chalicelib.bootstrap import Hub, random_id
 from chalicelib.domain.communities import Community, Organizer
 from infra.local.problem import Problem
+from infra.operate.imports import operator_of
 
 
 def find(hub: Hub, name: str | None) -> Community:
@@ -37,7 +38,7 @@ def set_bot_token(hub: Hub, wish: argparse.Namespace, token: str | None) -> None
     if not token:
         raise Problem("Put the token of the group's bot into OK_BOT_TOKEN.")
     community = find(hub, wish.community)
-    hub.founding.set_bot_token(community, token)
+    hub.connecting.connect_bot(operator_of(community), token)
     print(f"The bot of {community.name} is connected.")
 
 

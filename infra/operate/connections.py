@@ -13,9 +13,10 @@ from infra.operate.imports import operator_of
 LANGUAGE = "en"
 
 
-def show_communities(hub: Hub) -> None:
-    """All of them, with their connections and organizers."""
-    there = sorted(hub.communities.all(), key=lambda each: (each.name, each.id))
+def show_communities(hub: Hub, wish: argparse.Namespace) -> None:
+    """The one that is asked for, or all of them, with their connections and organizers."""
+    asked = [find(hub, wish.community)] if wish.community else hub.communities.all()
+    there = sorted(asked, key=lambda each: (each.name, each.id))
     for community in there:
         print("\n".join(_lines(hub, community)))
     if not there:

@@ -31,7 +31,8 @@ def find_purchase(hub: Hub, caller: Caller, name: str) -> Purchase:
     found = next((each for each in purchases if name in (each.id, each.title)), None)
     if not found:
         there = "; ".join(each.title for each in purchases) or "none yet"
-        raise Problem(f"There is no purchase {name!r}. There are: {there}. --create makes a new one.")
+        new = "--create makes a new one (make import … ARGS=--create)"
+        raise Problem(f"There is no purchase {name!r}. There are: {there}. {new}.")
     return found
 
 

@@ -25,42 +25,64 @@ OWN = 0o600
 
 
 def export(hub: Hub, wish: argparse.Namespace) -> None:
-    """Everything kept of a person goes into a file, his proofs beside it."""
+    """Everything kept of a person goes into a file, his proofs beside it. Stopped half-way the same command goes on."""
     file = Path(wish.to)
     if file.exists():
         raise Problem(f"There is a file {wish.to!r} already.")
     community = find(hub, wish.community)
-    person = find_buyer(hub, community, wish.buyer)
-    document: Any = hub.exporting.export(operator_of(community), person.id)
+    person = find_person(hub, community, wish.buyer)
+    document = _document(hub, community, person)
     proofs = [_save_proof(proof, file) for proof in document["proofs"]]
     _write(file, msgspec.json.format(msgspec.json.encode(document), indent=2))
     print(
-        "\n".join([f"All that is kept of buyer {person.id} is in {file}.", *(f"  a proof: {each}" for each in proofs)])
+        "\n".join([f"All that is kept of {_named(person)} is in {file}.", *(f"  a proof: {each}" for each in proofs)])
     )
 
 
 def erase(hub: Hub, wish: argparse.Namespace) -> None:
-    """Asks first; then the act is shown. Stopped half-way it is gone on with by the same command."""
+    """Asks first; then the act is shown. Stopped half-way it is gone on with by the same command.
+
+    Whoever is erased already is not asked about: what was left behind, if anything was, goes too.
+    """
     community = find(hub, wish.community)
-    person = find_buyer(hub, community, wish.buyer)
+    person = find_person(hub, community, wish.buyer)
     if person.erased_at is None:
         _confirm(community, person, wish.yes)
-        try:
-            person = hub.erasing.erase(community.id, person.id, OPERATOR)
-        except KeyboardInterrupt:
-            raise Problem("\nStopped half-way. The same command goes on.") from None
-    print(act_of(person))
+    try:
+        print(act_of(_erased(hub, community, person)))
+    except KeyboardInterrupt:
+        raise Problem("\nStopped half-way. The same command goes on.") from None
 
 
-def find_buyer(hub: Hub, community: Community, name: str) -> Buyer:
-    """By OK number, or by our id. Raises Problem."""
+def find_person(hub: Hub, community: Community, name: str) -> Buyer:
+    """By OK number, or by our id; one without an id is no buyer, but has written something. Raises Problem."""
     key = ok_identity(name)
     known = hub.buyers.by_identities(community.id, [key]).get(key)
     if known:
         return known
     with suppress(NotFound):
         return hub.buyers.get(community.id, name)
+    stranger = Buyer("", community.id, name)
+    if name.isascii() and name.isdigit() and any(hub.remains.count(community.id, stranger).values()):
+        return stranger
     raise Problem(f"{community.name} knows nobody with the OK number or the id {name!r}; an erased one has only an id.")
+
+
+def _document(hub: Hub, community: Community, person: Buyer) -> Any:
+    operator = operator_of(community)
+    if person.id:
+        return hub.exporting.export(operator, person.id)
+    return hub.exporting.export_number(operator, person.ok_id)
+
+
+def _erased(hub: Hub, community: Community, person: Buyer) -> Buyer:
+    if person.id:
+        return hub.erasing.erase(community.id, person.id, OPERATOR)
+    return hub.erasing.erase_number(community.id, person.ok_id, OPERATOR)
+
+
+def _named(person: Buyer) -> str:
+    return f"buyer {person.id}" if person.id else f"OK {person.ok_id}, who is no buyer,"
 
 
 def act_of(person: Buyer) -> str:
@@ -81,25 +103,31 @@ def act_of(person: Buyer) -> str:
 
 def _confirm(community: Community, person: Buyer, sure: bool) -> None:
     who = f"{person.name or 'a buyer without a name'} (OK {person.ok_id}, id {person.id})"
-    question = f"Erase the data of {who} in {community.name}? It cannot be brought back. [y/N] "
+    question = f"Erase the data of {who if person.id else _named(person)} in {community.name}?"
+    question += " It cannot be brought back. [y/N] "
     if not sure and input(question).strip().lower() not in ("y", "д", "yes"):
         raise Problem("Nothing was erased.")
 
 
 def _save_proof(proof: Mapping[str, str], beside: Path) -> Path:
-    answer = requests.get(proof["link"], timeout=(5, 60))
-    if not answer.ok:
-        raise Problem(f"The storage did not give the proof of claim {proof['claim']}: {answer.status_code}")
+    try:
+        answer = requests.get(proof["link"], timeout=(5, 60))
+        answer.raise_for_status()
+    except requests.RequestException as error:
+        reason = type(error).__name__ if error.response is None else error.response.status_code
+        raise Problem(f"The storage did not give the proof of claim {proof['claim']}: {reason}") from None
     file = beside.with_name(f"{beside.stem}-{proof['claim']}.{PROOF_TYPES[proof['type']]}")
     _write(file, answer.content)
     return file
 
 
 def _write(file: Path, content: bytes) -> None:
-    """A new file; one that is there is left as it is."""
-    try:
-        place = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN)
-    except FileExistsError:
-        raise Problem(f"There is a file {str(file)!r} already.") from None
-    with os.fdopen(place, "wb") as opened:
+    """A new file, whole or not at all; one that says the same already is taken over, another is left as it is."""
+    if file.exists():
+        if file.read_bytes() == content:
+            return
+        raise Problem(f"There is a file {str(file)!r} already.")
+    part = file.with_name(f".{file.name}.part")
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWN), "wb") as opened:
         opened.write(content)
+    part.rename(file)

@@ -1,14 +1,19 @@
-"""What was set aside goes back to its queue, once the cause is mended."""
+"""What was set aside goes back to its queue, or to the topic, once the cause is mended."""
 
 import argparse
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from chalicelib.bootstrap import Hub
 from chalicelib.bootstrap.world import PATIENT
+from chalicelib.domain.errors import Invalid
+from chalicelib.edge.records import read_entry
+from chalicelib.usecases.relaying import Relaying
 
 QUEUES = ("notices", "purchases", "inbox", "chores", "imports")
+RELAY = "relay"
+"""Its failures are entries of the journal that never reached the topic."""
 
 BATCH = 10
 WAIT_SECONDS = 2
@@ -56,21 +61,44 @@ class Redrive:
         return messages
 
     def _move(self, message: dict[str, Any]) -> None:
+        if self._send(message):
+            self.sqs.delete_message(QueueUrl=self.source, ReceiptHandle=message["ReceiptHandle"])
+            self.moved += 1
+
+    def _send(self, message: dict[str, Any]) -> bool:
         attributes = message.get("MessageAttributes", {})
         self.sqs.send_message(QueueUrl=self.target, MessageBody=message["Body"], MessageAttributes=attributes)
-        self.sqs.delete_message(QueueUrl=self.source, ReceiptHandle=message["ReceiptHandle"])
-        self.moved += 1
+        return True
+
+
+@dataclass
+class Republishing(Redrive):
+    """Entries of the journal are published; what is none, or is still not taken, stays where it is."""
+
+    relaying: Relaying = field(kw_only=True)
+
+    def _send(self, message: dict[str, Any]) -> bool:
+        try:
+            entry = read_entry(message["Body"])
+        except Invalid:
+            return False
+        return not self.relaying.relay([entry])
 
 
 def redrive(hub: Hub, wish: argparse.Namespace) -> None:
     """Move what is set aside now; what fails again meanwhile waits for the next command."""
-    settings = hub.settings
-    source = getattr(settings, f"{wish.queue}_failures_queue")
-    target = getattr(settings, f"{wish.queue}_queue_url")
-    work = Redrive(hub._client("sqs", PATIENT), source, target)
+    work = _work(hub, wish.queue)
     there = work.waiting()
     try:
         with suppress(KeyboardInterrupt):
             work.move(there if wish.limit is None else min(wish.limit, there))
     finally:
-        print(f"{work.moved} of {there} messages went back to the queue of {wish.queue}.")
+        place = "the topic" if wish.queue == RELAY else f"the queue of {wish.queue}"
+        print(f"{work.moved} of {there} messages went back to {place}.")
+
+
+def _work(hub: Hub, queue: str) -> Redrive:
+    sqs, source = hub._client("sqs", PATIENT), getattr(hub.settings, f"{queue}_failures_queue")
+    if queue == RELAY:
+        return Republishing(sqs, source, "", relaying=hub.relaying)
+    return Redrive(sqs, source, getattr(hub.settings, f"{queue}_queue_url"))

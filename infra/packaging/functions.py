@@ -107,7 +107,6 @@ FUNCTIONS = (
     ),
     Function("collect_comments", "CollectComments", queue="CHORES", seldom=True),
     Function("wake_communities", "WakeCommunities", queue="CHORES", seldom=True),
-    Function("keep_bots_alive", "KeepBotsAlive", seldom=True),
 )
 
 

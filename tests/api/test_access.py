@@ -41,7 +41,7 @@ PAID_AT = "2026-11-22T09:00:00Z"
 MONEY = {"key": KEY, "amount": 100}
 POINT = {"title": "Склад", "address": "ул. Лесная, 5"}
 BODIES: dict[str, Callable[[Names], Any]] = {
-    "POST /buyer/proofs": lambda _: {"name": "чек.png", "type": "image/png", "size": 10},
+    "POST /buyer/proofs": lambda _: {"type": "image/png", "size": 10},
     "POST /buyer/claims": lambda it: {**MONEY, "orders": [it.number], "paidAt": PAID_AT},
     "POST /buyer/orders/{number}/point": lambda _: {"point": None},
     "POST /buyer/notices": lambda _: {"muted": [], "quiet": None},

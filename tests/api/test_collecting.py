@@ -1,10 +1,12 @@
 """Collecting, from both sides of the API: points are offered and chosen, orders are ready, scanned, handed out."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.api.test_paying import Desk
+from tests.factories import an_organizer
 from tests.world import ADMIN, ANNA, ELENA
 
 
@@ -81,6 +83,43 @@ def test_a_changed_address_reaches_those_who_wait_there(desk: Desk) -> None:
     desk.journey.steps()
     order = desk.order()
     assert (order["pickup"]["point"]["address"], order["sum"]["total"]) == ("ул. Новая, 7", 120_000)
+
+
+def test_a_change_of_a_point_names_only_what_changes(desk: Desk) -> None:
+    point = _point(desk)
+    changed = desk.api.post(f"/organizer/points/{point}", {"hours": " вт ", "capacity": None}, desk.token).json
+    assert (changed["title"], changed["address"], changed["price"]) == ("Склад", "ул. Лесная, 5", 10_000)
+    assert (changed["hours"], changed["capacity"]) == ("вт", None)
+
+
+def test_a_photo_from_elsewhere_is_refused_with_the_addresses_that_are_shown(desk: Desk) -> None:
+    wish = {"title": "Склад", "address": "ул. Лесная, 5", "photo": "https://elsewhere.example/p.jpg"}
+    answer = desk.api.post("/organizer/points", wish, desk.token)
+    assert (answer.status, answer.json["Fields"][0]["Field"]) == (400, "photo")
+    assert "://" in answer.json["Message"]
+
+
+def test_a_purchase_is_given_to_a_listed_organizer(desk: Desk) -> None:
+    path = f"/organizer/purchases/{desk.purchase}/terms"
+    desk.journey.hub.founding.put_organizer(an_organizer(community=desk.journey.community.id))
+    (organizer,) = desk.api.get("/buyer/organizers", desk.anna).json["organizers"]
+    assert desk.api.post(path, {"organizer": organizer["id"]}, desk.token).json["organizer"] == organizer["id"]
+    refused = desk.api.post(path, {"organizer": "nobody"}, desk.token)
+    assert (refused.status, refused.json["Fields"][0]["Field"]) == (400, "organizer")
+    desk.journey.steps()
+    order = desk.order()
+    assert (order["organizer"], order["host"]["name"]) == (organizer["id"], "Мария Орлова")
+
+
+def test_an_organizer_who_moves_is_found_at_the_new_place(desk: Desk) -> None:
+    founding, home = desk.journey.hub.founding, an_organizer(community=desk.journey.community.id, place="ТЦ «Юг»")
+    founding.put_organizer(home)
+    desk.api.post(f"/organizer/purchases/{desk.purchase}/terms", {"organizer": home.id}, desk.token)
+    desk.journey.steps()
+    assert desk.order()["host"]["place"] == "ТЦ «Юг»"
+    founding.put_organizer(replace(home, place="Лесная, 1"))
+    desk.journey.steps()
+    assert desk.order()["host"]["place"] == "Лесная, 1"
 
 
 def test_an_order_is_ready_scanned_and_handed_out(desk: Desk) -> None:

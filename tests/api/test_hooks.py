@@ -148,7 +148,9 @@ def test_a_delivery_from_elsewhere_is_kept_and_seen_by_an_operator(
 ) -> None:
     """The test client's address is none of OK's."""
     api.post(hook, DELIVERY)
-    assert "hook_from_elsewhere" in capsys.readouterr().out
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    (trouble,) = (line for line in lines if line.get("trouble") == "hook_from_elsewhere")
+    assert trouble["network"] == "127.0.0.0/24"
     assert len(kept(hub, community)) == 1
 
 

@@ -94,6 +94,31 @@ def test_a_claim_waits_and_is_confirmed_once(desk: Desk) -> None:
     assert "подтверждена" in desk.journey.ok.inbox(ANNA)[0]["text"]
 
 
+def test_the_queue_warns_of_what_was_entered_meanwhile_in_one_more_read(desk: Desk) -> None:
+    desk.open_payment()
+    claim = desk.file().json
+    wish = {"key": "hand-1-form", "order": desk.number, "amount": 110_000}
+    desk.api.post("/organizer/payments", wish, desk.token)
+    (waiting,) = desk.api.get("/organizer/claims", desk.token).json["claims"]
+    assert desk.api.recorder.names() == ["dynamodb.Query", "dynamodb.BatchGetItem"]
+    shown = desk.api.get(f"/organizer/claims/{claim['id']}", desk.token).json
+    assert waiting["warnings"] == shown["warnings"] == ["over", "double"]
+
+
+def test_a_part_of_a_claim_is_confirmed_beside_what_was_said(desk: Desk) -> None:
+    desk.open_payment()
+    claim = desk.file().json
+    parts = {"orders": [{"number": desk.number, "amount": 80_000}]}
+    confirmed = desk.api.post(f"/organizer/claims/{claim['id']}/confirmation", parts, desk.token).json
+    assert (confirmed["amount"], confirmed["confirmed"], confirmed["orders"][0]["confirmed"]) == (
+        110_000,
+        80_000,
+        80_000,
+    )
+    (mine,) = desk.api.get("/buyer/claims", desk.anna).json["claims"]
+    assert (mine["amount"], mine["confirmed"]) == (110_000, 80_000)
+
+
 def test_a_rejected_claim_says_why_and_keeps_its_proof(desk: Desk) -> None:
     desk.open_payment()
     proof = _uploaded(desk, PNG)
@@ -126,8 +151,29 @@ def test_money_by_hand_is_entered_once_and_can_be_refunded(desk: Desk) -> None:
     assert (order["paid"], [each["amount"] for each in order["payments"]]) == (0, [-50_000, 50_000])
 
 
+@pytest.mark.parametrize(
+    ("path", "asked", "field", "words"),
+    [
+        ("purchases/{purchase}/terms", {"payuntil": UNTIL}, "payuntil", "Поля payuntil здесь нет"),
+        ("purchases/{purchase}/terms", {"payUntil": "2026-11-01T15:00:00Z"}, "payUntil", "уже прошёл"),
+        ("purchases/{purchase}/terms", {"payUntil": "завтра"}, "payUntil", "2026-11-25T15:00:00Z"),
+        ("purchases/{purchase}/stage", {"stage": "done"}, "stage", "draft, collecting, stopped"),
+        ("purchases", {"title": "Чай", "deliveryCost": -5}, "deliveryCost", "в копейках"),
+        ("payments", {"key": "short", "order": "1001", "amount": 5}, "key", "от 8 до 64"),
+        ("payments", {"key": "long-enough", "order": "1001", "amount": "5"}, "amount", "целое число"),
+        ("transfers", {"key": "long-enough", "from": "1001", "to": "1001", "amount": 5}, "to", "два разных номера"),
+    ],
+)
+def test_a_refusal_says_what_would_be_right(
+    desk: Desk, path: str, asked: dict[str, Any], field: str, words: str
+) -> None:
+    answer = desk.api.post(f"/organizer/{path.format(purchase=desk.purchase)}", asked, desk.token)
+    assert (answer.status, answer.json["Fields"][0]["Field"]) == (400, field)
+    assert words in answer.json["Message"]
+
+
 def _uploaded(desk: Desk, content: bytes) -> str:
-    wish = {"name": "чек.png", "type": "image/png", "size": len(content)}
+    wish = {"type": "image/png", "size": len(content)}
     made = desk.api.post("/buyer/proofs", wish, desk.anna).json
     form = made["upload"]
     assert requests.post(form["url"], data=form["fields"], files={"file": content}, timeout=5).ok

@@ -13,7 +13,6 @@ CONSUMERS = {
     "do_chores": "chalicelib.events.queues.do_chores",
     "collect_comments": "chalicelib.events.schedule.collect_comments",
     "wake_communities": "chalicelib.events.schedule.wake_communities",
-    "keep_bots_alive": "chalicelib.events.schedule.keep_bots_alive",
 }
 
 

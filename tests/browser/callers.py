@@ -1,5 +1,7 @@
 """People who call the hosted API by programs of their own: the organizer decides, another buyer is quicker."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +22,7 @@ class Person:
     token: str
 
     @classmethod
-    def launched(cls, house: House, user: str) -> "Person":
+    def launched(cls, house: House, user: str) -> Person:
         query = house.launch(user).partition("?")[2]
         return cls(house, str(_call("POST", f"{house.address}launch", {"query": query})["token"]))
 
@@ -38,7 +40,7 @@ class Organizer(Person):
     community: Community
 
     @classmethod
-    def at_desk(cls, house: House, community: Community) -> "Organizer":
+    def at_desk(cls, house: House, community: Community) -> Organizer:
         return cls(house, Person.launched(house, ADMIN).token, community)
 
     def purchase(self, title: str, *buyers: str, **order: Any) -> tuple[str, ...]:

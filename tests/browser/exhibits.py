@@ -47,7 +47,8 @@ def of_buyer(house: House, community: Community) -> Mapping[str, str]:
         "an order to collect": f"#/orders/{ready}",
         "a missing order": "#/orders/999999",
         "bills": "#/pay",
-        "a claim": f"#/pay/new?orders={payable},{ready}",
+        "a claim": f"#/pay/new?orders={payable}",
+        "a claim of orders paid differently": f"#/pay/new?orders={payable},{ready}",
         "claims": "#/claims",
         "parcels": "#/collect",
         "points": f"#/orders/{payable}/pickup",
@@ -78,7 +79,7 @@ def _claims(anna: Person, organizer: Organizer, payable: str, ready: str) -> Non
 
 
 def _proof(person: Person) -> str:
-    made = person.post("buyer/proofs", name="чек.png", type="image/png", size=len(PNG))
+    made = person.post("buyer/proofs", type="image/png", size=len(PNG))
     form = made["upload"]
     assert requests.post(form["url"], data=form["fields"], files={"file": PNG}, timeout=10).ok
     return str(made["proof"])

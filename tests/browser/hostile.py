@@ -9,8 +9,9 @@ from chalicelib.domain.claims import ClaimState, PaymentClaim
 from chalicelib.domain.comments import Comment
 from chalicelib.domain.communities import Community
 from chalicelib.domain.imports import Import
-from chalicelib.domain.orders import Adjustment, AdjustmentKind, Handout
+from chalicelib.domain.orders import Handout
 from chalicelib.domain.pickup import PickupPoint, Points, chosen
+from chalicelib.domain.sums import Adjustment, AdjustmentKind
 from chalicelib.usecases.ports import Commit
 from tests.browser.files import workbook
 from tests.browser.house import PLACE, House

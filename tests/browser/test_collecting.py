@@ -34,6 +34,8 @@ def test_a_point_is_chosen_and_its_price_enters_the_sum(
     go(page, f"#/orders/{number}")
     page.get_by_role("link", name="Выбрать пункт выдачи").click()
     expect(page.get_by_role("radio", name="У организатора")).to_be_checked()
+    expect(page.locator(".point").first).to_contain_text("Тула, проспект Ленина, 102")
+    expect(page.locator(".point").first).to_contain_text("пн–пт с 17 до 20")
     expect(page.get_by_role("radio", name="Заречье")).to_be_disabled()
     expect(page.get_by_text("ремонт крыши")).to_be_visible()
     point(page, "Склад")
@@ -112,8 +114,25 @@ def test_of_a_cancelled_purchase_nothing_is_paid_nor_collected(
     expect(page.get_by_text("Деньги вернёт организатор")).to_be_visible()
     for words in ("Осталось оплатить", "Получение", "Выбрать пункт выдачи"):
         expect(page.get_by_text(words)).to_have_count(0)
+    go(page, "#/orders")
+    expect(page.locator(".order-card .chip")).to_have_text(["Закупка отменена", "Оплачен частично"])
     go(page, "#/pay")
     expect(page.get_by_text("Платить пока не за что")).to_be_visible()
+
+
+def test_at_a_point_without_hours_nobody_else_s_are_shown(
+    visits: Visits, organizer: Organizer, ordered: tuple[str, str]
+) -> None:
+    purchase, number = ordered
+    north = organizer.point(hours="")
+    organizer.agree(purchase, points=[north])
+    organizer.post(f"organizer/orders/{number}/point", point=north)
+    organizer.move(purchase, *ARRIVING)
+    page = visits.cabinet(ANNA)
+    go(page, "#/collect")
+    parcel = page.locator(".parcel")
+    expect(parcel).to_contain_text("Тула, ул. Лесная, 5")
+    expect(parcel).not_to_contain_text("пн–пт с 17 до 20")
 
 
 def test_the_desk_reads_the_code_of_the_page(visits: Visits, organizer: Organizer, ordered: tuple[str, str]) -> None:
@@ -140,12 +159,16 @@ def test_the_desk_reads_the_code_of_the_page(visits: Visits, organizer: Organize
     organizer.post(f"organizer/orders/{number}/handout", handout="handed_out")
     go(page, "#/collect")
     expect(page.get_by_text("Забирать пока нечего")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Загружаем")).to_have_count(0)
+    go(page, f"#/orders/{number}/code")
+    expect(page.get_by_role("alert")).to_contain_text("Заказ уже у вас.")
 
 
 def test_a_receipt_is_confirmed_after_a_question(
     house: House, visits: Visits, organizer: Organizer, anna: str, ordered: tuple[str, str]
 ) -> None:
     purchase, number = ordered
+    organizer.agree(purchase, paymentOpen=True)
     organizer.move(purchase, *ARRIVING)
     other, second = organizer.purchase("Детские книги", anna)
     organizer.move(other, *ARRIVING)
@@ -159,6 +182,13 @@ def test_a_receipt_is_confirmed_after_a_question(
     page.get_by_role("button", name="Да, получил(а)").click()
     expect(page.get_by_text(f"Заказ № {number} получен. Спасибо!")).to_be_visible()
     assert house.hub.orders.get(organizer.community.id, number).handout == "handed_out"
+    expect(page.get_by_role("status").filter(has_text="Показана 1 запись")).to_be_attached()
+    received = page.locator(".parcel").first
+    expect(received).to_be_focused()
+    expect(received).to_contain_text("За заказ осталось заплатить 3 839 ₽")
+    expect(received.get_by_role("link", name="Сообщить об оплате")).to_be_visible()
+    received.get_by_role("link", name="К заказу").click()
+    expect(page.get_by_text("Заказ у вас.")).to_be_visible()
     go(page, f"#/orders/{second}")
     page.get_by_role("button", name="Получил(а)").click()
     page.get_by_role("button", name="Да, получил(а)").click()

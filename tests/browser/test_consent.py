@@ -87,10 +87,12 @@ def test_who_did_not_agree_or_was_not_heard_is_told_that_nothing_is_allowed(
 ) -> None:
     visits.expect(r"status of 503 .*/buyer/consent\)")
     page, cabinet = at_notices(visits, SILENT)
-    for button, ticked in (("Отмена", True), ("Готово", False)):
+    expect(cabinet.get_by_text("Начнёт действовать, когда вы разрешите сообщения.")).to_be_visible()
+    answers = (("Отмена", True, "Вы закрыли окно Одноклассников"), ("Готово", False, "должна стоять галочка"))
+    for button, ticked, sentence in answers:
         ask(cabinet)
         answer(page, button, ticked=ticked)
-        expect(cabinet.get_by_text("Мы проверили: разрешения пока нет.")).to_be_visible()
+        expect(cabinet.get_by_text(sentence)).to_be_visible()
         expect(state(cabinet)).to_have_text("Сообщения не разрешены")
     house.misbehave("ok.rest", "5xx")
     ask(cabinet)
@@ -99,6 +101,7 @@ def test_who_did_not_agree_or_was_not_heard_is_told_that_nothing_is_allowed(
     house.ok.control("faults", {"target": "ok.rest", "kind": None})
     cabinet.get_by_role("button", name="Проверить").click()
     expect(state(cabinet)).to_have_text("Сообщения разрешены")
+    expect(cabinet.get_by_text("Начнёт действовать")).to_be_hidden()
 
 
 def test_where_ok_cannot_ask_one_way_it_is_asked_the_other_and_then_the_person_helps_himself(
@@ -108,7 +111,7 @@ def test_where_ok_cannot_ask_one_way_it_is_asked_the_other_and_then_the_person_h
     break_ways(cabinet, "showGroupPermissions")
     ask(cabinet)
     answer(page, "Отмена")
-    expect(cabinet.get_by_text("Мы проверили: разрешения пока нет.")).to_be_visible()
+    expect(cabinet.get_by_text("Вы закрыли окно Одноклассников")).to_be_visible()
     break_ways(cabinet, "showGroupPermissions", "joinGroup")
     ask(cabinet)
     expect(cabinet.get_by_text("Разрешите сообщения сами")).to_be_visible()
@@ -123,7 +126,7 @@ def test_on_a_phone_the_orders_invite_and_the_person_allows_messages_by_hand(
     house: House, visits: Visits, darya: str
 ) -> None:
     page = visits.cabinet(SILENT)
-    page.get_by_role("link", name="Разрешить").click()
+    page.get_by_role("link", name="Как разрешить").click()
     expect(state(page)).to_have_text("Сообщения не разрешены")
     house.ok.control("user", {"user": SILENT, "allowed": True})
     page.get_by_role("button", name="Проверить").click()

@@ -104,7 +104,7 @@ def test_a_file_becomes_orders_and_the_buyer_follows_the_message_to_the_very_ord
     buyer.get_by_role("tab", name="Сообщения").click()
     message = buyer.locator(".message")
     house.hurry(community, "1001")
-    expect(message).to_contain_text("Ваш заказ № 1001 записан в закупку «Осенняя обувь «Шаг»»", timeout=15_000)
+    expect(message).to_contain_text("Ваш заказ № 1001 записан в закупку «Осенняя обувь „Шаг“»", timeout=15_000)
     expect(message).to_contain_text("• Кроссовки детские, 29 — 2 шт., 3 381 ₽")
     expect(message).to_contain_text("Итого: 7 890,78 ₽")
     message.get_by_role("link", name="Открыть заказ").click()

@@ -22,6 +22,35 @@ WRONG_FILES = (
     ("чек.png", 0, "Файл пустой"),
     ("чек.png", 10_000_001, "Файл больше 10 МБ"),
 )
+# What is typed, in kopecks or why not.
+SUMS = {
+    "1500": 150_000,
+    "1500,5": 150_050,
+    "1500.50": 150_050,
+    "4\u00a0403,78\u00a0₽": 440_378,
+    "₽4,403.78": 440_378,
+    "4,403.78": 440_378,
+    "6.150,24": 615_024,
+    "6\u202f150,24 р.": 615_024,
+    "1.234.567": 123_456_700,
+    "1500 руб.": 150_000,
+    "1500 рублей": 150_000,
+    " 0,5 ": 50,
+    "4,403": "unclear",
+    "4.403": "unclear",
+    "0": "zero",
+    "−5,00": "zero",
+    "": "unread",
+    "много": "unread",
+    "1.234,567": "unread",
+    "1,2,3": "unread",
+    "12345678901": "unread",
+}
+READ_SUMS = """async (typed) => {
+    const {name} = performance.getEntriesByType("resource").find((each) => each.name.endsWith("/typed_sum.js"));
+    const {readSum} = await import(name);
+    return typed.map((each) => { const {kopecks, wrong} = readSum(each); return kopecks ?? wrong; });
+}"""
 # A file of any size, made in the page.
 CHOOSE = """(input, [name, size]) => {
     const chosen = new DataTransfer();
@@ -126,7 +155,11 @@ def test_i_paid_under_the_message_of_the_group_is_a_report_too(
     message.get_by_role("link", name="Открыть заказ").click()
     order = framed(page)
     expect(order.get_by_role("heading", level=1)).to_have_text(f"Заказ № {number}")
-    expect(order.locator(".chips").nth(1)).to_contain_text(f"На проверке {DUE}")
+    expect(order.locator(".chips").first).to_contain_text("Оплата на проверке")
+    checked = order.get_by_role("region", name="На проверке")
+    expect(checked).to_contain_text(DUE)
+    expect(checked).to_contain_text("платить ещё раз не нужно")
+    expect(checked).not_to_contain_text("Карта")
     expect(order.get_by_role("link", name="Сообщить ещё раз")).to_be_visible()
 
 
@@ -142,7 +175,7 @@ def test_several_orders_are_paid_in_one_claim(visits: Visits, organizer: Organiz
     go(page, "#/orders")
     go(page, "#/pay")
     expect(page.locator(".picked")).to_contain_text("2 заказа, 7 678 ₽")
-    page.locator(".picked").get_by_role("link", name="Сообщить об оплате").click()
+    page.locator(".picked").get_by_role("link", name="Сообщить об оплате 2 заказов").click()
     page.get_by_label("Сколько оплатили").fill("5000,50")
     expect(page.get_by_text("На 2 677,50 ₽ меньше")).to_be_visible()
     send(page)
@@ -156,6 +189,69 @@ def test_several_orders_are_paid_in_one_claim(visits: Visits, organizer: Organiz
     go(page, "#/pay")
     expect(page.locator(".picked")).to_be_hidden()
     expect(page.locator(".bill-sum").last).to_have_text("2 677,50 ₽")
+
+
+def test_what_is_under_check_is_not_asked_for_once_more(
+    house: House, visits: Visits, organizer: Organizer, anna: str
+) -> None:
+    full, part = opened(organizer, anna), opened(organizer, anna, "Книги")
+    herself, paid_at = Person.launched(house, ANNA), datetime.now(UTC).isoformat(timespec="seconds")
+    for number, amount in ((full, 383_900), (part, 100_000)):
+        herself.post("buyer/claims", key=f"claim-of-{number}", orders=[number], amount=amount, paidAt=paid_at)
+    page = visits.cabinet(ANNA)
+    cards = {number: page.locator(".order-card").filter(has_text=f"№ {number}") for number in (full, part)}
+    expect(cards[full].locator(".chip")).to_have_text(["Оплата на проверке", "Ещё не приехал"])
+    expect(cards[part].locator(".chip")).to_have_text(["Не оплачен", "На проверке 1 000 ₽", "Ещё не приехал"])
+    go(page, f"#/orders/{full}")
+    expect(page.get_by_text("Осталось оплатить")).to_have_count(0)
+    expect(page.get_by_role("link", name="Сообщить ещё раз")).to_be_visible()
+    go(page, "#/pay")
+    expect(page.locator(".total-sum")).to_have_text("2 839 ₽")
+    expect(page.locator(".total-facts > *")).to_have_text(["1 заказ", "На проверке 2 заказа: 4 839 ₽"])
+    expect(page.get_by_role("checkbox")).to_have_count(0)
+
+
+def test_orders_that_are_paid_in_different_ways_are_reported_one_by_one(
+    visits: Visits, organizer: Organizer, anna: str
+) -> None:
+    shoes, books = opened(organizer, anna), opened(organizer, anna, "Книги")
+    organizer.agree(str(organizer.get(f"organizer/orders/{books}")["purchaseId"]), paymentDetails="Наличными")
+    page = visits.cabinet(ANNA)
+    go(page, "#/pay")
+    expect(page.get_by_text("Отметьте несколько, если платили одним переводом.")).to_be_visible()
+    for title in ("Осенняя обувь", "Книги"):
+        page.get_by_role("checkbox", name=title).check()
+    different = "Эти заказы оплачивают по-разному: сообщите о каждом отдельно."
+    expect(page.locator(".picked-words")).to_have_text(different)
+    expect(page.locator(".picked").get_by_role("link")).to_have_count(0)
+    form(page, shoes, books)
+    expect(page.get_by_text(different)).to_be_visible()
+    page.locator(".subject-apart").filter(has_text="Книги").get_by_role("link", name="Сообщить об оплате").click()
+    expect(page.get_by_label("Сколько оплатили")).to_have_value("3839")
+
+
+def test_a_deadline_says_its_hour_and_the_number_of_a_card_is_copied_alone(
+    visits: Visits, organizer: Organizer, anna: str
+) -> None:
+    opened(organizer, anna, days=5)
+    page = visits.cabinet(ANNA)
+    page.context.grant_permissions(["clipboard-read"])
+    go(page, "#/pay")
+    expect(page.locator(".bill .chip")).to_have_text(re.compile(r"^Оплатите до \d+ [а-я]+, \d\d:\d\d$"))
+    page.get_by_role("button", name="Скопировать номер").click()
+    expect(page.get_by_role("button", name="Скопировано")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == "2200000000000000"
+    page.context.clear_permissions()
+
+
+def test_a_sum_may_be_typed_as_it_is_printed(visits: Visits, organizer: Organizer, anna: str) -> None:
+    page = visits.cabinet(ANNA)
+    form(page, opened(organizer, anna))
+    assert dict(zip(SUMS, page.evaluate(READ_SUMS, list(SUMS)), strict=True)) == SUMS
+    page.get_by_label("Сколько оплатили").fill("4\u00a0403,78\u00a0₽")
+    send(page)
+    told(page)
+    assert [each["amount"] for each in organizer.waiting()] == [440_378]
 
 
 def test_a_lost_answer_does_not_make_a_second_claim(visits: Visits, organizer: Organizer, anna: str) -> None:
@@ -177,6 +273,63 @@ def test_a_lost_answer_does_not_make_a_second_claim(visits: Visits, organizer: O
     told(page)
     (claim,) = organizer.waiting()
     assert claim["comment"] == "перевод 77"
+
+
+def test_a_form_corrected_after_a_lost_answer_is_told_that_the_first_one_came(
+    visits: Visits, organizer: Organizer, anna: str
+) -> None:
+    visits.expect(r"(ERR_FAILED|status of 409) .*/buyer/claims\)")
+    number = opened(organizer, anna)
+    page = visits.cabinet(ANNA)
+    form(page, number)
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/buyer/claims", lose)
+    send(page)
+    expect(page.get_by_text("Ответ не дошёл")).to_be_visible()
+    page.unroute_all()
+    page.get_by_label("Сколько оплатили").fill("5")
+    send(page)
+    expect(page.get_by_text("Эта форма уже отправлена")).to_be_visible()
+    (claim,) = organizer.waiting()
+    assert claim["amount"] != 500
+
+
+def test_what_was_said_stands_beside_what_was_confirmed_and_moved_money_names_the_other_order(
+    house: House, visits: Visits, organizer: Organizer, anna: str
+) -> None:
+    number, other = opened(organizer, anna), opened(organizer, anna, "Детские книги")
+    paid_at = datetime.now(UTC).isoformat(timespec="seconds")
+    claim = Person.launched(house, ANNA).post(
+        "buyer/claims", key="claim-of-anna", orders=[number], amount=100_000, paidAt=paid_at
+    )
+    parts = [{"number": number, "amount": 80_000}]
+    organizer.post(f"organizer/claims/{claim['id']}/confirmation", orders=parts)
+    organizer.post("organizer/transfers", **{"key": "moved-by-maria", "from": number, "to": other, "amount": 30_000})
+    page = visits.cabinet(ANNA)
+    go(page, "#/claims")
+    expect(page.locator(".claim")).to_contain_text("Вы сообщили: 1 000 ₽. Подтверждено: 800 ₽.")
+    go(page, f"#/orders/{number}")
+    payments = page.get_by_role("region", name="Оплаты")
+    expect(payments).to_contain_text("Вы сообщили: 1 000 ₽. Подтверждено: 800 ₽.")
+    expect(payments).not_to_contain_text("Более ранние")
+    payments.get_by_role("link", name=f"На заказ № {other}").click()
+    expect(page.get_by_role("region", name="Оплаты")).to_contain_text(f"С заказа № {number}")
+
+
+def test_entries_that_are_not_shown_any_more_are_summed_up(visits: Visits, organizer: Organizer, anna: str) -> None:
+    number = opened(organizer, anna)
+    for place in range(22):
+        organizer.post("organizer/payments", key=f"cash-number-{place}", order=number, amount=1_000)
+    page = visits.cabinet(ANNA)
+    go(page, f"#/orders/{number}")
+    entries = page.get_by_role("region", name="Оплаты").locator(".entry")
+    expect(entries).to_have_count(21)
+    expect(entries.last).to_contain_text("Более ранние записи")
+    expect(entries.last).to_contain_text("20 ₽")
 
 
 def test_a_claim_is_taken_back_after_a_question_unless_it_was_decided_on_meanwhile(
@@ -203,6 +356,9 @@ def test_a_claim_is_taken_back_after_a_question_unless_it_was_decided_on_meanwhi
     second.get_by_role("button", name="Отозвать").click()
     second.get_by_role("button", name="Да, отозвать").click()
     expect(second.get_by_role("alert").filter(has_text="подтвер")).to_be_visible()
+    expect(second.locator(".chip")).to_have_text("Подтверждена")
+    expect(second.get_by_role("button", name="Отозвать")).to_have_count(0)
+    expect(second).to_be_focused()
 
 
 def test_what_cannot_be_a_payment_is_said_at_once_and_nothing_is_sent(
@@ -221,10 +377,14 @@ def test_what_cannot_be_a_payment_is_said_at_once_and_nothing_is_sent(
     amount.fill("много")
     moment.fill("2050-01-01T10:00")
     send(page)
-    expect(page.get_by_text("Сумма больше нуля")).to_be_visible()
+    expect(page.get_by_text("Не получилось прочитать сумму")).to_be_visible()
     expect(page.get_by_text("не позже нынешней минуты")).to_be_visible()
     expect(amount).to_be_focused()
     expect(amount).to_have_attribute("aria-invalid", "true")
+    for typed, sentence in (("0", "Сумма должна быть больше нуля."), ("4,403", "Непонятно, где здесь копейки.")):
+        amount.fill(typed)
+        send(page)
+        expect(page.get_by_text(sentence)).to_be_visible()
     amount.fill("9000")
     expect(page.get_by_text("На 5 161 ₽ больше")).to_be_visible()
     assert [each for each in asked if each.endswith(("/buyer/proofs", "/buyer/claims"))] == []
@@ -241,12 +401,12 @@ def test_what_only_calls_itself_a_picture_is_refused_in_the_reader_s_language_an
     page.locator("input[type=file]").set_input_files(receipt(b"MZ\x90\x00 not a picture"))
     send(page)
     trouble = page.locator("#proof-trouble")
-    expect(trouble).to_contain_text("Приложите снимок")
+    expect(trouble).to_contain_text("Этот файл не похож на фото или PDF. Выберите другой.")
     page.locator(".languages [lang=en]").click()
     expect(page.get_by_label("Comment")).to_have_value("перевод 77")
     page.locator("input[type=file]").set_input_files(receipt(b"MZ\x90\x00 not a picture"))
     page.locator("form .button-wide").click()
-    expect(trouble).to_contain_text("Attach a")
+    expect(trouble).to_contain_text("This file does not look like a photo or a PDF.")
     assert organizer.waiting() == []
     page.locator("input[type=file]").set_input_files(receipt())
     page.locator("form .button-wide").click()

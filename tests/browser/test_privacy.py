@@ -9,6 +9,7 @@ from tests.browser.house import House
 from tests.browser.patience import until
 from tests.browser.screens import go
 from tests.browser.visits import Visits
+from tests.factories import payable
 from tests.world import ANNA
 
 
@@ -63,3 +64,14 @@ def test_an_erasure_that_could_not_be_asked_for_says_so(visits: Visits, anna: st
     page.get_by_role("button", name="Да, удалить").click()
     expect(page.get_by_role("alert").filter(has_text="Проверьте связь")).to_be_visible()
     expect(page.get_by_role("button", name="Да, удалить")).to_have_attribute("aria-disabled", "false")
+
+
+def test_what_is_at_stake_is_said_before_an_erasure(
+    house: House, visits: Visits, community: Community, anna: str
+) -> None:
+    number = house.put(community, buyer=anna, terms=payable()).data["number"]
+    page = visits.cabinet(ANNA)
+    go(page, "#/privacy")
+    page.get_by_role("button", name="Удалить мои данные").click()
+    expect(page.locator(".at-stake")).to_contain_text(f"Не оплачено: № {number}")
+    expect(page.get_by_role("heading", name="Что произойдёт")).to_be_focused()

@@ -18,9 +18,10 @@ OTHER_TITLES = {"foreign_group": "Эта группа ещё не подключ
 # record of the navigation cannot be changed by a page; only scripts of this page and of OK can read it.
 REMAINS = """() => JSON.stringify([
     document.documentElement.outerHTML, location.href, document.referrer, document.cookie, window.name,
-    {...localStorage}, {...sessionStorage}, history.state,
+    {...localStorage}, history.state,
     performance.getEntries().filter((entry) => entry.entryType !== "navigation").map((entry) => entry.name),
 ])"""
+KEPT = "JSON.stringify({...sessionStorage})"
 
 
 class Traffic:
@@ -61,6 +62,7 @@ def assert_nothing_remains(frame: Frame, traffic: Traffic, secrets: list[str]) -
     assert "?" not in frame.url
     remains = frame.evaluate(REMAINS)
     assert json.loads(remains)
+    assert [secret for secret in secrets if secret in frame.evaluate(KEPT)] == []
     assert [secret for secret in secrets if secret in remains or secret in traffic.referrers()] == []
 
 
@@ -84,7 +86,7 @@ def test_every_forged_launch_shows_an_understandable_page_and_nothing_else(
         assert_nothing_remains(cabinet_frame(page), traffic, secrets)
 
 
-def test_a_genuine_launch_leaves_no_secrets_and_no_token_behind(
+def test_a_genuine_launch_leaves_no_secrets_behind_and_the_token_in_its_tab_only(
     house: House, visits: Visits, community: Community
 ) -> None:
     page = visits.sandbox(ANNA)
@@ -94,7 +96,11 @@ def test_a_genuine_launch_leaves_no_secrets_and_no_token_behind(
     expect(framed(page).locator(".fitted")).to_be_attached()
     assert traffic.loaded("fapi5.js")
     secrets = secrets_of(page.locator("iframe.cabinet").get_attribute("src") or "")
-    assert_nothing_remains(cabinet_frame(page), traffic, [*secrets, answer.value.json()["token"]])
+    frame, token = cabinet_frame(page), answer.value.json()["token"]
+    assert_nothing_remains(frame, traffic, secrets)
+    assert token not in frame.evaluate(REMAINS) + traffic.referrers()
+    kept = json.loads(frame.evaluate("sessionStorage.kabinet"))
+    assert (kept["token"], kept.keys()) == (token, {"token", "expiresAt", "role", "language", "community"})
 
 
 def test_a_fresh_launch_opens_again_when_the_page_is_reloaded_by_ok(visits: Visits, community: Community) -> None:

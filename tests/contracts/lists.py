@@ -77,6 +77,6 @@ LISTS = (
     List("parcels", _order, lambda it, c, whose, *page: it.orders.parcels_of(c, whose, *page)),
     List("claims", _claim, lambda it, c, whose, *page: it.claims.of_buyer(c, whose, *page)),
     List("waiting claims", _claim, lambda it, c, _, *page: it.claims.waiting(c, *page), of_person=False),
-    List("untold notices", _notice, lambda it, c, _, *page: it.notices.untold(c, *page), of_person=False),
+    List("untold notices", _notice, lambda it, c, _, *page: it.notices.untold(c, LONG_AGO, *page), of_person=False),
     List("comments", _comment, lambda it, c, whose, *page: it.comments.of_author(c, whose, LONG_AGO, *page)),
 )

@@ -47,6 +47,15 @@ def test_claims_wait_in_the_order_they_were_filed(stores: Stores) -> None:
     assert waiting(stores) == ["anna0", "anna1", "anna2"]
 
 
+def test_claims_of_one_second_come_in_their_order_too(stores: Stores) -> None:
+    for place, name in enumerate("cab"):
+        at = NOW + timedelta(milliseconds=place)
+        stores.save(a_claim(community=stores.community, id=name, filed_at=at))
+    assert waiting(stores) == ["c", "a", "b"]
+    own = stores.claims.of_buyer(stores.community, "anna", None, 20).things
+    assert [claim.id for claim in own] == ["b", "a", "c"]
+
+
 @pytest.mark.parametrize("state", [ClaimState.CONFIRMED, ClaimState.REJECTED, ClaimState.WITHDRAWN])
 def test_a_decided_claim_waits_no_longer_and_stays_its_buyers(stores: Stores, state: ClaimState) -> None:
     file(stores, 2)

@@ -52,6 +52,14 @@ def test_a_community_and_its_organizers_by_name(stores: Stores) -> None:
     assert stores.community in {each.id for each in stores.communities.all()}
 
 
+def test_several_buyers_at_once_and_nobody_who_is_not_there(stores: Stores) -> None:
+    anna, elena = (a_buyer(community=stores.community, id=name, ok_id=name) for name in ("anna", "elena"))
+    stores.save(anna, elena)
+    found = stores.buyers.many(stores.community, ["anna", "nobody", "anna", "elena"])
+    assert {name: buyer.id for name, buyer in found.items()} == {"anna": "anna", "elena": "elena"}
+    assert stores.buyers.many(stores.community, []) == {}
+
+
 def test_secrets_are_kept_and_replaced(stores: Stores) -> None:
     assert stores.secrets.get(stores.community, "spare") is None
     stores.save(Secret(stores.community, "spare", "first"))

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.buyers import person_key
 from chalicelib.domain.errors import Stale
 from chalicelib.domain.messages import MessageKind
+from chalicelib.domain.pseudonyms import person_key
 from chalicelib.usecases.ports import Commit
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_message, an_entry

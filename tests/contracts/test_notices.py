@@ -5,19 +5,19 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.communities import BOT_TOKEN, Secret
+from chalicelib.domain.communities import BOT_TOKEN, ConnectionName, ConnectionState, Secret
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.gates import OK_BOT, Gate
 from chalicelib.domain.notices import NoticeState
 from chalicelib.domain.wording import Wording
 from tests.contracts.stores import Stores
-from tests.factories import NOW, a_buyer, a_notice, an_import, an_order
+from tests.factories import NOW, a_buyer, a_connection, a_notice, an_import, an_order
 
 NOTICE = "order/1001"
 
 
 def untold(stores: Stores) -> list[str]:
-    return [notice.id for notice in stores.notices.untold(stores.community, None, 20).things]
+    return [notice.id for notice in stores.notices.untold(stores.community, NOW, None, 20).things]
 
 
 def test_the_matter_of_a_notice_is_all_there_is_to_know(stores: Stores) -> None:
@@ -34,11 +34,8 @@ def test_the_matter_of_a_notice_is_all_there_is_to_know(stores: Stores) -> None:
     matter = stores.notices.matter(stores.community, "anna", NOTICE, "1001", "job")
     assert matter.community == stores.communities.get(stores.community)
     assert (matter.buyer, matter.order, matter.job) == tuple(replace(thing, version=1) for thing in things)
-    assert (
-        matter.last
-        == stores.notices.get(stores.community, "anna", NOTICE)
-        == a_notice(community=stores.community, version=1)
-    )
+    assert [matter.last] == stores.notices.of_buyer(stores.community, "anna")
+    assert matter.last == a_notice(community=stores.community, version=1)
     assert (matter.token, matter.gate, matter.wording) == (
         "token",
         replace(gate, version=1),
@@ -49,7 +46,26 @@ def test_the_matter_of_a_notice_is_all_there_is_to_know(stores: Stores) -> None:
 def test_what_is_not_there_is_left_out_of_the_matter(stores: Stores) -> None:
     stores.save(a_buyer(community=stores.community))
     matter = stores.notices.matter(stores.community, "anna", "event/1", None, "job")
-    assert (matter.order, matter.last, matter.job, matter.gate, matter.wording) == (None,) * 5
+    assert (matter.order, matter.last, matter.job, matter.gate, matter.wording, matter.connection) == (None,) * 6
+
+
+def test_what_was_said_of_an_imported_order_is_read_with_what_follows_from_it(stores: Stores) -> None:
+    saved = a_notice(community=stores.community)
+    stores.save(a_buyer(community=stores.community), an_order(community=stores.community), saved)
+    found = [
+        stores.notices.matter(stores.community, "anna", notice, "1001", job)
+        for notice, job in (("event/1", "job"), (NOTICE, "job"), ("event/1", None))
+    ]
+    kept = replace(saved, version=1)
+    assert [(matter.last, matter.saved) for matter in found] == [(None, kept), (kept, kept), (None, None)]
+
+
+def test_a_connection_is_read_with_the_rest_when_it_is_spoken_of(stores: Stores) -> None:
+    lost = a_connection(community=stores.community, name=ConnectionName.COMMENTS, state=ConnectionState.REFUSED)
+    stores.save(a_buyer(community=stores.community), lost)
+    asked = (stores.community, "anna", "event/1", None, None)
+    found = [stores.notices.matter(*asked, name).connection for name in (None, *ConnectionName)]
+    assert [each and each.state for each in found] == [None, None, ConnectionState.REFUSED, None]
 
 
 @pytest.mark.parametrize(("buyer", "number"), [("nobody", "1001"), ("anna", "404"), ("nobody", None)])
@@ -65,7 +81,7 @@ def test_notices_of_a_person_are_kept_apart_by_their_ids(stores: Stores) -> None
     for name, buyer in (("event/1", "anna"), (NOTICE, "anna"), ("event/1", "elena")):
         stores.save(a_notice(community=stores.community, id=name, buyer=buyer))
     assert [notice.id for notice in stores.notices.of_buyer(stores.community, "anna")] == ["event/1", NOTICE]
-    assert stores.notices.get(stores.community, "elena", NOTICE) is None
+    assert [notice.id for notice in stores.notices.of_buyer(stores.community, "elena")] == ["event/1"]
 
 
 def test_what_could_not_be_told_is_listed_newest_first(stores: Stores) -> None:
@@ -76,10 +92,17 @@ def test_what_could_not_be_told_is_listed_newest_first(stores: Stores) -> None:
     assert untold(stores) == ["event/2", "event/1", "event/0"]
 
 
+def test_what_could_not_be_told_before_a_moment_is_not_listed(stores: Stores) -> None:
+    for place in (-1, 0):
+        at = NOW + timedelta(seconds=place)
+        stores.save(a_notice(community=stores.community, id=f"event/{place}", state=NoticeState.REFUSED, at=at))
+    assert untold(stores) == ["event/0"]
+
+
 def test_a_notice_that_was_told_after_all_is_listed_no_longer(stores: Stores) -> None:
     waiting = a_notice(community=stores.community, state=NoticeState.WAITING, reason="ok_unavailable")
     stores.save(waiting)
-    assert stores.notices.untold(stores.community, None, 20).things == [replace(waiting, version=1)]
+    assert stores.notices.untold(stores.community, NOW, None, 20).things == [replace(waiting, version=1)]
     stores.save(replace(waiting, state=NoticeState.SENT, reason="", version=1))
     assert untold(stores) == []
     stores.save(replace(waiting, state=NoticeState.WITHHELD, reason="no_consent", version=2))

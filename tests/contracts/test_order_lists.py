@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.order_cards import card_of
 from tests.contracts.stores import Stores
-from tests.factories import NOW, an_order
+from tests.factories import NOW, a_claim_mark, an_order
 
 
 def fill(stores: Stores, count: int, buyer: str = "anna", first: int = 1001) -> None:
@@ -41,6 +42,15 @@ def test_a_card_changes_with_its_order(stores: Stores) -> None:
     stores.save(an_order(community=stores.community, delivery_share=100, version=1))
     (card,) = stores.orders.of_buyer(stores.community, "anna", None, None, 20).things
     assert card.total == an_order().total + 100
+
+
+def test_a_card_says_what_is_claimed_until_somebody_decides(stores: Stores) -> None:
+    for version, state in enumerate((ClaimState.PENDING, ClaimState.REJECTED)):
+        mark = a_claim_mark(amount=an_order().total, state=state)
+        stores.save(an_order(community=stores.community, claims=(mark,), version=version))
+        (card,) = stores.orders.of_buyer(stores.community, "anna", None, None, 20).things
+        waits = state is ClaimState.PENDING
+        assert (card.claimed, card.covered) == (mark.amount if waits else 0, waits)
 
 
 def test_pages_follow_one_another_without_a_gap_or_a_repetition(stores: Stores) -> None:

@@ -52,7 +52,7 @@ def partner(request: pytest.FixtureRequest) -> Partner:
     hub, ok, clock = (request.getfixturevalue(name) for name in ("hub", "ok", "clock"))
 
     def trouble(kind: str) -> None:
-        for target, calls in (("ok.graph", 1), ("ok.rest", 2)):
+        for target, calls in (("ok.graph", 1), ("ok.rest", 4)):
             ok.ask("faults", target=target, kind=kind, calls=calls)
 
     def inbox(user: str) -> Sequence[str]:

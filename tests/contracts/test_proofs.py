@@ -77,10 +77,14 @@ def test_a_proof_is_saved_through_its_link_and_never_shown(hub: Hub, community: 
     assert answer.headers["Content-Type"] == "application/octet-stream"
 
 
-def test_a_link_is_good_for_five_minutes(hub: Hub, community: Community) -> None:
-    query = parse_qs(urlsplit(hub.proofs.link(community.id, KEPT, "claim1.png")).query)
-    assert query["X-Amz-Expires"] == ["300"]
-    assert query["X-Amz-Signature"]
+def test_a_link_is_good_for_five_minutes_or_as_long_as_is_asked_for(hub: Hub, community: Community) -> None:
+    for link, seconds in (
+        (hub.proofs.link(community.id, KEPT, "claim1.png"), "300"),
+        (hub.proofs.link(community.id, KEPT, "claim1.png", minutes=60), "3600"),
+    ):
+        query = parse_qs(urlsplit(link).query)
+        assert query["X-Amz-Expires"] == [seconds]
+        assert query["X-Amz-Signature"]
 
 
 def test_a_proof_lies_where_no_upload_reaches_it(hub: Hub, community: Community) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.order_cards import bill_of, parcel_of
-from chalicelib.domain.orders import Handout
+from chalicelib.domain.orders import Handout, LineState
 from chalicelib.domain.purchases import Stage, Terms
 from tests.contracts.stores import Stores
-from tests.factories import NOW, a_choice, a_claim_mark, a_point, an_order, payable
+from tests.factories import NOW, a_choice, a_claim_mark, a_line, a_point, an_order, payable
 
 
 def place(stores: Stores, number: str, **fields: Any) -> None:
@@ -129,6 +129,18 @@ def test_an_order_stands_at_its_point_until_it_is_handed_out_or_moves(stores: St
     assert (at_point(stores), at_point(stores, point="south")) == ([], ["1001"])
     change(stores, "1001", point=None)
     assert at_point(stores, point="south") == []
+
+
+@pytest.mark.parametrize(
+    "gone", [{"terms": Terms(stage=Stage.CANCELLED)}, {"lines": (a_line(state=LineState.CANCELLED),)}], ids=str
+)
+def test_what_will_not_be_collected_stands_at_no_point_and_among_no_parcels(
+    stores: Stores, gone: dict[str, Any]
+) -> None:
+    place(stores, "1001", point=a_choice(), handout=Handout.READY)
+    assert (at_point(stores), parcels(stores)) == (["1001"], ["1001"])
+    change(stores, "1001", **gone)
+    assert (at_point(stores), parcels(stores)) == ([], [])
 
 
 def test_orders_of_a_purchase_are_walked_in_the_order_of_buyers(stores: Stores) -> None:

@@ -5,11 +5,12 @@ from contextlib import suppress
 
 import pytest
 
-from chalicelib.domain.buyers import Identity, ok_identity, person_key
+from chalicelib.domain.buyers import Identity, ok_identity
 from chalicelib.domain.communities import BOT_TOKEN, Secret
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.notices import NoticeState
 from chalicelib.domain.orders import Handout
+from chalicelib.domain.pseudonyms import person_key
 from chalicelib.domain.pulls import Pull, Watched
 from chalicelib.domain.wording import Wording
 from chalicelib.usecases.ports import Commit, Counter, Tally
@@ -74,7 +75,6 @@ ASKED: dict[str, Callable[[Stores, str], object]] = {
     "points with order": lambda it, c: it.points.with_order(c, "1001"),
     "import": lambda it, c: it.imports.get(c, "job"),
     "matter": lambda it, c: it.notices.matter(c, "anna", "order/1001", "1001", "job"),
-    "notice": lambda it, c: it.notices.get(c, "anna", "order/1001"),
     "notices": lambda it, c: it.notices.of_buyer(c, "anna"),
     "discussion": lambda it, c: it.comments.of_discussion(c, "157000000001"),
     "pull": lambda it, c: it.comments.pull(c).anchor,
@@ -108,7 +108,7 @@ def test_a_foreign_community_erases_nothing(stores: Stores) -> None:
     settle(stores)
     act = stores.remains.erase(stores.other, a_buyer(community=stores.other))
     assert set(act.values()) == {0}
-    assert stores.notices.get(stores.community, "anna", "order/1001")
+    assert stores.notices.of_buyer(stores.community, "anna")
 
 
 def test_a_foreign_proof_is_not_there_to_be_kept(stores: Stores) -> None:

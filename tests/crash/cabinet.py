@@ -9,26 +9,43 @@ from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 from chalicelib.bootstrap import Hub
-from chalicelib.domain.buyers import Identity, ok_identity, person_key
-from chalicelib.domain.comments import DiscussionType, Source
+from chalicelib.domain.buyers import Identity, ok_identity
+from chalicelib.domain.comments import Source
 from chalicelib.domain.communities import COMMENTS_TOKEN, Secret
 from chalicelib.domain.journal import Event, community_subject
 from chalicelib.domain.launch import Caller
 from chalicelib.domain.messages import Message, MessageKind, paid_payload
 from chalicelib.domain.orders import Handout, Order, on_terms
 from chalicelib.domain.pickup import PickupPoint, Points, chosen
-from chalicelib.domain.proofs import uploaded_proof
+from chalicelib.domain.proofs import kept_proof, uploaded_proof
+from chalicelib.domain.pseudonyms import person_key
 from chalicelib.domain.pulls import Pull, Watched
 from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.usecases.payments.claiming import ClaimWish
-from infra.sandbox.ok.content import REMARKS
+from infra.sandbox.ok.content import ALBUMS, REMARKS
 from tests.crash.preparations import FIRST_NUMBER, caller, found, save, written
-from tests.factories import NOW, a_buyer, a_caller, a_comment, a_line, a_purchase, an_entry, an_order
+from tests.factories import (
+    NOW,
+    a_buyer,
+    a_caller,
+    a_claim,
+    a_claimed_order,
+    a_comment,
+    a_line,
+    a_purchase,
+    an_entry,
+    an_order,
+    an_organizer,
+)
 from tests.world import ANNA
 
 PNG = b"\x89PNG\r\n\x1a\n picture"
 NUMBER = str(FIRST_NUMBER)
 POINT = PickupPoint("centre", "Центр", "ул. Лесная, 5", "10-20", price=5_000, capacity=3)
+LAST_ALBUM = json.dumps([[ALBUMS[-1].id], None, None])
+"""An anchor: albums to be read, the next page of albums, the next page of photos."""
+
+LAST_PHOTO = REMARKS[-1][0]
 PAYABLE = Terms(1, Stage.STOPPED, payment_open=True, pay_until=NOW + timedelta(hours=20), points=("centre",))
 
 
@@ -121,6 +138,16 @@ def spreading(hub: Hub, community: str) -> Sequence[str]:
     return [written(an_entry(community=community, subject="purchase/sold", event=Event.PURCHASE_CHANGED, data=data))]
 
 
+def rehosting(hub: Hub, community: str) -> Sequence[str]:
+    """The organizer of two purchases has moved."""
+    a_payer(hub, community)
+    sold = hub.purchases.get(community, "sold")
+    save(hub, community, an_organizer(community=community, place="ул. Новая, 7"))
+    save(hub, community, replace(sold, organizer="maria", place="", hours=""))
+    save(hub, community, replace(sold, id="books", organizer="maria", place="у подъезда", hours="", version=0))
+    return [written(an_entry(community=community, subject="organizer/maria", event=Event.ORGANIZER_CHANGED))]
+
+
 def moving(hub: Hub, community: str) -> Sequence[str]:
     """The point where the order waits has another address."""
     order = a_payer(hub, community)
@@ -142,30 +169,29 @@ def seeking(hub: Hub, community: str) -> Sequence[str]:
 
 
 def collecting(hub: Hub, community: str) -> Sequence[str]:
-    """The goods and the topics were read before the last break: what is left is one source of three."""
+    """All but the last album was read before the last break: what is left is each kind of call once."""
     a_payer(hub, community)
     save(hub, community, Secret(community, COMMENTS_TOKEN, "sandbox-admin-token"))
-    save(hub, community, Pull(community, Source.PHOTOS, round_began=NOW), *already_read(community))
+    save(hub, community, Pull(community, Source.PHOTOS, LAST_ALBUM, round_began=NOW), *already_read(community))
     return a_chore(community, Event.COMMENTS_DUE)
 
 
 def already_read(community: str) -> Sequence[Watched]:
-    """The discussions under goods and topics, with as many comments as there are."""
-    comments = Counter(item for item, *_ in REMARKS if item.startswith("154"))
+    """All discussions but that of the last album, with as many comments as there are: a further round finds nothing."""
+    comments = Counter(item for item, *_ in REMARKS if item != LAST_PHOTO)
     return [Watched(item, community, count, read_at=NOW) for item, count in comments.items()]
 
 
 def erasing(hub: Hub, community: str) -> Sequence[str]:
-    a_payer(hub, community)
-    hub.files.write(community, uploaded_proof("anna", "picture"), PNG)
-    hub.claiming.file(anna(community), ClaimWish("form-of-anna", (NUMBER,), 50_000, NOW, "из дома", "picture"))
-    save(hub, community, Message("mid:1", community, MessageKind.MESSAGE, ANNA, "Анна", "chat:1", "Да", NOW, NOW))
-    comments = [
-        a_comment(community=community, id=f"comment{place}", author=ANNA, type=DiscussionType.TOPIC) for place in (1, 2)
-    ]
-    hub.comments.put(comments)
-    data = {"buyer": "anna"}
-    return [written(an_entry(community=community, event=Event.ERASURE_ASKED, data=data))]
+    """Anna with one of each thing that goes or loses its words, and nothing else: the calls are the same."""
+    buyer, order = a_buyer(community=community), an_order([a_line()], community=community, number=NUMBER)
+    claim = a_claim(a_claimed_order(number=NUMBER), community=community, proof="claim1-picture")
+    said = Message("mid:1", community, MessageKind.MESSAGE, ANNA, "Анна", "chat:1", "Да", NOW, NOW)
+    save(hub, community, buyer, Identity(community, ok_identity(ANNA), buyer.id), order, claim, said)
+    hub.files.write(community, uploaded_proof(buyer.id, "picture"), PNG)
+    hub.proofs.keep(community, uploaded_proof(buyer.id, "picture"), kept_proof(buyer.id, "claim1-picture"), 1)
+    hub.comments.put([a_comment(community=community, id=f"comment{place}", author=ANNA) for place in (1, 2)])
+    return [written(an_entry(community=community, event=Event.ERASURE_ASKED, data={"buyer": buyer.id}))]
 
 
 def a_chore(community: str, event: Event) -> Sequence[str]:

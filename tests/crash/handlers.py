@@ -54,6 +54,7 @@ HANDLERS = (
     Handler("send_notices refused", notice_messages, partial(noticing, user=SILENT), one_message, (SILENT,)),
     Handler("send_notices withheld", notice_messages, partial(noticing, consent=Consent.DENIED), the_same, (ANNA,)),
     Handler("spread_purchases terms", purchase_messages, cabinet.spreading, the_same),
+    Handler("spread_purchases organizer", purchase_messages, cabinet.rehosting, the_same),
     Handler("spread_purchases point", purchase_messages, cabinet.moving, the_same),
     Handler("spread_purchases reminders", purchase_messages, cabinet.reminding, the_same),
     Handler("read_inbox paid", inbox_messages, cabinet.pressing, the_same),

@@ -63,16 +63,23 @@ def pay(ordering: Ordering) -> Paying:
 
 def _opened(ordering: Ordering, point: str) -> Sequence[Any]:
     """Of both purchases, until in five hours: what Anna has to pay, the shoes first."""
-    until = f"{datetime.now(UTC) + timedelta(hours=5):%Y-%m-%dT%H:%M:%SZ}"
-    terms = {"paymentOpen": True, "payUntil": until, "paymentDetails": DETAILS, "points": [point]}
-    for purchase in ordering.purchases.values():
-        ordering.maria.post(f"organizer/purchases/{purchase}/terms", terms)
+    _set_terms(ordering, {"paymentOpen": True, "payUntil": _in(5), "paymentDetails": DETAILS, "points": [point]})
     bills = eventually(lambda: ordering.anna.get("buyer/bills")["bills"], lambda found: len(found) == 2)
     return sorted(bills, key=lambda bill: str(bill["number"]))
 
 
+def _set_terms(ordering: Ordering, terms: dict[str, Any]) -> None:
+    for purchase in ordering.purchases.values():
+        ordering.maria.post(f"organizer/purchases/{purchase}/terms", terms)
+
+
+def _in(hours: int) -> str:
+    return f"{datetime.now(UTC) + timedelta(hours=hours):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def _reminded(ordering: Ordering) -> dict[str, Any]:
-    """The clock strikes twice."""
+    """Of a later deadline nobody hears at once, so the clock reminds of it; it strikes twice."""
+    _set_terms(ordering, {"payUntil": _in(6)})
     ordering.deployed.turn("wake_communities")
     message = ordering.anna.hears("Напоминаем", ordering.orders[SHOES])
     ordering.deployed.turn("wake_communities")
@@ -92,7 +99,7 @@ def _claimed(ordering: Ordering, amount: int) -> Claiming:
 
 
 def _proof(anna: Person, content: bytes) -> str:
-    form = anna.post("buyer/proofs", {"name": "чек.png", "type": "image/png", "size": len(content)})
+    form = anna.post("buyer/proofs", {"type": "image/png", "size": len(content)})
     upload(form["upload"], content)
     return str(form["proof"])
 

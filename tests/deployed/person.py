@@ -1,5 +1,7 @@
 """A person with a browser, as far as HTTP shows it."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +27,7 @@ class Person:
     token: str
 
     @classmethod
-    def launches(cls, deployed: Rehearsal, user: str) -> "Person":
+    def launches(cls, deployed: Rehearsal, user: str) -> Person:
         query = launch_query(deployed, user)
         session = requests.post(f"{deployed.cabinet}launch", json={"query": query}, timeout=10)
         assert session.status_code == 200, session.text

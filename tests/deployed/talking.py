@@ -31,11 +31,11 @@ def talk(ordering: Ordering, paying: Paying) -> Talking:
     play(deployed, "write", user=anna.user, text="Здравствуйте!")
     play(deployed, "press", user=anna.user, message=paying.asked["id"], payload=f"paid:{ordering.orders[SHOES]}")
     refused = eventually(lambda: _connections(maria), lambda found: found["comments"]["state"] == "refused")
+    told = maria.hears("ОК больше не принимает")
     _connect(maria, play(deployed, "token/issue", user=maria.user)["token"])
     deployed.turn("collect_comments")
     anna.hears("принято", ordering.orders[SHOES])
     (pressed,) = (each for each in anna.get("buyer/claims")["claims"] if each["state"] == "pending")
-    told = maria.hears("ОК больше не принимает ключ")
     comments = eventually(lambda: anna.get("buyer/comments")["comments"], lambda found: len(found) == 3)
     return Talking(pressed, refused, told, _connections(maria), comments)
 

@@ -17,6 +17,7 @@ TROUBLES = {
     "hook_from_elsewhere": "the sandbox is not in OK's networks",
     "given_up": "a message was too old",
     "Invalid": "messages were no entries",
+    "json_unreadable": "a record of the journal was none",
 }
 """What operators are told of this journey."""
 

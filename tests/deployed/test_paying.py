@@ -49,7 +49,7 @@ def test_the_ledger_says_what_came_and_what_went(ordered: Ordering, paid: Paying
     assert [each["amount"] for each in tea["payments"]] == [MOVED, -REFUNDED, PAID, MORE]
 
 
-@pytest.mark.parametrize("words", ["записана оплата 50", "возвращено 10", "Оплата 30"])
+@pytest.mark.parametrize("words", ["записана оплата 50", "возвращено 10", "перенесена оплата 30"])
 def test_the_buyer_hears_of_money_that_was_written_down(ordered: Ordering, paid: Paying, words: str) -> None:
     assert ordered.anna.hears(words, ordered.orders[TEA])
 

@@ -34,12 +34,17 @@ OF_LAMBDA = frozenset(
 MISSING = "the cloud says that a file is missing only to who may list the bucket; the local cloud says it to all"
 AGAIN = "read once more when somebody else wrote the order at the same time"
 LATE = "an order is imported on terms that change meanwhile: its purchase is cancelled, and its place becomes free"
+LONG = "an order shows its last payments; the copy of a person's data has all of them"
+HOSTED = "an operator changes an organizer, and his purchases follow"
 
 SELDOM: Mapping[tuple[str, Right], str] = {
     ("api_handler", ("s3:ListBucket", "UploadsBucket")): MISSING,
+    ("api_handler", ("dynamodb:Query", "PaymentsTable")): LONG,
     ("import_orders", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("import_orders", ("dynamodb:UpdateItem", "PointsTable")): LATE,
     ("spread_purchases", ("dynamodb:GetItem", "OrdersTable")): AGAIN,
+    ("spread_purchases", ("dynamodb:Query", "CommunitiesTable")): HOSTED,
+    ("spread_purchases", ("dynamodb:PutItem", "PurchasesTable")): HOSTED,
 }
 """Rights of functions that no call of a journey may need, and what they are for."""
 
@@ -47,7 +52,6 @@ SELDOM: Mapping[tuple[str, Right], str] = {
 @pytest.fixture(scope="module")
 def used(deployed: Rehearsal, left: Leaving) -> Mapping[str, Set[Right]]:
     """By function."""
-    deployed.turn("keep_bots_alive")
     names = _names(deployed.client("cloudformation"))
     calls = list(_calls(deployed.client("cloudtrail")))
     functions = deployed.client("lambda").list_functions()["Functions"]

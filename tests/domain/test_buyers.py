@@ -14,15 +14,17 @@ from chalicelib.domain.buyers import (
     Consent,
     ConsentChange,
     ConsentWay,
+    Erasure,
     QuietHours,
     Topic,
     consenting,
     erased,
-    erased_identity,
     introduced,
+    leaving,
     quiet_hours,
 )
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.pseudonyms import erased_identity
 from tests.factories import COMMUNITY, NOW, a_buyer
 from tests.world import ANNA
 
@@ -57,12 +59,19 @@ def test_a_withdrawal_outlives_what_ok_says(how: ConsentWay, said: Consent) -> N
     assert consenting(withdrawn, said, how, LATER) is withdrawn
 
 
-@pytest.mark.parametrize("said", [Consent.ALLOWED, Consent.DENIED])
-def test_the_buyers_own_button_ends_his_withdrawal(said: Consent) -> None:
+def test_the_buyers_own_button_ends_his_withdrawal() -> None:
     withdrawn = consenting(a_buyer(), Consent.WITHDRAWN, ConsentWay.PERSON, NOW)
-    again = consenting(withdrawn, said, ConsentWay.BUTTON, LATER)
-    assert (again.consent, again.consent_at) == (said, LATER)
+    again = consenting(withdrawn, Consent.ALLOWED, ConsentWay.BUTTON, LATER)
+    assert (again.consent, again.consent_at) == (Consent.ALLOWED, LATER)
     assert [change.how for change in again.consents] == [ConsentWay.BUTTON, ConsentWay.PERSON]
+
+
+def test_a_button_to_which_ok_says_no_leaves_the_withdrawal_so_that_a_launch_does_not_end_it() -> None:
+    """Otherwise OK's yes at the next launch would outweigh his own last word: stop."""
+    withdrawn = consenting(a_buyer(), Consent.WITHDRAWN, ConsentWay.PERSON, NOW)
+    pressed = consenting(withdrawn, Consent.DENIED, ConsentWay.BUTTON, LATER)
+    assert pressed is withdrawn
+    assert consenting(pressed, Consent.ALLOWED, ConsentWay.LAUNCH, LATER) is withdrawn
 
 
 @pytest.mark.parametrize("consent", [each for each in Consent if each is not Consent.WITHDRAWN])
@@ -82,9 +91,9 @@ def test_the_last_twenty_decisions_are_kept_newest_first() -> None:
 
 @pytest.mark.parametrize("consent", DECISIONS)
 @pytest.mark.parametrize("how", ConsentWay)
-def test_whoever_was_erased_decides_nothing_any_more(consent: Consent, how: ConsentWay) -> None:
-    nobody = erased(a_buyer(), NOW)
-    assert consenting(nobody, consent, how, LATER) is nobody
+def test_whoever_is_being_erased_or_was_decides_nothing_any_more(consent: Consent, how: ConsentWay) -> None:
+    for nobody in (erased(a_buyer(), NOW), leaving(a_buyer(), Erasure())):
+        assert consenting(nobody, consent, how, LATER) is nobody
 
 
 def test_of_an_erased_buyer_the_id_is_left_and_nothing_else() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.claims import ClaimState, Warning
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.filing import Report, filed, told, unclaimed, with_marks
+from chalicelib.domain.filing import Report, filed, told, unclaimed, warned, with_marks
 from chalicelib.domain.orders import Order
 from chalicelib.domain.payments import PaymentKind
 from tests.factories import NOW, a_claim_mark, a_line, a_payment, an_order
@@ -86,6 +86,17 @@ def test_a_confirmed_claim_is_counted_once_though_the_ledger_has_it_too() -> Non
     mark = a_claim_mark(id="a", amount=500, state=ClaimState.CONFIRMED)
     order = owing("1001", 900, paid=400, claims=(mark,), payments=(a_payment(amount=400, claim="a"),))
     assert set(told([order])) == {500}
+
+
+def test_a_claim_is_no_double_of_itself() -> None:
+    order = owing("1001", 300)
+    claim = filed("c", Report(300, NOW), [order], "Анна", NOW)
+    assert warned(claim, with_marks(claim, [order])).warnings == ()
+
+
+def test_what_was_confirmed_of_another_claim_is_told_beside_what_was_said() -> None:
+    mark = a_claim_mark(id="a", amount=1_000, state=ClaimState.CONFIRMED, confirmed=800)
+    assert set(told([owing("1001", 2_000, claims=(mark,))])) == {1_000, 800}
 
 
 def test_a_refund_is_no_report() -> None:

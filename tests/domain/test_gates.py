@@ -45,6 +45,14 @@ def test_while_somebody_knocks_the_others_wait() -> None:
     assert gate.failures == 1
 
 
+def test_when_a_knock_is_answered_nobody_has_to_knock_and_the_failures_are_remembered() -> None:
+    shut = GATE.shut(NOW, 30)
+    answered = shut.answered()
+    assert [gate.needs_a_knock for gate in (GATE, shut, answered)] == [False, True, False]
+    assert answered.waits_until(NOW) is None
+    assert answered.shut(NOW, 1).waits_until(NOW) == NOW + 2 * KNOCK
+
+
 def test_an_opened_gate_forgets_its_failures() -> None:
     gate = GATE.shut(NOW, 30).shut(NOW, 30).opened()
     assert (gate.waits_until(NOW), gate.failures) == (None, 0)

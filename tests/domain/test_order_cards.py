@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 
+from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.order_cards import bill_of, card_of, parcel_of
 from chalicelib.domain.orders import COLLECTABLE, Handout, LineState, Order
 from chalicelib.domain.purchases import Stage, Terms
@@ -23,6 +24,32 @@ def test_a_card_agrees_with_its_order(order: Order) -> None:
     assert (card.total, card.lines) == (order.total, sum(line.counted for line in order.lines))
     assert (card.number, card.created_at, card.currency) == (order.number, order.created_at, order.currency)
     assert (card.payment_state, card.handout) == (order.payment_state, order.handout)
+
+
+@pytest.mark.parametrize(
+    ("paid", "claims", "claimed", "covered"),
+    [
+        (0, (), 0, False),
+        (0, (999,), 999, False),
+        (0, (1_000,), 1_000, True),
+        (0, (600, 400), 1_000, True),
+        (300, (700,), 700, True),
+        (300, (699,), 699, False),
+        (1_000, (50,), 50, False),
+    ],
+)
+def test_a_card_says_what_is_claimed_and_whether_that_is_all(
+    paid: int, claims: tuple[int, ...], claimed: int, covered: bool
+) -> None:
+    marks = tuple(a_claim_mark(id=f"claim-{place}", amount=sum_) for place, sum_ in enumerate(claims))
+    card = card_of(owing(paid=paid, claims=marks))
+    assert (card.claimed, card.covered) == (claimed, covered)
+
+
+@pytest.mark.parametrize("state", [each for each in ClaimState if each is not ClaimState.PENDING])
+def test_a_card_forgets_a_claim_that_was_decided_on(state: ClaimState) -> None:
+    card = card_of(owing(claims=(a_claim_mark(amount=1_000, state=state),)))
+    assert (card.claimed, card.covered) == (0, False)
 
 
 def test_a_bill_says_what_until_when_and_how_to_pay() -> None:
@@ -62,6 +89,14 @@ def test_a_debt_stays_a_bill_wherever_the_order_is(handout: Handout) -> None:
 
 
 @pytest.mark.parametrize("handout", Handout)
+def test_nothing_of_a_cancelled_purchase_is_collected(handout: Handout) -> None:
+    """The desk may have had the order ready early."""
+    cancelled = an_order(handout=handout, terms=Terms(stage=Stage.CANCELLED))
+    assert (parcel_of(cancelled), cancelled.collectable) == (None, False)
+    assert card_of(cancelled).stage is Stage.CANCELLED
+
+
+@pytest.mark.parametrize("handout", Handout)
 def test_a_parcel_is_what_can_be_collected(handout: Handout) -> None:
     assert (parcel_of(an_order(handout=handout)) is not None) is (handout in COLLECTABLE)
 
@@ -74,7 +109,8 @@ def test_an_order_in_which_nothing_counts_is_no_parcel() -> None:
 def test_a_parcel_says_where_when_from_whom_and_what_is_owed() -> None:
     day = date(2026, 11, 25)
     terms = Terms(organizer_name="Мария Орлова", place="у подъезда", hours="с 17 до 20", collect_from=day)
-    parcel = parcel_of(owing(paid=400, handout=Handout.READY, terms=terms))
+    claims = (a_claim_mark(amount=100),)
+    parcel = parcel_of(owing(paid=400, handout=Handout.READY, terms=terms, claims=claims))
     assert parcel
     assert (parcel.place, parcel.hours, parcel.since, parcel.organizer_name) == (
         "у подъезда",
@@ -82,7 +118,7 @@ def test_a_parcel_says_where_when_from_whom_and_what_is_owed() -> None:
         day,
         "Мария Орлова",
     )
-    assert (parcel.debt, parcel.lines, parcel.point_title) == (600, 1, None)
+    assert (parcel.debt, parcel.claimed, parcel.lines, parcel.point_title) == (600, 100, 1, None)
 
 
 def test_a_parcel_names_the_point_that_was_chosen() -> None:

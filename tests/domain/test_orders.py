@@ -16,14 +16,10 @@ from chalicelib.domain.orders import (
     KEPT_CHANGES,
     KEPT_CLAIMS,
     KEPT_PAYMENTS,
-    Adjustment,
-    AdjustmentKind,
-    ChangeReason,
     Handout,
     LineState,
     Order,
     OrderLine,
-    SumChange,
     changed,
     crossed,
     handed,
@@ -35,6 +31,7 @@ from chalicelib.domain.orders import (
 )
 from chalicelib.domain.payments import SETTLED, PaymentKind, PaymentState
 from chalicelib.domain.purchases import Stage, Terms
+from chalicelib.domain.sums import Adjustment, AdjustmentKind, ChangeReason, SumChange
 from tests.factories import NOW, a_choice, a_claim_mark, a_line, a_payment, a_point, an_order
 
 LINES = st.lists(
@@ -236,9 +233,15 @@ def test_no_more_claims_wait_at_once_than_an_order_can_show() -> None:
 @pytest.mark.parametrize("handout", Handout)
 def test_from_the_hand_out_on_an_order_is_there_to_be_collected(stage: Stage, handout: Handout) -> None:
     after = on_terms(an_order(handout=handout), Terms(revision=3, stage=stage))
-    became_ready = stage is Stage.DISTRIBUTING and handout is Handout.NOT_READY
+    became_ready = stage in (Stage.DISTRIBUTING, Stage.COMPLETED) and handout is Handout.NOT_READY
     assert after.handout is (Handout.READY if became_ready else handout)
     assert after.terms.revision == 3
+
+
+def test_an_order_learns_whose_purchase_it_is() -> None:
+    order = an_order(organizer="maria")
+    assert on_terms(order, Terms(organizer="elena")).organizer == "elena"
+    assert on_terms(order, Terms()).organizer == "maria"
 
 
 NOT_READY, READY, HANDED_OUT, STORED, RETURNED = Handout
@@ -282,6 +285,7 @@ def test_an_order_takes_room_at_its_point_until_somebody_has_it_or_it_is_cancell
     takes = handout in (NOT_READY, READY, STORED) and stage is not Stage.CANCELLED
     assert order.held_at == ("north" if takes else None)
     assert replace(order, point=None).held_at is None
+    assert replace(order, lines=(a_line(state=LineState.CANCELLED),)).held_at is None
     assert {NOT_READY, READY, STORED} == HELD
 
 

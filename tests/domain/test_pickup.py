@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.money import HIGHEST
-from chalicelib.domain.pickup import LIMITS, MOST_KEPT, MOST_POINTS, checked_point, choosable, chosen
+from chalicelib.domain.pickup import LIMITS, MOST_KEPT, MOST_POINTS, checked_photo, checked_point, choosable, chosen
 from tests.factories import NOW, a_point, points_of
 
 TODAY = date(2026, 11, 22)
@@ -69,11 +69,26 @@ def test_points_are_few() -> None:
     assert many.put(a_point(id="0", title="Другая")).find("0").title == "Другая"
 
 
-def test_retired_points_make_room_for_others_up_to_a_limit() -> None:
-    many = points_of(*(a_point(id=str(place), retired=True) for place in range(MOST_KEPT - 1)))
-    full = many.put(a_point(id="the last one"))
+def test_a_retired_point_does_not_come_back_when_there_are_enough() -> None:
+    many = points_of(*(a_point(id=str(place), retired=not place) for place in range(MOST_POINTS + 1)))
     with pytest.raises(Invalid, match="points_too_many"):
-        full.put(a_point(id="one more"))
+        many.put(a_point(id="0"))
+    assert many.put(a_point(id="1", retired=True)).put(a_point(id="0")).offered == MOST_POINTS
+
+
+def test_points_that_are_too_many_already_can_still_be_changed() -> None:
+    many = points_of(*(a_point(id=str(place)) for place in range(MOST_POINTS + 1)))
+    assert many.put(a_point(id="0", title="Другая")).find("0").title == "Другая"
+
+
+def test_the_oldest_retired_point_where_nothing_waits_is_forgotten_for_one_too_many() -> None:
+    many = points_of(*(a_point(id=str(place), retired=True) for place in range(MOST_KEPT)))
+    after = many.put(a_point(id="new"), held=["0"])
+    assert len(after.points) == MOST_KEPT
+    assert [point.id for point in after.points[:2]] == ["0", "2"]
+    with pytest.raises(Invalid, match="points_kept_too_many") as refused:
+        many.put(a_point(id="new"), held=[point.id for point in many.points])
+    assert refused.value.values == {"limit": 200}
 
 
 @pytest.mark.parametrize(
@@ -82,8 +97,7 @@ def test_retired_points_make_room_for_others_up_to_a_limit() -> None:
         {},
         {"price": HIGHEST, "capacity": 0},
         {"capacity": 100_000},
-        {"photo": "https://i.mycdn.me/point.jpg"},
-        {name: "я" * limit for name, limit in LIMITS.items() if name != "photo"},
+        {name: "я" * limit for name, limit in LIMITS.items()},
     ],
 )
 def test_a_good_point_is_taken_as_it_is(fields: dict[str, Any]) -> None:
@@ -95,12 +109,10 @@ def test_a_good_point_is_taken_as_it_is(fields: dict[str, Any]) -> None:
     [
         ({"title": " "}, "point_unnamed", "title"),
         ({"address": ""}, "address_missing", "address"),
-        ({"price": -1}, "price_unreadable", "price"),
-        ({"price": HIGHEST + 1}, "price_unreadable", "price"),
+        ({"price": -1}, "kopecks_unreadable", "price"),
+        ({"price": HIGHEST + 1}, "kopecks_unreadable", "price"),
         ({"capacity": -1}, "capacity_unreadable", "capacity"),
         ({"capacity": 100_001}, "capacity_unreadable", "capacity"),
-        ({"photo": "http://i.mycdn.me/point.jpg"}, "photo_unreadable", "photo"),
-        ({"photo": "javascript:alert(1)"}, "photo_unreadable", "photo"),
         ({"title": "я" * 81}, "text_too_long", "title"),
         ({"hours": "я" * 201}, "text_too_long", "hours"),
         ({"closed_reason": "я" * 201}, "text_too_long", "closedReason"),
@@ -110,3 +122,32 @@ def test_what_cannot_be_is_refused_with_its_field(fields: dict[str, Any], reason
     with pytest.raises(Invalid, match=reason) as refused:
         checked_point(a_point(**fields))
     assert refused.value.field == field
+
+
+OK_AND_SANDBOX = ["https://*.okcdn.ru", "http://127.0.0.1:9000"]
+
+
+@pytest.mark.parametrize(
+    "photo", [None, "", "https://i.okcdn.ru/p.jpg", "https://a.b.okcdn.ru/p?q=1", "http://127.0.0.1:9000/photo/1.svg"]
+)
+def test_a_photo_comes_from_where_the_page_may_show_it(photo: str | None) -> None:
+    checked_photo(photo, OK_AND_SANDBOX)
+
+
+@pytest.mark.parametrize(
+    "photo",
+    [
+        "https://elsewhere.example/p.jpg",
+        "https://okcdn.ru.example/p.jpg",
+        "https://elsewhere.example/https://i.okcdn.ru/p.jpg",
+        "http://i.okcdn.ru/p.jpg",
+        "http://127.0.0.1/p.jpg",
+        "javascript:alert(1)",
+        "https://[",
+        "p.jpg",
+    ],
+)
+def test_any_other_photo_is_refused(photo: str) -> None:
+    with pytest.raises(Invalid, match="photo_foreign") as refused:
+        checked_photo(photo, OK_AND_SANDBOX)
+    assert refused.value.field == "photo"

@@ -1,13 +1,13 @@
 """How far collecting has come, and what is read next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from chalicelib.domain.comments import SHOWN_FOR, Comment, CommentPage, Source
-from chalicelib.domain.pulls import DAILY, LEASE, LONG, PAUSE, RECENT, WEEKLY, Pull, Reading, Watched
+from chalicelib.domain.pulls import COMMENTS, DAILY, LATELY, LEASE, LONG, PAUSE, RECENT, WEEKLY, Pull, Reading, Watched
 from tests.factories import COMMUNITY, NOW, a_comment, a_discussion, a_found_comment
 
 READ = Watched("1", COMMUNITY, comments=2, anchor="b", read_at=NOW, newest=NOW)
@@ -113,6 +113,38 @@ def test_what_should_have_been_read_twice_is_not_listed_any_more() -> None:
     assert READ.is_left(NOW + 2 * DAILY)
 
 
+def test_where_ok_counts_comments_and_shows_none_it_is_asked_once_a_day() -> None:
+    unseen = replace(READ, anchor=None, newest=None)
+    assert not unseen.is_due(2, NOW + DAILY - timedelta(seconds=1))
+    assert unseen.is_due(2, NOW + DAILY)
+    assert unseen.reading(NOW + DAILY) == WHOLE
+    assert not replace(unseen, comments=0).is_due(0, NOW + WEEKLY)
+    assert not unseen.is_left(NOW + 2 * WEEKLY)
+
+
+def test_a_closed_discussion_is_tried_whole_again() -> None:
+    about = a_discussion(comments=2)
+    closed = READ.denied(about, minute(1))
+    assert closed == replace(READ, anchor=None, read_at=minute(1), about=about)
+    assert not closed.is_due(2, minute(2))
+    assert closed.reading(minute(2)) == WHOLE
+    assert closed.is_left(minute(1) + 2 * DAILY)
+
+
+def test_a_closed_discussion_with_new_comments_is_tried_again_in_a_day_however_quiet_it_was() -> None:
+    quiet = replace(READ, newest=NOW - RECENT)
+    assert quiet.denied(a_discussion(comments=3), NOW).is_due(3, NOW + DAILY)
+    assert not quiet.denied(a_discussion(comments=2), NOW).is_due(2, NOW + DAILY)
+    assert Watched("1", COMMUNITY).denied(a_discussion(comments=1), NOW).is_due(1, NOW + DAILY)
+
+
+def test_what_was_put_off_is_not_the_next_of_those_that_are_not_listed_any_more() -> None:
+    later = NOW + 2 * DAILY
+    assert READ.is_left(later)
+    assert READ.put_off(later) == replace(READ, read_at=later)
+    assert not READ.put_off(later).is_left(later)
+
+
 def test_as_many_new_comments_as_ok_counts_more_explain_the_number() -> None:
     assert READ.explains(replace(FURTHER, found=1), 3)
     assert not READ.explains(replace(FURTHER, found=1), 2)
@@ -165,7 +197,7 @@ def test_what_is_not_answered_is_passed_over_and_the_next_is_asked_with_new_pati
     finding = replace(Pull(COMMUNITY), anchor="2").failed()
     assert not finding.is_over
     assert finding.passed_over(NOW) == replace(Pull(COMMUNITY), source=Source.TOPICS, round_began=NOW)
-    assert finding.allowed("goods").failures == 0
+    assert finding.listed().failures == finding.let_read(NOW).failures == 0
 
 
 def test_once_a_day_a_round_ends_with_what_is_not_listed_any_more() -> None:
@@ -190,10 +222,35 @@ def test_rounds_do_not_follow_each_other_at_once() -> None:
     assert timedelta(minutes=10) > PAUSE, "the clock strikes every ten minutes"
 
 
-def test_what_is_forbidden_is_remembered_until_it_is_allowed() -> None:
-    pull = Pull(COMMUNITY).denied("topics").denied("comments").denied("topics")
-    assert pull.forbidden == ("comments", "topics")
-    assert pull.allowed("topics").allowed("photos").forbidden == ("comments",)
+def test_a_round_begins_with_nothing_forbidden_and_nothing_answered() -> None:
+    before = replace(ended(), forbidden=("topics",), answered=True)
+    assert before.begun(minute(1)) == replace(ended(), round_began=minute(1))
+    under_way = replace(before, round_began=NOW)
+    assert under_way.begun(minute(1)) == under_way
+
+
+def test_what_is_forbidden_is_remembered_to_the_end_of_the_round() -> None:
+    pull = Pull(COMMUNITY).denied("topics", NOW).denied(COMMENTS, NOW).denied("topics", NOW)
+    assert pull.forbidden == (COMMENTS, "topics")
+    assert pull.listed().forbidden == (COMMENTS, "topics")
+    assert pull.let_read(NOW).forbidden == ("topics",)
+
+
+def test_one_closed_discussion_among_open_ones_says_nothing_whichever_comes_first() -> None:
+    assert Pull(COMMUNITY).let_read(NOW).denied(COMMENTS, NOW + LATELY).forbidden == ()
+    assert Pull(COMMUNITY).denied(COMMENTS, NOW).let_read(NOW).forbidden == ()
+    assert Pull(COMMUNITY).let_read(NOW).denied(COMMENTS, minute(1) + LATELY).forbidden == (COMMENTS,)
+    assert Pull(COMMUNITY).let_read(NOW).denied("goods", NOW).forbidden == ("goods",)
+
+
+@pytest.mark.parametrize(
+    "answer", [Pull.listed, lambda pull: pull.let_read(NOW), lambda pull: pull.denied("goods", NOW)]
+)
+def test_a_round_in_which_ok_answered_is_reported_once(answer: Callable[[Pull], Pull]) -> None:
+    assert not ended().is_to_report
+    assert answer(ended()).is_to_report
+    assert not answer(ended()).reported().is_to_report
+    assert not answer(replace(ended(), round_began=NOW)).is_to_report
 
 
 def test_the_next_of_the_queue_is_read_from_its_own_beginning() -> None:

@@ -1,5 +1,6 @@
 """A purchase: its title, its stages, its terms."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from itertools import product
 
@@ -7,7 +8,7 @@ import pytest
 
 from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.purchases import TITLE_LENGTH, Stage, Terms, checked_terms, purchase_title
-from tests.factories import NOW, a_purchase, payable
+from tests.factories import NOW, a_purchase, an_organizer, payable
 
 DRAFT, COLLECTING, STOPPED, ORDERED, IN_TRANSIT, DISTRIBUTING, COMPLETED, CANCELLED = Stage
 ALLOWED = {
@@ -74,13 +75,47 @@ def test_points_are_locked_from_the_stage_the_organizer_set(stage: Stage, locked
 
 def test_another_word_in_the_terms_is_their_next_revision() -> None:
     purchase = a_purchase(terms=payable(revision=4))
-    after = purchase.with_terms(payable(revision=1, details="Наличными"))
+    after = purchase.worded(payable(revision=1, details="Наличными"), None)
     assert (after.terms.revision, after.terms.details) == (5, "Наличными")
 
 
 def test_the_same_terms_are_no_revision() -> None:
-    purchase = a_purchase(terms=payable(revision=4))
-    assert purchase.with_terms(payable(revision=0)) is purchase
+    purchase = a_purchase(terms=payable(revision=4), place="", hours="")
+    assert purchase.worded(payable(revision=0), None) == purchase
+
+
+HOST = an_organizer(profile="https://ok.ru/profile/1", place="ТЦ «Юг»", hours="сб 12–15")
+
+
+def test_a_purchase_goes_by_its_organizer_where_it_says_nothing_itself() -> None:
+    after = a_purchase(organizer="maria").worded(payable(organizer="maria", hours="вт"), HOST)
+    assert (after.place, after.hours) == ("", "вт")
+    assert (after.terms.place, after.terms.hours) == ("ТЦ «Юг»", "вт")
+    assert (after.terms.organizer, after.terms.organizer_name) == ("maria", "Мария Орлова")
+    assert (after.wording.place, after.wording.hours) == ("", "вт")
+
+
+def test_it_follows_an_organizer_who_moves() -> None:
+    before = a_purchase(organizer="maria").worded(payable(organizer="maria", hours="вт"), HOST)
+    after = before.worded(before.wording, replace(HOST, last_name="Иванова", place="Лесная, 1", hours="чт"))
+    assert (after.terms.organizer_name, after.terms.place, after.terms.hours) == ("Мария Иванова", "Лесная, 1", "вт")
+    assert after.terms.revision == before.terms.revision + 1
+
+
+def test_a_word_of_its_own_that_orders_have_already_is_kept_and_no_revision() -> None:
+    before = a_purchase(organizer="maria").worded(payable(organizer="maria"), HOST)
+    after = before.worded(replace(before.wording, place="ТЦ «Юг»"), HOST)
+    assert (after.place, after.terms) == ("ТЦ «Юг»", before.terms)
+
+
+def test_the_place_of_a_purchase_of_before_counts_as_its_own() -> None:
+    before = a_purchase(terms=payable(place="у подъезда"))
+    assert (before.place, before.wording.place) == (None, "у подъезда")
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_purchase_is_over_when_it_is_completed_or_cancelled(stage: Stage) -> None:
+    assert a_purchase(terms=payable(stage=stage)).is_over is (stage in (COMPLETED, CANCELLED))
 
 
 def test_a_deadline_is_kept_in_utc_because_lists_are_sorted_by_it() -> None:
@@ -101,9 +136,9 @@ def test_terms_without_a_deadline_stay_as_they_are() -> None:
         ({"details": "я" * 501}, "text_too_long", "paymentDetails"),
         ({"place": "я" * 201}, "text_too_long", "place"),
         ({"hours": "я" * 201}, "text_too_long", "hours"),
-        ({"pay_until": NOW.replace(tzinfo=None)}, "field_unreadable", "payUntil"),
-        ({"pay_until": datetime.max.replace(tzinfo=timezone(timedelta(hours=-14)))}, "field_unreadable", "payUntil"),
-        ({"pay_until": datetime.min.replace(tzinfo=timezone(timedelta(hours=14)))}, "field_unreadable", "payUntil"),
+        ({"pay_until": NOW.replace(tzinfo=None)}, "time_unreadable", "payUntil"),
+        ({"pay_until": datetime.max.replace(tzinfo=timezone(timedelta(hours=-14)))}, "time_unreadable", "payUntil"),
+        ({"pay_until": datetime.min.replace(tzinfo=timezone(timedelta(hours=14)))}, "time_unreadable", "payUntil"),
     ],
 )
 def test_terms_that_cannot_be_are_refused_with_their_field(fields: dict[str, object], reason: str, field: str) -> None:

@@ -8,8 +8,8 @@ import pytest
 from chalicelib.domain.claims import ClaimMark, ClaimState
 from chalicelib.domain.orders import Handout
 from chalicelib.domain.purchases import Stage, Terms
-from chalicelib.domain.reminders import Reminder, concerns, due, mark_of
-from tests.factories import NOW, an_order
+from chalicelib.domain.reminders import KEPT, Reminder, announced, concerns, due, mark_of, reminded
+from tests.factories import NOW, a_purchase, an_order
 
 MOSCOW = "Europe/Moscow"
 DEADLINE = NOW + timedelta(hours=24)
@@ -96,3 +96,48 @@ def test_whoever_has_paid_or_says_so_is_not_reminded() -> None:
 @pytest.mark.parametrize("handout", Handout)
 def test_what_lies_there_is_reminded_of(handout: Handout) -> None:
     assert concerns(Reminder.HANDOUT, an_order(handout=handout)) == (handout in (Handout.READY, Handout.STORED))
+
+
+# what was just said of itself
+
+
+OPENED, DISTRIBUTED = f"payment/{DEADLINE.isoformat()}", f"handout/{DAY}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marks"),
+    [
+        (payable(payment_open=False), payable(), (OPENED,)),
+        (payable(stage=Stage.DRAFT), payable(), (OPENED,)),
+        (payable(pay_until=None), payable(), (OPENED,)),
+        (payable(pay_until=DEADLINE + timedelta(days=3)), payable(), (OPENED,)),
+        (payable(pay_until=NOW + timedelta(hours=1)), payable(), ()),
+        (payable(), payable(details="СБП"), ()),
+        (payable(payment_open=False), payable(pay_until=NOW), ()),
+        (payable(payment_open=False), payable(pay_until=DEADLINE + timedelta(minutes=1)), ()),
+        (payable(payment_open=False), payable(payment_open=False), ()),
+        (handed_out(stage=Stage.ORDERED), handed_out(), (DISTRIBUTED,)),
+        (handed_out(stage=Stage.ORDERED), handed_out(collect_from=DAY + timedelta(days=1)), ()),
+        (handed_out(collect_from=None), handed_out(), ()),
+        (handed_out(stage=Stage.ORDERED), handed_out(collect_from=None), ()),
+        (payable(payment_open=False), payable(stage=Stage.DISTRIBUTING, collect_from=DAY), (OPENED, DISTRIBUTED)),
+    ],
+)
+def test_what_a_change_of_terms_tells_people_is_not_said_again_within_the_hour(
+    before: Terms, after: Terms, marks: tuple[str, ...]
+) -> None:
+    assert announced(a_purchase(terms=before), after, MOSCOW, NOW).reminded == marks
+
+
+def test_what_is_remembered_already_is_not_remembered_twice_and_the_oldest_is_forgotten() -> None:
+    known = (OPENED, *(f"old{place}" for place in range(KEPT - 1)))
+    full = a_purchase(terms=payable(payment_open=False), reminded=known)
+    assert announced(full, payable(), MOSCOW, NOW) == full
+    assert reminded(full, "new").reminded == ("new", *full.reminded[:-1])
+
+
+def test_before_the_morning_the_hand_out_that_begins_today_has_been_announced() -> None:
+    started = announced(
+        a_purchase(terms=handed_out(stage=Stage.ORDERED)), handed_out(), MOSCOW, NINE - timedelta(hours=2)
+    )
+    assert started.reminded == (DISTRIBUTED,)

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.buyers import Consent, QuietHours, Topic
+from chalicelib.domain.buyers import Consent, Erasure, QuietHours, Topic
 from chalicelib.domain.claims import ClaimMark, ClaimState
+from chalicelib.domain.communities import ConnectionState
 from chalicelib.domain.gates import OK_BOT, Gate
 from chalicelib.domain.imports import ImportState
 from chalicelib.domain.journal import Entry, Event
@@ -16,8 +17,8 @@ from chalicelib.domain.orders import Handout, Order
 from chalicelib.domain.pickup import PointChoice
 from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.domain.reminders import Reminder, mark_of
-from chalicelib.domain.verdicts import LONGEST_WAIT, LOOK_AGAIN, Case, Decision, Verdict, decide
-from tests.factories import COMMUNITY, NOW, a_buyer, a_notice, an_entry, an_import, an_order
+from chalicelib.domain.verdicts import LONGEST_WAIT, LOOK_AGAIN, PARTNER_DEAD, Case, Decision, Verdict, decide
+from tests.factories import COMMUNITY, NOW, a_buyer, a_connection, a_notice, an_entry, an_import, an_order
 
 MOSCOW = "Europe/Moscow"
 TODAY = date(2026, 11, 22)
@@ -51,6 +52,8 @@ def a_case(event: str | Entry = Event.ORDER_SAVED, **fields: Any) -> Case:
     order = None if entry.event == Event.CONNECTION_REFUSED else TRUE.get(entry.event, an_order())
     story = story_of(entry, fields.get("last"))
     nothing: dict[str, Any] = {"last": None, "gate": None, "job": None, "zone": MOSCOW, "window": timedelta(0)}
+    nothing["saved"] = None
+    nothing["connection"] = a_connection(state=ConnectionState.REFUSED) if order is None else None
     return Case(**{"event": entry, "story": story, "buyer": a_buyer(), "order": order, **nothing, **fields})
 
 
@@ -87,6 +90,11 @@ def test_without_consent_nothing_is_said_whatever_was_tried_before(
 @pytest.mark.parametrize("consent", Consent)
 def test_an_erased_person_hears_of_nothing(event: str, consent: Consent) -> None:
     assert reason(a_case(event, buyer=a_buyer(consent=consent, erased_at=NOW))) == "erased"
+
+
+@pytest.mark.parametrize("event", STORIES)
+def test_whoever_is_being_erased_hears_of_nothing_though_ok_lets_us_write(event: str) -> None:
+    assert reason(a_case(event, buyer=a_buyer(consent=Consent.ALLOWED, erasure=Erasure()))) == "erased"
 
 
 @pytest.mark.parametrize("event", STORIES)
@@ -134,7 +142,7 @@ def claimed(order: Order) -> Order:
     [
         (Event.ORDER_STOPPED, at(stage=Stage.COLLECTING)),
         (Event.ORDER_STOPPED, at(stage=Stage.CANCELLED)),
-        (Event.ORDER_STOPPED, at(stage=Stage.DISTRIBUTING)),
+        *((Event.ORDER_STOPPED, at(stage=each)) for each in (Stage.DISTRIBUTING, Stage.COMPLETED)),
         (Event.ORDER_PAYMENT_OPENED, paid(at())),
         (Event.ORDER_PAYMENT_OPENED, claimed(at())),
         (Event.ORDER_PAYMENT_OPENED, at(payment_open=False)),
@@ -166,8 +174,8 @@ def test_what_can_be_collected_is_told_wherever_it_lies(handout: Handout) -> Non
     assert [reason(a_case(event, order=order)) for event in (Event.ORDER_READY, Event.HANDOUT_REMINDER_DUE)] == ["", ""]
 
 
-@pytest.mark.parametrize("stage", [Stage.STOPPED, Stage.ORDERED])
-def test_a_stop_is_told_until_the_goods_are_on_their_way(stage: Stage) -> None:
+@pytest.mark.parametrize("stage", [Stage.STOPPED, Stage.ORDERED, Stage.IN_TRANSIT])
+def test_a_stop_is_told_until_the_goods_can_be_collected(stage: Stage) -> None:
     assert reason(a_case(Event.ORDER_STOPPED, order=at(stage=stage))) == ""
 
 
@@ -194,6 +202,13 @@ def test_today_is_the_communitys_today() -> None:
 
 def test_news_about_an_order_that_was_not_asked_for_are_none() -> None:
     assert reason(a_case(Event.ORDER_READY, order=None)) == "obsolete"
+
+
+@pytest.mark.parametrize("state", ConnectionState)
+def test_that_a_connection_is_lost_is_told_only_while_it_is(state: ConnectionState) -> None:
+    lost = a_case(Event.CONNECTION_REFUSED, connection=a_connection(state=state))
+    assert reason(lost) == ("" if state is ConnectionState.REFUSED else "obsolete")
+    assert reason(replace(lost, connection=None)) == "obsolete"
 
 
 def test_a_moved_point_is_told_to_who_still_has_to_come() -> None:
@@ -273,7 +288,7 @@ def test_at_night_everything_waits_for_the_morning(event: str) -> None:
 def test_at_a_gate_that_is_shut_everything_waits(event: str) -> None:
     until = NOW + timedelta(seconds=30)
     case = a_case(event, gate=Gate(COMMUNITY, OK_BOT, until, failures=1))
-    assert decide(case, NOW) == Decision(Verdict.WAIT, until, "notice_waits")
+    assert decide(case, NOW) == Decision(Verdict.WAIT, until, PARTNER_DEAD)
     assert verdict(case, until) is Verdict.SEND
 
 
@@ -306,3 +321,14 @@ def test_a_reminder_waits_until_the_order_has_learnt_the_terms_it_speaks_of(even
     assert verdict(a_case(reminder, order=ignorant), NOW + LONGEST_WAIT) is Verdict.WITHHOLD
     known = TRUE[event]
     assert verdict(a_case(reminder, order=replace(known, terms=replace(known.terms, revision=9)))) is Verdict.SEND
+
+
+@pytest.mark.parametrize("event", [Event.ORDER_PAYMENT_OPENED, Event.ORDER_READY])
+@pytest.mark.parametrize("state", [None, *NoticeState])
+def test_what_follows_from_a_new_order_is_told_after_it(event: str, state: NoticeState | None) -> None:
+    saved = a_notice(state=state) if state else None
+    case = a_case(event, job=an_import(state=ImportState.DONE), saved=saved)
+    waits = Decision(Verdict.WAIT, NOW + LOOK_AGAIN, "notice_waits")
+    assert decide(case, NOW) == (Decision(Verdict.SEND) if state in SETTLED else waits)
+    assert verdict(case, NOW + LONGEST_WAIT) is Verdict.SEND
+    assert verdict(replace(case, job=None)) is Verdict.SEND

@@ -24,7 +24,6 @@ AGREED = {
     "Stale": 409,
     "Repeated": 409,
     "Full": 409,
-    "TooMany": 429,
     "Unavailable": 503,
     "NotYet": 503,
     "AnswerLost": 503,

@@ -180,6 +180,12 @@ def test_the_correlation_of_the_entry_is_at_hand_while_it_is_handled() -> None:
     assert seen == [("request-a", "request-a"), ("request-b", "request-b")]
 
 
+def test_what_cannot_be_read_is_not_taken_for_the_message_before_it(capsys: pytest.CaptureFixture[str]) -> None:
+    consume("send_notices", [message("a"), Message("odd", "{}", "receipt")], Handler(), WrittenQueue())
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["id"] for line in lines if "trouble" in line] == ["odd"]
+
+
 def test_a_batch_leaves_one_line_and_trouble_one_more(capsys: pytest.CaptureFixture[str]) -> None:
     handler = Handler({"bad": ValueError("+79161234567")})
     consume("send_notices", [message("bad"), message("good")], handler, WrittenQueue())

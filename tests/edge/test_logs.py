@@ -39,3 +39,17 @@ def test_a_line_break_in_a_field_makes_no_second_line(capsys: pytest.CaptureFixt
 def test_a_stopwatch_tells_milliseconds_that_passed() -> None:
     elapsed = logs.stopwatch()
     assert 0 <= elapsed() <= elapsed() < 5_000
+
+
+@pytest.mark.parametrize(
+    ("address", "known_as"),
+    [
+        ("217.20.145.13", "217.20.145.0/24"),
+        ("2a00:1148:b0:6::17", "2a00:1148:b0::/48"),
+        ("", ""),
+        ("217.20.145.13, 10.0.0.1", ""),
+        ("test-invoke-source-ip", ""),
+    ],
+)
+def test_where_a_request_came_from_is_known_so_broadly_that_it_names_nobody(address: str, known_as: str) -> None:
+    assert logs.network(address) == known_as

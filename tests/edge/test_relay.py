@@ -1,5 +1,6 @@
 """The journal's stream is published in order, and nothing unreadable blocks it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,6 +39,14 @@ def test_poison_is_set_aside_and_the_others_go_on(body: str) -> None:
     publisher, queue = Publisher(), WrittenQueue()
     assert relayed([message("a"), Message("poison", body), message("b")], publisher, queue) == []
     assert (publisher.published, queue.put_aside) == (["a", "b"], [body])
+
+
+def test_what_is_set_aside_is_seen_by_an_operator_under_its_place_in_the_stream(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    relayed([message("a"), Message("poison", "{}")], Publisher(), WrittenQueue())
+    trouble = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert trouble == {"trouble": "json_unreadable", "id": "poison", "batch": "relay_journal"}
 
 
 def test_the_first_that_was_refused_is_told_and_no_other() -> None:

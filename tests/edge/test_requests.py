@@ -1,6 +1,7 @@
 """A request as a view sees it: whatever was sent, it is read or refused."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,11 +10,17 @@ from chalice.app import Request as ChaliceRequest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chalicelib import texts
 from chalicelib.domain.errors import Invalid, TooLarge, Unauthorized
 from chalicelib.edge.requests import LARGEST_BODY, Request
 
+TEXTS = Path(texts.__file__).parent
 
-class Inner(msgspec.Struct, rename="camel"):
+
+SAID = {f"errors.{reason}" for reason in json.loads((TEXTS / "ru.json").read_text("utf-8"))["errors"]}
+
+
+class Inner(msgspec.Struct, rename="camel", forbid_unknown_fields=True):
     piece_price: int
 
 
@@ -51,6 +58,7 @@ def test_a_body_is_read_as_a_thing() -> None:
     ("body", "field"),
     [
         (b"{}", "title"),
+        (b'{"title": "x", "lines": [{"piecePrice": 1, "piecePrise": 1}]}', "piecePrise"),
         (b'{"title": 1}', "title"),
         (b'{"title": null}', "title"),
         (b'{"title": "x", "deliveryCost": "5"}', "deliveryCost"),
@@ -67,7 +75,7 @@ def test_a_body_is_read_as_a_thing() -> None:
     ],
 )
 def test_a_wrong_value_is_blamed_on_its_field(body: bytes, field: str | None) -> None:
-    assert blamed(body) == ("field_unreadable", field)
+    assert blamed(body)[1] == field
 
 
 @pytest.mark.parametrize(
@@ -115,7 +123,7 @@ def test_any_body_is_a_thing_or_refused(body: bytes) -> None:
         found = request(body).body(Thing)
     except Invalid as refusal:
         found = refusal.reason
-    assert isinstance(found, Thing) or found in {"field_unreadable", "json_unreadable"}
+    assert isinstance(found, Thing) or f"errors.{found}" in SAID
 
 
 def test_a_body_up_to_a_million_bytes_is_read_and_a_longer_one_is_not_looked_at() -> None:

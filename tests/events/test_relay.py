@@ -22,6 +22,7 @@ WAITED_FOR: dict[str, set[str]] = {
     "purchases": {
         Event.PURCHASE_CHANGED,
         Event.PURCHASE_SPREAD,
+        Event.ORGANIZER_CHANGED,
         Event.POINTS_CHANGED,
         Event.POINT_SPREAD,
         Event.REMINDERS_DUE,

@@ -8,21 +8,22 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.domain.buyers import Buyer, Identity, ok_identity, person_key
+from chalicelib.domain.buyers import Buyer, Identity, ok_identity
 from chalicelib.domain.claims import ClaimState, PaymentClaim
 from chalicelib.domain.comments import Comment
-from chalicelib.domain.communities import BOT_TOKEN, Community, Connection, Organizer, Secret
+from chalicelib.domain.communities import BOT_TOKEN, Community, Connection, ConnectionName, Organizer, Secret
 from chalicelib.domain.errors import Full, NotFound, Repeated, Stale
 from chalicelib.domain.gates import OK_BOT, Gate
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.lists import Page
 from chalicelib.domain.messages import Message
-from chalicelib.domain.notices import Notice
+from chalicelib.domain.notices import Notice, edits_id
 from chalicelib.domain.order_cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
-from chalicelib.domain.orders import HELD, Order
+from chalicelib.domain.orders import Order
 from chalicelib.domain.payments import Payment
 from chalicelib.domain.pickup import Points
+from chalicelib.domain.pseudonyms import person_key
 from chalicelib.domain.pulls import Pull, Watched
 from chalicelib.domain.purchases import Purchase
 from chalicelib.domain.wording import Wording
@@ -198,6 +199,10 @@ class MemoryBuyers:
         found: Buyer = _found(self.memory.find(Buyer, community, buyer), "buyer_unknown")
         return found
 
+    def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
+        found = {buyer: self.memory.find(Buyer, community, buyer) for buyer in buyers}
+        return {name: buyer for name, buyer in found.items() if buyer}
+
     def by_identities(self, community: str, keys: Sequence[str]) -> Mapping[str, Buyer]:
         holders = {key: self.memory.claims.get(("Identity", community, key)) for key in keys}
         buyers = {key: self.memory.find(Buyer, community, holder) for key, holder in holders.items() if holder}
@@ -246,10 +251,8 @@ class MemoryOrders:
         return [seat for seat in seats if seat[0] > buyer][:limit]
 
     def at_point(self, community: str, point: str, after: str, limit: int) -> Sequence[str]:
-        held = [each for each in self.memory.orders(community) if each.point and each.handout in HELD]
-        return sorted(each.number for each in held if each.point and each.point.id == point and each.number > after)[
-            :limit
-        ]
+        held = [each.number for each in self.memory.orders(community) if each.held_at == point]
+        return sorted(number for number in held if number > after)[:limit]
 
     def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
         people = MemoryBuyers(self.memory).by_identities(community, [ok_identity(ok_id) for ok_id in ok_ids]).values()
@@ -285,7 +288,15 @@ class MemoryOrders:
 class MemoryNotices:
     memory: Memory
 
-    def matter(self, community: str, buyer: str, notice: str, number: str | None, job: str | None) -> NoticeMatter:
+    def matter(
+        self,
+        community: str,
+        buyer: str,
+        notice: str,
+        number: str | None,
+        job: str | None,
+        connection: ConnectionName | None = None,
+    ) -> NoticeMatter:
         memory = self.memory
         return NoticeMatter(
             _found(memory.find(Community, community)),
@@ -296,19 +307,17 @@ class MemoryNotices:
             memory.find(Import, community, job) if job else None,
             memory.find(Gate, community, OK_BOT),
             memory.find(Wording, community),
+            memory.find(Connection, community, connection) if connection else None,
+            memory.find(Notice, community, buyer, edits_id(number)) if number and job else None,
         )
-
-    def get(self, community: str, buyer: str, notice: str) -> Notice | None:
-        found: Notice | None = self.memory.find(Notice, community, buyer, notice)
-        return found
 
     def of_buyer(self, community: str, buyer: str) -> Sequence[Notice]:
         own = [each for each in self.memory.of(Notice, community) if each.buyer == buyer]
         return sorted(own, key=lambda notice: notice.id)
 
-    def untold(self, community: str, cursor: str | None, limit: int) -> Page[Notice]:
-        notices = self.memory.of(Notice, community)
-        untold = {(_moment(each.at), each.buyer, each.id): each for each in notices if each.untold}
+    def untold(self, community: str, since: datetime, cursor: str | None, limit: int) -> Page[Notice]:
+        notices = [each for each in self.memory.of(Notice, community) if each.untold and each.at >= since]
+        untold = {(_moment(each.at), each.buyer, each.id): each for each in notices}
         return _page(f"{community}/untold", untold, cursor, limit, newest_first=True)
 
 
@@ -322,12 +331,12 @@ class MemoryClaims:
 
     def of_buyer(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         claims = self.memory.of(PaymentClaim, community)
-        own = {(_moment(each.filed_at), each.id): each for each in claims if each.buyer == buyer}
+        own = {(_filed(each), each.id): each for each in claims if each.buyer == buyer}
         return _page(f"{community}#{buyer}/claims", own, cursor, limit, newest_first=True)
 
     def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         claims = self.memory.of(PaymentClaim, community)
-        pending = {(_moment(each.filed_at), each.id): each for each in claims if each.state is ClaimState.PENDING}
+        pending = {(_filed(each), each.id): each for each in claims if each.state is ClaimState.PENDING}
         return _page(f"{community}/waiting", pending, cursor, limit)
 
 
@@ -432,6 +441,10 @@ class MemoryRemains:
             "comments": [key for key in self.memory.comments if key[:2] == (community, buyer.ok_id)],
             "messages": [key for key in self.memory.things if key[:3] == ("Message", community, person)],
         }
+
+
+def _filed(claim: PaymentClaim) -> str:
+    return claim.filed_at.isoformat(timespec="microseconds")
 
 
 def _page(

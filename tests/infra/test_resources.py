@@ -1,13 +1,15 @@
 """The resources template keeps the promises of docs/architecture.md."""
 
 import json
+import random
 from typing import Any
 
 import pytest
 
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices import STORIES
-from chalicelib.edge.batches import LONGEST_PAUSE
+from chalicelib.edge.batches import LONGEST_PAUSE, pause
+from chalicelib.edge.records import Message
 from infra import environment
 from infra.local.environments import ROOT
 
@@ -72,6 +74,25 @@ def test_a_notice_outlives_a_night_and_then_three_days_without_the_partner() -> 
     """Quiet hours may be nearly a day; nothing of a wait before counts against the retries."""
     longest = DAY + PARTNER_MAY_BE_DEAD + LONGEST_HIDING + LONGEST_PAUSE
     assert SOURCES["NoticesQueue"]["MessageRetentionPeriod"] >= longest
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_what_the_world_refuses_is_received_often_enough_for_three_days(name: str) -> None:
+    """The consumer sets it aside then, and not the queue before."""
+    luck = random.getstate()
+    random.seed(72)
+    most = max(_receives() for _ in range(5_000))
+    random.setstate(luck)
+    assert most * 5 / 4 < SOURCES[name]["RedrivePolicy"]["maxReceiveCount"]
+
+
+def _receives() -> int:
+    """How often it comes until it has been refused for so long."""
+    age, tries = 0, 0
+    while age <= PARTNER_MAY_BE_DEAD:
+        tries += 1
+        age += pause(Message("message", "", tries=tries, age=age), 1)
+    return tries
 
 
 @pytest.mark.parametrize("name", HEARD)

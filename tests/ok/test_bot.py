@@ -86,11 +86,17 @@ def test_only_a_clear_verdict_is_a_message_sent(replies: responses.RequestsMock,
 
 
 @pytest.mark.parametrize(
-    "answer", [{"success": []}, {"success": [True, False]}, {"success": "true"}, {}, None, [True]], ids=str
+    "answer",
+    [{"success": []}, {"success": [True, False]}, {"success": "true"}, {}, None, [True], {"message": "Forbidden"}],
+    ids=str,
 )
-def test_what_is_no_verdict_is_not_taken_for_one(replies: responses.RequestsMock, answer: Any) -> None:
-    replied(replies, answer)
-    with pytest.raises(Invalid, match="ok_unreadable"):
+@pytest.mark.parametrize("status", [200, 403])
+def test_what_is_no_verdict_may_have_come_after_the_effect(
+    replies: responses.RequestsMock, answer: Any, status: int
+) -> None:
+    """It may be the answer of something that stands before OK, and it concerns every message."""
+    replied(replies, answer, status)
+    with pytest.raises(AnswerLost, match="ok_unreadable"):
         send()
 
 
@@ -101,13 +107,37 @@ def test_an_error_without_a_code_is_tried_again(replies: responses.RequestsMock)
 
 
 @pytest.mark.parametrize("status", [200, 400, 403])
-@pytest.mark.parametrize("code", [10, 456, 458])
-def test_a_persons_wish_is_no_error(replies: responses.RequestsMock, code: int, status: int) -> None:
-    replied(replies, {"error_code": code, "error_msg": "no"}, status)
+def test_a_persons_wish_is_no_error(replies: responses.RequestsMock, status: int) -> None:
+    replied(replies, {"error_code": 458, "error_msg": "no"}, status)
     assert send() is None
 
 
-@pytest.mark.parametrize(("code", "seconds"), [(1, 30), (2, 30), (8, 60), (9, 60), (102, 600), (103, 600)])
+@pytest.mark.parametrize("status", [200, 400, 403])
+@pytest.mark.parametrize("code", [10, 456])
+def test_what_concerns_the_whole_group_is_no_word_about_a_person(
+    replies: responses.RequestsMock, code: int, status: int
+) -> None:
+    replied(replies, {"error_code": code, "error_msg": "no"}, status)
+    with pytest.raises(Unavailable) as refused:
+        send()
+    assert refused.value.retry_after == 600
+    assert not isinstance(refused.value, AnswerLost)
+
+
+def test_a_group_that_closed_its_messages_has_a_bot_that_waits(partner: Ok, bot: OkBot) -> None:
+    partner.ask("settings", letters="closed")
+    with pytest.raises(Unavailable) as refused:
+        send(bot)
+    assert refused.value.retry_after == 600
+    assert bot.group(TOKEN) == GROUP
+    partner.ask("settings", letters="open")
+    assert send(bot) is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "seconds"),
+    [(1, 30), (2, 30), (7, 600), (8, 60), (9, 60), (11, 600), (102, 600), (103, 600), (104, 600)],
+)
 def test_what_may_pass_is_tried_again_after_a_while(replies: responses.RequestsMock, code: int, seconds: int) -> None:
     replied(replies, {"error_code": code})
     with pytest.raises(Unavailable) as refused:
@@ -124,11 +154,16 @@ def test_what_will_never_pass_is_told_by_its_code(replies: responses.RequestsMoc
     assert refused.value.reason == f"ok_{code}"
 
 
-@pytest.mark.parametrize("code", [0, 3, 100, 104])
-def test_a_code_that_we_do_not_know_is_tried_again(replies: responses.RequestsMock, code: int) -> None:
-    replied(replies, {"error_code": code})
+@pytest.mark.parametrize("code", [0, 3, 100, 101])
+def test_a_code_that_we_do_not_know_is_tried_again_and_seen_by_the_operator(
+    replies: responses.RequestsMock, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replied(replies, {"error_code": code, "error_msg": f"PARAM : {TOKEN}"})
     with pytest.raises(Unavailable):
         send()
+    line = json.loads(capsys.readouterr().out)
+    assert (line["trouble"], line["code"], line["method"]) == ("ok_error", code, "me/messages")
+    assert TOKEN not in str(line)
 
 
 @pytest.mark.parametrize(("kind", "seconds"), [("flood", 60), ("session_expired", 600)])
@@ -140,7 +175,7 @@ def test_oks_own_refusals_are_tried_again_later(partner: Ok, bot: OkBot, kind: s
     assert partner.inbox(ANNA) == []
 
 
-@pytest.mark.parametrize(("kind", "trouble"), [("shape", Invalid), ("page", AnswerLost), ("service", Unavailable)])
+@pytest.mark.parametrize(("kind", "trouble"), [("shape", AnswerLost), ("page", AnswerLost), ("service", Unavailable)])
 def test_an_answer_that_nobody_can_read_is_no_message(
     partner: Ok, bot: OkBot, kind: str, trouble: type[Exception]
 ) -> None:
@@ -193,24 +228,41 @@ def test_a_wrong_token_is_refused_with_a_reason_for_a_person(bot: OkBot, token: 
         bot.group(token)
 
 
-@pytest.mark.parametrize("code", [3, 100, 102, 103, 104, 300])
-def test_a_token_that_gets_no_answer_is_refused(replies: responses.RequestsMock, code: int) -> None:
+@pytest.mark.parametrize("code", [10, 102, 103, 104])
+def test_a_token_that_has_ended_or_may_not_do_this_is_refused(replies: responses.RequestsMock, code: int) -> None:
     replies.get(f"{GRAPH}info", json={"error_code": code})
     with pytest.raises(Invalid, match="bot_token_refused"):
         OURS.group(TOKEN)
 
 
-@pytest.mark.parametrize("code", [1, 2, 8, 9])
-def test_a_tired_ok_says_nothing_about_a_token(replies: responses.RequestsMock, code: int) -> None:
+@pytest.mark.parametrize("body", ["", "Unauthorized", '{"message": "Unauthorized"}', '{"error_code": 1}'])
+def test_a_token_is_refused_by_the_status_alone_too(replies: responses.RequestsMock, body: str) -> None:
+    replies.get(f"{GRAPH}info", status=401, body=body)
+    with pytest.raises(Invalid, match="bot_token_refused"):
+        OURS.group(TOKEN)
+    replies.post(f"{GRAPH}messages", status=401, body=body)
+    with pytest.raises(Unavailable) as refused:
+        send()
+    assert (refused.value.retry_after, type(refused.value)) == (600, Unavailable)
+
+
+@pytest.mark.parametrize(
+    ("code", "seconds"),
+    [(1, 30), (2, 30), (8, 60), (9, 60), (7, 600), (11, 600), (456, 600), (3, 60), (100, 60), (300, 60), (999, 60)],
+)
+def test_any_other_error_says_nothing_about_a_token(replies: responses.RequestsMock, code: int, seconds: int) -> None:
     replies.get(f"{GRAPH}info", json={"error_code": code})
+    with pytest.raises(Unavailable) as refused:
+        OURS.group(TOKEN)
+    assert refused.value.retry_after == seconds
+
+
+@pytest.mark.parametrize("answer", [{}, [], None, {"name": "x"}, {"group_id": 5}, {"message": "Forbidden"}], ids=str)
+def test_an_unclear_answer_is_none(replies: responses.RequestsMock, answer: Any) -> None:
+    """Else whoever knocks would take the door for open."""
+    replies.get(f"{GRAPH}info", body=json.dumps(answer))
     with pytest.raises(Unavailable):
         OURS.group(TOKEN)
-
-
-@pytest.mark.parametrize("answer", [{}, [], None, {"name": "x"}])
-def test_an_unclear_answer_names_no_group(replies: responses.RequestsMock, answer: Any) -> None:
-    replies.get(f"{GRAPH}info", body=json.dumps(answer))
-    assert OURS.group(TOKEN) == ""
 
 
 def test_a_token_goes_out_encoded(replies: responses.RequestsMock) -> None:

@@ -88,6 +88,38 @@ def test_a_server_error_may_have_come_after_the_effect(replies: responses.Reques
     assert isinstance(silence(), AnswerLost)
 
 
+@pytest.mark.parametrize(("status", "usual"), [(429, 60), (500, 1), (503, 1)])
+@pytest.mark.parametrize(
+    ("told", "seconds"),
+    [("7", 7), ("0", 1), ("3600", 3600), ("86400", 3600), ("9" * 5_000, None), ("-5", None), ("1.5", None)],
+)
+def test_ok_is_asked_again_when_it_says_and_within_an_hour(
+    replies: responses.RequestsMock, status: int, usual: int, told: str, seconds: int | None
+) -> None:
+    replies.get(URL, status=status, headers={"Retry-After": told})
+    assert silence().retry_after == (usual if seconds is None else seconds)
+
+
+@pytest.mark.parametrize(("status", "usual"), [(429, 60), (503, 1)])
+@pytest.mark.parametrize("headers", [{}, {"Retry-After": "Wed, 21 Oct 2026 07:28:00 GMT"}, {"Retry-After": "²"}])
+def test_ok_need_not_say_when_it_is_asked_again(
+    replies: responses.RequestsMock, status: int, usual: int, headers: dict[str, str]
+) -> None:
+    replies.get(URL, status=status, headers=headers)
+    assert silence().retry_after == usual
+
+
+def test_too_many_questions_were_surely_not_answered(replies: responses.RequestsMock) -> None:
+    replies.get(URL, status=429)
+    assert not isinstance(silence(), AnswerLost)
+
+
+@pytest.mark.parametrize("body", ["", "<h1>401</h1>", '{"error_code": 102}'])
+def test_an_unauthorized_question_is_an_error_like_oks_own(replies: responses.RequestsMock, body: str) -> None:
+    replies.get(URL, status=401, body=body)
+    assert error_code(ask("GET", URL)) == 401
+
+
 @pytest.mark.parametrize(
     "body",
     [b"", b"<h1>404</h1>", b"{", b"9" * 5_000, b"[" * 100_000],

@@ -11,6 +11,7 @@ from social_core.backends.odnoklassniki import odnoklassniki_iframe_sig
 from chalicelib.domain.communities import Membership
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.launch import Launch
+from chalicelib.ok import rest
 from chalicelib.ok.rest import OkGroup, sign
 from tests.factories import a_launch
 from tests.ok.launches import KEY, NOW, SECRET, md5, verifier
@@ -18,6 +19,11 @@ from tests.world import ADMIN, ANNA, BLOCKED, ELENA, GROUP, MODERATOR, SILENT, O
 
 FB = "https://api.ok.ru/fb.do"
 OURS = OkGroup("https://api.ok.ru/", KEY, SECRET)
+
+
+@pytest.fixture(autouse=True)
+def _without_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chalicelib.ok.rest.time.sleep", lambda _: None)
 
 
 def launched(partner: Ok, user: str) -> Launch:
@@ -153,13 +159,33 @@ def test_a_refusal_in_oks_own_way_is_no_answer(partner: Ok, group: OkGroup, kind
         group.membership(GROUP, ADMIN)
 
 
-@pytest.mark.parametrize("kind", ["5xx", "lost"])
-def test_a_question_whose_answer_was_lost_is_asked_once_more(partner: Ok, group: OkGroup, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["5xx", "lost", "flood", "service"])
+def test_what_may_pass_in_a_moment_is_asked_once_more(partner: Ok, group: OkGroup, kind: str) -> None:
     partner.ask("faults", target="ok.rest", kind=kind, calls=1)
     assert group.membership(GROUP, ADMIN) is Membership.ADMIN
 
 
-@pytest.mark.parametrize("kind", ["5xx", "lost"])
+@pytest.mark.parametrize("kind", ["session_expired", "denied", "restricted", "limit"])
+def test_what_ok_would_say_again_is_not_asked_again(partner: Ok, group: OkGroup, kind: str) -> None:
+    before = partner.look("calls")["count"]
+    partner.ask("faults", target="ok.rest", kind=kind)
+    with pytest.raises(Unavailable):
+        group.membership(GROUP, ADMIN)
+    assert partner.look("calls")["count"] - before == 1
+
+
+def test_ok_is_given_a_moment_before_it_is_asked_again(
+    replies: responses.RequestsMock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr("chalicelib.ok.rest.time.sleep", slept.append)
+    replies.post(FB, json={"error_code": 8})
+    replies.post(FB, json=[{"userId": ANNA, "status": "ACTIVE"}])
+    assert OURS.membership(GROUP, ANNA) is Membership.ACTIVE
+    assert slept == [rest.BREATH]
+
+
+@pytest.mark.parametrize("kind", ["5xx", "lost", "flood", "service"])
 def test_it_is_not_asked_a_third_time(partner: Ok, group: OkGroup, kind: str) -> None:
     before = partner.look("calls")["count"]
     partner.ask("faults", target="ok.rest", kind=kind)

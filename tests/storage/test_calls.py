@@ -51,7 +51,6 @@ ASKED: dict[str, tuple[str, Callable[[Stores], object]]] = {
     "a ledger": (QUERY, lambda it: it.payments.of_order(it.community, "1001")),
     "a buyer": (GET, lambda it: it.buyers.get(it.community, "anna")),
     "a purchase": (GET, lambda it: it.purchases.get(it.community, "shoes")),
-    "a notice": (GET, lambda it: it.notices.get(it.community, "anna", "order/1001")),
     "a claim": (GET, lambda it: it.claims.get(it.community, "claim1")),
     "the matter of a notice": (TOGETHER, lambda it: it.notices.matter(it.community, "anna", "n", "1001", "job")),
     "notices of a buyer": (QUERY, lambda it: it.notices.of_buyer(it.community, "anna")),

@@ -13,7 +13,7 @@ from chalicelib.domain.payments import PaymentState
 from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.storage import rows
 from chalicelib.usecases.ports import Commit
-from tests.factories import a_buyer, a_purchase, an_import, an_organizer, payable
+from tests.factories import NOW, a_buyer, a_purchase, an_import, an_organizer, payable
 
 ROWS = Path(__file__).with_name("earlier_rows.json")
 
@@ -56,4 +56,4 @@ def test_a_notice_of_before_stands_in_nobodys_way(hub: Hub, tenant: str) -> None
     matter = hub.notices.matter(tenant, "anna", "order/1001", "1001", None)
     assert matter.last is None
     assert list(hub.notices.of_buyer(tenant, "anna")) == []
-    assert list(hub.notices.untold(tenant, None, 20).things) == []
+    assert list(hub.notices.untold(tenant, NOW, None, 20).things) == []

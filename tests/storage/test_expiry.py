@@ -1,17 +1,32 @@
 """What goes by itself."""
 
 from chalicelib.bootstrap import Hub
-from chalicelib.domain.comments import KEPT_FOR
+from chalicelib.domain import comments, messages
 from chalicelib.domain.communities import Community
-from chalicelib.storage.rows import CommentRow
+from chalicelib.domain.pseudonyms import person_key
+from chalicelib.storage.rows import CommentRow, MessageRow
+from chalicelib.usecases.ports import Commit
 from infra import environment
-from tests.factories import NOW, a_comment
+from tests.factories import NOW, a_comment, a_message
 from tests.world import ANNA
 
 
 def test_a_comment_goes_by_itself_when_it_is_not_shown_any_more(hub: Hub, community: Community) -> None:
     hub.comments.put([a_comment(community=community.id)])
     (row,) = CommentRow.query(f"{community.id}#ok:{ANNA}")
-    assert int(row.expires) == int((NOW + KEPT_FOR).timestamp())
-    expiry = environment.template()["Resources"]["CommentsTable"]["Properties"]["TimeToLiveSpecification"]
-    assert expiry == {"AttributeName": "expires", "Enabled": True}
+    assert int(row.expires) == int((NOW + comments.KEPT_FOR).timestamp())
+    assert expiry("CommentsTable") == {"AttributeName": "expires", "Enabled": True}
+
+
+def test_a_message_goes_by_itself_half_a_year_after_it_came_whatever_time_ok_gave_it(
+    hub: Hub, community: Community
+) -> None:
+    said = a_message(community=community.id, received_at=NOW, at=NOW.replace(year=1971))
+    hub.commits.commit(community.id, Commit((said,)))
+    (row,) = MessageRow.query(f"{community.id}#{person_key(community.id, ANNA)}")
+    assert int(row.expires) == int((NOW + messages.KEPT_FOR).timestamp())
+    assert expiry("MessagesTable") == {"AttributeName": "expires", "Enabled": True}
+
+
+def expiry(table: str) -> object:
+    return environment.template()["Resources"][table]["Properties"]["TimeToLiveSpecification"]

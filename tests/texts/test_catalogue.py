@@ -15,7 +15,7 @@ import chalicelib
 from chalicelib.domain import errors
 from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.columns import Column
-from chalicelib.domain.notices import LETTERS
+from chalicelib.domain.notices import STORIES
 from chalicelib.domain.wording import PLACES
 from chalicelib.texts import LANGUAGES, Catalogue
 from chalicelib.usecases.ports import AnswerLost
@@ -26,6 +26,10 @@ NOT_IN_TEXTS = {"field", "retry_after"}
 DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.PENDING]
 """Reasons that a claim cannot be decided once more: named by what it is."""
 
+WRITTEN_DOWN = ["hook_refused"]
+"""Reasons that a connection has, and nobody raises."""
+
+LETTERS = tuple(story.letter for story in STORIES.values())
 MAY_BE_UNKNOWN = {"until", "details", "place", "hours", "address", "reason"}
 """Data of a notice that an order need not have."""
 
@@ -97,7 +101,7 @@ def raised() -> dict[str, list[set[str]]]:
         if reason:
             given = {word.arg for word in call.keywords if word.arg} - NOT_IN_TEXTS
             found.setdefault(reason, []).append(given)
-    for reason in DECIDED:
+    for reason in (*DECIDED, *WRITTEN_DOWN):
         found.setdefault(reason, []).append(set())
     for file, call in calls():
         if file == "domain/money.py" and called(call) == "_hundredths" and (reason := literal(call.args[-1])):
@@ -205,8 +209,9 @@ def test_braces_in_a_value_are_only_text() -> None:
         ("ru", -150, "RUB", "−1,50\u00a0₽"),
         ("ru", 0, "RUB", "0\u00a0₽"),
         ("ru", 123_456_789_00, "RUB", "123\u00a0456\u00a0789\u00a0₽"),
-        ("en", 153_050, "RUB", "1,530.50\u00a0₽"),
-        ("en", 153_000, "KZT", "1,530\u00a0KZT"),
+        ("en", 153_050, "RUB", "₽1,530.50"),
+        ("en", -100, "RUB", "−₽1"),
+        ("en", 153_000, "KZT", "KZT\u00a01,530"),
         ("de", 153_050, "RUB", "1\u00a0530,50\u00a0₽"),
     ],
 )

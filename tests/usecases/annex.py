@@ -9,6 +9,7 @@ from typing import Any
 from chalicelib.domain.comments import Comment, Discussion, Source
 from chalicelib.domain.communities import COMMENTS_TOKEN, Connection, ConnectionName, Secret
 from chalicelib.domain.journal import Entry, Event, community_subject
+from chalicelib.texts import Catalogue
 from chalicelib.usecases.comments.collecting import Collecting
 from chalicelib.usecases.comments.pulling import Pulling
 from chalicelib.usecases.comments.reading import ReadingComments
@@ -86,7 +87,7 @@ class Annex(House):
     def exporting(self) -> Exporting:
         kept = self.buyers, self.orders, self.payments, self.claims, self.proofs, self.comments
         said = self.messages, self.notices, self.journal
-        return Exporting(*kept, *said, self.commits, self.clock, self.ids)
+        return Exporting(*kept, *said, self.commits, self.clock, self.ids, Catalogue())
 
     @cached_property
     def erasing(self) -> Erasing:

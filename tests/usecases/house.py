@@ -19,7 +19,7 @@ from chalicelib.spreadsheets.sheets import FileSheets
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.access.consenting import Consenting
 from chalicelib.usecases.access.launching import Launching
-from chalicelib.usecases.chains import Chains
+from chalicelib.usecases.chains import Chains, Link
 from chalicelib.usecases.founding import Founding
 from chalicelib.usecases.imports.applying import ImportApplying
 from chalicelib.usecases.imports.comparing import ImportComparing
@@ -40,6 +40,7 @@ from chalicelib.usecases.pickup.arranging import Arranging
 from chalicelib.usecases.pickup.choosing import Choosing
 from chalicelib.usecases.pickup.spreading import PointSpreading
 from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.purchases.hosting import Rehosting
 from chalicelib.usecases.purchases.purchasing import Purchasing
 from chalicelib.usecases.purchases.spreading import TermsSpreading
 from tests import fakes
@@ -50,8 +51,15 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
 
 LINK = "https://ok.ru/group/{group}/app/1?custom_args=order%3D{number}"
+PHOTO_HOSTS = ("https://*.mycdn.me", "https://*.okcdn.ru")
 STEPS = (Event.IMPORT_REQUESTED, Event.IMPORT_ADVANCED, Event.IMPORT_STARTED)
-CHAINED = (Event.PURCHASE_CHANGED, Event.PURCHASE_SPREAD, Event.POINTS_CHANGED, Event.POINT_SPREAD)
+CHAINED = (
+    Event.PURCHASE_CHANGED,
+    Event.PURCHASE_SPREAD,
+    Event.ORGANIZER_CHANGED,
+    Event.POINTS_CHANGED,
+    Event.POINT_SPREAD,
+)
 
 
 @dataclass
@@ -96,7 +104,7 @@ class House:
 
     @cached_property
     def founding(self) -> Founding:
-        return Founding(self.communities, self.secrets, self.bot, self.commits, self.clock, self.ids)
+        return Founding(self.communities, self.commits, self.clock, self.ids)
 
     @cached_property
     def launching(self) -> Launching:
@@ -133,17 +141,19 @@ class House:
 
     @cached_property
     def arranging(self) -> Arranging:
-        return Arranging(self.points, self.commits, self.clock, self.ids)
+        return Arranging(self.points, self.commits, PHOTO_HOSTS, self.clock, self.ids)
 
     @cached_property
     def choosing(self) -> Choosing:
-        return Choosing(self.points, self.commits, self.clock, self.ids)
+        return Choosing(self.points, self.purchases, self.commits, self.clock, self.ids)
 
     @cached_property
     def spreading(self) -> Chains:
         terms = TermsSpreading(self.purchases, self.orders, self.commits, self.clock, self.ids)
         points = PointSpreading(self.points, self.orders, self.commits, self.clock, self.ids)
-        return Chains({event: terms if event.startswith("Purchase") else points for event in CHAINED})
+        hosts = Rehosting(self.purchases, self.communities, self.commits, self.clock, self.ids)
+        links: dict[str, Link] = {"Purchase": terms, "Organizer": hosts, "Point": points}
+        return Chains({event: links[name] for event in CHAINED for name in links if event.startswith(name)})
 
     @cached_property
     def importing(self) -> Importing:
@@ -240,8 +250,7 @@ class House:
         return [entry for entry in self.memory.journal if entry.event in events]
 
     def notice(self, name: str = "order/1001", buyer: str = "anna") -> Notice:
-        found = self.notices.get(COMMUNITY, buyer, name)
-        assert found
+        (found,) = (each for each in self.notices.of_buyer(COMMUNITY, buyer) if each.id == name)
         return found
 
     def purchase(self) -> Purchase:

@@ -103,28 +103,36 @@ def test_a_refusal_is_written_down_and_told_to_organizers_who_have_been_here(ann
         an_organizer(id="ivan", ok_id=None),
     )
     annex.join(a_buyer(id="maria", ok_id=ADMIN), a_buyer(ok_id=ANNA))
-    annex.connecting.refused(a_community(), ConnectionName.BOT, "bot_token_refused")
-    connection = annex.connection(ConnectionName.BOT)
-    assert (connection.state, connection.reason) == (ConnectionState.REFUSED, "bot_token_refused")
+    annex.connecting.refused(a_community(), ConnectionName.COMMENTS, "comments_token_refused")
+    connection = annex.connection(ConnectionName.COMMENTS)
+    assert (connection.state, connection.reason) == (ConnectionState.REFUSED, "comments_token_refused")
     assert told(annex) == ["maria"]
+
+
+def test_of_a_refused_bot_nobody_is_told_by_that_very_bot(annex: Annex) -> None:
+    annex.save(an_organizer())
+    annex.join(a_buyer(id="maria", ok_id=ADMIN))
+    annex.connecting.refused(a_community(), ConnectionName.BOT, "bot_token_refused")
+    assert annex.connection(ConnectionName.BOT).state is ConnectionState.REFUSED
+    assert told(annex) == []
 
 
 def test_a_refusal_is_told_once_however_often_it_is_found(annex: Annex) -> None:
     annex.save(an_organizer())
     annex.join(a_buyer(id="maria", ok_id=ADMIN))
-    for reason in ("bot_token_refused", "bot_token_refused", "bot_of_another_group"):
-        annex.connecting.refused(a_community(), ConnectionName.BOT, reason)
+    for reason in ("comments_token_refused", "comments_token_refused", "comments_forbidden"):
+        annex.connecting.refused(a_community(), ConnectionName.COMMENTS, reason)
     assert told(annex) == ["maria"]
 
 
 def test_two_who_find_the_same_at_once_tell_it_once(annex: Annex) -> None:
     annex.save(an_organizer())
     annex.join(a_buyer(id="maria", ok_id=ADMIN))
-    find = partial(annex.connecting.refused, a_community(), ConnectionName.BOT, "bot_token_refused")
+    find = partial(annex.connecting.refused, a_community(), ConnectionName.COMMENTS, "comments_token_refused")
     find()
     calls = annex.wire.calls
     for at in range(len(calls)):
-        annex.connecting.answered(a_community(), ConnectionName.BOT)
+        annex.connecting.answered(a_community(), ConnectionName.COMMENTS)
         annex.memory.journal.clear()
         annex.wire.set(at, find)
         find()

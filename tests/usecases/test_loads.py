@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.domain.orders import Handout, Order
+from chalicelib.domain.orders import Handout, LineState, Order
 from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.usecases.loads import moved
 from chalicelib.usecases.ports import Counter, Tally
-from tests.factories import a_choice, a_point, an_order
+from tests.factories import a_choice, a_line, a_point, an_order
 
 NORTH, SOUTH = a_choice(a_point(id="north")), a_choice(a_point(id="south"))
 AT_NORTH = an_order(point=NORTH)
@@ -33,6 +33,7 @@ def test_a_point_without_a_limit_takes_everybody() -> None:
         replace(AT_NORTH, handout=Handout.HANDED_OUT),
         replace(AT_NORTH, handout=Handout.RETURNED),
         replace(AT_NORTH, terms=Terms(stage=Stage.CANCELLED)),
+        replace(AT_NORTH, lines=(a_line(state=LineState.CANCELLED),)),
     ],
 )
 def test_who_leaves_frees_the_place(after: Order) -> None:

@@ -37,3 +37,9 @@ def test_without_communities_nobody_is_asked() -> None:
     annex.memory.things.clear()
     annex.waking.wake([Event.COMMENTS_DUE])
     assert annex.chores.asked == []
+
+
+def test_what_follows_from_a_chore_can_be_followed_by_its_id() -> None:
+    asked = woken(Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE).chores.asked
+    assert [each.correlation for each in asked] == [each.id for each in asked]
+    assert len({each.correlation for each in asked}) == len(asked)

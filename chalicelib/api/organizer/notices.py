@@ -11,7 +11,7 @@ from chalicelib.edge.requests import Request
 
 @organizers.get("/organizer/notices")
 def list_untold(organizer: Caller, request: Request) -> wire.notices.UntoldNotices:
-    return wire.notices.write_untold(hub().reviewing.untold(organizer, request.parameter("cursor")))
+    return wire.notices.write_untold(*hub().reviewing.untold(organizer, request.parameter("cursor")))
 
 
 @organizers.get("/organizer/texts")

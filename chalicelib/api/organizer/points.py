@@ -16,14 +16,14 @@ def list_all_points(organizer: Caller, request: Request) -> wire.points.Points:
 
 @organizers.post("/organizer/points", status=201)
 def add_point(organizer: Caller, request: Request) -> wire.points.Point:
-    asked = wire.points.read_point("", request.body(wire.points.PointAsked))
+    asked = wire.points.read_point(request.body(wire.points.PointAsked))
     return wire.points.write_point(hub().arranging.add(organizer, asked))
 
 
 @organizers.post("/organizer/points/{point}")
 def change_point(organizer: Caller, request: Request, point: str) -> wire.points.Point:
-    asked = wire.points.read_point(point, request.body(wire.points.PointAsked))
-    return wire.points.write_point(hub().arranging.change(organizer, asked))
+    change = wire.points.read_change(request.body(wire.points.PointChanged))
+    return wire.points.write_point(hub().arranging.change(organizer, point, change))
 
 
 @organizers.post("/organizer/orders/{number}/point")

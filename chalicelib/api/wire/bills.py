@@ -1,5 +1,7 @@
 """What a buyer has to pay and to collect → JSON."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,7 @@ class Parcel(Wire, frozen=True, rename={"since": "from"}):
     lines: int
     handout: Handout
     debt: int
+    claimed: int
     currency: str
     organizer: str
     profile: str | None
@@ -55,11 +58,11 @@ class Parcels(Wire, frozen=True):
     cursor: str | None
 
 
-def write_bills(page: "Page[order_cards.Bill]") -> Bills:
+def write_bills(page: Page[order_cards.Bill]) -> Bills:
     return Bills([_bill(bill) for bill in page.things], page.cursor)
 
 
-def _bill(bill: "order_cards.Bill") -> Bill:
+def _bill(bill: order_cards.Bill) -> Bill:
     return Bill(
         bill.number,
         bill.purchase_title,
@@ -74,11 +77,11 @@ def _bill(bill: "order_cards.Bill") -> Bill:
     )
 
 
-def write_parcels(page: "Page[order_cards.Parcel]") -> Parcels:
+def write_parcels(page: Page[order_cards.Parcel]) -> Parcels:
     return Parcels([_parcel(parcel) for parcel in page.things], page.cursor)
 
 
-def _parcel(it: "order_cards.Parcel") -> Parcel:
+def _parcel(it: order_cards.Parcel) -> Parcel:
     point = ParcelPoint(it.point_title, it.point_address or "", it.point_hours or "") if it.point_title else None
     return Parcel(
         it.number,
@@ -86,6 +89,7 @@ def _parcel(it: "order_cards.Parcel") -> Parcel:
         it.lines,
         it.handout,
         it.debt,
+        it.claimed,
         it.currency,
         it.organizer_name,
         it.organizer_profile,

@@ -1,9 +1,11 @@
 """Payment claims and proofs ↔ JSON."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.domain.claims import ClaimState, Warning
 from chalicelib.domain.errors import Invalid
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
 
 class ProofAsked(Wire, frozen=True):
-    name: str
     type: str
     size: int
 
@@ -43,6 +44,7 @@ class ClaimedOrder(Wire, frozen=True):
     number: str
     purchase: str
     amount: int
+    confirmed: int | None
 
 
 class Claimant(Wire, frozen=True):
@@ -54,6 +56,7 @@ class Claim(Wire, frozen=True, omit_defaults=True):
     id: str
     state: ClaimState
     amount: int
+    confirmed: int | None
     currency: str
     paid_at: datetime
     filed_at: datetime
@@ -74,20 +77,20 @@ class Address(Wire, frozen=True):
     url: str
 
 
-class PartAsked(Wire, frozen=True):
+class PartAsked(Asked, frozen=True):
     number: str
     amount: int
 
 
-class ConfirmationAsked(Wire, frozen=True):
+class ConfirmationAsked(Asked, frozen=True):
     orders: tuple[PartAsked, ...] | None = None
 
 
-class RejectionAsked(Wire, frozen=True):
+class RejectionAsked(Asked, frozen=True):
     reason: str
 
 
-def read_wish(asked: ClaimAsked) -> "ClaimWish":
+def read_wish(asked: ClaimAsked) -> ClaimWish:
     from chalicelib.usecases.payments.claiming import ClaimWish
 
     return ClaimWish(asked.key, asked.orders, asked.amount, asked.paid_at, asked.comment, asked.proof)
@@ -99,32 +102,33 @@ def read_amounts(asked: ConfirmationAsked) -> dict[str, int] | None:
         return None
     amounts = {part.number: part.amount for part in asked.orders}
     if len(amounts) != len(asked.orders):
-        raise Invalid("orders_unreadable", "orders", limit=len(amounts))
+        raise Invalid("parts_unreadable", "orders", orders=", ".join(amounts))
     return amounts
 
 
-def write_proof(made: "tuple[str, UploadForm]") -> Proof:
+def write_proof(made: tuple[str, UploadForm]) -> Proof:
     proof, form = made
     return Proof(proof, Upload(form.url, dict(form.fields)))
 
 
-def write_claims(page: "Page[claims.PaymentClaim]", for_organizer: bool = False) -> Claims:
+def write_claims(page: Page[claims.PaymentClaim], for_organizer: bool = False) -> Claims:
     return Claims([write_claim(each, for_organizer) for each in page.things], page.cursor)
 
 
-def write_claim(claim: "claims.PaymentClaim", for_organizer: bool = False) -> Claim:
+def write_claim(claim: claims.PaymentClaim, for_organizer: bool = False) -> Claim:
     """With whose it is for an organizer."""
     return Claim(
         claim.id,
         claim.state,
         claim.amount,
+        claim.confirmed,
         claim.currency,
         claim.paid_at,
         claim.filed_at,
         claim.comment,
         claim.reason,
         bool(claim.proof),
-        [ClaimedOrder(part.number, part.purchase_title, part.amount) for part in claim.orders],
+        [ClaimedOrder(part.number, part.purchase_title, part.amount, part.confirmed) for part in claim.orders],
         claim.warnings,
         Claimant(claim.buyer, claim.buyer_name) if for_organizer else None,
     )

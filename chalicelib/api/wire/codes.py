@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.forms import Asked, Wire
 
 QUIET_ZONE = 4
 """Modules of white around a QR code, as its standard asks (ISO/IEC 18004)."""
@@ -13,7 +13,7 @@ class Code(Wire, frozen=True):
     text: str
 
 
-class CodeAsked(Wire, frozen=True):
+class CodeAsked(Asked, frozen=True):
     code: str
 
 

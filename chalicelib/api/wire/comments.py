@@ -1,5 +1,7 @@
 """A buyer's comments → JSON."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,9 +27,9 @@ class Comments(Wire, frozen=True):
     cursor: str | None
 
 
-def write_comments(page: "Page[comments.Comment]") -> Comments:
+def write_comments(page: Page[comments.Comment]) -> Comments:
     return Comments([_comment(each) for each in page.things], page.cursor)
 
 
-def _comment(it: "comments.Comment") -> Comment:
+def _comment(it: comments.Comment) -> Comment:
     return Comment(it.id, it.text, it.at, it.title, it.picture, it.link, it.removed_at is not None)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.domain import communities
 from chalicelib.edge.answers import explained
 
 
-class TokenAsked(Wire, frozen=True):
+class TokenAsked(Asked, frozen=True):
     token: str
 
 

@@ -14,6 +14,10 @@ class Wire(msgspec.Struct, rename="camel", frozen=True):
     """camelCase outside."""
 
 
+class Asked(Wire, frozen=True, forbid_unknown_fields=True):
+    """What an organizer asks for, often by hand: a misspelt name is refused and does not go unnoticed."""
+
+
 def read_field(field: str, read: Callable[[str], Value], text: str) -> Value:
     """``read(text)``, its refusal naming the field. Raises Invalid."""
     try:

@@ -1,8 +1,8 @@
 """What the desk did with an order ← JSON."""
 
-from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.forms import Asked
 from chalicelib.domain.orders import Handout
 
 
-class HandoutAsked(Wire, frozen=True):
+class HandoutAsked(Asked, frozen=True):
     handout: Handout

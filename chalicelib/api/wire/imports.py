@@ -1,8 +1,10 @@
 """Things ↔ JSON of imports."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
-from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.edge.answers import explained, named
 
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.imports.importing import BadRows as FoundBadRows
 
 
-class ImportAsked(Wire, frozen=True):
+class ImportAsked(Asked, frozen=True):
     name: str
     size: int
 
@@ -94,7 +96,7 @@ class BadRows(Wire, frozen=True):
     download: str | None
 
 
-def write_import(job: "imports.Import", language: str) -> Import:
+def write_import(job: imports.Import, language: str) -> Import:
     counts = job.counts
     return Import(
         job.id,
@@ -110,28 +112,28 @@ def write_import(job: "imports.Import", language: str) -> Import:
     )
 
 
-def write_differences(page: "Page[differences.OrderDifference]") -> Differences:
+def write_differences(page: Page[differences.OrderDifference]) -> Differences:
     return Differences([_order(each) for each in page.things], page.cursor)
 
 
-def _order(each: "differences.OrderDifference") -> OrderDifference:
+def _order(each: differences.OrderDifference) -> OrderDifference:
     kind = "changed" if each.number else "new"
     lines = [_line(line) for line in each.lines]
     return OrderDifference(each.buyer, each.number, kind, each.before, each.after, each.contact, lines)
 
 
-def _line(line: "differences.LineDifference") -> LineDifference:
+def _line(line: differences.LineDifference) -> LineDifference:
     change = "changed" if line.before and line.after else "added" if line.after else "removed"
     shown = line.after or line.before
     article, name, option = (shown.article, shown.name, shown.option) if shown else ("", "", "")
     return LineDifference(change, article, name, option, _side(line.before), _side(line.after))
 
 
-def _side(line: "OrderLine | None") -> Side | None:
+def _side(line: OrderLine | None) -> Side | None:
     return Side(line.quantity, line.price, line.comment) if line else None
 
 
-def write_bad_rows(found: "FoundBadRows", language: str) -> BadRows:
+def write_bad_rows(found: FoundBadRows, language: str) -> BadRows:
     rows = [
         BadRow(row.row, named(f"columns.{row.column}", language), explained(row.reason, row.values, language))
         for row in found.rows

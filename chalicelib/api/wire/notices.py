@@ -1,10 +1,12 @@
 """What a buyer lets us send, and what could not be told ↔ JSON."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.domain import buyers
 
 if TYPE_CHECKING:
@@ -49,6 +51,9 @@ class Settings(Wire, frozen=True):
 
 class Addressee(Wire, frozen=True):
     id: str
+    name: str
+    phone: str | None
+    profile: str | None
 
 
 class Untold(Wire, frozen=True):
@@ -67,7 +72,7 @@ class UntoldNotices(Wire, frozen=True):
     cursor: str | None
 
 
-class TextAsked(Wire, frozen=True):
+class TextAsked(Asked, frozen=True):
     key: str
     language: str
     text: str
@@ -101,13 +106,20 @@ def write_settings(buyer: buyers.Buyer, zone: str) -> Settings:
     return Settings(consent, tuple(buyers.Topic), sorted(buyer.muted), quiet, zone)
 
 
-def write_untold(page: "Page[notices.Notice]") -> UntoldNotices:
-    return UntoldNotices([_untold(each) for each in page.things], page.cursor)
+def write_untold(page: Page[notices.Notice], people: Mapping[str, buyers.Buyer]) -> UntoldNotices:
+    return UntoldNotices([_untold(each, people.get(each.buyer)) for each in page.things], page.cursor)
 
 
-def _untold(it: "notices.Notice") -> Untold:
-    return Untold(it.id, it.letter, it.number, Addressee(it.buyer), it.state, it.reason, it.at, it.attempts)
+def _untold(it: notices.Notice, buyer: buyers.Buyer | None) -> Untold:
+    return Untold(it.id, it.letter, it.number, _addressee(it.buyer, buyer), it.state, it.reason, it.at, it.attempts)
 
 
-def write_texts(texts: "Sequence[wording.Text]") -> Texts:
+def _addressee(name: str, buyer: buyers.Buyer | None) -> Addressee:
+    """Of one who was erased there is nothing but the id."""
+    if buyer is None or buyer.forgotten:
+        return Addressee(name, "", None, None)
+    return Addressee(name, buyer.name, buyer.phone, buyers.profile_of(buyer.ok_id))
+
+
+def write_texts(texts: Sequence[wording.Text]) -> Texts:
     return Texts([Text(each.letter, each.language, each.standard, each.own, tuple(each.places)) for each in texts])

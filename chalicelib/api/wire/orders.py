@@ -1,11 +1,13 @@
 """Orders → JSON: the whole, and what lists show of them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.api.wire.forms import Wire
-from chalicelib.domain import orders
+from chalicelib.domain import orders, sums
 from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.money import write_percent
@@ -13,7 +15,7 @@ from chalicelib.domain.payments import PaymentKind, PaymentState
 from chalicelib.domain.purchases import Stage
 
 if TYPE_CHECKING:
-    from chalicelib.domain import order_cards
+    from chalicelib.domain import claims, order_cards, payments
     from chalicelib.domain.buyers import Buyer
     from chalicelib.domain.lists import Page
     from chalicelib.domain.pickup import PointChoice
@@ -27,7 +29,10 @@ class OrderCard(Wire, frozen=True):
     currency: str
     payment_state: PaymentState
     handout: orders.Handout
+    stage: Stage
     created_at: datetime
+    claimed: int
+    covered: bool
 
 
 class Orders(Wire, frozen=True):
@@ -62,7 +67,7 @@ class Change(Wire, frozen=True):
     at: datetime
     before: int
     after: int
-    reason: orders.ChangeReason
+    reason: sums.ChangeReason
 
 
 class HowToPay(Wire, frozen=True):
@@ -88,11 +93,13 @@ class Payment(Wire, frozen=True):
     amount: int
     at: datetime
     note: str
+    counterpart: str | None
 
 
 class ClaimMark(Wire, frozen=True):
     id: str
     amount: int
+    confirmed: int | None
     state: ClaimState
     reason: str
     filed_at: datetime
@@ -139,6 +146,7 @@ class Order(Wire, frozen=True, omit_defaults=True):
     host: Host
     collect: Collecting
     payments: list[Payment]
+    paid_earlier: int
     claims: list[ClaimMark]
     pickup: Pickup
     buyer: Person | None = None
@@ -151,15 +159,15 @@ class ManyOrders(Wire, frozen=True):
 def read_period(text: str | None) -> bool:
     """Whether only recent orders are asked for. Raises Invalid."""
     if text not in (None, "recent", "all"):
-        raise Invalid("field_unreadable", "period")
+        raise Invalid("choice_unreadable", "period", choices="recent, all")
     return text != "all"
 
 
-def write_orders(page: "Page[order_cards.OrderCard]") -> Orders:
+def write_orders(page: Page[order_cards.OrderCard]) -> Orders:
     return Orders([_card(card) for card in page.things], page.cursor)
 
 
-def _card(card: "order_cards.OrderCard") -> OrderCard:
+def _card(card: order_cards.OrderCard) -> OrderCard:
     return OrderCard(
         card.number,
         card.purchase_title,
@@ -168,7 +176,10 @@ def _card(card: "order_cards.OrderCard") -> OrderCard:
         card.currency,
         card.payment_state,
         card.handout,
+        card.stage,
         card.created_at,
+        card.claimed,
+        card.covered,
     )
 
 
@@ -176,7 +187,7 @@ def write_many(found: Sequence[orders.Order]) -> ManyOrders:
     return ManyOrders([write_order(order) for order in found])
 
 
-def write_order(order: orders.Order, buyer: "Buyer | None" = None) -> Order:
+def write_order(order: orders.Order, buyer: Buyer | None = None) -> Order:
     """With its buyer for an organizer."""
     terms = order.terms
     return Order(
@@ -199,11 +210,22 @@ def write_order(order: orders.Order, buyer: "Buyer | None" = None) -> Order:
         HowToPay(terms.payable, terms.pay_until, terms.details),
         Host(terms.organizer_name, terms.organizer_profile, terms.place, terms.hours),
         Collecting(terms.collect_from),
-        [Payment(each.id, each.kind, each.amount, each.at, each.note) for each in order.payments],
-        [ClaimMark(each.id, each.amount, each.state, each.reason, each.filed_at) for each in order.claims],
-        Pickup(bool(terms.points), terms.points_locked, _point(order.point)),
+        [_payment(each, for_organizer=buyer is not None) for each in order.payments],
+        order.paid_earlier,
+        [_mark(each) for each in order.claims],
+        Pickup(bool(terms.points), order.point_locked, _point(order.point)),
         Person(buyer.id, buyer.name, buyer.phone) if buyer else None,
     )
+
+
+def _payment(entry: payments.Payment, for_organizer: bool) -> Payment:
+    """A buyer is told of his own orders only."""
+    counterpart = entry.counterpart if entry.own or for_organizer else None
+    return Payment(entry.id, entry.kind, entry.amount, entry.at, entry.note, counterpart)
+
+
+def _mark(mark: claims.ClaimMark) -> ClaimMark:
+    return ClaimMark(mark.id, mark.amount, mark.confirmed, mark.state, mark.reason, mark.filed_at)
 
 
 def _line(line: orders.OrderLine) -> Line:
@@ -219,10 +241,10 @@ def _line(line: orders.OrderLine) -> Line:
     )
 
 
-def _part(part: orders.Part) -> Part:
+def _part(part: sums.Part) -> Part:
     percent = None if part.basis_points is None else write_percent(part.basis_points)
     return Part(part.kind, part.amount, percent, part.reason)
 
 
-def _point(choice: "PointChoice | None") -> Point | None:
+def _point(choice: PointChoice | None) -> Point | None:
     return Point(choice.id, choice.title, choice.address, choice.hours, choice.price) if choice else None

@@ -1,15 +1,18 @@
 """Money that an organizer writes down ↔ JSON."""
 
+from __future__ import annotations
+
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.forms import Asked
 
 if TYPE_CHECKING:
     from chalicelib.usecases.payments.entering import MoneyMove
 
 
-class PaymentAsked(Wire, frozen=True):
+class PaymentAsked(Asked, frozen=True):
     key: str
     order: str
     amount: int
@@ -17,37 +20,39 @@ class PaymentAsked(Wire, frozen=True):
     note: str = ""
 
 
-class RefundAsked(Wire, frozen=True):
+class RefundAsked(Asked, frozen=True):
     key: str
     order: str
     amount: int
     note: str = ""
 
 
-class TransferAsked(Wire, frozen=True, rename={"source": "from"}):
+class TransferAsked(Asked, frozen=True, rename={"source": "from", "other_buyer": "otherBuyer"}):
     key: str
     source: str
     to: str
     amount: int
     note: str = ""
+    other_buyer: bool = False
 
 
-def read_payment(asked: PaymentAsked) -> "MoneyMove":
+def read_payment(asked: PaymentAsked) -> MoneyMove:
     from chalicelib.domain.payments import PaymentKind
     from chalicelib.usecases.payments.entering import MoneyMove
 
     return MoneyMove(asked.key, PaymentKind.PAYMENT, asked.order, asked.amount, asked.paid_at, asked.note)
 
 
-def read_refund(asked: RefundAsked) -> "MoneyMove":
+def read_refund(asked: RefundAsked) -> MoneyMove:
     from chalicelib.domain.payments import PaymentKind
     from chalicelib.usecases.payments.entering import MoneyMove
 
     return MoneyMove(asked.key, PaymentKind.REFUND, asked.order, asked.amount, note=asked.note)
 
 
-def read_transfer(asked: TransferAsked) -> "MoneyMove":
+def read_transfer(asked: TransferAsked) -> MoneyMove:
     from chalicelib.domain.payments import PaymentKind
     from chalicelib.usecases.payments.entering import MoneyMove
 
-    return MoneyMove(asked.key, PaymentKind.TRANSFER, asked.source, asked.amount, note=asked.note, to=asked.to)
+    move = MoneyMove(asked.key, PaymentKind.TRANSFER, asked.source, asked.amount, note=asked.note)
+    return replace(move, to=asked.to, to_another=asked.other_buyer)

@@ -1,12 +1,16 @@
 """Pickup points ↔ JSON."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from chalicelib.api.wire.forms import Wire
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from msgspec import UNSET, UnsetType
+
+from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.domain import pickup
-from chalicelib.domain.orders import HELD
 
 if TYPE_CHECKING:
     from chalicelib.domain.orders import Order
@@ -37,9 +41,11 @@ class Choices(Wire, frozen=True):
     offered: bool
     locked: bool
     currency: str
+    place: str
+    hours: str
 
 
-class PointAsked(Wire, frozen=True):
+class PointAsked(Asked, frozen=True):
     title: str
     address: str
     hours: str = ""
@@ -50,6 +56,21 @@ class PointAsked(Wire, frozen=True):
     closed_until: date | None = None
     closed_reason: str = ""
     retired: bool = False
+
+
+class PointChanged(Asked, frozen=True):
+    """What is not named stays as it is."""
+
+    title: str | UnsetType = UNSET
+    address: str | UnsetType = UNSET
+    hours: str | UnsetType = UNSET
+    photo: str | UnsetType | None = UNSET
+    price: int | UnsetType = UNSET
+    capacity: int | UnsetType | None = UNSET
+    closed: bool | UnsetType = UNSET
+    closed_until: date | UnsetType | None = UNSET
+    closed_reason: str | UnsetType = UNSET
+    retired: bool | UnsetType = UNSET
 
 
 class Point(Wire, frozen=True):
@@ -71,9 +92,10 @@ class Points(Wire, frozen=True):
     points: list[Point]
 
 
-def read_point(point: str, asked: PointAsked) -> pickup.PickupPoint:
+def read_point(asked: PointAsked) -> pickup.PickupPoint:
+    """A new one, which has no id yet."""
     return pickup.PickupPoint(
-        point,
+        "",
         asked.title.strip(),
         asked.address.strip(),
         asked.hours.strip(),
@@ -87,13 +109,24 @@ def read_point(point: str, asked: PointAsked) -> pickup.PickupPoint:
     )
 
 
-def write_choices(order: "Order", choices: "Sequence[Choice]") -> Choices:
+def read_change(asked: PointChanged) -> Callable[[pickup.PickupPoint], pickup.PickupPoint]:
+    """How the asked one is made of the present one."""
+    named = {name: getattr(asked, name) for name in asked.__struct_fields__}
+    given = {name: _tidied(value) for name, value in named.items() if value is not UNSET}
+    return lambda point: replace(point, **given)
+
+
+def _tidied(value: object) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def write_choices(order: Order, choices: Sequence[Choice]) -> Choices:
     offered = [_offered(choice) for choice in choices]
-    locked = order.terms.points_locked or order.handout not in HELD
-    return Choices(offered, bool(order.terms.points), locked, order.currency)
+    terms = order.terms
+    return Choices(offered, bool(terms.points), order.point_locked, order.currency, terms.place, terms.hours)
 
 
-def _offered(choice: "Choice") -> Offered:
+def _offered(choice: Choice) -> Offered:
     point = choice.point
     return Offered(
         point.id,
@@ -110,7 +143,7 @@ def _offered(choice: "Choice") -> Offered:
     )
 
 
-def write_points(places: "Places") -> Points:
+def write_points(places: Places) -> Points:
     return Points([write_point(each, places.taken.get(each.id, 0)) for each in places.points.points])
 
 

@@ -6,18 +6,18 @@ from datetime import date, datetime
 
 from msgspec import UNSET, UnsetType
 
-from chalicelib.api.wire.forms import Wire, read_field
+from chalicelib.api.wire.forms import Asked, Wire, read_field
 from chalicelib.domain import purchases
 from chalicelib.domain.money import read_basis_points, write_percent
 
 
-class PurchaseAsked(Wire, frozen=True):
+class PurchaseAsked(Asked, frozen=True):
     title: str
     fee_percent: str = "0"
     delivery_cost: int = 0
 
 
-class TermsAsked(Wire, frozen=True):
+class TermsAsked(Asked, frozen=True):
     """What is not named stays as it is."""
 
     payment_open: bool | UnsetType = UNSET
@@ -28,9 +28,10 @@ class TermsAsked(Wire, frozen=True):
     collect_from: date | UnsetType | None = UNSET
     points: tuple[str, ...] | UnsetType = UNSET
     points_locked_from: purchases.Stage | UnsetType = UNSET
+    organizer: str | UnsetType = UNSET
 
 
-class StageAsked(Wire, frozen=True):
+class StageAsked(Asked, frozen=True):
     stage: purchases.Stage
 
 
@@ -42,6 +43,7 @@ class Purchase(Wire, frozen=True):
     delivery_cost: int
     currency: str
     created_at: datetime
+    organizer: str | None
     payment_open: bool
     pay_until: datetime | None
     payment_details: str
@@ -72,6 +74,7 @@ def read_terms(asked: TermsAsked) -> Callable[[purchases.Terms], purchases.Terms
         "collect_from": asked.collect_from,
         "points": asked.points,
         "points_locked_from": asked.points_locked_from,
+        "organizer": asked.organizer,
     }
     given = {name: value for name, value in named.items() if value is not UNSET}
     return lambda terms: replace(terms, **given)  # type: ignore[arg-type]
@@ -91,6 +94,7 @@ def write_purchase(purchase: purchases.Purchase) -> Purchase:
         purchase.delivery_cost,
         purchase.currency,
         purchase.created_at,
+        purchase.organizer,
         terms.payment_open,
         terms.pay_until,
         terms.details,

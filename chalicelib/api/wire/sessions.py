@@ -1,5 +1,7 @@
 """The launch and its session ↔ JSON."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -29,7 +31,7 @@ class Session(Wire, frozen=True):
     consent: str
 
 
-def write_session(session: "OpenSession") -> Session:
+def write_session(session: OpenSession) -> Session:
     community, caller = session.community, session.caller
     return Session(
         session.token,

@@ -1,14 +1,20 @@
 """What a buyer lets us send him: consent with its history, what he wants to hear of, and when he wants silence."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.buyers import Buyer, Consent, ConsentWay, QuietHours, Topic, consenting
 from chalicelib.domain.errors import Forbidden
 from chalicelib.domain.journal import Entry, Event, buyer_subject
-from chalicelib.domain.launch import Caller
 from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, Group, Launches, NewId
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from chalicelib.domain.launch import Caller
 
 
 @dataclass(frozen=True)
@@ -27,8 +33,8 @@ class Consenting:
     def check(self, caller: Caller, query: str) -> Buyer:
         """Ask OK, in the session of the launch, whether the group may write to the caller, and remember the answer.
 
-        A yes counts for a person who withdrew his consent before: he has just asked for it himself. Raises
-        LaunchForged, LaunchExpired, Forbidden for somebody else's launch, Unavailable.
+        A yes counts for a person who withdrew his consent before: he has just asked for it himself. A no leaves his
+        withdrawal. Raises LaunchForged, LaunchExpired, Forbidden for somebody else's launch, Unavailable.
         """
         launch = self.launches.verify(query)
         if launch.user != caller.ok_id or self.communities.get(caller.community).group != launch.group:
@@ -47,7 +53,7 @@ class Consenting:
         def change() -> Buyer:
             before = self.buyers.get(caller.community, caller.buyer)
             after = replace(before, muted=wanted, quiet=quiet)
-            if after == before or before.erased_at:
+            if after == before or before.forgotten:
                 return before
             data = {
                 "muted": sorted(after.muted),

@@ -1,7 +1,9 @@
 """A person opens the cabinet: OK's signed launch becomes our own short session."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.buyers import (
     Buyer,
@@ -9,14 +11,17 @@ from chalicelib.domain.buyers import (
     ConsentWay,
     Identity,
     consenting,
-    erased_identity,
     ok_identity,
 )
 from chalicelib.domain.communities import Community, Membership, Role, role_of
 from chalicelib.domain.errors import Blocked, GroupNotConnected, Stale, Unavailable
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.launch import Caller, Launch
+from chalicelib.domain.pseudonyms import erased_identity
 from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, Group, Launches, NewId, Tokens
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -88,11 +93,16 @@ class Launching:
             return Consent.UNKNOWN
 
     def _remember(self, launch: Launch, community: Community, language: str, consent: Consent) -> Buyer:
-        """Who comes himself after his erasure is no longer kept away, even if a file had brought him back before."""
+        """Who comes himself after his erasure is no longer kept away, even if a file had brought him back before.
+
+        While it goes on nothing is written: it would bring back what is just being removed.
+        """
         key, mark = ok_identity(launch.user), erased_identity(community.id, launch.user)
         found = self.buyers.by_identities(community.id, [key, mark])
         known, erased = found.get(key), (Identity(community.id, mark, ""),) if mark in found else ()
         buyer = replace(known or Buyer(self.new_id(), community.id, launch.user), language=language)
+        if buyer.forgotten:
+            return buyer
         buyer = consenting(buyer, consent, ConsentWay.LAUNCH, self.now())
         if known is None:
             joined = (buyer, Identity(community.id, key, buyer.id))

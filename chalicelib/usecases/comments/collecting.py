@@ -1,15 +1,20 @@
 """Comments are collected, turn by turn; an end of the admin's token is told, not swallowed."""
 
+from __future__ import annotations
+
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.communities import COMMENTS_TOKEN, Community, ConnectionName
 from chalicelib.domain.errors import Invalid, NotFound, Stale
-from chalicelib.domain.journal import Entry
-from chalicelib.domain.pulls import Pull
 from chalicelib.usecases.comments.pulling import FORBIDDEN, Pulling
-from chalicelib.usecases.connecting import Connecting
-from chalicelib.usecases.ports import Communities, Secrets
+
+if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.pulls import Pull
+    from chalicelib.usecases.connecting import Connecting
+    from chalicelib.usecases.ports import Communities, Secrets
 
 
 @dataclass(frozen=True)
@@ -33,17 +38,17 @@ class Collecting:
     def _go_on(self, community: Community, token: str) -> None:
         try:
             pull = self.pulling.turn(community, token)
+            if pull.is_to_report:
+                self._report(community, pull)
         except Stale:  # another turn is at it
             return
         except Invalid as refusal:
             if self._token(community) == token:  # or else an organizer has just entered another
                 self.connecting.refused(community, ConnectionName.COMMENTS, refusal.reason)
-            return
-        if pull.is_over:
-            self._report(community, pull)
 
     def _report(self, community: Community, pull: Pull) -> None:
         if pull.forbidden:
             self.connecting.refused(community, ConnectionName.COMMENTS, FORBIDDEN)
         else:
             self.connecting.answered(community, ConnectionName.COMMENTS)
+        self.pulling.reported(pull)

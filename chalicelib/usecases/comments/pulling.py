@@ -1,11 +1,11 @@
 """A group's comments are read: only what changed, a page in each step, going on wherever it broke off."""
 
-from collections.abc import Callable, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from chalicelib.domain.buyers import erased_identity
 from chalicelib.domain.comments import (
     KEPT_FOR,
     CommentPage,
@@ -14,10 +14,15 @@ from chalicelib.domain.comments import (
     FoundComment,
     noted,
 )
-from chalicelib.domain.communities import Community
 from chalicelib.domain.errors import Invalid, NotFound, Unavailable
-from chalicelib.domain.pulls import PATIENCE, Pull, Reading, Watched
+from chalicelib.domain.pseudonyms import erased_identity
+from chalicelib.domain.pulls import COMMENTS, PATIENCE, Pull, Reading, Watched
 from chalicelib.usecases.ports import Buyers, Clock, Comments, Commit, Commits, Discussions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from chalicelib.domain.communities import Community
 
 STEPS = 100
 """Questions to OK in one turn; the next turn goes on."""
@@ -26,7 +31,7 @@ TURN = timedelta(seconds=60)
 """A turn begins no step after this: its function may live for twice as long."""
 
 SWEPT = 50
-"""Discussions that are not listed any more and are asked about one after the other."""
+"""Discussions that are not listed any more and are asked about after a round; the others after that of tomorrow."""
 
 FORBIDDEN = "comments_forbidden"
 Answer = TypeVar("Answer")
@@ -41,7 +46,10 @@ class Pulling:
     now: Clock
 
     def turn(self, community: Community, token: str) -> Pull:
-        """To the end of the round, if there is time for it. Raises Invalid, Unavailable, Stale: another is at it."""
+        """To the end of the round, if there is time for it. Raises Invalid, Unavailable, Stale: another is at it.
+
+        What comes of it is to be reported as long as the pull says so, also by a turn that asked nothing itself.
+        """
         pull, began = self.comments.pull(community.id), self.now()
         if pull.rests(began):
             return pull
@@ -51,16 +59,20 @@ class Pulling:
                 break
         return pull
 
+    def reported(self, pull: Pull) -> None:
+        """The organizers know of the round. Raises Stale: the next one has begun."""
+        self._save(pull.reported())
+
     def _step(self, community: Community, token: str, pull: Pull) -> Pull:
         if pull.failures >= PATIENCE:
-            return self._save(pull.passed_over(self.now()))
+            return self._pass_over(community, pull)
         if pull.queue:
             return self._read(community, token, pull)
         return self._sweep(pull) if pull.is_to_sweep else self._find(community, token, pull)
 
     def _find(self, community: Community, token: str, pull: Pull) -> Pull:
         """The next page of discussions; those that changed are read in the steps to come."""
-        page, pull = self._page(community, token, pull)
+        page, pull = self._page(community, token, pull.begun(self.now()))
         known = self.comments.watched(community.id, [each.id for each in page.discussions])
         due = [each for each in page.discussions if _watched(community, each, known).is_due(each.comments, self.now())]
         return self._save(pull.turned(due, page.anchor, self.now()))
@@ -70,32 +82,50 @@ class Pulling:
         try:
             page = self._answer(pull, lambda: self.discussions.page(token, group, pull.source, pull.anchor))
         except NotFound:  # a group without a shop, or without albums
-            return DiscussionPage(()), pull
+            page = DiscussionPage(())
         except Invalid as refusal:
-            return DiscussionPage(()), _denied(pull, pull.source, refusal)
-        return page, pull.allowed(pull.source)
+            return DiscussionPage(()), self._denied(pull, pull.source, refusal)
+        return page, pull.listed()
 
     def _sweep(self, pull: Pull) -> Pull:
         """What is not listed any more was perhaps removed, with all of its comments."""
         left = self.comments.left(pull.community, self.now(), SWEPT)
         queue = tuple(each.about for each in left if each.about)
-        return self._save(replace(pull, queue=queue, swept_at=pull.swept_at if len(left) == SWEPT else self.now()))
+        return self._save(replace(pull, queue=queue, swept_at=self.now()))
+
+    def _pass_over(self, community: Community, pull: Pull) -> Pull:
+        """What OK does not answer waits until the next round."""
+        after = pull.passed_over(self.now())
+        return self._save(after, *(self._known(community, each).put_off(self.now()) for each in pull.queue[:1]))
 
     def _read(self, community: Community, token: str, pull: Pull) -> Pull:
         """The next page of the first discussion of the queue."""
         about = pull.queue[0]
-        watched = _watched(community, about, self.comments.watched(community.id, [about.id]))
+        watched = self._known(community, about)
         reading = pull.reading or watched.reading(self.now())
         anchor = reading.anchor
         try:
             page = self._answer(pull, lambda: self.discussions.comments(token, about.id, about.type, anchor))
         except NotFound:  # it is gone, and all of its comments with it
-            gone, whole = replace(about, comments=0), Reading(whole=True)
-            return self._turned(community, pull, watched, gone, whole, CommentPage())
+            return self._turned(community, pull.listed(), watched, about, Reading(whole=True), CommentPage())
         except Invalid as refusal:
-            passed = replace(watched, comments=about.comments, read_at=self.now(), about=about)
-            return self._save(_denied(pull, "comments", refusal).read(), passed)
-        return self._turned(community, pull.allowed("comments"), watched, about, reading, page)
+            return self._closed(pull, watched, self._denied(pull, COMMENTS, refusal))
+        return self._turned(community, pull.let_read(self.now()), watched, about, reading, page)
+
+    def _closed(self, pull: Pull, watched: Watched, after: Pull) -> Pull:
+        """It is asked about again in a day; but while all are closed, the first of a round is asked in every round."""
+        if len(after.forbidden) > len(pull.forbidden):
+            return self._save(after.read())
+        return self._save(after.read(), watched.denied(pull.queue[0], self.now()))
+
+    def _denied(self, pull: Pull, what: str, refusal: Invalid) -> Pull:
+        """Passed over; the organizers hear of it when the round is over. Raises a refusal of the token itself."""
+        if refusal.reason != FORBIDDEN:
+            raise refusal
+        return pull.denied(what, self.now())
+
+    def _known(self, community: Community, about: Discussion) -> Watched:
+        return _watched(community, about, self.comments.watched(community.id, [about.id]))
 
     def _answer(self, pull: Pull, question: Callable[[], Answer]) -> Answer:
         try:
@@ -142,10 +172,3 @@ class Pulling:
 
 def _watched(community: Community, about: Discussion, known: Mapping[str, Watched]) -> Watched:
     return known.get(about.id) or Watched(about.id, community.id)
-
-
-def _denied(pull: Pull, what: str, refusal: Invalid) -> Pull:
-    """It is passed over, and the organizers hear of it when the round is over. Raises a refusal of the token itself."""
-    if refusal.reason != FORBIDDEN:
-        raise refusal
-    return pull.denied(what)

@@ -1,11 +1,16 @@
 """A buyer reads the own comments of the last half year."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.comments import SHOWN_FOR, Comment
-from chalicelib.domain.launch import Caller
-from chalicelib.domain.lists import Page
-from chalicelib.usecases.ports import Clock, Comments
+
+if TYPE_CHECKING:
+    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.ports import Clock, Comments
 
 PAGE = 20
 

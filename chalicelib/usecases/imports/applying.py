@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,11 +15,15 @@ from chalicelib.domain.file_rows import BuyerRows
 from chalicelib.domain.imports import Import, ImportState, plan_file
 from chalicelib.domain.journal import Entry, Event, import_subject, order_subject
 from chalicelib.domain.order_news import news_of_money, news_of_new
-from chalicelib.domain.orders import ChangeReason, Order, changed
-from chalicelib.domain.purchases import Purchase
+from chalicelib.domain.orders import Order, changed
+from chalicelib.domain.sums import ChangeReason
+from chalicelib.usecases.loads import moved
 from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Known, NewId, Orders, Purchases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from chalicelib.domain.purchases import Purchase
     from chalicelib.usecases.ports.commits import Storable
 
 
@@ -53,6 +56,8 @@ class ImportApplying:
         self, job: Import, purchase: Purchase, rows: BuyerRows, person: Known | None, numbers: Iterator[int]
     ) -> None:
         known = person.buyer if person else None
+        if known and known.forgotten:
+            rows = _nameless(rows)
         buyer = self._buyer(job, rows, known)
         people, entries = self._people(job, buyer, known)
         before = person.order if person else None
@@ -62,7 +67,11 @@ class ImportApplying:
             people = (*people, changed(before, self.now(), ChangeReason.IMPORT, after) if before else after)
             entries = (*entries, *self._order_entries(job, before, after))
         if people:
-            self._commit(job, Commit(people, entries, once=f"{import_subject(job.id)}/{rows.ok_id}"))
+            # no order for one whose erasure began meanwhile: the next try looks at him again
+            unchanged = (known,) if known and known == buyer else ()
+            once = f"{import_subject(job.id)}/{rows.ok_id}"
+            tallies = moved(before, after) if before else ()
+            self._commit(job, Commit(people, entries, once=once, unchanged=unchanged, tallies=tallies))
 
     def _commit(self, job: Import, commit: Commit) -> None:
         with suppress(Repeated):  # a try that lost its answer, or its life, had saved it
@@ -108,3 +117,8 @@ class ImportApplying:
 
     def _entry(self, job: Import, subject: str, event: Event, data: dict[str, object]) -> Entry:
         return Entry(self.new_id(), job.community, subject, event, self.now(), f"buyer/{job.created_by}", data)
+
+
+def _nameless(rows: BuyerRows) -> BuyerRows:
+    """Of one who is being erased a file tells only what he ordered."""
+    return replace(rows, name="", phone=None, lines=tuple(replace(line, comment="") for line in rows.lines))

@@ -1,6 +1,9 @@
 """Second step of an import: what the file would change, chunk by chunk; nothing is changed."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -8,8 +11,10 @@ from chalicelib.domain.buyers import introduced
 from chalicelib.domain.differences import OrderDifference, drafted, line_differences, reworked
 from chalicelib.domain.file_rows import BuyerRows
 from chalicelib.domain.imports import Counts, Import, ImportState, differences_file, plan_file
-from chalicelib.domain.purchases import Purchase
-from chalicelib.usecases.ports import Clock, Files, Known, Orders, Purchases
+
+if TYPE_CHECKING:
+    from chalicelib.domain.purchases import Purchase
+    from chalicelib.usecases.ports import Clock, Files, Known, Orders, Purchases
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """An organizer imports a file of orders: hand it over, look at what it changes, say go, watch."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,10 +21,14 @@ from chalicelib.domain.imports import (
     uploaded_file,
 )
 from chalicelib.domain.journal import Entry, Event, import_subject
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.lists import Page
-from chalicelib.domain.purchases import Purchase
 from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Imports, NewId, Purchases, UploadForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.purchases import Purchase
 
 SHOWN_BAD_ROWS = 100
 

@@ -1,6 +1,9 @@
 """First step of an import: the file becomes a plan of chunks, and a list of the rows that stay out."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,7 +20,9 @@ from chalicelib.domain.imports import (
     plan_file,
     uploaded_file,
 )
-from chalicelib.usecases.ports import Communities, Files, Phrases, Sheets
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.ports import Communities, Files, Phrases, Sheets
 
 
 @dataclass(frozen=True)

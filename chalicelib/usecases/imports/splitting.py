@@ -1,8 +1,10 @@
 """Last step of an import: the purchase's delivery is split over its orders again, to the kopeck."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,10 +13,15 @@ from chalicelib.domain.imports import CHUNK, Import, ImportState, chunks_of, sha
 from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject, order_subject
 from chalicelib.domain.money import split
 from chalicelib.domain.order_news import news_of, news_of_money
-from chalicelib.domain.orders import ChangeReason, Order, changed, on_terms
-from chalicelib.domain.purchases import Terms
+from chalicelib.domain.orders import Order, changed, on_terms
+from chalicelib.domain.sums import ChangeReason
 from chalicelib.usecases.loads import moved
 from chalicelib.usecases.ports import Clock, Commit, Commits, Files, NewId, Orders, Purchases
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from chalicelib.domain.purchases import Terms
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,17 @@
 """The job behind an import: every message does one step, and the commit of a step asks for the next."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.domain.errors import Invalid, NotFound
 from chalicelib.domain.imports import Import, ImportState
 from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject
 from chalicelib.usecases.ports import Clock, Commit, Commits, Imports, NewId
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _EVENTS = {
     ImportState.READY: Event.IMPORT_COMPARED,

@@ -1,15 +1,20 @@
 """OK delivers what people write: stored before it is acknowledged, whatever comes twice."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from chalicelib.domain.buyers import person_key
 from chalicelib.domain.errors import Invalid, NotFound, Repeated, TooLarge
 from chalicelib.domain.journal import Entry, Event, conversation_subject
 from chalicelib.domain.messages import TEXT_LENGTH, Message, MessageKind
+from chalicelib.domain.pseudonyms import person_key
 from chalicelib.usecases.ports import Clock, Commit, Commits, Dialect, Incoming, NewId, Seals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
 
 HOOK = "ok_hook"
 """What the seals in the addresses of webhooks are for."""
@@ -67,7 +72,7 @@ def _message(community: str, incoming: Incoming, now: datetime) -> Message:
         incoming.name,
         incoming.chat,
         incoming.text[:TEXT_LENGTH],
-        incoming.at,
+        incoming.at or now,
         now,
         incoming.payload,
         incoming.reply_to,

@@ -1,4 +1,4 @@
-"""What a message of a person sets going: a pressed "I paid" files a claim, an answered notice was surely read."""
+"""What a message of a person sets going: a pressed "I paid" files a claim, and the notices it stood under were read."""
 
 import hashlib
 from contextlib import suppress
@@ -34,10 +34,9 @@ class Answering:
         buyer = self.buyers.by_identities(message.community, [identity]).get(identity)
         if buyer is None:
             return
-        number = read_paid(message.payload)
-        if number:
+        if number := read_paid(message.payload):
             self._report(message, buyer, number)
-        self._mark_read(message, buyer, number)
+            self._mark_read(message, buyer, number)
 
     def _report(self, message: Message, buyer: Buyer, number: str) -> None:
         """Nothing when it was done before, or when so many reports wait already that no more are taken."""
@@ -64,9 +63,10 @@ class Answering:
         commit = Commit((new, *with_marks(new, [order])), (entry,), once=claim_subject(claim))
         self.commits.commit(message.community, commit)
 
-    def _mark_read(self, message: Message, buyer: Buyer, number: str | None) -> None:
+    def _mark_read(self, message: Message, buyer: Buyer, number: str) -> None:
+        """OK does not say which of the order's messages the button stood under: he has seen all that came before."""
         for notice in self.notices.of_buyer(message.community, buyer.id):
-            if notice.state is NoticeState.SENT and _is_answered(notice, message, number):
+            if (notice.state, notice.number) == (NoticeState.SENT, number) and notice.at <= message.at:
                 self._delivered(notice)
 
     def _delivered(self, notice: Notice) -> None:
@@ -76,8 +76,3 @@ class Answering:
         entry = Entry(self.new_id(), notice.community, subject, Event.NOTICE_DELIVERED, self.now(), SYSTEM, data)
         with suppress(Stale):  # it is being told anew
             self.commits.commit(notice.community, Commit((delivered,), (entry,)))
-
-
-def _is_answered(notice: Notice, message: Message, number: str | None) -> bool:
-    replied = bool(message.reply_to) and message.reply_to == notice.message
-    return replied or (number is not None and notice.number == number and notice.at <= message.at)

@@ -1,19 +1,29 @@
-"""OK may drop a subscription after hours of failures: it is looked at on a schedule, and made again."""
+"""By the clock: whether OK still takes the bot's token, and still delivers people's messages to us."""
+
+from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from chalicelib.domain.communities import BOT_TOKEN, ConnectionName
+from chalicelib.domain.communities import BOT_TOKEN, Community, ConnectionName
 from chalicelib.domain.errors import Invalid, NotFound
-from chalicelib.domain.journal import Entry
-from chalicelib.usecases.connecting import Connecting
 from chalicelib.usecases.inbox.accepting import HOOK
-from chalicelib.usecases.ports import Bot, Communities, Seals, Secrets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.connecting import Connecting
+    from chalicelib.usecases.ports import Bot, Communities, Seals, Secrets
 
 
 @dataclass(frozen=True)
 class Subscribing:
-    """``address`` is where OK reaches us, ending with a slash; without one nothing is subscribed."""
+    """``address`` is where OK reaches us, ending with a slash; without one nothing is subscribed.
+
+    OK drops a subscription after hours of failures: one that is missing is made again.
+    """
 
     communities: Communities
     secrets: Secrets
@@ -23,18 +33,30 @@ class Subscribing:
     address: str
 
     def advance(self, asked: Entry) -> None:
-        """Asking also prolongs the bot's token. Raises Unavailable: the next turn comes anyway."""
+        """Asking prolongs the bot's token, which lives 30 days. Raises Unavailable: the next turn comes anyway."""
         with suppress(NotFound):
             community = self.communities.get(asked.community)
             token = self.secrets.get(community.id, BOT_TOKEN)
-            if not (token and community.group and self.address):
-                return
-            url = f"{self.address}hooks/ok/{self.seals.seal(HOOK, community.id)}"
-            try:
-                if url not in self.bot.subscriptions(token):
-                    self.bot.subscribe(token, url)
-            except Invalid as refusal:
-                self.connecting.refused(community, ConnectionName.BOT, refusal.reason)
-            else:
-                self.connecting.answered(community, ConnectionName.BOT)
-                self.connecting.answered(community, ConnectionName.HOOK)
+            if token and community.group:
+                self._look(community, token)
+
+    def _look(self, community: Community, token: str) -> None:
+        try:
+            there = self.bot.subscriptions(token)
+        except Invalid as refusal:
+            self.connecting.refused(community, ConnectionName.BOT, refusal.reason)
+            return
+        self.connecting.answered(community, ConnectionName.BOT)
+        if self.address:
+            self._subscribe(community, token, there)
+
+    def _subscribe(self, community: Community, token: str, there: Sequence[str]) -> None:
+        """A token that OK has just taken is good: what it refuses now is our address."""
+        url = f"{self.address}hooks/ok/{self.seals.seal(HOOK, community.id)}"
+        try:
+            if url not in there:
+                self.bot.subscribe(token, url)
+        except Invalid:
+            self.connecting.refused(community, ConnectionName.HOOK, "hook_refused")
+        else:
+            self.connecting.answered(community, ConnectionName.HOOK)

@@ -26,7 +26,7 @@ class Gatekeeping:
         He asks OK a question that does no harm, so that no message gets lost or doubled at a dead partner's door.
         Raises NotYet when somebody else knocks, Unavailable.
         """
-        return self._knock(gate, token) if gate.failures else gate
+        return self._knock(gate, token) if gate.needs_a_knock else gate
 
     def count(self, community: str, commit: Commit) -> None:
         """Commit what precedes a call, which is counted in the same commit. Raises NotYet when it is not its turn."""
@@ -41,6 +41,12 @@ class Gatekeeping:
         """Who comes second finds it shut already, and leaves it as it is."""
         with suppress(Stale):
             self.commits.commit(gate.community, Commit((gate.shut(self.now(), reason.retry_after),)))
+
+    def leave(self, gate: Gate) -> None:
+        """He who knocked and was answered has no turn of his own: the others need not wait for him."""
+        if gate.shut_until:
+            with suppress(Stale):
+                self.commits.commit(gate.community, Commit((gate.answered(),)))
 
     def open(self, gate: Gate) -> None:
         """OK took a message. Who comes second leaves it as it is: another message will open it."""

@@ -1,7 +1,12 @@
 """The goods of an order, as a notice lists them."""
 
-from chalicelib.domain.orders import Order, OrderLine
-from chalicelib.usecases.ports import Phrases
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chalicelib.domain.orders import Order, OrderLine
+    from chalicelib.usecases.ports import Phrases
 
 SHOWN_LINES = 10
 SHOWN_NAME = 60

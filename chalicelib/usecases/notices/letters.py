@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.messages import paid_payload
-from chalicelib.domain.wording import PLACES, filled, spoken
+from chalicelib.domain.wording import PLACES, filled, inner_quotes, spoken
 from chalicelib.usecases.notices.goods import goods_of
 from chalicelib.usecases.ports import Button, Callback, Link, Phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from chalicelib.domain.communities import Community
     from chalicelib.domain.orders import Order
     from chalicelib.domain.wording import Wording
@@ -74,7 +75,7 @@ class Letters:
             case "purchase" | "debt" if len(matter.numbers) > 1:
                 return self._of_several(name, matter, order)
             case "purchase":
-                return order.purchase_title
+                return _title(matter, order)
             case "amount" | "total" | "debt":
                 amounts = {"amount": matter.amount, "total": order.total, "debt": order.debt}
                 return self.phrases.money(matter.language, amounts[name], order.currency)
@@ -88,7 +89,7 @@ class Letters:
     def _of_several(self, name: str, matter: Matter, order: Order) -> str:
         """Only the first of them is at hand; the others are in the cabinet."""
         if name == "purchase":
-            return self._say(matter, "notices.and_others", purchase=order.purchase_title)
+            return self._say(matter, "notices.and_others", purchase=_title(matter, order))
         return self._say(matter, "notices.in_cabinet")
 
     def _term(self, name: str, matter: Matter, order: Order) -> str:
@@ -108,3 +109,7 @@ class Letters:
 
     def _say(self, matter: Matter, key: str, **values: object) -> str:
         return self.phrases.phrase(matter.language, key, **values)
+
+
+def _title(matter: Matter, order: Order) -> str:
+    return inner_quotes(matter.language, order.purchase_title)

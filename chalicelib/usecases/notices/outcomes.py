@@ -1,13 +1,19 @@
 """What became of a notice is written down: on it, in the journal, and of a refusal with the buyer."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.buyers import Buyer, Consent, ConsentWay, consenting
 from chalicelib.domain.errors import Stale
 from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, order_subject
 from chalicelib.domain.notices import Notice, NoticeState
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NO_PERMISSION = "no_permission"
 _EVENTS: Mapping[NoticeState, Event] = {
@@ -23,8 +29,8 @@ class Outcomes:
     now: Clock
     new_id: NewId
 
-    def sent(self, notice: Notice, message: str) -> None:
-        self._settle(notice.settled(NoticeState.SENT, self.now(), message=message))
+    def sent(self, notice: Notice) -> None:
+        self._settle(notice.settled(NoticeState.SENT, self.now()))
 
     def withheld(self, notice: Notice, reason: str) -> None:
         self._settle(notice.settled(NoticeState.WITHHELD, self.now(), reason))
@@ -43,6 +49,16 @@ class Outcomes:
             self._settle(settled, (buyer,), (entry,))
         except Stale:
             self._settle(settled)
+
+    def held_up(self, notice: Notice, reason: str, read: Buyer) -> None:
+        """It could not even be tried: written down once, so that organizers see it, and not for who is leaving."""
+        if notice.untouched:
+            with suppress(Stale):
+                waiting = notice.failed(self.now(), reason)
+                self.commits.commit(notice.community, Commit((waiting,), unchanged=(read,)))
+
+    def in_doubt(self, notice: Notice) -> None:
+        self.commits.commit(notice.community, Commit((notice.in_doubt(),)))
 
     def failed(self, notice: Notice, reason: str) -> None:
         """Another try will come: the journal has nothing to say yet."""

@@ -1,17 +1,21 @@
 """Reminders are found by the clock, and reach a purchase's orders chunk by chunk."""
 
+from __future__ import annotations
+
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import Repeated, Stale
 from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject, purchase_subject
-from chalicelib.domain.orders import Order
-from chalicelib.domain.purchases import Purchase
-from chalicelib.domain.reminders import Reminder, concerns, due, mark_of
+from chalicelib.domain.reminders import Reminder, concerns, due, mark_of, reminded
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, Orders, Purchases
 
-KEPT = 20
+if TYPE_CHECKING:
+    from chalicelib.domain.orders import Order
+    from chalicelib.domain.purchases import Purchase
+
 _EVENTS = {
     Reminder.PAYMENT: Event.PAYMENT_REMINDER_DUE,
     Reminder.HANDOUT: Event.HANDOUT_REMINDER_DUE,
@@ -40,14 +44,14 @@ class ReminderFinding:
         mark = mark_of(kind, purchase.terms)
         if mark in purchase.reminded:
             return purchase
-        reminded = replace(purchase, reminded=(mark, *purchase.reminded)[:KEPT])
+        marked = reminded(purchase, mark)
         data = {"kind": kind, "mark": mark, "terms": purchase.terms.revision}
         subject = purchase_subject(purchase.id)
         entry = Entry(self.new_id(), purchase.community, subject, Event.REMINDERS_DUE, self.now(), SYSTEM, data)
         with suppress(Repeated, Stale):  # it comes again in an hour
-            commit = Commit((reminded,), (entry,), once=f"{subject}/remind/{mark}")
+            commit = Commit((marked,), (entry,), once=f"{subject}/remind/{mark}")
             self.commits.commit(purchase.community, commit)
-            return replace(reminded, version=reminded.version + 1)
+            return replace(marked, version=marked.version + 1)
         return purchase
 
 

@@ -1,11 +1,19 @@
 """What could not be told, and why: for the organizer."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from chalicelib.domain.launch import Caller
-from chalicelib.domain.lists import Page
-from chalicelib.domain.notices import Notice
-from chalicelib.usecases.ports import Notices
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.domain.notices import LISTED_FOR, Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from chalicelib.domain.buyers import Buyer
+    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.ports import Buyers, Clock, Notices
 
 PAGE = 50
 
@@ -13,7 +21,10 @@ PAGE = 50
 @dataclass(frozen=True)
 class Reviewing:
     notices: Notices
+    buyers: Buyers
+    now: Clock
 
-    def untold(self, caller: Caller, cursor: str | None) -> Page[Notice]:
-        """Newest first. Raises Invalid for a foreign cursor."""
-        return self.notices.untold(caller.community, cursor, PAGE)
+    def untold(self, caller: Caller, cursor: str | None) -> tuple[Page[Notice], Mapping[str, Buyer]]:
+        """Newest first, for some weeks, and who they are by id. Raises Invalid for a foreign cursor."""
+        page = self.notices.untold(caller.community, self.now() - LISTED_FOR, cursor, PAGE)
+        return page, self.buyers.many(caller.community, [notice.buyer for notice in page.things])

@@ -1,19 +1,25 @@
 """A person hears of an event: one message for all that changed, with consent, never twice for one event."""
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import Invalid, NotFound, NotYet, Stale, Unavailable
-from chalicelib.domain.gates import Gate
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.notices import NO_BOT, Notice, notice_id
-from chalicelib.domain.verdicts import Verdict, decide
+from chalicelib.domain.notices import NO_BOT, Notice, connection_of, notice_id
+from chalicelib.domain.verdicts import PARTNER_DEAD, Verdict, decide
 from chalicelib.usecases.notices.gatekeeping import Gatekeeping
-from chalicelib.usecases.notices.letters import Letters
 from chalicelib.usecases.notices.outcomes import Outcomes
 from chalicelib.usecases.notices.told import Told
 from chalicelib.usecases.ports import AnswerLost, Bot, Clock, Commit, Commits, NewId, Notices
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from chalicelib.domain.gates import Gate
+    from chalicelib.usecases.notices.letters import Letters
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,8 @@ class Noticing:
             case Verdict.SETTLED:
                 return
             case Verdict.WAIT:
+                if decision.reason == PARTNER_DEAD:
+                    self._outcomes.held_up(told.notice, decision.reason, told.matter.buyer)
                 raise NotYet(decision.reason, retry_after=self._seconds(decision.until))
             case Verdict.WITHHOLD:
                 self._outcomes.withheld(told.notice, decision.reason)
@@ -50,7 +58,7 @@ class Noticing:
     def _read(self, event: Entry) -> Told | None:
         """None when the buyer or the order is gone."""
         number, job = event.data.get("number"), event.data.get("import")
-        asked = (str(number) if number else None, str(job) if job else None)
+        asked = (str(number) if number else None, str(job) if job else None, connection_of(event))
         try:
             matter = self.notices.matter(event.community, str(event.data["buyer"]), notice_id(event), *asked)
         except NotFound:
@@ -66,8 +74,8 @@ class Noticing:
             self._outcomes.withheld(told.notice, NO_BOT)
             return
         text, buttons = told.written(self.letters)
-        gate = self._door.enter(told.gate, token)
-        claimed = self._claim(told, repeated)
+        gate = self._enter(told, token)
+        claimed = self._claim(told, gate, repeated)
         try:
             message = self.bot.send(token, buyer.ok_id, text, buttons)
         except Unavailable as reason:
@@ -79,10 +87,20 @@ class Noticing:
             if message is None:
                 self._outcomes.forbidden(claimed, buyer)
             else:
-                self._outcomes.sent(claimed, message)
+                self._outcomes.sent(claimed)
         self._door.open(gate)
 
-    def _claim(self, told: Told, repeated: bool) -> Notice:
+    def _enter(self, told: Told, token: str) -> Gate:
+        """Who knocks in vain leaves word of what he had to tell."""
+        try:
+            return self._door.enter(told.gate, token)
+        except NotYet:
+            raise
+        except Unavailable as reason:
+            self._outcomes.held_up(told.notice, reason.reason, told.matter.buyer)
+            raise
+
+    def _claim(self, told: Told, gate: Gate, repeated: bool) -> Notice:
         """From here on it is ours to send; whoever finds the claim old knows that its answer was lost.
 
         Only while the buyer is as he was when he was asked for his consent: if anything has changed meanwhile, all is
@@ -92,13 +110,19 @@ class Noticing:
         entries = (self._outcomes.entry(notice, Event.NOTICE_REPEATED),) if repeated else ()
         try:
             self._door.count(notice.community, Commit((notice,), entries, unchanged=(told.matter.buyer,)))
+        except NotYet:
+            self._door.leave(gate)
+            raise
         except Stale:
+            self._door.leave(gate)
             raise NotYet("notice_busy") from None
         return replace(notice, version=notice.version + 1)
 
     def _fail(self, claimed: Notice, gate: Gate, reason: Unavailable) -> None:
         """Where the answer was lost, the claim stays: nobody knows whether the message went out."""
-        if not isinstance(reason, AnswerLost):
+        if isinstance(reason, AnswerLost):
+            self._outcomes.in_doubt(claimed)
+        else:
             self._outcomes.failed(claimed, reason.reason)
         self._door.shut(gate, reason)
 

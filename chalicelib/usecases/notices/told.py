@@ -1,16 +1,22 @@
 """One event that somebody should hear of, and all that was read for it."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.gates import OK_BOT, Gate
-from chalicelib.domain.journal import Entry
 from chalicelib.domain.notices import Notice, Story, notice_of, story_of
 from chalicelib.domain.verdicts import Case
 from chalicelib.usecases.notices.letters import Letters, Matter
-from chalicelib.usecases.ports import Button, NoticeMatter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+
+    from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.ports import Button, NoticeMatter
 
 
 @dataclass(frozen=True)
@@ -21,7 +27,9 @@ class Told:
     def case(self, window: timedelta) -> Case:
         it = self.matter
         zone = it.community.zone
-        return Case(self.event, self.story, it.buyer, it.order, it.last, it.gate, it.job, zone, window)
+        return Case(
+            self.event, self.story, it.buyer, it.order, it.last, it.gate, it.job, it.saved, it.connection, zone, window
+        )
 
     def written(self, letters: Letters) -> tuple[str, Sequence[Button]]:
         about, letter = self._about, self.story.letter

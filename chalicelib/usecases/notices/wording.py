@@ -1,18 +1,24 @@
 """A community words its notices itself: what there is, a try with sample data, a change."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Entry, Event, buyer_subject, community_subject
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.orders import Order, OrderLine
 from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.domain.wording import PLACES, Wording, checked_text
 from chalicelib.usecases.notices.letters import Letters, Matter
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, Phrases
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.launch import Caller
 
 LANGUAGES = ("ru", "en")
 
@@ -78,7 +84,7 @@ class WordingNotices:
 
 def _check_language(language: str) -> None:
     if language not in LANGUAGES:
-        raise Invalid("field_unreadable", "language")
+        raise Invalid("choice_unreadable", "language", choices=", ".join(LANGUAGES))
 
 
 def _sample(phrases: Phrases, language: str, caller: Caller, now: Clock) -> Order:

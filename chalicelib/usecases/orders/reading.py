@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chalicelib.domain.communities import Organizer
     from chalicelib.domain.launch import Caller
     from chalicelib.domain.lists import Page
@@ -37,7 +38,7 @@ class ReadingOrders:
         return self.orders.bills_of(caller.community, caller.buyer, cursor, PAGE)
 
     def parcels(self, caller: Caller, cursor: str | None) -> Page[Parcel]:
-        """What the caller has to collect now, the longest waiting first. Raises Invalid for a bad cursor."""
+        """What the caller has to collect now, the oldest order first. Raises Invalid for a bad cursor."""
         return self.orders.parcels_of(caller.community, caller.buyer, cursor, PAGE)
 
     def show(self, caller: Caller, number: str) -> Order:

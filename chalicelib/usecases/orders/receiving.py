@@ -1,15 +1,20 @@
 """An order changes hands: the buyer says he has it, or the desk gives it out."""
 
-from dataclasses import dataclass, replace
+from __future__ import annotations
 
-from chalicelib.domain.buyers import Buyer
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
-from chalicelib.domain.launch import Caller
-from chalicelib.domain.orders import COLLECTABLE, Handout, Order, handed
+from chalicelib.domain.orders import Handout, Order, handed
 from chalicelib.usecases.loads import moved
 from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, NewId, Orders, Seals
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from chalicelib.domain.buyers import Buyer
+    from chalicelib.domain.launch import Caller
 
 CODE = "order"
 """What the seals of orders are for: a code says which order it is, and is of use to nobody but a desk."""
@@ -27,7 +32,9 @@ class Receiving:
     def code(self, caller: Caller, number: str) -> str:
         """The signed text of the order's code. Raises NotFound, Conflict when there is nothing to collect."""
         order = self._own(caller, number)
-        if order.handout not in COLLECTABLE:
+        if order.handout is Handout.HANDED_OUT:
+            raise Conflict("order_received")
+        if not order.collectable:
             raise Conflict("order_not_ready")
         return self.seals.seal(CODE, f"{order.community}/{order.number}")
 
@@ -38,7 +45,7 @@ class Receiving:
             order = self._own(caller, number)
             if order.handout is Handout.HANDED_OUT:
                 return order
-            if order.handout not in COLLECTABLE:
+            if not order.collectable:
                 raise Conflict("order_not_ready")
             return self._hand(caller, order, Handout.HANDED_OUT)
 

@@ -1,22 +1,37 @@
 """A buyer says that he has paid: the claim waits for an organizer, with its proof."""
 
+from __future__ import annotations
+
 import hashlib
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.claims import MOST_ORDERS, ClaimState, PaymentClaim
-from chalicelib.domain.errors import Invalid, NotFound, Repeated, TooLarge
+from chalicelib.domain.errors import Conflict, Invalid, KabinetError, NotFound, Repeated, TooLarge, Unavailable
 from chalicelib.domain.filing import Report, filed, with_marks
 from chalicelib.domain.journal import Entry, Event, buyer_subject, claim_subject
-from chalicelib.domain.launch import Caller
-from chalicelib.domain.lists import Page
 from chalicelib.domain.orders import Order, is_number
 from chalicelib.domain.payments import paid_moment, payment_amount, payment_note
-from chalicelib.domain.proofs import LARGEST_PROOF, PROOF_TYPES, SIGNATURE, kept_proof, proof_type, uploaded_proof
+from chalicelib.domain.proofs import (
+    LARGEST_PROOF,
+    PROOF_TYPES,
+    SIGNATURE,
+    kept_proof,
+    proof_of,
+    proof_type,
+    uploaded_proof,
+)
 from chalicelib.usecases.ports import Buyers, Claims, Clock, Commit, Commits, Files, NewId, Orders, Proofs, UploadForm
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from chalicelib.domain.buyers import Buyer
+    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.lists import Page
 
 PAGE = 20
 
@@ -45,28 +60,32 @@ class Claiming:
     new_id: NewId
 
     def proof_form(self, caller: Caller, kind: str, size: int) -> tuple[str, UploadForm]:
-        """The id of a proof to come, and the form it is uploaded by. Raises Invalid, TooLarge."""
+        """The id of a proof to come, and the form it is uploaded by. Raises Invalid, TooLarge, Conflict."""
         if kind not in PROOF_TYPES:
             raise Invalid("proof_foreign", "type")
         if size > LARGEST_PROOF:
             raise TooLarge("file_too_large", "size", limit=LARGEST_PROOF // 1_000_000)
         if size < 1:
             raise Invalid("proof_empty", "size")
+        self._person(caller)
         proof = self.new_id()
         name = uploaded_proof(caller.buyer, proof)
         return proof, self.files.upload_form(caller.community, name, LARGEST_PROOF, kind)
 
     def file(self, caller: Caller, wish: ClaimWish) -> PaymentClaim:
-        """The claim, or the one that was filed with this key before. Raises Invalid, NotFound, Conflict."""
+        """The claim, or the one that was filed with this key before.
+
+        Raises Invalid, NotFound, Conflict, Repeated (the key has reported something else).
+        """
         claim = hashlib.blake2s(f"{caller.buyer}/{wish.key}".encode(), digest_size=8).hexdigest()
         with suppress(NotFound):
-            return self._own(caller, claim)
+            return _the_same(self._own(caller, claim), wish)
         checked = _checked(wish, self.now())
-        name = self.buyers.get(caller.community, caller.buyer).name
+        file = self._file_with_proof if wish.proof is not None else self._file
         try:
-            return reread(lambda: self._file(caller, claim, checked, name))
+            return file(caller, claim, checked)
         except Repeated:
-            return self._own(caller, claim)
+            return _the_same(self._own(caller, claim), wish)
 
     def list(self, caller: Caller, cursor: str | None) -> Page[PaymentClaim]:
         return self.claims.of_buyer(caller.community, caller.buyer, cursor, PAGE)
@@ -101,31 +120,64 @@ class Claiming:
             raise NotFound("claim_missing")
         return found
 
-    def _keep_proof(self, caller: Caller, claim: str, proof: str | None) -> str:
+    def _person(self, caller: Caller) -> Buyer:
+        """Raises Conflict for one who is being erased, or was: his session may outlive him."""
+        person = self.buyers.get(caller.community, caller.buyer)
+        if person.forgotten:
+            raise Conflict("person_erased")
+        return person
+
+    def _file_with_proof(self, caller: Caller, claim: str, wish: ClaimWish) -> PaymentClaim:
+        """What is refused takes no file over; a file that was taken over for nothing goes again.
+
+        While it is not known whether the claim was filed the file stays: the same form again finds out.
+        """
+        self._drafted(caller, claim, wish)
+        uploaded, proof = uploaded_proof(caller.buyer, wish.proof or ""), proof_of(claim, wish.proof or "")
+        try:
+            return self._file(caller, claim, wish, (proof, self._keep(caller, uploaded, proof)))
+        except Unavailable:
+            raise
+        except KabinetError:
+            self._drop(caller, claim, proof)
+            raise
+
+    def _keep(self, caller: Caller, uploaded: str, proof: str) -> str:
         """What the uploaded file really is; it is taken over first, so that nobody can replace what was looked at.
 
         Every claim has a file of its own: a form for an upload stays good, and may be used again for another claim.
         """
-        if proof is None:
-            return ""
-        kept = kept_proof(caller.buyer, claim)
-        beginning = self.proofs.keep(caller.community, uploaded_proof(caller.buyer, proof), kept, SIGNATURE)
-        try:
-            return proof_type(beginning)
-        except Invalid:
-            self.proofs.drop(caller.community, kept)
-            raise
+        return proof_type(self.proofs.keep(caller.community, uploaded, kept_proof(caller.buyer, proof), SIGNATURE))
 
-    def _file(self, caller: Caller, claim: str, wish: ClaimWish, name: str) -> PaymentClaim:
-        orders = self._orders(caller, wish)
-        kind = self._keep_proof(caller, claim, wish.proof)
-        report = Report(wish.amount, wish.paid_at, wish.comment, claim if wish.proof else None, kind)
-        new = filed(claim, report, orders, name, self.now())
-        commit = Commit(
-            (new, *with_marks(new, orders)), (self._entry(new, Event.CLAIM_FILED),), once=claim_subject(claim)
-        )
-        self.commits.commit(caller.community, commit)
-        return replace(new, version=1)
+    def _drop(self, caller: Caller, claim: str, proof: str) -> None:
+        """Not the file that a claim has: a twin of this request may have filed it."""
+        with suppress(NotFound):
+            if self.claims.get(caller.community, claim).proof == proof:
+                return
+        self.proofs.drop(caller.community, kept_proof(caller.buyer, proof))
+
+    def _file(
+        self, caller: Caller, claim: str, wish: ClaimWish, proof: tuple[str | None, str] = (None, "")
+    ) -> PaymentClaim:
+        def file() -> PaymentClaim:
+            new, commit = self._drafted(caller, claim, wish, proof)
+            self.commits.commit(caller.community, commit)
+            return replace(new, version=1)
+
+        return reread(file)
+
+    def _drafted(
+        self, caller: Caller, claim: str, wish: ClaimWish, proof: tuple[str | None, str] = (None, "")
+    ) -> tuple[PaymentClaim, Commit]:
+        """The claim, with its proof's name and type, and all that filing it writes.
+
+        The person must still be who he was: an erasure that begins meanwhile comes first.
+        """
+        person, orders = self._person(caller), self._orders(caller, wish)
+        new = filed(claim, Report(wish.amount, wish.paid_at, wish.comment, *proof), orders, person.name, self.now())
+        entry = self._entry(new, Event.CLAIM_FILED)
+        commit = Commit((new, *with_marks(new, orders)), (entry,), once=claim_subject(claim), unchanged=(person,))
+        return new, commit
 
     def _orders(self, caller: Caller, wish: ClaimWish) -> Sequence[Order]:
         """Raises NotFound when one of them is not the caller's."""
@@ -143,11 +195,18 @@ class Claiming:
         return Entry(self.new_id(), claim.community, subject, event, self.now(), actor, told)
 
 
+def _the_same(found: PaymentClaim, wish: ClaimWish) -> PaymentClaim:
+    """Raises Repeated when the key has reported something else."""
+    if (tuple(part.number for part in found.orders), found.amount) != (wish.orders, wish.amount):
+        raise Repeated("claim_repeated")
+    return found
+
+
 def _checked(wish: ClaimWish, now: datetime) -> ClaimWish:
     if not 1 <= len(set(wish.orders)) == len(wish.orders) <= MOST_ORDERS:
         raise Invalid("orders_unreadable", "orders", limit=MOST_ORDERS)
     if not 8 <= len(wish.key) <= 64:
-        raise Invalid("field_unreadable", "key")
+        raise Invalid("key_unreadable", "key")
     return replace(
         wish,
         amount=payment_amount(wish.amount),

@@ -1,13 +1,14 @@
 """An organizer confirms or rejects what buyers say they paid."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from __future__ import annotations
 
-from chalicelib.domain.claims import ClaimedOrder, ClaimState, PaymentClaim, rejection
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from chalicelib.domain.claims import ClaimState, PaymentClaim, rejection
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
-from chalicelib.domain.filing import with_marks
+from chalicelib.domain.filing import warned, with_marks
 from chalicelib.domain.journal import Entry, Event, buyer_subject, claim_subject, order_subject
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.lists import Page
 from chalicelib.domain.order_news import news_of_money
 from chalicelib.domain.orders import Order, marked, paying
@@ -15,6 +16,11 @@ from chalicelib.domain.payments import Payment, PaymentKind, payment_amount
 from chalicelib.domain.proofs import PROOF_TYPES, kept_proof
 from chalicelib.usecases.ports import Claims, Clock, Commit, Commits, NewId, Orders, Proofs
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from chalicelib.domain.launch import Caller
 
 PAGE = 20
 
@@ -29,15 +35,19 @@ class Deciding:
     new_id: NewId
 
     def waiting(self, caller: Caller, cursor: str | None) -> Page[PaymentClaim]:
-        """Those nobody has decided on, oldest first."""
-        return self.claims.waiting(caller.community, cursor, PAGE)
+        """Those nobody has decided on, oldest first, with the warnings of this moment."""
+        page = self.claims.waiting(caller.community, cursor, PAGE)
+        orders = self._orders(caller, page.things)
+        return Page([_looked_at(claim, orders) for claim in page.things], page.cursor)
 
     def get(self, caller: Caller, claim: str) -> PaymentClaim:
-        return self.claims.get(caller.community, claim)
+        """With the warnings of this moment, or those of the decision. Raises NotFound."""
+        found = self._found(caller, claim)
+        return _looked_at(found, self._orders(caller, [found])) if found.state is ClaimState.PENDING else found
 
     def proof(self, caller: Caller, claim: str) -> str:
         """A private address of the proof, good for some minutes. Raises NotFound."""
-        found = self.get(caller, claim)
+        found = self._found(caller, claim)
         if not found.proof:
             raise NotFound("proof_missing")
         saved_as = f"{found.id}.{PROOF_TYPES[found.proof_type]}"
@@ -50,11 +60,11 @@ class Deciding:
         """
 
         def change() -> PaymentClaim:
-            found = self.get(caller, claim)
+            found = self._found(caller, claim)
             if found.state is ClaimState.CONFIRMED:
                 return found
             decided = found.decided(ClaimState.CONFIRMED, caller.buyer, self.now())
-            return self._confirm(caller, _with_amounts(decided, amounts))
+            return self._confirm(caller, _received(decided, amounts))
 
         return reread(change)
 
@@ -63,11 +73,12 @@ class Deciding:
         why = rejection(reason)
 
         def change() -> PaymentClaim:
-            found = self.get(caller, claim)
+            found = self._found(caller, claim)
             if found.state is ClaimState.REJECTED:
                 return found
-            after = found.decided(ClaimState.REJECTED, caller.buyer, self.now(), why)
-            orders = self.orders.many(caller.community, [part.number for part in after.orders])
+            orders = self._orders(caller, [found])
+            decided = found.decided(ClaimState.REJECTED, caller.buyer, self.now(), why)
+            after = _looked_at(decided, orders)
             saved = with_marks(after, list(orders.values()))
             entry = self._decision(caller, after, Event.CLAIM_REJECTED)
             self.commits.commit(caller.community, Commit((after, *saved), (entry,)))
@@ -75,17 +86,25 @@ class Deciding:
 
         return reread(change)
 
-    def _confirm(self, caller: Caller, claim: PaymentClaim) -> PaymentClaim:
-        orders = self.orders.many(caller.community, [part.number for part in claim.orders])
-        if len(orders) != len(claim.orders):
+    def _found(self, caller: Caller, claim: str) -> PaymentClaim:
+        return self.claims.get(caller.community, claim)
+
+    def _orders(self, caller: Caller, claims: Sequence[PaymentClaim]) -> Mapping[str, Order]:
+        numbers = [part.number for claim in claims for part in claim.orders]
+        return self.orders.many(caller.community, numbers) if numbers else {}
+
+    def _confirm(self, caller: Caller, decided: PaymentClaim) -> PaymentClaim:
+        orders = self._orders(caller, [decided])
+        if len(orders) != len(decided.orders):
             raise Conflict("order_missing")
+        claim = _looked_at(decided, orders)
         saved: list[Order | Payment] = []
         entries = [self._decision(caller, claim, Event.CLAIM_CONFIRMED)]
         for part in claim.orders:
             before = orders[part.number]
             after = marked(before, claim.mark(part))
-            if part.amount:
-                payment = self._payment(caller, claim, part)
+            if part.confirmed:
+                payment = self._payment(caller, claim, part.number, part.confirmed)
                 after = paying(after, payment)
                 saved.append(payment)
                 entries += self._entered(caller, before, after, payment)
@@ -93,14 +112,14 @@ class Deciding:
         self.commits.commit(caller.community, Commit((claim, *saved), entries))
         return replace(claim, version=claim.version + 1)
 
-    def _payment(self, caller: Caller, claim: PaymentClaim, part: ClaimedOrder) -> Payment:
+    def _payment(self, caller: Caller, claim: PaymentClaim, number: str, amount: int) -> Payment:
         return Payment(
             self.new_id(),
             claim.community,
-            part.number,
+            number,
             claim.buyer,
             PaymentKind.PAYMENT,
-            part.amount,
+            amount,
             claim.paid_at,
             self.now(),
             caller.buyer,
@@ -127,17 +146,21 @@ class Deciding:
             "buyer": claim.buyer,
             "number": numbers[0],
             "numbers": numbers,
-            "amount": claim.amount,
+            "amount": claim.received,
             "reason": claim.reason,
         }
         actor = buyer_subject(caller.buyer)
         return Entry(self.new_id(), claim.community, claim_subject(claim.id), event, self.now(), actor, data)
 
 
-def _with_amounts(claim: PaymentClaim, amounts: Mapping[str, int] | None) -> PaymentClaim:
-    if amounts is None:
-        return claim
-    if set(amounts) != {part.number for part in claim.orders} or any(amount < 0 for amount in amounts.values()):
-        raise Invalid("orders_unreadable", "orders", limit=len(claim.orders))
-    parts = tuple(replace(part, amount=amounts[part.number]) for part in claim.orders)
-    return replace(claim, orders=parts, amount=payment_amount(sum(part.amount for part in parts)))
+def _looked_at(claim: PaymentClaim, orders: Mapping[str, Order]) -> PaymentClaim:
+    return warned(claim, [orders[part.number] for part in claim.orders if part.number in orders])
+
+
+def _received(claim: PaymentClaim, amounts: Mapping[str, int] | None) -> PaymentClaim:
+    """With what was received beside what was claimed: as much, or ``amounts`` by order. Raises Invalid."""
+    given = {part.number: part.amount for part in claim.orders} if amounts is None else amounts
+    if set(given) != {part.number for part in claim.orders} or any(amount < 0 for amount in given.values()):
+        raise Invalid("parts_unreadable", "orders", orders=", ".join(part.number for part in claim.orders))
+    parts = tuple(replace(part, confirmed=given[part.number]) for part in claim.orders)
+    return replace(claim, orders=parts, confirmed=payment_amount(sum(given.values())))

@@ -1,13 +1,13 @@
 """An organizer writes money down by hand: a payment, a refund, a move to another order."""
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from __future__ import annotations
 
-from chalicelib.domain.errors import Invalid, NotFound, Repeated
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.domain.errors import Conflict, Invalid, NotFound, Repeated
 from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.order_news import news_of_money
 from chalicelib.domain.orders import Order, is_number, one_currency, paying
 from chalicelib.domain.payments import (
@@ -21,10 +21,19 @@ from chalicelib.domain.payments import (
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders
 from chalicelib.usecases.rereading import reread
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from chalicelib.domain.launch import Caller
+
 
 @dataclass(frozen=True)
 class MoneyMove:
-    """``key`` is made once per form: the same key twice is one entry. ``amount`` in kopecks, above zero."""
+    """``key`` is made once per form: the same key twice is one entry. ``amount`` in kopecks, above zero.
+
+    ``to`` is where a transfer goes; ``to_another``: it is meant to go to another buyer.
+    """
 
     key: str
     kind: PaymentKind
@@ -33,6 +42,7 @@ class MoneyMove:
     at: datetime | None = None
     note: str = ""
     to: str | None = None
+    to_another: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,8 @@ class Entering:
     def enter(self, caller: Caller, move: MoneyMove) -> list[Order]:
         """The orders as they are afterwards.
 
-        Raises Invalid, NotFound, Conflict (more than was paid), Repeated (the key has entered something else).
+        Raises Invalid, NotFound, Conflict (more than was paid, another buyer), Repeated (the key has entered something
+        else).
         """
         self._check(move)
 
@@ -58,7 +69,7 @@ class Entering:
         except Repeated:
             orders = self._orders(caller, move)
             if not _is_entered(move, orders):
-                raise
+                raise Repeated("payment_repeated") from None
             return orders
 
     def _orders(self, caller: Caller, move: MoneyMove) -> list[Order]:
@@ -72,17 +83,18 @@ class Entering:
         payment_amount(move.amount)
         payment_note(move.note)
         if not 8 <= len(move.key) <= 64:
-            raise Invalid("field_unreadable", "key")
+            raise Invalid("key_unreadable", "key")
         if (move.kind is PaymentKind.TRANSFER) != (move.to is not None) or move.to == move.order:
-            raise Invalid("orders_unreadable", "to", limit=1)
+            raise Invalid("transfer_unreadable", "to")
 
     def _enter(self, caller: Caller, move: MoneyMove, orders: Sequence[Order]) -> list[Order]:
         one_currency(orders)
+        own = _stays(move, orders)
         saved: list[Order | Payment] = []
         entries: list[Entry] = []
         after_all = []
         for before in orders:
-            payment = self._payment(caller, move, before)
+            payment = self._payment(caller, move, before, own)
             after = paying(before, payment)
             saved += [payment, after]
             told = before is orders[-1] or before.buyer != orders[-1].buyer
@@ -92,7 +104,7 @@ class Entering:
         self.commits.commit(caller.community, Commit(saved, entries, once=once))
         return after_all
 
-    def _payment(self, caller: Caller, move: MoneyMove, order: Order) -> Payment:
+    def _payment(self, caller: Caller, move: MoneyMove, order: Order, own: bool) -> Payment:
         leaves = _leaves(move, order)
         amount = leaving(order.paid, move.amount) if leaves else move.amount
         now = self.now()
@@ -109,6 +121,7 @@ class Entering:
             caller.buyer,
             counterpart=counterpart,
             note=payment_note(move.note),
+            own=own,
         )
 
     def _entries(self, caller: Caller, before: Order, after: Order, payment: Payment, told: bool) -> list[Entry]:
@@ -120,10 +133,20 @@ class Entering:
             "amount": abs(payment.amount),
             "paid": after.paid,
             "counterpart": payment.counterpart,
+            "reason": payment.note,
         }
-        events = (_EVENTS[payment.kind] if told else Event.LEDGER_ENTERED, *news_of_money(before, after))
+        event = Event.PAYMENT_LEFT if payment.counterpart and payment.amount < 0 else _EVENTS[payment.kind]
+        events = (event if told else Event.LEDGER_ENTERED, *news_of_money(before, after))
         actor, subject = buyer_subject(caller.buyer), order_subject(after.number)
         return [Entry(self.new_id(), caller.community, subject, event, self.now(), actor, data) for event in events]
+
+
+def _stays(move: MoneyMove, orders: Sequence[Order]) -> bool:
+    """Whether a transfer stays with its buyer. Raises Conflict for one that does not and is not said to."""
+    own = len({order.buyer for order in orders}) == 1
+    if not own and not move.to_another:
+        raise Conflict("buyers_differ")
+    return own and move.to is not None
 
 
 def _leaves(move: MoneyMove, order: Order) -> bool:

@@ -1,18 +1,28 @@
 """An organizer's pickup points."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.journal import Entry, Event, buyer_subject, community_subject
-from chalicelib.domain.launch import Caller
-from chalicelib.domain.pickup import PickupPoint, checked_point
+from chalicelib.domain.pickup import PickupPoint, checked_photo, checked_point
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, PickupPoints, Places
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from chalicelib.domain.launch import Caller
 
 
 @dataclass(frozen=True)
 class Arranging:
+    """``photo_hosts``: where the page may show photos from, as its policy names them."""
+
     points: PickupPoints
     commits: Commits
+    photo_hosts: Sequence[str]
     now: Clock
     new_id: NewId
 
@@ -21,21 +31,33 @@ class Arranging:
 
     def add(self, caller: Caller, point: PickupPoint) -> PickupPoint:
         """A new point; its id is given here. Raises Invalid."""
-        return self._put(caller, checked_point(replace(point, id=self.new_id())), known=False)
+        new = checked_point(replace(point, id=self.new_id()))
+        checked_photo(new.photo, self.photo_hosts)
+        return reread(lambda: self._put(caller, self.points.get(caller.community), new))
 
-    def change(self, caller: Caller, point: PickupPoint) -> PickupPoint:
-        """What waits there is told a little later. Raises NotFound, Invalid."""
-        return self._put(caller, checked_point(point), known=True)
+    def change(self, caller: Caller, point: str, change: Callable[[PickupPoint], PickupPoint]) -> PickupPoint:
+        """``change`` makes the new one of the present one. What waits there is told a little later.
 
-    def _put(self, caller: Caller, point: PickupPoint, known: bool) -> PickupPoint:
+        Raises NotFound, Invalid.
+        """
+
         def put() -> PickupPoint:
-            points = self.points.get(caller.community).points
-            if known and points.find(point.id) == point:
-                return point
-            data = {"point": point.id, "version": points.version + 1}
-            subject, actor = community_subject(caller.community), buyer_subject(caller.buyer)
-            entry = Entry(self.new_id(), caller.community, subject, Event.POINTS_CHANGED, self.now(), actor, data)
-            self.commits.commit(caller.community, Commit((points.put(point),), (entry,)))
-            return point
+            places = self.points.get(caller.community)
+            before = places.points.find(point)
+            after = checked_point(change(before))
+            if after == before:
+                return before
+            if after.photo != before.photo:
+                checked_photo(after.photo, self.photo_hosts)
+            return self._put(caller, places, after)
 
         return reread(put)
+
+    def _put(self, caller: Caller, places: Places, point: PickupPoint) -> PickupPoint:
+        held = [each for each, taken in places.taken.items() if taken]
+        after = places.points.put(point, held)
+        data = {"point": point.id, "version": after.version + 1}
+        subject, actor = community_subject(caller.community), buyer_subject(caller.buyer)
+        entry = Entry(self.new_id(), caller.community, subject, Event.POINTS_CHANGED, self.now(), actor, data)
+        self.commits.commit(caller.community, Commit((after,), (entry,)))
+        return point

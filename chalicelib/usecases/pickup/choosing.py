@@ -1,20 +1,28 @@
 """Where an order is collected: the buyer chooses, or the organizer for him; no point is ever overfilled."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.errors import Conflict, Full, NotFound
 from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.order_news import news_of_money
-from chalicelib.domain.orders import HELD, ChangeReason, Order, changed
+from chalicelib.domain.orders import HELD, Order, changed
 from chalicelib.domain.pickup import PickupPoint, choosable, chosen
+from chalicelib.domain.sums import ChangeReason
 from chalicelib.usecases.loads import moved
-from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, PickupPoints, Places
+from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, PickupPoints, Places, Purchases
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.purchases import Purchase, Terms
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,7 @@ class Choice:
 @dataclass(frozen=True)
 class Choosing:
     points: PickupPoints
+    purchases: Purchases
     commits: Commits
     now: Clock
     new_id: NewId
@@ -47,15 +56,20 @@ class Choosing:
         ]
 
     def choose(self, caller: Caller, number: str, point: str | None) -> Order:
-        """The buyer's own choice; None: at the organizer's place. Raises NotFound, Conflict, Full."""
+        """The buyer's own choice; None: at the organizer's place. Raises NotFound, Conflict, Full.
+
+        The purchase says whether he may: the order learns a little later that it is too late.
+        """
 
         def change() -> Order:
             places, order = self.points.with_order(caller.community, number)
             if order.buyer != caller.buyer:
                 raise NotFound("order_missing")
-            if not _is_at(order, point):
-                _check_allowed(order, point)
-            return self._put(caller, places, order, point, Event.POINT_CHOSEN)
+            if _is_at(order, point):
+                return order
+            purchase = self.purchases.get(caller.community, order.purchase)
+            _check_allowed(order, purchase.terms, point)
+            return self._put(caller, places, order, point, Event.POINT_CHOSEN, purchase)
 
         return _named_full(change)
 
@@ -70,8 +84,16 @@ class Choosing:
 
         return _named_full(change)
 
-    def _put(self, caller: Caller, places: Places, order: Order, point: str | None, event: Event) -> Order:
-        """Committed on condition that the points are still as they were read, and that there is room."""
+    def _put(
+        self,
+        caller: Caller,
+        places: Places,
+        order: Order,
+        point: str | None,
+        event: Event,
+        purchase: Purchase | None = None,
+    ) -> Order:
+        """On condition that the points, and the ``purchase``, are still as they were read, and that there is room."""
         if _is_at(order, point):
             return order
         wanted = choosable(places.points.find(point), _today(caller, self.now())) if point else None
@@ -89,16 +111,16 @@ class Choosing:
         actor, subject = buyer_subject(caller.buyer), order_subject(order.number)
         events = (event, *news_of_money(order, after))
         entries = [Entry(self.new_id(), order.community, subject, each, now, actor, data) for each in events]
-        unchanged = (places.points,) if wanted else ()
+        unchanged = (*((places.points,) if wanted else ()), *((purchase,) if purchase else ()))
         tallies = moved(order, after, wanted)
         self.commits.commit(order.community, Commit((after,), entries, unchanged=unchanged, tallies=tallies))
         return replace(after, version=order.version + 1)
 
 
-def _check_allowed(order: Order, point: str | None) -> None:
-    if order.terms.points_locked or order.handout not in HELD:
+def _check_allowed(order: Order, terms: Terms, point: str | None) -> None:
+    if terms.points_locked or order.handout not in HELD:
         raise Conflict("point_locked")
-    if point is not None and point not in order.terms.points:
+    if point is not None and point not in terms.points:
         raise NotFound("point_missing")
 
 

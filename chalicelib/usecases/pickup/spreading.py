@@ -1,15 +1,20 @@
 """A changed pickup point reaches the orders that wait there; the price they were chosen at stays."""
 
+from __future__ import annotations
+
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import NotFound, Repeated
 from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject
-from chalicelib.domain.orders import Order
-from chalicelib.domain.pickup import PickupPoint
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders, PickupPoints
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from chalicelib.domain.orders import Order
+    from chalicelib.domain.pickup import PickupPoint
 
 
 @dataclass(frozen=True)

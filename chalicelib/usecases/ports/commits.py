@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chalicelib.domain.buyers import Buyer, Identity
     from chalicelib.domain.claims import PaymentClaim
     from chalicelib.domain.communities import Community, Connection, Organizer, Secret

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from chalicelib.domain.file_rows import Row
 
 
@@ -48,8 +49,8 @@ class Proofs(Protocol):
     def drop(self, community: str, name: str) -> None:
         """Forget a file that turned out to be no proof; nothing happens when there is none."""
 
-    def link(self, community: str, name: str, saved_as: str) -> str:
-        """A private address good for five minutes; a browser saves what it finds there, never shows it."""
+    def link(self, community: str, name: str, saved_as: str, minutes: int = 5) -> str:
+        """A private address good for so long; a browser saves what it finds there, never shows it."""
 
     def count(self, community: str, buyer: str) -> int:
         """How many files of a person there are: those taken over, and the uploads that are not forgotten yet."""

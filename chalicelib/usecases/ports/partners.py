@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.domain.errors import Unavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from chalicelib.domain.comments import CommentPage, DiscussionPage, DiscussionType, Source
@@ -74,7 +74,10 @@ class Bot(Protocol):
 
 @dataclass(frozen=True)
 class Incoming:
-    """What OK delivers: a message or a pressed button of ``user`` (an OK number); anything else has the kind OTHER."""
+    """What OK delivers: a message or a pressed button of ``user`` (an OK number); anything else has the kind OTHER.
+
+    ``at`` is None when OK does not say.
+    """
 
     id: str
     kind: MessageKind
@@ -82,7 +85,7 @@ class Incoming:
     name: str
     chat: str
     text: str
-    at: datetime
+    at: datetime | None
     payload: str = ""
     reply_to: str | None = None
     attachments: tuple[Mapping[str, object], ...] = field(default_factory=tuple)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from chalicelib.domain.buyers import Buyer
     from chalicelib.domain.claims import PaymentClaim
     from chalicelib.domain.comments import Comment
-    from chalicelib.domain.communities import Community, Connection, Organizer
+    from chalicelib.domain.communities import Community, Connection, ConnectionName, Organizer
     from chalicelib.domain.gates import Gate
     from chalicelib.domain.imports import Import
     from chalicelib.domain.journal import Entry
@@ -55,6 +55,9 @@ class Secrets(Protocol):
 class Buyers(Protocol):
     def get(self, community: str, buyer: str) -> Buyer:
         """Raises NotFound."""
+
+    def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
+        """Buyers by id; a missing one is left out."""
 
     def by_identities(self, community: str, keys: Sequence[str]) -> Mapping[str, Buyer]:
         """The buyers behind identities; an unknown identity is left out."""
@@ -102,7 +105,7 @@ class Orders(Protocol):
         """What a buyer has to pay now, the nearest deadline first, those without one last. Raises Invalid."""
 
     def parcels_of(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[Parcel]:
-        """What a buyer has to collect now, the longest waiting first. Raises Invalid."""
+        """What a buyer has to collect now, the oldest order first. Raises Invalid."""
 
     def take_numbers(self, community: str, count: int) -> range:
         """``count`` numbers nobody else gets; those not used are lost."""
@@ -147,7 +150,10 @@ class Imports(Protocol):
 
 @dataclass(frozen=True)
 class NoticeMatter:
-    """All that a notice is decided on; ``token`` is that of the group's bot, ``job`` the import that caused it."""
+    """All that a notice is decided on; ``token`` is that of the group's bot, ``job`` the import that caused it.
+
+    ``saved`` is the notice that the import's order is there; ``connection`` is the one it speaks of.
+    """
 
     community: Community
     buyer: Buyer
@@ -157,19 +163,27 @@ class NoticeMatter:
     job: Import | None = None
     gate: Gate | None = None
     wording: Wording | None = None
+    connection: Connection | None = None
+    saved: Notice | None = None
 
 
 class Notices(Protocol):
-    def matter(self, community: str, buyer: str, notice: str, number: str | None, job: str | None) -> NoticeMatter:
+    def matter(
+        self,
+        community: str,
+        buyer: str,
+        notice: str,
+        number: str | None,
+        job: str | None,
+        connection: ConnectionName | None = None,
+    ) -> NoticeMatter:
         """Everything in one read. Raises NotFound when the buyer, or the order that was asked for, is gone."""
-
-    def get(self, community: str, buyer: str, notice: str) -> Notice | None: ...
 
     def of_buyer(self, community: str, buyer: str) -> Sequence[Notice]:
         """All that is remembered, for an export."""
 
-    def untold(self, community: str, cursor: str | None, limit: int) -> Page[Notice]:
-        """What could not be told, newest first. Raises Invalid for a foreign cursor."""
+    def untold(self, community: str, since: datetime, cursor: str | None, limit: int) -> Page[Notice]:
+        """What could not be told since then, newest first. Raises Invalid for a foreign cursor."""
 
 
 class Comments(Protocol):

@@ -1,12 +1,16 @@
 """What belongs to a person: all of his orders and claims, however many pages they fill."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from __future__ import annotations
 
-from chalicelib.domain.buyers import Buyer
-from chalicelib.domain.claims import PaymentClaim
-from chalicelib.domain.lists import Page
-from chalicelib.usecases.ports import Claims, Orders
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from chalicelib.domain.buyers import Buyer
+    from chalicelib.domain.claims import PaymentClaim
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.ports import Claims, Orders
 
 AT_ONCE = 100
 Thing = TypeVar("Thing")

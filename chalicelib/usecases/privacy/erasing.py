@@ -1,17 +1,27 @@
 """A person's data is erased at his wish; orders and payments stay, as the law asks, without his name and his words."""
 
+from __future__ import annotations
+
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
-from chalicelib.domain.buyers import Buyer, Erasure, Identity, erased, erased_identity, leaving, ok_identity
+from chalicelib.domain.buyers import Buyer, Consent, Erasure, Identity, erased, leaving, ok_identity
 from chalicelib.domain.claims import PaymentClaim
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Entry, Event, buyer_subject
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.orders import Order
+from chalicelib.domain.pseudonyms import erased_identity
 from chalicelib.usecases.ports import Buyers, Claims, Clock, Commit, Commits, NewId, Orders, Payments, Proofs, Remains
 from chalicelib.usecases.privacy.belongings import claims_of, numbers_of
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+    from chalicelib.domain.launch import Caller
+
+Kept = TypeVar("Kept", PaymentClaim, Order)
 
 
 @dataclass(frozen=True)
@@ -40,25 +50,44 @@ class Erasing:
             self.erase(asked.community, str(asked.data["buyer"]), asked.actor)
 
     def erase(self, community: str, buyer: str, actor: str) -> Buyer:
-        """Who is left, with the act of what there was. Twice is once. Raises NotFound, Unavailable, Stale.
+        """Who is left, with the act of what there was. Raises NotFound, Unavailable, Stale.
 
-        From the beginning on nothing more is collected of him; what is found through him goes before he does.
+        From the beginning on nothing more is collected of him; what is found through him goes before he does. Done
+        again it leaves the act as it is and removes what was left behind, if anything was.
         """
         person = reread(lambda: self._begun(community, buyer))
-        if person.erased_at is None:
-            self._clean(person)
-            person = reread(lambda: self._ended(community, buyer, actor))
-        return person
+        self._clean(person)
+        return reread(lambda: self._ended(community, buyer, actor))
+
+    def erase_number(self, community: str, ok_id: str, actor: str) -> Buyer:
+        """The same for whoever has an OK number: one who is no buyer, or was erased, may have written to the group.
+
+        He becomes a buyer for that, so that there is an act and nothing of his is collected again.
+        """
+        return self.erase(community, reread(lambda: self._introduced(community, ok_id)), actor)
+
+    def _introduced(self, community: str, ok_id: str) -> str:
+        key = ok_identity(ok_id)
+        known = self.buyers.by_identities(community, [key]).get(key)
+        if known:
+            return known.id
+        person = Buyer(self.new_id(), community, ok_id, consent=Consent.WITHDRAWN)
+        self.commits.commit(community, Commit((person, Identity(community, key, person.id))))
+        return person.id
 
     def _begun(self, community: str, buyer: str) -> Buyer:
         person = self.buyers.get(community, buyer)
-        if person.erasure:
+        if person.forgotten:
             return person
-        key = erased_identity(community, person.ok_id)
-        mark = () if self.buyers.by_identities(community, [key]) else (Identity(community, key, buyer),)
         begun = leaving(person, self._found(person))
-        self.commits.commit(community, Commit((begun, *mark)))
+        self.commits.commit(community, Commit((begun, *self._mark(person))))
         return replace(begun, version=begun.version + 1)
+
+    def _mark(self, person: Buyer) -> Sequence[Identity]:
+        """What keeps him from being collected again, if it is not there."""
+        key = erased_identity(person.community, person.ok_id)
+        there = self.buyers.by_identities(person.community, [key])
+        return () if there else (Identity(person.community, key, person.id),)
 
     def _found(self, person: Buyer) -> Erasure:
         numbers = numbers_of(self.orders, person)
@@ -71,30 +100,40 @@ class Erasing:
         )
 
     def _clean(self, person: Buyer) -> None:
-        for claim in claims_of(self.claims, person):
-            self._clean_claim(claim)
-        for number in numbers_of(self.orders, person):
-            self._clean_order(person.community, number)
+        """His claims and orders until a look finds no further one: the last ones may be listed a little later."""
+        known = self._cleaned(person, frozenset())
         self.proofs.forget(person.community, person.id)
         self.remains.erase(person.community, person)
+        while further := self._cleaned(person, known):
+            known |= further
+
+    def _cleaned(self, person: Buyer, known: Set[str]) -> Set[str]:
+        """Those of his claims and orders that are not ``known`` yet: now they hold no words of his."""
+        claims = [claim for claim in claims_of(self.claims, person) if claim.id not in known]
+        numbers = [number for number in numbers_of(self.orders, person) if number not in known]
+        for claim in claims:
+            self._clean_claim(claim)
+        for number in numbers:
+            self._clean_order(person.community, number)
+        return {*(claim.id for claim in claims), *numbers}
 
     def _clean_claim(self, listed: PaymentClaim) -> None:
         def clean() -> None:
             claim = self.claims.get(listed.community, listed.id)
-            after = replace(claim, buyer_name="", comment="", proof=None, proof_type="")
-            if after != claim:
-                self.commits.commit(listed.community, Commit((after,)))
+            self._save(claim, _nameless(claim))
 
         reread(clean)
 
     def _clean_order(self, community: str, number: str) -> None:
         def clean() -> None:
             order = self.orders.get(community, number)
-            after = _wordless(order)
-            if after != order:
-                self.commits.commit(community, Commit((after,)))
+            self._save(order, _wordless(order))
 
         reread(clean)
+
+    def _save(self, before: Kept, after: Kept) -> None:
+        if after != before:
+            self.commits.commit(before.community, Commit((after,)))
 
     def _ended(self, community: str, buyer: str, actor: str) -> Buyer:
         person = self.buyers.get(community, buyer)
@@ -102,7 +141,7 @@ class Erasing:
             return person
         after, known = erased(person, self.now()), Identity(community, ok_identity(person.ok_id), buyer)
         entry = self._entry(person, Event.BUYER_ERASED, actor, asdict(person.erasure))
-        self.commits.commit(community, Commit((after,), (entry,), remove=(known,)))
+        self.commits.commit(community, Commit((after, *self._mark(person)), (entry,), remove=(known,)))
         return replace(after, version=after.version + 1)
 
     def _entry(self, person: Buyer, event: Event, actor: str, data: dict[str, object]) -> Entry:
@@ -111,3 +150,7 @@ class Erasing:
 
 def _wordless(order: Order) -> Order:
     return replace(order, lines=tuple(replace(line, comment="") for line in order.lines))
+
+
+def _nameless(claim: PaymentClaim) -> PaymentClaim:
+    return replace(claim, buyer_name="", comment="", proof=None, proof_type="")

@@ -1,12 +1,13 @@
 """Everything we keep of a person, handed out."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
-from chalicelib.domain.buyers import Buyer, person_key
-from chalicelib.domain.claims import PaymentClaim
-from chalicelib.domain.comments import Comment
+from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.journal import (
     SYSTEM,
     Entry,
@@ -16,9 +17,10 @@ from chalicelib.domain.journal import (
     conversation_subject,
     order_subject,
 )
-from chalicelib.domain.launch import Caller
-from chalicelib.domain.orders import Order
+from chalicelib.domain.orders import KEPT_PAYMENTS, Order
 from chalicelib.domain.proofs import PROOF_TYPES, kept_proof
+from chalicelib.domain.pseudonyms import person_key
+from chalicelib.domain.wording import LANGUAGES
 from chalicelib.usecases.ports import (
     Buyers,
     Claims,
@@ -32,12 +34,25 @@ from chalicelib.usecases.ports import (
     Notices,
     Orders,
     Payments,
+    Phrases,
     Proofs,
 )
 from chalicelib.usecases.privacy.belongings import AT_ONCE, all_of, claims_of, numbers_of
 
+if TYPE_CHECKING:
+    from chalicelib.domain.claims import PaymentClaim
+    from chalicelib.domain.comments import Comment
+    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.payments import Payment
+
 BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 """Before anything of ours."""
+
+PROOFS_FOR = 60
+"""Minutes: time enough to read the document and save what it leads to."""
+
+ORGANIZER, ANOTHER = "organizer", "another"
+"""Stand for whoever else wrote something down, and for the order of another buyer."""
 
 Document = Mapping[str, object]
 
@@ -56,35 +71,63 @@ class Exporting:
     commits: Commits
     now: Clock
     new_id: NewId
+    phrases: Phrases
 
     def export(self, caller: Caller, buyer: str) -> Document:
-        """A document of plain things: money in kopecks, times in UTC, proofs as links. Raises NotFound.
+        """A document of plain things: money in kopecks, times in UTC, proofs as links for an hour. Raises NotFound.
 
-        Of others it says nothing: whoever else wrote something down is "organizer".
+        Of others it says nothing: whoever else wrote something down is "organizer", his order "another".
         """
         person = self.buyers.get(caller.community, buyer)
-        document = self._document(person)
-        actor, subject = buyer_subject(caller.buyer), buyer_subject(buyer)
+        document = {**self._document(person), **self._written(person)}
+        self._note(caller, buyer_subject(buyer))
+        return document
+
+    def export_number(self, caller: Caller, ok_id: str) -> Document:
+        """The same of an OK number that is no buyer's, or no longer: what he wrote to the group and under its goods."""
+        person = Buyer("", caller.community, ok_id)
+        written, history = self._written(person), self.journal.of(caller.community, _conversation(person))
+        told = [_own(asdict(each), "actor", person, ()) for each in history]
+        self._note(caller, _conversation(person))
+        return {**self._about(), "ok_id": ok_id, "proofs": [], **written, "history": told}
+
+    def _about(self) -> Document:
+        """What a person should know who opens it, and when it was made."""
+        about = {language: self.phrases.phrase(language, "export.about") for language in LANGUAGES}
+        return {"about": about, "made_at": self.now()}
+
+    def _note(self, caller: Caller, subject: str) -> None:
+        actor = buyer_subject(caller.buyer)
         entry = Entry(self.new_id(), caller.community, subject, Event.EXPORT_MADE, self.now(), actor, {})
         self.commits.commit(caller.community, Commit((), (entry,)))
-        return document
 
     def _document(self, person: Buyer) -> Document:
         community, claims = person.community, claims_of(self.claims, person)
         orders = self._orders(person)
-        ledger = [each for order in orders for each in self.payments.of_order(community, order.number)]
+        numbers = {order.number for order in orders}
+        ledger = [each for order in orders for each in self._ledger(order)]
         return {
-            "made_at": self.now(),
+            **self._about(),
             "buyer": asdict(person),
-            "orders": [_order(order, person) for order in orders],
-            "payments": [_signed(asdict(each), "by", person) for each in ledger],
-            "claims": [_signed(asdict(each), "decided_by", person) for each in claims],
+            "orders": [_order(order, person, numbers) for order in orders],
+            "payments": [_own(asdict(each), "by", person, numbers) for each in ledger],
+            "claims": [_own(asdict(each), "decided_by", person, numbers) for each in claims],
             "proofs": [self._proof(each) for each in claims if each.proof],
-            "comments": [asdict(each) for each in self._comments(person)],
-            "messages": [asdict(each) for each in self.messages.of_user(community, person.ok_id)],
             "notices": [asdict(each) for each in self.notices.of_buyer(community, person.id)],
-            "history": [_signed(asdict(each), "actor", person) for each in self._history(person, orders, claims)],
+            "history": [_own(asdict(each), "actor", person, numbers) for each in self._history(person, orders, claims)],
         }
+
+    def _written(self, person: Buyer) -> Document:
+        return {
+            "comments": [asdict(each) for each in self._comments(person)],
+            "messages": [asdict(each) for each in self.messages.of_user(person.community, person.ok_id)],
+        }
+
+    def _ledger(self, order: Order) -> Sequence[Payment]:
+        """Oldest first; the order has all of it while it is short."""
+        if len(order.payments) < KEPT_PAYMENTS:
+            return order.payments[::-1]
+        return self.payments.of_order(order.community, order.number)
 
     def _orders(self, person: Buyer) -> Sequence[Order]:
         numbers, found = numbers_of(self.orders, person), dict[str, Order]()
@@ -94,7 +137,7 @@ class Exporting:
 
     def _proof(self, claim: PaymentClaim) -> Document:
         saved_as = f"{claim.id}.{PROOF_TYPES[claim.proof_type]}"
-        link = self.proofs.link(claim.community, kept_proof(claim.buyer, claim.proof or ""), saved_as)
+        link = self.proofs.link(claim.community, kept_proof(claim.buyer, claim.proof or ""), saved_as, PROOFS_FOR)
         return {"claim": claim.id, "type": claim.proof_type, "link": link}
 
     def _comments(self, person: Buyer) -> Sequence[Comment]:
@@ -114,15 +157,26 @@ class Exporting:
         return sorted(found, key=lambda entry: (entry.at, entry.id))
 
 
-def _order(order: Order, person: Buyer) -> Document:
+def _order(order: Order, person: Buyer, numbers: Collection[str]) -> Document:
     plain = asdict(order)
-    return {**plain, "payments": [_signed(each, "by", person) for each in plain["payments"]]}
+    return {**plain, "payments": [_own(each, "by", person, numbers) for each in plain["payments"]]}
 
 
-def _signed(plain: dict[str, object], by: str, person: Buyer) -> Document:
-    """Who wrote it down: the person, the system, or else somebody whose name is not his to know."""
+def _own(plain: dict[str, Any], by: str, person: Buyer, numbers: Collection[str]) -> dict[str, Any]:
+    """Without who else wrote it down and whose order the other one is: that is not his to know.
+
+    ``by`` is the field of who wrote it down, ``numbers`` are the person's own orders.
+    """
     own = (None, SYSTEM, person.id, buyer_subject(person.id), _conversation(person))
-    return plain if plain[by] in own else {**plain, by: "organizer"}
+    signed = _masked({**plain, by: plain[by] if plain[by] in own else ORGANIZER}, numbers)
+    return {**signed, "data": _masked(signed["data"], numbers)} if "data" in signed else signed
+
+
+def _masked(plain: dict[str, Any], numbers: Collection[str]) -> dict[str, Any]:
+    """With the order that money came from or went to, if it is his."""
+    if plain.get("counterpart") in (None, *numbers):
+        return plain
+    return {**plain, "counterpart": ANOTHER}
 
 
 def _conversation(person: Buyer) -> str:

@@ -1,15 +1,23 @@
 """An organizer's purchases."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Entry, Event, buyer_subject, purchase_subject
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.money import HIGHEST
-from chalicelib.domain.purchases import Purchase, Stage, Terms, checked_terms, purchase_title
+from chalicelib.domain.purchases import Purchase, Stage, Terms, checked_terms, hosted, purchase_title
+from chalicelib.domain.reminders import announced
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, PickupPoints, Purchases
+from chalicelib.usecases.purchases.changing import PurchaseChanging
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from chalicelib.domain.launch import Caller
 
 
 @dataclass(frozen=True)
@@ -29,12 +37,9 @@ class Purchasing:
         if not 0 <= fee <= 10_000:
             raise Invalid("percent_unreadable", "feePercent")
         if not 0 <= delivery_cost <= HIGHEST:
-            raise Invalid("price_unreadable", "deliveryCost")
+            raise Invalid("kopecks_unreadable", "deliveryCost")
         named = purchase_title(title)
-        blank = Purchase(
-            self.new_id(), caller.community, named, caller.organizer, fee, delivery_cost, self.now(), caller.currency
-        )
-        purchase = replace(blank, terms=self._hosted(blank, blank.terms))
+        purchase = self._blank(caller, named, fee, delivery_cost)
         self.commits.commit(caller.community, Commit((purchase,), (self._created(caller, purchase),)))
         return purchase
 
@@ -46,8 +51,10 @@ class Purchasing:
 
         def change() -> Purchase:
             before = self.purchases.get(caller.community, purchase)
-            wanted = checked_terms(terms(before.terms))
+            wanted = checked_terms(terms(before.wording))
+            self._check_deadline(before, wanted)
             self._check_points(caller.community, wanted.points)
+            self._check_organizer(before, wanted.organizer)
             return self._change(caller, before, wanted)
 
         return reread(change)
@@ -57,40 +64,51 @@ class Purchasing:
 
         def change() -> Purchase:
             before = self.purchases.get(caller.community, purchase)
-            return before if before.stage is stage else self._change(caller, before, before.terms.moved(stage))
+            if before.stage is stage:
+                return before
+            return self._change(caller, before, before.wording.moved(stage))
 
         return reread(change)
 
-    def _change(self, caller: Caller, before: Purchase, terms: Terms) -> Purchase:
-        after = before.with_terms(self._hosted(before, terms))
-        if after is before:
-            return before
-        data = {"revision": after.terms.revision, "stage": after.stage, "before": before.stage}
-        subject, actor = purchase_subject(after.id), buyer_subject(caller.buyer)
-        entry = Entry(self.new_id(), caller.community, subject, Event.PURCHASE_CHANGED, self.now(), actor, data)
-        self.commits.commit(caller.community, Commit((after,), (entry,)))
-        return replace(after, version=after.version + 1)
+    def _change(self, caller: Caller, before: Purchase, wanted: Terms) -> Purchase:
+        marked = announced(before, wanted, caller.zone, self.now())
+        return self._changing.change(marked, wanted, buyer_subject(caller.buyer))
 
-    def _hosted(self, purchase: Purchase, terms: Terms) -> Terms:
-        """With the name of who hands out; the organizer's own place and hours where the purchase says nothing."""
-        if purchase.organizer is None:
-            return terms
-        organizers = self.communities.organizers(purchase.community)
-        host = next((each for each in organizers if each.id == purchase.organizer), None)
-        if host is None:
-            return terms
-        return replace(
-            terms,
-            organizer_name=f"{host.first_name} {host.last_name}".strip(),
-            organizer_profile=host.profile,
-            place=terms.place or host.place,
-            hours=terms.hours or host.hours,
+    @property
+    def _changing(self) -> PurchaseChanging:
+        return PurchaseChanging(self.communities, self.commits, self.now, self.new_id)
+
+    def _blank(self, caller: Caller, title: str, fee: int, delivery_cost: int) -> Purchase:
+        """Nothing was said of it yet; it goes by what its organizer says of himself."""
+        host = self._changing.host(caller.community, caller.organizer)
+        return Purchase(
+            self.new_id(),
+            caller.community,
+            title,
+            caller.organizer,
+            fee,
+            delivery_cost,
+            self.now(),
+            caller.currency,
+            hosted(Terms(), host) if host else Terms(),
+            place="",
+            hours="",
         )
+
+    def _check_deadline(self, before: Purchase, wanted: Terms) -> None:
+        """One that has passed may stay, but is not set anew."""
+        until = wanted.pay_until
+        if until and until != before.terms.pay_until and until <= self.now():
+            raise Invalid("deadline_passed", "payUntil")
 
     def _check_points(self, community: str, points: Sequence[str]) -> None:
         known = {each.id for each in self.points.get(community).points.points} if points else set()
         if not known.issuperset(points):
             raise Invalid("point_missing", "points")
+
+    def _check_organizer(self, before: Purchase, organizer: str | None) -> None:
+        if organizer != before.organizer and not self._changing.host(before.community, organizer):
+            raise Invalid("organizer_missing", "organizer")
 
     def _created(self, caller: Caller, purchase: Purchase) -> Entry:
         subject, actor = purchase_subject(purchase.id), buyer_subject(caller.buyer)

@@ -1,17 +1,22 @@
 """A purchase's new terms reach its orders, chunk by chunk; what a buyer should hear of is said in the same commit."""
 
+from __future__ import annotations
+
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import NotFound, Repeated
 from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject, purchase_subject
 from chalicelib.domain.order_news import news_of
 from chalicelib.domain.orders import Order, on_terms
-from chalicelib.domain.purchases import Purchase
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.loads import moved
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders, Purchases
 from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from chalicelib.domain.purchases import Purchase
 
 
 @dataclass(frozen=True)

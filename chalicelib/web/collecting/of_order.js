@@ -8,12 +8,13 @@ import { codeAddress, COLLECTABLE, receipt } from './receipt.js';
 
 // Nobody has it yet, and nobody gave it back.
 const HELD = [...COLLECTABLE, 'not_ready'];
+const COUNTED = ['pending', 'accepted', 'replaced'];
 
 export function collecting(order, { signal, onChange }) {
   const { host, pickup, handout, number } = order;
   if (order.stage === 'cancelled') return null;
   const point = pickup.point;
-  const ready = COLLECTABLE.includes(handout);
+  const ready = COLLECTABLE.includes(handout) && order.lines.some(({ state }) => COUNTED.includes(state));
   const parts = [
     HELD.includes(handout) && placeFacts({ ...host, point, from: order.collect.from }),
     handout === 'handed_out' && h('p', { class: 'muted' }, t('collect.over')),

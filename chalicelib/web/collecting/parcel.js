@@ -3,12 +3,13 @@ import { bdi, h } from '../parts/dom.js';
 import { money } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
 import { chip } from '../parts/states.js';
+import { dueOf } from '../payments/due.js';
 import { claimAddress } from '../payments/selection.js';
 import { t } from '../shell/texts.js';
 import { placeFacts } from './place.js';
 import { codeAddress, receipt } from './receipt.js';
 
-export function parcelCard(parcel, signal) {
+export function parcelCard(parcel, { signal, onReceived }) {
   const { number } = parcel;
   const card = h('li', { class: 'card parcel', tabindex: '-1' },
     h('div', { class: 'parcel-head' },
@@ -21,14 +22,22 @@ export function parcelCard(parcel, signal) {
       h('a', { class: 'button', href: codeAddress(number) }, icon('qr'), t('code.show'), h('span', { class: 'hidden' }, `: ${t('order.title', { number })}`)),
       receipt({ number, signal, onDone: received })));
 
-  function received() {
-    card.replaceChildren(h('p', { class: 'parcel-done', role: 'status' }, icon('check'), t('receipt.done', { number })));
+  function received(order) {
+    card.replaceChildren(...[h('p', { class: 'parcel-done', role: 'status' }, icon('check'), t('receipt.done', { number })), debt(order),
+      h('div', {}, h('a', { class: 'button button-quiet button-small', href: `#/orders/${encodeURIComponent(number)}` }, t('points.toOrder')))].filter(Boolean));
+    onReceived();
     card.focus({ preventScroll: true });
   }
 
   return card;
 }
 
-const debt = ({ number, debt: sum, currency }) => sum > 0 && h('div', { class: 'alarm alarm-warn' },
-  h('p', { class: 'alarm-title' }, t('collect.debt', { sum: money(sum, currency) })),
-  h('a', { class: 'button button-quiet button-small', href: claimAddress([number]) }, t('pay.claim')));
+// What was reported already is not asked for once more.
+function debt(parcel) {
+  const { number, claimed, currency } = parcel;
+  const due = dueOf(parcel);
+  if (!due) return claimed > 0 && h('p', { class: 'chips' }, chip('info', t('pay.claimed', { sum: money(claimed, currency) })));
+  return h('div', { class: 'alarm alarm-warn' },
+    h('p', { class: 'alarm-title' }, t('collect.debt', { sum: money(due, currency) })),
+    h('a', { class: 'button button-quiet button-small', href: claimAddress([number]) }, t('pay.claim')));
+}

@@ -7,7 +7,8 @@ import { t } from '../shell/texts.js';
 import { parcelCard } from './parcel.js';
 
 export function parcelsScreen({ signal }) {
-  const { node: list } = endless({ signal, label: t('collect.title'), empty: nothing, row: (parcel) => parcelCard(parcel, signal),
+  const { node: list, drop } = endless({ signal, label: t('collect.title'), empty: nothing,
+    row: (parcel) => parcelCard(parcel, { signal, onReceived: () => drop(parcel) }),
     load: async (cursor) => {
       const answer = await get(`buyer/parcels${cursor ? `?${new URLSearchParams({ cursor })}` : ''}`, signal);
       return { items: answer.parcels, cursor: answer.cursor };

@@ -4,13 +4,14 @@ import { day, daysAway } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
 import { t } from '../shell/texts.js';
 
-// A pickup point that was chosen takes the place of the organizer's own.
+// A pickup point that was chosen takes the place of the organizer's own, and its hours of hers, even if nobody named them.
 export function placeFacts({ point, place, hours, from, name, profile }) {
   const where = point ? [point.title, point.address].filter(Boolean).join(', ') : place;
+  const when = point ? point.hours : hours;
   const facts = [
     from && fact('calendar', 'collect.day', daysAway(from) > 0 ? t('collect.from', { date: day(from) }) : t('collect.now')),
     fact('place', 'organizers.place', where && bdi(where)),
-    fact('clock', 'organizers.hours', point?.hours ? bdi(point.hours) : hours && bdi(hours)),
+    fact('clock', 'organizers.hours', when && bdi(when)),
     fact('person', 'collect.host', name && host(name, profile)),
   ];
   return facts.some(Boolean) && h('div', { class: 'facts' }, facts);

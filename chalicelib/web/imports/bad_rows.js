@@ -6,6 +6,9 @@ import { failure, skeletons } from '../parts/states.js';
 import { get } from '../shell/api.js';
 import { t } from '../shell/texts.js';
 
+const NAMES = ['row', 'column', 'reason'];
+const SHOWN = 10;
+
 export function badRows({ path, signal, count }) {
   if (!count) return null;
   const body = h('div', { class: 'bad-rows' });
@@ -26,15 +29,23 @@ export function badRows({ path, signal, count }) {
 }
 
 function listing({ rows, total, download }) {
-  const head = ['row', 'column', 'reason'].map((name) => h('th', { scope: 'col' }, t(`bad.${name}`)));
+  const more = rows.slice(SHOWN);
   return [
-    h('div', { class: 'table-frame', tabindex: '0', role: 'group', 'aria-labelledby': 'bad-rows' },
-      h('table', { class: 'table' }, h('thead', {}, h('tr', {}, head)), h('tbody', {}, rows.map(rowOf)))),
+    table(rows.slice(0, SHOWN)),
+    more.length > 0 && h('details', { class: 'disclosure' }, h('summary', {}, t('bad.more', { count: more.length })),
+      h('div', { class: 'disclosed' }, table(more))),
     total > rows.length && h('p', { class: 'muted' }, t('bad.shown', { shown: number(rows.length), total: number(total) })),
     safeAddress(download) && h('a', { class: 'button button-quiet', href: download, download: '', target: '_blank', rel: 'noopener' },
       icon('download'), t('bad.download')),
   ].filter(Boolean);
 }
 
-const rowOf = ({ row, column, reason }) => h('tr', {},
-  h('td', { class: 'table-number' }, row), h('td', {}, bdi(column ?? '')), h('td', {}, bdi(reason)));
+// The roles are said because a phone shows the rows as cards, and then they are a table no more.
+function table(rows) {
+  const head = NAMES.map((name) => h('th', { scope: 'col', role: 'columnheader' }, t(`bad.${name}`)));
+  return h('div', { class: 'table-frame' }, h('table', { class: 'table', role: 'table', 'aria-labelledby': 'bad-rows' },
+    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, head)), h('tbody', { role: 'rowgroup' }, rows.map(rowOf))));
+}
+
+const rowOf = (each) => h('tr', { role: 'row' }, NAMES.map((name) =>
+  h('td', { role: 'cell', class: `table-${name}`, 'data-name': t(`bad.${name}`) }, bdi(each[name] ?? ''))));

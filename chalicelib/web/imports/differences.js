@@ -11,7 +11,9 @@ import { t } from '../shell/texts.js';
 
 const SIGNS = { added: 'plus', removed: 'minus', changed: 'swap' };
 
-export function differences({ path, signal }) {
+export function differences({ path, purchase, signal }) {
+  const delivery = h('p', { class: 'muted' });
+  purchase.then(({ deliveryCost }) => delivery.append(deliveryCost > 0 ? t('differences.delivery') : ''), () => {});
   const { node } = endless({
     signal, label: t('differences.title'), row: buyerRow,
     load: async (cursor) => {
@@ -21,7 +23,7 @@ export function differences({ path, signal }) {
     },
     empty: () => notice({ title: t('differences.none') }),
   });
-  return h('section', { class: 'stack', 'aria-labelledby': 'differences' }, h('h2', { id: 'differences' }, t('differences.title')), node);
+  return h('section', { class: 'stack', 'aria-labelledby': 'differences' }, h('h2', { id: 'differences' }, t('differences.title')), delivery, node);
 }
 
 // A new order is usually right; a changed one is what the organizer came to look at, so it lies open.

@@ -6,17 +6,18 @@ import { explain, hold, isHeld, notice } from '../parts/states.js';
 import { t } from '../shell/texts.js';
 import { badRows } from './bad_rows.js';
 import { differences } from './differences.js';
+import { lateness } from './late.js';
 
 const TILES = [['new', 'good'], ['changed', 'warn'], ['unchanged', 'calm'], ['absent', 'calm']];
 
-export function readyPanel({ job, path, signal, onStart }) {
+export function readyPanel({ job, path, purchase, signal, onStart }) {
   const orders = job.counts.new + job.counts.changed;
   return h('div', { class: 'stack' },
     tiles(job.counts),
     ignored(job.ignoredColumns),
-    orders > 0 ? savePanel(orders, job.badRows, onStart) : nothingToSave(job),
+    orders > 0 ? savePanel(orders, job.badRows, purchase, onStart) : nothingToSave(job),
     badRows({ path, signal, count: job.badRows }),
-    orders > 0 && differences({ path, signal }));
+    orders > 0 && differences({ path, purchase, signal }));
 }
 
 function tiles(counts) {
@@ -25,7 +26,9 @@ function tiles(counts) {
       h('dt', {}, t(`counts.${name}`)), h('dd', {}, number(counts[name])))));
 }
 
-function savePanel(orders, bad, onStart) {
+function savePanel(orders, bad, purchase, onStart) {
+  const warning = h('div', {});
+  purchase.then((found) => warning.append(lateness(found) ?? ''), () => {});
   const trouble = h('p', { class: 'trouble', role: 'alert' });
   const save = h('button', { type: 'button', class: 'button button-wide' }, icon('check'), t('import.save', { count: orders }));
   save.addEventListener('click', async () => {
@@ -39,7 +42,7 @@ function savePanel(orders, bad, onStart) {
       hold(save, false);
     }
   });
-  return h('section', { class: 'block save-panel' }, save, trouble,
+  return h('section', { class: 'block save-panel' }, warning, save, trouble,
     h('p', { class: 'muted' }, t('import.saveHint'), bad > 0 && ` ${t('import.saveBad', { count: bad })}`));
 }
 

@@ -28,6 +28,7 @@ export function importWatchScreen({ params: [id], signal }) {
   const voice = h('p', { class: 'hidden', role: 'status' });
   const bar = progressBar(t('import.state.reading'));
   const lost = h('p', { class: 'muted', role: 'status' });
+  let purchase = null;
   let shown = null;
   let pressed = null;
   let watching = false;
@@ -67,7 +68,7 @@ export function importWatchScreen({ params: [id], signal }) {
   }
 
   function panel(job) {
-    if (job.state === 'ready') return readyPanel({ job, path, signal, onStart: () => press('start') });
+    if (job.state === 'ready') return readyPanel({ job, path, purchase, signal, onStart: () => press('start') });
     if (job.state === 'done') return donePanel({ job, path, signal });
     if (job.state === 'failed') return failedPanel(job);
     return waitingPanel({ onCheck: () => press('preview') });
@@ -89,7 +90,8 @@ export function importWatchScreen({ params: [id], signal }) {
 
   function introduce(job) {
     about.replaceChildren(icon('file'), bdi(job.fileName ?? ''));
-    titleOf(job.purchase, signal).then((name) => into.replaceChildren(t('import.into'), ' ', bdi(name)), () => {});
+    purchase = purchaseOf(job.purchase, signal);
+    purchase.then(({ title: name }) => into.replaceChildren(t('import.into'), ' ', bdi(name)), () => {});
   }
 
   watch();
@@ -98,7 +100,7 @@ export function importWatchScreen({ params: [id], signal }) {
   return { title: t('import.watch'), node };
 }
 
-async function titleOf(id, signal) {
+async function purchaseOf(id, signal) {
   const { purchases } = await get('organizer/purchases', signal);
-  return purchases.find((purchase) => purchase.id === id)?.title ?? id;
+  return purchases.find((purchase) => purchase.id === id) ?? { title: id };
 }

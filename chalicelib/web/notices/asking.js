@@ -9,7 +9,8 @@ const SILENCE_MS = 8000;
 
 export function asking({ place, signal, onFound }) {
   const ways = Object.keys(WAYS);
-  const done = checker(onFound);
+  let answer = '';
+  const done = checker((found) => onFound(found, answer));
   const words = h('p', { class: 'consent-waiting', role: 'status', tabindex: '-1' });
   const silent = h('div', { class: 'consent-silent' });
   let timer = null;
@@ -22,7 +23,7 @@ export function asking({ place, signal, onFound }) {
     words.textContent = t('consent.asked');
     timer = setTimeout(offerAnother, SILENCE_MS);
     try {
-      await askForMessages(way);
+      answer = await askForMessages(way);
     } catch {
       return isCurrent() && next();
     }

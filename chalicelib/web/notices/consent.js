@@ -4,6 +4,7 @@ import { day } from '../parts/format.js';
 import { icon, picture } from '../parts/pictures.js';
 import { explain, hold, isHeld } from '../parts/states.js';
 import { post } from '../shell/api.js';
+import { launchQuery } from '../shell/fapi.js';
 import { has, t } from '../shell/texts.js';
 import { asking } from './asking.js';
 import { byHand, helpByHand } from './by_hand.js';
@@ -34,10 +35,12 @@ export function consentBlock({ answer, signal, onChange }) {
     show(found, note).focus({ preventScroll: true });
   }
 
-  const found = (checked) => learn(checked, t(checked.consent.state === 'allowed' ? 'consent.found' : canAsk() ? 'consent.unticked' : 'consent.notFound'));
+  const found = (checked, said) => learn(checked, t(outcome(checked.consent.state, said)));
 
   function actions(state, doing) {
     if (state === 'allowed') return [pressed('consent.withdraw', true, () => post('buyer/consent/withdrawal', {}).then((now) => learn(now)))];
+    // After a reload the launch is gone by which OK is asked.
+    if (!launchQuery()) return [h('p', {}, t('consent.relaunch'))];
     if (canAsk()) return [allow(() => ask(doing)), state === 'denied' && helpByHand(found)];
     // What the person took back himself needs nobody but him.
     if (state === 'withdrawn') return [pressed('consent.allow', false, async () => found(await check())), helpByHand(found)];
@@ -52,6 +55,13 @@ export function consentBlock({ answer, signal, onChange }) {
 
   show(answer);
   return block;
+}
+
+// `said`: by which button the person left OK's window, if he was heard.
+function outcome(state, said) {
+  if (state === 'allowed') return 'consent.found';
+  if (said === 'cancel') return 'consent.cancelled';
+  return canAsk() ? 'consent.unticked' : 'consent.notFound';
 }
 
 const sentence = (state, at) => (state === 'allowed' && at ? t('consent.allowed.since', { date: day(at) }) : t(`consent.${state}.text`));

@@ -20,12 +20,14 @@ export function noticesScreen({ session, signal }) {
 function settings(answer, session, signal) {
   const past = h('div', { class: 'stack' });
   const kept = preferences(answer);
+  const kinds = kindsBlock(answer.kinds, kept);
 
   function learn({ consent }) {
     session.consent = consent.state;
+    kinds.allow(consent.state === 'allowed');
     past.replaceChildren(...history(consent.history));
   }
 
   learn(answer);
-  return [consentBlock({ answer, signal, onChange: learn }), kindsBlock(answer.kinds, kept), quietBlock(kept, signal), past];
+  return [consentBlock({ answer, signal, onChange: learn }), kinds.node, quietBlock(kept, signal), past];
 }

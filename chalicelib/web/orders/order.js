@@ -7,6 +7,7 @@ import { bdi, h } from '../parts/dom.js';
 import { dayAndTime } from '../parts/format.js';
 import { loading } from '../parts/loading.js';
 import { heading, notice } from '../parts/states.js';
+import { dueOf } from '../payments/due.js';
 import { ledger } from '../payments/ledger.js';
 import { paying } from '../payments/of_order.js';
 import { ApiError, get } from '../shell/api.js';
@@ -40,7 +41,7 @@ function orderView(order, signal, onChange) {
       h('p', { class: 'order-purchase' }, bdi(order.purchase)),
       h('p', { class: 'muted' }, t('order.placed', { date: dayAndTime(order.createdAt) })),
       has(`order.stage.${order.stage}`) && h('p', { class: 'muted' }, t(`order.stage.${order.stage}`)),
-      stateChips(order)),
+      stateChips({ ...order, total: order.sum.total, covered: order.debt > 0 && !dueOf(order) })),
     h('div', { class: 'order-columns' },
       h('div', { class: 'order-column' }, urgent, orderLines(order)),
       h('div', { class: 'order-column' }, explainedSum(order), changesOfSum(order), ledger(order), contact(order.organizer, signal))),

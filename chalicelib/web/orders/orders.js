@@ -9,8 +9,9 @@ import { get } from '../shell/api.js';
 import { lazy } from '../shell/lazy.js';
 import { has, t } from '../shell/texts.js';
 
-const TONES = { unpaid: 'warn', partly_paid: 'warn', paid: 'good', overpaid: 'info',
+const TONES = { unpaid: 'warn', claimed: 'info', partly_paid: 'warn', paid: 'good', overpaid: 'info',
   not_ready: 'calm', ready: 'good', handed_out: 'calm', stored: 'info', returned: 'bad' };
+const WAITING = ['not_ready', 'ready', 'stored'];
 
 // Coming back from an order the reader finds the same list at the same place.
 const memory = { period: 'recent', left: null };
@@ -76,12 +77,24 @@ function orderCard(order, onOpen) {
       h('span', {}, t('order.number', { number: order.number })),
       h('time', { datetime: order.createdAt }, day(order.createdAt)),
       h('span', {}, t('order.lines', { count: order.lines }))),
-    stateChips(order),
+    stateChips(order, cancelledChip(order)),
     h('span', { class: 'order-card-go', 'aria-hidden': 'true' }, icon('next')));
 }
 
-export function stateChips(order) {
-  return h('p', { class: 'chips' },
-    [['payment', order.paymentState], ['handout', order.handout]].map(([axis, state]) =>
-      chip(TONES[state] ?? 'calm', has(`${axis}.${state}`) ? t(`${axis}.${state}`) : String(state ?? ''))));
+// The order's own screen says it in its own words.
+const cancelledChip = ({ stage }) => stage === 'cancelled' && chip('bad', t('order.stage.cancelled'));
+
+// Where nothing is due there is nothing to pay, and of a cancelled purchase nothing to wait for.
+// A claim that covers the debt is said in place of it, a smaller one beside it.
+export function stateChips({ paymentState, claimed, covered, handout, stage, total, currency }, first) {
+  const cancelled = stage === 'cancelled';
+  const nothingDue = paymentState === 'unpaid' && !covered && (cancelled || total === 0);
+  const chips = [
+    !nothingDue && stateChip('payment', covered ? 'claimed' : paymentState),
+    claimed > 0 && !covered && chip('info', t('pay.claimed', { sum: money(claimed, currency) })),
+    !(cancelled && WAITING.includes(handout)) && stateChip('handout', handout),
+  ].filter(Boolean);
+  return (first || chips.length > 0) && h('p', { class: 'chips' }, first, chips);
 }
+
+const stateChip = (axis, state) => chip(TONES[state] ?? 'calm', has(`${axis}.${state}`) ? t(`${axis}.${state}`) : String(state ?? ''));

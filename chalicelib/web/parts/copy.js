@@ -33,14 +33,13 @@ function copyBySelection(text) {
   return done;
 }
 
-// `shown` is where the text stands on the page; a brief button is a mark without words.
-export function copyButton({ text, shown, brief = false }) {
-  const words = h('span', { class: brief ? 'hidden' : null }, t('copy.action'));
+// `shown` is where the text stands on the page.
+export function copyButton({ text, shown, label = t('copy.action') }) {
+  const words = h('span', {}, label);
   const mark = h('span', { class: 'copy-mark' }, icon('copy'));
   const voice = h('span', { class: 'hidden', role: 'status' });
   const failed = h('p', { class: 'muted copy-failed', role: 'status' });
-  const button = h('button', { type: 'button', class: `button button-quiet ${brief ? 'button-mark' : 'button-small'}`,
-    title: brief ? t('copy.action') : null, on: { click: press } }, mark, words);
+  const button = h('button', { type: 'button', class: 'button button-quiet button-small', on: { click: press } }, mark, words);
 
   async function press() {
     const done = await copy(text());
@@ -48,7 +47,7 @@ export function copyButton({ text, shown, brief = false }) {
     if (!done) return select(shown);
     tell('check', t('copy.done'));
     voice.textContent = t('copy.done');
-    setTimeout(() => { tell('copy', t('copy.action')); voice.textContent = ''; }, TOLD_MS);
+    setTimeout(() => { tell('copy', label); voice.textContent = ''; }, TOLD_MS);
   }
 
   function tell(picture, sentence) {
@@ -56,7 +55,7 @@ export function copyButton({ text, shown, brief = false }) {
     words.textContent = sentence;
   }
 
-  return h('div', { class: brief ? 'copy copy-brief' : 'copy' }, button, voice, failed);
+  return h('div', { class: 'copy' }, button, voice, failed);
 }
 
 export function select(node) {

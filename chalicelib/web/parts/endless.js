@@ -36,13 +36,23 @@ export function endless({ load, row, empty, signal, label, kept }) {
   }
 
   function finish() {
+    sayHowMany();
     if (!state.items.length) return tail.replaceChildren(empty());
-    status.textContent = t('list.shown', { count: state.items.length });
     tail.replaceChildren();
     if (!state.cursor) return;
     tail.append(h('button', { type: 'button', class: 'button button-quiet', on: { click: more } }, t('action.more')));
     // The button is new each time: an observer of the old one would not fire while the end stays in view.
     watch(tail.firstChild);
+  }
+
+  function sayHowMany() {
+    status.textContent = state.items.length ? t('list.shown', { count: state.items.length }) : '';
+  }
+
+  // What does not belong to the list any more is not counted; its row stays until the list is asked for again.
+  function drop(item) {
+    state.items = state.items.filter((each) => each !== item);
+    sayHowMany();
   }
 
   function watch(target) {
@@ -67,5 +77,5 @@ export function endless({ load, row, empty, signal, label, kept }) {
   } else {
     more();
   }
-  return { node: h('div', { class: 'endless' }, list, tail, status), state };
+  return { node: h('div', { class: 'endless' }, list, tail, status), state, drop };
 }

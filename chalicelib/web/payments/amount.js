@@ -5,6 +5,7 @@ import { day, hasKopecks, money } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
 import { language, t } from '../shell/texts.js';
 import { dueOf } from './due.js';
+import { kopecksOf, readSum } from './typed_sum.js';
 
 const ALIVE = ['pending', 'confirmed'];
 
@@ -12,8 +13,8 @@ export function amountField({ orders, typed, onInput }) {
   const [{ currency }] = orders;
   const due = orders.reduce((sum, order) => sum + dueOf(order), 0);
   const remark = h('div', { class: 'remarks', role: 'status' });
-  const entry = field({ label: t('claim.amount', { currency: sign(currency) }), wrong: t('claim.amount.wrong'), inputmode: 'decimal',
-    autocomplete: 'off', maxlength: '15', value: typed ?? (due ? written(due) : ''), on: { input: changed } });
+  const entry = field({ label: t('claim.amount', { currency: sign(currency) }), inputmode: 'decimal',
+    autocomplete: 'off', maxlength: '30', value: typed ?? (due ? written(due) : ''), on: { input: changed } });
 
   function changed() {
     onInput(entry.value());
@@ -27,8 +28,9 @@ export function amountField({ orders, typed, onInput }) {
   }
 
   const read = () => {
-    const amount = kopecksOf(entry.value());
-    return entry.check(Boolean(amount)) ? amount : null;
+    const { kopecks, wrong } = readSum(entry.value());
+    entry.fail(wrong ? t(`claim.amount.${wrong}`) : '');
+    return kopecks ?? null;
   };
 
   look();
@@ -45,12 +47,6 @@ function compared(amount, due, currency) {
 function repeated(amount, orders, currency) {
   const claim = orders.flatMap((order) => order.claims).find((each) => each.amount === amount && ALIVE.includes(each.state));
   return claim && h('p', { class: 'remark remark-loud' }, icon('alert'), t('claim.repeated', { sum: money(amount, currency), date: day(claim.filedAt) }));
-}
-
-export function kopecksOf(text) {
-  const plain = text.replace(/\s/g, '').replace(',', '.');
-  if (!/^\d{1,9}(\.\d{1,2})?$/.test(plain)) return null;
-  return Math.round(Number(plain) * 100) || null;
 }
 
 function written(kopecks) {

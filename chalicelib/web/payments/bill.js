@@ -21,7 +21,7 @@ export function billCard(bill, box) {
     h('p', { class: 'chips' }, deadline(bill), claimedChip(bill)),
     bill.paid > 0 && h('p', { class: 'muted' },
       t('pay.paidOf', { paid: money(bill.paid, bill.currency), total: money(bill.total, bill.currency) })),
-    paymentDetails(bill.details),
+    due > 0 && paymentDetails(bill.details),
     h('a', { class: `button button-wide${due ? ' button-soft' : ' button-quiet'}`, href: claimAddress([bill.number]) },
       t(due ? 'pay.claim' : 'pay.claimMore'), h('span', { class: 'hidden' }, `: ${t('order.title', { number: bill.number })}`)));
 }

@@ -4,7 +4,7 @@ import { bdi, h } from '../parts/dom.js';
 import { day, money } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
 import { chip } from '../parts/states.js';
-import { post } from '../shell/api.js';
+import { get, post } from '../shell/api.js';
 import { has, t } from '../shell/texts.js';
 import { proofLink } from './proof_link.js';
 import { claimAddress } from './selection.js';
@@ -16,8 +16,8 @@ export const claimChip = (state) => chip(TONES[state] ?? 'calm', has(`claim.${st
 export function claimCard(claim, signal) {
   const card = h('li', { class: 'card claim', tabindex: '-1' });
 
-  function draw(each) {
-    card.replaceChildren(...[head(each), orders(each), reason(each), warningWords(each),
+  function draw(each, note) {
+    card.replaceChildren(...[head(each), note && h('p', { class: 'trouble', role: 'alert' }, note), otherwise(each, each.currency), orders(each), reason(each), warningWords(each),
       each.comment && h('p', { class: 'line-comment' }, bdi(each.comment)), actions(each)].filter(Boolean));
   }
 
@@ -28,7 +28,7 @@ export function claimCard(claim, signal) {
 
   const withdrawal = (each) => confirmed({ small: true, label: t('claim.withdraw'), question: t('claim.withdraw.question'),
     yes: t('claim.withdraw.yes'), no: t('claim.withdraw.no'), act: async () => {
-      draw(await post(`buyer/claims/${encodeURIComponent(each.id)}/withdraw`, {}, signal));
+      draw(...await withdrawn(each, signal));
       card.focus({ preventScroll: true });
     } });
 
@@ -36,9 +36,29 @@ export function claimCard(claim, signal) {
   return card;
 }
 
+// The claim as it is now; somebody may have decided on it while the page stood open.
+async function withdrawn(claim, signal) {
+  try {
+    return [await post(`buyer/claims/${encodeURIComponent(claim.id)}/withdraw`, {}, signal)];
+  } catch (error) {
+    const now = error.status === 409 && await found(claim.id, signal).catch(() => null);
+    if (!now) throw error;
+    return [now, error.message];
+  }
+}
+
+async function found(id, signal, cursor) {
+  const answer = await get(`buyer/claims${cursor ? `?${new URLSearchParams({ cursor })}` : ''}`, signal);
+  return answer.claims.find((each) => each.id === id) ?? (answer.cursor ? found(id, signal, answer.cursor) : null);
+}
+
 const head = (claim) => h('div', { class: 'claim-head' },
   h('h2', { class: 'claim-sum' }, money(claim.amount, claim.currency)), claimChip(claim.state),
   h('p', { class: 'claim-facts muted' }, dates(claim)));
+
+// Another sum was received than the buyer said.
+export const otherwise = ({ amount, confirmed: received }, currency) => typeof received === 'number' && received !== amount
+  && h('p', { class: 'muted' }, t('claim.otherwise', { said: money(amount, currency), confirmed: money(received, currency) }));
 
 function dates({ paidAt, filedAt }) {
   const [paid, filed] = [day(paidAt), day(filedAt)];

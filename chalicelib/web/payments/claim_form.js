@@ -50,6 +50,8 @@ export function claimForm({ orders, signal, onAmount, onDone }) {
   function tell(error) {
     // The picker has said already why the file did not go.
     if (error instanceof UploadError || complain(error, { amount, paidAt, comment, proof })) return;
+    // This key has reported something else: the next form gets a new one.
+    if (error.code === 'Repeated') draft.forget();
     trouble.textContent = error instanceof NetworkError ? t('claim.lost') : explain(error).text;
   }
 

@@ -10,8 +10,8 @@ import { claimDone } from './claim_done.js';
 import { claimForm } from './claim_form.js';
 import { paymentDetails } from './details.js';
 import { dueOf } from './due.js';
-import { letters } from './letter.js';
-import { forgetChosen, MOST_ORDERS, sumOf } from './selection.js';
+import { letterTo } from './letter.js';
+import { claimAddress, forgetChosen, MOST_ORDERS, paidAlike, sumOf } from './selection.js';
 
 export function newClaimScreen({ params: [list], signal }) {
   const numbers = [...new Set(list.split(',').filter(Boolean))].slice(0, MOST_ORDERS);
@@ -20,8 +20,9 @@ export function newClaimScreen({ params: [list], signal }) {
     load: () => Promise.all(numbers.map((number) => get(`buyer/orders/${encodeURIComponent(number)}`, signal))) });
 
   function view(orders, show) {
+    if (!paidAlike(orders.map(way))) return [apart(orders)];
     const form = claimForm({ orders, signal, onAmount: () => letter.refresh(), onDone: (claim) => finish(claim) });
-    const letter = letters(orders, form.amount);
+    const letter = letterTo(orders, form.amount);
     return [subject(orders), h('section', { class: 'block', 'aria-label': t('claim.title') }, form.node), letter.node];
   }
 
@@ -37,20 +38,27 @@ export function newClaimScreen({ params: [list], signal }) {
   return { title: t('claim.title'), node };
 }
 
-// Who is paid in one way stands together, with the way beneath.
+const way = ({ host, payment }) => ({ organizer: host.name, details: payment.details });
+
+// Different receivers: each order has a claim of its own.
+const apart = (orders) => h('section', { class: 'block', 'aria-labelledby': 'claim-orders' },
+  h('h2', { id: 'claim-orders' }, t('claim.orders')), h('p', { role: 'status' }, t('pay.different')),
+  h('ul', { class: 'subjects' }, orders.map((order) => h('li', { class: 'subject subject-apart' }, subjectWords(order),
+    h('a', { class: 'button button-quiet button-small', href: claimAddress([order.number]) }, t('pay.claim'),
+      h('span', { class: 'hidden' }, `: ${t('order.title', order)}`))))));
+
 function subject(orders) {
-  const ways = new Map();
-  for (const order of orders) ways.set(order.payment.details, [...(ways.get(order.payment.details) ?? []), order]);
   return h('section', { class: 'block', 'aria-labelledby': 'claim-orders' },
     h('h2', { id: 'claim-orders' }, t('claim.orders')),
-    [...ways].map(([details, paid]) => [h('ul', { class: 'subjects' }, paid.map(subjectRow)), paymentDetails(details)]),
+    h('ul', { class: 'subjects' }, orders.map(subjectRow)), paymentDetails(orders[0].payment.details),
     orders.some(({ claimed }) => claimed > 0) && h('p', { class: 'muted' },
       t('claim.claimed', { sum: sumOf(orders, ({ claimed }) => claimed), due: sumOf(orders, dueOf) })));
 }
 
-const subjectRow = ({ purchase, number, debt, currency }) => h('li', { class: 'subject' },
-  h('div', { class: 'subject-words' }, h('p', { class: 'subject-title' }, bdi(purchase)), h('p', { class: 'muted' }, t('order.number', { number }))),
-  h('p', { class: 'subject-sum' }, money(debt, currency)));
+const subjectRow = (order) => h('li', { class: 'subject' }, subjectWords(order), h('p', { class: 'subject-sum' }, money(order.debt, order.currency)));
+
+const subjectWords = ({ purchase, number }) => h('div', { class: 'subject-words' },
+  h('p', { class: 'subject-title' }, bdi(purchase)), h('p', { class: 'muted' }, t('order.number', { number })));
 
 function missing(error) {
   if (!(error instanceof ApiError && error.code === 'NotFound')) return null;

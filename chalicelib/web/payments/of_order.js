@@ -16,19 +16,30 @@ export function paying(order) {
 
 const toReturn = ({ paid, currency }) => [title('owe.paid', paid, currency), h('p', { class: 'muted' }, t('owe.cancelled'))];
 
-function owing(order) {
+const owing = (order) => (dueOf(order) ? due(order) : checked(order));
+
+function due(order) {
   const { payment, currency } = order;
-  const due = dueOf(order);
   return [
-    title('owe.title', due || order.debt, currency),
+    title('owe.title', dueOf(order), currency),
     h('p', { class: 'chips' }, payment.open && deadline({ ...order, until: payment.until }),
       order.claimed > 0 && chip('info', t('pay.claimed', { sum: money(order.claimed, currency) }))),
-    order.paid > 0 && h('p', { class: 'muted' }, t('pay.paidOf', { paid: money(order.paid, currency), total: money(order.sum.total, currency) })),
-    payment.open ? [paymentDetails(payment.details), h('a', { class: `button button-wide${due ? '' : ' button-quiet'}`,
-      href: claimAddress([order.number]) }, t(due ? 'pay.claim' : 'pay.claimMore'))]
+    paidPart(order),
+    payment.open ? [paymentDetails(payment.details), h('a', { class: 'button button-wide', href: claimAddress([order.number]) }, t('pay.claim'))]
       : h('p', { class: 'muted' }, t('owe.closed')),
   ];
 }
+
+// All that is owed was reported: where to pay would only make somebody pay twice.
+const checked = (order) => [
+  title('owe.checked', order.claimed, order.currency),
+  h('p', { class: 'muted' }, t('owe.checked.text')),
+  paidPart(order),
+  order.payment.open && h('a', { class: 'button button-wide button-quiet', href: claimAddress([order.number]) }, t('pay.claimMore')),
+];
+
+const paidPart = ({ paid, sum, currency }) => paid > 0 && h('p', { class: 'muted' },
+  t('pay.paidOf', { paid: money(paid, currency), total: money(sum.total, currency) }));
 
 function settled({ paid, sum, currency }) {
   const over = paid - sum.total;

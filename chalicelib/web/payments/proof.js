@@ -79,7 +79,7 @@ export function proofPicker({ draft, signal }) {
 }
 
 async function store(file, bar, signal) {
-  const { proof, upload: form } = await post('buyer/proofs', { name: file.name.slice(-100), type: typeOf(file), size: file.size }, signal);
+  const { proof, upload: form } = await post('buyer/proofs', { type: typeOf(file), size: file.size }, signal);
   await upload(form, file, (sent) => bar.set(sent, 1), signal);
   return proof;
 }

@@ -12,14 +12,15 @@ export const forgetChosen = () => chosen.clear();
 
 export function selection() {
   const words = h('p', { class: 'picked-words', role: 'status' });
-  const go = h('a', { class: 'button' }, t('pay.claim'));
+  const go = h('a', { class: 'button' });
   const bar = h('div', { class: 'picked', hidden: true }, words, go);
 
   function draw() {
     bar.hidden = chosen.size === 0;
-    const tooMany = chosen.size > MOST_ORDERS;
-    go.hidden = tooMany;
-    words.textContent = tooMany ? t('pay.tooMany', { count: MOST_ORDERS }) : t('pay.picked', { count: chosen.size, sum: sumOf([...chosen.values()]) });
+    const why = whyNot([...chosen.values()]);
+    go.hidden = Boolean(why);
+    go.textContent = t('pay.claimPicked', { count: chosen.size });
+    words.textContent = why || t('pay.picked', { count: chosen.size, sum: sumOf([...chosen.values()]) });
     go.setAttribute('href', claimAddress([...chosen.keys()]));
   }
 
@@ -44,6 +45,14 @@ export function selection() {
 
   return { bar, box, keep };
 }
+
+function whyNot(bills) {
+  if (bills.length > MOST_ORDERS) return t('pay.tooMany', { count: MOST_ORDERS });
+  return paidAlike(bills) ? '' : t('pay.different');
+}
+
+// One transfer has one receiver: the same organizer and the same details.
+export const paidAlike = (bills) => new Set(bills.map(({ organizer, details }) => JSON.stringify([organizer, details]))).size < 2;
 
 // Purchases may have different currencies: their sums stand side by side.
 export function sumOf(bills, amountOf = dueOf) {

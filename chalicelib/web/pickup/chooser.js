@@ -4,10 +4,10 @@ import { money } from '../parts/format.js';
 import { explain, hold, isHeld } from '../parts/states.js';
 import { ApiError, post } from '../shell/api.js';
 import { t } from '../shell/texts.js';
-import { HOST, pointCard } from './point.js';
+import { pointCard } from './point.js';
 
 // `news`: why the list is another one than a moment ago.
-export function chooser({ points, currency, path, signal, news, refresh, onSaved }) {
+export function chooser({ points, host, currency, path, signal, news, refresh, onSaved }) {
   const before = points.find((point) => point.chosen) ?? null;
   const trouble = h('p', { class: 'trouble', role: 'alert' });
   const effect = h('p', { class: 'points-effect', role: 'status' });
@@ -49,7 +49,7 @@ export function chooser({ points, currency, path, signal, news, refresh, onSaved
     h('p', { class: 'muted' }, t('points.lead')),
     h('p', { class: 'trouble', role: 'alert', tabindex: '-1' }, news),
     h('fieldset', { class: 'points-set' }, h('legend', { class: 'hidden' }, t('points.title')),
-      h('ul', { class: 'points' }, [{ ...HOST, chosen: !before }, ...points].map((point) => pointCard(point, { currency, choose })))),
+      h('ul', { class: 'points' }, [{ ...host, chosen: !before }, ...points].map((point) => pointCard(point, { currency, choose })))),
     bar);
 }
 

@@ -8,7 +8,7 @@ import { scrollToTop } from '../shell/fapi.js';
 import { t } from '../shell/texts.js';
 import { chooser } from './chooser.js';
 import { chosenBlock } from './chosen.js';
-import { HOST, pointCard } from './point.js';
+import { hostOf, pointCard } from './point.js';
 
 export function pickupScreen({ params: [number], signal }) {
   const title = heading(t('points.title'));
@@ -22,16 +22,18 @@ export function pickupScreen({ params: [number], signal }) {
     place.replaceChildren(loading({ load, view, signal, missing }));
   }
 
-  function view({ points, offered, locked, currency }, show, news) {
+  function view(choices, show, news) {
+    const { points, offered, locked, currency } = choices;
+    const host = hostOf(choices);
     const mine = points.find((point) => point.chosen);
     if (!mine && (!offered || !points.length)) return [notice({ art: 'shop', title: t('points.none.title'), text: t('points.none.text'), actions: [toOrder()] })];
-    if (locked || !offered) return lockedView(mine ?? HOST, currency, news, toOrder());
+    if (locked || !offered) return lockedView(mine ?? host, currency, news, toOrder());
     const refresh = async (why) => {
       const answer = await load();
       if (!signal.aborted) place.replaceChildren(h('div', { class: 'stack' }, view(answer, show, why)));
       comeTo('.trouble:not(:empty)');
     };
-    return [chooser({ points, currency, path, signal, news, refresh, onSaved: settled })];
+    return [chooser({ points, host, currency, path, signal, news, refresh, onSaved: settled })];
   }
 
   function settled(saved) {

@@ -7,8 +7,8 @@ import { t } from '../shell/texts.js';
 
 const MAP = 'https://yandex.ru/maps/?';
 
-// No point at all: the organizer hands the order out himself.
-export const HOST = { id: null, title: '', address: '', hours: '', photo: null, price: 0 };
+// No point at all: the organizer hands the order out himself, where and when he says.
+export const hostOf = ({ place, hours }) => ({ id: null, title: '', address: place, hours, photo: null, price: 0 });
 
 // Who has a place there keeps it: his own point is never taken from his hands.
 const isTaken = (point) => (point.full || point.closed) && !point.chosen;
@@ -24,7 +24,7 @@ export function pointCard(point, { currency, choose }) {
         h('span', { class: 'point-title', id: title }, point.title ? bdi(point.title) : t('points.host')),
         h('span', { class: 'point-facts', id: `${title}-facts` }, facts(point), price(point, currency), whyNot(point))),
       photo(point)),
-    point.address && h('a', { class: 'point-map', href: MAP + new URLSearchParams({ text: point.address }), target: '_blank', rel: 'noopener' },
+    point.id && point.address && h('a', { class: 'point-map', href: MAP + new URLSearchParams({ text: point.address }), target: '_blank', rel: 'noopener' },
       icon('place'), t('points.map'), h('span', { class: 'hidden' }, ': ', bdi(point.title))));
 }
 
@@ -36,7 +36,7 @@ function radio(point, title, taken, choose) {
 }
 
 function facts({ id, address, hours }) {
-  if (!id) return h('span', { class: 'point-fact' }, t('points.host.about'));
+  if (!id && !address && !hours) return h('span', { class: 'point-fact' }, t('points.host.about'));
   return [address && h('span', { class: 'point-fact' }, bdi(address)),
     hours && h('span', { class: 'point-fact' }, icon('clock'), h('span', { class: 'hidden' }, `${t('points.hours')}: `), bdi(hours))];
 }

@@ -4,6 +4,7 @@ import { icon } from '../parts/pictures.js';
 import { explain, hold, isHeld } from '../parts/states.js';
 import { post } from '../shell/api.js';
 import { t } from '../shell/texts.js';
+import { atStake } from './at_stake.js';
 import { sayFarewell } from './farewell.js';
 
 export function erasureBlock(session, signal) {
@@ -23,7 +24,7 @@ export function erasureBlock(session, signal) {
   const never = () => button('erasure.never', 'button-quiet', () => begin({ focus: true }));
 
   function explainIt() {
-    show(question('erasure.first', list('erasure.goes', ['person', 'files', 'comments', 'notices']), list('erasure.stays', ['orders']),
+    show(question('erasure.first', atStake(signal), list('erasure.goes', ['person', 'files', 'comments', 'messages', 'notices']), list('erasure.stays', ['orders']),
       h('p', {}, t('erasure.meanwhile')), h('div', { class: 'form-actions' }, button('erasure.continue', 'button-danger-quiet', askAgain), never())));
   }
 

@@ -7,7 +7,7 @@ import { t } from '../shell/texts.js';
 import { erasureBlock } from './erasure.js';
 import { exportBlock } from './export.js';
 
-const KEPT = [['person', 'person'], ['orders', 'bag'], ['payments', 'card'], ['comments', 'chat'], ['notices', 'bell']];
+const KEPT = [['person', 'person'], ['orders', 'bag'], ['payments', 'card'], ['comments', 'chat'], ['messages', 'people'], ['notices', 'bell']];
 
 export function privacyScreen({ session, signal }) {
   const title = t('privacy.title');

@@ -1,4 +1,5 @@
-// Calls to our own API. The token lives in this module's memory only: no storage, no cookie.
+// Calls to our own API, by the token that a launch brought. When the token goes, what was kept of it goes too.
+import { forget } from './kept.js';
 import { language } from './texts.js';
 
 const TIMEOUT_MS = 20000;
@@ -14,7 +15,11 @@ export class ApiError extends Error {
 
 export class NetworkError extends Error {}
 
-export const authorize = (value) => { token = value; };
+export function authorize(value) {
+  token = value;
+  if (!value) forget();
+}
+
 export const refusedListener = (listener) => { onRefused = listener; };
 export const get = (path, signal) => call('GET', path, undefined, signal);
 export const post = (path, body, signal) => call('POST', path, body, signal);
@@ -26,7 +31,7 @@ async function call(method, path, body, signal) {
   const error = new ApiError(answer.status, payload?.Code ?? 'Unavailable', payload?.Message ?? '', payload?.Fields);
   // Once inside, these two end the visit whatever the screen was doing.
   if (token && (error.status === 401 || error.code === 'Blocked')) {
-    token = null;
+    authorize(null);
     onRefused(error.status === 401 ? { code: 'SessionExpired' } : error);
   }
   throw error;

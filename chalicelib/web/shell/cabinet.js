@@ -2,7 +2,8 @@
 import { useCommunity } from '../parts/format.js';
 import { refusedListener } from './api.js';
 import { connectPortal } from './fapi.js';
-import { launch } from './launch.js';
+import { speakLater } from './kept.js';
+import { launch, resume } from './launch.js';
 import { refusalPage } from './refusal.js';
 import { openRouter } from './router.js';
 import { buildShell } from './shell.js';
@@ -17,22 +18,23 @@ export async function openCabinet(query) {
 }
 
 async function enter(query) {
-  if (!query) return showRefusal({ code: 'NoLaunch' });
   let session;
   try {
-    session = await launch(query);
+    session = query ? await launch(query) : resume();
   } catch (error) {
     return showRefusal(error, () => enter(query));
   }
+  if (!session) return showRefusal({ code: 'NoLaunch' });
   useCommunity(session.community);
   if (session.language !== language()) await speak(session.language).catch(() => {});
-  connectPortal(query, page);
+  if (query) connectPortal(query, page);
   openScreens(session);
 }
 
 function openScreens(session) {
   const shell = buildShell(session, async (chosen) => {
     await speak(chosen);
+    speakLater(chosen);
     shell.rename();
     router.refresh();
   });

@@ -77,7 +77,10 @@ class Graph:
         return {"success": self.state.drop_subscriptions(read_address(json_body(request)))}
 
     def _send(self, request: Request) -> object:
+        """A group that has closed its messages is told so whatever the form: that is no verdict about anybody."""
         letter = read_letter(json_body(request))
+        if self.state.play.letters == "closed":
+            raise OkError(456)
         if not self.limit.take(1 if letter.many is None else len(letter.many)):
             raise OkError(8)
         if letter.many is None:

@@ -1,7 +1,7 @@
 """The REST methods that read a group with the OAuth token of one of its admins.
 
 Documented by OK: market.getProducts, mediatopic.getByIds, group.getStatTopics, photos.getAlbums, photos.getPhotos,
-discussions.getComments. Only seen in clients: mediatopic.getTopics, the names inside topics, hasMore of photos.
+discussions.getComments. Only seen in clients: the names inside topics, hasMore of photos.
 """
 
 from collections.abc import Callable, Sequence
@@ -33,11 +33,6 @@ def get_stat_topics(call: OkCall) -> object:
         for item in page.things
     ]
     return {"topics": [only(each, fields) for each in told], **tail(page)}
-
-
-def get_topics(call: OkCall) -> object:
-    page = paged(call, items(call, "topic"), newest)
-    return {"media_topics": [{"id": item.id, "created_ms": item.created_ms} for item in page.things], **tail(page)}
 
 
 def get_by_ids(call: OkCall) -> object:
@@ -177,7 +172,6 @@ def tail(page: Page[T]) -> dict[str, Any]:
 GROUP_METHODS: dict[str, Callable[[OkCall], object]] = {
     "market.getProducts": get_products,
     "group.getStatTopics": get_stat_topics,
-    "mediatopic.getTopics": get_topics,
     "mediatopic.getByIds": get_by_ids,
     "photos.getAlbums": get_albums,
     "photos.getPhotos": get_photos,

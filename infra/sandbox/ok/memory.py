@@ -39,6 +39,7 @@ class Play:
     memberships: str = "array"  # or "wrapped"
     dates: str = DATES[0]  # or without a zone
     page: int = MOST  # no page is longer, whatever is asked for
+    letters: str = "open"  # or "closed": an admin has switched the group's messages off
 
 
 @dataclass

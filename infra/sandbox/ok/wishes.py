@@ -14,6 +14,7 @@ from infra.sandbox.wire import Refused
 
 FORGE = ("replay", *FORGERIES)
 SHAPES = ("array", "wrapped")
+LETTERS = ("open", "closed")
 
 Find = Callable[[str], Person | None]
 
@@ -53,11 +54,13 @@ def read_launch(given: dict[str, Any], find: Find) -> tuple[LaunchWish, str | No
 
 def read_play(given: dict[str, Any], play: Play) -> Play:
     """Changes what is named and leaves the rest."""
-    only(given, "memberships", "dates", "page")
+    only(given, "memberships", "dates", "page", "letters")
     if "memberships" in given:
         play = replace(play, memberships=one_of(given, "memberships", SHAPES))
     if "dates" in given:
         play = replace(play, dates=one_of(given, "dates", DATES))
+    if "letters" in given:
+        play = replace(play, letters=one_of(given, "letters", LETTERS))
     return replace(play, page=int(read_number(given, "page", play.page, 1, MOST)))
 
 

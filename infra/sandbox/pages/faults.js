@@ -7,7 +7,7 @@ import { language, t } from "./texts.js";
 let drawn = "";
 
 export function setUpFaults() {
-  for (const setting of ["memberships", "dates"])
+  for (const setting of ["memberships", "dates", "letters"])
     $(setting).addEventListener("change", async (event) => {
       await post("settings", { [setting]: event.target.value }).catch(() => {});
       await refresh();
@@ -16,12 +16,13 @@ export function setUpFaults() {
 }
 
 function show() {
-  const { faults, memberships, dates } = model.state;
+  const { faults, memberships, dates, letters } = model.state;
   const active = Object.values(faults).filter((fault) => fault.kind).length;
   $("fault-count").hidden = !active;
   $("fault-count").textContent = active;
   $("memberships").value = memberships;
   $("dates").value = dates;
+  $("letters").value = letters;
   if (drawn !== language()) $("faults").replaceChildren(...Object.keys(faults).map(form)); // else the forms keep what is typed
   drawn = language();
   for (const [target, fault] of Object.entries(faults)) showNow(target, fault);

@@ -38,7 +38,11 @@ def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
 
 def test_list_shows_the_communities_of_the_stage(done: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     run(monkeypatch, "list")
-    assert done == [("show_communities", "hub of prod")]
+    run(monkeypatch, "list", "--community", "54000000000123")
+    assert [(name, hub, wish.community) for name, hub, wish in done] == [
+        ("show_communities", "hub of prod", None),
+        ("show_communities", "hub of prod", "54000000000123"),
+    ]
 
 
 def test_comments_takes_the_token_from_the_environment(done: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:

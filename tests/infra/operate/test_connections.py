@@ -1,6 +1,7 @@
 """An operator looks at communities, and connects comments."""
 
 import argparse
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.factories import NOW, a_connection, an_organizer
 from tests.world import ADMIN, GROUP, Ok
 
 WISH = argparse.Namespace(community=GROUP)
+ALL = argparse.Namespace(community=None)
 
 
 def state(hub: Hub, community: Community) -> dict[str, ConnectionState]:
@@ -23,16 +25,9 @@ def state(hub: Hub, community: Community) -> dict[str, ConnectionState]:
 
 
 def shown(hub: Hub, community: Community, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    """What is said of this community among the others."""
-    show_communities(hub)
-    lines = capsys.readouterr().out.splitlines()
-    first = next(place for place, line in enumerate(lines) if line.startswith(f"{community.id}  "))
-    return [lines[first], *_indented(lines[first + 1 :])]
-
-
-def _indented(lines: list[str]) -> list[str]:
-    end = next((place for place, line in enumerate(lines) if not line.startswith(" ")), len(lines))
-    return [line.strip() for line in lines[:end]]
+    """What is said of this community."""
+    show_communities(hub, argparse.Namespace(community=community.id))
+    return [line.strip() for line in capsys.readouterr().out.splitlines()]
 
 
 # Comments
@@ -114,8 +109,18 @@ def test_where_there_are_none_it_says_so(
     hub: Hub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(hub.communities, "all", list)
-    show_communities(hub)
+    show_communities(hub, ALL)
     assert capsys.readouterr().out == "There are no communities yet.\n"
+
+
+def test_without_a_name_all_are_shown_in_the_order_of_their_names(
+    hub: Hub, community: Community, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    another = replace(community, name="А у нас дешевле")
+    monkeypatch.setattr(hub.communities, "all", lambda: [community, another])
+    show_communities(hub, ALL)
+    heads = [line for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
+    assert [community.name in head for head in heads] == [False, True]
 
 
 def test_no_secret_is_ever_shown(hub: Hub, community: Community, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Buyer, Identity, ok_identity
@@ -17,10 +18,11 @@ from chalicelib.storage.remains import DynamoRemains
 from chalicelib.usecases.payments.claiming import ClaimWish
 from chalicelib.usecases.ports import Commit
 from infra.local.problem import Problem
-from infra.operate.privacy import erase, export, find_buyer
+from infra.operate.privacy import erase, export, find_person
 from tests.factories import NOW, a_buyer, a_caller, a_comment, a_line, a_message, a_notice, an_order, payable
 from tests.world import ANNA, ELENA, GROUP
 
+REAL = requests.get
 PNG = b"\x89PNG\r\n\x1a\n picture"
 ACT = (
     "The data of buyer anna was erased on 2026-11-22 at 10:00 UTC.\n"
@@ -69,7 +71,7 @@ def answering(monkeypatch: pytest.MonkeyPatch, answer: str) -> list[str]:
 def test_a_person_is_found_by_the_ok_number_or_by_the_id(
     hub: Hub, community: Community, anna: Buyer, name: str
 ) -> None:
-    assert find_buyer(hub, community, name).id == anna.id
+    assert find_person(hub, community, name).id == anna.id
 
 
 def test_nobody_is_found_by_anothers_number_or_in_another_community(
@@ -77,7 +79,7 @@ def test_nobody_is_found_by_anothers_number_or_in_another_community(
 ) -> None:
     for where, name in ((community, ELENA), (community, ""), (Community("elsewhere", "Другие"), "anna")):
         with pytest.raises(Problem):
-            find_buyer(hub, where, name)
+            find_person(hub, where, name)
 
 
 def test_an_unknown_community_is_not_found(hub: Hub, tmp_path: Path) -> None:
@@ -120,6 +122,74 @@ def test_a_file_that_is_there_is_left_as_it_is_and_nothing_is_handed_out(
     assert file.read_text() == "mine"
     history = hub.journal.of(community.id, "buyer/anna")
     assert Event.EXPORT_MADE not in [entry.event for entry in history]
+
+
+def test_an_export_that_broke_off_is_made_by_the_same_command(
+    hub: Hub, community: Community, anna: Buyer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second proof is not given the first time; the first is taken over the second time."""
+    hub.files.write(community.id, uploaded_proof(anna.id, "proof2"), PNG)
+    wish = ClaimWish("second-of-anna", ("1001",), 500, NOW, "", "proof2")
+    hub.claiming.file(a_caller(community=community.id, buyer=anna.id), wish)
+    given = iter([True, False])
+
+    def get(link: str, **how: Any) -> requests.Response:
+        return REAL(link if next(given, True) else f"{link}0", **how)
+
+    monkeypatch.setattr(requests, "get", get)
+    file = tmp_path / "anna.json"
+    with pytest.raises(Problem, match="did not give the proof"):
+        export(hub, wished(to=str(file)))
+    assert len([*tmp_path.iterdir()]) == 1
+    export(hub, wished(to=str(file)))
+    assert len([*tmp_path.iterdir()]) == 3
+    assert len(json.loads(file.read_text("utf-8"))["proofs"]) == 2
+
+
+def test_a_proof_is_not_written_over_another_file(hub: Hub, anna: Buyer, tmp_path: Path) -> None:
+    (proof,) = hub.claiming.list(a_caller(community=anna.community, buyer=anna.id), None).things
+    mine = tmp_path / f"anna-{proof.id}.png"
+    mine.write_text("mine")
+    with pytest.raises(Problem, match="already"):
+        export(hub, wished(to=str(tmp_path / "anna.json")))
+    assert ([*tmp_path.iterdir()], mine.read_text()) == ([mine], "mine")
+
+
+# Whoever is no buyer
+
+
+@pytest.fixture
+def stranger(hub: Hub, community: Community) -> str:
+    own: dict[str, Any] = {"community": community.id}
+    hub.commits.commit(community.id, Commit((a_message(**own, user=ELENA, text="а я мимо"),)))
+    hub.comments.put([a_comment(**own, author=ELENA)])
+    return ELENA
+
+
+def test_what_somebody_wrote_who_is_no_buyer_is_handed_out_by_his_number(
+    hub: Hub, stranger: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "elena.json"
+    export(hub, wished(stranger, to=str(file)))
+    document = json.loads(file.read_text("utf-8"))
+    assert ([each["text"] for each in document["messages"]], len(document["comments"])) == (["а я мимо"], 1)
+    assert f"OK {stranger}, who is no buyer" in capsys.readouterr().out
+
+
+def test_what_somebody_wrote_who_is_no_buyer_is_erased_by_his_number(
+    hub: Hub,
+    community: Community,
+    stranger: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (question,) = [answering(monkeypatch, "y")]
+    erase(hub, wished(stranger))
+    assert f"OK {stranger}, who is no buyer" in question[0]
+    assert "comments: 1; messages: 1;" in capsys.readouterr().out
+    assert hub.messages.of_user(community.id, stranger) == []
+    with pytest.raises(Problem, match="knows nobody"):
+        erase(hub, wished(stranger))
 
 
 # Erasing

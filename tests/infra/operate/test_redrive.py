@@ -1,16 +1,19 @@
 """Moving what was set aside back: nothing is lost, whenever it is killed."""
 
 import argparse
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
 from chalicelib.bootstrap import Hub
+from chalicelib.domain.journal import Entry
+from chalicelib.usecases.relaying import Relaying
 from infra.local import ministack, stack
-from infra.operate.redrive import QUEUES, Redrive, redrive
+from infra.operate.redrive import QUEUES, RELAY, Redrive, redrive
+from tests.edge.queues import body_of
 
 ALL = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
 
@@ -113,3 +116,30 @@ def test_the_command_says_how_many_went_back(sqs: Any, queue: str, capsys: pytes
     redrive(hub, argparse.Namespace(queue=queue, limit=2))
     assert capsys.readouterr().out == f"2 of 3 messages went back to the queue of {queue}.\n"
     assert held(sqs, settings[f"{queue}_queue_url"]) == 2
+
+
+# the relay's
+
+
+@dataclass
+class Topic:
+    refusing: set[str] = field(default_factory=set)
+    published: list[str] = field(default_factory=list)
+
+    def publish(self, entries: Sequence[Entry]) -> set[str]:
+        self.published += [entry.id for entry in entries if entry.id not in self.refusing]
+        return self.refusing & {entry.id for entry in entries}
+
+
+def test_entries_that_were_set_aside_go_to_the_topic_and_what_is_none_stays(
+    sqs: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = sqs.create_queue(QueueName="relay-failures")["QueueUrl"]
+    place_in_stream = '{"DDBStreamBatchInfo": {"shardId": "shard-1"}}'
+    for body in (body_of("e1"), place_in_stream, body_of("e2"), body_of("e3")):
+        sqs.send_message(QueueUrl=source, MessageBody=body)
+    settings, topic = SimpleNamespace(relay_failures_queue=source), Topic(refusing={"e2"})
+    hub = cast("Hub", SimpleNamespace(settings=settings, _client=lambda *_: sqs, relaying=Relaying(topic)))
+    redrive(hub, argparse.Namespace(queue=RELAY, limit=None))
+    assert capsys.readouterr().out == "2 of 4 messages went back to the topic.\n"
+    assert (sorted(topic.published), held(sqs, source)) == (["e1", "e3"], 2)

@@ -61,7 +61,6 @@ def test_tokens_are_read_by_who_calls_ok_with_them_and_kept_by_the_api(template:
     }
     assert touching == {
         ("SendNotices", "dynamodb:BatchGetItem"),
-        ("KeepBotsAlive", "dynamodb:GetItem"),
         ("DoChores", "dynamodb:GetItem"),
         ("ApiHandler", "dynamodb:PutItem"),
     }
@@ -103,7 +102,6 @@ def test_numbers_are_counted_only_where_counters_are(template: dict[str, Any]) -
 
 def test_tables_are_scanned_by_the_clock_alone(template: dict[str, Any]) -> None:
     assert allowed(template, "dynamodb:Scan") == {
-        ("KeepBotsAlive", "Communities"),
         ("CollectComments", "Communities"),
         ("WakeCommunities", "Communities"),
     }

@@ -121,7 +121,6 @@ def test_a_function_is_told_the_addresses_of_its_own_queue_only(template: dict[s
         "do_chores": {"CHORES"},
         "collect_comments": {"CHORES"},
         "wake_communities": {"CHORES"},
-        "keep_bots_alive": set(),
     }
 
 

@@ -45,6 +45,16 @@ def test_a_letter_lies_in_the_inbox_with_its_buttons(sandbox: Driver) -> None:
     assert message["attachments"] == [keyboard(LINK)]
 
 
+@pytest.mark.parametrize("recipient", [{"user_id": f"user:{ANNA}"}, {"user_ids": [f"user:{ANNA}"]}], ids=str)
+def test_a_group_that_closed_its_messages_refuses_all_of_them_and_only_them(sandbox: Driver, recipient: Any) -> None:
+    sandbox.control("settings", {"letters": "closed"})
+    assert sandbox.send({"recipient": recipient, "message": {"text": "Заказ"}}).error == 456
+    assert sandbox.get("/graph/me/info?access_token=sandbox-bot-token").error is None
+    sandbox.control("settings", {"letters": "open"})
+    assert sandbox.send({"recipient": recipient, "message": {"text": "Заказ"}}).error is None
+    assert len(sandbox.inbox()) == 1
+
+
 def test_newest_letters_come_first(sandbox: Driver) -> None:
     for text in ("первое", "второе"):
         sandbox.send(letter(text=text))

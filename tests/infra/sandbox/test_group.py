@@ -13,7 +13,6 @@ TYPES = {BOOTS: "GROUP_TOPIC", TOPIC: "GROUP_TOPIC", PHOTO: "GROUP_PHOTO"}
 LISTS = [
     ("market.getProducts", {"gid": GROUP, "tab": "PRODUCTS"}, "short_products", "id", 4),
     ("group.getStatTopics", {"gid": GROUP, "fields": "ID,COMMENTS"}, "topics", "id", 2),
-    ("mediatopic.getTopics", {"gid": GROUP}, "media_topics", "id", 2),
     ("photos.getAlbums", {"gid": GROUP}, "albums", "aid", 2),
     ("photos.getPhotos", {"gid": GROUP, "aid": "860000000000001"}, "photos", "id", 2),
     ("photos.getPhotos", {"gid": GROUP, "aid": "group_main"}, "photos", "id", 1),
@@ -224,6 +223,7 @@ def test_everything_survives_a_restart_and_reset_brings_the_demo_back(sandbox: D
         ("token", {"token": "other", "state": "active"}, "token"),
         ("token/issue", {"user": "1"}, "user"),
         ("settings", {"dates": "words"}, "dates"),
+        ("settings", {"letters": "shut"}, "letters"),
         ("settings", {"page": 0}, "page"),
     ],
 )

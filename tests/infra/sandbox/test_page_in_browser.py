@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, FrameLocator, Page, expect, sync_playwright
 
 from tests.infra.sandbox.cabinet import stand_in
 from tests.infra.sandbox.driver import ANNA, DARYA, GROUP, Driver
@@ -23,24 +23,52 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
-def driver(tmp_path: Path) -> Iterator[Driver]:
-    with stand_in() as cabinet, running(tmp_path, f"http://127.0.0.1:{cabinet.server_port}/app") as sandbox:
-        cabinet.api = f"http://127.0.0.1:{sandbox.port}/"
-        yield sandbox
+@pytest.fixture(scope="module")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
+    with stand_in() as cabinet:
+        directory, address = tmp_path_factory.mktemp("sandbox"), f"http://127.0.0.1:{cabinet.server_port}/app"
+        with running(directory, address) as driver:
+            cabinet.api = f"http://127.0.0.1:{driver.port}/"
+            yield driver
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One for all tests, as opening one takes longer than most of them; its clock can be put forward."""
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab.clock.install()
+    yield tab
+    tab.close()
 
 
 @pytest.fixture
-def page(browser: Browser, driver: Driver) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def driver(sandbox: Driver) -> Driver:
+    """As it was in the beginning."""
+    sandbox.control("reset", {})
+    return sandbox
+
+
+@pytest.fixture
+def page(tab: Page, driver: Driver) -> Iterator[Page]:
+    """Opened anew, with nothing remembered of the test before."""
     troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.goto(f"http://127.0.0.1:{driver.port}/")
-    expect(page.get_by_role("radio", name="Анна Петрова")).to_be_checked()
-    yield page
-    context.close()
+
+    def trouble(error: Error) -> None:
+        troubles.append(str(error))
+
+    tab.on("pageerror", trouble)
+    tab.goto(f"http://127.0.0.1:{driver.port}/")
+    expect(tab.get_by_role("radio", name="Анна Петрова")).to_be_checked()
+    yield tab
+    tab.evaluate("localStorage.clear()")
+    tab.goto("about:blank")
+    tab.remove_listener("pageerror", trouble)
     assert troubles == []
+
+
+def polled(page: Page) -> None:
+    """The page asks the sandbox every two seconds what has happened: now."""
+    page.clock.fast_forward(2_000)
 
 
 def cabinet(page: Page) -> FrameLocator:
@@ -75,6 +103,7 @@ def test_a_letter_appears_by_itself_and_its_link_opens_the_order(page: Page, dri
     expect(page.get_by_text("Сообщений пока нет")).to_be_visible()
     text = f"Заказ <b>готов</b>: http://127.0.0.1:{driver.port}/?order=1042."
     driver.send({"recipient": {"user_id": f"user:{ANNA}"}, "message": {"text": text}})
+    polled(page)
     expect(page.locator(".message .text")).to_have_text(text)
     assert page.locator(".message b").count() == 0
     page.locator(".message .text a").click()
@@ -130,6 +159,7 @@ def test_a_button_of_a_letter_is_pressed_and_the_webhook_hears_of_it(page: Page,
         message = {"text": "Заказ № 1042", "attachments": [keyboard]}
         driver.send({"recipient": {"user_id": f"user:{ANNA}"}, "message": message})
         page.get_by_role("tab", name="Сообщения").click()
+        polled(page)
         page.get_by_role("button", name="Я оплатил").click()
         expect(page.locator(".message.own .text")).to_have_text("Нажата кнопка «Я оплатил»")
         assert receiver.wait(1)[0]["payload"] == "paid:1042"
@@ -177,6 +207,7 @@ def test_deliveries_are_told_to_misbehave_and_a_subscription_is_dropped(page: Pa
     driver.graph("subscribe", {"url": "https://kabinet.example/hook"})
     page.get_by_role("tab", name="Сбои").click()
     hook = page.get_by_role("form", name="Вебхук")
+    polled(page)
     expect(hook.get_by_role("status")).to_have_text("Подписок: 1")
     hook.get_by_label("Как доставлять").select_option("late")
     hook.get_by_label("Секунд").fill("7")
@@ -195,6 +226,7 @@ def test_the_bot_is_limited_from_the_page(page: Page, driver: Driver) -> None:
     limit.get_by_role("button", name="Применить").click()
     expect(page.locator("#toast")).to_have_text("Применено")
     assert [driver.send().error for _ in range(2)] == [None, 8]
+    polled(page)
     expect(limit.get_by_role("status")).to_contain_text("сверх предела: 1")
 
 

@@ -57,7 +57,7 @@ def test_data_survive_a_restart(tmp_path: Path) -> None:
     with running(tmp_path) as first:
         first.send()
         first.control("user", {"user": ANNA, "status": "MODERATOR", "role": "EDITOR"})
-        first.control("settings", {"memberships": "wrapped", "dates": "date", "page": 7})
+        first.control("settings", {"memberships": "wrapped", "dates": "date", "page": 7, "letters": "closed"})
         first.graph("subscribe", {"url": "https://kabinet.example/hook", "types": ["MESSAGE_CREATED"]})
         first.control("write", {"user": ANNA, "text": "Когда раздача?"})
         first.control("comment", {"item": "154000000000001", "text": "В среду"})
@@ -68,7 +68,7 @@ def test_data_survive_a_restart(tmp_path: Path) -> None:
     with running(tmp_path) as second:
         assert (second.inbox(), second.user()["role"]) == before
         state = second.get("/sandbox/state").json
-        assert (state["memberships"], state["dates"], state["page"]) == ("wrapped", "date", 7)
+        assert [state[name] for name in ("memberships", "dates", "page", "letters")] == ["wrapped", "date", 7, "closed"]
         assert [each["types"] for each in state["hooks"]["subscriptions"]] == [["MESSAGE_CREATED"]]
         again = [second.get(f"/sandbox/{path}").body.decode() for path in ("group", f"inbox?user={ANNA}")]
         assert [json.loads(text.replace(f":{second.port}/", f":{first.port}/")) for text in again] == kept

@@ -65,10 +65,17 @@ def test_a_withdrawal_outlives_every_launch_whatever_ok_says(house: House, allow
     assert anna(house).consent is Consent.WITHDRAWN
 
 
-@pytest.mark.parametrize(("allowed", "consent"), [(True, Consent.ALLOWED), (False, Consent.DENIED)])
-def test_only_the_buyers_own_button_ends_his_withdrawal(house: House, allowed: bool, consent: Consent) -> None:
+def test_only_the_buyers_own_button_ends_his_withdrawal_and_only_with_oks_yes(house: House) -> None:
     house.consenting.withdraw(CALLER)
-    assert check(house, allowed).consent is consent
+    assert check(house, False).consent is Consent.WITHDRAWN
+    assert check(house, True).consent is Consent.ALLOWED
+
+
+def test_a_button_pressed_for_nothing_does_not_let_the_next_launch_end_a_withdrawal(house: House) -> None:
+    house.consenting.withdraw(CALLER)
+    check(house, False)
+    house.group.allowing = {ANNA}
+    assert house.launching.open("query").consent is Consent.WITHDRAWN
 
 
 def test_while_ok_is_silent_nothing_changes(house: House) -> None:

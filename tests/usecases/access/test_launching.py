@@ -12,12 +12,12 @@ from chalicelib.domain.buyers import (
     ConsentWay,
     Identity,
     erased,
-    erased_identity,
     ok_identity,
 )
 from chalicelib.domain.communities import Membership, Role
 from chalicelib.domain.errors import Blocked, GroupNotConnected, LaunchForged, Unavailable
 from chalicelib.domain.journal import Event
+from chalicelib.domain.pseudonyms import erased_identity
 from chalicelib.usecases.access.launching import Session
 from tests.factories import COMMUNITY, NOW, a_buyer, a_launch, an_organizer
 from tests.fakes import MemoryBuyers

@@ -59,7 +59,9 @@ def end(annex: Annex) -> Any:
     removed = {key for key, each in annex.memory.comments.items() if each.removed_at}
     watched = [replace(each, read_at=None) for each in annex.memory.of(Watched, COMMUNITY)]
     pull = annex.comments.pull(COMMUNITY)
-    pull = replace(pull, round_began=None, round_ended=None, swept_at=None, rests_until=None, version=0)
+    pull = replace(
+        pull, round_began=None, round_ended=None, let_read_at=None, swept_at=None, rests_until=None, version=0
+    )
     connections = [(each.name, each.state) for each in annex.communities.connections(COMMUNITY)]
     return comments, removed, sorted(watched, key=lambda it: it.id), pull, connections, annex.memory.events()
 

@@ -6,11 +6,12 @@ from datetime import UTC, timedelta, timezone
 
 import pytest
 
-from chalicelib.domain.buyers import Identity, erased, erased_identity
+from chalicelib.domain.buyers import Identity, erased
 from chalicelib.domain.comments import KEPT_FOR, TEXT_LENGTH, Source
 from chalicelib.domain.communities import COMMENTS_TOKEN, ConnectionName, Secret
 from chalicelib.domain.errors import Invalid, NotFound, Unavailable
 from chalicelib.domain.journal import Event
+from chalicelib.domain.pseudonyms import erased_identity
 from chalicelib.domain.pulls import PATIENCE
 from chalicelib.usecases.comments import pulling
 from chalicelib.usecases.ports import Commit
@@ -186,8 +187,45 @@ def test_many_that_went_away_are_all_asked_about(annex: Annex, monkeypatch: pyte
     annex.shown.discussions.clear()
     annex.shown.refusing = refusing
     annex.clock.pass_by(days=2)
+    for asked in (2, 4, 5):
+        annex.collect(2)
+        assert sum(len(annex.removed(name)) for name in "12345") == asked
+        annex.clock.pass_by(days=1)
+
+
+def test_what_is_gone_without_an_answer_about_it_does_not_hold_up_what_is_there(
+    annex: Annex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An album was deleted, and OK has another error for each of its photos than the one we know."""
+    monkeypatch.setattr(pulling, "SWEPT", 2)
+    annex.show("1", "2", "3")
+    for name in "123":
+        annex.say(name, f"c{name}")
     annex.collect()
-    assert [annex.removed(name) for name in "12345"] == [{f"c{name}"} for name in "12345"]
+    annex.shown.discussions.clear()
+    annex.shown.refusing |= dict.fromkeys(("comments 1", "comments 2"), Unavailable("ok_unavailable"))
+    annex.shown.refusing["comments 3"] = NotFound("discussion_missing")
+    annex.clock.pass_by(days=2)
+    struck(annex, 2 * PATIENCE + 1)
+    annex.show("new")
+    annex.say("new", "a")
+    struck(annex, 2)
+    assert [*annex.kept("new")] == ["a"]
+    annex.clock.pass_by(days=1)
+    struck(annex, 2)
+    assert annex.removed("3") == {"c3"}, "those that were passed over are not the first any more"
+
+
+def test_a_closed_good_that_is_open_again_has_its_comments_again_within_a_day(annex: Annex) -> None:
+    annex.show("1")
+    annex.say("1", "a", "b")
+    annex.shown.refusing["comments 1"] = NotFound("discussion_missing")
+    annex.collect()
+    annex.shown.refusing.clear()
+    assert "comments 1" not in annex.collect()
+    annex.clock.pass_by(days=1)
+    annex.collect()
+    assert [*annex.kept("1")] == ["a", "b"]
 
 
 def test_an_edited_text_and_a_renamed_good_are_taken_over_within_a_day(annex: Annex) -> None:

@@ -1,22 +1,23 @@
 """The admin's token: an end of it is told, not swallowed, and told once."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import pytest
 
 from chalicelib.domain.comments import Source
 from chalicelib.domain.communities import COMMENTS_TOKEN, ConnectionName, ConnectionState, Secret
-from chalicelib.domain.errors import Invalid
+from chalicelib.domain.errors import Invalid, Unavailable
 from chalicelib.domain.journal import Entry, Event
 from tests.factories import COMMUNITY, a_buyer, a_caller, an_organizer
-from tests.usecases.annex import Annex
+from tests.usecases.annex import Annex, a_chore
+from tests.usecases.tripwire import Died, die
 from tests.world import ADMIN
 
 REFUSED, FORBIDDEN = Invalid("comments_token_refused"), Invalid("comments_forbidden")
 
 
-@pytest.fixture
-def annex() -> Annex:
+def an_annex() -> Annex:
     """Maria runs the purchases and has opened the cabinet; there is something to be collected."""
     annex = Annex()
     annex.save(an_organizer())
@@ -24,6 +25,11 @@ def annex() -> Annex:
     annex.show("1")
     annex.say("1", "a")
     return annex
+
+
+@pytest.fixture
+def annex() -> Annex:
+    return an_annex()
 
 
 def state(annex: Annex) -> tuple[ConnectionState, str]:
@@ -134,9 +140,101 @@ def test_one_closed_photo_among_others_is_passed_over(annex: Annex) -> None:
     assert state(annex) == (ConnectionState.OK, "")
 
 
-def test_a_closed_discussion_is_asked_about_again_only_when_it_changes(annex: Annex) -> None:
-    annex.shown.refusing["comments 1"] = FORBIDDEN
+def test_a_closed_discussion_among_others_is_asked_about_again_when_it_changes_and_once_a_day(annex: Annex) -> None:
+    annex.show("2")
+    annex.say("2", "b")
+    annex.shown.refusing["comments 2"] = FORBIDDEN
     annex.collect()
-    assert "comments 1" not in annex.collect()
-    annex.say("1", "b")
-    assert "comments 1" in annex.collect()
+    assert "comments 2" not in annex.collect()
+    annex.say("2", "c")
+    assert "comments 2" in annex.collect()
+    assert "comments 2" not in annex.collect()
+    annex.clock.pass_by(days=1)
+    assert "comments 2" in annex.collect()
+    assert state(annex) == (ConnectionState.OK, "")
+
+
+def test_while_none_may_be_read_one_is_asked_about_in_every_round_and_the_others_once_a_day(annex: Annex) -> None:
+    annex.show("2", "3")
+    annex.say("2", "b")
+    annex.say("3", "c")
+    closed = [f"comments {name}" for name in "123"]
+    annex.shown.refusing |= dict.fromkeys(closed, FORBIDDEN)
+    assert [call for call in annex.collect() if call in closed] == closed
+    assert [call for call in annex.collect(3) if call in closed] == ["comments 1"] * 3
+    assert state(annex) == (ConnectionState.REFUSED, "comments_forbidden")
+    assert len(told(annex)) == 1
+    annex.clock.pass_by(days=1)
+    assert [call for call in annex.collect() if call in closed] == closed
+
+
+@pytest.mark.parametrize("days", [0, 40])
+def test_what_was_forbidden_is_collected_after_a_token_that_may_read_it_was_entered(annex: Annex, days: int) -> None:
+    annex.show("2")
+    annex.say("2", "b")
+    annex.shown.refusing |= dict.fromkeys(("comments 1", "comments 2"), FORBIDDEN)
+    annex.collect(3)
+    annex.clock.pass_by(days=days)
+    annex.shown.refusing.clear()
+    annex.connecting.connect_comments(a_caller(), "better")
+    annex.collect()
+    assert state(annex) == (ConnectionState.OK, "")
+    annex.clock.pass_by(days=1)
+    annex.collect()
+    assert ([*annex.kept("1")], [*annex.kept("2")]) == (["a"], ["b"])
+
+
+def test_a_new_token_is_not_called_refused_for_what_the_old_one_could_not(annex: Annex) -> None:
+    annex.shown.refusing["comments 1"] = FORBIDDEN
+    annex.collect(2)
+    annex.shown.refusing.clear()
+    for name in ("better", "still better"):
+        annex.connecting.connect_comments(a_caller(), name)
+        annex.collect(2)
+        assert state(annex) == (ConnectionState.OK, "")
+    assert len(told(annex)) == 1
+
+
+def test_a_round_is_reported_once_and_not_by_a_chore_that_comes_while_it_rests(annex: Annex) -> None:
+    annex.shown.refusing["page photos"] = FORBIDDEN
+    annex.collect()
+    annex.shown.refusing.clear()
+    annex.connecting.connect_comments(a_caller(), "better")
+    annex.clock.pass_by(minutes=1)
+    annex.shown.calls.clear()
+    annex.collecting.advance(a_chore(Event.COMMENTS_DUE))
+    assert annex.shown.calls == []
+    assert state(annex) == (ConnectionState.OK, "")
+    assert len(told(annex)) == 1
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before it", "after it"])
+def test_a_report_that_was_lost_is_made_up_for_while_the_round_rests(annex: Annex, after: bool) -> None:
+    annex.collect()
+    annex.shown.refusing["page photos"] = FORBIDDEN
+    annex.wire.set()
+    annex.collect()
+    commits = [at for at, call in enumerate(annex.wire.calls) if call == "MemoryCommits.commit"]
+
+    again = an_annex()
+    again.collect()
+    again.shown.refusing["page photos"] = FORBIDDEN
+    again.wire.set(commits[-2], die, after=after)
+    with pytest.raises(Died):
+        again.collect()
+    again.shown.calls.clear()
+    again.collecting.advance(a_chore(Event.COMMENTS_DUE))
+    assert again.shown.calls == []
+    assert state(again) == (ConnectionState.REFUSED, "comments_forbidden")
+    assert len(told(again)) == 1
+
+
+def test_hours_of_silence_say_nothing_about_a_token(annex: Annex) -> None:
+    annex.shown.trouble = REFUSED
+    annex.collect()
+    annex.shown.trouble = Unavailable("ok_unavailable")
+    for _ in range(12):
+        with suppress(Unavailable):
+            annex.collect()
+    assert annex.comments.pull(COMMUNITY).round_ended
+    assert state(annex) == (ConnectionState.REFUSED, "comments_token_refused")

@@ -10,7 +10,7 @@ from chalicelib.domain.errors import Stale
 from chalicelib.domain.imports import CHUNK, ImportState
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import split
-from chalicelib.domain.orders import ChangeReason
+from chalicelib.domain.sums import ChangeReason
 from tests.factories import COMMUNITY, a_caller, a_purchase, ok_id_of, row_of
 from tests.fakes import MemoryOrders
 from tests.usecases.house import House

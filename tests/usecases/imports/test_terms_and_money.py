@@ -222,3 +222,9 @@ def test_an_order_that_an_import_empties_owes_nothing_for_its_point(house: House
         replace(order(house), lines=tuple(replace(line, state=LineState.CANCELLED) for line in order(house).lines))
     )
     assert (order(house).total, order(house).debt) == (0, 0)
+
+
+def test_what_is_imported_into_a_completed_purchase_can_be_collected(house: House) -> None:
+    moved(house, Stage.STOPPED, Stage.ORDERED, Stage.DISTRIBUTING, Stage.COMPLETED)
+    house.imported(row_of(1))
+    assert house.order_of(ok_id_of(1)).handout is Handout.READY

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.buyers import person_key
 from chalicelib.domain.errors import NotFound, TooLarge
 from chalicelib.domain.journal import Event
 from chalicelib.domain.messages import TEXT_LENGTH, MessageKind
+from chalicelib.domain.pseudonyms import person_key
 from chalicelib.usecases.inbox.accepting import HOOK
 from chalicelib.usecases.ports import Incoming
 from tests.factories import COMMUNITY, NOW, a_message
@@ -40,6 +40,12 @@ def test_a_message_is_kept_with_its_journal_entry_in_one_commit(annex: Annex) ->
     assert annex.messages.of_user(COMMUNITY, ANNA) == [a_message(received_at=annex.clock())]
     (entry,) = annex.memory.journal
     assert (entry.event, entry.data["message"]) == (Event.MESSAGE_RECEIVED, "mid:1")
+
+
+def test_a_message_whose_time_ok_does_not_tell_is_of_the_moment_it_came(annex: Annex) -> None:
+    annex.dialect.deliveries[BODY] = incoming(at=None)
+    assert deliver(annex) == []
+    assert annex.messages.of_user(COMMUNITY, ANNA) == [a_message(at=annex.clock(), received_at=annex.clock())]
 
 
 def test_the_journal_does_not_name_the_person_because_it_stays_when_he_is_erased(annex: Annex) -> None:

@@ -63,14 +63,14 @@ def test_subscriptions_of_others_stay(annex: Annex) -> None:
     assert subscribed(annex) == ["https://elsewhere.example/hook", OURS]
 
 
-def test_a_refused_token_is_told_to_the_organizers_once(annex: Annex) -> None:
+def test_a_refused_token_is_written_down_and_not_told_by_the_very_bot(annex: Annex) -> None:
     annex.save(an_organizer())
     annex.join(a_buyer(id="maria", ok_id=ADMIN))
     annex.bot.groups.clear()
     for _ in range(3):
         look(annex)
     assert states(annex) == {ConnectionName.BOT: ConnectionState.REFUSED}
-    assert told(annex) == 1
+    assert told(annex) == 0
 
 
 def test_a_token_that_is_taken_again_is_good_again(annex: Annex) -> None:
@@ -95,22 +95,36 @@ def test_a_silent_ok_is_unavailable_and_no_refusal(annex: Annex, troubles: int) 
     assert subscribed(annex) == [OURS]
 
 
-def test_a_refusal_to_subscribe_is_one_of_the_bot(annex: Annex, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refusal_to_subscribe_is_one_of_our_address_and_told_once(
+    annex: Annex, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuses(token: str, url: str) -> None:
         raise Invalid("bot_token_refused")
 
-    monkeypatch.setattr(annex.bot, "subscribe", refuses)
+    annex.save(an_organizer())
+    annex.join(a_buyer(id="maria", ok_id=ADMIN))
+    with monkeypatch.context() as patched:
+        patched.setattr(annex.bot, "subscribe", refuses)
+        look(annex)
+        look(annex)
+    assert states(annex) == {ConnectionName.BOT: ConnectionState.OK, ConnectionName.HOOK: ConnectionState.REFUSED}
+    assert (annex.connection(ConnectionName.HOOK).reason, told(annex)) == ("hook_refused", 1)
     look(annex)
-    assert states(annex) == {ConnectionName.BOT: ConnectionState.REFUSED}
+    assert states(annex)[ConnectionName.HOOK] is ConnectionState.OK
 
 
-def test_without_a_token_a_group_a_community_or_an_address_of_ours_nobody_is_asked(annex: Annex) -> None:
+def test_without_an_address_of_ours_the_bot_is_asked_and_nothing_subscribed(annex: Annex) -> None:
+    """Its token lives 30 days after the last question."""
+    nowhere = Subscribing(annex.communities, annex.secrets, annex.bot, annex.seals, annex.connecting, "")
+    nowhere.advance(a_chore(Event.CONNECTION_DUE))
+    assert (states(annex), subscribed(annex)) == ({ConnectionName.BOT: ConnectionState.OK}, [])
+
+
+def test_without_a_token_a_group_or_a_community_nobody_is_asked(annex: Annex) -> None:
     annex.bot.groups.clear()
     annex.commits.commit("c2", Commit((a_community(id="c2", group=None), Secret("c2", BOT_TOKEN, "token"))))
     look(annex, "c2")
     look(annex, "nowhere")
-    nowhere = Subscribing(annex.communities, annex.secrets, annex.bot, annex.seals, annex.connecting, "")
-    nowhere.advance(a_chore(Event.CONNECTION_DUE))
     annex.memory.secrets.clear()
     look(annex)
     assert states(annex) == {}

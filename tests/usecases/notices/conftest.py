@@ -1,11 +1,12 @@
-"""A house where Anna has an order and lets the group write to her, and the queue of its notices."""
+"""A house where Anna has an order and lets the group write to her, and OK takes no comments' token; its queue."""
 
 import random
 from collections.abc import Iterator
 
 import pytest
 
-from tests.factories import an_order
+from chalicelib.domain.communities import ConnectionName, ConnectionState
+from tests.factories import a_connection, an_order
 from tests.usecases.house import House, with_anna
 from tests.usecases.notices.played import PlayedQueue
 
@@ -13,7 +14,7 @@ from tests.usecases.notices.played import PlayedQueue
 @pytest.fixture
 def house() -> House:
     house = with_anna()
-    house.save(an_order())
+    house.save(an_order(), a_connection(name=ConnectionName.COMMENTS, state=ConnectionState.REFUSED))
     return house
 
 

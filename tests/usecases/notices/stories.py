@@ -28,8 +28,9 @@ DATA: Mapping[str, Mapping[str, Any]] = {
     Event.CLAIM_CONFIRMED: {"amount": 50_000, "numbers": ["1001"]},
     Event.CLAIM_REJECTED: {"amount": 50_000, "numbers": ["1001"], "reason": "Перевод не найден"},
     Event.PAYMENT_RECORDED: {"amount": 50_000},
-    Event.PAYMENT_REFUNDED: {"amount": 50_000},
-    Event.PAYMENT_TRANSFERRED: {"amount": 50_000},
+    Event.PAYMENT_REFUNDED: {"amount": 50_000, "reason": "Не было размера"},
+    Event.PAYMENT_TRANSFERRED: {"amount": 50_000, "reason": ""},
+    Event.PAYMENT_LEFT: {"amount": 50_000, "reason": ""},
     Event.PAYMENT_REMINDER_DUE: {"mark": mark_of(Reminder.PAYMENT, PAYABLE), "terms": 2},
     Event.HANDOUT_REMINDER_DUE: {"mark": mark_of(Reminder.HANDOUT, HANDED), "terms": 2},
     Event.CONNECTION_REFUSED: {"name": "comments", "reason": "comments_token_refused"},
@@ -47,5 +48,6 @@ def told_of(event: str, **fields: Any) -> Entry:
     return an_entry(**{"id": f"e-{event}", "event": event, "data": data, **fields})
 
 
+LETTERS = tuple(story.letter for story in STORIES.values())
 SINGLE = [event for event, story in STORIES.items() if not story.coalesced]
 EDITS = [event for event, story in STORIES.items() if story.coalesced]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.messages import paid_payload
-from chalicelib.domain.notices import LETTERS, STORIES
+from chalicelib.domain.notices import STORIES
 from chalicelib.domain.orders import LineState, Order
 from chalicelib.domain.purchases import Terms
 from chalicelib.domain.wording import LANGUAGES, PLACES, Wording
@@ -17,7 +17,7 @@ from chalicelib.usecases.notices.letters import Letters, Matter
 from chalicelib.usecases.ports import Callback, Link
 from tests.factories import a_choice, a_community, a_line, an_order
 from tests.usecases.house import LINK
-from tests.usecases.notices.stories import PAYABLE, order_for
+from tests.usecases.notices.stories import LETTERS, PAYABLE, order_for
 
 LETTER_OF = {story.letter: event for event, story in STORIES.items()}
 HOSTILE = "{number} {0} {community.group} {{}} {number!r}{"
@@ -125,8 +125,16 @@ def test_who_chose_a_point_is_told_of_it_and_not_of_the_organizers_place() -> No
 
 def test_a_point_that_was_taken_away_leads_to_the_organizer() -> None:
     written = text("point_moved", an_order(terms=PAYABLE))
-    assert written.endswith("У организатора\nЛесная, 5\nс 17 до 20")
-    assert text("point_moved", an_order()).endswith("У организатора")
+    assert "У организатора\nЛесная, 5\nс 17 до 20\n" in written
+    assert "У организатора\n\nИтого" in text("point_moved", an_order())
+
+
+def test_a_moved_order_says_what_it_costs_there() -> None:
+    order = an_order(point=replace(POINT, price=50_000), paid=100_000)
+    money = Catalogue().money
+    written = text("point_moved", order)
+    assert f"Итого: {money('ru', order.total, 'RUB')}\n" in written
+    assert written.endswith(f"Осталось оплатить: {money('ru', order.total - 100_000, 'RUB')}")
 
 
 def test_a_payment_of_several_orders_names_all_of_them_and_no_debt_of_one_only() -> None:
@@ -187,3 +195,30 @@ def test_the_first_button_opens_the_cabinet(letter: str, language: str, words: s
 def test_i_paid_says_of_which_order() -> None:
     _, paid = LETTERS_OF_US.buttons("payment_reminder", about("payment_reminder"))
     assert paid == Callback("Я оплатил(а)", paid_payload("1001"))
+
+
+@pytest.mark.parametrize(
+    ("letter", "direction"),
+    [("payment_transferred", "На ваш заказ № 1001"), ("payment_left", "С вашего заказа № 1001")],
+)
+def test_of_a_transfer_it_is_said_which_way_the_money_went(letter: str, direction: str) -> None:
+    assert text(letter).startswith(direction)
+
+
+def test_of_a_refund_it_is_said_why_and_what_is_left_to_pay() -> None:
+    lines = text("payment_refunded", ORDERS["on full terms"], reason="Не было размера").split("\n")
+    assert "Причина: Не было размера" in lines
+    assert lines[-1].startswith("Осталось оплатить: 2")
+    assert "Причина" not in text("payment_refunded", reason="")
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "shown"),
+    [
+        ("ru", "Обувь «Шаг»", "«Обувь „Шаг“»"),
+        ("en", "Shoes “Step”", "“Shoes ‘Step’”"),
+        ("en", "Обувь «Шаг»", "“Обувь «Шаг»”"),
+    ],
+)
+def test_quotes_inside_of_quotes_are_of_the_other_kind(language: str, title: str, shown: str) -> None:
+    assert shown in text("order_cancelled", an_order(purchase_title=title), language)

@@ -1,16 +1,18 @@
 """OK is dead, floods, or refuses: somebody knocks from time to time, and everything goes out in the end."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 
+from chalicelib.domain.buyers import Erasure, leaving
 from chalicelib.domain.errors import Invalid, NotYet, Stale, Unavailable
 from chalicelib.domain.gates import KNOCK, OK_BOT, Gate
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices import LEASE, NoticeState
+from chalicelib.domain.notices import LEASE, Notice, NoticeState
 from chalicelib.domain.orders import Handout
 from chalicelib.edge.batches import GRACE, HORIZON
 from chalicelib.usecases.notices.telling import Noticing
@@ -22,6 +24,7 @@ from tests.usecases.notices.crowd import crowd, heard
 from tests.usecases.notices.played import PlayedQueue, troubles
 from tests.usecases.notices.stories import SINGLE, order_for, told_of
 from tests.usecases.rivals import Overtaken
+from tests.world import GROUP
 
 REMINDERS = (Event.PAYMENT_REMINDER_DUE, Event.HANDOUT_REMINDER_DUE)
 DEATHS = [
@@ -84,8 +87,8 @@ def test_while_ok_is_dead_no_message_is_in_doubt(house: House) -> None:
     queue.put(*crowd(house, 50))
     queue.run(hours=5)
     assert len(bot.calls) > 20
-    notices = [house.notices.of_buyer(COMMUNITY, f"buyer{place:04}") for place in range(50)]
-    assert [notice.state for found in notices for notice in found] == [NoticeState.SENDING]
+    states = Counter(notice.state for notice in untold(house))
+    assert states == {NoticeState.SENDING: 1, NoticeState.WAITING: 49}
 
 
 def test_a_single_message_outlives_a_silence_of_hours(house: House) -> None:
@@ -99,7 +102,99 @@ def test_a_single_message_outlives_a_silence_of_hours(house: House) -> None:
     assert house.memory.events() == [Event.NOTICE_REPEATED, Event.NOTICE_SENT]
 
 
+# what organizers see meanwhile
+
+
+@pytest.mark.parametrize("tokens", [{"bot-token": GROUP}, {}], ids=["known", "refused"])
+@pytest.mark.parametrize("death", DEATHS, ids=["refused", "flood", "silent"])
+def test_everybody_whom_a_dead_ok_kept_from_hearing_is_listed_and_stays_so_when_his_message_is_set_aside(
+    death: Unavailable, tokens: dict[str, str]
+) -> None:
+    house = House()
+    events = crowd(house, 40)
+    bot = WatchedBot(clock=house.clock, trouble=death, groups=tokens)
+    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue.put(*events)
+    for span in ({"minutes": 5}, {"days": 5}):
+        queue.run(**span)
+        assert {notice.number for notice in untold(house)} == {str(event.data["number"]) for event in events}
+    assert len(queue.set_aside) == 40
+    bot.trouble, bot.groups = None, {"bot-token": GROUP}
+    queue.redrive()
+    queue.run(hours=1)
+    assert (untold(house), len(set(heard(bot)))) == ([], 40)
+
+
+def test_a_lost_answer_is_listed_with_its_reason_until_the_next_try(house: House) -> None:
+    fail(house, AnswerLost("ok_silent"))
+    assert [(notice.state, notice.reason) for notice in untold(house)] == [(NoticeState.SENDING, "answer_lost")]
+    house.clock.moment += LEASE
+    house.noticing.tell(order_saved(an_order()))
+    assert untold(house) == []
+
+
+def test_an_edit_that_waits_for_ok_is_listed_though_the_order_was_told_of_before(house: House) -> None:
+    house.noticing.tell(order_saved(an_order()))
+    house.save(replace(house.orders.get(COMMUNITY, "1001"), revision=2))
+    house.save(Gate(COMMUNITY, OK_BOT, NOW + KNOCK, failures=1))
+    for _ in range(3):
+        told(house.noticing)
+    (notice,) = untold(house)
+    assert (notice.revision, notice.reason, notice.version) == (2, "ok_unavailable", 3)
+    house.clock.moment += KNOCK
+    house.noticing.tell(order_saved(an_order()))
+    assert (house.notice().state, house.notice().letter) == (NoticeState.SENT, "order_changed")
+
+
+def test_of_who_is_leaving_nothing_is_written_while_ok_is_dead(house: House) -> None:
+    """His erasure begins between the look and the note."""
+    house.save(Gate(COMMUNITY, OK_BOT, NOW + KNOCK, failures=1))
+    leave: list[Callable[[], object]] = [lambda: house.save(leaving(house.buyers.get(COMMUNITY, "anna"), Erasure()))]
+    with pytest.raises(NotYet):
+        replace(house.noticing, commits=Overtaken(house.memory, ahead=leave)).tell(order_saved(an_order()))
+    assert house.notices.of_buyer(COMMUNITY, "anna") == []
+
+
+def untold(house: House) -> Sequence[Notice]:
+    return house.notices.untold(COMMUNITY, NOW, None, 1_000).things
+
+
 # the gate
+
+
+@pytest.mark.parametrize("calls", [2, 5])
+@pytest.mark.parametrize("milliseconds", [0, 80, 400])
+def test_a_bot_that_may_call_seldom_is_behind_the_gate_as_soon_as_a_knock_is_answered(
+    calls: int, milliseconds: int
+) -> None:
+    """The knock takes the room of the message that comes behind it."""
+    house = House()
+    bot = SlowBot(clock=house.clock, trouble=Unavailable("ok_unavailable"), takes=milliseconds)
+    queue = PlayedQueue(replace(house.noticing, bot=bot, calls=calls), house.clock)
+    queue.put(*crowd(house, 10))
+    queue.run(minutes=2)
+    bot.trouble = None
+    bot.calls.clear()
+    queue.run(minutes=10)
+    assert (queue.waiting, len(heard(bot)), gate(house).failures) == ({}, 10, 0)
+    assert min(moment for moment in bot.calls) + timedelta(minutes=2) > max(bot.calls)
+
+
+def test_who_fails_behind_an_answered_knock_shuts_the_gate_for_longer_than_before(house: House) -> None:
+    house.save(Gate(COMMUNITY, OK_BOT, failures=2))
+    fail(house, Unavailable())
+    assert gate(house).shut_until == NOW + timedelta(seconds=120)
+
+
+@dataclass
+class SlowBot(WatchedBot):
+    """A question takes it so many milliseconds."""
+
+    takes: int = 0
+
+    def group(self, token: str) -> str:
+        self.clock.pass_by(milliseconds=self.takes)
+        return super().group(token)
 
 
 def test_a_flood_error_shuts_the_gate_for_everybody_of_the_community(house: House) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.notices import NoticeState
+from chalicelib.domain.notices import LISTED_FOR, NoticeState
 from chalicelib.usecases.notices.reviewing import PAGE, Reviewing
 from tests.factories import NOW, a_caller, a_notice
 from tests.usecases.house import House
@@ -24,7 +24,7 @@ SILENT = [(NoticeState.SENT, ""), (NoticeState.WITHHELD, "muted"), (NoticeState.
 def test_whom_a_message_did_not_reach_is_listed_newest_first_with_the_reason(house: House) -> None:
     for place, (state, reason) in enumerate([*UNTOLD, *SILENT]):
         house.save(a_notice(id=f"event/{place}", state=state, reason=reason, at=NOW + timedelta(minutes=place)))
-    page = Reviewing(house.notices).untold(MARIA, None)
+    page, _ = Reviewing(house.notices, house.buyers, house.clock).untold(MARIA, None)
     assert [(notice.state, notice.reason) for notice in page.things] == UNTOLD[::-1]
     assert page.cursor is None
 
@@ -33,17 +33,32 @@ def test_a_long_list_is_read_page_by_page(house: House) -> None:
     for place in range(PAGE + 7):
         moment = NOW + timedelta(minutes=place)
         house.save(a_notice(id=f"event/{place:03}", state=NoticeState.REFUSED, reason="ok_454", at=moment))
-    reviewing = Reviewing(house.notices)
-    first = reviewing.untold(MARIA, None)
-    second = reviewing.untold(MARIA, first.cursor)
+    reviewing = Reviewing(house.notices, house.buyers, house.clock)
+    first, _ = reviewing.untold(MARIA, None)
+    second, _ = reviewing.untold(MARIA, first.cursor)
     assert (len(first.things), len(second.things)) == (PAGE, 7)
     assert len({notice.id for page in (first, second) for notice in page.things}) == PAGE + 7
 
 
 def test_another_communitys_list_is_not_read(house: House) -> None:
     house.save(*(a_notice(id=f"event/{place}", state=NoticeState.REFUSED) for place in range(PAGE)))
-    reviewing = Reviewing(house.notices)
-    cursor = reviewing.untold(MARIA, None).cursor
-    assert reviewing.untold(a_caller(community="c2"), None).things == []
+    reviewing = Reviewing(house.notices, house.buyers, house.clock)
+    cursor = reviewing.untold(MARIA, None)[0].cursor
+    assert reviewing.untold(a_caller(community="c2"), None)[0].things == []
     with pytest.raises(Invalid, match="cursor_foreign"):
         reviewing.untold(a_caller(community="c2"), cursor)
+
+
+def test_what_nobody_needs_to_hear_any_more_leaves_the_list(house: House) -> None:
+    house.save(a_notice(state=NoticeState.WITHHELD, reason="no_consent"))
+    reviewing = Reviewing(house.notices, house.buyers, house.clock)
+    house.clock.moment = NOW + LISTED_FOR
+    assert len(reviewing.untold(MARIA, None)[0].things) == 1
+    house.clock.pass_by(seconds=1)
+    assert reviewing.untold(MARIA, None)[0].things == []
+
+
+def test_who_they_are_is_said_too(house: House) -> None:
+    house.save(*(a_notice(id=f"event/{place}", state=NoticeState.REFUSED) for place in range(3)))
+    page, people = Reviewing(house.notices, house.buyers, house.clock).untold(MARIA, None)
+    assert {notice.buyer for notice in page.things} == set(people) == {"anna"}

@@ -85,7 +85,7 @@ def test_what_could_run_or_break_is_refused_before_it_is_kept_or_shown(house: Ho
 def test_there_are_letters_and_languages_that_do_not_exist(house: House) -> None:
     with pytest.raises(NotFound, match="letter_missing"):
         house.wording.put(MARIA, "ru", "connection_refused", "Ой")
-    with pytest.raises(Invalid, match="field_unreadable"):
+    with pytest.raises(Invalid, match="choice_unreadable"):
         house.wording.preview(MARIA, "de", "order_ready", "Hallo")
     with pytest.raises(Invalid, match="text_too_long"):
         house.wording.put(MARIA, "ru", "order_ready", "я" * (TEXT_LENGTH + 1))

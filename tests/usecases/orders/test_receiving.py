@@ -9,6 +9,7 @@ import pytest
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import COLLECTABLE, Handout, Order
+from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.usecases.ports import Counter
 from tests.factories import COMMUNITY, a_buyer, a_caller, a_choice, a_payment, a_point, an_order, points_of
 from tests.usecases.house import House
@@ -95,8 +96,18 @@ def test_there_is_a_code_while_there_is_something_to_collect(house: House, hando
     if handout in COLLECTABLE:
         assert house.receiving.code(ANNA, "1001")
         return
-    with pytest.raises(Conflict, match="order_not_ready"):
+    reason = "order_received" if handout is HANDED_OUT else "order_not_ready"
+    with pytest.raises(Conflict, match=reason):
         house.receiving.code(ANNA, "1001")
+
+
+def test_of_a_cancelled_purchase_there_is_nothing_to_collect(house: House) -> None:
+    put(house, READY, terms=Terms(stage=Stage.CANCELLED))
+    asks: list[Callable[..., object]] = [house.receiving.confirm, house.receiving.code]
+    for ask in asks:
+        with pytest.raises(Conflict, match="order_not_ready"):
+            ask(ANNA, "1001")
+    assert house.reading_orders.parcels(ANNA, None).things == []
 
 
 def test_a_desk_reads_a_code(house: House) -> None:

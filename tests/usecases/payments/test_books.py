@@ -95,7 +95,7 @@ class Books(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, to=NUMBERS, amount=SUMS, twice=st.booleans())
     def transfer(self, number: str, to: str, amount: int, twice: bool) -> None:
-        move = MoneyMove(self._key(), PaymentKind.TRANSFER, number, amount, to=to)
+        move = MoneyMove(self._key(), PaymentKind.TRANSFER, number, amount, to=to, to_another=True)
         self._enter(move, {number: -amount, to: amount}, twice)
 
     @rule(place=st.sampled_from(PLACES), price=PRICES)

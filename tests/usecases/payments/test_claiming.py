@@ -1,12 +1,14 @@
 """A buyer says that he has paid."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta, timezone
 
 import pytest
 
+from chalicelib.domain.buyers import Erasure, erased, leaving
 from chalicelib.domain.claims import ClaimState, Warning
-from chalicelib.domain.errors import Conflict, Invalid, NotFound, Stale, TooLarge
+from chalicelib.domain.errors import Conflict, Invalid, NotFound, Repeated, Stale, TooLarge, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.orders import KEPT_CLAIMS
@@ -15,6 +17,7 @@ from chalicelib.domain.proofs import LARGEST_PROOF, PROOF_TYPES, uploaded_proof
 from chalicelib.usecases.payments.claiming import ClaimWish
 from chalicelib.usecases.rereading import TRIES
 from tests.factories import COMMUNITY, NOW, a_buyer, a_claim
+from tests.fakes import MemoryProofs
 from tests.usecases.house import House
 from tests.usecases.payments.till import (
     AN_HOUR_AGO,
@@ -113,9 +116,27 @@ def test_a_sum_that_the_organizer_wrote_down_already_is_visible(house: House) ->
 def test_the_same_form_twice_is_one_claim(house: House) -> None:
     first = filed(house)
     again = filed(house)
-    other_words = filed(house, amount=5, comment="иначе")
+    other_words = filed(house, comment="иначе")
     assert first == again == other_words
     assert house.memory.events() == [Event.CLAIM_FILED]
+
+
+@pytest.mark.parametrize(("orders", "amount"), [(("1001",), 5), (("1002",), 1_000), (("1001", "1002"), 1_000)])
+def test_a_form_that_says_something_else_the_second_time_is_refused(
+    house: House, orders: tuple[str, ...], amount: int
+) -> None:
+    claim = filed(house)
+    for hurried in (house, late(house)):
+        with pytest.raises(Repeated, match="claim_repeated"):
+            filed(hurried, *orders, amount=amount)
+    assert (house.memory.events(), order(house).claimed) == ([Event.CLAIM_FILED], claim.amount)
+
+
+def test_of_two_forms_at_once_with_one_key_the_second_is_refused_when_it_says_something_else(house: House) -> None:
+    proof = uploaded(house)
+    with pytest.raises(Repeated, match="claim_repeated"):
+        filed(late(house, lambda: filed(house, amount=700)), amount=500, proof=proof)
+    assert (order(house).claimed, kept(house)) == (700, {})
 
 
 def test_the_same_form_answers_with_the_claim_as_it_is_now(house: House) -> None:
@@ -333,6 +354,7 @@ def test_an_upload_that_never_came_is_missing(house: House) -> None:
 
 @pytest.mark.parametrize("proof", ["../elena/id000001", "", "x" * 2_000])
 def test_the_upload_of_somebody_else_cannot_be_named(house: House, proof: str) -> None:
+    house.join(a_buyer(id="elena", ok_id="570000000102", name="Елена"))
     uploaded(house, buyer="elena")
     with pytest.raises(NotFound, match="file_missing"):
         filed(house, proof=proof)
@@ -369,6 +391,96 @@ def test_one_transfer_may_prove_two_claims(house: House) -> None:
     proof = uploaded(house)
     claims = [filed(house, "1001", proof=proof, key="form-one"), filed(house, "1002", proof=proof, key="form-two")]
     assert len({house.claiming.proof(ANNA, claim.id) for claim in claims}) == 2
+
+
+def meanwhile(house: House, deed: Callable[[], object]) -> House:
+    """The same house for somebody between whose look for the claim and whose taking over of a file others come."""
+    other = late(house)
+
+    class Slow(MemoryProofs):
+        def keep(self, community: str, uploaded: str, name: str, beginning: int) -> bytes:
+            deed()
+            return super().keep(community, uploaded, name, beginning)
+
+    other.proofs = Slow(house.files, house.proofs.kept)
+    return other
+
+
+@pytest.mark.parametrize("content", [PROGRAM, b"%PDF-1.7 another"])
+def test_a_late_twin_neither_takes_nor_replaces_the_proof_of_a_claim(house: House, content: bytes) -> None:
+    good, other = uploaded(house), uploaded(house, content)
+    twin = meanwhile(house, lambda: filed(house, proof=good))
+    if content is PROGRAM:
+        with pytest.raises(Invalid, match="proof_foreign"):
+            filed(twin, proof=other)
+    else:
+        assert filed(twin, proof=other).proof_type == "image/png"
+    assert list(kept(house).values()) == [PNG]
+    (name,) = kept(house)
+    assert name in house.claiming.proof(ANNA, house.claiming.list(ANNA, None).things[0].id)
+
+
+def test_a_twin_with_the_same_upload_leaves_it(house: House) -> None:
+    proof = uploaded(house)
+    first = filed(meanwhile(house, lambda: filed(house, proof=proof)), proof=proof)
+    assert first == house.claims.get(COMMUNITY, first.id)
+    assert list(kept(house).values()) == [PNG]
+
+
+def test_what_is_refused_takes_no_proof_over(house: House) -> None:
+    proof = uploaded(house)
+    house.save(owing("1004", 900, currency="KZT"))
+    with pytest.raises(Conflict, match="currencies_mixed"):
+        filed(house, "1001", "1004", proof=proof)
+    for place in range(KEPT_CLAIMS):
+        filed(house, amount=10, key=f"form-number-{place}")
+    with pytest.raises(Conflict, match="claims_too_many"):
+        filed(house, key="one-too-many", proof=proof)
+    assert kept(house) == {}
+
+
+def test_a_proof_that_was_taken_over_for_nothing_goes_again(house: House) -> None:
+    proof = uploaded(house)
+    keys = (f"form-of-rival-{place}" for place in range(TRIES))
+    rivals = [lambda: house.entering.enter(MARIA, received(1, key=next(keys)))] * TRIES
+    with pytest.raises(Stale):
+        filed(late(house, *rivals), proof=proof)
+    assert kept(house) == {}
+
+
+def test_a_proof_stays_while_it_is_not_known_whether_its_claim_was_filed(house: House) -> None:
+    def lost() -> None:
+        raise Unavailable
+
+    proof = uploaded(house)
+    with pytest.raises(Unavailable):
+        filed(late(house, lost), proof=proof)
+    assert list(kept(house).values()) == [PNG]
+    assert filed(house, proof=proof).proof_type == "image/png"
+
+
+# Whoever leaves
+
+
+def test_a_session_that_outlives_its_buyer_adds_nothing(house: House) -> None:
+    proof = uploaded(house)
+    anna = house.buyers.get(COMMUNITY, "anna")
+    for gone in (leaving(anna, Erasure()), replace(erased(anna, NOW), version=2)):
+        house.save(gone)
+        with pytest.raises(Conflict, match="person_erased"):
+            house.claiming.proof_form(ANNA, "image/png", 10)
+        with pytest.raises(Conflict, match="person_erased"):
+            filed(house, proof=proof)
+    assert (house.memory.journal, kept(house), order(house).claims) == ([], {}, ())
+
+
+def test_a_claim_that_meets_an_erasure_is_not_filed(house: House) -> None:
+    def leaves() -> None:
+        house.save(leaving(house.buyers.get(COMMUNITY, "anna"), Erasure()))
+
+    with pytest.raises(Conflict, match="person_erased"):
+        filed(late(house, leaves), proof=uploaded(house))
+    assert (house.memory.journal, kept(house)) == ([], {})
 
 
 def test_no_claim_writes_to_the_ledger(house: House) -> None:

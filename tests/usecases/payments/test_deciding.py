@@ -1,10 +1,10 @@
 """An organizer confirms or rejects what buyers say they paid."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
-from chalicelib.domain.claims import ClaimState, PaymentClaim
+from chalicelib.domain.claims import ClaimState, PaymentClaim, Warning
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.journal import Event
 from chalicelib.domain.payments import PaymentKind, PaymentState
@@ -103,9 +103,64 @@ def test_a_part_of_nothing_makes_no_entry(house: House) -> None:
 def test_the_organizer_may_have_received_another_sum(house: House) -> None:
     claim = filed(house, "1001", "1002", amount=1_500)
     confirmed = house.deciding.confirm(MARIA, claim.id, {"1001": 700, "1002": 500})
-    assert (confirmed.amount, [part.amount for part in confirmed.orders]) == (1_200, [700, 500])
+    assert (confirmed.confirmed, [part.confirmed for part in confirmed.orders]) == (1_200, [700, 500])
     assert (order(house).paid, order(house, "1002").paid) == (700, 500)
-    assert [mark.amount for mark in order(house).claims] == [700]
+    assert [mark.confirmed for mark in order(house).claims] == [700]
+
+
+def test_what_the_buyer_said_stays_beside_what_was_confirmed(house: House) -> None:
+    claim = filed(house, "1001", "1002", amount=1_500)
+    assert (claim.confirmed, order(house).claims[0].confirmed) == (None, None)
+    house.deciding.confirm(MARIA, claim.id, {"1001": 700, "1002": 0})
+    kept_claim = house.claims.get(COMMUNITY, claim.id)
+    assert (kept_claim.amount, [part.amount for part in kept_claim.orders]) == (1_500, [1_000, 500])
+    assert [(mark.amount, mark.confirmed) for mark in order(house).claims] == [(1_000, 700)]
+    assert [(mark.amount, mark.confirmed) for mark in order(house, "1002").claims] == [(500, 0)]
+
+
+def test_what_is_confirmed_as_it_was_said_says_so(house: House) -> None:
+    confirmed = house.deciding.confirm(MARIA, filed(house).id)
+    assert (confirmed.amount, confirmed.confirmed) == (1_000, 1_000)
+
+
+def test_a_rejected_claim_confirms_nothing(house: House) -> None:
+    rejected = house.deciding.reject(MARIA, filed(house).id, "Перевод не найден")
+    assert (rejected.amount, rejected.confirmed, order(house).claims[0].confirmed) == (1_000, None, None)
+
+
+def test_the_organizer_is_warned_of_what_came_after_the_filing(house: House) -> None:
+    """The same money was written down by hand while the claim waited."""
+    claim = filed(house)
+    assert claim.warnings == ()
+    house.entering.enter(MARIA, received(1_000))
+    doubled = (Warning.OVER, Warning.DOUBLE)
+    assert house.deciding.get(MARIA, claim.id).warnings == doubled
+    assert [each.warnings for each in house.deciding.waiting(MARIA, None).things] == [doubled]
+    assert house.deciding.confirm(MARIA, claim.id).warnings == doubled
+
+
+def test_a_warning_that_is_over_is_not_given(house: House) -> None:
+    first, second = filed(house, key="first-form"), filed(house, key="second-form")
+    assert second.warnings == (Warning.OVER, Warning.DOUBLE)
+    house.deciding.reject(MARIA, first.id, "Перевод не найден")
+    assert house.deciding.get(MARIA, second.id).warnings == ()
+
+
+def test_a_decided_claim_keeps_the_warnings_of_its_decision(house: House) -> None:
+    claim = filed(house)
+    house.deciding.confirm(MARIA, claim.id)
+    house.entering.enter(MARIA, received(1_000))
+    assert house.deciding.get(MARIA, claim.id).warnings == ()
+
+
+def test_the_queue_reads_the_orders_of_all_its_claims_at_once(house: House) -> None:
+    asked: list[Sequence[str]] = []
+    many = house.orders.many
+    filed(house, "1001", "1002", key="first-form")
+    filed(house, "1001", key="second-form")
+    house.orders.many = lambda community, numbers: asked.append(numbers) or many(community, numbers)  # type: ignore
+    house.deciding.waiting(MARIA, None)
+    assert [set(numbers) for numbers in asked] == [{"1001", "1002"}]
 
 
 def test_what_the_buyer_had_said_stays_in_the_journal(house: House) -> None:

@@ -19,6 +19,7 @@ from tests.usecases.payments.till import (
     MARIA,
     STRANGER,
     events,
+    given_away,
     ledger,
     order,
     owing,
@@ -74,9 +75,17 @@ def test_two_presses_at_once_are_one_entry(house: House) -> None:
 @pytest.mark.parametrize("other", [received(500), received(400, order="1002"), transferred(100, key="form-of-maria")])
 def test_a_key_that_entered_something_else_is_refused_and_not_taken_for_done(house: House, other: MoneyMove) -> None:
     house.entering.enter(MARIA, received(400))
-    with pytest.raises(Repeated):
+    with pytest.raises(Repeated, match="payment_repeated"):
         house.entering.enter(MARIA, other)
     assert (ledger(house), ledger(house, "1002")) == ([400], [])
+
+
+def test_a_transfer_knows_whether_the_money_stays_with_its_buyer(house: House) -> None:
+    house.entering.enter(MARIA, received(1_000))
+    within = house.entering.enter(MARIA, transferred(100))
+    away = house.entering.enter(MARIA, given_away(100))
+    assert [each.payments[0].own for each in (*within, *away)] == [True, True, False, False]
+    assert not house.entering.enter(MARIA, received(1, key="one-more-payment"))[0].payments[0].own
 
 
 def test_payments_at_once_all_count(house: House) -> None:
@@ -133,11 +142,24 @@ def test_a_transfer_between_orders_of_one_buyer_is_told_once_with_the_order_it_c
 def test_a_buyer_whose_money_goes_to_somebody_else_is_told_too(house: House) -> None:
     """A payment that was written to the wrong person is put right so."""
     house.entering.enter(MARIA, received(700))
-    house.entering.enter(MARIA, transferred(700, to="1003"))
-    assert events(house, "1001")[1:] == [Event.PAYMENT_TRANSFERRED]
+    house.entering.enter(MARIA, given_away(700))
+    assert events(house, "1001")[1:] == [Event.PAYMENT_LEFT]
     assert events(house, "1003") == [Event.PAYMENT_TRANSFERRED, Event.ORDER_PAID]
-    told = {entry.data["buyer"] for entry in house.memory.journal if entry.event == Event.PAYMENT_TRANSFERRED}
-    assert told == {"anna", "elena"}
+    told = {entry.event: entry.data["buyer"] for entry in house.memory.journal if entry.data.get("counterpart")}
+    assert (told[Event.PAYMENT_LEFT], told[Event.PAYMENT_TRANSFERRED]) == ("anna", "elena")
+
+
+def test_nothing_goes_to_another_buyer_unless_it_is_meant_so(house: House) -> None:
+    house.entering.enter(MARIA, received(700))
+    with pytest.raises(Conflict, match="buyers_differ"):
+        house.entering.enter(MARIA, transferred(700, to="1003"))
+    assert (ledger(house), ledger(house, "1003")) == ([700], [])
+
+
+def test_what_is_noted_is_told(house: House) -> None:
+    house.entering.enter(MARIA, received(700))
+    house.entering.enter(MARIA, replace(refunded(200), note="не было размера"))
+    assert house.memory.journal[-1].data["reason"] == "не было размера"
 
 
 def test_money_does_not_change_its_currency_on_the_way(house: House) -> None:

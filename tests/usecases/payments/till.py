@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -74,6 +75,11 @@ def refunded(amount: int, order: str = "1001", key: str = "refund-of-maria") -> 
 
 def transferred(amount: int, order: str = "1001", to: str = "1002", key: str = "transfer-of-maria") -> MoneyMove:
     return MoneyMove(key, PaymentKind.TRANSFER, order, amount, to=to)
+
+
+def given_away(amount: int, order: str = "1001", to: str = "1003", key: str = "transfer-away") -> MoneyMove:
+    """A transfer to another buyer, and meant so."""
+    return replace(transferred(amount, order, to, key), to_another=True)
 
 
 def order(house: House, number: str = "1001") -> Order:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from chalicelib.domain.orders import Order
@@ -46,9 +47,14 @@ def agrees(house: House) -> bool:
     return all(counted.get(point, 0) == waiting(house, point) for point in ("north", "south"))
 
 
+def alter(house: House, point: PickupPoint, **fields: Any) -> PickupPoint:
+    """An organizer changes a point; those who wait there do not know yet."""
+    return house.arranging.change(MARIA, point.id, lambda present: replace(present, **fields))
+
+
 def changed(house: House, point: PickupPoint) -> None:
     """An organizer changes a point, and those who wait there learn it."""
-    house.arranging.change(MARIA, point)
+    house.arranging.change(MARIA, point.id, lambda _: point)
     house.spread()
 
 

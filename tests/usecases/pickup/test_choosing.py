@@ -7,9 +7,10 @@ import pytest
 
 from chalicelib.domain.errors import Conflict, Full, NotFound
 from chalicelib.domain.journal import Event
-from chalicelib.domain.orders import ChangeReason, Handout
+from chalicelib.domain.orders import Handout
 from chalicelib.domain.payments import PaymentState
 from chalicelib.domain.purchases import Stage
+from chalicelib.domain.sums import ChangeReason
 from tests.factories import a_caller, a_payment
 from tests.usecases.house import House
 from tests.usecases.pickup.hall import (
@@ -20,6 +21,7 @@ from tests.usecases.pickup.hall import (
     SOUTH,
     a_hall,
     agrees,
+    alter,
     changed,
     moved,
     order,
@@ -126,13 +128,13 @@ def test_a_point_that_is_made_smaller_keeps_those_who_are_there(house: House) ->
 
 
 def test_a_point_that_closes_between_the_look_and_the_choice_is_not_chosen(house: House) -> None:
-    second = late(house, lambda: house.arranging.change(MARIA, replace(SOUTH, closed=True)))
+    second = late(house, lambda: alter(house, SOUTH, closed=True))
     with pytest.raises(Conflict, match="point_closed"):
         second.choosing.choose(ANNA, "1001", "south")
 
 
 def test_a_new_price_between_the_look_and_the_choice_is_the_one_that_counts(house: House) -> None:
-    second = late(house, lambda: house.arranging.change(MARIA, replace(NORTH, price=200)))
+    second = late(house, lambda: alter(house, NORTH, price=200))
     assert second.choosing.choose(ANNA, "1001", "north").total == 1_200
 
 
@@ -204,7 +206,8 @@ def test_a_point_that_is_not_offered_looks_like_a_missing_one(house: House, poin
 
 
 def test_without_an_offer_there_is_no_choice(house: House) -> None:
-    house.save(replace(order(house), terms=replace(order(house).terms, points=())))
+    house.purchasing.set_terms(MARIA, "shoes", lambda terms: replace(terms, points=()))
+    house.spread()
     order_shown, choices = house.choosing.offered(ANNA, "1001")
     assert (order_shown.terms.points, choices) == ((), [])
     with pytest.raises(NotFound, match="point_missing"):
@@ -234,6 +237,29 @@ def test_from_the_stage_the_organizer_set_a_buyer_may_not_change(house: House) -
         with pytest.raises(Conflict, match="point_locked"):
             house.choosing.choose(ANNA, "1001", point)
     assert house.choosing.choose(ANNA, "1001", "north").held_at == "north"
+
+
+def test_it_is_too_late_from_the_moment_the_purchase_says_so(house: House) -> None:
+    """The order has not learnt of it yet."""
+    for stage in TO_THE_HAND_OUT:
+        house.purchasing.move(MARIA, "shoes", stage)
+    assert not order(house).terms.points_locked
+    with pytest.raises(Conflict, match="point_locked"):
+        house.choosing.choose(ANNA, "1001", "north")
+    assert order(house).point is None
+
+
+def test_a_choice_that_meets_the_lock_is_refused(house: House) -> None:
+    slow = late(house, lambda: [house.purchasing.move(MARIA, "shoes", stage) for stage in TO_THE_HAND_OUT])
+    with pytest.raises(Conflict, match="point_locked"):
+        slow.choosing.choose(ANNA, "1001", "north")
+    assert (order(house).point, taken(house)) == (None, 0)
+
+
+def test_a_point_the_purchase_has_just_dropped_is_not_chosen(house: House) -> None:
+    house.purchasing.set_terms(MARIA, "shoes", lambda terms: replace(terms, points=("south",)))
+    with pytest.raises(NotFound, match="point_missing"):
+        house.choosing.choose(ANNA, "1001", "north")
 
 
 @pytest.mark.parametrize("handout", [Handout.HANDED_OUT, Handout.RETURNED])

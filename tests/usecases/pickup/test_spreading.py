@@ -11,7 +11,7 @@ from chalicelib.domain.purchases import Stage
 from chalicelib.usecases.chains import CHUNK
 from tests.factories import COMMUNITY, a_choice, a_line, an_entry, an_order, payable
 from tests.usecases.house import House
-from tests.usecases.pickup.hall import ANNA, MARIA, NORTH, SOUTH, a_hall, changed, moved, order
+from tests.usecases.pickup.hall import ANNA, NORTH, SOUTH, a_hall, alter, changed, moved, order
 from tests.usecases.rivals import late
 
 MANY = 2 * CHUNK + 7
@@ -78,7 +78,7 @@ def test_two_changes_at_once_end_at_the_last_address(house: House, turns: tuple[
     """Their messages come in turns; each gives the point as it is now."""
     crowd(house)
     for address in ("Новая, 7", "Новейшая, 8"):
-        house.arranging.change(MARIA, replace(SOUTH, address=address))
+        alter(house, SOUTH, address=address)
     first, second = (entry for entry in house.chained() if entry.event == Event.POINTS_CHANGED)
     for turn in turns:
         house.spreading.advance(first if turn == "A" else second)
@@ -89,7 +89,7 @@ def test_two_changes_at_once_end_at_the_last_address(house: House, turns: tuple[
 
 def test_an_order_that_went_elsewhere_meanwhile_stays_as_it_is(house: House) -> None:
     house.choosing.choose(ANNA, "1001", "north")
-    house.arranging.change(MARIA, replace(NORTH, address="Новая, 7"))
+    alter(house, NORTH, address="Новая, 7")
     second = late(house, lambda: house.choosing.choose(ANNA, "1001", "south"))
     second.spreading.advance(house.chained()[-1])
     point = order(house).point
@@ -98,7 +98,7 @@ def test_an_order_that_went_elsewhere_meanwhile_stays_as_it_is(house: House) -> 
 
 
 def test_a_choice_made_meanwhile_has_the_new_address_already(house: House) -> None:
-    house.arranging.change(MARIA, replace(NORTH, address="Новая, 7"))
+    alter(house, NORTH, address="Новая, 7")
     house.choosing.choose(ANNA, "1001", "north")
     house.spread()
     point = order(house).point

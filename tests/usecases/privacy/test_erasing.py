@@ -1,29 +1,34 @@
 """A person's data is erased at his wish."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
 import pytest
 
-from chalicelib.domain.buyers import Buyer, Consent, Erasure, erased_identity, ok_identity
-from chalicelib.domain.errors import NotFound, Stale, Unavailable
+from chalicelib.domain.buyers import Buyer, Consent, Erasure, ok_identity
+from chalicelib.domain.errors import Conflict, NotFound, Stale, Unavailable
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices import NoticeState
 from chalicelib.domain.proofs import uploaded_proof
+from chalicelib.domain.pseudonyms import erased_identity
 from chalicelib.usecases.payments.claiming import ClaimWish
+from tests import fakes
 from tests.factories import (
     COMMUNITY,
     NOW,
     a_caller,
+    a_comment,
     a_launch,
+    a_line,
     an_entry,
+    an_order,
     order_saved,
 )
 from tests.usecases.annex import Annex
-from tests.usecases.privacy.people import WORDS, caller, settled
-from tests.usecases.rivals import Overtaken
+from tests.usecases.privacy.people import PNG, WORDS, caller, said, settled
+from tests.usecases.rivals import Overtaken, late
 from tests.usecases.tripwire import Died, die
 from tests.world import ANNA, ELENA
 
@@ -210,6 +215,19 @@ def test_twice_is_once(annex: Annex) -> None:
     assert erase(annex).erasure == ACT
 
 
+def test_done_again_it_removes_what_was_left_behind_and_leaves_the_act(annex: Annex) -> None:
+    left = erase(annex)
+    (claim,) = annex.claims.of_buyer(COMMUNITY, "anna", None, 20).things
+    order = annex.orders.get(COMMUNITY, "1001")
+    late = replace(claim, buyer_name="Анна Петрова", comment="перевела мама")
+    annex.save(late, replace(order, lines=tuple(replace(line, comment="мне 38, срочно") for line in order.lines)))
+    annex.proofs.kept[COMMUNITY, "anna/late"] = b"picture"
+    assert erase(annex) == left
+    assert [word for word in (*WORDS, ANNA) if word in stored(annex)] == []
+    assert annex.proofs.count(COMMUNITY, "anna") == 0
+    assert annex.memory.events().count(Event.BUYER_ERASED) == 1
+
+
 def test_two_at_once_are_one() -> None:
     expected, calls = undisturbed()
     for at in range(calls):
@@ -248,6 +266,131 @@ def test_who_loses_again_and_again_comes_back_later(annex: Annex) -> None:
     with pytest.raises(Stale):
         hurried.erase(COMMUNITY, "anna", "operator")
     assert erase(annex).erased_at
+
+
+# What comes while it goes on
+
+
+def during(deed: Callable[[Annex], object]) -> Iterator[tuple[Annex, str]]:
+    """Ended erasures, and the call at which ``deed`` came between; from the beginning on it comes at each."""
+    first = calls_to_the_beginning()
+    _, calls = undisturbed()
+    for at in range(first, calls):
+        annex = settled()
+        annex.wire.set(at, partial(deed, annex))
+        erase(annex)
+        yield annex, f"{annex.wire.calls[at]}, call {at}"
+
+
+def imports(annex: Annex) -> None:
+    annex.orders.take_numbers(COMMUNITY, 5_000)
+    job = annex.previewed(content=FILE)
+    annex.importing.start(a_caller(), job.id)
+    annex.driven(job.id)
+
+
+FILE = (
+    "Профиль;Имя;Телефон;Артикул;Наименование;Размер;Кол-во;Цена;Комментарий\n"
+    f"{ANNA};Анна Петрова;+79035557788;Б-1;Ботинки;38;1;100;позвоните после шести"
+).encode()
+
+
+def test_a_file_that_names_him_meanwhile_brings_neither_his_name_nor_his_words_back() -> None:
+    for annex, at in during(imports):
+        assert annex.buyers.get(COMMUNITY, "anna").name == "", at
+        own = [order for order in annex.memory.orders(COMMUNITY) if order.buyer == "anna"]
+        assert {line.comment for order in own for line in order.lines} == {""}, at
+
+
+def test_an_import_that_knew_him_before_the_beginning_saves_nothing_for_him(annex: Annex) -> None:
+    annex.orders.take_numbers(COMMUNITY, 5_000)
+    nameless = FILE.replace("Анна Петрова;+79035557788".encode(), b";")
+    job = annex.previewed(content=nameless)
+    annex.importing.start(a_caller(), job.id)
+    with pytest.raises(Stale):
+        late(annex, partial(erase, annex)).stepping.advance(annex.asked(job.id)[-1])
+    assert [order.number for order in annex.memory.orders(COMMUNITY) if order.buyer == "anna"] == ["1001", "1002"]
+
+
+def test_an_order_that_is_listed_late_is_cleaned_all_the_same(annex: Annex) -> None:
+    """A list follows its things with a delay."""
+    annex.save(an_order((a_line(comment="мне 38, срочно"),), number="1003", purchase="p3"))
+
+    class Late(fakes.MemoryOrders):
+        looks = 0
+
+        def of_buyer(self, *given: Any) -> Any:
+            Late.looks += 1
+            page = super().of_buyer(*given)
+            seen = [card for card in page.things if card.number != "1003" or Late.looks > 2]
+            return replace(page, things=seen)
+
+    replace(annex.erasing, orders=Late(annex.memory)).erase(COMMUNITY, "anna", "operator")
+    assert [line.comment for line in annex.orders.get(COMMUNITY, "1003").lines] == [""]
+
+
+def test_who_opens_the_cabinet_meanwhile_is_not_collected_again() -> None:
+    for annex, at in during(launch):
+        annex.show("1")
+        annex.say("1", "a", author=ANNA)
+        annex.collect()
+        is_new = ok_identity(ANNA) in annex.buyers.by_identities(COMMUNITY, [ok_identity(ANNA)])
+        assert [*annex.kept("1")] == (["a"] if is_new else []), at
+
+
+def test_a_mark_that_is_lost_meanwhile_is_there_at_the_end() -> None:
+    key = erased_identity(COMMUNITY, ANNA)
+    for annex, at in during(lambda annex: annex.memory.claims.pop(("Identity", COMMUNITY, key), None)):
+        if not at.startswith("MemoryCommits.commit"):  # the last one: nobody takes the mark away after it
+            assert key in annex.buyers.by_identities(COMMUNITY, [key]), at
+
+
+def test_the_button_of_consent_meanwhile_changes_nothing() -> None:
+    def press(annex: Annex) -> None:
+        annex.launches.signed["query"] = a_launch(user=ANNA)
+        annex.group.allowing.add(ANNA)
+        assert annex.consenting.check(caller("anna", ANNA), "query").consent is Consent.WITHDRAWN
+
+    for annex, at in during(press):
+        assert annex.buyers.get(COMMUNITY, "anna").consent is Consent.WITHDRAWN, at
+
+
+def test_a_claim_meanwhile_is_refused_and_its_proof_is_not_kept() -> None:
+    def reports(annex: Annex) -> None:
+        annex.files.write(COMMUNITY, uploaded_proof("anna", "proof2"), PNG)
+        wish = ClaimWish("meets-erasure", ("1002",), 100, NOW, "моя карта", "proof2")
+        with pytest.raises(Conflict, match="person_erased"):
+            annex.claiming.file(caller("anna", ANNA), wish)
+
+    for annex, at in during(reports):
+        assert "моя карта" not in stored(annex), at
+        assert [name for _, name in annex.proofs.kept if name.startswith("anna/")] == [], at
+
+
+# Whoever is no buyer
+
+
+def test_what_somebody_wrote_who_never_was_a_buyer_is_erased_by_his_number_with_an_act(annex: Annex) -> None:
+    stranger = "570000000999"
+    annex.save(said("stranger", stranger, "а я мимо"))
+    annex.comments.put([a_comment(id="of-stranger", author=stranger, text="красиво")])
+    left = annex.erasing.erase_number(COMMUNITY, stranger, "operator")
+    assert left.erasure == Erasure(messages=1, comments=1)
+    assert [word for word in ("а я мимо", "красиво", stranger) if word in stored(annex)] == []
+    mark = erased_identity(COMMUNITY, stranger)
+    assert mark in annex.buyers.by_identities(COMMUNITY, [mark])
+
+
+def test_what_he_wrote_after_his_erasure_is_erased_by_his_number_too(annex: Annex) -> None:
+    erase(annex)
+    annex.save(said("anna2", ANNA, "я снова"))
+    assert annex.erasing.erase_number(COMMUNITY, ANNA, "operator").erasure == Erasure(messages=1)
+    assert annex.messages.of_user(COMMUNITY, ANNA) == []
+
+
+def test_by_his_number_a_buyer_is_erased_as_by_his_id(annex: Annex) -> None:
+    left = annex.erasing.erase_number(COMMUNITY, ANNA, "operator")
+    assert (left.id, left.erasure) == ("anna", ACT)
 
 
 # Afterwards

@@ -1,16 +1,20 @@
 """Everything we keep of a person, handed out."""
 
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pytest
 
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.journal import Event
+from chalicelib.domain.journal import Event, conversation_subject
+from chalicelib.domain.orders import KEPT_PAYMENTS
+from chalicelib.domain.pseudonyms import person_key
 from tests.factories import COMMUNITY, NOW, a_caller, a_comment, a_line, an_order
 from tests.usecases.annex import Annex
-from tests.usecases.privacy.people import WORDS, caller, settled
+from tests.usecases.payments.till import given_away, received, transferred
+from tests.usecases.privacy.people import WORDS, caller, said, settled
 from tests.world import ANNA, ELENA
 
 MARIA = a_caller()
@@ -59,13 +63,51 @@ def test_it_leads_to_the_proofs(annex: Annex) -> None:
     (proof,) = document["proofs"]
     (claim,) = document["claims"]
     assert (proof["claim"], proof["type"]) == (claim["id"], "image/png")
-    assert proof["link"].endswith(f"{COMMUNITY}/anna/{claim['id']}?as={claim['id']}.png")
+    assert proof["link"].endswith(f"{COMMUNITY}/anna/{claim['id']}-proof1?as={claim['id']}.png&minutes=60")
 
 
 def test_it_holds_nothing_of_others(annex: Annex) -> None:
     text = msgspec.json.encode(exported(annex)).decode()
     strangers = (ELENA, "elena", "Елена", "серые", "мне 37", "спасибо", "сама", "2001", "maria")
     assert [word for word in strangers if word in text] == []
+
+
+def test_of_a_transfer_it_names_the_other_order_only_if_that_is_his_own(annex: Annex) -> None:
+    annex.entering.enter(MARIA, given_away(100, "1001", "2001", "transfer-one"))
+    annex.entering.enter(MARIA, transferred(100, "1001", "1002", "transfer-two"))
+    document = exported(annex)
+    in_orders = [each["counterpart"] for order in document["orders"] for each in order["payments"]]
+    in_ledgers = [each["counterpart"] for each in document["payments"]]
+    told = [each["data"]["counterpart"] for each in document["history"] if "counterpart" in each["data"]]
+    for named in (in_orders, in_ledgers, told):
+        assert sorted({each for each in named if each}) == ["1001", "1002", "another"]
+    assert "2001" not in msgspec.json.encode(document).decode()
+
+
+def test_a_ledger_that_an_order_has_whole_is_not_read_again(annex: Annex) -> None:
+    """A person with many orders waits for his document on the page."""
+    for place in range(KEPT_PAYMENTS):
+        annex.entering.enter(MARIA, received(100, "1002", f"form-of-maria-{place}"))
+    annex.wire.set()
+    payments = annex.wire.guard(annex.payments)
+    document = replace(annex.exporting, payments=payments).export(MARIA, "anna")
+    assert annex.wire.calls == ["MemoryPayments.of_order"]
+    ledger = [each for number in ("1001", "1002") for each in annex.payments.of_order(COMMUNITY, number)]
+    assert [each["id"] for each in cast("Any", document["payments"])] == [each.id for each in ledger]
+
+
+def test_of_somebody_who_is_no_buyer_it_holds_what_he_wrote(annex: Annex) -> None:
+    stranger = "570000000999"
+    annex.save(said("stranger", stranger, "а я мимо"))
+    annex.comments.put([a_comment(id="of-stranger", author=stranger, text="красиво")])
+    document: Any = annex.exporting.export_number(MARIA, stranger)
+    assert [each["text"] for each in (*document["messages"], *document["comments"])] == ["а я мимо", "красиво"]
+    assert (document["ok_id"], document["proofs"]) == (stranger, [])
+    entry = annex.memory.journal[-1]
+    assert (entry.event, entry.subject) == (
+        Event.EXPORT_MADE,
+        conversation_subject(person_key(COMMUNITY, stranger)),
+    )
 
 
 def test_orders_come_newest_first_however_many_there_are(annex: Annex) -> None:
@@ -85,6 +127,13 @@ def test_comments_come_all_though_only_half_a_year_of_them_is_shown(annex: Annex
 
 def test_an_organizer_hands_out_what_a_buyer_asks_him_for(annex: Annex) -> None:
     assert annex.exporting.export(MARIA, "anna")["made_at"] == annex.clock()
+
+
+def test_it_begins_with_how_to_read_it_in_both_languages(annex: Annex) -> None:
+    for document in (annex.exporting.export(MARIA, "anna"), annex.exporting.export_number(MARIA, ANNA)):
+        assert next(iter(document)) == "about"
+        assert "в копейках" in str(document["about"])
+        assert "in kopecks" in str(document["about"])
 
 
 def test_the_journal_says_who_asked(annex: Annex) -> None:

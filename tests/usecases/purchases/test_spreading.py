@@ -222,6 +222,16 @@ def test_a_hand_out_that_goes_on_after_all_leaves_orders_where_they_are(house: H
     assert told(house, Event.ORDER_READY) == Counter({"1001": 1})
 
 
+def test_an_order_that_learns_of_the_end_first_can_be_collected(house: House) -> None:
+    """The hand-out was over before its message reached the order."""
+    crowd(house, 1)
+    for stage in (Stage.STOPPED, Stage.ORDERED, Stage.DISTRIBUTING, Stage.COMPLETED):
+        house.purchasing.move(MARIA, "shoes", stage)
+    house.spread()
+    assert orders(house)[0].handout is Handout.READY
+    assert told(house, Event.ORDER_READY) == Counter({"1001": 1})
+
+
 def test_a_cancelled_purchase_is_told_and_asks_for_no_money(house: House) -> None:
     crowd(house, 2)
     put(house, payment_open=True)

@@ -43,6 +43,21 @@ def test_terms_that_say_nothing_new_are_not_spread(house: House) -> None:
     assert (after.terms.revision, house.memory.events()) == (1, [Event.PURCHASE_CHANGED])
 
 
+@pytest.mark.parametrize("ago", [timedelta(0), timedelta(days=400)])
+def test_a_deadline_that_has_passed_is_not_set(house: House, ago: timedelta) -> None:
+    with pytest.raises(Invalid, match="deadline_passed") as refused:
+        house.purchasing.set_terms(MARIA, "shoes", put(pay_until=NOW - ago))
+    assert (refused.value.field, house.memory.events()) == ("payUntil", [])
+
+
+def test_a_deadline_that_has_passed_since_does_not_hinder_other_changes(house: House) -> None:
+    until = NOW + timedelta(days=1)
+    house.purchasing.set_terms(MARIA, "shoes", put(pay_until=until))
+    house.clock.pass_by(days=2)
+    after = house.purchasing.set_terms(MARIA, "shoes", put(pay_until=until, place="у подъезда"))
+    assert (after.terms.pay_until, after.terms.place) == (until, "у подъезда")
+
+
 def test_two_organizers_at_once_do_not_undo_each_other(house: House) -> None:
     second = late(house, lambda: house.purchasing.set_terms(MARIA, "shoes", put(details="СБП")))
     after = second.purchasing.set_terms(MARIA, "shoes", put(hours="с 17 до 20"))
@@ -104,6 +119,40 @@ def test_a_new_purchase_names_its_host_from_the_beginning(house: House) -> None:
 def test_a_host_who_is_not_listed_any_more_is_not_named(house: House) -> None:
     house.save(a_purchase(organizer="gone", version=1))
     assert house.purchasing.set_terms(MARIA, "shoes", put(details="СБП")).terms.organizer_name == ""
+
+
+def test_a_purchase_that_nobody_hosts_is_given_to_a_listed_organizer(house: House) -> None:
+    """One that was made at a terminal, or by an admin who is not listed."""
+    house.save(an_organizer(place="ТЦ «Юг»"))
+    created = house.purchasing.create(a_caller(organizer=None), "Книги", 0, 0)
+    assert (created.organizer, created.terms.organizer_name) == (None, "")
+    after = house.purchasing.set_terms(MARIA, created.id, put(organizer="maria"))
+    assert (after.organizer, after.terms.organizer_name, after.terms.place) == ("maria", "Мария Орлова", "ТЦ «Юг»")
+
+
+def test_another_organizer_brings_the_own_place_along_unless_the_purchase_has_one(house: House) -> None:
+    house.save(an_organizer(place="ТЦ «Юг»", hours="сб 12–15"))
+    house.save(an_organizer(id="elena", ok_id=None, first_name="Елена", last_name="", place="Лесная, 1", hours="вт"))
+    created = house.purchasing.create(a_caller(organizer="maria"), "Книги", 0, 0)
+    house.purchasing.set_terms(MARIA, created.id, put(hours="с 17 до 20"))
+    terms = house.purchasing.set_terms(MARIA, created.id, put(organizer="elena")).terms
+    assert (terms.organizer_name, terms.place, terms.hours) == ("Елена", "Лесная, 1", "с 17 до 20")
+
+
+@pytest.mark.parametrize("organizer", ["gone", None])
+def test_nobody_but_a_listed_organizer_hosts(house: House, organizer: str | None) -> None:
+    hosted(house)
+    with pytest.raises(Invalid, match="organizer_missing") as refused:
+        house.purchasing.set_terms(MARIA, "shoes", put(organizer=organizer))
+    assert (refused.value.field, house.memory.journal) == ("organizer", [])
+
+
+def test_an_organizer_who_moved_is_found_at_the_new_place_with_the_next_change(house: House) -> None:
+    house.save(an_organizer(place="ТЦ «Юг»", hours="сб 12–15"))
+    created = house.purchasing.create(a_caller(organizer="maria"), "Книги", 0, 0)
+    house.save(an_organizer(place="Лесная, 1", hours="вт", version=1))
+    terms = house.purchasing.set_terms(MARIA, created.id, put(details="СБП")).terms
+    assert (terms.place, terms.hours) == ("Лесная, 1", "вт")
 
 
 def test_points_of_the_community_are_offered(house: House) -> None:

@@ -1,0 +1,98 @@
+"""What the rows of orders keep for lists: arrays, small because a list reads twenty of them.
+
+A new field stands at the end and has a default, so that a release reads what the one before it and the one after it
+write; what is too much in an array is passed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from datetime import date, datetime
+
+import msgspec
+
+from chalicelib.domain.order_cards import Bill, OrderCard, Parcel
+from chalicelib.domain.orders import Handout
+from chalicelib.domain.payments import PaymentState
+from chalicelib.domain.purchases import Stage
+
+
+class CardForm(msgspec.Struct, array_like=True, frozen=True):
+    purchase_title: str
+    lines: int
+    total: int
+    currency: str
+    payment_state: PaymentState
+    handout: Handout
+    stage: Stage = Stage.COLLECTING
+    claimed: int = 0
+    covered: bool = False
+
+
+class BillForm(msgspec.Struct, array_like=True, frozen=True):
+    number: str
+    purchase_title: str
+    organizer_name: str
+    total: int
+    paid: int
+    claimed: int
+    currency: str
+    until: datetime | None = None
+    details: str = ""
+
+
+class ParcelForm(msgspec.Struct, array_like=True, frozen=True):
+    number: str
+    purchase_title: str
+    lines: int
+    handout: Handout
+    debt: int
+    currency: str
+    organizer_name: str
+    organizer_profile: str | None
+    place: str
+    hours: str
+    since: date | None = None
+    point_title: str | None = None
+    point_address: str | None = None
+    point_hours: str | None = None
+    claimed: int = 0
+
+
+_card = msgspec.json.Decoder(CardForm).decode
+_bill = msgspec.json.Decoder(BillForm).decode
+_parcel = msgspec.json.Decoder(ParcelForm).decode
+
+
+def write_card(card: OrderCard) -> str:
+    sums, claims = (card.total, card.currency), (card.claimed, card.covered) if card.claimed else ()
+    return _text([card.purchase_title, card.lines, *sums, card.payment_state, card.handout, card.stage, *claims])
+
+
+def read_card(text: str, number: str, placed: datetime) -> OrderCard:
+    """The number and the day are in the row's keys."""
+    it = _card(text)
+    states = (it.payment_state, it.handout, it.stage)
+    return OrderCard(
+        number, it.purchase_title, it.lines, it.total, it.currency, *states, placed, it.claimed, it.covered
+    )
+
+
+def write_bill(bill: Bill) -> str:
+    return _text(astuple(bill))
+
+
+def read_bill(text: str) -> Bill:
+    return Bill(*msgspec.structs.astuple(_bill(text)))
+
+
+def write_parcel(parcel: Parcel) -> str:
+    return _text(astuple(parcel))
+
+
+def read_parcel(text: str) -> Parcel:
+    return Parcel(*msgspec.structs.astuple(_parcel(text)))
+
+
+def _text(values: object) -> str:
+    return msgspec.json.encode(values).decode()

@@ -1,0 +1,41 @@
+"""An organizer who is changed is so in his purchases too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chalicelib.domain.journal import SYSTEM, Entry
+from chalicelib.usecases.purchases.changing import PurchaseChanging
+from chalicelib.usecases.rereading import reread
+
+if TYPE_CHECKING:
+    from chalicelib.domain.purchases import Purchase
+    from chalicelib.usecases.ports import Clock, Commits, Communities, NewId, Purchases
+
+
+@dataclass(frozen=True)
+class Rehosting:
+    """One step for all: a person has some purchases open at once, each of which has a chain for its orders."""
+
+    purchases: Purchases
+    communities: Communities
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def advance(self, asked: Entry) -> None:
+        organizer = asked.subject.removeprefix("organizer/")
+        for purchase in self.purchases.all(asked.community):
+            if purchase.organizer == organizer and not purchase.is_over:
+                self._host(purchase)
+
+    def _host(self, read: Purchase) -> None:
+        found = [read]
+        changing = PurchaseChanging(self.communities, self.commits, self.now, self.new_id)
+
+        def host() -> None:
+            purchase = found.pop() if found else self.purchases.get(read.community, read.id)
+            changing.change(purchase, purchase.wording, SYSTEM)
+
+        reread(host)

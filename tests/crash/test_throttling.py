@@ -1,0 +1,92 @@
+"""Half of all calls to DynamoDB are throttled, at random: nothing is lost or doubled, and nobody waits for long."""
+
+import random
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from chalice.test import Client
+
+from app import app
+from chalicelib.bootstrap import random_id
+from chalicelib.domain.communities import Role
+from tests.crash.cabinet import NUMBER, a_payer, anna
+from tests.crash.exchanges import AwsExchange, Exchange
+from tests.crash.handlers import HANDLERS
+from tests.crash.harness import BETWEEN, FAILURES, Deliver, Handler, Point, Workshop
+from tests.crash.wire import Call, Fault
+
+MOST = 200
+"""Deliveries. A chain of ten calls goes through all its attempts in one of a few."""
+
+LONGEST = 3.0
+"""Seconds until a page hears that it is to come again."""
+
+SCREENS = ("orders", f"orders/{NUMBER}", f"orders/{NUMBER}/points", "claims")
+"""Each reads the store in its own way."""
+
+
+SHARE = 0.5
+LONG = {"do_chores erasure": 0.25}
+"""An erasure makes thirty calls in a turn. At a half it may be set aside, and is sent back by the operator."""
+
+
+def throttled(seed: int, share: float = SHARE) -> Fault:
+    """Each attempt of each call is throttled or not, whatever became of the one before."""
+    chance = random.Random(seed)
+
+    def at_random(exchange: Exchange) -> Any:
+        dynamodb = isinstance(exchange, AwsExchange) and exchange.service == "dynamodb"
+        return exchange.throttled() if dynamodb and chance.random() < share else None
+
+    return at_random
+
+
+@pytest.mark.parametrize("handler", HANDLERS, ids=str)
+def test_nothing_is_lost_or_doubled(workshop: Workshop, handler: Handler) -> None:
+    fault_free, calls = workshop.fault_free(handler)
+    throttling = throttled(len(handler.name), LONG.get(handler.name, SHARE))
+
+    def until_done(deliver: Deliver) -> None:
+        for _ in range(MOST):
+            workshop.wire.listen(0, throttling, on=True)
+            try:
+                if deliver():
+                    return
+            except FAILURES:
+                pass
+            workshop.clock.moment += BETWEEN
+        raise AssertionError("never done")
+
+    end = workshop.run(handler, until_done)
+    handler.agrees(fault_free, end, Point(Call(0, "half of all"), throttling, calls))
+
+
+@pytest.fixture
+def session(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mapping[str, str]]:
+    """The headers of a buyer with an order; here the pauses between attempts are made, as they count."""
+    monkeypatch.setattr("botocore.endpoint.time", time)
+    community = random_id()[:8]
+    a_payer(workshop.hub, community)
+    token, _ = workshop.hub.tokens.issue(replace(anna(community), role=Role.BUYER))
+    yield {"Authorization": f"Bearer {token}"}
+    workshop.wire.listen()
+    workshop.shelf.clear(workshop.shelf.photograph(community))
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_comes_or_says_in_time_when_to_ask_again(
+    workshop: Workshop, session: Mapping[str, str], screen: str
+) -> None:
+    workshop.wire.listen(0, throttled(seed=3), on=True)
+    statuses: list[int] = []
+    with Client(app) as client:
+        while len(set(statuses)) < 2 and len(statuses) < MOST:
+            began = time.monotonic()
+            answer = client.http.get(f"/buyer/{screen}", headers=session)
+            assert time.monotonic() - began < LONGEST
+            assert answer.status_code == 200 or int(answer.headers["Retry-After"]) > 0
+            statuses.append(answer.status_code)
+    assert set(statuses) == {200, 503}

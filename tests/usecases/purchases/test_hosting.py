@@ -1,0 +1,85 @@
+"""An organizer who is changed is so in his purchases, and in their orders."""
+
+from dataclasses import replace
+
+import pytest
+
+from chalicelib.domain.journal import Event
+from chalicelib.domain.orders import Order
+from chalicelib.domain.purchases import Purchase, Stage
+from tests.factories import COMMUNITY, a_caller, an_order, an_organizer
+from tests.usecases.house import House
+from tests.usecases.rivals import late
+
+MARIA = a_caller(organizer="maria")
+HOME = an_organizer(place="ТЦ «Юг»", hours="сб 12–15")
+MOVED = replace(HOME, last_name="Иванова", place="Лесная, 1", hours="вт", profile="https://ok.ru/profile/1")
+
+
+@pytest.fixture
+def books(house: House) -> Purchase:
+    """A purchase of Maria's, with an order in it."""
+    house.save(HOME)
+    made = house.purchasing.create(MARIA, "Книги", 0, 0)
+    house.save(an_order(purchase=made.id, terms=made.terms, organizer="maria"))
+    return made
+
+
+def order(house: House) -> Order:
+    return house.orders.get(COMMUNITY, "1001")
+
+
+def changes(house: House) -> list[str]:
+    return [entry.subject for entry in house.memory.journal if entry.event == Event.PURCHASE_CHANGED]
+
+
+def test_her_orders_lead_to_the_new_place_and_say_the_new_name(house: House, books: Purchase) -> None:
+    house.founding.put_organizer(MOVED)
+    house.spread()
+    terms = order(house).terms
+    assert (terms.place, terms.hours) == ("Лесная, 1", "вт")
+    assert (terms.organizer_name, terms.organizer_profile) == ("Мария Иванова", "https://ok.ru/profile/1")
+    assert terms == house.purchases.get(COMMUNITY, books.id).terms
+
+
+def test_what_the_purchase_says_itself_stays(house: House, books: Purchase) -> None:
+    house.purchasing.set_terms(MARIA, books.id, lambda terms: replace(terms, place="у подъезда"))
+    house.founding.put_organizer(MOVED)
+    house.spread()
+    assert (order(house).terms.place, order(house).terms.hours) == ("у подъезда", "вт")
+
+
+def test_a_change_that_orders_do_not_show_is_not_spread(house: House, books: Purchase) -> None:
+    house.founding.put_organizer(replace(HOME, photo="https://i.okcdn.ru/maria.jpg"))
+    house.spread()
+    assert changes(house) == []
+
+
+def test_the_purchases_of_others_and_those_that_are_over_stay_as_they_are(house: House, books: Purchase) -> None:
+    over = house.purchasing.create(MARIA, "Обувь", 0, 0)
+    house.purchasing.move(MARIA, over.id, Stage.CANCELLED)
+    others = house.purchasing.create(a_caller(organizer=None), "Без хозяина", 0, 0)
+    before = [house.purchases.get(COMMUNITY, each.id) for each in (over, others)]
+    house.founding.put_organizer(MOVED)
+    house.spread()
+    assert [house.purchases.get(COMMUNITY, each.id) for each in (over, others)] == before
+
+
+def test_told_twice_is_changed_once(house: House, books: Purchase) -> None:
+    house.founding.put_organizer(MOVED)
+    (asked,) = house.chained()
+    for _ in range(3):
+        house.spreading.advance(asked)
+    assert changes(house) == [f"purchase/{books.id}"]
+
+
+def test_terms_that_are_changed_at_the_same_time_are_not_lost(house: House, books: Purchase) -> None:
+    house.founding.put_organizer(MOVED)
+    (asked,) = house.chained()
+
+    def pay() -> None:
+        house.purchasing.set_terms(MARIA, books.id, lambda terms: replace(terms, details="СБП"))
+
+    late(house, pay).spreading.advance(asked)
+    terms = house.purchases.get(COMMUNITY, books.id).terms
+    assert (terms.details, terms.place) == ("СБП", "Лесная, 1")
