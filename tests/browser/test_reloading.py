@@ -45,6 +45,7 @@ def test_a_reload_stays_in_the_same_screen_and_the_same_language(visits: Visits,
     page.reload()
     title(page, f"Заказ № {number}")
     page.locator(".languages [lang=en]").click()
+    title(page, f"Order No. {number}")
     page.reload()
     title(page, f"Order No. {number}")
     go(page, "#/orders")
