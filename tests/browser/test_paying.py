@@ -88,7 +88,7 @@ def test_a_payment_is_reported_with_a_proof_and_confirmed(
     expect(page.get_by_text("Платить пока не за что")).to_be_visible()
     number = opened(organizer, anna)
     page.get_by_role("link", name="Заказы").click()
-    page.get_by_role("link", name="К оплате").click()
+    page.get_by_role("link", name="К оплате").first.click()
     bill = page.locator(".bill")
     expect(bill).to_contain_text(DETAILS)
     expect(page.locator(".total-sum")).to_have_text(DUE)
