@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Result = TypeVar("Result")
+Thing = TypeVar("Thing")
 
 TRIES = 4
 """A person waits for the answer; whoever loses so often is told to look again."""
@@ -23,3 +24,9 @@ def reread(work: Callable[[], Result]) -> Result:
         except Stale:
             continue
     return work()
+
+
+def reread_from(read: Thing, again: Callable[[], Thing], work: Callable[[Thing], None]) -> None:
+    """``work`` on what was read already; when that changed meanwhile, on what ``again`` reads. Raises as ``reread``."""
+    found = [read]
+    reread(lambda: work(found.pop() if found else again()))

@@ -11,14 +11,14 @@ from typing import Any
 import msgspec
 
 from chalicelib.bootstrap import Hub, random_id
-from chalicelib.domain.communities import Community
+from chalicelib.domain.communities import BOT_TOKEN, Community
 from chalicelib.domain.gates import OK_BOT
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry, Event, order_subject
 from chalicelib.domain.notices import STORIES
 from chalicelib.domain.purchases import Purchase
 from chalicelib.storage import keys
-from chalicelib.storage.rows import GateRow, GroupRow
+from chalicelib.storage.rows import GateRow, GroupRow, SecretRow
 from chalicelib.usecases.ports import Commit
 from infra.local import stack
 from infra.local.problem import Problem
@@ -48,10 +48,11 @@ class House:
         return f"http://127.0.0.1:{self.ok.port}/"
 
     def forget(self) -> None:
-        """The group is nobody's again, and OK begins afresh."""
-        self.ok.control("reset", {})
-        if self.hub.communities.id_of_group(GROUP):
+        """The group is nobody's again, and OK begins afresh; what its community still had to tell is not told."""
+        if community := self.hub.communities.id_of_group(GROUP):
+            SecretRow(pk=community, sk=BOT_TOKEN).delete()
             GroupRow(pk=keys.group(GROUP), sk="link").delete()
+        self.ok.control("reset", {})
 
     def found(
         self, name: str = "Закупаемся вместе", organizers: Sequence[Mapping[str, Any]] = (MARIA, OLGA)

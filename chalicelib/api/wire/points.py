@@ -94,19 +94,8 @@ class Points(Wire, frozen=True):
 
 def read_point(asked: PointAsked) -> pickup.PickupPoint:
     """A new one, which has no id yet."""
-    return pickup.PickupPoint(
-        "",
-        asked.title.strip(),
-        asked.address.strip(),
-        asked.hours.strip(),
-        asked.photo or None,
-        asked.price,
-        asked.capacity,
-        asked.closed,
-        asked.closed_until,
-        asked.closed_reason.strip(),
-        asked.retired,
-    )
+    given = {name: _tidied(getattr(asked, name)) for name in asked.__struct_fields__}
+    return pickup.PickupPoint("", **given)
 
 
 def read_change(asked: PointChanged) -> Callable[[pickup.PickupPoint], pickup.PickupPoint]:

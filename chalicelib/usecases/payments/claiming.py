@@ -22,6 +22,7 @@ from chalicelib.domain.proofs import (
     proof_type,
     uploaded_proof,
 )
+from chalicelib.usecases.payments.proof_links import proof_link
 from chalicelib.usecases.ports import Buyers, Claims, Clock, Commit, Commits, Files, NewId, Orders, Proofs, UploadForm
 from chalicelib.usecases.rereading import reread
 
@@ -108,11 +109,7 @@ class Claiming:
 
     def proof(self, caller: Caller, claim: str) -> str:
         """A private address of the proof, good for some minutes. Raises NotFound."""
-        found = self._own(caller, claim)
-        if not found.proof:
-            raise NotFound("proof_missing")
-        saved_as = f"{found.id}.{PROOF_TYPES[found.proof_type]}"
-        return self.proofs.link(caller.community, kept_proof(found.buyer, found.proof), saved_as)
+        return proof_link(self.proofs, self._own(caller, claim))
 
     def _own(self, caller: Caller, claim: str) -> PaymentClaim:
         found = self.claims.get(caller.community, claim)

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.claims import ClaimState, PaymentClaim, rejection
-from chalicelib.domain.errors import Conflict, Invalid, NotFound
+from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.filing import warned, with_marks
 from chalicelib.domain.journal import Entry, Event, buyer_subject, claim_subject, order_subject
 from chalicelib.domain.lists import Page
 from chalicelib.domain.order_news import news_of_money
 from chalicelib.domain.orders import Order, marked, paying
 from chalicelib.domain.payments import Payment, PaymentKind, payment_amount
-from chalicelib.domain.proofs import PROOF_TYPES, kept_proof
+from chalicelib.usecases.payments.proof_links import proof_link
 from chalicelib.usecases.ports import Claims, Clock, Commit, Commits, NewId, Orders, Proofs
 from chalicelib.usecases.rereading import reread
 
@@ -47,11 +47,7 @@ class Deciding:
 
     def proof(self, caller: Caller, claim: str) -> str:
         """A private address of the proof, good for some minutes. Raises NotFound."""
-        found = self._found(caller, claim)
-        if not found.proof:
-            raise NotFound("proof_missing")
-        saved_as = f"{found.id}.{PROOF_TYPES[found.proof_type]}"
-        return self.proofs.link(caller.community, kept_proof(found.buyer, found.proof), saved_as)
+        return proof_link(self.proofs, self._found(caller, claim))
 
     def confirm(self, caller: Caller, claim: str, amounts: Mapping[str, int] | None = None) -> PaymentClaim:
         """Enter the claimed sums, or ``amounts`` by order where they differ, into the ledgers.

@@ -10,7 +10,7 @@ from chalicelib.domain.errors import NotFound, Repeated
 from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders, PickupPoints
-from chalicelib.usecases.rereading import reread
+from chalicelib.usecases.rereading import reread_from
 
 if TYPE_CHECKING:
     from chalicelib.domain.orders import Order
@@ -39,10 +39,7 @@ class PointSpreading:
             self._go_on(asked, numbers[-1])
 
     def _give(self, asked: Entry, point: PickupPoint, read: Order) -> None:
-        found = [read]
-
-        def give() -> None:
-            order = found.pop() if found else self.orders.get(asked.community, read.number)
+        def give(order: Order) -> None:
             after = _at(order, point)
             if after == order:
                 return
@@ -51,7 +48,7 @@ class PointSpreading:
             entry = Entry(self.new_id(), order.community, subject, Event.POINT_MOVED, self.now(), SYSTEM, data)
             self.commits.commit(order.community, Commit((after,), (entry,)))
 
-        reread(give)
+        reread_from(read, lambda: self.orders.get(asked.community, read.number), give)
 
     def _go_on(self, asked: Entry, after: str) -> None:
         data = {**asked.data, "after": after}

@@ -18,9 +18,9 @@ from chalicelib.domain.journal import (
     order_subject,
 )
 from chalicelib.domain.orders import KEPT_PAYMENTS, Order
-from chalicelib.domain.proofs import PROOF_TYPES, kept_proof
 from chalicelib.domain.pseudonyms import person_key
 from chalicelib.domain.wording import LANGUAGES
+from chalicelib.usecases.payments.proof_links import proof_link
 from chalicelib.usecases.ports import (
     Buyers,
     Claims,
@@ -136,9 +136,7 @@ class Exporting:
         return [found[number] for number in numbers if number in found]
 
     def _proof(self, claim: PaymentClaim) -> Document:
-        saved_as = f"{claim.id}.{PROOF_TYPES[claim.proof_type]}"
-        link = self.proofs.link(claim.community, kept_proof(claim.buyer, claim.proof or ""), saved_as, PROOFS_FOR)
-        return {"claim": claim.id, "type": claim.proof_type, "link": link}
+        return {"claim": claim.id, "type": claim.proof_type, "link": proof_link(self.proofs, claim, PROOFS_FOR)}
 
     def _comments(self, person: Buyer) -> Sequence[Comment]:
         community, author = person.community, person.ok_id

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.journal import SYSTEM, Entry
 from chalicelib.usecases.purchases.changing import PurchaseChanging
-from chalicelib.usecases.rereading import reread
+from chalicelib.usecases.rereading import reread_from
 
 if TYPE_CHECKING:
     from chalicelib.domain.purchases import Purchase
@@ -31,11 +31,9 @@ class Rehosting:
                 self._host(purchase)
 
     def _host(self, read: Purchase) -> None:
-        found = [read]
         changing = PurchaseChanging(self.communities, self.commits, self.now, self.new_id)
 
-        def host() -> None:
-            purchase = found.pop() if found else self.purchases.get(read.community, read.id)
+        def host(purchase: Purchase) -> None:
             changing.change(purchase, purchase.wording, SYSTEM)
 
-        reread(host)
+        reread_from(read, lambda: self.purchases.get(read.community, read.id), host)

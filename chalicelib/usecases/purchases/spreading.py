@@ -13,7 +13,7 @@ from chalicelib.domain.orders import Order, on_terms
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.loads import moved
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders, Purchases
-from chalicelib.usecases.rereading import reread
+from chalicelib.usecases.rereading import reread_from
 
 if TYPE_CHECKING:
     from chalicelib.domain.purchases import Purchase
@@ -45,17 +45,15 @@ class TermsSpreading:
 
     def _give(self, purchase: Purchase, read: Order) -> None:
         """An order that somebody else writes at the same time is read again and given the terms then."""
-        found = [read]
 
-        def give() -> None:
-            order = found.pop() if found else self.orders.get(purchase.community, read.number)
+        def give(order: Order) -> None:
             if order.terms.revision >= purchase.terms.revision:
                 return
             after = on_terms(order, purchase.terms)
             entries = [self._entry(order, event) for event in news_of(order, after)]
             self.commits.commit(purchase.community, Commit((after,), entries, tallies=moved(order, after)))
 
-        reread(give)
+        reread_from(read, lambda: self.orders.get(purchase.community, read.number), give)
 
     def _entry(self, order: Order, event: Event) -> Entry:
         data = {"number": order.number, "buyer": order.buyer}

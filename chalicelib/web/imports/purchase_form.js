@@ -1,7 +1,8 @@
 // A new purchase: its title, the organizer's fee and the cost of delivery that buyers will share.
+import { acting, troubleLine } from '../parts/acting.js';
 import { h } from '../parts/dom.js';
 import { complain, field } from '../parts/fields.js';
-import { explain, hold, isHeld } from '../parts/states.js';
+import { explain } from '../parts/states.js';
 import { post } from '../shell/api.js';
 import { t } from '../shell/texts.js';
 
@@ -12,21 +13,20 @@ export function purchaseForm({ signal, onCreated, onCancel }) {
     deliveryCost: entry('deliveryCost', { inputmode: 'decimal', autocomplete: 'off', value: '0' }),
   };
   const save = h('button', { type: 'submit', class: 'button' }, t('purchase.create'));
-  const trouble = h('p', { class: 'trouble', role: 'alert' });
+  const trouble = troubleLine();
 
   async function submit(event) {
     event.preventDefault();
-    trouble.textContent = '';
+    await acting(save, trouble, create, { signal, tell });
+  }
+
+  async function create() {
     const purchase = read(fields);
-    if (!purchase || isHeld(save)) return;
-    hold(save, true);
-    try {
-      onCreated(await post('organizer/purchases', purchase, signal));
-    } catch (error) {
-      if (!signal.aborted && !complain(error, fields)) trouble.textContent = explain(error).text;
-    } finally {
-      hold(save, false);
-    }
+    if (purchase) onCreated(await post('organizer/purchases', purchase, signal));
+  }
+
+  function tell(error) {
+    if (!complain(error, fields)) trouble.textContent = explain(error).text;
   }
 
   return h('form', { class: 'form', novalidate: true, on: { submit } },

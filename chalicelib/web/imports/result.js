@@ -1,8 +1,9 @@
 // Where an import rests: the check to look through, the end, or the failure.
+import { acting, troubleLine } from '../parts/acting.js';
 import { h } from '../parts/dom.js';
 import { number } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
-import { explain, hold, isHeld, notice } from '../parts/states.js';
+import { notice } from '../parts/states.js';
 import { t } from '../shell/texts.js';
 import { badRows } from './bad_rows.js';
 import { differences } from './differences.js';
@@ -29,19 +30,9 @@ function tiles(counts) {
 function savePanel(orders, bad, purchase, onStart) {
   const warning = h('div', {});
   purchase.then((found) => warning.append(lateness(found) ?? ''), () => {});
-  const trouble = h('p', { class: 'trouble', role: 'alert' });
+  const trouble = troubleLine();
   const save = h('button', { type: 'button', class: 'button button-wide' }, icon('check'), t('import.save', { count: orders }));
-  save.addEventListener('click', async () => {
-    if (isHeld(save)) return;
-    hold(save, true);
-    trouble.textContent = '';
-    try {
-      await onStart();
-    } catch (error) {
-      trouble.textContent = explain(error).text;
-      hold(save, false);
-    }
-  });
+  save.addEventListener('click', () => acting(save, trouble, onStart));
   return h('section', { class: 'block save-panel' }, warning, save, trouble,
     h('p', { class: 'muted' }, t('import.saveHint'), bad > 0 && ` ${t('import.saveBad', { count: bad })}`));
 }
@@ -71,9 +62,9 @@ export function failedPanel(job) {
 }
 
 export function waitingPanel({ onCheck }) {
-  const trouble = h('p', { class: 'trouble', role: 'alert' });
+  const trouble = troubleLine();
   const check = h('button', { type: 'button', class: 'button button-quiet',
-    on: { click: () => onCheck().catch((error) => { trouble.textContent = explain(error).text; }) } }, t('import.waiting.check'));
+    on: { click: () => acting(check, trouble, onCheck) } }, t('import.waiting.check'));
   return h('section', { class: 'block' }, notice({ art: 'sheet', title: t('import.waiting.title'),
     text: t('import.waiting.text'), actions: [another(t('import.failed.action')), check] }), trouble);
 }

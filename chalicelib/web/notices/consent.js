@@ -1,8 +1,8 @@
 // The state of consent in words and a picture, and the one thing to do about it.
+import { acting, troubleLine } from '../parts/acting.js';
 import { h } from '../parts/dom.js';
 import { day } from '../parts/format.js';
 import { icon, picture } from '../parts/pictures.js';
-import { explain, hold, isHeld } from '../parts/states.js';
 import { post } from '../shell/api.js';
 import { launchQuery } from '../shell/fapi.js';
 import { has, t } from '../shell/texts.js';
@@ -69,20 +69,7 @@ const sentence = (state, at) => (state === 'allowed' && at ? t('consent.allowed.
 const allow = (act) => h('button', { type: 'button', class: 'button', on: { click: act } }, icon('bell'), t('consent.allow'));
 
 function pressed(key, quiet, act) {
-  const trouble = h('p', { class: 'trouble', role: 'alert' });
-  const button = h('button', { type: 'button', class: `button${quiet ? ' button-quiet' : ''}`, on: { click: go } }, t(key));
-
-  async function go() {
-    if (isHeld(button)) return;
-    hold(button, true);
-    trouble.textContent = '';
-    try {
-      await act();
-    } catch (error) {
-      trouble.textContent = explain(error).text;
-    }
-    hold(button, false);
-  }
-
+  const trouble = troubleLine();
+  const button = h('button', { type: 'button', class: `button${quiet ? ' button-quiet' : ''}`, on: { click: () => acting(button, trouble, act) } }, t(key));
   return h('div', { class: 'consent-act' }, trouble, button);
 }

@@ -1,4 +1,5 @@
 // Beside a setting: that it is being saved, that it was, or why it was not.
+import { troubleLine } from '../parts/acting.js';
 import { h } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
 import { explain } from '../parts/states.js';
@@ -8,7 +9,7 @@ const SHOWN_MS = 2500;
 
 export function told() {
   const word = h('span', { class: 'told', role: 'status' });
-  const trouble = h('p', { class: 'trouble', role: 'alert' });
+  const trouble = troubleLine();
   let timer = null;
 
   function say(name, ...content) {

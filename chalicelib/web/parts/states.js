@@ -55,13 +55,6 @@ function retryWhenOnline(node, retry) {
   window.addEventListener('online', () => { if (node.isConnected) retry(); }, { once: true });
 }
 
-// Not `disabled`: that would take the keyboard off the button it has just pressed.
-export function hold(button, busy) {
-  button.setAttribute('aria-disabled', String(busy));
-}
-
-export const isHeld = (button) => button.getAttribute('aria-disabled') === 'true';
-
 export function chip(tone, text) {
   return h('span', { class: `chip chip-${tone}` }, text);
 }

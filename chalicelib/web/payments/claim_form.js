@@ -1,7 +1,8 @@
 // A payment claim. One press or two make one claim, and an error leaves all that was typed.
+import { acting, troubleLine } from '../parts/acting.js';
 import { h } from '../parts/dom.js';
 import { complain, field } from '../parts/fields.js';
-import { explain, hold, isHeld } from '../parts/states.js';
+import { explain } from '../parts/states.js';
 import { UploadError } from '../parts/upload.js';
 import { NetworkError, post } from '../shell/api.js';
 import { t } from '../shell/texts.js';
@@ -19,24 +20,19 @@ export function claimForm({ orders, signal, onAmount, onDone }) {
     value: draft.comment, on: { input: () => draft.keep({ comment: comment.value() }) } });
   const proof = proofPicker({ draft, signal });
   const send = h('button', { type: 'submit', class: 'button button-wide' }, t('claim.send'));
-  const trouble = h('p', { class: 'trouble', role: 'alert' });
+  const trouble = troubleLine();
 
   async function submit(event) {
     event.preventDefault();
-    if (isHeld(send)) return;
-    trouble.textContent = '';
+    await acting(send, trouble, file, { signal, tell });
+  }
+
+  async function file() {
     const claim = read();
     if (!claim) return;
-    hold(send, true);
-    try {
-      const answer = await post('buyer/claims', { ...claim, proof: await proof.ready() }, signal);
-      draft.forget();
-      onDone(answer);
-    } catch (error) {
-      if (!signal.aborted) tell(error);
-    } finally {
-      hold(send, false);
-    }
+    const answer = await post('buyer/claims', { ...claim, proof: await proof.ready() }, signal);
+    draft.forget();
+    onDone(answer);
   }
 
   function read() {

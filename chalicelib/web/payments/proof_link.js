@@ -1,28 +1,20 @@
 // The proof comes by an address that soon expires, so it is asked for when it is wanted.
+import { acting, troubleLine } from '../parts/acting.js';
 import { h } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
-import { explain, hold, isHeld } from '../parts/states.js';
 import { get } from '../shell/api.js';
 import { t } from '../shell/texts.js';
 
 const GOOD_FOR_MS = 60000;
 
 export function proofLink(id, signal) {
-  const trouble = h('p', { class: 'trouble', role: 'alert' });
+  const trouble = troubleLine();
   const again = h('div', {});
-  const button = h('button', { type: 'button', class: 'button button-quiet button-small', on: { click: open } }, icon('file'), t('proof.open'));
+  const button = h('button', { type: 'button', class: 'button button-quiet button-small',
+    on: { click: () => acting(button, trouble, open, { signal }) } }, icon('file'), t('proof.open'));
 
   async function open() {
-    if (isHeld(button)) return;
-    hold(button, true);
-    trouble.textContent = '';
-    try {
-      offer(await get(`buyer/claims/${encodeURIComponent(id)}/proof`, signal));
-    } catch (error) {
-      if (!signal.aborted) trouble.textContent = explain(error).text;
-    } finally {
-      hold(button, false);
-    }
+    offer(await get(`buyer/claims/${encodeURIComponent(id)}/proof`, signal));
   }
 
   // A browser that takes what comes after an answer for an advertisement leaves the link to the person's own hand.

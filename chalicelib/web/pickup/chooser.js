@@ -1,7 +1,8 @@
 // The list of points to choose from, and the bar that says what the choice does to the sum and saves it.
+import { acting, troubleLine } from '../parts/acting.js';
 import { h } from '../parts/dom.js';
 import { money } from '../parts/format.js';
-import { explain, hold, isHeld } from '../parts/states.js';
+import { explain } from '../parts/states.js';
 import { ApiError, post } from '../shell/api.js';
 import { t } from '../shell/texts.js';
 import { pointCard } from './point.js';
@@ -9,7 +10,7 @@ import { pointCard } from './point.js';
 // `news`: why the list is another one than a moment ago.
 export function chooser({ points, host, currency, path, signal, news, refresh, onSaved }) {
   const before = points.find((point) => point.chosen) ?? null;
-  const trouble = h('p', { class: 'trouble', role: 'alert' });
+  const trouble = troubleLine();
   const effect = h('p', { class: 'points-effect', role: 'status' });
   const save = h('button', { type: 'submit', class: 'button' }, t('points.save'));
   const bar = h('div', { class: 'points-bar', hidden: true }, effect, trouble, save);
@@ -24,15 +25,11 @@ export function chooser({ points, host, currency, path, signal, news, refresh, o
 
   async function submit(event) {
     event.preventDefault();
-    if (isHeld(save) || wanted === before) return;
-    hold(save, true);
-    trouble.textContent = '';
-    try {
-      onSaved({ order: await post(`${path}/point`, { point: wanted?.id ?? null }, signal), point: wanted });
-    } catch (error) {
-      if (!signal.aborted) await complain(error);
-    }
-    hold(save, false);
+    if (wanted !== before) await acting(save, trouble, move, { signal, tell: complain });
+  }
+
+  async function move() {
+    onSaved({ order: await post(`${path}/point`, { point: wanted?.id ?? null }, signal), point: wanted });
   }
 
   // Somebody was quicker, or the point or the whole choice is gone: the list as it is now, and a word about it.

@@ -1,7 +1,7 @@
 // Erasing is asked about twice: first what goes and what stays, then whether it shall be for ever.
+import { acting, troubleLine } from '../parts/acting.js';
 import { h } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
-import { explain, hold, isHeld } from '../parts/states.js';
 import { post } from '../shell/api.js';
 import { t } from '../shell/texts.js';
 import { atStake } from './at_stake.js';
@@ -29,22 +29,14 @@ export function erasureBlock(session, signal) {
   }
 
   function askAgain() {
-    const trouble = h('p', { class: 'trouble', role: 'alert' });
-    const sure = button('erasure.sure', 'button-danger', () => erase(sure, trouble));
+    const trouble = troubleLine();
+    const sure = button('erasure.sure', 'button-danger', () => acting(sure, trouble, erase, { signal }));
     show(question('erasure.second', h('p', {}, t('erasure.second.text')), trouble, h('div', { class: 'form-actions' }, never(), sure)));
   }
 
-  async function erase(sure, trouble) {
-    if (isHeld(sure)) return;
-    hold(sure, true);
-    trouble.textContent = '';
-    try {
-      await post('buyer/erasure', {});
-      sayFarewell(session);
-    } catch (error) {
-      if (!signal.aborted) trouble.textContent = explain(error).text;
-      hold(sure, false);
-    }
+  async function erase() {
+    await post('buyer/erasure', {});
+    sayFarewell(session);
   }
 
   begin();

@@ -1,34 +1,29 @@
 // All that is kept, as a file; where the frame lets no file through, to be read and copied here.
+import { acting, troubleLine } from '../parts/acting.js';
 import { copyButton } from '../parts/copy.js';
 import { disclosure } from '../parts/disclosure.js';
 import { h } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
-import { explain, hold, isHeld } from '../parts/states.js';
 import { post } from '../shell/api.js';
 import { t } from '../shell/texts.js';
 import { saveFile } from './file.js';
 
 export function exportBlock(signal) {
-  const trouble = h('p', { class: 'trouble', role: 'alert' });
+  const trouble = troubleLine();
   const result = h('div', { class: 'export-result' });
   const words = h('span', {}, t('export.action'));
-  const button = h('button', { type: 'button', class: 'button', on: { click: press } }, icon('download'), words);
+  const button = h('button', { type: 'button', class: 'button', on: { click: () => acting(button, trouble, collect, { signal }) } }, icon('download'), words);
 
-  async function press() {
-    if (isHeld(button)) return;
-    hold(button, true);
-    trouble.textContent = '';
+  async function collect() {
     words.textContent = t('export.collecting');
     try {
       const text = JSON.stringify(await post('buyer/export', {}, signal), null, 2);
       const name = `kabinet-${new Date().toISOString().slice(0, 10)}.json`;
       saveFile(name, text);
       result.replaceChildren(...ready(name, text));
-    } catch (error) {
-      if (!signal.aborted) trouble.textContent = explain(error).text;
+    } finally {
+      words.textContent = t('export.action');
     }
-    words.textContent = t('export.action');
-    hold(button, false);
   }
 
   return h('section', { class: 'block', 'aria-labelledby': 'export-title' },
