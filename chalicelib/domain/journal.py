@@ -53,6 +53,8 @@ class Event(StrEnum):
     POINT_SPREAD = "PointSpread"
     POINT_CHOSEN = "PointChosen"
     POINT_MOVED = "PointMoved"
+    POINT_CLOSED = "PointClosed"
+    POINT_OPENED = "PointOpened"
     PREFERENCES_CHANGED = "PreferencesChanged"
     WORDING_CHANGED = "WordingChanged"
     CONNECTION_CHANGED = "ConnectionChanged"

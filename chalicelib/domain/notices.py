@@ -55,6 +55,8 @@ STORIES: Mapping[str, Story] = {
     Event.ORDER_PAYMENT_OPENED: Story("payment_opened", Topic.STAGE),
     Event.ORDER_READY: Story("order_ready", Topic.STAGE),
     Event.POINT_MOVED: Story("point_moved", Topic.STAGE),
+    Event.POINT_CLOSED: Story("point_closed", Topic.STAGE),
+    Event.POINT_OPENED: Story("point_opened", Topic.STAGE),
     Event.CLAIM_TAPPED: Story("claim_filed", Topic.PAYMENT),
     Event.CLAIM_CONFIRMED: Story("claim_confirmed", Topic.PAYMENT),
     Event.CLAIM_REJECTED: Story("claim_rejected", Topic.PAYMENT),

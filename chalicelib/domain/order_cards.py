@@ -46,7 +46,10 @@ class Bill:
 
 @dataclass(frozen=True)
 class Parcel:
-    """An order that waits to be collected, from the day ``since``; where: at the point if one was chosen."""
+    """An order that waits to be collected, from the day ``since``; where: at the point if one was chosen.
+
+    ``point_closed_until`` is the first open day, which may have come by now.
+    """
 
     number: str
     purchase_title: str
@@ -63,6 +66,9 @@ class Parcel:
     point_address: str | None
     point_hours: str | None
     claimed: int = 0
+    point_closed: bool = False
+    point_closed_until: date | None = None
+    point_closed_reason: str = ""
 
 
 def card_of(order: Order) -> OrderCard:
@@ -104,6 +110,7 @@ def parcel_of(order: Order) -> Parcel | None:
     terms, point = order.terms, order.point
     if not order.collectable:
         return None
+    closing = point.closing if point else None
     return Parcel(
         order.number,
         order.purchase_title,
@@ -120,4 +127,7 @@ def parcel_of(order: Order) -> Parcel | None:
         point.address if point else None,
         point.hours if point else None,
         order.claimed,
+        closing is not None,
+        closing.until if closing else None,
+        closing.reason if closing else "",
     )

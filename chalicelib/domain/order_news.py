@@ -1,7 +1,10 @@
 """What is to be said of a change of an order: to its buyer, and to whoever counts money."""
 
+from collections.abc import Mapping, Sequence
+
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import Handout, Order, crossed
+from chalicelib.domain.pickup import Closing, PointChoice
 from chalicelib.domain.purchases import Stage, Terms
 
 _OPEN = frozenset({Stage.DRAFT, Stage.COLLECTING})
@@ -39,6 +42,29 @@ def news_of_new(order: Order) -> tuple[Event, ...]:
         return ()
     opened = (Event.ORDER_PAYMENT_OPENED,) if order.terms.payable and order.debt else ()
     return (*opened, Event.ORDER_READY) if order.handout is Handout.READY else opened
+
+
+def news_of_point(
+    before: PointChoice | None, after: PointChoice | None
+) -> Sequence[tuple[Event, Mapping[str, str | None]]]:
+    """What the one who collects there should hear, with what the journal keeps of it.
+
+    ``until``, the first open day, is that of the closing that begins or ends.
+    """
+    if before is None or after is None:
+        return ()
+    news: list[tuple[Event, Mapping[str, str | None]]] = []
+    if (before.title, before.address, before.hours) != (after.title, after.address, after.hours):
+        news.append((Event.POINT_MOVED, {}))
+    if after.closing and after.closing != before.closing:
+        news.append((Event.POINT_CLOSED, {"until": _day(after.closing), "reason": after.closing.reason}))
+    if before.closing and not after.closing:
+        news.append((Event.POINT_OPENED, {"until": _day(before.closing)}))
+    return news
+
+
+def _day(closing: Closing) -> str | None:
+    return closing.until.isoformat() if closing.until else None
 
 
 def news_of_money(before: Order, after: Order) -> tuple[Event, ...]:

@@ -84,7 +84,9 @@ def payment_amount(amount: int) -> int:
 
 def paid_moment(at: datetime, now: datetime) -> datetime:
     """When somebody says the money was paid, in UTC. Raises Invalid for the future, the far past, and no zone."""
-    if at.tzinfo is None or not now - EARLIEST < at < now + AHEAD:
+    if at.tzinfo is None:
+        raise Invalid("time_unreadable", "paidAt")
+    if not now - EARLIEST < at < now + AHEAD:
         raise Invalid("paid_at_unreadable", "paidAt")
     return min(at, now).astimezone(UTC)
 

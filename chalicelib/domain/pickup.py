@@ -20,11 +20,21 @@ FIELDS = {"closed_reason": "closedReason"}
 
 
 @dataclass(frozen=True)
+class Closing:
+    """``until`` is the first open day; None: until somebody opens it."""
+
+    until: date | None = None
+    reason: str = ""
+
+    def lasts(self, today: date) -> bool:
+        return self.until is None or today < self.until
+
+
+@dataclass(frozen=True)
 class PickupPoint:
     """``price`` in kopecks; ``capacity`` is how many orders may wait there at once, None: no limit.
 
-    ``closed`` until ``closed_until`` (its first open day, None: until somebody opens it); ``retired``: not offered
-    any more, what waits there still does.
+    ``closed`` until ``closed_until``, as a ``Closing``; ``retired``: not offered any more, what waits there still does.
     """
 
     id: str
@@ -39,8 +49,12 @@ class PickupPoint:
     closed_reason: str = ""
     retired: bool = False
 
+    @property
+    def closing(self) -> Closing | None:
+        return Closing(self.closed_until, self.closed_reason) if self.closed else None
+
     def is_closed(self, today: date) -> bool:
-        return self.closed and (self.closed_until is None or today < self.closed_until)
+        return self.closing is not None and self.closing.lasts(today)
 
 
 @dataclass(frozen=True)
@@ -85,7 +99,10 @@ class Points:
 
 @dataclass(frozen=True)
 class PointChoice:
-    """Where an order is to be collected; ``price`` is the one it was chosen at and stays."""
+    """Where an order is to be collected; ``price`` is the one it was chosen at and stays.
+
+    ``closing`` may be over by now.
+    """
 
     id: str
     title: str
@@ -93,6 +110,14 @@ class PointChoice:
     hours: str
     price: int
     chosen_at: datetime
+    closing: Closing | None = None
+
+    def is_closed(self, today: date) -> bool:
+        return self.closing is not None and self.closing.lasts(today)
+
+    def on(self, point: PickupPoint) -> PointChoice:
+        """At the point as it is now, for the price it was chosen at."""
+        return replace(self, title=point.title, address=point.address, hours=point.hours, closing=point.closing)
 
 
 def checked_point(point: PickupPoint) -> PickupPoint:
@@ -128,4 +153,4 @@ def choosable(point: PickupPoint, today: date) -> PickupPoint:
 
 
 def chosen(point: PickupPoint, now: datetime) -> PointChoice:
-    return PointChoice(point.id, point.title, point.address, point.hours, point.price, now)
+    return PointChoice(point.id, point.title, point.address, point.hours, point.price, now, point.closing)

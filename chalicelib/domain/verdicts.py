@@ -1,7 +1,7 @@
 """Whether a notice may be said, and when."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices import ANSWER_LOST, LEASE, MUTED, NO_CONSENT, SETTLED, Notice, NoticeState, Story
 from chalicelib.domain.order_news import CLOSED
 from chalicelib.domain.orders import COLLECTABLE, HELD, Order
+from chalicelib.domain.pickup import Closing
 from chalicelib.domain.reminders import Reminder, concerns, mark_of
 
 LONGEST_WAIT = timedelta(hours=1)
@@ -116,12 +117,22 @@ def _still_true(case: Case, order: Order | None, now: datetime) -> bool:
             return order.handout in COLLECTABLE
         case Event.POINT_MOVED:
             return order.handout in HELD
+        case Event.POINT_CLOSED | Event.POINT_OPENED:
+            return order.handout in HELD and _is_shut_so(case, order, now)
         case Event.PAYMENT_REMINDER_DUE:
             return _before_the_deadline(case.event, order, now)
         case Event.HANDOUT_REMINDER_DUE:
             return _on_the_day(case, order, now)
         case _:
             return True
+
+
+def _is_shut_so(case: Case, order: Order, now: datetime) -> bool:
+    """The point is shut, or open, as the event says, and the day has not come that it was shut until."""
+    until = case.event.data.get("until")
+    told = Closing(date.fromisoformat(str(until)) if until else None)
+    shut = order.point is not None and order.point.is_closed(_today(case, now))
+    return told.lasts(_today(case, now)) and shut == (case.event.event == Event.POINT_CLOSED)
 
 
 def _before_the_deadline(event: Entry, order: Order, now: datetime) -> bool:
@@ -132,9 +143,14 @@ def _before_the_deadline(event: Entry, order: Order, now: datetime) -> bool:
 
 
 def _on_the_day(case: Case, order: Order, now: datetime) -> bool:
-    """It says "today"."""
-    today = now.astimezone(ZoneInfo(case.zone)).date()
-    return order.terms.collect_from == today and concerns(Reminder.HANDOUT, order)
+    """It says "today"; nobody is sent to a closed door."""
+    today = _today(case, now)
+    shut = order.point is not None and order.point.is_closed(today)
+    return order.terms.collect_from == today and not shut and concerns(Reminder.HANDOUT, order)
+
+
+def _today(case: Case, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(case.zone)).date()
 
 
 def _learning(case: Case, now: datetime) -> datetime | None:

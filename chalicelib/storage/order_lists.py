@@ -57,6 +57,9 @@ class ParcelForm(msgspec.Struct, array_like=True, frozen=True):
     point_address: str | None = None
     point_hours: str | None = None
     claimed: int = 0
+    point_closed: bool = False
+    point_closed_until: date | None = None
+    point_closed_reason: str = ""
 
 
 _card = msgspec.json.Decoder(CardForm).decode

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 LANGUAGES = ("ru", "en")
 _SIGNS = {"RUB": "₽"}
@@ -32,13 +32,16 @@ class Catalogue:
             text = text[part]
         return str(text)
 
+    def day(self, language: str, day: date) -> str:
+        """As ``1 декабря``."""
+        return self.phrase(language, "day", day=day.day, month=self.phrase(language, f"months.{day.month}"))
+
     def moment(self, language: str, at: datetime, zone: str) -> str:
         """A day and a time in ``zone``: ``1 декабря, 18:00``."""
         from zoneinfo import ZoneInfo  # only notices tell moments
 
         local = at.astimezone(ZoneInfo(zone))
-        month = self.phrase(language, f"months.{local.month}")
-        return self.phrase(language, "moment", day=local.day, month=month, time=f"{local:%H:%M}")
+        return self.phrase(language, "moment", day=self.day(language, local), time=f"{local:%H:%M}")
 
     def money(self, language: str, amount: int, currency: str) -> str:
         """Kopecks as people write them: ``1 530,50 ₽``, ``₽1,530.50``; whole sums without a fraction."""

@@ -4,13 +4,16 @@ Standard library only: this is what runs before anything is installed.
 """
 
 import argparse
+import fcntl
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,17 +36,36 @@ def ministack_python() -> Path:
     return environment(RUNTIME / "ministack", LOCAL)
 
 
-def environment(place: Path, requirements: Path, *also_good: Path) -> Path:
-    """The interpreter of an environment that holds the requirements, or those of a file that includes them."""
+def environment(place: Path, requirements: Path, *also_good: Path, part: Path | None = None) -> Path:
+    """The interpreter of an environment that holds the requirements, or those of a file that includes them.
+
+    One that holds a ``part`` of them is added to, never remade: something may be running from it.
+    """
     python, stamp = place / "bin" / "python", place / "requirements.sha256"
     wanted = [_fingerprint(file) for file in (requirements, *also_good)]
-    if stamp.is_file() and stamp.read_text() in wanted and python.exists():
-        return python
-    print(f"Preparing {place.name} from {requirements.name} (once) …", flush=True)
-    _make(place)
-    _install(python, requirements)
-    stamp.write_text(wanted[0])
+    with _alone(place):
+        held = stamp.read_text() if stamp.is_file() and python.exists() else ""
+        if held in wanted:
+            return python
+        print(f"Preparing {place.name} from {requirements.name} (once) …", flush=True)
+        if not part or held != _fingerprint(part):
+            _make(place)
+        _install(python, requirements)
+        stamp.write_text(wanted[0])
     return python
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """Two commands in one folder prepare one after the other."""
+    RUNTIME.mkdir(parents=True, exist_ok=True)
+    with (RUNTIME / f"{place.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(f"Another command prepares {place.name}; waiting for it …", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _fingerprint(requirements: Path) -> str:
@@ -84,10 +106,12 @@ def _reason(words: str) -> str:
 
 def prepare(purpose: str) -> None:
     """Everything the purpose needs, both environments at the same time."""
-    application = (RUN, DEVELOP) if purpose == "run" else (DEVELOP,)
     with ThreadPoolExecutor() as workers:
         ministack = workers.submit(ministack_python)
-        environment(APPLICATION, *application)
+        if purpose == "run":
+            environment(APPLICATION, RUN, DEVELOP)
+        else:
+            environment(APPLICATION, DEVELOP, part=RUN)
         ministack.result()
 
 

@@ -85,6 +85,20 @@ def test_a_changed_address_reaches_those_who_wait_there(desk: Desk) -> None:
     assert (order["pickup"]["point"]["address"], order["sum"]["total"]) == ("ул. Новая, 7", 120_000)
 
 
+def test_who_waits_at_a_point_that_closes_sees_it_until_it_opens(desk: Desk) -> None:
+    point = _point(desk)
+    _offer(desk, point)
+    _choose(desk, point)
+    for wish, closing in [
+        ({"closed": True, "closedUntil": "2026-12-01", "closedReason": "переучёт"}, ("2026-12-01", "переучёт")),
+        ({"closed": False}, None),
+    ]:
+        desk.api.post(f"/organizer/points/{point}", wish, desk.token)
+        desk.journey.steps()
+        seen = desk.api.get(f"/buyer/orders/{desk.number}", desk.anna).json["pickup"]["point"]["closing"]
+        assert seen == (closing and {"until": closing[0], "reason": closing[1]})
+
+
 def test_a_change_of_a_point_names_only_what_changes(desk: Desk) -> None:
     point = _point(desk)
     changed = desk.api.post(f"/organizer/points/{point}", {"hours": " вт ", "capacity": None}, desk.token).json

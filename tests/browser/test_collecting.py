@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.callers import Organizer, Person
 from tests.browser.house import House
+from tests.browser.patience import until
 from tests.browser.screens import go
 from tests.browser.visits import Visits
 from tests.world import ANNA, ELENA
@@ -45,7 +46,7 @@ def test_a_point_is_chosen_and_its_price_enters_the_sum(
     expect(page.get_by_text("3 939 ₽")).to_be_visible()
     page.get_by_role("link", name="К заказу").click()
     expect(page.locator(".sum dt")).to_have_text(["Товары", "Оргсбор 10 %", "Пункт выдачиСклад", "Итого"])
-    expect(page.locator(".changes")).to_contain_text("Изменилась плата за пункт выдачи")
+    expect(page.locator(".changes")).to_contain_text("Сменился пункт выдачи")
     page.get_by_role("link", name="Выбрать другой пункт").click()
     expect(page.get_by_role("radio", name="Склад")).to_be_checked()
     point(page, "Центр")
@@ -133,6 +134,23 @@ def test_at_a_point_without_hours_nobody_else_s_are_shown(
     parcel = page.locator(".parcel")
     expect(parcel).to_contain_text("Тула, ул. Лесная, 5")
     expect(parcel).not_to_contain_text("пн–пт с 17 до 20")
+
+
+def test_that_the_point_is_closed_is_seen_where_one_looks_before_going_there(
+    house: House, visits: Visits, organizer: Organizer, ordered: tuple[str, str]
+) -> None:
+    purchase, number = ordered
+    north = organizer.point()
+    organizer.agree(purchase, points=[north])
+    organizer.post(f"organizer/orders/{number}/point", point=north)
+    organizer.move(purchase, *ARRIVING)
+    organizer.post(f"organizer/points/{north}", closed=True, closedUntil="2099-12-01", closedReason="ремонт крыши")
+    until(lambda: "Откроется: 1 декабря\nПричина: ремонт крыши" in "".join(house.inbox(ANNA)))
+    page = visits.cabinet(ANNA)
+    for address, place in (("#/collect", ".parcel"), (f"#/orders/{number}", "#content")):
+        go(page, address)
+        expect(page.locator(place)).to_contain_text("Закрыт до 1 декабря 2099")
+        expect(page.locator(place)).to_contain_text("ремонт крыши")
 
 
 def test_the_desk_reads_the_code_of_the_page(visits: Visits, organizer: Organizer, ordered: tuple[str, str]) -> None:

@@ -44,7 +44,8 @@ SUMS = {
     "много": "unread",
     "1.234,567": "unread",
     "1,2,3": "unread",
-    "12345678901": "unread",
+    "12345678901": "large",
+    "999 999 999": "large",
 }
 READ_SUMS = """async (typed) => {
     const {name} = performance.getEntriesByType("resource").find((each) => each.name.endsWith("/typed_sum.js"));

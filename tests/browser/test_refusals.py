@@ -123,3 +123,10 @@ def test_without_a_launch_the_page_says_where_the_cabinet_lives(house: House, vi
     page = visits.page(locale="en-GB")
     page.goto(f"{house.address}app")
     expect(page.get_by_role("heading", level=1)).to_have_text("Open the cabinet from your group")
+
+
+def test_a_refusal_speaks_the_language_of_the_launch(house: House, visits: Visits, community: Community) -> None:
+    visits.expect(r"status of 403 .*/launch\)")
+    page = visits.page(locale="en-GB")
+    page.goto(house.launch(BLOCKED, lang="ru"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Доступ закрыт")

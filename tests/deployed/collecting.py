@@ -37,7 +37,7 @@ def collect(ordering: Ordering, paying: Paying) -> Collecting:
     free = eventually(lambda: _taken(maria), lambda taken: taken < full)
     _moved(maria, ordering.purchases[SHOES], "stopped", "ordered", "distributing")
     parcels = eventually(lambda: anna.get("buyer/parcels")["parcels"], bool)
-    ready = anna.hears("можно забрать", shoes)
+    ready = anna.hears("готов к выдаче", shoes)
     code = anna.get(f"buyer/orders/{shoes}/code")
     read = maria.post("organizer/handouts/reading", {"code": code["text"]})
     stored = maria.post(f"organizer/orders/{shoes}/handout", {"handout": "stored"})

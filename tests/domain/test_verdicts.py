@@ -13,12 +13,12 @@ from chalicelib.domain.gates import OK_BOT, Gate
 from chalicelib.domain.imports import ImportState
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices import LEASE, SETTLED, STORIES, NoticeState, story_of
-from chalicelib.domain.orders import Handout, Order
-from chalicelib.domain.pickup import PointChoice
+from chalicelib.domain.orders import HELD, Handout, Order
+from chalicelib.domain.pickup import Closing, PointChoice
 from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.domain.reminders import Reminder, mark_of
 from chalicelib.domain.verdicts import LONGEST_WAIT, LOOK_AGAIN, PARTNER_DEAD, Case, Decision, Verdict, decide
-from tests.factories import COMMUNITY, NOW, a_buyer, a_connection, a_notice, an_entry, an_import, an_order
+from tests.factories import COMMUNITY, NOW, a_buyer, a_choice, a_connection, a_notice, an_entry, an_import, an_order
 
 MOSCOW = "Europe/Moscow"
 TODAY = date(2026, 11, 22)
@@ -31,6 +31,7 @@ TRUE: dict[str, Order] = {
     Event.ORDER_STOPPED: an_order(terms=replace(PAYABLE, payment_open=False)),
     Event.ORDER_PAYMENT_OPENED: an_order(terms=PAYABLE),
     Event.ORDER_READY: an_order(terms=HANDED, handout=Handout.READY),
+    Event.POINT_CLOSED: an_order(point=replace(a_choice(), closing=Closing())),
     Event.PAYMENT_REMINDER_DUE: an_order(terms=PAYABLE),
     Event.HANDOUT_REMINDER_DUE: an_order(terms=HANDED, handout=Handout.READY),
 }
@@ -211,9 +212,52 @@ def test_that_a_connection_is_lost_is_told_only_while_it_is(state: ConnectionSta
     assert reason(replace(lost, connection=None)) == "obsolete"
 
 
+CENTRE = PointChoice("centre", "Центр", "ул. Лесная, 5", "", 0, NOW)
+
+
 def test_a_moved_point_is_told_to_who_still_has_to_come() -> None:
-    moved = PointChoice("centre", "Центр", "ул. Лесная, 5", "", 0, NOW)
-    assert reason(a_case(Event.POINT_MOVED, order=an_order(point=moved))) == ""
+    assert reason(a_case(Event.POINT_MOVED, order=an_order(point=CENTRE))) == ""
+
+
+SHUT_UNTIL = date(2026, 12, 1)
+
+
+def at_point(closing: Closing | None, **fields: Any) -> Order:
+    return an_order(point=replace(CENTRE, closing=closing), **fields)
+
+
+@pytest.mark.parametrize("handout", sorted(HELD))
+@pytest.mark.parametrize(
+    ("event", "until", "closing", "told"),
+    [
+        (Event.POINT_CLOSED, "2026-12-01", Closing(SHUT_UNTIL), True),
+        (Event.POINT_CLOSED, None, Closing(), True),
+        (Event.POINT_CLOSED, "2026-12-01", None, False),
+        (Event.POINT_CLOSED, "2026-11-22", Closing(NOW.date()), False),
+        (Event.POINT_OPENED, "2026-12-01", None, True),
+        (Event.POINT_OPENED, None, None, True),
+        (Event.POINT_OPENED, "2026-11-22", None, False),
+        (Event.POINT_OPENED, "2026-12-01", Closing(SHUT_UNTIL), False),
+    ],
+)
+def test_a_closing_and_its_end_are_told_while_they_are_so(
+    event: str, until: str | None, closing: Closing | None, told: bool, handout: Handout
+) -> None:
+    case = a_case(event_of(event, until=until), order=at_point(closing, handout=handout))
+    assert reason(case) == ("" if told else "obsolete")
+
+
+@pytest.mark.parametrize("event", [Event.POINT_CLOSED, Event.POINT_OPENED])
+def test_whose_order_went_elsewhere_is_not_told_that_a_point_is_closed(event: str) -> None:
+    handed = at_point(Closing() if event == Event.POINT_CLOSED else None, handout=Handout.HANDED_OUT)
+    assert reason(a_case(event_of(event, until=None), order=handed)) == "obsolete"
+    assert reason(a_case(event_of(Event.POINT_CLOSED, until=None), order=an_order())) == "obsolete"
+
+
+@pytest.mark.parametrize(("closing", "said"), [(Closing(), "obsolete"), (Closing(NOW.date()), ""), (None, "")])
+def test_nobody_is_reminded_to_come_to_a_closed_door(closing: Closing | None, said: str) -> None:
+    order = at_point(closing, terms=HANDED, handout=Handout.READY)
+    assert reason(a_case(Event.HANDOUT_REMINDER_DUE, order=order)) == said
 
 
 # what was told before

@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.domain.order_cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
 from chalicelib.domain.orders import Handout
+from chalicelib.domain.pickup import Closing
 from chalicelib.domain.purchases import Stage
 from chalicelib.storage.order_lists import (
     read_bill,
@@ -60,6 +61,18 @@ def test_what_is_written_is_read(card: OrderCard, bill: Bill, parcel: Parcel) ->
     assert read_parcel(write_parcel(parcel)) == parcel
 
 
+def test_a_parcel_at_a_closed_point_says_so() -> None:
+    shut = replace(a_choice(), closing=Closing(date(2026, 12, 1), "переучёт"))
+    parcel = parcel_of(replace(ORDER, point=shut))
+    assert parcel
+    read = read_parcel(write_parcel(parcel))
+    assert (read.point_closed, read.point_closed_until, read.point_closed_reason) == (
+        True,
+        date(2026, 12, 1),
+        "переучёт",
+    )
+
+
 def test_what_the_next_release_adds_is_passed_over(card: OrderCard, bill: Bill, parcel: Parcel) -> None:
     assert read_card(longer(write_card(card)), card.number, card.created_at) == card
     assert read_bill(longer(write_bill(bill))) == bill
@@ -70,7 +83,7 @@ def test_what_the_release_before_did_not_write_has_a_default(card: OrderCard, bi
     old = read_card(shorter(write_card(card), 3), card.number, card.created_at)
     assert (old.stage, old.claimed, old.covered) == (Stage.COLLECTING, 0, False)
     assert read_bill(shorter(write_bill(bill), 1)).details == ""
-    assert read_parcel(shorter(write_parcel(parcel), 4)).point_title is None
+    assert read_parcel(shorter(write_parcel(parcel), 7)).point_title is None
 
 
 def test_a_card_is_small_because_a_list_reads_twenty(card: OrderCard) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.points import Closing
 from chalicelib.domain.orders import Handout
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class ParcelPoint(Wire, frozen=True):
     title: str
     address: str
     hours: str
+    closing: Closing | None
 
 
 class Parcel(Wire, frozen=True, rename={"since": "from"}):
@@ -82,7 +84,6 @@ def write_parcels(page: Page[order_cards.Parcel]) -> Parcels:
 
 
 def _parcel(it: order_cards.Parcel) -> Parcel:
-    point = ParcelPoint(it.point_title, it.point_address or "", it.point_hours or "") if it.point_title else None
     return Parcel(
         it.number,
         it.purchase_title,
@@ -96,5 +97,12 @@ def _parcel(it: order_cards.Parcel) -> Parcel:
         it.place,
         it.hours,
         it.since,
-        point,
+        _point(it),
+    )
+
+
+def _point(it: order_cards.Parcel) -> ParcelPoint | None:
+    closing = Closing(it.point_closed_until, it.point_closed_reason) if it.point_closed else None
+    return (
+        ParcelPoint(it.point_title, it.point_address or "", it.point_hours or "", closing) if it.point_title else None
     )

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.points import Closing, write_closing
 from chalicelib.domain import orders, sums
 from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.errors import Invalid
@@ -111,6 +112,7 @@ class Point(Wire, frozen=True):
     address: str
     hours: str
     price: int
+    closing: Closing | None
 
 
 class Pickup(Wire, frozen=True):
@@ -247,4 +249,7 @@ def _part(part: sums.Part) -> Part:
 
 
 def _point(choice: PointChoice | None) -> Point | None:
-    return Point(choice.id, choice.title, choice.address, choice.hours, choice.price) if choice else None
+    if choice is None:
+        return None
+    closing = write_closing(choice.closing)
+    return Point(choice.id, choice.title, choice.address, choice.hours, choice.price, closing)

@@ -12,6 +12,7 @@ from chalicelib.usecases.ports import Button, Callback, Link, Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from chalicelib.domain.communities import Community
     from chalicelib.domain.orders import Order
@@ -23,13 +24,15 @@ PAYABLE = frozenset({"payment_opened", "payment_reminder"})
 
 @dataclass(frozen=True)
 class Matter:
-    """What a letter is about. Of the event, where it has them: ``amount`` in kopecks, ``reason``, all its orders'
-    ``numbers``.
+    """What a letter is about; ``today`` is the day where the community is.
+
+    Of the event, where it has them: ``amount`` in kopecks, ``reason``, all its orders' ``numbers``.
     """
 
     community: Community
     language: str
     order: Order | None
+    today: date
     amount: int = 0
     reason: str = ""
     numbers: Sequence[str] = ()
@@ -97,12 +100,23 @@ class Letters:
         match name:
             case "until" if terms.pay_until:
                 return self.phrases.moment(matter.language, terms.pay_until, matter.community.zone)
+            case "from" if terms.collect_from and matter.today < terms.collect_from:
+                return self.phrases.day(matter.language, terms.collect_from)
             case "details":
                 return terms.details
             case "place" | "address":
                 return point.address if point else terms.place
             case "hours":
                 return point.hours if point else terms.hours
+            case "opens" if point and point.closing and point.closing.until:
+                return self.phrases.day(matter.language, point.closing.until)
+            case "closed" if point and point.is_closed(matter.today):
+                opens = self._term("opens", matter, order)
+                return (
+                    self._say(matter, "notices.closed_until", day=opens)
+                    if opens
+                    else self._say(matter, "notices.closed")
+                )
             case "point":
                 return point.title if point else self._say(matter, "notices.at_the_organizers")
         return ""

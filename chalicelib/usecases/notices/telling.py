@@ -73,7 +73,7 @@ class Noticing:
         if not (token and told.matter.community.group):
             self._outcomes.withheld(told.notice, NO_BOT)
             return
-        text, buttons = told.written(self.letters)
+        text, buttons = told.written(self.letters, self.now())
         gate = self._enter(told, token)
         claimed = self._claim(told, gate, repeated)
         try:

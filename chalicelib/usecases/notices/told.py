@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from chalicelib.domain.gates import OK_BOT, Gate
 from chalicelib.domain.notices import Notice, Story, notice_of, story_of
@@ -13,7 +14,7 @@ from chalicelib.usecases.notices.letters import Letters, Matter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import timedelta
+    from datetime import datetime, timedelta
 
     from chalicelib.domain.journal import Entry
     from chalicelib.usecases.ports import Button, NoticeMatter
@@ -31,8 +32,8 @@ class Told:
             self.event, self.story, it.buyer, it.order, it.last, it.gate, it.job, it.saved, it.connection, zone, window
         )
 
-    def written(self, letters: Letters) -> tuple[str, Sequence[Button]]:
-        about, letter = self._about, self.story.letter
+    def written(self, letters: Letters, now: datetime) -> tuple[str, Sequence[Button]]:
+        about, letter = self._about(now), self.story.letter
         return letters.text(letter, about, self.matter.wording), letters.buttons(letter, about)
 
     @cached_property
@@ -48,14 +49,14 @@ class Told:
     def gate(self) -> Gate:
         return self.matter.gate or Gate(self.event.community, OK_BOT)
 
-    @property
-    def _about(self) -> Matter:
+    def _about(self, now: datetime) -> Matter:
         it, data = self.matter, self.event.data
         amount, numbers = data.get("amount"), data.get("numbers")
         return Matter(
             it.community,
             it.buyer.language or it.community.language,
             it.order,
+            now.astimezone(ZoneInfo(it.community.zone)).date(),
             amount if isinstance(amount, int) else 0,
             str(data.get("reason", "")),
             tuple(map(str, numbers)) if isinstance(numbers, list | tuple) else (),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Entry, Event, buyer_subject, community_subject
 from chalicelib.domain.orders import Order, OrderLine
+from chalicelib.domain.pickup import Closing, PointChoice
 from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.domain.wording import PLACES, Wording, checked_text
 from chalicelib.usecases.notices.letters import Letters, Matter
@@ -17,6 +18,7 @@ from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from chalicelib.domain.launch import Caller
 
@@ -57,8 +59,11 @@ class WordingNotices:
         wording = Wording(caller.community).put(language, letter, checked_text(letter, text))
         community = self.communities.get(caller.community)
         order = _sample(self.phrases, language, caller, self.now)
-        reason = self.phrases.phrase(language, "samples.reason")
-        return self.letters.text(letter, Matter(community, language, order, 150_000, reason), wording)
+        reason = self.phrases.phrase(
+            language, "samples.closing_reason" if letter == "point_closed" else "samples.reason"
+        )
+        about = Matter(community, language, order, self.now().date(), 150_000, reason)
+        return self.letters.text(letter, about, wording)
 
     def put(self, caller: Caller, language: str, letter: str, text: str) -> Sequence[Text]:
         """Tell it in these words from now on; an empty text brings the standard ones back. Raises Invalid, NotFound."""
@@ -100,6 +105,7 @@ def _sample(phrases: Phrases, language: str, caller: Caller, now: Clock) -> Orde
         details=say(language, "samples.details"),
         place=say(language, "samples.place"),
         hours=say(language, "samples.hours"),
+        collect_from=now().date() + timedelta(days=3),
     )
     return Order(
         caller.community,
@@ -114,4 +120,10 @@ def _sample(phrases: Phrases, language: str, caller: Caller, now: Clock) -> Orde
         now(),
         now(),
         terms=terms,
+        point=_sample_point(phrases, language, now()),
     )
+
+
+def _sample_point(phrases: Phrases, language: str, now: datetime) -> PointChoice:
+    title, place, hours = (phrases.phrase(language, f"samples.{name}") for name in ("point", "place", "hours"))
+    return PointChoice("sample", title, place, hours, 0, now, Closing(now.date() + timedelta(days=7)))

@@ -22,8 +22,8 @@ from chalicelib.domain.proofs import (
     proof_type,
     uploaded_proof,
 )
-from chalicelib.usecases.payments.proof_links import proof_link
 from chalicelib.usecases.ports import Buyers, Claims, Clock, Commit, Commits, Files, NewId, Orders, Proofs, UploadForm
+from chalicelib.usecases.proof_links import proof_link
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Claiming:
         if kind not in PROOF_TYPES:
             raise Invalid("proof_foreign", "type")
         if size > LARGEST_PROOF:
-            raise TooLarge("file_too_large", "size", limit=LARGEST_PROOF // 1_000_000)
+            raise TooLarge("proof_too_large", "size", limit=LARGEST_PROOF // 1_000_000)
         if size < 1:
             raise Invalid("proof_empty", "size")
         self._person(caller)

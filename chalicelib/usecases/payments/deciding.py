@@ -13,8 +13,8 @@ from chalicelib.domain.lists import Page
 from chalicelib.domain.order_news import news_of_money
 from chalicelib.domain.orders import Order, marked, paying
 from chalicelib.domain.payments import Payment, PaymentKind, payment_amount
-from chalicelib.usecases.payments.proof_links import proof_link
 from chalicelib.usecases.ports import Claims, Clock, Commit, Commits, NewId, Orders, Proofs
+from chalicelib.usecases.proof_links import proof_link
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
@@ -52,12 +52,13 @@ class Deciding:
     def confirm(self, caller: Caller, claim: str, amounts: Mapping[str, int] | None = None) -> PaymentClaim:
         """Enter the claimed sums, or ``amounts`` by order where they differ, into the ledgers.
 
-        Confirmed twice is confirmed once. Raises NotFound, Conflict when it was decided otherwise, Invalid.
+        Confirmed twice is confirmed once. Raises NotFound, Conflict when it was decided otherwise, also with other
+        sums, Invalid.
         """
 
         def change() -> PaymentClaim:
             found = self._found(caller, claim)
-            if found.state is ClaimState.CONFIRMED:
+            if found.state is ClaimState.CONFIRMED and _is_so(found, amounts):
                 return found
             decided = found.decided(ClaimState.CONFIRMED, caller.buyer, self.now())
             return self._confirm(caller, _received(decided, amounts))
@@ -65,12 +66,15 @@ class Deciding:
         return reread(change)
 
     def reject(self, caller: Caller, claim: str, reason: str) -> PaymentClaim:
-        """Say no, and why; the proof is kept. Rejected twice is rejected once. Raises NotFound, Conflict, Invalid."""
+        """Say no, and why; the proof is kept. Rejected twice for the same reason is rejected once.
+
+        Raises NotFound, Conflict when it was decided otherwise, Invalid.
+        """
         why = rejection(reason)
 
         def change() -> PaymentClaim:
             found = self._found(caller, claim)
-            if found.state is ClaimState.REJECTED:
+            if found.state is ClaimState.REJECTED and found.reason == why:
                 return found
             orders = self._orders(caller, [found])
             decided = found.decided(ClaimState.REJECTED, caller.buyer, self.now(), why)
@@ -158,5 +162,12 @@ def _received(claim: PaymentClaim, amounts: Mapping[str, int] | None) -> Payment
     given = {part.number: part.amount for part in claim.orders} if amounts is None else amounts
     if set(given) != {part.number for part in claim.orders} or any(amount < 0 for amount in given.values()):
         raise Invalid("parts_unreadable", "orders", orders=", ".join(part.number for part in claim.orders))
+    if not any(given.values()):
+        raise Invalid("nothing_received", "orders")
     parts = tuple(replace(part, confirmed=given[part.number]) for part in claim.orders)
     return replace(claim, orders=parts, confirmed=payment_amount(sum(given.values())))
+
+
+def _is_so(confirmed: PaymentClaim, amounts: Mapping[str, int] | None) -> bool:
+    """Whether these are the sums it was confirmed with."""
+    return amounts is None or amounts == {part.number: part.confirmed for part in confirmed.orders}

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import NotFound, Repeated
 from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject
+from chalicelib.domain.order_news import news_of_point
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders, PickupPoints
 from chalicelib.usecases.rereading import reread_from
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from chalicelib.domain.orders import Order
     from chalicelib.domain.pickup import PickupPoint
 
@@ -43,12 +46,16 @@ class PointSpreading:
             after = _at(order, point)
             if after == order:
                 return
-            data = {"number": order.number, "buyer": order.buyer, "point": point.id}
-            subject = order_subject(order.number)
-            entry = Entry(self.new_id(), order.community, subject, Event.POINT_MOVED, self.now(), SYSTEM, data)
-            self.commits.commit(order.community, Commit((after,), (entry,)))
+            entries = [
+                self._entry(order, point, event, said) for event, said in news_of_point(order.point, after.point)
+            ]
+            self.commits.commit(order.community, Commit((after,), entries))
 
         reread_from(read, lambda: self.orders.get(asked.community, read.number), give)
+
+    def _entry(self, order: Order, point: PickupPoint, event: Event, said: Mapping[str, str | None]) -> Entry:
+        data = {"number": order.number, "buyer": order.buyer, "point": point.id, **said}
+        return Entry(self.new_id(), order.community, order_subject(order.number), event, self.now(), SYSTEM, data)
 
     def _go_on(self, asked: Entry, after: str) -> None:
         data = {**asked.data, "after": after}
@@ -62,4 +69,4 @@ def _at(order: Order, point: PickupPoint) -> Order:
     """The order at the point as it now is; one that went elsewhere or was handed out stays as it is."""
     if order.point is None or order.held_at != point.id:
         return order
-    return replace(order, point=replace(order.point, title=point.title, address=point.address, hours=point.hours))
+    return replace(order, point=order.point.on(point))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.launch import Caller
@@ -69,6 +69,9 @@ class Phrases(Protocol):
 
     def money(self, language: str, amount: int, currency: str) -> str:
         """Kopecks as people write them."""
+
+    def day(self, language: str, day: date) -> str:
+        """A day as people write it, without the year."""
 
     def moment(self, language: str, at: datetime, zone: str) -> str:
         """A day and a time as people of that zone write them."""

@@ -20,7 +20,6 @@ from chalicelib.domain.journal import (
 from chalicelib.domain.orders import KEPT_PAYMENTS, Order
 from chalicelib.domain.pseudonyms import person_key
 from chalicelib.domain.wording import LANGUAGES
-from chalicelib.usecases.payments.proof_links import proof_link
 from chalicelib.usecases.ports import (
     Buyers,
     Claims,
@@ -38,6 +37,7 @@ from chalicelib.usecases.ports import (
     Proofs,
 )
 from chalicelib.usecases.privacy.belongings import AT_ONCE, all_of, claims_of, numbers_of
+from chalicelib.usecases.proof_links import proof_link
 
 if TYPE_CHECKING:
     from chalicelib.domain.claims import PaymentClaim

@@ -2,6 +2,7 @@
 import { bdi, h, safeAddress } from '../parts/dom.js';
 import { day, daysAway } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
+import { closedChip, isShut } from '../pickup/closing.js';
 import { t } from '../shell/texts.js';
 
 // A pickup point that was chosen takes the place of the organizer's own, and its hours of hers, even if nobody named them.
@@ -12,6 +13,7 @@ export function placeFacts({ point, place, hours, from, name, profile }) {
     from && fact('calendar', 'collect.day', daysAway(from) > 0 ? t('collect.from', { date: day(from) }) : t('collect.now')),
     fact('place', 'organizers.place', where && bdi(where)),
     fact('clock', 'organizers.hours', when && bdi(when)),
+    isShut(point?.closing) && h('div', { class: 'fact' }, h('div', { class: 'chips' }, closedChip(point.closing))),
     fact('person', 'collect.host', name && host(name, profile)),
   ];
   return facts.some(Boolean) && h('div', { class: 'facts' }, facts);

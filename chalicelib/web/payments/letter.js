@@ -3,7 +3,7 @@ import { copy, copyButton } from '../parts/copy.js';
 import { bdi, h, safeAddress } from '../parts/dom.js';
 import { money } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
-import { t } from '../shell/texts.js';
+import { inner, t } from '../shell/texts.js';
 
 export function letterTo(orders, amount) {
   const [{ host }] = orders;
@@ -21,6 +21,7 @@ export function letterTo(orders, amount) {
 
 function words(orders, amount) {
   const [{ currency }] = orders;
-  const lines = orders.map(({ number, purchase }) => t('letter.order', { number, purchase }));
-  return [t('letter.hello'), ...lines, t('letter.sum', { sum: money(amount, currency) })].join('\n');
+  const lines = orders.map(({ number, purchase }) => t('letter.order', { number, purchase: inner(purchase) }));
+  const sum = amount > 0 && t('letter.sum', { sum: money(amount, currency) });
+  return [t('letter.hello'), ...lines, sum].filter(Boolean).join('\n');
 }

@@ -1,6 +1,8 @@
 // A sum as people type it, and as the page itself prints it: spaces, a currency sign, any of the two separators.
 const AROUND = /[\s\p{Sc}]|руб(?:\.|л[а-яё]*)?|р\.?$|rub|br/giu;
 const PLAIN = /^\d{1,9}(?:[.,]\d{1,2})?$/;
+const LARGE = /^\d{10,}(?:[.,]\d{1,2})?$/;
+const MOST = 1e10;
 const UNCLEAR = /^\d{1,6}[.,]\d{3}$/;
 // Thousands by one separator, kopecks, if any, by the other one.
 const GROUPED = /^\d{1,3}(?:(?:,\d{3}){1,2}(?:\.\d{1,2})?|(?:\.\d{3}){1,2}(?:,\d{1,2})?)$/;
@@ -10,8 +12,10 @@ export function readSum(text) {
   const bare = text.trim().replace(AROUND, '');
   const [sum] = bare.match(/[^-−–].*/) ?? [''];
   if (UNCLEAR.test(sum)) return { wrong: 'unclear' };
+  if (LARGE.test(sum)) return { wrong: 'large' };
   if (!PLAIN.test(sum) && !GROUPED.test(sum)) return { wrong: 'unread' };
   const kopecks = Math.round(Number(decimal(sum)) * 100);
+  if (kopecks > MOST) return { wrong: 'large' };
   return kopecks > 0 && sum === bare ? { kopecks } : { wrong: 'zero' };
 }
 

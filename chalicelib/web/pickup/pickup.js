@@ -27,7 +27,7 @@ export function pickupScreen({ params: [number], signal }) {
     const host = hostOf(choices);
     const mine = points.find((point) => point.chosen);
     if (!mine && (!offered || !points.length)) return [notice({ art: 'shop', title: t('points.none.title'), text: t('points.none.text'), actions: [toOrder()] })];
-    if (locked || !offered) return lockedView(mine ?? host, currency, news, toOrder());
+    if (locked || !offered) return fixedView(locked ? 'locked' : 'given', mine ?? host, currency, news, toOrder());
     const refresh = async (why) => {
       const answer = await load();
       if (!signal.aborted) place.replaceChildren(h('div', { class: 'stack' }, view(answer, show, why)));
@@ -52,10 +52,11 @@ export function pickupScreen({ params: [number], signal }) {
   return { title: title.textContent, node: h('div', { class: 'screen' }, back(order, t('order.title', { number })), title, place) };
 }
 
-function lockedView(mine, currency, news, toOrder) {
+// `why`: it is too late to choose, or nobody was asked.
+function fixedView(why, mine, currency, news, toOrder) {
   return [
     h('div', { class: 'block' }, h('p', { class: 'trouble', role: 'alert', tabindex: '-1' }, news),
-      h('h2', {}, t('points.locked.title')), h('p', { class: 'muted' }, t('points.locked.text'))),
+      h('h2', {}, t(`points.${why}.title`)), h('p', { class: 'muted' }, t(`points.${why}.text`))),
     h('section', { class: 'stack', 'aria-labelledby': 'points-mine' }, h('h2', { id: 'points-mine' }, t('points.mine')),
       h('ul', { class: 'points' }, pointCard(mine, { currency }))),
     h('div', {}, toOrder),

@@ -1,9 +1,10 @@
 // One point, to be chosen or just to be seen.
 import { bdi, freshId, h, safeAddress } from '../parts/dom.js';
-import { day, money } from '../parts/format.js';
+import { money } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
 import { chip } from '../parts/states.js';
 import { t } from '../shell/texts.js';
+import { closedChip } from './closing.js';
 
 const MAP = 'https://yandex.ru/maps/?';
 
@@ -45,10 +46,7 @@ const price = ({ price: sum }, currency) => h('span', { class: `point-price${sum
   sum ? t('points.price', { sum: money(sum, currency) }) : t('points.free'));
 
 function whyNot({ full, closed, closedUntil, closedReason, chosen }) {
-  if (closed) {
-    const until = closedUntil ? t('points.closedUntil', { date: day(closedUntil) }) : t('points.closed');
-    return h('span', { class: 'chips' }, chip('warn', until), closedReason && h('span', { class: 'point-reason' }, bdi(closedReason)));
-  }
+  if (closed) return h('span', { class: 'chips' }, closedChip({ until: closedUntil, reason: closedReason }));
   return full && !chosen && h('span', { class: 'chips' }, chip('calm', t('points.full')));
 }
 

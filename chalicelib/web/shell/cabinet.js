@@ -12,7 +12,7 @@ import { guessLanguage, language, speak } from './texts.js';
 const page = document.getElementById('page');
 
 export async function openCabinet(query) {
-  await speak(guessLanguage());
+  await speak(guessLanguage(query));
   refusedListener((error) => showRefusal(error));
   await enter(query);
 }

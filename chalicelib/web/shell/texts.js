@@ -1,11 +1,15 @@
 // All words of the pages come from ru.json and en.json, beside this module.
+import { keptLanguage } from './kept.js';
+
 const LANGUAGES = ['ru', 'en'];
+const QUOTES = { ru: { '«': '„', '»': '“' }, en: { '“': '‘', '”': '’' } };
 const catalogues = {};
 let current = 'ru';
 let plural = new Intl.PluralRules('ru');
 
-export function guessLanguage() {
-  const wanted = (navigator.language || 'ru').slice(0, 2).toLowerCase();
+// Until a session says it: as OK was spoken to, or the cabinet before, or the browser.
+export function guessLanguage(query) {
+  const wanted = (new URLSearchParams(query).get('lang') || keptLanguage() || navigator.language || 'ru').slice(0, 2).toLowerCase();
   return LANGUAGES.includes(wanted) ? wanted : 'ru';
 }
 
@@ -33,6 +37,9 @@ export function t(key, params = {}) {
   if (typeof text === 'object') text = text[plural.select(params.count)] ?? text.other;
   return text.replace(/\{(\w+)\}/g, (_, name) => written(params[name]));
 }
+
+// Of a title that stands in quotes itself: those in it are of the other kind.
+export const inner = (title) => title.replace(/[«»“”]/g, (quote) => QUOTES[current][quote] ?? quote);
 
 function written(value) {
   if (typeof value === 'number') return new Intl.NumberFormat(current).format(value);

@@ -8,9 +8,10 @@ from typing import Any
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices import STORIES
 from chalicelib.domain.orders import Handout, Order
+from chalicelib.domain.pickup import Closing
 from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.domain.reminders import Reminder, mark_of
-from tests.factories import NOW, an_entry, an_order
+from tests.factories import NOW, a_choice, an_entry, an_order
 
 PAYABLE = Terms(
     revision=2,
@@ -22,8 +23,11 @@ PAYABLE = Terms(
     hours="с 17 до 20",
 )
 HANDED = replace(PAYABLE, stage=Stage.DISTRIBUTING, collect_from=date(2026, 11, 22))
+SHUT = replace(a_choice(), closing=Closing(date(2026, 12, 1), "Переучёт"))
 READY = {Event.ORDER_READY, Event.HANDOUT_REMINDER_DUE}
 DATA: Mapping[str, Mapping[str, Any]] = {
+    Event.POINT_CLOSED: {"until": "2026-12-01", "reason": "Переучёт"},
+    Event.POINT_OPENED: {"until": None},
     Event.CLAIM_TAPPED: {"amount": 50_000, "numbers": ["1001"]},
     Event.CLAIM_CONFIRMED: {"amount": 50_000, "numbers": ["1001"]},
     Event.CLAIM_REJECTED: {"amount": 50_000, "numbers": ["1001"], "reason": "Перевод не найден"},
@@ -39,7 +43,8 @@ DATA: Mapping[str, Mapping[str, Any]] = {
 
 def order_for(event: str, **fields: Any) -> Order:
     handed = {"terms": HANDED, "handout": Handout.READY} if event in READY else {"terms": PAYABLE}
-    return an_order(**{**handed, **fields})
+    shut = {"point": SHUT} if event == Event.POINT_CLOSED else {}
+    return an_order(**{**handed, **shut, **fields})
 
 
 def told_of(event: str, **fields: Any) -> Entry:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,12 +11,13 @@ import pytest
 from chalicelib.domain.messages import paid_payload
 from chalicelib.domain.notices import STORIES
 from chalicelib.domain.orders import LineState, Order
+from chalicelib.domain.pickup import Closing
 from chalicelib.domain.purchases import Terms
 from chalicelib.domain.wording import LANGUAGES, PLACES, Wording
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.notices.letters import Letters, Matter
 from chalicelib.usecases.ports import Callback, Link
-from tests.factories import a_choice, a_community, a_line, an_order
+from tests.factories import NOW, a_choice, a_community, a_line, an_order
 from tests.usecases.house import LINK
 from tests.usecases.notices.stories import LETTERS, PAYABLE, order_for
 
@@ -37,9 +39,9 @@ ORDERS: Mapping[str, Order] = {
 
 def about(letter: str, order: Order | None = None, language: str = "ru", **fields: Any) -> Matter:
     if letter == "connection_refused":
-        return Matter(a_community(), language, None, reason="comments_token_refused")
+        return Matter(a_community(), language, None, NOW.date(), reason="comments_token_refused")
     story = {"amount": 50_000, "reason": "Перевод не найден", "numbers": ()}
-    return Matter(a_community(), language, order or order_for(LETTER_OF[letter]), **{**story, **fields})
+    return Matter(a_community(), language, order or order_for(LETTER_OF[letter]), NOW.date(), **{**story, **fields})
 
 
 def text(letter: str, order: Order | None = None, language: str = "ru", **fields: Any) -> str:
@@ -129,6 +131,37 @@ def test_a_point_that_was_taken_away_leads_to_the_organizer() -> None:
     assert "У организатора\n\nИтого" in text("point_moved", an_order())
 
 
+CLOSED = replace(POINT, closing=Closing(date(2026, 12, 1), "Переучёт"))
+
+
+def test_a_closed_point_says_when_it_opens_and_why_as_far_as_that_is_known() -> None:
+    written = text("point_closed", an_order(point=CLOSED), reason="Переучёт")
+    assert written.endswith(f"{POINT.title}\n{POINT.address}\n\nОткроется: 1 декабря\nПричина: Переучёт")
+    unknown = replace(POINT, closing=Closing())
+    assert text("point_closed", an_order(point=unknown), reason="").endswith(f"{POINT.title}\n{POINT.address}")
+
+
+@pytest.mark.parametrize(("day", "said"), [(1, "Выдача начнётся: 23 ноября\n"), (0, ""), (-1, ""), (None, "")])
+def test_who_may_collect_later_is_told_from_which_day_on(day: int | None, said: str) -> None:
+    begins = None if day is None else NOW.date() + timedelta(days=day)
+    written = text("order_ready", an_order(terms=replace(PAYABLE, collect_from=begins)))
+    assert f"готов к выдаче.\n\n{said}Где: " in written
+
+
+@pytest.mark.parametrize(
+    ("closing", "said"),
+    [
+        (None, ""),
+        (Closing(), "Сейчас этот пункт закрыт.\n"),
+        (Closing(NOW.date() + timedelta(days=1)), "Сейчас этот пункт закрыт, откроется 23 ноября.\n"),
+        (Closing(NOW.date()), ""),
+    ],
+)
+def test_who_may_collect_is_told_that_the_door_is_shut(closing: Closing | None, said: str) -> None:
+    order = an_order(terms=PAYABLE, point=replace(POINT, closing=closing))
+    assert f"Когда: {POINT.hours}\n{said}Осталось" in text("order_ready", order)
+
+
 def test_a_moved_order_says_what_it_costs_there() -> None:
     order = an_order(point=replace(POINT, price=50_000), paid=100_000)
     money = Catalogue().money
@@ -156,7 +189,7 @@ def test_the_communitys_own_words_come_first_in_their_language() -> None:
     own = Wording("c1").put("ru", "order_ready", "Ждём вас: {place}\n{hours}")
     order = an_order(terms=replace(PAYABLE, hours=""))
     assert LETTERS_OF_US.text("order_ready", about("order_ready", order), own) == "Ждём вас: Лесная, 5"
-    assert "can be collected" in LETTERS_OF_US.text("order_ready", about("order_ready", language="en"), own)
+    assert "ready to be handed out" in LETTERS_OF_US.text("order_ready", about("order_ready", language="en"), own)
 
 
 @pytest.mark.parametrize("language", ["uk", "kk", "", "de"])

@@ -59,8 +59,17 @@ def test_the_buyer_is_told_once_and_the_order_that_it_is_paid(house: House) -> N
 def test_confirmed_twice_is_confirmed_once(house: House) -> None:
     claim = filed(house)
     first = house.deciding.confirm(MARIA, claim.id)
-    assert house.deciding.confirm(MARIA, claim.id, {"1001": 5}) == first
+    for amounts in (None, {"1001": 1_000}):
+        assert house.deciding.confirm(MARIA, claim.id, amounts) == first
     assert (ledger(house), events(house)) == ([1_000], [Event.LEDGER_ENTERED, Event.ORDER_PAID])
+
+
+def test_who_confirms_it_with_another_sum_learns_that_it_was_decided(house: House) -> None:
+    claim = filed(house)
+    house.deciding.confirm(MARIA, claim.id)
+    with pytest.raises(Conflict, match="claim_confirmed"):
+        house.deciding.confirm(MARIA, claim.id, {"1001": 5})
+    assert ledger(house) == [1_000]
 
 
 def test_two_organizers_who_confirm_at_once_enter_it_once(house: House) -> None:
@@ -208,7 +217,10 @@ def test_a_rejected_claim_says_why_and_keeps_its_proof(house: House) -> None:
 def test_rejected_twice_is_rejected_once_for_the_first_reason(house: House) -> None:
     claim = filed(house)
     first = house.deciding.reject(MARIA, claim.id, "Не нашли")
-    assert house.deciding.reject(MARIA, claim.id, "Другая причина") == first
+    assert house.deciding.reject(MARIA, claim.id, " Не  нашли") == first
+    with pytest.raises(Conflict, match="claim_rejected"):
+        house.deciding.reject(MARIA, claim.id, "Другая причина")
+    assert house.deciding.get(MARIA, claim.id).reason == "Не нашли"
     assert house.memory.events().count(Event.CLAIM_REJECTED) == 1
 
 

@@ -1,12 +1,14 @@
 """A changed point reaches the orders that wait there."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 import pytest
 
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import Handout
+from chalicelib.domain.pickup import Closing
 from chalicelib.domain.purchases import Stage
 from chalicelib.usecases.chains import CHUNK
 from tests.factories import COMMUNITY, a_choice, a_line, an_entry, an_order, payable
@@ -56,13 +58,54 @@ def test_who_waits_elsewhere_hears_nothing(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    "fields", [{"price": 900}, {"capacity": 5}, {"closed": True, "closed_reason": "ремонт"}, {"retired": True}]
+    "fields",
+    [
+        {"price": 900},
+        {"capacity": 5},
+        {"retired": True},
+        {"closed_until": date(2026, 12, 1), "closed_reason": "ремонт"},
+    ],
 )
 def test_what_does_not_change_where_and_when_is_not_told(house: House, fields: dict[str, object]) -> None:
     house.choosing.choose(ANNA, "1001", "north")
     before = order(house)
     changed(house, replace(NORTH, **fields))  # type: ignore[arg-type]
     assert (order(house), told(house)) == (before, [])
+
+
+SHUT = replace(NORTH, closed=True, closed_until=date(2026, 12, 1), closed_reason="ремонт")
+
+
+def closings(house: House) -> list[tuple[str, object]]:
+    """What was told of closings, with the day named."""
+    of = (Event.POINT_CLOSED, Event.POINT_OPENED)
+    return [(entry.event, entry.data["until"]) for entry in house.memory.journal if entry.event in of]
+
+
+def test_who_waits_at_a_point_that_closes_learns_until_when_and_why(house: House) -> None:
+    house.choosing.choose(ANNA, "1001", "north")
+    changed(house, SHUT)
+    point = order(house).point
+    assert point
+    assert point.closing == Closing(date(2026, 12, 1), "ремонт")
+    assert (closings(house), told(house)) == ([(Event.POINT_CLOSED, "2026-12-01")], [])
+
+
+def test_who_waits_there_hears_once_more_when_it_stays_closed_longer_and_when_it_opens(house: House) -> None:
+    house.choosing.choose(ANNA, "1001", "north")
+    for point in (SHUT, SHUT, replace(SHUT, closed_until=None), NORTH, NORTH):
+        changed(house, point)
+    assert closings(house) == [
+        (Event.POINT_CLOSED, "2026-12-01"),
+        (Event.POINT_CLOSED, None),
+        (Event.POINT_OPENED, None),
+    ]
+
+
+def test_a_point_that_moves_and_closes_at_once_tells_both(house: House) -> None:
+    house.choosing.choose(ANNA, "1001", "north")
+    changed(house, replace(SHUT, address="Новая, 7"))
+    assert (told(house), closings(house)) == (["1001"], [(Event.POINT_CLOSED, "2026-12-01")])
 
 
 def test_many_orders_are_reached_chunk_by_chunk_each_once(house: House) -> None:
