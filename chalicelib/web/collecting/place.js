@@ -13,7 +13,7 @@ export function placeFacts({ point, place, hours, from, name, profile }) {
     from && fact('calendar', 'collect.day', daysAway(from) > 0 ? t('collect.from', { date: day(from) }) : t('collect.now')),
     fact('place', 'organizers.place', where && bdi(where)),
     fact('clock', 'organizers.hours', when && bdi(when)),
-    isShut(point?.closing) && h('div', { class: 'fact' }, h('div', { class: 'chips' }, closedChip(point.closing))),
+    isShut(point?.closing) && h('div', { class: 'fact' }, icon('alert'), h('div', { class: 'chips' }, closedChip(point.closing))),
     fact('person', 'collect.host', name && host(name, profile)),
   ];
   return facts.some(Boolean) && h('div', { class: 'facts' }, facts);
