@@ -9,6 +9,7 @@ from tests.deployed.paying import POINT, Paying
 from tests.deployed.person import Person, eventually
 
 LATER = "с 11 до 21"
+SHUT: dict[str, Any] = {"closed": True, "closedUntil": "2099-12-01", "closedReason": "переучёт"}
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Collecting:
     offered: Any
     taken: tuple[int, int]
     moved: dict[str, Any]
+    shut: dict[str, Any]
     cancelled: dict[str, Any]
     parcels: Sequence[Any]
     ready: dict[str, Any]
@@ -34,6 +36,10 @@ def collect(ordering: Ordering, paying: Paying) -> Collecting:
     maria.post(f"organizer/points/{paying.point}", {**POINT, "hours": LATER})
     _moved(maria, ordering.purchases[TEA], "cancelled")
     moved, cancelled = anna.hears("Изменился пункт", LATER), anna.hears("отменена", ordering.orders[TEA])
+    maria.post(f"organizer/points/{paying.point}", SHUT)
+    shut = anna.hears("временно закрыт", SHUT["closedReason"])
+    maria.post(f"organizer/points/{paying.point}", {"closed": False})
+    anna.hears("снова работает", shoes)
     free = eventually(lambda: _taken(maria), lambda taken: taken < full)
     _moved(maria, ordering.purchases[SHOES], "stopped", "ordered", "distributing")
     parcels = eventually(lambda: anna.get("buyer/parcels")["parcels"], bool)
@@ -42,7 +48,7 @@ def collect(ordering: Ordering, paying: Paying) -> Collecting:
     read = maria.post("organizer/handouts/reading", {"code": code["text"]})
     stored = maria.post(f"organizer/orders/{shoes}/handout", {"handout": "stored"})
     received = anna.post(f"buyer/orders/{shoes}/receipt")
-    return Collecting(offered, (full, free), moved, cancelled, parcels, ready, code, read, stored, received)
+    return Collecting(offered, (full, free), moved, shut, cancelled, parcels, ready, code, read, stored, received)
 
 
 def _chosen(ordering: Ordering, point: str) -> int:

@@ -18,6 +18,7 @@ DETAILS = "Карта 0000, Мария О."
 THANKS = "Спасибо! {amount} получено за {number}."
 REASON = "Такого перевода нет"
 POINT = {"title": "На Ленина", "address": "Тула, Ленина, 1", "hours": "с 10 до 20", "price": 5_000, "capacity": 2}
+WRITTEN_DOWN = ("записана оплата 50", "возвращено 10", "перенесена оплата 30")
 MORE, PAID, REFUNDED, MOVED = 10_000, 5_000, 1_000, 3_000
 
 
@@ -43,6 +44,7 @@ class Paying:
     reminded: dict[str, Any]
     claim: Claiming
     rejected: dict[str, Any]
+    entered: Sequence[dict[str, Any]]
     claims: Sequence[Any]
     order: Any
     unreached: Sequence[Any]
@@ -55,10 +57,10 @@ def pay(ordering: Ordering) -> Paying:
     bills = _opened(ordering, point)
     asked, reminded = anna.hears("Можно оплатить", shoes), _reminded(ordering)
     claim, rejected = _claimed(ordering, bills[0]["debt"] + MORE), _decided_otherwise(ordering)
-    _entered(ordering)
+    entered = _entered(ordering)
     claims, order = anna.get("buyer/claims")["claims"], anna.get(f"buyer/orders/{shoes}")
     unreached = eventually(lambda: _unreached(maria), bool)
-    return Paying(point, bills, asked, reminded, claim, rejected, claims, order, unreached)
+    return Paying(point, bills, asked, reminded, claim, rejected, entered, claims, order, unreached)
 
 
 def _opened(ordering: Ordering, point: str) -> Sequence[Any]:
@@ -118,12 +120,13 @@ def _decided_otherwise(ordering: Ordering) -> dict[str, Any]:
     return anna.hears("не подтверждена")
 
 
-def _entered(ordering: Ordering) -> None:
-    """Money comes to the tea, some goes back, and some of the shoes' is moved there."""
+def _entered(ordering: Ordering) -> Sequence[dict[str, Any]]:
+    """Money comes to the tea, some goes back, and some of the shoes' is moved there; Anna hears of each."""
     maria, shoes, tea = ordering.maria, ordering.orders[SHOES], ordering.orders[TEA]
     maria.post("organizer/payments", {"key": uuid4().hex, "order": tea, "amount": PAID})
     maria.post("organizer/refunds", {"key": uuid4().hex, "order": tea, "amount": REFUNDED})
     maria.post("organizer/transfers", {"key": uuid4().hex, "from": shoes, "to": tea, "amount": MOVED})
+    return [ordering.anna.hears(words, tea) for words in WRITTEN_DOWN]
 
 
 def _unreached(maria: Person) -> Sequence[Any]:

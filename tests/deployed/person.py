@@ -12,7 +12,8 @@ import requests
 from infra.deploying.rehearsal import Rehearsal
 from tests.deployed.playing import launch_query, look
 
-PATIENCE = 60
+PATIENCE = 150
+"""Seconds: longer than a message waits whose first answer was lost."""
 
 Found = TypeVar("Found")
 

@@ -18,6 +18,10 @@ def test_a_changed_point_reaches_its_orders_and_their_buyer(collected: Collectin
     assert [each["point"]["hours"] for each in collected.parcels] == [LATER]
 
 
+def test_who_waits_at_a_point_that_closes_is_told_until_when(collected: Collecting) -> None:
+    assert "Откроется: 1 декабря" in collected.shut["text"]
+
+
 def test_a_cancelled_purchase_frees_its_place_and_its_buyer_is_told(collected: Collecting) -> None:
     assert collected.taken == (2, 1)
     assert "не состоится" in collected.cancelled["text"]
