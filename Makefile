@@ -36,7 +36,7 @@ types: develop
 	@$(BIN)/mypy
 
 unit: develop
-	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium $(BIN)/python -m pytest -n auto $(TESTS)
+	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium $(BIN)/python -m pytest -n auto --no-loadscope-reorder $(TESTS)
 
 package: develop ## Make the deployable zip and template in build/<STAGE>
 	@$(BIN)/python -m infra.packaging --stage $(STAGE)

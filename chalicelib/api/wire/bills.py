@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from chalicelib.api.wire.closings import Closing
 from chalicelib.api.wire.forms import Wire
-from chalicelib.api.wire.points import Closing
 from chalicelib.domain.orders import Handout
 
 if TYPE_CHECKING:

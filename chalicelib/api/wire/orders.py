@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from chalicelib.api.wire.closings import Closing, write_closing
 from chalicelib.api.wire.forms import Wire
-from chalicelib.api.wire.points import Closing, write_closing
 from chalicelib.domain import orders, sums
 from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.errors import Invalid

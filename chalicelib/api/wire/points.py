@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Places
 
 
-class Closing(Wire, frozen=True):
-    until: date | None
-    reason: str
-
-
 class PointWished(Wire, frozen=True):
     point: str | None
 
@@ -112,10 +107,6 @@ def read_change(asked: PointChanged) -> Callable[[pickup.PickupPoint], pickup.Pi
 
 def _tidied(value: object) -> Any:
     return value.strip() if isinstance(value, str) else value
-
-
-def write_closing(closing: pickup.Closing | None) -> Closing | None:
-    return Closing(closing.until, closing.reason) if closing else None
 
 
 def write_choices(order: Order, choices: Sequence[Choice]) -> Choices:
