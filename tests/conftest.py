@@ -2,7 +2,10 @@
 
 import os
 from collections.abc import Iterator
+from functools import cache
 
+import botocore.loaders
+import botocore.session
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
@@ -32,6 +35,14 @@ class ByPlace(LoadFileScheduling):  # type: ignore[misc]  # xdist carries no typ
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByPlace:
     return ByPlace(config, log)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_loader() -> Iterator[None]:
+    """Every hub has a session of its own; botocore's models, megabytes of JSON, are read once for all of them."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(botocore.session, "create_loader", cache(botocore.loaders.create_loader))
+        yield
 
 
 @pytest.fixture(scope="session")
