@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from chalicelib import bootstrap
 from chalicelib.domain.communities import Community
@@ -27,6 +27,7 @@ COALESCING = "0"
 """Seconds: nobody waits for further edits. What an import changes is one message all the same."""
 
 DAY = 86_400
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="package")

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from chalicelib.domain.communities import Community
 from tests.browser.house import House
+from tests.browser.patience import until
 from tests.browser.visits import Visits
 from tests.world import ANNA
 
@@ -30,13 +31,16 @@ def titles(page: Page) -> list[str]:
     return page.locator(".order-card a bdi").all_inner_texts()
 
 
+def shown_at_the_end_of(page: Page) -> int:
+    """The end is where it was when the key was pressed: rows that came at that moment are below it."""
+    page.keyboard.press("End")
+    return page.locator(".order-card").count()
+
+
 def test_scrolling_brings_all_recent_orders_once_and_in_order(visits: Visits, community: Community) -> None:
     page = visits.cabinet(ANNA)
-    cards = page.locator(".order-card")
-    expect(cards).to_have_count(20)
-    for shown in (40, RECENT):
-        page.keyboard.press("End")
-        expect(cards).to_have_count(shown)
+    expect(page.locator(".order-card")).to_have_count(20)
+    until(lambda: shown_at_the_end_of(page) == RECENT)
     expect(page.get_by_role("button", name="Показать ещё")).to_have_count(0)
     assert titles(page) == [TITLE.format(place) for place in range(RECENT)]
 
@@ -64,7 +68,7 @@ def test_orders_older_than_two_months_are_only_under_all(visits: Visits, communi
 def test_who_comes_back_from_an_order_finds_the_list_where_it_was(visits: Visits, community: Community) -> None:
     page = visits.cabinet(ANNA)
     expect(page.locator(".order-card")).to_have_count(20)
-    page.keyboard.press("End")
+    until(lambda: shown_at_the_end_of(page) > 30)
     link = page.get_by_role("link", name=TITLE.format(30))
     link.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Заказ №")

@@ -65,6 +65,7 @@ function comeBack(node, { number, scroll }) {
   window.scrollTo(0, scroll);
   const card = [...node.querySelectorAll('[data-number]')].find((each) => each.dataset.number === number);
   (card ?? node.querySelector('h1')).focus({ preventScroll: true });
+  card?.scrollIntoView({ block: 'nearest' });
 }
 
 function orderCard(order, onOpen) {
