@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from chalicelib.domain.days import day_in
 from chalicelib.domain.order_news import asks_to_pay
 from chalicelib.domain.orders import COLLECTABLE, Order
 from chalicelib.domain.purchases import Purchase, Stage, Terms
@@ -57,7 +58,7 @@ def announced(purchase: Purchase, after: Terms, zone: str, now: datetime) -> Pur
     if asks_to_pay(before, after) and _is_near(after.pay_until, now):
         kinds.append(Reminder.PAYMENT)
     starts = after.stage is Stage.DISTRIBUTING and before.stage is not Stage.DISTRIBUTING
-    if starts and after.collect_from == _day(zone, now):
+    if starts and after.collect_from == day_in(zone, now):
         kinds.append(Reminder.HANDOUT)
     marks = [mark_of(kind, after) for kind in kinds]
     return reminded(purchase, *(mark for mark in marks if mark not in purchase.reminded))
@@ -70,7 +71,3 @@ def concerns(kind: Reminder, order: Order) -> bool:
 
 def _is_near(deadline: datetime | None, now: datetime) -> bool:
     return deadline is not None and deadline - AHEAD <= now < deadline
-
-
-def _day(zone: str, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(zone)).date()

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from chalicelib.domain.buyers import Buyer, Consent
 from chalicelib.domain.communities import Connection, ConnectionState
+from chalicelib.domain.days import day_in
 from chalicelib.domain.gates import Gate
 from chalicelib.domain.imports import Import, ImportState
 from chalicelib.domain.journal import Entry, Event
@@ -131,8 +131,8 @@ def _is_shut_so(case: Case, order: Order, now: datetime) -> bool:
     """The point is shut, or open, as the event says, and the day has not come that it was shut until."""
     until = case.event.data.get("until")
     told = Closing(date.fromisoformat(str(until)) if until else None)
-    shut = order.point is not None and order.point.is_closed(_today(case, now))
-    return told.lasts(_today(case, now)) and shut == (case.event.event == Event.POINT_CLOSED)
+    today = day_in(case.zone, now)
+    return told.lasts(today) and _is_shut(order, today) == (case.event.event == Event.POINT_CLOSED)
 
 
 def _before_the_deadline(event: Entry, order: Order, now: datetime) -> bool:
@@ -144,13 +144,12 @@ def _before_the_deadline(event: Entry, order: Order, now: datetime) -> bool:
 
 def _on_the_day(case: Case, order: Order, now: datetime) -> bool:
     """It says "today"; nobody is sent to a closed door."""
-    today = _today(case, now)
-    shut = order.point is not None and order.point.is_closed(today)
-    return order.terms.collect_from == today and not shut and concerns(Reminder.HANDOUT, order)
+    today = day_in(case.zone, now)
+    return order.terms.collect_from == today and not _is_shut(order, today) and concerns(Reminder.HANDOUT, order)
 
 
-def _today(case: Case, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(case.zone)).date()
+def _is_shut(order: Order, today: date) -> bool:
+    return order.point is not None and order.point.is_closed(today)
 
 
 def _learning(case: Case, now: datetime) -> datetime | None:

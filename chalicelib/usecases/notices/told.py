@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from chalicelib.domain.days import day_in
 from chalicelib.domain.gates import OK_BOT, Gate
 from chalicelib.domain.notices import Notice, Story, notice_of, story_of
 from chalicelib.domain.verdicts import Case
@@ -56,7 +56,7 @@ class Told:
             it.community,
             it.buyer.language or it.community.language,
             it.order,
-            now.astimezone(ZoneInfo(it.community.zone)).date(),
+            day_in(it.community.zone, now),
             amount if isinstance(amount, int) else 0,
             str(data.get("reason", "")),
             tuple(map(str, numbers)) if isinstance(numbers, list | tuple) else (),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from chalicelib.domain.days import day_in
 from chalicelib.domain.errors import Conflict, Full, NotFound
 from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
 from chalicelib.domain.order_news import news_of_money
@@ -19,7 +19,6 @@ from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date, datetime
 
     from chalicelib.domain.launch import Caller
     from chalicelib.domain.purchases import Purchase, Terms
@@ -48,7 +47,7 @@ class Choosing:
         places, order = self.points.with_order(caller.community, number)
         if order.buyer != caller.buyer:
             raise NotFound("order_missing")
-        today = _today(caller, self.now())
+        today = day_in(caller.zone, self.now())
         return order, [
             Choice(_priced(order, point), _is_full(places, point), point.is_closed(today), _holds(order, point.id))
             for point in places.points.points
@@ -96,7 +95,7 @@ class Choosing:
         """On condition that the points, and the ``purchase``, are still as they were read, and that there is room."""
         if _is_at(order, point):
             return order
-        wanted = choosable(places.points.find(point), _today(caller, self.now())) if point else None
+        wanted = choosable(places.points.find(point), day_in(caller.zone, self.now())) if point else None
         now = self.now()
         after = changed(order, now, ChangeReason.PICKUP, replace(order, point=chosen(wanted, now) if wanted else None))
         after = replace(after, revision=order.revision)
@@ -138,10 +137,6 @@ def _priced(order: Order, point: PickupPoint) -> PickupPoint:
 
 def _is_full(places: Places, point: PickupPoint) -> bool:
     return point.capacity is not None and places.taken.get(point.id, 0) >= point.capacity
-
-
-def _today(caller: Caller, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(caller.zone)).date()
 
 
 def _named_full(change: Callable[[], Order]) -> Order:
