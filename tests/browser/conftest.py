@@ -65,7 +65,8 @@ def browser() -> Iterator[Browser]:
     if not place:
         pytest.skip("NO CHROMIUM COULD BE HAD; set CHROMIUM=/path/to/chromium")
     with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-background-networking"]
+        # A page scrolled by a key would glide on in the compositor, over whatever the next screen does.
+        options = ["--no-sandbox", "--disable-background-networking", "--disable-smooth-scrolling"]
         started = playwright.chromium.launch(executable_path=place, args=options)
         yield started
         started.close()
