@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""The one without windows first: the same engine for half the work (docs/decisions/0006-dependencies.md)."""
 
 
 def chromium() -> str | None:
@@ -23,9 +24,11 @@ def _from_distribution() -> str | None:
         return None
     _tell("Installing Chromium from the distribution (once) …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in ("update", "install -y --no-install-recommends chromium"):
+    for command in ("update", *(f"install -y --no-install-recommends {name}" for name in NAMES[:2])):
         subprocess.run(["apt-get", "-q", *command.split()], env=environment, capture_output=True, check=False)
-    return _installed()
+        if found := _installed():
+            return found
+    return None
 
 
 def _downloaded() -> str | None:

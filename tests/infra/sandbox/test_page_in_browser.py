@@ -1,13 +1,12 @@
 """The sandbox's page in a real browser, with a stand-in for the cabinet in its frame."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error, FrameLocator, Page, expect, sync_playwright
 
+from infra.browser import chromium
 from tests.infra.sandbox.cabinet import stand_in
 from tests.infra.sandbox.driver import ANNA, DARYA, GROUP, Driver
 from tests.infra.sandbox.receiver import receiving
@@ -16,9 +15,11 @@ from tests.infra.sandbox.serving import running
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    system = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    place = chromium()
+    if not place:
+        pytest.skip("NO CHROMIUM COULD BE HAD; set CHROMIUM=/path/to/chromium")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=system, args=["--no-sandbox"])
+        started = playwright.chromium.launch(executable_path=place, args=["--no-sandbox"])
         yield started
         started.close()
 
