@@ -98,12 +98,14 @@ def _children(
         return [sys.executable, "-m", module, *map(str, arguments)]
 
     cabinet = f"http://{LOOPBACK}:{port}/"
-    sandbox = python("infra.sandbox", "--port", sandbox_port, "--cabinet", f"{cabinet}app", "--state", memory.sandbox)
-    yield Child("sandbox", sandbox, environment, memory.logs / "sandbox.log", born=born)
+    play = python("infra.sandbox", "--port", sandbox_port, "--cabinet", f"{cabinet}app", "--state", memory.sandbox)
+    sandbox = Child("sandbox", play, environment, memory.logs / "sandbox.log", born=born)
+    yield sandbox
     consumers = python("infra.local.consumers", "--memory", memory.bookmarks)
     yield Child("consumers", consumers, environment, memory.logs / "consumers.log", patience=30, born=born)
     api = Child("API", python("infra.local.server", "--port", port), environment, memory.logs / "api.log", born=born)
     yield api
+    sandbox.wait_until_ready(f"http://{LOOPBACK}:{sandbox_port}/")
     api.wait_until_ready(f"{cabinet}health")
 
 
