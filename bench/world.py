@@ -7,10 +7,12 @@ import tempfile
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import fields
 
 from chalicelib.domain.communities import Role
 from chalicelib.domain.launch import Caller
@@ -42,7 +44,7 @@ DELIVERY = {
 }
 
 ENVIRONMENT = {
-    **{field.name.upper(): "unused" for field in fields(Settings) if field.default is MISSING},
+    **{field.name.upper(): "unused" for field in fields(Settings) if field.required},
     **{f"{name.upper()}_TABLE": name for name in TABLES},
     "TOKEN_KEYS": "a-key-of-the-benchmark",
     "AWS_ACCESS_KEY_ID": "bench",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Every field is an environment variable of the same name in capitals; docs/settings.md describes them.
 
     Lists are separated by commas, hosts of a content policy by spaces.
@@ -70,7 +71,7 @@ class Settings:
         """Raises KeyError with the names of all variables that are missing."""
         names = {field.name: field.name.upper() for field in fields(cls)}
         given = {name: environment[variable] for name, variable in names.items() if variable in environment}
-        required = {field.name for field in fields(cls) if field.default is field.default_factory}
+        required = {field.name for field in fields(cls) if field.required}
         missing = sorted(names[name] for name in required - given.keys())
         if missing:
             raise KeyError(f"set {', '.join(missing)} in the environment")

@@ -1,9 +1,11 @@
 """A buyer: one person per community, known by identities; what he lets us send him, and when."""
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
 
@@ -31,8 +33,7 @@ class ConsentWay(StrEnum):
     REFUSAL = "refusal"
 
 
-@dataclass(frozen=True)
-class ConsentChange:
+class ConsentChange(Struct, frozen=True):
     at: datetime
     state: Consent
     how: ConsentWay
@@ -49,8 +50,7 @@ class Topic(StrEnum):
     RECOVERY = "recovery"
 
 
-@dataclass(frozen=True)
-class QuietHours:
+class QuietHours(Struct, frozen=True):
     """From one time of the day to another in the community's zone, usually over midnight."""
 
     start: time
@@ -77,8 +77,7 @@ class QuietHours:
         return self.start <= clock < self.end
 
 
-@dataclass(frozen=True)
-class Erasure:
+class Erasure(Struct, frozen=True):
     """How much was found of a person when his erasure began. Orders and payments stay, without his name and words."""
 
     notices: int = 0
@@ -90,8 +89,7 @@ class Erasure:
     payments: int = 0
 
 
-@dataclass(frozen=True)
-class Buyer:
+class Buyer(Struct, frozen=True):
     """``ok_id`` is OK's number of the person; ``phone`` is E.164; ``language`` is that of the last visit.
 
     ``erasure``: his data is being erased at his wish; ``erased_at``: it was, and nothing but the id is left.
@@ -118,8 +116,7 @@ class Buyer:
         return self.erasure is not None or self.erased_at is not None
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """The claim that an outside id (``ok:570…``) is this buyer; there is one such claim per community."""
 
     community: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid
 
@@ -38,8 +40,7 @@ class Warning(StrEnum):
     DOUBLE = "double"
 
 
-@dataclass(frozen=True)
-class ClaimMark:
+class ClaimMark(Struct, frozen=True):
     """What an order knows of a claim; ``amount`` is the part meant for this order, in kopecks.
 
     ``confirmed`` is what of it an organizer received; None: nothing was confirmed, or before this was kept.
@@ -53,8 +54,7 @@ class ClaimMark:
     confirmed: int | None = None
 
 
-@dataclass(frozen=True)
-class ClaimedOrder:
+class ClaimedOrder(Struct, frozen=True):
     """Its part of a claim: ``amount`` as the buyer said, ``confirmed`` as in a ``ClaimMark``."""
 
     number: str
@@ -63,8 +63,7 @@ class ClaimedOrder:
     confirmed: int | None = None
 
 
-@dataclass(frozen=True)
-class PaymentClaim:
+class PaymentClaim(Struct, frozen=True):
     """``amount`` in kopecks is the sum of its orders' parts; ``paid_at`` is the buyer's word; ``proof`` a file's id.
 
     ``confirmed``: the sum that was received, as an organizer says. ``warnings`` are those of the filing, or of the

@@ -1,9 +1,10 @@
 """Comments under a group's goods, topics and photos."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 SHOWN_FOR = timedelta(days=183)
 KEPT_FOR = timedelta(days=190)
@@ -19,8 +20,7 @@ class DiscussionType(StrEnum):
     PHOTO = "GROUP_PHOTO"
 
 
-@dataclass(frozen=True)
-class Discussion:
+class Discussion(Struct, frozen=True):
     """Something of the group that people comment on; ``comments`` is how many OK counts."""
 
     id: str
@@ -31,8 +31,7 @@ class Discussion:
     comments: int
 
 
-@dataclass(frozen=True)
-class FoundComment:
+class FoundComment(Struct, frozen=True):
     """A comment as OK tells it; ``author`` is an OK number, None for one written as the group."""
 
     id: str
@@ -43,8 +42,7 @@ class FoundComment:
     reply_to: str | None = None
 
 
-@dataclass(frozen=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment that is kept for its author; ``removed_at``: since when OK does not have it any more."""
 
     id: str
@@ -76,14 +74,12 @@ def noted(community: str, under: Discussion, found: FoundComment, known: Comment
     )
 
 
-@dataclass(frozen=True)
-class DiscussionPage:
+class DiscussionPage(Struct, frozen=True):
     discussions: Sequence[Discussion]
     anchor: str | None = None
 
 
-@dataclass(frozen=True)
-class CommentPage:
+class CommentPage(Struct, frozen=True):
     comments: Sequence[FoundComment] = field(default_factory=tuple)
     anchor: str | None = None
     more: bool = False

@@ -1,15 +1,15 @@
 """The tenant, and the people who run purchases in it."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 COMMENTS_TOKEN = "ok_comments"  # noqa: S105 - the name a secret is kept under, not a secret
 BOT_TOKEN = "ok_bot"  # noqa: S105 - the name a secret is kept under, not a secret
 
 
-@dataclass(frozen=True)
-class Community:
+class Community(Struct, frozen=True):
     """A tenant: usually an OK group. ``zone`` is an IANA name; ``currency`` an ISO 4217 code."""
 
     id: str
@@ -21,8 +21,7 @@ class Community:
     version: int = 0
 
 
-@dataclass(frozen=True)
-class Organizer:
+class Organizer(Struct, frozen=True):
     """A person who runs purchases; ``ok_id`` is the number of the OK profile, if known."""
 
     id: str
@@ -51,8 +50,7 @@ class ConnectionState(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True)
-class Connection:
+class Connection(Struct, frozen=True):
     """``reason`` is why OK refuses it, a key of the catalogue's errors; ``since``: from when on it is so."""
 
     community: str
@@ -63,13 +61,15 @@ class Connection:
     version: int = 0
 
 
-@dataclass(frozen=True)
-class Secret:
+class Secret(Struct, frozen=True):
     """Something a community entrusts to us; it is never shown, not even by mistake."""
 
     community: str
     name: str
-    value: str = field(repr=False)
+    value: str
+
+    def __repr__(self) -> str:
+        return f"Secret(community={self.community!r}, name={self.name!r})"
 
 
 class Membership(StrEnum):

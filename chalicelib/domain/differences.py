@@ -1,8 +1,10 @@
 """What an organizer's file changes in an order."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.file_rows import MOST_LINES, BuyerRows
@@ -10,16 +12,14 @@ from chalicelib.domain.orders import LineState, Order, OrderLine, on_terms
 from chalicelib.domain.purchases import Purchase
 
 
-@dataclass(frozen=True)
-class LineDifference:
+class LineDifference(Struct, frozen=True):
     """A line that the file adds (no before), removes (no after) or changes."""
 
     before: OrderLine | None
     after: OrderLine | None
 
 
-@dataclass(frozen=True)
-class OrderDifference:
+class OrderDifference(Struct, frozen=True):
     """What an import would do to one buyer's order; sums are totals in kopecks.
 
     ``contact``: the name or the phone of a buyer we know changes.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from chalicelib.domain.columns import Column, Heading, check_heading, read_heading, unknown
 from chalicelib.domain.errors import Invalid
@@ -29,8 +30,7 @@ Row = tuple[int, Sequence[str]]
 """The number of a row as a spreadsheet shows it (from 1), and its cells."""
 
 
-@dataclass(frozen=True)
-class BadRow:
+class BadRow(Struct, frozen=True):
     """Why a row stays out: a reason of the catalogue; the cell is in the file, not here."""
 
     row: int
@@ -39,8 +39,7 @@ class BadRow:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class BuyerRows:
+class BuyerRows(Struct, frozen=True):
     """What the file says of one buyer. ``incomplete``: some of his rows are bad, so nothing of his is taken away."""
 
     ok_id: str
@@ -50,8 +49,7 @@ class BuyerRows:
     incomplete: bool = False
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A whole file: rows with something in them, buyers in the order of appearance, and what stays out.
 
     ``ignored`` are the names of columns that mean nothing to us.
@@ -63,8 +61,7 @@ class Reading:
     ignored: tuple[str, ...] = ()
 
 
-@dataclass
-class _Draft:
+class _Draft(Struct):
     name: str = ""
     phone: str | None = None
     lines: list[OrderLine] = field(default_factory=list)
@@ -108,8 +105,7 @@ def _find_heading(rows: Iterator[Row]) -> tuple[Heading, tuple[str, ...]]:
     return best, unknown(best, names)
 
 
-@dataclass(frozen=True)
-class _Cells:
+class _Cells(Struct, frozen=True):
     heading: Heading
     cells: Sequence[str]
 

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.claims import ALIVE, ClaimedOrder, PaymentClaim, warnings_of
 from chalicelib.domain.orders import Order, marked, one_currency
 from chalicelib.domain.payments import PaymentKind, distributed
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """What the buyer says: ``amount`` in kopecks, ``paid_at`` when; ``proof`` is the id of a file of ``proof_type``."""
 
     amount: int

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 OK_BOT = "ok_bot"
 KNOCK = timedelta(seconds=30)
@@ -16,8 +18,7 @@ _SECOND = 1_000_000
 """Microseconds."""
 
 
-@dataclass(frozen=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """``failures`` in a row; above none, one sender at a time may knock, and not before ``shut_until``.
 
     Failures without ``shut_until``: the partner has answered a knock, and no message has gone through yet.
@@ -54,8 +55,7 @@ class Gate:
         return replace(self, shut_until=None, failures=0)
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A part of a second, by its ``name``, and how many calls have ``room`` in it."""
 
     name: str

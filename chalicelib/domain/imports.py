@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict
 
@@ -41,8 +43,7 @@ MOVES: Mapping[ImportState, frozenset[ImportState]] = {
 }
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Orders that are new, changed, unchanged; ``absent``: orders of the purchase that the file does not mention."""
 
     new: int = 0
@@ -59,8 +60,7 @@ class Counts:
         )
 
 
-@dataclass(frozen=True)
-class Import:
+class Import(Struct, frozen=True):
     """``done`` of ``chunks`` steps of the present state are finished; ``failure`` is a reason of the catalogue.
 
     ``ignored`` are columns of the file that mean nothing to us; ``basis`` is the import that had been the purchase's

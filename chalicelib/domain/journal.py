@@ -1,9 +1,10 @@
 """The journal: the outbox, the audit trail and the history people read. Append-only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Event(StrEnum):
@@ -73,8 +74,7 @@ class Event(StrEnum):
     NOTICE_DELIVERED = "NoticeDelivered"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing that happened to ``subject`` (``order/1042``, ``import/…``), done by ``actor``.
 
     ``data`` is plain JSON: what a consumer needs and what history shows, never a secret.

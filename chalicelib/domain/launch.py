@@ -1,13 +1,13 @@
 """A verified launch of the app, and who is calling after it."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib.domain.communities import Role
 
 
-@dataclass(frozen=True)
-class Launch:
+class Launch(Struct, frozen=True):
     """What OK signed: who opened the app, in which group, when. The session's secret is used once and never kept."""
 
     user: str
@@ -19,8 +19,7 @@ class Launch:
     order: str | None
 
 
-@dataclass(frozen=True)
-class Caller:
+class Caller(Struct, frozen=True):
     """Who a request comes from, as our own token says; ``organizer`` is set when he is in the list of organizers.
 
     ``ok_id`` is his number at OK: his comments are kept under it.

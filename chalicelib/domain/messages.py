@@ -1,9 +1,10 @@
 """What people write to the group, and which buttons of our messages they press."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 TEXT_LENGTH = 4_000
 KEPT_FOR = timedelta(days=180)
@@ -16,8 +17,7 @@ class MessageKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True):
     """``id`` is OK's own (``mid`` or ``callbackId``); ``user`` an OK number; ``payload`` that of a pressed button."""
 
     id: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Topic
 from chalicelib.domain.communities import ConnectionName
@@ -38,8 +40,7 @@ class NoticeState(StrEnum):
 SETTLED = frozenset({NoticeState.SENT, NoticeState.DELIVERED, NoticeState.WITHHELD, NoticeState.REFUSED})
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Struct, frozen=True):
     """How an event is told: the text, what a person may switch off, and whether what comes at once is one message."""
 
     letter: str
@@ -71,8 +72,7 @@ STORIES: Mapping[str, Story] = {
 """Every event that somebody hears of. A subscription of the notices' queue names the same events."""
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What became of one notice to one person; ``id`` is the event's, or ``order/<number>`` for edits of an order.
 
     Of an order it tells ``revision``; ``told``: the buyer has heard of this order, or did not want to, so the next

@@ -1,15 +1,15 @@
 """What lists show of an order: the order itself is not read for them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from chalicelib.domain.orders import Handout, Order
 from chalicelib.domain.payments import PaymentState
 from chalicelib.domain.purchases import Stage
 
 
-@dataclass(frozen=True)
-class OrderCard:
+class OrderCard(Struct, frozen=True):
     """``claimed``: what was reported and nobody has decided on, in kopecks; ``covered``: that is all that is owed."""
 
     number: str
@@ -25,8 +25,7 @@ class OrderCard:
     covered: bool = False
 
 
-@dataclass(frozen=True)
-class Bill:
+class Bill(Struct, frozen=True):
     """An order that waits to be paid; sums in kopecks. ``until`` is the deadline, ``details`` say how to pay."""
 
     number: str
@@ -44,8 +43,7 @@ class Bill:
         return max(self.total - self.paid, 0)
 
 
-@dataclass(frozen=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """An order that waits to be collected, from the day ``since``; where: at the point if one was chosen.
 
     ``point_closed_until`` is the first open day, which may have come by now.

@@ -1,9 +1,11 @@
 """An order: what one buyer takes in one purchase, and why the sum is what it is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from chalicelib.domain.claims import ClaimMark, ClaimState
 from chalicelib.domain.errors import Conflict
@@ -51,8 +53,7 @@ HELD = COLLECTABLE | {Handout.NOT_READY}
 """Nobody has it yet, and nobody gave it back."""
 
 
-@dataclass(frozen=True)
-class OrderLine:
+class OrderLine(Struct, frozen=True):
     """``price`` is of one piece, in kopecks; ``option`` is the size or the colour."""
 
     article: str
@@ -72,8 +73,7 @@ class OrderLine:
         return self.quantity * self.price if self.counted else 0
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(Struct, frozen=True):
     """One order per buyer and purchase. ``fee`` in basis points, ``delivery_share`` and ``paid`` in kopecks.
 
     ``revision`` counts what the buyer can see changing in the goods and their sum; a notice speaks of one revision.

@@ -1,9 +1,10 @@
 """Payments: an append-only ledger of an order, and what it makes of the order's debt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.money import HIGHEST
@@ -30,8 +31,7 @@ class PaymentKind(StrEnum):
     TRANSFER = "transfer"
 
 
-@dataclass(frozen=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """An entry of the ledger, never changed and never removed.
 
     ``amount`` is in kopecks, negative for what leaves the order; ``at`` is when the money moved, ``recorded_at`` when

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fnmatch import fnmatchcase
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.money import HIGHEST
@@ -19,8 +21,7 @@ FIELDS = {"closed_reason": "closedReason"}
 """Where a refusal calls it otherwise."""
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """``until`` is the first open day; None: until somebody opens it."""
 
     until: date | None = None
@@ -30,8 +31,7 @@ class Closing:
         return self.until is None or today < self.until
 
 
-@dataclass(frozen=True)
-class PickupPoint:
+class PickupPoint(Struct, frozen=True):
     """``price`` in kopecks; ``capacity`` is how many orders may wait there at once, None: no limit.
 
     ``closed`` until ``closed_until``, as a ``Closing``; ``retired``: not offered any more, what waits there still does.
@@ -57,8 +57,7 @@ class PickupPoint:
         return self.closing is not None and self.closing.lasts(today)
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(Struct, frozen=True):
     """All pickup points of a community: they are few, and read together."""
 
     community: str
@@ -97,8 +96,7 @@ class Points:
         raise Invalid("points_kept_too_many", limit=MOST_KEPT)
 
 
-@dataclass(frozen=True)
-class PointChoice:
+class PointChoice(Struct, frozen=True):
     """Where an order is to be collected; ``price`` is the one it was chosen at and stays.
 
     ``closing`` may be over by now.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.comments import SHOWN_FOR, Comment, CommentPage, Discussion, Source
 
@@ -30,8 +32,7 @@ PAUSE = timedelta(minutes=8)
 """Between two rounds, however many turns are asked for."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How far a discussion has been read: up to ``anchor``, ``found`` comments, the last of them written at ``until``.
 
     ``whole``: from its first comment on, so that a kept one that is not met was removed.
@@ -60,8 +61,7 @@ def _within(after: datetime | None, at: datetime, until: datetime | None) -> boo
     return (after is None or after < at) and (until is None or at <= until)
 
 
-@dataclass(frozen=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """A discussion as it was last read: with how many comments, up to which anchor, the newest written at ``newest``.
 
     ``read_at`` is when it was last read whole, ``about`` what it was then.
@@ -123,8 +123,7 @@ class Watched:
         )
 
 
-@dataclass(frozen=True)
-class Pull:
+class Pull(Struct, frozen=True):
     """How far the collecting of a community's comments has come; it goes on from here after any break.
 
     ``source`` and ``anchor``: the next page of discussions; ``queue``: discussions of the last page that changed and

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from chalicelib.domain.communities import Organizer
 from chalicelib.domain.errors import Conflict, Invalid
@@ -47,8 +49,7 @@ HANDING_OUT = frozenset({Stage.DISTRIBUTING, Stage.COMPLETED})
 OVER = frozenset({Stage.COMPLETED, Stage.CANCELLED})
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What a purchase says of paying and collecting. Its orders carry a copy, so that a screen is one read.
 
     ``revision`` grows with every change; ``details`` are how to pay; ``place`` and ``hours`` where and when orders are
@@ -87,8 +88,7 @@ class Terms:
         return replace(self, stage=stage)
 
 
-@dataclass(frozen=True)
-class Purchase:
+class Purchase(Struct, frozen=True):
     """``fee`` is in basis points (hundredths of a percent), ``delivery_cost`` in kopecks for all orders together.
 
     ``place`` and ``hours`` are its own, empty where it goes by its organizer's, which its terms hold in their stead;

@@ -1,10 +1,11 @@
 """Reminders: before the deadline of a payment, and on the day of the hand-out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from chalicelib.domain.days import day_in
 from chalicelib.domain.order_news import asks_to_pay

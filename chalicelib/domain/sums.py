@@ -1,8 +1,9 @@
 """What the sum of an order is made of, and how it changed."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class AdjustmentKind(StrEnum):
@@ -12,8 +13,7 @@ class AdjustmentKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
-class Adjustment:
+class Adjustment(Struct, frozen=True):
     """A typed change of the sum; ``amount`` in kopecks, negative when it is in the buyer's favour."""
 
     kind: AdjustmentKind
@@ -27,8 +27,7 @@ class ChangeReason(StrEnum):
     PICKUP = "pickup"
 
 
-@dataclass(frozen=True)
-class SumChange:
+class SumChange(Struct, frozen=True):
     """The total was ``before`` and became ``after`` (kopecks)."""
 
     at: datetime
@@ -37,8 +36,7 @@ class SumChange:
     reason: ChangeReason
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One addend of an explained sum; ``basis_points`` only for a fee."""
 
     kind: str

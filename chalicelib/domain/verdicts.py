@@ -1,8 +1,9 @@
 """Whether a notice may be said, and when."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from chalicelib.domain.buyers import Buyer, Consent
 from chalicelib.domain.communities import Connection, ConnectionState
@@ -38,8 +39,7 @@ class Verdict(StrEnum):
     SETTLED = "settled"
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """``until``: when to look again; ``reason``: why it waits or is not sent."""
 
     verdict: Verdict
@@ -47,8 +47,7 @@ class Decision:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """All that decides about one notice; ``job`` is the import that caused it, ``window`` that of coalescing.
 
     ``saved`` is the notice that the import's order is there; ``connection`` is the one it speaks of.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, NotFound
 
@@ -36,8 +38,7 @@ PLACES: Mapping[str, Sequence[str]] = {
 """The notices a community may word, and the data each may name."""
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The community's own texts, by language and letter; what is not here is told in the standard words."""
 
     community: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.journal import Entry
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True):
     """One record of a batch: ``id`` is what a partial answer names, ``tries`` how often it was received.
 
     ``age`` is in seconds since it was put into the queue.

@@ -1,9 +1,9 @@
 """A request as a view sees it."""
 
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid, TooLarge, Unauthorized
 
@@ -13,8 +13,7 @@ LARGEST_BODY = 1_000_000
 LARGEST_DELIVERY = 256_000
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """Chalice's request: its body is read as a type, its parameters are optional text."""
 
     raw: Any

@@ -3,10 +3,10 @@
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from chalice.app import Blueprint, Response
+from msgspec import Struct, field
 
 from chalicelib import tracing
 from chalicelib.domain.errors import KabinetError, NotFound
@@ -22,15 +22,13 @@ FAILED = 500
 """What Chalice answers for an exception of ours that is no refusal."""
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(Struct, frozen=True):
     audience: str
     method: str
     path: str
 
 
-@dataclass
-class Audience(Generic[Caller]):
+class Audience(Struct, Generic[Caller]):
     """Who may call these routes; ``authenticate`` makes a caller of a request or raises Unauthorized, Forbidden."""
 
     name: str

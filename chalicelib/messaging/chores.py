@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from botocore.exceptions import BotoCoreError, ClientError
+from msgspec import Struct
 
 from chalicelib.domain.errors import Unavailable
 
@@ -21,8 +21,7 @@ BATCH = 10
 TRIES = 3
 
 
-@dataclass(frozen=True)
-class SqsChores:
+class SqsChores(Struct, frozen=True):
     client: Any
     url: str
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +21,7 @@ LARGEST = 200_000
 """Bytes of one message; SNS takes 262,144 with its attributes."""
 
 
-@dataclass(frozen=True)
-class SnsPublisher:
+class SnsPublisher(Struct, frozen=True):
     client: Any
     topic: str
 

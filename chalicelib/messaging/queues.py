@@ -1,14 +1,13 @@
 """What a consumer does with a message it cannot finish: look at it later, or set it aside."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class SqsQueue:
+class SqsQueue(Struct, frozen=True):
     """A consumer's queue and the one beside it for what cannot be read; both by URL."""
 
     client: Any

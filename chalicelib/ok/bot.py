@@ -1,9 +1,10 @@
 """The group's bot (Graph API): personal messages in the name of the group, and where people's own are delivered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from chalicelib import tracing
 from chalicelib.domain.errors import Invalid, Unavailable
@@ -29,8 +30,7 @@ HEARD = ("MESSAGE_CREATED", "MESSAGE_CALLBACK")
 """What is subscribed to: people's messages and the buttons they press."""
 
 
-@dataclass(frozen=True)
-class OkBot:
+class OkBot(Struct, frozen=True):
     url: str
 
     def send(self, token: str, user: str, text: str, buttons: Sequence[Button]) -> str | None:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from chalicelib import tracing
 from chalicelib.domain.comments import CommentPage, Discussion, DiscussionPage, DiscussionType, Source
@@ -46,8 +47,7 @@ _KNOWN = frozenset({*_LISTS, "anchor", "pagingAnchor", "has_more", "hasMore", "d
 """An answer may be empty; one with none of these is not an answer to what was asked."""
 
 
-@dataclass(frozen=True)
-class OkComments:
+class OkComments(Struct, frozen=True):
     """``url`` and ``site`` end with a slash."""
 
     url: str
@@ -163,8 +163,7 @@ class _ParameterRefused(Unavailable):
     """Something that was sent does not suit OK."""
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where the walk over a group's albums has come: those still to be read, the next page of albums, of photos."""
 
     queue: tuple[str, ...] = (MAIN_ALBUM,)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.messages import MessageKind
 from chalicelib.ok.incoming import from_ok, read_incoming
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True)
-class OkDialect:
+class OkDialect(Struct, frozen=True):
     """``networks`` are those OK delivers from, as ``217.20.145.192/28``."""
 
     networks: Sequence[str]

@@ -10,11 +10,12 @@ or the size it should.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import isfinite
 from typing import Any, NoReturn
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid, TooLarge
 from chalicelib.domain.messages import TEXT_LENGTH, MessageKind
@@ -29,8 +30,7 @@ _KINDS = {"MESSAGE_CREATED": MessageKind.MESSAGE, "MESSAGE_CALLBACK": MessageKin
 _EARLIEST, _LATEST = datetime(2006, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """``user`` is an OK number. ``mid``: of the message, or of ours under which the button was pressed.
 
     Of a kind that we do not know all else may be empty. ``at`` is OK's ``timestamp`` in unix milliseconds, None when it

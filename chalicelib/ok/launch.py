@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import LaunchExpired, LaunchForged
 from chalicelib.domain.launch import Launch
@@ -62,8 +63,7 @@ _FORMS = {name: re.compile(form, re.DOTALL | re.ASCII) for name, form in (_REQUI
 _ORDER = re.compile(r"(?:^|&)order=([0-9]{1,9})(?:&|$)")
 
 
-@dataclass(frozen=True)
-class OkLaunches:
+class OkLaunches(Struct, frozen=True):
     """``extra_names``: parameters OK has begun to send since; their values follow the common rule."""
 
     application_key: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from chalicelib import tracing
 from chalicelib.domain.communities import Membership
@@ -26,8 +27,7 @@ _PASSING = frozenset({2, 8})
 """Codes of a service that is away for a moment, and of a flood."""
 
 
-@dataclass(frozen=True)
-class OkGroup:
+class OkGroup(Struct, frozen=True):
     """``url`` is ours to set and never that of a launch; it ends with a slash."""
 
     url: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct
 
 from chalicelib.domain.claims import PaymentClaim
 from chalicelib.domain.errors import NotFound
@@ -26,8 +26,7 @@ BY_BUYER = Index(ClaimRow, "by_buyer", "buyer_key", "filed", newest_first=True)
 WAITING = Index(ClaimRow, "waiting", "waiting", "filed")
 
 
-@dataclass(frozen=True)
-class DynamoClaims:
+class DynamoClaims(Struct, frozen=True):
     client: Any
     cursors: Cursors
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct
 
 from chalicelib.domain.comments import KEPT_FOR, Comment
 from chalicelib.domain.pulls import Pull, Watched
@@ -30,8 +30,7 @@ AT_ONCE = 500
 BY_AUTHOR = Index(CommentRow, None, "pk", "sk", newest_first=True)
 
 
-@dataclass(frozen=True)
-class DynamoComments:
+class DynamoComments(Struct, frozen=True):
     client: Any
     cursors: Cursors
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.domain.errors import Stale
@@ -29,8 +30,7 @@ TRIES = 5
 A_WHILE = timedelta(minutes=10)
 
 
-@dataclass(frozen=True)
-class DynamoCommits:
+class DynamoCommits(Struct, frozen=True):
     """``correlation`` names the request or message at hand; it goes into every journal entry."""
 
     connection: SharedConnection
@@ -92,8 +92,7 @@ class DynamoCommits:
         return _CounterRow(rows.CallsRow, keys.within(community, "calls"), tally.name, expires)
 
 
-@dataclass(frozen=True)
-class _CounterRow:
+class _CounterRow(Struct, frozen=True):
     kind: Any
     pk: str
     sk: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from botocore.exceptions import ClientError
+from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.proofs import proof_folders
@@ -20,8 +20,7 @@ GOOD_FOR = 3600
 _MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 
 
-@dataclass(frozen=True)
-class ObjectFiles:
+class ObjectFiles(Struct, frozen=True):
     client: Any
     bucket: str
 
@@ -65,8 +64,7 @@ class ObjectFiles:
         return _link(self.client, self.bucket, _key(community, name), saved_as, GOOD_FOR)
 
 
-@dataclass(frozen=True)
-class ObjectProofs:
+class ObjectProofs(Struct, frozen=True):
     """Proofs lie in a bucket of their own, which forgets much later than that of the uploads.
 
     A form for an upload stays good for an hour; what was taken over cannot be replaced through it.

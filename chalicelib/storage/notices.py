@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.communities import BOT_TOKEN, Community, Connection, ConnectionName
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
 UNTOLD = Index(NoticeRow, "untold", "untold", "told_at", newest_first=True)
 
 
-@dataclass(frozen=True)
-class DynamoNotices:
+class DynamoNotices(Struct, frozen=True):
     client: Any
     cursors: Cursors
 

@@ -6,7 +6,6 @@ write; what is too much in an array is passed over.
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from datetime import date, datetime
 
 import msgspec
@@ -82,7 +81,7 @@ def read_card(text: str, number: str, placed: datetime) -> OrderCard:
 
 
 def write_bill(bill: Bill) -> str:
-    return _text(astuple(bill))
+    return _text(msgspec.structs.astuple(bill))
 
 
 def read_bill(text: str) -> Bill:
@@ -90,7 +89,7 @@ def read_bill(text: str) -> Bill:
 
 
 def write_parcel(parcel: Parcel) -> str:
-    return _text(astuple(parcel))
+    return _text(msgspec.structs.astuple(parcel))
 
 
 def read_parcel(text: str) -> Parcel:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.orders import Order
@@ -28,8 +29,7 @@ PARCELS = Index(OrderRow, "parcels", "buyer_key", "waits")
 FIRST_NUMBER = 1001
 
 
-@dataclass(frozen=True)
-class DynamoOrders:
+class DynamoOrders(Struct, frozen=True):
     """Lists are hot, so they go to the ``client`` directly: PynamoDB would build a model for every row."""
 
     client: Any

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 from chalicelib.domain.lists import Page
 from chalicelib.storage.refusals import refusals
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(Struct, frozen=True):
     """``of`` is whose list it is, ``sorted_by`` in which order; a list of the table itself has no ``name``."""
 
     row: type[Model]

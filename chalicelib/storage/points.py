@@ -1,7 +1,8 @@
 """Pickup points and how many orders each holds."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.orders import Order
@@ -12,8 +13,7 @@ from chalicelib.storage.rows import LoadsRow, OrderRow, PointsRow
 from chalicelib.usecases.ports import Places
 
 
-@dataclass(frozen=True)
-class DynamoPoints:
+class DynamoPoints(Struct, frozen=True):
     client: Any
 
     def get(self, community: str) -> Places:

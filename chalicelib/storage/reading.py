@@ -13,7 +13,7 @@ from chalicelib.storage.refusals import refusals
 if TYPE_CHECKING:
     from pynamodb.models import Model
 
-Thing = TypeVar("Thing")
+Thing = TypeVar("Thing", bound=msgspec.Struct)
 Item = Mapping[str, Mapping[str, Any]]
 Keys = Sequence[tuple[str, str]]
 
@@ -21,7 +21,7 @@ Keys = Sequence[tuple[str, str]]
 def read_thing(body: str | bytes, version: int, kind: type[Thing]) -> Thing:
     """A thing from its stored body, at the version of its row."""
     thing = msgspec.json.decode(body, type=kind)
-    object.__setattr__(thing, "version", version)  # fresh from the decoder: nobody has seen it yet
+    msgspec.structs.force_setattr(thing, "version", version)  # fresh from the decoder: nobody has seen it yet
     return thing
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from chalicelib.domain.pseudonyms import person_key
 from chalicelib.storage import keys
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.buyers import Buyer
 
 
-@dataclass(frozen=True)
-class DynamoRemains:
+class DynamoRemains(Struct, frozen=True):
     client: Any
 
     def count(self, community: str, buyer: Buyer) -> Mapping[str, int]:

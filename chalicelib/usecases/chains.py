@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +20,7 @@ class Link(Protocol):
         """Do the step that ``asked`` names; safe to repeat. Raises Unavailable, Conflict: deliver again."""
 
 
-@dataclass(frozen=True)
-class Chains:
+class Chains(Struct, frozen=True):
     """Which chain goes on with which event."""
 
     links: Mapping[str, Link]

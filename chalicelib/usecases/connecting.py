@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.comments import Source
@@ -37,8 +39,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.launch import Caller
 
 
-@dataclass(frozen=True)
-class Connecting:
+class Connecting(Struct, frozen=True):
     communities: Communities
     buyers: Buyers
     bot: Bot

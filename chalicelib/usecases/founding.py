@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.journal import Entry, Event
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
 OPERATOR = "operator"
 
 
-@dataclass(frozen=True)
-class Founding:
+class Founding(Struct, frozen=True):
     communities: Communities
     commits: Commits
     now: Clock

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Publisher
 
 
-@dataclass(frozen=True)
-class Relaying:
+class Relaying(Struct, frozen=True):
     publisher: Publisher
 
     def relay(self, entries: Sequence[Entry]) -> set[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.journal import SYSTEM, Entry, Event, community_subject
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Chores, Clock, Communities, NewId
 
 
-@dataclass(frozen=True)
-class Waking:
+class Waking(Struct, frozen=True):
     communities: Communities
     chores: Chores
     now: Clock

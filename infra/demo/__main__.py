@@ -5,10 +5,11 @@ import os
 import urllib.request
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from chalicelib.bootstrap import Hub, hub, utc_now
 from chalicelib.domain.buyers import ok_identity

@@ -1,8 +1,10 @@
 """The functions of the application: what each needs beyond what Chalice writes."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec.structs import fields
 
 from chalicelib.settings import Settings
 from infra import environment

@@ -1,9 +1,9 @@
 """Collecting, from both sides of the API: points are offered and chosen, orders are ready, scanned, handed out."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.api.test_paying import Desk
 from tests.factories import an_organizer

@@ -38,9 +38,10 @@ def test_every_refusal_stands_at_its_status() -> None:
 
 
 def _forms() -> Iterator[type[msgspec.Struct]]:
-    for module in pkgutil.walk_packages(chalicelib.api.__path__, "chalicelib.api."):
+    package = "chalicelib.api."
+    for module in pkgutil.walk_packages(chalicelib.api.__path__, package):
         for thing in vars(importlib.import_module(module.name)).values():
-            if isinstance(thing, type) and issubclass(thing, msgspec.Struct):
+            if isinstance(thing, type) and issubclass(thing, msgspec.Struct) and thing.__module__.startswith(package):
                 yield thing
 
 

@@ -33,6 +33,7 @@ MAY_IMPORT = {
 
 OWNERS = {
     "chalice": {"edge", "api", "web", "events"},
+    "dataclasses": {"bootstrap"},
     "pynamodb": {"storage", "bootstrap"},
     "botocore": {"bootstrap", "storage", "messaging"},
     "boto3": {"bootstrap"},

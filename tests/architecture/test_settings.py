@@ -1,10 +1,10 @@
 """Every setting is described for whoever deploys."""
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from chalicelib.settings import Settings
 from infra import environment

@@ -3,12 +3,13 @@
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from chalicelib.bootstrap import Hub, random_id
 from chalicelib.domain.communities import BOT_TOKEN, Community

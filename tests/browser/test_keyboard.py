@@ -1,8 +1,7 @@
 """Everything can be reached without a mouse, and the focus is never lost."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Locator, Page, expect
 
 from chalicelib.domain.communities import Community

@@ -1,9 +1,9 @@
 """What buyers say they paid."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.claims import ClaimState, Warning
 from chalicelib.domain.errors import Stale

@@ -1,7 +1,8 @@
 """Comments: kept for their author, found again by their discussion."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from chalicelib.domain.comments import Comment, Source
 from chalicelib.domain.pulls import Pull, Watched

@@ -1,9 +1,9 @@
 """All of it or nothing of it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Identity, ok_identity
 from chalicelib.domain.errors import NotFound, Repeated, Stale

@@ -1,9 +1,9 @@
 """What people wrote to the group, and what the journal says of anything."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Stale
 from chalicelib.domain.messages import MessageKind

@@ -1,9 +1,9 @@
 """Notices: what one is decided on, and what could not be told."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.communities import BOT_TOKEN, ConnectionName, ConnectionState, Secret
 from chalicelib.domain.errors import NotFound

@@ -1,10 +1,10 @@
 """Orders that wait for something: to be paid, to be collected, at a point. They leave the list with their reason."""
 
-from dataclasses import replace
 from datetime import timedelta, timezone
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.order_cards import bill_of, parcel_of
 from chalicelib.domain.orders import Handout, LineState

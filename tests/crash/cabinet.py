@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, replace
 from datetime import date, timedelta
+
+from msgspec.structs import asdict, replace
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Identity, ok_identity

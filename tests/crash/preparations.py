@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Consent, Identity, ok_identity

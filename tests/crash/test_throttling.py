@@ -3,11 +3,11 @@
 import random
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from chalice.test import Client
+from msgspec.structs import replace
 
 from app import app
 from chalicelib.bootstrap import random_id

@@ -1,12 +1,12 @@
 """A buyer: what he lets us send him, with its history, and when he wants silence."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import (
     KEPT_DECISIONS,

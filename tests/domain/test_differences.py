@@ -1,10 +1,9 @@
 """What a file changes in an order."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chalicelib.domain.differences import LineDifference, drafted, line_differences, merged, reworked
 from chalicelib.domain.errors import Invalid

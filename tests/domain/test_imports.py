@@ -1,11 +1,11 @@
 """How an import goes on."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.imports import CHUNK, MOVES, Counts, ImportState, chunks_of

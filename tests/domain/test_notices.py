@@ -1,9 +1,9 @@
 """A notice: what it speaks of, and what is remembered of it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Topic
 from chalicelib.domain.journal import Event

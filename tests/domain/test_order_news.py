@@ -1,10 +1,10 @@
 """What is said of a change of an order."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices import STORIES

@@ -1,12 +1,12 @@
 """An order, its sum explained, its ledger, its way to the buyer."""
 
-from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.errors import Conflict

@@ -1,10 +1,10 @@
 """How far collecting has come, and what is read next."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.comments import SHOWN_FOR, Comment, CommentPage, Source
 from chalicelib.domain.pulls import COMMENTS, DAILY, LATELY, LEASE, LONG, PAUSE, RECENT, WEEKLY, Pull, Reading, Watched

@@ -1,10 +1,10 @@
 """A purchase: its title, its stages, its terms."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.purchases import TITLE_LENGTH, Stage, Terms, checked_terms, purchase_title

@@ -1,10 +1,10 @@
 """Whether a notice may be said, and when."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Consent, Erasure, QuietHours, Topic
 from chalicelib.domain.claims import ClaimMark, ClaimState

@@ -1,7 +1,9 @@
 """OK, its bot and its discussions, and who listens to the journal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from chalicelib.domain.comments import (
     CommentPage,

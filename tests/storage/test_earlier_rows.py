@@ -1,10 +1,10 @@
 """What the release before wrote is read by this one, and written on."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.communities import Community

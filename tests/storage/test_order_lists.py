@@ -1,10 +1,10 @@
 """What lists keep of an order: a release reads what the one before it and the one after it write."""
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.order_cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
 from chalicelib.domain.orders import Handout

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Identity, ok_identity

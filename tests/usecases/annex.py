@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec.structs import replace
 
 from chalicelib.domain.comments import Comment, Discussion, Source
 from chalicelib.domain.communities import COMMENTS_TOKEN, Connection, ConnectionName, Secret

@@ -1,9 +1,9 @@
 """Events of several revisions of one order, in all orders: buyers hear the last state, and each state once."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.factories import COMMUNITY, an_order, order_saved
 from tests.usecases.house import House, with_anna

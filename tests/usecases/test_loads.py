@@ -1,8 +1,7 @@
 """What a commit adds to pickup points and frees there."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.orders import Handout, LineState, Order
 from chalicelib.domain.purchases import Stage, Terms

@@ -1,10 +1,10 @@
 """Purchases ↔ JSON."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from chalicelib.api.wire.forms import Asked, Wire, read_field
 from chalicelib.domain import purchases
@@ -77,7 +77,7 @@ def read_terms(asked: TermsAsked) -> Callable[[purchases.Terms], purchases.Terms
         "organizer": asked.organizer,
     }
     given = {name: value for name, value in named.items() if value is not UNSET}
-    return lambda terms: replace(terms, **given)  # type: ignore[arg-type]
+    return lambda terms: replace(terms, **given)
 
 
 def _trimmed(text: str | UnsetType) -> str | UnsetType:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Buyer, Consent, ConsentWay, QuietHours, Topic, consenting
 from chalicelib.domain.errors import Forbidden
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.launch import Caller
 
 
-@dataclass(frozen=True)
-class Consenting:
+class Consenting(Struct, frozen=True):
     launches: Launches
     group: Group
     communities: Communities

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import (
     Buyer,
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True):
     token: str
     expires_at: datetime
     caller: Caller
@@ -34,8 +35,7 @@ class Session:
     consent: Consent
 
 
-@dataclass(frozen=True)
-class Launching:
+class Launching(Struct, frozen=True):
     launches: Launches
     group: Group
     communities: Communities

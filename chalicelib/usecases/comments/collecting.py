@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.communities import COMMENTS_TOKEN, Community, ConnectionName
 from chalicelib.domain.errors import Invalid, NotFound, Stale
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Communities, Secrets
 
 
-@dataclass(frozen=True)
-class Collecting:
+class Collecting(Struct, frozen=True):
     communities: Communities
     secrets: Secrets
     pulling: Pulling

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.comments import (
     KEPT_FOR,
@@ -37,8 +39,7 @@ FORBIDDEN = "comments_forbidden"
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True)
-class Pulling:
+class Pulling(Struct, frozen=True):
     discussions: Discussions
     comments: Comments
     buyers: Buyers

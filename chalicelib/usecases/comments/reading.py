@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.comments import SHOWN_FOR, Comment
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 PAGE = 20
 
 
-@dataclass(frozen=True)
-class ReadingComments:
+class ReadingComments(Struct, frozen=True):
     comments: Comments
     now: Clock
 

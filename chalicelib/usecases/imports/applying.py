@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Buyer, Identity, introduced, ok_identity
 from chalicelib.domain.differences import drafted, line_differences, reworked
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
 
 
-@dataclass(frozen=True)
-class ImportApplying:
+class ImportApplying(Struct, frozen=True):
     files: Files
     purchases: Purchases
     orders: Orders

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import introduced
 from chalicelib.domain.differences import OrderDifference, drafted, line_differences, reworked
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Clock, Files, Known, Orders, Purchases
 
 
-@dataclass(frozen=True)
-class ImportComparing:
+class ImportComparing(Struct, frozen=True):
     files: Files
     purchases: Purchases
     orders: Orders

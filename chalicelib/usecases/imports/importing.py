@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.differences import OrderDifference
 from chalicelib.domain.errors import Conflict, Invalid, TooLarge
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
 SHOWN_BAD_ROWS = 100
 
 
-@dataclass(frozen=True)
-class BadRows:
+class BadRows(Struct, frozen=True):
     """The first bad rows, how many there are, and where all of them can be fetched."""
 
     rows: Sequence[BadRow]
@@ -42,8 +42,7 @@ class BadRows:
     download: str | None
 
 
-@dataclass(frozen=True)
-class Importing:
+class Importing(Struct, frozen=True):
     imports: Imports
     purchases: Purchases
     files: Files

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, TooLarge
 from chalicelib.domain.file_rows import BadRow, read_rows
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Communities, Files, Phrases, Sheets
 
 
-@dataclass(frozen=True)
-class ImportReading:
+class ImportReading(Struct, frozen=True):
     files: Files
     sheets: Sheets
     communities: Communities

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Repeated
 from chalicelib.domain.imports import CHUNK, Import, ImportState, chunks_of, shares_file
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.purchases import Terms
 
 
-@dataclass(frozen=True)
-class DeliverySplitting:
+class DeliverySplitting(Struct, frozen=True):
     """One step writes down which shares have to move, the following give them out; then all is looked at again.
 
     The import is done when nothing has to move: whoever wrote these orders meanwhile (another import

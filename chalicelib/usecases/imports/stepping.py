@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid, NotFound
 from chalicelib.domain.imports import Import, ImportState
@@ -25,8 +26,7 @@ class ImportStep(Protocol):
         """Do the next step of ``job`` and return it as it becomes; safe to repeat. Raises Invalid for a bad file."""
 
 
-@dataclass(frozen=True)
-class ImportStepping:
+class ImportStepping(Struct, frozen=True):
     """A message names the state and the step it was written for; for any other it is stale and does nothing."""
 
     imports: Imports

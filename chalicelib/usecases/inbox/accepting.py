@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid, NotFound, Repeated, TooLarge
 from chalicelib.domain.journal import Entry, Event, conversation_subject
@@ -20,8 +21,7 @@ HOOK = "ok_hook"
 """What the seals in the addresses of webhooks are for."""
 
 
-@dataclass(frozen=True)
-class Accepting:
+class Accepting(Struct, frozen=True):
     """``strict``: deliveries from networks that are not OK's are not taken."""
 
     seals: Seals

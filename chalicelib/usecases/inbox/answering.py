@@ -2,7 +2,9 @@
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Buyer, ok_identity
 from chalicelib.domain.errors import Conflict, NotFound, Stale
@@ -14,8 +16,7 @@ from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Messages, 
 from chalicelib.usecases.rereading import reread
 
 
-@dataclass(frozen=True)
-class Answering:
+class Answering(Struct, frozen=True):
     messages: Messages
     buyers: Buyers
     orders: Orders

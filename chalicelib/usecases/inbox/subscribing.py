@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.communities import BOT_TOKEN, Community, ConnectionName
 from chalicelib.domain.errors import Invalid, NotFound
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Bot, Communities, Seals, Secrets
 
 
-@dataclass(frozen=True)
-class Subscribing:
+class Subscribing(Struct, frozen=True):
     """``address`` is where OK reaches us, ending with a slash; without one nothing is subscribed.
 
     OK drops a subscription after hours of failures: one that is missing is made again.

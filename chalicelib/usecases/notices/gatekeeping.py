@@ -1,7 +1,9 @@
 """At OK's door: how often a community's bot calls, and who knocks while OK is dead."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Full, Invalid, NotYet, Stale, Unavailable
 from chalicelib.domain.gates import KNOCK, OK_BOT, Gate, slot
@@ -11,8 +13,7 @@ REFUSED_FOR = 600
 """Seconds until a token that OK refused is tried again: an admin has to make a new one."""
 
 
-@dataclass(frozen=True)
-class Gatekeeping:
+class Gatekeeping(Struct, frozen=True):
     """``calls`` of a community's bot are allowed in a second, two at least."""
 
     bot: Bot

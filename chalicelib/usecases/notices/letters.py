@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.messages import paid_payload
 from chalicelib.domain.wording import PLACES, filled, inner_quotes, spoken
@@ -22,8 +23,7 @@ PAYABLE = frozenset({"payment_opened", "payment_reminder"})
 """Letters under which a buyer may answer "I paid" with one tap."""
 
 
-@dataclass(frozen=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """What a letter is about; ``today`` is the day where the community is.
 
     Of the event, where it has them: ``amount`` in kopecks, ``reason``, all its orders' ``numbers``.
@@ -38,8 +38,7 @@ class Matter:
     numbers: Sequence[str] = ()
 
 
-@dataclass(frozen=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """``cabinet_link`` leads into the cabinet; it has places for group and number."""
 
     phrases: Phrases

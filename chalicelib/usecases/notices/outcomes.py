@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.buyers import Buyer, Consent, ConsentWay, consenting
 from chalicelib.domain.errors import Stale
@@ -23,8 +24,7 @@ _EVENTS: Mapping[NoticeState, Event] = {
 }
 
 
-@dataclass(frozen=True)
-class Outcomes:
+class Outcomes(Struct, frozen=True):
     commits: Commits
     now: Clock
     new_id: NewId

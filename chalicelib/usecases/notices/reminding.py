@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Repeated, Stale
 from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject, purchase_subject
@@ -22,8 +24,7 @@ _EVENTS = {
 }
 
 
-@dataclass(frozen=True)
-class ReminderFinding:
+class ReminderFinding(Struct, frozen=True):
     """Once an hour: whose moment has come. A purchase remembers what it has reminded of."""
 
     communities: Communities
@@ -55,8 +56,7 @@ class ReminderFinding:
         return purchase
 
 
-@dataclass(frozen=True)
-class Reminding:
+class Reminding(Struct, frozen=True):
     """The chain behind it: in every step a chunk of orders, whose buyers are told by the notices."""
 
     orders: Orders

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.notices import LISTED_FOR, Notice
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 PAGE = 50
 
 
-@dataclass(frozen=True)
-class Reviewing:
+class Reviewing(Struct, frozen=True):
     notices: Notices
     buyers: Buyers
     now: Clock

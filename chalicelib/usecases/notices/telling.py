@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, NotFound, NotYet, Stale, Unavailable
 from chalicelib.domain.journal import Entry, Event
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.notices.letters import Letters
 
 
-@dataclass(frozen=True)
-class Noticing:
+class Noticing(Struct, frozen=True):
     """``calls`` of a community's bot are allowed in a second; edits of an order wait ``window`` for further ones."""
 
     notices: Notices

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.days import day_in
 from chalicelib.domain.gates import OK_BOT, Gate
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Button, NoticeMatter
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True, dict=True):
     event: Entry
     matter: NoticeMatter
 

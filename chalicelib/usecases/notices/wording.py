@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Entry, Event, buyer_subject, community_subject
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("ru", "en")
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """A letter in one language: the standard words, the community's own if there are some, the data it may name."""
 
     letter: str
@@ -36,8 +36,7 @@ class Text:
     places: Sequence[str]
 
 
-@dataclass(frozen=True)
-class WordingNotices:
+class WordingNotices(Struct, frozen=True):
     communities: Communities
     phrases: Phrases
     letters: Letters

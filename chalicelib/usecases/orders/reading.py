@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound
 
@@ -22,8 +23,7 @@ RECENT = timedelta(days=61)
 PAGE = 20
 
 
-@dataclass(frozen=True)
-class ReadingOrders:
+class ReadingOrders(Struct, frozen=True):
     orders: Orders
     communities: Communities
     now: Clock

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
@@ -20,8 +22,7 @@ CODE = "order"
 """What the seals of orders are for: a code says which order it is, and is of use to nobody but a desk."""
 
 
-@dataclass(frozen=True)
-class Receiving:
+class Receiving(Struct, frozen=True):
     orders: Orders
     buyers: Buyers
     seals: Seals

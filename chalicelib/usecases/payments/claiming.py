@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.claims import MOST_ORDERS, ClaimState, PaymentClaim
 from chalicelib.domain.errors import Conflict, Invalid, KabinetError, NotFound, Repeated, TooLarge, Unavailable
@@ -37,8 +39,7 @@ if TYPE_CHECKING:
 PAGE = 20
 
 
-@dataclass(frozen=True)
-class ClaimWish:
+class ClaimWish(Struct, frozen=True):
     """``key`` is made once per form: the same key twice is the same claim. ``amount`` in kopecks."""
 
     key: str
@@ -49,8 +50,7 @@ class ClaimWish:
     proof: str | None = None
 
 
-@dataclass(frozen=True)
-class Claiming:
+class Claiming(Struct, frozen=True):
     claims: Claims
     orders: Orders
     buyers: Buyers

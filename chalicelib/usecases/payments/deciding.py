@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.claims import ClaimState, PaymentClaim, rejection
 from chalicelib.domain.errors import Conflict, Invalid
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
 PAGE = 20
 
 
-@dataclass(frozen=True)
-class Deciding:
+class Deciding(Struct, frozen=True):
     claims: Claims
     orders: Orders
     proofs: Proofs

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, Repeated
 from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.launch import Caller
 
 
-@dataclass(frozen=True)
-class MoneyMove:
+class MoneyMove(Struct, frozen=True):
     """``key`` is made once per form: the same key twice is one entry. ``amount`` in kopecks, above zero.
 
     ``to`` is where a transfer goes; ``to_another``: it is meant to go to another buyer.
@@ -45,8 +45,7 @@ class MoneyMove:
     to_another: bool = False
 
 
-@dataclass(frozen=True)
-class Entering:
+class Entering(Struct, frozen=True):
     orders: Orders
     commits: Commits
     now: Clock

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.journal import Entry, Event, buyer_subject, community_subject
 from chalicelib.domain.pickup import PickupPoint, checked_photo, checked_point
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.launch import Caller
 
 
-@dataclass(frozen=True)
-class Arranging:
+class Arranging(Struct, frozen=True):
     """``photo_hosts``: where the page may show photos from, as its policy names them."""
 
     points: PickupPoints

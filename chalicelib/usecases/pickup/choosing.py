@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.days import day_in
 from chalicelib.domain.errors import Conflict, Full, NotFound
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.purchases import Purchase, Terms
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A point as the buyer of an order sees it; at the price he chose it at, if he did."""
 
     point: PickupPoint
@@ -34,8 +35,7 @@ class Choice:
     chosen: bool
 
 
-@dataclass(frozen=True)
-class Choosing:
+class Choosing(Struct, frozen=True):
     points: PickupPoints
     purchases: Purchases
     commits: Commits

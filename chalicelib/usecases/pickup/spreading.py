@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound, Repeated
 from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.pickup import PickupPoint
 
 
-@dataclass(frozen=True)
-class PointSpreading:
+class PointSpreading(Struct, frozen=True):
     """Every step gives the point as it is now, so that a late one does no harm."""
 
     points: PickupPoints

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +54,7 @@ class Counter(StrEnum):
     CALLS = "calls"
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """A counter that moves ``by`` so much in this commit; upwards it never passes ``limit``."""
 
     counter: Counter
@@ -63,8 +63,7 @@ class Tally:
     limit: int | None = None
 
 
-@dataclass(frozen=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """All of it or nothing of it: things as they become, what the journal says of that, and the key of the message.
 
     A thing's ``version`` is the one it was loaded with (0: it must not exist yet). ``once`` names the cause; a second

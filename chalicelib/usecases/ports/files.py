@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.file_rows import Row
 
 
-@dataclass(frozen=True)
-class UploadForm:
+class UploadForm(Struct, frozen=True):
     """Where a browser posts a file, with these fields before it (S3's POST policy)."""
 
     url: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from chalicelib.domain.errors import Unavailable
 
@@ -35,16 +36,14 @@ class AnswerLost(Unavailable):
     """The question went out and no answer came: whether it took effect is not known."""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """A button under a message that opens an address."""
 
     text: str
     url: str
 
 
-@dataclass(frozen=True)
-class Callback:
+class Callback(Struct, frozen=True):
     """A button under a message that tells us it was pressed, by its ``payload``."""
 
     text: str
@@ -72,8 +71,7 @@ class Bot(Protocol):
         """Have people's messages and pressed buttons delivered to ``url``. Raises Unavailable, Invalid."""
 
 
-@dataclass(frozen=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """What OK delivers: a message or a pressed button of ``user`` (an OK number); anything else has the kind OTHER.
 
     ``at`` is None when OK does not say.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,8 +72,7 @@ class Purchases(Protocol):
         """Newest first."""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     buyer: Buyer
     order: Order | None = None
 
@@ -127,8 +127,7 @@ class Claims(Protocol):
         """Those nobody has decided on, oldest first. Raises Invalid for a foreign cursor."""
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """All pickup points of a community, and how many orders each holds."""
 
     points: Points
@@ -148,8 +147,7 @@ class Imports(Protocol):
         """Raises NotFound."""
 
 
-@dataclass(frozen=True)
-class NoticeMatter:
+class NoticeMatter(Struct, frozen=True):
     """All that a notice is decided on; ``token`` is that of the group's bot, ``job`` the import that caused it.
 
     ``saved`` is the notice that the import's order is there; ``connection`` is the one it speaks of.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Buyer, Consent, Erasure, Identity, erased, leaving, ok_identity
 from chalicelib.domain.claims import PaymentClaim
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 Kept = TypeVar("Kept", PaymentClaim, Order)
 
 
-@dataclass(frozen=True)
-class Erasing:
+class Erasing(Struct, frozen=True):
     """Asked for by the person, an organizer or an operator; it may break off anywhere and is gone on with."""
 
     buyers: Buyers
@@ -140,7 +141,7 @@ class Erasing:
         if person.erased_at or person.erasure is None:
             return person
         after, known = erased(person, self.now()), Identity(community, ok_identity(person.ok_id), buyer)
-        entry = self._entry(person, Event.BUYER_ERASED, actor, asdict(person.erasure))
+        entry = self._entry(person, Event.BUYER_ERASED, actor, to_builtins(person.erasure))
         self.commits.commit(community, Commit((after, *self._mark(person)), (entry,), remove=(known,)))
         return replace(after, version=after.version + 1)
 

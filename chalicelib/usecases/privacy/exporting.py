@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, to_builtins
 
 from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.journal import (
@@ -57,8 +58,7 @@ ORGANIZER, ANOTHER = "organizer", "another"
 Document = Mapping[str, object]
 
 
-@dataclass(frozen=True)
-class Exporting:
+class Exporting(Struct, frozen=True):
     buyers: Buyers
     orders: Orders
     payments: Payments
@@ -87,7 +87,7 @@ class Exporting:
         """The same of an OK number that is no buyer's, or no longer: what he wrote to the group and under its goods."""
         person = Buyer("", caller.community, ok_id)
         written, history = self._written(person), self.journal.of(caller.community, _conversation(person))
-        told = [_own(asdict(each), "actor", person, ()) for each in history]
+        told = [_own(each, "actor", person, ()) for each in history]
         self._note(caller, _conversation(person))
         return {**self._about(), "ok_id": ok_id, "proofs": [], **written, "history": told}
 
@@ -108,19 +108,19 @@ class Exporting:
         ledger = [each for order in orders for each in self._ledger(order)]
         return {
             **self._about(),
-            "buyer": asdict(person),
+            "buyer": to_builtins(person),
             "orders": [_order(order, person, numbers) for order in orders],
-            "payments": [_own(asdict(each), "by", person, numbers) for each in ledger],
-            "claims": [_own(asdict(each), "decided_by", person, numbers) for each in claims],
+            "payments": [_own(each, "by", person, numbers) for each in ledger],
+            "claims": [_own(each, "decided_by", person, numbers) for each in claims],
             "proofs": [self._proof(each) for each in claims if each.proof],
-            "notices": [asdict(each) for each in self.notices.of_buyer(community, person.id)],
-            "history": [_own(asdict(each), "actor", person, numbers) for each in self._history(person, orders, claims)],
+            "notices": to_builtins(self.notices.of_buyer(community, person.id)),
+            "history": [_own(each, "actor", person, numbers) for each in self._history(person, orders, claims)],
         }
 
     def _written(self, person: Buyer) -> Document:
         return {
-            "comments": [asdict(each) for each in self._comments(person)],
-            "messages": [asdict(each) for each in self.messages.of_user(person.community, person.ok_id)],
+            "comments": to_builtins(self._comments(person)),
+            "messages": to_builtins(self.messages.of_user(person.community, person.ok_id)),
         }
 
     def _ledger(self, order: Order) -> Sequence[Payment]:
@@ -156,15 +156,16 @@ class Exporting:
 
 
 def _order(order: Order, person: Buyer, numbers: Collection[str]) -> Document:
-    plain = asdict(order)
+    plain = to_builtins(order)
     return {**plain, "payments": [_own(each, "by", person, numbers) for each in plain["payments"]]}
 
 
-def _own(plain: dict[str, Any], by: str, person: Buyer, numbers: Collection[str]) -> dict[str, Any]:
+def _own(thing: object, by: str, person: Buyer, numbers: Collection[str]) -> dict[str, Any]:
     """Without who else wrote it down and whose order the other one is: that is not his to know.
 
     ``by`` is the field of who wrote it down, ``numbers`` are the person's own orders.
     """
+    plain: dict[str, Any] = to_builtins(thing)
     own = (None, SYSTEM, person.id, buyer_subject(person.id), _conversation(person))
     signed = _masked({**plain, by: plain[by] if plain[by] in own else ORGANIZER}, numbers)
     return {**signed, "data": _masked(signed["data"], numbers)} if "data" in signed else signed

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.journal import Entry, Event, purchase_subject
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId
@@ -13,8 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.purchases import Purchase, Terms
 
 
-@dataclass(frozen=True)
-class PurchaseChanging:
+class PurchaseChanging(Struct, frozen=True):
     communities: Communities
     commits: Commits
     now: Clock

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.journal import SYSTEM, Entry
 from chalicelib.usecases.purchases.changing import PurchaseChanging
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Clock, Commits, Communities, NewId, Purchases
 
 
-@dataclass(frozen=True)
-class Rehosting:
+class Rehosting(Struct, frozen=True):
     """One step for all: a person has some purchases open at once, each of which has a chain for its orders."""
 
     purchases: Purchases

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Entry, Event, buyer_subject, purchase_subject
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.launch import Caller
 
 
-@dataclass(frozen=True)
-class Purchasing:
+class Purchasing(Struct, frozen=True):
     purchases: Purchases
     communities: Communities
     points: PickupPoints

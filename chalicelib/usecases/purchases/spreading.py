@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound, Repeated
 from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject, purchase_subject
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.purchases import Purchase
 
 
-@dataclass(frozen=True)
-class TermsSpreading:
+class TermsSpreading(Struct, frozen=True):
     """A message names the revision it was written for; when there is a newer one, that one has its own messages."""
 
     purchases: Purchases

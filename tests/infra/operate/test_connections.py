@@ -1,9 +1,9 @@
 """An operator looks at communities, and connects comments."""
 
 import argparse
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.communities import COMMENTS_TOKEN, Community, ConnectionName, ConnectionState

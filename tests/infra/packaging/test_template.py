@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from msgspec.structs import fields
 
 from app import app
 from chalicelib.settings import Settings
@@ -99,7 +100,7 @@ def test_a_functions_environment_has_room_for_long_names(template: dict[str, Any
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
 def test_every_function_is_given_every_setting(template: dict[str, Any], function: Any) -> None:
     given = variables(template, function.logical)
-    assert {name.upper() for name in Settings.__dataclass_fields__} <= given.keys()
+    assert {field.name.upper() for field in fields(Settings)} <= given.keys()
 
 
 def test_a_function_is_told_the_addresses_of_its_own_queue_only(template: dict[str, Any]) -> None:
@@ -135,9 +136,9 @@ def test_secrets_are_parameters_that_are_never_shown_and_reach_only_who_signs(te
 def test_defaults_of_parameters_are_those_of_the_settings() -> None:
     parameters = merge_template()["Parameters"]
     defaults = {
-        "".join(part.title() for part in name.split("_")): field.default
-        for name, field in Settings.__dataclass_fields__.items()
-        if field.default is not field.default_factory
+        "".join(part.title() for part in field.name.split("_")): field.default
+        for field in fields(Settings)
+        if not field.required
     }
     shared = defaults.keys() & parameters.keys() - {"Stage", "UploadOrigin"}
     assert shared

@@ -1,10 +1,10 @@
 """A buyer decides what the group may send him, of what, and when."""
 
-from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Buyer, Consent, ConsentWay, QuietHours, Topic, erased
 from chalicelib.domain.communities import Role

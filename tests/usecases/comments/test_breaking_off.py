@@ -1,11 +1,11 @@
 """Collecting breaks off at any call, or two are at it at once: the end is always the same."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.comments import Source
 from chalicelib.domain.errors import Unavailable

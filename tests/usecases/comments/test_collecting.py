@@ -1,10 +1,10 @@
 """Comments are collected: what is read of a group, and what is kept of it."""
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Identity, erased
 from chalicelib.domain.comments import KEPT_FOR, TEXT_LENGTH, Source

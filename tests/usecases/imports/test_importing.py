@@ -1,8 +1,7 @@
 """An organizer imports a file of orders."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.differences import OrderDifference
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge

@@ -1,13 +1,13 @@
 """What a message sets going: "I paid" files a claim, and notices were surely read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from itertools import permutations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.claims import ClaimState, PaymentClaim
 from chalicelib.domain.errors import Stale, Unavailable

@@ -1,9 +1,10 @@
 """Of every event that somebody hears of: an order of which it is news, and the event as it comes."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices import STORIES

@@ -1,10 +1,10 @@
 """Nothing is sent without consent, in any path."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Buyer, Consent, ConsentChange, ConsentWay, erased
 from chalicelib.domain.errors import NotYet, Unavailable

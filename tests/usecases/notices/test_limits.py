@@ -3,12 +3,13 @@
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 from time import sleep
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.gates import OK_BOT, slot

@@ -1,10 +1,10 @@
 """Reminders: found by the clock, told once to each whom they concern."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.claims import ClaimMark, ClaimState
 from chalicelib.domain.journal import Entry, Event

@@ -1,10 +1,10 @@
 """A buyer hears of an order: once for all that changed, and what became of it is written down."""
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Topic
 from chalicelib.domain.communities import BOT_TOKEN
@@ -29,7 +29,7 @@ def tell(house: House, order: Order | None = None) -> None:
 def change(house: House, **fields: object) -> Order:
     """The order's next revision, saved."""
     order = house.orders.get(COMMUNITY, "1001")
-    house.save(replace(order, revision=order.revision + 1, **fields))  # type: ignore[arg-type]
+    house.save(replace(order, revision=order.revision + 1, **fields))
     return house.orders.get(COMMUNITY, "1001")
 
 

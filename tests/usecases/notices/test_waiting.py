@@ -1,10 +1,10 @@
 """What waits, for how long, and what comes of it when its moment is there: over the played queue."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import QuietHours, Topic
 from chalicelib.domain.imports import ImportState

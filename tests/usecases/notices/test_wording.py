@@ -1,11 +1,11 @@
 """A community words its notices itself."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, NotFound
 from chalicelib.domain.journal import Event

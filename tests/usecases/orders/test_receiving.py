@@ -1,10 +1,10 @@
 """An order changes hands."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.journal import Event

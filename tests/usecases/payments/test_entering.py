@@ -1,10 +1,10 @@
 """An organizer writes money down by hand."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, Repeated
 from chalicelib.domain.journal import Event

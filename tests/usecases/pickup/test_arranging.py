@@ -1,10 +1,10 @@
 """An organizer's pickup points."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, NotFound
 from chalicelib.domain.journal import Event

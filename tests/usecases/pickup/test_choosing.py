@@ -1,9 +1,9 @@
 """Where an order is collected."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Full, NotFound
 from chalicelib.domain.journal import Event

@@ -1,10 +1,10 @@
 """A changed point reaches the orders that wait there."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import Handout
@@ -69,7 +69,7 @@ def test_who_waits_elsewhere_hears_nothing(house: House) -> None:
 def test_what_does_not_change_where_and_when_is_not_told(house: House, fields: dict[str, object]) -> None:
     house.choosing.choose(ANNA, "1001", "north")
     before = order(house)
-    changed(house, replace(NORTH, **fields))  # type: ignore[arg-type]
+    changed(house, replace(NORTH, **fields))
     assert (order(house), told(house)) == (before, [])
 
 

@@ -1,7 +1,8 @@
 """Two people who have used everything: what is kept of one must not be taken for the other's."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers import QuietHours, Topic, quiet_hours
 from chalicelib.domain.communities import Role

@@ -1,11 +1,11 @@
 """Everything we keep of a person, handed out."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Event, conversation_subject

@@ -1,8 +1,7 @@
 """An organizer who is changed is so in his purchases, and in their orders."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import Order

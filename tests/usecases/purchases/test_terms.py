@@ -1,11 +1,11 @@
 """An organizer says how a purchase is paid and collected, and moves it on."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.journal import Event
