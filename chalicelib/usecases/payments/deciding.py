@@ -141,7 +141,8 @@ class Deciding(Struct, frozen=True):
         return [Entry(self.new_id(), caller.community, subject, event, self.now(), actor, data) for event in events]
 
     def _decision(self, caller: Caller, claim: PaymentClaim, event: Event) -> Entry:
-        numbers = [part.number for part in claim.orders]
+        """It names the orders that got something, so that nobody reads of the others that they are paid."""
+        numbers = [part.number for part in claim.orders if part.confirmed] or [part.number for part in claim.orders]
         data = {
             "claim": claim.id,
             "buyer": claim.buyer,

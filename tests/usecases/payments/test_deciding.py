@@ -109,6 +109,22 @@ def test_a_part_of_nothing_makes_no_entry(house: House) -> None:
     assert order(house, "1002").claims[0].state is ClaimState.CONFIRMED
 
 
+@pytest.mark.parametrize(("first", "second", "named"), [(700, 500, ["1001", "1002"]), (0, 500, ["1002"])])
+def test_the_message_names_the_orders_that_got_something(
+    house: House, first: int, second: int, named: list[str]
+) -> None:
+    claim = filed(house, "1001", "1002", amount=1_500)
+    house.deciding.confirm(MARIA, claim.id, {"1001": first, "1002": second})
+    (told,) = [entry.data for entry in house.memory.journal if entry.event is Event.CLAIM_CONFIRMED]
+    assert (told["number"], told["numbers"]) == (named[0], named)
+
+
+def test_a_rejection_names_all_of_them(house: House) -> None:
+    claim = filed(house, "1001", "1002", amount=1_500)
+    house.deciding.reject(MARIA, claim.id, "Перевод не найден")
+    assert house.memory.journal[-1].data["numbers"] == ["1001", "1002"]
+
+
 def test_the_organizer_may_have_received_another_sum(house: House) -> None:
     claim = filed(house, "1001", "1002", amount=1_500)
     confirmed = house.deciding.confirm(MARIA, claim.id, {"1001": 700, "1002": 500})
