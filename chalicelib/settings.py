@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,10 +68,10 @@ class Settings(Struct, frozen=True):
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
         """Raises KeyError with the names of all variables that are missing."""
-        names = {field.name: field.name.upper() for field in fields(cls)}
-        given = {name: environment[variable] for name, variable in names.items() if variable in environment}
-        required = {field.name for field in fields(cls) if field.required}
-        missing = sorted(names[name] for name in required - given.keys())
+        names = cls.__struct_fields__
+        given = {name: environment[name.upper()] for name in names if name.upper() in environment}
+        required = names[: len(names) - len(cls.__struct_defaults__)]
+        missing = sorted(name.upper() for name in required if name not in given)
         if missing:
             raise KeyError(f"set {', '.join(missing)} in the environment")
         return cls(**given)

@@ -23,12 +23,17 @@ def _from_distribution() -> str | None:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     _tell("Installing Chromium from the distribution (once) …")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in ("update", *(f"install -y --no-install-recommends {name}" for name in NAMES[:2])):
-        subprocess.run(["apt-get", "-q", *command.split()], env=environment, capture_output=True, check=False)
-        if found := _installed():
+    _apt("update")
+    for name in NAMES[:2]:
+        _apt("install", "-y", "--no-install-recommends", name)
+        if found := shutil.which(name):
             return found
     return None
+
+
+def _apt(*command: str) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "-q", *command], env=environment, capture_output=True, check=False)
 
 
 def _downloaded() -> str | None:

@@ -5,12 +5,11 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from chalicelib import bootstrap
 from chalicelib.domain.communities import Community
 from chalicelib.settings import Settings
-from infra.browser import chromium
 from infra.demo.__main__ import main as seed
 from infra.local import supervisor
 from infra.local.memory import Memory
@@ -20,6 +19,7 @@ from infra.operate import communities
 from tests.browser.callers import Organizer
 from tests.browser.house import House
 from tests.browser.visits import Profiles, Visits
+from tests.chromium import browsing
 from tests.infra.sandbox.driver import Driver
 from tests.world import ANNA, GROUP
 
@@ -61,15 +61,8 @@ def house(running: tuple[int, int, supervisor.Running]) -> Iterator[House]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Until other tests run: Playwright runs once in a process at a time, and the sandbox's tests have theirs."""
-    place = chromium()
-    if not place:
-        pytest.skip("NO CHROMIUM COULD BE HAD; set CHROMIUM=/path/to/chromium")
-    with sync_playwright() as playwright:
-        # A page scrolled by a key would glide on in the compositor, over whatever the next screen does.
-        options = ["--no-sandbox", "--disable-background-networking", "--disable-smooth-scrolling"]
-        started = playwright.chromium.launch(executable_path=place, args=options)
+    with browsing() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="package")

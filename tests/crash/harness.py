@@ -30,7 +30,7 @@ BETWEEN = timedelta(minutes=5)
 FAILURES = (Died, BotoCoreError, ClientError)
 """What may come out of a handler when a call goes wrong: the batch has failed, and comes again."""
 
-SHORT = 5
+SHORT = 8
 """Points a fault and handler in the short form; of a long handler another part for every fault."""
 
 MOST = 3

@@ -12,7 +12,7 @@ from chalicelib.domain.journal import Entry, Event, buyer_subject, community_sub
 from chalicelib.domain.orders import Order, OrderLine
 from chalicelib.domain.pickup import Closing, PointChoice
 from chalicelib.domain.purchases import Stage, Terms
-from chalicelib.domain.wording import PLACES, Wording, checked_text
+from chalicelib.domain.wording import LANGUAGES, PLACES, Wording, checked_text
 from chalicelib.usecases.notices.letters import Letters, Matter
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, Phrases
 from chalicelib.usecases.rereading import reread
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.domain.launch import Caller
-
-LANGUAGES = ("ru", "en")
 
 
 class Text(Struct, frozen=True):

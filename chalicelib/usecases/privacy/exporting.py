@@ -156,8 +156,7 @@ class Exporting(Struct, frozen=True):
 
 
 def _order(order: Order, person: Buyer, numbers: Collection[str]) -> Document:
-    plain = to_builtins(order)
-    return {**plain, "payments": [_own(each, "by", person, numbers) for each in plain["payments"]]}
+    return {**to_builtins(order), "payments": [_own(each, "by", person, numbers) for each in order.payments]}
 
 
 def _own(thing: object, by: str, person: Buyer, numbers: Collection[str]) -> dict[str, Any]:

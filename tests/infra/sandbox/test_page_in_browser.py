@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, FrameLocator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, FrameLocator, Page, expect
 
-from infra.browser import chromium
+from tests.chromium import browsing
 from tests.infra.sandbox.cabinet import stand_in
 from tests.infra.sandbox.driver import ANNA, DARYA, GROUP, Driver
 from tests.infra.sandbox.receiver import receiving
@@ -15,13 +15,8 @@ from tests.infra.sandbox.serving import running
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    place = chromium()
-    if not place:
-        pytest.skip("NO CHROMIUM COULD BE HAD; set CHROMIUM=/path/to/chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=place, args=["--no-sandbox"])
+    with browsing() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
