@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
+from infra import moved_clock
 from infra.local.environments import ministack_python
 from infra.local.ports import LOOPBACK, free_port
 from infra.local.problem import Problem
@@ -19,6 +20,7 @@ from infra.local.problem import Problem
 REGION = "eu-central-1"
 # With IAM enforced, MiniStack takes whoever has its own keys for the owner of the account.
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local"}
+INHERITED = {"PATH", "HOME", "LANG", "LC_ALL", "TZ", *moved_clock.NAMES}
 READY_SECONDS = 20
 # The state is written between SIGTERM and the exit: a kill before it is done loses the whole session.
 STOP_SECONDS = 30
@@ -80,7 +82,7 @@ def start(port: int, scratch: Path, state: Path | None = None, *, auth: bool = F
 
 
 def _environment(port: int, scratch: Path, state: Path | None, *, auth: bool) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "LC_ALL", "TZ"}}
+    kept = {name: value for name, value in os.environ.items() if name in INHERITED}
     settings = {
         "BIND_HOST": LOOPBACK,  # it runs uploaded code and would listen on every interface
         "MINISTACK_HOST": LOOPBACK,

@@ -14,6 +14,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.house import House
+from tests.chromium import on_our_day
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 FRAME: ViewportSize = {"width": 760, "height": 900}
@@ -29,7 +30,8 @@ class Profiles:
 
     def speaking(self, locale: str) -> BrowserContext:
         if locale not in self._contexts:
-            self._contexts[locale] = self._browser.new_context(locale=locale, timezone_id=self._zone)
+            context = self._browser.new_context(locale=locale, timezone_id=self._zone)
+            self._contexts[locale] = on_our_day(context)
         return self._contexts[locale]
 
 

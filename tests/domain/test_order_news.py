@@ -41,16 +41,12 @@ def expected(before: tuple[Stage, bool], after: tuple[Stage, bool], handout: Han
     return told or [Event.ORDER_TERMS_CHANGED]
 
 
-@pytest.mark.parametrize("stages", MOVED, ids=lambda stages: "-".join(stages))
-@pytest.mark.parametrize("paying", PAYING, ids=str)
-def test_a_buyer_hears_of_the_stop_of_paying_of_collecting_and_of_the_end(
-    stages: tuple[Stage, Stage], paying: tuple[bool, bool]
-) -> None:
-    for handout, paid in product(Handout, PAID):
+def test_a_buyer_hears_of_the_stop_of_paying_of_collecting_and_of_the_end() -> None:
+    for stages, paying, handout, paid in product(MOVED, PAYING, Handout, PAID):
         order = an_order_on(Terms(stage=stages[0], payment_open=paying[0]), handout=handout, paid=paid)
         after = on_terms(order, Terms(revision=1, stage=stages[1], payment_open=paying[1]))
         told = expected((stages[0], paying[0]), (stages[1], paying[1]), handout, paid)
-        assert list(news_of(order, after)) == told, (handout, paid)
+        assert list(news_of(order, after)) == told, (stages, paying, handout, paid)
 
 
 def test_an_order_in_which_nothing_counts_is_told_nothing() -> None:

@@ -51,26 +51,25 @@ def test_gaps_at_the_edges_do_not_count_as_length() -> None:
     assert len(purchase_title("  " + "я" * TITLE_LENGTH + "  ")) == TITLE_LENGTH
 
 
-@pytest.mark.parametrize(("before", "after"), list(product(Stage, Stage)))
-def test_a_purchase_moves_as_the_table_says(before: Stage, after: Stage) -> None:
-    terms = payable(stage=before)
-    if (before, after) in ALLOWED:
-        assert terms.moved(after) == payable(stage=after)
-        return
-    with pytest.raises(Conflict, match="stage_refused"):
-        terms.moved(after)
+def test_a_purchase_moves_as_the_table_says() -> None:
+    for before, after in product(Stage, Stage):
+        terms = payable(stage=before)
+        if (before, after) in ALLOWED:
+            assert terms.moved(after) == payable(stage=after), (before, after)
+        else:
+            with pytest.raises(Conflict, match="stage_refused"):
+                terms.moved(after)
 
 
-@pytest.mark.parametrize("stage", Stage)
-def test_every_stage_but_a_cancelled_purchase_can_be_left(stage: Stage) -> None:
-    assert any(before is stage for before, _ in ALLOWED) is (stage is not CANCELLED)
+def test_every_stage_but_a_cancelled_purchase_can_be_left() -> None:
+    assert {before for before, _ in ALLOWED} == {*Stage} - {CANCELLED}
 
 
-@pytest.mark.parametrize(("stage", "locked_from"), list(product(Stage, Stage)))
-def test_points_are_locked_from_the_stage_the_organizer_set(stage: Stage, locked_from: Stage) -> None:
+def test_points_are_locked_from_the_stage_the_organizer_set() -> None:
     order = list(Stage)
-    locked = order.index(stage) >= order.index(locked_from)
-    assert Terms(stage=stage, points_locked_from=locked_from).points_locked is locked
+    for stage, locked_from in product(Stage, Stage):
+        locked = order.index(stage) >= order.index(locked_from)
+        assert Terms(stage=stage, points_locked_from=locked_from).points_locked is locked, (stage, locked_from)
 
 
 def test_another_word_in_the_terms_is_their_next_revision() -> None:

@@ -240,8 +240,10 @@ def test_an_answer_names_what_it_answers(comments: OkComments, partner: Ok) -> N
 def test_a_time_is_the_same_however_it_is_told(comments: OkComments, partner: Ok, dates: str) -> None:
     partner.ask("settings", dates=dates)
     at = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
-    partner.ask("comment", item=SCHEDULE, user=ANNA, text="В полночь по Москве", at=int(at.timestamp() * 1000))
-    assert every_comment(comments, SCHEDULE, DiscussionType.TOPIC)[-1].at == at
+    wish = {"item": SCHEDULE, "user": ANNA, "text": "В полночь по Москве", "at": int(at.timestamp() * 1000)}
+    made = partner.ask("comment", **wish)["comment"]
+    found = every_comment(comments, SCHEDULE, DiscussionType.TOPIC)
+    assert [each.at for each in found if each.id == made["id"]] == [at]
 
 
 @pytest.mark.parametrize(

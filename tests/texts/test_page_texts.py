@@ -19,9 +19,8 @@ def test_both_languages_say_the_same_things() -> None:
     assert RUSSIAN.keys() == ENGLISH.keys()
 
 
-@pytest.mark.parametrize("key", RUSSIAN)
-def test_both_languages_fill_the_same_places(key: str) -> None:
-    assert places(RUSSIAN[key]) == places(ENGLISH[key])
+def test_both_languages_fill_the_same_places() -> None:
+    assert [key for key in RUSSIAN if places(RUSSIAN[key]) != places(ENGLISH[key])] == []
 
 
 @pytest.mark.parametrize("language", FORMS)

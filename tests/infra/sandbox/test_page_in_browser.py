@@ -1,6 +1,7 @@
 """The sandbox's page in a real browser, with a stand-in for the cabinet in its frame."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
 def tab(browser: Browser) -> Iterator[Page]:
     """One for all tests, as opening one takes longer than most of them; its clock can be put forward."""
     tab = browser.new_page(viewport={"width": 1280, "height": 900})
-    tab.clock.install()
+    tab.clock.install(time=datetime.now(UTC))
     yield tab
     tab.close()
 
