@@ -21,7 +21,7 @@ run: environment ## Start everything locally and say what to open (PORT, SANDBOX
 reset: python ## Forget the local data
 	@$(PYTHON) -m infra.local reset
 
-test: lint types unit ## Format, lint, types and all tests, in a real Chromium too
+test: lint types unit ## Format, lint, types and all tests, in a real Chromium too (DAYS=45: the tests on another day)
 
 check: test ## The same: what must hold before every commit
 
@@ -36,7 +36,8 @@ types: develop
 	@$(BIN)/mypy
 
 unit: develop
-	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium $(BIN)/python -m pytest -n auto --no-loadscope-reorder $(TESTS)
+	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium \
+		$(if $(DAYS),$(BIN)/python -m infra.moved_clock $(DAYS) -- )$(BIN)/python -m pytest -n auto --no-loadscope-reorder $(TESTS)
 
 package: develop ## Make the deployable zip and template in build/<STAGE>
 	@$(BIN)/python -m infra.packaging --stage $(STAGE)

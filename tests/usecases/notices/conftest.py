@@ -11,11 +11,15 @@ from tests.usecases.house import House, with_anna
 from tests.usecases.notices.played import PlayedQueue
 
 
-@pytest.fixture
-def house() -> House:
+def prepared() -> House:
     house = with_anna()
     house.save(an_order(), a_connection(name=ConnectionName.COMMENTS, state=ConnectionState.REFUSED))
     return house
+
+
+@pytest.fixture
+def house() -> House:
+    return prepared()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Nothing is sent without consent, in any path."""
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from chalicelib.domain.notices import LEASE, STORIES, NoticeState, notice_id
 from chalicelib.usecases.ports import AnswerLost
 from tests.factories import COMMUNITY, NOW, a_caller, a_launch, an_order, order_saved
 from tests.usecases.house import House
+from tests.usecases.notices.conftest import prepared
 from tests.usecases.notices.stories import EDITS, order_for, told_of
 from tests.usecases.rivals import Overtaken
 from tests.world import ANNA
@@ -30,56 +32,56 @@ def anna() -> Any:
     return a_caller(buyer="anna", role="buyer", ok_id=ANNA)
 
 
-@pytest.mark.parametrize("event", STORIES)
-@pytest.mark.parametrize("consent", Consent)
-def test_of_every_event_only_who_allowed_it_hears(house: House, event: str, consent: Consent) -> None:
+def house_with(event: str) -> House:
+    """Where that event happened to Anna's order."""
+    house = prepared()
     house.save(order_for(event, version=1))
-    decided(house, consent=consent)
-    entry = told_of(event)
-    house.noticing.tell(entry)
-    notice = house.notice(notice_id(entry))
-    if consent is Consent.ALLOWED:
-        assert (len(house.bot.sent), notice.state) == (1, NoticeState.SENT)
-    else:
-        assert (house.bot.sent, notice.state, notice.reason) == ([], NoticeState.WITHHELD, "no_consent")
-        assert (house.memory.events(), notice.untold) == ([Event.NOTICE_WITHHELD], True)
+    return house
 
 
-@pytest.mark.parametrize("event", STORIES)
-def test_an_erased_buyer_hears_of_nothing(house: House, event: str) -> None:
-    house.save(order_for(event, version=1))
-    house.save(erased(house.buyers.get(COMMUNITY, "anna"), NOW))
-    entry = told_of(event)
-    house.noticing.tell(entry)
-    notice = house.notice(notice_id(entry))
-    assert (house.bot.sent, notice.reason, notice.untold) == ([], "erased", False)
+def test_of_every_event_only_who_allowed_it_hears() -> None:
+    for event, consent in product(STORIES, Consent):
+        house, entry = house_with(event), told_of(event)
+        decided(house, consent=consent)
+        house.noticing.tell(entry)
+        notice = house.notice(notice_id(entry))
+        if consent is Consent.ALLOWED:
+            assert (len(house.bot.sent), notice.state) == (1, NoticeState.SENT), event
+        else:
+            assert (house.bot.sent, notice.state, notice.reason) == ([], NoticeState.WITHHELD, "no_consent"), event
+            assert (house.memory.events(), notice.untold) == ([Event.NOTICE_WITHHELD], True), event
 
 
-@pytest.mark.parametrize("event", STORIES)
-@pytest.mark.parametrize("consent", NOT_ALLOWED)
-@pytest.mark.parametrize("trouble", [Unavailable(), AnswerLost()], ids=["failed", "lost"])
-def test_a_try_that_went_wrong_is_not_made_again_without_consent(
-    house: House, event: str, consent: Consent, trouble: Unavailable
-) -> None:
-    house.save(order_for(event, version=1))
-    house.bot.troubles.append(trouble)
-    with pytest.raises(Unavailable):
+def test_an_erased_buyer_hears_of_nothing() -> None:
+    for event in STORIES:
+        house, entry = house_with(event), told_of(event)
+        house.save(erased(house.buyers.get(COMMUNITY, "anna"), NOW))
+        house.noticing.tell(entry)
+        notice = house.notice(notice_id(entry))
+        assert (house.bot.sent, notice.reason, notice.untold) == ([], "erased", False), event
+
+
+def test_a_try_that_went_wrong_is_not_made_again_without_consent() -> None:
+    for event, consent, trouble in product(STORIES, NOT_ALLOWED, (Unavailable, AnswerLost)):
+        house = house_with(event)
+        house.bot.troubles.append(trouble())
+        with pytest.raises(Unavailable):
+            house.noticing.tell(told_of(event))
+        decided(house, consent=consent)
+        house.clock.moment += LEASE
         house.noticing.tell(told_of(event))
-    decided(house, consent=consent)
-    house.clock.moment += LEASE
-    house.noticing.tell(told_of(event))
-    assert (house.bot.sent, house.memory.events()[-1]) == ([], Event.NOTICE_WITHHELD)
+        assert (house.bot.sent, house.memory.events()[-1]) == ([], Event.NOTICE_WITHHELD), (event, consent, trouble)
 
 
-@pytest.mark.parametrize("event", STORIES)
-def test_consent_that_ends_while_the_message_is_being_written_stops_it(house: House, event: str) -> None:
+def test_consent_that_ends_while_the_message_is_being_written_stops_it() -> None:
     """Between the look and the claim."""
-    house.save(order_for(event, version=1))
-    rival = Overtaken(house.memory, ahead=[lambda: house.consenting.withdraw(anna())])
-    with pytest.raises(NotYet):
-        replace(house.noticing, commits=rival).tell(told_of(event))
-    house.noticing.tell(told_of(event))
-    assert house.bot.sent == []
+    for event in STORIES:
+        house = house_with(event)
+        rival = Overtaken(house.memory, ahead=[lambda consenting=house.consenting: consenting.withdraw(anna())])
+        with pytest.raises(NotYet):
+            replace(house.noticing, commits=rival).tell(told_of(event))
+        house.noticing.tell(told_of(event))
+        assert house.bot.sent == [], event
 
 
 def test_at_a_gate_that_was_shut_consent_counts_as_well(house: House) -> None:
