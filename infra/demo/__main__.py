@@ -19,6 +19,8 @@ from chalicelib.domain.launch import Caller
 from chalicelib.domain.money import read_basis_points, read_kopecks
 from chalicelib.domain.pickup import PickupPoint
 from chalicelib.domain.purchases import Stage, Terms
+from infra.demo import MARK, VERSION
+from infra.local.marks import Marks
 from infra.operate import communities
 from infra.operate.imports import apply, compare
 
@@ -38,6 +40,7 @@ def main() -> None:
     kabinet.connecting.connect_comments(_organizer(kabinet, community, ORGANIZERS[0]), os.environ["OK_ADMIN_TOKEN"])
     for wish in json.loads((FOLDER / "purchases.json").read_text("utf-8")):
         _import(kabinet, community, wish)
+    Marks(kabinet._client("dynamodb")).put(MARK, VERSION)
 
 
 def _found(kabinet: Hub, sandbox: str) -> None:
