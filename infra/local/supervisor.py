@@ -56,7 +56,9 @@ def serving(port: int, sandbox_port: int, memory: Memory, coalescing: str = COAL
         running.callback(_forget_start, memory)
         _say_what_is_missing(memory)
         backend = running.enter_context(_backend(memory, leftovers.remember))
-        resources = {**stack.create(backend.url), "COALESCING_SECONDS": coalescing}
+        pages = f"http://{LOOPBACK}:{port},http://localhost:{port}"
+        created = stack.create(backend.url, parameters={"PageOrigins": pages})
+        resources = {**created, "COALESCING_SECONDS": coalescing}
         Marks(stack.client(backend.url, "dynamodb")).make()
         settings = variables(resources, memory.token_key(), port, sandbox_port)
         replace(memory.environment, json.dumps(settings, indent=2))

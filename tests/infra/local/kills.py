@@ -34,6 +34,7 @@ def test_everything_is_killed_at_random_moments(tmp_path: Path) -> None:
     for life in range(ROUNDS + 1):
         with started(tmp_path, port, sandbox_port) as running:
             said = running.said("make reset")
+            assert "Kabinet is running" in said, said
             assert ("not stopped in order" in said) == bool(life)
             assert ("Seeding" in said) == (not life)
             assert len(running.orders()) == 5
@@ -55,7 +56,7 @@ def test_a_seeding_that_is_killed_goes_on_and_a_store_that_is_gone_is_seeded_aga
             time.sleep(2)
             running.kill_everything()
     with started(tmp_path, port, sandbox_port) as running:
-        running.said("make reset")
+        assert "Kabinet is running" in running.said("make reset")
         assert_demo(running)
     shutil.rmtree(tmp_path / "state")
     with started(tmp_path, port, sandbox_port) as running:
