@@ -40,6 +40,10 @@ DAY = 24 * 3600
 CONFIG = json.loads((ROOT / ".chalice/config.json").read_text())
 
 
+def test_the_template_fits_into_a_request_and_leaves_room_to_grow() -> None:
+    assert len(environment.template_body()) < 45_000
+
+
 def test_every_output_becomes_a_variable_and_every_variable_has_an_output() -> None:
     assert sorted(environment.OUTPUTS.values()) == sorted(TEMPLATE["Outputs"])
 
