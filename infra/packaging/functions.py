@@ -64,7 +64,7 @@ class Function:
     heavy: bool = False
 
 
-def _consumer(name: str, logical: str, queue: str, at_once: object = None, **more: Any) -> Function:
+def _consumer(name: str, logical: str, queue: str, at_once: int | None = None, **more: Any) -> Function:
     # Chalice wrote Fn::Sub with a placeholder; the same intrinsic is replaced, another one would stand beside it.
     event: dict[str, Any] = {
         "Queue": {"Fn::Sub": f"${{{queue}.Arn}}"},
@@ -80,8 +80,10 @@ CALLING_OK = 20
 Lambda would start for a long queue would find most messages having to wait, and use up the times they may be received.
 """
 
-HEAVY = {"Ref": "HeavyAtOnce"}
-"""As many as the queue may start: what is started and then refused uses up the times a message may be received."""
+HEAVY = 10
+"""How many of a kind work at once where a file, or a purchase, is worked on. Just as many places are kept for it: what
+is started and then refused uses up the times a message may be received.
+"""
 
 FUNCTIONS = (
     Function("api_handler", "APIHandler", secrets=SECRETS.keys()),

@@ -8,7 +8,7 @@ from msgspec.structs import fields
 
 from app import app
 from chalicelib.settings import Settings
-from infra.packaging.functions import CALLING_OK, FUNCTIONS, SECRETS
+from infra.packaging.functions import CALLING_OK, FUNCTIONS, HEAVY, SECRETS
 from infra.packaging.merging import merge_template
 from infra.packaging.project import PLACEHOLDER_STREAM
 
@@ -64,13 +64,12 @@ def test_consumers_read_the_queues_of_the_same_stack(template: dict[str, Any]) -
 def test_no_long_queue_starts_a_thousand_functions_at_once(template: dict[str, Any]) -> None:
     sources = events(template, "SQS")
     limits = {name: each.get("ScalingConfig", {}).get("MaximumConcurrency") for name, each in sources.items()}
-    heavy = {"Ref": "HeavyAtOnce"}
     calling = {"SendNotices": CALLING_OK, "DoChores": CALLING_OK}
-    assert limits == {**calling, "ImportOrders": heavy, "SpreadPurchases": heavy, "ReadInbox": None}
+    assert limits == {**calling, "ImportOrders": HEAVY, "SpreadPurchases": HEAVY, "ReadInbox": None}
 
 
 def test_heavy_consumers_have_places_of_their_own(template: dict[str, Any]) -> None:
-    name, reserved = "ReservedConcurrentExecutions", {"Fn::If": ["HeavyIsReserved", {"Ref": "HeavyAtOnce"}, NO_VALUE]}
+    name, reserved = "ReservedConcurrentExecutions", {"Fn::If": ["HeavyIsReserved", HEAVY, NO_VALUE]}
     found = {each.logical: template["Resources"][each.logical]["Properties"].get(name) for each in FUNCTIONS}
     assert {logical for logical, value in found.items() if value} == {"ImportOrders", "SpreadPurchases"}
     assert all(value == reserved for value in found.values() if value)
