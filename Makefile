@@ -9,7 +9,7 @@ SANDBOX_PORT ?= 8001
 export PORT SANDBOX_PORT
 
 .DEFAULT_GOAL = list
-.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import crash screenshots \
+.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import crash kills screenshots \
 	operate python environment develop
 
 list: ## Show this list
@@ -55,6 +55,9 @@ screenshots: develop ## Remake docs/screenshots
 crash: develop ## The crash harness at full length: every crash point, every fault, up to three redeliveries
 	@$(BIN)/python -m pytest tests/crash -m long
 
+kills: develop ## Kill everything that make run starts at random moments, ROUNDS=… times, and look what is left
+	@$(BIN)/python -m pytest tests/infra/local/kills.py
+
 deploy: develop ## Deploy STAGE=… to an account (docs/deploy.md)
 	@$(BIN)/python -m infra.deploying --stage $(STAGE)
 
@@ -74,7 +77,7 @@ audit: develop ## Look for known vulnerabilities in what is shipped
 environment: python
 	@$(PYTHON) -m infra.local.environments run
 
-develop: python
+develop: python ## Prepare what tests, formatting and packaging need
 	@$(PYTHON) -m infra.local.environments develop
 
 python:

@@ -50,6 +50,11 @@ def template() -> dict[str, Any]:
     return read
 
 
+def template_body() -> str:
+    """It without its spaces: a request to CloudFormation takes 51,200 characters of a template."""
+    return json.dumps(template(), separators=(",", ":"), ensure_ascii=False)
+
+
 def from_outputs(outputs: dict[str, str]) -> dict[str, str]:
     """The environment of a stack that exists."""
     return {variable: outputs[output] for variable, output in OUTPUTS.items()}

@@ -26,6 +26,15 @@ TYPES = {
 }
 
 
+@anyone.get("/")
+def lead_to_page(_: None, request: Request) -> Response:
+    """Whoever typed the bare address; without the query, which may be a launch and would stand in one more place."""
+    place = request.raw.context["path"].rstrip("/")  # with the stage, as the browser knows it
+    return Response(
+        "", {"Location": f"{place}/app", "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}, 302
+    )
+
+
 @anyone.get("/app")
 def show_page(_: None, request: Request) -> Response:
     """The page; OK's signed query is for the page's own script and is not looked at here."""

@@ -1,26 +1,23 @@
-"""Seeds the demo by the real use cases: a community, two organizers, buyers who opened the cabinet, imported files."""
+"""Seeds the demo by the real use cases: a community, two organizers, buyers who opened the cabinet, imported files.
+
+Killed half-way, it goes on where it was: every step first looks whether it was done.
+"""
 
 import json
 import os
 import urllib.request
 from argparse import Namespace
-from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from msgspec.structs import replace
 
 from chalicelib.bootstrap import Hub, hub, utc_now
 from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import KabinetError
 from chalicelib.domain.launch import Caller
-from chalicelib.domain.money import read_basis_points, read_kopecks
-from chalicelib.domain.pickup import PickupPoint
-from chalicelib.domain.purchases import Stage, Terms
+from infra.demo import MARK, VERSION, long_ago, purchases
+from infra.local.marks import Marks
 from infra.operate import communities
-from infra.operate.imports import apply, compare
 
 FOLDER = Path(__file__).parent
 GROUP = "54000000000123"
@@ -30,25 +27,36 @@ BUYERS = ("570000000101", "570000000102", "570000000103", "570000000104", "57000
 
 
 def main() -> None:
-    kabinet, sandbox = hub(), os.environ["OK_API_URL"]
+    kabinet = hub()
+    seed(kabinet, os.environ["OK_API_URL"], utc_now())
+    Marks(kabinet._client("dynamodb")).put(MARK, VERSION)
+
+
+def seed(kabinet: Hub, sandbox: str, now: datetime) -> None:
+    """As it would have become until ``now``."""
     _found(kabinet, sandbox)
     for user in (*ORGANIZERS, *BUYERS):
         kabinet.launching.open(_launch(sandbox, user))
     community = communities.find(kabinet, GROUP).id
     kabinet.connecting.connect_comments(_organizer(kabinet, community, ORGANIZERS[0]), os.environ["OK_ADMIN_TOKEN"])
     for wish in json.loads((FOLDER / "purchases.json").read_text("utf-8")):
-        _import(kabinet, community, wish)
+        caller = _organizer(kabinet, community, wish["organizer"])
+        if "days_ago" in wish:
+            long_ago.make(kabinet, caller, wish, now)
+        else:
+            purchases.make(kabinet, caller, wish, now)
 
 
 def _found(kabinet: Hub, sandbox: str) -> None:
-    if kabinet.communities.id_of_group(GROUP):
-        return
     demo = json.loads((FOLDER / "community.json").read_text("utf-8"))
-    communities.create(kabinet, Namespace(**demo["community"], group=GROUP))
+    if not kabinet.communities.id_of_group(GROUP):
+        communities.create(kabinet, Namespace(**demo["community"], group=GROUP))
     communities.set_bot_token(kabinet, Namespace(community=GROUP), os.environ["OK_BOT_TOKEN"])
+    there = {each.ok_id for each in kabinet.communities.organizers(communities.find(kabinet, GROUP).id)}
     for organizer in demo["organizers"]:
-        photo = f"{sandbox}photo/{organizer['ok_id']}.svg"
-        communities.put_organizer(kabinet, Namespace(**organizer, community=GROUP, photo=photo, profile=None))
+        if organizer["ok_id"] not in there:
+            photo = f"{sandbox}photo/{organizer['ok_id']}.svg"
+            communities.put_organizer(kabinet, Namespace(**organizer, community=GROUP, photo=photo, profile=None))
 
 
 def _launch(sandbox: str, user: str) -> str:
@@ -62,36 +70,6 @@ def _organizer(kabinet: Hub, community: str, ok_id: str) -> Caller:
     buyer = kabinet.buyers.by_identities(community, [ok_identity(ok_id)])[ok_identity(ok_id)]
     listed = next(each.id for each in kabinet.communities.organizers(community) if each.ok_id == ok_id)
     return Caller(community, buyer.id, Role.ORGANIZER, "ru", listed)
-
-
-def _import(kabinet: Hub, community: str, wish: dict[str, Any]) -> None:
-    caller = _organizer(kabinet, community, wish["organizer"])
-    if any(each.title == wish["title"] for each in kabinet.purchasing.list(caller)):
-        return
-    fee, delivery = read_basis_points(wish["fee"]), read_kopecks(wish["delivery"])
-    purchase = kabinet.purchasing.create(caller, wish["title"], fee, delivery)
-    job = compare(kabinet, caller, purchase, FOLDER / wish["file"], lambda _: None)
-    apply(kabinet, caller, job, lambda _: None)
-    _arrange(kabinet, caller, purchase.id, wish)
-
-
-def _arrange(kabinet: Hub, caller: Caller, purchase: str, wish: dict[str, Any]) -> None:
-    """On its way: the stage, how to pay and until when, where it may be collected."""
-    points = tuple(_points(kabinet, caller)) if wish.get("points") else ()
-    if days := wish.get("pay_within_days"):
-        until = utc_now().replace(minute=0, second=0, microsecond=0) + timedelta(days=days)
-
-        def payable(terms: Terms) -> Terms:
-            return replace(terms, payment_open=True, pay_until=until, details=wish["details"], points=points)
-
-        kabinet.purchasing.set_terms(caller, purchase, payable)
-    for stage in wish.get("stages", ()):
-        kabinet.purchasing.move(caller, purchase, Stage(stage))
-
-
-def _points(kabinet: Hub, caller: Caller) -> Iterator[str]:
-    for wish in json.loads((FOLDER / "points.json").read_text("utf-8")):
-        yield kabinet.arranging.add(caller, PickupPoint("", **wish)).id
 
 
 if __name__ == "__main__":

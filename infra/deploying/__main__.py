@@ -11,6 +11,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from infra.deploying.artifacts import bucket_name, ensure_bucket, upload, upload_template
 from infra.deploying.indexes import steps
+from infra.deploying.origins import missing
 from infra.deploying.parameters import parameters
 from infra.deploying.stack import Change, Stack
 from infra.local.environments import ROOT
@@ -35,13 +36,18 @@ def deploy(stage: str) -> None:
         print("Before the release, one more index of a table (only one can be added at a time):")
         if not stack.change(upload_template(s3, bucket, step), _as_they_are(stack), _approve):
             raise Problem("Nothing further was changed.")
-    changed = stack.change(upload(s3, bucket, template), wanted, _approve)
+    placed = upload(s3, bucket, template)
+    changed = stack.change(placed, wanted, _approve)
+    if origins := missing(stack.parameters(), stack.outputs()):
+        print(f"The cabinet's address is known now: let its pages upload files, and no others ({origins}).")
+        stack.change(placed, _as_they_are(stack, PageOrigins=origins), _approve)
     print("Deployed." if changed else "Nothing was changed.")
     print(f"The cabinet: {stack.outputs().get('EndpointURL', '(not deployed yet)')}app")
 
 
-def _as_they_are(stack: Stack) -> list[dict[str, object]]:
-    return [{"ParameterKey": name, "UsePreviousValue": True} for name in sorted(stack.parameters())]
+def _as_they_are(stack: Stack, **changed: str) -> list[dict[str, object]]:
+    kept = [{"ParameterKey": name, "UsePreviousValue": True} for name in sorted(stack.parameters().keys() - changed)]
+    return [*kept, *({"ParameterKey": name, "ParameterValue": value} for name, value in changed.items())]
 
 
 def _approve(changes: list[Change]) -> bool:

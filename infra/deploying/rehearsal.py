@@ -111,7 +111,7 @@ def _deploy(url: str, template: Path, sandbox: str) -> str:
 
     change(_settings(url, sandbox))
     cabinet = f"{url}/restapis/{deployed.outputs()['RestAPIId']}/api/_user_request_/"
-    change({"PUBLIC_URL": cabinet})
+    change({"PUBLIC_URL": cabinet, "PAGE_ORIGINS": url})
     return cabinet
 
 
@@ -127,6 +127,7 @@ def _settings(url: str, sandbox: str) -> dict[str, str]:
         "UPLOAD_ORIGIN": url,
         "COALESCING_SECONDS": "1",
         "ENCRYPTED_TRANSPORT": "optional",
+        "ALARM_EMAIL": "duty@example.org",
     }
 
 

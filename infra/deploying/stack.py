@@ -22,10 +22,10 @@ class Stack:
         self._cloudformation = cloudformation
         self.name = name
 
-    def parameters(self) -> set[str]:
-        """Names of the parameters it was made with; empty when there is no such stack yet."""
-        described = self._described()
-        return {parameter["ParameterKey"] for parameter in described.get("Parameters", [])}
+    def parameters(self) -> dict[str, str]:
+        """What it was made with, secrets as stars; empty when there is no such stack yet."""
+        described = self._described().get("Parameters", [])
+        return {parameter["ParameterKey"]: parameter.get("ParameterValue", "") for parameter in described}
 
     def outputs(self) -> dict[str, str]:
         return {output["OutputKey"]: output["OutputValue"] for output in self._described().get("Outputs", [])}

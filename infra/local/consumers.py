@@ -50,7 +50,7 @@ def _join(threads: Iterable[threading.Thread], stop: threading.Event) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--memory", type=Path, required=True, help="where bookmarks of streams and schedules are kept")
+    parser.add_argument("--memory", type=Path, required=True, help="where it is kept when a schedule was last due")
     memory = parser.parse_args().memory
     memory.mkdir(parents=True, exist_ok=True)
     stop = stopping()

@@ -8,6 +8,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from infra.local.files import replace
+
 OURS = ("infra.local", "infra.sandbox", "-m ministack")
 PATIENCE = 15
 
@@ -19,11 +21,13 @@ class Leftovers:
         self._file = file
 
     def remember(self, pid: int) -> None:
-        self._file.write_text(json.dumps([*self._pids(), pid]))
+        replace(self._file, json.dumps([*self._pids(), pid]))
 
     def end(self) -> None:
-        """Ask each to end and wait: the backend writes its state then. A number given to a stranger since is left."""
-        for pid in self._pids():
+        """Ask each to end and wait, the last one started first: the backend, which all others need, saves its state
+        when they are gone. A number given to a stranger since is left.
+        """
+        for pid in reversed(self._pids()):
             if _is_ours(pid):
                 os.kill(pid, signal.SIGTERM)
                 _wait(pid)

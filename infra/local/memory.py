@@ -8,7 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from infra.local import snapshots
 from infra.local.environments import RUNTIME
+from infra.local.files import replace
 from infra.local.ports import LOOPBACK, free_port
 from infra.local.problem import Problem
 
@@ -64,22 +66,24 @@ class Memory:
         return key
 
     @property
-    def seeded(self) -> bool:
+    def filled(self) -> bool:
+        """Whether there ever was data here; the store itself knows what is in it."""
         return bool(self._choice("seeded"))
 
-    def remember_seeded(self) -> None:
+    def remember_filled(self) -> None:
         self._choose("seeded", True)
 
     def _move(self, before: str, after: str) -> None:
-        """The backend keeps the addresses of its queues whole."""
-        for file in self.backend.glob("*.json"):
-            file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")
+        """The backend keeps the addresses of its queues whole. Broken off, the next start does it again."""
+        found = snapshots.newest(self.backend)
+        for file in found.place.glob("*.json") if found else ():
+            replace(file, file.read_text("utf-8").replace(before, after))
 
     def _choice(self, name: str) -> Any:
         return self._read().get(name)
 
     def _choose(self, name: str, value: object) -> None:
-        self._choices.write_text(json.dumps(self._read() | {name: value}))
+        replace(self._choices, json.dumps(self._read() | {name: value}))
 
     def _read(self) -> dict[str, Any]:
         with suppress(FileNotFoundError, json.JSONDecodeError):

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from infra import moved_clock
-from infra.local.environments import ministack_python
+from infra.local.environments import ROOT, ministack_python
 from infra.local.ports import LOOPBACK, free_port
 from infra.local.problem import Problem
 
@@ -22,7 +22,7 @@ REGION = "eu-central-1"
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local"}
 INHERITED = {"PATH", "HOME", "LANG", "LC_ALL", "TZ", *moved_clock.NAMES}
 READY_SECONDS = 20
-# The state is written between SIGTERM and the exit: a kill before it is done loses the whole session.
+# What changed last is written between SIGTERM and the exit.
 STOP_SECONDS = 30
 
 
@@ -63,19 +63,28 @@ def running(port: int | None = None, state: Path | None = None, *, auth: bool = 
             instance.stop()
 
 
-def start(port: int, scratch: Path, state: Path | None = None, *, auth: bool = False) -> MiniStack:
+def start(
+    port: int,
+    scratch: Path,
+    state: Path | None = None,
+    *,
+    auth: bool = False,
+    born: Callable[[int], None] = lambda pid: None,
+) -> MiniStack:
     """Start and wait until it answers; `scratch` receives its log and temporary files."""
     scratch.mkdir(parents=True, exist_ok=True)
     log = scratch / "ministack.log"
     with log.open("ab") as output:
         process = subprocess.Popen(
-            [str(ministack_python()), "-m", "ministack"],
+            [str(ministack_python()), "-m", "infra.local.keeping" if state else "ministack"],
+            cwd=ROOT,
             env=_environment(port, scratch, state, auth=auth),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # a Ctrl-C in the terminal is for the supervisor, which stops this one last
         )
+    born(process.pid)
     instance = MiniStack(port, process)
     _wait(instance, log)
     return instance

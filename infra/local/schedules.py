@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from infra.local.files import replace
 from infra.local.handlers import Handler, WholeBatchFailed, call
 from infra.local.lambda_events import schedule_event
 from infra.local.problem import Problem
@@ -56,4 +57,4 @@ class Schedule:
         return last
 
     def _remember(self) -> None:
-        self.memory.write_text(json.dumps(self.now()))
+        replace(self.memory, json.dumps(self.now()))

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from chalice.app import BaseEventSourceConfig, DynamoDBEventConfig, ScheduledEventConfig, SQSEventConfig
 
 from infra.local import stack
+from infra.local.marks import Marks
 from infra.local.problem import Problem
 from infra.local.queues import QueuePoller
 from infra.local.schedules import Schedule, period
@@ -29,7 +30,6 @@ class Sources:
 
     def __init__(self, app: Any, variables: Mapping[str, str], memory: Path) -> None:
         self._app = app
-        self._variables = variables
         self._memory = memory
         self._url = variables["AWS_ENDPOINT_URL"]
         self._sqs = stack.client(self._url, "sqs")
@@ -54,12 +54,8 @@ class Sources:
         return QueuePoller(declared.name, handler, self._sqs, url, arn, declared.batch_size)
 
     def _stream(self, declared: DynamoDBEventConfig, handler: Any) -> Source:
-        streams = stack.client(self._url, "dynamodbstreams")
-        bookmark = self._memory / f"{declared.name}.stream"
-        failures = self._variables["RELAY_FAILURES_QUEUE"]
-        return StreamPoller(
-            declared.name, handler, streams, declared.stream_arn, declared.batch_size, bookmark, self._sqs, failures
-        )
+        streams, marks = stack.client(self._url, "dynamodbstreams"), Marks(stack.client(self._url, "dynamodb"))
+        return StreamPoller(declared.name, handler, streams, declared.stream_arn, declared.batch_size, marks)
 
     def _schedule(self, declared: ScheduledEventConfig, handler: Any) -> Source:
         expression = declared.schedule_expression

@@ -55,7 +55,7 @@ def client(url: str, service: str) -> BaseClient:
 def _submit(cloudformation: Any, stack: str, parameters: Mapping[str, str]) -> None:
     request = {
         "StackName": stack,
-        "TemplateBody": environment.RESOURCES.read_text("utf-8"),
+        "TemplateBody": environment.template_body(),
         "Parameters": [{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()],
     }
     try:

@@ -1,60 +1,61 @@
 """A poller that plays Lambda's event source mapping of one DynamoDB stream."""
 
-import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from botocore.exceptions import ClientError
 
 from infra.local.handlers import Handler, WholeBatchFailed, call, failed_items
 from infra.local.lambda_events import stream_event
+from infra.local.marks import Marks
 
 Record = dict[str, Any]
 
 IDLE_SECONDS = 0.1
-RETRIES = 3
+PAUSE_SECONDS = 1
+"""Before a record that failed is tried again."""
 
 
 @dataclass(frozen=True)
 class StreamPoller:
-    """Hands records over in order; one that keeps failing is set aside after its retries, as in the cloud."""
+    """Hands records over in order, one that fails until it is taken: as in the cloud, where tries have no limit.
+
+    What the consumer can never do it sets aside itself (docs/decisions/0008).
+    """
 
     name: str
     handler: Handler
     streams: Any
     arn: str
     batch_size: int
-    bookmark: Path
-    sqs: Any
-    failures: str
+    marks: Marks
+    pause: float = PAUSE_SECONDS
 
     def run(self, stop: threading.Event) -> None:
-        """Until told to stop and nothing is left: the backend forgets its streams when it ends."""
+        """Until told to stop and nothing is left that can be passed on; the rest is passed on by the next start."""
         iterator = self._start()
         while True:
             answer = self.streams.get_records(ShardIterator=iterator, Limit=self.batch_size)
             iterator = answer["NextShardIterator"]
-            self.deliver(answer["Records"])
+            if self.deliver(answer["Records"], stop):
+                return
             if not answer["Records"]:
                 if stop.is_set():
                     return
                 stop.wait(IDLE_SECONDS)
 
-    def deliver(self, records: list[Record]) -> None:
-        """All of them, in order: a failing one is tried alone, then set aside."""
-        tries = 0
+    def deliver(self, records: list[Record], stop: threading.Event) -> list[Record]:
+        """All of them, in order: one that fails is tried alone. Returns what was left because it was told to stop."""
+        size = len(records)
         while records:
-            batch = records if tries == 0 else records[:1]
-            done = self._done(batch)
-            if done < len(batch) and tries == RETRIES:
-                self._set_aside(records[0])
-                done, tries = 1, 0
-            else:
-                tries = 0 if done else tries + 1
+            done = self._done(records[:size])
             records = self._advance(records, done)
+            size = len(records) if done else 1
+            if records and not done and stop.wait(self.pause):
+                return records
+        return []
 
     def _done(self, batch: list[Record]) -> int:
         """How many from the start were done: everything after a failed record is tried again."""
@@ -67,17 +68,12 @@ class StreamPoller:
 
     def _advance(self, records: list[Record], done: int) -> list[Record]:
         if done:
-            self.bookmark.write_text(f"{self.arn} {_number(records[done - 1])}")
+            self.marks.put(self._mark, f"{self.arn} {_number(records[done - 1])}")
         return records[done:]
 
-    def _set_aside(self, record: Record) -> None:
-        """What Lambda sends to a failure destination: where the record is, not the record."""
-        place = {"streamArn": self.arn, "startSequenceNumber": _number(record), "endSequenceNumber": _number(record)}
-        body = {
-            "requestContext": {"condition": "RetryAttemptsExhausted"},
-            "DDBStreamBatchInfo": {**place, "batchSize": 1},
-        }
-        self.sqs.send_message(QueueUrl=self.failures, MessageBody=json.dumps(body))
+    @property
+    def _mark(self) -> str:
+        return f"stream/{self.name}"
 
     def _start(self) -> str:
         """After the last record that was done; from the oldest when the backend no longer knows it."""
@@ -93,7 +89,7 @@ class StreamPoller:
         raise AssertionError("a stream always has an oldest record")
 
     def _positions(self) -> Iterator[dict[str, str]]:
-        arn, _, number = self.bookmark.read_text().partition(" ") if self.bookmark.is_file() else ("", "", "")
+        arn, _, number = self.marks.read(self._mark).partition(" ")
         if arn == self.arn:
             yield {"ShardIteratorType": "AFTER_SEQUENCE_NUMBER", "SequenceNumber": number}
         yield {"ShardIteratorType": "TRIM_HORIZON"}

@@ -7,11 +7,15 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
-from infra.local import ministack, stack
+from infra.demo import MARK, VERSION
+from infra.local import ministack, snapshots, stack
 from infra.local.child import Child
 from infra.local.environments import ROOT
+from infra.local.files import replace
 from infra.local.leftovers import Leftovers
+from infra.local.marks import Marks
 from infra.local.memory import Memory
 from infra.local.ports import LOOPBACK, is_free
 from infra.local.problem import Problem
@@ -50,11 +54,14 @@ def serving(port: int, sandbox_port: int, memory: Memory, coalescing: str = COAL
         leftovers.end()
         _require_free(PORT=port, SANDBOX_PORT=sandbox_port)
         running.callback(_forget_start, memory)
-        backend = running.enter_context(_backend(memory))
-        leftovers.remember(backend.process.pid)
-        resources = {**stack.create(backend.url), "COALESCING_SECONDS": coalescing}
+        _say_what_is_missing(memory)
+        backend = running.enter_context(_backend(memory, leftovers.remember))
+        pages = f"http://{LOOPBACK}:{port},http://localhost:{port}"
+        created = stack.create(backend.url, parameters={"PageOrigins": pages})
+        resources = {**created, "COALESCING_SECONDS": coalescing}
+        Marks(stack.client(backend.url, "dynamodb")).make()
         settings = variables(resources, memory.token_key(), port, sandbox_port)
-        memory.environment.write_text(json.dumps(settings, indent=2))
+        replace(memory.environment, json.dumps(settings, indent=2))
         made = _children(port, sandbox_port, settings, memory, leftovers.remember)
         yield Running(backend, [running.enter_context(_child(child)) for child in made], settings)
 
@@ -71,9 +78,22 @@ def _require_free(**ports: int) -> None:
             raise Problem(f"Port {port} is taken by another program. Choose another one: make run {name}={port + 10}")
 
 
+def _say_what_is_missing(memory: Memory) -> None:
+    """After a start that was killed, and where the data of former starts is gone."""
+    found = snapshots.newest(memory.backend)
+    if found and not found.orderly:
+        print(f"Kabinet was not stopped in order; its data is what was saved at {_local(found.at)}.", flush=True)
+    elif memory.filled and not found:
+        print("The data of former starts is gone: beginning with an empty store.", flush=True)
+
+
+def _local(at: str) -> str:
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M:%S}"
+
+
 @contextmanager
-def _backend(memory: Memory) -> Iterator[ministack.MiniStack]:
-    backend = ministack.start(memory.backend_port(), memory.scratch, memory.backend)
+def _backend(memory: Memory, born: Callable[[int], None]) -> Iterator[ministack.MiniStack]:
+    backend = ministack.start(memory.backend_port(), memory.scratch, memory.backend, born=born)
     try:
         yield backend
     finally:
@@ -110,13 +130,14 @@ def _children(
 
 
 def _seed(settings: Mapping[str, str], memory: Memory) -> None:
-    if memory.seeded:
+    """Unless the store says that it holds all of the demo: what it lacks is made, so a killed seeding goes on."""
+    if Marks(stack.client(settings["AWS_ENDPOINT_URL"], "dynamodb")).read(MARK) == VERSION:
         return
     print("Seeding the demo community …", flush=True)
     done = subprocess.run([sys.executable, "-m", "infra.demo"], cwd=ROOT, env={**inherited(), **settings}, check=False)
     if done.returncode:
         raise Problem("The demo could not be seeded; see above. `make reset` starts from nothing.")
-    memory.remember_seeded()
+    memory.remember_filled()
 
 
 def _welcome(port: int, sandbox_port: int, memory: Memory) -> str:
@@ -136,4 +157,4 @@ def _watch(children: list[Child], backend: ministack.MiniStack, stop: threading.
         for child in children:
             child.look()
         if backend.process.poll() is not None:
-            raise Problem("The local backend ended by itself; what was not yet written is lost. Start again: make run")
+            raise Problem("The local backend ended by itself; its last five seconds may be lost. Start again: make run")

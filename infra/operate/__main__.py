@@ -1,4 +1,4 @@
-"""``python -m infra.operate STAGE community|bot|comments|organizer|list|import|export|erase|redrive …``.
+"""``python -m infra.operate STAGE community|bot|comments|organizer|list|import|export|erase|redrive|republish …``.
 
 What each is for: docs/operator.md.
 """
@@ -14,6 +14,7 @@ from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
 from infra.operate import communities, connections, privacy, terminal
 from infra.operate.redrive import QUEUES, RELAY, redrive
+from infra.operate.republish import republish
 from infra.operate.surroundings import hub_of
 
 
@@ -39,6 +40,8 @@ def main() -> None:
             terminal.import_file(hub, wish)
         case "redrive":
             redrive(hub, wish)
+        case "republish":
+            republish(hub, wish)
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -54,6 +57,7 @@ def _arguments() -> argparse.ArgumentParser:
     _export(commands.add_parser("export", help="hand out everything that is kept of a person"))
     _erase(commands.add_parser("erase", help="erase a person's data"))
     _redrive(commands.add_parser("redrive", help="send what was set aside back to its queue"))
+    _republish(commands.add_parser("republish", help="send the journal of a stretch of time to the topic again"))
     return parser
 
 
@@ -111,6 +115,12 @@ def _erase(parser: argparse.ArgumentParser) -> None:
 def _redrive(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("queue", choices=(*QUEUES, RELAY))
     parser.add_argument("--limit", type=int, help="how many messages at the most; all that are there now without it")
+
+
+def _republish(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="since", required=True, help="a moment such as 2026-11-27T10:00 (UTC)")
+    parser.add_argument("--to", dest="until", help="a moment; now without it")
+    parser.add_argument("--community", help="its id or the number of its OK group; all of them without it")
 
 
 if __name__ == "__main__":

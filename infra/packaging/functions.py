@@ -49,7 +49,8 @@ class Function:
 
     `queue` is the one whose addresses it is told, by the beginning of their variables. `secrets` are those of SECRETS
     that it is given, `settings` what it is told otherwise than the others. It is `seldom` called when two errors would
-    not come in two minutes that follow each other.
+    not come in two minutes that follow each other. A `heavy` one has so many places of the account for itself, and no
+    more: a long queue of it takes none from the API.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Function:
     secrets: Set[str] = frozenset()
     settings: Mapping[str, Any] = field(default_factory=dict)
     seldom: bool = False
+    heavy: bool = False
 
 
 def _consumer(name: str, logical: str, queue: str, at_once: int | None = None, **more: Any) -> Function:
@@ -78,6 +80,11 @@ CALLING_OK = 20
 Lambda would start for a long queue would find most messages having to wait, and use up the times they may be received.
 """
 
+HEAVY = 10
+"""How many of a kind work at once where a file, or a purchase, is worked on. Just as many places are kept for it: what
+is started and then refused uses up the times a message may be received.
+"""
+
 FUNCTIONS = (
     Function("api_handler", "APIHandler", secrets=SECRETS.keys()),
     Function(
@@ -94,9 +101,9 @@ FUNCTIONS = (
         },
         queue="RELAY",
     ),
-    _consumer("import_orders", "ImportOrders", "ImportsQueue", seldom=True),
+    _consumer("import_orders", "ImportOrders", "ImportsQueue", HEAVY, seldom=True, heavy=True),
     _consumer("send_notices", "SendNotices", "NoticesQueue", CALLING_OK),
-    _consumer("spread_purchases", "SpreadPurchases", "PurchasesQueue", seldom=True),
+    _consumer("spread_purchases", "SpreadPurchases", "PurchasesQueue", HEAVY, seldom=True, heavy=True),
     _consumer("read_inbox", "ReadInbox", "InboxQueue", seldom=True),
     _consumer(
         "do_chores",
@@ -131,6 +138,8 @@ def patch(function: Function) -> dict[str, Any]:
         "FunctionName": {"Fn::Sub": f"${{AWS::StackName}}-{function.name}"},
         "Environment": {"Variables": variables},
     }
+    if function.heavy:
+        properties["ReservedConcurrentExecutions"] = {"Fn::If": ["HeavyIsReserved", HEAVY, {"Ref": "AWS::NoValue"}]}
     if function.source:
         properties["Events"] = {function.source: {"Properties": dict(function.event or {})}}
     return {"Properties": properties}

@@ -7,8 +7,12 @@ from typing import Any
 from infra import environment
 from infra.packaging.alarms import alarms
 from infra.packaging.functions import FUNCTIONS, patch
+from infra.packaging.gateway import gateway
 
 PARAMETERS = Path(__file__).with_name("parameters.json")
+
+NOBODY = "https://no-page.invalid"
+"""The origin of no page. The gateway's address is known only when it was made, and names the bucket by then."""
 
 
 def merge_template() -> dict[str, Any]:
@@ -17,7 +21,15 @@ def merge_template() -> dict[str, Any]:
     patches = {function.logical: patch(function) for function in FUNCTIONS}
     return {
         **template,
-        "Parameters": template["Parameters"] | functions["Parameters"],
+        "Parameters": _deployed(template["Parameters"]) | functions["Parameters"],
         "Conditions": template["Conditions"] | functions["Conditions"],
-        "Resources": template["Resources"] | patches | alarms(),
+        "Resources": template["Resources"] | patches | alarms() | gateway(),
     }
+
+
+def _deployed(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Alarms reach somebody unless it is said that nobody wants them, and no page uploads before its origin is known:
+    what is a convenience in a local cloud is no default of a deployed stage.
+    """
+    alarms = {name: value for name, value in parameters["AlarmEmail"].items() if name != "Default"}
+    return {**parameters, "AlarmEmail": alarms, "PageOrigins": {**parameters["PageOrigins"], "Default": NOBODY}}

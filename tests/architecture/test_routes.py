@@ -5,6 +5,7 @@ from chalicelib.api.audiences import AUDIENCES
 
 ROUTES = {
     "anyone": {
+        "GET /",
         "GET /app",
         "GET /static/{version}/{folder}/{name}",
         "GET /health",

@@ -40,6 +40,10 @@ DAY = 24 * 3600
 CONFIG = json.loads((ROOT / ".chalice/config.json").read_text())
 
 
+def test_the_template_fits_into_a_request_and_leaves_room_to_grow() -> None:
+    assert len(environment.template_body()) < 45_000
+
+
 def test_every_output_becomes_a_variable_and_every_variable_has_an_output() -> None:
     assert sorted(environment.OUTPUTS.values()) == sorted(TEMPLATE["Outputs"])
 
@@ -132,9 +136,42 @@ def test_every_queue_has_an_alarm(name: str) -> None:
 
 
 def test_only_the_topic_may_send_to_the_queues_that_listen_to_it() -> None:
-    policies = [each["Properties"] for each in RESOURCES.values() if each["Type"] == "AWS::SQS::QueuePolicy"]
-    conditions = [policy["PolicyDocument"]["Statement"][0]["Condition"] for policy in policies]
-    assert conditions == [{"ArnEquals": {"aws:SourceArn": {"Ref": "EventsTopic"}}}] * len(SOURCES)
+    allowed = {
+        name: [statement["Condition"] for statement in statements(f"{name}Policy") if statement["Effect"] == "Allow"]
+        for name in QUEUES
+    }
+    heard = [{"ArnEquals": {"aws:SourceArn": {"Ref": "EventsTopic"}}}]
+    assert allowed == {name: heard if name in SOURCES else [] for name in QUEUES}
+
+
+def statements(policy: str) -> list[dict[str, Any]]:
+    """As in a deployed stage, where transport is encrypted."""
+    written = RESOURCES[policy]["Properties"]["PolicyDocument"]["Statement"]
+    return [each["Fn::If"][1] if "Fn::If" in each else each for each in written]
+
+
+def test_queues_topics_and_buckets_refuse_what_comes_in_plain_text() -> None:
+    """Only where a deployed stage says so: a local cloud has nothing else."""
+    kinds = ("AWS::SQS::Queue", "AWS::SNS::Topic", "AWS::S3::Bucket")
+    holders = [name for name, each in RESOURCES.items() if each["Type"] in kinds]
+    assert len(holders) == 15
+    for name in holders:
+        (deny,) = [each for each in statements(f"{name}Policy") if each["Effect"] == "Deny"]
+        assert (deny["Principal"], deny["Condition"]) == ("*", {"Bool": {"aws:SecureTransport": "false"}}), name
+        assert "OnlyEncrypted" in str(RESOURCES[f"{name}Policy"]), name
+
+
+def test_what_waits_and_what_is_told_lies_encrypted() -> None:
+    assert {name: queue["SqsManagedSseEnabled"] for name, queue in QUEUES.items()} == dict.fromkeys(QUEUES, True)
+    topic = RESOURCES["EventsTopic"]["Properties"]["KmsMasterKeyId"]
+    assert topic == {"Fn::If": ["Durable", "alias/aws/sns", {"Ref": "AWS::NoValue"}]}
+
+
+def test_the_service_of_alarms_may_publish_them() -> None:
+    """The policy stands in the place of the one that a topic has by itself."""
+    (allowed,) = [each for each in statements("AlarmsTopicPolicy") if each["Effect"] == "Allow"]
+    assert allowed["Principal"] == {"Service": "cloudwatch.amazonaws.com"}
+    assert allowed["Condition"] == {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}}
 
 
 @pytest.mark.parametrize("name", [name for name in RESOURCES if RESOURCES[name]["Type"] == "AWS::CloudWatch::Alarm"])

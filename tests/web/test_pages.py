@@ -1,9 +1,13 @@
 """The page and its files over the API: everything the page names is served, nothing else is."""
 
 import re
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from chalicelib.edge.requests import Request
+from chalicelib.web.pages import lead_to_page
 from tests.world import Api
 
 NAMED = re.compile(r'(?:href|src)="(static/[^"]+)"')
@@ -59,3 +63,16 @@ def test_a_picture_may_come_from_the_device_but_no_script_may(api: Api) -> None:
     policy = dict(each.split(" ", 1) for each in api.get("/app").headers["Content-Security-Policy"].split("; "))
     assert "blob:" in policy["img-src"].split()
     assert [name for name, value in policy.items() if "blob:" in value] == ["img-src"]
+
+
+def test_the_bare_address_leads_to_the_page_and_carries_no_query_along(api: Api) -> None:
+    answer = api.get("/?session_secret_key=hidden")
+    assert answer.status == 302
+    assert answer.headers["Location"] == "/app"
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_it_leads_there_below_the_stage_of_a_gateway_too(api: Api) -> None:
+    for place in ("/api", "/api/"):
+        request = SimpleNamespace(raw=SimpleNamespace(context={"path": place}))
+        assert lead_to_page(None, cast(Request, request)).headers["Location"] == "/api/app"

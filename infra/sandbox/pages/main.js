@@ -21,7 +21,7 @@ const asked = new URLSearchParams(location.search);
 async function start() {
   const state = await get("state");
   const buyer = state.users.find((user) => user.status === "ACTIVE") ?? state.users[0];
-  recall({ state, user: buyer.id, frame: innerWidth < 1200 ? "mobile" : "desktop", language: "ru" });
+  recall({ state, user: buyer.id, frame: innerWidth < 1269 ? "mobile" : "desktop", language: "ru" });
   if (!state.users.some((user) => user.id === model.user)) model.user = buyer.id;
   if (state.users.some((user) => user.id === asked.get("user"))) model.user = asked.get("user");
   if (["desktop", "mobile"].includes(asked.get("frame"))) model.frame = asked.get("frame");

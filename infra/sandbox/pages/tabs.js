@@ -7,10 +7,18 @@ const nameOf = (tab) => tab.id.replace("tab-", "");
 
 export function setUpTabs() {
   for (const tab of tabs) {
-    tab.addEventListener("click", () => change({ tab: nameOf(tab) }));
+    tab.addEventListener("click", () => choose(tab));
     tab.addEventListener("keydown", step);
   }
   listen(show);
+}
+
+// Beneath each other, the tabs stay in sight when what they show has been left behind.
+function choose(tab) {
+  change({ tab: nameOf(tab) });
+  const panel = $(tab.getAttribute("aria-controls"));
+  const { top, bottom } = panel.getBoundingClientRect();
+  if (bottom < tab.getBoundingClientRect().bottom + 60 || top > innerHeight) panel.scrollIntoView();
 }
 
 function show() {
@@ -26,7 +34,7 @@ function step(event) {
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!by) return;
   const next = tabs[(tabs.indexOf(event.target) + by + tabs.length) % tabs.length];
-  change({ tab: nameOf(next) });
+  choose(next);
   next.focus();
   event.preventDefault();
 }

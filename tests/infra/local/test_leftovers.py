@@ -1,8 +1,11 @@
 """A start that was killed leaves nothing behind for long."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from infra.local.leftovers import Leftovers
 
@@ -26,3 +29,22 @@ def test_what_was_started_is_ended_and_what_only_has_its_number_is_left(tmp_path
         for process in (ours, stranger):
             process.kill()
             process.wait()
+
+
+def test_the_backend_that_was_started_first_is_ended_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the others write while they end is saved with the rest."""
+    backend, consumers = sleeper("infra.local.keeping"), sleeper("infra.local.consumers")
+    ended: list[int] = []
+    kill = os.kill
+
+    def told(pid: int, number: int) -> None:
+        ended.append(pid)
+        kill(pid, number)
+        (backend if pid == backend.pid else consumers).wait()
+
+    monkeypatch.setattr(os, "kill", told)
+    leftovers = Leftovers(tmp_path / "processes.json")
+    leftovers.remember(backend.pid)
+    leftovers.remember(consumers.pid)
+    leftovers.end()
+    assert ended == [consumers.pid, backend.pid]

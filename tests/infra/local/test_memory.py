@@ -23,13 +23,29 @@ def test_choices_are_the_same_at_the_next_start(tmp_path: Path) -> None:
 def test_reset_forgets_data_and_choices_but_keeps_the_environments(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     (tmp_path / "ministack").mkdir()
-    memory.remember_seeded()
+    memory.remember_filled()
     memory.backend.mkdir()
     memory.forget()
-    assert not memory.seeded
+    assert not memory.filled
     assert [place.name for place in tmp_path.iterdir()] == ["ministack"]
 
 
 def test_a_damaged_memory_is_no_memory(tmp_path: Path) -> None:
     (tmp_path / "choices.json").write_text("{")
-    assert not Memory(tmp_path).seeded
+    assert not Memory(tmp_path).filled
+
+
+def test_a_choice_that_could_not_be_written_leaves_the_former_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kill in the middle of a write took the key of all sessions with it."""
+    key = Memory(tmp_path).token_key()
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            Memory(tmp_path).remember_filled()
+    assert Memory(tmp_path).token_key() == key

@@ -1,6 +1,8 @@
 """Chalice's local server, mended."""
 
 import http.client
+import json
+import socket
 import threading
 from collections.abc import Iterator
 
@@ -57,3 +59,22 @@ def test_a_query_string_is_never_logged(
 def test_a_taken_port_is_one_clear_line(port: int) -> None:
     with pytest.raises(Problem, match=f"Port {port}"):
         serve(Chalice("another"), port)
+
+
+def test_methods_that_nobody_knows_are_refused_as_the_gateway_does(connection: http.client.HTTPConnection) -> None:
+    for method in ("TRACE", "CONNECT", "PROPFIND", "BREW"):
+        connection.request(method, "/greeting")
+        answer = connection.getresponse()
+        assert (answer.status, answer.headers["Content-Type"]) == (403, "application/json"), method
+        assert json.loads(answer.read()) == {"message": "Missing Authentication Token"}
+        connection.close()
+
+
+def test_what_is_no_request_is_refused_without_a_page_of_html(port: int) -> None:
+    for nonsense in (b"nonsense\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n"):
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as wire:
+            wire.sendall(nonsense)
+            with wire.makefile("rb") as read:
+                answer = read.read()
+        assert b"<" not in answer, nonsense[:20]
+        assert b"Python" not in answer

@@ -8,12 +8,14 @@ from msgspec.structs import fields
 
 from app import app
 from chalicelib.settings import Settings
-from infra.packaging.functions import CALLING_OK, FUNCTIONS, SECRETS
+from infra.packaging.functions import CALLING_OK, FUNCTIONS, HEAVY, SECRETS
 from infra.packaging.merging import merge_template
 from infra.packaging.project import PLACEHOLDER_STREAM
 
 ROOM = 4096
 """Bytes of a function's environment."""
+
+NO_VALUE = {"Ref": "AWS::NoValue"}
 
 CONSUMERS = {function.logical: function for function in FUNCTIONS if function.source}
 
@@ -59,10 +61,19 @@ def test_consumers_read_the_queues_of_the_same_stack(template: dict[str, Any]) -
     }
 
 
-def test_who_calls_ok_is_not_started_a_thousand_times_at_once(template: dict[str, Any]) -> None:
+def test_no_long_queue_starts_a_thousand_functions_at_once(template: dict[str, Any]) -> None:
     sources = events(template, "SQS")
-    limited = {name: each["ScalingConfig"] for name, each in sources.items() if "ScalingConfig" in each}
-    assert limited == {name: {"MaximumConcurrency": CALLING_OK} for name in ("SendNotices", "DoChores")}
+    limits = {name: each.get("ScalingConfig", {}).get("MaximumConcurrency") for name, each in sources.items()}
+    calling = {"SendNotices": CALLING_OK, "DoChores": CALLING_OK}
+    assert limits == {**calling, "ImportOrders": HEAVY, "SpreadPurchases": HEAVY, "ReadInbox": None}
+
+
+def test_heavy_consumers_have_places_of_their_own(template: dict[str, Any]) -> None:
+    name, reserved = "ReservedConcurrentExecutions", {"Fn::If": ["HeavyIsReserved", HEAVY, NO_VALUE]}
+    found = {each.logical: template["Resources"][each.logical]["Properties"].get(name) for each in FUNCTIONS}
+    assert {logical for logical, value in found.items() if value} == {"ImportOrders", "SpreadPurchases"}
+    assert all(value == reserved for value in found.values() if value)
+    assert template["Parameters"]["ReserveHeavy"]["Default"] == "yes"
 
 
 def test_the_relay_reads_the_stream_from_its_beginning_and_sets_aside_what_keeps_failing(

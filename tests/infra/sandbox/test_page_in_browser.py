@@ -81,6 +81,27 @@ def test_the_cabinet_opens_for_the_chosen_person_and_sizes_its_frame(page: Page)
     expect(page.locator("iframe.cabinet")).to_have_css("width", "760px")
 
 
+def test_the_tabs_stay_in_sight_whatever_the_width_once_the_cabinet_is_open(page: Page) -> None:
+    for width, height, frame in (
+        (360, 740, "Телефон"),
+        (760, 900, "Телефон"),
+        (1024, 768, "Компьютер"),
+        (1280, 720, ""),
+    ):
+        page.set_viewport_size({"width": width, "height": height})
+        if frame:
+            page.get_by_role("radio", name=frame).check()
+        page.get_by_role("button", name="Открыть кабинет").click()
+        expect(cabinet(page).locator("#log")).to_have_text("setWindowSize:ok;")
+        expect(page.locator(".bar")).to_be_in_viewport()
+        for name in ("Сообщения", "Запуск"):
+            tab = page.get_by_role("tab", name=name)
+            expect(tab).to_be_in_viewport(ratio=1)
+            tab.click()
+            expect(page.get_by_role("tabpanel", name=name)).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
 def test_a_phone_frames_the_cabinet_in_360_by_740(page: Page) -> None:
     page.get_by_role("radio", name="Телефон").check()
     page.get_by_role("button", name="Открыть кабинет").click()

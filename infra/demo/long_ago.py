@@ -1,0 +1,60 @@
+"""A purchase of the demo that was over before two months had passed: all of it is done on its own day."""
+
+import time
+from datetime import datetime, timedelta
+
+from chalicelib.bootstrap import Hub, build
+from chalicelib.domain.imports import Import, ImportState, chunks_of, uploaded_file
+from chalicelib.domain.launch import Caller
+from chalicelib.domain.orders import Handout, Order
+from chalicelib.domain.payments import PaymentKind
+from chalicelib.domain.purchases import Purchase, Stage
+from chalicelib.usecases.payments.entering import MoneyMove
+from infra.demo.purchases import FOLDER, Wish, advance, find_or_create
+from infra.local.problem import Problem
+
+PATIENCE, LOOK = 60, 0.2
+
+
+def make(kabinet: Hub, caller: Caller, wish: Wish, now: datetime) -> None:
+    """Its own clock stands still; the journal passes its entries on as any other's."""
+    then = now - timedelta(days=wish["days_ago"])
+    past = build(kabinet.settings, now=lambda: then)
+    purchase = find_or_create(past, caller, wish)
+    if purchase.terms.stage is Stage.COMPLETED:
+        return
+    if purchase.terms.stage is Stage.COLLECTING:
+        _import(past, purchase, caller, wish, then)
+    advance(past, caller, purchase, wish["stages"])
+    for number in past.orders.numbers(caller.community, purchase.id).values():
+        _hand_out(past, caller, _ready(past, caller, number))
+    past.purchasing.move(caller, purchase.id, Stage.COMPLETED)
+
+
+def _import(past: Hub, purchase: Purchase, caller: Caller, wish: Wish, then: datetime) -> None:
+    """Here and now: the consumers' clock is today's. Its id makes it the same import when it is done once more."""
+    job = Import(f"demo-{purchase.id}", caller.community, purchase.id, wish["file"], then, caller.buyer)
+    past.files.write(caller.community, uploaded_file(job.id), (FOLDER / wish["file"]).read_bytes())
+    read = _run(past, job.moved(ImportState.READING, 1), ImportState.READY)
+    _run(past, read.moved(ImportState.APPLYING, chunks_of(read.buyers)), ImportState.DONE)
+
+
+def _run(past: Hub, job: Import, until: ImportState) -> Import:
+    while job.state is not until:
+        job = past.import_stepping.steps[job.state].run(job)
+    return job
+
+
+def _ready(past: Hub, caller: Caller, number: str) -> Order:
+    """Once the consumers have carried the stage of its purchase to it."""
+    until = time.monotonic() + PATIENCE
+    while (order := past.orders.get(caller.community, number)).handout is Handout.NOT_READY:
+        if time.monotonic() > until:
+            raise Problem("The demo's old purchase does not reach its orders: are the consumers running?")
+        time.sleep(LOOK)
+    return order
+
+
+def _hand_out(past: Hub, caller: Caller, order: Order) -> None:
+    past.entering.enter(caller, MoneyMove(f"demo-{order.number}", PaymentKind.PAYMENT, order.number, order.total))
+    past.receiving.hand(caller, order.number, Handout.HANDED_OUT)

@@ -1,0 +1,71 @@
+"""The gateway before the API: how much it lets through, and what it writes down of each request."""
+
+import json
+from typing import Any
+
+RETENTION_DAYS = 30
+
+WRITTEN = {
+    "time": "$context.requestTimeEpoch",
+    "id": "$context.requestId",
+    "method": "$context.httpMethod",
+    "route": "$context.resourcePath",
+    "status": "$context.status",
+    "ms": "$context.responseLatency",
+    "function_ms": "$context.integrationLatency",
+    "bytes": "$context.responseLength",
+    "error": "$context.error.responseType",
+}
+"""The route, never the path or the query: the webhook's path and a launch's query are secrets. Nobody's address."""
+
+
+def gateway() -> dict[str, Any]:
+    """What is merged into the generated API, and the log it writes."""
+    return {"RestAPI": _api(), "AccessLog": _log(), "AccessLogRole": _role(), "AccessLogAccount": _account()}
+
+
+def _api() -> dict[str, Any]:
+    limits = {"ThrottlingRateLimit": {"Ref": "ApiRate"}, "ThrottlingBurstLimit": {"Ref": "ApiBurst"}}
+    destination = {"DestinationArn": {"Fn::GetAtt": ["AccessLog", "Arn"]}, "Format": json.dumps(WRITTEN)}
+    return {
+        "DependsOn": ["AccessLogAccount"],  # a stage that writes a log is refused before the account allows it
+        "Properties": {
+            "AccessLogSetting": destination,
+            "MethodSettings": [{"ResourcePath": "/*", "HttpMethod": "*", **limits}],
+        },
+    }
+
+
+def _log() -> dict[str, Any]:
+    name = {"Fn::Sub": "/aws/apigateway/${AWS::StackName}-access"}
+    return {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": name, "RetentionInDays": RETENTION_DAYS}}
+
+
+def _role() -> dict[str, Any]:
+    assume = {
+        "Effect": "Allow",
+        "Principal": {"Service": "apigateway.amazonaws.com"},
+        "Action": "sts:AssumeRole",
+        "Condition": {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}},
+    }
+    managed = {"Fn::Sub": "arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"}
+    return {
+        "Type": "AWS::IAM::Role",
+        # The account's gateways go on writing with it when this stack is deleted.
+        "DeletionPolicy": "Retain",
+        "UpdateReplacePolicy": "Retain",
+        "Properties": {
+            "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [assume]},
+            "ManagedPolicyArns": [managed],
+        },
+    }
+
+
+def _account() -> dict[str, Any]:
+    """One setting of the whole account and region: which role its gateways write logs with."""
+    return {
+        "Type": "AWS::ApiGateway::Account",
+        "DeletionPolicy": "Retain",
+        "UpdateReplacePolicy": "Retain",
+        "Properties": {"CloudWatchRoleArn": {"Fn::GetAtt": ["AccessLogRole", "Arn"]}},
+    }

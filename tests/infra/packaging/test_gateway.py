@@ -1,0 +1,58 @@
+"""The gateway lets through what it should, and writes down nothing that is secret."""
+
+import json
+from typing import Any
+
+from infra.packaging.merging import NOBODY
+
+
+def test_all_of_the_api_is_throttled_by_parameters(template: dict[str, Any]) -> None:
+    (settings,) = template["Resources"]["RestAPI"]["Properties"]["MethodSettings"]
+    assert settings == {
+        "ResourcePath": "/*",
+        "HttpMethod": "*",
+        "ThrottlingRateLimit": {"Ref": "ApiRate"},
+        "ThrottlingBurstLimit": {"Ref": "ApiBurst"},
+    }
+    assert [template["Parameters"][name]["Default"] for name in ("ApiRate", "ApiBurst")] == [100, 200]
+
+
+def test_the_access_log_names_routes_and_no_path_query_or_person(template: dict[str, Any]) -> None:
+    """`/hooks/ok/{key}`, not the key; not the launch's query; not where somebody lives."""
+    setting = template["Resources"]["RestAPI"]["Properties"]["AccessLogSetting"]
+    written = json.loads(setting["Format"])
+    assert written["route"] == "$context.resourcePath"
+    secret = {
+        "path",
+        "requestUri",
+        "queryString",
+        "domainName",
+        "identity.sourceIp",
+        "identity.userAgent",
+        "authorizer",
+    }
+    assert not any(f"$context.{name}" in value for name in secret for value in written.values())
+    assert setting["DestinationArn"] == {"Fn::GetAtt": ["AccessLog", "Arn"]}
+    assert template["Resources"]["AccessLog"]["Properties"]["RetentionInDays"] == 30
+
+
+def test_the_gateway_may_write_before_it_is_told_to(template: dict[str, Any]) -> None:
+    assert "AccessLogAccount" in template["Resources"]["RestAPI"]["DependsOn"]
+    account = template["Resources"]["AccessLogAccount"]
+    assert account["Properties"]["CloudWatchRoleArn"] == {"Fn::GetAtt": ["AccessLogRole", "Arn"]}
+    assert account["DeletionPolicy"] == "Retain"
+
+
+def test_alarms_reach_somebody_unless_it_is_said_that_nobody_wants_them(template: dict[str, Any]) -> None:
+    assert "Default" not in template["Parameters"]["AlarmEmail"]
+    topic = template["Resources"]["AlarmsTopic"]["Properties"]
+    assert topic["Subscription"] == [{"Protocol": "email", "Endpoint": {"Ref": "AlarmEmail"}}]
+    alarms = [each for each in template["Resources"].values() if each["Type"] == "AWS::CloudWatch::Alarm"]
+    sent = {"Fn::If": ["AlarmsAreMailed", [{"Ref": "AlarmsTopic"}], []]}
+    assert [each["Properties"]["AlarmActions"] for each in alarms] == [sent] * len(alarms)
+
+
+def test_no_page_uploads_before_its_origin_is_known(template: dict[str, Any]) -> None:
+    assert template["Parameters"]["PageOrigins"]["Default"] == NOBODY
+    cors = template["Resources"]["UploadsBucket"]["Properties"]["CorsConfiguration"]["CorsRules"]
+    assert [rule["AllowedOrigins"] for rule in cors] == [{"Ref": "PageOrigins"}]
