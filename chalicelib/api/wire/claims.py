@@ -38,6 +38,7 @@ class ClaimAsked(Wire, frozen=True):
     paid_at: datetime
     comment: str = ""
     proof: str | None = None
+    due: int | None = None
 
 
 class ClaimedOrder(Wire, frozen=True):
@@ -66,6 +67,8 @@ class Claim(Wire, frozen=True, omit_defaults=True):
     orders: list[ClaimedOrder]
     warnings: tuple[Warning, ...]
     buyer: Claimant | None = None
+    decided_by: str | None = None
+    decided_at: datetime | None = None
 
 
 class Claims(Wire, frozen=True):
@@ -93,7 +96,7 @@ class RejectionAsked(Asked, frozen=True):
 def read_wish(asked: ClaimAsked) -> ClaimWish:
     from chalicelib.usecases.payments.claiming import ClaimWish
 
-    return ClaimWish(asked.key, asked.orders, asked.amount, asked.paid_at, asked.comment, asked.proof)
+    return ClaimWish(asked.key, asked.orders, asked.amount, asked.paid_at, asked.comment, asked.proof, asked.due)
 
 
 def read_amounts(asked: ConfirmationAsked) -> dict[str, int] | None:
@@ -116,7 +119,7 @@ def write_claims(page: Page[claims.PaymentClaim], for_organizer: bool = False) -
 
 
 def write_claim(claim: claims.PaymentClaim, for_organizer: bool = False) -> Claim:
-    """With whose it is for an organizer."""
+    """With whose it is for an organizer, and who has decided on it: two may have pressed at the same second."""
     return Claim(
         claim.id,
         claim.state,
@@ -129,6 +132,8 @@ def write_claim(claim: claims.PaymentClaim, for_organizer: bool = False) -> Clai
         claim.reason,
         bool(claim.proof),
         [ClaimedOrder(part.number, part.purchase_title, part.amount, part.confirmed) for part in claim.orders],
-        claim.warnings,
+        claim.remarks,
         Claimant(claim.buyer, claim.buyer_name) if for_organizer else None,
+        claim.decided_by if for_organizer else None,
+        claim.decided_at if for_organizer else None,
     )

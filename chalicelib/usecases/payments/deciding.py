@@ -141,7 +141,10 @@ class Deciding(Struct, frozen=True):
         return [Entry(self.new_id(), caller.community, subject, event, self.now(), actor, data) for event in events]
 
     def _decision(self, caller: Caller, claim: PaymentClaim, event: Event) -> Entry:
-        """It names the orders that got something, so that nobody reads of the others that they are paid."""
+        """It names the orders that got something, so that nobody reads of the others that they are paid.
+
+        A confirmation says beside it what was claimed, and what each of the orders got.
+        """
         numbers = [part.number for part in claim.orders if part.confirmed] or [part.number for part in claim.orders]
         data = {
             "claim": claim.id,
@@ -151,6 +154,8 @@ class Deciding(Struct, frozen=True):
             "amount": claim.received,
             "reason": claim.reason,
         }
+        if event is Event.CLAIM_CONFIRMED:
+            data |= {"said": claim.amount, "parts": {part.number: part.confirmed or 0 for part in claim.orders}}
         actor = buyer_subject(caller.buyer)
         return Entry(self.new_id(), claim.community, claim_subject(claim.id), event, self.now(), actor, data)
 
