@@ -43,11 +43,12 @@ def show_file(_: None, request: Request, version: str, folder: str, name: str) -
 def page_headers(settings: Settings) -> dict[str, str | list[str]]:
     """Framed by OK only; scripts from here and from OK; no referrer, because the query is a secret."""
     uploads = f" {settings.upload_origin}" if settings.upload_origin else ""
+    proofs = f" {settings.proof_origin}" if settings.proof_origin else ""
     policy = {
         "default-src": "'none'",
         "script-src": f"'self' {settings.ok_api_url.rstrip('/')}",
         "style-src": "'self'",
-        "img-src": f"'self' data: blob: {settings.photo_hosts}",
+        "img-src": f"'self' data: blob: {settings.photo_hosts}{proofs}",
         "connect-src": f"'self'{uploads}",
         "base-uri": "'none'",
         "form-action": "'none'",

@@ -12,6 +12,7 @@ from chalicelib.domain.errors import Invalid
 if TYPE_CHECKING:
     from chalicelib.domain import claims
     from chalicelib.domain.lists import Page
+    from chalicelib.usecases import proof_links
     from chalicelib.usecases.payments.claiming import ClaimWish
     from chalicelib.usecases.ports import UploadForm
 
@@ -76,8 +77,10 @@ class Claims(Wire, frozen=True):
     cursor: str | None
 
 
-class Address(Wire, frozen=True):
+class ProofLink(Wire, frozen=True):
     url: str
+    type: str
+    name: str
 
 
 class PartAsked(Asked, frozen=True):
@@ -112,6 +115,10 @@ def read_amounts(asked: ConfirmationAsked) -> dict[str, int] | None:
 def write_proof(made: tuple[str, UploadForm]) -> Proof:
     proof, form = made
     return Proof(proof, Upload(form.url, dict(form.fields)))
+
+
+def write_proof_link(link: proof_links.ProofLink) -> ProofLink:
+    return ProofLink(link.url, link.type, link.name)
 
 
 def write_claims(page: Page[claims.PaymentClaim], for_organizer: bool = False) -> Claims:

@@ -25,7 +25,7 @@ from chalicelib.domain.proofs import (
     uploaded_proof,
 )
 from chalicelib.usecases.ports import Buyers, Claims, Clock, Commit, Commits, Files, NewId, Orders, Proofs, UploadForm
-from chalicelib.usecases.proof_links import proof_link
+from chalicelib.usecases.proof_links import ProofLink, proof_link
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
@@ -112,9 +112,9 @@ class Claiming(Struct, frozen=True):
 
         return reread(change)
 
-    def proof(self, caller: Caller, claim: str) -> str:
-        """A private address of the proof, good for some minutes. Raises NotFound."""
-        return proof_link(self.proofs, self._own(caller, claim))
+    def proof(self, caller: Caller, claim: str, word: str = "proof") -> ProofLink:
+        """A private address of the proof, whose file is called by ``word``, good for some minutes. Raises NotFound."""
+        return proof_link(self.proofs, self._own(caller, claim), word)
 
     def _own(self, caller: Caller, claim: str) -> PaymentClaim:
         found = self.claims.get(caller.community, claim)

@@ -363,8 +363,9 @@ def test_a_proof_is_kept_with_its_claim_and_shown_by_a_link_that_saves_it(house:
     assert claim.proof_type == "image/png"
     assert list(kept(house).values()) == [PNG]
     (name,) = kept(house)
-    for link in (house.claiming.proof(ANNA, claim.id), house.deciding.proof(MARIA, claim.id)):
-        assert link == f"memory://proofs/{COMMUNITY}/{name}?as={claim.id}.png"
+    for link in (house.claiming.proof(ANNA, claim.id, "Чек"), house.deciding.proof(MARIA, claim.id, "Чек")):
+        assert (link.type, link.name) == ("image/png", "Чек 1001.png")
+        assert link.url == f"memory://proofs/{COMMUNITY}/{name}?as={link.name}"
 
 
 def test_a_claim_without_a_proof_has_none_to_show(house: House) -> None:
@@ -421,14 +422,16 @@ def test_another_claim_with_the_same_upload_does_not_touch_the_proof_of_the_firs
             filed(house, proof=proof, key="form-two")
     else:
         filed(house, proof=proof, key="form-two")
-    name = house.claiming.proof(ANNA, first.id).removeprefix(f"memory://proofs/{COMMUNITY}/").partition("?")[0]
+    name = (
+        house.claiming.proof(ANNA, first.id, "Чек").url.removeprefix(f"memory://proofs/{COMMUNITY}/").partition("?")[0]
+    )
     assert kept(house)[name] == PNG
 
 
 def test_one_transfer_may_prove_two_claims(house: House) -> None:
     proof = uploaded(house)
     claims = [filed(house, "1001", proof=proof, key="form-one"), filed(house, "1002", proof=proof, key="form-two")]
-    assert len({house.claiming.proof(ANNA, claim.id) for claim in claims}) == 2
+    assert len({house.claiming.proof(ANNA, claim.id, "Чек").url for claim in claims}) == 2
 
 
 def meanwhile(house: House, deed: Callable[[], object]) -> House:
@@ -455,7 +458,7 @@ def test_a_late_twin_neither_takes_nor_replaces_the_proof_of_a_claim(house: Hous
         assert filed(twin, proof=other).proof_type == "image/png"
     assert list(kept(house).values()) == [PNG]
     (name,) = kept(house)
-    assert name in house.claiming.proof(ANNA, house.claiming.list(ANNA, None).things[0].id)
+    assert name in house.claiming.proof(ANNA, house.claiming.list(ANNA, None).things[0].id, "Чек").url
 
 
 def test_a_twin_with_the_same_upload_leaves_it(house: House) -> None:

@@ -227,7 +227,7 @@ def test_a_rejected_claim_says_why_and_keeps_its_proof(house: House) -> None:
         0,
     )
     assert list(kept(house).values()) == [PNG]
-    assert house.claiming.proof(ANNA, claim.id) == house.deciding.proof(MARIA, claim.id)
+    assert house.claiming.proof(ANNA, claim.id, "Чек") == house.deciding.proof(MARIA, claim.id, "Чек")
     assert house.memory.journal[-1].data["reason"] == "Перевод не найден"
 
 
