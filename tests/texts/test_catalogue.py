@@ -178,6 +178,7 @@ def test_what_may_be_unknown_stands_in_a_line_of_its_own(letter: str, texts: dic
 def test_no_text_of_a_notice_is_left_over() -> None:
     parts = {"line", "more", "no_goods", "open", "paid", "and_others", "in_cabinet"}
     parts |= {"at_the_organizers", "closed", "closed_until", "of_order", "of_orders", "part", "part_of_nothing"}
+    parts |= {"debt_checked"}
     parts |= {f"extra.{kind}" for kind in ("fee", "delivery", "pickup", *AdjustmentKind)}
     told = {key.removeprefix("notices.") for key in RUSSIAN if key.startswith("notices.")}
     assert told == {*LETTERS, *parts}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from chalicelib.domain.filing import unclaimed
 from chalicelib.domain.messages import paid_payload
 from chalicelib.domain.wording import PLACES, filled, inner_quotes, spoken
 from chalicelib.usecases.notices.goods import extras_of, goods_of
@@ -81,9 +82,11 @@ class Letters(Struct, frozen=True):
                 return self._of_several(name, matter, order)
             case "purchase":
                 return _title(matter, order)
-            case "amount" | "total" | "debt":
-                amounts = {"amount": matter.amount, "total": order.total, "debt": order.debt}
-                return self.phrases.money(matter.language, amounts[name], order.currency)
+            case "amount" | "total":
+                amount = matter.amount if name == "amount" else order.total
+                return self.phrases.money(matter.language, amount, order.currency)
+            case "debt":
+                return self._debt(matter, order)
             case "reason":
                 return matter.reason
             case "lines":
@@ -100,6 +103,15 @@ class Letters(Struct, frozen=True):
         if name == "purchase":
             return self._say(matter, "notices.and_others", purchase=_title(matter, order))
         return self._say(matter, "notices.in_cabinet")
+
+    def _debt(self, matter: Matter, order: Order) -> str:
+        """What was reported and nobody has looked at yet is not asked for once more."""
+        left, checked = (
+            self.phrases.money(matter.language, amount, order.currency) for amount in (unclaimed(order), order.claimed)
+        )
+        if not (order.debt and order.claimed):
+            return left
+        return self._say(matter, "notices.debt_checked", left=left, checked=checked)
 
     def _of_claim(self, name: str, matter: Matter, order: Order) -> str:
         """What was said only where another sum was received, and what each order got where they were several."""

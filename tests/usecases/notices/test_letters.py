@@ -18,7 +18,7 @@ from chalicelib.domain.wording import LANGUAGES, PLACES, Wording
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.notices.letters import Letters, Matter
 from chalicelib.usecases.ports import Callback, Link
-from tests.factories import NOW, a_choice, a_community, a_line, an_order
+from tests.factories import NOW, a_choice, a_claim_mark, a_community, a_line, an_order
 from tests.usecases.house import LINK
 from tests.usecases.notices.stories import LETTERS, PAYABLE, order_for
 
@@ -189,6 +189,18 @@ def test_another_sum_than_the_buyer_has_named_stands_beside_it_and_every_order_h
     )
     assert "сообщали" not in text("claim_confirmed", amount=50_000, said=50_000, parts={"1001": 50_000})
     assert "•" not in text("claim_confirmed", amount=50_000, said=50_000, parts={"1001": 50_000})
+
+
+def test_what_is_being_checked_is_not_asked_for_once_more() -> None:
+    total = an_order().total
+    whole = an_order(terms=PAYABLE, claims=(a_claim_mark(amount=total),))
+    part = an_order(terms=PAYABLE, claims=(a_claim_mark(amount=100_000),))
+    said = Catalogue().money("ru", total, "RUB")
+    for letter in ("order_ready", "point_moved", "payment_recorded"):
+        assert f"Осталось оплатить: 0\u00a0₽, на проверке {said}" in text(letter, whole), letter
+    rest = Catalogue().money("ru", total - 100_000, "RUB")
+    assert f"К оплате: {rest}, на проверке 1\u00a0000\u00a0₽\n" in text("payment_reminder", part)
+    assert "0\u00a0₽, " not in text("claim_confirmed", an_order(paid=total, claims=(a_claim_mark(amount=5),)))
 
 
 def test_a_total_says_what_is_in_it_beside_the_goods() -> None:
