@@ -125,7 +125,6 @@ def _settings(url: str, sandbox: str) -> dict[str, str]:
         "OK_FRAME_ANCESTORS": sandbox.rstrip("/"),
         "CABINET_LINK": f"{sandbox}?group={{group}}&app={{app}}&order={{number}}",
         "UPLOAD_ORIGIN": url,
-        "PROOF_ORIGIN": url,
         "COALESCING_SECONDS": "1",
         "ENCRYPTED_TRANSPORT": "optional",
     }
