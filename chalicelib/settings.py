@@ -59,6 +59,7 @@ class Settings(Struct, frozen=True):
     cabinet_link: str = "https://ok.ru/group/{group}/app/{app}?custom_args=order%3D{number}"
     photo_hosts: str = "https://*.mycdn.me https://*.okcdn.ru"
     upload_origin: str = ""
+    proof_origin: str = ""
     public_url: str = ""
     coalescing_seconds: str = "60"
     ok_messages_per_second: str = "10"

@@ -50,6 +50,10 @@ class Topic(StrEnum):
     RECOVERY = "recovery"
 
 
+SENT_TOPICS = tuple(topic for topic in Topic if topic is not Topic.RECOVERY)
+"""Those that something is sent of; of the others a wish is kept for later and nobody is asked."""
+
+
 class QuietHours(Struct, frozen=True):
     """From one time of the day to another in the community's zone, usually over midnight."""
 

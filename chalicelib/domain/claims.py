@@ -33,11 +33,16 @@ ALIVE = frozenset({ClaimState.PENDING, ClaimState.CONFIRMED})
 
 
 class Warning(StrEnum):
-    """PART: less than the debt; OVER: more than it; DOUBLE: the same sum was reported or entered before."""
+    """PART: less than the debt; OVER: more than it; DOUBLE: the same sum was reported or entered before.
+
+    CLOSED: nobody had asked for the money yet, or any more. It is kept as a mark of its own, ``unasked``, because a
+    release that does not know this name could not read a claim that has it.
+    """
 
     PART = "part"
     OVER = "over"
     DOUBLE = "double"
+    CLOSED = "closed"
 
 
 class ClaimMark(Struct, frozen=True):
@@ -67,7 +72,7 @@ class PaymentClaim(Struct, frozen=True):
     """``amount`` in kopecks is the sum of its orders' parts; ``paid_at`` is the buyer's word; ``proof`` a file's id.
 
     ``confirmed``: the sum that was received, as an organizer says. ``warnings`` are those of the filing, or of the
-    decision.
+    decision; ``unasked``: payment of one of its orders was not open when it was filed.
     """
 
     id: str
@@ -88,6 +93,7 @@ class PaymentClaim(Struct, frozen=True):
     decided_at: datetime | None = None
     decided_by: str | None = None
     confirmed: int | None = None
+    unasked: bool = False
     version: int = 0
 
     @property
@@ -98,6 +104,11 @@ class PaymentClaim(Struct, frozen=True):
     def received(self) -> int:
         """What there is to enter: as an organizer says, or as the buyer did."""
         return self.amount if self.confirmed is None else self.confirmed
+
+    @property
+    def remarks(self) -> tuple[Warning, ...]:
+        """All that an organizer should look at."""
+        return (*self.warnings, Warning.CLOSED) if self.unasked else self.warnings
 
     def decided(self, state: ClaimState, by: str, now: datetime, reason: str = "") -> PaymentClaim:
         """Raises Conflict when it was decided already."""

@@ -6,7 +6,8 @@ KabinetError
 ├── Unauthorized   nobody we know: LaunchForged · LaunchExpired · SessionExpired
 ├── Forbidden      known, but not allowed: Blocked
 ├── NotFound       missing, or somebody else's: GroupNotConnected
-├── Conflict       true a moment ago: Stale (changed meanwhile) · Repeated (done already) · Full (no room left)
+├── Conflict       true a moment ago: Stale (changed meanwhile) · Repeated (done already) · Full (no room left) ·
+│                  LessDue (less is left to pay than was seen)
 └── Unavailable    not now; try again after a while
     └── NotYet     nothing is wrong, it is just too early
 """
@@ -86,6 +87,12 @@ class Stale(Conflict):
 
 class Repeated(Conflict):
     default = "repeated"
+
+
+class LessDue(Conflict):
+    """Less is left to pay than the one who asks has seen; asked again with what is left now, it is done."""
+
+    default = "less_due"
 
 
 class Full(Conflict):

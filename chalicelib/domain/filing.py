@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.claims import ALIVE, ClaimedOrder, PaymentClaim, warnings_of
+from chalicelib.domain.errors import LessDue
 from chalicelib.domain.orders import Order, marked, one_currency
 from chalicelib.domain.payments import PaymentKind, distributed
 
@@ -40,6 +41,7 @@ def filed(claim: str, report: Report, orders: Sequence[Order], name: str, now: d
         report.comment,
         report.proof,
         report.proof_type,
+        unasked=not all(order.terms.payable for order in orders),
     )
     return warned(new, orders)
 
@@ -47,6 +49,12 @@ def filed(claim: str, report: Report, orders: Sequence[Order], name: str, now: d
 def unclaimed(order: Order) -> int:
     """What is still to be paid and was not reported yet."""
     return max(order.debt - order.claimed, 0)
+
+
+def check_due(orders: Sequence[Order], seen: int | None) -> None:
+    """Raises LessDue when less is left to pay for these orders than was ``seen``: it was reported or paid meanwhile."""
+    if seen is not None and sum(map(unclaimed, orders)) < seen:
+        raise LessDue
 
 
 def told(orders: Sequence[Order]) -> Collection[int]:

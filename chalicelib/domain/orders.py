@@ -13,7 +13,7 @@ from chalicelib.domain.money import percent_of
 from chalicelib.domain.payments import SETTLED, Payment, PaymentState, payment_state
 from chalicelib.domain.pickup import PointChoice
 from chalicelib.domain.purchases import HANDING_OUT, Stage, Terms
-from chalicelib.domain.sums import Adjustment, ChangeReason, Part, SumChange
+from chalicelib.domain.sums import Adjustment, ChangeReason, Part, SumChange, noted
 
 NUMBER_LENGTH = 12
 KEPT_CHANGES = 20
@@ -167,11 +167,16 @@ class Order(Struct, frozen=True):
         return tuple(line for line in self.lines if line.counted)
 
 
-def changed(before: Order, now: datetime, reason: ChangeReason, after: Order) -> Order:
-    """``after`` with the change of its sum written down, as the next revision of ``before``."""
+def changed(before: Order, now: datetime, reason: ChangeReason, after: Order, since: datetime | None = None) -> Order:
+    """``after`` with the change of its sum written down, as the next revision of ``before``.
+
+    ``since``: when the import began that this is a further step of.
+    """
     changes = before.changes
     if before.total != after.total:
-        changes = (SumChange(now, before.total, after.total, reason), *changes)[:KEPT_CHANGES]
+        change = SumChange(now, before.total, after.total, reason)
+        new = since is not None and before.created_at >= since
+        changes = noted(changes, change, since, new)[:KEPT_CHANGES]
     return settled(before, replace(after, changes=changes, changed_at=now, revision=before.revision + 1), now)
 
 

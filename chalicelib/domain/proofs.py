@@ -17,6 +17,9 @@ PROOF_TYPES: Mapping[str, str] = {
 }
 """What a proof may be, and the ending of its name."""
 
+SHOWN_TYPES = frozenset({"image/jpeg", "image/png", "image/webp", "image/heic"})
+"""A picture runs nothing where a page shows it; whatever else there may be is only ever saved."""
+
 _SIGNATURES: Mapping[str, re.Pattern[bytes]] = {
     "image/jpeg": re.compile(rb"\xff\xd8\xff"),
     "image/png": re.compile(rb"\x89PNG\r\n\x1a\n"),

@@ -1,5 +1,6 @@
 """What the sum of an order is made of, and how it changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -34,6 +35,25 @@ class SumChange(Struct, frozen=True):
     before: int
     after: int
     reason: ChangeReason
+
+
+STEPS = frozenset({ChangeReason.IMPORT, ChangeReason.DELIVERY_SPLIT})
+"""An import writes an order in two steps: its lines, then its share of the delivery."""
+
+
+def noted(changes: Sequence[SumChange], change: SumChange, since: datetime | None, new: bool) -> tuple[SumChange, ...]:
+    """The changes, newest first, with one more, as people could see them.
+
+    ``since``: when the import began whose step this is. What it has changed before is one change with this one, and
+    none at all in an order that is ``new`` with it, or when all is as it was.
+    """
+    last = changes[0] if changes else None
+    if since and last and last.reason in STEPS and last.at >= since:
+        whole = SumChange(change.at, last.before, change.after, last.reason)
+        return (*((whole,) if whole.before != whole.after else ()), *changes[1:])
+    if new and not changes:
+        return ()
+    return (change, *changes)
 
 
 class Part(Struct, frozen=True):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
+from urllib.parse import quote
 
 from botocore.exceptions import ClientError
 from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.proofs import proof_folders
+from chalicelib.domain.proofs import SHOWN_TYPES, proof_folders
 from chalicelib.storage.refusals import refusals
 from chalicelib.usecases.ports import UploadForm
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GOOD_FOR = 3600
+UNKNOWN = "application/octet-stream"
 _MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 
 
@@ -92,8 +94,9 @@ class ObjectProofs(Struct, frozen=True):
         with refusals():
             self.client.delete_object(Bucket=self.bucket, Key=_key(community, name))
 
-    def link(self, community: str, name: str, saved_as: str, minutes: int = 5) -> str:
-        return _link(self.client, self.bucket, _key(community, name), saved_as, minutes * 60)
+    def link(self, community: str, name: str, saved_as: str, kind: str, minutes: int = 5) -> str:
+        shown = kind if kind in SHOWN_TYPES else UNKNOWN
+        return _link(self.client, self.bucket, _key(community, name), saved_as, minutes * 60, shown)
 
     def count(self, community: str, buyer: str) -> int:
         return sum(len(self._names(bucket, folder)) for bucket, folder in self._places(community, buyer))
@@ -115,14 +118,22 @@ class ObjectProofs(Struct, frozen=True):
             return [each["Key"] for page in pages for each in page.get("Contents", ())]
 
 
-def _link(client: Any, bucket: str, key: str, saved_as: str, seconds: int) -> str:
+def _link(client: Any, bucket: str, key: str, saved_as: str, seconds: int, kind: str = UNKNOWN) -> str:
+    """Always to be saved, even a picture: what a page of ours shows of it, it shows in its own frame."""
     request = {
         "Bucket": bucket,
         "Key": key,
-        "ResponseContentDisposition": f'attachment; filename="{saved_as}"',
-        "ResponseContentType": "application/octet-stream",
+        "ResponseContentDisposition": _attachment(saved_as),
+        "ResponseContentType": kind,
     }
     return str(client.generate_presigned_url("get_object", Params=request, ExpiresIn=seconds))
+
+
+def _attachment(saved_as: str) -> str:
+    """A header is ASCII: another name goes encoded (RFC 6266), beside what is left of it for who cannot read that."""
+    plain = "".join(letter for letter in saved_as if letter.isascii() and (letter.isalnum() or letter in " .,_-"))
+    simple = f'attachment; filename="{plain.strip()}"'
+    return simple if plain == saved_as else f"{simple}; filename*=UTF-8''{quote(saved_as, safe='')}"
 
 
 def _key(community: str, name: str) -> str:

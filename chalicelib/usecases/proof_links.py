@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.proofs import PROOF_TYPES, kept_proof
 
@@ -12,9 +14,18 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Proofs
 
 
-def proof_link(proofs: Proofs, claim: PaymentClaim, minutes: int = 5) -> str:
-    """A private address that is good for so long; what is saved from it is named after the claim. Raises NotFound."""
+class ProofLink(Struct, frozen=True):
+    """A private address that is good for some minutes; ``type`` is what the file's first bytes have said."""
+
+    url: str
+    type: str
+    name: str
+
+
+def proof_link(proofs: Proofs, claim: PaymentClaim, word: str, minutes: int = 5) -> ProofLink:
+    """What is saved from it is called by ``word`` and the orders: "Receipt 1001, 1006.jpg". Raises NotFound."""
     if not claim.proof:
         raise NotFound("proof_missing")
-    saved_as = f"{claim.id}.{PROOF_TYPES[claim.proof_type]}"
-    return proofs.link(claim.community, kept_proof(claim.buyer, claim.proof), saved_as, minutes)
+    name = f"{word} {', '.join(part.number for part in claim.orders)}.{PROOF_TYPES[claim.proof_type]}"
+    kept = kept_proof(claim.buyer, claim.proof)
+    return ProofLink(proofs.link(claim.community, kept, name, claim.proof_type, minutes), claim.proof_type, name)

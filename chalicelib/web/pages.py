@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,11 +54,12 @@ def show_file(_: None, request: Request, version: str, folder: str, name: str) -
 def page_headers(settings: Settings) -> dict[str, str | list[str]]:
     """Framed by OK only; scripts from here and from OK; no referrer, because the query is a secret."""
     uploads = f" {settings.upload_origin}" if settings.upload_origin else ""
+    proofs = f" {settings.proof_origin}" if settings.proof_origin else ""
     policy = {
         "default-src": "'none'",
         "script-src": f"'self' {settings.ok_api_url.rstrip('/')}",
         "style-src": "'self'",
-        "img-src": f"'self' data: blob: {settings.photo_hosts}",
+        "img-src": f"'self' data: blob: {settings.photo_hosts}{proofs}",
         "connect-src": f"'self'{uploads}",
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -79,11 +82,26 @@ def _page() -> str:
         "ok_api": settings.ok_api_url,
         "web_servers": settings.ok_web_servers,
         "api_servers": settings.ok_api_servers,
+        "limits": escape(json.dumps(_limits())),
     }
     page = (FOLDER / "app.html").read_text("utf-8")
     for mark, value in marks.items():
         page = page.replace("{{" + mark + "}}", value)
     return page
+
+
+def _limits() -> dict[str, object]:
+    """What a form may hold, by the names that the page's modules ask for; bytes, kopecks, characters."""
+    from chalicelib.domain import claims, money, payments, proofs, purchases  # for the page's own request only
+
+    return {
+        "title": purchases.TITLE_LENGTH,
+        "comment": payments.NOTE_LENGTH,
+        "orders": claims.MOST_ORDERS,
+        "amount": money.HIGHEST,
+        "proof": proofs.LARGEST_PROOF,
+        "proofTypes": proofs.PROOF_TYPES,
+    }
 
 
 @cache

@@ -31,6 +31,7 @@ def variables(resources: Mapping[str, str], token_key: str, port: int, sandbox_p
         "PHOTO_HOSTS": sandbox,
         "PUBLIC_URL": f"http://{LOOPBACK}:{port}/",
         "UPLOAD_ORIGIN": resources["AWS_ENDPOINT_URL"],
+        "PROOF_ORIGIN": resources["AWS_ENDPOINT_URL"],
     }
 
 

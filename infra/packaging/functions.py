@@ -10,6 +10,7 @@ from chalicelib.settings import Settings
 from infra import environment
 
 REGIONAL_UPLOADS = {"Fn::Sub": "https://${UploadsBucket.RegionalDomainName}"}
+REGIONAL_PROOFS = {"Fn::Sub": "https://${ProofsBucket.RegionalDomainName}"}
 GATEWAY = {"Fn::Sub": "https://${RestAPI}.execute-api.${AWS::Region}.${AWS::URLSuffix}/api/"}
 """Where the API answers. The API itself cannot be told: the gateway is made after it."""
 
@@ -32,6 +33,7 @@ SETTINGS: Mapping[str, Any] = {
     "OK_HOOK_NETWORKS": {"Ref": "OkHookNetworks"},
     "OK_HOOK_ENFORCE": {"Ref": "OkHookEnforce"},
     "UPLOAD_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_UPLOADS]},
+    "PROOF_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_PROOFS]},
     "AWS_ENDPOINT_URL": {"Fn::If": ["EndpointIsGiven", {"Ref": "AwsEndpointUrl"}, {"Ref": "AWS::NoValue"}]},
 }
 SECRETS: Mapping[str, Any] = {

@@ -127,8 +127,10 @@ def test_a_rejected_claim_says_why_and_keeps_its_proof(desk: Desk) -> None:
     assert desk.api.post(f"{path}/rejection", {"reason": " "}, desk.token).status == 400
     assert desk.api.post(f"{path}/rejection", {"reason": "Перевод не найден"}, desk.token).json["state"] == "rejected"
     assert desk.order()["claims"][0]["reason"] == "Перевод не найден"
-    answer = requests.get(desk.api.get(f"{path}/proof", desk.token).json["url"], timeout=5)
-    assert (answer.content, answer.headers["Content-Type"]) == (PNG, "application/octet-stream")
+    link = desk.api.get(f"{path}/proof", desk.token).json
+    assert (link["type"], link["name"]) == ("image/png", f"Чек {desk.order()['number']}.png")
+    answer = requests.get(link["url"], timeout=5)
+    assert (answer.content, answer.headers["Content-Type"]) == (PNG, "image/png")
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert desk.api.post(f"{path}/confirmation", {}, desk.token).status == 409
 

@@ -112,6 +112,7 @@ def test_of_a_cancelled_purchase_nothing_is_paid_nor_collected(
     page = visits.cabinet(ANNA)
     go(page, f"#/orders/{number}")
     expect(page.get_by_text("Закупка отменена", exact=True)).to_be_visible()
+    expect(page.get_by_role("region", name="К возврату")).to_contain_text("1 000 ₽")
     expect(page.get_by_text("Деньги вернёт организатор")).to_be_visible()
     for words in ("Осталось оплатить", "Получение", "Выбрать пункт выдачи"):
         expect(page.get_by_text(words)).to_have_count(0)

@@ -132,9 +132,14 @@ def test_a_rejected_claim_says_why_keeps_its_proof_and_is_filed_anew(
     card = page.locator(".claim")
     expect(card).to_contain_text("Отклонена")
     expect(card).to_contain_text("Перевод не найден")
+    card.get_by_role("button", name="Посмотреть чек").click()
+    shown = card.get_by_role("img", name=f"Чек {number}.png")
+    expect(shown).to_have_js_property("naturalWidth", 10)
     with page.expect_download() as saved:
-        card.get_by_role("button", name="Посмотреть чек").click()
-    assert saved.value.suggested_filename == f"{claim['id']}.png"
+        card.get_by_role("link", name="Сохранить").click()
+    assert saved.value.suggested_filename == f"Чек {number}.png"
+    card.get_by_role("button", name="Скрыть чек").click()
+    expect(shown).to_have_count(0)
     card.get_by_role("link", name="Сообщить заново").click()
     send(page)
     told(page)
@@ -177,6 +182,8 @@ def test_several_orders_are_paid_in_one_claim(visits: Visits, organizer: Organiz
     go(page, "#/pay")
     expect(page.locator(".picked")).to_contain_text("2 заказа, 7 678 ₽")
     page.locator(".picked").get_by_role("link", name="Сообщить об оплате 2 заказов").click()
+    letter = page.get_by_label("Текст сообщения")
+    expect(letter).to_have_value(re.compile(r"^Здравствуйте! Я оплатил\(а\) заказы\.\n"))
     page.get_by_label("Сколько оплатили").fill("5000,50")
     expect(page.get_by_text("На 2 677,50 ₽ меньше")).to_be_visible()
     send(page)
@@ -210,6 +217,51 @@ def test_what_is_under_check_is_not_asked_for_once_more(
     expect(page.locator(".total-sum")).to_have_text("2 839 ₽")
     expect(page.locator(".total-facts > *")).to_have_text(["1 заказ", "На проверке 2 заказа: 4 839 ₽"])
     expect(page.get_by_role("checkbox")).to_have_count(0)
+    form(page, full)
+    doubt = page.get_by_role("note").filter(has_text="Уже сообщено: 3 839 ₽, на проверке")
+    expect(doubt).to_be_visible()
+    page.get_by_label("Сколько оплатили").fill("10")
+    page.locator("form").get_by_role("button", name="Сообщить об оплате").dblclick()
+    expect(page.get_by_role("button", name="Да, сообщить")).to_be_visible()
+    page.get_by_role("button", name="Не отправлять").click()
+    assert len(organizer.waiting()) == 2
+    expect(page.locator("form").get_by_role("button", name="Сообщить об оплате")).to_be_focused()
+
+
+def test_a_second_tab_is_told_that_the_first_has_reported(visits: Visits, organizer: Organizer, anna: str) -> None:
+    visits.expect(r"status of 409 .*/buyer/claims\)")
+    number = opened(organizer, anna)
+    first, second = visits.cabinet(ANNA), visits.cabinet(ANNA)
+    for page in (first, second):
+        form(page, number)
+    second.get_by_label("Комментарий").fill("перевод 77")
+    send(first)
+    told(first)
+    send(second)
+    expect(second.get_by_role("alert").filter(has_text="осталось оплатить меньше: 0 ₽")).to_be_visible()
+    expect(second.get_by_text("Уже сообщено: 3 839 ₽, на проверке")).to_be_visible()
+    expect(second.get_by_label("Сколько оплатили")).to_have_value("3839")
+    expect(second.get_by_label("Комментарий")).to_have_value("перевод 77")
+    assert len(organizer.waiting()) == 1
+    send(second)
+    second.get_by_role("button", name="Да, сообщить").click()
+    told(second)
+    assert [each["warnings"] for each in organizer.waiting()] == [["over", "double"], ["over", "double"]]
+
+
+def test_a_payment_that_nobody_asked_for_is_reported_after_a_question(
+    visits: Visits, organizer: Organizer, anna: str
+) -> None:
+    _, number = organizer.purchase("Осенняя обувь", anna)
+    page = visits.cabinet(ANNA)
+    form(page, number)
+    expect(page.get_by_role("note").filter(has_text="Оплата этого заказа сейчас не открыта")).to_be_visible()
+    send(page)
+    assert organizer.waiting() == []
+    page.get_by_role("button", name="Да, сообщить").click()
+    told(page)
+    expect(page.get_by_text("Оплата этого заказа не была открыта.")).to_be_visible()
+    assert [each["warnings"] for each in organizer.waiting()] == [["closed"]]
 
 
 def test_orders_that_are_paid_in_different_ways_are_reported_one_by_one(
@@ -305,17 +357,28 @@ def test_what_was_said_stands_beside_what_was_confirmed_and_moved_money_names_th
     number, other = opened(organizer, anna), opened(organizer, anna, "Детские книги")
     paid_at = datetime.now(UTC).isoformat(timespec="seconds")
     claim = Person.launched(house, ANNA).post(
-        "buyer/claims", key="claim-of-anna", orders=[number], amount=100_000, paidAt=paid_at
+        "buyer/claims", key="claim-of-anna", orders=[number, other], amount=483_900, paidAt=paid_at
     )
-    parts = [{"number": number, "amount": 80_000}]
+    parts = [{"number": number, "amount": 80_000}, {"number": other, "amount": 0}]
     organizer.post(f"organizer/claims/{claim['id']}/confirmation", orders=parts)
     organizer.post("organizer/transfers", **{"key": "moved-by-maria", "from": number, "to": other, "amount": 30_000})
     page = visits.cabinet(ANNA)
     go(page, "#/claims")
-    expect(page.locator(".claim")).to_contain_text("Вы сообщили: 1 000 ₽. Подтверждено: 800 ₽.")
+    card = page.locator(".claim")
+    expect(card.locator(".claim-sum")).to_have_text("800 ₽")
+    expect(card.locator(".chip")).to_have_text("Подтверждена частично")
+    expect(card).to_contain_text("Вы сообщили: 4 839 ₽. Подтверждено: 800 ₽.")
+    expect(card.locator(".subject-sum")).to_have_text(["800 ₽из 3 839 ₽", "0 ₽из 1 000 ₽"])
+    until(lambda: any("Вы сообщали: 4\u00a0839" in each for each in house.inbox(ANNA)))
+    go(page, f"#/orders/{other}")
+    nothing = page.get_by_role("list", name="Вы сообщали")
+    expect(nothing.locator(".chip")).to_have_text("Сюда ничего не зачтено")
+    expect(nothing.locator(".chip-good")).to_have_count(0)
+    expect(nothing.locator(".entry-sum")).to_have_text("0 ₽")
     go(page, f"#/orders/{number}")
     payments = page.get_by_role("region", name="Оплаты")
-    expect(payments).to_contain_text("Вы сообщили: 1 000 ₽. Подтверждено: 800 ₽.")
+    expect(payments).to_contain_text("Вы сообщили: 3 839 ₽. Подтверждено: 800 ₽.")
+    expect(payments.locator(".chip")).to_have_text("Подтверждена частично")
     expect(payments).not_to_contain_text("Более ранние")
     payments.get_by_role("link", name=f"На заказ № {other}").click()
     expect(page.get_by_role("region", name="Оплаты")).to_contain_text(f"С заказа № {number}")

@@ -31,6 +31,7 @@ def reloaded(visits: Visits) -> Page:
 def test_what_was_switched_off_and_the_quiet_hours_are_there_at_the_next_visit(
     house: House, visits: Visits, page: Page, community: Community, anna: str
 ) -> None:
+    expect(page.get_by_role("switch", name="Незаконченный заказ")).to_have_count(0)
     page.get_by_role("switch", name="Ход закупки").click()
     page.get_by_role("switch", name="Напоминания").press("Space")
     page.get_by_role("switch", name="Не беспокоить").check()

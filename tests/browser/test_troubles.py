@@ -75,6 +75,31 @@ def test_an_answer_that_is_no_json_is_a_busy_service_too(visits: Visits, communi
     assert_the_retry_works(page)
 
 
+def test_a_sentence_of_the_framework_is_never_shown_but_the_number_of_the_request_is(
+    visits: Visits, community: Community
+) -> None:
+    visits.expect(r"status of (500|403) ")
+    crashed = {"Code": "InternalServerError", "Message": "An internal server error occurred."}
+    page = opened_with(
+        visits,
+        ORDERS,
+        status=500,
+        headers={"x-amzn-requestid": "req-77"},
+        json=crashed,
+        content_type="application/json",
+    )
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Сервис отвечает с перебоями")
+    expect(alert).to_contain_text("номер запроса: req-77")
+    expect(alert).not_to_contain_text("internal")
+    page.unroute_all()
+    page.route(ORDERS, lambda route: route.fulfill(status=403, json={"message": "Missing Authentication Token"}))
+    page.get_by_role("button", name="Повторить").click()
+    expect(alert).to_contain_text("Что-то пошло не так")
+    expect(alert).not_to_contain_text("Token")
+    assert_the_retry_works(page)
+
+
 def test_a_service_that_is_not_there_is_asked_again(visits: Visits, community: Community) -> None:
     visits.expect(r"ERR_CONNECTION_REFUSED .*/buyer/orders\)")
     page = opened_with(visits, ORDERS)
@@ -141,6 +166,14 @@ def test_a_visit_that_ended_says_what_to_do(
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     expect(page.get_by_role("link", name="Открыть Одноклассники")).to_have_attribute("href", "https://ok.ru/")
     expect(page.locator(".order-card")).to_have_count(0)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.go_back()
+    page.evaluate("location.hash = '#/pay'")
+    page.wait_for_timeout(300)
+    assert asked == []
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    assert page.title() == title
 
 
 def test_a_page_whose_texts_did_not_come_still_says_what_to_do(visits: Visits, community: Community) -> None:

@@ -67,20 +67,32 @@ def test_a_foreign_community_forgets_nothing(stores: Stores) -> None:
     assert stores.proofs.count(stores.community, "anna") == 2
 
 
-def test_a_proof_is_saved_through_its_link_and_never_shown(hub: Hub, community: Community) -> None:
+def test_a_browser_that_is_led_to_a_proof_saves_it_and_a_page_is_told_what_picture_it_is(
+    hub: Hub, community: Community
+) -> None:
     form = hub.files.upload_form(community.id, UPLOADED, 1_000, "image/png")
     assert requests.post(form.url, data=dict(form.fields), files={"file": PNG}, timeout=5).ok
     hub.proofs.keep(community.id, UPLOADED, KEPT, 8)
-    answer = requests.get(hub.proofs.link(community.id, KEPT, "claim1.png"), timeout=5)
-    assert answer.content == PNG
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="claim1.png"'
-    assert answer.headers["Content-Type"] == "application/octet-stream"
+    for kind, told in (
+        ("image/png", "image/png"),
+        ("image/heic", "image/heic"),
+        ("application/pdf", "application/octet-stream"),
+        ("text/html", "application/octet-stream"),
+        ("image/svg+xml", "application/octet-stream"),
+    ):
+        answer = requests.get(hub.proofs.link(community.id, KEPT, 'Чек "1001", 1006.png', kind), timeout=5)
+        assert answer.content == PNG
+        name = "%D0%A7%D0%B5%D0%BA%20%221001%22%2C%201006.png"
+        assert (
+            answer.headers["Content-Disposition"] == f"attachment; filename=\"1001, 1006.png\"; filename*=UTF-8''{name}"
+        )
+        assert answer.headers["Content-Type"] == told, kind
 
 
 def test_a_link_is_good_for_five_minutes_or_as_long_as_is_asked_for(hub: Hub, community: Community) -> None:
     for link, seconds in (
-        (hub.proofs.link(community.id, KEPT, "claim1.png"), "300"),
-        (hub.proofs.link(community.id, KEPT, "claim1.png", minutes=60), "3600"),
+        (hub.proofs.link(community.id, KEPT, "claim1.png", "image/png"), "300"),
+        (hub.proofs.link(community.id, KEPT, "claim1.png", "image/png", minutes=60), "3600"),
     ):
         query = parse_qs(urlsplit(link).query)
         assert query["X-Amz-Expires"] == [seconds]
@@ -94,12 +106,12 @@ def test_a_proof_lies_where_no_upload_reaches_it(hub: Hub, community: Community)
     for name in (UPLOADED, KEPT):
         form = hub.files.upload_form(community.id, name, 1_000)
         assert requests.post(form.url, data=dict(form.fields), files={"file": b"another"}, timeout=5).ok
-    assert requests.get(hub.proofs.link(community.id, KEPT, "p.png"), timeout=5).content == PNG
+    assert requests.get(hub.proofs.link(community.id, KEPT, "p.png", "image/png"), timeout=5).content == PNG
 
 
 def test_a_dropped_proof_has_no_link_that_leads_anywhere(hub: Hub, community: Community) -> None:
     hub.files.write(community.id, UPLOADED, PNG)
     hub.proofs.keep(community.id, UPLOADED, KEPT, 8)
-    link = hub.proofs.link(community.id, KEPT, "p.png")
+    link = hub.proofs.link(community.id, KEPT, "p.png", "image/png")
     hub.proofs.drop(community.id, KEPT)
     assert requests.get(link, timeout=5).status_code == 404

@@ -52,7 +52,7 @@ class MemoryProofs:
     def drop(self, community: str, name: str) -> None:
         self.kept.pop((community, name), None)
 
-    def link(self, community: str, name: str, saved_as: str, minutes: int = 5) -> str:
+    def link(self, community: str, name: str, saved_as: str, kind: str, minutes: int = 5) -> str:
         lasting = "" if minutes == 5 else f"&minutes={minutes}"
         return f"memory://proofs/{community}/{name}?as={saved_as}{lasting}"
 

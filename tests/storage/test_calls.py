@@ -113,7 +113,7 @@ def test_a_proof_is_taken_over_by_one_call_and_looked_at_by_another(stores: Stor
     stores.files.write(stores.community, "proofs/anna/p1", b"%PDF-1.7")
     recorder.clear()
     stores.proofs.keep(stores.community, "proofs/anna/p1", "anna/p1", 8)
-    stores.proofs.link(stores.community, "anna/p1", "p1.pdf")
+    stores.proofs.link(stores.community, "anna/p1", "p1.pdf", "application/pdf")
     stores.files.upload_form(stores.community, "proofs/anna/p2", 10, "image/png")
     assert recorder.names() == ["s3.CopyObject", "s3.GetObject"]
     stores.proofs.forget(stores.community, "anna")

@@ -19,4 +19,6 @@ def test_a_form_leads_to_the_buckets_own_host_in_its_region(region: str, monkeyp
     assert "x-amz-signature" in form.fields
     assert files.link("c1", "imports/i1/bad-rows.csv", "bad-rows.csv").startswith(host)
     proofs = ObjectProofs(files.client, "uploads", "proofs")
-    assert proofs.link("c1", "anna/p1", "p1.png").startswith(f"https://proofs.s3.{region}.amazonaws.com/c1/anna/p1?")
+    assert proofs.link("c1", "anna/p1", "p1.png", "image/png").startswith(
+        f"https://proofs.s3.{region}.amazonaws.com/c1/anna/p1?"
+    )

@@ -17,6 +17,7 @@ from chalicelib.domain import errors
 from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.columns import Column
 from chalicelib.domain.notices import STORIES
+from chalicelib.domain.sums import AdjustmentKind
 from chalicelib.domain.wording import PLACES
 from chalicelib.texts import LANGUAGES, Catalogue
 from chalicelib.usecases.ports import AnswerLost
@@ -32,6 +33,7 @@ WRITTEN_DOWN = ["hook_refused"]
 
 LETTERS = tuple(story.letter for story in STORIES.values())
 MAY_BE_UNKNOWN = {"until", "details", "place", "hours", "address", "reason", "opens", "closed", "from"}
+MAY_BE_UNKNOWN |= {"extras", "said", "parts"}
 """Data of a notice that an order need not have."""
 
 
@@ -170,8 +172,10 @@ def test_what_may_be_unknown_stands_in_a_line_of_its_own() -> None:
 
 
 def test_no_text_of_a_notice_is_left_over() -> None:
-    parts = {"line", "more", "no_goods", "open", "open_cabinet", "paid", "and_others", "in_cabinet"}
-    parts |= {"at_the_organizers", "closed", "closed_until"}
+    parts = {"line", "more", "no_goods", "open", "paid", "and_others", "in_cabinet"}
+    parts |= {"at_the_organizers", "closed", "closed_until", "of_order", "of_orders", "part", "part_of_nothing"}
+    parts |= {"debt_checked"}
+    parts |= {f"extra.{kind}" for kind in ("fee", "delivery", "pickup", *AdjustmentKind)}
     told = {key.removeprefix("notices.") for key in RUSSIAN if key.startswith("notices.")}
     assert told == {*LETTERS, *parts}
 

@@ -6,6 +6,7 @@ from chalicelib.api import wire
 from chalicelib.api.audiences import buyers
 from chalicelib.bootstrap import hub
 from chalicelib.domain.launch import Caller
+from chalicelib.edge.answers import named
 from chalicelib.edge.requests import Request
 
 
@@ -27,8 +28,9 @@ def list_claims(buyer: Caller, request: Request) -> wire.claims.Claims:
 
 
 @buyers.get("/buyer/claims/{claim}/proof")
-def show_proof(buyer: Caller, request: Request, claim: str) -> wire.claims.Address:
-    return wire.claims.Address(hub().claiming.proof(buyer, claim))
+def show_proof(buyer: Caller, request: Request, claim: str) -> wire.claims.ProofLink:
+    word = named("proof_file", request.language)
+    return wire.claims.write_proof_link(hub().claiming.proof(buyer, claim, word))
 
 
 @buyers.post("/buyer/claims/{claim}/withdraw")

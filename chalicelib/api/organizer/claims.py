@@ -6,6 +6,7 @@ from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
 from chalicelib.bootstrap import hub
 from chalicelib.domain.launch import Caller
+from chalicelib.edge.answers import named
 from chalicelib.edge.requests import Request
 
 
@@ -20,8 +21,9 @@ def show_claim(organizer: Caller, request: Request, claim: str) -> wire.claims.C
 
 
 @organizers.get("/organizer/claims/{claim}/proof")
-def show_claimed_proof(organizer: Caller, request: Request, claim: str) -> wire.claims.Address:
-    return wire.claims.Address(hub().deciding.proof(organizer, claim))
+def show_claimed_proof(organizer: Caller, request: Request, claim: str) -> wire.claims.ProofLink:
+    word = named("proof_file", request.language)
+    return wire.claims.write_proof_link(hub().deciding.proof(organizer, claim, word))
 
 
 @organizers.post("/organizer/claims/{claim}/confirmation")

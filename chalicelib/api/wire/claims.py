@@ -12,6 +12,7 @@ from chalicelib.domain.errors import Invalid
 if TYPE_CHECKING:
     from chalicelib.domain import claims
     from chalicelib.domain.lists import Page
+    from chalicelib.usecases import proof_links
     from chalicelib.usecases.payments.claiming import ClaimWish
     from chalicelib.usecases.ports import UploadForm
 
@@ -38,6 +39,7 @@ class ClaimAsked(Wire, frozen=True):
     paid_at: datetime
     comment: str = ""
     proof: str | None = None
+    due: int | None = None
 
 
 class ClaimedOrder(Wire, frozen=True):
@@ -66,6 +68,8 @@ class Claim(Wire, frozen=True, omit_defaults=True):
     orders: list[ClaimedOrder]
     warnings: tuple[Warning, ...]
     buyer: Claimant | None = None
+    decided_by: str | None = None
+    decided_at: datetime | None = None
 
 
 class Claims(Wire, frozen=True):
@@ -73,8 +77,10 @@ class Claims(Wire, frozen=True):
     cursor: str | None
 
 
-class Address(Wire, frozen=True):
+class ProofLink(Wire, frozen=True):
     url: str
+    type: str
+    name: str
 
 
 class PartAsked(Asked, frozen=True):
@@ -93,7 +99,7 @@ class RejectionAsked(Asked, frozen=True):
 def read_wish(asked: ClaimAsked) -> ClaimWish:
     from chalicelib.usecases.payments.claiming import ClaimWish
 
-    return ClaimWish(asked.key, asked.orders, asked.amount, asked.paid_at, asked.comment, asked.proof)
+    return ClaimWish(asked.key, asked.orders, asked.amount, asked.paid_at, asked.comment, asked.proof, asked.due)
 
 
 def read_amounts(asked: ConfirmationAsked) -> dict[str, int] | None:
@@ -111,12 +117,16 @@ def write_proof(made: tuple[str, UploadForm]) -> Proof:
     return Proof(proof, Upload(form.url, dict(form.fields)))
 
 
+def write_proof_link(link: proof_links.ProofLink) -> ProofLink:
+    return ProofLink(link.url, link.type, link.name)
+
+
 def write_claims(page: Page[claims.PaymentClaim], for_organizer: bool = False) -> Claims:
     return Claims([write_claim(each, for_organizer) for each in page.things], page.cursor)
 
 
 def write_claim(claim: claims.PaymentClaim, for_organizer: bool = False) -> Claim:
-    """With whose it is for an organizer."""
+    """With whose it is for an organizer, and who has decided on it: two may have pressed at the same second."""
     return Claim(
         claim.id,
         claim.state,
@@ -129,6 +139,8 @@ def write_claim(claim: claims.PaymentClaim, for_organizer: bool = False) -> Clai
         claim.reason,
         bool(claim.proof),
         [ClaimedOrder(part.number, part.purchase_title, part.amount, part.confirmed) for part in claim.orders],
-        claim.warnings,
+        claim.remarks,
         Claimant(claim.buyer, claim.buyer_name) if for_organizer else None,
+        claim.decided_by if for_organizer else None,
+        claim.decided_at if for_organizer else None,
     )

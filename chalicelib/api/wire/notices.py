@@ -103,7 +103,7 @@ def write_settings(buyer: buyers.Buyer, zone: str) -> Settings:
     history = [ConsentChange(each.at, each.state, each.how) for each in buyer.consents]
     quiet = Quiet(f"{buyer.quiet.start:%H:%M}", f"{buyer.quiet.end:%H:%M}") if buyer.quiet else None
     consent = Consent(buyer.consent, buyer.consent_at, history)
-    return Settings(consent, tuple(buyers.Topic), sorted(buyer.muted), quiet, zone)
+    return Settings(consent, buyers.SENT_TOPICS, sorted(buyer.muted), quiet, zone)
 
 
 def write_untold(page: Page[notices.Notice], people: Mapping[str, buyers.Buyer]) -> UntoldNotices:

@@ -91,7 +91,8 @@ class DeliverySplitting(Struct, frozen=True):
         return replace(after, version=after.version + 1)
 
     def _give(self, job: Import, order: Order, share: int) -> None:
-        after = changed(order, self.now(), ChangeReason.DELIVERY_SPLIT, replace(order, delivery_share=share))
+        shared, reason = replace(order, delivery_share=share), ChangeReason.DELIVERY_SPLIT
+        after = changed(order, self.now(), reason, shared, since=job.created_at)
         data = {
             "number": order.number,
             "buyer": order.buyer,

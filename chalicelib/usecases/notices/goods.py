@@ -1,8 +1,10 @@
-"""The goods of an order, as a notice lists them."""
+"""What an order costs, as a notice tells it: the goods, and what is in the total beside them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from chalicelib.domain.money import write_percent
 
 if TYPE_CHECKING:
     from chalicelib.domain.orders import Order, OrderLine
@@ -20,6 +22,17 @@ def goods_of(phrases: Phrases, language: str, order: Order) -> str:
     if len(order.pieces) > SHOWN_LINES:
         lines.append(phrases.phrase(language, "notices.more", count=len(order.pieces) - SHOWN_LINES))
     return "\n".join(lines)
+
+
+def extras_of(phrases: Phrases, language: str, order: Order) -> str:
+    """All that is in the total beside the goods, in one line; empty when nothing is."""
+    said = []
+    for part in order.explanation:
+        if part.kind != "goods" and part.amount:
+            percent = "" if part.basis_points is None else write_percent(part.basis_points)
+            money = phrases.money(language, part.amount, order.currency)
+            said.append(phrases.phrase(language, f"notices.extra.{part.kind}", percent=percent, sum=money))
+    return ", ".join(said)
 
 
 def _line(phrases: Phrases, language: str, line: OrderLine, currency: str) -> str:

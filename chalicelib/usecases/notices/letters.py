@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from chalicelib.domain.filing import unclaimed
 from chalicelib.domain.messages import paid_payload
 from chalicelib.domain.wording import PLACES, filled, inner_quotes, spoken
-from chalicelib.usecases.notices.goods import goods_of
+from chalicelib.usecases.notices.goods import extras_of, goods_of
 from chalicelib.usecases.ports import Button, Callback, Link, Phrases
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ PAYABLE = frozenset({"payment_opened", "payment_reminder"})
 class Matter(Struct, frozen=True):
     """What a letter is about; ``today`` is the day where the community is.
 
-    Of the event, where it has them: ``amount`` in kopecks, ``reason``, all its orders' ``numbers``.
+    Of the event, where it has them: ``amount`` in kopecks, ``reason``, all its orders' ``numbers``; of a claim that was
+    confirmed, what the buyer had ``said`` and what ``parts`` of the sum its orders got, by number.
     """
 
     community: Community
@@ -36,6 +38,8 @@ class Matter(Struct, frozen=True):
     amount: int = 0
     reason: str = ""
     numbers: Sequence[str] = ()
+    said: int = 0
+    parts: Mapping[str, int] = field(default_factory=dict)
 
 
 class Letters(Struct, frozen=True):
@@ -58,11 +62,11 @@ class Letters(Struct, frozen=True):
         return {name: self._value(name, matter, matter.order) for name in PLACES[letter]}
 
     def buttons(self, letter: str, matter: Matter) -> Sequence[Button]:
-        """Into the order; a letter about none opens the cabinet."""
-        number = matter.order.number if matter.order else ""
+        """Into the order; under a letter about none there is none: the cabinet has no place for what it asks for."""
+        if matter.order is None:
+            return []
+        number = matter.order.number
         url = self.cabinet_link.format(group=matter.community.group, number=number)
-        if not number:
-            return [Link(self._say(matter, "notices.open_cabinet"), url.partition("?")[0])]
         buttons: list[Button] = [Link(self._say(matter, "notices.open"), url)]
         if letter in PAYABLE:
             buttons.append(Callback(self._say(matter, "notices.paid"), paid_payload(number)))
@@ -78,13 +82,19 @@ class Letters(Struct, frozen=True):
                 return self._of_several(name, matter, order)
             case "purchase":
                 return _title(matter, order)
-            case "amount" | "total" | "debt":
-                amounts = {"amount": matter.amount, "total": order.total, "debt": order.debt}
-                return self.phrases.money(matter.language, amounts[name], order.currency)
+            case "amount" | "total":
+                amount = matter.amount if name == "amount" else order.total
+                return self.phrases.money(matter.language, amount, order.currency)
+            case "debt":
+                return self._debt(matter, order)
             case "reason":
                 return matter.reason
             case "lines":
                 return goods_of(self.phrases, matter.language, order)
+            case "extras":
+                return extras_of(self.phrases, matter.language, order)
+            case "orders" | "said" | "parts":
+                return self._of_claim(name, matter, order)
             case _:
                 return self._term(name, matter, order)
 
@@ -93,6 +103,37 @@ class Letters(Struct, frozen=True):
         if name == "purchase":
             return self._say(matter, "notices.and_others", purchase=_title(matter, order))
         return self._say(matter, "notices.in_cabinet")
+
+    def _debt(self, matter: Matter, order: Order) -> str:
+        """What was reported and nobody has looked at yet is not asked for once more."""
+        left, checked = (
+            self.phrases.money(matter.language, amount, order.currency) for amount in (unclaimed(order), order.claimed)
+        )
+        if not (order.debt and order.claimed):
+            return left
+        return self._say(matter, "notices.debt_checked", left=left, checked=checked)
+
+    def _of_claim(self, name: str, matter: Matter, order: Order) -> str:
+        """What was said only where another sum was received, and what each order got where they were several."""
+        match name:
+            case "orders":
+                key = "notices.of_orders" if len(matter.numbers) > 1 else "notices.of_order"
+                return self._say(matter, key, numbers=", ".join(matter.numbers) or order.number)
+            case "said" if matter.said not in (0, matter.amount):
+                return self.phrases.money(matter.language, matter.said, order.currency)
+            case "parts" if len(matter.parts) > 1:
+                return "\n".join(self._part(matter, order, *part) for part in matter.parts.items())
+        return ""
+
+    def _part(self, matter: Matter, order: Order, number: str, amount: int) -> str:
+        if not amount:
+            return self._say(matter, "notices.part_of_nothing", number=number)
+        return self._say(
+            matter,
+            "notices.part",
+            number=number,
+            sum=self.phrases.money(matter.language, amount, order.currency),
+        )
 
     def _term(self, name: str, matter: Matter, order: Order) -> str:
         terms, point = order.terms, order.point

@@ -51,13 +51,19 @@ class Told(Struct, frozen=True, dict=True):
 
     def _about(self, now: datetime) -> Matter:
         it, data = self.matter, self.event.data
-        amount, numbers = data.get("amount"), data.get("numbers")
+        numbers, parts = data.get("numbers"), data.get("parts")
         return Matter(
             it.community,
             it.buyer.language or it.community.language,
             it.order,
             day_in(it.community.zone, now),
-            amount if isinstance(amount, int) else 0,
+            _kopecks(data.get("amount")),
             str(data.get("reason", "")),
             tuple(map(str, numbers)) if isinstance(numbers, list | tuple) else (),
+            _kopecks(data.get("said")),
+            {str(number): _kopecks(part) for number, part in parts.items()} if isinstance(parts, dict) else {},
         )
+
+
+def _kopecks(value: object) -> int:
+    return value if isinstance(value, int) else 0

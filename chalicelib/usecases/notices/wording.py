@@ -59,7 +59,8 @@ class WordingNotices(Struct, frozen=True):
         reason = self.phrases.phrase(
             language, "samples.closing_reason" if letter == "point_closed" else "samples.reason"
         )
-        about = Matter(community, language, order, self.now().date(), 150_000, reason)
+        claimed = {"said": 200_000, "parts": {"1042": 150_000, "1043": 0}}
+        about = Matter(community, language, order, self.now().date(), 150_000, reason, **claimed)
         return self.letters.text(letter, about, wording)
 
     def put(self, caller: Caller, language: str, letter: str, text: str) -> Sequence[Text]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.claims import MOST_ORDERS, ClaimState, PaymentClaim
 from chalicelib.domain.errors import Conflict, Invalid, KabinetError, NotFound, Repeated, TooLarge, Unavailable
-from chalicelib.domain.filing import Report, filed, with_marks
+from chalicelib.domain.filing import Report, check_due, filed, with_marks
 from chalicelib.domain.journal import Entry, Event, buyer_subject, claim_subject
 from chalicelib.domain.orders import Order, is_number
 from chalicelib.domain.payments import paid_moment, payment_amount, payment_note
@@ -25,7 +25,7 @@ from chalicelib.domain.proofs import (
     uploaded_proof,
 )
 from chalicelib.usecases.ports import Buyers, Claims, Clock, Commit, Commits, Files, NewId, Orders, Proofs, UploadForm
-from chalicelib.usecases.proof_links import proof_link
+from chalicelib.usecases.proof_links import ProofLink, proof_link
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
@@ -40,7 +40,10 @@ PAGE = 20
 
 
 class ClaimWish(Struct, frozen=True):
-    """``key`` is made once per form: the same key twice is the same claim. ``amount`` in kopecks."""
+    """``key`` is made once per form: the same key twice is the same claim. ``amount`` in kopecks.
+
+    ``due`` is what the form said was left to pay for all of them; None: it did not say.
+    """
 
     key: str
     orders: tuple[str, ...]
@@ -48,6 +51,7 @@ class ClaimWish(Struct, frozen=True):
     paid_at: datetime
     comment: str = ""
     proof: str | None = None
+    due: int | None = None
 
 
 class Claiming(Struct, frozen=True):
@@ -76,7 +80,8 @@ class Claiming(Struct, frozen=True):
     def file(self, caller: Caller, wish: ClaimWish) -> PaymentClaim:
         """The claim, or the one that was filed with this key before.
 
-        Raises Invalid, NotFound, Conflict, Repeated (the key has reported something else).
+        Raises Invalid, NotFound, Conflict, LessDue (somebody was quicker, in another tab perhaps), Repeated (the key
+        has reported something else).
         """
         claim = hashlib.blake2s(f"{caller.buyer}/{wish.key}".encode(), digest_size=8).hexdigest()
         with suppress(NotFound):
@@ -107,9 +112,9 @@ class Claiming(Struct, frozen=True):
 
         return reread(change)
 
-    def proof(self, caller: Caller, claim: str) -> str:
-        """A private address of the proof, good for some minutes. Raises NotFound."""
-        return proof_link(self.proofs, self._own(caller, claim))
+    def proof(self, caller: Caller, claim: str, word: str = "proof") -> ProofLink:
+        """A private address of the proof, whose file is called by ``word``, good for some minutes. Raises NotFound."""
+        return proof_link(self.proofs, self._own(caller, claim), word)
 
     def _own(self, caller: Caller, claim: str) -> PaymentClaim:
         found = self.claims.get(caller.community, claim)
@@ -171,6 +176,7 @@ class Claiming(Struct, frozen=True):
         The person must still be who he was: an erasure that begins meanwhile comes first.
         """
         person, orders = self._person(caller), self._orders(caller, wish)
+        check_due(orders, wish.due)
         new = filed(claim, Report(wish.amount, wish.paid_at, wish.comment, *proof), orders, person.name, self.now())
         entry = self._entry(new, Event.CLAIM_FILED)
         commit = Commit((new, *with_marks(new, orders)), (entry,), once=claim_subject(claim), unchanged=(person,))

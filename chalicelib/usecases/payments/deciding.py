@@ -16,7 +16,7 @@ from chalicelib.domain.order_news import news_of_money
 from chalicelib.domain.orders import Order, marked, paying
 from chalicelib.domain.payments import Payment, PaymentKind, payment_amount
 from chalicelib.usecases.ports import Claims, Clock, Commit, Commits, NewId, Orders, Proofs
-from chalicelib.usecases.proof_links import proof_link
+from chalicelib.usecases.proof_links import ProofLink, proof_link
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class Deciding(Struct, frozen=True):
         found = self._found(caller, claim)
         return _looked_at(found, self._orders(caller, [found])) if found.state is ClaimState.PENDING else found
 
-    def proof(self, caller: Caller, claim: str) -> str:
-        """A private address of the proof, good for some minutes. Raises NotFound."""
-        return proof_link(self.proofs, self._found(caller, claim))
+    def proof(self, caller: Caller, claim: str, word: str = "proof") -> ProofLink:
+        """A private address of the proof, whose file is called by ``word``, good for some minutes. Raises NotFound."""
+        return proof_link(self.proofs, self._found(caller, claim), word)
 
     def confirm(self, caller: Caller, claim: str, amounts: Mapping[str, int] | None = None) -> PaymentClaim:
         """Enter the claimed sums, or ``amounts`` by order where they differ, into the ledgers.
@@ -141,7 +141,10 @@ class Deciding(Struct, frozen=True):
         return [Entry(self.new_id(), caller.community, subject, event, self.now(), actor, data) for event in events]
 
     def _decision(self, caller: Caller, claim: PaymentClaim, event: Event) -> Entry:
-        """It names the orders that got something, so that nobody reads of the others that they are paid."""
+        """It names the orders that got something, so that nobody reads of the others that they are paid.
+
+        A confirmation says beside it what was claimed, and what each of the orders got.
+        """
         numbers = [part.number for part in claim.orders if part.confirmed] or [part.number for part in claim.orders]
         data = {
             "claim": claim.id,
@@ -151,6 +154,8 @@ class Deciding(Struct, frozen=True):
             "amount": claim.received,
             "reason": claim.reason,
         }
+        if event is Event.CLAIM_CONFIRMED:
+            data |= {"said": claim.amount, "parts": {part.number: part.confirmed or 0 for part in claim.orders}}
         actor = buyer_subject(caller.buyer)
         return Entry(self.new_id(), claim.community, claim_subject(claim.id), event, self.now(), actor, data)
 

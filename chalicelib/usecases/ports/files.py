@@ -49,8 +49,12 @@ class Proofs(Protocol):
     def drop(self, community: str, name: str) -> None:
         """Forget a file that turned out to be no proof; nothing happens when there is none."""
 
-    def link(self, community: str, name: str, saved_as: str, minutes: int = 5) -> str:
-        """A private address good for so long; a browser saves what it finds there, never shows it."""
+    def link(self, community: str, name: str, saved_as: str, kind: str, minutes: int = 5) -> str:
+        """A private address good for so long, of a file of the media type ``kind``.
+
+        A browser that is led there saves what it finds and never shows it. A page may show a picture from it: that
+        runs nothing.
+        """
 
     def count(self, community: str, buyer: str) -> int:
         """How many files of a person there are: those taken over, and the uploads that are not forgotten yet."""

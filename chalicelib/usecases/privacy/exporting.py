@@ -112,7 +112,7 @@ class Exporting(Struct, frozen=True):
             "orders": [_order(order, person, numbers) for order in orders],
             "payments": [_own(each, "by", person, numbers) for each in ledger],
             "claims": [_own(each, "decided_by", person, numbers) for each in claims],
-            "proofs": [self._proof(each) for each in claims if each.proof],
+            "proofs": [self._proof(each, person.language or "") for each in claims if each.proof],
             "notices": to_builtins(self.notices.of_buyer(community, person.id)),
             "history": [_own(each, "actor", person, numbers) for each in self._history(person, orders, claims)],
         }
@@ -135,8 +135,13 @@ class Exporting(Struct, frozen=True):
             found |= self.orders.many(person.community, numbers[start : start + AT_ONCE])
         return [found[number] for number in numbers if number in found]
 
-    def _proof(self, claim: PaymentClaim) -> Document:
-        return {"claim": claim.id, "type": claim.proof_type, "link": proof_link(self.proofs, claim, PROOFS_FOR)}
+    def _proof(self, claim: PaymentClaim, language: str) -> Document:
+        word = self.phrases.phrase(language, "proof_file")
+        return {
+            "claim": claim.id,
+            "type": claim.proof_type,
+            "link": proof_link(self.proofs, claim, word, PROOFS_FOR).url,
+        }
 
     def _comments(self, person: Buyer) -> Sequence[Comment]:
         community, author = person.community, person.ok_id

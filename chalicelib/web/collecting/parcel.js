@@ -1,8 +1,8 @@
 // One order to collect.
+import { chipOf } from '../parts/chips.js';
 import { bdi, h } from '../parts/dom.js';
 import { money } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
-import { chip } from '../parts/states.js';
 import { dueOf } from '../payments/due.js';
 import { claimAddress } from '../payments/selection.js';
 import { t } from '../shell/texts.js';
@@ -15,7 +15,7 @@ export function parcelCard(parcel, { signal, onReceived }) {
     h('div', { class: 'parcel-head' },
       h('h2', { class: 'bill-title' }, h('a', { href: `#/orders/${encodeURIComponent(number)}` }, bdi(parcel.purchase))),
       h('p', { class: 'bill-facts' }, h('span', {}, t('order.number', { number })), h('span', {}, t('order.lines', { count: parcel.lines }))),
-      parcel.handout === 'stored' && h('p', { class: 'chips' }, chip('info', t('handout.stored')))),
+      parcel.handout === 'stored' && h('p', { class: 'chips' }, chipOf('handout.stored'))),
     placeFacts({ ...parcel, name: parcel.organizer }),
     debt(parcel),
     h('div', { class: 'parcel-actions' },
@@ -36,7 +36,7 @@ export function parcelCard(parcel, { signal, onReceived }) {
 function debt(parcel) {
   const { number, claimed, currency } = parcel;
   const due = dueOf(parcel);
-  if (!due) return claimed > 0 && h('p', { class: 'chips' }, chip('info', t('pay.claimed', { sum: money(claimed, currency) })));
+  if (!due) return claimed > 0 && h('p', { class: 'chips' }, chipOf('pay.claimed', { sum: money(claimed, currency) }));
   return h('div', { class: 'alarm alarm-warn' },
     h('p', { class: 'alarm-title' }, t('collect.debt', { sum: money(due, currency) })),
     h('a', { class: 'button button-quiet button-small', href: claimAddress([number]) }, t('pay.claim')));

@@ -1,8 +1,8 @@
 // One comment beside the good it speaks of.
+import { chipOf } from '../parts/chips.js';
 import { bdi, h, safeAddress } from '../parts/dom.js';
 import { dayAndTime } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
-import { chip } from '../parts/states.js';
 import { t } from '../shell/texts.js';
 
 const LONG = 280;
@@ -13,7 +13,7 @@ export function commentCard({ text, at, title, picture, link, removed }) {
     thumbnail(picture),
     h('div', { class: 'comment-words' },
       h('h2', { class: 'comment-good' }, good(title, link)),
-      h('p', { class: 'comment-facts' }, h('time', { datetime: at }, dayAndTime(at)), removed && chip('calm', t('comments.removed')))),
+      h('p', { class: 'comment-facts' }, h('time', { datetime: at }, dayAndTime(at)), removed && chipOf('comments.removed'))),
     said(text));
 }
 

@@ -4,11 +4,12 @@ import { h } from '../parts/dom.js';
 import { complain, field } from '../parts/fields.js';
 import { explain } from '../parts/states.js';
 import { post } from '../shell/api.js';
+import { limit } from '../shell/limits.js';
 import { t } from '../shell/texts.js';
 
 export function purchaseForm({ signal, onCreated, onCancel }) {
   const fields = {
-    title: entry('title', { maxlength: '200', autocomplete: 'off' }),
+    title: entry('title', { maxlength: limit('title'), autocomplete: 'off' }),
     feePercent: entry('feePercent', { inputmode: 'decimal', autocomplete: 'off', value: '10' }),
     deliveryCost: entry('deliveryCost', { inputmode: 'decimal', autocomplete: 'off', value: '0' }),
   };

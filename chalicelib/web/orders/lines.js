@@ -1,11 +1,10 @@
 // The lines of an order. A usual state is not worth a word; an unusual one must be seen.
+import { chipOf } from '../parts/chips.js';
 import { bdi, h } from '../parts/dom.js';
 import { money, number } from '../parts/format.js';
-import { chip } from '../parts/states.js';
 import { has, t } from '../shell/texts.js';
 
 const USUAL = ['pending', 'accepted'];
-const TONES = { replaced: 'info', refused: 'bad', out_of_stock: 'warn', cancelled: 'calm' };
 
 export function orderLines(order) {
   return h('section', { class: 'block', 'aria-labelledby': 'order-lines' },
@@ -24,8 +23,7 @@ function lineRow(line, currency) {
     h('p', { class: 'line-facts' }, facts(line)),
     h('p', { class: 'line-count' }, t('line.count', { quantity: number(line.quantity), price: money(line.price, currency) })),
     line.comment && h('p', { class: 'line-comment' }, bdi(line.comment)),
-    !USUAL.includes(line.state) && h('p', { class: 'line-state' },
-      chip(TONES[line.state] ?? 'calm', has(`line.${line.state}`) ? t(`line.${line.state}`) : line.state)));
+    !USUAL.includes(line.state) && h('p', { class: 'line-state' }, chipOf(`line.${line.state}`)));
 }
 
 export function facts({ option, article }) {

@@ -1,16 +1,15 @@
 // The buyer's orders, newest first: the last two months or all of them.
+import { chipOf } from '../parts/chips.js';
 import { bdi, h } from '../parts/dom.js';
 import { endless } from '../parts/endless.js';
 import { day, money } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
-import { chip, heading, notice } from '../parts/states.js';
+import { heading, notice } from '../parts/states.js';
 import { tabs } from '../parts/tabs.js';
 import { get } from '../shell/api.js';
 import { lazy } from '../shell/lazy.js';
-import { has, t } from '../shell/texts.js';
+import { t } from '../shell/texts.js';
 
-const TONES = { unpaid: 'warn', claimed: 'info', partly_paid: 'warn', paid: 'good', overpaid: 'info',
-  not_ready: 'calm', ready: 'good', handed_out: 'calm', stored: 'info', returned: 'bad' };
 const WAITING = ['not_ready', 'ready', 'stored'];
 
 // Coming back from an order the reader finds the same list at the same place.
@@ -83,7 +82,7 @@ function orderCard(order, onOpen) {
 }
 
 // The order's own screen says it in its own words.
-const cancelledChip = ({ stage }) => stage === 'cancelled' && chip('bad', t('order.stage.cancelled'));
+const cancelledChip = ({ stage }) => stage === 'cancelled' && chipOf('order.stage.cancelled');
 
 // Where nothing is due there is nothing to pay, and of a cancelled purchase nothing to wait for.
 // A claim that covers the debt is said in place of it, a smaller one beside it.
@@ -91,11 +90,9 @@ export function stateChips({ paymentState, claimed, covered, handout, stage, tot
   const cancelled = stage === 'cancelled';
   const nothingDue = paymentState === 'unpaid' && !covered && (cancelled || total === 0);
   const chips = [
-    !nothingDue && stateChip('payment', covered ? 'claimed' : paymentState),
-    claimed > 0 && !covered && chip('info', t('pay.claimed', { sum: money(claimed, currency) })),
-    !(cancelled && WAITING.includes(handout)) && stateChip('handout', handout),
+    !nothingDue && chipOf(`payment.${covered ? 'claimed' : paymentState}`),
+    claimed > 0 && !covered && chipOf('pay.claimed', { sum: money(claimed, currency) }),
+    !(cancelled && WAITING.includes(handout)) && chipOf(`handout.${handout}`),
   ].filter(Boolean);
   return (first || chips.length > 0) && h('p', { class: 'chips' }, first, chips);
 }
-
-const stateChip = (axis, state) => chip(TONES[state] ?? 'calm', has(`${axis}.${state}`) ? t(`${axis}.${state}`) : String(state ?? ''));

@@ -4,6 +4,8 @@ import { t } from '../shell/texts.js';
 import { h } from './dom.js';
 import { icon, picture } from './pictures.js';
 
+export { chip } from './chips.js';
+
 export function heading(text, props = {}) {
   return h('h1', { tabindex: '-1', ...props }, text);
 }
@@ -33,12 +35,17 @@ export function failure(error, retry) {
 }
 
 export function explain(error) {
-  if (error instanceof ApiError && error.code !== 'Unavailable') {
-    return { art: error.code === 'NotFound' ? 'search' : 'alert', title: t('error.title'), text: error.message || t('error.text') };
-  }
-  if (error instanceof ApiError) return { art: 'alert', title: t('error.busy.title'), text: error.message || t('error.busy.text') };
+  if (error instanceof ApiError) return refused(error);
+  if (!(error instanceof NetworkError)) return { art: 'alert', title: t('error.title'), text: t('error.text') };
   const reason = navigator.onLine ? 'network' : 'offline';
   return { art: 'cloud', title: t(`error.${reason}.title`), text: t(`error.${reason}.text`) };
+}
+
+// The server's own words where it has some, and what they can look it up by where it has none.
+function refused({ status, code, message, request }) {
+  const own = code === 'Unavailable' ? 'error.busy' : 'error';
+  const looked = status >= 500 && !message && request ? ` ${t('error.request', { request })}` : '';
+  return { art: code === 'NotFound' ? 'search' : 'alert', title: t(`${own}.title`), text: message || t(`${own}.text`) + looked };
 }
 
 export function retryButton(retry) {
@@ -53,8 +60,4 @@ export function retryButton(retry) {
 // The connection came back while the message was still on the screen: nobody should have to press.
 function retryWhenOnline(node, retry) {
   window.addEventListener('online', () => { if (node.isConnected) retry(); }, { once: true });
-}
-
-export function chip(tone, text) {
-  return h('span', { class: `chip chip-${tone}` }, text);
 }

@@ -3,10 +3,12 @@ import { h } from '../parts/dom.js';
 import { field } from '../parts/fields.js';
 import { day, hasKopecks, money } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
+import { limit } from '../shell/limits.js';
 import { language, t } from '../shell/texts.js';
 import { dueOf } from './due.js';
 import { kopecksOf, readSum } from './typed_sum.js';
 
+const LONGEST = '30'; // signs, of whatever is pasted
 const ALIVE = ['pending', 'confirmed'];
 
 export function amountField({ orders, typed, onInput }) {
@@ -14,7 +16,7 @@ export function amountField({ orders, typed, onInput }) {
   const due = orders.reduce((sum, order) => sum + dueOf(order), 0);
   const remark = h('div', { class: 'remarks', role: 'status' });
   const entry = field({ label: t('claim.amount', { currency: sign(currency) }), inputmode: 'decimal',
-    autocomplete: 'off', maxlength: '30', value: typed ?? (due ? written(due) : ''), on: { input: changed } });
+    autocomplete: 'off', maxlength: LONGEST, value: typed ?? (due ? written(due) : ''), on: { input: changed } });
 
   function changed() {
     onInput(entry.value());
@@ -29,7 +31,7 @@ export function amountField({ orders, typed, onInput }) {
 
   const read = () => {
     const { kopecks, wrong } = readSum(entry.value());
-    entry.fail(wrong ? t(`claim.amount.${wrong}`) : '');
+    entry.fail(wrong ? t(`claim.amount.${wrong}`, { limit: money(limit('amount'), currency) }) : '');
     return kopecks ?? null;
   };
 
@@ -45,7 +47,7 @@ function compared(amount, due, currency) {
 }
 
 function repeated(amount, orders, currency) {
-  const claim = orders.flatMap((order) => order.claims).find((each) => each.amount === amount && ALIVE.includes(each.state));
+  const claim = orders.flatMap((order) => order.claims).find((each) => [each.amount, each.confirmed].includes(amount) && ALIVE.includes(each.state));
   return claim && h('p', { class: 'remark remark-loud' }, icon('alert'), t('claim.repeated', { sum: money(amount, currency), date: day(claim.filedAt) }));
 }
 

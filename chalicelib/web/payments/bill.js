@@ -1,7 +1,7 @@
 // One bill: how much, for what, until when, where to send it.
+import { chipOf } from '../parts/chips.js';
 import { bdi, freshId, h } from '../parts/dom.js';
 import { money } from '../parts/format.js';
-import { chip } from '../parts/states.js';
 import { t } from '../shell/texts.js';
 import { paymentDetails } from './details.js';
 import { deadline, dueOf } from './due.js';
@@ -26,4 +26,4 @@ export function billCard(bill, box) {
       t(due ? 'pay.claim' : 'pay.claimMore'), h('span', { class: 'hidden' }, `: ${t('order.title', { number: bill.number })}`)));
 }
 
-const claimedChip = ({ claimed, currency }) => claimed > 0 && chip('info', t('pay.claimed', { sum: money(claimed, currency) }));
+const claimedChip = ({ claimed, currency }) => claimed > 0 && chipOf('pay.claimed', { sum: money(claimed, currency) });

@@ -3,15 +3,11 @@ import { confirmed } from '../parts/confirm.js';
 import { bdi, h } from '../parts/dom.js';
 import { day, money } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
-import { chip } from '../parts/states.js';
 import { get, post } from '../shell/api.js';
 import { has, t } from '../shell/texts.js';
+import { claimChip, otherwise, partSum, receivedOf } from './outcome.js';
 import { proofLink } from './proof_link.js';
 import { claimAddress } from './selection.js';
-
-const TONES = { pending: 'warn', confirmed: 'good', rejected: 'bad', withdrawn: 'calm' };
-
-export const claimChip = (state) => chip(TONES[state] ?? 'calm', has(`claim.${state}`) ? t(`claim.${state}`) : state);
 
 export function claimCard(claim, signal) {
   const card = h('li', { class: 'card claim', tabindex: '-1' });
@@ -53,22 +49,18 @@ async function found(id, signal, cursor) {
 }
 
 const head = (claim) => h('div', { class: 'claim-head' },
-  h('h2', { class: 'claim-sum' }, money(claim.amount, claim.currency)), claimChip(claim.state),
+  h('h2', { class: 'claim-sum' }, money(receivedOf(claim), claim.currency)), claimChip(claim),
   h('p', { class: 'claim-facts muted' }, dates(claim)));
-
-// Another sum was received than the buyer said.
-export const otherwise = ({ amount, confirmed: received }, currency) => typeof received === 'number' && received !== amount
-  && h('p', { class: 'muted' }, t('claim.otherwise', { said: money(amount, currency), confirmed: money(received, currency) }));
 
 function dates({ paidAt, filedAt }) {
   const [paid, filed] = [day(paidAt), day(filedAt)];
   return [h('span', {}, t('claim.paid', { date: paid })), filed !== paid && h('span', {}, t('claim.filed', { date: filed }))];
 }
 
-const orders = (claim) => h('ul', { class: 'subjects' }, claim.orders.map(({ number, purchase, amount }) => h('li', { class: 'subject' },
+const orders = (claim) => h('ul', { class: 'subjects' }, claim.orders.map(({ number, purchase, ...part }) => h('li', { class: 'subject' },
   h('div', { class: 'subject-words' }, h('a', { class: 'subject-link', href: `#/orders/${encodeURIComponent(number)}` }, bdi(purchase),
     h('span', { class: 'muted' }, t('order.number', { number })))),
-  claim.orders.length > 1 && h('p', { class: 'subject-sum' }, money(amount, claim.currency)))));
+  claim.orders.length > 1 && partSum(part, claim.state, claim.currency))));
 
 const reason = (claim) => claim.state === 'rejected' && h('div', { class: 'alarm' },
   h('p', { class: 'alarm-title' }, t('claim.reason')), h('p', {}, claim.reason ? bdi(claim.reason) : t('claim.noReason')));

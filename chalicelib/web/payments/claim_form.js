@@ -5,26 +5,32 @@ import { complain, field } from '../parts/fields.js';
 import { explain } from '../parts/states.js';
 import { UploadError } from '../parts/upload.js';
 import { NetworkError, post } from '../shell/api.js';
+import { limit } from '../shell/limits.js';
 import { t } from '../shell/texts.js';
 import { amountField } from './amount.js';
+import { doubtsBlock, doubtsOf, sending } from './doubts.js';
 import { draftOf } from './draft.js';
+import { dueOf } from './due.js';
 import { paidAtField } from './paid_at.js';
 import { proofPicker } from './proof.js';
 
-export function claimForm({ orders, signal, onAmount, onDone }) {
+// `late`: less was left to pay than a form before this one had said.
+export function claimForm({ orders, signal, late, onAmount, onDone, onLate }) {
   const numbers = orders.map(({ number }) => number);
+  const due = orders.reduce((sum, order) => sum + dueOf(order), 0);
   const draft = draftOf(numbers);
   const amount = amountField({ orders, typed: draft.amount, onInput: (typed) => { draft.keep({ amount: typed }); onAmount(); } });
   const paidAt = paidAtField({ typed: draft.paidAt, onInput: (typed) => draft.keep({ paidAt: typed }) });
-  const comment = field({ label: t('claim.comment'), hint: t('claim.comment.hint'), multiline: true, rows: '2', maxlength: '300',
+  const comment = field({ label: t('claim.comment'), hint: t('claim.comment.hint'), multiline: true, rows: '2', maxlength: limit('comment'),
     value: draft.comment, on: { input: () => draft.keep({ comment: comment.value() }) } });
   const proof = proofPicker({ draft, signal });
-  const send = h('button', { type: 'submit', class: 'button button-wide' }, t('claim.send'));
   const trouble = troubleLine();
+  const doubts = doubtsOf(orders, late);
+  const send = sending({ doubtful: doubts.length > 0, press: (button) => acting(button, trouble, file, { signal, tell }) });
 
-  async function submit(event) {
+  function submit(event) {
     event.preventDefault();
-    await acting(send, trouble, file, { signal, tell });
+    if (read()) send.submit();
   }
 
   async function file() {
@@ -38,12 +44,16 @@ export function claimForm({ orders, signal, onAmount, onDone }) {
   function read() {
     const [sum, moment] = [amount.read(), paidAt.read()];
     draft.keep({ paidAt: paidAt.value() });
-    if (sum && moment) return { key: draft.key, orders: numbers, amount: sum, paidAt: moment, comment: comment.value().trim() };
+    if (sum && moment) return { key: draft.key, orders: numbers, amount: sum, paidAt: moment, comment: comment.value().trim(), due };
     (sum ? paidAt : amount).focus();
     return null;
   }
 
   function tell(error) {
+    if (error.code === 'LessDue') {
+      draft.keep({ amount: amount.value() });
+      return onLate();
+    }
     // The picker has said already why the file did not go.
     if (error instanceof UploadError || complain(error, { amount, paidAt, comment, proof })) return;
     // This key has reported something else: the next form gets a new one.
@@ -52,6 +62,6 @@ export function claimForm({ orders, signal, onAmount, onDone }) {
   }
 
   const node = h('form', { class: 'claim-form', novalidate: true, on: { submit } },
-    h('div', { class: 'form-pair' }, amount.node, paidAt.node), proof.node, comment.node, trouble, send);
+    doubtsBlock(doubts, late), h('div', { class: 'form-pair' }, amount.node, paidAt.node), proof.node, comment.node, trouble, send.node);
   return { node, amount: amount.amount };
 }

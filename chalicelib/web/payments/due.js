@@ -1,7 +1,6 @@
 // How much is still to be paid, and until when, in words of today and tomorrow.
+import { chipOf } from '../parts/chips.js';
 import { clock, day, daysAway } from '../parts/format.js';
-import { chip } from '../parts/states.js';
-import { t } from '../shell/texts.js';
 
 // What is claimed already waits for the organizer; it need not be paid again.
 export const dueOf = ({ debt, claimed }) => Math.max(debt - claimed, 0);
@@ -12,9 +11,8 @@ export function deadline(owed) {
   const { until } = owed;
   if (!until || !dueOf(owed)) return null;
   const words = { date: day(until), time: clock(until) };
-  if (isOverdue(owed)) return chip('bad', t(`deadline.past.${near(until, { 0: 'today', [-1]: 'yesterday' })}`, words));
-  const when = near(until, { 0: 'today', 1: 'tomorrow' });
-  return chip(when === 'other' ? 'calm' : 'warn', t(`deadline.${when}`, words));
+  if (isOverdue(owed)) return chipOf(`deadline.past.${near(until, { 0: 'today', [-1]: 'yesterday' })}`, words);
+  return chipOf(`deadline.${near(until, { 0: 'today', 1: 'tomorrow' })}`, words);
 }
 
 const near = (until, names) => names[daysAway(until)] ?? 'other';

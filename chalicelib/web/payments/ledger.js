@@ -2,7 +2,7 @@
 import { bdi, h } from '../parts/dom.js';
 import { day, dayAndTime, money } from '../parts/format.js';
 import { has, t } from '../shell/texts.js';
-import { claimChip, otherwise } from './claim.js';
+import { claimChip, otherwise, receivedOf } from './outcome.js';
 
 export function ledger({ payments, paidEarlier, claims: filed, currency }) {
   // Of a sum for several orders nothing may be left for this one.
@@ -25,6 +25,6 @@ const payment = ({ kind, amount, at, note, counterpart }, currency) => entry([h(
 const entry = (words, amount, currency) => h('li', { class: 'entry' }, h('div', { class: 'entry-words' }, words),
   h('p', { class: `entry-sum${amount < 0 ? ' entry-less' : ''}` }, money(amount, currency)));
 
-const claim = ({ amount, confirmed, state, reason, filedAt }, currency) => entry([h('p', {}, claimChip(state)),
-  h('p', { class: 'muted' }, h('time', { datetime: filedAt }, day(filedAt))), otherwise({ amount, confirmed }, currency),
-  reason && h('p', { class: 'line-comment' }, bdi(reason))], amount, currency);
+const claim = (mark, currency) => entry([h('p', {}, claimChip(mark)),
+  h('p', { class: 'muted' }, h('time', { datetime: mark.filedAt }, day(mark.filedAt))), otherwise(mark, currency),
+  mark.reason && h('p', { class: 'line-comment' }, bdi(mark.reason))], receivedOf(mark), currency);

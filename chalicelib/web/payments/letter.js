@@ -23,5 +23,6 @@ function words(orders, amount) {
   const [{ currency }] = orders;
   const lines = orders.map(({ number, purchase }) => t('letter.order', { number, purchase: inner(purchase) }));
   const sum = amount > 0 && t('letter.sum', { sum: money(amount, currency) });
-  return [t('letter.hello'), ...lines, sum].filter(Boolean).join('\n');
+  const hello = orders.length > 1 ? t('letter.hello.several') : t('letter.hello');
+  return [hello, ...lines, sum].filter(Boolean).join('\n');
 }

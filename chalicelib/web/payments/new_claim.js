@@ -5,23 +5,29 @@ import { money } from '../parts/format.js';
 import { loading } from '../parts/loading.js';
 import { heading, notice } from '../parts/states.js';
 import { ApiError, get } from '../shell/api.js';
+import { limit } from '../shell/limits.js';
 import { t } from '../shell/texts.js';
 import { claimDone } from './claim_done.js';
 import { claimForm } from './claim_form.js';
 import { paymentDetails } from './details.js';
-import { dueOf } from './due.js';
 import { letterTo } from './letter.js';
-import { claimAddress, forgetChosen, MOST_ORDERS, paidAlike, sumOf } from './selection.js';
+import { claimAddress, forgetChosen, paidAlike } from './selection.js';
 
 export function newClaimScreen({ params: [list], signal }) {
-  const numbers = [...new Set(list.split(',').filter(Boolean))].slice(0, MOST_ORDERS);
+  const numbers = [...new Set(list.split(',').filter(Boolean))].slice(0, limit('orders'));
   const title = heading(t('claim.title'));
-  const body = loading({ signal, missing, view,
-    load: () => Promise.all(numbers.map((number) => get(`buyer/orders/${encodeURIComponent(number)}`, signal))) });
+  const load = () => Promise.all(numbers.map((number) => get(`buyer/orders/${encodeURIComponent(number)}`, signal)));
+  const body = loading({ signal, missing, load, view });
+  let late = false;
 
   function view(orders, show) {
     if (!paidAlike(orders.map(way))) return [apart(orders)];
-    const form = claimForm({ orders, signal, onAmount: () => letter.refresh(), onDone: (claim) => finish(claim) });
+    const form = claimForm({ orders, signal, late, onAmount: () => letter.refresh(), onDone: finish, onLate: async () => {
+      late = true;
+      show(await load());
+      body.querySelector('.alarm')?.focus({ preventScroll: true });
+      body.querySelector('.alarm')?.scrollIntoView({ block: 'center' });
+    } });
     const letter = letterTo(orders, form.amount);
     return [subject(orders), h('section', { class: 'block', 'aria-label': t('claim.title') }, form.node), letter.node];
   }
@@ -50,9 +56,7 @@ const apart = (orders) => h('section', { class: 'block', 'aria-labelledby': 'cla
 function subject(orders) {
   return h('section', { class: 'block', 'aria-labelledby': 'claim-orders' },
     h('h2', { id: 'claim-orders' }, t('claim.orders')),
-    h('ul', { class: 'subjects' }, orders.map(subjectRow)), paymentDetails(orders[0].payment.details),
-    orders.some(({ claimed }) => claimed > 0) && h('p', { class: 'muted' },
-      t('claim.claimed', { sum: sumOf(orders, ({ claimed }) => claimed), due: sumOf(orders, dueOf) })));
+    h('ul', { class: 'subjects' }, orders.map(subjectRow)), paymentDetails(orders[0].payment.details));
 }
 
 const subjectRow = (order) => h('li', { class: 'subject' }, subjectWords(order), h('p', { class: 'subject-sum' }, money(order.debt, order.currency)));

@@ -1,7 +1,7 @@
 // Paying in the screen of an order: what is left, how, and the way to tell of it.
+import { chipOf } from '../parts/chips.js';
 import { h } from '../parts/dom.js';
 import { money } from '../parts/format.js';
-import { chip } from '../parts/states.js';
 import { t } from '../shell/texts.js';
 import { paymentDetails } from './details.js';
 import { deadline, dueOf } from './due.js';
@@ -14,7 +14,7 @@ export function paying(order) {
   return h('section', { class: 'block', 'aria-labelledby': 'order-paying' }, view(order));
 }
 
-const toReturn = ({ paid, currency }) => [title('owe.paid', paid, currency), h('p', { class: 'muted' }, t('owe.cancelled'))];
+const toReturn = ({ paid, currency }) => [title('owe.return', paid, currency), h('p', { class: 'muted' }, t('owe.cancelled'))];
 
 const owing = (order) => (dueOf(order) ? due(order) : checked(order));
 
@@ -23,7 +23,7 @@ function due(order) {
   return [
     title('owe.title', dueOf(order), currency),
     h('p', { class: 'chips' }, payment.open && deadline({ ...order, until: payment.until }),
-      order.claimed > 0 && chip('info', t('pay.claimed', { sum: money(order.claimed, currency) }))),
+      order.claimed > 0 && chipOf('pay.claimed', { sum: money(order.claimed, currency) })),
     paidPart(order),
     payment.open ? [paymentDetails(payment.details), h('a', { class: 'button button-wide', href: claimAddress([order.number]) }, t('pay.claim'))]
       : h('p', { class: 'muted' }, t('owe.closed')),

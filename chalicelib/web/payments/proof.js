@@ -6,13 +6,13 @@ import { explain } from '../parts/states.js';
 import { upload, UploadError } from '../parts/upload.js';
 import { post } from '../shell/api.js';
 import { t } from '../shell/texts.js';
-import { typeOf, whatIsWrong } from './proof_file.js';
+import { megabytes, typeOf, whatIsWrong } from './proof_file.js';
 import { proofPreview } from './proof_preview.js';
 
 export function proofPicker({ draft, signal }) {
   const input = h('input', { type: 'file', class: 'drop-input', accept: 'image/*,application/pdf', 'aria-describedby': 'proof-hint proof-trouble' });
   const zone = h('label', { class: 'drop drop-small' }, input, icon('camera'), h('span', { class: 'drop-title' }, t('proof.choose')),
-    h('span', { class: 'drop-hint', id: 'proof-hint' }, t('proof.hint')));
+    h('span', { class: 'drop-hint', id: 'proof-hint' }, t('proof.hint', { limit: megabytes() })));
   const place = h('div', {});
   const trouble = h('p', { class: 'trouble', role: 'alert', id: 'proof-trouble' });
   let { file, proof } = draft;
@@ -23,7 +23,7 @@ export function proofPicker({ draft, signal }) {
     input.value = '';
     if (!chosen) return;
     const wrong = whatIsWrong(chosen);
-    trouble.textContent = wrong && t(wrong);
+    trouble.textContent = wrong && t(wrong, { limit: megabytes() });
     if (wrong) return;
     const focused = zone.contains(document.activeElement);
     put(chosen, null);
@@ -84,4 +84,4 @@ async function store(file, bar, signal) {
   return proof;
 }
 
-const sentence = (error) => (error instanceof UploadError ? t(`proof.${error.reason}`) : explain(error).text);
+const sentence = (error) => (error instanceof UploadError ? t(`proof.${error.reason}`, { limit: megabytes() }) : explain(error).text);

@@ -1,15 +1,18 @@
-// What may be a proof: looked at before anything is sent.
-const LARGEST = 10_000_000;
-const TYPES = { jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', heic: 'image/heic', pdf: 'application/pdf' };
+// A file that shall be a proof: looked at before anything is sent.
+import { limit } from '../shell/limits.js';
 
+// By the type the browser names, or by the ending of the name.
 export function typeOf(file) {
-  const named = TYPES[file.name.split('.').pop().toLowerCase()];
-  return Object.values(TYPES).includes(file.type) ? file.type : named ?? null;
+  const types = limit('proofTypes');
+  const ending = file.name.split('.').pop().toLowerCase().replace('jpeg', 'jpg');
+  return Object.hasOwn(types, file.type) ? file.type : Object.keys(types).find((each) => types[each] === ending) ?? null;
 }
 
 // The name of a text that says what is wrong, or nothing.
 export function whatIsWrong(file) {
   if (!typeOf(file)) return 'proof.wrongKind';
   if (file.size === 0) return 'proof.empty';
-  return file.size > LARGEST ? 'proof.tooLarge' : '';
+  return file.size > limit('proof') ? 'proof.tooLarge' : '';
 }
+
+export const megabytes = () => limit('proof') / 1_000_000;

@@ -1,29 +1,56 @@
-// The proof comes by an address that soon expires, so it is asked for when it is wanted.
+// The proof comes by an address that soon expires, so it is asked for when it is wanted. A picture is shown here, in the
+// page's own frame, where it is a picture and nothing else; any other file is saved.
 import { acting, troubleLine } from '../parts/acting.js';
-import { h } from '../parts/dom.js';
+import { h, safeAddress } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
 import { get } from '../shell/api.js';
 import { t } from '../shell/texts.js';
 
-const GOOD_FOR_MS = 60000;
+const GOOD_FOR_MS = 240000;
 
 export function proofLink(id, signal) {
   const trouble = troubleLine();
-  const again = h('div', {});
-  const button = h('button', { type: 'button', class: 'button button-quiet button-small',
-    on: { click: () => acting(button, trouble, open, { signal }) } }, icon('file'), t('proof.open'));
+  const place = h('div', { class: 'proof-place' });
+  const words = h('span', {}, t('proof.open'));
+  const button = h('button', { type: 'button', class: 'button button-quiet button-small', 'aria-expanded': 'false',
+    on: { click: () => (place.firstChild ? hide() : acting(button, trouble, open, { signal })) } }, icon('file'), words);
 
   async function open() {
-    offer(await get(`buyer/claims/${encodeURIComponent(id)}/proof`, signal));
+    const { url, type, name } = await get(`buyer/claims/${encodeURIComponent(id)}/proof`, signal);
+    if (!safeAddress(url)) throw new Error('no address of ours');
+    if (type?.startsWith('image/')) show(url, name);
+    else save(url, name);
+  }
+
+  function show(url, name) {
+    const image = h('img', { src: url, alt: name, on: { error: () => image.replaceWith(h('p', { class: 'muted' }, t('proof.unseen'))) } });
+    put(image, link(url, t('proof.save', { name })));
+    words.textContent = t('proof.hide');
+    button.setAttribute('aria-expanded', 'true');
   }
 
   // A browser that takes what comes after an answer for an advertisement leaves the link to the person's own hand.
-  function offer({ url }) {
-    const link = h('a', { class: 'link', href: url, target: '_blank', rel: 'noopener' }, t('proof.again'));
-    again.replaceChildren(link);
-    link.click();
-    setTimeout(() => link.remove(), GOOD_FOR_MS);
+  function save(url, name) {
+    const saved = link(url, t('proof.save', { name }));
+    put(saved);
+    saved.click();
+    setTimeout(hide, GOOD_FOR_MS);
   }
 
-  return h('div', { class: 'proof-link' }, button, again, trouble);
+  function put(...nodes) {
+    place.replaceChildren(...nodes);
+    // The address ends; the picture, once it is there, stays.
+    const last = nodes[nodes.length - 1];
+    setTimeout(() => last.remove(), GOOD_FOR_MS);
+  }
+
+  function hide() {
+    place.replaceChildren();
+    words.textContent = t('proof.open');
+    button.setAttribute('aria-expanded', 'false');
+  }
+
+  return h('div', { class: 'proof-link' }, button, trouble, place);
 }
+
+const link = (url, text) => h('a', { class: 'link', href: url, target: '_blank', rel: 'noopener' }, icon('download'), text);

@@ -1,10 +1,10 @@
 // Bills ticked for one claim. They stay ticked while the person looks around, until the claim is sent.
 import { h } from '../parts/dom.js';
 import { money } from '../parts/format.js';
+import { limit } from '../shell/limits.js';
 import { t } from '../shell/texts.js';
 import { dueOf } from './due.js';
 
-export const MOST_ORDERS = 10;
 const chosen = new Map();
 
 export const claimAddress = (numbers) => `#/pay/new?orders=${numbers.map(encodeURIComponent).join(',')}`;
@@ -47,7 +47,7 @@ export function selection() {
 }
 
 function whyNot(bills) {
-  if (bills.length > MOST_ORDERS) return t('pay.tooMany', { count: MOST_ORDERS });
+  if (bills.length > limit('orders')) return t('pay.tooMany', { count: limit('orders') });
   return paidAlike(bills) ? '' : t('pay.different');
 }
 

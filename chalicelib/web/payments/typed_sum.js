@@ -1,8 +1,9 @@
 // A sum as people type it, and as the page itself prints it: spaces, a currency sign, any of the two separators.
+import { limit } from '../shell/limits.js';
+
 const AROUND = /[\s\p{Sc}]|руб(?:\.|л[а-яё]*)?|р\.?$|rub|br/giu;
 const PLAIN = /^\d{1,9}(?:[.,]\d{1,2})?$/;
 const LARGE = /^\d{10,}(?:[.,]\d{1,2})?$/;
-const MOST = 1e10;
 const UNCLEAR = /^\d{1,6}[.,]\d{3}$/;
 // Thousands by one separator, kopecks, if any, by the other one.
 const GROUPED = /^\d{1,3}(?:(?:,\d{3}){1,2}(?:\.\d{1,2})?|(?:\.\d{3}){1,2}(?:,\d{1,2})?)$/;
@@ -15,7 +16,7 @@ export function readSum(text) {
   if (LARGE.test(sum)) return { wrong: 'large' };
   if (!PLAIN.test(sum) && !GROUPED.test(sum)) return { wrong: 'unread' };
   const kopecks = Math.round(Number(decimal(sum)) * 100);
-  if (kopecks > MOST) return { wrong: 'large' };
+  if (kopecks > limit('amount')) return { wrong: 'large' };
   return kopecks > 0 && sum === bare ? { kopecks } : { wrong: 'zero' };
 }
 

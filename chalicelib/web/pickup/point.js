@@ -1,8 +1,8 @@
 // One point, to be chosen or just to be seen.
+import { chipOf } from '../parts/chips.js';
 import { bdi, freshId, h, safeAddress } from '../parts/dom.js';
 import { money } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
-import { chip } from '../parts/states.js';
 import { t } from '../shell/texts.js';
 import { closedChip } from './closing.js';
 
@@ -47,7 +47,7 @@ const price = ({ price: sum }, currency) => h('span', { class: `point-price${sum
 
 function whyNot({ full, closed, closedUntil, closedReason, chosen }) {
   if (closed) return h('span', { class: 'chips' }, closedChip({ until: closedUntil, reason: closedReason }));
-  return full && !chosen && h('span', { class: 'chips' }, chip('calm', t('points.full')));
+  return full && !chosen && h('span', { class: 'chips' }, chipOf('points.full'));
 }
 
 function photo({ photo: address }) {

@@ -2,12 +2,12 @@
 import { h } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
 import { notice } from '../parts/states.js';
-import { authorize } from '../shell/api.js';
+import { endVisit } from '../shell/api.js';
 import { constant, forgetLaunch, scrollToTop } from '../shell/fapi.js';
 import { t } from '../shell/texts.js';
 
 export function sayFarewell({ community }) {
-  authorize(null);
+  endVisit();
   forgetLaunch();
   history.replaceState(null, '', location.pathname);
   const title = t('farewell.title');

@@ -3,17 +3,27 @@ import { forget } from './kept.js';
 import { language } from './texts.js';
 
 const TIMEOUT_MS = 20000;
+// The server's own refusals, by their codes. Whatever else answers in its name (the framework, the gateway) speaks no
+// language of ours: of that only the status and the number of the request are kept.
+const OURS = new Set(['Invalid', 'TooLarge', 'Unauthorized', 'LaunchForged', 'LaunchExpired', 'SessionExpired', 'Forbidden', 'Blocked', 'NotFound',
+  'GroupNotConnected', 'Conflict', 'Stale', 'Repeated', 'Full', 'LessDue', 'Unavailable', 'NotYet', 'KabinetError']);
 let token = null;
+let over = false;
 let onRefused = () => {};
+let onOver = () => {};
 
 export class ApiError extends Error {
-  constructor(status, code, message, fields) {
-    super(message);
-    Object.assign(this, { status, code, fields: fields ?? [] });
+  constructor(status, { Code, Message, Fields } = {}, request = null) {
+    const ours = OURS.has(Code);
+    super(ours ? Message ?? '' : '');
+    Object.assign(this, { status, code: ours ? Code : codeOf(status), fields: (ours && Fields) || [], request });
   }
 }
 
+const codeOf = (status) => (status >= 400 && status < 500 && status !== 429 ? 'Unknown' : 'Unavailable');
+
 export class NetworkError extends Error {}
+export class VisitOver extends Error {}
 
 export function authorize(value) {
   token = value;
@@ -21,21 +31,33 @@ export function authorize(value) {
 }
 
 export const refusedListener = (listener) => { onRefused = listener; };
+export const overListener = (listener) => { onOver = listener; };
+
+// Nobody is there any more: what still runs asks for nothing.
+export function endVisit() {
+  over = true;
+  authorize(null);
+  onOver();
+}
+
 export const get = (path, signal) => call('GET', path, undefined, signal);
 export const post = (path, body, signal) => call('POST', path, body, signal);
 
 async function call(method, path, body, signal) {
+  if (over) throw new VisitOver();
   const answer = await send(method, path, body, signal);
   const payload = await answer.json().catch(() => null);
   if (answer.ok && payload !== null) return payload;
-  const error = new ApiError(answer.status, payload?.Code ?? 'Unavailable', payload?.Message ?? '', payload?.Fields);
+  const error = new ApiError(answer.status, payload ?? undefined, payload?.Correlation ?? requestOf(answer));
   // Once inside, these two end the visit whatever the screen was doing.
   if (token && (error.status === 401 || error.code === 'Blocked')) {
-    authorize(null);
+    endVisit();
     onRefused(error.status === 401 ? { code: 'SessionExpired' } : error);
   }
   throw error;
 }
+
+const requestOf = ({ headers }) => headers.get('x-correlation-id') ?? headers.get('x-amzn-requestid');
 
 async function send(method, path, body, signal) {
   const controller = new AbortController();

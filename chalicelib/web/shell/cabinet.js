@@ -1,6 +1,6 @@
 // The whole course of a visit: texts → launch → the shell with its screens, or a refusal that explains itself.
 import { useCommunity } from '../parts/format.js';
-import { refusedListener } from './api.js';
+import { overListener, refusedListener } from './api.js';
 import { connectPortal } from './fapi.js';
 import { speakLater } from './kept.js';
 import { launch, resume } from './launch.js';
@@ -41,6 +41,7 @@ function openScreens(session) {
   page.replaceChildren(...shell.nodes);
   if (!location.hash) history.replaceState(null, '', firstAddress(session));
   const router = openRouter({ outlet: shell.main, session, onTab: shell.markTab });
+  overListener(router.stop);
 }
 
 function firstAddress(session) {

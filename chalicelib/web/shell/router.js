@@ -53,9 +53,17 @@ export function openRouter({ outlet, session, onTab }) {
       .catch((error) => ({ title: t('error.title'), node: failure(error, () => show({ moveFocus: true })) }));
   }
 
-  window.addEventListener('hashchange', () => show({ moveFocus: true }));
+  const follow = () => show({ moveFocus: true });
+
+  // The visit is over: the way back leads to no screen that would ask for something.
+  function stop() {
+    window.removeEventListener('hashchange', follow);
+    current?.abort();
+  }
+
+  window.addEventListener('hashchange', follow);
   show({ moveFocus: false });
-  return { refresh: () => show({ moveFocus: false }) };
+  return { refresh: () => show({ moveFocus: false }), stop };
 }
 
 function find(hash, role) {

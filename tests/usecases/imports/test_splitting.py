@@ -40,10 +40,38 @@ def test_a_share_is_explained_in_the_order(house: House) -> None:
         ("fee", 1_000),
         ("delivery", 500),
     ]
-    (change,) = order.changes
-    assert (change.before, change.after, change.reason) == (11_000, 11_500, ChangeReason.DELIVERY_SPLIT)
+    assert order.changes == ()
     (entry,) = house.order_events([Event.ORDER_RECALCULATED])
     assert entry.data["reason"] == ChangeReason.DELIVERY_SPLIT
+
+
+def changes(house: House, buyer: int) -> list[tuple[int, int, ChangeReason]]:
+    return [(each.before, each.after, each.reason) for each in house.order_of(ok_id_of(buyer)).changes]
+
+
+def test_of_a_sum_people_are_shown_the_changes_that_they_could_have_seen(house: House) -> None:
+    """An import writes an order in two steps; nobody has seen the sum between them."""
+    deliver_for(house, 600)
+    house.imported(row_of(1))
+    assert changes(house, 1) == []
+    house.clock.pass_by(hours=1)
+    house.imported(row_of(1), row_of(2))
+    assert changes(house, 1) == [(11_600, 11_300, ChangeReason.DELIVERY_SPLIT)]
+    assert changes(house, 2) == []
+    house.clock.pass_by(hours=1)
+    house.imported(row_of(1, quantity=2), row_of(2))
+    assert changes(house, 1)[0] == (11_300, 22_400, ChangeReason.IMPORT)
+    assert changes(house, 2) == [(11_300, 11_200, ChangeReason.DELIVERY_SPLIT)]
+
+
+def test_an_import_that_leaves_the_sum_as_it_was_is_no_change_of_it(house: House) -> None:
+    deliver_for(house, 1_100)
+    house.imported(row_of(1))
+    house.clock.pass_by(hours=1)
+    deliver_for(house, 0)
+    house.imported(row_of(1, price="110"))
+    assert house.order_of(ok_id_of(1)).total == 12_100
+    assert changes(house, 1) == []
 
 
 def test_only_shares_that_moved_are_written(house: House) -> None:

@@ -14,11 +14,12 @@ from chalicelib.domain.notices import STORIES
 from chalicelib.domain.orders import LineState, Order
 from chalicelib.domain.pickup import Closing
 from chalicelib.domain.purchases import Terms
+from chalicelib.domain.sums import Adjustment, AdjustmentKind
 from chalicelib.domain.wording import LANGUAGES, PLACES, Wording
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.notices.letters import Letters, Matter
 from chalicelib.usecases.ports import Callback, Link
-from tests.factories import NOW, a_choice, a_community, a_line, an_order
+from tests.factories import NOW, a_choice, a_claim_mark, a_community, a_line, an_order
 from tests.usecases.house import LINK
 from tests.usecases.notices.stories import LETTERS, PAYABLE, order_for
 
@@ -172,13 +173,59 @@ def test_a_moved_order_says_what_it_costs_there() -> None:
 
 def test_a_payment_of_several_orders_names_all_of_them_and_no_debt_of_one_only() -> None:
     written = text("claim_confirmed", numbers=("1001", "1002", "1003"))
-    assert "№ 1001, 1002, 1003 («Осенняя обувь и др.»" in written
+    assert "по заказам № 1001, 1002, 1003 («Осенняя обувь и др.»" in written
     assert "Осталось оплатить: смотрите в кабинете" in written
-    assert "№ 1001 («Осенняя обувь»" in text("claim_confirmed", numbers=("1001",))
+    assert "по заказу № 1001 («Осенняя обувь»" in text("claim_confirmed", numbers=("1001",))
+    for letter in ("claim_filed", "claim_confirmed", "claim_rejected"):
+        assert "orders No. 1001, 1002" in text(letter, language="en", numbers=("1001", "1002")), letter
+
+
+def test_another_sum_than_the_buyer_has_named_stands_beside_it_and_every_order_has_its_part() -> None:
+    parts = {"1001": 545_024, "1006": 0}
+    written = text("claim_confirmed", amount=545_024, said=900_000, parts=parts, numbers=("1001",))
+    assert written.startswith("Оплата 5\u00a0450,24\u00a0₽ по заказу № 1001 (")
+    assert written.endswith(
+        "\n\nВы сообщали: 9\u00a0000\u00a0₽\n• заказ № 1001 — 5\u00a0450,24\u00a0₽\n• заказ № 1006 — ничего"
+    )
+    assert "сообщали" not in text("claim_confirmed", amount=50_000, said=50_000, parts={"1001": 50_000})
+    assert "•" not in text("claim_confirmed", amount=50_000, said=50_000, parts={"1001": 50_000})
+
+
+def test_what_is_being_checked_is_not_asked_for_once_more() -> None:
+    total = an_order().total
+    whole = an_order(terms=PAYABLE, claims=(a_claim_mark(amount=total),))
+    part = an_order(terms=PAYABLE, claims=(a_claim_mark(amount=100_000),))
+    said = Catalogue().money("ru", total, "RUB")
+    for letter in ("order_ready", "point_moved", "payment_recorded"):
+        assert f"Осталось оплатить: 0\u00a0₽, на проверке {said}" in text(letter, whole), letter
+    rest = Catalogue().money("ru", total - 100_000, "RUB")
+    assert f"К оплате: {rest}, на проверке 1\u00a0000\u00a0₽\n" in text("payment_reminder", part)
+    assert "0\u00a0₽, " not in text("claim_confirmed", an_order(paid=total, claims=(a_claim_mark(amount=5),)))
+
+
+def test_a_total_says_what_is_in_it_beside_the_goods() -> None:
+    rebate = Adjustment(AdjustmentKind.DISCOUNT, -10_000)
+    order = an_order(fee=1_000, delivery_share=12_050, point=replace(POINT, price=6_000), adjustments=(rebate,))
+    fee = Catalogue().money("ru", {part.kind: part.amount for part in order.explanation}["fee"], "RUB")
+    said = (
+        f"оргсбор 10\u00a0% — {fee}, доля доставки — 120,50\u00a0₽, выдача в пункте — 60\u00a0₽, скидка — −100\u00a0₽"
+    )
+    for letter in ("order_saved", "order_changed", "point_moved"):
+        lines = text(letter, order).split("\n")
+        place = next(index for index, line in enumerate(lines) if line.startswith("Итого"))
+        assert lines[place + 1] == f"В том числе: {said}", letter
+    assert text("order_stopped", order).endswith(f"\n\nВ этой сумме: {said}")
+    goods_alone = an_order(fee=0)
+    for letter in ("order_saved", "order_changed", "order_stopped", "point_moved"):
+        assert "В том числе" not in text(letter, goods_alone), letter
 
 
 def test_why_a_connection_was_lost_is_said_in_words() -> None:
     assert "ОК не принял ключ администратора" in text("connection_refused")
+    for reason in ("comments_token_refused", "bot_token_refused"):
+        said = LETTERS_OF_US.text("connection_refused", replace(about("connection_refused"), reason=reason), None)
+        assert "отдайте его оператору кабинета или" in said or "отдайте его оператору или" in said
+        assert f"organizer/connections/{reason.split('_')[0]}" in said
     assert "administrator's key" in text("connection_refused", language="en")
 
 
@@ -214,14 +261,18 @@ def test_own_words_of_an_older_release_do_not_stop_a_message() -> None:
 
 
 def test_the_first_button_opens_the_cabinet() -> None:
-    cabinet = "https://ok.ru/group/54000000000123/app/1"
-    for letter, (language, words) in product(LETTERS, (("ru", "Открыть"), ("en", "Open"))):
+    for letter, (language, words) in product(OF_ORDERS, (("ru", "Открыть"), ("en", "Open"))):
         first, *more = LETTERS_OF_US.buttons(letter, about(letter, language=language))
         assert isinstance(first, Link), letter
         assert first.text.startswith(words), letter
-        assert first.url == (cabinet if letter == "connection_refused" else f"{cabinet}?custom_args=order%3D1001")
+        assert first.url == "https://ok.ru/group/54000000000123/app/1?custom_args=order%3D1001"
         asked = letter in ("payment_opened", "payment_reminder")
         assert [type(each) for each in more] == ([Callback] if asked else []), letter
+
+
+def test_a_lost_connection_has_no_button_since_the_cabinet_has_no_place_for_a_key() -> None:
+    for language in LANGUAGES:
+        assert LETTERS_OF_US.buttons("connection_refused", about("connection_refused", language=language)) == []
 
 
 def test_i_paid_says_of_which_order() -> None:

@@ -8,15 +8,16 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Erasure, erased, leaving
 from chalicelib.domain.claims import ClaimState, Warning
-from chalicelib.domain.errors import Conflict, Invalid, NotFound, Repeated, Stale, TooLarge, Unavailable
+from chalicelib.domain.errors import Conflict, Invalid, LessDue, NotFound, Repeated, Stale, TooLarge, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.orders import KEPT_CLAIMS
 from chalicelib.domain.payments import PaymentState
 from chalicelib.domain.proofs import LARGEST_PROOF, PROOF_TYPES, uploaded_proof
+from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.usecases.payments.claiming import ClaimWish
 from chalicelib.usecases.rereading import TRIES
-from tests.factories import COMMUNITY, NOW, a_buyer, a_claim
+from tests.factories import COMMUNITY, NOW, a_buyer, a_claim, payable
 from tests.fakes import MemoryProofs
 from tests.usecases.house import House
 from tests.usecases.payments.till import (
@@ -163,6 +164,43 @@ def test_whoever_is_always_overtaken_is_told_to_look_again(house: House) -> None
     with pytest.raises(Stale):
         filed(late(house, *rivals))
     assert order(house).claimed == TRIES
+
+
+def test_a_form_that_shows_more_to_pay_than_is_left_is_refused_until_it_shows_what_is(house: House) -> None:
+    """Another tab has reported the debt, or the organizer has written the money down."""
+    filed(house, key="the-first-tab", due=1_000)
+    with pytest.raises(LessDue):
+        filed(house, key="the-second-tab", due=1_000)
+    house.entering.enter(MARIA, received(500, "1002"))
+    with pytest.raises(LessDue):
+        filed(house, "1001", "1002", key="the-second-tab", due=500)
+    assert len(house.deciding.waiting(MARIA, None).things) == 1
+    again = filed(house, key="the-second-tab", due=0)
+    assert again.warnings == (Warning.OVER, Warning.DOUBLE)
+
+
+def test_a_form_that_shows_what_is_left_or_less_is_taken(house: House) -> None:
+    assert [filed(house, key=f"form-of-{due}", amount=1, due=due).amount for due in (999, 0, None)] == [1, 1, 1]
+    assert filed(house, key="form-of-999", amount=1, due=999) == filed(house, key="form-of-999", amount=1, due=5_000)
+
+
+def test_two_tabs_at_once_report_one_debt_once(house: House) -> None:
+    second = late(house, lambda: filed(house, key="the-first-tab", due=1_000))
+    with pytest.raises(LessDue):
+        filed(second, key="the-second-tab", due=1_000)
+
+
+def test_what_nobody_has_asked_for_is_taken_and_the_organizer_sees_it(house: House) -> None:
+    """The money is on its way: a refusal would only hide it."""
+    house.save(owing("1004", 700, terms=Terms()), owing("1005", 300, terms=payable(stage=Stage.CANCELLED)))
+    for amount, numbers in ((2_001, ["1004"]), (2_002, ["1005"]), (2_003, ["1001", "1004"])):
+        claim = filed(house, *numbers, key=f"form-of-{amount}", amount=amount)
+        assert claim.remarks == (Warning.OVER, Warning.CLOSED), numbers
+        assert Warning.CLOSED not in claim.warnings, "an older release could not read it"
+    house.save(replace(order(house, "1004"), terms=payable()))
+    waiting = house.deciding.waiting(MARIA, None).things
+    assert [Warning.CLOSED in claim.remarks for claim in waiting] == [True, True, True]
+    assert filed(house, "1002", amount=500).remarks == ()
 
 
 def test_the_same_key_of_another_buyer_is_another_claim(house: House) -> None:
@@ -325,8 +363,9 @@ def test_a_proof_is_kept_with_its_claim_and_shown_by_a_link_that_saves_it(house:
     assert claim.proof_type == "image/png"
     assert list(kept(house).values()) == [PNG]
     (name,) = kept(house)
-    for link in (house.claiming.proof(ANNA, claim.id), house.deciding.proof(MARIA, claim.id)):
-        assert link == f"memory://proofs/{COMMUNITY}/{name}?as={claim.id}.png"
+    for link in (house.claiming.proof(ANNA, claim.id, "Чек"), house.deciding.proof(MARIA, claim.id, "Чек")):
+        assert (link.type, link.name) == ("image/png", "Чек 1001.png")
+        assert link.url == f"memory://proofs/{COMMUNITY}/{name}?as={link.name}"
 
 
 def test_a_claim_without_a_proof_has_none_to_show(house: House) -> None:
@@ -383,14 +422,16 @@ def test_another_claim_with_the_same_upload_does_not_touch_the_proof_of_the_firs
             filed(house, proof=proof, key="form-two")
     else:
         filed(house, proof=proof, key="form-two")
-    name = house.claiming.proof(ANNA, first.id).removeprefix(f"memory://proofs/{COMMUNITY}/").partition("?")[0]
+    name = (
+        house.claiming.proof(ANNA, first.id, "Чек").url.removeprefix(f"memory://proofs/{COMMUNITY}/").partition("?")[0]
+    )
     assert kept(house)[name] == PNG
 
 
 def test_one_transfer_may_prove_two_claims(house: House) -> None:
     proof = uploaded(house)
     claims = [filed(house, "1001", proof=proof, key="form-one"), filed(house, "1002", proof=proof, key="form-two")]
-    assert len({house.claiming.proof(ANNA, claim.id) for claim in claims}) == 2
+    assert len({house.claiming.proof(ANNA, claim.id, "Чек").url for claim in claims}) == 2
 
 
 def meanwhile(house: House, deed: Callable[[], object]) -> House:
@@ -417,7 +458,7 @@ def test_a_late_twin_neither_takes_nor_replaces_the_proof_of_a_claim(house: Hous
         assert filed(twin, proof=other).proof_type == "image/png"
     assert list(kept(house).values()) == [PNG]
     (name,) = kept(house)
-    assert name in house.claiming.proof(ANNA, house.claiming.list(ANNA, None).things[0].id)
+    assert name in house.claiming.proof(ANNA, house.claiming.list(ANNA, None).things[0].id, "Чек").url
 
 
 def test_a_twin_with_the_same_upload_leaves_it(house: House) -> None:

@@ -117,6 +117,7 @@ def test_the_message_names_the_orders_that_got_something(
     house.deciding.confirm(MARIA, claim.id, {"1001": first, "1002": second})
     (told,) = [entry.data for entry in house.memory.journal if entry.event is Event.CLAIM_CONFIRMED]
     assert (told["number"], told["numbers"]) == (named[0], named)
+    assert (told["said"], told["parts"]) == (1_500, {"1001": first, "1002": second})
 
 
 def test_a_rejection_names_all_of_them(house: House) -> None:
@@ -226,7 +227,7 @@ def test_a_rejected_claim_says_why_and_keeps_its_proof(house: House) -> None:
         0,
     )
     assert list(kept(house).values()) == [PNG]
-    assert house.claiming.proof(ANNA, claim.id) == house.deciding.proof(MARIA, claim.id)
+    assert house.claiming.proof(ANNA, claim.id, "Чек") == house.deciding.proof(MARIA, claim.id, "Чек")
     assert house.memory.journal[-1].data["reason"] == "Перевод не найден"
 
 

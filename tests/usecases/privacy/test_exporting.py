@@ -63,7 +63,7 @@ def test_it_leads_to_the_proofs(annex: Annex) -> None:
     (proof,) = document["proofs"]
     (claim,) = document["claims"]
     assert (proof["claim"], proof["type"]) == (claim["id"], "image/png")
-    assert proof["link"].endswith(f"{COMMUNITY}/anna/{claim['id']}-proof1?as={claim['id']}.png&minutes=60")
+    assert proof["link"].endswith(f"{COMMUNITY}/anna/{claim['id']}-proof1?as=Чек 1001, 1002.png&minutes=60")
 
 
 def test_it_holds_nothing_of_others(annex: Annex) -> None:
