@@ -7,7 +7,8 @@ from enum import StrEnum
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Invalid
+from chalicelib.domain.errors import Conflict, Invalid
+from chalicelib.domain.pseudonyms import erased_identity
 
 KEPT_DECISIONS = 20
 
@@ -122,6 +123,18 @@ class Identity(Struct, frozen=True):
     community: str
     key: str
     buyer: str
+
+
+def erasure_mark(community: str, ok_id: str, buyer: str = "") -> Identity:
+    """What remembers an erased person by his pseudonym: whatever names him is written only where it is not."""
+    return Identity(community, erased_identity(community, ok_id), buyer)
+
+
+def present(buyer: Buyer) -> Buyer:
+    """Raises Conflict for one whose data is being erased, or was: his session may outlive him."""
+    if buyer.forgotten:
+        raise Conflict("person_erased")
+    return buyer
 
 
 def introduced(buyer: Buyer, name: str, phone: str | None) -> Buyer:

@@ -189,6 +189,16 @@ class CallsRow(Keyed):
     expires = NumberAttribute()
 
 
+class FormsRow(Keyed):
+    """Forms for files that a person was given in an hour, or on a day."""
+
+    class Meta:
+        table_name: str
+
+    made = NumberAttribute()
+    expires = NumberAttribute()
+
+
 class CommentRow(Keyed):
     class Meta:
         table_name: str

@@ -20,7 +20,7 @@ TABLES: Mapping[str, tuple[type[Model], ...]] = {
     "journal": (rows.JournalRow,),
     "notices": (rows.NoticeRow, rows.GateRow, rows.CallsRow),
     "imports": (rows.ImportRow,),
-    "deliveries": (rows.DeliveryRow,),
+    "deliveries": (rows.DeliveryRow, rows.FormsRow),
     "secrets": (rows.SecretRow,),
     "payments": (rows.PaymentRow,),
     "claims": (rows.ClaimRow,),

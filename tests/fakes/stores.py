@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers import Buyer, Identity, ok_identity
+from chalicelib.domain.buyers import Buyer, Identity, erasure_mark, ok_identity
 from chalicelib.domain.claims import ClaimState, PaymentClaim
 from chalicelib.domain.comments import Comment
 from chalicelib.domain.communities import BOT_TOKEN, Community, Connection, ConnectionName, Organizer, Secret
-from chalicelib.domain.errors import Full, NotFound, Repeated, Stale
+from chalicelib.domain.errors import Erased, Full, NotFound, Repeated, Stale
 from chalicelib.domain.gates import OK_BOT, Gate
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry
@@ -76,6 +76,8 @@ class MemoryCommits:
         claims = {key: holder for thing in commit.save for key, holder in _claims(thing).items()}
         if commit.once and cause in memory.causes:
             raise Repeated
+        if any(_key(mark) in memory.claims for mark in commit.not_erased):
+            raise Erased
         for tally in commit.tallies:
             if self._is_full(community, tally):
                 raise Full(counter=tally.name)
@@ -381,7 +383,10 @@ class MemoryComments:
         return sorted(between, key=lambda comment: (comment.at, comment.id))
 
     def put(self, comments: Sequence[Comment]) -> None:
+        commits = MemoryCommits(self.memory)
         for comment in comments:
+            mark = erasure_mark(comment.community, comment.author)
+            commits.commit(comment.community, Commit(not_erased=(mark,)))
             self.memory.comments[comment.community, comment.author, comment.id] = comment
 
     def pull(self, community: str) -> Pull:

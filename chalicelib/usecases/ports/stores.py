@@ -194,9 +194,9 @@ class Comments(Protocol):
         """All that are kept of it, oldest first; of those moments only, both included, if they are given."""
 
     def put(self, comments: Sequence[Comment]) -> None:
-        """Keep these, each in the place of the one with its id; every one is kept, however many tries it takes.
+        """Keep these, each in the place of the one with its id; some may be kept when it raises.
 
-        Raises Unavailable.
+        Raises Erased when the data of one of their authors was erased, Stale, Unavailable.
         """
 
     def pull(self, community: str) -> Pull:
