@@ -97,6 +97,7 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.comments.pulling import Pulling
         from chalicelib.usecases.inbox.subscribing import Subscribing
         from chalicelib.usecases.notices.reminding import ReminderFinding
+        from chalicelib.usecases.privacy.last_look import LastLook
 
         pulling = Pulling(self.discussions, self.comments, self.buyers, self.commits, self.now)
         collecting = Collecting(self.communities, self.secrets, pulling, self.connecting)
@@ -109,6 +110,7 @@ class Background(Cabinet, Desk):
                 Event.REMINDERS_SOUGHT: finding,
                 Event.CONNECTION_DUE: subscribing,
                 Event.ERASURE_ASKED: self.erasing,
+                Event.BUYER_ERASED: LastLook(self.erasing, self.imports, self.files, self.now),
             }
         )
 

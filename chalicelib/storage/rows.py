@@ -68,6 +68,15 @@ class IdentityRow(Claim):
     buyer = UnicodeAttribute()
 
 
+class MarkRow(Keyed):
+    """The mark of an erased person, beside the identities; it names whoever of that number was erased last."""
+
+    class Meta:
+        table_name: str
+
+    buyer = UnicodeAttribute()
+
+
 class PurchaseRow(Row):
     class Meta:
         table_name: str

@@ -69,7 +69,8 @@ def _buyer(it: Buyer) -> list[Model]:
 
 
 def _identity(it: Identity) -> list[Model]:
-    return [rows.IdentityRow(pk=keys.within(it.community, it.key), sk="identity", buyer=it.buyer)]
+    kind = rows.MarkRow if it.is_mark else rows.IdentityRow
+    return [kind(pk=keys.within(it.community, it.key), sk="identity", buyer=it.buyer)]
 
 
 def _purchase(it: Purchase) -> list[Model]:

@@ -94,7 +94,10 @@ class Orders(Protocol):
         """Numbers of at most ``limit`` orders that wait at a pickup point or will, in their order, after one."""
 
     def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
-        """By OK id: who of these people is known, with the order in this purchase if there is one."""
+        """By OK id: who of these people is known, with the order in this purchase if there is one.
+
+        Of one whose data was erased, and who did not come again, what is left: his id.
+        """
 
     def of_buyer(
         self, community: str, buyer: str, since: datetime | None, cursor: str | None, limit: int
@@ -145,6 +148,9 @@ class PickupPoints(Protocol):
 class Imports(Protocol):
     def get(self, community: str, import_id: str) -> Import:
         """Raises NotFound."""
+
+    def many(self, community: str, import_ids: Sequence[str]) -> Mapping[str, Import]:
+        """Imports by id; a missing one is left out."""
 
 
 class NoticeMatter(Struct, frozen=True):
