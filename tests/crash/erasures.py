@@ -1,0 +1,150 @@
+"""A whole erasure comes between two calls of a handler; the handler goes on, its message comes again, all is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+
+from chalicelib.domain.errors import NotYet
+from chalicelib.domain.journal import Entry, Event
+from chalicelib.storage.rows import ImportRow
+from tests.crash.erasure_people import PLANTED, Person, found, people_of, planted, upload
+from tests.crash.exchanges import Exchange
+from tests.crash.harness import BETWEEN, MOST, Deliver, Handler, Workshop
+from tests.crash.preparations import drive
+from tests.crash.wire import Call, Fault
+from tests.factories import a_caller
+
+SHORT = 2
+"""Calls before which the short form tries it, of every handler: the last are those that commit."""
+
+EXCUSED: Mapping[str, str] = {
+    "relay_journal": "it publishes the journal, which names nobody: what stands there is looked at for all the others",
+    "collect_comments": "it asks for chores, which name communities",
+    "wake_communities": "it asks for chores, which name communities",
+    "do_chores RemindersSought": "it asks for reminders of a purchase, which name nobody",
+    "do_chores ConnectionDue": "it speaks with OK of a bot's token and of our address",
+    "do_chores reminders": "it asks for reminders of a purchase, which name nobody",
+    "POST /organizer/purchases": "an organizer's own words of a purchase",
+    "POST /organizer/purchases/{purchase}/terms": "an organizer's own words of a purchase",
+    "POST /organizer/purchases/{purchase}/stage": "a stage of a purchase",
+    "POST /organizer/points": "an organizer's own words of a place",
+    "POST /organizer/points/{point}": "an organizer's own words of a place",
+    "POST /organizer/texts": "an organizer's own words to everybody",
+    "POST /organizer/texts/preview": "it shows an organizer's own words to himself, and writes nothing",
+    "POST /organizer/handouts/reading": "it reads an order, and writes nothing",
+    "POST /organizer/connections/bot": "a token",
+    "POST /organizer/connections/comments": "a token",
+}
+"""Handlers that write nothing personal, and why; every other one is tried."""
+
+COMES_HIMSELF: Mapping[str, str] = {
+    "POST /launch": "who opens the cabinet begins anew, known by his OK number; nothing else of him comes back",
+}
+"""What may know his number again after all, and why."""
+
+
+def target_of(handler: Handler) -> str:
+    return handler.name.partition(":")[0]
+
+
+def tried(handlers: Sequence[Handler]) -> list[tuple[Handler, Person]]:
+    writers = [each for each in handlers if target_of(each) not in EXCUSED]
+    return [(handler, person) for handler in writers for person in people_of(handler)]
+
+
+def places(workshop: Workshop, handler: Handler, person: Person, *, thorough: bool) -> list[Call]:
+    """The calls of the undisturbed run before which the erasure comes."""
+    _, calls = workshop.fault_free(planted(handler, person))
+    if thorough:
+        return calls
+    return [each for each in calls if not each.reads][-SHORT:] or calls[-1:]
+
+
+def left_behind(workshop: Workshop, handler: Handler, person: Person, before: Call | None) -> list[str]:
+    """What is stored of him at the end. Without a call the erasure comes when the handler is done."""
+    seen: list[str] = []
+
+    def deliveries(deliver: Deliver) -> None:
+        if before:
+            workshop.wire.listen(before.number, _erased_before(workshop, person))
+        _until_done(workshop, deliver)
+        workshop.wire.listen()
+        with workshop.wire.deaf():
+            if before is None:
+                erase(workshop, person)
+            _finish(workshop, person)
+            photograph = workshop.shelf.photograph(tenant(workshop))
+        words = [*PLANTED, *person.called]
+        seen.extend(found(photograph, words if target_of(handler) in COMES_HIMSELF else [*words, person.ok_id]))
+
+    workshop.run(planted(handler, person), deliveries)
+    return seen
+
+
+def _until_done(workshop: Workshop, deliver: Deliver) -> None:
+    """A queue brings its message again; a person may be told that he is not known any more."""
+    for _ in range(MOST):
+        with suppress(AssertionError):
+            if deliver():
+                return
+        workshop.wire.listen()
+        workshop.clock.moment += BETWEEN
+
+
+def _erased_before(workshop: Workshop, person: Person) -> Fault:
+    done: list[bool] = []
+
+    def stands_still(exchange: Exchange) -> Any:
+        if exchange.first and not done:
+            done.append(True)
+            with workshop.wire.deaf():
+                erase(workshop, person)
+
+    return stands_still
+
+
+def erase(workshop: Workshop, person: Person) -> None:
+    """As he asks for it; of one who is no buyer, as an operator does. What a form still brings comes after it."""
+    hub, community = workshop.hub, tenant(workshop)
+    buyer = person.known(hub, community)
+    if buyer is None:
+        hub.erasing.erase_number(community, person.ok_id, "operator")
+        return
+    hub.erasing.ask(a_caller(community=community), buyer.id)
+    for asked in _said(workshop, Event.ERASURE_ASKED):
+        hub.chores.advance(asked)
+    upload(hub, buyer, "late")
+
+
+def _finish(workshop: Workshop, person: Person) -> None:
+    """Imports go on to their end, and the last look after the erasure is taken."""
+    hub, community = workshop.hub, tenant(workshop)
+    workshop.clock.moment += timedelta(hours=2)
+    for row in ImportRow.query(community, consistent_read=True):
+        drive(hub, community, row.sk)
+    for act in _said(workshop, Event.BUYER_ERASED):
+        for _ in range(MOST):
+            with suppress(NotYet):
+                hub.chores.advance(act)
+                break
+            workshop.clock.moment += timedelta(hours=2)
+
+
+def _said(workshop: Workshop, event: Event) -> list[Entry]:
+    entries = [msgspec.json.decode(item["body"]["S"], type=Entry) for item in _items(workshop, "JOURNAL_TABLE")]
+    return [each for each in entries if each.event == event]
+
+
+def tenant(workshop: Workshop) -> str:
+    """Who stands in the tables."""
+    return next(item["pk"]["S"] for item in _items(workshop, "COMMUNITIES_TABLE") if item["sk"]["S"] == "community")
+
+
+def _items(workshop: Workshop, table: str) -> Iterator[Any]:
+    shelf = workshop.shelf
+    yield from shelf.dynamodb.scan(TableName=shelf.environment[table], ConsistentRead=True)["Items"]
