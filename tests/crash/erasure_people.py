@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from msgspec.structs import replace
+from msgspec import structs
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Buyer, ok_identity
+from chalicelib.domain.errors import Erased
 from chalicelib.domain.imports import ImportState, plan_file
 from chalicelib.domain.journal import Event, buyer_subject
 from chalicelib.domain.messages import Message, MessageKind
@@ -37,20 +39,26 @@ PICTURE = b"\x89PNG\r\n\x1a\n " + IN_FILE.encode()
 
 @dataclass(frozen=True)
 class Person:
-    """``called`` is what the tenant of the handler calls him already."""
+    """``called`` is what a handler's tenant, or its message, says of him; ``buyer`` his id there, if he has one."""
 
     ok_id: str
     called: Sequence[str] = ()
+    buyer: str = ""
 
     def __str__(self) -> str:
         return self.ok_id[-3:]
+
+    def met(self, hub: Hub, community: str) -> Person:
+        """With the number that he has in this tenant."""
+        known = hub.buyers.many(community, [self.buyer]) if self.buyer else {}
+        return replace(self, ok_id=known[self.buyer].ok_id or self.ok_id) if known else self
 
     def known(self, hub: Hub, community: str) -> Buyer | None:
         key = ok_identity(self.ok_id)
         return hub.buyers.by_identities(community, [key]).get(key)
 
 
-ANYBODY = (Person(ANNA, ("Анна Петрова", "Когда привезут")),)
+ANYBODY = (Person(ANNA, ("Когда привезут",), "anna"),)
 IN_A_FILE = (
     Person(ok_id_of(3), ("Покупатель 3", "Новое Имя")),
     Person(ok_id_of(4), ("Покупатель 4",)),
@@ -63,38 +71,36 @@ def people_of(handler: Handler) -> Sequence[Person]:
     return IN_A_FILE if "import" in handler.name else ANYBODY
 
 
-def planted(handler: Handler, person: Person) -> Handler:
-    """The same tenant, in which he has said something wherever one can."""
-    prepare = partial(_prepared, handler.prepare, person)
-    return Handler(f"{handler.name}: without {person}", handler.source, prepare, handler.agrees, handler.inbox)
-
-
-def _prepared(prepare: Callable[[Hub, str], Sequence[str]], person: Person, hub: Hub, community: str) -> Sequence[str]:
-    bodies = prepare(hub, community)
+def plant(hub: Hub, community: str, person: Person) -> None:
+    """He has said something wherever one can, and stands in a file of before."""
     said = Message("mid:past", community, MessageKind.MESSAGE, person.ok_id, NAME, "chat:1", MESSAGE, NOW, NOW)
     save(hub, community, said)
-    hub.comments.put([a_comment(community=community, id="past", author=person.ok_id, text=COMMENT)])
+    with suppress(Erased):  # he was erased before
+        hub.comments.put([a_comment(community=community, id="past", author=person.ok_id, text=COMMENT)])
     buyer = person.known(hub, community)
     if buyer:
-        save(hub, community, replace(buyer, name=NAME, phone=PHONE))
+        save(hub, community, structs.replace(buyer, name=NAME, phone=PHONE))
         _plant_words(hub, buyer)
     past = an_import(id="past", community=community, state=ImportState.DONE, created_at=NOW)
     save(hub, community, past)
     told = json.dumps([{"ok_id": person.ok_id, "name": NAME, "phone": PHONE}], ensure_ascii=False)
     hub.files.write(community, plan_file(past.id, 0), told.encode())
-    return bodies
 
 
 def _plant_words(hub: Hub, buyer: Buyer) -> None:
     community = buyer.community
     for card in hub.orders.of_buyer(community, buyer.id, None, None, 20).things:
         order = hub.orders.get(community, card.number)
-        save(hub, community, replace(order, lines=tuple(replace(line, comment=AT_ORDER) for line in order.lines)))
+        save(
+            hub,
+            community,
+            structs.replace(order, lines=tuple(structs.replace(line, comment=AT_ORDER) for line in order.lines)),
+        )
     for listed in hub.claims.of_buyer(community, buyer.id, None, 20).things:
         claim = hub.claims.get(community, listed.id)
-        save(hub, community, replace(claim, buyer_name=NAME, comment=AT_CLAIM))
+        save(hub, community, structs.replace(claim, buyer_name=NAME, comment=AT_CLAIM))
     own = {"id": "past", "community": community, "buyer": buyer.id, "buyer_name": NAME, "comment": AT_CLAIM}
-    save(hub, community, a_claim(a_claimed_order(number="900999"), proof="past", **own))
+    save(hub, community, a_claim(a_claimed_order(number="900999"), proof="past", proof_type="image/png", **own))
     upload(hub, buyer, "past")
     hub.proofs.keep(community, uploaded_proof(buyer.id, "past"), kept_proof(buyer.id, "past"), 1)
 
@@ -116,10 +122,10 @@ def found(photograph: Photograph, words: Sequence[str]) -> list[str]:
 
 def looking_again(hub: Hub, community: str) -> Sequence[str]:
     """Anna was erased a while ago; then a file came by a form that she had, and an import is over."""
-    buyer = replace(a_buyer(community=community), name="", ok_id="", erased_at=NOW)
-    job = an_import(community=community, state=ImportState.DONE, created_at=NOW)
+    buyer = structs.replace(a_buyer(community=community), name="", ok_id="", erased_at=NOW)
+    at, subject = NOW - timedelta(hours=2), buyer_subject(buyer.id)
+    job = an_import(community=community, state=ImportState.DONE, created_at=at)
     save(hub, community, buyer, job)
     upload(hub, buyer, "late")
     hub.files.write(community, plan_file(job.id, 0), b"[]")
-    at, subject = NOW.replace(hour=NOW.hour - 2), buyer_subject(buyer.id)
     return [written(an_entry(community=community, subject=subject, event=Event.BUYER_ERASED, at=at))]

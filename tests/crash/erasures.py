@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from chalicelib.domain.errors import NotYet
+from chalicelib.domain.imports import ImportState
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.storage.rows import ImportRow
-from tests.crash.erasure_people import PLANTED, Person, found, people_of, planted, upload
+from tests.crash.erasure_people import PLANTED, Person, found, people_of, plant, upload
 from tests.crash.exchanges import Exchange
 from tests.crash.harness import BETWEEN, MOST, Deliver, Handler, Workshop
 from tests.crash.preparations import drive
@@ -57,9 +59,9 @@ def tried(handlers: Sequence[Handler]) -> list[tuple[Handler, Person]]:
     return [(handler, person) for handler in writers for person in people_of(handler)]
 
 
-def places(workshop: Workshop, handler: Handler, person: Person, *, thorough: bool) -> list[Call]:
+def places(workshop: Workshop, handler: Handler, *, thorough: bool) -> list[Call]:
     """The calls of the undisturbed run before which the erasure comes."""
-    _, calls = workshop.fault_free(planted(handler, person))
+    _, calls = workshop.fault_free(handler)
     if thorough:
         return calls
     return [each for each in calls if not each.reads][-SHORT:] or calls[-1:]
@@ -68,21 +70,27 @@ def places(workshop: Workshop, handler: Handler, person: Person, *, thorough: bo
 def left_behind(workshop: Workshop, handler: Handler, person: Person, before: Call | None) -> list[str]:
     """What is stored of him at the end. Without a call the erasure comes when the handler is done."""
     seen: list[str] = []
+    community = workshop.prepared(handler).photograph.community
 
     def deliveries(deliver: Deliver) -> None:
+        with workshop.wire.deaf():
+            who = person.met(workshop.hub, community)
+            plant(workshop.hub, community, who)
+        erasing = partial(erase, workshop, community, who)
         if before:
-            workshop.wire.listen(before.number, _erased_before(workshop, person))
+            workshop.wire.listen(before.number, _once_before(workshop, erasing))
         _until_done(workshop, deliver)
         workshop.wire.listen()
         with workshop.wire.deaf():
             if before is None:
-                erase(workshop, person)
-            _finish(workshop, person)
-            photograph = workshop.shelf.photograph(tenant(workshop))
-        words = [*PLANTED, *person.called]
-        seen.extend(found(photograph, words if target_of(handler) in COMES_HIMSELF else [*words, person.ok_id]))
+                erasing()
+            _finish(workshop, community)
+            photograph = workshop.shelf.photograph(community)
+            assert _said(workshop, Event.BUYER_ERASED), f"nobody was erased before {before}"
+        words = [*PLANTED, *who.called]
+        seen.extend(found(photograph, words if target_of(handler) in COMES_HIMSELF else [*words, who.ok_id]))
 
-    workshop.run(planted(handler, person), deliveries)
+    workshop.run(handler, deliveries)
     return seen
 
 
@@ -96,21 +104,21 @@ def _until_done(workshop: Workshop, deliver: Deliver) -> None:
         workshop.clock.moment += BETWEEN
 
 
-def _erased_before(workshop: Workshop, person: Person) -> Fault:
+def _once_before(workshop: Workshop, erasing: Callable[[], None]) -> Fault:
     done: list[bool] = []
 
     def stands_still(exchange: Exchange) -> Any:
         if exchange.first and not done:
             done.append(True)
             with workshop.wire.deaf():
-                erase(workshop, person)
+                erasing()
 
     return stands_still
 
 
-def erase(workshop: Workshop, person: Person) -> None:
+def erase(workshop: Workshop, community: str, person: Person) -> None:
     """As he asks for it; of one who is no buyer, as an operator does. What a form still brings comes after it."""
-    hub, community = workshop.hub, tenant(workshop)
+    hub = workshop.hub
     buyer = person.known(hub, community)
     if buyer is None:
         hub.erasing.erase_number(community, person.ok_id, "operator")
@@ -121,12 +129,13 @@ def erase(workshop: Workshop, person: Person) -> None:
     upload(hub, buyer, "late")
 
 
-def _finish(workshop: Workshop, person: Person) -> None:
+def _finish(workshop: Workshop, community: str) -> None:
     """Imports go on to their end, and the last look after the erasure is taken."""
-    hub, community = workshop.hub, tenant(workshop)
+    hub = workshop.hub
     workshop.clock.moment += timedelta(hours=2)
     for row in ImportRow.query(community, consistent_read=True):
-        drive(hub, community, row.sk)
+        if hub.imports.get(community, row.sk).state is not ImportState.AWAITING_FILE:
+            drive(hub, community, row.sk)
     for act in _said(workshop, Event.BUYER_ERASED):
         for _ in range(MOST):
             with suppress(NotYet):
@@ -136,15 +145,7 @@ def _finish(workshop: Workshop, person: Person) -> None:
 
 
 def _said(workshop: Workshop, event: Event) -> list[Entry]:
-    entries = [msgspec.json.decode(item["body"]["S"], type=Entry) for item in _items(workshop, "JOURNAL_TABLE")]
-    return [each for each in entries if each.event == event]
-
-
-def tenant(workshop: Workshop) -> str:
-    """Who stands in the tables."""
-    return next(item["pk"]["S"] for item in _items(workshop, "COMMUNITIES_TABLE") if item["sk"]["S"] == "community")
-
-
-def _items(workshop: Workshop, table: str) -> Iterator[Any]:
     shelf = workshop.shelf
-    yield from shelf.dynamodb.scan(TableName=shelf.environment[table], ConsistentRead=True)["Items"]
+    rows = shelf.dynamodb.scan(TableName=shelf.environment["JOURNAL_TABLE"], ConsistentRead=True)["Items"]
+    entries = [msgspec.json.decode(row["body"]["S"], type=Entry) for row in rows]
+    return [each for each in entries if each.event == event]
