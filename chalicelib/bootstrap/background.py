@@ -50,7 +50,10 @@ class Background(Cabinet, Desk):
 
     @cached_property
     def noticing(self) -> Noticing:
+        from chalicelib import deadline
+        from chalicelib.storage.pauses import rest
         from chalicelib.usecases.notices.telling import Noticing
+        from chalicelib.usecases.ports import Patience
 
         return Noticing(
             self.notices,
@@ -61,6 +64,7 @@ class Background(Cabinet, Desk):
             timedelta(seconds=int(self.settings.coalescing_seconds)),
             self.now,
             self.new_id,
+            Patience(deadline.remaining, rest),
         )
 
     @cached_property

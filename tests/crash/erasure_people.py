@@ -71,8 +71,12 @@ def people_of(handler: Handler) -> Sequence[Person]:
     return IN_A_FILE if "import" in handler.name else ANYBODY
 
 
-def plant(hub: Hub, community: str, person: Person) -> None:
-    """He has said something wherever one can, and stands in a file of before."""
+def plant(hub: Hub, community: str, person: Person, *, at_orders: bool) -> None:
+    """He has said something wherever one can, and stands in a file of before.
+
+    ``at_orders``: of those that he has, too. An erasure changes just orders that hold words, and whoever writes one of
+    them notices that: a writer must not rely on it.
+    """
     said = Message("mid:past", community, MessageKind.MESSAGE, person.ok_id, NAME, "chat:1", MESSAGE, NOW, NOW)
     save(hub, community, said)
     with suppress(Erased):  # he was erased before
@@ -80,16 +84,16 @@ def plant(hub: Hub, community: str, person: Person) -> None:
     buyer = person.known(hub, community)
     if buyer:
         save(hub, community, structs.replace(buyer, name=NAME, phone=PHONE))
-        _plant_words(hub, buyer)
+        _plant_words(hub, buyer, at_orders=at_orders)
     past = an_import(id="past", community=community, state=ImportState.DONE, created_at=NOW)
     save(hub, community, past)
     told = json.dumps([{"ok_id": person.ok_id, "name": NAME, "phone": PHONE}], ensure_ascii=False)
     hub.files.write(community, plan_file(past.id, 0), told.encode())
 
 
-def _plant_words(hub: Hub, buyer: Buyer) -> None:
+def _plant_words(hub: Hub, buyer: Buyer, *, at_orders: bool) -> None:
     community = buyer.community
-    for card in hub.orders.of_buyer(community, buyer.id, None, None, 20).things:
+    for card in hub.orders.of_buyer(community, buyer.id, None, None, 20).things if at_orders else ():
         order = hub.orders.get(community, card.number)
         save(
             hub,

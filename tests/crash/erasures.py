@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -21,8 +22,8 @@ from tests.crash.preparations import drive
 from tests.crash.wire import Call, Fault
 from tests.factories import a_caller
 
-SHORT = 2
-"""Calls before which the short form tries it, of every handler: the last are those that commit."""
+SHORT = 6
+"""Writing calls before which the short form tries it: most handlers make one or two."""
 
 EXCUSED: Mapping[str, str] = {
     "relay_journal": "it publishes the journal, which names nobody: what stands there is looked at for all the others",
@@ -59,23 +60,36 @@ def tried(handlers: Sequence[Handler]) -> list[tuple[Handler, Person]]:
     return [(handler, person) for handler in writers for person in people_of(handler)]
 
 
-def places(workshop: Workshop, handler: Handler, *, thorough: bool) -> list[Call]:
-    """The calls of the undisturbed run before which the erasure comes."""
+@dataclass(frozen=True)
+class Place:
+    """The call before which the erasure comes, or when the handler is done; and whether his orders hold words."""
+
+    before: Call | None
+    at_orders: bool = True
+
+    def __str__(self) -> str:
+        return f"before {self.before}, {'with' if self.at_orders else 'without'} words in orders"
+
+
+def places(workshop: Workshop, handler: Handler, *, thorough: bool) -> list[Place]:
+    """Of the undisturbed run."""
     _, calls = workshop.fault_free(handler)
     if thorough:
-        return calls
-    return [each for each in calls if not each.reads][-SHORT:] or calls[-1:]
+        return [Place(call, words) for call in (*calls, None) for words in (True, False)]
+    writing = [each for each in calls if not each.reads][-SHORT:] or calls[-1:]
+    return [*(Place(call) for call in writing), Place(writing[-1], at_orders=False)]
 
 
-def left_behind(workshop: Workshop, handler: Handler, person: Person, before: Call | None) -> list[str]:
-    """What is stored of him at the end. Without a call the erasure comes when the handler is done."""
+def left_behind(workshop: Workshop, handler: Handler, person: Person, place: Place) -> list[str]:
+    """What is stored of him at the end."""
     seen: list[str] = []
+    before = place.before
     community = workshop.prepared(handler).photograph.community
 
     def deliveries(deliver: Deliver) -> None:
         with workshop.wire.deaf():
             who = person.met(workshop.hub, community)
-            plant(workshop.hub, community, who)
+            plant(workshop.hub, community, who, at_orders=place.at_orders)
         erasing = partial(erase, workshop, community, who)
         if before:
             workshop.wire.listen(before.number, _once_before(workshop, erasing))
