@@ -50,7 +50,10 @@ class Background(Cabinet, Desk):
 
     @cached_property
     def noticing(self) -> Noticing:
+        from chalicelib import deadline
+        from chalicelib.storage.pauses import rest
         from chalicelib.usecases.notices.telling import Noticing
+        from chalicelib.usecases.ports import Patience
 
         return Noticing(
             self.notices,
@@ -61,6 +64,7 @@ class Background(Cabinet, Desk):
             timedelta(seconds=int(self.settings.coalescing_seconds)),
             self.now,
             self.new_id,
+            Patience(deadline.remaining, rest),
         )
 
     @cached_property
@@ -97,6 +101,7 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.comments.pulling import Pulling
         from chalicelib.usecases.inbox.subscribing import Subscribing
         from chalicelib.usecases.notices.reminding import ReminderFinding
+        from chalicelib.usecases.privacy.last_look import LastLook
 
         pulling = Pulling(self.discussions, self.comments, self.buyers, self.commits, self.now)
         collecting = Collecting(self.communities, self.secrets, pulling, self.connecting)
@@ -109,6 +114,7 @@ class Background(Cabinet, Desk):
                 Event.REMINDERS_SOUGHT: finding,
                 Event.CONNECTION_DUE: subscribing,
                 Event.ERASURE_ASKED: self.erasing,
+                Event.BUYER_ERASED: LastLook(self.erasing, self.imports, self.files, self.now),
             }
         )
 

@@ -101,7 +101,7 @@ class Stores(World):
     def comments(self) -> DynamoComments:
         from chalicelib.storage.comments import DynamoComments
 
-        return self._connected(DynamoComments(self._dynamodb, self._cursors))
+        return self._connected(DynamoComments(self._dynamodb, self._cursors, self.commits))
 
     @cached_property
     def messages(self) -> DynamoMessages:

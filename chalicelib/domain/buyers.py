@@ -1,13 +1,15 @@
 """A buyer: one person per community, known by identities; what he lets us send him, and when."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Invalid
+from chalicelib.domain.errors import Conflict, Invalid
+from chalicelib.domain.pseudonyms import ERASED, erased_identity
 
 KEPT_DECISIONS = 20
 
@@ -126,6 +128,34 @@ class Identity(Struct, frozen=True):
     community: str
     key: str
     buyer: str
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it remembers an erased person: such a one is made again for whoever is erased last."""
+        return self.key.startswith(ERASED)
+
+
+def erasure_mark(community: str, ok_id: str, buyer: str = "") -> Identity:
+    """What remembers an erased person by his pseudonym: whatever names him is written only where it is not."""
+    return Identity(community, erased_identity(community, ok_id), buyer)
+
+
+def people_keys(community: str, ok_ids: Sequence[str]) -> Sequence[str]:
+    """The keys under which people of these OK numbers are found: their own, and the marks of erased ones."""
+    return [key for ok_id in ok_ids for key in (ok_identity(ok_id), erased_identity(community, ok_id))]
+
+
+def known_people(community: str, ok_ids: Sequence[str], found: Mapping[str, Buyer]) -> Mapping[str, Buyer]:
+    """Who is who, by OK number; who came again after his erasure is the new one."""
+    people = {ok_id: found.get(ok_identity(ok_id)) or found.get(erased_identity(community, ok_id)) for ok_id in ok_ids}
+    return {ok_id: buyer for ok_id, buyer in people.items() if buyer}
+
+
+def present(buyer: Buyer) -> Buyer:
+    """Raises Conflict for one whose data is being erased, or was: his session may outlive him."""
+    if buyer.forgotten:
+        raise Conflict("person_erased")
+    return buyer
 
 
 def introduced(buyer: Buyer, name: str, phone: str | None) -> Buyer:

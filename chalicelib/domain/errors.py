@@ -7,7 +7,7 @@ KabinetError
 ├── Forbidden      known, but not allowed: Blocked
 ├── NotFound       missing, or somebody else's: GroupNotConnected
 ├── Conflict       true a moment ago: Stale (changed meanwhile) · Repeated (done already) · Full (no room left) ·
-│                  LessDue (less is left to pay than was seen)
+│                  LessDue (less is left to pay than was seen); Stale too: Erased (a person's data was erased)
 └── Unavailable    not now; try again after a while
     └── NotYet     nothing is wrong, it is just too early
 """
@@ -83,6 +83,12 @@ class Conflict(KabinetError):
 
 class Stale(Conflict):
     default = "stale"
+
+
+class Erased(Stale):
+    """The data of a person it names is being erased, or was."""
+
+    default = "person_erased"
 
 
 class Repeated(Conflict):

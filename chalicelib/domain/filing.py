@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.buyers import Buyer, present
 from chalicelib.domain.claims import ALIVE, ClaimedOrder, PaymentClaim, warnings_of
 from chalicelib.domain.errors import LessDue
 from chalicelib.domain.orders import Order, marked, one_currency
@@ -23,8 +24,11 @@ class Report(Struct, frozen=True):
     proof_type: str = ""
 
 
-def filed(claim: str, report: Report, orders: Sequence[Order], name: str, now: datetime) -> PaymentClaim:
-    """A claim of the orders' buyer, who is called ``name``. Raises Conflict when they are in several currencies."""
+def filed(claim: str, report: Report, orders: Sequence[Order], person: Buyer, now: datetime) -> PaymentClaim:
+    """A claim of the orders' buyer.
+
+    Raises Conflict when the orders are in several currencies, and for a person who is being erased, or was.
+    """
     debts = [unclaimed(order) for order in orders]
     parts = zip(orders, distributed(report.amount, debts), strict=True)
     first = orders[0]
@@ -37,7 +41,7 @@ def filed(claim: str, report: Report, orders: Sequence[Order], name: str, now: d
         one_currency(orders),
         report.paid_at,
         now,
-        name,
+        present(person).name,
         report.comment,
         report.proof,
         report.proof_type,

@@ -107,6 +107,14 @@ def chunks_of(count: int) -> int:
     return -(-count // CHUNK)
 
 
+FOLDER = "imports/"
+
+
+def import_of(name: str) -> str:
+    """The import whose file has this name."""
+    return name.removeprefix(FOLDER).partition("/")[0]
+
+
 def uploaded_file(import_id: str) -> str:
     """Where the organizer's file is; the other files of an import lie beside it."""
     return f"imports/{import_id}/file"

@@ -1,7 +1,8 @@
 """Proofs of payments: what they may be, how that is told, and where they lie."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from chalicelib.domain.errors import Invalid, NotFound
 
@@ -27,6 +28,9 @@ _SIGNATURES: Mapping[str, re.Pattern[bytes]] = {
     "image/heic": re.compile(rb"\0\0\0.ftyp(heic|heix|hevc|heim|heis|mif1|msf1)", re.DOTALL),
     "application/pdf": re.compile(rb"%PDF-\d"),
 }
+FORMS_AN_HOUR, FORMS_A_DAY = 20, 60
+"""Forms for proofs that a person is given: each is good for a file of ours to keep."""
+
 _ID = re.compile("[0-9A-Za-z]{1,64}")
 SIGNATURE = 32
 """Bytes at the beginning of a file that tell its type."""
@@ -38,6 +42,11 @@ def proof_type(beginning: bytes) -> str:
         if signature.match(beginning):
             return kind
     raise Invalid("proof_foreign", "proof")
+
+
+def forms_given(buyer: str, now: datetime) -> Sequence[tuple[str, int]]:
+    """What counts the forms a person is given, of this hour and of this day, and up to where."""
+    return (f"{buyer}/{now:%Y-%m-%dT%H}", FORMS_AN_HOUR), (f"{buyer}/{now:%Y-%m-%d}", FORMS_A_DAY)
 
 
 def uploaded_proof(buyer: str, proof: str) -> str:

@@ -2,6 +2,8 @@
 
 import hashlib
 
+ERASED = "erased:"
+
 
 def person_key(community: str, ok_id: str) -> str:
     """Stands for a person where his OK number must not stay when his data is erased.
@@ -13,4 +15,4 @@ def person_key(community: str, ok_id: str) -> str:
 
 def erased_identity(community: str, ok_id: str) -> str:
     """The key that remembers an erased person by his pseudonym, so that his comments are not collected again."""
-    return f"erased:{person_key(community, ok_id)}"
+    return f"{ERASED}{person_key(community, ok_id)}"

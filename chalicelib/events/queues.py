@@ -4,6 +4,7 @@ from typing import Any
 
 from chalice.app import Blueprint
 
+from chalicelib import deadline
 from chalicelib.bootstrap import hub
 from chalicelib.edge.batches import consume
 from chalicelib.edge.names import CHORES_QUEUE, IMPORTS_QUEUE, INBOX_QUEUE, NOTICES_QUEUE, PURCHASES_QUEUE
@@ -21,6 +22,7 @@ def import_orders(event: Any) -> Any:
 @blueprint.on_sqs_message(queue=NOTICES_QUEUE, batch_size=4, name="send_notices")
 def send_notices(event: Any) -> Any:
     """Tell people what concerns them."""
+    deadline.begin(event.context)
     return consume("send_notices", queue_messages(event.to_dict()), hub().noticing.tell, hub().notices_queue)
 
 

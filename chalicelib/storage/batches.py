@@ -1,4 +1,4 @@
-"""Rows put and removed in batches of 25; what the service leaves undone is sent again, after a pause."""
+"""Rows removed in batches of 25; what the service leaves undone is sent again, after a pause."""
 
 from __future__ import annotations
 
@@ -19,24 +19,14 @@ TRIES = 8
 Request = dict[str, Any]
 
 
-def put_rows(client: Any, kind: type[Model], rows: Iterable[Any]) -> None:
-    """Each in the place of the one with its keys; of two with the same keys the later. Raises Unavailable."""
-    latest = {(row.pk, row.sk): row for row in rows}
-    _write(client, kind, ({"PutRequest": {"Item": row.serialize()}} for row in latest.values()))
-
-
 def remove_rows(client: Any, kind: type[Model], rows: Iterable[Any]) -> int:
     """How many there were. Raises Unavailable; what was removed by then stays removed."""
     keys = ({"pk": {"S": row.pk}, "sk": {"S": row.sk}} for row in rows)
-    return _write(client, kind, ({"DeleteRequest": {"Key": key}} for key in keys))
-
-
-def _write(client: Any, kind: Any, requests: Iterable[Request]) -> int:
-    written = 0
-    for batch in _batches(iter(requests)):
+    removed = 0
+    for batch in _batches({"DeleteRequest": {"Key": key}} for key in keys):
         _send(client, {kind.Meta.table_name: batch})
-        written += len(batch)
-    return written
+        removed += len(batch)
+    return removed
 
 
 def _send(client: Any, left: Request) -> None:

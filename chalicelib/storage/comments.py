@@ -8,31 +8,35 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
-from chalicelib.domain.comments import KEPT_FOR, Comment
+from chalicelib.domain.buyers import erasure_mark
+from chalicelib.domain.comments import Comment
 from chalicelib.domain.pulls import Pull, Watched
 from chalicelib.storage import keys
-from chalicelib.storage.batches import put_rows
-from chalicelib.storage.bodies import body
 from chalicelib.storage.pages import Index, read_page
 from chalicelib.storage.reading import Item, read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import CommentRow, PullRow, WatchedRow
+from chalicelib.usecases.ports import Commit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from chalicelib.domain.lists import Page
-    from chalicelib.usecases.ports import Cursors
+    from chalicelib.usecases.ports import Commits, Cursors
 
 BY_DISCUSSION = Index(CommentRow, "by_discussion", "discussion_key", "sk")
 AT_ONCE = 500
+TOGETHER = 40
+"""Comments in a commit: with a mark of each author they stay below the hundred rows of a transaction."""
+
 BY_AUTHOR = Index(CommentRow, None, "pk", "sk", newest_first=True)
 
 
 class DynamoComments(Struct, frozen=True):
     client: Any
     cursors: Cursors
+    commits: Commits
 
     def of_author(self, community: str, author: str, since: datetime, cursor: str | None, limit: int) -> Page[Comment]:
         owner = keys.within(community, f"ok:{author}")
@@ -50,7 +54,12 @@ class DynamoComments(Struct, frozen=True):
                 return [each for each in found if _between(since, each.at, until)]
 
     def put(self, comments: Sequence[Comment]) -> None:
-        put_rows(self.client, CommentRow, [_row(comment) for comment in comments])
+        latest = list({(each.author, each.at, each.id): each for each in comments}.values())
+        for start in range(0, len(latest), TOGETHER):
+            some = latest[start : start + TOGETHER]
+            authors = dict.fromkeys((each.community, each.author) for each in some)
+            marks = [erasure_mark(community, author) for community, author in authors]
+            self.commits.commit(some[0].community, Commit(some, not_erased=marks))
 
     def pull(self, community: str) -> Pull:
         with refusals():
@@ -73,16 +82,6 @@ class DynamoComments(Struct, frozen=True):
             rows = WatchedRow.query(community, WatchedRow.sk.startswith(keys.WATCHED))
             found = (read_thing(row.body, row.version, Watched) for row in rows)
             return list(islice((each for each in found if each.is_left(now)), limit))
-
-
-def _row(it: Comment) -> CommentRow:
-    return CommentRow(
-        pk=keys.within(it.community, f"ok:{it.author}"),
-        sk=f"{keys.moment(it.at)}#{it.id}",
-        body=body(it),
-        discussion_key=keys.within(it.community, it.discussion),
-        expires=int((it.at + KEPT_FOR).timestamp()),
-    )
 
 
 def _comment(item: Item) -> Comment:

@@ -27,7 +27,7 @@ REMEMBERED = timedelta(days=30)
 """How long the key of a cause is kept; a state remembers for ever, this one only spares the work."""
 
 TRIES = 5
-A_WHILE = timedelta(minutes=10)
+A_WHILE, DAYS = timedelta(minutes=10), timedelta(days=2)
 
 
 class DynamoCommits(Struct, frozen=True):
@@ -52,14 +52,18 @@ class DynamoCommits(Struct, frozen=True):
     def _commit(self, community: str, commit: Commit) -> None:
         """PynamoDB sends the checks first, then what is removed, saved, counted: refusals come in that order too."""
         written = [row for thing in commit.save for row in write_rows(thing)]
-        first = len(commit.unchanged) + len(commit.remove)
+        checks = len(commit.unchanged) + len(commit.not_erased)
+        first = checks + len(commit.remove)
         last = first + bool(commit.once) + len(written) + len(commit.entries)
         counted = self._counted(community, commit.tallies)
         counters = {last + place: tallies[-1].name for place, tallies in enumerate(counted.values())}
         once = first if commit.once else None
-        with refusals(once, counters), TransactWrite(connection=self.connection) as transaction:
+        erased = range(len(commit.unchanged), checks)
+        with refusals(once, counters, erased), TransactWrite(connection=self.connection) as transaction:
             for thing in commit.unchanged:
                 _check(transaction, write_rows(thing)[0])
+            for mark in commit.not_erased:
+                _check_absent(transaction, write_rows(mark)[0])
             for thing in commit.remove:
                 transaction.delete(write_rows(thing)[0], add_version_condition=False)
             if commit.once:
@@ -88,8 +92,9 @@ class DynamoCommits(Struct, frozen=True):
     def _counter(self, community: str, tally: Tally) -> _CounterRow:
         if tally.counter is Counter.POINT:
             return _CounterRow(rows.LoadsRow, community, keys.LOADS)
-        expires = int((self.now() + A_WHILE).timestamp())
-        return _CounterRow(rows.CallsRow, keys.within(community, "calls"), tally.name, expires)
+        kind, kept = (rows.FormsRow, DAYS) if tally.counter is Counter.FORMS else (rows.CallsRow, A_WHILE)
+        expires = int((self.now() + kept).timestamp())
+        return _CounterRow(kind, keys.within(community, tally.counter.value), tally.name, expires)
 
 
 class _CounterRow(Struct, frozen=True):
@@ -127,3 +132,8 @@ def _check(transaction: TransactWrite, row: Any) -> None:
     kind = type(row)
     condition = kind.version == row.version if row.version else kind.pk.does_not_exist()
     transaction.condition_check(kind, row.pk, row.sk, condition=condition)
+
+
+def _check_absent(transaction: TransactWrite, row: Any) -> None:
+    kind = type(row)
+    transaction.condition_check(kind, row.pk, row.sk, condition=kind.pk.does_not_exist())

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from botocore.exceptions import ClientError
 from msgspec import Struct
 
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import NotFound, Unavailable
 from chalicelib.domain.proofs import SHOWN_TYPES, proof_folders
 from chalicelib.storage.refusals import refusals
 from chalicelib.usecases.ports import UploadForm
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 GOOD_FOR = 3600
 UNKNOWN = "application/octet-stream"
+AT_ONCE = 1_000
+"""Names that one call removes."""
+
 _MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 
 
@@ -65,6 +68,17 @@ class ObjectFiles(Struct, frozen=True):
     def link(self, community: str, name: str, saved_as: str) -> str:
         return _link(self.client, self.bucket, _key(community, name), saved_as, GOOD_FOR)
 
+    def names(self, community: str, folder: str) -> Sequence[str]:
+        return [name.partition("/")[2] for name in _names(self.client, self.bucket, _key(community, folder))]
+
+    def remove(self, community: str, names: Sequence[str]) -> None:
+        with refusals():
+            for start in range(0, len(names), AT_ONCE):
+                objects = [{"Key": _key(community, name)} for name in names[start : start + AT_ONCE]]
+                answer = self.client.delete_objects(Bucket=self.bucket, Delete={"Objects": objects, "Quiet": True})
+                if answer.get("Errors"):
+                    raise Unavailable
+
 
 class ObjectProofs(Struct, frozen=True):
     """Proofs lie in a bucket of their own, which forgets much later than that of the uploads.
@@ -99,12 +113,12 @@ class ObjectProofs(Struct, frozen=True):
         return _link(self.client, self.bucket, _key(community, name), saved_as, minutes * 60, shown)
 
     def count(self, community: str, buyer: str) -> int:
-        return sum(len(self._names(bucket, folder)) for bucket, folder in self._places(community, buyer))
+        return sum(len(_names(self.client, bucket, folder)) for bucket, folder in self._places(community, buyer))
 
     def forget(self, community: str, buyer: str) -> None:
         with refusals():
             for bucket, folder in self._places(community, buyer):
-                for name in self._names(bucket, folder):
+                for name in _names(self.client, bucket, folder):
                     self.client.delete_object(Bucket=bucket, Key=name)
 
     def _places(self, community: str, buyer: str) -> Sequence[tuple[str, str]]:
@@ -112,10 +126,11 @@ class ObjectProofs(Struct, frozen=True):
         uploaded, kept = proof_folders(buyer)
         return (self.uploads, _key(community, uploaded)), (self.bucket, _key(community, kept))
 
-    def _names(self, bucket: str, folder: str) -> Sequence[str]:
-        with refusals():
-            pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=folder)
-            return [each["Key"] for page in pages for each in page.get("Contents", ())]
+
+def _names(client: Any, bucket: str, folder: str) -> Sequence[str]:
+    with refusals():
+        pages = client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=folder)
+        return [each["Key"] for page in pages for each in page.get("Contents", ())]
 
 
 def _link(client: Any, bucket: str, key: str, saved_as: str, seconds: int, kind: str = UNKNOWN) -> str:

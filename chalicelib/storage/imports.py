@@ -1,10 +1,17 @@
 """Imports."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.imports import Import
 from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
 from chalicelib.storage.rows import ImportRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 class DynamoImports:
@@ -15,3 +22,9 @@ class DynamoImports:
             except ImportRow.DoesNotExist:
                 raise NotFound("import_missing") from None
         return read_thing(row.body, row.version, Import)
+
+    def many(self, community: str, import_ids: Sequence[str]) -> Mapping[str, Import]:
+        wanted = [(community, each) for each in dict.fromkeys(import_ids)]
+        with refusals():
+            rows = list(ImportRow.batch_get(wanted, consistent_read=True)) if wanted else []
+        return {row.sk: read_thing(row.body, row.version, Import) for row in rows}

@@ -77,15 +77,16 @@ class DynamoOrders(Struct, frozen=True):
         return [item["pk"]["S"].rpartition("#")[2] for item in answer["Items"]]
 
     def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
-        from chalicelib.domain.buyers import ok_identity  # an import asks for this, a list does not
+        from chalicelib.domain.buyers import known_people, people_keys  # an import asks for this, a list does not
         from chalicelib.usecases.ports import Known
 
-        people = self.buyers.by_identities(community, [ok_identity(ok_id) for ok_id in ok_ids])
-        seats = [(keys.within(community, purchase), buyer.id) for buyer in people.values()]
+        found = self.buyers.by_identities(community, people_keys(community, ok_ids))
+        people = known_people(community, ok_ids, found)
+        seats = [(keys.within(community, purchase), buyer) for buyer in {buyer.id for buyer in people.values()}]
         with refusals():
             numbers = {seat.sk: seat.number for seat in SeatRow.batch_get(seats, consistent_read=True)} if seats else {}
         orders = self.many(community, list(numbers.values())) if numbers else {}
-        return {buyer.ok_id: Known(buyer, orders.get(numbers.get(buyer.id, ""))) for buyer in people.values()}
+        return {ok_id: Known(buyer, orders.get(numbers.get(buyer.id, ""))) for ok_id, buyer in people.items()}
 
     def of_buyer(
         self, community: str, buyer: str, since: datetime | None, cursor: str | None, limit: int

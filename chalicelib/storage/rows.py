@@ -68,6 +68,15 @@ class IdentityRow(Claim):
     buyer = UnicodeAttribute()
 
 
+class MarkRow(Keyed):
+    """The mark of an erased person, beside the identities; it names whoever of that number was erased last."""
+
+    class Meta:
+        table_name: str
+
+    buyer = UnicodeAttribute()
+
+
 class PurchaseRow(Row):
     class Meta:
         table_name: str
@@ -181,6 +190,16 @@ class GateRow(Row):
 
 class CallsRow(Keyed):
     """Calls to a partner in one second."""
+
+    class Meta:
+        table_name: str
+
+    made = NumberAttribute()
+    expires = NumberAttribute()
+
+
+class FormsRow(Keyed):
+    """Forms for files that a person was given in an hour, or on a day."""
 
     class Meta:
         table_name: str

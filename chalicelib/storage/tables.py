@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 TABLES: Mapping[str, tuple[type[Model], ...]] = {
     "communities": (rows.CommunityRow, rows.GroupRow, rows.CounterRow),
-    "buyers": (rows.BuyerRow, rows.IdentityRow),
+    "buyers": (rows.BuyerRow, rows.IdentityRow, rows.MarkRow),
     "purchases": (rows.PurchaseRow, rows.SeatRow),
     "orders": (rows.OrderRow,),
     "journal": (rows.JournalRow,),
     "notices": (rows.NoticeRow, rows.GateRow, rows.CallsRow),
     "imports": (rows.ImportRow,),
-    "deliveries": (rows.DeliveryRow,),
+    "deliveries": (rows.DeliveryRow, rows.FormsRow),
     "secrets": (rows.SecretRow,),
     "payments": (rows.PaymentRow,),
     "claims": (rows.ClaimRow,),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.buyers import Buyer, Identity
     from chalicelib.domain.claims import PaymentClaim
+    from chalicelib.domain.comments import Comment
     from chalicelib.domain.communities import Community, Connection, Organizer, Secret
     from chalicelib.domain.gates import Gate
     from chalicelib.domain.imports import Import
@@ -68,7 +69,8 @@ def _buyer(it: Buyer) -> list[Model]:
 
 
 def _identity(it: Identity) -> list[Model]:
-    return [rows.IdentityRow(pk=keys.within(it.community, it.key), sk="identity", buyer=it.buyer)]
+    kind = rows.MarkRow if it.is_mark else rows.IdentityRow
+    return [kind(pk=keys.within(it.community, it.key), sk="identity", buyer=it.buyer)]
 
 
 def _purchase(it: Purchase) -> list[Model]:
@@ -119,6 +121,19 @@ def _message(it: Message) -> list[Model]:
     return [rows.MessageRow(pk=pk, sk=sk, body=body(it), expires=expires)]
 
 
+def _comment(it: Comment) -> list[Model]:
+    from chalicelib.domain.comments import KEPT_FOR  # only collecting writes comments
+
+    written = rows.CommentRow(
+        pk=keys.within(it.community, f"ok:{it.author}"),
+        sk=f"{keys.moment(it.at)}#{it.id}",
+        body=body(it),
+        discussion_key=keys.within(it.community, it.discussion),
+        expires=int((it.at + KEPT_FOR).timestamp()),
+    )
+    return [written]
+
+
 def _watched(it: Watched) -> list[Model]:
     return [row(rows.WatchedRow, it.community, keys.WATCHED + it.id, it)]
 
@@ -150,6 +165,7 @@ _WRITERS: Mapping[str, Callable[[Any], list[Model]]] = {
     "PaymentClaim": _claim,
     "Points": _points,
     "Message": _message,
+    "Comment": _comment,
     "Watched": _watched,
     "Pull": _pull,
 }

@@ -11,9 +11,9 @@ WIRING = {"settings", "usecases", "storage", "messaging", "marketplaces", "ok", 
 MAY_IMPORT = {
     "api": {"edge", "bootstrap", "domain", "usecases", "tracing"},
     "web": {"api", "edge", "bootstrap", "domain", "settings"},
-    "events": {"edge", "bootstrap", "domain", "tracing"},
+    "events": {"edge", "bootstrap", "domain", "tracing", "deadline"},
     "edge": {"domain", "texts", "tracing"},
-    "bootstrap": {*WIRING, "domain", "spreadsheets", "tracing"},
+    "bootstrap": {*WIRING, "domain", "spreadsheets", "tracing", "deadline"},
     "usecases": {"domain"},
     "storage": {"domain", "usecases"},
     "messaging": {"domain", "usecases"},
@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "signing": {"domain"},
     "texts": set(),
     "tracing": set(),
+    "deadline": set(),
     "settings": set(),
     "domain": set(),
 }
@@ -82,7 +83,7 @@ def test_adapters_know_only_the_ports_of_the_use_cases() -> None:
             assert all(name.startswith("chalicelib.usecases.ports") for name in used), path
 
 
-SHARED = {"ports", "chains", "connecting", "loads", "proof_links", "rereading"}
+SHARED = {"ports", "chains", "connecting", "filing", "loads", "proof_links", "rereading"}
 """What use cases of several nouns are made of."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib import bootstrap
 from chalicelib.settings import Settings
@@ -13,6 +14,7 @@ from infra.local.variables import DEMO
 from tests.crash.harness import FreshIds, Workshop
 from tests.crash.tenant import Shelf
 from tests.crash.wire import Wire
+from tests.fakes import FewRests
 from tests.world import Clock, Ok
 
 
@@ -31,7 +33,9 @@ def _workshop(cloud: dict[str, str], ok: Ok) -> Workshop:
     sandbox = {"TOKEN_KEYS": "key", "OK_API_URL": ok.url, "COALESCING_SECONDS": "0"}
     clock, ids = Clock(), FreshIds()
     hub = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
-    return Workshop(hub, Wire.of(hub), Shelf(environment), ok, clock, ids)
+    workshop = Workshop(hub, Wire.of(hub), Shelf(environment), ok, clock, ids)
+    vars(hub)["noticing"] = replace(hub.noticing, patience=FewRests().patience)
+    return workshop
 
 
 @pytest.fixture

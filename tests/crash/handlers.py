@@ -10,6 +10,7 @@ from chalicelib.events.queues import do_chores, import_orders, read_inbox, send_
 from chalicelib.events.stream import relay_journal
 from tests.crash import cabinet
 from tests.crash.agreements import one_message, the_same
+from tests.crash.erasure_people import looking_again
 from tests.crash.harness import Handler, Source
 from tests.crash.preparations import comparing, importing, noticing, reading, relaying
 from tests.crash.sources import QueueSource, RequestSource, StreamSource
@@ -61,6 +62,7 @@ HANDLERS = (
     Handler("do_chores reminders", chore_messages, cabinet.seeking, the_same),
     Handler("do_chores comments", chore_messages, cabinet.collecting, the_same),
     Handler("do_chores erasure", chore_messages, cabinet.erasing, the_same),
+    Handler("do_chores BuyerErased", chore_messages, looking_again, the_same),
     Handler("POST hooks/ok", RequestSource, cabinet.writing, the_same),
     Handler("POST claims", RequestSource, cabinet.filing, the_same),
     Handler("POST confirmation", RequestSource, cabinet.confirming, the_same),

@@ -9,7 +9,9 @@ from chalicelib.domain.errors import Conflict
 from chalicelib.domain.filing import Report, filed, told, unclaimed, warned, with_marks
 from chalicelib.domain.orders import Order
 from chalicelib.domain.payments import PaymentKind
-from tests.factories import NOW, a_claim_mark, a_line, a_payment, an_order
+from tests.factories import NOW, a_buyer, a_claim_mark, a_line, a_payment, an_order
+
+ANNA = a_buyer()
 
 
 def owing(number: str, total: int, **fields: object) -> Order:
@@ -17,18 +19,18 @@ def owing(number: str, total: int, **fields: object) -> Order:
 
 
 def parts(amount: int, *orders: Order) -> list[int]:
-    return [part.amount for part in filed("c", Report(amount, NOW), orders, "Анна", NOW).orders]
+    return [part.amount for part in filed("c", Report(amount, NOW), orders, ANNA, NOW).orders]
 
 
 def warnings(amount: int, *orders: Order) -> tuple[Warning, ...]:
-    return filed("c", Report(amount, NOW), orders, "Анна", NOW).warnings
+    return filed("c", Report(amount, NOW), orders, ANNA, NOW).warnings
 
 
 @settings(deadline=None)
 @given(st.integers(1, 10_000), st.lists(st.integers(0, 3_000), min_size=1, max_size=10))
 def test_the_parts_of_a_claim_add_up_to_it(amount: int, totals: list[int]) -> None:
     orders = [owing(str(place), total) for place, total in enumerate(totals, 1001)]
-    claim = filed("c", Report(amount, NOW), orders, "Анна", NOW)
+    claim = filed("c", Report(amount, NOW), orders, ANNA, NOW)
     assert sum(part.amount for part in claim.orders) == claim.amount == amount
     assert [part.number for part in claim.orders] == [order.number for order in orders]
 
@@ -55,7 +57,7 @@ def test_more_reported_than_due_leaves_nothing_to_pay() -> None:
 
 def test_a_claim_says_whose_it_is_and_what_for() -> None:
     report = Report(300, NOW, "от мужа", "claim1", "image/png")
-    claim = filed("claim1", report, [owing("1001", 300)], "Анна Петрова", NOW)
+    claim = filed("claim1", report, [owing("1001", 300)], ANNA, NOW)
     assert (claim.buyer, claim.buyer_name, claim.comment) == ("anna", "Анна Петрова", "от мужа")
     assert (claim.orders[0].purchase_title, claim.currency) == ("Осенняя обувь", "RUB")
     assert (claim.proof, claim.proof_type, claim.state) == ("claim1", "image/png", ClaimState.PENDING)
@@ -90,7 +92,7 @@ def test_a_confirmed_claim_is_counted_once_though_the_ledger_has_it_too() -> Non
 
 def test_a_claim_is_no_double_of_itself() -> None:
     order = owing("1001", 300)
-    claim = filed("c", Report(300, NOW), [order], "Анна", NOW)
+    claim = filed("c", Report(300, NOW), [order], ANNA, NOW)
     assert warned(claim, with_marks(claim, [order])).warnings == ()
 
 
@@ -106,11 +108,11 @@ def test_a_refund_is_no_report() -> None:
 
 def test_sums_in_two_currencies_are_not_added_up() -> None:
     with pytest.raises(Conflict, match="currencies_mixed"):
-        filed("c", Report(500, NOW), [owing("1001", 300), owing("1002", 300, currency="KZT")], "Анна", NOW)
+        filed("c", Report(500, NOW), [owing("1001", 300), owing("1002", 300, currency="KZT")], ANNA, NOW)
 
 
 def test_each_order_is_marked_with_its_part() -> None:
     orders = [owing("1001", 300), owing("1002", 900)]
-    claim = filed("c", Report(500, NOW), orders, "Анна", NOW)
+    claim = filed("c", Report(500, NOW), orders, ANNA, NOW)
     assert [order.claimed for order in with_marks(claim, orders)] == [300, 200]
     assert [order.number for order in with_marks(claim, orders[1:])] == ["1002"]

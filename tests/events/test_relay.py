@@ -28,7 +28,7 @@ WAITED_FOR: dict[str, set[str]] = {
         Event.REMINDERS_DUE,
     },
     "inbox": {Event.MESSAGE_RECEIVED},
-    "chores": {Event.ERASURE_ASKED},
+    "chores": {Event.ERASURE_ASKED, Event.BUYER_ERASED},
 }
 
 

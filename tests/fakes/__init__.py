@@ -11,6 +11,7 @@ from tests.fakes.partners import (
     FakePublisher,
     Sent,
 )
+from tests.fakes.patience import FewRests
 from tests.fakes.signing import FakeTokens, MemoryCursors, MemorySeals
 from tests.fakes.stores import (
     Memory,
@@ -40,6 +41,7 @@ __all__ = [
     "FakeLaunches",
     "FakePublisher",
     "FakeTokens",
+    "FewRests",
     "Memory",
     "MemoryBuyers",
     "MemoryClaims",

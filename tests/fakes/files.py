@@ -39,6 +39,13 @@ class MemoryFiles:
     def link(self, community: str, name: str, saved_as: str) -> str:
         return f"memory://{community}/{name}?as={saved_as}"
 
+    def names(self, community: str, folder: str) -> Sequence[str]:
+        return [key[1] for key in self.contents if key[0] == community and key[1].startswith(folder)]
+
+    def remove(self, community: str, names: Sequence[str]) -> None:
+        for name in names:
+            self.contents.pop((community, name), None)
+
 
 @dataclass
 class MemoryProofs:

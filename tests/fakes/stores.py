@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers import Buyer, Identity, ok_identity
+from chalicelib.domain.buyers import Buyer, Identity, erasure_mark, known_people, people_keys
 from chalicelib.domain.claims import ClaimState, PaymentClaim
 from chalicelib.domain.comments import Comment
 from chalicelib.domain.communities import BOT_TOKEN, Community, Connection, ConnectionName, Organizer, Secret
-from chalicelib.domain.errors import Full, NotFound, Repeated, Stale
+from chalicelib.domain.errors import Erased, Full, NotFound, Repeated, Stale
 from chalicelib.domain.gates import OK_BOT, Gate
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry
@@ -25,7 +25,7 @@ from chalicelib.domain.order_cards import Bill, OrderCard, Parcel, bill_of, card
 from chalicelib.domain.orders import Order
 from chalicelib.domain.payments import Payment
 from chalicelib.domain.pickup import Points
-from chalicelib.domain.pseudonyms import person_key
+from chalicelib.domain.pseudonyms import ERASED, person_key
 from chalicelib.domain.pulls import Pull, Watched
 from chalicelib.domain.purchases import Purchase
 from chalicelib.domain.wording import Wording
@@ -76,12 +76,14 @@ class MemoryCommits:
         claims = {key: holder for thing in commit.save for key, holder in _claims(thing).items()}
         if commit.once and cause in memory.causes:
             raise Repeated
+        if any(_key(mark) in memory.claims for mark in commit.not_erased):
+            raise Erased
         for tally in commit.tallies:
             if self._is_full(community, tally):
                 raise Full(counter=tally.name)
         if not all(self._current(thing) for thing in (*commit.save, *commit.unchanged)):
             raise Stale
-        if claims.keys() & memory.claims.keys():
+        if {key for key in claims if not key[-1].startswith(ERASED)} & memory.claims.keys():
             raise Stale
         for thing in commit.remove:
             memory.claims.pop(_key(thing), None)
@@ -231,6 +233,10 @@ class MemoryImports:
         found: Import = _found(self.memory.find(Import, community, import_id), "import_missing")
         return found
 
+    def many(self, community: str, import_ids: Sequence[str]) -> Mapping[str, Import]:
+        found = {each: self.memory.find(Import, community, each) for each in import_ids}
+        return {name: job for name, job in found.items() if job}
+
 
 @dataclass(frozen=True)
 class MemoryOrders:
@@ -257,10 +263,11 @@ class MemoryOrders:
         return sorted(number for number in held if number > after)[:limit]
 
     def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
-        people = MemoryBuyers(self.memory).by_identities(community, [ok_identity(ok_id) for ok_id in ok_ids]).values()
+        found = MemoryBuyers(self.memory).by_identities(community, people_keys(community, ok_ids))
+        people = known_people(community, ok_ids, found)
         seats = self.numbers(community, purchase)
         orders = self.many(community, list(seats.values()))
-        return {buyer.ok_id: Known(buyer, orders.get(seats.get(buyer.id, ""))) for buyer in people}
+        return {ok_id: Known(buyer, orders.get(seats.get(buyer.id, ""))) for ok_id, buyer in people.items()}
 
     def of_buyer(
         self, community: str, buyer: str, since: datetime | None, cursor: str | None, limit: int
@@ -381,7 +388,10 @@ class MemoryComments:
         return sorted(between, key=lambda comment: (comment.at, comment.id))
 
     def put(self, comments: Sequence[Comment]) -> None:
+        commits = MemoryCommits(self.memory)
         for comment in comments:
+            mark = erasure_mark(comment.community, comment.author)
+            commits.commit(comment.community, Commit(not_erased=(mark,)))
             self.memory.comments[comment.community, comment.author, comment.id] = comment
 
     def pull(self, community: str) -> Pull:

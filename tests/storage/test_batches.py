@@ -11,7 +11,6 @@ from chalicelib.bootstrap import Hub
 from chalicelib.domain.comments import Comment
 from chalicelib.domain.communities import Community
 from chalicelib.domain.errors import Unavailable
-from chalicelib.storage.batches import TRIES
 from chalicelib.usecases.ports import Commit
 from tests.crash.exchanges import AwsExchange
 from tests.crash.faults import is_partial, is_throttled, stumbles, times_out
@@ -55,43 +54,22 @@ def kept(hub: Hub, community: Community) -> list[Comment]:
     return list(page.things)[::-1]
 
 
-def test_what_the_service_left_undone_is_sent_until_it_is_done(hub: Hub, wire: Wire, community: Community) -> None:
-    said = some(community, 60)
-    wire.listen(0, does_a_half, on=True)
-    hub.comments.put(said)
-    tried = [call.name for call in wire.calls]
-    wire.listen()
-    assert kept(hub, community) == said
-    assert set(tried) == {BATCH_WRITES}
-    assert len(tried) > 3
-
-
-def test_a_batch_that_is_never_done_ends_as_unavailable(hub: Hub, wire: Wire, community: Community) -> None:
-    """Whoever asked for it asks again: what was done by then is done."""
-    said = some(community, 30)
-    wire.listen(1, does_nothing, on=True)
-    with pytest.raises(Unavailable):
-        hub.comments.put(said)
-    assert len(wire.calls) == 1 + TRIES
-    wire.listen()
-    assert kept(hub, community) == said[:25]
-    hub.comments.put(said)
-    assert kept(hub, community) == said
-
-
 @pytest.mark.parametrize("fault", [is_throttled, times_out])
 def test_a_batch_that_is_refused_whole_is_unavailable(
     hub: Hub, wire: Wire, community: Community, fault: Callable[[Any], Any]
 ) -> None:
-    wire.listen(0, fault, on=True)
+    hub.comments.put(some(community, 1))
+    wire.listen(3, fault, on=True)
     with pytest.raises(Unavailable):
-        hub.comments.put(some(community, 1))
+        hub.remains.erase(community.id, a_buyer(community=community.id))
 
 
-def test_a_batch_whose_answer_is_lost_is_put_again_by_the_client(hub: Hub, wire: Wire, community: Community) -> None:
-    wire.listen(0, stumbles)
+def test_a_batch_whose_answer_is_lost_is_sent_again_by_the_client(hub: Hub, wire: Wire, community: Community) -> None:
     hub.comments.put(some(community, 2))
-    assert kept(hub, community) == some(community, 2)
+    wire.listen(2, stumbles)
+    hub.remains.erase(community.id, a_buyer(community=community.id))
+    assert BATCH_WRITES in [call.name for call in wire.calls]
+    assert kept(hub, community) == []
 
 
 def test_erasing_goes_on_where_the_service_left_off(hub: Hub, wire: Wire, community: Community) -> None:

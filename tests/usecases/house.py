@@ -73,6 +73,7 @@ class House:
     launches: fakes.FakeLaunches = field(default_factory=fakes.FakeLaunches)
     clock: Clock = field(default_factory=Clock)
     ids: CountedIds = field(default_factory=CountedIds)
+    rests: fakes.FewRests = field(default_factory=fakes.FewRests)
 
     def __post_init__(self) -> None:
         self.commits = fakes.MemoryCommits(self.memory)
@@ -173,7 +174,8 @@ class House:
     @cached_property
     def noticing(self) -> Noticing:
         """A hundred messages in a second, twenty at one moment; edits do not wait for further ones."""
-        return Noticing(self.notices, self.bot, self.letters, self.commits, 100, timedelta(0), self.clock, self.ids)
+        world = self.clock, self.ids, self.rests.patience
+        return Noticing(self.notices, self.bot, self.letters, self.commits, 100, timedelta(0), *world)
 
     @cached_property
     def letters(self) -> Letters:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.buyers import erasure_mark
 from chalicelib.domain.comments import (
     KEPT_FOR,
+    Comment,
     CommentPage,
     Discussion,
     DiscussionPage,
@@ -17,9 +19,9 @@ from chalicelib.domain.comments import (
     noted,
 )
 from chalicelib.domain.errors import Invalid, NotFound, Unavailable
-from chalicelib.domain.pseudonyms import erased_identity
 from chalicelib.domain.pulls import COMMENTS, PATIENCE, Pull, Reading, Watched
 from chalicelib.usecases.ports import Buyers, Clock, Comments, Commit, Commits, Discussions
+from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -148,22 +150,27 @@ class Pulling(Struct, frozen=True):
         return self._save(pull.read(), watched.read(about, after, self.now()))
 
     def _keep(self, community: Community, about: Discussion, reading: Reading, page: CommentPage) -> None:
-        """What is new or changed, and what is missing; the rest is there already."""
+        """What is new or changed, and what is missing; the rest is there already.
+
+        Whose author is erased meanwhile is looked at again: then it is not his comment that is kept.
+        """
         until = reading.turned(page).until if page.more else None
         kept = {each.id: each for each in self.comments.of_discussion(community.id, about.id, reading.until, until)}
-        read = [noted(community.id, about, each, kept.get(each.id)) for each in self._of_people(community, page)]
+        read = [noted(community.id, about, each, kept.get(each.id)) for each in self._shown(page)]
         changed = [each for each in read if each != kept.get(each.id)]
         gone = [replace(each, removed_at=self.now()) for each in reading.missing(page, kept.values())]
         if changed or gone:
-            self.comments.put([*changed, *gone])
+            reread(lambda: self.comments.put(self._of_people(community, [*changed, *gone])))
 
-    def _of_people(self, community: Community, page: CommentPage) -> Sequence[FoundComment]:
-        """Those that will be shown, except of people whose data was erased at their wish."""
+    def _shown(self, page: CommentPage) -> Sequence[FoundComment]:
         earliest = self.now() - KEPT_FOR
-        found = [each for each in page.comments if each.author and not each.by_group and each.at > earliest]
-        keys = {erased_identity(community.id, str(each.author)): each.author for each in found}
-        erased = {keys[key] for key in self.buyers.by_identities(community.id, list(keys))} if keys else set()
-        return [each for each in found if each.author not in erased]
+        return [each for each in page.comments if each.author and not each.by_group and each.at > earliest]
+
+    def _of_people(self, community: Community, comments: Sequence[Comment]) -> Sequence[Comment]:
+        """Without those of people whose data was erased at their wish; one that is gone may have been read before."""
+        keys = {erasure_mark(community.id, each.author).key: each.author for each in comments}
+        erased = {keys[key] for key in self.buyers.by_identities(community.id, list(keys))}
+        return [each for each in comments if each.author not in erased]
 
     def _save(self, pull: Pull, *watched: Watched) -> Pull:
         after = pull.rested(self.now())

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
-from chalicelib.domain.buyers import Buyer, Identity, introduced, ok_identity
+from chalicelib.domain.buyers import Buyer, Identity, erasure_mark, introduced, ok_identity
 from chalicelib.domain.differences import drafted, line_differences, reworked
 from chalicelib.domain.errors import Repeated
 from chalicelib.domain.file_rows import BuyerRows
@@ -17,7 +16,9 @@ from chalicelib.domain.imports import Import, ImportState, plan_file
 from chalicelib.domain.journal import Entry, Event, import_subject, order_subject
 from chalicelib.domain.order_news import news_of_money, news_of_new
 from chalicelib.domain.orders import Order, changed
+from chalicelib.domain.pseudonyms import person_key
 from chalicelib.domain.sums import ChangeReason
+from chalicelib.usecases.imports.people import Named, people_of
 from chalicelib.usecases.loads import moved
 from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Known, NewId, Orders, Purchases
 
@@ -42,22 +43,19 @@ class ImportApplying(Struct, frozen=True):
             return job.stepped(ImportState.SPLITTING, 1)
         plan = msgspec.json.decode(self.files.read(job.community, plan_file(job.id, job.done)), type=list[BuyerRows])
         purchase = self.purchases.get(job.community, job.purchase)
-        known = self.orders.of_people(job.community, job.purchase, [rows.ok_id for rows in plan])
-        numbers = self._numbers(job, [known.get(rows.ok_id) for rows in plan])
-        for rows in plan:
-            self._save(job, purchase, rows, known.get(rows.ok_id), numbers)
+        people = people_of(self.orders, job, plan)
+        numbers = self._numbers(job, [named.person for named in people])
+        for named in people:
+            self._save(job, purchase, named, numbers)
         return job.stepped(ImportState.SPLITTING, 1)
 
     def _numbers(self, job: Import, people: Sequence[Known | None]) -> Iterator[int]:
         without = sum(person is None or person.order is None for person in people)
         return iter(self.orders.take_numbers(job.community, without) if without else ())
 
-    def _save(
-        self, job: Import, purchase: Purchase, rows: BuyerRows, person: Known | None, numbers: Iterator[int]
-    ) -> None:
+    def _save(self, job: Import, purchase: Purchase, named: Named, numbers: Iterator[int]) -> None:
+        rows, person = named.rows, named.person
         known = person.buyer if person else None
-        if known and known.forgotten:
-            rows = _nameless(rows)
         buyer = self._buyer(job, rows, known)
         people, entries = self._people(job, buyer, known)
         before = person.order if person else None
@@ -67,11 +65,13 @@ class ImportApplying(Struct, frozen=True):
             people = (*people, changed(before, self.now(), ChangeReason.IMPORT, after) if before else after)
             entries = (*entries, *self._order_entries(job, before, after))
         if people:
-            # no order for one whose erasure began meanwhile: the next try looks at him again
+            # nothing for one whose erasure began meanwhile: the next try looks at him again
             unchanged = (known,) if known and known == buyer else ()
-            once = f"{import_subject(job.id)}/{rows.ok_id}"
+            marks = () if known or named.marked else (erasure_mark(job.community, rows.ok_id),)
+            once = f"{import_subject(job.id)}/{person_key(job.community, rows.ok_id)}"
             tallies = moved(before, after) if before else ()
-            self._commit(job, Commit(people, entries, once=once, unchanged=unchanged, tallies=tallies))
+            commit = Commit(people, entries, once=once, unchanged=unchanged, tallies=tallies, not_erased=marks)
+            self._commit(job, commit)
 
     def _commit(self, job: Import, commit: Commit) -> None:
         with suppress(Repeated):  # a try that lost its answer, or its life, had saved it
@@ -117,8 +117,3 @@ class ImportApplying(Struct, frozen=True):
 
     def _entry(self, job: Import, subject: str, event: Event, data: dict[str, object]) -> Entry:
         return Entry(self.new_id(), job.community, subject, event, self.now(), f"buyer/{job.created_by}", data)
-
-
-def _nameless(rows: BuyerRows) -> BuyerRows:
-    """Of one who is being erased a file tells only what he ordered."""
-    return replace(rows, name="", phone=None, lines=tuple(replace(line, comment="") for line in rows.lines))

@@ -12,6 +12,7 @@ from chalicelib.domain.buyers import introduced
 from chalicelib.domain.differences import OrderDifference, drafted, line_differences, reworked
 from chalicelib.domain.file_rows import BuyerRows
 from chalicelib.domain.imports import Counts, Import, ImportState, differences_file, plan_file
+from chalicelib.usecases.imports.people import people_of
 
 if TYPE_CHECKING:
     from chalicelib.domain.purchases import Purchase
@@ -27,8 +28,7 @@ class ImportComparing(Struct, frozen=True):
     def run(self, job: Import) -> Import:
         plan = msgspec.json.decode(self.files.read(job.community, plan_file(job.id, job.done)), type=list[BuyerRows])
         purchase = self.purchases.get(job.community, job.purchase)
-        known = self.orders.of_people(job.community, job.purchase, [rows.ok_id for rows in plan])
-        found = [(rows, known.get(rows.ok_id)) for rows in plan]
+        found = [(named.rows, named.person) for named in people_of(self.orders, job, plan)]
         differences = [self._difference(purchase, rows, person) for rows, person in found]
         telling = [each for each in differences if each.lines or each.contact]
         self.files.write(job.community, differences_file(job.id, job.done), msgspec.json.encode(telling))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Invalid, NotFound, Repeated, TooLarge
+from chalicelib.domain.buyers import erasure_mark
+from chalicelib.domain.errors import Erased, Invalid, NotFound, Repeated, TooLarge
 from chalicelib.domain.journal import Entry, Event, conversation_subject
 from chalicelib.domain.messages import TEXT_LENGTH, Message, MessageKind
 from chalicelib.domain.pseudonyms import person_key
@@ -53,14 +54,18 @@ class Accepting(Struct, frozen=True):
         return troubles
 
     def _keep(self, community: str, incoming: Incoming) -> None:
-        """The journal names the person by a key: it stays when he is erased."""
+        """The journal names the person by a key: it stays when he is erased.
+
+        Of one who was erased nothing is kept until he comes himself: it may have been written before, and come late.
+        """
         message = _message(community, incoming, self.now())
         person = person_key(community, message.user)
         data = {"person": person, "message": message.id, "kind": message.kind}
         subject = conversation_subject(person)
         entry = Entry(self.new_id(), community, subject, Event.MESSAGE_RECEIVED, self.now(), subject, data)
-        with suppress(Repeated):
-            self.commits.commit(community, Commit((message,), (entry,), once=f"ok/{message.id}"))
+        mark = erasure_mark(community, message.user)
+        with suppress(Repeated, Erased):
+            self.commits.commit(community, Commit((message,), (entry,), once=f"ok/{message.id}", not_erased=(mark,)))
 
 
 def _message(community: str, incoming: Incoming, now: datetime) -> Message:

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Buyer, ok_identity
 from chalicelib.domain.errors import Conflict, NotFound, Stale
-from chalicelib.domain.filing import Report, filed, unclaimed, with_marks
-from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, claim_subject, order_subject
+from chalicelib.domain.filing import Report, unclaimed
+from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, order_subject
 from chalicelib.domain.messages import Message, read_paid
 from chalicelib.domain.notices import Notice, NoticeState
+from chalicelib.usecases.filing import Filing
 from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Messages, NewId, Notices, Orders
-from chalicelib.usecases.rereading import reread
+from chalicelib.usecases.rereading import reread_from
 
 
 class Answering(Struct, frozen=True):
@@ -31,37 +32,32 @@ class Answering(Struct, frozen=True):
             message = self.messages.get(event.community, str(event.data["person"]), str(event.data["message"]))
         except NotFound:  # erased meanwhile
             return
-        identity = ok_identity(message.user)
-        buyer = self.buyers.by_identities(message.community, [identity]).get(identity)
-        if buyer is None:
-            return
-        if number := read_paid(message.payload):
+        buyer, number = self._person(message), read_paid(message.payload)
+        if buyer and number:
             self._report(message, buyer, number)
             self._mark_read(message, buyer, number)
 
-    def _report(self, message: Message, buyer: Buyer, number: str) -> None:
-        """Nothing when it was done before, or when so many reports wait already that no more are taken."""
+    def _person(self, message: Message) -> Buyer | None:
+        identity = ok_identity(message.user)
+        return self.buyers.by_identities(message.community, [identity]).get(identity)
+
+    def _report(self, message: Message, read: Buyer, number: str) -> None:
+        """Nothing when it was done before, for a person who is being erased, or when no more reports are taken."""
         try:
-            reread(lambda: self._claim(message, buyer, number))
+            reread_from(read, lambda: self._person(message), lambda buyer: self._claim(message, buyer, number))
         except Stale:
             raise
         except Conflict:
             return
 
-    def _claim(self, message: Message, buyer: Buyer, number: str) -> None:
+    def _claim(self, message: Message, buyer: Buyer | None, number: str) -> None:
         """For all that is still to be paid; nothing for what was reported already, or for somebody else's order."""
         order = self.orders.many(message.community, [number]).get(number)
-        if order is None or order.buyer != buyer.id or not order.terms.payable or not unclaimed(order):
+        if buyer is None or order is None or order.buyer != buyer.id or not order.terms.payable or not unclaimed(order):
             return
         claim = hashlib.blake2s(f"{buyer.id}/{message.id}".encode(), digest_size=8).hexdigest()
         report = Report(unclaimed(order), min(message.at, self.now()))
-        new = filed(claim, report, [order], buyer.name, self.now())
-        data = {"claim": claim, "buyer": buyer.id, "number": number, "numbers": [number], "amount": new.amount}
-        actor = buyer_subject(buyer.id)
-        entry = Entry(
-            self.new_id(), message.community, claim_subject(claim), Event.CLAIM_TAPPED, self.now(), actor, data
-        )
-        commit = Commit((new, *with_marks(new, [order])), (entry,), once=claim_subject(claim))
+        _, commit = Filing(Event.CLAIM_TAPPED, self.now, self.new_id).of(buyer, claim, report, [order])
         self.commits.commit(message.community, commit)
 
     def _mark_read(self, message: Message, buyer: Buyer, number: str) -> None:

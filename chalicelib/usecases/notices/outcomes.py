@@ -1,22 +1,32 @@
-"""What became of a notice is written down: on it, in the journal, and of a refusal with the buyer."""
+"""What became of a notice is written down: on it, in the journal, and of a refusal with the buyer.
+
+What OK has answered is known to nobody else: it is tried to be written down until the time of the function ends.
+"""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from chalicelib.domain.buyers import Buyer, Consent, ConsentWay, consenting
-from chalicelib.domain.errors import Stale
+from chalicelib.domain.errors import Stale, Unavailable
 from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, order_subject
 from chalicelib.domain.notices import Notice, NoticeState
-from chalicelib.usecases.ports import Clock, Commit, Commits, NewId
+from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Patience
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NO_PERMISSION = "no_permission"
+LAST_TRY = 3.0
+"""Seconds that an attempt to write may take: with less left none is begun."""
+
+LONGEST_REST = 5
+"""Rests do not grow after so many: by then they take about a second."""
+
 _EVENTS: Mapping[NoticeState, Event] = {
     NoticeState.SENT: Event.NOTICE_SENT,
     NoticeState.WITHHELD: Event.NOTICE_WITHHELD,
@@ -28,6 +38,7 @@ class Outcomes(Struct, frozen=True):
     commits: Commits
     now: Clock
     new_id: NewId
+    patience: Patience
 
     def sent(self, notice: Notice) -> None:
         self._settle(notice.settled(NoticeState.SENT, self.now()))
@@ -58,11 +69,11 @@ class Outcomes(Struct, frozen=True):
                 self.commits.commit(notice.community, Commit((waiting,), unchanged=(read,)))
 
     def in_doubt(self, notice: Notice) -> None:
-        self.commits.commit(notice.community, Commit((notice.in_doubt(),)))
+        self._write(notice.community, Commit((notice.in_doubt(),)))
 
     def failed(self, notice: Notice, reason: str) -> None:
         """Another try will come: the journal has nothing to say yet."""
-        self.commits.commit(notice.community, Commit((notice.failed(self.now(), reason),)))
+        self._write(notice.community, Commit((notice.failed(self.now(), reason),)))
 
     def entry(self, notice: Notice, event: Event) -> Entry:
         data = {
@@ -77,4 +88,19 @@ class Outcomes(Struct, frozen=True):
 
     def _settle(self, settled: Notice, people: tuple[Buyer, ...] = (), entries: tuple[Entry, ...] = ()) -> None:
         said = self.entry(settled, _EVENTS[settled.state])
-        self.commits.commit(settled.community, Commit((settled, *people), (said, *entries)))
+        self._write(settled.community, Commit((settled, *people), (said, *entries)))
+
+    def _write(self, community: str, commit: Commit) -> None:
+        """Raises Unavailable when the time is over, Stale; also after an attempt that took effect unheard.
+
+        Then the message comes again and finds what was written.
+        """
+        for attempt in count():
+            try:
+                self.commits.commit(community, commit)
+            except Unavailable:
+                if self.patience.remaining() < LAST_TRY:
+                    raise
+                self.patience.rest(min(attempt, LONGEST_REST))
+            else:
+                return

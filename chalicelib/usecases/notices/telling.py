@@ -15,13 +15,17 @@ from chalicelib.domain.verdicts import PARTNER_DEAD, Verdict, decide
 from chalicelib.usecases.notices.gatekeeping import Gatekeeping
 from chalicelib.usecases.notices.outcomes import Outcomes
 from chalicelib.usecases.notices.told import Told
-from chalicelib.usecases.ports import AnswerLost, Bot, Clock, Commit, Commits, NewId, Notices
+from chalicelib.usecases.ports import AnswerLost, Bot, Clock, Commit, Commits, NewId, Notices, Patience
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from chalicelib.domain.gates import Gate
     from chalicelib.usecases.notices.letters import Letters
+
+
+WORTH_IT = 10.0
+"""Seconds in which OK can be asked, and its answer written down, even when both are slow."""
 
 
 class Noticing(Struct, frozen=True):
@@ -35,6 +39,7 @@ class Noticing(Struct, frozen=True):
     window: timedelta
     now: Clock
     new_id: NewId
+    patience: Patience
 
     def tell(self, event: Entry) -> None:
         """Tell of the event as things are now. Raises NotYet, Unavailable, Stale: deliver again later."""
@@ -74,6 +79,8 @@ class Noticing(Struct, frozen=True):
         if not (token and told.matter.community.group):
             self._outcomes.withheld(told.notice, NO_BOT)
             return
+        if self.patience.remaining() < WORTH_IT:
+            raise NotYet("notice_waits")
         text, buttons = told.written(self.letters, self.now())
         gate = self._enter(told, token)
         claimed = self._claim(told, gate, repeated)
@@ -133,4 +140,4 @@ class Noticing(Struct, frozen=True):
 
     @property
     def _outcomes(self) -> Outcomes:
-        return Outcomes(self.commits, self.now, self.new_id)
+        return Outcomes(self.commits, self.now, self.new_id, self.patience)

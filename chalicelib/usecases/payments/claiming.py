@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.buyers import present
 from chalicelib.domain.claims import MOST_ORDERS, ClaimState, PaymentClaim
-from chalicelib.domain.errors import Conflict, Invalid, KabinetError, NotFound, Repeated, TooLarge, Unavailable
-from chalicelib.domain.filing import Report, check_due, filed, with_marks
+from chalicelib.domain.errors import Full, Invalid, KabinetError, NotFound, Repeated, TooLarge, Unavailable
+from chalicelib.domain.filing import Report, check_due, with_marks
 from chalicelib.domain.journal import Entry, Event, buyer_subject, claim_subject
 from chalicelib.domain.orders import Order, is_number
 from chalicelib.domain.payments import paid_moment, payment_amount, payment_note
@@ -19,12 +20,27 @@ from chalicelib.domain.proofs import (
     LARGEST_PROOF,
     PROOF_TYPES,
     SIGNATURE,
+    forms_given,
     kept_proof,
     proof_of,
     proof_type,
     uploaded_proof,
 )
-from chalicelib.usecases.ports import Buyers, Claims, Clock, Commit, Commits, Files, NewId, Orders, Proofs, UploadForm
+from chalicelib.usecases.filing import Filing, told_of
+from chalicelib.usecases.ports import (
+    Buyers,
+    Claims,
+    Clock,
+    Commit,
+    Commits,
+    Counter,
+    Files,
+    NewId,
+    Orders,
+    Proofs,
+    Tally,
+    UploadForm,
+)
 from chalicelib.usecases.proof_links import ProofLink, proof_link
 from chalicelib.usecases.rereading import reread
 
@@ -65,17 +81,29 @@ class Claiming(Struct, frozen=True):
     new_id: NewId
 
     def proof_form(self, caller: Caller, kind: str, size: int) -> tuple[str, UploadForm]:
-        """The id of a proof to come, and the form it is uploaded by. Raises Invalid, TooLarge, Conflict."""
+        """The id of a proof to come, and the form it is uploaded by.
+
+        Raises Invalid, TooLarge, Conflict, Full (so many forms are not given in an hour, or on a day).
+        """
         if kind not in PROOF_TYPES:
             raise Invalid("proof_foreign", "type")
         if size > LARGEST_PROOF:
             raise TooLarge("proof_too_large", "size", limit=LARGEST_PROOF // 1_000_000)
         if size < 1:
             raise Invalid("proof_empty", "size")
-        self._person(caller)
+        reread(lambda: self._count_form(caller))
         proof = self.new_id()
         name = uploaded_proof(caller.buyer, proof)
         return proof, self.files.upload_form(caller.community, name, LARGEST_PROOF, kind)
+
+    def _count_form(self, caller: Caller) -> None:
+        """A form leads to a file without us: it is given to nobody whose erasure began, and not without end."""
+        person = self._person(caller)
+        tallies = [Tally(Counter.FORMS, name, 1, most) for name, most in forms_given(person.id, self.now())]
+        try:
+            self.commits.commit(caller.community, Commit(unchanged=(person,), tallies=tallies))
+        except Full:
+            raise Full("proofs_too_many") from None
 
     def file(self, caller: Caller, wish: ClaimWish) -> PaymentClaim:
         """The claim, or the one that was filed with this key before.
@@ -105,7 +133,7 @@ class Claiming(Struct, frozen=True):
                 return found
             after = found.decided(ClaimState.WITHDRAWN, caller.buyer, self.now())
             orders = self.orders.many(caller.community, [part.number for part in after.orders])
-            entry = self._entry(after, Event.CLAIM_WITHDRAWN)
+            entry = self._withdrawal(after)
             saved = with_marks(after, list(orders.values()))
             self.commits.commit(caller.community, Commit((after, *saved), (entry,)))
             return replace(after, version=after.version + 1)
@@ -124,10 +152,7 @@ class Claiming(Struct, frozen=True):
 
     def _person(self, caller: Caller) -> Buyer:
         """Raises Conflict for one who is being erased, or was: his session may outlive him."""
-        person = self.buyers.get(caller.community, caller.buyer)
-        if person.forgotten:
-            raise Conflict("person_erased")
-        return person
+        return present(self.buyers.get(caller.community, caller.buyer))
 
     def _file_with_proof(self, caller: Caller, claim: str, wish: ClaimWish) -> PaymentClaim:
         """What is refused takes no file over; a file that was taken over for nothing goes again.
@@ -171,16 +196,11 @@ class Claiming(Struct, frozen=True):
     def _drafted(
         self, caller: Caller, claim: str, wish: ClaimWish, proof: tuple[str | None, str] = (None, "")
     ) -> tuple[PaymentClaim, Commit]:
-        """The claim, with its proof's name and type, and all that filing it writes.
-
-        The person must still be who he was: an erasure that begins meanwhile comes first.
-        """
+        """The claim, with its proof's name and type, and all that filing it writes."""
         person, orders = self._person(caller), self._orders(caller, wish)
         check_due(orders, wish.due)
-        new = filed(claim, Report(wish.amount, wish.paid_at, wish.comment, *proof), orders, person.name, self.now())
-        entry = self._entry(new, Event.CLAIM_FILED)
-        commit = Commit((new, *with_marks(new, orders)), (entry,), once=claim_subject(claim), unchanged=(person,))
-        return new, commit
+        report = Report(wish.amount, wish.paid_at, wish.comment, *proof)
+        return Filing(Event.CLAIM_FILED, self.now, self.new_id).of(person, claim, report, orders)
 
     def _orders(self, caller: Caller, wish: ClaimWish) -> Sequence[Order]:
         """Raises NotFound when one of them is not the caller's."""
@@ -190,12 +210,9 @@ class Claiming(Struct, frozen=True):
             raise NotFound("order_missing")
         return orders
 
-    def _entry(self, claim: PaymentClaim, event: Event) -> Entry:
-        numbers = [part.number for part in claim.orders]
-        data = {"claim": claim.id, "buyer": claim.buyer, "number": numbers[0], "numbers": numbers}
-        subject, actor = claim_subject(claim.id), buyer_subject(claim.buyer)
-        told = {**data, "amount": claim.amount}
-        return Entry(self.new_id(), claim.community, subject, event, self.now(), actor, told)
+    def _withdrawal(self, claim: PaymentClaim) -> Entry:
+        subject, actor, event = claim_subject(claim.id), buyer_subject(claim.buyer), Event.CLAIM_WITHDRAWN
+        return Entry(self.new_id(), claim.community, subject, event, self.now(), actor, told_of(claim))
 
 
 def _the_same(found: PaymentClaim, wish: ClaimWish) -> PaymentClaim:

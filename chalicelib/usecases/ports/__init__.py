@@ -37,7 +37,17 @@ if TYPE_CHECKING:
         Remains,
         Secrets,
     )
-    from chalicelib.usecases.ports.world import Chores, Clock, Cursors, NewId, Phrases, Publisher, Seals, Tokens
+    from chalicelib.usecases.ports.world import (
+        Chores,
+        Clock,
+        Cursors,
+        NewId,
+        Patience,
+        Phrases,
+        Publisher,
+        Seals,
+        Tokens,
+    )
 
 __all__ = [
     "AnswerLost",
@@ -69,6 +79,7 @@ __all__ = [
     "NoticeMatter",
     "Notices",
     "Orders",
+    "Patience",
     "Payments",
     "Phrases",
     "PickupPoints",

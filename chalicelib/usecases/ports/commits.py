@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.buyers import Buyer, Identity
     from chalicelib.domain.claims import PaymentClaim
+    from chalicelib.domain.comments import Comment
     from chalicelib.domain.communities import Community, Connection, Organizer, Secret
     from chalicelib.domain.gates import Gate
     from chalicelib.domain.imports import Import
@@ -42,16 +43,21 @@ if TYPE_CHECKING:
         | Notice
         | Gate
         | Message
+        | Comment
         | Watched
         | Pull
     )
 
 
 class Counter(StrEnum):
-    """POINT: orders that wait at a pickup point. CALLS: calls to a partner in one second; forgotten after a while."""
+    """POINT: orders that wait at a pickup point.
+
+    CALLS: calls to a partner in one second. FORMS: forms for files that a person was given. Both are forgotten.
+    """
 
     POINT = "point"
     CALLS = "calls"
+    FORMS = "forms"
 
 
 class Tally(Struct, frozen=True):
@@ -68,7 +74,8 @@ class Commit(Struct, frozen=True):
 
     A thing's ``version`` is the one it was loaded with (0: it must not exist yet). ``once`` names the cause; a second
     commit of the same cause is refused as Repeated. ``unchanged`` are things that are not written, but must still be
-    what they were when they were read. ``remove`` are things that cease to be.
+    what they were when they were read. ``remove`` are things that cease to be. ``not_erased`` are the marks
+    of people whom it names: their data must not have been erased by then.
     """
 
     save: Sequence[Storable] = ()
@@ -77,8 +84,12 @@ class Commit(Struct, frozen=True):
     unchanged: Sequence[Storable] = ()
     tallies: Sequence[Tally] = ()
     remove: Sequence[Storable] = ()
+    not_erased: Sequence[Identity] = ()
 
 
 class Commits(Protocol):
     def commit(self, community: str, commit: Commit) -> None:
-        """Raises Repeated (``once`` was committed before), Full (a tally stands at its limit), Stale, Unavailable."""
+        """Raises Repeated (``once`` was committed before), Full (a tally is at its limit), Stale, Unavailable.
+
+        Erased is a Stale: somebody whom it names was erased.
+        """

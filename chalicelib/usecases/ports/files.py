@@ -39,6 +39,12 @@ class Files(Protocol):
     def link(self, community: str, name: str, saved_as: str) -> str:
         """A private address good for an hour; a browser saves what it finds there, never shows it."""
 
+    def names(self, community: str, folder: str) -> Sequence[str]:
+        """Of all files whose names begin so."""
+
+    def remove(self, community: str, names: Sequence[str]) -> None:
+        """Safe to repeat; nothing happens for a name that is not there."""
+
 
 class Proofs(Protocol):
     """Proofs of payments: taken over from the uploads, and kept for as long as the claim."""

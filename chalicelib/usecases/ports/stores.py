@@ -94,7 +94,10 @@ class Orders(Protocol):
         """Numbers of at most ``limit`` orders that wait at a pickup point or will, in their order, after one."""
 
     def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
-        """By OK id: who of these people is known, with the order in this purchase if there is one."""
+        """By OK id: who of these people is known, with the order in this purchase if there is one.
+
+        Of one whose data was erased, and who did not come again, what is left: his id.
+        """
 
     def of_buyer(
         self, community: str, buyer: str, since: datetime | None, cursor: str | None, limit: int
@@ -146,6 +149,9 @@ class Imports(Protocol):
     def get(self, community: str, import_id: str) -> Import:
         """Raises NotFound."""
 
+    def many(self, community: str, import_ids: Sequence[str]) -> Mapping[str, Import]:
+        """Imports by id; a missing one is left out."""
+
 
 class NoticeMatter(Struct, frozen=True):
     """All that a notice is decided on; ``token`` is that of the group's bot, ``job`` the import that caused it.
@@ -194,9 +200,9 @@ class Comments(Protocol):
         """All that are kept of it, oldest first; of those moments only, both included, if they are given."""
 
     def put(self, comments: Sequence[Comment]) -> None:
-        """Keep these, each in the place of the one with its id; every one is kept, however many tries it takes.
+        """Keep these, each in the place of the one with its id; some may be kept when it raises.
 
-        Raises Unavailable.
+        Raises Erased when the data of one of their authors was erased, Stale, Unavailable.
         """
 
     def pull(self, community: str) -> Pull:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
     from chalicelib.domain.journal import Entry
@@ -20,6 +22,13 @@ class Clock(Protocol):
 class NewId(Protocol):
     def __call__(self) -> str:
         """A new id: letters and digits, unguessable."""
+
+
+class Patience(Struct, frozen=True):
+    """How long a work may go on trying: seconds that ``remaining`` says, and a ``rest`` before each further attempt."""
+
+    remaining: Callable[[], float]
+    rest: Callable[[int], None]
 
 
 class Tokens(Protocol):

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers import Buyer, Consent, Erasure, Identity, erased, leaving, ok_identity
+from chalicelib.domain.buyers import Buyer, Consent, Erasure, Identity, erased, erasure_mark, leaving, ok_identity
 from chalicelib.domain.claims import PaymentClaim
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Entry, Event, buyer_subject
 from chalicelib.domain.orders import Order
-from chalicelib.domain.pseudonyms import erased_identity
 from chalicelib.usecases.ports import Buyers, Claims, Clock, Commit, Commits, NewId, Orders, Payments, Proofs, Remains
 from chalicelib.usecases.privacy.belongings import claims_of, numbers_of
 from chalicelib.usecases.rereading import reread
@@ -85,10 +84,10 @@ class Erasing(Struct, frozen=True):
         return replace(begun, version=begun.version + 1)
 
     def _mark(self, person: Buyer) -> Sequence[Identity]:
-        """What keeps him from being collected again, if it is not there."""
-        key = erased_identity(person.community, person.ok_id)
-        there = self.buyers.by_identities(person.community, [key])
-        return () if there else (Identity(person.community, key, person.id),)
+        """What keeps him from being collected again, if it is not there, or another of his number had been erased."""
+        mark = erasure_mark(person.community, person.ok_id, person.id)
+        there = self.buyers.by_identities(person.community, [mark.key]).get(mark.key)
+        return () if there and there.id == person.id else (mark,)
 
     def _found(self, person: Buyer) -> Erasure:
         numbers = numbers_of(self.orders, person)

@@ -450,19 +450,19 @@ def test_the_new_buyer_has_nothing_of_the_old_one_and_can_be_erased_too(annex: A
 
 
 def test_a_person_whom_a_file_brings_back_can_be_erased_again(annex: Annex) -> None:
-    """The memory of an import's rows holds his number for thirty days more."""
     erase(annex)
+    annex.clock.pass_by(minutes=1)
     annex.orders.take_numbers(COMMUNITY, 5_000)
     annex.imported(f"{ANNA};Анна Петрова;+79035557788;Б-1;Ботинки;38;1;100")
     back = annex.buyers.by_identities(COMMUNITY, [ok_identity(ANNA)])[ok_identity(ANNA)]
     assert back.id != "anna"
     assert annex.erasing.erase(COMMUNITY, back.id, "operator").erased_at
-    annex.memory.causes.clear()
     assert ANNA not in stored(annex)
 
 
 def test_whom_a_file_brings_back_is_collected_again_when_he_comes_himself(annex: Annex) -> None:
     erase(annex)
+    annex.clock.pass_by(minutes=1)
     annex.orders.take_numbers(COMMUNITY, 5_000)
     annex.imported(f"{ANNA};Анна Петрова;;Б-1;Ботинки;38;1;100")
     annex.show("1")

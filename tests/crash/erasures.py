@@ -1,0 +1,165 @@
+"""A whole erasure comes between two calls of a handler; the handler goes on, its message comes again, all is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from chalicelib.domain.errors import NotYet
+from chalicelib.domain.imports import ImportState
+from chalicelib.domain.journal import Entry, Event
+from chalicelib.storage.rows import ImportRow
+from tests.crash.erasure_people import PLANTED, Person, found, people_of, plant, upload
+from tests.crash.exchanges import Exchange
+from tests.crash.harness import BETWEEN, MOST, Deliver, Handler, Workshop
+from tests.crash.preparations import drive
+from tests.crash.wire import Call, Fault
+from tests.factories import a_caller
+
+SHORT = 6
+"""Writing calls before which the short form tries it: most handlers make one or two."""
+
+EXCUSED: Mapping[str, str] = {
+    "relay_journal": "it publishes the journal, which names nobody: what stands there is looked at for all the others",
+    "collect_comments": "it asks for chores, which name communities",
+    "wake_communities": "it asks for chores, which name communities",
+    "do_chores RemindersSought": "it asks for reminders of a purchase, which name nobody",
+    "do_chores ConnectionDue": "it speaks with OK of a bot's token and of our address",
+    "do_chores reminders": "it asks for reminders of a purchase, which name nobody",
+    "POST /organizer/purchases": "an organizer's own words of a purchase",
+    "POST /organizer/purchases/{purchase}/terms": "an organizer's own words of a purchase",
+    "POST /organizer/purchases/{purchase}/stage": "a stage of a purchase",
+    "POST /organizer/points": "an organizer's own words of a place",
+    "POST /organizer/points/{point}": "an organizer's own words of a place",
+    "POST /organizer/texts": "an organizer's own words to everybody",
+    "POST /organizer/texts/preview": "it shows an organizer's own words to himself, and writes nothing",
+    "POST /organizer/handouts/reading": "it reads an order, and writes nothing",
+    "POST /organizer/connections/bot": "a token",
+    "POST /organizer/connections/comments": "a token",
+}
+"""Handlers that write nothing personal, and why; every other one is tried."""
+
+COMES_HIMSELF: Mapping[str, str] = {
+    "POST /launch": "who opens the cabinet begins anew, known by his OK number; nothing else of him comes back",
+}
+"""What may know his number again after all, and why."""
+
+
+def target_of(handler: Handler) -> str:
+    return handler.name.partition(":")[0]
+
+
+def tried(handlers: Sequence[Handler]) -> list[tuple[Handler, Person]]:
+    writers = [each for each in handlers if target_of(each) not in EXCUSED]
+    return [(handler, person) for handler in writers for person in people_of(handler)]
+
+
+@dataclass(frozen=True)
+class Place:
+    """The call before which the erasure comes, or when the handler is done; and whether his orders hold words."""
+
+    before: Call | None
+    at_orders: bool = True
+
+    def __str__(self) -> str:
+        return f"before {self.before}, {'with' if self.at_orders else 'without'} words in orders"
+
+
+def places(workshop: Workshop, handler: Handler, *, thorough: bool) -> list[Place]:
+    """Of the undisturbed run."""
+    _, calls = workshop.fault_free(handler)
+    if thorough:
+        return [Place(call, words) for call in (*calls, None) for words in (True, False)]
+    writing = [each for each in calls if not each.reads][-SHORT:] or calls[-1:]
+    return [*(Place(call) for call in writing), Place(writing[-1], at_orders=False)]
+
+
+def left_behind(workshop: Workshop, handler: Handler, person: Person, place: Place) -> list[str]:
+    """What is stored of him at the end."""
+    seen: list[str] = []
+    before = place.before
+    community = workshop.prepared(handler).photograph.community
+
+    def deliveries(deliver: Deliver) -> None:
+        with workshop.wire.deaf():
+            who = person.met(workshop.hub, community)
+            plant(workshop.hub, community, who, at_orders=place.at_orders)
+        erasing = partial(erase, workshop, community, who)
+        if before:
+            workshop.wire.listen(before.number, _once_before(workshop, erasing))
+        _until_done(workshop, deliver)
+        workshop.wire.listen()
+        with workshop.wire.deaf():
+            if before is None:
+                erasing()
+            _finish(workshop, community)
+            photograph = workshop.shelf.photograph(community)
+            assert _said(workshop, Event.BUYER_ERASED), f"nobody was erased before {before}"
+        words = [*PLANTED, *who.called]
+        seen.extend(found(photograph, words if target_of(handler) in COMES_HIMSELF else [*words, who.ok_id]))
+
+    workshop.run(handler, deliveries)
+    return seen
+
+
+def _until_done(workshop: Workshop, deliver: Deliver) -> None:
+    """A queue brings its message again; a person may be told that he is not known any more."""
+    for _ in range(MOST):
+        with suppress(AssertionError):
+            if deliver():
+                return
+        workshop.wire.listen()
+        workshop.clock.moment += BETWEEN
+
+
+def _once_before(workshop: Workshop, erasing: Callable[[], None]) -> Fault:
+    done: list[bool] = []
+
+    def stands_still(exchange: Exchange) -> Any:
+        if exchange.first and not done:
+            done.append(True)
+            with workshop.wire.deaf():
+                erasing()
+
+    return stands_still
+
+
+def erase(workshop: Workshop, community: str, person: Person) -> None:
+    """As he asks for it; of one who is no buyer, as an operator does. What a form still brings comes after it."""
+    hub = workshop.hub
+    buyer = person.known(hub, community)
+    if buyer is None:
+        hub.erasing.erase_number(community, person.ok_id, "operator")
+        return
+    hub.erasing.ask(a_caller(community=community), buyer.id)
+    for asked in _said(workshop, Event.ERASURE_ASKED):
+        hub.chores.advance(asked)
+    upload(hub, buyer, "late")
+
+
+def _finish(workshop: Workshop, community: str) -> None:
+    """Imports go on to their end, and the last look after the erasure is taken."""
+    hub = workshop.hub
+    workshop.clock.moment += timedelta(hours=2)
+    for row in ImportRow.query(community, consistent_read=True):
+        if hub.imports.get(community, row.sk).state is not ImportState.AWAITING_FILE:
+            drive(hub, community, row.sk)
+    for act in _said(workshop, Event.BUYER_ERASED):
+        for _ in range(MOST):
+            with suppress(NotYet):
+                hub.chores.advance(act)
+                break
+            workshop.clock.moment += timedelta(hours=2)
+
+
+def _said(workshop: Workshop, event: Event) -> list[Entry]:
+    shelf = workshop.shelf
+    rows = shelf.dynamodb.scan(TableName=shelf.environment["JOURNAL_TABLE"], ConsistentRead=True)["Items"]
+    entries = [msgspec.json.decode(row["body"]["S"], type=Entry) for row in rows]
+    return [each for each in entries if each.event == event]
