@@ -72,8 +72,7 @@ class DynamoCommits(Struct, frozen=True):
                 _count(transaction, row, tallies)
 
     def _cause(self, community: str, once: str) -> rows.DeliveryRow:
-        expires = int((self.now() + REMEMBERED).timestamp())
-        return rows.DeliveryRow(pk=keys.within(community, once), sk="once", expires=expires)
+        return rows.DeliveryRow(pk=keys.within(community, once), sk="once", expires=self._expires(REMEMBERED))
 
     def _entries(self, commit: Commit) -> Sequence[Any]:
         return [replace(entry, correlation=self.correlation()) for entry in commit.entries]
@@ -88,8 +87,14 @@ class DynamoCommits(Struct, frozen=True):
     def _counter(self, community: str, tally: Tally) -> _CounterRow:
         if tally.counter is Counter.POINT:
             return _CounterRow(rows.LoadsRow, community, keys.LOADS)
-        expires = int((self.now() + A_WHILE).timestamp())
-        return _CounterRow(rows.CallsRow, keys.within(community, "calls"), tally.name, expires)
+        if tally.counter is Counter.BEGINNINGS:
+            return _CounterRow(
+                rows.BeginningRow, keys.within(community, tally.name), "begun", self._expires(REMEMBERED)
+            )
+        return _CounterRow(rows.CallsRow, keys.within(community, "calls"), tally.name, self._expires(A_WHILE))
+
+    def _expires(self, after: timedelta) -> int:
+        return int((self.now() + after).timestamp())
 
 
 class _CounterRow(Struct, frozen=True):

@@ -1,10 +1,12 @@
 """Imports."""
 
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.import_queue import ImportQueue
 from chalicelib.domain.imports import Import
+from chalicelib.storage import keys
 from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import ImportRow
+from chalicelib.storage.rows import ImportQueueRow, ImportRow
 
 
 class DynamoImports:
@@ -15,3 +17,11 @@ class DynamoImports:
             except ImportRow.DoesNotExist:
                 raise NotFound("import_missing") from None
         return read_thing(row.body, row.version, Import)
+
+    def queue(self, community: str) -> ImportQueue:
+        with refusals():
+            try:
+                row = ImportQueueRow.get(community, keys.IMPORT_QUEUE, consistent_read=True)
+            except ImportQueueRow.DoesNotExist:
+                return ImportQueue(community)
+        return read_thing(row.body, row.version, ImportQueue)

@@ -16,6 +16,7 @@ from chalicelib.domain.comments import Comment
 from chalicelib.domain.communities import BOT_TOKEN, Community, Connection, ConnectionName, Organizer, Secret
 from chalicelib.domain.errors import Full, NotFound, Repeated, Stale
 from chalicelib.domain.gates import OK_BOT, Gate
+from chalicelib.domain.import_queue import ImportQueue
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.lists import Page
@@ -138,7 +139,7 @@ def _key(thing: Storable) -> Key:
             return ("Connection", thing.community, thing.name)
         case Gate():
             return ("Gate", thing.community, thing.partner)
-        case Wording() | Points() | Pull():
+        case Wording() | Points() | Pull() | ImportQueue():
             return (type(thing).__name__, thing.community)
         case _:
             return (type(thing).__name__, thing.community, thing.id)
@@ -230,6 +231,9 @@ class MemoryImports:
     def get(self, community: str, import_id: str) -> Import:
         found: Import = _found(self.memory.find(Import, community, import_id), "import_missing")
         return found
+
+    def queue(self, community: str) -> ImportQueue:
+        return self.memory.find(ImportQueue, community) or ImportQueue(community)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.claims import PaymentClaim
     from chalicelib.domain.communities import Community, Connection, Organizer, Secret
     from chalicelib.domain.gates import Gate
+    from chalicelib.domain.import_queue import ImportQueue
     from chalicelib.domain.imports import Import
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.messages import Message
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         | PaymentClaim
         | Points
         | Import
+        | ImportQueue
         | Notice
         | Gate
         | Message
@@ -48,10 +50,14 @@ if TYPE_CHECKING:
 
 
 class Counter(StrEnum):
-    """POINT: orders that wait at a pickup point. CALLS: calls to a partner in one second; forgotten after a while."""
+    """POINT: orders that wait at a pickup point. CALLS: calls to a partner in one second; forgotten after a while.
+
+    BEGINNINGS: how often a step was begun whose end nobody has seen; forgotten after a month.
+    """
 
     POINT = "point"
     CALLS = "calls"
+    BEGINNINGS = "beginnings"
 
 
 class Tally(Struct, frozen=True):

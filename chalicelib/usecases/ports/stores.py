@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.comments import Comment
     from chalicelib.domain.communities import Community, Connection, ConnectionName, Organizer
     from chalicelib.domain.gates import Gate
+    from chalicelib.domain.import_queue import ImportQueue
     from chalicelib.domain.imports import Import
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.lists import Page
@@ -145,6 +146,9 @@ class PickupPoints(Protocol):
 class Imports(Protocol):
     def get(self, community: str, import_id: str) -> Import:
         """Raises NotFound."""
+
+    def queue(self, community: str) -> ImportQueue:
+        """Whose turn it is; nobody's when there was no import yet."""
 
 
 class NoticeMatter(Struct, frozen=True):
