@@ -68,7 +68,7 @@ class ImportStepping(Struct, frozen=True):
     def _asked(self, asked: Entry) -> Import | None:
         job = self.imports.get(asked.community, asked.subject.removeprefix("import/"))
         current = (job.state, job.done) == (asked.data["state"], asked.data["done"])
-        return job if current and job.state in self.steps else None
+        return job if current and job.state in self.steps and not job.queued else None
 
     def _mark(self, job: Import, by: int) -> None:
         step = f"{import_subject(job.id)}/{job.state}/{job.done}"
