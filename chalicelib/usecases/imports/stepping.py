@@ -61,9 +61,11 @@ class ImportStepping(Struct, frozen=True):
             self._commit(job, job.failed(BROKEN, {}))
 
     def unmark(self, job: Import) -> None:
-        """A mark too many costs one of its tries, no more."""
-        with suppress(KabinetError):
-            self._mark(job, -1)
+        """A mark too many costs one of its beginnings, so a store that is throttled is asked more than once."""
+        for _ in range(TRIES):
+            with suppress(KabinetError):
+                self._mark(job, -1)
+                return
 
     def _asked(self, asked: Entry) -> Import | None:
         job = self.imports.get(asked.community, asked.subject.removeprefix("import/"))
@@ -90,6 +92,9 @@ class ImportStepping(Struct, frozen=True):
 
 BROKEN = "import_broken"
 _KILLED = {ImportState.READING: "file_unread"}
+
+
+TRIES = 4
 
 
 class _Marked:

@@ -11,6 +11,7 @@ from chalicelib.domain.imports import MOST_BEGINNINGS, Import, ImportState, plan
 from chalicelib.domain.journal import Event
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.imports.stepping import ImportStepping
+from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, a_caller, asked_step, ok_id_of, row_of
 from tests.usecases.house import House
 
@@ -127,6 +128,27 @@ def test_what_breaks_off_with_an_error_is_no_death() -> None:
                 stepping.advance(asked_step(job))
         assert step.begun == 10
         assert house.driven(job.id).state is ImportState.READY, error
+
+
+def test_a_mark_is_taken_back_though_the_store_refuses_at_first(house: House) -> None:
+    """Otherwise a store that throttles half of all calls would be taken for a file that kills."""
+
+    class Throttled:
+        def __init__(self) -> None:
+            self.calls = 0
+
+        def commit(self, community: str, commit: Commit) -> None:
+            self.calls += 1
+            if self.calls in (2, 3, 4):
+                raise Unavailable
+            house.commits.commit(community, commit)
+
+    job = waiting(house, ImportState.READING)
+    for _ in range(3):
+        stepping, _step = broken(house, ImportState.READING, Unavailable())
+        with pytest.raises(Unavailable):
+            replace(stepping, commits=Throttled()).advance(asked_step(job))
+    assert house.driven(job.id).state is ImportState.READY
 
 
 def test_an_import_that_breaks_off_while_saving_says_how_much_is_saved(house: House) -> None:
