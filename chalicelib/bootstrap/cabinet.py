@@ -101,6 +101,7 @@ class Cabinet(Stores, Partners):
     @cached_property
     def erasing(self) -> Erasing:
         from chalicelib.usecases.privacy.erasing import Erasing
+        from chalicelib.usecases.privacy.import_files import ImportFiles
 
         return Erasing(
             self.buyers,
@@ -108,6 +109,7 @@ class Cabinet(Stores, Partners):
             self.payments,
             self.claims,
             self.proofs,
+            ImportFiles(self.files),
             self.remains,
             self.commits,
             self.now,

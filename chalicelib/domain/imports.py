@@ -126,6 +126,10 @@ class Import(Struct, frozen=True):
         ended = self.moved(ImportState.FAILED)
         return replace(ended, failure=reason, failure_values=dict(values), queued=False, saved=self._saved)
 
+    def broken(self) -> Import:
+        """Ended by a fault of ours."""
+        return self.failed("import_stopped" if self.state in SAVING else "import_broken", {})
+
     def stepped(self, following: ImportState, chunks: int = 0) -> Import:
         """With one more step done; the last step leads to the ``following`` state, which has ``chunks`` steps."""
         if self.done + 1 < self.chunks:
@@ -149,9 +153,16 @@ def chunks_of(count: int) -> int:
     return -(-count // CHUNK)
 
 
+IMPORTS_FOLDER = "imports/"
+
+
 def uploaded_file(import_id: str) -> str:
     """Where the organizer's file is; the other files of an import lie beside it."""
-    return f"imports/{import_id}/file"
+    return f"{IMPORTS_FOLDER}{import_id}/file"
+
+
+def is_plan(name: str) -> bool:
+    return name.rpartition("/")[2].startswith("plan-")
 
 
 def plan_file(import_id: str, chunk: int) -> str:

@@ -60,6 +60,13 @@ class ObjectFiles(Struct, frozen=True):
         with refusals():
             self.client.put_object(Bucket=self.bucket, Key=_key(community, name), Body=content)
 
+    def names(self, community: str, folder: str) -> Sequence[str]:
+        return [name.removeprefix(_key(community, "")) for name in _names(self.client, self.bucket, community, folder)]
+
+    def remove(self, community: str, name: str) -> None:
+        with refusals():
+            self.client.delete_object(Bucket=self.bucket, Key=_key(community, name))
+
     def link(self, community: str, name: str, saved_as: str) -> str:
         return _link(self.client, self.bucket, _key(community, name), saved_as, GOOD_FOR)
 
@@ -96,23 +103,28 @@ class ObjectProofs(Struct, frozen=True):
         return _link(self.client, self.bucket, _key(community, name), saved_as, minutes * 60)
 
     def count(self, community: str, buyer: str) -> int:
-        return sum(len(self._names(bucket, folder)) for bucket, folder in self._places(community, buyer))
+        return sum(len(self._names(bucket, community, folder)) for bucket, folder in self._places(buyer))
 
     def forget(self, community: str, buyer: str) -> None:
         with refusals():
-            for bucket, folder in self._places(community, buyer):
-                for name in self._names(bucket, folder):
+            for bucket, folder in self._places(buyer):
+                for name in self._names(bucket, community, folder):
                     self.client.delete_object(Bucket=bucket, Key=name)
 
-    def _places(self, community: str, buyer: str) -> Sequence[tuple[str, str]]:
+    def _places(self, buyer: str) -> Sequence[tuple[str, str]]:
         """Bucket and folder: the uploads first, so that nothing is taken over from there meanwhile."""
         uploaded, kept = proof_folders(buyer)
-        return (self.uploads, _key(community, uploaded)), (self.bucket, _key(community, kept))
+        return (self.uploads, uploaded), (self.bucket, kept)
 
-    def _names(self, bucket: str, folder: str) -> Sequence[str]:
-        with refusals():
-            pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=folder)
-            return [each["Key"] for page in pages for each in page.get("Contents", ())]
+    def _names(self, bucket: str, community: str, folder: str) -> Sequence[str]:
+        return _names(self.client, bucket, community, folder)
+
+
+def _names(client: Any, bucket: str, community: str, folder: str) -> Sequence[str]:
+    """The keys of what is in a folder."""
+    with refusals():
+        pages = client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=_key(community, folder))
+        return [each["Key"] for page in pages for each in page.get("Contents", ())]
 
 
 def _link(client: Any, bucket: str, key: str, saved_as: str, seconds: int) -> str:

@@ -78,6 +78,9 @@ CALLING_OK = 20
 Lambda would start for a long queue would find most messages having to wait, and use up the times they may be received.
 """
 
+IMPORTING = 10
+"""How many steps of imports are worked on at once: one of each community at the most, and the store is shared."""
+
 FUNCTIONS = (
     Function("api_handler", "APIHandler", secrets=SECRETS.keys()),
     Function(
@@ -94,7 +97,7 @@ FUNCTIONS = (
         },
         queue="RELAY",
     ),
-    _consumer("import_orders", "ImportOrders", "ImportsQueue", seldom=True),
+    _consumer("import_orders", "ImportOrders", "ImportsQueue", IMPORTING, seldom=True),
     _consumer("send_notices", "SendNotices", "NoticesQueue", CALLING_OK),
     _consumer("spread_purchases", "SpreadPurchases", "PurchasesQueue", seldom=True),
     _consumer("read_inbox", "ReadInbox", "InboxQueue", seldom=True),

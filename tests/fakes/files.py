@@ -36,6 +36,12 @@ class MemoryFiles:
     def write(self, community: str, name: str, content: bytes) -> None:
         self.contents[community, name] = content
 
+    def names(self, community: str, folder: str) -> Sequence[str]:
+        return sorted(name for owner, name in self.contents if owner == community and name.startswith(folder))
+
+    def remove(self, community: str, name: str) -> None:
+        self.contents.pop((community, name), None)
+
     def link(self, community: str, name: str, saved_as: str) -> str:
         return f"memory://{community}/{name}?as={saved_as}"
 

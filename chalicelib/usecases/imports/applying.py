@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Buyer, Identity, introduced, ok_identity
-from chalicelib.domain.differences import drafted, line_differences, reworked
+from chalicelib.domain.differences import drafted, line_differences, nameless, reworked
 from chalicelib.domain.errors import Repeated
 from chalicelib.domain.file_rows import BuyerRows
 from chalicelib.domain.imports import Import, ImportState, plan_file
@@ -57,7 +56,7 @@ class ImportApplying(Struct, frozen=True):
     ) -> None:
         known = person.buyer if person else None
         if known and known.forgotten:
-            rows = _nameless(rows)
+            rows = nameless(rows)
         buyer = self._buyer(job, rows, known)
         people, entries = self._people(job, buyer, known)
         before = person.order if person else None
@@ -117,8 +116,3 @@ class ImportApplying(Struct, frozen=True):
 
     def _entry(self, job: Import, subject: str, event: Event, data: dict[str, object]) -> Entry:
         return Entry(self.new_id(), job.community, subject, event, self.now(), f"buyer/{job.created_by}", data)
-
-
-def _nameless(rows: BuyerRows) -> BuyerRows:
-    """Of one who is being erased a file tells only what he ordered."""
-    return replace(rows, name="", phone=None, lines=tuple(replace(line, comment="") for line in rows.lines))

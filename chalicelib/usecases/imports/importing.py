@@ -121,24 +121,31 @@ class Importing(Struct, frozen=True):
         chunk, pages = _read_cursor(cursor), chunks_of(job.buyers)
         if chunk >= pages:
             return Page(())
-        content = self.files.read(caller.community, differences_file(job.id, chunk))
         following = str(chunk + 1) if chunk + 1 < pages else None
-        return Page(msgspec.json.decode(content, type=list[OrderDifference]), following)
+        with suppress(NotFound):  # an erasure takes all that names its person
+            content = self.files.read(caller.community, differences_file(job.id, chunk))
+            return Page(msgspec.json.decode(content, type=list[OrderDifference]), following)
+        return Page((), following)
 
     def bad_rows(self, caller: Caller, import_id: str) -> BadRows:
         job = self.get(caller, import_id)
         if not job.bad_rows:
             return BadRows((), 0, None)
-        rows = msgspec.json.decode(self.files.read(caller.community, bad_rows_file(job.id)), type=list[BadRow])
-        link = self.files.link(caller.community, bad_sheet_file(job.id), "bad-rows.csv")
-        return BadRows(rows[:SHOWN_BAD_ROWS], job.bad_rows, link)
+        with suppress(NotFound):
+            rows = msgspec.json.decode(self.files.read(caller.community, bad_rows_file(job.id)), type=list[BadRow])
+            link = self.files.link(caller.community, bad_sheet_file(job.id), "bad-rows.csv")
+            return BadRows(rows[:SHOWN_BAD_ROWS], job.bad_rows, link)
+        return BadRows((), job.bad_rows, None)
 
     def notes(self, caller: Caller, import_id: str) -> FileNotes:
         """What is to be known of the file before it is saved."""
         job = self.get(caller, import_id)
         if not job.remarks and not job.incomplete:
             return FileNotes()
-        return msgspec.json.decode(self.files.read(caller.community, notes_file(job.id)), type=FileNotes)
+        with suppress(NotFound):
+            content = self.files.read(caller.community, notes_file(job.id))
+            return msgspec.json.decode(content, type=FileNotes)
+        return FileNotes()
 
     def _begin(self, caller: Caller, job: Import, event: Event, *also: Purchase) -> Import:
         queueing = ImportQueueing(self.imports, self.now, self.new_id)

@@ -44,7 +44,7 @@ class ImportQueueing(Struct, frozen=True):
         running = self._found(queue.community, queue.running)
         if running and running.state in WORKING and self.now() - (queue.since or self.now()) < LOST_AFTER:
             return queue, (), ()
-        lost = running.failed("import_broken", {}) if running and running.state in WORKING else None
+        lost = running.broken() if running and running.state in WORKING else None
         queue, following = self._next(queue)
         ended = [(lost, Event.IMPORT_FAILED)] if lost else []
         moved = [*ended, *([(following, Event.IMPORT_ADVANCED)] if following else [])]

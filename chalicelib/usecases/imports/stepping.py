@@ -49,7 +49,7 @@ class ImportStepping(Struct, frozen=True):
         try:
             self._mark(job, 1)
         except Full:
-            self._commit(job, job.failed(_KILLED.get(job.state, BROKEN), {}))
+            self._commit(job, job.failed("file_unread", {}) if job.state is ImportState.READING else job.broken())
             return
         with _Marked(self, job):
             self._commit(job, self._run(job))
@@ -58,7 +58,7 @@ class ImportStepping(Struct, frozen=True):
         """No further try will come: the import ends here. Raises Stale, Unavailable, NotFound."""
         job = self._asked(asked)
         if job:
-            self._commit(job, job.failed(BROKEN, {}))
+            self._commit(job, job.broken())
 
     def unmark(self, job: Import) -> None:
         """A mark too many costs one of its beginnings, so a store that is throttled is asked more than once."""

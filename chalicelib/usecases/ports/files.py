@@ -36,6 +36,12 @@ class Files(Protocol):
 
     def write(self, community: str, name: str, content: bytes) -> None: ...
 
+    def names(self, community: str, folder: str) -> Sequence[str]:
+        """Of all files in a folder (``imports/``) and those below it."""
+
+    def remove(self, community: str, name: str) -> None:
+        """Nothing happens when there is no such file."""
+
     def link(self, community: str, name: str, saved_as: str) -> str:
         """A private address good for an hour; a browser saves what it finds there, never shows it."""
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
     from chalicelib.domain.launch import Caller
+    from chalicelib.usecases.privacy.import_files import ImportFiles
 
 Kept = TypeVar("Kept", PaymentClaim, Order)
 
@@ -34,6 +35,7 @@ class Erasing(Struct, frozen=True):
     payments: Payments
     claims: Claims
     proofs: Proofs
+    import_files: ImportFiles
     remains: Remains
     commits: Commits
     now: Clock
@@ -104,6 +106,7 @@ class Erasing(Struct, frozen=True):
         """His claims and orders until a look finds no further one: the last ones may be listed a little later."""
         known = self._cleaned(person, frozenset())
         self.proofs.forget(person.community, person.id)
+        self.import_files.forget(person)
         self.remains.erase(person.community, person)
         while further := self._cleaned(person, known):
             known |= further

@@ -29,6 +29,7 @@ export function badRows({ path, signal, count }) {
 }
 
 function listing({ rows, total, download }) {
+  if (!rows.length) return [h('p', { class: 'muted' }, t('bad.gone'))];
   const more = rows.slice(SHOWN);
   return [
     table(rows.slice(0, SHOWN)),

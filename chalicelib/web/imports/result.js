@@ -66,10 +66,13 @@ export function donePanel({ job, path, signal }) {
     badRows({ path, signal, count: job.badRows }));
 }
 
+// While it was saving: what is saved stays.
+export const brokeOff = ({ saved }) => (saved ?? null) !== null;
+
 export function failedPanel(job) {
-  const title = t((job.saved ?? null) === null ? 'import.failed.title' : 'import.brokeOff');
+  const title = t(brokeOff(job) ? 'import.brokeOff' : 'import.failed.title');
   return h('section', { class: 'block' }, notice({ art: 'sheet', role: 'alert', title,
-    text: job.failure || t('import.failed.text'), actions: [another(t('import.failed.action'))] }));
+    text: job.failure || t('import.failed.text'), actions: [another(t(brokeOff(job) ? 'import.again' : 'import.failed.action'))] }));
 }
 
 export function waitingPanel({ onCheck }) {

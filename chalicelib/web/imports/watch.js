@@ -7,7 +7,7 @@ import { progressBar } from '../parts/progress.js';
 import { failure, heading, pending } from '../parts/states.js';
 import { get, post } from '../shell/api.js';
 import { t } from '../shell/texts.js';
-import { donePanel, failedPanel, readyPanel, waitingPanel } from './result.js';
+import { brokeOff, donePanel, failedPanel, readyPanel, waitingPanel } from './result.js';
 import { steps } from './steps.js';
 
 const WORKING = ['reading', 'comparing', 'applying', 'splitting'];
@@ -54,7 +54,7 @@ export function importWatchScreen({ params: [id], signal }) {
     if (WORKING.includes(job.state)) work(job);
     else if (shown !== job.state) put(panel(job));
     if (shown !== job.state) {
-      course.replaceChildren(steps(STEP[job.state]));
+      course.replaceChildren(steps(brokeOff(job) ? 'save' : STEP[job.state]));
       voice.textContent = t(`import.state.${job.state}`);
     }
     shown = job.state;
@@ -64,7 +64,7 @@ export function importWatchScreen({ params: [id], signal }) {
   function work(job) {
     if (!bar.node.isConnected) put(h('section', { class: 'block working' }, bar.node, lost));
     bar.name(t(`import.state.${job.queued ? 'queued' : job.state}`));
-    bar.set(job.progress?.done ?? 0, job.progress?.total ?? 0);
+    bar.set(job.progress?.done ?? 0, job.queued ? 0 : job.progress?.total ?? 0);
   }
 
   function panel(job) {

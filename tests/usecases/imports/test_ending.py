@@ -59,7 +59,13 @@ def waiting(house: House, state: ImportState) -> Import:
     return house.imports.get(COMMUNITY, job)
 
 
-WORKING = [ImportState.READING, ImportState.COMPARING, ImportState.APPLYING, ImportState.SPLITTING]
+BROKEN = {
+    ImportState.READING: "import_broken",
+    ImportState.COMPARING: "import_broken",
+    ImportState.APPLYING: "import_stopped",
+    ImportState.SPLITTING: "import_stopped",
+}
+WORKING = list(BROKEN)
 
 
 def test_a_step_that_is_given_up_ends_its_import_in_words() -> None:
@@ -68,7 +74,7 @@ def test_a_step_that_is_given_up_ends_its_import_in_words() -> None:
         job = waiting(house, state)
         house.stepping.give_up(asked_step(job))
         ended = house.imports.get(COMMUNITY, job.id)
-        assert (ended.state, ended.failure) == (ImportState.FAILED, "import_broken"), state
+        assert (ended.state, ended.failure) == (ImportState.FAILED, BROKEN[state]), state
         assert house.memory.journal[-1].event is Event.IMPORT_FAILED
         for language in ("ru", "en"):
             assert Catalogue().phrase(language, f"errors.{ended.failure}", **ended.failure_values)
@@ -106,7 +112,7 @@ def test_a_step_of_ours_that_kills_its_worker_each_time_ends_too() -> None:
         stepping.advance(asked_step(job))
         ended = house.imports.get(COMMUNITY, job.id)
         assert (step.begun, ended.state) == (MOST_BEGINNINGS, ImportState.FAILED), state
-        assert ended.failure == "import_broken"
+        assert ended.failure == BROKEN[state]
 
 
 def test_a_worker_that_died_once_costs_nothing(house: House) -> None:
