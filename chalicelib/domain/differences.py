@@ -94,6 +94,12 @@ def line_differences(before: tuple[OrderLine, ...], after: tuple[OrderLine, ...]
     return tuple(LineDifference(old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key))
 
 
+def missing(lines: tuple[OrderLine, ...], rows: BuyerRows) -> int:
+    """How many of an order's lines the file does not have; cancelled lines are not there."""
+    told = {key for key, _ in _keyed(rows.lines)}
+    return sum(line.counted and key not in told for key, line in _keyed(lines))
+
+
 def _present(lines: tuple[OrderLine, ...]) -> tuple[OrderLine, ...]:
     return tuple(line for line in lines if line.state is not LineState.CANCELLED)
 

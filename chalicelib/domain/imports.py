@@ -37,34 +37,58 @@ MOVES: Mapping[ImportState, frozenset[ImportState]] = {
     ImportState.COMPARING: frozenset({ImportState.READY, ImportState.FAILED}),
     ImportState.READY: frozenset({ImportState.APPLYING}),
     ImportState.APPLYING: frozenset({ImportState.SPLITTING, ImportState.FAILED}),
-    ImportState.SPLITTING: frozenset({ImportState.DONE}),
+    ImportState.SPLITTING: frozenset({ImportState.DONE, ImportState.FAILED}),
     ImportState.DONE: frozenset(),
     ImportState.FAILED: frozenset(),
 }
 
 
+WORKING = frozenset({ImportState.READING, ImportState.COMPARING, ImportState.APPLYING, ImportState.SPLITTING})
+"""What a message drives: in every other state an import rests."""
+
+SAVING = frozenset({ImportState.APPLYING, ImportState.SPLITTING})
+
+BEGINNINGS: Mapping[ImportState, int] = {ImportState.READING: 2}
+MOST_BEGINNINGS = 5
+"""So often a step may be begun by a worker that dies of it; of opening a file, which alone is somebody else's work,
+rather less often."""
+
+FEW_LINES = 3
+"""Fewer lines may go without a question, however large a part of an order they are."""
+
+
 class Counts(Struct, frozen=True):
-    """Orders that are new, changed, unchanged; ``absent``: orders of the purchase that the file does not mention."""
+    """Orders that are new, changed, unchanged; ``absent``: orders of the purchase that the file does not mention.
+
+    ``lines`` are those that the orders of the file's buyers had; of these ``going`` lines of ``losing`` orders would
+    go, and ``kept`` would if all rows of their buyers could be read.
+    """
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     absent: int = 0
+    lines: int = 0
+    going: int = 0
+    losing: int = 0
+    kept: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.new + other.new,
-            self.changed + other.changed,
-            self.unchanged + other.unchanged,
-            self.absent + other.absent,
-        )
+        return Counts(*(getattr(self, name) + getattr(other, name) for name in self.__struct_fields__))
+
+    @property
+    def replacing(self) -> bool:
+        """Most lines go, as they do when a file is that of another purchase."""
+        return self.going >= FEW_LINES and self.going * 2 > self.lines
 
 
 class Import(Struct, frozen=True):
     """``done`` of ``chunks`` steps of the present state are finished; ``failure`` is a reason of the catalogue.
 
     ``ignored`` are columns of the file that mean nothing to us; ``basis`` is the import that had been the purchase's
-    last when this one was compared.
+    last when this one was compared, ``completing``: that one broke off. ``queued``: another import of the community
+    is at work. ``remarks`` is how many there are, ``incomplete`` how many buyers nothing is taken away from. ``saved``
+    orders are in the purchase, at the least, when saving broke off.
     """
 
     id: str
@@ -81,9 +105,14 @@ class Import(Struct, frozen=True):
     done: int = 0
     counts: Counts = field(default_factory=Counts)
     ignored: tuple[str, ...] = ()
+    remarks: int = 0
+    incomplete: int = 0
     basis: str | None = None
+    completing: bool = False
+    queued: bool = False
     failure: str | None = None
     failure_values: Mapping[str, object] = field(default_factory=dict)
+    saved: int | None = None
     version: int = 0
 
     def moved(self, state: ImportState, chunks: int = 0) -> Import:
@@ -93,13 +122,30 @@ class Import(Struct, frozen=True):
         return replace(self, state=state, chunks=chunks, done=0)
 
     def failed(self, reason: str, values: Mapping[str, object]) -> Import:
-        return replace(self.moved(ImportState.FAILED), failure=reason, failure_values=dict(values))
+        """Ended in words; of one that was saving it is said how far it came."""
+        ended = self.moved(ImportState.FAILED)
+        return replace(ended, failure=reason, failure_values=dict(values), queued=False, saved=self._saved)
+
+    def broken(self) -> Import:
+        """Ended by a fault of ours."""
+        return self.failed("import_stopped" if self.state in SAVING else "import_broken", {})
 
     def stepped(self, following: ImportState, chunks: int = 0) -> Import:
         """With one more step done; the last step leads to the ``following`` state, which has ``chunks`` steps."""
         if self.done + 1 < self.chunks:
             return replace(self, done=self.done + 1)
         return self.moved(following, chunks)
+
+    @property
+    def beginnings(self) -> int:
+        """How often the present step may be begun."""
+        return BEGINNINGS.get(self.state, MOST_BEGINNINGS)
+
+    @property
+    def _saved(self) -> int | None:
+        if self.state not in SAVING:
+            return None
+        return min(self.done * CHUNK, self.buyers) if self.state is ImportState.APPLYING else self.buyers
 
 
 def chunks_of(count: int) -> int:
@@ -117,24 +163,28 @@ def import_of(name: str) -> str:
 
 def uploaded_file(import_id: str) -> str:
     """Where the organizer's file is; the other files of an import lie beside it."""
-    return f"imports/{import_id}/file"
+    return f"{FOLDER}{import_id}/file"
 
 
 def plan_file(import_id: str, chunk: int) -> str:
-    return f"imports/{import_id}/plan-{chunk}.json"
+    return f"{FOLDER}{import_id}/plan-{chunk}.json"
 
 
 def differences_file(import_id: str, chunk: int) -> str:
-    return f"imports/{import_id}/differences-{chunk}.json"
+    return f"{FOLDER}{import_id}/differences-{chunk}.json"
+
+
+def notes_file(import_id: str) -> str:
+    return f"{FOLDER}{import_id}/notes.json"
 
 
 def bad_rows_file(import_id: str) -> str:
-    return f"imports/{import_id}/bad-rows.json"
+    return f"{FOLDER}{import_id}/bad-rows.json"
 
 
 def bad_sheet_file(import_id: str) -> str:
-    return f"imports/{import_id}/bad-rows.csv"
+    return f"{FOLDER}{import_id}/bad-rows.csv"
 
 
 def shares_file(import_id: str) -> str:
-    return f"imports/{import_id}/shares.json"
+    return f"{FOLDER}{import_id}/shares.json"

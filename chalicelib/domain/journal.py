@@ -18,6 +18,7 @@ class Event(StrEnum):
     BUYER_CHANGED = "BuyerChanged"
     CONSENT_CHANGED = "ConsentChanged"
     IMPORT_CREATED = "ImportCreated"
+    IMPORT_QUEUED = "ImportQueued"
     IMPORT_REQUESTED = "ImportRequested"
     IMPORT_ADVANCED = "ImportAdvanced"
     IMPORT_COMPARED = "ImportCompared"

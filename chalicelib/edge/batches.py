@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
+
 from chalicelib import tracing
-from chalicelib.domain.errors import Conflict, NotYet, Unavailable
+from chalicelib.domain.errors import Conflict, Invalid, NotFound, NotYet, Unavailable
 from chalicelib.edge import logs
 from chalicelib.edge.records import Message, read_entry
 
@@ -44,58 +46,95 @@ def failures(ids: Sequence[str]) -> dict[str, list[dict[str, str]]]:
     return {"batchItemFailures": [{"itemIdentifier": each} for each in ids]}
 
 
+class Consumer(Struct, frozen=True):
+    """``give_up`` ends in words what ``handle`` was asked for, before its message is set aside."""
+
+    name: str
+    handle: Callable[[Entry], None]
+    queue: Queue
+    give_up: Callable[[Entry], None] | None = None
+
+
 def consume(
-    name: str, messages: Sequence[Message], handle: Callable[[Entry], None], queue: Queue
+    name: str,
+    messages: Sequence[Message],
+    handle: Callable[[Entry], None],
+    queue: Queue,
+    give_up: Callable[[Entry], None] | None = None,
 ) -> dict[str, list[dict[str, str]]]:
     """Hand every message over; returns the partial answer."""
-    elapsed = logs.stopwatch()
-    failed = [message.id for message in messages if not _done(name, message, handle, queue)]
+    elapsed, consumer = logs.stopwatch(), Consumer(name, handle, queue, give_up)
+    failed = [message.id for message in messages if not _done(consumer, message)]
     logs.write("batch", name, {"ms": elapsed(), "records": len(messages), "failed": len(failed)})
     return failures(failed)
 
 
-def _done(name: str, message: Message, handle: Callable[[Entry], None], queue: Queue) -> bool:
+def _done(consumer: Consumer, message: Message) -> bool:
+    error = _trouble(message, consumer.handle)
+    match error:
+        case None:
+            return True
+        case NotYet():
+            return _wait(consumer, message, error.retry_after)
+        case Unavailable() | Conflict():
+            return _try_again(consumer, message, error)
+    _tell(consumer, message, error)
+    if message.tries < PATIENCE:
+        consumer.queue.later(message.receipt, pause(message, 1))
+        return False
+    return _set_aside(consumer, message)
+
+
+def _trouble(message: Message, handle: Callable[[Entry], None]) -> Exception | None:
+    """What came of handing it over; None when it is done."""
     try:
         tracing.begin(message.id)
         entry = read_entry(message.body)
         tracing.begin(entry.correlation)
         handle(entry)
-    except NotYet as error:
-        return _wait(name, message, queue, error.retry_after)
-    except (Unavailable, Conflict) as error:
-        return _try_again(name, message, queue, error)
     except Exception as error:
-        tracing.trouble(type(error).__name__, batch=name, tries=message.tries, at=_frames(error))
-        if message.tries < PATIENCE:
-            queue.later(message.receipt, pause(message, 1))
-            return False
-        return queue.aside(message.body)
-    return True
+        return error
+    return None
 
 
-def _wait(name: str, message: Message, queue: Queue, seconds: int) -> bool:
+def _wait(consumer: Consumer, message: Message, seconds: int) -> bool:
     """Nothing is wrong, so nothing is said."""
     if message.age > HORIZON + GRACE:
-        return _give_up(name, message, queue)
+        return _give_up(consumer, message)
     import random  # the API waits for nobody
 
     spread = random.randint(0, min(SPREAD * message.tries, WIDEST))  # noqa: S311 - no secret
-    queue.later(message.receipt, min(seconds + spread, LONGEST_HIDING))
+    consumer.queue.later(message.receipt, min(seconds + spread, LONGEST_HIDING))
     return False
 
 
-def _try_again(name: str, message: Message, queue: Queue, error: Unavailable | Conflict) -> bool:
+def _try_again(consumer: Consumer, message: Message, error: Unavailable | Conflict) -> bool:
     if message.age > HORIZON:
-        return _give_up(name, message, queue)
-    tracing.trouble(error.reason, batch=name, tries=message.tries)
+        return _give_up(consumer, message)
+    tracing.trouble(error.reason, batch=consumer.name, tries=message.tries)
     asked = error.retry_after if isinstance(error, Unavailable) else 1
-    queue.later(message.receipt, pause(message, asked))
+    consumer.queue.later(message.receipt, pause(message, asked))
     return False
 
 
-def _give_up(name: str, message: Message, queue: Queue) -> bool:
-    tracing.trouble("given_up", batch=name, tries=message.tries)
-    return queue.aside(message.body)
+def _give_up(consumer: Consumer, message: Message) -> bool:
+    tracing.trouble("given_up", batch=consumer.name, tries=message.tries)
+    return _set_aside(consumer, message)
+
+
+def _set_aside(consumer: Consumer, message: Message) -> bool:
+    """Not before it is said to whoever waits for it; while that cannot be said, the message comes again."""
+    error = _trouble(message, consumer.give_up) if consumer.give_up else None
+    if isinstance(error, Unavailable | Conflict):
+        consumer.queue.later(message.receipt, pause(message, 1))
+        return False
+    if error and not isinstance(error, Invalid | NotFound):  # nobody waits for what nobody can read, or is gone
+        _tell(consumer, message, error)
+    return consumer.queue.aside(message.body)
+
+
+def _tell(consumer: Consumer, message: Message, error: Exception) -> None:
+    tracing.trouble(type(error).__name__, batch=consumer.name, tries=message.tries, at=_frames(error))
 
 
 def _frames(error: Exception) -> list[str]:

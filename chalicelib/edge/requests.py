@@ -56,6 +56,10 @@ class Request(Struct, frozen=True):
             raise Invalid("field_unreadable", name)
         return values[0] if values else None
 
+    def wish(self, kind: type[Thing]) -> Thing:
+        """A body that may be left out: then ``kind`` as it is by itself. Raises as ``body``."""
+        return self.body(kind) if self.raw.raw_body else kind()
+
     def body(self, kind: type[Thing]) -> Thing:
         """The JSON body as ``kind``. Raises TooLarge, Invalid naming the field."""
         content = self.raw.raw_body

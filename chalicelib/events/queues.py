@@ -16,7 +16,9 @@ blueprint = Blueprint(__name__)
 @blueprint.on_sqs_message(queue=IMPORTS_QUEUE, batch_size=1, name="import_orders")
 def import_orders(event: Any) -> Any:
     """Do the next step of an import."""
-    return consume("import_orders", queue_messages(event.to_dict()), hub().import_stepping.advance, hub().imports_queue)
+    stepping = hub().import_stepping
+    messages = queue_messages(event.to_dict())
+    return consume("import_orders", messages, stepping.advance, hub().imports_queue, stepping.give_up)
 
 
 @blueprint.on_sqs_message(queue=NOTICES_QUEUE, batch_size=4, name="send_notices")

@@ -76,8 +76,7 @@ class DynamoCommits(Struct, frozen=True):
                 _count(transaction, row, tallies)
 
     def _cause(self, community: str, once: str) -> rows.DeliveryRow:
-        expires = int((self.now() + REMEMBERED).timestamp())
-        return rows.DeliveryRow(pk=keys.within(community, once), sk="once", expires=expires)
+        return rows.DeliveryRow(pk=keys.within(community, once), sk="once", expires=self._expires(REMEMBERED))
 
     def _entries(self, commit: Commit) -> Sequence[Any]:
         return [replace(entry, correlation=self.correlation()) for entry in commit.entries]
@@ -92,9 +91,15 @@ class DynamoCommits(Struct, frozen=True):
     def _counter(self, community: str, tally: Tally) -> _CounterRow:
         if tally.counter is Counter.POINT:
             return _CounterRow(rows.LoadsRow, community, keys.LOADS)
-        kind, kept = (rows.FormsRow, DAYS) if tally.counter is Counter.FORMS else (rows.CallsRow, A_WHILE)
-        expires = int((self.now() + kept).timestamp())
-        return _CounterRow(kind, keys.within(community, tally.counter.value), tally.name, expires)
+        if tally.counter is Counter.FORMS:
+            return _CounterRow(rows.FormsRow, keys.within(community, "forms"), tally.name, self._expires(DAYS))
+        if tally.counter is Counter.BEGINNINGS:
+            place = keys.within(community, tally.name)
+            return _CounterRow(rows.BeginningRow, place, "begun", self._expires(REMEMBERED))
+        return _CounterRow(rows.CallsRow, keys.within(community, "calls"), tally.name, self._expires(A_WHILE))
+
+    def _expires(self, after: timedelta) -> int:
+        return int((self.now() + after).timestamp())
 
 
 class _CounterRow(Struct, frozen=True):

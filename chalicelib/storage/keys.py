@@ -17,6 +17,7 @@ CONNECTION = "connection#"
 POINTS = "points"
 LOADS = "loads"
 GATE = "gate#"
+IMPORT_QUEUE = "queue#imports"
 WATCHED = "watched#"
 GROUP = "group"
 

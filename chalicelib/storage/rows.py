@@ -133,12 +133,29 @@ class ImportRow(Row):
         table_name: str
 
 
+class ImportQueueRow(Row):
+    """Whose turn it is among the imports of a community."""
+
+    class Meta:
+        table_name: str
+
+
 class DeliveryRow(Keyed):
     """The memory of a cause that was committed; ``expires`` is in seconds since 1970."""
 
     class Meta:
         table_name: str
 
+    expires = NumberAttribute()
+
+
+class BeginningRow(Keyed):
+    """How often something was begun whose end nobody has seen."""
+
+    class Meta:
+        table_name: str
+
+    made = NumberAttribute()
     expires = NumberAttribute()
 
 

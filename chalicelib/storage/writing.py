@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.comments import Comment
     from chalicelib.domain.communities import Community, Connection, Organizer, Secret
     from chalicelib.domain.gates import Gate
+    from chalicelib.domain.import_queue import ImportQueue
     from chalicelib.domain.imports import Import
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.messages import Message
@@ -79,6 +80,10 @@ def _purchase(it: Purchase) -> list[Model]:
 
 def _import(it: Import) -> list[Model]:
     return [row(rows.ImportRow, it.community, it.id, it)]
+
+
+def _import_queue(it: ImportQueue) -> list[Model]:
+    return [row(rows.ImportQueueRow, it.community, keys.IMPORT_QUEUE, it)]
 
 
 def _notice(it: Notice) -> list[Model]:
@@ -159,6 +164,7 @@ _WRITERS: Mapping[str, Callable[[Any], list[Model]]] = {
     "Purchase": _purchase,
     "Order": _order,
     "Import": _import,
+    "ImportQueue": _import_queue,
     "Notice": _notice,
     "Gate": _gate,
     "Payment": _payment,

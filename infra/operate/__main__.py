@@ -95,6 +95,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fee", default="0", help="organizer's fee in percent of a new purchase")
     parser.add_argument("--delivery", default="0", help="delivery cost in roubles of a new purchase")
     parser.add_argument("--yes", action="store_true", help="do not ask before saving")
+    parser.add_argument("--replace", action="store_true", help="with --yes, also where most lines of orders would go")
 
 
 def _person(parser: argparse.ArgumentParser) -> None:

@@ -48,7 +48,8 @@ def compare(hub: Hub, caller: Caller, purchase: Purchase, file: Path, watch: Wat
 
 
 def apply(hub: Hub, caller: Caller, job: Import, watch: Watch) -> Import:
-    hub.importing.start(caller, job.id)
+    """Whoever calls has seen how many lines go."""
+    hub.importing.start(caller, job.id, job.counts.going)
     return _wait(hub, caller, job, ImportState.DONE, watch)
 
 
@@ -58,7 +59,7 @@ def _wait(hub: Hub, caller: Caller, job: Import, until: ImportState, watch: Watc
         job = hub.importing.get(caller, job.id)
         watch(job)
         if job.state is ImportState.FAILED:
-            raise Problem(Catalogue().phrase(caller.language, f"errors.{job.failure}", **job.failure_values))
+            raise Problem(_failure(job, caller.language))
         if job.state is until:
             return job
         if job != seen:
@@ -66,3 +67,11 @@ def _wait(hub: Hub, caller: Caller, job: Import, until: ImportState, watch: Watc
         if time.monotonic() - since > STUCK:
             raise Problem("The import does not move: are the consumers running?")
         time.sleep(WAIT)
+
+
+def _failure(job: Import, language: str) -> str:
+    texts = Catalogue()
+    why = texts.phrase(language, f"errors.{job.failure}", **job.failure_values)
+    if job.saved is None:
+        return why
+    return f"{why} {texts.phrase(language, 'imports.saved', saved=job.saved, total=job.buyers)}"

@@ -28,15 +28,25 @@ def import_file(hub: Hub, wish: argparse.Namespace) -> None:
     job = compare(hub, caller, purchase, file, _bar)
     _show(hub, caller, job)
     changes = job.counts.new + job.counts.changed
-    if not changes:
+    if not (changes or job.completing):
         print("Nothing to change.")
-    elif wish.yes or input(f"Save {changes} orders into “{purchase.title}”? [y/N] ").strip().lower() in (
-        "y",
-        "д",
-        "yes",
-    ):
+    elif _agreed(f"Save {changes} orders into “{purchase.title}”?", wish.yes) and _replaced(job, wish):
         apply(hub, caller, job, _bar)
         print("\nSaved.")
+
+
+def _replaced(job: Import, wish: argparse.Namespace) -> bool:
+    """Whether most lines may go, where they would. Raises Problem where nobody can be asked."""
+    if not job.counts.replacing:
+        return True
+    going = f"{job.counts.going} of {job.counts.lines} lines in {job.counts.losing} orders would go"
+    if wish.yes and not wish.replace:
+        raise Problem(f"{going}: is this the file of another purchase? If they may go, add --replace.")
+    return _agreed(f"{going}: really?", wish.replace)
+
+
+def _agreed(question: str, known: bool) -> bool:
+    return known or input(f"{question} [y/N] ").strip().lower() in ("y", "д", "yes")
 
 
 def _new_purchase(hub: Hub, wish: argparse.Namespace, caller: Caller) -> Purchase:
@@ -56,10 +66,29 @@ def _show(hub: Hub, caller: Caller, job: Import) -> None:
     counts = job.counts
     print(f"\n{job.rows} rows: {counts.new} new orders, {counts.changed} changed, {counts.unchanged} unchanged;")
     print(f"{counts.absent} orders of the purchase are not in the file and stay as they are.")
-    found = hub.importing.bad_rows(caller, job.id)
-    texts = Catalogue()
+    if job.completing:
+        print("The last import broke off while it was saving; this one does the rest.")
+    _show_remarks(hub, caller, job)
+    _show_bad_rows(hub, caller, job)
+
+
+def _show_remarks(hub: Hub, caller: Caller, job: Import) -> None:
+    notes, texts = hub.importing.notes(caller, job.id), Catalogue()
+    for remark in notes.remarks:
+        text = texts.phrase(caller.language, f"remarks.{remark.reason}", **remark.values)
+        print(f"  row {remark.row}: {text} {remark.cell}".rstrip() if remark.row else f"  {text}")
+    if job.remarks > len(notes.remarks):
+        print(f"  … and {job.remarks - len(notes.remarks)} more remarks")
+    if job.counts.kept:
+        print(f"  {job.counts.kept} lines that the file does not have stay, since not all rows of {job.incomplete}")
+        print(f"  buyers can be read: {', '.join(notes.incomplete)}")
+
+
+def _show_bad_rows(hub: Hub, caller: Caller, job: Import) -> None:
+    found, texts = hub.importing.bad_rows(caller, job.id), Catalogue()
     for row in found.rows:
         reason = texts.phrase(caller.language, f"errors.{row.reason}", **row.values)
-        print(f"  row {row.row}, {texts.phrase(caller.language, f'columns.{row.column}')}: {reason}")
+        sheet = f"{row.sheet}, " if row.sheet else ""
+        print(f"  {sheet}row {row.row}, {texts.phrase(caller.language, f'columns.{row.column}')} {row.cell}: {reason}")
     if found.total > len(found.rows):
         print(f"  … and {found.total - len(found.rows)} more bad rows")

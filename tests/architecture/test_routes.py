@@ -46,6 +46,7 @@ ROUTES = {
         "POST /organizer/imports/{job}/start",
         "GET /organizer/imports/{job}/differences",
         "GET /organizer/imports/{job}/bad-rows",
+        "GET /organizer/imports/{job}/remarks",
         "GET /organizer/orders/{number}",
         "POST /organizer/orders/{number}/point",
         "POST /organizer/orders/{number}/handout",

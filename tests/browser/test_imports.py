@@ -54,3 +54,57 @@ def test_on_a_phone_bad_rows_are_read_without_scrolling_inside(
     assert page.locator(".table-frame").first.evaluate("(it) => it.scrollHeight <= it.clientHeight")
     page.get_by_text("Показать ещё 2 строки").click()
     expect(page.locator("tbody tr:visible")).to_have_count(12)
+
+
+def saved(house: House, community: Community, title: str, folder: Path, *rows: tuple[object, ...]) -> None:
+    file = folder / "прежние.xlsx"
+    file.write_bytes(workbook(*rows))
+    purchase = imports.find_purchase(house.hub, imports.operator_of(community), title)
+    house.save(community, house.compare(community, purchase, file))
+
+
+def test_a_file_that_takes_most_lines_away_is_saved_by_a_second_press(
+    house: House, visits: Visits, community: Community, organizer: Organizer, tmp_path: Path
+) -> None:
+    organizer.post("organizer/purchases", title="Обувь")
+    lines = [(ANNA, "Анна Петрова", f"К-{place}", "Кроссовки", "38", 1, 1000) for place in range(4)]
+    saved(house, community, "Обувь", tmp_path, *lines)
+    file = tmp_path / "чужой.xlsx"
+    file.write_bytes(workbook(GOOD))
+    purchase = imports.find_purchase(house.hub, imports.operator_of(community), "Обувь")
+    page = visits.cabinet(ADMIN)
+    go(page, f"#/import/{house.compare(community, purchase, file).id}")
+    expect(page.locator(".save-panel .alarm")).to_contain_text("Из заказов пропадут 4 строки")
+    page.get_by_role("button", name="Сохранить в закупку 1 заказ").click()
+    expect(page.get_by_role("group", name="Точно убрать 4 строки")).to_be_visible()
+    page.get_by_role("button", name="Отмена").click()
+    page.get_by_role("button", name="Сохранить в закупку 1 заказ").click()
+    page.get_by_role("button", name="Да, убрать и сохранить").click()
+    expect(page.get_by_role("heading", name="Готово")).to_be_visible()
+
+
+def test_of_whom_nothing_is_taken_away_stands_in_the_check(
+    house: House, visits: Visits, community: Community, organizer: Organizer, tmp_path: Path
+) -> None:
+    organizer.post("organizer/purchases", title="Обувь")
+    other = (ANNA, "Анна Петрова", "К-7", "Кроссовки", "38", 1, 1000)
+    saved(house, community, "Обувь", tmp_path, GOOD, other)
+    page = visits.cabinet(ADMIN)
+    go(page, compared(house, community, "Обувь", tmp_path))
+    alarm = page.locator(".alarm", has_text="У 1 покупателя ничего не убираем")
+    expect(alarm).to_contain_text("Анна Петрова")
+    expect(alarm).to_contain_text("Сейчас это 1 строка")
+
+
+def test_a_purchase_without_fee_and_delivery_needs_no_zeros(
+    visits: Visits, community: Community, organizer: Organizer
+) -> None:
+    page = visits.cabinet(ADMIN)
+    go(page, "#/import")
+    page.get_by_label("Название").fill("Без сборов")
+    page.get_by_label("Оргсбор, %").fill("")
+    expect(page.get_by_text("Пустое поле — 0")).to_have_count(2)
+    page.get_by_role("button", name="Создать закупку").click()
+    expect(page.get_by_role("radio", name="Без сборов")).to_be_checked()
+    (made,) = organizer.get("organizer/purchases")["purchases"]
+    assert (made["title"], made["feePercent"], made["deliveryCost"]) == ("Без сборов", "0", 0)

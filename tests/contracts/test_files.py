@@ -76,3 +76,13 @@ def test_a_link_saves_a_file_and_never_shows_it(hub: Hub, community: Community) 
     assert answer.content == b"<script>"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="bad-rows.csv"'
     assert answer.headers["Content-Type"] == "application/octet-stream"
+
+
+def test_the_files_of_a_folder_are_found_and_removed_and_no_others(stores: Stores) -> None:
+    for name in ("imports/a/file", "imports/b/plan-0.json", "proofs/c/d"):
+        stores.files.write(stores.community, name, b"x")
+    stores.files.write(f"{stores.community}x", "imports/z/file", b"x")
+    assert sorted(stores.files.names(stores.community, "imports/")) == ["imports/a/file", "imports/b/plan-0.json"]
+    for _ in range(2):
+        stores.files.remove(stores.community, ["imports/a/file"])
+    assert stores.files.names(stores.community, "imports/") == ["imports/b/plan-0.json"]

@@ -136,3 +136,19 @@ def test_points_that_change_keep_their_loads(stores: Stores) -> None:
     stores.save(points.put(a_point(id="east")))
     assert taken(stores) == {"north": 1}
     assert len(stores.points.get(stores.community).points.points) == 3
+
+
+def test_beginnings_of_a_step_are_counted_to_their_limit_and_taken_back(stores: Stores) -> None:
+    def begin(by: int = 1, step: str = "import/job/reading/0") -> None:
+        count(stores, Tally(Counter.BEGINNINGS, step, by, 2))
+
+    begin()
+    begin()
+    with pytest.raises(Full) as refusal:
+        begin()
+    assert refusal.value.counter == "import/job/reading/0"
+    begin(step="import/job/comparing/0")
+    begin(-1)
+    begin()
+    with pytest.raises(Full):
+        begin()

@@ -20,7 +20,7 @@ ROAD = [
     ImportState.SPLITTING,
     ImportState.DONE,
 ]
-MAY_FAIL = [ImportState.READING, ImportState.COMPARING, ImportState.APPLYING]
+MAY_FAIL = [ImportState.READING, ImportState.COMPARING, ImportState.APPLYING, ImportState.SPLITTING]
 SHORTCUTS = [(ImportState.READING, ImportState.READY), *((state, ImportState.FAILED) for state in MAY_FAIL)]
 ALLOWED = [*pairwise(ROAD), *SHORTCUTS]
 
@@ -44,8 +44,8 @@ def test_a_failure_keeps_its_reason() -> None:
     assert (job.state, job.failure, job.failure_values) == (ImportState.FAILED, "file_too_long", {"limit": 20_000})
 
 
-@pytest.mark.parametrize("state", [ImportState.READY, ImportState.SPLITTING, ImportState.DONE])
-def test_what_was_read_can_no_longer_fail(state: ImportState) -> None:
+@pytest.mark.parametrize("state", [ImportState.READY, ImportState.DONE])
+def test_what_rests_can_no_longer_fail(state: ImportState) -> None:
     with pytest.raises(Conflict):
         an_import(state=state).failed("file_damaged", {})
 
@@ -63,4 +63,24 @@ def test_chunks_hold_all_buyers_and_none_is_empty(count: int) -> None:
 
 
 def test_counts_add_up() -> None:
-    assert Counts(1, 2, 3, 4) + Counts(10, 20, 30, 40) == Counts(11, 22, 33, 44)
+    tens = Counts(10, 20, 30, 40, 50, 60, 70, 80)
+    assert Counts(1, 2, 3, 4, 5, 6, 7, 8) + tens == Counts(11, 22, 33, 44, 55, 66, 77, 88)
+
+
+def test_a_failure_says_how_far_saving_came() -> None:
+    for state, done, saved in (
+        (ImportState.READING, 0, None),
+        (ImportState.COMPARING, 1, None),
+        (ImportState.APPLYING, 0, 0),
+        (ImportState.APPLYING, 1, CHUNK),
+        (ImportState.APPLYING, 2, 2 * CHUNK - 1),
+        (ImportState.SPLITTING, 0, 2 * CHUNK - 1),
+    ):
+        job = an_import(state=state, done=done, chunks=3, buyers=2 * CHUNK - 1, queued=True)
+        failed = job.failed("import_broken", {})
+        assert (failed.saved, failed.queued) == (saved, False), state
+
+
+def test_a_file_replaces_orders_when_most_of_their_lines_go() -> None:
+    for lines, going, replaces in ((0, 0, False), (2, 2, False), (3, 3, True), (6, 3, False), (6, 4, True)):
+        assert Counts(lines=lines, going=going).replacing is replaces, (lines, going)

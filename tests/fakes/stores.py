@@ -16,6 +16,7 @@ from chalicelib.domain.comments import Comment
 from chalicelib.domain.communities import BOT_TOKEN, Community, Connection, ConnectionName, Organizer, Secret
 from chalicelib.domain.errors import Erased, Full, NotFound, Repeated, Stale
 from chalicelib.domain.gates import OK_BOT, Gate
+from chalicelib.domain.import_queue import ImportQueue
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.lists import Page
@@ -140,7 +141,7 @@ def _key(thing: Storable) -> Key:
             return ("Connection", thing.community, thing.name)
         case Gate():
             return ("Gate", thing.community, thing.partner)
-        case Wording() | Points() | Pull():
+        case Wording() | Points() | Pull() | ImportQueue():
             return (type(thing).__name__, thing.community)
         case _:
             return (type(thing).__name__, thing.community, thing.id)
@@ -236,6 +237,9 @@ class MemoryImports:
     def many(self, community: str, import_ids: Sequence[str]) -> Mapping[str, Import]:
         found = {each: self.memory.find(Import, community, each) for each in import_ids}
         return {name: job for name, job in found.items() if job}
+
+    def queue(self, community: str) -> ImportQueue:
+        return self.memory.find(ImportQueue, community) or ImportQueue(community)
 
 
 @dataclass(frozen=True)

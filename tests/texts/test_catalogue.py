@@ -28,8 +28,8 @@ NOT_IN_TEXTS = {"field", "retry_after"}
 DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.PENDING]
 """Reasons that a claim cannot be decided once more: named by what it is."""
 
-WRITTEN_DOWN = ["hook_refused"]
-"""Reasons that a connection has, and nobody raises."""
+WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread"]
+"""Reasons that a connection or an import has, and nobody raises."""
 
 LETTERS = tuple(story.letter for story in STORIES.values())
 MAY_BE_UNKNOWN = {"until", "details", "place", "hours", "address", "reason", "opens", "closed", "from"}

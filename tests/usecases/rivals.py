@@ -14,12 +14,12 @@ Deed = Callable[[], object]
 
 @dataclass(frozen=True)
 class Overtaken(MemoryCommits):
-    """Before each commit the next of ``ahead`` goes first, over the ordinary commits."""
+    """Before each commit the next of ``ahead`` goes first, over the ordinary commits; what only counts is none."""
 
     ahead: list[Deed] = field(default_factory=list)
 
     def commit(self, community: str, commit: Commit) -> None:
-        if self.ahead:
+        if self.ahead and (commit.save or commit.entries):
             self.ahead.pop(0)()
         super().commit(community, commit)
 

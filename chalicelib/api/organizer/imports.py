@@ -30,12 +30,19 @@ def preview_import(organizer: Caller, request: Request, job: str) -> wire.import
 
 @organizers.post("/organizer/imports/{job}/start", status=202)
 def start_import(organizer: Caller, request: Request, job: str) -> wire.imports.Import:
-    return wire.imports.write_import(hub().importing.start(organizer, job), request.language)
+    wish = request.wish(wire.imports.StartAsked)
+    return wire.imports.write_import(hub().importing.start(organizer, job, wish.removes), request.language)
 
 
 @organizers.get("/organizer/imports/{job}/differences")
 def list_differences(organizer: Caller, request: Request, job: str) -> wire.imports.Differences:
     return wire.imports.write_differences(hub().importing.differences(organizer, job, request.parameter("cursor")))
+
+
+@organizers.get("/organizer/imports/{job}/remarks")
+def list_remarks(organizer: Caller, request: Request, job: str) -> wire.imports.Remarks:
+    found = hub().importing.get(organizer, job)
+    return wire.imports.write_remarks(found, hub().importing.notes(organizer, job), request.language)
 
 
 @organizers.get("/organizer/imports/{job}/bad-rows")

@@ -8,7 +8,8 @@ from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.edge.answers import explained, named
 
 if TYPE_CHECKING:
-    from chalicelib.domain import differences, imports
+    from chalicelib.domain import differences, file_rows, imports
+    from chalicelib.domain.file_notes import FileNotes
     from chalicelib.domain.lists import Page
     from chalicelib.domain.orders import OrderLine
     from chalicelib.usecases.imports.importing import BadRows as FoundBadRows
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 class ImportAsked(Asked, frozen=True):
     name: str
     size: int
+
+
+class StartAsked(Asked, frozen=True):
+    removes: int | None = None
 
 
 class Progress(Wire, frozen=True):
@@ -29,6 +34,10 @@ class Counts(Wire, frozen=True):
     changed: int
     unchanged: int
     absent: int
+    lines: int
+    going: int
+    losing: int
+    kept: int
 
 
 class Import(Wire, frozen=True):
@@ -39,9 +48,15 @@ class Import(Wire, frozen=True):
     progress: Progress
     rows: int
     bad_rows: int
+    remarks: int
+    incomplete: int
     counts: Counts
     ignored_columns: tuple[str, ...]
+    queued: bool
+    replacing: bool
+    completing: bool
     failure: str | None
+    saved: int | None
 
 
 class Upload(Wire, frozen=True):
@@ -85,8 +100,12 @@ class Differences(Wire, frozen=True):
 
 
 class BadRow(Wire, frozen=True):
+    sheet: str
     row: int
     column: str
+    cell: str
+    buyer: str
+    goods: str
     reason: str
 
 
@@ -94,6 +113,27 @@ class BadRows(Wire, frozen=True):
     rows: list[BadRow]
     total: int
     download: str | None
+
+
+class Remark(Wire, frozen=True):
+    reason: str
+    text: str
+    row: int | None
+    column: str | None
+    cell: str
+
+
+class Kept(Wire, frozen=True):
+    buyers: tuple[str, ...]
+    total: int
+    everybody: bool
+    rows: tuple[int, ...]
+
+
+class Remarks(Wire, frozen=True):
+    remarks: list[Remark]
+    total: int
+    kept: Kept
 
 
 def write_import(job: imports.Import, language: str) -> Import:
@@ -106,10 +146,24 @@ def write_import(job: imports.Import, language: str) -> Import:
         Progress(job.done, job.chunks),
         job.rows,
         job.bad_rows,
-        Counts(counts.new, counts.changed, counts.unchanged, counts.absent),
+        job.remarks,
+        job.incomplete,
+        Counts(*(getattr(counts, name) for name in counts.__struct_fields__)),
         job.ignored,
-        explained(job.failure, job.failure_values, language) if job.failure else None,
+        job.queued,
+        counts.replacing,
+        job.completing,
+        _failure(job, language),
+        job.saved,
     )
+
+
+def _failure(job: imports.Import, language: str) -> str | None:
+    """Why it ended; and of one that was saving, how far it came and what to do."""
+    if not job.failure:
+        return None
+    why = explained(job.failure, job.failure_values, language)
+    return why if job.saved is None else f"{why} {named('imports.saved', language, saved=job.saved, total=job.buyers)}"
 
 
 def write_differences(page: Page[differences.OrderDifference]) -> Differences:
@@ -135,7 +189,26 @@ def _side(line: OrderLine | None) -> Side | None:
 
 def write_bad_rows(found: FoundBadRows, language: str) -> BadRows:
     rows = [
-        BadRow(row.row, named(f"columns.{row.column}", language), explained(row.reason, row.values, language))
+        BadRow(
+            row.sheet,
+            row.row,
+            named(f"columns.{row.column}", language),
+            row.cell,
+            row.buyer,
+            row.goods,
+            explained(row.reason, row.values, language),
+        )
         for row in found.rows
     ]
     return BadRows(rows, found.total, found.download)
+
+
+def write_remarks(job: imports.Import, notes: FileNotes, language: str) -> Remarks:
+    kept = Kept(notes.incomplete, job.incomplete, notes.everybody, notes.nobodys)
+    return Remarks([_remark(each, language) for each in notes.remarks], job.remarks, kept)
+
+
+def _remark(remark: file_rows.Remark, language: str) -> Remark:
+    column = named(f"columns.{remark.column}", language) if remark.column else None
+    text = named(f"remarks.{remark.reason}", language, **remark.values)
+    return Remark(remark.reason, text, remark.row, column, remark.cell)

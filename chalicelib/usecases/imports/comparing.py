@@ -9,12 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.buyers import introduced
-from chalicelib.domain.differences import OrderDifference, drafted, line_differences, reworked
+from chalicelib.domain.differences import OrderDifference, drafted, line_differences, missing, reworked
 from chalicelib.domain.file_rows import BuyerRows
 from chalicelib.domain.imports import Counts, Import, ImportState, differences_file, plan_file
 from chalicelib.usecases.imports.people import people_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chalicelib.domain.purchases import Purchase
     from chalicelib.usecases.ports import Clock, Files, Known, Orders, Purchases
 
@@ -33,7 +35,7 @@ class ImportComparing(Struct, frozen=True):
         telling = [each for each in differences if each.lines or each.contact]
         self.files.write(job.community, differences_file(job.id, job.done), msgspec.json.encode(telling))
         new = sum(each.number is None for each in differences)
-        counts = job.counts + Counts(new, len(telling) - new, len(found) - len(telling))
+        counts = job.counts + Counts(new, len(telling) - new, len(found) - len(telling)) + self._lines(found)
         compared = replace(job, counts=counts).stepped(ImportState.READY)
         return self._with_absent(compared) if compared.state is ImportState.READY else compared
 
@@ -50,6 +52,18 @@ class ImportComparing(Struct, frozen=True):
             after.total,
             lines,
             contact,
+        )
+
+    def _lines(self, found: Sequence[tuple[BuyerRows, Known | None]]) -> Counts:
+        """Of orders that are there: their lines, and what becomes of those that the file does not have."""
+        there = [(rows, person.order.lines) for rows, person in found if person and person.order]
+        goes = [(rows.incomplete, missing(lines, rows)) for rows, lines in there]
+        going = [count for kept, count in goes if not kept]
+        return Counts(
+            lines=sum(line.counted for _, lines in there for line in lines),
+            going=sum(going),
+            losing=sum(count > 0 for count in going),
+            kept=sum(count for kept, count in goes if kept),
         )
 
     def _with_absent(self, job: Import) -> Import:

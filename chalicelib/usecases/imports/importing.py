@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.differences import OrderDifference
-from chalicelib.domain.errors import Conflict, Invalid, TooLarge
+from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge
+from chalicelib.domain.file_notes import FileNotes
 from chalicelib.domain.file_rows import BadRow
 from chalicelib.domain.imports import (
     LARGEST_FILE,
@@ -19,11 +21,14 @@ from chalicelib.domain.imports import (
     bad_sheet_file,
     chunks_of,
     differences_file,
+    notes_file,
     uploaded_file,
 )
-from chalicelib.domain.journal import Entry, Event, import_subject
+from chalicelib.domain.journal import Entry, Event, buyer_subject, import_subject
 from chalicelib.domain.lists import Page
+from chalicelib.usecases.imports.queueing import ImportQueueing
 from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Imports, NewId, Purchases, UploadForm
+from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +64,10 @@ class Importing(Struct, frozen=True):
         self.purchases.get(caller.community, purchase)
         job = Import(self.new_id(), caller.community, purchase, file_name[:120], self.now(), caller.buyer)
         form = self.files.upload_form(caller.community, uploaded_file(job.id), LARGEST_FILE)
-        self._commit(caller, job, Event.IMPORT_CREATED)
+        data = {"state": job.state, "done": job.done, "purchase": job.purchase}
+        subject, actor = import_subject(job.id), buyer_subject(caller.buyer)
+        entry = Entry(self.new_id(), job.community, subject, Event.IMPORT_CREATED, self.now(), actor, data)
+        self.commits.commit(job.community, Commit((job,), (entry,)))
         return job, form
 
     def get(self, caller: Caller, import_id: str) -> Import:
@@ -67,20 +75,27 @@ class Importing(Struct, frozen=True):
 
     def preview(self, caller: Caller, import_id: str) -> Import:
         """Read the uploaded file and compare it with the purchase, as a job. Asked twice, it is done once."""
+        return reread(lambda: self._preview(caller, import_id))
+
+    def _preview(self, caller: Caller, import_id: str) -> Import:
         job = self.get(caller, import_id)
         if job.state is not ImportState.AWAITING_FILE:
             return job
         if self.files.size(caller.community, uploaded_file(job.id)) is None:
             raise Conflict("file_not_uploaded")
         basis = self.purchases.get(caller.community, job.purchase).last_import
-        reading = replace(job.moved(ImportState.READING, 1), basis=basis)
-        return self._commit(caller, reading, Event.IMPORT_REQUESTED)
+        reading = replace(job.moved(ImportState.READING, 1), basis=basis, completing=self._broke_off(caller, basis))
+        return self._begin(caller, reading, Event.IMPORT_REQUESTED)
 
-    def start(self, caller: Caller, import_id: str) -> Import:
+    def start(self, caller: Caller, import_id: str, removes: int | None = None) -> Import:
         """Save the good rows into the purchase, as a job. Asked twice, it is done once.
 
-        Raises Conflict when it is too early, and when another import was saved since this one was compared.
+        ``removes`` says how many lines go, where most do. Raises Conflict when that is not said, when it is too early,
+        and when another import was saved since this one was compared.
         """
+        return reread(lambda: self._start(caller, import_id, removes))
+
+    def _start(self, caller: Caller, import_id: str, removes: int | None) -> Import:
         job = self.get(caller, import_id)
         if job.state in (ImportState.APPLYING, ImportState.SPLITTING, ImportState.DONE):
             return job
@@ -88,7 +103,15 @@ class Importing(Struct, frozen=True):
         purchase = self.purchases.get(caller.community, job.purchase)
         if purchase.last_import != job.basis:
             raise Conflict("comparison_old")
-        return self._commit(caller, started, Event.IMPORT_STARTED, replace(purchase, last_import=job.id))
+        if job.counts.replacing and removes != job.counts.going:
+            raise Conflict("import_replaces", lines=job.counts.going, of=job.counts.lines, orders=job.counts.losing)
+        return self._begin(caller, started, Event.IMPORT_STARTED, replace(purchase, last_import=job.id))
+
+    def _broke_off(self, caller: Caller, import_id: str | None) -> bool:
+        """Whether the last import left something undone that this one will do."""
+        with suppress(NotFound):
+            return import_id is not None and self.get(caller, import_id).state is ImportState.FAILED
+        return False
 
     def differences(self, caller: Caller, import_id: str, cursor: str | None) -> Page[OrderDifference]:
         """What the file changes, order by order; the pages are the chunks of the comparison."""
@@ -98,24 +121,37 @@ class Importing(Struct, frozen=True):
         chunk, pages = _read_cursor(cursor), chunks_of(job.buyers)
         if chunk >= pages:
             return Page(())
-        content = self.files.read(caller.community, differences_file(job.id, chunk))
         following = str(chunk + 1) if chunk + 1 < pages else None
-        return Page(msgspec.json.decode(content, type=list[OrderDifference]), following)
+        with suppress(NotFound):  # an erasure takes all that names its person
+            content = self.files.read(caller.community, differences_file(job.id, chunk))
+            return Page(msgspec.json.decode(content, type=list[OrderDifference]), following)
+        return Page((), following)
 
     def bad_rows(self, caller: Caller, import_id: str) -> BadRows:
         job = self.get(caller, import_id)
         if not job.bad_rows:
             return BadRows((), 0, None)
-        rows = msgspec.json.decode(self.files.read(caller.community, bad_rows_file(job.id)), type=list[BadRow])
-        link = self.files.link(caller.community, bad_sheet_file(job.id), "bad-rows.csv")
-        return BadRows(rows[:SHOWN_BAD_ROWS], job.bad_rows, link)
+        with suppress(NotFound):
+            rows = msgspec.json.decode(self.files.read(caller.community, bad_rows_file(job.id)), type=list[BadRow])
+            link = self.files.link(caller.community, bad_sheet_file(job.id), "bad-rows.csv")
+            return BadRows(rows[:SHOWN_BAD_ROWS], job.bad_rows, link)
+        return BadRows((), job.bad_rows, None)
 
-    def _commit(self, caller: Caller, job: Import, event: Event, *also: Purchase) -> Import:
-        data = {"state": job.state, "done": job.done, "purchase": job.purchase}
-        subject, actor = import_subject(job.id), f"buyer/{caller.buyer}"
-        entry = Entry(self.new_id(), job.community, subject, event, self.now(), actor, data)
-        self.commits.commit(job.community, Commit((job, *also), (entry,)))
-        return job
+    def notes(self, caller: Caller, import_id: str) -> FileNotes:
+        """What is to be known of the file before it is saved."""
+        job = self.get(caller, import_id)
+        if not job.remarks and not job.incomplete:
+            return FileNotes()
+        with suppress(NotFound):
+            content = self.files.read(caller.community, notes_file(job.id))
+            return msgspec.json.decode(content, type=FileNotes)
+        return FileNotes()
+
+    def _begin(self, caller: Caller, job: Import, event: Event, *also: Purchase) -> Import:
+        queueing = ImportQueueing(self.imports, self.now, self.new_id)
+        begun, (things, entries) = queueing.joined(job, event, buyer_subject(caller.buyer))
+        self.commits.commit(job.community, Commit((begun, *things, *also), entries))
+        return begun
 
 
 def _read_cursor(cursor: str | None) -> int:

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, TooLarge
-from chalicelib.domain.file_rows import BadRow, read_rows
+from chalicelib.domain.file_notes import noted
+from chalicelib.domain.file_rows import BadRow, Reading, read_rows
 from chalicelib.domain.imports import (
     CHUNK,
     LARGEST_FILE,
@@ -18,12 +19,16 @@ from chalicelib.domain.imports import (
     bad_rows_file,
     bad_sheet_file,
     chunks_of,
+    notes_file,
     plan_file,
     uploaded_file,
 )
 
 if TYPE_CHECKING:
     from chalicelib.usecases.ports import Communities, Files, Phrases, Sheets
+
+
+SHEET_OF_BAD_ROWS = ("row", "column", "cell", "reason", "buyer", "goods", "sheet")
 
 
 class ImportReading(Struct, frozen=True):
@@ -44,21 +49,37 @@ class ImportReading(Struct, frozen=True):
             self.files.write(job.community, plan_file(job.id, chunk), msgspec.json.encode(plan))
         if reading.bad:
             self._write_bad_rows(job, reading.bad)
-        read = replace(
-            job, rows=reading.rows, bad_rows=len(reading.bad), buyers=len(reading.buyers), ignored=reading.ignored
-        )
+        read = self._noted(job, reading)
         if not reading.buyers:
             return read.moved(ImportState.READY)
         return read.moved(ImportState.COMPARING, chunks_of(read.buyers))
 
+    def _noted(self, job: Import, reading: Reading) -> Import:
+        incomplete = sum(buyer.incomplete for buyer in reading.buyers)
+        if reading.remarks or incomplete:
+            self.files.write(job.community, notes_file(job.id), msgspec.json.encode(noted(reading)))
+        return replace(
+            job,
+            rows=reading.rows,
+            bad_rows=len(reading.bad),
+            buyers=len(reading.buyers),
+            ignored=reading.ignored,
+            remarks=len(reading.remarks),
+            incomplete=incomplete,
+        )
+
     def _write_bad_rows(self, job: Import, bad: tuple[BadRow, ...]) -> None:
         language = self.communities.get(job.community).language
-        heading = [self.phrases.phrase(language, f"bad_rows.{name}") for name in ("row", "column", "reason")]
+        heading = [self.phrases.phrase(language, f"bad_rows.{name}") for name in SHEET_OF_BAD_ROWS]
         rows = [
             (
                 str(row.row),
                 self.phrases.phrase(language, f"columns.{row.column}"),
+                row.cell,
                 self.phrases.phrase(language, f"errors.{row.reason}", **row.values),
+                row.buyer,
+                row.goods,
+                row.sheet,
             )
             for row in bad
         ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Invalid, NotFound
-from chalicelib.domain.imports import Import, ImportState
+from chalicelib.domain.errors import Full, Invalid, KabinetError, NotFound
+from chalicelib.domain.imports import WORKING, Import, ImportState
 from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject
-from chalicelib.usecases.ports import Clock, Commit, Commits, Imports, NewId
+from chalicelib.usecases.imports.queueing import ImportQueueing
+from chalicelib.usecases.ports import Clock, Commit, Commits, Counter, Imports, NewId, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +29,11 @@ class ImportStep(Protocol):
 
 
 class ImportStepping(Struct, frozen=True):
-    """A message names the state and the step it was written for; for any other it is stale and does nothing."""
+    """A message names the state and the step it was written for; for any other it is stale and does nothing.
+
+    A mark is written before a step and taken away when the step breaks off with an error; one that stays says that
+    the worker died. After some of them the import ends, in words, instead of killing one worker after the other.
+    """
 
     imports: Imports
     steps: Mapping[ImportState, ImportStep]
@@ -37,17 +43,69 @@ class ImportStepping(Struct, frozen=True):
 
     def advance(self, asked: Entry) -> None:
         """Raises Stale, Unavailable: deliver again."""
-        job = self.imports.get(asked.community, asked.subject.removeprefix("import/"))
-        if (job.state, job.done) != (asked.data["state"], asked.data["done"]) or job.state not in self.steps:
+        job = self._asked(asked)
+        if job is None:
             return
-        after = self._run(job)
-        data = {"state": after.state, "done": after.done}
-        event = _EVENTS.get(after.state, Event.IMPORT_ADVANCED)
-        entry = Entry(self.new_id(), job.community, import_subject(job.id), event, self.now(), SYSTEM, data)
-        self.commits.commit(job.community, Commit((after,), (entry,)))
+        try:
+            self._mark(job, 1)
+        except Full:
+            self._commit(job, job.failed("file_unread", {}) if job.state is ImportState.READING else job.broken())
+            return
+        with _Marked(self, job):
+            self._commit(job, self._run(job))
+
+    def give_up(self, asked: Entry) -> None:
+        """No further try will come: the import ends here. Raises Stale, Unavailable, NotFound."""
+        job = self._asked(asked)
+        if job:
+            self._commit(job, job.broken())
+
+    def unmark(self, job: Import) -> None:
+        """A mark too many costs one of its beginnings, so a store that is throttled is asked more than once."""
+        for _ in range(TRIES):
+            with suppress(KabinetError):
+                self._mark(job, -1)
+                return
+
+    def _asked(self, asked: Entry) -> Import | None:
+        job = self.imports.get(asked.community, asked.subject.removeprefix("import/"))
+        current = (job.state, job.done) == (asked.data["state"], asked.data["done"])
+        return job if current and job.state in self.steps and not job.queued else None
+
+    def _mark(self, job: Import, by: int) -> None:
+        step = f"{import_subject(job.id)}/{job.state}/{job.done}"
+        self.commits.commit(job.community, Commit(tallies=(Tally(Counter.BEGINNINGS, step, by, job.beginnings),)))
 
     def _run(self, job: Import) -> Import:
         try:
             return self.steps[job.state].run(job)
         except (Invalid, NotFound) as refusal:  # a plan is kept for 30 days
             return job.failed(refusal.reason, refusal.values)
+
+    def _commit(self, job: Import, after: Import) -> None:
+        event, data = _EVENTS.get(after.state, Event.IMPORT_ADVANCED), {"state": after.state, "done": after.done}
+        entry = Entry(self.new_id(), job.community, import_subject(job.id), event, self.now(), SYSTEM, data)
+        queueing = ImportQueueing(self.imports, self.now, self.new_id)
+        things, entries = ((), ()) if after.state in WORKING else queueing.left(job)
+        self.commits.commit(job.community, Commit((after, *things), (entry, *entries)))
+
+
+BROKEN = "import_broken"
+_KILLED = {ImportState.READING: "file_unread"}
+
+
+TRIES = 4
+
+
+class _Marked:
+    """Takes the mark back when the worker lives to hear of an error; a death is heard by nobody."""
+
+    def __init__(self, stepping: ImportStepping, job: Import) -> None:
+        self._stepping, self._job = stepping, job
+
+    def __enter__(self) -> None:
+        """The mark is there already."""
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind and issubclass(kind, Exception):
+            self._stepping.unmark(self._job)

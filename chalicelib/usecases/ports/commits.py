@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.comments import Comment
     from chalicelib.domain.communities import Community, Connection, Organizer, Secret
     from chalicelib.domain.gates import Gate
+    from chalicelib.domain.import_queue import ImportQueue
     from chalicelib.domain.imports import Import
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.messages import Message
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         | PaymentClaim
         | Points
         | Import
+        | ImportQueue
         | Notice
         | Gate
         | Message
@@ -52,12 +54,14 @@ if TYPE_CHECKING:
 class Counter(StrEnum):
     """POINT: orders that wait at a pickup point.
 
-    CALLS: calls to a partner in one second. FORMS: forms for files that a person was given. Both are forgotten.
+    These are forgotten: CALLS to a partner in one second, FORMS for files that a person was given, BEGINNINGS of a step
+    whose end nobody has seen.
     """
 
     POINT = "point"
     CALLS = "calls"
     FORMS = "forms"
+    BEGINNINGS = "beginnings"
 
 
 class Tally(Struct, frozen=True):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.comments import Comment
     from chalicelib.domain.communities import Community, Connection, ConnectionName, Organizer
     from chalicelib.domain.gates import Gate
+    from chalicelib.domain.import_queue import ImportQueue
     from chalicelib.domain.imports import Import
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.lists import Page
@@ -151,6 +152,9 @@ class Imports(Protocol):
 
     def many(self, community: str, import_ids: Sequence[str]) -> Mapping[str, Import]:
         """Imports by id; a missing one is left out."""
+
+    def queue(self, community: str) -> ImportQueue:
+        """Whose turn it is; nobody's when there was no import yet."""
 
 
 class NoticeMatter(Struct, frozen=True):

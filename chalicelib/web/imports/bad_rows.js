@@ -6,7 +6,7 @@ import { failure, skeletons } from '../parts/states.js';
 import { get } from '../shell/api.js';
 import { t } from '../shell/texts.js';
 
-const NAMES = ['row', 'column', 'reason'];
+const NAMES = ['row', 'column', 'cell', 'whose', 'reason'];
 const SHOWN = 10;
 
 export function badRows({ path, signal, count }) {
@@ -29,6 +29,7 @@ export function badRows({ path, signal, count }) {
 }
 
 function listing({ rows, total, download }) {
+  if (!rows.length) return [h('p', { class: 'muted' }, t('bad.gone'))];
   const more = rows.slice(SHOWN);
   return [
     table(rows.slice(0, SHOWN)),
@@ -48,4 +49,10 @@ function table(rows) {
 }
 
 const rowOf = (each) => h('tr', { role: 'row' }, NAMES.map((name) =>
-  h('td', { role: 'cell', class: `table-${name}`, 'data-name': t(`bad.${name}`) }, bdi(each[name] ?? ''))));
+  h('td', { role: 'cell', class: `table-${name}`, 'data-name': t(`bad.${name}`) }, CELLS[name]?.(each) ?? bdi(each[name] ?? ''))));
+
+// The sheet's name stands below the row's number, the goods below whose they are.
+const CELLS = {
+  row: ({ row, sheet }) => [h('span', {}, number(row)), sheet && h('span', { class: 'table-more' }, bdi(sheet))],
+  whose: ({ buyer, goods }) => [h('span', {}, bdi(buyer)), goods && h('span', { class: 'table-more' }, bdi(goods))],
+};

@@ -7,11 +7,13 @@ import { post } from '../shell/api.js';
 import { limit } from '../shell/limits.js';
 import { t } from '../shell/texts.js';
 
+const NOTHING = '0';
+
 export function purchaseForm({ signal, onCreated, onCancel }) {
   const fields = {
-    title: entry('title', { maxlength: limit('title'), autocomplete: 'off' }),
-    feePercent: entry('feePercent', { inputmode: 'decimal', autocomplete: 'off', value: '10' }),
-    deliveryCost: entry('deliveryCost', { inputmode: 'decimal', autocomplete: 'off', value: '0' }),
+    title: entry('title', { maxlength: limit('title'), autocomplete: 'off', required: true }),
+    feePercent: sum('feePercent', '10'),
+    deliveryCost: sum('deliveryCost', ''),
   };
   const save = h('button', { type: 'submit', class: 'button' }, t('purchase.create'));
   const trouble = troubleLine();
@@ -38,8 +40,8 @@ export function purchaseForm({ signal, onCreated, onCancel }) {
 
 function read({ title, feePercent, deliveryCost }) {
   const name = title.value().trim();
-  const fee = feePercent.value().trim().replace(',', '.');
-  const delivery = deliveryCost.value().replace(/\s/g, '').replace(',', '.');
+  const fee = feePercent.value().trim().replace(',', '.') || NOTHING;
+  const delivery = deliveryCost.value().replace(/\s/g, '').replace(',', '.') || NOTHING;
   const checks = [
     title.check(name.length > 0),
     feePercent.check(/^\d{1,3}(\.\d{1,2})?$/.test(fee) && Number(fee) <= 100),
@@ -50,4 +52,5 @@ function read({ title, feePercent, deliveryCost }) {
   return null;
 }
 
-const entry = (name, props) => field({ label: t(`purchase.${name}`), wrong: t(`purchase.${name}.wrong`), required: true, ...props });
+const entry = (name, props) => field({ label: t(`purchase.${name}`), wrong: t(`purchase.${name}.wrong`), ...props });
+const sum = (name, value) => entry(name, { hint: t('purchase.empty'), inputmode: 'decimal', autocomplete: 'off', value });

@@ -8,6 +8,8 @@ import { t } from '../shell/texts.js';
 import { badRows } from './bad_rows.js';
 import { differences } from './differences.js';
 import { lateness } from './late.js';
+import { remarks } from './remarks.js';
+import { askedTwice, replacement } from './replacing.js';
 
 const TILES = [['new', 'good'], ['changed', 'warn'], ['unchanged', 'calm'], ['absent', 'calm']];
 
@@ -16,7 +18,8 @@ export function readyPanel({ job, path, purchase, signal, onStart }) {
   return h('div', { class: 'stack' },
     tiles(job.counts),
     ignored(job.ignoredColumns),
-    orders > 0 ? savePanel(orders, job.badRows, purchase, onStart) : nothingToSave(job),
+    remarks({ path, signal, job }),
+    orders > 0 || job.completing ? savePanel(orders, job, purchase, onStart) : nothingToSave(job),
     badRows({ path, signal, count: job.badRows }),
     orders > 0 && differences({ path, purchase, signal }));
 }
@@ -27,14 +30,21 @@ function tiles(counts) {
       h('dt', {}, t(`counts.${name}`)), h('dd', {}, number(counts[name])))));
 }
 
-function savePanel(orders, bad, purchase, onStart) {
+function savePanel(orders, { counts, replacing, completing, badRows: bad }, purchase, onStart) {
   const warning = h('div', {});
   purchase.then((found) => warning.append(lateness(found) ?? ''), () => {});
+  const label = orders > 0 ? t('import.save', { count: orders }) : t('import.complete');
+  return h('section', { class: 'block save-panel' }, warning,
+    completing && h('p', {}, t('import.completing')),
+    replacing ? [replacement({ counts }), askedTwice(counts, label, onStart)] : saving(label, onStart),
+    h('p', { class: 'muted' }, orders > 0 && t('import.saveHint'), bad > 0 && ` ${t('import.saveBad', { count: bad })}`));
+}
+
+function saving(label, onStart) {
   const trouble = troubleLine();
-  const save = h('button', { type: 'button', class: 'button button-wide' }, icon('check'), t('import.save', { count: orders }));
+  const save = h('button', { type: 'button', class: 'button button-wide' }, icon('check'), label);
   save.addEventListener('click', () => acting(save, trouble, onStart));
-  return h('section', { class: 'block save-panel' }, warning, save, trouble,
-    h('p', { class: 'muted' }, t('import.saveHint'), bad > 0 && ` ${t('import.saveBad', { count: bad })}`));
+  return [save, trouble];
 }
 
 function ignored(columns) {
@@ -56,9 +66,13 @@ export function donePanel({ job, path, signal }) {
     badRows({ path, signal, count: job.badRows }));
 }
 
+// While it was saving: what is saved stays.
+export const brokeOff = ({ saved }) => (saved ?? null) !== null;
+
 export function failedPanel(job) {
-  return h('section', { class: 'block' }, notice({ art: 'sheet', role: 'alert', title: t('import.failed.title'),
-    text: job.failure || t('import.failed.text'), actions: [another(t('import.failed.action'))] }));
+  const title = t(brokeOff(job) ? 'import.brokeOff' : 'import.failed.title');
+  return h('section', { class: 'block' }, notice({ art: 'sheet', role: 'alert', title,
+    text: job.failure || t('import.failed.text'), actions: [another(t(brokeOff(job) ? 'import.again' : 'import.failed.action'))] }));
 }
 
 export function waitingPanel({ onCheck }) {

@@ -7,7 +7,7 @@ import { progressBar } from '../parts/progress.js';
 import { failure, heading, pending } from '../parts/states.js';
 import { get, post } from '../shell/api.js';
 import { t } from '../shell/texts.js';
-import { donePanel, failedPanel, readyPanel, waitingPanel } from './result.js';
+import { brokeOff, donePanel, failedPanel, readyPanel, waitingPanel } from './result.js';
 import { steps } from './steps.js';
 
 const WORKING = ['reading', 'comparing', 'applying', 'splitting'];
@@ -54,7 +54,7 @@ export function importWatchScreen({ params: [id], signal }) {
     if (WORKING.includes(job.state)) work(job);
     else if (shown !== job.state) put(panel(job));
     if (shown !== job.state) {
-      course.replaceChildren(steps(STEP[job.state]));
+      course.replaceChildren(steps(brokeOff(job) ? 'save' : STEP[job.state]));
       voice.textContent = t(`import.state.${job.state}`);
     }
     shown = job.state;
@@ -63,19 +63,19 @@ export function importWatchScreen({ params: [id], signal }) {
 
   function work(job) {
     if (!bar.node.isConnected) put(h('section', { class: 'block working' }, bar.node, lost));
-    bar.name(t(`import.state.${job.state}`));
-    bar.set(job.progress?.done ?? 0, job.progress?.total ?? 0);
+    bar.name(t(`import.state.${job.queued ? 'queued' : job.state}`));
+    bar.set(job.progress?.done ?? 0, job.queued ? 0 : job.progress?.total ?? 0);
   }
 
   function panel(job) {
-    if (job.state === 'ready') return readyPanel({ job, path, purchase, signal, onStart: () => press('start') });
+    if (job.state === 'ready') return readyPanel({ job, path, purchase, signal, onStart: () => press('start', job.replacing ? { removes: job.counts.going } : undefined) });
     if (job.state === 'done') return donePanel({ job, path, signal });
     if (job.state === 'failed') return failedPanel(job);
     return waitingPanel({ onCheck: () => press('preview') });
   }
 
-  async function press(step) {
-    const answer = await post(`${path}/${step}`, undefined, signal);
+  async function press(step, wish) {
+    const answer = await post(`${path}/${step}`, wish, signal);
     pressed = { state: shown, until: Date.now() + GRACE_MS };
     show(answer);
     watch();

@@ -58,18 +58,19 @@ def test_the_same_file_twice_changes_nothing(house: House) -> None:
     house.imported(*TWO_CHUNKS)
     before = dict(house.memory.things)
     job = house.previewed(*TWO_CHUNKS)
-    assert (job.counts, differences(house, job.id)) == (Counts(unchanged=70), [])
+    assert (job.counts, differences(house, job.id)) == (Counts(unchanged=70, lines=70), [])
     house.importing.start(a_caller(), job.id)
     assert house.driven(job.id).state is ImportState.DONE
     after = {key: thing for key, thing in house.memory.things.items() if key in before}
-    assert {key for key in before if after[key] != before[key]} == {("Purchase", COMMUNITY, "shoes")}
+    moved = {("Purchase", COMMUNITY, "shoes"), ("ImportQueue", COMMUNITY)}
+    assert {key for key in before if after[key] != before[key]} == moved
     assert len(house.order_events()) == 70
 
 
 def test_a_corrected_file_applies_only_the_differences(house: House) -> None:
     house.imported(row_of(1), row_of(1, article="К-7"), row_of(2), row_of(3))
     job = house.previewed(row_of(1, quantity=3), row_of(2), row_of(4))
-    assert job.counts == Counts(new=1, changed=1, unchanged=1, absent=1)
+    assert job.counts == Counts(new=1, changed=1, unchanged=1, absent=1, lines=3, going=1, losing=1)
     shown = [(each.buyer, each.before, each.after, len(each.lines)) for each in differences(house, job.id)]
     assert shown == [("Покупатель 1", 22_000, 33_000, 2), ("Покупатель 4", None, 11_000, 1)]
     house.importing.start(a_caller(), job.id)
@@ -266,8 +267,8 @@ def test_a_corrected_phone_alone_is_a_difference_and_is_saved(house: House) -> N
     heading = "Профиль;Имя;Телефон;Артикул;Кол-во;Цена"
     for phone, counts in (
         ("", Counts(new=1)),
-        ("+79161234567", Counts(changed=1)),
-        ("+79161234567", Counts(unchanged=1)),
+        ("+79161234567", Counts(changed=1, lines=1)),
+        ("+79161234567", Counts(unchanged=1, lines=1)),
     ):
         job = house.uploaded(f"{heading}\n{ok_id_of(1)};Анна;{phone};Б-1;1;100".encode())
         house.importing.preview(a_caller(), job)

@@ -1,0 +1,49 @@
+"""Imports as the page gets them."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from chalicelib.api.wire.imports import write_import, write_remarks
+from chalicelib.domain.columns import Column
+from chalicelib.domain.file_notes import FileNotes
+from chalicelib.domain.file_rows import Remark
+from chalicelib.domain.imports import Counts, ImportState
+from chalicelib.texts import _texts
+from tests.factories import an_import
+
+
+def written(thing: object) -> Any:
+    return msgspec.json.decode(msgspec.json.encode(thing))
+
+
+def test_a_failure_says_why_and_how_far_saving_came() -> None:
+    job = an_import(state=ImportState.APPLYING, done=1, chunks=3, buyers=120).failed("import_broken", {})
+    seen = written(write_import(job, "ru"))
+    assert seen["saved"] == 50
+    assert "Сохранено заказов: не меньше 50 из 120. Загрузите этот же файл ещё раз" in seen["failure"]
+    read = written(write_import(an_import(state=ImportState.READING).failed("file_unread", {}), "en"))
+    assert (read["saved"], "saved" in read["failure"]) == (None, False)
+
+
+def test_counts_say_how_many_lines_go_and_whether_to_ask() -> None:
+    seen = written(write_import(an_import(counts=Counts(changed=2, lines=5, going=3, losing=2)), "ru"))
+    assert seen["replacing"]
+    assert (seen["counts"]["lines"], seen["counts"]["going"], seen["counts"]["losing"]) == (5, 3, 2)
+
+
+def test_remarks_are_sentences_with_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    for language, text in (("ru", "Скрыто строк: {count}"), ("en", "Hidden rows: {count}")):
+        monkeypatch.setitem(_texts(language), "remarks", {"hidden": text})  # type: ignore[index]
+    remarks = (Remark("hidden", values={"count": 2}), Remark("hidden", 7, Column.PHONE, {"count": 1}, "нет"))
+    notes = FileNotes(remarks, ("Анна",), everybody=True, nobodys=(4,))
+    seen = written(write_remarks(an_import(remarks=12, incomplete=3), notes, "ru"))
+    assert seen == {
+        "remarks": [
+            {"reason": "hidden", "text": "Скрыто строк: 2", "row": None, "column": None, "cell": ""},
+            {"reason": "hidden", "text": "Скрыто строк: 1", "row": 7, "column": "Телефон", "cell": "нет"},
+        ],
+        "total": 12,
+        "kept": {"buyers": ["Анна"], "total": 3, "everybody": True, "rows": [4]},
+    }
