@@ -21,7 +21,6 @@ from chalicelib.usecases.inbox.answering import Answering
 from chalicelib.usecases.inbox.subscribing import Subscribing
 from chalicelib.usecases.privacy.erasing import Erasing
 from chalicelib.usecases.privacy.exporting import Exporting
-from chalicelib.usecases.privacy.import_files import ImportFiles
 from chalicelib.usecases.waking import Waking
 from tests import fakes
 from tests.factories import COMMUNITY, a_discussion, a_found_comment, an_entry
@@ -96,8 +95,7 @@ class Annex(House):
     def erasing(self) -> Erasing:
         guard = self.wire.guard
         kept = guard(self.buyers), guard(self.orders), guard(self.payments), guard(self.claims)
-        stored = guard(self.proofs), ImportFiles(guard(self.files)), guard(self.remains), guard(self.commits)
-        return Erasing(*kept, *stored, self.clock, self.ids)
+        return Erasing(*kept, guard(self.proofs), guard(self.remains), guard(self.commits), self.clock, self.ids)
 
     # what the group shows
 

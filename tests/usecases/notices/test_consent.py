@@ -1,6 +1,7 @@
 """Nothing is sent without consent, in any path."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -77,7 +78,7 @@ def test_consent_that_ends_while_the_message_is_being_written_stops_it() -> None
     """Between the look and the claim."""
     for event in STORIES:
         house = house_with(event)
-        rival = Overtaken(house.memory, ahead=[lambda consenting=house.consenting: consenting.withdraw(anna())])
+        rival = Overtaken(house.memory, ahead=[partial(house.consenting.withdraw, anna())])
         with pytest.raises(NotYet):
             replace(house.noticing, commits=rival).tell(told_of(event))
         house.noticing.tell(told_of(event))
