@@ -107,7 +107,8 @@ def _phone(cells: RowCells, remarks: list[Remark]) -> str | None:
     text = cell.exact or tidy(cell.text)
     if not text:
         return None
-    phone, reason = (None, "phone_left_out") if cell.flaw and not cell.exact else find_phone(text)
+    spoilt = cell.flaw and not cell.exact and cell.flaw is not Flaw.DIGITS
+    phone, reason = (None, "phone_left_out") if spoilt else find_phone(text)
     if reason:
         remarks.append(_remark(cells, reason, Column.PHONE, **({"phone": phone} if phone else {})))
     return phone

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct, field
@@ -30,7 +31,7 @@ def read_rows(table: Table) -> Reading:
     first, following = _first_rows(source)
     found = find_heading(first)
     check_heading(found, table.sheet)
-    sifting = _Sifting(table, found)
+    sifting = _Sifting(table, found, _width(found, first[found.below :]))
     for row in chain(first[found.below :], following, source):
         sifting.take(row)
     return sifting.reading(found)
@@ -46,11 +47,19 @@ def _first_rows(source: Iterator[Row]) -> tuple[list[Row], list[Row]]:
     return first, []
 
 
+def _width(found: Found, rows: Sequence[Row]) -> int:
+    """Cells of a row, where each ends with one separator or more: several rows have to agree on that."""
+    counts = Counter(len(row.cells) for row in rows)
+    usual = min((-times, count) for count, times in counts.items()) if counts else (0, 0)
+    return max(len(found.names), usual[1] if usual[0] < -1 else 0)
+
+
 class _Sifting(Struct):
     """``nobodys`` are rows that do not say whose they are, each with the name that stands in it."""
 
     table: Table
     found: Found
+    width: int
     drafts: dict[str, Draft] = field(default_factory=dict)
     bad: list[BadRow] = field(default_factory=list)
     seen: Seen = field(default_factory=Seen)
@@ -106,13 +115,14 @@ class _Sifting(Struct):
         if again.heading == self.found.heading or not again.complete:
             self.seen.headings.append(row.number)
             return
-        self.found = again
+        self.found, self.width = again, max(self.width, len(again.names))
         self.seen.remarks.append(Remark("heading_changed", row.number, values={"row": row.number}))
 
     def _check_width(self, cells: RowCells) -> None:
         """A cell too many in a text with separators means that those after some sign have moved."""
         width, count = len(self.found.names), len(cells.row.cells)
-        if self.table.separated and count > width and any(tidy(cell.text) for cell in cells.row.cells[width:]):
+        further = any(tidy(cell.text) for cell in cells.row.cells[width:])
+        if self.table.separated and (count > self.width or further):
             heading = self.found.heading
             last = max(heading, key=lambda column: heading[column][-1])
             raise LineRefused(last, Invalid("cells_more", count=count, width=width))

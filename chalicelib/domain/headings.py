@@ -40,9 +40,10 @@ def find_heading(rows: Sequence[Row]) -> Found:
     above: Row | None = None
     for place, row in enumerate(rows):
         found = _of((row,), place + 1)
-        if not found.complete and above and row.number == above.number + 1:
+        if missing(found.heading) and above and row.number == above.number + 1:
             both = _of((above, row), place + 1)
-            found = both if both.complete and _is_words(row) else found
+            better = both.complete and (not found.complete or not missing(both.heading))
+            found = both if better and _is_words(row) else found
         if found.complete:
             return found
         if len(found.heading) > len(best.heading):

@@ -106,8 +106,9 @@ class _Rows:
         self._hidden = flagged(attributes.get("hidden"))
 
     def _end_row(self) -> None:
+        own = any(cell.text or cell.flaw for cell in self._cells.values())
         cells = self._filling.filled(self._number, self._cells)
-        if any(cell.text or cell.flaw for cell in cells.values()):
+        if own:
             width = max(cells) + 1
             self.rows.append(Row(self._number, [cells.get(each, EMPTY) for each in range(width)], self._hidden))
 
