@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from chalicelib.domain.errors import Invalid
+from chalicelib.spreadsheets.markup import parsed, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from zipfile import ZipInfo
 
     from chalicelib.spreadsheets.bounds import Bounds
+    from chalicelib.spreadsheets.markup import Listener
 
 CHUNK = 65_536
 LARGEST_DIRECTORY = 2_000_000
@@ -36,6 +38,14 @@ class Archive:
 
     def __contains__(self, name: str) -> bool:
         return _plain(name) in self._parts
+
+    def walk(self, name: str, listener: Listener) -> None:
+        """Tell the listener what stands in a part of XML. Raises Invalid."""
+        walk(self.chunks(name), listener, self._bounds)
+
+    def parsed(self, name: str, listener: Listener) -> Iterator[None]:
+        """The same, coming back now and then."""
+        return parsed(self.chunks(name), listener, self._bounds)
 
     def named(self, ending: str) -> str | None:
         """The first part whose name ends so."""

@@ -11,8 +11,11 @@ from chalicelib.domain.errors import Invalid
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LARGEST_UNPACKED = 100_000_000
+LARGEST_UNPACKED = 64_000_000
 """Bytes that may come out of an archive altogether; a sheet is gone through twice, and each time counts."""
+
+MOST_ELEMENTS = 4_000_000
+"""Of all XML together, and each costs a microsecond or two. A sheet is gone through twice: 20,000 rows of 40 cells."""
 
 SECONDS = 60
 """Half of the time that the function has: what is slower than this is no list of orders."""
@@ -24,6 +27,7 @@ class Bounds(Struct):
     ticks: Callable[[], float]
     ends: float
     left: int = LARGEST_UNPACKED
+    elements: int = MOST_ELEMENTS
 
     def take(self, count: int) -> None:
         """Raises Invalid when that many bytes more are too many, or the time is over."""

@@ -48,7 +48,8 @@ def _rows(text: str, bounds: Bounds) -> Iterator[Row]:
     try:
         for cells in reader:
             last = above + reader.line_num
-            yield _row(line, last, cells, sign)
+            if any(cells):
+                yield _row(line, last, cells, sign)
             line = last + 1
             seldom -= 1
             if not seldom:

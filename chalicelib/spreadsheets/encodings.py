@@ -32,7 +32,9 @@ def _decoded(content: bytes, encoding: str) -> str:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
-        raise Invalid("encoding_unclear" if encoding == "utf-8-sig" else "file_foreign") from None
+        if encoding == "utf-8-sig":
+            raise Invalid("encoding_unclear") from None
+        raise Invalid("file_foreign") from None
     if "\x00" in text:
         raise Invalid("file_foreign")
     return text

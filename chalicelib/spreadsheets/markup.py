@@ -10,11 +10,10 @@ from chalicelib.domain.errors import Invalid
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from chalicelib.spreadsheets.bounds import Bounds
+
 DEEPEST = 64
 MOST_NAMES = 2_000
-MOST_ELEMENTS = 6_000_000
-"""Of one part: more than the largest table that is taken has, whatever its writer wraps each cell in."""
-
 LONGEST_TOKEN = 1_000_000
 """Bytes of one tag. Old expats go through an unfinished one again with every chunk, and keep it whole."""
 
@@ -29,9 +28,9 @@ class Listener(Protocol):
     def text(self, text: str) -> None: ...
 
 
-def parsed(chunks: Iterable[bytes], listener: Listener) -> Iterator[None]:
+def parsed(chunks: Iterable[bytes], listener: Listener, bounds: Bounds) -> Iterator[None]:
     """Tell the listener what stands in the chunks; comes back after each. Raises Invalid, like the listener."""
-    parser = _parser(listener)
+    parser = _parser(listener, bounds)
     fed = 0
     for chunk in chunks:
         _feed(parser, chunk)
@@ -43,22 +42,22 @@ def parsed(chunks: Iterable[bytes], listener: Listener) -> Iterator[None]:
     yield
 
 
-def walk(chunks: Iterable[bytes], listener: Listener) -> None:
-    for _ in parsed(chunks, listener):
+def walk(chunks: Iterable[bytes], listener: Listener, bounds: Bounds) -> None:
+    for _ in parsed(chunks, listener, bounds):
         pass
 
 
-def _parser(listener: Listener) -> expat.XMLParserType:
+def _parser(listener: Listener, bounds: Bounds) -> expat.XMLParserType:
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.buffer_size = 32_768
-    depth = count = 0
+    depth = 0
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal depth, count
+        nonlocal depth
         depth += 1
-        count += 1
-        if depth > DEEPEST or count > MOST_ELEMENTS:
+        bounds.elements -= 1
+        if depth > DEEPEST or bounds.elements < 0:
             raise Invalid("file_damaged")
         listener.start(name[name.find(":") + 1 :], attributes)
 

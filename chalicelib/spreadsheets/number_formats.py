@@ -7,7 +7,7 @@ around them. A code that shows something else (a fraction, a power of ten, a num
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -90,7 +90,7 @@ def show(stored: str, sections: Sequence[Section], since: date) -> Cell:
 def _number(stored: str) -> Decimal:
     try:
         number = _EXACT.create_decimal(stored.strip()) if len(stored) <= 60 else Decimal("NaN")
-    except (InvalidOperation, ValueError):
+    except ArithmeticError:  # what decimal raises
         raise Invalid("file_damaged") from None
     if not number.is_finite() or number.adjusted() > 308:
         raise Invalid("file_damaged")

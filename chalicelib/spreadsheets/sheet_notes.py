@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.tables import MOST_COLUMNS
-from chalicelib.spreadsheets.markup import flagged, related, walk
+from chalicelib.spreadsheets.markup import flagged, related
 from chalicelib.spreadsheets.workbook import LONGEST_ADDRESS, LONGEST_NAME, relations
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Notes(Struct, frozen=True):
 
 def read_notes(archive: Archive, part: str) -> Notes:
     told = _Notes()
-    walk(archive.chunks(part), told)
+    archive.walk(part, told)
     addresses = relations(archive, part) if told.links else {}
     links = {place: addresses[name][1] for place, name in told.links.items() if name in addresses}
     return Notes({column: _apart(spans) for column, spans in told.joined.items()}, links, frozenset(told.hidden))

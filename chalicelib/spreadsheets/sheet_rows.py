@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.tables import EMPTY, LONGEST_CELL, MOST_COLUMNS, Cell, Flaw, Row
-from chalicelib.spreadsheets.markup import flagged, parsed
+from chalicelib.spreadsheets.markup import flagged
 from chalicelib.spreadsheets.number_formats import show
 from chalicelib.spreadsheets.shared_texts import RichText
 from chalicelib.spreadsheets.sheet_notes import LAST_ROW, Notes, place
@@ -26,7 +26,7 @@ _LINK = 'HYPERLINK("'
 def read_rows(book: Workbook, part: str, notes: Notes) -> Iterator[Row]:
     """Rows that hold something. Raises Invalid when the sheet is damaged, or is too much."""
     listener = _Rows(book, notes)
-    for _ in parsed(book.archive.chunks(part), listener):
+    for _ in book.archive.parsed(part, listener):
         yield from listener.rows
         listener.rows.clear()
 

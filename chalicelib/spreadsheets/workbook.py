@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.spreadsheets.markup import flagged, related, walk
+from chalicelib.spreadsheets.markup import flagged, related
 from chalicelib.spreadsheets.shared_texts import SharedTexts
 from chalicelib.spreadsheets.styles import Styles
 
@@ -23,7 +23,7 @@ MOST_SHEETS = 50
 MOST_RELATIONS = 100_000
 LONGEST_NAME = 100
 LONGEST_ADDRESS = 500
-_BOOKS_OF_OTHERS = {"mimetype": "file_ods", "xl/workbook.bin": "file_xlsb", "index/document.iwa": "file_numbers"}
+BOOKS_OF_OTHERS = {"mimetype": "file_ods", "xl/workbook.bin": "file_xlsb", "index/document.iwa": "file_numbers"}
 
 
 class Sheet(Struct, frozen=True):
@@ -48,7 +48,7 @@ def open_workbook(archive: Archive) -> Workbook:
     if MAIN not in archive:
         _tell_what_it_is(archive)
     told = _Book()
-    walk(archive.chunks(MAIN), told)
+    archive.walk(MAIN, told)
     parts = relations(archive, MAIN)
     sheets = [
         Sheet(name, parts[place][1], hidden)
@@ -59,9 +59,9 @@ def open_workbook(archive: Archive) -> Workbook:
         raise Invalid("file_damaged")
     texts, styles = SharedTexts(), Styles()
     if part := _found(archive, parts, "sharedStrings"):
-        walk(archive.chunks(part), texts)
+        archive.walk(part, texts)
     if part := _found(archive, parts, "styles"):
-        walk(archive.chunks(part), styles)
+        archive.walk(part, styles)
     since = date(1904, 1, 1) if told.since_1904 else date(1899, 12, 30)
     return Workbook(archive, tuple(sheets[:MOST_SHEETS]), texts, styles, since, told.uncounted)
 
@@ -73,7 +73,7 @@ def relations(archive: Archive, part: str) -> Mapping[str, tuple[str, str]]:
     if listed not in archive:
         return {}
     told = _Relations(folder)
-    walk(archive.chunks(listed), told)
+    archive.walk(listed, told)
     return told.found
 
 
@@ -89,7 +89,7 @@ def _found(archive: Archive, parts: Mapping[str, tuple[str, str]], kind: str) ->
 
 
 def _tell_what_it_is(archive: Archive) -> None:
-    for part, reason in _BOOKS_OF_OTHERS.items():
+    for part, reason in BOOKS_OF_OTHERS.items():
         if part in archive:
             if part == "mimetype" and not _is_spreadsheet(archive):
                 continue
