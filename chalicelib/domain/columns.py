@@ -1,10 +1,7 @@
 """Which column of an organizer's file is what: names in Russian and English, in any order."""
 
-import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-
-from chalicelib.domain.errors import Invalid
 
 
 class Column(StrEnum):
@@ -39,16 +36,22 @@ _COLUMNS = {name.strip(): column for column, names in NAMES.items() for name in 
 
 _UNITS = frozenset({"шт", "штук", "pcs", "руб", "рублей", "р", "rub"})
 
+LONGEST_NAME = 100
+"""Characters; what is longer is a text and names no column."""
+
+SEVERAL = frozenset({Column.OPTION, Column.BUYER})
+"""Size and colour may stand apart, and so may a buyer's number and the link to him."""
+
 Heading = Mapping[Column, Sequence[int]]
-"""Where each column stands (0-based); size and colour may stand apart."""
+"""Where each column stands (0-based)."""
 
 
 def read_heading(cells: Sequence[str]) -> Heading:
     """The columns that a row of cells names; a row of data names none."""
     found: dict[Column, list[int]] = {}
     for place, cell in enumerate(cells):
-        column = _column(cell)
-        if column and (column not in found or column is Column.OPTION):
+        column = read_name(cell)
+        if column and (column not in found or column in SEVERAL):
             found.setdefault(column, []).append(place)
     return found
 
@@ -60,6 +63,17 @@ def unknown(heading: Heading, cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(name[:40] for name in names if name)[:20]
 
 
+def rivals(heading: Heading, cells: Sequence[str]) -> list[tuple[Column, int, int]]:
+    """Columns that could be meant as well as the one that is taken: the column, its place, the other's."""
+    known = {place for places in heading.values() for place in places}
+    found = []
+    for place, cell in enumerate(cells):
+        column = None if place in known else read_name(cell) or (Column.PRICE if _sounds_like_price(cell) else None)
+        if column and column in heading:
+            found.append((column, heading[column][0], place))
+    return found
+
+
 def missing(heading: Heading) -> list[Column]:
     """Columns that an import cannot do without, and are not there."""
     absent = [column for column in (Column.BUYER, Column.QUANTITY, Column.PRICE) if column not in heading]
@@ -68,20 +82,22 @@ def missing(heading: Heading) -> list[Column]:
     return absent
 
 
-def check_heading(heading: Heading) -> None:
-    """Refuse a file that is not a list of orders, naming what it lacks. Raises Invalid."""
-    absent = missing(heading)
-    if absent:
-        raise Invalid("columns_missing", columns=[f"columns.{column}" for column in absent])
-
-
-def _column(cell: str) -> Column | None:
+def read_name(cell: str) -> Column | None:
     """By its name, or by its name without the unit at its end: «Кол-во, шт»."""
+    if len(cell) > LONGEST_NAME:
+        return None
     name = _plain(cell)
     shorter, _, unit = name.rpartition(" ")
     return _COLUMNS.get(name) or (_COLUMNS.get(shorter) if unit in _UNITS else None)
 
 
+def _sounds_like_price(cell: str) -> bool:
+    words = _plain(cell[:LONGEST_NAME]).split()
+    return any(word in ("цена", "стоимость", "price") for word in words)
+
+
 def _plain(cell: str) -> str:
-    without_units = re.sub(r"\(.*?\)", " ", cell.casefold().replace("ё", "е"))
-    return " ".join(re.sub(r"[^\w]|_", " ", without_units).split())
+    """In one pass over the text: each closing bracket ends what the first opening one before it has begun."""
+    *closed, rest = cell.casefold().replace("ё", "е").split(")")
+    without_units = " ".join([*(each.partition("(")[0] for each in closed), rest])
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in without_units).split())

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import MOST_LINES, BuyerRows
+from chalicelib.domain.file_rows import LARGEST_LINES, MOST_LINES, BuyerRows, weight
 from chalicelib.domain.orders import LineState, Order, OrderLine, on_terms
 from chalicelib.domain.purchases import Purchase
 
@@ -57,11 +57,19 @@ def reworked(order: Order, purchase: Purchase, rows: BuyerRows) -> Order:
     Cancelled lines are kept while there is room for them. Raises Invalid when there is none for the others.
     """
     lines = merged(order.lines, rows)
-    if len(lines) > MOST_LINES:
+    if not _fits(lines):
         lines = merged(_present(order.lines), rows)
+    if not _fits(lines):
+        lines = _present(lines)
     if len(lines) > MOST_LINES:
         raise Invalid("order_too_long", limit=MOST_LINES)
+    if not _fits(lines):
+        raise Invalid("order_too_large", limit=LARGEST_LINES // 1_000)
     return replace(order, lines=lines, fee=purchase.fee)
+
+
+def _fits(lines: tuple[OrderLine, ...]) -> bool:
+    return len(lines) <= MOST_LINES and weight(lines) <= LARGEST_LINES
 
 
 _Key = tuple[str, str, int]

@@ -9,9 +9,23 @@ from chalicelib.domain.errors import Invalid
 HIGHEST = 10_000_000_000
 """No single sum is above 100 million roubles (in kopecks): a larger one is a slip of the pen."""
 
-_FIGURE = r"([0-9]{1,12}(?:[.,][0-9]{1,2})?)"
-_SUM = re.compile(rf"(?:₽|RUB)?{_FIGURE}(?:₽|RUB|руб\.?|р\.?)?", re.IGNORECASE)
-_PERCENT = re.compile(rf"{_FIGURE}%?")
+LONGEST_SUM = 40
+"""Characters; nothing longer is looked at."""
+
+_PERCENT = re.compile(r"([0-9]{1,12}(?:[.,][0-9]{1,2})?)%?")
+_SUM = re.compile(r"(?:(?:₽|RUB) ?)?([0-9][0-9 .,-]{0,30}?) ?(?:₽|RUB|руб\.?|р\.?)?", re.IGNORECASE)
+_WHOLE = r"([0-9]{1,12}|[0-9]{1,3}(?: [0-9]{3}){1,4})"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_WHOLE}(?:[.,]([0-9]{{1,2}})0*)?",  # 1530,5 and 1 530.50; noughts at the end change nothing
+        rf"{_WHOLE}-([0-9]{{2}})",  # 1530-00
+        r"([0-9]{1,3}(?:\.[0-9]{3}){1,4}),([0-9]{1,2})",  # 1.355,90
+        r"([0-9]{1,3}(?:,[0-9]{3}){1,4})\.([0-9]{1,2})",  # 1,355.90
+        r"([0-9]{1,3}(?:\.[0-9]{3}){2,4}|[0-9]{1,3}(?:,[0-9]{3}){2,4})",  # 1.234.567
+    )
+)
+_UNCLEAR = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 
 def percent_of(amount: int, basis_points: int) -> int:
@@ -41,23 +55,33 @@ def split(amount: int, weights: Sequence[int]) -> list[int]:
 
 
 def read_kopecks(text: str) -> int:
-    """Kopecks from what people write: ``1 530,50``, ``1530.5 ₽``, ``1 530 руб.``. Raises Invalid."""
-    return _hundredths(_SUM, text, HIGHEST, "price_unreadable")
+    """Kopecks from what people write: ``1 530,50``, ``1.530,50 ₽``, ``1530-50``. Raises Invalid, also when it may be
+    a thousand as well as one: ``1.000``.
+    """
+    text = " ".join(text[: LONGEST_SUM + 1].split())
+    match = _SUM.fullmatch(text) if len(text) <= LONGEST_SUM else None
+    if not match:
+        raise Invalid("price_unreadable")
+    figure = match.group(1)
+    if _UNCLEAR.fullmatch(figure):
+        raise Invalid("price_unclear", text=figure)
+    found = next((form for form in (each.fullmatch(figure) for each in _FORMS) if form), None)
+    whole, decimals = (*found.groups(""), "")[:2] if found else ("", "")
+    kopecks = int("0" + "".join(re.findall("[0-9]", whole))) * 100 + int((decimals + "00")[:2])
+    if not found or kopecks > HIGHEST:
+        raise Invalid("price_unreadable")
+    return kopecks
 
 
 def read_basis_points(text: str) -> int:
     """Hundredths of a percent from ``10``, ``10,5`` or ``10 %``; 0 … 100 %. Raises Invalid."""
-    return _hundredths(_PERCENT, text, 10_000, "percent_unreadable")
+    match = _PERCENT.fullmatch("".join(text.split()))
+    hundredths = int(Decimal(match.group(1).replace(",", ".")) * 100) if match else 10_001
+    if hundredths > 10_000:
+        raise Invalid("percent_unreadable")
+    return hundredths
 
 
 def write_percent(basis_points: int) -> str:
     """``1050`` → ``10.5``."""
     return format((Decimal(basis_points) / 100).normalize(), "f")
-
-
-def _hundredths(form: re.Pattern[str], text: str, highest: int, reason: str) -> int:
-    match = form.fullmatch("".join(text.split()))
-    hundredths = int(Decimal(match.group(1).replace(",", ".")) * 100) if match else highest + 1
-    if hundredths > highest:
-        raise Invalid(reason)
-    return hundredths

@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.imports import MOST_ROWS
+from chalicelib.spreadsheets.bounds import SECONDS, Bounds
 from chalicelib.spreadsheets.comma_separated import read_csv, write_csv
 from chalicelib.spreadsheets.xlsx import read_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from chalicelib.domain.file_rows import Row
+    from chalicelib.domain.tables import Row, Table
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 """The OLE container: XLS, or an XLSX closed with a password."""
 
+_ZIP = b"PK\x03\x04"
+_PAGES = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"mime-version:", b"<workbook")
+"""What sites and old programs save under the name of a spreadsheet; Excel opens it."""
 
-class FileSheets:
-    def read(self, file: BinaryIO) -> Iterable[Row]:
-        start = file.read(4)
+
+class FileSheets(Struct, frozen=True):
+    """``ticks`` are seconds of a clock that never goes back: a reading has an end."""
+
+    ticks: Callable[[], float] = monotonic
+
+    def read(self, file: BinaryIO) -> Table:
+        bounds = Bounds(self.ticks, self.ticks() + SECONDS)
+        start = file.read(64)
         file.seek(0)
         if not start:
             raise Invalid("file_empty")
-        if start == _OLD_EXCEL:
+        if start.startswith(_OLD_EXCEL):
             raise Invalid("file_old_excel")
-        rows = read_xlsx(file) if start == b"PK\x03\x04" else read_csv(file.read())
-        return _limited(rows)
+        if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGES):
+            raise Invalid("file_web_page")
+        table = read_xlsx(file, bounds) if start.startswith(_ZIP) else read_csv(file.read(), bounds)
+        return replace(table, rows=_limited(table.rows))
 
     def write(self, rows: Iterable[Sequence[str]]) -> bytes:
         return write_csv(rows)
 
 
-def _limited(rows: Iterable[Row]) -> Iterable[Row]:
-    source = iter(rows)
-    yield from islice(source, MOST_ROWS)
-    if any(any(cells) for _, cells in source):
-        raise Invalid("file_too_long", limit=MOST_ROWS)
+def _limited(rows: Iterable[Row]) -> Iterator[Row]:
+    for count, row in enumerate(_telling(rows)):
+        if count >= MOST_ROWS:
+            raise Invalid("file_too_long", limit=MOST_ROWS)
+        yield row
+
+
+def _telling(rows: Iterable[Row]) -> Iterator[Row]:
+    return (row for row in rows if any(cell.text or cell.flaw for cell in row.cells))

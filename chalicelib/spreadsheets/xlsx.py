@@ -2,77 +2,42 @@
 
 from __future__ import annotations
 
-import zlib
-from datetime import date, datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING, BinaryIO
-from zipfile import BadZipFile, ZipFile
 
-from chalicelib.domain.errors import Invalid
+from chalicelib.domain.headings import HEADING_WITHIN, Found, find_heading
+from chalicelib.domain.tables import Table
+from chalicelib.spreadsheets.archive import Archive
+from chalicelib.spreadsheets.sheet_notes import Notes, read_notes
+from chalicelib.spreadsheets.sheet_rows import read_rows
+from chalicelib.spreadsheets.workbook import Sheet, Workbook, open_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from chalicelib.domain.file_rows import Row
-
-LARGEST_UNPACKED = 150_000_000
-HIGHEST_RATIO = 200
-SMALL = 1_000_000
-"""Bytes; below it the ratio says nothing."""
-
-MOST_COLUMNS = 60
-LAST_ROW = 1_048_576
-"""Of any workbook. The reader fills gaps with empty rows: one that says it is the billionth would take hours."""
-
-_BLANK = (None,) * MOST_COLUMNS
+    from chalicelib.spreadsheets.bounds import Bounds
 
 
-def read_xlsx(file: BinaryIO) -> Iterator[Row]:
-    """Rows of the first sheet that hold something. Raises Invalid: not a workbook, damaged, or unpacks to too much."""
-    _check_archive(file)
-    import openpyxl  # heavy, and only an import of a file needs it
-
-    try:
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        # The limits are given because some writers lie about them.
-        rows = book.worksheets[0].iter_rows(max_row=LAST_ROW + 1, max_col=MOST_COLUMNS, values_only=True)
-        for number, cells in enumerate(rows, 1):
-            if number > LAST_ROW:
-                raise Invalid("file_damaged")
-            if cells != _BLANK:
-                yield number, [_text(cell) for cell in cells]
-    except _DAMAGED:
-        raise Invalid("file_damaged") from None
-
-
-_DAMAGED = (
-    *(KeyError, ValueError, IndexError, AttributeError, TypeError, OSError, SyntaxError, EOFError),
-    *(BadZipFile, zlib.error, RuntimeError),
-)
-"""What openpyxl raises when parts of a workbook are missing or are not what they say.
-
-XML errors are SyntaxErrors; a part that is encrypted or packed in an unknown way is a RuntimeError.
-"""
+def read_xlsx(file: BinaryIO, bounds: Bounds) -> Table:
+    """The sheet that looks like a table of orders. Raises Invalid: not a workbook, damaged, or too much."""
+    book = open_workbook(Archive(file, bounds))
+    looked = [(sheet, _look(book, sheet)) for sheet in book.sheets]
+    complete = [sheet for sheet, found in looked if found.complete]
+    chosen = _first_seen(complete) or max(looked, key=lambda each: (not each[0].hidden, len(each[1].heading)))[0]
+    notes = read_notes(book.archive, chosen.part)
+    return Table(
+        read_rows(book, chosen.part, notes),
+        chosen.name,
+        tuple(sheet.name for sheet in takewhile(lambda sheet: sheet is not chosen, book.sheets)),
+        tuple(sheet.name for sheet in complete if sheet is not chosen),
+        chosen.hidden,
+        notes.hidden,
+    )
 
 
-def _check_archive(file: BinaryIO) -> None:
-    try:
-        parts = ZipFile(file).infolist()
-    except _DAMAGED:
-        raise Invalid("file_damaged") from None
-    if not any(part.filename == "xl/workbook.xml" for part in parts):
-        raise Invalid("file_foreign")
-    unpacked = sum(part.file_size for part in parts)
-    packed = sum(part.compress_size for part in parts)
-    if unpacked > LARGEST_UNPACKED or (unpacked > SMALL and unpacked > packed * HIGHEST_RATIO):
-        raise Invalid("file_bomb")
-    file.seek(0)
+def _first_seen(sheets: list[Sheet]) -> Sheet | None:
+    return next((sheet for sheet in sheets if not sheet.hidden), sheets[0] if sheets else None)
 
 
-def _text(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(round(cell, 2))
-    if isinstance(cell, datetime | date):
-        return cell.isoformat()
-    return str(cell)
+def _look(book: Workbook, sheet: Sheet) -> Found:
+    """What the first rows of a sheet say of it."""
+    rows = read_rows(book, sheet.part, Notes())
+    return find_heading([*takewhile(lambda row: row.number <= HEADING_WITHIN, rows)])

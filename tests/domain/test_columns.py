@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.columns import NAMES, Column, check_heading, missing, read_heading
-from chalicelib.domain.errors import Invalid
+from chalicelib.domain.columns import LONGEST_NAME, NAMES, Column, missing, read_heading, rivals
 
 RUSSIAN = ["Профиль", "Имя", "Телефон", "Артикул", "Название", "Размер", "Количество", "Цена", "Комментарий"]
 ENGLISH = ["Profile", "Name", "Phone", "Article", "Title", "Option", "Quantity", "Price", "Comment"]
@@ -65,15 +64,31 @@ def test_buyer_price_and_goods_cannot_be_missing() -> None:
     assert missing(read_heading(["Комментарий"])) == [Column.BUYER, Column.QUANTITY, Column.PRICE, Column.ARTICLE]
 
 
-@pytest.mark.parametrize("goods", ["Артикул", "Название"])
-def test_an_article_or_a_name_is_enough(goods: str) -> None:
-    check_heading(read_heading(["Профиль", "Кол-во", "Цена", goods]))
+def test_an_article_or_a_name_is_enough() -> None:
+    for goods in ("Артикул", "Название"):
+        assert missing(read_heading(["Профиль", "Кол-во", "Цена", goods])) == []
 
 
-def test_a_refusal_names_the_columns_that_are_missing() -> None:
-    with pytest.raises(Invalid) as refused:
-        check_heading(read_heading(["Профиль", "Артикул", "Кол-во"]))
-    assert (refused.value.reason, refused.value.values) == ("columns_missing", {"columns": ["columns.price"]})
+def test_columns_that_could_be_meant_as_well_are_found() -> None:
+    cases = [
+        (["Профиль", "Цена", "Цена, руб."], [(Column.PRICE, 1, 2)]),
+        (["Цена с орг", "Цена"], [(Column.PRICE, 1, 0)]),
+        (["Стоимость доставки (EMS)", "Цена"], [(Column.PRICE, 1, 0)]),
+        (["Кол-во", "Артикул", "Шт"], [(Column.QUANTITY, 0, 2)]),
+        (["Размер", "Цвет", "ID", "Профиль"], []),
+        (["Цена закупки"], []),
+        (["Оценка", "Цена"], []),
+    ]
+    for names, found in cases:
+        assert rivals(read_heading(names), names) == found, names
+
+
+def test_brackets_that_are_not_closed_hide_nothing_and_cost_nothing() -> None:
+    assert read_heading(["Цена (руб.) (за шт)", "(", "Цена)", "Кол-во ((шт)"]) == {
+        Column.PRICE: [0],
+        Column.QUANTITY: [3],
+    }
+    assert read_heading(["(" * 10_000_000, "Цена" + " " * LONGEST_NAME]) == {}
 
 
 @settings(deadline=None)

@@ -1,9 +1,7 @@
 """XLSX: what is in it is read, what is wrong with it is told, and what is hostile is not opened."""
 
-import sys
+import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -14,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.spreadsheets.xlsx import LARGEST_UNPACKED, MOST_COLUMNS
-from tests.spreadsheets.workbooks import HEADING, numbered, read, repacked, with_sheet, workbook, zipped
+from chalicelib.domain.tables import MOST_COLUMNS, Flaw
+from tests.spreadsheets.workbooks import HEADING, cells, numbered, read, repacked, with_sheet, workbook, zipped
 
 GOOD = workbook([HEADING, [570000000101, "Б-1", 3490.5], [570000000102, "Б-2", 100]])
 ROWS = read(GOOD)
@@ -25,17 +23,6 @@ def refused(content: bytes) -> str:
     with pytest.raises(Invalid) as refusal:
         read(content)
     return refusal.value.reason
-
-
-@contextmanager
-def openpyxl_forbidden() -> Iterator[None]:
-    """Any attempt to open a workbook fails: the module cannot be imported."""
-    kept = sys.modules["openpyxl"]
-    sys.modules["openpyxl"] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        sys.modules["openpyxl"] = kept
 
 
 def test_rows_are_read_with_the_numbers_that_excel_shows() -> None:
@@ -59,25 +46,37 @@ def test_rows_that_the_file_leaves_out_are_counted_all_the_same() -> None:
         (570000000101.0, "570000000101"),
         (3490.5, "3490.5"),
         (0.1 + 0.2, "0.3"),
-        (1e15, "1000000000000000"),
+        (3490.555, "3490.555"),
+        (999999999999999, "999999999999999"),
         (0, "0"),
         (-5, "-5"),
         ("007", "007"),
         ("  слово ", "  слово "),
-        (True, "True"),
-        (date(2026, 11, 22), "2026-11-22T00:00:00"),
-        (datetime(2026, 11, 22, 10, 30), "2026-11-22T10:30:00"),
     ],
 )
 def test_a_cell_is_text_without_traces_of_floating_point(cell: object, text: str) -> None:
-    assert read(workbook([["x", cell]]))[0][1][1] == text
+    [[_, found]] = cells(workbook([["x", cell]]))
+    assert (found.text, found.flaw) == (text, None)
+
+
+def test_what_is_no_word_and_no_number_is_told_from_what_is() -> None:
+    for cell, text, flaw in (
+        (True, "ИСТИНА", Flaw.LOGICAL),
+        (date(2026, 11, 22), "22.11.2026", Flaw.DATE),
+        (datetime(2026, 11, 22, 10, 30), "22.11.2026", Flaw.DATE),
+        (1e15, "1000000000000000", Flaw.DIGITS),
+        ("#N/A", "#N/A", Flaw.ERROR),
+        ("=1+1", "=1+1", Flaw.FORMULA),
+    ):
+        [[_, found]] = cells(workbook([["x", cell]]))
+        assert (found.text, found.flaw) == (text, flaw)
 
 
 def test_an_empty_cell_is_empty_text() -> None:
     assert numbered(workbook([["Профиль", None, "Цена"]])) == [(1, ["Профиль", "", "Цена"])]
 
 
-def test_only_the_first_sheet_is_read() -> None:
+def test_of_sheets_without_a_table_the_first_is_read() -> None:
     book = openpyxl.Workbook()
     book.worksheets[0].append(["первый"])
     book.create_sheet("Второй").append(["второй"])
@@ -86,11 +85,10 @@ def test_only_the_first_sheet_is_read() -> None:
     assert numbered(out.getvalue(), 1) == [(1, ["первый"])]
 
 
-def test_a_formula_is_read_as_its_last_value_and_never_as_itself() -> None:
+def test_a_formula_is_read_as_its_last_value() -> None:
     kept = b'<c r="C2"><f>1000+490</f><v>1490</v></c>'
     counted = with_sheet(GOOD, lambda part: part.replace(b'<c r="C2" t="n"><v>3490.5</v></c>', kept))
     assert numbered(counted)[1] == (2, ["570000000101", "Б-1", "1490"])
-    assert numbered(workbook([["x", "=1+1", "y"]])) == [(1, ["x", "", "y"])]
 
 
 def test_a_lying_dimension_hides_no_row() -> None:
@@ -111,42 +109,33 @@ def test_columns_beyond_the_last_one_looked_at_are_left_out() -> None:
 
 
 def test_a_row_far_down_is_found() -> None:
-    far = with_sheet(GOOD, lambda part: part.replace(b'<row r="3"', b'<row r="1048576"'))
+    far = with_sheet(GOOD, lambda part: re.sub(rb'r="([A-C]?)3"', rb'r="\g<1>1048576"', part))
     assert [number for number, _ in read(far)] == [1, 2, 1_048_576]
 
 
 def test_a_row_beyond_the_last_of_any_workbook_is_damage_and_is_not_waited_for() -> None:
-    begun = time.perf_counter()
-    assert refused(with_sheet(GOOD, lambda part: part.replace(b'<row r="3"', b'<row r="2000000000"'))) == "file_damaged"
-    assert time.perf_counter() - begun < 20
+    for number in (b"2000000000", b"1048577", b"2", b"0", b"-1", b"x"):
+        content = repacked(GOOD, lambda _, part, n=number: part.replace(b'<row r="3"', b'<row r="%s"' % n))  # type: ignore[misc]
+        assert refused(content) == "file_damaged", number
 
 
-def test_a_bomb_is_refused_before_it_is_opened() -> None:
-    bomb = with_sheet(GOOD, lambda part: part.replace(b"</sheetData>", b" " * 20_000_000 + b"</sheetData>"))
-    assert len(bomb) < 50_000
-    with openpyxl_forbidden():
-        assert refused(bomb) == "file_bomb"
+def test_a_bomb_in_a_part_that_nobody_reads_is_not_unpacked() -> None:
+    def beside(name: str, part: bytes) -> bytes:
+        return part + bytes(400_000_000) if name == "docProps/app.xml" else part
 
-
-def test_a_bomb_in_a_part_that_nobody_reads_is_refused_too() -> None:
-    bomb = zipped(**{"xl/workbook.xml": b"<workbook/>", "xl/media/image1.png": bytes(20_000_000)})
-    assert refused(bomb) == "file_bomb"
-
-
-def test_what_unpacks_to_too_much_is_refused_at_any_ratio() -> None:
-    content = declaring(GOOD, size=LARGEST_UNPACKED + 1, packed=LARGEST_UNPACKED // 2)
-    with openpyxl_forbidden():
-        assert refused(content) == "file_bomb"
+    assert read(repacked(GOOD, beside)) == ROWS
 
 
 def test_a_part_larger_than_it_says_is_damage() -> None:
     honest = with_sheet(GOOD, lambda part: part.replace(b"</sheetData>", b" " * 20_000_000 + b"</sheetData>"))
+    assert read(honest) == ROWS
     assert refused(declaring(honest, size=1_000)) == "file_damaged"
 
 
-@pytest.mark.parametrize("said", [{"flags": 1}, {"method": 99}, {"method": 14}, {"size": 10}, {"packed": 10}])
-def test_a_part_that_is_encrypted_or_packed_as_nobody_packs_is_damage(said: dict[str, int]) -> None:
-    assert refused(declaring(GOOD, **said)) == "file_damaged"
+def test_a_part_that_is_encrypted_or_packed_as_nobody_packs_is_damage() -> None:
+    """bzip2 (12) and LZMA (14) would be unpacked as much at once as there is."""
+    for name, value in (("flags", 1), ("method", 99), ("method", 14), ("method", 12), ("size", 10), ("packed", 10)):
+        assert refused(declaring(GOOD, **{name: value})) == "file_damaged", (name, value)
 
 
 def test_a_workbook_that_merely_packs_well_is_read() -> None:
@@ -170,7 +159,7 @@ def test_a_zip_of_something_else_is_no_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "[Content_Types].xml", "xl/workbook.xml"]
+    "part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels", "xl/workbook.xml"]
 )
 def test_a_workbook_with_a_broken_part_is_damaged(part: str) -> None:
     broken = repacked(GOOD, lambda name, content: content[: len(content) // 2] if name == part else content)

@@ -6,13 +6,23 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 
+from chalicelib.domain.file_rows import Reading, read_rows
+from chalicelib.domain.tables import Cell
 from chalicelib.spreadsheets.sheets import FileSheets
 
 HEADING = ["Профиль", "Артикул", "Цена"]
 
 
 def read(content: bytes) -> list[tuple[int, list[str]]]:
-    return [(number, list(cells)) for number, cells in FileSheets().read(BytesIO(content))]
+    return [(row.number, [cell.text for cell in row.cells]) for row in FileSheets().read(BytesIO(content)).rows]
+
+
+def cells(content: bytes) -> list[list[Cell]]:
+    return [list(row.cells) for row in FileSheets().read(BytesIO(content)).rows]
+
+
+def imported(content: bytes) -> Reading:
+    return read_rows(FileSheets().read(BytesIO(content)))
 
 
 def numbered(content: bytes, width: int = 3) -> list[tuple[int, list[str]]]:

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from chalicelib.domain.file_rows import Row
+    from chalicelib.domain.tables import Table
 
 
 class UploadForm(Struct, frozen=True):
@@ -70,8 +70,10 @@ class Proofs(Protocol):
 
 
 class Sheets(Protocol):
-    def read(self, file: BinaryIO) -> Iterable[Row]:
-        """Rows of the first sheet as text. Raises Invalid with a reason when the file is not a sheet or is hostile."""
+    def read(self, file: BinaryIO) -> Table:
+        """The table of orders in a file. Raises Invalid with a reason when there is none or the file is hostile, and
+        while its rows are gone through, too.
+        """
 
     def write(self, rows: Iterable[Sequence[str]]) -> bytes:
         """A CSV that spreadsheets open as it is and no cell of which runs as a formula."""

@@ -1,0 +1,41 @@
+"""What reading a file may cost, by our own count: what a file says of itself is not believed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.errors import Invalid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LARGEST_UNPACKED = 64_000_000
+"""Bytes that may come out of an archive altogether; a sheet is gone through twice, and each time counts."""
+
+MOST_ELEMENTS = 4_000_000
+"""Of all XML together, and each costs a microsecond or two. A sheet is gone through twice: 20,000 rows of 40 cells."""
+
+SECONDS = 60
+"""Half of the time that the function has: what is slower than this is no list of orders."""
+
+
+class Bounds(Struct):
+    """One reading of one file. ``ticks`` are seconds of a clock that never goes back."""
+
+    ticks: Callable[[], float]
+    ends: float
+    left: int = LARGEST_UNPACKED
+    elements: int = MOST_ELEMENTS
+
+    def take(self, count: int) -> None:
+        """Raises Invalid when that many bytes more are too many, or the time is over."""
+        self.left -= count
+        if self.left < 0:
+            raise Invalid("file_bomb")
+        self.check_time()
+
+    def check_time(self) -> None:
+        if self.ticks() > self.ends:
+            raise Invalid("file_slow")
