@@ -1,8 +1,11 @@
 """What the tests stand on: the production hub over a real local cloud, with a clock and ids of ours."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import botocore.loaders
 import botocore.session
@@ -18,6 +21,11 @@ from infra.local.variables import DEMO
 from tests.api.journey import Journey
 from tests.recorder import Recorder
 from tests.world import Api, Clock, CountedIds, Ok, api_of
+from tests.worlds import differences
+from tests.worlds.chosen import CLOUD, LOCAL, MOTO
+
+if TYPE_CHECKING:
+    from tests.worlds.moto import Moto
 
 STAGE = "test"
 TOGETHER = ("tests/browser/", "tests/infra/packaging/")
@@ -25,9 +33,11 @@ TOGETHER = ("tests/browser/", "tests/infra/packaging/")
 
 
 class ByPlace(LoadFileScheduling):  # type: ignore[misc]  # xdist carries no types
-    """A worker takes a file at a time, and some folders as a whole."""
+    """A worker takes a file at a time, and as a whole some folders and what is asked of moto, which takes seconds."""
 
     def _split_scope(self, nodeid: str) -> str:
+        if CLOUD == LOCAL and (f"[{MOTO}" in nodeid or nodeid.startswith("tests/journey/")):
+            return MOTO
         folder = next((each for each in TOGETHER if nodeid.startswith(each)), None)
         return folder or super()._split_scope(nodeid)
 
@@ -35,6 +45,31 @@ class ByPlace(LoadFileScheduling):  # type: ignore[misc]  # xdist carries no typ
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByPlace:
     return ByPlace(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    differences.plan(items)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    if CLOUD == MOTO:
+        terminalreporter.section("on moto alone")
+        stats = terminalreporter.stats
+        for line in differences.told(stats.get("skipped", ()), len(stats.get("xfailed", ()))):
+            terminalreporter.line(line)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_other_cloud() -> Iterator[None]:
+    """A run on moto alone would not notice that something starts one."""
+    with pytest.MonkeyPatch.context() as patched:
+        if CLOUD == MOTO:
+            patched.setattr(ministack, "start", _refuse)
+        yield
+
+
+def _refuse(*_: object, **__: object) -> None:
+    pytest.fail("no other cloud is there; what needs one is named in tests/worlds/differences.py")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,11 +81,29 @@ def _one_loader() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def cloud() -> Iterator[dict[str, str]]:
+def local_cloud() -> Iterator[dict[str, str]]:
     """A MiniStack with the deployed template's resources; the environment that leads to it."""
     with ministack.running() as backend:
-        environment = stack.create(backend.url, STAGE, parameters={"CoalescingSeconds": "0"})
+        environment = stack.create(backend.url, STAGE)
         os.environ.update({name: value for name, value in environment.items() if name.startswith("AWS_")})
+        yield environment
+
+
+@pytest.fixture(scope="session")
+def moto() -> Moto:
+    from tests.worlds.moto import Moto  # two seconds, for those who ask for it
+
+    return Moto()
+
+
+@pytest.fixture(scope="module")
+def cloud(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """The cloud of this run, with the deployed template's resources."""
+    if CLOUD == LOCAL:
+        yield request.getfixturevalue("local_cloud")
+        return
+    moto = request.getfixturevalue("moto")
+    with moto.turn(request.module.__name__) as environment:
         yield environment
 
 

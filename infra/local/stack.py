@@ -1,9 +1,10 @@
 """The deployed resources template, created in a local backend."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+import boto3
 import botocore.session
 from botocore.client import BaseClient
 from botocore.config import Config
@@ -22,12 +23,25 @@ def create(
     parameters: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Create or update the stack `<prefix>-<stage>`; returns the application's environment, credentials included."""
+    variables = made(partial(client, url), stage, prefix=prefix, parameters=parameters)
+    return variables | CREDENTIALS | endpoint(url) | {"STAGE": stage}
+
+
+def made(
+    connect: Callable[[str], Any],
+    stage: str,
+    *,
+    prefix: str = "kabinet",
+    parameters: Mapping[str, str] | None = None,
+    template: str | None = None,
+) -> dict[str, str]:
+    """The names of all that the template makes, made or brought up to date in the cloud of these clients."""
     stack = f"{prefix}-{stage}"
-    connect = partial(client, url)
-    _submit(connect("cloudformation"), stack, {"Stage": stage, **(parameters or {})})
+    body = template or environment.template_body()
+    _submit(connect("cloudformation"), stack, body, {"Stage": stage, **(parameters or {})})
     variables = environment.from_outputs(_outputs(connect("cloudformation"), stack))
     _apply_time_to_live(connect("dynamodb"), variables)
-    return variables | CREDENTIALS | endpoint(url) | {"STAGE": stage}
+    return variables
 
 
 def endpoint(url: str) -> dict[str, str]:
@@ -42,7 +56,7 @@ def endpoint(url: str) -> dict[str, str]:
 
 def client(url: str, service: str) -> BaseClient:
     """A client of the local backend, whatever the caller's own AWS configuration is."""
-    return _session().create_client(
+    return _session().client(
         service,
         region_name=REGION,
         endpoint_url=url,
@@ -52,10 +66,10 @@ def client(url: str, service: str) -> BaseClient:
     )
 
 
-def _submit(cloudformation: Any, stack: str, parameters: Mapping[str, str]) -> None:
+def _submit(cloudformation: Any, stack: str, template: str, parameters: Mapping[str, str]) -> None:
     request = {
         "StackName": stack,
-        "TemplateBody": environment.template_body(),
+        "TemplateBody": template,
         "Parameters": [{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()],
     }
     try:
@@ -85,7 +99,7 @@ def _outputs(cloudformation: Any, stack: str) -> dict[str, str]:
 
 
 def _apply_time_to_live(dynamodb: Any, variables: dict[str, str]) -> None:
-    """MiniStack's CloudFormation drops this property of a table, the cloud's does not."""
+    """MiniStack's and moto's CloudFormation drop this property of a table, the cloud's does not."""
     names = {output: variables[variable] for variable, output in environment.OUTPUTS.items()}
     for logical, resource in environment.template()["Resources"].items():
         wanted = resource["Properties"].get("TimeToLiveSpecification")
@@ -97,7 +111,7 @@ def _apply_time_to_live(dynamodb: Any, variables: dict[str, str]) -> None:
             dynamodb.update_time_to_live(TableName=names[logical], TimeToLiveSpecification=wanted)
 
 
-def _session() -> botocore.session.Session:
-    session = botocore.session.Session(profile=None)
-    session.set_config_variable("ignore_configured_endpoint_urls", True)
-    return session
+def _session() -> boto3.session.Session:
+    core = botocore.session.get_session({"profile": (None, None, None, None)})  # AWS_PROFILE is read nowhere
+    core.set_config_variable("ignore_configured_endpoint_urls", True)
+    return boto3.session.Session(botocore_session=core)
