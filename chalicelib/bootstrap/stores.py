@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from chalicelib import tracing
+from chalicelib import tracing, visit
 from chalicelib.bootstrap.world import PATIENT, World
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Stores(World):
     def commits(self) -> DynamoCommits:
         from chalicelib.storage.commits import DynamoCommits
 
-        return DynamoCommits(self._connection, self.now, tracing.current)
+        return DynamoCommits(self._connection, self.now, tracing.current, visit.caller)
 
     @cached_property
     def communities(self) -> DynamoCommunities:

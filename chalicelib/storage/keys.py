@@ -19,6 +19,7 @@ LOADS = "loads"
 GATE = "gate#"
 WATCHED = "watched#"
 GROUP = "group"
+ACCESS = "access"
 
 
 def within(community: str, *parts: str) -> str:

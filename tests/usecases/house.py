@@ -19,6 +19,7 @@ from chalicelib.spreadsheets.sheets import FileSheets
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.access.consenting import Consenting
 from chalicelib.usecases.access.launching import Launching
+from chalicelib.usecases.access.vouching import Vouching
 from chalicelib.usecases.chains import Chains, Link
 from chalicelib.usecases.founding import Founding
 from chalicelib.usecases.imports.applying import ImportApplying
@@ -112,6 +113,10 @@ class House:
         return Launching(
             self.launches, self.group, self.communities, self.buyers, self.commits, tokens, self.clock, self.ids
         )
+
+    @cached_property
+    def vouching(self) -> Vouching:
+        return Vouching(self.communities, self.buyers, self.group, self.commits, self.clock)
 
     @cached_property
     def purchasing(self) -> Purchasing:
