@@ -1,10 +1,11 @@
 """A verified launch of the app, and who is calling after it."""
 
 from datetime import datetime
+from typing import Any
 
 from msgspec import Struct
 
-from chalicelib.domain.communities import Role
+from chalicelib.domain.communities import Community, Role
 
 
 class Launch(Struct, frozen=True):
@@ -41,3 +42,9 @@ class Caller(Struct, frozen=True):
     zone: str = "Europe/Moscow"
     rights: int = 0
     since: datetime | None = None
+
+
+def caller_in(community: Community, buyer: str, role: Role, language: str | None = None, **known: Any) -> Caller:
+    """Somebody in a community, by its currency and its time; ``known`` are further fields of the caller."""
+    spoken = language or community.language
+    return Caller(community.id, buyer, role, spoken, currency=community.currency, zone=community.zone, **known)

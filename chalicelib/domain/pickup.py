@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from fnmatch import fnmatchcase
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.addresses import is_at
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.money import HIGHEST
 
@@ -136,8 +136,7 @@ def checked_point(point: PickupPoint) -> PickupPoint:
 
 def checked_photo(photo: str | None, hosts: Sequence[str]) -> None:
     """Raises Invalid for one that the page may not show: ``hosts`` are its sources, as ``https://*.okcdn.ru``."""
-    origin = "/".join((photo or "").split("/")[:3]).lower()
-    if photo and not any(fnmatchcase(origin, host) for host in hosts):
+    if photo and not is_at(photo, hosts):
         raise Invalid("photo_foreign", "photo", hosts=", ".join(hosts))
 
 

@@ -15,7 +15,7 @@ from chalicelib.bootstrap import Hub, hub, utc_now
 from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import KabinetError
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.launch import Caller, caller_in
 from chalicelib.domain.money import read_basis_points, read_kopecks
 from chalicelib.domain.pickup import PickupPoint
 from chalicelib.domain.purchases import Stage, Terms
@@ -61,7 +61,7 @@ def _launch(sandbox: str, user: str) -> str:
 def _organizer(kabinet: Hub, community: str, ok_id: str) -> Caller:
     buyer = kabinet.buyers.by_identities(community, [ok_identity(ok_id)])[ok_identity(ok_id)]
     listed = next(each.id for each in kabinet.communities.organizers(community) if each.ok_id == ok_id)
-    return Caller(community, buyer.id, Role.ORGANIZER, "ru", listed)
+    return caller_in(kabinet.communities.get(community), buyer.id, Role.ORGANIZER, organizer=listed)
 
 
 def _import(kabinet: Hub, community: str, wish: dict[str, Any]) -> None:

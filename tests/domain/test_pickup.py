@@ -145,6 +145,9 @@ def test_a_photo_comes_from_where_the_page_may_show_it(photo: str | None) -> Non
         "javascript:alert(1)",
         "https://[",
         "p.jpg",
+        "https://evil.com?.okcdn.ru/x",
+        "https://evil.com#.okcdn.ru/x",
+        "https://evil.com\\.okcdn.ru/x",
     ],
 )
 def test_any_other_photo_is_refused(photo: str) -> None:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
 
 LINK = "https://ok.ru/group/{group}/app/1?custom_args=order%3D{number}"
+SITES = ("https://ok.ru", "https://m.ok.ru")
 PHOTO_HOSTS = ("https://*.mycdn.me", "https://*.okcdn.ru")
 STEPS = (Event.IMPORT_REQUESTED, Event.IMPORT_ADVANCED, Event.IMPORT_STARTED)
 CHAINED = (
@@ -105,7 +106,7 @@ class House:
 
     @cached_property
     def founding(self) -> Founding:
-        return Founding(self.communities, self.commits, self.clock, self.ids)
+        return Founding(self.communities, self.purchases, self.commits, SITES, PHOTO_HOSTS, self.clock, self.ids)
 
     @cached_property
     def launching(self) -> Launching:

@@ -18,8 +18,8 @@ from chalicelib.domain.buyers import (
 )
 from chalicelib.domain.communities import Community, Role
 from chalicelib.domain.errors import Blocked, GroupNotConnected, Stale, Unavailable
-from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.launch import Caller, Launch
+from chalicelib.domain.journal import Entry, Event, buyer_subject
+from chalicelib.domain.launch import Caller, Launch, caller_in
 from chalicelib.domain.pseudonyms import erased_identity
 from chalicelib.usecases.access.roles import role_in
 from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, Group, Launches, NewId, Tokens
@@ -65,18 +65,8 @@ class Launching(Struct, frozen=True):
         standing = self._standing(launch, community)
         buyer, access = self._welcome(launch, community, language or launch.language, standing)
         role, organizer = standing or (Role.BUYER, None)
-        spoken = buyer.language or community.language
-        caller = Caller(
-            community.id,
-            buyer.id,
-            role,
-            spoken,
-            organizer,
-            community.currency,
-            launch.user,
-            community.zone,
-            access.rights,
-        )
+        known = {"organizer": organizer, "ok_id": launch.user, "rights": access.rights}
+        caller = caller_in(community, buyer.id, role, buyer.language, **known)
         token, expires_at = self.tokens.issue(caller)
         return Session(token, expires_at, caller, community, launch.order, buyer.consent)
 
@@ -153,5 +143,5 @@ class Launching(Struct, frozen=True):
         return tuple(entries)
 
     def _entry(self, buyer: Buyer, event: Event, data: dict[str, object]) -> Entry:
-        subject, actor = f"buyer/{buyer.id}", f"buyer/{buyer.id}"
-        return Entry(self.new_id(), buyer.community, subject, event, self.now(), actor, data)
+        subject = buyer_subject(buyer.id)
+        return Entry(self.new_id(), buyer.community, subject, event, self.now(), subject, data)
