@@ -59,5 +59,5 @@ def explained(reason: str, values: Mapping[str, object], language: str) -> str:
     return _catalogue.phrase(language, f"errors.{reason}", **values)
 
 
-def named(key: str, language: str) -> str:
-    return _catalogue.phrase(language, key)
+def named(key: str, language: str, **values: object) -> str:
+    return _catalogue.phrase(language, key, **values)

@@ -65,7 +65,7 @@ def _done(name: str, message: Message, handle: Callable[[Entry], None], queue: Q
     except (Unavailable, Conflict) as error:
         return _try_again(name, message, queue, error)
     except Exception as error:
-        tracing.trouble(type(error).__name__, batch=name, tries=message.tries, at=_frames(error))
+        tracing.trouble(type(error).__name__, batch=name, tries=message.tries, at=logs.frames(error))
         if message.tries < PATIENCE:
             queue.later(message.receipt, pause(message, 1))
             return False
@@ -96,14 +96,6 @@ def _try_again(name: str, message: Message, queue: Queue, error: Unavailable | C
 def _give_up(name: str, message: Message, queue: Queue) -> bool:
     tracing.trouble("given_up", batch=name, tries=message.tries)
     return queue.aside(message.body)
-
-
-def _frames(error: Exception) -> list[str]:
-    """Where it happened; not what was said, which may hold somebody's data."""
-    import traceback
-
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    return [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames]
 
 
 def pause(message: Message, at_least: int) -> int:
