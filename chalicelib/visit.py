@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
@@ -34,7 +35,11 @@ def caller() -> Caller | None:
     return _caller.get()
 
 
-def is_over() -> bool:
-    """Whether its time has run out; what goes on in the background has its own limits."""
+def left() -> float:
+    """Seconds it may still take; what goes on in the background has its own limits, and here none."""
     ends = _ends.get()
-    return ends is not None and time.monotonic() >= ends
+    return math.inf if ends is None else ends - time.monotonic()
+
+
+def is_over() -> bool:
+    return left() <= 0

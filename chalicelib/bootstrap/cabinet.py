@@ -114,7 +114,7 @@ class Cabinet(Stores, Partners):
             self.orders,
             self.payments,
             self.claims,
-            self.proofs,
+            self.patient_proofs,
             self.remains,
             self.commits,
             self.now,

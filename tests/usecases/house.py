@@ -163,7 +163,9 @@ class House:
 
     @cached_property
     def importing(self) -> Importing:
-        return Importing(self.imports, self.purchases, self.files, self.commits, self.clock, self.ids)
+        return Importing(
+            self.imports, self.purchases, self.files, self.commits, self.clock, self.ids, fakes.MemoryCursors()
+        )
 
     @cached_property
     def stepping(self) -> ImportStepping:

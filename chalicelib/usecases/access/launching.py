@@ -89,7 +89,7 @@ class Launching(Struct, frozen=True):
                 self.commits.commit(community.id, Commit((access.shut_out(self.now()),)))
 
     def _welcome(self, launch: Launch, community: Community, language: str, standing: Standing) -> tuple[Buyer, Access]:
-        consent = self._consent(launch)
+        consent = self._consent(launch) if standing else Consent.UNKNOWN  # a silent OK is not waited for twice
         try:
             return self._remember(launch, community, language, consent, standing)
         except Stale:  # the same person opens two windows at once, or an import meets him: look again, once

@@ -21,9 +21,9 @@ from chalicelib.domain.imports import (
     differences_file,
     uploaded_file,
 )
-from chalicelib.domain.journal import Entry, Event, import_subject
+from chalicelib.domain.journal import Entry, Event, buyer_subject, import_subject
 from chalicelib.domain.lists import Page
-from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Imports, NewId, Purchases, UploadForm
+from chalicelib.usecases.ports import Clock, Commit, Commits, Cursors, Files, Imports, NewId, Purchases, UploadForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,7 @@ class Importing(Struct, frozen=True):
     commits: Commits
     now: Clock
     new_id: NewId
+    cursors: Cursors
 
     def create(self, caller: Caller, purchase: str, file_name: str, size: int) -> tuple[Import, UploadForm]:
         """Begin an import: the file goes by the form straight to storage. Raises NotFound, Invalid, TooLarge."""
@@ -95,12 +96,17 @@ class Importing(Struct, frozen=True):
         job = self.get(caller, import_id)
         if job.state in (ImportState.AWAITING_FILE, ImportState.READING, ImportState.COMPARING, ImportState.FAILED):
             raise Conflict("import_not_ready")
-        chunk, pages = _read_cursor(cursor), chunks_of(job.buyers)
+        owner = f"{job.community}#{job.id}/differences"
+        chunk, pages = self._chunk(owner, cursor), chunks_of(job.buyers)
         if chunk >= pages:
             return Page(())
         content = self.files.read(caller.community, differences_file(job.id, chunk))
-        following = str(chunk + 1) if chunk + 1 < pages else None
+        following = self.cursors.write(owner, (str(chunk + 1),)) if chunk + 1 < pages else None
         return Page(msgspec.json.decode(content, type=list[OrderDifference]), following)
+
+    def _chunk(self, owner: str, cursor: str | None) -> int:
+        """Raises Invalid for a cursor of another list, or of none of ours."""
+        return int(self.cursors.read(owner, cursor)[0]) if cursor else 0
 
     def bad_rows(self, caller: Caller, import_id: str) -> BadRows:
         job = self.get(caller, import_id)
@@ -112,15 +118,7 @@ class Importing(Struct, frozen=True):
 
     def _commit(self, caller: Caller, job: Import, event: Event, *also: Purchase) -> Import:
         data = {"state": job.state, "done": job.done, "purchase": job.purchase}
-        subject, actor = import_subject(job.id), f"buyer/{caller.buyer}"
+        subject, actor = import_subject(job.id), buyer_subject(caller.buyer)
         entry = Entry(self.new_id(), job.community, subject, event, self.now(), actor, data)
         self.commits.commit(job.community, Commit((job, *also), (entry,)))
         return job
-
-
-def _read_cursor(cursor: str | None) -> int:
-    if cursor is None:
-        return 0
-    if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 6):
-        raise Invalid("cursor_foreign", "cursor")
-    return int(cursor)
