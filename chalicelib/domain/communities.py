@@ -14,6 +14,7 @@ from chalicelib.domain.errors import Invalid
 
 ORGANIZER_LENGTHS = {"first_name": 60, "last_name": 60, "place": 200, "hours": 200, "photo": 500, "profile": 200}
 NAME_LENGTH = 80
+TOKEN_LENGTH = 500
 _OK_ID = re.compile(r"[0-9]{6,20}")
 _PROFILE = re.compile(r"/(?:profile/)?([0-9]{6,20})/?", re.ASCII)
 
@@ -144,6 +145,11 @@ def organizer_ok_id(text: str, sites: Sequence[str]) -> str:
     if linked is None:
         raise Invalid("organizer_unreadable", "ok_id")
     return linked[1]
+
+
+def is_token(text: str) -> bool:
+    """Whether it could be a token of OK's: nobody is asked about anything else."""
+    return text.isascii() and text.isprintable() and 0 < len(text) <= TOKEN_LENGTH
 
 
 def organizer_identity(ok_id: str) -> str:
