@@ -1,13 +1,12 @@
 """Registers the blueprints, nothing else."""
 
-from chalice.app import Chalice
-
 from chalicelib.api import buyer, health, hooks, launch, organizer  # noqa: F401 - they add routes to the audiences
 from chalicelib.api.audiences import AUDIENCES
+from chalicelib.edge.application import Application
 from chalicelib.events import queues, schedule, stream
 from chalicelib.web import pages  # noqa: F401
 
-app = Chalice(app_name="kabinet")
+app = Application("kabinet")
 
 for audience in AUDIENCES:
     app.register_blueprint(audience.blueprint)

@@ -55,7 +55,7 @@ class Settings(Struct, frozen=True):
     ok_web_servers: str = "https://ok.ru,https://www.ok.ru,https://m.ok.ru,ok.ru,www.ok.ru,m.ok.ru"
     ok_frame_ancestors: str = "https://ok.ru https://*.ok.ru https://odnoklassniki.ru https://*.odnoklassniki.ru"
     ok_launch_extra_names: str = ""
-    ok_launch_hours: str = "24"
+    ok_launch_minutes: str = "10"
     cabinet_link: str = "https://ok.ru/group/{group}/app/{app}?custom_args=order%3D{number}"
     photo_hosts: str = "https://*.mycdn.me https://*.okcdn.ru"
     upload_origin: str = ""

@@ -1,5 +1,6 @@
 """Who calls: nobody known, a buyer, an organizer. Modules of views add routes to one of these."""
 
+from chalicelib import visit
 from chalicelib.bootstrap import hub
 from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import Forbidden
@@ -14,13 +15,20 @@ def _anyone(_: Request) -> None:
 
 def _buyer(request: Request) -> Caller:
     """Everybody with a session is a buyer of the own orders."""
-    return hub().tokens.read(request.bearer)
+    return _vouched(hub().tokens.read(request.bearer), request)
 
 
 def _organizer(request: Request) -> Caller:
-    caller = _buyer(request)
+    caller = hub().tokens.read(request.bearer)
     if caller.role is not Role.ORGANIZER:
         raise Forbidden
+    return _vouched(caller, request)
+
+
+def _vouched(caller: Caller, request: Request) -> Caller:
+    """What he changes is committed only while he still may (``Commits``)."""
+    hub().vouching.vouch(caller, request.changing)
+    visit.come(caller)
     return caller
 
 

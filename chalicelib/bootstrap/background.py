@@ -39,7 +39,7 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.imports.reading import ImportReading
         from chalicelib.usecases.imports.splitting import DeliverySplitting
 
-        files, purchases, orders = self.files, self.purchases, self.orders
+        files, purchases, orders = self.patient_files, self.purchases, self.orders
         saving = (files, purchases, orders, self.commits, self.now, self.new_id)
         return {
             ImportState.READING: ImportReading(files, FileSheets(), self.communities, self.phrases),

@@ -11,6 +11,7 @@ from chalicelib.bootstrap.stores import Stores
 if TYPE_CHECKING:
     from chalicelib.usecases.access.consenting import Consenting
     from chalicelib.usecases.access.launching import Launching
+    from chalicelib.usecases.access.vouching import Vouching
     from chalicelib.usecases.comments.reading import ReadingComments
     from chalicelib.usecases.inbox.accepting import Accepting
     from chalicelib.usecases.orders.reading import ReadingOrders
@@ -31,6 +32,12 @@ class Cabinet(Stores, Partners):
         return Launching(
             self.launches, self.group, self.communities, self.buyers, self.commits, self.tokens, self.now, self.new_id
         )
+
+    @cached_property
+    def vouching(self) -> Vouching:
+        from chalicelib.usecases.access.vouching import Vouching
+
+        return Vouching(self.communities, self.buyers, self.group, self.commits, self.now)
 
     @cached_property
     def consenting(self) -> Consenting:
@@ -107,7 +114,7 @@ class Cabinet(Stores, Partners):
             self.orders,
             self.payments,
             self.claims,
-            self.proofs,
+            self.patient_proofs,
             self.remains,
             self.commits,
             self.now,

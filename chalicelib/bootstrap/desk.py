@@ -72,7 +72,7 @@ class Desk(Stores, Partners):
     def importing(self) -> Importing:
         from chalicelib.usecases.imports.importing import Importing
 
-        return Importing(self.imports, self.purchases, self.files, self.commits, self.now, self.new_id)
+        return Importing(self.imports, self.purchases, self.files, self.commits, self.now, self.new_id, self._cursors)
 
     @cached_property
     def letters(self) -> Letters:

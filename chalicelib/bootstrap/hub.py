@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chalicelib.bootstrap.background import Background
+from chalicelib.settings import listed
 
 if TYPE_CHECKING:
+    from chalicelib.usecases.access.revoking import Revoking
     from chalicelib.usecases.founding import Founding
 
 
@@ -18,4 +20,12 @@ class Hub(Background):
     def founding(self) -> Founding:
         from chalicelib.usecases.founding import Founding
 
-        return Founding(self.communities, self.commits, self.now, self.new_id)
+        sites = [site for site in listed(self.settings.ok_web_servers) if "://" in site]
+        hosts = self.settings.photo_hosts.split()
+        return Founding(self.communities, self.purchases, self.commits, sites, hosts, self.now, self.new_id)
+
+    @cached_property
+    def revoking(self) -> Revoking:
+        from chalicelib.usecases.access.revoking import Revoking
+
+        return Revoking(self.buyers, self.commits, self.now, self.new_id)

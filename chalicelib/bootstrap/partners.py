@@ -57,7 +57,7 @@ class Partners(World):
             self.settings.ok_application_secret,
             listed(self.settings.ok_api_servers),
             listed(self.settings.ok_web_servers),
-            timedelta(hours=float(self.settings.ok_launch_hours)),
+            timedelta(minutes=float(self.settings.ok_launch_minutes)),
             listed(self.settings.ok_launch_extra_names),
             self.now,
         )

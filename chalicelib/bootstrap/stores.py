@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from chalicelib import tracing
-from chalicelib.bootstrap.world import PATIENT, World
+from chalicelib import tracing, visit
+from chalicelib.bootstrap.world import PATIENT, QUICK_FILES, World
 
 if TYPE_CHECKING:
     from chalicelib.signing.cursors import SignedCursors
@@ -35,7 +35,7 @@ class Stores(World):
     def commits(self) -> DynamoCommits:
         from chalicelib.storage.commits import DynamoCommits
 
-        return DynamoCommits(self._connection, self.now, tracing.current)
+        return DynamoCommits(self._connection, self.now, tracing.current, visit.caller)
 
     @cached_property
     def communities(self) -> DynamoCommunities:
@@ -123,18 +123,39 @@ class Stores(World):
 
     @cached_property
     def files(self) -> ObjectFiles:
-        from chalicelib.storage.files import ObjectFiles
-
-        return ObjectFiles(self._s3, self.settings.uploads_bucket)
+        """For requests."""
+        return self._files_over(self._quick_s3)
 
     @cached_property
     def proofs(self) -> ObjectProofs:
-        from chalicelib.storage.files import ObjectProofs
-
-        return ObjectProofs(self._s3, self.settings.uploads_bucket, self.settings.proofs_bucket)
+        """For requests."""
+        return self._proofs_over(self._quick_s3)
 
     @cached_property
-    def _s3(self) -> Any:
+    def patient_files(self) -> ObjectFiles:
+        """For what nobody waits for: large files, and a storage that is slow today."""
+        return self._files_over(self._patient_s3)
+
+    @cached_property
+    def patient_proofs(self) -> ObjectProofs:
+        return self._proofs_over(self._patient_s3)
+
+    def _files_over(self, client: Any) -> ObjectFiles:
+        from chalicelib.storage.files import ObjectFiles
+
+        return ObjectFiles(client, self.settings.uploads_bucket)
+
+    def _proofs_over(self, client: Any) -> ObjectProofs:
+        from chalicelib.storage.files import ObjectProofs
+
+        return ObjectProofs(client, self.settings.uploads_bucket, self.settings.proofs_bucket)
+
+    @cached_property
+    def _quick_s3(self) -> Any:
+        return self._client("s3", QUICK_FILES)
+
+    @cached_property
+    def _patient_s3(self) -> Any:
         return self._client("s3", PATIENT)
 
     @cached_property

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import botocore.session
 from botocore.config import Config
 
+from chalicelib import visit
+from chalicelib.domain.errors import Unavailable
 from chalicelib.settings import Settings, listed
 
 if TYPE_CHECKING:
@@ -19,14 +21,20 @@ if TYPE_CHECKING:
 QUICK = Config(connect_timeout=0.5, read_timeout=1, retries={"mode": "standard", "total_max_attempts": 2})
 """For what a person or a marketplace waits for: the worst case stays below 2.5 s."""
 
-PATIENT = Config(
-    connect_timeout=1,
-    read_timeout=10,
-    retries={"mode": "standard", "total_max_attempts": 3},
-    signature_version="s3v4",
-    s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"},
+_OF_FILES = Config(
+    signature_version="s3v4", s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"}
 )
-"""For files. Forms must lead to the bucket's host in its own region: the page's policy names just that one."""
+"""Forms must lead to the bucket's host in its own region: the page's policy names just that one."""
+
+QUICK_FILES = _OF_FILES.merge(
+    Config(connect_timeout=0.5, read_timeout=2, retries={"mode": "standard", "total_max_attempts": 2})
+)
+"""For files that a person waits for."""
+
+PATIENT = _OF_FILES.merge(
+    Config(connect_timeout=1, read_timeout=10, retries={"mode": "standard", "total_max_attempts": 3})
+)
+"""For files in the background."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,9 @@ class World:
         return botocore.session.get_session()
 
     def _client(self, service: str, config: Config = QUICK) -> Any:
-        return self._session.create_client(service, config=config)
+        client = self._session.create_client(service, config=config)
+        client.meta.events.register("before-call", _in_time)
+        return client
 
     @cached_property
     def _dynamodb(self) -> Any:
@@ -71,3 +81,9 @@ class World:
     @property
     def _keys(self) -> list[str]:
         return listed(self.settings.token_keys)
+
+
+def _in_time(**_: Any) -> None:
+    """A request that has taken too long asks no further: it is refused while its function still can."""
+    if visit.is_over():
+        raise Unavailable

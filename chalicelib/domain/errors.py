@@ -3,7 +3,7 @@
 KabinetError
 ├── Invalid        what was sent cannot be read or is not allowed to be; names the field
 │   └── TooLarge   it was not even read
-├── Unauthorized   nobody we know: LaunchForged · LaunchExpired · SessionExpired
+├── Unauthorized   nobody we know: LaunchForged · LaunchExpired · LaunchUsed · SessionExpired · SessionRevoked
 ├── Forbidden      known, but not allowed: Blocked
 ├── NotFound       missing, or somebody else's: GroupNotConnected
 ├── Conflict       true a moment ago: Stale (changed meanwhile) · Repeated (done already) · Full (no room left) ·
@@ -57,8 +57,18 @@ class LaunchExpired(Unauthorized):
     default = "launch_expired"
 
 
+class LaunchUsed(Unauthorized):
+    default = "launch_used"
+
+
 class SessionExpired(Unauthorized):
     default = "session_expired"
+
+
+class SessionRevoked(Unauthorized):
+    """What its owner may do has changed since the token was given."""
+
+    default = "session_revoked"
 
 
 class Forbidden(KabinetError):

@@ -13,9 +13,11 @@ class Event(StrEnum):
     COMMUNITY_CREATED = "CommunityCreated"
     ORGANIZER_ADDED = "OrganizerAdded"
     ORGANIZER_CHANGED = "OrganizerChanged"
+    ORGANIZER_REMOVED = "OrganizerRemoved"
     PURCHASE_CREATED = "PurchaseCreated"
     BUYER_JOINED = "BuyerJoined"
     BUYER_CHANGED = "BuyerChanged"
+    SESSIONS_ENDED = "SessionsEnded"
     CONSENT_CHANGED = "ConsentChanged"
     IMPORT_CREATED = "ImportCreated"
     IMPORT_QUEUED = "ImportQueued"
@@ -94,6 +96,8 @@ class Entry(Struct, frozen=True):
 
 
 SYSTEM = "system"
+OPERATOR = "operator"
+"""Who acts from a terminal: as an actor, and in the place of a buyer's id where a caller has one."""
 
 
 def order_subject(number: str) -> str:
@@ -113,7 +117,8 @@ def claim_subject(claim: str) -> str:
 
 
 def buyer_subject(buyer: str) -> str:
-    return f"buyer/{buyer}"
+    """As a subject, and as the actor of what a caller does: an operator is no buyer."""
+    return OPERATOR if buyer == OPERATOR else f"buyer/{buyer}"
 
 
 def conversation_subject(person: str) -> str:

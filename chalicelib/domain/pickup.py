@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from fnmatch import fnmatchcase
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.addresses import is_at
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.money import HIGHEST
 
 MOST_POINTS = 40
 MOST_KEPT = 200
 """With those that are retired: what waits there still names them."""
+
+LARGEST = 380_000
+"""Bytes of all of them: the store keeps 400 KB as one row."""
 
 LIMITS = {"title": 80, "address": 200, "hours": 200, "photo": 500, "closed_reason": 200}
 FIELDS = {"closed_reason": "closedReason"}
@@ -74,15 +78,22 @@ class Points(Struct, frozen=True):
     def put(self, point: PickupPoint, held: Collection[str] = ()) -> Points:
         """With ``point`` added, or in the place of the one with its id.
 
-        For one too many a retired one is forgotten, the oldest at which nothing waits: ``held`` are those where
-        something does. Raises Invalid when there are too many.
+        For one too many, or too much, a retired one is forgotten, the oldest at which nothing waits: ``held`` are
+        those where something does. Raises Invalid when there are too many.
         """
         others = tuple(each.id for each in self.points)
         changed = tuple(point if each.id == point.id else each for each in self.points)
         after = replace(self, points=changed if point.id in others else (*changed, point))
         if after.offered > max(self.offered, MOST_POINTS):
             raise Invalid("points_too_many", limit=MOST_POINTS)
-        return after if len(after.points) <= MOST_KEPT else after._without_one(held)
+        while len(after.points) > MOST_KEPT or after.is_large:
+            after = after._without_one(held)
+        return after
+
+    @property
+    def is_large(self) -> bool:
+        """They lie in one row: it is counted in bytes, of which a sign of a text may take four, or six."""
+        return len(msgspec.json.encode(self.points)) > LARGEST
 
     @property
     def offered(self) -> int:
@@ -93,7 +104,7 @@ class Points(Struct, frozen=True):
         for spare in self.points[:-1]:
             if spare.retired and spare.id not in held:
                 return replace(self, points=tuple(each for each in self.points if each is not spare))
-        raise Invalid("points_kept_too_many", limit=MOST_KEPT)
+        raise Invalid("points_too_long") if self.is_large else Invalid("points_kept_too_many", limit=MOST_KEPT)
 
 
 class PointChoice(Struct, frozen=True):
@@ -136,8 +147,7 @@ def checked_point(point: PickupPoint) -> PickupPoint:
 
 def checked_photo(photo: str | None, hosts: Sequence[str]) -> None:
     """Raises Invalid for one that the page may not show: ``hosts`` are its sources, as ``https://*.okcdn.ru``."""
-    origin = "/".join((photo or "").split("/")[:3]).lower()
-    if photo and not any(fnmatchcase(origin, host) for host in hosts):
+    if photo and not is_at(photo, hosts):
         raise Invalid("photo_foreign", "photo", hosts=", ".join(hosts))
 
 

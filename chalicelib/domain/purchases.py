@@ -148,10 +148,12 @@ def hosted(terms: Terms, host: Organizer) -> Terms:
 
 
 def checked_terms(terms: Terms) -> Terms:
-    """With the deadline in UTC. Raises Invalid, naming the field."""
+    """With the deadline in UTC, and every point named once. Raises Invalid, naming the field."""
     for name, limit in TEXT_LENGTHS.items():
         if len(getattr(terms, name)) > limit:
             raise Invalid("text_too_long", FIELDS.get(name, name), limit=limit)
+    if len(set(terms.points)) < len(terms.points):
+        terms = replace(terms, points=tuple(dict.fromkeys(terms.points)))
     if terms.pay_until is None:
         return terms
     if terms.pay_until.tzinfo is None or terms.pay_until.year not in YEARS:

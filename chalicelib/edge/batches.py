@@ -134,15 +134,7 @@ def _set_aside(consumer: Consumer, message: Message) -> bool:
 
 
 def _tell(consumer: Consumer, message: Message, error: Exception) -> None:
-    tracing.trouble(type(error).__name__, batch=consumer.name, tries=message.tries, at=_frames(error))
-
-
-def _frames(error: Exception) -> list[str]:
-    """Where it happened; not what was said, which may hold somebody's data."""
-    import traceback
-
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    return [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames]
+    tracing.trouble(type(error).__name__, batch=consumer.name, tries=message.tries, at=logs.frames(error))
 
 
 def pause(message: Message, at_least: int) -> int:

@@ -40,3 +40,11 @@ def write(kind: str, name: str, metrics: dict[str, float], **fields: object) -> 
     line = {kind: name, **fields, **metrics, "_aws": embedded}
     sys.stdout.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
     sys.stdout.flush()
+
+
+def frames(error: BaseException) -> list[str]:
+    """Where it happened; not what was said, which may hold somebody's data."""
+    import traceback
+
+    found = traceback.extract_tb(error.__traceback__)[-6:]
+    return [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in found]

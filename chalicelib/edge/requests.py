@@ -32,6 +32,11 @@ class Request(Struct, frozen=True):
         return token
 
     @property
+    def changing(self) -> bool:
+        """Whether it asks for more than to be shown something."""
+        return str(self.raw.method) != "GET"
+
+    @property
     def correlation(self) -> str:
         """The gateway's id of the request, or one of our own where there is no gateway."""
         return str(self.raw.context.get("requestId") or _made_up())

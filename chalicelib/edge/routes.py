@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from chalice.app import Blueprint, Response
 from msgspec import Struct, field
 
-from chalicelib import tracing
+from chalicelib import tracing, visit
 from chalicelib.domain.errors import KabinetError, NotFound
 from chalicelib.edge import logs
 from chalicelib.edge.answers import answer, refusal
@@ -17,6 +17,9 @@ from chalicelib.edge.requests import Request
 _NAME = re.compile(r"[0-9A-Za-z_.-]{1,100}")
 View = Callable[..., Any]
 Caller = TypeVar("Caller")
+
+BUDGET = 12.0
+"""Seconds after which a request asks nobody anything more: whatever it asked last, it ends well before its function."""
 
 FAILED = 500
 """What Chalice answers for an exception of ours that is no refusal."""
@@ -60,11 +63,13 @@ class Audience(Struct, Generic[Caller]):
     def _answer(self, view: View, name: str, status: int, parts: dict[str, str]) -> Response:
         request, elapsed = Request(self.blueprint.current_request), logs.stopwatch()
         tracing.begin(request.correlation)
+        visit.begin(BUDGET)
         answered = FAILED
         try:
             response = self._response(view, request, status, parts)
             answered = response.status_code
         finally:
+            visit.end()
             logs.write("request", name, {"ms": elapsed()}, status=answered, id=tracing.current())
         return response
 

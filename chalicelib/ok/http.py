@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from chalicelib import visit
 from chalicelib.domain.errors import Unavailable
 from chalicelib.usecases.ports import AnswerLost
 
 CONNECT, READ = 1.0, 3.0
 """Seconds. A batch of notices, each as slow as this, must end before its function does."""
+
+SHORTEST = 0.1
+"""Seconds: a request may be over between two looks at the clock."""
 
 UNAUTHORIZED, TOO_MANY = 401, 429
 LONGEST = 3_600
@@ -16,10 +20,13 @@ LONGEST = 3_600
 
 def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
     """The JSON of an answer; a 401 is an error with this code. Raises Unavailable (not done), AnswerLost (perhaps)."""
+    if visit.is_over():
+        raise Unavailable("ok_unavailable")
     import requests  # only a launch and the sender of notices talk to OK
 
+    limits = (CONNECT, min(read, max(visit.left(), SHORTEST)))
     try:
-        answer = requests.request(method, url, timeout=(CONNECT, read), allow_redirects=False, **request)
+        answer = requests.request(method, url, timeout=limits, allow_redirects=False, **request)
     except requests.exceptions.ConnectTimeout:
         raise Unavailable("ok_unavailable") from None
     except requests.exceptions.Timeout:

@@ -24,6 +24,8 @@ LARGEST = 256_000
 MOST_ATTACHMENTS = 20
 ATTACHMENTS_LENGTH, ATTACHMENT_PARTS = 32_000, 300
 _NAME, _ID, _PAYLOAD = 200, 300, 1_000
+"""Characters of a name and of a payload; of an id, which becomes a key, bytes."""
+
 _PERSON = re.compile(r"(?:user:)?([0-9]{1,20})", re.ASCII)
 _GROUP = re.compile(r"group:[0-9]{1,20}", re.ASCII)
 _KINDS = {"MESSAGE_CREATED": MessageKind.MESSAGE, "MESSAGE_CALLBACK": MessageKind.CALLBACK}
@@ -148,8 +150,9 @@ def _person(value: object) -> str:
 
 
 def _id(value: object) -> str:
-    """An id that is too long is none: cut short it could be another's."""
-    return _text(value, _ID) if isinstance(value, str) and len(value) <= _ID else ""
+    """An id that is too long is none: cut short it could be another's. The store counts the bytes of its keys."""
+    written = _text(value, _ID + 1)
+    return written if len(written.encode()) <= _ID else ""
 
 
 def _text(value: object, longest: int) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chalicelib.domain.access import Access
 from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.errors import NotFound
 from chalicelib.storage import keys
 from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import BuyerRow, IdentityRow
+from chalicelib.storage.rows import AccessRow, BuyerRow, IdentityRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +24,14 @@ class DynamoBuyers:
             except BuyerRow.DoesNotExist:
                 raise NotFound("buyer_unknown") from None
         return read_thing(row.body, row.version, Buyer)
+
+    def access(self, community: str, buyer: str) -> Access:
+        with refusals():
+            try:
+                row = AccessRow.get(keys.within(community, buyer), keys.ACCESS, consistent_read=True)
+            except AccessRow.DoesNotExist:
+                return Access(community, buyer)
+        return read_thing(row.body, row.version, Access)
 
     def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
         wanted = [(keys.within(community, buyer), "buyer") for buyer in dict.fromkeys(buyers)]

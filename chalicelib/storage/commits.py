@@ -12,7 +12,7 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.domain.errors import Stale
 from chalicelib.storage import keys, rows
 from chalicelib.storage.pauses import rest
-from chalicelib.storage.refusals import Contended, refusals
+from chalicelib.storage.refusals import Contended, Places, refusals
 from chalicelib.storage.writing import write_entry, write_rows
 from chalicelib.usecases.ports import Clock, Commit, Counter, Tally
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pynamodb.expressions.condition import Condition
 
+    from chalicelib.domain.launch import Caller
     from chalicelib.storage.connection import SharedConnection
 
 REMEMBERED = timedelta(days=30)
@@ -31,11 +32,15 @@ A_WHILE, DAYS = timedelta(minutes=10), timedelta(days=2)
 
 
 class DynamoCommits(Struct, frozen=True):
-    """``correlation`` names the request or message at hand; it goes into every journal entry."""
+    """``correlation`` names the request or message at hand; it goes into every journal entry.
+
+    ``caller`` is whose session asks for the commit, None where nobody's does.
+    """
 
     connection: SharedConnection
     now: Clock
     correlation: Callable[[], str]
+    caller: Callable[[], Caller | None] = lambda: None
 
     def commit(self, community: str, commit: Commit) -> None:
         """A transaction that met another one is sent again as it is: a hot counter lets everybody by in turn."""
@@ -52,14 +57,17 @@ class DynamoCommits(Struct, frozen=True):
     def _commit(self, community: str, commit: Commit) -> None:
         """PynamoDB sends the checks first, then what is removed, saved, counted: refusals come in that order too."""
         written = [row for thing in commit.save for row in write_rows(thing)]
-        checks = len(commit.unchanged) + len(commit.not_erased)
-        first = checks + len(commit.remove)
+        caller = self.caller()
+        first = bool(caller) + len(commit.unchanged) + len(commit.not_erased) + len(commit.remove)
         last = first + bool(commit.once) + len(written) + len(commit.entries)
         counted = self._counted(community, commit.tallies)
         counters = {last + place: tallies[-1].name for place, tallies in enumerate(counted.values())}
         once = first if commit.once else None
-        erased = range(len(commit.unchanged), checks)
-        with refusals(once, counters, erased), TransactWrite(connection=self.connection) as transaction:
+        marks = bool(caller) + len(commit.unchanged)
+        places = Places(0 if caller else None, once, counters, range(marks, marks + len(commit.not_erased)))
+        with refusals(places), TransactWrite(connection=self.connection) as transaction:
+            if caller:
+                _check_rights(transaction, caller)
             for thing in commit.unchanged:
                 _check(transaction, write_rows(thing)[0])
             for mark in commit.not_erased:
@@ -130,6 +138,14 @@ def _room(path: Any, most: int) -> Condition:
 def _unless_there(row: Any) -> Condition | None:
     """A claim is made once; a row with a version brings its own condition."""
     return type(row).pk.does_not_exist() if isinstance(row, rows.Claim) else None
+
+
+def _check_rights(transaction: TransactWrite, caller: Caller) -> None:
+    """Whoever has no rights written down yet has a token of before they were."""
+    kind, pk = rows.AccessRow, keys.within(caller.community, caller.buyer)
+    same: Condition = kind.rights == caller.rights
+    condition = same if caller.rights else kind.pk.does_not_exist() | same
+    transaction.condition_check(kind, pk, keys.ACCESS, condition=condition)
 
 
 def _check(transaction: TransactWrite, row: Any) -> None:

@@ -40,7 +40,8 @@ class DynamoCommunities:
 
     def organizers(self, community: str) -> Sequence[Organizer]:
         with refusals():
-            rows = list(CommunityRow.query(community, CommunityRow.sk.startswith(keys.ORGANIZER)))
+            found = CommunityRow.query(community, CommunityRow.sk.startswith(keys.ORGANIZER), consistent_read=True)
+            rows = list(found)
         people = [read_thing(row.body, row.version, Organizer) for row in rows]
         return sorted(people, key=lambda person: (person.last_name, person.first_name, person.id))
 

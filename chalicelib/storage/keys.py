@@ -20,6 +20,7 @@ GATE = "gate#"
 IMPORT_QUEUE = "queue#imports"
 WATCHED = "watched#"
 GROUP = "group"
+ACCESS = "access"
 
 
 def within(community: str, *parts: str) -> str:

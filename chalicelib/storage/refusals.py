@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
+from msgspec import Struct, field
 from pynamodb.exceptions import PynamoDBException, TransactWriteError
 
-from chalicelib.domain.errors import Erased, Full, Repeated, Stale, Unavailable
+from chalicelib.domain.errors import Erased, Full, Repeated, SessionRevoked, Stale, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -38,34 +38,48 @@ class Contended(Exception):
     """Somebody else was writing the same rows at the same moment: nothing was written, nothing may differ."""
 
 
-@contextmanager
-def refusals(
-    once: int | None = None, counters: Mapping[int, str] = MappingProxyType({}), erased: Collection[int] = ()
-) -> Iterator[None]:
-    """Raise Stale, Erased, Repeated, Full or Unavailable for what the store refuses; anything else is a bug and stays.
+class Places(Struct, frozen=True):
+    """Where in a commit stands what has a refusal of its own.
 
-    ``once`` is the place of the write that is the key of the cause: if that one is there already, the commit is
-    Repeated. ``counters`` are the places of writes that move a counter, with its name; ``erased`` those of checks that
-    nobody's data was erased.
+    ``rights`` of the caller: they are others now. ``once``: the key of the cause; it is there already. ``counters``:
+    writes that move a counter, with its name. ``erased``: checks that nobody's data was erased.
+    """
+
+    rights: int | None = None
+    once: int | None = None
+    counters: Mapping[int, str] = field(default_factory=dict)
+    erased: Collection[int] = ()
+
+
+_NOWHERE = Places()
+
+
+@contextmanager
+def refusals(places: Places = _NOWHERE) -> Iterator[None]:
+    """Raise SessionRevoked, Stale, Erased, Repeated, Full or Unavailable for what the store refuses.
+
+    Anything else is a bug and stays.
     """
     try:
         yield
     except (PynamoDBException, ClientError, BotoCoreError) as error:
-        raise _translated(error, once, counters, erased) from error
+        raise _translated(error, places) from error
 
 
-def _translated(error: Exception, once: int | None, counters: Mapping[int, str], erased: Collection[int]) -> Exception:
+def _translated(error: Exception, places: Places) -> Exception:
     cause = error.cause if isinstance(error, PynamoDBException) else error
     if not isinstance(cause, ClientError):
         return Unavailable() if isinstance(cause, BotoCoreError) else error
     reasons = error.cancellation_reasons if isinstance(error, TransactWriteError) else []
     codes = [reason.code if reason else "" for reason in reasons]
     failed = {place for place, code in enumerate(codes) if code == "ConditionalCheckFailed"}
-    if once in failed:
+    if places.rights in failed:
+        return SessionRevoked()
+    if places.once in failed:
         return Repeated()
-    if failed.intersection(erased):
+    if failed.intersection(places.erased):
         return Erased()
-    if full := [name for place, name in counters.items() if place in failed]:
+    if full := [name for place, name in places.counters.items() if place in failed]:
         return Full(counter=full[0])
     if {code for code in codes if code not in ("", "None")} == {"TransactionConflict"}:
         return Contended()

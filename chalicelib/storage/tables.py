@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TABLES: Mapping[str, tuple[type[Model], ...]] = {
     "communities": (rows.CommunityRow, rows.GroupRow, rows.CounterRow),
-    "buyers": (rows.BuyerRow, rows.IdentityRow, rows.MarkRow),
+    "buyers": (rows.BuyerRow, rows.IdentityRow, rows.MarkRow, rows.AccessRow, rows.ClosedAccessRow),
     "purchases": (rows.PurchaseRow, rows.SeatRow),
     "orders": (rows.OrderRow,),
     "journal": (rows.JournalRow,),

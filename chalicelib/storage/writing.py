@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from pynamodb.models import Model
 
+    from chalicelib.domain.access import Access
     from chalicelib.domain.buyers import Buyer, Identity
     from chalicelib.domain.claims import PaymentClaim
     from chalicelib.domain.comments import Comment
@@ -66,7 +67,21 @@ def _secret(it: Secret) -> list[Model]:
 
 
 def _buyer(it: Buyer) -> list[Model]:
-    return [row(rows.BuyerRow, keys.within(it.community, it.id), "buyer", it)]
+    """Whoever is being erased loses his sessions in the same moment, whatever they may do elsewhere."""
+    pk = keys.within(it.community, it.id)
+    written: list[Model] = [row(rows.BuyerRow, pk, "buyer", it)]
+    return [*written, _closed(it)] if it.forgotten else written
+
+
+def _closed(it: Buyer) -> Model:
+    from chalicelib.domain.access import CLOSED, Access  # only an erasure closes it
+
+    left = body(Access(it.community, it.id, rights=CLOSED))
+    return rows.ClosedAccessRow(pk=keys.within(it.community, it.id), sk=keys.ACCESS, rights=CLOSED, body=left)
+
+
+def _access(it: Access) -> list[Model]:
+    return [row(rows.AccessRow, keys.within(it.community, it.buyer), keys.ACCESS, it, rights=it.rights)]
 
 
 def _identity(it: Identity) -> list[Model]:
@@ -161,6 +176,7 @@ _WRITERS: Mapping[str, Callable[[Any], list[Model]]] = {
     "Secret": _secret,
     "Buyer": _buyer,
     "Identity": _identity,
+    "Access": _access,
     "Purchase": _purchase,
     "Order": _order,
     "Import": _import,

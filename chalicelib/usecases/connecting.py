@@ -18,6 +18,7 @@ from chalicelib.domain.communities import (
     ConnectionName,
     ConnectionState,
     Secret,
+    is_token,
 )
 from chalicelib.domain.errors import Invalid, NotFound, Stale
 from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, community_subject
@@ -55,6 +56,8 @@ class Connecting(Struct, frozen=True):
     def connect_bot(self, caller: Caller, token: str) -> None:
         """Keep the token of the group's bot after asking OK whose it is. Raises Invalid, Unavailable."""
         community = self.communities.get(caller.community)
+        if token and not is_token(token):
+            raise Invalid("bot_token_refused", "token")
         if not token or self.bot.group(token) != community.group:
             raise Invalid("bot_of_another_group", "token")
         self._keep(caller, Secret(community.id, BOT_TOKEN, token), ConnectionName.BOT)
@@ -62,7 +65,7 @@ class Connecting(Struct, frozen=True):
     def connect_comments(self, caller: Caller, token: str) -> None:
         """Keep an admin's token after reading the group's goods with it. Raises Invalid, Unavailable."""
         community = self.communities.get(caller.community)
-        if not token or not community.group:
+        if not is_token(token) or not community.group:
             raise Invalid("comments_token_refused", "token")
         with suppress(NotFound):  # a group without a shop
             self.discussions.page(token, community.group, Source.GOODS, None)

@@ -14,7 +14,7 @@ from chalicelib.bootstrap import Hub, hub, utc_now
 from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import KabinetError
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.launch import Caller, caller_in
 from infra.demo import MARK, VERSION, long_ago, purchases
 from infra.local.marks import Marks
 from infra.operate import communities
@@ -69,7 +69,7 @@ def _launch(sandbox: str, user: str) -> str:
 def _organizer(kabinet: Hub, community: str, ok_id: str) -> Caller:
     buyer = kabinet.buyers.by_identities(community, [ok_identity(ok_id)])[ok_identity(ok_id)]
     listed = next(each.id for each in kabinet.communities.organizers(community) if each.ok_id == ok_id)
-    return Caller(community, buyer.id, Role.ORGANIZER, "ru", listed)
+    return caller_in(kabinet.communities.get(community), buyer.id, Role.ORGANIZER, organizer=listed)
 
 
 if __name__ == "__main__":

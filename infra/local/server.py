@@ -9,7 +9,14 @@ from socketserver import TCPServer
 from typing import Any
 
 from chalice.config import Config
-from chalice.local import ChaliceRequestHandler, CustomLocalChalice, LocalChalice, LocalDevServer, ThreadedHTTPServer
+from chalice.local import (
+    ChaliceRequestHandler,
+    CustomLocalChalice,
+    LocalChalice,
+    LocalDevServer,
+    RouteMatcher,
+    ThreadedHTTPServer,
+)
 
 from infra.local.ports import LOOPBACK
 from infra.local.problem import Problem
@@ -56,9 +63,15 @@ class Handler(ChaliceRequestHandler):
         return bool(super().parse_request())
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Without the query string: a launch carries secrets there."""
+        """The route alone: a launch carries secrets in its query, the webhook in its path."""
         took = (time.monotonic() - self.started) * 1000
-        print(f"{self.command} {self.path.partition('?')[0]} {code} {took:.0f} ms", flush=True)
+        print(f"{self.command} {self._route()} {code} {took:.0f} ms", flush=True)
+
+    def _route(self) -> str:
+        try:
+            return str(RouteMatcher(list(self.local_gateway._app_object.routes)).match_route(self.path).route)
+        except ValueError:
+            return "(no route)"
 
     def log_message(self, format: str, *args: Any) -> None:
         """What the standard library logs besides requests quotes them whole."""

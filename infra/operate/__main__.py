@@ -1,4 +1,4 @@
-"""``python -m infra.operate STAGE community|bot|comments|organizer|list|import|export|erase|redrive|republish …``.
+"""``python -m infra.operate STAGE community|bot|comments|organizer|leave|revoke|list|import|export|erase|redrive …``.
 
 What each is for: docs/operator.md.
 """
@@ -36,6 +36,10 @@ def main() -> None:
             privacy.erase(hub, wish)
         case "organizer":
             communities.put_organizer(hub, wish)
+        case "leave":
+            communities.remove_organizer(hub, wish)
+        case "revoke":
+            communities.revoke(hub, wish)
         case "import":
             terminal.import_file(hub, wish)
         case "redrive":
@@ -52,6 +56,8 @@ def _arguments() -> argparse.ArgumentParser:
     _token(commands.add_parser("bot", help="connect the group's bot (token in OK_BOT_TOKEN)"))
     _token(commands.add_parser("comments", help="connect comments (an administrator's token in OK_COMMENTS_TOKEN)"))
     _organizer(commands.add_parser("organizer", help="add an organizer"))
+    _leave(commands.add_parser("leave", help="remove an organizer"))
+    _person(commands.add_parser("revoke", help="end a person's sessions"))
     _list(commands.add_parser("list", help="show the communities, their connections and organizers"))
     _import(commands.add_parser("import", help="import a file of orders into a purchase"))
     _export(commands.add_parser("export", help="hand out everything that is kept of a person"))
@@ -76,11 +82,17 @@ def _organizer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--community", required=True, help="its id or the number of its OK group")
     parser.add_argument("--first-name", required=True)
     parser.add_argument("--last-name", required=True)
-    parser.add_argument("--ok-id", help="the number of the OK profile")
+    parser.add_argument("--ok-id", help="the number of the OK profile, or the link to it")
     parser.add_argument("--profile", help="the link to the profile, if not ok.ru/profile/<ok id>")
     parser.add_argument("--photo", help="the address of a photo")
     parser.add_argument("--place", default="", help="where orders are handed out")
     parser.add_argument("--hours", default="", help="when orders are handed out")
+
+
+def _leave(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--community", required=True, help="its id or the number of its OK group")
+    parser.add_argument("--organizer", required=True, help="the OK number, or the id")
+    parser.add_argument("--to", help="who takes over the open purchases: the OK number, or the id")
 
 
 def _list(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,10 @@ import argparse
 import re
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from msgspec.structs import replace
+
 from chalicelib.bootstrap import Hub, random_id
+from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.communities import Community, Organizer
 from infra.local.problem import Problem
 from infra.operate.imports import operator_of
@@ -42,6 +45,41 @@ def set_bot_token(hub: Hub, wish: argparse.Namespace, token: str | None) -> None
     print(f"The bot of {community.name} is connected.")
 
 
+def remove_organizer(hub: Hub, wish: argparse.Namespace) -> None:
+    """His open purchases go to another first, if one is named; otherwise he stays while he has any."""
+    community = find(hub, wish.community)
+    leaving = _organizer(hub, community, wish.organizer)
+    for purchase in hub.founding.open_purchases(leaving) if wish.to else ():
+        successor = _organizer(hub, community, wish.to)
+        _hand_over(hub, community, purchase.id, successor)
+        print(f"“{purchase.title}” is now {successor.first_name} {successor.last_name}'s.")
+    hub.founding.remove_organizer(community.id, leaving.id)
+    print(f"Organizer {leaving.first_name} {leaving.last_name} of {community.name} is removed.")
+
+
+def _organizer(hub: Hub, community: Community, name: str) -> Organizer:
+    """By id or OK number. Raises Problem naming those that are there."""
+    there = hub.communities.organizers(community.id)
+    found = next((each for each in there if name in (each.id, each.ok_id)), None)
+    if not found:
+        known = "; ".join(f"{each.ok_id or each.id} {each.first_name} {each.last_name}" for each in there) or "none yet"
+        raise Problem(f"There is no organizer {name!r}. There are: {known}.")
+    return found
+
+
+def _hand_over(hub: Hub, community: Community, purchase: str, to: Organizer) -> None:
+    hub.purchasing.set_terms(operator_of(community), purchase, lambda terms: replace(terms, organizer=to.id))
+
+
+def revoke(hub: Hub, wish: argparse.Namespace) -> None:
+    """End the sessions of a person, known by the OK number or by the id."""
+    community = find(hub, wish.community)
+    key = ok_identity(wish.buyer)
+    person = hub.buyers.by_identities(community.id, [key]).get(key) or hub.buyers.get(community.id, wish.buyer)
+    hub.revoking.revoke(person)
+    print("His sessions are over: at once for changes, within a minute for the rest.")
+
+
 def put_organizer(hub: Hub, wish: argparse.Namespace) -> None:
     community = find(hub, wish.community)
     organizer = Organizer(
@@ -51,9 +89,9 @@ def put_organizer(hub: Hub, wish: argparse.Namespace) -> None:
         wish.last_name,
         wish.ok_id,
         wish.photo,
-        wish.profile or (f"https://ok.ru/profile/{wish.ok_id}" if wish.ok_id else None),
+        wish.profile,
         wish.place,
         wish.hours,
     )
-    hub.founding.put_organizer(organizer)
-    print(f"Organizer {organizer.first_name} {organizer.last_name} of {community.name} is saved.")
+    saved = hub.founding.put_organizer(organizer)
+    print(f"Organizer {saved.first_name} {saved.last_name} of {community.name} is saved.")

@@ -9,7 +9,8 @@ import requests
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.communities import Community, Role
 from chalicelib.domain.imports import Import, ImportState
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.journal import OPERATOR
+from chalicelib.domain.launch import Caller, caller_in
 from chalicelib.domain.purchases import Purchase
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
@@ -22,7 +23,8 @@ Watch = Callable[[Import], None]
 
 
 def operator_of(community: Community) -> Caller:
-    return Caller(community.id, "operator", Role.ORGANIZER, community.language, None, community.currency)
+    """The one way an operator acts: in the community's language, money and time."""
+    return caller_in(community, OPERATOR, Role.ORGANIZER)
 
 
 def find_purchase(hub: Hub, caller: Caller, name: str) -> Purchase:

@@ -24,7 +24,7 @@ SETTINGS: Mapping[str, Any] = {
     "OK_WEB_SERVERS": {"Ref": "OkWebServers"},
     "OK_FRAME_ANCESTORS": {"Ref": "OkFrameAncestors"},
     "OK_LAUNCH_EXTRA_NAMES": {"Ref": "OkLaunchExtraNames"},
-    "OK_LAUNCH_HOURS": {"Ref": "OkLaunchHours"},
+    "OK_LAUNCH_MINUTES": {"Ref": "OkLaunchMinutes"},
     "CABINET_LINK": {"Ref": "CabinetLink"},
     "PHOTO_HOSTS": {"Ref": "PhotoHosts"},
     "PUBLIC_URL": {"Ref": "PublicUrl"},

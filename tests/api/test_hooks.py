@@ -140,6 +140,27 @@ def test_a_large_message_that_is_just_not_too_large_is_kept(
     assert len(kept(hub, community)) == 1
 
 
+@pytest.mark.parametrize("sign", ["\U0001f9e6", "\x01", "\ud800"], ids=ascii)
+def test_every_text_of_a_delivery_may_be_of_the_longest_signs(
+    api: Api, hook: str, hub: Hub, community: Community, sign: str
+) -> None:
+    """Each at every limit there is and far beyond: kept, or no message; never a failure, after which OK comes again."""
+    for length in (75, 200, 300, 1_000, 4_000, 20_000):
+        text = sign * length
+        message = {"text": text, "mid": text, "reply_to": text, "attachment": {"type": text, "payload": {"url": text}}}
+        full = {
+            **written(**message),
+            "sender": {"user_id": f"user:{ANNA}", "name": text},
+            "recipient": {"chat_id": text},
+        }
+        pressed = {"webhookType": "MESSAGE_CALLBACK", "callbackId": text, "payload": text}
+        for delivery in (full, {**full, **pressed}, written(text=text, mid=f"mid:{length}{sign!a}")):
+            answer = api.post(hook, json.dumps(delivery).encode())
+            assert answer.status in (200, 413), (length, answer.text)
+    longest = max(len(each.text) for each in kept(hub, community))
+    assert longest == 4_000
+
+
 # Networks
 
 

@@ -45,7 +45,10 @@ def test_a_buyer_is_erased_and_comes_back_as_a_new_one(journey: Journey, organiz
     answer = journey.api.post("/buyer/erasure", None, token)
     assert (answer.status, answer.json) == (202, {"state": "asked"})
     left(journey)
-    assert taken_out(journey, token)["buyer"]["ok_id"] == ""
+    answer = journey.api.post("/buyer/export", None, token)
+    assert (answer.status, answer.json["Code"]) == (401, "SessionRevoked")
+    journey.clock.pass_by(seconds=60)
+    assert journey.api.get("/buyer/orders", token).json["Code"] == "SessionRevoked"
     again = journey.token(ANNA)
     assert journey.api.get("/buyer/orders", again).json["orders"] == []
     assert len(journey.api.get("/buyer/orders", journey.token(ELENA)).json["orders"]) == 1

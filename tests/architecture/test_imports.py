@@ -9,22 +9,23 @@ PACKAGE = ROOT / "chalicelib"
 WIRING = {"settings", "usecases", "storage", "messaging", "marketplaces", "ok", "channels", "signing", "texts"}
 
 MAY_IMPORT = {
-    "api": {"edge", "bootstrap", "domain", "usecases", "tracing"},
+    "api": {"edge", "bootstrap", "domain", "usecases", "tracing", "visit"},
     "web": {"api", "edge", "bootstrap", "domain", "settings"},
     "events": {"edge", "bootstrap", "domain", "tracing", "deadline"},
-    "edge": {"domain", "texts", "tracing"},
-    "bootstrap": {*WIRING, "domain", "spreadsheets", "tracing", "deadline"},
+    "edge": {"domain", "texts", "tracing", "visit"},
+    "bootstrap": {*WIRING, "domain", "spreadsheets", "tracing", "deadline", "visit"},
     "usecases": {"domain"},
     "storage": {"domain", "usecases"},
     "messaging": {"domain", "usecases"},
     "marketplaces": {"domain", "usecases"},
-    "ok": {"domain", "usecases", "tracing"},
+    "ok": {"domain", "usecases", "tracing", "visit"},
     "channels": {"domain", "usecases"},
     "spreadsheets": {"domain", "usecases"},
     "signing": {"domain"},
     "texts": set(),
     "tracing": set(),
     "deadline": set(),
+    "visit": {"domain"},
     "settings": set(),
     "domain": set(),
 }

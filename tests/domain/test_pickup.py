@@ -4,10 +4,20 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.money import HIGHEST
-from chalicelib.domain.pickup import LIMITS, MOST_KEPT, MOST_POINTS, checked_photo, checked_point, choosable, chosen
+from chalicelib.domain.pickup import (
+    LIMITS,
+    MOST_KEPT,
+    MOST_POINTS,
+    PickupPoint,
+    checked_photo,
+    checked_point,
+    choosable,
+    chosen,
+)
 from tests.factories import NOW, a_point, points_of
 
 TODAY = date(2026, 11, 22)
@@ -91,6 +101,29 @@ def test_the_oldest_retired_point_where_nothing_waits_is_forgotten_for_one_too_m
     assert refused.value.values == {"limit": 200}
 
 
+def full(place: int, **fields: Any) -> PickupPoint:
+    """A point whose texts are as long as they may be, in signs of four bytes."""
+    texts = {name: "\U0001f9e6" * limit for name, limit in LIMITS.items()}
+    return checked_point(a_point(id=str(place), **texts, **fields))
+
+
+def test_points_with_the_longest_texts_fit_into_one_row() -> None:
+    points = points_of(*(full(place) for place in range(MOST_POINTS)))
+    for place in range(MOST_POINTS, 3 * MOST_KEPT):
+        points = points.put(full(place - MOST_POINTS, retired=True)).put(full(place))
+        assert not points.is_large
+    assert points.offered == MOST_POINTS
+
+
+def test_points_that_cannot_be_forgotten_say_that_their_texts_are_too_long() -> None:
+    points, place = points_of(full(0)), 0
+    while not replace(points, points=(*points.points, full(place + 1))).is_large:
+        place += 1
+        points = replace(points, points=(*points.points, full(place, retired=True)))
+    with pytest.raises(Invalid, match="points_too_long"):
+        points.put(full(place + 1), [each.id for each in points.points])
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -145,6 +178,9 @@ def test_a_photo_comes_from_where_the_page_may_show_it(photo: str | None) -> Non
         "javascript:alert(1)",
         "https://[",
         "p.jpg",
+        "https://evil.com?.okcdn.ru/x",
+        "https://evil.com#.okcdn.ru/x",
+        "https://evil.com\\.okcdn.ru/x",
     ],
 )
 def test_any_other_photo_is_refused(photo: str) -> None:

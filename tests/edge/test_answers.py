@@ -16,6 +16,8 @@ AGREED = {
     "LaunchForged": 401,
     "LaunchExpired": 401,
     "SessionExpired": 401,
+    "SessionRevoked": 401,
+    "LaunchUsed": 401,
     "Forbidden": 403,
     "Blocked": 403,
     "NotFound": 404,

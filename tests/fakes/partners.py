@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -26,7 +27,7 @@ class FakeLaunches:
 
     signed: dict[str, Launch] = field(default_factory=dict)
 
-    def verify(self, query: str) -> Launch:
+    def verify(self, query: str, later: timedelta = timedelta()) -> Launch:
         if query not in self.signed:
             raise LaunchForged
         return self.signed[query]

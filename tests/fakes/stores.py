@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from chalicelib.domain.access import CLOSED, Access
 from chalicelib.domain.buyers import Buyer, Identity, erasure_mark, known_people, people_keys
 from chalicelib.domain.claims import ClaimState, PaymentClaim
 from chalicelib.domain.comments import Comment
 from chalicelib.domain.communities import BOT_TOKEN, Community, Connection, ConnectionName, Organizer, Secret
-from chalicelib.domain.errors import Erased, Full, NotFound, Repeated, Stale
+from chalicelib.domain.errors import Erased, Full, NotFound, Repeated, SessionRevoked, Stale
 from chalicelib.domain.gates import OK_BOT, Gate
 from chalicelib.domain.import_queue import ImportQueue
 from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry
+from chalicelib.domain.launch import Caller
 from chalicelib.domain.lists import Page
 from chalicelib.domain.messages import Message
 from chalicelib.domain.notices import Notice, edits_id
@@ -71,9 +73,12 @@ class Memory:
 class MemoryCommits:
     memory: Memory
     correlation: str = ""
+    caller: Callable[[], Caller | None] = lambda: None
 
     def commit(self, community: str, commit: Commit) -> None:
         memory, cause = self.memory, (community, commit.once or "")
+        if (caller := self.caller()) and caller.rights != _access(memory, caller.community, caller.buyer).rights:
+            raise SessionRevoked
         claims = {key: holder for thing in commit.save for key, holder in _claims(thing).items()}
         if commit.once and cause in memory.causes:
             raise Repeated
@@ -111,6 +116,9 @@ class MemoryCommits:
                 self.memory.things[_key(thing)] = thing
             case _:
                 self.memory.things[_key(thing)] = replace(thing, version=thing.version + 1)
+        if isinstance(thing, Buyer) and thing.forgotten:
+            closed = Access(thing.community, thing.id, rights=CLOSED)
+            self.memory.things[_key(closed)] = closed
 
     def _current(self, thing: Storable) -> bool:
         if isinstance(thing, Identity | Secret):
@@ -118,6 +126,8 @@ class MemoryCommits:
         if isinstance(thing, Payment | Message):
             return _key(thing) not in self.memory.things
         stored = self.memory.things.get(_key(thing))
+        if isinstance(stored, Access) and stored.rights == CLOSED:
+            return False
         return bool(thing.version == (stored.version if stored else 0))
 
 
@@ -127,6 +137,8 @@ def _key(thing: Storable) -> Key:
             return ("Community", thing.id)
         case Identity():
             return ("Identity", thing.community, thing.key)
+        case Access():
+            return ("Access", thing.community, thing.buyer)
         case Secret():
             return ("Secret", thing.community, thing.name)
         case Order():
@@ -145,6 +157,11 @@ def _key(thing: Storable) -> Key:
             return (type(thing).__name__, thing.community)
         case _:
             return (type(thing).__name__, thing.community, thing.id)
+
+
+def _access(memory: Memory, community: str, buyer: str) -> Access:
+    found: Access | None = memory.find(Access, community, buyer)
+    return found or Access(community, buyer)
 
 
 def _tally(community: str, tally: Tally) -> Key:
@@ -203,6 +220,9 @@ class MemoryBuyers:
     def get(self, community: str, buyer: str) -> Buyer:
         found: Buyer = _found(self.memory.find(Buyer, community, buyer), "buyer_unknown")
         return found
+
+    def access(self, community: str, buyer: str) -> Access:
+        return _access(self.memory, community, buyer)
 
     def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
         found = {buyer: self.memory.find(Buyer, community, buyer) for buyer in buyers}

@@ -68,7 +68,7 @@ def verifier(**changes: Any) -> OkLaunches:
         "secret": SECRET,
         "api_servers": ["https://api.ok.ru/"],
         "web_servers": ["https://ok.ru", "https://m.ok.ru"],
-        "fresh_for": timedelta(hours=24),
+        "fresh_for": timedelta(minutes=10),
         "extra_names": [],
         "now": Clock(),
     }

@@ -200,3 +200,12 @@ def test_no_network_is_nobody_and_one_address_is_a_network() -> None:
     assert not from_ok("217.20.145.192", [])
     assert from_ok("127.0.0.1", ["127.0.0.1"])
     assert from_ok("2001:db8::5", ["217.20.145.192/28", "2001:db8::1/64"])
+
+
+def test_an_id_is_as_long_as_a_key_may_be_in_bytes() -> None:
+    """A sign may take four of them; an id that is too long is none."""
+    for sign, most in (("x", 300), ("я", 150), ("\U0001f9e6", 75)):
+        kept = {"message": {**CREATED["message"], "mid": sign * most}}
+        assert read({**CREATED, **kept}).id == sign * most
+        with pytest.raises(Invalid, match="hook_unreadable"):
+            read({**CREATED, "message": {**CREATED["message"], "mid": sign * (most + 1)}})

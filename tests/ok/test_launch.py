@@ -151,18 +151,34 @@ def test_a_launch_may_ask_for_an_order_by_its_number(text: str | None, order: st
 # Freshness
 
 
-@pytest.mark.parametrize("age", [timedelta(0), timedelta(hours=24), -timedelta(minutes=10)])
-def test_a_launch_is_good_for_a_day_and_clocks_may_differ_a_little(age: timedelta) -> None:
-    assert verifier().verify(query_of(at(NOW - age))).at == NOW - age
+@pytest.mark.parametrize("age", [timedelta(0), timedelta(minutes=10), -timedelta(minutes=2)])
+def test_a_launch_is_good_for_ten_minutes_and_clocks_may_differ_a_little(age: timedelta) -> None:
+    launch = verifier().verify(query_of(at(NOW - age)))
+    assert (launch.at, launch.until) == (NOW - age, NOW - age + timedelta(minutes=10))
 
 
-@pytest.mark.parametrize("age", [timedelta(hours=24, milliseconds=1), timedelta(days=3000)])
+def test_within_its_session_a_launch_proves_a_little_longer_whose_it_is() -> None:
+    old = query_of(at(NOW - timedelta(hours=2, minutes=10)))
+    assert verifier().verify(old, timedelta(hours=2)).user == "570000000101"
+    with pytest.raises(LaunchExpired):
+        verifier().verify(old, timedelta(hours=1))
+
+
+def test_a_launch_has_one_mark_however_its_query_is_written_and_shows_nothing_of_it() -> None:
+    fields = genuine()
+    marks = {verifier().verify(query).mark for query in (query_of(fields), query_of(dict(reversed(fields.items()))))}
+    (mark,) = marks
+    assert mark not in query_of(fields)
+    assert verifier().verify(query_of(at(NOW - timedelta(seconds=1)))).mark != mark
+
+
+@pytest.mark.parametrize("age", [timedelta(minutes=10, milliseconds=1), timedelta(days=3000)])
 def test_a_stale_launch_has_expired(age: timedelta) -> None:
     with pytest.raises(LaunchExpired):
         verifier().verify(query_of(at(NOW - age)))
 
 
-@pytest.mark.parametrize("lead", [timedelta(minutes=10, milliseconds=1), timedelta(days=90_000)])
+@pytest.mark.parametrize("lead", [timedelta(minutes=2, milliseconds=1), timedelta(days=90_000)])
 def test_a_launch_from_the_future_is_no_launch_of_now(lead: timedelta) -> None:
     with pytest.raises(LaunchExpired):
         verifier().verify(query_of(at(NOW + lead)))

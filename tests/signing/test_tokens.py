@@ -1,10 +1,12 @@
 """Session tokens: ours, in time, and untouched."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import SessionExpired, Unauthorized
@@ -19,10 +21,46 @@ def tokens(*keys: str, clock: Clock | None = None) -> SignedTokens:
     return SignedTokens(keys or ("new", "old"), clock or Clock())
 
 
-def test_a_token_tells_who_the_caller_is() -> None:
-    caller = Caller("c1", "anna", Role.BUYER, "en")
+def issued(*fields: Any) -> str:
+    """A token of ours that says just this."""
+    return str(tokens()._serializer.dumps(fields))
+
+
+def said(token: str, signing: SignedTokens | None = None) -> Caller:
+    """Who a token says the caller is, without the moment it was given."""
+    return replace((signing or tokens()).read(token), since=None)
+
+
+def test_a_token_tells_who_the_caller_is_and_since_when() -> None:
+    caller = Caller("c1", "anna", Role.BUYER, "en", rights=7)
     token, _ = tokens().issue(caller)
-    assert tokens().read(token) == caller
+    assert tokens().read(token) == replace(caller, since=Clock()())
+
+
+WHO = ("c1", "anna", "buyer", "ru", None, "RUB", "570000000101", "Europe/Moscow")
+
+
+def test_a_token_of_the_release_before_is_read_until_it_ends() -> None:
+    assert said(issued(*WHO)) == Caller("c1", "anna", Role.BUYER, "ru", ok_id="570000000101", rights=0)
+
+
+def test_a_token_with_a_field_more_or_less_or_of_another_kind_is_nobody() -> None:
+    strange = [
+        issued(*WHO, 1, "more"),
+        issued(*WHO[:7]),
+        issued(),
+        issued(*WHO[:2], "emperor", *WHO[3:]),
+        issued(*WHO[:2], ["buyer"], *WHO[3:]),
+        issued(1, *WHO[1:]),
+        issued(*WHO, "1"),
+        issued(*WHO, None),
+        str(tokens()._serializer.dumps({"community": "c1"})),
+        str(tokens()._serializer.dumps("c1")),
+        str(tokens()._serializer.dumps(None)),
+    ]
+    for token in strange:
+        with pytest.raises(Unauthorized):
+            tokens().read(token)
 
 
 def test_a_token_says_when_it_ends() -> None:
@@ -35,7 +73,7 @@ def test_a_token_lives_until_it_says_and_no_longer() -> None:
     signing = tokens(clock=clock)
     token, _ = signing.issue(a_caller())
     clock.moment += LIFE
-    assert signing.read(token) == a_caller()
+    assert said(token, signing) == a_caller()
     clock.pass_by(seconds=1)
     with pytest.raises(SessionExpired):
         signing.read(token)
@@ -50,7 +88,7 @@ def test_a_token_from_the_future_is_refused() -> None:
 def test_during_a_rotation_the_old_key_verifies_and_the_new_one_signs() -> None:
     before, _ = tokens("old").issue(a_caller())
     during, _ = tokens("new", "old").issue(a_caller())
-    assert tokens("new", "old").read(before) == tokens("new").read(during) == a_caller()
+    assert said(before, tokens("new", "old")) == said(during, tokens("new")) == a_caller()
 
 
 def test_a_key_that_was_taken_away_verifies_nothing() -> None:
@@ -82,7 +120,7 @@ GENUINE, _ = tokens().issue(a_caller())
 def test_no_sign_of_a_token_can_be_changed(place: int, sign: str) -> None:
     changed = GENUINE[:place] + sign + GENUINE[place + 1 :]
     try:
-        caller = tokens().read(changed)
+        caller = said(changed)
     except (Unauthorized, SessionExpired):
         return
     assert caller == a_caller()  # the last sign of a base64 carries spare bits

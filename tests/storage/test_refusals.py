@@ -7,7 +7,7 @@ from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnec
 from pynamodb.exceptions import CancellationReason, PutError, TransactWriteError, VerboseClientError
 
 from chalicelib.domain.errors import Full, KabinetError, NotFound, Repeated, Stale, Unavailable
-from chalicelib.storage.refusals import Contended, refusals
+from chalicelib.storage.refusals import Contended, Places, refusals
 
 URL = "http://127.0.0.1"
 FAILED = "ConditionalCheckFailed"
@@ -26,7 +26,8 @@ def cancelled(*codes: str) -> TransactWriteError:
 
 
 def translated(error: Exception, once: int | None = None, counters: Mapping[int, str] = NONE) -> Exception:
-    with pytest.raises(Exception) as raised, refusals(once, counters):  # noqa: PT011 - which one is the question
+    places = Places(once=once, counters=counters)
+    with pytest.raises(Exception) as raised, refusals(places):  # noqa: PT011 - which one is the question
         raise error
     return raised.value
 

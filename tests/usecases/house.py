@@ -19,6 +19,7 @@ from chalicelib.spreadsheets.sheets import FileSheets
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.access.consenting import Consenting
 from chalicelib.usecases.access.launching import Launching
+from chalicelib.usecases.access.vouching import Vouching
 from chalicelib.usecases.chains import Chains, Link
 from chalicelib.usecases.founding import Founding
 from chalicelib.usecases.imports.applying import ImportApplying
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
 
 LINK = "https://ok.ru/group/{group}/app/1?custom_args=order%3D{number}"
+SITES = ("https://ok.ru", "https://m.ok.ru")
 PHOTO_HOSTS = ("https://*.mycdn.me", "https://*.okcdn.ru")
 STEPS = (Event.IMPORT_REQUESTED, Event.IMPORT_ADVANCED, Event.IMPORT_STARTED)
 CHAINED = (
@@ -105,7 +107,7 @@ class House:
 
     @cached_property
     def founding(self) -> Founding:
-        return Founding(self.communities, self.commits, self.clock, self.ids)
+        return Founding(self.communities, self.purchases, self.commits, SITES, PHOTO_HOSTS, self.clock, self.ids)
 
     @cached_property
     def launching(self) -> Launching:
@@ -113,6 +115,10 @@ class House:
         return Launching(
             self.launches, self.group, self.communities, self.buyers, self.commits, tokens, self.clock, self.ids
         )
+
+    @cached_property
+    def vouching(self) -> Vouching:
+        return Vouching(self.communities, self.buyers, self.group, self.commits, self.clock)
 
     @cached_property
     def purchasing(self) -> Purchasing:
@@ -158,7 +164,9 @@ class House:
 
     @cached_property
     def importing(self) -> Importing:
-        return Importing(self.imports, self.purchases, self.files, self.commits, self.clock, self.ids)
+        return Importing(
+            self.imports, self.purchases, self.files, self.commits, self.clock, self.ids, fakes.MemoryCursors()
+        )
 
     @cached_property
     def stepping(self) -> ImportStepping:

@@ -1,11 +1,14 @@
 """A community comes to be."""
 
 import pytest
+from msgspec.structs import replace
 
-from chalicelib.domain.errors import Conflict, NotFound, Stale
+from chalicelib.domain.errors import Conflict, Invalid, NotFound, Stale
 from chalicelib.domain.journal import Event
-from tests.factories import COMMUNITY, a_community, an_organizer
+from chalicelib.domain.purchases import Stage
+from tests.factories import COMMUNITY, a_community, a_purchase, an_organizer
 from tests.usecases.house import House
+from tests.usecases.rivals import late
 
 
 def test_a_community_is_founded_with_its_journal_entry(house: House) -> None:
@@ -39,3 +42,74 @@ def test_an_organizer_said_again_is_changed_and_not_doubled(house: House) -> Non
     house.founding.put_organizer(an_organizer(id="again", ok_id="570000000001", hours="вт"))
     assert [(each.id, each.hours) for each in house.communities.organizers(COMMUNITY)] == [("maria", "вт")]
     assert house.memory.journal[-1].event == Event.ORGANIZER_CHANGED
+
+
+# who an organizer is
+
+
+def test_an_ok_number_is_read_from_itself_and_from_the_link_to_the_profile(house: House) -> None:
+    for text in ("570000000001", " 570000000001 ", "https://ok.ru/profile/570000000001", "ok.ru/profile/570000000001/"):
+        saved = house.founding.put_organizer(an_organizer(ok_id=text))
+        assert (saved.ok_id, saved.profile) == ("570000000001", "https://ok.ru/profile/570000000001")
+    assert len(house.communities.organizers(COMMUNITY)) == 1
+
+
+def test_what_is_no_ok_number_says_what_one_is(house: House) -> None:
+    for text in (
+        "abc",
+        "12345",
+        "5" * 21,
+        "https://ok.ru/maria",
+        "https://evil.com/profile/570000000001",
+        "５７００００００００００１",
+    ):
+        with pytest.raises(Invalid, match="organizer_unreadable") as refused:
+            house.founding.put_organizer(an_organizer(ok_id=text))
+        assert refused.value.field == "ok_id", text
+    assert house.communities.organizers(COMMUNITY) == []
+
+
+def test_links_and_photos_of_an_organizer_lead_to_ok(house: House) -> None:
+    for fields in (
+        {"profile": "https://evil.com/maria"},
+        {"profile": "javascript:alert(1)"},
+        {"photo": "https://evil.com?.okcdn.ru/x"},
+        {"first_name": " "},
+        {"place": "x" * 201},
+    ):
+        with pytest.raises(Invalid):
+            house.founding.put_organizer(an_organizer(**fields))
+    kept = house.founding.put_organizer(an_organizer(profile="https://ok.ru/maria", photo="https://i.okcdn.ru/1"))
+    assert kept.profile == "https://ok.ru/maria"
+
+
+def test_two_who_add_the_same_organizer_at_once_add_one(house: House) -> None:
+    other = late(house, lambda: house.founding.put_organizer(an_organizer(id="first")))
+    saved = other.founding.put_organizer(an_organizer(id="second", hours="вт"))
+    assert [(each.id, each.hours) for each in house.communities.organizers(COMMUNITY)] == [("first", "вт")]
+    assert saved.id == "first"
+
+
+# and when he leaves
+
+
+def test_an_organizer_with_open_purchases_is_not_removed(house: House) -> None:
+    house.founding.put_organizer(an_organizer())
+    house.save(a_purchase(id="his", organizer="maria"))
+    with pytest.raises(Conflict, match="organizer_busy") as refused:
+        house.founding.remove_organizer(COMMUNITY, "570000000001")
+    assert refused.value.values == {"count": 1}
+    before = house.purchases.get(COMMUNITY, "his")
+    house.save(replace(before, terms=replace(before.terms, stage=Stage.CANCELLED)))
+    assert house.founding.remove_organizer(COMMUNITY, "570000000001").id == "maria"
+    assert house.communities.organizers(COMMUNITY) == []
+    assert house.memory.journal[-1].event is Event.ORGANIZER_REMOVED
+
+
+def test_who_was_removed_can_be_added_again(house: House) -> None:
+    house.founding.put_organizer(an_organizer())
+    house.founding.remove_organizer(COMMUNITY, "maria")
+    with pytest.raises(NotFound):
+        house.founding.remove_organizer(COMMUNITY, "maria")
+    house.founding.put_organizer(an_organizer(id="again"))
+    assert [each.id for each in house.communities.organizers(COMMUNITY)] == ["again"]

@@ -10,9 +10,9 @@ from chalicelib.edge.requests import Request
 
 
 @buyers.get("/buyer/orders")
-def list_orders(buyer: Caller, request: Request) -> wire.orders.Orders:
-    recent = wire.orders.read_period(request.parameter("period"))
-    return wire.orders.write_orders(hub().reading_orders.list(buyer, recent, request.parameter("cursor")))
+def list_orders(buyer: Caller, request: Request) -> wire.cards.Orders:
+    recent = wire.cards.read_period(request.parameter("period"))
+    return wire.cards.write_orders(hub().reading_orders.list(buyer, recent, request.parameter("cursor")))
 
 
 @buyers.get("/buyer/orders/{number}")

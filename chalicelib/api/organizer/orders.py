@@ -10,17 +10,17 @@ from chalicelib.edge.requests import Request
 
 
 @organizers.get("/organizer/orders/{number}")
-def show_any_order(organizer: Caller, request: Request, number: str) -> wire.orders.Order:
-    return wire.orders.write_order(*hub().receiving.show(organizer, number))
+def show_any_order(organizer: Caller, request: Request, number: str) -> wire.orders.OrganizersOrder:
+    return wire.orders.write_for_organizer(*hub().receiving.show(organizer, number))
 
 
 @organizers.post("/organizer/orders/{number}/handout")
-def hand_out(organizer: Caller, request: Request, number: str) -> wire.orders.Order:
+def hand_out(organizer: Caller, request: Request, number: str) -> wire.orders.OrganizersOrder:
     asked = request.body(wire.handouts.HandoutAsked)
-    return wire.orders.write_order(hub().receiving.hand(organizer, number, asked.handout))
+    return wire.orders.write_for_organizer(hub().receiving.hand(organizer, number, asked.handout))
 
 
 @organizers.post("/organizer/handouts/reading")
-def read_code(organizer: Caller, request: Request) -> wire.orders.Order:
+def read_code(organizer: Caller, request: Request) -> wire.orders.OrganizersOrder:
     asked = request.body(wire.codes.CodeAsked)
-    return wire.orders.write_order(*hub().receiving.read(organizer, asked.code))
+    return wire.orders.write_for_organizer(*hub().receiving.read(organizer, asked.code))

@@ -27,6 +27,6 @@ def change_point(organizer: Caller, request: Request, point: str) -> wire.points
 
 
 @organizers.post("/organizer/orders/{number}/point")
-def move_order(organizer: Caller, request: Request, number: str) -> wire.orders.Order:
+def move_order(organizer: Caller, request: Request, number: str) -> wire.orders.OrganizersOrder:
     asked = request.body(wire.points.PointWished)
-    return wire.orders.write_order(hub().choosing.move(organizer, number, asked.point))
+    return wire.orders.write_for_organizer(hub().choosing.move(organizer, number, asked.point))

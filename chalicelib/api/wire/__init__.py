@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from chalicelib.api.wire import (
         bills,
+        cards,
         claims,
         codes,
         comments,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bills",
+    "cards",
     "claims",
     "codes",
     "comments",

@@ -1,44 +1,25 @@
-"""Orders → JSON: the whole, and what lists show of them."""
+"""An order → JSON: as its buyer reads it, and as organizers do."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from chalicelib.api.wire.closings import Closing, write_closing
 from chalicelib.api.wire.forms import Wire
 from chalicelib.domain import orders, sums
 from chalicelib.domain.claims import ClaimState
-from chalicelib.domain.errors import Invalid
 from chalicelib.domain.money import write_percent
 from chalicelib.domain.payments import PaymentKind, PaymentState
 from chalicelib.domain.purchases import Stage
 
 if TYPE_CHECKING:
-    from chalicelib.domain import claims, order_cards, payments
+    from chalicelib.domain import claims, payments
     from chalicelib.domain.buyers import Buyer
-    from chalicelib.domain.lists import Page
     from chalicelib.domain.pickup import PointChoice
-
-
-class OrderCard(Wire, frozen=True):
-    number: str
-    purchase: str
-    lines: int
-    total: int
-    currency: str
-    payment_state: PaymentState
-    handout: orders.Handout
-    stage: Stage
-    created_at: datetime
-    claimed: int
-    covered: bool
-
-
-class Orders(Wire, frozen=True):
-    orders: list[OrderCard]
-    cursor: str | None
 
 
 class Line(Wire, frozen=True):
@@ -151,48 +132,38 @@ class Order(Wire, frozen=True, omit_defaults=True):
     paid_earlier: int
     claims: list[ClaimMark]
     pickup: Pickup
+
+
+class OrganizersOrder(Order, frozen=True, omit_defaults=True):
+    """With what its buyer is not told: the other order of a transfer, whoever's it is; and with him, where shown."""
+
     buyer: Person | None = None
 
 
+Form = TypeVar("Form", bound=Order)
+
+
 class ManyOrders(Wire, frozen=True):
-    orders: list[Order]
-
-
-def read_period(text: str | None) -> bool:
-    """Whether only recent orders are asked for. Raises Invalid."""
-    if text not in (None, "recent", "all"):
-        raise Invalid("choice_unreadable", "period", choices="recent, all")
-    return text != "all"
-
-
-def write_orders(page: Page[order_cards.OrderCard]) -> Orders:
-    return Orders([_card(card) for card in page.things], page.cursor)
-
-
-def _card(card: order_cards.OrderCard) -> OrderCard:
-    return OrderCard(
-        card.number,
-        card.purchase_title,
-        card.lines,
-        card.total,
-        card.currency,
-        card.payment_state,
-        card.handout,
-        card.stage,
-        card.created_at,
-        card.claimed,
-        card.covered,
-    )
+    orders: list[OrganizersOrder]
 
 
 def write_many(found: Sequence[orders.Order]) -> ManyOrders:
-    return ManyOrders([write_order(order) for order in found])
+    return ManyOrders([write_for_organizer(order) for order in found])
 
 
-def write_order(order: orders.Order, buyer: Buyer | None = None) -> Order:
-    """With its buyer for an organizer."""
+def write_order(order: orders.Order) -> Order:
+    """For its buyer, who is told of his own orders only."""
+    own = tuple(each if each.own else replace(each, counterpart=None) for each in order.payments)
+    return _written(Order, replace(order, payments=own))
+
+
+def write_for_organizer(order: orders.Order, buyer: Buyer | None = None) -> OrganizersOrder:
+    return _written(OrganizersOrder, order, Person(buyer.id, buyer.name, buyer.phone) if buyer else None)
+
+
+def _written(form: type[Form], order: orders.Order, *more: object) -> Form:
     terms = order.terms
-    return Order(
+    return form(
         order.number,
         order.purchase_title,
         order.purchase,
@@ -212,18 +183,16 @@ def write_order(order: orders.Order, buyer: Buyer | None = None) -> Order:
         HowToPay(terms.payable, terms.pay_until, terms.details),
         Host(terms.organizer_name, terms.organizer_profile, terms.place, terms.hours),
         Collecting(terms.collect_from),
-        [_payment(each, for_organizer=buyer is not None) for each in order.payments],
+        [_payment(each) for each in order.payments],
         order.paid_earlier,
         [_mark(each) for each in order.claims],
         Pickup(bool(terms.points), order.point_locked, _point(order.point)),
-        Person(buyer.id, buyer.name, buyer.phone) if buyer else None,
+        *more,
     )
 
 
-def _payment(entry: payments.Payment, for_organizer: bool) -> Payment:
-    """A buyer is told of his own orders only."""
-    counterpart = entry.counterpart if entry.own or for_organizer else None
-    return Payment(entry.id, entry.kind, entry.amount, entry.at, entry.note, counterpart)
+def _payment(entry: payments.Payment) -> Payment:
+    return Payment(entry.id, entry.kind, entry.amount, entry.at, entry.note, entry.counterpart)
 
 
 def _mark(mark: claims.ClaimMark) -> ClaimMark:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.access import SESSION
 from chalicelib.domain.buyers import Buyer, Consent, ConsentWay, QuietHours, Topic, consenting
 from chalicelib.domain.errors import Forbidden
 from chalicelib.domain.journal import Entry, Event, buyer_subject
@@ -35,9 +36,10 @@ class Consenting(Struct, frozen=True):
         """Ask OK, in the session of the launch, whether the group may write to the caller, and remember the answer.
 
         A yes counts for a person who withdrew his consent before: he has just asked for it himself. A no leaves his
-        withdrawal. Raises LaunchForged, LaunchExpired, Forbidden for somebody else's launch, Unavailable.
+        withdrawal. The launch may be as old as the session it began: it lets nobody in here.
+        Raises LaunchForged, LaunchExpired, Forbidden for somebody else's launch, Unavailable.
         """
-        launch = self.launches.verify(query)
+        launch = self.launches.verify(query, SESSION)
         if launch.user != caller.ok_id or self.communities.get(caller.community).group != launch.group:
             raise Forbidden("launch_of_another")
         allowed = self.group.messages_allowed(launch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,15 +16,20 @@ from chalicelib.domain.buyers import (
     consenting,
     ok_identity,
 )
-from chalicelib.domain.communities import Community, Membership, Role, role_of
+from chalicelib.domain.communities import Community, Role
 from chalicelib.domain.errors import Blocked, GroupNotConnected, Stale, Unavailable
-from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.launch import Caller, Launch
+from chalicelib.domain.journal import Entry, Event, buyer_subject
+from chalicelib.domain.launch import Caller, Launch, caller_in
 from chalicelib.domain.pseudonyms import erased_identity
+from chalicelib.usecases.access.roles import role_in
 from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, Group, Launches, NewId, Tokens
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from chalicelib.domain.access import Access
+
+    Standing = tuple[Role, str | None] | None
 
 
 class Session(Struct, frozen=True):
@@ -48,43 +54,46 @@ class Launching(Struct, frozen=True):
     def open(self, query: str, language: str | None = None) -> Session:
         """Verify a launch and start a session.
 
-        Roles are OK's word: while OK is silent everybody is a buyer, and consent stays as it was.
-        Raises LaunchForged, LaunchExpired, GroupNotConnected, Blocked, Unavailable.
+        Roles are OK's word: while OK is silent everybody is a buyer, if he was let in lately, and consent stays as it
+        was. Raises LaunchForged, LaunchExpired, LaunchUsed, GroupNotConnected, Blocked, Unavailable.
         """
         launch = self.launches.verify(query)
         community_id = self.communities.id_of_group(launch.group)
         if community_id is None:
             raise GroupNotConnected
         community = self.communities.get(community_id)
-        role, organizer = self._role(launch, community)
-        buyer = self._welcome(launch, community, language or launch.language)
-        spoken = buyer.language or community.language
-        caller = Caller(
-            community.id, buyer.id, role, spoken, organizer, community.currency, launch.user, community.zone
-        )
+        standing = self._standing(launch, community)
+        buyer, access = self._welcome(launch, community, language or launch.language, standing)
+        role, organizer = standing or (Role.BUYER, None)
+        known = {"organizer": organizer, "ok_id": launch.user, "rights": access.rights}
+        caller = caller_in(community, buyer.id, role, buyer.language, **known)
         token, expires_at = self.tokens.issue(caller)
         return Session(token, expires_at, caller, community, launch.order, buyer.consent)
 
-    def _role(self, launch: Launch, community: Community) -> tuple[Role, str | None]:
-        """The role, and who of the listed organizers this is; the list is read only for those who could be in it."""
+    def _standing(self, launch: Launch, community: Community) -> Standing:
+        """What OK says he is; None while it says nothing. Whoever is blocked loses the sessions he has."""
         try:
-            membership = self.group.membership(launch.group, launch.user)
+            return role_in(self.group, self.communities, community, launch.user)
         except Unavailable:
-            membership = Membership.UNKNOWN
-        if membership is Membership.BLOCKED:
-            raise Blocked
-        if membership not in (Membership.ADMIN, Membership.MODERATOR):
-            return role_of(membership, listed=False), None
-        organizers = self.communities.organizers(community.id)
-        listed = next((each.id for each in organizers if each.ok_id == launch.user), None)
-        return role_of(membership, listed is not None), listed
+            return None
+        except Blocked:
+            self._shut_out(launch, community)
+            raise
 
-    def _welcome(self, launch: Launch, community: Community, language: str) -> Buyer:
-        consent = self._consent(launch)
+    def _shut_out(self, launch: Launch, community: Community) -> None:
+        key = ok_identity(launch.user)
+        known = self.buyers.by_identities(community.id, [key]).get(key)
+        access = self.buyers.access(community.id, known.id) if known else None
+        if access and access.let_in_at:
+            with suppress(Stale):  # he comes in elsewhere at this moment, and meets the same word of OK's
+                self.commits.commit(community.id, Commit((access.shut_out(self.now()),)))
+
+    def _welcome(self, launch: Launch, community: Community, language: str, standing: Standing) -> tuple[Buyer, Access]:
+        consent = self._consent(launch) if standing else Consent.UNKNOWN  # a silent OK is not waited for twice
         try:
-            return self._remember(launch, community, language, consent)
+            return self._remember(launch, community, language, consent, standing)
         except Stale:  # the same person opens two windows at once, or an import meets him: look again, once
-            return self._remember(launch, community, language, consent)
+            return self._remember(launch, community, language, consent, standing)
 
     def _consent(self, launch: Launch) -> Consent:
         try:
@@ -92,24 +101,36 @@ class Launching(Struct, frozen=True):
         except Unavailable:
             return Consent.UNKNOWN
 
-    def _remember(self, launch: Launch, community: Community, language: str, consent: Consent) -> Buyer:
+    def _remember(
+        self, launch: Launch, community: Community, language: str, consent: Consent, standing: Standing
+    ) -> tuple[Buyer, Access]:
         """Who comes himself after his erasure is no longer kept away, even if a file had brought him back before.
 
-        While it goes on nothing is written: it would bring back what is just being removed.
+        While it goes on nobody comes in: he would bring back what is just being removed.
         """
         key, mark = ok_identity(launch.user), erased_identity(community.id, launch.user)
         found = self.buyers.by_identities(community.id, [key, mark])
         known, erased = found.get(key), (Identity(community.id, mark, ""),) if mark in found else ()
+        if known and known.forgotten:
+            raise Unavailable("erasure_goes_on", retry_after=60)
         buyer = replace(known or Buyer(self.new_id(), community.id, launch.user), language=language)
-        if buyer.forgotten:
-            return buyer
+        access = self._let_in(launch, buyer, standing)
         buyer = consenting(buyer, consent, ConsentWay.LAUNCH, self.now())
-        if known is None:
-            joined = (buyer, Identity(community.id, key, buyer.id))
-            self.commits.commit(community.id, Commit(joined, self._entries(known, buyer), remove=erased))
-        elif buyer != known or erased:
-            self.commits.commit(community.id, Commit((buyer,), self._entries(known, buyer), remove=erased))
-        return buyer
+        joining = () if known else (Identity(community.id, key, buyer.id),)
+        changed = (buyer,) if buyer != known else ()
+        saved = (*changed, *joining, access)
+        self.commits.commit(community.id, Commit(saved, self._entries(known, buyer), remove=erased))
+        return buyer, access
+
+    def _let_in(self, launch: Launch, buyer: Buyer, standing: Standing) -> Access:
+        """Raises LaunchUsed, and Unavailable for one of whom neither OK nor we know that he is not blocked."""
+        now = self.now()
+        access = self.buyers.access(buyer.community, buyer.id).used(launch, now)
+        if standing:
+            return access.let_in(*standing, now)
+        if access.was_let_in_lately(now):
+            return access
+        raise Unavailable("entry_unsure", retry_after=60)
 
     def _entries(self, known: Buyer | None, buyer: Buyer) -> tuple[Entry, ...]:
         entries = []
@@ -122,5 +143,5 @@ class Launching(Struct, frozen=True):
         return tuple(entries)
 
     def _entry(self, buyer: Buyer, event: Event, data: dict[str, object]) -> Entry:
-        subject, actor = f"buyer/{buyer.id}", f"buyer/{buyer.id}"
-        return Entry(self.new_id(), buyer.community, subject, event, self.now(), actor, data)
+        subject = buyer_subject(buyer.id)
+        return Entry(self.new_id(), buyer.community, subject, event, self.now(), subject, data)

@@ -13,7 +13,7 @@ from chalicelib.domain.differences import drafted, line_differences, reworked
 from chalicelib.domain.errors import Repeated
 from chalicelib.domain.file_rows import BuyerRows
 from chalicelib.domain.imports import Import, ImportState, plan_file
-from chalicelib.domain.journal import Entry, Event, import_subject, order_subject
+from chalicelib.domain.journal import Entry, Event, buyer_subject, import_subject, order_subject
 from chalicelib.domain.order_news import news_of_money, news_of_new
 from chalicelib.domain.orders import Order, changed
 from chalicelib.domain.pseudonyms import person_key
@@ -116,4 +116,4 @@ class ImportApplying(Struct, frozen=True):
         }
 
     def _entry(self, job: Import, subject: str, event: Event, data: dict[str, object]) -> Entry:
-        return Entry(self.new_id(), job.community, subject, event, self.now(), f"buyer/{job.created_by}", data)
+        return Entry(self.new_id(), job.community, subject, event, self.now(), buyer_subject(job.created_by), data)

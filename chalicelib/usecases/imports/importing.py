@@ -27,7 +27,7 @@ from chalicelib.domain.imports import (
 from chalicelib.domain.journal import Entry, Event, buyer_subject, import_subject
 from chalicelib.domain.lists import Page
 from chalicelib.usecases.imports.queueing import ImportQueueing
-from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Imports, NewId, Purchases, UploadForm
+from chalicelib.usecases.ports import Clock, Commit, Commits, Cursors, Files, Imports, NewId, Purchases, UploadForm
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Importing(Struct, frozen=True):
     commits: Commits
     now: Clock
     new_id: NewId
+    cursors: Cursors
 
     def create(self, caller: Caller, purchase: str, file_name: str, size: int) -> tuple[Import, UploadForm]:
         """Begin an import: the file goes by the form straight to storage. Raises NotFound, Invalid, TooLarge."""
@@ -118,14 +119,19 @@ class Importing(Struct, frozen=True):
         job = self.get(caller, import_id)
         if job.state in (ImportState.AWAITING_FILE, ImportState.READING, ImportState.COMPARING, ImportState.FAILED):
             raise Conflict("import_not_ready")
-        chunk, pages = _read_cursor(cursor), chunks_of(job.buyers)
+        owner = f"{job.community}#{job.id}/differences"
+        chunk, pages = self._chunk(owner, cursor), chunks_of(job.buyers)
         if chunk >= pages:
             return Page(())
-        following = str(chunk + 1) if chunk + 1 < pages else None
-        with suppress(NotFound):  # an erasure takes all that names its person
+        following = self.cursors.write(owner, (str(chunk + 1),)) if chunk + 1 < pages else None
+        with suppress(NotFound):  # an erasure takes all files of its community
             content = self.files.read(caller.community, differences_file(job.id, chunk))
             return Page(msgspec.json.decode(content, type=list[OrderDifference]), following)
         return Page((), following)
+
+    def _chunk(self, owner: str, cursor: str | None) -> int:
+        """Raises Invalid for a cursor of another list, or of none of ours."""
+        return int(self.cursors.read(owner, cursor)[0]) if cursor else 0
 
     def bad_rows(self, caller: Caller, import_id: str) -> BadRows:
         job = self.get(caller, import_id)
@@ -152,11 +158,3 @@ class Importing(Struct, frozen=True):
         begun, (things, entries) = queueing.joined(job, event, buyer_subject(caller.buyer))
         self.commits.commit(job.community, Commit((begun, *things, *also), entries))
         return begun
-
-
-def _read_cursor(cursor: str | None) -> int:
-    if cursor is None:
-        return 0
-    if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 6):
-        raise Invalid("cursor_foreign", "cursor")
-    return int(cursor)

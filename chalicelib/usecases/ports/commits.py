@@ -10,6 +10,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from chalicelib.domain.access import Access
     from chalicelib.domain.buyers import Buyer, Identity
     from chalicelib.domain.claims import PaymentClaim
     from chalicelib.domain.comments import Comment
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         | Wording
         | Buyer
         | Identity
+        | Access
         | Purchase
         | Order
         | Payment
@@ -93,7 +95,8 @@ class Commit(Struct, frozen=True):
 
 class Commits(Protocol):
     def commit(self, community: str, commit: Commit) -> None:
-        """Raises Repeated (``once`` was committed before), Full (a tally is at its limit), Stale, Unavailable.
+        """All of it on condition that whoever asked for it still has the rights of his token.
 
-        Erased is a Stale: somebody whom it names was erased.
+        Raises SessionRevoked, Repeated (``once`` was committed before), Full (a tally is at its limit), Stale,
+        Unavailable. Erased is a Stale: somebody whom it names was erased.
         """

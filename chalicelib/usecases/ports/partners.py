@@ -10,7 +10,7 @@ from chalicelib.domain.errors import Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from chalicelib.domain.comments import CommentPage, DiscussionPage, DiscussionType, Source
     from chalicelib.domain.communities import Membership
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 
 class Launches(Protocol):
-    def verify(self, query: str) -> Launch:
-        """Check OK's signature of a launch query. Raises LaunchForged, LaunchExpired."""
+    def verify(self, query: str, later: timedelta = ...) -> Launch:
+        """Check OK's signature of a launch query; so much ``later`` than at a launch it is still good.
+
+        Raises LaunchForged, LaunchExpired.
+        """
 
 
 class Group(Protocol):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from chalicelib.domain.access import Access
     from chalicelib.domain.buyers import Buyer
     from chalicelib.domain.claims import PaymentClaim
     from chalicelib.domain.comments import Comment
@@ -57,6 +58,9 @@ class Secrets(Protocol):
 class Buyers(Protocol):
     def get(self, community: str, buyer: str) -> Buyer:
         """Raises NotFound."""
+
+    def access(self, community: str, buyer: str) -> Access:
+        """What a buyer may do; with no rights counted yet for one who was never let in."""
 
     def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
         """Buyers by id; a missing one is left out."""

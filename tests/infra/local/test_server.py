@@ -22,6 +22,10 @@ def port() -> Iterator[int]:
     def greet() -> Response:
         return Response("hello", headers={"Content-Type": "text/plain"})
 
+    @application.route("/hooks/{key}")
+    def take(key: str) -> Response:
+        return Response("taken", headers={"Content-Type": "text/plain"})
+
     chosen = free_port()
     server = serve(application, chosen).server
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
@@ -53,6 +57,18 @@ def test_a_query_string_is_never_logged(
     connection.getresponse().read()
     logged = "".join(capfd.readouterr())
     assert "GET /greeting 200" in logged
+    assert "hidden" not in logged
+
+
+def test_a_secret_path_is_never_logged(
+    connection: http.client.HTTPConnection, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for path in ("/hooks/hidden", "/hooks/hidden/mistyped", "/hidden"):
+        connection.request("GET", path)
+        connection.getresponse().read()
+    logged = "".join(capfd.readouterr())
+    assert "GET /hooks/{key} 200" in logged
+    assert logged.count("GET (no route) 403") == 2
     assert "hidden" not in logged
 
 

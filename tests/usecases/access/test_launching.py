@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -11,12 +12,14 @@ from chalicelib.domain.buyers import (
     Buyer,
     Consent,
     ConsentWay,
+    Erasure,
     Identity,
     erased,
+    leaving,
     ok_identity,
 )
 from chalicelib.domain.communities import Membership, Role
-from chalicelib.domain.errors import Blocked, GroupNotConnected, LaunchForged, Unavailable
+from chalicelib.domain.errors import Blocked, GroupNotConnected, LaunchForged, LaunchUsed, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.pseudonyms import erased_identity
 from chalicelib.usecases.access.launching import Session
@@ -26,7 +29,7 @@ from tests.usecases.house import House
 from tests.world import ADMIN, ANNA, MODERATOR
 
 
-def open_as(house: House, user: str, asked: str | None = None, speaks: str = "ru", **launch: str) -> Session:
+def open_as(house: House, user: str, asked: str | None = None, speaks: str = "ru", **launch: Any) -> Session:
     house.launches.signed["query"] = a_launch(user=user, language=speaks, **launch)
     return house.launching.open("query", asked)
 
@@ -76,12 +79,75 @@ def test_the_role_is_oks_word(house: House, membership: Membership, listed: bool
     assert open_as(house, MODERATOR).caller.role is role
 
 
-def test_while_ok_is_silent_everybody_is_a_buyer_and_consent_stays(house: House) -> None:
+def test_while_ok_is_silent_everybody_who_came_lately_is_a_buyer_and_consent_stays(house: House) -> None:
     house.join(a_buyer(ok_id=ADMIN, id="maria"))
     house.group.members[ADMIN] = Membership.ADMIN
+    house.group.allowing.add(ADMIN)
+    first = open_as(house, ADMIN).caller
+    house.clock.pass_by(hours=24)
     house.group.silence = Unavailable()
-    assert open_as(house, ADMIN).caller.role is Role.BUYER
+    session = open_as(house, ADMIN, at=house.clock())
+    assert (session.caller.role, session.caller.rights) == (Role.BUYER, first.rights)
     assert house.buyers.get(COMMUNITY, "maria").consent is Consent.ALLOWED
+
+
+def test_while_ok_is_silent_nobody_gets_in_who_was_not_here_lately(house: House) -> None:
+    house.group.silence = Unavailable()
+    with pytest.raises(Unavailable, match="entry_unsure"):
+        open_as(house, ANNA)
+    assert (house.memory.journal, house.memory.of(Buyer, COMMUNITY)) == ([], [])
+    house.group.silence = None
+    open_as(house, ANNA)
+    house.clock.pass_by(hours=24, seconds=1)
+    house.group.silence = Unavailable()
+    with pytest.raises(Unavailable, match="entry_unsure"):
+        open_as(house, ANNA)
+
+
+def test_one_who_was_blocked_does_not_get_in_while_ok_is_silent(house: House) -> None:
+    open_as(house, ANNA)
+    house.group.members[ANNA] = Membership.BLOCKED
+    with pytest.raises(Blocked):
+        open_as(house, ANNA)
+    house.group.silence = Unavailable()
+    with pytest.raises(Unavailable, match="entry_unsure"):
+        open_as(house, ANNA)
+
+
+def test_a_launch_gets_in_once_and_for_a_reload_within_a_minute(house: House) -> None:
+    for seconds, passes in ((0, True), (60, True), (1, False), (500, False)):
+        house.clock.pass_by(seconds=seconds)
+        house.launches.signed["query"] = a_launch(mark="one", until=NOW + timedelta(minutes=10))
+        if passes:
+            house.launching.open("query")
+        else:
+            with pytest.raises(LaunchUsed):
+                house.launching.open("query")
+    house.launches.signed["query"] = a_launch(mark="another", until=NOW + timedelta(minutes=10))
+    house.launching.open("query")
+
+
+def test_another_role_makes_the_tokens_of_before_void(house: House) -> None:
+    rights = []
+    for membership in (Membership.ACTIVE, Membership.ADMIN, Membership.ADMIN, Membership.ACTIVE):
+        house.group.members[ANNA] = membership
+        rights.append(open_as(house, ANNA).caller.rights)
+    assert rights == [0, 1, 1, 2]
+
+
+def test_a_block_makes_the_tokens_of_before_void(house: House) -> None:
+    before = open_as(house, ANNA).caller
+    house.group.members[ANNA] = Membership.BLOCKED
+    with pytest.raises(Blocked):
+        open_as(house, ANNA)
+    assert house.buyers.access(COMMUNITY, before.buyer).rights == before.rights + 1
+
+
+def test_nobody_gets_in_while_his_data_is_being_erased(house: House) -> None:
+    house.join(a_buyer())
+    house.save(replace(leaving(a_buyer(), Erasure()), version=1))
+    with pytest.raises(Unavailable, match="erasure_goes_on"):
+        open_as(house, ANNA)
 
 
 def test_a_blocked_person_gets_nothing_and_is_not_written_down(house: House) -> None:

@@ -219,16 +219,25 @@ def test_a_start_too_early_or_too_late_is_refused(house: House, state: ImportSta
         house.importing.differences(a_caller(), job, None)
 
 
-@pytest.mark.parametrize("cursor", ["-1", "1.5", "²", "first", "123456"])
+@pytest.mark.parametrize("cursor", ["-1", "1.5", "²", "first", "1"])
 def test_a_cursor_that_is_none_is_refused(house: House, cursor: str) -> None:
     job = house.previewed(row_of(1)).id
     with pytest.raises(Invalid):
         house.importing.differences(a_caller(), job, cursor)
 
 
+def test_a_cursor_leads_on_in_its_own_import_only(house: House) -> None:
+    first, second = (house.previewed(*TWO_CHUNKS).id for _ in range(2))
+    cursor = house.importing.differences(a_caller(), first, None).cursor
+    assert house.importing.differences(a_caller(), first, cursor).things
+    with pytest.raises(Invalid, match="cursor_foreign"):
+        house.importing.differences(a_caller(), second, cursor)
+
+
 def test_a_cursor_past_the_end_finds_nothing(house: House) -> None:
     job = house.previewed(row_of(1)).id
-    assert house.importing.differences(a_caller(), job, "7").things == ()
+    past = house.importing.cursors.write(f"{COMMUNITY}#{job}/differences", ("7",))
+    assert house.importing.differences(a_caller(), job, past).things == ()
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,17 @@
 import pytest
 from msgspec.structs import replace
 
+from chalicelib.domain.buyers import profile_of
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import Order
 from chalicelib.domain.purchases import Purchase, Stage
 from tests.factories import COMMUNITY, a_caller, an_order, an_organizer
 from tests.usecases.house import House
 from tests.usecases.rivals import late
+from tests.world import ADMIN
 
 MARIA = a_caller(organizer="maria")
-HOME = an_organizer(place="ТЦ «Юг»", hours="сб 12–15")
+HOME = an_organizer(place="ТЦ «Юг»", hours="сб 12–15", profile=profile_of(ADMIN))
 MOVED = replace(HOME, last_name="Иванова", place="Лесная, 1", hours="вт", profile="https://ok.ru/profile/1")
 
 

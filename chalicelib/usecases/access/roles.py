@@ -1,0 +1,23 @@
+"""Who OK says somebody is in a community, and who of its listed organizers that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.domain.communities import Community, Membership, Role, role_of
+from chalicelib.domain.errors import Blocked
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.ports import Communities, Group
+
+
+def role_in(group: Group, communities: Communities, community: Community, user: str) -> tuple[Role, str | None]:
+    """The list of organizers is read only for those who could be in it. Raises Blocked, Unavailable."""
+    membership = group.membership(community.group or "", user)
+    if membership is Membership.BLOCKED:
+        raise Blocked
+    if membership not in (Membership.ADMIN, Membership.MODERATOR):
+        return role_of(membership, listed=False), None
+    organizers = communities.organizers(community.id)
+    listed = next((each.id for each in organizers if each.ok_id == user), None)
+    return role_of(membership, listed is not None), listed

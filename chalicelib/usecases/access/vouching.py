@@ -1,0 +1,121 @@
+"""Whether a session is still good: nobody keeps for longer than a minute what was taken from him.
+
+What is known of a person is kept for a minute, by the process and, of an organizer, by the store: OK is asked again
+after that. A change is refused by the commit itself, at once (``Commits``).
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from chalicelib.domain.access import MINUTE, SILENCE, Access
+from chalicelib.domain.communities import Role
+from chalicelib.domain.errors import Blocked, SessionRevoked, Stale, Unavailable
+from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, Group
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.domain.launch import Caller
+
+MOST_KNOWN = 1_000
+"""People a process knows at once; with one more it begins anew."""
+
+BREATH = 15
+"""Seconds for which OK's silence is taken for granted: not every request waits for it."""
+
+
+class Known(Struct):
+    """``silent`` is when OK did not answer about him last."""
+
+    access: Access
+    at: datetime
+    silent: datetime | None = None
+
+
+class Vouching(Struct, frozen=True):
+    communities: Communities
+    buyers: Buyers
+    group: Group
+    commits: Commits
+    now: Clock
+    known: dict[tuple[str, str], Known] = field(default_factory=dict)
+
+    def vouch(self, caller: Caller, changing: bool) -> None:
+        """A token younger than a minute says what is true; of an older one OK and the store are asked.
+
+        Raises SessionRevoked, and Unavailable where an organizer would change something while OK has long been silent.
+        """
+        if caller.since and self.now() - caller.since < MINUTE:
+            return
+        known = self._known(caller)
+        if caller.role is Role.ORGANIZER and self._is_old(known.access):
+            known = self._ask(caller, self._read(caller), changing)
+        if known.access.rights != caller.rights:
+            raise SessionRevoked
+
+    def _known(self, caller: Caller) -> Known:
+        """Read again where a token is not what is remembered: its owner may have come in anew."""
+        known = self.known.get((caller.community, caller.buyer))
+        if not known or self.now() - known.at >= MINUTE or known.access.rights != caller.rights:
+            return self._read(caller)
+        return known
+
+    def _read(self, caller: Caller) -> Known:
+        before = self.known.get((caller.community, caller.buyer))
+        known = Known(self.buyers.access(caller.community, caller.buyer), self.now(), before and before.silent)
+        self._keep(caller, known)
+        return known
+
+    def _keep(self, caller: Caller, known: Known) -> None:
+        if len(self.known) >= MOST_KNOWN:
+            self.known.clear()
+        self.known[caller.community, caller.buyer] = known
+
+    def _is_old(self, access: Access) -> bool:
+        return access.checked_at is None or self.now() - access.checked_at >= MINUTE
+
+    def _ask(self, caller: Caller, known: Known, changing: bool) -> Known:
+        """What OK says now is written down, so that no other process asks within the minute."""
+        access = known.access
+        if access.rights != caller.rights or not self._is_old(access):
+            return known
+        try:
+            after = self._checked(caller, known)
+        except Unavailable:
+            if changing and not self._is_patient(caller, access):
+                raise
+            return known
+        with suppress(Stale):  # somebody else has just asked, or he comes in anew: the next request sees it
+            self.commits.commit(caller.community, Commit((after,)))
+        told = Known(after, self.now())
+        self._keep(caller, told)
+        return told
+
+    def _checked(self, caller: Caller, known: Known) -> Access:
+        from chalicelib.usecases.access.roles import role_in  # buyers are not asked for
+
+        now = self.now()
+        if known.silent and (now - known.silent).total_seconds() < BREATH:
+            raise Unavailable("ok_unavailable", retry_after=BREATH)
+        try:
+            community = self.communities.get(caller.community)
+            role, organizer = role_in(self.group, self.communities, community, caller.ok_id)
+        except Blocked:
+            return known.access.shut_out(now)
+        except Unavailable:
+            known.silent = now
+            raise
+        return _before(caller, known.access).checked(role, organizer, now)
+
+    def _is_patient(self, caller: Caller, access: Access) -> bool:
+        since = access.checked_at or caller.since
+        return since is not None and self.now() - since <= SILENCE
+
+
+def _before(caller: Caller, access: Access) -> Access:
+    """Of a token of before rights were counted, nothing but the token says what he was."""
+    return access if access.version else Access(caller.community, caller.buyer, caller.role, caller.organizer)

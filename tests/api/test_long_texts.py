@@ -1,0 +1,127 @@
+"""Whatever text stands in a form, as long as it may be and longer, in signs of four bytes: never a failure of ours.
+
+The forms and their fields are taken from the views: a new field is tried without a word here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+from msgspec.structs import FieldInfo
+
+from chalicelib.api.audiences import AUDIENCES
+from tests.api import test_access as matrix
+from tests.api.journey import Journey
+from tests.api.test_access import Owned
+from tests.world import ADMIN, ANNA, Answer
+
+owned = matrix.owned
+API = Path(__file__).parents[2] / "chalicelib" / "api"
+VIEW = re.compile(r'@(?:anyone|buyers|organizers)\.post\("([^"]+)".*?(?=\n@|\Z)', re.DOTALL)
+BODY = re.compile(r"request\.body\(wire\.(\w+)\.(\w+)\)")
+LENGTHS = (60, 64, 80, 100, 200, 300, 500, 1_500, 60_000)
+"""The limits that texts have anywhere, and one that none has."""
+
+SIGNS = ("\U0001f9e6", "\x01")
+"""Four bytes, and six of what is stored."""
+
+
+def forms() -> dict[str, type[msgspec.Struct]]:
+    """By route: the form of its body."""
+    found = {}
+    for file in sorted(API.rglob("*.py")):
+        for view in VIEW.finditer(file.read_text("utf-8")):
+            if body := BODY.search(view[0]):
+                found[f"POST {view[1]}"] = getattr(import_module(f"chalicelib.api.wire.{body[1]}"), body[2])
+    return found
+
+
+FORMS = forms()
+
+
+def texts(form: type[msgspec.Struct]) -> Iterator[tuple[FieldInfo, bool]]:
+    """Fields that take any text, and whether they take many of them."""
+    for field in msgspec.structs.fields(form):
+        kinds = {field.type, *get_args(field.type)}
+        if str in kinds:
+            yield field, str(field.type).startswith("tuple")
+
+
+def call(owned: Owned, token: str, route: str, body: Any) -> Answer:
+    owned.journey.api.community = None
+    return owned.journey.api.post(route.removeprefix("POST ").format(**asdict(owned.names)), body, token)
+
+
+def test_every_body_is_known_here() -> None:
+    bodies = sum(len(BODY.findall(file.read_text("utf-8"))) for file in API.rglob("*.py"))
+    routes = {f"{route.method} {route.path}" for each in AUDIENCES for route in each.routes}
+    assert (len(FORMS), set(FORMS) - routes) == (bodies, set())
+    assert set(FORMS) - set(matrix.BODIES) == {"POST /launch"}
+
+
+@pytest.fixture
+def tokens(owned: Owned) -> dict[str, str]:
+    return {"buyer": owned.journey.token(ANNA), "organizer": owned.journey.token(ADMIN)}
+
+
+def test_no_text_of_any_length_is_a_failure_of_ours(owned: Owned, tokens: dict[str, str]) -> None:
+    """Each alone at every length, and all together at the longest that each was taken at."""
+    taken = set()
+    for route, form in FORMS.items():
+        token = tokens["organizer" if "/organizer/" in route else "buyer"]
+        body = matrix.BODIES.get(route, lambda _: {"query": "x"})(owned.names)
+        most = dict(body)
+        for field, many in texts(form):
+            for length in LENGTHS:
+                text = SIGNS[0] * length
+                changed = {**body, field.encode_name: [text] if many else text}
+                answer = call(owned, token, route, changed)
+                assert answer.status < 500, (route, field.encode_name, length, answer.text)
+                if answer.status < 300:
+                    most[field.encode_name] = changed[field.encode_name]
+                    taken.add(f"{route} {field.encode_name}")
+        for sign in SIGNS if [*texts(form)] else ():
+            fullest = {name: _resigned(value, sign) for name, value in most.items()}
+            assert call(owned, token, route, fullest).status < 500, route
+    assert taken >= {
+        "POST /buyer/claims comment",
+        "POST /organizer/claims/{claim}/rejection reason",
+        "POST /organizer/points title",
+        "POST /organizer/points/{point} closedReason",
+        "POST /organizer/purchases title",
+        "POST /organizer/purchases/{purchase}/terms paymentDetails",
+        "POST /organizer/texts text",
+    }
+
+
+def _resigned(value: Any, sign: str) -> Any:
+    return value.replace(SIGNS[0], sign) if isinstance(value, str) else value
+
+
+def test_a_list_of_texts_is_no_longer_than_it_may_be(owned: Owned, tokens: dict[str, str]) -> None:
+    """The same one many times over is one."""
+    name = owned.names
+    for route, field, one in (
+        ("POST /organizer/purchases/{purchase}/terms", "points", name.point),
+        ("POST /buyer/claims", "orders", name.number),
+        ("POST /buyer/notices", "muted", "payment"),
+    ):
+        token = tokens["organizer" if "/organizer/" in route else "buyer"]
+        body = {**matrix.BODIES[route](name), "key": "another-form", field: [one] * 60_000}
+        body = {key: value for key, value in body.items() if key != "key" or "claims" in route}
+        answer = call(owned, token, route, body)
+        assert answer.status < 500, (route, answer.text[:200])
+
+
+def test_all_texts_of_a_community_fit_together(journey: Journey) -> None:
+    token = journey.token(ADMIN)
+    letters = journey.api.get("/organizer/texts", token).json["texts"]
+    for sign in SIGNS:
+        for each in letters:
+            wish = {"key": each["key"], "language": each["language"], "text": f"a{sign * 1_498}a"}
+            assert journey.api.post("/organizer/texts", wish, token).status == 200
