@@ -1,10 +1,10 @@
-"""All that is stored of one tenant: photographed once, given to a new tenant for every run, and compared at the end."""
+"""All that is stored of one tenant: photographed once, restored after every run, and compared at the end."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,28 +56,32 @@ class Shelf:
     sqs: Any = None
 
     def photograph(self, community: str) -> Photograph:
-        files = {f"{bucket}:{name}": self._file(bucket, name) for bucket in BUCKETS for name in self._names(bucket)}
-        return Photograph(community, {table: self._scan(table) for table in self._tables()}, files)
+        return Photograph(community, {table: self._scan(table) for table in self._tables()}, self._files())
 
-    def put_up(self, photograph: Photograph, community: str) -> None:
-        """The photographed tenant once more, under another id."""
-        text = json.dumps(photograph.items).replace(photograph.community, community)
-        requests = [
-            (table, {"PutRequest": {"Item": item}}) for table, items in json.loads(text).items() for item in items
-        ]
-        self._write(requests)
-        for name, content in photograph.files.items():
-            bucket, _, key = name.replace(photograph.community, community).partition(":")
-            self.s3.put_object(Bucket=self.environment[bucket], Key=key, Body=content)
+    def again(self, before: Photograph, touched: Set[str]) -> Photograph:
+        """How the tenant looks now; what nobody has ``touched`` is not looked at."""
+        items = {table: self._scan(table) if table in touched else there for table, there in before.items.items()}
+        return Photograph(before.community, items, self._files() if "s3" in touched else before.files)
+
+    def put_up(self, photograph: Photograph) -> None:
+        self.restore(photograph, Photograph(photograph.community, {}, {}))
 
     def clear(self, photograph: Photograph) -> None:
-        keys = [
-            (table, {"DeleteRequest": {"Key": {"pk": item["pk"], "sk": item["sk"]}}})
-            for table, items in photograph.items.items()
-            for item in items
-        ]
-        self._write(keys)
-        for name in photograph.files:
+        self.restore(Photograph(photograph.community, {}, {}), photograph)
+
+    def restore(self, before: Photograph, now: Photograph) -> None:
+        """What has changed becomes what it was; all the rest stays where it is."""
+        requests = []
+        for table in before.items.keys() | now.items.keys():
+            wanted, there = (_by_key(each.items.get(table, ())) for each in (before, now))
+            put = [item for key, item in wanted.items() if there.get(key) != item]
+            requests += [(table, {"PutRequest": {"Item": item}}) for item in put]
+            requests += [(table, {"DeleteRequest": {"Key": _key(there[key])}}) for key in there.keys() - wanted.keys()]
+        self._write(requests)
+        for name, content in before.files.items() - now.files.items():
+            bucket, _, key = name.partition(":")
+            self.s3.put_object(Bucket=self.environment[bucket], Key=key, Body=content)
+        for name in now.files.keys() - before.files.keys():
             bucket, _, key = name.partition(":")
             self.s3.delete_object(Bucket=self.environment[bucket], Key=key)
 
@@ -104,6 +108,9 @@ class Shelf:
                 batch.setdefault(table, []).append(request)
             assert not self.dynamodb.batch_write_item(RequestItems=batch)["UnprocessedItems"]
 
+    def _files(self) -> dict[str, bytes]:
+        return {f"{bucket}:{name}": self._file(bucket, name) for bucket in BUCKETS for name in self._names(bucket)}
+
     def _names(self, bucket: str) -> list[str]:
         found = self.s3.list_objects_v2(Bucket=self.environment[bucket])
         return [each["Key"] for each in found.get("Contents", ())]
@@ -111,6 +118,14 @@ class Shelf:
     def _file(self, bucket: str, name: str) -> bytes:
         content: bytes = self.s3.get_object(Bucket=self.environment[bucket], Key=name)["Body"].read()
         return content
+
+
+def _key(item: Item) -> Item:
+    return {"pk": item["pk"], "sk": item["sk"]}
+
+
+def _by_key(items: Iterable[Item]) -> dict[tuple[str, str], Item]:
+    return {(item["pk"]["S"], item["sk"]["S"]): item for item in items}
 
 
 def settled(photograph: Photograph) -> list[str]:

@@ -68,6 +68,7 @@ def test_nothing_is_lost_or_doubled(workshop: Workshop, handler: Handler) -> Non
 def session(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mapping[str, str]]:
     """The headers of a buyer with an order; here the pauses between attempts are made, as they count."""
     monkeypatch.setattr("botocore.endpoint.time", time)
+    workshop.clear_away()
     community = random_id()[:8]
     a_payer(workshop.hub, community)
     token, _ = workshop.hub.tokens.issue(replace(anna(community), role=Role.BUYER))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,17 +15,20 @@ from chalicelib.bootstrap import Hub
 from tests.crash.exchanges import AwsExchange, Exchange, PartnerExchange
 
 PARTNER = "partner"
-READS = frozenset({"GetItem", "BatchGetItem", "Query", "HeadObject", "GetObject"})
+READS = frozenset({"GetItem", "BatchGetItem", "Query", "Scan", "HeadObject", "GetObject", "ListObjectsV2"})
+UNSAID = frozenset({"ReceiveMessage", "ChangeMessageVisibility"})
+"""Calls that leave nothing where it could be looked for."""
 
 Fault = Callable[[Exchange], Any]
 
 
 @dataclass(frozen=True)
 class Call:
-    """``name`` is ``dynamodb.GetItem`` or ``partner.graph/me/messages``."""
+    """``name`` is ``dynamodb.GetItem`` or ``partner.graph/me/messages``; ``body`` is what is asked of a table."""
 
     number: int
     name: str
+    body: bytes = field(default=b"", compare=False, repr=False)
 
     @property
     def operation(self) -> str:
@@ -35,18 +39,41 @@ class Call:
         return self.operation in READS
 
     @property
+    def writes(self) -> bool:
+        """Whether it changes what is ours."""
+        return not self.reads and not self.partner and self.operation not in UNSAID
+
+    @property
+    def touches(self) -> set[str]:
+        """The tables that it writes to; another service by its name."""
+        if not self.writes:
+            return set()
+        if not self.name.startswith("dynamodb."):
+            return {self.name.partition(".")[0]}
+        asked = json.loads(self.body)
+        items = [write for item in asked.get("TransactItems", ()) for write in item.values()]
+        return {
+            *asked.get("RequestItems", ()),
+            *(write["TableName"] for write in items or [asked] if "TableName" in write),
+        }
+
+    @property
     def partner(self) -> bool:
         return self.name.startswith(PARTNER)
 
 
 @dataclass
 class Wire:
-    """``fault`` happens to the call ``at`` (from 0) on every attempt of it; with ``on`` to all that follow, too."""
+    """``fault`` happens to the call ``at`` (from 0) on every attempt of it; with ``on`` to all that follow, too.
+
+    ``touched``: tables and services that anybody has written to, heard or not, until it is emptied.
+    """
 
     calls: list[Call] = field(default_factory=list)
     at: int | None = None
     fault: Fault | None = None
     on: bool = False
+    touched: set[str] = field(default_factory=set)
     _tried: int = 0
     _deaf: int = 0
 
@@ -80,8 +107,11 @@ class Wire:
         finally:
             self._deaf -= 1
 
-    def _begin(self, model: Any, **_: Any) -> None:
-        self._note(f"{model.service_model.service_name}.{model.name}")
+    def _begin(self, model: Any, params: Any, **_: Any) -> None:
+        service = model.service_model.service_name
+        call = Call(len(self.calls), f"{service}.{model.name}", params["body"] if service == "dynamodb" else b"")
+        self.touched |= call.touches
+        self._note(call)
 
     def _attempt(self, request: Any, event_name: str, **more: Any) -> Any:
         """botocore sends the request itself when there is no answer from here."""
@@ -96,15 +126,15 @@ class Wire:
             exchange = PartnerExchange(request, lambda: send(adapter, request, **options))
             if self._deaf:
                 return exchange.send()
-            self._note(f"{PARTNER}.{request.path_url.lstrip('/').partition('?')[0]}")
+            self._note(Call(len(self.calls), f"{PARTNER}.{request.path_url.lstrip('/').partition('?')[0]}"))
             answer = self._act(exchange)
             return exchange.send() if answer is None else answer
 
         return act
 
-    def _note(self, name: str) -> None:
+    def _note(self, call: Call) -> None:
         if not self._deaf:
-            self.calls.append(Call(len(self.calls), name))
+            self.calls.append(call)
 
     def _act(self, exchange: Exchange) -> Any:
         now = len(self.calls) - 1
