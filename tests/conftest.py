@@ -20,8 +20,8 @@ from tests.recorder import Recorder
 from tests.world import Api, Clock, CountedIds, Ok, api_of
 
 STAGE = "test"
-TOGETHER = ("tests/browser/", "tests/infra/packaging/")
-"""Folders whose tests share what takes seconds to make: the running house, the package."""
+TOGETHER = ("tests/browser/", "tests/crash/", "tests/infra/packaging/")
+"""Folders whose tests share what takes seconds to make: the running house, the tenants, the package."""
 
 
 class ByPlace(LoadFileScheduling):  # type: ignore[misc]  # xdist carries no types
