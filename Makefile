@@ -9,7 +9,7 @@ SANDBOX_PORT ?= 8001
 export PORT SANDBOX_PORT
 
 .DEFAULT_GOAL = list
-.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import crash screenshots \
+.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import crash mutants screenshots \
 	operate python environment develop
 
 list: ## Show this list
@@ -54,6 +54,9 @@ screenshots: develop ## Remake docs/screenshots
 crash: develop ## The crash harness at full length: every crash point, every fault, up to three redeliveries
 	@$(BIN)/python -m pytest tests/crash -m long
 
+mutants: develop ## Break the program in ways that must be noticed, and say which are not (SHORT=1: one in ten)
+	@$(BIN)/python -m tests.mutants $(if $(SHORT),--short)
+
 deploy: develop ## Deploy STAGE=… to an account (docs/deploy.md)
 	@$(BIN)/python -m infra.deploying --stage $(STAGE)
 
@@ -68,7 +71,7 @@ lock: develop ## Remake the pinned and hashed requirements from pyproject.toml (
 	@$(BIN)/python -m infra.lock $(if $(UPGRADE),--upgrade)
 
 audit: develop ## Look for known vulnerabilities in what is shipped
-	@$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
+	@$(BIN)/python -m infra.auditing
 
 environment: python
 	@$(PYTHON) -m infra.local.environments run
