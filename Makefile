@@ -10,7 +10,8 @@ CLOUD ?= local
 export PORT SANDBOX_PORT CLOUD
 
 .DEFAULT_GOAL = list
-.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import crash kills screenshots \
+.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import crash kills \
+	mutants screenshots \
 	operate python environment develop
 
 list: ## Show this list
@@ -59,6 +60,9 @@ crash: develop ## The crash harness at full length: every crash point, every fau
 kills: develop ## Kill everything that make run starts at random moments, ROUNDS=… times, and look what is left
 	@$(BIN)/python -m pytest tests/infra/local/kills.py
 
+mutants: develop ## Break the program in ways that must be noticed, and say which are not (SHORT=1: one in ten)
+	@$(BIN)/python -m tests.mutants $(if $(SHORT),--short)
+
 deploy: develop ## Deploy STAGE=… to an account (docs/deploy.md)
 	@$(BIN)/python -m infra.deploying --stage $(STAGE)
 
@@ -73,7 +77,7 @@ lock: develop ## Remake the pinned and hashed requirements from pyproject.toml (
 	@$(BIN)/python -m infra.lock $(if $(UPGRADE),--upgrade)
 
 audit: develop ## Look for known vulnerabilities in what is shipped
-	@$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
+	@$(BIN)/python -m infra.auditing
 
 environment: python
 	@$(PYTHON) -m infra.local.environments run

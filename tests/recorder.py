@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from chalicelib.bootstrap import Hub
 
+READS = frozenset({"GetItem", "BatchGetItem", "Query", "Scan", "HeadObject", "GetObject", "ListObjectsV2"})
+
 
 @dataclass(frozen=True)
 class Call:
@@ -45,6 +47,9 @@ class Recorder:
 
     def names(self) -> list[str]:
         return [str(call) for call in self.calls]
+
+    def writes(self) -> list[str]:
+        return [name for name in self.names() if name.partition(".")[2] not in READS]
 
     def strangers(self, community: str) -> list[str]:
         """Keys that belong to somebody else, and scans, which belong to nobody."""

@@ -160,6 +160,7 @@ class Api:
             os.environ.update(environment)
         if self.community and path != "/launch":
             assert self.recorder.strangers(self.community) == []
+        assert method != "GET" or self.recorder.writes() == [], "whoever only looks changes nothing"
         return Answer(response.status_code, response.body.decode(), dict(response.headers))
 
 

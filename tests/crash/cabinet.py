@@ -22,6 +22,7 @@ from chalicelib.domain.proofs import kept_proof, uploaded_proof
 from chalicelib.domain.pseudonyms import person_key
 from chalicelib.domain.pulls import Pull, Watched
 from chalicelib.domain.purchases import Stage, Terms
+from chalicelib.usecases.inbox.accepting import HOOK
 from chalicelib.usecases.payments.claiming import ClaimWish
 from infra.sandbox.ok.content import ALBUMS, REMARKS
 from tests.crash.preparations import FIRST_NUMBER, caller, found, save, written
@@ -105,7 +106,7 @@ def receiving(hub: Hub, community: str) -> Sequence[str]:
 
 
 def writing(hub: Hub, community: str) -> Sequence[str]:
-    """What OK delivers; the address is sealed for the tenant of the run."""
+    """What OK delivers."""
     a_payer(hub, community)
     delivery = {
         "webhookType": "MESSAGE_CREATED",
@@ -114,7 +115,7 @@ def writing(hub: Hub, community: str) -> Sequence[str]:
         "message": {"text": "Когда привезут?", "seq": 2**60, "mid": "mid:77"},
         "timestamp": 1795341600000,
     }
-    return a_request(community, f"hook of {community}", delivery, None)
+    return a_request(community, f"/hooks/ok/{hub.seals.seal(HOOK, community)}", delivery, None)
 
 
 def pressing(hub: Hub, community: str) -> Sequence[str]:
@@ -149,12 +150,19 @@ def rehosting(hub: Hub, community: str) -> Sequence[str]:
     return [written(an_entry(community=community, subject="organizer/maria", event=Event.ORGANIZER_CHANGED))]
 
 
-def moving(hub: Hub, community: str) -> Sequence[str]:
+def spreading_on(hub: Hub, community: str) -> Sequence[str]:
+    """The same, for those behind the first."""
+    spreading(hub, community)
+    data = {"revision": 2, "after": "anna"}
+    return [written(an_entry(community=community, subject="purchase/sold", event=Event.PURCHASE_SPREAD, data=data))]
+
+
+def moving(hub: Hub, community: str, event: Event = Event.POINTS_CHANGED) -> Sequence[str]:
     """The point where the order waits has another address."""
     order = a_payer(hub, community)
     save(hub, community, replace(order, point=replace(chosen(POINT, NOW), address="ул. Старая, 1")))
-    data = {"point": "centre", "version": 2}
-    return [written(an_entry(community=community, event=Event.POINTS_CHANGED, data=data))]
+    data = {"point": "centre", "version": 2, "after": ""}
+    return [written(an_entry(community=community, event=event, data=data))]
 
 
 def reminding(hub: Hub, community: str) -> Sequence[str]:
@@ -167,6 +175,12 @@ def seeking(hub: Hub, community: str) -> Sequence[str]:
     """An hour has passed: a deadline is near, and orders are handed out today."""
     a_payer(hub, community, replace(PAYABLE, stage=Stage.DISTRIBUTING, collect_from=date(2026, 11, 22)))
     return a_chore(community, Event.REMINDERS_SOUGHT)
+
+
+def subscribing(hub: Hub, community: str) -> Sequence[str]:
+    """OK takes the bot's token, and knows nothing of us yet."""
+    found(hub, community)
+    return a_chore(community, Event.CONNECTION_DUE)
 
 
 def collecting(hub: Hub, community: str) -> Sequence[str]:

@@ -30,7 +30,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def _workshop(cloud: dict[str, str], ok: Ok) -> Workshop:
     environment = stack.create(cloud["AWS_ENDPOINT_URL"], "crash", parameters={"CoalescingSeconds": "0"})
-    sandbox = {"TOKEN_KEYS": "key", "OK_API_URL": ok.url, "COALESCING_SECONDS": "0"}
+    sandbox = {
+        "TOKEN_KEYS": "key",
+        "OK_API_URL": ok.url,
+        "OK_API_SERVERS": ok.url,
+        "PUBLIC_URL": "https://cabinet.test/",
+        "COALESCING_SECONDS": "0",
+    }
     clock, ids = Clock(), FreshIds()
     hub = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
     workshop = Workshop(hub, Wire.of(hub), Shelf(environment), ok, clock, ids)
@@ -41,7 +47,8 @@ def _workshop(cloud: dict[str, str], ok: Ok) -> Workshop:
 @pytest.fixture
 def workshop(_workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
     """The rows are attached to the tables of the hub that was used last. Pauses between attempts are left out."""
-    monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda _: None))
+    for module in ("botocore.endpoint", "chalicelib.storage.pauses"):
+        monkeypatch.setattr(f"{module}.time", SimpleNamespace(sleep=lambda _: None))
     connect(_workshop.hub._dynamodb, _workshop.hub._table_names)
     bootstrap.install(_workshop.hub)
     _workshop.ok.reset()

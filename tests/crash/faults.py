@@ -62,6 +62,14 @@ FAULTS: tuple[Fault, ...] = (
     stumbles,
     goes_down,
 )
+TAKING_EFFECT = (dies_after, loses_its_answer)
+"""What was asked is done, and nobody hears of it."""
+
+EVERYWHERE = (dies_before, loses_its_answer)
+"""Tried at every write in the short form, too: it may be missing, and it may be there unknown."""
+
+SHORT = 3
+"""Points of every other fault in the short form; of a long handler another part for every fault."""
 
 
 def matters(call: Call, fault: Fault, *, thorough: bool) -> bool:
@@ -75,3 +83,18 @@ def matters(call: Call, fault: Fault, *, thorough: bool) -> bool:
     if fault is stumbles and call.partner:
         return False  # partners are asked once
     return thorough or not call.reads or fault in (dies_before, times_out)
+
+
+def chosen_of(calls: list[Call], fault: Fault) -> list[Call]:
+    """The short form: every write, or some calls evenly spread, the last write among them."""
+    writes = [call for call in calls if call.writes]
+    if fault in EVERYWHERE and writes:
+        others = [call for call in calls if not call.writes]
+        return [*writes, *_some(others, fault)[:1]]
+    last = writes[-1:] or calls[-1:]
+    return [*_some([call for call in calls if call not in last], fault), *last]
+
+
+def _some(calls: list[Call], fault: Fault) -> list[Call]:
+    step = -(-len(calls) // (SHORT - 1)) or 1
+    return calls[FAULTS.index(fault) % step :: step]

@@ -1,20 +1,29 @@
-"""The handlers whose crash points are proved: one line each, at the bottom."""
+"""The handlers whose crash points are proved: consumers and the clock at the bottom, one line each; requests apart.
+
+A name is what is proved, as ``scope`` derives it from the program, and after a colon the case.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
+from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Consent
+from chalicelib.domain.gates import OK_BOT, Gate
+from chalicelib.domain.journal import Event
 from chalicelib.events.queues import do_chores, import_orders, read_inbox, send_notices, spread_purchases
+from chalicelib.events.schedule import collect_comments, wake_communities
 from chalicelib.events.stream import relay_journal
 from tests.crash import cabinet
-from tests.crash.agreements import one_message, the_same
+from tests.crash.agreements import one_message, one_message_or_word_of_it, the_same
 from tests.crash.erasure_people import looking_again
 from tests.crash.harness import Handler, Source
-from tests.crash.preparations import comparing, importing, noticing, reading, relaying
-from tests.crash.sources import QueueSource, RequestSource, StreamSource
+from tests.crash.preparations import comparing, failing, found, importing, noticing, reading, relaying
+from tests.crash.requests import REQUESTS
+from tests.crash.sources import Consumer, QueueSource, ScheduleSource, StreamSource
 from tests.crash.tenant import Shelf
+from tests.factories import NOW
 from tests.world import ANNA, SILENT
 
 
@@ -42,31 +51,48 @@ def journal_rows(shelf: Shelf, bodies: Sequence[str]) -> Source:
     return StreamSource(shelf, bodies, relay_journal)
 
 
-HANDLERS = (
+def strikes(consumer: Consumer) -> Callable[[Shelf, Sequence[str]], Source]:
+    return lambda shelf, bodies: ScheduleSource(shelf, bodies, consumer)
+
+
+def nothing_due(hub: Hub, community: str) -> Sequence[str]:
+    found(hub, community)
+    return ()
+
+
+KNOCKING = Gate("", OK_BOT, shut_until=NOW, failures=2)
+
+MESSAGES = (
     Handler("relay_journal", journal_rows, relaying, the_same),
+    Handler("collect_comments", strikes(collect_comments), nothing_due, the_same),
+    Handler("wake_communities", strikes(wake_communities), nothing_due, the_same),
     Handler("import_orders reading", import_messages, reading, the_same),
+    Handler("import_orders reading: a bad file", import_messages, failing, the_same),
     Handler("import_orders comparing", import_messages, comparing, the_same),
     Handler("import_orders applying", import_messages, partial(importing, "applying"), the_same),
-    Handler("import_orders planning shares", import_messages, partial(importing, "splitting"), the_same),
-    Handler("import_orders giving shares", import_messages, partial(importing, "splitting/1"), the_same),
-    Handler("import_orders looking again", import_messages, partial(importing, "splitting/2"), the_same),
-    Handler("send_notices saved", notice_messages, noticing, one_message, (ANNA,)),
-    Handler("send_notices changed", notice_messages, partial(noticing, told=True), one_message, (ANNA,)),
-    Handler("send_notices refused", notice_messages, partial(noticing, user=SILENT), one_message, (SILENT,)),
-    Handler("send_notices withheld", notice_messages, partial(noticing, consent=Consent.DENIED), the_same, (ANNA,)),
-    Handler("spread_purchases terms", purchase_messages, cabinet.spreading, the_same),
-    Handler("spread_purchases organizer", purchase_messages, cabinet.rehosting, the_same),
-    Handler("spread_purchases point", purchase_messages, cabinet.moving, the_same),
-    Handler("spread_purchases reminders", purchase_messages, cabinet.reminding, the_same),
-    Handler("read_inbox paid", inbox_messages, cabinet.pressing, the_same),
-    Handler("do_chores reminders", chore_messages, cabinet.seeking, the_same),
-    Handler("do_chores comments", chore_messages, cabinet.collecting, the_same),
-    Handler("do_chores erasure", chore_messages, cabinet.erasing, the_same),
+    Handler("import_orders splitting: planning shares", import_messages, partial(importing, "splitting"), the_same),
+    Handler("import_orders splitting: giving shares", import_messages, partial(importing, "splitting/1"), the_same),
+    Handler("import_orders splitting: looking again", import_messages, partial(importing, "splitting/2"), the_same),
+    Handler("send_notices send", notice_messages, noticing, one_message, (ANNA,)),
+    Handler("send_notices send: a change", notice_messages, partial(noticing, told=True), one_message, (ANNA,)),
+    Handler("send_notices send: refused", notice_messages, partial(noticing, user=SILENT), one_message, (SILENT,)),
+    Handler("send_notices send: knocking", notice_messages, partial(noticing, gate=KNOCKING), one_message, (ANNA,)),
+    Handler("send_notices repeat", notice_messages, partial(noticing, tried=1), one_message_or_word_of_it, (ANNA,)),
+    Handler("send_notices give_up", notice_messages, partial(noticing, tried=2), the_same, (ANNA,)),
+    Handler("send_notices withhold", notice_messages, partial(noticing, consent=Consent.DENIED), the_same, (ANNA,)),
+    Handler("spread_purchases PurchaseChanged", purchase_messages, cabinet.spreading, the_same),
+    Handler("spread_purchases PurchaseSpread", purchase_messages, cabinet.spreading_on, the_same),
+    Handler("spread_purchases OrganizerChanged", purchase_messages, cabinet.rehosting, the_same),
+    Handler("spread_purchases PointsChanged", purchase_messages, cabinet.moving, the_same),
+    Handler(
+        "spread_purchases PointSpread", purchase_messages, partial(cabinet.moving, event=Event.POINT_SPREAD), the_same
+    ),
+    Handler("spread_purchases RemindersDue", purchase_messages, cabinet.reminding, the_same),
+    Handler("read_inbox MessageReceived", inbox_messages, cabinet.pressing, the_same),
+    Handler("do_chores RemindersSought", chore_messages, cabinet.seeking, the_same),
+    Handler("do_chores CommentsDue", chore_messages, cabinet.collecting, the_same),
+    Handler("do_chores ConnectionDue", chore_messages, cabinet.subscribing, the_same),
+    Handler("do_chores ErasureAsked", chore_messages, cabinet.erasing, the_same),
     Handler("do_chores BuyerErased", chore_messages, looking_again, the_same),
-    Handler("POST hooks/ok", RequestSource, cabinet.writing, the_same),
-    Handler("POST claims", RequestSource, cabinet.filing, the_same),
-    Handler("POST confirmation", RequestSource, cabinet.confirming, the_same),
-    Handler("POST payments", RequestSource, cabinet.entering, the_same),
-    Handler("POST point", RequestSource, cabinet.choosing, the_same),
-    Handler("POST receipt", RequestSource, cabinet.receiving, the_same),
 )
+HANDLERS = (*MESSAGES, *REQUESTS)

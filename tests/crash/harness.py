@@ -20,9 +20,9 @@ from datetime import timedelta
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.bootstrap import Hub, random_id
-from tests.crash.faults import FAULTS, Died, goes_down, matters
+from tests.crash.faults import TAKING_EFFECT, Died, chosen_of, goes_down, matters
 from tests.crash.tenant import Photograph, Shelf, settled
-from tests.crash.wire import Call, Fault, Wire
+from tests.crash.wire import PARTNER, Call, Fault, Wire
 from tests.factories import NOW
 from tests.world import Clock, Ok
 
@@ -32,8 +32,8 @@ BETWEEN = timedelta(minutes=5)
 FAILURES = (Died, BotoCoreError, ClientError)
 """What may come out of a handler when a call goes wrong: the batch has failed, and comes again."""
 
-SHORT = 8
-"""Points a fault and handler in the short form; of a long handler another part for every fault."""
+TELLING = frozenset({"sqs", "sns"})
+"""Services by which something leaves the tables."""
 
 TELLING = frozenset({"sqs", "sns"})
 """Services by which something leaves the tables."""
@@ -55,16 +55,25 @@ class Source(AbstractContextManager[Deliver]):
 
 @dataclass(frozen=True)
 class Handler:
-    """``prepare`` sets a tenant up and returns the bodies of the messages; ``inbox``: who may be written to."""
+    """``prepare`` sets a tenant up and returns the bodies of the messages; ``inbox``: who may be written to.
+
+    ``again``: why what is asked again after a lost answer may be done again, whole; empty: it may not.
+    """
 
     name: str
     source: Callable[[Shelf, Sequence[str]], Source]
     prepare: Callable[[Hub, str], Sequence[str]]
     agrees: Callable[[End, End, Point], None]
     inbox: Sequence[str] = ()
+    again: str = ""
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def target(self) -> str:
+        """What of the program it proves."""
+        return self.name.partition(":")[0]
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,11 @@ class Point:
     call: Call
     fault: Fault
     before: Sequence[Call] = ()
+
+    @property
+    def wrote(self) -> bool:
+        """Whether something may have been written before it went wrong."""
+        return any(call.writes for call in self.before) or (self.call.writes and self.fault in TAKING_EFFECT)
 
     def __str__(self) -> str:
         return f"{self.call.name} (call {self.call.number}) {self.fault.__name__}"
@@ -123,6 +137,7 @@ class Workshop:
     _prepared: dict[str, Prepared] = field(default_factory=dict)
     _standing: str = ""
     _ends: dict[str, tuple[End, list[Call]]] = field(default_factory=dict)
+    _twice: dict[str, End] = field(default_factory=dict)
 
     def prepared(self, handler: Handler) -> Prepared:
         """Its tenant, which stands in the tables and buckets then, and no other."""
@@ -157,8 +172,20 @@ class Workshop:
     def points(self, handler: Handler, fault: Fault, *, thorough: bool) -> list[Point]:
         _, calls = self.fault_free(handler)
         there = [each for each in calls if matters(each, fault, thorough=thorough)]
-        chosen = there if thorough else _some(there, fault)
+        chosen = there if thorough else chosen_of(there, fault)
         return [Point(each, fault, calls[: each.number]) for each in chosen]
+
+    def check(self, handler: Handler, point: Point, redeliveries: int | None = None) -> None:
+        """The run that goes wrong at this point ends as the one without a fault."""
+        fault_free, _ = self.fault_free(handler)
+        end = self.survive(handler, point, redeliveries)
+        if not (handler.again and point.wrote and end == self.done_twice(handler)):
+            handler.agrees(fault_free, end, point)
+
+    def done_twice(self, handler: Handler) -> End:
+        if handler.name not in self._twice:
+            self._twice[handler.name] = self.run(handler, lambda deliver: (deliver(), deliver()))
+        return self._twice[handler.name]
 
     def survive(self, handler: Handler, point: Point, redeliveries: int | None = None) -> End:
         """One call goes wrong; then the message comes so many times, or as a queue does it, until it is done."""
@@ -201,17 +228,12 @@ class Workshop:
         self.clock.moment = NOW
 
     def _inbox(self, handler: Handler) -> list[str]:
-        """Every message once is looked at once."""
+        """What was said is looked at once; OK forgets it, and all else that it was told."""
+        if PARTNER not in self.wire.touched:
+            return []
         found = [message["text"] for user in handler.inbox for message in self.ok.inbox(user)]
-        if found:
-            self.ok.reset()
+        self.ok.reset()
         return found
-
-
-def _some(calls: list[Call], fault: Fault) -> list[Call]:
-    """Evenly spread, the last among them: that is where most is done and nothing is known to be."""
-    step = -(-len(calls) // SHORT) or 1
-    return [*calls[FAULTS.index(fault) % step : -1 : step], *calls[-1:]]
 
 
 def _once(deliver: Deliver) -> None:

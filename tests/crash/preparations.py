@@ -10,13 +10,16 @@ from msgspec.structs import replace
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Consent, Identity, ok_identity
 from chalicelib.domain.communities import BOT_TOKEN, Community, Secret
+from chalicelib.domain.gates import Gate
 from chalicelib.domain.imports import CHUNK, Import, uploaded_file
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.launch import Caller
+from chalicelib.domain.notices import ANSWER_LOST, LEASE, NoticeState
 from chalicelib.storage.rows import JournalRow
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
 from tests.factories import (
+    NOW,
     a_buyer,
     a_caller,
     a_line,
@@ -109,6 +112,16 @@ def reading(hub: Hub, community: str) -> Sequence[str]:
     return asked(hub, community, previewed(hub, community, [*rows, row_of(99, price="?")], until="reading"))
 
 
+def failing(hub: Hub, community: str) -> Sequence[str]:
+    """A file without the columns that it needs."""
+    found(hub, community)
+    content = b"a;b\n1;2"
+    job, _ = hub.importing.create(caller(community), "shoes", "заказы.csv", len(content))
+    hub.files.write(community, uploaded_file(job.id), content)
+    hub.importing.preview(caller(community), job.id)
+    return asked(hub, community, job.id)
+
+
 def comparing(hub: Hub, community: str) -> Sequence[str]:
     found(hub, community)
     ordered(hub, community)
@@ -131,8 +144,16 @@ def written(entry: Entry) -> str:
 
 
 def noticing(
-    hub: Hub, community: str, *, consent: Consent = Consent.ALLOWED, user: str = ANNA, told: bool = False
+    hub: Hub,
+    community: str,
+    *,
+    consent: Consent = Consent.ALLOWED,
+    user: str = ANNA,
+    told: bool = False,
+    tried: int = 0,
+    gate: Gate | None = None,
 ) -> Sequence[str]:
+    """``tried``: so many tries have lost their answers; ``gate``: how OK's door was left."""
     found(hub, community)
     buyer = a_buyer(community=community, consent=consent, ok_id=user)
     order = an_order(community=community, number=str(FIRST_NUMBER), revision=1 + told)
@@ -140,6 +161,12 @@ def noticing(
     if told:
         told_of = a_notice(community=community, id=f"order/{order.number}", number=order.number, told=True)
         save(hub, community, told_of)
+    if tried:
+        long_ago, there = NOW - 2 * LEASE, f"order/{order.number}"
+        lost = a_notice(community=community, id=there, number=order.number, state=NoticeState.SENDING, at=long_ago)
+        save(hub, community, replace(lost, attempts=tried, lost=tried - 1, reason=ANSWER_LOST))
+    if gate:
+        save(hub, community, replace(gate, community=community))
     return [written(order_saved(order))]
 
 

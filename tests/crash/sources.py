@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.request import Request, urlopen
 
 import msgspec
 from chalice.test import Client
@@ -14,11 +15,13 @@ from chalice.test import Client
 from app import app
 from chalicelib.bootstrap import hub
 from chalicelib.domain.communities import Role
+from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.launch import Caller
-from chalicelib.usecases.inbox.accepting import HOOK
-from infra.local.lambda_events import queue_event
+from infra.local.lambda_events import queue_event, schedule_event
 from tests.crash.harness import Deliver, Source
 from tests.crash.tenant import Shelf
+from tests.crash.visits import LAUNCH
+from tests.world import resigned
 
 Consumer = Callable[[Any, Any], Any]
 LISTENERS = ("IMPORTS_QUEUE_URL", "NOTICES_QUEUE_URL", "PURCHASES_QUEUE_URL", "INBOX_QUEUE_URL", "CHORES_QUEUE_URL")
@@ -88,8 +91,8 @@ class RequestSource(Source):
 
     def _deliver(self) -> bool:
         for body in self.bodies:
-            wish = _addressed(json.loads(body))
-            answer = self._client.http.post(wish["path"], headers=_headers(wish), body=wish["body"].encode())
+            wish = json.loads(body)
+            answer = self._client.http.post(wish["path"], headers=_headers(wish), body=_launched(wish["body"]).encode())
             if answer.status_code in (401, 403, 404):
                 raise AssertionError(answer.body.decode())
             if answer.status_code >= 400:
@@ -100,14 +103,21 @@ class RequestSource(Source):
         return []
 
 
-def _addressed(wish: dict[str, Any]) -> dict[str, Any]:
-    """The address of a tenant's webhook is sealed: it is made for the tenant of the run."""
-    _, _, community = wish["path"].partition(" of ")
-    return {**wish, "path": f"/hooks/ok/{hub().seals.seal(HOOK, community)}"} if community else wish
+def _launched(body: str) -> str:
+    """With the query of a launch of this moment, where one belongs."""
+    _, there, user = json.loads(body).get("query", "").partition(LAUNCH)
+    if not there:
+        return body
+    asked = Request(f"{hub().settings.ok_api_url}sandbox/launch", json.dumps({"user": user}).encode())  # noqa: S310
+    asked.add_header("Content-Type", "application/json")
+    with urlopen(asked, timeout=5) as answer:  # noqa: S310 - nothing that the wire hears of
+        query = str(json.load(answer)["url"]).partition("?")[2]
+    at = int(hub().now().timestamp() * 1000)
+    return json.dumps({"query": resigned(query, apiconnection=f"512000000001_{at}")})
 
 
 def _headers(wish: dict[str, Any]) -> dict[str, str]:
-    """A session is made when it is needed: it names the tenant of the run, and it ends."""
+    """A session is made when it is needed, as it ends."""
     headers = {"Content-Type": "application/json"}
     if "caller" in wish:
         given = {**wish["caller"], "role": Role(wish["caller"]["role"])}
@@ -149,3 +159,30 @@ class StreamSource(Source):
             f"{queue}: {msgspec.json.decode(body)['id']}" for queue in LISTENERS for body in self.shelf.drain(queue)
         ]
         return told + [f"set aside: {body}" for body in self.shelf.drain("RELAY_FAILURES_QUEUE")]
+
+
+@dataclass
+class ScheduleSource(Source):
+    """The clock strikes; an asynchronous call that fails comes again."""
+
+    shelf: Shelf
+    bodies: Sequence[str]
+    consumer: Consumer
+
+    def __enter__(self) -> Deliver:
+        return self._deliver
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is kept."""
+
+    def _deliver(self) -> bool:
+        try:
+            self.consumer(schedule_event("rule"), None)
+        except Unavailable:
+            return False
+        return True
+
+    def outside(self) -> list[str]:
+        """Which chores are asked for, and by whom; a chore that is asked for twice is done once."""
+        chores = [msgspec.json.decode(body) for body in self.shelf.drain("CHORES_QUEUE_URL")]
+        return [f"{chore['event']} of {chore['community']}" for chore in chores]

@@ -206,6 +206,10 @@ def test_nothing_that_is_required_may_be_missing(name: str) -> None:
 def test_without_the_users_signature_the_whole_one_is_not_enough() -> None:
     assert is_forged(wholly_signed({k: v for k, v in FIELDS.items() if k != "auth_sig"}))
     assert is_forged(wholly_signed({**FIELDS, "auth_sig": "0" * 32}))
+    right = genuine()["auth_sig"]
+    for place, letter in enumerate(right):
+        wrong = right[:place] + ("0" if letter != "0" else "1") + right[place + 1 :]
+        assert is_forged(wholly_signed({**FIELDS, "auth_sig": wrong})), f"letter {place} does not count"
 
 
 def test_the_users_signature_alone_is_not_enough() -> None:

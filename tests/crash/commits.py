@@ -1,0 +1,200 @@
+"""What every handler writes when nothing goes wrong, in the order in which it does, in the words of ``effects``.
+
+This is where it is written down what belongs together: a commit that is torn in two, that loses its entry of the
+journal, its key or its precondition, or a write beside the commits, makes a test fail that names the handler.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+WRITES: Mapping[str, Sequence[str]] = {
+    "relay_journal": (
+        "sqs.SendMessage",
+        "sns.PublishBatch",
+        "sns.PublishBatch",
+    ),
+    "collect_comments": ("sqs.SendMessageBatch",),
+    "wake_communities": ("sqs.SendMessageBatch",),
+    "import_orders reading": (
+        "s3.PutObject",
+        "s3.PutObject",
+        "s3.PutObject",
+        "s3.PutObject",
+        "imports journal",
+    ),
+    "import_orders reading: a bad file": ("imports journal",),
+    "import_orders comparing": (
+        "s3.PutObject",
+        "imports journal",
+    ),
+    "import_orders applying": (
+        "dynamodb.UpdateItem",
+        "journal once order ?buyer",
+        "buyer journal once",
+        "buyer identity journal×2 once order purchases",
+        "imports journal",
+    ),
+    "import_orders splitting: planning shares": (
+        "s3.PutObject",
+        "imports journal",
+    ),
+    "import_orders splitting: giving shares": (
+        "journal once order",
+        "journal once order",
+        "journal once order",
+        "journal once order",
+        "imports journal",
+    ),
+    "import_orders splitting: looking again": ("imports journal",),
+    "send_notices send": (
+        "notices +notices ?buyer",
+        "partner.graph/me/messages",
+        "journal notices",
+    ),
+    "send_notices send: a change": (
+        "notices +notices ?buyer",
+        "partner.graph/me/messages",
+        "journal notices",
+    ),
+    "send_notices send: refused": (
+        "notices +notices ?buyer",
+        "partner.graph/me/messages",
+        "buyer journal×2 notices",
+    ),
+    "send_notices send: knocking": (
+        "gate +notices",
+        "notices +notices ?buyer",
+        "partner.graph/me/messages",
+        "journal notices",
+        "gate",
+    ),
+    "send_notices repeat": (
+        "journal notices +notices ?buyer",
+        "partner.graph/me/messages",
+        "journal notices",
+    ),
+    "send_notices give_up": ("journal notices",),
+    "send_notices withhold": ("journal notices",),
+    "spread_purchases PurchaseChanged": (
+        "journal order",
+        "journal order",
+    ),
+    "spread_purchases PurchaseSpread": ("journal order",),
+    "spread_purchases OrganizerChanged": (
+        "journal purchases",
+        "journal purchases",
+    ),
+    "spread_purchases PointsChanged": ("journal order",),
+    "spread_purchases PointSpread": ("journal order",),
+    "spread_purchases RemindersDue": ("journal once",),
+    "read_inbox MessageReceived": ("claim journal once order",),
+    "do_chores RemindersSought": (
+        "journal once purchases",
+        "journal once purchases",
+    ),
+    "do_chores CommentsDue": (
+        "pull",
+        "dynamodb.BatchWriteItem",
+        "pull watched",
+        "pull",
+        "connection journal",
+        "pull",
+    ),
+    "do_chores ConnectionDue": (
+        "connection journal",
+        "connection journal",
+    ),
+    "do_chores ErasureAsked": (
+        "buyer identity",
+        "claim",
+        "s3.DeleteObject",
+        "s3.DeleteObject",
+        "dynamodb.BatchWriteItem",
+        "dynamodb.BatchWriteItem",
+        "buyer journal -identity",
+    ),
+    "POST /launch": ("buyer identity journal×2",),
+    "POST /launch: allowed meanwhile": ("buyer journal",),
+    "POST /launch: back after an erasure": ("buyer identity journal×2 -identity",),
+    "POST /hooks/ok/{key}": ("journal message once",),
+    "POST /buyer/orders/{number}/receipt": ("journal order +loads",),
+    "POST /buyer/orders/{number}/point": ("journal order +loads ?points ?purchases",),
+    "POST /buyer/proofs": (),
+    "POST /buyer/claims": ("claim journal once order ?buyer",),
+    "POST /buyer/claims: with its proof": (
+        "s3.CopyObject",
+        "claim journal once order ?buyer",
+    ),
+    "POST /buyer/claims/{claim}/withdraw": ("claim journal order",),
+    "POST /buyer/notices": ("buyer journal",),
+    "POST /buyer/consent": ("buyer journal",),
+    "POST /buyer/consent/withdrawal": ("buyer journal",),
+    "POST /buyer/export": ("journal",),
+    "POST /buyer/erasure": ("journal",),
+    "POST /organizer/purchases": ("journal purchases",),
+    "POST /organizer/purchases/{purchase}/imports": ("imports journal",),
+    "POST /organizer/purchases/{purchase}/terms": ("journal purchases",),
+    "POST /organizer/purchases/{purchase}/stage": ("journal purchases",),
+    "POST /organizer/imports/{job}/preview": ("imports journal",),
+    "POST /organizer/imports/{job}/start": ("imports journal purchases",),
+    "POST /organizer/orders/{number}/point": ("journal order +loads ?points",),
+    "POST /organizer/orders/{number}/handout": ("journal order +loads",),
+    "POST /organizer/handouts/reading": (),
+    "POST /organizer/claims/{claim}/confirmation": ("claim journal×3 order payments",),
+    "POST /organizer/claims/{claim}/rejection": ("claim journal order",),
+    "POST /organizer/payments": ("journal×2 once order payments",),
+    "POST /organizer/refunds": ("journal once order payments",),
+    "POST /organizer/transfers": ("journal×2 once order×2 payments×2",),
+    "POST /organizer/points": ("journal loads points",),
+    "POST /organizer/points/{point}": ("journal points",),
+    "POST /organizer/texts": ("journal wording",),
+    "POST /organizer/texts/preview": (),
+    "POST /organizer/connections/bot": ("connection journal secrets",),
+    "POST /organizer/connections/comments": ("connection journal secrets",),
+    "POST /organizer/buyers/{buyer}/export": ("journal",),
+    "POST /organizer/buyers/{buyer}/erasure": ("journal",),
+}
+"""By the name of the handler. Whoever changes a line here says in its commit why."""
+
+STEPS: Mapping[str, str] = {
+    "import_orders applying": "one for each buyer's order, each with its own key, and then that of the step",
+    "import_orders splitting": "one for each order, each with its own key, and then that of the step",
+    "send_notices send": "the claim goes before OK is called, the outcome after it; a door that was shut is opened",
+    "send_notices repeat": "the claim goes before OK is called, the outcome after it",
+    "spread_purchases PurchaseChanged": "one for each order: a chain of fifty a message",
+    "spread_purchases OrganizerChanged": "one for each purchase",
+    "do_chores RemindersSought": "one for each reminder that is due",
+    "do_chores CommentsDue": "one for each break in the round of collecting, and one for the connection's news",
+    "do_chores ConnectionDue": "one for each connection",
+    "do_chores ErasureAsked": "its beginning, each claim and order, its end: gone on with from wherever it broke off",
+}
+"""What makes more than one commit, and why that is right. No request does."""
+
+SILENT: Mapping[str, str] = {
+    "notices +notices ?buyer": "a message is about to go out: its outcome is told, and a repetition",
+    "gate": "whether OK answers is no event of anybody's",
+    "gate +notices": "a knock at OK's door",
+    "pull": "how far the collecting has come",
+    "pull watched": "how far a discussion was read",
+    "buyer identity": "an erasure begins: its end is told, with the act",
+    "claim": "a claim of an erased person loses its words: the act counts it",
+}
+"""Commits without an entry of the journal."""
+
+BESIDES: Mapping[str, str] = {
+    "dynamodb.UpdateItem": "numbers for new orders are taken from the counter: one that is lost is a gap",
+    "dynamodb.BatchWriteItem": "comments, which have keys of their own, and what an erasure removes",
+    "s3.PutObject": "files of an import's step, which a second try writes again",
+    "s3.CopyObject": "a proof is taken over before its claim is filed, under the claim's name",
+    "s3.DeleteObject": "an erased person's proofs",
+    "sns.PublishBatch": "the relay",
+    "sqs.SendMessage": "a record that cannot be read is set aside",
+    "sqs.SendMessageBatch": "the clock's chores",
+    "partner.graph/me/messages": "a message to a person",
+}
+"""What is written outside the commits."""
+
+
+def commits_of(written: Sequence[str]) -> Sequence[str]:
+    return [each for each in written if "." not in each]

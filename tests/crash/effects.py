@@ -1,0 +1,45 @@
+"""What calls write, in words: ``claim journal once order ?buyer`` is one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tests.crash.wire import Call
+
+COMMIT = "dynamodb.TransactWriteItems"
+SIGNS: Mapping[str, str] = {"Put": "", "ConditionCheck": "?", "Delete": "-", "Update": "+"}
+"""How a write stands in the words: what is only looked at, removed, counted."""
+
+KINDS = frozenset(
+    {
+        *("buyer", "claim", "comment", "community", "connection", "counter", "gate", "identity", "link", "loads"),
+        *("message", "once", "order", "organizer", "points", "pull", "watched", "wording"),
+    }
+)
+"""Rows that say themselves what they are, in their sort key; the others are told by their table."""
+
+
+def effects(calls: Sequence[Call]) -> tuple[str, ...]:
+    """One after the other; of calls outside the tables, and of messages to people, the names."""
+    return tuple(_said(call) for call in calls if call.writes or call.name.endswith("/messages"))
+
+
+def _said(call: Call) -> str:
+    if call.name != COMMIT:
+        return call.name
+    items = json.loads(call.body)["TransactItems"]
+    said = Counter(f"{SIGNS[kind]}{_row(write)}" for item in items for kind, write in item.items())
+    return " ".join(name if count == 1 else f"{name}×{count}" for name, count in sorted(said.items(), key=_words_first))
+
+
+def _words_first(said: tuple[str, int]) -> tuple[bool, str]:
+    return not said[0][0].isalpha(), said[0]
+
+
+def _row(write: Mapping[str, Any]) -> str:
+    key = write.get("Item") or write["Key"]
+    kind = str(key["sk"]["S"]).partition("#")[0]
+    return kind if kind in KINDS else str(write["TableName"]).split("-")[2].removesuffix("Table").lower()

@@ -1,0 +1,59 @@
+"""The routes whose crash points are proved, one line each: every one that is not a GET."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from chalicelib.bootstrap import Hub
+from tests.crash import cabinet, desk, visits
+from tests.crash.agreements import let_in, the_same
+from tests.crash.harness import Handler
+from tests.crash.sources import RequestSource
+
+NO_KEY = "the form carries no key: asked again it is done again, each time whole and with its own entry"
+
+
+def asked(name: str, prepare: Callable[[Hub, str], Sequence[str]], again: str = "") -> Handler:
+    agrees = let_in if name.startswith("/launch") else the_same
+    return Handler(f"POST {name}", RequestSource, prepare, agrees, again=again)
+
+
+REQUESTS = (
+    asked("/launch", visits.entering),
+    asked("/launch: allowed meanwhile", visits.entering_again),
+    asked("/launch: back after an erasure", visits.coming_back),
+    asked("/hooks/ok/{key}", cabinet.writing),
+    asked("/buyer/orders/{number}/receipt", cabinet.receiving),
+    asked("/buyer/orders/{number}/point", cabinet.choosing),
+    asked("/buyer/proofs", visits.proving),
+    asked("/buyer/claims", visits.filing_without_a_proof),
+    asked("/buyer/claims: with its proof", cabinet.filing),
+    asked("/buyer/claims/{claim}/withdraw", visits.withdrawing),
+    asked("/buyer/notices", visits.preferring),
+    asked("/buyer/consent", visits.allowing),
+    asked("/buyer/consent/withdrawal", visits.denying),
+    asked("/buyer/export", visits.taking_out, "every document that went out stands in the journal"),
+    asked("/buyer/erasure", visits.leaving, "asked twice it is done once: the second finds an act"),
+    asked("/organizer/purchases", desk.opening, NO_KEY),
+    asked("/organizer/purchases/{purchase}/imports", desk.importing, NO_KEY),
+    asked("/organizer/purchases/{purchase}/terms", desk.changing_terms),
+    asked("/organizer/purchases/{purchase}/stage", desk.moving_on),
+    asked("/organizer/imports/{job}/preview", desk.previewing),
+    asked("/organizer/imports/{job}/start", desk.starting),
+    asked("/organizer/orders/{number}/point", desk.moving_an_order),
+    asked("/organizer/orders/{number}/handout", desk.handing),
+    asked("/organizer/handouts/reading", desk.reading_a_code),
+    asked("/organizer/claims/{claim}/confirmation", cabinet.confirming),
+    asked("/organizer/claims/{claim}/rejection", desk.rejecting),
+    asked("/organizer/payments", cabinet.entering),
+    asked("/organizer/refunds", desk.refunding),
+    asked("/organizer/transfers", desk.transferring),
+    asked("/organizer/points", desk.adding_a_point, NO_KEY),
+    asked("/organizer/points/{point}", desk.changing_a_point),
+    asked("/organizer/texts", desk.wording),
+    asked("/organizer/texts/preview", desk.trying_a_text),
+    asked("/organizer/connections/bot", desk.connecting_a_bot, "a token that is entered again is checked again"),
+    asked("/organizer/connections/comments", desk.connecting_comments, "a token entered again is checked again"),
+    asked("/organizer/buyers/{buyer}/export", visits.taking_out_for, "every document that went out is noted"),
+    asked("/organizer/buyers/{buyer}/erasure", visits.leaving_for, "asked twice it is done once"),
+)

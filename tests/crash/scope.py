@@ -1,0 +1,35 @@
+"""What has to be in the harness, derived from the program: nothing that changes anything may be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from app import app
+from chalicelib.api.audiences import AUDIENCES
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.journal import Event
+from chalicelib.domain.verdicts import Verdict
+
+JOBS = ("import_orders", "send_notices", "spread_purchases", "read_inbox", "do_chores")
+"""Consumers that do different things for different messages: each of those is in the harness by itself."""
+
+LEFT_OUT: Mapping[str, str] = {
+    "send_notices wait": "nothing is sent and the message comes again: every other verdict begins with a wait's end",
+    "send_notices settled": "it was spoken of: nothing is written, as a delivery that comes again shows for all others",
+}
+"""Which are not, and why."""
+
+
+def targets(hub: Hub) -> set[str]:
+    """Every route that may change anything, every event source, and every job of a consumer."""
+    routes = {f"{route.method} {route.path}" for audience in AUDIENCES for route in audience.routes}
+    sources = {source.name for source in app.event_sources}
+    return {route for route in routes if not route.startswith("GET ")} | (sources - set(JOBS)) | set(_jobs(hub))
+
+
+def _jobs(hub: Hub) -> Iterator[str]:
+    yield from (f"import_orders {state}" for state in hub._import_steps)
+    yield from (f"send_notices {verdict}" for verdict in Verdict)
+    yield from (f"spread_purchases {event}" for event in hub.spreading.links)
+    yield from (f"do_chores {event}" for event in hub.chores.links)
+    yield f"read_inbox {Event.MESSAGE_RECEIVED}"

@@ -1,0 +1,58 @@
+"""The harness is closed: what changes anything is in it, and nothing is in it that is not there any more."""
+
+import json
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from chalicelib.domain.journal import Entry
+from tests.crash.commits import BESIDES, SILENT, STEPS, WRITES, commits_of
+from tests.crash.handlers import HANDLERS
+from tests.crash.harness import Handler, Workshop
+from tests.crash.scope import JOBS, LEFT_OUT, targets
+
+
+def differences(workshop: Workshop, handlers: Sequence[Handler]) -> set[str]:
+    """What lacks a scenario, and scenarios of nothing."""
+    return (targets(workshop.hub) - LEFT_OUT.keys()) ^ {handler.target for handler in handlers}
+
+
+def test_everything_that_changes_anything_is_in_the_harness(workshop: Workshop) -> None:
+    assert differences(workshop, HANDLERS) == set()
+    assert set(LEFT_OUT) <= targets(workshop.hub)
+
+
+def test_whatever_is_taken_out_is_missed(workshop: Workshop) -> None:
+    for target in {handler.target for handler in HANDLERS}:
+        left = [handler for handler in HANDLERS if handler.target != target]
+        assert differences(workshop, left) == {target}
+
+
+def test_a_scenario_asks_for_what_its_name_says(workshop: Workshop) -> None:
+    for handler in HANDLERS:
+        kind, _, what = handler.target.partition(" ")
+        for body in workshop.prepared(handler).bodies:
+            if kind == "POST":
+                assert re.fullmatch(re.sub(r"{\w+}", "[^/]+", what), json.loads(body)["path"]), handler
+            if kind in JOBS and kind != "send_notices":
+                entry = msgspec.json.decode(body, type=Entry)
+                assert what in (entry.event, entry.data.get("state")), handler
+
+
+def test_what_is_written_down_of_the_commits_is_of_something() -> None:
+    written = [each for writes in WRITES.values() for each in writes]
+    assert [handler.name for handler in HANDLERS] == list(WRITES)
+    assert STEPS.keys() == {handler.target for handler in HANDLERS if len(commits_of(WRITES[handler.name])) > 1}
+    assert set(SILENT) == {each for each in commits_of(written) if "journal" not in each}
+    assert set(BESIDES) == set(written) - set(commits_of(written))
+
+
+def test_a_request_makes_one_commit_at_the_most_and_tells_the_journal() -> None:
+    """Whatever a person does is there whole, with its entry, or not at all."""
+    for name, writes in WRITES.items():
+        if name.startswith("POST "):
+            commits = commits_of(writes)
+            assert len(commits) <= 1, name
+            assert all(each.startswith("journal") or " journal" in each for each in commits), name
+            assert set(writes) - set(commits) <= {"s3.CopyObject"}, name

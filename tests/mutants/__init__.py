@@ -1,0 +1,1 @@
+"""Hand-made mutants: each breaks an invariant, and the tests must notice (``make mutants``)."""
