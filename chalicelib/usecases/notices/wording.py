@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from chalicelib.domain.launch import Caller
 
 
+PARTS = {"1042": 150_000, "1043": 0}
+"""Of a made-up claim of two orders."""
+
+
 class Text(Struct, frozen=True):
     """A letter in one language: the standard words, the community's own if there are some, the data it may name."""
 
@@ -59,8 +63,7 @@ class WordingNotices(Struct, frozen=True):
         reason = self.phrases.phrase(
             language, "samples.closing_reason" if letter == "point_closed" else "samples.reason"
         )
-        claimed = {"said": 200_000, "parts": {"1042": 150_000, "1043": 0}}
-        about = Matter(community, language, order, self.now().date(), 150_000, reason, **claimed)
+        about = Matter(community, language, order, self.now().date(), 150_000, reason, said=200_000, parts=PARTS)
         return self.letters.text(letter, about, wording)
 
     def put(self, caller: Caller, language: str, letter: str, text: str) -> Sequence[Text]:
