@@ -8,7 +8,7 @@ from msgspec.structs import fields
 
 from app import app
 from chalicelib.settings import Settings
-from infra.packaging.functions import CALLING_OK, FUNCTIONS, SECRETS
+from infra.packaging.functions import CALLING_OK, FUNCTIONS, IMPORTING, SECRETS
 from infra.packaging.merging import merge_template
 from infra.packaging.project import PLACEHOLDER_STREAM
 
@@ -59,10 +59,11 @@ def test_consumers_read_the_queues_of_the_same_stack(template: dict[str, Any]) -
     }
 
 
-def test_who_calls_ok_is_not_started_a_thousand_times_at_once(template: dict[str, Any]) -> None:
+def test_who_calls_ok_or_imports_is_not_started_a_thousand_times_at_once(template: dict[str, Any]) -> None:
     sources = events(template, "SQS")
     limited = {name: each["ScalingConfig"] for name, each in sources.items() if "ScalingConfig" in each}
-    assert limited == {name: {"MaximumConcurrency": CALLING_OK} for name in ("SendNotices", "DoChores")}
+    most = {"SendNotices": CALLING_OK, "DoChores": CALLING_OK, "ImportOrders": IMPORTING}
+    assert limited == {name: {"MaximumConcurrency": at_once} for name, at_once in most.items()}
 
 
 def test_the_relay_reads_the_stream_from_its_beginning_and_sets_aside_what_keeps_failing(
