@@ -9,7 +9,7 @@ import pytest
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Identity, ok_identity
 from chalicelib.domain.communities import Community
-from chalicelib.domain.imports import ImportState, uploaded_file
+from chalicelib.domain.imports import ImportState, plan_file, uploaded_file
 from chalicelib.events.queues import import_orders, send_notices
 from chalicelib.usecases.ports import Commit
 from tests.events.queue_batches import RealQueue
@@ -93,6 +93,18 @@ def test_nine_imports_take_one_step_beside_a_poison_one(hub: Hub, community: Com
     survive(queue_of(hub, "imports"), import_orders, good, poison)
     found = [hub.imports.get(community.id, f"job{place}") for place in range(9)]
     assert {(job.state, job.done, job.version) for job in found} == {(ImportState.COMPARING, 0, 2)}
+
+
+def test_an_import_whose_step_breaks_each_time_ends_in_words_when_its_message_is_set_aside(
+    hub: Hub, community: Community
+) -> None:
+    broken = an_import(community=community.id, id="broken", state=ImportState.COMPARING, chunks=1)
+    hub.commits.commit(community.id, Commit((broken,)))
+    hub.files.write(community.id, plan_file("broken", 0), b"no plan")
+    poison = written(asked_step(broken))
+    survive(queue_of(hub, "imports"), import_orders, imports(hub, community), poison)
+    ended = hub.imports.get(community.id, "broken")
+    assert (ended.state, ended.failure) == (ImportState.FAILED, "import_broken")
 
 
 def test_an_import_that_is_gone_is_poison_too(hub: Hub, community: Community) -> None:

@@ -35,7 +35,7 @@ def test_counts_say_how_many_lines_go_and_whether_to_ask() -> None:
 
 def test_remarks_are_sentences_with_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
     for language, text in (("ru", "Скрыто строк: {count}"), ("en", "Hidden rows: {count}")):
-        monkeypatch.setitem(_texts(language), "remarks", {"hidden": text})  # type: ignore[index]
+        monkeypatch.setitem(_texts(language), "remarks", {"hidden": text})
     remarks = (Remark("hidden", values={"count": 2}), Remark("hidden", 7, Column.PHONE, {"count": 1}, "нет"))
     notes = FileNotes(remarks, ("Анна",), everybody=True, nobodys=(4,))
     seen = written(write_remarks(an_import(remarks=12, incomplete=3), notes, "ru"))

@@ -93,6 +93,7 @@ def test_nobody_rewrites_the_journal_or_a_ledger(template: dict[str, Any]) -> No
 def test_numbers_are_counted_only_where_counters_are(template: dict[str, Any]) -> None:
     assert allowed(template, "dynamodb:UpdateItem") == {
         ("ImportOrders", "Communities"),
+        ("ImportOrders", "Deliveries"),
         ("ImportOrders", "Points"),
         ("SpreadPurchases", "Points"),
         ("ApiHandler", "Points"),
