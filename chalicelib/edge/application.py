@@ -19,7 +19,7 @@ PROTECTION: Mapping[str, str] = {
 """Of every answer: no browser comes over plain HTTP again, none guesses a type."""
 
 
-class Application(Chalice):  # type: ignore[misc]  # chalice carries no types
+class Application(Chalice):
     def __init__(self, name: str) -> None:
         super().__init__(app_name=name)
         self.log.addFilter(self._tell)

@@ -57,4 +57,4 @@ class SignedTokens:
             raise SessionExpired from None
         except (BadData, UnicodeError, msgspec.ValidationError):
             raise Unauthorized from None
-        return Caller(*(getattr(fields, name) for name in _Fields.__struct_fields__), since)
+        return Caller(**msgspec.structs.asdict(fields), since=since)

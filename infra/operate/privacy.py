@@ -14,8 +14,8 @@ from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Buyer, ok_identity
 from chalicelib.domain.communities import Community
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.journal import OPERATOR
 from chalicelib.domain.proofs import PROOF_TYPES
-from chalicelib.usecases.founding import OPERATOR
 from infra.local.problem import Problem
 from infra.operate.communities import find
 from infra.operate.imports import operator_of

@@ -21,7 +21,7 @@ from chalicelib.ok import http, rest
 from chalicelib.settings import Settings
 from chalicelib.usecases.inbox.accepting import HOOK
 from tests.api import test_access as matrix
-from tests.api.journey import Journey
+from tests.api.journey import Journey, csv_of
 from tests.api.test_access import Names, Owned
 from tests.recorder import Recorder
 from tests.world import ADMIN, ANNA, Answer, Api, Clock, CountedIds, Ok, api_of
@@ -129,7 +129,7 @@ def test_no_route_waits_for_files_that_hang(
 ) -> None:
     journey = owned.journey
     maria, anna = journey.token(ADMIN), journey.token(ANNA)
-    content = matrix.csv_of(f"{ANNA};Анна;Б-1;Ботинки;38;1;3490", "nobody;Анна;Б-1;Ботинки;38;1;3490")
+    content = csv_of(f"{ANNA};Анна;Б-1;Ботинки;38;1;3490", "nobody;Анна;Б-1;Ботинки;38;1;3490")
     ready = journey.upload(maria, owned.names.purchase, content)
     journey.preview(maria, ready)
     fresh = journey.upload(maria, owned.names.purchase, content)

@@ -66,7 +66,7 @@ class Vouching(Struct, frozen=True):
 
     def _read(self, caller: Caller) -> Known:
         before = self.known.get((caller.community, caller.buyer))
-        known = Known(self.buyers.access(caller.community, caller.buyer), self.now(), before and before.silent)
+        known = Known(self.buyers.access(caller.community, caller.buyer), self.now(), before.silent if before else None)
         self._keep(caller, known)
         return known
 

@@ -3,11 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
+from chalicelib.domain.access import Access
 from chalicelib.domain.buyers import Erasure, leaving
 from chalicelib.domain.communities import Membership, Role
 from chalicelib.domain.errors import Blocked, SessionRevoked, Unavailable
 from chalicelib.domain.launch import Caller
 from tests.factories import COMMUNITY, NOW, a_launch, an_organizer
+from tests.fakes import MemoryBuyers
 from tests.usecases.house import House
 from tests.world import ADMIN, ANNA, MODERATOR
 
@@ -63,8 +65,13 @@ def test_one_who_stays_an_organizer_keeps_his_session_and_ok_is_asked_once_a_min
     house: House, organizer: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    ask = house.group.membership
-    monkeypatch.setattr(house.group, "membership", lambda group, user: asked.append(user) or ask(group, user))
+    answer = house.group.membership
+
+    def ask(group: str, user: str) -> Membership:
+        asked.append(user)
+        return answer(group, user)
+
+    monkeypatch.setattr(house.group, "membership", ask)
     for _ in range(10 * MINUTE):
         house.clock.pass_by(seconds=1)
         assert good(house, organizer, changing=True)
@@ -107,8 +114,13 @@ def test_a_buyer_is_read_once_a_minute_and_ok_is_not_asked(house: House, monkeyp
     caller = come(house, ANNA)
     house.group.silence = AssertionError("OK was asked")
     read: list[str] = []
-    access = type(house.buyers).access
-    monkeypatch.setattr(type(house.buyers), "access", lambda self, *who: read.append(who[1]) or access(self, *who))
+    access = MemoryBuyers.access
+
+    def look(buyers: MemoryBuyers, community: str, buyer: str) -> Access:
+        read.append(buyer)
+        return access(buyers, community, buyer)
+
+    monkeypatch.setattr(MemoryBuyers, "access", look)
     for _ in range(5 * MINUTE):
         house.clock.pass_by(seconds=1)
         assert good(house, caller, changing=True)
