@@ -46,8 +46,12 @@ def deploy(stage: str) -> None:
 
 
 def _as_they_are(stack: Stack, **changed: str) -> list[dict[str, object]]:
-    kept = [{"ParameterKey": name, "UsePreviousValue": True} for name in sorted(stack.parameters().keys() - changed)]
-    return [*kept, *({"ParameterKey": name, "ParameterValue": value} for name, value in changed.items())]
+    kept: list[dict[str, object]] = [
+        {"ParameterKey": name, "UsePreviousValue": True} for name in sorted(stack.parameters().keys() - changed)
+    ]
+    for name, value in changed.items():
+        kept.append({"ParameterKey": name, "ParameterValue": value})
+    return kept
 
 
 def _approve(changes: list[Change]) -> bool:

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 
+from infra.local.leftovers import Leftovers
 from infra.local.memory import Memory
 from infra.local.problem import Problem
 
@@ -14,6 +15,7 @@ def main() -> None:
     memory = Memory()
     if parser.parse_args().command == "reset":
         with memory.lock():
+            Leftovers(memory.processes).end()  # of a killed run: they would write what was forgotten once more
             memory.forget()
         print("Forgotten.")
         return

@@ -3,11 +3,14 @@
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from infra.local import __main__ as runtime
 from infra.local.leftovers import Leftovers
+from infra.local.memory import Memory
 
 
 def sleeper(name: str) -> subprocess.Popen[bytes]:
@@ -48,3 +51,22 @@ def test_the_backend_that_was_started_first_is_ended_last(tmp_path: Path, monkey
     leftovers.remember(consumers.pid)
     leftovers.end()
     assert ended == [consumers.pid, backend.pid]
+
+
+def test_what_a_killed_run_left_is_ended_before_the_data_is_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = sleeper("infra.local.keeping")
+    try:
+        memory = Memory(tmp_path)
+        memory.place.mkdir(exist_ok=True)
+        Leftovers(memory.processes).remember(left.pid)
+        monkeypatch.setattr(runtime, "Memory", lambda: memory)
+        monkeypatch.setattr(sys, "argv", ["infra.local", "reset"])
+        threading.Thread(target=left.wait, daemon=True).start()
+        runtime.main()
+        assert left.poll() == -15
+        assert not memory.processes.exists()
+    finally:
+        left.kill()
+        left.wait()

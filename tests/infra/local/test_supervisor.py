@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -57,9 +58,14 @@ def test_the_demo_is_made_unless_the_store_itself_says_that_it_holds_all_of_it(
 ) -> None:
     """What was written down beside a store that is empty now is not asked."""
     memory, made, held = Memory(tmp_path), list[object](), {"demo": ""}
+
+    def seed(*command: object, **_: object) -> SimpleNamespace:
+        made.append(command)
+        return SimpleNamespace(returncode=0)
+
     memory.remember_filled()
     monkeypatch.setattr(Marks, "read", lambda _, name: held[name])
-    monkeypatch.setattr(supervisor.subprocess, "run", lambda *_, **__: made.append(1) or SimpleNamespace(returncode=0))
+    monkeypatch.setattr(subprocess, "run", seed)
     for text, times in (("", 1), ("of an older release", 2), (VERSION, 2)):
         held["demo"] = text
         supervisor._seed({"AWS_ENDPOINT_URL": "http://127.0.0.1:1"}, memory)
