@@ -120,3 +120,33 @@ def test_a_new_purchase_takes_one_call(journey: Journey) -> None:
     token = journey.token(ADMIN)
     journey.purchase(token)
     assert journey.api.recorder.names() == ["dynamodb.TransactWriteItems"]
+
+
+def test_a_file_of_another_purchase_is_started_only_by_who_says_how_many_lines_go(journey: Journey) -> None:
+    lines = [f"{ANNA};Анна Петрова;А-{place};Носки;38;1;100" for place in range(3)]
+    token = journey.imported(csv_of(*lines))
+    (purchase,) = journey.api.get("/organizer/purchases", token).json["purchases"]
+    job = journey.upload(token, purchase["id"], csv_of(f"{ANNA};Анна Петрова;Ч-1;Чужое;38;1;100"))
+    preview = journey.preview(token, job)
+    assert (preview["replacing"], preview["counts"]["going"], preview["counts"]["losing"]) == (True, 3, 1)
+    for body in (b"", b"{}", b'{"removes": null}', b'{"removes": 2}'):
+        refused = journey.api.post(f"/organizer/imports/{job}/start", body, token)
+        assert (refused.status, refused.json["Code"]) == (409, "Conflict"), body
+        assert "3 из 3 (заказов: 1)" in refused.json["Message"]
+    assert journey.api.post(f"/organizer/imports/{job}/start", {"replaces": True}, token).status == 400
+    started = journey.api.post(f"/organizer/imports/{job}/start", {"removes": 3}, token)
+    assert (started.status, started.json["state"]) == (202, "applying")
+
+
+def test_a_second_file_waits_for_the_first_and_says_so(journey: Journey) -> None:
+    token = journey.token(ADMIN)
+    purchase = journey.purchase(token)
+    first, second = (journey.upload(token, purchase, FILE) for _ in range(2))
+    seen = [journey.api.post(f"/organizer/imports/{job}/preview", None, token).json for job in (first, second)]
+    assert [(job["state"], job["queued"]) for job in seen] == [("reading", False), ("reading", True)]
+    journey.steps()
+    after = journey.api.get(f"/organizer/imports/{second}", token).json
+    assert (after["state"], after["queued"], after["remarks"]) == ("ready", False, 0)
+    told = journey.api.get(f"/organizer/imports/{second}/remarks", token).json
+    assert told["remarks"] == []
+    assert (told["kept"]["buyers"], told["kept"]["total"]) == (["Елена Смирнова"], 1)

@@ -1,0 +1,29 @@
+"""An import from a terminal asks before most lines of orders go."""
+
+from argparse import Namespace
+
+import pytest
+
+from chalicelib.domain.imports import Counts
+from infra.local.problem import Problem
+from infra.operate import terminal
+from tests.factories import an_import
+
+FOREIGN = an_import(counts=Counts(changed=2, lines=5, going=4, losing=2))
+LIKE_BEFORE = an_import(counts=Counts(changed=2, lines=5, going=1, losing=1))
+
+
+def test_a_file_that_takes_few_lines_away_is_not_asked_about() -> None:
+    assert terminal._replaced(LIKE_BEFORE, Namespace(yes=True, replace=False))
+
+
+def test_without_somebody_to_ask_it_has_to_be_said_beforehand() -> None:
+    with pytest.raises(Problem, match="4 of 5 lines in 2 orders would go"):
+        terminal._replaced(FOREIGN, Namespace(yes=True, replace=False))
+    assert terminal._replaced(FOREIGN, Namespace(yes=True, replace=True))
+
+
+def test_somebody_who_is_there_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    for answer, agreed in (("y", True), ("", False), ("n", False), ("Да", False), ("д", True)):
+        monkeypatch.setattr("builtins.input", lambda _, answer=answer: answer)
+        assert terminal._replaced(FOREIGN, Namespace(yes=False, replace=False)) is agreed, answer
