@@ -8,6 +8,7 @@ from chalicelib.domain.errors import Invalid
 LONGEST_TEXT = 300
 """Characters that are looked at: a link with all that OK adds to it is shorter."""
 
+_AROUND = '<>()[]"«»,;'
 _HOSTS = frozenset({"ok.ru", "odnoklassniki.ru"})
 _NUMBER = re.compile(r"([0-9]{6,20})(?:[.,]0{1,2})?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:( )[0-9]{3}(?: [0-9]{3}){0,5}|([,.])[0-9]{3}(?:\2[0-9]{3}){1,5})")
@@ -34,6 +35,13 @@ def is_profile(link: str) -> bool:
     return _of_link(link) is not None
 
 
+def without_id(text: str) -> str:
+    """The words of a name beside a number or a link that stands with it."""
+    words = [word for word in text[:LONGEST_TEXT].split(" ") if not _of_link(word.strip(_AROUND))]
+    kept = " ".join(words) if len(text) <= LONGEST_TEXT else text
+    return "" if _of_number(kept) else kept.rstrip(" ,;(")
+
+
 def _of_number(text: str) -> str | None:
     if match := _NUMBER.fullmatch(text):
         return match.group(1)
@@ -43,7 +51,7 @@ def _of_number(text: str) -> str | None:
 
 def _of_words(text: str) -> str | None:
     """A link, or the one link among other words."""
-    found = {ok_id for word in text.split(" ") if (ok_id := _of_link(word.strip('<>()[]"«»,;')))}
+    found = {ok_id for word in text.split(" ") if (ok_id := _of_link(word.strip(_AROUND)))}
     return found.pop() if len(found) == 1 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from chalicelib.domain.buyer_ids import without_id
 from chalicelib.domain.columns import Column
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.findings import BuyerRows, Remark
@@ -49,7 +50,7 @@ def take_line(draft: Draft, cells: RowCells) -> list[Remark]:
         raise LineRefused(Column.TITLE if Column.TITLE in cells.heading else Column.ARTICLE, refusal) from None
     draft.lines.append(line)
     draft.weight += weight([line])
-    draft.name = _side(cells, Column.NAME, remarks) or draft.name
+    draft.name = without_id(_side(cells, Column.NAME, remarks)) or draft.name
     draft.phone = _phone(cells, remarks) or draft.phone
     return remarks
 

@@ -1,1 +1,1 @@
-"""Organizers' files: XLSX and CSV ↔ rows of text. A hostile file is refused before it is opened."""
+"""Organizers' files: XLSX and CSV ↔ tables as a person sees them, within bounds of our own."""

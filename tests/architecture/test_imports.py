@@ -38,7 +38,7 @@ OWNERS = {
     "botocore": {"bootstrap", "storage", "messaging"},
     "boto3": {"bootstrap"},
     "requests": {"marketplaces", "ok", "channels", "bootstrap"},
-    "openpyxl": {"spreadsheets"},
+    "xml": {"spreadsheets"},
     "phonenumbers": {"domain"},
     "itsdangerous": {"signing"},
 }

@@ -41,7 +41,7 @@ class Functions:
 
     def settle(self) -> None:
         """Until the stream and every queue have nothing more to hand over."""
-        while not self.broken and any([source.poll() for source in self._sources]):
+        while not self.broken and any(source.poll() for source in self._sources):
             pass
         assert self.broken == []
 

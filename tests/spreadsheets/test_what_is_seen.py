@@ -223,8 +223,14 @@ def test_names_without_links_tell_how_to_get_the_buyers() -> None:
 
 
 def test_numbers_of_buyers_may_stand_under_a_heading_of_names() -> None:
-    content = book_of(["Покупатель", "Артикул", "Кол-во", "Цена"], [570000000101, "Б-1", 1, 100])
-    assert imported(content).buyers[0].ok_id == ANNA
+    for cell, name in (
+        (570000000101, ""),
+        (f"Анна Петрова, ok.ru/profile/{ANNA}", "Анна Петрова"),
+        (f"ok.ru/profile/{ANNA} Анна (Тула)", "Анна (Тула)"),
+        (f"https://ok.ru/profile/{ANNA}", ""),
+    ):
+        [buyer] = imported(book_of(["Покупатель", "Артикул", "Кол-во", "Цена"], [cell, "Б-1", 1, 100])).buyers
+        assert (buyer.ok_id, buyer.name) == (ANNA, name)
 
 
 def test_days_since_1904_are_dates_too() -> None:

@@ -53,8 +53,7 @@ def test_what_it_holds_works_by_itself(packaged: Path, tmp_path: Path) -> None:
         content.extractall(tmp_path)
     program = """
 import sys; sys.path.insert(0, sys.argv[1])
-import botocore.session, defusedxml.ElementTree, itsdangerous, msgspec
-import openpyxl, phonenumbers, pynamodb.models, requests
+import botocore.session, itsdangerous, msgspec, phonenumbers, pynamodb.models, requests
 session = botocore.session.get_session()
 keys = dict(region_name="eu-central-1", aws_access_key_id="id", aws_secret_access_key="key")
 clients = {name: session.create_client(name, **keys) for name in ("dynamodb", "s3", "sns", "sqs")}

@@ -145,7 +145,7 @@ def test_a_buyer_has_one_order_in_each_purchase(house: House) -> None:
         (b"\x00\x01\x02", "file_foreign"),
         (b"PK\x03\x04broken", "file_damaged"),
         (b"\xd0\xcf\x11\xe0 old", "file_old_excel"),
-        ("Имя;Город\nАнна;Тверь\n".encode(), "columns_missing"),
+        ("Имя;Город\nАнна;Тверь\n".encode(), "columns_missing_in_row"),
         (csv_of(), "file_empty"),
     ],
 )

@@ -1,0 +1,46 @@
+"""The largest order that a file can make goes into the store, whatever it is written in: the store counts bytes."""
+
+from itertools import count
+
+import msgspec
+
+from chalicelib.domain.file_rows import LARGEST_LINES, LIMITS, MOST_LINES, BuyerRows, read_rows, weight
+from chalicelib.domain.imports import ImportState, plan_file
+from chalicelib.usecases.imports.applying import ImportApplying
+from tests.contracts.stores import Stores
+from tests.domain.tables import plain
+from tests.factories import NOW, a_purchase, an_import
+from tests.world import ANNA
+
+HEADING = ["Профиль", "Имя", "Артикул", "Название", "Размер", "Комментарий", "Кол-во", "Цена"]
+TEXTS = [*LIMITS.values()]
+
+
+def rows_in(sign: str, first: int = 0) -> BuyerRows:
+    """A file of one buyer with every text at its limit, written in one sign."""
+    texts = [[f"{place:04}{sign * (limit - 4)}" for limit in TEXTS] for place in range(first, first + MOST_LINES)]
+    lines = [[ANNA, name, article, title, option, note, "1", "10"] for name, article, title, option, note in texts]
+    reading = read_rows(plain([HEADING, *lines]))
+    [buyer] = reading.buyers
+    assert len(buyer.lines) + len(reading.bad) == MOST_LINES
+    assert {bad.reason for bad in reading.bad} <= {"order_too_large"}
+    assert buyer.incomplete == bool(reading.bad)
+    assert LARGEST_LINES - 3_000 < weight(buyer.lines) <= LARGEST_LINES
+    return buyer
+
+
+def test_what_a_file_can_make_the_largest_order_of_is_saved_and_changed_entirely(stores: Stores) -> None:
+    numbers = count(1)
+    applying = ImportApplying(
+        stores.files, stores.purchases, stores.orders, stores.commits, lambda: NOW, lambda: f"id{next(numbers)}"
+    )
+    stores.save(a_purchase(community=stores.community))
+    for place, sign in enumerate(("😀", "я", "x", '"', "😀")):
+        job = an_import(community=stores.community, id=f"job{place}", state=ImportState.APPLYING, chunks=1, buyers=1)
+        rows = msgspec.structs.replace(rows_in(sign, place * MOST_LINES), incomplete=False)
+        stores.files.write(stores.community, plan_file(job.id, 0), msgspec.json.encode([rows]))
+        assert applying.run(job).state is ImportState.SPLITTING
+        order = stores.orders.of_people(stores.community, "shoes", [ANNA])[ANNA].order
+        assert order
+        assert [line for line in order.lines if line.counted] == list(rows.lines)
+        assert weight(order.lines) <= LARGEST_LINES
