@@ -260,7 +260,7 @@ def test_a_payment_that_nobody_asked_for_is_reported_after_a_question(
     assert organizer.waiting() == []
     page.get_by_role("button", name="Да, сообщить").click()
     told(page)
-    expect(page.get_by_text("Оплата этого заказа не была открыта.")).to_be_visible()
+    expect(page.get_by_text("Оплата тогда не была открыта.")).to_be_visible()
     assert [each["warnings"] for each in organizer.waiting()] == [["closed"]]
 
 

@@ -4,12 +4,13 @@ import json
 import re
 from html import unescape
 
-from chalicelib.domain import claims, errors, money, payments, proofs, purchases
-from tests.texts.catalogues import page_texts
+from chalicelib.domain import claims, money, payments, proofs, purchases
+from tests.texts.catalogues import WEB, page_texts
 from tests.web.test_modules import MODULES, name_of
 from tests.world import Api
 
 SOURCES = {name_of(path): path.read_text("utf-8") for path in MODULES}
+ROOT = WEB.parent
 CHIPS = SOURCES["parts/chips.js"]
 OTHERWISE_CHIPPED = {"imports/differences.js"}
 """Of an import's own: how an order will change."""
@@ -49,12 +50,16 @@ def test_no_field_and_no_text_has_a_limit_of_its_own() -> None:
 def test_the_page_knows_every_refusal_of_the_server_and_no_other_sentence_is_shown() -> None:
     known = re.search(r"OURS = new Set\(\[([^\]]+)\]", SOURCES["shell/api.js"])
     assert known
-    refusals = {
-        name
-        for name, thing in vars(errors).items()
-        if isinstance(thing, type) and issubclass(thing, errors.KabinetError)
-    }
-    assert set(re.findall(r"'(\w+)'", known[1])) == refusals
+    refusals = {"KabinetError"}
+    classes = [
+        each
+        for path in ROOT.rglob("*.py")
+        for each in re.findall(r"^class (\w+)\((\w+)\)", path.read_text("utf-8"), re.M)
+    ]
+    while more := {name for name, parent in classes if parent in refusals} - refusals:
+        refusals |= more
+    told = {name for name in refusals if not name.startswith("_")}  # those never leave their module
+    assert set(re.findall(r"'(\w+)'", known[1])) == told
 
 
 def tones() -> dict[str, str]:
