@@ -99,7 +99,7 @@ def _save(state: Path, parent: int, at: str) -> None:
         signal.set_wakeup_fd(-1)
         os.closerange(3, 4096)
         gc.disable()
-        copy.deepcopy = lambda state, memo=None: state  # the whole process is a copy already: half of the time
+        setattr(copy, "deepcopy", _itself)  # noqa: B010 - the whole process is a copy already: half of the time
         written = parts()
         if unfinished(written):
             os._exit(status)
@@ -108,6 +108,10 @@ def _save(state: Path, parent: int, at: str) -> None:
     except BaseException:
         traceback.print_exc()
     os._exit(status)
+
+
+def _itself(state: object, *_: object) -> object:
+    return state
 
 
 def _wait(child: int) -> int:

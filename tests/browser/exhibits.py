@@ -14,6 +14,8 @@ from tests.browser.files import PNG, workbook
 from tests.browser.house import House
 from tests.world import ANNA, ELENA
 
+SHOES = "Осенняя обувь «Шаг»"
+
 CHANGED = (
     (ANNA, "Анна Петрова", "ШГ-2041", "Ботинки женские, натуральная кожа", "38, чёрный", 1, 3290),
     (ANNA, "Анна Петрова", "ШГ-5511", "Тапочки домашние", "38", 2, 640, "лучше серые"),
@@ -37,7 +39,8 @@ def of_buyer(house: House, community: Community) -> Mapping[str, str]:
     """Anna's screens, after she and the organizer have done all they can do."""
     organizer = Organizer.at_desk(house, community)
     anna = Person.launched(house, ANNA)
-    payable = anna.get("buyer/bills")["bills"][-1]["number"]
+    bills = anna.get("buyer/bills")["bills"]
+    payable = next(bill["number"] for bill in bills if bill["purchase"] == SHOES)
     ready = anna.get("buyer/parcels")["parcels"][0]["number"]
     _claims(anna, organizer, payable, ready)
     house.collect_comments(community)
@@ -89,7 +92,7 @@ def _proof(person: Person) -> str:
 
 def of_organizer(house: House, community: Community, folder: Path) -> Mapping[str, str]:
     """An import in each state where it rests, and the first step of one."""
-    shoes = imports.find_purchase(house.hub, imports.operator_of(community), "Осенняя обувь «Шаг»")
+    shoes = imports.find_purchase(house.hub, imports.operator_of(community), SHOES)
     changed, broken = folder / "обувь, исправленный.xlsx", folder / "фото.xlsx"
     changed.write_bytes(workbook(*CHANGED))
     broken.write_bytes(b"JPEG")

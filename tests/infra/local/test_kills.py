@@ -30,8 +30,8 @@ class Work:
 
     def go_on(self) -> None:
         dynamodb, sqs = stack.client(self.url, "dynamodb"), stack.client(self.url, "sqs")
-        queue = sqs.create_queue(QueueName=TABLE)["QueueUrl"]
         with suppress(BotoCoreError, ClientError):
+            queue = sqs.create_queue(QueueName=TABLE)["QueueUrl"]
             for number in itertools.count(self.first):
                 rows = [{"pk": {"S": f"row {number}"}}, {"pk": {"S": "last"}, "number": {"N": str(number)}}]
                 writes = [{"Put": {"TableName": TABLE, "Item": row}} for row in rows]

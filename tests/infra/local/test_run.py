@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -50,7 +50,8 @@ class Running:
     def kill_everything(self) -> None:
         """As a machine that goes down."""
         for pid in [self.process.pid, *json.loads((self.folder / "processes.json").read_text())]:
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # one was killed before, and started again
+                os.kill(pid, signal.SIGKILL)
 
     def orders(self) -> list[object]:
         url = str(self._post(f"http://127.0.0.1:{self.sandbox_port}/sandbox/launch", {"user": ANNA})["url"])
