@@ -54,6 +54,20 @@ def test_a_reload_stays_in_the_same_screen_and_the_same_language(visits: Visits,
     expect(page.locator(".order-card")).to_have_count(1)
 
 
+def test_a_frame_that_is_loaded_again_goes_on_and_does_not_use_its_launch_twice(visits: Visits, number: str) -> None:
+    page, launched = visits.page(), visits.launch(ANNA)
+    used: list[str] = []
+    page.on("request", lambda request: used.append(request.method) if request.url.endswith("/launch") else None)
+    for _ in range(2):
+        page.goto(launched)
+        expect(page.locator(".order-card")).to_have_count(1)
+    assert used == ["POST"]
+    page.goto(visits.launch(ELENA))
+    title(page, "Заказы")
+    expect(page.locator(".order-card")).to_have_count(0)
+    assert used == ["POST", "POST"]
+
+
 def test_what_was_typed_of_a_payment_outlives_a_reload_and_is_the_same_claim(
     house: House, organizer: Organizer, visits: Visits, anna: str
 ) -> None:

@@ -1,12 +1,13 @@
-// What outlives a reload of its tab, and nothing else: the token with its end, how the page looks around it, and what
-// was typed and not sent yet. All of it ends with the session, but for the language, in which its end is told.
+// What outlives a reload of its tab, and nothing else: the token with its end, a hash of the launch it came by, how the
+// page looks around it, and what was typed and not sent yet. All of it ends with the session, but for the language, in
+// which its end is told.
 // A frame may have no storage at all; then a reload is what it was without it.
 const NAME = 'kabinet';
 const DRAFTS = 'kabinet.drafts';
 const LANGUAGE = 'kabinet.language';
 
-export function keep({ token, expiresAt, role, language, community }) {
-  write(NAME, { token, expiresAt, role, language, community });
+export function keep({ token, expiresAt, role, language, community, launch }) {
+  write(NAME, { token, expiresAt, role, language, community, launch });
   write(LANGUAGE, language);
 }
 

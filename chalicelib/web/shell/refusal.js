@@ -6,7 +6,7 @@ import { ApiError } from './api.js';
 import { constant } from './fapi.js';
 import { has, t } from './texts.js';
 
-const ART = { NoLaunch: 'door', LaunchForged: 'lock', LaunchExpired: 'clock', SessionExpired: 'clock',
+const ART = { NoLaunch: 'door', LaunchForged: 'lock', LaunchExpired: 'clock', LaunchUsed: 'clock', SessionExpired: 'clock',
   Unauthorized: 'lock', Blocked: 'stop', GroupNotConnected: 'shop' };
 
 export function refusalPage(error, retry) {
