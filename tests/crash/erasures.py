@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -81,7 +81,7 @@ def places(workshop: Workshop, handler: Handler, *, thorough: bool) -> list[Plac
 
 
 def left_behind(workshop: Workshop, handler: Handler, person: Person, place: Place) -> list[str]:
-    """What is stored of him at the end."""
+    """What is stored of him: in tables at once, as the last look would mend them, and anywhere after that look."""
     seen: list[str] = []
     before = place.before
     community = workshop.prepared(handler).photograph.community
@@ -98,11 +98,12 @@ def left_behind(workshop: Workshop, handler: Handler, person: Person, place: Pla
         with workshop.wire.deaf():
             if before is None:
                 erasing()
-            _finish(workshop, community)
-            photograph = workshop.shelf.photograph(community)
             assert _said(workshop, Event.BUYER_ERASED), f"nobody was erased before {before}"
-        words = [*PLANTED, *who.called]
-        seen.extend(found(photograph, words if target_of(handler) in COMES_HIMSELF else [*words, who.ok_id]))
+            words = [*PLANTED, *who.called, *(() if target_of(handler) in COMES_HIMSELF else (who.ok_id,))]
+            at_once = replace(workshop.shelf.photograph(community), files={})
+            _finish(workshop, community)
+            for photograph in (at_once, workshop.shelf.photograph(community)):
+                seen.extend(found(photograph, words))
 
     workshop.run(handler, deliveries)
     return seen
