@@ -22,7 +22,7 @@ from tests.crash.preparations import drive
 from tests.crash.wire import Call, Fault
 from tests.factories import a_caller
 
-SHORT = 3
+SHORT = 6
 """Writing calls before which the short form tries it: most handlers make one."""
 
 EXCUSED: Mapping[str, str] = {
