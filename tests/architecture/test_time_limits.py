@@ -7,11 +7,17 @@ from pathlib import Path
 from chalice.app import ScheduledEventConfig, SQSEventConfig
 
 from app import app
+from chalicelib import deadline
+from chalicelib.bootstrap.world import QUICK
 from chalicelib.domain import pulls
 from chalicelib.domain.notices import LEASE
 from chalicelib.ok import comments
 from chalicelib.ok.http import CONNECT, READ
+from chalicelib.storage.files import GOOD_FOR
 from chalicelib.usecases.comments.pulling import TURN
+from chalicelib.usecases.notices.outcomes import LAST_TRY
+from chalicelib.usecases.notices.telling import WORTH_IT
+from chalicelib.usecases.privacy import last_look
 
 CONFIG = json.loads((Path(__file__).parents[2] / ".chalice" / "config.json").read_text("utf-8"))
 LIMITS = {name: each["lambda_timeout"] for name, each in CONFIG["lambda_functions"].items()}
@@ -21,6 +27,15 @@ def test_a_batch_of_the_slowest_notices_ends_before_its_function_and_that_before
     (source,) = [each for each in app.event_sources if each.name == "send_notices"]
     assert isinstance(source, SQSEventConfig)
     assert source.batch_size * (CONNECT + READ) < LIMITS["send_notices"] < LEASE.total_seconds()
+
+
+def test_who_sends_has_the_time_to_be_answered_and_to_write_that_down() -> None:
+    assert sum((QUICK.connect_timeout, QUICK.read_timeout)) < LAST_TRY
+    assert CONNECT + READ + LAST_TRY < WORTH_IT < deadline.UNKNOWN < LIMITS["send_notices"]
+
+
+def test_the_last_look_after_an_erasure_comes_when_no_form_is_good_any_more() -> None:
+    assert last_look.AFTER.total_seconds() > GOOD_FOR + 600
 
 
 def test_a_turn_of_collecting_ends_before_its_function_and_that_before_the_lease() -> None:

@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
 from msgspec.structs import replace
 
+from chalicelib.domain.buyers import erasure_mark
 from chalicelib.domain.comments import Comment, Source
+from chalicelib.domain.errors import Erased
 from chalicelib.domain.pulls import Pull, Watched
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_comment, a_discussion
@@ -41,6 +44,15 @@ def test_comments_before_the_day_that_is_asked_for_are_left_out(stores: Stores) 
     since = NOW + timedelta(minutes=1)
     page = stores.comments.of_author(stores.community, ANNA, since, None, 100)
     assert [comment.id for comment in page.things] == ["c002", "c001"]
+
+
+def test_a_comment_of_an_erased_person_is_not_kept(stores: Stores) -> None:
+    stores.save(erasure_mark(stores.community, ELENA, "elena"))
+    (mine,) = some(stores, 1)
+    with pytest.raises(Erased):
+        stores.comments.put([mine, a_comment(community=stores.community, id="hers", author=ELENA)])
+    stores.comments.put([mine])
+    assert list(stores.comments.of_discussion(stores.community, mine.discussion)) == [mine]
 
 
 def test_more_comments_than_one_call_carries_are_all_kept(stores: Stores) -> None:

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers import Identity, ok_identity
-from chalicelib.domain.errors import NotFound, Repeated, Stale
+from chalicelib.domain.buyers import Identity, erasure_mark, ok_identity
+from chalicelib.domain.errors import Erased, NotFound, Repeated, Stale
 from chalicelib.usecases.ports import Commit
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_buyer, a_community, a_purchase, an_entry, an_import, an_order
-from tests.world import ANNA
+from tests.world import ANNA, ELENA
 
 
 def test_what_is_committed_is_read_back_at_its_next_version(stores: Stores) -> None:
@@ -176,3 +176,30 @@ def test_the_journal_keeps_entries_in_their_order_with_the_request_they_came_fro
     written = stores.journal.of(stores.community, "buyer/anna")
     assert [entry.id for entry in written] == ["e0", "e2", "e1"]
     assert {entry.correlation for entry in written} == {"the-request"}
+
+
+def test_a_commit_that_names_an_erased_person_is_refused_until_he_comes_again(stores: Stores) -> None:
+    marks = [erasure_mark(stores.community, each, "anna") for each in (ANNA, ELENA)]
+    buyer = a_buyer(community=stores.community)
+    stores.commits.commit(stores.community, Commit((a_purchase(community=stores.community),), not_erased=marks))
+    stores.save(marks[1])
+    with pytest.raises(Erased):
+        stores.commits.commit(stores.community, Commit((buyer,), not_erased=marks))
+    with pytest.raises(NotFound):
+        stores.buyers.get(stores.community, buyer.id)
+    stores.commits.commit(stores.community, Commit((buyer,), not_erased=marks[:1], remove=marks[1:]))
+    stores.commits.commit(stores.community, Commit((replace(buyer, version=1),), not_erased=marks))
+
+
+def test_what_was_committed_before_is_repeated_even_if_somebody_was_erased_since(stores: Stores) -> None:
+    mark = erasure_mark(stores.community, ANNA, "anna")
+    stores.save(a_purchase(community=stores.community), mark, once="cause")
+    with pytest.raises(Repeated):
+        stores.commits.commit(stores.community, Commit(once="cause", not_erased=(mark,)))
+
+
+def test_a_mark_names_whoever_of_the_number_was_erased_last(stores: Stores) -> None:
+    for name in ("anna", "anna2"):
+        stores.save(a_buyer(community=stores.community, id=name), erasure_mark(stores.community, ANNA, name))
+    mark = erasure_mark(stores.community, ANNA)
+    assert stores.buyers.by_identities(stores.community, [mark.key])[mark.key].id == "anna2"

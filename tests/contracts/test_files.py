@@ -38,6 +38,18 @@ def test_a_file_of_another_community_is_missing(stores: Stores) -> None:
     assert stores.files.size(f"{stores.community}x", NAME) is None
 
 
+def test_files_of_a_folder_are_named_and_removed_and_others_stay(stores: Stores) -> None:
+    for community in (stores.community, stores.other):
+        for name in (NAME, "imports/job2/plan-0.json", "proofs/anna/p1"):
+            stores.files.write(community, name, b"1")
+    names = stores.files.names(stores.community, "imports/")
+    assert sorted(names) == [NAME, "imports/job2/plan-0.json"]
+    stores.files.remove(stores.community, [*names, "imports/job3/file"])
+    stores.files.remove(stores.community, [])
+    assert stores.files.names(stores.community, "") == ["proofs/anna/p1"]
+    assert len(stores.files.names(stores.other, "")) == 3
+
+
 def test_a_form_takes_a_file_from_a_browser_into_its_place(hub: Hub, community: Community) -> None:
     form = hub.files.upload_form(community.id, NAME, 100)
     assert requests.post(form.url, data=dict(form.fields), files={"file": b"orders"}, timeout=5).ok

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.buyers import Identity, ok_identity
+from chalicelib.domain.buyers import Identity, erasure_mark, ok_identity
 from chalicelib.domain.communities import ConnectionName, ConnectionState, Secret
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.wording import Wording
@@ -112,9 +112,29 @@ def test_people_are_found_with_their_order_in_this_purchase(stores: Stores) -> N
     assert {ok_id: known.order.number for ok_id, known in people.items() if known.order} == {ok_id_of(3): "1001"}
 
 
+def test_an_erased_person_is_found_by_what_is_left_of_him_until_he_comes_again(stores: Stores) -> None:
+    left = a_buyer(community=stores.community, ok_id="", erased_at=NOW)
+    order = an_order(community=stores.community)
+    stores.save(left, order, erasure_mark(stores.community, ANNA, left.id))
+    found = stores.orders.of_people(stores.community, "shoes", [ANNA])[ANNA]
+    assert (found.buyer.id, found.buyer.erased_at) == ("anna", NOW)
+    assert found.order
+    assert found.order.number == order.number
+    back = a_buyer(community=stores.community, id="anna2")
+    stores.save(back, Identity(stores.community, ok_identity(ANNA), back.id))
+    found = stores.orders.of_people(stores.community, "shoes", [ANNA])[ANNA]
+    assert (found.buyer.id, found.order) == ("anna2", None)
+
+
 def test_of_nobody_there_is_nothing(stores: Stores) -> None:
     assert stores.orders.of_people(stores.community, "shoes", [ok_id_of(1)]) == {}
     assert stores.orders.numbers(stores.community, "shoes") == {}
+
+
+def test_many_imports_are_found_by_id_and_missing_ones_are_left_out(stores: Stores) -> None:
+    stores.save(*(an_import(community=stores.community, id=name) for name in ("job1", "job2")))
+    assert sorted(stores.imports.many(stores.community, ["job1", "job2", "job2", "404"])) == ["job1", "job2"]
+    assert stores.imports.many(stores.other, ["job1"]) == stores.imports.many(stores.community, []) == {}
 
 
 def test_an_import_is_read_back_with_its_failure(stores: Stores) -> None:

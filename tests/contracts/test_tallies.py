@@ -122,6 +122,17 @@ def test_calls_are_counted_by_their_name(stores: Stores) -> None:
     assert taken(stores) == {}
 
 
+def test_forms_are_counted_up_to_their_limits_all_or_none(stores: Stores) -> None:
+    for hour in (10, 11):
+        windows = (Tally(Counter.FORMS, f"anna/2026-11-22T{hour}", 1, 2), Tally(Counter.FORMS, "anna/2026-11-22", 1, 3))
+        count(stores, *windows)
+        if hour == 10:
+            count(stores, *windows)
+        with pytest.raises(Full):
+            count(stores, *windows)
+    count(stores, Tally(Counter.FORMS, "anna/2026-11-22T11", 1, 2))
+
+
 def test_communities_count_for_themselves(stores: Stores) -> None:
     stores.commits.commit(stores.other, Commit((points_of(community=stores.other),)))
     full = (Tally(Counter.CALLS, "ok_bot#1", 1, 1), at_point(limit=1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -59,16 +59,23 @@ class Person:
 
 
 ANYBODY = (Person(ANNA, ("Когда привезут",), "anna"),)
-IN_A_FILE = (
+RENAMED, NEW, BAD = (
     Person(ok_id_of(3), ("Покупатель 3", "Новое Имя")),
     Person(ok_id_of(4), ("Покупатель 4",)),
     Person(ok_id_of(99), ("Покупатель 99",)),
 )
-"""Of those in the file: one who has an order and is renamed, one who is new, one whose row is bad or not there."""
+"""Of those in the files: one who has an order and is called otherwise there, one who is new, one whose row is bad."""
+
+IN_A_FILE: Mapping[str, Sequence[Person]] = {
+    "import_orders reading": (BAD,),
+    "import_orders comparing": (RENAMED, NEW),
+    "import_orders applying": (RENAMED, NEW),
+}
 
 
 def people_of(handler: Handler) -> Sequence[Person]:
-    return IN_A_FILE if "import" in handler.name else ANYBODY
+    target = handler.name.partition(":")[0]
+    return IN_A_FILE.get(target, (RENAMED,)) if target.startswith("import_orders") else ANYBODY
 
 
 def plant(hub: Hub, community: str, person: Person, *, at_orders: bool) -> None:

@@ -114,6 +114,8 @@ class MemoryCommits:
                 pass
             case Payment() | Message():
                 self.memory.things[_key(thing)] = thing
+            case Comment():
+                self.memory.comments[thing.community, thing.author, thing.id] = thing
             case _:
                 self.memory.things[_key(thing)] = replace(thing, version=thing.version + 1)
         if isinstance(thing, Buyer) and thing.forgotten:
@@ -121,7 +123,7 @@ class MemoryCommits:
             self.memory.things[_key(closed)] = closed
 
     def _current(self, thing: Storable) -> bool:
-        if isinstance(thing, Identity | Secret):
+        if isinstance(thing, Identity | Secret | Comment):
             return True
         if isinstance(thing, Payment | Message):
             return _key(thing) not in self.memory.things
@@ -415,8 +417,7 @@ class MemoryComments:
         commits = MemoryCommits(self.memory)
         for comment in comments:
             mark = erasure_mark(comment.community, comment.author)
-            commits.commit(comment.community, Commit(not_erased=(mark,)))
-            self.memory.comments[comment.community, comment.author, comment.id] = comment
+            commits.commit(comment.community, Commit((comment,), not_erased=(mark,)))
 
     def pull(self, community: str) -> Pull:
         return self.memory.find(Pull, community) or Pull(community)

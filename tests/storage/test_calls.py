@@ -120,11 +120,14 @@ def test_a_proof_is_taken_over_by_one_call_and_looked_at_by_another(stores: Stor
     assert recorder.strangers(stores.community) == []
 
 
-def test_comments_are_put_twenty_five_at_a_time(stores: Stores, recorder: Recorder) -> None:
+def test_comments_are_put_forty_at_a_time_with_a_look_at_each_author(stores: Stores, recorder: Recorder) -> None:
     recorder.clear()
-    said = [a_comment(community=stores.community, id=f"{place}") for place in range(60)]
+    said = [a_comment(community=stores.community, id=f"{place}", author=str(place)) for place in range(60)]
     stores.comments.put(said)
-    assert recorder.names() == [WRITE_MANY] * 3
+    assert recorder.names() == ["dynamodb.TransactWriteItems"] * 2
+    kinds = [kind for item in recorder.calls[0].parameters["TransactItems"] for kind in item]
+    assert kinds == ["ConditionCheck"] * 40 + ["Put"] * 40
+    assert recorder.strangers(stores.community) == []
     recorder.clear()
     stores.comments.put([])
     assert recorder.names() == []

@@ -41,7 +41,7 @@ class Answering(Struct, frozen=True):
         identity = ok_identity(message.user)
         return self.buyers.by_identities(message.community, [identity]).get(identity)
 
-    def _report(self, message: Message, read: Buyer, number: str) -> None:
+    def _report(self, message: Message, read: Buyer | None, number: str) -> None:
         """Nothing when it was done before, for a person who is being erased, or when no more reports are taken."""
         try:
             reread_from(read, lambda: self._person(message), lambda buyer: self._claim(message, buyer, number))

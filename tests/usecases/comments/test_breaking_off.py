@@ -14,7 +14,7 @@ from chalicelib.domain.pulls import Watched
 from tests.factories import COMMUNITY
 from tests.usecases.annex import Annex, a_chore
 from tests.usecases.tripwire import Died, die
-from tests.world import ELENA
+from tests.world import ANNA, ELENA
 
 
 def a_first_round(annex: Annex) -> None:
@@ -163,3 +163,15 @@ def prepared_calls() -> list[str]:
     annex = prepared(a_first_round)
     turn(annex)
     return annex.wire.calls
+
+
+@both
+def test_whose_author_is_erased_meanwhile_is_not_put_back(prepare: Callable[[Annex], None]) -> None:
+    """Neither what is new, nor what is only marked as gone."""
+    annex = prepared(prepare)
+    turn(annex)
+    for at in range(len(annex.wire.calls)):
+        annex = prepared(prepare)
+        annex.wire.set(at, partial(annex.erasing.erase_number, COMMUNITY, ANNA, "operator"))
+        turn(annex)
+        assert not [key for key in annex.memory.comments if key[1] == ANNA], annex.wire.calls[at]

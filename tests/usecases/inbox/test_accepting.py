@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.buyers import erasure_mark
 from chalicelib.domain.errors import NotFound, TooLarge
 from chalicelib.domain.journal import Event
 from chalicelib.domain.messages import TEXT_LENGTH, MessageKind
 from chalicelib.domain.pseudonyms import person_key
 from chalicelib.usecases.inbox.accepting import HOOK
-from chalicelib.usecases.ports import Incoming
+from chalicelib.usecases.ports import Commit, Incoming
 from tests.factories import COMMUNITY, NOW, a_message
 from tests.usecases.annex import Annex
 from tests.world import ANNA
@@ -53,6 +54,17 @@ def test_the_journal_does_not_name_the_person_because_it_stays_when_he_is_erased
     assert ANNA not in repr(annex.memory.journal)
     assert "Анна" not in repr(annex.memory.journal)
     assert annex.memory.journal[0].data["person"] == person_key(COMMUNITY, ANNA)
+
+
+def test_of_an_erased_person_nothing_is_kept_until_he_comes_himself(annex: Annex) -> None:
+    """It may have been written before, and come late; OK is told that it was taken."""
+    mark = erasure_mark(COMMUNITY, ANNA, "anna")
+    annex.save(mark)
+    assert deliver(annex) == []
+    assert (annex.messages.of_user(COMMUNITY, ANNA), annex.memory.journal) == ([], [])
+    annex.commits.commit(COMMUNITY, Commit(remove=(mark,)))
+    deliver(annex)
+    assert len(annex.messages.of_user(COMMUNITY, ANNA)) == 1
 
 
 def test_a_delivery_that_comes_again_changes_nothing(annex: Annex) -> None:

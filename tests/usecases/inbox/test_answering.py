@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from chalicelib.domain.buyers import Erasure
 from chalicelib.domain.claims import ClaimState, PaymentClaim
 from chalicelib.domain.errors import Stale, Unavailable
 from chalicelib.domain.journal import Entry, Event
@@ -169,6 +170,29 @@ def test_somebody_who_was_erased_meanwhile_files_nothing(annex: Annex) -> None:
     annex.memory.journal.clear()
     annex.answering.read(event)
     assert annex.memory.journal == []
+
+
+def test_an_erasure_between_any_two_calls_leaves_no_name_in_a_claim() -> None:
+    """Also of a person none of whose orders it changes."""
+    annex = settled(Annex())
+    event = pressed(annex)
+    annex.wire.set()
+    annex.answering.read(event)
+    for at in range(len(annex.wire.calls)):
+        annex = settled(Annex())
+        event = pressed(annex)
+        annex.wire.set(at, partial(annex.erasing.erase, COMMUNITY, "anna", "operator"))
+        annex.answering.read(event)
+        assert [claim.buyer_name for claim in claims(annex)] in ([], [""]), at
+        annex.erasing.erase(COMMUNITY, "anna", "operator")
+        assert "Анна Петрова" not in repr([annex.memory.things, annex.memory.journal]), at
+
+
+def test_a_person_who_is_being_erased_files_nothing(annex: Annex) -> None:
+    event = pressed(annex)
+    annex.save(replace(annex.buyers.get(COMMUNITY, "anna"), erasure=Erasure()))
+    annex.answering.read(event)
+    assert claims(annex) == []
 
 
 def test_a_refused_claim_leaves_the_debt_to_be_reported_again(annex: Annex) -> None:

@@ -1,6 +1,7 @@
 """A buyer says that he has paid."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta, timezone
 
 import pytest
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers import Erasure, erased, leaving
 from chalicelib.domain.claims import ClaimState, Warning
-from chalicelib.domain.errors import Conflict, Invalid, LessDue, NotFound, Repeated, Stale, TooLarge, Unavailable
+from chalicelib.domain.errors import Conflict, Full, Invalid, LessDue, NotFound, Repeated, Stale, TooLarge, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.orders import KEPT_CLAIMS
@@ -356,6 +357,32 @@ def test_what_is_no_proof_is_not_even_asked_for(
     with pytest.raises(refusal) as refused:
         house.claiming.proof_form(ANNA, kind, size)
     assert refused.value.field == field
+
+
+def test_forms_for_proofs_are_given_twenty_an_hour_and_sixty_a_day_to_each_buyer(house: House) -> None:
+    house.clock.moment = NOW.replace(hour=0)
+    given = 0
+    for _ in range(4):
+        for _ in range(25):
+            with suppress(Full):
+                house.claiming.proof_form(ANNA, "image/png", 10)
+                given += 1
+        house.clock.pass_by(hours=1)
+    assert given == 60
+    with pytest.raises(Full, match="proofs_too_many"):
+        house.claiming.proof_form(ANNA, "image/png", 10)
+    house.join(a_buyer(id=ELENA.buyer, ok_id=ELENA.ok_id or "570000000102"))
+    assert house.claiming.proof_form(ELENA, "image/png", 10)
+    house.clock.pass_by(days=1)
+    assert house.claiming.proof_form(ANNA, "image/png", 10)
+
+
+def test_no_form_is_given_to_whose_erasure_begins_at_that_moment(house: House) -> None:
+    def leaves() -> None:
+        house.save(leaving(house.buyers.get(COMMUNITY, "anna"), Erasure()))
+
+    with pytest.raises(Conflict, match="person_erased"):
+        late(house, leaves).claiming.proof_form(ANNA, "image/png", 10)
 
 
 def test_a_proof_is_kept_with_its_claim_and_shown_by_a_link_that_saves_it(house: House) -> None:
