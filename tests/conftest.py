@@ -1,8 +1,11 @@
 """What the tests stand on: the production hub over a real local cloud, with a clock and ids of ours."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 import botocore.loaders
 import botocore.session
@@ -17,7 +20,11 @@ from infra.local import ministack, stack
 from infra.local.variables import DEMO
 from tests.api.journey import Journey
 from tests.recorder import Recorder
+from tests.worlds.chosen import CLOUD, LOCAL
 from tests.world import Api, Clock, CountedIds, Ok, api_of
+
+if TYPE_CHECKING:
+    from tests.worlds.moto import Moto
 
 STAGE = "test"
 TOGETHER = ("tests/browser/", "tests/infra/packaging/")
@@ -46,12 +53,30 @@ def _one_loader() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def cloud() -> Iterator[dict[str, str]]:
+def local_cloud() -> Iterator[dict[str, str]]:
     """A MiniStack with the deployed template's resources; the environment that leads to it."""
     with ministack.running() as backend:
-        environment = stack.create(backend.url, STAGE, parameters={"CoalescingSeconds": "0"})
+        environment = stack.create(backend.url, STAGE)
         os.environ.update({name: value for name, value in environment.items() if name.startswith("AWS_")})
         yield environment
+
+
+@pytest.fixture(scope="session")
+def moto() -> Moto:
+    from tests.worlds.moto import Moto  # two seconds, for those who ask for it
+
+    return Moto()
+
+
+@pytest.fixture(scope="module")
+def cloud(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """The cloud of this run, with the deployed template's resources."""
+    if CLOUD == LOCAL:
+        yield request.getfixturevalue("local_cloud")
+        return
+    moto = request.getfixturevalue("moto")
+    with moto.turn():
+        yield moto.of(request.module.__name__)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """The deployed resources template, created in a local backend."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -22,12 +22,19 @@ def create(
     parameters: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Create or update the stack `<prefix>-<stage>`; returns the application's environment, credentials included."""
+    variables = made(partial(client, url), stage, prefix=prefix, parameters=parameters)
+    return variables | CREDENTIALS | endpoint(url) | {"STAGE": stage}
+
+
+def made(
+    connect: Callable[[str], Any], stage: str, *, prefix: str = "kabinet", parameters: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The names of all that the template makes, made or brought up to date in the cloud of these clients."""
     stack = f"{prefix}-{stage}"
-    connect = partial(client, url)
     _submit(connect("cloudformation"), stack, {"Stage": stage, **(parameters or {})})
     variables = environment.from_outputs(_outputs(connect("cloudformation"), stack))
     _apply_time_to_live(connect("dynamodb"), variables)
-    return variables | CREDENTIALS | endpoint(url) | {"STAGE": stage}
+    return variables
 
 
 def endpoint(url: str) -> dict[str, str]:
@@ -85,7 +92,7 @@ def _outputs(cloudformation: Any, stack: str) -> dict[str, str]:
 
 
 def _apply_time_to_live(dynamodb: Any, variables: dict[str, str]) -> None:
-    """MiniStack's CloudFormation drops this property of a table, the cloud's does not."""
+    """MiniStack's and moto's CloudFormation drop this property of a table, the cloud's does not."""
     names = {output: variables[variable] for variable, output in environment.OUTPUTS.items()}
     for logical, resource in environment.template()["Resources"].items():
         wanted = resource["Properties"].get("TimeToLiveSpecification")

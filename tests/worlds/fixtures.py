@@ -1,0 +1,39 @@
+"""Contract tests are asked of every world: memory (where there is a fake), moto, the local cloud.
+
+A folder of contracts imports these into its conftest; what they give there replaces the one cloud of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.worlds.chosen import CLOUD, LOCAL, MEMORY, MOTO
+from tests.worlds.moto import Moto
+
+CLOUDS = (MOTO,) if CLOUD == MOTO else (MOTO, LOCAL)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    names = metafunc.fixturenames
+    if "world" in names:
+        fakes = (MEMORY,) if {"stores", "partner"} & set(names) else ()
+        metafunc.parametrize("world", (*fakes, *CLOUDS))
+
+
+@pytest.fixture
+def world(request: pytest.FixtureRequest) -> str:
+    """Which of them this test is asked of; for one that is about something else, that of the whole run."""
+    return str(getattr(request, "param", CLOUD))
+
+
+@pytest.fixture
+def cloud(world: str, request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """A cloud's environment, for as long as the test lasts."""
+    if world == LOCAL:
+        yield request.getfixturevalue("local_cloud")
+        return
+    moto: Moto = request.getfixturevalue("moto")
+    with moto.turn():
+        yield moto.of(request.module.__name__)

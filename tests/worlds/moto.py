@@ -1,0 +1,93 @@
+"""moto in this process: the deployed template's resources, no server and no address."""
+
+from __future__ import annotations
+
+import json
+import os
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from infra import environment
+from infra.local import stack
+from infra.local.ministack import REGION
+
+Variables = dict[str, str]
+
+NOT_MADE = {
+    "AWS::CloudWatch::Alarm": "nobody is woken by tests",
+    "AWS::S3::BucketPolicy": "moto is never asked over plain HTTP, which is all that it forbids",
+    "AWS::SNS::Subscription": "made by SNS itself from the same template",
+    "AWS::SQS::QueuePolicy": "moto asks no policy whether a topic may send",
+}
+"""Kinds of resources that moto's CloudFormation leaves out, and why nothing is missed."""
+
+
+@dataclass
+class Moto:
+    """What was made stays between turns, until ``renew``."""
+
+    left_out: set[str] = field(default_factory=set)
+    _made: tuple[str, Variables] = ("", {})
+    _mock: Any = field(default_factory=mock_aws)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Every client made meanwhile talks to moto, whatever the environment says of another cloud."""
+        with pytest.MonkeyPatch.context() as patched:
+            for name in os.environ:
+                if name.startswith("AWS_"):
+                    patched.delenv(name)
+            for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
+                patched.setenv(name, REGION)
+            self._mock.start(reset=False)
+            try:
+                yield
+            finally:
+                self._mock.stop(remove_data=False)
+
+    def of(self, place: str) -> Variables:
+        """Made anew for every file of tests: its transactions copy whole tables. Within a turn, as all that follows."""
+        if self._made[0] != place:
+            self._made = place, self.renew("test")
+        return self._made[1]
+
+    def renew(self, stage: str) -> Variables:
+        """Everything from the template, empty; what there was before is gone."""
+        self._mock.reset()
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            made = stack.made(boto3.client, stage)
+        self.left_out = {str(each.message).split()[3] for each in told if "not supported by moto" in str(each.message)}
+        for subscription in _subscriptions():
+            _subscribe(subscription, made)
+        return {**made, "STAGE": stage}
+
+
+def _subscriptions() -> Iterator[Mapping[str, Any]]:
+    for resource in environment.template()["Resources"].values():
+        if resource["Type"] == "AWS::SNS::Subscription":
+            yield resource["Properties"]
+
+
+def _subscribe(wanted: Mapping[str, Any], made: Variables) -> None:
+    sqs, (queue, _) = boto3.client("sqs"), wanted["Endpoint"]["Fn::GetAtt"]
+    url = sqs.get_queue_url(QueueName=made[_variable(queue)])["QueueUrl"]
+    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    attributes = {name: wanted[name] for name in ("RawMessageDelivery", "FilterPolicyScope", "FilterPolicy")}
+    boto3.client("sns").subscribe(
+        TopicArn=made[_variable(wanted["TopicArn"]["Ref"])],
+        Protocol=wanted["Protocol"],
+        Endpoint=arn,
+        Attributes={name: value if isinstance(value, str) else json.dumps(value) for name, value in attributes.items()},
+    )
+
+
+def _variable(output: str) -> str:
+    return next(variable for variable, name in environment.OUTPUTS.items() if name == output)
