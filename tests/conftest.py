@@ -20,7 +20,8 @@ from infra.local import ministack, stack
 from infra.local.variables import DEMO
 from tests.api.journey import Journey
 from tests.recorder import Recorder
-from tests.worlds.chosen import CLOUD, LOCAL
+from tests.worlds import differences
+from tests.worlds.chosen import CLOUD, LOCAL, MOTO
 from tests.world import Api, Clock, CountedIds, Ok, api_of
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ TOGETHER = ("tests/browser/", "tests/infra/packaging/")
 
 
 class ByPlace(LoadFileScheduling):  # type: ignore[misc]  # xdist carries no types
-    """A worker takes a file at a time, and some folders as a whole."""
+    """A worker takes a file at a time, and as a whole some folders and what is asked of moto, which takes seconds."""
 
     def _split_scope(self, nodeid: str) -> str:
+        if f"[{MOTO}" in nodeid and CLOUD == LOCAL:
+            return MOTO
         folder = next((each for each in TOGETHER if nodeid.startswith(each)), None)
         return folder or super()._split_scope(nodeid)
 
@@ -42,6 +45,10 @@ class ByPlace(LoadFileScheduling):  # type: ignore[misc]  # xdist carries no typ
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByPlace:
     return ByPlace(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    differences.plan(items)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -27,11 +27,17 @@ def create(
 
 
 def made(
-    connect: Callable[[str], Any], stage: str, *, prefix: str = "kabinet", parameters: Mapping[str, str] | None = None
+    connect: Callable[[str], Any],
+    stage: str,
+    *,
+    prefix: str = "kabinet",
+    parameters: Mapping[str, str] | None = None,
+    template: str | None = None,
 ) -> dict[str, str]:
     """The names of all that the template makes, made or brought up to date in the cloud of these clients."""
     stack = f"{prefix}-{stage}"
-    _submit(connect("cloudformation"), stack, {"Stage": stage, **(parameters or {})})
+    body = template or environment.RESOURCES.read_text("utf-8")
+    _submit(connect("cloudformation"), stack, body, {"Stage": stage, **(parameters or {})})
     variables = environment.from_outputs(_outputs(connect("cloudformation"), stack))
     _apply_time_to_live(connect("dynamodb"), variables)
     return variables
@@ -59,10 +65,10 @@ def client(url: str, service: str) -> BaseClient:
     )
 
 
-def _submit(cloudformation: Any, stack: str, parameters: Mapping[str, str]) -> None:
+def _submit(cloudformation: Any, stack: str, template: str, parameters: Mapping[str, str]) -> None:
     request = {
         "StackName": stack,
-        "TemplateBody": environment.RESOURCES.read_text("utf-8"),
+        "TemplateBody": template,
         "Parameters": [{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()],
     }
     try:

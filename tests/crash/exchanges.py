@@ -11,7 +11,8 @@ from urllib.parse import parse_qsl, urlencode
 import requests
 from botocore.awsrequest import AWSResponse
 from botocore.exceptions import ReadTimeoutError
-from botocore.httpsession import URLLib3Session
+
+from tests.worlds.inside import sent
 
 
 class Exchange(Protocol):
@@ -42,7 +43,7 @@ class AwsExchange:
     first: bool
 
     def send(self) -> Any:
-        return URLLib3Session().send(self.request)
+        return sent(self.request)
 
     def silence(self) -> Exception:
         error: Exception = ReadTimeoutError(endpoint_url=self.request.url)

@@ -12,6 +12,7 @@ import requests
 
 from chalicelib.bootstrap import Hub
 from tests.crash.exchanges import AwsExchange, Exchange, PartnerExchange
+from tests.worlds.inside import answering
 
 PARTNER = "partner"
 READS = frozenset({"GetItem", "BatchGetItem", "Query", "HeadObject", "GetObject"})
@@ -49,11 +50,14 @@ class Wire:
     on: bool = False
     _tried: int = 0
     _deaf: int = 0
+    _moto: Any = None
 
     @classmethod
     def of(cls, hub: Hub) -> Wire:
         """The hub must not have made its clients yet."""
-        wire = cls()
+        wire = cls(_moto=answering())
+        if wire._moto:  # botocore asks all of its listeners; the wire comes before this one
+            hub._session.unregister("before-send", wire._moto)
         hub._session.register("before-call", wire._begin)
         hub._session.register("before-send", wire._attempt)
         return wire
@@ -85,11 +89,12 @@ class Wire:
 
     def _attempt(self, request: Any, event_name: str, **more: Any) -> Any:
         """botocore sends the request itself when there is no answer from here."""
-        if self._deaf:
-            return None
-        first, self._tried = self._tried != len(self.calls), len(self.calls)
-        service, operation = event_name.split(".")[1:]
-        return self._act(AwsExchange(service, operation, request, first))
+        answer = None
+        if not self._deaf:
+            first, self._tried = self._tried != len(self.calls), len(self.calls)
+            service, operation = event_name.split(".")[1:]
+            answer = self._act(AwsExchange(service, operation, request, first))
+        return self._moto(event_name, request) if answer is None and self._moto else answer
 
     def _partner(self, send: Callable[..., Any]) -> Callable[..., Any]:
         def act(adapter: Any, request: Any, **options: Any) -> Any:

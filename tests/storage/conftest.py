@@ -1,4 +1,4 @@
-"""The wire between the hub and the store, on which a call can be counted or go wrong."""
+"""The store is asked in each cloud; on a wire between it and the hub a call can be counted or go wrong."""
 
 from types import SimpleNamespace
 
@@ -7,6 +7,9 @@ import pytest
 from chalicelib.bootstrap import Hub
 from chalicelib.storage import pauses
 from tests.crash.wire import Wire
+from tests.worlds.fixtures import cloud, pytest_generate_tests, world
+
+__all__ = ["cloud", "pytest_generate_tests", "world"]
 
 
 @pytest.fixture

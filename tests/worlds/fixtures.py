@@ -18,8 +18,9 @@ CLOUDS = (MOTO,) if CLOUD == MOTO else (MOTO, LOCAL)
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     names = metafunc.fixturenames
     if "world" in names:
-        fakes = (MEMORY,) if {"stores", "partner"} & set(names) else ()
-        metafunc.parametrize("world", (*fakes, *CLOUDS))
+        fakes = (MEMORY,) if "stores" in names else ()
+        told = metafunc.definition.get_closest_marker("not_of_moto")
+        metafunc.parametrize("world", (*fakes, *((CLOUD,) if told else CLOUDS)))
 
 
 @pytest.fixture

@@ -1,0 +1,71 @@
+"""What one commit does while another is under way; and a commit whose answer was lost. On the real store."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from chalicelib.bootstrap import Hub
+from chalicelib.domain.communities import Community
+from chalicelib.domain.errors import Stale
+from chalicelib.usecases.ports import Commit
+from tests.contracts.lists import LISTS
+from tests.contracts.stores import of_hub
+from tests.crash.faults import stumbles
+from tests.crash.wire import Wire
+from tests.factories import a_purchase
+from tests.worlds.differences import unlike_life
+
+COMMITS = 20
+
+
+@contextmanager
+def refused_commits(hub: Hub, community: Community) -> Iterator[None]:
+    """One after the other, each of many things, for as long as this lasts."""
+    there = a_purchase(community=community.id, id="there")
+    hub.commits.commit(community.id, Commit((there,)))
+    refused = Commit((*(a_purchase(community=community.id, id=f"never{place}") for place in range(40)), there))
+    stop = threading.Event()
+
+    def go_on() -> None:
+        while not stop.is_set():
+            with suppress(Stale):
+                hub.commits.commit(community.id, refused)
+
+    other = threading.Thread(target=go_on)
+    other.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        other.join()
+
+
+@unlike_life(
+    "a refused transaction puts the whole table back as it found it, and undoes what others wrote meanwhile",
+    AssertionError,
+    RuntimeError,
+)
+def test_a_refused_commit_undoes_nothing_of_anothers(hub: Hub, community: Community) -> None:
+    names = {f"p{place}" for place in range(COMMITS)}
+    with refused_commits(hub, community):
+        for name in sorted(names):
+            hub.commits.commit(community.id, Commit((a_purchase(community=community.id, id=name),)))
+    assert {purchase.id for purchase in hub.purchases.all(community.id)} == names | {"there"}
+
+
+@unlike_life("it knows no ClientRequestToken: the client's second attempt is another transaction, and refused", Stale)
+def test_a_commit_whose_answer_was_lost_is_told_as_done_by_the_clients_second_attempt(
+    wire: Wire, hub: Hub, community: Community
+) -> None:
+    wire.listen(0, stumbles)
+    hub.commits.commit(community.id, Commit((a_purchase(community=community.id),)))
+    assert [call.name for call in wire.calls] == ["dynamodb.TransactWriteItems"]
+    wire.listen()
+    assert hub.purchases.get(community.id, "shoes").version == 1
+
+
+@unlike_life("a page that is just full is its last one there; in life an empty one follows")
+def test_a_page_that_is_just_full_has_a_cursor_to_an_empty_one(hub: Hub, community: Community) -> None:
+    stores, orders = of_hub(hub, community), LISTS[0]
+    orders.fill(stores, 2)
+    assert [len(page) for page in orders.walk(stores, 2)] == [2, 0]
