@@ -20,9 +20,9 @@ from infra.local import ministack, stack
 from infra.local.variables import DEMO
 from tests.api.journey import Journey
 from tests.recorder import Recorder
+from tests.world import Api, Clock, CountedIds, Ok, api_of
 from tests.worlds import differences
 from tests.worlds.chosen import CLOUD, LOCAL, MOTO
-from tests.world import Api, Clock, CountedIds, Ok, api_of
 
 if TYPE_CHECKING:
     from tests.worlds.moto import Moto
@@ -82,8 +82,8 @@ def cloud(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
         yield request.getfixturevalue("local_cloud")
         return
     moto = request.getfixturevalue("moto")
-    with moto.turn():
-        yield moto.of(request.module.__name__)
+    with moto.turn(request.module.__name__) as environment:
+        yield environment
 
 
 @pytest.fixture(scope="session")

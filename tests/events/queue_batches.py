@@ -38,11 +38,19 @@ class RealQueue:
 
     def aside(self) -> list[str]:
         """What lies in the queue of failures, which is empty afterwards."""
+        return self._drained(self.failures)
+
+    def empty(self) -> None:
+        """By hand: PurgeQueue may be asked once a minute."""
+        for url in (self.url, self.failures):
+            self._drained(url)
+
+    def _drained(self, url: str) -> list[str]:
         bodies = []
-        while messages := self.sqs.receive_message(QueueUrl=self.failures, MaxNumberOfMessages=10).get("Messages"):
+        while messages := self.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
             for message in messages:
                 bodies.append(message["Body"])
-                self.sqs.delete_message(QueueUrl=self.failures, ReceiptHandle=message["ReceiptHandle"])
+                self.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
         return bodies
 
     def _receive(self) -> list[dict[str, Any]]:

@@ -63,9 +63,9 @@ def imports(hub: Hub, community: Community) -> Sequence[str]:
 def queue_of(hub: Hub, name: str) -> RealQueue:
     """Empty, whatever a test before this one left."""
     urls = [getattr(hub.settings, f"{name}_queue_url"), getattr(hub.settings, f"{name}_failures_queue")]
-    for url in urls:
-        hub._sqs.purge_queue(QueueUrl=url)
-    return RealQueue(hub._sqs, *urls)
+    queue = RealQueue(hub._sqs, *urls)
+    queue.empty()
+    return queue
 
 
 def survive(queue: RealQueue, consumer: Any, good: Sequence[str], poison: str) -> None:

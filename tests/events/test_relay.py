@@ -12,7 +12,6 @@ from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices import STORIES
 from chalicelib.events.stream import relay_journal
 from chalicelib.usecases.ports import Commit
-from infra.local import stack
 from infra.local.lambda_events import stream_event
 from tests.factories import an_entry
 
@@ -35,9 +34,9 @@ WAITED_FOR: dict[str, set[str]] = {
 class Stream:
     """The shard of the journal's stream from now on."""
 
-    def __init__(self, cloud: dict[str, str]) -> None:
-        self.streams: Any = stack.client(cloud["AWS_ENDPOINT_URL"], "dynamodbstreams")
-        self.arn = cloud["JOURNAL_STREAM"]
+    def __init__(self, hub: Hub, arn: str) -> None:
+        self.streams: Any = hub._client("dynamodbstreams")
+        self.arn = arn
         shard = self.streams.describe_stream(StreamArn=self.arn)["StreamDescription"]["Shards"][0]["ShardId"]
         self.place = self.streams.get_shard_iterator(StreamArn=self.arn, ShardId=shard, ShardIteratorType="LATEST")[
             "ShardIterator"
@@ -55,7 +54,7 @@ class Stream:
 @pytest.fixture
 def stream(hub: Hub, community: Community, cloud: dict[str, str]) -> Iterator[Stream]:
     drain(hub)
-    yield Stream(cloud)
+    yield Stream(hub, cloud["JOURNAL_STREAM"])
     drain(hub)
 
 

@@ -36,5 +36,5 @@ def cloud(world: str, request: pytest.FixtureRequest) -> Iterator[dict[str, str]
         yield request.getfixturevalue("local_cloud")
         return
     moto: Moto = request.getfixturevalue("moto")
-    with moto.turn():
-        yield moto.of(request.module.__name__)
+    with moto.turn(request.module.__name__) as environment:
+        yield environment

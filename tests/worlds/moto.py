@@ -34,36 +34,30 @@ NO_YAML = "\t"
 
 @dataclass
 class Moto:
-    """What was made stays between turns, until ``renew``."""
+    """What was made for a place stays between its turns, and is gone when another place has its first."""
 
     left_out: set[str] = field(default_factory=set)
     _made: tuple[str, Variables] = ("", {})
     _mock: Any = field(default_factory=mock_aws)
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Every client made meanwhile talks to moto, whatever the environment says of another cloud."""
+    def turn(self, place: str) -> Iterator[Variables]:
+        """Every client made meanwhile talks to moto, whatever the environment says of another cloud.
+
+        ``place`` is a file of tests: moto's transactions copy whole tables, which should not grow.
+        """
+        renewed = place != self._made[0]
         with pytest.MonkeyPatch.context() as patched:
-            for name in os.environ:
-                if name.startswith("AWS_"):
-                    patched.delenv(name)
-            for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
-                patched.setenv(name, REGION)
-            self._mock.start(reset=False)
+            _forget_other_clouds(patched)
+            self._mock.start(reset=renewed)
             try:
-                yield
+                if renewed:
+                    self._made = place, self._make("test")
+                yield self._made[1]
             finally:
                 self._mock.stop(remove_data=False)
 
-    def of(self, place: str) -> Variables:
-        """Made anew for every file of tests: its transactions copy whole tables. Within a turn, as all that follows."""
-        if self._made[0] != place:
-            self._made = place, self.renew("test")
-        return self._made[1]
-
-    def renew(self, stage: str) -> Variables:
-        """Everything from the template, empty; what there was before is gone."""
-        self._mock.reset()
+    def _make(self, stage: str) -> Variables:
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
             made = stack.made(boto3.client, stage, template=NO_YAML + environment.RESOURCES.read_text("utf-8"))
@@ -71,6 +65,15 @@ class Moto:
         for subscription in _subscriptions():
             _subscribe(subscription, made)
         return {**made, "STAGE": stage}
+
+
+def _forget_other_clouds(patched: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.startswith("AWS_"):
+            patched.delenv(name)
+    for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
+        patched.setenv(name, REGION)
+    patched.setenv("AWS_ACCOUNT_ID_ENDPOINT_MODE", "disabled")  # moto knows no stream at an account's own host
 
 
 def _subscriptions() -> Iterator[Mapping[str, Any]]:
