@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import botocore.loaders
 import botocore.session
@@ -36,7 +36,7 @@ class ByPlace(LoadFileScheduling):  # type: ignore[misc]  # xdist carries no typ
     """A worker takes a file at a time, and as a whole some folders and what is asked of moto, which takes seconds."""
 
     def _split_scope(self, nodeid: str) -> str:
-        if f"[{MOTO}" in nodeid and CLOUD == LOCAL:
+        if CLOUD == LOCAL and (f"[{MOTO}" in nodeid or nodeid.startswith("tests/journey/")):
             return MOTO
         folder = next((each for each in TOGETHER if nodeid.startswith(each)), None)
         return folder or super()._split_scope(nodeid)
@@ -49,6 +49,27 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByPlace:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     differences.plan(items)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    if CLOUD == MOTO:
+        terminalreporter.section("on moto alone")
+        stats = terminalreporter.stats
+        for line in differences.told(stats.get("skipped", ()), len(stats.get("xfailed", ()))):
+            terminalreporter.line(line)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_other_cloud() -> Iterator[None]:
+    """A run on moto alone would not notice that something starts one."""
+    with pytest.MonkeyPatch.context() as patched:
+        if CLOUD == MOTO:
+            patched.setattr(ministack, "start", _refuse)
+        yield
+
+
+def _refuse(*_: object, **__: object) -> None:
+    pytest.fail("no other cloud is there; what needs one is named in tests/worlds/differences.py")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,0 +1,39 @@
+"""The whole application on moto alone, whatever the cloud of the run."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from chalicelib.bootstrap import Hub
+from tests.api.journey import Journey
+from tests.journey.functions import Functions
+from tests.world import Api, Clock, Ok
+from tests.worlds.moto import Moto
+
+
+@pytest.fixture
+def cloud(moto: Moto) -> Iterator[dict[str, str]]:
+    with moto.turn(__name__) as environment:
+        yield environment
+
+
+@pytest.fixture
+def functions(hub: Hub, cloud: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Functions:
+    """Nobody else puts anything into the queues: what is not there at once will not come."""
+    monkeypatch.setattr("infra.local.queues.WAIT_SECONDS", 0)
+    return Functions(hub, cloud, tmp_path)
+
+
+@pytest.fixture
+def journey(functions: Functions, api: Api, ok: Ok, hub: Hub, clock: Clock) -> Journey:
+    """Its community is founded once the stream is watched."""
+    return OnMoto(api, ok, hub, ok.found(hub), clock, functions=functions)
+
+
+class OnMoto(Journey):
+    """``steps`` is what the real functions do with real events."""
+
+    def __init__(self, *parts: object, functions: Functions) -> None:
+        super().__init__(*parts)  # type: ignore[arg-type]
+        self.steps = functions.settle  # type: ignore[method-assign]

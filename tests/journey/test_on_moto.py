@@ -1,0 +1,113 @@
+"""From the launch to the erasure, in this process: the deployed template's resources, real events, presigned files."""
+
+from typing import Any
+
+import requests
+
+from app import app
+from chalicelib.usecases.inbox.accepting import HOOK
+from infra.local.variables import DEMO
+from tests.api.journey import Journey, csv_of
+from tests.journey.functions import Functions
+from tests.world import ANNA
+
+FILE = csv_of(f"{ANNA};Анна Петрова;Б-1;Ботинки;38;1;1000,00", f"{ANNA};Анна Петрова;К-7;Кроссовки;29;ноль;1690")
+TERMS = {"paymentOpen": True, "payUntil": "2026-11-25T15:00:00Z", "paymentDetails": "Карта 0000, Мария О."}
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
+
+
+def test_every_event_source_and_function_takes_part_in_the_whole_journey(
+    journey: Journey, functions: Functions
+) -> None:
+    desk, anna, number = ordered(journey)
+    pressed_and_rejected(journey, desk, anna, number)
+    paid_with_a_proof(journey, desk, anna, number)
+    collected_by_the_clock(journey, functions, desk, anna)
+    left(journey, desk, anna)
+    assert set(functions.called) == {source.name for source in app.event_sources} <= set(app.handler_map)
+    assert nothing_set_aside(functions)
+
+
+def ordered(journey: Journey) -> tuple[str, str, str]:
+    """A file comes through a form, a bad row leaves through a link; the buyer hears of the order, and how to pay."""
+    anna = journey.token(ANNA)
+    desk = journey.imported(FILE)
+    (purchase,) = journey.api.get("/organizer/purchases", desk).json["purchases"]
+    (card,) = journey.api.get("/buyer/orders", anna).json["orders"]
+    assert "Ботинки, 38 — 1 шт." in heard(journey)["text"]
+    assert journey.api.post(f"/organizer/purchases/{purchase['id']}/terms", TERMS, desk).status == 200
+    journey.steps()
+    assert "Карта 0000, Мария О." in heard(journey)["text"]
+    return desk, anna, str(card["number"])
+
+
+def pressed_and_rejected(journey: Journey, desk: str, anna: str, number: str) -> None:
+    """«Я оплатил(а)» under the bot's message comes by the webhook, twice, and files a claim once."""
+    told = heard(journey)["id"]
+    delivery = {
+        "webhookType": "MESSAGE_CALLBACK",
+        "sender": {"user_id": f"user:{ANNA}", "name": "Анна Петрова"},
+        "recipient": {"chat_id": "chat:C1"},
+        "timestamp": int(journey.clock().timestamp() * 1000),
+        "callbackId": "cb:1",
+        "payload": f"paid:{number}",
+        "mid": told,
+    }
+    for _ in range(2):
+        answer = journey.api.post(f"/hooks/ok/{journey.hub.seals.seal(HOOK, journey.community.id)}", delivery)
+        assert answer.status == 200
+    journey.steps()
+    (claim,) = journey.api.get("/organizer/claims", desk).json["claims"]
+    reason = {"reason": "Перевод не найден"}
+    assert journey.api.post(f"/organizer/claims/{claim['id']}/rejection", reason, desk).status == 200
+    journey.steps()
+    assert "Перевод не найден" in heard(journey)["text"]
+
+
+def paid_with_a_proof(journey: Journey, desk: str, anna: str, number: str) -> None:
+    made = journey.api.post("/buyer/proofs", {"type": "image/png", "size": len(PNG)}, anna).json
+    form = made["upload"]
+    assert requests.post(form["url"], data=form["fields"], files={"file": PNG}, timeout=5).ok
+    wish = {"key": "form-of-anna", "orders": [number], "amount": 110_000, "paidAt": "2026-11-22T09:30:00Z"}
+    claim = journey.api.post("/buyer/claims", {**wish, "proof": made["proof"]}, anna).json
+    seen = journey.api.get(f"/organizer/claims/{claim['id']}/proof", desk).json["url"]
+    assert requests.get(seen, timeout=5).content == PNG
+    assert journey.api.post(f"/organizer/claims/{claim['id']}/confirmation", {}, desk).json["state"] == "confirmed"
+    journey.steps()
+    assert "подтверждена" in heard(journey)["text"]
+    assert journey.api.get(f"/buyer/orders/{number}", anna).json["paymentState"] == "paid"
+
+
+def collected_by_the_clock(journey: Journey, functions: Functions, desk: str, anna: str) -> None:
+    """Comments are collected, and the bot subscribes to the webhook."""
+    token = {"token": DEMO["OK_ADMIN_TOKEN"]}
+    assert journey.api.post("/organizer/connections/comments", token, desk).status == 200
+    functions.turn("collect_comments")
+    assert journey.api.get("/buyer/comments", anna).json["comments"]
+    functions.turn("wake_communities")
+    assert journey.ok.look("hooks")["subscriptions"]
+
+
+def left(journey: Journey, desk: str, anna: str) -> None:
+    """All data, with the proof, taken out; then only sums are left."""
+    document = journey.api.post("/buyer/export", None, anna).json
+    assert requests.get(document["proofs"][0]["link"], timeout=5).content == PNG
+    assert document["comments"]
+    assert journey.api.post("/buyer/erasure", None, anna).status == 202
+    journey.steps()
+    buyer = document["buyer"]["id"]
+    remains = journey.api.post(f"/organizer/buyers/{buyer}/export", None, desk).json
+    assert (remains["buyer"]["name"], remains["buyer"]["ok_id"], remains["comments"]) == ("", "", [])
+    assert journey.hub.proofs.count(journey.community.id, buyer) == 0
+    assert len(remains["payments"]) == len(document["payments"]) == 1
+
+
+def heard(journey: Journey) -> dict[str, Any]:
+    """Her last message."""
+    return journey.ok.inbox(ANNA)[0]
+
+
+def nothing_set_aside(functions: Functions) -> bool:
+    sqs, cloud = functions.hub._sqs, functions.cloud
+    places = [url for name, url in cloud.items() if name.endswith("_FAILURES_QUEUE")]
+    return bool(places) and not any("Messages" in sqs.receive_message(QueueUrl=url) for url in places)
