@@ -6,7 +6,7 @@ import json
 import os
 import sys
 
-import botocore.session
+import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
 from infra.deploying.artifacts import bucket_name, ensure_bucket, upload, upload_template
@@ -20,10 +20,10 @@ from infra.packaging.__main__ import package
 
 def deploy(stage: str) -> None:
     """Into the account and region that the environment names, as any AWS tool finds them."""
-    session = botocore.session.get_session()
-    if not session.get_config_variable("region"):
+    session = boto3.session.Session()
+    if not session.region_name:
         raise Problem("Name the region: AWS_DEFAULT_REGION=…")
-    sts, s3, cloudformation = (session.create_client(name) for name in ("sts", "s3", "cloudformation"))
+    sts, s3, cloudformation = (session.client(name) for name in ("sts", "s3", "cloudformation"))
     bucket = bucket_name(sts)
     _confirm(f"Deploy stage {stage} with artifacts in {bucket}?")
     template = package(stage, ROOT / "build" / stage)

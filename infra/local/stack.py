@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+import boto3
 import botocore.session
 from botocore.client import BaseClient
 from botocore.config import Config
@@ -55,7 +56,7 @@ def endpoint(url: str) -> dict[str, str]:
 
 def client(url: str, service: str) -> BaseClient:
     """A client of the local backend, whatever the caller's own AWS configuration is."""
-    return _session().create_client(
+    return _session().client(
         service,
         region_name=REGION,
         endpoint_url=url,
@@ -110,7 +111,7 @@ def _apply_time_to_live(dynamodb: Any, variables: dict[str, str]) -> None:
             dynamodb.update_time_to_live(TableName=names[logical], TimeToLiveSpecification=wanted)
 
 
-def _session() -> botocore.session.Session:
-    session = botocore.session.Session(profile=None)
-    session.set_config_variable("ignore_configured_endpoint_urls", True)
-    return session
+def _session() -> boto3.session.Session:
+    core = botocore.session.get_session({"profile": (None, None, None, None)})  # AWS_PROFILE is read nowhere
+    core.set_config_variable("ignore_configured_endpoint_urls", True)
+    return boto3.session.Session(botocore_session=core)

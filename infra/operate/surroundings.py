@@ -4,7 +4,7 @@ import json
 import os
 from secrets import token_urlsafe
 
-import botocore.session
+import boto3
 
 from chalicelib.bootstrap import Hub, build
 from chalicelib.settings import Settings
@@ -31,7 +31,7 @@ def _deployed(stage: str) -> dict[str, str]:
 
     An operator signs nothing but the places in his own lists. The application's secret he may bring himself.
     """
-    client = botocore.session.get_session().create_client("cloudformation")
+    client = boto3.client("cloudformation")
     stacks = client.describe_stacks(StackName=f"kabinet-{stage}")["Stacks"]
     outputs = {each["OutputKey"]: each["OutputValue"] for each in stacks[0].get("Outputs", ())}
     given = {each["ParameterKey"]: each["ParameterValue"] for each in stacks[0].get("Parameters", ())}

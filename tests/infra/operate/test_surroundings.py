@@ -22,8 +22,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> str:
         assert service == "cloudformation"
         return SimpleNamespace(describe_stacks=lambda StackName: {"Stacks": [stack]})  # noqa: N803
 
-    session = SimpleNamespace(create_client=client)
-    monkeypatch.setattr("botocore.session.get_session", lambda: session)
+    monkeypatch.setattr("boto3.client", client)
     monkeypatch.delenv("OK_APPLICATION_SECRET", raising=False)
     return "prod"
 
