@@ -6,7 +6,8 @@ BIN = .venv/bin
 STAGE ?= local
 PORT ?= 8000
 SANDBOX_PORT ?= 8001
-export PORT SANDBOX_PORT
+CLOUD ?= local
+export PORT SANDBOX_PORT CLOUD
 
 .DEFAULT_GOAL = list
 .PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import crash screenshots \
@@ -21,7 +22,7 @@ run: environment ## Start everything locally and say what to open (PORT, SANDBOX
 reset: python ## Forget the local data
 	@$(PYTHON) -m infra.local reset
 
-test: lint types unit ## Format, lint, types and all tests, in a real Chromium too
+test: lint types unit ## Format, lint, types and all tests, in a real Chromium too (CLOUD=moto: on moto alone)
 
 check: test ## The same: what must hold before every commit
 

@@ -3,13 +3,16 @@
 from typing import Any
 
 import requests
+from chalice.app import SQSEventConfig
 
 from app import app
 from chalicelib.usecases.inbox.accepting import HOOK
+from infra import environment
 from infra.local.variables import DEMO
 from tests.api.journey import Journey, csv_of
 from tests.journey.functions import Functions
 from tests.world import ANNA
+from tests.worlds.moto import NOT_MADE, Moto
 
 FILE = csv_of(f"{ANNA};Анна Петрова;Б-1;Ботинки;38;1;1000,00", f"{ANNA};Анна Петрова;К-7;Кроссовки;29;ноль;1690")
 TERMS = {"paymentOpen": True, "payUntil": "2026-11-25T15:00:00Z", "paymentDetails": "Карта 0000, Мария О."}
@@ -26,6 +29,18 @@ def test_every_event_source_and_function_takes_part_in_the_whole_journey(
     left(journey, desk, anna)
     assert set(functions.called) == {source.name for source in app.event_sources} <= set(app.handler_map)
     assert nothing_set_aside(functions)
+
+
+def test_what_moto_does_not_make_of_the_template_is_known_and_nothing_else_is_missing(
+    functions: Functions, moto: Moto
+) -> None:
+    """The day it makes more, this fails, and the list is made shorter."""
+    assert moto.left_out == set(NOT_MADE)
+    wanted = {resource["Type"] for resource in environment.template()["Resources"].values()}
+    assert wanted >= moto.left_out
+    subscribed = functions.hub._client("sns").list_subscriptions()["Subscriptions"]
+    queues = [each for each in app.event_sources if isinstance(each, SQSEventConfig)]
+    assert len({each["Endpoint"] for each in subscribed}) == len(queues)
 
 
 def ordered(journey: Journey) -> tuple[str, str, str]:
