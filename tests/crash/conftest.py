@@ -26,8 +26,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def _workshop(cloud: dict[str, str], ok: Ok) -> Workshop:
-    environment = stack.create(cloud["AWS_ENDPOINT_URL"], "crash", parameters={"CoalescingSeconds": "0"})
+def _workshop(local_cloud: dict[str, str], ok: Ok) -> Workshop:
+    environment = stack.create(local_cloud["AWS_ENDPOINT_URL"], "crash")
     sandbox = {"TOKEN_KEYS": "key", "OK_API_URL": ok.url, "COALESCING_SECONDS": "0"}
     clock, ids = Clock(), FreshIds()
     hub = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
