@@ -31,6 +31,7 @@ AS_SHIPPED = "import sys\nsys.modules['typing_extensions'] = None\n"
 COLD_BARE = (
     f"{AS_SHIPPED}import botocore.session\nc = botocore.session.get_session().create_client('dynamodb')\n{QUERY}"
 )
+COLD_BOTO3 = f"{AS_SHIPPED}import boto3\nc = boto3.client('dynamodb')\n{QUERY}"
 COLD_API = f"""{AS_SHIPPED}import json, os
 sys.stdout = open(os.devnull, 'w')
 import app
@@ -43,6 +44,12 @@ def cold_start(measured: Store, event: dict[str, Any], rounds: int = COLD_ROUNDS
     with installed(measured):
         environment = measured.environment() | {"BENCH_EVENT": json.dumps(event)}
     return ratio(lambda: cold_cpu(COLD_API, environment), lambda: cold_cpu(COLD_BARE, environment), rounds)
+
+
+def cold_boto3(measured: Store, rounds: int = COLD_ROUNDS) -> Ratio:
+    """Why functions ship botocore alone: boto3's client up to its first query answered / botocore's."""
+    environment = measured.environment()
+    return ratio(lambda: cold_cpu(COLD_BOTO3, environment), lambda: cold_cpu(COLD_BARE, environment), rounds)
 
 
 @contextmanager

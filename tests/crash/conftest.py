@@ -28,8 +28,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def _workshop(cloud: dict[str, str], ok: Ok) -> Workshop:
-    environment = stack.create(cloud["AWS_ENDPOINT_URL"], "crash", parameters={"CoalescingSeconds": "0"})
+def _workshop(local_cloud: dict[str, str], ok: Ok) -> Workshop:
+    environment = stack.create(local_cloud["AWS_ENDPOINT_URL"], "crash")
     sandbox = {
         "TOKEN_KEYS": "key",
         "OK_API_URL": ok.url,
