@@ -137,7 +137,7 @@ class Workshop:
     _prepared: dict[str, Prepared] = field(default_factory=dict)
     _standing: str = ""
     _ends: dict[str, tuple[End, list[Call]]] = field(default_factory=dict)
-    _twice: dict[str, End] = field(default_factory=dict)
+    _done: dict[tuple[str, int], End] = field(default_factory=dict)
 
     def prepared(self, handler: Handler) -> Prepared:
         """Its tenant, which stands in the tables and buckets then, and no other."""
@@ -179,13 +179,14 @@ class Workshop:
         """The run that goes wrong at this point ends as the one without a fault."""
         fault_free, _ = self.fault_free(handler)
         end = self.survive(handler, point, redeliveries)
-        if not (handler.again and point.wrote and end == self.done_twice(handler)):
+        if not (handler.again and point.wrote and end == self.done(handler, 2)):
             handler.agrees(fault_free, end, point)
 
-    def done_twice(self, handler: Handler) -> End:
-        if handler.name not in self._twice:
-            self._twice[handler.name] = self.run(handler, lambda deliver: (deliver(), deliver()))
-        return self._twice[handler.name]
+    def done(self, handler: Handler, times: int) -> End:
+        """The end when it is done so often, without a fault."""
+        if (handler.name, times) not in self._done:
+            self._done[handler.name, times] = self.run(handler, lambda deliver: [deliver() for _ in range(times)])
+        return self._done[handler.name, times]
 
     def survive(self, handler: Handler, point: Point, redeliveries: int | None = None) -> End:
         """One call goes wrong; then the message comes so many times, or as a queue does it, until it is done."""

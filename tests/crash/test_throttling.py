@@ -29,6 +29,9 @@ SCREENS = ("orders", f"orders/{NUMBER}", f"orders/{NUMBER}/points", "claims")
 
 
 SHARE = 0.5
+OFTEN = 9
+"""What may be done again is done as often as its answer was throttled."""
+
 LONG = {"do_chores ErasureAsked": 0.25}
 """An erasure makes thirty calls in a turn. At a half it may be set aside, and is sent back by the operator."""
 
@@ -61,7 +64,7 @@ def test_nothing_is_lost_or_doubled(workshop: Workshop, handler: Handler) -> Non
         raise AssertionError("never done")
 
     end = workshop.run(handler, until_done)
-    if not (handler.again and end == workshop.done_twice(handler)):
+    if not (handler.again and any(end == workshop.done(handler, times) for times in range(2, OFTEN))):
         handler.agrees(fault_free, end, Point(Call(0, "half of all"), throttling, calls))
 
 
