@@ -24,6 +24,7 @@ AGREED = {
     "GroupNotConnected": 404,
     "Conflict": 409,
     "Stale": 409,
+    "Erased": 409,
     "Repeated": 409,
     "Full": 409,
     "Unavailable": 503,

@@ -97,6 +97,7 @@ def test_numbers_are_counted_only_where_counters_are(template: dict[str, Any]) -
         ("ImportOrders", "Points"),
         ("SpreadPurchases", "Points"),
         ("ApiHandler", "Points"),
+        ("ApiHandler", "Deliveries"),
         ("SendNotices", "Notices"),
     }
 
