@@ -1,6 +1,7 @@
 """A person opens the cabinet."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -249,3 +250,13 @@ def test_an_erased_person_who_comes_again_is_somebody_new_and_no_more_kept_away(
     assert (anna(house).consents[0].state, anna(house).erased_at) == (Consent.DENIED, None)
     assert house.buyers.by_identities(COMMUNITY, [erased_identity(COMMUNITY, ANNA)]) == {}
     assert house.buyers.get(COMMUNITY, "anna").erased_at == NOW
+
+
+def test_while_somebody_is_being_erased_his_launch_writes_nothing(house: House) -> None:
+    """Whether he gets in is another question."""
+    house.join(leaving(a_buyer(language="ru"), Erasure()))
+    before = house.buyers.get(COMMUNITY, "anna")
+    with suppress(Unavailable):
+        open_as(house, ANNA, speaks="en")
+    assert house.buyers.get(COMMUNITY, "anna") == before
+    assert house.memory.journal == []
