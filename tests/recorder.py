@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from chalicelib.bootstrap import Hub
+from chalicelib.storage import keys
 
 READS = frozenset({"GetItem", "BatchGetItem", "Query", "Scan", "HeadObject", "GetObject", "ListObjectsV2"})
 
@@ -49,12 +50,18 @@ class Recorder:
         return [str(call) for call in self.calls]
 
     def writes(self) -> list[str]:
-        return [name for name in self.names() if name.partition(".")[2] not in READS]
+        """But for what OK says of an organizer, which any request of his may have to ask for."""
+        return [str(call) for call in self.calls if call.operation not in READS and not _keeps_rights(call)]
 
     def strangers(self, community: str) -> list[str]:
         """Keys that belong to somebody else, and scans, which belong to nobody."""
         found = [key for call in self.calls for key in keys_of(call) if not _within(key, community)]
         return found + [str(call) for call in self.calls if call.operation == "Scan"]
+
+
+def _keeps_rights(call: Call) -> bool:
+    written = [write["Put"]["Item"]["sk"]["S"] for write in call.parameters.get("TransactItems", ()) if "Put" in write]
+    return written == [keys.ACCESS]
 
 
 def _within(key: str, community: str) -> bool:

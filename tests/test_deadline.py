@@ -1,6 +1,6 @@
 """Until when the call at hand has to end."""
 
-from contextvars import copy_context
+from contextvars import Context
 
 from chalice.local import LambdaContext
 
@@ -12,7 +12,7 @@ def test_a_function_has_as_long_as_lambda_says() -> None:
         deadline.begin(LambdaContext("send_notices", 512, max_runtime_ms=7_000))
         return deadline.remaining()
 
-    assert 6 < copy_context().run(begun) <= 7
+    assert 6 < Context().run(begun) <= 7
 
 
 def test_where_nobody_says_it_is_as_long_as_is_safe() -> None:
@@ -20,4 +20,4 @@ def test_where_nobody_says_it_is_as_long_as_is_safe() -> None:
         deadline.begin(None)
         return deadline.remaining()
 
-    assert 0 < copy_context().run(begun) <= deadline.UNKNOWN == copy_context().run(deadline.remaining)
+    assert 0 < Context().run(begun) <= deadline.UNKNOWN == Context().run(deadline.remaining)

@@ -8,12 +8,11 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
-_PLAIN = re.compile(r"[\x21-\x7e]+")
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?")
+_PLAIN = re.compile(r"[\x21-\x7e]{1,2000}")
 """What browsers strip, turn round or map to another sign first (tabs, wide letters) is in no address of ours."""
 
 _PORTS = {"https": 443, "http": 80}
-LONGEST = 2_000
 
 
 class Origin(Struct, frozen=True):
@@ -24,7 +23,7 @@ class Origin(Struct, frozen=True):
 
 def origin_of(address: str) -> Origin | None:
     """None for what is no plain address of the web: with a user in it, a backslash, anything beside ASCII."""
-    if not _PLAIN.fullmatch(address) or "\\" in address or len(address) > LONGEST:
+    if not _PLAIN.fullmatch(address) or "\\" in address:
         return None
     try:
         parts = urlsplit(address)

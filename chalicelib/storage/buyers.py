@@ -8,9 +8,10 @@ from chalicelib.domain.access import Access
 from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.errors import NotFound
 from chalicelib.storage import keys
+from chalicelib.storage.access_rows import AccessRow
 from chalicelib.storage.reading import read_thing
 from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import AccessRow, BuyerRow, IdentityRow
+from chalicelib.storage.rows import BuyerRow, IdentityRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

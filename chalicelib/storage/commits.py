@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.domain.errors import Stale
-from chalicelib.storage import keys, rows
+from chalicelib.storage import access_rows, keys, rows
 from chalicelib.storage.pauses import rest
 from chalicelib.storage.refusals import Contended, Places, refusals
 from chalicelib.storage.writing import write_entry, write_rows
@@ -142,7 +142,7 @@ def _unless_there(row: Any) -> Condition | None:
 
 def _check_rights(transaction: TransactWrite, caller: Caller) -> None:
     """Whoever has no rights written down yet has a token of before they were."""
-    kind, pk = rows.AccessRow, keys.within(caller.community, caller.buyer)
+    kind, pk = access_rows.AccessRow, keys.within(caller.community, caller.buyer)
     same: Condition = kind.rights == caller.rights
     condition = same if caller.rights else kind.pk.does_not_exist() | same
     transaction.condition_check(kind, pk, keys.ACCESS, condition=condition)

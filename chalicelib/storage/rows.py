@@ -77,26 +77,6 @@ class MarkRow(Keyed):
     buyer = UnicodeAttribute()
 
 
-class AccessRow(Row):
-    """What a person may do; ``rights`` is what tokens are held against."""
-
-    class Meta:
-        table_name: str
-
-    rights = NumberAttribute()
-
-
-class ClosedAccessRow(Keyed):
-    """In the place of an ``AccessRow`` for good, whatever stood there: of a person who is being erased."""
-
-    class Meta:
-        table_name: str
-
-    rights = NumberAttribute()
-    version = NumberAttribute(default=0)
-    body = UnicodeAttribute()
-
-
 class PurchaseRow(Row):
     class Meta:
         table_name: str

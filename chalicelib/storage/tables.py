@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.storage import rows
+from chalicelib.storage import access_rows, rows
 from chalicelib.storage.connection import SharedConnection, attach
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TABLES: Mapping[str, tuple[type[Model], ...]] = {
     "communities": (rows.CommunityRow, rows.GroupRow, rows.CounterRow),
-    "buyers": (rows.BuyerRow, rows.IdentityRow, rows.MarkRow, rows.AccessRow, rows.ClosedAccessRow),
+    "buyers": (rows.BuyerRow, rows.IdentityRow, rows.MarkRow, access_rows.AccessRow, access_rows.ClosedAccessRow),
     "purchases": (rows.PurchaseRow, rows.SeatRow),
     "orders": (rows.OrderRow,),
     "journal": (rows.JournalRow,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.pseudonyms import person_key
-from chalicelib.storage import keys, rows
+from chalicelib.storage import access_rows, keys, rows
 from chalicelib.storage.bodies import body, row
 
 if TYPE_CHECKING:
@@ -77,11 +77,11 @@ def _closed(it: Buyer) -> Model:
     from chalicelib.domain.access import CLOSED, Access  # only an erasure closes it
 
     left = body(Access(it.community, it.id, rights=CLOSED))
-    return rows.ClosedAccessRow(pk=keys.within(it.community, it.id), sk=keys.ACCESS, rights=CLOSED, body=left)
+    return access_rows.ClosedAccessRow(pk=keys.within(it.community, it.id), sk=keys.ACCESS, rights=CLOSED, body=left)
 
 
 def _access(it: Access) -> list[Model]:
-    return [row(rows.AccessRow, keys.within(it.community, it.buyer), keys.ACCESS, it, rights=it.rights)]
+    return [row(access_rows.AccessRow, keys.within(it.community, it.buyer), keys.ACCESS, it, rights=it.rights)]
 
 
 def _identity(it: Identity) -> list[Model]:

@@ -106,6 +106,7 @@ def test_no_route_waits_for_a_store_that_hangs(
             assert (answer.status, len(recorder.names()) <= 2) == (503, True), (route, answer.text)
             assert answer.headers["Retry-After"], route
     assert set(untouched) <= {
+        "GET /",
         "GET /app",
         "GET /health",
         "GET /static/{version}/{folder}/{name}",
@@ -120,6 +121,7 @@ STORED = {
     "POST /organizer/imports/{job}/preview",
     "GET /organizer/imports/{job}/differences",
     "GET /organizer/imports/{job}/bad-rows",
+    "GET /organizer/imports/{job}/remarks",
 }
 """The routes that ask for files while somebody waits."""
 

@@ -9,23 +9,23 @@ from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-import openpyxl
-
 ROOT = Path(__file__).parents[2]
 OURS = {"app", "bench", "chalicelib", "infra", "tests"}
 SHIPPED, TOOLS, DEVELOPED = ("app.py", "chalicelib"), ("infra",), ("tests", "bench", "infra/browser.py")
+OF_THE_LOCAL_CLOUD = "infra/local/keeping.py"
+"""Runs in its environment."""
 
 FOR_OTHERS = {
-    "defusedxml": "openpyxl reads through it what strangers send, when it is there",
     "openapi-spec-validator": "moto's CloudFormation does not start without it; its own extra brings 160 MB more",
 }
 """What is imported by what we import."""
 
 COMMANDS = {
     "aws-sam-translator": ("infra/deploying/rehearsal.py", "upload(s3, bucket, template)"),
-    "ministack": ("infra/local/ministack.py", '"-m", "ministack"'),
+    "libfaketime": ("infra/moved_clock.py", 'find_spec("libfaketime")'),
+    "ministack": ("infra/local/ministack.py", '"infra.local.keeping" if state else "ministack"'),
     "mypy": ("Makefile", "$(BIN)/mypy"),
-    "pip-audit": ("Makefile", "$(BIN)/pip-audit"),
+    "pip-audit": ("infra/auditing.py", '.with_name("pip-audit")'),
     "ruff": ("Makefile", "$(BIN)/ruff"),
     "uv": ("infra/lock.py", '.with_name("uv")'),
 }
@@ -34,12 +34,11 @@ COMMANDS = {
 
 def test_what_is_shipped_imports_what_is_shipped() -> None:
     """Chalice the packager adds by itself."""
-    assert imported(*SHIPPED) - {"chalice"} | {"defusedxml"} == declared("dependencies")
-    assert openpyxl.DEFUSEDXML
+    assert imported(*SHIPPED) - {"chalice"} == declared("dependencies")
 
 
 def test_the_tools_need_what_is_shipped_and_their_own_group() -> None:
-    for_tools = imported(*SHIPPED, *TOOLS, without=DEVELOPED)
+    for_tools = imported(*SHIPPED, *TOOLS, without=(*DEVELOPED, OF_THE_LOCAL_CLOUD))
     assert for_tools - declared("dependencies") == declared("run")
 
 
@@ -58,10 +57,11 @@ def test_stubs_are_of_what_is_declared() -> None:
     assert {name.removeprefix("types-") for name in stubs()} <= everything
 
 
-def test_the_local_cloud_is_imported_by_nobody() -> None:
-    """It has an environment of its own."""
+def test_the_local_cloud_is_imported_by_nobody_else() -> None:
+    """It has an environment of its own, and one module of ours that runs there."""
     assert declared("local") <= set(COMMANDS)
-    assert not declared("local") & imported(*SHIPPED, *TOOLS, *DEVELOPED)
+    assert not declared("local") & imported(*SHIPPED, *TOOLS, *DEVELOPED, without=(OF_THE_LOCAL_CLOUD,))
+    assert "ministack" in imported(OF_THE_LOCAL_CLOUD)
 
 
 def test_every_command_is_declared_and_used_where_it_is_said() -> None:

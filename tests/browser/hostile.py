@@ -49,7 +49,7 @@ IN_XML = str.maketrans("", "", "\x00\x01")
 def populate(house: House, texts: Sequence[str], folder: Path) -> Import:
     """A community that has every text in every field that people can set; an import that waits there."""
     people = [person(text, place, house.sandbox) for place, text in enumerate(texts)]
-    community = house.found(" ".join(texts), people)
+    community = house.found(" ".join(texts)[:80], people)
     buyer = house.welcome(ANNA)
     organizers = {each.hours: each.id for each in house.hub.communities.organizers(community.id)}
     points = [a_hostile_point(text, place, house.sandbox) for place, text in enumerate(texts)]

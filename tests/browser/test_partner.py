@@ -39,7 +39,10 @@ def test_after_a_flood_the_message_comes_once(house: House, community: Community
     assert len(house.inbox(ANNA)) == 1
 
 
-def test_while_ok_is_silent_an_admin_is_a_mere_buyer(house: House, visits: Visits, community: Community) -> None:
+def test_while_ok_is_silent_an_admin_who_was_here_today_is_a_mere_buyer(
+    house: House, visits: Visits, community: Community
+) -> None:
+    expect(visits.cabinet(ADMIN).get_by_text("Кабинет организатора")).to_be_visible()
     house.misbehave("ok.rest", "5xx")
     page = visits.cabinet(ADMIN)
     expect(page.get_by_text("Кабинет покупателя")).to_be_visible()

@@ -27,6 +27,7 @@ AGREED = {
     "Erased": 409,
     "Repeated": 409,
     "Full": 409,
+    "LessDue": 409,
     "Unavailable": 503,
     "NotYet": 503,
     "AnswerLost": 503,

@@ -23,6 +23,7 @@ Variables = dict[str, str]
 NOT_MADE = {
     "AWS::CloudWatch::Alarm": "nobody is woken by tests",
     "AWS::S3::BucketPolicy": "moto is never asked over plain HTTP, which is all that it forbids",
+    "AWS::SNS::TopicPolicy": "it forbids plain HTTP, too",
     "AWS::SNS::Subscription": "made by SNS itself from the same template",
     "AWS::SQS::QueuePolicy": "moto asks no policy whether a topic may send",
 }

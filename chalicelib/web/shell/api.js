@@ -5,8 +5,8 @@ import { language } from './texts.js';
 const TIMEOUT_MS = 20000;
 // The server's own refusals, by their codes. Whatever else answers in its name (the framework, the gateway) speaks no
 // language of ours: of that only the status and the number of the request are kept.
-const OURS = new Set(['Invalid', 'TooLarge', 'Unauthorized', 'LaunchForged', 'LaunchExpired', 'SessionExpired', 'Forbidden', 'Blocked', 'NotFound',
-  'GroupNotConnected', 'Conflict', 'Stale', 'Repeated', 'Full', 'LessDue', 'Unavailable', 'NotYet', 'AnswerLost', 'KabinetError']);
+const OURS = new Set(['Invalid', 'TooLarge', 'Unauthorized', 'LaunchForged', 'LaunchExpired', 'LaunchUsed', 'SessionExpired',
+  'SessionRevoked', 'Forbidden', 'Blocked', 'NotFound', 'GroupNotConnected', 'Conflict', 'Stale', 'Erased', 'Repeated', 'Full', 'LessDue', 'Unavailable', 'NotYet', 'AnswerLost', 'KabinetError']);
 let token = null;
 let over = false;
 let onRefused = () => {};
