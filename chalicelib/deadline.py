@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import math
 import time
+from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 UNKNOWN = 20.0
-"""Seconds that a call may take of which nobody says how long it may take."""
+"""Seconds that a function may take of which nobody says how long it may take."""
 
 _end: ContextVar[float | None] = ContextVar("deadline", default=None)
 
 
-def begin(context: Any) -> None:
-    """From here on this is at hand; ``context`` is what Lambda gives its functions, if it was given."""
-    seconds = context.get_remaining_time_in_millis() / 1000 if context is not None else UNKNOWN
-    _end.set(time.monotonic() + seconds)
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    before = _end.set(time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _end.reset(before)
+
+
+def seconds_of(context: Any) -> float:
+    """``context`` is what Lambda gives its functions, if it was given."""
+    return UNKNOWN if context is None else float(context.get_remaining_time_in_millis()) / 1000
 
 
 def remaining() -> float:
-    """Seconds; as many as it may take where nothing was begun."""
+    """Seconds; without end where nothing has to end."""
     end = _end.get()
-    return UNKNOWN if end is None else end - time.monotonic()
+    return math.inf if end is None else end - time.monotonic()
+
+
+def is_over() -> bool:
+    return remaining() <= 0

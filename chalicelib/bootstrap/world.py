@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import botocore.session
 from botocore.config import Config
 
-from chalicelib import visit
+from chalicelib import deadline
 from chalicelib.domain.errors import Unavailable
 from chalicelib.settings import Settings, listed
 
@@ -85,5 +85,5 @@ class World:
 
 def _in_time(**_: Any) -> None:
     """A request that has taken too long asks no further: it is refused while its function still can."""
-    if visit.is_over():
+    if deadline.is_over():
         raise Unavailable

@@ -1,22 +1,20 @@
 """The tenant, and the people who run purchases in it."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.addresses import is_at
+from chalicelib.domain.buyer_ids import read_ok_id
+from chalicelib.domain.buyers import profile_of
 from chalicelib.domain.errors import Invalid
 
 ORGANIZER_LENGTHS = {"first_name": 60, "last_name": 60, "place": 200, "hours": 200, "photo": 500, "profile": 200}
 NAME_LENGTH = 80
 TOKEN_LENGTH = 500
-_OK_ID = re.compile(r"[0-9]{6,20}")
-_PROFILE = re.compile(r"/(?:profile/)?([0-9]{6,20})/?", re.ASCII)
 
 COMMENTS_TOKEN = "ok_comments"  # noqa: S105 - the name a secret is kept under, not a secret
 BOT_TOKEN = "ok_bot"  # noqa: S105 - the name a secret is kept under, not a secret
@@ -126,25 +124,21 @@ def checked_organizer(it: Organizer, sites: Sequence[str], photo_hosts: Sequence
             raise Invalid("text_too_long", name, limit=limit)
     if not it.first_name.strip():
         raise Invalid("organizer_unnamed", "first_name")
-    ok_id = organizer_ok_id(it.ok_id, sites) if it.ok_id else None
+    ok_id = organizer_ok_id(it.ok_id) if it.ok_id else None
     if it.profile and not is_at(it.profile, sites):
         raise Invalid("profile_foreign", "profile", hosts=", ".join(sites))
     if it.photo and not is_at(it.photo, photo_hosts):
         raise Invalid("photo_foreign", "photo", hosts=", ".join(photo_hosts))
-    profile = it.profile or (f"https://ok.ru/profile/{ok_id}" if ok_id else None)
+    profile = it.profile or (profile_of(ok_id) if ok_id else None)
     return replace(it, ok_id=ok_id, profile=profile)
 
 
-def organizer_ok_id(text: str, sites: Sequence[str]) -> str:
+def organizer_ok_id(text: str) -> str:
     """OK's number, from itself or from the link to the profile. Raises Invalid that says what to do."""
-    text = text.strip()
-    if _OK_ID.fullmatch(text):
-        return text
-    address = text if "://" in text else f"https://{text}"
-    linked = _PROFILE.fullmatch(urlsplit(address).path) if is_at(address, sites) else None
-    if linked is None:
-        raise Invalid("organizer_unreadable", "ok_id")
-    return linked[1]
+    try:
+        return read_ok_id(text)
+    except Invalid:
+        raise Invalid("organizer_unreadable", "ok_id") from None
 
 
 def is_token(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from chalice.app import Blueprint, Response
 from msgspec import Struct, field
 
-from chalicelib import tracing, visit
+from chalicelib import deadline, tracing, visit
 from chalicelib.domain.errors import KabinetError, NotFound
 from chalicelib.edge import logs
 from chalicelib.edge.answers import answer, refusal
@@ -63,10 +63,11 @@ class Audience(Struct, Generic[Caller]):
     def _answer(self, view: View, name: str, status: int, parts: dict[str, str]) -> Response:
         request, elapsed = Request(self.blueprint.current_request), logs.stopwatch()
         tracing.begin(request.correlation)
-        visit.begin(BUDGET)
+        visit.begin()
         answered = FAILED
         try:
-            response = self._response(view, request, status, parts)
+            with deadline.within(BUDGET):
+                response = self._response(view, request, status, parts)
             answered = response.status_code
         finally:
             visit.end()

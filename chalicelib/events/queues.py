@@ -24,8 +24,8 @@ def import_orders(event: Any) -> Any:
 @blueprint.on_sqs_message(queue=NOTICES_QUEUE, batch_size=4, name="send_notices")
 def send_notices(event: Any) -> Any:
     """Tell people what concerns them."""
-    deadline.begin(event.context)
-    return consume("send_notices", queue_messages(event.to_dict()), hub().noticing.tell, hub().notices_queue)
+    with deadline.within(deadline.seconds_of(event.context)):
+        return consume("send_notices", queue_messages(event.to_dict()), hub().noticing.tell, hub().notices_queue)
 
 
 @blueprint.on_sqs_message(queue=PURCHASES_QUEUE, batch_size=1, name="spread_purchases")

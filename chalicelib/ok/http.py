@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chalicelib import visit
+from chalicelib import deadline
 from chalicelib.domain.errors import Unavailable
 from chalicelib.usecases.ports import AnswerLost
 
@@ -20,11 +20,11 @@ LONGEST = 3_600
 
 def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
     """The JSON of an answer; a 401 is an error with this code. Raises Unavailable (not done), AnswerLost (perhaps)."""
-    if visit.is_over():
+    if deadline.is_over():
         raise Unavailable("ok_unavailable")
     import requests  # only a launch and the sender of notices talk to OK
 
-    limits = (CONNECT, min(read, max(visit.left(), SHORTEST)))
+    limits = (CONNECT, min(read, max(deadline.remaining(), SHORTEST)))
     try:
         answer = requests.request(method, url, timeout=limits, allow_redirects=False, **request)
     except requests.exceptions.ConnectTimeout:

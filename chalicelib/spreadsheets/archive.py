@@ -20,6 +20,9 @@ CHUNK = 65_536
 LARGEST_DIRECTORY = 2_000_000
 """Bytes: room for ten thousand parts. Python makes half a kilobyte of objects of every 46 bytes."""
 
+WIDE, LOCATOR = 56, 20
+"""Bytes of a ZIP64 end record without extensions, and of what leads to it, as zipfile reads them."""
+
 _DAMAGED = (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError, NotImplementedError, LookupError)
 """What zipfile raises of archives that are not what they say; a RuntimeError where a part is encrypted."""
 
@@ -79,10 +82,17 @@ def _check_packing(part: ZipInfo) -> None:
 def _check_directory(file: BinaryIO) -> None:
     """Its size stands in the last record: zipfile makes an object of every entry before anybody is asked."""
     size = file.seek(0, 2)
-    file.seek(max(0, size - CHUNK - 22))
+    file.seek(max(0, size - CHUNK - 22 - LOCATOR - WIDE))
     tail = file.read()
-    place = tail.rfind(b"PK\x05\x06")
-    said = int.from_bytes(tail[place + 12 : place + 16], "little") if place >= 0 else 0
-    if said > LARGEST_DIRECTORY and (said != 0xFFFFFFFF or size > LARGEST_DIRECTORY):
+    if any(said > LARGEST_DIRECTORY for said in _directory_sizes(tail, tail.rfind(b"PK\x05\x06"))):
         raise Invalid("file_damaged")
     file.seek(0)
+
+
+def _directory_sizes(tail: bytes, place: int) -> Iterator[int]:
+    """What the last record says, and the wide one before it (ZIP64), which zipfile believes wherever it is."""
+    wide = tail[place - LOCATOR - WIDE : place] if place >= LOCATOR + WIDE else b""
+    if wide.startswith(b"PK\x06\x06") and wide[WIDE:].startswith(b"PK\x06\x07"):
+        yield int.from_bytes(wide[40:48], "little")
+    elif place >= 0:
+        yield int.from_bytes(tail[place + 12 : place + 16], "little")

@@ -19,7 +19,7 @@ from tests.factories import NOW, a_buyer, a_purchase, an_entry
 
 @contextmanager
 def session(stores: Stores, rights: int) -> Iterator[None]:
-    visit.begin(10)
+    visit.begin()
     visit.come(Caller(stores.community, "anna", Role.BUYER, "ru", rights=rights))
     try:
         yield

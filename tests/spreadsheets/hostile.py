@@ -45,6 +45,16 @@ def packed_by_bzip2() -> bytes:
     return out.getvalue()
 
 
+def with_a_wide_directory_of(count: int) -> bytes:
+    """What the last record says is small; the wide one (ZIP64) before it says what is there."""
+    plain = with_a_directory_of(count)
+    directory, start = plain[4:-22], 4
+    wide = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, len(directory), start)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, start + len(directory), 1)
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, 46, start, 0)
+    return b"PK\x03\x04" + directory + wide + locator + end
+
+
 def with_a_directory_of(count: int) -> bytes:
     """Entries that are nothing but their names."""
     entry = struct.pack(
@@ -79,6 +89,7 @@ CORPUS: dict[str, Callable[[], bytes]] = {
     "formats": lambda: with_part(STYLES, b"<styleSheet>", b'<numFmt numFmtId="1"/>', b"</styleSheet>"),
     "bzip2": packed_by_bzip2,
     "a directory": lambda: with_a_directory_of(190_000),
+    "a wide directory": lambda: with_a_wide_directory_of(190_000),
     "brackets": lambda: book_of(["(" * 32_000] * 50, *[["(" * 32_000]] * 50),
     "a huge number": lambda: in_sheet(b" ", b'<row><c r="A1"><v>1e999999999</v></c></row>', size=0),
     "text of brackets": lambda: text_of("(" * 1_000 + ";"),

@@ -45,6 +45,7 @@ REFUSED = {
     "deep": "file_damaged",
     "bzip2": "file_damaged",
     "a directory": "file_damaged",
+    "a wide directory": "file_damaged",
     "long shared texts": "file_bomb",
     "looks": "file_bomb",
 }

@@ -27,6 +27,9 @@ LAST_TRY = 3.0
 LONGEST_REST = 5
 """Rests do not grow after so many: by then they take about a second."""
 
+MOST_TRIES = 100
+"""Where nothing has to end."""
+
 _EVENTS: Mapping[NoticeState, Event] = {
     NoticeState.SENT: Event.NOTICE_SENT,
     NoticeState.WITHHELD: Event.NOTICE_WITHHELD,
@@ -99,7 +102,7 @@ class Outcomes(Struct, frozen=True):
             try:
                 self.commits.commit(community, commit)
             except Unavailable:
-                if self.patience.remaining() < LAST_TRY:
+                if attempt == MOST_TRIES or self.patience.remaining() < LAST_TRY:
                     raise
                 self.patience.rest(min(attempt, LONGEST_REST))
             else:
