@@ -57,7 +57,7 @@ def populate(house: House, texts: Sequence[str], folder: Path) -> Import:
     keep(house, community, Points(community.id, tuple(points)))
     for place, text in enumerate(texts):
         order = an_order_of(text, place, texts, points[place])
-        house.put(community, buyer=buyer, organizer=organizers[text], **order)
+        house.put(community, buyer=buyer, organizer=organizers[text[:200]], **order)
         keep(house, community, a_claim_of(text, place, community, buyer))
     house.hub.comments.put([a_comment_of(text, place, community, house.sandbox) for place, text in enumerate(texts)])
     titles = [house.purchase(community, text[:80]) for text in texts]
@@ -112,7 +112,7 @@ def address(text: str, place: int, sandbox: str) -> str:
 
 
 def person(text: str, place: int, sandbox: str) -> dict[str, str | None]:
-    told = {"first_name": text, "last_name": text, "ok_id": None, "place": text, "hours": text}
+    told = {"first_name": text[:60], "last_name": text[:60], "ok_id": None, "place": text[:200], "hours": text[:200]}
     said = quote(text[:20], safe="")  # other addresses nobody can put into a card; orders have them
     return {**PLACE, **told, "photo": f"{sandbox}photo/{place}.svg?{said}", "profile": f"https://ok.ru/{said}"}
 
