@@ -113,7 +113,7 @@ def address(text: str, place: int, sandbox: str) -> str:
 
 def person(text: str, place: int, sandbox: str) -> dict[str, str | None]:
     told = {"first_name": text[:60], "last_name": text[:60], "ok_id": None, "place": text[:200], "hours": text[:200]}
-    said = quote(text[:20], safe="")  # other addresses nobody can put into a card; orders have them
+    said = quote(text[:12], safe="")  # other addresses nobody can put into a card; orders have them
     return {**PLACE, **told, "photo": f"{sandbox}photo/{place}.svg?{said}", "profile": f"https://ok.ru/{said}"}
 
 
