@@ -6,7 +6,7 @@ from io import BytesIO
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chalicelib.domain.file_rows import Reading, Remark
+from chalicelib.domain.findings import Reading, Remark
 from tests.spreadsheets.workbooks import imported
 
 ANNA, ELENA = "570000000101", "570000000102"

@@ -6,7 +6,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 
-from chalicelib.domain.file_rows import Reading, read_rows
+from chalicelib.domain.file_rows import read_rows
+from chalicelib.domain.findings import Reading
 from chalicelib.domain.tables import Cell
 from chalicelib.spreadsheets.sheets import FileSheets
 

@@ -8,8 +8,7 @@ from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.edge.answers import explained, named
 
 if TYPE_CHECKING:
-    from chalicelib.domain import differences, file_rows, imports
-    from chalicelib.domain.file_notes import FileNotes
+    from chalicelib.domain import differences, findings, imports
     from chalicelib.domain.lists import Page
     from chalicelib.domain.orders import OrderLine
     from chalicelib.usecases.imports.importing import BadRows as FoundBadRows
@@ -127,7 +126,7 @@ class Kept(Wire, frozen=True):
     buyers: tuple[str, ...]
     total: int
     everybody: bool
-    rows: tuple[int, ...]
+    rows: str
 
 
 class Remarks(Wire, frozen=True):
@@ -148,7 +147,16 @@ def write_import(job: imports.Import, language: str) -> Import:
         job.bad_rows,
         job.remarks,
         job.incomplete,
-        Counts(*(getattr(counts, name) for name in counts.__struct_fields__)),
+        Counts(
+            new=counts.new,
+            changed=counts.changed,
+            unchanged=counts.unchanged,
+            absent=counts.absent,
+            lines=counts.lines,
+            going=counts.going,
+            losing=counts.losing,
+            kept=counts.kept,
+        ),
         job.ignored,
         job.queued,
         counts.replacing,
@@ -203,12 +211,12 @@ def write_bad_rows(found: FoundBadRows, language: str) -> BadRows:
     return BadRows(rows, found.total, found.download)
 
 
-def write_remarks(job: imports.Import, notes: FileNotes, language: str) -> Remarks:
-    kept = Kept(notes.incomplete, job.incomplete, notes.everybody, notes.nobodys)
+def write_remarks(job: imports.Import, notes: findings.FileNotes, language: str) -> Remarks:
+    kept = Kept(notes.kept.buyers, job.incomplete, notes.kept.everybody, notes.kept.rows)
     return Remarks([_remark(each, language) for each in notes.remarks], job.remarks, kept)
 
 
-def _remark(remark: file_rows.Remark, language: str) -> Remark:
+def _remark(remark: findings.Remark, language: str) -> Remark:
     column = named(f"columns.{remark.column}", language) if remark.column else None
     text = named(f"remarks.{remark.reason}", language, **remark.values)
     return Remark(remark.reason, text, remark.row, column, remark.cell)
