@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from chalicelib.domain.communities import Community
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.import_queue import LOST_AFTER, MOST_WAITING
-from chalicelib.domain.imports import WORKING, ImportState, uploaded_file
+from chalicelib.domain.imports import WORKING, Import, ImportState, uploaded_file
 from chalicelib.domain.journal import Entry
 from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, a_caller, a_purchase, asked_step, csv_of, row_of
@@ -161,6 +161,38 @@ def test_two_that_join_at_once_both_have_a_place(house: House) -> None:
     queue = house.imports.queue(COMMUNITY)
     assert queue.waiting == (job,)
     assert queue.running not in (None, job)
+
+
+def test_who_joins_while_a_step_is_done_does_not_cost_the_step(house: House) -> None:
+    """A file is read for a minute and more, and the queue has changed when the import leaves it."""
+
+    class Reading:
+        def __init__(self) -> None:
+            self.runs = 0
+
+        def run(self, job: Import) -> Import:
+            self.runs += 1
+            return job.moved(ImportState.READY)
+
+    class Joined:
+        """Somebody joins between the look at the queue and the commit."""
+
+        def __init__(self) -> None:
+            self.joined: list[str] = []
+
+        def commit(self, community: str, commit: Commit) -> None:
+            if commit.save and not self.joined:
+                self.joined.append(handed_over(house, COMMUNITY, 1))
+            house.commits.commit(community, commit)
+
+    job = handed_over(house, COMMUNITY, 1)
+    reading, commits = Reading(), Joined()
+    steps = {**house.stepping.steps, ImportState.READING: reading}
+    replace(house.stepping, steps=steps, commits=commits).advance(asked_step(house.imports.get(COMMUNITY, job)))
+    assert (reading.runs, house.imports.get(COMMUNITY, job).state) == (1, ImportState.READY)
+    [second] = commits.joined
+    assert house.imports.queue(COMMUNITY).running == second
+    assert not house.imports.get(COMMUNITY, second).queued
 
 
 def test_the_one_at_work_is_not_lost_as_long_as_its_message_may_live() -> None:
