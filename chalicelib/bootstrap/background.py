@@ -114,7 +114,9 @@ class Background(Cabinet, Desk):
                 Event.REMINDERS_SOUGHT: finding,
                 Event.CONNECTION_DUE: subscribing,
                 Event.ERASURE_ASKED: self.erasing,
-                Event.BUYER_ERASED: LastLook(self.erasing, self.imports, self.files, self.now),
+                Event.BUYER_ERASED: LastLook(
+                    self.erasing, self.imports, self.files, self.commits, self.now, self.new_id
+                ),
             }
         )
 

@@ -35,7 +35,7 @@ MOVES: Mapping[ImportState, frozenset[ImportState]] = {
     ImportState.AWAITING_FILE: frozenset({ImportState.READING}),
     ImportState.READING: frozenset({ImportState.COMPARING, ImportState.READY, ImportState.FAILED}),
     ImportState.COMPARING: frozenset({ImportState.READY, ImportState.FAILED}),
-    ImportState.READY: frozenset({ImportState.APPLYING}),
+    ImportState.READY: frozenset({ImportState.APPLYING, ImportState.FAILED}),
     ImportState.APPLYING: frozenset({ImportState.SPLITTING, ImportState.FAILED}),
     ImportState.SPLITTING: frozenset({ImportState.DONE, ImportState.FAILED}),
     ImportState.DONE: frozenset(),
