@@ -1,14 +1,13 @@
 """Imports of one community go one by one: those of another wait for one step of it at the most."""
 
 from collections import Counter
-from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.communities import Community
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.import_queue import LOST_AFTER, MOST_WAITING
+from chalicelib.domain.import_queue import MOST_WAITING
 from chalicelib.domain.imports import WORKING, Import, ImportState, uploaded_file
 from chalicelib.domain.journal import Entry
 from chalicelib.usecases.ports import Commit
@@ -124,16 +123,6 @@ def test_too_many_that_wait_are_refused(house: House) -> None:
         handed_over(house, COMMUNITY, 1)
 
 
-def test_one_whose_message_was_lost_ends_when_another_comes_after_days(house: House) -> None:
-    lost, second = (handed_over(house, COMMUNITY, 1) for _ in range(2))
-    house.clock.pass_by(days=LOST_AFTER.days)
-    third = handed_over(house, COMMUNITY, 1)
-    ended = house.imports.get(COMMUNITY, lost)
-    assert (ended.state, ended.failure) == (ImportState.FAILED, "import_broken")
-    work(house)
-    assert [house.imports.get(COMMUNITY, job).state for job in (second, third)] == [ImportState.READY] * 2
-
-
 def test_an_import_of_an_earlier_release_is_in_nobodys_way(house: House) -> None:
     """It began when there was no queue: it ends, and the queue is as it was."""
     job = handed_over(house, COMMUNITY, 1)
@@ -193,7 +182,3 @@ def test_who_joins_while_a_step_is_done_does_not_cost_the_step(house: House) -> 
     [second] = commits.joined
     assert house.imports.queue(COMMUNITY).running == second
     assert not house.imports.get(COMMUNITY, second).queued
-
-
-def test_the_one_at_work_is_not_lost_as_long_as_its_message_may_live() -> None:
-    assert timedelta(days=4) < LOST_AFTER
