@@ -20,11 +20,10 @@ from tests.spreadsheets.books import (
     reading_of,
     reasons,
     remark,
-    saved,
     told,
     with_cell,
 )
-from tests.spreadsheets.workbooks import imported
+from tests.spreadsheets.workbooks import imported, saved
 
 TEXT = ";".join(HEADING)
 

@@ -161,17 +161,9 @@ def write_import(job: imports.Import, language: str) -> Import:
         job.queued,
         counts.replacing,
         job.completing,
-        _failure(job, language),
+        " ".join(named(key, language, **values) for key, values in job.ending) or None,
         job.saved,
     )
-
-
-def _failure(job: imports.Import, language: str) -> str | None:
-    """Why it ended; and of one that was saving, how far it came and what to do."""
-    if not job.failure:
-        return None
-    why = explained(job.failure, job.failure_values, language)
-    return why if job.saved is None else f"{why} {named('imports.saved', language, saved=job.saved, total=job.buyers)}"
 
 
 def write_differences(page: Page[differences.OrderDifference]) -> Differences:

@@ -26,6 +26,13 @@ def test_a_failure_says_why_and_how_far_saving_came() -> None:
     assert (read["saved"], "saved" in read["failure"]) == (None, False)
 
 
+def test_a_file_that_is_refused_for_one_row_says_where_it_is() -> None:
+    where = {"limit": 9, "sheet": "Заказы", "at_row": 7}
+    seen = written(write_import(an_import(state=ImportState.READING).failed("cell_too_long", where), "ru"))
+    assert seen["failure"].endswith("Файл прочитан до строки 7 листа «Заказы».")
+    assert written(write_import(an_import(), "ru"))["failure"] is None
+
+
 def test_counts_say_how_many_lines_go_and_whether_to_ask() -> None:
     seen = written(write_import(an_import(counts=Counts(changed=2, lines=5, going=3, losing=2)), "ru"))
     assert seen["replacing"]
