@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.imports import ImportState
     from chalicelib.usecases.chains import Chains
+    from chalicelib.usecases.imports.nudging import ImportNudging
     from chalicelib.usecases.imports.stepping import ImportStep, ImportStepping
     from chalicelib.usecases.inbox.answering import Answering
     from chalicelib.usecases.notices.telling import Noticing
@@ -29,6 +30,12 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.imports.stepping import ImportStepping
 
         return ImportStepping(self.imports, self._import_steps, self.commits, self.now, self.new_id)
+
+    @cached_property
+    def import_nudging(self) -> ImportNudging:
+        from chalicelib.usecases.imports.nudging import ImportNudging
+
+        return ImportNudging(self.communities, self.imports, self.commits, self.now, self.new_id)
 
     @property
     def _import_steps(self) -> Mapping[ImportState, ImportStep]:
@@ -114,7 +121,9 @@ class Background(Cabinet, Desk):
                 Event.REMINDERS_SOUGHT: finding,
                 Event.CONNECTION_DUE: subscribing,
                 Event.ERASURE_ASKED: self.erasing,
-                Event.BUYER_ERASED: LastLook(self.erasing, self.imports, self.files, self.now),
+                Event.BUYER_ERASED: LastLook(
+                    self.erasing, self.imports, self.files, self.commits, self.now, self.new_id
+                ),
             }
         )
 

@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import LARGEST_LINES, MOST_LINES, BuyerRows, weight
+from chalicelib.domain.findings import BuyerRows
+from chalicelib.domain.line_limits import LARGEST_LINES, MOST_LINES, weight
 from chalicelib.domain.orders import LineState, Order, OrderLine, on_terms
 from chalicelib.domain.purchases import Purchase
 

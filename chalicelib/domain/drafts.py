@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct, field
 
 from chalicelib.domain.buyer_ids import without_id
 from chalicelib.domain.columns import Column
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.findings import BuyerRows, Remark
+from chalicelib.domain.findings import MOST_NAMES, BuyerRows, Kept, Remark
 from chalicelib.domain.line_limits import LARGEST_LINES, LIMITS, MOST_LINES, weight
 from chalicelib.domain.orders import OrderLine
 from chalicelib.domain.phones import find_phone
 from chalicelib.domain.row_cells import RowCells, is_rounded, read_price, read_quantity
-from chalicelib.domain.tables import Flaw, shortened, tidy
+from chalicelib.domain.tables import Flaw, ranges, shortened, tidy
 
 _UNTRUE = frozenset({Flaw.ERROR, Flaw.FORMULA})
 """Flaws that leave nothing to be stored; a date in a comment is a date."""
@@ -29,6 +31,15 @@ class Draft(Struct):
 
     def finished(self, ok_id: str, incomplete: bool) -> BuyerRows:
         return BuyerRows(ok_id, self.name, self.phone, tuple(self.lines), incomplete or bool(self.doubtful))
+
+
+def kept_of(drafts: Mapping[str, Draft], nobodys: Sequence[int]) -> Kept:
+    """Of whom nothing is taken away: of everybody where rows are ``nobodys``, else of those who have doubtful rows."""
+    if nobodys:
+        return Kept(everybody=True, rows=ranges(nobodys))
+    concerned = {ok_id: draft for ok_id, draft in drafts.items() if draft.doubtful}
+    names = tuple(shortened(draft.name or ok_id) for ok_id, draft in concerned.items())
+    return Kept(names[:MOST_NAMES], rows=ranges(row for draft in concerned.values() for row in draft.doubtful))
 
 
 class LineRefused(Exception):
@@ -68,7 +79,7 @@ def _line(cells: RowCells, remarks: list[Remark]) -> OrderLine:
         column = Column.QUANTITY
         quantity = read_quantity(cells.cell(column))
         column = Column.PRICE
-        price, _ = read_price(cells.cell(column))
+        price = read_price(cells.cell(column))
     except Invalid as refusal:
         raise LineRefused(column, refusal) from None
     for each in (Column.ARTICLE, Column.TITLE, Column.OPTION, Column.PRICE):

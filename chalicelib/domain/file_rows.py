@@ -9,17 +9,14 @@ from itertools import chain
 from msgspec import Struct, field
 
 from chalicelib.domain.columns import Column, read_heading, unknown
-from chalicelib.domain.drafts import Draft, LineRefused, take_line
+from chalicelib.domain.drafts import Draft, LineRefused, kept_of, take_line
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.findings import BadRow, BuyerRows, Reading, Remark
+from chalicelib.domain.findings import MOST_REMARKS, BadRow, Reading, Remark
 from chalicelib.domain.headings import HEADING_WITHIN, Found, buyers_missing, check_heading, find_heading
-from chalicelib.domain.line_limits import LARGEST_LINES, LIMITS, MOST_LINES, weight
 from chalicelib.domain.row_cells import RowCells
 from chalicelib.domain.row_kinds import is_total
 from chalicelib.domain.seen import Seen, of_table
 from chalicelib.domain.tables import Row, Table, shortened, tidy
-
-__all__ = ["LARGEST_LINES", "LIMITS", "MOST_LINES", "BadRow", "BuyerRows", "Reading", "Remark", "read_rows", "weight"]
 
 LEAST_NAMES = 3
 """Names of columns in one row that make it a heading, and no goods called «Цвет»."""
@@ -147,9 +144,17 @@ class _Sifting(Struct):
         if Column.BUYER not in found.heading and not self.drafts:
             raise buyers_missing()
         everybody = self._doubt()
-        remarks = (*of_table(self.table, found), *self.seen.told(), *self._removals(everybody))
-        buyers = [draft.finished(ok_id, bool(everybody)) for ok_id, draft in self.drafts.items() if draft.lines]
-        return Reading(self.count, tuple(buyers), tuple(self.bad), unknown(found.heading, found.names), remarks)
+        remarks = (*of_table(self.table, found), *self.seen.told())
+        drafts = {ok_id: draft for ok_id, draft in self.drafts.items() if draft.lines}
+        return Reading(
+            self.count,
+            tuple(draft.finished(ok_id, bool(everybody)) for ok_id, draft in drafts.items()),
+            tuple(self.bad),
+            unknown(found.heading, found.names),
+            remarks[:MOST_REMARKS],
+            len(remarks),
+            kept_of(drafts, everybody),
+        )
 
     def _doubt(self) -> list[int]:
         """Rows that may be anybody's. One whose name is that of a single buyer is his."""
@@ -161,9 +166,6 @@ class _Sifting(Struct):
             same = named.get(name, []) if name else []
             (same[0].doubtful if len(same) == 1 else everybody).append(number)
         return everybody
-
-    def _removals(self, everybody: list[int]) -> list[Remark]:
-        return self.seen.removals(everybody, {ok_id: draft for ok_id, draft in self.drafts.items() if draft.lines})
 
 
 def _tells(cells: RowCells) -> bool:

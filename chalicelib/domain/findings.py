@@ -1,4 +1,4 @@
-"""What is found in an organizer's file: buyers with their lines, rows that stay out, remarks."""
+"""What is found in an organizer's file: buyers with their lines, rows that stay out, what he should know of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from msgspec import Struct, field
 
 from chalicelib.domain.columns import Column
 from chalicelib.domain.orders import OrderLine
+
+MOST_REMARKS = 200
+"""More would be read by nobody, so the rest is counted."""
+
+MOST_NAMES = 100
 
 
 class BadRow(Struct, frozen=True):
@@ -51,10 +56,23 @@ class BuyerRows(Struct, frozen=True):
     incomplete: bool = False
 
 
+class Kept(Struct, frozen=True):
+    """Of whom no line is taken away, because not all of his rows can be read: of these buyers, or of everybody.
+
+    ``buyers`` are names, or OK numbers where there is no name, the first ``MOST_NAMES``; ``rows`` are those to blame,
+    as people name them.
+    """
+
+    buyers: tuple[str, ...] = ()
+    everybody: bool = False
+    rows: str = ""
+
+
 class Reading(Struct, frozen=True):
     """A whole file: rows with something in them, buyers in the order of appearance, and what stays out.
 
-    ``ignored`` are the names of columns that mean nothing to us; ``remarks`` come in the order of the file.
+    ``ignored`` are the names of columns that mean nothing to us; ``remarks`` are the first ``MOST_REMARKS`` of
+    ``remarked``, those of the whole file before those of rows.
     """
 
     rows: int
@@ -62,3 +80,12 @@ class Reading(Struct, frozen=True):
     bad: tuple[BadRow, ...]
     ignored: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    remarked: int = 0
+    kept: Kept = Kept()
+
+
+class FileNotes(Struct, frozen=True):
+    """What an organizer should know of a file before he saves it."""
+
+    remarks: tuple[Remark, ...] = ()
+    kept: Kept = Kept()

@@ -12,12 +12,15 @@ from chalicelib.domain.errors import Conflict
 MOST_WAITING = 50
 """Imports of one community that wait for another."""
 
-LOST_AFTER = timedelta(days=5)
-"""A queue remembers a message for four days: an import that stands still for longer has none."""
+STILL_AFTER = timedelta(hours=6)
+"""An import that was asked for so long ago may have lost its message: no pause between two tries of one is longer."""
 
 
 class ImportQueue(Struct, frozen=True):
-    """Imports of a community go one by one: which one is at work, ``since`` when, and which ones wait for it."""
+    """Imports of a community go one by one: which one is at work, and which ones wait for it.
+
+    ``since`` is when it began, or was asked for again.
+    """
 
     community: str
     running: str | None = None
@@ -32,6 +35,9 @@ class ImportQueue(Struct, frozen=True):
         if len(self.waiting) >= MOST_WAITING:
             raise Conflict("imports_many", limit=MOST_WAITING)
         return replace(self, waiting=(*self.waiting, import_id))
+
+    def stands_still(self, now: datetime) -> bool:
+        return self.since is not None and now - self.since >= STILL_AFTER
 
     def left(self, now: datetime) -> ImportQueue:
         """The one at work is done; the first that waits is at work now."""

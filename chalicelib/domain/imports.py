@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -35,7 +35,7 @@ MOVES: Mapping[ImportState, frozenset[ImportState]] = {
     ImportState.AWAITING_FILE: frozenset({ImportState.READING}),
     ImportState.READING: frozenset({ImportState.COMPARING, ImportState.READY, ImportState.FAILED}),
     ImportState.COMPARING: frozenset({ImportState.READY, ImportState.FAILED}),
-    ImportState.READY: frozenset({ImportState.APPLYING}),
+    ImportState.READY: frozenset({ImportState.APPLYING, ImportState.FAILED}),
     ImportState.APPLYING: frozenset({ImportState.SPLITTING, ImportState.FAILED}),
     ImportState.SPLITTING: frozenset({ImportState.DONE, ImportState.FAILED}),
     ImportState.DONE: frozenset(),
@@ -140,6 +140,18 @@ class Import(Struct, frozen=True):
     def beginnings(self) -> int:
         """How often the present step may be begun."""
         return BEGINNINGS.get(self.state, MOST_BEGINNINGS)
+
+    @property
+    def ending(self) -> Sequence[tuple[str, Mapping[str, object]]]:
+        """Texts of the catalogue: why it failed, how far the file was read, how much is saved and what to do."""
+        if not self.failure:
+            return ()
+        told = [(f"errors.{self.failure}", self.failure_values)]
+        if "at_row" in self.failure_values:
+            told.append(("imports.read", self.failure_values))
+        if self.saved is not None:
+            told.append(("imports.saved", {"saved": self.saved, "total": self.buyers}))
+        return told
 
     @property
     def _saved(self) -> int | None:

@@ -65,7 +65,7 @@ def read_quantity(cell: Cell) -> int:
     if cell.merged:
         raise Invalid(Flaw.MERGED)
     if cell.figure:
-        if Decimal(cell.figure) != Decimal(cell.exact):
+        if is_rounded(cell):
             raise Invalid("quantity_rounded", shown=shortened(cell.text), exact=cell.exact)
         return _pieces(_whole(cell.exact))
     text = tidy(cell.text).lstrip("'").casefold()
@@ -76,8 +76,8 @@ def read_quantity(cell: Cell) -> int:
     return _pieces(_grouped(text))
 
 
-def read_price(cell: Cell) -> tuple[int, bool]:
-    """Kopecks, and whether the cell shows less of its number than there is. Raises Invalid."""
+def read_price(cell: Cell) -> int:
+    """Kopecks. Raises Invalid."""
     if cell.flaw:
         raise Invalid(cell.flaw)
     if cell.merged:
@@ -86,13 +86,13 @@ def read_price(cell: Cell) -> tuple[int, bool]:
         text = tidy(cell.text).lstrip("'")
         if not text:
             raise Invalid("price_missing")
-        return read_kopecks(text), False
+        return read_kopecks(text)
     kopecks = Decimal(cell.figure) * 100
     if kopecks != int(kopecks):
         raise Invalid("price_too_fine")
     if not 0 <= kopecks <= HIGHEST:
         raise Invalid("price_unreadable")
-    return int(kopecks), Decimal(cell.figure) != Decimal(cell.exact)
+    return int(kopecks)
 
 
 def is_rounded(cell: Cell) -> bool:

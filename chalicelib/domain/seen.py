@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
 from chalicelib.domain.columns import Column, rivals
-from chalicelib.domain.drafts import Draft
 from chalicelib.domain.findings import Remark
 from chalicelib.domain.headings import Found
 from chalicelib.domain.row_cells import RowCells
 from chalicelib.domain.tables import Table, letters, ranges, shortened, tidy
 
-MOST_REMARKS = 500
-"""Of single rows; more would be read by nobody, so the rest is counted."""
-
 NAMED = 5
-"""Buyers or sheets that a remark names."""
+"""Sheets that a remark names."""
 
 
 class Seen(Struct):
@@ -55,21 +51,7 @@ class Seen(Struct):
         yield from _of_rows("totals_passed", self.totals)
         yield from _of_rows("rows_passed", self.passed)
         yield from _of_rows("cells_beyond", self.beyond)
-        yield from self.remarks[:MOST_REMARKS]
-        if len(self.remarks) > MOST_REMARKS:
-            yield Remark("remarks_more", values={"count": len(self.remarks) - MOST_REMARKS})
-
-    def removals(self, everybody: Sequence[int], drafts: Mapping[str, Draft]) -> list[Remark]:
-        """For whom nothing is taken away, and because of which rows."""
-        if everybody:
-            return [Remark("removals_off_for_all", values={"rows": ranges(everybody)})]
-        concerned = {ok_id: draft for ok_id, draft in drafts.items() if draft.doubtful}
-        if not concerned:
-            return []
-        names = [shortened(draft.name or ok_id) for ok_id, draft in concerned.items()]
-        more = f" … (+{len(names) - NAMED})" if len(names) > NAMED else ""
-        rows = ranges(row for draft in concerned.values() for row in draft.doubtful)
-        return [Remark("removals_off", values={"buyers": ", ".join(names[:NAMED]) + more, "rows": rows})]
+        yield from self.remarks
 
 
 def of_table(table: Table, found: Found) -> Iterator[Remark]:

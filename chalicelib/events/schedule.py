@@ -19,7 +19,11 @@ def collect_comments(event: Any) -> None:
 
 @blueprint.schedule("rate(1 hour)", name="wake_communities")
 def wake_communities(event: Any) -> None:
-    """Let reminders be found, and the connections with OK looked at, which keeps the bots' tokens alive."""
+    """Let reminders be found, and the connections with OK looked at, which keeps the bots' tokens alive.
+
+    Imports that stand still are asked for again.
+    """
     from chalicelib.domain.journal import Event
 
     hub().waking.wake([Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE])
+    hub().import_nudging.look()

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.tables import EMPTY, LONGEST_CELL, MOST_COLUMNS, Cell, Flaw, Row
+from chalicelib.domain.tables import EMPTY, LONGEST_CELL, MOST_COLUMNS, Cell, Flaw, Row, shortened
 from chalicelib.spreadsheets.markup import flagged
 from chalicelib.spreadsheets.number_formats import show
 from chalicelib.spreadsheets.shared_texts import RichText
@@ -17,18 +17,27 @@ from chalicelib.spreadsheets.sheet_notes import LAST_ROW, Notes, place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from chalicelib.spreadsheets.workbook import Workbook
+    from chalicelib.spreadsheets.workbook import Sheet, Workbook
 
 _LOGICAL = {"1": "ИСТИНА", "0": "ЛОЖЬ"}
 _LINK = 'HYPERLINK("'
 
 
-def read_rows(book: Workbook, part: str, notes: Notes) -> Iterator[Row]:
+_OF_ROWS = ("cell_too_long", "file_damaged")
+"""Refusals of a file for which one row is to blame: it is named."""
+
+
+def read_rows(book: Workbook, sheet: Sheet, notes: Notes) -> Iterator[Row]:
     """Rows that hold something. Raises Invalid when the sheet is damaged, or is too much."""
     listener = _Rows(book, notes)
-    for _ in book.archive.parsed(part, listener):
-        yield from listener.rows
-        listener.rows.clear()
+    try:
+        for _ in book.archive.parsed(sheet.part, listener):
+            yield from listener.rows
+            listener.rows.clear()
+    except Invalid as refusal:
+        if refusal.reason in _OF_ROWS and listener.number:
+            refusal.values = {**refusal.values, "sheet": shortened(sheet.name), "at_row": listener.number}
+        raise
 
 
 class _Pending(Struct):
@@ -47,7 +56,7 @@ class _Rows:
         self.rows: list[Row] = []
         self._book = book
         self._filling = _Filling(notes)
-        self._number = 0
+        self.number = 0
         self._hidden = False
         self._cells: dict[int, Cell] = {}
         self._place = -1
@@ -97,25 +106,25 @@ class _Rows:
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
         said = attributes.get("r", "")
-        number = self._number + 1
+        number = self.number + 1
         if said:
             number = int(said) if said.isdecimal() and len(said) <= 7 else 0
-        if not self._number < number <= LAST_ROW:
+        if not self.number < number <= LAST_ROW:
             raise Invalid("file_damaged")
-        self._number, self._place, self._cells = number, -1, {}
+        self.number, self._place, self._cells = number, -1, {}
         self._hidden = flagged(attributes.get("hidden"))
 
     def _end_row(self) -> None:
         own = any(cell.text or cell.flaw for cell in self._cells.values())
-        cells = self._filling.filled(self._number, self._cells)
+        cells = self._filling.filled(self.number, self._cells)
         if own:
             width = max(cells) + 1
-            self.rows.append(Row(self._number, [cells.get(each, EMPTY) for each in range(width)], self._hidden))
+            self.rows.append(Row(self.number, [cells.get(each, EMPTY) for each in range(width)], self._hidden))
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         reference = attributes.get("r")
-        found = place(reference) if reference else (self._place + 1, self._number)
-        if not found or found[1] != self._number or found[0] <= self._place:
+        found = place(reference) if reference else (self._place + 1, self.number)
+        if not found or found[1] != self.number or found[0] <= self._place:
             raise Invalid("file_damaged")
         self._place = found[0]
         if self._place < MOST_COLUMNS:
@@ -127,7 +136,7 @@ class _Rows:
             cell = replace(cell, struck=True)
         if pending.formula and pending.formula.startswith(_LINK):
             return replace(cell, link=pending.formula[len(_LINK) :].partition('"')[0])
-        link = self._filling.link(pending.place, self._number)
+        link = self._filling.link(pending.place, self.number)
         return replace(cell, link=link) if link else cell
 
     def _value(self, pending: _Pending) -> Cell:

@@ -24,7 +24,7 @@ def read_xlsx(file: BinaryIO, bounds: Bounds) -> Table:
     chosen = _first_seen(complete) or max(looked, key=lambda each: (not each[0].hidden, len(each[1].heading)))[0]
     notes = read_notes(book.archive, chosen.part)
     return Table(
-        read_rows(book, chosen.part, notes),
+        read_rows(book, chosen, notes),
         chosen.name,
         tuple(sheet.name for sheet in takewhile(lambda sheet: sheet is not chosen, book.sheets)),
         tuple(sheet.name for sheet in complete if sheet is not chosen),
@@ -39,5 +39,5 @@ def _first_seen(sheets: list[Sheet]) -> Sheet | None:
 
 def _look(book: Workbook, sheet: Sheet) -> Found:
     """What the first rows of a sheet say of it."""
-    rows = read_rows(book, sheet.part, Notes())
+    rows = read_rows(book, sheet, Notes())
     return find_heading([*takewhile(lambda row: row.number <= HEADING_WITHIN, rows)])

@@ -72,8 +72,4 @@ def _wait(hub: Hub, caller: Caller, job: Import, until: ImportState, watch: Watc
 
 
 def _failure(job: Import, language: str) -> str:
-    texts = Catalogue()
-    why = texts.phrase(language, f"errors.{job.failure}", **job.failure_values)
-    if job.saved is None:
-        return why
-    return f"{why} {texts.phrase(language, 'imports.saved', saved=job.saved, total=job.buyers)}"
+    return " ".join(Catalogue().phrase(language, key, **values) for key, values in job.ending)

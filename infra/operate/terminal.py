@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from chalicelib.bootstrap import Hub
+from chalicelib.domain.findings import Kept
 from chalicelib.domain.imports import Import
 from chalicelib.domain.launch import Caller
 from chalicelib.domain.money import read_basis_points, read_kopecks
@@ -79,9 +80,18 @@ def _show_remarks(hub: Hub, caller: Caller, job: Import) -> None:
         print(f"  row {remark.row}: {text} {remark.cell}".rstrip() if remark.row else f"  {text}")
     if job.remarks > len(notes.remarks):
         print(f"  … and {job.remarks - len(notes.remarks)} more remarks")
-    if job.counts.kept:
-        print(f"  {job.counts.kept} lines that the file does not have stay, since not all rows of {job.incomplete}")
-        print(f"  buyers can be read: {', '.join(notes.incomplete)}")
+    if job.incomplete and job.counts.changed + job.counts.unchanged:
+        print(f"  {_kept(job, notes.kept)}")
+
+
+def _kept(job: Import, kept: Kept) -> str:
+    """Of whom nothing is taken away, and why."""
+    lines = f"{job.counts.kept} lines that the file does not have stay"
+    if kept.everybody:
+        return f"Nothing is removed for anybody: rows {kept.rows} do not tell whose they are; {lines}."
+    more = f" … (+{job.incomplete - len(kept.buyers)})" if job.incomplete > len(kept.buyers) else ""
+    names = f"{', '.join(kept.buyers)}{more}"
+    return f"Nothing is removed for {names}: their rows {kept.rows} are faulty; {lines}."
 
 
 def _show_bad_rows(hub: Hub, caller: Caller, job: Import) -> None:

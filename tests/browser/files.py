@@ -1,12 +1,11 @@
 """Spreadsheets as an organizer would bring them."""
 
 import base64
-import io
 from collections.abc import Sequence
-from typing import Any
 
-from openpyxl import Workbook
 from playwright.sync_api import FilePayload, Locator
+
+from tests.spreadsheets.workbooks import workbook as made
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADING = ("Профиль", "Имя", "Артикул", "Наименование", "Размер", "Кол-во", "Цена", "Комментарий")
@@ -26,12 +25,7 @@ DROP = """(zone, {name, kind, content}) => {
 
 
 def workbook(*rows: Sequence[object], heading: Sequence[str] = HEADING) -> bytes:
-    book, content = Workbook(), io.BytesIO()
-    assert book.active
-    for row in (heading, *rows):
-        book.active.append(tuple[Any, ...](row))
-    book.save(content)
-    return content.getvalue()
+    return made((heading, *rows))
 
 
 def chosen(content: bytes, name: str = "заказы.xlsx") -> FilePayload:

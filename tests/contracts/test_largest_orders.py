@@ -4,8 +4,10 @@ from itertools import count
 
 import msgspec
 
-from chalicelib.domain.file_rows import LARGEST_LINES, LIMITS, MOST_LINES, BuyerRows, read_rows, weight
+from chalicelib.domain.file_rows import read_rows
+from chalicelib.domain.findings import BuyerRows
 from chalicelib.domain.imports import ImportState, plan_file
+from chalicelib.domain.line_limits import LARGEST_LINES, LIMITS, MOST_LINES, weight
 from chalicelib.usecases.imports.applying import ImportApplying
 from tests.contracts.stores import Stores
 from tests.domain.tables import plain

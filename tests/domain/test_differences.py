@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from chalicelib.domain.differences import LineDifference, drafted, line_differences, merged, reworked
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import MOST_LINES, BuyerRows
+from chalicelib.domain.findings import BuyerRows
+from chalicelib.domain.line_limits import MOST_LINES
 from chalicelib.domain.orders import Handout, LineState, OrderLine
 from chalicelib.domain.purchases import Stage
 from tests.factories import NOW, a_choice, a_claim_mark, a_line, a_payment, a_purchase, an_order, payable

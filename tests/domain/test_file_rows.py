@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from chalicelib.domain.buyer_ids import read_ok_id
 from chalicelib.domain.columns import Column
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import LIMITS, MOST_LINES, BuyerRows, Reading, read_rows
+from chalicelib.domain.file_rows import read_rows
+from chalicelib.domain.findings import BuyerRows, Reading
 from chalicelib.domain.headings import HEADING_WITHIN
+from chalicelib.domain.line_limits import LIMITS, MOST_LINES
 from chalicelib.domain.orders import OrderLine
 from tests.domain.tables import plain
 

@@ -1,13 +1,11 @@
 """Workbooks with formats, links, hidden rows and joined cells, as organizers make them."""
 
 from collections.abc import Callable, Sequence
-from io import BytesIO
 
-import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chalicelib.domain.file_rows import Reading, Remark
-from tests.spreadsheets.workbooks import imported
+from chalicelib.domain.findings import Reading, Remark
+from tests.spreadsheets.workbooks import imported, workbook
 
 ANNA, ELENA = "570000000101", "570000000102"
 HEADING = ["Профиль", "Имя", "Телефон", "Артикул", "Название", "Размер", "Кол-во", "Цена", "Комментарий"]
@@ -17,18 +15,7 @@ PLACES = {name: place for place, name in enumerate(HEADING)}
 
 
 def book_of(*rows: Sequence[object], change: Callable[[Worksheet], None] = lambda sheet: None) -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    for row in rows:
-        sheet.append(list(row))
-    change(sheet)
-    return saved(book)
-
-
-def saved(book: openpyxl.Workbook) -> bytes:
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return workbook(rows, change)
 
 
 def with_cell(name: str, value: object, row: Sequence[object] = ROW) -> list[object]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import Reading
+from chalicelib.domain.findings import Reading
 from tests.spreadsheets.books import HEADING, OTHER, ROW, book_of, formatted, with_cell
 from tests.spreadsheets.workbooks import imported, repacked
 

@@ -23,11 +23,10 @@ from tests.spreadsheets.books import (
     formatted,
     reading_of,
     remark,
-    saved,
     told,
     with_cell,
 )
-from tests.spreadsheets.workbooks import imported, repacked, with_sheet
+from tests.spreadsheets.workbooks import imported, repacked, saved, with_sheet
 
 
 def line_of(name: str, value: object, code: str) -> OrderLine:

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from chalicelib.domain.columns import Column
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import Reading
+from chalicelib.domain.findings import MOST_NAMES, MOST_REMARKS, Kept, Reading
 from tests.spreadsheets.books import (
     ANNA,
     ELENA,
@@ -20,11 +20,10 @@ from tests.spreadsheets.books import (
     reading_of,
     reasons,
     remark,
-    saved,
     told,
     with_cell,
 )
-from tests.spreadsheets.workbooks import imported
+from tests.spreadsheets.workbooks import imported, saved
 
 TEXT = ";".join(HEADING)
 
@@ -211,7 +210,7 @@ def test_rows_that_a_quotation_mark_swallowed_are_said() -> None:
     [bad] = reading.bad
     assert (bad.row, bad.reason, dict(bad.values)) == (2, "quote_lost", {"first": 2, "last": 4})
     assert [(buyer.ok_id, buyer.incomplete) for buyer in reading.buyers] == [(ELENA, True)]
-    assert values(reading, "removals_off_for_all") == {"rows": "2"}
+    assert reading.kept == Kept(everybody=True, rows="2")
 
 
 def test_a_bad_side_field_never_loses_the_line() -> None:
@@ -237,7 +236,7 @@ def test_a_bad_side_field_never_loses_the_line() -> None:
 def test_a_bad_row_of_one_buyer_is_said_to_be_his_and_concerns_nobody_else() -> None:
     reading = reading_of(ROW, with_cell("Цена", "сто"), OTHER)
     assert [buyer.incomplete for buyer in reading.buyers] == [True, False]
-    assert values(reading, "removals_off") == {"buyers": "Анна", "rows": "3"}
+    assert reading.kept == Kept(("Анна",), rows="3")
 
 
 def test_a_row_whose_buyer_cannot_be_read_is_that_of_the_one_with_its_name() -> None:
@@ -245,7 +244,23 @@ def test_a_row_whose_buyer_cannot_be_read_is_that_of_the_one_with_its_name() -> 
     [bad] = reading.bad
     assert (bad.reason, bad.cell, bad.buyer, bad.goods) == ("buyer_spoilt", "5,7E+11", "Анна", "Б-1 Ботинки")
     assert [buyer.incomplete for buyer in reading.buyers] == [True, False]
-    assert values(reading, "removals_off") == {"buyers": "Анна", "rows": "3"}
+    assert reading.kept == Kept(("Анна",), rows="3")
+
+
+def test_where_he_is_the_only_one_in_the_file_it_is_still_he_and_not_everybody() -> None:
+    reading = reading_of(ROW, with_cell("Профиль", "?"))
+    assert reading.kept == Kept(("Анна",), rows="3")
+
+
+def test_who_loses_nothing_is_named_or_numbered_and_of_very_many_the_first_are() -> None:
+    nameless = [with_cell("Имя", "", with_cell("Профиль", 570000000000 + each)) for each in range(MOST_NAMES + 1)]
+    reading = reading_of(*nameless, *[[*row[:7], "сто", ""] for row in nameless])
+    assert (len(reading.kept.buyers), reading.kept.buyers[0]) == (MOST_NAMES, "570000000000")
+    assert sum(buyer.incomplete for buyer in reading.buyers) == MOST_NAMES + 1
+
+
+def test_where_every_row_is_read_nobody_is_named() -> None:
+    assert reading_of(ROW, OTHER).kept == Kept()
 
 
 def test_a_row_that_may_be_anybodys_concerns_everybody_and_that_is_said() -> None:
@@ -258,7 +273,7 @@ def test_a_row_that_may_be_anybodys_concerns_everybody_and_that_is_said() -> Non
         ]
         reading = reading_of(*rows)
         assert all(buyer.incomplete for buyer in reading.buyers)
-        assert values(reading, "removals_off_for_all") == {"rows": "5"}, name
+        assert reading.kept == Kept(everybody=True, rows="5"), name
 
 
 def test_titles_between_the_rows_are_said_and_change_nothing() -> None:
@@ -271,8 +286,8 @@ def test_a_person_and_a_sum_without_goods_are_not_passed_over() -> None:
     assert told(reading_of(ROW, ["", "Елена", "", "", "", "", 1, 500, ""])) == [(3, "buyer", "buyer_missing")]
 
 
-def test_many_remarks_are_counted_after_the_first() -> None:
-    reading = reading_of(
-        *[with_cell("Телефон", "нет", with_cell("Профиль", 570000000000 + each)) for each in range(510)]
-    )
-    assert (len(reading.remarks), values(reading, "remarks_more")) == (501, {"count": 10})
+def test_many_remarks_are_counted_and_the_first_are_kept_those_of_the_whole_file_before_all() -> None:
+    rows = [with_cell("Телефон", "нет", with_cell("Профиль", 570000000000 + each)) for each in range(510)]
+    reading = reading_of(*rows, ["Куртки"])
+    assert (reading.remarked, len(reading.remarks)) == (511, MOST_REMARKS)
+    assert [remark.row for remark in reading.remarks] == [None, *range(2, MOST_REMARKS + 1)]

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import Reading
+from chalicelib.domain.findings import Reading
 from chalicelib.spreadsheets.sheets import FileSheets
 from tests.spreadsheets.books import ANNA, HEADING, ROW, book_of, reasons
 from tests.spreadsheets.workbooks import imported, zipped

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.tables import MOST_COLUMNS, Flaw
+from chalicelib.domain.tables import LONGEST_CELL, MOST_COLUMNS, Flaw
 from tests.spreadsheets.workbooks import HEADING, cells, numbered, read, repacked, with_sheet, workbook, zipped
 
 GOOD = workbook([HEADING, [570000000101, "Б-1", 3490.5], [570000000102, "Б-2", 100]])
@@ -117,6 +117,22 @@ def test_a_row_beyond_the_last_of_any_workbook_is_damage_and_is_not_waited_for()
     for number in (b"2000000000", b"1048577", b"2", b"0", b"-1", b"x"):
         content = repacked(GOOD, lambda _, part, n=number: part.replace(b'<row r="3"', b'<row r="%s"' % n))  # type: ignore[misc]
         assert refused(content) == "file_damaged", number
+
+
+def test_of_a_file_that_is_refused_for_one_row_the_sheet_and_the_row_are_named() -> None:
+    third = re.compile(rb'<c r="C3".*?</c>')
+    for cell, reason in (
+        (b'<c r="C3"><v>%s</v></c>' % (b"1" * (LONGEST_CELL + 1)), "cell_too_long"),
+        (b'<c r="X9"><v>1</v></c>', "file_damaged"),
+        (b'<c r="C3"><v></c>', "file_damaged"),
+    ):
+        with pytest.raises(Invalid) as refusal:
+            read(with_sheet(GOOD, lambda part, cell=cell: third.sub(cell, part)))  # type: ignore[misc]
+        assert (refusal.value.reason, refusal.value.values["sheet"], refusal.value.values["at_row"]) == (
+            reason,
+            "Sheet",
+            3,
+        )
 
 
 def test_a_bomb_in_a_part_that_nobody_reads_is_not_unpacked() -> None:

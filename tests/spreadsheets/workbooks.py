@@ -5,8 +5,10 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 
-from chalicelib.domain.file_rows import Reading, read_rows
+from chalicelib.domain.file_rows import read_rows
+from chalicelib.domain.findings import Reading
 from chalicelib.domain.tables import Cell
 from chalicelib.spreadsheets.sheets import FileSheets
 
@@ -30,11 +32,16 @@ def numbered(content: bytes, width: int = 3) -> list[tuple[int, list[str]]]:
     return [(number, cells[:width]) for number, cells in read(content)]
 
 
-def workbook(rows: Iterable[Sequence[object]]) -> bytes:
+def workbook(rows: Iterable[Sequence[object]], change: Callable[[Worksheet], None] = lambda sheet: None) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     for row in rows:
         sheet.append(list(row))
+    change(sheet)
+    return saved(book)
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()

@@ -8,8 +8,7 @@ from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.edge.answers import explained, named
 
 if TYPE_CHECKING:
-    from chalicelib.domain import differences, file_rows, imports
-    from chalicelib.domain.file_notes import FileNotes
+    from chalicelib.domain import differences, findings, imports
     from chalicelib.domain.lists import Page
     from chalicelib.domain.orders import OrderLine
     from chalicelib.usecases.imports.importing import BadRows as FoundBadRows
@@ -127,7 +126,7 @@ class Kept(Wire, frozen=True):
     buyers: tuple[str, ...]
     total: int
     everybody: bool
-    rows: tuple[int, ...]
+    rows: str
 
 
 class Remarks(Wire, frozen=True):
@@ -148,22 +147,23 @@ def write_import(job: imports.Import, language: str) -> Import:
         job.bad_rows,
         job.remarks,
         job.incomplete,
-        Counts(*(getattr(counts, name) for name in counts.__struct_fields__)),
+        Counts(
+            new=counts.new,
+            changed=counts.changed,
+            unchanged=counts.unchanged,
+            absent=counts.absent,
+            lines=counts.lines,
+            going=counts.going,
+            losing=counts.losing,
+            kept=counts.kept,
+        ),
         job.ignored,
         job.queued,
         counts.replacing,
         job.completing,
-        _failure(job, language),
+        " ".join(named(key, language, **values) for key, values in job.ending) or None,
         job.saved,
     )
-
-
-def _failure(job: imports.Import, language: str) -> str | None:
-    """Why it ended; and of one that was saving, how far it came and what to do."""
-    if not job.failure:
-        return None
-    why = explained(job.failure, job.failure_values, language)
-    return why if job.saved is None else f"{why} {named('imports.saved', language, saved=job.saved, total=job.buyers)}"
 
 
 def write_differences(page: Page[differences.OrderDifference]) -> Differences:
@@ -203,12 +203,12 @@ def write_bad_rows(found: FoundBadRows, language: str) -> BadRows:
     return BadRows(rows, found.total, found.download)
 
 
-def write_remarks(job: imports.Import, notes: FileNotes, language: str) -> Remarks:
-    kept = Kept(notes.incomplete, job.incomplete, notes.everybody, notes.nobodys)
+def write_remarks(job: imports.Import, notes: findings.FileNotes, language: str) -> Remarks:
+    kept = Kept(notes.kept.buyers, job.incomplete, notes.kept.everybody, notes.kept.rows)
     return Remarks([_remark(each, language) for each in notes.remarks], job.remarks, kept)
 
 
-def _remark(remark: file_rows.Remark, language: str) -> Remark:
+def _remark(remark: findings.Remark, language: str) -> Remark:
     column = named(f"columns.{remark.column}", language) if remark.column else None
     text = named(f"remarks.{remark.reason}", language, **remark.values)
     return Remark(remark.reason, text, remark.row, column, remark.cell)

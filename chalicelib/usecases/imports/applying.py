@@ -11,7 +11,7 @@ from msgspec import Struct
 from chalicelib.domain.buyers import Buyer, Identity, erasure_mark, introduced, ok_identity
 from chalicelib.domain.differences import drafted, line_differences, reworked
 from chalicelib.domain.errors import Repeated
-from chalicelib.domain.file_rows import BuyerRows
+from chalicelib.domain.findings import BuyerRows
 from chalicelib.domain.imports import Import, ImportState, plan_file
 from chalicelib.domain.journal import Entry, Event, buyer_subject, import_subject, order_subject
 from chalicelib.domain.order_news import news_of_money, news_of_new

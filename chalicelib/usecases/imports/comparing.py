@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers import introduced
 from chalicelib.domain.differences import OrderDifference, drafted, line_differences, missing, reworked
-from chalicelib.domain.file_rows import BuyerRows
+from chalicelib.domain.findings import BuyerRows
 from chalicelib.domain.imports import Counts, Import, ImportState, differences_file, plan_file
 from chalicelib.usecases.imports.people import people_of
 

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.differences import OrderDifference
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge
-from chalicelib.domain.file_notes import FileNotes
-from chalicelib.domain.file_rows import BadRow
+from chalicelib.domain.findings import BadRow, FileNotes
 from chalicelib.domain.imports import (
     LARGEST_FILE,
     Import,

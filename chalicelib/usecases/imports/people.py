@@ -10,7 +10,7 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from chalicelib.domain.file_rows import BuyerRows
+    from chalicelib.domain.findings import BuyerRows
     from chalicelib.domain.imports import Import
     from chalicelib.usecases.ports import Known, Orders
 

@@ -9,13 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.import_queue import LOST_AFTER, ImportQueue
 from chalicelib.domain.imports import WORKING, Import
 from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from chalicelib.domain.import_queue import ImportQueue
     from chalicelib.usecases.ports import Clock, Imports, NewId
     from chalicelib.usecases.ports.commits import Storable
 
@@ -39,36 +39,45 @@ class ImportQueueing(Struct, frozen=True):
         entry = self._entry(joining, event if first else Event.IMPORT_QUEUED, actor)
         return joining, ((queue, *things), (entry, *entries))
 
+    def nudged(self, community: str) -> Change:
+        """What asks again for the one at work, if that was long ago."""
+        queue = self.imports.queue(community)
+        if not queue.stands_still(self.now()):
+            return (), ()
+        running = self._at_work(queue)
+        if running:
+            return (replace(queue, since=self.now()),), (self._entry(running, Event.IMPORT_ADVANCED, SYSTEM),)
+        queue, things, entries = self._next(queue)
+        return (queue, *things), entries
+
     def _freed(self, queue: ImportQueue) -> tuple[ImportQueue, Sequence[Storable], Sequence[Entry]]:
-        """Without one that nothing can move any more: it ends, and the next one begins."""
-        running = self._found(queue.community, queue.running)
-        if running and running.state in WORKING and self.now() - (queue.since or self.now()) < LOST_AFTER:
+        """Without one that is gone or rests: then the next one begins."""
+        if self._at_work(queue):
             return queue, (), ()
-        lost = running.broken() if running and running.state in WORKING else None
-        queue, following = self._next(queue)
-        ended = [(lost, Event.IMPORT_FAILED)] if lost else []
-        moved = [*ended, *([(following, Event.IMPORT_ADVANCED)] if following else [])]
-        return queue, [job for job, _ in moved], [self._entry(job, event, SYSTEM) for job, event in moved]
+        return self._next(queue)
 
     def left(self, job: Import) -> Change:
         """``job`` rests: the next one begins. One that began before there was a queue is in nobody's way."""
         queue = self.imports.queue(job.community)
         if queue.running != job.id:
             return (), ()
-        queue, following = self._next(queue)
-        if following is None:
-            return (queue,), ()
-        return (queue, following), (self._entry(following, Event.IMPORT_ADVANCED, SYSTEM),)
+        queue, things, entries = self._next(queue)
+        return (queue, *things), entries
 
-    def _next(self, queue: ImportQueue) -> tuple[ImportQueue, Import | None]:
-        """Past those that are gone or rest."""
+    def _next(self, queue: ImportQueue) -> tuple[ImportQueue, Sequence[Storable], Sequence[Entry]]:
+        """The next one begins; past those that are gone or rest."""
         queue = queue.left(self.now())
         while queue.running:
             job = self._found(queue.community, queue.running)
             if job and job.queued:
-                return queue, replace(job, queued=False)
+                begun = replace(job, queued=False)
+                return queue, (begun,), (self._entry(begun, Event.IMPORT_ADVANCED, SYSTEM),)
             queue = queue.left(self.now())
-        return queue, None
+        return queue, (), ()
+
+    def _at_work(self, queue: ImportQueue) -> Import | None:
+        running = self._found(queue.community, queue.running)
+        return running if running and running.state in WORKING else None
 
     def _found(self, community: str, import_id: str | None) -> Import | None:
         with suppress(NotFound):

@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, TooLarge
-from chalicelib.domain.file_notes import noted
-from chalicelib.domain.file_rows import BadRow, Reading, read_rows
+from chalicelib.domain.file_rows import read_rows
+from chalicelib.domain.findings import BadRow, FileNotes, Reading
 from chalicelib.domain.imports import (
     CHUNK,
     LARGEST_FILE,
@@ -57,14 +57,15 @@ class ImportReading(Struct, frozen=True):
     def _noted(self, job: Import, reading: Reading) -> Import:
         incomplete = sum(buyer.incomplete for buyer in reading.buyers)
         if reading.remarks or incomplete:
-            self.files.write(job.community, notes_file(job.id), msgspec.json.encode(noted(reading)))
+            notes = FileNotes(reading.remarks, reading.kept)
+            self.files.write(job.community, notes_file(job.id), msgspec.json.encode(notes))
         return replace(
             job,
             rows=reading.rows,
             bad_rows=len(reading.bad),
             buyers=len(reading.buyers),
             ignored=reading.ignored,
-            remarks=len(reading.remarks),
+            remarks=reading.remarked,
             incomplete=incomplete,
         )
 

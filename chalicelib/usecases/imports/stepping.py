@@ -12,6 +12,7 @@ from chalicelib.domain.imports import WORKING, Import, ImportState
 from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject
 from chalicelib.usecases.imports.queueing import ImportQueueing
 from chalicelib.usecases.ports import Clock, Commit, Commits, Counter, Imports, NewId, Tally
+from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,9 @@ _EVENTS = {
     ImportState.DONE: Event.IMPORT_FINISHED,
     ImportState.FAILED: Event.IMPORT_FAILED,
 }
+
+TRIES = 4
+"""Of taking a mark back."""
 
 
 class ImportStep(Protocol):
@@ -51,8 +55,13 @@ class ImportStepping(Struct, frozen=True):
         except Full:
             self._commit(job, job.failed("file_unread", {}) if job.state is ImportState.READING else job.broken())
             return
-        with _Marked(self, job):
+        ended = False
+        try:
             self._commit(job, self._run(job))
+            ended = True
+        finally:  # a worker that dies comes to no end of this
+            if not ended:
+                self._unmark(job)
 
     def give_up(self, asked: Entry) -> None:
         """No further try will come: the import ends here. Raises Stale, Unavailable, NotFound."""
@@ -60,7 +69,7 @@ class ImportStepping(Struct, frozen=True):
         if job:
             self._commit(job, job.broken())
 
-    def unmark(self, job: Import) -> None:
+    def _unmark(self, job: Import) -> None:
         """A mark too many costs one of its beginnings, so a store that is throttled is asked more than once."""
         for _ in range(TRIES):
             with suppress(KabinetError):
@@ -83,29 +92,12 @@ class ImportStepping(Struct, frozen=True):
             return job.failed(refusal.reason, refusal.values)
 
     def _commit(self, job: Import, after: Import) -> None:
+        """A step that took a minute does not go for nothing because somebody has joined the queue meanwhile."""
+        reread(lambda: self._commit_beside(job, after))
+
+    def _commit_beside(self, job: Import, after: Import) -> None:
         event, data = _EVENTS.get(after.state, Event.IMPORT_ADVANCED), {"state": after.state, "done": after.done}
         entry = Entry(self.new_id(), job.community, import_subject(job.id), event, self.now(), SYSTEM, data)
         queueing = ImportQueueing(self.imports, self.now, self.new_id)
         things, entries = ((), ()) if after.state in WORKING else queueing.left(job)
         self.commits.commit(job.community, Commit((after, *things), (entry, *entries)))
-
-
-BROKEN = "import_broken"
-_KILLED = {ImportState.READING: "file_unread"}
-
-
-TRIES = 4
-
-
-class _Marked:
-    """Takes the mark back when the worker lives to hear of an error; a death is heard by nobody."""
-
-    def __init__(self, stepping: ImportStepping, job: Import) -> None:
-        self._stepping, self._job = stepping, job
-
-    def __enter__(self) -> None:
-        """The mark is there already."""
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind and issubclass(kind, Exception):
-            self._stepping.unmark(self._job)

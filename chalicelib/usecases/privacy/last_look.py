@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.imports import FOLDER, Import, ImportState, import_of
+from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject
+from chalicelib.usecases.ports import Commit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from chalicelib.domain.journal import Entry
-    from chalicelib.usecases.ports import Clock, Files, Imports
+    from chalicelib.usecases.ports import Clock, Commits, Files, Imports, NewId
     from chalicelib.usecases.privacy.erasing import Erasing
 
 AFTER = timedelta(minutes=75)
@@ -30,13 +31,16 @@ AT_REST = frozenset({ImportState.AWAITING_FILE, ImportState.READY, ImportState.D
 class LastLook(Struct, frozen=True):
     """The files of imports cannot be searched for a person: all go that were there when he was erased.
 
-    An organizer who had not saved such an import yet uploads his file again.
+    An organizer who had not saved such an import yet uploads his file again: it ends before its files go, so that it
+    cannot be started in between and break off half-way.
     """
 
     erasing: Erasing
     imports: Imports
     files: Files
+    commits: Commits
     now: Clock
+    new_id: NewId
 
     def advance(self, erased: Entry) -> None:
         """``erased`` is the act. Safe to repeat. Raises NotYet, Unavailable, Stale: deliver again."""
@@ -51,9 +55,20 @@ class LastLook(Struct, frozen=True):
         jobs = self.imports.many(erased.community, sorted({import_of(name) for name in names}))
         old = [name for name in names if _was_there(jobs.get(import_of(name)), erased)]
         busy = {job.id for job in jobs.values() if job.state not in AT_REST}
+        for job in jobs.values():
+            if job.state is ImportState.READY and _was_there(job, erased):
+                self._end(job)
         self.files.remove(erased.community, _without(old, busy))
         if busy.intersection(map(import_of, old)):
             raise NotYet("erasure_waits", retry_after=int(AGAIN.total_seconds()))
+
+    def _end(self, job: Import) -> None:
+        """Raises Stale when it was started meanwhile."""
+        ended = job.failed("file_erased", {})
+        data = {"state": ended.state, "done": ended.done}
+        subject = import_subject(job.id)
+        entry = Entry(self.new_id(), job.community, subject, Event.IMPORT_FAILED, self.now(), SYSTEM, data)
+        self.commits.commit(job.community, Commit((ended,), (entry,)))
 
 
 def _was_there(job: Import | None, erased: Entry) -> bool:

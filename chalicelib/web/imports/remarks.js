@@ -2,7 +2,6 @@
 // no line is taken away because not all of his rows can be read.
 import { disclosure } from '../parts/disclosure.js';
 import { bdi, h } from '../parts/dom.js';
-import { number } from '../parts/format.js';
 import { loading } from '../parts/loading.js';
 import { get } from '../shell/api.js';
 import { t } from '../shell/texts.js';
@@ -13,23 +12,16 @@ export function remarks({ path, signal, job }) {
   const removable = job.counts.changed + job.counts.unchanged > 0;
   if (!job.remarks && !(job.incomplete && removable)) return null;
   return loading({ signal, bones: 1, load: () => get(`${path}/remarks`, signal),
-    view: ({ remarks: all, total, kept: of }) => {
-      const why = all.filter(isOfRemovals);
-      return [removable && kept(of, why, job.counts.kept), told(all.filter((each) => !isOfRemovals(each)), total - why.length)];
-    } });
+    view: ({ remarks: all, total, kept: of }) => [removable && kept(of, job.counts.kept), told(all, total)] });
 }
 
-// What the reading of the file says of it itself is said in its words.
-const isOfRemovals = ({ reason }) => reason.startsWith('removals_off');
-
-function kept({ buyers, total, everybody, rows }, why, lines) {
+function kept({ buyers, total, everybody, rows }, lines) {
   if (!total) return null;
-  const reason = everybody ? t('kept.rows', { rows: rows.map(number).join(', ') }) : t('kept.why');
   return h('section', { class: 'block' }, h('div', { class: 'alarm alarm-warn' },
     h('h2', { class: 'alarm-title' }, everybody ? t('kept.everybody') : t('kept.title', { count: total })),
-    why.length > 0 ? why.map(({ text }) => h('p', {}, bdi(text))) : h('p', {}, reason),
+    rows && h('p', {}, t(everybody ? 'kept.anybodys' : 'kept.faulty', { rows })),
     h('p', {}, lines > 0 ? t('kept.lines', { count: lines }) : t('kept.none')),
-    !why.length && names(buyers, total)));
+    !everybody && names(buyers, total)));
 }
 
 function names(buyers, total) {

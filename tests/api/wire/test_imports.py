@@ -7,8 +7,7 @@ import pytest
 
 from chalicelib.api.wire.imports import write_import, write_remarks
 from chalicelib.domain.columns import Column
-from chalicelib.domain.file_notes import FileNotes
-from chalicelib.domain.file_rows import Remark
+from chalicelib.domain.findings import FileNotes, Kept, Remark
 from chalicelib.domain.imports import Counts, ImportState
 from chalicelib.texts import _texts
 from tests.factories import an_import
@@ -27,6 +26,13 @@ def test_a_failure_says_why_and_how_far_saving_came() -> None:
     assert (read["saved"], "saved" in read["failure"]) == (None, False)
 
 
+def test_a_file_that_is_refused_for_one_row_says_where_it_is() -> None:
+    where = {"limit": 9, "sheet": "Заказы", "at_row": 7}
+    seen = written(write_import(an_import(state=ImportState.READING).failed("cell_too_long", where), "ru"))
+    assert seen["failure"].endswith("Файл прочитан до строки 7 листа «Заказы».")
+    assert written(write_import(an_import(), "ru"))["failure"] is None
+
+
 def test_counts_say_how_many_lines_go_and_whether_to_ask() -> None:
     seen = written(write_import(an_import(counts=Counts(changed=2, lines=5, going=3, losing=2)), "ru"))
     assert seen["replacing"]
@@ -37,7 +43,7 @@ def test_remarks_are_sentences_with_their_place(monkeypatch: pytest.MonkeyPatch)
     for language, text in (("ru", "Скрыто строк: {count}"), ("en", "Hidden rows: {count}")):
         monkeypatch.setitem(_texts(language), "remarks", {"hidden": text})
     remarks = (Remark("hidden", values={"count": 2}), Remark("hidden", 7, Column.PHONE, {"count": 1}, "нет"))
-    notes = FileNotes(remarks, ("Анна",), everybody=True, nobodys=(4,))
+    notes = FileNotes(remarks, Kept(("Анна",), rows="4"))
     seen = written(write_remarks(an_import(remarks=12, incomplete=3), notes, "ru"))
     assert seen == {
         "remarks": [
@@ -45,5 +51,5 @@ def test_remarks_are_sentences_with_their_place(monkeypatch: pytest.MonkeyPatch)
             {"reason": "hidden", "text": "Скрыто строк: 1", "row": 7, "column": "Телефон", "cell": "нет"},
         ],
         "total": 12,
-        "kept": {"buyers": ["Анна"], "total": 3, "everybody": True, "rows": [4]},
+        "kept": {"buyers": ["Анна"], "total": 3, "everybody": False, "rows": "4"},
     }

@@ -84,6 +84,13 @@ def test_proofs_go_when_a_person_is_erased_or_when_they_are_none(template: dict[
     assert allowed(template, "s3:DeleteObject") == deleting
 
 
+def test_imports_are_moved_by_their_organizer_their_steps_the_clock_and_an_erasure(template: dict[str, Any]) -> None:
+    writing = {role for role, table in allowed(template, "dynamodb:PutItem") if table == "Imports"}
+    assert writing == {"ApiHandler", "ImportOrders", "WakeCommunities", "DoChores"}
+    reading = {role for role, table in allowed(template, "dynamodb:GetItem") if table == "Imports"}
+    assert reading >= {"ImportOrders", "WakeCommunities"}
+
+
 def test_nobody_rewrites_the_journal_or_a_ledger(template: dict[str, Any]) -> None:
     """Rows are put with a condition; nothing else may touch them."""
     for action in ("UpdateItem", "DeleteItem", "BatchWriteItem"):

@@ -11,7 +11,7 @@ from chalicelib.domain.imports import MOST_BEGINNINGS, Import, ImportState, plan
 from chalicelib.domain.journal import Event
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.imports.stepping import ImportStepping
-from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.ports import Commit, Commits
 from tests.factories import COMMUNITY, a_caller, asked_step, ok_id_of, row_of
 from tests.usecases.house import House
 
@@ -19,7 +19,7 @@ ROWS = [row_of(place) for place in range(70)]
 
 
 class Killed(BaseException):
-    """Nobody hears of it: the worker is gone."""
+    """The worker is gone."""
 
 
 class Step:
@@ -34,6 +34,23 @@ class Step:
             raise error
         done: Import = self._work.run(job)
         return done
+
+
+class Mortal:
+    """Commits of a worker that dies of its step: it commits nothing any more, whatever else runs in it."""
+
+    def __init__(self, commits: Commits, step: Step) -> None:
+        self._commits, self._step, self._before = commits, step, step.begun
+
+    def commit(self, community: str, commit: Commit) -> None:
+        if self._step.begun > self._before:
+            raise Killed
+        self._commits.commit(community, commit)
+
+
+def die(stepping: ImportStepping, step: Step, job: Import) -> None:
+    with pytest.raises(Killed):
+        replace(stepping, commits=Mortal(stepping.commits, step)).advance(asked_step(job))
 
 
 def broken(house: House, state: ImportState, error: BaseException | None) -> tuple[ImportStepping, Step]:
@@ -93,8 +110,7 @@ def test_a_file_that_kills_its_worker_is_opened_once_more_and_then_never_again(h
     job = waiting(house, ImportState.READING)
     stepping, opening = broken(house, ImportState.READING, Killed())
     for _ in range(2):
-        with pytest.raises(Killed):
-            stepping.advance(asked_step(job))
+        die(stepping, opening, job)
     for _ in range(3):
         stepping.advance(asked_step(job))
     ended = house.imports.get(COMMUNITY, job.id)
@@ -107,8 +123,7 @@ def test_a_step_of_ours_that_kills_its_worker_each_time_ends_too() -> None:
         job = waiting(house, state)
         stepping, step = broken(house, state, Killed())
         for _ in range(MOST_BEGINNINGS):
-            with pytest.raises(Killed):
-                stepping.advance(asked_step(job))
+            die(stepping, step, job)
         stepping.advance(asked_step(job))
         ended = house.imports.get(COMMUNITY, job.id)
         assert (step.begun, ended.state) == (MOST_BEGINNINGS, ImportState.FAILED), state
@@ -117,9 +132,8 @@ def test_a_step_of_ours_that_kills_its_worker_each_time_ends_too() -> None:
 
 def test_a_worker_that_died_once_costs_nothing(house: House) -> None:
     job = waiting(house, ImportState.READING)
-    stepping, _ = broken(house, ImportState.READING, Killed())
-    with pytest.raises(Killed):
-        stepping.advance(asked_step(job))
+    stepping, step = broken(house, ImportState.READING, Killed())
+    die(stepping, step, job)
     assert house.driven(job.id).state is ImportState.READY
 
 

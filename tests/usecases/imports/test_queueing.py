@@ -1,15 +1,14 @@
 """Imports of one community go one by one: those of another wait for one step of it at the most."""
 
 from collections import Counter
-from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.communities import Community
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.import_queue import LOST_AFTER, MOST_WAITING
-from chalicelib.domain.imports import WORKING, ImportState, uploaded_file
+from chalicelib.domain.import_queue import MOST_WAITING
+from chalicelib.domain.imports import WORKING, Import, ImportState, uploaded_file
 from chalicelib.domain.journal import Entry
 from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, a_caller, a_purchase, asked_step, csv_of, row_of
@@ -124,16 +123,6 @@ def test_too_many_that_wait_are_refused(house: House) -> None:
         handed_over(house, COMMUNITY, 1)
 
 
-def test_one_whose_message_was_lost_ends_when_another_comes_after_days(house: House) -> None:
-    lost, second = (handed_over(house, COMMUNITY, 1) for _ in range(2))
-    house.clock.pass_by(days=LOST_AFTER.days)
-    third = handed_over(house, COMMUNITY, 1)
-    ended = house.imports.get(COMMUNITY, lost)
-    assert (ended.state, ended.failure) == (ImportState.FAILED, "import_broken")
-    work(house)
-    assert [house.imports.get(COMMUNITY, job).state for job in (second, third)] == [ImportState.READY] * 2
-
-
 def test_an_import_of_an_earlier_release_is_in_nobodys_way(house: House) -> None:
     """It began when there was no queue: it ends, and the queue is as it was."""
     job = handed_over(house, COMMUNITY, 1)
@@ -163,5 +152,33 @@ def test_two_that_join_at_once_both_have_a_place(house: House) -> None:
     assert queue.running not in (None, job)
 
 
-def test_the_one_at_work_is_not_lost_as_long_as_its_message_may_live() -> None:
-    assert timedelta(days=4) < LOST_AFTER
+def test_who_joins_while_a_step_is_done_does_not_cost_the_step(house: House) -> None:
+    """A file is read for a minute and more, and the queue has changed when the import leaves it."""
+
+    class Reading:
+        def __init__(self) -> None:
+            self.runs = 0
+
+        def run(self, job: Import) -> Import:
+            self.runs += 1
+            return job.moved(ImportState.READY)
+
+    class Joined:
+        """Somebody joins between the look at the queue and the commit."""
+
+        def __init__(self) -> None:
+            self.joined: list[str] = []
+
+        def commit(self, community: str, commit: Commit) -> None:
+            if commit.save and not self.joined:
+                self.joined.append(handed_over(house, COMMUNITY, 1))
+            house.commits.commit(community, commit)
+
+    job = handed_over(house, COMMUNITY, 1)
+    reading, commits = Reading(), Joined()
+    steps = {**house.stepping.steps, ImportState.READING: reading}
+    replace(house.stepping, steps=steps, commits=commits).advance(asked_step(house.imports.get(COMMUNITY, job)))
+    assert (reading.runs, house.imports.get(COMMUNITY, job).state) == (1, ImportState.READY)
+    [second] = commits.joined
+    assert house.imports.queue(COMMUNITY).running == second
+    assert not house.imports.get(COMMUNITY, second).queued

@@ -3,6 +3,7 @@
 import pytest
 
 from chalicelib.domain.errors import Conflict
+from chalicelib.domain.findings import Kept
 from chalicelib.domain.imports import Counts, ImportState
 from tests.factories import COMMUNITY, a_caller, ok_id_of, row_of
 from tests.usecases.house import House
@@ -54,14 +55,14 @@ def test_lines_that_stay_because_a_row_is_bad_are_counted_as_such(house: House) 
     job = house.previewed(row_of(1, article="Новый"), row_of(1, article="А-1", price="?"), ORDERS[2])
     assert (job.incomplete, job.counts.kept, job.counts.going, job.counts.losing) == (1, 2, 1, 1)
     notes = house.importing.notes(a_caller(), job.id)
-    assert (notes.incomplete, notes.everybody, notes.nobodys) == (("Покупатель 1",), False, ())
+    assert notes.kept == Kept(("Покупатель 1",), rows="3")
 
 
 def test_a_row_of_nobody_names_everybody_and_the_row(house: House) -> None:
     house.imported(*ORDERS)
     job = house.previewed(ORDERS[0], ORDERS[2], "кто-то;;;Б-1;Ботинки;38;1;100")
     notes = house.importing.notes(a_caller(), job.id)
-    assert (notes.incomplete, notes.everybody, notes.nobodys) == (("Покупатель 1", "Покупатель 2"), True, (4,))
+    assert notes.kept == Kept(everybody=True, rows="4")
     assert (job.incomplete, job.counts.kept, job.counts.going) == (2, 2, 0)
 
 

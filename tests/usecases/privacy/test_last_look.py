@@ -2,10 +2,11 @@
 
 import pytest
 
-from chalicelib.domain.errors import NotYet
-from chalicelib.domain.imports import uploaded_file
+from chalicelib.domain.errors import Conflict, NotYet, Stale
+from chalicelib.domain.imports import ImportState, uploaded_file
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.proofs import uploaded_proof
+from chalicelib.usecases.ports import Commit
 from chalicelib.usecases.privacy.last_look import AFTER, LastLook
 from tests.factories import COMMUNITY, a_caller, row_of
 from tests.usecases.annex import Annex
@@ -25,7 +26,7 @@ def erased(annex: Annex) -> Entry:
 
 
 def look(annex: Annex, act: Entry) -> None:
-    LastLook(annex.erasing, annex.imports, annex.files, annex.clock).advance(act)
+    LastLook(annex.erasing, annex.imports, annex.files, annex.commits, annex.clock, annex.ids).advance(act)
 
 
 def files(annex: Annex, job: str) -> list[str]:
@@ -80,6 +81,43 @@ def test_an_import_that_still_goes_on_is_waited_for(annex: Annex) -> None:
     annex.driven(job)
     look(annex, act)
     assert files(annex, job) == []
+
+
+def test_an_import_that_is_started_while_it_looks_keeps_its_plan_until_it_is_saved(annex: Annex) -> None:
+    """Or it would break off half-way, its plan gone."""
+
+    class Commits:
+        """The organizer presses the button just before the look ends his import."""
+
+        def commit(self, community: str, commit: Commit) -> None:
+            if annex.imports.get(COMMUNITY, job.id).state is ImportState.READY:
+                annex.importing.start(a_caller(), job.id)
+            annex.commits.commit(community, commit)
+
+    job = annex.previewed(row_of(2))
+    act = erased(annex)
+    annex.clock.pass_by(hours=2)
+    with pytest.raises(Stale):
+        LastLook(annex.erasing, annex.imports, annex.files, Commits(), annex.clock, annex.ids).advance(act)
+    assert annex.driven(job.id).state is ImportState.DONE
+    look(annex, act)
+    assert files(annex, job.id) == []
+
+
+def test_an_import_that_was_not_saved_ends_and_says_what_to_do(annex: Annex) -> None:
+    ready, done = annex.previewed(row_of(2)).id, annex.imported(row_of(1)).id
+    act = erased(annex)
+    annex.clock.pass_by(hours=2)
+    for _ in range(2):
+        look(annex, act)
+    ended = annex.imports.get(COMMUNITY, ready)
+    assert (ended.state, ended.failure) == (ImportState.FAILED, "file_erased")
+    assert annex.imports.get(COMMUNITY, done).state is ImportState.DONE
+    with pytest.raises(Conflict, match="import_not_ready"):
+        annex.importing.start(a_caller(), ready)
+    assert [entry.subject for entry in annex.memory.journal if entry.event is Event.IMPORT_FAILED] == [
+        f"import/{ready}"
+    ]
 
 
 def test_files_of_an_import_that_nobody_knows_any_more_go_too(annex: Annex) -> None:
