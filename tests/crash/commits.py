@@ -113,7 +113,11 @@ WRITES: Mapping[str, Sequence[str]] = {
 }
 """By the name of the handler. Whoever changes a line here says in its commit why."""
 
+BEGUN = "that it was begun is written before a step, as a worker may die of it"
+
 STEPS: Mapping[str, str] = {
+    "import_orders reading": BEGUN,
+    "import_orders comparing": BEGUN,
     "import_orders applying": "one for each buyer's order, each with its own key, and then that of the step",
     "import_orders splitting": "one for each order, each with its own key, and then that of the step",
     "send_notices send": "the claim goes before OK is called, the outcome after it; a door that was shut is opened",
@@ -133,17 +137,21 @@ SILENT: Mapping[str, str] = {
     "gate +notices": "a knock at OK's door",
     "pull": "how far the collecting has come",
     "pull watched": "how far a discussion was read",
-    "buyer identity": "an erasure begins: its end is told, with the act",
+    "+begun": "how often a step was begun: it ends in words when workers die of it",
+    "+forms×2 ?access ?buyer": "forms that a person was given are counted, in the hour and on the day",
+    "comments ?identity": "what OK shows to everybody, unless its author was erased",
+    "access buyer identity": "an erasure begins, and no session is good any more: its end is told, with the act",
     "claim": "a claim of an erased person loses its words: the act counts it",
 }
 """Commits without an entry of the journal."""
 
 BESIDES: Mapping[str, str] = {
     "dynamodb.UpdateItem": "numbers for new orders are taken from the counter: one that is lost is a gap",
-    "dynamodb.BatchWriteItem": "comments, which have keys of their own, and what an erasure removes",
+    "dynamodb.BatchWriteItem": "what an erasure removes",
     "s3.PutObject": "files of an import's step, which a second try writes again",
     "s3.CopyObject": "a proof is taken over before its claim is filed, under the claim's name",
     "s3.DeleteObject": "an erased person's proofs",
+    "s3.DeleteObjects": "files of imports that may name an erased person",
     "sns.PublishBatch": "the relay",
     "sqs.SendMessage": "a record that cannot be read is set aside",
     "sqs.SendMessageBatch": "the clock's chores",

@@ -35,9 +35,6 @@ FAILURES = (Died, BotoCoreError, ClientError)
 TELLING = frozenset({"sqs", "sns"})
 """Services by which something leaves the tables."""
 
-TELLING = frozenset({"sqs", "sns"})
-"""Services by which something leaves the tables."""
-
 MOST = 3
 """Redeliveries after which a message has to be done."""
 
@@ -58,6 +55,7 @@ class Handler:
     """``prepare`` sets a tenant up and returns the bodies of the messages; ``inbox``: who may be written to.
 
     ``again``: why what is asked again after a lost answer may be done again, whole; empty: it may not.
+    ``between``: how long it takes until it comes again.
     """
 
     name: str
@@ -66,6 +64,7 @@ class Handler:
     agrees: Callable[[End, End, Point], None]
     inbox: Sequence[str] = ()
     again: str = ""
+    between: timedelta = BETWEEN
 
     def __str__(self) -> str:
         return self.name
@@ -200,7 +199,7 @@ class Workshop:
             for _ in range(MOST if redeliveries is None else redeliveries):
                 if done and redeliveries is None:
                     break
-                self.clock.moment += BETWEEN
+                self.clock.moment += handler.between
                 done = deliver()
             assert done, point
 

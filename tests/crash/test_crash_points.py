@@ -44,7 +44,7 @@ def test_a_message_that_comes_again_and_again_changes_nothing(workshop: Workshop
 @pytest.mark.parametrize("handler", [each for each in HANDLERS if not each.again], ids=str)
 def test_a_lost_commit_that_comes_again_and_again_is_there_once(workshop: Workshop, handler: Handler) -> None:
     """What only looks has none."""
-    for point in workshop.points(handler, loses_its_answer, thorough=False)[-1:]:
+    for point in [each for each in workshop.points(handler, loses_its_answer, thorough=False) if each.call.writes][-1:]:
         workshop.check(handler, point, redeliveries=3)
 
 

@@ -31,6 +31,7 @@ MOST = 200
 def doubled(workshop: Workshop, share: float, count: int) -> tuple[int, int]:
     """Of ``count`` messages: how many OK took more than once, and of how many the journal says so."""
     community, hub = random_id()[:8], workshop.hub
+    workshop.clear_away()
     vars(hub)["noticing"] = replace(hub.noticing, patience=Patience(deadline.remaining, rest))
     found(hub, community)
     buyer = a_buyer(community=community, ok_id=ANNA)
