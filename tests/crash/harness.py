@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from zlib import crc32
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -171,7 +172,7 @@ class Workshop:
     def points(self, handler: Handler, fault: Fault, *, thorough: bool) -> list[Point]:
         _, calls = self.fault_free(handler)
         there = [each for each in calls if matters(each, fault, thorough=thorough)]
-        chosen = there if thorough else chosen_of(there, fault)
+        chosen = there if thorough else chosen_of(there, fault, crc32(handler.name.encode()))
         return [Point(each, fault, calls[: each.number]) for each in chosen]
 
     def check(self, handler: Handler, point: Point, redeliveries: int | None = None) -> None:

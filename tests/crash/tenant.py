@@ -58,7 +58,10 @@ class Shelf:
     sqs: Any = None
 
     def photograph(self, community: str) -> Photograph:
-        return Photograph(community, {table: self._scan(table) for table in self._tables()}, self._files())
+        return Photograph(community, self.items(), self._files())
+
+    def items(self) -> Items:
+        return {table: self._scan(table) for table in self._tables()}
 
     def again(self, before: Photograph, touched: Set[str]) -> Photograph:
         """How the tenant looks now; what nobody has ``touched`` is not looked at."""
