@@ -15,11 +15,12 @@ SIGNS: Mapping[str, str] = {"Put": "", "ConditionCheck": "?", "Delete": "-", "Up
 
 KINDS = frozenset(
     {
-        *("buyer", "claim", "comment", "community", "connection", "counter", "gate", "identity", "link", "loads"),
-        *("message", "once", "order", "organizer", "points", "pull", "watched", "wording"),
+        *("access", "begun", "buyer", "claim", "comment", "community", "connection", "counter", "forms", "gate"),
+        *("identity", "link", "loads", "message", "once", "order", "organizer", "points", "pull", "queue", "watched"),
+        *("wording",),
     }
 )
-"""Rows that say themselves what they are, in their sort key; the others are told by their table."""
+"""Rows that say themselves what they are, in one of their keys; the others are told by their table."""
 
 
 def effects(calls: Sequence[Call]) -> tuple[str, ...]:
@@ -41,5 +42,6 @@ def _words_first(said: tuple[str, int]) -> tuple[bool, str]:
 
 def _row(write: Mapping[str, Any]) -> str:
     key = write.get("Item") or write["Key"]
-    kind = str(key["sk"]["S"]).partition("#")[0]
-    return kind if kind in KINDS else str(write["TableName"]).split("-")[2].removesuffix("Table").lower()
+    kinds = str(key["sk"]["S"]).partition("#")[0], str(key["pk"]["S"]).rpartition("#")[2]
+    table = str(write["TableName"]).split("-")[2].removesuffix("Table").lower()
+    return next((kind for kind in kinds if kind in KINDS), table)

@@ -68,8 +68,10 @@ TAKING_EFFECT = (dies_after, loses_its_answer)
 EVERYWHERE = (dies_before, loses_its_answer)
 """Tried at every write in the short form, too: it may be missing, and it may be there unknown."""
 
-SHORT = 3
-"""Points of every other fault in the short form; of a long handler another part for every fault."""
+TURNS = (dies_after, times_out, breaks, stumbles, goes_down)
+"""Each is like one of those: in the short form a handler has two of them. To be throttled has a test of its own."""
+
+AT_A_TIME = 2
 
 
 def matters(call: Call, fault: Fault, *, thorough: bool) -> bool:
@@ -85,16 +87,22 @@ def matters(call: Call, fault: Fault, *, thorough: bool) -> bool:
     return thorough or not call.reads or fault in (dies_before, times_out)
 
 
-def chosen_of(calls: list[Call], fault: Fault) -> list[Call]:
-    """The short form: every write, or some calls evenly spread, the last write among them."""
-    writes = [call for call in calls if call.writes]
-    if fault in EVERYWHERE and writes:
-        others = [call for call in calls if not call.writes]
-        return [*writes, *_some(others, fault)[:1]]
-    last = writes[-1:] or calls[-1:]
-    return [*_some([call for call in calls if call not in last], fault), *last]
+def chosen_of(calls: list[Call], fault: Fault, turn: int) -> list[Call]:
+    """The short form; ``turn`` differs from handler to handler. A message to a person is as good as a write."""
+    others = [call for call in calls if not _counts(call)]
+    writes = [call for call in calls if _counts(call)]
+    if fault in EVERYWHERE:
+        return [*writes, *(_one(others, turn) if fault is dies_before or not writes else ())]
+    if fault is is_partial:
+        return _one(calls, turn)
+    if fault not in TURNS or (TURNS.index(fault) - turn) % len(TURNS) >= AT_A_TIME:
+        return []
+    return _one(others, turn) if fault is times_out and others else writes[-1:] or calls[-1:]
 
 
-def _some(calls: list[Call], fault: Fault) -> list[Call]:
-    step = -(-len(calls) // (SHORT - 1)) or 1
-    return calls[FAULTS.index(fault) % step :: step]
+def _counts(call: Call) -> bool:
+    return call.writes or call.name.endswith("/messages")
+
+
+def _one(calls: list[Call], turn: int) -> list[Call]:
+    return [calls[turn % len(calls)]] if calls else []

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from zlib import crc32
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -31,9 +32,6 @@ BETWEEN = timedelta(minutes=5)
 
 FAILURES = (Died, BotoCoreError, ClientError)
 """What may come out of a handler when a call goes wrong: the batch has failed, and comes again."""
-
-TELLING = frozenset({"sqs", "sns"})
-"""Services by which something leaves the tables."""
 
 TELLING = frozenset({"sqs", "sns"})
 """Services by which something leaves the tables."""
@@ -58,6 +56,7 @@ class Handler:
     """``prepare`` sets a tenant up and returns the bodies of the messages; ``inbox``: who may be written to.
 
     ``again``: why what is asked again after a lost answer may be done again, whole; empty: it may not.
+    ``between``: how long it takes until it comes again.
     """
 
     name: str
@@ -66,6 +65,7 @@ class Handler:
     agrees: Callable[[End, End, Point], None]
     inbox: Sequence[str] = ()
     again: str = ""
+    between: timedelta = BETWEEN
 
     def __str__(self) -> str:
         return self.name
@@ -172,7 +172,7 @@ class Workshop:
     def points(self, handler: Handler, fault: Fault, *, thorough: bool) -> list[Point]:
         _, calls = self.fault_free(handler)
         there = [each for each in calls if matters(each, fault, thorough=thorough)]
-        chosen = there if thorough else chosen_of(there, fault)
+        chosen = there if thorough else chosen_of(there, fault, crc32(handler.name.encode()))
         return [Point(each, fault, calls[: each.number]) for each in chosen]
 
     def check(self, handler: Handler, point: Point, redeliveries: int | None = None) -> None:
@@ -200,7 +200,7 @@ class Workshop:
             for _ in range(MOST if redeliveries is None else redeliveries):
                 if done and redeliveries is None:
                     break
-                self.clock.moment += BETWEEN
+                self.clock.moment += handler.between
                 done = deliver()
             assert done, point
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from chalicelib.bootstrap import Hub
 from tests.crash import cabinet, desk, visits
@@ -10,22 +11,31 @@ from tests.crash.agreements import let_in, the_same
 from tests.crash.harness import Handler
 from tests.crash.sources import RequestSource
 
+AT_ONCE = timedelta(seconds=15)
+"""A frame whose answer was lost is loaded again, with its launch: later that is good for nothing any more."""
+
 NO_KEY = "the form carries no key: asked again it is done again, each time whole and with its own entry"
 
 
 def asked(name: str, prepare: Callable[[Hub, str], Sequence[str]], again: str = "") -> Handler:
-    agrees = let_in if name.startswith("/launch") else the_same
-    return Handler(f"POST {name}", RequestSource, prepare, agrees, again=again)
+    return Handler(f"POST {name}", RequestSource, prepare, the_same, again=again)
 
 
+def launched(name: str, prepare: Callable[[Hub, str], Sequence[str]]) -> Handler:
+    return Handler(f"POST /launch{name}", RequestSource, prepare, let_in, between=AT_ONCE)
+
+
+LAUNCHES = (
+    launched("", visits.entering),
+    launched(": allowed meanwhile", visits.entering_again),
+    launched(": back after an erasure", visits.coming_back),
+)
 REQUESTS = (
-    asked("/launch", visits.entering),
-    asked("/launch: allowed meanwhile", visits.entering_again),
-    asked("/launch: back after an erasure", visits.coming_back),
+    *LAUNCHES,
     asked("/hooks/ok/{key}", cabinet.writing),
     asked("/buyer/orders/{number}/receipt", cabinet.receiving),
     asked("/buyer/orders/{number}/point", cabinet.choosing),
-    asked("/buyer/proofs", visits.proving),
+    asked("/buyer/proofs", visits.proving, "every form counts, as each can be used: a lost one is one of twenty"),
     asked("/buyer/claims", visits.filing_without_a_proof),
     asked("/buyer/claims: with its proof", cabinet.filing),
     asked("/buyer/claims/{claim}/withdraw", visits.withdrawing),

@@ -12,12 +12,14 @@ import botocore.session
 from botocore import UNSIGNED
 from botocore.config import Config
 
+from chalicelib.storage.keys import ACCESS
+
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
 FRESH = re.compile(r"fresh\d{6}")
 """Ids that were given out during a run."""
 
-MADE_OF = re.compile(r'(?<="correlation": ")[0-9a-f]{32}|(?<=person:)[0-9a-f]{32}')
-"""The id of a request, and keys that are made of the tenant's id."""
+MADE_OF = re.compile(r'(?<="correlation": ")[0-9a-f]{32}|(?<=person:)[0-9a-f]{32}|(?<=\[")[0-9a-f]{24}(?=", ")')
+"""The id of a request, keys that are made of the tenant's id, and the marks of launches."""
 
 BUCKETS = ("UPLOADS_BUCKET", "PROOFS_BUCKET")
 """Names of the environment that hold those of the buckets."""
@@ -56,7 +58,10 @@ class Shelf:
     sqs: Any = None
 
     def photograph(self, community: str) -> Photograph:
-        return Photograph(community, {table: self._scan(table) for table in self._tables()}, self._files())
+        return Photograph(community, self.items(), self._files())
+
+    def items(self) -> Items:
+        return {table: self._scan(table) for table in self._tables()}
 
     def again(self, before: Photograph, touched: Set[str]) -> Photograph:
         """How the tenant looks now; what nobody has ``touched`` is not looked at."""
@@ -132,14 +137,14 @@ def settled(photograph: Photograph) -> list[str]:
     """What is stored, without what may differ between two ways to the same end.
 
     Times, new ids and the numbers that orders got are named by what they belong to; versions and
-    revisions stay, so that one write too many is seen. The counter of numbers may have gaps, and that of
-    calls in a second says nothing of the end.
+    revisions stay, so that one write too many is seen. The counter of numbers may have gaps, and those of
+    calls in a second and of a step's beginnings say nothing of the end.
     """
     text = [
         json.dumps([table.split("-")[2], _plain(item)], ensure_ascii=False, sort_keys=True)
         for table, items in photograph.items.items()
         for item in items
-        if "last" not in item and "made" not in item
+        if "last" not in item and _tells_something(item)
     ]
     text += [f"{name}: {content.decode('utf-8-sig', 'backslashreplace')}" for name, content in photograph.files.items()]
     names = {photograph.community: "COMMUNITY", **_names(photograph)}
@@ -149,11 +154,16 @@ def settled(photograph: Photograph) -> list[str]:
     return sorted(TIME.sub("TIME", FRESH.sub("ID", MADE_OF.sub("…", line))) for line in placed)
 
 
+def _tells_something(item: Item) -> bool:
+    """Forms are counted one by one; who was given one too many has one less left."""
+    return "made" not in item or item["pk"]["S"].endswith("#forms")
+
+
 def _plain(item: Item) -> Item:
-    """Without the number of steps that a pull has made: they go on with the clock."""
+    """Without the number of steps that a pull has made, which go on with the clock, and of times a person came in."""
     plain = {name: next(iter(value.values())) for name, value in item.items() if name != "expires"}
     read = {name: json.loads(value) if name == "body" else value for name, value in plain.items()}
-    if read["sk"] == "pull":
+    if read["sk"] in ("pull", ACCESS) and "version" in read:
         read["version"] = read["body"]["version"] = "…"
     return read
 

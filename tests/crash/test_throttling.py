@@ -15,7 +15,7 @@ from chalicelib.domain.communities import Role
 from tests.crash.cabinet import NUMBER, a_payer, anna
 from tests.crash.exchanges import AwsExchange, Exchange
 from tests.crash.handlers import HANDLERS
-from tests.crash.harness import BETWEEN, FAILURES, Deliver, Handler, Point, Workshop
+from tests.crash.harness import FAILURES, Deliver, Handler, Point, Workshop
 from tests.crash.wire import Call, Fault
 
 MOST = 200
@@ -60,7 +60,7 @@ def test_nothing_is_lost_or_doubled(workshop: Workshop, handler: Handler) -> Non
                     return
             except FAILURES:
                 pass
-            workshop.clock.moment += BETWEEN
+            workshop.clock.moment += handler.between
         raise AssertionError("never done")
 
     end = workshop.run(handler, until_done)

@@ -6,8 +6,8 @@ LEAVING = (
     Mutant(
         "who is being erased is written anew at a launch",
         "usecases/access/launching.py",
-        "if buyer.forgotten:",
-        "if not buyer.id:",
+        "if known and known.forgotten:",
+        "if known and not known.id:",
         "tests/usecases/access/test_launching.py",
     ),
     Mutant(
@@ -27,15 +27,15 @@ LEAVING = (
     Mutant(
         "who is being erased files a claim",
         "usecases/payments/claiming.py",
-        "if person.forgotten:",
-        "if not person.id:",
+        "present(self.buyers.get(caller.community, caller.buyer))",
+        "self.buyers.get(caller.community, caller.buyer)",
         "tests/usecases/payments/test_claiming.py",
     ),
     Mutant(
         "who is erased meanwhile files a claim",
-        "usecases/payments/claiming.py",
-        "once=claim_subject(claim), unchanged=(person,))",
-        "once=claim_subject(claim))",
+        "usecases/filing.py",
+        "once=claim_subject(claim), unchanged=(person,)",
+        "once=claim_subject(claim)",
         CRASH,
         f"{SHOWN} and claims",
     ),

@@ -21,7 +21,7 @@ MONEY = (
         'exact.quantize(Decimal(1), "ROUND_HALF_EVEN")',
         SUMS,
     ),
-    Mutant("the highest sum is no limit", "domain/money.py", "if hundredths > highest:", "if not match:", SUMS),
+    Mutant("the highest sum is no limit", "domain/money.py", "not found or kopecks > HIGHEST:", "not found:", SUMS),
     Mutant(
         "a payment does not count",
         "domain/orders.py",

@@ -36,25 +36,25 @@ TEARING = (
     torn(
         "start of an import",
         "usecases/imports/importing.py",
-        "self.commits.commit(job.community, Commit((job, *also), (entry,)))",
-        "self.commits.commit(job.community, Commit((job,), (entry,)))\n"
+        "self.commits.commit(job.community, Commit((begun, *things, *also), entries))",
+        "self.commits.commit(job.community, Commit((begun, *things), entries))\n"
         "        also and self.commits.commit(job.community, Commit(also))",
         "start",
     ),
     torn(
         "step of an import",
         "usecases/imports/stepping.py",
-        "self.commits.commit(job.community, Commit((after,), (entry,)))",
-        "self.commits.commit(job.community, Commit((after,)))\n"
-        "        self.commits.commit(job.community, Commit((), (entry,)))",
+        "self.commits.commit(job.community, Commit((after, *things), (entry, *entries)))",
+        "self.commits.commit(job.community, Commit((after, *things)))\n"
+        "        self.commits.commit(job.community, Commit((), (entry, *entries)))",
         "comparing",
     ),
     torn(
         "buyer and identity",
         "usecases/access/launching.py",
-        "self.commits.commit(community.id, Commit(joined, self._entries(known, buyer), remove=erased))",
-        "self.commits.commit(community.id, Commit(joined[:1], self._entries(known, buyer), remove=erased))\n"
-        "            self.commits.commit(community.id, Commit(joined[1:]))",
+        "self.commits.commit(community.id, Commit(saved, self._entries(known, buyer), remove=erased))",
+        "self.commits.commit(community.id, Commit(saved[:1], self._entries(known, buyer), remove=erased))\n"
+        "        self.commits.commit(community.id, Commit(saved[1:]))",
         "launch",
     ),
     torn(
