@@ -38,7 +38,6 @@ EXCUSED: Mapping[str, str] = {
     "wake_communities": "it asks for chores, which name communities",
     "do_chores RemindersSought": "it asks for reminders of a purchase, which name nobody",
     "do_chores ConnectionDue": "it speaks with OK of a bot's token and of our address",
-    "do_chores reminders": "it asks for reminders of a purchase, which name nobody",
     "POST /organizer/purchases": "an organizer's own words of a purchase",
     "POST /organizer/purchases/{purchase}/terms": "an organizer's own words of a purchase",
     "POST /organizer/purchases/{purchase}/stage": "a stage of a purchase",

@@ -128,6 +128,27 @@ ACCESS = (
         "tests/usecases/inbox/test_accepting.py",
     ),
     Mutant(
+        "a launch is good as often as it is used",
+        "domain/access.py",
+        "if known and now - known.at > MINUTE:",
+        "if known and now is known:",
+        "tests/domain/test_access.py",
+    ),
+    Mutant(
+        "what a session changes is not refused when its rights are gone",
+        "storage/commits.py",
+        "            if caller:\n                _check_rights(transaction, caller)\n",
+        "",
+        "tests/contracts/test_rights.py",
+    ),
+    Mutant(
+        "rights of any number are good",
+        "storage/commits.py",
+        "same: Condition = kind.rights == caller.rights",
+        "same: Condition = kind.rights >= caller.rights",
+        "tests/contracts/test_rights.py",
+    ),
+    Mutant(
         "rows of all communities lie together",
         "storage/keys.py",
         'return "#".join((community, *parts))',

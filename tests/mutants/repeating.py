@@ -73,6 +73,20 @@ REPEATING = (
         "usecases or (again_and_again and import_orders)",
     ),
     Mutant(
+        "a file that kills is opened for ever",
+        "usecases/imports/stepping.py",
+        "by, job.beginnings)",
+        "by)",
+        "tests/usecases/imports",
+    ),
+    Mutant(
+        "imports of a community go all at once",
+        "domain/import_queue.py",
+        "if self.running is None:",
+        "if self.community:",
+        "tests/usecases/imports",
+    ),
+    Mutant(
         "a notice is told by two",
         "domain/verdicts.py",
         "if last and lost and now - last.at < LEASE:",
