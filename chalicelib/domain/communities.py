@@ -11,6 +11,7 @@ from chalicelib.domain.addresses import is_at
 from chalicelib.domain.buyer_ids import read_ok_id
 from chalicelib.domain.buyers import profile_of
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.tables import tidy
 
 ORGANIZER_LENGTHS = {"first_name": 60, "last_name": 60, "place": 200, "hours": 200, "photo": 500, "profile": 200}
 NAME_LENGTH = 80
@@ -108,8 +109,8 @@ def role_of(membership: Membership, listed: bool) -> Role:
 
 
 def named_community(name: str) -> str:
-    """Trimmed, not empty, fit for a line. Raises Invalid."""
-    name = " ".join(name.split())
+    """In one line, with something to see in it. Raises Invalid."""
+    name = tidy(name)
     if not name:
         raise Invalid("title_missing", "name")
     if len(name) > NAME_LENGTH:
@@ -122,7 +123,7 @@ def checked_organizer(it: Organizer, sites: Sequence[str], photo_hosts: Sequence
     for name, limit in ORGANIZER_LENGTHS.items():
         if len(getattr(it, name) or "") > limit:
             raise Invalid("text_too_long", name, limit=limit)
-    if not it.first_name.strip():
+    if not tidy(it.first_name):
         raise Invalid("organizer_unnamed", "first_name")
     ok_id = organizer_ok_id(it.ok_id) if it.ok_id else None
     if it.profile and not is_at(it.profile, sites):

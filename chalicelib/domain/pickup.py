@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from chalicelib.domain.addresses import is_at
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.money import HIGHEST
+from chalicelib.domain.tables import tidy
 
 MOST_POINTS = 40
 MOST_KEPT = 200
@@ -134,9 +135,9 @@ def checked_point(point: PickupPoint) -> PickupPoint:
     for field, limit in LIMITS.items():
         if len(getattr(point, field) or "") > limit:
             raise Invalid("text_too_long", FIELDS.get(field, field), limit=limit)
-    if not point.title.strip():
+    if not tidy(point.title):
         raise Invalid("point_unnamed", "title")
-    if not point.address.strip():
+    if not tidy(point.address):
         raise Invalid("address_missing", "address")
     if not 0 <= point.price <= HIGHEST:
         raise Invalid("kopecks_unreadable", "price")

@@ -162,8 +162,10 @@ def checked_terms(terms: Terms) -> Terms:
 
 
 def purchase_title(text: str) -> str:
-    """A title fit for a list: trimmed, not empty, at most 80 characters. Raises Invalid."""
-    title = " ".join(text.split())
+    """A title fit for a list: in one line, with something to see in it, at most 80 characters. Raises Invalid."""
+    from chalicelib.domain.tables import tidy  # a list of orders reads no titles
+
+    title = tidy(text)
     if not title:
         raise Invalid("title_missing", "title")
     if len(title) > TITLE_LENGTH:

@@ -20,8 +20,9 @@ CHUNK = 65_536
 LARGEST_DIRECTORY = 2_000_000
 """Bytes: room for ten thousand parts. Python makes half a kilobyte of objects of every 46 bytes."""
 
-WIDE, LOCATOR = 56, 20
-"""Bytes of a ZIP64 end record without extensions, and of what leads to it, as zipfile reads them."""
+_END = b"PK\x05\x06"
+END, WIDE, LOCATOR = 22, 56, 20
+"""Bytes, as zipfile reads them: an end record without a comment, a ZIP64 one without extensions, what leads to that."""
 
 _DAMAGED = (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError, NotImplementedError, LookupError)
 """What zipfile raises of archives that are not what they say; a RuntimeError where a part is encrypted."""
@@ -37,18 +38,18 @@ class Archive:
         except _DAMAGED:
             raise Invalid("file_damaged") from None
         self._parts = {_plain(part.filename): part for part in self._zip.infolist()}
-        self._bounds = bounds
+        self.bounds = bounds
 
     def __contains__(self, name: str) -> bool:
         return _plain(name) in self._parts
 
     def walk(self, name: str, listener: Listener) -> None:
         """Tell the listener what stands in a part of XML. Raises Invalid."""
-        walk(self.chunks(name), listener, self._bounds)
+        walk(self.chunks(name), listener, self.bounds)
 
     def parsed(self, name: str, listener: Listener) -> Iterator[None]:
         """The same, coming back now and then."""
-        return parsed(self.chunks(name), listener, self._bounds)
+        return parsed(self.chunks(name), listener, self.bounds)
 
     def named(self, ending: str) -> str | None:
         """The first part whose name ends so."""
@@ -63,7 +64,7 @@ class Archive:
         try:
             with self._zip.open(part) as stream:
                 while chunk := stream.read(CHUNK):
-                    self._bounds.take(len(chunk))
+                    self.bounds.take(len(chunk))
                     yield chunk
         except _DAMAGED:
             raise Invalid("file_damaged") from None
@@ -82,11 +83,19 @@ def _check_packing(part: ZipInfo) -> None:
 def _check_directory(file: BinaryIO) -> None:
     """Its size stands in the last record: zipfile makes an object of every entry before anybody is asked."""
     size = file.seek(0, 2)
-    file.seek(max(0, size - CHUNK - 22 - LOCATOR - WIDE))
+    file.seek(max(0, size - CHUNK - END - LOCATOR - WIDE))
     tail = file.read()
-    if any(said > LARGEST_DIRECTORY for said in _directory_sizes(tail, tail.rfind(b"PK\x05\x06"))):
+    if any(said > LARGEST_DIRECTORY for said in _directory_sizes(tail, _last_record(tail))):
         raise Invalid("file_damaged")
     file.seek(0)
+
+
+def _last_record(tail: bytes) -> int:
+    """Where zipfile finds it: at the very end, or before a comment."""
+    plain = tail[-END:]
+    if len(plain) == END and plain.startswith(_END) and plain.endswith(b"\0\0"):
+        return len(tail) - END
+    return tail.rfind(_END)
 
 
 def _directory_sizes(tail: bytes, place: int) -> Iterator[int]:

@@ -17,6 +17,9 @@ LARGEST_UNPACKED = 64_000_000
 MOST_ELEMENTS = 4_000_000
 """Of all XML together, and each costs a microsecond or two. A sheet is gone through twice: 20,000 rows of 40 cells."""
 
+MOST_SIGNS = 32_000_000
+"""Of all rows as they are shown: a text that is kept once may stand in every cell, and joined cells repeat theirs."""
+
 SECONDS = 80
 """Two thirds of the time that the function has; the rest is for writing down what was read."""
 
@@ -28,11 +31,19 @@ class Bounds(Struct):
     ends: float
     left: int = LARGEST_UNPACKED
     elements: int = MOST_ELEMENTS
+    signs: int = MOST_SIGNS
 
     def take(self, count: int) -> None:
         """Raises Invalid when that many bytes more are too many, or the time is over."""
         self.left -= count
         if self.left < 0:
+            raise Invalid("file_bomb")
+        self.check_time()
+
+    def show(self, signs: int) -> None:
+        """A row of so many signs. Raises Invalid when they are too many, or the time is over."""
+        self.signs -= signs
+        if self.signs < 0:
             raise Invalid("file_bomb")
         self.check_time()
 

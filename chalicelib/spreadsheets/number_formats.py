@@ -42,6 +42,9 @@ BUILT_IN = {
 }
 
 _EXACT = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
+MOST_DECIMALS = 30
+"""What Excel lets a format have."""
+
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
@@ -116,6 +119,8 @@ def _chosen(number: Decimal, sections: Sequence[Section]) -> tuple[Section, str]
 
 
 def _shown(exact: Decimal, section: Section, sign: str) -> Cell:
+    if len(section.decimals) > MOST_DECIMALS:
+        return Cell(_plain(exact), exact=_plain(exact), flaw=Flaw.FORMAT)
     size = abs(exact) * 100 if section.percent else abs(exact)
     rounded = size.quantize(Decimal(1).scaleb(-len(section.decimals)), context=_WIDE)
     whole, _, decimals = format(rounded, "f").partition(".")

@@ -32,7 +32,9 @@ def read_rows(book: Workbook, sheet: Sheet, notes: Notes) -> Iterator[Row]:
     listener = _Rows(book, notes)
     try:
         for _ in book.archive.parsed(sheet.part, listener):
-            yield from listener.rows
+            for row in listener.rows:
+                book.archive.bounds.show(sum(len(cell.text) for cell in row.cells))
+                yield row
             listener.rows.clear()
     except Invalid as refusal:
         if refusal.reason in _OF_ROWS and listener.number:

@@ -18,6 +18,7 @@ from chalice.local import (
     ThreadedHTTPServer,
 )
 
+from chalicelib.edge.application import PROTECTION
 from infra.local.ports import LOOPBACK
 from infra.local.problem import Problem
 from infra.local.signals import stop_on_signals
@@ -55,7 +56,7 @@ class Handler(ChaliceRequestHandler):
         self.close_connection = True
         self.send_response(status)
         about = {"Content-Type": "application/json", "Content-Length": str(len(body)), "Connection": "close"}
-        self._send_headers(about)
+        self._send_headers({**about, **PROTECTION})
         self.wfile.write(body)
 
     def parse_request(self) -> bool:

@@ -33,7 +33,7 @@ def test_a_title_is_trimmed_and_its_gaps_are_single() -> None:
     assert purchase_title("  Осенняя \u00a0\n обувь ") == "Осенняя обувь"
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n\t\u00a0"])
+@pytest.mark.parametrize("text", ["", "   ", "\n\t\u00a0", "\u200b\u00a0 ", "\u0000\u0001", "\u202e\ufeff"])
 def test_a_title_cannot_be_empty(text: str) -> None:
     with pytest.raises(Invalid, match="title_missing") as refused:
         purchase_title(text)

@@ -45,6 +45,24 @@ def packed_by_bzip2() -> bytes:
     return out.getvalue()
 
 
+def with_two_ends_of(count: int) -> bytes:
+    """The last record begins twice: read from its second beginning it says something small."""
+    archive = with_a_directory_of(count)
+    directory = len(archive) - 22 - 4
+    return archive[:-22] + b"PK\x05\x06" + b"PK\x05\x06" + struct.pack("<2H2LH", 1, 1, directory, 4, 0)
+
+
+def joined(text: str, rows: int) -> bytes:
+    """Sixty columns of one text each, joined over all rows."""
+    letters = [chr(65 + place) if place < 26 else chr(64 + place // 26) + chr(65 + place % 26) for place in range(60)]
+    merges = "".join(f'<mergeCell ref="{letter}2:{letter}{rows}"/>' for letter in letters)
+    heading = "".join(f'<c t="inlineStr"><is><t>{name}</t></is></c>' for name in HEADING)
+    first = f'<c t="inlineStr"><is><t>{text}</t></is></c>' * 60
+    begin = f"<worksheet><sheetData><row>{heading}</row><row>{first}</row>"
+    end = f"</sheetData><mergeCells>{merges}</mergeCells></worksheet>"
+    return with_part(SHEET, begin.encode() + b"<row><c><v>1</v></c></row>" * rows, b" ", end.encode(), size=0)
+
+
 def with_a_wide_directory_of(count: int) -> bytes:
     """What the last record says is small; the wide one (ZIP64) before it says what is there."""
     plain = with_a_directory_of(count)
@@ -89,6 +107,8 @@ CORPUS: dict[str, Callable[[], bytes]] = {
     "formats": lambda: with_part(STYLES, b"<styleSheet>", b'<numFmt numFmtId="1"/>', b"</styleSheet>"),
     "bzip2": packed_by_bzip2,
     "a directory": lambda: with_a_directory_of(190_000),
+    "two ends": lambda: with_two_ends_of(190_000),
+    "joined cells": lambda: joined("я " * 16_380, 2_300),
     "a wide directory": lambda: with_a_wide_directory_of(190_000),
     "brackets": lambda: book_of(["(" * 32_000] * 50, *[["(" * 32_000]] * 50),
     "a huge number": lambda: in_sheet(b" ", b'<row><c r="A1"><v>1e999999999</v></c></row>', size=0),

@@ -46,6 +46,8 @@ REFUSED = {
     "bzip2": "file_damaged",
     "a directory": "file_damaged",
     "a wide directory": "file_damaged",
+    "two ends": "file_damaged",
+    "joined cells": "file_bomb",
     "long shared texts": "file_bomb",
     "looks": "file_bomb",
 }

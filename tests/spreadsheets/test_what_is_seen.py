@@ -97,6 +97,7 @@ def test_a_format_that_shows_something_else_than_the_number_is_said() -> None:
         (5, ";;;"),
         (5, '[>3]"x";0'),
         (5, "0" * 300),
+        (5, f"0.{'0' * 100}"),
     ):
         reading = reading_of(with_cell("Артикул", value), change=formatted("Артикул", code))
         assert told(reading) == [(2, "article", "cell_format")], code

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from chalice.app import Chalice, Response
 
+from chalicelib.edge.application import PROTECTION
 from infra.local.ports import free_port
 from infra.local.problem import Problem
 from infra.local.server import serve
@@ -82,6 +83,7 @@ def test_methods_that_nobody_knows_are_refused_as_the_gateway_does(connection: h
         connection.request(method, "/greeting")
         answer = connection.getresponse()
         assert (answer.status, answer.headers["Content-Type"]) == (403, "application/json"), method
+        assert {name: answer.headers[name] for name in PROTECTION} == PROTECTION, method
         assert json.loads(answer.read()) == {"message": "Missing Authentication Token"}
         connection.close()
 

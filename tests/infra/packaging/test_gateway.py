@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from chalicelib.edge.application import PROTECTION
 from infra.packaging.merging import NOBODY
 
 
@@ -15,6 +16,13 @@ def test_all_of_the_api_is_throttled_by_parameters(template: dict[str, Any]) -> 
         "ThrottlingBurstLimit": {"Ref": "ApiBurst"},
     }
     assert [template["Parameters"][name]["Default"] for name in ("ApiRate", "ApiBurst")] == [100, 200]
+
+
+def test_what_the_gateway_answers_by_itself_is_protected_too(template: dict[str, Any]) -> None:
+    answers = template["Resources"]["RestAPI"]["Properties"]["GatewayResponses"]
+    assert answers.keys() == {"DEFAULT_4XX", "DEFAULT_5XX"}
+    for each in answers.values():
+        assert each["ResponseParameters"]["Headers"].keys() == PROTECTION.keys()
 
 
 def test_the_access_log_names_routes_and_no_path_query_or_person(template: dict[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """A buyer says that he has paid."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta, timezone
 
@@ -12,14 +12,14 @@ from chalicelib.domain.claims import ClaimState, Warning
 from chalicelib.domain.errors import Conflict, Full, Invalid, LessDue, NotFound, Repeated, Stale, TooLarge, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import HIGHEST
-from chalicelib.domain.orders import KEPT_CLAIMS
+from chalicelib.domain.orders import KEPT_CLAIMS, Order
 from chalicelib.domain.payments import PaymentState
 from chalicelib.domain.proofs import LARGEST_PROOF, PROOF_TYPES, uploaded_proof
 from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.usecases.payments.claiming import ClaimWish
 from chalicelib.usecases.rereading import TRIES
 from tests.factories import COMMUNITY, NOW, a_buyer, a_claim, payable
-from tests.fakes import MemoryProofs
+from tests.fakes import MemoryOrders, MemoryProofs
 from tests.usecases.house import House
 from tests.usecases.payments.till import (
     AN_HOUR_AGO,
@@ -183,6 +183,22 @@ def test_a_form_that_shows_more_to_pay_than_is_left_is_refused_until_it_shows_wh
 def test_a_form_that_shows_what_is_left_or_less_is_taken(house: House) -> None:
     assert [filed(house, key=f"form-of-{due}", amount=1, due=due).amount for due in (999, 0, None)] == [1, 1, 1]
     assert filed(house, key="form-of-999", amount=1, due=999) == filed(house, key="form-of-999", amount=1, due=5_000)
+
+
+def test_a_form_that_is_sent_twice_at_once_is_one_claim_for_both(house: House) -> None:
+    """The other one is filed between the first look and the reading of the orders."""
+    orders, twins = house.orders, [lambda: filed(house, key="the-only-form", due=1_000)]
+
+    class Overtaken(MemoryOrders):
+        def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
+            if twins:
+                twins.pop()()
+            return orders.many(community, numbers)
+
+    overtaken = replace(house.claiming, orders=Overtaken(house.memory))
+    claim = overtaken.file(ANNA, wish(key="the-only-form", due=1_000))
+    assert claim == filed(house, key="the-only-form", due=1_000)
+    assert len(house.deciding.waiting(MARIA, None).things) == 1
 
 
 def test_two_tabs_at_once_report_one_debt_once(house: House) -> None:
