@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 
 import pytest
 
@@ -24,7 +25,7 @@ def test_used_and_lost_it_is_refused_five_minutes_later_and_a_new_one_ends_the_s
     fault_free, _ = workshop.fault_free(handler)
     for fault in TAKING_EFFECT:
         point = next(each for each in workshop.points(handler, fault, thorough=True) if each.call.writes)
-        end = workshop.run(handler, lambda deliver, point=point: _late(workshop, point, deliver))
+        end = workshop.run(handler, partial(_late, workshop, point))
         assert but_launches(end) == but_launches(fault_free), point
 
 

@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.ports import Commit, Counter
 from tests.fakes import MemoryCommits
 from tests.usecases.house import House
 
@@ -14,12 +14,13 @@ Deed = Callable[[], object]
 
 @dataclass(frozen=True)
 class Overtaken(MemoryCommits):
-    """Before each commit the next of ``ahead`` goes first, over the ordinary commits; what only counts is none."""
+    """Before each commit the next of ``ahead`` goes first, over the ordinary commits; a mark of a beginning is none."""
 
     ahead: list[Deed] = field(default_factory=list)
 
     def commit(self, community: str, commit: Commit) -> None:
-        if self.ahead and (commit.save or commit.entries):
+        begins = any(tally.counter is Counter.BEGINNINGS for tally in commit.tallies)
+        if self.ahead and not begins:
             self.ahead.pop(0)()
         super().commit(community, commit)
 
