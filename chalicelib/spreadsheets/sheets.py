@@ -27,6 +27,10 @@ _PAGES = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"mime-version:", b"
 """What sites and old programs save under the name of a spreadsheet; Excel opens it."""
 
 
+_NO_TABLES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"RIFF", b"Rar!", b"7z\xbc\xaf")
+"""Pictures, documents and other archives."""
+
+
 class FileSheets(Struct, frozen=True):
     """``ticks`` are seconds of a clock that never goes back: a reading has an end."""
 
@@ -38,6 +42,8 @@ class FileSheets(Struct, frozen=True):
         file.seek(0)
         if not start:
             raise Invalid("file_empty")
+        if start.startswith(_NO_TABLES):
+            raise Invalid("file_foreign")
         if start.startswith(_OLD_EXCEL):
             raise Invalid("file_old_excel")
         if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGES):

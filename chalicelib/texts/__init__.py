@@ -54,6 +54,10 @@ class Catalogue:
         before = _SIGNS.get(currency) or f"{currency}\u00a0"
         return f"{minus}{before}{figure}"
 
+    def figure(self, language: str, figure: str) -> str:
+        """``12.5`` as ``12,5`` where people write so."""
+        return figure.replace(".", _GROUPS[spoken(language)][1])
+
     def _value(self, language: str, value: object) -> object:
         if isinstance(value, Sequence) and not isinstance(value, str):
             return ", ".join(self.phrase(language, str(key)) for key in value)

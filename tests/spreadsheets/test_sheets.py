@@ -24,6 +24,7 @@ def test_the_same_table_is_read_from_a_workbook_and_from_a_text() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "file_old_excel"),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "file_foreign"),
         (b"%PDF-1.7\n" + bytes(64), "file_foreign"),
+        (b"\x89PNG\r\n\x1a\n" + b"\xfe\x81" * 64, "file_foreign"),
         (b"PK\x03\x04", "file_damaged"),
         (b"PK\x03\x04" + bytes(100), "file_damaged"),
         (b"PK\x05\x06" + bytes(18), "file_foreign"),

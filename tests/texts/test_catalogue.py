@@ -237,6 +237,10 @@ def test_a_moment_is_that_of_the_zone(language: str, at: datetime, zone: str, te
     assert Catalogue().moment(language, at, zone) == text
 
 
+def test_a_figure_has_the_sign_of_its_language_before_the_decimals() -> None:
+    assert [Catalogue().figure(language, "12.5") for language in ("ru", "en", "de")] == ["12,5", "12.5", "12,5"]
+
+
 def test_every_month_has_its_name() -> None:
     for language in LANGUAGES:
         moments = [Catalogue().moment(language, datetime(2026, month, 5, tzinfo=UTC), "UTC") for month in range(1, 13)]

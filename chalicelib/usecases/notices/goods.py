@@ -29,7 +29,7 @@ def extras_of(phrases: Phrases, language: str, order: Order) -> str:
     said = []
     for part in order.explanation:
         if part.kind != "goods" and part.amount:
-            percent = "" if part.basis_points is None else write_percent(part.basis_points)
+            percent = "" if part.basis_points is None else phrases.figure(language, write_percent(part.basis_points))
             money = phrases.money(language, part.amount, order.currency)
             said.append(phrases.phrase(language, f"notices.extra.{part.kind}", percent=percent, sum=money))
     return ", ".join(said)

@@ -78,8 +78,10 @@ class Letters(Struct, frozen=True):
                 return matter.community.name
             case "number":
                 return ", ".join(matter.numbers) or order.number
-            case "purchase" | "debt" if len(matter.numbers) > 1:
-                return self._of_several(name, matter, order)
+            case "purchase" if len(matter.numbers) > 1:
+                return self._say(matter, "notices.and_others", purchase=_title(matter, order))
+            case "debt" if max(len(matter.numbers), len(matter.parts)) > 1:
+                return self._say(matter, "notices.in_cabinet")  # only the first of the orders is at hand
             case "purchase":
                 return _title(matter, order)
             case "amount" | "total":
@@ -97,12 +99,6 @@ class Letters(Struct, frozen=True):
                 return self._of_claim(name, matter, order)
             case _:
                 return self._term(name, matter, order)
-
-    def _of_several(self, name: str, matter: Matter, order: Order) -> str:
-        """Only the first of them is at hand; the others are in the cabinet."""
-        if name == "purchase":
-            return self._say(matter, "notices.and_others", purchase=_title(matter, order))
-        return self._say(matter, "notices.in_cabinet")
 
     def _debt(self, matter: Matter, order: Order) -> str:
         """What was reported and nobody has looked at yet is not asked for once more."""

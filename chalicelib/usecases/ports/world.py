@@ -79,6 +79,9 @@ class Phrases(Protocol):
     def money(self, language: str, amount: int, currency: str) -> str:
         """Kopecks as people write them."""
 
+    def figure(self, language: str, figure: str) -> str:
+        """A number such as ``12.5`` with the sign that people write before its decimals."""
+
     def day(self, language: str, day: date) -> str:
         """A day as people write it, without the year."""
 

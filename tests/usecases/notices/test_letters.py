@@ -183,6 +183,7 @@ def test_a_payment_of_several_orders_names_all_of_them_and_no_debt_of_one_only()
 def test_another_sum_than_the_buyer_has_named_stands_beside_it_and_every_order_has_its_part() -> None:
     parts = {"1001": 545_024, "1006": 0}
     written = text("claim_confirmed", amount=545_024, said=900_000, parts=parts, numbers=("1001",))
+    assert "Осталось оплатить: смотрите в кабинете" in written
     assert written.startswith("Оплата 5\u00a0450,24\u00a0₽ по заказу № 1001 (")
     assert written.endswith(
         "\n\nВы сообщали: 9\u00a0000\u00a0₽\n• заказ № 1001 — 5\u00a0450,24\u00a0₽\n• заказ № 1006 — ничего"
