@@ -63,9 +63,11 @@ def test_what_a_killed_run_left_is_ended_before_the_data_is_forgotten(
         Leftovers(memory.processes).remember(left.pid)
         monkeypatch.setattr(runtime, "Memory", lambda: memory)
         monkeypatch.setattr(sys, "argv", ["infra.local", "reset"])
-        threading.Thread(target=left.wait, daemon=True).start()
+        waiting = threading.Thread(target=left.wait, daemon=True)
+        waiting.start()
         runtime.main()
-        assert left.poll() == -15
+        waiting.join(10)
+        assert left.returncode == -15
         assert not memory.processes.exists()
     finally:
         left.kill()

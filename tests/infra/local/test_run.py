@@ -79,6 +79,10 @@ def started(folder: Path, port: int, sandbox_port: int) -> Iterator[Running]:
         running.process.communicate(timeout=PATIENCE)
 
 
+PROMISED = 6
+"""Seconds, and one more, after which nothing is lost any more."""
+
+
 def test_data_survives_whatever_is_killed(tmp_path: Path) -> None:
     port, sandbox_port = free_port(), free_port()
     with started(tmp_path, port, sandbox_port) as first:
@@ -88,6 +92,7 @@ def test_data_survives_whatever_is_killed(tmp_path: Path) -> None:
         _kill_consumers(tmp_path)
         assert "The consumers ended (-9)" in first.said("starting it again")
         assert first.orders() == before
+        time.sleep(PROMISED)
         first.kill_everything()
     with started(tmp_path, port, sandbox_port) as second:
         said = second.said("make reset")
