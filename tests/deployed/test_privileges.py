@@ -36,10 +36,16 @@ AGAIN = "read once more when somebody else wrote the order at the same time"
 LATE = "an order is imported on terms that change meanwhile: its purchase is cancelled, and its place becomes free"
 LONG = "an order shows its last payments; the copy of a person's data has all of them"
 HOSTED = "an operator changes an organizer, and his purchases follow"
+LAST = "75 minutes after an erasure it looks at the imports whose files were there"
+STILL = "an import of which nothing was heard for six hours is asked for again"
 
 SELDOM: Mapping[tuple[str, Right], str] = {
     ("api_handler", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("api_handler", ("dynamodb:Query", "PaymentsTable")): LONG,
+    ("do_chores", ("dynamodb:BatchGetItem", "ImportsTable")): LAST,
+    ("do_chores", ("dynamodb:PutItem", "ImportsTable")): LAST,
+    ("wake_communities", ("dynamodb:PutItem", "ImportsTable")): STILL,
+    ("wake_communities", ("dynamodb:PutItem", "JournalTable")): STILL,
     ("import_orders", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("import_orders", ("dynamodb:UpdateItem", "PointsTable")): LATE,
     ("spread_purchases", ("dynamodb:GetItem", "OrdersTable")): AGAIN,
