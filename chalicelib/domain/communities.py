@@ -7,11 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.addresses import is_at
-from chalicelib.domain.buyer_ids import read_ok_id
-from chalicelib.domain.buyers import profile_of
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.tables import tidy
 
 ORGANIZER_LENGTHS = {"first_name": 60, "last_name": 60, "place": 200, "hours": 200, "photo": 500, "profile": 200}
 NAME_LENGTH = 80
@@ -110,6 +106,8 @@ def role_of(membership: Membership, listed: bool) -> Role:
 
 def named_community(name: str) -> str:
     """In one line, with something to see in it. Raises Invalid."""
+    from chalicelib.domain.tables import tidy  # only who founds a community names one
+
     name = tidy(name)
     if not name:
         raise Invalid("title_missing", "name")
@@ -120,6 +118,10 @@ def named_community(name: str) -> str:
 
 def checked_organizer(it: Organizer, sites: Sequence[str], photo_hosts: Sequence[str]) -> Organizer:
     """With his OK number read and the profile it leads to, if he has no other. Raises Invalid, naming the field."""
+    from chalicelib.domain.addresses import is_at  # a card is written seldom
+    from chalicelib.domain.buyers import profile_of
+    from chalicelib.domain.tables import tidy
+
     for name, limit in ORGANIZER_LENGTHS.items():
         if len(getattr(it, name) or "") > limit:
             raise Invalid("text_too_long", name, limit=limit)
@@ -136,6 +138,8 @@ def checked_organizer(it: Organizer, sites: Sequence[str], photo_hosts: Sequence
 
 def organizer_ok_id(text: str) -> str:
     """OK's number, from itself or from the link to the profile. Raises Invalid that says what to do."""
+    from chalicelib.domain.buyer_ids import read_ok_id
+
     try:
         return read_ok_id(text)
     except Invalid:

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from chalicelib.domain.addresses import is_at
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.money import HIGHEST
-from chalicelib.domain.tables import tidy
 
 MOST_POINTS = 40
 MOST_KEPT = 200
@@ -132,6 +131,8 @@ class PointChoice(Struct, frozen=True):
 
 def checked_point(point: PickupPoint) -> PickupPoint:
     """Raises Invalid, naming the field."""
+    from chalicelib.domain.tables import tidy  # a point is written seldom
+
     for field, limit in LIMITS.items():
         if len(getattr(point, field) or "") > limit:
             raise Invalid("text_too_long", FIELDS.get(field, field), limit=limit)
