@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.titles import checked_title
 
 ORGANIZER_LENGTHS = {"first_name": 60, "last_name": 60, "place": 200, "hours": 200, "photo": 500, "profile": 200}
-NAME_LENGTH = 80
 TOKEN_LENGTH = 500
 
 COMMENTS_TOKEN = "ok_comments"  # noqa: S105 - the name a secret is kept under, not a secret
@@ -105,15 +105,8 @@ def role_of(membership: Membership, listed: bool) -> Role:
 
 
 def named_community(name: str) -> str:
-    """In one line, with something to see in it. Raises Invalid."""
-    from chalicelib.domain.tables import tidy  # only who founds a community names one
-
-    name = tidy(name)
-    if not name:
-        raise Invalid("title_missing", "name")
-    if len(name) > NAME_LENGTH:
-        raise Invalid("title_too_long", "name", limit=NAME_LENGTH)
-    return name
+    """Raises Invalid."""
+    return checked_title(name, "name")
 
 
 def checked_organizer(it: Organizer, sites: Sequence[str], photo_hosts: Sequence[str]) -> Organizer:

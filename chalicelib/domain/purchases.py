@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from chalicelib.domain.communities import Organizer
 from chalicelib.domain.errors import Conflict, Invalid
+from chalicelib.domain.titles import checked_title
 
-TITLE_LENGTH = 80
 TEXT_LENGTHS = {"details": 500, "place": 200, "hours": 200}
 FIELDS = {"details": "paymentDetails"}
 """Where a refusal calls it otherwise."""
@@ -162,12 +162,5 @@ def checked_terms(terms: Terms) -> Terms:
 
 
 def purchase_title(text: str) -> str:
-    """A title fit for a list: in one line, with something to see in it, at most 80 characters. Raises Invalid."""
-    from chalicelib.domain.tables import tidy  # a list of orders reads no titles
-
-    title = tidy(text)
-    if not title:
-        raise Invalid("title_missing", "title")
-    if len(title) > TITLE_LENGTH:
-        raise Invalid("title_too_long", "title", limit=TITLE_LENGTH)
-    return title
+    """A title fit for a list. Raises Invalid."""
+    return checked_title(text, "title")

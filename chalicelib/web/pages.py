@@ -92,10 +92,10 @@ def _page() -> str:
 
 def _limits() -> dict[str, object]:
     """What a form may hold, by the names that the page's modules ask for; bytes, kopecks, characters."""
-    from chalicelib.domain import claims, money, payments, proofs, purchases  # for the page's own request only
+    from chalicelib.domain import claims, money, payments, proofs, titles  # for the page's own request only
 
     return {
-        "title": purchases.TITLE_LENGTH,
+        "title": titles.TITLE_LENGTH,
         "comment": payments.NOTE_LENGTH,
         "orders": claims.MOST_ORDERS,
         "amount": money.HIGHEST,

@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid
-from chalicelib.domain.purchases import TITLE_LENGTH, Stage, Terms, checked_terms, purchase_title
+from chalicelib.domain.purchases import Stage, Terms, checked_terms, purchase_title
+from chalicelib.domain.titles import TITLE_LENGTH
 from tests.factories import NOW, a_purchase, an_organizer, payable
 
 DRAFT, COLLECTING, STOPPED, ORDERED, IN_TRANSIT, DISTRIBUTING, COMPLETED, CANCELLED = Stage

@@ -1,7 +1,6 @@
 """The whole application on moto alone, whatever the cloud of the run."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -19,10 +18,10 @@ def cloud(moto: Moto) -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
-def functions(hub: Hub, cloud: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Functions:
+def functions(hub: Hub, cloud: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Functions:
     """Nobody else puts anything into the queues: what is not there at once will not come."""
     monkeypatch.setattr("infra.local.queues.WAIT_SECONDS", 0)
-    return Functions(hub, cloud, tmp_path)
+    return Functions(hub, cloud)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from chalice.app import DynamoDBEventConfig, SQSEventConfig
@@ -26,7 +25,6 @@ class Functions:
 
     hub: Hub
     cloud: Mapping[str, str]
-    memory: Path
     called: Counter[str] = field(default_factory=Counter)
     broken: list[BaseException] = field(default_factory=list)
     _sources: list[QueuePoller | StreamPoller] = field(default_factory=list)

@@ -4,7 +4,7 @@ import json
 import re
 from html import unescape
 
-from chalicelib.domain import claims, money, payments, proofs, purchases
+from chalicelib.domain import claims, money, payments, proofs, titles
 from tests.texts.catalogues import WEB, page_texts
 from tests.web.test_modules import MODULES, name_of
 from tests.world import Api
@@ -25,7 +25,7 @@ def limits(api: Api) -> dict[str, object]:
 
 def test_the_page_is_told_the_servers_own_limits(api: Api) -> None:
     assert limits(api) == {
-        "title": purchases.TITLE_LENGTH,
+        "title": titles.TITLE_LENGTH,
         "comment": payments.NOTE_LENGTH,
         "orders": claims.MOST_ORDERS,
         "amount": money.HIGHEST,
