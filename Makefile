@@ -8,9 +8,11 @@ PORT ?= 8000
 SANDBOX_PORT ?= 8001
 CLOUD ?= local
 export PORT SANDBOX_PORT CLOUD
+# What runs again and again, in hundreds of processes, is compiled once.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL = list
-.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import crash kills \
+.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import slow crash kills \
 	mutants screenshots \
 	operate python environment develop
 
@@ -43,6 +45,10 @@ unit: develop
 
 package: develop ## Make the deployable zip and template in build/<STAGE>
 	@$(BIN)/python -m infra.packaging --stage $(STAGE)
+
+slow: develop ## The slow proofs in their short form, which CI runs after the tests: crash points, kills, moto, hostile files …
+	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium \
+		$(BIN)/python -m pytest -n auto --no-loadscope-reorder -m "slow and not long" $(TESTS)
 
 deployed-test: develop ## Deploy the package to a local cloud with IAM enforced and walk the journey there
 	@$(BIN)/python -m pytest tests/deployed -m deployed

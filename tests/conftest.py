@@ -33,11 +33,9 @@ TOGETHER = ("tests/browser/", "tests/infra/packaging/")
 
 
 class ByPlace(LoadFileScheduling):  # type: ignore[misc]  # xdist carries no types
-    """A worker takes a file at a time, and as a whole some folders and what is asked of moto, which takes seconds."""
+    """A worker takes a file at a time, and some folders as a whole."""
 
     def _split_scope(self, nodeid: str) -> str:
-        if CLOUD == LOCAL and (f"[{MOTO}" in nodeid or nodeid.startswith("tests/journey/")):
-            return MOTO
         folder = next((each for each in TOGETHER if nodeid.startswith(each)), None)
         return folder or super()._split_scope(nodeid)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
 
@@ -26,7 +27,10 @@ class Call:
 
 @dataclass
 class Recorder:
+    """``calls``: since the last request; ``committed``: the rows of every transaction that was done."""
+
     calls: list[Call] = field(default_factory=list)
+    committed: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def of(cls, hub: Hub) -> Recorder:
@@ -34,6 +38,7 @@ class Recorder:
         recorder = cls()
         hub._session.register("provide-client-params", recorder._keep)
         hub._session.register("before-call", recorder._note)
+        hub._session.register("after-call.dynamodb.TransactWriteItems", recorder._commit)
         return recorder
 
     def _keep(self, params: dict[str, Any], context: dict[str, Any], **_: Any) -> None:
@@ -42,6 +47,10 @@ class Recorder:
     def _note(self, model: Any, context: dict[str, Any], **_: Any) -> None:
         """Signed addresses are made without a call, and are not noted."""
         self.calls.append(Call(model.service_model.service_name, model.name, context["recorded"]))
+
+    def _commit(self, http_response: Any, context: dict[str, Any], **_: Any) -> None:
+        if http_response.status_code == HTTPStatus.OK:
+            self.committed += [write["Put"] for write in context["recorded"]["TransactItems"] if "Put" in write]
 
     def clear(self) -> None:
         self.calls.clear()

@@ -18,15 +18,6 @@ from tests.fakes import FewRests
 from tests.world import Clock, Ok
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Long runs are asked for by their name."""
-    if "long" in config.getoption("-m"):
-        return
-    long = [item for item in items if item.get_closest_marker("long")]
-    items[:] = [item for item in items if item not in long]
-    config.hook.pytest_deselected(items=long)
-
-
 @pytest.fixture(scope="session")
 def _workshop(local_cloud: dict[str, str], ok: Ok) -> Workshop:
     environment = stack.create(local_cloud["AWS_ENDPOINT_URL"], "crash")

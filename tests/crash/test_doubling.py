@@ -65,6 +65,7 @@ def _sent(workshop: Workshop, community: str, number: str, throttling: Fault) ->
     raise AssertionError("never done")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [0.15, 0.5])
 def test_none_is_doubled_while_there_is_time_to_write_down_that_it_went_out(workshop: Workshop, share: float) -> None:
     assert doubled(workshop, share, 20) == (0, 0)

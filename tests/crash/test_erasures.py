@@ -10,6 +10,7 @@ from tests.crash.harness import Handler, Workshop
 writers = pytest.mark.parametrize(("handler", "person"), tried(HANDLERS), ids=str)
 
 
+@pytest.mark.slow
 @writers
 def test_whatever_it_does_when_he_is_erased_nothing_of_him_stays(
     workshop: Workshop, handler: Handler, person: Person

@@ -25,6 +25,8 @@ from tests.crash.preparations import caller, drive, importing, previewed
 from tests.crash.wire import Call, Fault
 from tests.factories import row_of
 
+pytestmark = pytest.mark.slow
+
 IMPORTS = [handler for handler in HANDLERS if handler.name.startswith("import_orders")]
 SAVING = [handler for handler in IMPORTS if handler.name.endswith(("applying", "planning shares", "giving shares"))]
 OTHERS = [handler for handler in IMPORTS if handler not in SAVING]

@@ -18,6 +18,8 @@ from tests.crash.handlers import HANDLERS
 from tests.crash.harness import FAILURES, Deliver, Handler, Point, Workshop
 from tests.crash.wire import Call, Fault
 
+pytestmark = pytest.mark.slow
+
 MOST = 200
 """Deliveries. A chain of ten calls goes through all its attempts in one of a few."""
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 import requests
 from chalice.app import SQSEventConfig
 
@@ -13,6 +14,8 @@ from tests.api.journey import Journey, csv_of
 from tests.journey.functions import Functions
 from tests.world import ANNA
 from tests.worlds.moto import NOT_MADE, Moto
+
+pytestmark = pytest.mark.slow
 
 FILE = csv_of(f"{ANNA};Анна Петрова;Б-1;Ботинки;38;1;1000,00", f"{ANNA};Анна Петрова;К-7;Кроссовки;29;ноль;1690")
 TERMS = {"paymentOpen": True, "payUntil": "2026-11-25T15:00:00Z", "paymentDetails": "Карта 0000, Мария О."}

@@ -18,6 +18,9 @@ LEFT_OUT = (".git", ".venv", ".runtime", "build", "__pycache__", ".*_cache", ".h
 PASSED, FAILED = 0, 1
 """What pytest says; anything else is no verdict: tests that could not be collected, or none."""
 
+ANY = "not deployed and not long"
+"""Slow proofs, too."""
+
 LONGEST = 600
 """Seconds: a mutant that makes the tests hang is noticed, too."""
 
@@ -64,7 +67,7 @@ class Workbench:
     def passes(self, tests: Sequence[str], only: str) -> int:
         """pytest's code for these tests."""
         chosen = ["-k", only] if only else []
-        ask = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests, *chosen]
+        ask = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", ANY, *tests, *chosen]
         quiet = subprocess.DEVNULL
         try:
             return subprocess.run(ask, cwd=self.place, env=_environment(), stdout=quiet, timeout=LONGEST).returncode

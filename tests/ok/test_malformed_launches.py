@@ -35,6 +35,7 @@ def test_what_is_tampered_with_is_genuine_to_begin_with() -> None:
         assert verifier().verify(tampered(pairs, [])).user == dict(pairs)["logged_user_id"]
 
 
+@pytest.mark.slow
 def test_ten_thousand_tampered_launches_are_refused() -> None:
     refused: set[str] = set()
 

@@ -51,14 +51,15 @@ REFUSED = {
     "long shared texts": "file_bomb",
     "looks": "file_bomb",
 }
-SLOW = ("empty elements", "merges", "links", "formats", "shared texts")
+LONG = ("empty elements", "merges", "links", "formats", "shared texts")
 """They end as the cells do, by a count, after some seconds each."""
 
-QUICK = tuple(name for name in CORPUS if name not in (*SLOW, "cells"))
+QUICK = tuple(name for name in CORPUS if name not in (*LONG, "cells"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    "names", [QUICK, ("cells",), *(pytest.param((name,), marks=pytest.mark.long) for name in SLOW)], ids="+".join
+    "names", [QUICK, ("cells",), *(pytest.param((name,), marks=pytest.mark.long) for name in LONG)], ids="+".join
 )
 def test_hostile_files_cost_little_and_are_told(names: tuple[str, ...], tmp_path: Path) -> None:
     paths = [tmp_path / name for name in names]

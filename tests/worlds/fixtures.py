@@ -12,7 +12,7 @@ import pytest
 from tests.worlds.chosen import CLOUD, LOCAL, MEMORY, MOTO
 from tests.worlds.moto import Moto
 
-CLOUDS = (MOTO,) if CLOUD == MOTO else (MOTO, LOCAL)
+CLOUDS = (MOTO,) if CLOUD == MOTO else (pytest.param(MOTO, marks=pytest.mark.slow), LOCAL)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
 from botocore.exceptions import BotoCoreError, ClientError
 
 from infra.local import ministack, snapshots, stack
@@ -92,6 +93,7 @@ def queued(url: str) -> int:
     return int(sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=[name])["Attributes"][name])
 
 
+@pytest.mark.slow
 def test_a_killed_backend_has_lost_five_seconds_at_the_most_and_nothing_in_between(tmp_path: Path) -> None:
     memory, chance = Memory(tmp_path), random.Random(7)
     work, killed = Work("", 0), 0.0

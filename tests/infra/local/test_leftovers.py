@@ -14,8 +14,13 @@ from infra.local.memory import Memory
 
 
 def sleeper(name: str) -> subprocess.Popen[bytes]:
-    """A process that has `name` in its command line."""
-    return subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)", name])
+    """A process that has `name` in its command line, which is there a moment after its start."""
+    run = "import time; print(flush=True); time.sleep(60)"
+    process = subprocess.Popen([sys.executable, "-c", run, name], stdout=subprocess.PIPE)
+    assert process.stdout
+    with process.stdout as said:
+        said.readline()
+    return process
 
 
 def test_what_was_started_is_ended_and_what_only_has_its_number_is_left(tmp_path: Path) -> None:

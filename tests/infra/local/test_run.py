@@ -83,6 +83,7 @@ PROMISED = 6
 """Seconds, and one more, after which nothing is lost any more."""
 
 
+@pytest.mark.slow
 def test_data_survives_whatever_is_killed(tmp_path: Path) -> None:
     port, sandbox_port = free_port(), free_port()
     with started(tmp_path, port, sandbox_port) as first:

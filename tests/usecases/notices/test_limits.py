@@ -68,6 +68,7 @@ def busiest_second(moments: Sequence[datetime]) -> int:
     return max(sum(begun <= moment < begun + SECOND for moment in moments) for begun in moments)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("calls", [2, 5, 10, 25])
 def test_sixteen_workers_in_a_burst_never_pass_the_limit_in_any_second_and_lose_nothing(calls: int) -> None:
     """All of them try at the same moment, twenty times a second."""
