@@ -11,6 +11,7 @@ from tests.crash.harness import Deliver, Handler, Workshop
 all_handlers = pytest.mark.parametrize("handler", HANDLERS, ids=str)
 
 
+@pytest.mark.slow
 @all_handlers
 def test_a_handler_ends_the_same_when_its_last_answer_is_lost(workshop: Workshop, handler: Handler) -> None:
     """What commits last and is lost comes again more often than it must."""
@@ -34,6 +35,7 @@ def test_what_a_handler_writes_it_writes_in_the_commits_that_are_written_down(
     assert effects(calls) == tuple(WRITES[handler.name])
 
 
+@pytest.mark.slow
 @all_handlers
 def test_a_message_that_comes_again_and_again_changes_nothing(workshop: Workshop, handler: Handler) -> None:
     """Where it may be done again, it is: an exception that is not needed any more is to go."""

@@ -106,6 +106,7 @@ def test_a_single_message_outlives_a_silence_of_hours(house: House) -> None:
 # what organizers see meanwhile
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tokens", [{"bot-token": GROUP}, {}], ids=["known", "refused"])
 @pytest.mark.parametrize("death", DEATHS, ids=["refused", "flood", "silent"])
 def test_everybody_whom_a_dead_ok_kept_from_hearing_is_listed_and_stays_so_when_his_message_is_set_aside(
