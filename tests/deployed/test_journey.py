@@ -10,6 +10,7 @@ import requests
 from infra.deploying.rehearsal import Rehearsal
 from infra.packaging.functions import FUNCTIONS
 from tests.deployed.leaving import Leaving
+from tests.problems import assert_problem
 
 pytestmark = pytest.mark.deployed
 
@@ -31,6 +32,25 @@ def test_the_page_and_its_files_come_through_the_gateway(deployed: Rehearsal) ->
     assert deployed.sandbox.rstrip("/") in page.headers["Content-Security-Policy"]
     style = page.text.partition('href="static/')[2].partition('"')[0]
     assert requests.get(f"{deployed.cabinet}static/{style}", timeout=10).status_code == 200
+
+
+def test_what_the_gateway_refuses_by_itself_is_a_problem_too(deployed: Rehearsal) -> None:
+    for method, path, headers in (
+        ("GET", "nowhere", {}),
+        ("DELETE", "launch", {}),
+        ("GET", "nowhere", {"Authorization": "Bearer some.token"}),
+    ):
+        answer = requests.request(method, f"{deployed.cabinet}{path}", headers=headers, timeout=10)
+        problem = assert_problem(answer.status_code, answer.headers, answer.text)
+        assert (problem["status"], problem["code"]) in {(404, "route_missing"), (400, "request_refused")}
+        assert problem["requestId"].count("-") == 4, "the gateway has filled it"
+
+
+def test_what_a_function_refuses_comes_through_the_gateway_as_it_is(deployed: Rehearsal) -> None:
+    answer = requests.get(f"{deployed.cabinet}buyer/orders", headers={"Accept-Language": "en"}, timeout=10)
+    problem = assert_problem(answer.status_code, answer.headers, answer.text)
+    assert (problem["status"], problem["type"]) == (401, "/problems/unauthorized")
+    assert answer.headers["Content-Language"] == "en"
 
 
 def test_no_function_raised(deployed: Rehearsal, left: Leaving) -> None:
