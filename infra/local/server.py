@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from collections.abc import Mapping
 from http import HTTPStatus
 from socketserver import TCPServer
 from typing import Any
@@ -27,7 +28,7 @@ from infra.packaging.gateway_problems import body_of, headers_of, status_of
 UNKNOWN = "MISSING_AUTHENTICATION_TOKEN"
 """The gateway's name for a method or an address that it does not know."""
 
-NO_REQUEST = {
+NO_REQUEST: Mapping[int, str] = {
     HTTPStatus.NOT_IMPLEMENTED: UNKNOWN,
     HTTPStatus.REQUEST_URI_TOO_LONG: "REQUEST_TOO_LARGE",
     HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: "REQUEST_TOO_LARGE",

@@ -86,7 +86,7 @@ def test_what_nobody_knows_is_refused_as_the_gateway_does(connection: http.clien
         for headers in ({}, {"Authorization": "Bearer some.token"}):
             connection.request(method, path, headers=headers)
             answer = connection.getresponse()
-            problem = assert_problem(answer.status, answer.headers, answer.read().decode())
+            problem = assert_problem(answer.status, dict(answer.headers), answer.read().decode())
             assert (problem["status"], problem["code"], problem["type"]) == (404, "route_missing", "about:blank")
             assert "Такого адреса нет / No such address" in problem["title"]
             assert {name: answer.headers[name] for name in PROTECTION} == PROTECTION, method
@@ -108,5 +108,5 @@ def test_what_is_no_request_is_refused_as_the_gateway_does(port: int) -> None:
             answer = http.client.HTTPResponse(wire)
             answer.begin()
             said = answer.read().decode()
-        assert assert_problem(answer.status, answer.headers, said)["status"] == status
+        assert assert_problem(answer.status, dict(answer.headers), said)["status"] == status
         assert "Python" not in said
