@@ -1,14 +1,18 @@
 """Refusals as problems of RFC 9457."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from chalicelib import tracing
+from chalicelib import texts, tracing
 from chalicelib.domain import errors
 from chalicelib.edge.answers import HEADERS, answer
 from chalicelib.edge.problems import STATUSES, refusal, status_of
+from chalicelib.texts import LANGUAGES
 from chalicelib.usecases.ports import AnswerLost
+from infra.packaging.gateway_problems import PROBLEMS
 from tests.problems import assert_problem, kind_of
 
 AGREED = {
@@ -131,3 +135,12 @@ def test_one_refusal_leaves_nothing_in_the_next_answer() -> None:
 def test_a_refusal_is_not_kept_sniffed_or_told_on() -> None:
     response = refusal(errors.NotFound(), "ru")
     assert {name: response.headers[name] for name in HEADERS} == {**HEADERS, "Content-Type": "application/problem+json"}
+
+
+def test_every_kind_has_its_title_and_no_title_is_left_over() -> None:
+    kinds = {kind.default for kind in REFUSALS} | {"method_not_allowed", "unsupported_media_type", "internal_error"}
+    for language in LANGUAGES:
+        told = json.loads((Path(texts.__file__).with_name(f"{language}.json")).read_text("utf-8"))
+        assert told["problems"].keys() == kinds
+        assert told["troubles"].keys() == kinds - {kind.default for kind in REFUSALS}
+        assert told["gateway"].keys() == {code for _, code in PROBLEMS.values()}
