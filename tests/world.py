@@ -23,9 +23,14 @@ from chalicelib.storage import keys
 from chalicelib.storage.rows import GroupRow
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
+from infra.packaging import gateway_problems
 from infra.sandbox.ok.signing import signed
 from infra.sandbox.server import SandboxServer
+from tests.problems import assert_problem, kind_of
 from tests.recorder import Recorder
+
+UNKNOWN = "MISSING_AUTHENTICATION_TOKEN"
+"""The gateway's name for an address that is none."""
 
 GROUP = "54000000000123"
 ADMIN, MODERATOR, ANNA, ELENA, SILENT, BLOCKED = (
@@ -130,10 +135,17 @@ class Answer:
     def json(self) -> Any:
         return json.loads(self.text)
 
+    @property
+    def kind(self) -> str:
+        """Of a refusal."""
+        return kind_of(self.json)
+
 
 @dataclass
 class Api:
-    """Our API through Chalice's entry point. After every call the keys it named are checked to be the caller's."""
+    """Our API through Chalice's entry point. After every call the keys it named are checked to be the caller's, and
+    whatever it refuses has to be a problem.
+    """
 
     client: Client
     recorder: Recorder
@@ -161,7 +173,18 @@ class Api:
         if self.community and path != "/launch":
             assert self.recorder.strangers(self.community) == []
         assert method != "GET" or self.recorder.writes() == [], "whoever only looks changes nothing"
-        return Answer(response.status_code, response.body.decode(), dict(response.headers))
+        answer = _answer(response)
+        if answer.status >= 400:
+            assert_problem(answer.status, answer.headers, answer.text)
+        return answer
+
+
+def _answer(response: Any) -> Answer:
+    """What reaches no route is refused by Chalice's test client: here as by the gateway."""
+    if "x-amzn-ErrorType" in response.headers:
+        status, body = gateway_problems.status_of(UNKNOWN), gateway_problems.body_of(UNKNOWN)
+        return Answer(status, body, gateway_problems.headers_of(UNKNOWN))
+    return Answer(response.status_code, response.body.decode(), dict(response.headers))
 
 
 @contextmanager

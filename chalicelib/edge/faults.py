@@ -14,11 +14,11 @@ SHOWN = 40
 
 def refusal_of(message: str, kind: type) -> Invalid:
     """Of what msgspec says when it reads a ``kind``: ``Expected `int`, got `str` - at `$.amount` ``."""
-    if name := _found(r"required field `([^`]+)`", message):
-        return Invalid("field_missing", _place(message) or name, name=name)
-    if name := _found(r"unknown field `([^`]+)`", message):
-        return Invalid("field_unknown", name[:SHOWN], name=name[:SHOWN])
     place = _place(message)
+    if name := _found(r"required field `([^`]+)`", message):
+        return Invalid("field_missing", _within(place, name), name=name)
+    if name := _found(r"unknown field `([^`]+)`", message):
+        return Invalid("field_unknown", _within(place, name[:SHOWN]), name=name[:SHOWN])
     if message.startswith("Invalid enum value"):
         return Invalid("choice_unreadable", place, choices=", ".join(_choices(kind, place or "")))
     return _of_another_kind(_found(r"Expected `(\w+)|encoded (\w+)", message), place)
@@ -43,6 +43,11 @@ def _of_another_kind(expected: str | None, place: str | None) -> Invalid:
 
 def _place(message: str) -> str | None:
     return _found(r"at `\$\.?([^`]+)`", message)
+
+
+def _within(place: str | None, name: str) -> str:
+    """The path of the field itself, where msgspec tells that of the object around it."""
+    return f"{place}.{name}" if place else name
 
 
 def _found(pattern: str, message: str) -> str | None:

@@ -1,16 +1,26 @@
 """A request as a view sees it."""
 
-from typing import Any, TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid, TooLarge, Unauthorized
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 Thing = TypeVar("Thing")
 
 LARGEST_BODY = 1_000_000
 LARGEST_DELIVERY = 256_000
+
+
+def language_of(headers: Mapping[str, str]) -> str:
+    """The first language the reader accepts, without its region; ``headers`` by their names in lower case."""
+    return str(headers.get("accept-language", "ru"))[:2].lower()
 
 
 class Request(Struct, frozen=True):
@@ -20,8 +30,7 @@ class Request(Struct, frozen=True):
 
     @property
     def language(self) -> str:
-        """The first language the reader accepts, without its region."""
-        return str(self.raw.headers.get("accept-language", "ru"))[:2].lower()
+        return language_of(self.raw.headers)
 
     @property
     def bearer(self) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from chalicelib import deadline, tracing, visit
 from chalicelib.domain.errors import KabinetError, NotFound
 from chalicelib.edge import logs
-from chalicelib.edge.answers import answer, refusal
+from chalicelib.edge.answers import answer
 from chalicelib.edge.requests import Request
 
 _NAME = re.compile(r"[0-9A-Za-z_.-]{1,100}")
@@ -78,8 +78,14 @@ class Audience(Struct, Generic[Caller]):
         try:
             thing = view(self.authenticate(request), request, **_names(parts))
         except KabinetError as error:
-            return refusal(error, request.language)
+            return _refusal(error, request.language)
         return thing if isinstance(thing, Response) else answer(thing, status)
+
+
+def _refusal(error: KabinetError, language: str) -> Response:
+    from chalicelib.edge.problems import refusal  # most requests are granted
+
+    return refusal(error, language)
 
 
 def _names(parts: dict[str, str]) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """The API and the pages, served by Chalice's own local server with its faults mended."""
 
 import argparse
-import json
 import sys
 import time
+from collections.abc import Mapping
 from http import HTTPStatus
 from socketserver import TCPServer
 from typing import Any
+from uuid import uuid4
 
 from chalice.config import Config
 from chalice.local import (
@@ -14,17 +15,25 @@ from chalice.local import (
     CustomLocalChalice,
     LocalChalice,
     LocalDevServer,
+    LocalGatewayException,
     RouteMatcher,
     ThreadedHTTPServer,
 )
 
-from chalicelib.edge.application import PROTECTION
 from infra.local.ports import LOOPBACK
 from infra.local.problem import Problem
 from infra.local.signals import stop_on_signals
+from infra.packaging.gateway_problems import body_of, headers_of, status_of
 
-UNKNOWN = "Missing Authentication Token"
-"""What the gateway says of a method or an address that it does not know, status 403."""
+UNKNOWN = "MISSING_AUTHENTICATION_TOKEN"
+"""The gateway's name for a method or an address that it does not know."""
+
+NO_REQUEST: Mapping[int, str] = {
+    HTTPStatus.NOT_IMPLEMENTED: UNKNOWN,
+    HTTPStatus.REQUEST_URI_TOO_LONG: "REQUEST_TOO_LARGE",
+    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: "REQUEST_TOO_LARGE",
+}
+"""By the status of the standard library: what the gateway would say."""
 
 
 class Handler(ChaliceRequestHandler):
@@ -32,6 +41,7 @@ class Handler(ChaliceRequestHandler):
 
     disable_nagle_algorithm = True
     wbufsize = 65536
+    default_request_version = "HTTP/1.1"  # of what is no request: a refusal with a status, which 0.9 does not have
     started = 0.0
 
     def do_HEAD(self) -> None:
@@ -51,13 +61,16 @@ class Handler(ChaliceRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """What never reaches the application: in the gateway's words, without the standard library's page of HTML."""
-        status, said = (403, UNKNOWN) if code == HTTPStatus.NOT_IMPLEMENTED else (code, HTTPStatus(code).phrase)
-        body = json.dumps({"message": said}).encode()
         self.close_connection = True
-        self.send_response(status)
-        about = {"Content-Type": "application/json", "Content-Length": str(len(body)), "Connection": "close"}
-        self._send_headers({**about, **PROTECTION})
-        self.wfile.write(body)
+        self._send_problem(NO_REQUEST.get(code, "DEFAULT_4XX"), {"Connection": "close"})
+
+    def _send_error_response(self, error: LocalGatewayException) -> None:
+        """No such address: what Chalice says of it depends on the request, and is not ours."""
+        self._send_problem(UNKNOWN, {})
+
+    def _send_problem(self, kind: str, more: dict[str, str]) -> None:
+        headers = {**headers_of(kind), **more}
+        self._send_http_response_with_body(status_of(kind), headers, body_of(kind, uuid4().hex))
 
     def parse_request(self) -> bool:
         self.started = time.monotonic()
@@ -70,7 +83,9 @@ class Handler(ChaliceRequestHandler):
 
     def _route(self) -> str:
         try:
-            return str(RouteMatcher(list(self.local_gateway._app_object.routes)).match_route(self.path).route)
+            return str(
+                RouteMatcher(list(self.local_gateway._app_object.routes)).match_route(getattr(self, "path", "")).route
+            )
         except ValueError:
             return "(no route)"
 

@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-from chalicelib.edge.application import PROTECTION
+from infra.packaging.gateway_problems import responses
 
 RETENTION_DAYS = 30
-ITS_OWN = ("DEFAULT_4XX", "DEFAULT_5XX")
 
 WRITTEN = {
     "time": "$context.requestTimeEpoch",
@@ -35,14 +34,9 @@ def _api() -> dict[str, Any]:
         "Properties": {
             "AccessLogSetting": destination,
             "MethodSettings": [{"ResourcePath": "/*", "HttpMethod": "*", **limits}],
-            "GatewayResponses": {kind: {"ResponseParameters": {"Headers": _protection()}} for kind in ITS_OWN},
+            "GatewayResponses": responses(),
         },
     }
-
-
-def _protection() -> dict[str, str]:
-    """Of what the gateway answers by itself; as it writes a constant, in quotes."""
-    return {name: f"'{value}'" for name, value in PROTECTION.items()}
 
 
 def _log() -> dict[str, Any]:

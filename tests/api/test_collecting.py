@@ -52,8 +52,8 @@ def test_a_full_point_cannot_be_chosen(desk: Desk) -> None:
     point = _point(desk, capacity=0)
     _offer(desk, point)
     answer = _choose(desk, point)
-    assert (answer.status, answer.json["Code"]) == (409, "Full")
-    assert "нет места" in answer.json["Message"]
+    assert (answer.status, answer.kind) == (409, "full")
+    assert "нет места" in answer.json["detail"]
 
 
 def test_a_point_that_was_not_offered_is_missing(desk: Desk) -> None:
@@ -109,8 +109,8 @@ def test_a_change_of_a_point_names_only_what_changes(desk: Desk) -> None:
 def test_a_photo_from_elsewhere_is_refused_with_the_addresses_that_are_shown(desk: Desk) -> None:
     wish = {"title": "Склад", "address": "ул. Лесная, 5", "photo": "https://elsewhere.example/p.jpg"}
     answer = desk.api.post("/organizer/points", wish, desk.token)
-    assert (answer.status, answer.json["Fields"][0]["Field"]) == (400, "photo")
-    assert "://" in answer.json["Message"]
+    assert (answer.status, answer.json["errors"][0]["field"]) == (400, "photo")
+    assert "://" in answer.json["detail"]
 
 
 def test_a_purchase_is_given_to_a_listed_organizer(desk: Desk) -> None:
@@ -119,7 +119,7 @@ def test_a_purchase_is_given_to_a_listed_organizer(desk: Desk) -> None:
     (organizer,) = desk.api.get("/buyer/organizers", desk.anna).json["organizers"]
     assert desk.api.post(path, {"organizer": organizer["id"]}, desk.token).json["organizer"] == organizer["id"]
     refused = desk.api.post(path, {"organizer": "nobody"}, desk.token)
-    assert (refused.status, refused.json["Fields"][0]["Field"]) == (400, "organizer")
+    assert (refused.status, refused.json["errors"][0]["field"]) == (400, "organizer")
     desk.journey.steps()
     order = desk.order()
     assert (order["organizer"], order["host"]["name"]) == (organizer["id"], "Мария Орлова")

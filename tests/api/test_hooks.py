@@ -128,7 +128,7 @@ def test_what_is_too_large_is_refused_without_being_read(api: Api, hook: str, mo
     monkeypatch.setattr("chalicelib.ok.dialect.read_incoming", read)
     body = json.dumps(written(text="x" * LARGEST_DELIVERY)).encode()
     answer = api.post(hook, body)
-    assert (answer.status, answer.json["Code"]) == (413, "TooLarge")
+    assert (answer.status, answer.kind) == (413, "too_large")
     assert api.recorder.names() == []
 
 

@@ -131,8 +131,8 @@ def test_a_file_of_another_purchase_is_started_only_by_who_says_how_many_lines_g
     assert (preview["replacing"], preview["counts"]["going"], preview["counts"]["losing"]) == (True, 3, 1)
     for body in (b"", b"{}", b'{"removes": null}', b'{"removes": 2}'):
         refused = journey.api.post(f"/organizer/imports/{job}/start", body, token)
-        assert (refused.status, refused.json["Code"]) == (409, "Conflict"), body
-        assert "3 из 3 (заказов: 1)" in refused.json["Message"]
+        assert (refused.status, refused.kind) == (409, "conflict"), body
+        assert "3 из 3 (заказов: 1)" in refused.json["detail"]
     assert journey.api.post(f"/organizer/imports/{job}/start", {"replaces": True}, token).status == 400
     started = journey.api.post(f"/organizer/imports/{job}/start", {"removes": 3}, token)
     assert (started.status, started.json["state"]) == (202, "applying")

@@ -46,9 +46,9 @@ def test_a_buyer_is_erased_and_comes_back_as_a_new_one(journey: Journey, organiz
     assert (answer.status, answer.json) == (202, {"state": "asked"})
     left(journey)
     answer = journey.api.post("/buyer/export", None, token)
-    assert (answer.status, answer.json["Code"]) == (401, "SessionRevoked")
+    assert (answer.status, answer.kind) == (401, "session_revoked")
     journey.clock.pass_by(seconds=60)
-    assert journey.api.get("/buyer/orders", token).json["Code"] == "SessionRevoked"
+    assert journey.api.get("/buyer/orders", token).kind == "session_revoked"
     again = journey.token(ANNA)
     assert journey.api.get("/buyer/orders", again).json["orders"] == []
     assert len(journey.api.get("/buyer/orders", journey.token(ELENA)).json["orders"]) == 1

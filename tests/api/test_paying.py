@@ -138,7 +138,7 @@ def test_a_rejected_claim_says_why_and_keeps_its_proof(desk: Desk) -> None:
 def test_a_proof_that_is_none_is_refused_and_nothing_is_filed(desk: Desk) -> None:
     desk.open_payment()
     answer = desk.file(proof=_uploaded(desk, b"MZ\x90\x00 not a picture"))
-    assert (answer.status, answer.json["Fields"][0]["Field"]) == (400, "proof")
+    assert (answer.status, answer.json["errors"][0]["field"]) == (400, "proof")
     assert desk.api.get("/buyer/claims", desk.anna).json["claims"] == []
 
 
@@ -170,8 +170,8 @@ def test_a_refusal_says_what_would_be_right(
     desk: Desk, path: str, asked: dict[str, Any], field: str, words: str
 ) -> None:
     answer = desk.api.post(f"/organizer/{path.format(purchase=desk.purchase)}", asked, desk.token)
-    assert (answer.status, answer.json["Fields"][0]["Field"]) == (400, field)
-    assert words in answer.json["Message"]
+    assert (answer.status, answer.json["errors"][0]["field"]) == (400, field)
+    assert words in answer.json["detail"]
 
 
 def _uploaded(desk: Desk, content: bytes) -> str:

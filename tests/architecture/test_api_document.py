@@ -11,7 +11,8 @@ import msgspec
 
 import chalicelib.api
 from chalicelib.domain import errors
-from chalicelib.edge.answers import status_of
+from chalicelib.edge.problems import FieldError, Problem, status_of, type_of
+from infra.packaging import gateway_problems
 from tests.architecture.test_routes import ROUTES
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
@@ -19,6 +20,8 @@ NAMED = set(re.findall(r"`([^`\n]+)`", DOCUMENT))
 
 UNANSWERED = {errors.KabinetError, errors.NotYet, errors.Erased}
 """The base, and those that nobody but consumers and OK's webhook meets."""
+
+OF_THE_FRAMEWORK = {"method_not_allowed": 405, "unsupported_media_type": 415, "internal_error": 500}
 
 
 def test_every_route_has_one_row() -> None:
@@ -32,9 +35,20 @@ def test_every_field_of_the_wire_is_named() -> None:
 
 
 def test_every_refusal_stands_at_its_status() -> None:
-    rows = re.findall(r"^\| (\d{3}) \| ((?:`\w+`(?:, )?)+) \|", DOCUMENT, re.MULTILINE)
-    told = {name: int(status) for status, names in rows for name in re.findall(r"`(\w+)`", names)}
-    assert told == {kind.__name__: status_of(kind()) for kind in _refusals() - UNANSWERED}
+    rows = re.findall(r"^\| (\d{3}) \| ((?:`/problems/\w+`(?:, )?)+) \|", DOCUMENT, re.MULTILINE)
+    told = {name: int(status) for status, names in rows for name in re.findall(r"`([\w/]+)`", names)}
+    ours = {type_of(kind.default): status_of(kind()) for kind in _refusals() - UNANSWERED}
+    assert told == {**ours, **{type_of(kind): status for kind, status in OF_THE_FRAMEWORK.items()}}
+
+
+def test_every_member_of_a_problem_is_told_of() -> None:
+    members = {field.encode_name for form in (Problem, FieldError) for field in msgspec.structs.fields(form)}
+    assert members - NAMED == set()
+
+
+def test_every_refusal_of_the_gateway_stands_at_its_status() -> None:
+    for status, code in gateway_problems.PROBLEMS.values():
+        assert re.search(rf"^\| {status} \|[^\n]*`{code}`", DOCUMENT, re.MULTILINE), code
 
 
 def _forms() -> Iterator[type[msgspec.Struct]]:

@@ -131,11 +131,11 @@ def test_a_session_that_is_over_is_not_opened_again(visits: Visits, number: str)
     assert_closed(page)
 
 
-@pytest.mark.parametrize(("status", "code"), [(401, "SessionExpired"), (403, "Blocked")])
+@pytest.mark.parametrize(("status", "code"), [(401, "session_expired"), (403, "blocked")])
 def test_a_visit_that_was_ended_by_the_server_stays_ended(visits: Visits, number: str, status: int, code: str) -> None:
     visits.expect(rf"status of {status} .*/buyer/organizers\)")
     page = visits.cabinet(ANNA)
-    refusal = json.dumps({"Code": code, "Message": ""})
+    refusal = json.dumps({"type": f"/problems/{code}"})
     page.route("**/buyer/organizers", lambda route: route.fulfill(status=status, body=refusal))
     page.evaluate("location.hash = '#/organizers'")
     expect(page.get_by_role("link", name="Открыть Одноклассники")).to_be_visible()

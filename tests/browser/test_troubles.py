@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from chalicelib.domain.communities import Community
 from chalicelib.domain.orders import Handout
+from infra.packaging import gateway_problems
 from tests.browser.house import House
 from tests.browser.visits import Visits
 from tests.world import ANNA
@@ -22,10 +23,11 @@ def community(house: House) -> Community:
 
 
 def answering(status: int, code: str) -> dict[str, object]:
-    return {"status": status, "content_type": "application/json", "body": json.dumps({"Code": code, "Message": ""})}
+    problem = {"type": f"/problems/{code}", "status": status}
+    return {"status": status, "content_type": "application/problem+json", "body": json.dumps(problem)}
 
 
-BUSY = answering(503, "Unavailable")
+BUSY = answering(503, "unavailable")
 SCREENS = {
     "#/pay": "**/buyer/bills",
     "#/claims": "**/buyer/claims",
@@ -63,7 +65,7 @@ def opened_with(visits: Visits, pattern: str, **answer: object) -> Page:
 
 def test_a_busy_service_is_asked_again(visits: Visits, community: Community) -> None:
     visits.expect(r"status of 503 .*/buyer/orders\)")
-    page = opened_with(visits, ORDERS, **answering(503, "Unavailable"))
+    page = opened_with(visits, ORDERS, **answering(503, "unavailable"))
     expect(page.get_by_role("alert")).to_contain_text("Сервис отвечает с перебоями")
     assert_the_retry_works(page)
 
@@ -75,28 +77,36 @@ def test_an_answer_that_is_no_json_is_a_busy_service_too(visits: Visits, communi
     assert_the_retry_works(page)
 
 
-def test_a_sentence_of_the_framework_is_never_shown_but_the_number_of_the_request_is(
+def test_a_sentence_of_the_gateway_is_never_shown_but_the_number_of_the_request_is(
     visits: Visits, community: Community
 ) -> None:
-    visits.expect(r"status of (500|403) ")
-    crashed = {"Code": "InternalServerError", "Message": "An internal server error occurred."}
+    visits.expect(r"status of (500|404) ")
     page = opened_with(
         visits,
         ORDERS,
         status=500,
-        headers={"x-amzn-requestid": "req-77"},
-        json=crashed,
-        content_type="application/json",
+        body=gateway_problems.body_of("DEFAULT_5XX", "req-77"),
+        content_type="application/problem+json",
     )
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("Сервис отвечает с перебоями")
     expect(alert).to_contain_text("номер запроса: req-77")
-    expect(alert).not_to_contain_text("internal")
+    expect(alert).not_to_contain_text("minute")
     page.unroute_all()
-    page.route(ORDERS, lambda route: route.fulfill(status=403, json={"message": "Missing Authentication Token"}))
+    nowhere = gateway_problems.body_of("MISSING_AUTHENTICATION_TOKEN")
+    page.route(ORDERS, lambda route: route.fulfill(status=404, body=nowhere))
     page.get_by_role("button", name="Повторить").click()
     expect(alert).to_contain_text("Что-то пошло не так")
-    expect(alert).not_to_contain_text("Token")
+    expect(alert).not_to_contain_text("address")
+    assert_the_retry_works(page)
+
+
+def test_a_fault_of_ours_is_told_in_our_words_with_its_number(visits: Visits, community: Community) -> None:
+    visits.expect(r"status of 500 ")
+    detail = "У нас что-то сломалось, код req-78."
+    body = {"type": "/problems/internal_error", "status": 500, "detail": detail, "requestId": "req-78"}
+    page = opened_with(visits, ORDERS, status=500, json=body)
+    expect(page.get_by_role("alert")).to_contain_text(detail)
     assert_the_retry_works(page)
 
 
@@ -129,7 +139,7 @@ def test_every_screen_shows_bones_while_it_waits_and_offers_to_ask_again_when_no
 
 def test_a_launch_that_found_nobody_is_tried_again_without_a_new_launch(visits: Visits, community: Community) -> None:
     visits.expect(r"status of 503 .*/launch\)")
-    page = opened_with(visits, "**/launch", **answering(503, "Unavailable"))
+    page = opened_with(visits, "**/launch", **answering(503, "unavailable"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Сервис отвечает с перебоями")
     page.unroute_all()
     page.get_by_role("button", name="Повторить").click()
@@ -152,7 +162,7 @@ def test_without_internet_the_page_says_so_and_goes_on_by_itself(visits: Visits,
 
 @pytest.mark.parametrize(
     ("answer", "title"),
-    [(answering(401, "Unauthorized"), "Время посещения истекло"), (answering(403, "Blocked"), "Доступ закрыт")],
+    [(answering(401, "unauthorized"), "Время посещения истекло"), (answering(403, "blocked"), "Доступ закрыт")],
 )
 def test_a_visit_that_ended_says_what_to_do(
     visits: Visits, community: Community, answer: dict[str, object], title: str

@@ -11,6 +11,7 @@ import requests
 
 from infra.deploying.rehearsal import Rehearsal
 from tests.deployed.playing import launch_query, look
+from tests.problems import assert_problem
 
 PATIENCE = 150
 """Seconds: longer than a message waits whose first answer was lost."""
@@ -42,7 +43,9 @@ class Person:
 
     def refused(self, path: str, body: dict[str, Any]) -> int:
         """The status with which the cabinet says no."""
-        return self._call("POST", path, body).status_code
+        answer = self._call("POST", path, body)
+        assert_problem(answer.status_code, answer.headers, answer.text)
+        return answer.status_code
 
     def inbox(self) -> list[dict[str, Any]]:
         messages: list[dict[str, Any]] = look(self.deployed, "inbox", user=self.user)["messages"]

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 import requests
 
-from infra.deploying.rehearsal import Rehearsal
+from infra.deploying.rehearsal import STACK, Rehearsal
+from infra.packaging import gateway_problems
 from infra.packaging.functions import FUNCTIONS
 from tests.deployed.leaving import Leaving
+from tests.problems import assert_problem
 
 pytestmark = pytest.mark.deployed
 
@@ -33,6 +35,26 @@ def test_the_page_and_its_files_come_through_the_gateway(deployed: Rehearsal) ->
     assert requests.get(f"{deployed.cabinet}static/{style}", timeout=10).status_code == 200
 
 
+def test_what_the_gateway_refuses_by_itself_is_a_problem_too(deployed: Rehearsal) -> None:
+    """The local cloud leaves out what it is told of this in the description of the API: here it is told once more."""
+    gateway, api = deployed.client("apigateway"), deployed.cabinet.split("/restapis/")[1].partition("/")[0]
+    for kind, given in _gateways_answers(deployed).items():
+        gateway.put_gateway_response(restApiId=api, responseType=kind, **given)
+    gateway.create_deployment(restApiId=api, stageName="api")
+    for method, path in (("GET", "nowhere"), ("DELETE", "launch")):
+        answer = requests.request(method, f"{deployed.cabinet}{path}", timeout=10)
+        problem = assert_problem(answer.status_code, answer.headers, answer.text)
+        assert (problem["status"], problem["code"]) == (404, "route_missing")
+        assert problem["requestId"] == answer.headers["x-amzn-requestid"]
+
+
+def test_what_a_function_refuses_comes_through_the_gateway_as_it_is(deployed: Rehearsal) -> None:
+    answer = requests.get(f"{deployed.cabinet}buyer/orders", headers={"Accept-Language": "en"}, timeout=10)
+    problem = assert_problem(answer.status_code, answer.headers, answer.text)
+    assert (problem["status"], problem["type"]) == (401, "/problems/unauthorized")
+    assert answer.headers["Content-Language"] == "en"
+
+
 def test_no_function_raised(deployed: Rehearsal, left: Leaving) -> None:
     logs = "\n".join(line for function in FUNCTIONS for line in deployed.logs(function.name))
     assert "Traceback" not in logs
@@ -48,3 +70,13 @@ def _troubles(lines: list[str]) -> Iterator[dict[str, Any]]:
     for line in lines:
         if line.startswith('{"trouble"'):
             yield json.loads(line)
+
+
+def _gateways_answers(deployed: Rehearsal) -> dict[str, dict[str, Any]]:
+    """As the transform of the template has written them into the description of the API."""
+    told = deployed.client("cloudformation").get_template(StackName=STACK, TemplateStage="Processed")["TemplateBody"]
+    template = told if isinstance(told, dict) else json.loads(told)
+    body = template["Resources"]["RestAPI"]["Properties"]["Body"]
+    found: dict[str, dict[str, Any]] = body["x-amazon-apigateway-gateway-responses"]
+    assert found.keys() == gateway_problems.PROBLEMS.keys()
+    return found

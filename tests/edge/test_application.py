@@ -8,6 +8,7 @@ import pytest
 from app import app
 from chalicelib.bootstrap import Hub
 from tests.api.journey import Journey
+from tests.problems import assert_problem
 from tests.world import ANNA, Api
 
 STRICT = "Strict-Transport-Security"
@@ -20,9 +21,10 @@ def event(method: str, resource: str | None, **headers: str) -> dict[str, Any]:
     return {"requestContext": context, "headers": headers, "pathParameters": {}, "body": None, "isBase64Encoded": False}
 
 
-def answered(*what: Any, **headers: str) -> tuple[int, dict[str, str], dict[str, Any]]:
+def answered(*what: Any, **headers: str) -> tuple[dict[str, str], dict[str, Any]]:
+    """The headers, and what was refused."""
     answer = app({**event(*what, **headers), "multiValueQueryStringParameters": None, "stageVariables": None}, None)
-    return answer["statusCode"], answer["headers"], json.loads(answer["body"])
+    return answer["headers"], assert_problem(answer["statusCode"], answer["headers"], answer["body"])
 
 
 def test_every_answer_is_protected(api: Api, journey: Journey) -> None:
@@ -43,26 +45,27 @@ def test_every_answer_is_protected(api: Api, journey: Journey) -> None:
 
 def test_what_chalice_refuses_is_said_in_the_readers_language() -> None:
     for language, words in (("ru", "Так этот адрес"), ("en", "This address")):
-        status, headers, body = answered("DELETE", "/launch", **{"Accept-Language": f"{language}-RU"})
-        assert (status, body["Code"]) == (405, "MethodNotAllowed")
-        assert body["Message"].startswith(words)
+        headers, problem = answered("DELETE", "/launch", **{"Accept-Language": f"{language}-RU"})
+        assert (problem["status"], problem["code"]) == (405, "method_not_allowed")
+        assert problem["detail"].startswith(words)
         assert (headers["Allow"], headers["Cache-Control"], headers["X-Content-Type-Options"]) == (
             "POST",
             "no-store",
             "nosniff",
         )
+        assert headers["Content-Language"] == language
         assert STRICT in headers
 
 
 def test_a_body_of_another_kind_says_what_it_should_be(api: Api) -> None:
     answer = api.post("/launch", b"query", **PLAIN)
-    assert (answer.status, answer.json["Code"]) == (415, "UnsupportedMediaType")
-    assert "JSON" in answer.json["Message"]
+    assert (answer.status, answer.kind) == (415, "unsupported_media_type")
+    assert "JSON" in answer.json["detail"]
 
 
 def test_a_request_of_nobody_is_a_failure_with_its_id() -> None:
-    status, headers, body = answered("GET", None)
-    assert (status, body["Code"], body["Id"]) == (500, "Failure", "the-id")
+    headers, problem = answered("GET", None)
+    assert (problem["status"], problem["code"], problem["requestId"]) == (500, "internal_error", "the-id")
     assert STRICT in headers
 
 
@@ -78,14 +81,17 @@ def test_a_bug_speaks_to_its_reader_and_names_what_the_log_has(
     monkeypatch.setitem(vars(hub), "launching", Failing())
     for language, words in (("ru", "У нас что-то сломалось"), ("en", "Something broke")):
         answer = api.post("/launch", {"query": "x"}, **{"Accept-Language": language})
-        assert (answer.status, answer.json["Code"]) == (500, "Failure")
-        assert words in answer.json["Message"]
-        assert answer.json["Id"] in answer.json["Message"]
+        assert (answer.status, answer.kind) == (500, "internal_error")
+        assert words in answer.json["detail"]
+        request_id = answer.json["requestId"]
+        assert request_id in answer.json["detail"]
         written = capsys.readouterr()
         lines = [json.loads(each) for each in written.out.splitlines()]
-        assert [(each["status"], each["id"]) for each in lines if "request" in each] == [(500, answer.json["Id"])]
+        assert [(each["status"], each["id"]) for each in lines if "request" in each] == [
+            (500, answer.json["requestId"])
+        ]
         (trouble,) = (each for each in lines if "trouble" in each)
-        assert (trouble["trouble"], trouble["id"]) == ("RuntimeError", answer.json["Id"])
+        assert (trouble["trouble"], trouble["id"]) == ("RuntimeError", request_id)
         assert trouble["at"][-1].startswith("test_application.py:")
         assert "a word of ours" not in written.out + written.err
         for word in ("internal server error", "RuntimeError", "a word of ours"):

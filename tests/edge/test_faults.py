@@ -74,12 +74,13 @@ def test_of_a_choice_all_is_named_that_may_be_chosen(field: str, value: str) -> 
 
 def test_what_is_missing_is_named() -> None:
     assert told(refused("{}")) == ("field_missing", "title", "title")
-    assert told(refused_field("pieces", "[{}]")) == ("field_missing", "pieces[0]", "price")
+    assert told(refused_field("pieces", "[{}]")) == ("field_missing", "pieces[0].price", "price")
 
 
 def test_a_misspelt_name_is_named_and_a_long_one_cut() -> None:
     assert told(refused_field("payuntil", "1")) == ("field_unknown", "payuntil", "payuntil")
     assert told(refused_field("p" * 500, "1")) == ("field_unknown", "p" * 40, "p" * 40)
+    assert told(refused_field("pieces", '[{"price": 1, "prise": 1}]')) == ("field_unknown", "pieces[0].prise", "prise")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

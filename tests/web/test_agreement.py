@@ -4,13 +4,13 @@ import json
 import re
 from html import unescape
 
-from chalicelib.domain import claims, money, payments, proofs, titles
-from tests.texts.catalogues import WEB, page_texts
+from chalicelib.domain import claims, errors, money, payments, proofs, titles
+from chalicelib.edge.problems import type_of
+from tests.texts.catalogues import page_texts
 from tests.web.test_modules import MODULES, name_of
 from tests.world import Api
 
 SOURCES = {name_of(path): path.read_text("utf-8") for path in MODULES}
-ROOT = WEB.parent
 CHIPS = SOURCES["parts/chips.js"]
 OTHERWISE_CHIPPED = {"imports/differences.js"}
 """Of an import's own: how an order will change."""
@@ -47,19 +47,23 @@ def test_no_field_and_no_text_has_a_limit_of_its_own() -> None:
     assert sizes == set()
 
 
-def test_the_page_knows_every_refusal_of_the_server_and_no_other_sentence_is_shown() -> None:
-    known = re.search(r"OURS = new Set\(\[([^\]]+)\]", SOURCES["shell/api.js"])
-    assert known
-    refusals = {"KabinetError"}
-    classes = [
-        each
-        for path in ROOT.rglob("*.py")
-        for each in re.findall(r"^class (\w+)\((\w+)\)", path.read_text("utf-8"), re.M)
-    ]
-    while more := {name for name, parent in classes if parent in refusals} - refusals:
-        refusals |= more
-    told = {name for name in refusals if not name.startswith("_")}  # those never leave their module
-    assert set(re.findall(r"'(\w+)'", known[1])) == told
+def test_the_page_asks_for_kinds_of_refusal_that_there_are() -> None:
+    """`unknown` and `no_launch` are its own words for what is none of ours."""
+    asked = {each for source in SOURCES.values() for each in re.findall(r"code === '(\w+)'", source)}
+    asked |= {key.split(".")[1] for key in page_texts("ru") if re.fullmatch(r"refusal\.\w+\.title", key)}
+    assert {"not_found", "less_due", "blocked", "launch_forged"} <= asked
+    kinds = {
+        kind.default
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.KabinetError)
+    }
+    assert asked - kinds == {"no_launch"}
+
+
+def test_only_sentences_of_our_own_kinds_of_refusal_are_shown() -> None:
+    prefix = re.search(r"const OURS = '([^']+)'", SOURCES["shell/api.js"])
+    assert prefix
+    assert type_of("not_found") == f"{prefix[1]}not_found"
 
 
 def tones() -> dict[str, str]:

@@ -26,7 +26,7 @@ export function orderScreen({ params: [number], signal }) {
   return { title: title.textContent, node: h('div', { class: 'screen' }, back('#/orders', t('order.back')), title, body) };
 }
 
-const isMissing = (error) => error instanceof ApiError && error.code === 'NotFound';
+const isMissing = (error) => error instanceof ApiError && error.code === 'not_found';
 
 function missing() {
   return notice({ art: 'search', title: t('order.missing.title'), text: t('order.missing.text'), role: 'alert',

@@ -26,8 +26,8 @@ export function field({ label, hint, wrong = '', multiline = false, value = '', 
 
 // What the server said of single fields goes to them; the rest is for the whole form.
 export function complain(error, fields) {
-  const named = (error.fields ?? []).filter(({ Field }) => fields[Field]);
-  named.forEach(({ Field, Message }) => fields[Field].fail(Message));
-  if (named.length) fields[named[0].Field].focus();
+  const named = (error.fields ?? []).filter((each) => fields[each.field]);
+  named.forEach((each) => fields[each.field].fail(each.message));
+  if (named.length) fields[named[0].field].focus();
   return named.length > 0;
 }

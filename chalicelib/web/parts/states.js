@@ -43,9 +43,9 @@ export function explain(error) {
 
 // The server's own words where it has some, and what they can look it up by where it has none.
 function refused({ status, code, message, request }) {
-  const own = code === 'Unavailable' ? 'error.busy' : 'error';
+  const own = code === 'unavailable' ? 'error.busy' : 'error';
   const looked = status >= 500 && !message && request ? ` ${t('error.request', { request })}` : '';
-  return { art: code === 'NotFound' ? 'search' : 'alert', title: t(`${own}.title`), text: message || t(`${own}.text`) + looked };
+  return { art: code === 'not_found' ? 'search' : 'alert', title: t(`${own}.title`), text: message || t(`${own}.text`) + looked };
 }
 
 export function retryButton(retry) {

@@ -50,14 +50,14 @@ export function claimForm({ orders, signal, late, onAmount, onDone, onLate }) {
   }
 
   function tell(error) {
-    if (error.code === 'LessDue') {
+    if (error.code === 'less_due') {
       draft.keep({ amount: amount.value() });
       return onLate();
     }
     // The picker has said already why the file did not go.
     if (error instanceof UploadError || complain(error, { amount, paidAt, comment, proof })) return;
     // This key has reported something else: the next form gets a new one.
-    if (error.code === 'Repeated') draft.forget();
+    if (error.code === 'repeated') draft.forget();
     trouble.textContent = error instanceof NetworkError ? t('claim.lost') : explain(error).text;
   }
 

@@ -65,7 +65,7 @@ const subjectWords = ({ purchase, number }) => h('div', { class: 'subject-words'
   h('p', { class: 'subject-title' }, bdi(purchase)), h('p', { class: 'muted' }, t('order.number', { number })));
 
 function missing(error) {
-  if (!(error instanceof ApiError && error.code === 'NotFound')) return null;
+  if (!(error instanceof ApiError && error.code === 'not_found')) return null;
   return notice({ art: 'search', title: t('order.missing.title'), text: t('order.missing.text'), role: 'alert',
     actions: [h('a', { class: 'button', href: '#/pay' }, t('pay.title'))] });
 }

@@ -63,5 +63,5 @@ function fixedView(why, mine, currency, news, toOrder) {
   ];
 }
 
-const missing = (error) => error instanceof ApiError && error.code === 'NotFound' && notice({ art: 'search', title: t('order.missing.title'),
+const missing = (error) => error instanceof ApiError && error.code === 'not_found' && notice({ art: 'search', title: t('order.missing.title'),
   text: t('order.missing.text'), role: 'alert', actions: [h('a', { class: 'button', href: '#/orders' }, t('order.missing.action'))] });

@@ -3,24 +3,24 @@ import { forget } from './kept.js';
 import { language } from './texts.js';
 
 const TIMEOUT_MS = 20000;
-// The server's own refusals, by their codes. Whatever else answers in its name (the framework, the gateway) speaks no
-// language of ours: of that only the status and the number of the request are kept.
-const OURS = new Set(['Invalid', 'TooLarge', 'Unauthorized', 'LaunchForged', 'LaunchExpired', 'LaunchUsed', 'SessionExpired',
-  'SessionRevoked', 'Forbidden', 'Blocked', 'NotFound', 'GroupNotConnected', 'Conflict', 'Stale', 'Erased', 'Repeated', 'Full', 'LessDue', 'Unavailable', 'NotYet', 'AnswerLost', 'KabinetError']);
+// The kinds of our own refusals stand under this; their sentences are in the reader's language. Whatever else answers in
+// the server's name (the gateway, a proxy) speaks no language of ours: of that only the status and the number are kept.
+const OURS = '/problems/';
 let token = null;
 let over = false;
 let onRefused = () => {};
 let onOver = () => {};
 
+// A problem of RFC 9457: `code` is the kind of refusal, which decides what the page does.
 export class ApiError extends Error {
-  constructor(status, { Code, Message, Fields } = {}, request = null) {
-    const ours = OURS.has(Code);
-    super(ours ? Message ?? '' : '');
-    Object.assign(this, { status, code: ours ? Code : codeOf(status), fields: (ours && Fields) || [], request });
+  constructor(status, { type, detail, errors } = {}, request = null) {
+    const ours = String(type ?? '').startsWith(OURS);
+    super(ours ? detail ?? '' : '');
+    Object.assign(this, { status, code: ours ? type.slice(OURS.length) : codeOf(status), fields: (ours && errors) || [], request });
   }
 }
 
-const codeOf = (status) => (status >= 400 && status < 500 && status !== 429 ? 'Unknown' : 'Unavailable');
+const codeOf = (status) => (status >= 400 && status < 500 && status !== 429 ? 'unknown' : 'unavailable');
 
 export class NetworkError extends Error {}
 export class VisitOver extends Error {}
@@ -48,11 +48,11 @@ async function call(method, path, body, signal) {
   const answer = await send(method, path, body, signal);
   const payload = await answer.json().catch(() => null);
   if (answer.ok && payload !== null) return payload;
-  const error = new ApiError(answer.status, payload ?? undefined, payload?.Correlation ?? requestOf(answer));
+  const error = new ApiError(answer.status, payload ?? undefined, payload?.requestId ?? requestOf(answer));
   // Once inside, these two end the visit whatever the screen was doing.
-  if (token && (error.status === 401 || error.code === 'Blocked')) {
+  if (token && (error.status === 401 || error.code === 'blocked')) {
     endVisit();
-    onRefused(error.status === 401 ? { code: 'SessionExpired' } : error);
+    onRefused(error.status === 401 ? { code: 'session_expired' } : error);
   }
   throw error;
 }

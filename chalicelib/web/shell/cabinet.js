@@ -24,7 +24,7 @@ async function enter(query) {
   } catch (error) {
     return showRefusal(error, () => enter(query));
   }
-  if (!session) return showRefusal({ code: 'NoLaunch' });
+  if (!session) return showRefusal({ code: 'no_launch' });
   useCommunity(session.community);
   if (session.language !== language()) await speak(session.language).catch(() => {});
   if (query) connectPortal(query, page);

@@ -6,8 +6,8 @@ import { ApiError } from './api.js';
 import { constant } from './fapi.js';
 import { has, t } from './texts.js';
 
-const ART = { NoLaunch: 'door', LaunchForged: 'lock', LaunchExpired: 'clock', LaunchUsed: 'clock', SessionExpired: 'clock',
-  Unauthorized: 'lock', Blocked: 'stop', GroupNotConnected: 'shop' };
+const ART = { no_launch: 'door', launch_forged: 'lock', launch_expired: 'clock', launch_used: 'clock', session_expired: 'clock',
+  unauthorized: 'lock', blocked: 'stop', group_not_connected: 'shop' };
 
 export function refusalPage(error, retry) {
   const known = has(`refusal.${error.code}.title`);

@@ -1,7 +1,6 @@
 """Chalice's local server, mended."""
 
 import http.client
-import json
 import socket
 import threading
 from collections.abc import Iterator
@@ -13,6 +12,9 @@ from chalicelib.edge.application import PROTECTION
 from infra.local.ports import free_port
 from infra.local.problem import Problem
 from infra.local.server import serve
+from tests.problems import assert_problem
+
+LONG = b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n"
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,7 @@ def test_a_secret_path_is_never_logged(
         connection.getresponse().read()
     logged = "".join(capfd.readouterr())
     assert "GET /hooks/{key} 200" in logged
-    assert logged.count("GET (no route) 403") == 2
+    assert logged.count("GET (no route) 404") == 2
     assert "hidden" not in logged
 
 
@@ -78,21 +80,33 @@ def test_a_taken_port_is_one_clear_line(port: int) -> None:
         serve(Chalice("another"), port)
 
 
-def test_methods_that_nobody_knows_are_refused_as_the_gateway_does(connection: http.client.HTTPConnection) -> None:
-    for method in ("TRACE", "CONNECT", "PROPFIND", "BREW"):
-        connection.request(method, "/greeting")
-        answer = connection.getresponse()
-        assert (answer.status, answer.headers["Content-Type"]) == (403, "application/json"), method
-        assert {name: answer.headers[name] for name in PROTECTION} == PROTECTION, method
-        assert json.loads(answer.read()) == {"message": "Missing Authentication Token"}
-        connection.close()
+def test_what_nobody_knows_is_refused_as_the_gateway_does(connection: http.client.HTTPConnection) -> None:
+    methods = [(method, "/greeting") for method in ("TRACE", "CONNECT", "PROPFIND", "BREW")]
+    for method, path in [*methods, ("GET", "/nowhere"), ("POST", "/nowhere")]:
+        for headers in ({}, {"Authorization": "Bearer some.token"}):
+            connection.request(method, path, headers=headers)
+            answer = connection.getresponse()
+            problem = assert_problem(answer.status, dict(answer.headers), answer.read().decode())
+            assert (problem["status"], problem["code"], problem["type"]) == (404, "route_missing", "about:blank")
+            assert "Такого адреса нет / No such address" in problem["title"]
+            assert {name: answer.headers[name] for name in PROTECTION} == PROTECTION, method
+            connection.close()
 
 
-def test_what_is_no_request_is_refused_without_a_page_of_html(port: int) -> None:
-    for nonsense in (b"nonsense\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n"):
+def test_an_address_that_is_none_answers_to_head_without_a_body(connection: http.client.HTTPConnection) -> None:
+    connection.request("HEAD", "/nowhere")
+    head = connection.getresponse()
+    assert (head.status, head.read()) == (404, b"")
+    connection.request("GET", "/greeting")
+    assert connection.getresponse().read() == b"hello"
+
+
+def test_what_is_no_request_is_refused_as_the_gateway_does(port: int) -> None:
+    for nonsense, status in ((b"nonsense\r\n\r\n", 400), (b"GET / HTTP/9.9\r\n\r\n", 400), (LONG, 413)):
         with socket.create_connection(("127.0.0.1", port), timeout=5) as wire:
             wire.sendall(nonsense)
-            with wire.makefile("rb") as read:
-                answer = read.read()
-        assert b"<" not in answer, nonsense[:20]
-        assert b"Python" not in answer
+            answer = http.client.HTTPResponse(wire)
+            answer.begin()
+            said = answer.read().decode()
+        assert assert_problem(answer.status, dict(answer.headers), said)["status"] == status
+        assert "Python" not in said

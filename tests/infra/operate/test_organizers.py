@@ -68,7 +68,7 @@ def test_a_person_whose_sessions_are_ended_changes_nothing_more(journey: Journey
     token = journey.token(ANNA)
     communities.revoke(hub, Namespace(community=journey.community.id, buyer=ANNA))
     answer = journey.api.post("/buyer/export", None, token)
-    assert (answer.status, answer.json["Code"]) == (401, "SessionRevoked")
+    assert (answer.status, answer.kind) == (401, "session_revoked")
     journey.clock.pass_by(seconds=60)
     assert journey.api.get("/buyer/orders", token).status == 401
     assert journey.api.get("/buyer/orders", journey.token(ANNA)).status == 200

@@ -1,10 +1,12 @@
 """The gateway lets through what it should, and writes down nothing that is secret."""
 
 import json
+import re
 from typing import Any
 
 from chalicelib.edge.application import PROTECTION
 from infra.packaging.merging import NOBODY
+from tests.problems import assert_problem
 
 
 def test_all_of_the_api_is_throttled_by_parameters(template: dict[str, Any]) -> None:
@@ -18,11 +20,28 @@ def test_all_of_the_api_is_throttled_by_parameters(template: dict[str, Any]) -> 
     assert [template["Parameters"][name]["Default"] for name in ("ApiRate", "ApiBurst")] == [100, 200]
 
 
-def test_what_the_gateway_answers_by_itself_is_protected_too(template: dict[str, Any]) -> None:
+def test_what_the_gateway_refuses_by_itself_is_a_protected_problem_in_both_languages(template: dict[str, Any]) -> None:
     answers = template["Resources"]["RestAPI"]["Properties"]["GatewayResponses"]
-    assert answers.keys() == {"DEFAULT_4XX", "DEFAULT_5XX"}
-    for each in answers.values():
-        assert each["ResponseParameters"]["Headers"].keys() == PROTECTION.keys()
+    assert {"DEFAULT_4XX", "DEFAULT_5XX"} <= answers.keys(), "what is not named falls to these"
+    for kind, each in answers.items():
+        headers = each["ResponseParameters"]["Headers"]
+        assert all(re.fullmatch("'[^']+'", value) for value in headers.values()), kind
+        plain = {name: value.strip("'") for name, value in headers.items()}
+        assert plain.items() >= PROTECTION.items()
+        body = each["ResponseTemplates"]["application/json"]
+        assert body.isascii()
+        problem = assert_problem(int(each["StatusCode"]), plain, body)
+        assert (problem["type"], problem["requestId"]) == ("about:blank", "$context.requestId")
+        assert body.count("$") == 1, "a template has variables"
+        russian, _, english = problem["detail"].partition(" / ")
+        assert re.search("[а-я]", russian)
+        assert english.isascii()
+
+
+def test_a_path_that_is_none_is_not_found_and_a_crowd_is_told_to_wait(template: dict[str, Any]) -> None:
+    answers = template["Resources"]["RestAPI"]["Properties"]["GatewayResponses"]
+    assert answers["MISSING_AUTHENTICATION_TOKEN"]["StatusCode"] == "404"
+    assert answers["THROTTLED"]["ResponseParameters"]["Headers"]["Retry-After"] == "'1'"
 
 
 def test_the_access_log_names_routes_and_no_path_query_or_person(template: dict[str, Any]) -> None:
