@@ -8,6 +8,7 @@ from msgspec.structs import fields
 
 from chalicelib.settings import Settings
 from infra import environment
+from infra.packaging.pages import URL
 
 REGIONAL_UPLOADS = {"Fn::Sub": "https://${UploadsBucket.RegionalDomainName}"}
 REGIONAL_PROOFS = {"Fn::Sub": "https://${ProofsBucket.RegionalDomainName}"}
@@ -28,6 +29,8 @@ SETTINGS: Mapping[str, Any] = {
     "CABINET_LINK": {"Ref": "CabinetLink"},
     "PHOTO_HOSTS": {"Ref": "PhotoHosts"},
     "PUBLIC_URL": {"Ref": "PublicUrl"},
+    "PAGES_URL": URL,
+    "PAGE_FILES": "",  # known when it is packaged, and told to the API only
     "COALESCING_SECONDS": {"Ref": "CoalescingSeconds"},
     "OK_MESSAGES_PER_SECOND": {"Ref": "OkMessagesPerSecond"},
     "OK_HOOK_NETWORKS": {"Ref": "OkHookNetworks"},

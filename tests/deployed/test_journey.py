@@ -1,6 +1,7 @@
 """The deployed application as a whole: its page, and what its functions wrote while the journey was walked."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,12 +26,20 @@ AGAIN = {"stale", "unavailable"}
 """Of a slow machine they are told more: what met another writer, or was not answered in time, and is done again."""
 
 
-def test_the_page_and_its_files_come_through_the_gateway(deployed: Rehearsal) -> None:
+def test_the_page_comes_through_the_gateway_and_its_files_from_the_bucket(deployed: Rehearsal) -> None:
     page = requests.get(f"{deployed.cabinet}app", timeout=10)
     assert page.status_code == 200
     assert deployed.sandbox.rstrip("/") in page.headers["Content-Security-Policy"]
-    style = page.text.partition('href="static/')[2].partition('"')[0]
-    assert requests.get(f"{deployed.cabinet}static/{style}", timeout=10).status_code == 200
+    assert f"style-src {deployed.backend.url};" in page.headers["Content-Security-Policy"]
+    named = re.findall(r'(?:href|src)="(http[^"]+)"', page.text)
+    assert {each.rpartition(".")[2] for each in named} == {"js", "css"}
+    for address in named:
+        assert address.startswith(f"{deployed.backend.url}/kabinet-rehearsal-pages-")
+        file = requests.get(address, headers={"Origin": "https://page.example"}, timeout=10)
+        assert (file.status_code, file.headers["Content-Encoding"]) == (200, "gzip")
+        assert "immutable" in file.headers["Cache-Control"]
+        assert file.headers["Access-Control-Allow-Origin"] in ("*", "https://page.example")
+    assert requests.get(f"{deployed.cabinet}static/x/shell/main.js", timeout=10).status_code in (403, 404)
 
 
 def test_no_function_raised(deployed: Rehearsal, left: Leaving) -> None:
