@@ -30,7 +30,6 @@ SETTINGS: Mapping[str, Any] = {
     "PHOTO_HOSTS": {"Ref": "PhotoHosts"},
     "PUBLIC_URL": {"Ref": "PublicUrl"},
     "PAGES_URL": URL,
-    "PAGE_FILES": "",  # known when it is packaged, and told to the API only
     "COALESCING_SECONDS": {"Ref": "CoalescingSeconds"},
     "OK_MESSAGES_PER_SECOND": {"Ref": "OkMessagesPerSecond"},
     "OK_HOOK_NETWORKS": {"Ref": "OkHookNetworks"},
@@ -138,7 +137,8 @@ def _resources(function: Function) -> dict[str, Any]:
 def patch(function: Function) -> dict[str, Any]:
     """What is merged into the generated function."""
     secrets = {name: value if name in function.secrets else "" for name, value in SECRETS.items()}
-    variables = {**_resources(function), **SETTINGS, **secrets, **function.settings}
+    page = {"PAGE_FILES": ""}  # of the API only; the merge tells it when the page is built
+    variables = {**_resources(function), **SETTINGS, **page, **secrets, **function.settings}
     properties: dict[str, Any] = {
         "FunctionName": {"Fn::Sub": f"${{AWS::StackName}}-{function.name}"},
         "Environment": {"Variables": variables},
