@@ -6,7 +6,6 @@ A phone that was never here (CPU four times slower, 1.6 Mbit/s, 150 ms), from it
 import argparse
 import json
 import statistics
-import sys
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -96,4 +95,4 @@ def _range(values: list[int]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
