@@ -8,7 +8,6 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from chalice.app import Response
 
@@ -41,7 +40,8 @@ def show_page(_: None, request: Request) -> Response:
 
 def page_headers(settings: Settings) -> dict[str, str | list[str]]:
     """Framed by OK only; scripts from where the built files are and from OK; no referrer: the query is a secret."""
-    files = _origin(settings.pages_url) or "'self'"
+    # With its path: a storage's host may hold buckets of anybody.
+    files = settings.pages_url if "://" in settings.pages_url else "'self'"
     uploads = f" {settings.upload_origin}" if settings.upload_origin else ""
     proofs = f" {settings.proof_origin}" if settings.proof_origin else ""
     policy = {
@@ -84,12 +84,6 @@ def _tag(address: str) -> str:
     if address.endswith(".css"):
         return f'<link rel="stylesheet" href="{escape(address)}">'
     return f'<script type="module" crossorigin src="{escape(address)}"></script>'
-
-
-def _origin(address: str) -> str:
-    """Empty for files that are beside the page."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def _limits() -> dict[str, object]:

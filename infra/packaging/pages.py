@@ -10,8 +10,9 @@ ORIGIN = "${AWS::StackName}-pages-${AWS::AccountId}-${AWS::Region}.s3.${AWS::Reg
 OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6"
 """AWS's own cache policy CachingOptimized: as long as the file says, without cookies and queries."""
 
-CORS = "60669652-455b-4ae9-85a4-c4c02393f86c"
-"""AWS's own response headers policy SimpleCORS: modules are asked for with CORS, and hold nothing of anybody."""
+HEADERS = "e61eb60c-9c35-4d20-a928-2b84e02af89c"
+"""AWS's own policy CORS-and-SecurityHeadersPolicy: modules are asked for with CORS and hold nothing of anybody; no type
+is guessed, nobody comes over plain HTTP."""
 
 GIVEN = {"Ref": "PagesUrl"}
 URL = {"Fn::If": ["PagesUrlIsGiven", GIVEN, {"Fn::Sub": "https://${PagesDistribution.DomainName}/"}]}
@@ -49,7 +50,7 @@ def _distribution() -> dict[str, Any]:
         "ViewerProtocolPolicy": "https-only",
         "AllowedMethods": ["GET", "HEAD"],
         "CachePolicyId": OPTIMIZED,
-        "ResponseHeadersPolicyId": CORS,
+        "ResponseHeadersPolicyId": HEADERS,
     }
     config = {
         "Enabled": True,

@@ -10,7 +10,11 @@ import requests
 
 from infra.deploying.rehearsal import Rehearsal
 from infra.packaging.functions import FUNCTIONS
+from tests.chromium import browsing
 from tests.deployed.leaving import Leaving
+from tests.deployed.ordering import Ordering
+from tests.deployed.playing import play
+from tests.infra.sandbox.driver import DARYA
 
 pytestmark = pytest.mark.deployed
 
@@ -30,16 +34,31 @@ def test_the_page_comes_through_the_gateway_and_its_files_from_the_bucket(deploy
     page = requests.get(f"{deployed.cabinet}app", timeout=10)
     assert page.status_code == 200
     assert deployed.sandbox.rstrip("/") in page.headers["Content-Security-Policy"]
-    assert f"style-src {deployed.backend.url};" in page.headers["Content-Security-Policy"]
+    files = f"{deployed.backend.url}/kabinet-rehearsal-pages-"
+    assert f"style-src {files}" in page.headers["Content-Security-Policy"]
     named = re.findall(r'(?:href|src)="(http[^"]+)"', page.text)
     assert {each.rpartition(".")[2] for each in named} == {"js", "css"}
     for address in named:
-        assert address.startswith(f"{deployed.backend.url}/kabinet-rehearsal-pages-")
+        assert address.startswith(files)
         file = requests.get(address, headers={"Origin": "https://page.example"}, timeout=10)
         assert (file.status_code, file.headers["Content-Encoding"]) == (200, "gzip")
         assert "immutable" in file.headers["Cache-Control"]
         assert file.headers["Access-Control-Allow-Origin"] in ("*", "https://page.example")
     assert requests.get(f"{deployed.cabinet}static/x/shell/main.js", timeout=10).status_code in (403, 404)
+
+
+def test_a_browser_opens_it_with_the_files_of_another_origin(deployed: Rehearsal, ordered: Ordering) -> None:
+    """A style sheet, modules and those asked for later: what the content policy and the bucket both have to allow."""
+    complaints: list[str] = []
+    with browsing() as browser:
+        page = browser.new_page(locale="ru-RU")
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.goto(str(play(deployed, "launch", user=DARYA, frame="mobile")["url"]))
+        page.get_by_role("heading", name="Заказы").wait_for()
+        page.evaluate("location.hash = '#/privacy'")
+        page.get_by_role("heading", level=1, name="Мои данные").wait_for()
+        assert page.evaluate("getComputedStyle(document.querySelector('.tabs')).position") == "fixed"
+    assert complaints == []
 
 
 def test_no_function_raised(deployed: Rehearsal, left: Leaving) -> None:

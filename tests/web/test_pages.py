@@ -33,8 +33,8 @@ def test_scripts_and_styles_come_from_there_and_from_ok_only(settings: Settings)
     ok = settings.ok_api_url.rstrip("/")
     for url, source in (
         ("pages/", "'self'"),
-        (CLOUD, CLOUD.rstrip("/")),
-        ("http://127.0.0.1:1/bucket/", "http://127.0.0.1:1"),
+        (CLOUD, CLOUD),
+        ("http://127.0.0.1:1/bucket/", "http://127.0.0.1:1/bucket/"),
     ):
         found = policy(replace(settings, pages_url=url))
         assert (found["script-src"], found["style-src"]) == ([source, ok], [source]), url
