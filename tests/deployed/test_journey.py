@@ -51,7 +51,7 @@ def test_a_browser_opens_it_with_the_files_of_another_origin(deployed: Rehearsal
     """A style sheet, modules and those asked for later: what the content policy and the bucket both have to allow."""
     complaints: list[str] = []
     with browsing() as browser:
-        page = browser.new_page(locale="ru-RU")
+        page = browser.new_page(locale="ru-RU", viewport={"width": 360, "height": 740})
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.goto(str(play(deployed, "launch", user=DARYA, frame="mobile")["url"]))
         page.get_by_role("heading", name="Заказы").wait_for()
