@@ -1,4 +1,4 @@
-# Everything starts here; `make` lists it. Needs Python 3.11+ and nothing else prepared.
+# Everything starts here; `make` lists it. Needs Python 3.11+ and nothing else prepared (Node comes from PyPI).
 
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -38,9 +38,11 @@ format: develop ## Format the code and sort its imports
 lint: develop
 	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: make format"; exit 1; }
 	@$(BIN)/ruff check --quiet .
+	@$(BIN)/python -m infra.pages.checking lint
 
 types: develop
 	@$(BIN)/mypy
+	@$(BIN)/python -m infra.pages.checking types
 
 unit: develop
 	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium \

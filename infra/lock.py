@@ -15,6 +15,7 @@ SETS = {
     "requirements-run.txt": ("pyproject.toml", "--group", "run", "-c", "requirements.txt"),
     "requirements-dev.txt": ("pyproject.toml", "--group", "dev", "-c", "requirements-run.txt"),
     "requirements-local.txt": ("--group", "local"),
+    "requirements-pages.txt": ("--group", "pages"),
 }
 
 

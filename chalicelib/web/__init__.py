@@ -1,1 +1,1 @@
-"""The pages: static ES modules, CSS and HTML, without a build step."""
+"""The page's HTML and its headers; what it runs is built from cabinet/ and comes from elsewhere."""

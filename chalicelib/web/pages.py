@@ -1,9 +1,9 @@
-"""Serves the page and the files it is made of."""
+"""The page that a launch opens: it names the built files, which come from elsewhere."""
 
 from __future__ import annotations
 
-import hashlib
 import json
+from base64 import b64encode
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -13,19 +13,13 @@ from chalice.app import Response
 
 from chalicelib.api.audiences import anyone
 from chalicelib.bootstrap import hub
-from chalicelib.domain.errors import NotFound
+from chalicelib.settings import listed
 
 if TYPE_CHECKING:
     from chalicelib.edge.requests import Request
     from chalicelib.settings import Settings
 
 FOLDER = Path(__file__).parent
-TYPES = {
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-}
 
 
 @anyone.get("/")
@@ -40,25 +34,20 @@ def lead_to_page(_: None, request: Request) -> Response:
 @anyone.get("/app")
 def show_page(_: None, request: Request) -> Response:
     """The page; OK's signed query is for the page's own script and is not looked at here."""
-    return Response(_page(), page_headers(hub().settings))
-
-
-@anyone.get("/static/{version}/{folder}/{name}")
-def show_file(_: None, request: Request, version: str, folder: str, name: str) -> Response:
-    """A file of the page; its address changes with any content, so it may be kept for ever."""
-    body, kind = _file(f"{folder}/{name}")
-    fresh = "public, max-age=31536000, immutable" if version == _version() else "no-store"
-    return Response(body, {"Content-Type": kind, "Cache-Control": fresh, "X-Content-Type-Options": "nosniff"})
+    settings = hub().settings
+    return Response(_page(settings), page_headers(settings))
 
 
 def page_headers(settings: Settings) -> dict[str, str | list[str]]:
-    """Framed by OK only; scripts from here and from OK; no referrer, because the query is a secret."""
+    """Framed by OK only; scripts from where the built files are and from OK; no referrer: the query is a secret."""
+    # With its path: a storage's host may hold buckets of anybody.
+    files = settings.pages_url if "://" in settings.pages_url else "'self'"
     uploads = f" {settings.upload_origin}" if settings.upload_origin else ""
     proofs = f" {settings.proof_origin}" if settings.proof_origin else ""
     policy = {
         "default-src": "'none'",
-        "script-src": f"'self' {settings.ok_api_url.rstrip('/')}",
-        "style-src": "'self'",
+        "script-src": f"{files} {settings.ok_api_url.rstrip('/')}",
+        "style-src": files,
         "img-src": f"'self' data: blob: {settings.photo_hosts}{proofs}",
         "connect-src": f"'self'{uploads}",
         "base-uri": "'none'",
@@ -75,10 +64,10 @@ def page_headers(settings: Settings) -> dict[str, str | list[str]]:
 
 
 @cache
-def _page() -> str:
-    settings = hub().settings
+def _page(settings: Settings) -> str:
     marks = {
-        "static": f"static/{_version()}",
+        "icon": b64encode((FOLDER / "icon.svg").read_bytes()).decode(),
+        "files": "\n".join(_tag(settings.pages_url + name) for name in listed(settings.page_files)),
         "ok_api": settings.ok_api_url,
         "web_servers": settings.ok_web_servers,
         "api_servers": settings.ok_api_servers,
@@ -88,6 +77,13 @@ def _page() -> str:
     for mark, value in marks.items():
         page = page.replace("{{" + mark + "}}", value)
     return page
+
+
+def _tag(address: str) -> str:
+    """The attribute lets a script of another origin say where it failed, and is what modules are asked for with."""
+    if address.endswith(".css"):
+        return f'<link rel="stylesheet" href="{escape(address)}">'
+    return f'<script type="module" crossorigin src="{escape(address)}"></script>'
 
 
 def _limits() -> dict[str, object]:
@@ -102,25 +98,3 @@ def _limits() -> dict[str, object]:
         "proof": proofs.LARGEST_PROOF,
         "proofTypes": proofs.PROOF_TYPES,
     }
-
-
-@cache
-def _files() -> dict[str, Path]:
-    """What may be asked for, by its address: nothing else is ever opened."""
-    return {f"{path.parent.name}/{path.name}": path for path in sorted(FOLDER.glob("*/*")) if path.suffix in TYPES}
-
-
-@cache
-def _version() -> str:
-    content = hashlib.sha256()
-    for address, path in _files().items():
-        content.update(address.encode() + path.read_bytes())
-    return content.hexdigest()[:12]
-
-
-@cache
-def _file(address: str) -> tuple[str, str]:
-    path = _files().get(address)
-    if not path:
-        raise NotFound
-    return path.read_text("utf-8"), TYPES[path.suffix]

@@ -9,6 +9,7 @@ import sys
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
+from infra.deploying import pages
 from infra.deploying.artifacts import bucket_name, ensure_bucket, upload, upload_template
 from infra.deploying.indexes import steps
 from infra.deploying.origins import missing
@@ -17,6 +18,7 @@ from infra.deploying.stack import Change, Stack
 from infra.local.environments import ROOT
 from infra.local.problem import Problem
 from infra.packaging.__main__ import package
+from infra.pages.building import build
 
 
 def deploy(stage: str) -> None:
@@ -32,6 +34,8 @@ def deploy(stage: str) -> None:
     packaged = json.loads(template.read_text("utf-8"))
     wanted = parameters(packaged, stage, stack.parameters(), _ask, os.environ)
     ensure_bucket(s3, bucket)
+    to_all = pages.is_given(wanted, stack.parameters())
+    pages.upload(s3, pages.bucket_name(sts, stack.name), build(), to_all=to_all)
     for step in steps(stack.template(), packaged):
         print("Before the release, one more index of a table (only one can be added at a time):")
         if not stack.change(upload_template(s3, bucket, step), _as_they_are(stack), _approve):

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from infra.deploying import pages
 from infra.deploying.artifacts import bucket_name, ensure_bucket, upload
 from infra.deploying.parameters import parameters
 from infra.deploying.stack import Stack
@@ -20,6 +21,7 @@ from infra.local.lambda_events import schedule_event
 from infra.local.ports import LOOPBACK, free_port
 from infra.local.variables import DEMO, inherited
 from infra.packaging.__main__ import package
+from infra.pages.building import build
 
 STAGE = "rehearsal"
 STACK = f"kabinet-{STAGE}"
@@ -99,9 +101,10 @@ def rehearsed(scratch: Path) -> Iterator[Rehearsal]:
 
 def _deploy(url: str, template: Path, sandbox: str) -> str:
     """Where it answers. Twice: only the first time shows the address, which the second tells the functions."""
-    s3 = stack.client(url, "s3")
-    bucket = bucket_name(stack.client(url, "sts"))
+    s3, sts = stack.client(url, "s3"), stack.client(url, "sts")
+    bucket, pages_bucket = bucket_name(sts), pages.bucket_name(sts, STACK)
     ensure_bucket(s3, bucket)
+    pages.upload(s3, pages_bucket, build(), to_all=True)  # the local cloud's distributions serve nothing
     deployed = Stack(stack.client(url, "cloudformation"), STACK)
     declared, placed = json.loads(template.read_text("utf-8")), upload(s3, bucket, template)
 
@@ -109,7 +112,7 @@ def _deploy(url: str, template: Path, sandbox: str) -> str:
         told = parameters(declared, STAGE, deployed.parameters(), ask=_refuse, given=given)
         deployed.change(placed, told, confirm=bool, pause=1)
 
-    change(_settings(url, sandbox))
+    change({**_settings(url, sandbox), "PAGES_URL": f"{url}/{pages_bucket}/"})
     cabinet = f"{url}/restapis/{deployed.outputs()['RestAPIId']}/api/_user_request_/"
     change({"PUBLIC_URL": cabinet, "PAGE_ORIGINS": url})
     return cabinet

@@ -43,7 +43,7 @@ def environment(place: Path, requirements: Path, *also_good: Path, part: Path | 
     """
     python, stamp = place / "bin" / "python", place / "requirements.sha256"
     wanted = [_fingerprint(file) for file in (requirements, *also_good)]
-    with _alone(place):
+    with alone(place.name):
         held = stamp.read_text() if stamp.is_file() and python.exists() else ""
         if held in wanted:
             return python
@@ -56,14 +56,14 @@ def environment(place: Path, requirements: Path, *also_good: Path, part: Path | 
 
 
 @contextmanager
-def _alone(place: Path) -> Iterator[None]:
-    """Two commands in one folder prepare one after the other."""
+def alone(name: str) -> Iterator[None]:
+    """Two commands in one folder prepare the same thing one after the other."""
     RUNTIME.mkdir(parents=True, exist_ok=True)
-    with (RUNTIME / f"{place.name}.lock").open("w") as lock:
+    with (RUNTIME / f"{name}.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            print(f"Another command prepares {place.name}; waiting for it …", flush=True)
+            print(f"Another command prepares {name}; waiting for it …", flush=True)
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -105,16 +105,25 @@ def _reason(words: str) -> str:
 
 
 def prepare(purpose: str) -> None:
-    """Everything the purpose needs, both environments at the same time; tests on moto alone need no local cloud."""
+    """Everything the purpose needs, at the same time; tests on moto alone need no local cloud."""
     with ThreadPoolExecutor() as workers:
-        alone = purpose == "develop" and os.environ.get("CLOUD") == "moto"
-        ministack = None if alone else workers.submit(ministack_python)
+        pages = workers.submit(_pages, purpose)
+        on_moto = purpose == "develop" and os.environ.get("CLOUD") == "moto"
+        ministack = None if on_moto else workers.submit(ministack_python)
         if purpose == "run":
             environment(APPLICATION, RUN, DEVELOP)
         else:
             environment(APPLICATION, DEVELOP, part=RUN)
         if ministack:
             ministack.result()
+        pages.result()
+
+
+def _pages(purpose: str) -> None:
+    from infra.pages import building, node  # they stand on this module
+
+    node.tools(node.WHOLE if purpose == "develop" else node.BUILDING)
+    building.build()
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@ import sys
 import time
 from collections.abc import Mapping
 from http import HTTPStatus
+from pathlib import Path
 from socketserver import TCPServer
-from typing import Any
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from chalice.config import Config
@@ -20,10 +22,16 @@ from chalice.local import (
     ThreadedHTTPServer,
 )
 
+from chalicelib.edge.application import PROTECTION
 from infra.local.ports import LOOPBACK
 from infra.local.problem import Problem
 from infra.local.signals import stop_on_signals
 from infra.packaging.gateway_problems import body_of, headers_of, status_of
+from infra.pages.building import BUILT
+from infra.pages.files import FOR_EVER, PageFile, files
+
+PAGES = "/pages/"
+"""Where the page of a local run looks for its files: the setting's default."""
 
 UNKNOWN = "MISSING_AUTHENTICATION_TOKEN"
 """The gateway's name for a method or an address that it does not know."""
@@ -43,12 +51,21 @@ class Handler(ChaliceRequestHandler):
     wbufsize = 65536
     default_request_version = "HTTP/1.1"  # of what is no request: a refusal with a status, which 0.9 does not have
     started = 0.0
+    pages: ClassVar[Mapping[str, PageFile]] = {}
+
+    def do_GET(self) -> None:
+        """The pages' built files do not pass the application, here as little as in the cloud."""
+        found = self.pages.get(urlsplit(self.path).path)
+        if found:
+            self._send_http_response_with_body(200, page_headers(found), found.content)
+        else:
+            self._generic_handle()
 
     def do_HEAD(self) -> None:
         """A body after HEAD would be read as the next response of the connection."""
         self.command = "GET"
         self._bodiless = True
-        self._generic_handle()
+        self.do_GET()
 
     def _send_http_response_with_body(self, code: int, headers: dict[str, Any], body: str | bytes) -> None:
         if not getattr(self, "_bodiless", False):
@@ -82,10 +99,11 @@ class Handler(ChaliceRequestHandler):
         print(f"{self.command} {self._route()} {code} {took:.0f} ms", flush=True)
 
     def _route(self) -> str:
+        path = getattr(self, "path", "")  # what is no request has none
+        if path.startswith(PAGES):
+            return f"{PAGES}{{name}}"
         try:
-            return str(
-                RouteMatcher(list(self.local_gateway._app_object.routes)).match_route(getattr(self, "path", "")).route
-            )
+            return str(RouteMatcher(list(self.local_gateway._app_object.routes)).match_route(path).route)
         except ValueError:
             return "(no route)"
 
@@ -108,12 +126,19 @@ class Server(ThreadedHTTPServer):
             super().handle_error(request, client_address)
 
 
-def serve(app: Any, port: int) -> LocalDevServer:
+def page_headers(file: PageFile) -> dict[str, str]:
+    """As the bucket of a deployed stage gives it."""
+    return {"Content-Type": file.kind, "Content-Encoding": "gzip", "Cache-Control": FOR_EVER, **PROTECTION}
+
+
+def serve(app: Any, port: int, pages: Path | None = None) -> LocalDevServer:
     """A server bound to loopback; the application keeps the request of each thread apart."""
+    served = {f"{PAGES}{each.name}": each for each in files(pages)} if pages else {}
+    handler = type("PagesHandler", (Handler,), {"pages": served})
     CustomLocalChalice.__bases__ = (LocalChalice, app.__class__)
     app.__class__ = CustomLocalChalice
     try:
-        return LocalDevServer(app, Config.create(lambda_timeout=30), LOOPBACK, port, Handler, Server)
+        return LocalDevServer(app, Config.create(lambda_timeout=30), LOOPBACK, port, handler, Server)
     except OSError as error:
         raise Problem(f"Port {port} cannot be used: {error.strerror}.") from error
 
@@ -125,7 +150,7 @@ def main() -> None:
     from app import app
 
     stop_on_signals()
-    serve(app, port).server.serve_forever()
+    serve(app, port, BUILT).server.serve_forever()
 
 
 if __name__ == "__main__":

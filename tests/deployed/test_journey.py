@@ -1,6 +1,7 @@
 """The deployed application as a whole: its page, and what its functions wrote while the journey was walked."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +11,11 @@ import requests
 from infra.deploying.rehearsal import STACK, Rehearsal
 from infra.packaging import gateway_problems
 from infra.packaging.functions import FUNCTIONS
+from tests.chromium import browsing
 from tests.deployed.leaving import Leaving
+from tests.deployed.ordering import Ordering
+from tests.deployed.playing import play
+from tests.infra.sandbox.driver import DARYA
 from tests.problems import assert_problem
 
 pytestmark = pytest.mark.deployed
@@ -27,12 +32,35 @@ AGAIN = {"stale", "unavailable"}
 """Of a slow machine they are told more: what met another writer, or was not answered in time, and is done again."""
 
 
-def test_the_page_and_its_files_come_through_the_gateway(deployed: Rehearsal) -> None:
+def test_the_page_comes_through_the_gateway_and_its_files_from_the_bucket(deployed: Rehearsal) -> None:
     page = requests.get(f"{deployed.cabinet}app", timeout=10)
     assert page.status_code == 200
     assert deployed.sandbox.rstrip("/") in page.headers["Content-Security-Policy"]
-    style = page.text.partition('href="static/')[2].partition('"')[0]
-    assert requests.get(f"{deployed.cabinet}static/{style}", timeout=10).status_code == 200
+    files = f"{deployed.backend.url}/kabinet-rehearsal-pages-"
+    assert f"style-src {files}" in page.headers["Content-Security-Policy"]
+    named = re.findall(r'(?:href|src)="(http[^"]+)"', page.text)
+    assert {each.rpartition(".")[2] for each in named} == {"js", "css"}
+    for address in named:
+        assert address.startswith(files)
+        file = requests.get(address, headers={"Origin": "https://page.example"}, timeout=10)
+        assert (file.status_code, file.headers["Content-Encoding"]) == (200, "gzip")
+        assert "immutable" in file.headers["Cache-Control"]
+        assert file.headers["Access-Control-Allow-Origin"] in ("*", "https://page.example")
+    assert requests.get(f"{deployed.cabinet}static/x/shell/main.js", timeout=10).status_code in (403, 404)
+
+
+def test_a_browser_opens_it_with_the_files_of_another_origin(deployed: Rehearsal, ordered: Ordering) -> None:
+    """A style sheet, modules and those asked for later: what the content policy and the bucket both have to allow."""
+    complaints: list[str] = []
+    with browsing() as browser:
+        page = browser.new_page(locale="ru-RU", viewport={"width": 360, "height": 740})
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.goto(str(play(deployed, "launch", user=DARYA, frame="mobile")["url"]))
+        page.get_by_role("heading", name="Заказы").wait_for()
+        page.evaluate("location.hash = '#/privacy'")
+        page.get_by_role("heading", level=1, name="Мои данные").wait_for()
+        assert page.evaluate("getComputedStyle(document.querySelector('.tabs')).position") == "fixed"
+    assert complaints == []
 
 
 def test_what_the_gateway_refuses_by_itself_is_a_problem_too(deployed: Rehearsal) -> None:

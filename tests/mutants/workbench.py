@@ -14,7 +14,17 @@ from pathlib import Path
 from infra.local.environments import ministack_python
 from tests.mutants.mutant import ROOT, Mutant
 
-LEFT_OUT = (".git", ".venv", ".runtime", "build", "__pycache__", ".*_cache", ".hypothesis", "screenshots")
+LEFT_OUT = (
+    ".git",
+    ".venv",
+    ".runtime",
+    "build",
+    "node_modules",
+    "__pycache__",
+    ".*_cache",
+    ".hypothesis",
+    "screenshots",
+)
 PASSED, FAILED = 0, 1
 """What pytest says; anything else is no verdict: tests that could not be collected, or none."""
 

@@ -3,12 +3,10 @@
 import json
 from pathlib import Path
 
-import chalicelib
-
-WEB = Path(chalicelib.__file__).with_name("web")
+CABINET = Path(__file__).parents[2] / "cabinet" / "src"
 
 
 def page_texts(language: str) -> dict[str, str | dict[str, str]]:
     """A text is a sentence, or its plural forms."""
-    read: dict[str, str | dict[str, str]] = json.loads((WEB / "shell" / f"{language}.json").read_text("utf-8"))
+    read: dict[str, str | dict[str, str]] = json.loads((CABINET / "shell" / f"{language}.json").read_text("utf-8"))
     return read

@@ -1,68 +1,60 @@
-"""The page and its files over the API: everything the page names is served, nothing else is."""
+"""The page over the API: it names the built files where they are, and allows them from there only."""
 
 import re
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.edge.requests import Request
-from chalicelib.web.pages import lead_to_page
+from chalicelib.settings import Settings
+from chalicelib.web import pages
+from chalicelib.web.pages import lead_to_page, page_headers
 from tests.world import Api
 
-NAMED = re.compile(r'(?:href|src)="(static/[^"]+)"')
+CLOUD = "https://d111111abcdef8.cloudfront.net/"
 
 
-@pytest.fixture
-def named(api: Api) -> list[str]:
-    """The addresses the page begins with."""
-    return NAMED.findall(api.get("/app").text)
+def policy(settings: Settings) -> dict[str, list[str]]:
+    told = str(page_headers(settings)["Content-Security-Policy"])
+    return {name: rest for name, *rest in (each.split(" ") for each in told.split("; "))}
 
 
-def version_of(named: list[str]) -> str:
-    (version,) = {address.split("/")[1] for address in named}
-    return version
+def test_the_page_names_its_files_where_they_are(settings: Settings) -> None:
+    for url in ("pages/", CLOUD):
+        page = pages._page(replace(settings, pages_url=url, page_files="main-1.css,main-2.js"))
+        assert re.findall(r'<link rel="stylesheet" href="([^"]+)">', page) == [f"{url}main-1.css"]
+        assert re.findall(r'<script type="module" crossorigin src="([^"]+)">', page) == [f"{url}main-2.js"]
+        assert "{{" not in page
 
 
-def test_every_file_the_page_names_is_there_and_may_be_kept_for_ever(api: Api, named: list[str]) -> None:
-    assert len(named) > 20
-    for address in named:
-        answer = api.get(f"/{address}")
-        assert answer.status == 200, address
-        assert "immutable" in answer.headers["Cache-Control"], address
+def test_scripts_and_styles_come_from_there_and_from_ok_only(settings: Settings) -> None:
+    ok = settings.ok_api_url.rstrip("/")
+    for url, source in (
+        ("pages/", "'self'"),
+        (CLOUD, CLOUD),
+        ("http://127.0.0.1:1/bucket/", "http://127.0.0.1:1/bucket/"),
+    ):
+        found = policy(replace(settings, pages_url=url))
+        assert (found["script-src"], found["style-src"]) == ([source, ok], [source]), url
 
 
-def test_a_file_of_another_version_is_not_kept(api: Api) -> None:
-    answer = api.get("/static/old/shell/main.js")
+def test_a_file_of_the_page_is_not_asked_of_the_function(api: Api) -> None:
+    for address in ("/static/x/shell/main.js", "/pages/main.js", "/pages/..%2fsettings.py"):
+        assert api.get(address).status in (403, 404), address
+
+
+@pytest.mark.parametrize("asked", ["/app", "/app?session_secret_key=of-somebody"])
+def test_the_page_is_asked_for_each_time_and_holds_nothing_of_the_launch(api: Api, asked: str) -> None:
+    answer = api.get(asked)
     assert (answer.status, answer.headers["Cache-Control"]) == (200, "no-store")
+    assert "of-somebody" not in answer.text
+    assert len(answer.text) < 4_000
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "shell/missing.js",
-        "missing/main.js",
-        "web/app.html",
-        "web/pages.py",
-        "..%2Fshell/main.js",
-        "../main.js",
-        "shell/..%2F..%2Fpages.py",
-        "shell/%2e%2e%2fpages.py",
-        "..%2f..%2f/settings.py",
-        "%2Fetc/passwd",
-        "shell/main.js%00.css",
-        "__pycache__/pages.cpython-311.pyc",
-    ],
-)
-def test_nothing_else_is_served(api: Api, named: list[str], address: str) -> None:
-    answer = api.get(f"/static/{version_of(named)}/{address}")
-    assert answer.status in (403, 404), answer.text
-
-
-def test_a_picture_may_come_from_the_device_but_no_script_may(api: Api) -> None:
-    policy = dict(each.split(" ", 1) for each in api.get("/app").headers["Content-Security-Policy"].split("; "))
-    assert "blob:" in policy["img-src"].split()
-    assert [name for name, value in policy.items() if "blob:" in value] == ["img-src"]
+def test_a_picture_may_come_from_the_device_but_no_script_may(settings: Settings) -> None:
+    assert [name for name, sources in policy(settings).items() if "blob:" in sources] == ["img-src"]
 
 
 def test_the_bare_address_leads_to_the_page_and_carries_no_query_along(api: Api) -> None:

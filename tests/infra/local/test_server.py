@@ -1,5 +1,6 @@
 """Chalice's local server, mended."""
 
+import gzip
 import http.client
 import socket
 import threading
@@ -18,7 +19,7 @@ LONG = b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n"
 
 
 @pytest.fixture(scope="module")
-def port() -> Iterator[int]:
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     application = Chalice("served")
 
     @application.route("/greeting")
@@ -30,7 +31,10 @@ def port() -> Iterator[int]:
         return Response("taken", headers={"Content-Type": "text/plain"})
 
     chosen = free_port()
-    server = serve(application, chosen).server
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "main-1.js").write_text("run()")
+    (folder / "manifest.json").write_text("{}")
+    server = serve(application, chosen, folder).server
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     yield chosen
@@ -51,6 +55,31 @@ def test_the_answer_to_head_has_no_body_and_the_connection_goes_on(connection: h
     assert (head.status, head.headers["Content-Length"], head.read()) == (200, "5", b"")
     connection.request("GET", "/greeting")
     assert connection.getresponse().read() == b"hello"
+
+
+def test_built_files_are_given_past_the_application_and_nothing_else_is(
+    connection: http.client.HTTPConnection, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for method, body in (("GET", b"run()"), ("HEAD", None)):
+        connection.request(method, "/pages/main-1.js")
+        answer = connection.getresponse()
+        assert (answer.status, answer.headers["Content-Encoding"]) == (200, "gzip")
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        content = answer.read()
+        assert (gzip.decompress(content) if content else None) == body
+    for address in (
+        "/pages/manifest.json",
+        "/pages/",
+        "/pages/../server.py",
+        "/pages/%2e%2e/server.py",
+        "/pages/none.js",
+    ):
+        connection.request("GET", address)
+        answer = connection.getresponse()
+        assert answer.read()
+        assert answer.status == 403, address
+    assert "GET /pages/{name} 200" in "".join(capfd.readouterr())
 
 
 def test_a_query_string_is_never_logged(

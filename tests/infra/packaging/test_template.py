@@ -151,7 +151,7 @@ def test_defaults_of_parameters_are_those_of_the_settings() -> None:
         for field in fields(Settings)
         if not field.required
     }
-    shared = defaults.keys() & parameters.keys() - {"Stage", "UploadOrigin"}
+    shared = defaults.keys() & parameters.keys() - {"Stage", "UploadOrigin", "PagesUrl"}
     assert shared
     assert {name: parameters[name]["Default"] for name in shared} == {name: defaults[name] for name in shared}
 

