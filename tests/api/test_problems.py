@@ -58,8 +58,6 @@ def test_every_status_that_a_route_refuses_with_is_a_problem(journey: Journey) -
     }
     for expected, answer in answers.items():
         assert (answer.status, answer.kind) == expected
-    page_file = api.get("/static/x/shell/none.js")
-    assert (page_file.status, page_file.kind) == (404, "not_found")
 
 
 def test_who_is_blocked_reads_so_in_the_language_he_asks_for(journey: Journey) -> None:

@@ -25,7 +25,7 @@ from tests.world import resigned
 
 Consumer = Callable[[Any, Any], Any]
 LISTENERS = ("IMPORTS_QUEUE_URL", "NOTICES_QUEUE_URL", "PURCHASES_QUEUE_URL", "INBOX_QUEUE_URL", "CHORES_QUEUE_URL")
-SPENT = (b'"LaunchUsed"', b'"LaunchExpired"')
+SPENT = (b'"/problems/launch_used"', b'"/problems/launch_expired"')
 """What a page hears that has to be opened anew, from OK."""
 
 ALL_DONE: dict[str, list[object]] = {"batchItemFailures": []}

@@ -78,7 +78,7 @@ def test_built_files_are_given_past_the_application_and_nothing_else_is(
         connection.request("GET", address)
         answer = connection.getresponse()
         assert answer.read()
-        assert answer.status == 403, address
+        assert answer.status == 404, address
     assert "GET /pages/{name} 200" in "".join(capfd.readouterr())
 
 
