@@ -75,7 +75,7 @@ class Ok:
     @contextmanager
     def running(cls, state: Path) -> Iterator[Ok]:
         server = SandboxServer(0, "http://127.0.0.1/app", state, DEMO)
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.2}, daemon=True)
         thread.start()
         with server:
             yield cls(server)
