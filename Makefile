@@ -18,9 +18,8 @@ WAITING = --ignore=tests/api/test_waiting.py \
 	--deselect=tests/api/test_hooks.py::test_a_store_that_hangs_is_told_to_ok_in_time_for_it_to_come_again
 
 .DEFAULT_GOAL = list
-.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import slow days crash kills \
-	mutants screenshots \
-	operate python environment develop
+.PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import slow days \
+	crash kills mutants screenshots operate python environment develop
 
 list: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -59,8 +58,7 @@ package: develop ## Make the deployable zip and template in build/<STAGE>
 	@$(BIN)/python -m infra.packaging --stage $(STAGE)
 
 slow: develop ## The slow proofs in their short form, which CI runs after the tests: crash points, kills, moto, hostile files …
-	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium \
-		$(BIN)/python -m pytest -n auto --no-loadscope-reorder -m "slow and not long" $(TESTS)
+	@$(MAKE) unit TESTS='-m "slow and not long" $(TESTS)'
 
 deployed-test: develop ## Deploy the package to a local cloud with IAM enforced and walk the journey there
 	@$(BIN)/python -m pytest tests/deployed -m deployed

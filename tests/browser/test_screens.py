@@ -18,12 +18,10 @@ from tests.world import ADMIN, ANNA
 NEWCOMER = "570000000777"
 
 Scheme = Literal["light", "dark"]
-Schemes = tuple[Scheme, Scheme]
-SCHEMES: Mapping[str, Schemes] = {"ru": ("light", "dark"), "en": ("dark", "light")}
+SCHEMES: Mapping[str, tuple[Scheme, Scheme]] = {"ru": ("light", "dark"), "en": ("dark", "light")}
 """How each language is looked at on a phone, and how in the frame."""
 
 pytestmark = pytest.mark.slow
-in_both_languages = pytest.mark.parametrize("language", SCHEMES)
 
 
 @pytest.fixture(scope="module")
@@ -36,20 +34,20 @@ def organizers_screens(house: House, demo: Community, tmp_path_factory: pytest.T
     return of_organizer(house, demo, tmp_path_factory.mktemp("files"))
 
 
-def look(page: Page, screens: Mapping[str, str], language: str) -> None:
-    """At each screen, and at what people may be in the middle of there."""
-    schemes = SCHEMES[language]
-    speak(page, language)
-    for name, hash_ in screens.items():
-        show(page, PHONE, schemes[0])
-        go(page, hash_)
-        assert_good(page, f"{name}, {language}", schemes)
-        for doing, act in DOINGS.get(name, ()):
-            act(page)
-            assert_good(page, f"{name}, {doing}, {language}", schemes[:1])
-        if language == "ru":
+def look(page: Page, screens: Mapping[str, str]) -> None:
+    """At each screen, and at what people may be in the middle of there, in both languages."""
+    for language, schemes in SCHEMES.items():
+        speak(page, language)
+        for name, hash_ in screens.items():
             show(page, PHONE, schemes[0])
-            assert troubles_of_tabbing(page) == [], name
+            go(page, hash_)
+            assert_good(page, f"{name}, {language}", schemes)
+            for doing, act in DOINGS.get(name, ()):
+                act(page)
+                assert_good(page, f"{name}, {doing}, {language}", schemes[:1])
+            if language == "ru":
+                show(page, PHONE, schemes[0])
+                assert troubles_of_tabbing(page) == [], name
 
 
 def speak(page: Page, language: str) -> None:
@@ -74,30 +72,23 @@ def assert_good(page: Page, name: str, schemes: Sequence[Scheme]) -> None:
         assert grave_violations(page) == [], seen
 
 
-@in_both_languages
-def test_a_buyer_s_screens_suit_everybody(visits: Visits, buyers_screens: Mapping[str, str], language: str) -> None:
+def test_a_buyer_s_screens_suit_everybody(visits: Visits, buyers_screens: Mapping[str, str]) -> None:
     visits.expect(r"status of 404 .*/buyer/orders/999999\)")
     visits.expect(r"status of 409 .*/code\)")
-    look(visits.cabinet(ANNA), buyers_screens, language)
+    look(visits.cabinet(ANNA), buyers_screens)
 
 
-@in_both_languages
-def test_the_screens_of_who_has_nothing_suit_everybody(
-    house: House, visits: Visits, demo: Community, language: str
-) -> None:
+def test_the_screens_of_who_has_nothing_suit_everybody(house: House, visits: Visits, demo: Community) -> None:
     house.ok.control("user", {"user": NEWCOMER, "name": "Светлана Новая", "allowed": False})
-    look(visits.cabinet(NEWCOMER), OF_WHO_HAS_NOTHING, language)
+    look(visits.cabinet(NEWCOMER), OF_WHO_HAS_NOTHING)
 
 
-@in_both_languages
-def test_an_organizer_s_screens_suit_everybody(
-    visits: Visits, organizers_screens: Mapping[str, str], language: str
-) -> None:
-    look(visits.cabinet(ADMIN), {**organizers_screens, "the organizer's menu": "#/more"}, language)
+def test_an_organizer_s_screens_suit_everybody(visits: Visits, organizers_screens: Mapping[str, str]) -> None:
+    look(visits.cabinet(ADMIN), {**organizers_screens, "the organizer's menu": "#/more"})
 
 
 @pytest.mark.parametrize("schemes", SCHEMES.values())
-def test_a_refusal_suits_everybody(house: House, visits: Visits, schemes: Schemes) -> None:
+def test_a_refusal_suits_everybody(house: House, visits: Visits, schemes: tuple[Scheme, Scheme]) -> None:
     page = visits.page()
     page.goto(f"{house.address}app")
     page.locator("main h1").wait_for()

@@ -13,18 +13,13 @@ all_handlers = pytest.mark.parametrize("handler", HANDLERS, ids=str)
 
 @pytest.mark.slow
 @all_handlers
-def test_a_handler_ends_the_same_when_its_last_answer_is_lost(workshop: Workshop, handler: Handler) -> None:
-    """What commits last and is lost comes again more often than it must."""
-    for point in workshop.points(handler, loses_its_answer, thorough=False)[-1:]:
-        workshop.check(handler, point, redeliveries=None if handler.again else 2)
-
-
-@pytest.mark.slow
-@all_handlers
 def test_a_handler_ends_the_same_whichever_call_goes_wrong(workshop: Workshop, handler: Handler) -> None:
+    """What commits last and is lost comes again more often than it must."""
     for fault in FAULTS:
-        for point in workshop.points(handler, fault, thorough=False):
-            workshop.check(handler, point)
+        points = workshop.points(handler, fault, thorough=False)
+        for point in points:
+            lost = fault is loses_its_answer and point is points[-1] and not handler.again
+            workshop.check(handler, point, redeliveries=2 if lost else None)
 
 
 @all_handlers
