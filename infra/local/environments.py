@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+from infra.local.installers import Installer
 from infra.local.problem import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +25,18 @@ RUNTIME = Path(os.environ.get("KABINET_RUNTIME") or ROOT / ".runtime")
 APPLICATION = ROOT / ".venv"
 RUN, DEVELOP, LOCAL = (ROOT / f"requirements-{name}.txt" for name in ("run", "dev", "local"))
 ROOM = 500_000_000
-UNREACHABLE = ("Failed to establish a new connection", "Temporary failure in name resolution", "(from versions: none)")
+PIP = Installer(
+    name="pip",
+    registry="PIP_INDEX_URL",
+    # An unreachable registry it reports as a release that does not exist.
+    unreachable=(
+        "Failed to establish a new connection",
+        "Temporary failure in name resolution",
+        "(from versions: none)",
+    ),
+    mark="ERROR: ",
+    telling=slice(-1, None),
+)
 
 
 def ministack_python() -> Path:
@@ -93,15 +105,7 @@ def _install(python: Path, requirements: Path) -> None:
     command = [str(python), "-m", "pip", "install", *options, "-r", str(requirements)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise Problem(f"Installing {requirements.name} failed: {_reason(done.stderr)} Then run the command again.")
-
-
-def _reason(words: str) -> str:
-    """What pip said, for a person: an unreachable registry it reports as a release that does not exist."""
-    if any(sign in words for sign in UNREACHABLE):
-        return "the package registry cannot be reached. Check the network (or PIP_INDEX_URL, HTTPS_PROXY)."
-    errors = [line.removeprefix("ERROR: ") for line in words.splitlines() if line.startswith("ERROR")]
-    return f"{errors[-1] if errors else 'pip gave no reason'}."
+        raise PIP.failed(requirements.name, done.stderr)
 
 
 def prepare(purpose: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from infra.local import environments
 from infra.local.environments import ROOT
-from infra.local.problem import Problem
+from infra.local.installers import Installer
 
 SOURCES = ROOT / "cabinet"
 MODULES = SOURCES / "node_modules"
@@ -18,7 +18,13 @@ REQUIREMENTS = ROOT / "requirements-pages.txt"
 WHOLE, BUILDING = "whole", "building"
 """With the type checker and the linter, or without."""
 
-UNREACHABLE = ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT")
+NPM = Installer(
+    name="npm",
+    registry="npm_config_registry",
+    unreachable=("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT"),
+    mark="npm error ",
+    telling=slice(3),
+)
 
 
 def tools(extent: str = BUILDING) -> None:
@@ -41,9 +47,12 @@ def node() -> Path:
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     """A script of JavaScript, run in the folder of the sources."""
-    command = [str(node()), *arguments]
+    program = node()
+    # First on the path, for what calls it by its name.
+    surroundings = {**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    command, quiet = [str(program), *arguments], subprocess.DEVNULL
     return subprocess.run(
-        command, cwd=SOURCES, env=_surroundings(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        command, cwd=SOURCES, env=surroundings, stdin=quiet, capture_output=True, text=True, check=False
     )
 
 
@@ -52,19 +61,7 @@ def _install(extent: str) -> None:
     npm = node().parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     done = run(str(npm), "ci", *(["--omit=dev"] if extent == BUILDING else []))
     if done.returncode:
-        raise Problem(f"Installing package-lock.json failed: {_reason(done.stderr)} Then run the command again.")
-
-
-def _reason(words: str) -> str:
-    if any(sign in words for sign in UNREACHABLE):
-        return "the package registry cannot be reached. Check the network (or npm_config_registry, HTTPS_PROXY)."
-    errors = [line.removeprefix("npm error ") for line in words.splitlines() if line.startswith("npm error ")]
-    return f"{' '.join(errors[:3]) or 'npm gave no reason'}."
-
-
-def _surroundings() -> dict[str, str]:
-    """Node first on the path, for what calls it by its name."""
-    return {**os.environ, "PATH": f"{node().parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+        raise NPM.failed("package-lock.json", done.stderr)
 
 
 def _stamp(extent: str) -> str:
