@@ -32,10 +32,10 @@ def deploy(stage: str) -> None:
     template = package(stage, ROOT / "build" / stage)
     stack = Stack(cloudformation, f"kabinet-{stage}")
     packaged = json.loads(template.read_text("utf-8"))
-    wanted = parameters(packaged, stage, stack.parameters(), _ask, os.environ)
+    known = stack.parameters()
+    wanted = parameters(packaged, stage, known, _ask, os.environ)
     ensure_bucket(s3, bucket)
-    to_all = pages.is_given(wanted, stack.parameters())
-    pages.upload(s3, pages.bucket_name(sts, stack.name), build(), to_all=to_all)
+    pages.upload(s3, pages.bucket_name(sts, stack.name), build(), to_all=pages.is_given(wanted, known))
     for step in steps(stack.template(), packaged):
         print("Before the release, one more index of a table (only one can be added at a time):")
         if not stack.change(upload_template(s3, bucket, step), _as_they_are(stack), _approve):

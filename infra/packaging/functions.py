@@ -134,10 +134,10 @@ def _resources(function: Function) -> dict[str, Any]:
     return {**known, **dict.fromkeys(foreign, "")}
 
 
-def patch(function: Function) -> dict[str, Any]:
-    """What is merged into the generated function."""
+def patch(function: Function, page_files: str) -> dict[str, Any]:
+    """What is merged into the generated function; the API alone gives the page, which names its files."""
     secrets = {name: value if name in function.secrets else "" for name, value in SECRETS.items()}
-    page = {"PAGE_FILES": ""}  # of the API only; the merge tells it when the page is built
+    page = {"PAGE_FILES": page_files if function.logical == "APIHandler" else ""}
     variables = {**_resources(function), **SETTINGS, **page, **secrets, **function.settings}
     properties: dict[str, Any] = {
         "FunctionName": {"Fn::Sub": f"${{AWS::StackName}}-{function.name}"},

@@ -19,8 +19,7 @@ NOBODY = "https://no-page.invalid"
 def merge_template(page_files: str = "") -> dict[str, Any]:
     """The resources template with what functions need on top; ``page_files`` are those that the page names."""
     template, functions = environment.template(), json.loads(PARAMETERS.read_text("utf-8"))
-    patches = {function.logical: patch(function) for function in FUNCTIONS}
-    patches["APIHandler"]["Properties"]["Environment"]["Variables"]["PAGE_FILES"] = page_files
+    patches = {function.logical: patch(function, page_files) for function in FUNCTIONS}
     return {
         **template,
         "Parameters": _deployed(template["Parameters"]) | functions["Parameters"],

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-BUCKET = {"Fn::Sub": "${AWS::StackName}-pages-${AWS::AccountId}-${AWS::Region}"}
+NAME = "${AWS::StackName}-pages-${AWS::AccountId}-${AWS::Region}"
+BUCKET = {"Fn::Sub": NAME}
 """Made before the stack: the files of a release are there before anything names them (infra/deploying/pages.py)."""
 
-ARN = {"Fn::Sub": "arn:${AWS::Partition}:s3:::${AWS::StackName}-pages-${AWS::AccountId}-${AWS::Region}/*"}
-ORIGIN = "${AWS::StackName}-pages-${AWS::AccountId}-${AWS::Region}.s3.${AWS::Region}.${AWS::URLSuffix}"
 OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6"
 """AWS's own cache policy CachingOptimized: as long as the file says, without cookies and queries."""
 
@@ -41,7 +40,7 @@ def _access() -> dict[str, Any]:
 def _distribution() -> dict[str, Any]:
     origin = {
         "Id": "pages",
-        "DomainName": {"Fn::Sub": ORIGIN},
+        "DomainName": {"Fn::Sub": f"{NAME}.s3.${{AWS::Region}}.${{AWS::URLSuffix}}"},
         "OriginAccessControlId": {"Fn::GetAtt": ["PagesAccess", "Id"]},
         "S3OriginConfig": {"OriginAccessIdentity": ""},
     }
@@ -68,15 +67,16 @@ def _distribution() -> dict[str, Any]:
 
 def _policy() -> dict[str, Any]:
     """The distribution alone reads the bucket; where there is none, everybody does, and nobody lists it."""
+    files = {"Fn::Sub": f"arn:${{AWS::Partition}}:s3:::{NAME}/*"}
     distribution = {"Fn::Sub": "arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/${PagesDistribution}"}
     by_distribution = {
         "Effect": "Allow",
         "Principal": {"Service": "cloudfront.amazonaws.com"},
         "Action": "s3:GetObject",
-        "Resource": ARN,
+        "Resource": files,
         "Condition": {"StringEquals": {"AWS:SourceArn": distribution}},
     }
-    by_everybody = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": ARN}
+    by_everybody = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": files}
     statement = {"Fn::If": ["PagesUrlIsGiven", by_everybody, by_distribution]}
     return {
         "Type": "AWS::S3::BucketPolicy",
