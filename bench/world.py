@@ -20,7 +20,6 @@ from chalicelib.domain.orders import Order, OrderLine
 from chalicelib.settings import Settings
 from chalicelib.signing.seals import SignedSeals
 from chalicelib.signing.tokens import SignedTokens
-from chalicelib.storage.tables import TABLES
 from chalicelib.storage.writing import write_rows
 from chalicelib.usecases.inbox.accepting import HOOK
 
@@ -45,7 +44,7 @@ DELIVERY = {
 
 ENVIRONMENT = {
     **{field.name.upper(): "unused" for field in fields(Settings) if field.required},
-    **{f"{name.upper()}_TABLE": name for name in TABLES},
+    "RESOURCE_PREFIX": "",
     "TOKEN_KEYS": "a-key-of-the-benchmark",
     "AWS_ACCESS_KEY_ID": "bench",
     "AWS_SECRET_ACCESS_KEY": "bench",

@@ -16,34 +16,11 @@ class Settings(Struct, frozen=True):
     Lists are separated by commas, hosts of a content policy by spaces.
     """
 
-    communities_table: str
-    buyers_table: str
-    purchases_table: str
-    orders_table: str
-    journal_table: str
-    notices_table: str
-    imports_table: str
-    deliveries_table: str
-    secrets_table: str
-    payments_table: str
-    claims_table: str
-    points_table: str
-    comments_table: str
-    messages_table: str
+    resource_prefix: str
+    queue_url_prefix: str
     uploads_bucket: str
     proofs_bucket: str
     events_topic: str
-    imports_queue_url: str
-    imports_failures_queue: str
-    notices_queue_url: str
-    notices_failures_queue: str
-    purchases_queue_url: str
-    purchases_failures_queue: str
-    inbox_queue_url: str
-    inbox_failures_queue: str
-    chores_queue_url: str
-    chores_failures_queue: str
-    relay_failures_queue: str
     token_keys: str
     ok_application_id: str
     ok_application_key: str
@@ -78,6 +55,18 @@ class Settings(Struct, frozen=True):
         if missing:
             raise KeyError(f"set {', '.join(missing)} in the environment")
         return cls(**given)
+
+    def table(self, name: str) -> str:
+        """The whole name of a table."""
+        return f"{self.resource_prefix}{name}"
+
+    def queue_url(self, name: str) -> str:
+        """The address of a queue."""
+        return f"{self.queue_url_prefix}{name}"
+
+    def failures_url(self, name: str) -> str:
+        """That of the queue for what its consumer cannot do."""
+        return self.queue_url(f"{name}-failures")
 
     def __repr__(self) -> str:
         return f"Settings(stage={self.stage!r})"

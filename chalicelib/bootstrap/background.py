@@ -138,7 +138,7 @@ class Background(Cabinet, Desk):
         from chalicelib.messaging.chores import SqsChores
         from chalicelib.usecases.waking import Waking
 
-        return Waking(self.communities, SqsChores(self._sqs, self.settings.chores_queue_url), self.now, self.new_id)
+        return Waking(self.communities, SqsChores(self._sqs, self.settings.queue_url("chores")), self.now, self.new_id)
 
     @cached_property
     def relaying(self) -> Relaying:

@@ -85,38 +85,8 @@ class Partners(World):
 
         return OkDialect(listed(self.settings.ok_hook_networks))
 
-    @cached_property
-    def imports_queue(self) -> SqsQueue:
+    def queue(self, name: str) -> SqsQueue:
+        """What a consumer does with a message that it cannot finish; the relay has a queue of failures only."""
         from chalicelib.messaging.queues import SqsQueue
 
-        return SqsQueue(self._sqs, self.settings.imports_queue_url, self.settings.imports_failures_queue)
-
-    @cached_property
-    def notices_queue(self) -> SqsQueue:
-        from chalicelib.messaging.queues import SqsQueue
-
-        return SqsQueue(self._sqs, self.settings.notices_queue_url, self.settings.notices_failures_queue)
-
-    @cached_property
-    def purchases_queue(self) -> SqsQueue:
-        from chalicelib.messaging.queues import SqsQueue
-
-        return SqsQueue(self._sqs, self.settings.purchases_queue_url, self.settings.purchases_failures_queue)
-
-    @cached_property
-    def inbox_queue(self) -> SqsQueue:
-        from chalicelib.messaging.queues import SqsQueue
-
-        return SqsQueue(self._sqs, self.settings.inbox_queue_url, self.settings.inbox_failures_queue)
-
-    @cached_property
-    def chores_queue(self) -> SqsQueue:
-        from chalicelib.messaging.queues import SqsQueue
-
-        return SqsQueue(self._sqs, self.settings.chores_queue_url, self.settings.chores_failures_queue)
-
-    @cached_property
-    def relay_failures(self) -> SqsQueue:
-        from chalicelib.messaging.queues import SqsQueue
-
-        return SqsQueue(self._sqs, "", self.settings.relay_failures_queue)
+        return SqsQueue(self._sqs, self.settings.queue_url(name), self.settings.failures_url(name))

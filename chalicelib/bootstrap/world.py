@@ -76,7 +76,7 @@ class World:
     def _table_names(self) -> Mapping[str, str]:
         from chalicelib.storage.tables import TABLES
 
-        return {table: getattr(self.settings, f"{table}_table") for table in TABLES}
+        return {table: self.settings.table(table) for table in TABLES}
 
     @property
     def _keys(self) -> list[str]:

@@ -15,4 +15,4 @@ blueprint = Blueprint(__name__)
 @blueprint.on_dynamodb_record(stream_arn=JOURNAL_STREAM, batch_size=100, name="relay_journal")
 def relay_journal(event: Any) -> Any:
     """Publish what was committed."""
-    return relay(stream_messages(event.to_dict()), hub().relaying.relay, hub().relay_failures.aside)
+    return relay(stream_messages(event.to_dict()), hub().relaying.relay, hub().queue("relay").aside)

@@ -1,6 +1,6 @@
 """The deployed resources template, created in a local backend."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,9 @@ from botocore.exceptions import ClientError
 from infra import environment
 from infra.local.ministack import CREDENTIALS, REGION
 from infra.local.problem import Problem
+from infra.resources.lists import LISTS, Lists
+from infra.resources.table_resources import EXPIRING
+from infra.resources.template import template_body
 
 
 def create(
@@ -33,14 +36,15 @@ def made(
     *,
     prefix: str = "kabinet",
     parameters: Mapping[str, str] | None = None,
+    lists: Lists = LISTS,
     template: str | None = None,
 ) -> dict[str, str]:
-    """The names of all that the template makes, made or brought up to date in the cloud of these clients."""
+    """Where all that is in the lists can be found, made or brought up to date in the cloud of these clients."""
     stack = f"{prefix}-{stage}"
-    body = template or environment.template_body()
-    _submit(connect("cloudformation"), stack, body, {"Stage": stage, **(parameters or {})})
+    _submit(connect("cloudformation"), stack, template or template_body(lists), {"Stage": stage, **(parameters or {})})
     variables = environment.from_outputs(_outputs(connect("cloudformation"), stack))
-    _apply_time_to_live(connect("dynamodb"), variables)
+    expiring = [f"{variables['RESOURCE_PREFIX']}{table.name}" for table in lists.tables if table.expires]
+    _apply_time_to_live(connect("dynamodb"), expiring)
     return variables
 
 
@@ -98,17 +102,12 @@ def _outputs(cloudformation: Any, stack: str) -> dict[str, str]:
     return {output["OutputKey"]: output["OutputValue"] for output in described["Outputs"]}
 
 
-def _apply_time_to_live(dynamodb: Any, variables: dict[str, str]) -> None:
+def _apply_time_to_live(dynamodb: Any, tables: Iterable[str]) -> None:
     """MiniStack's and moto's CloudFormation drop this property of a table, the cloud's does not."""
-    names = {output: variables[variable] for variable, output in environment.OUTPUTS.items()}
-    for logical, resource in environment.template()["Resources"].items():
-        wanted = resource["Properties"].get("TimeToLiveSpecification")
-        if (
-            wanted
-            and dynamodb.describe_time_to_live(TableName=names[logical])["TimeToLiveDescription"]["TimeToLiveStatus"]
-            != "ENABLED"
-        ):
-            dynamodb.update_time_to_live(TableName=names[logical], TimeToLiveSpecification=wanted)
+    for table in tables:
+        told = dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]
+        if told["TimeToLiveStatus"] != "ENABLED":
+            dynamodb.update_time_to_live(TableName=table, TimeToLiveSpecification=EXPIRING)
 
 
 def _session() -> boto3.session.Session:

@@ -13,9 +13,10 @@ from chalicelib.domain.errors import KabinetError
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
 from infra.operate import communities, connections, privacy, terminal
-from infra.operate.redrive import QUEUES, RELAY, redrive
+from infra.operate.redrive import redrive
 from infra.operate.republish import republish
 from infra.operate.surroundings import hub_of
+from infra.resources.lists import LISTS
 
 
 def main() -> None:
@@ -126,7 +127,7 @@ def _erase(parser: argparse.ArgumentParser) -> None:
 
 
 def _redrive(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("queue", choices=(*QUEUES, RELAY))
+    parser.add_argument("queue", choices=LISTS.dead_letters)
     parser.add_argument("--limit", type=int, help="how many messages at the most; all that are there now without it")
 
 

@@ -10,10 +10,7 @@ from chalicelib.bootstrap.world import PATIENT
 from chalicelib.domain.errors import Invalid
 from chalicelib.edge.records import read_entry
 from chalicelib.usecases.relaying import Relaying
-
-QUEUES = ("notices", "purchases", "inbox", "chores", "imports")
-RELAY = "relay"
-"""Its failures are entries of the journal that never reached the topic."""
+from infra.resources.queues import RELAY
 
 BATCH = 10
 WAIT_SECONDS = 2
@@ -98,7 +95,7 @@ def redrive(hub: Hub, wish: argparse.Namespace) -> None:
 
 
 def _work(hub: Hub, queue: str) -> Redrive:
-    sqs, source = hub._client("sqs", PATIENT), getattr(hub.settings, f"{queue}_failures_queue")
+    sqs, source = hub._client("sqs", PATIENT), hub.settings.failures_url(queue)
     if queue == RELAY:
         return Republishing(sqs, source, "", relaying=hub.relaying)
-    return Redrive(sqs, source, getattr(hub.settings, f"{queue}_queue_url"))
+    return Redrive(sqs, source, hub.settings.queue_url(queue))

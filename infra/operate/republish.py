@@ -51,7 +51,7 @@ def written(hub: Hub, since: datetime, until: datetime, community: str) -> Itera
         wanted[":community"], condition = {"S": f"{community}#"}, f"begins_with(pk, :community) AND {condition}"
     client: Any = hub._client("dynamodb", PATIENT)
     asked = {"FilterExpression": condition, "ExpressionAttributeValues": wanted, "ProjectionExpression": "body"}
-    for page in client.get_paginator("scan").paginate(TableName=hub.settings.journal_table, **asked):
+    for page in client.get_paginator("scan").paginate(TableName=hub.settings.table("journal"), **asked):
         yield [entry for item in page["Items"] if (entry := _entry(item["body"]["S"]))]
 
 

@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from infra import environment
-from infra.packaging.alarms import alarms
-from infra.packaging.functions import FUNCTIONS, patch
+from infra.packaging.functions import patch
 from infra.packaging.gateway import gateway
 from infra.packaging.pages import pages
+from infra.resources.alarms import alarm_resources, of_functions
+from infra.resources.lists import LISTS, Lists
+from infra.resources.template import template as resources_template
 
 PARAMETERS = Path(__file__).with_name("parameters.json")
 
@@ -16,15 +17,16 @@ NOBODY = "https://no-page.invalid"
 """The origin of no page. The gateway's address is known only when it was made, and names the bucket by then."""
 
 
-def merge_template(page_files: str = "") -> dict[str, Any]:
+def merge_template(page_files: str = "", lists: Lists = LISTS) -> dict[str, Any]:
     """The resources template with what functions need on top; ``page_files`` are those that the page names."""
-    template, functions = environment.template(), json.loads(PARAMETERS.read_text("utf-8"))
-    patches = {function.logical: patch(function, page_files) for function in FUNCTIONS}
+    template, functions = resources_template(lists), json.loads(PARAMETERS.read_text("utf-8"))
+    patches = {function.logical: patch(function, page_files, lists) for function in lists.functions}
+    alarms = alarm_resources(of_functions(lists))
     return {
         **template,
         "Parameters": _deployed(template["Parameters"]) | functions["Parameters"],
         "Conditions": template["Conditions"] | functions["Conditions"],
-        "Resources": template["Resources"] | patches | alarms() | gateway() | pages(),
+        "Resources": template["Resources"] | patches | alarms | gateway() | pages(),
     }
 
 

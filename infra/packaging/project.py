@@ -1,16 +1,18 @@
 """Chalice's own packaging, run on a clean copy of what ships."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from infra.environment import OUTPUTS
 from infra.local.environments import ROOT
 from infra.local.problem import Problem
+from infra.resources.lists import LISTS, Lists
+from infra.resources.policies import policy
 
-SHIPPED = ("app.py", "chalicelib", "requirements.txt", ".chalice/config.json", ".chalice/policies")
+SHIPPED = ("app.py", "chalicelib", "requirements.txt", ".chalice/config.json")
 PLACEHOLDER_STREAM = "arn:aws:dynamodb:region:account:table/journal/stream/now"
 """Chalice drops a stream's consumer when its ARN is empty; the merge puts the reference here."""
 
@@ -25,6 +27,23 @@ def copy_project(place: Path) -> None:
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
         else:
             shutil.copy2(source, target)
+    _write_functions(place / ".chalice")
+
+
+def _write_functions(place: Path, lists: Lists = LISTS) -> None:
+    """Into Chalice's configuration: what each function may do, and for how long."""
+    config = json.loads((place / "config.json").read_text("utf-8"))
+    config["lambda_functions"] = {
+        function.name: {
+            "iam_policy_file": f"{function.name}.json",
+            "lambda_timeout": function.timeout,
+            "lambda_memory_size": function.memory,
+        }
+        for function in lists.functions
+    }
+    (place / "config.json").write_text(json.dumps(config), "utf-8")
+    for function in lists.functions:
+        (place / f"{function.name}.json").write_text(json.dumps(policy(function, lists)), "utf-8")
 
 
 def chalice_package(project: Path, stage: str, merge_template: Path, out: Path) -> None:
@@ -39,7 +58,6 @@ def chalice_package(project: Path, stage: str, merge_template: Path, out: Path) 
 
 
 def _environment() -> dict[str, str]:
-    """Names that decorators read at import; every one of them is replaced by the merge."""
+    """What decorators read at import; the merge replaces it."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    names = {name: name.lower().replace("_", "-") for name in OUTPUTS}
-    return {**kept, **names, "JOURNAL_STREAM": PLACEHOLDER_STREAM, "AWS_DEFAULT_REGION": "eu-central-1"}
+    return {**kept, "JOURNAL_STREAM": PLACEHOLDER_STREAM, "AWS_DEFAULT_REGION": "eu-central-1"}

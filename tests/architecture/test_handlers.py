@@ -2,25 +2,24 @@
 
 import importlib
 
+from chalice.app import SQSEventConfig
+
 from app import app
-
-CONSUMERS = {
-    "relay_journal": "chalicelib.events.stream.relay_journal",
-    "import_orders": "chalicelib.events.queues.import_orders",
-    "send_notices": "chalicelib.events.queues.send_notices",
-    "spread_purchases": "chalicelib.events.queues.spread_purchases",
-    "read_inbox": "chalicelib.events.queues.read_inbox",
-    "do_chores": "chalicelib.events.queues.do_chores",
-    "collect_comments": "chalicelib.events.schedule.collect_comments",
-    "wake_communities": "chalicelib.events.schedule.wake_communities",
-}
+from chalicelib.edge.names import queue_name
+from infra.resources.lists import LISTS
 
 
-def test_every_consumer_is_in_the_list() -> None:
-    assert {source.name: source.handler_string for source in app.event_sources} == CONSUMERS
+def test_every_function_is_in_the_list_and_no_other() -> None:
+    declared = {source.name for source in app.event_sources}
+    assert {function.name for function in LISTS.functions} == {"api_handler", *declared}
+
+
+def test_every_queue_is_read_by_the_consumer_that_the_list_names() -> None:
+    reading = {source.queue: source.name for source in app.event_sources if isinstance(source, SQSEventConfig)}
+    assert reading == {queue_name(queue.name): queue.consumer for queue in LISTS.queues}
 
 
 def test_every_handler_string_leads_to_its_function() -> None:
-    for name, handler in CONSUMERS.items():
-        module, _, function = handler.rpartition(".")
-        assert getattr(importlib.import_module(module), function) is app.handler_map[name], name
+    for source in app.event_sources:
+        module, _, function = source.handler_string.rpartition(".")
+        assert getattr(importlib.import_module(module), function) is app.handler_map[source.name], source.name

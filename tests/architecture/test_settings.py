@@ -11,9 +11,7 @@ from infra import environment
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTED = set(re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs" / "settings.md").read_text("utf-8"), re.MULTILINE))
-READ_AT_IMPORT = {"JOURNAL_STREAM"} | {
-    f"{name}_QUEUE" for name in ("IMPORTS", "NOTICES", "PURCHASES", "INBOX", "CHORES")
-}
+READ_AT_IMPORT = {"JOURNAL_STREAM"}
 
 
 def test_the_document_describes_every_setting_and_no_other() -> None:
@@ -21,11 +19,11 @@ def test_the_document_describes_every_setting_and_no_other() -> None:
 
 
 def test_the_stack_gives_only_settings_that_are_read() -> None:
-    assert environment.OUTPUTS.keys() <= DOCUMENTED
+    assert environment.intrinsics().keys() <= DOCUMENTED
 
 
 def test_a_missing_setting_is_named() -> None:
-    with pytest.raises(KeyError, match="ORDERS_TABLE"):
+    with pytest.raises(KeyError, match="RESOURCE_PREFIX"):
         Settings.read({})
 
 

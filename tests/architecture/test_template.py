@@ -7,9 +7,9 @@ from pynamodb.models import Model
 
 from chalicelib.storage import rows
 from chalicelib.storage.tables import TABLES
-from infra import environment
+from infra.resources.template import template
 
-RESOURCES = environment.template()["Resources"]
+RESOURCES = template()["Resources"]
 DECLARED = {name: each["Properties"] for name, each in RESOURCES.items() if each["Type"] == "AWS::DynamoDB::Table"}
 
 

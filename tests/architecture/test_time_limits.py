@@ -1,8 +1,6 @@
 """Limits of time that stand on one another, though they are written in different places."""
 
-import json
 from datetime import timedelta
-from pathlib import Path
 
 from chalice.app import ScheduledEventConfig, SQSEventConfig
 
@@ -18,9 +16,9 @@ from chalicelib.usecases.comments.pulling import TURN
 from chalicelib.usecases.notices.outcomes import LAST_TRY
 from chalicelib.usecases.notices.telling import WORTH_IT
 from chalicelib.usecases.privacy import last_look
+from infra.resources.functions import FUNCTIONS
 
-CONFIG = json.loads((Path(__file__).parents[2] / ".chalice" / "config.json").read_text("utf-8"))
-LIMITS = {name: each["lambda_timeout"] for name, each in CONFIG["lambda_functions"].items()}
+LIMITS = {function.name: function.timeout for function in FUNCTIONS}
 
 
 def test_a_batch_of_the_slowest_notices_ends_before_its_function_and_that_before_the_lease() -> None:

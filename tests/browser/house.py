@@ -144,6 +144,6 @@ class House:
 
     def deliver_again(self, entry: Entry) -> None:
         """What the queue does by itself when its pause, a minute or more, is over."""
-        queue, body = self.hub.settings.notices_queue_url, msgspec.json.encode(entry).decode()
+        queue, body = self.hub.settings.queue_url("notices"), msgspec.json.encode(entry).decode()
         sqs: Any = stack.client(self.backend, "sqs")
         sqs.send_message(QueueUrl=queue, MessageBody=body, DelaySeconds=0)

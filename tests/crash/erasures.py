@@ -172,6 +172,6 @@ def _finish(workshop: Workshop, community: str) -> None:
 
 def _said(workshop: Workshop, event: Event) -> list[Entry]:
     shelf = workshop.shelf
-    rows = shelf.dynamodb.scan(TableName=shelf.environment["JOURNAL_TABLE"], ConsistentRead=True)["Items"]
+    rows = shelf._scan(f"{shelf.environment['RESOURCE_PREFIX']}journal")
     entries = [msgspec.json.decode(row["body"]["S"], type=Entry) for row in rows]
     return [each for each in entries if each.event == event]

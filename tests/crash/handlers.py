@@ -28,23 +28,23 @@ from tests.world import ANNA, SILENT
 
 
 def import_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
-    return QueueSource(shelf, bodies, import_orders, "IMPORTS_QUEUE_URL", "IMPORTS_FAILURES_QUEUE")
+    return QueueSource(shelf, bodies, import_orders, "imports")
 
 
 def notice_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
-    return QueueSource(shelf, bodies, send_notices, "NOTICES_QUEUE_URL", "NOTICES_FAILURES_QUEUE")
+    return QueueSource(shelf, bodies, send_notices, "notices")
 
 
 def purchase_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
-    return QueueSource(shelf, bodies, spread_purchases, "PURCHASES_QUEUE_URL", "PURCHASES_FAILURES_QUEUE")
+    return QueueSource(shelf, bodies, spread_purchases, "purchases")
 
 
 def inbox_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
-    return QueueSource(shelf, bodies, read_inbox, "INBOX_QUEUE_URL", "INBOX_FAILURES_QUEUE")
+    return QueueSource(shelf, bodies, read_inbox, "inbox")
 
 
 def chore_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
-    return QueueSource(shelf, bodies, do_chores, "CHORES_QUEUE_URL", "CHORES_FAILURES_QUEUE")
+    return QueueSource(shelf, bodies, do_chores, "chores")
 
 
 def journal_rows(shelf: Shelf, bodies: Sequence[str]) -> Source:

@@ -18,13 +18,13 @@ from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.launch import Caller
 from infra.local.lambda_events import queue_event, schedule_event
+from infra.resources.queues import QUEUES
 from tests.crash.harness import Deliver, Source
 from tests.crash.tenant import Shelf
 from tests.crash.visits import LAUNCH
 from tests.world import resigned
 
 Consumer = Callable[[Any, Any], Any]
-LISTENERS = ("IMPORTS_QUEUE_URL", "NOTICES_QUEUE_URL", "PURCHASES_QUEUE_URL", "INBOX_QUEUE_URL", "CHORES_QUEUE_URL")
 SPENT = (b'"/problems/launch_used"', b'"/problems/launch_expired"')
 """What a page hears that has to be opened anew, from OK."""
 
@@ -33,13 +33,10 @@ ALL_DONE: dict[str, list[object]] = {"batchItemFailures": []}
 
 @dataclass
 class QueueSource(Source):
-    """``queue`` and ``failures`` are names of the environment that hold addresses."""
-
     shelf: Shelf
     bodies: Sequence[str]
     consumer: Consumer
     queue: str
-    failures: str
     _receipts: list[str] = field(default_factory=list)
 
     def __enter__(self) -> Deliver:
@@ -52,7 +49,7 @@ class QueueSource(Source):
             self.shelf.sqs.delete_message(QueueUrl=self._url, ReceiptHandle=receipt)
 
     def outside(self) -> list[str]:
-        return self.shelf.drain(self.failures)
+        return self.shelf.drain(f"{self.queue}-failures")
 
     def _deliver(self) -> bool:
         """Receive, hand over, and make the messages visible again: nothing is deleted until the end."""
@@ -72,7 +69,7 @@ class QueueSource(Source):
 
     @property
     def _url(self) -> str:
-        return self.shelf.environment[self.queue]
+        return self.shelf.url(self.queue)
 
 
 @dataclass
@@ -168,11 +165,13 @@ class StreamSource(Source):
         """A stream keeps its records."""
 
     def outside(self) -> list[str]:
-        """The address of the queue, the id of the entry; and as it is what could not be read."""
+        """The queue, the id of the entry; and as it is what could not be read."""
         told = [
-            f"{queue}: {msgspec.json.decode(body)['id']}" for queue in LISTENERS for body in self.shelf.drain(queue)
+            f"{queue.name}: {msgspec.json.decode(body)['id']}"
+            for queue in QUEUES
+            for body in self.shelf.drain(queue.name)
         ]
-        return told + [f"set aside: {body}" for body in self.shelf.drain("RELAY_FAILURES_QUEUE")]
+        return told + [f"set aside: {body}" for body in self.shelf.drain("relay-failures")]
 
 
 @dataclass
@@ -198,5 +197,5 @@ class ScheduleSource(Source):
 
     def outside(self) -> list[str]:
         """Which chores are asked for, and by whom; a chore that is asked for twice is done once."""
-        chores = [msgspec.json.decode(body) for body in self.shelf.drain("CHORES_QUEUE_URL")]
+        chores = [msgspec.json.decode(body) for body in self.shelf.drain("chores")]
         return [f"{chore['event']} of {chore['community']}" for chore in chores]

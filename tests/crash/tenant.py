@@ -13,6 +13,7 @@ from botocore import UNSIGNED
 from botocore.config import Config
 
 from chalicelib.storage.keys import ACCESS
+from infra.resources.tables import TABLES
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
 FRESH = re.compile(r"fresh\d{6}")
@@ -92,15 +93,18 @@ class Shelf:
 
     def drain(self, queue: str) -> list[str]:
         """The bodies of all messages in the queue, which is empty afterwards."""
-        url, bodies = self.environment[queue], []
+        url, bodies = self.url(queue), []
         while messages := self.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages", ()):
             bodies += [message["Body"] for message in messages]
             for message in messages:
                 self.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
         return bodies
 
+    def url(self, queue: str) -> str:
+        return f"{self.environment['QUEUE_URL_PREFIX']}{queue}"
+
     def _tables(self) -> Iterator[str]:
-        return (value for name, value in self.environment.items() if name.endswith("_TABLE"))
+        return (f"{self.environment['RESOURCE_PREFIX']}{table.name}" for table in TABLES)
 
     def _scan(self, table: str) -> list[Item]:
         items: list[Item] = self.dynamodb.scan(TableName=table, ConsistentRead=True)["Items"]

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from infra.deploying.rehearsal import Rehearsal, rehearsed
-from infra.packaging.functions import FUNCTIONS
+from infra.resources.functions import FUNCTIONS
 from tests.deployed.collecting import Collecting, collect
 from tests.deployed.leaving import Leaving, leave
 from tests.deployed.mending import Mending, mend

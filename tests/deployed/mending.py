@@ -14,10 +14,10 @@ from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject
 from chalicelib.edge.batches import GRACE, HORIZON, PATIENCE
 from infra.deploying.rehearsal import Rehearsal
 from infra.local.lambda_events import queue_event, stream_event
-from infra.packaging.functions import FUNCTIONS
+from infra.resources.queues import QUEUES
 from tests.deployed.ordering import SHOES, Ordering
 
-CONSUMERS = {function.name: function.queue.lower() for function in FUNCTIONS if "Queue" in (function.event or {})}
+CONSUMERS = {queue.consumer: queue.name for queue in QUEUES}
 """The queue of each."""
 
 PAID = 77_700

@@ -10,7 +10,7 @@ import requests
 
 from infra.deploying.rehearsal import STACK, Rehearsal
 from infra.packaging import gateway_problems
-from infra.packaging.functions import FUNCTIONS
+from infra.resources.functions import FUNCTIONS
 from tests.chromium import browsing
 from tests.deployed.leaving import Leaving
 from tests.deployed.ordering import Ordering

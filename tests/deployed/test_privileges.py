@@ -1,7 +1,6 @@
 """Policies grant what the journey needs and nothing else: they are enforced, so nothing is missing where it passes."""
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Set
 from datetime import datetime
 from typing import Any
@@ -9,8 +8,8 @@ from typing import Any
 import pytest
 
 from infra.deploying.rehearsal import STACK, Rehearsal
-from infra.local.environments import ROOT
-from infra.packaging.functions import FUNCTIONS
+from infra.resources.functions import FUNCTIONS
+from infra.resources.policies import policy
 from tests.deployed.leaving import Leaving
 from tests.deployed.rights import Names, Right, is_made_by, rights
 
@@ -80,8 +79,8 @@ def _used(key: str, calls: list[dict[str, Any]], names: Names) -> Set[Right]:
 
 
 def _granted(function: str) -> Set[Right]:
-    policy = json.loads((ROOT / f".chalice/policies/{function}.json").read_text())
-    statements = [(action, each["Resource"]) for each in policy["Statement"] for action in each["Action"]]
+    (written,) = [policy(each) for each in FUNCTIONS if each.name == function]
+    statements = [(action, each["Resource"]) for each in written["Statement"] for action in each["Action"]]
     own = [each for each in statements if each[0] not in OF_LAMBDA]
     return {(action, _logical(resource)) for action, resources in own for resource in resources}
 

@@ -62,7 +62,7 @@ def imports(hub: Hub, community: Community) -> Sequence[str]:
 
 def queue_of(hub: Hub, name: str) -> RealQueue:
     """Empty, whatever a test before this one left."""
-    urls = [getattr(hub.settings, f"{name}_queue_url"), getattr(hub.settings, f"{name}_failures_queue")]
+    urls = [hub.settings.queue_url(name), hub.settings.failures_url(name)]
     queue = RealQueue(hub._sqs, *urls)
     queue.empty()
     return queue

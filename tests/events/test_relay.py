@@ -59,7 +59,7 @@ def stream(hub: Hub, community: Community, cloud: dict[str, str]) -> Iterator[St
 
 
 def drain(hub: Hub) -> dict[str, list[Entry]]:
-    return {name: _entries(hub, getattr(hub.settings, f"{name}_queue_url")) for name in WAITED_FOR}
+    return {name: _entries(hub, hub.settings.queue_url(name)) for name in WAITED_FOR}
 
 
 def _entries(hub: Hub, url: str) -> list[Entry]:
@@ -106,7 +106,7 @@ def test_a_row_that_cannot_be_read_is_set_aside_and_does_not_stop_the_others(
     assert relay_journal(event, None) == {"batchItemFailures": []}
     told = [entry.event for entries in drain(hub).values() for entry in entries]
     assert sorted(told) == sorted({event for events in WAITED_FOR.values() for event in events} - {Event.ORDER_SAVED})
-    url = hub.settings.relay_failures_queue
+    url = hub.settings.failures_url("relay")
     (message,) = hub._sqs.receive_message(QueueUrl=url)["Messages"]
     assert message["Body"] == "torn"
     hub._sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])

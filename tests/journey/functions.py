@@ -11,7 +11,7 @@ from chalice.app import DynamoDBEventConfig, SQSEventConfig
 
 from app import app
 from chalicelib.bootstrap import Hub
-from chalicelib.edge import names
+from chalicelib.edge.names import RESOURCE_PREFIX
 from infra.local.handlers import call
 from infra.local.lambda_events import schedule_event
 from infra.local.marks import Marks
@@ -49,7 +49,7 @@ class Functions:
         self.settle()
 
     def _queue(self, declared: SQSEventConfig) -> QueuePoller:
-        url = next(self.cloud[f"{name}_URL"] for name in self.cloud if getattr(names, name, "") == declared.queue)
+        url = self.hub.settings.queue_url(str(declared.queue).removeprefix(RESOURCE_PREFIX))
         attributes = self.hub._sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]
         handler = self._watched(declared.name)
         return QueuePoller(declared.name, handler, self.hub._sqs, url, attributes["QueueArn"], declared.batch_size)

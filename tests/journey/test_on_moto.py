@@ -8,8 +8,9 @@ from chalice.app import SQSEventConfig
 
 from app import app
 from chalicelib.usecases.inbox.accepting import HOOK
-from infra import environment
 from infra.local.variables import DEMO
+from infra.resources.lists import LISTS
+from infra.resources.template import template
 from tests.api.journey import Journey, csv_of
 from tests.journey.functions import Functions
 from tests.world import ANNA
@@ -39,7 +40,7 @@ def test_what_moto_does_not_make_of_the_template_is_known_and_nothing_else_is_mi
 ) -> None:
     """The day it makes more, this fails, and the list is made shorter."""
     assert moto.left_out == set(NOT_MADE)
-    wanted = {resource["Type"] for resource in environment.template()["Resources"].values()}
+    wanted = {resource["Type"] for resource in template()["Resources"].values()}
     assert wanted >= moto.left_out
     subscribed = functions.hub._client("sns").list_subscriptions()["Subscriptions"]
     queues = [each for each in app.event_sources if isinstance(each, SQSEventConfig)]
@@ -126,6 +127,6 @@ def heard(journey: Journey) -> dict[str, Any]:
 
 
 def nothing_set_aside(functions: Functions) -> bool:
-    sqs, cloud = functions.hub._sqs, functions.cloud
-    places = [url for name, url in cloud.items() if name.endswith("_FAILURES_QUEUE")]
-    return bool(places) and not any("Messages" in sqs.receive_message(QueueUrl=url) for url in places)
+    sqs = functions.hub._sqs
+    places = [functions.hub.settings.failures_url(name) for name in LISTS.dead_letters]
+    return not any("Messages" in sqs.receive_message(QueueUrl=url) for url in places)

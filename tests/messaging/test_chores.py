@@ -87,7 +87,7 @@ def test_nothing_is_no_call() -> None:
 
 
 def test_chores_are_put_into_a_real_queue(hub: Hub, community: Community) -> None:
-    url = hub.settings.chores_queue_url
+    url = hub.settings.queue_url("chores")
     hub.waking.wake([Event.COMMENTS_DUE])
     found: list[Entry] = []
     while messages := hub._sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):

@@ -6,7 +6,7 @@ from chalicelib.domain.communities import Community
 from chalicelib.domain.pseudonyms import person_key
 from chalicelib.storage.rows import CommentRow, MessageRow
 from chalicelib.usecases.ports import Commit
-from infra import environment
+from infra.resources.template import template
 from tests.factories import NOW, a_comment, a_message
 from tests.world import ANNA
 
@@ -29,4 +29,4 @@ def test_a_message_goes_by_itself_half_a_year_after_it_came_whatever_time_ok_gav
 
 
 def expiry(table: str) -> object:
-    return environment.template()["Resources"][table]["Properties"]["TimeToLiveSpecification"]
+    return template()["Resources"][table]["Properties"]["TimeToLiveSpecification"]

@@ -72,7 +72,7 @@ def test_a_page_that_is_just_full_has_a_cursor_to_an_empty_one(hub: Hub, communi
 @unlike_life("a refused transaction leaves whoever reads the stream at a copy of it, where nothing comes any more")
 def test_the_stream_goes_on_behind_a_refused_commit(hub: Hub, community: Community) -> None:
     streams, own = hub._client("dynamodbstreams"), community.id
-    arn = streams.list_streams(TableName=hub.settings.journal_table)["Streams"][0]["StreamArn"]
+    arn = streams.list_streams(TableName=hub.settings.table("journal"))["Streams"][0]["StreamArn"]
     shard = streams.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"][0]["ShardId"]
     place = streams.get_shard_iterator(StreamArn=arn, ShardId=shard, ShardIteratorType="LATEST")["ShardIterator"]
     with suppress(Stale):

@@ -14,9 +14,9 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from infra import environment
 from infra.local import stack
 from infra.local.ministack import REGION
+from infra.resources.template import template, template_body
 
 Variables = dict[str, str]
 
@@ -61,7 +61,7 @@ class Moto:
     def _make(self, stage: str) -> Variables:
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
-            made = stack.made(boto3.client, stage, template=NO_YAML + environment.RESOURCES.read_text("utf-8"))
+            made = stack.made(boto3.client, stage, template=NO_YAML + template_body())
         self.left_out = {str(each.message).split()[3] for each in told if "not supported by moto" in str(each.message)}
         for subscription in _subscriptions():
             _subscribe(subscription, made)
@@ -78,23 +78,19 @@ def _forget_other_clouds(patched: pytest.MonkeyPatch) -> None:
 
 
 def _subscriptions() -> Iterator[Mapping[str, Any]]:
-    for resource in environment.template()["Resources"].values():
+    for resource in template()["Resources"].values():
         if resource["Type"] == "AWS::SNS::Subscription":
             yield resource["Properties"]
 
 
 def _subscribe(wanted: Mapping[str, Any], made: Variables) -> None:
     sqs, (queue, _) = boto3.client("sqs"), wanted["Endpoint"]["Fn::GetAtt"]
-    url = sqs.get_queue_url(QueueName=made[_variable(queue)])["QueueUrl"]
+    url = f"{made['QUEUE_URL_PREFIX']}{queue.removesuffix('Queue').lower()}"
     arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
     attributes = {name: wanted[name] for name in ("RawMessageDelivery", "FilterPolicyScope", "FilterPolicy")}
     boto3.client("sns").subscribe(
-        TopicArn=made[_variable(wanted["TopicArn"]["Ref"])],
+        TopicArn=made["EVENTS_TOPIC"],
         Protocol=wanted["Protocol"],
         Endpoint=arn,
         Attributes={name: value if isinstance(value, str) else json.dumps(value) for name, value in attributes.items()},
     )
-
-
-def _variable(output: str) -> str:
-    return next(variable for variable, name in environment.OUTPUTS.items() if name == output)

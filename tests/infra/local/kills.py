@@ -107,6 +107,6 @@ def assert_nothing_is_stuck(hub: Hub, killed: float, made: dict[str, float]) -> 
 
 def unfinished(hub: Hub) -> list[str]:
     dynamodb = client(os.environ["AWS_ENDPOINT_URL"], "dynamodb")
-    pages = dynamodb.get_paginator("scan").paginate(TableName=hub.settings.imports_table)
+    pages = dynamodb.get_paginator("scan").paginate(TableName=hub.settings.table("imports"))
     states = [json.loads(item["body"]["S"])["state"] for page in pages for item in page["Items"]]
     return [state for state in states if state in UNFINISHED]

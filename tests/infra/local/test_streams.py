@@ -9,7 +9,8 @@ import pytest
 from infra.local import ministack, stack
 from infra.local.marks import Marks
 from infra.local.streams import StreamPoller
-from infra.packaging.functions import FUNCTIONS
+from infra.packaging.functions import patch
+from infra.resources.functions import RELAY_JOURNAL
 
 ARN = "arn:aws:dynamodb:eu-central-1:000000000000:table/journal/stream/now"
 
@@ -67,9 +68,8 @@ def test_a_record_that_keeps_failing_is_tried_alone_until_it_is_taken_and_the_ot
 
 
 def test_tries_have_no_limit_in_the_cloud_either() -> None:
-    event = next(each.event for each in FUNCTIONS if each.name == "relay_journal")
-    assert event
-    assert event["MaximumRetryAttempts"] == -1
+    (source,) = patch(RELAY_JOURNAL)["Properties"]["Events"].values()
+    assert source["Properties"]["MaximumRetryAttempts"] == -1
 
 
 def test_a_consumer_that_raises_is_tried_with_one_record_at_a_time_until_it_is_told_to_stop() -> None:
@@ -105,8 +105,9 @@ def test_what_was_not_passed_on_is_passed_on_by_the_next_start(backend: ministac
     marks = Marks(dynamodb)
     marks.make()
     marks.make()
+    table = f"{journal['RESOURCE_PREFIX']}journal"
     for number in range(4):
-        dynamodb.put_item(TableName=journal["JOURNAL_TABLE"], Item={"pk": {"S": "c#s"}, "sk": {"S": f"{number}"}})
+        dynamodb.put_item(TableName=table, Item={"pk": {"S": "c#s"}, "sk": {"S": f"{number}"}})
     taken: list[str] = []
 
     def run(silent_from: int) -> None:

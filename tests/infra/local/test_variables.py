@@ -1,10 +1,10 @@
 """The settings of a local run."""
 
 from chalicelib.settings import Settings
-from infra import environment
+from infra.environment import intrinsics
 from infra.local.variables import variables
 
-STACK = {**dict.fromkeys(environment.OUTPUTS, "name"), "AWS_ENDPOINT_URL": "http://127.0.0.1:4566"}
+STACK = {**dict.fromkeys(intrinsics(), "name"), "AWS_ENDPOINT_URL": "http://127.0.0.1:4566"}
 
 
 def test_together_with_the_stack_they_are_all_that_the_application_needs() -> None:

@@ -7,12 +7,15 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from msgspec.structs import fields
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.journal import Entry
+from chalicelib.settings import Settings
 from chalicelib.usecases.relaying import Relaying
 from infra.local import ministack, stack
-from infra.operate.redrive import QUEUES, RELAY, Redrive, redrive
+from infra.operate.redrive import Redrive, redrive
+from infra.resources.queues import QUEUES, RELAY
 from tests.edge.queues import body_of
 
 ALL = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
@@ -106,16 +109,23 @@ def test_killed_after_any_call_nothing_is_lost_and_at_most_one_message_is_double
     assert (len(bodies), set(bodies)) == (copies, {"message 0", "message 1", "message 2"})
 
 
-@pytest.mark.parametrize("queue", QUEUES)
+@pytest.mark.parametrize("queue", [queue.name for queue in QUEUES])
 def test_the_command_says_how_many_went_back(sqs: Any, queue: str, capsys: pytest.CaptureFixture[str]) -> None:
-    names = (f"{queue}_queue_url", f"{queue}_failures_queue")
-    settings = {name: sqs.create_queue(QueueName=name)["QueueUrl"] for name in names}
+    settings = settings_of(sqs, queue)
     for body in ("one", "two", "three"):
-        sqs.send_message(QueueUrl=settings[f"{queue}_failures_queue"], MessageBody=body)
-    hub = cast("Hub", SimpleNamespace(settings=SimpleNamespace(**settings), _client=lambda *_: sqs))
+        sqs.send_message(QueueUrl=settings.failures_url(queue), MessageBody=body)
+    hub = cast("Hub", SimpleNamespace(settings=settings, _client=lambda *_: sqs))
     redrive(hub, argparse.Namespace(queue=queue, limit=2))
     assert capsys.readouterr().out == f"2 of 3 messages went back to the queue of {queue}.\n"
-    assert held(sqs, settings[f"{queue}_queue_url"]) == 2
+    assert held(sqs, settings.queue_url(queue)) == 2
+
+
+def settings_of(sqs: Any, queue: str) -> Settings:
+    """Those of a stage with this queue and its failures."""
+    url = sqs.create_queue(QueueName=queue)["QueueUrl"]
+    sqs.create_queue(QueueName=f"{queue}-failures")
+    required = {field.name: "" for field in fields(Settings) if field.required}
+    return Settings(**required | {"queue_url_prefix": url.removesuffix(queue)})
 
 
 # the relay's
@@ -134,11 +144,11 @@ class Topic:
 def test_entries_that_were_set_aside_go_to_the_topic_and_what_is_none_stays(
     sqs: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    source = sqs.create_queue(QueueName="relay-failures")["QueueUrl"]
+    settings, topic = settings_of(sqs, RELAY), Topic(refusing={"e2"})
+    source = settings.failures_url(RELAY)
     place_in_stream = '{"DDBStreamBatchInfo": {"shardId": "shard-1"}}'
     for body in (body_of("e1"), place_in_stream, body_of("e2"), body_of("e3")):
         sqs.send_message(QueueUrl=source, MessageBody=body)
-    settings, topic = SimpleNamespace(relay_failures_queue=source), Topic(refusing={"e2"})
     hub = cast("Hub", SimpleNamespace(settings=settings, _client=lambda *_: sqs, relaying=Relaying(topic)))
     redrive(hub, argparse.Namespace(queue=RELAY, limit=None))
     assert capsys.readouterr().out == "2 of 4 messages went back to the topic.\n"

@@ -87,7 +87,7 @@ def stored(journey: Journey) -> dict[str, list[Any]]:
     """Every row of the community in every table."""
     client, found = journey.hub._client("dynamodb"), {}
     for table in TABLES:
-        name = getattr(journey.hub.settings, f"{table}_table")
+        name = journey.hub.settings.table(table)
         rows = [row for page in client.get_paginator("scan").paginate(TableName=name) for row in page["Items"]]
         ours = [row for row in rows if row["pk"]["S"].split("#")[0] == journey.community.id]
         found[table] = sorted(ours, key=lambda row: (row["pk"]["S"], row["sk"]["S"]))

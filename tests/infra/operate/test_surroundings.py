@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from infra import environment
 from infra.operate.surroundings import hub_of
+from infra.resources.template import OUTPUTS
 
 
 @pytest.fixture
 def stage(monkeypatch: pytest.MonkeyPatch) -> str:
     """A stack that says of itself what every stack does; its secrets it shows as stars."""
-    outputs = [{"OutputKey": name, "OutputValue": f"its-{name}"} for name in environment.OUTPUTS.values()]
+    outputs = [{"OutputKey": name, "OutputValue": f"its-{name}"} for name in OUTPUTS]
     secrets = [{"ParameterKey": name, "ParameterValue": "****"} for name in ("TokenKeys", "OkApplicationSecret")]
     application = {"ParameterKey": "OkApplicationId", "ParameterValue": "512000000001"}
     key = {"ParameterKey": "OkApplicationKey", "ParameterValue": "CPUBLICKEYBABABABA"}
@@ -28,7 +28,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_its_tables_are_those_of_the_stage(stage: str) -> None:
-    assert hub_of(stage).settings.orders_table == "its-OrdersTable"
+    assert hub_of(stage).settings.table("orders") == "its-ResourcePrefixorders"
 
 
 def test_the_secrets_of_the_stage_stay_there(stage: str) -> None:

@@ -5,17 +5,13 @@ from typing import Any
 
 import pytest
 
-from infra import environment
-from infra.packaging.functions import FUNCTIONS
+from infra.resources.functions import FUNCTIONS
+from infra.resources.policies import BUCKETS
+from infra.resources.queues import QUEUES
+from infra.resources.tables import TABLES
 
-NAMES = [
-    name.removesuffix(kind)
-    for kind in ("Table", "Bucket")
-    for name in environment.template()["Outputs"]
-    if name.endswith(kind)
-]
+NAMES = [*(table.name.title() for table in TABLES), *map(str.title, BUCKETS)]
 OWN_ROLES = {function.logical: f"{function.logical}Role".replace("API", "Api") for function in FUNCTIONS}
-CONSUMERS = [function for function in FUNCTIONS if "Queue" in (function.event or {})]
 # Streams of one log group, objects of one bucket, streams of one table: their names are not known beforehand.
 OPEN_ENDS = (":*", "${UploadsBucket.Arn}/*", "${ProofsBucket.Arn}/*", "${JournalTable.Arn}/stream/*")
 
@@ -116,10 +112,10 @@ def test_tables_are_scanned_by_the_clock_alone(template: dict[str, Any]) -> None
     }
 
 
-@pytest.mark.parametrize("function", CONSUMERS, ids=lambda function: function.name)
-def test_a_consumer_sends_only_to_the_failures_of_its_queue(template: dict[str, Any], function: Any) -> None:
-    queue = function.event["Queue"]["Fn::Sub"].removeprefix("${").removesuffix("Queue.Arn}")
-    own = [each for role, each in statements(template) if role == OWN_ROLES[function.logical]]
+@pytest.mark.parametrize("queue", QUEUES, ids=lambda queue: queue.name)
+def test_a_consumer_sends_only_to_the_failures_of_its_queue(template: dict[str, Any], queue: Any) -> None:
+    (role,) = [OWN_ROLES[function.logical] for function in FUNCTIONS if function.name == queue.consumer]
+    own = [each for holder, each in statements(template) if holder == role]
     of_queues = {action: each["Resource"] for each in own for action in each["Action"] if action.startswith("sqs:")}
-    assert of_queues.pop("sqs:SendMessage") == [{"Fn::GetAtt": [f"{queue}FailuresQueue", "Arn"]}]
-    assert list(of_queues.values()) == [[{"Fn::GetAtt": [f"{queue}Queue", "Arn"]}]] * 4
+    assert of_queues.pop("sqs:SendMessage") == [{"Fn::GetAtt": [queue.failures, "Arn"]}]
+    assert list(of_queues.values()) == [[{"Fn::GetAtt": [queue.logical, "Arn"]}]] * 4

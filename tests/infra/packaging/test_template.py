@@ -6,18 +6,19 @@ from typing import Any
 import pytest
 from msgspec.structs import fields
 
-from app import app
 from chalicelib.settings import Settings
-from infra.packaging.functions import CALLING_OK, FUNCTIONS, HEAVY, SECRETS
+from infra.packaging.functions import SECRETS
 from infra.packaging.merging import merge_template
 from infra.packaging.project import PLACEHOLDER_STREAM
+from infra.resources.functions import FUNCTIONS
+from infra.resources.queues import CALLING_OK, HEAVY, QUEUES
 
-ROOM = 4096
-"""Bytes of a function's environment."""
+ROOM = 4096 - 1536
+"""Bytes of a function's environment: Lambda's limit, without what is left for settings to come."""
 
 NO_VALUE = {"Ref": "AWS::NoValue"}
 
-CONSUMERS = {function.logical: function for function in FUNCTIONS if function.source}
+CONSUMERS = {queue.consumer for queue in QUEUES} | {"relay_journal"}
 
 
 def events(template: dict[str, Any], kind: str) -> dict[str, dict[str, Any]]:
@@ -35,10 +36,6 @@ def variables(template: dict[str, Any], logical: str) -> dict[str, Any]:
     return given
 
 
-def test_every_function_of_the_application_is_known_here() -> None:
-    assert {function.name for function in FUNCTIONS} == {"api_handler", *(source.name for source in app.event_sources)}
-
-
 def test_nothing_merged_is_left_without_a_type(template: dict[str, Any]) -> None:
     assert [name for name, resource in template["Resources"].items() if "Type" not in resource] == []
 
@@ -46,7 +43,7 @@ def test_nothing_merged_is_left_without_a_type(template: dict[str, Any]) -> None
 def test_every_consumer_of_a_queue_or_a_stream_answers_for_each_record(template: dict[str, Any]) -> None:
     """Without the flag Lambda deletes the failed messages along with the others."""
     sources = events(template, "SQS") | events(template, "DynamoDB")
-    assert sources.keys() == CONSUMERS.keys()
+    assert sources.keys() == {each.logical for each in FUNCTIONS if each.name in CONSUMERS}
     assert {tuple(source["FunctionResponseTypes"]) for source in sources.values()} == {("ReportBatchItemFailures",)}
 
 
@@ -91,10 +88,10 @@ def test_no_placeholder_is_left(template: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
-def test_a_functions_environment_has_room_for_long_names(template: dict[str, Any], function: Any) -> None:
-    """Lambda allows 4 KB, told as JSON: here under the longest name of a stage, with addresses as long as AWS has."""
+def test_a_functions_environment_leaves_room_for_settings_to_come(template: dict[str, Any], function: Any) -> None:
+    """Told as JSON, with names and addresses as long as AWS has."""
     parameters = template["Parameters"]
-    longest = {"Table": 66, "Bucket": 63, "Queue": 110, "Topic": 110}
+    longest = {"Bucket": 63, "Topic": 110}
 
     def resolved(value: Any) -> str:
         if isinstance(value, str):
@@ -114,26 +111,11 @@ def test_every_function_is_given_every_setting(template: dict[str, Any], functio
     assert {field.name.upper() for field in fields(Settings)} <= given.keys()
 
 
-def test_a_function_is_told_the_addresses_of_its_own_queue_only(template: dict[str, Any]) -> None:
-    told = {
-        function.name: {
-            name.partition("_")[0]
-            for name, value in variables(template, function.logical).items()
-            if "_QUEUE" in name and value
-        }
-        for function in FUNCTIONS
-    }
-    assert told == {
-        "api_handler": set(),
-        "relay_journal": {"RELAY"},
-        "import_orders": {"IMPORTS"},
-        "send_notices": {"NOTICES"},
-        "spread_purchases": {"PURCHASES"},
-        "read_inbox": {"INBOX"},
-        "do_chores": {"CHORES"},
-        "collect_comments": {"CHORES"},
-        "wake_communities": {"CHORES"},
-    }
+def test_a_function_is_told_a_prefix_and_not_every_name(template: dict[str, Any]) -> None:
+    for function in FUNCTIONS:
+        given = variables(template, function.logical)
+        assert given["RESOURCE_PREFIX"] == {"Fn::Sub": "${AWS::StackName}-"}
+        assert [name for name in given if name.endswith(("_TABLE", "_QUEUE", "_QUEUE_URL"))] == []
 
 
 def test_secrets_are_parameters_that_are_never_shown_and_reach_only_who_signs(template: dict[str, Any]) -> None:

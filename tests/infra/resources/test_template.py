@@ -1,29 +1,25 @@
 """The resources template keeps the promises of docs/architecture.md."""
 
-import json
 import random
 from typing import Any
 
 import pytest
 
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices import STORIES
 from chalicelib.edge.batches import LONGEST_PAUSE, pause
 from chalicelib.edge.records import Message
-from infra import environment
 from infra.local.environments import ROOT
+from infra.resources.functions import FUNCTIONS
+from infra.resources.queues import QUEUES as LISTENING
+from infra.resources.tables import TABLES
+from infra.resources.template import template, template_body
 
-TEMPLATE = environment.template()
+TEMPLATE = template()
 RESOURCES: dict[str, dict[str, Any]] = TEMPLATE["Resources"]
 QUEUES = {name: queue["Properties"] for name, queue in RESOURCES.items() if queue["Type"] == "AWS::SQS::Queue"}
 SOURCES = {name: queue for name, queue in QUEUES.items() if "RedrivePolicy" in queue}
-FUNCTION_OF = {
-    "ImportsQueue": "import_orders",
-    "NoticesQueue": "send_notices",
-    "PurchasesQueue": "spread_purchases",
-    "InboxQueue": "read_inbox",
-    "ChoresQueue": "do_chores",
-}
+CONSUMER = {queue.logical: queue.consumer for queue in LISTENING}
+TIMEOUT = {function.name: function.timeout for function in FUNCTIONS}
 BUCKETS = {name: bucket["Properties"] for name, bucket in RESOURCES.items() if bucket["Type"] == "AWS::S3::Bucket"}
 HEARD = {
     name.removesuffix("Subscription"): each["Properties"]["FilterPolicy"]["event"]
@@ -37,15 +33,19 @@ LONGEST_HIDING = 12 * 3600
 """Seconds; a queue hides a message no longer."""
 
 DAY = 24 * 3600
-CONFIG = json.loads((ROOT / ".chalice/config.json").read_text())
 
 
 def test_the_template_fits_into_a_request_and_leaves_room_to_grow() -> None:
-    assert len(environment.template_body()) < 45_000
+    assert len(template_body()) < 45_000
 
 
-def test_every_output_becomes_a_variable_and_every_variable_has_an_output() -> None:
-    assert sorted(environment.OUTPUTS.values()) == sorted(TEMPLATE["Outputs"])
+def test_tables_and_queues_are_called_by_what_functions_are_told_and_a_word_of_their_own() -> None:
+    tables = [each["Properties"] for each in RESOURCES.values() if each["Type"] == "AWS::DynamoDB::Table"]
+    prefix = TEMPLATE["Outputs"]["ResourcePrefix"]["Value"]["Fn::Sub"]
+    assert [table["TableName"] for table in tables] == [{"Fn::Sub": f"{prefix}{table.name}"} for table in TABLES]
+    waiting = [queue.name for queue in LISTENING]
+    words = {*waiting, *(f"{each}-failures" for each in (*waiting, "relay"))}
+    assert {queue["QueueName"]["Fn::Sub"] for queue in QUEUES.values()} == {f"{prefix}{word}" for word in words}
 
 
 def test_every_table_and_the_buckets_outlive_their_stack() -> None:
@@ -59,7 +59,7 @@ def test_every_table_and_the_buckets_outlive_their_stack() -> None:
 
 def test_every_queue_that_is_consumed_sets_failures_aside() -> None:
     targets = {name: queue["RedrivePolicy"]["deadLetterTargetArn"]["Fn::GetAtt"][0] for name, queue in SOURCES.items()}
-    assert targets == {name: name.replace("Queue", "FailuresQueue") for name in FUNCTION_OF}
+    assert targets == {name: name.replace("Queue", "FailuresQueue") for name in CONSUMER}
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -70,8 +70,7 @@ def test_what_is_set_aside_is_kept_longer_than_what_waits(name: str) -> None:
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_a_message_stays_hidden_for_six_times_the_time_its_function_may_take(name: str) -> None:
-    function = CONFIG["lambda_functions"][FUNCTION_OF[name]]
-    assert SOURCES[name]["VisibilityTimeout"] >= 6 * function["lambda_timeout"]
+    assert SOURCES[name]["VisibilityTimeout"] >= 6 * TIMEOUT[CONSUMER[name]]
 
 
 def test_a_notice_outlives_a_night_and_then_three_days_without_the_partner() -> None:
@@ -103,10 +102,6 @@ def _receives() -> int:
 def test_a_queue_hears_of_events_that_exist(name: str) -> None:
     assert set(HEARD[name]) <= set(Event)
     assert len(HEARD[name]) == len(set(HEARD[name]))
-
-
-def test_the_queue_of_notices_hears_of_what_has_a_story_and_of_nothing_else() -> None:
-    assert sorted(HEARD["Notices"]) == sorted(STORIES)
 
 
 def test_every_queue_that_is_consumed_hears_of_something() -> None:

@@ -1,0 +1,224 @@
+"""The functions: what each may do, for how long and with how much memory.
+
+What follows from its event source stands with the queue; docs/architecture.md says what each is for.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+Rights = Mapping[str, Sequence[str]]
+"""By IAM action the names of tables (an index after a slash), buckets, queues, or of the topic."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Function:
+    """`timeout` in seconds, `memory` in MB. `stream` is the table whose changes it is given.
+
+    It `signs` when it is given secrets. It is `seldom` called when two errors would not come in two minutes that
+    follow each other.
+    """
+
+    name: str
+    may: Rights
+    timeout: int
+    memory: int = 512
+    stream: str = ""
+    signs: bool = False
+    seldom: bool = False
+
+    @property
+    def logical(self) -> str:
+        """The id that Chalice gives it in the template."""
+        return "APIHandler" if self.name == "api_handler" else self.name.title().replace("_", "")
+
+
+API_HANDLER = Function(
+    name="api_handler",
+    timeout=29,
+    memory=1024,
+    signs=True,
+    may={
+        "dynamodb:GetItem": ("communities", "buyers", "purchases", "orders", "imports", "claims"),
+        "dynamodb:BatchGetItem": ("buyers", "orders", "points"),
+        "dynamodb:Query": (
+            "communities",
+            "purchases",
+            "orders/by_buyer",
+            "orders/bills",
+            "orders/parcels",
+            "payments",
+            "claims/by_buyer",
+            "claims/waiting",
+            "comments",
+            "notices/untold",
+            # a copy of a person's data
+            "notices",
+            "messages",
+            "journal",
+        ),
+        "dynamodb:PutItem": (
+            "communities",
+            "buyers",
+            "purchases",
+            "orders",
+            "imports",
+            "journal",
+            "deliveries",
+            "secrets",
+            "payments",
+            "claims",
+            "points",
+            "messages",
+        ),
+        "dynamodb:UpdateItem": ("points", "deliveries"),  # loads of points, forms given out
+        "dynamodb:ConditionCheckItem": ("points", "purchases", "buyers"),
+        "dynamodb:DeleteItem": ("buyers",),  # the mark that kept an erased person away, when he comes again himself
+        "s3:GetObject": ("uploads", "proofs"),
+        "s3:PutObject": ("uploads", "proofs"),  # forms and links speak for who signed them
+        "s3:DeleteObject": ("proofs",),  # what turns out to be no proof
+        "s3:ListBucket": ("uploads",),  # to be told that a file is missing
+    },
+)
+
+RELAY_JOURNAL = Function(
+    name="relay_journal",
+    timeout=30,
+    memory=256,
+    stream="journal",
+    may={
+        "sns:Publish": ("events",),
+        "sns:PublishBatch": ("events",),
+        "sqs:SendMessage": ("relay-failures",),
+    },
+)
+
+IMPORT_ORDERS = Function(
+    name="import_orders",
+    timeout=120,
+    memory=1024,
+    seldom=True,
+    may={
+        "dynamodb:GetItem": ("communities", "purchases", "imports"),
+        "dynamodb:BatchGetItem": ("buyers", "purchases", "orders"),
+        "dynamodb:Query": ("purchases",),
+        "dynamodb:PutItem": ("buyers", "purchases", "orders", "imports", "journal", "deliveries"),
+        "dynamodb:UpdateItem": ("communities", "deliveries", "points"),  # numbers, beginnings of steps, places set free
+        "dynamodb:ConditionCheckItem": ("buyers",),
+        "s3:GetObject": ("uploads",),
+        "s3:PutObject": ("uploads",),
+        "s3:ListBucket": ("uploads",),
+    },
+)
+
+SEND_NOTICES = Function(
+    name="send_notices",
+    timeout=30,
+    may={
+        "dynamodb:BatchGetItem": ("communities", "buyers", "orders", "notices", "imports", "secrets"),
+        "dynamodb:PutItem": ("notices", "buyers", "journal"),
+        "dynamodb:UpdateItem": ("notices",),  # calls are counted
+        "dynamodb:ConditionCheckItem": ("buyers",),
+    },
+)
+
+SPREAD_PURCHASES = Function(
+    name="spread_purchases",
+    timeout=60,
+    seldom=True,
+    may={
+        "dynamodb:GetItem": ("purchases", "orders"),
+        "dynamodb:BatchGetItem": ("orders", "points"),
+        "dynamodb:Query": ("communities", "purchases", "orders/at_point"),
+        "dynamodb:PutItem": ("purchases", "orders", "journal", "deliveries"),
+        "dynamodb:UpdateItem": ("points",),
+    },
+)
+
+READ_INBOX = Function(
+    name="read_inbox",
+    timeout=30,
+    seldom=True,
+    may={
+        "dynamodb:GetItem": ("messages",),
+        "dynamodb:BatchGetItem": ("buyers", "orders"),
+        "dynamodb:Query": ("notices",),
+        "dynamodb:PutItem": ("claims", "orders", "notices", "journal", "deliveries"),
+        "dynamodb:ConditionCheckItem": ("buyers",),
+    },
+)
+
+DO_CHORES = Function(
+    name="do_chores",
+    timeout=120,
+    signs=True,  # calls to OK, and the addresses under which OK calls us
+    seldom=True,
+    may={
+        "dynamodb:GetItem": ("communities", "secrets", "buyers", "orders", "claims", "comments"),
+        "dynamodb:BatchGetItem": ("buyers", "comments", "imports"),
+        "dynamodb:Query": (
+            "communities",
+            "purchases",
+            "orders/by_buyer",
+            "claims/by_buyer",
+            "payments",
+            "comments",
+            "comments/by_discussion",
+            "notices",
+            "messages",
+        ),
+        "dynamodb:PutItem": (
+            "communities",
+            "buyers",
+            "purchases",
+            "orders",
+            "claims",
+            "comments",
+            "imports",
+            "journal",
+            "deliveries",
+        ),
+        "dynamodb:BatchWriteItem": ("comments", "notices", "messages"),  # an erasure removes what it finds
+        "dynamodb:ConditionCheckItem": ("buyers",),
+        "dynamodb:DeleteItem": ("buyers",),
+        "s3:ListBucket": ("uploads", "proofs"),
+        "s3:DeleteObject": ("uploads", "proofs"),
+    },
+)
+
+COLLECT_COMMENTS = Function(
+    name="collect_comments",
+    timeout=60,
+    memory=256,
+    seldom=True,
+    may={
+        "dynamodb:Scan": ("communities",),
+        "sqs:SendMessage": ("chores",),
+        "sqs:SendMessageBatch": ("chores",),
+    },
+)
+
+WAKE_COMMUNITIES = Function(
+    name="wake_communities",
+    timeout=60,
+    memory=256,
+    seldom=True,
+    may={
+        "dynamodb:Scan": ("communities",),
+        "dynamodb:GetItem": ("imports",),
+        "dynamodb:PutItem": ("imports", "journal"),
+        "sqs:SendMessage": ("chores",),
+        "sqs:SendMessageBatch": ("chores",),
+    },
+)
+
+FUNCTIONS: Sequence[Function] = (
+    API_HANDLER,
+    RELAY_JOURNAL,
+    IMPORT_ORDERS,
+    SEND_NOTICES,
+    SPREAD_PURCHASES,
+    READ_INBOX,
+    DO_CHORES,
+    COLLECT_COMMENTS,
+    WAKE_COMMUNITIES,
+)

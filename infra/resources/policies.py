@@ -1,0 +1,83 @@
+"""What a function may do, as IAM wants it: its own rights, and what follows from its event source."""
+
+from typing import Any
+
+from infra.resources.functions import Function
+from infra.resources.lists import LISTS, Lists
+from infra.resources.queues import Queue
+from infra.resources.tables import Table
+
+LOG = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${AWS::StackName}-%s:*"
+CONSUME = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility")
+READ_STREAM = ("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator")
+BUCKETS = ("uploads", "proofs")
+
+Statement = dict[str, Any]
+
+
+def policy(function: Function, lists: Lists = LISTS) -> dict[str, Any]:
+    """Raises KeyError for a name that no list has."""
+    queue = lists.queue_of(function)
+    statements = [
+        _allow(["logs:CreateLogStream", "logs:PutLogEvents"], {"Fn::Sub": LOG % function.name}),
+        *(_consuming(queue) if queue else ()),
+        *(_reading(_table(function.stream, lists)) if function.stream else ()),
+    ]
+    for action, names in function.may.items():
+        statements.append(_allow([action], *(_resource(action, name, lists) for name in names)))
+    return {"Version": "2012-10-17", "Statement": statements}
+
+
+def _consuming(queue: Queue) -> list[Statement]:
+    return [_allow(list(CONSUME), _arn(queue.logical)), _allow(["sqs:SendMessage"], _arn(queue.failures))]
+
+
+def _reading(table: Table) -> list[Statement]:
+    stream, streams = {"Fn::GetAtt": [table.logical, "StreamArn"]}, {"Fn::Sub": f"${{{table.logical}.Arn}}/stream/*"}
+    return [_allow(list(READ_STREAM), stream), _allow(["dynamodb:ListStreams"], streams)]
+
+
+def _allow(actions: list[str], *resources: Any) -> Statement:
+    return {"Effect": "Allow", "Action": actions, "Resource": list(resources)}
+
+
+def _resource(action: str, name: str, lists: Lists) -> Any:
+    match action.partition(":")[0]:
+        case "dynamodb":
+            table, _, index = name.partition("/")
+            return _behind(_table(table, lists), index)
+        case "s3":
+            return _of_bucket(action, name)
+        case "sqs":
+            return _arn(_queue(name, lists))
+        case "sns" if name == "events":
+            return {"Ref": "EventsTopic"}
+    raise KeyError(f"{action} on {name}")
+
+
+def _behind(table: Table, index: str) -> Any:
+    if not index:
+        return _arn(table.logical)
+    if index not in (each.name for each in table.indexes):
+        raise KeyError(f"{table.name}/{index}")
+    return {"Fn::Sub": f"${{{table.logical}.Arn}}/index/{index}"}
+
+
+def _of_bucket(action: str, name: str) -> Any:
+    if name not in BUCKETS:
+        raise KeyError(name)
+    logical = f"{name.title()}Bucket"
+    return _arn(logical) if action == "s3:ListBucket" else {"Fn::Sub": f"${{{logical}.Arn}}/*"}
+
+
+def _table(name: str, lists: Lists) -> Table:
+    return {table.name: table for table in lists.tables}[name]
+
+
+def _queue(name: str, lists: Lists) -> str:
+    waiting = {queue.name: queue.logical for queue in lists.queues}
+    return {**waiting, **{f"{each}-failures": f"{each.title()}FailuresQueue" for each in lists.dead_letters}}[name]
+
+
+def _arn(logical: str) -> Any:
+    return {"Fn::GetAtt": [logical, "Arn"]}

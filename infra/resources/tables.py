@@ -1,0 +1,210 @@
+"""The tables: an entry each. All keys are `pk`, `sk`."""
+
+from collections.abc import Sequence
+from dataclasses import KW_ONLY, dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """A kind of row, for the table of docs/architecture.md: the form of its keys, and what it holds."""
+
+    pk: str
+    sk: str
+    holds: str
+
+
+@dataclass(frozen=True)
+class Index:
+    """`key` and `sorted_by` are attributes; `carries` is what a list reads beside the keys.
+
+    `keyed` says what the two attributes are made of, `holds` what a list of it shows: both for the document.
+    """
+
+    name: str
+    _: KW_ONLY
+    key: str
+    sorted_by: str
+    carries: Sequence[str]
+    keyed: str
+    holds: str
+
+
+WHOLE, KEYS = ("ALL",), ("KEYS_ONLY",)
+
+
+@dataclass(frozen=True)
+class Table:
+    """`expires` means that some of its rows are forgotten by their attribute of that name."""
+
+    name: str
+    rows: Sequence[Row]
+    _: KW_ONLY
+    indexes: Sequence[Index] = ()
+    expires: bool = False
+    stream: bool = False
+
+    @property
+    def logical(self) -> str:
+        """Its id in the template."""
+        return f"{self.name.title()}Table"
+
+
+TABLES: Sequence[Table] = (
+    Table(
+        "communities",
+        (
+            Row(
+                "`c`",
+                "`community`, `organizer#id`, `counter#order`, `wording`, `connection#name`",
+                "the tenant, its organizers, the last number, its own words, how it is connected with OK",
+            ),
+            Row("`group#<OK group>`", "`link`", "the community of a group (the one key that starts otherwise)"),
+        ),
+    ),
+    Table(
+        "buyers",
+        (
+            Row("`c#buyer`", "`buyer`", "a person, his consent and wishes"),
+            Row("`c#ok:<number>`", "`identity`", "who that OK number is: claimed once"),
+            Row("`c#organizer:<number>`", "`identity`", "which organizer that OK number is: claimed once"),
+            Row("`c#erased:person:<hash>`", "`identity`", "who of that number was erased last"),
+            Row(
+                "`c#buyer`",
+                "`access`",
+                "what he may do, counted, and the launches he used; closed for good by an erasure",
+            ),
+        ),
+    ),
+    Table(
+        "purchases",
+        (
+            Row("`c`", "purchase", "a purchase and its terms"),
+            Row("`c#purchase`", "buyer", "the number of the one order this buyer has there: claimed once"),
+        ),
+    ),
+    Table(
+        "orders",
+        (
+            Row(
+                "`c#number`",
+                "`order`",
+                "an order: lines, adjustments, changes of its sum; a copy of its purchase's terms, "
+                "the last of its ledger, marks of its claims, its pickup point",
+            ),
+        ),
+        indexes=(
+            Index(
+                "by_buyer",
+                key="buyer_key",
+                sorted_by="placed",
+                carries=("card",),
+                keyed="`c#buyer`, placed",
+                holds="`card`: what the list shows, so that a page of 20 is half a read unit",
+            ),
+            Index(
+                "bills",
+                key="buyer_key",
+                sorted_by="due",
+                carries=("bill",),
+                keyed="`c#buyer`, due",
+                holds="`bill`, while something is to be paid",
+            ),
+            Index(
+                "parcels",
+                key="buyer_key",
+                sorted_by="waits",
+                carries=("parcel",),
+                keyed="`c#buyer`, waits",
+                holds="`parcel`, while it is there to be collected",
+            ),
+            Index(
+                "at_point",
+                key="point_key",
+                sorted_by="pk",
+                carries=KEYS,
+                keyed="`c#point#id`, the order's key",
+                holds="keys, while it takes room at a pickup point",
+            ),
+        ),
+    ),
+    Table("journal", (Row("`c#subject`", "time`#`id", "an entry"),), stream=True),
+    Table(
+        "notices",
+        (
+            Row("`c#buyer`", "`order/<number>`, `event/<id>`", "what became of a notice to a person"),
+            Row("`c`", "`gate#partner`", "whether a partner answers, and when he is knocked at again"),
+            Row("`c#calls`", "partner`#`part of a second", "calls made in it; expires"),
+        ),
+        indexes=(
+            Index(
+                "untold",
+                key="untold",
+                sorted_by="told_at",
+                carries=WHOLE,
+                keyed="`c`, time",
+                holds="those that did not reach their person",
+            ),
+        ),
+        expires=True,
+    ),
+    Table(
+        "imports",
+        (
+            Row("`c`", "import", "an import and its progress"),
+            Row("`c`", "`queue#imports`", "whose turn it is: imports of a community go one by one"),
+        ),
+    ),
+    Table(
+        "deliveries",
+        (
+            Row("`c#cause`", "`once`", "a cause that was committed, for 30 days"),
+            Row("`c#step`", "`begun`", "how often a step of an import was begun whose end nobody saw; expires"),
+            Row("`c#forms`", "buyer`/`hour or day", "forms for files he was given; expires"),
+        ),
+        expires=True,
+    ),
+    Table("secrets", (Row("`c`", "name", "a token"),)),
+    Table("payments", (Row("`c#number`", "time`#`id", "an entry of an order's ledger: written once"),)),
+    Table(
+        "claims",
+        (Row("`c#claim`", "`claim`", "a payment a buyer says he made"),),
+        indexes=(
+            Index(
+                "by_buyer",
+                key="buyer_key",
+                sorted_by="filed",
+                carries=WHOLE,
+                keyed="`c#buyer`, filed",
+                holds="all of a buyer",
+            ),
+            Index(
+                "waiting", key="waiting", sorted_by="filed", carries=WHOLE, keyed="`c`, filed", holds="those undecided"
+            ),
+        ),
+    ),
+    Table("points", (Row("`c`", "`points`, `loads`", "all pickup points; how many orders each holds"),)),
+    Table(
+        "comments",
+        (
+            Row("`c#ok:<number>`", "time`#`id", "a comment of a person; expires"),
+            Row("`c`", "`watched#discussion`", "how far a discussion was read"),
+            Row("`c`", "`pull`", "how far the round of collecting has come"),
+        ),
+        indexes=(
+            Index(
+                "by_discussion",
+                key="discussion_key",
+                sorted_by="sk",
+                carries=WHOLE,
+                keyed="`c#discussion`, time",
+                holds="those kept of a discussion",
+            ),
+        ),
+        expires=True,
+    ),
+    Table(
+        "messages",
+        (Row("`c#person:<hash>`", "`message#id`", "what a person wrote to the group; expires"),),
+        expires=True,
+    ),
+)
