@@ -7,7 +7,7 @@ from typing import Any
 from infra.packaging.functions import patch
 from infra.packaging.gateway import gateway
 from infra.packaging.pages import pages
-from infra.resources.alarms import alarm_resources, of_functions
+from infra.resources.alarm_resources import alarm_resources, of_functions
 from infra.resources.lists import LISTS, Lists
 from infra.resources.template import template as resources_template
 

@@ -27,23 +27,24 @@ def copy_project(place: Path) -> None:
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
         else:
             shutil.copy2(source, target)
-    _write_functions(place / ".chalice")
+    write_functions(place / ".chalice")
 
 
-def _write_functions(place: Path, lists: Lists = LISTS) -> None:
+def write_functions(place: Path, lists: Lists = LISTS) -> None:
     """Into Chalice's configuration: what each function may do, and for how long."""
     config = json.loads((place / "config.json").read_text("utf-8"))
     config["lambda_functions"] = {
         function.name: {
-            "iam_policy_file": f"{function.name}.json",
+            "iam_policy_file": f"policies/{function.name}.json",
             "lambda_timeout": function.timeout,
             "lambda_memory_size": function.memory,
         }
         for function in lists.functions
     }
     (place / "config.json").write_text(json.dumps(config), "utf-8")
+    (place / "policies").mkdir()
     for function in lists.functions:
-        (place / f"{function.name}.json").write_text(json.dumps(policy(function, lists)), "utf-8")
+        (place / "policies" / f"{function.name}.json").write_text(json.dumps(policy(function, lists)), "utf-8")
 
 
 def chalice_package(project: Path, stage: str, merge_template: Path, out: Path) -> None:

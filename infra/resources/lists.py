@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from infra.resources.alarms import ALARMS, Alarm
 from infra.resources.functions import FUNCTIONS, Function
 from infra.resources.queues import QUEUES, RELAY, Queue
 from infra.resources.tables import TABLES, Table
@@ -13,6 +14,7 @@ class Lists:
     tables: Sequence[Table] = TABLES
     queues: Sequence[Queue] = QUEUES
     functions: Sequence[Function] = FUNCTIONS
+    alarms: Sequence[Alarm] = ALARMS
 
     @property
     def dead_letters(self) -> Sequence[str]:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from infra.resources.alarms import alarm_resources, of_queues
+from infra.resources.alarm_resources import alarm_resources, of_queues
 from infra.resources.buckets import bucket_resources
 from infra.resources.lists import LISTS, Lists
 from infra.resources.queue_resources import queue_resources
