@@ -10,6 +10,7 @@ from infra import environment
 from infra.packaging.pages import URL
 from infra.resources.functions import API_HANDLER, DO_CHORES, Function
 from infra.resources.lists import LISTS, Lists
+from infra.resources.names import logical
 from infra.resources.queues import RELAY, Queue
 
 REGIONAL_UPLOADS = {"Fn::Sub": "https://${UploadsBucket.RegionalDomainName}"}
@@ -82,9 +83,9 @@ def _of_queue(queue: Queue) -> dict[str, Any]:
 
 
 def _of_stream(table: str) -> dict[str, Any]:
-    failures = {"Fn::GetAtt": [f"{RELAY.title()}FailuresQueue", "Arn"]}
+    failures = {"Fn::GetAtt": [logical(RELAY, "FailuresQueue"), "Arn"]}
     return {
-        "Stream": {"Fn::GetAtt": [f"{table.title()}Table", "StreamArn"]},
+        "Stream": {"Fn::GetAtt": [logical(table, "Table"), "StreamArn"]},
         "FunctionResponseTypes": ["ReportBatchItemFailures"],
         "StartingPosition": "TRIM_HORIZON",  # LATEST would leave out what precedes the mapping
         "MaximumRetryAttempts": -1,  # unreadable records are set aside; the rest waits for the topic, for a day

@@ -6,6 +6,7 @@ from typing import Any
 from infra.resources.alarms import FUNCTION_ERRORS, Alarm
 from infra.resources.functions import Function
 from infra.resources.lists import LISTS, Lists
+from infra.resources.names import logical
 from infra.resources.queues import Queue
 
 
@@ -27,17 +28,17 @@ def alarm_resources(alarms: Sequence[Alarm]) -> dict[str, Any]:
 
 def _dead_letters(name: str) -> Alarm:
     return Alarm(
-        name=f"{name.title()}FailuresAlarm",
+        name=logical(name, "FailuresAlarm"),
         says="A message was set aside",
         metric="AWS/SQS ApproximateNumberOfMessagesVisible",
-        of={"QueueName": {"Fn::GetAtt": [f"{name.title()}FailuresQueue", "QueueName"]}},
+        of={"QueueName": {"Fn::GetAtt": [logical(name, "FailuresQueue"), "QueueName"]}},
         above=0,
     )
 
 
 def _late(queue: Queue) -> Alarm:
     return Alarm(
-        name=f"{queue.name.title()}AgeAlarm",
+        name=logical(queue.name, "AgeAlarm"),
         says=queue.late.says,
         metric="AWS/SQS ApproximateAgeOfOldestMessage",
         of={"QueueName": {"Fn::GetAtt": [queue.logical, "QueueName"]}},

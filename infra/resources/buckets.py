@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from infra.resources.names import logical
 from infra.resources.transport import NOTHING, policy_of, refuse_plain, tags
 
 DAYS = {"uploads": 30, "proofs": 1100}
@@ -23,8 +24,8 @@ def bucket_resources() -> dict[str, Any]:
 
 
 def _bucket(name: str, more: dict[str, Any]) -> dict[str, Any]:
-    logical = f"{name.title()}Bucket"
-    files = [{"Fn::GetAtt": [logical, "Arn"]}, {"Fn::Sub": f"${{{logical}.Arn}}/*"}]
+    bucket_id = logical(name, "Bucket")
+    files = [{"Fn::GetAtt": [bucket_id, "Arn"]}, {"Fn::Sub": f"${{{bucket_id}.Arn}}/*"}]
     encryption = [{"ServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}]
     forgetting = {
         "Id": "forget",
@@ -45,5 +46,5 @@ def _bucket(name: str, more: dict[str, Any]) -> dict[str, Any]:
             **more,
         },
     }
-    policy = policy_of("AWS::S3::BucketPolicy", {"Bucket": {"Ref": logical}}, refuse_plain("s3:*", files))
-    return {logical: bucket, f"{logical}Policy": policy}
+    policy = policy_of("AWS::S3::BucketPolicy", {"Bucket": {"Ref": bucket_id}}, refuse_plain("s3:*", files))
+    return {bucket_id: bucket, f"{bucket_id}Policy": policy}

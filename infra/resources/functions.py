@@ -6,8 +6,10 @@ What follows from its event source stands with the queue; docs/architecture.md s
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-Rights = Mapping[str, Sequence[str]]
-"""By IAM action the names of tables (an index after a slash), buckets, queues, or of the topic."""
+from infra.resources.names import logical
+
+Rights = Mapping[str, str]
+"""By IAM action the names of tables (an index after a slash), buckets, queues, or of the topic; by spaces."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +31,7 @@ class Function:
     @property
     def logical(self) -> str:
         """The id that Chalice gives it in the template."""
-        return "APIHandler" if self.name == "api_handler" else self.name.title().replace("_", "")
+        return "APIHandler" if self.name == "api_handler" else logical(self.name)
 
 
 API_HANDLER = Function(
@@ -38,45 +40,20 @@ API_HANDLER = Function(
     memory=1024,
     signs=True,
     may={
-        "dynamodb:GetItem": ("communities", "buyers", "purchases", "orders", "imports", "claims"),
-        "dynamodb:BatchGetItem": ("buyers", "orders", "points"),
-        "dynamodb:Query": (
-            "communities",
-            "purchases",
-            "orders/by_buyer",
-            "orders/bills",
-            "orders/parcels",
-            "payments",
-            "claims/by_buyer",
-            "claims/waiting",
-            "comments",
-            "notices/untold",
-            # a copy of a person's data
-            "notices",
-            "messages",
-            "journal",
-        ),
-        "dynamodb:PutItem": (
-            "communities",
-            "buyers",
-            "purchases",
-            "orders",
-            "imports",
-            "journal",
-            "deliveries",
-            "secrets",
-            "payments",
-            "claims",
-            "points",
-            "messages",
-        ),
-        "dynamodb:UpdateItem": ("points", "deliveries"),  # loads of points, forms given out
-        "dynamodb:ConditionCheckItem": ("points", "purchases", "buyers"),
-        "dynamodb:DeleteItem": ("buyers",),  # the mark that kept an erased person away, when he comes again himself
-        "s3:GetObject": ("uploads", "proofs"),
-        "s3:PutObject": ("uploads", "proofs"),  # forms and links speak for who signed them
-        "s3:DeleteObject": ("proofs",),  # what turns out to be no proof
-        "s3:ListBucket": ("uploads",),  # to be told that a file is missing
+        "dynamodb:GetItem": "communities buyers purchases orders imports claims",
+        "dynamodb:BatchGetItem": "buyers orders points",
+        "dynamodb:Query": "communities purchases orders/by_buyer orders/bills orders/parcels payments claims/by_buyer "
+        "claims/waiting comments notices/untold "
+        "notices messages journal",  # a copy of a person's data
+        "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
+        "points messages",
+        "dynamodb:UpdateItem": "points deliveries",  # loads of points, forms given out
+        "dynamodb:ConditionCheckItem": "points purchases buyers",
+        "dynamodb:DeleteItem": "buyers",  # the mark that kept an erased person away, when he comes again himself
+        "s3:GetObject": "uploads proofs",
+        "s3:PutObject": "uploads proofs",  # forms and links speak for who signed them
+        "s3:DeleteObject": "proofs",  # what turns out to be no proof
+        "s3:ListBucket": "uploads",  # to be told that a file is missing
     },
 )
 
@@ -86,9 +63,9 @@ RELAY_JOURNAL = Function(
     memory=256,
     stream="journal",
     may={
-        "sns:Publish": ("events",),
-        "sns:PublishBatch": ("events",),
-        "sqs:SendMessage": ("relay-failures",),
+        "sns:Publish": "events",
+        "sns:PublishBatch": "events",
+        "sqs:SendMessage": "relay-failures",
     },
 )
 
@@ -98,15 +75,15 @@ IMPORT_ORDERS = Function(
     memory=1024,
     seldom=True,
     may={
-        "dynamodb:GetItem": ("communities", "purchases", "imports"),
-        "dynamodb:BatchGetItem": ("buyers", "purchases", "orders"),
-        "dynamodb:Query": ("purchases",),
-        "dynamodb:PutItem": ("buyers", "purchases", "orders", "imports", "journal", "deliveries"),
-        "dynamodb:UpdateItem": ("communities", "deliveries", "points"),  # numbers, beginnings of steps, places set free
-        "dynamodb:ConditionCheckItem": ("buyers",),
-        "s3:GetObject": ("uploads",),
-        "s3:PutObject": ("uploads",),
-        "s3:ListBucket": ("uploads",),
+        "dynamodb:GetItem": "communities purchases imports",
+        "dynamodb:BatchGetItem": "buyers purchases orders",
+        "dynamodb:Query": "purchases",
+        "dynamodb:PutItem": "buyers purchases orders imports journal deliveries",
+        "dynamodb:UpdateItem": "communities deliveries points",  # numbers, beginnings of steps, places set free
+        "dynamodb:ConditionCheckItem": "buyers",
+        "s3:GetObject": "uploads",
+        "s3:PutObject": "uploads",
+        "s3:ListBucket": "uploads",
     },
 )
 
@@ -114,10 +91,10 @@ SEND_NOTICES = Function(
     name="send_notices",
     timeout=30,
     may={
-        "dynamodb:BatchGetItem": ("communities", "buyers", "orders", "notices", "imports", "secrets"),
-        "dynamodb:PutItem": ("notices", "buyers", "journal"),
-        "dynamodb:UpdateItem": ("notices",),  # calls are counted
-        "dynamodb:ConditionCheckItem": ("buyers",),
+        "dynamodb:BatchGetItem": "communities buyers orders notices imports secrets",
+        "dynamodb:PutItem": "notices buyers journal",
+        "dynamodb:UpdateItem": "notices",  # calls are counted
+        "dynamodb:ConditionCheckItem": "buyers",
     },
 )
 
@@ -126,11 +103,11 @@ SPREAD_PURCHASES = Function(
     timeout=60,
     seldom=True,
     may={
-        "dynamodb:GetItem": ("purchases", "orders"),
-        "dynamodb:BatchGetItem": ("orders", "points"),
-        "dynamodb:Query": ("communities", "purchases", "orders/at_point"),
-        "dynamodb:PutItem": ("purchases", "orders", "journal", "deliveries"),
-        "dynamodb:UpdateItem": ("points",),
+        "dynamodb:GetItem": "purchases orders",
+        "dynamodb:BatchGetItem": "orders points",
+        "dynamodb:Query": "communities purchases orders/at_point",
+        "dynamodb:PutItem": "purchases orders journal deliveries",
+        "dynamodb:UpdateItem": "points",
     },
 )
 
@@ -139,11 +116,11 @@ READ_INBOX = Function(
     timeout=30,
     seldom=True,
     may={
-        "dynamodb:GetItem": ("messages",),
-        "dynamodb:BatchGetItem": ("buyers", "orders"),
-        "dynamodb:Query": ("notices",),
-        "dynamodb:PutItem": ("claims", "orders", "notices", "journal", "deliveries"),
-        "dynamodb:ConditionCheckItem": ("buyers",),
+        "dynamodb:GetItem": "messages",
+        "dynamodb:BatchGetItem": "buyers orders",
+        "dynamodb:Query": "notices",
+        "dynamodb:PutItem": "claims orders notices journal deliveries",
+        "dynamodb:ConditionCheckItem": "buyers",
     },
 )
 
@@ -153,35 +130,16 @@ DO_CHORES = Function(
     signs=True,  # calls to OK, and the addresses under which OK calls us
     seldom=True,
     may={
-        "dynamodb:GetItem": ("communities", "secrets", "buyers", "orders", "claims", "comments"),
-        "dynamodb:BatchGetItem": ("buyers", "comments", "imports"),
-        "dynamodb:Query": (
-            "communities",
-            "purchases",
-            "orders/by_buyer",
-            "claims/by_buyer",
-            "payments",
-            "comments",
-            "comments/by_discussion",
-            "notices",
-            "messages",
-        ),
-        "dynamodb:PutItem": (
-            "communities",
-            "buyers",
-            "purchases",
-            "orders",
-            "claims",
-            "comments",
-            "imports",
-            "journal",
-            "deliveries",
-        ),
-        "dynamodb:BatchWriteItem": ("comments", "notices", "messages"),  # an erasure removes what it finds
-        "dynamodb:ConditionCheckItem": ("buyers",),
-        "dynamodb:DeleteItem": ("buyers",),
-        "s3:ListBucket": ("uploads", "proofs"),
-        "s3:DeleteObject": ("uploads", "proofs"),
+        "dynamodb:GetItem": "communities secrets buyers orders claims comments",
+        "dynamodb:BatchGetItem": "buyers comments imports",
+        "dynamodb:Query": "communities purchases orders/by_buyer claims/by_buyer payments comments "
+        "comments/by_discussion notices messages",
+        "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries",
+        "dynamodb:BatchWriteItem": "comments notices messages",  # an erasure removes what it finds
+        "dynamodb:ConditionCheckItem": "buyers",
+        "dynamodb:DeleteItem": "buyers",
+        "s3:ListBucket": "uploads proofs",
+        "s3:DeleteObject": "uploads proofs",
     },
 )
 
@@ -191,9 +149,9 @@ COLLECT_COMMENTS = Function(
     memory=256,
     seldom=True,
     may={
-        "dynamodb:Scan": ("communities",),
-        "sqs:SendMessage": ("chores",),
-        "sqs:SendMessageBatch": ("chores",),
+        "dynamodb:Scan": "communities",
+        "sqs:SendMessage": "chores",
+        "sqs:SendMessageBatch": "chores",
     },
 )
 
@@ -203,11 +161,11 @@ WAKE_COMMUNITIES = Function(
     memory=256,
     seldom=True,
     may={
-        "dynamodb:Scan": ("communities",),
-        "dynamodb:GetItem": ("imports",),
-        "dynamodb:PutItem": ("imports", "journal"),
-        "sqs:SendMessage": ("chores",),
-        "sqs:SendMessageBatch": ("chores",),
+        "dynamodb:Scan": "communities",
+        "dynamodb:GetItem": "imports",
+        "dynamodb:PutItem": "imports journal",
+        "sqs:SendMessage": "chores",
+        "sqs:SendMessageBatch": "chores",
     },
 )
 

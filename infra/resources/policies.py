@@ -4,6 +4,7 @@ from typing import Any
 
 from infra.resources.functions import Function
 from infra.resources.lists import LISTS, Lists
+from infra.resources.names import logical
 from infra.resources.queues import Queue
 from infra.resources.tables import Table
 
@@ -24,7 +25,7 @@ def policy(function: Function, lists: Lists = LISTS) -> dict[str, Any]:
         *(_reading(_table(function.stream, lists)) if function.stream else ()),
     ]
     for action, names in function.may.items():
-        statements.append(_allow([action], *(_resource(action, name, lists) for name in names)))
+        statements.append(_allow([action], *(_resource(action, name, lists) for name in names.split())))
     return {"Version": "2012-10-17", "Statement": statements}
 
 
@@ -66,8 +67,8 @@ def _behind(table: Table, index: str) -> Any:
 def _of_bucket(action: str, name: str) -> Any:
     if name not in BUCKETS:
         raise KeyError(name)
-    logical = f"{name.title()}Bucket"
-    return _arn(logical) if action == "s3:ListBucket" else {"Fn::Sub": f"${{{logical}.Arn}}/*"}
+    bucket = logical(name, "Bucket")
+    return _arn(bucket) if action == "s3:ListBucket" else {"Fn::Sub": f"${{{bucket}.Arn}}/*"}
 
 
 def _table(name: str, lists: Lists) -> Table:
@@ -76,8 +77,8 @@ def _table(name: str, lists: Lists) -> Table:
 
 def _queue(name: str, lists: Lists) -> str:
     waiting = {queue.name: queue.logical for queue in lists.queues}
-    return {**waiting, **{f"{each}-failures": f"{each.title()}FailuresQueue" for each in lists.dead_letters}}[name]
+    return {**waiting, **{f"{each}-failures": logical(each, "FailuresQueue") for each in lists.dead_letters}}[name]
 
 
-def _arn(logical: str) -> Any:
-    return {"Fn::GetAtt": [logical, "Arn"]}
+def _arn(resource: str) -> Any:
+    return {"Fn::GetAtt": [resource, "Arn"]}

@@ -4,6 +4,7 @@ from typing import Any
 
 from infra.resources.functions import Function
 from infra.resources.lists import Lists
+from infra.resources.names import logical
 from infra.resources.queues import DAY, Queue
 from infra.resources.transport import policy_of, refuse_plain, tags
 
@@ -15,13 +16,13 @@ def queue_resources(lists: Lists) -> dict[str, Any]:
     """By logical id."""
     made: dict[str, Any] = {}
     for name in lists.dead_letters:
-        failures = f"{name.title()}FailuresQueue"
+        failures = logical(name, "FailuresQueue")
         made |= {failures: _dead_letters(name), f"{failures}Policy": _policy(failures)}
     for queue in lists.queues:
         consumer = {function.name: function for function in lists.functions}[queue.consumer]
         made[queue.logical] = _waiting(queue, consumer)
         made[f"{queue.logical}Policy"] = _policy(queue.logical, heard=True)
-        made[f"{queue.name.title()}Subscription"] = _subscription(queue)
+        made[logical(queue.name, "Subscription")] = _subscription(queue)
     return made
 
 

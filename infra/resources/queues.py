@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices import STORIES
+from infra.resources.names import logical
 
 DAY = 24 * 3600
 
@@ -47,12 +48,12 @@ class Queue:
     @property
     def logical(self) -> str:
         """Its id in the template."""
-        return f"{self.name.title()}Queue"
+        return logical(self.name, "Queue")
 
     @property
     def failures(self) -> str:
         """The id of its dead-letter queue."""
-        return f"{self.name.title()}FailuresQueue"
+        return logical(self.name, "FailuresQueue")
 
 
 RELAY = "relay"

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 
+from infra.resources.names import logical
+
 
 @dataclass(frozen=True)
 class Row:
@@ -46,7 +48,7 @@ class Table:
     @property
     def logical(self) -> str:
         """Its id in the template."""
-        return f"{self.name.title()}Table"
+        return logical(self.name, "Table")
 
 
 TABLES: Sequence[Table] = (

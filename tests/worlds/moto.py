@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +16,8 @@ from moto import mock_aws
 
 from infra.local import stack
 from infra.local.ministack import REGION
+from infra.resources.names import logical
+from infra.resources.queues import QUEUES, Queue
 from infra.resources.template import template, template_body
 
 Variables = dict[str, str]
@@ -63,8 +65,8 @@ class Moto:
             warnings.simplefilter("always")
             made = stack.made(boto3.client, stage, template=NO_YAML + template_body())
         self.left_out = {str(each.message).split()[3] for each in told if "not supported by moto" in str(each.message)}
-        for subscription in _subscriptions():
-            _subscribe(subscription, made)
+        for queue in QUEUES:
+            _subscribe(queue, made)
         return {**made, "STAGE": stage}
 
 
@@ -77,16 +79,10 @@ def _forget_other_clouds(patched: pytest.MonkeyPatch) -> None:
     patched.setenv("AWS_ACCOUNT_ID_ENDPOINT_MODE", "disabled")  # moto knows no stream at an account's own host
 
 
-def _subscriptions() -> Iterator[Mapping[str, Any]]:
-    for resource in template()["Resources"].values():
-        if resource["Type"] == "AWS::SNS::Subscription":
-            yield resource["Properties"]
-
-
-def _subscribe(wanted: Mapping[str, Any], made: Variables) -> None:
-    sqs, (queue, _) = boto3.client("sqs"), wanted["Endpoint"]["Fn::GetAtt"]
-    url = f"{made['QUEUE_URL_PREFIX']}{queue.removesuffix('Queue').lower()}"
-    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+def _subscribe(queue: Queue, made: Variables) -> None:
+    wanted = template()["Resources"][logical(queue.name, "Subscription")]["Properties"]
+    url = f"{made['QUEUE_URL_PREFIX']}{queue.name}"
+    arn = boto3.client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
     attributes = {name: wanted[name] for name in ("RawMessageDelivery", "FilterPolicyScope", "FilterPolicy")}
     boto3.client("sns").subscribe(
         TopicArn=made["EVENTS_TOPIC"],

@@ -8,9 +8,9 @@ from infra.resources.policies import policy
 
 def test_a_right_is_given_on_what_the_lists_name() -> None:
     rights: Rights = {
-        "dynamodb:Query": ("orders", "orders/bills"),
-        "s3:GetObject": ("proofs",),
-        "s3:ListBucket": ("proofs",),
+        "dynamodb:Query": "orders orders/bills",
+        "s3:GetObject": "proofs",
+        "s3:ListBucket": "proofs",
     }
     found = [each["Resource"] for each in policy(Function(name="reader", timeout=1, may=rights))["Statement"][1:]]
     assert found == [
@@ -31,4 +31,4 @@ def test_a_right_on_what_no_list_names_is_refused() -> None:
     }
     for action, name in unknown.items():
         with pytest.raises(KeyError):
-            policy(Function(name="reader", timeout=1, may={action: (name,)}))
+            policy(Function(name="reader", timeout=1, may={action: name}))

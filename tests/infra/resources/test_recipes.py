@@ -43,7 +43,7 @@ RETURNS = Queue(
 TAKE_RETURNS = Function(
     name="take_returns",
     timeout=40,
-    may={"dynamodb:GetItem": ("orders", "carts"), "dynamodb:Query": ("carts/by_day",)},
+    may={"dynamodb:GetItem": "orders carts", "dynamodb:Query": "carts/by_day"},
 )
 REFUNDS = Alarm(
     name="ReturnsRefundsAlarm",
