@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from infra.resources.buckets import DAYS
 from infra.resources.functions import Function
 from infra.resources.lists import LISTS, Lists
 from infra.resources.names import logical
@@ -11,7 +12,6 @@ from infra.resources.tables import Table
 LOG = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${AWS::StackName}-%s:*"
 CONSUME = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility")
 READ_STREAM = ("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator")
-BUCKETS = ("uploads", "proofs")
 
 Statement = dict[str, Any]
 
@@ -65,7 +65,7 @@ def _behind(table: Table, index: str) -> Any:
 
 
 def _of_bucket(action: str, name: str) -> Any:
-    if name not in BUCKETS:
+    if name not in DAYS:
         raise KeyError(name)
     bucket = logical(name, "Bucket")
     return _arn(bucket) if action == "s3:ListBucket" else {"Fn::Sub": f"${{{bucket}.Arn}}/*"}

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from infra.resources.buckets import DAYS
 from infra.resources.functions import FUNCTIONS
-from infra.resources.policies import BUCKETS
 from infra.resources.queues import QUEUES
 from infra.resources.tables import TABLES
 
-NAMES = [*(table.name.title() for table in TABLES), *map(str.title, BUCKETS)]
+NAMES = [*(table.name.title() for table in TABLES), *map(str.title, DAYS)]
 OWN_ROLES = {function.logical: f"{function.logical}Role".replace("API", "Api") for function in FUNCTIONS}
 # Streams of one log group, objects of one bucket, streams of one table: their names are not known beforehand.
 OPEN_ENDS = (":*", "${UploadsBucket.Arn}/*", "${ProofsBucket.Arn}/*", "${JournalTable.Arn}/stream/*")
