@@ -20,8 +20,7 @@ from chalicelib.domain.orders import Order, OrderLine
 from chalicelib.settings import Settings
 from chalicelib.signing.seals import SignedSeals
 from chalicelib.signing.tokens import SignedTokens
-from chalicelib.storage.tables import TABLES
-from chalicelib.storage.writing import write_rows
+from chalicelib.storage.engine.registry import write_rows
 from chalicelib.usecases.inbox.accepting import HOOK
 
 ROOT = Path(__file__).parents[1]
@@ -44,8 +43,7 @@ DELIVERY = {
 }
 
 ENVIRONMENT = {
-    **{field.name.upper(): "unused" for field in fields(Settings) if field.required},
-    **{f"{name.upper()}_TABLE": name for name in TABLES},
+    **{field.name.upper(): field.name.removesuffix("_table") for field in fields(Settings) if field.required},
     "TOKEN_KEYS": "a-key-of-the-benchmark",
     "AWS_ACCESS_KEY_ID": "bench",
     "AWS_SECRET_ACCESS_KEY": "bench",

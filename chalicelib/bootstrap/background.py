@@ -58,7 +58,7 @@ class Background(Cabinet, Desk):
     @cached_property
     def noticing(self) -> Noticing:
         from chalicelib import deadline
-        from chalicelib.storage.pauses import rest
+        from chalicelib.storage.engine.pauses import rest
         from chalicelib.usecases.notices.telling import Noticing
         from chalicelib.usecases.ports import Patience
 

@@ -6,12 +6,26 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.purchases import Purchase
-from chalicelib.storage.reading import read_thing
-from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import PurchaseRow
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pynamodb.models import Model
+
+
+class PurchaseRow(Row):
+    class Meta:
+        table_name = Table("purchases")
+
+
+@writes(Purchase)
+def write_purchase(it: Purchase) -> list[Model]:
+    return [row_of(PurchaseRow, it.community, it.id, it)]
 
 
 class DynamoPurchases:

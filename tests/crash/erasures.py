@@ -15,8 +15,8 @@ import msgspec
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.imports import ImportState
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.storage import keys
-from chalicelib.storage.rows import ImportRow
+from chalicelib.storage.import_queue import IMPORT_QUEUE
+from chalicelib.storage.imports import ImportRow
 from tests.crash.effects import effects
 from tests.crash.erasure_people import PLANTED, Person, found, people_of, plant, upload
 from tests.crash.exchanges import Exchange
@@ -160,7 +160,7 @@ def _finish(workshop: Workshop, community: str) -> None:
     hub = workshop.hub
     workshop.clock.moment += timedelta(hours=2)
     for row in ImportRow.query(community, consistent_read=True):
-        if row.sk != keys.IMPORT_QUEUE and hub.imports.get(community, row.sk).state is not ImportState.AWAITING_FILE:
+        if row.sk != IMPORT_QUEUE and hub.imports.get(community, row.sk).state is not ImportState.AWAITING_FILE:
             drive(hub, community, row.sk)
     for act in _said(workshop, Event.BUYER_ERASED):
         for _ in range(MOST):

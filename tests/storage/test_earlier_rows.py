@@ -11,9 +11,9 @@ from chalicelib.domain.communities import Community
 from chalicelib.domain.orders import Handout
 from chalicelib.domain.payments import PaymentState
 from chalicelib.domain.purchases import Stage, Terms
-from chalicelib.storage import rows
 from chalicelib.usecases.ports import Commit
 from tests.factories import NOW, a_buyer, a_purchase, an_import, an_organizer, payable
+from tests.stored import rows_by_table
 
 ROWS = Path(__file__).with_name("earlier_rows.json")
 
@@ -22,8 +22,9 @@ ROWS = Path(__file__).with_name("earlier_rows.json")
 def tenant(hub: Hub, community: Community) -> str:
     """A community as it stood before this release was deployed."""
     written = json.loads(ROWS.read_text("utf-8").replace("COMMUNITY", community.id))
+    tables = {row.__name__: row.Meta.table_name for rows in rows_by_table().values() for row in rows}
     for kind, item in written:
-        hub._dynamodb.put_item(TableName=getattr(rows, kind).Meta.table_name, Item=item)
+        hub._dynamodb.put_item(TableName=tables[kind], Item=item)
     return community.id
 
 

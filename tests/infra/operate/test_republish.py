@@ -14,11 +14,11 @@ from chalicelib.bootstrap import Hub
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.notices import STORIES
-from chalicelib.storage.tables import TABLES
 from chalicelib.usecases.relaying import Relaying
 from infra.local.problem import Problem
 from infra.operate.republish import read_moment, republish
 from tests.api.journey import Journey, csv_of
+from tests.stored import rows_by_table
 from tests.world import ADMIN, ANNA, ELENA
 
 PEOPLE = (ANNA, ELENA, ADMIN)
@@ -86,8 +86,8 @@ def passing(journey: Journey) -> None:
 def stored(journey: Journey) -> dict[str, list[Any]]:
     """Every row of the community in every table."""
     client, found = journey.hub._client("dynamodb"), {}
-    for table in TABLES:
-        name = getattr(journey.hub.settings, f"{table}_table")
+    for table in rows_by_table():
+        name = journey.hub._table_name(table)
         rows = [row for page in client.get_paginator("scan").paginate(TableName=name) for row in page["Items"]]
         ours = [row for row in rows if row["pk"]["S"].split("#")[0] == journey.community.id]
         found[table] = sorted(ours, key=lambda row: (row["pk"]["S"], row["sk"]["S"]))
