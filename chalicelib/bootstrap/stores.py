@@ -42,7 +42,7 @@ class Stores(World):
     def communities(self) -> DynamoCommunities:
         from chalicelib.storage.communities import DynamoCommunities
 
-        return self._connected(DynamoCommunities())
+        return self._connected(DynamoCommunities(self._dynamodb))
 
     @cached_property
     def secrets(self) -> DynamoSecrets:
@@ -60,7 +60,7 @@ class Stores(World):
     def purchases(self) -> DynamoPurchases:
         from chalicelib.storage.purchases import DynamoPurchases
 
-        return self._connected(DynamoPurchases())
+        return self._connected(DynamoPurchases(self._dynamodb, self._cursors))
 
     @cached_property
     def imports(self) -> DynamoImports:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import msgspec
+from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.domain.communities import Community, Connection, Organizer, Secret
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.lists import Page
 from chalicelib.storage.engine.bodies import row_of
-from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.reading import read_item, read_thing
 from chalicelib.storage.engine.refusals import refusals
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pynamodb.models import Model
 
@@ -78,7 +81,9 @@ def group_key(ok_group: str) -> str:
     return f"{GROUP}#{ok_group}"
 
 
-class DynamoCommunities:
+class DynamoCommunities(Struct, frozen=True):
+    client: Any
+
     def get(self, community: str) -> Community:
         with refusals():
             try:
@@ -94,10 +99,19 @@ class DynamoCommunities:
             except GroupRow.DoesNotExist:
                 return None
 
-    def all(self) -> Iterable[Community]:
+    def page(self, cursor: str | None, limit: int) -> Page[Community]:
+        start = {"ExclusiveStartKey": msgspec.json.decode(cursor)} if cursor else {}
         with refusals():
-            for row in CommunityRow.scan(CommunityRow.sk == COMMUNITY):
-                yield read_thing(row.body, row.version, Community)
+            answer = self.client.scan(
+                TableName=CommunityRow.Meta.table_name,
+                FilterExpression="sk = :community",
+                ExpressionAttributeValues={":community": {"S": COMMUNITY}},
+                Limit=limit,
+                **start,
+            )
+        last = answer.get("LastEvaluatedKey")
+        found = [read_item(item, Community) for item in answer["Items"]]
+        return Page(found, msgspec.json.encode(last).decode() if last else None)
 
     def organizers(self, community: str) -> Sequence[Organizer]:
         with refusals():

@@ -9,6 +9,7 @@ from chalicelib.storage.claims import ClaimRow
 from chalicelib.storage.comments import CommentRow
 from chalicelib.storage.notices import NoticeRow
 from chalicelib.storage.orders.rows import OrderRow
+from chalicelib.storage.purchases import PurchaseRow
 from infra import environment
 from tests.stored import rows_by_table
 
@@ -38,6 +39,7 @@ INDEXES: dict[tuple[str, str], tuple[type[Model], list[str], list[str]]] = {
     ("OrdersTable", "at_point"): (OrderRow, ["point_key", "pk"], KEYS),
     ("ClaimsTable", "by_buyer"): (ClaimRow, ["buyer_key", "filed"], WHOLE),
     ("ClaimsTable", "waiting"): (ClaimRow, ["waiting", "filed"], WHOLE),
+    ("PurchasesTable", "by_date"): (PurchaseRow, ["pk", "created"], WHOLE),
     ("NoticesTable", "untold"): (NoticeRow, ["untold", "told_at"], WHOLE),
     ("CommentsTable", "by_discussion"): (CommentRow, ["discussion_key", "sk"], WHOLE),
 }

@@ -36,6 +36,8 @@ EXCUSED: Mapping[str, str] = {
     "relay_journal": "it publishes the journal, which names nobody: what stands there is looked at for all the others",
     "collect_comments": "it asks for chores, which name communities",
     "wake_communities": "it asks for chores, which name communities",
+    "do_chores CommunitiesDue": "it asks for chores, which name communities",
+    "do_chores ImportsSought": "it asks for a step of an import, which names nobody",
     "do_chores RemindersSought": "it asks for reminders of a purchase, which name nobody",
     "do_chores ConnectionDue": "it speaks with OK of a bot's token and of our address",
     "POST /organizer/purchases": "an organizer's own words of a purchase",

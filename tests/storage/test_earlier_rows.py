@@ -50,7 +50,14 @@ def test_an_order_stands_in_the_lists_it_stood_in_and_joins_the_others_when_it_i
     hub.commits.commit(tenant, Commit((replace(order, terms=payable()),)))
     (bill,) = hub.orders.bills_of(tenant, "anna", None, 20).things
     assert bill.total == order.total
-    assert hub.orders.numbers(tenant, "shoes") == {"anna": "1001"}
+    assert hub.orders.numbers_after(tenant, "shoes", "", 9) == [("anna", "1001")]
+
+
+def test_a_purchase_of_before_joins_the_list_by_date_when_the_clock_passes_by(hub: Hub, tenant: str) -> None:
+    assert list(hub.purchases.page(tenant, None, 9).things) == []
+    (before,) = hub.purchases.after(tenant, "", 9)
+    (listed,) = hub.purchases.page(tenant, None, 9).things
+    assert listed == before == a_purchase(community=tenant, version=1)
 
 
 def test_a_notice_of_before_stands_in_nobodys_way(hub: Hub, tenant: str) -> None:

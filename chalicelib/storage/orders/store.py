@@ -51,16 +51,11 @@ class DynamoOrders(Struct, frozen=True):
         orders = [read_thing(row.body, row.version, Order) for row in rows]
         return {order.number: order for order in orders}
 
-    def numbers(self, community: str, purchase: str) -> Mapping[str, str]:
-        with refusals():
-            seats = OrderSlotRow.query(keys.within(community, purchase), consistent_read=True)
-            return {seat.sk: seat.number for seat in seats}
-
     def numbers_after(self, community: str, purchase: str, buyer: str, limit: int) -> Sequence[tuple[str, str]]:
         after = OrderSlotRow.sk > buyer if buyer else None
         with refusals():
-            seats = OrderSlotRow.query(keys.within(community, purchase), after, consistent_read=True, limit=limit)
-            return [(seat.sk, seat.number) for seat in seats]
+            slots = OrderSlotRow.query(keys.within(community, purchase), after, consistent_read=True, limit=limit)
+            return [(slot.sk, slot.number) for slot in slots]
 
     def at_point(self, community: str, point: str, after: str, limit: int) -> Sequence[str]:
         owner = keys.within(community, "point", point)
