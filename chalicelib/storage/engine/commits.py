@@ -92,7 +92,7 @@ class DynamoCommits(Struct, frozen=True):
             for entry in self._entries(commit):
                 transaction.save(write_rows(entry)[0])
             for place, tallies in counted.items():
-                _count(transaction, place, tallies)
+                place.move(transaction, tallies)
 
     def _cause(self, community: str, once: str) -> DeliveryRow:
         expires = int((self.now() + REMEMBERED).timestamp())
@@ -105,12 +105,6 @@ class DynamoCommits(Struct, frozen=True):
         from chalicelib.storage.engine.counters import by_place  # few commits count
 
         return by_place(community, tallies, self.now()) if tallies else {}
-
-
-def _count(transaction: TransactWrite, place: Place, tallies: Sequence[Tally]) -> None:
-    from chalicelib.storage.engine.counters import count
-
-    count(transaction, place, tallies)
 
 
 def _unless_there(row: Any) -> Condition | None:

@@ -69,6 +69,19 @@ class Place(Struct, frozen=True):
     sk: str
     expires: int = 0
 
+    def move(self, transaction: TransactWrite, tallies: Sequence[Tally]) -> None:
+        """By all of them at once, on condition that there is room."""
+        row = self.row
+        actions = [row.expires.set(self.expires), row.v.set(FORM)] if self.expires else []
+        room: Condition | None = None
+        for tally in tallies:
+            path = row.taken[tally.name] if row is LoadsRow else row.made
+            actions.append(path.set((path | 0) + tally.by))
+            if tally.limit is not None and tally.by > 0:
+                free = _room(path, tally.limit - tally.by)
+                room = free if room is None else room & free
+        transaction.update(row(pk=self.pk, sk=self.sk), actions=actions, condition=room)
+
 
 def by_place(community: str, tallies: Sequence[Tally], now: datetime) -> Mapping[Place, Sequence[Tally]]:
     """A transaction writes a row once. The tally with a limit comes last."""
@@ -76,19 +89,6 @@ def by_place(community: str, tallies: Sequence[Tally], now: datetime) -> Mapping
     for tally in sorted(tallies, key=lambda each: each.limit is not None):
         found.setdefault(_place(community, tally, now), []).append(tally)
     return found
-
-
-def count(transaction: TransactWrite, place: Place, tallies: Sequence[Tally]) -> None:
-    row = place.row
-    actions = [row.expires.set(place.expires), row.v.set(FORM)] if place.expires else []
-    room: Condition | None = None
-    for tally in tallies:
-        path = row.taken[tally.name] if row is LoadsRow else row.made
-        actions.append(path.set((path | 0) + tally.by))
-        if tally.limit is not None and tally.by > 0:
-            free = _room(path, tally.limit - tally.by)
-            room = free if room is None else room & free
-    transaction.update(row(pk=place.pk, sk=place.sk), actions=actions, condition=room)
 
 
 def _place(community: str, tally: Tally, now: datetime) -> Place:

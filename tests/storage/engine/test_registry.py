@@ -1,6 +1,7 @@
 """Every noun's own module writes it, and is found where nobody has loaded it; what nobody asks for is not loaded."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -37,6 +38,11 @@ def test_whatever_is_committed_is_written_by_the_module_with_the_stem_of_its_own
         import_module(module)
         writer = registry._writers[kind].__module__
         assert writer == module or writer.startswith(f"{module}."), kind
+
+
+def test_the_engine_knows_no_noun_but_finds_them() -> None:
+    for path in Path(str(registry.__file__)).parent.glob("*.py"):
+        assert not re.search(r"chalicelib\.storage\.(?!engine\b|\{)", path.read_text("utf-8")), path
 
 
 def loaded(program: str) -> set[str]:
