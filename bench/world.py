@@ -20,7 +20,7 @@ from chalicelib.domain.orders import Order, OrderLine
 from chalicelib.settings import Settings
 from chalicelib.signing.seals import SignedSeals
 from chalicelib.signing.tokens import SignedTokens
-from chalicelib.storage.writing import write_rows
+from chalicelib.storage.engine.registry import write_rows
 from chalicelib.usecases.inbox.accepting import HOOK
 
 ROOT = Path(__file__).parents[1]

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from chalicelib.bootstrap import Hub
-from chalicelib.storage import keys
+from chalicelib.storage.access import ACCESS
 
 READS = frozenset({"GetItem", "BatchGetItem", "Query", "Scan", "HeadObject", "GetObject", "ListObjectsV2"})
 
@@ -70,7 +70,7 @@ class Recorder:
 
 def _keeps_rights(call: Call) -> bool:
     written = [write["Put"]["Item"]["sk"]["S"] for write in call.parameters.get("TransactItems", ()) if "Put" in write]
-    return written == [keys.ACCESS]
+    return written == [ACCESS]
 
 
 def _within(key: str, community: str) -> bool:

@@ -19,8 +19,7 @@ from chalice.test import Client
 from app import app
 from chalicelib.bootstrap import Hub, random_id
 from chalicelib.domain.communities import BOT_TOKEN, Community, Secret
-from chalicelib.storage import keys
-from chalicelib.storage.rows import GroupRow
+from chalicelib.storage.communities import GroupRow, group_key
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
 from infra.packaging import gateway_problems
@@ -111,7 +110,7 @@ class Ok:
     def found(self, hub: Hub) -> Community:
         _ = hub.communities
         hub._dynamodb.delete_item(
-            TableName=GroupRow.Meta.table_name, Key={"pk": {"S": keys.group(GROUP)}, "sk": {"S": "link"}}
+            TableName=GroupRow.Meta.table_name, Key={"pk": {"S": group_key(GROUP)}, "sk": {"S": "link"}}
         )
         community = hub.founding.found(Community(random_id()[:8], "Закупаемся вместе", GROUP))
         hub.commits.commit(community.id, Commit((Secret(community.id, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]),)))

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from chalicelib.domain.imports import ImportState
+    from chalicelib.messaging.chores import SqsChores
     from chalicelib.usecases.chains import Chains
-    from chalicelib.usecases.imports.nudging import ImportNudging
     from chalicelib.usecases.imports.stepping import ImportStep, ImportStepping
     from chalicelib.usecases.inbox.answering import Answering
     from chalicelib.usecases.notices.telling import Noticing
@@ -30,12 +30,6 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.imports.stepping import ImportStepping
 
         return ImportStepping(self.imports, self._import_steps, self.commits, self.now, self.new_id)
-
-    @cached_property
-    def import_nudging(self) -> ImportNudging:
-        from chalicelib.usecases.imports.nudging import ImportNudging
-
-        return ImportNudging(self.communities, self.imports, self.commits, self.now, self.new_id)
 
     @property
     def _import_steps(self) -> Mapping[ImportState, ImportStep]:
@@ -58,7 +52,7 @@ class Background(Cabinet, Desk):
     @cached_property
     def noticing(self) -> Noticing:
         from chalicelib import deadline
-        from chalicelib.storage.pauses import rest
+        from chalicelib.storage.engine.pauses import rest
         from chalicelib.usecases.notices.telling import Noticing
         from chalicelib.usecases.ports import Patience
 
@@ -106,6 +100,7 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.chains import Chains
         from chalicelib.usecases.comments.collecting import Collecting
         from chalicelib.usecases.comments.pulling import Pulling
+        from chalicelib.usecases.imports.nudging import ImportNudging
         from chalicelib.usecases.inbox.subscribing import Subscribing
         from chalicelib.usecases.notices.reminding import ReminderFinding
         from chalicelib.usecases.privacy.last_look import LastLook
@@ -114,11 +109,13 @@ class Background(Cabinet, Desk):
         collecting = Collecting(self.communities, self.secrets, pulling, self.connecting)
         address = self.settings.public_url
         subscribing = Subscribing(self.communities, self.secrets, self.bot, self.seals, self.connecting, address)
-        finding = ReminderFinding(self.communities, self.purchases, self.commits, self.now, self.new_id)
+        finding = ReminderFinding(self.communities, self.purchases, self._asking, self.commits, self.now, self.new_id)
         return Chains(
             {
                 Event.COMMENTS_DUE: collecting,
+                Event.COMMUNITIES_DUE: self.waking,
                 Event.REMINDERS_SOUGHT: finding,
+                Event.IMPORTS_SOUGHT: ImportNudging(self.imports, self.commits, self.now, self.new_id),
                 Event.CONNECTION_DUE: subscribing,
                 Event.ERASURE_ASKED: self.erasing,
                 Event.BUYER_ERASED: LastLook(
@@ -135,10 +132,15 @@ class Background(Cabinet, Desk):
 
     @cached_property
     def waking(self) -> Waking:
-        from chalicelib.messaging.chores import SqsChores
         from chalicelib.usecases.waking import Waking
 
-        return Waking(self.communities, SqsChores(self._sqs, self.settings.queue_url("chores")), self.now, self.new_id)
+        return Waking(self.communities, self._asking, self.now, self.new_id)
+
+    @cached_property
+    def _asking(self) -> SqsChores:
+        from chalicelib.messaging.chores import SqsChores
+
+        return SqsChores(self._sqs, self.settings.queue_url("chores"))
 
     @cached_property
     def relaying(self) -> Relaying:

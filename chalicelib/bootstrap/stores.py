@@ -11,17 +11,18 @@ from chalicelib.bootstrap.world import PATIENT, QUICK_FILES, World
 if TYPE_CHECKING:
     from chalicelib.signing.cursors import SignedCursors
     from chalicelib.storage.buyers import DynamoBuyers
-    from chalicelib.storage.claims import DynamoClaims, DynamoPayments
+    from chalicelib.storage.claims import DynamoClaims
     from chalicelib.storage.comments import DynamoComments
-    from chalicelib.storage.commits import DynamoCommits
     from chalicelib.storage.communities import DynamoCommunities, DynamoSecrets
+    from chalicelib.storage.engine.commits import DynamoCommits
     from chalicelib.storage.files import ObjectFiles, ObjectProofs
     from chalicelib.storage.imports import DynamoImports
     from chalicelib.storage.journal import DynamoJournal
     from chalicelib.storage.messages import DynamoMessages
     from chalicelib.storage.notices import DynamoNotices
-    from chalicelib.storage.orders import DynamoOrders
-    from chalicelib.storage.points import DynamoPoints
+    from chalicelib.storage.orders.store import DynamoOrders
+    from chalicelib.storage.payments import DynamoPayments
+    from chalicelib.storage.pickup import DynamoPoints
     from chalicelib.storage.purchases import DynamoPurchases
     from chalicelib.storage.remains import DynamoRemains
 
@@ -33,7 +34,7 @@ class Stores(World):
 
     @cached_property
     def commits(self) -> DynamoCommits:
-        from chalicelib.storage.commits import DynamoCommits
+        from chalicelib.storage.engine.commits import DynamoCommits
 
         return DynamoCommits(self._connection, self.now, tracing.current, visit.caller)
 
@@ -41,7 +42,7 @@ class Stores(World):
     def communities(self) -> DynamoCommunities:
         from chalicelib.storage.communities import DynamoCommunities
 
-        return self._connected(DynamoCommunities())
+        return self._connected(DynamoCommunities(self._dynamodb))
 
     @cached_property
     def secrets(self) -> DynamoSecrets:
@@ -59,7 +60,7 @@ class Stores(World):
     def purchases(self) -> DynamoPurchases:
         from chalicelib.storage.purchases import DynamoPurchases
 
-        return self._connected(DynamoPurchases())
+        return self._connected(DynamoPurchases(self._dynamodb, self._cursors))
 
     @cached_property
     def imports(self) -> DynamoImports:
@@ -69,9 +70,9 @@ class Stores(World):
 
     @cached_property
     def orders(self) -> DynamoOrders:
-        from chalicelib.storage.orders import DynamoOrders
+        from chalicelib.storage.orders.store import DynamoOrders
 
-        return self._connected(DynamoOrders(self._dynamodb, self._cursors, self.buyers))
+        return self._connected(DynamoOrders(self._dynamodb, self._cursors))
 
     @cached_property
     def notices(self) -> DynamoNotices:
@@ -87,13 +88,13 @@ class Stores(World):
 
     @cached_property
     def payments(self) -> DynamoPayments:
-        from chalicelib.storage.claims import DynamoPayments
+        from chalicelib.storage.payments import DynamoPayments
 
         return self._connected(DynamoPayments())
 
     @cached_property
     def points(self) -> DynamoPoints:
-        from chalicelib.storage.points import DynamoPoints
+        from chalicelib.storage.pickup import DynamoPoints
 
         return self._connected(DynamoPoints(self._dynamodb))
 

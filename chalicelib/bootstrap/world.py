@@ -14,8 +14,6 @@ from chalicelib.domain.errors import Unavailable
 from chalicelib.settings import Settings, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from chalicelib.usecases.ports import Clock, NewId
 
 QUICK = Config(connect_timeout=0.5, read_timeout=1, retries={"mode": "standard", "total_max_attempts": 2})
@@ -56,7 +54,7 @@ class World:
 
     @cached_property
     def _dynamodb(self) -> Any:
-        from chalicelib.storage.answers import read_quickly
+        from chalicelib.storage.engine.answers import read_quickly
 
         client = self._client("dynamodb")
         client.meta.events.register("before-parse.dynamodb", read_quickly)
@@ -68,15 +66,9 @@ class World:
 
     @cached_property
     def _connection(self) -> Any:
-        from chalicelib.storage.tables import connect
+        from chalicelib.storage.engine.connection import connect
 
-        return connect(self._dynamodb, self._table_names)
-
-    @property
-    def _table_names(self) -> Mapping[str, str]:
-        from chalicelib.storage.tables import TABLES
-
-        return {table: self.settings.table(table) for table in TABLES}
+        return connect(self._dynamodb, self.settings.table)
 
     @property
     def _keys(self) -> list[str]:

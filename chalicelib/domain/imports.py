@@ -19,6 +19,9 @@ LARGEST_FILE = 10_000_000
 
 MOST_ROWS = 20_000
 
+LOOKED_AT = 500
+"""Orders that a step may read where it writes none."""
+
 
 class ImportState(StrEnum):
     AWAITING_FILE = "awaiting_file"
@@ -88,7 +91,8 @@ class Import(Struct, frozen=True):
     ``ignored`` are columns of the file that mean nothing to us; ``basis`` is the import that had been the purchase's
     last when this one was compared, ``completing``: that one broke off. ``queued``: another import of the community
     is at work. ``remarks`` is how many there are, ``incomplete`` how many buyers nothing is taken away from. ``saved``
-    orders are in the purchase, at the least, when saving broke off.
+    orders are in the purchase, at the least, when saving broke off. ``looked_at`` chunks of the purchase's orders were
+    looked at in the present round, the last of them up to that of the buyer ``position``.
     """
 
     id: str
@@ -113,6 +117,8 @@ class Import(Struct, frozen=True):
     failure: str | None = None
     failure_values: Mapping[str, object] = field(default_factory=dict)
     saved: int | None = None
+    position: str = ""
+    looked_at: int = 0
     version: int = 0
 
     def moved(self, state: ImportState, chunks: int = 0) -> Import:
@@ -135,6 +141,11 @@ class Import(Struct, frozen=True):
         if self.done + 1 < self.chunks:
             return replace(self, done=self.done + 1)
         return self.moved(following, chunks)
+
+    def looking_on(self, position: str) -> Import:
+        """With one more step of the present state, which looks at the orders after that of the buyer ``position``."""
+        further = replace(self, chunks=self.chunks + 1, done=self.done + 1)
+        return replace(further, position=position, looked_at=self.looked_at + 1)
 
     @property
     def beginnings(self) -> int:
@@ -198,5 +209,9 @@ def bad_sheet_file(import_id: str) -> str:
     return f"{FOLDER}{import_id}/bad-rows.csv"
 
 
-def shares_file(import_id: str) -> str:
-    return f"{FOLDER}{import_id}/shares.json"
+def weights_file(import_id: str, chunk: int) -> str:
+    return f"{FOLDER}{import_id}/weights-{chunk}.json"
+
+
+def shares_file(import_id: str, chunk: int) -> str:
+    return f"{FOLDER}{import_id}/shares-{chunk}.json"

@@ -1,6 +1,6 @@
 """Lists that are read page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -13,3 +13,14 @@ class Page(Struct, Generic[Thing], frozen=True):
 
     things: Sequence[Thing]
     cursor: str | None = None
+
+
+def paginated(page: Callable[[str | None], Page[Thing]]) -> Iterator[Thing]:
+    """Page after page to the end, each read when it is needed: never in a request over what grows without end."""
+    cursor = None
+    while True:
+        read = page(cursor)
+        yield from read.things
+        cursor = read.cursor
+        if cursor is None:
+            return

@@ -21,9 +21,8 @@ def collect_comments(event: Any) -> None:
 def wake_communities(event: Any) -> None:
     """Let reminders be found, and the connections with OK looked at, which keeps the bots' tokens alive.
 
-    Imports that stand still are asked for again.
+    Imports that stand still are looked for, to be asked for again.
     """
     from chalicelib.domain.journal import Event
 
-    hub().waking.wake([Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE])
-    hub().import_nudging.look()
+    hub().waking.wake([Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT])

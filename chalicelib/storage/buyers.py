@@ -4,17 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pynamodb.attributes import UnicodeAttribute
+
 from chalicelib.domain.access import Access
-from chalicelib.domain.buyers import Buyer
+from chalicelib.domain.buyers import Buyer, Identity
 from chalicelib.domain.errors import NotFound
-from chalicelib.storage import keys
-from chalicelib.storage.access_rows import AccessRow
-from chalicelib.storage.reading import read_thing
-from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import BuyerRow, IdentityRow
+from chalicelib.storage.access import ACCESS, AccessRow, closed_access
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from pynamodb.models import Model
+
+
+class BuyerRow(Row):
+    class Meta:
+        table_name = Table("buyers")
+
+
+class IdentityRow(UniqueRow):
+    class Meta:
+        table_name = Table("buyers")
+
+    buyer = UnicodeAttribute()
+
+
+class MarkRow(KeyedRow):
+    """The mark of an erased person, beside the identities; it names whoever of that number was erased last."""
+
+    class Meta:
+        table_name = Table("buyers")
+
+    buyer = UnicodeAttribute()
+
+
+@writes(Buyer)
+def write_buyer(it: Buyer) -> list[Model]:
+    """Whoever is being erased loses his sessions in the same moment, whatever they may do elsewhere."""
+    written: list[Model] = [row_of(BuyerRow, keys.within(it.community, it.id), "buyer", it)]
+    return [*written, closed_access(it.community, it.id)] if it.forgotten else written
+
+
+@writes(Identity)
+def write_identity(it: Identity) -> list[Model]:
+    kind = MarkRow if it.is_mark else IdentityRow
+    return [kind(pk=keys.within(it.community, it.key), sk="identity", buyer=it.buyer)]
 
 
 class DynamoBuyers:
@@ -29,7 +69,7 @@ class DynamoBuyers:
     def access(self, community: str, buyer: str) -> Access:
         with refusals():
             try:
-                row = AccessRow.get(keys.within(community, buyer), keys.ACCESS, consistent_read=True)
+                row = AccessRow.get(keys.within(community, buyer), ACCESS, consistent_read=True)
             except AccessRow.DoesNotExist:
                 return Access(community, buyer)
         return read_thing(row.body, row.version, Access)

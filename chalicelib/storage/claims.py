@@ -1,29 +1,56 @@
-"""Payment claims, and the ledgers they end in."""
+"""Payment claims."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from msgspec import Struct
+from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.domain.claims import PaymentClaim
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.payments import Payment
-from chalicelib.storage import keys
-from chalicelib.storage.pages import Index, read_page
-from chalicelib.storage.reading import Item, read_item, read_thing
-from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import ClaimRow, PaymentRow
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.pages import Index, read_page
+from chalicelib.storage.engine.reading import Item, read_item, read_thing
+from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from pynamodb.models import Model
 
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.ports import Cursors
 
+
+class ClaimRow(Row):
+    """``waiting`` is there while nobody has decided on it."""
+
+    class Meta:
+        table_name = Table("claims")
+
+    buyer_key = UnicodeAttribute()
+    filed = UnicodeAttribute()
+    waiting = UnicodeAttribute(null=True)
+
+
 BY_BUYER = Index(ClaimRow, "by_buyer", "buyer_key", "filed", newest_first=True)
 WAITING = Index(ClaimRow, "waiting", "waiting", "filed")
+
+
+@writes(PaymentClaim)
+def write_claim(it: PaymentClaim) -> list[Model]:
+    written = row_of(
+        ClaimRow,
+        keys.within(it.community, it.id),
+        "claim",
+        it,
+        buyer_key=keys.within(it.community, it.buyer),
+        filed=keys.instant(it.filed_at),
+        waiting=it.community if it.waiting else None,
+    )
+    return [written]
 
 
 class DynamoClaims(Struct, frozen=True):
@@ -43,13 +70,6 @@ class DynamoClaims(Struct, frozen=True):
 
     def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         return read_page(self.client, self.cursors, WAITING, community, cursor, limit, _claim)
-
-
-class DynamoPayments:
-    def of_order(self, community: str, number: str) -> Sequence[Payment]:
-        with refusals():
-            rows = list(PaymentRow.query(keys.within(community, number), consistent_read=True))
-        return [msgspec.json.decode(row.body, type=Payment) for row in rows]
 
 
 def _claim(item: Item) -> PaymentClaim:

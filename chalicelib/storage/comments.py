@@ -7,23 +7,39 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from chalicelib.domain.buyers import erasure_mark
-from chalicelib.domain.comments import Comment
+from chalicelib.domain.comments import KEPT_FOR, Comment
 from chalicelib.domain.pulls import Pull, Watched
-from chalicelib.storage import keys
-from chalicelib.storage.pages import Index, read_page
-from chalicelib.storage.reading import Item, read_thing
-from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import CommentRow, PullRow, WatchedRow
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.bodies import body
+from chalicelib.storage.engine.pages import Index, read_page
+from chalicelib.storage.engine.reading import Item, read_thing
+from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import KeyedRow, Table
+from chalicelib.storage.pulls import PULL, WATCHED, PullRow, WatchedRow
 from chalicelib.usecases.ports import Commit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from pynamodb.models import Model
+
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.ports import Commits, Cursors
+
+
+class CommentRow(KeyedRow):
+    class Meta:
+        table_name = Table("comments")
+
+    body = UnicodeAttribute()
+    discussion_key = UnicodeAttribute()
+    expires = NumberAttribute()
+
 
 BY_DISCUSSION = Index(CommentRow, "by_discussion", "discussion_key", "sk")
 AT_ONCE = 500
@@ -31,6 +47,18 @@ TOGETHER = 40
 """Comments in a commit: with a mark of each author they stay below the hundred rows of a transaction."""
 
 BY_AUTHOR = Index(CommentRow, None, "pk", "sk", newest_first=True)
+
+
+@writes(Comment)
+def write_comment(it: Comment) -> list[Model]:
+    written = CommentRow(
+        pk=keys.within(it.community, f"ok:{it.author}"),
+        sk=f"{keys.moment(it.at)}#{it.id}",
+        body=body(it),
+        discussion_key=keys.within(it.community, it.discussion),
+        expires=int((it.at + KEPT_FOR).timestamp()),
+    )
+    return [written]
 
 
 class DynamoComments(Struct, frozen=True):
@@ -64,13 +92,13 @@ class DynamoComments(Struct, frozen=True):
     def pull(self, community: str) -> Pull:
         with refusals():
             try:
-                row = PullRow.get(community, "pull", consistent_read=True)
+                row = PullRow.get(community, PULL, consistent_read=True)
             except PullRow.DoesNotExist:
                 return Pull(community)
         return read_thing(row.body, row.version, Pull)
 
     def watched(self, community: str, discussions: Sequence[str]) -> Mapping[str, Watched]:
-        wanted = [(community, keys.WATCHED + each) for each in dict.fromkeys(discussions)]
+        wanted = [(community, WATCHED + each) for each in dict.fromkeys(discussions)]
         with refusals():
             rows = list(WatchedRow.batch_get(wanted, consistent_read=True)) if wanted else []
         found = [read_thing(row.body, row.version, Watched) for row in rows]
@@ -79,7 +107,7 @@ class DynamoComments(Struct, frozen=True):
     def left(self, community: str, now: datetime, limit: int) -> Sequence[Watched]:
         """All of a group's are looked through: it is asked for once a day."""
         with refusals():
-            rows = WatchedRow.query(community, WatchedRow.sk.startswith(keys.WATCHED))
+            rows = WatchedRow.query(community, WatchedRow.sk.startswith(WATCHED))
             found = (read_thing(row.body, row.version, Watched) for row in rows)
             return list(islice((each for each in found if each.is_left(now)), limit))
 

@@ -2,26 +2,92 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from chalicelib.domain.communities import Community, Connection, Organizer
+import msgspec
+from msgspec import Struct
+from pynamodb.attributes import UnicodeAttribute
+
+from chalicelib.domain.communities import Community, Connection, Organizer, Secret
 from chalicelib.domain.errors import NotFound
-from chalicelib.storage import keys
-from chalicelib.storage.reading import read_thing
-from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import CommunityRow, GroupRow, SecretRow
+from chalicelib.domain.lists import Page
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.reading import read_item, read_thing
+from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+
+    from pynamodb.models import Model
 
     from chalicelib.domain.wording import Wording
 
+COMMUNITY = "community"
+ORGANIZER = "organizer#"
+WORDING = "wording"
+CONNECTION = "connection#"
+GROUP = "group"
 
-class DynamoCommunities:
+
+class CommunityRow(Row):
+    """A community, and beside it its organizers, its own wording, its connections."""
+
+    class Meta:
+        table_name = Table("communities")
+
+
+class GroupRow(UniqueRow):
+    """The link from an OK group to its community: the one key that starts with something else."""
+
+    class Meta:
+        table_name = Table("communities")
+
+    community = UnicodeAttribute()
+
+
+class SecretRow(KeyedRow):
+    class Meta:
+        table_name = Table("secrets")
+
+    value = UnicodeAttribute()
+
+
+@writes(Community)
+def write_community(it: Community) -> list[Model]:
+    written: list[Model] = [row_of(CommunityRow, it.id, COMMUNITY, it)]
+    if it.group and not it.version:
+        written.append(GroupRow(pk=group_key(it.group), sk="link", community=it.id))
+    return written
+
+
+@writes(Organizer)
+def write_organizer(it: Organizer) -> list[Model]:
+    return [row_of(CommunityRow, it.community, ORGANIZER + it.id, it)]
+
+
+@writes(Connection)
+def write_connection(it: Connection) -> list[Model]:
+    return [row_of(CommunityRow, it.community, CONNECTION + it.name, it)]
+
+
+@writes(Secret)
+def write_secret(it: Secret) -> list[Model]:
+    return [SecretRow(pk=it.community, sk=it.name, value=it.value)]
+
+
+def group_key(ok_group: str) -> str:
+    return f"{GROUP}#{ok_group}"
+
+
+class DynamoCommunities(Struct, frozen=True):
+    client: Any
+
     def get(self, community: str) -> Community:
         with refusals():
             try:
-                row = CommunityRow.get(community, keys.COMMUNITY, consistent_read=True)
+                row = CommunityRow.get(community, COMMUNITY, consistent_read=True)
             except CommunityRow.DoesNotExist:
                 raise NotFound("community_missing") from None
         return read_thing(row.body, row.version, Community)
@@ -29,18 +95,27 @@ class DynamoCommunities:
     def id_of_group(self, group: str) -> str | None:
         with refusals():
             try:
-                return GroupRow.get(keys.group(group), "link").community
+                return GroupRow.get(group_key(group), "link").community
             except GroupRow.DoesNotExist:
                 return None
 
-    def all(self) -> Iterable[Community]:
+    def page(self, cursor: str | None, limit: int) -> Page[Community]:
+        start = {"ExclusiveStartKey": msgspec.json.decode(cursor)} if cursor else {}
         with refusals():
-            for row in CommunityRow.scan(CommunityRow.sk == keys.COMMUNITY):
-                yield read_thing(row.body, row.version, Community)
+            answer = self.client.scan(
+                TableName=CommunityRow.Meta.table_name,
+                FilterExpression="sk = :community",
+                ExpressionAttributeValues={":community": {"S": COMMUNITY}},
+                Limit=limit,
+                **start,
+            )
+        last = answer.get("LastEvaluatedKey")
+        found = [read_item(item, Community) for item in answer["Items"]]
+        return Page(found, msgspec.json.encode(last).decode() if last else None)
 
     def organizers(self, community: str) -> Sequence[Organizer]:
         with refusals():
-            found = CommunityRow.query(community, CommunityRow.sk.startswith(keys.ORGANIZER), consistent_read=True)
+            found = CommunityRow.query(community, CommunityRow.sk.startswith(ORGANIZER), consistent_read=True)
             rows = list(found)
         people = [read_thing(row.body, row.version, Organizer) for row in rows]
         return sorted(people, key=lambda person: (person.last_name, person.first_name, person.id))
@@ -50,14 +125,14 @@ class DynamoCommunities:
 
         with refusals():
             try:
-                row = CommunityRow.get(community, keys.WORDING, consistent_read=True)
+                row = CommunityRow.get(community, WORDING, consistent_read=True)
             except CommunityRow.DoesNotExist:
                 return Wording(community)
         return read_thing(row.body, row.version, Wording)
 
     def connections(self, community: str) -> Sequence[Connection]:
         with refusals():
-            rows = list(CommunityRow.query(community, CommunityRow.sk.startswith(keys.CONNECTION)))
+            rows = list(CommunityRow.query(community, CommunityRow.sk.startswith(CONNECTION)))
         return [read_thing(row.body, row.version, Connection) for row in rows]
 
 

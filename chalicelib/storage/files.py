@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound, Unavailable
 from chalicelib.domain.proofs import SHOWN_TYPES, proof_folders
-from chalicelib.storage.refusals import refusals
+from chalicelib.storage.engine.refusals import refusals
 from chalicelib.usecases.ports import UploadForm
 
 if TYPE_CHECKING:

@@ -7,13 +7,27 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.import_queue import ImportQueue
 from chalicelib.domain.imports import Import
-from chalicelib.storage import keys
-from chalicelib.storage.reading import read_thing
-from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import ImportQueueRow, ImportRow
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import Row, Table
+from chalicelib.storage.import_queue import IMPORT_QUEUE, ImportQueueRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from pynamodb.models import Model
+
+
+class ImportRow(Row):
+    class Meta:
+        table_name = Table("imports")
+
+
+@writes(Import)
+def write_import(it: Import) -> list[Model]:
+    return [row_of(ImportRow, it.community, it.id, it)]
 
 
 class DynamoImports:
@@ -34,7 +48,7 @@ class DynamoImports:
     def queue(self, community: str) -> ImportQueue:
         with refusals():
             try:
-                row = ImportQueueRow.get(community, keys.IMPORT_QUEUE, consistent_read=True)
+                row = ImportQueueRow.get(community, IMPORT_QUEUE, consistent_read=True)
             except ImportQueueRow.DoesNotExist:
                 return ImportQueue(community)
         return read_thing(row.body, row.version, ImportQueue)

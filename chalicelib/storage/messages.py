@@ -5,16 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.messages import Message
 from chalicelib.domain.pseudonyms import person_key
-from chalicelib.storage import keys
-from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import MessageRow
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.bodies import body
+from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import Table, UniqueRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pynamodb.models import Model
+
+
+class MessageRow(UniqueRow):
+    class Meta:
+        table_name = Table("messages")
+
+    body = UnicodeAttribute()
+    expires = NumberAttribute()
+
+
+@writes(Message)
+def write_message(it: Message) -> list[Model]:
+    pk = keys.within(it.community, person_key(it.community, it.user))
+    expires = int(it.forgotten_at.timestamp())
+    return [MessageRow(pk=pk, sk=f"message#{it.id}", body=body(it), expires=expires)]
 
 
 class DynamoMessages:

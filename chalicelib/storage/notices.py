@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.communities import BOT_TOKEN, Community, Connection, ConnectionName
@@ -14,11 +15,18 @@ from chalicelib.domain.imports import Import
 from chalicelib.domain.notices import Notice, edits_id
 from chalicelib.domain.orders import Order
 from chalicelib.domain.wording import Wording
-from chalicelib.storage import keys
-from chalicelib.storage.pages import Index, read_page
-from chalicelib.storage.reading import Keys, read_item, read_thing, read_together
-from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import BuyerRow, CommunityRow, GateRow, ImportRow, NoticeRow, OrderRow, SecretRow
+from chalicelib.storage.buyers import BuyerRow
+from chalicelib.storage.communities import COMMUNITY, CONNECTION, WORDING, CommunityRow, SecretRow
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.pages import Index, read_page
+from chalicelib.storage.engine.reading import Keys, read_item, read_thing, read_together
+from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import Row, Table
+from chalicelib.storage.gates import GATE, GateRow
+from chalicelib.storage.imports import ImportRow
+from chalicelib.storage.orders.rows import OrderRow
 from chalicelib.usecases.ports import Cursors, NoticeMatter
 
 if TYPE_CHECKING:
@@ -29,7 +37,25 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.lists import Page
 
+
+class NoticeRow(Row):
+    """``untold`` is there when the person could not be told."""
+
+    class Meta:
+        table_name = Table("notices")
+
+    untold = UnicodeAttribute(null=True)
+    told_at = UnicodeAttribute()
+
+
 UNTOLD = Index(NoticeRow, "untold", "untold", "told_at", newest_first=True)
+
+
+@writes(Notice)
+def write_notice(it: Notice) -> list[Model]:
+    pk = keys.within(it.community, it.buyer)
+    untold = it.community if it.untold else None
+    return [row_of(NoticeRow, pk, it.id, it, untold=untold, told_at=keys.moment(it.at))]
 
 
 class DynamoNotices(Struct, frozen=True):
@@ -46,13 +72,13 @@ class DynamoNotices(Struct, frozen=True):
         connection: ConnectionName | None = None,
     ) -> NoticeMatter:
         owner = keys.within(community, buyer)
-        spoken_of = keys.CONNECTION + connection if connection else ""
+        spoken_of = CONNECTION + connection if connection else ""
         saved = edits_id(number) if number and job else ""
         wanted: dict[type[Model], Keys] = {
-            CommunityRow: [(community, key) for key in (keys.COMMUNITY, keys.WORDING, spoken_of) if key],
+            CommunityRow: [(community, key) for key in (COMMUNITY, WORDING, spoken_of) if key],
             BuyerRow: [(owner, "buyer")],
             NoticeRow: [(owner, key) for key in {notice, saved} if key],
-            GateRow: [(community, keys.GATE + OK_BOT)],
+            GateRow: [(community, GATE + OK_BOT)],
             SecretRow: [(community, BOT_TOKEN)],
             OrderRow: [(keys.within(community, number), "order")] if number else [],
             ImportRow: [(community, job)] if job else [],
@@ -75,14 +101,14 @@ def _matter(
     named = {item["sk"]["S"]: item for item in [*found[CommunityRow], *found[NoticeRow]]}
     secret = _only(found.get(SecretRow))
     return NoticeMatter(
-        _thing(named.get(keys.COMMUNITY), Community),
+        _thing(named.get(COMMUNITY), Community),
         _thing(_only(found[BuyerRow]), Buyer),
         _thing(_only(found.get(OrderRow)), Order) if number else None,
         _perhaps(named.get(notice), Notice),
         secret["value"]["S"] if secret else None,
         _perhaps(_only(found.get(ImportRow)), Import),
         _perhaps(_only(found[GateRow]), Gate),
-        _perhaps(named.get(keys.WORDING), Wording),
+        _perhaps(named.get(WORDING), Wording),
         _perhaps(named.get(spoken_of), Connection),
         _perhaps(named.get(saved), Notice),
     )

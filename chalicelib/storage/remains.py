@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from chalicelib.domain.pseudonyms import person_key
-from chalicelib.storage import keys
-from chalicelib.storage.batches import remove_rows
-from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import CommentRow, MessageRow, NoticeRow
+from chalicelib.storage.comments import CommentRow
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.batches import remove_rows
+from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.messages import MessageRow
+from chalicelib.storage.notices import NoticeRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

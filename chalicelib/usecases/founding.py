@@ -15,10 +15,12 @@ from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from chalicelib.domain.communities import Community, Organizer
     from chalicelib.domain.purchases import Purchase
+
+AT_ONCE = 100
 
 
 class Founding(Struct, frozen=True):
@@ -49,8 +51,8 @@ class Founding(Struct, frozen=True):
         return reread(lambda: self._put(wanted))
 
     def open_purchases(self, organizer: Organizer) -> Sequence[Purchase]:
-        """Those that he would leave without anybody to hand out."""
-        there = self.purchases.all(organizer.community)
+        """Those that he would leave without anybody to hand out. All are looked through: an operator may wait."""
+        there = self._purchases(organizer.community)
         return [each for each in there if each.organizer == organizer.id and not each.is_over]
 
     def remove_organizer(self, community: str, organizer: str) -> Organizer:
@@ -68,6 +70,12 @@ class Founding(Struct, frozen=True):
             return known
 
         return reread(remove)
+
+    def _purchases(self, community: str) -> Iterator[Purchase]:
+        after = ""
+        while some := self.purchases.after(community, after, AT_ONCE):
+            yield from some
+            after = some[-1].id
 
     def _put(self, organizer: Organizer) -> Organizer:
         """Whoever comes second meets the claim of the first, looks again and changes him."""

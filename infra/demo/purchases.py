@@ -13,7 +13,7 @@ from chalicelib.domain.launch import Caller
 from chalicelib.domain.money import read_basis_points, read_kopecks
 from chalicelib.domain.pickup import PickupPoint
 from chalicelib.domain.purchases import OVER, Purchase, Stage, Terms
-from infra.operate.imports import apply, compare
+from infra.operate.imports import apply, compare, every_purchase
 
 FOLDER = Path(__file__).parent
 
@@ -23,7 +23,8 @@ Wish = Mapping[str, Any]
 def make(kabinet: Hub, caller: Caller, wish: Wish, now: datetime) -> None:
     """What somebody has done with it since is left alone: it has come further than the demo takes it."""
     purchase = find_or_create(kabinet, caller, wish)
-    if purchase.terms.stage is Stage.COLLECTING and not kabinet.orders.numbers(caller.community, purchase.id):
+    ordered = kabinet.orders.numbers_after(caller.community, purchase.id, "", 1)
+    if purchase.terms.stage is Stage.COLLECTING and not ordered:
         job = compare(kabinet, caller, purchase, FOLDER / wish["file"], lambda _: None)
         apply(kabinet, caller, job, lambda _: None)
     if "pay_within_days" in wish and not purchase.terms.payment_open and purchase.terms.stage not in OVER:
@@ -32,7 +33,7 @@ def make(kabinet: Hub, caller: Caller, wish: Wish, now: datetime) -> None:
 
 
 def find_or_create(kabinet: Hub, caller: Caller, wish: Wish) -> Purchase:
-    there = {each.title: each for each in kabinet.purchasing.list(caller)}
+    there = {each.title: each for each in every_purchase(kabinet, caller)}
     fee, delivery = read_basis_points(wish["fee"]), read_kopecks(wish["delivery"])
     return there.get(wish["title"]) or kabinet.purchasing.create(caller, wish["title"], fee, delivery)
 

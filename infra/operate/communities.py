@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from chalicelib.bootstrap import Hub, random_id
 from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.communities import Community, Organizer
+from chalicelib.domain.lists import paginated
 from infra.local.problem import Problem
 from infra.operate.imports import operator_of
 
@@ -17,11 +19,15 @@ def find(hub: Hub, name: str | None) -> Community:
     """By our id or by the number of the OK group; without a name, the only one. Raises Problem, NotFound."""
     if name:
         return hub.communities.get(hub.communities.id_of_group(name) or name)
-    there = list(hub.communities.all())
+    there = list(every_community(hub))
     if len(there) != 1:
         known = "; ".join(f"{each.id} {each.name}" for each in there) or "none yet"
         raise Problem(f"Say which community. There are: {known}.")
     return there[0]
+
+
+def every_community(hub: Hub) -> Iterator[Community]:
+    return paginated(lambda cursor: hub.communities.page(cursor, 1_000))
 
 
 def create(hub: Hub, wish: argparse.Namespace) -> None:

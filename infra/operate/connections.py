@@ -7,7 +7,7 @@ from chalicelib.bootstrap import Hub
 from chalicelib.domain.communities import Community, Connection, ConnectionState, Organizer
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
-from infra.operate.communities import find
+from infra.operate.communities import every_community, find
 from infra.operate.imports import operator_of
 
 LANGUAGE = "en"
@@ -15,7 +15,7 @@ LANGUAGE = "en"
 
 def show_communities(hub: Hub, wish: argparse.Namespace) -> None:
     """The one that is asked for, or all of them, with their connections and organizers."""
-    asked = [find(hub, wish.community)] if wish.community else hub.communities.all()
+    asked = [find(hub, wish.community)] if wish.community else every_community(hub)
     there = sorted(asked, key=lambda each: (each.name, each.id))
     for community in there:
         print("\n".join(_lines(hub, community)))

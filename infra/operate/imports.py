@@ -1,7 +1,7 @@
 """An import from a terminal: the same steps as on the organizer's page."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import requests
@@ -11,6 +11,7 @@ from chalicelib.domain.communities import Community, Role
 from chalicelib.domain.imports import Import, ImportState
 from chalicelib.domain.journal import OPERATOR
 from chalicelib.domain.launch import Caller, caller_in
+from chalicelib.domain.lists import paginated
 from chalicelib.domain.purchases import Purchase
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
@@ -29,13 +30,18 @@ def operator_of(community: Community) -> Caller:
 
 def find_purchase(hub: Hub, caller: Caller, name: str) -> Purchase:
     """By id or title; raises Problem naming those that are there."""
-    purchases = hub.purchasing.list(caller)
+    purchases = list(every_purchase(hub, caller))
     found = next((each for each in purchases if name in (each.id, each.title)), None)
     if not found:
         there = "; ".join(each.title for each in purchases) or "none yet"
         new = "--create makes a new one (make import … ARGS=--create)"
         raise Problem(f"There is no purchase {name!r}. There are: {there}. {new}.")
     return found
+
+
+def every_purchase(hub: Hub, caller: Caller) -> Iterator[Purchase]:
+    """Newest first."""
+    return paginated(lambda cursor: hub.purchasing.list(caller, cursor))
 
 
 def compare(hub: Hub, caller: Caller, purchase: Purchase, file: Path, watch: Watch) -> Import:

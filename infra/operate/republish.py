@@ -10,7 +10,7 @@ from chalicelib.bootstrap.world import PATIENT
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Entry
 from chalicelib.edge.records import read_entry
-from chalicelib.storage import keys
+from chalicelib.storage.engine import keys
 from infra.local.problem import Problem
 from infra.operate.communities import find
 

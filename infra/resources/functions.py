@@ -42,8 +42,8 @@ API_HANDLER = Function(
     may={
         "dynamodb:GetItem": "communities buyers purchases orders imports claims",
         "dynamodb:BatchGetItem": "buyers orders points",
-        "dynamodb:Query": "communities purchases orders/by_buyer orders/bills orders/parcels payments claims/by_buyer "
-        "claims/waiting comments notices/untold "
+        "dynamodb:Query": "communities purchases/by_date orders/by_buyer orders/bills orders/parcels payments "
+        "claims/by_buyer claims/waiting comments notices/untold "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
         "points messages",
@@ -107,7 +107,7 @@ SPREAD_PURCHASES = Function(
         "dynamodb:BatchGetItem": "orders points",
         "dynamodb:Query": "communities purchases orders/at_point",
         "dynamodb:PutItem": "purchases orders journal deliveries",
-        "dynamodb:UpdateItem": "points",
+        "dynamodb:UpdateItem": "points purchases",  # purchases of before join their list by date
     },
 )
 
@@ -130,7 +130,11 @@ DO_CHORES = Function(
     signs=True,  # calls to OK, and the addresses under which OK calls us
     seldom=True,
     may={
-        "dynamodb:GetItem": "communities secrets buyers orders claims comments",
+        "dynamodb:Scan": "communities",
+        "dynamodb:UpdateItem": "purchases",  # those of before join their list by date
+        "sqs:SendMessage": "chores",  # what is left of a step
+        "sqs:SendMessageBatch": "chores",
+        "dynamodb:GetItem": "communities secrets buyers orders claims comments imports",
         "dynamodb:BatchGetItem": "buyers comments imports",
         "dynamodb:Query": "communities purchases orders/by_buyer claims/by_buyer payments comments "
         "comments/by_discussion notices messages",
@@ -162,8 +166,6 @@ WAKE_COMMUNITIES = Function(
     seldom=True,
     may={
         "dynamodb:Scan": "communities",
-        "dynamodb:GetItem": "imports",
-        "dynamodb:PutItem": "imports journal",
         "sqs:SendMessage": "chores",
         "sqs:SendMessageBatch": "chores",
     },

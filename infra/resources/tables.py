@@ -83,6 +83,16 @@ TABLES: Sequence[Table] = (
             Row("`c`", "purchase", "a purchase and its terms"),
             Row("`c#purchase`", "buyer", "the number of the one order this buyer has there: claimed once"),
         ),
+        indexes=(
+            Index(
+                "by_date",
+                key="pk",
+                sorted_by="created",
+                carries=WHOLE,
+                keyed="`c`, created",
+                holds="all of a community",
+            ),
+        ),
     ),
     Table(
         "orders",

@@ -13,7 +13,7 @@ from chalicelib.domain.communities import Community
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.notices import STORIES
-from chalicelib.storage.rows import JournalRow
+from chalicelib.storage.journal import JournalRow
 from tests.world import ADMIN, Api, Clock, Ok
 
 HEADING = "Профиль;Имя;Артикул;Наименование;Размер;Кол-во;Цена"

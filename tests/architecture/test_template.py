@@ -5,10 +5,15 @@ from typing import Any
 import pytest
 from pynamodb.models import Model
 
-from chalicelib.storage import rows
-from chalicelib.storage.tables import TABLES
+from chalicelib.storage.claims import ClaimRow
+from chalicelib.storage.comments import CommentRow
+from chalicelib.storage.notices import NoticeRow
+from chalicelib.storage.orders.rows import OrderRow
+from chalicelib.storage.purchases import PurchaseRow
 from infra.resources.template import template
+from tests.stored import rows_by_table
 
+TABLES = rows_by_table()
 RESOURCES = template()["Resources"]
 DECLARED = {name: each["Properties"] for name, each in RESOURCES.items() if each["Type"] == "AWS::DynamoDB::Table"}
 
@@ -28,14 +33,15 @@ def test_keys_are_the_same_in_rows_and_template() -> None:
 
 WHOLE, KEYS = ["ALL"], ["KEYS_ONLY"]
 INDEXES: dict[tuple[str, str], tuple[type[Model], list[str], list[str]]] = {
-    ("OrdersTable", "by_buyer"): (rows.OrderRow, ["buyer_key", "placed"], ["card"]),
-    ("OrdersTable", "bills"): (rows.OrderRow, ["buyer_key", "due"], ["bill"]),
-    ("OrdersTable", "parcels"): (rows.OrderRow, ["buyer_key", "waits"], ["parcel"]),
-    ("OrdersTable", "at_point"): (rows.OrderRow, ["point_key", "pk"], KEYS),
-    ("ClaimsTable", "by_buyer"): (rows.ClaimRow, ["buyer_key", "filed"], WHOLE),
-    ("ClaimsTable", "waiting"): (rows.ClaimRow, ["waiting", "filed"], WHOLE),
-    ("NoticesTable", "untold"): (rows.NoticeRow, ["untold", "told_at"], WHOLE),
-    ("CommentsTable", "by_discussion"): (rows.CommentRow, ["discussion_key", "sk"], WHOLE),
+    ("OrdersTable", "by_buyer"): (OrderRow, ["buyer_key", "placed"], ["card"]),
+    ("OrdersTable", "bills"): (OrderRow, ["buyer_key", "due"], ["bill"]),
+    ("OrdersTable", "parcels"): (OrderRow, ["buyer_key", "waits"], ["parcel"]),
+    ("OrdersTable", "at_point"): (OrderRow, ["point_key", "pk"], KEYS),
+    ("ClaimsTable", "by_buyer"): (ClaimRow, ["buyer_key", "filed"], WHOLE),
+    ("ClaimsTable", "waiting"): (ClaimRow, ["waiting", "filed"], WHOLE),
+    ("PurchasesTable", "by_date"): (PurchaseRow, ["pk", "created"], WHOLE),
+    ("NoticesTable", "untold"): (NoticeRow, ["untold", "told_at"], WHOLE),
+    ("CommentsTable", "by_discussion"): (CommentRow, ["discussion_key", "sk"], WHOLE),
 }
 """By table and index: whose rows, the keys, what a list reads beside them."""
 

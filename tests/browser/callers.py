@@ -72,7 +72,7 @@ class Organizer(Person):
     def _spread(self, purchase: str) -> None:
         hub, community = self.house.hub, self.community.id
         wanted = hub.purchases.get(community, purchase).terms
-        numbers = list(hub.orders.numbers(community, purchase).values())
+        numbers = [number for _, number in hub.orders.numbers_after(community, purchase, "", 100)]
         until(lambda: all(each.terms == wanted for each in hub.orders.many(community, numbers).values()))
 
 

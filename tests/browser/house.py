@@ -18,8 +18,8 @@ from chalicelib.domain.imports import Import
 from chalicelib.domain.journal import Entry, Event, order_subject
 from chalicelib.domain.notices import STORIES
 from chalicelib.domain.purchases import Purchase
-from chalicelib.storage import keys
-from chalicelib.storage.rows import GateRow, GroupRow, SecretRow
+from chalicelib.storage.communities import GroupRow, SecretRow, group_key
+from chalicelib.storage.gates import GATE, GateRow
 from chalicelib.usecases.ports import Commit
 from infra.local import stack
 from infra.local.problem import Problem
@@ -52,7 +52,7 @@ class House:
         """The group is nobody's again, and OK begins afresh; what its community still had to tell is not told."""
         if community := self.hub.communities.id_of_group(GROUP):
             SecretRow(pk=community, sk=BOT_TOKEN).delete()
-            GroupRow(pk=keys.group(GROUP), sk="link").delete()
+            GroupRow(pk=group_key(GROUP), sk="link").delete()
         self.ok.control("reset", {})
 
     def found(
@@ -136,7 +136,7 @@ class House:
 
         def find() -> bool:
             with suppress(GateRow.DoesNotExist):
-                shut.append(GateRow.get(community.id, f"{keys.GATE}{OK_BOT}"))
+                shut.append(GateRow.get(community.id, f"{GATE}{OK_BOT}"))
             return bool(shut)
 
         until(find)

@@ -108,3 +108,19 @@ def test_a_purchase_without_fee_and_delivery_needs_no_zeros(
     expect(page.get_by_role("radio", name="Без сборов")).to_be_checked()
     (made,) = organizer.get("organizer/purchases")["purchases"]
     assert (made["title"], made["feePercent"], made["deliveryCost"]) == ("Без сборов", "0", 0)
+
+
+def test_an_old_purchase_is_found_further_down(
+    house: House, visits: Visits, community: Community, organizer: Organizer
+) -> None:
+    for place in range(23):
+        house.purchase(community, f"Закупка {place:02}")
+    page = visits.cabinet(ADMIN)
+    go(page, "#/import")
+    expect(page.get_by_role("radio")).to_have_count(5)
+    for count in (20, 23):
+        page.get_by_role("button", name="Показать ещё").click()
+        expect(page.get_by_role("radio")).to_have_count(count)
+    expect(page.get_by_role("button", name="Показать ещё")).to_have_count(0)
+    page.get_by_role("radio", name="Закупка 00").check()
+    expect(page.get_by_role("radio", name="Закупка 00")).to_be_checked()

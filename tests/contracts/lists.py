@@ -13,7 +13,7 @@ from chalicelib.domain.lists import Page
 from chalicelib.domain.notices import NoticeState
 from chalicelib.domain.orders import Handout
 from tests.contracts.stores import Stores
-from tests.factories import NOW, a_claim, a_comment, a_notice, an_order, payable
+from tests.factories import NOW, a_claim, a_comment, a_notice, a_purchase, an_order, payable
 
 LONG_AGO = NOW - timedelta(days=365)
 
@@ -64,6 +64,10 @@ def _claim(stores: Stores, name: str, at: datetime) -> None:
     stores.save(a_claim(community=stores.community, id=name, filed_at=at))
 
 
+def _purchase(stores: Stores, name: str, at: datetime) -> None:
+    stores.save(a_purchase(community=stores.community, id=name, created_at=at))
+
+
 def _notice(stores: Stores, name: str, at: datetime) -> None:
     stores.save(a_notice(community=stores.community, id=name, number="", state=NoticeState.REFUSED, at=at))
 
@@ -79,6 +83,7 @@ LISTS = (
     List("parcels", _order, lambda it, c, whose, *page: it.orders.parcels_of(c, whose, *page)),
     List("claims", _claim, lambda it, c, whose, *page: it.claims.of_buyer(c, whose, *page)),
     List("waiting claims", _claim, lambda it, c, _, *page: it.claims.waiting(c, *page), of_person=False),
+    List("purchases", _purchase, lambda it, c, _, *page: it.purchases.page(c, *page), of_person=False),
     List("untold notices", _notice, lambda it, c, _, *page: it.notices.untold(c, LONG_AGO, *page), of_person=False),
     List("comments", _comment, lambda it, c, whose, *page: it.comments.of_author(c, whose, LONG_AGO, *page)),
 )

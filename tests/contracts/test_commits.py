@@ -145,7 +145,7 @@ def test_a_buyer_has_one_order_in_a_purchase(stores: Stores) -> None:
     with pytest.raises(Stale):
         stores.save(an_order(community=stores.community, number="1002"))
     stores.save(an_order(community=stores.community, number="1002", purchase="knitwear"))
-    assert stores.orders.numbers(stores.community, "shoes") == {"anna": "1001"}
+    assert stores.orders.numbers_after(stores.community, "shoes", "", 9) == [("anna", "1001")]
 
 
 def test_a_number_belongs_to_one_order(stores: Stores) -> None:

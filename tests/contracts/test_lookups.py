@@ -9,10 +9,12 @@ from chalicelib.domain.buyers import Identity, erasure_mark, ok_identity
 from chalicelib.domain.communities import ConnectionName, ConnectionState, Secret
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.wording import Wording
+from chalicelib.usecases.ports import Commit
 from tests.contracts.stores import Stores
 from tests.factories import (
     NOW,
     a_buyer,
+    a_community,
     a_connection,
     a_purchase,
     an_import,
@@ -49,7 +51,24 @@ def test_a_community_and_its_organizers_by_name(stores: Stores) -> None:
     )
     assert stores.communities.get(stores.community).id == stores.community
     assert [each.id for each in stores.communities.organizers(stores.community)] == ["anna", "olga1", "olga2", "maria"]
-    assert stores.community in {each.id for each in stores.communities.all()}
+
+
+def test_all_communities_are_read_in_bounded_steps_each_once(stores: Stores) -> None:
+    """What else lies in their table counts too, so that a step may find none."""
+    names = {f"{stores.community}-{place}" for place in range(5)}
+    for name in names:
+        stores.commits.commit(name, Commit((a_community(id=name, group=None), an_organizer(community=name))))
+    pages, cursor = [], None
+    while True:
+        page = stores.communities.page(cursor, 2)
+        pages.append([each.id for each in page.things])
+        cursor = page.cursor
+        if cursor is None:
+            break
+    found = [name for page in pages for name in page]
+    assert max(map(len, pages)) <= 2
+    assert len(found) == len(set(found))
+    assert names | {stores.community} <= set(found)
 
 
 def test_several_buyers_at_once_and_nobody_who_is_not_there(stores: Stores) -> None:
@@ -91,7 +110,15 @@ def test_connections_are_those_that_were_made_as_they_are_now(stores: Stores) ->
 def test_purchases_come_newest_first(stores: Stores) -> None:
     for day, name in enumerate(("b", "a", "c")):
         stores.save(a_purchase(community=stores.community, id=name, created_at=NOW + timedelta(days=day)))
-    assert [each.id for each in stores.purchases.all(stores.community)] == ["c", "a", "b"]
+    assert [each.id for each in stores.purchases.page(stores.community, None, 9).things] == ["c", "a", "b"]
+
+
+def test_work_in_steps_finds_every_purchase_once(stores: Stores) -> None:
+    for name in ("b", "a", "c"):
+        order = an_order(community=stores.community, number=f"1{name}", purchase=name)
+        stores.save(a_purchase(community=stores.community, id=name), order)
+    steps = [stores.purchases.after(stores.community, after, 2) for after in ("", "b", "c")]
+    assert [[each.id for each in step] for step in steps] == [["a", "b"], ["c"], []]
 
 
 def test_many_orders_leave_out_the_missing_and_do_not_mind_repetitions(stores: Stores) -> None:
@@ -128,7 +155,7 @@ def test_an_erased_person_is_found_by_what_is_left_of_him_until_he_comes_again(s
 
 def test_of_nobody_there_is_nothing(stores: Stores) -> None:
     assert stores.orders.of_people(stores.community, "shoes", [ok_id_of(1)]) == {}
-    assert stores.orders.numbers(stores.community, "shoes") == {}
+    assert stores.orders.numbers_after(stores.community, "shoes", "", 9) == []
 
 
 def test_many_imports_are_found_by_id_and_missing_ones_are_left_out(stores: Stores) -> None:

@@ -13,6 +13,8 @@ from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Identity, ok_identity
 from chalicelib.domain.comments import Source
 from chalicelib.domain.communities import COMMENTS_TOKEN, Secret
+from chalicelib.domain.import_queue import ImportQueue
+from chalicelib.domain.imports import ImportState
 from chalicelib.domain.journal import Event, community_subject
 from chalicelib.domain.launch import Caller
 from chalicelib.domain.messages import Message, MessageKind, paid_payload
@@ -36,6 +38,7 @@ from tests.factories import (
     a_line,
     a_purchase,
     an_entry,
+    an_import,
     an_order,
     an_organizer,
 )
@@ -177,6 +180,20 @@ def seeking(hub: Hub, community: str) -> Sequence[str]:
     return a_chore(community, Event.REMINDERS_SOUGHT)
 
 
+def waking(hub: Hub, community: str) -> Sequence[str]:
+    """The clock asks for a chore of everybody, some communities a step."""
+    found(hub, community)
+    return a_chore(community, Event.COMMUNITIES_DUE, chores=[Event.COMMENTS_DUE])
+
+
+def nudging(hub: Hub, community: str) -> Sequence[str]:
+    """An import of which nobody has heard for most of a day."""
+    found(hub, community)
+    job = an_import(community=community, state=ImportState.READING, chunks=1)
+    save(hub, community, job, ImportQueue(community, running=job.id, since=NOW - timedelta(hours=20)))
+    return a_chore(community, Event.IMPORTS_SOUGHT)
+
+
 def subscribing(hub: Hub, community: str) -> Sequence[str]:
     """OK takes the bot's token, and knows nothing of us yet."""
     found(hub, community)
@@ -209,5 +226,5 @@ def erasing(hub: Hub, community: str) -> Sequence[str]:
     return [written(an_entry(community=community, event=Event.ERASURE_ASKED, data={"buyer": buyer.id}))]
 
 
-def a_chore(community: str, event: Event) -> Sequence[str]:
-    return [written(an_entry(community=community, subject=community_subject(community), event=event))]
+def a_chore(community: str, event: Event, **data: object) -> Sequence[str]:
+    return [written(an_entry(community=community, subject=community_subject(community), event=event, data=data))]

@@ -60,6 +60,8 @@ WRITES: Mapping[str, Sequence[str]] = {
     "spread_purchases PointSpread": ("journal order",),
     "spread_purchases RemindersDue": ("journal once",),
     "read_inbox MessageReceived": ("claim journal once order ?buyer",),
+    "do_chores CommunitiesDue": ("sqs.SendMessageBatch",),
+    "do_chores ImportsSought": ("journal queue",),
     "do_chores RemindersSought": ("journal once purchases", "journal once purchases"),
     "do_chores CommentsDue": ("pull", "comments ?identity", "pull watched", "pull", "connection journal", "pull"),
     "do_chores ConnectionDue": ("connection journal", "connection journal"),

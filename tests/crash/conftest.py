@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from chalicelib import bootstrap
 from chalicelib.settings import Settings
-from chalicelib.storage.tables import connect
+from chalicelib.storage.engine.connection import connect
 from infra.local import stack
 from infra.local.variables import DEMO
 from tests.crash.harness import FreshIds, Workshop
@@ -38,9 +38,9 @@ def _workshop(local_cloud: dict[str, str], ok: Ok) -> Workshop:
 @pytest.fixture
 def workshop(_workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
     """The rows are attached to the tables of the hub that was used last. Pauses between attempts are left out."""
-    for module in ("botocore.endpoint", "chalicelib.storage.pauses"):
+    for module in ("botocore.endpoint", "chalicelib.storage.engine.pauses"):
         monkeypatch.setattr(f"{module}.time", SimpleNamespace(sleep=lambda _: None))
-    connect(_workshop.hub._dynamodb, _workshop.hub._table_names)
+    connect(_workshop.hub._dynamodb, _workshop.hub.settings.table)
     bootstrap.install(_workshop.hub)
     _workshop.ok.reset()
     with _workshop.wire.to_partners():

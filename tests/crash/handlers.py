@@ -89,6 +89,8 @@ MESSAGES = (
     ),
     Handler("spread_purchases RemindersDue", purchase_messages, cabinet.reminding, the_same),
     Handler("read_inbox MessageReceived", inbox_messages, cabinet.pressing, the_same),
+    Handler("do_chores CommunitiesDue", chore_messages, cabinet.waking, the_same),
+    Handler("do_chores ImportsSought", chore_messages, cabinet.nudging, the_same),
     Handler("do_chores RemindersSought", chore_messages, cabinet.seeking, the_same),
     Handler("do_chores CommentsDue", chore_messages, cabinet.collecting, the_same),
     Handler("do_chores ConnectionDue", chore_messages, cabinet.subscribing, the_same),

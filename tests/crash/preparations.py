@@ -15,7 +15,7 @@ from chalicelib.domain.imports import CHUNK, Import, uploaded_file
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.launch import Caller
 from chalicelib.domain.notices import ANSWER_LOST, LEASE, NoticeState
-from chalicelib.storage.rows import JournalRow
+from chalicelib.storage.journal import JournalRow
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
 from tests.factories import (

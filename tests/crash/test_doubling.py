@@ -12,7 +12,7 @@ from chalicelib.bootstrap import random_id
 from chalicelib.domain.buyers import Identity, ok_identity
 from chalicelib.domain.journal import Event
 from chalicelib.events.queues import send_notices
-from chalicelib.storage.pauses import rest
+from chalicelib.storage.engine.pauses import rest
 from chalicelib.usecases.ports import Patience
 from infra.local.lambda_events import queue_event
 from tests.crash.harness import BETWEEN, FAILURES, Workshop

@@ -15,8 +15,8 @@ from chalicelib.domain.errors import KabinetError
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.money import split
 from chalicelib.domain.notices import LEASE
-from chalicelib.storage import keys
-from chalicelib.storage.rows import ImportQueueRow, ImportRow
+from chalicelib.storage.import_queue import IMPORT_QUEUE, ImportQueueRow
+from chalicelib.storage.imports import ImportRow
 from tests.crash.agreements import the_same
 from tests.crash.exchanges import Exchange
 from tests.crash.handlers import HANDLERS, import_messages
@@ -141,7 +141,7 @@ def test_another_file_of_the_same_purchase_saved_meanwhile_leaves_sums_that_add_
 def _begun_by_an_earlier_release(community: str) -> None:
     """Imports of a community go one by one now; one that began before that is in no queue."""
     with suppress(ImportQueueRow.DoesNotExist):
-        ImportQueueRow.get(community, keys.IMPORT_QUEUE).delete()
+        ImportQueueRow.get(community, IMPORT_QUEUE).delete()
 
 
 def two_files(until: str, hub: Hub, community: str) -> Sequence[str]:
@@ -153,10 +153,10 @@ def two_files(until: str, hub: Hub, community: str) -> Sequence[str]:
 
 
 def check_sums(workshop: Workshop, community: str) -> None:
-    seats = workshop.hub.orders.numbers(community, "shoes")
-    found = workshop.hub.orders.many(community, list(seats.values()))
-    orders = [found[number] for number in sorted(seats.values(), key=int)]
-    assert {order.buyer: order.number for order in orders} == seats
+    slots = dict(workshop.hub.orders.numbers_after(community, "shoes", "", 100))
+    found = workshop.hub.orders.many(community, list(slots.values()))
+    orders = [found[number] for number in sorted(slots.values(), key=int)]
+    assert {order.buyer: order.number for order in orders} == slots
     assert len(orders) == 5
     assert [order.delivery_share for order in orders] == split(1_003, [order.goods for order in orders])
     for order in orders:

@@ -36,15 +36,19 @@ LATE = "an order is imported on terms that change meanwhile: its purchase is can
 LONG = "an order shows its last payments; the copy of a person's data has all of them"
 HOSTED = "an operator changes an organizer, and his purchases follow"
 LAST = "75 minutes after an erasure it looks at the imports whose files were there"
-STILL = "an import of which nothing was heard for six hours is asked for again"
+MANY = "where there are many communities, or many purchases of one, a step asks for the next"
+BEFORE = "a purchase of an earlier release joins the list by date"
 
 SELDOM: Mapping[tuple[str, Right], str] = {
     ("api_handler", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("api_handler", ("dynamodb:Query", "PaymentsTable")): LONG,
     ("do_chores", ("dynamodb:BatchGetItem", "ImportsTable")): LAST,
     ("do_chores", ("dynamodb:PutItem", "ImportsTable")): LAST,
-    ("wake_communities", ("dynamodb:PutItem", "ImportsTable")): STILL,
-    ("wake_communities", ("dynamodb:PutItem", "JournalTable")): STILL,
+    ("do_chores", ("dynamodb:Scan", "CommunitiesTable")): MANY,
+    ("do_chores", ("sqs:SendMessage", "ChoresQueue")): MANY,
+    ("do_chores", ("sqs:SendMessageBatch", "ChoresQueue")): MANY,
+    ("do_chores", ("dynamodb:UpdateItem", "PurchasesTable")): BEFORE,
+    ("spread_purchases", ("dynamodb:UpdateItem", "PurchasesTable")): BEFORE,
     ("import_orders", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("import_orders", ("dynamodb:UpdateItem", "PointsTable")): LATE,
     ("spread_purchases", ("dynamodb:GetItem", "OrdersTable")): AGAIN,

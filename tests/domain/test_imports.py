@@ -83,3 +83,11 @@ def test_a_failure_says_how_far_saving_came() -> None:
 def test_a_file_replaces_orders_when_most_of_their_lines_go() -> None:
     for lines, going, replaces in ((0, 0, False), (2, 2, False), (3, 3, True), (6, 3, False), (6, 4, True)):
         assert Counts(lines=lines, going=going).replacing is replaces, (lines, going)
+
+
+def test_a_step_that_looks_on_is_followed_by_one_more_of_the_same_state() -> None:
+    job = an_import(state=ImportState.SPLITTING, chunks=1, done=0)
+    further = job.looking_on("anna").looking_on("elena")
+    assert (further.state, further.done, further.chunks) == (ImportState.SPLITTING, 2, 3)
+    assert (further.position, further.looked_at) == ("elena", 2)
+    assert further.stepped(ImportState.DONE).state is ImportState.DONE

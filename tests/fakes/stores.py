@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -45,7 +45,7 @@ FIRST_NUMBER = 1001
 
 @dataclass
 class Memory:
-    """What is stored. ``claims`` are the places that one holder only may have: identities, seats, groups."""
+    """What is stored. ``claims`` are the places that one holder only may have: identities, slots, groups."""
 
     things: dict[Key, Any] = field(default_factory=dict)
     claims: dict[Key, str] = field(default_factory=dict)
@@ -177,7 +177,7 @@ def _claims(thing: Storable) -> Mapping[Key, str]:
         case Community(group=str(group), version=0):
             return {("group", group): thing.id}
         case Order(version=0):
-            return {("seat", thing.community, thing.purchase, thing.buyer): thing.number}
+            return {("slot", thing.community, thing.purchase, thing.buyer): thing.number}
         case _:
             return {}
 
@@ -193,8 +193,10 @@ class MemoryCommunities:
     def id_of_group(self, group: str) -> str | None:
         return self.memory.claims.get(("group", group))
 
-    def all(self) -> Iterable[Community]:
-        return [thing for key, thing in self.memory.things.items() if key[0] == "Community"]
+    def page(self, cursor: str | None, limit: int) -> Page[Community]:
+        there = sorted(key[1] for key in self.memory.things if key[0] == "Community" and key[1] > (cursor or ""))
+        some = [self.get(each) for each in there[:limit]]
+        return Page(some, some[-1].id if len(some) == limit else None)
 
     def organizers(self, community: str) -> Sequence[Organizer]:
         people: list[Organizer] = self.memory.of(Organizer, community)
@@ -244,8 +246,13 @@ class MemoryPurchases:
         found: Purchase = _found(self.memory.find(Purchase, community, purchase), "purchase_missing")
         return found
 
-    def all(self, community: str) -> Sequence[Purchase]:
-        return sorted(self.memory.of(Purchase, community), key=lambda purchase: purchase.created_at, reverse=True)
+    def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
+        purchases = {(_moment(each.created_at), each.id): each for each in self.memory.of(Purchase, community)}
+        return _page(f"{community}/purchases", purchases, cursor, limit, newest_first=True)
+
+    def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
+        known: list[Purchase] = sorted(self.memory.of(Purchase, community), key=lambda each: each.id)
+        return [each for each in known if each.id > purchase][:limit]
 
 
 @dataclass(frozen=True)
@@ -276,13 +283,8 @@ class MemoryOrders:
         orders = {number: self.memory.find(Order, community, number) for number in numbers}
         return {number: order for number, order in orders.items() if order}
 
-    def numbers(self, community: str, purchase: str) -> Mapping[str, str]:
-        claims = self.memory.claims.items()
-        return {key[3]: number for key, number in claims if key[:3] == ("seat", community, purchase)}
-
     def numbers_after(self, community: str, purchase: str, buyer: str, limit: int) -> Sequence[tuple[str, str]]:
-        seats = sorted(self.numbers(community, purchase).items())
-        return [seat for seat in seats if seat[0] > buyer][:limit]
+        return [slot for slot in sorted(self._slots(community, purchase).items()) if slot[0] > buyer][:limit]
 
     def at_point(self, community: str, point: str, after: str, limit: int) -> Sequence[str]:
         held = [each.number for each in self.memory.orders(community) if each.held_at == point]
@@ -291,9 +293,13 @@ class MemoryOrders:
     def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
         found = MemoryBuyers(self.memory).by_identities(community, people_keys(community, ok_ids))
         people = known_people(community, ok_ids, found)
-        seats = self.numbers(community, purchase)
-        orders = self.many(community, list(seats.values()))
-        return {ok_id: Known(buyer, orders.get(seats.get(buyer.id, ""))) for ok_id, buyer in people.items()}
+        slots = self._slots(community, purchase)
+        orders = self.many(community, list(slots.values()))
+        return {ok_id: Known(buyer, orders.get(slots.get(buyer.id, ""))) for ok_id, buyer in people.items()}
+
+    def _slots(self, community: str, purchase: str) -> Mapping[str, str]:
+        claims = self.memory.claims.items()
+        return {key[3]: number for key, number in claims if key[:3] == ("slot", community, purchase)}
 
     def of_buyer(
         self, community: str, buyer: str, since: datetime | None, cursor: str | None, limit: int

@@ -92,8 +92,8 @@ LEAVING = (
     ),
     Mutant(
         "an erasure leaves sessions",
-        "storage/writing.py",
-        "return [*written, _closed(it)] if it.forgotten else written",
+        "storage/buyers.py",
+        "return [*written, closed_access(it.community, it.id)] if it.forgotten else written",
         "return written",
         "tests/contracts/test_rights.py",
     ),

@@ -87,7 +87,7 @@ MONEY = (
     ),
     Mutant(
         "one more than there is room for",
-        "storage/commits.py",
+        "storage/engine/counters.py",
         "within: Condition = path <= most",
         "within: Condition = path <= most + 1",
         "tests/contracts/test_tallies.py",

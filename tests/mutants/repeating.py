@@ -2,20 +2,20 @@
 
 from tests.mutants.mutant import CRASH, SHOWN, Mutant
 
-COMMITS, CONTRACT = "storage/commits.py", "tests/contracts/test_commits.py"
+COMMITS, CONTRACT = "storage/engine/commits.py", "tests/contracts/test_commits.py"
 
 REPEATING = (
     Mutant(
         "the key of a cause is written again",
         COMMITS,
-        "transaction.save(self._cause(community, commit.once), rows.DeliveryRow.pk.does_not_exist())",
+        "transaction.save(self._cause(community, commit.once), DeliveryRow.pk.does_not_exist())",
         "transaction.save(self._cause(community, commit.once))",
         CONTRACT,
     ),
     Mutant(
-        "a claim is made by two",
+        "a unique row is written by two",
         COMMITS,
-        "return type(row).pk.does_not_exist() if isinstance(row, rows.Claim) else None",
+        "return type(row).pk.does_not_exist() if isinstance(row, UniqueRow) else None",
         "return None",
         f"{CONTRACT} tests/contracts/test_tenancy.py",
     ),
@@ -109,10 +109,10 @@ REPEATING = (
     ),
     Mutant(
         "what a batch left undone is left",
-        "storage/batches.py",
+        "storage/engine/batches.py",
         '.get("UnprocessedItems", {})',
         '.get("", {})',
-        "tests/storage/test_batches.py",
+        "tests/storage/engine/test_batches.py",
     ),
     Mutant(
         "a file that was compared with other orders is saved",

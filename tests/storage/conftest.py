@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from chalicelib.bootstrap import Hub
-from chalicelib.storage import pauses
+from chalicelib.storage.engine import pauses
 from tests.crash.wire import Wire
 from tests.worlds.fixtures import cloud, pytest_generate_tests, world
 

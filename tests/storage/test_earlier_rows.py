@@ -11,9 +11,9 @@ from chalicelib.domain.communities import Community
 from chalicelib.domain.orders import Handout
 from chalicelib.domain.payments import PaymentState
 from chalicelib.domain.purchases import Stage, Terms
-from chalicelib.storage import rows
 from chalicelib.usecases.ports import Commit
 from tests.factories import NOW, a_buyer, a_purchase, an_import, an_organizer, payable
+from tests.stored import rows_by_table
 
 ROWS = Path(__file__).with_name("earlier_rows.json")
 
@@ -22,8 +22,9 @@ ROWS = Path(__file__).with_name("earlier_rows.json")
 def tenant(hub: Hub, community: Community) -> str:
     """A community as it stood before this release was deployed."""
     written = json.loads(ROWS.read_text("utf-8").replace("COMMUNITY", community.id))
+    tables = {row.__name__: row.Meta.table_name for rows in rows_by_table().values() for row in rows}
     for kind, item in written:
-        hub._dynamodb.put_item(TableName=getattr(rows, kind).Meta.table_name, Item=item)
+        hub._dynamodb.put_item(TableName=tables[kind], Item=item)
     return community.id
 
 
@@ -49,7 +50,14 @@ def test_an_order_stands_in_the_lists_it_stood_in_and_joins_the_others_when_it_i
     hub.commits.commit(tenant, Commit((replace(order, terms=payable()),)))
     (bill,) = hub.orders.bills_of(tenant, "anna", None, 20).things
     assert bill.total == order.total
-    assert hub.orders.numbers(tenant, "shoes") == {"anna": "1001"}
+    assert hub.orders.numbers_after(tenant, "shoes", "", 9) == [("anna", "1001")]
+
+
+def test_a_purchase_of_before_joins_the_list_by_date_when_the_clock_passes_by(hub: Hub, tenant: str) -> None:
+    assert list(hub.purchases.page(tenant, None, 9).things) == []
+    (before,) = hub.purchases.after(tenant, "", 9)
+    (listed,) = hub.purchases.page(tenant, None, 9).things
+    assert listed == before == a_purchase(community=tenant, version=1)
 
 
 def test_a_notice_of_before_stands_in_nobodys_way(hub: Hub, tenant: str) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 from chalicelib.domain.claims import ClaimState, PaymentClaim
 from chalicelib.domain.orders import Order
 from chalicelib.domain.purchases import Purchase
-from chalicelib.storage.bodies import body
-from chalicelib.storage.reading import read_thing
+from chalicelib.storage.engine.bodies import body
+from chalicelib.storage.engine.reading import read_thing
 from tests.factories import a_claim, a_claim_mark, a_payment, a_purchase, an_order, payable
 
 

@@ -4,7 +4,8 @@ from chalicelib.bootstrap import Hub
 from chalicelib.domain import comments, messages
 from chalicelib.domain.communities import Community
 from chalicelib.domain.pseudonyms import person_key
-from chalicelib.storage.rows import CommentRow, MessageRow
+from chalicelib.storage.comments import CommentRow
+from chalicelib.storage.messages import MessageRow
 from chalicelib.usecases.ports import Commit
 from infra.resources.template import template
 from tests.factories import NOW, a_comment, a_message

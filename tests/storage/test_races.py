@@ -66,7 +66,7 @@ def test_of_many_tries_of_one_cause_one_is_committed(hub: Hub, community: Commun
 
     found = outcomes(write)
     assert found["done"] == 1
-    assert len(hub.purchases.all(community.id)) == 1
+    assert len(hub.purchases.after(community.id, "", 9)) == 1
 
 
 def test_a_person_met_by_many_at_once_is_one_buyer_with_one_order(hub: Hub, community: Community) -> None:
@@ -80,7 +80,7 @@ def test_a_person_met_by_many_at_once_is_one_buyer_with_one_order(hub: Hub, comm
 
     found = outcomes(write)
     assert found == {"done": 1, "Stale": WRITERS - 1}
-    assert len(hub.orders.numbers(community.id, "shoes")) == 1
+    assert len(hub.orders.numbers_after(community.id, "shoes", "", 9)) == 1
     assert len(hub.orders.many(community.id, [str(2000 + place) for place in range(WRITERS)])) == 1
 
 

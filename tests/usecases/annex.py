@@ -41,7 +41,6 @@ class Annex(House):
 
     shown: fakes.FakeDiscussions = field(default_factory=fakes.FakeDiscussions)
     dialect: fakes.FakeDialect = field(default_factory=fakes.FakeDialect)
-    chores: fakes.FakeChores = field(default_factory=fakes.FakeChores)
     wire: Tripwire = field(default_factory=Tripwire)
     strict: bool = False
 

@@ -73,6 +73,7 @@ class House:
     bot: fakes.FakeBot = field(default_factory=lambda: fakes.FakeBot(groups={"bot-token": GROUP}))
     group: fakes.FakeGroup = field(default_factory=fakes.FakeGroup)
     launches: fakes.FakeLaunches = field(default_factory=fakes.FakeLaunches)
+    chores: fakes.FakeChores = field(default_factory=fakes.FakeChores)
     clock: Clock = field(default_factory=Clock)
     ids: CountedIds = field(default_factory=CountedIds)
     rests: fakes.FewRests = field(default_factory=fakes.FewRests)
@@ -199,7 +200,7 @@ class House:
 
     @cached_property
     def finding(self) -> ReminderFinding:
-        return ReminderFinding(self.communities, self.purchases, self.commits, self.clock, self.ids)
+        return ReminderFinding(self.communities, self.purchases, self.chores, self.commits, self.clock, self.ids)
 
     @cached_property
     def reminding(self) -> Reminding:

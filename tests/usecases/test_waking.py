@@ -1,9 +1,15 @@
 """By the clock: every community's chores are put into their queue."""
 
-from chalicelib.domain.journal import SYSTEM, Event, community_subject
+import msgspec
+import pytest
+
+from chalicelib.domain.journal import SYSTEM, Entry, Event, community_subject
+from chalicelib.usecases import waking
 from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, a_community
 from tests.usecases.annex import Annex
+
+ASKED = (Event.COMMENTS_DUE, Event.CONNECTION_DUE)
 
 
 def woken(*chores: Event) -> Annex:
@@ -26,6 +32,21 @@ def test_a_chore_is_an_entry_of_its_own_that_the_system_asks_for() -> None:
     assert len({each.id for each in annex.chores.asked}) == 3
     assert {each.actor for each in annex.chores.asked} == {SYSTEM}
     assert all(each.subject == community_subject(each.community) for each in annex.chores.asked)
+
+
+def test_of_many_communities_a_step_asks_some_and_then_for_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waking, "AT_ONCE", 2)
+    annex = woken(Event.COMMENTS_DUE, Event.CONNECTION_DUE)
+    for _ in range(2):
+        *asked, rest = annex.chores.asked
+        assert len(asked) == 4
+        assert (rest.event, rest.actor, rest.correlation) == (Event.COMMUNITIES_DUE, SYSTEM, rest.id)
+        told = {(each.community, each.event) for each in asked}
+        annex.chores.asked.clear()
+        annex.waking.advance(msgspec.json.decode(msgspec.json.encode(rest), type=Entry))
+        told |= {(each.community, each.event) for each in annex.chores.asked}
+        assert told == {(name, event) for name in (COMMUNITY, "c2", "c3") for event in ASKED}
+        annex.chores.asked[:] = [*asked, rest]  # delivered again
 
 
 def test_a_chore_is_no_history() -> None:

@@ -1,25 +1,33 @@
 // Choosing a purchase. Nothing is chosen beforehand: orders must not land in a purchase by inattention.
+import { acting, troubleLine } from '../parts/acting.js';
 import { bdi, h } from '../parts/dom.js';
 import { day, money, percent } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
+import { get } from '../shell/api.js';
 import { has, t } from '../shell/texts.js';
 import { purchaseForm } from './purchase_form.js';
 
 const SHOWN = 5;
 
-export function purchaseChooser({ purchases, signal, onChoose }) {
+/** Newest first. @param {string | null} cursor  @param {AbortSignal} signal */
+export function pageOfPurchases(cursor, signal) {
+  const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
+  return get(`organizer/purchases${query}`, signal);
+}
+
+export function purchaseChooser({ page, signal, onChoose }) {
   const list = h('div', { class: 'choices', role: 'radiogroup', 'aria-labelledby': 'import-where' });
   const form = h('div', {});
   const add = h('button', { type: 'button', class: 'button button-quiet', 'aria-expanded': 'false', on: { click: toggle } },
     icon('plus'), t('purchase.new'));
-  let known = purchases;
-  let all = false;
+  let known = page.purchases;
+  let { cursor } = page;
+  let count = SHOWN;
   let chosen = null;
 
   function draw() {
-    const shown = all ? known : known.slice(0, SHOWN);
-    list.replaceChildren(...shown.map((each) => choice(each, each.id === chosen, choose)));
-    if (shown.length < known.length) list.append(showAll());
+    list.replaceChildren(...known.slice(0, count).map((each) => choice(each, each.id === chosen, choose)));
+    if (count < known.length || cursor) list.append(showMore());
   }
 
   function choose(purchase) {
@@ -27,13 +35,24 @@ export function purchaseChooser({ purchases, signal, onChoose }) {
     onChoose(purchase);
   }
 
-  function showAll() {
-    const reveal = () => {
-      all = true;
-      draw();
-      list.querySelectorAll('input')[SHOWN].focus();
-    };
-    return h('button', { type: 'button', class: 'link', on: { click: reveal } }, t('purchase.all', { count: known.length }));
+  function showMore() {
+    const trouble = troubleLine();
+    const button = h('button', { type: 'button', class: 'link', on: { click: () => acting(button, trouble, reveal, { signal }) } }, t('action.more'));
+    return h('div', {}, button, trouble);
+  }
+
+  async function reveal() {
+    const before = list.querySelectorAll('input').length;
+    if (count >= known.length) accept(await pageOfPurchases(cursor, signal));
+    count = known.length;
+    draw();
+    const inputs = list.querySelectorAll('input');
+    (inputs[before] ?? inputs[before - 1]).focus();
+  }
+
+  function accept(further) {
+    known = [...known, ...further.purchases];
+    cursor = further.cursor;
   }
 
   function toggle() {

@@ -2,10 +2,9 @@
 import { back } from '../parts/back.js';
 import { h } from '../parts/dom.js';
 import { failure, heading, skeletons } from '../parts/states.js';
-import { get } from '../shell/api.js';
 import { t } from '../shell/texts.js';
 import { filePicker } from './file.js';
-import { purchaseChooser } from './purchases.js';
+import { pageOfPurchases, purchaseChooser } from './purchases.js';
 import { steps } from './steps.js';
 
 export function importScreen({ signal }) {
@@ -15,8 +14,8 @@ export function importScreen({ signal }) {
   async function load() {
     where.replaceChildren(h('p', { class: 'hidden', role: 'status' }, t('state.loading')), ...skeletons(1, 'block'));
     try {
-      const { purchases } = await get('organizer/purchases', signal);
-      where.replaceChildren(purchaseChooser({ purchases, signal, onChoose: picker.choosePurchase }));
+      const page = await pageOfPurchases(null, signal);
+      where.replaceChildren(purchaseChooser({ page, signal, onChoose: picker.choosePurchase }));
     } catch (error) {
       if (!signal.aborted) where.replaceChildren(failure(error, load));
     }

@@ -7,6 +7,7 @@ import { progressBar } from '../parts/progress.js';
 import { failure, heading, pending } from '../parts/states.js';
 import { get, post } from '../shell/api.js';
 import { t } from '../shell/texts.js';
+import { pageOfPurchases } from './purchases.js';
 import { brokeOff, donePanel, failedPanel, readyPanel, waitingPanel } from './result.js';
 import { steps } from './steps.js';
 
@@ -100,7 +101,10 @@ export function importWatchScreen({ params: [id], signal }) {
   return { title: t('import.watch'), node };
 }
 
-async function purchaseOf(id, signal) {
-  const { purchases } = await get('organizer/purchases', signal);
-  return purchases.find((purchase) => purchase.id === id) ?? { title: id };
+/** @param {string} id  @param {AbortSignal} signal  @param {string | null} [cursor] */
+async function purchaseOf(id, signal, cursor = null) {
+  const page = await pageOfPurchases(cursor, signal);
+  const found = page.purchases.find((purchase) => purchase.id === id);
+  if (found || !page.cursor) return found ?? { title: id };
+  return purchaseOf(id, signal, page.cursor);
 }

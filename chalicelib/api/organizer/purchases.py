@@ -11,7 +11,7 @@ from chalicelib.edge.requests import Request
 
 @organizers.get("/organizer/purchases")
 def list_purchases(organizer: Caller, request: Request) -> wire.purchases.Purchases:
-    return wire.purchases.write_purchases(hub().purchasing.list(organizer))
+    return wire.purchases.write_purchases(hub().purchasing.list(organizer, request.parameter("cursor")))
 
 
 @organizers.post("/organizer/purchases", status=201)

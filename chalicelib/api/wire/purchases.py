@@ -1,6 +1,6 @@
 """Purchases ↔ JSON."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 
 from msgspec import UNSET, UnsetType
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from chalicelib.api.wire.forms import Asked, Wire, read_field
 from chalicelib.domain import purchases
+from chalicelib.domain.lists import Page
 from chalicelib.domain.money import read_basis_points, write_percent
 
 
@@ -56,6 +57,7 @@ class Purchase(Wire, frozen=True):
 
 class Purchases(Wire, frozen=True):
     purchases: list[Purchase]
+    cursor: str | None
 
 
 def read_fee(asked: PurchaseAsked) -> int:
@@ -106,5 +108,5 @@ def write_purchase(purchase: purchases.Purchase) -> Purchase:
     )
 
 
-def write_purchases(found: Sequence[purchases.Purchase]) -> Purchases:
-    return Purchases([write_purchase(each) for each in found])
+def write_purchases(page: Page[purchases.Purchase]) -> Purchases:
+    return Purchases([write_purchase(each) for each in page.things], page.cursor)

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Clock, Files, Known, Orders, Purchases
 
 
+COUNTED = 5_000
+"""Places of orders that a step counts: they are short rows."""
+
+
 class ImportComparing(Struct, frozen=True):
     files: Files
     purchases: Purchases
@@ -28,6 +32,11 @@ class ImportComparing(Struct, frozen=True):
     now: Clock
 
     def run(self, job: Import) -> Import:
+        """A chunk of the file's buyers; after the last as many steps as it takes to count all orders."""
+        compared = job if job.looked_at else self._compared(job)
+        return compared.stepped(ImportState.READY) if job.done + 1 < job.chunks else self._counted(compared)
+
+    def _compared(self, job: Import) -> Import:
         plan = msgspec.json.decode(self.files.read(job.community, plan_file(job.id, job.done)), type=list[BuyerRows])
         purchase = self.purchases.get(job.community, job.purchase)
         found = [(named.rows, named.person) for named in people_of(self.orders, job, plan)]
@@ -36,8 +45,7 @@ class ImportComparing(Struct, frozen=True):
         self.files.write(job.community, differences_file(job.id, job.done), msgspec.json.encode(telling))
         new = sum(each.number is None for each in differences)
         counts = job.counts + Counts(new, len(telling) - new, len(found) - len(telling)) + self._lines(found)
-        compared = replace(job, counts=counts).stepped(ImportState.READY)
-        return self._with_absent(compared) if compared.state is ImportState.READY else compared
+        return replace(job, counts=counts)
 
     def _difference(self, purchase: Purchase, rows: BuyerRows, person: Known | None) -> OrderDifference:
         order = person.order if person else None
@@ -66,6 +74,12 @@ class ImportComparing(Struct, frozen=True):
             kept=sum(count for kept, count in goes if kept),
         )
 
-    def _with_absent(self, job: Import) -> Import:
-        there = len(self.orders.numbers(job.community, job.purchase))
-        return replace(job, counts=job.counts + Counts(absent=there - job.counts.changed - job.counts.unchanged))
+    def _counted(self, job: Import) -> Import:
+        """``absent`` are all, until the last of them is counted."""
+        slots = self.orders.numbers_after(job.community, job.purchase, job.position, COUNTED)
+        counted = replace(job, counts=job.counts + Counts(absent=len(slots)))
+        if len(slots) == COUNTED:
+            return counted.looking_on(slots[-1][0])
+        mentioned = job.counts.changed + job.counts.unchanged
+        ready = replace(counted, counts=counted.counts + Counts(absent=-mentioned), position="", looked_at=0)
+        return ready.stepped(ImportState.READY)

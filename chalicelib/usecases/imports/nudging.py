@@ -12,25 +12,21 @@ from chalicelib.usecases.imports.queueing import ImportQueueing
 from chalicelib.usecases.ports import Commit
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.ports import Clock, Commits, Communities, Imports, NewId
+    from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.ports import Clock, Commits, Imports, NewId
 
 
 class ImportNudging(Struct, frozen=True):
     """A message too many does nothing: it names a step, and the step is done."""
 
-    communities: Communities
     imports: Imports
     commits: Commits
     now: Clock
     new_id: NewId
 
-    def look(self) -> None:
-        """At the queue of every community. Raises Unavailable; the next look makes good for it."""
-        for community in self.communities.all():
-            with suppress(Conflict):  # it has moved meanwhile
-                self._look(community.id)
-
-    def _look(self, community: str) -> None:
-        things, entries = ImportQueueing(self.imports, self.now, self.new_id).nudged(community)
+    def advance(self, asked: Entry) -> None:
+        """Look at the queue of the community. Raises Unavailable: deliver again."""
+        things, entries = ImportQueueing(self.imports, self.now, self.new_id).nudged(asked.community)
         if things:
-            self.commits.commit(community, Commit(things, entries))
+            with suppress(Conflict):  # it has moved meanwhile
+                self.commits.commit(asked.community, Commit(things, entries))

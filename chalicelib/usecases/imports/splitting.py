@@ -9,8 +9,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Repeated
-from chalicelib.domain.imports import CHUNK, Import, ImportState, chunks_of, shares_file
+from chalicelib.domain.errors import NotFound, Repeated
+from chalicelib.domain.imports import CHUNK, LOOKED_AT, Import, ImportState, chunks_of, shares_file, weights_file
 from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject, order_subject
 from chalicelib.domain.money import split
 from chalicelib.domain.order_news import news_of, news_of_money
@@ -20,16 +20,31 @@ from chalicelib.usecases.loads import moved
 from chalicelib.usecases.ports import Clock, Commit, Commits, Files, NewId, Orders, Purchases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from chalicelib.domain.purchases import Terms
 
 
+TOGETHER = 10 * CHUNK
+"""Shares in a file: the step that plans writes few."""
+
+
+class Weight(Struct, array_like=True, frozen=True):
+    """What a share is made of, and what the order has of it already; ``revision`` is that of its terms."""
+
+    number: str
+    goods: int
+    share: int
+    revision: int
+
+
 class DeliverySplitting(Struct, frozen=True):
-    """One step writes down which shares have to move, the following give them out; then all is looked at again.
+    """A round: its first steps weigh the orders, the last of them writes down which shares have to move, the following
+    give them out. Then all is looked at again.
 
     The import is done when nothing has to move: whoever wrote these orders meanwhile (another import
-    into the purchase, a second worker on the same message), the last one to write looks again.
+    into the purchase, a second worker on the same message), the last one to write looks again from the first order on.
+    No step reads or writes more than a chunk of orders; of all of them one knows the weights, some bytes each.
     """
 
     files: Files
@@ -42,30 +57,39 @@ class DeliverySplitting(Struct, frozen=True):
     def run(self, job: Import) -> Import:
         """The last step that is known is one that looks."""
         left = job.chunks - job.done - 1
-        return self._share(job, left) if left else self._plan(job)
+        return self._share(job, left) if left else self._look(job)
 
-    def _plan(self, job: Import) -> Import:
-        orders = self._all(job)
-        bought = any(order.goods for order in orders.values())
+    def _look(self, job: Import) -> Import:
+        slots = self.orders.numbers_after(job.community, job.purchase, job.position, LOOKED_AT + 1)
+        orders = self.orders.many(job.community, [number for _, number in slots[:LOOKED_AT]]) if slots else {}
+        weights = [_weight(order) for order in orders.values()]
+        if len(slots) <= LOOKED_AT:
+            return self._plan(job, [*self._weighed(job), *weights])
+        self.files.write(job.community, weights_file(job.id, job.looked_at), msgspec.json.encode(weights))
+        return job.looking_on(slots[LOOKED_AT - 1][0])
+
+    def _weighed(self, job: Import) -> Iterator[Weight]:
+        for chunk in range(job.looked_at):
+            content = self.files.read(job.community, weights_file(job.id, chunk))
+            yield from msgspec.json.decode(content, type=list[Weight])
+
+    def _plan(self, job: Import, weights: list[Weight]) -> Import:
+        weights.sort(key=lambda each: int(each.number))
         purchase = self.purchases.get(job.community, job.purchase)
-        cost = purchase.delivery_cost if bought else 0
-        shares = zip(orders.values(), split(cost, [order.goods for order in orders.values()]), strict=True)
+        cost = purchase.delivery_cost if any(each.goods for each in weights) else 0
+        shares = zip(weights, split(cost, [each.goods for each in weights]), strict=True)
         late = purchase.terms.revision  # the terms may have changed while the import wrote orders on the old ones
-        moving = [
-            (order.number, share)
-            for order, share in shares
-            if order.delivery_share != share or order.terms.revision < late
-        ]
-        if not moving:
-            return job.stepped(ImportState.DONE)
-        self.files.write(job.community, shares_file(job.id), msgspec.json.encode(moving))
-        return replace(job, chunks=job.chunks + chunks_of(len(moving)) + 1).stepped(ImportState.DONE)
+        moving = [(each.number, share) for each, share in shares if each.share != share or each.revision < late]
+        for start in range(0, len(moving), TOGETHER):
+            content = msgspec.json.encode(moving[start : start + TOGETHER])
+            self.files.write(job.community, shares_file(job.id, start // TOGETHER), content)
+        further = chunks_of(len(moving)) + 1 if moving else 0
+        return replace(job, chunks=job.chunks + further, position="", looked_at=0).stepped(ImportState.DONE)
 
     def _share(self, job: Import, left: int) -> Import:
         """From the end, so that a step need not know where its round began."""
-        shares = msgspec.json.decode(self.files.read(job.community, shares_file(job.id)), type=list[tuple[str, int]])
-        chunk = shares[(left - 1) * CHUNK : left * CHUNK]
-        orders = self.orders.many(job.community, [number for number, _ in chunk])
+        chunk = self._planned(job, left - 1)
+        orders = self.orders.many(job.community, [number for number, _ in chunk]) if chunk else {}
         terms = self.purchases.get(job.community, job.purchase).terms
         for number, share in chunk:
             order = orders.get(number)
@@ -75,10 +99,13 @@ class DeliverySplitting(Struct, frozen=True):
                 self._give(job, order, share)
         return job.stepped(ImportState.DONE)
 
-    def _all(self, job: Import) -> Mapping[str, Order]:
-        numbers: Sequence[str] = sorted(self.orders.numbers(job.community, job.purchase).values(), key=int)
-        orders = self.orders.many(job.community, numbers)
-        return {number: orders[number] for number in numbers if number in orders}
+    def _planned(self, job: Import, chunk: int) -> Sequence[tuple[str, int]]:
+        """None where the release before this one has planned: the look that follows plans again."""
+        file, start = divmod(chunk * CHUNK, TOGETHER)
+        with suppress(NotFound):
+            content = self.files.read(job.community, shares_file(job.id, file))
+            return msgspec.json.decode(content, type=list[tuple[str, int]])[start : start + CHUNK]
+        return ()
 
     def _give_terms(self, order: Order, terms: Terms) -> Order:
         after, subject = on_terms(order, terms), order_subject(order.number)
@@ -110,3 +137,7 @@ class DeliverySplitting(Struct, frozen=True):
         cause = f"{import_subject(job.id)}/share/{job.done}/{order.number}"
         with suppress(Repeated):  # a try that lost its answer, or its life, had given it
             self.commits.commit(job.community, Commit((after,), entries, once=cause))
+
+
+def _weight(order: Order) -> Weight:
+    return Weight(order.number, order.goods, order.delivery_share, order.terms.revision)

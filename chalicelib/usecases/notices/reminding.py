@@ -12,7 +12,7 @@ from chalicelib.domain.errors import Repeated, Stale
 from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject, purchase_subject
 from chalicelib.domain.reminders import Reminder, concerns, due, mark_of, reminded
 from chalicelib.usecases.chains import CHUNK
-from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, Orders, Purchases
+from chalicelib.usecases.ports import Chores, Clock, Commit, Commits, Communities, NewId, Orders, Purchases
 
 if TYPE_CHECKING:
     from chalicelib.domain.orders import Order
@@ -25,20 +25,27 @@ _EVENTS = {
 
 
 class ReminderFinding(Struct, frozen=True):
-    """Once an hour: whose moment has come. A purchase remembers what it has reminded of."""
+    """Once an hour: whose moment has come. A purchase remembers what it has reminded of.
+
+    A step looks at some purchases; the rest is one more chore, for which nothing has to be committed.
+    """
 
     communities: Communities
     purchases: Purchases
+    chores: Chores
     commits: Commits
     now: Clock
     new_id: NewId
 
     def advance(self, asked: Entry) -> None:
         zone = self.communities.get(asked.community).zone
-        for purchase in self.purchases.all(asked.community):
+        some = self.purchases.after(asked.community, str(asked.data.get("after", "")), CHUNK)
+        for purchase in some:
             latest = purchase
             for kind in due(purchase.terms, zone, self.now()):
                 latest = self._begin(latest, kind)
+        if len(some) == CHUNK:
+            self.chores.ask([replace(asked, id=self.new_id(), data={"after": some[-1].id})])
 
     def _begin(self, purchase: Purchase, kind: Reminder) -> Purchase:
         """The purchase as it is afterwards, for the next reminder."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from chalicelib.domain.access import Access
@@ -38,17 +38,20 @@ class Communities(Protocol):
     def id_of_group(self, group: str) -> str | None:
         """The community linked to an OK group."""
 
-    def all(self) -> Iterable[Community]:
-        """Every tenant: for operators and schedules, never for a request."""
+    def page(self, cursor: str | None, limit: int) -> Page[Community]:
+        """Some of all tenants, in no order, after ``limit`` rows were looked at: there may be none, and yet more.
+
+        For operators and the clock, never for a request: the cursor is not signed.
+        """
 
     def organizers(self, community: str) -> Sequence[Organizer]:
-        """In the order of their names."""
+        """In the order of their names: a handful, whom an operator has put in one by one."""
 
     def wording(self, community: str) -> Wording:
         """The community's own texts; none of them when nothing was worded."""
 
     def connections(self, community: str) -> Sequence[Connection]:
-        """Those that were ever made."""
+        """Those that were ever made: one of each name at the most."""
 
 
 class Secrets(Protocol):
@@ -73,8 +76,11 @@ class Purchases(Protocol):
     def get(self, community: str, purchase: str) -> Purchase:
         """Raises NotFound."""
 
-    def all(self, community: str) -> Sequence[Purchase]:
-        """Newest first."""
+    def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
+        """Newest first. Raises Invalid for a foreign cursor."""
+
+    def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
+        """At most ``limit`` purchases in the order of their ids, after one: for work that goes in steps."""
 
 
 class Known(Struct, frozen=True):
@@ -88,9 +94,6 @@ class Orders(Protocol):
 
     def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
         """Orders by number; a missing one is left out."""
-
-    def numbers(self, community: str, purchase: str) -> Mapping[str, str]:
-        """Number by buyer, of all orders of a purchase."""
 
     def numbers_after(self, community: str, purchase: str, buyer: str, limit: int) -> Sequence[tuple[str, str]]:
         """Buyer and number of at most ``limit`` orders of a purchase, in the order of buyers, after ``buyer``."""
@@ -121,7 +124,7 @@ class Orders(Protocol):
 
 class Payments(Protocol):
     def of_order(self, community: str, number: str) -> Sequence[Payment]:
-        """The whole ledger of an order, in the order it was written."""
+        """The whole ledger of an order, in the order it was written: as long as one buyer pays."""
 
 
 class Claims(Protocol):
@@ -192,7 +195,7 @@ class Notices(Protocol):
         """Everything in one read. Raises NotFound when the buyer, or the order that was asked for, is gone."""
 
     def of_buyer(self, community: str, buyer: str) -> Sequence[Notice]:
-        """All that is remembered, for an export."""
+        """All that is remembered of a person, for an export: one for each of his orders and events."""
 
     def untold(self, community: str, since: datetime, cursor: str | None, limit: int) -> Page[Notice]:
         """What could not be told since then, newest first. Raises Invalid for a foreign cursor."""
@@ -228,12 +231,12 @@ class Messages(Protocol):
         """``person`` is the key of who wrote it (``person_key``). Raises NotFound."""
 
     def of_user(self, community: str, user: str) -> Sequence[Message]:
-        """All that are kept of an OK number, oldest first."""
+        """All that are kept of an OK number, oldest first: half a year of what one person wrote."""
 
 
 class Journal(Protocol):
     def of(self, community: str, subject: str) -> Sequence[Entry]:
-        """The history of one subject, oldest first."""
+        """The history of one subject, oldest first: as long as what was done to it."""
 
 
 class Remains(Protocol):

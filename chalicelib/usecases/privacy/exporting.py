@@ -18,6 +18,7 @@ from chalicelib.domain.journal import (
     conversation_subject,
     order_subject,
 )
+from chalicelib.domain.lists import paginated
 from chalicelib.domain.orders import KEPT_PAYMENTS, Order
 from chalicelib.domain.pseudonyms import person_key
 from chalicelib.domain.wording import LANGUAGES
@@ -37,7 +38,7 @@ from chalicelib.usecases.ports import (
     Phrases,
     Proofs,
 )
-from chalicelib.usecases.privacy.belongings import AT_ONCE, all_of, claims_of, numbers_of
+from chalicelib.usecases.privacy.belongings import AT_ONCE, claims_of, numbers_of
 from chalicelib.usecases.proof_links import proof_link
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class Exporting(Struct, frozen=True):
         community, author = person.community, person.ok_id
         if not author:
             return []
-        return all_of(lambda cursor: self.comments.of_author(community, author, BEGINNING, cursor, AT_ONCE))
+        return list(paginated(lambda cursor: self.comments.of_author(community, author, BEGINNING, cursor, AT_ONCE)))
 
     def _history(self, person: Buyer, orders: Sequence[Order], claims: Sequence[PaymentClaim]) -> Sequence[Entry]:
         subjects = [

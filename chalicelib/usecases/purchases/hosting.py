@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from chalicelib.domain.errors import Repeated
 from chalicelib.domain.journal import SYSTEM, Entry
+from chalicelib.usecases.chains import CHUNK
+from chalicelib.usecases.ports import Commit
 from chalicelib.usecases.purchases.changing import PurchaseChanging
 from chalicelib.usecases.rereading import reread_from
 
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Rehosting(Struct, frozen=True):
-    """One step for all: a person has some purchases open at once, each of which has a chain for its orders."""
+    """A step looks through some purchases of the community; each of the organizer's has a chain for its orders."""
 
     purchases: Purchases
     communities: Communities
@@ -26,9 +30,12 @@ class Rehosting(Struct, frozen=True):
 
     def advance(self, asked: Entry) -> None:
         organizer = asked.subject.removeprefix("organizer/")
-        for purchase in self.purchases.all(asked.community):
+        some = self.purchases.after(asked.community, str(asked.data.get("after", "")), CHUNK)
+        for purchase in some:
             if purchase.organizer == organizer and not purchase.is_over:
                 self._host(purchase)
+        if len(some) == CHUNK:
+            self._go_on(asked, some[-1].id)
 
     def _host(self, read: Purchase) -> None:
         changing = PurchaseChanging(self.communities, self.commits, self.now, self.new_id)
@@ -37,3 +44,11 @@ class Rehosting(Struct, frozen=True):
             changing.change(purchase, purchase.wording, SYSTEM)
 
         reread_from(read, lambda: self.purchases.get(read.community, read.id), host)
+
+    def _go_on(self, asked: Entry, after: str) -> None:
+        """Each change of the organizer has steps of its own, all known by the first of them."""
+        first = str(asked.data.get("first", asked.id))
+        data = {**asked.data, "first": first, "after": after}
+        entry = Entry(self.new_id(), asked.community, asked.subject, asked.event, self.now(), SYSTEM, data)
+        with suppress(Repeated):
+            self.commits.commit(asked.community, Commit((), (entry,), once=f"{asked.subject}/host/{first}/{after}"))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from chalicelib.domain.launch import Caller
+    from chalicelib.domain.lists import Page
+
+PAGE = 20
 
 
 class Purchasing(Struct, frozen=True):
@@ -29,8 +32,9 @@ class Purchasing(Struct, frozen=True):
     now: Clock
     new_id: NewId
 
-    def list(self, caller: Caller) -> Sequence[Purchase]:
-        return self.purchases.all(caller.community)
+    def list(self, caller: Caller, cursor: str | None) -> Page[Purchase]:
+        """Newest first. Raises Invalid for a foreign cursor."""
+        return self.purchases.page(caller.community, cursor, PAGE)
 
     def create(self, caller: Caller, title: str, fee: int, delivery_cost: int) -> Purchase:
         """A new purchase of the caller; ``fee`` in basis points, ``delivery_cost`` in kopecks. Raises Invalid."""

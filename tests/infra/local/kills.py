@@ -94,7 +94,7 @@ def work(hub: Hub, folder: Path, life: int, made: dict[str, float]) -> None:
 
 def assert_nothing_is_stuck(hub: Hub, killed: float, made: dict[str, float]) -> None:
     caller = imports.operator_of(communities.find(hub, GROUP))
-    there = {each.id for each in hub.purchasing.list(caller)}
+    there = {each.id for each in imports.every_purchase(hub, caller)}
     lost = [at for purchase, at in made.items() if purchase not in there]
     assert not lost or killed - min(lost) <= LOST_SECONDS
     for purchase in [each for each in made if each not in there]:

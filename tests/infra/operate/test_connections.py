@@ -108,7 +108,7 @@ def test_a_reason_nobody_has_words_for_is_shown_as_it_is(
 def test_where_there_are_none_it_says_so(
     hub: Hub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(hub.communities, "all", list)
+    monkeypatch.setattr("infra.operate.connections.every_community", lambda _: [])
     show_communities(hub, ALL)
     assert capsys.readouterr().out == "There are no communities yet.\n"
 
@@ -117,7 +117,7 @@ def test_without_a_name_all_are_shown_in_the_order_of_their_names(
     hub: Hub, community: Community, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     another = replace(community, name="А у нас дешевле")
-    monkeypatch.setattr(hub.communities, "all", lambda: [community, another])
+    monkeypatch.setattr("infra.operate.connections.every_community", lambda _: [community, another])
     show_communities(hub, ALL)
     heads = [line for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
     assert [community.name in head for head in heads] == [False, True]

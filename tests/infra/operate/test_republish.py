@@ -14,11 +14,11 @@ from chalicelib.bootstrap import Hub
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.notices import STORIES
-from chalicelib.storage.tables import TABLES
 from chalicelib.usecases.relaying import Relaying
 from infra.local.problem import Problem
 from infra.operate.republish import read_moment, republish
 from tests.api.journey import Journey, csv_of
+from tests.stored import rows_by_table
 from tests.world import ADMIN, ANNA, ELENA
 
 PEOPLE = (ANNA, ELENA, ADMIN)
@@ -67,7 +67,7 @@ def day(journey: Journey) -> str:
     for person in (ANNA, ELENA):
         journey.token(person)
     admin = journey.imported(FILE)
-    (purchase,) = journey.hub.purchases.all(journey.community.id)
+    (purchase,) = journey.hub.purchases.after(journey.community.id, "", 2)
     path = f"/organizer/purchases/{purchase.id}"
     assert journey.api.post(f"{path}/terms", {"paymentOpen": True, "paymentDetails": "СБП"}, admin).status == 200
     for stage in ("stopped", "ordered", "distributing"):
@@ -86,7 +86,7 @@ def passing(journey: Journey) -> None:
 def stored(journey: Journey) -> dict[str, list[Any]]:
     """Every row of the community in every table."""
     client, found = journey.hub._client("dynamodb"), {}
-    for table in TABLES:
+    for table in rows_by_table():
         name = journey.hub.settings.table(table)
         rows = [row for page in client.get_paginator("scan").paginate(TableName=name) for row in page["Items"]]
         ours = [row for row in rows if row["pk"]["S"].split("#")[0] == journey.community.id]

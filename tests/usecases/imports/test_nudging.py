@@ -1,14 +1,12 @@
 """An import of which nobody hears is asked for again by the clock."""
 
-from msgspec.structs import replace
-
 from chalicelib.domain.import_queue import STILL_AFTER
 from chalicelib.domain.imports import ImportState
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.edge.batches import LONGEST_PAUSE
 from chalicelib.usecases.imports.nudging import ImportNudging
 from chalicelib.usecases.ports import Commit
-from tests.factories import COMMUNITY, row_of
+from tests.factories import COMMUNITY, an_entry, row_of
 from tests.usecases.house import House
 from tests.usecases.imports.test_queueing import QUIET, handed_over, neighbour
 
@@ -16,7 +14,9 @@ from tests.usecases.imports.test_queueing import QUIET, handed_over, neighbour
 def look(house: House) -> list[Entry]:
     """What the look asks for."""
     before = len(house.memory.journal)
-    ImportNudging(house.communities, house.imports, house.commits, house.clock, house.ids).look()
+    nudging = ImportNudging(house.imports, house.commits, house.clock, house.ids)
+    for community in (COMMUNITY, QUIET):
+        nudging.advance(an_entry(community=community, event=Event.IMPORTS_SOUGHT))
     return house.memory.journal[before:]
 
 
@@ -65,20 +65,17 @@ def test_one_that_is_gone_lets_the_next_one_by(house: House) -> None:
     assert house.driven(second).state is ImportState.READY
 
 
-def test_a_queue_that_moves_meanwhile_keeps_no_other_from_being_looked_at(house: House) -> None:
-    neighbour(house)
-    jobs = {name: handed_over(house, name, 1) for name in (COMMUNITY, QUIET)}
+def test_a_queue_that_moves_meanwhile_is_left_alone(house: House) -> None:
+    job = handed_over(house, COMMUNITY, 1)
     house.clock.pass_by(hours=6)
 
     class Commits:
         def commit(self, community: str, commit: Commit) -> None:
-            if community == COMMUNITY:
-                house.driven(jobs[COMMUNITY])
+            house.driven(job)
             house.commits.commit(community, commit)
 
-    nudging = ImportNudging(house.communities, house.imports, house.commits, house.clock, house.ids)
-    replace(nudging, commits=Commits()).look()
-    assert house.memory.journal[-1].subject == f"import/{jobs[QUIET]}"
+    nudging = ImportNudging(house.imports, Commits(), house.clock, house.ids)
+    nudging.advance(an_entry(event=Event.IMPORTS_SOUGHT))
     assert house.imports.queue(COMMUNITY).running is None
 
 

@@ -7,10 +7,12 @@ from itertools import permutations
 import pytest
 
 from chalicelib.domain.errors import Stale
-from chalicelib.domain.imports import CHUNK, ImportState
+from chalicelib.domain.imports import CHUNK, LOOKED_AT, ImportState, shares_file
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import split
+from chalicelib.domain.orders import Order
 from chalicelib.domain.sums import ChangeReason
+from chalicelib.usecases.imports import splitting
 from tests.factories import COMMUNITY, a_caller, a_purchase, ok_id_of, row_of
 from tests.fakes import MemoryOrders
 from tests.usecases.house import House
@@ -112,22 +114,58 @@ def test_an_order_with_nothing_left_in_it_pays_no_delivery(house: House) -> None
     assert shares(house) == [0, 900]
 
 
-def test_a_purchase_of_many_chunks_is_split_in_as_many_steps(house: House) -> None:
+def test_a_purchase_of_many_chunks_is_split_in_as_many_steps(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(splitting, "TOGETHER", 2 * CHUNK)
     deliver_for(house, 1_000_000)
     job = house.imported(*[row_of(place) for place in range(2 * CHUNK + 1)])
     assert sum(shares(house)) == 1_000_000
     assert job.state is ImportState.DONE
 
 
+def test_a_purchase_of_more_orders_than_a_step_may_read_is_split_as_exactly(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Weighed by sevens: no step reads more, and the largest remainders are those of all orders together."""
+    monkeypatch.setattr(splitting, "LOOKED_AT", 7)
+    house.orders = orders = Counted(house.memory)
+    deliver_for(house, 10_007)
+    job = house.imported(*[row_of(place, price=str(100 + place * place % 37)) for place in range(38)])
+    assert job.state is ImportState.DONE
+    goods = [order.goods for order in house.memory.orders(COMMUNITY)]
+    assert shares(house) == split(10_007, goods)
+    assert max(orders.read) <= CHUNK
+    assert orders.read.count(7) >= 10
+    assert (job.position, job.looked_at) == ("", 0)
+    before = [order.revision for order in house.memory.orders(COMMUNITY)]
+    house.imported(*[row_of(place, price=str(100 + place * place % 37)) for place in range(38)])
+    assert [order.revision for order in house.memory.orders(COMMUNITY)] == before
+
+
+def test_a_plan_that_is_not_there_is_made_again(house: House) -> None:
+    """The release before this one kept it elsewhere."""
+    deliver_for(house, 1_000)
+    job = house.previewed(*[row_of(place) for place in range(3)]).id
+    house.importing.start(a_caller(), job)
+    for _ in range(2):
+        house.stepping.advance(house.asked(job)[-1])
+    house.files.remove(COMMUNITY, [shares_file(job, 0)])
+    assert house.driven(job).state is ImportState.DONE
+    assert sum(shares(house)) == 1_000
+
+
 ALL_INTERLEAVINGS = sorted(set(permutations("AAAABBBB")))
 
 
+@pytest.mark.parametrize("looked_at", [1, LOOKED_AT])
 @pytest.mark.parametrize("turns", ALL_INTERLEAVINGS, ids="".join)
-def test_two_files_saved_at_once_into_one_purchase_still_add_up(house: House, turns: Sequence[str]) -> None:
+def test_two_files_saved_at_once_into_one_purchase_still_add_up(
+    house: House, turns: Sequence[str], looked_at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In turns, step by step: each takes shares from orders that the other is writing.
 
     They go one by one now; those that an earlier release began do not.
     """
+    monkeypatch.setattr(splitting, "LOOKED_AT", looked_at)
     deliver_for(house, 1_000)
     jobs = {}
     for name, rows in {"A": (row_of(1), row_of(2)), "B": (row_of(2, quantity=3), row_of(3))}.items():
@@ -143,15 +181,26 @@ def test_two_files_saved_at_once_into_one_purchase_still_add_up(house: House, tu
 
 
 @dataclass(frozen=True)
+class Counted(MemoryOrders):
+    """How many orders each call reads."""
+
+    read: list[int] = field(default_factory=list)
+
+    def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
+        self.read.append(len(numbers))
+        return super().many(community, numbers)
+
+
+@dataclass(frozen=True)
 class Overtaken(MemoryOrders):
     """A message came twice: while we are about to look at the orders, another worker goes ahead of us."""
 
     ahead: list[Callable[[], None]] = field(default_factory=list)
 
-    def numbers(self, community: str, purchase: str) -> Mapping[str, str]:
+    def numbers_after(self, community: str, purchase: str, buyer: str, limit: int) -> Sequence[tuple[str, str]]:
         if self.ahead:
             self.ahead.pop()()
-        return super().numbers(community, purchase)
+        return super().numbers_after(community, purchase, buyer, limit)
 
 
 def test_a_slow_second_worker_does_not_lose_shares(house: House) -> None:

@@ -11,6 +11,7 @@ from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.orders import Handout, Order
 from chalicelib.domain.purchases import Purchase, Stage, Terms
 from chalicelib.usecases.chains import CHUNK
+from chalicelib.usecases.notices import reminding
 from tests.factories import COMMUNITY, NOW, a_buyer, a_caller, a_purchase, an_entry, an_order, ok_id_of
 from tests.usecases.house import House
 from tests.usecases.notices.crowd import heard
@@ -258,3 +259,19 @@ def test_whoever_was_told_that_he_can_collect_today_is_not_told_that_it_is_today
     assert [entry.event for entry in house.order_events([Event.ORDER_READY])] == [Event.ORDER_READY]
     hours_pass(house, 12)
     assert reminders(house) == []
+
+
+def test_of_many_purchases_a_step_looks_at_some_and_asks_for_the_rest(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminding, "CHUNK", 2)
+    for name in ("p1", "p2", "p3", "p4"):
+        house.save(replace(house.purchase(), id=name, terms=HANDED, version=0))
+    house.finding.advance(SOUGHT)
+    for asked in house.chores.asked:  # it grows meanwhile
+        house.finding.advance(asked)
+        house.finding.advance(replace(asked, data={**asked.data, "after": "zzz"}))
+    found = [entry.subject for entry in house.memory.journal if entry.event == Event.REMINDERS_DUE]
+    assert sorted(found) == [f"purchase/{name}" for name in ("p1", "p2", "p3", "p4")]
+    assert len(house.chores.asked) == 2
+    assert len({each.id for each in house.chores.asked}) == 2

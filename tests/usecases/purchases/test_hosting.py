@@ -7,6 +7,7 @@ from chalicelib.domain.buyers import profile_of
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import Order
 from chalicelib.domain.purchases import Purchase, Stage
+from chalicelib.usecases.purchases import hosting
 from tests.factories import COMMUNITY, a_caller, an_order, an_organizer
 from tests.usecases.house import House
 from tests.usecases.rivals import late
@@ -84,3 +85,15 @@ def test_terms_that_are_changed_at_the_same_time_are_not_lost(house: House, book
     late(house, pay).spreading.advance(asked)
     terms = house.purchases.get(COMMUNITY, books.id).terms
     assert (terms.details, terms.place) == ("СБП", "Лесная, 1")
+
+
+def test_however_many_purchases_she_has_a_step_changes_some(
+    house: House, books: Purchase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = [house.purchasing.create(MARIA, f"Книги {place}", 0, 0).id for place in range(6)]
+    monkeypatch.setattr(hosting, "CHUNK", 3)
+    for place in ("Лесная, 1", "Лесная, 2"):
+        house.founding.put_organizer(replace(MOVED, place=place))
+        house.spread()
+        assert {house.purchases.get(COMMUNITY, each).terms.place for each in (books.id, *more)} == {place}
+    assert len(changes(house)) == 14

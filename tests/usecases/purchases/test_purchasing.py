@@ -33,7 +33,7 @@ def test_an_operator_at_a_terminal_is_nobody(house: House) -> None:
 def test_newest_come_first(house: House) -> None:
     house.clock.pass_by(days=1)
     created = house.purchasing.create(a_caller(), "Книги", 0, 0)
-    assert [each.id for each in house.purchasing.list(a_caller())] == [created.id, "shoes"]
+    assert [each.id for each in house.purchasing.list(a_caller(), None).things] == [created.id, "shoes"]
 
 
 @pytest.mark.parametrize(

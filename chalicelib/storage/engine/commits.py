@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
+from pynamodb.attributes import NumberAttribute
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.domain.errors import Stale
-from chalicelib.storage import access_rows, keys, rows
-from chalicelib.storage.pauses import rest
-from chalicelib.storage.refusals import Contended, Places, refusals
-from chalicelib.storage.writing import write_entry, write_rows
-from chalicelib.usecases.ports import Clock, Commit, Counter, Tally
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.pauses import rest
+from chalicelib.storage.engine.refusals import Contended, Places, refusals
+from chalicelib.storage.engine.registry import write_rows
+from chalicelib.storage.engine.rows import KeyedRow, Table, UniqueRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,13 +23,23 @@ if TYPE_CHECKING:
     from pynamodb.expressions.condition import Condition
 
     from chalicelib.domain.launch import Caller
-    from chalicelib.storage.connection import SharedConnection
+    from chalicelib.storage.engine.connection import SharedConnection
+    from chalicelib.storage.engine.counters import Place
+    from chalicelib.usecases.ports import Clock, Commit, Tally
 
 REMEMBERED = timedelta(days=30)
 """How long the key of a cause is kept; a state remembers for ever, this one only spares the work."""
 
 TRIES = 5
-A_WHILE, DAYS = timedelta(minutes=10), timedelta(days=2)
+
+
+class DeliveryRow(KeyedRow):
+    """The memory of a cause that was committed; ``expires`` is in seconds since 1970."""
+
+    class Meta:
+        table_name = Table("deliveries")
+
+    expires = NumberAttribute()
 
 
 class DynamoCommits(Struct, frozen=True):
@@ -75,77 +86,41 @@ class DynamoCommits(Struct, frozen=True):
             for thing in commit.remove:
                 transaction.delete(write_rows(thing)[0], add_version_condition=False)
             if commit.once:
-                transaction.save(self._cause(community, commit.once), rows.DeliveryRow.pk.does_not_exist())
+                transaction.save(self._cause(community, commit.once), DeliveryRow.pk.does_not_exist())
             for row in written:
                 transaction.save(row, _unless_there(row))
             for entry in self._entries(commit):
-                transaction.save(write_entry(entry))
-            for row, tallies in counted.items():
-                _count(transaction, row, tallies)
+                transaction.save(write_rows(entry)[0])
+            for place, tallies in counted.items():
+                place.move(transaction, tallies)
 
-    def _cause(self, community: str, once: str) -> rows.DeliveryRow:
-        return rows.DeliveryRow(pk=keys.within(community, once), sk="once", expires=self._expires(REMEMBERED))
+    def _cause(self, community: str, once: str) -> DeliveryRow:
+        expires = int((self.now() + REMEMBERED).timestamp())
+        return DeliveryRow(pk=keys.within(community, once), sk="once", expires=expires)
 
     def _entries(self, commit: Commit) -> Sequence[Any]:
         return [replace(entry, correlation=self.correlation()) for entry in commit.entries]
 
-    def _counted(self, community: str, tallies: Sequence[Tally]) -> Mapping[Any, Sequence[Tally]]:
-        """Tallies by their row: a transaction writes a row once. The one with a limit comes last."""
-        rows_of: dict[Any, list[Tally]] = {}
-        for tally in sorted(tallies, key=lambda each: each.limit is not None):
-            rows_of.setdefault(self._counter(community, tally), []).append(tally)
-        return rows_of
+    def _counted(self, community: str, tallies: Sequence[Tally]) -> Mapping[Place, Sequence[Tally]]:
+        from chalicelib.storage.engine.counters import by_place  # few commits count
 
-    def _counter(self, community: str, tally: Tally) -> _CounterRow:
-        if tally.counter is Counter.POINT:
-            return _CounterRow(rows.LoadsRow, community, keys.LOADS)
-        if tally.counter is Counter.FORMS:
-            return _CounterRow(rows.FormsRow, keys.within(community, "forms"), tally.name, self._expires(DAYS))
-        if tally.counter is Counter.BEGINNINGS:
-            place = keys.within(community, tally.name)
-            return _CounterRow(rows.BeginningRow, place, "begun", self._expires(REMEMBERED))
-        return _CounterRow(rows.CallsRow, keys.within(community, "calls"), tally.name, self._expires(A_WHILE))
-
-    def _expires(self, after: timedelta) -> int:
-        return int((self.now() + after).timestamp())
-
-
-class _CounterRow(Struct, frozen=True):
-    kind: Any
-    pk: str
-    sk: str
-    expires: int = 0
-
-
-def _count(transaction: TransactWrite, row: _CounterRow, tallies: Sequence[Tally]) -> None:
-    actions = [row.kind.expires.set(row.expires), row.kind.v.set(rows.FORM)] if row.expires else []
-    room: Condition | None = None
-    for tally in tallies:
-        path = row.kind.taken[tally.name] if row.kind is rows.LoadsRow else row.kind.made
-        actions.append(path.set((path | 0) + tally.by))
-        if tally.limit is not None and tally.by > 0:
-            free = _room(path, tally.limit - tally.by)
-            room = free if room is None else room & free
-    transaction.update(row.kind(pk=row.pk, sk=row.sk), actions=actions, condition=room)
-
-
-def _room(path: Any, most: int) -> Condition:
-    """``most`` is what may be there before; a counter that never moved stands at 0."""
-    within: Condition = path <= most
-    return within if most < 0 else path.does_not_exist() | within
+        return by_place(community, tallies, self.now()) if tallies else {}
 
 
 def _unless_there(row: Any) -> Condition | None:
-    """A claim is made once; a row with a version brings its own condition."""
-    return type(row).pk.does_not_exist() if isinstance(row, rows.Claim) else None
+    """A unique row is written once; one with a version brings its own condition."""
+    return type(row).pk.does_not_exist() if isinstance(row, UniqueRow) else None
 
 
 def _check_rights(transaction: TransactWrite, caller: Caller) -> None:
     """Whoever has no rights written down yet has a token of before they were."""
-    kind, pk = access_rows.AccessRow, keys.within(caller.community, caller.buyer)
+    from chalicelib.domain.access import Access  # only a session has rights
+
+    row: Any = write_rows(Access(caller.community, caller.buyer, rights=caller.rights))[0]
+    kind = type(row)
     same: Condition = kind.rights == caller.rights
     condition = same if caller.rights else kind.pk.does_not_exist() | same
-    transaction.condition_check(kind, pk, keys.ACCESS, condition=condition)
+    transaction.condition_check(kind, row.pk, row.sk, condition=condition)
 
 
 def _check(transaction: TransactWrite, row: Any) -> None:

@@ -1,16 +1,39 @@
 """Pickup points and how many orders each holds."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.orders import Order
 from chalicelib.domain.pickup import Points
-from chalicelib.storage import keys
-from chalicelib.storage.reading import Item, read_item, read_together
-from chalicelib.storage.rows import LoadsRow, OrderRow, PointsRow
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.counters import LOADS, LoadsRow
+from chalicelib.storage.engine.reading import Item, read_item, read_together
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import Row, Table
+from chalicelib.storage.orders.rows import OrderRow
 from chalicelib.usecases.ports import Places
+
+if TYPE_CHECKING:
+    from pynamodb.models import Model
+
+POINTS = "points"
+
+
+class PointsRow(Row):
+    class Meta:
+        table_name = Table("points")
+
+
+@writes(Points)
+def write_points(it: Points) -> list[Model]:
+    """The loads are born with the first point, so that choices have something to move."""
+    written: list[Model] = [row_of(PointsRow, it.community, POINTS, it)]
+    return written if it.version else [*written, LoadsRow(pk=it.community, sk=LOADS, taken={})]
 
 
 class DynamoPoints(Struct, frozen=True):
@@ -29,7 +52,7 @@ class DynamoPoints(Struct, frozen=True):
 
 
 def _asked(community: str) -> dict[Any, list[tuple[str, str]]]:
-    return {PointsRow: [(community, keys.POINTS)], LoadsRow: [(community, keys.LOADS)]}
+    return {PointsRow: [(community, POINTS)], LoadsRow: [(community, LOADS)]}
 
 
 def _places(community: str, found: dict[Any, list[Item]]) -> Places:

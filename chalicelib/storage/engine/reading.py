@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from chalicelib.domain.errors import Unavailable
-from chalicelib.storage.refusals import refusals
+from chalicelib.storage.engine.refusals import refusals
 
 if TYPE_CHECKING:
     from pynamodb.models import Model

@@ -10,7 +10,7 @@ from chalicelib.domain.order_cards import Bill, OrderCard, Parcel, bill_of, card
 from chalicelib.domain.orders import Handout
 from chalicelib.domain.pickup import Closing
 from chalicelib.domain.purchases import Stage
-from chalicelib.storage.order_lists import (
+from chalicelib.storage.orders.lists import (
     read_bill,
     read_card,
     read_parcel,

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import Struct
 
 from chalicelib.domain.lists import Page
-from chalicelib.storage.refusals import refusals
+from chalicelib.storage.engine.refusals import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pynamodb.models import Model
 
-    from chalicelib.storage.reading import Item
+    from chalicelib.storage.engine.reading import Item
     from chalicelib.usecases.ports import Cursors
 
 Thing = TypeVar("Thing")

@@ -1,4 +1,4 @@
-"""Orders."""
+"""Orders, read; and the numbers of new ones."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.orders import Order
-from chalicelib.storage import keys
-from chalicelib.storage.order_lists import read_bill, read_card, read_parcel
-from chalicelib.storage.pages import Index, read_page
-from chalicelib.storage.reading import Item, read_thing
-from chalicelib.storage.refusals import refusals
-from chalicelib.storage.rows import CounterRow, OrderRow, SeatRow
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.pages import Index, read_page
+from chalicelib.storage.engine.reading import Item, read_thing
+from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.orders.lists import read_bill, read_card, read_parcel
+from chalicelib.storage.orders.rows import CounterRow, OrderRow, OrderSlotRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from chalicelib.domain.lists import Page
     from chalicelib.domain.order_cards import Bill, OrderCard, Parcel
-    from chalicelib.usecases.ports import Buyers, Cursors, Known
+    from chalicelib.usecases.ports import Cursors, Known
 
 BY_BUYER = Index(OrderRow, "by_buyer", "buyer_key", "placed", newest_first=True)
 BILLS = Index(OrderRow, "bills", "buyer_key", "due")
 PARCELS = Index(OrderRow, "parcels", "buyer_key", "waits")
 FIRST_NUMBER = 1001
+ORDER_COUNTER = "counter#order"
 
 
 class DynamoOrders(Struct, frozen=True):
@@ -34,7 +35,6 @@ class DynamoOrders(Struct, frozen=True):
 
     client: Any
     cursors: Cursors
-    buyers: Buyers
 
     def get(self, community: str, number: str) -> Order:
         with refusals():
@@ -51,16 +51,11 @@ class DynamoOrders(Struct, frozen=True):
         orders = [read_thing(row.body, row.version, Order) for row in rows]
         return {order.number: order for order in orders}
 
-    def numbers(self, community: str, purchase: str) -> Mapping[str, str]:
-        with refusals():
-            seats = SeatRow.query(keys.within(community, purchase), consistent_read=True)
-            return {seat.sk: seat.number for seat in seats}
-
     def numbers_after(self, community: str, purchase: str, buyer: str, limit: int) -> Sequence[tuple[str, str]]:
-        after = SeatRow.sk > buyer if buyer else None
+        after = OrderSlotRow.sk > buyer if buyer else None
         with refusals():
-            seats = SeatRow.query(keys.within(community, purchase), after, consistent_read=True, limit=limit)
-            return [(seat.sk, seat.number) for seat in seats]
+            slots = OrderSlotRow.query(keys.within(community, purchase), after, consistent_read=True, limit=limit)
+            return [(slot.sk, slot.number) for slot in slots]
 
     def at_point(self, community: str, point: str, after: str, limit: int) -> Sequence[str]:
         owner = keys.within(community, "point", point)
@@ -78,13 +73,15 @@ class DynamoOrders(Struct, frozen=True):
 
     def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
         from chalicelib.domain.buyers import known_people, people_keys  # an import asks for this, a list does not
+        from chalicelib.storage.buyers import DynamoBuyers
         from chalicelib.usecases.ports import Known
 
-        found = self.buyers.by_identities(community, people_keys(community, ok_ids))
+        found = DynamoBuyers().by_identities(community, people_keys(community, ok_ids))
         people = known_people(community, ok_ids, found)
-        seats = [(keys.within(community, purchase), buyer) for buyer in {buyer.id for buyer in people.values()}]
+        slots = [(keys.within(community, purchase), buyer) for buyer in {buyer.id for buyer in people.values()}]
         with refusals():
-            numbers = {seat.sk: seat.number for seat in SeatRow.batch_get(seats, consistent_read=True)} if seats else {}
+            taken = OrderSlotRow.batch_get(slots, consistent_read=True) if slots else ()
+            numbers = {slot.sk: slot.number for slot in taken}
         orders = self.many(community, list(numbers.values())) if numbers else {}
         return {ok_id: Known(buyer, orders.get(numbers.get(buyer.id, ""))) for ok_id, buyer in people.items()}
 
@@ -101,7 +98,7 @@ class DynamoOrders(Struct, frozen=True):
         return read_page(self.client, self.cursors, PARCELS, keys.within(community, buyer), cursor, limit, _parcel)
 
     def take_numbers(self, community: str, count: int) -> range:
-        counter = CounterRow(pk=community, sk=keys.ORDER_COUNTER)
+        counter = CounterRow(pk=community, sk=ORDER_COUNTER)
         with refusals():
             counter.update(actions=[CounterRow.last.set((CounterRow.last | FIRST_NUMBER - 1) + count)])
         last = int(counter.last)

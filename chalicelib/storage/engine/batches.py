@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.errors import Unavailable
-from chalicelib.storage.pauses import rest
-from chalicelib.storage.refusals import refusals
+from chalicelib.storage.engine.pauses import rest
+from chalicelib.storage.engine.refusals import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

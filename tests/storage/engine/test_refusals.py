@@ -7,7 +7,7 @@ from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnec
 from pynamodb.exceptions import CancellationReason, PutError, TransactWriteError, VerboseClientError
 
 from chalicelib.domain.errors import Full, KabinetError, NotFound, Repeated, Stale, Unavailable
-from chalicelib.storage.refusals import Contended, Places, refusals
+from chalicelib.storage.engine.refusals import Contended, Places, refusals
 
 URL = "http://127.0.0.1"
 FAILED = "ConditionalCheckFailed"

@@ -6,15 +6,15 @@ import pytest
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.errors import Stale
-from chalicelib.storage.commits import TRIES, DynamoCommits
+from chalicelib.storage.engine.commits import TRIES, DynamoCommits
 from chalicelib.usecases.ports import Commit
-from tests.storage.test_refusals import cancelled
+from tests.storage.engine.test_refusals import cancelled
 
 
 @pytest.fixture
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     taken: list[int] = []
-    monkeypatch.setattr("chalicelib.storage.commits.rest", taken.append)
+    monkeypatch.setattr("chalicelib.storage.engine.commits.rest", taken.append)
     return taken
 
 

@@ -1,0 +1,110 @@
+"""The counters that a commit moves: where each stands, and how it is moved."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from pynamodb.attributes import MapAttribute, NumberAttribute
+
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.rows import FORM, KeyedRow, Table
+from chalicelib.usecases.ports import Counter, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pynamodb.expressions.condition import Condition
+    from pynamodb.transactions import TransactWrite
+
+LOADS = "loads"
+A_WHILE, DAYS, A_MONTH = timedelta(minutes=10), timedelta(days=2), timedelta(days=30)
+
+
+class LoadsRow(KeyedRow):
+    """How many orders each pickup point holds, by the point's id: moved by whoever chooses, never written whole."""
+
+    class Meta:
+        table_name = Table("points")
+
+    taken: MapAttribute[str, Any] = MapAttribute()  # type: ignore[no-untyped-call]
+
+
+class CallsRow(KeyedRow):
+    """Calls to a partner in one second."""
+
+    class Meta:
+        table_name = Table("notices")
+
+    made = NumberAttribute()
+    expires = NumberAttribute()
+
+
+class FormsRow(KeyedRow):
+    """Forms for files that a person was given in an hour, or on a day."""
+
+    class Meta:
+        table_name = Table("deliveries")
+
+    made = NumberAttribute()
+    expires = NumberAttribute()
+
+
+class BeginningRow(KeyedRow):
+    """How often something was begun whose end nobody has seen."""
+
+    class Meta:
+        table_name = Table("deliveries")
+
+    made = NumberAttribute()
+    expires = NumberAttribute()
+
+
+class Place(Struct, frozen=True):
+    """Of a counter; it is forgotten at ``expires`` (seconds since 1970), or stays where that is 0."""
+
+    row: Any
+    pk: str
+    sk: str
+    expires: int = 0
+
+    def move(self, transaction: TransactWrite, tallies: Sequence[Tally]) -> None:
+        """By all of them at once, on condition that there is room."""
+        row = self.row
+        actions = [row.expires.set(self.expires), row.v.set(FORM)] if self.expires else []
+        room: Condition | None = None
+        for tally in tallies:
+            path = row.taken[tally.name] if row is LoadsRow else row.made
+            actions.append(path.set((path | 0) + tally.by))
+            if tally.limit is not None and tally.by > 0:
+                free = _room(path, tally.limit - tally.by)
+                room = free if room is None else room & free
+        transaction.update(row(pk=self.pk, sk=self.sk), actions=actions, condition=room)
+
+
+def by_place(community: str, tallies: Sequence[Tally], now: datetime) -> Mapping[Place, Sequence[Tally]]:
+    """A transaction writes a row once. The tally with a limit comes last."""
+    found: dict[Place, list[Tally]] = {}
+    for tally in sorted(tallies, key=lambda each: each.limit is not None):
+        found.setdefault(_place(community, tally, now), []).append(tally)
+    return found
+
+
+def _place(community: str, tally: Tally, now: datetime) -> Place:
+    def until(after: timedelta) -> int:
+        return int((now + after).timestamp())
+
+    if tally.counter is Counter.POINT:
+        return Place(LoadsRow, community, LOADS)
+    if tally.counter is Counter.FORMS:
+        return Place(FormsRow, keys.within(community, "forms"), tally.name, until(DAYS))
+    if tally.counter is Counter.BEGINNINGS:
+        return Place(BeginningRow, keys.within(community, tally.name), "begun", until(A_MONTH))
+    return Place(CallsRow, keys.within(community, "calls"), tally.name, until(A_WHILE))
+
+
+def _room(path: Any, most: int) -> Condition:
+    """``most`` is what may be there before; a counter that never moved stands at 0."""
+    within: Condition = path <= most
+    return within if most < 0 else path.does_not_exist() | within

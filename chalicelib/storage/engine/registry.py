@@ -1,0 +1,36 @@
+"""Who writes what: a stored noun's module registers, by class, how its things become rows."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pynamodb.models import Model
+
+Write = TypeVar("Write", bound="Callable[[Any], list[Model]]")
+
+_writers: dict[type, Callable[[Any], list[Model]]] = {}
+
+
+def writes(kind: type) -> Callable[[Write], Write]:
+    """Decorates what makes rows of a ``kind``: that of the thing itself, then those that a new one brings along."""
+
+    def register(write: Write) -> Write:
+        _writers[kind] = write
+        return write
+
+    return register
+
+
+def write_rows(thing: object) -> list[Model]:
+    """The rows that are written when ``thing`` is saved, itself first.
+
+    What was only built, never read, may be of a noun that is not loaded yet: a noun has the same stem on every floor.
+    """
+    kind = type(thing)
+    if kind not in _writers:
+        import_module(f"chalicelib.storage.{kind.__module__.rpartition('.')[2]}")
+    return _writers[kind](thing)
