@@ -29,13 +29,13 @@ class Background(Cabinet, Desk):
     def import_stepping(self) -> ImportStepping:
         from chalicelib.usecases.imports.stepping import ImportStepping
 
-        return ImportStepping(self.imports, self._import_steps, self.commits, self.now, self.new_id)
+        return ImportStepping(self.imports, self._import_steps, self.commits, self.now)
 
     @cached_property
     def import_nudging(self) -> ImportNudging:
         from chalicelib.usecases.imports.nudging import ImportNudging
 
-        return ImportNudging(self.communities, self.imports, self.commits, self.now, self.new_id)
+        return ImportNudging(self.communities, self.imports, self.commits, self.now)
 
     @property
     def _import_steps(self) -> Mapping[ImportState, ImportStep]:
@@ -47,12 +47,24 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.imports.splitting import DeliverySplitting
 
         files, purchases, orders = self.patient_files, self.purchases, self.orders
-        saving = (files, purchases, orders, self.commits, self.now, self.new_id)
         return {
             ImportState.READING: ImportReading(files, FileSheets(), self.communities, self.phrases),
             ImportState.COMPARING: ImportComparing(files, purchases, orders, self.now),
-            ImportState.APPLYING: ImportApplying(*saving),
-            ImportState.SPLITTING: DeliverySplitting(*saving),
+            ImportState.APPLYING: ImportApplying(
+                files=files,
+                purchases=purchases,
+                orders=orders,
+                commits=self.commits,
+                now=self.now,
+                new_id=self.new_id,
+            ),
+            ImportState.SPLITTING: DeliverySplitting(
+                files=files,
+                purchases=purchases,
+                orders=orders,
+                commits=self.commits,
+                now=self.now,
+            ),
         }
 
     @cached_property
@@ -63,15 +75,14 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.ports import Patience
 
         return Noticing(
-            self.notices,
-            self.bot,
-            self.letters,
-            self.commits,
-            int(self.settings.ok_messages_per_second),
-            timedelta(seconds=int(self.settings.coalescing_seconds)),
-            self.now,
-            self.new_id,
-            Patience(deadline.remaining, rest),
+            notices=self.notices,
+            bot=self.bot,
+            letters=self.letters,
+            commits=self.commits,
+            calls=int(self.settings.ok_messages_per_second),
+            window=timedelta(seconds=int(self.settings.coalescing_seconds)),
+            now=self.now,
+            patience=Patience(deadline.remaining, rest),
         )
 
     @cached_property
@@ -84,18 +95,16 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.purchases.hosting import Rehosting
         from chalicelib.usecases.purchases.spreading import TermsSpreading
 
-        terms = TermsSpreading(self.purchases, self.orders, self.commits, self.now, self.new_id)
-        points = PointSpreading(self.points, self.orders, self.commits, self.now, self.new_id)
+        terms = TermsSpreading(self.purchases, self.orders, self.commits)
+        points = PointSpreading(self.points, self.orders, self.commits)
         return Chains(
             {
                 Event.PURCHASE_CHANGED: terms,
                 Event.PURCHASE_SPREAD: terms,
-                Event.ORGANIZER_CHANGED: Rehosting(
-                    self.purchases, self.communities, self.commits, self.now, self.new_id
-                ),
+                Event.ORGANIZER_CHANGED: Rehosting(self.purchases, self.communities, self.commits),
                 Event.POINTS_CHANGED: points,
                 Event.POINT_SPREAD: points,
-                Event.REMINDERS_DUE: Reminding(self.orders, self.commits, self.now, self.new_id),
+                Event.REMINDERS_DUE: Reminding(self.orders, self.commits),
             }
         )
 
@@ -114,7 +123,7 @@ class Background(Cabinet, Desk):
         collecting = Collecting(self.communities, self.secrets, pulling, self.connecting)
         address = self.settings.public_url
         subscribing = Subscribing(self.communities, self.secrets, self.bot, self.seals, self.connecting, address)
-        finding = ReminderFinding(self.communities, self.purchases, self.commits, self.now, self.new_id)
+        finding = ReminderFinding(self.communities, self.purchases, self.commits, self.now)
         return Chains(
             {
                 Event.COMMENTS_DUE: collecting,
@@ -122,7 +131,11 @@ class Background(Cabinet, Desk):
                 Event.CONNECTION_DUE: subscribing,
                 Event.ERASURE_ASKED: self.erasing,
                 Event.BUYER_ERASED: LastLook(
-                    self.erasing, self.imports, self.files, self.commits, self.now, self.new_id
+                    erasing=self.erasing,
+                    imports=self.imports,
+                    files=self.files,
+                    commits=self.commits,
+                    now=self.now,
                 ),
             }
         )
@@ -131,7 +144,14 @@ class Background(Cabinet, Desk):
     def answering(self) -> Answering:
         from chalicelib.usecases.inbox.answering import Answering
 
-        return Answering(self.messages, self.buyers, self.orders, self.notices, self.commits, self.now, self.new_id)
+        return Answering(
+            messages=self.messages,
+            buyers=self.buyers,
+            orders=self.orders,
+            notices=self.notices,
+            commits=self.commits,
+            now=self.now,
+        )
 
     @cached_property
     def waking(self) -> Waking:

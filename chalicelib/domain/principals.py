@@ -51,9 +51,11 @@ class Principal(Struct, frozen=True, kw_only=True):
         """As the journal names him: ``buyer/<id>``, ``operator``, ``system``, or kind and id."""
         match self.kind:
             case Kind.PERSON:
-                return f"buyer/{self.id}"
+                from chalicelib.domain.journal import buyer_subject  # whoever only reads needs no journal
+
+                return buyer_subject(self.id)
             case Kind.OPERATOR | Kind.SYSTEM:
-                return self.kind
+                return self.kind.value
         return f"{self.kind}/{self.id}"
 
 
@@ -62,6 +64,11 @@ SYSTEM = Principal(kind=Kind.SYSTEM, community="", id=Kind.SYSTEM)
 
 OPERATOR = Principal(kind=Kind.OPERATOR, community="", id=Kind.OPERATOR, role=Role.OWNER)
 """Who acts from a terminal."""
+
+
+def actor_of(id: str) -> str:
+    """Of somebody whom a stored thing names by his ``id``: the buyer's, or the operator's."""
+    return (OPERATOR if id == OPERATOR.id else Principal(community="", id=id)).actor
 
 
 def operator_in(community: str) -> Principal:

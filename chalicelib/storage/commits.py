@@ -6,22 +6,24 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.domain.errors import Stale
+from chalicelib.domain.journal import Entry
+from chalicelib.domain.principals import Kind
 from chalicelib.storage import access_rows, keys, rows
 from chalicelib.storage.pauses import rest
 from chalicelib.storage.refusals import Contended, Places, refusals
 from chalicelib.storage.writing import write_entry, write_rows
-from chalicelib.usecases.ports import Clock, Commit, Counter, Tally
+from chalicelib.usecases.ports import Clock, Commit, Counter, NewId, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from pynamodb.expressions.condition import Condition
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.journal import Fact
+    from chalicelib.domain.principals import Principal
     from chalicelib.storage.connection import SharedConnection
 
 REMEMBERED = timedelta(days=30)
@@ -32,42 +34,45 @@ A_WHILE, DAYS = timedelta(minutes=10), timedelta(days=2)
 
 
 class DynamoCommits(Struct, frozen=True):
-    """``correlation`` names the request or message at hand; it goes into every journal entry.
+    """``correlation`` names the request or message at hand, ``principal`` is whose doing the commit is.
 
-    ``caller`` is whose session asks for the commit, None where nobody's does.
+    Both go into every journal entry; a person's rights are a condition of the commit.
     """
 
     connection: SharedConnection
     now: Clock
+    new_id: NewId
     correlation: Callable[[], str]
-    caller: Callable[[], Caller | None] = lambda: None
+    principal: Callable[[], Principal]
 
     def commit(self, community: str, commit: Commit) -> None:
         """A transaction that met another one is sent again as it is: a hot counter lets everybody by in turn."""
+        entries = self._entries(community, commit.facts)
         for attempt in range(TRIES - 1):
             try:
-                return self._commit(community, commit)
+                return self._commit(community, commit, entries)
             except Contended:
                 rest(attempt)
         try:
-            return self._commit(community, commit)
+            return self._commit(community, commit, entries)
         except Contended:
             raise Stale from None
 
-    def _commit(self, community: str, commit: Commit) -> None:
+    def _commit(self, community: str, commit: Commit, entries: Sequence[Entry]) -> None:
         """PynamoDB sends the checks first, then what is removed, saved, counted: refusals come in that order too."""
         written = [row for thing in commit.save for row in write_rows(thing)]
-        caller = self.caller()
-        first = bool(caller) + len(commit.unchanged) + len(commit.not_erased) + len(commit.remove)
-        last = first + bool(commit.once) + len(written) + len(commit.entries)
+        principal = self.principal()
+        session = principal.kind is Kind.PERSON
+        first = session + len(commit.unchanged) + len(commit.not_erased) + len(commit.remove)
+        last = first + bool(commit.once) + len(written) + len(entries)
         counted = self._counted(community, commit.tallies)
         counters = {last + place: tallies[-1].name for place, tallies in enumerate(counted.values())}
         once = first if commit.once else None
-        marks = bool(caller) + len(commit.unchanged)
-        places = Places(0 if caller else None, once, counters, range(marks, marks + len(commit.not_erased)))
+        marks = session + len(commit.unchanged)
+        places = Places(0 if session else None, once, counters, range(marks, marks + len(commit.not_erased)))
         with refusals(places), TransactWrite(connection=self.connection) as transaction:
-            if caller:
-                _check_rights(transaction, caller)
+            if session:
+                _check_rights(transaction, principal)
             for thing in commit.unchanged:
                 _check(transaction, write_rows(thing)[0])
             for mark in commit.not_erased:
@@ -78,7 +83,7 @@ class DynamoCommits(Struct, frozen=True):
                 transaction.save(self._cause(community, commit.once), rows.DeliveryRow.pk.does_not_exist())
             for row in written:
                 transaction.save(row, _unless_there(row))
-            for entry in self._entries(commit):
+            for entry in entries:
                 transaction.save(write_entry(entry))
             for row, tallies in counted.items():
                 _count(transaction, row, tallies)
@@ -86,8 +91,20 @@ class DynamoCommits(Struct, frozen=True):
     def _cause(self, community: str, once: str) -> rows.DeliveryRow:
         return rows.DeliveryRow(pk=keys.within(community, once), sk="once", expires=self._expires(REMEMBERED))
 
-    def _entries(self, commit: Commit) -> Sequence[Any]:
-        return [replace(entry, correlation=self.correlation()) for entry in commit.entries]
+    def _entries(self, community: str, facts: Sequence[Fact]) -> Sequence[Entry]:
+        return [
+            Entry(
+                id=self.new_id(),
+                community=community,
+                subject=fact.subject,
+                event=fact.event,
+                at=self.now(),
+                actor=fact.actor or self.principal().actor,
+                data=fact.data,
+                correlation=self.correlation(),
+            )
+            for fact in facts
+        ]
 
     def _counted(self, community: str, tallies: Sequence[Tally]) -> Mapping[Any, Sequence[Tally]]:
         """Tallies by their row: a transaction writes a row once. The one with a limit comes last."""
@@ -140,11 +157,11 @@ def _unless_there(row: Any) -> Condition | None:
     return type(row).pk.does_not_exist() if isinstance(row, rows.Claim) else None
 
 
-def _check_rights(transaction: TransactWrite, caller: Caller) -> None:
+def _check_rights(transaction: TransactWrite, person: Principal) -> None:
     """Whoever has no rights written down yet has a token of before they were."""
-    kind, pk = access_rows.AccessRow, keys.within(caller.community, caller.buyer)
-    same: Condition = kind.rights == caller.rights
-    condition = same if caller.rights else kind.pk.does_not_exist() | same
+    kind, pk = access_rows.AccessRow, keys.within(person.community, person.id)
+    same: Condition = kind.rights == person.rights
+    condition = same if person.rights else kind.pk.does_not_exist() | same
     transaction.condition_check(kind, pk, keys.ACCESS, condition=condition)
 
 

@@ -1,6 +1,7 @@
 """By the clock: every community's chores are put into their queue."""
 
-from chalicelib.domain.journal import SYSTEM, Event, community_subject
+from chalicelib.domain.journal import Event, community_subject
+from chalicelib.domain.principals import SYSTEM
 from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, a_community
 from tests.usecases.annex import Annex
@@ -24,7 +25,7 @@ def test_every_community_is_asked_once_for_each_chore() -> None:
 def test_a_chore_is_an_entry_of_its_own_that_the_system_asks_for() -> None:
     annex = woken(Event.COMMENTS_DUE)
     assert len({each.id for each in annex.chores.asked}) == 3
-    assert {each.actor for each in annex.chores.asked} == {SYSTEM}
+    assert {each.actor for each in annex.chores.asked} == {SYSTEM.actor}
     assert all(each.subject == community_subject(each.community) for each in annex.chores.asked)
 
 

@@ -12,7 +12,7 @@ from chalicelib.usecases.imports.queueing import ImportQueueing
 from chalicelib.usecases.ports import Commit
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.ports import Clock, Commits, Communities, Imports, NewId
+    from chalicelib.usecases.ports import Clock, Commits, Communities, Imports
 
 
 class ImportNudging(Struct, frozen=True):
@@ -22,7 +22,6 @@ class ImportNudging(Struct, frozen=True):
     imports: Imports
     commits: Commits
     now: Clock
-    new_id: NewId
 
     def look(self) -> None:
         """At the queue of every community. Raises Unavailable; the next look makes good for it."""
@@ -31,6 +30,6 @@ class ImportNudging(Struct, frozen=True):
                 self._look(community.id)
 
     def _look(self, community: str) -> None:
-        things, entries = ImportQueueing(self.imports, self.now, self.new_id).nudged(community)
+        things, facts = ImportQueueing(self.imports, self.now).nudged(community)
         if things:
-            self.commits.commit(community, Commit(things, entries))
+            self.commits.commit(community, Commit(things, facts))

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.journal import SYSTEM, Entry
 from chalicelib.usecases.purchases.changing import PurchaseChanging
 from chalicelib.usecases.rereading import reread_from
 
 if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
     from chalicelib.domain.purchases import Purchase
-    from chalicelib.usecases.ports import Clock, Commits, Communities, NewId, Purchases
+    from chalicelib.usecases.ports import Commits, Communities, Purchases
 
 
 class Rehosting(Struct, frozen=True):
@@ -21,8 +21,6 @@ class Rehosting(Struct, frozen=True):
     purchases: Purchases
     communities: Communities
     commits: Commits
-    now: Clock
-    new_id: NewId
 
     def advance(self, asked: Entry) -> None:
         organizer = asked.subject.removeprefix("organizer/")
@@ -31,9 +29,9 @@ class Rehosting(Struct, frozen=True):
                 self._host(purchase)
 
     def _host(self, read: Purchase) -> None:
-        changing = PurchaseChanging(self.communities, self.commits, self.now, self.new_id)
+        changing = PurchaseChanging(self.communities, self.commits)
 
         def host(purchase: Purchase) -> None:
-            changing.change(purchase, purchase.wording, SYSTEM)
+            changing.change(purchase, purchase.wording)
 
         reread_from(read, lambda: self.purchases.get(read.community, read.id), host)

@@ -16,7 +16,7 @@ from tests.usecases.imports.test_queueing import QUIET, handed_over, neighbour
 def look(house: House) -> list[Entry]:
     """What the look asks for."""
     before = len(house.memory.journal)
-    ImportNudging(house.communities, house.imports, house.commits, house.clock, house.ids).look()
+    ImportNudging(house.communities, house.imports, house.commits, house.clock).look()
     return house.memory.journal[before:]
 
 
@@ -76,7 +76,7 @@ def test_a_queue_that_moves_meanwhile_keeps_no_other_from_being_looked_at(house:
                 house.driven(jobs[COMMUNITY])
             house.commits.commit(community, commit)
 
-    nudging = ImportNudging(house.communities, house.imports, house.commits, house.clock, house.ids)
+    nudging = ImportNudging(house.communities, house.imports, house.commits, house.clock)
     replace(nudging, commits=Commits()).look()
     assert house.memory.journal[-1].subject == f"import/{jobs[QUIET]}"
     assert house.imports.queue(COMMUNITY).running is None

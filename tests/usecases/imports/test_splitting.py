@@ -11,7 +11,7 @@ from chalicelib.domain.imports import CHUNK, ImportState
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import split
 from chalicelib.domain.sums import ChangeReason
-from tests.factories import COMMUNITY, a_caller, a_purchase, ok_id_of, row_of
+from tests.factories import COMMUNITY, a_principal, a_purchase, ok_id_of, row_of
 from tests.fakes import MemoryOrders
 from tests.usecases.house import House
 
@@ -132,7 +132,7 @@ def test_two_files_saved_at_once_into_one_purchase_still_add_up(house: House, tu
     jobs = {}
     for name, rows in {"A": (row_of(1), row_of(2)), "B": (row_of(2, quantity=3), row_of(3))}.items():
         jobs[name] = house.previewed(*rows).id
-        house.importing.start(a_caller(), jobs[name])
+        house.importing.start(a_principal(), jobs[name])
         house.memory.things.pop(("ImportQueue", COMMUNITY))
     for turn in turns:
         house.stepping.advance(house.asked(jobs[turn])[-1])
@@ -159,7 +159,7 @@ def test_a_slow_second_worker_does_not_lose_shares(house: House) -> None:
     house.orders = orders = Overtaken(house.memory)
     deliver_for(house, 100_000)
     job = house.previewed(*[row_of(place) for place in range(2 * CHUNK)])
-    house.importing.start(a_caller(), job.id)
+    house.importing.start(a_principal(), job.id)
     for _ in range(2):
         house.stepping.advance(house.asked(job.id)[-1])
 
