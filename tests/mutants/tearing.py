@@ -97,8 +97,8 @@ TEARING = (
     torn(
         "a purchase and its entry",
         "usecases/purchases/purchasing.py",
-        f"{COMMIT}(purchase,), (self._created(principal, purchase),)))",
-        f"{COMMIT}(purchase,)))\n        {COMMIT}(), (self._created(principal, purchase),)))",
+        f"{COMMIT}(purchase,), (self._created(purchase),)))",
+        f"{COMMIT}(purchase,)))\n        {COMMIT}(), (self._created(purchase),)))",
         "purchases",
     ),
     torn(

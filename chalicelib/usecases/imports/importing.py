@@ -62,7 +62,14 @@ class Importing(Struct, frozen=True):
         if size < 1:
             raise Invalid("file_empty", "size")
         self.purchases.get(principal.community, purchase)
-        job = Import(self.new_id(), principal.community, purchase, file_name[:120], self.now(), principal.id)
+        job = Import(
+            id=self.new_id(),
+            community=principal.community,
+            purchase=purchase,
+            file_name=file_name[:120],
+            created_at=self.now(),
+            created_by=principal.id,
+        )
         form = self.files.upload_form(principal.community, uploaded_file(job.id), LARGEST_FILE)
         data = {"state": job.state, "done": job.done, "purchase": job.purchase}
         fact = Fact(Event.IMPORT_CREATED, import_subject(job.id), data)

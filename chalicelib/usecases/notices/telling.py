@@ -115,9 +115,9 @@ class Noticing(Struct, frozen=True):
         looked at again. Raises NotYet.
         """
         notice = told.notice.claimed(self.now(), repeated)
-        entries = (self._outcomes.fact(notice, Event.NOTICE_REPEATED),) if repeated else ()
+        facts = (self._outcomes.fact(notice, Event.NOTICE_REPEATED),) if repeated else ()
         try:
-            self._door.count(notice.community, Commit((notice,), entries, unchanged=(told.matter.buyer,)))
+            self._door.count(notice.community, Commit((notice,), facts, unchanged=(told.matter.buyer,)))
         except NotYet:
             self._door.leave(gate)
             raise

@@ -47,7 +47,7 @@ class Receiving(Struct, frozen=True):
                 return order
             if not order.collectable:
                 raise Conflict("order_not_ready")
-            return self._hand(principal, order, Handout.HANDED_OUT)
+            return self._hand(order, Handout.HANDED_OUT)
 
         return reread(change)
 
@@ -70,7 +70,7 @@ class Receiving(Struct, frozen=True):
             order = self.orders.get(principal.community, number)
             if order.handout is handout:
                 return order
-            return self._hand(principal, order, handout)
+            return self._hand(order, handout)
 
         return reread(change)
 
@@ -80,7 +80,7 @@ class Receiving(Struct, frozen=True):
             raise NotFound("order_missing")
         return order
 
-    def _hand(self, principal: Principal, order: Order, handout: Handout) -> Order:
+    def _hand(self, order: Order, handout: Handout) -> Order:
         after = handed(order, handout, self.now())
         data = {"number": order.number, "buyer": order.buyer, "handout": handout, "before": order.handout}
         fact = Fact(_event(order, after), order_subject(order.number), data)

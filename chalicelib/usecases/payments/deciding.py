@@ -81,7 +81,7 @@ class Deciding(Struct, frozen=True):
             decided = found.decided(ClaimState.REJECTED, principal.id, self.now(), why)
             after = _looked_at(decided, orders)
             saved = with_marks(after, list(orders.values()))
-            fact = self._decision(principal, after, Event.CLAIM_REJECTED)
+            fact = self._decision(after, Event.CLAIM_REJECTED)
             self.commits.commit(principal.community, Commit((after, *saved), (fact,)))
             return replace(after, version=after.version + 1)
 
@@ -100,7 +100,7 @@ class Deciding(Struct, frozen=True):
             raise Conflict("order_missing")
         claim = _looked_at(decided, orders)
         saved: list[Order | Payment] = []
-        facts = [self._decision(principal, claim, Event.CLAIM_CONFIRMED)]
+        facts = [self._decision(claim, Event.CLAIM_CONFIRMED)]
         for part in claim.orders:
             before = orders[part.number]
             after = marked(before, claim.mark(part))
@@ -108,26 +108,26 @@ class Deciding(Struct, frozen=True):
                 payment = self._payment(principal, claim, part.number, part.confirmed)
                 after = paying(after, payment)
                 saved.append(payment)
-                facts += self._entered(principal, before, after, payment)
+                facts += self._entered(before, after, payment)
             saved.append(after)
         self.commits.commit(principal.community, Commit((claim, *saved), facts))
         return replace(claim, version=claim.version + 1)
 
     def _payment(self, principal: Principal, claim: PaymentClaim, number: str, amount: int) -> Payment:
         return Payment(
-            self.new_id(),
-            claim.community,
-            number,
-            claim.buyer,
-            PaymentKind.PAYMENT,
-            amount,
-            claim.paid_at,
-            self.now(),
-            principal.id,
+            id=self.new_id(),
+            community=claim.community,
+            order=number,
+            buyer=claim.buyer,
+            kind=PaymentKind.PAYMENT,
+            amount=amount,
+            at=claim.paid_at,
+            recorded_at=self.now(),
+            by=principal.id,
             claim=claim.id,
         )
 
-    def _entered(self, principal: Principal, before: Order, after: Order, payment: Payment) -> list[Fact]:
+    def _entered(self, before: Order, after: Order, payment: Payment) -> list[Fact]:
         data: dict[str, object] = {
             "number": after.number,
             "buyer": after.buyer,
@@ -139,7 +139,7 @@ class Deciding(Struct, frozen=True):
         events = (Event.LEDGER_ENTERED, *news_of_money(before, after))
         return [Fact(event, order_subject(after.number), data) for event in events]
 
-    def _decision(self, principal: Principal, claim: PaymentClaim, event: Event) -> Fact:
+    def _decision(self, claim: PaymentClaim, event: Event) -> Fact:
         """It names the orders that got something, so that nobody reads of the others that they are paid.
 
         A confirmation says beside it what was claimed, and what each of the orders got.

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class MoneyMove(Struct, frozen=True):
-    """``key`` is made once per form: the same key twice is one fact. ``amount`` in kopecks, above zero.
+    """``key`` is made once per form: the same key twice is one entry. ``amount`` in kopecks, above zero.
 
     ``to`` is where a transfer goes; ``to_another``: it is meant to go to another buyer.
     """
@@ -96,7 +96,7 @@ class Entering(Struct, frozen=True):
             after = paying(before, payment)
             saved += [payment, after]
             told = before is orders[-1] or before.buyer != orders[-1].buyer
-            facts += self._facts(principal, before, after, payment, told)
+            facts += self._facts(before, after, payment, told)
             after_all.append(after)
         once = f"payment/{move.key}"
         self.commits.commit(principal.community, Commit(saved, facts, once=once))
@@ -108,21 +108,21 @@ class Entering(Struct, frozen=True):
         now = self.now()
         counterpart = (move.to if leaves else move.order) if move.to else None
         return Payment(
-            _entry_id(move, order),
-            order.community,
-            order.number,
-            order.buyer,
-            move.kind,
-            amount,
-            paid_moment(move.at, now) if move.at else now,
-            now,
-            principal.id,
+            id=_entry_id(move, order),
+            community=order.community,
+            order=order.number,
+            buyer=order.buyer,
+            kind=move.kind,
+            amount=amount,
+            at=paid_moment(move.at, now) if move.at else now,
+            recorded_at=now,
+            by=principal.id,
             counterpart=counterpart,
             note=payment_note(move.note),
             own=own,
         )
 
-    def _facts(self, principal: Principal, before: Order, after: Order, payment: Payment, told: bool) -> list[Fact]:
+    def _facts(self, before: Order, after: Order, payment: Payment, told: bool) -> list[Fact]:
         """A transfer is told with the order the money came to, and to a buyer whom it left for another."""
         data: dict[str, object] = {
             "number": after.number,
@@ -151,7 +151,7 @@ def _leaves(move: MoneyMove, order: Order) -> bool:
 
 
 def _is_entered(move: MoneyMove, orders: Sequence[Order]) -> bool:
-    """Whether the last facts of the ledgers say just what is asked for."""
+    """Whether the last entries of the ledgers say just what is asked for."""
     return all(_entry_of(move, order) in map(_told, order.payments) for order in orders)
 
 
@@ -159,8 +159,8 @@ def _entry_of(move: MoneyMove, order: Order) -> tuple[str, PaymentKind, int]:
     return _entry_id(move, order), move.kind, -move.amount if _leaves(move, order) else move.amount
 
 
-def _told(fact: Payment) -> tuple[str, PaymentKind, int]:
-    return fact.id, fact.kind, fact.amount
+def _told(entry: Payment) -> tuple[str, PaymentKind, int]:
+    return entry.id, entry.kind, entry.amount
 
 
 def _entry_id(move: MoneyMove, order: Order) -> str:

@@ -155,7 +155,7 @@ class Exporting(Struct, frozen=True):
             *(claim_subject(claim.id) for claim in claims),
         ]
         found = [entry for subject in subjects for entry in self.journal.of(person.community, subject)]
-        return sorted(found, key=lambda fact: (fact.at, fact.id))
+        return sorted(found, key=lambda entry: (entry.at, entry.id))
 
 
 def _order(order: Order, person: Buyer, numbers: Collection[str]) -> Document:

@@ -42,7 +42,7 @@ class Purchasing(Struct, frozen=True):
             raise Invalid("kopecks_unreadable", "deliveryCost")
         named = purchase_title(title)
         purchase = self._blank(principal, named, fee, delivery_cost)
-        self.commits.commit(principal.community, Commit((purchase,), (self._created(principal, purchase),)))
+        self.commits.commit(principal.community, Commit((purchase,), (self._created(purchase),)))
         return purchase
 
     def set_terms(self, principal: Principal, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
@@ -84,15 +84,15 @@ class Purchasing(Struct, frozen=True):
         """Nothing was said of it yet; it goes by what its organizer says of himself."""
         host = self._changing.host(principal.community, principal.organizer)
         return Purchase(
-            self.new_id(),
-            principal.community,
-            title,
-            principal.organizer,
-            fee,
-            delivery_cost,
-            self.now(),
-            self.locales.of(principal.community).currency,
-            hosted(Terms(), host) if host else Terms(),
+            id=self.new_id(),
+            community=principal.community,
+            title=title,
+            organizer=principal.organizer,
+            fee=fee,
+            delivery_cost=delivery_cost,
+            created_at=self.now(),
+            currency=self.locales.of(principal.community).currency,
+            terms=hosted(Terms(), host) if host else Terms(),
             place="",
             hours="",
         )
@@ -112,6 +112,6 @@ class Purchasing(Struct, frozen=True):
         if organizer != before.organizer and not self._changing.host(before.community, organizer):
             raise Invalid("organizer_missing", "organizer")
 
-    def _created(self, principal: Principal, purchase: Purchase) -> Fact:
+    def _created(self, purchase: Purchase) -> Fact:
         data = {"title": purchase.title, "fee": purchase.fee, "delivery_cost": purchase.delivery_cost}
         return Fact(Event.PURCHASE_CREATED, purchase_subject(purchase.id), data)

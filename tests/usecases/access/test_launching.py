@@ -80,6 +80,15 @@ def test_the_role_is_oks_word(house: House, membership: Membership, listed: bool
     assert open_as(house, MODERATOR).principal.role is role
 
 
+def test_whoever_is_listed_is_what_he_is_listed_as_while_ok_says_that_he_helps_to_run_the_group(house: House) -> None:
+    house.save(an_organizer(ok_id=ADMIN, role=Role.OWNER))
+    house.save(an_organizer(id="olga", ok_id=MODERATOR, role=Role.VIEWER))
+    house.group.members |= {ADMIN: Membership.ADMIN, MODERATOR: Membership.MODERATOR}
+    assert [open_as(house, each).principal.role for each in (ADMIN, MODERATOR)] == [Role.OWNER, Role.VIEWER]
+    house.group.members[ADMIN] = Membership.ACTIVE
+    assert open_as(house, ADMIN).principal.role is Role.BUYER
+
+
 def test_while_ok_is_silent_everybody_who_came_lately_is_a_buyer_and_consent_stays(house: House) -> None:
     house.join(a_buyer(ok_id=ADMIN, id="maria"))
     house.group.members[ADMIN] = Membership.ADMIN

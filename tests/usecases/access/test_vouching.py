@@ -61,6 +61,17 @@ def test_a_moderator_who_is_taken_off_the_list_is_no_organizer_any_more(house: H
     assert not good(house, principal)
 
 
+def test_whose_role_is_another_now_comes_anew_within_a_minute(house: House) -> None:
+    for version, role in enumerate((Role.OWNER, Role.SUPPORT, Role.VIEWER, Role.ORGANIZER)):
+        house.save(an_organizer(ok_id=ADMIN, role=role, version=version))
+        principal = come(house, ADMIN, Membership.ADMIN)
+        house.clock.pass_by(seconds=MINUTE)
+        assert good(house, principal), role
+    house.save(an_organizer(ok_id=ADMIN, role=Role.VIEWER, version=4))
+    house.clock.pass_by(seconds=MINUTE)
+    assert not good(house, principal)
+
+
 def test_one_who_stays_an_organizer_keeps_his_session_and_ok_is_asked_once_a_minute(
     house: House, organizer: Principal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
