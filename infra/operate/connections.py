@@ -40,7 +40,7 @@ def _lines(hub: Hub, community: Community) -> Iterator[str]:
     for connection in hub.connecting.list(operator_in(community.id)):
         yield f"    {connection.name:<10}{_state(connection)}"
     for organizer in hub.communities.organizers(community.id):
-        yield f"    organizer {_described(organizer)}"
+        yield f"    {organizer.role} {_described(organizer)}"
 
 
 def _state(it: Connection) -> str:

@@ -32,7 +32,7 @@ from tests.world import ADMIN, GROUP, MODERATOR
 
 MARIA = {"first_name": "Мария", "last_name": "Орлова", "ok_id": ADMIN}
 OLGA = {"first_name": "Ольга", "last_name": "Синицына", "ok_id": MODERATOR}
-PLACE = {"place": "Тула, проспект Ленина, 102", "hours": "пн–пт с 17 до 20", "profile": None}
+PLACE = {"place": "Тула, проспект Ленина, 102", "hours": "пн–пт с 17 до 20", "profile": None, "role": None}
 
 
 @dataclass(frozen=True)
