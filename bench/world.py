@@ -14,9 +14,8 @@ from typing import Any
 
 from msgspec.structs import fields
 
-from chalicelib.domain.communities import Role
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.orders import Order, OrderLine
+from chalicelib.domain.principals import Principal
 from chalicelib.settings import Settings
 from chalicelib.signing.seals import SignedSeals
 from chalicelib.signing.tokens import SignedTokens
@@ -67,7 +66,7 @@ class Store:
 
 def token() -> str:
     issued = SignedTokens([ENVIRONMENT["TOKEN_KEYS"]], lambda: datetime.now(UTC)).issue(
-        Caller(COMMUNITY, BUYER, Role.BUYER, "ru")
+        Principal(community=COMMUNITY, id=BUYER)
     )
     return issued[0]
 

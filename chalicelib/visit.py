@@ -1,30 +1,31 @@
-"""On whose behalf things change in the request at hand."""
+"""Whose doing it is what is done at hand: the system's, until somebody comes."""
 
 from __future__ import annotations
 
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import SYSTEM
 
-_caller: ContextVar[Caller | None] = ContextVar("caller", default=None)
+if TYPE_CHECKING:
+    from chalicelib.domain.principals import Principal
+
+_principal: ContextVar[Principal] = ContextVar("principal", default=SYSTEM)
 
 
 def begin() -> None:
     """Of nobody yet."""
-    _caller.set(None)
+    _principal.set(SYSTEM)
 
 
-def come(caller: Caller) -> None:
-    """From here on changes are made only while he may make them."""
-    _caller.set(caller)
+def come(principal: Principal) -> None:
+    """From here on it is his doing, and a person's changes are made only while he may make them."""
+    _principal.set(principal)
 
 
 def end() -> None:
-    _caller.set(None)
+    _principal.set(SYSTEM)
 
 
-def caller() -> Caller | None:
-    """None: nobody's session, or no request at all."""
-    return _caller.get()
+def principal() -> Principal:
+    return _principal.get()

@@ -12,7 +12,7 @@ import botocore.session
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
-from chalicelib import bootstrap, tracing
+from chalicelib import bootstrap, tracing, visit
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.communities import Community
 from chalicelib.settings import Settings
@@ -114,8 +114,9 @@ def ok(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ok]:
 
 @pytest.fixture(autouse=True)
 def _untraced() -> None:
-    """No test inherits the correlation of another."""
+    """No test inherits the correlation of another, or who acted in it."""
     tracing.begin("")
+    visit.begin()
 
 
 @pytest.fixture

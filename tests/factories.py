@@ -9,13 +9,14 @@ from chalicelib.domain.claims import ClaimedOrder, ClaimMark, ClaimState, Paymen
 from chalicelib.domain.comments import Comment, Discussion, DiscussionType, FoundComment
 from chalicelib.domain.communities import Community, Connection, ConnectionName, ConnectionState, Organizer, Role
 from chalicelib.domain.imports import Import
-from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject, order_subject
-from chalicelib.domain.launch import Caller, Launch
+from chalicelib.domain.journal import Entry, Event, Fact, import_subject, order_subject
+from chalicelib.domain.launch import Launch
 from chalicelib.domain.messages import Message, MessageKind
 from chalicelib.domain.notices import Notice, NoticeState
 from chalicelib.domain.orders import Order, OrderLine
 from chalicelib.domain.payments import Payment, PaymentKind
 from chalicelib.domain.pickup import PickupPoint, PointChoice, Points, chosen
+from chalicelib.domain.principals import SYSTEM, Principal
 from chalicelib.domain.purchases import Purchase, Terms
 from tests.world import ADMIN, ANNA, GROUP
 
@@ -134,7 +135,11 @@ def a_message(**fields: Any) -> Message:
 
 def an_entry(**fields: Any) -> Entry:
     given = {"id": "e1", "community": COMMUNITY, "subject": "buyer/anna", "event": Event.BUYER_JOINED, "at": NOW}
-    return Entry(**{**given, "actor": SYSTEM, **fields})
+    return Entry(**{**given, "actor": SYSTEM.actor, **fields})
+
+
+def a_fact(**fields: Any) -> Fact:
+    return Fact(**{"event": Event.BUYER_JOINED, "subject": "buyer/anna", **fields})
 
 
 def order_saved(order: Order, **fields: Any) -> Entry:
@@ -151,8 +156,8 @@ def asked_step(job: Import, **fields: Any) -> Entry:
     return an_entry(**{**given, "data": data, **fields})
 
 
-def a_caller(**fields: Any) -> Caller:
-    return Caller(**{"community": COMMUNITY, "buyer": "maria", "role": Role.ORGANIZER, "language": "ru", **fields})
+def a_principal(**fields: Any) -> Principal:
+    return Principal(**{"community": COMMUNITY, "id": "maria", "role": Role.ORGANIZER, **fields})
 
 
 def a_launch(**fields: Any) -> Launch:

@@ -4,7 +4,7 @@ from chalicelib import visit
 from chalicelib.bootstrap import hub
 from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import Forbidden
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import Principal
 from chalicelib.edge.requests import Request
 from chalicelib.edge.routes import Audience
 
@@ -13,23 +13,23 @@ def _anyone(_: Request) -> None:
     return None
 
 
-def _buyer(request: Request) -> Caller:
+def _buyer(request: Request) -> Principal:
     """Everybody with a session is a buyer of the own orders."""
     return _vouched(hub().tokens.read(request.bearer), request)
 
 
-def _organizer(request: Request) -> Caller:
-    caller = hub().tokens.read(request.bearer)
-    if caller.role is not Role.ORGANIZER:
+def _organizer(request: Request) -> Principal:
+    principal = hub().tokens.read(request.bearer)
+    if principal.role not in (Role.OWNER, Role.ORGANIZER):
         raise Forbidden
-    return _vouched(caller, request)
+    return _vouched(principal, request)
 
 
-def _vouched(caller: Caller, request: Request) -> Caller:
+def _vouched(principal: Principal, request: Request) -> Principal:
     """What he changes is committed only while he still may (``Commits``)."""
-    hub().vouching.vouch(caller, request.changing)
-    visit.come(caller)
-    return caller
+    hub().vouching.vouch(principal, request.changing)
+    visit.come(principal)
+    return principal
 
 
 anyone = Audience("anyone", _anyone)

@@ -29,7 +29,7 @@ class Background(Cabinet, Desk):
     def import_stepping(self) -> ImportStepping:
         from chalicelib.usecases.imports.stepping import ImportStepping
 
-        return ImportStepping(self.imports, self._import_steps, self.commits, self.now, self.new_id)
+        return ImportStepping(self.imports, self._import_steps, self.commits, self.now)
 
     @property
     def _import_steps(self) -> Mapping[ImportState, ImportStep]:
@@ -41,12 +41,24 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.imports.splitting import DeliverySplitting
 
         files, purchases, orders = self.patient_files, self.purchases, self.orders
-        saving = (files, purchases, orders, self.commits, self.now, self.new_id)
         return {
             ImportState.READING: ImportReading(files, FileSheets(), self.communities, self.phrases),
             ImportState.COMPARING: ImportComparing(files, purchases, orders, self.now),
-            ImportState.APPLYING: ImportApplying(*saving),
-            ImportState.SPLITTING: DeliverySplitting(*saving),
+            ImportState.APPLYING: ImportApplying(
+                files=files,
+                purchases=purchases,
+                orders=orders,
+                commits=self.commits,
+                now=self.now,
+                new_id=self.new_id,
+            ),
+            ImportState.SPLITTING: DeliverySplitting(
+                files=files,
+                purchases=purchases,
+                orders=orders,
+                commits=self.commits,
+                now=self.now,
+            ),
         }
 
     @cached_property
@@ -57,15 +69,14 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.ports import Patience
 
         return Noticing(
-            self.notices,
-            self.bot,
-            self.letters,
-            self.commits,
-            int(self.settings.ok_messages_per_second),
-            timedelta(seconds=int(self.settings.coalescing_seconds)),
-            self.now,
-            self.new_id,
-            Patience(deadline.remaining, rest),
+            notices=self.notices,
+            bot=self.bot,
+            letters=self.letters,
+            commits=self.commits,
+            calls=int(self.settings.ok_messages_per_second),
+            window=timedelta(seconds=int(self.settings.coalescing_seconds)),
+            now=self.now,
+            patience=Patience(deadline.remaining, rest),
         )
 
     @cached_property
@@ -78,18 +89,16 @@ class Background(Cabinet, Desk):
         from chalicelib.usecases.purchases.hosting import Rehosting
         from chalicelib.usecases.purchases.spreading import TermsSpreading
 
-        terms = TermsSpreading(self.purchases, self.orders, self.commits, self.now, self.new_id)
-        points = PointSpreading(self.points, self.orders, self.commits, self.now, self.new_id)
+        terms = TermsSpreading(self.purchases, self.orders, self.commits)
+        points = PointSpreading(self.points, self.orders, self.commits)
         return Chains(
             {
                 Event.PURCHASE_CHANGED: terms,
                 Event.PURCHASE_SPREAD: terms,
-                Event.ORGANIZER_CHANGED: Rehosting(
-                    self.purchases, self.communities, self.commits, self.now, self.new_id
-                ),
+                Event.ORGANIZER_CHANGED: Rehosting(self.purchases, self.communities, self.commits),
                 Event.POINTS_CHANGED: points,
                 Event.POINT_SPREAD: points,
-                Event.REMINDERS_DUE: Reminding(self.orders, self.commits, self.now, self.new_id),
+                Event.REMINDERS_DUE: Reminding(self.orders, self.commits),
             }
         )
 
@@ -115,11 +124,15 @@ class Background(Cabinet, Desk):
                 Event.COMMENTS_DUE: collecting,
                 Event.COMMUNITIES_DUE: self.waking,
                 Event.REMINDERS_SOUGHT: finding,
-                Event.IMPORTS_SOUGHT: ImportNudging(self.imports, self.commits, self.now, self.new_id),
+                Event.IMPORTS_SOUGHT: ImportNudging(self.imports, self.commits, self.now),
                 Event.CONNECTION_DUE: subscribing,
                 Event.ERASURE_ASKED: self.erasing,
                 Event.BUYER_ERASED: LastLook(
-                    self.erasing, self.imports, self.files, self.commits, self.now, self.new_id
+                    erasing=self.erasing,
+                    imports=self.imports,
+                    files=self.files,
+                    commits=self.commits,
+                    now=self.now,
                 ),
             }
         )
@@ -128,7 +141,14 @@ class Background(Cabinet, Desk):
     def answering(self) -> Answering:
         from chalicelib.usecases.inbox.answering import Answering
 
-        return Answering(self.messages, self.buyers, self.orders, self.notices, self.commits, self.now, self.new_id)
+        return Answering(
+            messages=self.messages,
+            buyers=self.buyers,
+            orders=self.orders,
+            notices=self.notices,
+            commits=self.commits,
+            now=self.now,
+        )
 
     @cached_property
     def waking(self) -> Waking:

@@ -30,20 +30,40 @@ class Cabinet(Stores, Partners):
         from chalicelib.usecases.access.launching import Launching
 
         return Launching(
-            self.launches, self.group, self.communities, self.buyers, self.commits, self.tokens, self.now, self.new_id
+            launches=self.launches,
+            group=self.group,
+            communities=self.communities,
+            buyers=self.buyers,
+            commits=self.commits,
+            tokens=self.tokens,
+            now=self.now,
+            new_id=self.new_id,
         )
 
     @cached_property
     def vouching(self) -> Vouching:
         from chalicelib.usecases.access.vouching import Vouching
 
-        return Vouching(self.communities, self.buyers, self.group, self.commits, self.now)
+        return Vouching(
+            communities=self.communities,
+            buyers=self.buyers,
+            group=self.group,
+            commits=self.commits,
+            now=self.now,
+        )
 
     @cached_property
     def consenting(self) -> Consenting:
         from chalicelib.usecases.access.consenting import Consenting
 
-        return Consenting(self.launches, self.group, self.communities, self.buyers, self.commits, self.now, self.new_id)
+        return Consenting(
+            launches=self.launches,
+            group=self.group,
+            communities=self.communities,
+            buyers=self.buyers,
+            commits=self.commits,
+            now=self.now,
+        )
 
     @cached_property
     def reading_orders(self) -> ReadingOrders:
@@ -55,21 +75,40 @@ class Cabinet(Stores, Partners):
     def receiving(self) -> Receiving:
         from chalicelib.usecases.orders.receiving import Receiving
 
-        return Receiving(self.orders, self.buyers, self.seals, self.commits, self.now, self.new_id)
+        return Receiving(
+            orders=self.orders,
+            buyers=self.buyers,
+            seals=self.seals,
+            commits=self.commits,
+            now=self.now,
+        )
 
     @cached_property
     def claiming(self) -> Claiming:
         from chalicelib.usecases.payments.claiming import Claiming
 
         return Claiming(
-            self.claims, self.orders, self.buyers, self.files, self.proofs, self.commits, self.now, self.new_id
+            claims=self.claims,
+            orders=self.orders,
+            buyers=self.buyers,
+            files=self.files,
+            proofs=self.proofs,
+            commits=self.commits,
+            now=self.now,
+            new_id=self.new_id,
         )
 
     @cached_property
     def choosing(self) -> Choosing:
         from chalicelib.usecases.pickup.choosing import Choosing
 
-        return Choosing(self.points, self.purchases, self.commits, self.now, self.new_id)
+        return Choosing(
+            points=self.points,
+            purchases=self.purchases,
+            locales=self.locales,
+            commits=self.commits,
+            now=self.now,
+        )
 
     @cached_property
     def reading_comments(self) -> ReadingComments:
@@ -82,7 +121,11 @@ class Cabinet(Stores, Partners):
         from chalicelib.usecases.inbox.accepting import Accepting
 
         return Accepting(
-            self.seals, self.dialect, self.commits, self.settings.ok_hook_enforce == "yes", self.now, self.new_id
+            seals=self.seals,
+            dialect=self.dialect,
+            commits=self.commits,
+            strict=self.settings.ok_hook_enforce == "yes",
+            now=self.now,
         )
 
     @cached_property
@@ -90,19 +133,18 @@ class Cabinet(Stores, Partners):
         from chalicelib.usecases.privacy.exporting import Exporting
 
         return Exporting(
-            self.buyers,
-            self.orders,
-            self.payments,
-            self.claims,
-            self.proofs,
-            self.comments,
-            self.messages,
-            self.notices,
-            self.journal,
-            self.commits,
-            self.now,
-            self.new_id,
-            self.phrases,
+            buyers=self.buyers,
+            orders=self.orders,
+            payments=self.payments,
+            claims=self.claims,
+            proofs=self.proofs,
+            comments=self.comments,
+            messages=self.messages,
+            notices=self.notices,
+            journal=self.journal,
+            commits=self.commits,
+            now=self.now,
+            phrases=self.phrases,
         )
 
     @cached_property
@@ -110,13 +152,13 @@ class Cabinet(Stores, Partners):
         from chalicelib.usecases.privacy.erasing import Erasing
 
         return Erasing(
-            self.buyers,
-            self.orders,
-            self.payments,
-            self.claims,
-            self.patient_proofs,
-            self.remains,
-            self.commits,
-            self.now,
-            self.new_id,
+            buyers=self.buyers,
+            orders=self.orders,
+            payments=self.payments,
+            claims=self.claims,
+            proofs=self.patient_proofs,
+            remains=self.remains,
+            commits=self.commits,
+            now=self.now,
+            new_id=self.new_id,
         )

@@ -27,32 +27,53 @@ class Desk(Stores, Partners):
     def purchasing(self) -> Purchasing:
         from chalicelib.usecases.purchases.purchasing import Purchasing
 
-        return Purchasing(self.purchases, self.communities, self.points, self.commits, self.now, self.new_id)
+        return Purchasing(
+            purchases=self.purchases,
+            communities=self.communities,
+            points=self.points,
+            locales=self.locales,
+            commits=self.commits,
+            now=self.now,
+            new_id=self.new_id,
+        )
 
     @cached_property
     def deciding(self) -> Deciding:
         from chalicelib.usecases.payments.deciding import Deciding
 
-        return Deciding(self.claims, self.orders, self.proofs, self.commits, self.now, self.new_id)
+        return Deciding(
+            claims=self.claims,
+            orders=self.orders,
+            proofs=self.proofs,
+            commits=self.commits,
+            now=self.now,
+            new_id=self.new_id,
+        )
 
     @cached_property
     def entering(self) -> Entering:
         from chalicelib.usecases.payments.entering import Entering
 
-        return Entering(self.orders, self.commits, self.now, self.new_id)
+        return Entering(self.orders, self.commits, self.now)
 
     @cached_property
     def arranging(self) -> Arranging:
         from chalicelib.usecases.pickup.arranging import Arranging
 
         hosts = self.settings.photo_hosts.split()
-        return Arranging(self.points, self.commits, hosts, self.now, self.new_id)
+        return Arranging(self.points, self.commits, hosts, self.new_id)
 
     @cached_property
     def wording(self) -> WordingNotices:
         from chalicelib.usecases.notices.wording import WordingNotices
 
-        return WordingNotices(self.communities, self.phrases, self.letters, self.commits, self.now, self.new_id)
+        return WordingNotices(
+            communities=self.communities,
+            phrases=self.phrases,
+            letters=self.letters,
+            commits=self.commits,
+            now=self.now,
+        )
 
     @cached_property
     def reviewing(self) -> Reviewing:
@@ -65,14 +86,27 @@ class Desk(Stores, Partners):
         from chalicelib.usecases.connecting import Connecting
 
         return Connecting(
-            self.communities, self.buyers, self.bot, self.discussions, self.commits, self.now, self.new_id
+            communities=self.communities,
+            buyers=self.buyers,
+            bot=self.bot,
+            discussions=self.discussions,
+            commits=self.commits,
+            now=self.now,
         )
 
     @cached_property
     def importing(self) -> Importing:
         from chalicelib.usecases.imports.importing import Importing
 
-        return Importing(self.imports, self.purchases, self.files, self.commits, self.now, self.new_id, self._cursors)
+        return Importing(
+            imports=self.imports,
+            purchases=self.purchases,
+            files=self.files,
+            commits=self.commits,
+            now=self.now,
+            new_id=self.new_id,
+            cursors=self._cursors,
+        )
 
     @cached_property
     def letters(self) -> Letters:

@@ -22,10 +22,16 @@ class Hub(Background):
 
         sites = [site for site in listed(self.settings.ok_web_servers) if "://" in site]
         hosts = self.settings.photo_hosts.split()
-        return Founding(self.communities, self.purchases, self.commits, sites, hosts, self.now, self.new_id)
+        return Founding(
+            communities=self.communities,
+            purchases=self.purchases,
+            commits=self.commits,
+            sites=sites,
+            photo_hosts=hosts,
+        )
 
     @cached_property
     def revoking(self) -> Revoking:
         from chalicelib.usecases.access.revoking import Revoking
 
-        return Revoking(self.buyers, self.commits, self.now, self.new_id)
+        return Revoking(self.buyers, self.commits, self.now)

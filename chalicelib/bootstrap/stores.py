@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.pickup import DynamoPoints
     from chalicelib.storage.purchases import DynamoPurchases
     from chalicelib.storage.remains import DynamoRemains
+    from chalicelib.usecases.locales import Locales
 
 Store = TypeVar("Store")
 
@@ -36,13 +37,25 @@ class Stores(World):
     def commits(self) -> DynamoCommits:
         from chalicelib.storage.engine.commits import DynamoCommits
 
-        return DynamoCommits(self._connection, self.now, tracing.current, visit.caller)
+        return DynamoCommits(
+            connection=self._connection,
+            now=self.now,
+            new_id=self.new_id,
+            correlation=tracing.current,
+            principal=visit.principal,
+        )
 
     @cached_property
     def communities(self) -> DynamoCommunities:
         from chalicelib.storage.communities import DynamoCommunities
 
         return self._connected(DynamoCommunities(self._dynamodb))
+
+    @cached_property
+    def locales(self) -> Locales:
+        from chalicelib.usecases.locales import Locales
+
+        return Locales(self.communities, self.now)
 
     @cached_property
     def secrets(self) -> DynamoSecrets:

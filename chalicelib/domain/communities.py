@@ -1,5 +1,7 @@
 """The tenant, and the people who run purchases in it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -28,9 +30,32 @@ class Community(Struct, frozen=True):
     language: str = "ru"
     version: int = 0
 
+    def locale(self, language: str | None = None) -> Locale:
+        """Of a person who speaks ``language``, or of nobody in particular."""
+        return Locale(language or self.language, self.zone, self.currency)
+
+
+class Locale(Struct, frozen=True):
+    """How somebody is spoken to: in his language, of the community's time and money."""
+
+    language: str
+    zone: str
+    currency: str
+
+
+class Role(StrEnum):
+    """What each may do: ``domain/permissions.py``."""
+
+    OWNER = "owner"
+    ORGANIZER = "organizer"
+    EXTERNAL_ORDERS_MANAGER = "external_orders_manager"
+    SUPPORT = "support"
+    VIEWER = "viewer"
+    BUYER = "buyer"
+
 
 class Organizer(Struct, frozen=True):
-    """A person who runs purchases; ``ok_id`` is the number of the OK profile, if known."""
+    """A person who runs purchases; ``ok_id`` is the number of the OK profile, if known. ``role``: any but BUYER."""
 
     id: str
     community: str
@@ -41,6 +66,7 @@ class Organizer(Struct, frozen=True):
     profile: str | None = None
     place: str = ""
     hours: str = ""
+    role: Role = Role.ORGANIZER
     version: int = 0
 
 
@@ -92,15 +118,15 @@ class Membership(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
-class Role(StrEnum):
-    BUYER = "buyer"
-    ORGANIZER = "organizer"
+def role_of(membership: Membership, listed: Role | None = None) -> Role:
+    """What a launch makes of a member; ``listed`` is his role in the list of organizers.
 
-
-def role_of(membership: Membership, listed: bool) -> Role:
-    """Who a launch makes of a member: OK's admins organize, its moderators if ``listed`` as organizers."""
-    if membership is Membership.ADMIN or (membership is Membership.MODERATOR and listed):
-        return Role.ORGANIZER
+    OK's admins and moderators are what they are listed as; an admin who is not listed organizes, nobody else does.
+    """
+    if membership is Membership.ADMIN:
+        return listed or Role.ORGANIZER
+    if membership is Membership.MODERATOR:
+        return listed or Role.BUYER
     return Role.BUYER
 
 

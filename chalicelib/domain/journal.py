@@ -79,6 +79,18 @@ class Event(StrEnum):
     NOTICE_DELIVERED = "NoticeDelivered"
 
 
+class Fact(Struct, frozen=True):
+    """What a commit says: ``event`` happened to ``subject``. Where it is committed an entry is made of it.
+
+    ``actor`` is named where it is not the doing of whoever is at hand.
+    """
+
+    event: Event
+    subject: str
+    data: Mapping[str, object] = field(default_factory=dict)
+    actor: str = ""
+
+
 class Entry(Struct, frozen=True):
     """One thing that happened to ``subject`` (``order/1042``, ``import/…``), done by ``actor``.
 
@@ -95,11 +107,6 @@ class Entry(Struct, frozen=True):
     actor: str
     data: Mapping[str, object] = field(default_factory=dict)
     correlation: str = ""
-
-
-SYSTEM = "system"
-OPERATOR = "operator"
-"""Who acts from a terminal: as an actor, and in the place of a buyer's id where a caller has one."""
 
 
 def order_subject(number: str) -> str:
@@ -119,8 +126,12 @@ def claim_subject(claim: str) -> str:
 
 
 def buyer_subject(buyer: str) -> str:
-    """As a subject, and as the actor of what a caller does: an operator is no buyer."""
-    return OPERATOR if buyer == OPERATOR else f"buyer/{buyer}"
+    """As a subject, and as the actor of what he does."""
+    return f"buyer/{buyer}"
+
+
+def organizer_subject(organizer: str) -> str:
+    return f"organizer/{organizer}"
 
 
 def conversation_subject(person: str) -> str:

@@ -1,11 +1,8 @@
-"""A verified launch of the app, and who is calling after it."""
+"""A verified launch of the app."""
 
 from datetime import datetime
-from typing import Any
 
 from msgspec import Struct
-
-from chalicelib.domain.communities import Community, Role
 
 
 class Launch(Struct, frozen=True):
@@ -23,28 +20,3 @@ class Launch(Struct, frozen=True):
     order: str | None
     mark: str = ""
     until: datetime | None = None
-
-
-class Caller(Struct, frozen=True):
-    """Who a request comes from, as our own token says; ``organizer`` is set when he is in the list of organizers.
-
-    ``ok_id`` is his number at OK: his comments are kept under it. ``rights`` are those the token was given under, at
-    ``since``.
-    """
-
-    community: str
-    buyer: str
-    role: Role
-    language: str
-    organizer: str | None = None
-    currency: str = "RUB"
-    ok_id: str = ""
-    zone: str = "Europe/Moscow"
-    rights: int = 0
-    since: datetime | None = None
-
-
-def caller_in(community: Community, buyer: str, role: Role, language: str | None = None, **known: Any) -> Caller:
-    """Somebody in a community, by its currency and its time; ``known`` are further fields of the caller."""
-    spoken = language or community.language
-    return Caller(community.id, buyer, role, spoken, currency=community.currency, zone=community.zone, **known)

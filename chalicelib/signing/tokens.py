@@ -1,4 +1,4 @@
-"""Session tokens: who a caller is, signed, good for two hours; kept by the page until its tab is closed."""
+"""Session tokens: who somebody is, signed, good for two hours; kept by the page until its tab is closed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itsdangerous import BadData, SignatureExpired, TimestampSigner, URLSafeTime
 from chalicelib.domain.access import SESSION
 from chalicelib.domain.communities import Role  # noqa: TC001 - by it a token is read
 from chalicelib.domain.errors import SessionExpired, Unauthorized
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import Principal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,10 +20,21 @@ LIFE = SESSION
 
 
 class _Fields(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """What a token says, in its order. A release before this one did not count rights: 0, until its tokens end."""
+    """What a token says of a person, in its order."""
 
     community: str
-    buyer: str
+    id: str
+    role: Role
+    organizer: str | None
+    ok_id: str
+    rights: int
+
+
+class _FieldsBefore(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """As the releases before wrote it, until their tokens end; the first of them counted no rights."""
+
+    community: str
+    id: str
     role: Role
     language: str
     organizer: str | None
@@ -44,17 +55,24 @@ class SignedTokens:
         self._now = now
         self._serializer = URLSafeTimedSerializer(list(reversed(keys)), salt="session", signer=Signer)
 
-    def issue(self, caller: Caller) -> tuple[str, datetime]:
-        fields = tuple(getattr(caller, name) for name in _Fields.__struct_fields__)
+    def issue(self, principal: Principal) -> tuple[str, datetime]:
+        fields = tuple(getattr(principal, name) for name in _Fields.__struct_fields__)
         return str(self._serializer.dumps(fields)), self._now() + LIFE
 
-    def read(self, token: str) -> Caller:
+    def read(self, token: str) -> Principal:
         """What a newer release says in its tokens, or another of ours signs with these keys, is nobody to us."""
         try:
             said, since = self._serializer.loads(token, max_age=int(LIFE.total_seconds()), return_timestamp=True)
-            fields = msgspec.convert(said, _Fields)
+            known = _read(said)
         except SignatureExpired:
             raise SessionExpired from None
         except (BadData, UnicodeError, msgspec.ValidationError):
             raise Unauthorized from None
-        return Caller(**msgspec.structs.asdict(fields), since=since)
+        return Principal(**{name: getattr(known, name) for name in _Fields.__struct_fields__}, since=since)
+
+
+def _read(said: object) -> _Fields | _FieldsBefore:
+    """An older form has more fields. Raises ValidationError for what has neither."""
+    if isinstance(said, list) and len(said) > len(_Fields.__struct_fields__):
+        return msgspec.convert(said, _FieldsBefore)
+    return msgspec.convert(said, _Fields)

@@ -21,7 +21,7 @@ from chalicelib.domain.communities import (
     is_token,
 )
 from chalicelib.domain.errors import Invalid, NotFound, Stale
-from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, community_subject
+from chalicelib.domain.journal import Event, Fact, community_subject
 from chalicelib.usecases.ports import (
     Bot,
     Buyers,
@@ -30,14 +30,13 @@ from chalicelib.usecases.ports import (
     Commits,
     Communities,
     Discussions,
-    NewId,
 )
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.principals import Principal
 
 
 class Connecting(Struct, frozen=True):
@@ -47,29 +46,28 @@ class Connecting(Struct, frozen=True):
     discussions: Discussions
     commits: Commits
     now: Clock
-    new_id: NewId
 
-    def list(self, caller: Caller) -> Sequence[Connection]:
+    def list(self, principal: Principal) -> Sequence[Connection]:
         """All three, those that were never made as absent."""
-        return [self._known(caller.community, name) for name in ConnectionName]
+        return [self._known(principal.community, name) for name in ConnectionName]
 
-    def connect_bot(self, caller: Caller, token: str) -> None:
+    def connect_bot(self, principal: Principal, token: str) -> None:
         """Keep the token of the group's bot after asking OK whose it is. Raises Invalid, Unavailable."""
-        community = self.communities.get(caller.community)
+        community = self.communities.get(principal.community)
         if token and not is_token(token):
             raise Invalid("bot_token_refused", "token")
         if not token or self.bot.group(token) != community.group:
             raise Invalid("bot_of_another_group", "token")
-        self._keep(caller, Secret(community.id, BOT_TOKEN, token), ConnectionName.BOT)
+        self._keep(principal, Secret(community.id, BOT_TOKEN, token), ConnectionName.BOT)
 
-    def connect_comments(self, caller: Caller, token: str) -> None:
+    def connect_comments(self, principal: Principal, token: str) -> None:
         """Keep an admin's token after reading the group's goods with it. Raises Invalid, Unavailable."""
-        community = self.communities.get(caller.community)
+        community = self.communities.get(principal.community)
         if not is_token(token) or not community.group:
             raise Invalid("comments_token_refused", "token")
         with suppress(NotFound):  # a group without a shop
             self.discussions.page(token, community.group, Source.GOODS, None)
-        self._keep(caller, Secret(community.id, COMMENTS_TOKEN, token), ConnectionName.COMMENTS)
+        self._keep(principal, Secret(community.id, COMMENTS_TOKEN, token), ConnectionName.COMMENTS)
 
     def answered(self, community: Community, name: ConnectionName) -> None:
         """OK took what we have."""
@@ -100,25 +98,22 @@ class Connecting(Struct, frozen=True):
     def _now(self, known: Connection, state: ConnectionState, reason: str = "") -> Connection:
         return replace(known, state=state, since=self.now(), reason=reason)
 
-    def _save(self, after: Connection, told: Sequence[Entry]) -> None:
+    def _save(self, after: Connection, told: Sequence[Fact]) -> None:
         with suppress(Stale):  # somebody found the same at the same time
-            self.commits.commit(after.community, Commit((after,), (self._changed(after, SYSTEM), *told)))
+            self.commits.commit(after.community, Commit((after,), (self._changed(after), *told)))
 
-    def _keep(self, caller: Caller, secret: Secret, name: ConnectionName) -> None:
+    def _keep(self, principal: Principal, secret: Secret, name: ConnectionName) -> None:
         def change() -> None:
-            after = self._now(self._known(caller.community, name), ConnectionState.OK)
-            entry = self._changed(after, buyer_subject(caller.buyer))
-            self.commits.commit(caller.community, Commit((secret, after), (entry,)))
+            after = self._now(self._known(principal.community, name), ConnectionState.OK)
+            fact = self._changed(after)
+            self.commits.commit(principal.community, Commit((secret, after), (fact,)))
 
         reread(change)
 
-    def _changed(self, after: Connection, actor: str) -> Entry:
+    def _changed(self, after: Connection) -> Fact:
         data = {"name": after.name, "state": after.state}
-        return self._entry(after.community, Event.CONNECTION_CHANGED, actor, data)
+        return Fact(Event.CONNECTION_CHANGED, community_subject(after.community), data)
 
-    def _told(self, community: str, name: ConnectionName, reason: str, buyer: str) -> Entry:
+    def _told(self, community: str, name: ConnectionName, reason: str, buyer: str) -> Fact:
         data = {"name": name, "reason": reason, "buyer": buyer}
-        return self._entry(community, Event.CONNECTION_REFUSED, SYSTEM, data)
-
-    def _entry(self, community: str, event: Event, actor: str, data: Mapping[str, object]) -> Entry:
-        return Entry(self.new_id(), community, community_subject(community), event, self.now(), actor, data)
+        return Fact(Event.CONNECTION_REFUSED, community_subject(community), data)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.filing import Report, filed, with_marks
-from chalicelib.domain.journal import Entry, Event, buyer_subject, claim_subject
-from chalicelib.usecases.ports import Clock, Commit, NewId
+from chalicelib.domain.journal import Event, Fact, buyer_subject, claim_subject
+from chalicelib.usecases.ports import Clock, Commit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ class Filing(Struct, frozen=True):
 
     event: Event
     now: Clock
-    new_id: NewId
 
     def of(self, person: Buyer, claim: str, report: Report, orders: Sequence[Order]) -> tuple[PaymentClaim, Commit]:
         """The claim, and all that filing it writes. Raises Conflict.
@@ -32,13 +31,13 @@ class Filing(Struct, frozen=True):
         """
         new = filed(claim, report, orders, person, self.now())
         commit = Commit(
-            (new, *with_marks(new, orders)), (self._entry(new),), once=claim_subject(claim), unchanged=(person,)
+            (new, *with_marks(new, orders)), (self._fact(new),), once=claim_subject(claim), unchanged=(person,)
         )
         return new, commit
 
-    def _entry(self, claim: PaymentClaim) -> Entry:
-        subject, actor, data = claim_subject(claim.id), buyer_subject(claim.buyer), told_of(claim)
-        return Entry(self.new_id(), claim.community, subject, self.event, self.now(), actor, data)
+    def _fact(self, claim: PaymentClaim) -> Fact:
+        """A pressed button is the person's own doing, though its message was read without him."""
+        return Fact(self.event, claim_subject(claim.id), told_of(claim), actor=buyer_subject(claim.buyer))
 
 
 def told_of(claim: PaymentClaim) -> dict[str, object]:

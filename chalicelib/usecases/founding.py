@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from chalicelib.domain.buyers import Identity
 from chalicelib.domain.communities import checked_organizer, named_community, organizer_identity
 from chalicelib.domain.errors import Conflict, NotFound
-from chalicelib.domain.journal import OPERATOR, Entry, Event
-from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, Purchases
+from chalicelib.domain.journal import Event, Fact, community_subject, organizer_subject
+from chalicelib.usecases.ports import Commit, Commits, Communities, Purchases
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from chalicelib.domain.communities import Community, Organizer
+    from chalicelib.domain.communities import Community, Organizer, Role
     from chalicelib.domain.purchases import Purchase
 
 AT_ONCE = 100
@@ -31,8 +31,6 @@ class Founding(Struct, frozen=True):
     commits: Commits
     sites: Sequence[str]
     photo_hosts: Sequence[str]
-    now: Clock
-    new_id: NewId
 
     def found(self, community: Community) -> Community:
         """Create a community; its group may be linked to one community only. Raises Conflict, Invalid."""
@@ -40,15 +38,18 @@ class Founding(Struct, frozen=True):
         if community.group and self.communities.id_of_group(community.group):
             raise Conflict("group_taken")
         data: dict[str, object] = {"name": community.name, "group": community.group}
-        entry = self._entry(community.id, f"community/{community.id}", Event.COMMUNITY_CREATED, data)
-        self.commits.commit(community.id, Commit((community,), (entry,)))
+        fact = Fact(Event.COMMUNITY_CREATED, community_subject(community.id), data)
+        self.commits.commit(community.id, Commit((community,), (fact,)))
         return community
 
-    def put_organizer(self, organizer: Organizer) -> Organizer:
-        """Add an organizer, or change the one with this OK number. Raises Invalid; NotFound: no such community."""
+    def put_organizer(self, organizer: Organizer, role: Role | None = None) -> Organizer:
+        """Add an organizer, or change the one with this OK number; without a ``role`` he keeps the one he has.
+
+        Raises Invalid; NotFound: no such community.
+        """
         self.communities.get(organizer.community)
         wanted = checked_organizer(organizer, self.sites, self.photo_hosts)
-        return reread(lambda: self._put(wanted))
+        return reread(lambda: self._put(wanted, role))
 
     def open_purchases(self, organizer: Organizer) -> Sequence[Purchase]:
         """Those that he would leave without anybody to hand out. All are looked through: an operator may wait."""
@@ -65,8 +66,8 @@ class Founding(Struct, frozen=True):
                 raise NotFound("organizer_missing")
             if left := self.open_purchases(known):
                 raise Conflict("organizer_busy", count=len(left))
-            entry = self._entry(community, f"organizer/{known.id}", Event.ORGANIZER_REMOVED, {})
-            self.commits.commit(community, Commit((), (entry,), remove=(known, *_claims(known))))
+            fact = Fact(Event.ORGANIZER_REMOVED, organizer_subject(known.id))
+            self.commits.commit(community, Commit((), (fact,), remove=(known, *_claims(known))))
             return known
 
         return reread(remove)
@@ -77,19 +78,24 @@ class Founding(Struct, frozen=True):
             yield from some
             after = some[-1].id
 
-    def _put(self, organizer: Organizer) -> Organizer:
+    def _put(self, organizer: Organizer, role: Role | None) -> Organizer:
         """Whoever comes second meets the claim of the first, looks again and changes him."""
         there = self.communities.organizers(organizer.community)
         known = next((each for each in there if each.ok_id and each.ok_id == organizer.ok_id), None)
         saved = replace(organizer, id=known.id, version=known.version) if known else organizer
+        saved = replace(saved, role=role or (known or saved).role)
         event = Event.ORGANIZER_CHANGED if known else Event.ORGANIZER_ADDED
-        entry = self._entry(saved.community, f"organizer/{saved.id}", event, {})
+        fact = Fact(event, organizer_subject(saved.id), _role(known, saved))
         claims = () if known else _claims(saved)
-        self.commits.commit(saved.community, Commit((saved, *claims), (entry,)))
+        self.commits.commit(saved.community, Commit((saved, *claims), (fact,)))
         return saved
 
-    def _entry(self, community: str, subject: str, event: Event, data: dict[str, object]) -> Entry:
-        return Entry(self.new_id(), community, subject, event, self.now(), OPERATOR, data)
+
+def _role(before: Organizer | None, after: Organizer) -> Mapping[str, object]:
+    """What he may do, where that is new."""
+    if before is None:
+        return {"role": after.role}
+    return {"before": before.role, "role": after.role} if after.role is not before.role else {}
 
 
 def _claims(organizer: Organizer) -> Sequence[Identity]:

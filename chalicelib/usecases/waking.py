@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.journal import SYSTEM, Entry, Event, community_subject
+from chalicelib.domain.journal import Entry, Event, community_subject
+from chalicelib.domain.principals import SYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,4 +41,13 @@ class Waking(Struct, frozen=True):
     def _chore(self, community: str, chore: str, **data: object) -> Entry:
         """No request began it: what follows from it is known by its own id."""
         name, subject = self.new_id(), community_subject(community)
-        return Entry(name, community, subject, chore, self.now(), SYSTEM, data, correlation=name)
+        return Entry(
+            id=name,
+            community=community,
+            subject=subject,
+            event=chore,
+            at=self.now(),
+            actor=SYSTEM.actor,
+            data=data,
+            correlation=name,
+        )

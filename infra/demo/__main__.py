@@ -10,11 +10,12 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 
+from chalicelib import visit
 from chalicelib.bootstrap import Hub, hub, utc_now
 from chalicelib.domain.buyers import ok_identity
 from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import KabinetError
-from chalicelib.domain.launch import Caller, caller_in
+from chalicelib.domain.principals import OPERATOR, Principal
 from infra.demo import MARK, VERSION, long_ago, purchases
 from infra.local.marks import Marks
 from infra.operate import communities
@@ -34,17 +35,18 @@ def main() -> None:
 
 def seed(kabinet: Hub, sandbox: str, now: datetime) -> None:
     """As it would have become until ``now``."""
+    visit.come(OPERATOR)
     _found(kabinet, sandbox)
     for user in (*ORGANIZERS, *BUYERS):
         kabinet.launching.open(_launch(sandbox, user))
     community = communities.find(kabinet, GROUP).id
-    kabinet.connecting.connect_comments(_organizer(kabinet, community, ORGANIZERS[0]), os.environ["OK_ADMIN_TOKEN"])
+    kabinet.connecting.connect_comments(_come(kabinet, community, ORGANIZERS[0]), os.environ["OK_ADMIN_TOKEN"])
     for wish in json.loads((FOLDER / "purchases.json").read_text("utf-8")):
-        caller = _organizer(kabinet, community, wish["organizer"])
+        principal = _come(kabinet, community, wish["organizer"])
         if "days_ago" in wish:
-            long_ago.make(kabinet, caller, wish, now)
+            long_ago.make(kabinet, principal, wish, now)
         else:
-            purchases.make(kabinet, caller, wish, now)
+            purchases.make(kabinet, principal, wish, now)
 
 
 def _found(kabinet: Hub, sandbox: str) -> None:
@@ -56,7 +58,9 @@ def _found(kabinet: Hub, sandbox: str) -> None:
     for organizer in demo["organizers"]:
         if organizer["ok_id"] not in there:
             photo = f"{sandbox}photo/{organizer['ok_id']}.svg"
-            communities.put_organizer(kabinet, Namespace(**organizer, community=GROUP, photo=photo, profile=None))
+            communities.put_organizer(
+                kabinet, Namespace(**organizer, community=GROUP, photo=photo, profile=None, role=None)
+            )
 
 
 def _launch(sandbox: str, user: str) -> str:
@@ -66,10 +70,14 @@ def _launch(sandbox: str, user: str) -> str:
         return str(json.load(answer)["url"]).partition("?")[2]
 
 
-def _organizer(kabinet: Hub, community: str, ok_id: str) -> Caller:
+def _come(kabinet: Hub, community: str, ok_id: str) -> Principal:
+    """From here on it is this organizer who acts."""
     buyer = kabinet.buyers.by_identities(community, [ok_identity(ok_id)])[ok_identity(ok_id)]
     listed = next(each.id for each in kabinet.communities.organizers(community) if each.ok_id == ok_id)
-    return caller_in(kabinet.communities.get(community), buyer.id, Role.ORGANIZER, organizer=listed)
+    rights = kabinet.buyers.access(community, buyer.id).rights
+    principal = Principal(community=community, id=buyer.id, role=Role.ORGANIZER, organizer=listed, rights=rights)
+    visit.come(principal)
+    return principal
 
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from chalicelib.bootstrap import Hub, build
 from chalicelib.domain.imports import Import, ImportState, chunks_of, uploaded_file
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.orders import Handout, Order
 from chalicelib.domain.payments import PaymentKind
+from chalicelib.domain.principals import Principal
 from chalicelib.domain.purchases import Purchase, Stage
 from chalicelib.usecases.payments.entering import MoneyMove
 from infra.demo.purchases import FOLDER, Wish, advance, find_or_create
@@ -18,25 +18,25 @@ MOST = 100
 """Orders of the demo's file: there are fewer."""
 
 
-def make(kabinet: Hub, caller: Caller, wish: Wish, now: datetime) -> None:
+def make(kabinet: Hub, principal: Principal, wish: Wish, now: datetime) -> None:
     """Its own clock stands still; the journal passes its entries on as any other's."""
     then = now - timedelta(days=wish["days_ago"])
     past = build(kabinet.settings, now=lambda: then)
-    purchase = find_or_create(past, caller, wish)
+    purchase = find_or_create(past, principal, wish)
     if purchase.terms.stage is Stage.COMPLETED:
         return
     if purchase.terms.stage is Stage.COLLECTING:
-        _import(past, purchase, caller, wish, then)
-    advance(past, caller, purchase, wish["stages"])
-    for _, number in past.orders.numbers_after(caller.community, purchase.id, "", MOST):
-        _hand_out(past, caller, _ready(past, caller, number))
-    past.purchasing.move(caller, purchase.id, Stage.COMPLETED)
+        _import(past, purchase, principal, wish, then)
+    advance(past, principal, purchase, wish["stages"])
+    for _, number in past.orders.numbers_after(principal.community, purchase.id, "", MOST):
+        _hand_out(past, principal, _ready(past, principal, number))
+    past.purchasing.move(principal, purchase.id, Stage.COMPLETED)
 
 
-def _import(past: Hub, purchase: Purchase, caller: Caller, wish: Wish, then: datetime) -> None:
+def _import(past: Hub, purchase: Purchase, principal: Principal, wish: Wish, then: datetime) -> None:
     """Here and now: the consumers' clock is today's. Its id makes it the same import when it is done once more."""
-    job = Import(f"demo-{purchase.id}", caller.community, purchase.id, wish["file"], then, caller.buyer)
-    past.files.write(caller.community, uploaded_file(job.id), (FOLDER / wish["file"]).read_bytes())
+    job = Import(f"demo-{purchase.id}", principal.community, purchase.id, wish["file"], then, principal.id)
+    past.files.write(principal.community, uploaded_file(job.id), (FOLDER / wish["file"]).read_bytes())
     read = _run(past, job.moved(ImportState.READING, 1), ImportState.READY)
     _run(past, read.moved(ImportState.APPLYING, chunks_of(read.buyers)), ImportState.DONE)
 
@@ -47,16 +47,16 @@ def _run(past: Hub, job: Import, until: ImportState) -> Import:
     return job
 
 
-def _ready(past: Hub, caller: Caller, number: str) -> Order:
+def _ready(past: Hub, principal: Principal, number: str) -> Order:
     """Once the consumers have carried the stage of its purchase to it."""
     until = time.monotonic() + PATIENCE
-    while (order := past.orders.get(caller.community, number)).handout is Handout.NOT_READY:
+    while (order := past.orders.get(principal.community, number)).handout is Handout.NOT_READY:
         if time.monotonic() > until:
             raise Problem("The demo's old purchase does not reach its orders: are the consumers running?")
         time.sleep(LOOK)
     return order
 
 
-def _hand_out(past: Hub, caller: Caller, order: Order) -> None:
-    past.entering.enter(caller, MoneyMove(f"demo-{order.number}", PaymentKind.PAYMENT, order.number, order.total))
-    past.receiving.hand(caller, order.number, Handout.HANDED_OUT)
+def _hand_out(past: Hub, principal: Principal, order: Order) -> None:
+    past.entering.enter(principal, MoneyMove(f"demo-{order.number}", PaymentKind.PAYMENT, order.number, order.total))
+    past.receiving.hand(principal, order.number, Handout.HANDED_OUT)

@@ -9,9 +9,9 @@ import msgspec
 from msgspec.structs import replace
 
 from chalicelib.bootstrap import Hub
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.money import read_basis_points, read_kopecks
 from chalicelib.domain.pickup import PickupPoint
+from chalicelib.domain.principals import Principal
 from chalicelib.domain.purchases import OVER, Purchase, Stage, Terms
 from infra.operate.imports import apply, compare, every_purchase
 
@@ -20,22 +20,22 @@ FOLDER = Path(__file__).parent
 Wish = Mapping[str, Any]
 
 
-def make(kabinet: Hub, caller: Caller, wish: Wish, now: datetime) -> None:
+def make(kabinet: Hub, principal: Principal, wish: Wish, now: datetime) -> None:
     """What somebody has done with it since is left alone: it has come further than the demo takes it."""
-    purchase = find_or_create(kabinet, caller, wish)
-    ordered = kabinet.orders.numbers_after(caller.community, purchase.id, "", 1)
+    purchase = find_or_create(kabinet, principal, wish)
+    ordered = kabinet.orders.numbers_after(principal.community, purchase.id, "", 1)
     if purchase.terms.stage is Stage.COLLECTING and not ordered:
-        job = compare(kabinet, caller, purchase, FOLDER / wish["file"], lambda _: None)
-        apply(kabinet, caller, job, lambda _: None)
+        job = compare(kabinet, principal, purchase, FOLDER / wish["file"], lambda _: None)
+        apply(kabinet, principal, job, lambda _: None)
     if "pay_within_days" in wish and not purchase.terms.payment_open and purchase.terms.stage not in OVER:
-        _let_pay(kabinet, caller, purchase, wish, deadline(now, wish["pay_within_days"]))
-    advance(kabinet, caller, purchase, wish["stages"])
+        _let_pay(kabinet, principal, purchase, wish, deadline(now, wish["pay_within_days"]))
+    advance(kabinet, principal, purchase, wish["stages"])
 
 
-def find_or_create(kabinet: Hub, caller: Caller, wish: Wish) -> Purchase:
-    there = {each.title: each for each in every_purchase(kabinet, caller)}
+def find_or_create(kabinet: Hub, principal: Principal, wish: Wish) -> Purchase:
+    there = {each.title: each for each in every_purchase(kabinet, principal)}
     fee, delivery = read_basis_points(wish["fee"]), read_kopecks(wish["delivery"])
-    return there.get(wish["title"]) or kabinet.purchasing.create(caller, wish["title"], fee, delivery)
+    return there.get(wish["title"]) or kabinet.purchasing.create(principal, wish["title"], fee, delivery)
 
 
 def deadline(now: datetime, days: int) -> datetime:
@@ -43,23 +43,23 @@ def deadline(now: datetime, days: int) -> datetime:
     return now.replace(minute=0, second=0, microsecond=0) + timedelta(days=days)
 
 
-def advance(kabinet: Hub, caller: Caller, purchase: Purchase, stages: list[str]) -> None:
+def advance(kabinet: Hub, principal: Principal, purchase: Purchase, stages: list[str]) -> None:
     """Through those stages that it has not reached yet."""
     reached = stages.index(purchase.terms.stage) + 1 if purchase.terms.stage in stages else 0
     for stage in stages[reached:] if reached or purchase.terms.stage is Stage.COLLECTING else ():
-        kabinet.purchasing.move(caller, purchase.id, Stage(stage))
+        kabinet.purchasing.move(principal, purchase.id, Stage(stage))
 
 
-def _let_pay(kabinet: Hub, caller: Caller, purchase: Purchase, wish: Wish, until: datetime) -> None:
-    points = tuple(_points(kabinet, caller)) if wish.get("points") else ()
+def _let_pay(kabinet: Hub, principal: Principal, purchase: Purchase, wish: Wish, until: datetime) -> None:
+    points = tuple(_points(kabinet, principal)) if wish.get("points") else ()
 
     def payable(terms: Terms) -> Terms:
         return replace(terms, payment_open=True, pay_until=until, details=wish["details"], points=points)
 
-    kabinet.purchasing.set_terms(caller, purchase.id, payable)
+    kabinet.purchasing.set_terms(principal, purchase.id, payable)
 
 
-def _points(kabinet: Hub, caller: Caller) -> Iterator[str]:
-    there = {point.title: point.id for point in kabinet.arranging.list(caller).points.points}
+def _points(kabinet: Hub, principal: Principal) -> Iterator[str]:
+    there = {point.title: point.id for point in kabinet.arranging.list(principal).points.points}
     for wish in msgspec.json.decode((FOLDER / "points.json").read_bytes()):
-        yield there.get(wish["title"]) or kabinet.arranging.add(caller, PickupPoint("", **wish)).id
+        yield there.get(wish["title"]) or kabinet.arranging.add(principal, PickupPoint("", **wish)).id

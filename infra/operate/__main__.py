@@ -9,7 +9,10 @@ import sys
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib import visit
+from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import KabinetError
+from chalicelib.domain.principals import OPERATOR
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
 from infra.operate import communities, connections, privacy, terminal
@@ -22,6 +25,7 @@ from infra.resources.lists import LISTS
 def main() -> None:
     wish = _arguments().parse_args()
     hub = hub_of(wish.stage)
+    visit.come(OPERATOR)
     match wish.command:
         case "community":
             communities.create(hub, wish)
@@ -88,6 +92,8 @@ def _organizer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--photo", help="the address of a photo")
     parser.add_argument("--place", default="", help="where orders are handed out")
     parser.add_argument("--hours", default="", help="when orders are handed out")
+    roles = [each.value for each in Role if each is not Role.BUYER]
+    parser.add_argument("--role", choices=roles, help="what he may do; organizer, or what it is already, without it")
 
 
 def _leave(parser: argparse.ArgumentParser) -> None:

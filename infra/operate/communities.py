@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from chalicelib.bootstrap import Hub, random_id
 from chalicelib.domain.buyers import ok_identity
-from chalicelib.domain.communities import Community, Organizer
+from chalicelib.domain.communities import Community, Organizer, Role
 from chalicelib.domain.lists import paginated
+from chalicelib.domain.principals import operator_in
 from infra.local.problem import Problem
-from infra.operate.imports import operator_of
 
 
 def find(hub: Hub, name: str | None) -> Community:
@@ -47,7 +47,7 @@ def set_bot_token(hub: Hub, wish: argparse.Namespace, token: str | None) -> None
     if not token:
         raise Problem("Put the token of the group's bot into OK_BOT_TOKEN.")
     community = find(hub, wish.community)
-    hub.connecting.connect_bot(operator_of(community), token)
+    hub.connecting.connect_bot(operator_in(community.id), token)
     print(f"The bot of {community.name} is connected.")
 
 
@@ -74,7 +74,7 @@ def _organizer(hub: Hub, community: Community, name: str) -> Organizer:
 
 
 def _hand_over(hub: Hub, community: Community, purchase: str, to: Organizer) -> None:
-    hub.purchasing.set_terms(operator_of(community), purchase, lambda terms: replace(terms, organizer=to.id))
+    hub.purchasing.set_terms(operator_in(community.id), purchase, lambda terms: replace(terms, organizer=to.id))
 
 
 def revoke(hub: Hub, wish: argparse.Namespace) -> None:
@@ -89,15 +89,15 @@ def revoke(hub: Hub, wish: argparse.Namespace) -> None:
 def put_organizer(hub: Hub, wish: argparse.Namespace) -> None:
     community = find(hub, wish.community)
     organizer = Organizer(
-        random_id(),
-        community.id,
-        wish.first_name,
-        wish.last_name,
-        wish.ok_id,
-        wish.photo,
-        wish.profile,
-        wish.place,
-        wish.hours,
+        id=random_id(),
+        community=community.id,
+        first_name=wish.first_name,
+        last_name=wish.last_name,
+        ok_id=wish.ok_id,
+        photo=wish.photo,
+        profile=wish.profile,
+        place=wish.place,
+        hours=wish.hours,
     )
-    saved = hub.founding.put_organizer(organizer)
-    print(f"Organizer {saved.first_name} {saved.last_name} of {community.name} is saved.")
+    saved = hub.founding.put_organizer(organizer, Role(wish.role) if wish.role else None)
+    print(f"Organizer {saved.first_name} {saved.last_name} of {community.name} is saved as {saved.role}.")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.communities import Community, Connection, ConnectionState, Organizer
+from chalicelib.domain.principals import operator_in
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
 from infra.operate.communities import every_community, find
-from infra.operate.imports import operator_of
 
 LANGUAGE = "en"
 
@@ -30,17 +30,17 @@ def connect_comments(hub: Hub, wish: argparse.Namespace, token: str | None) -> N
     if not hub.settings.ok_application_secret:
         raise Problem("Put the application's secret into OK_APPLICATION_SECRET: OK is asked with it.")
     community = find(hub, wish.community)
-    hub.connecting.connect_comments(operator_of(community), token)
+    hub.connecting.connect_comments(operator_in(community.id), token)
     print(f"Comments of {community.name} are collected from now on.")
 
 
 def _lines(hub: Hub, community: Community) -> Iterator[str]:
     group = f"group {community.group}" if community.group else "no group"
     yield f"{community.id}  {community.name} · {group} · {community.zone}"
-    for connection in hub.connecting.list(operator_of(community)):
+    for connection in hub.connecting.list(operator_in(community.id)):
         yield f"    {connection.name:<10}{_state(connection)}"
     for organizer in hub.communities.organizers(community.id):
-        yield f"    organizer {_described(organizer)}"
+        yield f"    {organizer.role} {_described(organizer)}"
 
 
 def _state(it: Connection) -> str:

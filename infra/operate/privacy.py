@@ -14,11 +14,10 @@ from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Buyer, ok_identity
 from chalicelib.domain.communities import Community
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.journal import OPERATOR
+from chalicelib.domain.principals import OPERATOR, operator_in
 from chalicelib.domain.proofs import PROOF_TYPES
 from infra.local.problem import Problem
 from infra.operate.communities import find
-from infra.operate.imports import operator_of
 
 OWN = 0o600
 """Nobody else on this machine reads what is written here."""
@@ -69,7 +68,7 @@ def find_person(hub: Hub, community: Community, name: str) -> Buyer:
 
 
 def _document(hub: Hub, community: Community, person: Buyer) -> Any:
-    operator = operator_of(community)
+    operator = operator_in(community.id)
     if person.id:
         return hub.exporting.export(operator, person.id)
     return hub.exporting.export_number(operator, person.ok_id)
@@ -77,8 +76,8 @@ def _document(hub: Hub, community: Community, person: Buyer) -> Any:
 
 def _erased(hub: Hub, community: Community, person: Buyer) -> Buyer:
     if person.id:
-        return hub.erasing.erase(community.id, person.id, OPERATOR)
-    return hub.erasing.erase_number(community.id, person.ok_id, OPERATOR)
+        return hub.erasing.erase(community.id, person.id, OPERATOR.actor)
+    return hub.erasing.erase_number(community.id, person.ok_id, OPERATOR.actor)
 
 
 def _named(person: Buyer) -> str:

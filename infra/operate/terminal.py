@@ -7,13 +7,13 @@ from pathlib import Path
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.findings import Kept
 from chalicelib.domain.imports import Import
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.money import read_basis_points, read_kopecks
+from chalicelib.domain.principals import Principal, operator_in
 from chalicelib.domain.purchases import Purchase
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
 from infra.operate.communities import find
-from infra.operate.imports import apply, compare, find_purchase, operator_of
+from infra.operate.imports import apply, compare, find_purchase
 
 WIDTH = 30
 
@@ -24,15 +24,15 @@ def import_file(hub: Hub, wish: argparse.Namespace) -> None:
     if not file.is_file():
         raise Problem(f"There is no file {wish.file!r}.")
     community = find(hub, wish.community)
-    caller = operator_of(community)
-    purchase = _new_purchase(hub, wish, caller) if wish.create else find_purchase(hub, caller, wish.purchase)
-    job = compare(hub, caller, purchase, file, _bar)
-    _show(hub, caller, job)
+    principal = operator_in(community.id)
+    purchase = _new_purchase(hub, wish, principal) if wish.create else find_purchase(hub, principal, wish.purchase)
+    job = compare(hub, principal, purchase, file, _bar)
+    _show(hub, principal, job)
     changes = job.counts.new + job.counts.changed
     if not (changes or job.completing):
         print("Nothing to change.")
     elif _agreed(f"Save {changes} orders into “{purchase.title}”?", wish.yes) and _replaced(job, wish):
-        apply(hub, caller, job, _bar)
+        apply(hub, principal, job, _bar)
         print("\nSaved.")
 
 
@@ -50,9 +50,9 @@ def _agreed(question: str, known: bool) -> bool:
     return known or input(f"{question} [y/N] ").strip().lower() in ("y", "д", "yes")
 
 
-def _new_purchase(hub: Hub, wish: argparse.Namespace, caller: Caller) -> Purchase:
+def _new_purchase(hub: Hub, wish: argparse.Namespace, principal: Principal) -> Purchase:
     fee, delivery = read_basis_points(wish.fee), read_kopecks(wish.delivery)
-    return hub.purchasing.create(caller, wish.purchase, fee, delivery)
+    return hub.purchasing.create(principal, wish.purchase, fee, delivery)
 
 
 def _bar(job: Import) -> None:
@@ -63,20 +63,21 @@ def _bar(job: Import) -> None:
         )
 
 
-def _show(hub: Hub, caller: Caller, job: Import) -> None:
+def _show(hub: Hub, principal: Principal, job: Import) -> None:
     counts = job.counts
     print(f"\n{job.rows} rows: {counts.new} new orders, {counts.changed} changed, {counts.unchanged} unchanged;")
     print(f"{counts.absent} orders of the purchase are not in the file and stay as they are.")
     if job.completing:
         print("The last import broke off while it was saving; this one does the rest.")
-    _show_remarks(hub, caller, job)
-    _show_bad_rows(hub, caller, job)
+    _show_remarks(hub, principal, job)
+    _show_bad_rows(hub, principal, job)
 
 
-def _show_remarks(hub: Hub, caller: Caller, job: Import) -> None:
-    notes, texts = hub.importing.notes(caller, job.id), Catalogue()
+def _show_remarks(hub: Hub, principal: Principal, job: Import) -> None:
+    notes, texts = hub.importing.notes(principal, job.id), Catalogue()
+    language = hub.locales.of(job.community).language
     for remark in notes.remarks:
-        text = texts.phrase(caller.language, f"remarks.{remark.reason}", **remark.values)
+        text = texts.phrase(language, f"remarks.{remark.reason}", **remark.values)
         print(f"  row {remark.row}: {text} {remark.cell}".rstrip() if remark.row else f"  {text}")
     if job.remarks > len(notes.remarks):
         print(f"  … and {job.remarks - len(notes.remarks)} more remarks")
@@ -94,11 +95,12 @@ def _kept(job: Import, kept: Kept) -> str:
     return f"Nothing is removed for {names}: their rows {kept.rows} are faulty; {lines}."
 
 
-def _show_bad_rows(hub: Hub, caller: Caller, job: Import) -> None:
-    found, texts = hub.importing.bad_rows(caller, job.id), Catalogue()
+def _show_bad_rows(hub: Hub, principal: Principal, job: Import) -> None:
+    found, texts = hub.importing.bad_rows(principal, job.id), Catalogue()
+    language = hub.locales.of(job.community).language
     for row in found.rows:
-        reason = texts.phrase(caller.language, f"errors.{row.reason}", **row.values)
+        reason = texts.phrase(language, f"errors.{row.reason}", **row.values)
         sheet = f"{row.sheet}, " if row.sheet else ""
-        print(f"  {sheet}row {row.row}, {texts.phrase(caller.language, f'columns.{row.column}')} {row.cell}: {reason}")
+        print(f"  {sheet}row {row.row}, {texts.phrase(language, f'columns.{row.column}')} {row.cell}: {reason}")
     if found.total > len(found.rows):
         print(f"  … and {found.total - len(found.rows)} more bad rows")

@@ -13,7 +13,7 @@ from chalicelib.api.audiences import buyers, organizers
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.communities import Community, Role
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import Principal
 from chalicelib.edge.routes import Route
 from chalicelib.usecases.ports import Commit
 from tests.api.journey import Journey, csv_of
@@ -134,7 +134,7 @@ def other(hub: Hub, owned: Owned, ok: Ok) -> Community:
 
 
 def _foreign(hub: Hub, other: Community, role: Role) -> str:
-    return hub.tokens.issue(Caller(other.id, "somebody", role, "ru", ok_id="570000009999"))[0]
+    return hub.tokens.issue(Principal(community=other.id, id="somebody", role=role, ok_id="570000009999"))[0]
 
 
 def test_nobody_gets_in_without_a_session(owned: Owned) -> None:

@@ -116,8 +116,10 @@ def test_a_list_page_and_an_order_take_one_call_each(journey: Journey) -> None:
     assert journey.api.recorder.names() == ["dynamodb.Query"]
 
 
-def test_a_new_purchase_takes_one_call(journey: Journey) -> None:
+def test_a_new_purchase_takes_one_call_and_once_a_minute_a_look_at_the_community(journey: Journey) -> None:
     token = journey.token(ADMIN)
+    journey.purchase(token)
+    assert journey.api.recorder.names() == ["dynamodb.GetItem", "dynamodb.TransactWriteItems"]
     journey.purchase(token)
     assert journey.api.recorder.names() == ["dynamodb.TransactWriteItems"]
 

@@ -15,7 +15,7 @@ from chalicelib.api.audiences import AUDIENCES
 from chalicelib.bootstrap import Hub
 from chalicelib.bootstrap.world import QUICK, QUICK_FILES, World
 from chalicelib.domain.communities import Role
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import Principal
 from chalicelib.edge.routes import BUDGET, Route
 from chalicelib.ok import http, rest
 from chalicelib.settings import Settings
@@ -92,7 +92,7 @@ def test_no_route_waits_for_a_store_that_hangs(
     """Those that ask it nothing answer as ever; all others 503, after one question or two."""
     monkeypatch.setenv("AWS_ENDPOINT_URL", hanging)
     hub, recorder = build()
-    token = hub.tokens.issue(Caller("c1", "maria", Role.ORGANIZER, "ru", ok_id=ADMIN))[0]
+    token = hub.tokens.issue(Principal(community="c1", id="maria", role=Role.ORGANIZER, ok_id=ADMIN))[0]
     query = {"query": ok.launch(ADMIN, clock())}
     bodies = {"POST /launch": query, "POST /buyer/consent": query}
     names = Names(code=hub.seals.seal(HOOK, "c1"))

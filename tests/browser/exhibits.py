@@ -7,6 +7,7 @@ from typing import Any
 import requests
 
 from chalicelib.domain.communities import Community
+from chalicelib.domain.principals import operator_in
 from infra.demo.__main__ import FOLDER
 from infra.operate import imports
 from tests.browser.callers import Organizer, Person
@@ -92,7 +93,7 @@ def _proof(person: Person) -> str:
 
 def of_organizer(house: House, community: Community, folder: Path) -> Mapping[str, str]:
     """An import in each state where it rests, and the first step of one."""
-    shoes = imports.find_purchase(house.hub, imports.operator_of(community), SHOES)
+    shoes = imports.find_purchase(house.hub, operator_in(community.id), SHOES)
     changed, broken = folder / "обувь, исправленный.xlsx", folder / "фото.xlsx"
     changed.write_bytes(workbook(*CHANGED))
     broken.write_bytes(b"JPEG")

@@ -11,12 +11,13 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from chalicelib.bootstrap import Hub, random_id
+from chalicelib.bootstrap import Hub
 from chalicelib.domain.communities import BOT_TOKEN, Community
 from chalicelib.domain.gates import OK_BOT
 from chalicelib.domain.imports import Import
-from chalicelib.domain.journal import Entry, Event, order_subject
+from chalicelib.domain.journal import Entry, Event, Fact, order_subject
 from chalicelib.domain.notices import STORIES
+from chalicelib.domain.principals import operator_in
 from chalicelib.domain.purchases import Purchase
 from chalicelib.storage.communities import GroupRow, SecretRow, group_key
 from chalicelib.storage.gates import GATE, GateRow
@@ -31,7 +32,7 @@ from tests.world import ADMIN, GROUP, MODERATOR
 
 MARIA = {"first_name": "Мария", "last_name": "Орлова", "ok_id": ADMIN}
 OLGA = {"first_name": "Ольга", "last_name": "Синицына", "ok_id": MODERATOR}
-PLACE = {"place": "Тула, проспект Ленина, 102", "hours": "пн–пт с 17 до 20", "profile": None}
+PLACE = {"place": "Тула, проспект Ленина, 102", "hours": "пн–пт с 17 до 20", "profile": None, "role": None}
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,10 @@ class House:
 
     def welcome(self, user: str) -> str:
         """The person opens the cabinet, so that OK's word on consent is known; returns the buyer's id."""
-        return self.hub.launching.open(self.launch(user).partition("?")[2]).caller.buyer
+        return self.hub.launching.open(self.launch(user).partition("?")[2]).principal.id
 
     def purchase(self, community: Community, title: str) -> Purchase:
-        return self.hub.purchasing.create(imports.operator_of(community), title, 1_000, 0)
+        return self.hub.purchasing.create(operator_in(community.id), title, 1_000, 0)
 
     def put(self, community: Community, *, told: bool = False, **order: Any) -> Entry:
         """An order of a purchase of its own; ``told``: the journal has it too, so the buyer will hear of it."""
@@ -84,19 +85,20 @@ class House:
         at = order.get("created_at", datetime.now(UTC))
         given = {"number": number, "purchase": f"purchase-{number}", "created_at": at, "changed_at": at, **order}
         kept = an_order(community=community.id, **given)
-        entry = order_saved(kept, id=random_id(), at=at)
-        self.hub.commits.commit(community.id, Commit((kept,), (entry,) if told else ()))
-        return entry
+        said = order_saved(kept)
+        fact = Fact(Event.ORDER_SAVED, said.subject, said.data)
+        self.hub.commits.commit(community.id, Commit((kept,), (fact,) if told else ()))
+        return self.hub.journal.of(community.id, said.subject)[-1] if told else said
 
     def compare(self, community: Community, purchase: Purchase, file: Path) -> Import:
         """An import that rests: compared, or refused."""
         seen: list[Import] = []
         with suppress(Problem):
-            imports.compare(self.hub, imports.operator_of(community), purchase, file, seen.append)
+            imports.compare(self.hub, operator_in(community.id), purchase, file, seen.append)
         return seen[-1]
 
     def save(self, community: Community, job: Import) -> None:
-        imports.apply(self.hub, imports.operator_of(community), job, lambda _: None)
+        imports.apply(self.hub, operator_in(community.id), job, lambda _: None)
 
     def collect_comments(self, community: Community) -> None:
         """What the clock asks for by itself every ten minutes: a round that ended rests no longer."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import chalicelib
 from chalicelib.domain import claims, errors, money, payments, proofs, titles
+from chalicelib.domain.communities import Role
+from chalicelib.domain.permissions import ROLES, Permission
 from chalicelib.edge.problems import type_of
 from tests.cabinet.test_modules import MODULES, name_of
 from tests.texts.catalogues import page_texts
@@ -48,6 +50,13 @@ def test_no_field_and_no_text_has_a_limit_of_its_own() -> None:
     assert {name: each for name, each in found.items() if each} == {}
     sizes = {key for key, text in page_texts("ru").items() if re.search(r"\d+ (?:МБ|миллион|знак)", str(text))}
     assert sizes == set()
+
+
+def test_the_page_names_every_role_and_leads_those_to_imports_who_may_run_them() -> None:
+    named = {key.removeprefix("shell.role.") for key in page_texts("ru") if key.startswith("shell.role.")}
+    assert named == set(Role)
+    leads = set(re.findall(r"'(\w+)'", SOURCES["shell/roles.js"]))
+    assert leads == {role for role, granted in ROLES.items() if Permission.IMPORTS_RUN in granted}
 
 
 def test_the_page_asks_for_kinds_of_refusal_that_there_are() -> None:

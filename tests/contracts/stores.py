@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib import visit
+from chalicelib import tracing, visit
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.communities import Community
 from chalicelib.usecases.ports import (
@@ -70,7 +70,7 @@ def in_memory(community: Community) -> Stores:
     memory, files = fakes.Memory(), fakes.MemoryFiles()
     stores = Stores(
         community.id,
-        fakes.MemoryCommits(memory, "the-request", visit.caller),
+        fakes.MemoryCommits(memory, tracing.current, visit.principal),
         fakes.MemoryCommunities(memory),
         fakes.MemorySecrets(memory),
         fakes.MemoryBuyers(memory),

@@ -1,7 +1,5 @@
 """All of it or nothing of it."""
 
-from datetime import timedelta
-
 import pytest
 from msgspec.structs import replace
 
@@ -9,7 +7,7 @@ from chalicelib.domain.buyers import Identity, erasure_mark, ok_identity
 from chalicelib.domain.errors import Erased, NotFound, Repeated, Stale
 from chalicelib.usecases.ports import Commit
 from tests.contracts.stores import Stores
-from tests.factories import NOW, a_buyer, a_community, a_purchase, an_entry, an_import, an_order
+from tests.factories import a_buyer, a_community, a_fact, a_purchase, an_import, an_order
 from tests.world import ANNA, ELENA
 
 
@@ -42,13 +40,13 @@ def test_a_thing_that_is_gone_is_stale(stores: Stores) -> None:
 
 def test_a_refused_commit_leaves_nothing_behind(stores: Stores) -> None:
     stores.save(a_purchase(community=stores.community))
-    buyer, entry = a_buyer(community=stores.community), an_entry(community=stores.community)
-    refused = Commit((buyer, a_purchase(community=stores.community)), (entry,), once="cause")
+    buyer, fact = a_buyer(community=stores.community), a_fact()
+    refused = Commit((buyer, a_purchase(community=stores.community)), (fact,), once="cause")
     with pytest.raises(Stale):
         stores.commits.commit(stores.community, refused)
     with pytest.raises(NotFound):
         stores.buyers.get(stores.community, buyer.id)
-    assert stores.journal.of(stores.community, entry.subject) == []
+    assert stores.journal.of(stores.community, fact.subject) == []
     stores.save(buyer, once="cause")
 
 
@@ -167,15 +165,6 @@ def test_a_group_is_linked_to_one_community(stores: Stores) -> None:
         stores.commits.commit(second, Commit((a_community(id=second, group=group),)))
     assert stores.communities.id_of_group(group) == first
     assert stores.communities.id_of_group("nobody's") is None
-
-
-def test_the_journal_keeps_entries_in_their_order_with_the_request_they_came_from(stores: Stores) -> None:
-    later = an_entry(community=stores.community, id="e1", at=NOW + timedelta(microseconds=1))
-    entries = (later, an_entry(community=stores.community, id="e2"), an_entry(community=stores.community, id="e0"))
-    stores.commits.commit(stores.community, Commit(entries=entries))
-    written = stores.journal.of(stores.community, "buyer/anna")
-    assert [entry.id for entry in written] == ["e0", "e2", "e1"]
-    assert {entry.correlation for entry in written} == {"the-request"}
 
 
 def test_a_commit_that_names_an_erased_person_is_refused_until_he_comes_again(stores: Stores) -> None:

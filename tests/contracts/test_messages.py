@@ -8,9 +8,8 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import Stale
 from chalicelib.domain.messages import MessageKind
 from chalicelib.domain.pseudonyms import person_key
-from chalicelib.usecases.ports import Commit
 from tests.contracts.stores import Stores
-from tests.factories import NOW, a_message, an_entry
+from tests.factories import NOW, a_message
 from tests.world import ANNA, ELENA
 
 
@@ -43,14 +42,3 @@ def test_messages_of_a_person_come_oldest_first(stores: Stores) -> None:
     twin = replace(said[1], id="c")
     stores.save(twin, *reversed(said), a_message(community=stores.community, id="hers", user=ELENA))
     assert stores.messages.of_user(stores.community, ANNA) == [*said, twin]
-
-
-def test_the_journal_of_a_subject_is_its_history(stores: Stores) -> None:
-    mine = [
-        an_entry(community=stores.community, id=f"e{place}", at=NOW + timedelta(seconds=place)) for place in range(3)
-    ]
-    theirs = an_entry(community=stores.community, id="e9", subject="buyer/anna2")
-    stores.commits.commit(stores.community, Commit(entries=(*reversed(mine), theirs)))
-    told = stores.journal.of(stores.community, "buyer/anna")
-    assert told == [replace(entry, correlation="the-request") for entry in mine]
-    assert list(stores.journal.of(stores.community, "buyer/nobody")) == []

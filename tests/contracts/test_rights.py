@@ -11,16 +11,16 @@ from chalicelib.domain.access import CLOSED, Access
 from chalicelib.domain.buyers import Erasure, leaving
 from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import NotFound, SessionRevoked, Stale
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import Principal
 from chalicelib.usecases.ports import Commit
 from tests.contracts.stores import Stores
-from tests.factories import NOW, a_buyer, a_purchase, an_entry
+from tests.factories import NOW, a_buyer, a_fact, a_purchase
 
 
 @contextmanager
 def session(stores: Stores, rights: int) -> Iterator[None]:
     visit.begin()
-    visit.come(Caller(stores.community, "anna", Role.BUYER, "ru", rights=rights))
+    visit.come(Principal(community=stores.community, id="anna", rights=rights))
     try:
         yield
     finally:
@@ -30,10 +30,9 @@ def session(stores: Stores, rights: int) -> Iterator[None]:
 def saves(stores: Stores, rights: int, title: str) -> bool:
     """Whether a purchase of this title is there after a session with these rights has made it."""
     purchase = a_purchase(id=title, title=title, community=stores.community)
-    entry = an_entry(community=stores.community, id=title)
     try:
         with session(stores, rights):
-            stores.commits.commit(stores.community, Commit((purchase,), (entry,), once=title))
+            stores.commits.commit(stores.community, Commit((purchase,), (a_fact(),), once=title))
     except SessionRevoked:
         with pytest.raises(NotFound):
             stores.purchases.get(stores.community, title)

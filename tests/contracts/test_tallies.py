@@ -5,7 +5,7 @@ import pytest
 from chalicelib.domain.errors import Full, NotFound, Repeated, Stale
 from chalicelib.usecases.ports import Commit, Counter, Tally
 from tests.contracts.stores import Stores
-from tests.factories import a_buyer, a_point, an_entry, points_of
+from tests.factories import a_buyer, a_fact, a_point, points_of
 
 
 @pytest.fixture(autouse=True)
@@ -81,19 +81,19 @@ def test_of_several_counters_the_full_one_is_named(stores: Stores) -> None:
     count(stores, calls, at_point(limit=2))
     for full, other in ((calls, at_point(limit=2)), (at_point(limit=1), Tally(Counter.CALLS, "ok_bot#2", 1, 1))):
         with pytest.raises(Full) as refusal:
-            count(stores, other, full, entries=(an_entry(community=stores.community),))
+            count(stores, other, full, facts=(a_fact(),))
         assert refusal.value.counter == full.name
     assert taken(stores) == {"north": 1}
 
 
 def test_a_full_counter_refuses_all_of_the_commit(stores: Stores) -> None:
     count(stores, at_point())
-    buyer, entry = a_buyer(community=stores.community), an_entry(community=stores.community)
+    buyer, fact = a_buyer(community=stores.community), a_fact()
     with pytest.raises(Full):
-        count(stores, at_point(limit=1), save=(buyer,), entries=(entry,), once="cause")
+        count(stores, at_point(limit=1), save=(buyer,), facts=(fact,), once="cause")
     with pytest.raises(NotFound):
         stores.buyers.get(stores.community, buyer.id)
-    assert list(stores.journal.of(stores.community, entry.subject)) == []
+    assert list(stores.journal.of(stores.community, fact.subject)) == []
     count(stores, at_point("south", limit=1), save=(buyer,), once="cause")
 
 

@@ -23,11 +23,11 @@ from tests.factories import (
     a_claim,
     a_comment,
     a_connection,
+    a_fact,
     a_message,
     a_notice,
     a_payment,
     a_purchase,
-    an_entry,
     an_import,
     an_order,
     an_organizer,
@@ -49,7 +49,7 @@ def settle(stores: Stores) -> None:
     stores.save(Pull(stores.community, anchor="a"), Watched("157000000001", stores.community))
     stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
     counted = (Tally(Counter.POINT, "north", 1),)
-    stores.commits.commit(stores.community, Commit(entries=(an_entry(**own),), tallies=counted))
+    stores.commits.commit(stores.community, Commit(facts=(a_fact(),), tallies=counted))
     stores.files.write(stores.community, "file", b"content")
 
 

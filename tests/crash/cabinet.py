@@ -16,10 +16,10 @@ from chalicelib.domain.communities import COMMENTS_TOKEN, Secret
 from chalicelib.domain.import_queue import ImportQueue
 from chalicelib.domain.imports import ImportState
 from chalicelib.domain.journal import Event, community_subject
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.messages import Message, MessageKind, paid_payload
 from chalicelib.domain.orders import Handout, Order, on_terms
 from chalicelib.domain.pickup import PickupPoint, Points, chosen
+from chalicelib.domain.principals import Principal
 from chalicelib.domain.proofs import kept_proof, uploaded_proof
 from chalicelib.domain.pseudonyms import person_key
 from chalicelib.domain.pulls import Pull, Watched
@@ -27,15 +27,15 @@ from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.usecases.inbox.accepting import HOOK
 from chalicelib.usecases.payments.claiming import ClaimWish
 from infra.sandbox.ok.content import ALBUMS, REMARKS
-from tests.crash.preparations import FIRST_NUMBER, caller, found, save, written
+from tests.crash.preparations import FIRST_NUMBER, found, principal, save, written
 from tests.factories import (
     NOW,
     a_buyer,
-    a_caller,
     a_claim,
     a_claimed_order,
     a_comment,
     a_line,
+    a_principal,
     a_purchase,
     an_entry,
     an_import,
@@ -66,13 +66,13 @@ def a_payer(hub: Hub, community: str, terms: Terms = PAYABLE) -> Order:
     return replace(order, version=1)
 
 
-def a_request(community: str, path: str, body: object, who: Caller | None) -> Sequence[str]:
-    wish = {"path": path, "body": json.dumps(body), **({"caller": asdict(who)} if who else {})}
+def a_request(community: str, path: str, body: object, who: Principal | None) -> Sequence[str]:
+    wish = {"path": path, "body": json.dumps(body), **({"principal": asdict(who)} if who else {})}
     return [json.dumps(wish)]
 
 
-def anna(community: str) -> Caller:
-    return a_caller(community=community, buyer="anna", role="buyer", ok_id=ANNA)
+def anna(community: str) -> Principal:
+    return a_principal(community=community, id="anna", role="buyer", ok_id=ANNA)
 
 
 def filing(hub: Hub, community: str) -> Sequence[str]:
@@ -86,13 +86,13 @@ def filing(hub: Hub, community: str) -> Sequence[str]:
 def confirming(hub: Hub, community: str) -> Sequence[str]:
     a_payer(hub, community)
     claim = hub.claiming.file(anna(community), ClaimWish("form-of-anna", (NUMBER,), 110_000, NOW))
-    return a_request(community, f"/organizer/claims/{claim.id}/confirmation", {}, caller(community))
+    return a_request(community, f"/organizer/claims/{claim.id}/confirmation", {}, principal(community))
 
 
 def entering(hub: Hub, community: str) -> Sequence[str]:
     a_payer(hub, community)
     body = {"key": "form-of-maria", "order": NUMBER, "amount": 110_000}
-    return a_request(community, "/organizer/payments", body, caller(community))
+    return a_request(community, "/organizer/payments", body, principal(community))
 
 
 def choosing(hub: Hub, community: str) -> Sequence[str]:

@@ -14,14 +14,14 @@ from chalicelib.usecases.payments.claiming import ClaimWish
 from chalicelib.usecases.payments.entering import MoneyMove
 from infra.local.variables import DEMO
 from tests.crash.cabinet import NUMBER, a_payer, a_request, anna
-from tests.crash.preparations import FILE, FIRST_NUMBER, caller, found, ordered, previewed, save
+from tests.crash.preparations import FILE, FIRST_NUMBER, found, ordered, previewed, principal, save
 from tests.factories import NOW, csv_of
 
 OTHER = str(FIRST_NUMBER + 1)
 
 
 def _asks(community: str, path: str, body: object) -> Sequence[str]:
-    return a_request(community, f"/organizer/{path}", body, caller(community))
+    return a_request(community, f"/organizer/{path}", body, principal(community))
 
 
 def opening(hub: Hub, community: str) -> Sequence[str]:
@@ -47,7 +47,7 @@ def importing(hub: Hub, community: str) -> Sequence[str]:
 def previewing(hub: Hub, community: str) -> Sequence[str]:
     found(hub, community)
     content = csv_of(*FILE)
-    job, _ = hub.importing.create(caller(community), "shoes", "заказы.csv", len(content))
+    job, _ = hub.importing.create(principal(community), "shoes", "заказы.csv", len(content))
     hub.files.write(community, uploaded_file(job.id), content)
     return _asks(community, f"imports/{job.id}/preview", {})
 
@@ -98,7 +98,7 @@ def transferring(hub: Hub, community: str) -> Sequence[str]:
 
 def _paid(hub: Hub, community: str) -> None:
     a_payer(hub, community)
-    hub.entering.enter(caller(community), MoneyMove("form-before", PaymentKind.PAYMENT, NUMBER, 110_000))
+    hub.entering.enter(principal(community), MoneyMove("form-before", PaymentKind.PAYMENT, NUMBER, 110_000))
 
 
 def adding_a_point(hub: Hub, community: str) -> Sequence[str]:

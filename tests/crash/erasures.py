@@ -24,7 +24,7 @@ from tests.crash.harness import BETWEEN, MOST, Deliver, Handler, Workshop
 from tests.crash.preparations import drive
 from tests.crash.tenant import Photograph
 from tests.crash.wire import Call, Fault
-from tests.factories import a_caller
+from tests.factories import a_principal
 
 SHORT = 4
 """Writing calls before which the short form tries it: most handlers make one."""
@@ -151,7 +151,7 @@ def erase(workshop: Workshop, community: str, person: Person) -> None:
     if buyer is None:
         hub.erasing.erase_number(community, person.ok_id, "operator")
         return
-    hub.erasing.ask(a_caller(community=community), buyer.id)
+    hub.erasing.ask(a_principal(community=community), buyer.id)
     for asked in _said(workshop, Event.ERASURE_ASKED):
         hub.chores.advance(asked)
     upload(hub, buyer, "late")

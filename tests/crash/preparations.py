@@ -13,17 +13,17 @@ from chalicelib.domain.communities import BOT_TOKEN, Community, Secret
 from chalicelib.domain.gates import Gate
 from chalicelib.domain.imports import CHUNK, Import, uploaded_file
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.notices import ANSWER_LOST, LEASE, NoticeState
+from chalicelib.domain.principals import Principal
 from chalicelib.storage.journal import JournalRow
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
 from tests.factories import (
     NOW,
     a_buyer,
-    a_caller,
     a_line,
     a_notice,
+    a_principal,
     a_purchase,
     an_entry,
     an_order,
@@ -76,22 +76,22 @@ def ordered(hub: Hub, community: str) -> None:
         save(hub, community, buyer, claim, replace(order, delivery_share=334 + (place == 1)))
 
 
-def caller(community: str) -> Caller:
-    return a_caller(community=community)
+def principal(community: str) -> Principal:
+    return a_principal(community=community)
 
 
 def previewed(hub: Hub, community: str, rows: Sequence[str], until: str = "ready") -> str:
     content = csv_of(*rows)
-    job, _ = hub.importing.create(caller(community), "shoes", "заказы.csv", len(content))
+    job, _ = hub.importing.create(principal(community), "shoes", "заказы.csv", len(content))
     hub.files.write(community, uploaded_file(job.id), content)
-    hub.importing.preview(caller(community), job.id)
+    hub.importing.preview(principal(community), job.id)
     drive(hub, community, job.id, until)
     return job.id
 
 
 def imported(hub: Hub, community: str, rows: Sequence[str], until: str = "done") -> str:
     job = previewed(hub, community, rows)
-    hub.importing.start(caller(community), job)
+    hub.importing.start(principal(community), job)
     drive(hub, community, job, until)
     return job
 
@@ -116,9 +116,9 @@ def failing(hub: Hub, community: str) -> Sequence[str]:
     """A file without the columns that it needs."""
     found(hub, community)
     content = b"a;b\n1;2"
-    job, _ = hub.importing.create(caller(community), "shoes", "заказы.csv", len(content))
+    job, _ = hub.importing.create(principal(community), "shoes", "заказы.csv", len(content))
     hub.files.write(community, uploaded_file(job.id), content)
-    hub.importing.preview(caller(community), job.id)
+    hub.importing.preview(principal(community), job.id)
     return asked(hub, community, job.id)
 
 

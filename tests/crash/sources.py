@@ -16,7 +16,7 @@ from app import app
 from chalicelib.bootstrap import hub
 from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import Unavailable
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import Principal
 from infra.local.lambda_events import queue_event, schedule_event
 from infra.resources.queues import QUEUES
 from tests.crash.harness import Deliver, Source
@@ -130,9 +130,9 @@ def _launched(body: str) -> str:
 def _headers(wish: dict[str, Any]) -> dict[str, str]:
     """A session is made when it is needed, as it ends."""
     headers = {"Content-Type": "application/json"}
-    if "caller" in wish:
-        given = {**wish["caller"], "role": Role(wish["caller"]["role"])}
-        headers["Authorization"] = f"Bearer {hub().tokens.issue(Caller(**given))[0]}"
+    if "principal" in wish:
+        given = {**wish["principal"], "role": Role(wish["principal"]["role"])}
+        headers["Authorization"] = f"Bearer {hub().tokens.issue(Principal(**given))[0]}"
     return headers
 
 

@@ -21,7 +21,7 @@ from tests.crash.agreements import the_same
 from tests.crash.exchanges import Exchange
 from tests.crash.handlers import HANDLERS, import_messages
 from tests.crash.harness import BETWEEN, MOST, Deliver, End, Handler, Workshop
-from tests.crash.preparations import caller, drive, importing, previewed
+from tests.crash.preparations import drive, importing, previewed, principal
 from tests.crash.wire import Call, Fault
 from tests.factories import row_of
 
@@ -125,7 +125,7 @@ def test_another_file_of_the_same_purchase_saved_meanwhile_leaves_sums_that_add_
         community = entry_of(workshop).community
         _begun_by_an_earlier_release(community)
         (other,) = [row.sk for row in ImportRow.query(community) if '"state":"ready"' in row.body]
-        workshop.hub.importing.start(caller(community), other)
+        workshop.hub.importing.start(principal(community), other)
         drive(workshop.hub, community, other)
 
     def finish() -> None:

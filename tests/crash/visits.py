@@ -8,11 +8,10 @@ from msgspec.structs import replace
 
 from chalicelib.bootstrap import Hub
 from chalicelib.domain.buyers import Consent
-from chalicelib.domain.journal import SYSTEM
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import SYSTEM, Principal
 from chalicelib.usecases.payments.claiming import ClaimWish
 from tests.crash.cabinet import NUMBER, a_payer, a_request, anna
-from tests.crash.preparations import caller, found, save
+from tests.crash.preparations import found, principal, save
 from tests.factories import NOW
 from tests.world import ANNA
 
@@ -35,7 +34,7 @@ def entering_again(hub: Hub, community: str) -> Sequence[str]:
 def coming_back(hub: Hub, community: str) -> Sequence[str]:
     """Somebody who was erased."""
     a_payer(hub, community)
-    hub.erasing.erase(community, "anna", SYSTEM)
+    hub.erasing.erase(community, "anna", SYSTEM.actor)
     return a_request(community, "/launch", {"query": LAUNCH + ANNA}, None)
 
 
@@ -82,14 +81,14 @@ def leaving(hub: Hub, community: str) -> Sequence[str]:
 
 def taking_out_for(hub: Hub, community: str) -> Sequence[str]:
     """The organizer, at the buyer's wish."""
-    return _own(hub, community, "/organizer/buyers/anna/export", caller(community))
+    return _own(hub, community, "/organizer/buyers/anna/export", principal(community))
 
 
 def leaving_for(hub: Hub, community: str) -> Sequence[str]:
-    return _own(hub, community, "/organizer/buyers/anna/erasure", caller(community))
+    return _own(hub, community, "/organizer/buyers/anna/erasure", principal(community))
 
 
-def _own(hub: Hub, community: str, path: str, who: Caller) -> Sequence[str]:
+def _own(hub: Hub, community: str, path: str, who: Principal) -> Sequence[str]:
     a_payer(hub, community)
     return a_request(community, path, {}, who)
 

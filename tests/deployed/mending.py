@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject
+from chalicelib.domain.journal import Entry, Event, order_subject
+from chalicelib.domain.principals import SYSTEM
 from chalicelib.edge.batches import GRACE, HORIZON, PATIENCE
 from infra.deploying.rehearsal import Rehearsal
 from infra.local.lambda_events import queue_event, stream_event
@@ -63,7 +64,7 @@ def _event(ordering: Ordering) -> str:
     buyer = ordering.maria.get(f"organizer/orders/{number}")["buyer"]["id"]
     data = {"number": number, "buyer": buyer, "amount": PAID}
     subject, now = order_subject(number), datetime.now(UTC)
-    entry = Entry(uuid4().hex, ordering.community, subject, Event.PAYMENT_RECORDED, now, SYSTEM, data)
+    entry = Entry(uuid4().hex, ordering.community, subject, Event.PAYMENT_RECORDED, now, SYSTEM.actor, data)
     return msgspec.json.encode(entry).decode()
 
 

@@ -14,7 +14,7 @@ from chalicelib.edge.relay import relay
 from chalicelib.messaging.publisher import SnsPublisher
 from chalicelib.usecases.relaying import Relaying
 from tests.edge.queues import WrittenQueue
-from tests.factories import a_buyer, a_caller, an_order, ok_id_of
+from tests.factories import a_buyer, a_principal, an_order, ok_id_of
 from tests.usecases.house import House
 
 BUYERS = 1_000
@@ -58,7 +58,7 @@ def announced() -> list[Entry]:
     for place in range(BUYERS):
         house.join(a_buyer(id=f"buyer{place:04}", ok_id=ok_id_of(place)))
         house.save(an_order(number=str(2000 + place), buyer=f"buyer{place:04}", terms=Terms()))
-    house.purchasing.move(a_caller(), "shoes", Stage.STOPPED)
+    house.purchasing.move(a_principal(), "shoes", Stage.STOPPED)
     house.spread()
     return list(house.memory.journal)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.domain.errors import Invalid, Unauthorized
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import Principal
 from chalicelib.usecases.ports import Clock
 
 
@@ -42,8 +42,8 @@ class MemorySeals:
 class FakeTokens:
     now: Clock
 
-    def issue(self, caller: Caller) -> tuple[str, datetime]:
-        return json.dumps([caller.community, caller.buyer, caller.role, caller.language]), self.now()
+    def issue(self, principal: Principal) -> tuple[str, datetime]:
+        return json.dumps([principal.community, principal.id, principal.role]), self.now()
 
-    def read(self, token: str) -> Caller:
+    def read(self, token: str) -> Principal:
         raise Unauthorized

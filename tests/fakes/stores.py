@@ -19,8 +19,7 @@ from chalicelib.domain.errors import Erased, Full, NotFound, Repeated, SessionRe
 from chalicelib.domain.gates import OK_BOT, Gate
 from chalicelib.domain.import_queue import ImportQueue
 from chalicelib.domain.imports import Import
-from chalicelib.domain.journal import Entry
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.journal import Entry, Fact
 from chalicelib.domain.lists import Page
 from chalicelib.domain.messages import Message
 from chalicelib.domain.notices import Notice, edits_id
@@ -28,13 +27,16 @@ from chalicelib.domain.order_cards import Bill, OrderCard, Parcel, bill_of, card
 from chalicelib.domain.orders import Order
 from chalicelib.domain.payments import Payment
 from chalicelib.domain.pickup import Points
+from chalicelib.domain.principals import SYSTEM, Kind, Principal
 from chalicelib.domain.pseudonyms import ERASED, person_key
 from chalicelib.domain.pulls import Pull, Watched
 from chalicelib.domain.purchases import Purchase
 from chalicelib.domain.wording import Wording
+from chalicelib.usecases import ports
 from chalicelib.usecases.ports import Commit, Known, NoticeMatter, Places, Tally
 from chalicelib.usecases.ports import Counter as TallyCounter
 from tests.fakes.signing import MemoryCursors
+from tests.world import Clock, CountedIds
 
 if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
@@ -45,8 +47,13 @@ FIRST_NUMBER = 1001
 
 @dataclass
 class Memory:
-    """What is stored. ``claims`` are the places that one holder only may have: identities, slots, groups."""
+    """What is stored. ``claims`` are the places that one holder only may have: identities, slots, groups.
 
+    ``now`` and ``new_id`` are for the entries of the journal.
+    """
+
+    now: ports.Clock = field(default_factory=Clock)
+    new_id: ports.NewId = field(default_factory=CountedIds)
     things: dict[Key, Any] = field(default_factory=dict)
     claims: dict[Key, str] = field(default_factory=dict)
     causes: set[Key] = field(default_factory=set)
@@ -72,12 +79,13 @@ class Memory:
 @dataclass(frozen=True)
 class MemoryCommits:
     memory: Memory
-    correlation: str = ""
-    caller: Callable[[], Caller | None] = lambda: None
+    correlation: Callable[[], str] = lambda: ""
+    principal: Callable[[], Principal] = lambda: SYSTEM
 
     def commit(self, community: str, commit: Commit) -> None:
         memory, cause = self.memory, (community, commit.once or "")
-        if (caller := self.caller()) and caller.rights != _access(memory, caller.community, caller.buyer).rights:
+        person = self.principal()
+        if person.kind is Kind.PERSON and person.rights != _access(memory, person.community, person.id).rights:
             raise SessionRevoked
         claims = {key: holder for thing in commit.save for key, holder in _claims(thing).items()}
         if commit.once and cause in memory.causes:
@@ -96,11 +104,23 @@ class MemoryCommits:
             memory.things.pop(_key(thing), None)
         memory.claims.update(claims)
         memory.causes.update({cause} if commit.once else ())
-        memory.journal += [replace(entry, correlation=self.correlation) for entry in commit.entries]
+        memory.journal += [self._entry(community, fact) for fact in commit.facts]
         for tally in commit.tallies:
             memory.tallies[_tally(community, tally)] += tally.by
         for thing in commit.save:
             self._save(thing)
+
+    def _entry(self, community: str, fact: Fact) -> Entry:
+        return Entry(
+            id=self.memory.new_id(),
+            community=community,
+            subject=fact.subject,
+            event=fact.event,
+            at=self.memory.now(),
+            actor=fact.actor or self.principal().actor,
+            data=fact.data,
+            correlation=self.correlation(),
+        )
 
     def _is_full(self, community: str, tally: Tally) -> bool:
         count = self.memory.tallies[_tally(community, tally)] + tally.by

@@ -27,8 +27,8 @@ LEAVING = (
     Mutant(
         "who is being erased files a claim",
         "usecases/payments/claiming.py",
-        "present(self.buyers.get(caller.community, caller.buyer))",
-        "self.buyers.get(caller.community, caller.buyer)",
+        "present(self.buyers.get(principal.community, principal.id))",
+        "self.buyers.get(principal.community, principal.id)",
         "tests/usecases/payments/test_claiming.py",
     ),
     Mutant(
@@ -49,8 +49,8 @@ LEAVING = (
     Mutant(
         "an erased person is still known by his number",
         "usecases/privacy/erasing.py",
-        "(entry,), remove=(known,))",
-        "(entry,))",
+        "(fact,), remove=(known,))",
+        "(fact,))",
         "tests/usecases/privacy/test_erasing.py",
     ),
     Mutant(

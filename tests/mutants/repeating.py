@@ -36,8 +36,8 @@ REPEATING = (
     Mutant(
         "a form is entered as often as it is sent",
         "usecases/payments/entering.py",
-        "Commit(saved, entries, once=once)",
-        "Commit(saved, entries)",
+        "Commit(saved, facts, once=once)",
+        "Commit(saved, facts)",
         f"tests/usecases/payments/test_entering.py {CRASH}",
         f"entering or ({SHOWN} and payments)",
     ),
@@ -59,8 +59,8 @@ REPEATING = (
     Mutant(
         "a reminder is given out again",
         "usecases/notices/reminding.py",
-        'Commit((marked,), (entry,), once=f"{subject}/remind/{mark}")',
-        "Commit((marked,), (entry,))",
+        'Commit((marked,), (fact,), once=f"{subject}/remind/{mark}")',
+        "Commit((marked,), (fact,))",
         CRASH,
         f"{SHOWN} and RemindersSought",
     ),
@@ -124,8 +124,8 @@ REPEATING = (
     Mutant(
         "a point is chosen whatever became of it meanwhile",
         "usecases/pickup/choosing.py",
-        "entries, unchanged=unchanged, tallies=tallies",
-        "entries, tallies=tallies",
+        "facts, unchanged=unchanged, tallies=tallies",
+        "facts, tallies=tallies",
         CRASH,
         f"{SHOWN} and point",
     ),

@@ -2,141 +2,141 @@
 
 from tests.mutants.mutant import torn
 
-COMMIT = "self.commits.commit(caller.community, Commit("
+COMMIT = "self.commits.commit(principal.community, Commit("
 
 TEARING = (
     torn(
         "rejection",
         "usecases/payments/deciding.py",
-        f"{COMMIT}(after, *saved), (entry,)))",
-        f"{COMMIT}(after,), (entry,)))\n            {COMMIT}saved))",
+        f"{COMMIT}(after, *saved), (fact,)))",
+        f"{COMMIT}(after,), (fact,)))\n            {COMMIT}saved))",
         "rejection",
     ),
     torn(
         "confirmation",
         "usecases/payments/deciding.py",
-        f"{COMMIT}(claim, *saved), entries))",
-        f"{COMMIT}(claim,), entries))\n        {COMMIT}saved))",
+        f"{COMMIT}(claim, *saved), facts))",
+        f"{COMMIT}(claim,), facts))\n        {COMMIT}saved))",
         "confirmation",
     ),
     torn(
         "withdrawal",
         "usecases/payments/claiming.py",
-        f"{COMMIT}(after, *saved), (entry,)))",
-        f"{COMMIT}(after,), (entry,)))\n            {COMMIT}saved))",
+        f"{COMMIT}(after, *saved), (fact,)))",
+        f"{COMMIT}(after,), (fact,)))\n            {COMMIT}saved))",
         "withdraw",
     ),
     torn(
         "a payment and its entries",
         "usecases/payments/entering.py",
-        f"{COMMIT}saved, entries, once=once))",
-        f"{COMMIT}saved, once=once))\n        {COMMIT}(), entries))",
+        f"{COMMIT}saved, facts, once=once))",
+        f"{COMMIT}saved, once=once))\n        {COMMIT}(), facts))",
         "transfers",
     ),
     torn(
         "start of an import",
         "usecases/imports/importing.py",
-        "self.commits.commit(job.community, Commit((begun, *things, *also), entries))",
-        "self.commits.commit(job.community, Commit((begun, *things), entries))\n"
+        "self.commits.commit(job.community, Commit((begun, *things, *also), facts))",
+        "self.commits.commit(job.community, Commit((begun, *things), facts))\n"
         "        also and self.commits.commit(job.community, Commit(also))",
         "start",
     ),
     torn(
         "step of an import",
         "usecases/imports/stepping.py",
-        "self.commits.commit(job.community, Commit((after, *things), (entry, *entries)))",
+        "self.commits.commit(job.community, Commit((after, *things), (fact, *facts)))",
         "self.commits.commit(job.community, Commit((after, *things)))\n"
-        "        self.commits.commit(job.community, Commit((), (entry, *entries)))",
+        "        self.commits.commit(job.community, Commit((), (fact, *facts)))",
         "comparing",
     ),
     torn(
         "buyer and identity",
         "usecases/access/launching.py",
-        "self.commits.commit(community.id, Commit(saved, self._entries(known, buyer), remove=erased))",
-        "self.commits.commit(community.id, Commit(saved[:1], self._entries(known, buyer), remove=erased))\n"
+        "self.commits.commit(community.id, Commit(saved, _facts(known, buyer), remove=erased))",
+        "self.commits.commit(community.id, Commit(saved[:1], _facts(known, buyer), remove=erased))\n"
         "        self.commits.commit(community.id, Commit(saved[1:]))",
         "launch",
     ),
     torn(
         "a pickup point and its entry",
         "usecases/pickup/arranging.py",
-        f"{COMMIT}(after,), (entry,)))",
-        f"{COMMIT}(after,)))\n        {COMMIT}(), (entry,)))",
+        f"{COMMIT}(after,), (fact,)))",
+        f"{COMMIT}(after,)))\n        {COMMIT}(), (fact,)))",
         "points",
     ),
     torn(
         "a choice and the room it takes",
         "usecases/pickup/choosing.py",
-        "Commit((after,), entries, unchanged=unchanged, tallies=tallies))",
-        "Commit((after,), entries, unchanged=unchanged))\n"
+        "Commit((after,), facts, unchanged=unchanged, tallies=tallies))",
+        "Commit((after,), facts, unchanged=unchanged))\n"
         "        self.commits.commit(order.community, Commit((), tallies=tallies))",
         "point",
     ),
     torn(
         "consent and its entry",
         "usecases/access/consenting.py",
-        f"{COMMIT}(buyer,), (entry,)))",
-        f"{COMMIT}(buyer,)))\n        {COMMIT}(), (entry,)))",
+        f"{COMMIT}(buyer,), (fact,)))",
+        f"{COMMIT}(buyer,)))\n        {COMMIT}(), (fact,)))",
         "consent",
     ),
     torn(
         "own text and its entry",
         "usecases/notices/wording.py",
-        f"{COMMIT}(after,), (entry,)))",
-        f"{COMMIT}(after,)))\n            {COMMIT}(), (entry,)))",
+        f"{COMMIT}(after,), (fact,)))",
+        f"{COMMIT}(after,)))\n            {COMMIT}(), (fact,)))",
         "texts",
     ),
     torn(
         "terms and their entry",
         "usecases/purchases/changing.py",
-        "self.commits.commit(after.community, Commit((after,), (entry,)))",
+        "self.commits.commit(after.community, Commit((after,), (fact,)))",
         "self.commits.commit(after.community, Commit((after,)))\n"
-        "        self.commits.commit(after.community, Commit((), (entry,)))",
+        "        self.commits.commit(after.community, Commit((), (fact,)))",
         "terms or stage",
     ),
     torn(
         "a purchase and its entry",
         "usecases/purchases/purchasing.py",
-        f"{COMMIT}(purchase,), (self._created(caller, purchase),)))",
-        f"{COMMIT}(purchase,)))\n        {COMMIT}(), (self._created(caller, purchase),)))",
+        f"{COMMIT}(purchase,), (self._created(purchase),)))",
+        f"{COMMIT}(purchase,)))\n        {COMMIT}(), (self._created(purchase),)))",
         "purchases",
     ),
     torn(
         "a token and its connection",
         "usecases/connecting.py",
-        f"{COMMIT}(secret, after), (entry,)))",
-        f"{COMMIT}(secret,)))\n            {COMMIT}(after,), (entry,)))",
+        f"{COMMIT}(secret, after), (fact,)))",
+        f"{COMMIT}(secret,)))\n            {COMMIT}(after,), (fact,)))",
         "connections",
     ),
     torn(
         "a hand-out and the room it frees",
         "usecases/orders/receiving.py",
-        "Commit((after,), (entry,), tallies=moved(order, after)))",
-        "Commit((after,), (entry,)))\n"
+        "Commit((after,), (fact,), tallies=moved(order, after)))",
+        "Commit((after,), (fact,)))\n"
         "        self.commits.commit(order.community, Commit((), tallies=moved(order, after)))",
         "receipt or handout",
     ),
     torn(
         "an order's terms and its news",
         "usecases/purchases/spreading.py",
-        "Commit((after,), entries, tallies=moved(order, after)))",
+        "Commit((after,), facts, tallies=moved(order, after)))",
         "Commit((after,), tallies=moved(order, after)))\n"
-        "            self.commits.commit(purchase.community, Commit((), entries))",
+        "            self.commits.commit(purchase.community, Commit((), facts))",
         "PurchaseChanged",
     ),
     torn(
         "a point's news and their entry",
         "usecases/pickup/spreading.py",
-        "self.commits.commit(order.community, Commit((after,), entries))",
+        "self.commits.commit(order.community, Commit((after,), facts))",
         "self.commits.commit(order.community, Commit((after,)))\n"
-        "            self.commits.commit(order.community, Commit((), entries))",
+        "            self.commits.commit(order.community, Commit((), facts))",
         "PointsChanged",
     ),
     torn(
         "the end of an erasure",
         "usecases/privacy/erasing.py",
-        "Commit((after, *self._mark(person)), (entry,), remove=(known,)))",
-        "Commit((after, *self._mark(person)), (entry,)))\n"
+        "Commit((after, *self._mark(person)), (fact,), remove=(known,)))",
+        "Commit((after, *self._mark(person)), (fact,)))\n"
         "        self.commits.commit(community, Commit((), remove=(known,)))",
         "ErasureAsked",
     ),

@@ -17,11 +17,11 @@ from tests.factories import (
     a_choice,
     a_claim,
     a_comment,
+    a_fact,
     a_message,
     a_notice,
     a_payment,
     a_purchase,
-    an_entry,
     an_order,
     points_of,
 )
@@ -101,7 +101,7 @@ def test_a_commit_is_one_call_whatever_is_in_it(stores: Stores, recorder: Record
     tallies = (Tally(Counter.POINT, "north", 1, 5), Tally(Counter.POINT, "south", -1), Tally(Counter.CALLS, "ok", 1, 9))
     points = stores.points.get(stores.community).points
     recorder.clear()
-    commit = Commit(saved, (an_entry(**own),), once="cause", unchanged=(points,), tallies=tallies)
+    commit = Commit(saved, (a_fact(),), once="cause", unchanged=(points,), tallies=tallies)
     stores.commits.commit(stores.community, commit)
     assert recorder.names() == ["dynamodb.TransactWriteItems"]
     kinds = [kind for item in recorder.calls[0].parameters["TransactItems"] for kind in item]

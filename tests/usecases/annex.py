@@ -53,7 +53,7 @@ class Annex(House):
     def connecting(self) -> Connecting:
         guard = self.wire.guard
         ports = guard(self.communities), guard(self.buyers), guard(self.bot), guard(self.shown), guard(self.commits)
-        return Connecting(*ports, self.clock, self.ids)
+        return Connecting(*ports, self.clock)
 
     @cached_property
     def collecting(self) -> Collecting:
@@ -68,13 +68,13 @@ class Annex(House):
 
     @cached_property
     def accepting(self) -> Accepting:
-        return Accepting(self.seals, self.dialect, self.commits, self.strict, self.clock, self.ids)
+        return Accepting(self.seals, self.dialect, self.commits, self.strict, self.clock)
 
     @cached_property
     def answering(self) -> Answering:
         guard = self.wire.guard
         ports = guard(self.messages), guard(self.buyers), guard(self.orders), guard(self.notices), guard(self.commits)
-        return Answering(*ports, self.clock, self.ids)
+        return Answering(*ports, self.clock)
 
     @cached_property
     def subscribing(self) -> Subscribing:
@@ -88,7 +88,7 @@ class Annex(House):
     def exporting(self) -> Exporting:
         kept = self.buyers, self.orders, self.payments, self.claims, self.proofs, self.comments
         said = self.messages, self.notices, self.journal
-        return Exporting(*kept, *said, self.commits, self.clock, self.ids, Catalogue())
+        return Exporting(*kept, *said, self.commits, self.clock, Catalogue())
 
     @cached_property
     def erasing(self) -> Erasing:

@@ -14,6 +14,7 @@ from chalicelib.domain.imports import Import, ImportState, uploaded_file
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices import Notice
 from chalicelib.domain.orders import Order
+from chalicelib.domain.principals import SYSTEM, Principal
 from chalicelib.domain.purchases import Purchase
 from chalicelib.spreadsheets.sheets import FileSheets
 from chalicelib.texts import Catalogue
@@ -28,6 +29,7 @@ from chalicelib.usecases.imports.importing import Importing
 from chalicelib.usecases.imports.reading import ImportReading
 from chalicelib.usecases.imports.splitting import DeliverySplitting
 from chalicelib.usecases.imports.stepping import ImportStep, ImportStepping
+from chalicelib.usecases.locales import Locales
 from chalicelib.usecases.notices.letters import Letters
 from chalicelib.usecases.notices.reminding import ReminderFinding, Reminding
 from chalicelib.usecases.notices.telling import Noticing
@@ -45,7 +47,7 @@ from chalicelib.usecases.purchases.hosting import Rehosting
 from chalicelib.usecases.purchases.purchasing import Purchasing
 from chalicelib.usecases.purchases.spreading import TermsSpreading
 from tests import fakes
-from tests.factories import COMMUNITY, a_buyer, a_caller, a_community, a_purchase, csv_of
+from tests.factories import COMMUNITY, a_buyer, a_community, a_principal, a_purchase, csv_of
 from tests.world import GROUP, Clock, CountedIds
 
 if TYPE_CHECKING:
@@ -77,9 +79,11 @@ class House:
     clock: Clock = field(default_factory=Clock)
     ids: CountedIds = field(default_factory=CountedIds)
     rests: fakes.FewRests = field(default_factory=fakes.FewRests)
+    acting: Principal = SYSTEM
 
     def __post_init__(self) -> None:
-        self.commits = fakes.MemoryCommits(self.memory)
+        self.memory.now, self.memory.new_id = self.clock, self.ids
+        self.commits = fakes.MemoryCommits(self.memory, principal=lambda: self.acting)
         self.communities = fakes.MemoryCommunities(self.memory)
         self.secrets = fakes.MemorySecrets(self.memory)
         self.buyers = fakes.MemoryBuyers(self.memory)
@@ -108,7 +112,11 @@ class House:
 
     @cached_property
     def founding(self) -> Founding:
-        return Founding(self.communities, self.purchases, self.commits, SITES, PHOTO_HOSTS, self.clock, self.ids)
+        return Founding(self.communities, self.purchases, self.commits, SITES, PHOTO_HOSTS)
+
+    @cached_property
+    def locales(self) -> Locales:
+        return Locales(self.communities, self.clock)
 
     @cached_property
     def launching(self) -> Launching:
@@ -123,7 +131,15 @@ class House:
 
     @cached_property
     def purchasing(self) -> Purchasing:
-        return Purchasing(self.purchases, self.communities, self.points, self.commits, self.clock, self.ids)
+        return Purchasing(
+            purchases=self.purchases,
+            communities=self.communities,
+            points=self.points,
+            locales=self.locales,
+            commits=self.commits,
+            now=self.clock,
+            new_id=self.ids,
+        )
 
     @cached_property
     def reading_orders(self) -> ReadingOrders:
@@ -131,7 +147,7 @@ class House:
 
     @cached_property
     def receiving(self) -> Receiving:
-        return Receiving(self.orders, self.buyers, self.seals, self.commits, self.clock, self.ids)
+        return Receiving(self.orders, self.buyers, self.seals, self.commits, self.clock)
 
     @cached_property
     def claiming(self) -> Claiming:
@@ -145,21 +161,21 @@ class House:
 
     @cached_property
     def entering(self) -> Entering:
-        return Entering(self.orders, self.commits, self.clock, self.ids)
+        return Entering(self.orders, self.commits, self.clock)
 
     @cached_property
     def arranging(self) -> Arranging:
-        return Arranging(self.points, self.commits, PHOTO_HOSTS, self.clock, self.ids)
+        return Arranging(self.points, self.commits, PHOTO_HOSTS, self.ids)
 
     @cached_property
     def choosing(self) -> Choosing:
-        return Choosing(self.points, self.purchases, self.commits, self.clock, self.ids)
+        return Choosing(self.points, self.purchases, self.locales, self.commits, self.clock)
 
     @cached_property
     def spreading(self) -> Chains:
-        terms = TermsSpreading(self.purchases, self.orders, self.commits, self.clock, self.ids)
-        points = PointSpreading(self.points, self.orders, self.commits, self.clock, self.ids)
-        hosts = Rehosting(self.purchases, self.communities, self.commits, self.clock, self.ids)
+        terms = TermsSpreading(self.purchases, self.orders, self.commits)
+        points = PointSpreading(self.points, self.orders, self.commits)
+        hosts = Rehosting(self.purchases, self.communities, self.commits)
         links: dict[str, Link] = {"Purchase": terms, "Organizer": hosts, "Point": points}
         return Chains({event: links[name] for event in CHAINED for name in links if event.startswith(name)})
 
@@ -171,19 +187,19 @@ class House:
 
     @cached_property
     def stepping(self) -> ImportStepping:
-        saving = (self.files, self.purchases, self.orders, self.commits, self.clock, self.ids)
+        saving = (self.files, self.purchases, self.orders, self.commits, self.clock)
         steps: dict[ImportState, ImportStep] = {
             ImportState.READING: ImportReading(self.files, FileSheets(), self.communities, Catalogue()),
             ImportState.COMPARING: ImportComparing(self.files, self.purchases, self.orders, self.clock),
-            ImportState.APPLYING: ImportApplying(*saving),
+            ImportState.APPLYING: ImportApplying(*saving, self.ids),
             ImportState.SPLITTING: DeliverySplitting(*saving),
         }
-        return ImportStepping(self.imports, steps, self.commits, self.clock, self.ids)
+        return ImportStepping(self.imports, steps, self.commits, self.clock)
 
     @cached_property
     def noticing(self) -> Noticing:
         """A hundred messages in a second, twenty at one moment; edits do not wait for further ones."""
-        world = self.clock, self.ids, self.rests.patience
+        world = self.clock, self.rests.patience
         return Noticing(self.notices, self.bot, self.letters, self.commits, 100, timedelta(0), *world)
 
     @cached_property
@@ -192,11 +208,11 @@ class House:
 
     @cached_property
     def consenting(self) -> Consenting:
-        return Consenting(self.launches, self.group, self.communities, self.buyers, self.commits, self.clock, self.ids)
+        return Consenting(self.launches, self.group, self.communities, self.buyers, self.commits, self.clock)
 
     @cached_property
     def wording(self) -> WordingNotices:
-        return WordingNotices(self.communities, Catalogue(), self.letters, self.commits, self.clock, self.ids)
+        return WordingNotices(self.communities, Catalogue(), self.letters, self.commits, self.clock)
 
     @cached_property
     def finding(self) -> ReminderFinding:
@@ -204,23 +220,23 @@ class House:
 
     @cached_property
     def reminding(self) -> Reminding:
-        return Reminding(self.orders, self.commits, self.clock, self.ids)
+        return Reminding(self.orders, self.commits)
 
     # an import on its way
 
     def uploaded(self, content: bytes, purchase: str = "shoes") -> str:
-        job, _ = self.importing.create(a_caller(), purchase, "заказы.csv", len(content))
+        job, _ = self.importing.create(a_principal(), purchase, "заказы.csv", len(content))
         self.files.write(COMMUNITY, uploaded_file(job.id), content)
         return job.id
 
     def previewed(self, *rows: str, content: bytes | None = None, purchase: str = "shoes") -> Import:
         job = self.uploaded(content or csv_of(*rows), purchase)
-        self.importing.preview(a_caller(), job)
+        self.importing.preview(a_principal(), job)
         return self.driven(job)
 
     def imported(self, *rows: str, purchase: str = "shoes") -> Import:
         job = self.previewed(*rows, purchase=purchase)
-        self.importing.start(a_caller(), job.id)
+        self.importing.start(a_principal(), job.id)
         return self.driven(job.id)
 
     def driven(self, job: str) -> Import:

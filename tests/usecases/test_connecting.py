@@ -15,7 +15,7 @@ from chalicelib.domain.communities import (
 from chalicelib.domain.errors import Invalid, NotFound, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.usecases.ports import Commit
-from tests.factories import COMMUNITY, a_buyer, a_caller, a_community, an_organizer
+from tests.factories import COMMUNITY, a_buyer, a_community, a_principal, an_organizer
 from tests.usecases.annex import Annex
 from tests.world import ADMIN, ANNA, GROUP, MODERATOR
 
@@ -26,7 +26,7 @@ def annex() -> Annex:
 
 
 def states(annex: Annex) -> Mapping[str, ConnectionState]:
-    return {each.name: each.state for each in annex.connecting.list(a_caller())}
+    return {each.name: each.state for each in annex.connecting.list(a_principal())}
 
 
 def told(annex: Annex) -> list[object]:
@@ -39,19 +39,18 @@ def test_what_was_never_connected_is_absent(annex: Annex) -> None:
 
 def test_another_tenants_connections_are_its_own(annex: Annex) -> None:
     annex.connecting.answered(a_community(), ConnectionName.BOT)
-    found = annex.connecting.list(a_caller(community="c2"))
+    found = annex.connecting.list(a_principal(community="c2"))
     assert {each.state for each in found} == {ConnectionState.ABSENT}
 
 
-def test_a_bot_of_the_own_group_is_connected_by_whom_the_journal_says(annex: Annex) -> None:
+def test_a_bot_of_the_own_group_is_connected_and_the_journal_says_so(annex: Annex) -> None:
     annex.bot.groups["new-token"] = GROUP
-    annex.connecting.connect_bot(a_caller(), "new-token")
+    annex.connecting.connect_bot(a_principal(), "new-token")
     assert annex.secrets.get(COMMUNITY, BOT_TOKEN) == "new-token"
     assert states(annex)[ConnectionName.BOT] is ConnectionState.OK
     (entry,) = annex.memory.journal
-    assert (entry.event, entry.actor, entry.data) == (
+    assert (entry.event, entry.data) == (
         Event.CONNECTION_CHANGED,
-        "buyer/maria",
         {"name": "bot", "state": "ok"},
     )
     assert "new-token" not in repr(annex.memory.journal)
@@ -61,13 +60,13 @@ def test_a_bot_of_the_own_group_is_connected_by_whom_the_journal_says(annex: Ann
 def test_no_bot_and_that_of_another_group_are_refused(annex: Annex, token: str, reason: str) -> None:
     annex.bot.groups["foreign"] = "54000000000999"
     with pytest.raises(Invalid) as refusal:
-        annex.connecting.connect_bot(a_caller(), token)
+        annex.connecting.connect_bot(a_principal(), token)
     assert (refusal.value.reason, refusal.value.field) == (reason, "token")
     assert annex.secrets.get(COMMUNITY, BOT_TOKEN) == "bot-token"
 
 
 def test_a_token_for_comments_is_kept_when_the_goods_can_be_read_with_it(annex: Annex) -> None:
-    annex.connecting.connect_comments(a_caller(), "new-token")
+    annex.connecting.connect_comments(a_principal(), "new-token")
     assert annex.shown.calls == ["page goods"]
     assert annex.secrets.get(COMMUNITY, COMMENTS_TOKEN) == "new-token"
     assert "new-token" not in repr(annex.memory.journal)
@@ -75,7 +74,7 @@ def test_a_token_for_comments_is_kept_when_the_goods_can_be_read_with_it(annex: 
 
 def test_a_group_without_a_shop_can_be_connected_too(annex: Annex) -> None:
     annex.shown.refusing["page goods"] = NotFound()
-    annex.connecting.connect_comments(a_caller(), "new-token")
+    annex.connecting.connect_comments(a_principal(), "new-token")
     assert states(annex)[ConnectionName.COMMENTS] is ConnectionState.OK
 
 
@@ -83,16 +82,16 @@ def test_a_group_without_a_shop_can_be_connected_too(annex: Annex) -> None:
 def test_a_token_that_ok_does_not_take_is_not_kept(annex: Annex, trouble: Exception) -> None:
     annex.shown.trouble = trouble
     with pytest.raises(type(trouble)):
-        annex.connecting.connect_comments(a_caller(), "new-token")
+        annex.connecting.connect_comments(a_principal(), "new-token")
     assert annex.secrets.get(COMMUNITY, COMMENTS_TOKEN) == "admin-token"
     assert annex.memory.journal == []
 
 
 def test_no_token_and_no_group_are_refused_without_asking_ok(annex: Annex) -> None:
     annex.commits.commit("c2", Commit((a_community(id="c2", group=None),)))
-    for caller, token in ((a_caller(), ""), (a_caller(community="c2"), "token")):
+    for principal, token in ((a_principal(), ""), (a_principal(community="c2"), "token")):
         with pytest.raises(Invalid):
-            annex.connecting.connect_comments(caller, token)
+            annex.connecting.connect_comments(principal, token)
     assert annex.shown.calls == []
 
 
@@ -148,10 +147,10 @@ def test_nothing_new_is_written_when_ok_answers_again(annex: Annex) -> None:
 def test_a_new_token_is_kept_though_a_turn_writes_at_the_same_time(annex: Annex) -> None:
     annex.bot.groups["new-token"] = GROUP
     refuse = partial(annex.connecting.refused, a_community(), ConnectionName.BOT, "bot_token_refused")
-    annex.connecting.connect_bot(a_caller(), "new-token")
+    annex.connecting.connect_bot(a_principal(), "new-token")
     for at in range(len(annex.wire.calls)):
         annex.save(Secret(COMMUNITY, BOT_TOKEN, "old-token"))
         annex.wire.set(at, refuse)
-        annex.connecting.connect_bot(a_caller(), "new-token")
+        annex.connecting.connect_bot(a_principal(), "new-token")
         assert annex.secrets.get(COMMUNITY, BOT_TOKEN) == "new-token"
         assert states(annex)[ConnectionName.BOT] is ConnectionState.OK, at

@@ -15,7 +15,6 @@ def test_a_community_is_founded_with_its_journal_entry(house: House) -> None:
     house.founding.found(a_community(id="c2", group="54000000000999"))
     assert house.communities.id_of_group("54000000000999") == "c2"
     assert house.memory.journal[-1].event is Event.COMMUNITY_CREATED
-    assert house.memory.journal[-1].actor == "operator"
 
 
 def test_a_group_belongs_to_one_community(house: House) -> None:

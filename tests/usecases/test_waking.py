@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from chalicelib.domain.journal import SYSTEM, Entry, Event, community_subject
+from chalicelib.domain.journal import Entry, Event, community_subject
+from chalicelib.domain.principals import SYSTEM
 from chalicelib.usecases import waking
 from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, a_community
@@ -30,7 +31,7 @@ def test_every_community_is_asked_once_for_each_chore() -> None:
 def test_a_chore_is_an_entry_of_its_own_that_the_system_asks_for() -> None:
     annex = woken(Event.COMMENTS_DUE)
     assert len({each.id for each in annex.chores.asked}) == 3
-    assert {each.actor for each in annex.chores.asked} == {SYSTEM}
+    assert {each.actor for each in annex.chores.asked} == {SYSTEM.actor}
     assert all(each.subject == community_subject(each.community) for each in annex.chores.asked)
 
 
@@ -40,7 +41,7 @@ def test_of_many_communities_a_step_asks_some_and_then_for_the_next_step(monkeyp
     for _ in range(2):
         *asked, rest = annex.chores.asked
         assert len(asked) == 4
-        assert (rest.event, rest.actor, rest.correlation) == (Event.COMMUNITIES_DUE, SYSTEM, rest.id)
+        assert (rest.event, rest.actor, rest.correlation) == (Event.COMMUNITIES_DUE, SYSTEM.actor, rest.id)
         told = {(each.community, each.event) for each in asked}
         annex.chores.asked.clear()
         annex.waking.advance(msgspec.json.decode(msgspec.json.encode(rest), type=Entry))

@@ -5,6 +5,7 @@ import { connectPortal } from './fapi.js';
 import { speakLater } from './kept.js';
 import { launch, resume } from './launch.js';
 import { refusalPage } from './refusal.js';
+import { ORGANIZERS } from './roles.js';
 import { openRouter } from './router.js';
 import { buildShell } from './shell.js';
 import { choose, guessLanguage, language, speak } from './texts.js';
@@ -52,7 +53,7 @@ function openScreens(session) {
 
 function firstAddress(session) {
   if (session.order) return `#/orders/${encodeURIComponent(session.order)}`;
-  return session.role === 'organizer' ? '#/import' : '#/orders';
+  return ORGANIZERS.includes(session.role) ? '#/import' : '#/orders';
 }
 
 function showRefusal(error, retry) {

@@ -2,10 +2,11 @@
 import { h } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
 import { heading } from '../parts/states.js';
+import { ORGANIZERS } from './roles.js';
 import { t } from './texts.js';
 
 const ITEMS = [
-  { name: 'import', picture: 'upload', role: 'organizer' },
+  { name: 'import', picture: 'upload', roles: ORGANIZERS },
   { name: 'comments', picture: 'chat' },
   { name: 'notices', picture: 'bell' },
   { name: 'organizers', picture: 'people' },
@@ -13,7 +14,7 @@ const ITEMS = [
 ];
 
 export function moreScreen({ session }) {
-  const items = ITEMS.filter(({ role }) => !role || role === session.role);
+  const items = ITEMS.filter(({ roles }) => !roles || roles.includes(session.role));
   const node = h('div', { class: 'screen' }, heading(t('tab.more')), h('ul', { class: 'card menu' }, items.map(item)));
   return { title: t('tab.more'), node };
 }

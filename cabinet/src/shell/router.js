@@ -12,6 +12,7 @@ import privacyStyle from '../privacy/privacy.css?url';
 import { scrollToTop } from './fapi.js';
 import { lazy } from './lazy.js';
 import { moreScreen } from './more.js';
+import { ORGANIZERS } from './roles.js';
 import { t } from './texts.js';
 
 // Only what most visits begin with is fetched beforehand; buyers never fetch the organizer's modules.
@@ -29,9 +30,9 @@ const ROUTES = [
   { pattern: /^#\/notices$/, tab: 'more', screen: lazy(() => import('../notices/notices.js'), 'noticesScreen', noticesStyle) },
   { pattern: /^#\/privacy$/, tab: 'more', screen: lazy(() => import('../privacy/privacy.js'), 'privacyScreen', privacyStyle) },
   { pattern: /^#\/organizers$/, tab: 'more', screen: organizersScreen },
-  { pattern: /^#\/import$/, tab: 'more', role: 'organizer',
+  { pattern: /^#\/import$/, tab: 'more', roles: ORGANIZERS,
     screen: lazy(() => import('../imports/start.js'), 'importScreen', importsStyle) },
-  { pattern: /^#\/import\/([^/]{1,120})$/, tab: 'more', role: 'organizer',
+  { pattern: /^#\/import\/([^/]{1,120})$/, tab: 'more', roles: ORGANIZERS,
     screen: lazy(() => import('../imports/watch.js'), 'importWatchScreen', importsStyle) },
 ];
 
@@ -75,7 +76,7 @@ export function openRouter({ outlet, session, onTab }) {
 function find(hash, role) {
   for (const route of ROUTES) {
     const match = route.pattern.exec(hash);
-    if (match && (!route.role || route.role === role)) return { route, params: match.slice(1).map(decoded) };
+    if (match && (!route.roles || route.roles.includes(role))) return { route, params: match.slice(1).map(decoded) };
   }
   return { route: ROUTES[0], params: [] };
 }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
 from chalicelib.bootstrap import hub
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import Principal
 from chalicelib.edge.requests import Request
 
 
 @organizers.post("/organizer/purchases/{purchase}/imports", status=201)
-def create_import(organizer: Caller, request: Request, purchase: str) -> wire.imports.Begun:
+def create_import(organizer: Principal, request: Request, purchase: str) -> wire.imports.Begun:
     asked = request.body(wire.imports.ImportAsked)
     job, form = hub().importing.create(organizer, purchase, asked.name, asked.size)
     return wire.imports.Begun(
@@ -19,32 +19,32 @@ def create_import(organizer: Caller, request: Request, purchase: str) -> wire.im
 
 
 @organizers.get("/organizer/imports/{job}")
-def show_import(organizer: Caller, request: Request, job: str) -> wire.imports.Import:
+def show_import(organizer: Principal, request: Request, job: str) -> wire.imports.Import:
     return wire.imports.write_import(hub().importing.get(organizer, job), request.language)
 
 
 @organizers.post("/organizer/imports/{job}/preview", status=202)
-def preview_import(organizer: Caller, request: Request, job: str) -> wire.imports.Import:
+def preview_import(organizer: Principal, request: Request, job: str) -> wire.imports.Import:
     return wire.imports.write_import(hub().importing.preview(organizer, job), request.language)
 
 
 @organizers.post("/organizer/imports/{job}/start", status=202)
-def start_import(organizer: Caller, request: Request, job: str) -> wire.imports.Import:
+def start_import(organizer: Principal, request: Request, job: str) -> wire.imports.Import:
     wish = request.wish(wire.imports.StartAsked)
     return wire.imports.write_import(hub().importing.start(organizer, job, wish.removes), request.language)
 
 
 @organizers.get("/organizer/imports/{job}/differences")
-def list_differences(organizer: Caller, request: Request, job: str) -> wire.imports.Differences:
+def list_differences(organizer: Principal, request: Request, job: str) -> wire.imports.Differences:
     return wire.imports.write_differences(hub().importing.differences(organizer, job, request.parameter("cursor")))
 
 
 @organizers.get("/organizer/imports/{job}/remarks")
-def list_remarks(organizer: Caller, request: Request, job: str) -> wire.imports.Remarks:
+def list_remarks(organizer: Principal, request: Request, job: str) -> wire.imports.Remarks:
     found = hub().importing.get(organizer, job)
     return wire.imports.write_remarks(found, hub().importing.notes(organizer, job), request.language)
 
 
 @organizers.get("/organizer/imports/{job}/bad-rows")
-def list_bad_rows(organizer: Caller, request: Request, job: str) -> wire.imports.BadRows:
+def list_bad_rows(organizer: Principal, request: Request, job: str) -> wire.imports.BadRows:
     return wire.imports.write_bad_rows(hub().importing.bad_rows(organizer, job), request.language)

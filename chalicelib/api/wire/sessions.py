@@ -32,13 +32,13 @@ class Session(Wire, frozen=True):
 
 
 def write_session(session: OpenSession) -> Session:
-    community, caller = session.community, session.caller
+    locale = session.locale
     return Session(
         session.token,
         session.expires_at,
-        caller.role,
-        Community(community.name, community.zone, community.currency),
-        caller.language,
+        session.principal.role,
+        Community(session.community.name, locale.zone, locale.currency),
+        locale.language,
         session.order,
         session.consent,
     )

@@ -6,11 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 from pynamodb.attributes import NumberAttribute
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.domain.errors import Stale
+from chalicelib.domain.journal import Entry
+from chalicelib.domain.principals import Kind
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.pauses import rest
 from chalicelib.storage.engine.refusals import Contended, Places, refusals
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
     from pynamodb.expressions.condition import Condition
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.journal import Fact
+    from chalicelib.domain.principals import Principal
     from chalicelib.storage.engine.connection import SharedConnection
     from chalicelib.storage.engine.counters import Place
-    from chalicelib.usecases.ports import Clock, Commit, Tally
+    from chalicelib.usecases.ports import Clock, Commit, NewId, Tally
 
 REMEMBERED = timedelta(days=30)
 """How long the key of a cause is kept; a state remembers for ever, this one only spares the work."""
@@ -43,42 +45,45 @@ class DeliveryRow(KeyedRow):
 
 
 class DynamoCommits(Struct, frozen=True):
-    """``correlation`` names the request or message at hand; it goes into every journal entry.
+    """``correlation`` names the request or message at hand, ``principal`` is whose doing the commit is.
 
-    ``caller`` is whose session asks for the commit, None where nobody's does.
+    Both go into every journal entry; a person's rights are a condition of the commit.
     """
 
     connection: SharedConnection
     now: Clock
+    new_id: NewId
     correlation: Callable[[], str]
-    caller: Callable[[], Caller | None] = lambda: None
+    principal: Callable[[], Principal]
 
     def commit(self, community: str, commit: Commit) -> None:
         """A transaction that met another one is sent again as it is: a hot counter lets everybody by in turn."""
+        entries = self._entries(community, commit.facts)
         for attempt in range(TRIES - 1):
             try:
-                return self._commit(community, commit)
+                return self._commit(community, commit, entries)
             except Contended:
                 rest(attempt)
         try:
-            return self._commit(community, commit)
+            return self._commit(community, commit, entries)
         except Contended:
             raise Stale from None
 
-    def _commit(self, community: str, commit: Commit) -> None:
+    def _commit(self, community: str, commit: Commit, entries: Sequence[Entry]) -> None:
         """PynamoDB sends the checks first, then what is removed, saved, counted: refusals come in that order too."""
         written = [row for thing in commit.save for row in write_rows(thing)]
-        caller = self.caller()
-        first = bool(caller) + len(commit.unchanged) + len(commit.not_erased) + len(commit.remove)
-        last = first + bool(commit.once) + len(written) + len(commit.entries)
+        principal = self.principal()
+        session = principal.kind is Kind.PERSON
+        first = session + len(commit.unchanged) + len(commit.not_erased) + len(commit.remove)
+        last = first + bool(commit.once) + len(written) + len(entries)
         counted = self._counted(community, commit.tallies)
         counters = {last + place: tallies[-1].name for place, tallies in enumerate(counted.values())}
         once = first if commit.once else None
-        marks = bool(caller) + len(commit.unchanged)
-        places = Places(0 if caller else None, once, counters, range(marks, marks + len(commit.not_erased)))
+        marks = session + len(commit.unchanged)
+        places = Places(0 if session else None, once, counters, range(marks, marks + len(commit.not_erased)))
         with refusals(places), TransactWrite(connection=self.connection) as transaction:
-            if caller:
-                _check_rights(transaction, caller)
+            if session:
+                _check_rights(transaction, principal)
             for thing in commit.unchanged:
                 _check(transaction, write_rows(thing)[0])
             for mark in commit.not_erased:
@@ -89,7 +94,7 @@ class DynamoCommits(Struct, frozen=True):
                 transaction.save(self._cause(community, commit.once), DeliveryRow.pk.does_not_exist())
             for row in written:
                 transaction.save(row, _unless_there(row))
-            for entry in self._entries(commit):
+            for entry in entries:
                 transaction.save(write_rows(entry)[0])
             for place, tallies in counted.items():
                 place.move(transaction, tallies)
@@ -98,8 +103,20 @@ class DynamoCommits(Struct, frozen=True):
         expires = int((self.now() + REMEMBERED).timestamp())
         return DeliveryRow(pk=keys.within(community, once), sk="once", expires=expires)
 
-    def _entries(self, commit: Commit) -> Sequence[Any]:
-        return [replace(entry, correlation=self.correlation()) for entry in commit.entries]
+    def _entries(self, community: str, facts: Sequence[Fact]) -> Sequence[Entry]:
+        return [
+            Entry(
+                id=self.new_id(),
+                community=community,
+                subject=fact.subject,
+                event=fact.event,
+                at=self.now(),
+                actor=fact.actor or self.principal().actor,
+                data=fact.data,
+                correlation=self.correlation(),
+            )
+            for fact in facts
+        ]
 
     def _counted(self, community: str, tallies: Sequence[Tally]) -> Mapping[Place, Sequence[Tally]]:
         from chalicelib.storage.engine.counters import by_place  # few commits count
@@ -112,14 +129,14 @@ def _unless_there(row: Any) -> Condition | None:
     return type(row).pk.does_not_exist() if isinstance(row, UniqueRow) else None
 
 
-def _check_rights(transaction: TransactWrite, caller: Caller) -> None:
+def _check_rights(transaction: TransactWrite, person: Principal) -> None:
     """Whoever has no rights written down yet has a token of before they were."""
     from chalicelib.domain.access import Access  # only a session has rights
 
-    row: Any = write_rows(Access(caller.community, caller.buyer, rights=caller.rights))[0]
+    row: Any = write_rows(Access(person.community, person.id, rights=person.rights))[0]
     kind = type(row)
-    same: Condition = kind.rights == caller.rights
-    condition = same if caller.rights else kind.pk.does_not_exist() | same
+    same: Condition = kind.rights == person.rights
+    condition = same if person.rights else kind.pk.does_not_exist() | same
     transaction.condition_check(kind, row.pk, row.sk, condition=condition)
 
 

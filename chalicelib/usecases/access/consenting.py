@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from chalicelib.domain.access import SESSION
 from chalicelib.domain.buyers import Buyer, Consent, ConsentWay, QuietHours, Topic, consenting
 from chalicelib.domain.errors import Forbidden
-from chalicelib.domain.journal import Entry, Event, buyer_subject
-from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, Group, Launches, NewId
+from chalicelib.domain.journal import Event, Fact, buyer_subject
+from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, Group, Launches
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.principals import Principal
 
 
 class Consenting(Struct, frozen=True):
@@ -27,12 +27,11 @@ class Consenting(Struct, frozen=True):
     buyers: Buyers
     commits: Commits
     now: Clock
-    new_id: NewId
 
-    def show(self, caller: Caller) -> Buyer:
-        return self.buyers.get(caller.community, caller.buyer)
+    def show(self, principal: Principal) -> Buyer:
+        return self.buyers.get(principal.community, principal.id)
 
-    def check(self, caller: Caller, query: str) -> Buyer:
+    def check(self, principal: Principal, query: str) -> Buyer:
         """Ask OK, in the session of the launch, whether the group may write to the caller, and remember the answer.
 
         A yes counts for a person who withdrew his consent before: he has just asked for it himself. A no leaves his
@@ -40,21 +39,21 @@ class Consenting(Struct, frozen=True):
         Raises LaunchForged, LaunchExpired, Forbidden for somebody else's launch, Unavailable.
         """
         launch = self.launches.verify(query, SESSION)
-        if launch.user != caller.ok_id or self.communities.get(caller.community).group != launch.group:
+        if launch.user != principal.ok_id or self.communities.get(principal.community).group != launch.group:
             raise Forbidden("launch_of_another")
         allowed = self.group.messages_allowed(launch)
-        return self._consent(caller, Consent.ALLOWED if allowed else Consent.DENIED, ConsentWay.BUTTON)
+        return self._consent(principal, Consent.ALLOWED if allowed else Consent.DENIED, ConsentWay.BUTTON)
 
-    def withdraw(self, caller: Caller) -> Buyer:
+    def withdraw(self, principal: Principal) -> Buyer:
         """From here on nothing is sent, whatever OK says, until the buyer allows it himself."""
-        return self._consent(caller, Consent.WITHDRAWN, ConsentWay.PERSON)
+        return self._consent(principal, Consent.WITHDRAWN, ConsentWay.PERSON)
 
-    def prefer(self, caller: Caller, muted: Iterable[Topic], quiet: QuietHours | None) -> Buyer:
+    def prefer(self, principal: Principal, muted: Iterable[Topic], quiet: QuietHours | None) -> Buyer:
         """What he does not want to hear of, and when of nothing at all."""
         wanted = frozenset(muted)
 
         def change() -> Buyer:
-            before = self.buyers.get(caller.community, caller.buyer)
+            before = self.buyers.get(principal.community, principal.id)
             after = replace(before, muted=wanted, quiet=quiet)
             if after == before or before.forgotten:
                 return before
@@ -62,22 +61,21 @@ class Consenting(Struct, frozen=True):
                 "muted": sorted(after.muted),
                 "quiet": [f"{quiet.start:%H:%M}", f"{quiet.end:%H:%M}"] if quiet else None,
             }
-            return self._save(caller, after, Event.PREFERENCES_CHANGED, data)
+            return self._save(principal, after, Event.PREFERENCES_CHANGED, data)
 
         return reread(change)
 
-    def _consent(self, caller: Caller, consent: Consent, how: ConsentWay) -> Buyer:
+    def _consent(self, principal: Principal, consent: Consent, how: ConsentWay) -> Buyer:
         def change() -> Buyer:
-            before = self.buyers.get(caller.community, caller.buyer)
+            before = self.buyers.get(principal.community, principal.id)
             after = consenting(before, consent, how, self.now())
             if after is before:
                 return before
-            return self._save(caller, after, Event.CONSENT_CHANGED, {"consent": consent, "by": how})
+            return self._save(principal, after, Event.CONSENT_CHANGED, {"consent": consent, "by": how})
 
         return reread(change)
 
-    def _save(self, caller: Caller, buyer: Buyer, event: Event, data: Mapping[str, object]) -> Buyer:
-        subject = buyer_subject(caller.buyer)
-        entry = Entry(self.new_id(), caller.community, subject, event, self.now(), subject, data)
-        self.commits.commit(caller.community, Commit((buyer,), (entry,)))
+    def _save(self, principal: Principal, buyer: Buyer, event: Event, data: Mapping[str, object]) -> Buyer:
+        fact = Fact(event, buyer_subject(principal.id), data)
+        self.commits.commit(principal.community, Commit((buyer,), (fact,)))
         return replace(buyer, version=buyer.version + 1)

@@ -16,18 +16,20 @@ from chalicelib.domain.buyers import (
     consenting,
     ok_identity,
 )
-from chalicelib.domain.communities import Community, Role
+from chalicelib.domain.communities import Community, Locale, Role
 from chalicelib.domain.errors import Blocked, GroupNotConnected, Stale, Unavailable
-from chalicelib.domain.journal import Entry, Event, buyer_subject
-from chalicelib.domain.launch import Caller, Launch, caller_in
+from chalicelib.domain.journal import Event, Fact, buyer_subject
+from chalicelib.domain.principals import Principal
 from chalicelib.domain.pseudonyms import erased_identity
 from chalicelib.usecases.access.roles import role_in
 from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, Group, Launches, NewId, Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from chalicelib.domain.access import Access
+    from chalicelib.domain.launch import Launch
 
     Standing = tuple[Role, str | None] | None
 
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
 class Session(Struct, frozen=True):
     token: str
     expires_at: datetime
-    caller: Caller
+    principal: Principal
+    locale: Locale
     community: Community
     order: str | None
     consent: Consent
@@ -65,10 +68,24 @@ class Launching(Struct, frozen=True):
         standing = self._standing(launch, community)
         buyer, access = self._welcome(launch, community, language or launch.language, standing)
         role, organizer = standing or (Role.BUYER, None)
-        known = {"organizer": organizer, "ok_id": launch.user, "rights": access.rights}
-        caller = caller_in(community, buyer.id, role, buyer.language, **known)
-        token, expires_at = self.tokens.issue(caller)
-        return Session(token, expires_at, caller, community, launch.order, buyer.consent)
+        principal = Principal(
+            community=community.id,
+            id=buyer.id,
+            role=role,
+            organizer=organizer,
+            ok_id=launch.user,
+            rights=access.rights,
+        )
+        token, expires_at = self.tokens.issue(principal)
+        return Session(
+            token=token,
+            expires_at=expires_at,
+            principal=principal,
+            locale=community.locale(buyer.language),
+            community=community,
+            order=launch.order,
+            consent=buyer.consent,
+        )
 
     def _standing(self, launch: Launch, community: Community) -> Standing:
         """What OK says he is; None while it says nothing. Whoever is blocked loses the sessions he has."""
@@ -119,7 +136,7 @@ class Launching(Struct, frozen=True):
         joining = () if known else (Identity(community.id, key, buyer.id),)
         changed = (buyer,) if buyer != known else ()
         saved = (*changed, *joining, access)
-        self.commits.commit(community.id, Commit(saved, self._entries(known, buyer), remove=erased))
+        self.commits.commit(community.id, Commit(saved, _facts(known, buyer), remove=erased))
         return buyer, access
 
     def _let_in(self, launch: Launch, buyer: Buyer, standing: Standing) -> Access:
@@ -132,16 +149,17 @@ class Launching(Struct, frozen=True):
             return access
         raise Unavailable("entry_unsure", retry_after=60)
 
-    def _entries(self, known: Buyer | None, buyer: Buyer) -> tuple[Entry, ...]:
-        entries = []
-        if known is None:
-            entries.append(self._entry(buyer, Event.BUYER_JOINED, {"by": "launch"}))
-        if buyer.consent is not (known.consent if known else Consent.UNKNOWN):
-            entries.append(
-                self._entry(buyer, Event.CONSENT_CHANGED, {"consent": buyer.consent, "by": ConsentWay.LAUNCH})
-            )
-        return tuple(entries)
 
-    def _entry(self, buyer: Buyer, event: Event, data: dict[str, object]) -> Entry:
-        subject = buyer_subject(buyer.id)
-        return Entry(self.new_id(), buyer.community, subject, event, self.now(), subject, data)
+def _facts(known: Buyer | None, buyer: Buyer) -> Sequence[Fact]:
+    facts = []
+    if known is None:
+        facts.append(_own(buyer, Event.BUYER_JOINED, {"by": "launch"}))
+    if buyer.consent is not (known.consent if known else Consent.UNKNOWN):
+        facts.append(_own(buyer, Event.CONSENT_CHANGED, {"consent": buyer.consent, "by": ConsentWay.LAUNCH}))
+    return facts
+
+
+def _own(buyer: Buyer, event: Event, data: dict[str, object]) -> Fact:
+    """His doing, though he is only about to come in."""
+    subject = buyer_subject(buyer.id)
+    return Fact(event, subject, data, actor=subject)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.journal import OPERATOR, Entry, Event, buyer_subject
-from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, NewId
+from chalicelib.domain.journal import Event, Fact, buyer_subject
+from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
@@ -18,15 +18,13 @@ class Revoking(Struct, frozen=True):
     buyers: Buyers
     commits: Commits
     now: Clock
-    new_id: NewId
 
     def revoke(self, person: Buyer) -> None:
         """He may come in again as OK says; while OK is silent he does not."""
 
         def end() -> None:
             access = self.buyers.access(person.community, person.id)
-            subject = buyer_subject(person.id)
-            entry = Entry(self.new_id(), person.community, subject, Event.SESSIONS_ENDED, self.now(), OPERATOR)
-            self.commits.commit(person.community, Commit((access.shut_out(self.now()),), (entry,)))
+            fact = Fact(Event.SESSIONS_ENDED, buyer_subject(person.id))
+            self.commits.commit(person.community, Commit((access.shut_out(self.now()),), (fact,)))
 
         reread(end)

@@ -17,7 +17,7 @@ def role_in(group: Group, communities: Communities, community: Community, user: 
     if membership is Membership.BLOCKED:
         raise Blocked
     if membership not in (Membership.ADMIN, Membership.MODERATOR):
-        return role_of(membership, listed=False), None
+        return role_of(membership), None
     organizers = communities.organizers(community.id)
-    listed = next((each.id for each in organizers if each.ok_id == user), None)
-    return role_of(membership, listed is not None), listed
+    listed = next((each for each in organizers if each.ok_id == user), None)
+    return role_of(membership, listed.role if listed else None), listed.id if listed else None

@@ -19,7 +19,7 @@ from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communitie
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.principals import Principal
 
 MOST_KNOWN = 1_000
 """People a process knows at once; with one more it begins anew."""
@@ -44,78 +44,80 @@ class Vouching(Struct, frozen=True):
     now: Clock
     known: dict[tuple[str, str], Known] = field(default_factory=dict)
 
-    def vouch(self, caller: Caller, changing: bool) -> None:
+    def vouch(self, principal: Principal, changing: bool) -> None:
         """A token younger than a minute says what is true; of an older one OK and the store are asked.
 
         Raises SessionRevoked, and Unavailable where an organizer would change something while OK has long been silent.
         """
-        if caller.since and self.now() - caller.since < MINUTE:
+        if principal.since and self.now() - principal.since < MINUTE:
             return
-        known = self._known(caller)
-        if caller.role is Role.ORGANIZER and self._is_old(known.access):
-            known = self._ask(caller, self._read(caller), changing)
-        if known.access.rights != caller.rights:
+        known = self._known(principal)
+        if principal.role is not Role.BUYER and self._is_old(known.access):
+            known = self._ask(principal, self._read(principal), changing)
+        if known.access.rights != principal.rights:
             raise SessionRevoked
 
-    def _known(self, caller: Caller) -> Known:
+    def _known(self, principal: Principal) -> Known:
         """Read again where a token is not what is remembered: its owner may have come in anew."""
-        known = self.known.get((caller.community, caller.buyer))
-        if not known or self.now() - known.at >= MINUTE or known.access.rights != caller.rights:
-            return self._read(caller)
+        known = self.known.get((principal.community, principal.id))
+        if not known or self.now() - known.at >= MINUTE or known.access.rights != principal.rights:
+            return self._read(principal)
         return known
 
-    def _read(self, caller: Caller) -> Known:
-        before = self.known.get((caller.community, caller.buyer))
-        known = Known(self.buyers.access(caller.community, caller.buyer), self.now(), before.silent if before else None)
-        self._keep(caller, known)
+    def _read(self, principal: Principal) -> Known:
+        before = self.known.get((principal.community, principal.id))
+        known = Known(
+            self.buyers.access(principal.community, principal.id), self.now(), before.silent if before else None
+        )
+        self._keep(principal, known)
         return known
 
-    def _keep(self, caller: Caller, known: Known) -> None:
+    def _keep(self, principal: Principal, known: Known) -> None:
         if len(self.known) >= MOST_KNOWN:
             self.known.clear()
-        self.known[caller.community, caller.buyer] = known
+        self.known[principal.community, principal.id] = known
 
     def _is_old(self, access: Access) -> bool:
         return access.checked_at is None or self.now() - access.checked_at >= MINUTE
 
-    def _ask(self, caller: Caller, known: Known, changing: bool) -> Known:
+    def _ask(self, principal: Principal, known: Known, changing: bool) -> Known:
         """What OK says now is written down, so that no other process asks within the minute."""
         access = known.access
-        if access.rights != caller.rights or not self._is_old(access):
+        if access.rights != principal.rights or not self._is_old(access):
             return known
         try:
-            after = self._checked(caller, known)
+            after = self._checked(principal, known)
         except Unavailable:
-            if changing and not self._is_patient(caller, access):
+            if changing and not self._is_patient(principal, access):
                 raise
             return known
         with suppress(Stale):  # somebody else has just asked, or he comes in anew: the next request sees it
-            self.commits.commit(caller.community, Commit((after,)))
+            self.commits.commit(principal.community, Commit((after,)))
         told = Known(after, self.now())
-        self._keep(caller, told)
+        self._keep(principal, told)
         return told
 
-    def _checked(self, caller: Caller, known: Known) -> Access:
+    def _checked(self, principal: Principal, known: Known) -> Access:
         from chalicelib.usecases.access.roles import role_in  # buyers are not asked for
 
         now = self.now()
         if known.silent and (now - known.silent).total_seconds() < BREATH:
             raise Unavailable("ok_unavailable", retry_after=BREATH)
         try:
-            community = self.communities.get(caller.community)
-            role, organizer = role_in(self.group, self.communities, community, caller.ok_id)
+            community = self.communities.get(principal.community)
+            role, organizer = role_in(self.group, self.communities, community, principal.ok_id)
         except Blocked:
             return known.access.shut_out(now)
         except Unavailable:
             known.silent = now
             raise
-        return _before(caller, known.access).checked(role, organizer, now)
+        return _before(principal, known.access).checked(role, organizer, now)
 
-    def _is_patient(self, caller: Caller, access: Access) -> bool:
-        since = access.checked_at or caller.since
+    def _is_patient(self, principal: Principal, access: Access) -> bool:
+        since = access.checked_at or principal.since
         return since is not None and self.now() - since <= SILENCE
 
 
-def _before(caller: Caller, access: Access) -> Access:
+def _before(principal: Principal, access: Access) -> Access:
     """Of a token of before rights were counted, nothing but the token says what he was."""
-    return access if access.version else Access(caller.community, caller.buyer, caller.role, caller.organizer)
+    return access if access.version else Access(principal.community, principal.id, principal.role, principal.organizer)

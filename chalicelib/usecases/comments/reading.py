@@ -9,8 +9,8 @@ from msgspec import Struct
 from chalicelib.domain.comments import SHOWN_FOR, Comment
 
 if TYPE_CHECKING:
-    from chalicelib.domain.launch import Caller
     from chalicelib.domain.lists import Page
+    from chalicelib.domain.principals import Principal
     from chalicelib.usecases.ports import Clock, Comments
 
 PAGE = 20
@@ -20,7 +20,7 @@ class ReadingComments(Struct, frozen=True):
     comments: Comments
     now: Clock
 
-    def list(self, caller: Caller, cursor: str | None) -> Page[Comment]:
+    def list(self, principal: Principal, cursor: str | None) -> Page[Comment]:
         """Newest first. Raises Invalid for a foreign cursor."""
         since = self.now() - SHOWN_FOR
-        return self.comments.of_author(caller.community, caller.ok_id, since, cursor, PAGE)
+        return self.comments.of_author(principal.community, principal.ok_id, since, cursor, PAGE)

@@ -13,9 +13,10 @@ from chalicelib.domain.differences import drafted, line_differences, reworked
 from chalicelib.domain.errors import Repeated
 from chalicelib.domain.findings import BuyerRows
 from chalicelib.domain.imports import Import, ImportState, plan_file
-from chalicelib.domain.journal import Entry, Event, buyer_subject, import_subject, order_subject
+from chalicelib.domain.journal import Event, Fact, import_subject, order_subject
 from chalicelib.domain.order_news import news_of_money, news_of_new
 from chalicelib.domain.orders import Order, changed
+from chalicelib.domain.principals import actor_of
 from chalicelib.domain.pseudonyms import person_key
 from chalicelib.domain.sums import ChangeReason
 from chalicelib.usecases.imports.people import Named, people_of
@@ -57,20 +58,20 @@ class ImportApplying(Struct, frozen=True):
         rows, person = named.rows, named.person
         known = person.buyer if person else None
         buyer = self._buyer(job, rows, known)
-        people, entries = self._people(job, buyer, known)
+        people, facts = self._people(job, buyer, known)
         before = person.order if person else None
         draft = before or drafted(purchase, str(next(numbers)), buyer.id, self.now())
         after = reworked(draft, purchase, rows)
         if before is None or after != before:
             people = (*people, changed(before, self.now(), ChangeReason.IMPORT, after) if before else after)
-            entries = (*entries, *self._order_entries(job, before, after))
+            facts = (*facts, *self._order_facts(job, before, after))
         if people:
             # nothing for one whose erasure began meanwhile: the next try looks at him again
             unchanged = (known,) if known and known == buyer else ()
             marks = () if known or named.marked else (erasure_mark(job.community, rows.ok_id),)
             once = f"{import_subject(job.id)}/{person_key(job.community, rows.ok_id)}"
             tallies = moved(before, after) if before else ()
-            commit = Commit(people, entries, once=once, unchanged=unchanged, tallies=tallies, not_erased=marks)
+            commit = Commit(people, facts, once=once, unchanged=unchanged, tallies=tallies, not_erased=marks)
             self._commit(job, commit)
 
     def _commit(self, job: Import, commit: Commit) -> None:
@@ -81,23 +82,23 @@ class ImportApplying(Struct, frozen=True):
         buyer = known or Buyer(self.new_id(), job.community, rows.ok_id)
         return introduced(buyer, rows.name, rows.phone)
 
-    def _people(self, job: Import, buyer: Buyer, known: Buyer | None) -> tuple[tuple[Storable, ...], tuple[Entry, ...]]:
+    def _people(self, job: Import, buyer: Buyer, known: Buyer | None) -> tuple[tuple[Storable, ...], tuple[Fact, ...]]:
         if buyer == known:
             return (), ()
         event = Event.BUYER_CHANGED if known else Event.BUYER_JOINED
-        entry = self._entry(job, f"buyer/{buyer.id}", event, {"by": "import"})
+        fact = self._fact(job, f"buyer/{buyer.id}", event, {"by": "import"})
         identity = () if known else (Identity(job.community, ok_identity(buyer.ok_id), buyer.id),)
-        return (buyer, *identity), (entry,)
+        return (buyer, *identity), (fact,)
 
-    def _order_entries(self, job: Import, before: Order | None, after: Order) -> Sequence[Entry]:
+    def _order_facts(self, job: Import, before: Order | None, after: Order) -> Sequence[Fact]:
         """What happened, with all that was changed, and what follows from it."""
         event = Event.ORDER_CHANGED if before else Event.ORDER_SAVED
         further = news_of_money(before, after) if before else news_of_new(after)
         subject = order_subject(after.number)
         told: dict[str, object] = {"number": after.number, "buyer": after.buyer, "import": job.id, "paid": after.paid}
         return [
-            self._entry(job, subject, event, self._changes(job, before, after)),
-            *(self._entry(job, subject, each, told) for each in further),
+            self._fact(job, subject, event, self._changes(job, before, after)),
+            *(self._fact(job, subject, each, told) for each in further),
         ]
 
     def _changes(self, job: Import, before: Order | None, after: Order) -> dict[str, object]:
@@ -115,5 +116,6 @@ class ImportApplying(Struct, frozen=True):
             ],
         }
 
-    def _entry(self, job: Import, subject: str, event: Event, data: dict[str, object]) -> Entry:
-        return Entry(self.new_id(), job.community, subject, event, self.now(), buyer_subject(job.created_by), data)
+    def _fact(self, job: Import, subject: str, event: Event, data: dict[str, object]) -> Fact:
+        """It is the doing of whoever brought the file."""
+        return Fact(event, subject, data, actor=actor_of(job.created_by))

@@ -23,7 +23,7 @@ from chalicelib.domain.imports import (
     notes_file,
     uploaded_file,
 )
-from chalicelib.domain.journal import Entry, Event, buyer_subject, import_subject
+from chalicelib.domain.journal import Event, Fact, import_subject
 from chalicelib.domain.lists import Page
 from chalicelib.usecases.imports.queueing import ImportQueueing
 from chalicelib.usecases.ports import Clock, Commit, Commits, Cursors, Files, Imports, NewId, Purchases, UploadForm
@@ -32,7 +32,7 @@ from chalicelib.usecases.rereading import reread
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.principals import Principal
     from chalicelib.domain.purchases import Purchase
 
 SHOWN_BAD_ROWS = 100
@@ -55,67 +55,73 @@ class Importing(Struct, frozen=True):
     new_id: NewId
     cursors: Cursors
 
-    def create(self, caller: Caller, purchase: str, file_name: str, size: int) -> tuple[Import, UploadForm]:
+    def create(self, principal: Principal, purchase: str, file_name: str, size: int) -> tuple[Import, UploadForm]:
         """Begin an import: the file goes by the form straight to storage. Raises NotFound, Invalid, TooLarge."""
         if size > LARGEST_FILE:
             raise TooLarge("file_too_large", "size", limit=LARGEST_FILE // 1_000_000)
         if size < 1:
             raise Invalid("file_empty", "size")
-        self.purchases.get(caller.community, purchase)
-        job = Import(self.new_id(), caller.community, purchase, file_name[:120], self.now(), caller.buyer)
-        form = self.files.upload_form(caller.community, uploaded_file(job.id), LARGEST_FILE)
+        self.purchases.get(principal.community, purchase)
+        job = Import(
+            id=self.new_id(),
+            community=principal.community,
+            purchase=purchase,
+            file_name=file_name[:120],
+            created_at=self.now(),
+            created_by=principal.id,
+        )
+        form = self.files.upload_form(principal.community, uploaded_file(job.id), LARGEST_FILE)
         data = {"state": job.state, "done": job.done, "purchase": job.purchase}
-        subject, actor = import_subject(job.id), buyer_subject(caller.buyer)
-        entry = Entry(self.new_id(), job.community, subject, Event.IMPORT_CREATED, self.now(), actor, data)
-        self.commits.commit(job.community, Commit((job,), (entry,)))
+        fact = Fact(Event.IMPORT_CREATED, import_subject(job.id), data)
+        self.commits.commit(job.community, Commit((job,), (fact,)))
         return job, form
 
-    def get(self, caller: Caller, import_id: str) -> Import:
-        return self.imports.get(caller.community, import_id)
+    def get(self, principal: Principal, import_id: str) -> Import:
+        return self.imports.get(principal.community, import_id)
 
-    def preview(self, caller: Caller, import_id: str) -> Import:
+    def preview(self, principal: Principal, import_id: str) -> Import:
         """Read the uploaded file and compare it with the purchase, as a job. Asked twice, it is done once."""
-        return reread(lambda: self._preview(caller, import_id))
+        return reread(lambda: self._preview(principal, import_id))
 
-    def _preview(self, caller: Caller, import_id: str) -> Import:
-        job = self.get(caller, import_id)
+    def _preview(self, principal: Principal, import_id: str) -> Import:
+        job = self.get(principal, import_id)
         if job.state is not ImportState.AWAITING_FILE:
             return job
-        if self.files.size(caller.community, uploaded_file(job.id)) is None:
+        if self.files.size(principal.community, uploaded_file(job.id)) is None:
             raise Conflict("file_not_uploaded")
-        basis = self.purchases.get(caller.community, job.purchase).last_import
-        reading = replace(job.moved(ImportState.READING, 1), basis=basis, completing=self._broke_off(caller, basis))
-        return self._begin(caller, reading, Event.IMPORT_REQUESTED)
+        basis = self.purchases.get(principal.community, job.purchase).last_import
+        reading = replace(job.moved(ImportState.READING, 1), basis=basis, completing=self._broke_off(principal, basis))
+        return self._begin(reading, Event.IMPORT_REQUESTED)
 
-    def start(self, caller: Caller, import_id: str, removes: int | None = None) -> Import:
+    def start(self, principal: Principal, import_id: str, removes: int | None = None) -> Import:
         """Save the good rows into the purchase, as a job. Asked twice, it is done once.
 
         ``removes`` says how many lines go, where most do. Raises Conflict when that is not said, when it is too early,
         and when another import was saved since this one was compared.
         """
-        return reread(lambda: self._start(caller, import_id, removes))
+        return reread(lambda: self._start(principal, import_id, removes))
 
-    def _start(self, caller: Caller, import_id: str, removes: int | None) -> Import:
-        job = self.get(caller, import_id)
+    def _start(self, principal: Principal, import_id: str, removes: int | None) -> Import:
+        job = self.get(principal, import_id)
         if job.state in (ImportState.APPLYING, ImportState.SPLITTING, ImportState.DONE):
             return job
         started = job.moved(ImportState.APPLYING, chunks_of(job.buyers))
-        purchase = self.purchases.get(caller.community, job.purchase)
+        purchase = self.purchases.get(principal.community, job.purchase)
         if purchase.last_import != job.basis:
             raise Conflict("comparison_old")
         if job.counts.replacing and removes != job.counts.going:
             raise Conflict("import_replaces", lines=job.counts.going, of=job.counts.lines, orders=job.counts.losing)
-        return self._begin(caller, started, Event.IMPORT_STARTED, replace(purchase, last_import=job.id))
+        return self._begin(started, Event.IMPORT_STARTED, replace(purchase, last_import=job.id))
 
-    def _broke_off(self, caller: Caller, import_id: str | None) -> bool:
+    def _broke_off(self, principal: Principal, import_id: str | None) -> bool:
         """Whether the last import left something undone that this one will do."""
         with suppress(NotFound):
-            return import_id is not None and self.get(caller, import_id).state is ImportState.FAILED
+            return import_id is not None and self.get(principal, import_id).state is ImportState.FAILED
         return False
 
-    def differences(self, caller: Caller, import_id: str, cursor: str | None) -> Page[OrderDifference]:
+    def differences(self, principal: Principal, import_id: str, cursor: str | None) -> Page[OrderDifference]:
         """What the file changes, order by order; the pages are the chunks of the comparison."""
-        job = self.get(caller, import_id)
+        job = self.get(principal, import_id)
         if job.state in (ImportState.AWAITING_FILE, ImportState.READING, ImportState.COMPARING, ImportState.FAILED):
             raise Conflict("import_not_ready")
         owner = f"{job.community}#{job.id}/differences"
@@ -124,7 +130,7 @@ class Importing(Struct, frozen=True):
             return Page(())
         following = self.cursors.write(owner, (str(chunk + 1),)) if chunk + 1 < pages else None
         with suppress(NotFound):  # an erasure takes all files of its community
-            content = self.files.read(caller.community, differences_file(job.id, chunk))
+            content = self.files.read(principal.community, differences_file(job.id, chunk))
             return Page(msgspec.json.decode(content, type=list[OrderDifference]), following)
         return Page((), following)
 
@@ -132,28 +138,28 @@ class Importing(Struct, frozen=True):
         """Raises Invalid for a cursor of another list, or of none of ours."""
         return int(self.cursors.read(owner, cursor)[0]) if cursor else 0
 
-    def bad_rows(self, caller: Caller, import_id: str) -> BadRows:
-        job = self.get(caller, import_id)
+    def bad_rows(self, principal: Principal, import_id: str) -> BadRows:
+        job = self.get(principal, import_id)
         if not job.bad_rows:
             return BadRows((), 0, None)
         with suppress(NotFound):
-            rows = msgspec.json.decode(self.files.read(caller.community, bad_rows_file(job.id)), type=list[BadRow])
-            link = self.files.link(caller.community, bad_sheet_file(job.id), "bad-rows.csv")
+            rows = msgspec.json.decode(self.files.read(principal.community, bad_rows_file(job.id)), type=list[BadRow])
+            link = self.files.link(principal.community, bad_sheet_file(job.id), "bad-rows.csv")
             return BadRows(rows[:SHOWN_BAD_ROWS], job.bad_rows, link)
         return BadRows((), job.bad_rows, None)
 
-    def notes(self, caller: Caller, import_id: str) -> FileNotes:
+    def notes(self, principal: Principal, import_id: str) -> FileNotes:
         """What is to be known of the file before it is saved."""
-        job = self.get(caller, import_id)
+        job = self.get(principal, import_id)
         if not job.remarks and not job.incomplete:
             return FileNotes()
         with suppress(NotFound):
-            content = self.files.read(caller.community, notes_file(job.id))
+            content = self.files.read(principal.community, notes_file(job.id))
             return msgspec.json.decode(content, type=FileNotes)
         return FileNotes()
 
-    def _begin(self, caller: Caller, job: Import, event: Event, *also: Purchase) -> Import:
-        queueing = ImportQueueing(self.imports, self.now, self.new_id)
-        begun, (things, entries) = queueing.joined(job, event, buyer_subject(caller.buyer))
-        self.commits.commit(job.community, Commit((begun, *things, *also), entries))
+    def _begin(self, job: Import, event: Event, *also: Purchase) -> Import:
+        queueing = ImportQueueing(self.imports, self.now)
+        begun, (things, facts) = queueing.joined(job, event)
+        self.commits.commit(job.community, Commit((begun, *things, *also), facts))
         return begun

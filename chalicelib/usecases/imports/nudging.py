@@ -13,7 +13,7 @@ from chalicelib.usecases.ports import Commit
 
 if TYPE_CHECKING:
     from chalicelib.domain.journal import Entry
-    from chalicelib.usecases.ports import Clock, Commits, Imports, NewId
+    from chalicelib.usecases.ports import Clock, Commits, Imports
 
 
 class ImportNudging(Struct, frozen=True):
@@ -22,11 +22,10 @@ class ImportNudging(Struct, frozen=True):
     imports: Imports
     commits: Commits
     now: Clock
-    new_id: NewId
 
     def advance(self, asked: Entry) -> None:
         """Look at the queue of the community. Raises Unavailable: deliver again."""
-        things, entries = ImportQueueing(self.imports, self.now, self.new_id).nudged(asked.community)
+        things, facts = ImportQueueing(self.imports, self.now).nudged(asked.community)
         if things:
             with suppress(Conflict):  # it has moved meanwhile
-                self.commits.commit(asked.community, Commit(things, entries))
+                self.commits.commit(asked.community, Commit(things, facts))

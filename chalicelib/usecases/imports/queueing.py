@@ -10,16 +10,16 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.imports import WORKING, Import
-from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject
+from chalicelib.domain.journal import Event, Fact, import_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.domain.import_queue import ImportQueue
-    from chalicelib.usecases.ports import Clock, Imports, NewId
+    from chalicelib.usecases.ports import Clock, Imports
     from chalicelib.usecases.ports.commits import Storable
 
-Change = tuple["Sequence[Storable]", "Sequence[Entry]"]
+Change = tuple["Sequence[Storable]", "Sequence[Fact]"]
 """What is saved, and what the journal says of it."""
 
 
@@ -28,16 +28,15 @@ class ImportQueueing(Struct, frozen=True):
 
     imports: Imports
     now: Clock
-    new_id: NewId
 
-    def joined(self, job: Import, event: Event, actor: str) -> tuple[Import, Change]:
+    def joined(self, job: Import, event: Event) -> tuple[Import, Change]:
         """``job`` begins with ``event``, or waits until it is its turn. Raises Conflict when too many wait."""
-        queue, things, entries = self._freed(self.imports.queue(job.community))
+        queue, things, facts = self._freed(self.imports.queue(job.community))
         queue = queue.joined(job.id, self.now())
         first = queue.running == job.id
         joining = replace(job, queued=not first)
-        entry = self._entry(joining, event if first else Event.IMPORT_QUEUED, actor)
-        return joining, ((queue, *things), (entry, *entries))
+        fact = self._fact(joining, event if first else Event.IMPORT_QUEUED)
+        return joining, ((queue, *things), (fact, *facts))
 
     def nudged(self, community: str) -> Change:
         """What asks again for the one at work, if that was long ago."""
@@ -46,11 +45,11 @@ class ImportQueueing(Struct, frozen=True):
             return (), ()
         running = self._at_work(queue)
         if running:
-            return (replace(queue, since=self.now()),), (self._entry(running, Event.IMPORT_ADVANCED, SYSTEM),)
-        queue, things, entries = self._next(queue)
-        return (queue, *things), entries
+            return (replace(queue, since=self.now()),), (self._fact(running, Event.IMPORT_ADVANCED),)
+        queue, things, facts = self._next(queue)
+        return (queue, *things), facts
 
-    def _freed(self, queue: ImportQueue) -> tuple[ImportQueue, Sequence[Storable], Sequence[Entry]]:
+    def _freed(self, queue: ImportQueue) -> tuple[ImportQueue, Sequence[Storable], Sequence[Fact]]:
         """Without one that is gone or rests: then the next one begins."""
         if self._at_work(queue):
             return queue, (), ()
@@ -61,17 +60,17 @@ class ImportQueueing(Struct, frozen=True):
         queue = self.imports.queue(job.community)
         if queue.running != job.id:
             return (), ()
-        queue, things, entries = self._next(queue)
-        return (queue, *things), entries
+        queue, things, facts = self._next(queue)
+        return (queue, *things), facts
 
-    def _next(self, queue: ImportQueue) -> tuple[ImportQueue, Sequence[Storable], Sequence[Entry]]:
+    def _next(self, queue: ImportQueue) -> tuple[ImportQueue, Sequence[Storable], Sequence[Fact]]:
         """The next one begins; past those that are gone or rest."""
         queue = queue.left(self.now())
         while queue.running:
             job = self._found(queue.community, queue.running)
             if job and job.queued:
                 begun = replace(job, queued=False)
-                return queue, (begun,), (self._entry(begun, Event.IMPORT_ADVANCED, SYSTEM),)
+                return queue, (begun,), (self._fact(begun, Event.IMPORT_ADVANCED),)
             queue = queue.left(self.now())
         return queue, (), ()
 
@@ -84,6 +83,6 @@ class ImportQueueing(Struct, frozen=True):
             return self.imports.get(community, import_id) if import_id else None
         return None
 
-    def _entry(self, job: Import, event: Event, actor: str) -> Entry:
+    def _fact(self, job: Import, event: Event) -> Fact:
         data = {"state": job.state, "done": job.done, "purchase": job.purchase}
-        return Entry(self.new_id(), job.community, import_subject(job.id), event, self.now(), actor, data)
+        return Fact(event, import_subject(job.id), data)

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound, Repeated
 from chalicelib.domain.imports import CHUNK, LOOKED_AT, Import, ImportState, chunks_of, shares_file, weights_file
-from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject, order_subject
+from chalicelib.domain.journal import Event, Fact, import_subject, order_subject
 from chalicelib.domain.money import split
 from chalicelib.domain.order_news import news_of, news_of_money
 from chalicelib.domain.orders import Order, changed, on_terms
 from chalicelib.domain.sums import ChangeReason
 from chalicelib.usecases.loads import moved
-from chalicelib.usecases.ports import Clock, Commit, Commits, Files, NewId, Orders, Purchases
+from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Orders, Purchases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,6 @@ class DeliverySplitting(Struct, frozen=True):
     orders: Orders
     commits: Commits
     now: Clock
-    new_id: NewId
 
     def run(self, job: Import) -> Import:
         """The last step that is known is one that looks."""
@@ -110,11 +109,8 @@ class DeliverySplitting(Struct, frozen=True):
     def _give_terms(self, order: Order, terms: Terms) -> Order:
         after, subject = on_terms(order, terms), order_subject(order.number)
         data = {"number": order.number, "buyer": order.buyer}
-        entries = [
-            Entry(self.new_id(), order.community, subject, event, self.now(), SYSTEM, data)
-            for event in news_of(order, after)
-        ]
-        self.commits.commit(order.community, Commit((after,), entries, tallies=moved(order, after)))
+        facts = [Fact(event, subject, data) for event in news_of(order, after)]
+        self.commits.commit(order.community, Commit((after,), facts, tallies=moved(order, after)))
         return replace(after, version=after.version + 1)
 
     def _give(self, job: Import, order: Order, share: int) -> None:
@@ -130,13 +126,10 @@ class DeliverySplitting(Struct, frozen=True):
             "paid": after.paid,
         }
         subject = order_subject(order.number)
-        entries = [
-            Entry(self.new_id(), job.community, subject, event, self.now(), SYSTEM, data)
-            for event in (Event.ORDER_RECALCULATED, *news_of_money(order, after))
-        ]
+        facts = [Fact(event, subject, data) for event in (Event.ORDER_RECALCULATED, *news_of_money(order, after))]
         cause = f"{import_subject(job.id)}/share/{job.done}/{order.number}"
         with suppress(Repeated):  # a try that lost its answer, or its life, had given it
-            self.commits.commit(job.community, Commit((after,), entries, once=cause))
+            self.commits.commit(job.community, Commit((after,), facts, once=cause))
 
 
 def _weight(order: Order) -> Weight:

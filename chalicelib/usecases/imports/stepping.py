@@ -9,13 +9,15 @@ from msgspec import Struct
 
 from chalicelib.domain.errors import Full, Invalid, KabinetError, NotFound
 from chalicelib.domain.imports import WORKING, Import, ImportState
-from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject
+from chalicelib.domain.journal import Event, Fact, import_subject
 from chalicelib.usecases.imports.queueing import ImportQueueing
-from chalicelib.usecases.ports import Clock, Commit, Commits, Counter, Imports, NewId, Tally
+from chalicelib.usecases.ports import Clock, Commit, Commits, Counter, Imports, Tally
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from chalicelib.domain.journal import Entry
 
 _EVENTS = {
     ImportState.READY: Event.IMPORT_COMPARED,
@@ -43,7 +45,6 @@ class ImportStepping(Struct, frozen=True):
     steps: Mapping[ImportState, ImportStep]
     commits: Commits
     now: Clock
-    new_id: NewId
 
     def advance(self, asked: Entry) -> None:
         """Raises Stale, Unavailable: deliver again."""
@@ -97,7 +98,7 @@ class ImportStepping(Struct, frozen=True):
 
     def _commit_beside(self, job: Import, after: Import) -> None:
         event, data = _EVENTS.get(after.state, Event.IMPORT_ADVANCED), {"state": after.state, "done": after.done}
-        entry = Entry(self.new_id(), job.community, import_subject(job.id), event, self.now(), SYSTEM, data)
-        queueing = ImportQueueing(self.imports, self.now, self.new_id)
-        things, entries = ((), ()) if after.state in WORKING else queueing.left(job)
-        self.commits.commit(job.community, Commit((after, *things), (entry, *entries)))
+        fact = Fact(event, import_subject(job.id), data)
+        queueing = ImportQueueing(self.imports, self.now)
+        things, facts = ((), ()) if after.state in WORKING else queueing.left(job)
+        self.commits.commit(job.community, Commit((after, *things), (fact, *facts)))

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from chalicelib.domain.buyers import erasure_mark
 from chalicelib.domain.errors import Erased, Invalid, NotFound, Repeated, TooLarge
-from chalicelib.domain.journal import Entry, Event, conversation_subject
+from chalicelib.domain.journal import Event, Fact, conversation_subject
 from chalicelib.domain.messages import TEXT_LENGTH, Message, MessageKind
 from chalicelib.domain.pseudonyms import person_key
-from chalicelib.usecases.ports import Clock, Commit, Commits, Dialect, Incoming, NewId, Seals
+from chalicelib.usecases.ports import Clock, Commit, Commits, Dialect, Incoming, Seals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,6 @@ class Accepting(Struct, frozen=True):
     commits: Commits
     strict: bool
     now: Clock
-    new_id: NewId
 
     def accept(self, key: str, address: str, body: bytes) -> Sequence[str]:
         """Keep a delivery; returns what an operator should see of it: troubles that OK can do nothing about.
@@ -62,10 +61,10 @@ class Accepting(Struct, frozen=True):
         person = person_key(community, message.user)
         data = {"person": person, "message": message.id, "kind": message.kind}
         subject = conversation_subject(person)
-        entry = Entry(self.new_id(), community, subject, Event.MESSAGE_RECEIVED, self.now(), subject, data)
+        fact = Fact(Event.MESSAGE_RECEIVED, subject, data, actor=subject)
         mark = erasure_mark(community, message.user)
         with suppress(Repeated, Erased):
-            self.commits.commit(community, Commit((message,), (entry,), once=f"ok/{message.id}", not_erased=(mark,)))
+            self.commits.commit(community, Commit((message,), (fact,), once=f"ok/{message.id}", not_erased=(mark,)))
 
 
 def _message(community: str, incoming: Incoming, now: datetime) -> Message:

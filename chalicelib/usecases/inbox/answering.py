@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from chalicelib.domain.buyers import Buyer, ok_identity
 from chalicelib.domain.errors import Conflict, NotFound, Stale
 from chalicelib.domain.filing import Report, unclaimed
-from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, order_subject
+from chalicelib.domain.journal import Entry, Event, Fact, buyer_subject, order_subject
 from chalicelib.domain.messages import Message, read_paid
 from chalicelib.domain.notices import Notice, NoticeState
 from chalicelib.usecases.filing import Filing
-from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Messages, NewId, Notices, Orders
+from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Messages, Notices, Orders
 from chalicelib.usecases.rereading import reread_from
 
 
@@ -24,7 +24,6 @@ class Answering(Struct, frozen=True):
     notices: Notices
     commits: Commits
     now: Clock
-    new_id: NewId
 
     def read(self, event: Entry) -> None:
         """Safe to repeat. Raises Stale, Unavailable: deliver again."""
@@ -57,7 +56,7 @@ class Answering(Struct, frozen=True):
             return
         claim = hashlib.blake2s(f"{buyer.id}/{message.id}".encode(), digest_size=8).hexdigest()
         report = Report(unclaimed(order), min(message.at, self.now()))
-        _, commit = Filing(Event.CLAIM_TAPPED, self.now, self.new_id).of(buyer, claim, report, [order])
+        _, commit = Filing(Event.CLAIM_TAPPED, self.now).of(buyer, claim, report, [order])
         self.commits.commit(message.community, commit)
 
     def _mark_read(self, message: Message, buyer: Buyer, number: str) -> None:
@@ -70,6 +69,6 @@ class Answering(Struct, frozen=True):
         delivered = replace(notice, state=NoticeState.DELIVERED)
         subject = order_subject(notice.number) if notice.number else buyer_subject(notice.buyer)
         data = {"notice": notice.id, "letter": notice.letter}
-        entry = Entry(self.new_id(), notice.community, subject, Event.NOTICE_DELIVERED, self.now(), SYSTEM, data)
+        fact = Fact(Event.NOTICE_DELIVERED, subject, data)
         with suppress(Stale):  # it is being told anew
-            self.commits.commit(notice.community, Commit((delivered,), (entry,)))
+            self.commits.commit(notice.community, Commit((delivered,), (fact,)))

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from chalicelib.domain.buyers import Buyer, Consent, ConsentWay, consenting
 from chalicelib.domain.errors import Stale, Unavailable
-from chalicelib.domain.journal import SYSTEM, Entry, Event, buyer_subject, order_subject
+from chalicelib.domain.journal import Event, Fact, buyer_subject, order_subject
 from chalicelib.domain.notices import Notice, NoticeState
-from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Patience
+from chalicelib.usecases.ports import Clock, Commit, Commits, Patience
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,6 @@ _EVENTS: Mapping[NoticeState, Event] = {
 class Outcomes(Struct, frozen=True):
     commits: Commits
     now: Clock
-    new_id: NewId
     patience: Patience
 
     def sent(self, notice: Notice) -> None:
@@ -58,9 +57,9 @@ class Outcomes(Struct, frozen=True):
         buyer = consenting(read, Consent.DENIED, ConsentWay.REFUSAL, self.now())
         data = {"consent": buyer.consent, "by": ConsentWay.REFUSAL}
         subject = buyer_subject(buyer.id)
-        entry = Entry(self.new_id(), buyer.community, subject, Event.CONSENT_CHANGED, self.now(), SYSTEM, data)
+        fact = Fact(Event.CONSENT_CHANGED, subject, data)
         try:
-            self._settle(settled, (buyer,), (entry,))
+            self._settle(settled, (buyer,), (fact,))
         except Stale:
             self._settle(settled)
 
@@ -78,7 +77,7 @@ class Outcomes(Struct, frozen=True):
         """Another try will come: the journal has nothing to say yet."""
         self._write(notice.community, Commit((notice.failed(self.now(), reason),)))
 
-    def entry(self, notice: Notice, event: Event) -> Entry:
+    def fact(self, notice: Notice, event: Event) -> Fact:
         data = {
             "notice": notice.id,
             "letter": notice.letter,
@@ -87,11 +86,11 @@ class Outcomes(Struct, frozen=True):
             "reason": notice.reason,
         }
         subject = order_subject(notice.number) if notice.number else buyer_subject(notice.buyer)
-        return Entry(self.new_id(), notice.community, subject, event, self.now(), SYSTEM, data)
+        return Fact(event, subject, data)
 
-    def _settle(self, settled: Notice, people: tuple[Buyer, ...] = (), entries: tuple[Entry, ...] = ()) -> None:
-        said = self.entry(settled, _EVENTS[settled.state])
-        self._write(settled.community, Commit((settled, *people), (said, *entries)))
+    def _settle(self, settled: Notice, people: tuple[Buyer, ...] = (), facts: tuple[Fact, ...] = ()) -> None:
+        said = self.fact(settled, _EVENTS[settled.state])
+        self._write(settled.community, Commit((settled, *people), (said, *facts)))
 
     def _write(self, community: str, commit: Commit) -> None:
         """Raises Unavailable when the time is over, Stale; also after an attempt that took effect unheard.

@@ -9,12 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Repeated, Stale
-from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject, purchase_subject
+from chalicelib.domain.journal import Event, Fact, order_subject, purchase_subject
 from chalicelib.domain.reminders import Reminder, concerns, due, mark_of, reminded
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.ports import Chores, Clock, Commit, Commits, Communities, NewId, Orders, Purchases
 
 if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
     from chalicelib.domain.orders import Order
     from chalicelib.domain.purchases import Purchase
 
@@ -55,9 +56,9 @@ class ReminderFinding(Struct, frozen=True):
         marked = reminded(purchase, mark)
         data = {"kind": kind, "mark": mark, "terms": purchase.terms.revision}
         subject = purchase_subject(purchase.id)
-        entry = Entry(self.new_id(), purchase.community, subject, Event.REMINDERS_DUE, self.now(), SYSTEM, data)
+        fact = Fact(Event.REMINDERS_DUE, subject, data)
         with suppress(Repeated, Stale):  # it comes again in an hour
-            commit = Commit((marked,), (entry,), once=f"{subject}/remind/{mark}")
+            commit = Commit((marked,), (fact,), once=f"{subject}/remind/{mark}")
             self.commits.commit(purchase.community, commit)
             return replace(marked, version=marked.version + 1)
         return purchase
@@ -68,30 +69,28 @@ class Reminding(Struct, frozen=True):
 
     orders: Orders
     commits: Commits
-    now: Clock
-    new_id: NewId
 
     def advance(self, asked: Entry) -> None:
         purchase, after = asked.subject.removeprefix("purchase/"), str(asked.data.get("after", ""))
         seats = self.orders.numbers_after(asked.community, purchase, after, CHUNK + 1)
         orders = self.orders.many(asked.community, [number for _, number in seats[:CHUNK]]) if seats else {}
-        entries = [self._entry(asked, order) for order in orders.values() if _is_meant(asked, order)]
+        facts = [self._fact(asked, order) for order in orders.values() if _is_meant(asked, order)]
         if len(seats) > CHUNK:
-            entries.append(self._following(asked, seats[CHUNK - 1][0]))
-        if entries:
+            facts.append(self._following(asked, seats[CHUNK - 1][0]))
+        if facts:
             with suppress(Repeated):
                 cause = f"{asked.subject}/remind/{asked.data['mark']}/{after}"
-                self.commits.commit(asked.community, Commit((), entries, once=cause))
+                self.commits.commit(asked.community, Commit((), facts, once=cause))
 
-    def _entry(self, asked: Entry, order: Order) -> Entry:
+    def _fact(self, asked: Entry, order: Order) -> Fact:
         event = _EVENTS[Reminder(str(asked.data["kind"]))]
         told = {name: asked.data[name] for name in ("mark", "terms") if name in asked.data}
         data = {"number": order.number, "buyer": order.buyer, **told}
-        return Entry(self.new_id(), order.community, order_subject(order.number), event, self.now(), SYSTEM, data)
+        return Fact(event, order_subject(order.number), data)
 
-    def _following(self, asked: Entry, after: str) -> Entry:
+    def _following(self, asked: Entry, after: str) -> Fact:
         data = {**asked.data, "after": after}
-        return Entry(self.new_id(), asked.community, asked.subject, Event.REMINDERS_DUE, self.now(), SYSTEM, data)
+        return Fact(Event.REMINDERS_DUE, asked.subject, data)
 
 
 def _is_meant(asked: Entry, order: Order) -> bool:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from chalicelib.domain.buyers import Buyer
-    from chalicelib.domain.launch import Caller
     from chalicelib.domain.lists import Page
+    from chalicelib.domain.principals import Principal
     from chalicelib.usecases.ports import Buyers, Clock, Notices
 
 PAGE = 50
@@ -24,7 +24,7 @@ class Reviewing(Struct, frozen=True):
     buyers: Buyers
     now: Clock
 
-    def untold(self, caller: Caller, cursor: str | None) -> tuple[Page[Notice], Mapping[str, Buyer]]:
+    def untold(self, principal: Principal, cursor: str | None) -> tuple[Page[Notice], Mapping[str, Buyer]]:
         """Newest first, for some weeks, and who they are by id. Raises Invalid for a foreign cursor."""
-        page = self.notices.untold(caller.community, self.now() - LISTED_FOR, cursor, PAGE)
-        return page, self.buyers.many(caller.community, [notice.buyer for notice in page.things])
+        page = self.notices.untold(principal.community, self.now() - LISTED_FOR, cursor, PAGE)
+        return page, self.buyers.many(principal.community, [notice.buyer for notice in page.things])

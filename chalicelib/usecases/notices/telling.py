@@ -9,18 +9,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, NotFound, NotYet, Stale, Unavailable
-from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.journal import Event
 from chalicelib.domain.notices import NO_BOT, Notice, connection_of, notice_id
 from chalicelib.domain.verdicts import PARTNER_DEAD, Verdict, decide
 from chalicelib.usecases.notices.gatekeeping import Gatekeeping
 from chalicelib.usecases.notices.outcomes import Outcomes
 from chalicelib.usecases.notices.told import Told
-from chalicelib.usecases.ports import AnswerLost, Bot, Clock, Commit, Commits, NewId, Notices, Patience
+from chalicelib.usecases.ports import AnswerLost, Bot, Clock, Commit, Commits, Notices, Patience
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from chalicelib.domain.gates import Gate
+    from chalicelib.domain.journal import Entry
     from chalicelib.usecases.notices.letters import Letters
 
 
@@ -38,7 +39,6 @@ class Noticing(Struct, frozen=True):
     calls: int
     window: timedelta
     now: Clock
-    new_id: NewId
     patience: Patience
 
     def tell(self, event: Entry) -> None:
@@ -115,9 +115,9 @@ class Noticing(Struct, frozen=True):
         looked at again. Raises NotYet.
         """
         notice = told.notice.claimed(self.now(), repeated)
-        entries = (self._outcomes.entry(notice, Event.NOTICE_REPEATED),) if repeated else ()
+        facts = (self._outcomes.fact(notice, Event.NOTICE_REPEATED),) if repeated else ()
         try:
-            self._door.count(notice.community, Commit((notice,), entries, unchanged=(told.matter.buyer,)))
+            self._door.count(notice.community, Commit((notice,), facts, unchanged=(told.matter.buyer,)))
         except NotYet:
             self._door.leave(gate)
             raise
@@ -140,4 +140,4 @@ class Noticing(Struct, frozen=True):
 
     @property
     def _outcomes(self) -> Outcomes:
-        return Outcomes(self.commits, self.now, self.new_id, self.patience)
+        return Outcomes(self.commits, self.now, self.patience)

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.journal import Entry, Event, buyer_subject, community_subject
+from chalicelib.domain.journal import Event, Fact, community_subject
 from chalicelib.domain.orders import Order, OrderLine
 from chalicelib.domain.pickup import Closing, PointChoice
 from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.domain.wording import LANGUAGES, PLACES, Wording, checked_text
 from chalicelib.usecases.notices.letters import Letters, Matter
-from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, Phrases
+from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, Phrases
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.communities import Community
+    from chalicelib.domain.principals import Principal
 
 
 PARTS = {"1042": 150_000, "1043": 0}
@@ -44,45 +45,43 @@ class WordingNotices(Struct, frozen=True):
     letters: Letters
     commits: Commits
     now: Clock
-    new_id: NewId
 
-    def list(self, caller: Caller) -> Sequence[Text]:
-        wording = self.communities.wording(caller.community)
+    def list(self, principal: Principal) -> Sequence[Text]:
+        wording = self.communities.wording(principal.community)
         return [
             Text(letter, language, self._standard(language, letter), wording.find(language, letter), places)
             for letter, places in PLACES.items()
             for language in LANGUAGES
         ]
 
-    def preview(self, caller: Caller, language: str, letter: str, text: str) -> str:
+    def preview(self, principal: Principal, language: str, letter: str, text: str) -> str:
         """The text as a buyer would read it, with made-up data. Raises Invalid, NotFound."""
         _check_language(language)
-        wording = Wording(caller.community).put(language, letter, checked_text(letter, text))
-        community = self.communities.get(caller.community)
-        order = _sample(self.phrases, language, caller, self.now)
+        wording = Wording(principal.community).put(language, letter, checked_text(letter, text))
+        community = self.communities.get(principal.community)
+        order = _sample(self.phrases, language, community, self.now)
         reason = self.phrases.phrase(
             language, "samples.closing_reason" if letter == "point_closed" else "samples.reason"
         )
         about = Matter(community, language, order, self.now().date(), 150_000, reason, said=200_000, parts=PARTS)
         return self.letters.text(letter, about, wording)
 
-    def put(self, caller: Caller, language: str, letter: str, text: str) -> Sequence[Text]:
+    def put(self, principal: Principal, language: str, letter: str, text: str) -> Sequence[Text]:
         """Tell it in these words from now on; an empty text brings the standard ones back. Raises Invalid, NotFound."""
         _check_language(language)
         checked = checked_text(letter, text)
 
         def change() -> None:
-            before = self.communities.wording(caller.community)
+            before = self.communities.wording(principal.community)
             after = before.put(language, letter, checked)
             if after == before:
                 return
             data = {"letter": letter, "language": language, "before": before.find(language, letter), "after": checked}
-            subject, actor = community_subject(caller.community), buyer_subject(caller.buyer)
-            entry = Entry(self.new_id(), caller.community, subject, Event.WORDING_CHANGED, self.now(), actor, data)
-            self.commits.commit(caller.community, Commit((after,), (entry,)))
+            fact = Fact(Event.WORDING_CHANGED, community_subject(principal.community), data)
+            self.commits.commit(principal.community, Commit((after,), (fact,)))
 
         reread(change)
-        return self.list(caller)
+        return self.list(principal)
 
     def _standard(self, language: str, letter: str) -> str:
         return self.phrases.template(language, f"notices.{letter}")
@@ -93,7 +92,7 @@ def _check_language(language: str) -> None:
         raise Invalid("choice_unreadable", "language", choices=", ".join(LANGUAGES))
 
 
-def _sample(phrases: Phrases, language: str, caller: Caller, now: Clock) -> Order:
+def _sample(phrases: Phrases, language: str, community: Community, now: Clock) -> Order:
     say = phrases.phrase
     goods = (
         OrderLine("A-1", say(language, "samples.first_good"), "38", 1, 349_000),
@@ -109,17 +108,17 @@ def _sample(phrases: Phrases, language: str, caller: Caller, now: Clock) -> Orde
         collect_from=now().date() + timedelta(days=3),
     )
     return Order(
-        caller.community,
-        "1042",
-        "sample",
-        say(language, "samples.purchase"),
-        None,
-        caller.buyer,
-        goods,
-        1_000,
-        caller.currency,
-        now(),
-        now(),
+        community=community.id,
+        number="1042",
+        purchase="sample",
+        purchase_title=say(language, "samples.purchase"),
+        organizer=None,
+        buyer="sample",
+        lines=goods,
+        fee=1_000,
+        currency=community.currency,
+        created_at=now(),
+        changed_at=now(),
         terms=terms,
         point=_sample_point(phrases, language, now()),
     )

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.domain.communities import Organizer
-    from chalicelib.domain.launch import Caller
     from chalicelib.domain.lists import Page
     from chalicelib.domain.order_cards import Bill, OrderCard, Parcel
     from chalicelib.domain.orders import Order
+    from chalicelib.domain.principals import Principal
     from chalicelib.usecases.ports import Clock, Communities, Orders
 
 RECENT = timedelta(days=61)
@@ -28,25 +28,25 @@ class ReadingOrders(Struct, frozen=True):
     communities: Communities
     now: Clock
 
-    def list(self, caller: Caller, recent: bool, cursor: str | None) -> Page[OrderCard]:
+    def list(self, principal: Principal, recent: bool, cursor: str | None) -> Page[OrderCard]:
         """A page of the caller's orders, newest first: of two months, or all. Raises Invalid for a bad cursor."""
         since = self.now() - RECENT if recent else None
-        return self.orders.of_buyer(caller.community, caller.buyer, since, cursor, PAGE)
+        return self.orders.of_buyer(principal.community, principal.id, since, cursor, PAGE)
 
-    def bills(self, caller: Caller, cursor: str | None) -> Page[Bill]:
+    def bills(self, principal: Principal, cursor: str | None) -> Page[Bill]:
         """What the caller has to pay now, the nearest deadline first. Raises Invalid for a bad cursor."""
-        return self.orders.bills_of(caller.community, caller.buyer, cursor, PAGE)
+        return self.orders.bills_of(principal.community, principal.id, cursor, PAGE)
 
-    def parcels(self, caller: Caller, cursor: str | None) -> Page[Parcel]:
+    def parcels(self, principal: Principal, cursor: str | None) -> Page[Parcel]:
         """What the caller has to collect now, the oldest order first. Raises Invalid for a bad cursor."""
-        return self.orders.parcels_of(caller.community, caller.buyer, cursor, PAGE)
+        return self.orders.parcels_of(principal.community, principal.id, cursor, PAGE)
 
-    def show(self, caller: Caller, number: str) -> Order:
+    def show(self, principal: Principal, number: str) -> Order:
         """Raises NotFound; somebody else's order is not there."""
-        order = self.orders.get(caller.community, number)
-        if order.buyer != caller.buyer:
+        order = self.orders.get(principal.community, number)
+        if order.buyer != principal.id:
             raise NotFound("order_missing")
         return order
 
-    def organizers(self, caller: Caller) -> Sequence[Organizer]:
-        return self.communities.organizers(caller.community)
+    def organizers(self, principal: Principal) -> Sequence[Organizer]:
+        return self.communities.organizers(principal.community)

@@ -13,7 +13,7 @@ from chalicelib.domain.buyers import present
 from chalicelib.domain.claims import MOST_ORDERS, ClaimState, PaymentClaim
 from chalicelib.domain.errors import Full, Invalid, KabinetError, LessDue, NotFound, Repeated, TooLarge, Unavailable
 from chalicelib.domain.filing import Report, check_due, with_marks
-from chalicelib.domain.journal import Entry, Event, buyer_subject, claim_subject
+from chalicelib.domain.journal import Event, Fact, claim_subject
 from chalicelib.domain.orders import Order, is_number
 from chalicelib.domain.payments import paid_moment, payment_amount, payment_note
 from chalicelib.domain.proofs import (
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.domain.buyers import Buyer
-    from chalicelib.domain.launch import Caller
     from chalicelib.domain.lists import Page
+    from chalicelib.domain.principals import Principal
 
 PAGE = 20
 
@@ -80,7 +80,7 @@ class Claiming(Struct, frozen=True):
     now: Clock
     new_id: NewId
 
-    def proof_form(self, caller: Caller, kind: str, size: int) -> tuple[str, UploadForm]:
+    def proof_form(self, principal: Principal, kind: str, size: int) -> tuple[str, UploadForm]:
         """The id of a proof to come, and the form it is uploaded by.
 
         Raises Invalid, TooLarge, Conflict, Full (so many forms are not given in an hour, or on a day).
@@ -91,132 +91,131 @@ class Claiming(Struct, frozen=True):
             raise TooLarge("proof_too_large", "size", limit=LARGEST_PROOF // 1_000_000)
         if size < 1:
             raise Invalid("proof_empty", "size")
-        reread(lambda: self._count_form(caller))
+        reread(lambda: self._count_form(principal))
         proof = self.new_id()
-        name = uploaded_proof(caller.buyer, proof)
-        return proof, self.files.upload_form(caller.community, name, LARGEST_PROOF, kind)
+        name = uploaded_proof(principal.id, proof)
+        return proof, self.files.upload_form(principal.community, name, LARGEST_PROOF, kind)
 
-    def _count_form(self, caller: Caller) -> None:
+    def _count_form(self, principal: Principal) -> None:
         """A form leads to a file without us: it is given to nobody whose erasure began, and not without end."""
-        person = self._person(caller)
+        person = self._person(principal)
         tallies = [Tally(Counter.FORMS, name, 1, most) for name, most in forms_given(person.id, self.now())]
         try:
-            self.commits.commit(caller.community, Commit(unchanged=(person,), tallies=tallies))
+            self.commits.commit(principal.community, Commit(unchanged=(person,), tallies=tallies))
         except Full:
             raise Full("proofs_too_many") from None
 
-    def file(self, caller: Caller, wish: ClaimWish) -> PaymentClaim:
+    def file(self, principal: Principal, wish: ClaimWish) -> PaymentClaim:
         """The claim, or the one that was filed with this key before.
 
         Raises Invalid, NotFound, Conflict, LessDue (somebody was quicker, in another tab perhaps), Repeated (the key
         has reported something else).
         """
-        claim = hashlib.blake2s(f"{caller.buyer}/{wish.key}".encode(), digest_size=8).hexdigest()
+        claim = hashlib.blake2s(f"{principal.id}/{wish.key}".encode(), digest_size=8).hexdigest()
         with suppress(NotFound):
-            return _the_same(self._own(caller, claim), wish)
+            return _the_same(self._own(principal, claim), wish)
         checked = _checked(wish, self.now())
         file = self._file_with_proof if wish.proof is not None else self._file
         try:
-            return file(caller, claim, checked)
+            return file(principal, claim, checked)
         except Repeated:
-            return _the_same(self._own(caller, claim), wish)
+            return _the_same(self._own(principal, claim), wish)
         except LessDue:  # unless a twin of this request was quicker
             with suppress(NotFound):
-                return _the_same(self._own(caller, claim), wish)
+                return _the_same(self._own(principal, claim), wish)
             raise
 
-    def list(self, caller: Caller, cursor: str | None) -> Page[PaymentClaim]:
-        return self.claims.of_buyer(caller.community, caller.buyer, cursor, PAGE)
+    def list(self, principal: Principal, cursor: str | None) -> Page[PaymentClaim]:
+        return self.claims.of_buyer(principal.community, principal.id, cursor, PAGE)
 
-    def withdraw(self, caller: Caller, claim: str) -> PaymentClaim:
+    def withdraw(self, principal: Principal, claim: str) -> PaymentClaim:
         """Take back a claim nobody has decided on; withdrawn twice is withdrawn. Raises NotFound, Conflict."""
 
         def change() -> PaymentClaim:
-            found = self._own(caller, claim)
+            found = self._own(principal, claim)
             if found.state is ClaimState.WITHDRAWN:
                 return found
-            after = found.decided(ClaimState.WITHDRAWN, caller.buyer, self.now())
-            orders = self.orders.many(caller.community, [part.number for part in after.orders])
-            entry = self._withdrawal(after)
+            after = found.decided(ClaimState.WITHDRAWN, principal.id, self.now())
+            orders = self.orders.many(principal.community, [part.number for part in after.orders])
+            fact = self._withdrawal(after)
             saved = with_marks(after, list(orders.values()))
-            self.commits.commit(caller.community, Commit((after, *saved), (entry,)))
+            self.commits.commit(principal.community, Commit((after, *saved), (fact,)))
             return replace(after, version=after.version + 1)
 
         return reread(change)
 
-    def proof(self, caller: Caller, claim: str, word: str = "proof") -> ProofLink:
+    def proof(self, principal: Principal, claim: str, word: str = "proof") -> ProofLink:
         """A private address of the proof, whose file is called by ``word``, good for some minutes. Raises NotFound."""
-        return proof_link(self.proofs, self._own(caller, claim), word)
+        return proof_link(self.proofs, self._own(principal, claim), word)
 
-    def _own(self, caller: Caller, claim: str) -> PaymentClaim:
-        found = self.claims.get(caller.community, claim)
-        if found.buyer != caller.buyer:
+    def _own(self, principal: Principal, claim: str) -> PaymentClaim:
+        found = self.claims.get(principal.community, claim)
+        if found.buyer != principal.id:
             raise NotFound("claim_missing")
         return found
 
-    def _person(self, caller: Caller) -> Buyer:
+    def _person(self, principal: Principal) -> Buyer:
         """Raises Conflict for one who is being erased, or was: his session may outlive him."""
-        return present(self.buyers.get(caller.community, caller.buyer))
+        return present(self.buyers.get(principal.community, principal.id))
 
-    def _file_with_proof(self, caller: Caller, claim: str, wish: ClaimWish) -> PaymentClaim:
+    def _file_with_proof(self, principal: Principal, claim: str, wish: ClaimWish) -> PaymentClaim:
         """What is refused takes no file over; a file that was taken over for nothing goes again.
 
         While it is not known whether the claim was filed the file stays: the same form again finds out.
         """
-        self._drafted(caller, claim, wish)
-        uploaded, proof = uploaded_proof(caller.buyer, wish.proof or ""), proof_of(claim, wish.proof or "")
+        self._drafted(principal, claim, wish)
+        uploaded, proof = uploaded_proof(principal.id, wish.proof or ""), proof_of(claim, wish.proof or "")
         try:
-            return self._file(caller, claim, wish, (proof, self._keep(caller, uploaded, proof)))
+            return self._file(principal, claim, wish, (proof, self._keep(principal, uploaded, proof)))
         except Unavailable:
             raise
         except KabinetError:
-            self._drop(caller, claim, proof)
+            self._drop(principal, claim, proof)
             raise
 
-    def _keep(self, caller: Caller, uploaded: str, proof: str) -> str:
+    def _keep(self, principal: Principal, uploaded: str, proof: str) -> str:
         """What the uploaded file really is; it is taken over first, so that nobody can replace what was looked at.
 
         Every claim has a file of its own: a form for an upload stays good, and may be used again for another claim.
         """
-        return proof_type(self.proofs.keep(caller.community, uploaded, kept_proof(caller.buyer, proof), SIGNATURE))
+        return proof_type(self.proofs.keep(principal.community, uploaded, kept_proof(principal.id, proof), SIGNATURE))
 
-    def _drop(self, caller: Caller, claim: str, proof: str) -> None:
+    def _drop(self, principal: Principal, claim: str, proof: str) -> None:
         """Not the file that a claim has: a twin of this request may have filed it."""
         with suppress(NotFound):
-            if self.claims.get(caller.community, claim).proof == proof:
+            if self.claims.get(principal.community, claim).proof == proof:
                 return
-        self.proofs.drop(caller.community, kept_proof(caller.buyer, proof))
+        self.proofs.drop(principal.community, kept_proof(principal.id, proof))
 
     def _file(
-        self, caller: Caller, claim: str, wish: ClaimWish, proof: tuple[str | None, str] = (None, "")
+        self, principal: Principal, claim: str, wish: ClaimWish, proof: tuple[str | None, str] = (None, "")
     ) -> PaymentClaim:
         def file() -> PaymentClaim:
-            new, commit = self._drafted(caller, claim, wish, proof)
-            self.commits.commit(caller.community, commit)
+            new, commit = self._drafted(principal, claim, wish, proof)
+            self.commits.commit(principal.community, commit)
             return replace(new, version=1)
 
         return reread(file)
 
     def _drafted(
-        self, caller: Caller, claim: str, wish: ClaimWish, proof: tuple[str | None, str] = (None, "")
+        self, principal: Principal, claim: str, wish: ClaimWish, proof: tuple[str | None, str] = (None, "")
     ) -> tuple[PaymentClaim, Commit]:
         """The claim, with its proof's name and type, and all that filing it writes."""
-        person, orders = self._person(caller), self._orders(caller, wish)
+        person, orders = self._person(principal), self._orders(principal, wish)
         check_due(orders, wish.due)
         report = Report(wish.amount, wish.paid_at, wish.comment, *proof)
-        return Filing(Event.CLAIM_FILED, self.now, self.new_id).of(person, claim, report, orders)
+        return Filing(Event.CLAIM_FILED, self.now).of(person, claim, report, orders)
 
-    def _orders(self, caller: Caller, wish: ClaimWish) -> Sequence[Order]:
+    def _orders(self, principal: Principal, wish: ClaimWish) -> Sequence[Order]:
         """Raises NotFound when one of them is not the caller's."""
-        found = self.orders.many(caller.community, wish.orders) if all(map(is_number, wish.orders)) else {}
-        orders = [found[number] for number in wish.orders if number in found and found[number].buyer == caller.buyer]
+        found = self.orders.many(principal.community, wish.orders) if all(map(is_number, wish.orders)) else {}
+        orders = [found[number] for number in wish.orders if number in found and found[number].buyer == principal.id]
         if len(orders) != len(wish.orders):
             raise NotFound("order_missing")
         return orders
 
-    def _withdrawal(self, claim: PaymentClaim) -> Entry:
-        subject, actor, event = claim_subject(claim.id), buyer_subject(claim.buyer), Event.CLAIM_WITHDRAWN
-        return Entry(self.new_id(), claim.community, subject, event, self.now(), actor, told_of(claim))
+    def _withdrawal(self, claim: PaymentClaim) -> Fact:
+        return Fact(Event.CLAIM_WITHDRAWN, claim_subject(claim.id), told_of(claim))
 
 
 def _the_same(found: PaymentClaim, wish: ClaimWish) -> PaymentClaim:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from chalicelib.domain.claims import ClaimState, PaymentClaim, rejection
 from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.filing import warned, with_marks
-from chalicelib.domain.journal import Entry, Event, buyer_subject, claim_subject, order_subject
+from chalicelib.domain.journal import Event, Fact, claim_subject, order_subject
 from chalicelib.domain.lists import Page
 from chalicelib.domain.order_news import news_of_money
 from chalicelib.domain.orders import Order, marked, paying
@@ -22,7 +22,7 @@ from chalicelib.usecases.rereading import reread
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.principals import Principal
 
 PAGE = 20
 
@@ -35,22 +35,22 @@ class Deciding(Struct, frozen=True):
     now: Clock
     new_id: NewId
 
-    def waiting(self, caller: Caller, cursor: str | None) -> Page[PaymentClaim]:
+    def waiting(self, principal: Principal, cursor: str | None) -> Page[PaymentClaim]:
         """Those nobody has decided on, oldest first, with the warnings of this moment."""
-        page = self.claims.waiting(caller.community, cursor, PAGE)
-        orders = self._orders(caller, page.things)
+        page = self.claims.waiting(principal.community, cursor, PAGE)
+        orders = self._orders(principal, page.things)
         return Page([_looked_at(claim, orders) for claim in page.things], page.cursor)
 
-    def get(self, caller: Caller, claim: str) -> PaymentClaim:
+    def get(self, principal: Principal, claim: str) -> PaymentClaim:
         """With the warnings of this moment, or those of the decision. Raises NotFound."""
-        found = self._found(caller, claim)
-        return _looked_at(found, self._orders(caller, [found])) if found.state is ClaimState.PENDING else found
+        found = self._found(principal, claim)
+        return _looked_at(found, self._orders(principal, [found])) if found.state is ClaimState.PENDING else found
 
-    def proof(self, caller: Caller, claim: str, word: str = "proof") -> ProofLink:
+    def proof(self, principal: Principal, claim: str, word: str = "proof") -> ProofLink:
         """A private address of the proof, whose file is called by ``word``, good for some minutes. Raises NotFound."""
-        return proof_link(self.proofs, self._found(caller, claim), word)
+        return proof_link(self.proofs, self._found(principal, claim), word)
 
-    def confirm(self, caller: Caller, claim: str, amounts: Mapping[str, int] | None = None) -> PaymentClaim:
+    def confirm(self, principal: Principal, claim: str, amounts: Mapping[str, int] | None = None) -> PaymentClaim:
         """Enter the claimed sums, or ``amounts`` by order where they differ, into the ledgers.
 
         Confirmed twice is confirmed once. Raises NotFound, Conflict when it was decided otherwise, also with other
@@ -58,15 +58,15 @@ class Deciding(Struct, frozen=True):
         """
 
         def change() -> PaymentClaim:
-            found = self._found(caller, claim)
+            found = self._found(principal, claim)
             if found.state is ClaimState.CONFIRMED and _is_so(found, amounts):
                 return found
-            decided = found.decided(ClaimState.CONFIRMED, caller.buyer, self.now())
-            return self._confirm(caller, _received(decided, amounts))
+            decided = found.decided(ClaimState.CONFIRMED, principal.id, self.now())
+            return self._confirm(principal, _received(decided, amounts))
 
         return reread(change)
 
-    def reject(self, caller: Caller, claim: str, reason: str) -> PaymentClaim:
+    def reject(self, principal: Principal, claim: str, reason: str) -> PaymentClaim:
         """Say no, and why; the proof is kept. Rejected twice for the same reason is rejected once.
 
         Raises NotFound, Conflict when it was decided otherwise, Invalid.
@@ -74,60 +74,60 @@ class Deciding(Struct, frozen=True):
         why = rejection(reason)
 
         def change() -> PaymentClaim:
-            found = self._found(caller, claim)
+            found = self._found(principal, claim)
             if found.state is ClaimState.REJECTED and found.reason == why:
                 return found
-            orders = self._orders(caller, [found])
-            decided = found.decided(ClaimState.REJECTED, caller.buyer, self.now(), why)
+            orders = self._orders(principal, [found])
+            decided = found.decided(ClaimState.REJECTED, principal.id, self.now(), why)
             after = _looked_at(decided, orders)
             saved = with_marks(after, list(orders.values()))
-            entry = self._decision(caller, after, Event.CLAIM_REJECTED)
-            self.commits.commit(caller.community, Commit((after, *saved), (entry,)))
+            fact = self._decision(after, Event.CLAIM_REJECTED)
+            self.commits.commit(principal.community, Commit((after, *saved), (fact,)))
             return replace(after, version=after.version + 1)
 
         return reread(change)
 
-    def _found(self, caller: Caller, claim: str) -> PaymentClaim:
-        return self.claims.get(caller.community, claim)
+    def _found(self, principal: Principal, claim: str) -> PaymentClaim:
+        return self.claims.get(principal.community, claim)
 
-    def _orders(self, caller: Caller, claims: Sequence[PaymentClaim]) -> Mapping[str, Order]:
+    def _orders(self, principal: Principal, claims: Sequence[PaymentClaim]) -> Mapping[str, Order]:
         numbers = [part.number for claim in claims for part in claim.orders]
-        return self.orders.many(caller.community, numbers) if numbers else {}
+        return self.orders.many(principal.community, numbers) if numbers else {}
 
-    def _confirm(self, caller: Caller, decided: PaymentClaim) -> PaymentClaim:
-        orders = self._orders(caller, [decided])
+    def _confirm(self, principal: Principal, decided: PaymentClaim) -> PaymentClaim:
+        orders = self._orders(principal, [decided])
         if len(orders) != len(decided.orders):
             raise Conflict("order_missing")
         claim = _looked_at(decided, orders)
         saved: list[Order | Payment] = []
-        entries = [self._decision(caller, claim, Event.CLAIM_CONFIRMED)]
+        facts = [self._decision(claim, Event.CLAIM_CONFIRMED)]
         for part in claim.orders:
             before = orders[part.number]
             after = marked(before, claim.mark(part))
             if part.confirmed:
-                payment = self._payment(caller, claim, part.number, part.confirmed)
+                payment = self._payment(principal, claim, part.number, part.confirmed)
                 after = paying(after, payment)
                 saved.append(payment)
-                entries += self._entered(caller, before, after, payment)
+                facts += self._entered(before, after, payment)
             saved.append(after)
-        self.commits.commit(caller.community, Commit((claim, *saved), entries))
+        self.commits.commit(principal.community, Commit((claim, *saved), facts))
         return replace(claim, version=claim.version + 1)
 
-    def _payment(self, caller: Caller, claim: PaymentClaim, number: str, amount: int) -> Payment:
+    def _payment(self, principal: Principal, claim: PaymentClaim, number: str, amount: int) -> Payment:
         return Payment(
-            self.new_id(),
-            claim.community,
-            number,
-            claim.buyer,
-            PaymentKind.PAYMENT,
-            amount,
-            claim.paid_at,
-            self.now(),
-            caller.buyer,
+            id=self.new_id(),
+            community=claim.community,
+            order=number,
+            buyer=claim.buyer,
+            kind=PaymentKind.PAYMENT,
+            amount=amount,
+            at=claim.paid_at,
+            recorded_at=self.now(),
+            by=principal.id,
             claim=claim.id,
         )
 
-    def _entered(self, caller: Caller, before: Order, after: Order, payment: Payment) -> list[Entry]:
+    def _entered(self, before: Order, after: Order, payment: Payment) -> list[Fact]:
         data: dict[str, object] = {
             "number": after.number,
             "buyer": after.buyer,
@@ -137,10 +137,9 @@ class Deciding(Struct, frozen=True):
             "paid": after.paid,
         }
         events = (Event.LEDGER_ENTERED, *news_of_money(before, after))
-        actor, subject = buyer_subject(caller.buyer), order_subject(after.number)
-        return [Entry(self.new_id(), caller.community, subject, event, self.now(), actor, data) for event in events]
+        return [Fact(event, order_subject(after.number), data) for event in events]
 
-    def _decision(self, caller: Caller, claim: PaymentClaim, event: Event) -> Entry:
+    def _decision(self, claim: PaymentClaim, event: Event) -> Fact:
         """It names the orders that got something, so that nobody reads of the others that they are paid.
 
         A confirmation says beside it what was claimed, and what each of the orders got.
@@ -156,8 +155,7 @@ class Deciding(Struct, frozen=True):
         }
         if event is Event.CLAIM_CONFIRMED:
             data |= {"said": claim.amount, "parts": {part.number: part.confirmed or 0 for part in claim.orders}}
-        actor = buyer_subject(caller.buyer)
-        return Entry(self.new_id(), claim.community, claim_subject(claim.id), event, self.now(), actor, data)
+        return Fact(event, claim_subject(claim.id), data)
 
 
 def _looked_at(claim: PaymentClaim, orders: Mapping[str, Order]) -> PaymentClaim:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, Repeated
-from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
+from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.order_news import news_of_money
 from chalicelib.domain.orders import Order, is_number, one_currency, paying
 from chalicelib.domain.payments import (
@@ -19,14 +19,14 @@ from chalicelib.domain.payments import (
     payment_amount,
     payment_note,
 )
-from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders
+from chalicelib.usecases.ports import Clock, Commit, Commits, Orders
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.principals import Principal
 
 
 class MoneyMove(Struct, frozen=True):
@@ -49,9 +49,8 @@ class Entering(Struct, frozen=True):
     orders: Orders
     commits: Commits
     now: Clock
-    new_id: NewId
 
-    def enter(self, caller: Caller, move: MoneyMove) -> list[Order]:
+    def enter(self, principal: Principal, move: MoneyMove) -> list[Order]:
         """The orders as they are afterwards.
 
         Raises Invalid, NotFound, Conflict (more than was paid, another buyer), Repeated (the key has entered something
@@ -60,20 +59,20 @@ class Entering(Struct, frozen=True):
         self._check(move)
 
         def change() -> list[Order]:
-            orders = self._orders(caller, move)
-            return orders if _is_entered(move, orders) else self._enter(caller, move, orders)
+            orders = self._orders(principal, move)
+            return orders if _is_entered(move, orders) else self._enter(principal, move, orders)
 
         try:
             return reread(change)
         except Repeated:
-            orders = self._orders(caller, move)
+            orders = self._orders(principal, move)
             if not _is_entered(move, orders):
                 raise Repeated("payment_repeated") from None
             return orders
 
-    def _orders(self, caller: Caller, move: MoneyMove) -> list[Order]:
+    def _orders(self, principal: Principal, move: MoneyMove) -> list[Order]:
         numbers = [move.order, *([move.to] if move.to else [])]
-        found = self.orders.many(caller.community, numbers) if all(map(is_number, numbers)) else {}
+        found = self.orders.many(principal.community, numbers) if all(map(is_number, numbers)) else {}
         if len(found) != len(numbers):
             raise NotFound("order_missing")
         return [found[number] for number in numbers]
@@ -86,44 +85,44 @@ class Entering(Struct, frozen=True):
         if (move.kind is PaymentKind.TRANSFER) != (move.to is not None) or move.to == move.order:
             raise Invalid("transfer_unreadable", "to")
 
-    def _enter(self, caller: Caller, move: MoneyMove, orders: Sequence[Order]) -> list[Order]:
+    def _enter(self, principal: Principal, move: MoneyMove, orders: Sequence[Order]) -> list[Order]:
         one_currency(orders)
         own = _stays(move, orders)
         saved: list[Order | Payment] = []
-        entries: list[Entry] = []
+        facts: list[Fact] = []
         after_all = []
         for before in orders:
-            payment = self._payment(caller, move, before, own)
+            payment = self._payment(principal, move, before, own)
             after = paying(before, payment)
             saved += [payment, after]
             told = before is orders[-1] or before.buyer != orders[-1].buyer
-            entries += self._entries(caller, before, after, payment, told)
+            facts += self._facts(before, after, payment, told)
             after_all.append(after)
         once = f"payment/{move.key}"
-        self.commits.commit(caller.community, Commit(saved, entries, once=once))
+        self.commits.commit(principal.community, Commit(saved, facts, once=once))
         return after_all
 
-    def _payment(self, caller: Caller, move: MoneyMove, order: Order, own: bool) -> Payment:
+    def _payment(self, principal: Principal, move: MoneyMove, order: Order, own: bool) -> Payment:
         leaves = _leaves(move, order)
         amount = leaving(order.paid, move.amount) if leaves else move.amount
         now = self.now()
         counterpart = (move.to if leaves else move.order) if move.to else None
         return Payment(
-            _entry_id(move, order),
-            order.community,
-            order.number,
-            order.buyer,
-            move.kind,
-            amount,
-            paid_moment(move.at, now) if move.at else now,
-            now,
-            caller.buyer,
+            id=_entry_id(move, order),
+            community=order.community,
+            order=order.number,
+            buyer=order.buyer,
+            kind=move.kind,
+            amount=amount,
+            at=paid_moment(move.at, now) if move.at else now,
+            recorded_at=now,
+            by=principal.id,
             counterpart=counterpart,
             note=payment_note(move.note),
             own=own,
         )
 
-    def _entries(self, caller: Caller, before: Order, after: Order, payment: Payment, told: bool) -> list[Entry]:
+    def _facts(self, before: Order, after: Order, payment: Payment, told: bool) -> list[Fact]:
         """A transfer is told with the order the money came to, and to a buyer whom it left for another."""
         data: dict[str, object] = {
             "number": after.number,
@@ -136,8 +135,7 @@ class Entering(Struct, frozen=True):
         }
         event = Event.PAYMENT_LEFT if payment.counterpart and payment.amount < 0 else _EVENTS[payment.kind]
         events = (event if told else Event.LEDGER_ENTERED, *news_of_money(before, after))
-        actor, subject = buyer_subject(caller.buyer), order_subject(after.number)
-        return [Entry(self.new_id(), caller.community, subject, event, self.now(), actor, data) for event in events]
+        return [Fact(event, order_subject(after.number), data) for event in events]
 
 
 def _stays(move: MoneyMove, orders: Sequence[Order]) -> bool:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.journal import Entry, Event, buyer_subject, community_subject
+from chalicelib.domain.journal import Event, Fact, community_subject
 from chalicelib.domain.pickup import PickupPoint, checked_photo, checked_point
-from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, PickupPoints, Places
+from chalicelib.usecases.ports import Commit, Commits, NewId, PickupPoints, Places
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.principals import Principal
 
 
 class Arranging(Struct, frozen=True):
@@ -24,41 +24,39 @@ class Arranging(Struct, frozen=True):
     points: PickupPoints
     commits: Commits
     photo_hosts: Sequence[str]
-    now: Clock
     new_id: NewId
 
-    def list(self, caller: Caller) -> Places:
-        return self.points.get(caller.community)
+    def list(self, principal: Principal) -> Places:
+        return self.points.get(principal.community)
 
-    def add(self, caller: Caller, point: PickupPoint) -> PickupPoint:
+    def add(self, principal: Principal, point: PickupPoint) -> PickupPoint:
         """A new point; its id is given here. Raises Invalid."""
         new = checked_point(replace(point, id=self.new_id()))
         checked_photo(new.photo, self.photo_hosts)
-        return reread(lambda: self._put(caller, self.points.get(caller.community), new))
+        return reread(lambda: self._put(principal, self.points.get(principal.community), new))
 
-    def change(self, caller: Caller, point: str, change: Callable[[PickupPoint], PickupPoint]) -> PickupPoint:
+    def change(self, principal: Principal, point: str, change: Callable[[PickupPoint], PickupPoint]) -> PickupPoint:
         """``change`` makes the new one of the present one. What waits there is told a little later.
 
         Raises NotFound, Invalid.
         """
 
         def put() -> PickupPoint:
-            places = self.points.get(caller.community)
+            places = self.points.get(principal.community)
             before = places.points.find(point)
             after = checked_point(change(before))
             if after == before:
                 return before
             if after.photo != before.photo:
                 checked_photo(after.photo, self.photo_hosts)
-            return self._put(caller, places, after)
+            return self._put(principal, places, after)
 
         return reread(put)
 
-    def _put(self, caller: Caller, places: Places, point: PickupPoint) -> PickupPoint:
+    def _put(self, principal: Principal, places: Places, point: PickupPoint) -> PickupPoint:
         held = [each for each, taken in places.taken.items() if taken]
         after = places.points.put(point, held)
         data = {"point": point.id, "version": after.version + 1}
-        subject, actor = community_subject(caller.community), buyer_subject(caller.buyer)
-        entry = Entry(self.new_id(), caller.community, subject, Event.POINTS_CHANGED, self.now(), actor, data)
-        self.commits.commit(caller.community, Commit((after,), (entry,)))
+        fact = Fact(Event.POINTS_CHANGED, community_subject(principal.community), data)
+        self.commits.commit(principal.community, Commit((after,), (fact,)))
         return point

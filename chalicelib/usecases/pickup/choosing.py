@@ -10,20 +10,22 @@ from msgspec.structs import replace
 
 from chalicelib.domain.days import day_in
 from chalicelib.domain.errors import Conflict, Full, NotFound
-from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
+from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.order_news import news_of_money
 from chalicelib.domain.orders import HELD, Order, changed
 from chalicelib.domain.pickup import PickupPoint, choosable, chosen
 from chalicelib.domain.sums import ChangeReason
 from chalicelib.usecases.loads import moved
-from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, PickupPoints, Places, Purchases
+from chalicelib.usecases.ports import Clock, Commit, Commits, PickupPoints, Places, Purchases
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.principals import Principal
     from chalicelib.domain.purchases import Purchase, Terms
+    from chalicelib.usecases.locales import Locales
 
 
 class Choice(Struct, frozen=True):
@@ -38,64 +40,64 @@ class Choice(Struct, frozen=True):
 class Choosing(Struct, frozen=True):
     points: PickupPoints
     purchases: Purchases
+    locales: Locales
     commits: Commits
     now: Clock
-    new_id: NewId
 
-    def offered(self, caller: Caller, number: str) -> tuple[Order, Sequence[Choice]]:
+    def offered(self, principal: Principal, number: str) -> tuple[Order, Sequence[Choice]]:
         """The points a buyer may choose for his order, and the one he has. Raises NotFound."""
-        places, order = self.points.with_order(caller.community, number)
-        if order.buyer != caller.buyer:
+        places, order = self.points.with_order(principal.community, number)
+        if order.buyer != principal.id:
             raise NotFound("order_missing")
-        today = day_in(caller.zone, self.now())
+        today = self._today(order.community)
         return order, [
             Choice(_priced(order, point), _is_full(places, point), point.is_closed(today), _holds(order, point.id))
             for point in places.points.points
             if _holds(order, point.id) or (point.id in order.terms.points and not point.retired)
         ]
 
-    def choose(self, caller: Caller, number: str, point: str | None) -> Order:
+    def choose(self, principal: Principal, number: str, point: str | None) -> Order:
         """The buyer's own choice; None: at the organizer's place. Raises NotFound, Conflict, Full.
 
         The purchase says whether he may: the order learns a little later that it is too late.
         """
 
         def change() -> Order:
-            places, order = self.points.with_order(caller.community, number)
-            if order.buyer != caller.buyer:
+            places, order = self.points.with_order(principal.community, number)
+            if order.buyer != principal.id:
                 raise NotFound("order_missing")
             if _is_at(order, point):
                 return order
-            purchase = self.purchases.get(caller.community, order.purchase)
+            purchase = self.purchases.get(principal.community, order.purchase)
             _check_allowed(order, purchase.terms, point)
-            return self._put(caller, places, order, point, Event.POINT_CHOSEN, purchase)
+            return self._put(places, order, point, Event.POINT_CHOSEN, purchase=purchase)
 
         return _named_full(change)
 
-    def move(self, caller: Caller, number: str, point: str | None) -> Order:
+    def move(self, principal: Principal, number: str, point: str | None) -> Order:
         """The organizer's change, at any stage until the order is handed out; the buyer is told."""
 
         def change() -> Order:
-            places, order = self.points.with_order(caller.community, number)
+            places, order = self.points.with_order(principal.community, number)
             if order.handout not in HELD:
                 raise Conflict("order_handed_out")
-            return self._put(caller, places, order, point, Event.POINT_MOVED)
+            return self._put(places, order, point, Event.POINT_MOVED)
 
         return _named_full(change)
 
     def _put(
         self,
-        caller: Caller,
         places: Places,
         order: Order,
         point: str | None,
         event: Event,
+        *,
         purchase: Purchase | None = None,
     ) -> Order:
         """On condition that the points, and the ``purchase``, are still as they were read, and that there is room."""
         if _is_at(order, point):
             return order
-        wanted = choosable(places.points.find(point), day_in(caller.zone, self.now())) if point else None
+        wanted = choosable(places.points.find(point), self._today(order.community)) if point else None
         now = self.now()
         after = changed(order, now, ChangeReason.PICKUP, replace(order, point=chosen(wanted, now) if wanted else None))
         after = replace(after, revision=order.revision)
@@ -107,13 +109,15 @@ class Choosing(Struct, frozen=True):
             "after": after.total,
             "paid": after.paid,
         }
-        actor, subject = buyer_subject(caller.buyer), order_subject(order.number)
         events = (event, *news_of_money(order, after))
-        entries = [Entry(self.new_id(), order.community, subject, each, now, actor, data) for each in events]
+        facts = [Fact(each, order_subject(order.number), data) for each in events]
         unchanged = (*((places.points,) if wanted else ()), *((purchase,) if purchase else ()))
         tallies = moved(order, after, wanted)
-        self.commits.commit(order.community, Commit((after,), entries, unchanged=unchanged, tallies=tallies))
+        self.commits.commit(order.community, Commit((after,), facts, unchanged=unchanged, tallies=tallies))
         return replace(after, version=order.version + 1)
+
+    def _today(self, community: str) -> date:
+        return day_in(self.locales.of(community).zone, self.now())
 
 
 def _check_allowed(order: Order, terms: Terms, point: str | None) -> None:

@@ -9,15 +9,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound, Repeated
-from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject
+from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.order_news import news_of_point
 from chalicelib.usecases.chains import CHUNK
-from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders, PickupPoints
+from chalicelib.usecases.ports import Commit, Commits, Orders, PickupPoints
 from chalicelib.usecases.rereading import reread_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from chalicelib.domain.journal import Entry
     from chalicelib.domain.orders import Order
     from chalicelib.domain.pickup import PickupPoint
 
@@ -28,8 +29,6 @@ class PointSpreading(Struct, frozen=True):
     points: PickupPoints
     orders: Orders
     commits: Commits
-    now: Clock
-    new_id: NewId
 
     def advance(self, asked: Entry) -> None:
         try:
@@ -47,23 +46,21 @@ class PointSpreading(Struct, frozen=True):
             after = _at(order, point)
             if after == order:
                 return
-            entries = [
-                self._entry(order, point, event, said) for event, said in news_of_point(order.point, after.point)
-            ]
-            self.commits.commit(order.community, Commit((after,), entries))
+            facts = [self._fact(order, point, event, said) for event, said in news_of_point(order.point, after.point)]
+            self.commits.commit(order.community, Commit((after,), facts))
 
         reread_from(read, lambda: self.orders.get(asked.community, read.number), give)
 
-    def _entry(self, order: Order, point: PickupPoint, event: Event, said: Mapping[str, str | None]) -> Entry:
+    def _fact(self, order: Order, point: PickupPoint, event: Event, said: Mapping[str, str | None]) -> Fact:
         data = {"number": order.number, "buyer": order.buyer, "point": point.id, **said}
-        return Entry(self.new_id(), order.community, order_subject(order.number), event, self.now(), SYSTEM, data)
+        return Fact(event, order_subject(order.number), data)
 
     def _go_on(self, asked: Entry, after: str) -> None:
         data = {**asked.data, "after": after}
-        entry = Entry(self.new_id(), asked.community, asked.subject, Event.POINT_SPREAD, self.now(), SYSTEM, data)
+        fact = Fact(Event.POINT_SPREAD, asked.subject, data)
         with suppress(Repeated):
             cause = f"point/{asked.data['point']}/{asked.data['version']}/{after}"
-            self.commits.commit(asked.community, Commit((), (entry,), once=cause))
+            self.commits.commit(asked.community, Commit((), (fact,), once=cause))
 
 
 def _at(order: Order, point: PickupPoint) -> Order:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.gates import Gate
     from chalicelib.domain.import_queue import ImportQueue
     from chalicelib.domain.imports import Import
-    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.journal import Fact
     from chalicelib.domain.messages import Message
     from chalicelib.domain.notices import Notice
     from chalicelib.domain.orders import Order
@@ -76,8 +76,9 @@ class Tally(Struct, frozen=True):
 
 
 class Commit(Struct, frozen=True):
-    """All of it or nothing of it: things as they become, what the journal says of that, and the key of the message.
+    """All of it or nothing of it: things as they become, what happened, and the key of the message.
 
+    Of each fact an entry of the journal is made: its id, time and actor are known where it is committed.
     A thing's ``version`` is the one it was loaded with (0: it must not exist yet). ``once`` names the cause; a second
     commit of the same cause is refused as Repeated. ``unchanged`` are things that are not written, but must still be
     what they were when they were read. ``remove`` are things that cease to be. ``not_erased`` are the marks
@@ -85,7 +86,7 @@ class Commit(Struct, frozen=True):
     """
 
     save: Sequence[Storable] = ()
-    entries: Sequence[Entry] = ()
+    facts: Sequence[Fact] = ()
     once: str | None = None
     unchanged: Sequence[Storable] = ()
     tallies: Sequence[Tally] = ()
@@ -95,7 +96,7 @@ class Commit(Struct, frozen=True):
 
 class Commits(Protocol):
     def commit(self, community: str, commit: Commit) -> None:
-        """All of it on condition that whoever asked for it still has the rights of his token.
+        """All of it on condition that the person at hand, if it is one, still has the rights of his token.
 
         Raises SessionRevoked, Repeated (``once`` was committed before), Full (a tally is at its limit), Stale,
         Unavailable. Erased is a Stale: somebody whom it names was erased.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from chalicelib.domain.journal import Entry
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.principals import Principal
 
 
 class Clock(Protocol):
@@ -32,10 +32,10 @@ class Patience(Struct, frozen=True):
 
 
 class Tokens(Protocol):
-    def issue(self, caller: Caller) -> tuple[str, datetime]:
-        """A token for ``caller``, and when it ends."""
+    def issue(self, principal: Principal) -> tuple[str, datetime]:
+        """A token for ``principal``, and when it ends."""
 
-    def read(self, token: str) -> Caller:
+    def read(self, token: str) -> Principal:
         """Raises Unauthorized, SessionExpired."""
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from chalicelib.domain.buyers import Buyer, Consent, Erasure, Identity, erased, erasure_mark, leaving, ok_identity
 from chalicelib.domain.claims import PaymentClaim
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.journal import Entry, Event, buyer_subject
+from chalicelib.domain.journal import Event, Fact, buyer_subject
 from chalicelib.domain.orders import Order
 from chalicelib.usecases.ports import Buyers, Claims, Clock, Commit, Commits, NewId, Orders, Payments, Proofs, Remains
 from chalicelib.usecases.privacy.belongings import claims_of, numbers_of
@@ -20,7 +20,8 @@ from chalicelib.usecases.rereading import reread
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from chalicelib.domain.launch import Caller
+    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.principals import Principal
 
 Kept = TypeVar("Kept", PaymentClaim, Order)
 
@@ -38,12 +39,12 @@ class Erasing(Struct, frozen=True):
     now: Clock
     new_id: NewId
 
-    def ask(self, caller: Caller, buyer: str) -> None:
+    def ask(self, principal: Principal, buyer: str) -> None:
         """It is done as a chore; asked twice it is done once. Raises NotFound."""
-        person = self.buyers.get(caller.community, buyer)
+        person = self.buyers.get(principal.community, buyer)
         if person.erased_at is None:
-            entry = self._entry(person, Event.ERASURE_ASKED, buyer_subject(caller.buyer), {"buyer": buyer})
-            self.commits.commit(caller.community, Commit((), (entry,)))
+            fact = Fact(Event.ERASURE_ASKED, buyer_subject(person.id), {"buyer": buyer})
+            self.commits.commit(principal.community, Commit((), (fact,)))
 
     def advance(self, asked: Entry) -> None:
         with suppress(NotFound):
@@ -140,12 +141,9 @@ class Erasing(Struct, frozen=True):
         if person.erased_at or person.erasure is None:
             return person
         after, known = erased(person, self.now()), Identity(community, ok_identity(person.ok_id), buyer)
-        entry = self._entry(person, Event.BUYER_ERASED, actor, to_builtins(person.erasure))
-        self.commits.commit(community, Commit((after, *self._mark(person)), (entry,), remove=(known,)))
+        fact = Fact(Event.BUYER_ERASED, buyer_subject(person.id), to_builtins(person.erasure), actor)
+        self.commits.commit(community, Commit((after, *self._mark(person)), (fact,), remove=(known,)))
         return replace(after, version=after.version + 1)
-
-    def _entry(self, person: Buyer, event: Event, actor: str, data: dict[str, object]) -> Entry:
-        return Entry(self.new_id(), person.community, buyer_subject(person.id), event, self.now(), actor, data)
 
 
 def _wordless(order: Order) -> Order:

@@ -10,9 +10,9 @@ from msgspec import Struct, to_builtins
 
 from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.journal import (
-    SYSTEM,
     Entry,
     Event,
+    Fact,
     buyer_subject,
     claim_subject,
     conversation_subject,
@@ -20,6 +20,7 @@ from chalicelib.domain.journal import (
 )
 from chalicelib.domain.lists import paginated
 from chalicelib.domain.orders import KEPT_PAYMENTS, Order
+from chalicelib.domain.principals import SYSTEM
 from chalicelib.domain.pseudonyms import person_key
 from chalicelib.domain.wording import LANGUAGES
 from chalicelib.usecases.ports import (
@@ -31,7 +32,6 @@ from chalicelib.usecases.ports import (
     Commits,
     Journal,
     Messages,
-    NewId,
     Notices,
     Orders,
     Payments,
@@ -44,8 +44,8 @@ from chalicelib.usecases.proof_links import proof_link
 if TYPE_CHECKING:
     from chalicelib.domain.claims import PaymentClaim
     from chalicelib.domain.comments import Comment
-    from chalicelib.domain.launch import Caller
     from chalicelib.domain.payments import Payment
+    from chalicelib.domain.principals import Principal
 
 BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 """Before anything of ours."""
@@ -71,25 +71,24 @@ class Exporting(Struct, frozen=True):
     journal: Journal
     commits: Commits
     now: Clock
-    new_id: NewId
     phrases: Phrases
 
-    def export(self, caller: Caller, buyer: str) -> Document:
+    def export(self, principal: Principal, buyer: str) -> Document:
         """A document of plain things: money in kopecks, times in UTC, proofs as links for an hour. Raises NotFound.
 
         Of others it says nothing: whoever else wrote something down is "organizer", his order "another".
         """
-        person = self.buyers.get(caller.community, buyer)
+        person = self.buyers.get(principal.community, buyer)
         document = {**self._document(person), **self._written(person)}
-        self._note(caller, buyer_subject(buyer))
+        self._note(principal, buyer_subject(buyer))
         return document
 
-    def export_number(self, caller: Caller, ok_id: str) -> Document:
+    def export_number(self, principal: Principal, ok_id: str) -> Document:
         """The same of an OK number that is no buyer's, or no longer: what he wrote to the group and under its goods."""
-        person = Buyer("", caller.community, ok_id)
-        written, history = self._written(person), self.journal.of(caller.community, _conversation(person))
+        person = Buyer("", principal.community, ok_id)
+        written, history = self._written(person), self.journal.of(principal.community, _conversation(person))
         told = [_own(each, "actor", person, ()) for each in history]
-        self._note(caller, _conversation(person))
+        self._note(principal, _conversation(person))
         return {**self._about(), "ok_id": ok_id, "proofs": [], **written, "history": told}
 
     def _about(self) -> Document:
@@ -97,10 +96,9 @@ class Exporting(Struct, frozen=True):
         about = {language: self.phrases.phrase(language, "export.about") for language in LANGUAGES}
         return {"about": about, "made_at": self.now()}
 
-    def _note(self, caller: Caller, subject: str) -> None:
-        actor = buyer_subject(caller.buyer)
-        entry = Entry(self.new_id(), caller.community, subject, Event.EXPORT_MADE, self.now(), actor, {})
-        self.commits.commit(caller.community, Commit((), (entry,)))
+    def _note(self, principal: Principal, subject: str) -> None:
+        fact = Fact(Event.EXPORT_MADE, subject)
+        self.commits.commit(principal.community, Commit((), (fact,)))
 
     def _document(self, person: Buyer) -> Document:
         community, claims = person.community, claims_of(self.claims, person)
@@ -171,7 +169,7 @@ def _own(thing: object, by: str, person: Buyer, numbers: Collection[str]) -> dic
     ``by`` is the field of who wrote it down, ``numbers`` are the person's own orders.
     """
     plain: dict[str, Any] = to_builtins(thing)
-    own = (None, SYSTEM, person.id, buyer_subject(person.id), _conversation(person))
+    own = (None, SYSTEM.actor, person.id, buyer_subject(person.id), _conversation(person))
     signed = _masked({**plain, by: plain[by] if plain[by] in own else ORGANIZER}, numbers)
     return {**signed, "data": _masked(signed["data"], numbers)} if "data" in signed else signed
 

@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.imports import FOLDER, Import, ImportState, import_of
-from chalicelib.domain.journal import SYSTEM, Entry, Event, import_subject
+from chalicelib.domain.journal import Event, Fact, import_subject
 from chalicelib.usecases.ports import Commit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from chalicelib.usecases.ports import Clock, Commits, Files, Imports, NewId
+    from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.ports import Clock, Commits, Files, Imports
     from chalicelib.usecases.privacy.erasing import Erasing
 
 AFTER = timedelta(minutes=75)
@@ -40,7 +41,6 @@ class LastLook(Struct, frozen=True):
     files: Files
     commits: Commits
     now: Clock
-    new_id: NewId
 
     def advance(self, erased: Entry) -> None:
         """``erased`` is the act. Safe to repeat. Raises NotYet, Unavailable, Stale: deliver again."""
@@ -67,8 +67,8 @@ class LastLook(Struct, frozen=True):
         ended = job.failed("file_erased", {})
         data = {"state": ended.state, "done": ended.done}
         subject = import_subject(job.id)
-        entry = Entry(self.new_id(), job.community, subject, Event.IMPORT_FAILED, self.now(), SYSTEM, data)
-        self.commits.commit(job.community, Commit((ended,), (entry,)))
+        fact = Fact(Event.IMPORT_FAILED, subject, data)
+        self.commits.commit(job.community, Commit((ended,), (fact,)))
 
 
 def _was_there(job: Import | None, erased: Entry) -> bool:

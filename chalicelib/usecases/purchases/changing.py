@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.journal import Entry, Event, purchase_subject
-from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId
+from chalicelib.domain.journal import Event, Fact, purchase_subject
+from chalicelib.usecases.ports import Commit, Commits, Communities
 
 if TYPE_CHECKING:
     from chalicelib.domain.communities import Organizer
@@ -18,18 +18,16 @@ if TYPE_CHECKING:
 class PurchaseChanging(Struct, frozen=True):
     communities: Communities
     commits: Commits
-    now: Clock
-    new_id: NewId
 
-    def change(self, before: Purchase, wording: Terms, actor: str) -> Purchase:
+    def change(self, before: Purchase, wording: Terms) -> Purchase:
         """The purchase as it is saved; where nothing is new, nothing is. Raises Stale."""
         after = before.worded(wording, self.host(before.community, wording.organizer))
         if after == before:
             return before
         data = {"revision": after.terms.revision, "stage": after.stage, "before": before.stage}
         subject = purchase_subject(after.id)
-        entry = Entry(self.new_id(), after.community, subject, Event.PURCHASE_CHANGED, self.now(), actor, data)
-        self.commits.commit(after.community, Commit((after,), (entry,)))
+        fact = Fact(Event.PURCHASE_CHANGED, subject, data)
+        self.commits.commit(after.community, Commit((after,), (fact,)))
         return replace(after, version=after.version + 1)
 
     def host(self, community: str, organizer: str | None) -> Organizer | None:

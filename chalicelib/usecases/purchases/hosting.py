@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import Repeated
-from chalicelib.domain.journal import SYSTEM, Entry
+from chalicelib.domain.journal import Event, Fact
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.ports import Commit
 from chalicelib.usecases.purchases.changing import PurchaseChanging
 from chalicelib.usecases.rereading import reread_from
 
 if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
     from chalicelib.domain.purchases import Purchase
-    from chalicelib.usecases.ports import Clock, Commits, Communities, NewId, Purchases
+    from chalicelib.usecases.ports import Commits, Communities, Purchases
 
 
 class Rehosting(Struct, frozen=True):
@@ -25,8 +26,6 @@ class Rehosting(Struct, frozen=True):
     purchases: Purchases
     communities: Communities
     commits: Commits
-    now: Clock
-    new_id: NewId
 
     def advance(self, asked: Entry) -> None:
         organizer = asked.subject.removeprefix("organizer/")
@@ -38,10 +37,10 @@ class Rehosting(Struct, frozen=True):
             self._go_on(asked, some[-1].id)
 
     def _host(self, read: Purchase) -> None:
-        changing = PurchaseChanging(self.communities, self.commits, self.now, self.new_id)
+        changing = PurchaseChanging(self.communities, self.commits)
 
         def host(purchase: Purchase) -> None:
-            changing.change(purchase, purchase.wording, SYSTEM)
+            changing.change(purchase, purchase.wording)
 
         reread_from(read, lambda: self.purchases.get(read.community, read.id), host)
 
@@ -49,6 +48,6 @@ class Rehosting(Struct, frozen=True):
         """Each change of the organizer has steps of its own, all known by the first of them."""
         first = str(asked.data.get("first", asked.id))
         data = {**asked.data, "first": first, "after": after}
-        entry = Entry(self.new_id(), asked.community, asked.subject, asked.event, self.now(), SYSTEM, data)
+        fact = Fact(Event(asked.event), asked.subject, data)
         with suppress(Repeated):
-            self.commits.commit(asked.community, Commit((), (entry,), once=f"{asked.subject}/host/{first}/{after}"))
+            self.commits.commit(asked.community, Commit((), (fact,), once=f"{asked.subject}/host/{first}/{after}"))

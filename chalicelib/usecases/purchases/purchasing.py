@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.journal import Entry, Event, buyer_subject, purchase_subject
+from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.purchases import Purchase, Stage, Terms, checked_terms, hosted, purchase_title
 from chalicelib.domain.reminders import announced
@@ -18,8 +18,9 @@ from chalicelib.usecases.rereading import reread
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from chalicelib.domain.launch import Caller
     from chalicelib.domain.lists import Page
+    from chalicelib.domain.principals import Principal
+    from chalicelib.usecases.locales import Locales
 
 PAGE = 20
 
@@ -28,73 +29,74 @@ class Purchasing(Struct, frozen=True):
     purchases: Purchases
     communities: Communities
     points: PickupPoints
+    locales: Locales
     commits: Commits
     now: Clock
     new_id: NewId
 
-    def list(self, caller: Caller, cursor: str | None) -> Page[Purchase]:
+    def list(self, principal: Principal, cursor: str | None) -> Page[Purchase]:
         """Newest first. Raises Invalid for a foreign cursor."""
-        return self.purchases.page(caller.community, cursor, PAGE)
+        return self.purchases.page(principal.community, cursor, PAGE)
 
-    def create(self, caller: Caller, title: str, fee: int, delivery_cost: int) -> Purchase:
+    def create(self, principal: Principal, title: str, fee: int, delivery_cost: int) -> Purchase:
         """A new purchase of the caller; ``fee`` in basis points, ``delivery_cost`` in kopecks. Raises Invalid."""
         if not 0 <= fee <= 10_000:
             raise Invalid("percent_unreadable", "feePercent")
         if not 0 <= delivery_cost <= HIGHEST:
             raise Invalid("kopecks_unreadable", "deliveryCost")
         named = purchase_title(title)
-        purchase = self._blank(caller, named, fee, delivery_cost)
-        self.commits.commit(caller.community, Commit((purchase,), (self._created(caller, purchase),)))
+        purchase = self._blank(principal, named, fee, delivery_cost)
+        self.commits.commit(principal.community, Commit((purchase,), (self._created(purchase),)))
         return purchase
 
-    def set_terms(self, caller: Caller, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
+    def set_terms(self, principal: Principal, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
         """Change what the purchase says of paying and collecting; its orders learn it a little later.
 
         ``terms`` makes the new ones of the present ones. Raises NotFound, Invalid.
         """
 
         def change() -> Purchase:
-            before = self.purchases.get(caller.community, purchase)
+            before = self.purchases.get(principal.community, purchase)
             wanted = checked_terms(terms(before.wording))
             self._check_deadline(before, wanted)
-            self._check_points(caller.community, wanted.points)
+            self._check_points(principal.community, wanted.points)
             self._check_organizer(before, wanted.organizer)
-            return self._change(caller, before, wanted)
+            return self._change(principal, before, wanted)
 
         return reread(change)
 
-    def move(self, caller: Caller, purchase: str, stage: Stage) -> Purchase:
+    def move(self, principal: Principal, purchase: str, stage: Stage) -> Purchase:
         """To another stage; where it is already, nothing happens. Raises NotFound, Conflict."""
 
         def change() -> Purchase:
-            before = self.purchases.get(caller.community, purchase)
+            before = self.purchases.get(principal.community, purchase)
             if before.stage is stage:
                 return before
-            return self._change(caller, before, before.wording.moved(stage))
+            return self._change(principal, before, before.wording.moved(stage))
 
         return reread(change)
 
-    def _change(self, caller: Caller, before: Purchase, wanted: Terms) -> Purchase:
-        marked = announced(before, wanted, caller.zone, self.now())
-        return self._changing.change(marked, wanted, buyer_subject(caller.buyer))
+    def _change(self, principal: Principal, before: Purchase, wanted: Terms) -> Purchase:
+        zone = self.locales.of(principal.community).zone
+        return self._changing.change(announced(before, wanted, zone, self.now()), wanted)
 
     @property
     def _changing(self) -> PurchaseChanging:
-        return PurchaseChanging(self.communities, self.commits, self.now, self.new_id)
+        return PurchaseChanging(self.communities, self.commits)
 
-    def _blank(self, caller: Caller, title: str, fee: int, delivery_cost: int) -> Purchase:
+    def _blank(self, principal: Principal, title: str, fee: int, delivery_cost: int) -> Purchase:
         """Nothing was said of it yet; it goes by what its organizer says of himself."""
-        host = self._changing.host(caller.community, caller.organizer)
+        host = self._changing.host(principal.community, principal.organizer)
         return Purchase(
-            self.new_id(),
-            caller.community,
-            title,
-            caller.organizer,
-            fee,
-            delivery_cost,
-            self.now(),
-            caller.currency,
-            hosted(Terms(), host) if host else Terms(),
+            id=self.new_id(),
+            community=principal.community,
+            title=title,
+            organizer=principal.organizer,
+            fee=fee,
+            delivery_cost=delivery_cost,
+            created_at=self.now(),
+            currency=self.locales.of(principal.community).currency,
+            terms=hosted(Terms(), host) if host else Terms(),
             place="",
             hours="",
         )
@@ -114,7 +116,6 @@ class Purchasing(Struct, frozen=True):
         if organizer != before.organizer and not self._changing.host(before.community, organizer):
             raise Invalid("organizer_missing", "organizer")
 
-    def _created(self, caller: Caller, purchase: Purchase) -> Entry:
-        subject, actor = purchase_subject(purchase.id), buyer_subject(caller.buyer)
+    def _created(self, purchase: Purchase) -> Fact:
         data = {"title": purchase.title, "fee": purchase.fee, "delivery_cost": purchase.delivery_cost}
-        return Entry(self.new_id(), caller.community, subject, Event.PURCHASE_CREATED, purchase.created_at, actor, data)
+        return Fact(Event.PURCHASE_CREATED, purchase_subject(purchase.id), data)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound, Repeated
-from chalicelib.domain.journal import SYSTEM, Entry, Event, order_subject, purchase_subject
+from chalicelib.domain.journal import Event, Fact, order_subject, purchase_subject
 from chalicelib.domain.order_news import news_of
 from chalicelib.domain.orders import Order, on_terms
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.loads import moved
-from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders, Purchases
+from chalicelib.usecases.ports import Commit, Commits, Orders, Purchases
 from chalicelib.usecases.rereading import reread_from
 
 if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
     from chalicelib.domain.purchases import Purchase
 
 
@@ -26,8 +27,6 @@ class TermsSpreading(Struct, frozen=True):
     purchases: Purchases
     orders: Orders
     commits: Commits
-    now: Clock
-    new_id: NewId
 
     def advance(self, asked: Entry) -> None:
         try:
@@ -50,19 +49,19 @@ class TermsSpreading(Struct, frozen=True):
             if order.terms.revision >= purchase.terms.revision:
                 return
             after = on_terms(order, purchase.terms)
-            entries = [self._entry(order, event) for event in news_of(order, after)]
-            self.commits.commit(purchase.community, Commit((after,), entries, tallies=moved(order, after)))
+            facts = [self._fact(order, event) for event in news_of(order, after)]
+            self.commits.commit(purchase.community, Commit((after,), facts, tallies=moved(order, after)))
 
         reread_from(read, lambda: self.orders.get(purchase.community, read.number), give)
 
-    def _entry(self, order: Order, event: Event) -> Entry:
+    def _fact(self, order: Order, event: Event) -> Fact:
         data = {"number": order.number, "buyer": order.buyer}
-        return Entry(self.new_id(), order.community, order_subject(order.number), event, self.now(), SYSTEM, data)
+        return Fact(event, order_subject(order.number), data)
 
     def _go_on(self, purchase: Purchase, after: str) -> None:
         data = {"revision": purchase.terms.revision, "after": after}
         subject = purchase_subject(purchase.id)
-        entry = Entry(self.new_id(), purchase.community, subject, Event.PURCHASE_SPREAD, self.now(), SYSTEM, data)
+        fact = Fact(Event.PURCHASE_SPREAD, subject, data)
         with suppress(Repeated):
             cause = f"{subject}/terms/{purchase.terms.revision}/{after}"
-            self.commits.commit(purchase.community, Commit((), (entry,), once=cause))
+            self.commits.commit(purchase.community, Commit((), (fact,), once=cause))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from chalicelib.bootstrap import Hub, build
+from chalicelib.domain.principals import operator_in
 from chalicelib.settings import Settings
 from infra.local.ports import free_port
 from infra.local.stack import client
@@ -83,18 +84,18 @@ def work(hub: Hub, folder: Path, life: int, made: dict[str, float]) -> None:
     file = folder / "orders.csv"
     rows = [f"5700001{number:05d};Покупатель;Товар {life};1;100" for number in range(ROWS)]
     file.write_text("\n".join(["ok id;ФИО;Название;Количество;Цена", *rows]), "utf-8")
-    caller = imports.operator_of(communities.find(hub, GROUP))
+    principal = operator_in(communities.find(hub, GROUP).id)
     with suppress(Exception):
         for turn in range(100):
-            purchase = hub.purchasing.create(caller, f"Закупка {life}-{turn}", 0, 0)
+            purchase = hub.purchasing.create(principal, f"Закупка {life}-{turn}", 0, 0)
             made[purchase.id] = time.monotonic()
-            job = imports.compare(hub, caller, purchase, file, lambda _: None)
-            imports.apply(hub, caller, job, lambda _: None)
+            job = imports.compare(hub, principal, purchase, file, lambda _: None)
+            imports.apply(hub, principal, job, lambda _: None)
 
 
 def assert_nothing_is_stuck(hub: Hub, killed: float, made: dict[str, float]) -> None:
-    caller = imports.operator_of(communities.find(hub, GROUP))
-    there = {each.id for each in imports.every_purchase(hub, caller)}
+    principal = operator_in(communities.find(hub, GROUP).id)
+    there = {each.id for each in imports.every_purchase(hub, principal)}
     lost = [at for purchase, at in made.items() if purchase not in there]
     assert not lost or killed - min(lost) <= LOST_SECONDS
     for purchase in [each for each in made if each not in there]:

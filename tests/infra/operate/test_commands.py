@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from chalicelib import visit
 from infra.operate import __main__ as operate
-from infra.operate import connections, privacy
+from infra.operate import communities, connections, privacy
 
 PERSON = ["--community", "54000000000123", "--buyer", "570000000101"]
 
@@ -43,6 +44,24 @@ def test_list_shows_the_communities_of_the_stage(done: list[Any], monkeypatch: p
         ("show_communities", "hub of prod", None),
         ("show_communities", "hub of prod", "54000000000123"),
     ]
+
+
+def test_it_is_the_operator_who_acts(done: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    actors: list[str] = []
+    monkeypatch.setattr(connections, "show_communities", lambda *_: actors.append(visit.principal().actor))
+    run(monkeypatch, "list")
+    assert actors == ["operator"]
+
+
+def test_an_organizer_is_given_a_role_that_there_is(done: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(communities, "put_organizer", lambda *given: done.append(given))
+    named = ["organizer", "--community", "c1", "--first-name", "Мария", "--last-name", "Орлова"]
+    run(monkeypatch, *named)
+    run(monkeypatch, *named, "--role", "support")
+    assert [wish.role for _, wish in done] == [None, "support"]
+    for nobody in ("buyer", "emperor"):
+        with pytest.raises(SystemExit):
+            run(monkeypatch, *named, "--role", nobody)
 
 
 def test_comments_takes_the_token_from_the_environment(done: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import COMMENTS_TOKEN, Community, ConnectionName, ConnectionState
+from chalicelib.domain.communities import COMMENTS_TOKEN, Community, ConnectionName, ConnectionState, Role
 from chalicelib.domain.errors import Invalid
 from chalicelib.usecases.ports import Commit
 from infra.local.problem import Problem
@@ -84,7 +84,7 @@ def test_connections_are_shown_with_what_is_wrong_and_organizers_with_where_they
         a_connection(**own),
         a_connection(**own, name=ConnectionName.COMMENTS, **refused),
         an_organizer(**own, place="Тула, проспект Ленина, 102"),
-        an_organizer(**own, id="ivan", first_name="Иван", last_name="Юрьев", ok_id=None),
+        an_organizer(**own, id="ivan", first_name="Иван", last_name="Юрьев", ok_id=None, role=Role.VIEWER),
     )
     hub.commits.commit(community.id, Commit(things))
     _, bot, comments, hook, *organizers = shown(hub, community, capsys)
@@ -93,7 +93,7 @@ def test_connections_are_shown_with_what_is_wrong_and_organizers_with_where_they
     assert hook == "hook      absent"
     assert organizers == [
         f"organizer Мария Орлова · OK {ADMIN} · Тула, проспект Ленина, 102",
-        "organizer Иван Юрьев · no OK number",
+        "viewer Иван Юрьев · no OK number",
     ]
 
 

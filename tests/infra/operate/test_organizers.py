@@ -4,20 +4,22 @@ from argparse import Namespace
 
 import pytest
 
+from chalicelib import visit
 from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import Community, Organizer
+from chalicelib.domain.communities import Community, Locale, Organizer, Role
 from chalicelib.domain.errors import Conflict, Invalid
+from chalicelib.domain.principals import OPERATOR, operator_in
 from infra.local.problem import Problem
 from infra.operate import communities
-from infra.operate.imports import operator_of
 from tests.api.journey import Journey
 from tests.world import ADMIN, ANNA, MODERATOR
 
-LEFT_OUT = {"photo": None, "profile": None, "place": "", "hours": ""}
+LEFT_OUT = {"photo": None, "profile": None, "place": "", "hours": "", "role": None}
 
 
-def add(hub: Hub, community: Community, first: str, ok_id: str) -> Organizer:
-    wish = Namespace(community=community.id, first_name=first, last_name="Орлова", ok_id=ok_id, **LEFT_OUT)
+def add(hub: Hub, community: Community, first: str, ok_id: str, **more: str) -> Organizer:
+    given = {**LEFT_OUT, **more}
+    wish = Namespace(community=community.id, first_name=first, last_name="Орлова", ok_id=ok_id, **given)
     communities.put_organizer(hub, wish)
     return next(each for each in hub.communities.organizers(community.id) if each.first_name == first)
 
@@ -31,7 +33,7 @@ def test_an_organizer_hands_over_what_is_open_and_leaves(
 ) -> None:
     maria = add(hub, community, "Мария", f"ok.ru/profile/{ADMIN}")
     olga = add(hub, community, "Ольга", MODERATOR)
-    purchase = hub.purchasing.create(operator_of(community), "Осень", 0, 0)
+    purchase = hub.purchasing.create(operator_in(community.id), "Осень", 0, 0)
     communities._hand_over(hub, community, purchase.id, maria)
     with pytest.raises(Conflict, match="organizer_busy"):
         leave(hub, community, ADMIN)
@@ -51,17 +53,27 @@ def test_what_is_no_ok_number_is_refused(hub: Hub, community: Community) -> None
             add(hub, community, "Мария", text)
 
 
+def test_what_an_organizer_may_is_said_and_stays_until_something_else_is_said(journey: Journey, hub: Hub) -> None:
+    community = journey.community
+    assert add(hub, community, "Мария", MODERATOR).role is Role.ORGANIZER
+    assert add(hub, community, "Мария", MODERATOR, role="support").role is Role.SUPPORT
+    assert add(hub, community, "Мария", MODERATOR, place="Северная, 5").role is Role.SUPPORT
+    told = [entry.data for entry in journey.journal() if entry.subject.startswith("organizer/")]
+    assert told == [{"role": "organizer"}, {"before": "organizer", "role": "support"}, {}]
+
+
 def test_the_operator_is_one_actor_in_the_communitys_time(journey: Journey, hub: Hub) -> None:
+    visit.come(OPERATOR)
     wish = Namespace(name="Дальние закупки", group=None, zone="Asia/Vladivostok", language="ru")
     communities.create(hub, wish)
     known = communities.every_community(hub)
     there = next(each for each in known if each.name == wish.name and each.id != journey.community.id)
-    operator = operator_of(there)
-    assert (operator.zone, operator.currency, operator.language) == ("Asia/Vladivostok", "RUB", "ru")
-    purchase = hub.purchasing.create(operator_of(journey.community), "Осень", 0, 0)
+    assert hub.locales.of(there.id) == Locale("ru", "Asia/Vladivostok", "RUB")
+    purchase = hub.purchasing.create(operator_in(journey.community.id), "Осень", 0, 0)
     add(hub, journey.community, "Мария", ADMIN)
     told = {entry.event: entry.actor for entry in journey.journal()}
-    assert (told["CommunityCreated"], told["PurchaseCreated"], told["OrganizerAdded"]) == ("operator",) * 3
+    (founded,) = hub.journal.of(there.id, f"community/{there.id}")
+    assert (founded.actor, told["PurchaseCreated"], told["OrganizerAdded"]) == ("operator",) * 3
     assert purchase.community == journey.community.id
 
 

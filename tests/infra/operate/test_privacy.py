@@ -19,7 +19,7 @@ from chalicelib.usecases.payments.claiming import ClaimWish
 from chalicelib.usecases.ports import Commit
 from infra.local.problem import Problem
 from infra.operate.privacy import erase, export, find_person
-from tests.factories import NOW, a_buyer, a_caller, a_comment, a_line, a_message, a_notice, an_order, payable
+from tests.factories import NOW, a_buyer, a_comment, a_line, a_message, a_notice, a_principal, an_order, payable
 from tests.world import ANNA, ELENA, GROUP
 from tests.worlds.differences import unlike_life
 
@@ -45,7 +45,7 @@ def anna(hub: Hub, community: Community) -> Buyer:
     hub.comments.put([a_comment(**own)])
     hub.files.write(community.id, uploaded_proof(buyer.id, "proof1"), PNG)
     wish = ClaimWish("form-of-anna", (order.number,), 1_000, NOW, "перевела", "proof1")
-    hub.claiming.file(a_caller(**own, buyer=buyer.id), wish)
+    hub.claiming.file(a_principal(**own, id=buyer.id), wish)
     return buyer
 
 
@@ -132,7 +132,7 @@ def test_an_export_that_broke_off_is_made_by_the_same_command(
     """The second proof is not given the first time; the first is taken over the second time."""
     hub.files.write(community.id, uploaded_proof(anna.id, "proof2"), PNG)
     wish = ClaimWish("second-of-anna", ("1001",), 500, NOW, "", "proof2")
-    hub.claiming.file(a_caller(community=community.id, buyer=anna.id), wish)
+    hub.claiming.file(a_principal(community=community.id, id=anna.id), wish)
     given = iter([True, False])
 
     def get(link: str, **how: Any) -> requests.Response:
@@ -149,7 +149,7 @@ def test_an_export_that_broke_off_is_made_by_the_same_command(
 
 
 def test_a_proof_is_not_written_over_another_file(hub: Hub, anna: Buyer, tmp_path: Path) -> None:
-    (proof,) = hub.claiming.list(a_caller(community=anna.community, buyer=anna.id), None).things
+    (proof,) = hub.claiming.list(a_principal(community=anna.community, id=anna.id), None).things
     mine = tmp_path / f"anna-{proof.id}.png"
     mine.write_text("mine")
     with pytest.raises(Problem, match="already"):

@@ -52,14 +52,14 @@ def test_a_group_that_nobody_connected_is_told_so(house: House) -> None:
 
 def test_an_unknown_person_becomes_a_buyer(house: House) -> None:
     session = open_as(house, ANNA)
-    assert (session.caller.role, session.caller.buyer) == (Role.BUYER, anna(house).id)
+    assert (session.principal.role, session.principal.id) == (Role.BUYER, anna(house).id)
     assert house.memory.events() == [Event.BUYER_JOINED, Event.CONSENT_CHANGED]
 
 
 def test_a_known_person_stays_the_same_buyer(house: House) -> None:
     house.join(a_buyer(language="ru"))
     house.group.allowing.add(ANNA)
-    assert open_as(house, ANNA).caller.buyer == "anna"
+    assert open_as(house, ANNA).principal.id == "anna"
     assert house.memory.journal == []
 
 
@@ -77,18 +77,27 @@ def test_a_known_person_stays_the_same_buyer(house: House) -> None:
 def test_the_role_is_oks_word(house: House, membership: Membership, listed: bool, role: Role) -> None:
     house.save(an_organizer(ok_id=MODERATOR if listed else ADMIN))
     house.group.members[MODERATOR] = membership
-    assert open_as(house, MODERATOR).caller.role is role
+    assert open_as(house, MODERATOR).principal.role is role
+
+
+def test_whoever_is_listed_is_what_he_is_listed_as_while_ok_says_that_he_helps_to_run_the_group(house: House) -> None:
+    house.save(an_organizer(ok_id=ADMIN, role=Role.OWNER))
+    house.save(an_organizer(id="olga", ok_id=MODERATOR, role=Role.VIEWER))
+    house.group.members |= {ADMIN: Membership.ADMIN, MODERATOR: Membership.MODERATOR}
+    assert [open_as(house, each).principal.role for each in (ADMIN, MODERATOR)] == [Role.OWNER, Role.VIEWER]
+    house.group.members[ADMIN] = Membership.ACTIVE
+    assert open_as(house, ADMIN).principal.role is Role.BUYER
 
 
 def test_while_ok_is_silent_everybody_who_came_lately_is_a_buyer_and_consent_stays(house: House) -> None:
     house.join(a_buyer(ok_id=ADMIN, id="maria"))
     house.group.members[ADMIN] = Membership.ADMIN
     house.group.allowing.add(ADMIN)
-    first = open_as(house, ADMIN).caller
+    first = open_as(house, ADMIN).principal
     house.clock.pass_by(hours=24)
     house.group.silence = Unavailable()
     session = open_as(house, ADMIN, at=house.clock())
-    assert (session.caller.role, session.caller.rights) == (Role.BUYER, first.rights)
+    assert (session.principal.role, session.principal.rights) == (Role.BUYER, first.rights)
     assert house.buyers.get(COMMUNITY, "maria").consent is Consent.ALLOWED
 
 
@@ -132,16 +141,16 @@ def test_another_role_makes_the_tokens_of_before_void(house: House) -> None:
     rights = []
     for membership in (Membership.ACTIVE, Membership.ADMIN, Membership.ADMIN, Membership.ACTIVE):
         house.group.members[ANNA] = membership
-        rights.append(open_as(house, ANNA).caller.rights)
+        rights.append(open_as(house, ANNA).principal.rights)
     assert rights == [0, 1, 1, 2]
 
 
 def test_a_block_makes_the_tokens_of_before_void(house: House) -> None:
-    before = open_as(house, ANNA).caller
+    before = open_as(house, ANNA).principal
     house.group.members[ANNA] = Membership.BLOCKED
     with pytest.raises(Blocked):
         open_as(house, ANNA)
-    assert house.buyers.access(COMMUNITY, before.buyer).rights == before.rights + 1
+    assert house.buyers.access(COMMUNITY, before.id).rights == before.rights + 1
 
 
 def test_nobody_gets_in_while_his_data_is_being_erased(house: House) -> None:
@@ -188,7 +197,7 @@ def test_consent_taken_back_is_written_down(house: House) -> None:
 def test_the_language_is_the_readers_or_else_that_of_the_launch(
     house: House, asked: str | None, launch: str, spoken: str
 ) -> None:
-    assert open_as(house, ANNA, asked, speaks=launch).caller.language == spoken
+    assert open_as(house, ANNA, asked, speaks=launch).locale.language == spoken
     assert anna(house).language == spoken
 
 
@@ -215,7 +224,7 @@ def test_one_person_in_two_windows_at_once_is_one_buyer(house: House) -> None:
     house.launches.signed["query"] = a_launch()
     house.group.allowing.add(ANNA)
     session = replace(house.launching, buyers=buyers).open("query")
-    assert session.caller.buyer == anna(house).id == "other-window"
+    assert session.principal.id == anna(house).id == "other-window"
 
 
 def test_an_import_that_met_the_person_first_does_not_lose_the_consent(house: House) -> None:
@@ -229,8 +238,8 @@ def test_an_import_that_met_the_person_first_does_not_lose_the_consent(house: Ho
 def test_an_organizer_in_the_list_is_known_as_such(house: House) -> None:
     house.save(an_organizer(id="olga", ok_id=MODERATOR))
     house.group.members[MODERATOR] = Membership.MODERATOR
-    assert open_as(house, MODERATOR).caller.organizer == "olga"
-    assert open_as(house, ANNA).caller.organizer is None
+    assert open_as(house, MODERATOR).principal.organizer == "olga"
+    assert open_as(house, ANNA).principal.organizer is None
 
 
 def test_consent_has_a_history_of_what_launches_found(house: House) -> None:
@@ -246,7 +255,7 @@ def test_consent_has_a_history_of_what_launches_found(house: House) -> None:
 
 def test_an_erased_person_who_comes_again_is_somebody_new_and_no_more_kept_away(house: House) -> None:
     house.save(erased(a_buyer(), NOW), Identity(COMMUNITY, erased_identity(COMMUNITY, ANNA), "anna"))
-    assert open_as(house, ANNA).caller.buyer != "anna"
+    assert open_as(house, ANNA).principal.id != "anna"
     assert (anna(house).consents[0].state, anna(house).erased_at) == (Consent.DENIED, None)
     assert house.buyers.by_identities(COMMUNITY, [erased_identity(COMMUNITY, ANNA)]) == {}
     assert house.buyers.get(COMMUNITY, "anna").erased_at == NOW

@@ -7,7 +7,7 @@ from chalicelib.domain.access import Access
 from chalicelib.domain.buyers import Erasure, leaving
 from chalicelib.domain.communities import Membership, Role
 from chalicelib.domain.errors import Blocked, SessionRevoked, Unavailable
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import Principal
 from tests.factories import COMMUNITY, NOW, a_launch, an_organizer
 from tests.fakes import MemoryBuyers
 from tests.usecases.house import House
@@ -16,53 +16,64 @@ from tests.world import ADMIN, ANNA, MODERATOR
 MINUTE = 60
 
 
-def come(house: House, user: str, membership: Membership = Membership.ACTIVE) -> Caller:
+def come(house: House, user: str, membership: Membership = Membership.ACTIVE) -> Principal:
     """A session as its token tells it."""
     house.group.members[user] = membership
     house.launches.signed["query"] = a_launch(user=user, mark=f"{user} {house.clock()}")
-    return replace(house.launching.open("query").caller, since=house.clock())
+    return replace(house.launching.open("query").principal, since=house.clock())
 
 
-def good(house: House, caller: Caller, changing: bool = False) -> bool:
+def good(house: House, principal: Principal, changing: bool = False) -> bool:
     try:
-        house.vouching.vouch(caller, changing)
+        house.vouching.vouch(principal, changing)
     except SessionRevoked:
         return False
     return True
 
 
 @pytest.fixture
-def organizer(house: House) -> Caller:
+def organizer(house: House) -> Principal:
     return come(house, ADMIN, Membership.ADMIN)
 
 
-def test_nobody_is_asked_of_a_token_younger_than_a_minute(house: House, organizer: Caller) -> None:
+def test_nobody_is_asked_of_a_token_younger_than_a_minute(house: House, organizer: Principal) -> None:
     house.group.silence = AssertionError("OK was asked")
     house.clock.pass_by(seconds=MINUTE - 1)
     assert good(house, organizer, changing=True)
 
 
-def test_an_organizer_who_is_one_no_more_is_turned_away_within_a_minute(house: House, organizer: Caller) -> None:
+def test_an_organizer_who_is_one_no_more_is_turned_away_within_a_minute(house: House, organizer: Principal) -> None:
     for membership in (Membership.ACTIVE, Membership.MODERATOR, Membership.UNKNOWN, Membership.BLOCKED):
-        caller = come(house, ADMIN, Membership.ADMIN)
+        principal = come(house, ADMIN, Membership.ADMIN)
         house.group.members[ADMIN] = membership
         house.clock.pass_by(seconds=MINUTE)
-        assert not good(house, caller), membership
-        assert not good(house, caller), membership
+        assert not good(house, principal), membership
+        assert not good(house, principal), membership
         house.clock.pass_by(seconds=MINUTE)
 
 
 def test_a_moderator_who_is_taken_off_the_list_is_no_organizer_any_more(house: House) -> None:
     house.save(an_organizer(ok_id=MODERATOR))
-    caller = come(house, MODERATOR, Membership.MODERATOR)
-    assert caller.organizer == "maria"
+    principal = come(house, MODERATOR, Membership.MODERATOR)
+    assert principal.organizer == "maria"
     house.save(an_organizer(ok_id=ADMIN, version=1))
     house.clock.pass_by(seconds=MINUTE)
-    assert not good(house, caller)
+    assert not good(house, principal)
+
+
+def test_whose_role_is_another_now_comes_anew_within_a_minute(house: House) -> None:
+    for version, role in enumerate((Role.OWNER, Role.SUPPORT, Role.VIEWER, Role.ORGANIZER)):
+        house.save(an_organizer(ok_id=ADMIN, role=role, version=version))
+        principal = come(house, ADMIN, Membership.ADMIN)
+        house.clock.pass_by(seconds=MINUTE)
+        assert good(house, principal), role
+    house.save(an_organizer(ok_id=ADMIN, role=Role.VIEWER, version=4))
+    house.clock.pass_by(seconds=MINUTE)
+    assert not good(house, principal)
 
 
 def test_one_who_stays_an_organizer_keeps_his_session_and_ok_is_asked_once_a_minute(
-    house: House, organizer: Caller, monkeypatch: pytest.MonkeyPatch
+    house: House, organizer: Principal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     answer = house.group.membership
@@ -78,7 +89,7 @@ def test_one_who_stays_an_organizer_keeps_his_session_and_ok_is_asked_once_a_min
     assert len(asked) == 10
 
 
-def test_what_one_process_has_asked_the_others_need_not(house: House, organizer: Caller) -> None:
+def test_what_one_process_has_asked_the_others_need_not(house: House, organizer: Principal) -> None:
     house.clock.pass_by(seconds=MINUTE)
     assert good(house, organizer)
     house.group.silence = AssertionError("OK was asked again")
@@ -87,7 +98,7 @@ def test_what_one_process_has_asked_the_others_need_not(house: House, organizer:
 
 
 def test_while_ok_is_silent_an_organizer_may_change_things_for_five_minutes_and_look_longer(
-    house: House, organizer: Caller
+    house: House, organizer: Principal
 ) -> None:
     house.group.silence = Unavailable("ok_unavailable")
     house.clock.pass_by(minutes=5)
@@ -101,7 +112,7 @@ def test_while_ok_is_silent_an_organizer_may_change_things_for_five_minutes_and_
     assert good(house, organizer, changing=True)
 
 
-def test_not_every_request_waits_for_a_silent_ok(house: House, organizer: Caller) -> None:
+def test_not_every_request_waits_for_a_silent_ok(house: House, organizer: Principal) -> None:
     house.group.silence = Unavailable("ok_unavailable")
     house.clock.pass_by(minutes=2)
     assert good(house, organizer)
@@ -111,7 +122,7 @@ def test_not_every_request_waits_for_a_silent_ok(house: House, organizer: Caller
 
 
 def test_a_buyer_is_read_once_a_minute_and_ok_is_not_asked(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    caller = come(house, ANNA)
+    principal = come(house, ANNA)
     house.group.silence = AssertionError("OK was asked")
     read: list[str] = []
     access = MemoryBuyers.access
@@ -123,18 +134,18 @@ def test_a_buyer_is_read_once_a_minute_and_ok_is_not_asked(house: House, monkeyp
     monkeypatch.setattr(MemoryBuyers, "access", look)
     for _ in range(5 * MINUTE):
         house.clock.pass_by(seconds=1)
-        assert good(house, caller, changing=True)
+        assert good(house, principal, changing=True)
     assert len(read) == 5
 
 
 def test_a_session_ends_within_a_minute_when_its_owner_is_erased(house: House) -> None:
-    caller = come(house, ANNA)
+    principal = come(house, ANNA)
     house.clock.pass_by(seconds=MINUTE)
-    assert good(house, caller)
-    person = house.buyers.get(COMMUNITY, caller.buyer)
+    assert good(house, principal)
+    person = house.buyers.get(COMMUNITY, principal.id)
     house.save(leaving(person, Erasure()))
     house.clock.pass_by(seconds=MINUTE)
-    assert not good(house, caller)
+    assert not good(house, principal)
 
 
 def test_a_new_session_is_good_though_the_old_one_is_remembered(house: House) -> None:
@@ -146,7 +157,7 @@ def test_a_new_session_is_good_though_the_old_one_is_remembered(house: House) ->
 
 
 def test_tokens_of_before_rights_were_counted_are_good_until_their_owner_comes_anew(house: House) -> None:
-    of_before = Caller(COMMUNITY, "maria", Role.ORGANIZER, "ru", ok_id=ADMIN, since=NOW)
+    of_before = Principal(community=COMMUNITY, id="maria", role=Role.ORGANIZER, ok_id=ADMIN, since=NOW)
     house.group.members[ADMIN] = Membership.ADMIN
     for _ in range(3):
         house.clock.pass_by(seconds=MINUTE)
@@ -156,10 +167,10 @@ def test_tokens_of_before_rights_were_counted_are_good_until_their_owner_comes_a
     assert not good(house, of_before, changing=True)
 
 
-def test_a_blocked_one_is_let_in_by_nobody_afterwards(house: House, organizer: Caller) -> None:
+def test_a_blocked_one_is_let_in_by_nobody_afterwards(house: House, organizer: Principal) -> None:
     house.group.members[ADMIN] = Membership.BLOCKED
     house.clock.pass_by(seconds=MINUTE)
     assert not good(house, organizer)
     with pytest.raises(Blocked):
         come(house, ADMIN, Membership.BLOCKED)
-    assert not house.buyers.access(COMMUNITY, organizer.buyer).was_let_in_lately(house.clock())
+    assert not house.buyers.access(COMMUNITY, organizer.id).was_let_in_lately(house.clock())

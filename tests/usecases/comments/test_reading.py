@@ -6,19 +6,19 @@ import pytest
 
 from chalicelib.domain.comments import SHOWN_FOR
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.launch import Caller
+from chalicelib.domain.principals import Principal
 from chalicelib.usecases.comments.reading import PAGE
-from tests.factories import COMMUNITY, a_caller, a_comment
+from tests.factories import COMMUNITY, a_comment, a_principal
 from tests.usecases.annex import Annex
 from tests.world import ANNA, ELENA
 
 
-def anna(**fields: object) -> Caller:
-    return a_caller(**{"buyer": "anna", "ok_id": ANNA, **fields})
+def anna(**fields: object) -> Principal:
+    return a_principal(**{"id": "anna", "ok_id": ANNA, **fields})
 
 
-def ids(annex: Annex, caller: Caller, cursor: str | None = None) -> list[str]:
-    return [comment.id for comment in annex.reading_comments.list(caller, cursor).things]
+def ids(annex: Annex, principal: Principal, cursor: str | None = None) -> list[str]:
+    return [comment.id for comment in annex.reading_comments.list(principal, cursor).things]
 
 
 def test_a_buyer_sees_the_own_comments_and_nobody_elses(annex: Annex) -> None:

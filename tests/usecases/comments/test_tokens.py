@@ -9,7 +9,7 @@ from chalicelib.domain.comments import Source
 from chalicelib.domain.communities import COMMENTS_TOKEN, ConnectionName, ConnectionState, Secret
 from chalicelib.domain.errors import Invalid, Unavailable
 from chalicelib.domain.journal import Entry, Event
-from tests.factories import COMMUNITY, a_buyer, a_caller, an_organizer
+from tests.factories import COMMUNITY, a_buyer, a_principal, an_organizer
 from tests.usecases.annex import Annex, a_chore
 from tests.usecases.tripwire import Died, die
 from tests.world import ADMIN
@@ -76,7 +76,7 @@ def test_a_new_token_makes_it_good_again_and_collecting_goes_on(annex: Annex) ->
     annex.shown.trouble = REFUSED
     annex.collect()
     annex.shown.trouble = None
-    annex.connecting.connect_comments(a_caller(), "new-token")
+    annex.connecting.connect_comments(a_principal(), "new-token")
     assert state(annex) == (ConnectionState.OK, "")
     annex.say("1", "b")
     annex.collect()
@@ -88,7 +88,7 @@ def test_the_next_end_of_a_token_is_told_again(annex: Annex) -> None:
         annex.shown.trouble = REFUSED
         annex.collect(2)
         annex.shown.trouble = None
-        annex.connecting.connect_comments(a_caller(), "new-token")
+        annex.connecting.connect_comments(a_principal(), "new-token")
     assert len(told(annex)) == 2
 
 
@@ -176,7 +176,7 @@ def test_what_was_forbidden_is_collected_after_a_token_that_may_read_it_was_ente
     annex.collect(3)
     annex.clock.pass_by(days=days)
     annex.shown.refusing.clear()
-    annex.connecting.connect_comments(a_caller(), "better")
+    annex.connecting.connect_comments(a_principal(), "better")
     annex.collect()
     assert state(annex) == (ConnectionState.OK, "")
     annex.clock.pass_by(days=1)
@@ -189,7 +189,7 @@ def test_a_new_token_is_not_called_refused_for_what_the_old_one_could_not(annex:
     annex.collect(2)
     annex.shown.refusing.clear()
     for name in ("better", "still better"):
-        annex.connecting.connect_comments(a_caller(), name)
+        annex.connecting.connect_comments(a_principal(), name)
         annex.collect(2)
         assert state(annex) == (ConnectionState.OK, "")
     assert len(told(annex)) == 1
@@ -199,7 +199,7 @@ def test_a_round_is_reported_once_and_not_by_a_chore_that_comes_while_it_rests(a
     annex.shown.refusing["page photos"] = FORBIDDEN
     annex.collect()
     annex.shown.refusing.clear()
-    annex.connecting.connect_comments(a_caller(), "better")
+    annex.connecting.connect_comments(a_principal(), "better")
     annex.clock.pass_by(minutes=1)
     annex.shown.calls.clear()
     annex.collecting.advance(a_chore(Event.COMMENTS_DUE))

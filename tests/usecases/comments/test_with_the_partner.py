@@ -10,7 +10,7 @@ from chalicelib.domain.communities import COMMENTS_TOKEN, Community, ConnectionN
 from chalicelib.domain.journal import Event
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
-from tests.factories import a_caller
+from tests.factories import a_principal
 from tests.usecases.annex import a_chore
 from tests.world import ANNA, ELENA, Clock, Ok
 
@@ -29,8 +29,8 @@ def collect(hub: Hub, community: Community, clock: Clock) -> Callable[[], None]:
 
 
 def mine(hub: Hub, community: Community, author: str = ANNA) -> list[Comment]:
-    caller = a_caller(community=community.id, buyer="anna", ok_id=author)
-    return list(hub.reading_comments.list(caller, None).things)
+    principal = a_principal(community=community.id, id="anna", ok_id=author)
+    return list(hub.reading_comments.list(principal, None).things)
 
 
 def test_a_buyer_reads_what_she_has_written_in_the_group(
@@ -101,7 +101,7 @@ def test_the_end_of_a_token_is_written_down_and_a_new_one_makes_it_good(
     ok.ask("token", state=end)
     collect()
     assert connection() is ConnectionState.REFUSED
-    hub.connecting.connect_comments(a_caller(community=community.id), ok.ask("token/issue")["token"])
+    hub.connecting.connect_comments(a_principal(community=community.id), ok.ask("token/issue")["token"])
     assert connection() is ConnectionState.OK
     collect()
     assert connection() is ConnectionState.OK

@@ -4,7 +4,7 @@ import pytest
 
 from chalicelib.domain.imports import ImportState
 from chalicelib.usecases.imports import comparing
-from tests.factories import COMMUNITY, a_caller, row_of
+from tests.factories import COMMUNITY, a_principal, row_of
 from tests.usecases.house import House
 
 
@@ -26,7 +26,7 @@ def test_an_import_whose_orders_were_counted_in_steps_is_saved_like_any_other(
     house.imported(*[row_of(place) for place in range(5)])
     monkeypatch.setattr(comparing, "COUNTED", 2)
     job = house.previewed(row_of(0, quantity=3))
-    house.importing.start(a_caller(), job.id)
+    house.importing.start(a_principal(), job.id)
     assert house.driven(job.id).state is ImportState.DONE
     quantities = [each.lines[0].quantity for each in house.memory.orders(COMMUNITY)]
     assert sorted(quantities) == [1, 1, 1, 1, 3]

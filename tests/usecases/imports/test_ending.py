@@ -12,7 +12,7 @@ from chalicelib.domain.journal import Event
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.imports.stepping import ImportStepping
 from chalicelib.usecases.ports import Commit, Commits
-from tests.factories import COMMUNITY, a_caller, asked_step, ok_id_of, row_of
+from tests.factories import COMMUNITY, a_principal, asked_step, ok_id_of, row_of
 from tests.usecases.house import House
 
 ROWS = [row_of(place) for place in range(70)]
@@ -65,10 +65,10 @@ def replace_step(house: House, state: ImportState, step: Step) -> ImportStepping
 def waiting(house: House, state: ImportState) -> Import:
     """An import that stands before the first step of a state; of the orders that it saves, half is saved."""
     job = house.uploaded("\n".join(["Профиль;Имя;Телефон;Артикул;Название;Размер;Кол-во;Цена", *ROWS]).encode())
-    house.importing.preview(a_caller(), job)
+    house.importing.preview(a_principal(), job)
     if state in (ImportState.APPLYING, ImportState.SPLITTING):
         house.driven(job)
-        house.importing.start(a_caller(), job)
+        house.importing.start(a_principal(), job)
     while (found := house.imports.get(COMMUNITY, job)).state is not state:
         house.stepping.advance(asked_step(found))
     if state is ImportState.APPLYING:
@@ -195,7 +195,7 @@ def test_the_same_file_again_completes_what_broke_off() -> None:
         again = house.previewed(*ROWS)
         assert again.completing, state
         assert (again.counts.new, again.counts.changed, again.counts.unchanged) == counts
-        house.importing.start(a_caller(), again.id)
+        house.importing.start(a_principal(), again.id)
         assert house.driven(again.id).state is ImportState.DONE
         orders = house.memory.orders(COMMUNITY)
         assert (len(orders), sum(order.delivery_share for order in orders)) == (70, 7_001)

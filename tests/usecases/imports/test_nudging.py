@@ -14,7 +14,7 @@ from tests.usecases.imports.test_queueing import QUIET, handed_over, neighbour
 def look(house: House) -> list[Entry]:
     """What the look asks for."""
     before = len(house.memory.journal)
-    nudging = ImportNudging(house.imports, house.commits, house.clock, house.ids)
+    nudging = ImportNudging(house.imports, house.commits, house.clock)
     for community in (COMMUNITY, QUIET):
         nudging.advance(an_entry(community=community, event=Event.IMPORTS_SOUGHT))
     return house.memory.journal[before:]
@@ -74,7 +74,7 @@ def test_a_queue_that_moves_meanwhile_is_left_alone(house: House) -> None:
             house.driven(job)
             house.commits.commit(community, commit)
 
-    nudging = ImportNudging(house.imports, Commits(), house.clock, house.ids)
+    nudging = ImportNudging(house.imports, Commits(), house.clock)
     nudging.advance(an_entry(event=Event.IMPORTS_SOUGHT))
     assert house.imports.queue(COMMUNITY).running is None
 

@@ -11,7 +11,7 @@ from chalicelib.domain.import_queue import MOST_WAITING
 from chalicelib.domain.imports import WORKING, Import, ImportState, uploaded_file
 from chalicelib.domain.journal import Entry
 from chalicelib.usecases.ports import Commit
-from tests.factories import COMMUNITY, a_caller, a_purchase, asked_step, csv_of, row_of
+from tests.factories import COMMUNITY, a_principal, a_purchase, asked_step, csv_of, row_of
 from tests.usecases.house import STEPS, House
 
 QUIET = "c2"
@@ -24,10 +24,10 @@ def neighbour(house: House, name: str = QUIET) -> None:
 
 def handed_over(house: House, community: str, rows: int) -> str:
     content = csv_of(*[row_of(place) for place in range(rows)])
-    caller = a_caller(community=community)
-    job, _ = house.importing.create(caller, "shoes", "заказы.csv", len(content))
+    principal = a_principal(community=community)
+    job, _ = house.importing.create(principal, "shoes", "заказы.csv", len(content))
     house.files.write(community, uploaded_file(job.id), content)
-    house.importing.preview(caller, job.id)
+    house.importing.preview(principal, job.id)
     return job.id
 
 
@@ -87,7 +87,7 @@ def test_those_who_wait_are_done_in_their_order_and_none_is_left(house: House) -
 
 def test_a_file_that_cannot_be_used_lets_the_next_one_by(house: House) -> None:
     bad = house.uploaded(b"\0")
-    house.importing.preview(a_caller(), bad)
+    house.importing.preview(a_principal(), bad)
     good = handed_over(house, COMMUNITY, 1)
     work(house)
     assert house.imports.get(COMMUNITY, bad).state is ImportState.FAILED
@@ -111,7 +111,7 @@ def test_one_that_is_gone_is_passed_over(house: House) -> None:
 def test_a_start_waits_for_its_turn_as_a_check_does(house: House) -> None:
     ready = house.previewed(row_of(1)).id
     handed_over(house, COMMUNITY, 1)
-    assert house.importing.start(a_caller(), ready).queued
+    assert house.importing.start(a_principal(), ready).queued
     work(house)
     assert house.imports.get(COMMUNITY, ready).state is ImportState.DONE
 
@@ -146,7 +146,7 @@ def test_two_that_join_at_once_both_have_a_place(house: House) -> None:
             self.commits.commit(community, commit)  # type: ignore[attr-defined]
 
     job = house.uploaded(csv_of(row_of(1)))
-    replace(house.importing, commits=Rival(house.commits)).preview(a_caller(), job)
+    replace(house.importing, commits=Rival(house.commits)).preview(a_principal(), job)
     queue = house.imports.queue(COMMUNITY)
     assert queue.waiting == (job,)
     assert queue.running not in (None, job)

@@ -13,7 +13,7 @@ from chalicelib.domain.money import split
 from chalicelib.domain.orders import Order
 from chalicelib.domain.sums import ChangeReason
 from chalicelib.usecases.imports import splitting
-from tests.factories import COMMUNITY, a_caller, a_purchase, ok_id_of, row_of
+from tests.factories import COMMUNITY, a_principal, a_purchase, ok_id_of, row_of
 from tests.fakes import MemoryOrders
 from tests.usecases.house import House
 
@@ -145,7 +145,7 @@ def test_a_plan_that_is_not_there_is_made_again(house: House) -> None:
     """The release before this one kept it elsewhere."""
     deliver_for(house, 1_000)
     job = house.previewed(*[row_of(place) for place in range(3)]).id
-    house.importing.start(a_caller(), job)
+    house.importing.start(a_principal(), job)
     for _ in range(2):
         house.stepping.advance(house.asked(job)[-1])
     house.files.remove(COMMUNITY, [shares_file(job, 0)])
@@ -170,7 +170,7 @@ def test_two_files_saved_at_once_into_one_purchase_still_add_up(
     jobs = {}
     for name, rows in {"A": (row_of(1), row_of(2)), "B": (row_of(2, quantity=3), row_of(3))}.items():
         jobs[name] = house.previewed(*rows).id
-        house.importing.start(a_caller(), jobs[name])
+        house.importing.start(a_principal(), jobs[name])
         house.memory.things.pop(("ImportQueue", COMMUNITY))
     for turn in turns:
         house.stepping.advance(house.asked(jobs[turn])[-1])
@@ -208,7 +208,7 @@ def test_a_slow_second_worker_does_not_lose_shares(house: House) -> None:
     house.orders = orders = Overtaken(house.memory)
     deliver_for(house, 100_000)
     job = house.previewed(*[row_of(place) for place in range(2 * CHUNK)])
-    house.importing.start(a_caller(), job.id)
+    house.importing.start(a_principal(), job.id)
     for _ in range(2):
         house.stepping.advance(house.asked(job.id)[-1])
 

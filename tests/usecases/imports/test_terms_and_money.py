@@ -17,11 +17,11 @@ from chalicelib.domain.purchases import Stage
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.payments.claiming import ClaimWish
 from chalicelib.usecases.payments.entering import MoneyMove
-from tests.factories import COMMUNITY, NOW, a_caller, a_point, ok_id_of, points_of, row_of
+from tests.factories import COMMUNITY, NOW, a_point, a_principal, ok_id_of, points_of, row_of
 from tests.usecases.house import House
 from tests.usecases.rivals import late
 
-MARIA = a_caller()
+MARIA = a_principal()
 
 
 def put(house: House, **fields: Any) -> None:
@@ -158,7 +158,7 @@ def test_a_higher_total_after_the_payment_is_a_debt_again_and_a_bill(house: Hous
     put(house, payment_open=True)
     house.spread()
     received(house, 11_000)
-    buyer = a_caller(buyer=order(house).buyer)
+    buyer = a_principal(id=order(house).buyer)
     assert house.reading_orders.bills(buyer, None).things == []
     house.imported(row_of(1, price="150"))
     (bill,) = house.reading_orders.bills(buyer, None).things
@@ -179,7 +179,7 @@ def test_a_share_of_the_delivery_that_others_take_over_may_make_it_paid_in_full(
 
 def test_a_claim_outlives_an_import_and_is_confirmed_over_the_new_total(house: House) -> None:
     house.imported(row_of(1))
-    buyer = a_caller(buyer=order(house).buyer)
+    buyer = a_principal(id=order(house).buyer)
     claim = house.claiming.file(buyer, ClaimWish("form-of-anna", ("1001",), 11_000, NOW))
     house.imported(row_of(1, price="150"))
     assert (order(house).claimed, order(house).debt) == (11_000, 16_500)
@@ -191,7 +191,7 @@ Deed = Callable[[House], object]
 DEEDS: dict[str, Deed] = {
     "a payment": lambda house: received(house, 400),
     "a claim": lambda house: house.claiming.file(
-        a_caller(buyer=order(house).buyer), ClaimWish("form-of-anna", ("1001",), 400, NOW)
+        a_principal(id=order(house).buyer), ClaimWish("form-of-anna", ("1001",), 400, NOW)
     ),
     "a point": lambda house: house.choosing.move(MARIA, "1001", "north"),
 }

@@ -25,11 +25,11 @@ from tests.factories import (
     COMMUNITY,
     NOW,
     a_buyer,
-    a_caller,
     a_claim_mark,
     a_line,
     a_message,
     a_notice,
+    a_principal,
     an_entry,
     an_order,
     payable,
@@ -124,7 +124,7 @@ def test_pressed_twice_it_is_one_claim(annex: Annex) -> None:
 def test_a_claim_that_was_withdrawn_is_not_filed_again_by_the_same_press(annex: Annex) -> None:
     event = pressed(annex)
     annex.answering.read(event)
-    annex.claiming.withdraw(a_caller(buyer="anna"), claims(annex)[0].id)
+    annex.claiming.withdraw(a_principal(id="anna"), claims(annex)[0].id)
     annex.answering.read(event)
     assert [claim.state for claim in claims(annex)] == [ClaimState.WITHDRAWN]
     annex.answering.read(pressed(annex, id="cb:2"))
@@ -197,7 +197,7 @@ def test_a_person_who_is_being_erased_files_nothing(annex: Annex) -> None:
 
 def test_a_refused_claim_leaves_the_debt_to_be_reported_again(annex: Annex) -> None:
     annex.answering.read(pressed(annex))
-    annex.deciding.reject(a_caller(), claims(annex)[0].id, "Не поступало")
+    annex.deciding.reject(a_principal(), claims(annex)[0].id, "Не поступало")
     annex.answering.read(pressed(annex, id="cb:2"))
     assert sorted(claim.state for claim in claims(annex)) == [ClaimState.PENDING, ClaimState.REJECTED]
 
@@ -211,12 +211,12 @@ def press(annex: Annex) -> None:
 
 def report(annex: Annex) -> None:
     """From the form of the page."""
-    annex.claiming.file(a_caller(buyer="anna"), ClaimWish("form-of-anna", ("1001",), 40_000, NOW))
+    annex.claiming.file(a_principal(id="anna"), ClaimWish("form-of-anna", ("1001",), 40_000, NOW))
 
 
 def enter(annex: Annex) -> None:
     """By the organizer's hand."""
-    annex.entering.enter(a_caller(), MoneyMove("form-of-maria", PaymentKind.PAYMENT, "1001", 30_000))
+    annex.entering.enter(a_principal(), MoneyMove("form-of-maria", PaymentKind.PAYMENT, "1001", 30_000))
 
 
 def tapped(annex: Annex) -> list[int]:

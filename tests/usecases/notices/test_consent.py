@@ -13,7 +13,7 @@ from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices import LEASE, STORIES, NoticeState, notice_id
 from chalicelib.usecases.ports import AnswerLost
-from tests.factories import COMMUNITY, NOW, a_caller, a_launch, an_order, order_saved
+from tests.factories import COMMUNITY, NOW, a_launch, a_principal, an_order, order_saved
 from tests.usecases.house import House
 from tests.usecases.notices.conftest import prepared
 from tests.usecases.notices.stories import EDITS, order_for, told_of
@@ -30,7 +30,7 @@ def decided(house: House, **fields: Any) -> None:
 
 
 def anna() -> Any:
-    return a_caller(buyer="anna", role="buyer", ok_id=ANNA)
+    return a_principal(id="anna", role="buyer", ok_id=ANNA)
 
 
 def house_with(event: str) -> House:

@@ -12,7 +12,7 @@ from chalicelib.domain.orders import Handout, Order
 from chalicelib.domain.purchases import Purchase, Stage, Terms
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.notices import reminding
-from tests.factories import COMMUNITY, NOW, a_buyer, a_caller, a_purchase, an_entry, an_order, ok_id_of
+from tests.factories import COMMUNITY, NOW, a_buyer, a_principal, a_purchase, an_entry, an_order, ok_id_of
 from tests.usecases.house import House
 from tests.usecases.notices.crowd import heard
 from tests.usecases.notices.played import PlayedQueue
@@ -245,7 +245,7 @@ def test_orders_that_become_ready_on_the_day_itself_are_not_forgotten(house: Hou
 def test_whoever_was_asked_to_pay_within_a_day_is_not_asked_again_within_the_hour(house: House) -> None:
     arrange(house, terms(payment_open=False))
     change = replace(terms(), pay_until=NOW + timedelta(hours=20))
-    house.purchasing.set_terms(a_caller(), "shoes", lambda _: change)
+    house.purchasing.set_terms(a_principal(), "shoes", lambda _: change)
     house.spread()
     assert [entry.event for entry in house.order_events([Event.ORDER_PAYMENT_OPENED])] == [Event.ORDER_PAYMENT_OPENED]
     hours_pass(house, 24)
@@ -254,7 +254,7 @@ def test_whoever_was_asked_to_pay_within_a_day_is_not_asked_again_within_the_hou
 
 def test_whoever_was_told_that_he_can_collect_today_is_not_told_that_it_is_today(house: House) -> None:
     arrange(house, replace(HANDED, stage=Stage.ORDERED))
-    house.purchasing.move(a_caller(), "shoes", Stage.DISTRIBUTING)
+    house.purchasing.move(a_principal(), "shoes", Stage.DISTRIBUTING)
     house.spread()
     assert [entry.event for entry in house.order_events([Event.ORDER_READY])] == [Event.ORDER_READY]
     hours_pass(house, 12)

@@ -7,10 +7,10 @@ import pytest
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.notices import LISTED_FOR, NoticeState
 from chalicelib.usecases.notices.reviewing import PAGE, Reviewing
-from tests.factories import NOW, a_caller, a_notice
+from tests.factories import NOW, a_notice, a_principal
 from tests.usecases.house import House
 
-MARIA = a_caller()
+MARIA = a_principal()
 UNTOLD = [
     (NoticeState.WITHHELD, "no_consent"),
     (NoticeState.WITHHELD, "no_bot"),
@@ -44,9 +44,9 @@ def test_another_communitys_list_is_not_read(house: House) -> None:
     house.save(*(a_notice(id=f"event/{place}", state=NoticeState.REFUSED) for place in range(PAGE)))
     reviewing = Reviewing(house.notices, house.buyers, house.clock)
     cursor = reviewing.untold(MARIA, None)[0].cursor
-    assert reviewing.untold(a_caller(community="c2"), None)[0].things == []
+    assert reviewing.untold(a_principal(community="c2"), None)[0].things == []
     with pytest.raises(Invalid, match="cursor_foreign"):
-        reviewing.untold(a_caller(community="c2"), cursor)
+        reviewing.untold(a_principal(community="c2"), cursor)
 
 
 def test_what_nobody_needs_to_hear_any_more_leaves_the_list(house: House) -> None:

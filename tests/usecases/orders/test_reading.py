@@ -6,10 +6,10 @@ import pytest
 
 from chalicelib.domain.errors import Invalid, NotFound
 from chalicelib.domain.orders import Handout
-from tests.factories import NOW, a_caller, a_choice, a_line, an_order, an_organizer, payable
+from tests.factories import NOW, a_choice, a_line, a_principal, an_order, an_organizer, payable
 from tests.usecases.house import House
 
-ANNA = a_caller(buyer="anna")
+ANNA = a_principal(id="anna")
 
 
 def test_another_buyers_order_looks_like_a_missing_one(house: House) -> None:
@@ -96,4 +96,4 @@ def test_bills_and_parcels_come_in_pages_and_a_cursor_opens_its_own_list_only(ho
         with pytest.raises(Invalid):
             ask(ANNA, cursor)
     with pytest.raises(Invalid):
-        house.reading_orders.bills(a_caller(buyer="elena"), bills.cursor)
+        house.reading_orders.bills(a_principal(id="elena"), bills.cursor)

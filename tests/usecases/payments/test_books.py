@@ -15,7 +15,7 @@ from chalicelib.domain.orders import KEPT_PAYMENTS, Order
 from chalicelib.domain.payments import PaymentKind, payment_state
 from chalicelib.usecases.payments.claiming import ClaimWish
 from chalicelib.usecases.payments.entering import MoneyMove
-from tests.factories import COMMUNITY, NOW, a_caller, row_of
+from tests.factories import COMMUNITY, NOW, a_principal, row_of
 from tests.usecases.house import House
 from tests.usecases.payments.till import MARIA
 
@@ -46,7 +46,7 @@ class Books(RuleBasedStateMachine):
         wish = ClaimWish(self._key(), own, amount, NOW)
         for _ in range(1 + twice):
             with suppress(Conflict):
-                claim = self.house.claiming.file(a_caller(buyer=owner), wish)
+                claim = self.house.claiming.file(a_principal(id=owner), wish)
                 self.claims += [claim.id] if claim.id not in self.claims else []
 
     @rule(pick=st.integers(0, 99), twice=st.booleans())
@@ -81,7 +81,7 @@ class Books(RuleBasedStateMachine):
         for _ in range(1 + twice):
             with suppress(Conflict):
                 if taken_back:
-                    self.house.claiming.withdraw(a_caller(buyer=claim.buyer), claim.id)
+                    self.house.claiming.withdraw(a_principal(id=claim.buyer), claim.id)
                 else:
                     self.house.deciding.reject(MARIA, claim.id, "Не нашли")
 

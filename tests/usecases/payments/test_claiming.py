@@ -334,9 +334,9 @@ def test_a_decision_that_came_first_stands(house: House) -> None:
 def test_a_claim_of_somebody_else_looks_like_a_missing_one(house: House) -> None:
     claim = filed(house, proof=uploaded(house))
     for ask in (house.claiming.withdraw, house.claiming.proof):
-        for caller, name in ((ELENA, claim.id), (ANNA, "missing"), (STRANGER, claim.id)):
+        for principal, name in ((ELENA, claim.id), (ANNA, "missing"), (STRANGER, claim.id)):
             with pytest.raises(NotFound, match="claim_missing"):
-                ask(caller, name)
+                ask(principal, name)
 
 
 def test_own_claims_are_listed_newest_first(house: House) -> None:
@@ -387,7 +387,7 @@ def test_forms_for_proofs_are_given_twenty_an_hour_and_sixty_a_day_to_each_buyer
     assert given == 60
     with pytest.raises(Full, match="proofs_too_many"):
         house.claiming.proof_form(ANNA, "image/png", 10)
-    house.join(a_buyer(id=ELENA.buyer, ok_id=ELENA.ok_id or "570000000102"))
+    house.join(a_buyer(id=ELENA.id, ok_id=ELENA.ok_id or "570000000102"))
     assert house.claiming.proof_form(ELENA, "image/png", 10)
     house.clock.pass_by(days=1)
     assert house.claiming.proof_form(ANNA, "image/png", 10)
@@ -413,9 +413,9 @@ def test_a_proof_is_kept_with_its_claim_and_shown_by_a_link_that_saves_it(house:
 
 def test_a_claim_without_a_proof_has_none_to_show(house: House) -> None:
     claim = filed(house)
-    for ask, caller in ((house.claiming.proof, ANNA), (house.deciding.proof, MARIA)):
+    for ask, principal in ((house.claiming.proof, ANNA), (house.deciding.proof, MARIA)):
         with pytest.raises(NotFound, match="proof_missing"):
-            ask(caller, claim.id)
+            ask(principal, claim.id)
 
 
 def test_a_program_that_calls_itself_a_picture_is_refused_and_dropped(house: House) -> None:

@@ -318,12 +318,12 @@ def test_claims_wait_oldest_first(house: House) -> None:
 
 def test_a_claim_of_another_community_looks_like_a_missing_one(house: House) -> None:
     claim = filed(house, proof=uploaded(house))
-    for caller, name in ((STRANGER, claim.id), (MARIA, "missing")):
+    for principal, name in ((STRANGER, claim.id), (MARIA, "missing")):
         for ask in (house.deciding.get, house.deciding.proof, house.deciding.confirm):
             with pytest.raises(NotFound, match="claim_missing"):
-                ask(caller, name)
+                ask(principal, name)
         with pytest.raises(NotFound, match="claim_missing"):
-            house.deciding.reject(caller, name, "Нет")
+            house.deciding.reject(principal, name, "Нет")
     assert house.deciding.waiting(STRANGER, None).things == []
 
 

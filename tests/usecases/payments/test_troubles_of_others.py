@@ -11,7 +11,7 @@ from chalicelib.domain.payments import PaymentState
 from chalicelib.domain.purchases import Stage
 from chalicelib.domain.reminders import Reminder, concerns, mark_of
 from chalicelib.texts import Catalogue
-from tests.factories import COMMUNITY, NOW, a_buyer, a_caller, ok_id_of, payable, row_of
+from tests.factories import COMMUNITY, NOW, a_buyer, a_principal, ok_id_of, payable, row_of
 from tests.usecases.house import House
 from tests.usecases.notices.stories import told_of
 from tests.usecases.payments.till import MARIA, a_till, events, filed, ledger, order, owing, received, refunded
@@ -78,7 +78,7 @@ def with_all_parts_at_once() -> House:
 
 
 def test_of_two_organizers_who_confirm_at_the_same_second_one_enters_and_the_other_sees_who_did(house: House) -> None:
-    claim, olga = filed(house), a_caller(buyer="olga")
+    claim, olga = filed(house), a_principal(id="olga")
     second = late(house, lambda: house.deciding.confirm(MARIA, claim.id))
     seen = second.deciding.confirm(olga, claim.id)
     assert (seen.state, seen.decided_by, seen.decided_at) == (ClaimState.CONFIRMED, "maria", house.clock())

@@ -14,12 +14,12 @@ from chalicelib.domain.payments import PaymentKind
 from chalicelib.domain.proofs import uploaded_proof
 from chalicelib.usecases.payments.claiming import ClaimWish
 from chalicelib.usecases.payments.entering import MoneyMove
-from tests.factories import COMMUNITY, NOW, a_caller, a_line, an_order, payable
+from tests.factories import COMMUNITY, NOW, a_line, a_principal, an_order, payable
 from tests.fakes import MemoryOrders
 from tests.usecases.house import House, with_anna
 
-ANNA, ELENA, MARIA = a_caller(buyer="anna"), a_caller(buyer="elena"), a_caller()
-STRANGER = a_caller(community="c2")
+ANNA, ELENA, MARIA = a_principal(id="anna"), a_principal(id="elena"), a_principal()
+STRANGER = a_principal(community="c2")
 AN_HOUR_AGO = NOW - timedelta(hours=1)
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR of a transfer"
 PROGRAM = b"MZ\x90\0\x03\0\0\0 a program"
@@ -56,7 +56,7 @@ def filed(house: House, *orders: str, **fields: Any) -> PaymentClaim:
 
 def uploaded(house: House, content: bytes = PNG, buyer: str = "anna") -> str:
     """The id of a proof that the browser has put where the form says."""
-    proof, _ = house.claiming.proof_form(a_caller(buyer=buyer), "image/png", len(content))
+    proof, _ = house.claiming.proof_form(a_principal(id=buyer), "image/png", len(content))
     house.files.write(COMMUNITY, uploaded_proof(buyer, proof), content)
     return proof
 

@@ -10,10 +10,10 @@ from chalicelib.domain.orders import Order
 from chalicelib.domain.pickup import PickupPoint
 from chalicelib.domain.purchases import Stage
 from chalicelib.usecases.ports import Counter
-from tests.factories import COMMUNITY, a_buyer, a_caller, a_line, a_point, a_purchase, an_order, payable, points_of
+from tests.factories import COMMUNITY, a_buyer, a_line, a_point, a_principal, a_purchase, an_order, payable, points_of
 from tests.usecases.house import House
 
-ANNA, ELENA, MARIA = a_caller(buyer="anna"), a_caller(buyer="elena"), a_caller()
+ANNA, ELENA, MARIA = a_principal(id="anna"), a_principal(id="elena"), a_principal()
 NORTH = a_point(id="north", price=150, capacity=1)
 SOUTH = a_point(id="south", title="На Южной", address="Южная, 9", price=0)
 OFFER = payable(points=("north", "south"))

@@ -10,10 +10,10 @@ from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.orders import Handout
 from chalicelib.domain.purchases import MOVES, Stage
 from chalicelib.usecases.ports import Counter
-from tests.factories import COMMUNITY, a_buyer, a_caller, a_line, a_point, a_purchase, an_order, payable, points_of
+from tests.factories import COMMUNITY, a_buyer, a_line, a_point, a_principal, a_purchase, an_order, payable, points_of
 from tests.usecases.house import House
 
-MARIA = a_caller()
+MARIA = a_principal()
 NUMBERS = [str(number) for number in range(1001, 1005)]
 POINTS = [None, "north", "south"]
 
@@ -37,7 +37,7 @@ class Loads(RuleBasedStateMachine):
             if organizer:
                 self.house.choosing.move(MARIA, number, point)
             else:
-                self.house.choosing.choose(a_caller(buyer=number), number, point)
+                self.house.choosing.choose(a_principal(id=number), number, point)
         assert self._waiting("north") <= max(before, 2)
 
     @rule(number=st.sampled_from(NUMBERS), handout=st.sampled_from(Handout))
@@ -48,7 +48,7 @@ class Loads(RuleBasedStateMachine):
     @rule(number=st.sampled_from(NUMBERS))
     def receive(self, number: str) -> None:
         with suppress(Conflict):
-            self.house.receiving.confirm(a_caller(buyer=number), number)
+            self.house.receiving.confirm(a_principal(id=number), number)
 
     @rule(pick=st.integers(0, 9), spread=st.booleans())
     def move_on(self, pick: int, spread: bool) -> None:

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from chalicelib.domain.buyers import QuietHours, Topic, quiet_hours
 from chalicelib.domain.communities import Role
 from chalicelib.domain.journal import Event, buyer_subject, order_subject
-from chalicelib.domain.launch import Caller
 from chalicelib.domain.messages import Message
 from chalicelib.domain.orders import paying
+from chalicelib.domain.principals import Principal
 from chalicelib.domain.proofs import uploaded_proof
 from chalicelib.usecases.payments.claiming import ClaimWish
 from chalicelib.usecases.ports import Commit
@@ -17,13 +17,13 @@ from tests.factories import (
     COMMUNITY,
     NOW,
     a_buyer,
-    a_caller,
     a_comment,
+    a_fact,
     a_line,
     a_message,
     a_notice,
     a_payment,
-    an_entry,
+    a_principal,
     an_order,
     payable,
 )
@@ -37,8 +37,8 @@ WORDS = ("Анна Петрова", "+79035557788", "позвоните посл
 NIGHT: QuietHours = quiet_hours("22:00", "09:00")
 
 
-def caller(buyer: str, ok_id: str) -> Caller:
-    return a_caller(buyer=buyer, ok_id=ok_id, role=Role.BUYER)
+def principal(buyer: str, ok_id: str) -> Principal:
+    return a_principal(id=buyer, ok_id=ok_id, role=Role.BUYER)
 
 
 def settled() -> Annex:
@@ -61,17 +61,17 @@ def move_in(annex: Annex, buyer: str, ok_id: str, numbers: tuple[str, ...], *wor
         order = an_order((line,), number=number, buyer=buyer, purchase=f"p{place}", terms=payable())
         payment = a_payment(id=f"p{number}", order=number, buyer=buyer)
         subject = order_subject(number)
-        entry = an_entry(id=f"saved-{number}", subject=subject, event=Event.ORDER_SAVED, actor="buyer/maria")
+        fact = a_fact(subject=subject, event=Event.ORDER_SAVED, actor="buyer/maria")
         paid = replace(paying(order, payment), created_at=NOW - timedelta(days=place))
-        annex.commits.commit(COMMUNITY, Commit((paid, payment), (entry,)))
+        annex.commits.commit(COMMUNITY, Commit((paid, payment), (fact,)))
     annex.files.write(COMMUNITY, uploaded_proof(buyer, "proof1"), PNG)
     annex.files.write(COMMUNITY, uploaded_proof(buyer, "unclaimed1"), PNG)
     wish = ClaimWish(f"form-of-{buyer}", numbers, 50_000, NOW, at_claim, "proof1")
-    annex.claiming.file(caller(buyer, ok_id), wish)
+    annex.claiming.file(principal(buyer, ok_id), wish)
     annex.comments.put([a_comment(id=f"comment-{buyer}", author=ok_id, text=comment)])
     annex.save(a_notice(id=f"order/{numbers[0]}", buyer=buyer, number=numbers[0]), said(buyer, ok_id, message))
-    joined = an_entry(id=f"joined-{buyer}", subject=buyer_subject(buyer), event=Event.BUYER_JOINED)
-    annex.commits.commit(COMMUNITY, Commit(entries=(joined,)))
+    joined = a_fact(subject=buyer_subject(buyer), event=Event.BUYER_JOINED)
+    annex.commits.commit(COMMUNITY, Commit(facts=(joined,)))
 
 
 def said(buyer: str, ok_id: str, text: str) -> Message:

@@ -13,6 +13,7 @@ from chalicelib.domain.buyers import Buyer, Consent, Erasure, ok_identity
 from chalicelib.domain.errors import Conflict, NotFound, Stale, Unavailable
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices import NoticeState
+from chalicelib.domain.principals import SYSTEM
 from chalicelib.domain.proofs import uploaded_proof
 from chalicelib.domain.pseudonyms import erased_identity
 from chalicelib.usecases.payments.claiming import ClaimWish
@@ -20,16 +21,16 @@ from tests import fakes
 from tests.factories import (
     COMMUNITY,
     NOW,
-    a_caller,
     a_comment,
     a_launch,
     a_line,
+    a_principal,
     an_entry,
     an_order,
     order_saved,
 )
 from tests.usecases.annex import Annex
-from tests.usecases.privacy.people import PNG, WORDS, caller, said, settled
+from tests.usecases.privacy.people import PNG, WORDS, principal, said, settled
 from tests.usecases.rivals import Overtaken, late
 from tests.usecases.tripwire import Died, die
 from tests.world import ANNA, ELENA
@@ -113,7 +114,7 @@ def test_an_order_in_which_nothing_was_said_is_not_written(annex: Annex) -> None
 
 def test_everything_of_others_stays(annex: Annex) -> None:
     def hers() -> Any:
-        document = annex.exporting.export(caller("elena", ELENA), "elena")
+        document = annex.exporting.export(principal("elena", ELENA), "elena")
         return {name: part for name, part in document.items() if name not in ("made_at", "history")}
 
     before = hers()
@@ -131,8 +132,8 @@ def test_the_journal_has_the_act_with_its_counts_and_who_asked(annex: Annex) -> 
 def test_more_than_a_page_of_orders_and_claims_is_cleaned(annex: Annex) -> None:
     for place in range(130):
         wish = ClaimWish(f"form-number-{place}", ("1002",), 1, NOW, "ещё одна")
-        claim = annex.claiming.file(caller("anna", ANNA), wish)
-        annex.deciding.reject(a_caller(), claim.id, "нет")
+        claim = annex.claiming.file(principal("anna", ANNA), wish)
+        annex.deciding.reject(a_principal(), claim.id, "нет")
     assert erase(annex).erasure == replace(ACT, claims=131)
     assert "ещё одна" not in stored(annex)
 
@@ -145,7 +146,9 @@ def asked(annex: Annex) -> Sequence[Entry]:
 
 
 def test_it_is_asked_for_through_the_journal_and_done_as_a_chore(annex: Annex) -> None:
-    annex.erasing.ask(caller("anna", ANNA), "anna")
+    annex.acting = principal("anna", ANNA)
+    annex.erasing.ask(annex.acting, "anna")
+    annex.acting = SYSTEM
     (entry,) = asked(annex)
     assert (entry.actor, entry.data) == ("buyer/anna", {"buyer": "anna"})
     assert annex.buyers.get(COMMUNITY, "anna").erased_at is None
@@ -155,13 +158,13 @@ def test_it_is_asked_for_through_the_journal_and_done_as_a_chore(annex: Annex) -
 
 def test_of_an_erased_person_nothing_more_is_asked(annex: Annex) -> None:
     erase(annex)
-    annex.erasing.ask(a_caller(), "anna")
+    annex.erasing.ask(a_principal(), "anna")
     assert asked(annex) == []
 
 
 def test_a_missing_buyer_and_one_of_another_tenant_are_missing(annex: Annex) -> None:
     before = stored(annex)
-    for who, buyer in ((a_caller(), "nobody"), (a_caller(community="c2"), "anna")):
+    for who, buyer in ((a_principal(), "nobody"), (a_principal(community="c2"), "anna")):
         with pytest.raises(NotFound):
             annex.erasing.ask(who, buyer)
         with pytest.raises(NotFound):
@@ -287,7 +290,7 @@ def during(deed: Callable[[Annex], object]) -> Iterator[tuple[Annex, str]]:
 def imports(annex: Annex) -> None:
     annex.orders.take_numbers(COMMUNITY, 5_000)
     job = annex.previewed(content=FILE)
-    annex.importing.start(a_caller(), job.id)
+    annex.importing.start(a_principal(), job.id)
     annex.driven(job.id)
 
 
@@ -308,7 +311,7 @@ def test_an_import_that_knew_him_before_the_beginning_saves_nothing_for_him(anne
     annex.orders.take_numbers(COMMUNITY, 5_000)
     nameless = FILE.replace("Анна Петрова;+79035557788".encode(), b";")
     job = annex.previewed(content=nameless)
-    annex.importing.start(a_caller(), job.id)
+    annex.importing.start(a_principal(), job.id)
     with pytest.raises(Stale):
         late(annex, partial(erase, annex)).stepping.advance(annex.asked(job.id)[-1])
     assert [order.number for order in annex.memory.orders(COMMUNITY) if order.buyer == "anna"] == ["1001", "1002"]
@@ -355,7 +358,7 @@ def test_the_button_of_consent_meanwhile_changes_nothing() -> None:
     def press(annex: Annex) -> None:
         annex.launches.signed["query"] = a_launch(user=ANNA)
         annex.group.allowing.add(ANNA)
-        assert annex.consenting.check(caller("anna", ANNA), "query").consent is Consent.WITHDRAWN
+        assert annex.consenting.check(principal("anna", ANNA), "query").consent is Consent.WITHDRAWN
 
     for annex, at in during(press):
         assert annex.buyers.get(COMMUNITY, "anna").consent is Consent.WITHDRAWN, at
@@ -366,7 +369,7 @@ def test_a_claim_meanwhile_is_refused_and_its_proof_is_not_kept() -> None:
         annex.files.write(COMMUNITY, uploaded_proof("anna", "proof2"), PNG)
         wish = ClaimWish("meets-erasure", ("1002",), 100, NOW, "моя карта", "proof2")
         with pytest.raises(Conflict, match="person_erased"):
-            annex.claiming.file(caller("anna", ANNA), wish)
+            annex.claiming.file(principal("anna", ANNA), wish)
 
     for annex, at in during(reports):
         assert "моя карта" not in stored(annex), at
@@ -442,7 +445,7 @@ def test_a_launch_afterwards_is_a_new_buyer_who_may_be_collected_again(annex: An
 
 def launch(annex: Annex) -> str:
     annex.launches.signed["query"] = a_launch(user=ANNA)
-    return annex.launching.open("query").caller.buyer
+    return annex.launching.open("query").principal.id
 
 
 def test_the_new_buyer_has_nothing_of_the_old_one_and_can_be_erased_too(annex: Annex) -> None:

@@ -8,7 +8,7 @@ from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.proofs import uploaded_proof
 from chalicelib.usecases.ports import Commit
 from chalicelib.usecases.privacy.last_look import AFTER, LastLook
-from tests.factories import COMMUNITY, a_caller, row_of
+from tests.factories import COMMUNITY, a_principal, row_of
 from tests.usecases.annex import Annex
 from tests.usecases.privacy.people import PNG, settled
 
@@ -26,7 +26,7 @@ def erased(annex: Annex) -> Entry:
 
 
 def look(annex: Annex, act: Entry) -> None:
-    LastLook(annex.erasing, annex.imports, annex.files, annex.commits, annex.clock, annex.ids).advance(act)
+    LastLook(annex.erasing, annex.imports, annex.files, annex.commits, annex.clock).advance(act)
 
 
 def files(annex: Annex, job: str) -> list[str]:
@@ -72,7 +72,7 @@ def test_files_of_imports_that_were_there_go_and_later_ones_stay(annex: Annex) -
 
 def test_an_import_that_still_goes_on_is_waited_for(annex: Annex) -> None:
     job = annex.uploaded(b"1")
-    annex.importing.preview(a_caller(), job)
+    annex.importing.preview(a_principal(), job)
     act = erased(annex)
     annex.clock.pass_by(hours=2)
     with pytest.raises(NotYet):
@@ -91,14 +91,14 @@ def test_an_import_that_is_started_while_it_looks_keeps_its_plan_until_it_is_sav
 
         def commit(self, community: str, commit: Commit) -> None:
             if annex.imports.get(COMMUNITY, job.id).state is ImportState.READY:
-                annex.importing.start(a_caller(), job.id)
+                annex.importing.start(a_principal(), job.id)
             annex.commits.commit(community, commit)
 
     job = annex.previewed(row_of(2))
     act = erased(annex)
     annex.clock.pass_by(hours=2)
     with pytest.raises(Stale):
-        LastLook(annex.erasing, annex.imports, annex.files, Commits(), annex.clock, annex.ids).advance(act)
+        LastLook(annex.erasing, annex.imports, annex.files, Commits(), annex.clock).advance(act)
     assert annex.driven(job.id).state is ImportState.DONE
     look(annex, act)
     assert files(annex, job.id) == []
@@ -114,7 +114,7 @@ def test_an_import_that_was_not_saved_ends_and_says_what_to_do(annex: Annex) -> 
     assert (ended.state, ended.failure) == (ImportState.FAILED, "file_erased")
     assert annex.imports.get(COMMUNITY, done).state is ImportState.DONE
     with pytest.raises(Conflict, match="import_not_ready"):
-        annex.importing.start(a_caller(), ready)
+        annex.importing.start(a_principal(), ready)
     assert [entry.subject for entry in annex.memory.journal if entry.event is Event.IMPORT_FAILED] == [
         f"import/{ready}"
     ]

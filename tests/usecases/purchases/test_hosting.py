@@ -8,12 +8,12 @@ from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import Order
 from chalicelib.domain.purchases import Purchase, Stage
 from chalicelib.usecases.purchases import hosting
-from tests.factories import COMMUNITY, a_caller, an_order, an_organizer
+from tests.factories import COMMUNITY, a_principal, an_order, an_organizer
 from tests.usecases.house import House
 from tests.usecases.rivals import late
 from tests.world import ADMIN
 
-MARIA = a_caller(organizer="maria")
+MARIA = a_principal(organizer="maria")
 HOME = an_organizer(place="ТЦ «Юг»", hours="сб 12–15", profile=profile_of(ADMIN))
 MOVED = replace(HOME, last_name="Иванова", place="Лесная, 1", hours="вт", profile="https://ok.ru/profile/1")
 
@@ -60,7 +60,7 @@ def test_a_change_that_orders_do_not_show_is_not_spread(house: House, books: Pur
 def test_the_purchases_of_others_and_those_that_are_over_stay_as_they_are(house: House, books: Purchase) -> None:
     over = house.purchasing.create(MARIA, "Обувь", 0, 0)
     house.purchasing.move(MARIA, over.id, Stage.CANCELLED)
-    others = house.purchasing.create(a_caller(organizer=None), "Без хозяина", 0, 0)
+    others = house.purchasing.create(a_principal(organizer=None), "Без хозяина", 0, 0)
     before = [house.purchases.get(COMMUNITY, each.id) for each in (over, others)]
     house.founding.put_organizer(MOVED)
     house.spread()

@@ -16,11 +16,11 @@ from chalicelib.domain.orders import Handout, Order
 from chalicelib.domain.purchases import Stage, Terms
 from chalicelib.usecases.chains import CHUNK
 from chalicelib.usecases.rereading import TRIES
-from tests.factories import COMMUNITY, a_caller, a_line, a_payment, an_entry, an_order
+from tests.factories import COMMUNITY, a_line, a_payment, a_principal, an_entry, an_order
 from tests.usecases.house import House
 from tests.usecases.rivals import late
 
-MARIA = a_caller()
+MARIA = a_principal()
 MANY = 2 * CHUNK + 3
 
 
@@ -239,4 +239,4 @@ def test_a_cancelled_purchase_is_told_and_asks_for_no_money(house: House) -> Non
     house.purchasing.move(MARIA, "shoes", Stage.CANCELLED)
     house.spread()
     assert len(told(house, Event.ORDER_CANCELLED)) == 2
-    assert house.reading_orders.bills(a_caller(buyer="buyer000"), None).things == []
+    assert house.reading_orders.bills(a_principal(id="buyer000"), None).things == []

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.journal import Event
 from chalicelib.domain.purchases import Stage, Terms
-from tests.factories import COMMUNITY, NOW, a_caller, a_point, a_purchase, an_organizer, points_of
+from tests.factories import COMMUNITY, NOW, a_point, a_principal, a_purchase, an_organizer, points_of
 from tests.usecases.house import House
 from tests.usecases.rivals import late
 
-MARIA = a_caller()
+MARIA = a_principal()
 
 
 def put(**fields: Any) -> Callable[[Terms], Terms]:
@@ -27,7 +27,7 @@ def test_new_terms_are_the_next_revision_and_ask_for_their_spreading(house: Hous
     assert (after.terms.revision, after.terms.payable, after.terms.pay_until) == (1, True, until)
     assert house.purchase() == after
     entry = house.memory.journal[-1]
-    assert (entry.event, entry.actor, entry.subject) == (Event.PURCHASE_CHANGED, "buyer/maria", "purchase/shoes")
+    assert (entry.event, entry.subject) == (Event.PURCHASE_CHANGED, "purchase/shoes")
     assert entry.data == {"revision": 1, "stage": Stage.COLLECTING, "before": Stage.COLLECTING}
 
 
@@ -108,7 +108,7 @@ def test_what_the_purchase_says_of_the_place_goes_first(house: House) -> None:
 
 def test_a_new_purchase_names_its_host_from_the_beginning(house: House) -> None:
     hosted(house)
-    created = house.purchasing.create(a_caller(organizer="maria"), "Книги", 0, 0)
+    created = house.purchasing.create(a_principal(organizer="maria"), "Книги", 0, 0)
     assert (created.terms.organizer_name, created.terms.place, created.terms.revision) == (
         "Мария Орлова",
         "ТЦ «Юг»",
@@ -124,7 +124,7 @@ def test_a_host_who_is_not_listed_any_more_is_not_named(house: House) -> None:
 def test_a_purchase_that_nobody_hosts_is_given_to_a_listed_organizer(house: House) -> None:
     """One that was made at a terminal, or by an admin who is not listed."""
     house.save(an_organizer(place="ТЦ «Юг»"))
-    created = house.purchasing.create(a_caller(organizer=None), "Книги", 0, 0)
+    created = house.purchasing.create(a_principal(organizer=None), "Книги", 0, 0)
     assert (created.organizer, created.terms.organizer_name) == (None, "")
     after = house.purchasing.set_terms(MARIA, created.id, put(organizer="maria"))
     assert (after.organizer, after.terms.organizer_name, after.terms.place) == ("maria", "Мария Орлова", "ТЦ «Юг»")
@@ -133,7 +133,7 @@ def test_a_purchase_that_nobody_hosts_is_given_to_a_listed_organizer(house: Hous
 def test_another_organizer_brings_the_own_place_along_unless_the_purchase_has_one(house: House) -> None:
     house.save(an_organizer(place="ТЦ «Юг»", hours="сб 12–15"))
     house.save(an_organizer(id="elena", ok_id=None, first_name="Елена", last_name="", place="Лесная, 1", hours="вт"))
-    created = house.purchasing.create(a_caller(organizer="maria"), "Книги", 0, 0)
+    created = house.purchasing.create(a_principal(organizer="maria"), "Книги", 0, 0)
     house.purchasing.set_terms(MARIA, created.id, put(hours="с 17 до 20"))
     terms = house.purchasing.set_terms(MARIA, created.id, put(organizer="elena")).terms
     assert (terms.organizer_name, terms.place, terms.hours) == ("Елена", "Лесная, 1", "с 17 до 20")
@@ -149,7 +149,7 @@ def test_nobody_but_a_listed_organizer_hosts(house: House, organizer: str | None
 
 def test_an_organizer_who_moved_is_found_at_the_new_place_with_the_next_change(house: House) -> None:
     house.save(an_organizer(place="ТЦ «Юг»", hours="сб 12–15"))
-    created = house.purchasing.create(a_caller(organizer="maria"), "Книги", 0, 0)
+    created = house.purchasing.create(a_principal(organizer="maria"), "Книги", 0, 0)
     house.save(an_organizer(place="Лесная, 1", hours="вт", version=1))
     terms = house.purchasing.set_terms(MARIA, created.id, put(details="СБП")).terms
     assert (terms.place, terms.hours) == ("Лесная, 1", "вт")
@@ -179,11 +179,11 @@ def test_what_cannot_be_is_refused_with_its_field(house: House, fields: dict[str
 
 
 def test_a_purchase_of_another_community_looks_like_a_missing_one(house: House) -> None:
-    for caller, purchase in ((a_caller(community="c2"), "shoes"), (MARIA, "missing")):
+    for principal, purchase in ((a_principal(community="c2"), "shoes"), (MARIA, "missing")):
         with pytest.raises(NotFound, match="purchase_missing"):
-            house.purchasing.set_terms(caller, purchase, put(details="СБП"))
+            house.purchasing.set_terms(principal, purchase, put(details="СБП"))
         with pytest.raises(NotFound, match="purchase_missing"):
-            house.purchasing.move(caller, purchase, Stage.STOPPED)
+            house.purchasing.move(principal, purchase, Stage.STOPPED)
 
 
 def test_terms_do_not_touch_what_an_import_remembers(house: House) -> None:

@@ -1,0 +1,52 @@
+"""The journal writes itself: what happened is said in the commit, the rest is known where it is committed."""
+
+from msgspec.structs import replace
+
+from chalicelib import tracing, visit
+from chalicelib.domain.journal import Event
+from chalicelib.domain.principals import OPERATOR, Principal
+from chalicelib.usecases.ports import Commit
+from tests.contracts.stores import Stores
+from tests.factories import NOW, a_fact, an_entry
+
+SAID = a_fact(event=Event.ORDER_SAVED, subject="order/1001", data={"number": "1001", "lines": [[None, ["Б-1", 2]]]})
+
+
+def test_of_what_happened_an_entry_is_made_where_it_is_committed(stores: Stores) -> None:
+    tracing.begin("the-request")
+    stores.commits.commit(stores.community, Commit(facts=(SAID,)))
+    (entry,) = stores.journal.of(stores.community, "order/1001")
+    assert entry == an_entry(
+        id=entry.id,
+        community=stores.community,
+        subject=SAID.subject,
+        event=SAID.event,
+        data=SAID.data,
+        at=NOW,
+        actor="system",
+        correlation="the-request",
+    )
+
+
+def test_the_actor_is_whoever_is_at_hand_if_it_is_not_said_otherwise(stores: Stores) -> None:
+    anna = Principal(community=stores.community, id="anna")
+    for principal in (None, anna, OPERATOR):
+        visit.begin()
+        if principal:
+            visit.come(principal)
+        stores.commits.commit(stores.community, Commit(facts=(SAID, replace(SAID, actor="buyer/maria"))))
+    visit.end()
+    told = sorted(stores.journal.of(stores.community, "order/1001"), key=lambda entry: entry.id)
+    assert [entry.actor for entry in told[::2]] == ["system", "buyer/anna", "operator"]
+    assert {entry.actor for entry in told[1::2]} == {"buyer/maria"}
+
+
+def test_the_journal_of_a_subject_is_its_history_in_the_order_of_the_commit(stores: Stores) -> None:
+    events = (Event.ORDER_SAVED, Event.ORDER_CHANGED, Event.ORDER_PAID)
+    for event in events[:1], events[1:]:
+        facts = [a_fact(subject="order/1001", event=each) for each in event]
+        stores.commits.commit(stores.community, Commit(facts=(*facts, a_fact(subject="order/10011"))))
+    told = stores.journal.of(stores.community, "order/1001")
+    assert [entry.event for entry in told] == list(events)
+    assert len({entry.id for entry in told}) == len(events)
+    assert list(stores.journal.of(stores.community, "order/404")) == []
