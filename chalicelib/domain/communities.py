@@ -29,8 +29,19 @@ class Community(Struct, frozen=True):
     version: int = 0
 
 
+class Role(StrEnum):
+    """What each may do: ``domain/permissions.py``."""
+
+    OWNER = "owner"
+    ORGANIZER = "organizer"
+    EXTERNAL_ORDERS_MANAGER = "external_orders_manager"
+    SUPPORT = "support"
+    VIEWER = "viewer"
+    BUYER = "buyer"
+
+
 class Organizer(Struct, frozen=True):
-    """A person who runs purchases; ``ok_id`` is the number of the OK profile, if known."""
+    """A person who runs purchases; ``ok_id`` is the number of the OK profile, if known. ``role``: any but BUYER."""
 
     id: str
     community: str
@@ -41,6 +52,7 @@ class Organizer(Struct, frozen=True):
     profile: str | None = None
     place: str = ""
     hours: str = ""
+    role: Role = Role.ORGANIZER
     version: int = 0
 
 
@@ -90,11 +102,6 @@ class Membership(StrEnum):
     BLOCKED = "BLOCKED"
     PASSIVE = "PASSIVE"
     UNKNOWN = "UNKNOWN"
-
-
-class Role(StrEnum):
-    BUYER = "buyer"
-    ORGANIZER = "organizer"
 
 
 def role_of(membership: Membership, listed: bool) -> Role:
