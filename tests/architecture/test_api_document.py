@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-import chalicelib.api
+from chalicelib.api import wire
 from chalicelib.domain import errors
 from chalicelib.edge.problems import FieldError, Problem, status_of, type_of
 from infra.packaging import gateway_problems
@@ -52,8 +52,8 @@ def test_every_refusal_of_the_gateway_stands_at_its_status() -> None:
 
 
 def _forms() -> Iterator[type[msgspec.Struct]]:
-    package = "chalicelib.api."
-    for module in pkgutil.walk_packages(chalicelib.api.__path__, package):
+    package = "chalicelib.api.wire."
+    for module in pkgutil.walk_packages(wire.__path__, package):
         for thing in vars(importlib.import_module(module.name)).values():
             if isinstance(thing, type) and issubclass(thing, msgspec.Struct) and thing.__module__.startswith(package):
                 yield thing

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import buyers
+from chalicelib.api.wire import buyer as wire
 from chalicelib.bootstrap import hub
 from chalicelib.domain.launch import Caller
+from chalicelib.domain.permissions import Permission
 from chalicelib.edge.requests import Request
 
 
-@buyers.get("/buyer/notices")
-def show_settings(buyer: Caller, request: Request) -> wire.notices.Settings:
-    return wire.notices.write_settings(hub().consenting.show(buyer), buyer.zone)
+@buyers.get("/buyer/notices", permission=Permission.OWN_READ)
+def show_settings(principal: Caller, request: Request) -> wire.notices.Settings:
+    return wire.notices.write_settings(hub().consenting.show(principal), principal.zone)
 
 
-@buyers.post("/buyer/notices")
-def change_settings(buyer: Caller, request: Request) -> wire.notices.Settings:
-    asked = request.body(wire.notices.PreferencesAsked)
+@buyers.post("/buyer/notices", permission=Permission.OWN_WRITE)
+def change_settings(principal: Caller, request: Request, body: wire.notices.PreferencesAsked) -> wire.notices.Settings:
     return wire.notices.write_settings(
-        hub().consenting.prefer(buyer, asked.muted, wire.notices.read_quiet(asked.quiet)), buyer.zone
+        hub().consenting.prefer(principal, body.muted, wire.notices.read_quiet(body.quiet)), principal.zone
     )
 
 
-@buyers.post("/buyer/consent")
-def check_consent(buyer: Caller, request: Request) -> wire.notices.Settings:
-    asked = request.body(wire.notices.ConsentAsked)
-    return wire.notices.write_settings(hub().consenting.check(buyer, asked.query), buyer.zone)
+@buyers.post("/buyer/consent", permission=Permission.OWN_WRITE)
+def check_consent(principal: Caller, request: Request, body: wire.notices.ConsentAsked) -> wire.notices.Settings:
+    return wire.notices.write_settings(hub().consenting.check(principal, body.query), principal.zone)
 
 
-@buyers.post("/buyer/consent/withdrawal")
-def withdraw_consent(buyer: Caller, request: Request) -> wire.notices.Settings:
-    return wire.notices.write_settings(hub().consenting.withdraw(buyer), buyer.zone)
+@buyers.post("/buyer/consent/withdrawal", permission=Permission.OWN_WRITE)
+def withdraw_consent(principal: Caller, request: Request) -> wire.notices.Settings:
+    return wire.notices.write_settings(hub().consenting.withdraw(principal), principal.zone)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import buyers
+from chalicelib.api.wire import buyer as wire
 from chalicelib.bootstrap import hub
 from chalicelib.domain.launch import Caller
+from chalicelib.domain.permissions import Permission
 from chalicelib.edge.requests import Request
 
 
-@buyers.get("/buyer/orders/{number}/points")
-def list_points(buyer: Caller, request: Request, number: str) -> wire.points.Choices:
-    return wire.points.write_choices(*hub().choosing.offered(buyer, number))
+@buyers.get("/buyer/orders/{number}/points", permission=Permission.OWN_READ)
+def list_points(principal: Caller, request: Request, number: str) -> wire.points.Choices:
+    return wire.points.write_choices(*hub().choosing.offered(principal, number))
 
 
-@buyers.post("/buyer/orders/{number}/point")
-def choose_point(buyer: Caller, request: Request, number: str) -> wire.orders.Order:
-    asked = request.body(wire.points.PointWished)
-    return wire.orders.write_order(hub().choosing.choose(buyer, number, asked.point))
+@buyers.post("/buyer/orders/{number}/point", permission=Permission.OWN_WRITE)
+def choose_point(principal: Caller, request: Request, number: str, body: wire.points.PointWished) -> wire.orders.Order:
+    return wire.orders.write_order(hub().choosing.choose(principal, number, body.point))

@@ -1,19 +1,22 @@
 """The buyer's own data: handed out, and erased."""
 
-from typing import Any
+from __future__ import annotations
 
+from chalicelib.api import wire
 from chalicelib.api.audiences import buyers
 from chalicelib.bootstrap import hub
 from chalicelib.domain.launch import Caller
+from chalicelib.domain.permissions import Permission
+from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 
 
-@buyers.post("/buyer/export")
-def export_data(buyer: Caller, request: Request) -> Any:
-    return hub().exporting.export(buyer, buyer.buyer)
+@buyers.post("/buyer/export", permission=Permission.OWN_READ, rate=RateClass.HEAVY)
+def export_data(principal: Caller, request: Request) -> wire.privacy.PersonalData:
+    return wire.privacy.write_document(hub().exporting.export(principal, principal.buyer))
 
 
-@buyers.post("/buyer/erasure", status=202)
-def ask_erasure(buyer: Caller, request: Request) -> dict[str, str]:
-    hub().erasing.ask(buyer, buyer.buyer)
-    return {"state": "asked"}
+@buyers.post("/buyer/erasure", permission=Permission.OWN_WRITE, status=202)
+def ask_erasure(principal: Caller, request: Request) -> wire.privacy.ErasureAsked:
+    hub().erasing.ask(principal, principal.buyer)
+    return wire.privacy.ErasureAsked()

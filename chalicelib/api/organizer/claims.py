@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
+from chalicelib.api.wire import admin as wire
+from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import hub
 from chalicelib.domain.launch import Caller
+from chalicelib.domain.permissions import Permission
 from chalicelib.edge.answers import named
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/claims")
-def list_waiting_claims(organizer: Caller, request: Request) -> wire.claims.Claims:
-    return wire.claims.write_claims(hub().deciding.waiting(organizer, request.parameter("cursor")), for_organizer=True)
+@organizers.get("/organizer/claims", permission=Permission.CLAIMS_READ)
+def list_waiting_claims(principal: Caller, request: Request, query: ListQuery) -> wire.claims.Claims:
+    return wire.claims.write_claims(hub().deciding.waiting(principal, query.cursor))
 
 
-@organizers.get("/organizer/claims/{claim}")
-def show_claim(organizer: Caller, request: Request, claim: str) -> wire.claims.Claim:
-    return wire.claims.write_claim(hub().deciding.get(organizer, claim), for_organizer=True)
+@organizers.get("/organizer/claims/{claim}", permission=Permission.CLAIMS_READ)
+def show_claim(principal: Caller, request: Request, claim: str) -> wire.claims.Claim:
+    return wire.claims.write_claim(hub().deciding.get(principal, claim))
 
 
-@organizers.get("/organizer/claims/{claim}/proof")
-def show_claimed_proof(organizer: Caller, request: Request, claim: str) -> wire.claims.ProofLink:
+@organizers.get("/organizer/claims/{claim}/proof", permission=Permission.CLAIMS_READ)
+def show_claimed_proof(principal: Caller, request: Request, claim: str) -> wire.claims.ProofLink:
     word = named("proof_file", request.language)
-    return wire.claims.write_proof_link(hub().deciding.proof(organizer, claim, word))
+    return wire.claims.write_proof_link(hub().deciding.proof(principal, claim, word))
 
 
-@organizers.post("/organizer/claims/{claim}/confirmation")
-def confirm_claim(organizer: Caller, request: Request, claim: str) -> wire.claims.Claim:
-    amounts = wire.claims.read_amounts(request.body(wire.claims.ConfirmationAsked))
-    return wire.claims.write_claim(hub().deciding.confirm(organizer, claim, amounts), for_organizer=True)
+@organizers.post("/organizer/claims/{claim}/confirmation", permission=Permission.CLAIMS_DECIDE)
+def confirm_claim(
+    principal: Caller, request: Request, claim: str, body: wire.claims.ConfirmationAsked
+) -> wire.claims.Claim:
+    amounts = wire.claims.read_amounts(body)
+    return wire.claims.write_claim(hub().deciding.confirm(principal, claim, amounts))
 
 
-@organizers.post("/organizer/claims/{claim}/rejection")
-def reject_claim(organizer: Caller, request: Request, claim: str) -> wire.claims.Claim:
-    asked = request.body(wire.claims.RejectionAsked)
-    return wire.claims.write_claim(hub().deciding.reject(organizer, claim, asked.reason), for_organizer=True)
+@organizers.post("/organizer/claims/{claim}/rejection", permission=Permission.CLAIMS_DECIDE)
+def reject_claim(
+    principal: Caller, request: Request, claim: str, body: wire.claims.RejectionAsked
+) -> wire.claims.Claim:
+    return wire.claims.write_claim(hub().deciding.reject(principal, claim, body.reason))

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
+from chalicelib.api.wire import admin as wire
 from chalicelib.bootstrap import hub
 from chalicelib.domain.launch import Caller
+from chalicelib.domain.permissions import Permission
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/orders/{number}")
-def show_any_order(organizer: Caller, request: Request, number: str) -> wire.orders.OrganizersOrder:
-    return wire.orders.write_for_organizer(*hub().receiving.show(organizer, number))
+@organizers.get("/organizer/orders/{number}", permission=Permission.ORDERS_READ)
+def show_any_order(principal: Caller, request: Request, number: str) -> wire.orders.BuyersOrder:
+    return wire.orders.write_buyers_order(*hub().receiving.show(principal, number))
 
 
-@organizers.post("/organizer/orders/{number}/handout")
-def hand_out(organizer: Caller, request: Request, number: str) -> wire.orders.OrganizersOrder:
-    asked = request.body(wire.handouts.HandoutAsked)
-    return wire.orders.write_for_organizer(hub().receiving.hand(organizer, number, asked.handout))
+@organizers.post("/organizer/orders/{number}/handout", permission=Permission.ORDERS_WRITE)
+def hand_out(principal: Caller, request: Request, number: str, body: wire.handouts.HandoutAsked) -> wire.orders.Order:
+    return wire.orders.write_order(hub().receiving.hand(principal, number, body.handout))
 
 
-@organizers.post("/organizer/handouts/reading")
-def read_code(organizer: Caller, request: Request) -> wire.orders.OrganizersOrder:
-    asked = request.body(wire.codes.CodeAsked)
-    return wire.orders.write_for_organizer(*hub().receiving.read(organizer, asked.code))
+@organizers.post("/organizer/handouts/reading", permission=Permission.ORDERS_READ)
+def read_code(principal: Caller, request: Request, body: wire.handouts.CodeAsked) -> wire.orders.BuyersOrder:
+    return wire.orders.write_buyers_order(*hub().receiving.read(principal, body.code))

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
+from chalicelib.api.wire import admin as wire
 from chalicelib.bootstrap import hub
 from chalicelib.domain.launch import Caller
+from chalicelib.domain.permissions import Permission
 from chalicelib.edge.requests import Request
 
 
-@organizers.post("/organizer/payments", status=201)
-def enter_payment(organizer: Caller, request: Request) -> wire.orders.ManyOrders:
-    asked = wire.payments.read_payment(request.body(wire.payments.PaymentAsked))
-    return wire.orders.write_many(hub().entering.enter(organizer, asked))
+@organizers.post("/organizer/payments", permission=Permission.PAYMENTS_RECORD, status=201)
+def enter_payment(principal: Caller, request: Request, body: wire.payments.PaymentAsked) -> wire.orders.Orders:
+    asked = wire.payments.read_payment(body)
+    return wire.orders.write_orders(hub().entering.enter(principal, asked))
 
 
-@organizers.post("/organizer/refunds", status=201)
-def enter_refund(organizer: Caller, request: Request) -> wire.orders.ManyOrders:
-    asked = wire.payments.read_refund(request.body(wire.payments.RefundAsked))
-    return wire.orders.write_many(hub().entering.enter(organizer, asked))
+@organizers.post("/organizer/refunds", permission=Permission.PAYMENTS_RECORD, status=201)
+def enter_refund(principal: Caller, request: Request, body: wire.payments.RefundAsked) -> wire.orders.Orders:
+    asked = wire.payments.read_refund(body)
+    return wire.orders.write_orders(hub().entering.enter(principal, asked))
 
 
-@organizers.post("/organizer/transfers", status=201)
-def enter_transfer(organizer: Caller, request: Request) -> wire.orders.ManyOrders:
-    asked = wire.payments.read_transfer(request.body(wire.payments.TransferAsked))
-    return wire.orders.write_many(hub().entering.enter(organizer, asked))
+@organizers.post("/organizer/transfers", permission=Permission.PAYMENTS_RECORD, status=201)
+def enter_transfer(principal: Caller, request: Request, body: wire.payments.TransferAsked) -> wire.orders.Orders:
+    asked = wire.payments.read_transfer(body)
+    return wire.orders.write_orders(hub().entering.enter(principal, asked))

@@ -34,11 +34,11 @@ class Session(Wire, frozen=True):
 def write_session(session: OpenSession) -> Session:
     community, caller = session.community, session.caller
     return Session(
-        session.token,
-        session.expires_at,
-        caller.role,
-        Community(community.name, community.zone, community.currency),
-        caller.language,
-        session.order,
-        session.consent,
+        token=session.token,
+        expires_at=session.expires_at,
+        role=caller.role,
+        community=Community(community.name, community.zone, community.currency),
+        language=caller.language,
+        order=session.order,
+        consent=session.consent,
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from chalicelib.api.wire.forms import Wire
+from msgspec import field
+
+from chalicelib.api.wire.forms import ListQuery, Wire, convert
 from chalicelib.domain import orders
-from chalicelib.domain.errors import Invalid
 from chalicelib.domain.payments import PaymentState
 from chalicelib.domain.purchases import Stage
 
@@ -16,9 +18,18 @@ if TYPE_CHECKING:
     from chalicelib.domain.lists import Page
 
 
+class Period(StrEnum):
+    RECENT = "recent"
+    ALL = "all"
+
+
+class OrdersQuery(ListQuery, frozen=True):
+    period: Period = Period.RECENT
+
+
 class OrderCard(Wire, frozen=True):
     number: str
-    purchase: str
+    purchase_title: str = field(name="purchase")
     lines: int
     total: int
     currency: str
@@ -35,28 +46,5 @@ class Orders(Wire, frozen=True):
     cursor: str | None
 
 
-def read_period(text: str | None) -> bool:
-    """Whether only recent orders are asked for. Raises Invalid."""
-    if text not in (None, "recent", "all"):
-        raise Invalid("choice_unreadable", "period", choices="recent, all")
-    return text != "all"
-
-
 def write_orders(page: Page[order_cards.OrderCard]) -> Orders:
-    return Orders([_card(card) for card in page.things], page.cursor)
-
-
-def _card(card: order_cards.OrderCard) -> OrderCard:
-    return OrderCard(
-        card.number,
-        card.purchase_title,
-        card.lines,
-        card.total,
-        card.currency,
-        card.payment_state,
-        card.handout,
-        card.stage,
-        card.created_at,
-        card.claimed,
-        card.covered,
-    )
+    return Orders([convert(card, OrderCard) for card in page.things], page.cursor)
