@@ -15,16 +15,25 @@ from chalicelib.edge.requests import Request
 
 @buyers.post("/buyer/proofs", permission=Permission.OWN_WRITE, status=201, rate=RateClass.HEAVY)
 def create_proof(principal: Caller, request: Request, body: wire.claims.ProofAsked) -> wire.claims.Proof:
+    """Of the file to come. 409 `full`: 20 in an hour, 60 in a day; `conflict`: his data is being erased.
+
+    413 above 10 MB.
+    """
     return wire.claims.write_proof(hub().claiming.proof_form(principal, body.type, body.size))
 
 
 @buyers.post("/buyer/claims", permission=Permission.OWN_WRITE, status=201)
 def file_claim(principal: Caller, request: Request, body: wire.claims.ClaimAsked) -> wire.claims.Claim:
+    """404 of an order or the proof.
+
+    409 `repeated`, `less_due`, `conflict`: too many undecided ones, several currencies, his data is being erased.
+    """
     return wire.claims.write_claim(hub().claiming.file(principal, wire.claims.read_wish(body)))
 
 
 @buyers.get("/buyer/claims", permission=Permission.OWN_READ)
 def list_claims(principal: Caller, request: Request, query: ListQuery) -> wire.claims.Claims:
+    """Newest first."""
     return wire.claims.write_claims(hub().claiming.list(principal, query.cursor))
 
 
@@ -36,4 +45,5 @@ def show_proof(principal: Caller, request: Request, claim: str) -> wire.claims.P
 
 @buyers.post("/buyer/claims/{claim}/withdraw", permission=Permission.OWN_WRITE)
 def withdraw_claim(principal: Caller, request: Request, claim: str) -> wire.claims.Claim:
+    """409 when it was decided on."""
     return wire.claims.write_claim(hub().claiming.withdraw(principal, claim))

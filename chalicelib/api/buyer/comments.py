@@ -13,4 +13,5 @@ from chalicelib.edge.requests import Request
 
 @buyers.get("/buyer/comments", permission=Permission.OWN_READ)
 def list_comments(principal: Caller, request: Request, query: ListQuery) -> wire.comments.Comments:
+    """Of 183 days, newest first."""
     return wire.comments.write_comments(hub().reading_comments.list(principal, query.cursor))

@@ -24,6 +24,7 @@ def change_settings(principal: Caller, request: Request, body: wire.notices.Pref
 
 @buyers.post("/buyer/consent", permission=Permission.OWN_WRITE)
 def check_consent(principal: Caller, request: Request, body: wire.notices.ConsentAsked) -> wire.notices.Settings:
+    """`query` is that of the launch; OK is asked in its session. 401 `launch_forged`, `launch_expired`; 403."""
     return wire.notices.write_settings(hub().consenting.check(principal, body.query), principal.zone)
 
 

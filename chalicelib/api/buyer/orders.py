@@ -13,6 +13,7 @@ from chalicelib.edge.requests import Request
 
 @buyers.get("/buyer/orders", permission=Permission.OWN_READ)
 def list_orders(principal: Caller, request: Request, query: wire.cards.OrdersQuery) -> wire.cards.Orders:
+    """Newest first; `recent` is 61 days."""
     recent = query.period is wire.cards.Period.RECENT
     return wire.cards.write_orders(hub().reading_orders.list(principal, recent, query.cursor))
 
@@ -24,21 +25,25 @@ def show_order(principal: Caller, request: Request, number: str) -> wire.orders.
 
 @buyers.get("/buyer/orders/{number}/code", permission=Permission.OWN_READ)
 def show_code(principal: Caller, request: Request, number: str) -> wire.codes.Code:
+    """The QR code as a picture, and what it says. 409 when there is nothing to collect."""
     return wire.codes.write_code(hub().receiving.code(principal, number))
 
 
 @buyers.post("/buyer/orders/{number}/receipt", permission=Permission.OWN_WRITE)
 def confirm_receipt(principal: Caller, request: Request, number: str) -> wire.orders.Order:
+    """The order, handed out. 409 when there is nothing to collect."""
     return wire.orders.write_order(hub().receiving.confirm(principal, number))
 
 
 @buyers.get("/buyer/bills", permission=Permission.OWN_READ)
 def list_bills(principal: Caller, request: Request, query: ListQuery) -> wire.bills.Bills:
+    """The nearest deadline first, those without one last."""
     return wire.bills.write_bills(hub().reading_orders.bills(principal, query.cursor))
 
 
 @buyers.get("/buyer/parcels", permission=Permission.OWN_READ)
 def list_parcels(principal: Caller, request: Request, query: ListQuery) -> wire.bills.Parcels:
+    """The oldest order first."""
     return wire.bills.write_parcels(hub().reading_orders.parcels(principal, query.cursor))
 
 

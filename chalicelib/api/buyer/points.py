@@ -17,4 +17,5 @@ def list_points(principal: Caller, request: Request, number: str) -> wire.points
 
 @buyers.post("/buyer/orders/{number}/point", permission=Permission.OWN_WRITE)
 def choose_point(principal: Caller, request: Request, number: str, body: wire.points.PointWished) -> wire.orders.Order:
+    """Null is the organizer's place. 409 `conflict`: locked, closed, no longer offered; `full`."""
     return wire.orders.write_order(hub().choosing.choose(principal, number, body.point))

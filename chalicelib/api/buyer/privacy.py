@@ -13,6 +13,7 @@ from chalicelib.edge.requests import Request
 
 @buyers.post("/buyer/export", permission=Permission.OWN_READ, rate=RateClass.HEAVY)
 def export_data(principal: Caller, request: Request) -> wire.privacy.PersonalData:
+    """All that is kept of him."""
     return wire.privacy.write_document(hub().exporting.export(principal, principal.buyer))
 
 

@@ -14,6 +14,7 @@ from chalicelib.edge.requests import Request
 
 @organizers.get("/organizer/claims", permission=Permission.CLAIMS_READ)
 def list_waiting_claims(principal: Caller, request: Request, query: ListQuery) -> wire.claims.Claims:
+    """Undecided ones, the oldest first."""
     return wire.claims.write_claims(hub().deciding.waiting(principal, query.cursor))
 
 
@@ -32,6 +33,10 @@ def show_claimed_proof(principal: Caller, request: Request, claim: str) -> wire.
 def confirm_claim(
     principal: Caller, request: Request, claim: str, body: wire.claims.ConfirmationAsked
 ) -> wire.claims.Claim:
+    """As claimed, or `orders` where the sums differ: each of its orders, 0 for none.
+
+    409 when it was decided otherwise, also with other sums.
+    """
     amounts = wire.claims.read_amounts(body)
     return wire.claims.write_claim(hub().deciding.confirm(principal, claim, amounts))
 
@@ -40,4 +45,8 @@ def confirm_claim(
 def reject_claim(
     principal: Caller, request: Request, claim: str, body: wire.claims.RejectionAsked
 ) -> wire.claims.Claim:
+    """The buyer reads the `reason`, up to 300 characters.
+
+    409 when it was decided otherwise, also for another reason.
+    """
     return wire.claims.write_claim(hub().deciding.reject(principal, claim, body.reason))

@@ -17,6 +17,7 @@ def list_connections(principal: Caller, request: Request) -> wire.connections.Co
 
 @organizers.post("/organizer/connections/bot", permission=Permission.CONNECTIONS_WRITE)
 def connect_bot(principal: Caller, request: Request, body: wire.connections.TokenAsked) -> wire.connections.Connections:
+    """400 for a token of another group's, or one that OK refuses."""
     hub().connecting.connect_bot(principal, body.token)
     return wire.connections.write_connections(hub().connecting.list(principal), request.language)
 
@@ -25,5 +26,6 @@ def connect_bot(principal: Caller, request: Request, body: wire.connections.Toke
 def connect_comments(
     principal: Caller, request: Request, body: wire.connections.TokenAsked
 ) -> wire.connections.Connections:
+    """400 for a token that OK refuses, or one without the rights."""
     hub().connecting.connect_comments(principal, body.token)
     return wire.connections.write_connections(hub().connecting.list(principal), request.language)

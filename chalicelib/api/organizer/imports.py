@@ -18,6 +18,7 @@ from chalicelib.edge.requests import Request
 def create_import(
     principal: Caller, request: Request, purchase: str, body: wire.imports.ImportAsked
 ) -> wire.imports.Begun:
+    """Of the file to come. 413 above 10 MB."""
     made = hub().importing.create(principal, purchase, body.name, body.size)
     return wire.imports.write_begun(made, request.language)
 
@@ -31,6 +32,7 @@ def show_import(principal: Caller, request: Request, job: str) -> wire.imports.I
     "/organizer/imports/{job}/preview", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY
 )
 def preview_import(principal: Caller, request: Request, job: str) -> wire.imports.Import:
+    """409 before the file is there."""
     return wire.imports.write_import(hub().importing.preview(principal, job), request.language)
 
 
@@ -38,6 +40,10 @@ def preview_import(principal: Caller, request: Request, job: str) -> wire.import
 def start_import(
     principal: Caller, request: Request, job: str, body: wire.imports.StartAsked | None = None
 ) -> wire.imports.Import:
+    """`removes` is `going` of its counts, when it is `replacing`.
+
+    409: too early; another file was saved since the comparison; it is `replacing` and `removes` is not said.
+    """
     return wire.imports.write_import(
         hub().importing.start(principal, job, body.removes if body else None), request.language
     )
@@ -45,15 +51,18 @@ def start_import(
 
 @organizers.get("/organizer/imports/{job}/differences", permission=Permission.IMPORTS_READ)
 def list_differences(principal: Caller, request: Request, job: str, query: ListQuery) -> wire.imports.Differences:
+    """409 before it is `ready`."""
     return wire.imports.write_differences(hub().importing.differences(principal, job, query.cursor))
 
 
 @organizers.get("/organizer/imports/{job}/remarks", permission=Permission.IMPORTS_READ)
 def list_remarks(principal: Caller, request: Request, job: str) -> wire.imports.Remarks:
+    """Those of the whole file first, 200 at the most; `kept`: of whom no line is taken away, the first 100."""
     found = hub().importing.get(principal, job)
     return wire.imports.write_remarks(found, hub().importing.notes(principal, job), request.language)
 
 
 @organizers.get("/organizer/imports/{job}/bad-rows", permission=Permission.IMPORTS_READ)
 def list_bad_rows(principal: Caller, request: Request, job: str) -> wire.imports.BadRows:
+    """The first 100, their own words shortened; `download`: all of them, good for an hour."""
     return wire.imports.write_bad_rows(hub().importing.bad_rows(principal, job), request.language)

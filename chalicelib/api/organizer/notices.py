@@ -13,6 +13,7 @@ from chalicelib.edge.requests import Request
 
 @organizers.get("/organizer/notices", permission=Permission.NOTICES_READ)
 def list_untold(principal: Caller, request: Request, query: ListQuery) -> wire.notices.UntoldNotices:
+    """Of the last 30 days, newest first."""
     return wire.notices.write_untold(*hub().reviewing.untold(principal, query.cursor))
 
 
@@ -23,9 +24,11 @@ def list_texts(principal: Caller, request: Request) -> wire.notices.Texts:
 
 @organizers.post("/organizer/texts", permission=Permission.NOTICES_WRITE)
 def change_text(principal: Caller, request: Request, body: wire.notices.TextAsked) -> wire.notices.Texts:
+    """An empty one brings the standard words back."""
     return wire.notices.write_texts(hub().wording.put(principal, body.language, body.key, body.text))
 
 
 @organizers.post("/organizer/texts/preview", permission=Permission.NOTICES_WRITE)
 def preview_text(principal: Caller, request: Request, body: wire.notices.TextAsked) -> wire.notices.Preview:
+    """Filled with made-up data."""
     return wire.notices.Preview(hub().wording.preview(principal, body.language, body.key, body.text))

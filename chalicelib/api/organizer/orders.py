@@ -17,9 +17,11 @@ def show_any_order(principal: Caller, request: Request, number: str) -> wire.ord
 
 @organizers.post("/organizer/orders/{number}/handout", permission=Permission.ORDERS_WRITE)
 def hand_out(principal: Caller, request: Request, number: str, body: wire.handouts.HandoutAsked) -> wire.orders.Order:
+    """409 where it does not follow."""
     return wire.orders.write_order(hub().receiving.hand(principal, number, body.handout))
 
 
 @organizers.post("/organizer/handouts/reading", permission=Permission.ORDERS_READ)
 def read_code(principal: Caller, request: Request, body: wire.handouts.CodeAsked) -> wire.orders.BuyersOrder:
+    """404 for any text that is no code of ours."""
     return wire.orders.write_buyers_order(*hub().receiving.read(principal, body.code))

@@ -17,16 +17,19 @@ def list_all_points(principal: Caller, request: Request) -> wire.points.Points:
 
 @organizers.post("/organizer/points", permission=Permission.POINTS_WRITE, status=201)
 def add_point(principal: Caller, request: Request, body: wire.points.PointAsked) -> wire.points.Point:
+    """400 above 40 beside retired ones."""
     asked = wire.points.read_point(body)
     return wire.points.write_point(hub().arranging.add(principal, asked))
 
 
 @organizers.post("/organizer/points/{point}", permission=Permission.POINTS_WRITE)
 def change_point(principal: Caller, request: Request, point: str, body: wire.points.PointChanged) -> wire.points.Point:
+    """What is not named stays as it is."""
     change = wire.points.read_change(body)
     return wire.points.write_point(hub().arranging.change(principal, point, change))
 
 
 @organizers.post("/organizer/orders/{number}/point", permission=Permission.ORDERS_WRITE)
 def move_order(principal: Caller, request: Request, number: str, body: wire.points.PointWished) -> wire.orders.Order:
+    """Also where buyers may not choose any more. 409 `conflict`, `full`."""
     return wire.orders.write_order(hub().choosing.move(principal, number, body.point))

@@ -12,6 +12,7 @@ from chalicelib.edge.requests import Request
 
 @organizers.get("/organizer/purchases", permission=Permission.PURCHASES_READ)
 def list_purchases(principal: Caller, request: Request) -> wire.purchases.Purchases:
+    """Newest first."""
     return wire.purchases.write_purchases(hub().purchasing.list(principal))
 
 
@@ -25,6 +26,7 @@ def create_purchase(principal: Caller, request: Request, body: wire.purchases.Pu
 def change_terms(
     principal: Caller, request: Request, purchase: str, body: wire.purchases.TermsAsked
 ) -> wire.purchases.Purchase:
+    """What is not named stays as it is."""
     terms = wire.purchases.read_terms(body)
     return wire.purchases.write_purchase(hub().purchasing.set_terms(principal, purchase, terms))
 
@@ -33,4 +35,5 @@ def change_terms(
 def move_purchase(
     principal: Caller, request: Request, purchase: str, body: wire.purchases.StageAsked
 ) -> wire.purchases.Purchase:
+    """409 when this stage does not follow."""
     return wire.purchases.write_purchase(hub().purchasing.move(principal, purchase, body.stage))

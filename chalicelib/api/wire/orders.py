@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import field
 
 from chalicelib.api.wire.forms import Wire, convert
-from chalicelib.api.wire.pickup import Pickup, Point
+from chalicelib.api.wire.pickup import ChosenPoint, Pickup
 from chalicelib.domain import orders, sums
 from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.money import write_percent
@@ -136,9 +136,14 @@ def write_order_as(form: type[Form], order: orders.Order, **more: object) -> For
         payments=[convert(each, Payment) for each in order.payments],
         paid_earlier=order.paid_earlier,
         claims=[convert(each, ClaimMark) for each in order.claims],
-        pickup=Pickup(bool(terms.points), order.point_locked, convert(order.point, Point) if order.point else None),
+        pickup=_pickup(order),
         **more,
     )
+
+
+def _pickup(order: orders.Order) -> Pickup:
+    chosen = convert(order.point, ChosenPoint) if order.point else None
+    return Pickup(bool(order.terms.points), order.point_locked, chosen)
 
 
 def _line(line: orders.OrderLine) -> Line:

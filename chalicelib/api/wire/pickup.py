@@ -16,7 +16,7 @@ class Closing(Wire, frozen=True):
     reason: str
 
 
-class Point(Wire, frozen=True):
+class ChosenPoint(Wire, frozen=True):
     """The one an order is collected at, for the price it was chosen at."""
 
     id: str
@@ -30,4 +30,4 @@ class Point(Wire, frozen=True):
 class Pickup(Wire, frozen=True):
     offered: bool
     locked: bool
-    point: Point | None
+    point: ChosenPoint | None
