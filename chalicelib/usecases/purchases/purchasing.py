@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Entry, Event, buyer_subject, purchase_subject
@@ -41,7 +42,7 @@ class Purchasing(Struct, frozen=True):
         named = purchase_title(title)
         purchase = self._blank(caller, named, fee, delivery_cost)
         self.commits.commit(caller.community, Commit((purchase,), (self._created(caller, purchase),)))
-        return purchase
+        return replace(purchase, version=1)
 
     def set_terms(self, caller: Caller, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
         """Change what the purchase says of paying and collecting; its orders learn it a little later.

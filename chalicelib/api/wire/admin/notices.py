@@ -12,8 +12,6 @@ from chalicelib.api.wire.forms import Asked, Wire, convert
 from chalicelib.domain import buyers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from chalicelib.domain import notices
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.notices import wording
@@ -57,7 +55,10 @@ class Text(Wire, frozen=True):
 
 
 class Texts(Wire, frozen=True):
+    """``version`` is that of the community's own words, which are kept together."""
+
     texts: list[Text]
+    version: int
 
 
 class Preview(Wire, frozen=True):
@@ -88,5 +89,5 @@ def _addressee(name: str, buyer: buyers.Buyer | None) -> Addressee:
     return Addressee(name, buyer.name, buyer.phone, buyers.profile_of(buyer.ok_id))
 
 
-def write_texts(texts: Sequence[wording.Text]) -> Texts:
-    return Texts([convert(each, Text) for each in texts])
+def write_texts(found: wording.Texts) -> Texts:
+    return convert(found, Texts)
