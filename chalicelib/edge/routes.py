@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
 from chalice.app import Blueprint, Response
 from msgspec import Struct, field
@@ -34,11 +34,8 @@ FAILED = 500
 """What Chalice answers for an exception of ours that is no refusal."""
 
 
-class Permitted(Protocol):
+class Principal(Protocol):
     def may(self, permission: Permission) -> bool: ...
-
-
-Principal = TypeVar("Principal", bound=Permitted)
 
 
 class Route(Struct, frozen=True):
@@ -66,7 +63,7 @@ class Route(Struct, frozen=True):
         return re.findall(r"\{(\w{1,50})\}", self.path)
 
 
-class Audience(Struct, Generic[Principal]):
+class Audience(Struct):
     """Who may call these routes; ``authenticate`` makes a principal of a request or raises Unauthorized."""
 
     name: str

@@ -14,7 +14,7 @@ from chalicelib.domain.permissions import Permission
 from chalicelib.edge.problems import STATUSES, status_of
 from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
-from chalicelib.edge.routes import PUBLIC, Audience
+from chalicelib.edge.routes import PUBLIC
 from infra.routes import ROUTES
 from tests.edge.test_routes import Guest, guests
 
@@ -48,7 +48,7 @@ def page(principal: Guest, request: Request) -> Response:
 
 @pytest.fixture
 def told() -> Any:
-    audience: Audience[Guest] = guests()
+    audience = guests()
     audience.post("/things/{thing}", permission=Permission.ORDERS_WRITE, status=202, rate=RateClass.HEAVY)(change)
     audience.post("/starts", permission=Permission.ORDERS_WRITE)(start)
     audience.get("/things", permission=PUBLIC)(find)

@@ -41,14 +41,14 @@ def put_up(principal: Principal, request: Request, shelf: str, body: Wish) -> Sh
 
 
 @pytest.fixture
-def desk() -> Audience[Principal]:
+def desk() -> Audience:
     """A module of views, with the one line that a route is declared by."""
     audience = Audience("desk", _session)
     audience.post("/shelves/{shelf}", permission=Permission.POINTS_WRITE, status=201, rate=RateClass.HEAVY)(put_up)
     return audience
 
 
-def test_the_edge_lets_in_those_roles_that_have_the_permission(desk: Audience[Principal]) -> None:
+def test_the_edge_lets_in_those_roles_that_have_the_permission(desk: Audience) -> None:
     app = Chalice("made-up")
     app.register_blueprint(desk.blueprint)
     with Client(app) as client:
@@ -60,7 +60,7 @@ def test_the_edge_lets_in_those_roles_that_have_the_permission(desk: Audience[Pr
                 assert answer.json_body == {"title": "left: Top", "version": 1}
 
 
-def test_it_stands_in_the_matrix_in_the_description_and_in_the_limits(desk: Audience[Principal]) -> None:
+def test_it_stands_in_the_matrix_in_the_description_and_in_the_limits(desk: Audience) -> None:
     assert "| `/shelves/{shelf}` POST | `points:write` | heavy |\n" in page(desk.routes)
     told = description(desk.routes)
     assert told["paths"]["/shelves/{shelf}"]["post"]["x-permission"] == "points:write"

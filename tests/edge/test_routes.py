@@ -28,7 +28,7 @@ class Guest(msgspec.Struct):
         return permission is READ
 
 
-def guests() -> Audience[Guest]:
+def guests() -> Audience:
     return Audience("guests", lambda request: Guest())
 
 
