@@ -11,12 +11,13 @@ from chalice.app import Response
 
 from chalicelib.api.description import description
 from chalicelib.domain.permissions import Permission
+from chalicelib.domain.principals import Principal
 from chalicelib.edge.problems import STATUSES, status_of
 from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 from chalicelib.edge.routes import PUBLIC
 from infra.routes import ROUTES
-from tests.edge.test_routes import Guest, guests
+from tests.edge.test_routes import guests
 
 
 class Wish(msgspec.Struct, rename="camel", forbid_unknown_fields=True):
@@ -29,20 +30,20 @@ class Search(msgspec.Struct, rename="camel"):
     cursor: str | None = None
 
 
-def change(principal: Guest, request: Request, thing: str, body: Wish) -> Wish:
+def change(principal: Principal, request: Request, thing: str, body: Wish) -> Wish:
     """409 when it is closed."""
     return body
 
 
-def start(principal: Guest, request: Request, body: Wish | None = None) -> Wish:
+def start(principal: Principal, request: Request, body: Wish | None = None) -> Wish:
     return body or Wish("x")
 
 
-def find(principal: Guest, request: Request, query: Search) -> Wish:
+def find(principal: Principal, request: Request, query: Search) -> Wish:
     return Wish(query.their_name)
 
 
-def page(principal: Guest, request: Request) -> Response:
+def page(principal: Principal, request: Request) -> Response:
     return Response("")
 
 

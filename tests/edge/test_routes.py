@@ -9,8 +9,10 @@ import pytest
 from chalice.app import Chalice, Response
 from chalice.test import Client
 
+from chalicelib.domain.communities import Role
 from chalicelib.domain.errors import NotFound, Unauthorized
 from chalicelib.domain.permissions import Permission
+from chalicelib.domain.principals import Principal
 from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 from chalicelib.edge.routes import PUBLIC, Audience
@@ -23,20 +25,18 @@ class Asked(msgspec.Struct):
     title: str
 
 
-class Guest(msgspec.Struct):
-    def may(self, permission: Permission) -> bool:
-        return permission is READ
+GUEST = Principal(community="c1", id="guest", role=Role.VIEWER)
 
 
 def guests() -> Audience:
-    return Audience("guests", lambda request: Guest())
+    return Audience("guests", lambda request: GUEST)
 
 
-def view(principal: Guest, request: Request) -> Response:
+def view(principal: Principal, request: Request) -> Response:
     raise NotFound
 
 
-def changing(principal: Guest, request: Request, body: Asked) -> Asked:
+def changing(principal: Principal, request: Request, body: Asked) -> Asked:
     return body
 
 
@@ -56,7 +56,7 @@ def test_registering_leaves_the_view_as_it_is() -> None:
     assert list(inspect.signature(view).parameters) == ["principal", "request"]
 
 
-def called(permission: Permission | None, body: bytes = b"{", authenticate: Any = lambda _: Guest()) -> int:
+def called(permission: Permission | None, body: bytes = b"{", authenticate: Any = lambda _: GUEST) -> int:
     app = Chalice("app")
     audience = Audience("guests", authenticate)
     audience.post("/things", permission=permission)(changing)
@@ -66,7 +66,7 @@ def called(permission: Permission | None, body: bytes = b"{", authenticate: Any 
         return int(response.status_code)
 
 
-def nobody(_: Request) -> Guest:
+def nobody(_: Request) -> Principal:
     raise Unauthorized
 
 
@@ -74,8 +74,8 @@ def test_a_body_is_read_only_for_somebody_who_may() -> None:
     """Who is he, may he, and only then what he wants; what is anyone's asks nobody who he is."""
     for permission, authenticate, status in (
         (READ, nobody, 401),
-        (Permission.ORDERS_WRITE, lambda _: Guest(), 403),
-        (READ, lambda _: Guest(), 400),
+        (Permission.ORDERS_WRITE, lambda _: GUEST, 403),
+        (READ, lambda _: GUEST, 400),
         (PUBLIC, nobody, 400),
     ):
         assert called(permission, authenticate=authenticate) == status, permission

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chalicelib.api.audiences import buyers
 from chalicelib.api.wire import buyer as wire
 from chalicelib.bootstrap import hub
+from chalicelib.domain.buyers import Buyer
 from chalicelib.domain.launch import Caller
 from chalicelib.domain.permissions import Permission
 from chalicelib.edge.requests import Request
@@ -12,22 +13,25 @@ from chalicelib.edge.requests import Request
 
 @buyers.get("/buyer/notices", permission=Permission.OWN_READ)
 def show_settings(principal: Caller, request: Request) -> wire.notices.Settings:
-    return wire.notices.write_settings(hub().consenting.show(principal), principal.zone)
+    return _settings(principal, hub().consenting.show(principal))
 
 
 @buyers.post("/buyer/notices", permission=Permission.OWN_WRITE)
 def change_settings(principal: Caller, request: Request, body: wire.notices.PreferencesAsked) -> wire.notices.Settings:
-    return wire.notices.write_settings(
-        hub().consenting.prefer(principal, body.muted, wire.notices.read_quiet(body.quiet)), principal.zone
-    )
+    quiet = wire.notices.read_quiet(body.quiet)
+    return _settings(principal, hub().consenting.prefer(principal, body.muted, quiet))
 
 
 @buyers.post("/buyer/consent", permission=Permission.OWN_WRITE)
 def check_consent(principal: Caller, request: Request, body: wire.notices.ConsentAsked) -> wire.notices.Settings:
     """`query` is that of the launch; OK is asked in its session. 401 `launch_forged`, `launch_expired`; 403."""
-    return wire.notices.write_settings(hub().consenting.check(principal, body.query), principal.zone)
+    return _settings(principal, hub().consenting.check(principal, body.query))
 
 
 @buyers.post("/buyer/consent/withdrawal", permission=Permission.OWN_WRITE)
 def withdraw_consent(principal: Caller, request: Request) -> wire.notices.Settings:
-    return wire.notices.write_settings(hub().consenting.withdraw(principal), principal.zone)
+    return _settings(principal, hub().consenting.withdraw(principal))
+
+
+def _settings(principal: Caller, buyer: Buyer) -> wire.notices.Settings:
+    return wire.notices.write_settings(buyer, principal.zone)
