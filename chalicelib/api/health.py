@@ -1,9 +1,13 @@
 """Is the process there."""
 
+from __future__ import annotations
+
+from chalicelib.api import wire
 from chalicelib.api.audiences import anyone
 from chalicelib.edge.requests import Request
+from chalicelib.edge.routes import PUBLIC
 
 
-@anyone.get("/health")
-def check_health(_: None, request: Request) -> dict[str, str]:
-    return {"status": "ok"}
+@anyone.get("/health", permission=PUBLIC)
+def check_health(_: None, request: Request) -> wire.health.Health:
+    return wire.health.Health()

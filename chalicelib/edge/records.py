@@ -30,11 +30,11 @@ class Message(Struct, frozen=True):
 def queue_messages(event: Any) -> list[Message]:
     return [
         Message(
-            record["messageId"],
-            record["body"],
-            record["receiptHandle"],
-            int(record["attributes"]["ApproximateReceiveCount"]),
-            _age(record["attributes"].get("SentTimestamp")),
+            id=record["messageId"],
+            body=record["body"],
+            receipt=record["receiptHandle"],
+            tries=int(record["attributes"]["ApproximateReceiveCount"]),
+            age=_age(record["attributes"].get("SentTimestamp")),
         )
         for record in event["Records"]
     ]

@@ -24,7 +24,7 @@ def language_of(headers: Mapping[str, str]) -> str:
 
 
 class Request(Struct, frozen=True):
-    """Chalice's request: its body is read as a type, its parameters are optional text."""
+    """Chalice's request: its body and its query are read as a type."""
 
     raw: Any
 
@@ -63,16 +63,20 @@ class Request(Struct, frozen=True):
             raise TooLarge
         return content
 
-    def parameter(self, name: str) -> str | None:
-        """One value of the query. Raises Invalid for more than one."""
-        values = self.raw.query_params.getlist(name) if self.raw.query_params and name in self.raw.query_params else []
-        if len(values) > 1:
-            raise Invalid("field_unreadable", name)
-        return values[0] if values else None
+    @property
+    def is_empty(self) -> bool:
+        return not self.raw.raw_body
 
-    def wish(self, kind: type[Thing]) -> Thing:
-        """A body that may be left out: then ``kind`` as it is by itself. Raises as ``body``."""
-        return self.body(kind) if self.raw.raw_body else kind()
+    def query(self, kind: type[Thing]) -> Thing:
+        """The query as ``kind``; what it does not know is let be. Raises Invalid naming the parameter."""
+        sent: Any = self.raw.query_params or {}
+        found = {name: sent.getlist(name) for name in _names(kind) if name in sent}
+        if many := next((name for name, values in found.items() if len(values) > 1), None):
+            raise Invalid("field_unreadable", many)
+        try:
+            return msgspec.convert({name: values[0] for name, values in found.items()}, kind)
+        except msgspec.ValidationError as error:
+            raise _refusal(str(error), kind) from None
 
     def body(self, kind: type[Thing]) -> Thing:
         """The JSON body as ``kind``. Raises TooLarge, Invalid naming the field."""
@@ -85,6 +89,10 @@ class Request(Struct, frozen=True):
             raise _refusal(str(error), kind) from None
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise Invalid("json_unreadable") from None
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(kind.__struct_encode_fields__)
 
 
 def _made_up() -> str:

@@ -1,22 +1,32 @@
-"""A blueprint is an audience is an authenticator: there is no route without a caller."""
+"""A blueprint is an audience is an authenticator: there is no route without a principal and a permission."""
+
+from __future__ import annotations
 
 import inspect
 import re
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from chalice.app import Blueprint, Response
 from msgspec import Struct, field
 
 from chalicelib import deadline, tracing, visit
-from chalicelib.domain.errors import KabinetError, NotFound
+from chalicelib.domain.errors import Forbidden, KabinetError, NotFound
 from chalicelib.edge import logs
 from chalicelib.edge.answers import answer
+from chalicelib.edge.forms import Forms, forms_of
+from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
+
+if TYPE_CHECKING:
+    from chalicelib.domain.permissions import Permission
+    from chalicelib.domain.principals import Principal
 
 _NAME = re.compile(r"[0-9A-Za-z_.-]{1,100}")
 View = Callable[..., Any]
-Caller = TypeVar("Caller")
+
+PUBLIC = None
+"""The permission of a route that is anyone's: nobody is asked who he is."""
 
 BUDGET = 12.0
 """Seconds after which a request asks nobody anything more: whatever it asked last, it ends well before its function."""
@@ -26,60 +36,98 @@ FAILED = 500
 
 
 class Route(Struct, frozen=True):
+    """What is declared of a view: whose it is, what it needs, how often it may be called."""
+
     audience: str
     method: str
     path: str
+    permission: Permission | None
+    status: int
+    rate: RateClass
+    view: View
+
+    @property
+    def name(self) -> str:
+        return f"{self.method} {self.path}"
+
+    @property
+    def forms(self) -> Forms:
+        return forms_of(self.view)
+
+    @property
+    def parts(self) -> list[str]:
+        """The names in its path."""
+        return re.findall(r"\{(\w{1,50})\}", self.path)
 
 
-class Audience(Struct, Generic[Caller]):
-    """Who may call these routes; ``authenticate`` makes a caller of a request or raises Unauthorized, Forbidden."""
+class Audience(Struct):
+    """Who may call these routes; ``authenticate`` makes a principal of a request or raises Unauthorized."""
 
     name: str
-    authenticate: Callable[[Request], Caller]
+    authenticate: Callable[[Request], Principal]
     blueprint: Blueprint = field(default_factory=lambda: Blueprint(__name__))
     routes: list[Route] = field(default_factory=list)
 
-    def get(self, path: str) -> Callable[[View], View]:
-        return self._route("GET", path, 200)
+    def get(
+        self, path: str, *, permission: Permission | None, rate: RateClass = RateClass.READ
+    ) -> Callable[[View], View]:
+        return self._registering("GET", path, permission=permission, status=200, rate=rate)
 
-    def post(self, path: str, status: int = 200) -> Callable[[View], View]:
-        return self._route("POST", path, status)
+    def post(
+        self, path: str, *, permission: Permission | None, status: int = 200, rate: RateClass = RateClass.CHANGE
+    ) -> Callable[[View], View]:
+        return self._registering("POST", path, permission=permission, status=status, rate=rate)
 
-    def _route(self, method: str, path: str, status: int) -> Callable[[View], View]:
-        """Register a view: ``view(caller, request, **path)`` returns a thing for the wire, or a whole Response."""
+    def _registering(self, method: str, path: str, **declared: Any) -> Callable[[View], View]:
+        """Of a view: ``view(principal, request, **path)`` returns a thing for the wire, or a whole Response.
+
+        What it names ``body`` and ``query`` is read as the forms it says they are.
+        """
 
         def register(view: View) -> View:
+            route = Route(audience=self.name, method=method, path=path, view=view, **declared)
+
             def handle(**parts: str) -> Response:
-                return self._answer(view, f"{method} {path}", status, parts)
+                return self._answer(route, parts)
 
             handle.__name__ = view.__name__
-            handle.__signature__ = _signature(path)  # type: ignore[attr-defined]
-            self.routes.append(Route(self.name, method, path))
+            handle.__signature__ = _signature(route)  # type: ignore[attr-defined]
+            self.routes.append(route)
             self.blueprint.route(path, methods=[method], name=view.__name__)(handle)
             return view
 
         return register
 
-    def _answer(self, view: View, name: str, status: int, parts: dict[str, str]) -> Response:
+    def _answer(self, route: Route, parts: dict[str, str]) -> Response:
         request, elapsed = Request(self.blueprint.current_request), logs.stopwatch()
         tracing.begin(request.correlation)
         visit.begin()
         answered = FAILED
         try:
             with deadline.within(BUDGET):
-                response = self._response(view, request, status, parts)
+                response = self._response(route, request, parts)
             answered = response.status_code
         finally:
             visit.end()
-            logs.write("request", name, {"ms": elapsed()}, status=answered, id=tracing.current())
+            logs.write("request", route.name, {"ms": elapsed()}, status=answered, id=tracing.current())
         return response
 
-    def _response(self, view: View, request: Request, status: int, parts: dict[str, str]) -> Response:
+    def _response(self, route: Route, request: Request, parts: dict[str, str]) -> Response:
         try:
-            thing = view(self.authenticate(request), request, **_names(parts))
+            principal = self._principal(route.permission, request)
+            thing = route.view(principal, request, **_names(parts), **route.forms.read(request))
         except KabinetError as error:
             return _refusal(error, request.language)
-        return thing if isinstance(thing, Response) else answer(thing, status)
+        return thing if isinstance(thing, Response) else answer(thing, route.status)
+
+    def _principal(self, permission: Permission | None, request: Request) -> Principal | None:
+        """Who calls, if he may. Raises Unauthorized, Forbidden, before anything of the request is read."""
+        if permission is PUBLIC:
+            return None
+        principal = self.authenticate(request)
+        if not principal.may(permission):
+            raise Forbidden
+        return principal
 
 
 def _refusal(error: KabinetError, language: str) -> Response:
@@ -95,7 +143,6 @@ def _names(parts: dict[str, str]) -> dict[str, str]:
     return parts
 
 
-def _signature(path: str) -> inspect.Signature:
+def _signature(route: Route) -> inspect.Signature:
     """Chalice checks that a view takes what its path names."""
-    names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
-    return inspect.Signature([inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in names])
+    return inspect.Signature([inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in route.parts])

@@ -13,16 +13,17 @@ from chalice.app import Response
 
 from chalicelib.api.audiences import anyone
 from chalicelib.bootstrap import hub
+from chalicelib.edge.requests import Request  # noqa: TC001 - the edge looks what a view takes
+from chalicelib.edge.routes import PUBLIC
 from chalicelib.settings import listed
 
 if TYPE_CHECKING:
-    from chalicelib.edge.requests import Request
     from chalicelib.settings import Settings
 
 FOLDER = Path(__file__).parent
 
 
-@anyone.get("/")
+@anyone.get("/", permission=PUBLIC)
 def lead_to_page(_: None, request: Request) -> Response:
     """Whoever typed the bare address; without the query, which may be a launch and would stand in one more place."""
     place = request.raw.context["path"].rstrip("/")  # with the stage, as the browser knows it
@@ -31,7 +32,7 @@ def lead_to_page(_: None, request: Request) -> Response:
     )
 
 
-@anyone.get("/app")
+@anyone.get("/app", permission=PUBLIC)
 def show_page(_: None, request: Request) -> Response:
     """The page; OK's signed query is for the page's own script and is not looked at here."""
     settings = hub().settings

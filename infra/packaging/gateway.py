@@ -1,9 +1,13 @@
 """The gateway before the API: how much it lets through, and what it writes down of each request."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from chalicelib.edge.rates import RATE_LIMITS, RateClass
+from chalicelib.edge.routes import Route
 from infra.packaging.gateway_problems import responses
+from infra.routes import ROUTES
 
 RETENTION_DAYS = 30
 
@@ -27,16 +31,31 @@ def gateway() -> dict[str, Any]:
 
 
 def _api() -> dict[str, Any]:
-    limits = {"ThrottlingRateLimit": {"Ref": "ApiRate"}, "ThrottlingBurstLimit": {"Ref": "ApiBurst"}}
     destination = {"DestinationArn": {"Fn::GetAtt": ["AccessLog", "Arn"]}, "Format": json.dumps(WRITTEN)}
     return {
         "DependsOn": ["AccessLogAccount"],  # a stage that writes a log is refused before the account allows it
         "Properties": {
             "AccessLogSetting": destination,
-            "MethodSettings": [{"ResourcePath": "/*", "HttpMethod": "*", **limits}],
+            "MethodSettings": rate_limits(ROUTES),
             "GatewayResponses": responses(),
         },
     }
+
+
+def rate_limits(routes: Iterable[Route]) -> list[dict[str, Any]]:
+    """What is allowed of every route, and of those that are of another class than reading: each by itself."""
+    rest = _limited("/*", "*", {"Ref": "ApiRate"}, {"Ref": "ApiBurst"})
+    return [rest, *(_limited_route(route) for route in routes if route.rate is not RateClass.READ)]
+
+
+def _limited_route(route: Route) -> dict[str, Any]:
+    """The gateway writes the slashes of a path as ``~1``."""
+    limit = RATE_LIMITS[route.rate]
+    return _limited("/" + route.path.replace("/", "~1"), route.method, limit.rate, limit.burst)
+
+
+def _limited(path: str, method: str, rate: object, burst: object) -> dict[str, Any]:
+    return {"ResourcePath": path, "HttpMethod": method, "ThrottlingRateLimit": rate, "ThrottlingBurstLimit": burst}
 
 
 def _log() -> dict[str, Any]:

@@ -37,10 +37,6 @@ LAST = 6.5
 HURRIED = {"connect_timeout": 0.1, "read_timeout": 0.05}
 
 
-def name_of(route: Route) -> str:
-    return f"{route.method} {route.path}"
-
-
 @pytest.fixture
 def hanging() -> Iterator[str]:
     """Connections are taken, and nothing ever answers."""
@@ -82,7 +78,7 @@ def ask(api: Api, route: Route, token: str | None, names: Names, body: Any = Non
     path = route.path.format(**{**asdict(names), "key": names.code})
     if route.method == "GET":
         return api.get(path, token)
-    make = matrix.BODIES.get(name_of(route))
+    make = matrix.BODIES.get(route.name)
     return api.post(path, body or (make(names) if make else None), token)
 
 
@@ -99,9 +95,9 @@ def test_no_route_waits_for_a_store_that_hangs(
     untouched = []
     with api_of(recorder) as api:
         for route in ROUTES:
-            answer = ask(api, route, token, names, bodies.get(name_of(route)))
+            answer = ask(api, route, token, names, bodies.get(route.name))
             if not recorder.names():
-                untouched.append(name_of(route))
+                untouched.append(route.name)
                 continue
             assert (answer.status, len(recorder.names()) <= 2) == (503, True), (route, answer.text)
             assert answer.headers["Retry-After"], route
@@ -140,7 +136,7 @@ def test_no_route_waits_for_files_that_hang(
     asking = set()
     with api_of(recorder) as api:
         for route in matrix.CLOSED:
-            name = name_of(route)
+            name = route.name
             names = replace_job(owned.names, fresh if name.endswith("preview") else ready)
             body = claim if name == "POST /buyer/claims" else None
             answer = ask(api, route, maria if "/organizer/" in name else anna, names, body)

@@ -15,11 +15,6 @@ SHIPPED, TOOLS, DEVELOPED = ("app.py", "chalicelib"), ("infra",), ("tests", "ben
 OF_THE_LOCAL_CLOUD = "infra/local/keeping.py"
 """Runs in its environment."""
 
-FOR_OTHERS = {
-    "openapi-spec-validator": "moto's CloudFormation does not start without it; its own extra brings 160 MB more",
-}
-"""What is imported by what we import."""
-
 COMMANDS = {
     "aws-sam-translator": ("infra/deploying/rehearsal.py", "upload(s3, bucket, template)"),
     "libfaketime": ("infra/moved_clock.py", 'find_spec("libfaketime")'),
@@ -45,12 +40,8 @@ def test_the_tools_need_what_is_shipped_and_their_own_group() -> None:
 
 def test_the_developers_group_is_what_tests_and_measurements_add() -> None:
     others = declared("dependencies") | declared("run")
-    added = declared("dev") - set(COMMANDS) - stubs() - set(FOR_OTHERS)
+    added = declared("dev") - set(COMMANDS) - stubs()
     assert imported(*DEVELOPED) - others == added
-
-
-def test_what_others_import_is_declared() -> None:
-    assert set(FOR_OTHERS) <= declared("dependencies") | declared("dev")
 
 
 def test_stubs_are_of_what_is_declared() -> None:

@@ -1,84 +1,58 @@
-"""The route table, written down: whoever adds a route says here whose it is."""
+"""What routes declare is whole, and the pages of docs that are written of it are those of today."""
+
+import ast
+import inspect
+from pathlib import Path
+from textwrap import dedent
+
+import msgspec
+from chalice.app import Response
 
 from app import app
-from chalicelib.api.audiences import AUDIENCES
+from chalicelib.edge.routes import PUBLIC, View
+from infra.describe import described
+from infra.routes import ROUTES
 
-ROUTES = {
-    "anyone": {
-        "GET /",
-        "GET /app",
-        "GET /health",
-        "POST /launch",
-        "POST /hooks/ok/{key}",
-    },
-    "buyers": {
-        "GET /buyer/orders",
-        "GET /buyer/orders/{number}",
-        "GET /buyer/orders/{number}/code",
-        "POST /buyer/orders/{number}/receipt",
-        "GET /buyer/orders/{number}/points",
-        "POST /buyer/orders/{number}/point",
-        "GET /buyer/bills",
-        "GET /buyer/parcels",
-        "GET /buyer/organizers",
-        "POST /buyer/proofs",
-        "GET /buyer/claims",
-        "POST /buyer/claims",
-        "GET /buyer/claims/{claim}/proof",
-        "POST /buyer/claims/{claim}/withdraw",
-        "GET /buyer/comments",
-        "GET /buyer/notices",
-        "POST /buyer/notices",
-        "POST /buyer/consent",
-        "POST /buyer/consent/withdrawal",
-        "POST /buyer/export",
-        "POST /buyer/erasure",
-    },
-    "organizers": {
-        "GET /organizer/purchases",
-        "POST /organizer/purchases",
-        "POST /organizer/purchases/{purchase}/imports",
-        "POST /organizer/purchases/{purchase}/terms",
-        "POST /organizer/purchases/{purchase}/stage",
-        "GET /organizer/imports/{job}",
-        "POST /organizer/imports/{job}/preview",
-        "POST /organizer/imports/{job}/start",
-        "GET /organizer/imports/{job}/differences",
-        "GET /organizer/imports/{job}/bad-rows",
-        "GET /organizer/imports/{job}/remarks",
-        "GET /organizer/orders/{number}",
-        "POST /organizer/orders/{number}/point",
-        "POST /organizer/orders/{number}/handout",
-        "POST /organizer/handouts/reading",
-        "GET /organizer/claims",
-        "GET /organizer/claims/{claim}",
-        "GET /organizer/claims/{claim}/proof",
-        "POST /organizer/claims/{claim}/confirmation",
-        "POST /organizer/claims/{claim}/rejection",
-        "POST /organizer/payments",
-        "POST /organizer/refunds",
-        "POST /organizer/transfers",
-        "GET /organizer/points",
-        "POST /organizer/points",
-        "POST /organizer/points/{point}",
-        "GET /organizer/texts",
-        "POST /organizer/texts",
-        "POST /organizer/texts/preview",
-        "GET /organizer/notices",
-        "GET /organizer/connections",
-        "POST /organizer/connections/bot",
-        "POST /organizer/connections/comments",
-        "POST /organizer/buyers/{buyer}/export",
-        "POST /organizer/buyers/{buyer}/erasure",
-    },
-}
-
-
-def test_the_routes_are_those_of_the_list() -> None:
-    found = {each.name: {f"{route.method} {route.path}" for route in each.routes} for each in AUDIENCES}
-    assert found == ROUTES
+DOCS = Path(__file__).parents[2] / "docs"
+LONGEST_VIEW = 8
 
 
 def test_chalice_serves_no_other_route() -> None:
     served = {f"{method} {path}" for path, methods in app.routes.items() for method in methods}
-    assert served == set().union(*ROUTES.values())
+    assert served == {route.name for route in ROUTES}
+
+
+def test_only_what_is_anyones_is_public() -> None:
+    for route in ROUTES:
+        assert (route.permission is PUBLIC) == (route.audience == "anyone"), route.name
+
+
+def test_every_view_says_what_it_takes_and_gives() -> None:
+    for route in ROUTES:
+        takes = list(inspect.signature(route.view).parameters)
+        assert takes[1] == "request", route.name
+        assert set(takes[2:]) <= {*route.parts, "body", "query"}, route.name
+        assert set(route.parts) <= set(takes), route.name
+        forms = [form for form in (route.forms.body, route.forms.query) if form]
+        for form in (route.forms.answer, *forms):
+            assert isinstance(form, type), route.name
+            assert issubclass(form, msgspec.Struct | Response), route.name
+
+
+def test_views_are_short() -> None:
+    """What they do; their words and their signature are not counted."""
+    for route in ROUTES:
+        assert _lines(route.view) <= LONGEST_VIEW, route.name
+
+
+def _lines(view: View) -> int:
+    (found,) = ast.parse(dedent(inspect.getsource(view))).body
+    assert isinstance(found, ast.FunctionDef)
+    body = found.body[1:] if ast.get_docstring(found) else found.body
+    return sum((each.end_lineno or 0) - each.lineno + 1 for each in body)
+
+
+def test_docs_say_what_routes_declare() -> None:
+    """``python -m infra.describe`` writes them: whose a route is, and what changed of it, stands in the diff."""
+    for name, text in described().items():
+        assert (DOCS / name).read_text("utf-8") == text, f"python -m infra.describe: {name}"

@@ -1,6 +1,7 @@
 """A request as a view sees it: whatever was sent, it is read or refused."""
 
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -134,17 +135,36 @@ def test_a_body_up_to_a_million_bytes_is_read_and_a_longer_one_is_not_looked_at(
             request(longer).body(Thing)
 
 
-def test_a_parameter_is_text_or_nothing() -> None:
-    assert request(query={"cursor": ["abc"]}).parameter("cursor") == "abc"
-    assert request(query={"cursor": [""]}).parameter("cursor") == ""
-    assert request(query={"other": ["1"]}).parameter("cursor") is None
-    assert request(query=None).parameter("cursor") is None
+class Kind(StrEnum):
+    NEW = "new"
+    OLD = "old"
 
 
-def test_a_parameter_given_twice_is_refused_by_name() -> None:
-    with pytest.raises(Invalid, match="field_unreadable") as refused:
-        request(query={"cursor": ["a", "b"]}).parameter("cursor")
-    assert refused.value.field == "cursor"
+class Query(msgspec.Struct, rename="camel"):
+    cursor: str | None = None
+    the_kind: Kind = Kind.NEW
+
+
+def test_a_query_is_read_as_a_thing_and_what_it_does_not_know_is_let_be() -> None:
+    for sent, read in (
+        (None, Query()),
+        ({"other": ["1"], "the_kind": ["old"]}, Query()),
+        ({"cursor": ["abc"], "theKind": ["old"]}, Query("abc", Kind.OLD)),
+        ({"cursor": [""]}, Query("")),
+        ({"cursor": ["null"]}, Query("null")),
+    ):
+        assert request(query=sent).query(Query) == read, sent
+
+
+def test_a_parameter_that_is_wrong_or_given_twice_is_refused_by_name() -> None:
+    for sent, reason, field in (
+        ({"cursor": ["a", "b"]}, "field_unreadable", "cursor"),
+        ({"theKind": ["broken"]}, "choice_unreadable", "theKind"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            request(query=sent).query(Query)
+        assert (refused.value.reason, refused.value.field) == (reason, field)
+    assert refused.value.values == {"choices": "new, old"}
 
 
 @pytest.mark.parametrize(

@@ -2,34 +2,84 @@
 
 import inspect
 import json
+from typing import Any
 
+import msgspec
 import pytest
-from chalice.app import Response
+from chalice.app import Chalice, Response
+from chalice.test import Client
 
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.communities import Role
+from chalicelib.domain.errors import NotFound, Unauthorized
+from chalicelib.domain.permissions import Permission
+from chalicelib.domain.principals import Principal
+from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
-from chalicelib.edge.routes import Audience
+from chalicelib.edge.routes import PUBLIC, Audience
 from tests.world import ANNA, Api, Clock, Ok
 
+READ = Permission.ORDERS_READ
 
-def test_a_route_is_known_with_its_audience() -> None:
-    audience = Audience("guests", lambda request: None)
-    audience.get("/things/{id}")(lambda caller, request, id: id)
-    audience.post("/things", status=201)(named_view)
-    assert [(each.audience, each.method, each.path) for each in audience.routes] == [
-        ("guests", "GET", "/things/{id}"),
-        ("guests", "POST", "/things"),
-    ]
+
+class Asked(msgspec.Struct):
+    title: str
+
+
+GUEST = Principal(community="c1", id="guest", role=Role.VIEWER)
+
+
+def guests() -> Audience:
+    return Audience("guests", lambda request: GUEST)
+
+
+def view(principal: Principal, request: Request) -> Response:
+    raise NotFound
+
+
+def changing(principal: Principal, request: Request, body: Asked) -> Asked:
+    return body
+
+
+def test_a_route_is_known_with_what_was_declared_of_it() -> None:
+    audience = guests()
+    audience.get("/things/{id}/of/{owner}", permission=READ)(view)
+    audience.post("/things", permission=PUBLIC, status=201, rate=RateClass.HEAVY)(changing)
+    shown, changed = audience.routes
+    assert (shown.name, shown.parts) == ("GET /things/{id}/of/{owner}", ["id", "owner"])
+    assert (shown.permission, shown.status, shown.rate) == (READ, 200, RateClass.READ)
+    assert (changed.name, changed.parts, changed.forms.body) == ("POST /things", [], Asked)
+    assert (changed.permission, changed.status, changed.rate) == (PUBLIC, 201, RateClass.HEAVY)
 
 
 def test_registering_leaves_the_view_as_it_is() -> None:
-    audience = Audience("guests", lambda request: None)
-    assert audience.get("/things")(named_view) is named_view
-    assert list(inspect.signature(named_view).parameters) == ["caller", "request"]
+    assert guests().get("/things", permission=READ)(view) is view
+    assert list(inspect.signature(view).parameters) == ["principal", "request"]
 
 
-def named_view(caller: None, request: Request) -> Response:
-    raise NotFound
+def called(permission: Permission | None, body: bytes = b"{", authenticate: Any = lambda _: GUEST) -> int:
+    app = Chalice("app")
+    audience = Audience("guests", authenticate)
+    audience.post("/things", permission=permission)(changing)
+    app.register_blueprint(audience.blueprint)
+    with Client(app) as client:
+        response = client.http.post("/things", headers={"Content-Type": "application/json"}, body=body)
+        return int(response.status_code)
+
+
+def nobody(_: Request) -> Principal:
+    raise Unauthorized
+
+
+def test_a_body_is_read_only_for_somebody_who_may() -> None:
+    """Who is he, may he, and only then what he wants; what is anyone's asks nobody who he is."""
+    for permission, authenticate, status in (
+        (READ, nobody, 401),
+        (Permission.ORDERS_WRITE, lambda _: GUEST, 403),
+        (READ, lambda _: GUEST, 400),
+        (PUBLIC, nobody, 400),
+    ):
+        assert called(permission, authenticate=authenticate) == status, permission
+    assert called(READ, b'{"title": "x"}') == 200
 
 
 def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:

@@ -38,9 +38,9 @@ ACCESS = (
     Mutant("a parameter given twice", LAUNCH, "if len(fields) != len(pairs):", "if not fields:", LAUNCHES),
     Mutant(
         "buyers are let in among organizers",
-        "api/audiences.py",
-        "if principal.role not in (Role.OWNER, Role.ORGANIZER):",
-        "if not principal.role:",
+        "edge/routes.py",
+        "if not principal.may(permission):",
+        "if not principal:",
         "tests/api/test_access.py",
     ),
     Mutant(

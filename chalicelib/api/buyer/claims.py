@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import buyers
+from chalicelib.api.wire import buyer as wire
+from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import hub
+from chalicelib.domain.permissions import Permission
 from chalicelib.domain.principals import Principal
 from chalicelib.edge.answers import named
+from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 
 
-@buyers.post("/buyer/proofs", status=201)
-def create_proof(buyer: Principal, request: Request) -> wire.claims.Proof:
-    asked = request.body(wire.claims.ProofAsked)
-    return wire.claims.write_proof(hub().claiming.proof_form(buyer, asked.type, asked.size))
+@buyers.post("/buyer/proofs", permission=Permission.OWN_WRITE, status=201, rate=RateClass.HEAVY)
+def create_proof(principal: Principal, request: Request, body: wire.claims.ProofAsked) -> wire.claims.Proof:
+    """Of the file to come. 409 `full`: 20 in an hour, 60 in a day; `conflict`: his data is being erased.
+
+    413 above 10 MB.
+    """
+    return wire.claims.write_proof(hub().claiming.proof_form(principal, body.type, body.size))
 
 
-@buyers.post("/buyer/claims", status=201)
-def file_claim(buyer: Principal, request: Request) -> wire.claims.Claim:
-    asked = request.body(wire.claims.ClaimAsked)
-    return wire.claims.write_claim(hub().claiming.file(buyer, wire.claims.read_wish(asked)))
+@buyers.post("/buyer/claims", permission=Permission.OWN_WRITE, status=201)
+def file_claim(principal: Principal, request: Request, body: wire.claims.ClaimAsked) -> wire.claims.Claim:
+    """404 of an order or the proof.
+
+    409 `repeated`, `less_due`, `conflict`: too many undecided ones, several currencies, his data is being erased.
+    """
+    return wire.claims.write_claim(hub().claiming.file(principal, wire.claims.read_wish(body)))
 
 
-@buyers.get("/buyer/claims")
-def list_claims(buyer: Principal, request: Request) -> wire.claims.Claims:
-    return wire.claims.write_claims(hub().claiming.list(buyer, request.parameter("cursor")))
+@buyers.get("/buyer/claims", permission=Permission.OWN_READ)
+def list_claims(principal: Principal, request: Request, query: ListQuery) -> wire.claims.Claims:
+    """Newest first."""
+    return wire.claims.write_claims(hub().claiming.list(principal, query.cursor))
 
 
-@buyers.get("/buyer/claims/{claim}/proof")
-def show_proof(buyer: Principal, request: Request, claim: str) -> wire.claims.ProofLink:
+@buyers.get("/buyer/claims/{claim}/proof", permission=Permission.OWN_READ)
+def show_proof(principal: Principal, request: Request, claim: str) -> wire.claims.ProofLink:
     word = named("proof_file", request.language)
-    return wire.claims.write_proof_link(hub().claiming.proof(buyer, claim, word))
+    return wire.claims.write_proof_link(hub().claiming.proof(principal, claim, word))
 
 
-@buyers.post("/buyer/claims/{claim}/withdraw")
-def withdraw_claim(buyer: Principal, request: Request, claim: str) -> wire.claims.Claim:
-    return wire.claims.write_claim(hub().claiming.withdraw(buyer, claim))
+@buyers.post("/buyer/claims/{claim}/withdraw", permission=Permission.OWN_WRITE)
+def withdraw_claim(principal: Principal, request: Request, claim: str) -> wire.claims.Claim:
+    """409 when it was decided on."""
+    return wire.claims.write_claim(hub().claiming.withdraw(principal, claim))

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import buyers
+from chalicelib.api.wire import buyer as wire
 from chalicelib.bootstrap import hub
 from chalicelib.domain.buyers import Buyer
+from chalicelib.domain.permissions import Permission
 from chalicelib.domain.principals import Principal
 from chalicelib.edge.requests import Request
 
 
-@buyers.get("/buyer/notices")
-def show_settings(buyer: Principal, request: Request) -> wire.notices.Settings:
-    return _settings(buyer, hub().consenting.show(buyer))
+@buyers.get("/buyer/notices", permission=Permission.OWN_READ)
+def show_settings(principal: Principal, request: Request) -> wire.notices.Settings:
+    return _settings(principal, hub().consenting.show(principal))
 
 
-@buyers.post("/buyer/notices")
-def change_settings(buyer: Principal, request: Request) -> wire.notices.Settings:
-    asked = request.body(wire.notices.PreferencesAsked)
-    return _settings(buyer, hub().consenting.prefer(buyer, asked.muted, wire.notices.read_quiet(asked.quiet)))
+@buyers.post("/buyer/notices", permission=Permission.OWN_WRITE)
+def change_settings(
+    principal: Principal, request: Request, body: wire.notices.PreferencesAsked
+) -> wire.notices.Settings:
+    quiet = wire.notices.read_quiet(body.quiet)
+    return _settings(principal, hub().consenting.prefer(principal, body.muted, quiet))
 
 
-@buyers.post("/buyer/consent")
-def check_consent(buyer: Principal, request: Request) -> wire.notices.Settings:
-    asked = request.body(wire.notices.ConsentAsked)
-    return _settings(buyer, hub().consenting.check(buyer, asked.query))
+@buyers.post("/buyer/consent", permission=Permission.OWN_WRITE)
+def check_consent(principal: Principal, request: Request, body: wire.notices.ConsentAsked) -> wire.notices.Settings:
+    """`query` is that of the launch; OK is asked in its session. 401 `launch_forged`, `launch_expired`; 403."""
+    return _settings(principal, hub().consenting.check(principal, body.query))
 
 
-@buyers.post("/buyer/consent/withdrawal")
-def withdraw_consent(buyer: Principal, request: Request) -> wire.notices.Settings:
-    return _settings(buyer, hub().consenting.withdraw(buyer))
+@buyers.post("/buyer/consent/withdrawal", permission=Permission.OWN_WRITE)
+def withdraw_consent(principal: Principal, request: Request) -> wire.notices.Settings:
+    return _settings(principal, hub().consenting.withdraw(principal))
 
 
-def _settings(buyer: Principal, person: Buyer) -> wire.notices.Settings:
-    return wire.notices.write_settings(person, hub().locales.of(buyer.community).zone)
+def _settings(principal: Principal, buyer: Buyer) -> wire.notices.Settings:
+    return wire.notices.write_settings(buyer, hub().locales.of(principal.community).zone)

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import buyers
+from chalicelib.api.wire import buyer as wire
+from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import hub
+from chalicelib.domain.permissions import Permission
 from chalicelib.domain.principals import Principal
 from chalicelib.edge.requests import Request
 
 
-@buyers.get("/buyer/orders")
-def list_orders(buyer: Principal, request: Request) -> wire.cards.Orders:
-    recent = wire.cards.read_period(request.parameter("period"))
-    return wire.cards.write_orders(hub().reading_orders.list(buyer, recent, request.parameter("cursor")))
+@buyers.get("/buyer/orders", permission=Permission.OWN_READ)
+def list_orders(principal: Principal, request: Request, query: wire.cards.OrdersQuery) -> wire.cards.Orders:
+    """Newest first; `recent` is 61 days."""
+    recent = query.period is wire.cards.Period.RECENT
+    return wire.cards.write_orders(hub().reading_orders.list(principal, recent, query.cursor))
 
 
-@buyers.get("/buyer/orders/{number}")
-def show_order(buyer: Principal, request: Request, number: str) -> wire.orders.Order:
-    return wire.orders.write_order(hub().reading_orders.show(buyer, number))
+@buyers.get("/buyer/orders/{number}", permission=Permission.OWN_READ)
+def show_order(principal: Principal, request: Request, number: str) -> wire.orders.Order:
+    return wire.orders.write_order(hub().reading_orders.show(principal, number))
 
 
-@buyers.get("/buyer/orders/{number}/code")
-def show_code(buyer: Principal, request: Request, number: str) -> wire.codes.Code:
-    return wire.codes.write_code(hub().receiving.code(buyer, number))
+@buyers.get("/buyer/orders/{number}/code", permission=Permission.OWN_READ)
+def show_code(principal: Principal, request: Request, number: str) -> wire.codes.Code:
+    """The QR code as a picture, and what it says. 409 when there is nothing to collect."""
+    return wire.codes.write_code(hub().receiving.code(principal, number))
 
 
-@buyers.post("/buyer/orders/{number}/receipt")
-def confirm_receipt(buyer: Principal, request: Request, number: str) -> wire.orders.Order:
-    return wire.orders.write_order(hub().receiving.confirm(buyer, number))
+@buyers.post("/buyer/orders/{number}/receipt", permission=Permission.OWN_WRITE)
+def confirm_receipt(principal: Principal, request: Request, number: str) -> wire.orders.Order:
+    """The order, handed out. 409 when there is nothing to collect."""
+    return wire.orders.write_order(hub().receiving.confirm(principal, number))
 
 
-@buyers.get("/buyer/bills")
-def list_bills(buyer: Principal, request: Request) -> wire.bills.Bills:
-    return wire.bills.write_bills(hub().reading_orders.bills(buyer, request.parameter("cursor")))
+@buyers.get("/buyer/bills", permission=Permission.OWN_READ)
+def list_bills(principal: Principal, request: Request, query: ListQuery) -> wire.bills.Bills:
+    """The nearest deadline first, those without one last."""
+    return wire.bills.write_bills(hub().reading_orders.bills(principal, query.cursor))
 
 
-@buyers.get("/buyer/parcels")
-def list_parcels(buyer: Principal, request: Request) -> wire.bills.Parcels:
-    return wire.bills.write_parcels(hub().reading_orders.parcels(buyer, request.parameter("cursor")))
+@buyers.get("/buyer/parcels", permission=Permission.OWN_READ)
+def list_parcels(principal: Principal, request: Request, query: ListQuery) -> wire.bills.Parcels:
+    """The oldest order first."""
+    return wire.bills.write_parcels(hub().reading_orders.parcels(principal, query.cursor))
 
 
-@buyers.get("/buyer/organizers")
-def list_organizers(buyer: Principal, request: Request) -> wire.organizers.Organizers:
-    return wire.organizers.write_organizers(hub().reading_orders.organizers(buyer))
+@buyers.get("/buyer/organizers", permission=Permission.OWN_READ)
+def list_organizers(principal: Principal, request: Request) -> wire.organizers.Organizers:
+    return wire.organizers.write_organizers(hub().reading_orders.organizers(principal))

@@ -1,19 +1,23 @@
 """The buyer's own data: handed out, and erased."""
 
-from typing import Any
+from __future__ import annotations
 
+from chalicelib.api import wire
 from chalicelib.api.audiences import buyers
 from chalicelib.bootstrap import hub
+from chalicelib.domain.permissions import Permission
 from chalicelib.domain.principals import Principal
+from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 
 
-@buyers.post("/buyer/export")
-def export_data(buyer: Principal, request: Request) -> Any:
-    return hub().exporting.export(buyer, buyer.id)
+@buyers.post("/buyer/export", permission=Permission.OWN_READ, rate=RateClass.HEAVY)
+def export_data(principal: Principal, request: Request) -> wire.privacy.PersonalData:
+    """All that is kept of him."""
+    return wire.privacy.write_document(hub().exporting.export(principal, principal.id))
 
 
-@buyers.post("/buyer/erasure", status=202)
-def ask_erasure(buyer: Principal, request: Request) -> dict[str, str]:
-    hub().erasing.ask(buyer, buyer.id)
-    return {"state": "asked"}
+@buyers.post("/buyer/erasure", permission=Permission.OWN_WRITE, status=202)
+def ask_erasure(principal: Principal, request: Request) -> wire.privacy.ErasureAsked:
+    hub().erasing.ask(principal, principal.id)
+    return wire.privacy.ErasureAsked()

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
+from chalicelib.api.wire import admin as wire
+from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import hub
+from chalicelib.domain.permissions import Permission
 from chalicelib.domain.principals import Principal
 from chalicelib.edge.answers import named
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/claims")
-def list_waiting_claims(organizer: Principal, request: Request) -> wire.claims.Claims:
-    return wire.claims.write_claims(hub().deciding.waiting(organizer, request.parameter("cursor")), for_organizer=True)
+@organizers.get("/organizer/claims", permission=Permission.CLAIMS_READ)
+def list_waiting_claims(principal: Principal, request: Request, query: ListQuery) -> wire.claims.Claims:
+    """Undecided ones, the oldest first."""
+    return wire.claims.write_claims(hub().deciding.waiting(principal, query.cursor))
 
 
-@organizers.get("/organizer/claims/{claim}")
-def show_claim(organizer: Principal, request: Request, claim: str) -> wire.claims.Claim:
-    return wire.claims.write_claim(hub().deciding.get(organizer, claim), for_organizer=True)
+@organizers.get("/organizer/claims/{claim}", permission=Permission.CLAIMS_READ)
+def show_claim(principal: Principal, request: Request, claim: str) -> wire.claims.Claim:
+    return wire.claims.write_claim(hub().deciding.get(principal, claim))
 
 
-@organizers.get("/organizer/claims/{claim}/proof")
-def show_claimed_proof(organizer: Principal, request: Request, claim: str) -> wire.claims.ProofLink:
+@organizers.get("/organizer/claims/{claim}/proof", permission=Permission.CLAIMS_READ)
+def show_claimed_proof(principal: Principal, request: Request, claim: str) -> wire.claims.ProofLink:
     word = named("proof_file", request.language)
-    return wire.claims.write_proof_link(hub().deciding.proof(organizer, claim, word))
+    return wire.claims.write_proof_link(hub().deciding.proof(principal, claim, word))
 
 
-@organizers.post("/organizer/claims/{claim}/confirmation")
-def confirm_claim(organizer: Principal, request: Request, claim: str) -> wire.claims.Claim:
-    amounts = wire.claims.read_amounts(request.body(wire.claims.ConfirmationAsked))
-    return wire.claims.write_claim(hub().deciding.confirm(organizer, claim, amounts), for_organizer=True)
+@organizers.post("/organizer/claims/{claim}/confirmation", permission=Permission.CLAIMS_DECIDE)
+def confirm_claim(
+    principal: Principal, request: Request, claim: str, body: wire.claims.ConfirmationAsked
+) -> wire.claims.Claim:
+    """As claimed, or `orders` where the sums differ: each of its orders, 0 for none.
+
+    409 when it was decided otherwise, also with other sums.
+    """
+    amounts = wire.claims.read_amounts(body)
+    return wire.claims.write_claim(hub().deciding.confirm(principal, claim, amounts))
 
 
-@organizers.post("/organizer/claims/{claim}/rejection")
-def reject_claim(organizer: Principal, request: Request, claim: str) -> wire.claims.Claim:
-    asked = request.body(wire.claims.RejectionAsked)
-    return wire.claims.write_claim(hub().deciding.reject(organizer, claim, asked.reason), for_organizer=True)
+@organizers.post("/organizer/claims/{claim}/rejection", permission=Permission.CLAIMS_DECIDE)
+def reject_claim(
+    principal: Principal, request: Request, claim: str, body: wire.claims.RejectionAsked
+) -> wire.claims.Claim:
+    """The buyer reads the `reason`, up to 300 characters.
+
+    409 when it was decided otherwise, also for another reason.
+    """
+    return wire.claims.write_claim(hub().deciding.reject(principal, claim, body.reason))

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
+from chalicelib.api.wire import admin as wire
 from chalicelib.bootstrap import hub
+from chalicelib.domain.permissions import Permission
 from chalicelib.domain.principals import Principal
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/connections")
-def list_connections(organizer: Principal, request: Request) -> wire.connections.Connections:
-    return wire.connections.write_connections(hub().connecting.list(organizer), request.language)
+@organizers.get("/organizer/connections", permission=Permission.CONNECTIONS_READ)
+def list_connections(principal: Principal, request: Request) -> wire.connections.Connections:
+    return wire.connections.write_connections(hub().connecting.list(principal), request.language)
 
 
-@organizers.post("/organizer/connections/bot")
-def connect_bot(organizer: Principal, request: Request) -> wire.connections.Connections:
-    hub().connecting.connect_bot(organizer, request.body(wire.connections.TokenAsked).token)
-    return wire.connections.write_connections(hub().connecting.list(organizer), request.language)
+@organizers.post("/organizer/connections/bot", permission=Permission.CONNECTIONS_WRITE)
+def connect_bot(
+    principal: Principal, request: Request, body: wire.connections.TokenAsked
+) -> wire.connections.Connections:
+    """400 for a token of another group's, or one that OK refuses."""
+    hub().connecting.connect_bot(principal, body.token)
+    return wire.connections.write_connections(hub().connecting.list(principal), request.language)
 
 
-@organizers.post("/organizer/connections/comments")
-def connect_comments(organizer: Principal, request: Request) -> wire.connections.Connections:
-    hub().connecting.connect_comments(organizer, request.body(wire.connections.TokenAsked).token)
-    return wire.connections.write_connections(hub().connecting.list(organizer), request.language)
+@organizers.post("/organizer/connections/comments", permission=Permission.CONNECTIONS_WRITE)
+def connect_comments(
+    principal: Principal, request: Request, body: wire.connections.TokenAsked
+) -> wire.connections.Connections:
+    """400 for a token that OK refuses, or one without the rights."""
+    hub().connecting.connect_comments(principal, body.token)
+    return wire.connections.write_connections(hub().connecting.list(principal), request.language)

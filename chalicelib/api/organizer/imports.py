@@ -2,49 +2,67 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
+from chalicelib.api.wire import admin as wire
+from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import hub
+from chalicelib.domain.permissions import Permission
 from chalicelib.domain.principals import Principal
+from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 
 
-@organizers.post("/organizer/purchases/{purchase}/imports", status=201)
-def create_import(organizer: Principal, request: Request, purchase: str) -> wire.imports.Begun:
-    asked = request.body(wire.imports.ImportAsked)
-    job, form = hub().importing.create(organizer, purchase, asked.name, asked.size)
-    return wire.imports.Begun(
-        wire.imports.write_import(job, request.language), wire.imports.Upload(form.url, dict(form.fields))
+@organizers.post(
+    "/organizer/purchases/{purchase}/imports", permission=Permission.IMPORTS_RUN, status=201, rate=RateClass.HEAVY
+)
+def create_import(
+    principal: Principal, request: Request, purchase: str, body: wire.imports.ImportAsked
+) -> wire.imports.Begun:
+    """Of the file to come. 413 above 10 MB."""
+    made = hub().importing.create(principal, purchase, body.name, body.size)
+    return wire.imports.write_begun(made, request.language)
+
+
+@organizers.get("/organizer/imports/{job}", permission=Permission.IMPORTS_READ)
+def show_import(principal: Principal, request: Request, job: str) -> wire.imports.Import:
+    return wire.imports.write_import(hub().importing.get(principal, job), request.language)
+
+
+@organizers.post(
+    "/organizer/imports/{job}/preview", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY
+)
+def preview_import(principal: Principal, request: Request, job: str) -> wire.imports.Import:
+    """409 before the file is there."""
+    return wire.imports.write_import(hub().importing.preview(principal, job), request.language)
+
+
+@organizers.post("/organizer/imports/{job}/start", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY)
+def start_import(
+    principal: Principal, request: Request, job: str, body: wire.imports.StartAsked | None = None
+) -> wire.imports.Import:
+    """`removes` is `going` of its counts, when it is `replacing`.
+
+    409: too early; another file was saved since the comparison; it is `replacing` and `removes` is not said.
+    """
+    return wire.imports.write_import(
+        hub().importing.start(principal, job, body.removes if body else None), request.language
     )
 
 
-@organizers.get("/organizer/imports/{job}")
-def show_import(organizer: Principal, request: Request, job: str) -> wire.imports.Import:
-    return wire.imports.write_import(hub().importing.get(organizer, job), request.language)
+@organizers.get("/organizer/imports/{job}/differences", permission=Permission.IMPORTS_READ)
+def list_differences(principal: Principal, request: Request, job: str, query: ListQuery) -> wire.imports.Differences:
+    """409 before it is `ready`."""
+    return wire.imports.write_differences(hub().importing.differences(principal, job, query.cursor))
 
 
-@organizers.post("/organizer/imports/{job}/preview", status=202)
-def preview_import(organizer: Principal, request: Request, job: str) -> wire.imports.Import:
-    return wire.imports.write_import(hub().importing.preview(organizer, job), request.language)
+@organizers.get("/organizer/imports/{job}/remarks", permission=Permission.IMPORTS_READ)
+def list_remarks(principal: Principal, request: Request, job: str) -> wire.imports.Remarks:
+    """Those of the whole file first, 200 at the most; `kept`: of whom no line is taken away, the first 100."""
+    found = hub().importing.get(principal, job)
+    return wire.imports.write_remarks(found, hub().importing.notes(principal, job), request.language)
 
 
-@organizers.post("/organizer/imports/{job}/start", status=202)
-def start_import(organizer: Principal, request: Request, job: str) -> wire.imports.Import:
-    wish = request.wish(wire.imports.StartAsked)
-    return wire.imports.write_import(hub().importing.start(organizer, job, wish.removes), request.language)
-
-
-@organizers.get("/organizer/imports/{job}/differences")
-def list_differences(organizer: Principal, request: Request, job: str) -> wire.imports.Differences:
-    return wire.imports.write_differences(hub().importing.differences(organizer, job, request.parameter("cursor")))
-
-
-@organizers.get("/organizer/imports/{job}/remarks")
-def list_remarks(organizer: Principal, request: Request, job: str) -> wire.imports.Remarks:
-    found = hub().importing.get(organizer, job)
-    return wire.imports.write_remarks(found, hub().importing.notes(organizer, job), request.language)
-
-
-@organizers.get("/organizer/imports/{job}/bad-rows")
-def list_bad_rows(organizer: Principal, request: Request, job: str) -> wire.imports.BadRows:
-    return wire.imports.write_bad_rows(hub().importing.bad_rows(organizer, job), request.language)
+@organizers.get("/organizer/imports/{job}/bad-rows", permission=Permission.IMPORTS_READ)
+def list_bad_rows(principal: Principal, request: Request, job: str) -> wire.imports.BadRows:
+    """The first 100, their own words shortened; `download`: all of them, good for an hour."""
+    return wire.imports.write_bad_rows(hub().importing.bad_rows(principal, job), request.language)

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
+from chalicelib.api.wire import admin as wire
+from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import hub
+from chalicelib.domain.permissions import Permission
 from chalicelib.domain.principals import Principal
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/notices")
-def list_untold(organizer: Principal, request: Request) -> wire.notices.UntoldNotices:
-    return wire.notices.write_untold(*hub().reviewing.untold(organizer, request.parameter("cursor")))
+@organizers.get("/organizer/notices", permission=Permission.NOTICES_READ)
+def list_untold(principal: Principal, request: Request, query: ListQuery) -> wire.notices.UntoldNotices:
+    """Of the last 30 days, newest first."""
+    return wire.notices.write_untold(*hub().reviewing.untold(principal, query.cursor))
 
 
-@organizers.get("/organizer/texts")
-def list_texts(organizer: Principal, request: Request) -> wire.notices.Texts:
-    return wire.notices.write_texts(hub().wording.list(organizer))
+@organizers.get("/organizer/texts", permission=Permission.NOTICES_READ)
+def list_texts(principal: Principal, request: Request) -> wire.notices.Texts:
+    return wire.notices.write_texts(hub().wording.list(principal))
 
 
-@organizers.post("/organizer/texts")
-def change_text(organizer: Principal, request: Request) -> wire.notices.Texts:
-    asked = request.body(wire.notices.TextAsked)
-    return wire.notices.write_texts(hub().wording.put(organizer, asked.language, asked.key, asked.text))
+@organizers.post("/organizer/texts", permission=Permission.NOTICES_WRITE)
+def change_text(principal: Principal, request: Request, body: wire.notices.TextAsked) -> wire.notices.Texts:
+    """An empty one brings the standard words back."""
+    return wire.notices.write_texts(hub().wording.put(principal, body.language, body.key, body.text))
 
 
-@organizers.post("/organizer/texts/preview")
-def preview_text(organizer: Principal, request: Request) -> wire.notices.Preview:
-    asked = request.body(wire.notices.TextAsked)
-    return wire.notices.Preview(hub().wording.preview(organizer, asked.language, asked.key, asked.text))
+@organizers.post("/organizer/texts/preview", permission=Permission.NOTICES_WRITE)
+def preview_text(principal: Principal, request: Request, body: wire.notices.TextAsked) -> wire.notices.Preview:
+    """Filled with made-up data."""
+    return wire.notices.Preview(hub().wording.preview(principal, body.language, body.key, body.text))

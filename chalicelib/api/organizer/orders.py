@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
+from chalicelib.api.wire import admin as wire
 from chalicelib.bootstrap import hub
+from chalicelib.domain.permissions import Permission
 from chalicelib.domain.principals import Principal
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/orders/{number}")
-def show_any_order(organizer: Principal, request: Request, number: str) -> wire.orders.OrganizersOrder:
-    return wire.orders.write_for_organizer(*hub().receiving.show(organizer, number))
+@organizers.get("/organizer/orders/{number}", permission=Permission.ORDERS_READ)
+def show_any_order(principal: Principal, request: Request, number: str) -> wire.orders.BuyersOrder:
+    return wire.orders.write_buyers_order(*hub().receiving.show(principal, number))
 
 
-@organizers.post("/organizer/orders/{number}/handout")
-def hand_out(organizer: Principal, request: Request, number: str) -> wire.orders.OrganizersOrder:
-    asked = request.body(wire.handouts.HandoutAsked)
-    return wire.orders.write_for_organizer(hub().receiving.hand(organizer, number, asked.handout))
+@organizers.post("/organizer/orders/{number}/handout", permission=Permission.ORDERS_WRITE)
+def hand_out(
+    principal: Principal, request: Request, number: str, body: wire.handouts.HandoutAsked
+) -> wire.orders.Order:
+    """409 where it does not follow."""
+    return wire.orders.write_order(hub().receiving.hand(principal, number, body.handout))
 
 
-@organizers.post("/organizer/handouts/reading")
-def read_code(organizer: Principal, request: Request) -> wire.orders.OrganizersOrder:
-    asked = request.body(wire.codes.CodeAsked)
-    return wire.orders.write_for_organizer(*hub().receiving.read(organizer, asked.code))
+@organizers.post("/organizer/handouts/reading", permission=Permission.ORDERS_READ)
+def read_code(principal: Principal, request: Request, body: wire.handouts.CodeAsked) -> wire.orders.BuyersOrder:
+    """404 for any text that is no code of ours."""
+    return wire.orders.write_buyers_order(*hub().receiving.read(principal, body.code))

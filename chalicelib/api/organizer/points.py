@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
+from chalicelib.api.wire import admin as wire
 from chalicelib.bootstrap import hub
+from chalicelib.domain.permissions import Permission
 from chalicelib.domain.principals import Principal
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/points")
-def list_all_points(organizer: Principal, request: Request) -> wire.points.Points:
-    return wire.points.write_points(hub().arranging.list(organizer))
+@organizers.get("/organizer/points", permission=Permission.POINTS_READ)
+def list_all_points(principal: Principal, request: Request) -> wire.points.Points:
+    return wire.points.write_points(hub().arranging.list(principal))
 
 
-@organizers.post("/organizer/points", status=201)
-def add_point(organizer: Principal, request: Request) -> wire.points.Point:
-    asked = wire.points.read_point(request.body(wire.points.PointAsked))
-    return wire.points.write_point(hub().arranging.add(organizer, asked))
+@organizers.post("/organizer/points", permission=Permission.POINTS_WRITE, status=201)
+def add_point(principal: Principal, request: Request, body: wire.points.PointAsked) -> wire.points.Point:
+    """400 above 40 beside retired ones."""
+    asked = wire.points.read_point(body)
+    return wire.points.write_point(hub().arranging.add(principal, asked))
 
 
-@organizers.post("/organizer/points/{point}")
-def change_point(organizer: Principal, request: Request, point: str) -> wire.points.Point:
-    change = wire.points.read_change(request.body(wire.points.PointChanged))
-    return wire.points.write_point(hub().arranging.change(organizer, point, change))
+@organizers.post("/organizer/points/{point}", permission=Permission.POINTS_WRITE)
+def change_point(
+    principal: Principal, request: Request, point: str, body: wire.points.PointChanged
+) -> wire.points.Point:
+    """What is not named stays as it is."""
+    change = wire.points.read_change(body)
+    return wire.points.write_point(hub().arranging.change(principal, point, change))
 
 
-@organizers.post("/organizer/orders/{number}/point")
-def move_order(organizer: Principal, request: Request, number: str) -> wire.orders.OrganizersOrder:
-    asked = request.body(wire.points.PointWished)
-    return wire.orders.write_for_organizer(hub().choosing.move(organizer, number, asked.point))
+@organizers.post("/organizer/orders/{number}/point", permission=Permission.ORDERS_WRITE)
+def move_order(principal: Principal, request: Request, number: str, body: wire.points.PointWished) -> wire.orders.Order:
+    """Also where buyers may not choose any more. 409 `conflict`, `full`."""
+    return wire.orders.write_order(hub().choosing.move(principal, number, body.point))

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
+from chalicelib.api.wire import admin as wire
+from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import hub
+from chalicelib.domain.permissions import Permission
 from chalicelib.domain.principals import Principal
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/purchases")
-def list_purchases(organizer: Principal, request: Request) -> wire.purchases.Purchases:
-    return wire.purchases.write_purchases(hub().purchasing.list(organizer, request.parameter("cursor")))
+@organizers.get("/organizer/purchases", permission=Permission.PURCHASES_READ)
+def list_purchases(principal: Principal, request: Request, query: ListQuery) -> wire.purchases.Purchases:
+    """Newest first."""
+    return wire.purchases.write_purchases(hub().purchasing.list(principal, query.cursor))
 
 
-@organizers.post("/organizer/purchases", status=201)
-def create_purchase(organizer: Principal, request: Request) -> wire.purchases.Purchase:
-    asked = request.body(wire.purchases.PurchaseAsked)
-    fee = wire.purchases.read_fee(asked)
-    return wire.purchases.write_purchase(hub().purchasing.create(organizer, asked.title, fee, asked.delivery_cost))
+@organizers.post("/organizer/purchases", permission=Permission.PURCHASES_WRITE, status=201)
+def create_purchase(
+    principal: Principal, request: Request, body: wire.purchases.PurchaseAsked
+) -> wire.purchases.Purchase:
+    fee = wire.purchases.read_fee(body)
+    return wire.purchases.write_purchase(hub().purchasing.create(principal, body.title, fee, body.delivery_cost))
 
 
-@organizers.post("/organizer/purchases/{purchase}/terms")
-def change_terms(organizer: Principal, request: Request, purchase: str) -> wire.purchases.Purchase:
-    terms = wire.purchases.read_terms(request.body(wire.purchases.TermsAsked))
-    return wire.purchases.write_purchase(hub().purchasing.set_terms(organizer, purchase, terms))
+@organizers.post("/organizer/purchases/{purchase}/terms", permission=Permission.PURCHASES_WRITE)
+def change_terms(
+    principal: Principal, request: Request, purchase: str, body: wire.purchases.TermsAsked
+) -> wire.purchases.Purchase:
+    """What is not named stays as it is."""
+    terms = wire.purchases.read_terms(body)
+    return wire.purchases.write_purchase(hub().purchasing.set_terms(principal, purchase, terms))
 
 
-@organizers.post("/organizer/purchases/{purchase}/stage")
-def move_purchase(organizer: Principal, request: Request, purchase: str) -> wire.purchases.Purchase:
-    asked = request.body(wire.purchases.StageAsked)
-    return wire.purchases.write_purchase(hub().purchasing.move(organizer, purchase, asked.stage))
+@organizers.post("/organizer/purchases/{purchase}/stage", permission=Permission.PURCHASES_WRITE)
+def move_purchase(
+    principal: Principal, request: Request, purchase: str, body: wire.purchases.StageAsked
+) -> wire.purchases.Purchase:
+    """409 when this stage does not follow."""
+    return wire.purchases.write_purchase(hub().purchasing.move(principal, purchase, body.stage))

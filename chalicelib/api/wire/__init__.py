@@ -1,47 +1,32 @@
-"""Things ↔ JSON, one module a noun; a module is loaded when it is first used: a cold start pays for its answer only."""
+"""Things ↔ JSON. Forms of both sides stand here, those of one side in ``buyer`` or ``admin``, one module a noun."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from chalicelib.api.wire.lazy import lazily
 
 if TYPE_CHECKING:
     from chalicelib.api.wire import (
-        bills,
-        cards,
+        admin,
+        buyer,
         claims,
-        codes,
-        comments,
-        connections,
-        handouts,
-        imports,
-        notices,
+        health,
+        hooks,
         orders,
-        organizers,
-        payments,
-        points,
-        purchases,
+        pickup,
+        privacy,
         sessions,
     )
 
 __all__ = [
-    "bills",
-    "cards",
+    "admin",
+    "buyer",
     "claims",
-    "codes",
-    "comments",
-    "connections",
-    "handouts",
-    "imports",
-    "notices",
+    "health",
+    "hooks",
     "orders",
-    "organizers",
-    "payments",
-    "points",
-    "purchases",
+    "pickup",
+    "privacy",
     "sessions",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(name)
-    return import_module(f"{__name__}.{name}")
+__getattr__ = lazily(__name__, __all__)

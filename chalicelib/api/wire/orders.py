@@ -1,25 +1,19 @@
-"""An order → JSON: as its buyer reads it, and as organizers do."""
+"""What both sides read of an order → JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from msgspec.structs import replace
+from msgspec import field
 
-from chalicelib.api.wire.closings import Closing, write_closing
-from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.forms import Wire, convert
+from chalicelib.api.wire.pickup import ChosenPoint, Pickup
 from chalicelib.domain import orders, sums
 from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.money import write_percent
 from chalicelib.domain.payments import PaymentKind, PaymentState
 from chalicelib.domain.purchases import Stage
-
-if TYPE_CHECKING:
-    from chalicelib.domain import claims, payments
-    from chalicelib.domain.buyers import Buyer
-    from chalicelib.domain.pickup import PointChoice
 
 
 class Line(Wire, frozen=True):
@@ -65,8 +59,8 @@ class Host(Wire, frozen=True):
     hours: str
 
 
-class Collecting(Wire, frozen=True, rename={"since": "from"}):
-    since: date | None
+class Collecting(Wire, frozen=True):
+    since: date | None = field(name="from")
 
 
 class Payment(Wire, frozen=True):
@@ -87,28 +81,7 @@ class ClaimMark(Wire, frozen=True):
     filed_at: datetime
 
 
-class Point(Wire, frozen=True):
-    id: str
-    title: str
-    address: str
-    hours: str
-    price: int
-    closing: Closing | None
-
-
-class Pickup(Wire, frozen=True):
-    offered: bool
-    locked: bool
-    point: Point | None
-
-
-class Person(Wire, frozen=True):
-    id: str
-    name: str
-    phone: str | None
-
-
-class Order(Wire, frozen=True, omit_defaults=True):
+class Order(Wire, frozen=True):
     number: str
     purchase: str
     purchase_id: str
@@ -134,91 +107,58 @@ class Order(Wire, frozen=True, omit_defaults=True):
     pickup: Pickup
 
 
-class OrganizersOrder(Order, frozen=True, omit_defaults=True):
-    """With what its buyer is not told: the other order of a transfer, whoever's it is; and with him, where shown."""
-
-    buyer: Person | None = None
-
-
 Form = TypeVar("Form", bound=Order)
 
 
-class ManyOrders(Wire, frozen=True):
-    orders: list[OrganizersOrder]
-
-
-def write_many(found: Sequence[orders.Order]) -> ManyOrders:
-    return ManyOrders([write_for_organizer(order) for order in found])
-
-
-def write_order(order: orders.Order) -> Order:
-    """For its buyer, who is told of his own orders only."""
-    own = tuple(each if each.own else replace(each, counterpart=None) for each in order.payments)
-    return _written(Order, replace(order, payments=own))
-
-
-def write_for_organizer(order: orders.Order, buyer: Buyer | None = None) -> OrganizersOrder:
-    return _written(OrganizersOrder, order, Person(buyer.id, buyer.name, buyer.phone) if buyer else None)
-
-
-def _written(form: type[Form], order: orders.Order, *more: object) -> Form:
+def write_order_as(form: type[Form], order: orders.Order, **more: object) -> Form:
+    """``more`` are the fields that ``form`` has beyond those of both sides."""
     terms = order.terms
     return form(
-        order.number,
-        order.purchase_title,
-        order.purchase,
-        order.organizer,
-        order.created_at,
-        order.changed_at,
-        order.currency,
-        order.payment_state,
-        order.handout,
-        terms.stage,
-        [_line(line) for line in order.lines],
-        Sum([_part(part) for part in order.explanation], order.total),
-        [Change(each.at, each.before, each.after, each.reason) for each in order.changes],
-        order.paid,
-        order.debt,
-        order.claimed,
-        HowToPay(terms.payable, terms.pay_until, terms.details),
-        Host(terms.organizer_name, terms.organizer_profile, terms.place, terms.hours),
-        Collecting(terms.collect_from),
-        [_payment(each) for each in order.payments],
-        order.paid_earlier,
-        [_mark(each) for each in order.claims],
-        Pickup(bool(terms.points), order.point_locked, _point(order.point)),
-        *more,
+        number=order.number,
+        purchase=order.purchase_title,
+        purchase_id=order.purchase,
+        organizer=order.organizer,
+        created_at=order.created_at,
+        changed_at=order.changed_at,
+        currency=order.currency,
+        payment_state=order.payment_state,
+        handout=order.handout,
+        stage=terms.stage,
+        lines=[_line(line) for line in order.lines],
+        sum=Sum([_part(part) for part in order.explanation], order.total),
+        changes=[convert(each, Change) for each in order.changes],
+        paid=order.paid,
+        debt=order.debt,
+        claimed=order.claimed,
+        payment=HowToPay(terms.payable, terms.pay_until, terms.details),
+        host=Host(terms.organizer_name, terms.organizer_profile, terms.place, terms.hours),
+        collect=Collecting(terms.collect_from),
+        payments=[convert(each, Payment) for each in order.payments],
+        paid_earlier=order.paid_earlier,
+        claims=[convert(each, ClaimMark) for each in order.claims],
+        pickup=_pickup(order),
+        **more,
     )
 
 
-def _payment(entry: payments.Payment) -> Payment:
-    return Payment(entry.id, entry.kind, entry.amount, entry.at, entry.note, entry.counterpart)
-
-
-def _mark(mark: claims.ClaimMark) -> ClaimMark:
-    return ClaimMark(mark.id, mark.amount, mark.confirmed, mark.state, mark.reason, mark.filed_at)
+def _pickup(order: orders.Order) -> Pickup:
+    chosen = convert(order.point, ChosenPoint) if order.point else None
+    return Pickup(bool(order.terms.points), order.point_locked, chosen)
 
 
 def _line(line: orders.OrderLine) -> Line:
     return Line(
-        line.article,
-        line.name,
-        line.option,
-        line.quantity,
-        line.price,
-        line.quantity * line.price,
-        line.state,
-        line.comment,
+        article=line.article,
+        name=line.name,
+        option=line.option,
+        quantity=line.quantity,
+        price=line.price,
+        sum=line.quantity * line.price,
+        state=line.state,
+        comment=line.comment,
     )
 
 
 def _part(part: sums.Part) -> Part:
     percent = None if part.basis_points is None else write_percent(part.basis_points)
     return Part(part.kind, part.amount, percent, part.reason)
-
-
-def _point(choice: PointChoice | None) -> Point | None:
-    if choice is None:
-        return None
-    closing = write_closing(choice.closing)
-    return Point(choice.id, choice.title, choice.address, choice.hours, choice.price, closing)

@@ -34,11 +34,11 @@ class Session(Wire, frozen=True):
 def write_session(session: OpenSession) -> Session:
     locale = session.locale
     return Session(
-        session.token,
-        session.expires_at,
-        session.principal.role,
-        Community(session.community.name, locale.zone, locale.currency),
-        locale.language,
-        session.order,
-        session.consent,
+        token=session.token,
+        expires_at=session.expires_at,
+        role=session.principal.role,
+        community=Community(session.community.name, locale.zone, locale.currency),
+        language=locale.language,
+        order=session.order,
+        consent=session.consent,
     )

@@ -18,7 +18,7 @@ from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, Phras
 from chalicelib.usecases.rereading import reread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from chalicelib.domain.communities import Community
@@ -39,6 +39,13 @@ class Text(Struct, frozen=True):
     places: Sequence[str]
 
 
+class Texts(Struct, frozen=True):
+    """All there are; ``version`` is that of the community's own words, which are kept together."""
+
+    texts: Sequence[Text]
+    version: int
+
+
 class WordingNotices(Struct, frozen=True):
     communities: Communities
     phrases: Phrases
@@ -46,13 +53,20 @@ class WordingNotices(Struct, frozen=True):
     commits: Commits
     now: Clock
 
-    def list(self, principal: Principal) -> Sequence[Text]:
+    def list(self, principal: Principal) -> Texts:
         wording = self.communities.wording(principal.community)
-        return [
-            Text(letter, language, self._standard(language, letter), wording.find(language, letter), places)
-            for letter, places in PLACES.items()
-            for language in LANGUAGES
-        ]
+        return Texts([*self._texts(wording)], wording.version)
+
+    def _texts(self, wording: Wording) -> Iterator[Text]:
+        for letter, places in PLACES.items():
+            for language in LANGUAGES:
+                yield Text(
+                    letter=letter,
+                    language=language,
+                    standard=self._standard(language, letter),
+                    own=wording.find(language, letter),
+                    places=places,
+                )
 
     def preview(self, principal: Principal, language: str, letter: str, text: str) -> str:
         """The text as a buyer would read it, with made-up data. Raises Invalid, NotFound."""
@@ -66,7 +80,7 @@ class WordingNotices(Struct, frozen=True):
         about = Matter(community, language, order, self.now().date(), 150_000, reason, said=200_000, parts=PARTS)
         return self.letters.text(letter, about, wording)
 
-    def put(self, principal: Principal, language: str, letter: str, text: str) -> Sequence[Text]:
+    def put(self, principal: Principal, language: str, letter: str, text: str) -> Texts:
         """Tell it in these words from now on; an empty text brings the standard ones back. Raises Invalid, NotFound."""
         _check_language(language)
         checked = checked_text(letter, text)

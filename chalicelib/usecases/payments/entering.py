@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, Repeated
 from chalicelib.domain.journal import Event, Fact, order_subject
@@ -100,7 +101,7 @@ class Entering(Struct, frozen=True):
             after_all.append(after)
         once = f"payment/{move.key}"
         self.commits.commit(principal.community, Commit(saved, facts, once=once))
-        return after_all
+        return [replace(after, version=after.version + 1) for after in after_all]
 
     def _payment(self, principal: Principal, move: MoneyMove, order: Order, own: bool) -> Payment:
         leaves = _leaves(move, order)

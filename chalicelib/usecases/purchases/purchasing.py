@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Event, Fact, purchase_subject
@@ -47,7 +48,7 @@ class Purchasing(Struct, frozen=True):
         named = purchase_title(title)
         purchase = self._blank(principal, named, fee, delivery_cost)
         self.commits.commit(principal.community, Commit((purchase,), (self._created(purchase),)))
-        return purchase
+        return replace(purchase, version=1)
 
     def set_terms(self, principal: Principal, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
         """Change what the purchase says of paying and collecting; its orders learn it a little later.

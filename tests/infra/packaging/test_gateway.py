@@ -5,19 +5,37 @@ import re
 from typing import Any
 
 from chalicelib.edge.application import PROTECTION
+from chalicelib.edge.rates import RATE_LIMITS, RateClass
 from infra.packaging.merging import NOBODY
+from infra.routes import ROUTES
 from tests.problems import assert_problem
 
 
 def test_all_of_the_api_is_throttled_by_parameters(template: dict[str, Any]) -> None:
-    (settings,) = template["Resources"]["RestAPI"]["Properties"]["MethodSettings"]
-    assert settings == {
+    first, *others = template["Resources"]["RestAPI"]["Properties"]["MethodSettings"]
+    assert first == {
         "ResourcePath": "/*",
         "HttpMethod": "*",
         "ThrottlingRateLimit": {"Ref": "ApiRate"},
         "ThrottlingBurstLimit": {"Ref": "ApiBurst"},
     }
-    assert [template["Parameters"][name]["Default"] for name in ("ApiRate", "ApiBurst")] == [100, 200]
+    read = RATE_LIMITS[RateClass.READ]
+    assert [template["Parameters"][name]["Default"] for name in ("ApiRate", "ApiBurst")] == [read.rate, read.burst]
+    assert {(each["ResourcePath"], each["HttpMethod"]) for each in others} == {
+        ("/" + route.path.replace("/", "~1"), route.method) for route in ROUTES if route.rate is not RateClass.READ
+    }
+
+
+def test_a_route_is_limited_as_its_class_says(template: dict[str, Any]) -> None:
+    settings = template["Resources"]["RestAPI"]["Properties"]["MethodSettings"]
+    found = {(each["HttpMethod"], each["ResourcePath"]): each for each in settings}
+    for path, limits in (
+        ("/~1launch", (50, 200)),
+        ("/~1organizer~1imports~1{job}~1start", (10, 20)),
+        ("/~1buyer~1claims", (50, 100)),
+    ):
+        each = found["POST", path]
+        assert (each["ThrottlingRateLimit"], each["ThrottlingBurstLimit"]) == limits, path
 
 
 def test_what_the_gateway_refuses_by_itself_is_a_protected_problem_in_both_languages(template: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ MARIA = a_principal()
 
 
 def found(house: House, letter: str, language: str = "ru") -> Text:
-    return next(each for each in house.wording.list(MARIA) if (each.letter, each.language) == (letter, language))
+    return next(each for each in house.wording.list(MARIA).texts if (each.letter, each.language) == (letter, language))
 
 
 def preview(house: House, letter: str, text: str, language: str = "ru") -> str:
@@ -28,7 +28,7 @@ def preview(house: House, letter: str, text: str, language: str = "ru") -> str:
 
 
 def test_all_letters_are_listed_in_both_languages_with_what_they_may_name(house: House) -> None:
-    texts = house.wording.list(MARIA)
+    texts = house.wording.list(MARIA).texts
     assert {(each.letter, each.language) for each in texts} == {(a, b) for a in PLACES for b in LANGUAGES}
     for each in texts:
         assert each.own is None

@@ -1,10 +1,10 @@
-"""What of an order is shown to whom."""
+"""What of an order its buyer reads."""
 
-from chalicelib.api.wire.orders import write_for_organizer, write_many, write_order
+from chalicelib.api.wire.buyer.orders import write_order
 from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.orders import Handout
 from chalicelib.domain.payments import PaymentKind
-from tests.factories import a_buyer, a_claim_mark, a_payment, an_order, payable
+from tests.factories import a_claim_mark, a_payment, an_order, payable
 
 MOVED = a_payment(kind=PaymentKind.TRANSFER, amount=-500, counterpart="1002")
 
@@ -12,14 +12,6 @@ MOVED = a_payment(kind=PaymentKind.TRANSFER, amount=-500, counterpart="1002")
 def test_a_buyer_reads_where_his_money_went_when_it_is_still_his() -> None:
     own = an_order(payments=(a_payment(kind=PaymentKind.TRANSFER, amount=-500, counterpart="1002", own=True), MOVED))
     assert [each.counterpart for each in write_order(own).payments] == ["1002", None]
-
-
-def test_an_organizer_reads_both_orders_of_every_transfer() -> None:
-    """With its buyer, and after an act that answers without him: what is shown goes by who reads."""
-    for buyer in (a_buyer(), None):
-        assert write_for_organizer(an_order(payments=(MOVED,)), buyer).payments[0].counterpart == "1002"
-    (order,) = write_many([an_order(payments=(MOVED,))]).orders
-    assert order.payments[0].counterpart == "1002"
 
 
 def test_what_was_paid_is_what_is_shown_and_what_came_before() -> None:

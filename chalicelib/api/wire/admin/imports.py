@@ -1,17 +1,21 @@
-"""Things ↔ JSON of imports."""
+"""Imports ↔ JSON."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.api.wire.forms import Asked, Wire
+from msgspec import field
+
+from chalicelib.api.wire.forms import Asked, Wire, convert
+from chalicelib.api.wire.uploads import Upload
+from chalicelib.domain import imports
 from chalicelib.edge.answers import explained, named
 
 if TYPE_CHECKING:
-    from chalicelib.domain import differences, findings, imports
+    from chalicelib.domain import differences, findings
     from chalicelib.domain.lists import Page
-    from chalicelib.domain.orders import OrderLine
     from chalicelib.usecases.imports.importing import BadRows as FoundBadRows
+    from chalicelib.usecases.ports import UploadForm
 
 
 class ImportAsked(Asked, frozen=True):
@@ -43,7 +47,7 @@ class Import(Wire, frozen=True):
     id: str
     purchase: str
     file_name: str
-    state: str
+    state: imports.ImportState
     progress: Progress
     rows: int
     bad_rows: int
@@ -58,13 +62,8 @@ class Import(Wire, frozen=True):
     saved: int | None
 
 
-class Upload(Wire, frozen=True):
-    url: str
-    fields: dict[str, str]
-
-
-class Begun(Wire, frozen=True, rename={"job": "import"}):
-    job: Import
+class Begun(Wire, frozen=True):
+    job: Import = field(name="import")
     upload: Upload
 
 
@@ -135,34 +134,29 @@ class Remarks(Wire, frozen=True):
     kept: Kept
 
 
+def write_begun(made: tuple[imports.Import, UploadForm], language: str) -> Begun:
+    job, form = made
+    return Begun(write_import(job, language), convert(form, Upload))
+
+
 def write_import(job: imports.Import, language: str) -> Import:
-    counts = job.counts
     return Import(
-        job.id,
-        job.purchase,
-        job.file_name,
-        job.state,
-        Progress(job.done, job.chunks),
-        job.rows,
-        job.bad_rows,
-        job.remarks,
-        job.incomplete,
-        Counts(
-            new=counts.new,
-            changed=counts.changed,
-            unchanged=counts.unchanged,
-            absent=counts.absent,
-            lines=counts.lines,
-            going=counts.going,
-            losing=counts.losing,
-            kept=counts.kept,
-        ),
-        job.ignored,
-        job.queued,
-        counts.replacing,
-        job.completing,
-        " ".join(named(key, language, **values) for key, values in job.ending) or None,
-        job.saved,
+        id=job.id,
+        purchase=job.purchase,
+        file_name=job.file_name,
+        state=job.state,
+        progress=Progress(job.done, job.chunks),
+        rows=job.rows,
+        bad_rows=job.bad_rows,
+        remarks=job.remarks,
+        incomplete=job.incomplete,
+        counts=convert(job.counts, Counts),
+        ignored_columns=job.ignored,
+        queued=job.queued,
+        replacing=job.counts.replacing,
+        completing=job.completing,
+        failure=" ".join(named(key, language, **values) for key, values in job.ending) or None,
+        saved=job.saved,
     )
 
 
@@ -171,32 +165,39 @@ def write_differences(page: Page[differences.OrderDifference]) -> Differences:
 
 
 def _order(each: differences.OrderDifference) -> OrderDifference:
-    kind = "changed" if each.number else "new"
-    lines = [_line(line) for line in each.lines]
-    return OrderDifference(each.buyer, each.number, kind, each.before, each.after, each.contact, lines)
+    return OrderDifference(
+        buyer=each.buyer,
+        number=each.number,
+        kind="changed" if each.number else "new",
+        before=each.before,
+        after=each.after,
+        contact=each.contact,
+        lines=[_line(line) for line in each.lines],
+    )
 
 
 def _line(line: differences.LineDifference) -> LineDifference:
-    change = "changed" if line.before and line.after else "added" if line.after else "removed"
     shown = line.after or line.before
-    article, name, option = (shown.article, shown.name, shown.option) if shown else ("", "", "")
-    return LineDifference(change, article, name, option, _side(line.before), _side(line.after))
-
-
-def _side(line: OrderLine | None) -> Side | None:
-    return Side(line.quantity, line.price, line.comment) if line else None
+    return LineDifference(
+        change="changed" if line.before and line.after else "added" if line.after else "removed",
+        article=shown.article if shown else "",
+        name=shown.name if shown else "",
+        option=shown.option if shown else "",
+        before=convert(line.before, Side) if line.before else None,
+        after=convert(line.after, Side) if line.after else None,
+    )
 
 
 def write_bad_rows(found: FoundBadRows, language: str) -> BadRows:
     rows = [
         BadRow(
-            row.sheet,
-            row.row,
-            named(f"columns.{row.column}", language),
-            row.cell,
-            row.buyer,
-            row.goods,
-            explained(row.reason, row.values, language),
+            sheet=row.sheet,
+            row=row.row,
+            column=named(f"columns.{row.column}", language),
+            cell=row.cell,
+            buyer=row.buyer,
+            goods=row.goods,
+            reason=explained(row.reason, row.values, language),
         )
         for row in found.rows
     ]
@@ -204,11 +205,16 @@ def write_bad_rows(found: FoundBadRows, language: str) -> BadRows:
 
 
 def write_remarks(job: imports.Import, notes: findings.FileNotes, language: str) -> Remarks:
-    kept = Kept(notes.kept.buyers, job.incomplete, notes.kept.everybody, notes.kept.rows)
+    kept = Kept(
+        buyers=notes.kept.buyers,
+        total=job.incomplete,
+        everybody=notes.kept.everybody,
+        rows=notes.kept.rows,
+    )
     return Remarks([_remark(each, language) for each in notes.remarks], job.remarks, kept)
 
 
 def _remark(remark: findings.Remark, language: str) -> Remark:
     column = named(f"columns.{remark.column}", language) if remark.column else None
     text = named(f"remarks.{remark.reason}", language, **remark.values)
-    return Remark(remark.reason, text, remark.row, column, remark.cell)
+    return Remark(reason=remark.reason, text=text, row=remark.row, column=column, cell=remark.cell)

@@ -29,5 +29,9 @@ def write_connections(found: Sequence[communities.Connection], language: str) ->
 
 
 def _connection(it: communities.Connection, language: str) -> Connection:
-    since = None if it.state is communities.ConnectionState.ABSENT else it.since
-    return Connection(it.name, it.state, since, explained(it.reason, {}, language) if it.reason else "")
+    return Connection(
+        name=it.name,
+        state=it.state,
+        since=None if it.state is communities.ConnectionState.ABSENT else it.since,
+        reason=explained(it.reason, {}, language) if it.reason else "",
+    )

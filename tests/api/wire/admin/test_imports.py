@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from chalicelib.api.wire.imports import write_import, write_remarks
+from chalicelib.api.wire.admin.imports import write_import, write_remarks
 from chalicelib.domain.columns import Column
 from chalicelib.domain.findings import FileNotes, Kept, Remark
 from chalicelib.domain.imports import Counts, ImportState

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.api.wire.closings import Closing
-from chalicelib.api.wire.forms import Wire
+from msgspec import field
+
+from chalicelib.api.wire.forms import Wire, convert
+from chalicelib.api.wire.pickup import Closing
 from chalicelib.domain.orders import Handout
 
 if TYPE_CHECKING:
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
 class Bill(Wire, frozen=True):
     number: str
-    purchase: str
-    organizer: str
+    purchase_title: str = field(name="purchase")
+    organizer_name: str = field(name="organizer")
     total: int
     paid: int
     debt: int
@@ -39,7 +41,7 @@ class ParcelPoint(Wire, frozen=True):
     closing: Closing | None
 
 
-class Parcel(Wire, frozen=True, rename={"since": "from"}):
+class Parcel(Wire, frozen=True):
     number: str
     purchase: str
     lines: int
@@ -51,7 +53,7 @@ class Parcel(Wire, frozen=True, rename={"since": "from"}):
     profile: str | None
     place: str
     hours: str
-    since: date | None
+    since: date | None = field(name="from")
     point: ParcelPoint | None
 
 
@@ -61,22 +63,7 @@ class Parcels(Wire, frozen=True):
 
 
 def write_bills(page: Page[order_cards.Bill]) -> Bills:
-    return Bills([_bill(bill) for bill in page.things], page.cursor)
-
-
-def _bill(bill: order_cards.Bill) -> Bill:
-    return Bill(
-        bill.number,
-        bill.purchase_title,
-        bill.organizer_name,
-        bill.total,
-        bill.paid,
-        bill.debt,
-        bill.claimed,
-        bill.currency,
-        bill.until,
-        bill.details,
-    )
+    return Bills([convert(bill, Bill) for bill in page.things], page.cursor)
 
 
 def write_parcels(page: Page[order_cards.Parcel]) -> Parcels:
@@ -85,24 +72,24 @@ def write_parcels(page: Page[order_cards.Parcel]) -> Parcels:
 
 def _parcel(it: order_cards.Parcel) -> Parcel:
     return Parcel(
-        it.number,
-        it.purchase_title,
-        it.lines,
-        it.handout,
-        it.debt,
-        it.claimed,
-        it.currency,
-        it.organizer_name,
-        it.organizer_profile,
-        it.place,
-        it.hours,
-        it.since,
-        _point(it),
+        number=it.number,
+        purchase=it.purchase_title,
+        lines=it.lines,
+        handout=it.handout,
+        debt=it.debt,
+        claimed=it.claimed,
+        currency=it.currency,
+        organizer=it.organizer_name,
+        profile=it.organizer_profile,
+        place=it.place,
+        hours=it.hours,
+        since=it.since,
+        point=_point(it),
     )
 
 
 def _point(it: order_cards.Parcel) -> ParcelPoint | None:
+    if not it.point_title:
+        return None
     closing = Closing(it.point_closed_until, it.point_closed_reason) if it.point_closed else None
-    return (
-        ParcelPoint(it.point_title, it.point_address or "", it.point_hours or "", closing) if it.point_title else None
-    )
+    return ParcelPoint(it.point_title, it.point_address or "", it.point_hours or "", closing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
+from msgspec import field
 
 from chalicelib.api.wire.forms import Asked
 
@@ -28,9 +28,9 @@ class RefundAsked(Asked, frozen=True):
     note: str = ""
 
 
-class TransferAsked(Asked, frozen=True, rename={"source": "from", "other_buyer": "otherBuyer"}):
+class TransferAsked(Asked, frozen=True):
     key: str
-    source: str
+    source: str = field(name="from")
     to: str
     amount: int
     note: str = ""
@@ -41,19 +41,39 @@ def read_payment(asked: PaymentAsked) -> MoneyMove:
     from chalicelib.domain.payments import PaymentKind
     from chalicelib.usecases.payments.entering import MoneyMove
 
-    return MoneyMove(asked.key, PaymentKind.PAYMENT, asked.order, asked.amount, asked.paid_at, asked.note)
+    return MoneyMove(
+        key=asked.key,
+        kind=PaymentKind.PAYMENT,
+        order=asked.order,
+        amount=asked.amount,
+        at=asked.paid_at,
+        note=asked.note,
+    )
 
 
 def read_refund(asked: RefundAsked) -> MoneyMove:
     from chalicelib.domain.payments import PaymentKind
     from chalicelib.usecases.payments.entering import MoneyMove
 
-    return MoneyMove(asked.key, PaymentKind.REFUND, asked.order, asked.amount, note=asked.note)
+    return MoneyMove(
+        key=asked.key,
+        kind=PaymentKind.REFUND,
+        order=asked.order,
+        amount=asked.amount,
+        note=asked.note,
+    )
 
 
 def read_transfer(asked: TransferAsked) -> MoneyMove:
     from chalicelib.domain.payments import PaymentKind
     from chalicelib.usecases.payments.entering import MoneyMove
 
-    move = MoneyMove(asked.key, PaymentKind.TRANSFER, asked.source, asked.amount, note=asked.note)
-    return replace(move, to=asked.to, to_another=asked.other_buyer)
+    return MoneyMove(
+        key=asked.key,
+        kind=PaymentKind.TRANSFER,
+        order=asked.source,
+        amount=asked.amount,
+        note=asked.note,
+        to=asked.to,
+        to_another=asked.other_buyer,
+    )

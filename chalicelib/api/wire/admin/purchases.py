@@ -53,6 +53,7 @@ class Purchase(Wire, frozen=True):
     collect_from: date | None
     points: tuple[str, ...]
     points_locked_from: purchases.Stage
+    version: int
 
 
 class Purchases(Wire, frozen=True):
@@ -89,22 +90,23 @@ def _trimmed(text: str | UnsetType) -> str | UnsetType:
 def write_purchase(purchase: purchases.Purchase) -> Purchase:
     terms = purchase.terms
     return Purchase(
-        purchase.id,
-        purchase.title,
-        purchase.stage,
-        write_percent(purchase.fee),
-        purchase.delivery_cost,
-        purchase.currency,
-        purchase.created_at,
-        purchase.organizer,
-        terms.payment_open,
-        terms.pay_until,
-        terms.details,
-        terms.place,
-        terms.hours,
-        terms.collect_from,
-        terms.points,
-        terms.points_locked_from,
+        id=purchase.id,
+        title=purchase.title,
+        stage=purchase.stage,
+        fee_percent=write_percent(purchase.fee),
+        delivery_cost=purchase.delivery_cost,
+        currency=purchase.currency,
+        created_at=purchase.created_at,
+        organizer=purchase.organizer,
+        payment_open=terms.payment_open,
+        pay_until=terms.pay_until,
+        payment_details=terms.details,
+        place=terms.place,
+        hours=terms.hours,
+        collect_from=terms.collect_from,
+        points=terms.points,
+        points_locked_from=terms.points_locked_from,
+        version=purchase.version,
     )
 
 

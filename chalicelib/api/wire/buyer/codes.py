@@ -1,8 +1,8 @@
-"""The code of an order: a picture for the desk to scan, and its text."""
+"""The code of an order → JSON: a picture for the desk to scan, and its text."""
 
 from io import BytesIO
 
-from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.api.wire.forms import Wire
 
 QUIET_ZONE = 4
 """Modules of white around a QR code, as its standard asks (ISO/IEC 18004)."""
@@ -11,10 +11,6 @@ QUIET_ZONE = 4
 class Code(Wire, frozen=True):
     svg: str
     text: str
-
-
-class CodeAsked(Asked, frozen=True):
-    code: str
 
 
 def write_code(text: str) -> Code:

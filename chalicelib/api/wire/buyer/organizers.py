@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.forms import Wire, convert
 from chalicelib.domain import communities
 
 
@@ -21,9 +21,4 @@ class Organizers(Wire, frozen=True):
 
 
 def write_organizers(people: Sequence[communities.Organizer]) -> Organizers:
-    return Organizers(
-        [
-            Organizer(each.id, each.first_name, each.last_name, each.photo, each.profile, each.place, each.hours)
-            for each in people
-        ]
-    )
+    return Organizers([convert(each, Organizer) for each in people])

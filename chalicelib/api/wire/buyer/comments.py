@@ -32,4 +32,12 @@ def write_comments(page: Page[comments.Comment]) -> Comments:
 
 
 def _comment(it: comments.Comment) -> Comment:
-    return Comment(it.id, it.text, it.at, it.title, it.picture, it.link, it.removed_at is not None)
+    return Comment(
+        id=it.id,
+        text=it.text,
+        at=it.at,
+        title=it.title,
+        picture=it.picture,
+        link=it.link,
+        removed=it.removed_at is not None,
+    )

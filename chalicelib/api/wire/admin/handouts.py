@@ -1,7 +1,11 @@
-"""What the desk did with an order ← JSON."""
+"""What the desk reads of a code, and did with an order ← JSON."""
 
 from chalicelib.api.wire.forms import Asked
 from chalicelib.domain.orders import Handout
+
+
+class CodeAsked(Asked, frozen=True):
+    code: str
 
 
 class HandoutAsked(Asked, frozen=True):

@@ -1,0 +1,73 @@
+"""Payment claims as they are decided on ↔ JSON."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib.api.wire import claims as both
+from chalicelib.api.wire.claims import ProofLink as ProofLink
+from chalicelib.api.wire.claims import write_proof_link as write_proof_link
+from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.domain.errors import Invalid
+
+if TYPE_CHECKING:
+    from chalicelib.domain import claims
+    from chalicelib.domain.lists import Page
+
+
+class Claimant(Wire, frozen=True):
+    id: str
+    name: str
+
+
+class Claim(both.Claim, frozen=True, omit_defaults=True):
+    """With whose it is, and who has decided on it: two may have pressed at the same second."""
+
+    buyer: Claimant
+    version: int
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+
+
+class Claims(Wire, frozen=True):
+    claims: list[Claim]
+    cursor: str | None
+
+
+class PartAsked(Asked, frozen=True):
+    number: str
+    amount: int
+
+
+class ConfirmationAsked(Asked, frozen=True):
+    orders: tuple[PartAsked, ...] | None = None
+
+
+class RejectionAsked(Asked, frozen=True):
+    reason: str
+
+
+def read_amounts(asked: ConfirmationAsked) -> dict[str, int] | None:
+    """By order; None: as they were claimed. Raises Invalid when an order is named twice."""
+    if asked.orders is None:
+        return None
+    amounts = {part.number: part.amount for part in asked.orders}
+    if len(amounts) != len(asked.orders):
+        raise Invalid("parts_unreadable", "orders", orders=", ".join(amounts))
+    return amounts
+
+
+def write_claims(page: Page[claims.PaymentClaim]) -> Claims:
+    return Claims([write_claim(each) for each in page.things], page.cursor)
+
+
+def write_claim(claim: claims.PaymentClaim) -> Claim:
+    return both.write_claim_as(
+        Claim,
+        claim,
+        buyer=Claimant(claim.buyer, claim.buyer_name),
+        version=claim.version,
+        decided_by=claim.decided_by,
+        decided_at=claim.decided_at,
+    )

@@ -1,0 +1,93 @@
+"""The texts of notices, and what could not be told ↔ JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec import field
+
+from chalicelib.api.wire.forms import Asked, Wire, convert
+from chalicelib.domain import buyers
+
+if TYPE_CHECKING:
+    from chalicelib.domain import notices
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.notices import wording
+
+
+class Addressee(Wire, frozen=True):
+    id: str
+    name: str
+    phone: str | None
+    profile: str | None
+
+
+class Untold(Wire, frozen=True):
+    id: str
+    letter: str
+    number: str
+    buyer: Addressee
+    state: str
+    reason: str
+    at: datetime
+    attempts: int
+
+
+class UntoldNotices(Wire, frozen=True):
+    notices: list[Untold]
+    cursor: str | None
+
+
+class TextAsked(Asked, frozen=True):
+    key: str
+    language: str
+    text: str
+
+
+class Text(Wire, frozen=True):
+    letter: str = field(name="key")
+    language: str
+    standard: str
+    own: str | None = field(name="text")
+    places: tuple[str, ...] = field(name="placeholders")
+
+
+class Texts(Wire, frozen=True):
+    """``version`` is that of the community's own words, which are kept together."""
+
+    texts: list[Text]
+    version: int
+
+
+class Preview(Wire, frozen=True):
+    text: str
+
+
+def write_untold(page: Page[notices.Notice], people: Mapping[str, buyers.Buyer]) -> UntoldNotices:
+    return UntoldNotices([_untold(each, people.get(each.buyer)) for each in page.things], page.cursor)
+
+
+def _untold(it: notices.Notice, buyer: buyers.Buyer | None) -> Untold:
+    return Untold(
+        id=it.id,
+        letter=it.letter,
+        number=it.number,
+        buyer=_addressee(it.buyer, buyer),
+        state=it.state,
+        reason=it.reason,
+        at=it.at,
+        attempts=it.attempts,
+    )
+
+
+def _addressee(name: str, buyer: buyers.Buyer | None) -> Addressee:
+    """Of one who was erased there is nothing but the id."""
+    if buyer is None or buyer.forgotten:
+        return Addressee(name, "", None, None)
+    return Addressee(name, buyer.name, buyer.phone, buyers.profile_of(buyer.ok_id))
+
+
+def write_texts(found: wording.Texts) -> Texts:
+    return convert(found, Texts)

@@ -1,0 +1,92 @@
+"""Pickup points ↔ JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from msgspec import UNSET, UnsetType
+from msgspec.structs import asdict, replace
+
+from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.api.wire.pickup import PointWished as PointWished
+from chalicelib.domain import pickup
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.ports import Places
+
+
+class PointAsked(Asked, frozen=True):
+    title: str
+    address: str
+    hours: str = ""
+    photo: str | None = None
+    price: int = 0
+    capacity: int | None = None
+    closed: bool = False
+    closed_until: date | None = None
+    closed_reason: str = ""
+    retired: bool = False
+
+
+class PointChanged(Asked, frozen=True):
+    """What is not named stays as it is."""
+
+    title: str | UnsetType = UNSET
+    address: str | UnsetType = UNSET
+    hours: str | UnsetType = UNSET
+    photo: str | UnsetType | None = UNSET
+    price: int | UnsetType = UNSET
+    capacity: int | UnsetType | None = UNSET
+    closed: bool | UnsetType = UNSET
+    closed_until: date | UnsetType | None = UNSET
+    closed_reason: str | UnsetType = UNSET
+    retired: bool | UnsetType = UNSET
+
+
+class Point(Wire, frozen=True):
+    id: str
+    title: str
+    address: str
+    hours: str
+    photo: str | None
+    price: int
+    capacity: int | None
+    closed: bool
+    closed_until: date | None
+    closed_reason: str
+    retired: bool
+    taken: int
+
+
+class Points(Wire, frozen=True):
+    """``version`` is that of all of them: they are kept together."""
+
+    points: list[Point]
+    version: int
+
+
+def read_point(asked: PointAsked) -> pickup.PickupPoint:
+    """A new one, which has no id yet."""
+    return pickup.PickupPoint(id="", **{name: _tidied(value) for name, value in asdict(asked).items()})
+
+
+def read_change(asked: PointChanged) -> Callable[[pickup.PickupPoint], pickup.PickupPoint]:
+    """How the asked one is made of the present one."""
+    given = {name: _tidied(value) for name, value in asdict(asked).items() if value is not UNSET}
+    return lambda point: replace(point, **given)
+
+
+def _tidied(value: object) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def write_points(places: Places) -> Points:
+    points = places.points
+    shown = [write_point(each, places.taken.get(each.id, 0)) for each in points.points]
+    return Points(shown, points.version)
+
+
+def write_point(point: pickup.PickupPoint, taken: int = 0) -> Point:
+    return Point(**asdict(point), taken=taken)

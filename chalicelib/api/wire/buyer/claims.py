@@ -1,0 +1,68 @@
+"""Payment claims and proofs as their buyer files and reads them ↔ JSON."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict
+
+from chalicelib.api.wire import claims as both
+from chalicelib.api.wire.claims import ProofLink as ProofLink
+from chalicelib.api.wire.claims import write_proof_link as write_proof_link
+from chalicelib.api.wire.forms import Wire, convert
+from chalicelib.api.wire.uploads import Upload
+
+if TYPE_CHECKING:
+    from chalicelib.domain import claims
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.payments.claiming import ClaimWish
+    from chalicelib.usecases.ports import UploadForm
+
+
+class ProofAsked(Wire, frozen=True):
+    type: str
+    size: int
+
+
+class Proof(Wire, frozen=True):
+    proof: str
+    upload: Upload
+
+
+class ClaimAsked(Wire, frozen=True):
+    key: str
+    orders: tuple[str, ...]
+    amount: int
+    paid_at: datetime
+    comment: str = ""
+    proof: str | None = None
+    due: int | None = None
+
+
+class Claim(both.Claim, frozen=True):
+    """Without who has decided on it."""
+
+
+class Claims(Wire, frozen=True):
+    claims: list[Claim]
+    cursor: str | None
+
+
+def read_wish(asked: ClaimAsked) -> ClaimWish:
+    from chalicelib.usecases.payments.claiming import ClaimWish
+
+    return ClaimWish(**asdict(asked))
+
+
+def write_proof(made: tuple[str, UploadForm]) -> Proof:
+    proof, form = made
+    return Proof(proof, convert(form, Upload))
+
+
+def write_claims(page: Page[claims.PaymentClaim]) -> Claims:
+    return Claims([write_claim(each) for each in page.things], page.cursor)
+
+
+def write_claim(claim: claims.PaymentClaim) -> Claim:
+    return both.write_claim_as(Claim, claim)

@@ -1,0 +1,56 @@
+"""`python -m infra.describe`: docs/openapi.json and docs/routes.md, from what is declared of the routes."""
+
+import json
+from collections.abc import Iterable
+
+from chalicelib.api.description import description
+from chalicelib.domain.permissions import ROLES, Permission
+from chalicelib.edge.rates import RATE_LIMITS
+from chalicelib.edge.routes import Route
+from infra.local.environments import ROOT
+from infra.routes import ROUTES
+
+HEAD = """# Routes
+
+Whose each route is, as it declares itself: `python -m infra.describe` writes this page and
+[openapi.json](openapi.json). What holds on every route stands in [api.md](api.md).
+
+| route | permission | rate |
+|---|---|---|"""
+MIDDLE = """
+Requests a second that the gateway lets through on each route, of all callers together, and how many at once; `read` is
+what the stage's parameters `ApiRate` and `ApiBurst` say.
+
+| rate | a second | at once |
+|---|---|---|"""
+END = """
+Who has which permission:
+
+| permission | roles |
+|---|---|"""
+
+
+def page(routes: Iterable[Route]) -> str:
+    limits = [f"| {rate} | {limit.rate} | {limit.burst} |" for rate, limit in RATE_LIMITS.items()]
+    lines = [HEAD, *sorted(map(_row, routes)), MIDDLE, *limits, END, *map(_permitted, Permission)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _row(route: Route) -> str:
+    permission = f"`{route.permission}`" if route.permission else "public"
+    return f"| `{route.path}` {route.method} | {permission} | {route.rate} |"
+
+
+def _permitted(permission: Permission) -> str:
+    return f"| `{permission}` | {', '.join(role for role, held in ROLES.items() if permission in held)} |"
+
+
+def described() -> dict[str, str]:
+    """By the file's name in docs: what stands there."""
+    text = json.dumps(description(ROUTES), ensure_ascii=False, indent=1)
+    return {"openapi.json": f"{text}\n", "routes.md": page(ROUTES)}
+
+
+if __name__ == "__main__":
+    for name, text in described().items():
+        (ROOT / "docs" / name).write_text(text, "utf-8")

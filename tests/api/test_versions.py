@@ -1,0 +1,58 @@
+"""What a change answers is the version that is read next: whoever goes on from it is not stale."""
+
+import pytest
+
+from tests.api import test_access as matrix
+from tests.api.test_access import Owned
+from tests.world import ADMIN
+
+owned = matrix.owned
+
+
+@pytest.fixture
+def token(owned: Owned) -> str:
+    return owned.journey.token(ADMIN)
+
+
+def test_a_purchase_is_answered_with_its_version(owned: Owned, token: str) -> None:
+    api = owned.journey.api
+    made = api.post("/organizer/purchases", {"title": "Зима"}, token).json
+    address = f"/organizer/purchases/{made['id']}"
+    moved = api.post(f"{address}/stage", {"stage": "stopped"}, token).json
+    worded = api.post(f"{address}/terms", {"paymentOpen": True}, token).json
+    (kept,) = (each for each in api.get("/organizer/purchases", token).json["purchases"] if each["id"] == made["id"])
+    assert [made["version"], moved["version"], worded["version"], kept["version"]] == [1, 2, 3, 3]
+
+
+def test_an_order_is_answered_with_its_version(owned: Owned, token: str) -> None:
+    api, address = owned.journey.api, f"/organizer/orders/{owned.number}"
+    before = api.get(address, token).json["version"]
+    money = {"key": "a-key-of-a-form", "amount": 100, "order": owned.number}
+    (paid,) = api.post("/organizer/payments", money, token).json["orders"]
+    assert (before, paid["version"]) == (before, before + 1)
+    moved = api.post(f"{address}/point", {"point": owned.names.point}, token).json
+    handed = api.post(f"{address}/handout", {"handout": "ready"}, token).json
+    assert [moved["version"], handed["version"]] == [before + 2, before + 3]
+    assert api.get(address, token).json["version"] == handed["version"]
+
+
+def test_a_claim_is_answered_with_its_version(owned: Owned, token: str) -> None:
+    api, address = owned.journey.api, f"/organizer/claims/{owned.names.claim}"
+    (waiting,) = api.get("/organizer/claims", token).json["claims"]
+    rejected = api.post(f"{address}/rejection", {"reason": "Не нашли"}, token).json
+    assert [waiting["version"], rejected["version"]] == [1, 2]
+    assert api.get(address, token).json["version"] == 2
+
+
+def test_all_points_have_one_version(owned: Owned, token: str) -> None:
+    api = owned.journey.api
+    before = api.get("/organizer/points", token).json["version"]
+    api.post(f"/organizer/points/{owned.names.point}", {"price": 100}, token)
+    assert api.get("/organizer/points", token).json["version"] == before + 1
+
+
+def test_all_texts_have_one_version(owned: Owned, token: str) -> None:
+    api = owned.journey.api
+    before = api.get("/organizer/texts", token).json["version"]
+    wish = {"key": "order_saved", "language": "ru", "text": "Заказ {number}"}
+    assert (before, api.post("/organizer/texts", wish, token).json["version"]) == (0, 1)

@@ -1,0 +1,58 @@
+"""What a view takes and gives is what its signature says."""
+
+from __future__ import annotations
+
+import msgspec
+from chalice.app import Request as ChaliceRequest
+
+from chalicelib.edge.forms import Forms, forms_of
+from chalicelib.edge.requests import Request
+
+
+class Asked(msgspec.Struct):
+    title: str = ""
+
+
+class Wanted(msgspec.Struct):
+    page: str = ""
+
+
+def change(principal: None, request: Request, body: Asked, query: Wanted) -> Asked:
+    return body
+
+
+def start(principal: None, request: Request, body: Asked | None = None) -> None:
+    return None
+
+
+def show(principal: None, request: Request, number: str) -> Asked:
+    return Asked(number)
+
+
+def sent(body: bytes, query: dict[str, list[str]] | None = None) -> Request:
+    event = {
+        "multiValueQueryStringParameters": query,
+        "headers": {},
+        "pathParameters": {},
+        "requestContext": {"httpMethod": "POST", "resourcePath": "/"},
+        "body": body,
+        "stageVariables": None,
+    }
+    return Request(ChaliceRequest(event))
+
+
+def test_forms_are_those_of_the_signature() -> None:
+    assert forms_of(change) == Forms(body=Asked, query=Wanted, answer=Asked)
+    assert forms_of(start) == Forms(body=Asked, query=None, answer=type(None), optional=True)
+    assert forms_of(show) == Forms(body=None, query=None, answer=Asked)
+
+
+def test_a_view_is_given_what_it_names() -> None:
+    request = sent(b'{"title": "x"}', {"page": ["2"]})
+    assert forms_of(change).read(request) == {"body": Asked("x"), "query": Wanted("2")}
+    assert forms_of(show).read(request) == {}
+
+
+def test_only_an_optional_body_may_be_left_out() -> None:
+    assert forms_of(start).read(sent(b"")) == {"body": None}
+    assert forms_of(start).read(sent(b'{"title": "x"}')) == {"body": Asked("x")}
