@@ -14,13 +14,13 @@ from typing import Any
 
 from msgspec.structs import fields
 
-from chalicelib.domain.orders import Order, OrderLine
-from chalicelib.domain.principals import Principal
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.orders.order import Order, OrderLine
 from chalicelib.settings import Settings
-from chalicelib.signing.seals import SignedSeals
+from chalicelib.signing.signer import KeyedSigner
 from chalicelib.signing.tokens import SignedTokens
 from chalicelib.storage.engine.registry import write_rows
-from chalicelib.usecases.inbox.accepting import HOOK
+from chalicelib.usecases.inbox.receive_messages import HOOK
 
 ROOT = Path(__file__).parents[1]
 COMMUNITY, BUYER = "benchmrk", "buyerofbench"
@@ -117,7 +117,7 @@ def list_event() -> dict[str, Any]:
 
 def hook_event() -> dict[str, Any]:
     """POST /hooks/ok/{key}: somebody writes to the group."""
-    key = SignedSeals([ENVIRONMENT["TOKEN_KEYS"]]).seal(HOOK, COMMUNITY)
+    key = KeyedSigner([ENVIRONMENT["TOKEN_KEYS"]]).seal(HOOK, COMMUNITY)
     return _event("POST", "/hooks/ok/{key}", {"key": key}, json.dumps(DELIVERY), {"Content-Type": "application/json"})
 
 

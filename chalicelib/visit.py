@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.principals import SYSTEM
+from chalicelib.domain.access.principals import SYSTEM
 
 if TYPE_CHECKING:
-    from chalicelib.domain.principals import Principal
+    from chalicelib.domain.access.principals import Principal
 
 _principal: ContextVar[Principal] = ContextVar("principal", default=SYSTEM)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from chalicelib.api.description import description
-from chalicelib.domain.permissions import ROLES, Permission
+from chalicelib.domain.access.permissions import ROLES, Permission
 from chalicelib.edge.rates import RATE_LIMITS
 from chalicelib.edge.routes import Route
 from infra.local.environments import ROOT

@@ -13,8 +13,8 @@ import pytest
 from xdist.scheduler import LoadFileScheduling
 
 from chalicelib import bootstrap, tracing, visit
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import Community
+from chalicelib.bootstrap import Container
+from chalicelib.domain.communities.community import Community
 from chalicelib.settings import Settings
 from infra.local import ministack, stack
 from infra.local.variables import DEMO
@@ -139,7 +139,7 @@ def settings(cloud: dict[str, str], ok: Ok) -> Settings:
 
 
 @pytest.fixture
-def hub(settings: Settings, ok: Ok, clock: Clock) -> Iterator[Hub]:
+def container(settings: Settings, ok: Ok, clock: Clock) -> Iterator[Container]:
     """The hub that production builds; every AWS call is recorded in ``recorder``."""
     ok.reset()
     built = bootstrap.build(settings, clock, CountedIds())
@@ -149,22 +149,22 @@ def hub(settings: Settings, ok: Ok, clock: Clock) -> Iterator[Hub]:
 
 
 @pytest.fixture
-def recorder(hub: Hub) -> Recorder:
-    return Recorder.of(hub)
+def recorder(container: Container) -> Recorder:
+    return Recorder.of(container)
 
 
 @pytest.fixture
-def community(hub: Hub, ok: Ok) -> Community:
+def community(container: Container, ok: Ok) -> Community:
     """A new tenant on its own: tests share the tables, not the tenants. It is linked to the sandbox's group."""
-    return ok.found(hub)
+    return ok.found(container)
 
 
 @pytest.fixture
-def api(hub: Hub, recorder: Recorder) -> Iterator[Api]:
+def api(container: Container, recorder: Recorder) -> Iterator[Api]:
     with api_of(recorder) as client:
         yield client
 
 
 @pytest.fixture
-def journey(api: Api, ok: Ok, hub: Hub, community: Community, clock: Clock) -> Journey:
-    return Journey(api, ok, hub, community, clock)
+def journey(api: Api, ok: Ok, container: Container, community: Community, clock: Clock) -> Journey:
+    return Journey(api, ok, container, community, clock)

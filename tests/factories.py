@@ -4,20 +4,27 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from chalicelib.domain.buyers import Buyer, Consent
-from chalicelib.domain.claims import ClaimedOrder, ClaimMark, ClaimState, PaymentClaim
-from chalicelib.domain.comments import Comment, Discussion, DiscussionType, FoundComment
-from chalicelib.domain.communities import Community, Connection, ConnectionName, ConnectionState, Organizer, Role
-from chalicelib.domain.imports import Import
+from chalicelib.domain.access.launch import Launch
+from chalicelib.domain.access.principals import SYSTEM, Principal
+from chalicelib.domain.buyers.buyer import Buyer, Consent
+from chalicelib.domain.comments.comment import Comment, Discussion, DiscussionType, FoundComment
+from chalicelib.domain.communities.community import (
+    Community,
+    Connection,
+    ConnectionName,
+    ConnectionState,
+    Organizer,
+    Role,
+)
+from chalicelib.domain.imports.import_job import Import
+from chalicelib.domain.inbox.message import Message, MessageKind
 from chalicelib.domain.journal import Entry, Event, Fact, import_subject, order_subject
-from chalicelib.domain.launch import Launch
-from chalicelib.domain.messages import Message, MessageKind
-from chalicelib.domain.notices import Notice, NoticeState
-from chalicelib.domain.orders import Order, OrderLine
-from chalicelib.domain.payments import Payment, PaymentKind
-from chalicelib.domain.pickup import PickupPoint, PointChoice, Points, chosen
-from chalicelib.domain.principals import SYSTEM, Principal
-from chalicelib.domain.purchases import Purchase, Terms
+from chalicelib.domain.notices.notice import Notice, NoticeState
+from chalicelib.domain.orders.order import Order, OrderLine
+from chalicelib.domain.payments.claim import ClaimedOrder, ClaimMark, ClaimState, PaymentClaim
+from chalicelib.domain.payments.payment import Payment, PaymentKind
+from chalicelib.domain.pickup.points import PickupPoint, PointChoice, Points, chosen
+from chalicelib.domain.purchases.purchase import Purchase, Terms
 from tests.world import ADMIN, ANNA, GROUP
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
@@ -102,7 +109,7 @@ def an_import(**fields: Any) -> Import:
 
 
 def a_notice(**fields: Any) -> Notice:
-    told = {"id": "order/1001", "letter": "order_saved", "buyer": "anna", "number": "1001", "revision": 1}
+    told = {"id": "order/1001", "template": "order_saved", "buyer": "anna", "number": "1001", "revision": 1}
     given = {"community": COMMUNITY, **told, "state": NoticeState.SENT}
     return Notice(**{**given, "at": NOW, **fields})
 

@@ -9,8 +9,8 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
 
-from chalicelib.bootstrap import Hub
-from chalicelib.storage.access import ACCESS
+from chalicelib.bootstrap import Container
+from chalicelib.storage.access.access import ACCESS
 
 READS = frozenset({"GetItem", "BatchGetItem", "Query", "Scan", "HeadObject", "GetObject", "ListObjectsV2"})
 
@@ -33,12 +33,12 @@ class Recorder:
     committed: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, hub: Hub) -> Recorder:
+    def of(cls, container: Container) -> Recorder:
         """Listens from now on; the hub must not have made its clients yet."""
         recorder = cls()
-        hub._session.register("provide-client-params", recorder._keep)
-        hub._session.register("before-call", recorder._note)
-        hub._session.register("after-call.dynamodb.TransactWriteItems", recorder._commit)
+        container._session.register("provide-client-params", recorder._keep)
+        container._session.register("before-call", recorder._note)
+        container._session.register("after-call.dynamodb.TransactWriteItems", recorder._commit)
         return recorder
 
     def _keep(self, params: dict[str, Any], context: dict[str, Any], **_: Any) -> None:

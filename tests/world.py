@@ -17,9 +17,9 @@ from urllib.request import Request, urlopen
 from chalice.test import Client
 
 from app import app
-from chalicelib.bootstrap import Hub, random_id
-from chalicelib.domain.communities import BOT_TOKEN, Community, Secret
-from chalicelib.storage.communities import GroupRow, group_key
+from chalicelib.bootstrap import Container, random_id
+from chalicelib.domain.communities.community import BOT_TOKEN, Community, Secret
+from chalicelib.storage.communities.community import GroupRow, group_key
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
 from infra.packaging import gateway_problems
@@ -107,13 +107,13 @@ class Ok:
         url = str(self.ask("launch", user=user, **wish)["url"])
         return resigned(url.partition("?")[2], apiconnection=f"512000000001_{int(now.timestamp() * 1000)}", **extra)
 
-    def found(self, hub: Hub) -> Community:
-        _ = hub.communities
-        hub._dynamodb.delete_item(
+    def found(self, container: Container) -> Community:
+        _ = container.communities
+        container._dynamodb.delete_item(
             TableName=GroupRow.Meta.table_name, Key={"pk": {"S": group_key(GROUP)}, "sk": {"S": "link"}}
         )
-        community = hub.founding.found(Community(random_id()[:8], "Закупаемся вместе", GROUP))
-        hub.commits.commit(community.id, Commit((Secret(community.id, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]),)))
+        community = container.create_community.found(Community(random_id()[:8], "Закупаемся вместе", GROUP))
+        container.commits.commit(community.id, Commit((Secret(community.id, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]),)))
         return community
 
 

@@ -1,9 +1,9 @@
 """Who calls: nobody known, a buyer, somebody of the admin side. Modules of views add routes to one of these."""
 
 from chalicelib import visit
-from chalicelib.bootstrap import hub
+from chalicelib.bootstrap import container
+from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.errors import Unauthorized
-from chalicelib.domain.principals import Principal
 from chalicelib.edge.requests import Request
 from chalicelib.edge.routes import Audience
 
@@ -15,8 +15,8 @@ def _nobody(_: Request) -> Principal:
 
 def _session(request: Request) -> Principal:
     """What he changes is committed only while he still may (``Commits``)."""
-    principal = hub().tokens.read(request.bearer)
-    hub().vouching.vouch(principal, request.changing)
+    principal = container().tokens.read(request.bearer)
+    container().check_session.vouch(principal, request.changing)
     visit.come(principal)
     return principal
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib import tracing
 from chalicelib.api import wire
 from chalicelib.api.audiences import anyone
-from chalicelib.bootstrap import hub
+from chalicelib.bootstrap import container
 from chalicelib.edge.logs import network
 from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
@@ -19,6 +19,6 @@ def accept_message(_: None, request: Request, key: str) -> wire.hooks.Accepted:
     404 for an address we never gave: `key` is the seal of a community. 503 when it could not be kept: OK brings it
     again.
     """
-    for trouble in hub().accepting.accept(key, request.address, request.delivery):
+    for trouble in container().receive_messages.accept(key, request.address, request.delivery):
         tracing.trouble(trouble, network=network(request.address))
     return wire.hooks.Accepted()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chalicelib.api import wire
 from chalicelib.api.audiences import anyone
-from chalicelib.bootstrap import hub
+from chalicelib.bootstrap import container
 from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 from chalicelib.edge.routes import PUBLIC
@@ -17,4 +17,4 @@ def launch(_: None, request: Request, body: wire.sessions.LaunchAsked) -> wire.s
     401 `launch_forged`, `launch_expired`, `launch_used`; 403 `blocked`; 404 `group_not_connected`; 503 while OK is
     silent about one who was not here lately.
     """
-    return wire.sessions.write_session(hub().launching.open(body.query))
+    return wire.sessions.write_session(container().open_session.open(body.query))

@@ -9,13 +9,13 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.bootstrap.hub import Hub
+from chalicelib.bootstrap.container import Container
 from chalicelib.settings import Settings
 
 if TYPE_CHECKING:
     from chalicelib.usecases.ports import Clock, NewId
 
-__all__ = ["Hub", "build", "hub", "install", "random_id", "utc_now"]
+__all__ = ["Container", "build", "hub", "install", "random_id", "utc_now"]
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -31,21 +31,21 @@ def random_id() -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(12))
 
 
-def build(settings: Settings, now: Clock = utc_now, new_id: NewId = random_id) -> Hub:
+def build(settings: Settings, now: Clock = utc_now, new_id: NewId = random_id) -> Container:
     """Everything, over the real world; only the clock and the ids may be others."""
-    return Hub(settings, now, new_id)
+    return Container(settings, now, new_id)
 
 
-_installed: list[Hub] = []
+_installed: list[Container] = []
 
 
-def hub() -> Hub:
+def container() -> Container:
     """The hub of this process, put together when it is first needed."""
     if not _installed:
         install(build(Settings.read(os.environ)))
     return _installed[0]
 
 
-def install(chosen: Hub) -> None:
+def install(chosen: Container) -> None:
     """Let ``hub()`` be this one, which may have another clock."""
     _installed[:] = [chosen]

@@ -12,39 +12,39 @@ from chalicelib.bootstrap.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from chalicelib.domain.imports import ImportState
-    from chalicelib.messaging.chores import SqsChores
-    from chalicelib.usecases.chains import Chains
-    from chalicelib.usecases.imports.stepping import ImportStep, ImportStepping
-    from chalicelib.usecases.inbox.answering import Answering
-    from chalicelib.usecases.notices.telling import Noticing
-    from chalicelib.usecases.relaying import Relaying
-    from chalicelib.usecases.waking import Waking
+    from chalicelib.domain.imports.import_job import ImportState
+    from chalicelib.messaging.jobs import SqsJobs
+    from chalicelib.usecases.enqueue_scheduled import EnqueueScheduled
+    from chalicelib.usecases.imports.run_import import ImportStep, RunImport
+    from chalicelib.usecases.inbox.handle_messages import HandleMessages
+    from chalicelib.usecases.jobs import Jobs
+    from chalicelib.usecases.notices.send_notices import SendNotices
+    from chalicelib.usecases.relay_journal import RelayEntries
 
 
 class Background(Cabinet, Desk):
     """The use cases of consumers."""
 
     @cached_property
-    def import_stepping(self) -> ImportStepping:
-        from chalicelib.usecases.imports.stepping import ImportStepping
+    def run_import(self) -> RunImport:
+        from chalicelib.usecases.imports.run_import import RunImport
 
-        return ImportStepping(self.imports, self._import_steps, self.commits, self.now)
+        return RunImport(self.imports, self._import_steps, self.commits, self.now)
 
     @property
     def _import_steps(self) -> Mapping[ImportState, ImportStep]:
-        from chalicelib.domain.imports import ImportState
+        from chalicelib.domain.imports.import_job import ImportState
         from chalicelib.spreadsheets.sheets import FileSheets  # only the import's consumer reads files
-        from chalicelib.usecases.imports.applying import ImportApplying
-        from chalicelib.usecases.imports.comparing import ImportComparing
-        from chalicelib.usecases.imports.reading import ImportReading
-        from chalicelib.usecases.imports.splitting import DeliverySplitting
+        from chalicelib.usecases.imports.apply_file import ApplyFile
+        from chalicelib.usecases.imports.compare_file import CompareFile
+        from chalicelib.usecases.imports.read_file import ReadFile
+        from chalicelib.usecases.imports.split_delivery import SplitDelivery
 
         files, purchases, orders = self.patient_files, self.purchases, self.orders
         return {
-            ImportState.READING: ImportReading(files, FileSheets(), self.communities, self.phrases),
-            ImportState.COMPARING: ImportComparing(files, purchases, orders, self.now),
-            ImportState.APPLYING: ImportApplying(
+            ImportState.READING: ReadFile(files, FileSheets(), self.communities, self.phrases),
+            ImportState.COMPARING: CompareFile(files, purchases, orders, self.now),
+            ImportState.APPLYING: ApplyFile(
                 files=files,
                 purchases=purchases,
                 orders=orders,
@@ -52,7 +52,7 @@ class Background(Cabinet, Desk):
                 now=self.now,
                 new_id=self.new_id,
             ),
-            ImportState.SPLITTING: DeliverySplitting(
+            ImportState.SPLITTING: SplitDelivery(
                 files=files,
                 purchases=purchases,
                 orders=orders,
@@ -62,16 +62,16 @@ class Background(Cabinet, Desk):
         }
 
     @cached_property
-    def noticing(self) -> Noticing:
+    def send_notices(self) -> SendNotices:
         from chalicelib import deadline
         from chalicelib.storage.engine.pauses import rest
-        from chalicelib.usecases.notices.telling import Noticing
+        from chalicelib.usecases.notices.send_notices import SendNotices
         from chalicelib.usecases.ports import Patience
 
-        return Noticing(
+        return SendNotices(
             notices=self.notices,
             bot=self.bot,
-            letters=self.letters,
+            renderer=self.renderer,
             commits=self.commits,
             calls=int(self.settings.ok_messages_per_second),
             window=timedelta(seconds=int(self.settings.coalescing_seconds)),
@@ -80,55 +80,57 @@ class Background(Cabinet, Desk):
         )
 
     @cached_property
-    def spreading(self) -> Chains:
+    def propagation(self) -> Jobs:
         """The chains of the purchases' queue."""
         from chalicelib.domain.journal import Event
-        from chalicelib.usecases.chains import Chains
-        from chalicelib.usecases.notices.reminding import Reminding
-        from chalicelib.usecases.pickup.spreading import PointSpreading
-        from chalicelib.usecases.purchases.hosting import Rehosting
-        from chalicelib.usecases.purchases.spreading import TermsSpreading
+        from chalicelib.usecases.jobs import Jobs
+        from chalicelib.usecases.notices.reminders import SendReminders
+        from chalicelib.usecases.pickup.propagate_point import PropagatePoint
+        from chalicelib.usecases.purchases.propagate_organizer import PropagateOrganizer
+        from chalicelib.usecases.purchases.propagate_terms import PropagateTerms
 
-        terms = TermsSpreading(self.purchases, self.orders, self.commits)
-        points = PointSpreading(self.points, self.orders, self.commits)
-        return Chains(
+        terms = PropagateTerms(self.purchases, self.orders, self.commits)
+        points = PropagatePoint(self.points, self.orders, self.commits)
+        return Jobs(
             {
                 Event.PURCHASE_CHANGED: terms,
-                Event.PURCHASE_SPREAD: terms,
-                Event.ORGANIZER_CHANGED: Rehosting(self.purchases, self.communities, self.commits),
+                Event.PURCHASE_PROPAGATED: terms,
+                Event.ORGANIZER_CHANGED: PropagateOrganizer(self.purchases, self.communities, self.commits),
                 Event.POINTS_CHANGED: points,
-                Event.POINT_SPREAD: points,
-                Event.REMINDERS_DUE: Reminding(self.orders, self.commits),
+                Event.POINT_PROPAGATED: points,
+                Event.REMINDERS_DUE: SendReminders(self.orders, self.commits),
             }
         )
 
     @cached_property
-    def chores(self) -> Chains:
-        """What the queue of chores asks for."""
+    def jobs(self) -> Jobs:
+        """What the queue of jobs asks for."""
         from chalicelib.domain.journal import Event
-        from chalicelib.usecases.chains import Chains
-        from chalicelib.usecases.comments.collecting import Collecting
-        from chalicelib.usecases.comments.pulling import Pulling
-        from chalicelib.usecases.imports.nudging import ImportNudging
-        from chalicelib.usecases.inbox.subscribing import Subscribing
-        from chalicelib.usecases.notices.reminding import ReminderFinding
-        from chalicelib.usecases.privacy.last_look import LastLook
+        from chalicelib.usecases.comments.sync_comments import SyncComments
+        from chalicelib.usecases.comments.sync_discussions import SyncDiscussions
+        from chalicelib.usecases.imports.revive_imports import ReviveImports
+        from chalicelib.usecases.inbox.keep_subscription import KeepSubscription
+        from chalicelib.usecases.jobs import Jobs
+        from chalicelib.usecases.notices.reminders import FindReminders
+        from chalicelib.usecases.privacy.recheck_erasure import RecheckErasure
 
-        pulling = Pulling(self.discussions, self.comments, self.buyers, self.commits, self.now)
-        collecting = Collecting(self.communities, self.secrets, pulling, self.connecting)
+        sync_discussions = SyncDiscussions(self.discussions, self.comments, self.buyers, self.commits, self.now)
+        sync_comments = SyncComments(self.communities, self.secrets, sync_discussions, self.manage_connections)
         address = self.settings.public_url
-        subscribing = Subscribing(self.communities, self.secrets, self.bot, self.seals, self.connecting, address)
-        finding = ReminderFinding(self.communities, self.purchases, self._asking, self.commits, self.now, self.new_id)
-        return Chains(
+        keep_subscription = KeepSubscription(
+            self.communities, self.secrets, self.bot, self.signer, self.manage_connections, address
+        )
+        finding = FindReminders(self.communities, self.purchases, self._asking, self.commits, self.now, self.new_id)
+        return Jobs(
             {
-                Event.COMMENTS_DUE: collecting,
-                Event.COMMUNITIES_DUE: self.waking,
+                Event.COMMENTS_DUE: sync_comments,
+                Event.COMMUNITIES_DUE: self.enqueue_scheduled,
                 Event.REMINDERS_SOUGHT: finding,
-                Event.IMPORTS_SOUGHT: ImportNudging(self.imports, self.commits, self.now),
-                Event.CONNECTION_DUE: subscribing,
-                Event.ERASURE_ASKED: self.erasing,
-                Event.BUYER_ERASED: LastLook(
-                    erasing=self.erasing,
+                Event.IMPORTS_SOUGHT: ReviveImports(self.imports, self.commits, self.now),
+                Event.CONNECTION_DUE: keep_subscription,
+                Event.ERASURE_ASKED: self.erase_person,
+                Event.BUYER_ERASED: RecheckErasure(
+                    erase_person=self.erase_person,
                     imports=self.imports,
                     files=self.files,
                     commits=self.commits,
@@ -138,10 +140,10 @@ class Background(Cabinet, Desk):
         )
 
     @cached_property
-    def answering(self) -> Answering:
-        from chalicelib.usecases.inbox.answering import Answering
+    def handle_messages(self) -> HandleMessages:
+        from chalicelib.usecases.inbox.handle_messages import HandleMessages
 
-        return Answering(
+        return HandleMessages(
             messages=self.messages,
             buyers=self.buyers,
             orders=self.orders,
@@ -151,20 +153,20 @@ class Background(Cabinet, Desk):
         )
 
     @cached_property
-    def waking(self) -> Waking:
-        from chalicelib.usecases.waking import Waking
+    def enqueue_scheduled(self) -> EnqueueScheduled:
+        from chalicelib.usecases.enqueue_scheduled import EnqueueScheduled
 
-        return Waking(self.communities, self._asking, self.now, self.new_id)
-
-    @cached_property
-    def _asking(self) -> SqsChores:
-        from chalicelib.messaging.chores import SqsChores
-
-        return SqsChores(self._sqs, self.settings.queue_url("chores"))
+        return EnqueueScheduled(self.communities, self._asking, self.now, self.new_id)
 
     @cached_property
-    def relaying(self) -> Relaying:
+    def _asking(self) -> SqsJobs:
+        from chalicelib.messaging.jobs import SqsJobs
+
+        return SqsJobs(self._sqs, self.settings.queue_url("jobs"))
+
+    @cached_property
+    def relay_entries(self) -> RelayEntries:
         from chalicelib.messaging.publisher import SnsPublisher
-        from chalicelib.usecases.relaying import Relaying
+        from chalicelib.usecases.relay_journal import RelayEntries
 
-        return Relaying(SnsPublisher(self._client("sns"), self.settings.events_topic))
+        return RelayEntries(SnsPublisher(self._client("sns"), self.settings.events_topic))

@@ -9,27 +9,27 @@ from chalicelib.bootstrap.partners import Partners
 from chalicelib.bootstrap.stores import Stores
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.access.consenting import Consenting
-    from chalicelib.usecases.access.launching import Launching
-    from chalicelib.usecases.access.vouching import Vouching
-    from chalicelib.usecases.comments.reading import ReadingComments
-    from chalicelib.usecases.inbox.accepting import Accepting
-    from chalicelib.usecases.orders.reading import ReadingOrders
-    from chalicelib.usecases.orders.receiving import Receiving
-    from chalicelib.usecases.payments.claiming import Claiming
-    from chalicelib.usecases.pickup.choosing import Choosing
-    from chalicelib.usecases.privacy.erasing import Erasing
-    from chalicelib.usecases.privacy.exporting import Exporting
+    from chalicelib.usecases.access.check_session import CheckSession
+    from chalicelib.usecases.access.manage_consent import ManageConsent
+    from chalicelib.usecases.access.open_session import OpenSession
+    from chalicelib.usecases.comments.read_comments import ReadComments
+    from chalicelib.usecases.inbox.receive_messages import ReceiveMessages
+    from chalicelib.usecases.orders.hand_over_orders import HandOverOrders
+    from chalicelib.usecases.orders.read_orders import ReadOrders
+    from chalicelib.usecases.payments.file_claims import FileClaims
+    from chalicelib.usecases.pickup.choose_point import ChoosePickupPoint
+    from chalicelib.usecases.privacy.erase_person import ErasePerson
+    from chalicelib.usecases.privacy.export_person import ExportPerson
 
 
 class Cabinet(Stores, Partners):
     """The use cases of the cabinet."""
 
     @cached_property
-    def launching(self) -> Launching:
-        from chalicelib.usecases.access.launching import Launching
+    def open_session(self) -> OpenSession:
+        from chalicelib.usecases.access.open_session import OpenSession
 
-        return Launching(
+        return OpenSession(
             launches=self.launches,
             group=self.group,
             communities=self.communities,
@@ -41,10 +41,10 @@ class Cabinet(Stores, Partners):
         )
 
     @cached_property
-    def vouching(self) -> Vouching:
-        from chalicelib.usecases.access.vouching import Vouching
+    def check_session(self) -> CheckSession:
+        from chalicelib.usecases.access.check_session import CheckSession
 
-        return Vouching(
+        return CheckSession(
             communities=self.communities,
             buyers=self.buyers,
             group=self.group,
@@ -53,10 +53,10 @@ class Cabinet(Stores, Partners):
         )
 
     @cached_property
-    def consenting(self) -> Consenting:
-        from chalicelib.usecases.access.consenting import Consenting
+    def manage_consent(self) -> ManageConsent:
+        from chalicelib.usecases.access.manage_consent import ManageConsent
 
-        return Consenting(
+        return ManageConsent(
             launches=self.launches,
             group=self.group,
             communities=self.communities,
@@ -66,28 +66,28 @@ class Cabinet(Stores, Partners):
         )
 
     @cached_property
-    def reading_orders(self) -> ReadingOrders:
-        from chalicelib.usecases.orders.reading import ReadingOrders
+    def read_orders(self) -> ReadOrders:
+        from chalicelib.usecases.orders.read_orders import ReadOrders
 
-        return ReadingOrders(self.orders, self.communities, self.now)
+        return ReadOrders(self.orders, self.communities, self.now)
 
     @cached_property
-    def receiving(self) -> Receiving:
-        from chalicelib.usecases.orders.receiving import Receiving
+    def hand_over_orders(self) -> HandOverOrders:
+        from chalicelib.usecases.orders.hand_over_orders import HandOverOrders
 
-        return Receiving(
+        return HandOverOrders(
             orders=self.orders,
             buyers=self.buyers,
-            seals=self.seals,
+            signer=self.signer,
             commits=self.commits,
             now=self.now,
         )
 
     @cached_property
-    def claiming(self) -> Claiming:
-        from chalicelib.usecases.payments.claiming import Claiming
+    def file_claims(self) -> FileClaims:
+        from chalicelib.usecases.payments.file_claims import FileClaims
 
-        return Claiming(
+        return FileClaims(
             claims=self.claims,
             orders=self.orders,
             buyers=self.buyers,
@@ -99,10 +99,10 @@ class Cabinet(Stores, Partners):
         )
 
     @cached_property
-    def choosing(self) -> Choosing:
-        from chalicelib.usecases.pickup.choosing import Choosing
+    def choose_point(self) -> ChoosePickupPoint:
+        from chalicelib.usecases.pickup.choose_point import ChoosePickupPoint
 
-        return Choosing(
+        return ChoosePickupPoint(
             points=self.points,
             purchases=self.purchases,
             locales=self.locales,
@@ -111,28 +111,28 @@ class Cabinet(Stores, Partners):
         )
 
     @cached_property
-    def reading_comments(self) -> ReadingComments:
-        from chalicelib.usecases.comments.reading import ReadingComments
+    def read_comments(self) -> ReadComments:
+        from chalicelib.usecases.comments.read_comments import ReadComments
 
-        return ReadingComments(self.comments, self.now)
+        return ReadComments(self.comments, self.now)
 
     @cached_property
-    def accepting(self) -> Accepting:
-        from chalicelib.usecases.inbox.accepting import Accepting
+    def receive_messages(self) -> ReceiveMessages:
+        from chalicelib.usecases.inbox.receive_messages import ReceiveMessages
 
-        return Accepting(
-            seals=self.seals,
-            dialect=self.dialect,
+        return ReceiveMessages(
+            signer=self.signer,
+            webhook_parser=self.webhook_parser,
             commits=self.commits,
             strict=self.settings.ok_hook_enforce == "yes",
             now=self.now,
         )
 
     @cached_property
-    def exporting(self) -> Exporting:
-        from chalicelib.usecases.privacy.exporting import Exporting
+    def export_person(self) -> ExportPerson:
+        from chalicelib.usecases.privacy.export_person import ExportPerson
 
-        return Exporting(
+        return ExportPerson(
             buyers=self.buyers,
             orders=self.orders,
             payments=self.payments,
@@ -148,16 +148,16 @@ class Cabinet(Stores, Partners):
         )
 
     @cached_property
-    def erasing(self) -> Erasing:
-        from chalicelib.usecases.privacy.erasing import Erasing
+    def erase_person(self) -> ErasePerson:
+        from chalicelib.usecases.privacy.erase_person import ErasePerson
 
-        return Erasing(
+        return ErasePerson(
             buyers=self.buyers,
             orders=self.orders,
             payments=self.payments,
             claims=self.claims,
             proofs=self.patient_proofs,
-            remains=self.remains,
+            personal_data=self.personal_data,
             commits=self.commits,
             now=self.now,
             new_id=self.new_id,

@@ -9,25 +9,25 @@ from chalicelib.bootstrap.partners import Partners
 from chalicelib.bootstrap.stores import Stores
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.connecting import Connecting
-    from chalicelib.usecases.imports.importing import Importing
-    from chalicelib.usecases.notices.letters import Letters
-    from chalicelib.usecases.notices.reviewing import Reviewing
-    from chalicelib.usecases.notices.wording import WordingNotices
-    from chalicelib.usecases.payments.deciding import Deciding
-    from chalicelib.usecases.payments.entering import Entering
-    from chalicelib.usecases.pickup.arranging import Arranging
-    from chalicelib.usecases.purchases.purchasing import Purchasing
+    from chalicelib.usecases.communities.manage_connections import ManageConnections
+    from chalicelib.usecases.imports.manage_imports import ManageImports
+    from chalicelib.usecases.notices.edit_templates import EditTemplates
+    from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
+    from chalicelib.usecases.notices.read_undelivered import ReadUndelivered
+    from chalicelib.usecases.payments.record_payments import RecordPayments
+    from chalicelib.usecases.payments.review_claims import ReviewClaims
+    from chalicelib.usecases.pickup.manage_points import ManagePickupPoints
+    from chalicelib.usecases.purchases.manage_purchases import ManagePurchases
 
 
 class Desk(Stores, Partners):
     """The use cases of the admin API."""
 
     @cached_property
-    def purchasing(self) -> Purchasing:
-        from chalicelib.usecases.purchases.purchasing import Purchasing
+    def manage_purchases(self) -> ManagePurchases:
+        from chalicelib.usecases.purchases.manage_purchases import ManagePurchases
 
-        return Purchasing(
+        return ManagePurchases(
             purchases=self.purchases,
             communities=self.communities,
             points=self.points,
@@ -38,10 +38,10 @@ class Desk(Stores, Partners):
         )
 
     @cached_property
-    def deciding(self) -> Deciding:
-        from chalicelib.usecases.payments.deciding import Deciding
+    def review_claims(self) -> ReviewClaims:
+        from chalicelib.usecases.payments.review_claims import ReviewClaims
 
-        return Deciding(
+        return ReviewClaims(
             claims=self.claims,
             orders=self.orders,
             proofs=self.proofs,
@@ -51,41 +51,41 @@ class Desk(Stores, Partners):
         )
 
     @cached_property
-    def entering(self) -> Entering:
-        from chalicelib.usecases.payments.entering import Entering
+    def record_payments(self) -> RecordPayments:
+        from chalicelib.usecases.payments.record_payments import RecordPayments
 
-        return Entering(self.orders, self.commits, self.now)
+        return RecordPayments(self.orders, self.commits, self.now)
 
     @cached_property
-    def arranging(self) -> Arranging:
-        from chalicelib.usecases.pickup.arranging import Arranging
+    def manage_points(self) -> ManagePickupPoints:
+        from chalicelib.usecases.pickup.manage_points import ManagePickupPoints
 
         hosts = self.settings.photo_hosts.split()
-        return Arranging(self.points, self.commits, hosts, self.new_id)
+        return ManagePickupPoints(self.points, self.commits, hosts, self.new_id)
 
     @cached_property
-    def wording(self) -> WordingNotices:
-        from chalicelib.usecases.notices.wording import WordingNotices
+    def wording(self) -> EditTemplates:
+        from chalicelib.usecases.notices.edit_templates import EditTemplates
 
-        return WordingNotices(
+        return EditTemplates(
             communities=self.communities,
             phrases=self.phrases,
-            letters=self.letters,
+            renderer=self.renderer,
             commits=self.commits,
             now=self.now,
         )
 
     @cached_property
-    def reviewing(self) -> Reviewing:
-        from chalicelib.usecases.notices.reviewing import Reviewing
+    def read_undelivered(self) -> ReadUndelivered:
+        from chalicelib.usecases.notices.read_undelivered import ReadUndelivered
 
-        return Reviewing(self.notices, self.buyers, self.now)
+        return ReadUndelivered(self.notices, self.buyers, self.now)
 
     @cached_property
-    def connecting(self) -> Connecting:
-        from chalicelib.usecases.connecting import Connecting
+    def manage_connections(self) -> ManageConnections:
+        from chalicelib.usecases.communities.manage_connections import ManageConnections
 
-        return Connecting(
+        return ManageConnections(
             communities=self.communities,
             buyers=self.buyers,
             bot=self.bot,
@@ -95,10 +95,10 @@ class Desk(Stores, Partners):
         )
 
     @cached_property
-    def importing(self) -> Importing:
-        from chalicelib.usecases.imports.importing import Importing
+    def manage_imports(self) -> ManageImports:
+        from chalicelib.usecases.imports.manage_imports import ManageImports
 
-        return Importing(
+        return ManageImports(
             imports=self.imports,
             purchases=self.purchases,
             files=self.files,
@@ -109,7 +109,9 @@ class Desk(Stores, Partners):
         )
 
     @cached_property
-    def letters(self) -> Letters:
-        from chalicelib.usecases.notices.letters import Letters
+    def renderer(self) -> NoticeRenderer:
+        from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
 
-        return Letters(self.phrases, self.settings.cabinet_link.replace("{app}", self.settings.ok_application_id))
+        return NoticeRenderer(
+            self.phrases, self.settings.cabinet_link.replace("{app}", self.settings.ok_application_id)
+        )

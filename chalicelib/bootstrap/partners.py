@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from chalicelib.messaging.queues import SqsQueue
     from chalicelib.ok.bot import OkBot
     from chalicelib.ok.comments import OkComments
-    from chalicelib.ok.dialect import OkDialect
     from chalicelib.ok.launch import OkLaunches
     from chalicelib.ok.rest import OkGroup
-    from chalicelib.signing.seals import SignedSeals
+    from chalicelib.ok.webhook_parser import OkWebhookParser
+    from chalicelib.signing.signer import KeyedSigner
     from chalicelib.signing.tokens import SignedTokens
     from chalicelib.texts import Catalogue
 
@@ -63,10 +63,10 @@ class Partners(World):
         )
 
     @cached_property
-    def seals(self) -> SignedSeals:
-        from chalicelib.signing.seals import SignedSeals
+    def signer(self) -> KeyedSigner:
+        from chalicelib.signing.signer import KeyedSigner
 
-        return SignedSeals(self._keys)
+        return KeyedSigner(self._keys)
 
     @cached_property
     def discussions(self) -> OkComments:
@@ -80,10 +80,10 @@ class Partners(World):
         )
 
     @cached_property
-    def dialect(self) -> OkDialect:
-        from chalicelib.ok.dialect import OkDialect
+    def webhook_parser(self) -> OkWebhookParser:
+        from chalicelib.ok.webhook_parser import OkWebhookParser
 
-        return OkDialect(listed(self.settings.ok_hook_networks))
+        return OkWebhookParser(listed(self.settings.ok_hook_networks))
 
     def queue(self, name: str) -> SqsQueue:
         """What a consumer does with a message that it cannot finish; the relay has a queue of failures only."""

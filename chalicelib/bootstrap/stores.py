@@ -10,21 +10,21 @@ from chalicelib.bootstrap.world import PATIENT, QUICK_FILES, World
 
 if TYPE_CHECKING:
     from chalicelib.signing.cursors import SignedCursors
-    from chalicelib.storage.buyers import DynamoBuyers
-    from chalicelib.storage.claims import DynamoClaims
-    from chalicelib.storage.comments import DynamoComments
-    from chalicelib.storage.communities import DynamoCommunities, DynamoSecrets
+    from chalicelib.storage.buyers.buyer import DynamoBuyers
+    from chalicelib.storage.comments.comment import DynamoComments
+    from chalicelib.storage.communities.community import DynamoCommunities, DynamoSecrets
     from chalicelib.storage.engine.commits import DynamoCommits
     from chalicelib.storage.files import ObjectFiles, ObjectProofs
-    from chalicelib.storage.imports import DynamoImports
+    from chalicelib.storage.imports.import_job import DynamoImports
+    from chalicelib.storage.inbox.message import DynamoMessages
     from chalicelib.storage.journal import DynamoJournal
-    from chalicelib.storage.messages import DynamoMessages
-    from chalicelib.storage.notices import DynamoNotices
+    from chalicelib.storage.notices.notice import DynamoNotices
     from chalicelib.storage.orders.store import DynamoOrders
-    from chalicelib.storage.payments import DynamoPayments
-    from chalicelib.storage.pickup import DynamoPoints
-    from chalicelib.storage.purchases import DynamoPurchases
-    from chalicelib.storage.remains import DynamoRemains
+    from chalicelib.storage.payments.claim import DynamoClaims
+    from chalicelib.storage.payments.payment import DynamoPayments
+    from chalicelib.storage.personal_data import DynamoPersonalData
+    from chalicelib.storage.pickup.points import DynamoPoints
+    from chalicelib.storage.purchases.purchase import DynamoPurchases
     from chalicelib.usecases.locales import Locales
 
 Store = TypeVar("Store")
@@ -47,7 +47,7 @@ class Stores(World):
 
     @cached_property
     def communities(self) -> DynamoCommunities:
-        from chalicelib.storage.communities import DynamoCommunities
+        from chalicelib.storage.communities.community import DynamoCommunities
 
         return self._connected(DynamoCommunities(self._dynamodb))
 
@@ -59,25 +59,25 @@ class Stores(World):
 
     @cached_property
     def secrets(self) -> DynamoSecrets:
-        from chalicelib.storage.communities import DynamoSecrets
+        from chalicelib.storage.communities.community import DynamoSecrets
 
         return self._connected(DynamoSecrets())
 
     @cached_property
     def buyers(self) -> DynamoBuyers:
-        from chalicelib.storage.buyers import DynamoBuyers
+        from chalicelib.storage.buyers.buyer import DynamoBuyers
 
         return self._connected(DynamoBuyers())
 
     @cached_property
     def purchases(self) -> DynamoPurchases:
-        from chalicelib.storage.purchases import DynamoPurchases
+        from chalicelib.storage.purchases.purchase import DynamoPurchases
 
         return self._connected(DynamoPurchases(self._dynamodb, self._cursors))
 
     @cached_property
     def imports(self) -> DynamoImports:
-        from chalicelib.storage.imports import DynamoImports
+        from chalicelib.storage.imports.import_job import DynamoImports
 
         return self._connected(DynamoImports())
 
@@ -89,45 +89,45 @@ class Stores(World):
 
     @cached_property
     def notices(self) -> DynamoNotices:
-        from chalicelib.storage.notices import DynamoNotices
+        from chalicelib.storage.notices.notice import DynamoNotices
 
         return self._connected(DynamoNotices(self._dynamodb, self._cursors))
 
     @cached_property
     def claims(self) -> DynamoClaims:
-        from chalicelib.storage.claims import DynamoClaims
+        from chalicelib.storage.payments.claim import DynamoClaims
 
         return self._connected(DynamoClaims(self._dynamodb, self._cursors))
 
     @cached_property
     def payments(self) -> DynamoPayments:
-        from chalicelib.storage.payments import DynamoPayments
+        from chalicelib.storage.payments.payment import DynamoPayments
 
         return self._connected(DynamoPayments())
 
     @cached_property
     def points(self) -> DynamoPoints:
-        from chalicelib.storage.pickup import DynamoPoints
+        from chalicelib.storage.pickup.points import DynamoPoints
 
         return self._connected(DynamoPoints(self._dynamodb))
 
     @cached_property
     def comments(self) -> DynamoComments:
-        from chalicelib.storage.comments import DynamoComments
+        from chalicelib.storage.comments.comment import DynamoComments
 
         return self._connected(DynamoComments(self._dynamodb, self._cursors, self.commits))
 
     @cached_property
     def messages(self) -> DynamoMessages:
-        from chalicelib.storage.messages import DynamoMessages
+        from chalicelib.storage.inbox.message import DynamoMessages
 
         return self._connected(DynamoMessages())
 
     @cached_property
-    def remains(self) -> DynamoRemains:
-        from chalicelib.storage.remains import DynamoRemains
+    def personal_data(self) -> DynamoPersonalData:
+        from chalicelib.storage.personal_data import DynamoPersonalData
 
-        return self._connected(DynamoRemains(self._dynamodb))
+        return self._connected(DynamoPersonalData(self._dynamodb))
 
     @cached_property
     def journal(self) -> DynamoJournal:

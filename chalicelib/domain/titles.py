@@ -7,7 +7,7 @@ TITLE_LENGTH = 80
 
 def checked_title(text: str, field: str) -> str:
     """In one line, with something to see in it, at most 80 characters. Raises Invalid, naming the field."""
-    from chalicelib.domain.tables import tidy  # a list of orders reads no titles
+    from chalicelib.domain.imports.tables import tidy  # a list of orders reads no titles
 
     title = tidy(text)
     if not title:

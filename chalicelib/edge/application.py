@@ -39,7 +39,7 @@ class Application(Chalice):
         """Middleware does not see what Chalice answers itself; this sees every answer to a request."""
         answer = super().__call__(event, context)
         if _is_frameworks(answer):
-            from chalicelib.edge.troubles import spoken  # most answers are ours
+            from chalicelib.edge.framework_problems import spoken  # most answers are ours
 
             answer = spoken(answer, event)
         answer["headers"] = {**(answer.get("headers") or {}), **PROTECTION}

@@ -9,7 +9,7 @@ from msgspec import Struct
 from chalicelib import tracing
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, NotYet, Unavailable
 from chalicelib.edge import logs
-from chalicelib.edge.records import Message, read_entry
+from chalicelib.edge.messages import QueueMessage, read_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,9 +36,9 @@ SPREAD, WIDEST = 3, 30
 
 
 class Queue(Protocol):
-    def later(self, receipt: str, seconds: int) -> None: ...
+    def delay(self, receipt: str, seconds: int) -> None: ...
 
-    def aside(self, body: str) -> bool: ...
+    def dead_letter(self, body: str) -> bool: ...
 
 
 def failures(ids: Sequence[str]) -> dict[str, list[dict[str, str]]]:
@@ -57,7 +57,7 @@ class Consumer(Struct, frozen=True):
 
 def consume(
     name: str,
-    messages: Sequence[Message],
+    messages: Sequence[QueueMessage],
     handle: Callable[[Entry], None],
     queue: Queue,
     give_up: Callable[[Entry], None] | None = None,
@@ -69,7 +69,7 @@ def consume(
     return failures(failed)
 
 
-def _done(consumer: Consumer, message: Message) -> bool:
+def _done(consumer: Consumer, message: QueueMessage) -> bool:
     error = _trouble(message, consumer.handle)
     match error:
         case None:
@@ -80,12 +80,12 @@ def _done(consumer: Consumer, message: Message) -> bool:
             return _try_again(consumer, message, error)
     _tell(consumer, message, error)
     if message.tries < PATIENCE:
-        consumer.queue.later(message.receipt, pause(message, 1))
+        consumer.queue.delay(message.receipt, pause(message, 1))
         return False
     return _set_aside(consumer, message)
 
 
-def _trouble(message: Message, handle: Callable[[Entry], None]) -> Exception | None:
+def _trouble(message: QueueMessage, handle: Callable[[Entry], None]) -> Exception | None:
     """What came of handing it over; None when it is done."""
     try:
         tracing.begin(message.id)
@@ -97,47 +97,47 @@ def _trouble(message: Message, handle: Callable[[Entry], None]) -> Exception | N
     return None
 
 
-def _wait(consumer: Consumer, message: Message, seconds: int) -> bool:
+def _wait(consumer: Consumer, message: QueueMessage, seconds: int) -> bool:
     """Nothing is wrong, so nothing is said."""
     if message.age > HORIZON + GRACE:
         return _give_up(consumer, message)
     import random  # the API waits for nobody
 
     spread = random.randint(0, min(SPREAD * message.tries, WIDEST))  # noqa: S311 - no secret
-    consumer.queue.later(message.receipt, min(seconds + spread, LONGEST_HIDING))
+    consumer.queue.delay(message.receipt, min(seconds + spread, LONGEST_HIDING))
     return False
 
 
-def _try_again(consumer: Consumer, message: Message, error: Unavailable | Conflict) -> bool:
+def _try_again(consumer: Consumer, message: QueueMessage, error: Unavailable | Conflict) -> bool:
     if message.age > HORIZON:
         return _give_up(consumer, message)
     tracing.trouble(error.reason, batch=consumer.name, tries=message.tries)
     asked = error.retry_after if isinstance(error, Unavailable) else 1
-    consumer.queue.later(message.receipt, pause(message, asked))
+    consumer.queue.delay(message.receipt, pause(message, asked))
     return False
 
 
-def _give_up(consumer: Consumer, message: Message) -> bool:
+def _give_up(consumer: Consumer, message: QueueMessage) -> bool:
     tracing.trouble("given_up", batch=consumer.name, tries=message.tries)
     return _set_aside(consumer, message)
 
 
-def _set_aside(consumer: Consumer, message: Message) -> bool:
+def _set_aside(consumer: Consumer, message: QueueMessage) -> bool:
     """Not before it is said to whoever waits for it; while that cannot be said, the message comes again."""
     error = _trouble(message, consumer.give_up) if consumer.give_up else None
     if isinstance(error, Unavailable | Conflict):
-        consumer.queue.later(message.receipt, pause(message, 1))
+        consumer.queue.delay(message.receipt, pause(message, 1))
         return False
     if error and not isinstance(error, Invalid | NotFound):  # nobody waits for what nobody can read, or is gone
         _tell(consumer, message, error)
-    return consumer.queue.aside(message.body)
+    return consumer.queue.dead_letter(message.body)
 
 
-def _tell(consumer: Consumer, message: Message, error: Exception) -> None:
+def _tell(consumer: Consumer, message: QueueMessage, error: Exception) -> None:
     tracing.trouble(type(error).__name__, batch=consumer.name, tries=message.tries, at=logs.frames(error))
 
 
-def pause(message: Message, at_least: int) -> int:
+def pause(message: QueueMessage, at_least: int) -> int:
     """Seconds before the next try: exponential, with full jitter, never sooner than asked.
 
     A message may have come often only because it had to wait: the pause is not longer than it has been there.

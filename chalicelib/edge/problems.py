@@ -9,7 +9,7 @@ from chalice.app import Response
 
 from chalicelib import tracing
 from chalicelib.domain import errors
-from chalicelib.edge.answers import HEADERS, explained, named
+from chalicelib.edge.responses import HEADERS, explained, named
 from chalicelib.texts import spoken
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from chalicelib import tracing
 from chalicelib.domain.errors import Invalid
 from chalicelib.edge import logs
 from chalicelib.edge.batches import failures
-from chalicelib.edge.records import Message, read_entry
+from chalicelib.edge.messages import QueueMessage, read_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def relay(
-    messages: Sequence[Message], publish: Callable[[Sequence[Entry]], set[str]], aside: Callable[[str], bool]
+    messages: Sequence[QueueMessage], publish: Callable[[Sequence[Entry]], set[str]], aside: Callable[[str], bool]
 ) -> dict[str, list[dict[str, str]]]:
     """Returns Lambda's partial answer: the first record that was not taken; the stream goes on from there."""
     elapsed = logs.stopwatch()

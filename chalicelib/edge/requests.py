@@ -102,6 +102,6 @@ def _made_up() -> str:
 
 
 def _refusal(message: str, kind: type) -> Invalid:
-    from chalicelib.edge.faults import refusal_of  # most bodies are right
+    from chalicelib.edge.validation import refusal_of  # most bodies are right
 
     return refusal_of(message, kind)

@@ -13,14 +13,14 @@ from msgspec import Struct, field
 from chalicelib import deadline, tracing, visit
 from chalicelib.domain.errors import Forbidden, KabinetError, NotFound
 from chalicelib.edge import logs
-from chalicelib.edge.answers import answer
 from chalicelib.edge.forms import Forms, forms_of
 from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
+from chalicelib.edge.responses import json_response
 
 if TYPE_CHECKING:
-    from chalicelib.domain.permissions import Permission
-    from chalicelib.domain.principals import Principal
+    from chalicelib.domain.access.permissions import Permission
+    from chalicelib.domain.access.principals import Principal
 
 _NAME = re.compile(r"[0-9A-Za-z_.-]{1,100}")
 View = Callable[..., Any]
@@ -118,7 +118,7 @@ class Audience(Struct):
             thing = route.view(principal, request, **_names(parts), **route.forms.read(request))
         except KabinetError as error:
             return _refusal(error, request.language)
-        return thing if isinstance(thing, Response) else answer(thing, route.status)
+        return thing if isinstance(thing, Response) else json_response(thing, route.status)
 
     def _principal(self, permission: Permission | None, request: Request) -> Principal | None:
         """Who calls, if he may. Raises Unauthorized, Forbidden, before anything of the request is read."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from chalice.app import Blueprint
 
-from chalicelib.bootstrap import hub
+from chalicelib.bootstrap import container
 
 blueprint = Blueprint(__name__)
 
@@ -12,9 +12,9 @@ blueprint = Blueprint(__name__)
 @blueprint.schedule("rate(10 minutes)", name="collect_comments")
 def collect_comments(event: Any) -> None:
     """Let every community's new comments be collected."""
-    from chalicelib.domain.journal import Event  # the API knows no chores
+    from chalicelib.domain.journal import Event  # the API knows no jobs
 
-    hub().waking.wake([Event.COMMENTS_DUE])
+    container().enqueue_scheduled.wake([Event.COMMENTS_DUE])
 
 
 @blueprint.schedule("rate(1 hour)", name="wake_communities")
@@ -25,4 +25,4 @@ def wake_communities(event: Any) -> None:
     """
     from chalicelib.domain.journal import Event
 
-    hub().waking.wake([Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT])
+    container().enqueue_scheduled.wake([Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT])

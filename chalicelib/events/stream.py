@@ -4,9 +4,9 @@ from typing import Any
 
 from chalice.app import Blueprint
 
-from chalicelib.bootstrap import hub
+from chalicelib.bootstrap import container
+from chalicelib.edge.messages import stream_messages
 from chalicelib.edge.names import JOURNAL_STREAM
-from chalicelib.edge.records import stream_messages
 from chalicelib.edge.relay import relay
 
 blueprint = Blueprint(__name__)
@@ -15,4 +15,6 @@ blueprint = Blueprint(__name__)
 @blueprint.on_dynamodb_record(stream_arn=JOURNAL_STREAM, batch_size=100, name="relay_journal")
 def relay_journal(event: Any) -> Any:
     """Publish what was committed."""
-    return relay(stream_messages(event.to_dict()), hub().relaying.relay, hub().queue("relay").aside)
+    return relay(
+        stream_messages(event.to_dict()), container().relay_entries.relay, container().queue("relay").dead_letter
+    )

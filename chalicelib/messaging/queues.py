@@ -14,14 +14,14 @@ class SqsQueue(Struct, frozen=True):
     url: str
     failures: str
 
-    def later(self, receipt: str, seconds: int) -> None:
+    def delay(self, receipt: str, seconds: int) -> None:
         """Hide a message for so long, 12 hours at most; if that fails it comes back after the queue's own timeout."""
         with suppress(BotoCoreError, ClientError):
             self.client.change_message_visibility(
                 QueueUrl=self.url, ReceiptHandle=receipt, VisibilityTimeout=min(seconds, 43_200)
             )
 
-    def aside(self, body: str) -> bool:
+    def dead_letter(self, body: str) -> bool:
         """Keep a message where an operator finds it; whether that was done."""
         try:
             self.client.send_message(QueueUrl=self.failures, MessageBody=body)

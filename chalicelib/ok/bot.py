@@ -9,7 +9,7 @@ from msgspec import Struct
 from chalicelib import tracing
 from chalicelib.domain.errors import Invalid, Unavailable
 from chalicelib.ok.http import ask, error_code
-from chalicelib.usecases.ports import AnswerLost, Button, Link
+from chalicelib.usecases.ports import AnswerLost, Button, LinkButton
 
 LATER = 60
 _TOKEN = frozenset({10, 102, 103, 104, 401})
@@ -88,15 +88,15 @@ class OkBot(Struct, frozen=True):
 
 def _key(button: Button) -> dict[str, str]:
     key = {"text": button.text, "intent": "DEFAULT"}
-    if isinstance(button, Link):
+    if isinstance(button, LinkButton):
         return {"type": "LINK", **key, "url": button.url}
     return {"type": "CALLBACK", **key, "payload": button.payload}
 
 
 def _number(answer: Mapping[str, Any]) -> str:
     """Of the sent message, wherever OK puts it; empty when it does not say."""
-    told = answer.get("message_id") or answer.get("message_ids")
-    number = told[0] if isinstance(told, list) and told else told
+    given = answer.get("message_id") or answer.get("message_ids")
+    number = given[0] if isinstance(given, list) and given else given
     return number if isinstance(number, str) else ""
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from chalicelib import tracing
-from chalicelib.domain.comments import CommentPage, Discussion, DiscussionPage, DiscussionType, Source
+from chalicelib.domain.comments.comment import CommentPage, Discussion, DiscussionPage, DiscussionType, Source
 from chalicelib.domain.errors import Invalid, NotFound, Unavailable
 from chalicelib.ok.discussions import comment, following, inside, listed, photo, text, topic
 from chalicelib.ok.http import ask, error_code

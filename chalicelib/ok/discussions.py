@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
-from chalicelib.domain.comments import TEXT_LENGTH, Discussion, DiscussionType, FoundComment
+from chalicelib.domain.comments.comment import TEXT_LENGTH, Discussion, DiscussionType, FoundComment
 
 MOSCOW = timezone(timedelta(hours=3))
 TITLE_LENGTH = 200
@@ -138,8 +138,8 @@ def _photos(entities: Thing) -> Iterator[Thing]:
 
 def _moment(found: Thing) -> datetime | None:
     try:
-        if told := text(found, "date_ms", "created_ms"):
-            return datetime.fromtimestamp(int(told) / 1000, UTC)
+        if milliseconds := text(found, "date_ms", "created_ms"):
+            return datetime.fromtimestamp(int(milliseconds) / 1000, UTC)
         moment = datetime.fromisoformat(text(found, "date"))
         return (moment if moment.tzinfo else moment.replace(tzinfo=MOSCOW)).astimezone(UTC)
     except (ValueError, OverflowError, OSError):

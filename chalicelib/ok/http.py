@@ -47,8 +47,8 @@ def ask(method: str, url: str, read: float = READ, **request: Any) -> Any:
 
 def _seconds(headers: Mapping[str, str], usual: int) -> int:
     """``Retry-After`` in its form of whole seconds (RFC 9110); a date, or none at all, is the usual wait."""
-    told = headers.get("Retry-After", "")
-    return min(max(int(told), 1), LONGEST) if told.isascii() and told.isdigit() and len(told) < 10 else usual
+    header = headers.get("Retry-After", "")
+    return min(max(int(header), 1), LONGEST) if header.isascii() and header.isdigit() and len(header) < 10 else usual
 
 
 def _silence(error: Exception) -> Unavailable:

@@ -16,8 +16,8 @@ from urllib.parse import parse_qsl
 
 from msgspec import Struct
 
+from chalicelib.domain.access.launch import Launch
 from chalicelib.domain.errors import LaunchExpired, LaunchForged
-from chalicelib.domain.launch import Launch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from chalicelib import tracing
-from chalicelib.domain.communities import Membership
+from chalicelib.domain.communities.community import Membership
 from chalicelib.domain.errors import Unavailable
 from chalicelib.ok.http import ask, error_code
 
 if TYPE_CHECKING:
-    from chalicelib.domain.launch import Launch
+    from chalicelib.domain.access.launch import Launch
 
 READ = 2.0
 """Seconds: a person waits for the page to open."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from itsdangerous import BadData, SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
-from chalicelib.domain.access import SESSION
-from chalicelib.domain.communities import Role  # noqa: TC001 - by it a token is read
+from chalicelib.domain.access.access import SESSION
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.communities.community import Role  # noqa: TC001 - by it a token is read
 from chalicelib.domain.errors import SessionExpired, Unauthorized
-from chalicelib.domain.principals import Principal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

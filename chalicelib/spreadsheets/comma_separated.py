@@ -7,11 +7,11 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.columns import read_heading
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.headings import HEADING_WITHIN
-from chalicelib.domain.imports import LARGEST_FILE
-from chalicelib.domain.tables import EMPTY, LONGEST_CELL, MOST_COLUMNS, Cell, Row, Table
+from chalicelib.domain.imports.columns import read_heading
+from chalicelib.domain.imports.headings import HEADING_WITHIN
+from chalicelib.domain.imports.import_job import LARGEST_FILE
+from chalicelib.domain.imports.tables import EMPTY, LONGEST_CELL, MOST_COLUMNS, Cell, Row, Table
 from chalicelib.spreadsheets.encodings import decode
 from chalicelib.spreadsheets.spoilt import trace
 
@@ -40,8 +40,8 @@ def read_csv(content: bytes, bounds: Bounds) -> Table:
 
 def _rows(text: str, bounds: Bounds) -> Iterator[Row]:
     sign, line = _delimiter(text), 1
-    if told := _told_delimiter(text):
-        sign, text, line = told[0], text[told[1] :], 2
+    if declared := _told_delimiter(text):
+        sign, text, line = declared[0], text[declared[1] :], 2
     above, seldom = line - 1, 1_000
     csv.field_size_limit(LARGEST_FILE)  # a cell that is too long is a row that is told, not the end of the file
     reader = csv.reader(StringIO(text, newline=""), delimiter=sign)

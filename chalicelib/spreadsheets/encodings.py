@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from chalicelib.domain.columns import read_name
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.imports.columns import read_name
 
 _RUSSIAN = ("cp1251", "cp866", "koi8-r", "mac-cyrillic")
 _BEGINNING = 20_000

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.tables import Cell, Flaw
+from chalicelib.domain.imports.tables import Cell, Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.tables import LONGEST_CELL
+from chalicelib.domain.imports.tables import LONGEST_CELL
 from chalicelib.spreadsheets.markup import flagged
 
 if TYPE_CHECKING:

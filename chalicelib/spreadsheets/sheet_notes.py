@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.tables import MOST_COLUMNS
+from chalicelib.domain.imports.tables import MOST_COLUMNS
 from chalicelib.spreadsheets.markup import flagged, related
 from chalicelib.spreadsheets.workbook import LONGEST_ADDRESS, LONGEST_NAME, relations
 
@@ -37,11 +37,11 @@ class Notes(Struct, frozen=True):
 
 
 def read_notes(archive: Archive, part: str) -> Notes:
-    told = _Notes()
-    archive.walk(part, told)
-    addresses = relations(archive, part) if told.links else {}
-    links = {place: addresses[name][1] for place, name in told.links.items() if name in addresses}
-    return Notes({column: _apart(spans) for column, spans in told.joined.items()}, links, frozenset(told.hidden))
+    parsed = _Notes()
+    archive.walk(part, parsed)
+    addresses = relations(archive, part) if parsed.links else {}
+    links = {place: addresses[name][1] for place, name in parsed.links.items() if name in addresses}
+    return Notes({column: _apart(spans) for column, spans in parsed.joined.items()}, links, frozenset(parsed.hidden))
 
 
 def place(reference: str) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.tables import EMPTY, LONGEST_CELL, MOST_COLUMNS, Cell, Flaw, Row, shortened
+from chalicelib.domain.imports.tables import EMPTY, LONGEST_CELL, MOST_COLUMNS, Cell, Flaw, Row, shortened
 from chalicelib.spreadsheets.markup import flagged
 from chalicelib.spreadsheets.number_formats import show
 from chalicelib.spreadsheets.shared_texts import RichText

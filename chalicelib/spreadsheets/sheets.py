@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.imports import MOST_ROWS
+from chalicelib.domain.imports.import_job import MOST_ROWS
 from chalicelib.spreadsheets.bounds import SECONDS, Bounds
 from chalicelib.spreadsheets.comma_separated import read_csv, write_csv
 from chalicelib.spreadsheets.xlsx import read_xlsx
@@ -17,7 +17,7 @@ from chalicelib.spreadsheets.xlsx import read_xlsx
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from chalicelib.domain.tables import Row, Table
+    from chalicelib.domain.imports.tables import Row, Table
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 """The OLE container: XLS, or an XLSX closed with a password."""

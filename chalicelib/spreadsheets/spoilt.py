@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chalicelib.domain.tables import Flaw
+from chalicelib.domain.imports.tables import Flaw
 
 LONGEST = 24
 

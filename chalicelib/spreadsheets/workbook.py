@@ -47,12 +47,12 @@ def open_workbook(archive: Archive) -> Workbook:
     """Raises Invalid: not a workbook, damaged, or too much."""
     if MAIN not in archive:
         _tell_what_it_is(archive)
-    told = _Book()
-    archive.walk(MAIN, told)
+    parsed = _Book()
+    archive.walk(MAIN, parsed)
     parts = relations(archive, MAIN)
     sheets = [
         Sheet(name, parts[place][1], hidden)
-        for name, place, hidden in told.sheets
+        for name, place, hidden in parsed.sheets
         if place in parts and parts[place][0] == "worksheet"
     ]
     if not sheets:
@@ -62,8 +62,8 @@ def open_workbook(archive: Archive) -> Workbook:
         archive.walk(part, texts)
     if part := _found(archive, parts, "styles"):
         archive.walk(part, styles)
-    since = date(1904, 1, 1) if told.since_1904 else date(1899, 12, 30)
-    return Workbook(archive, tuple(sheets[:MOST_SHEETS]), texts, styles, since, told.uncounted)
+    since = date(1904, 1, 1) if parsed.since_1904 else date(1899, 12, 30)
+    return Workbook(archive, tuple(sheets[:MOST_SHEETS]), texts, styles, since, parsed.uncounted)
 
 
 def relations(archive: Archive, part: str) -> Mapping[str, tuple[str, str]]:
@@ -72,9 +72,9 @@ def relations(archive: Archive, part: str) -> Mapping[str, tuple[str, str]]:
     listed = f"{folder}/_rels/{name}.rels"
     if listed not in archive:
         return {}
-    told = _Relations(folder)
-    archive.walk(listed, told)
-    return told.found
+    parsed = _Relations(folder)
+    archive.walk(listed, parsed)
+    return parsed.found
 
 
 def _found(archive: Archive, parts: Mapping[str, tuple[str, str]], kind: str) -> str | None:

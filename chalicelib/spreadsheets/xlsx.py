@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, BinaryIO
 
-from chalicelib.domain.headings import HEADING_WITHIN, Found, find_heading
-from chalicelib.domain.tables import Table
+from chalicelib.domain.imports.headings import HEADING_WITHIN, Found, find_heading
+from chalicelib.domain.imports.tables import Table
 from chalicelib.spreadsheets.archive import Archive
 from chalicelib.spreadsheets.sheet_notes import Notes, read_notes
 from chalicelib.spreadsheets.sheet_rows import read_rows

@@ -10,8 +10,8 @@ from botocore.exceptions import ClientError
 from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound, Unavailable
-from chalicelib.domain.proofs import SHOWN_TYPES, proof_folders
-from chalicelib.storage.engine.refusals import refusals
+from chalicelib.domain.payments.proofs import SHOWN_TYPES, proof_folders
+from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.usecases.ports import UploadForm
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class ObjectFiles(Struct, frozen=True):
         return UploadForm(form["url"], form["fields"])
 
     def size(self, community: str, name: str) -> int | None:
-        with refusals():
+        with translate_errors():
             try:
                 return int(self.client.head_object(Bucket=self.bucket, Key=_key(community, name))["ContentLength"])
             except ClientError as error:
@@ -53,7 +53,7 @@ class ObjectFiles(Struct, frozen=True):
         return BytesIO(self.read(community, name))
 
     def read(self, community: str, name: str) -> bytes:
-        with refusals():
+        with translate_errors():
             try:
                 return bytes(self.client.get_object(Bucket=self.bucket, Key=_key(community, name))["Body"].read())
             except ClientError as error:
@@ -62,7 +62,7 @@ class ObjectFiles(Struct, frozen=True):
                 raise
 
     def write(self, community: str, name: str, content: bytes) -> None:
-        with refusals():
+        with translate_errors():
             self.client.put_object(Bucket=self.bucket, Key=_key(community, name), Body=content)
 
     def link(self, community: str, name: str, saved_as: str) -> str:
@@ -72,7 +72,7 @@ class ObjectFiles(Struct, frozen=True):
         return [name.partition("/")[2] for name in _names(self.client, self.bucket, _key(community, folder))]
 
     def remove(self, community: str, names: Sequence[str]) -> None:
-        with refusals():
+        with translate_errors():
             for start in range(0, len(names), AT_ONCE):
                 objects = [{"Key": _key(community, name)} for name in names[start : start + AT_ONCE]]
                 answer = self.client.delete_objects(Bucket=self.bucket, Delete={"Objects": objects, "Quiet": True})
@@ -92,7 +92,7 @@ class ObjectProofs(Struct, frozen=True):
 
     def keep(self, community: str, uploaded: str, name: str, beginning: int) -> bytes:
         source = {"Bucket": self.uploads, "Key": _key(community, uploaded)}
-        with refusals():
+        with translate_errors():
             try:
                 self.client.copy_object(Bucket=self.bucket, Key=_key(community, name), CopySource=source)
                 answer = self.client.get_object(
@@ -105,7 +105,7 @@ class ObjectProofs(Struct, frozen=True):
                 raise
 
     def drop(self, community: str, name: str) -> None:
-        with refusals():
+        with translate_errors():
             self.client.delete_object(Bucket=self.bucket, Key=_key(community, name))
 
     def link(self, community: str, name: str, saved_as: str, kind: str, minutes: int = 5) -> str:
@@ -116,7 +116,7 @@ class ObjectProofs(Struct, frozen=True):
         return sum(len(_names(self.client, bucket, folder)) for bucket, folder in self._places(community, buyer))
 
     def forget(self, community: str, buyer: str) -> None:
-        with refusals():
+        with translate_errors():
             for bucket, folder in self._places(community, buyer):
                 for name in _names(self.client, bucket, folder):
                     self.client.delete_object(Bucket=bucket, Key=name)
@@ -128,7 +128,7 @@ class ObjectProofs(Struct, frozen=True):
 
 
 def _names(client: Any, bucket: str, folder: str) -> Sequence[str]:
-    with refusals():
+    with translate_errors():
         pages = client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=folder)
         return [each["Key"] for page in pages for each in page.get("Contents", ())]
 

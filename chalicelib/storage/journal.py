@@ -10,7 +10,7 @@ from pynamodb.attributes import UnicodeAttribute
 from chalicelib.domain.journal import Entry
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import body
-from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import KeyedRow, Table
 
@@ -36,6 +36,6 @@ def write_entry(it: Entry) -> list[Model]:
 
 class DynamoJournal:
     def of(self, community: str, subject: str) -> Sequence[Entry]:
-        with refusals():
+        with translate_errors():
             rows = list(JournalRow.query(keys.within(community, subject)))
         return [msgspec.json.decode(row.body, type=Entry) for row in rows]

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from chalicelib.domain.access import MINUTE
+from chalicelib.domain.access.access import MINUTE
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from chalicelib.domain.communities import Locale
+    from chalicelib.domain.communities.community import Locale
     from chalicelib.usecases.ports import Clock, Communities
 
 

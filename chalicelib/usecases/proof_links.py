@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.proofs import PROOF_TYPES, kept_proof
+from chalicelib.domain.payments.proofs import PROOF_TYPES, kept_proof
 
 if TYPE_CHECKING:
-    from chalicelib.domain.claims import PaymentClaim
+    from chalicelib.domain.payments.claim import PaymentClaim
     from chalicelib.usecases.ports import Proofs
 
 

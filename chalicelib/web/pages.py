@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from chalice.app import Response
 
 from chalicelib.api.audiences import anyone
-from chalicelib.bootstrap import hub
+from chalicelib.bootstrap import container
 from chalicelib.edge.requests import Request  # noqa: TC001 - the edge looks what a view takes
 from chalicelib.edge.routes import PUBLIC
 from chalicelib.settings import listed
@@ -35,7 +35,7 @@ def lead_to_page(_: None, request: Request) -> Response:
 @anyone.get("/app", permission=PUBLIC)
 def show_page(_: None, request: Request) -> Response:
     """The page; OK's signed query is for the page's own script and is not looked at here."""
-    settings = hub().settings
+    settings = container().settings
     return Response(_page(settings), page_headers(settings))
 
 
@@ -89,7 +89,10 @@ def _tag(address: str) -> str:
 
 def _limits() -> dict[str, object]:
     """What a form may hold, by the names that the page's modules ask for; bytes, kopecks, characters."""
-    from chalicelib.domain import claims, money, payments, proofs, titles  # for the page's own request only
+    from chalicelib.domain import money, titles  # for the page's own request only
+    from chalicelib.domain.payments import claim as claims  # for the page's own request only
+    from chalicelib.domain.payments import payment as payments
+    from chalicelib.domain.payments import proofs
 
     return {
         "title": titles.TITLE_LENGTH,

@@ -11,11 +11,11 @@ from datetime import datetime
 from pathlib import Path
 
 from chalicelib import visit
-from chalicelib.bootstrap import Hub, hub, utc_now
-from chalicelib.domain.buyers import ok_identity
-from chalicelib.domain.communities import Role
+from chalicelib.bootstrap import Container, container, utc_now
+from chalicelib.domain.access.principals import OPERATOR, Principal
+from chalicelib.domain.buyers.buyer import ok_identity
+from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import KabinetError
-from chalicelib.domain.principals import OPERATOR, Principal
 from infra.demo import MARK, VERSION, long_ago, purchases
 from infra.local.marks import Marks
 from infra.operate import communities
@@ -28,19 +28,19 @@ BUYERS = ("570000000101", "570000000102", "570000000103", "570000000104", "57000
 
 
 def main() -> None:
-    kabinet = hub()
+    kabinet = container()
     seed(kabinet, os.environ["OK_API_URL"], utc_now())
     Marks(kabinet._client("dynamodb")).put(MARK, VERSION)
 
 
-def seed(kabinet: Hub, sandbox: str, now: datetime) -> None:
+def seed(kabinet: Container, sandbox: str, now: datetime) -> None:
     """As it would have become until ``now``."""
     visit.come(OPERATOR)
     _found(kabinet, sandbox)
     for user in (*ORGANIZERS, *BUYERS):
-        kabinet.launching.open(_launch(sandbox, user))
+        kabinet.open_session.open(_launch(sandbox, user))
     community = communities.find(kabinet, GROUP).id
-    kabinet.connecting.connect_comments(_come(kabinet, community, ORGANIZERS[0]), os.environ["OK_ADMIN_TOKEN"])
+    kabinet.manage_connections.connect_comments(_come(kabinet, community, ORGANIZERS[0]), os.environ["OK_ADMIN_TOKEN"])
     for wish in json.loads((FOLDER / "purchases.json").read_text("utf-8")):
         principal = _come(kabinet, community, wish["organizer"])
         if "days_ago" in wish:
@@ -49,7 +49,7 @@ def seed(kabinet: Hub, sandbox: str, now: datetime) -> None:
             purchases.make(kabinet, principal, wish, now)
 
 
-def _found(kabinet: Hub, sandbox: str) -> None:
+def _found(kabinet: Container, sandbox: str) -> None:
     demo = json.loads((FOLDER / "community.json").read_text("utf-8"))
     if not kabinet.communities.id_of_group(GROUP):
         communities.create(kabinet, Namespace(**demo["community"], group=GROUP))
@@ -70,7 +70,7 @@ def _launch(sandbox: str, user: str) -> str:
         return str(json.load(answer)["url"]).partition("?")[2]
 
 
-def _come(kabinet: Hub, community: str, ok_id: str) -> Principal:
+def _come(kabinet: Container, community: str, ok_id: str) -> Principal:
     """From here on it is this organizer who acts."""
     buyer = kabinet.buyers.by_identities(community, [ok_identity(ok_id)])[ok_identity(ok_id)]
     listed = next(each.id for each in kabinet.communities.organizers(community) if each.ok_id == ok_id)

@@ -3,13 +3,13 @@
 import time
 from datetime import datetime, timedelta
 
-from chalicelib.bootstrap import Hub, build
-from chalicelib.domain.imports import Import, ImportState, chunks_of, uploaded_file
-from chalicelib.domain.orders import Handout, Order
-from chalicelib.domain.payments import PaymentKind
-from chalicelib.domain.principals import Principal
-from chalicelib.domain.purchases import Purchase, Stage
-from chalicelib.usecases.payments.entering import MoneyMove
+from chalicelib.bootstrap import Container, build
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.imports.import_job import Import, ImportState, chunks_of, uploaded_file
+from chalicelib.domain.orders.order import Handout, Order
+from chalicelib.domain.payments.payment import PaymentKind
+from chalicelib.domain.purchases.purchase import Purchase, Stage
+from chalicelib.usecases.payments.record_payments import MoneyMove
 from infra.demo.purchases import FOLDER, Wish, advance, find_or_create
 from infra.local.problem import Problem
 
@@ -18,7 +18,7 @@ MOST = 100
 """Orders of the demo's file: there are fewer."""
 
 
-def make(kabinet: Hub, principal: Principal, wish: Wish, now: datetime) -> None:
+def make(kabinet: Container, principal: Principal, wish: Wish, now: datetime) -> None:
     """Its own clock stands still; the journal passes its entries on as any other's."""
     then = now - timedelta(days=wish["days_ago"])
     past = build(kabinet.settings, now=lambda: then)
@@ -30,10 +30,10 @@ def make(kabinet: Hub, principal: Principal, wish: Wish, now: datetime) -> None:
     advance(past, principal, purchase, wish["stages"])
     for _, number in past.orders.numbers_after(principal.community, purchase.id, "", MOST):
         _hand_out(past, principal, _ready(past, principal, number))
-    past.purchasing.move(principal, purchase.id, Stage.COMPLETED)
+    past.manage_purchases.move(principal, purchase.id, Stage.COMPLETED)
 
 
-def _import(past: Hub, purchase: Purchase, principal: Principal, wish: Wish, then: datetime) -> None:
+def _import(past: Container, purchase: Purchase, principal: Principal, wish: Wish, then: datetime) -> None:
     """Here and now: the consumers' clock is today's. Its id makes it the same import when it is done once more."""
     job = Import(f"demo-{purchase.id}", principal.community, purchase.id, wish["file"], then, principal.id)
     past.files.write(principal.community, uploaded_file(job.id), (FOLDER / wish["file"]).read_bytes())
@@ -41,13 +41,13 @@ def _import(past: Hub, purchase: Purchase, principal: Principal, wish: Wish, the
     _run(past, read.moved(ImportState.APPLYING, chunks_of(read.buyers)), ImportState.DONE)
 
 
-def _run(past: Hub, job: Import, until: ImportState) -> Import:
+def _run(past: Container, job: Import, until: ImportState) -> Import:
     while job.state is not until:
-        job = past.import_stepping.steps[job.state].run(job)
+        job = past.run_import.steps[job.state].run(job)
     return job
 
 
-def _ready(past: Hub, principal: Principal, number: str) -> Order:
+def _ready(past: Container, principal: Principal, number: str) -> Order:
     """Once the consumers have carried the stage of its purchase to it."""
     until = time.monotonic() + PATIENCE
     while (order := past.orders.get(principal.community, number)).handout is Handout.NOT_READY:
@@ -57,6 +57,8 @@ def _ready(past: Hub, principal: Principal, number: str) -> Order:
     return order
 
 
-def _hand_out(past: Hub, principal: Principal, order: Order) -> None:
-    past.entering.enter(principal, MoneyMove(f"demo-{order.number}", PaymentKind.PAYMENT, order.number, order.total))
-    past.receiving.hand(principal, order.number, Handout.HANDED_OUT)
+def _hand_out(past: Container, principal: Principal, order: Order) -> None:
+    past.record_payments.enter(
+        principal, MoneyMove(f"demo-{order.number}", PaymentKind.PAYMENT, order.number, order.total)
+    )
+    past.hand_over_orders.hand(principal, order.number, Handout.HANDED_OUT)

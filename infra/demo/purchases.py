@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
+from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.money import read_basis_points, read_kopecks
-from chalicelib.domain.pickup import PickupPoint
-from chalicelib.domain.principals import Principal
-from chalicelib.domain.purchases import OVER, Purchase, Stage, Terms
+from chalicelib.domain.pickup.points import PickupPoint
+from chalicelib.domain.purchases.purchase import OVER, Purchase, Stage, Terms
 from infra.operate.imports import apply, compare, every_purchase
 
 FOLDER = Path(__file__).parent
@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent
 Wish = Mapping[str, Any]
 
 
-def make(kabinet: Hub, principal: Principal, wish: Wish, now: datetime) -> None:
+def make(kabinet: Container, principal: Principal, wish: Wish, now: datetime) -> None:
     """What somebody has done with it since is left alone: it has come further than the demo takes it."""
     purchase = find_or_create(kabinet, principal, wish)
     ordered = kabinet.orders.numbers_after(principal.community, purchase.id, "", 1)
@@ -32,10 +32,10 @@ def make(kabinet: Hub, principal: Principal, wish: Wish, now: datetime) -> None:
     advance(kabinet, principal, purchase, wish["stages"])
 
 
-def find_or_create(kabinet: Hub, principal: Principal, wish: Wish) -> Purchase:
+def find_or_create(kabinet: Container, principal: Principal, wish: Wish) -> Purchase:
     there = {each.title: each for each in every_purchase(kabinet, principal)}
     fee, delivery = read_basis_points(wish["fee"]), read_kopecks(wish["delivery"])
-    return there.get(wish["title"]) or kabinet.purchasing.create(principal, wish["title"], fee, delivery)
+    return there.get(wish["title"]) or kabinet.manage_purchases.create(principal, wish["title"], fee, delivery)
 
 
 def deadline(now: datetime, days: int) -> datetime:
@@ -43,23 +43,23 @@ def deadline(now: datetime, days: int) -> datetime:
     return now.replace(minute=0, second=0, microsecond=0) + timedelta(days=days)
 
 
-def advance(kabinet: Hub, principal: Principal, purchase: Purchase, stages: list[str]) -> None:
+def advance(kabinet: Container, principal: Principal, purchase: Purchase, stages: list[str]) -> None:
     """Through those stages that it has not reached yet."""
     reached = stages.index(purchase.terms.stage) + 1 if purchase.terms.stage in stages else 0
     for stage in stages[reached:] if reached or purchase.terms.stage is Stage.COLLECTING else ():
-        kabinet.purchasing.move(principal, purchase.id, Stage(stage))
+        kabinet.manage_purchases.move(principal, purchase.id, Stage(stage))
 
 
-def _let_pay(kabinet: Hub, principal: Principal, purchase: Purchase, wish: Wish, until: datetime) -> None:
+def _let_pay(kabinet: Container, principal: Principal, purchase: Purchase, wish: Wish, until: datetime) -> None:
     points = tuple(_points(kabinet, principal)) if wish.get("points") else ()
 
     def payable(terms: Terms) -> Terms:
         return replace(terms, payment_open=True, pay_until=until, details=wish["details"], points=points)
 
-    kabinet.purchasing.set_terms(principal, purchase.id, payable)
+    kabinet.manage_purchases.set_terms(principal, purchase.id, payable)
 
 
-def _points(kabinet: Hub, principal: Principal) -> Iterator[str]:
-    there = {point.title: point.id for point in kabinet.arranging.list(principal).points.points}
+def _points(kabinet: Container, principal: Principal) -> Iterator[str]:
+    there = {point.title: point.id for point in kabinet.manage_points.list(principal).points.points}
     for wish in msgspec.json.decode((FOLDER / "points.json").read_bytes()):
-        yield there.get(wish["title"]) or kabinet.arranging.add(principal, PickupPoint("", **wish)).id
+        yield there.get(wish["title"]) or kabinet.manage_points.add(principal, PickupPoint("", **wish)).id

@@ -49,9 +49,9 @@ class StreamPoller:
     def poll(self) -> int:
         """One batch from behind the last record that was done, each record tried once; how many it held."""
         answer = self.streams.get_records(ShardIterator=self._start(), Limit=self.batch_size)
-        once = threading.Event()
-        once.set()
-        self.deliver(answer["Records"], once)
+        idempotency_key = threading.Event()
+        idempotency_key.set()
+        self.deliver(answer["Records"], idempotency_key)
         return len(answer["Records"])
 
     def deliver(self, records: list[Record], stop: threading.Event) -> list[Record]:

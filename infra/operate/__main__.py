@@ -10,47 +10,47 @@ import sys
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib import visit
-from chalicelib.domain.communities import Role
+from chalicelib.domain.access.principals import OPERATOR
+from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import KabinetError
-from chalicelib.domain.principals import OPERATOR
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
 from infra.operate import communities, connections, privacy, terminal
 from infra.operate.redrive import redrive
 from infra.operate.republish import republish
-from infra.operate.surroundings import hub_of
+from infra.operate.surroundings import container_of
 from infra.resources.lists import LISTS
 
 
 def main() -> None:
     wish = _arguments().parse_args()
-    hub = hub_of(wish.stage)
+    container = container_of(wish.stage)
     visit.come(OPERATOR)
     match wish.command:
         case "community":
-            communities.create(hub, wish)
+            communities.create(container, wish)
         case "bot":
-            communities.set_bot_token(hub, wish, os.environ.get("OK_BOT_TOKEN"))
+            communities.set_bot_token(container, wish, os.environ.get("OK_BOT_TOKEN"))
         case "comments":
-            connections.connect_comments(hub, wish, os.environ.get("OK_COMMENTS_TOKEN"))
+            connections.connect_comments(container, wish, os.environ.get("OK_COMMENTS_TOKEN"))
         case "list":
-            connections.show_communities(hub, wish)
+            connections.show_communities(container, wish)
         case "export":
-            privacy.export(hub, wish)
+            privacy.export(container, wish)
         case "erase":
-            privacy.erase(hub, wish)
+            privacy.erase(container, wish)
         case "organizer":
-            communities.put_organizer(hub, wish)
+            communities.put_organizer(container, wish)
         case "leave":
-            communities.remove_organizer(hub, wish)
+            communities.remove_organizer(container, wish)
         case "revoke":
-            communities.revoke(hub, wish)
+            communities.revoke(container, wish)
         case "import":
-            terminal.import_file(hub, wish)
+            terminal.import_file(container, wish)
         case "redrive":
-            redrive(hub, wish)
+            redrive(container, wish)
         case "republish":
-            republish(hub, wish)
+            republish(container, wish)
 
 
 def _arguments() -> argparse.ArgumentParser:

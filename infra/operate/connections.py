@@ -3,9 +3,9 @@
 import argparse
 from collections.abc import Iterator
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import Community, Connection, ConnectionState, Organizer
-from chalicelib.domain.principals import operator_in
+from chalicelib.bootstrap import Container
+from chalicelib.domain.access.principals import operator_in
+from chalicelib.domain.communities.community import Community, Connection, ConnectionState, Organizer
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
 from infra.operate.communities import every_community, find
@@ -13,33 +13,33 @@ from infra.operate.communities import every_community, find
 LANGUAGE = "en"
 
 
-def show_communities(hub: Hub, wish: argparse.Namespace) -> None:
+def show_communities(container: Container, wish: argparse.Namespace) -> None:
     """The one that is asked for, or all of them, with their connections and organizers."""
-    asked = [find(hub, wish.community)] if wish.community else every_community(hub)
+    asked = [find(container, wish.community)] if wish.community else every_community(container)
     there = sorted(asked, key=lambda each: (each.name, each.id))
     for community in there:
-        print("\n".join(_lines(hub, community)))
+        print("\n".join(_lines(container, community)))
     if not there:
         print("There are no communities yet.")
 
 
-def connect_comments(hub: Hub, wish: argparse.Namespace, token: str | None) -> None:
+def connect_comments(container: Container, wish: argparse.Namespace, token: str | None) -> None:
     """The token comes from OK_COMMENTS_TOKEN, never from the command line; OK is asked whether it is good."""
     if not token:
         raise Problem("Put the administrator's token into OK_COMMENTS_TOKEN.")
-    if not hub.settings.ok_application_secret:
+    if not container.settings.ok_application_secret:
         raise Problem("Put the application's secret into OK_APPLICATION_SECRET: OK is asked with it.")
-    community = find(hub, wish.community)
-    hub.connecting.connect_comments(operator_in(community.id), token)
+    community = find(container, wish.community)
+    container.manage_connections.connect_comments(operator_in(community.id), token)
     print(f"Comments of {community.name} are collected from now on.")
 
 
-def _lines(hub: Hub, community: Community) -> Iterator[str]:
+def _lines(container: Container, community: Community) -> Iterator[str]:
     group = f"group {community.group}" if community.group else "no group"
     yield f"{community.id}  {community.name} · {group} · {community.zone}"
-    for connection in hub.connecting.list(operator_in(community.id)):
+    for connection in container.manage_connections.list(operator_in(community.id)):
         yield f"    {connection.name:<10}{_state(connection)}"
-    for organizer in hub.communities.organizers(community.id):
+    for organizer in container.communities.organizers(community.id):
         yield f"    {organizer.role} {_described(organizer)}"
 
 

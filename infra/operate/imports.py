@@ -6,11 +6,11 @@ from pathlib import Path
 
 import requests
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.imports import Import, ImportState
+from chalicelib.bootstrap import Container
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.imports.import_job import Import, ImportState
 from chalicelib.domain.lists import paginated
-from chalicelib.domain.principals import Principal
-from chalicelib.domain.purchases import Purchase
+from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
 
@@ -21,9 +21,9 @@ STUCK = 120
 Watch = Callable[[Import], None]
 
 
-def find_purchase(hub: Hub, principal: Principal, name: str) -> Purchase:
+def find_purchase(container: Container, principal: Principal, name: str) -> Purchase:
     """By id or title; raises Problem naming those that are there."""
-    purchases = list(every_purchase(hub, principal))
+    purchases = list(every_purchase(container, principal))
     found = next((each for each in purchases if name in (each.id, each.title)), None)
     if not found:
         there = "; ".join(each.title for each in purchases) or "none yet"
@@ -32,35 +32,35 @@ def find_purchase(hub: Hub, principal: Principal, name: str) -> Purchase:
     return found
 
 
-def every_purchase(hub: Hub, principal: Principal) -> Iterator[Purchase]:
+def every_purchase(container: Container, principal: Principal) -> Iterator[Purchase]:
     """Newest first."""
-    return paginated(lambda cursor: hub.purchasing.list(principal, cursor))
+    return paginated(lambda cursor: container.manage_purchases.list(principal, cursor))
 
 
-def compare(hub: Hub, principal: Principal, purchase: Purchase, file: Path, watch: Watch) -> Import:
+def compare(container: Container, principal: Principal, purchase: Purchase, file: Path, watch: Watch) -> Import:
     """Upload and wait for the comparison. Raises Problem when the file cannot be used."""
-    job, form = hub.importing.create(principal, purchase.id, file.name, file.stat().st_size)
+    job, form = container.manage_imports.create(principal, purchase.id, file.name, file.stat().st_size)
     with file.open("rb") as content:
         answer = requests.post(form.url, data=dict(form.fields), files={"file": content}, timeout=(5, 120))
     if not answer.ok:
         raise Problem(f"The storage did not take the file: {answer.status_code}")
-    hub.importing.preview(principal, job.id)
-    return _wait(hub, principal, job, ImportState.READY, watch)
+    container.manage_imports.preview(principal, job.id)
+    return _wait(container, principal, job, ImportState.READY, watch)
 
 
-def apply(hub: Hub, principal: Principal, job: Import, watch: Watch) -> Import:
+def apply(container: Container, principal: Principal, job: Import, watch: Watch) -> Import:
     """Whoever calls has seen how many lines go."""
-    hub.importing.start(principal, job.id, job.counts.going)
-    return _wait(hub, principal, job, ImportState.DONE, watch)
+    container.manage_imports.start(principal, job.id, job.counts.going)
+    return _wait(container, principal, job, ImportState.DONE, watch)
 
 
-def _wait(hub: Hub, principal: Principal, job: Import, until: ImportState, watch: Watch) -> Import:
+def _wait(container: Container, principal: Principal, job: Import, until: ImportState, watch: Watch) -> Import:
     seen, since = job, time.monotonic()
     while True:
-        job = hub.importing.get(principal, job.id)
+        job = container.manage_imports.get(principal, job.id)
         watch(job)
         if job.state is ImportState.FAILED:
-            raise Problem(_failure(job, hub.locales.of(job.community).language))
+            raise Problem(_failure(job, container.locales.of(job.community).language))
         if job.state is until:
             return job
         if job != seen:

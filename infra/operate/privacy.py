@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 import requests
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.buyers import Buyer, ok_identity
-from chalicelib.domain.communities import Community
+from chalicelib.bootstrap import Container
+from chalicelib.domain.access.principals import OPERATOR, operator_in
+from chalicelib.domain.buyers.buyer import Buyer, ok_identity
+from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.principals import OPERATOR, operator_in
-from chalicelib.domain.proofs import PROOF_TYPES
+from chalicelib.domain.payments.proofs import PROOF_TYPES
 from infra.local.problem import Problem
 from infra.operate.communities import find
 
@@ -23,14 +23,14 @@ OWN = 0o600
 """Nobody else on this machine reads what is written here."""
 
 
-def export(hub: Hub, wish: argparse.Namespace) -> None:
+def export(container: Container, wish: argparse.Namespace) -> None:
     """Everything kept of a person goes into a file, his proofs beside it. Stopped half-way the same command goes on."""
     file = Path(wish.to)
     if file.exists():
         raise Problem(f"There is a file {wish.to!r} already.")
-    community = find(hub, wish.community)
-    person = find_person(hub, community, wish.buyer)
-    document = _document(hub, community, person)
+    community = find(container, wish.community)
+    person = find_person(container, community, wish.buyer)
+    document = _document(container, community, person)
     proofs = [_save_proof(proof, file) for proof in document["proofs"]]
     _write(file, msgspec.json.format(msgspec.json.encode(document), indent=2))
     print(
@@ -38,46 +38,46 @@ def export(hub: Hub, wish: argparse.Namespace) -> None:
     )
 
 
-def erase(hub: Hub, wish: argparse.Namespace) -> None:
+def erase(container: Container, wish: argparse.Namespace) -> None:
     """Asks first; then the act is shown. Stopped half-way it is gone on with by the same command.
 
     Whoever is erased already is not asked about: what was left behind, if anything was, goes too.
     """
-    community = find(hub, wish.community)
-    person = find_person(hub, community, wish.buyer)
+    community = find(container, wish.community)
+    person = find_person(container, community, wish.buyer)
     if person.erased_at is None:
         _confirm(community, person, wish.yes)
     try:
-        print(act_of(_erased(hub, community, person)))
+        print(act_of(_erased(container, community, person)))
     except KeyboardInterrupt:
         raise Problem("\nStopped half-way. The same command goes on.") from None
 
 
-def find_person(hub: Hub, community: Community, name: str) -> Buyer:
+def find_person(container: Container, community: Community, name: str) -> Buyer:
     """By OK number, or by our id; one without an id is no buyer, but has written something. Raises Problem."""
     key = ok_identity(name)
-    known = hub.buyers.by_identities(community.id, [key]).get(key)
+    known = container.buyers.by_identities(community.id, [key]).get(key)
     if known:
         return known
     with suppress(NotFound):
-        return hub.buyers.get(community.id, name)
+        return container.buyers.get(community.id, name)
     stranger = Buyer("", community.id, name)
-    if name.isascii() and name.isdigit() and any(hub.remains.count(community.id, stranger).values()):
+    if name.isascii() and name.isdigit() and any(container.personal_data.count(community.id, stranger).values()):
         return stranger
     raise Problem(f"{community.name} knows nobody with the OK number or the id {name!r}; an erased one has only an id.")
 
 
-def _document(hub: Hub, community: Community, person: Buyer) -> Any:
+def _document(container: Container, community: Community, person: Buyer) -> Any:
     operator = operator_in(community.id)
     if person.id:
-        return hub.exporting.export(operator, person.id)
-    return hub.exporting.export_number(operator, person.ok_id)
+        return container.export_person.export(operator, person.id)
+    return container.export_person.export_number(operator, person.ok_id)
 
 
-def _erased(hub: Hub, community: Community, person: Buyer) -> Buyer:
+def _erased(container: Container, community: Community, person: Buyer) -> Buyer:
     if person.id:
-        return hub.erasing.erase(community.id, person.id, OPERATOR.actor)
-    return hub.erasing.erase_number(community.id, person.ok_id, OPERATOR.actor)
+        return container.erase_person.erase(community.id, person.id, OPERATOR.actor)
+    return container.erase_person.erase_number(community.id, person.ok_id, OPERATOR.actor)
 
 
 def _named(person: Buyer) -> str:

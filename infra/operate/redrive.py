@@ -5,11 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from chalicelib.bootstrap.world import PATIENT
 from chalicelib.domain.errors import Invalid
-from chalicelib.edge.records import read_entry
-from chalicelib.usecases.relaying import Relaying
+from chalicelib.edge.messages import read_entry
+from chalicelib.usecases.relay_journal import RelayEntries
 from infra.resources.queues import RELAY
 
 BATCH = 10
@@ -72,19 +72,19 @@ class Redrive:
 class Republishing(Redrive):
     """Entries of the journal are published; what is none, or is still not taken, stays where it is."""
 
-    relaying: Relaying = field(kw_only=True)
+    relay_entries: RelayEntries = field(kw_only=True)
 
     def _send(self, message: dict[str, Any]) -> bool:
         try:
             entry = read_entry(message["Body"])
         except Invalid:
             return False
-        return not self.relaying.relay([entry])
+        return not self.relay_entries.relay([entry])
 
 
-def redrive(hub: Hub, wish: argparse.Namespace) -> None:
+def redrive(container: Container, wish: argparse.Namespace) -> None:
     """Move what is set aside now; what fails again meanwhile waits for the next command."""
-    work = _work(hub, wish.queue)
+    work = _work(container, wish.queue)
     there = work.waiting()
     try:
         with suppress(KeyboardInterrupt):
@@ -94,8 +94,8 @@ def redrive(hub: Hub, wish: argparse.Namespace) -> None:
         print(f"{work.moved} of {there} messages went back to {place}.")
 
 
-def _work(hub: Hub, queue: str) -> Redrive:
-    sqs, source = hub._client("sqs", PATIENT), hub.settings.failures_url(queue)
+def _work(container: Container, queue: str) -> Redrive:
+    sqs, source = container._client("sqs", PATIENT), container.settings.failures_url(queue)
     if queue == RELAY:
-        return Republishing(sqs, source, "", relaying=hub.relaying)
-    return Redrive(sqs, source, hub.settings.queue_url(queue))
+        return Republishing(sqs, source, "", relay_entries=container.relay_entries)
+    return Redrive(sqs, source, container.settings.queue_url(queue))

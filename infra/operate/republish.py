@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from chalicelib.bootstrap.world import PATIENT
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Entry
-from chalicelib.edge.records import read_entry
+from chalicelib.edge.messages import read_entry
 from chalicelib.storage.engine import keys
 from infra.local.problem import Problem
 from infra.operate.communities import find
@@ -18,17 +18,17 @@ REACH = timedelta(days=14)
 """What was done once is remembered for longer (30 days), and nothing that is older can still be told in time."""
 
 
-def republish(hub: Hub, wish: argparse.Namespace) -> None:
+def republish(container: Container, wish: argparse.Namespace) -> None:
     """In the order of each subject's time. Stopped half-way the same command is given again."""
-    since, until = read_moment(wish.since), read_moment(wish.until) if wish.until else hub.now()
+    since, until = read_moment(wish.since), read_moment(wish.until) if wish.until else container.now()
     if not since < until:
         raise Problem("The stretch of time ends before it begins.")
-    if since < hub.now() - REACH:
+    if since < container.now() - REACH:
         raise Problem(f"Not further back than {REACH.days} days: what was done then is not remembered for sure.")
-    community = find(hub, wish.community).id if wish.community else ""
+    community = find(container, wish.community).id if wish.community else ""
     found, left = 0, 0
-    for entries in written(hub, since, until, community):
-        found, left = found + len(entries), left + len(hub.relaying.relay(entries))
+    for entries in written(container, since, until, community):
+        found, left = found + len(entries), left + len(container.relay_entries.relay(entries))
     print(f"{found - left} of {found} entries went to the topic again.")
     if left:
         raise Problem("The topic did not take the others: give the command once more.")
@@ -43,15 +43,15 @@ def read_moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def written(hub: Hub, since: datetime, until: datetime, community: str) -> Iterator[Sequence[Entry]]:
+def written(container: Container, since: datetime, until: datetime, community: str) -> Iterator[Sequence[Entry]]:
     """A scan: the journal is kept by subject. Only an operator may wait for one."""
     wanted = {":since": {"S": keys.instant(since)}, ":until": {"S": f"{keys.instant(until)}~"}}
     condition = "sk BETWEEN :since AND :until"
     if community:
         wanted[":community"], condition = {"S": f"{community}#"}, f"begins_with(pk, :community) AND {condition}"
-    client: Any = hub._client("dynamodb", PATIENT)
+    client: Any = container._client("dynamodb", PATIENT)
     asked = {"FilterExpression": condition, "ExpressionAttributeValues": wanted, "ProjectionExpression": "body"}
-    for page in client.get_paginator("scan").paginate(TableName=hub.settings.table("journal"), **asked):
+    for page in client.get_paginator("scan").paginate(TableName=container.settings.table("journal"), **asked):
         yield [entry for item in page["Items"] if (entry := _entry(item["body"]["S"]))]
 
 

@@ -6,7 +6,7 @@ from secrets import token_urlsafe
 
 import boto3
 
-from chalicelib.bootstrap import Hub, build
+from chalicelib.bootstrap import Container, build
 from chalicelib.settings import Settings
 from infra import environment
 from infra.local.memory import Memory
@@ -14,7 +14,7 @@ from infra.local.problem import Problem
 from infra.packaging.functions import SECRETS, SETTINGS
 
 
-def hub_of(stage: str) -> Hub:
+def container_of(stage: str) -> Container:
     """The hub of ``stage``; ``local`` needs `make run` to be running, others the credentials of the account."""
     if stage != "local":
         return build(Settings.read(_deployed(stage)))

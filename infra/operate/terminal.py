@@ -4,12 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.findings import Kept
-from chalicelib.domain.imports import Import
+from chalicelib.bootstrap import Container
+from chalicelib.domain.access.principals import Principal, operator_in
+from chalicelib.domain.imports.findings import Kept
+from chalicelib.domain.imports.import_job import Import
 from chalicelib.domain.money import read_basis_points, read_kopecks
-from chalicelib.domain.principals import Principal, operator_in
-from chalicelib.domain.purchases import Purchase
+from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
 from infra.operate.communities import find
@@ -18,21 +18,23 @@ from infra.operate.imports import apply, compare, find_purchase
 WIDTH = 30
 
 
-def import_file(hub: Hub, wish: argparse.Namespace) -> None:
+def import_file(container: Container, wish: argparse.Namespace) -> None:
     """Compare, show, ask, save."""
     file = Path(wish.file)
     if not file.is_file():
         raise Problem(f"There is no file {wish.file!r}.")
-    community = find(hub, wish.community)
+    community = find(container, wish.community)
     principal = operator_in(community.id)
-    purchase = _new_purchase(hub, wish, principal) if wish.create else find_purchase(hub, principal, wish.purchase)
-    job = compare(hub, principal, purchase, file, _bar)
-    _show(hub, principal, job)
+    purchase = (
+        _new_purchase(container, wish, principal) if wish.create else find_purchase(container, principal, wish.purchase)
+    )
+    job = compare(container, principal, purchase, file, _bar)
+    _show(container, principal, job)
     changes = job.counts.new + job.counts.changed
     if not (changes or job.completing):
         print("Nothing to change.")
     elif _agreed(f"Save {changes} orders into “{purchase.title}”?", wish.yes) and _replaced(job, wish):
-        apply(hub, principal, job, _bar)
+        apply(container, principal, job, _bar)
         print("\nSaved.")
 
 
@@ -50,9 +52,9 @@ def _agreed(question: str, known: bool) -> bool:
     return known or input(f"{question} [y/N] ").strip().lower() in ("y", "д", "yes")
 
 
-def _new_purchase(hub: Hub, wish: argparse.Namespace, principal: Principal) -> Purchase:
+def _new_purchase(container: Container, wish: argparse.Namespace, principal: Principal) -> Purchase:
     fee, delivery = read_basis_points(wish.fee), read_kopecks(wish.delivery)
-    return hub.purchasing.create(principal, wish.purchase, fee, delivery)
+    return container.manage_purchases.create(principal, wish.purchase, fee, delivery)
 
 
 def _bar(job: Import) -> None:
@@ -63,19 +65,19 @@ def _bar(job: Import) -> None:
         )
 
 
-def _show(hub: Hub, principal: Principal, job: Import) -> None:
+def _show(container: Container, principal: Principal, job: Import) -> None:
     counts = job.counts
     print(f"\n{job.rows} rows: {counts.new} new orders, {counts.changed} changed, {counts.unchanged} unchanged;")
     print(f"{counts.absent} orders of the purchase are not in the file and stay as they are.")
     if job.completing:
         print("The last import broke off while it was saving; this one does the rest.")
-    _show_remarks(hub, principal, job)
-    _show_bad_rows(hub, principal, job)
+    _show_remarks(container, principal, job)
+    _show_bad_rows(container, principal, job)
 
 
-def _show_remarks(hub: Hub, principal: Principal, job: Import) -> None:
-    notes, texts = hub.importing.notes(principal, job.id), Catalogue()
-    language = hub.locales.of(job.community).language
+def _show_remarks(container: Container, principal: Principal, job: Import) -> None:
+    notes, texts = container.manage_imports.notes(principal, job.id), Catalogue()
+    language = container.locales.of(job.community).language
     for remark in notes.remarks:
         text = texts.phrase(language, f"remarks.{remark.reason}", **remark.values)
         print(f"  row {remark.row}: {text} {remark.cell}".rstrip() if remark.row else f"  {text}")
@@ -95,9 +97,9 @@ def _kept(job: Import, kept: Kept) -> str:
     return f"Nothing is removed for {names}: their rows {kept.rows} are faulty; {lines}."
 
 
-def _show_bad_rows(hub: Hub, principal: Principal, job: Import) -> None:
-    found, texts = hub.importing.bad_rows(principal, job.id), Catalogue()
-    language = hub.locales.of(job.community).language
+def _show_bad_rows(container: Container, principal: Principal, job: Import) -> None:
+    found, texts = container.manage_imports.bad_rows(principal, job.id), Catalogue()
+    language = container.locales.of(job.community).language
     for row in found.rows:
         reason = texts.phrase(language, f"errors.{row.reason}", **row.values)
         sheet = f"{row.sheet}, " if row.sheet else ""

@@ -8,7 +8,7 @@ from msgspec.structs import fields
 from chalicelib.settings import Settings
 from infra import environment
 from infra.packaging.pages import URL
-from infra.resources.functions import API_HANDLER, DO_CHORES, Function
+from infra.resources.functions import API_HANDLER, RUN_JOBS, Function
 from infra.resources.lists import LISTS, Lists
 from infra.resources.names import logical
 from infra.resources.queues import RELAY, Queue
@@ -70,7 +70,7 @@ def _variables(function: Function, page_files: str) -> dict[str, Any]:
     resources = {variable: value for variable, value in environment.intrinsics().items() if variable in named}
     secrets = {variable: value if function.signs else "" for variable, value in SECRETS.items()}
     own: dict[str, Any] = {"PAGE_FILES": page_files if function == API_HANDLER else ""}
-    if function == DO_CHORES:
+    if function == RUN_JOBS:
         own["PUBLIC_URL"] = {"Fn::If": ["PublicUrlIsGiven", {"Ref": "PublicUrl"}, GATEWAY]}
     return {**resources, **SETTINGS, **secrets, **own}
 

@@ -98,8 +98,8 @@ SEND_NOTICES = Function(
     },
 )
 
-SPREAD_PURCHASES = Function(
-    name="spread_purchases",
+PROPAGATE_PURCHASES = Function(
+    name="propagate_purchases",
     timeout=60,
     seldom=True,
     may={
@@ -124,16 +124,16 @@ READ_INBOX = Function(
     },
 )
 
-DO_CHORES = Function(
-    name="do_chores",
+RUN_JOBS = Function(
+    name="run_jobs",
     timeout=120,
     signs=True,  # calls to OK, and the addresses under which OK calls us
     seldom=True,
     may={
         "dynamodb:Scan": "communities",
         "dynamodb:UpdateItem": "purchases",  # those of before join their list by date
-        "sqs:SendMessage": "chores",  # what is left of a step
-        "sqs:SendMessageBatch": "chores",
+        "sqs:SendMessage": "jobs",  # what is left of a step
+        "sqs:SendMessageBatch": "jobs",
         "dynamodb:GetItem": "communities secrets buyers orders claims comments imports",
         "dynamodb:BatchGetItem": "buyers comments imports",
         "dynamodb:Query": "communities purchases orders/by_buyer claims/by_buyer payments comments "
@@ -154,8 +154,8 @@ COLLECT_COMMENTS = Function(
     seldom=True,
     may={
         "dynamodb:Scan": "communities",
-        "sqs:SendMessage": "chores",
-        "sqs:SendMessageBatch": "chores",
+        "sqs:SendMessage": "jobs",
+        "sqs:SendMessageBatch": "jobs",
     },
 )
 
@@ -166,8 +166,8 @@ WAKE_COMMUNITIES = Function(
     seldom=True,
     may={
         "dynamodb:Scan": "communities",
-        "sqs:SendMessage": "chores",
-        "sqs:SendMessageBatch": "chores",
+        "sqs:SendMessage": "jobs",
+        "sqs:SendMessageBatch": "jobs",
     },
 )
 
@@ -176,9 +176,9 @@ FUNCTIONS: Sequence[Function] = (
     RELAY_JOURNAL,
     IMPORT_ORDERS,
     SEND_NOTICES,
-    SPREAD_PURCHASES,
+    PROPAGATE_PURCHASES,
     READ_INBOX,
-    DO_CHORES,
+    RUN_JOBS,
     COLLECT_COMMENTS,
     WAKE_COMMUNITIES,
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices import STORIES
+from chalicelib.domain.notices.notice import NOTICE_TYPES
 from infra.resources.names import logical
 
 DAY = 24 * 3600
@@ -71,7 +71,7 @@ QUEUES: Sequence[Queue] = (
     Queue(
         name="notices",
         consumer="send_notices",
-        events=tuple(map(Event, STORIES)),
+        events=tuple(map(Event, NOTICE_TYPES)),
         late=Late(25 * 3600, "A notice has waited for more than a day"),
         receives=1000,
         keeps=7 * DAY,
@@ -79,14 +79,14 @@ QUEUES: Sequence[Queue] = (
     ),
     Queue(
         name="purchases",
-        consumer="spread_purchases",
+        consumer="propagate_purchases",
         events=(
             Event.PURCHASE_CHANGED,
-            Event.PURCHASE_SPREAD,
+            Event.PURCHASE_PROPAGATED,
             Event.REMINDERS_DUE,
             Event.ORGANIZER_CHANGED,
             Event.POINTS_CHANGED,
-            Event.POINT_SPREAD,
+            Event.POINT_PROPAGATED,
         ),
         late=Late(900, "A purchase's change has waited for a quarter of an hour"),
         concurrency=HEAVY,
@@ -99,10 +99,10 @@ QUEUES: Sequence[Queue] = (
         late=Late(900, "A message to the group has waited for a quarter of an hour"),
     ),
     Queue(
-        name="chores",
-        consumer="do_chores",
+        name="jobs",
+        consumer="run_jobs",
         events=(Event.ERASURE_ASKED, Event.BUYER_ERASED),
-        late=Late(3600, "A chore has waited for an hour"),
+        late=Late(3600, "A job has waited for an hour"),
         concurrency=CALLING_OK,
     ),
 )

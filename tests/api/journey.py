@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 import requests
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import Community
+from chalicelib.bootstrap import Container
+from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.journal import Entry
-from chalicelib.domain.notices import STORIES
+from chalicelib.domain.notices.notice import NOTICE_TYPES
 from chalicelib.storage.journal import JournalRow
 from tests.world import ADMIN, Api, Clock, Ok
 
@@ -29,7 +29,7 @@ class Journey:
 
     api: Api
     ok: Ok
-    hub: Hub
+    container: Container
     community: Community
     clock: Clock
     _seen: set[str] = field(default_factory=set)
@@ -82,19 +82,19 @@ class Journey:
 
     def _do(self, entry: Entry) -> None:
         if entry.subject.startswith("import/") and "state" in entry.data:
-            self.hub.import_stepping.advance(entry)
-        if entry.event in self.hub.spreading.links:
-            self.hub.spreading.advance(entry)
-        if entry.event in self.hub.chores.links:
-            self.hub.chores.advance(entry)
+            self.container.run_import.advance(entry)
+        if entry.event in self.container.propagation.links:
+            self.container.propagation.advance(entry)
+        if entry.event in self.container.jobs.links:
+            self.container.jobs.advance(entry)
         if entry.event == "MessageReceived":
-            self.hub.answering.read(entry)
+            self.container.handle_messages.read(entry)
 
     def notices(self) -> None:
         for entry in self.journal():
-            if entry.event in STORIES:
+            if entry.event in NOTICE_TYPES:
                 with suppress(NotYet):  # it has been told and may be told again a little later
-                    self.hub.noticing.tell(entry)
+                    self.container.send_notices.tell(entry)
 
     def journal(self) -> Sequence[Entry]:
         """All of the tenant's entries in the order of time, as they were committed: a scan would read all tenants."""

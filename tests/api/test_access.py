@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from chalicelib.api.audiences import buyers, organizers
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.buyers import Buyer
-from chalicelib.domain.communities import Community, Role
-from chalicelib.domain.permissions import ROLES
-from chalicelib.domain.principals import Principal
+from chalicelib.bootstrap import Container
+from chalicelib.domain.access.permissions import ROLES
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.buyers.buyer import Buyer
+from chalicelib.domain.communities.community import Community, Role
 from chalicelib.edge.routes import Route
 from chalicelib.usecases.ports import Commit
 from tests.api.journey import Journey, csv_of
@@ -121,20 +121,20 @@ def owned(journey: Journey) -> Owned:
     wish = {**MONEY, "key": "annas-own-form", "orders": [number], "paidAt": PAID_AT}
     claim = api.post("/buyer/claims", wish, anna).json["id"]
     buyer = api.get(f"/organizer/orders/{number}", token).json["buyer"]["id"]
-    code = journey.hub.seals.seal("order", f"{journey.community.id}/{number}")
+    code = journey.container.signer.seal("order", f"{journey.community.id}/{number}")
     return Owned(journey, Names(number, purchase, job, claim, point, buyer, code))
 
 
 @pytest.fixture
-def other(hub: Hub, owned: Owned, ok: Ok) -> Community:
+def other(container: Container, owned: Owned, ok: Ok) -> Community:
     """Another tenant, founded after all is there; somebody is a buyer of it."""
-    community = ok.found(hub)
-    hub.commits.commit(community.id, Commit((Buyer("somebody", community.id, "570000009999"),)))
+    community = ok.found(container)
+    container.commits.commit(community.id, Commit((Buyer("somebody", community.id, "570000009999"),)))
     return community
 
 
-def _foreign(hub: Hub, other: Community, role: Role) -> str:
-    return hub.tokens.issue(Principal(community=other.id, id="somebody", role=role, ok_id="570000009999"))[0]
+def _foreign(container: Container, other: Community, role: Role) -> str:
+    return container.tokens.issue(Principal(community=other.id, id="somebody", role=role, ok_id="570000009999"))[0]
 
 
 def test_nobody_gets_in_without_a_session(owned: Owned) -> None:
@@ -154,12 +154,12 @@ def test_an_expired_or_tampered_session_is_no_session(owned: Owned, clock: Clock
         assert (answer.status, answer.kind) == (401, "session_expired"), route
 
 
-def test_every_role_may_do_what_its_permissions_say_and_nothing_else(owned: Owned, hub: Hub) -> None:
+def test_every_role_may_do_what_its_permissions_say_and_nothing_else(owned: Owned, container: Container) -> None:
     """With names of nothing: who may, finds that it is missing."""
     community = owned.journey.community.id
     for role in Role:
-        hub.commits.commit(community, Commit((Buyer(f"a-{role}", community, ""),)))
-        token = hub.tokens.issue(Principal(community=community, id=f"a-{role}", role=role))[0]
+        container.commits.commit(community, Commit((Buyer(f"a-{role}", community, ""),)))
+        token = container.tokens.issue(Principal(community=community, id=f"a-{role}", role=role))[0]
         for route in sorted(CLOSED, key=lambda each: each.path.endswith("/erasure")):
             answer = owned.call(route, token, MISSING)
             if route.permission in ROLES[role]:
@@ -169,16 +169,16 @@ def test_every_role_may_do_what_its_permissions_say_and_nothing_else(owned: Owne
                 assert owned.journey.api.recorder.calls == [], (role, route)
 
 
-def test_anothers_thing_looks_like_a_missing_one(owned: Owned, hub: Hub, other: Community) -> None:
-    foreign = _foreign(hub, other, Role.ORGANIZER)
+def test_anothers_thing_looks_like_a_missing_one(owned: Owned, container: Container, other: Community) -> None:
+    foreign = _foreign(container, other, Role.ORGANIZER)
     for route in (each for each in CLOSED if "{" in each.path or each.name in NAMING):
         theirs = owned.call(route, foreign)
         missing = owned.call(route, foreign, MISSING)
         assert (theirs.status, theirs.text) == (404, missing.text), route
 
 
-def test_a_list_of_another_tenant_shows_nothing_of_ours(owned: Owned, hub: Hub, other: Community) -> None:
-    foreign = _foreign(hub, other, Role.ORGANIZER)
+def test_a_list_of_another_tenant_shows_nothing_of_ours(owned: Owned, container: Container, other: Community) -> None:
+    foreign = _foreign(container, other, Role.ORGANIZER)
     for route in (each for each in CLOSED if "{" not in each.path and each.name not in NAMING):
         answer = owned.call(route, foreign)
         assert answer.status in (200, 201, 202, REFUSED.get(route.name)), (route, answer.text)
@@ -194,10 +194,12 @@ def test_another_buyers_thing_looks_like_a_missing_one(owned: Owned) -> None:
         assert (theirs.status, theirs.text) == (404, missing.text), route
 
 
-def test_another_buyers_cursor_is_refused(owned: Owned, hub: Hub) -> None:
+def test_another_buyers_cursor_is_refused(owned: Owned, container: Container) -> None:
     token = owned.journey.token(ELENA)
     for path, index in (("orders", "by_buyer"), ("bills", "bills"), ("parcels", "parcels"), ("claims", "by_buyer")):
-        cursor = hub.orders.cursors.write(f"{owned.journey.community.id}#{owned.names.buyer}/{index}", ("x", "y", "z"))
+        cursor = container.orders.cursors.write(
+            f"{owned.journey.community.id}#{owned.names.buyer}/{index}", ("x", "y", "z")
+        )
         assert owned.journey.api.get(f"/buyer/{path}?cursor={cursor}", token).status == 400, path
 
 

@@ -1,6 +1,6 @@
 """Whose doing the journal says it is: of whoever asked, or of the system that did what follows from it."""
 
-from chalicelib.domain.buyers import ok_identity
+from chalicelib.domain.buyers.buyer import ok_identity
 from tests.api.journey import Journey, csv_of
 from tests.world import ADMIN, ANNA
 
@@ -23,4 +23,4 @@ def test_each_entry_names_who_did_it(journey: Journey) -> None:
 
 def named(journey: Journey, user: str) -> str:
     key = ok_identity(user)
-    return f"buyer/{journey.hub.buyers.by_identities(journey.community.id, [key])[key].id}"
+    return f"buyer/{journey.container.buyers.by_identities(journey.community.id, [key])[key].id}"

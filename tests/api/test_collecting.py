@@ -1,4 +1,4 @@
-"""Collecting, from both sides of the API: points are offered and chosen, orders are ready, scanned, handed out."""
+"""SyncComments, from both sides of the API: points are offered and chosen, orders are ready, scanned, handed out."""
 
 from typing import Any
 
@@ -115,7 +115,7 @@ def test_a_photo_from_elsewhere_is_refused_with_the_addresses_that_are_shown(des
 
 def test_a_purchase_is_given_to_a_listed_organizer(desk: Desk) -> None:
     path = f"/organizer/purchases/{desk.purchase}/terms"
-    desk.journey.hub.founding.put_organizer(an_organizer(community=desk.journey.community.id))
+    desk.journey.container.create_community.put_organizer(an_organizer(community=desk.journey.community.id))
     (organizer,) = desk.api.get("/buyer/organizers", desk.anna).json["organizers"]
     assert desk.api.post(path, {"organizer": organizer["id"]}, desk.token).json["organizer"] == organizer["id"]
     refused = desk.api.post(path, {"organizer": "nobody"}, desk.token)
@@ -126,7 +126,10 @@ def test_a_purchase_is_given_to_a_listed_organizer(desk: Desk) -> None:
 
 
 def test_an_organizer_who_moves_is_found_at_the_new_place(desk: Desk) -> None:
-    founding, home = desk.journey.hub.founding, an_organizer(community=desk.journey.community.id, place="ТЦ «Юг»")
+    founding, home = (
+        desk.journey.container.create_community,
+        an_organizer(community=desk.journey.community.id, place="ТЦ «Юг»"),
+    )
     founding.put_organizer(home)
     desk.api.post(f"/organizer/purchases/{desk.purchase}/terms", {"organizer": home.id}, desk.token)
     desk.journey.steps()

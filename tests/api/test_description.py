@@ -10,8 +10,8 @@ import pytest
 from chalice.app import Response
 
 from chalicelib.api.description import description
-from chalicelib.domain.permissions import Permission
-from chalicelib.domain.principals import Principal
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.problems import STATUSES, status_of
 from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from chalicelib.domain.errors import Stale, Unavailable
 from chalicelib.edge.requests import LARGEST_BODY
 from tests.api.journey import Journey
@@ -68,9 +68,9 @@ def test_who_is_blocked_reads_so_in_the_language_he_asks_for(journey: Journey) -
         assert answer.headers["Content-Language"] == language[:2]
 
 
-def test_what_failed_names_its_request(api: Api, hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_failed_names_its_request(api: Api, container: Container, monkeypatch: pytest.MonkeyPatch) -> None:
     for error, status in ((Unavailable(retry_after=7), 503), (Stale(), 409), (RuntimeError(), 500)):
-        monkeypatch.setitem(vars(hub), "launching", _failing(error))
+        monkeypatch.setitem(vars(container), "open_session", _failing(error))
         answer = api.launch("x")
         assert answer.status == status
         assert ("requestId" in answer.json) == (status >= 500)

@@ -12,14 +12,14 @@ from msgspec.structs import replace
 
 from chalicelib import bootstrap
 from chalicelib.api.audiences import AUDIENCES
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from chalicelib.bootstrap.world import QUICK, QUICK_FILES, World
-from chalicelib.domain.communities import Role
-from chalicelib.domain.principals import Principal
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.communities.community import Role
 from chalicelib.edge.routes import BUDGET, Route
 from chalicelib.ok import http, rest
 from chalicelib.settings import Settings
-from chalicelib.usecases.inbox.accepting import HOOK
+from chalicelib.usecases.inbox.receive_messages import HOOK
 from tests.api import test_access as matrix
 from tests.api.journey import Journey, csv_of
 from tests.api.test_access import Names, Owned
@@ -55,13 +55,13 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def build(settings: Settings, clock: Clock) -> Callable[..., tuple[Hub, Recorder]]:
+def build(settings: Settings, clock: Clock) -> Callable[..., tuple[Container, Recorder]]:
     """The hub of a process that starts now."""
 
-    def make(**changes: str) -> tuple[Hub, Recorder]:
-        hub = bootstrap.build(replace(settings, **changes), clock, CountedIds())
-        bootstrap.install(hub)
-        return hub, Recorder.of(hub)
+    def make(**changes: str) -> tuple[Container, Recorder]:
+        container = bootstrap.build(replace(settings, **changes), clock, CountedIds())
+        bootstrap.install(container)
+        return container, Recorder.of(container)
 
     return make
 
@@ -87,11 +87,11 @@ def test_no_route_waits_for_a_store_that_hangs(
 ) -> None:
     """Those that ask it nothing answer as ever; all others 503, after one question or two."""
     monkeypatch.setenv("AWS_ENDPOINT_URL", hanging)
-    hub, recorder = build()
-    token = hub.tokens.issue(Principal(community="c1", id="maria", role=Role.ORGANIZER, ok_id=ADMIN))[0]
+    container, recorder = build()
+    token = container.tokens.issue(Principal(community="c1", id="maria", role=Role.ORGANIZER, ok_id=ADMIN))[0]
     query = {"query": ok.launch(ADMIN, clock())}
     bodies = {"POST /launch": query, "POST /buyer/consent": query}
-    names = Names(code=hub.seals.seal(HOOK, "c1"))
+    names = Names(code=container.signer.seal(HOOK, "c1"))
     untouched = []
     with api_of(recorder) as api:
         for route in ROUTES:
@@ -204,7 +204,7 @@ def test_a_claim_with_a_proof_ends_in_time_as_the_limits_really_are(
 
 
 def test_a_request_that_has_taken_its_time_asks_nobody_anything_more(
-    journey: Journey, hub: Hub, monkeypatch: pytest.MonkeyPatch
+    journey: Journey, container: Container, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     token = journey.token(ANNA)
     monkeypatch.setattr("chalicelib.edge.routes.BUDGET", 0.0)

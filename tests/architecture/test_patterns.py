@@ -14,12 +14,12 @@ from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as grammar  # type: ignore[attr-defined]
 
 import chalicelib
-from chalicelib.domain.buyer_ids import read_ok_id
-from chalicelib.domain.columns import read_heading
+from chalicelib.domain.buyers.ok_numbers import read_ok_id
+from chalicelib.domain.buyers.phones import find_phone
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.imports.columns import read_heading
 from chalicelib.domain.money import read_basis_points, read_kopecks
-from chalicelib.domain.phones import find_phone
-from chalicelib.domain.wording import checked_text, filled
+from chalicelib.domain.notices.templates import checked_text, filled
 from chalicelib.ok.launch import _FORMS
 from chalicelib.spreadsheets.comma_separated import write_csv
 from chalicelib.spreadsheets.spoilt import trace
@@ -36,7 +36,7 @@ READ_BY_HAND = {
     r"\{([a-z]+)\}": "begins behind a brace, and swallows none",
 }
 
-HANDED_ON = {"edge/faults.py", "ok/launch.py", "domain/money.py"}
+HANDED_ON = {"edge/validation.py", "ok/launch.py", "domain/money.py"}
 """Patterns in a table or an argument: those of sentences of msgspec about our own fields, of OK's launch (each bounded,
 and checked below), and of sums, whose text is forty characters."""
 

@@ -11,9 +11,9 @@ from chalice.app import Chalice
 from chalice.test import Client
 
 from chalicelib.api.description import description
-from chalicelib.domain.communities import Role
-from chalicelib.domain.permissions import ROLES, Permission
-from chalicelib.domain.principals import Principal
+from chalicelib.domain.access.permissions import ROLES, Permission
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.communities.community import Role
 from chalicelib.edge.rates import RATE_LIMITS, RateClass
 from chalicelib.edge.requests import Request
 from chalicelib.edge.routes import Audience

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from pynamodb.models import Model
 
-from chalicelib.storage.claims import ClaimRow
-from chalicelib.storage.comments import CommentRow
-from chalicelib.storage.notices import NoticeRow
-from chalicelib.storage.orders.rows import OrderRow
-from chalicelib.storage.purchases import PurchaseRow
+from chalicelib.storage.comments.comment import CommentRow
+from chalicelib.storage.notices.notice import NoticeRow
+from chalicelib.storage.orders.order import OrderRow
+from chalicelib.storage.payments.claim import ClaimRow
+from chalicelib.storage.purchases.purchase import PurchaseRow
 from infra.resources.template import template
 from tests.stored import rows_by_table
 

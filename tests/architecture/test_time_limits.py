@@ -7,15 +7,15 @@ from chalice.app import ScheduledEventConfig, SQSEventConfig
 from app import app
 from chalicelib import deadline
 from chalicelib.bootstrap.world import QUICK
-from chalicelib.domain import pulls
-from chalicelib.domain.notices import LEASE
+from chalicelib.domain.comments import sync as pulls
+from chalicelib.domain.notices.notice import LEASE
 from chalicelib.ok import comments
 from chalicelib.ok.http import CONNECT, READ
 from chalicelib.storage.files import GOOD_FOR
-from chalicelib.usecases.comments.pulling import TURN
-from chalicelib.usecases.notices.outcomes import LAST_TRY
-from chalicelib.usecases.notices.telling import WORTH_IT
-from chalicelib.usecases.privacy import last_look
+from chalicelib.usecases.comments.sync_discussions import TURN
+from chalicelib.usecases.notices.notice_outcomes import LAST_TRY
+from chalicelib.usecases.notices.send_notices import WORTH_IT
+from chalicelib.usecases.privacy import recheck_erasure as last_look
 from infra.resources.functions import FUNCTIONS
 
 LIMITS = {function.name: function.timeout for function in FUNCTIONS}
@@ -39,7 +39,7 @@ def test_the_last_look_after_an_erasure_comes_when_no_form_is_good_any_more() ->
 def test_a_turn_of_collecting_ends_before_its_function_and_that_before_the_lease() -> None:
     """The last step of a turn may ask OK twice, and wait as long as OK likes to keep it waiting."""
     last = 2 * (CONNECT + comments.READ)
-    assert TURN.total_seconds() + last < LIMITS["do_chores"] < pulls.LEASE.total_seconds()
+    assert TURN.total_seconds() + last < LIMITS["run_jobs"] < pulls.LEASE.total_seconds()
     (clock,) = [each for each in app.event_sources if each.name == "collect_comments"]
     assert isinstance(clock, ScheduledEventConfig)
     assert clock.schedule_expression == "rate(10 minutes)"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from chalicelib.domain.communities import Community
+from chalicelib.domain.communities.community import Community
 from tests.browser.doings import attach, press
 from tests.browser.exhibits import of_buyer, of_organizer
 from tests.browser.house import House

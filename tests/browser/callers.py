@@ -8,7 +8,7 @@ from typing import Any
 
 import requests
 
-from chalicelib.domain.communities import Community
+from chalicelib.domain.communities.community import Community
 from tests.browser.house import House
 from tests.browser.patience import until
 from tests.world import ADMIN
@@ -45,7 +45,9 @@ class Organizer(Person):
 
     def purchase(self, title: str, *buyers: str, **order: Any) -> tuple[str, ...]:
         """A purchase of hers with an order of each buyer; its id, then the orders' numbers."""
-        made = self.house.hub.purchases.get(self.community.id, self.post("organizer/purchases", title=title)["id"])
+        made = self.house.container.purchases.get(
+            self.community.id, self.post("organizer/purchases", title=title)["id"]
+        )
         of_it = {"purchase": made.id, "purchase_title": title, "organizer": made.organizer, "terms": made.terms}
         saved = [self.house.put(self.community, buyer=each, **{**of_it, **order}) for each in buyers]
         return made.id, *(str(each.data["number"]) for each in saved)
@@ -70,10 +72,10 @@ class Organizer(Person):
         return found
 
     def _spread(self, purchase: str) -> None:
-        hub, community = self.house.hub, self.community.id
-        wanted = hub.purchases.get(community, purchase).terms
-        numbers = [number for _, number in hub.orders.numbers_after(community, purchase, "", 100)]
-        until(lambda: all(each.terms == wanted for each in hub.orders.many(community, numbers).values()))
+        container, community = self.house.container, self.community.id
+        wanted = container.purchases.get(community, purchase).terms
+        numbers = [number for _, number in container.orders.numbers_after(community, purchase, "", 100)]
+        until(lambda: all(each.terms == wanted for each in container.orders.many(community, numbers).values()))
 
 
 def _call(method: str, address: str, body: Mapping[str, Any] | None, token: str = "") -> Any:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from chalicelib import bootstrap
-from chalicelib.domain.communities import Community
+from chalicelib.domain.communities.community import Community
 from chalicelib.settings import Settings
 from infra.demo.__main__ import main as seed
 from infra.local import supervisor
@@ -53,9 +53,9 @@ def house(running: tuple[int, int, supervisor.Running]) -> Iterator[House]:
     with pytest.MonkeyPatch.context() as environment:
         for name, value in started.settings.items():
             environment.setenv(name, value)
-        hub = bootstrap.build(Settings.read(started.settings))
+        container = bootstrap.build(Settings.read(started.settings))
         address, token = f"http://{LOOPBACK}:{port}/", started.settings["OK_BOT_TOKEN"]
-        yield House(hub, address, Driver(sandbox_port), started.backend.url, token)
+        yield House(container, address, Driver(sandbox_port), started.backend.url, token)
 
 
 @pytest.fixture(scope="package")
@@ -99,7 +99,7 @@ def organizer(house: House, community: Community) -> Organizer:
 def demo(house: House) -> Iterator[Community]:
     """The community that `make run` begins with."""
     house.forget()
-    bootstrap.install(house.hub)
+    bootstrap.install(house.container)
     seed()
-    yield communities.find(house.hub, GROUP)
+    yield communities.find(house.container, GROUP)
     bootstrap._installed.clear()

@@ -6,8 +6,8 @@ from typing import Any
 
 import requests
 
-from chalicelib.domain.communities import Community
-from chalicelib.domain.principals import operator_in
+from chalicelib.domain.access.principals import operator_in
+from chalicelib.domain.communities.community import Community
 from infra.demo.__main__ import FOLDER
 from infra.operate import imports
 from tests.browser.callers import Organizer, Person
@@ -93,7 +93,7 @@ def _proof(person: Person) -> str:
 
 def of_organizer(house: House, community: Community, folder: Path) -> Mapping[str, str]:
     """An import in each state where it rests, and the first step of one."""
-    shoes = imports.find_purchase(house.hub, operator_in(community.id), SHOES)
+    shoes = imports.find_purchase(house.container, operator_in(community.id), SHOES)
     changed, broken = folder / "обувь, исправленный.xlsx", folder / "фото.xlsx"
     changed.write_bytes(workbook(*CHANGED))
     broken.write_bytes(b"JPEG")

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from chalicelib.domain.claims import ClaimState, PaymentClaim
-from chalicelib.domain.comments import Comment
-from chalicelib.domain.communities import Community
-from chalicelib.domain.imports import Import
-from chalicelib.domain.orders import Handout
-from chalicelib.domain.pickup import PickupPoint, Points, chosen
-from chalicelib.domain.sums import Adjustment, AdjustmentKind
+from chalicelib.domain.comments.comment import Comment
+from chalicelib.domain.communities.community import Community
+from chalicelib.domain.imports.import_job import Import
+from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.orders.sums import Adjustment, AdjustmentKind
+from chalicelib.domain.payments.claim import ClaimState, PaymentClaim
+from chalicelib.domain.pickup.points import PickupPoint, Points, chosen
 from chalicelib.usecases.ports import Commit
 from tests.browser.files import workbook
 from tests.browser.house import PLACE, House
@@ -52,14 +52,16 @@ def populate(house: House, texts: Sequence[str], folder: Path) -> Import:
     people = [person(text, place, house.sandbox) for place, text in enumerate(texts)]
     community = house.found(" ".join(texts)[:80], people)
     buyer = house.welcome(ANNA)
-    organizers = {each.hours: each.id for each in house.hub.communities.organizers(community.id)}
+    organizers = {each.hours: each.id for each in house.container.communities.organizers(community.id)}
     points = [a_hostile_point(text, place, house.sandbox) for place, text in enumerate(texts)]
     keep(house, community, Points(community.id, tuple(points)))
     for place, text in enumerate(texts):
         order = an_order_of(text, place, texts, points[place])
         house.put(community, buyer=buyer, organizer=organizers[text[:200]], **order)
         keep(house, community, a_claim_of(text, place, community, buyer))
-    house.hub.comments.put([a_comment_of(text, place, community, house.sandbox) for place, text in enumerate(texts)])
+    house.container.comments.put(
+        [a_comment_of(text, place, community, house.sandbox) for place, text in enumerate(texts)]
+    )
     titles = [house.purchase(community, text[:80]) for text in texts]
     file = folder / f"{texts[1].replace('/', '∕')}.xlsx"
     file.write_bytes(workbook(*(row for text in texts for row in rows(text.translate(IN_XML)))))
@@ -67,7 +69,7 @@ def populate(house: House, texts: Sequence[str], folder: Path) -> Import:
 
 
 def keep(house: House, community: Community, thing: Points | PaymentClaim) -> None:
-    house.hub.commits.commit(community.id, Commit((thing,)))
+    house.container.commits.commit(community.id, Commit((thing,)))
 
 
 def an_order_of(text: str, place: int, texts: Sequence[str], point: PickupPoint) -> dict[str, Any]:

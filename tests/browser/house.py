@@ -11,16 +11,16 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import BOT_TOKEN, Community
-from chalicelib.domain.gates import OK_BOT
-from chalicelib.domain.imports import Import
+from chalicelib.bootstrap import Container
+from chalicelib.domain.access.principals import operator_in
+from chalicelib.domain.communities.community import BOT_TOKEN, Community
+from chalicelib.domain.imports.import_job import Import
 from chalicelib.domain.journal import Entry, Event, Fact, order_subject
-from chalicelib.domain.notices import STORIES
-from chalicelib.domain.principals import operator_in
-from chalicelib.domain.purchases import Purchase
-from chalicelib.storage.communities import GroupRow, SecretRow, group_key
-from chalicelib.storage.gates import GATE, GateRow
+from chalicelib.domain.notices.circuit_breaker import OK_BOT
+from chalicelib.domain.notices.notice import NOTICE_TYPES
+from chalicelib.domain.purchases.purchase import Purchase
+from chalicelib.storage.communities.community import GroupRow, SecretRow, group_key
+from chalicelib.storage.notices.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow
 from chalicelib.usecases.ports import Commit
 from infra.local import stack
 from infra.local.problem import Problem
@@ -39,7 +39,7 @@ PLACE = {"place": "Тула, проспект Ленина, 102", "hours": "пн
 class House:
     """``address`` is the cabinet's and ends with a slash; ``ok`` is the sandbox."""
 
-    hub: Hub
+    container: Container
     address: str
     ok: Driver
     backend: str
@@ -51,7 +51,7 @@ class House:
 
     def forget(self) -> None:
         """The group is nobody's again, and OK begins afresh; what its community still had to tell is not told."""
-        if community := self.hub.communities.id_of_group(GROUP):
+        if community := self.container.communities.id_of_group(GROUP):
             SecretRow(pk=community, sk=BOT_TOKEN).delete()
             GroupRow(pk=group_key(GROUP), sk="link").delete()
         self.ok.control("reset", {})
@@ -61,12 +61,14 @@ class House:
     ) -> Community:
         """A new community in the sandbox's group."""
         self.forget()
-        communities.create(self.hub, Namespace(name=name, group=GROUP, zone="Europe/Moscow", language="ru"))
-        communities.set_bot_token(self.hub, Namespace(community=GROUP), self.bot_token)
+        communities.create(self.container, Namespace(name=name, group=GROUP, zone="Europe/Moscow", language="ru"))
+        communities.set_bot_token(self.container, Namespace(community=GROUP), self.bot_token)
         photo = f"{self.sandbox}photo/{ADMIN}.svg"
         for each in organizers:
-            communities.put_organizer(self.hub, Namespace(**{"community": GROUP, "photo": photo, **PLACE, **each}))
-        return communities.find(self.hub, GROUP)
+            communities.put_organizer(
+                self.container, Namespace(**{"community": GROUP, "photo": photo, **PLACE, **each})
+            )
+        return communities.find(self.container, GROUP)
 
     def launch(self, user: str, **wish: Any) -> str:
         """The address that OK opens for a person."""
@@ -74,45 +76,45 @@ class House:
 
     def welcome(self, user: str) -> str:
         """The person opens the cabinet, so that OK's word on consent is known; returns the buyer's id."""
-        return self.hub.launching.open(self.launch(user).partition("?")[2]).principal.id
+        return self.container.open_session.open(self.launch(user).partition("?")[2]).principal.id
 
     def purchase(self, community: Community, title: str) -> Purchase:
-        return self.hub.purchasing.create(operator_in(community.id), title, 1_000, 0)
+        return self.container.manage_purchases.create(operator_in(community.id), title, 1_000, 0)
 
     def put(self, community: Community, *, told: bool = False, **order: Any) -> Entry:
         """An order of a purchase of its own; ``told``: the journal has it too, so the buyer will hear of it."""
-        number = str(self.hub.orders.take_numbers(community.id, 1)[0])
+        number = str(self.container.orders.take_numbers(community.id, 1)[0])
         at = order.get("created_at", datetime.now(UTC))
         given = {"number": number, "purchase": f"purchase-{number}", "created_at": at, "changed_at": at, **order}
         kept = an_order(community=community.id, **given)
         said = order_saved(kept)
         fact = Fact(Event.ORDER_SAVED, said.subject, said.data)
-        self.hub.commits.commit(community.id, Commit((kept,), (fact,) if told else ()))
-        return self.hub.journal.of(community.id, said.subject)[-1] if told else said
+        self.container.commits.commit(community.id, Commit((kept,), (fact,) if told else ()))
+        return self.container.journal.of(community.id, said.subject)[-1] if told else said
 
     def compare(self, community: Community, purchase: Purchase, file: Path) -> Import:
         """An import that rests: compared, or refused."""
         seen: list[Import] = []
         with suppress(Problem):
-            imports.compare(self.hub, operator_in(community.id), purchase, file, seen.append)
+            imports.compare(self.container, operator_in(community.id), purchase, file, seen.append)
         return seen[-1]
 
     def save(self, community: Community, job: Import) -> None:
-        imports.apply(self.hub, operator_in(community.id), job, lambda _: None)
+        imports.apply(self.container, operator_in(community.id), job, lambda _: None)
 
     def collect_comments(self, community: Community) -> None:
         """What the clock asks for by itself every ten minutes: a round that ended rests no longer."""
-        pull = self.hub.comments.pull(community.id)
-        self.hub.commits.commit(community.id, Commit((replace(pull, rests_until=None),)))
+        pull = self.container.comments.pull(community.id)
+        self.container.commits.commit(community.id, Commit((replace(pull, rests_until=None),)))
         self._do(community, Event.COMMENTS_DUE)
 
     def subscribe(self, community: Community) -> None:
         """What the clock asks for by itself every hour: OK tells us from now on what people write and press."""
         self._do(community, Event.CONNECTION_DUE)
 
-    def _do(self, community: Community, chore: Event) -> None:
+    def _do(self, community: Community, job: Event) -> None:
         """Now and for this community only: those of other tests would be woken too."""
-        self.hub.chores.advance(an_entry(community=community.id, event=chore))
+        self.container.jobs.advance(an_entry(community=community.id, event=job))
 
     def inbox(self, user: str) -> list[str]:
         """The texts of the messages the person has, newest first."""
@@ -128,17 +130,17 @@ class House:
 
     def hurry(self, community: Community, number: str) -> None:
         """What is to be told of an order is looked at now, not a quarter of a minute later."""
-        for entry in self.hub.journal.of(community.id, order_subject(number)):
-            if entry.event in STORIES:
+        for entry in self.container.journal.of(community.id, order_subject(number)):
+            if entry.event in NOTICE_TYPES:
                 self.deliver_again(entry)
 
     def open_gate(self, community: Community) -> None:
         """The half-minute is over in which nobody knocks at a partner who was flooded."""
-        shut: list[GateRow] = []
+        shut: list[CircuitBreakerRow] = []
 
         def find() -> bool:
-            with suppress(GateRow.DoesNotExist):
-                shut.append(GateRow.get(community.id, f"{GATE}{OK_BOT}"))
+            with suppress(CircuitBreakerRow.DoesNotExist):
+                shut.append(CircuitBreakerRow.get(community.id, f"{CIRCUIT_BREAKER}{OK_BOT}"))
             return bool(shut)
 
         until(find)
@@ -146,6 +148,6 @@ class House:
 
     def deliver_again(self, entry: Entry) -> None:
         """What the queue does by itself when its pause, a minute or more, is over."""
-        queue, body = self.hub.settings.queue_url("notices"), msgspec.json.encode(entry).decode()
+        queue, body = self.container.settings.queue_url("notices"), msgspec.json.encode(entry).decode()
         sqs: Any = stack.client(self.backend, "sqs")
         sqs.send_message(QueueUrl=queue, MessageBody=body, DelaySeconds=0)

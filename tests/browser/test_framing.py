@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from chalicelib.domain.communities import Community
+from chalicelib.domain.communities.community import Community
 from tests.browser.house import House
 from tests.browser.visits import Visits, framed
 from tests.world import ANNA

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from chalicelib.domain.communities import Community
-from chalicelib.domain.principals import operator_in
+from chalicelib.domain.access.principals import operator_in
+from chalicelib.domain.communities.community import Community
 from infra.operate import imports
 from tests.browser.callers import Organizer
 from tests.browser.files import workbook
@@ -21,7 +21,7 @@ BAD = [(ANNA, "Анна Петрова", f"ШГ-{place}", "Стельки", "", 
 def compared(house: House, community: Community, title: str, folder: Path) -> str:
     file = folder / "заказы.xlsx"
     file.write_bytes(workbook(GOOD, *BAD))
-    purchase = imports.find_purchase(house.hub, operator_in(community.id), title)
+    purchase = imports.find_purchase(house.container, operator_in(community.id), title)
     return f"#/import/{house.compare(community, purchase, file).id}"
 
 
@@ -60,7 +60,7 @@ def test_on_a_phone_bad_rows_are_read_without_scrolling_inside(
 def saved(house: House, community: Community, title: str, folder: Path, *rows: tuple[object, ...]) -> None:
     file = folder / "прежние.xlsx"
     file.write_bytes(workbook(*rows))
-    purchase = imports.find_purchase(house.hub, operator_in(community.id), title)
+    purchase = imports.find_purchase(house.container, operator_in(community.id), title)
     house.save(community, house.compare(community, purchase, file))
 
 
@@ -72,7 +72,7 @@ def test_a_file_that_takes_most_lines_away_is_saved_by_a_second_press(
     saved(house, community, "Обувь", tmp_path, *lines)
     file = tmp_path / "чужой.xlsx"
     file.write_bytes(workbook(GOOD))
-    purchase = imports.find_purchase(house.hub, operator_in(community.id), "Обувь")
+    purchase = imports.find_purchase(house.container, operator_in(community.id), "Обувь")
     page = visits.cabinet(ADMIN)
     go(page, f"#/import/{house.compare(community, purchase, file).id}")
     expect(page.locator(".save-panel .alarm")).to_contain_text("Из заказов пропадут 4 строки")

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Locator, Page, expect
 
-from chalicelib.domain.communities import Community
-from chalicelib.domain.orders import Handout
+from chalicelib.domain.communities.community import Community
+from chalicelib.domain.orders.order import Handout
 from chalicelib.usecases.ports import Commit
 from tests.browser.files import receipt
 from tests.browser.house import House
@@ -19,10 +19,10 @@ from tests.world import ADMIN, ANNA
 def community(house: House) -> Community:
     found = house.found()
     anna, point = house.welcome(ANNA), a_point()
-    house.hub.commits.commit(found.id, Commit((points_of(point, community=found.id),)))
+    house.container.commits.commit(found.id, Commit((points_of(point, community=found.id),)))
     shoes, terms = house.purchase(found, "Осенняя обувь"), payable(points=(point.id,))
-    kept = house.hub.purchases.get(found.id, shoes.id)
-    house.hub.commits.commit(found.id, Commit((replace(kept, terms=terms),)))
+    kept = house.container.purchases.get(found.id, shoes.id)
+    house.container.commits.commit(found.id, Commit((replace(kept, terms=terms),)))
     house.put(found, buyer=anna, purchase=shoes.id, purchase_title="Осенняя обувь", terms=terms)
     house.put(found, buyer=anna, purchase_title="Трикотаж", handout=Handout.READY)
     return found

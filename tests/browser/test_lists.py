@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from chalicelib.domain.communities import Community
+from chalicelib.domain.communities.community import Community
 from tests.browser.house import House
 from tests.browser.patience import until
 from tests.browser.visits import Visits

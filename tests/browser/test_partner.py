@@ -4,7 +4,7 @@ import time
 
 from playwright.sync_api import expect
 
-from chalicelib.domain.communities import Community
+from chalicelib.domain.communities.community import Community
 from tests.browser.house import House
 from tests.browser.patience import until
 from tests.browser.visits import Visits

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Frame, Page, Request, expect
 
-from chalicelib.domain.communities import Community
+from chalicelib.domain.communities.community import Community
 from infra.sandbox.ok.forgeries import FORGERIES
 from tests.browser.house import House
 from tests.browser.visits import Visits, framed
@@ -60,10 +60,10 @@ def cabinet_frame(page: Page) -> Frame:
 
 def assert_nothing_remains(frame: Frame, traffic: Traffic, secrets: list[str]) -> None:
     assert "?" not in frame.url
-    remains = frame.evaluate(REMAINS)
-    assert json.loads(remains)
+    personal_data = frame.evaluate(REMAINS)
+    assert json.loads(personal_data)
     assert [secret for secret in secrets if secret in frame.evaluate(KEPT)] == []
-    assert [secret for secret in secrets if secret in remains or secret in traffic.referrers()] == []
+    assert [secret for secret in secrets if secret in personal_data or secret in traffic.referrers()] == []
 
 
 def test_every_forged_launch_shows_an_understandable_page_and_nothing_else(

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from chalicelib.domain.communities import Community
+from chalicelib.domain.communities.community import Community
 from tests.browser.accessibility import grave_violations, small_targets, troubles_of_tabbing
 from tests.browser.doings import DOINGS
 from tests.browser.exhibits import OF_WHO_HAS_NOTHING, of_buyer, of_organizer

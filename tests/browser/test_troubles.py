@@ -5,8 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from chalicelib.domain.communities import Community
-from chalicelib.domain.orders import Handout
+from chalicelib.domain.communities.community import Community
+from chalicelib.domain.orders.order import Handout
 from infra.packaging import gateway_problems
 from tests.browser.house import House
 from tests.browser.visits import Visits

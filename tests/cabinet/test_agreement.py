@@ -6,9 +6,12 @@ from html import unescape
 from pathlib import Path
 
 import chalicelib
-from chalicelib.domain import claims, errors, money, payments, proofs, titles
-from chalicelib.domain.communities import Role
-from chalicelib.domain.permissions import ROLES, Permission
+from chalicelib.domain import errors, money, titles
+from chalicelib.domain.access.permissions import ROLES, Permission
+from chalicelib.domain.communities.community import Role
+from chalicelib.domain.payments import claim as claims
+from chalicelib.domain.payments import payment as payments
+from chalicelib.domain.payments import proofs
 from chalicelib.edge.problems import type_of
 from tests.cabinet.test_modules import MODULES, name_of
 from tests.texts.catalogues import page_texts

@@ -10,8 +10,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.domain.lists import Page
-from chalicelib.domain.notices import NoticeState
-from chalicelib.domain.orders import Handout
+from chalicelib.domain.notices.notice import NoticeState
+from chalicelib.domain.orders.order import Handout
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_claim, a_comment, a_notice, a_purchase, an_order, payable
 
@@ -84,6 +84,8 @@ LISTS = (
     List("claims", _claim, lambda it, c, whose, *page: it.claims.of_buyer(c, whose, *page)),
     List("waiting claims", _claim, lambda it, c, _, *page: it.claims.waiting(c, *page), of_person=False),
     List("purchases", _purchase, lambda it, c, _, *page: it.purchases.page(c, *page), of_person=False),
-    List("untold notices", _notice, lambda it, c, _, *page: it.notices.untold(c, LONG_AGO, *page), of_person=False),
+    List(
+        "untold notices", _notice, lambda it, c, _, *page: it.notices.undelivered(c, LONG_AGO, *page), of_person=False
+    ),
     List("comments", _comment, lambda it, c, whose, *page: it.comments.of_author(c, whose, LONG_AGO, *page)),
 )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib import tracing, visit
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import Community
+from chalicelib.bootstrap import Container
+from chalicelib.domain.communities.community import Community
 from chalicelib.usecases.ports import (
     Buyers,
     Claims,
@@ -22,10 +22,10 @@ from chalicelib.usecases.ports import (
     Notices,
     Orders,
     Payments,
+    PersonalData,
     PickupPoints,
     Proofs,
     Purchases,
-    Remains,
     Secrets,
 )
 from tests import fakes
@@ -53,7 +53,7 @@ class Stores:
     comments: Comments
     messages: Messages
     journal: Journal
-    remains: Remains
+    personal_data: PersonalData
     files: Files
     proofs: Proofs
 
@@ -62,8 +62,8 @@ class Stores:
         """A community that must not see any of this; its id even begins with the same letters."""
         return f"{self.community}x"
 
-    def save(self, *things: Storable, once: str | None = None) -> None:
-        self.commits.commit(self.community, Commit(things, once=once))
+    def save(self, *things: Storable, idempotency_key: str | None = None) -> None:
+        self.commits.commit(self.community, Commit(things, idempotency_key=idempotency_key))
 
 
 def in_memory(community: Community) -> Stores:
@@ -84,7 +84,7 @@ def in_memory(community: Community) -> Stores:
         fakes.MemoryComments(memory),
         fakes.MemoryMessages(memory),
         fakes.MemoryJournal(memory),
-        fakes.MemoryRemains(memory),
+        fakes.MemoryPersonalData(memory),
         files,
         fakes.MemoryProofs(files),
     )
@@ -92,24 +92,24 @@ def in_memory(community: Community) -> Stores:
     return stores
 
 
-def of_hub(hub: Hub, community: Community) -> Stores:
+def of_container(container: Container, community: Community) -> Stores:
     return Stores(
         community.id,
-        hub.commits,
-        hub.communities,
-        hub.secrets,
-        hub.buyers,
-        hub.purchases,
-        hub.orders,
-        hub.payments,
-        hub.claims,
-        hub.points,
-        hub.imports,
-        hub.notices,
-        hub.comments,
-        hub.messages,
-        hub.journal,
-        hub.remains,
-        hub.files,
-        hub.proofs,
+        container.commits,
+        container.communities,
+        container.secrets,
+        container.buyers,
+        container.purchases,
+        container.orders,
+        container.payments,
+        container.claims,
+        container.points,
+        container.imports,
+        container.notices,
+        container.comments,
+        container.messages,
+        container.journal,
+        container.personal_data,
+        container.files,
+        container.proofs,
     )

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.claims import ClaimState, Warning
 from chalicelib.domain.errors import Stale
+from chalicelib.domain.payments.claim import ClaimState, Warning
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_claim, a_claimed_order
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers import erasure_mark
-from chalicelib.domain.comments import Comment, Source
+from chalicelib.domain.buyers.buyer import erasure_mark
+from chalicelib.domain.comments.comment import Comment, Source
+from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.errors import Erased
-from chalicelib.domain.pulls import Pull, Watched
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_comment, a_discussion
 from tests.world import ANNA, ELENA
@@ -97,26 +97,26 @@ def test_a_discussion_is_read_between_two_moments_both_of_them_included(stores: 
 
 
 def test_a_pull_begins_at_the_beginning_and_goes_on_where_it_was(stores: Stores) -> None:
-    assert stores.comments.pull(stores.community) == Pull(stores.community)
-    pull = Pull(stores.community, Source.PHOTOS, "anchor", (a_discussion(),), round_began=NOW)
+    assert stores.comments.pull(stores.community) == CommentSync(stores.community)
+    pull = CommentSync(stores.community, Source.PHOTOS, "anchor", (a_discussion(),), round_began=NOW)
     stores.save(pull)
     assert stores.comments.pull(stores.community) == replace(pull, version=1)
 
 
 def test_discussions_are_remembered_as_they_were_read_last(stores: Stores) -> None:
-    read = Watched("1", stores.community, 3, "anchor", NOW)
-    stores.save(read, Watched("2", stores.community))
+    read = WatchedDiscussion("1", stores.community, 3, "anchor", NOW)
+    stores.save(read, WatchedDiscussion("2", stores.community))
     found = stores.comments.watched(stores.community, ["1", "1", "404"])
     assert found == {"1": replace(read, version=1)}
     assert stores.comments.watched(stores.community, []) == {}
 
 
 def test_discussions_that_should_have_been_read_again_are_found(stores: Stores) -> None:
-    def watched(name: str, days: int) -> Watched:
-        return Watched(name, stores.community, 1, "a", NOW - timedelta(days=days), NOW - timedelta(days=days))
+    def watched(name: str, days: int) -> WatchedDiscussion:
+        return WatchedDiscussion(name, stores.community, 1, "a", NOW - timedelta(days=days), NOW - timedelta(days=days))
 
     stores.save(*(watched(f"left{place}", 3) for place in range(3)), watched("fresh", 0))
-    stores.save(Pull(stores.community), Watched("never", stores.community))
+    stores.save(CommentSync(stores.community), WatchedDiscussion("never", stores.community))
     assert [each.id for each in stores.comments.left(stores.community, NOW, 20)] == ["left0", "left1", "left2"]
     assert [each.id for each in stores.comments.left(stores.community, NOW, 2)] == ["left0", "left1"]
     assert stores.comments.left(stores.community, NOW, 20)[0] == replace(watched("left0", 3), version=1)

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers import Identity, erasure_mark, ok_identity
+from chalicelib.domain.buyers.buyer import Identity, erasure_mark, ok_identity
 from chalicelib.domain.errors import Erased, NotFound, Repeated, Stale
 from chalicelib.usecases.ports import Commit
 from tests.contracts.stores import Stores
@@ -41,13 +41,13 @@ def test_a_thing_that_is_gone_is_stale(stores: Stores) -> None:
 def test_a_refused_commit_leaves_nothing_behind(stores: Stores) -> None:
     stores.save(a_purchase(community=stores.community))
     buyer, fact = a_buyer(community=stores.community), a_fact()
-    refused = Commit((buyer, a_purchase(community=stores.community)), (fact,), once="cause")
+    refused = Commit((buyer, a_purchase(community=stores.community)), (fact,), idempotency_key="cause")
     with pytest.raises(Stale):
         stores.commits.commit(stores.community, refused)
     with pytest.raises(NotFound):
         stores.buyers.get(stores.community, buyer.id)
     assert stores.journal.of(stores.community, fact.subject) == []
-    stores.save(buyer, once="cause")
+    stores.save(buyer, idempotency_key="cause")
 
 
 def test_what_must_be_unchanged_is_not_written(stores: Stores) -> None:
@@ -98,19 +98,21 @@ def test_a_cause_is_told_from_what_is_checked_and_removed_before_it(stores: Stor
     """The service answers for each write by its place: these stand before the cause."""
     purchase, claim = a_purchase(community=stores.community), Identity(stores.community, ok_identity(ANNA), "anna")
     stores.save(purchase, claim)
-    stale = Commit((a_buyer(community=stores.community),), once="cause", unchanged=(purchase,), remove=(claim,))
+    stale = Commit(
+        (a_buyer(community=stores.community),), idempotency_key="cause", unchanged=(purchase,), remove=(claim,)
+    )
     with pytest.raises(Stale):
         stores.commits.commit(stores.community, stale)
-    once = replace(stale, unchanged=(replace(purchase, version=1),))
-    stores.commits.commit(stores.community, once)
+    idempotency_key = replace(stale, unchanged=(replace(purchase, version=1),))
+    stores.commits.commit(stores.community, idempotency_key)
     with pytest.raises(Repeated):
-        stores.commits.commit(stores.community, once)
+        stores.commits.commit(stores.community, idempotency_key)
 
 
 def test_a_cause_is_committed_once(stores: Stores) -> None:
-    stores.save(a_purchase(community=stores.community), once="cause")
+    stores.save(a_purchase(community=stores.community), idempotency_key="cause")
     with pytest.raises(Repeated):
-        stores.save(a_buyer(community=stores.community), once="cause")
+        stores.save(a_buyer(community=stores.community), idempotency_key="cause")
     with pytest.raises(NotFound):
         stores.buyers.get(stores.community, "anna")
 
@@ -118,15 +120,15 @@ def test_a_cause_is_committed_once(stores: Stores) -> None:
 def test_a_repeated_cause_is_told_even_when_versions_fail_too(stores: Stores) -> None:
     """Else a message that lost its answer would be tried for ever as stale."""
     purchase = a_purchase(community=stores.community)
-    stores.save(purchase, once="cause")
+    stores.save(purchase, idempotency_key="cause")
     with pytest.raises(Repeated):
-        stores.save(purchase, once="cause")
+        stores.save(purchase, idempotency_key="cause")
 
 
 def test_a_cause_of_another_community_is_another_cause(stores: Stores) -> None:
-    stores.save(a_purchase(community=stores.community), once="cause")
+    stores.save(a_purchase(community=stores.community), idempotency_key="cause")
     other = f"{stores.community}x"
-    stores.commits.commit(other, Commit((a_purchase(community=other),), once="cause"))
+    stores.commits.commit(other, Commit((a_purchase(community=other),), idempotency_key="cause"))
 
 
 def test_an_identity_is_claimed_once(stores: Stores) -> None:
@@ -182,9 +184,9 @@ def test_a_commit_that_names_an_erased_person_is_refused_until_he_comes_again(st
 
 def test_what_was_committed_before_is_repeated_even_if_somebody_was_erased_since(stores: Stores) -> None:
     mark = erasure_mark(stores.community, ANNA, "anna")
-    stores.save(a_purchase(community=stores.community), mark, once="cause")
+    stores.save(a_purchase(community=stores.community), mark, idempotency_key="cause")
     with pytest.raises(Repeated):
-        stores.commits.commit(stores.community, Commit(once="cause", not_erased=(mark,)))
+        stores.commits.commit(stores.community, Commit(idempotency_key="cause", not_erased=(mark,)))
 
 
 def test_a_mark_names_whoever_of_the_number_was_erased_last(stores: Stores) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.comments import Discussion, DiscussionType, FoundComment, Source
+from chalicelib.domain.comments.comment import Discussion, DiscussionType, FoundComment, Source
 from chalicelib.domain.errors import Invalid, Unavailable
 from chalicelib.usecases.ports import Discussions
 from infra.local.variables import DEMO
@@ -85,7 +85,7 @@ def played(discussions: Discussions, ok: Ok) -> Side:
 def side(request: pytest.FixtureRequest) -> Side:
     if request.param == "fake":
         return fake()
-    return played(request.getfixturevalue("hub").discussions, request.getfixturevalue("ok"))
+    return played(request.getfixturevalue("container").discussions, request.getfixturevalue("ok"))
 
 
 @pytest.mark.parametrize(("source", "one"), [(Source.GOODS, BOOTS), (Source.TOPICS, TOPIC), (Source.PHOTOS, PHOTO)])

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound, Stale
-from chalicelib.domain.import_queue import ImportQueue
+from chalicelib.domain.imports.queue import ImportQueue
 from tests.contracts.stores import Stores
 from tests.factories import NOW, an_import
 

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from chalicelib import tracing, visit
+from chalicelib.domain.access.principals import OPERATOR, Principal
 from chalicelib.domain.journal import Event
-from chalicelib.domain.principals import OPERATOR, Principal
 from chalicelib.usecases.ports import Commit
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_fact, an_entry

@@ -4,11 +4,11 @@ from itertools import count
 
 import msgspec
 
-from chalicelib.domain.file_rows import read_rows
-from chalicelib.domain.findings import BuyerRows
-from chalicelib.domain.imports import ImportState, plan_file
-from chalicelib.domain.line_limits import LARGEST_LINES, LIMITS, MOST_LINES, weight
-from chalicelib.usecases.imports.applying import ImportApplying
+from chalicelib.domain.imports.file_rows import read_rows
+from chalicelib.domain.imports.findings import BuyerRows
+from chalicelib.domain.imports.import_job import ImportState, plan_file
+from chalicelib.domain.imports.line_limits import LARGEST_LINES, LIMITS, MOST_LINES, weight
+from chalicelib.usecases.imports.apply_file import ApplyFile
 from tests.contracts.stores import Stores
 from tests.domain.tables import plain
 from tests.factories import NOW, a_purchase, an_import
@@ -33,7 +33,7 @@ def rows_in(sign: str, first: int = 0) -> BuyerRows:
 
 def test_what_a_file_can_make_the_largest_order_of_is_saved_and_changed_entirely(stores: Stores) -> None:
     numbers = count(1)
-    applying = ImportApplying(
+    applying = ApplyFile(
         stores.files, stores.purchases, stores.orders, stores.commits, lambda: NOW, lambda: f"id{next(numbers)}"
     )
     stores.save(a_purchase(community=stores.community))

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.buyers import Identity, erasure_mark, ok_identity
-from chalicelib.domain.communities import ConnectionName, ConnectionState, Secret
+from chalicelib.domain.buyers.buyer import Identity, erasure_mark, ok_identity
+from chalicelib.domain.communities.community import ConnectionName, ConnectionState, Secret
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.wording import Wording
+from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.usecases.ports import Commit
 from tests.contracts.stores import Stores
 from tests.factories import (
@@ -87,8 +87,8 @@ def test_secrets_are_kept_and_replaced(stores: Stores) -> None:
 
 
 def test_a_community_has_the_texts_it_worded_and_no_others(stores: Stores) -> None:
-    assert stores.communities.wording(stores.community) == Wording(stores.community)
-    stores.save(Wording(stores.community).put("ru", "order_saved", "Заказ {number}"))
+    assert stores.communities.wording(stores.community) == NoticeTemplates(stores.community)
+    stores.save(NoticeTemplates(stores.community).put("ru", "order_saved", "Заказ {number}"))
     worded = stores.communities.wording(stores.community)
     assert worded.find("ru", "order_saved") == "Заказ {number}"
     stores.save(worded.put("ru", "order_saved", ""))

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Stale
-from chalicelib.domain.messages import MessageKind
-from chalicelib.domain.pseudonyms import person_key
+from chalicelib.domain.inbox.message import MessageKind
+from chalicelib.domain.privacy.pseudonyms import person_key
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_message
 from tests.world import ANNA, ELENA

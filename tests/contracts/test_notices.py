@@ -5,55 +5,55 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.communities import BOT_TOKEN, ConnectionName, ConnectionState, Secret
+from chalicelib.domain.communities.community import BOT_TOKEN, ConnectionName, ConnectionState, Secret
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.gates import OK_BOT, Gate
-from chalicelib.domain.notices import NoticeState
-from chalicelib.domain.wording import Wording
+from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
+from chalicelib.domain.notices.notice import NoticeState
+from chalicelib.domain.notices.templates import NoticeTemplates
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_buyer, a_connection, a_notice, an_import, an_order
 
 NOTICE = "order/1001"
 
 
-def untold(stores: Stores) -> list[str]:
-    return [notice.id for notice in stores.notices.untold(stores.community, NOW, None, 20).things]
+def undelivered(stores: Stores) -> list[str]:
+    return [notice.id for notice in stores.notices.undelivered(stores.community, NOW, None, 20).things]
 
 
 def test_the_matter_of_a_notice_is_all_there_is_to_know(stores: Stores) -> None:
-    gate = Gate(stores.community, OK_BOT, failures=2)
-    wording = Wording(stores.community).put("ru", "order_saved", "Заказ {number}")
+    breaker = CircuitBreaker(stores.community, OK_BOT, failures=2)
+    wording = NoticeTemplates(stores.community).put("ru", "order_saved", "Заказ {number}")
     things = (
         a_buyer(community=stores.community),
         an_order(community=stores.community),
         an_import(community=stores.community),
     )
     stores.save(
-        *things, a_notice(community=stores.community), gate, wording, Secret(stores.community, BOT_TOKEN, "token")
+        *things, a_notice(community=stores.community), breaker, wording, Secret(stores.community, BOT_TOKEN, "token")
     )
-    matter = stores.notices.matter(stores.community, "anna", NOTICE, "1001", "job")
+    matter = stores.notices.records(stores.community, "anna", NOTICE, "1001", "job")
     assert matter.community == stores.communities.get(stores.community)
     assert (matter.buyer, matter.order, matter.job) == tuple(replace(thing, version=1) for thing in things)
     assert [matter.last] == stores.notices.of_buyer(stores.community, "anna")
     assert matter.last == a_notice(community=stores.community, version=1)
-    assert (matter.token, matter.gate, matter.wording) == (
+    assert (matter.token, matter.breaker, matter.wording) == (
         "token",
-        replace(gate, version=1),
+        replace(breaker, version=1),
         replace(wording, version=1),
     )
 
 
 def test_what_is_not_there_is_left_out_of_the_matter(stores: Stores) -> None:
     stores.save(a_buyer(community=stores.community))
-    matter = stores.notices.matter(stores.community, "anna", "event/1", None, "job")
-    assert (matter.order, matter.last, matter.job, matter.gate, matter.wording, matter.connection) == (None,) * 6
+    matter = stores.notices.records(stores.community, "anna", "event/1", None, "job")
+    assert (matter.order, matter.last, matter.job, matter.breaker, matter.wording, matter.connection) == (None,) * 6
 
 
 def test_what_was_said_of_an_imported_order_is_read_with_what_follows_from_it(stores: Stores) -> None:
     saved = a_notice(community=stores.community)
     stores.save(a_buyer(community=stores.community), an_order(community=stores.community), saved)
     found = [
-        stores.notices.matter(stores.community, "anna", notice, "1001", job)
+        stores.notices.records(stores.community, "anna", notice, "1001", job)
         for notice, job in (("event/1", "job"), (NOTICE, "job"), ("event/1", None))
     ]
     kept = replace(saved, version=1)
@@ -64,7 +64,7 @@ def test_a_connection_is_read_with_the_rest_when_it_is_spoken_of(stores: Stores)
     lost = a_connection(community=stores.community, name=ConnectionName.COMMENTS, state=ConnectionState.REFUSED)
     stores.save(a_buyer(community=stores.community), lost)
     asked = (stores.community, "anna", "event/1", None, None)
-    found = [stores.notices.matter(*asked, name).connection for name in (None, *ConnectionName)]
+    found = [stores.notices.records(*asked, name).connection for name in (None, *ConnectionName)]
     assert [each and each.state for each in found] == [None, None, ConnectionState.REFUSED, None]
 
 
@@ -74,7 +74,7 @@ def test_there_is_no_matter_without_the_buyer_and_the_order_that_was_asked_for(
 ) -> None:
     stores.save(a_buyer(community=stores.community), an_order(community=stores.community))
     with pytest.raises(NotFound):
-        stores.notices.matter(stores.community, buyer, NOTICE, number, None)
+        stores.notices.records(stores.community, buyer, NOTICE, number, None)
 
 
 def test_notices_of_a_person_are_kept_apart_by_their_ids(stores: Stores) -> None:
@@ -89,21 +89,21 @@ def test_what_could_not_be_told_is_listed_newest_first(stores: Stores) -> None:
         at = NOW + timedelta(minutes=place)
         stores.save(a_notice(community=stores.community, id=f"event/{place}", state=NoticeState.REFUSED, at=at))
     stores.save(a_notice(community=stores.community))
-    assert untold(stores) == ["event/2", "event/1", "event/0"]
+    assert undelivered(stores) == ["event/2", "event/1", "event/0"]
 
 
 def test_what_could_not_be_told_before_a_moment_is_not_listed(stores: Stores) -> None:
     for place in (-1, 0):
         at = NOW + timedelta(seconds=place)
         stores.save(a_notice(community=stores.community, id=f"event/{place}", state=NoticeState.REFUSED, at=at))
-    assert untold(stores) == ["event/0"]
+    assert undelivered(stores) == ["event/0"]
 
 
 def test_a_notice_that_was_told_after_all_is_listed_no_longer(stores: Stores) -> None:
     waiting = a_notice(community=stores.community, state=NoticeState.WAITING, reason="ok_unavailable")
     stores.save(waiting)
-    assert stores.notices.untold(stores.community, NOW, None, 20).things == [replace(waiting, version=1)]
+    assert stores.notices.undelivered(stores.community, NOW, None, 20).things == [replace(waiting, version=1)]
     stores.save(replace(waiting, state=NoticeState.SENT, reason="", version=1))
-    assert untold(stores) == []
+    assert undelivered(stores) == []
     stores.save(replace(waiting, state=NoticeState.WITHHELD, reason="no_consent", version=2))
-    assert untold(stores) == [NOTICE]
+    assert undelivered(stores) == [NOTICE]

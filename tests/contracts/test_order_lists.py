@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.order_cards import card_of
+from chalicelib.domain.orders.cards import card_of
+from chalicelib.domain.payments.claim import ClaimState
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_claim_mark, an_order
 from tests.worlds.differences import not_of_moto

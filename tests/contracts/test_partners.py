@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.communities import Membership
+from chalicelib.domain.access.launch import Launch
+from chalicelib.domain.communities.community import Membership
 from chalicelib.domain.errors import Invalid, Unavailable
-from chalicelib.domain.launch import Launch
-from chalicelib.usecases.ports import AnswerLost, Bot, Callback, Group, Link
+from chalicelib.usecases.ports import AnswerLost, Bot, CallbackButton, Group, LinkButton
 from infra.local.variables import DEMO
 from tests.factories import a_launch
 from tests.fakes import FakeBot, FakeGroup
 from tests.world import ADMIN, ANNA, BLOCKED, GROUP, SILENT
 
-BUTTONS = (Link("Открыть заказ", "https://ok.ru/group/1"), Callback("Я оплатил", "paid:1001"))
+BUTTONS = (LinkButton("Открыть заказ", "https://ok.ru/group/1"), CallbackButton("Я оплатил", "paid:1001"))
 TOKEN = DEMO["OK_BOT_TOKEN"]
 
 
@@ -49,7 +49,7 @@ def fake() -> Partner:
 def partner(request: pytest.FixtureRequest) -> Partner:
     if request.param == "fake":
         return fake()
-    hub, ok, clock = (request.getfixturevalue(name) for name in ("hub", "ok", "clock"))
+    container, ok, clock = (request.getfixturevalue(name) for name in ("container", "ok", "clock"))
 
     def trouble(kind: str) -> None:
         for target, calls in (("ok.graph", 1), ("ok.rest", 4)):
@@ -58,7 +58,9 @@ def partner(request: pytest.FixtureRequest) -> Partner:
     def inbox(user: str) -> Sequence[str]:
         return [message["text"] for message in ok.inbox(user)]
 
-    return Partner(hub.bot, hub.group, lambda user: hub.launches.verify(ok.launch(user, clock())), trouble, inbox)
+    return Partner(
+        container.bot, container.group, lambda user: container.launches.verify(ok.launch(user, clock())), trouble, inbox
+    )
 
 
 def test_a_message_reaches_who_allows_it(partner: Partner) -> None:

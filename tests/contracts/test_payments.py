@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.domain.errors import Stale
-from chalicelib.domain.payments import PaymentKind
+from chalicelib.domain.payments.payment import PaymentKind
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_buyer, a_payment
 

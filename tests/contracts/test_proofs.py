@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import requests
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import Community
+from chalicelib.bootstrap import Container
+from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import NotFound
 from tests.contracts.stores import Stores
 from tests.worlds.differences import unlike_life
@@ -69,11 +69,11 @@ def test_a_foreign_community_forgets_nothing(stores: Stores) -> None:
 
 
 def test_a_browser_that_is_led_to_a_proof_saves_it_and_a_page_is_told_what_picture_it_is(
-    hub: Hub, community: Community
+    container: Container, community: Community
 ) -> None:
-    form = hub.files.upload_form(community.id, UPLOADED, 1_000, "image/png")
+    form = container.files.upload_form(community.id, UPLOADED, 1_000, "image/png")
     assert requests.post(form.url, data=dict(form.fields), files={"file": PNG}, timeout=5).ok
-    hub.proofs.keep(community.id, UPLOADED, KEPT, 8)
+    container.proofs.keep(community.id, UPLOADED, KEPT, 8)
     for kind, told in (
         ("image/png", "image/png"),
         ("image/heic", "image/heic"),
@@ -81,7 +81,7 @@ def test_a_browser_that_is_led_to_a_proof_saves_it_and_a_page_is_told_what_pictu
         ("text/html", "application/octet-stream"),
         ("image/svg+xml", "application/octet-stream"),
     ):
-        answer = requests.get(hub.proofs.link(community.id, KEPT, 'Чек "1001", 1006.png', kind), timeout=5)
+        answer = requests.get(container.proofs.link(community.id, KEPT, 'Чек "1001", 1006.png', kind), timeout=5)
         assert answer.content == PNG
         name = "%D0%A7%D0%B5%D0%BA%20%221001%22%2C%201006.png"
         assert (
@@ -90,30 +90,30 @@ def test_a_browser_that_is_led_to_a_proof_saves_it_and_a_page_is_told_what_pictu
         assert answer.headers["Content-Type"] == told, kind
 
 
-def test_a_link_is_good_for_five_minutes_or_as_long_as_is_asked_for(hub: Hub, community: Community) -> None:
+def test_a_link_is_good_for_five_minutes_or_as_long_as_is_asked_for(container: Container, community: Community) -> None:
     for link, seconds in (
-        (hub.proofs.link(community.id, KEPT, "claim1.png", "image/png"), "300"),
-        (hub.proofs.link(community.id, KEPT, "claim1.png", "image/png", minutes=60), "3600"),
+        (container.proofs.link(community.id, KEPT, "claim1.png", "image/png"), "300"),
+        (container.proofs.link(community.id, KEPT, "claim1.png", "image/png", minutes=60), "3600"),
     ):
         query = parse_qs(urlsplit(link).query)
         assert query["X-Amz-Expires"] == [seconds]
         assert query["X-Amz-Signature"]
 
 
-def test_a_proof_lies_where_no_upload_reaches_it(hub: Hub, community: Community) -> None:
+def test_a_proof_lies_where_no_upload_reaches_it(container: Container, community: Community) -> None:
     """The form stays good for an hour: what is sent through it later changes nothing that was looked at."""
-    hub.files.write(community.id, UPLOADED, PNG)
-    hub.proofs.keep(community.id, UPLOADED, KEPT, 8)
+    container.files.write(community.id, UPLOADED, PNG)
+    container.proofs.keep(community.id, UPLOADED, KEPT, 8)
     for name in (UPLOADED, KEPT):
-        form = hub.files.upload_form(community.id, name, 1_000)
+        form = container.files.upload_form(community.id, name, 1_000)
         assert requests.post(form.url, data=dict(form.fields), files={"file": b"another"}, timeout=5).ok
-    assert requests.get(hub.proofs.link(community.id, KEPT, "p.png", "image/png"), timeout=5).content == PNG
+    assert requests.get(container.proofs.link(community.id, KEPT, "p.png", "image/png"), timeout=5).content == PNG
 
 
 @unlike_life("its S3 says of a signed link to what is gone that the signature is wrong")
-def test_a_dropped_proof_has_no_link_that_leads_anywhere(hub: Hub, community: Community) -> None:
-    hub.files.write(community.id, UPLOADED, PNG)
-    hub.proofs.keep(community.id, UPLOADED, KEPT, 8)
-    link = hub.proofs.link(community.id, KEPT, "p.png", "image/png")
-    hub.proofs.drop(community.id, KEPT)
+def test_a_dropped_proof_has_no_link_that_leads_anywhere(container: Container, community: Community) -> None:
+    container.files.write(community.id, UPLOADED, PNG)
+    container.proofs.keep(community.id, UPLOADED, KEPT, 8)
+    link = container.proofs.link(community.id, KEPT, "p.png", "image/png")
+    container.proofs.drop(community.id, KEPT)
     assert requests.get(link, timeout=5).status_code == 404

@@ -7,11 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib import visit
-from chalicelib.domain.access import CLOSED, Access
-from chalicelib.domain.buyers import Erasure, leaving
-from chalicelib.domain.communities import Role
+from chalicelib.domain.access.access import CLOSED, Access
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.buyers.buyer import Erasure, leaving
+from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import NotFound, SessionRevoked, Stale
-from chalicelib.domain.principals import Principal
 from chalicelib.usecases.ports import Commit
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_buyer, a_fact, a_purchase
@@ -32,7 +32,7 @@ def saves(stores: Stores, rights: int, title: str) -> bool:
     purchase = a_purchase(id=title, title=title, community=stores.community)
     try:
         with session(stores, rights):
-            stores.commits.commit(stores.community, Commit((purchase,), (a_fact(),), once=title))
+            stores.commits.commit(stores.community, Commit((purchase,), (a_fact(),), idempotency_key=title))
     except SessionRevoked:
         with pytest.raises(NotFound):
             stores.purchases.get(stores.community, title)

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.order_cards import bill_of, parcel_of
-from chalicelib.domain.orders import Handout, LineState
-from chalicelib.domain.purchases import Stage, Terms
+from chalicelib.domain.orders.cards import bill_of, parcel_of
+from chalicelib.domain.orders.order import Handout, LineState
+from chalicelib.domain.purchases.purchase import Stage, Terms
 from tests.contracts.stores import Stores
 from tests.factories import NOW, a_choice, a_claim_mark, a_line, a_point, an_order, payable
 

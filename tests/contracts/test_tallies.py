@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.domain.errors import Full, NotFound, Repeated, Stale
-from chalicelib.usecases.ports import Commit, Counter, Tally
+from chalicelib.usecases.ports import Commit, Counter, CounterUpdate
 from tests.contracts.stores import Stores
 from tests.factories import a_buyer, a_fact, a_point, points_of
 
@@ -13,12 +13,12 @@ def _points(stores: Stores) -> None:
     stores.save(points_of(a_point(), a_point(id="south"), community=stores.community))
 
 
-def count(stores: Stores, *tallies: Tally, **more: object) -> None:
-    stores.commits.commit(stores.community, Commit(tallies=tallies, **more))  # type: ignore[arg-type]
+def count(stores: Stores, *counter_updates: CounterUpdate, **more: object) -> None:
+    stores.commits.commit(stores.community, Commit(counter_updates=counter_updates, **more))  # type: ignore[arg-type]
 
 
-def at_point(point: str = "north", by: int = 1, limit: int | None = None) -> Tally:
-    return Tally(Counter.POINT, point, by, limit)
+def at_point(point: str = "north", by: int = 1, limit: int | None = None) -> CounterUpdate:
+    return CounterUpdate(Counter.POINT, point, by, limit)
 
 
 def taken(stores: Stores) -> dict[str, int]:
@@ -69,17 +69,23 @@ def test_a_move_frees_one_point_and_takes_the_other(stores: Stores) -> None:
 
 def test_a_move_to_a_full_point_names_it_and_leaves_everything_as_it_was(stores: Stores) -> None:
     count(stores, at_point(), at_point("south"))
-    for tallies in ((at_point(by=-1), at_point("south", limit=1)), (at_point("south", limit=1), at_point(by=-1))):
+    for counter_updates in (
+        (at_point(by=-1), at_point("south", limit=1)),
+        (at_point("south", limit=1), at_point(by=-1)),
+    ):
         with pytest.raises(Full) as refusal:
-            count(stores, *tallies)
+            count(stores, *counter_updates)
         assert refusal.value.counter == "south"
     assert taken(stores) == {"north": 1, "south": 1}
 
 
 def test_of_several_counters_the_full_one_is_named(stores: Stores) -> None:
-    calls = Tally(Counter.CALLS, "ok_bot#1", 1, 1)
+    calls = CounterUpdate(Counter.CALLS, "ok_bot#1", 1, 1)
     count(stores, calls, at_point(limit=2))
-    for full, other in ((calls, at_point(limit=2)), (at_point(limit=1), Tally(Counter.CALLS, "ok_bot#2", 1, 1))):
+    for full, other in (
+        (calls, at_point(limit=2)),
+        (at_point(limit=1), CounterUpdate(Counter.CALLS, "ok_bot#2", 1, 1)),
+    ):
         with pytest.raises(Full) as refusal:
             count(stores, other, full, facts=(a_fact(),))
         assert refusal.value.counter == full.name
@@ -90,11 +96,11 @@ def test_a_full_counter_refuses_all_of_the_commit(stores: Stores) -> None:
     count(stores, at_point())
     buyer, fact = a_buyer(community=stores.community), a_fact()
     with pytest.raises(Full):
-        count(stores, at_point(limit=1), save=(buyer,), facts=(fact,), once="cause")
+        count(stores, at_point(limit=1), save=(buyer,), facts=(fact,), idempotency_key="cause")
     with pytest.raises(NotFound):
         stores.buyers.get(stores.community, buyer.id)
     assert list(stores.journal.of(stores.community, fact.subject)) == []
-    count(stores, at_point("south", limit=1), save=(buyer,), once="cause")
+    count(stores, at_point("south", limit=1), save=(buyer,), idempotency_key="cause")
 
 
 def test_a_refused_commit_moves_no_counter(stores: Stores) -> None:
@@ -106,38 +112,41 @@ def test_a_refused_commit_moves_no_counter(stores: Stores) -> None:
 
 def test_a_repeated_commit_is_told_as_that_even_when_its_counter_is_full(stores: Stores) -> None:
     """It has taken the last place itself."""
-    count(stores, at_point(limit=1), once="cause")
+    count(stores, at_point(limit=1), idempotency_key="cause")
     for limit in (1, 0):
         with pytest.raises(Repeated):
-            count(stores, at_point(limit=limit), once="cause")
+            count(stores, at_point(limit=limit), idempotency_key="cause")
     assert taken(stores) == {"north": 1}
 
 
 def test_calls_are_counted_by_their_name(stores: Stores) -> None:
     for name in ("ok_bot#1", "ok_bot#1", "ok_bot#2"):
-        count(stores, Tally(Counter.CALLS, name, 1, 2))
+        count(stores, CounterUpdate(Counter.CALLS, name, 1, 2))
     with pytest.raises(Full):
-        count(stores, Tally(Counter.CALLS, "ok_bot#1", 1, 2))
-    count(stores, Tally(Counter.CALLS, "ok_bot#2", 1, 2))
+        count(stores, CounterUpdate(Counter.CALLS, "ok_bot#1", 1, 2))
+    count(stores, CounterUpdate(Counter.CALLS, "ok_bot#2", 1, 2))
     assert taken(stores) == {}
 
 
 def test_forms_are_counted_up_to_their_limits_all_or_none(stores: Stores) -> None:
     for hour in (10, 11):
-        windows = (Tally(Counter.FORMS, f"anna/2026-11-22T{hour}", 1, 2), Tally(Counter.FORMS, "anna/2026-11-22", 1, 3))
+        windows = (
+            CounterUpdate(Counter.FORMS, f"anna/2026-11-22T{hour}", 1, 2),
+            CounterUpdate(Counter.FORMS, "anna/2026-11-22", 1, 3),
+        )
         count(stores, *windows)
         if hour == 10:
             count(stores, *windows)
         with pytest.raises(Full):
             count(stores, *windows)
-    count(stores, Tally(Counter.FORMS, "anna/2026-11-22T11", 1, 2))
+    count(stores, CounterUpdate(Counter.FORMS, "anna/2026-11-22T11", 1, 2))
 
 
 def test_communities_count_for_themselves(stores: Stores) -> None:
     stores.commits.commit(stores.other, Commit((points_of(community=stores.other),)))
-    full = (Tally(Counter.CALLS, "ok_bot#1", 1, 1), at_point(limit=1))
+    full = (CounterUpdate(Counter.CALLS, "ok_bot#1", 1, 1), at_point(limit=1))
     count(stores, *full)
-    stores.commits.commit(stores.other, Commit(tallies=full))
+    stores.commits.commit(stores.other, Commit(counter_updates=full))
     assert taken(stores) == {"north": 1}
 
 
@@ -151,7 +160,7 @@ def test_points_that_change_keep_their_loads(stores: Stores) -> None:
 
 def test_beginnings_of_a_step_are_counted_to_their_limit_and_taken_back(stores: Stores) -> None:
     def begin(by: int = 1, step: str = "import/job/reading/0") -> None:
-        count(stores, Tally(Counter.BEGINNINGS, step, by, 2))
+        count(stores, CounterUpdate(Counter.BEGINNINGS, step, by, 2))
 
     begin()
     begin()

@@ -5,15 +5,15 @@ from contextlib import suppress
 
 import pytest
 
-from chalicelib.domain.buyers import Identity, ok_identity
-from chalicelib.domain.communities import BOT_TOKEN, Secret
+from chalicelib.domain.buyers.buyer import Identity, ok_identity
+from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
+from chalicelib.domain.communities.community import BOT_TOKEN, Secret
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.notices import NoticeState
-from chalicelib.domain.orders import Handout
-from chalicelib.domain.pseudonyms import person_key
-from chalicelib.domain.pulls import Pull, Watched
-from chalicelib.domain.wording import Wording
-from chalicelib.usecases.ports import Commit, Counter, Tally
+from chalicelib.domain.notices.notice import NoticeState
+from chalicelib.domain.notices.templates import NoticeTemplates
+from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.privacy.pseudonyms import person_key
+from chalicelib.usecases.ports import Commit, Counter, CounterUpdate
 from tests.contracts.lists import LISTS, List
 from tests.contracts.stores import Stores
 from tests.factories import (
@@ -42,14 +42,14 @@ def settle(stores: Stores) -> None:
     own = {"community": stores.community}
     order = an_order(**own, terms=payable(), handout=Handout.READY, point=a_choice())  # type: ignore[arg-type]
     notice = a_notice(**own, state=NoticeState.REFUSED)
-    texts = Wording(stores.community).put("ru", "order_saved", "Заказ")
+    texts = NoticeTemplates(stores.community).put("ru", "order_saved", "Заказ")
     identity, secret = Identity(stores.community, ok_identity(ANNA), "anna"), Secret(stores.community, BOT_TOKEN, "t")
     stores.save(a_buyer(**own), identity, a_purchase(**own), order, a_payment(**own), a_claim(**own), points_of(**own))
     stores.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
-    stores.save(Pull(stores.community, anchor="a"), Watched("157000000001", stores.community))
+    stores.save(CommentSync(stores.community, anchor="a"), WatchedDiscussion("157000000001", stores.community))
     stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
-    counted = (Tally(Counter.POINT, "north", 1),)
-    stores.commits.commit(stores.community, Commit(facts=(a_fact(),), tallies=counted))
+    counted = (CounterUpdate(Counter.POINT, "north", 1),)
+    stores.commits.commit(stores.community, Commit(facts=(a_fact(),), counter_updates=counted))
     stores.files.write(stores.community, "file", b"content")
 
 
@@ -74,7 +74,7 @@ ASKED: dict[str, Callable[[Stores, str], object]] = {
     "loads": lambda it, c: it.points.get(c).taken,
     "points with order": lambda it, c: it.points.with_order(c, "1001"),
     "import": lambda it, c: it.imports.get(c, "job"),
-    "matter": lambda it, c: it.notices.matter(c, "anna", "order/1001", "1001", "job"),
+    "matter": lambda it, c: it.notices.records(c, "anna", "order/1001", "1001", "job"),
     "notices": lambda it, c: it.notices.of_buyer(c, "anna"),
     "discussion": lambda it, c: it.comments.of_discussion(c, "157000000001"),
     "pull": lambda it, c: it.comments.pull(c).anchor,
@@ -106,7 +106,7 @@ def _first_page(listed: List) -> Callable[[Stores, str], object]:
 
 def test_a_foreign_community_erases_nothing(stores: Stores) -> None:
     settle(stores)
-    act = stores.remains.erase(stores.other, a_buyer(community=stores.other))
+    act = stores.personal_data.erase(stores.other, a_buyer(community=stores.other))
     assert set(act.values()) == {0}
     assert stores.notices.of_buyer(stores.community, "anna")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices import ANSWER_LOST
+from chalicelib.domain.notices.notice import ANSWER_LOST
 from tests.crash.faults import dies_after, loses_its_answer
 from tests.crash.harness import End, Point
 

@@ -29,9 +29,9 @@ def _workshop(local_cloud: dict[str, str], ok: Ok) -> Workshop:
         "COALESCING_SECONDS": "0",
     }
     clock, ids = Clock(), FreshIds()
-    hub = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
-    workshop = Workshop(hub, Wire.of(hub), Shelf(environment), ok, clock, ids)
-    vars(hub)["noticing"] = replace(hub.noticing, patience=FewRests().patience)
+    container = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
+    workshop = Workshop(container, Wire.of(container), Shelf(environment), ok, clock, ids)
+    vars(container)["noticing"] = replace(container.send_notices, patience=FewRests().patience)
     return workshop
 
 
@@ -40,8 +40,8 @@ def workshop(_workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[W
     """The rows are attached to the tables of the hub that was used last. Pauses between attempts are left out."""
     for module in ("botocore.endpoint", "chalicelib.storage.engine.pauses"):
         monkeypatch.setattr(f"{module}.time", SimpleNamespace(sleep=lambda _: None))
-    connect(_workshop.hub._dynamodb, _workshop.hub.settings.table)
-    bootstrap.install(_workshop.hub)
+    connect(_workshop.container._dynamodb, _workshop.container.settings.table)
+    bootstrap.install(_workshop.container)
     _workshop.ok.reset()
     with _workshop.wire.to_partners():
         yield _workshop

@@ -11,13 +11,13 @@ from datetime import timedelta
 
 from msgspec import structs
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.buyers import Buyer, ok_identity
+from chalicelib.bootstrap import Container
+from chalicelib.domain.buyers.buyer import Buyer, ok_identity
 from chalicelib.domain.errors import Erased
-from chalicelib.domain.imports import ImportState, plan_file
+from chalicelib.domain.imports.import_job import ImportState, plan_file
+from chalicelib.domain.inbox.message import Message, MessageKind
 from chalicelib.domain.journal import Event, buyer_subject
-from chalicelib.domain.messages import Message, MessageKind
-from chalicelib.domain.proofs import kept_proof, uploaded_proof
+from chalicelib.domain.payments.proofs import kept_proof, uploaded_proof
 from tests.crash.harness import Handler
 from tests.crash.preparations import save, written
 from tests.crash.tenant import Photograph
@@ -48,14 +48,14 @@ class Person:
     def __str__(self) -> str:
         return self.ok_id[-3:]
 
-    def met(self, hub: Hub, community: str) -> Person:
+    def met(self, container: Container, community: str) -> Person:
         """With the number that he has in this tenant."""
-        known = hub.buyers.many(community, [self.buyer]) if self.buyer else {}
+        known = container.buyers.many(community, [self.buyer]) if self.buyer else {}
         return replace(self, ok_id=known[self.buyer].ok_id or self.ok_id) if known else self
 
-    def known(self, hub: Hub, community: str) -> Buyer | None:
+    def known(self, container: Container, community: str) -> Buyer | None:
         key = ok_identity(self.ok_id)
-        return hub.buyers.by_identities(community, [key]).get(key)
+        return container.buyers.by_identities(community, [key]).get(key)
 
 
 ANYBODY = (Person(ANNA, ("Когда привезут",), "anna"),)
@@ -78,47 +78,47 @@ def people_of(handler: Handler) -> Sequence[Person]:
     return IN_A_FILE.get(target, (RENAMED,)) if target.startswith("import_orders") else ANYBODY
 
 
-def plant(hub: Hub, community: str, person: Person, *, at_orders: bool) -> None:
+def plant(container: Container, community: str, person: Person, *, at_orders: bool) -> None:
     """He has said something wherever one can, and stands in a file of before.
 
     ``at_orders``: of those that he has, too. An erasure changes just orders that hold words, and whoever writes one of
     them notices that: a writer must not rely on it.
     """
     said = Message("mid:past", community, MessageKind.MESSAGE, person.ok_id, NAME, "chat:1", MESSAGE, NOW, NOW)
-    save(hub, community, said)
+    save(container, community, said)
     with suppress(Erased):  # he was erased before
-        hub.comments.put([a_comment(community=community, id="past", author=person.ok_id, text=COMMENT)])
-    buyer = person.known(hub, community)
+        container.comments.put([a_comment(community=community, id="past", author=person.ok_id, text=COMMENT)])
+    buyer = person.known(container, community)
     if buyer:
-        save(hub, community, structs.replace(buyer, name=NAME, phone=PHONE))
-        _plant_words(hub, buyer, at_orders=at_orders)
+        save(container, community, structs.replace(buyer, name=NAME, phone=PHONE))
+        _plant_words(container, buyer, at_orders=at_orders)
     past = an_import(id="past", community=community, state=ImportState.DONE, created_at=NOW)
-    save(hub, community, past)
+    save(container, community, past)
     told = json.dumps([{"ok_id": person.ok_id, "name": NAME, "phone": PHONE}], ensure_ascii=False)
-    hub.files.write(community, plan_file(past.id, 0), told.encode())
+    container.files.write(community, plan_file(past.id, 0), told.encode())
 
 
-def _plant_words(hub: Hub, buyer: Buyer, *, at_orders: bool) -> None:
+def _plant_words(container: Container, buyer: Buyer, *, at_orders: bool) -> None:
     community = buyer.community
-    for card in hub.orders.of_buyer(community, buyer.id, None, None, 20).things if at_orders else ():
-        order = hub.orders.get(community, card.number)
+    for card in container.orders.of_buyer(community, buyer.id, None, None, 20).things if at_orders else ():
+        order = container.orders.get(community, card.number)
         save(
-            hub,
+            container,
             community,
             structs.replace(order, lines=tuple(structs.replace(line, comment=AT_ORDER) for line in order.lines)),
         )
-    for listed in hub.claims.of_buyer(community, buyer.id, None, 20).things:
-        claim = hub.claims.get(community, listed.id)
-        save(hub, community, structs.replace(claim, buyer_name=NAME, comment=AT_CLAIM))
+    for listed in container.claims.of_buyer(community, buyer.id, None, 20).things:
+        claim = container.claims.get(community, listed.id)
+        save(container, community, structs.replace(claim, buyer_name=NAME, comment=AT_CLAIM))
     own = {"id": "past", "community": community, "buyer": buyer.id, "buyer_name": NAME, "comment": AT_CLAIM}
-    save(hub, community, a_claim(a_claimed_order(number="900999"), proof="past", proof_type="image/png", **own))
-    upload(hub, buyer, "past")
-    hub.proofs.keep(community, uploaded_proof(buyer.id, "past"), kept_proof(buyer.id, "past"), 1)
+    save(container, community, a_claim(a_claimed_order(number="900999"), proof="past", proof_type="image/png", **own))
+    upload(container, buyer, "past")
+    container.proofs.keep(community, uploaded_proof(buyer.id, "past"), kept_proof(buyer.id, "past"), 1)
 
 
-def upload(hub: Hub, buyer: Buyer, name: str) -> None:
+def upload(container: Container, buyer: Buyer, name: str) -> None:
     """What a browser does with a form that he was given."""
-    hub.files.write(buyer.community, uploaded_proof(buyer.id, name), PICTURE)
+    container.files.write(buyer.community, uploaded_proof(buyer.id, name), PICTURE)
 
 
 def found(photograph: Photograph, words: Sequence[str]) -> list[str]:
@@ -131,12 +131,12 @@ def found(photograph: Photograph, words: Sequence[str]) -> list[str]:
     return [f"{match.group()!r} in {place}: {text[:300]}" for place, text in places if (match := whole.search(text))]
 
 
-def looking_again(hub: Hub, community: str) -> Sequence[str]:
+def looking_again(container: Container, community: str) -> Sequence[str]:
     """Anna was erased a while ago; then a file came by a form that she had, and an import is over."""
     buyer = structs.replace(a_buyer(community=community), name="", ok_id="", erased_at=NOW)
     at, subject = NOW - timedelta(hours=2), buyer_subject(buyer.id)
     job = an_import(community=community, state=ImportState.DONE, created_at=at)
-    save(hub, community, buyer, job)
-    upload(hub, buyer, "late")
-    hub.files.write(community, plan_file(job.id, 0), b"[]")
+    save(container, community, buyer, job)
+    upload(container, buyer, "late")
+    container.files.write(community, plan_file(job.id, 0), b"[]")
     return [written(an_entry(community=community, subject=subject, event=Event.BUYER_ERASED, at=at))]

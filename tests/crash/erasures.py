@@ -13,10 +13,10 @@ from typing import Any
 import msgspec
 
 from chalicelib.domain.errors import NotYet
-from chalicelib.domain.imports import ImportState
+from chalicelib.domain.imports.import_job import ImportState
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.storage.import_queue import IMPORT_QUEUE
-from chalicelib.storage.imports import ImportRow
+from chalicelib.storage.imports.import_job import ImportRow
+from chalicelib.storage.imports.queue import IMPORT_QUEUE
 from tests.crash.effects import effects
 from tests.crash.erasure_people import PLANTED, Person, found, people_of, plant, upload
 from tests.crash.exchanges import Exchange
@@ -34,12 +34,12 @@ IMPERSONAL = frozenset({"+begun", "gate", "gate +notices", "pull", "connection j
 
 EXCUSED: Mapping[str, str] = {
     "relay_journal": "it publishes the journal, which names nobody: what stands there is looked at for all the others",
-    "collect_comments": "it asks for chores, which name communities",
-    "wake_communities": "it asks for chores, which name communities",
-    "do_chores CommunitiesDue": "it asks for chores, which name communities",
-    "do_chores ImportsSought": "it asks for a step of an import, which names nobody",
-    "do_chores RemindersSought": "it asks for reminders of a purchase, which name nobody",
-    "do_chores ConnectionDue": "it speaks with OK of a bot's token and of our address",
+    "collect_comments": "it asks for jobs, which name communities",
+    "wake_communities": "it asks for jobs, which name communities",
+    "run_jobs CommunitiesDue": "it asks for jobs, which name communities",
+    "run_jobs ImportsSought": "it asks for a step of an import, which names nobody",
+    "run_jobs RemindersSought": "it asks for reminders of a purchase, which name nobody",
+    "run_jobs ConnectionDue": "it speaks with OK of a bot's token and of our address",
     "POST /organizer/purchases": "an organizer's own words of a purchase",
     "POST /organizer/purchases/{purchase}/terms": "an organizer's own words of a purchase",
     "POST /organizer/purchases/{purchase}/stage": "a stage of a purchase",
@@ -100,8 +100,8 @@ def left_behind(workshop: Workshop, handler: Handler, person: Person, place: Pla
 
     def deliveries(deliver: Deliver) -> None:
         with workshop.wire.deaf():
-            who = person.met(workshop.hub, community)
-            plant(workshop.hub, community, who, at_orders=place.at_orders)
+            who = person.met(workshop.container, community)
+            plant(workshop.container, community, who, at_orders=place.at_orders)
         erasing = partial(erase, workshop, community, who)
         if before:
             workshop.wire.listen(before.number, _once_before(workshop, erasing))
@@ -146,28 +146,28 @@ def _once_before(workshop: Workshop, erasing: Callable[[], None]) -> Fault:
 
 def erase(workshop: Workshop, community: str, person: Person) -> None:
     """As he asks for it; of one who is no buyer, as an operator does. What a form still brings comes after it."""
-    hub = workshop.hub
-    buyer = person.known(hub, community)
+    container = workshop.container
+    buyer = person.known(container, community)
     if buyer is None:
-        hub.erasing.erase_number(community, person.ok_id, "operator")
+        container.erase_person.erase_number(community, person.ok_id, "operator")
         return
-    hub.erasing.ask(a_principal(community=community), buyer.id)
+    container.erase_person.ask(a_principal(community=community), buyer.id)
     for asked in _said(workshop, Event.ERASURE_ASKED):
-        hub.chores.advance(asked)
-    upload(hub, buyer, "late")
+        container.jobs.advance(asked)
+    upload(container, buyer, "late")
 
 
 def _finish(workshop: Workshop, community: str) -> None:
     """Imports go on to their end, and the last look after the erasure is taken."""
-    hub = workshop.hub
+    container = workshop.container
     workshop.clock.moment += timedelta(hours=2)
     for row in ImportRow.query(community, consistent_read=True):
-        if row.sk != IMPORT_QUEUE and hub.imports.get(community, row.sk).state is not ImportState.AWAITING_FILE:
-            drive(hub, community, row.sk)
+        if row.sk != IMPORT_QUEUE and container.imports.get(community, row.sk).state is not ImportState.AWAITING_FILE:
+            drive(container, community, row.sk)
     for act in _said(workshop, Event.BUYER_ERASED):
         for _ in range(MOST):
             with suppress(NotYet):
-                hub.chores.advance(act)
+                container.jobs.advance(act)
                 break
             workshop.clock.moment += timedelta(hours=2)
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.buyers import Consent
-from chalicelib.domain.gates import OK_BOT, Gate
+from chalicelib.bootstrap import Container
+from chalicelib.domain.buyers.buyer import Consent
 from chalicelib.domain.journal import Event
-from chalicelib.events.queues import do_chores, import_orders, read_inbox, send_notices, spread_purchases
+from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
+from chalicelib.events.queues import import_orders, propagate_purchases, read_inbox, run_jobs, send_notices
 from chalicelib.events.schedule import collect_comments, wake_communities
 from chalicelib.events.stream import relay_journal
 from tests.crash import cabinet
@@ -36,15 +36,15 @@ def notice_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
 
 
 def purchase_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
-    return QueueSource(shelf, bodies, spread_purchases, "purchases")
+    return QueueSource(shelf, bodies, propagate_purchases, "purchases")
 
 
 def inbox_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
     return QueueSource(shelf, bodies, read_inbox, "inbox")
 
 
-def chore_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
-    return QueueSource(shelf, bodies, do_chores, "chores")
+def job_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
+    return QueueSource(shelf, bodies, run_jobs, "jobs")
 
 
 def journal_rows(shelf: Shelf, bodies: Sequence[str]) -> Source:
@@ -55,12 +55,12 @@ def strikes(consumer: Consumer) -> Callable[[Shelf, Sequence[str]], Source]:
     return lambda shelf, bodies: ScheduleSource(shelf, bodies, consumer)
 
 
-def nothing_due(hub: Hub, community: str) -> Sequence[str]:
-    found(hub, community)
+def nothing_due(container: Container, community: str) -> Sequence[str]:
+    found(container, community)
     return ()
 
 
-KNOCKING = Gate("", OK_BOT, shut_until=NOW, failures=2)
+KNOCKING = CircuitBreaker("", OK_BOT, shut_until=NOW, failures=2)
 
 MESSAGES = (
     Handler("relay_journal", journal_rows, relaying, the_same),
@@ -76,25 +76,28 @@ MESSAGES = (
     Handler("send_notices send", notice_messages, noticing, one_message, (ANNA,)),
     Handler("send_notices send: a change", notice_messages, partial(noticing, told=True), one_message, (ANNA,)),
     Handler("send_notices send: refused", notice_messages, partial(noticing, user=SILENT), one_message, (SILENT,)),
-    Handler("send_notices send: knocking", notice_messages, partial(noticing, gate=KNOCKING), one_message, (ANNA,)),
+    Handler("send_notices send: knocking", notice_messages, partial(noticing, breaker=KNOCKING), one_message, (ANNA,)),
     Handler("send_notices repeat", notice_messages, partial(noticing, tried=1), one_message_or_word_of_it, (ANNA,)),
     Handler("send_notices give_up", notice_messages, partial(noticing, tried=2), the_same, (ANNA,)),
     Handler("send_notices withhold", notice_messages, partial(noticing, consent=Consent.DENIED), the_same, (ANNA,)),
-    Handler("spread_purchases PurchaseChanged", purchase_messages, cabinet.spreading, the_same),
-    Handler("spread_purchases PurchaseSpread", purchase_messages, cabinet.spreading_on, the_same),
-    Handler("spread_purchases OrganizerChanged", purchase_messages, cabinet.rehosting, the_same),
-    Handler("spread_purchases PointsChanged", purchase_messages, cabinet.moving, the_same),
+    Handler("propagate_purchases PurchaseChanged", purchase_messages, cabinet.spreading, the_same),
+    Handler("propagate_purchases PurchaseSpread", purchase_messages, cabinet.spreading_on, the_same),
+    Handler("propagate_purchases OrganizerChanged", purchase_messages, cabinet.rehosting, the_same),
+    Handler("propagate_purchases PointsChanged", purchase_messages, cabinet.moving, the_same),
     Handler(
-        "spread_purchases PointSpread", purchase_messages, partial(cabinet.moving, event=Event.POINT_SPREAD), the_same
+        "propagate_purchases PointSpread",
+        purchase_messages,
+        partial(cabinet.moving, event=Event.POINT_PROPAGATED),
+        the_same,
     ),
-    Handler("spread_purchases RemindersDue", purchase_messages, cabinet.reminding, the_same),
+    Handler("propagate_purchases RemindersDue", purchase_messages, cabinet.reminding, the_same),
     Handler("read_inbox MessageReceived", inbox_messages, cabinet.pressing, the_same),
-    Handler("do_chores CommunitiesDue", chore_messages, cabinet.waking, the_same),
-    Handler("do_chores ImportsSought", chore_messages, cabinet.nudging, the_same),
-    Handler("do_chores RemindersSought", chore_messages, cabinet.seeking, the_same),
-    Handler("do_chores CommentsDue", chore_messages, cabinet.collecting, the_same),
-    Handler("do_chores ConnectionDue", chore_messages, cabinet.subscribing, the_same),
-    Handler("do_chores ErasureAsked", chore_messages, cabinet.erasing, the_same),
-    Handler("do_chores BuyerErased", chore_messages, looking_again, the_same),
+    Handler("run_jobs CommunitiesDue", job_messages, cabinet.waking, the_same),
+    Handler("run_jobs ImportsSought", job_messages, cabinet.nudging, the_same),
+    Handler("run_jobs RemindersSought", job_messages, cabinet.seeking, the_same),
+    Handler("run_jobs CommentsDue", job_messages, cabinet.collecting, the_same),
+    Handler("run_jobs ConnectionDue", job_messages, cabinet.subscribing, the_same),
+    Handler("run_jobs ErasureAsked", job_messages, cabinet.erasing, the_same),
+    Handler("run_jobs BuyerErased", job_messages, looking_again, the_same),
 )
 HANDLERS = (*MESSAGES, *REQUESTS)

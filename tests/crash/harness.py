@@ -20,7 +20,7 @@ from zlib import crc32
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from chalicelib.bootstrap import Hub, random_id
+from chalicelib.bootstrap import Container, random_id
 from tests.crash.faults import TAKING_EFFECT, Died, chosen_of, goes_down, matters
 from tests.crash.tenant import Photograph, Shelf, settled
 from tests.crash.wire import PARTNER, Call, Fault, Wire
@@ -61,7 +61,7 @@ class Handler:
 
     name: str
     source: Callable[[Shelf, Sequence[str]], Source]
-    prepare: Callable[[Hub, str], Sequence[str]]
+    prepare: Callable[[Container, str], Sequence[str]]
     agrees: Callable[[End, End, Point], None]
     inbox: Sequence[str] = ()
     again: str = ""
@@ -127,7 +127,7 @@ class Prepared:
 class Workshop:
     """The production hub over the wire, and all that stands around it."""
 
-    hub: Hub
+    container: Container
     wire: Wire
     shelf: Shelf
     ok: Ok
@@ -159,7 +159,7 @@ class Workshop:
     def _prepare(self, handler: Handler) -> Prepared:
         self._begin("given")
         community = random_id()[:8]
-        bodies = handler.prepare(self.hub, community)
+        bodies = handler.prepare(self.container, community)
         return Prepared(self.shelf.photograph(community), bodies)
 
     def fault_free(self, handler: Handler) -> tuple[End, list[Call]]:

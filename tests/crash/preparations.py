@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.buyers import Consent, Identity, ok_identity
-from chalicelib.domain.communities import BOT_TOKEN, Community, Secret
-from chalicelib.domain.gates import Gate
-from chalicelib.domain.imports import CHUNK, Import, uploaded_file
+from chalicelib.bootstrap import Container
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.buyers.buyer import Consent, Identity, ok_identity
+from chalicelib.domain.communities.community import BOT_TOKEN, Community, Secret
+from chalicelib.domain.imports.import_job import CHUNK, Import, uploaded_file
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.notices import ANSWER_LOST, LEASE, NoticeState
-from chalicelib.domain.principals import Principal
+from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
+from chalicelib.domain.notices.notice import ANSWER_LOST, LEASE, NoticeState
 from chalicelib.storage.journal import JournalRow
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
@@ -48,18 +48,18 @@ FILE = (
 """Against what is ordered: unchanged, changed, unchanged of a renamed buyer, new."""
 
 
-def found(hub: Hub, community: str) -> None:
-    hub.founding.found(Community(community, "Закупаемся вместе", GROUP))
-    save(hub, community, Secret(community, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]))
-    hub.orders.take_numbers(community, FIRST_NUMBER)
-    save(hub, community, a_purchase(community=community, delivery_cost=1_003))
+def found(container: Container, community: str) -> None:
+    container.create_community.found(Community(community, "Закупаемся вместе", GROUP))
+    save(container, community, Secret(community, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]))
+    container.orders.take_numbers(community, FIRST_NUMBER)
+    save(container, community, a_purchase(community=community, delivery_cost=1_003))
 
 
-def save(hub: Hub, community: str, *things: object) -> None:
-    hub.commits.commit(community, Commit(things))  # type: ignore[arg-type]
+def save(container: Container, community: str, *things: object) -> None:
+    container.commits.commit(community, Commit(things))  # type: ignore[arg-type]
 
 
-def asking(hub: Hub, job: Import) -> Entry:
+def asking(container: Container, job: Import) -> Entry:
     """What the journal says to ask for the next step of an import."""
     rows = JournalRow.query(f"{job.community}#import/{job.id}", consistent_read=True)
     entries = [msgspec.json.decode(row.body, type=Entry) for row in rows]
@@ -67,76 +67,76 @@ def asking(hub: Hub, job: Import) -> Entry:
     return next(each for each in entries if each.event in ASKING and (each.data["state"], each.data["done"]) == wanted)
 
 
-def ordered(hub: Hub, community: str) -> None:
+def ordered(container: Container, community: str) -> None:
     """Orders that are there already, with no story behind them: what a run stores is small enough to be looked at."""
     for place in (1, 2, 3):
         buyer = a_buyer(community=community, id=f"buyer{place}", ok_id=ok_id_of(place), name=f"Покупатель {place}")
         order = an_order([a_line(price=10_000)], community=community, number=str(FIRST_NUMBER + place), buyer=buyer.id)
         claim = Identity(community, ok_identity(buyer.ok_id), buyer.id)
-        save(hub, community, buyer, claim, replace(order, delivery_share=334 + (place == 1)))
+        save(container, community, buyer, claim, replace(order, delivery_share=334 + (place == 1)))
 
 
 def principal(community: str) -> Principal:
     return a_principal(community=community)
 
 
-def previewed(hub: Hub, community: str, rows: Sequence[str], until: str = "ready") -> str:
+def previewed(container: Container, community: str, rows: Sequence[str], until: str = "ready") -> str:
     content = csv_of(*rows)
-    job, _ = hub.importing.create(principal(community), "shoes", "заказы.csv", len(content))
-    hub.files.write(community, uploaded_file(job.id), content)
-    hub.importing.preview(principal(community), job.id)
-    drive(hub, community, job.id, until)
+    job, _ = container.manage_imports.create(principal(community), "shoes", "заказы.csv", len(content))
+    container.files.write(community, uploaded_file(job.id), content)
+    container.manage_imports.preview(principal(community), job.id)
+    drive(container, community, job.id, until)
     return job.id
 
 
-def imported(hub: Hub, community: str, rows: Sequence[str], until: str = "done") -> str:
-    job = previewed(hub, community, rows)
-    hub.importing.start(principal(community), job)
-    drive(hub, community, job, until)
+def imported(container: Container, community: str, rows: Sequence[str], until: str = "done") -> str:
+    job = previewed(container, community, rows)
+    container.manage_imports.start(principal(community), job)
+    drive(container, community, job, until)
     return job
 
 
-def drive(hub: Hub, community: str, job: str, until: str = "done") -> None:
+def drive(container: Container, community: str, job: str, until: str = "done") -> None:
     """Step by step; ``until`` is a state, or a state and its step: ``splitting/1``."""
     for _ in range(MOST_STEPS):
-        at = hub.imports.get(community, job)
+        at = container.imports.get(community, job)
         if until in (at.state, f"{at.state}/{at.done}") or at.state in ("ready", "done", "failed"):
             return
-        hub.import_stepping.advance(asking(hub, at))
+        container.run_import.advance(asking(container, at))
     raise AssertionError("an import ends")
 
 
-def reading(hub: Hub, community: str) -> Sequence[str]:
-    found(hub, community)
+def reading(container: Container, community: str) -> Sequence[str]:
+    found(container, community)
     rows = [row_of(place) for place in range(CHUNK + 2)]
-    return asked(hub, community, previewed(hub, community, [*rows, row_of(99, price="?")], until="reading"))
+    return asked(container, community, previewed(container, community, [*rows, row_of(99, price="?")], until="reading"))
 
 
-def failing(hub: Hub, community: str) -> Sequence[str]:
+def failing(container: Container, community: str) -> Sequence[str]:
     """A file without the columns that it needs."""
-    found(hub, community)
+    found(container, community)
     content = b"a;b\n1;2"
-    job, _ = hub.importing.create(principal(community), "shoes", "заказы.csv", len(content))
-    hub.files.write(community, uploaded_file(job.id), content)
-    hub.importing.preview(principal(community), job.id)
-    return asked(hub, community, job.id)
+    job, _ = container.manage_imports.create(principal(community), "shoes", "заказы.csv", len(content))
+    container.files.write(community, uploaded_file(job.id), content)
+    container.manage_imports.preview(principal(community), job.id)
+    return asked(container, community, job.id)
 
 
-def comparing(hub: Hub, community: str) -> Sequence[str]:
-    found(hub, community)
-    ordered(hub, community)
-    return asked(hub, community, previewed(hub, community, FILE, until="comparing"))
+def comparing(container: Container, community: str) -> Sequence[str]:
+    found(container, community)
+    ordered(container, community)
+    return asked(container, community, previewed(container, community, FILE, until="comparing"))
 
 
-def importing(until: str, hub: Hub, community: str) -> Sequence[str]:
+def importing(until: str, container: Container, community: str) -> Sequence[str]:
     """A file into a purchase that has orders already, on its way in."""
-    found(hub, community)
-    ordered(hub, community)
-    return asked(hub, community, imported(hub, community, FILE, until))
+    found(container, community)
+    ordered(container, community)
+    return asked(container, community, imported(container, community, FILE, until))
 
 
-def asked(hub: Hub, community: str, job: str) -> Sequence[str]:
-    return [written(asking(hub, hub.imports.get(community, job)))]
+def asked(container: Container, community: str, job: str) -> Sequence[str]:
+    return [written(asking(container, container.imports.get(community, job)))]
 
 
 def written(entry: Entry) -> str:
@@ -144,35 +144,35 @@ def written(entry: Entry) -> str:
 
 
 def noticing(
-    hub: Hub,
+    container: Container,
     community: str,
     *,
     consent: Consent = Consent.ALLOWED,
     user: str = ANNA,
     told: bool = False,
     tried: int = 0,
-    gate: Gate | None = None,
+    breaker: CircuitBreaker | None = None,
 ) -> Sequence[str]:
     """``tried``: so many tries have lost their answers; ``gate``: how OK's door was left."""
-    found(hub, community)
+    found(container, community)
     buyer = a_buyer(community=community, consent=consent, ok_id=user)
     order = an_order(community=community, number=str(FIRST_NUMBER), revision=1 + told)
-    save(hub, community, buyer, Identity(community, ok_identity(user), buyer.id), order)
+    save(container, community, buyer, Identity(community, ok_identity(user), buyer.id), order)
     if told:
         told_of = a_notice(community=community, id=f"order/{order.number}", number=order.number, told=True)
-        save(hub, community, told_of)
+        save(container, community, told_of)
     if tried:
         long_ago, there = NOW - 2 * LEASE, f"order/{order.number}"
         lost = a_notice(community=community, id=there, number=order.number, state=NoticeState.SENDING, at=long_ago)
-        save(hub, community, replace(lost, attempts=tried, lost=tried - 1, reason=ANSWER_LOST))
-    if gate:
-        save(hub, community, replace(gate, community=community))
+        save(container, community, replace(lost, attempts=tried, lost=tried - 1, reason=ANSWER_LOST))
+    if breaker:
+        save(container, community, replace(breaker, community=community))
     return [written(order_saved(order))]
 
 
-def relaying(hub: Hub, community: str) -> Sequence[str]:
+def relaying(container: Container, community: str) -> Sequence[str]:
     """Two calls of ten, entries nobody waits for, and a row that cannot be read."""
-    found(hub, community)
+    found(container, community)
     events = [Event.ORDER_SAVED] * 9 + [Event.BUYER_JOINED, Event.IMPORT_STARTED, Event.ORDER_CHANGED]
     bodies = [
         written(an_entry(id=f"given{number:06}", community=community, event=event))

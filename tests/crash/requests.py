@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from tests.crash import cabinet, desk, visits
 from tests.crash.agreements import let_in, the_same
 from tests.crash.harness import Handler
@@ -17,11 +17,11 @@ AT_ONCE = timedelta(seconds=15)
 NO_KEY = "the form carries no key: asked again it is done again, each time whole and with its own entry"
 
 
-def asked(name: str, prepare: Callable[[Hub, str], Sequence[str]], again: str = "") -> Handler:
+def asked(name: str, prepare: Callable[[Container, str], Sequence[str]], again: str = "") -> Handler:
     return Handler(f"POST {name}", RequestSource, prepare, the_same, again=again)
 
 
-def launched(name: str, prepare: Callable[[Hub, str], Sequence[str]]) -> Handler:
+def launched(name: str, prepare: Callable[[Container, str], Sequence[str]]) -> Handler:
     return Handler(f"POST /launch{name}", RequestSource, prepare, let_in, between=AT_ONCE)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from app import app
 from chalicelib.api.audiences import AUDIENCES
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from chalicelib.domain.journal import Event
-from chalicelib.domain.verdicts import Verdict
+from chalicelib.domain.notices.decision import SendAction
 
-JOBS = ("import_orders", "send_notices", "spread_purchases", "read_inbox", "do_chores")
+JOBS = ("import_orders", "send_notices", "propagate_purchases", "read_inbox", "run_jobs")
 """Consumers that do different things for different messages: each of those is in the harness by itself."""
 
 LEFT_OUT: Mapping[str, str] = {
@@ -20,16 +20,16 @@ LEFT_OUT: Mapping[str, str] = {
 """Which are not, and why."""
 
 
-def targets(hub: Hub) -> set[str]:
+def targets(container: Container) -> set[str]:
     """Every route that may change anything, every event source, and every job of a consumer."""
     routes = {f"{route.method} {route.path}" for audience in AUDIENCES for route in audience.routes}
     sources = {source.name for source in app.event_sources}
-    return {route for route in routes if not route.startswith("GET ")} | (sources - set(JOBS)) | set(_jobs(hub))
+    return {route for route in routes if not route.startswith("GET ")} | (sources - set(JOBS)) | set(_jobs(container))
 
 
-def _jobs(hub: Hub) -> Iterator[str]:
-    yield from (f"import_orders {state}" for state in hub._import_steps)
-    yield from (f"send_notices {verdict}" for verdict in Verdict)
-    yield from (f"spread_purchases {event}" for event in hub.spreading.links)
-    yield from (f"do_chores {event}" for event in hub.chores.links)
+def _jobs(container: Container) -> Iterator[str]:
+    yield from (f"import_orders {state}" for state in container._import_steps)
+    yield from (f"send_notices {verdict}" for verdict in SendAction)
+    yield from (f"propagate_purchases {event}" for event in container.propagation.links)
+    yield from (f"run_jobs {event}" for event in container.jobs.links)
     yield f"read_inbox {Event.MESSAGE_RECEIVED}"

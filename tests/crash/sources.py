@@ -13,10 +13,10 @@ import msgspec
 from chalice.test import Client
 
 from app import app
-from chalicelib.bootstrap import hub
-from chalicelib.domain.communities import Role
+from chalicelib.bootstrap import container
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import Unavailable
-from chalicelib.domain.principals import Principal
 from infra.local.lambda_events import queue_event, schedule_event
 from infra.resources.queues import QUEUES
 from tests.crash.harness import Deliver, Source
@@ -119,11 +119,11 @@ def _launched(body: str) -> str:
     _, there, user = json.loads(body).get("query", "").partition(LAUNCH)
     if not there:
         return body
-    asked = Request(f"{hub().settings.ok_api_url}sandbox/launch", json.dumps({"user": user}).encode())  # noqa: S310
+    asked = Request(f"{container().settings.ok_api_url}sandbox/launch", json.dumps({"user": user}).encode())  # noqa: S310
     asked.add_header("Content-Type", "application/json")
     with urlopen(asked, timeout=5) as answer:  # noqa: S310 - nothing that the wire hears of
         query = str(json.load(answer)["url"]).partition("?")[2]
-    at = int(hub().now().timestamp() * 1000)
+    at = int(container().now().timestamp() * 1000)
     return json.dumps({"query": resigned(query, apiconnection=f"512000000001_{at}")})
 
 
@@ -132,7 +132,7 @@ def _headers(wish: dict[str, Any]) -> dict[str, str]:
     headers = {"Content-Type": "application/json"}
     if "principal" in wish:
         given = {**wish["principal"], "role": Role(wish["principal"]["role"])}
-        headers["Authorization"] = f"Bearer {hub().tokens.issue(Principal(**given))[0]}"
+        headers["Authorization"] = f"Bearer {container().tokens.issue(Principal(**given))[0]}"
     return headers
 
 
@@ -196,6 +196,6 @@ class ScheduleSource(Source):
         return True
 
     def outside(self) -> list[str]:
-        """Which chores are asked for, and by whom; a chore that is asked for twice is done once."""
-        chores = [msgspec.json.decode(body) for body in self.shelf.drain("chores")]
-        return [f"{chore['event']} of {chore['community']}" for chore in chores]
+        """Which jobs are asked for, and by whom; a job that is asked for twice is done once."""
+        jobs = [msgspec.json.decode(body) for body in self.shelf.drain("jobs")]
+        return [f"{job['event']} of {job['community']}" for job in jobs]

@@ -12,7 +12,7 @@ import botocore.session
 from botocore import UNSIGNED
 from botocore.config import Config
 
-from chalicelib.storage.access import ACCESS
+from chalicelib.storage.access.access import ACCESS
 from infra.resources.tables import TABLES
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib import deadline
 from chalicelib.bootstrap import random_id
-from chalicelib.domain.buyers import Identity, ok_identity
+from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.journal import Event
 from chalicelib.events.queues import send_notices
 from chalicelib.storage.engine.pauses import rest
@@ -30,16 +30,16 @@ MOST = 200
 
 def doubled(workshop: Workshop, share: float, count: int) -> tuple[int, int]:
     """Of ``count`` messages: how many OK took more than once, and of how many the journal says so."""
-    community, hub = random_id()[:8], workshop.hub
+    community, container = random_id()[:8], workshop.container
     workshop.clear_away()
-    vars(hub)["noticing"] = replace(hub.noticing, patience=Patience(deadline.remaining, rest))
-    found(hub, community)
+    vars(container)["noticing"] = replace(container.send_notices, patience=Patience(deadline.remaining, rest))
+    found(container, community)
     buyer = a_buyer(community=community, ok_id=ANNA)
-    save(hub, community, buyer, Identity(community, ok_identity(ANNA), buyer.id))
+    save(container, community, buyer, Identity(community, ok_identity(ANNA), buyer.id))
     numbers = [str(FIRST_NUMBER + place) for place in range(count)]
     try:
         sent = [_sent(workshop, community, number, throttled(int(number), share)) for number in numbers]
-        said = [entry.event for number in numbers for entry in hub.journal.of(community, f"order/{number}")]
+        said = [entry.event for number in numbers for entry in container.journal.of(community, f"order/{number}")]
     finally:
         workshop.shelf.clear(workshop.shelf.photograph(community))
     assert min(sent) >= 1, "none is lost"
@@ -49,7 +49,7 @@ def doubled(workshop: Workshop, share: float, count: int) -> tuple[int, int]:
 def _sent(workshop: Workshop, community: str, number: str, throttling: Fault) -> int:
     """How often OK took the message of an order."""
     order = an_order(community=community, number=number, purchase=f"p{number}")
-    save(workshop.hub, community, order)
+    save(workshop.container, community, order)
     body, times = written(order_saved(order, id=f"event{number}")), 0
     message = {"MessageId": "m", "Body": body, "ReceiptHandle": "r", "Attributes": {"ApproximateReceiveCount": "1"}}
     for _ in range(MOST):

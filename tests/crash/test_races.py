@@ -10,13 +10,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from chalicelib.domain.errors import KabinetError
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.money import split
-from chalicelib.domain.notices import LEASE
-from chalicelib.storage.import_queue import IMPORT_QUEUE, ImportQueueRow
-from chalicelib.storage.imports import ImportRow
+from chalicelib.domain.notices.notice import LEASE
+from chalicelib.storage.imports.import_job import ImportRow
+from chalicelib.storage.imports.queue import IMPORT_QUEUE, ImportQueueRow
 from tests.crash.agreements import the_same
 from tests.crash.exchanges import Exchange
 from tests.crash.handlers import HANDLERS, import_messages
@@ -80,8 +80,8 @@ def test_a_worker_whose_message_came_twice_and_was_overtaken_changes_nothing(
 
     def finish() -> None:
         entry = entry_of(workshop)
-        workshop.hub.import_stepping.advance(entry)
-        drive(workshop.hub, entry.community, entry.subject.removeprefix("import/"))
+        workshop.container.run_import.advance(entry)
+        drive(workshop.container, entry.community, entry.subject.removeprefix("import/"))
 
     def deliver_and_finish(deliver: Deliver) -> None:
         assert deliver()
@@ -103,7 +103,7 @@ def test_of_two_senders_one_sends_unless_it_sleeps_over_its_lease(
     def tell() -> None:
         workshop.clock.moment += pause
         with suppress(KabinetError):
-            workshop.hub.noticing.tell(entry_of(workshop))
+            workshop.container.send_notices.tell(entry_of(workshop))
 
     fault_free, calls = workshop.fault_free(handler)
     for call in calls:
@@ -125,12 +125,12 @@ def test_another_file_of_the_same_purchase_saved_meanwhile_leaves_sums_that_add_
         community = entry_of(workshop).community
         _begun_by_an_earlier_release(community)
         (other,) = [row.sk for row in ImportRow.query(community) if '"state":"ready"' in row.body]
-        workshop.hub.importing.start(principal(community), other)
-        drive(workshop.hub, community, other)
+        workshop.container.manage_imports.start(principal(community), other)
+        drive(workshop.container, community, other)
 
     def finish() -> None:
         entry = entry_of(workshop)
-        drive(workshop.hub, entry.community, entry.subject.removeprefix("import/"))
+        drive(workshop.container, entry.community, entry.subject.removeprefix("import/"))
         check_sums(workshop, entry.community)
 
     _, calls = workshop.fault_free(handler)
@@ -144,17 +144,17 @@ def _begun_by_an_earlier_release(community: str) -> None:
         ImportQueueRow.get(community, IMPORT_QUEUE).delete()
 
 
-def two_files(until: str, hub: Hub, community: str) -> Sequence[str]:
+def two_files(until: str, container: Container, community: str) -> Sequence[str]:
     """One on its way in, and one that only waits for the start."""
-    bodies = importing(until, hub, community)
+    bodies = importing(until, container, community)
     _begun_by_an_earlier_release(community)
-    previewed(hub, community, [row_of(2, quantity=5), row_of(4, price="70"), row_of(5)])
+    previewed(container, community, [row_of(2, quantity=5), row_of(4, price="70"), row_of(5)])
     return bodies
 
 
 def check_sums(workshop: Workshop, community: str) -> None:
-    slots = dict(workshop.hub.orders.numbers_after(community, "shoes", "", 100))
-    found = workshop.hub.orders.many(community, list(slots.values()))
+    slots = dict(workshop.container.orders.numbers_after(community, "shoes", "", 100))
+    found = workshop.container.orders.many(community, list(slots.values()))
     orders = [found[number] for number in sorted(slots.values(), key=int)]
     assert {order.buyer: order.number for order in orders} == slots
     assert len(orders) == 5

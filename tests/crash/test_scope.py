@@ -15,12 +15,12 @@ from tests.crash.scope import JOBS, LEFT_OUT, targets
 
 def differences(workshop: Workshop, handlers: Sequence[Handler]) -> set[str]:
     """What lacks a scenario, and scenarios of nothing."""
-    return (targets(workshop.hub) - LEFT_OUT.keys()) ^ {handler.target for handler in handlers}
+    return (targets(workshop.container) - LEFT_OUT.keys()) ^ {handler.target for handler in handlers}
 
 
 def test_everything_that_changes_anything_is_in_the_harness(workshop: Workshop) -> None:
     assert differences(workshop, HANDLERS) == set()
-    assert set(LEFT_OUT) <= targets(workshop.hub)
+    assert set(LEFT_OUT) <= targets(workshop.container)
 
 
 def test_whatever_is_taken_out_is_missed(workshop: Workshop) -> None:

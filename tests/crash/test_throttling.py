@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from app import app
 from chalicelib.bootstrap import random_id
-from chalicelib.domain.communities import Role
+from chalicelib.domain.communities.community import Role
 from tests.crash.cabinet import NUMBER, a_payer, anna
 from tests.crash.exchanges import AwsExchange, Exchange
 from tests.crash.handlers import HANDLERS
@@ -34,7 +34,7 @@ SHARE = 0.5
 OFTEN = 9
 """What may be done again is done as often as its answer was throttled."""
 
-LONG = {"do_chores ErasureAsked": 0.25}
+LONG = {"run_jobs ErasureAsked": 0.25}
 """An erasure makes thirty calls in a turn. At a half it may be set aside, and is sent back by the operator."""
 
 
@@ -76,8 +76,8 @@ def session(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Map
     monkeypatch.setattr("botocore.endpoint.time", time)
     workshop.clear_away()
     community = random_id()[:8]
-    a_payer(workshop.hub, community)
-    token, _ = workshop.hub.tokens.issue(replace(anna(community), role=Role.BUYER))
+    a_payer(workshop.container, community)
+    token, _ = workshop.container.tokens.issue(replace(anna(community), role=Role.BUYER))
     yield {"Authorization": f"Bearer {token}"}
     workshop.wire.listen()
     workshop.shelf.clear(workshop.shelf.photograph(community))

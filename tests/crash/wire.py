@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import requests
 
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from tests.crash.exchanges import AwsExchange, Exchange, PartnerExchange
 from tests.recorder import READS
 from tests.worlds.inside import answering
@@ -80,13 +80,13 @@ class Wire:
     _moto: Any = None
 
     @classmethod
-    def of(cls, hub: Hub) -> Wire:
+    def of(cls, container: Container) -> Wire:
         """The hub must not have made its clients yet."""
         wire = cls(_moto=answering())
         if wire._moto:  # botocore asks all of its listeners; the wire comes before this one
-            hub._session.unregister("before-send", wire._moto)
-        hub._session.register("before-call", wire._begin)
-        hub._session.register("before-send", wire._attempt)
+            container._session.unregister("before-send", wire._moto)
+        container._session.register("before-call", wire._begin)
+        container._session.register("before-send", wire._attempt)
         return wire
 
     @contextmanager

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from chalicelib.domain.access.principals import SYSTEM
 from chalicelib.domain.journal import Entry, Event, order_subject
-from chalicelib.domain.principals import SYSTEM
 from chalicelib.edge.batches import GRACE, HORIZON, PATIENCE
 from infra.deploying.rehearsal import Rehearsal
 from infra.local.lambda_events import queue_event, stream_event

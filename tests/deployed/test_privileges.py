@@ -42,18 +42,18 @@ BEFORE = "a purchase of an earlier release joins the list by date"
 SELDOM: Mapping[tuple[str, Right], str] = {
     ("api_handler", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("api_handler", ("dynamodb:Query", "PaymentsTable")): LONG,
-    ("do_chores", ("dynamodb:BatchGetItem", "ImportsTable")): LAST,
-    ("do_chores", ("dynamodb:PutItem", "ImportsTable")): LAST,
-    ("do_chores", ("dynamodb:Scan", "CommunitiesTable")): MANY,
-    ("do_chores", ("sqs:SendMessage", "ChoresQueue")): MANY,
-    ("do_chores", ("sqs:SendMessageBatch", "ChoresQueue")): MANY,
-    ("do_chores", ("dynamodb:UpdateItem", "PurchasesTable")): BEFORE,
-    ("spread_purchases", ("dynamodb:UpdateItem", "PurchasesTable")): BEFORE,
+    ("run_jobs", ("dynamodb:BatchGetItem", "ImportsTable")): LAST,
+    ("run_jobs", ("dynamodb:PutItem", "ImportsTable")): LAST,
+    ("run_jobs", ("dynamodb:Scan", "CommunitiesTable")): MANY,
+    ("run_jobs", ("sqs:SendMessage", "JobsQueue")): MANY,
+    ("run_jobs", ("sqs:SendMessageBatch", "JobsQueue")): MANY,
+    ("run_jobs", ("dynamodb:UpdateItem", "PurchasesTable")): BEFORE,
+    ("propagate_purchases", ("dynamodb:UpdateItem", "PurchasesTable")): BEFORE,
     ("import_orders", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("import_orders", ("dynamodb:UpdateItem", "PointsTable")): LATE,
-    ("spread_purchases", ("dynamodb:GetItem", "OrdersTable")): AGAIN,
-    ("spread_purchases", ("dynamodb:Query", "CommunitiesTable")): HOSTED,
-    ("spread_purchases", ("dynamodb:PutItem", "PurchasesTable")): HOSTED,
+    ("propagate_purchases", ("dynamodb:GetItem", "OrdersTable")): AGAIN,
+    ("propagate_purchases", ("dynamodb:Query", "CommunitiesTable")): HOSTED,
+    ("propagate_purchases", ("dynamodb:PutItem", "PurchasesTable")): HOSTED,
 }
 """Rights of functions that no call of a journey may need, and what they are for."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from chalicelib.domain.tables import Cell, Row, Table
+from chalicelib.domain.imports.tables import Cell, Row, Table
 
 
 def plain(rows: Iterable[Sequence[str]]) -> Table:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from chalicelib.domain.journal import Entry
-from chalicelib.edge.records import Message
+from chalicelib.edge.messages import QueueMessage
 from tests.factories import an_entry
 
 
@@ -16,10 +16,10 @@ class WrittenQueue:
     put_aside: list[str] = field(default_factory=list)
     holds: bool = True
 
-    def later(self, receipt: str, seconds: int) -> None:
+    def delay(self, receipt: str, seconds: int) -> None:
         self.later_for[receipt] = seconds
 
-    def aside(self, body: str) -> bool:
+    def dead_letter(self, body: str) -> bool:
         self.put_aside.append(body)
         return self.holds
 
@@ -37,8 +37,8 @@ class Handler:
             raise self.failing[entry.id]
 
 
-def message(name: str, tries: int = 1, age: float = 0) -> Message:
-    return Message(f"message-{name}", body_of(name), f"receipt-{name}", tries, age)
+def message(name: str, tries: int = 1, age: float = 0) -> QueueMessage:
+    return QueueMessage(f"message-{name}", body_of(name), f"receipt-{name}", tries, age)
 
 
 def body_of(name: str) -> str:

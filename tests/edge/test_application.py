@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app import app
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from tests.api.journey import Journey
 from tests.problems import assert_problem
 from tests.world import ANNA, Api
@@ -70,7 +70,7 @@ def test_a_request_of_nobody_is_a_failure_with_its_id() -> None:
 
 
 def test_a_bug_speaks_to_its_reader_and_names_what_the_log_has(
-    api: Api, hub: Hub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    api: Api, container: Container, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(query: str) -> None:
         raise RuntimeError("a word of ours")
@@ -78,7 +78,7 @@ def test_a_bug_speaks_to_its_reader_and_names_what_the_log_has(
     class Failing:
         open = staticmethod(fail)
 
-    monkeypatch.setitem(vars(hub), "launching", Failing())
+    monkeypatch.setitem(vars(container), "open_session", Failing())
     for language, words in (("ru", "У нас что-то сломалось"), ("en", "Something broke")):
         answer = api.post("/launch", {"query": "x"}, **{"Accept-Language": language})
         assert (answer.status, answer.kind) == (500, "internal_error")
@@ -99,9 +99,9 @@ def test_a_bug_speaks_to_its_reader_and_names_what_the_log_has(
 
 
 def test_a_bug_in_the_webhook_leaves_no_secret_path_in_the_log(
-    api: Api, hub: Hub, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    api: Api, container: Container, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(vars(hub), "accepting", None)
+    monkeypatch.setitem(vars(container), "receive_messages", None)
     assert api.post("/hooks/ok/a-secret-key", {}).status == 500
     written = "".join(capfd.readouterr())
     assert "POST /hooks/ok/{key}" in written

@@ -21,7 +21,7 @@ from chalicelib.edge.batches import (
     consume,
     pause,
 )
-from chalicelib.edge.records import Message
+from chalicelib.edge.messages import QueueMessage
 from chalicelib.usecases.ports import AnswerLost
 from tests.edge.queues import Handler, WrittenQueue, body_of, message, named
 from tests.factories import an_entry
@@ -50,7 +50,7 @@ def test_one_that_fails_does_not_take_the_other_nine(trouble: Exception) -> None
 )
 def test_one_that_cannot_be_read_does_not_take_the_others(body: str) -> None:
     queue, handler = WrittenQueue(), Handler()
-    poison = Message("poison", body, "receipt", PATIENCE)
+    poison = QueueMessage("poison", body, "receipt", PATIENCE)
     assert named(consume("send_notices", [poison, message("good")], handler, queue)) == []
     assert (handler.seen, queue.put_aside) == (["good"], [body])
 
@@ -190,13 +190,13 @@ def test_the_correlation_of_the_entry_is_at_hand_while_it_is_handled() -> None:
         seen.append((entry.correlation, tracing.current()))
 
     entries = [an_entry(id=name, correlation=f"request-{name}") for name in "ab"]
-    bodies = [Message(each.id, msgspec.json.encode(each).decode(), each.id) for each in entries]
+    bodies = [QueueMessage(each.id, msgspec.json.encode(each).decode(), each.id) for each in entries]
     consume("send_notices", bodies, handle, WrittenQueue())
     assert seen == [("request-a", "request-a"), ("request-b", "request-b")]
 
 
 def test_what_cannot_be_read_is_not_taken_for_the_message_before_it(capsys: pytest.CaptureFixture[str]) -> None:
-    consume("send_notices", [message("a"), Message("odd", "{}", "receipt")], Handler(), WrittenQueue())
+    consume("send_notices", [message("a"), QueueMessage("odd", "{}", "receipt")], Handler(), WrittenQueue())
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [line["id"] for line in lines if "trouble" in line] == ["odd"]
 
@@ -264,5 +264,5 @@ def test_what_nobody_waits_for_is_set_aside_without_a_word() -> None:
 
 def test_what_cannot_be_read_is_given_up_by_nobody() -> None:
     queue, ends = WrittenQueue(), Handler()
-    assert named(consume("x", [Message("odd", "{}", "receipt", PATIENCE)], Handler(), queue, ends)) == []
+    assert named(consume("x", [QueueMessage("odd", "{}", "receipt", PATIENCE)], Handler(), queue, ends)) == []
     assert (ends.seen, queue.put_aside) == ([], ["{}"])

@@ -8,8 +8,8 @@ import pytest
 
 from chalicelib import texts, tracing
 from chalicelib.domain import errors
-from chalicelib.edge.answers import HEADERS, answer
 from chalicelib.edge.problems import STATUSES, refusal, status_of
+from chalicelib.edge.responses import HEADERS, json_response
 from chalicelib.texts import LANGUAGES
 from chalicelib.usecases.ports import AnswerLost
 from infra.packaging.gateway_problems import PROBLEMS
@@ -129,7 +129,7 @@ def test_one_refusal_leaves_nothing_in_the_next_answer() -> None:
     before = dict(HEADERS)
     refusal(errors.Unavailable(retry_after=60), "ru")
     assert before == HEADERS
-    assert "Retry-After" not in answer({}).headers
+    assert "Retry-After" not in json_response({}).headers
 
 
 def test_a_refusal_is_not_kept_sniffed_or_told_on() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.journal import Entry
-from chalicelib.edge.records import Message, stream_messages
+from chalicelib.edge.messages import QueueMessage, stream_messages
 from chalicelib.edge.relay import relay
 from tests.edge.queues import WrittenQueue, body_of, message, named
 
@@ -24,8 +24,8 @@ class Publisher:
         return self.refusing
 
 
-def relayed(messages: Sequence[Message], publisher: Publisher, queue: WrittenQueue) -> Sequence[str]:
-    return named(relay(messages, publisher, queue.aside))
+def relayed(messages: Sequence[QueueMessage], publisher: Publisher, queue: WrittenQueue) -> Sequence[str]:
+    return named(relay(messages, publisher, queue.dead_letter))
 
 
 def test_entries_are_published_in_the_order_they_were_committed() -> None:
@@ -37,14 +37,14 @@ def test_entries_are_published_in_the_order_they_were_committed() -> None:
 @pytest.mark.parametrize("body", ["", "{}", "null", '{"x":' + "[" * 100_000, '{"id": 1}', "\ud800"])
 def test_poison_is_set_aside_and_the_others_go_on(body: str) -> None:
     publisher, queue = Publisher(), WrittenQueue()
-    assert relayed([message("a"), Message("poison", body), message("b")], publisher, queue) == []
+    assert relayed([message("a"), QueueMessage("poison", body), message("b")], publisher, queue) == []
     assert (publisher.published, queue.put_aside) == (["a", "b"], [body])
 
 
 def test_what_is_set_aside_is_seen_by_an_operator_under_its_place_in_the_stream(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    relayed([message("a"), Message("poison", "{}")], Publisher(), WrittenQueue())
+    relayed([message("a"), QueueMessage("poison", "{}")], Publisher(), WrittenQueue())
     trouble = json.loads(capsys.readouterr().out.splitlines()[0])
     assert trouble == {"trouble": "json_unreadable", "id": "poison", "batch": "relay_journal"}
 
@@ -56,7 +56,7 @@ def test_the_first_that_was_refused_is_told_and_no_other() -> None:
 
 
 def test_poison_before_a_refused_record_changes_nothing_about_it() -> None:
-    messages = [Message("poison", "{}"), message("a"), message("b")]
+    messages = [QueueMessage("poison", "{}"), message("a"), message("b")]
     assert relayed(messages, Publisher({"b"}), WrittenQueue()) == ["message-b"]
 
 
@@ -65,7 +65,7 @@ def test_when_nothing_can_be_published_the_whole_batch_comes_again() -> None:
         raise Unavailable
 
     with pytest.raises(Unavailable):
-        relay([message("a")], hang, WrittenQueue().aside)
+        relay([message("a")], hang, WrittenQueue().dead_letter)
 
 
 def record(name: str, event: str = "INSERT", image: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def record(name: str, event: str = "INSERT", image: dict[str, Any] | None = None
 
 def test_only_new_rows_of_the_journal_are_entries() -> None:
     event = {"Records": [record("1"), record("2", "MODIFY"), record("3", "REMOVE")]}
-    assert stream_messages(event) == [Message("11", body_of("1"))]
+    assert stream_messages(event) == [QueueMessage("11", body_of("1"))]
 
 
 def test_a_row_without_a_body_is_poison_that_an_operator_can_look_at() -> None:
@@ -88,5 +88,5 @@ def test_a_row_without_a_body_is_poison_that_an_operator_can_look_at() -> None:
 
 
 def test_poison_that_cannot_be_set_aside_now_comes_again() -> None:
-    messages = [message("a"), Message("poison", "{}"), message("b")]
+    messages = [message("a"), QueueMessage("poison", "{}"), message("b")]
     assert relayed(messages, Publisher(), WrittenQueue(holds=False)) == ["poison"]

@@ -9,10 +9,10 @@ import pytest
 from chalice.app import Chalice, Response
 from chalice.test import Client
 
-from chalicelib.domain.communities import Role
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import NotFound, Unauthorized
-from chalicelib.domain.permissions import Permission
-from chalicelib.domain.principals import Principal
 from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 from chalicelib.edge.routes import PUBLIC, Audience

@@ -36,7 +36,7 @@ class RealQueue:
         told = [(message["MessageId"] in failed, message["Body"]) for message in messages]
         return [body for again, body in told if not again], [body for again, body in told if again]
 
-    def aside(self) -> list[str]:
+    def dead_letter(self) -> list[str]:
         """What lies in the queue of failures, which is empty afterwards."""
         return self._drained(self.failures)
 

@@ -7,12 +7,12 @@ import msgspec
 import pytest
 
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.notices import STORIES
-from chalicelib.domain.purchases import Stage, Terms
-from chalicelib.edge.records import stream_messages
+from chalicelib.domain.notices.notice import NOTICE_TYPES
+from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.edge.messages import stream_messages
 from chalicelib.edge.relay import relay
 from chalicelib.messaging.publisher import SnsPublisher
-from chalicelib.usecases.relaying import Relaying
+from chalicelib.usecases.relay_journal import RelayEntries
 from tests.edge.queues import WrittenQueue
 from tests.factories import a_buyer, a_principal, an_order, ok_id_of
 from tests.usecases.house import House
@@ -38,11 +38,11 @@ class CountedTopic:
 def relayed(entries: Sequence[Entry]) -> CountedTopic:
     """Through the stream's batches, as Lambda hands them over when there is a lot to do."""
     topic = CountedTopic()
-    relaying = Relaying(SnsPublisher(topic, "arn:topic"))
+    relaying = RelayEntries(SnsPublisher(topic, "arn:topic"))
     records = [record(place, entry) for place, entry in enumerate(entries)]
     for start in range(0, len(records), AT_ONCE):
         messages = stream_messages({"Records": records[start : start + AT_ONCE]})
-        assert relay(messages, relaying.relay, WrittenQueue().aside) == {"batchItemFailures": []}
+        assert relay(messages, relaying.relay, WrittenQueue().dead_letter) == {"batchItemFailures": []}
     return topic
 
 
@@ -58,13 +58,13 @@ def announced() -> list[Entry]:
     for place in range(BUYERS):
         house.join(a_buyer(id=f"buyer{place:04}", ok_id=ok_id_of(place)))
         house.save(an_order(number=str(2000 + place), buyer=f"buyer{place:04}", terms=Terms()))
-    house.purchasing.move(a_principal(), "shoes", Stage.STOPPED)
+    house.manage_purchases.move(a_principal(), "shoes", Stage.STOPPED)
     house.spread()
     return list(house.memory.journal)
 
 
 def test_everybody_is_told_of_it_in_a_hundred_calls(announced: list[Entry]) -> None:
-    news = [entry for entry in announced if entry.event in STORIES]
+    news = [entry for entry in announced if entry.event in NOTICE_TYPES]
     assert len({entry.data["buyer"] for entry in news}) == len(news) == BUYERS
     topic = relayed(news)
     assert topic.told == news
@@ -74,6 +74,6 @@ def test_everybody_is_told_of_it_in_a_hundred_calls(announced: list[Entry]) -> N
 def test_with_all_that_carries_it_to_the_orders_hardly_more(announced: list[Entry]) -> None:
     """The chain asks for its next step after every fifty orders."""
     topic = relayed(announced)
-    steps = [entry for entry in topic.told if entry.event in (Event.PURCHASE_CHANGED, Event.PURCHASE_SPREAD)]
+    steps = [entry for entry in topic.told if entry.event in (Event.PURCHASE_CHANGED, Event.PURCHASE_PROPAGATED)]
     assert len(topic.told) == BUYERS + len(steps)
     assert len(topic.calls) <= 102

@@ -3,16 +3,16 @@
 from tests.fakes.files import MemoryFiles, MemoryProofs
 from tests.fakes.partners import (
     FakeBot,
-    FakeChores,
-    FakeDialect,
     FakeDiscussions,
     FakeGroup,
+    FakeJobQueue,
     FakeLaunches,
     FakePublisher,
+    FakeWebhookParser,
     Sent,
 )
 from tests.fakes.patience import FewRests
-from tests.fakes.signing import FakeTokens, MemoryCursors, MemorySeals
+from tests.fakes.signing import FakeTokens, MemoryCursors, MemorySigner
 from tests.fakes.stores import (
     Memory,
     MemoryBuyers,
@@ -26,21 +26,21 @@ from tests.fakes.stores import (
     MemoryNotices,
     MemoryOrders,
     MemoryPayments,
+    MemoryPersonalData,
     MemoryPoints,
     MemoryPurchases,
-    MemoryRemains,
     MemorySecrets,
 )
 
 __all__ = [
     "FakeBot",
-    "FakeChores",
-    "FakeDialect",
     "FakeDiscussions",
     "FakeGroup",
+    "FakeJobQueue",
     "FakeLaunches",
     "FakePublisher",
     "FakeTokens",
+    "FakeWebhookParser",
     "FewRests",
     "Memory",
     "MemoryBuyers",
@@ -56,11 +56,11 @@ __all__ = [
     "MemoryNotices",
     "MemoryOrders",
     "MemoryPayments",
+    "MemoryPersonalData",
     "MemoryPoints",
     "MemoryProofs",
     "MemoryPurchases",
-    "MemoryRemains",
-    "MemorySeals",
     "MemorySecrets",
+    "MemorySigner",
     "Sent",
 ]

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.proofs import proof_folders
+from chalicelib.domain.payments.proofs import proof_folders
 from chalicelib.usecases.ports import UploadForm
 
 Key = tuple[str, ...]

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from chalicelib.domain.comments import (
+from chalicelib.domain.access.launch import Launch
+from chalicelib.domain.comments.comment import (
     CommentPage,
     Discussion,
     DiscussionPage,
@@ -14,11 +15,10 @@ from chalicelib.domain.comments import (
     FoundComment,
     Source,
 )
-from chalicelib.domain.communities import Membership
+from chalicelib.domain.communities.community import Membership
 from chalicelib.domain.errors import Invalid, LaunchForged
 from chalicelib.domain.journal import Entry
-from chalicelib.domain.launch import Launch
-from chalicelib.usecases.ports import Button, Incoming, Link
+from chalicelib.usecases.ports import Button, IncomingMessage, LinkButton
 
 
 @dataclass
@@ -62,9 +62,9 @@ class Sent:
     buttons: Sequence[Button] = ()
 
     @property
-    def link(self) -> Link:
+    def link(self) -> LinkButton:
         """The button that opens the cabinet."""
-        return next(button for button in self.buttons if isinstance(button, Link))
+        return next(button for button in self.buttons if isinstance(button, LinkButton))
 
 
 @dataclass
@@ -141,13 +141,13 @@ class FakeDiscussions:
 
 
 @dataclass
-class FakeDialect:
+class FakeWebhookParser:
     """Deliveries by their bodies."""
 
-    deliveries: dict[bytes, Incoming] = field(default_factory=dict)
+    deliveries: dict[bytes, IncomingMessage] = field(default_factory=dict)
     networks: set[str] = field(default_factory=set)
 
-    def read(self, body: bytes) -> Incoming:
+    def read(self, body: bytes) -> IncomingMessage:
         if body not in self.deliveries:
             raise Invalid("json_unreadable")
         return self.deliveries[body]
@@ -157,11 +157,11 @@ class FakeDialect:
 
 
 @dataclass
-class FakeChores:
+class FakeJobQueue:
     asked: list[Entry] = field(default_factory=list)
 
-    def ask(self, chores: Sequence[Entry]) -> None:
-        self.asked += chores
+    def ask(self, jobs: Sequence[Entry]) -> None:
+        self.asked += jobs
 
 
 @dataclass

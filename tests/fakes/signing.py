@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.errors import Invalid, Unauthorized
-from chalicelib.domain.principals import Principal
 from chalicelib.usecases.ports import Clock
 
 
@@ -27,7 +27,7 @@ class MemoryCursors:
         return [str(part) for part in place]
 
 
-class MemorySeals:
+class MemorySigner:
     """Readable; what was sealed for another purpose, or not by us, does not open."""
 
     def seal(self, purpose: str, text: str) -> str:

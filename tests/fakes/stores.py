@@ -10,30 +10,30 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from chalicelib.domain.access import CLOSED, Access
-from chalicelib.domain.buyers import Buyer, Identity, erasure_mark, known_people, people_keys
-from chalicelib.domain.claims import ClaimState, PaymentClaim
-from chalicelib.domain.comments import Comment
-from chalicelib.domain.communities import BOT_TOKEN, Community, Connection, ConnectionName, Organizer, Secret
+from chalicelib.domain.access.access import CLOSED, Access
+from chalicelib.domain.access.principals import SYSTEM, Kind, Principal
+from chalicelib.domain.buyers.buyer import Buyer, Identity, erasure_mark, known_people, people_keys
+from chalicelib.domain.comments.comment import Comment
+from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
+from chalicelib.domain.communities.community import BOT_TOKEN, Community, Connection, ConnectionName, Organizer, Secret
 from chalicelib.domain.errors import Erased, Full, NotFound, Repeated, SessionRevoked, Stale
-from chalicelib.domain.gates import OK_BOT, Gate
-from chalicelib.domain.import_queue import ImportQueue
-from chalicelib.domain.imports import Import
+from chalicelib.domain.imports.import_job import Import
+from chalicelib.domain.imports.queue import ImportQueue
+from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.journal import Entry, Fact
 from chalicelib.domain.lists import Page
-from chalicelib.domain.messages import Message
-from chalicelib.domain.notices import Notice, edits_id
-from chalicelib.domain.order_cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
-from chalicelib.domain.orders import Order
-from chalicelib.domain.payments import Payment
-from chalicelib.domain.pickup import Points
-from chalicelib.domain.principals import SYSTEM, Kind, Principal
-from chalicelib.domain.pseudonyms import ERASED, person_key
-from chalicelib.domain.pulls import Pull, Watched
-from chalicelib.domain.purchases import Purchase
-from chalicelib.domain.wording import Wording
+from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
+from chalicelib.domain.notices.notice import Notice, edits_id
+from chalicelib.domain.notices.templates import NoticeTemplates
+from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
+from chalicelib.domain.orders.order import Order
+from chalicelib.domain.payments.claim import ClaimState, PaymentClaim
+from chalicelib.domain.payments.payment import Payment
+from chalicelib.domain.pickup.points import Points
+from chalicelib.domain.privacy.pseudonyms import ERASED, person_key
+from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.usecases import ports
-from chalicelib.usecases.ports import Commit, Known, NoticeMatter, Places, Tally
+from chalicelib.usecases.ports import Commit, CounterUpdate, Known, NoticeRecords, PointOccupancy
 from chalicelib.usecases.ports import Counter as TallyCounter
 from tests.fakes.signing import MemoryCursors
 from tests.world import Clock, CountedIds
@@ -60,7 +60,7 @@ class Memory:
     journal: list[Entry] = field(default_factory=list)
     secrets: dict[Key, str] = field(default_factory=dict)
     counters: Counter[str] = field(default_factory=Counter)
-    tallies: Counter[Key] = field(default_factory=Counter)
+    counter_updates: Counter[Key] = field(default_factory=Counter)
     comments: dict[Key, Comment] = field(default_factory=dict)
 
     def find(self, kind: type, *key: str) -> Any:
@@ -83,18 +83,18 @@ class MemoryCommits:
     principal: Callable[[], Principal] = lambda: SYSTEM
 
     def commit(self, community: str, commit: Commit) -> None:
-        memory, cause = self.memory, (community, commit.once or "")
+        memory, cause = self.memory, (community, commit.idempotency_key or "")
         person = self.principal()
         if person.kind is Kind.PERSON and person.rights != _access(memory, person.community, person.id).rights:
             raise SessionRevoked
         claims = {key: holder for thing in commit.save for key, holder in _claims(thing).items()}
-        if commit.once and cause in memory.causes:
+        if commit.idempotency_key and cause in memory.causes:
             raise Repeated
         if any(_key(mark) in memory.claims for mark in commit.not_erased):
             raise Erased
-        for tally in commit.tallies:
-            if self._is_full(community, tally):
-                raise Full(counter=tally.name)
+        for counter_update in commit.counter_updates:
+            if self._is_full(community, counter_update):
+                raise Full(counter=counter_update.name)
         if not all(self._current(thing) for thing in (*commit.save, *commit.unchanged)):
             raise Stale
         if {key for key in claims if not key[-1].startswith(ERASED)} & memory.claims.keys():
@@ -103,10 +103,10 @@ class MemoryCommits:
             memory.claims.pop(_key(thing), None)
             memory.things.pop(_key(thing), None)
         memory.claims.update(claims)
-        memory.causes.update({cause} if commit.once else ())
+        memory.causes.update({cause} if commit.idempotency_key else ())
         memory.journal += [self._entry(community, fact) for fact in commit.facts]
-        for tally in commit.tallies:
-            memory.tallies[_tally(community, tally)] += tally.by
+        for counter_update in commit.counter_updates:
+            memory.counter_updates[_counter_update(community, counter_update)] += counter_update.by
         for thing in commit.save:
             self._save(thing)
 
@@ -122,9 +122,9 @@ class MemoryCommits:
             correlation=self.correlation(),
         )
 
-    def _is_full(self, community: str, tally: Tally) -> bool:
-        count = self.memory.tallies[_tally(community, tally)] + tally.by
-        return tally.limit is not None and tally.by > 0 and count > tally.limit
+    def _is_full(self, community: str, counter_update: CounterUpdate) -> bool:
+        count = self.memory.counter_updates[_counter_update(community, counter_update)] + counter_update.by
+        return counter_update.limit is not None and counter_update.by > 0 and count > counter_update.limit
 
     def _save(self, thing: Storable) -> None:
         match thing:
@@ -173,9 +173,9 @@ def _key(thing: Storable) -> Key:
             return ("Payment", thing.community, thing.order, thing.recorded_at.isoformat(), thing.id)
         case Connection():
             return ("Connection", thing.community, thing.name)
-        case Gate():
-            return ("Gate", thing.community, thing.partner)
-        case Wording() | Points() | Pull() | ImportQueue():
+        case CircuitBreaker():
+            return ("CircuitBreaker", thing.community, thing.partner)
+        case NoticeTemplates() | Points() | CommentSync() | ImportQueue():
             return (type(thing).__name__, thing.community)
         case _:
             return (type(thing).__name__, thing.community, thing.id)
@@ -186,8 +186,8 @@ def _access(memory: Memory, community: str, buyer: str) -> Access:
     return found or Access(community, buyer)
 
 
-def _tally(community: str, tally: Tally) -> Key:
-    return (community, tally.counter, tally.name)
+def _counter_update(community: str, counter_update: CounterUpdate) -> Key:
+    return (community, counter_update.counter, counter_update.name)
 
 
 def _claims(thing: Storable) -> Mapping[Key, str]:
@@ -222,8 +222,8 @@ class MemoryCommunities:
         people: list[Organizer] = self.memory.of(Organizer, community)
         return sorted(people, key=lambda person: (person.last_name, person.first_name, person.id))
 
-    def wording(self, community: str) -> Wording:
-        return self.memory.find(Wording, community) or Wording(community)
+    def wording(self, community: str) -> NoticeTemplates:
+        return self.memory.find(NoticeTemplates, community) or NoticeTemplates(community)
 
     def connections(self, community: str) -> Sequence[Connection]:
         return sorted(self.memory.of(Connection, community), key=lambda each: each.name)
@@ -349,7 +349,7 @@ class MemoryOrders:
 class MemoryNotices:
     memory: Memory
 
-    def matter(
+    def records(
         self,
         community: str,
         buyer: str,
@@ -357,17 +357,17 @@ class MemoryNotices:
         number: str | None,
         job: str | None,
         connection: ConnectionName | None = None,
-    ) -> NoticeMatter:
+    ) -> NoticeRecords:
         memory = self.memory
-        return NoticeMatter(
+        return NoticeRecords(
             _found(memory.find(Community, community)),
             _found(memory.find(Buyer, community, buyer)),
             _found(memory.find(Order, community, number)) if number else None,
             memory.find(Notice, community, buyer, notice),
             memory.secrets.get((community, BOT_TOKEN)),
             memory.find(Import, community, job) if job else None,
-            memory.find(Gate, community, OK_BOT),
-            memory.find(Wording, community),
+            memory.find(CircuitBreaker, community, OK_BOT),
+            memory.find(NoticeTemplates, community),
             memory.find(Connection, community, connection) if connection else None,
             memory.find(Notice, community, buyer, edits_id(number)) if number and job else None,
         )
@@ -376,10 +376,10 @@ class MemoryNotices:
         own = [each for each in self.memory.of(Notice, community) if each.buyer == buyer]
         return sorted(own, key=lambda notice: notice.id)
 
-    def untold(self, community: str, since: datetime, cursor: str | None, limit: int) -> Page[Notice]:
-        notices = [each for each in self.memory.of(Notice, community) if each.untold and each.at >= since]
-        untold = {(_moment(each.at), each.buyer, each.id): each for each in notices}
-        return _page(f"{community}/untold", untold, cursor, limit, newest_first=True)
+    def undelivered(self, community: str, since: datetime, cursor: str | None, limit: int) -> Page[Notice]:
+        notices = [each for each in self.memory.of(Notice, community) if each.undelivered and each.at >= since]
+        undelivered = {(_moment(each.at), each.buyer, each.id): each for each in notices}
+        return _page(f"{community}/untold", undelivered, cursor, limit, newest_first=True)
 
 
 @dataclass(frozen=True)
@@ -414,12 +414,14 @@ class MemoryPayments:
 class MemoryPoints:
     memory: Memory
 
-    def get(self, community: str) -> Places:
+    def get(self, community: str) -> PointOccupancy:
         points = self.memory.find(Points, community) or Points(community)
         kind = (community, TallyCounter.POINT)
-        return Places(points, {key[2]: count for key, count in self.memory.tallies.items() if key[:2] == kind})
+        return PointOccupancy(
+            points, {key[2]: count for key, count in self.memory.counter_updates.items() if key[:2] == kind}
+        )
 
-    def with_order(self, community: str, number: str) -> tuple[Places, Order]:
+    def with_order(self, community: str, number: str) -> tuple[PointOccupancy, Order]:
         return self.get(community), MemoryOrders(self.memory).get(community, number)
 
 
@@ -445,15 +447,15 @@ class MemoryComments:
             mark = erasure_mark(comment.community, comment.author)
             commits.commit(comment.community, Commit((comment,), not_erased=(mark,)))
 
-    def pull(self, community: str) -> Pull:
-        return self.memory.find(Pull, community) or Pull(community)
+    def pull(self, community: str) -> CommentSync:
+        return self.memory.find(CommentSync, community) or CommentSync(community)
 
-    def watched(self, community: str, discussions: Sequence[str]) -> Mapping[str, Watched]:
-        found = {each: self.memory.find(Watched, community, each) for each in discussions}
+    def watched(self, community: str, discussions: Sequence[str]) -> Mapping[str, WatchedDiscussion]:
+        found = {each: self.memory.find(WatchedDiscussion, community, each) for each in discussions}
         return {name: watched for name, watched in found.items() if watched}
 
-    def left(self, community: str, now: datetime, limit: int) -> Sequence[Watched]:
-        known: list[Watched] = self.memory.of(Watched, community)
+    def left(self, community: str, now: datetime, limit: int) -> Sequence[WatchedDiscussion]:
+        known: list[WatchedDiscussion] = self.memory.of(WatchedDiscussion, community)
         return sorted((each for each in known if each.is_left(now)), key=lambda each: each.id)[:limit]
 
     def _of(self, community: str) -> Sequence[Comment]:
@@ -483,7 +485,7 @@ class MemoryJournal:
 
 
 @dataclass(frozen=True)
-class MemoryRemains:
+class MemoryPersonalData:
     memory: Memory
 
     def count(self, community: str, buyer: Buyer) -> Mapping[str, int]:

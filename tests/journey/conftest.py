@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from tests.api.journey import Journey
 from tests.journey.functions import Functions
 from tests.world import Api, Clock, Ok
@@ -18,16 +18,16 @@ def cloud(moto: Moto) -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
-def functions(hub: Hub, cloud: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Functions:
+def functions(container: Container, cloud: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Functions:
     """Nobody else puts anything into the queues: what is not there at once will not come."""
     monkeypatch.setattr("infra.local.queues.WAIT_SECONDS", 0)
-    return Functions(hub, cloud)
+    return Functions(container, cloud)
 
 
 @pytest.fixture
-def journey(functions: Functions, api: Api, ok: Ok, hub: Hub, clock: Clock) -> Journey:
+def journey(functions: Functions, api: Api, ok: Ok, container: Container, clock: Clock) -> Journey:
     """Its community is founded once the stream is watched."""
-    return OnMoto(api, ok, hub, ok.found(hub), clock, functions=functions)
+    return OnMoto(api, ok, container, ok.found(container), clock, functions=functions)
 
 
 class OnMoto(Journey):

@@ -10,7 +10,7 @@ from typing import Any
 from chalice.app import DynamoDBEventConfig, SQSEventConfig
 
 from app import app
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from chalicelib.edge.names import RESOURCE_PREFIX
 from infra.local.handlers import call
 from infra.local.lambda_events import schedule_event
@@ -23,7 +23,7 @@ from infra.local.streams import StreamPoller
 class Functions:
     """``called`` counts the records that each function was given, ``broken`` keeps what one raised."""
 
-    hub: Hub
+    container: Container
     cloud: Mapping[str, str]
     called: Counter[str] = field(default_factory=Counter)
     broken: list[BaseException] = field(default_factory=list)
@@ -49,13 +49,15 @@ class Functions:
         self.settle()
 
     def _queue(self, declared: SQSEventConfig) -> QueuePoller:
-        url = self.hub.settings.queue_url(str(declared.queue).removeprefix(RESOURCE_PREFIX))
-        attributes = self.hub._sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]
+        url = self.container.settings.queue_url(str(declared.queue).removeprefix(RESOURCE_PREFIX))
+        attributes = self.container._sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]
         handler = self._watched(declared.name)
-        return QueuePoller(declared.name, handler, self.hub._sqs, url, attributes["QueueArn"], declared.batch_size)
+        return QueuePoller(
+            declared.name, handler, self.container._sqs, url, attributes["QueueArn"], declared.batch_size
+        )
 
     def _stream(self, declared: DynamoDBEventConfig) -> StreamPoller:
-        streams, marks = self.hub._client("dynamodbstreams"), Marks(self.hub._dynamodb)
+        streams, marks = self.container._client("dynamodbstreams"), Marks(self.container._dynamodb)
         marks.make()
         arn, handler = self.cloud["JOURNAL_STREAM"], self._watched(declared.name)
         return StreamPoller(declared.name, handler, streams, arn, declared.batch_size, marks)

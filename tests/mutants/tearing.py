@@ -7,35 +7,35 @@ COMMIT = "self.commits.commit(principal.community, Commit("
 TEARING = (
     torn(
         "rejection",
-        "usecases/payments/deciding.py",
+        "usecases/payments/review_claims.py",
         f"{COMMIT}(after, *saved), (fact,)))",
         f"{COMMIT}(after,), (fact,)))\n            {COMMIT}saved))",
         "rejection",
     ),
     torn(
         "confirmation",
-        "usecases/payments/deciding.py",
+        "usecases/payments/review_claims.py",
         f"{COMMIT}(claim, *saved), facts))",
         f"{COMMIT}(claim,), facts))\n        {COMMIT}saved))",
         "confirmation",
     ),
     torn(
         "withdrawal",
-        "usecases/payments/claiming.py",
+        "usecases/payments/file_claims.py",
         f"{COMMIT}(after, *saved), (fact,)))",
         f"{COMMIT}(after,), (fact,)))\n            {COMMIT}saved))",
         "withdraw",
     ),
     torn(
         "a payment and its entries",
-        "usecases/payments/entering.py",
+        "usecases/payments/record_payments.py",
         f"{COMMIT}saved, facts, once=once))",
         f"{COMMIT}saved, once=once))\n        {COMMIT}(), facts))",
         "transfers",
     ),
     torn(
         "start of an import",
-        "usecases/imports/importing.py",
+        "usecases/imports/manage_imports.py",
         "self.commits.commit(job.community, Commit((begun, *things, *also), facts))",
         "self.commits.commit(job.community, Commit((begun, *things), facts))\n"
         "        also and self.commits.commit(job.community, Commit(also))",
@@ -43,7 +43,7 @@ TEARING = (
     ),
     torn(
         "step of an import",
-        "usecases/imports/stepping.py",
+        "usecases/imports/run_import.py",
         "self.commits.commit(job.community, Commit((after, *things), (fact, *facts)))",
         "self.commits.commit(job.community, Commit((after, *things)))\n"
         "        self.commits.commit(job.community, Commit((), (fact, *facts)))",
@@ -51,7 +51,7 @@ TEARING = (
     ),
     torn(
         "buyer and identity",
-        "usecases/access/launching.py",
+        "usecases/access/open_session.py",
         "self.commits.commit(community.id, Commit(saved, _facts(known, buyer), remove=erased))",
         "self.commits.commit(community.id, Commit(saved[:1], _facts(known, buyer), remove=erased))\n"
         "        self.commits.commit(community.id, Commit(saved[1:]))",
@@ -59,14 +59,14 @@ TEARING = (
     ),
     torn(
         "a pickup point and its entry",
-        "usecases/pickup/arranging.py",
+        "usecases/pickup/manage_points.py",
         f"{COMMIT}(after,), (fact,)))",
         f"{COMMIT}(after,)))\n        {COMMIT}(), (fact,)))",
         "points",
     ),
     torn(
         "a choice and the room it takes",
-        "usecases/pickup/choosing.py",
+        "usecases/pickup/choose_point.py",
         "Commit((after,), facts, unchanged=unchanged, tallies=tallies))",
         "Commit((after,), facts, unchanged=unchanged))\n"
         "        self.commits.commit(order.community, Commit((), tallies=tallies))",
@@ -74,21 +74,21 @@ TEARING = (
     ),
     torn(
         "consent and its entry",
-        "usecases/access/consenting.py",
+        "usecases/access/manage_consent.py",
         f"{COMMIT}(buyer,), (fact,)))",
         f"{COMMIT}(buyer,)))\n        {COMMIT}(), (fact,)))",
         "consent",
     ),
     torn(
         "own text and its entry",
-        "usecases/notices/wording.py",
+        "usecases/notices/edit_templates.py",
         f"{COMMIT}(after,), (fact,)))",
         f"{COMMIT}(after,)))\n            {COMMIT}(), (fact,)))",
         "texts",
     ),
     torn(
         "terms and their entry",
-        "usecases/purchases/changing.py",
+        "usecases/purchases/change_purchase.py",
         "self.commits.commit(after.community, Commit((after,), (fact,)))",
         "self.commits.commit(after.community, Commit((after,)))\n"
         "        self.commits.commit(after.community, Commit((), (fact,)))",
@@ -96,21 +96,21 @@ TEARING = (
     ),
     torn(
         "a purchase and its entry",
-        "usecases/purchases/purchasing.py",
+        "usecases/purchases/manage_purchases.py",
         f"{COMMIT}(purchase,), (self._created(purchase),)))",
         f"{COMMIT}(purchase,)))\n        {COMMIT}(), (self._created(purchase),)))",
         "purchases",
     ),
     torn(
         "a token and its connection",
-        "usecases/connecting.py",
+        "usecases/communities/manage_connections.py",
         f"{COMMIT}(secret, after), (fact,)))",
         f"{COMMIT}(secret,)))\n            {COMMIT}(after,), (fact,)))",
         "connections",
     ),
     torn(
         "a hand-out and the room it frees",
-        "usecases/orders/receiving.py",
+        "usecases/orders/hand_over_orders.py",
         "Commit((after,), (fact,), tallies=moved(order, after)))",
         "Commit((after,), (fact,)))\n"
         "        self.commits.commit(order.community, Commit((), tallies=moved(order, after)))",
@@ -118,7 +118,7 @@ TEARING = (
     ),
     torn(
         "an order's terms and its news",
-        "usecases/purchases/spreading.py",
+        "usecases/purchases/propagate_terms.py",
         "Commit((after,), facts, tallies=moved(order, after)))",
         "Commit((after,), tallies=moved(order, after)))\n"
         "            self.commits.commit(purchase.community, Commit((), facts))",
@@ -126,7 +126,7 @@ TEARING = (
     ),
     torn(
         "a point's news and their entry",
-        "usecases/pickup/spreading.py",
+        "usecases/pickup/propagate_point.py",
         "self.commits.commit(order.community, Commit((after,), facts))",
         "self.commits.commit(order.community, Commit((after,)))\n"
         "            self.commits.commit(order.community, Commit((), facts))",
@@ -134,7 +134,7 @@ TEARING = (
     ),
     torn(
         "the end of an erasure",
-        "usecases/privacy/erasing.py",
+        "usecases/privacy/erase_person.py",
         "Commit((after, *self._mark(person)), (fact,), remove=(known,)))",
         "Commit((after, *self._mark(person)), (fact,)))\n"
         "        self.commits.commit(community, Commit((), remove=(known,)))",

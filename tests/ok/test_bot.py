@@ -10,14 +10,14 @@ import responses
 
 from chalicelib.domain.errors import Invalid, Unavailable
 from chalicelib.ok.bot import HEARD, OkBot
-from chalicelib.usecases.ports import AnswerLost, Button, Callback, Link
+from chalicelib.usecases.ports import AnswerLost, Button, CallbackButton, LinkButton
 from infra.local.ports import free_port
 from infra.local.variables import DEMO
 from tests.world import ANNA, BLOCKED, GROUP, SILENT, Ok
 
 TOKEN = DEMO["OK_BOT_TOKEN"]
-LINK = Link("Открыть заказ", "https://ok.ru/group/1/app/2?custom_args=order%3D1042")
-PAID = Callback("Я оплатил", "paid:1042")
+LINK = LinkButton("Открыть заказ", "https://ok.ru/group/1/app/2?custom_args=order%3D1042")
+PAID = CallbackButton("Я оплатил", "paid:1042")
 HOOK = "http://127.0.0.1:9/hooks/ok/unguessable"
 GRAPH = "https://api.ok.ru/graph/me/"
 OURS = OkBot("https://api.ok.ru/")

@@ -10,7 +10,14 @@ from urllib.parse import parse_qsl
 import pytest
 import responses
 
-from chalicelib.domain.comments import TEXT_LENGTH, Discussion, DiscussionPage, DiscussionType, FoundComment, Source
+from chalicelib.domain.comments.comment import (
+    TEXT_LENGTH,
+    Discussion,
+    DiscussionPage,
+    DiscussionType,
+    FoundComment,
+    Source,
+)
 from chalicelib.domain.errors import Invalid, KabinetError, NotFound, Unavailable
 from chalicelib.ok.comments import OkComments
 from chalicelib.ok.rest import sign

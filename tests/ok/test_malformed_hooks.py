@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.messages import TEXT_LENGTH, MessageKind
-from chalicelib.ok.incoming import ATTACHMENTS_LENGTH, Delivery, read_incoming
+from chalicelib.domain.inbox.message import TEXT_LENGTH, MessageKind
+from chalicelib.ok.deliveries import ATTACHMENTS_LENGTH, Delivery, read_incoming
 from tests.ok.hooks import CALLBACK, CREATED, created
 
 ODD = st.one_of(

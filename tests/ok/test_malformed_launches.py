@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.communities import Community
+from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import LaunchForged
 from tests.ok.launches import genuine, verifier
 from tests.ok.malformed import JUNK, TAMPERINGS, Tampering, says_the_same, tampered

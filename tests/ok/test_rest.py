@@ -8,9 +8,9 @@ import pytest
 import responses
 from social_core.backends.odnoklassniki import odnoklassniki_iframe_sig
 
-from chalicelib.domain.communities import Membership
+from chalicelib.domain.access.launch import Launch
+from chalicelib.domain.communities.community import Membership
 from chalicelib.domain.errors import Unavailable
-from chalicelib.domain.launch import Launch
 from chalicelib.ok import rest
 from chalicelib.ok.rest import OkGroup, sign
 from tests.factories import a_launch

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from chalicelib.domain.communities import Role
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import SessionExpired, Unauthorized
-from chalicelib.domain.principals import Principal
 from chalicelib.signing.cursors import SignedCursors
 from chalicelib.signing.tokens import LIFE, SignedTokens
 from tests.factories import a_principal

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chalicelib.domain.findings import Reading, Remark
+from chalicelib.domain.imports.findings import FileFindings, Remark
 from tests.spreadsheets.workbooks import imported, workbook
 
 ANNA, ELENA = "570000000101", "570000000102"
@@ -22,7 +22,7 @@ def with_cell(name: str, value: object, row: Sequence[object] = ROW) -> list[obj
     return [value if place == PLACES[name] else cell for place, cell in enumerate(row)]
 
 
-def reading_of(*rows: Sequence[object], change: Callable[[Worksheet], None] = lambda sheet: None) -> Reading:
+def reading_of(*rows: Sequence[object], change: Callable[[Worksheet], None] = lambda sheet: None) -> FileFindings:
     return imported(book_of(HEADING, *rows, change=change))
 
 
@@ -35,14 +35,14 @@ def formatted(name: str, code: str) -> Callable[[Worksheet], None]:
     return change
 
 
-def reasons(reading: Reading) -> list[str]:
+def reasons(reading: FileFindings) -> list[str]:
     return [remark.reason for remark in reading.remarks]
 
 
-def remark(reading: Reading, reason: str) -> Remark:
+def remark(reading: FileFindings, reason: str) -> Remark:
     [found] = [each for each in reading.remarks if each.reason == reason]
     return found
 
 
-def told(reading: Reading) -> list[tuple[int, str, str]]:
+def told(reading: FileFindings) -> list[tuple[int, str, str]]:
     return [(bad.row, str(bad.column), bad.reason) for bad in reading.bad]

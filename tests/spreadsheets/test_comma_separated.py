@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import read_rows
-from chalicelib.domain.tables import Flaw, Table
+from chalicelib.domain.imports.file_rows import read_rows
+from chalicelib.domain.imports.tables import Flaw, Table
 from chalicelib.spreadsheets.bounds import Bounds
 from chalicelib.spreadsheets.comma_separated import read_csv, write_csv
 

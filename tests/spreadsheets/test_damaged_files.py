@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.findings import Reading
+from chalicelib.domain.imports.findings import FileFindings
 from tests.spreadsheets.books import HEADING, OTHER, ROW, book_of, formatted, with_cell
 from tests.spreadsheets.workbooks import imported, repacked
 
@@ -17,7 +17,7 @@ WHOLE = imported(CONTENT)
 PARTS = ZipFile(BytesIO(CONTENT)).namelist()
 
 
-def found(content: bytes) -> Reading | str:
+def found(content: bytes) -> FileFindings | str:
     try:
         return imported(content)
     except Invalid as refusal:
@@ -90,7 +90,7 @@ def test_whatever_text_table_is_written_is_what_is_read(entries: list[tuple[str,
 @given(st.integers(0, len(TEXT) - 1), st.sampled_from([b'"', b";", b"\n", b"\x00", b"\xff", b""]))
 def test_a_text_table_that_is_scratched_is_read_or_told(place: int, scratch: bytes) -> None:
     reading = found(TEXT[:place] + scratch + TEXT[place + 1 :])
-    if isinstance(reading, Reading):
+    if isinstance(reading, FileFindings):
         taken = sum(len(buyer.lines) for buyer in reading.buyers)
         assert taken + len(reading.bad) == reading.rows
         assert taken == 2 or reading.bad or reading.remarks or reading.ignored

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.domain.imports import LARGEST_FILE
+from chalicelib.domain.imports.import_job import LARGEST_FILE
 from chalicelib.spreadsheets.bounds import SECONDS
 from tests.spreadsheets.hostile import CORPUS
 
@@ -22,7 +22,7 @@ import json, resource, sys, time
 resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[1]),) * 2)
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]),) * 2)
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.file_rows import read_rows
+from chalicelib.domain.imports.file_rows import read_rows
 from chalicelib.spreadsheets.sheets import FileSheets
 for path in sys.argv[3:]:
     begun = time.process_time()

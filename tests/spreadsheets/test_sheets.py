@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.imports import MOST_ROWS
+from chalicelib.domain.imports.import_job import MOST_ROWS
 from chalicelib.spreadsheets.sheets import FileSheets
 from tests.spreadsheets.workbooks import HEADING, numbered, read, workbook
 

@@ -7,9 +7,9 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chalicelib.domain.columns import Column
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.findings import MOST_NAMES, MOST_REMARKS, Kept, Reading
+from chalicelib.domain.imports.columns import Column
+from chalicelib.domain.imports.findings import MOST_NAMES, MOST_REMARKS, FileFindings, Kept
 from tests.spreadsheets.books import (
     ANNA,
     ELENA,
@@ -28,11 +28,11 @@ from tests.spreadsheets.workbooks import imported, saved
 TEXT = ";".join(HEADING)
 
 
-def csv_of(*rows: str) -> Reading:
+def csv_of(*rows: str) -> FileFindings:
     return imported("\r\n".join([TEXT, *rows]).encode())
 
 
-def values(reading: Reading, reason: str) -> dict[str, object]:
+def values(reading: FileFindings, reason: str) -> dict[str, object]:
     return dict(remark(reading, reason).values)
 
 

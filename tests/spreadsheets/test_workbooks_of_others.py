@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.findings import Reading
+from chalicelib.domain.imports.findings import FileFindings
 from chalicelib.spreadsheets.sheets import FileSheets
 from tests.spreadsheets.books import ANNA, HEADING, ROW, book_of, reasons
 from tests.spreadsheets.workbooks import imported, zipped
@@ -38,11 +38,11 @@ def parts(
     return {name: part.encode() for name, part in content.items()}
 
 
-def changed(change: Callable[[bytes], bytes], **given: str) -> Reading:
+def changed(change: Callable[[bytes], bytes], **given: str) -> FileFindings:
     return imported(zipped(**{name: change(part) for name, part in parts(**given).items()}))
 
 
-def is_whole(reading: Reading) -> bool:
+def is_whole(reading: FileFindings) -> bool:
     [line] = reading.buyers[0].lines
     return (reading.buyers[0].ok_id, line.article, line.quantity, line.price) == (ANNA, "Б-1", 2, 10_000)
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.tables import LONGEST_CELL, MOST_COLUMNS, Flaw
+from chalicelib.domain.imports.tables import LONGEST_CELL, MOST_COLUMNS, Flaw
 from tests.spreadsheets.workbooks import HEADING, cells, numbered, read, repacked, with_sheet, workbook, zipped
 
 GOOD = workbook([HEADING, [570000000101, "Б-1", 3490.5], [570000000102, "Б-2", 100]])

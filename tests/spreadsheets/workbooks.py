@@ -7,9 +7,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chalicelib.domain.file_rows import read_rows
-from chalicelib.domain.findings import Reading
-from chalicelib.domain.tables import Cell
+from chalicelib.domain.imports.file_rows import read_rows
+from chalicelib.domain.imports.findings import FileFindings
+from chalicelib.domain.imports.tables import Cell
 from chalicelib.spreadsheets.sheets import FileSheets
 
 HEADING = ["Профиль", "Артикул", "Цена"]
@@ -23,7 +23,7 @@ def cells(content: bytes) -> list[list[Cell]]:
     return [list(row.cells) for row in FileSheets().read(BytesIO(content)).rows]
 
 
-def imported(content: bytes) -> Reading:
+def imported(content: bytes) -> FileFindings:
     return read_rows(FileSheets().read(BytesIO(content)))
 
 

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import Community
+from chalicelib.bootstrap import Container
+from chalicelib.domain.communities.community import Community
 from chalicelib.domain.lists import Page
-from chalicelib.usecases.ports import Commit, Counter, Tally
+from chalicelib.usecases.ports import Commit, Counter, CounterUpdate
 from tests.contracts.lists import LISTS, List
-from tests.contracts.stores import Stores, of_hub
+from tests.contracts.stores import Stores, of_container
 from tests.factories import (
     NOW,
     a_buyer,
@@ -32,9 +32,9 @@ WRITE_MANY = "dynamodb.BatchWriteItem"
 
 
 @pytest.fixture
-def stores(hub: Hub, recorder: Recorder, community: Community) -> Stores:
+def stores(container: Container, recorder: Recorder, community: Community) -> Stores:
     """The recorder listens from before the first client is made."""
-    stores = of_hub(hub, community)
+    stores = of_container(container, community)
     own = {"community": community.id}
     stores.save(a_buyer(**own), a_purchase(**own), an_order(community=community.id, point=a_choice()))
     stores.save(points_of(community=community.id), a_claim(community=community.id), a_message(community=community.id))
@@ -52,7 +52,7 @@ ASKED: dict[str, tuple[str, Callable[[Stores], object]]] = {
     "a buyer": (GET, lambda it: it.buyers.get(it.community, "anna")),
     "a purchase": (GET, lambda it: it.purchases.get(it.community, "shoes")),
     "a claim": (GET, lambda it: it.claims.get(it.community, "claim1")),
-    "the matter of a notice": (TOGETHER, lambda it: it.notices.matter(it.community, "anna", "n", "1001", "job")),
+    "the matter of a notice": (TOGETHER, lambda it: it.notices.records(it.community, "anna", "n", "1001", "job")),
     "notices of a buyer": (QUERY, lambda it: it.notices.of_buyer(it.community, "anna")),
     "a discussion": (QUERY, lambda it: it.comments.of_discussion(it.community, "157000000001")),
     "discussions": (TOGETHER, lambda it: it.comments.watched(it.community, ["1", "2"])),
@@ -84,8 +84,10 @@ def test_what_is_decided_on_is_read_as_it_is_now(stores: Stores, recorder: Recor
 
 
 @pytest.mark.parametrize("listed", LISTS, ids=str)
-def test_a_page_of_a_list_is_one_call(hub: Hub, recorder: Recorder, community: Community, listed: List) -> None:
-    stores = of_hub(hub, community)
+def test_a_page_of_a_list_is_one_call(
+    container: Container, recorder: Recorder, community: Community, listed: List
+) -> None:
+    stores = of_container(container, community)
     listed.fill(stores, 3)
     recorder.clear()
     page: Page[object] = listed.page(stores, None, 2)
@@ -98,10 +100,14 @@ def test_a_page_of_a_list_is_one_call(hub: Hub, recorder: Recorder, community: C
 def test_a_commit_is_one_call_whatever_is_in_it(stores: Stores, recorder: Recorder) -> None:
     own = {"community": stores.community}
     saved = (a_purchase(**own, id="knitwear"), a_payment(**own), a_notice(**own), an_order(**own, version=1))  # type: ignore[arg-type]
-    tallies = (Tally(Counter.POINT, "north", 1, 5), Tally(Counter.POINT, "south", -1), Tally(Counter.CALLS, "ok", 1, 9))
+    counter_updates = (
+        CounterUpdate(Counter.POINT, "north", 1, 5),
+        CounterUpdate(Counter.POINT, "south", -1),
+        CounterUpdate(Counter.CALLS, "ok", 1, 9),
+    )
     points = stores.points.get(stores.community).points
     recorder.clear()
-    commit = Commit(saved, (a_fact(),), once="cause", unchanged=(points,), tallies=tallies)
+    commit = Commit(saved, (a_fact(),), idempotency_key="cause", unchanged=(points,), counter_updates=counter_updates)
     stores.commits.commit(stores.community, commit)
     assert recorder.names() == ["dynamodb.TransactWriteItems"]
     kinds = [kind for item in recorder.calls[0].parameters["TransactItems"] for kind in item]
@@ -138,6 +144,6 @@ def test_a_person_is_erased_twenty_five_rows_at_a_time(stores: Stores, recorder:
     said = [a_comment(community=stores.community, at=NOW + timedelta(minutes=place)) for place in range(26)]
     stores.comments.put(said)
     recorder.clear()
-    assert stores.remains.erase(stores.community, buyer) == {"notices": 0, "comments": 26, "messages": 1}
+    assert stores.personal_data.erase(stores.community, buyer) == {"notices": 0, "comments": 26, "messages": 1}
     assert sorted(recorder.names()) == [*[WRITE_MANY] * 3, *[QUERY] * 3]
     assert recorder.strangers(stores.community) == []

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from chalicelib.domain.claims import ClaimState, PaymentClaim
-from chalicelib.domain.orders import Order
-from chalicelib.domain.purchases import Purchase
+from chalicelib.domain.orders.order import Order
+from chalicelib.domain.payments.claim import ClaimState, PaymentClaim
+from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.storage.engine.bodies import body
 from chalicelib.storage.engine.reading import read_thing
 from tests.factories import a_claim, a_claim_mark, a_payment, a_purchase, an_order, payable

@@ -8,11 +8,11 @@ from contextlib import suppress
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.buyers import Identity, ok_identity
-from chalicelib.domain.communities import Community
+from chalicelib.bootstrap import Container
+from chalicelib.domain.buyers.buyer import Identity, ok_identity
+from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import Full, Repeated, Stale
-from chalicelib.usecases.ports import Commit, Tally
+from chalicelib.usecases.ports import Commit, CounterUpdate
 from chalicelib.usecases.ports import Counter as TallyCounter
 from tests.factories import a_buyer, a_choice, a_payment, a_point, a_purchase, an_order, points_of
 from tests.world import ANNA
@@ -48,48 +48,50 @@ def insisting(write: Callable[[int], None]) -> Callable[[int], None]:
     return insist
 
 
-def test_of_many_writers_of_one_version_one_writes(hub: Hub, community: Community) -> None:
+def test_of_many_writers_of_one_version_one_writes(container: Container, community: Community) -> None:
     purchase = a_purchase(community=community.id)
-    hub.commits.commit(community.id, Commit((purchase,)))
+    container.commits.commit(community.id, Commit((purchase,)))
 
     def write(place: int) -> None:
         titled = a_purchase(community=community.id, title=f"{place}", version=1)
-        hub.commits.commit(community.id, Commit((titled,)))
+        container.commits.commit(community.id, Commit((titled,)))
 
     assert outcomes(write) == {"done": 1, "Stale": WRITERS - 1}
-    assert hub.purchases.get(community.id, purchase.id).version == 2
+    assert container.purchases.get(community.id, purchase.id).version == 2
 
 
-def test_of_many_tries_of_one_cause_one_is_committed(hub: Hub, community: Community) -> None:
+def test_of_many_tries_of_one_cause_one_is_committed(container: Container, community: Community) -> None:
     def write(place: int) -> None:
-        hub.commits.commit(community.id, Commit((a_purchase(community=community.id, id=f"p{place}"),), once="cause"))
+        container.commits.commit(
+            community.id, Commit((a_purchase(community=community.id, id=f"p{place}"),), idempotency_key="cause")
+        )
 
     found = outcomes(write)
     assert found["done"] == 1
-    assert len(hub.purchases.after(community.id, "", 9)) == 1
+    assert len(container.purchases.after(community.id, "", 9)) == 1
 
 
-def test_a_person_met_by_many_at_once_is_one_buyer_with_one_order(hub: Hub, community: Community) -> None:
+def test_a_person_met_by_many_at_once_is_one_buyer_with_one_order(container: Container, community: Community) -> None:
     """A launch and imports: each has a buyer of its own in hand, and an order with a number of its own."""
 
     def write(place: int) -> None:
         buyer = a_buyer(community=community.id, id=f"b{place}")
         claim = Identity(community.id, ok_identity(ANNA), buyer.id)
         order = an_order(community=community.id, buyer=buyer.id, number=str(2000 + place))
-        hub.commits.commit(community.id, Commit((buyer, claim, order)))
+        container.commits.commit(community.id, Commit((buyer, claim, order)))
 
     found = outcomes(write)
     assert found == {"done": 1, "Stale": WRITERS - 1}
-    assert len(hub.orders.numbers_after(community.id, "shoes", "", 9)) == 1
-    assert len(hub.orders.many(community.id, [str(2000 + place) for place in range(WRITERS)])) == 1
+    assert len(container.orders.numbers_after(community.id, "shoes", "", 9)) == 1
+    assert len(container.orders.many(community.id, [str(2000 + place) for place in range(WRITERS)])) == 1
 
 
-def choosers(hub: Hub, community: Community) -> None:
+def choosers(container: Container, community: Community) -> None:
     """An order for each, and two points."""
-    hub.commits.commit(community.id, Commit((points_of(a_point(), a_point(id="south"), community=community.id),)))
+    container.commits.commit(community.id, Commit((points_of(a_point(), a_point(id="south"), community=community.id),)))
     for place in range(CHOOSERS):
         order = an_order(community=community.id, number=str(2000 + place), buyer=f"b{place}")
-        hub.commits.commit(community.id, Commit((order,)))
+        container.commits.commit(community.id, Commit((order,)))
 
 
 def chosen(community: Community, place: int, point: str | None, version: int = 1) -> Commit:
@@ -98,68 +100,72 @@ def chosen(community: Community, place: int, point: str | None, version: int = 1
 
 
 @pytest.mark.parametrize("capacity", [0, 1, 5, CHOOSERS])
-def test_a_point_is_never_overfilled(hub: Hub, community: Community, capacity: int) -> None:
-    choosers(hub, community)
-    points = hub.points.get(community.id).points
-    tally = Tally(TallyCounter.POINT, "north", 1, capacity)
+def test_a_point_is_never_overfilled(container: Container, community: Community, capacity: int) -> None:
+    choosers(container, community)
+    points = container.points.get(community.id).points
+    counter_update = CounterUpdate(TallyCounter.POINT, "north", 1, capacity)
 
     def choose(place: int) -> None:
-        commit = replace(chosen(community, place, "north"), unchanged=(points,), tallies=(tally,))
-        hub.commits.commit(community.id, commit)
+        commit = replace(chosen(community, place, "north"), unchanged=(points,), counter_updates=(counter_update,))
+        container.commits.commit(community.id, commit)
 
     found = outcomes(insisting(choose), CHOOSERS)
     assert (found["done"], found["Full"]) == (capacity, CHOOSERS - capacity)
-    assert hub.points.get(community.id).taken.get("north", 0) == capacity
-    assert len(hub.orders.at_point(community.id, "north", "", 100)) == capacity
+    assert container.points.get(community.id).taken.get("north", 0) == capacity
+    assert len(container.orders.at_point(community.id, "north", "", 100)) == capacity
 
 
-def test_orders_that_change_points_at_once_are_counted_where_they_are(hub: Hub, community: Community) -> None:
+def test_orders_that_change_points_at_once_are_counted_where_they_are(
+    container: Container, community: Community
+) -> None:
     """Everybody leaves the north for the south, which has room for one half."""
-    choosers(hub, community)
+    choosers(container, community)
     room = CHOOSERS // 2
     for place in range(CHOOSERS):
-        arriving = (Tally(TallyCounter.POINT, "north", 1),)
-        hub.commits.commit(community.id, replace(chosen(community, place, "north"), tallies=arriving))
-    moving = (Tally(TallyCounter.POINT, "north", -1), Tally(TallyCounter.POINT, "south", 1, room))
+        arriving = (CounterUpdate(TallyCounter.POINT, "north", 1),)
+        container.commits.commit(community.id, replace(chosen(community, place, "north"), counter_updates=arriving))
+    moving = (CounterUpdate(TallyCounter.POINT, "north", -1), CounterUpdate(TallyCounter.POINT, "south", 1, room))
 
     def move(place: int) -> None:
-        hub.commits.commit(community.id, replace(chosen(community, place, "south", 2), tallies=moving))
+        container.commits.commit(community.id, replace(chosen(community, place, "south", 2), counter_updates=moving))
 
     assert outcomes(insisting(move), CHOOSERS) == {"done": room, "Full": CHOOSERS - room}
     for point in ("north", "south"):
-        assert hub.points.get(community.id).taken[point] == room
-        assert len(hub.orders.at_point(community.id, point, "", 100)) == room
+        assert container.points.get(community.id).taken[point] == room
+        assert len(container.orders.at_point(community.id, point, "", 100)) == room
 
 
-def test_a_point_that_closes_at_that_moment_is_chosen_before_or_not_at_all(hub: Hub, community: Community) -> None:
-    choosers(hub, community)
-    points = hub.points.get(community.id).points
-    tally = Tally(TallyCounter.POINT, "north", 1)
+def test_a_point_that_closes_at_that_moment_is_chosen_before_or_not_at_all(
+    container: Container, community: Community
+) -> None:
+    choosers(container, community)
+    points = container.points.get(community.id).points
+    counter_update = CounterUpdate(TallyCounter.POINT, "north", 1)
 
     def choose_or_close(place: int) -> None:
-        commit = replace(chosen(community, place, "north"), unchanged=(points,), tallies=(tally,))
+        commit = replace(chosen(community, place, "north"), unchanged=(points,), counter_updates=(counter_update,))
         closing = Commit((points.put(a_point(closed=True)),))
-        hub.commits.commit(community.id, closing if place == CHOOSERS // 2 else commit)
+        container.commits.commit(community.id, closing if place == CHOOSERS // 2 else commit)
 
     outcomes(choose_or_close, CHOOSERS)
-    places = hub.points.get(community.id)
+    places = container.points.get(community.id)
     assert places.points.version == 2
-    assert places.taken.get("north", 0) == len(hub.orders.at_point(community.id, "north", "", 100))
+    assert places.taken.get("north", 0) == len(container.orders.at_point(community.id, "north", "", 100))
 
 
-def test_calls_of_one_second_stay_below_the_limit(hub: Hub, community: Community) -> None:
-    tally = Tally(TallyCounter.CALLS, "ok_bot#1", 1, 10)
+def test_calls_of_one_second_stay_below_the_limit(container: Container, community: Community) -> None:
+    counter_update = CounterUpdate(TallyCounter.CALLS, "ok_bot#1", 1, 10)
 
     def call(place: int) -> None:
-        hub.commits.commit(community.id, Commit(tallies=(tally,)))
+        container.commits.commit(community.id, Commit(counter_updates=(counter_update,)))
 
     assert outcomes(insisting(call), CHOOSERS) == {"done": 10, "Full": CHOOSERS - 10}
 
 
-def test_money_written_down_by_many_at_once_is_in_the_ledger_once(hub: Hub, community: Community) -> None:
+def test_money_written_down_by_many_at_once_is_in_the_ledger_once(container: Container, community: Community) -> None:
     def enter(place: int) -> None:
         entry = a_payment(community=community.id, amount=100 + place)
-        hub.commits.commit(community.id, Commit((entry,), once="payment/key"))
+        container.commits.commit(community.id, Commit((entry,), idempotency_key="payment/key"))
 
     assert outcomes(insisting(enter), CHOOSERS)["done"] == 1
-    assert len(hub.payments.of_order(community.id, "1001")) == 1
+    assert len(container.payments.of_order(community.id, "1001")) == 1

@@ -14,12 +14,12 @@ import pytest
 
 import chalicelib
 from chalicelib.domain import errors
-from chalicelib.domain.claims import ClaimState
-from chalicelib.domain.columns import Column
-from chalicelib.domain.notices import STORIES
-from chalicelib.domain.sums import AdjustmentKind
-from chalicelib.domain.tables import Flaw
-from chalicelib.domain.wording import PLACES
+from chalicelib.domain.imports.columns import Column
+from chalicelib.domain.imports.tables import Flaw
+from chalicelib.domain.notices.notice import NOTICE_TYPES
+from chalicelib.domain.notices.templates import PLACES
+from chalicelib.domain.orders.sums import AdjustmentKind
+from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.spreadsheets.workbook import BOOKS_OF_OTHERS
 from chalicelib.texts import LANGUAGES, Catalogue
 from chalicelib.usecases.ports import AnswerLost
@@ -36,7 +36,7 @@ WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread"
 OF_TABLES = [*Flaw, *BOOKS_OF_OTHERS.values()]
 """Reasons that stand in a table: why a cell says nothing, and what a file is if not a workbook."""
 
-LETTERS = tuple(story.letter for story in STORIES.values())
+LETTERS = tuple(story.template for story in NOTICE_TYPES.values())
 MAY_BE_UNKNOWN = {"until", "details", "place", "hours", "address", "reason", "opens", "closed", "from"}
 MAY_BE_UNKNOWN |= {"extras", "said", "parts"}
 """Data of a notice that an order need not have."""
@@ -149,11 +149,11 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
     }
     assert put_together == {
         "api/wire/forms.py",
-        "domain/claims.py",
-        "domain/row_cells.py",
+        "domain/payments/claim.py",
+        "domain/imports/row_cells.py",
         "ok/bot.py",
         "spreadsheets/workbook.py",
-        "usecases/notices/telling.py",
+        "usecases/notices/send_notices.py",
     }
 
 

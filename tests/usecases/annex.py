@@ -1,4 +1,4 @@
-"""What stands behind the house: comments, the bot's inbox, connections, chores, and a person's own data."""
+"""What stands behind the house: comments, the bot's inbox, connections, jobs, and a person's own data."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.domain.comments import Comment, Discussion, Source
-from chalicelib.domain.communities import COMMENTS_TOKEN, Connection, ConnectionName, Secret
+from chalicelib.domain.comments.comment import Comment, Discussion, Source
+from chalicelib.domain.communities.community import COMMENTS_TOKEN, Connection, ConnectionName, Secret
 from chalicelib.domain.journal import Entry, Event, community_subject
 from chalicelib.texts import Catalogue
-from chalicelib.usecases.comments.collecting import Collecting
-from chalicelib.usecases.comments.pulling import Pulling
-from chalicelib.usecases.comments.reading import ReadingComments
-from chalicelib.usecases.connecting import Connecting
-from chalicelib.usecases.inbox.accepting import Accepting
-from chalicelib.usecases.inbox.answering import Answering
-from chalicelib.usecases.inbox.subscribing import Subscribing
-from chalicelib.usecases.privacy.erasing import Erasing
-from chalicelib.usecases.privacy.exporting import Exporting
-from chalicelib.usecases.waking import Waking
+from chalicelib.usecases.comments.read_comments import ReadComments
+from chalicelib.usecases.comments.sync_comments import SyncComments
+from chalicelib.usecases.comments.sync_discussions import SyncDiscussions
+from chalicelib.usecases.communities.manage_connections import ManageConnections
+from chalicelib.usecases.enqueue_scheduled import EnqueueScheduled
+from chalicelib.usecases.inbox.handle_messages import HandleMessages
+from chalicelib.usecases.inbox.keep_subscription import KeepSubscription
+from chalicelib.usecases.inbox.receive_messages import ReceiveMessages
+from chalicelib.usecases.privacy.erase_person import ErasePerson
+from chalicelib.usecases.privacy.export_person import ExportPerson
 from tests import fakes
 from tests.factories import COMMUNITY, a_discussion, a_found_comment, an_entry
 from tests.usecases.house import House
@@ -31,7 +31,7 @@ TOKEN = "admin-token"
 ADDRESS = "https://kabinet.example/"
 
 
-def a_chore(event: Event, community: str = COMMUNITY, **data: Any) -> Entry:
+def a_job(event: Event, community: str = COMMUNITY, **data: Any) -> Entry:
     return an_entry(community=community, subject=community_subject(community), event=event, data=data)
 
 
@@ -40,61 +40,63 @@ class Annex(House):
     """The group shows nothing yet; an admin has lent his token for comments."""
 
     shown: fakes.FakeDiscussions = field(default_factory=fakes.FakeDiscussions)
-    dialect: fakes.FakeDialect = field(default_factory=fakes.FakeDialect)
+    webhook_parser: fakes.FakeWebhookParser = field(default_factory=fakes.FakeWebhookParser)
     wire: Tripwire = field(default_factory=Tripwire)
     strict: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        self.remains = fakes.MemoryRemains(self.memory)
+        self.personal_data = fakes.MemoryPersonalData(self.memory)
         self.save(Secret(COMMUNITY, COMMENTS_TOKEN, TOKEN))
 
     @cached_property
-    def connecting(self) -> Connecting:
+    def manage_connections(self) -> ManageConnections:
         guard = self.wire.guard
         ports = guard(self.communities), guard(self.buyers), guard(self.bot), guard(self.shown), guard(self.commits)
-        return Connecting(*ports, self.clock)
+        return ManageConnections(*ports, self.clock)
 
     @cached_property
-    def collecting(self) -> Collecting:
+    def sync_comments(self) -> SyncComments:
         guard = self.wire.guard
         partner = guard(self.shown), guard(self.comments), guard(self.buyers), guard(self.commits)
-        pulling = Pulling(*partner, self.clock)
-        return Collecting(guard(self.communities), guard(self.secrets), pulling, self.connecting)
+        sync_discussions = SyncDiscussions(*partner, self.clock)
+        return SyncComments(guard(self.communities), guard(self.secrets), sync_discussions, self.manage_connections)
 
     @cached_property
-    def reading_comments(self) -> ReadingComments:
-        return ReadingComments(self.comments, self.clock)
+    def read_comments(self) -> ReadComments:
+        return ReadComments(self.comments, self.clock)
 
     @cached_property
-    def accepting(self) -> Accepting:
-        return Accepting(self.seals, self.dialect, self.commits, self.strict, self.clock)
+    def receive_messages(self) -> ReceiveMessages:
+        return ReceiveMessages(self.signer, self.webhook_parser, self.commits, self.strict, self.clock)
 
     @cached_property
-    def answering(self) -> Answering:
+    def handle_messages(self) -> HandleMessages:
         guard = self.wire.guard
         ports = guard(self.messages), guard(self.buyers), guard(self.orders), guard(self.notices), guard(self.commits)
-        return Answering(*ports, self.clock)
+        return HandleMessages(*ports, self.clock)
 
     @cached_property
-    def subscribing(self) -> Subscribing:
-        return Subscribing(self.communities, self.secrets, self.bot, self.seals, self.connecting, ADDRESS)
+    def keep_subscription(self) -> KeepSubscription:
+        return KeepSubscription(self.communities, self.secrets, self.bot, self.signer, self.manage_connections, ADDRESS)
 
     @cached_property
-    def waking(self) -> Waking:
-        return Waking(self.communities, self.chores, self.clock, self.ids)
+    def enqueue_scheduled(self) -> EnqueueScheduled:
+        return EnqueueScheduled(self.communities, self.jobs, self.clock, self.ids)
 
     @cached_property
-    def exporting(self) -> Exporting:
+    def export_person(self) -> ExportPerson:
         kept = self.buyers, self.orders, self.payments, self.claims, self.proofs, self.comments
         said = self.messages, self.notices, self.journal
-        return Exporting(*kept, *said, self.commits, self.clock, Catalogue())
+        return ExportPerson(*kept, *said, self.commits, self.clock, Catalogue())
 
     @cached_property
-    def erasing(self) -> Erasing:
+    def erase_person(self) -> ErasePerson:
         guard = self.wire.guard
         kept = guard(self.buyers), guard(self.orders), guard(self.payments), guard(self.claims)
-        return Erasing(*kept, guard(self.proofs), guard(self.remains), guard(self.commits), self.clock, self.ids)
+        return ErasePerson(
+            *kept, guard(self.proofs), guard(self.personal_data), guard(self.commits), self.clock, self.ids
+        )
 
     # what the group shows
 
@@ -124,7 +126,7 @@ class Annex(House):
         self.shown.calls.clear()
         for _ in range(turns):
             self.clock.pass_by(minutes=10)
-            self.collecting.advance(a_chore(Event.COMMENTS_DUE))
+            self.sync_comments.advance(a_job(Event.COMMENTS_DUE))
         return self.shown.calls
 
     def kept(self, under: str) -> dict[str, Comment]:

@@ -8,44 +8,44 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.buyers import Buyer, Identity, ok_identity
-from chalicelib.domain.communities import BOT_TOKEN, Secret
-from chalicelib.domain.imports import Import, ImportState, uploaded_file
+from chalicelib.domain.access.principals import SYSTEM, Principal
+from chalicelib.domain.buyers.buyer import Buyer, Identity, ok_identity
+from chalicelib.domain.communities.community import BOT_TOKEN, Secret
+from chalicelib.domain.imports.import_job import Import, ImportState, uploaded_file
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.notices import Notice
-from chalicelib.domain.orders import Order
-from chalicelib.domain.principals import SYSTEM, Principal
-from chalicelib.domain.purchases import Purchase
+from chalicelib.domain.notices.notice import Notice
+from chalicelib.domain.orders.order import Order
+from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.spreadsheets.sheets import FileSheets
 from chalicelib.texts import Catalogue
-from chalicelib.usecases.access.consenting import Consenting
-from chalicelib.usecases.access.launching import Launching
-from chalicelib.usecases.access.vouching import Vouching
-from chalicelib.usecases.chains import Chains, Link
-from chalicelib.usecases.founding import Founding
-from chalicelib.usecases.imports.applying import ImportApplying
-from chalicelib.usecases.imports.comparing import ImportComparing
-from chalicelib.usecases.imports.importing import Importing
-from chalicelib.usecases.imports.reading import ImportReading
-from chalicelib.usecases.imports.splitting import DeliverySplitting
-from chalicelib.usecases.imports.stepping import ImportStep, ImportStepping
+from chalicelib.usecases.access.check_session import CheckSession
+from chalicelib.usecases.access.manage_consent import ManageConsent
+from chalicelib.usecases.access.open_session import OpenSession
+from chalicelib.usecases.communities.create_community import CreateCommunity
+from chalicelib.usecases.imports.apply_file import ApplyFile
+from chalicelib.usecases.imports.compare_file import CompareFile
+from chalicelib.usecases.imports.manage_imports import ManageImports
+from chalicelib.usecases.imports.read_file import ReadFile
+from chalicelib.usecases.imports.run_import import ImportStep, RunImport
+from chalicelib.usecases.imports.split_delivery import SplitDelivery
+from chalicelib.usecases.jobs import Job, Jobs
 from chalicelib.usecases.locales import Locales
-from chalicelib.usecases.notices.letters import Letters
-from chalicelib.usecases.notices.reminding import ReminderFinding, Reminding
-from chalicelib.usecases.notices.telling import Noticing
-from chalicelib.usecases.notices.wording import WordingNotices
-from chalicelib.usecases.orders.reading import ReadingOrders
-from chalicelib.usecases.orders.receiving import Receiving
-from chalicelib.usecases.payments.claiming import Claiming
-from chalicelib.usecases.payments.deciding import Deciding
-from chalicelib.usecases.payments.entering import Entering
-from chalicelib.usecases.pickup.arranging import Arranging
-from chalicelib.usecases.pickup.choosing import Choosing
-from chalicelib.usecases.pickup.spreading import PointSpreading
+from chalicelib.usecases.notices.edit_templates import EditTemplates
+from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
+from chalicelib.usecases.notices.reminders import FindReminders, SendReminders
+from chalicelib.usecases.notices.send_notices import SendNotices
+from chalicelib.usecases.orders.hand_over_orders import HandOverOrders
+from chalicelib.usecases.orders.read_orders import ReadOrders
+from chalicelib.usecases.payments.file_claims import FileClaims
+from chalicelib.usecases.payments.record_payments import RecordPayments
+from chalicelib.usecases.payments.review_claims import ReviewClaims
+from chalicelib.usecases.pickup.choose_point import ChoosePickupPoint
+from chalicelib.usecases.pickup.manage_points import ManagePickupPoints
+from chalicelib.usecases.pickup.propagate_point import PropagatePoint
 from chalicelib.usecases.ports import Commit
-from chalicelib.usecases.purchases.hosting import Rehosting
-from chalicelib.usecases.purchases.purchasing import Purchasing
-from chalicelib.usecases.purchases.spreading import TermsSpreading
+from chalicelib.usecases.purchases.manage_purchases import ManagePurchases
+from chalicelib.usecases.purchases.propagate_organizer import PropagateOrganizer
+from chalicelib.usecases.purchases.propagate_terms import PropagateTerms
 from tests import fakes
 from tests.factories import COMMUNITY, a_buyer, a_community, a_principal, a_purchase, csv_of
 from tests.world import GROUP, Clock, CountedIds
@@ -59,10 +59,10 @@ PHOTO_HOSTS = ("https://*.mycdn.me", "https://*.okcdn.ru")
 STEPS = (Event.IMPORT_REQUESTED, Event.IMPORT_ADVANCED, Event.IMPORT_STARTED)
 CHAINED = (
     Event.PURCHASE_CHANGED,
-    Event.PURCHASE_SPREAD,
+    Event.PURCHASE_PROPAGATED,
     Event.ORGANIZER_CHANGED,
     Event.POINTS_CHANGED,
-    Event.POINT_SPREAD,
+    Event.POINT_PROPAGATED,
 )
 
 
@@ -75,7 +75,7 @@ class House:
     bot: fakes.FakeBot = field(default_factory=lambda: fakes.FakeBot(groups={"bot-token": GROUP}))
     group: fakes.FakeGroup = field(default_factory=fakes.FakeGroup)
     launches: fakes.FakeLaunches = field(default_factory=fakes.FakeLaunches)
-    chores: fakes.FakeChores = field(default_factory=fakes.FakeChores)
+    jobs: fakes.FakeJobQueue = field(default_factory=fakes.FakeJobQueue)
     clock: Clock = field(default_factory=Clock)
     ids: CountedIds = field(default_factory=CountedIds)
     rests: fakes.FewRests = field(default_factory=fakes.FewRests)
@@ -98,7 +98,7 @@ class House:
         self.messages = fakes.MemoryMessages(self.memory)
         self.journal = fakes.MemoryJournal(self.memory)
         self.proofs = fakes.MemoryProofs(self.files)
-        self.seals = fakes.MemorySeals()
+        self.signer = fakes.MemorySigner()
         self.save(a_community(), a_purchase())
         self.save(Secret(COMMUNITY, BOT_TOKEN, "bot-token"))
 
@@ -111,27 +111,27 @@ class House:
             self.save(buyer, Identity(buyer.community, ok_identity(buyer.ok_id), buyer.id))
 
     @cached_property
-    def founding(self) -> Founding:
-        return Founding(self.communities, self.purchases, self.commits, SITES, PHOTO_HOSTS)
+    def create_community(self) -> CreateCommunity:
+        return CreateCommunity(self.communities, self.purchases, self.commits, SITES, PHOTO_HOSTS)
 
     @cached_property
     def locales(self) -> Locales:
         return Locales(self.communities, self.clock)
 
     @cached_property
-    def launching(self) -> Launching:
+    def open_session(self) -> OpenSession:
         tokens = fakes.FakeTokens(self.clock)
-        return Launching(
+        return OpenSession(
             self.launches, self.group, self.communities, self.buyers, self.commits, tokens, self.clock, self.ids
         )
 
     @cached_property
-    def vouching(self) -> Vouching:
-        return Vouching(self.communities, self.buyers, self.group, self.commits, self.clock)
+    def check_session(self) -> CheckSession:
+        return CheckSession(self.communities, self.buyers, self.group, self.commits, self.clock)
 
     @cached_property
-    def purchasing(self) -> Purchasing:
-        return Purchasing(
+    def manage_purchases(self) -> ManagePurchases:
+        return ManagePurchases(
             purchases=self.purchases,
             communities=self.communities,
             points=self.points,
@@ -142,101 +142,101 @@ class House:
         )
 
     @cached_property
-    def reading_orders(self) -> ReadingOrders:
-        return ReadingOrders(self.orders, self.communities, self.clock)
+    def read_orders(self) -> ReadOrders:
+        return ReadOrders(self.orders, self.communities, self.clock)
 
     @cached_property
-    def receiving(self) -> Receiving:
-        return Receiving(self.orders, self.buyers, self.seals, self.commits, self.clock)
+    def hand_over_orders(self) -> HandOverOrders:
+        return HandOverOrders(self.orders, self.buyers, self.signer, self.commits, self.clock)
 
     @cached_property
-    def claiming(self) -> Claiming:
-        return Claiming(
+    def file_claims(self) -> FileClaims:
+        return FileClaims(
             self.claims, self.orders, self.buyers, self.files, self.proofs, self.commits, self.clock, self.ids
         )
 
     @cached_property
-    def deciding(self) -> Deciding:
-        return Deciding(self.claims, self.orders, self.proofs, self.commits, self.clock, self.ids)
+    def review_claims(self) -> ReviewClaims:
+        return ReviewClaims(self.claims, self.orders, self.proofs, self.commits, self.clock, self.ids)
 
     @cached_property
-    def entering(self) -> Entering:
-        return Entering(self.orders, self.commits, self.clock)
+    def record_payments(self) -> RecordPayments:
+        return RecordPayments(self.orders, self.commits, self.clock)
 
     @cached_property
-    def arranging(self) -> Arranging:
-        return Arranging(self.points, self.commits, PHOTO_HOSTS, self.ids)
+    def manage_points(self) -> ManagePickupPoints:
+        return ManagePickupPoints(self.points, self.commits, PHOTO_HOSTS, self.ids)
 
     @cached_property
-    def choosing(self) -> Choosing:
-        return Choosing(self.points, self.purchases, self.locales, self.commits, self.clock)
+    def choose_point(self) -> ChoosePickupPoint:
+        return ChoosePickupPoint(self.points, self.purchases, self.locales, self.commits, self.clock)
 
     @cached_property
-    def spreading(self) -> Chains:
-        terms = TermsSpreading(self.purchases, self.orders, self.commits)
-        points = PointSpreading(self.points, self.orders, self.commits)
-        hosts = Rehosting(self.purchases, self.communities, self.commits)
-        links: dict[str, Link] = {"Purchase": terms, "Organizer": hosts, "Point": points}
-        return Chains({event: links[name] for event in CHAINED for name in links if event.startswith(name)})
+    def propagation(self) -> Jobs:
+        terms = PropagateTerms(self.purchases, self.orders, self.commits)
+        points = PropagatePoint(self.points, self.orders, self.commits)
+        hosts = PropagateOrganizer(self.purchases, self.communities, self.commits)
+        links: dict[str, Job] = {"Purchase": terms, "Organizer": hosts, "Point": points}
+        return Jobs({event: links[name] for event in CHAINED for name in links if event.startswith(name)})
 
     @cached_property
-    def importing(self) -> Importing:
-        return Importing(
+    def manage_imports(self) -> ManageImports:
+        return ManageImports(
             self.imports, self.purchases, self.files, self.commits, self.clock, self.ids, fakes.MemoryCursors()
         )
 
     @cached_property
-    def stepping(self) -> ImportStepping:
+    def stepping(self) -> RunImport:
         saving = (self.files, self.purchases, self.orders, self.commits, self.clock)
         steps: dict[ImportState, ImportStep] = {
-            ImportState.READING: ImportReading(self.files, FileSheets(), self.communities, Catalogue()),
-            ImportState.COMPARING: ImportComparing(self.files, self.purchases, self.orders, self.clock),
-            ImportState.APPLYING: ImportApplying(*saving, self.ids),
-            ImportState.SPLITTING: DeliverySplitting(*saving),
+            ImportState.READING: ReadFile(self.files, FileSheets(), self.communities, Catalogue()),
+            ImportState.COMPARING: CompareFile(self.files, self.purchases, self.orders, self.clock),
+            ImportState.APPLYING: ApplyFile(*saving, self.ids),
+            ImportState.SPLITTING: SplitDelivery(*saving),
         }
-        return ImportStepping(self.imports, steps, self.commits, self.clock)
+        return RunImport(self.imports, steps, self.commits, self.clock)
 
     @cached_property
-    def noticing(self) -> Noticing:
+    def send_notices(self) -> SendNotices:
         """A hundred messages in a second, twenty at one moment; edits do not wait for further ones."""
         world = self.clock, self.rests.patience
-        return Noticing(self.notices, self.bot, self.letters, self.commits, 100, timedelta(0), *world)
+        return SendNotices(self.notices, self.bot, self.renderer, self.commits, 100, timedelta(0), *world)
 
     @cached_property
-    def letters(self) -> Letters:
-        return Letters(Catalogue(), LINK)
+    def renderer(self) -> NoticeRenderer:
+        return NoticeRenderer(Catalogue(), LINK)
 
     @cached_property
-    def consenting(self) -> Consenting:
-        return Consenting(self.launches, self.group, self.communities, self.buyers, self.commits, self.clock)
+    def manage_consent(self) -> ManageConsent:
+        return ManageConsent(self.launches, self.group, self.communities, self.buyers, self.commits, self.clock)
 
     @cached_property
-    def wording(self) -> WordingNotices:
-        return WordingNotices(self.communities, Catalogue(), self.letters, self.commits, self.clock)
+    def wording(self) -> EditTemplates:
+        return EditTemplates(self.communities, Catalogue(), self.renderer, self.commits, self.clock)
 
     @cached_property
-    def finding(self) -> ReminderFinding:
-        return ReminderFinding(self.communities, self.purchases, self.chores, self.commits, self.clock, self.ids)
+    def finding(self) -> FindReminders:
+        return FindReminders(self.communities, self.purchases, self.jobs, self.commits, self.clock, self.ids)
 
     @cached_property
-    def reminding(self) -> Reminding:
-        return Reminding(self.orders, self.commits)
+    def reminding(self) -> SendReminders:
+        return SendReminders(self.orders, self.commits)
 
     # an import on its way
 
     def uploaded(self, content: bytes, purchase: str = "shoes") -> str:
-        job, _ = self.importing.create(a_principal(), purchase, "заказы.csv", len(content))
+        job, _ = self.manage_imports.create(a_principal(), purchase, "заказы.csv", len(content))
         self.files.write(COMMUNITY, uploaded_file(job.id), content)
         return job.id
 
     def previewed(self, *rows: str, content: bytes | None = None, purchase: str = "shoes") -> Import:
         job = self.uploaded(content or csv_of(*rows), purchase)
-        self.importing.preview(a_principal(), job)
+        self.manage_imports.preview(a_principal(), job)
         return self.driven(job)
 
     def imported(self, *rows: str, purchase: str = "shoes") -> Import:
         job = self.previewed(*rows, purchase=purchase)
-        self.importing.start(a_principal(), job.id)
+        self.manage_imports.start(a_principal(), job.id)
         return self.driven(job.id)
 
     def driven(self, job: str) -> Import:
@@ -259,8 +259,8 @@ class House:
         done = 0
         while asked := self.chained()[done:]:
             for entry in asked:
-                self.spreading.advance(entry)
-                self.spreading.advance(entry)
+                self.propagation.advance(entry)
+                self.propagation.advance(entry)
             done += len(asked)
 
     def chained(self) -> Sequence[Entry]:

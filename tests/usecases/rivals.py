@@ -19,7 +19,7 @@ class Overtaken(MemoryCommits):
     ahead: list[Deed] = field(default_factory=list)
 
     def commit(self, community: str, commit: Commit) -> None:
-        begins = any(tally.counter is Counter.BEGINNINGS for tally in commit.tallies)
+        begins = any(counter_update.counter is Counter.BEGINNINGS for counter_update in commit.counter_updates)
         if self.ahead and not begins:
             self.ahead.pop(0)()
         super().commit(community, commit)

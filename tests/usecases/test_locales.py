@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.domain.communities import Locale
+from chalicelib.domain.communities.community import Locale
 from chalicelib.domain.errors import NotFound
 from tests.factories import COMMUNITY, a_community
 from tests.usecases.house import House

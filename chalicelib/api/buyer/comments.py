@@ -5,13 +5,13 @@ from __future__ import annotations
 from chalicelib.api.audiences import buyers
 from chalicelib.api.wire import buyer as wire
 from chalicelib.api.wire.forms import ListQuery
-from chalicelib.bootstrap import hub
-from chalicelib.domain.permissions import Permission
-from chalicelib.domain.principals import Principal
+from chalicelib.bootstrap import container
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
 
 
 @buyers.get("/buyer/comments", permission=Permission.OWN_READ)
 def list_comments(principal: Principal, request: Request, query: ListQuery) -> wire.comments.Comments:
     """Of 183 days, newest first."""
-    return wire.comments.write_comments(hub().reading_comments.list(principal, query.cursor))
+    return wire.comments.write_comments(container().read_comments.list(principal, query.cursor))

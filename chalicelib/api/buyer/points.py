@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from chalicelib.api.audiences import buyers
 from chalicelib.api.wire import buyer as wire
-from chalicelib.bootstrap import hub
-from chalicelib.domain.permissions import Permission
-from chalicelib.domain.principals import Principal
+from chalicelib.bootstrap import container
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
 
 
 @buyers.get("/buyer/orders/{number}/points", permission=Permission.OWN_READ)
 def list_points(principal: Principal, request: Request, number: str) -> wire.points.Choices:
-    return wire.points.write_choices(*hub().choosing.offered(principal, number))
+    return wire.points.write_choices(*container().choose_point.offered(principal, number))
 
 
 @buyers.post("/buyer/orders/{number}/point", permission=Permission.OWN_WRITE)
@@ -20,4 +20,4 @@ def choose_point(
     principal: Principal, request: Request, number: str, body: wire.points.PointWished
 ) -> wire.orders.Order:
     """Null is the organizer's place. 409 `conflict`: locked, closed, no longer offered; `full`."""
-    return wire.orders.write_order(hub().choosing.choose(principal, number, body.point))
+    return wire.orders.write_order(container().choose_point.choose(principal, number, body.point))

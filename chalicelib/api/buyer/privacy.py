@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from chalicelib.api import wire
 from chalicelib.api.audiences import buyers
-from chalicelib.bootstrap import hub
-from chalicelib.domain.permissions import Permission
-from chalicelib.domain.principals import Principal
+from chalicelib.bootstrap import container
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 
@@ -14,10 +14,10 @@ from chalicelib.edge.requests import Request
 @buyers.post("/buyer/export", permission=Permission.OWN_READ, rate=RateClass.HEAVY)
 def export_data(principal: Principal, request: Request) -> wire.privacy.PersonalData:
     """All that is kept of him."""
-    return wire.privacy.write_document(hub().exporting.export(principal, principal.id))
+    return wire.privacy.write_document(container().export_person.export(principal, principal.id))
 
 
 @buyers.post("/buyer/erasure", permission=Permission.OWN_WRITE, status=202)
 def ask_erasure(principal: Principal, request: Request) -> wire.privacy.ErasureAsked:
-    hub().erasing.ask(principal, principal.id)
+    container().erase_person.ask(principal, principal.id)
     return wire.privacy.ErasureAsked()

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from chalicelib.api import wire
 from chalicelib.api.audiences import organizers
-from chalicelib.bootstrap import hub
-from chalicelib.domain.permissions import Permission
-from chalicelib.domain.principals import Principal
+from chalicelib.bootstrap import container
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 
 
 @organizers.post("/organizer/buyers/{buyer}/export", permission=Permission.BUYERS_EXPORT, rate=RateClass.HEAVY)
 def export_buyer(principal: Principal, request: Request, buyer: str) -> wire.privacy.PersonalData:
-    return wire.privacy.write_document(hub().exporting.export(principal, buyer))
+    return wire.privacy.write_document(container().export_person.export(principal, buyer))
 
 
 @organizers.post("/organizer/buyers/{buyer}/erasure", permission=Permission.BUYERS_ERASE, status=202)
 def ask_buyer_erasure(principal: Principal, request: Request, buyer: str) -> wire.privacy.ErasureAsked:
-    hub().erasing.ask(principal, buyer)
+    container().erase_person.ask(principal, buyer)
     return wire.privacy.ErasureAsked()

@@ -5,28 +5,28 @@ from __future__ import annotations
 from chalicelib.api.audiences import organizers
 from chalicelib.api.wire import admin as wire
 from chalicelib.api.wire.forms import ListQuery
-from chalicelib.bootstrap import hub
-from chalicelib.domain.permissions import Permission
-from chalicelib.domain.principals import Principal
-from chalicelib.edge.answers import named
+from chalicelib.bootstrap import container
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
+from chalicelib.edge.responses import named
 
 
 @organizers.get("/organizer/claims", permission=Permission.CLAIMS_READ)
 def list_waiting_claims(principal: Principal, request: Request, query: ListQuery) -> wire.claims.Claims:
     """Undecided ones, the oldest first."""
-    return wire.claims.write_claims(hub().deciding.waiting(principal, query.cursor))
+    return wire.claims.write_claims(container().review_claims.waiting(principal, query.cursor))
 
 
 @organizers.get("/organizer/claims/{claim}", permission=Permission.CLAIMS_READ)
 def show_claim(principal: Principal, request: Request, claim: str) -> wire.claims.Claim:
-    return wire.claims.write_claim(hub().deciding.get(principal, claim))
+    return wire.claims.write_claim(container().review_claims.get(principal, claim))
 
 
 @organizers.get("/organizer/claims/{claim}/proof", permission=Permission.CLAIMS_READ)
 def show_claimed_proof(principal: Principal, request: Request, claim: str) -> wire.claims.ProofLink:
     word = named("proof_file", request.language)
-    return wire.claims.write_proof_link(hub().deciding.proof(principal, claim, word))
+    return wire.claims.write_proof_link(container().review_claims.proof(principal, claim, word))
 
 
 @organizers.post("/organizer/claims/{claim}/confirmation", permission=Permission.CLAIMS_DECIDE)
@@ -38,7 +38,7 @@ def confirm_claim(
     409 when it was decided otherwise, also with other sums.
     """
     amounts = wire.claims.read_amounts(body)
-    return wire.claims.write_claim(hub().deciding.confirm(principal, claim, amounts))
+    return wire.claims.write_claim(container().review_claims.confirm(principal, claim, amounts))
 
 
 @organizers.post("/organizer/claims/{claim}/rejection", permission=Permission.CLAIMS_DECIDE)
@@ -49,4 +49,4 @@ def reject_claim(
 
     409 when it was decided otherwise, also for another reason.
     """
-    return wire.claims.write_claim(hub().deciding.reject(principal, claim, body.reason))
+    return wire.claims.write_claim(container().review_claims.reject(principal, claim, body.reason))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from chalicelib.api.audiences import organizers
 from chalicelib.api.wire import admin as wire
-from chalicelib.bootstrap import hub
-from chalicelib.domain.permissions import Permission
-from chalicelib.domain.principals import Principal
+from chalicelib.bootstrap import container
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
 
 
 @organizers.get("/organizer/connections", permission=Permission.CONNECTIONS_READ)
 def list_connections(principal: Principal, request: Request) -> wire.connections.Connections:
-    return wire.connections.write_connections(hub().connecting.list(principal), request.language)
+    return wire.connections.write_connections(container().manage_connections.list(principal), request.language)
 
 
 @organizers.post("/organizer/connections/bot", permission=Permission.CONNECTIONS_WRITE)
@@ -20,8 +20,8 @@ def connect_bot(
     principal: Principal, request: Request, body: wire.connections.TokenAsked
 ) -> wire.connections.Connections:
     """400 for a token of another group's, or one that OK refuses."""
-    hub().connecting.connect_bot(principal, body.token)
-    return wire.connections.write_connections(hub().connecting.list(principal), request.language)
+    container().manage_connections.connect_bot(principal, body.token)
+    return wire.connections.write_connections(container().manage_connections.list(principal), request.language)
 
 
 @organizers.post("/organizer/connections/comments", permission=Permission.CONNECTIONS_WRITE)
@@ -29,5 +29,5 @@ def connect_comments(
     principal: Principal, request: Request, body: wire.connections.TokenAsked
 ) -> wire.connections.Connections:
     """400 for a token that OK refuses, or one without the rights."""
-    hub().connecting.connect_comments(principal, body.token)
-    return wire.connections.write_connections(hub().connecting.list(principal), request.language)
+    container().manage_connections.connect_comments(principal, body.token)
+    return wire.connections.write_connections(container().manage_connections.list(principal), request.language)

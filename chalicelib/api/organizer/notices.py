@@ -5,30 +5,30 @@ from __future__ import annotations
 from chalicelib.api.audiences import organizers
 from chalicelib.api.wire import admin as wire
 from chalicelib.api.wire.forms import ListQuery
-from chalicelib.bootstrap import hub
-from chalicelib.domain.permissions import Permission
-from chalicelib.domain.principals import Principal
+from chalicelib.bootstrap import container
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
 
 
 @organizers.get("/organizer/notices", permission=Permission.NOTICES_READ)
-def list_untold(principal: Principal, request: Request, query: ListQuery) -> wire.notices.UntoldNotices:
+def list_undelivered(principal: Principal, request: Request, query: ListQuery) -> wire.notices.UndeliveredNotices:
     """Of the last 30 days, newest first."""
-    return wire.notices.write_untold(*hub().reviewing.untold(principal, query.cursor))
+    return wire.notices.write_undelivered(*container().read_undelivered.undelivered(principal, query.cursor))
 
 
 @organizers.get("/organizer/texts", permission=Permission.NOTICES_READ)
 def list_texts(principal: Principal, request: Request) -> wire.notices.Texts:
-    return wire.notices.write_texts(hub().wording.list(principal))
+    return wire.notices.write_texts(container().wording.list(principal))
 
 
 @organizers.post("/organizer/texts", permission=Permission.NOTICES_WRITE)
 def change_text(principal: Principal, request: Request, body: wire.notices.TextAsked) -> wire.notices.Texts:
     """An empty one brings the standard words back."""
-    return wire.notices.write_texts(hub().wording.put(principal, body.language, body.key, body.text))
+    return wire.notices.write_texts(container().wording.put(principal, body.language, body.key, body.text))
 
 
 @organizers.post("/organizer/texts/preview", permission=Permission.NOTICES_WRITE)
 def preview_text(principal: Principal, request: Request, body: wire.notices.TextAsked) -> wire.notices.Preview:
     """Filled with made-up data."""
-    return wire.notices.Preview(hub().wording.preview(principal, body.language, body.key, body.text))
+    return wire.notices.Preview(container().wording.preview(principal, body.language, body.key, body.text))

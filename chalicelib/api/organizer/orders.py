@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from chalicelib.api.audiences import organizers
 from chalicelib.api.wire import admin as wire
-from chalicelib.bootstrap import hub
-from chalicelib.domain.permissions import Permission
-from chalicelib.domain.principals import Principal
+from chalicelib.bootstrap import container
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
 
 
 @organizers.get("/organizer/orders/{number}", permission=Permission.ORDERS_READ)
 def show_any_order(principal: Principal, request: Request, number: str) -> wire.orders.BuyersOrder:
-    return wire.orders.write_buyers_order(*hub().receiving.show(principal, number))
+    return wire.orders.write_buyers_order(*container().hand_over_orders.show(principal, number))
 
 
 @organizers.post("/organizer/orders/{number}/handout", permission=Permission.ORDERS_WRITE)
@@ -20,10 +20,10 @@ def hand_out(
     principal: Principal, request: Request, number: str, body: wire.handouts.HandoutAsked
 ) -> wire.orders.Order:
     """409 where it does not follow."""
-    return wire.orders.write_order(hub().receiving.hand(principal, number, body.handout))
+    return wire.orders.write_order(container().hand_over_orders.hand(principal, number, body.handout))
 
 
 @organizers.post("/organizer/handouts/reading", permission=Permission.ORDERS_READ)
 def read_code(principal: Principal, request: Request, body: wire.handouts.CodeAsked) -> wire.orders.BuyersOrder:
     """404 for any text that is no code of ours."""
-    return wire.orders.write_buyers_order(*hub().receiving.read(principal, body.code))
+    return wire.orders.write_buyers_order(*container().hand_over_orders.read(principal, body.code))

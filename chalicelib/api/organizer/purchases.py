@@ -5,16 +5,16 @@ from __future__ import annotations
 from chalicelib.api.audiences import organizers
 from chalicelib.api.wire import admin as wire
 from chalicelib.api.wire.forms import ListQuery
-from chalicelib.bootstrap import hub
-from chalicelib.domain.permissions import Permission
-from chalicelib.domain.principals import Principal
+from chalicelib.bootstrap import container
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
 
 
 @organizers.get("/organizer/purchases", permission=Permission.PURCHASES_READ)
 def list_purchases(principal: Principal, request: Request, query: ListQuery) -> wire.purchases.Purchases:
     """Newest first."""
-    return wire.purchases.write_purchases(hub().purchasing.list(principal, query.cursor))
+    return wire.purchases.write_purchases(container().manage_purchases.list(principal, query.cursor))
 
 
 @organizers.post("/organizer/purchases", permission=Permission.PURCHASES_WRITE, status=201)
@@ -22,7 +22,9 @@ def create_purchase(
     principal: Principal, request: Request, body: wire.purchases.PurchaseAsked
 ) -> wire.purchases.Purchase:
     fee = wire.purchases.read_fee(body)
-    return wire.purchases.write_purchase(hub().purchasing.create(principal, body.title, fee, body.delivery_cost))
+    return wire.purchases.write_purchase(
+        container().manage_purchases.create(principal, body.title, fee, body.delivery_cost)
+    )
 
 
 @organizers.post("/organizer/purchases/{purchase}/terms", permission=Permission.PURCHASES_WRITE)
@@ -31,7 +33,7 @@ def change_terms(
 ) -> wire.purchases.Purchase:
     """What is not named stays as it is."""
     terms = wire.purchases.read_terms(body)
-    return wire.purchases.write_purchase(hub().purchasing.set_terms(principal, purchase, terms))
+    return wire.purchases.write_purchase(container().manage_purchases.set_terms(principal, purchase, terms))
 
 
 @organizers.post("/organizer/purchases/{purchase}/stage", permission=Permission.PURCHASES_WRITE)
@@ -39,4 +41,4 @@ def move_purchase(
     principal: Principal, request: Request, purchase: str, body: wire.purchases.StageAsked
 ) -> wire.purchases.Purchase:
     """409 when this stage does not follow."""
-    return wire.purchases.write_purchase(hub().purchasing.move(principal, purchase, body.stage))
+    return wire.purchases.write_purchase(container().manage_purchases.move(principal, purchase, body.stage))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import field
 
 from chalicelib.api.wire.forms import Wire, convert
-from chalicelib.domain.claims import ClaimState, Warning
+from chalicelib.domain.payments.claim import ClaimState, Warning
 
 if TYPE_CHECKING:
-    from chalicelib.domain import claims
+    from chalicelib.domain.payments import claim as claims
     from chalicelib.usecases import proof_links
 
 

@@ -9,11 +9,12 @@ from msgspec import field
 
 from chalicelib.api.wire.forms import Wire, convert
 from chalicelib.api.wire.pickup import ChosenPoint, Pickup
-from chalicelib.domain import orders, sums
-from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.money import write_percent
-from chalicelib.domain.payments import PaymentKind, PaymentState
-from chalicelib.domain.purchases import Stage
+from chalicelib.domain.orders import order as orders
+from chalicelib.domain.orders import sums
+from chalicelib.domain.payments.claim import ClaimState
+from chalicelib.domain.payments.payment import PaymentKind, PaymentState
+from chalicelib.domain.purchases.purchase import Stage
 
 
 class Line(Wire, frozen=True):
@@ -59,7 +60,7 @@ class Host(Wire, frozen=True):
     hours: str
 
 
-class Collecting(Wire, frozen=True):
+class SyncComments(Wire, frozen=True):
     since: date | None = field(name="from")
 
 
@@ -100,7 +101,7 @@ class Order(Wire, frozen=True):
     claimed: int
     payment: HowToPay
     host: Host
-    collect: Collecting
+    collect: SyncComments
     payments: list[Payment]
     paid_earlier: int
     claims: list[ClaimMark]
@@ -132,7 +133,7 @@ def write_order_as(form: type[Form], order: orders.Order, **more: object) -> For
         claimed=order.claimed,
         payment=HowToPay(terms.payable, terms.pay_until, terms.details),
         host=Host(terms.organizer_name, terms.organizer_profile, terms.place, terms.hours),
-        collect=Collecting(terms.collect_from),
+        collect=SyncComments(terms.collect_from),
         payments=[convert(each, Payment) for each in order.payments],
         paid_earlier=order.paid_earlier,
         claims=[convert(each, ClaimMark) for each in order.claims],

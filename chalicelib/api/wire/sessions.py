@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.api.wire.forms import Wire
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.access.launching import Session as OpenSession
+    from chalicelib.usecases.access.open_session import Session as OpenSession
 
 
 class LaunchAsked(Wire, frozen=True):

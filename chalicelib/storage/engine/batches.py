@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.errors import Unavailable
+from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pauses import rest
-from chalicelib.storage.engine.refusals import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ def remove_rows(client: Any, kind: type[Model], rows: Iterable[Any]) -> int:
 
 def _send(client: Any, left: Request) -> None:
     for attempt in range(TRIES):
-        with refusals():
+        with translate_errors():
             left = client.batch_write_item(RequestItems=left).get("UnprocessedItems", {})
         if not left:
             return

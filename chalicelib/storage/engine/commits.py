@@ -9,12 +9,12 @@ from msgspec import Struct
 from pynamodb.attributes import NumberAttribute
 from pynamodb.transactions import TransactWrite
 
+from chalicelib.domain.access.principals import Kind
 from chalicelib.domain.errors import Stale
 from chalicelib.domain.journal import Entry
-from chalicelib.domain.principals import Kind
 from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.errors import TransactionConflict, WritePlaces, translate_errors
 from chalicelib.storage.engine.pauses import rest
-from chalicelib.storage.engine.refusals import Contended, Places, refusals
 from chalicelib.storage.engine.registry import write_rows
 from chalicelib.storage.engine.rows import KeyedRow, Table, UniqueRow
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     from pynamodb.expressions.condition import Condition
 
+    from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.journal import Fact
-    from chalicelib.domain.principals import Principal
     from chalicelib.storage.engine.connection import SharedConnection
     from chalicelib.storage.engine.counters import Place
-    from chalicelib.usecases.ports import Clock, Commit, NewId, Tally
+    from chalicelib.usecases.ports import Clock, Commit, CounterUpdate, NewId
 
 REMEMBERED = timedelta(days=30)
 """How long the key of a cause is kept; a state remembers for ever, this one only spares the work."""
@@ -62,11 +62,11 @@ class DynamoCommits(Struct, frozen=True):
         for attempt in range(TRIES - 1):
             try:
                 return self._commit(community, commit, entries)
-            except Contended:
+            except TransactionConflict:
                 rest(attempt)
         try:
             return self._commit(community, commit, entries)
-        except Contended:
+        except TransactionConflict:
             raise Stale from None
 
     def _commit(self, community: str, commit: Commit, entries: Sequence[Entry]) -> None:
@@ -75,13 +75,15 @@ class DynamoCommits(Struct, frozen=True):
         principal = self.principal()
         session = principal.kind is Kind.PERSON
         first = session + len(commit.unchanged) + len(commit.not_erased) + len(commit.remove)
-        last = first + bool(commit.once) + len(written) + len(entries)
-        counted = self._counted(community, commit.tallies)
-        counters = {last + place: tallies[-1].name for place, tallies in enumerate(counted.values())}
-        once = first if commit.once else None
+        last = first + bool(commit.idempotency_key) + len(written) + len(entries)
+        counted = self._counted(community, commit.counter_updates)
+        counters = {last + place: counter_updates[-1].name for place, counter_updates in enumerate(counted.values())}
+        idempotency_key = first if commit.idempotency_key else None
         marks = session + len(commit.unchanged)
-        places = Places(0 if session else None, once, counters, range(marks, marks + len(commit.not_erased)))
-        with refusals(places), TransactWrite(connection=self.connection) as transaction:
+        places = WritePlaces(
+            0 if session else None, idempotency_key, counters, range(marks, marks + len(commit.not_erased))
+        )
+        with translate_errors(places), TransactWrite(connection=self.connection) as transaction:
             if session:
                 _check_rights(transaction, principal)
             for thing in commit.unchanged:
@@ -90,18 +92,18 @@ class DynamoCommits(Struct, frozen=True):
                 _check_absent(transaction, write_rows(mark)[0])
             for thing in commit.remove:
                 transaction.delete(write_rows(thing)[0], add_version_condition=False)
-            if commit.once:
-                transaction.save(self._cause(community, commit.once), DeliveryRow.pk.does_not_exist())
+            if commit.idempotency_key:
+                transaction.save(self._cause(community, commit.idempotency_key), DeliveryRow.pk.does_not_exist())
             for row in written:
                 transaction.save(row, _unless_there(row))
             for entry in entries:
                 transaction.save(write_rows(entry)[0])
-            for place, tallies in counted.items():
-                place.move(transaction, tallies)
+            for place, counter_updates in counted.items():
+                place.move(transaction, counter_updates)
 
-    def _cause(self, community: str, once: str) -> DeliveryRow:
+    def _cause(self, community: str, idempotency_key: str) -> DeliveryRow:
         expires = int((self.now() + REMEMBERED).timestamp())
-        return DeliveryRow(pk=keys.within(community, once), sk="once", expires=expires)
+        return DeliveryRow(pk=keys.within(community, idempotency_key), sk="once", expires=expires)
 
     def _entries(self, community: str, facts: Sequence[Fact]) -> Sequence[Entry]:
         return [
@@ -118,10 +120,12 @@ class DynamoCommits(Struct, frozen=True):
             for fact in facts
         ]
 
-    def _counted(self, community: str, tallies: Sequence[Tally]) -> Mapping[Place, Sequence[Tally]]:
+    def _counted(
+        self, community: str, counter_updates: Sequence[CounterUpdate]
+    ) -> Mapping[Place, Sequence[CounterUpdate]]:
         from chalicelib.storage.engine.counters import by_place  # few commits count
 
-        return by_place(community, tallies, self.now()) if tallies else {}
+        return by_place(community, counter_updates, self.now()) if counter_updates else {}
 
 
 def _unless_there(row: Any) -> Condition | None:
@@ -131,7 +135,7 @@ def _unless_there(row: Any) -> Condition | None:
 
 def _check_rights(transaction: TransactWrite, person: Principal) -> None:
     """Whoever has no rights written down yet has a token of before they were."""
-    from chalicelib.domain.access import Access  # only a session has rights
+    from chalicelib.domain.access.access import Access  # only a session has rights
 
     row: Any = write_rows(Access(person.community, person.id, rights=person.rights))[0]
     kind = type(row)

@@ -10,7 +10,7 @@ from pynamodb.attributes import MapAttribute, NumberAttribute
 
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.rows import FORM, KeyedRow, Table
-from chalicelib.usecases.ports import Counter, Tally
+from chalicelib.usecases.ports import Counter, CounterUpdate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,39 +69,41 @@ class Place(Struct, frozen=True):
     sk: str
     expires: int = 0
 
-    def move(self, transaction: TransactWrite, tallies: Sequence[Tally]) -> None:
+    def move(self, transaction: TransactWrite, counter_updates: Sequence[CounterUpdate]) -> None:
         """By all of them at once, on condition that there is room."""
         row = self.row
         actions = [row.expires.set(self.expires), row.v.set(FORM)] if self.expires else []
         room: Condition | None = None
-        for tally in tallies:
-            path = row.taken[tally.name] if row is LoadsRow else row.made
-            actions.append(path.set((path | 0) + tally.by))
-            if tally.limit is not None and tally.by > 0:
-                free = _room(path, tally.limit - tally.by)
+        for counter_update in counter_updates:
+            path = row.taken[counter_update.name] if row is LoadsRow else row.made
+            actions.append(path.set((path | 0) + counter_update.by))
+            if counter_update.limit is not None and counter_update.by > 0:
+                free = _room(path, counter_update.limit - counter_update.by)
                 room = free if room is None else room & free
         transaction.update(row(pk=self.pk, sk=self.sk), actions=actions, condition=room)
 
 
-def by_place(community: str, tallies: Sequence[Tally], now: datetime) -> Mapping[Place, Sequence[Tally]]:
+def by_place(
+    community: str, counter_updates: Sequence[CounterUpdate], now: datetime
+) -> Mapping[Place, Sequence[CounterUpdate]]:
     """A transaction writes a row once. The tally with a limit comes last."""
-    found: dict[Place, list[Tally]] = {}
-    for tally in sorted(tallies, key=lambda each: each.limit is not None):
-        found.setdefault(_place(community, tally, now), []).append(tally)
+    found: dict[Place, list[CounterUpdate]] = {}
+    for counter_update in sorted(counter_updates, key=lambda each: each.limit is not None):
+        found.setdefault(_place(community, counter_update, now), []).append(counter_update)
     return found
 
 
-def _place(community: str, tally: Tally, now: datetime) -> Place:
+def _place(community: str, counter_update: CounterUpdate, now: datetime) -> Place:
     def until(after: timedelta) -> int:
         return int((now + after).timestamp())
 
-    if tally.counter is Counter.POINT:
+    if counter_update.counter is Counter.POINT:
         return Place(LoadsRow, community, LOADS)
-    if tally.counter is Counter.FORMS:
-        return Place(FormsRow, keys.within(community, "forms"), tally.name, until(DAYS))
-    if tally.counter is Counter.BEGINNINGS:
-        return Place(BeginningRow, keys.within(community, tally.name), "begun", until(A_MONTH))
-    return Place(CallsRow, keys.within(community, "calls"), tally.name, until(A_WHILE))
+    if counter_update.counter is Counter.FORMS:
+        return Place(FormsRow, keys.within(community, "forms"), counter_update.name, until(DAYS))
+    if counter_update.counter is Counter.BEGINNINGS:
+        return Place(BeginningRow, keys.within(community, counter_update.name), "begun", until(A_MONTH))
+    return Place(CallsRow, keys.within(community, "calls"), counter_update.name, until(A_WHILE))
 
 
 def _room(path: Any, most: int) -> Condition:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import Struct
 
 from chalicelib.domain.lists import Page
-from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.engine.errors import translate_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +47,7 @@ def read_page(
     if place and place[-1] < since:  # the list ends later than it did; the service takes no start outside of it
         return Page([])
     start = {"ExclusiveStartKey": _start(index, owner, place)} if place else {}
-    with refusals():
+    with translate_errors():
         answer = client.query(
             TableName=index.row.Meta.table_name,
             KeyConditionExpression=f"{index.of} = :owner AND {index.sorted_by} >= :since",

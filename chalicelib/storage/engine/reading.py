@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from chalicelib.domain.errors import Unavailable
-from chalicelib.storage.engine.refusals import refusals
+from chalicelib.storage.engine.errors import translate_errors
 
 if TYPE_CHECKING:
     from pynamodb.models import Model
@@ -39,7 +39,7 @@ def read_together(client: Any, wanted: Mapping[type[Model], Keys]) -> dict[type[
     for row, pairs in wanted.items():
         asked = request.setdefault(_table(row), {"Keys": [], "ConsistentRead": True})
         asked["Keys"] += [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in pairs]
-    with refusals():
+    with translate_errors():
         answer = client.batch_get_item(RequestItems=request)
     if answer.get("UnprocessedKeys"):
         raise Unavailable

@@ -1,3 +1,3 @@
 """Orders: their rows, what the lists keep of them, their store."""
 
-from chalicelib.storage.orders import rows as rows
+from chalicelib.storage.orders import order as rows

@@ -10,10 +10,10 @@ from datetime import date, datetime
 
 import msgspec
 
-from chalicelib.domain.order_cards import Bill, OrderCard, Parcel
-from chalicelib.domain.orders import Handout
-from chalicelib.domain.payments import PaymentState
-from chalicelib.domain.purchases import Stage
+from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel
+from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.payments.payment import PaymentState
+from chalicelib.domain.purchases.purchase import Stage
 
 
 class CardForm(msgspec.Struct, array_like=True, frozen=True):

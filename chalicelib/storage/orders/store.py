@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.orders import Order
+from chalicelib.domain.orders.order import Order
 from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pages import Index, read_page
 from chalicelib.storage.engine.reading import Item, read_thing
-from chalicelib.storage.engine.refusals import refusals
 from chalicelib.storage.orders.lists import read_bill, read_card, read_parcel
-from chalicelib.storage.orders.rows import CounterRow, OrderRow, OrderSlotRow
+from chalicelib.storage.orders.order import CounterRow, OrderRow, OrderSlotRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from chalicelib.domain.lists import Page
-    from chalicelib.domain.order_cards import Bill, OrderCard, Parcel
+    from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel
     from chalicelib.usecases.ports import Cursors, Known
 
 BY_BUYER = Index(OrderRow, "by_buyer", "buyer_key", "placed", newest_first=True)
@@ -37,7 +37,7 @@ class DynamoOrders(Struct, frozen=True):
     cursors: Cursors
 
     def get(self, community: str, number: str) -> Order:
-        with refusals():
+        with translate_errors():
             try:
                 row = OrderRow.get(keys.within(community, number), "order", consistent_read=True)
             except OrderRow.DoesNotExist:
@@ -46,14 +46,14 @@ class DynamoOrders(Struct, frozen=True):
 
     def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
         wanted = [(keys.within(community, number), "order") for number in dict.fromkeys(numbers)]
-        with refusals():
+        with translate_errors():
             rows = list(OrderRow.batch_get(wanted, consistent_read=True))
         orders = [read_thing(row.body, row.version, Order) for row in rows]
         return {order.number: order for order in orders}
 
     def numbers_after(self, community: str, purchase: str, buyer: str, limit: int) -> Sequence[tuple[str, str]]:
         after = OrderSlotRow.sk > buyer if buyer else None
-        with refusals():
+        with translate_errors():
             slots = OrderSlotRow.query(keys.within(community, purchase), after, consistent_read=True, limit=limit)
             return [(slot.sk, slot.number) for slot in slots]
 
@@ -61,7 +61,7 @@ class DynamoOrders(Struct, frozen=True):
         owner = keys.within(community, "point", point)
         condition = "point_key = :point" + (" AND pk > :after" if after else "")
         values = {":point": {"S": owner}} | ({":after": {"S": keys.within(community, after)}} if after else {})
-        with refusals():
+        with translate_errors():
             answer = self.client.query(
                 TableName=OrderRow.Meta.table_name,
                 IndexName="at_point",
@@ -72,14 +72,14 @@ class DynamoOrders(Struct, frozen=True):
         return [item["pk"]["S"].rpartition("#")[2] for item in answer["Items"]]
 
     def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
-        from chalicelib.domain.buyers import known_people, people_keys  # an import asks for this, a list does not
-        from chalicelib.storage.buyers import DynamoBuyers
+        from chalicelib.domain.buyers.buyer import known_people, people_keys  # an import asks for this, a list does not
+        from chalicelib.storage.buyers.buyer import DynamoBuyers
         from chalicelib.usecases.ports import Known
 
         found = DynamoBuyers().by_identities(community, people_keys(community, ok_ids))
         people = known_people(community, ok_ids, found)
         slots = [(keys.within(community, purchase), buyer) for buyer in {buyer.id for buyer in people.values()}]
-        with refusals():
+        with translate_errors():
             taken = OrderSlotRow.batch_get(slots, consistent_read=True) if slots else ()
             numbers = {slot.sk: slot.number for slot in taken}
         orders = self.many(community, list(numbers.values())) if numbers else {}
@@ -99,7 +99,7 @@ class DynamoOrders(Struct, frozen=True):
 
     def take_numbers(self, community: str, count: int) -> range:
         counter = CounterRow(pk=community, sk=ORDER_COUNTER)
-        with refusals():
+        with translate_errors():
             counter.update(actions=[CounterRow.last.set((CounterRow.last | FIRST_NUMBER - 1) + count)])
         last = int(counter.last)
         return range(last - count + 1, last + 1)

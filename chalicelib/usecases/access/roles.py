@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.communities import Community, Membership, Role, role_of
+from chalicelib.domain.communities.community import Community, Membership, Role, role_of
 from chalicelib.domain.errors import Blocked
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from chalicelib.domain.findings import BuyerRows
-    from chalicelib.domain.imports import Import
+    from chalicelib.domain.imports.findings import BuyerRows
+    from chalicelib.domain.imports.import_job import Import
     from chalicelib.usecases.ports import Known, Orders
 
 

@@ -10,30 +10,30 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from chalicelib.domain.access import Access
-    from chalicelib.domain.buyers import Buyer, Identity
-    from chalicelib.domain.claims import PaymentClaim
-    from chalicelib.domain.comments import Comment
-    from chalicelib.domain.communities import Community, Connection, Organizer, Secret
-    from chalicelib.domain.gates import Gate
-    from chalicelib.domain.import_queue import ImportQueue
-    from chalicelib.domain.imports import Import
+    from chalicelib.domain.access.access import Access
+    from chalicelib.domain.buyers.buyer import Buyer, Identity
+    from chalicelib.domain.comments.comment import Comment
+    from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
+    from chalicelib.domain.communities.community import Community, Connection, Organizer, Secret
+    from chalicelib.domain.imports.import_job import Import
+    from chalicelib.domain.imports.queue import ImportQueue
+    from chalicelib.domain.inbox.message import Message
     from chalicelib.domain.journal import Fact
-    from chalicelib.domain.messages import Message
-    from chalicelib.domain.notices import Notice
-    from chalicelib.domain.orders import Order
-    from chalicelib.domain.payments import Payment
-    from chalicelib.domain.pickup import Points
-    from chalicelib.domain.pulls import Pull, Watched
-    from chalicelib.domain.purchases import Purchase
-    from chalicelib.domain.wording import Wording
+    from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
+    from chalicelib.domain.notices.notice import Notice
+    from chalicelib.domain.notices.templates import NoticeTemplates
+    from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.payments.claim import PaymentClaim
+    from chalicelib.domain.payments.payment import Payment
+    from chalicelib.domain.pickup.points import Points
+    from chalicelib.domain.purchases.purchase import Purchase
 
     Storable = (
         Community
         | Organizer
         | Secret
         | Connection
-        | Wording
+        | NoticeTemplates
         | Buyer
         | Identity
         | Access
@@ -45,11 +45,11 @@ if TYPE_CHECKING:
         | Import
         | ImportQueue
         | Notice
-        | Gate
+        | CircuitBreaker
         | Message
         | Comment
-        | Watched
-        | Pull
+        | WatchedDiscussion
+        | CommentSync
     )
 
 
@@ -66,7 +66,7 @@ class Counter(StrEnum):
     BEGINNINGS = "beginnings"
 
 
-class Tally(Struct, frozen=True):
+class CounterUpdate(Struct, frozen=True):
     """A counter that moves ``by`` so much in this commit; upwards it never passes ``limit``."""
 
     counter: Counter
@@ -87,9 +87,9 @@ class Commit(Struct, frozen=True):
 
     save: Sequence[Storable] = ()
     facts: Sequence[Fact] = ()
-    once: str | None = None
+    idempotency_key: str | None = None
     unchanged: Sequence[Storable] = ()
-    tallies: Sequence[Tally] = ()
+    counter_updates: Sequence[CounterUpdate] = ()
     remove: Sequence[Storable] = ()
     not_erased: Sequence[Identity] = ()
 

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from chalicelib.domain.tables import Table
+    from chalicelib.domain.imports.tables import Table
 
 
 class UploadForm(Struct, frozen=True):

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime, timedelta
 
-    from chalicelib.domain.comments import CommentPage, DiscussionPage, DiscussionType, Source
-    from chalicelib.domain.communities import Membership
-    from chalicelib.domain.launch import Launch
-    from chalicelib.domain.messages import MessageKind
+    from chalicelib.domain.access.launch import Launch
+    from chalicelib.domain.comments.comment import CommentPage, DiscussionPage, DiscussionType, Source
+    from chalicelib.domain.communities.community import Membership
+    from chalicelib.domain.inbox.message import MessageKind
 
 
 class Launches(Protocol):
@@ -39,21 +39,21 @@ class AnswerLost(Unavailable):
     """The question went out and no answer came: whether it took effect is not known."""
 
 
-class Link(Struct, frozen=True):
+class LinkButton(Struct, frozen=True):
     """A button under a message that opens an address."""
 
     text: str
     url: str
 
 
-class Callback(Struct, frozen=True):
+class CallbackButton(Struct, frozen=True):
     """A button under a message that tells us it was pressed, by its ``payload``."""
 
     text: str
     payload: str
 
 
-Button = Link | Callback
+Button = LinkButton | CallbackButton
 
 
 class Bot(Protocol):
@@ -74,7 +74,7 @@ class Bot(Protocol):
         """Have people's messages and pressed buttons delivered to ``url``. Raises Unavailable, Invalid."""
 
 
-class Incoming(Struct, frozen=True):
+class IncomingMessage(Struct, frozen=True):
     """What OK delivers: a message or a pressed button of ``user`` (an OK number); anything else has the kind OTHER.
 
     ``at`` is None when OK does not say.
@@ -92,10 +92,10 @@ class Incoming(Struct, frozen=True):
     attachments: tuple[Mapping[str, object], ...] = field(default_factory=tuple)
 
 
-class Dialect(Protocol):
+class WebhookParser(Protocol):
     """How OK tells what people write."""
 
-    def read(self, body: bytes) -> Incoming:
+    def read(self, body: bytes) -> IncomingMessage:
         """Raises Invalid for what is no delivery of OK's."""
 
     def is_from_ok(self, address: str) -> bool:

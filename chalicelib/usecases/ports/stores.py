@@ -10,25 +10,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from chalicelib.domain.access import Access
-    from chalicelib.domain.buyers import Buyer
-    from chalicelib.domain.claims import PaymentClaim
-    from chalicelib.domain.comments import Comment
-    from chalicelib.domain.communities import Community, Connection, ConnectionName, Organizer
-    from chalicelib.domain.gates import Gate
-    from chalicelib.domain.import_queue import ImportQueue
-    from chalicelib.domain.imports import Import
+    from chalicelib.domain.access.access import Access
+    from chalicelib.domain.buyers.buyer import Buyer
+    from chalicelib.domain.comments.comment import Comment
+    from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
+    from chalicelib.domain.communities.community import Community, Connection, ConnectionName, Organizer
+    from chalicelib.domain.imports.import_job import Import
+    from chalicelib.domain.imports.queue import ImportQueue
+    from chalicelib.domain.inbox.message import Message
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.lists import Page
-    from chalicelib.domain.messages import Message
-    from chalicelib.domain.notices import Notice
-    from chalicelib.domain.order_cards import Bill, OrderCard, Parcel
-    from chalicelib.domain.orders import Order
-    from chalicelib.domain.payments import Payment
-    from chalicelib.domain.pickup import Points
-    from chalicelib.domain.pulls import Pull, Watched
-    from chalicelib.domain.purchases import Purchase
-    from chalicelib.domain.wording import Wording
+    from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
+    from chalicelib.domain.notices.notice import Notice
+    from chalicelib.domain.notices.templates import NoticeTemplates
+    from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel
+    from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.payments.claim import PaymentClaim
+    from chalicelib.domain.payments.payment import Payment
+    from chalicelib.domain.pickup.points import Points
+    from chalicelib.domain.purchases.purchase import Purchase
 
 
 class Communities(Protocol):
@@ -47,7 +47,7 @@ class Communities(Protocol):
     def organizers(self, community: str) -> Sequence[Organizer]:
         """In the order of their names: a handful, whom an operator has put in one by one."""
 
-    def wording(self, community: str) -> Wording:
+    def wording(self, community: str) -> NoticeTemplates:
         """The community's own texts; none of them when nothing was worded."""
 
     def connections(self, community: str) -> Sequence[Connection]:
@@ -138,7 +138,7 @@ class Claims(Protocol):
         """Those nobody has decided on, oldest first. Raises Invalid for a foreign cursor."""
 
 
-class Places(Struct, frozen=True):
+class PointOccupancy(Struct, frozen=True):
     """All pickup points of a community, and how many orders each holds."""
 
     points: Points
@@ -146,10 +146,10 @@ class Places(Struct, frozen=True):
 
 
 class PickupPoints(Protocol):
-    def get(self, community: str) -> Places:
+    def get(self, community: str) -> PointOccupancy:
         """No points when none was ever made."""
 
-    def with_order(self, community: str, number: str) -> tuple[Places, Order]:
+    def with_order(self, community: str, number: str) -> tuple[PointOccupancy, Order]:
         """The points and an order in one read. Raises NotFound when there is no such order."""
 
 
@@ -164,7 +164,7 @@ class Imports(Protocol):
         """Whose turn it is; nobody's when there was no import yet."""
 
 
-class NoticeMatter(Struct, frozen=True):
+class NoticeRecords(Struct, frozen=True):
     """All that a notice is decided on; ``token`` is that of the group's bot, ``job`` the import that caused it.
 
     ``saved`` is the notice that the import's order is there; ``connection`` is the one it speaks of.
@@ -176,14 +176,14 @@ class NoticeMatter(Struct, frozen=True):
     last: Notice | None
     token: str | None
     job: Import | None = None
-    gate: Gate | None = None
-    wording: Wording | None = None
+    breaker: CircuitBreaker | None = None
+    wording: NoticeTemplates | None = None
     connection: Connection | None = None
     saved: Notice | None = None
 
 
 class Notices(Protocol):
-    def matter(
+    def records(
         self,
         community: str,
         buyer: str,
@@ -191,13 +191,13 @@ class Notices(Protocol):
         number: str | None,
         job: str | None,
         connection: ConnectionName | None = None,
-    ) -> NoticeMatter:
+    ) -> NoticeRecords:
         """Everything in one read. Raises NotFound when the buyer, or the order that was asked for, is gone."""
 
     def of_buyer(self, community: str, buyer: str) -> Sequence[Notice]:
         """All that is remembered of a person, for an export: one for each of his orders and events."""
 
-    def untold(self, community: str, since: datetime, cursor: str | None, limit: int) -> Page[Notice]:
+    def undelivered(self, community: str, since: datetime, cursor: str | None, limit: int) -> Page[Notice]:
         """What could not be told since then, newest first. Raises Invalid for a foreign cursor."""
 
 
@@ -216,13 +216,13 @@ class Comments(Protocol):
         Raises Erased when the data of one of their authors was erased, Stale, Unavailable.
         """
 
-    def pull(self, community: str) -> Pull:
+    def pull(self, community: str) -> CommentSync:
         """How far the collecting has come; the beginning when it never ran."""
 
-    def watched(self, community: str, discussions: Sequence[str]) -> Mapping[str, Watched]:
+    def watched(self, community: str, discussions: Sequence[str]) -> Mapping[str, WatchedDiscussion]:
         """What is remembered of discussions, by id; those never read are left out."""
 
-    def left(self, community: str, now: datetime, limit: int) -> Sequence[Watched]:
+    def left(self, community: str, now: datetime, limit: int) -> Sequence[WatchedDiscussion]:
         """At most ``limit`` discussions that should have been read whole, and were not."""
 
 
@@ -239,7 +239,7 @@ class Journal(Protocol):
         """The history of one subject, oldest first: as long as what was done to it."""
 
 
-class Remains(Protocol):
+class PersonalData(Protocol):
     """What is kept of a person beside orders and payments, for erasing."""
 
     def count(self, community: str, buyer: Buyer) -> Mapping[str, int]:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
+    from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.journal import Entry
-    from chalicelib.domain.principals import Principal
 
 
 class Clock(Protocol):
@@ -48,7 +48,7 @@ class Cursors(Protocol):
         """Raises Invalid."""
 
 
-class Seals(Protocol):
+class Signer(Protocol):
     """Short texts that only we can have written: the code of an order, the address of a community's webhook."""
 
     def seal(self, purpose: str, text: str) -> str:
@@ -63,9 +63,9 @@ class Publisher(Protocol):
         """Tell the world of journal entries; the ids of those it could not take."""
 
 
-class Chores(Protocol):
-    def ask(self, chores: Sequence[Entry]) -> None:
-        """Put work into the queue of chores; what is lost here comes with the next tick."""
+class JobQueue(Protocol):
+    def ask(self, jobs: Sequence[Entry]) -> None:
+        """Put work into the queue of jobs; what is lost here comes with the next tick."""
 
 
 class Phrases(Protocol):

@@ -9,8 +9,8 @@ from chalicelib.domain.lists import paginated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from chalicelib.domain.buyers import Buyer
-    from chalicelib.domain.claims import PaymentClaim
+    from chalicelib.domain.buyers.buyer import Buyer
+    from chalicelib.domain.payments.claim import PaymentClaim
     from chalicelib.usecases.ports import Claims, Orders
 
 AT_ONCE = 100

@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 
-from chalicelib.usecases.orders.reading import RECENT
+from chalicelib.usecases.orders.read_orders import RECENT
 from infra.demo.purchases import FOLDER, deadline
 
 WISHES = json.loads((FOLDER / "purchases.json").read_text("utf-8"))

@@ -13,8 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from chalicelib.bootstrap import Hub, build
-from chalicelib.domain.principals import operator_in
+from chalicelib.bootstrap import Container, build
+from chalicelib.domain.access.principals import operator_in
 from chalicelib.settings import Settings
 from infra.local.ports import free_port
 from infra.local.stack import client
@@ -39,9 +39,9 @@ def test_everything_is_killed_at_random_moments(tmp_path: Path) -> None:
             assert ("not stopped in order" in said) == bool(life)
             assert ("Seeding" in said) == (not life)
             assert len(running.orders()) == 5
-            hub = hub_of(tmp_path)
-            assert_nothing_is_stuck(hub, killed, made)
-            worker = threading.Thread(target=work, args=(hub, tmp_path, life, made), daemon=True)
+            container = container_of(tmp_path)
+            assert_nothing_is_stuck(container, killed, made)
+            worker = threading.Thread(target=work, args=(container, tmp_path, life, made), daemon=True)
             worker.start()
             time.sleep(chance.uniform(1, 9))
             killed = time.monotonic()
@@ -73,41 +73,41 @@ def assert_demo(running: Running) -> None:
     assert len(titles) == 5
 
 
-def hub_of(folder: Path) -> Hub:
+def container_of(folder: Path) -> Container:
     settings = json.loads((folder / "environment.json").read_text())
     os.environ.update(settings)
     return build(Settings.read(settings))
 
 
-def work(hub: Hub, folder: Path, life: int, made: dict[str, float]) -> None:
+def work(container: Container, folder: Path, life: int, made: dict[str, float]) -> None:
     """Imports one file after another until everything is gone."""
     file = folder / "orders.csv"
     rows = [f"5700001{number:05d};Покупатель;Товар {life};1;100" for number in range(ROWS)]
     file.write_text("\n".join(["ok id;ФИО;Название;Количество;Цена", *rows]), "utf-8")
-    principal = operator_in(communities.find(hub, GROUP).id)
+    principal = operator_in(communities.find(container, GROUP).id)
     with suppress(Exception):
         for turn in range(100):
-            purchase = hub.purchasing.create(principal, f"Закупка {life}-{turn}", 0, 0)
+            purchase = container.manage_purchases.create(principal, f"Закупка {life}-{turn}", 0, 0)
             made[purchase.id] = time.monotonic()
-            job = imports.compare(hub, principal, purchase, file, lambda _: None)
-            imports.apply(hub, principal, job, lambda _: None)
+            job = imports.compare(container, principal, purchase, file, lambda _: None)
+            imports.apply(container, principal, job, lambda _: None)
 
 
-def assert_nothing_is_stuck(hub: Hub, killed: float, made: dict[str, float]) -> None:
-    principal = operator_in(communities.find(hub, GROUP).id)
-    there = {each.id for each in imports.every_purchase(hub, principal)}
+def assert_nothing_is_stuck(container: Container, killed: float, made: dict[str, float]) -> None:
+    principal = operator_in(communities.find(container, GROUP).id)
+    there = {each.id for each in imports.every_purchase(container, principal)}
     lost = [at for purchase, at in made.items() if purchase not in there]
     assert not lost or killed - min(lost) <= LOST_SECONDS
     for purchase in [each for each in made if each not in there]:
         del made[purchase]
     until = time.monotonic() + 2 * PATIENCE + 60
-    while stuck := unfinished(hub):
+    while stuck := unfinished(container):
         assert time.monotonic() < until, stuck
         time.sleep(1)
 
 
-def unfinished(hub: Hub) -> list[str]:
+def unfinished(container: Container) -> list[str]:
     dynamodb = client(os.environ["AWS_ENDPOINT_URL"], "dynamodb")
-    pages = dynamodb.get_paginator("scan").paginate(TableName=hub.settings.table("imports"))
+    pages = dynamodb.get_paginator("scan").paginate(TableName=container.settings.table("imports"))
     states = [json.loads(item["body"]["S"])["state"] for page in pages for item in page["Items"]]
     return [state for state in states if state in UNFINISHED]

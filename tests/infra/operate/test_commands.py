@@ -40,7 +40,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
 def test_list_shows_the_communities_of_the_stage(done: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     run(monkeypatch, "list")
     run(monkeypatch, "list", "--community", "54000000000123")
-    assert [(name, hub, wish.community) for name, hub, wish in done] == [
+    assert [(name, container, wish.community) for name, container, wish in done] == [
         ("show_communities", "hub of prod", None),
         ("show_communities", "hub of prod", "54000000000123"),
     ]
@@ -67,8 +67,8 @@ def test_an_organizer_is_given_a_role_that_there_is(done: list[Any], monkeypatch
 def test_comments_takes_the_token_from_the_environment(done: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OK_COMMENTS_TOKEN", "token")
     run(monkeypatch, "comments", "--community", "54000000000123")
-    ((name, hub, wish, token),) = done
-    assert (name, hub, wish.community, token) == ("connect_comments", "hub of prod", "54000000000123", "token")
+    ((name, container, wish, token),) = done
+    assert (name, container, wish.community, token) == ("connect_comments", "hub of prod", "54000000000123", "token")
 
 
 def test_export_names_a_person_and_a_file(done: list[Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

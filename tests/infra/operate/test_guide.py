@@ -5,8 +5,8 @@ import shlex
 
 import pytest
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import Community
+from chalicelib.bootstrap import Container
+from chalicelib.domain.communities.community import Community
 from infra.demo.__main__ import GROUP
 from infra.local.environments import ROOT
 from infra.operate import __main__ as operate
@@ -23,14 +23,14 @@ def test_every_command_of_the_guide_is_understood() -> None:
 
 
 def test_a_community_is_founded_beside_that_of_the_demo(
-    hub: Hub, community: Community, capsys: pytest.CaptureFixture[str]
+    container: Container, community: Community, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert community.group == GROUP
     block = next(each for each in re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL) if " community --name" in each)
     lines = [line.partition("infra.operate ")[2] for line in block.replace("\\\n", " ").splitlines()]
     found, _, organizer = [operate._arguments().parse_args(shlex.split(line)) for line in lines]
-    communities.create(hub, found)
-    communities.put_organizer(hub, organizer)
+    communities.create(container, found)
+    communities.put_organizer(container, organizer)
     assert capsys.readouterr().out.count("\n") == 2
-    made = communities.find(hub, found.group)
-    assert [each.first_name for each in hub.communities.organizers(made.id)] == ["Мария"]
+    made = communities.find(container, found.group)
+    assert [each.first_name for each in container.communities.organizers(made.id)] == ["Мария"]

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 import requests
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.buyers import Buyer, Identity, ok_identity
-from chalicelib.domain.communities import Community
+from chalicelib.bootstrap import Container
+from chalicelib.domain.buyers.buyer import Buyer, Identity, ok_identity
+from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Event
-from chalicelib.domain.proofs import uploaded_proof
-from chalicelib.storage.remains import DynamoRemains
-from chalicelib.usecases.payments.claiming import ClaimWish
+from chalicelib.domain.payments.proofs import uploaded_proof
+from chalicelib.storage.personal_data import DynamoPersonalData
+from chalicelib.usecases.payments.file_claims import ClaimRequest
 from chalicelib.usecases.ports import Commit
 from infra.local.problem import Problem
 from infra.operate.privacy import erase, export, find_person
@@ -35,17 +35,17 @@ ACT = (
 
 
 @pytest.fixture
-def anna(hub: Hub, community: Community) -> Buyer:
+def anna(container: Container, community: Community) -> Buyer:
     """Anna with one of everything."""
     own: dict[str, Any] = {"community": community.id}
     buyer = a_buyer(**own)
     order = an_order((a_line(comment="позвоните"),), **own, terms=payable())
     things = (buyer, Identity(community.id, ok_identity(ANNA), buyer.id), order, a_message(**own), a_notice(**own))
-    hub.commits.commit(community.id, Commit(things))
-    hub.comments.put([a_comment(**own)])
-    hub.files.write(community.id, uploaded_proof(buyer.id, "proof1"), PNG)
-    wish = ClaimWish("form-of-anna", (order.number,), 1_000, NOW, "перевела", "proof1")
-    hub.claiming.file(a_principal(**own, id=buyer.id), wish)
+    container.commits.commit(community.id, Commit(things))
+    container.comments.put([a_comment(**own)])
+    container.files.write(community.id, uploaded_proof(buyer.id, "proof1"), PNG)
+    wish = ClaimRequest("form-of-anna", (order.number,), 1_000, NOW, "перевела", "proof1")
+    container.file_claims.file(a_principal(**own, id=buyer.id), wish)
     return buyer
 
 
@@ -53,7 +53,7 @@ def wished(buyer: str = ANNA, **more: object) -> argparse.Namespace:
     return argparse.Namespace(community=GROUP, buyer=buyer, yes=False, **more)
 
 
-def answering(monkeypatch: pytest.MonkeyPatch, answer: str) -> list[str]:
+def handle_messages(monkeypatch: pytest.MonkeyPatch, answer: str) -> list[str]:
     """What the operator is asked."""
     questions: list[str] = []
 
@@ -70,33 +70,33 @@ def answering(monkeypatch: pytest.MonkeyPatch, answer: str) -> list[str]:
 
 @pytest.mark.parametrize("name", [ANNA, "anna"])
 def test_a_person_is_found_by_the_ok_number_or_by_the_id(
-    hub: Hub, community: Community, anna: Buyer, name: str
+    container: Container, community: Community, anna: Buyer, name: str
 ) -> None:
-    assert find_person(hub, community, name).id == anna.id
+    assert find_person(container, community, name).id == anna.id
 
 
 def test_nobody_is_found_by_anothers_number_or_in_another_community(
-    hub: Hub, community: Community, anna: Buyer
+    container: Container, community: Community, anna: Buyer
 ) -> None:
     for where, name in ((community, ELENA), (community, ""), (Community("elsewhere", "Другие"), "anna")):
         with pytest.raises(Problem):
-            find_person(hub, where, name)
+            find_person(container, where, name)
 
 
-def test_an_unknown_community_is_not_found(hub: Hub, tmp_path: Path) -> None:
+def test_an_unknown_community_is_not_found(container: Container, tmp_path: Path) -> None:
     wish = argparse.Namespace(community="nowhere", buyer=ANNA, to=str(tmp_path / "anna.json"))
     with pytest.raises(NotFound):
-        export(hub, wish)
+        export(container, wish)
 
 
 # Handing out
 
 
 def test_all_that_is_kept_goes_into_a_file_that_only_the_operator_reads(
-    hub: Hub, anna: Buyer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    container: Container, anna: Buyer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "anna.json"
-    export(hub, wished(to=str(file)))
+    export(container, wished(to=str(file)))
     document = json.loads(file.read_text("utf-8"))
     assert document["buyer"]["name"] == "Анна Петрова"
     assert [len(document[part]) for part in ("orders", "claims", "comments", "messages", "notices")] == [1] * 5
@@ -104,9 +104,9 @@ def test_all_that_is_kept_goes_into_a_file_that_only_the_operator_reads(
     assert str(file) in capsys.readouterr().out
 
 
-def test_proofs_lie_beside_it(hub: Hub, anna: Buyer, tmp_path: Path) -> None:
+def test_proofs_lie_beside_it(container: Container, anna: Buyer, tmp_path: Path) -> None:
     file = tmp_path / "anna.json"
-    export(hub, wished(to=str(file)))
+    export(container, wished(to=str(file)))
     (claim,) = json.loads(file.read_text("utf-8"))["claims"]
     proof = tmp_path / f"anna-{claim['id']}.png"
     assert proof.read_bytes() == PNG
@@ -114,25 +114,25 @@ def test_proofs_lie_beside_it(hub: Hub, anna: Buyer, tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_there_is_left_as_it_is_and_nothing_is_handed_out(
-    hub: Hub, community: Community, anna: Buyer, tmp_path: Path
+    container: Container, community: Community, anna: Buyer, tmp_path: Path
 ) -> None:
     file = tmp_path / "anna.json"
     file.write_text("mine")
     with pytest.raises(Problem):
-        export(hub, wished(to=str(file)))
+        export(container, wished(to=str(file)))
     assert file.read_text() == "mine"
-    history = hub.journal.of(community.id, "buyer/anna")
+    history = container.journal.of(community.id, "buyer/anna")
     assert Event.EXPORT_MADE not in [entry.event for entry in history]
 
 
 @unlike_life("its S3 gives a file through a link whose signature is wrong", pytest.fail.Exception)
 def test_an_export_that_broke_off_is_made_by_the_same_command(
-    hub: Hub, community: Community, anna: Buyer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    container: Container, community: Community, anna: Buyer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second proof is not given the first time; the first is taken over the second time."""
-    hub.files.write(community.id, uploaded_proof(anna.id, "proof2"), PNG)
-    wish = ClaimWish("second-of-anna", ("1001",), 500, NOW, "", "proof2")
-    hub.claiming.file(a_principal(community=community.id, id=anna.id), wish)
+    container.files.write(community.id, uploaded_proof(anna.id, "proof2"), PNG)
+    wish = ClaimRequest("second-of-anna", ("1001",), 500, NOW, "", "proof2")
+    container.file_claims.file(a_principal(community=community.id, id=anna.id), wish)
     given = iter([True, False])
 
     def get(link: str, **how: Any) -> requests.Response:
@@ -141,19 +141,19 @@ def test_an_export_that_broke_off_is_made_by_the_same_command(
     monkeypatch.setattr(requests, "get", get)
     file = tmp_path / "anna.json"
     with pytest.raises(Problem, match="did not give the proof"):
-        export(hub, wished(to=str(file)))
+        export(container, wished(to=str(file)))
     assert len([*tmp_path.iterdir()]) == 1
-    export(hub, wished(to=str(file)))
+    export(container, wished(to=str(file)))
     assert len([*tmp_path.iterdir()]) == 3
     assert len(json.loads(file.read_text("utf-8"))["proofs"]) == 2
 
 
-def test_a_proof_is_not_written_over_another_file(hub: Hub, anna: Buyer, tmp_path: Path) -> None:
-    (proof,) = hub.claiming.list(a_principal(community=anna.community, id=anna.id), None).things
+def test_a_proof_is_not_written_over_another_file(container: Container, anna: Buyer, tmp_path: Path) -> None:
+    (proof,) = container.file_claims.list(a_principal(community=anna.community, id=anna.id), None).things
     mine = tmp_path / f"anna-{proof.id}.png"
     mine.write_text("mine")
     with pytest.raises(Problem, match="already"):
-        export(hub, wished(to=str(tmp_path / "anna.json")))
+        export(container, wished(to=str(tmp_path / "anna.json")))
     assert ([*tmp_path.iterdir()], mine.read_text()) == ([mine], "mine")
 
 
@@ -161,101 +161,105 @@ def test_a_proof_is_not_written_over_another_file(hub: Hub, anna: Buyer, tmp_pat
 
 
 @pytest.fixture
-def stranger(hub: Hub, community: Community) -> str:
+def stranger(container: Container, community: Community) -> str:
     own: dict[str, Any] = {"community": community.id}
-    hub.commits.commit(community.id, Commit((a_message(**own, user=ELENA, text="а я мимо"),)))
-    hub.comments.put([a_comment(**own, author=ELENA)])
+    container.commits.commit(community.id, Commit((a_message(**own, user=ELENA, text="а я мимо"),)))
+    container.comments.put([a_comment(**own, author=ELENA)])
     return ELENA
 
 
 def test_what_somebody_wrote_who_is_no_buyer_is_handed_out_by_his_number(
-    hub: Hub, stranger: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    container: Container, stranger: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "elena.json"
-    export(hub, wished(stranger, to=str(file)))
+    export(container, wished(stranger, to=str(file)))
     document = json.loads(file.read_text("utf-8"))
     assert ([each["text"] for each in document["messages"]], len(document["comments"])) == (["а я мимо"], 1)
     assert f"OK {stranger}, who is no buyer" in capsys.readouterr().out
 
 
 def test_what_somebody_wrote_who_is_no_buyer_is_erased_by_his_number(
-    hub: Hub,
+    container: Container,
     community: Community,
     stranger: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    (question,) = [answering(monkeypatch, "y")]
-    erase(hub, wished(stranger))
+    (question,) = [handle_messages(monkeypatch, "y")]
+    erase(container, wished(stranger))
     assert f"OK {stranger}, who is no buyer" in question[0]
     assert "comments: 1; messages: 1;" in capsys.readouterr().out
-    assert hub.messages.of_user(community.id, stranger) == []
+    assert container.messages.of_user(community.id, stranger) == []
     with pytest.raises(Problem, match="knows nobody"):
-        erase(hub, wished(stranger))
+        erase(container, wished(stranger))
 
 
-# Erasing
+# ErasePerson
 
 
 def test_an_operator_is_asked_before_anything_is_erased(
-    hub: Hub, community: Community, anna: Buyer, monkeypatch: pytest.MonkeyPatch
+    container: Container, community: Community, anna: Buyer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for answer in ("", "n", "what"):
-        (question,) = [answering(monkeypatch, answer)]
+        (question,) = [handle_messages(monkeypatch, answer)]
         with pytest.raises(Problem):
-            erase(hub, wished())
+            erase(container, wished())
         assert "Анна Петрова" in question[0]
         assert ANNA in question[0]
-    assert hub.buyers.get(community.id, anna.id).name == "Анна Петрова"
+    assert container.buyers.get(community.id, anna.id).name == "Анна Петрова"
 
 
 @pytest.mark.parametrize("answer", ["y", "Yes", " д "])
 def test_the_act_says_what_was_erased_and_what_the_law_keeps(
-    hub: Hub,
+    container: Container,
     community: Community,
     anna: Buyer,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     answer: str,
 ) -> None:
-    answering(monkeypatch, answer)
-    erase(hub, wished())
+    handle_messages(monkeypatch, answer)
+    erase(container, wished())
     assert capsys.readouterr().out == ACT
-    (entry,) = [each for each in hub.journal.of(community.id, "buyer/anna") if each.event == Event.BUYER_ERASED]
+    (entry,) = [each for each in container.journal.of(community.id, "buyer/anna") if each.event == Event.BUYER_ERASED]
     assert (entry.actor, entry.data["files"]) == ("operator", 2)
 
 
 def test_the_act_can_be_shown_again_and_nobody_is_asked(
-    hub: Hub, anna: Buyer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    container: Container, anna: Buyer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     wish = wished("anna")
     wish.yes = True
-    erase(hub, wish)
-    questions = answering(monkeypatch, "y")
-    erase(hub, wished("anna"))
+    erase(container, wish)
+    questions = handle_messages(monkeypatch, "y")
+    erase(container, wished("anna"))
     assert (capsys.readouterr().out, questions) == (ACT * 2, [])
 
 
 def test_an_erased_person_is_not_known_by_the_ok_number_any_more(
-    hub: Hub, anna: Buyer, monkeypatch: pytest.MonkeyPatch
+    container: Container, anna: Buyer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answering(monkeypatch, "y")
-    erase(hub, wished())
+    handle_messages(monkeypatch, "y")
+    erase(container, wished())
     with pytest.raises(Problem):
-        erase(hub, wished())
+        erase(container, wished())
 
 
 def test_stopped_half_way_the_same_command_goes_on(
-    hub: Hub, community: Community, anna: Buyer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    container: Container,
+    community: Community,
+    anna: Buyer,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    answering(monkeypatch, "y")
+    handle_messages(monkeypatch, "y")
     with monkeypatch.context() as patch:
-        patch.setattr(DynamoRemains, "erase", stopped)
+        patch.setattr(DynamoPersonalData, "erase", stopped)
         with pytest.raises(Problem, match="goes on"):
-            erase(hub, wished())
-    assert hub.buyers.get(community.id, anna.id).erased_at is None
-    erase(hub, wished())
+            erase(container, wished())
+    assert container.buyers.get(community.id, anna.id).erased_at is None
+    erase(container, wished())
     assert capsys.readouterr().out == ACT

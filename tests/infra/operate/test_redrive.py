@@ -9,10 +9,10 @@ from typing import Any, cast
 import pytest
 from msgspec.structs import fields
 
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from chalicelib.domain.journal import Entry
 from chalicelib.settings import Settings
-from chalicelib.usecases.relaying import Relaying
+from chalicelib.usecases.relay_journal import RelayEntries
 from infra.local import ministack, stack
 from infra.operate.redrive import Redrive, redrive
 from infra.resources.queues import QUEUES, RELAY
@@ -114,8 +114,8 @@ def test_the_command_says_how_many_went_back(sqs: Any, queue: str, capsys: pytes
     settings = settings_of(sqs, queue)
     for body in ("one", "two", "three"):
         sqs.send_message(QueueUrl=settings.failures_url(queue), MessageBody=body)
-    hub = cast("Hub", SimpleNamespace(settings=settings, _client=lambda *_: sqs))
-    redrive(hub, argparse.Namespace(queue=queue, limit=2))
+    container = cast("Container", SimpleNamespace(settings=settings, _client=lambda *_: sqs))
+    redrive(container, argparse.Namespace(queue=queue, limit=2))
     assert capsys.readouterr().out == f"2 of 3 messages went back to the queue of {queue}.\n"
     assert held(sqs, settings.queue_url(queue)) == 2
 
@@ -149,7 +149,9 @@ def test_entries_that_were_set_aside_go_to_the_topic_and_what_is_none_stays(
     place_in_stream = '{"DDBStreamBatchInfo": {"shardId": "shard-1"}}'
     for body in (body_of("e1"), place_in_stream, body_of("e2"), body_of("e3")):
         sqs.send_message(QueueUrl=source, MessageBody=body)
-    hub = cast("Hub", SimpleNamespace(settings=settings, _client=lambda *_: sqs, relaying=Relaying(topic)))
-    redrive(hub, argparse.Namespace(queue=RELAY, limit=None))
+    container = cast(
+        "Container", SimpleNamespace(settings=settings, _client=lambda *_: sqs, relay_entries=RelayEntries(topic))
+    )
+    redrive(container, argparse.Namespace(queue=RELAY, limit=None))
     assert capsys.readouterr().out == "2 of 4 messages went back to the topic.\n"
     assert (sorted(topic.published), held(sqs, source)) == (["e1", "e3"], 2)

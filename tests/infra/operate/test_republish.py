@@ -10,11 +10,11 @@ from typing import Any, cast
 
 import pytest
 
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.journal import Entry
-from chalicelib.domain.notices import STORIES
-from chalicelib.usecases.relaying import Relaying
+from chalicelib.domain.notices.notice import NOTICE_TYPES
+from chalicelib.usecases.relay_journal import RelayEntries
 from infra.local.problem import Problem
 from infra.operate.republish import read_moment, republish
 from tests.api.journey import Journey, csv_of
@@ -40,9 +40,9 @@ class Topic:
         for entry in entries:
             self.published.append(entry.id)
             self.journey._do(entry)
-            if entry.event in STORIES:
+            if entry.event in NOTICE_TYPES:
                 with suppress(NotYet):
-                    self.journey.hub.noticing.tell(entry)
+                    self.journey.container.send_notices.tell(entry)
         return self.refusing & {entry.id for entry in entries}
 
 
@@ -53,13 +53,17 @@ def topic(journey: Journey) -> Topic:
 
 def again(topic: Topic, **wish: Any) -> None:
     """The operator's command for the last day, in a hub whose topic is this one."""
-    hub = topic.journey.hub
+    container = topic.journey.container
     listening = SimpleNamespace(
-        _client=hub._client, settings=hub.settings, communities=hub.communities, now=hub.now, relaying=Relaying(topic)
+        _client=container._client,
+        settings=container.settings,
+        communities=container.communities,
+        now=container.now,
+        relay_entries=RelayEntries(topic),
     )
-    since = (hub.now() - timedelta(days=1)).isoformat()
+    since = (container.now() - timedelta(days=1)).isoformat()
     asked = {"since": since, "until": None, "community": topic.journey.community.id, **wish}
-    republish(cast("Hub", listening), argparse.Namespace(**asked))
+    republish(cast("Container", listening), argparse.Namespace(**asked))
 
 
 def day(journey: Journey) -> str:
@@ -67,7 +71,7 @@ def day(journey: Journey) -> str:
     for person in (ANNA, ELENA):
         journey.token(person)
     admin = journey.imported(FILE)
-    (purchase,) = journey.hub.purchases.after(journey.community.id, "", 2)
+    (purchase,) = journey.container.purchases.after(journey.community.id, "", 2)
     path = f"/organizer/purchases/{purchase.id}"
     assert journey.api.post(f"{path}/terms", {"paymentOpen": True, "paymentDetails": "СБП"}, admin).status == 200
     for stage in ("stopped", "ordered", "distributing"):
@@ -85,9 +89,9 @@ def passing(journey: Journey) -> None:
 
 def stored(journey: Journey) -> dict[str, list[Any]]:
     """Every row of the community in every table."""
-    client, found = journey.hub._client("dynamodb"), {}
+    client, found = journey.container._client("dynamodb"), {}
     for table in rows_by_table():
-        name = journey.hub.settings.table(table)
+        name = journey.container.settings.table(table)
         rows = [row for page in client.get_paginator("scan").paginate(TableName=name) for row in page["Items"]]
         ours = [row for row in rows if row["pk"]["S"].split("#")[0] == journey.community.id]
         found[table] = sorted(ours, key=lambda row: (row["pk"]["S"], row["sk"]["S"]))
@@ -126,13 +130,13 @@ def test_what_was_lost_happens(journey: Journey, topic: Topic, capsys: pytest.Ca
 
 
 def test_only_the_stretch_and_the_community_that_are_asked_for(journey: Journey, topic: Topic) -> None:
-    before = journey.hub.now()
+    before = journey.container.now()
     day(journey)
     again(topic, since=(before - timedelta(days=1)).isoformat(), until=before.isoformat())
     there = {entry.id for entry in journey.journal() if entry.at <= before}
     assert set(topic.published) == there
     topic.published.clear()
-    other = journey.ok.found(journey.hub)
+    other = journey.ok.found(journey.container)
     again(topic, community=other.id)
     assert len(topic.published) == 1  # it was founded
 
@@ -148,7 +152,7 @@ def test_what_the_topic_does_not_take_is_said(
 
 
 def test_not_further_back_than_what_was_done_is_remembered(journey: Journey, topic: Topic) -> None:
-    long_ago, later = (journey.hub.now() - timedelta(days=15)).isoformat(), (journey.hub.now()).isoformat()
+    long_ago, later = (journey.container.now() - timedelta(days=15)).isoformat(), (journey.container.now()).isoformat()
     for wish in ({"since": long_ago}, {"since": later, "until": long_ago}, {"since": "yesterday"}):
         with pytest.raises(Problem):
             again(topic, **wish)

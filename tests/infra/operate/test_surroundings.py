@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from infra.operate.surroundings import hub_of
+from infra.operate.surroundings import container_of
 from infra.resources.template import OUTPUTS
 
 
@@ -28,22 +28,22 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_its_tables_are_those_of_the_stage(stage: str) -> None:
-    assert hub_of(stage).settings.table("orders") == "its-ResourcePrefixorders"
+    assert container_of(stage).settings.table("orders") == "its-ResourcePrefixorders"
 
 
 def test_the_secrets_of_the_stage_stay_there(stage: str) -> None:
-    settings = hub_of(stage).settings
+    settings = container_of(stage).settings
     assert settings.ok_application_secret == ""
     assert "****" not in settings.token_keys
 
 
 def test_the_applications_secret_may_be_brought_along(stage: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OK_APPLICATION_SECRET", "brought")
-    assert hub_of(stage).settings.ok_application_secret == "brought"
+    assert container_of(stage).settings.ok_application_secret == "brought"
 
 
 def test_the_places_in_long_lists_are_signed_with_a_key_of_the_operators_own(stage: str) -> None:
-    hub, another = hub_of(stage), hub_of(stage)
-    cursor = hub._cursors.write("list", ["place"])
-    assert hub._cursors.read("list", cursor) == ["place"]
-    assert hub.settings.token_keys != another.settings.token_keys
+    container, another = container_of(stage), container_of(stage)
+    cursor = container._cursors.write("list", ["place"])
+    assert container._cursors.read("list", cursor) == ["place"]
+    assert container.settings.token_keys != another.settings.token_keys

@@ -4,8 +4,8 @@ from argparse import Namespace
 
 import pytest
 
-from chalicelib.domain.findings import Kept
-from chalicelib.domain.imports import Counts
+from chalicelib.domain.imports.findings import Kept
+from chalicelib.domain.imports.import_job import Counts
 from infra.local.problem import Problem
 from infra.operate import terminal
 from tests.factories import an_import

@@ -57,7 +57,7 @@ def test_tokens_are_read_by_who_calls_ok_with_them_and_kept_by_the_api(template:
     }
     assert touching == {
         ("SendNotices", "dynamodb:BatchGetItem"),
-        ("DoChores", "dynamodb:GetItem"),
+        ("RunJobs", "dynamodb:GetItem"),
         ("ApiHandler", "dynamodb:PutItem"),
     }
 
@@ -66,25 +66,25 @@ def test_only_erasing_a_person_removes_rows_and_collecting_comments_writes_them_
     template: dict[str, Any],
 ) -> None:
     """The API removes the one mark that kept an erased person away, when he comes again himself."""
-    assert allowed(template, "dynamodb:DeleteItem") == {("DoChores", "Buyers"), ("ApiHandler", "Buyers")}
+    assert allowed(template, "dynamodb:DeleteItem") == {("RunJobs", "Buyers"), ("ApiHandler", "Buyers")}
     assert allowed(template, "dynamodb:BatchWriteItem") == {
-        ("DoChores", "Comments"),
-        ("DoChores", "Notices"),
-        ("DoChores", "Messages"),
+        ("RunJobs", "Comments"),
+        ("RunJobs", "Notices"),
+        ("RunJobs", "Messages"),
     }
 
 
 def test_proofs_go_when_a_person_is_erased_or_when_they_are_none(template: dict[str, Any]) -> None:
     """A proof of an erased person may still lie where it was uploaded."""
-    deleting = {("DoChores", "Proofs"), ("DoChores", "Uploads"), ("ApiHandler", "Proofs")}
+    deleting = {("RunJobs", "Proofs"), ("RunJobs", "Uploads"), ("ApiHandler", "Proofs")}
     assert allowed(template, "s3:DeleteObject") == deleting
 
 
-def test_imports_are_moved_by_their_organizer_their_steps_and_chores(template: dict[str, Any]) -> None:
+def test_imports_are_moved_by_their_organizer_their_steps_and_jobs(template: dict[str, Any]) -> None:
     writing = {role for role, table in allowed(template, "dynamodb:PutItem") if table == "Imports"}
-    assert writing == {"ApiHandler", "ImportOrders", "DoChores"}
+    assert writing == {"ApiHandler", "ImportOrders", "RunJobs"}
     reading = {role for role, table in allowed(template, "dynamodb:GetItem") if table == "Imports"}
-    assert reading >= {"ImportOrders", "DoChores"}
+    assert reading >= {"ImportOrders", "RunJobs"}
 
 
 def test_nobody_rewrites_the_journal_or_a_ledger(template: dict[str, Any]) -> None:
@@ -99,9 +99,9 @@ def test_numbers_are_counted_only_where_counters_are(template: dict[str, Any]) -
         ("ImportOrders", "Communities"),
         ("ImportOrders", "Deliveries"),
         ("ImportOrders", "Points"),
-        ("SpreadPurchases", "Points"),
-        ("SpreadPurchases", "Purchases"),
-        ("DoChores", "Purchases"),
+        ("PropagatePurchases", "Points"),
+        ("PropagatePurchases", "Purchases"),
+        ("RunJobs", "Purchases"),
         ("ApiHandler", "Points"),
         ("ApiHandler", "Deliveries"),
         ("SendNotices", "Notices"),
@@ -112,18 +112,18 @@ def test_tables_are_scanned_by_the_clock_alone_and_by_what_goes_on_with_its_scan
     assert allowed(template, "dynamodb:Scan") == {
         ("CollectComments", "Communities"),
         ("WakeCommunities", "Communities"),
-        ("DoChores", "Communities"),
+        ("RunJobs", "Communities"),
     }
 
 
 @pytest.mark.parametrize("queue", QUEUES, ids=lambda queue: queue.name)
 def test_a_consumer_sends_only_to_the_failures_of_its_queue(template: dict[str, Any], queue: Any) -> None:
-    """And a chore asks for what is left of it."""
+    """And a job asks for what is left of it."""
     (role,) = [OWN_ROLES[function.logical] for function in FUNCTIONS if function.name == queue.consumer]
     own = [each for holder, each in statements(template) if holder == role]
     of_queues = [(action, each["Resource"]) for each in own for action in each["Action"] if action.startswith("sqs:")]
     sent = [resource for action, resources in of_queues for resource in resources if action == "sqs:SendMessage"]
-    again = [{"Fn::GetAtt": [queue.logical, "Arn"]}] if queue.name == "chores" else []
+    again = [{"Fn::GetAtt": [queue.logical, "Arn"]}] if queue.name == "jobs" else []
     failures = {"Fn::GetAtt": [queue.failures, "Arn"]}
     assert sorted(sent, key=str) == sorted([failures, *again], key=str)
     consumed = [resources for action, resources in of_queues if not action.startswith("sqs:Send")]

@@ -57,7 +57,7 @@ def test_no_long_queue_starts_more_functions_at_once_than_it_may(template: dict[
     sources = events(template, "SQS")
     limits = {name: each.get("ScalingConfig", {}).get("MaximumConcurrency") for name, each in sources.items()}
     assert limits == {LOGICAL[queue.consumer]: queue.concurrency for queue in QUEUES}
-    assert limits["SendNotices"] == limits["DoChores"] == CALLING_OK
+    assert limits["SendNotices"] == limits["RunJobs"] == CALLING_OK
 
 
 def test_heavy_consumers_have_places_of_their_own(template: dict[str, Any]) -> None:
@@ -118,7 +118,7 @@ def test_secrets_are_parameters_that_are_never_shown_and_reach_only_who_signs(te
     assert {name for name, parameter in template["Parameters"].items() if parameter.get("NoEcho")} == names
     for function in FUNCTIONS:
         found = [value for value in variables(template, function.logical).values() if value in SECRETS.values()]
-        assert bool(found) is (function.name in ("api_handler", "do_chores")), function.name
+        assert bool(found) is (function.name in ("api_handler", "run_jobs")), function.name
 
 
 def test_defaults_of_parameters_are_those_of_the_settings() -> None:
@@ -133,10 +133,10 @@ def test_defaults_of_parameters_are_those_of_the_settings() -> None:
     assert {name: parameters[name]["Default"] for name in shared} == {name: defaults[name] for name in shared}
 
 
-def test_only_the_chores_are_told_the_gateways_own_address(template: dict[str, Any]) -> None:
+def test_only_the_jobs_are_told_the_gateways_own_address(template: dict[str, Any]) -> None:
     """The gateway is made of the API's function, so that function cannot be told of it."""
     urls = {function.name: variables(template, function.logical)["PUBLIC_URL"] for function in FUNCTIONS}
-    chosen = urls.pop("do_chores")["Fn::If"]
+    chosen = urls.pop("run_jobs")["Fn::If"]
     assert chosen[:2] == ["PublicUrlIsGiven", {"Ref": "PublicUrl"}]
     assert chosen[2] == template["Outputs"]["EndpointURL"]["Value"]
     assert {str(url) for url in urls.values()} == {"{'Ref': 'PublicUrl'}"}

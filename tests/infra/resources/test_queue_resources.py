@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.domain.journal import Event
 from chalicelib.edge.batches import LONGEST_PAUSE, pause
-from chalicelib.edge.records import Message
+from chalicelib.edge.messages import QueueMessage
 from infra.resources.lists import LISTS
 from infra.resources.queue_resources import queue_resources
 from infra.resources.queues import DAY
@@ -66,7 +66,7 @@ def _receives() -> int:
     age, tries = 0, 0
     while age <= PARTNER_MAY_BE_DEAD:
         tries += 1
-        age += pause(Message("message", "", tries=tries, age=age), 1)
+        age += pause(QueueMessage("message", "", tries=tries, age=age), 1)
     return tries
 
 

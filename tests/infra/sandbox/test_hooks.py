@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.messages import MessageKind
-from chalicelib.ok.incoming import read_incoming
+from chalicelib.domain.inbox.message import MessageKind
+from chalicelib.ok.deliveries import read_incoming
 from infra.sandbox.ok import hooks
 from tests.infra.sandbox.driver import ANNA, LETTER, TOKEN, Driver
 from tests.infra.sandbox.receiver import Receiver, receiving

@@ -12,14 +12,14 @@ from tests.infra.sandbox.driver import ANNA, DARYA, Driver
 MANY = {"recipient": {"user_ids": [f"user:{ANNA}", f"user:{DARYA}"]}, "message": {"text": "Заказ"}}
 
 
-def tally(sandbox: Driver) -> dict[str, Any]:
+def counter_update(sandbox: Driver) -> dict[str, Any]:
     shown: dict[str, Any] = sandbox.get("/sandbox/limit").json["limit"]
     return shown
 
 
 def test_without_a_limit_messages_are_only_counted(sandbox: Driver) -> None:
     assert all(sandbox.send().error is None for _ in range(30))
-    shown = tally(sandbox)
+    shown = counter_update(sandbox)
     assert (shown["per_second"], shown["over"], shown["sent"]) == (None, 0, 30)
     assert 1 <= shown["peak"] <= 30
 
@@ -28,7 +28,7 @@ def test_what_is_over_the_limit_is_error_8_and_goes_nowhere(sandbox: Driver) -> 
     sandbox.control("limit", {"per_second": 3})
     assert [sandbox.send().error for _ in range(5)] == [None, None, None, 8, 8]
     assert len(sandbox.inbox()) == 3
-    assert tally(sandbox) == {"per_second": 3, "over": 2, "sent": 3, "peak": 3}
+    assert counter_update(sandbox) == {"per_second": 3, "over": 2, "sent": 3, "peak": 3}
 
 
 def test_every_recipient_of_a_list_counts(sandbox: Driver) -> None:
@@ -58,7 +58,7 @@ def test_a_crowd_is_counted_to_the_last(sandbox: Driver) -> None:
     sandbox.control("limit", {"per_second": 5})
     with ThreadPoolExecutor(16) as crowd:
         errors = list(crowd.map(lambda _: sandbox.send().error, range(40)))
-    shown = tally(sandbox)
+    shown = counter_update(sandbox)
     assert errors.count(8) == shown["over"]
     assert errors.count(None) == shown["sent"] == len(sandbox.inbox())
     assert shown["peak"] <= 5
@@ -67,7 +67,7 @@ def test_a_crowd_is_counted_to_the_last(sandbox: Driver) -> None:
 def test_reset_lifts_the_limit(sandbox: Driver) -> None:
     sandbox.control("limit", {"per_second": 1})
     sandbox.control("reset", {})
-    assert tally(sandbox)["per_second"] is None
+    assert counter_update(sandbox)["per_second"] is None
 
 
 @pytest.mark.parametrize("per_second", [0, -1, "5", True, 100_000])

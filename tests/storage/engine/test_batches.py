@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.comments import Comment
-from chalicelib.domain.communities import Community
+from chalicelib.bootstrap import Container
+from chalicelib.domain.comments.comment import Comment
+from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import Unavailable
 from chalicelib.usecases.ports import Commit
 from tests.crash.exchanges import AwsExchange
@@ -49,69 +49,75 @@ def some(community: Community, count: int) -> list[Comment]:
     ]
 
 
-def kept(hub: Hub, community: Community) -> list[Comment]:
-    page = hub.comments.of_author(community.id, ANNA, NOW, None, 100)
+def kept(container: Container, community: Community) -> list[Comment]:
+    page = container.comments.of_author(community.id, ANNA, NOW, None, 100)
     return list(page.things)[::-1]
 
 
 @pytest.mark.parametrize("fault", [is_throttled, times_out])
 def test_a_batch_that_is_refused_whole_is_unavailable(
-    hub: Hub, wire: Wire, community: Community, fault: Callable[[Any], Any]
+    container: Container, wire: Wire, community: Community, fault: Callable[[Any], Any]
 ) -> None:
-    hub.comments.put(some(community, 1))
+    container.comments.put(some(community, 1))
     wire.listen(3, fault, on=True)
     with pytest.raises(Unavailable):
-        hub.remains.erase(community.id, a_buyer(community=community.id))
+        container.personal_data.erase(community.id, a_buyer(community=community.id))
 
 
-def test_a_batch_whose_answer_is_lost_is_sent_again_by_the_client(hub: Hub, wire: Wire, community: Community) -> None:
-    hub.comments.put(some(community, 2))
+def test_a_batch_whose_answer_is_lost_is_sent_again_by_the_client(
+    container: Container, wire: Wire, community: Community
+) -> None:
+    container.comments.put(some(community, 2))
     wire.listen(2, stumbles)
-    hub.remains.erase(community.id, a_buyer(community=community.id))
+    container.personal_data.erase(community.id, a_buyer(community=community.id))
     assert BATCH_WRITES in [call.name for call in wire.calls]
-    assert kept(hub, community) == []
+    assert kept(container, community) == []
 
 
-def test_erasing_goes_on_where_the_service_left_off(hub: Hub, wire: Wire, community: Community) -> None:
-    hub.comments.put(some(community, 60))
+def test_erasing_goes_on_where_the_service_left_off(container: Container, wire: Wire, community: Community) -> None:
+    container.comments.put(some(community, 60))
     wire.listen(0, does_a_half, on=True)
-    assert hub.remains.erase(community.id, a_buyer(community=community.id))["comments"] == 60
+    assert container.personal_data.erase(community.id, a_buyer(community=community.id))["comments"] == 60
     wire.listen()
-    assert kept(hub, community) == []
+    assert kept(container, community) == []
 
 
-def test_an_erasure_that_broke_off_is_finished_by_the_next(hub: Hub, wire: Wire, community: Community) -> None:
+def test_an_erasure_that_broke_off_is_finished_by_the_next(
+    container: Container, wire: Wire, community: Community
+) -> None:
     buyer = a_buyer(community=community.id)
-    hub.comments.put(some(community, 30))
+    container.comments.put(some(community, 30))
     wire.listen(3, does_nothing, on=True)
     with pytest.raises(Unavailable):
-        hub.remains.erase(community.id, buyer)
+        container.personal_data.erase(community.id, buyer)
     wire.listen()
-    assert hub.remains.erase(community.id, buyer)["comments"] == len(kept(hub, community)) + 5
-    assert kept(hub, community) == []
+    assert container.personal_data.erase(community.id, buyer)["comments"] == len(kept(container, community)) + 5
+    assert kept(container, community) == []
 
 
-PICTURES: dict[str, Callable[[Hub, str], object]] = {
-    "matter": lambda hub, community: hub.notices.matter(community, "anna", "order/1001", "1001", None),
-    "points with an order": lambda hub, community: hub.points.with_order(community, "1001"),
-    "points": lambda hub, community: hub.points.get(community),
+PICTURES: dict[str, Callable[[Container, str], object]] = {
+    "matter": lambda container, community: container.notices.records(community, "anna", "order/1001", "1001", None),
+    "points with an order": lambda container, community: container.points.with_order(community, "1001"),
+    "points": lambda container, community: container.points.get(community),
 }
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_half_of_a_picture_is_no_picture(hub: Hub, wire: Wire, community: Community, name: str) -> None:
+def test_half_of_a_picture_is_no_picture(container: Container, wire: Wire, community: Community, name: str) -> None:
     things = (a_buyer(community=community.id), an_order(community=community.id), points_of(community=community.id))
-    hub.commits.commit(community.id, Commit(things))
+    container.commits.commit(community.id, Commit(things))
     wire.listen(0, is_partial)
     with pytest.raises(Unavailable):
-        PICTURES[name](hub, community.id)
-    assert PICTURES[name](hub, community.id)
+        PICTURES[name](container, community.id)
+    assert PICTURES[name](container, community.id)
 
 
-def test_orders_that_were_not_read_at_once_are_read_after_that(hub: Hub, wire: Wire, community: Community) -> None:
+def test_orders_that_were_not_read_at_once_are_read_after_that(
+    container: Container, wire: Wire, community: Community
+) -> None:
     numbers = [str(1001 + place) for place in range(3)]
     orders = [an_order(community=community.id, number=number, purchase=f"p{number}") for number in numbers]
-    hub.commits.commit(community.id, Commit(orders))
+    container.commits.commit(community.id, Commit(orders))
     wire.listen(0, is_partial)
-    assert sorted(hub.orders.many(community.id, numbers)) == numbers
+    assert sorted(container.orders.many(community.id, numbers)) == numbers
     assert len(wire.calls) == 2

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from chalicelib.bootstrap import Hub
+from chalicelib.bootstrap import Container
 from chalicelib.domain.errors import Stale
 from chalicelib.storage.engine.commits import TRIES, DynamoCommits
 from chalicelib.usecases.ports import Commit
-from tests.storage.engine.test_refusals import cancelled
+from tests.storage.engine.test_errors import cancelled
 
 
 @pytest.fixture
@@ -33,24 +33,26 @@ def _meets(monkeypatch: pytest.MonkeyPatch, times: int, *codes: str) -> list[str
 
 
 def test_a_transaction_that_met_another_is_sent_again(
-    hub: Hub, monkeypatch: pytest.MonkeyPatch, pauses: list[int]
+    container: Container, monkeypatch: pytest.MonkeyPatch, pauses: list[int]
 ) -> None:
     tried = _meets(monkeypatch, 2, "", "TransactionConflict")
-    hub.commits.commit("c1", Commit())
+    container.commits.commit("c1", Commit())
     assert (len(tried), pauses) == (3, [0, 1])
 
 
 def test_one_that_always_meets_others_is_stale_in_the_end(
-    hub: Hub, monkeypatch: pytest.MonkeyPatch, pauses: list[int]
+    container: Container, monkeypatch: pytest.MonkeyPatch, pauses: list[int]
 ) -> None:
     tried = _meets(monkeypatch, 99, "TransactionConflict")
     with pytest.raises(Stale):
-        hub.commits.commit("c1", Commit())
+        container.commits.commit("c1", Commit())
     assert (len(tried), len(pauses)) == (TRIES, TRIES - 1)
 
 
-def test_what_has_changed_is_not_sent_again(hub: Hub, monkeypatch: pytest.MonkeyPatch, pauses: list[int]) -> None:
-    commits: DynamoCommits = hub.commits
+def test_what_has_changed_is_not_sent_again(
+    container: Container, monkeypatch: pytest.MonkeyPatch, pauses: list[int]
+) -> None:
+    commits: DynamoCommits = container.commits
     tried = _meets(monkeypatch, 99, "ConditionalCheckFailed", "TransactionConflict")
     with pytest.raises(Stale):
         commits.commit("c1", Commit())

@@ -8,14 +8,14 @@ from msgspec.structs import replace
 from pynamodb.attributes import UnicodeAttribute
 from pynamodb.models import Model
 
-from chalicelib.bootstrap import Hub
-from chalicelib.domain.communities import Community
+from chalicelib.bootstrap import Container
+from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import Stale
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pages import Index, read_page
 from chalicelib.storage.engine.reading import read_item, read_thing
-from chalicelib.storage.engine.refusals import refusals
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table, UniqueRow
 from chalicelib.usecases.ports import Commit
@@ -59,7 +59,7 @@ class DynamoParrots(Struct, frozen=True):
     cursors: Any
 
     def get(self, community: str, parrot: str) -> Parrot:
-        with refusals():
+        with translate_errors():
             row = ParrotRow.get(keys.within(community, "parrots"), parrot, consistent_read=True)
         return read_thing(row.body, row.version, Parrot)
 
@@ -74,33 +74,35 @@ def saving(*things: Any) -> Commit:
 
 
 @pytest.fixture
-def parrots(hub: Hub) -> DynamoParrots:
-    return DynamoParrots(hub._dynamodb, hub._cursors)
+def parrots(container: Container) -> DynamoParrots:
+    return DynamoParrots(container._dynamodb, container._cursors)
 
 
-def test_what_is_committed_is_read_and_written_on(hub: Hub, community: Community, parrots: DynamoParrots) -> None:
+def test_what_is_committed_is_read_and_written_on(
+    container: Container, community: Community, parrots: DynamoParrots
+) -> None:
     new = Parrot(community.id, "p1", "Кеша")
-    hub.commits.commit(community.id, saving(new))
+    container.commits.commit(community.id, saving(new))
     read = parrots.get(community.id, "p1")
     assert read == replace(new, version=1)
-    hub.commits.commit(community.id, saving(replace(read, name="Гоша")))
+    container.commits.commit(community.id, saving(replace(read, name="Гоша")))
     assert parrots.get(community.id, "p1") == Parrot(community.id, "p1", "Гоша", version=2)
 
 
 def test_what_was_changed_meanwhile_and_what_is_there_once_is_refused(
-    hub: Hub, community: Community, parrots: DynamoParrots
+    container: Container, community: Community, parrots: DynamoParrots
 ) -> None:
     new = Parrot(community.id, "p1", "Кеша")
-    hub.commits.commit(community.id, saving(new))
+    container.commits.commit(community.id, saving(new))
     for stale in (new, Parrot(community.id, "p2", "Кеша"), replace(new, version=7)):
         with pytest.raises(Stale):
-            hub.commits.commit(community.id, saving(stale))
+            container.commits.commit(community.id, saving(stale))
     assert list(parrots.page(community.id, None, 5).things) == [replace(new, version=1)]
 
 
-def test_it_is_listed_page_by_page(hub: Hub, community: Community, parrots: DynamoParrots) -> None:
+def test_it_is_listed_page_by_page(container: Container, community: Community, parrots: DynamoParrots) -> None:
     flock = [Parrot(community.id, f"p{place}", f"Попугай {place}") for place in range(3)]
-    hub.commits.commit(community.id, saving(*flock))
+    container.commits.commit(community.id, saving(*flock))
     first = parrots.page(community.id, None, 2)
     rest = parrots.page(community.id, first.cursor, 2)
     assert [each.id for each in (*first.things, *rest.things)] == ["p0", "p1", "p2"]

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.order_cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
-from chalicelib.domain.orders import Handout
-from chalicelib.domain.pickup import Closing
-from chalicelib.domain.purchases import Stage
+from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
+from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.pickup.points import Closing
+from chalicelib.domain.purchases.purchase import Stage
 from chalicelib.storage.orders.lists import (
     read_bill,
     read_card,

@@ -1,4 +1,4 @@
-"""Collecting breaks off at any call, or two are at it at once: the end is always the same."""
+"""SyncComments breaks off at any call, or two are at it at once: the end is always the same."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.comments import Source
+from chalicelib.domain.comments.comment import Source
+from chalicelib.domain.comments.sync import WatchedDiscussion
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.journal import Event
-from chalicelib.domain.pulls import Watched
 from tests.factories import COMMUNITY
-from tests.usecases.annex import Annex, a_chore
+from tests.usecases.annex import Annex, a_job
 from tests.usecases.tripwire import Died, die
 from tests.world import ANNA, ELENA
 
@@ -50,14 +50,14 @@ def prepared(prepare: Callable[[Annex], None]) -> Annex:
 
 
 def turn(annex: Annex) -> None:
-    annex.collecting.advance(a_chore(Event.COMMENTS_DUE))
+    annex.sync_comments.advance(a_job(Event.COMMENTS_DUE))
 
 
 def end(annex: Annex) -> Any:
     """What is stored, without the moments at which it was done and the number of steps that took."""
     comments = {key: replace(each, removed_at=None) for key, each in annex.memory.comments.items()}
     removed = {key for key, each in annex.memory.comments.items() if each.removed_at}
-    watched = [replace(each, read_at=None) for each in annex.memory.of(Watched, COMMUNITY)]
+    watched = [replace(each, read_at=None) for each in annex.memory.of(WatchedDiscussion, COMMUNITY)]
     pull = annex.comments.pull(COMMUNITY)
     pull = replace(
         pull, round_began=None, round_ended=None, let_read_at=None, swept_at=None, rests_until=None, version=0
@@ -172,6 +172,6 @@ def test_whose_author_is_erased_meanwhile_is_not_put_back(prepare: Callable[[Ann
     turn(annex)
     for at in range(len(annex.wire.calls)):
         annex = prepared(prepare)
-        annex.wire.set(at, partial(annex.erasing.erase_number, COMMUNITY, ANNA, "operator"))
+        annex.wire.set(at, partial(annex.erase_person.erase_number, COMMUNITY, ANNA, "operator"))
         turn(annex)
         assert not [key for key in annex.memory.comments if key[1] == ANNA], annex.wire.calls[at]

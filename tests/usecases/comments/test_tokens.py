@@ -5,12 +5,12 @@ from contextlib import suppress
 
 import pytest
 
-from chalicelib.domain.comments import Source
-from chalicelib.domain.communities import COMMENTS_TOKEN, ConnectionName, ConnectionState, Secret
+from chalicelib.domain.comments.comment import Source
+from chalicelib.domain.communities.community import COMMENTS_TOKEN, ConnectionName, ConnectionState, Secret
 from chalicelib.domain.errors import Invalid, Unavailable
 from chalicelib.domain.journal import Entry, Event
 from tests.factories import COMMUNITY, a_buyer, a_principal, an_organizer
-from tests.usecases.annex import Annex, a_chore
+from tests.usecases.annex import Annex, a_job
 from tests.usecases.tripwire import Died, die
 from tests.world import ADMIN
 
@@ -60,7 +60,7 @@ def test_an_expired_token_is_refused_and_told_to_the_organizers_once(annex: Anne
 def test_the_organizer_reads_what_is_wrong_in_a_sentence(annex: Annex) -> None:
     annex.shown.trouble = REFUSED
     annex.collect()
-    annex.noticing.tell(told(annex)[0])
+    annex.send_notices.tell(told(annex)[0])
     (sent,) = annex.bot.sent
     assert sent.user == ADMIN
     assert "ОК не принял ключ администратора для комментариев" in sent.text
@@ -76,7 +76,7 @@ def test_a_new_token_makes_it_good_again_and_collecting_goes_on(annex: Annex) ->
     annex.shown.trouble = REFUSED
     annex.collect()
     annex.shown.trouble = None
-    annex.connecting.connect_comments(a_principal(), "new-token")
+    annex.manage_connections.connect_comments(a_principal(), "new-token")
     assert state(annex) == (ConnectionState.OK, "")
     annex.say("1", "b")
     annex.collect()
@@ -88,7 +88,7 @@ def test_the_next_end_of_a_token_is_told_again(annex: Annex) -> None:
         annex.shown.trouble = REFUSED
         annex.collect(2)
         annex.shown.trouble = None
-        annex.connecting.connect_comments(a_principal(), "new-token")
+        annex.manage_connections.connect_comments(a_principal(), "new-token")
     assert len(told(annex)) == 2
 
 
@@ -176,7 +176,7 @@ def test_what_was_forbidden_is_collected_after_a_token_that_may_read_it_was_ente
     annex.collect(3)
     annex.clock.pass_by(days=days)
     annex.shown.refusing.clear()
-    annex.connecting.connect_comments(a_principal(), "better")
+    annex.manage_connections.connect_comments(a_principal(), "better")
     annex.collect()
     assert state(annex) == (ConnectionState.OK, "")
     annex.clock.pass_by(days=1)
@@ -189,20 +189,20 @@ def test_a_new_token_is_not_called_refused_for_what_the_old_one_could_not(annex:
     annex.collect(2)
     annex.shown.refusing.clear()
     for name in ("better", "still better"):
-        annex.connecting.connect_comments(a_principal(), name)
+        annex.manage_connections.connect_comments(a_principal(), name)
         annex.collect(2)
         assert state(annex) == (ConnectionState.OK, "")
     assert len(told(annex)) == 1
 
 
-def test_a_round_is_reported_once_and_not_by_a_chore_that_comes_while_it_rests(annex: Annex) -> None:
+def test_a_round_is_reported_once_and_not_by_a_job_that_comes_while_it_rests(annex: Annex) -> None:
     annex.shown.refusing["page photos"] = FORBIDDEN
     annex.collect()
     annex.shown.refusing.clear()
-    annex.connecting.connect_comments(a_principal(), "better")
+    annex.manage_connections.connect_comments(a_principal(), "better")
     annex.clock.pass_by(minutes=1)
     annex.shown.calls.clear()
-    annex.collecting.advance(a_chore(Event.COMMENTS_DUE))
+    annex.sync_comments.advance(a_job(Event.COMMENTS_DUE))
     assert annex.shown.calls == []
     assert state(annex) == (ConnectionState.OK, "")
     assert len(told(annex)) == 1
@@ -223,7 +223,7 @@ def test_a_report_that_was_lost_is_made_up_for_while_the_round_rests(annex: Anne
     with pytest.raises(Died):
         again.collect()
     again.shown.calls.clear()
-    again.collecting.advance(a_chore(Event.COMMENTS_DUE))
+    again.sync_comments.advance(a_job(Event.COMMENTS_DUE))
     assert again.shown.calls == []
     assert state(again) == (ConnectionState.REFUSED, "comments_forbidden")
     assert len(told(again)) == 1

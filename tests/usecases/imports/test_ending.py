@@ -7,10 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Stale, Unavailable
-from chalicelib.domain.imports import MOST_BEGINNINGS, Import, ImportState, plan_file
+from chalicelib.domain.imports.import_job import MOST_BEGINNINGS, Import, ImportState, plan_file
 from chalicelib.domain.journal import Event
 from chalicelib.texts import Catalogue
-from chalicelib.usecases.imports.stepping import ImportStepping
+from chalicelib.usecases.imports.run_import import RunImport
 from chalicelib.usecases.ports import Commit, Commits
 from tests.factories import COMMUNITY, a_principal, asked_step, ok_id_of, row_of
 from tests.usecases.house import House
@@ -48,27 +48,27 @@ class Mortal:
         self._commits.commit(community, commit)
 
 
-def die(stepping: ImportStepping, step: Step, job: Import) -> None:
+def die(stepping: RunImport, step: Step, job: Import) -> None:
     with pytest.raises(Killed):
         replace(stepping, commits=Mortal(stepping.commits, step)).advance(asked_step(job))
 
 
-def broken(house: House, state: ImportState, error: BaseException | None) -> tuple[ImportStepping, Step]:
+def broken(house: House, state: ImportState, error: BaseException | None) -> tuple[RunImport, Step]:
     step = Step(lambda: error, house.stepping.steps[state])
     return replace_step(house, state, step), step
 
 
-def replace_step(house: House, state: ImportState, step: Step) -> ImportStepping:
+def replace_step(house: House, state: ImportState, step: Step) -> RunImport:
     return replace(house.stepping, steps={**house.stepping.steps, state: step})
 
 
 def waiting(house: House, state: ImportState) -> Import:
     """An import that stands before the first step of a state; of the orders that it saves, half is saved."""
     job = house.uploaded("\n".join(["Профиль;Имя;Телефон;Артикул;Название;Размер;Кол-во;Цена", *ROWS]).encode())
-    house.importing.preview(a_principal(), job)
+    house.manage_imports.preview(a_principal(), job)
     if state in (ImportState.APPLYING, ImportState.SPLITTING):
         house.driven(job)
-        house.importing.start(a_principal(), job)
+        house.manage_imports.start(a_principal(), job)
     while (found := house.imports.get(COMMUNITY, job)).state is not state:
         house.stepping.advance(asked_step(found))
     if state is ImportState.APPLYING:
@@ -195,7 +195,7 @@ def test_the_same_file_again_completes_what_broke_off() -> None:
         again = house.previewed(*ROWS)
         assert again.completing, state
         assert (again.counts.new, again.counts.changed, again.counts.unchanged) == counts
-        house.importing.start(a_principal(), again.id)
+        house.manage_imports.start(a_principal(), again.id)
         assert house.driven(again.id).state is ImportState.DONE
         orders = house.memory.orders(COMMUNITY)
         assert (len(orders), sum(order.delivery_share for order in orders)) == (70, 7_001)

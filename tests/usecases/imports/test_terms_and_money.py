@@ -9,14 +9,14 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Stale
-from chalicelib.domain.imports import ImportState
+from chalicelib.domain.imports.import_job import ImportState
 from chalicelib.domain.journal import Event
-from chalicelib.domain.orders import Handout, LineState, Order
-from chalicelib.domain.payments import PaymentKind, PaymentState
-from chalicelib.domain.purchases import Stage
-from chalicelib.usecases.chains import CHUNK
-from chalicelib.usecases.payments.claiming import ClaimWish
-from chalicelib.usecases.payments.entering import MoneyMove
+from chalicelib.domain.orders.order import Handout, LineState, Order
+from chalicelib.domain.payments.payment import PaymentKind, PaymentState
+from chalicelib.domain.purchases.purchase import Stage
+from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.payments.file_claims import ClaimRequest
+from chalicelib.usecases.payments.record_payments import MoneyMove
 from tests.factories import COMMUNITY, NOW, a_point, a_principal, ok_id_of, points_of, row_of
 from tests.usecases.house import House
 from tests.usecases.rivals import late
@@ -25,17 +25,17 @@ MARIA = a_principal()
 
 
 def put(house: House, **fields: Any) -> None:
-    house.purchasing.set_terms(MARIA, "shoes", lambda terms: replace(terms, **fields))
+    house.manage_purchases.set_terms(MARIA, "shoes", lambda terms: replace(terms, **fields))
 
 
 def moved(house: House, *stages: Stage) -> None:
     for stage in stages:
-        house.purchasing.move(MARIA, "shoes", stage)
+        house.manage_purchases.move(MARIA, "shoes", stage)
     house.spread()
 
 
 def received(house: House, amount: int, number: str = "1001") -> None:
-    house.entering.enter(MARIA, MoneyMove(house.ids() + "-form", PaymentKind.PAYMENT, number, amount))
+    house.record_payments.enter(MARIA, MoneyMove(house.ids() + "-form", PaymentKind.PAYMENT, number, amount))
 
 
 def all_have_the_terms(house: House) -> bool:
@@ -56,7 +56,7 @@ def test_orders_that_an_import_writes_on_old_terms_get_the_new_ones(house: House
     rows = [row_of(place) for place in range(CHUNK + 5)]
     house.imported(*rows[:5])
     job = house.previewed(*rows).id
-    house.importing.start(MARIA, job)
+    house.manage_imports.start(MARIA, job)
     for number, turn in enumerate(turns):
         if turn == "I":
             step(house, job)
@@ -72,7 +72,7 @@ def test_orders_that_an_import_writes_on_old_terms_get_the_new_ones(house: House
 def test_new_terms_in_the_middle_of_a_step_reach_its_orders(house: House) -> None:
     """The step has read the purchase, and the chain is through before its first order is there."""
     job = house.previewed(*(row_of(place) for place in range(3))).id
-    house.importing.start(MARIA, job)
+    house.manage_imports.start(MARIA, job)
 
     def change() -> None:
         put(house, payment_open=True)
@@ -89,7 +89,7 @@ def test_the_last_step_and_the_chain_that_give_the_same_terms_tell_of_them_once(
     """Both are about to write the order; the second finds it written and comes again."""
     house.imported(row_of(1))
     job = house.previewed(row_of(1, price="200")).id
-    house.importing.start(MARIA, job)
+    house.manage_imports.start(MARIA, job)
     step(house, job)
     put(house, payment_open=True)
     step(house, job)
@@ -103,10 +103,10 @@ def test_the_last_step_and_the_chain_that_give_the_same_terms_tell_of_them_once(
 def test_the_last_step_that_brings_the_end_of_a_purchase_frees_the_places_of_its_orders(house: House) -> None:
     house.save(points_of(a_point(capacity=1)))
     house.imported(row_of(1))
-    house.choosing.move(MARIA, "1001", "north")
+    house.choose_point.move(MARIA, "1001", "north")
     job = house.previewed(row_of(1, price="200")).id
-    house.importing.start(MARIA, job)
-    house.purchasing.move(MARIA, "shoes", Stage.CANCELLED)
+    house.manage_imports.start(MARIA, job)
+    house.manage_purchases.move(MARIA, "shoes", Stage.CANCELLED)
     house.driven(job)
     house.spread()
     assert all_have_the_terms(house)
@@ -159,9 +159,9 @@ def test_a_higher_total_after_the_payment_is_a_debt_again_and_a_bill(house: Hous
     house.spread()
     received(house, 11_000)
     buyer = a_principal(id=order(house).buyer)
-    assert house.reading_orders.bills(buyer, None).things == []
+    assert house.read_orders.bills(buyer, None).things == []
     house.imported(row_of(1, price="150"))
-    (bill,) = house.reading_orders.bills(buyer, None).things
+    (bill,) = house.read_orders.bills(buyer, None).things
     assert (bill.debt, order(house).payment_state) == (5_500, PaymentState.PARTLY_PAID)
     received(house, 5_500)
     assert told(house, Event.ORDER_PAID) == {"1001": 2}
@@ -180,20 +180,20 @@ def test_a_share_of_the_delivery_that_others_take_over_may_make_it_paid_in_full(
 def test_a_claim_outlives_an_import_and_is_confirmed_over_the_new_total(house: House) -> None:
     house.imported(row_of(1))
     buyer = a_principal(id=order(house).buyer)
-    claim = house.claiming.file(buyer, ClaimWish("form-of-anna", ("1001",), 11_000, NOW))
+    claim = house.file_claims.file(buyer, ClaimRequest("form-of-anna", ("1001",), 11_000, NOW))
     house.imported(row_of(1, price="150"))
     assert (order(house).claimed, order(house).debt) == (11_000, 16_500)
-    house.deciding.confirm(MARIA, claim.id)
+    house.review_claims.confirm(MARIA, claim.id)
     assert (order(house).paid, order(house).debt, order(house).claimed) == (11_000, 5_500, 0)
 
 
 Deed = Callable[[House], object]
 DEEDS: dict[str, Deed] = {
     "a payment": lambda house: received(house, 400),
-    "a claim": lambda house: house.claiming.file(
-        a_principal(id=order(house).buyer), ClaimWish("form-of-anna", ("1001",), 400, NOW)
+    "a claim": lambda house: house.file_claims.file(
+        a_principal(id=order(house).buyer), ClaimRequest("form-of-anna", ("1001",), 400, NOW)
     ),
-    "a point": lambda house: house.choosing.move(MARIA, "1001", "north"),
+    "a point": lambda house: house.choose_point.move(MARIA, "1001", "north"),
 }
 
 
@@ -202,7 +202,7 @@ def test_what_people_do_in_the_middle_of_a_step_is_not_lost(house: House, deed: 
     house.save(points_of(a_point(price=150)))
     house.imported(row_of(1))
     job = house.previewed(row_of(1, price="200")).id
-    house.importing.start(MARIA, job)
+    house.manage_imports.start(MARIA, job)
     with pytest.raises(Stale):
         step(late(house, lambda: deed(house)), job)
     house.driven(job)
@@ -214,7 +214,7 @@ def test_what_people_do_in_the_middle_of_a_step_is_not_lost(house: House, deed: 
 def test_an_order_that_an_import_empties_owes_nothing_for_its_point(house: House) -> None:
     house.save(points_of(a_point(price=150)))
     house.imported(row_of(1), row_of(2))
-    house.choosing.move(MARIA, "1001", "north")
+    house.choose_point.move(MARIA, "1001", "north")
     assert order(house).total == 11_150
     house.imported(row_of(1, article="К-7", price="0"), row_of(2))
     assert (order(house).goods, order(house).total) == (0, 150)

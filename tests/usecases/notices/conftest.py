@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from chalicelib.domain.communities import ConnectionName, ConnectionState
+from chalicelib.domain.communities.community import ConnectionName, ConnectionState
 from tests.factories import a_connection, an_order
 from tests.usecases.house import House, with_anna
 from tests.usecases.notices.played import PlayedQueue
@@ -24,7 +24,7 @@ def house() -> House:
 
 @pytest.fixture
 def queue(house: House) -> PlayedQueue:
-    return PlayedQueue(house.noticing, house.clock)
+    return PlayedQueue(house.send_notices, house.clock)
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.orders import Handout
+from chalicelib.domain.orders.order import Handout
 from tests.factories import a_buyer, an_order, ok_id_of
 from tests.fakes import FakeBot
 from tests.usecases.house import House

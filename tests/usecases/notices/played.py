@@ -12,8 +12,8 @@ import pytest
 
 from chalicelib.domain.journal import Entry
 from chalicelib.edge.batches import consume
-from chalicelib.edge.records import Message
-from chalicelib.usecases.notices.telling import Noticing
+from chalicelib.edge.messages import QueueMessage
+from chalicelib.usecases.notices.send_notices import SendNotices
 from tests.world import Clock
 
 AT_ONCE = 4
@@ -35,7 +35,7 @@ class Waiting:
 class PlayedQueue:
     """``seen`` counts what was handed over; ``took`` is what that takes."""
 
-    noticing: Noticing
+    send_notices: SendNotices
     clock: Clock
     waiting: dict[str, Waiting] = field(default_factory=dict)
     set_aside: list[str] = field(default_factory=list)
@@ -51,11 +51,11 @@ class PlayedQueue:
         self.put_in += 1
         self.waiting[f"m{self.put_in}"] = Waiting(body, self.clock(), self.clock())
 
-    def later(self, receipt: str, seconds: int) -> None:
+    def delay(self, receipt: str, seconds: int) -> None:
         assert 0 <= seconds <= 43_200
         self.waiting[receipt].visible = self.clock() + timedelta(seconds=seconds)
 
-    def aside(self, body: str) -> bool:
+    def dead_letter(self, body: str) -> bool:
         self.set_aside.append(body)
         return True
 
@@ -90,8 +90,8 @@ class PlayedQueue:
             self.seen += 1
             each.visible = self.clock() + TIMEOUT
             age = (self.clock() - each.sent).total_seconds()
-            messages.append(Message(name, each.body, name, each.tries, age))
-        answer = consume("send_notices", messages, self.noticing.tell, self)
+            messages.append(QueueMessage(name, each.body, name, each.tries, age))
+        answer = consume("send_notices", messages, self.send_notices.tell, self)
         self.clock.moment += self.took
         again = {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
         for message in messages:

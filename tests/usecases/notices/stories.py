@@ -7,11 +7,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.notices import STORIES
-from chalicelib.domain.orders import Handout, Order
-from chalicelib.domain.pickup import Closing
-from chalicelib.domain.purchases import Stage, Terms
-from chalicelib.domain.reminders import Reminder, mark_of
+from chalicelib.domain.notices.notice import NOTICE_TYPES
+from chalicelib.domain.notices.reminders import Reminder, mark_of
+from chalicelib.domain.orders.order import Handout, Order
+from chalicelib.domain.pickup.points import Closing
+from chalicelib.domain.purchases.purchase import Stage, Terms
 from tests.factories import NOW, a_choice, an_entry, an_order
 
 PAYABLE = Terms(
@@ -54,6 +54,6 @@ def told_of(event: str, **fields: Any) -> Entry:
     return an_entry(**{"id": f"e-{event}", "event": event, "data": data, **fields})
 
 
-LETTERS = tuple(story.letter for story in STORIES.values())
-SINGLE = [event for event, story in STORIES.items() if not story.coalesced]
-EDITS = [event for event, story in STORIES.items() if story.coalesced]
+LETTERS = tuple(story.template for story in NOTICE_TYPES.values())
+SINGLE = [event for event, story in NOTICE_TYPES.items() if not story.coalesced]
+EDITS = [event for event, story in NOTICE_TYPES.items() if story.coalesced]

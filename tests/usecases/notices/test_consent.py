@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers import Buyer, Consent, ConsentChange, ConsentWay, erased
+from chalicelib.domain.buyers.buyer import Buyer, Consent, ConsentChange, ConsentWay, erased
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices import LEASE, STORIES, NoticeState, notice_id
+from chalicelib.domain.notices.notice import LEASE, NOTICE_TYPES, NoticeState, notice_id
 from chalicelib.usecases.ports import AnswerLost
 from tests.factories import COMMUNITY, NOW, a_launch, a_principal, an_order, order_saved
 from tests.usecases.house import House
@@ -41,69 +41,69 @@ def house_with(event: str) -> House:
 
 
 def test_of_every_event_only_who_allowed_it_hears() -> None:
-    for event, consent in product(STORIES, Consent):
+    for event, consent in product(NOTICE_TYPES, Consent):
         house, entry = house_with(event), told_of(event)
         decided(house, consent=consent)
-        house.noticing.tell(entry)
+        house.send_notices.tell(entry)
         notice = house.notice(notice_id(entry))
         if consent is Consent.ALLOWED:
             assert (len(house.bot.sent), notice.state) == (1, NoticeState.SENT), event
         else:
             assert (house.bot.sent, notice.state, notice.reason) == ([], NoticeState.WITHHELD, "no_consent"), event
-            assert (house.memory.events(), notice.untold) == ([Event.NOTICE_WITHHELD], True), event
+            assert (house.memory.events(), notice.undelivered) == ([Event.NOTICE_WITHHELD], True), event
 
 
 def test_an_erased_buyer_hears_of_nothing() -> None:
-    for event in STORIES:
+    for event in NOTICE_TYPES:
         house, entry = house_with(event), told_of(event)
         house.save(erased(house.buyers.get(COMMUNITY, "anna"), NOW))
-        house.noticing.tell(entry)
+        house.send_notices.tell(entry)
         notice = house.notice(notice_id(entry))
-        assert (house.bot.sent, notice.reason, notice.untold) == ([], "erased", False), event
+        assert (house.bot.sent, notice.reason, notice.undelivered) == ([], "erased", False), event
 
 
 def test_a_try_that_went_wrong_is_not_made_again_without_consent() -> None:
-    for event, consent, trouble in product(STORIES, NOT_ALLOWED, (Unavailable, AnswerLost)):
+    for event, consent, trouble in product(NOTICE_TYPES, NOT_ALLOWED, (Unavailable, AnswerLost)):
         house = house_with(event)
         house.bot.troubles.append(trouble())
         with pytest.raises(Unavailable):
-            house.noticing.tell(told_of(event))
+            house.send_notices.tell(told_of(event))
         decided(house, consent=consent)
         house.clock.moment += LEASE
-        house.noticing.tell(told_of(event))
+        house.send_notices.tell(told_of(event))
         assert (house.bot.sent, house.memory.events()[-1]) == ([], Event.NOTICE_WITHHELD), (event, consent, trouble)
 
 
 def test_consent_that_ends_while_the_message_is_being_written_stops_it() -> None:
     """Between the look and the claim."""
-    for event in STORIES:
+    for event in NOTICE_TYPES:
         house = house_with(event)
-        rival = Overtaken(house.memory, ahead=[partial(house.consenting.withdraw, anna())])
+        rival = Overtaken(house.memory, ahead=[partial(house.manage_consent.withdraw, anna())])
         with pytest.raises(NotYet):
-            replace(house.noticing, commits=rival).tell(told_of(event))
-        house.noticing.tell(told_of(event))
+            replace(house.send_notices, commits=rival).tell(told_of(event))
+        house.send_notices.tell(told_of(event))
         assert house.bot.sent == [], event
 
 
 def test_at_a_gate_that_was_shut_consent_counts_as_well(house: House) -> None:
     house.bot.troubles.append(Unavailable())
     with pytest.raises(Unavailable):
-        house.noticing.tell(order_saved(an_order()))
+        house.send_notices.tell(order_saved(an_order()))
     house.clock.pass_by(minutes=1)
     rival = Overtaken(house.memory, ahead=[lambda: None, lambda: decided(house, consent=Consent.DENIED)])
     with pytest.raises(NotYet):
-        replace(house.noticing, commits=rival).tell(order_saved(an_order()))
+        replace(house.send_notices, commits=rival).tell(order_saved(an_order()))
     assert house.bot.sent == []
 
 
 def test_consent_given_later_lets_the_next_change_be_told_and_not_the_last(house: House) -> None:
     decided(house, consent=Consent.DENIED)
-    house.noticing.tell(order_saved(an_order()))
+    house.send_notices.tell(order_saved(an_order()))
     decided(house, consent=Consent.ALLOWED)
-    house.noticing.tell(order_saved(an_order()))
+    house.send_notices.tell(order_saved(an_order()))
     assert house.bot.sent == []
     house.save(an_order(revision=2, version=1))
-    house.noticing.tell(order_saved(an_order(), event=EDITS[1], id="e2"))
+    house.send_notices.tell(order_saved(an_order(), event=EDITS[1], id="e2"))
     assert "записан" in house.bot.sent[0].text
 
 
@@ -112,7 +112,7 @@ def test_consent_given_later_lets_the_next_change_be_told_and_not_the_last(house
 
 def refused(house: House) -> Buyer:
     house.bot.refusing.add(ANNA)
-    house.noticing.tell(order_saved(an_order()))
+    house.send_notices.tell(order_saved(an_order()))
     return house.buyers.get(COMMUNITY, "anna")
 
 
@@ -128,8 +128,8 @@ def test_oks_refusal_becomes_a_denied_consent_with_its_history(house: House) -> 
 def test_whoever_refused_is_asked_no_more_of_anything(house: House) -> None:
     refused(house)
     house.bot.refusing.clear()
-    for event in STORIES:
-        house.noticing.tell(told_of(event))
+    for event in NOTICE_TYPES:
+        house.send_notices.tell(told_of(event))
     assert house.bot.sent == []
 
 
@@ -138,17 +138,17 @@ def test_who_allows_it_again_hears_again(house: House) -> None:
     house.bot.refusing.clear()
     house.group.allowing.add(ANNA)
     house.launches.signed["query"] = a_launch()
-    house.launching.open("query")
+    house.open_session.open("query")
     house.save(an_order(revision=2, version=1))
-    house.noticing.tell(order_saved(an_order()))
+    house.send_notices.tell(order_saved(an_order()))
     assert len(house.bot.sent) == 1
 
 
 def test_a_refusal_that_meets_another_decision_leaves_that_one(house: House) -> None:
     """The buyer withdraws while OK refuses: his own word stays."""
     house.bot.refusing.add(ANNA)
-    steps: list[Callable[[], object]] = [lambda: None, lambda: house.consenting.withdraw(anna())]
-    replace(house.noticing, commits=Overtaken(house.memory, ahead=steps)).tell(order_saved(an_order()))
+    steps: list[Callable[[], object]] = [lambda: None, lambda: house.manage_consent.withdraw(anna())]
+    replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps)).tell(order_saved(an_order()))
     assert house.notice().reason == "no_permission"
     assert house.buyers.get(COMMUNITY, "anna").consent is Consent.WITHDRAWN
 
@@ -156,12 +156,12 @@ def test_a_refusal_that_meets_another_decision_leaves_that_one(house: House) -> 
 def test_a_withdrawal_outlives_launches_and_oks_yes_until_the_buyers_own_button(house: House) -> None:
     house.launches.signed["query"] = a_launch()
     house.group.allowing.add(ANNA)
-    house.consenting.withdraw(anna())
+    house.manage_consent.withdraw(anna())
     for _ in range(3):
-        house.launching.open("query")
-        house.noticing.tell(order_saved(an_order()))
+        house.open_session.open("query")
+        house.send_notices.tell(order_saved(an_order()))
     assert (house.bot.sent, house.buyers.get(COMMUNITY, "anna").consent) == ([], Consent.WITHDRAWN)
-    house.consenting.check(anna(), "query")
+    house.manage_consent.check(anna(), "query")
     house.save(an_order(revision=2, version=1))
-    house.noticing.tell(order_saved(an_order()))
+    house.send_notices.tell(order_saved(an_order()))
     assert len(house.bot.sent) == 1

@@ -12,10 +12,10 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotYet
-from chalicelib.domain.gates import OK_BOT, slot
 from chalicelib.domain.journal import Entry
+from chalicelib.domain.notices.circuit_breaker import OK_BOT, rate_window
 from chalicelib.ok.bot import OkBot
-from chalicelib.usecases.notices.telling import Noticing
+from chalicelib.usecases.notices.send_notices import SendNotices
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
 from tests.fakes import MemoryCommits
@@ -44,7 +44,7 @@ class OneAtATime(MemoryCommits):
 class Shift:
     """Workers who take events from one heap, and lay back what has to wait."""
 
-    noticing: Noticing
+    send_notices: SendNotices
     heap: deque[Entry]
 
     def work(self, pause: float = 0) -> None:
@@ -57,7 +57,7 @@ class Shift:
         except IndexError:
             return
         try:
-            self.noticing.tell(event)
+            self.send_notices.tell(event)
         except NotYet:
             self.heap.append(event)
             sleep(pause)
@@ -75,7 +75,7 @@ def test_sixteen_workers_in_a_burst_never_pass_the_limit_in_any_second_and_lose_
     house = House()
     heap = deque(crowd(house, 40))
     bot = WatchedBot(clock=house.clock)
-    shift = Shift(replace(house.noticing, bot=bot, commits=OneAtATime(house.memory), calls=calls), heap)
+    shift = Shift(replace(house.send_notices, bot=bot, commits=OneAtATime(house.memory), calls=calls), heap)
     with ThreadPoolExecutor(WORKERS) as workers:
         while heap:
             for task in [workers.submit(shift.take) for _ in range(WORKERS)]:
@@ -90,8 +90,8 @@ def test_over_the_played_ok_no_second_holds_more_than_it_allows(house: House, ok
     ok.reset()
     ok.ask("limit", per_second=20)
     heap = deque(crowd_of_anna(house, 24))
-    noticing = replace(
-        house.noticing,
+    send_notices = replace(
+        house.send_notices,
         bot=OkBot(ok.url),
         commits=OneAtATime(house.memory),
         calls=10,
@@ -99,7 +99,7 @@ def test_over_the_played_ok_no_second_holds_more_than_it_allows(house: House, ok
     )
     house.memory.secrets = dict.fromkeys(house.memory.secrets, DEMO["OK_BOT_TOKEN"])
     with ThreadPoolExecutor(WORKERS) as workers:
-        for task in [workers.submit(Shift(noticing, heap).work, pause=0.05) for _ in range(WORKERS)]:
+        for task in [workers.submit(Shift(send_notices, heap).work, pause=0.05) for _ in range(WORKERS)]:
             task.result(20)
     limit = ok.look("limit")["limit"]
     ok.reset()
@@ -119,7 +119,7 @@ def test_an_announcement_to_a_thousand_is_told_at_the_pace_that_is_allowed() -> 
     house = House()
     events = crowd(house, 1_000)
     bot = WatchedBot(clock=house.clock)
-    queue = PlayedQueue(replace(house.noticing, bot=bot, calls=10), house.clock, took=timedelta(milliseconds=25))
+    queue = PlayedQueue(replace(house.send_notices, bot=bot, calls=10), house.clock, took=timedelta(milliseconds=25))
     queue.put(*events)
     begun = house.clock()
     queue.run(hours=1)
@@ -133,20 +133,20 @@ def test_an_announcement_to_a_thousand_is_told_at_the_pace_that_is_allowed() -> 
 def test_one_community_does_not_wait_for_another(house: House) -> None:
     """Calls are counted by the community: it is the bot's limit."""
     (event,) = crowd(house, 1)
-    place = slot(OK_BOT, house.clock(), 100)
-    house.memory.tallies["c2", "calls", place.name] = place.room
-    house.noticing.tell(event)
+    place = rate_window(OK_BOT, house.clock(), 100)
+    house.memory.counter_updates["c2", "calls", place.name] = place.room
+    house.send_notices.tell(event)
     assert len(house.bot.sent) == 1
 
 
 def test_who_does_not_get_a_turn_leaves_no_trace() -> None:
     house = House()
     first, second, third = crowd(house, 3)
-    noticing = replace(house.noticing, calls=10)
-    noticing.tell(first)
-    noticing.tell(second)
+    send_notices = replace(house.send_notices, calls=10)
+    send_notices.tell(first)
+    send_notices.tell(second)
     before = dict(house.memory.things)
     with pytest.raises(NotYet) as waits:
-        noticing.tell(third)
+        send_notices.tell(third)
     assert waits.value.retry_after == 1
     assert house.memory.things == before

@@ -9,14 +9,14 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers import Erasure, leaving
+from chalicelib.domain.buyers.buyer import Erasure, leaving
 from chalicelib.domain.errors import Invalid, NotYet, Stale, Unavailable
-from chalicelib.domain.gates import KNOCK, OK_BOT, Gate
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices import LEASE, Notice, NoticeState
-from chalicelib.domain.orders import Handout
+from chalicelib.domain.notices.circuit_breaker import OK_BOT, PROBE, CircuitBreaker
+from chalicelib.domain.notices.notice import LEASE, Notice, NoticeState
+from chalicelib.domain.orders.order import Handout
 from chalicelib.edge.batches import GRACE, HORIZON
-from chalicelib.usecases.notices.telling import Noticing
+from chalicelib.usecases.notices.send_notices import SendNotices
 from chalicelib.usecases.ports import AnswerLost, Commit
 from tests.factories import COMMUNITY, NOW, a_notice, an_order, order_saved
 from tests.usecases.house import House
@@ -35,15 +35,15 @@ DEATHS = [
 ]
 
 
-def gate(house: House) -> Gate:
-    found: Gate = house.memory.find(Gate, COMMUNITY, OK_BOT)
+def breaker(house: House) -> CircuitBreaker:
+    found: CircuitBreaker = house.memory.find(CircuitBreaker, COMMUNITY, OK_BOT)
     return found
 
 
 def fail(house: House, trouble: Exception) -> None:
     house.bot.troubles.append(trouble)
     with pytest.raises(Unavailable):
-        house.noticing.tell(order_saved(an_order()))
+        house.send_notices.tell(order_saved(an_order()))
 
 
 @pytest.mark.parametrize("death", DEATHS, ids=["refused", "flood", "silent"])
@@ -52,7 +52,7 @@ def test_a_dead_ok_is_knocked_at_no_more_than_twice_a_minute_and_then_everything
     house = House()
     events = crowd(house, 200)
     bot = WatchedBot(clock=house.clock, trouble=death)
-    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
     for start in range(0, 200, 20):
         queue.put(*events[start : start + 20])
         queue.run(minutes=6)
@@ -71,7 +71,7 @@ def test_when_ok_is_back_the_backlog_is_gone_within_minutes() -> None:
     """The next knock is ten minutes away at the most."""
     house = House()
     bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
-    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
     queue.put(*crowd(house, 200))
     queue.run(hours=1)
     bot.trouble = None
@@ -84,17 +84,17 @@ def test_when_ok_is_back_the_backlog_is_gone_within_minutes() -> None:
 def test_while_ok_is_dead_no_message_is_in_doubt(house: House) -> None:
     """Whoever knocks asks a question that does no harm: only the first message met a dead OK unawares."""
     bot = WatchedBot(clock=house.clock, trouble=AnswerLost("ok_silent"))
-    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
     queue.put(*crowd(house, 50))
     queue.run(hours=5)
     assert len(bot.calls) > 20
-    states = Counter(notice.state for notice in untold(house))
+    states = Counter(notice.state for notice in undelivered(house))
     assert states == {NoticeState.SENDING: 1, NoticeState.WAITING: 49}
 
 
 def test_a_single_message_outlives_a_silence_of_hours(house: House) -> None:
     bot = WatchedBot(clock=house.clock, trouble=AnswerLost("ok_silent"))
-    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
     queue.put(order_saved(an_order()))
     queue.run(hours=10)
     bot.trouble = None
@@ -115,50 +115,50 @@ def test_everybody_whom_a_dead_ok_kept_from_hearing_is_listed_and_stays_so_when_
     house = House()
     events = crowd(house, 40)
     bot = WatchedBot(clock=house.clock, trouble=death, groups=tokens)
-    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
     queue.put(*events)
     for span in ({"minutes": 5}, {"days": 5}):
         queue.run(**span)
-        assert {notice.number for notice in untold(house)} == {str(event.data["number"]) for event in events}
+        assert {notice.number for notice in undelivered(house)} == {str(event.data["number"]) for event in events}
     assert len(queue.set_aside) == 40
     bot.trouble, bot.groups = None, {"bot-token": GROUP}
     queue.redrive()
     queue.run(hours=1)
-    assert (untold(house), len(set(heard(bot)))) == ([], 40)
+    assert (undelivered(house), len(set(heard(bot)))) == ([], 40)
 
 
 def test_a_lost_answer_is_listed_with_its_reason_until_the_next_try(house: House) -> None:
     fail(house, AnswerLost("ok_silent"))
-    assert [(notice.state, notice.reason) for notice in untold(house)] == [(NoticeState.SENDING, "answer_lost")]
+    assert [(notice.state, notice.reason) for notice in undelivered(house)] == [(NoticeState.SENDING, "answer_lost")]
     house.clock.moment += LEASE
-    house.noticing.tell(order_saved(an_order()))
-    assert untold(house) == []
+    house.send_notices.tell(order_saved(an_order()))
+    assert undelivered(house) == []
 
 
 def test_an_edit_that_waits_for_ok_is_listed_though_the_order_was_told_of_before(house: House) -> None:
-    house.noticing.tell(order_saved(an_order()))
+    house.send_notices.tell(order_saved(an_order()))
     house.save(replace(house.orders.get(COMMUNITY, "1001"), revision=2))
-    house.save(Gate(COMMUNITY, OK_BOT, NOW + KNOCK, failures=1))
+    house.save(CircuitBreaker(COMMUNITY, OK_BOT, NOW + PROBE, failures=1))
     for _ in range(3):
-        told(house.noticing)
-    (notice,) = untold(house)
+        told(house.send_notices)
+    (notice,) = undelivered(house)
     assert (notice.revision, notice.reason, notice.version) == (2, "ok_unavailable", 3)
-    house.clock.moment += KNOCK
-    house.noticing.tell(order_saved(an_order()))
-    assert (house.notice().state, house.notice().letter) == (NoticeState.SENT, "order_changed")
+    house.clock.moment += PROBE
+    house.send_notices.tell(order_saved(an_order()))
+    assert (house.notice().state, house.notice().template) == (NoticeState.SENT, "order_changed")
 
 
 def test_of_who_is_leaving_nothing_is_written_while_ok_is_dead(house: House) -> None:
     """His erasure begins between the look and the note."""
-    house.save(Gate(COMMUNITY, OK_BOT, NOW + KNOCK, failures=1))
+    house.save(CircuitBreaker(COMMUNITY, OK_BOT, NOW + PROBE, failures=1))
     leave: list[Callable[[], object]] = [lambda: house.save(leaving(house.buyers.get(COMMUNITY, "anna"), Erasure()))]
     with pytest.raises(NotYet):
-        replace(house.noticing, commits=Overtaken(house.memory, ahead=leave)).tell(order_saved(an_order()))
+        replace(house.send_notices, commits=Overtaken(house.memory, ahead=leave)).tell(order_saved(an_order()))
     assert house.notices.of_buyer(COMMUNITY, "anna") == []
 
 
-def untold(house: House) -> Sequence[Notice]:
-    return house.notices.untold(COMMUNITY, NOW, None, 1_000).things
+def undelivered(house: House) -> Sequence[Notice]:
+    return house.notices.undelivered(COMMUNITY, NOW, None, 1_000).things
 
 
 # the gate
@@ -172,20 +172,20 @@ def test_a_bot_that_may_call_seldom_is_behind_the_gate_as_soon_as_a_knock_is_ans
     """The knock takes the room of the message that comes behind it."""
     house = House()
     bot = SlowBot(clock=house.clock, trouble=Unavailable("ok_unavailable"), takes=milliseconds)
-    queue = PlayedQueue(replace(house.noticing, bot=bot, calls=calls), house.clock)
+    queue = PlayedQueue(replace(house.send_notices, bot=bot, calls=calls), house.clock)
     queue.put(*crowd(house, 10))
     queue.run(minutes=2)
     bot.trouble = None
     bot.calls.clear()
     queue.run(minutes=10)
-    assert (queue.waiting, len(heard(bot)), gate(house).failures) == ({}, 10, 0)
+    assert (queue.waiting, len(heard(bot)), breaker(house).failures) == ({}, 10, 0)
     assert min(moment for moment in bot.calls) + timedelta(minutes=2) > max(bot.calls)
 
 
 def test_who_fails_behind_an_answered_knock_shuts_the_gate_for_longer_than_before(house: House) -> None:
-    house.save(Gate(COMMUNITY, OK_BOT, failures=2))
+    house.save(CircuitBreaker(COMMUNITY, OK_BOT, failures=2))
     fail(house, Unavailable())
-    assert gate(house).shut_until == NOW + timedelta(seconds=120)
+    assert breaker(house).shut_until == NOW + timedelta(seconds=120)
 
 
 @dataclass
@@ -202,9 +202,9 @@ class SlowBot(WatchedBot):
 def test_a_flood_error_shuts_the_gate_for_everybody_of_the_community(house: House) -> None:
     (event,) = crowd(house, 1)
     fail(house, Unavailable("ok_unavailable", retry_after=60))
-    assert gate(house).shut_until == NOW + timedelta(seconds=60)
+    assert breaker(house).shut_until == NOW + timedelta(seconds=60)
     with pytest.raises(NotYet) as waits:
-        house.noticing.tell(event)
+        house.send_notices.tell(event)
     assert (waits.value.retry_after, house.bot.sent) == (60, [])
 
 
@@ -212,35 +212,35 @@ def test_one_knocks_and_the_others_wait_for_what_he_finds(house: House) -> None:
     """Two look at the same moment; the second has read the gate before the first one knocked."""
     first, second = crowd(house, 2)
     fail(house, Unavailable())
-    house.clock.moment += KNOCK
-    rival = Overtaken(house.memory, ahead=[lambda: house.noticing.tell(first)])
+    house.clock.moment += PROBE
+    rival = Overtaken(house.memory, ahead=[lambda: house.send_notices.tell(first)])
     with pytest.raises(NotYet) as waits:
-        replace(house.noticing, commits=rival).tell(second)
+        replace(house.send_notices, commits=rival).tell(second)
     assert waits.value.retry_after == 30
     assert len(house.bot.sent) == 1
-    house.noticing.tell(second)
+    house.send_notices.tell(second)
     assert len(house.bot.sent) == 2
 
 
 def test_who_knocks_in_vain_shuts_it_for_longer(house: House) -> None:
     for pause in (30, 60, 120):
         fail(house, Unavailable())
-        until = gate(house).shut_until
+        until = breaker(house).shut_until
         assert until == house.clock() + timedelta(seconds=pause)
         house.clock.moment = until
-    house.noticing.tell(order_saved(an_order()))
-    assert (gate(house).failures, gate(house).shut_until, len(house.bot.sent)) == (0, None, 1)
+    house.send_notices.tell(order_saved(an_order()))
+    assert (breaker(house).failures, breaker(house).shut_until, len(house.bot.sent)) == (0, None, 1)
 
 
 @pytest.mark.parametrize("answer", ["sent", "refused by the person", "refused by OK"])
 def test_any_answer_of_oks_to_a_message_opens_the_gate(house: House, answer: str) -> None:
     fail(house, Unavailable())
-    house.clock.moment += KNOCK
+    house.clock.moment += PROBE
     if answer == "refused by the person":
         house.bot.refusing.add(house.buyers.get(COMMUNITY, "anna").ok_id)
     bot = Censored(groups=house.bot.groups) if answer == "refused by OK" else house.bot
-    replace(house.noticing, bot=bot).tell(order_saved(an_order()))
-    assert gate(house).failures == 0
+    replace(house.send_notices, bot=bot).tell(order_saved(an_order()))
+    assert breaker(house).failures == 0
 
 
 class Censored(WatchedBot):
@@ -251,7 +251,7 @@ class Censored(WatchedBot):
 def test_a_token_that_ok_refuses_is_tried_again_every_ten_minutes(house: House) -> None:
     bot = WatchedBot(clock=house.clock, groups={})
     fail(house, Unavailable())
-    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
     queue.put(order_saved(an_order(), id="again"))
     queue.run(hours=2)
     assert (bot.sent, min(pauses(bot.calls)) >= 600) == ([], True)
@@ -263,12 +263,12 @@ def test_a_token_that_ok_refuses_is_tried_again_every_ten_minutes(house: House) 
 def test_a_withheld_notice_leaves_the_gate_as_it_is(house: House) -> None:
     """Its last try died; meanwhile somebody else found OK dead."""
     house.save(a_notice(state=NoticeState.SENDING))
-    house.save(Gate(COMMUNITY, OK_BOT, NOW + timedelta(minutes=5), failures=3))
+    house.save(CircuitBreaker(COMMUNITY, OK_BOT, NOW + timedelta(minutes=5), failures=3))
     anna = house.buyers.get(COMMUNITY, "anna")
     house.save(replace(anna, erased_at=NOW))
     house.clock.moment += LEASE
-    house.noticing.tell(order_saved(an_order()))
-    assert (house.notice().reason, gate(house).failures) == ("erased", 3)
+    house.send_notices.tell(order_saved(an_order()))
+    assert (house.notice().reason, breaker(house).failures) == ("erased", 3)
 
 
 # nobody is in each other's way
@@ -279,28 +279,28 @@ def test_two_who_find_ok_dead_at_once_shut_the_gate_once(house: House) -> None:
     (event,) = crowd(house, 1)
     steps: list[Callable[[], object]] = [lambda: None, lambda: None, lambda: fail(house, Unavailable())]
     dead = WatchedBot(clock=house.clock, trouble=Unavailable())
-    late = replace(house.noticing, commits=Overtaken(house.memory, ahead=steps), bot=dead)
+    late = replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps), bot=dead)
     with pytest.raises(Unavailable):
         late.tell(event)
-    assert gate(house).failures == 1
+    assert breaker(house).failures == 1
     assert house.notice("event/ready0", "buyer0000").state is NoticeState.WAITING
 
 
 def test_a_gate_that_changed_while_a_message_went_out_does_not_double_the_message(house: House) -> None:
     """He who knocked slept until somebody else had knocked as well."""
     fail(house, Unavailable())
-    house.clock.moment += KNOCK
+    house.clock.moment += PROBE
 
     def knock_too() -> None:
-        there = gate(house)
-        house.commits.commit(COMMUNITY, Commit((replace(there, shut_until=house.clock() + KNOCK),)))
+        there = breaker(house)
+        house.commits.commit(COMMUNITY, Commit((replace(there, shut_until=house.clock() + PROBE),)))
 
     steps: list[Callable[[], object]] = [lambda: None, lambda: None, knock_too]
-    slow = replace(house.noticing, commits=Overtaken(house.memory, ahead=steps))
+    slow = replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps))
     slow.tell(order_saved(an_order()))
     house.clock.moment += LEASE
     for _ in range(3):
-        house.noticing.tell(order_saved(an_order()))
+        house.send_notices.tell(order_saved(an_order()))
     assert (len(house.bot.sent), house.notice().state) == (1, NoticeState.SENT)
     assert house.memory.events() == [Event.NOTICE_SENT]
 
@@ -309,22 +309,22 @@ def test_a_gate_that_changed_while_a_message_went_out_does_not_double_the_messag
 def test_whichever_commit_is_overtaken_by_another_sender_one_message_goes_out(house: House, place: int) -> None:
     """Behind a gate that was shut: the knock, the claim, the outcome, the opening."""
     fail(house, Unavailable())
-    house.clock.moment += KNOCK
+    house.clock.moment += PROBE
 
     steps: list[Callable[[], object]] = [lambda: None] * place
-    steps.append(lambda: told(house.noticing))
-    first = replace(house.noticing, commits=Overtaken(house.memory, ahead=steps))
+    steps.append(lambda: told(house.send_notices))
+    first = replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps))
     told(first)
     for _ in range(5):
         house.clock.pass_by(minutes=10)
-        told(house.noticing)
+        told(house.send_notices)
     assert len(house.bot.sent) == 1
     assert house.notice().state is NoticeState.SENT
 
 
-def told(noticing: Noticing) -> None:
+def told(send_notices: SendNotices) -> None:
     with suppress(NotYet, Stale):
-        noticing.tell(order_saved(an_order()))
+        send_notices.tell(order_saved(an_order()))
 
 
 # three days
@@ -336,7 +336,7 @@ def test_after_three_days_a_message_is_set_aside_and_can_be_sent_again(
 ) -> None:
     house.save(order_for(event, version=1))
     bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
-    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
     queue.put(told_of(event))
     queue.run(seconds=HORIZON - 1)
     assert (len(queue.waiting), queue.set_aside) == (1, [])
@@ -353,7 +353,7 @@ def test_after_three_days_a_message_is_set_aside_and_can_be_sent_again(
 def test_a_reminder_whose_moment_passes_while_ok_is_dead_is_not_told(house: House, event: str) -> None:
     house.save(order_for(event, version=1))
     bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
-    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
     queue.put(told_of(event))
     queue.run(hours=25)
     bot.trouble = None
@@ -365,7 +365,7 @@ def test_those_who_only_waited_for_a_dead_ok_are_set_aside_a_day_later_and_not_f
     """A queue forgets after a week, whatever is in it."""
     house = House()
     bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
-    queue = PlayedQueue(replace(house.noticing, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
     queue.put(*crowd(house, 20))
     queue.run(seconds=HORIZON + GRACE + 6 * 3600)
     assert (queue.waiting, len(queue.set_aside)) == ({}, 20)
@@ -378,7 +378,7 @@ def test_those_who_only_waited_for_a_dead_ok_are_set_aside_a_day_later_and_not_f
 
 def test_what_is_no_more_true_when_it_is_sent_again_is_not_told(house: House) -> None:
     (event,) = crowd(house, 1)
-    queue = PlayedQueue(house.noticing, house.clock)
+    queue = PlayedQueue(house.send_notices, house.clock)
     house.save(replace(house.orders.get(COMMUNITY, "2000"), handout=Handout.HANDED_OUT))
     queue.put(event)
     queue.run(minutes=1)

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers import QuietHours, Topic
-from chalicelib.domain.imports import ImportState
+from chalicelib.domain.buyers.buyer import QuietHours, Topic
+from chalicelib.domain.imports.import_job import ImportState
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices import STORIES
-from chalicelib.domain.orders import Handout
+from chalicelib.domain.notices.notice import NOTICE_TYPES
+from chalicelib.domain.orders.order import Handout
 from tests.factories import COMMUNITY, NOW, a_community, an_import, an_order, order_saved
 from tests.usecases.house import House
 from tests.usecases.notices.played import PlayedQueue, troubles
@@ -24,7 +24,7 @@ MORNING = datetime(2026, 11, 23, 6, tzinfo=UTC)
 
 @pytest.fixture
 def queue(house: House) -> PlayedQueue:
-    return PlayedQueue(replace(house.noticing, window=WINDOW), house.clock)
+    return PlayedQueue(replace(house.send_notices, window=WINDOW), house.clock)
 
 
 def change(house: House, **fields: Any) -> None:
@@ -103,7 +103,7 @@ def test_what_only_waits_says_nothing_to_an_operator(
 # quiet hours
 
 
-@pytest.mark.parametrize("event", [each for each in STORIES if each != Event.HANDOUT_REMINDER_DUE])
+@pytest.mark.parametrize("event", [each for each in NOTICE_TYPES if each != Event.HANDOUT_REMINDER_DUE])
 def test_what_happens_at_night_is_told_in_the_morning(house: House, queue: PlayedQueue, event: str) -> None:
     house.save(order_for(event, version=1))
     quiet(house)

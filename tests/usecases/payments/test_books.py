@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from chalicelib.domain.claims import ClaimState
 from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.journal import Event
-from chalicelib.domain.orders import KEPT_PAYMENTS, Order
-from chalicelib.domain.payments import PaymentKind, payment_state
-from chalicelib.usecases.payments.claiming import ClaimWish
-from chalicelib.usecases.payments.entering import MoneyMove
+from chalicelib.domain.orders.order import KEPT_PAYMENTS, Order
+from chalicelib.domain.payments.claim import ClaimState
+from chalicelib.domain.payments.payment import PaymentKind, payment_state
+from chalicelib.usecases.payments.file_claims import ClaimRequest
+from chalicelib.usecases.payments.record_payments import MoneyMove
 from tests.factories import COMMUNITY, NOW, a_principal, row_of
 from tests.usecases.house import House
 from tests.usecases.payments.till import MARIA
@@ -43,10 +43,10 @@ class Books(RuleBasedStateMachine):
     def file(self, numbers: list[str], amount: int, twice: bool) -> None:
         owner = self._order(numbers[0]).buyer
         own = tuple(number for number in numbers if self._order(number).buyer == owner)
-        wish = ClaimWish(self._key(), own, amount, NOW)
+        wish = ClaimRequest(self._key(), own, amount, NOW)
         for _ in range(1 + twice):
             with suppress(Conflict):
-                claim = self.house.claiming.file(a_principal(id=owner), wish)
+                claim = self.house.file_claims.file(a_principal(id=owner), wish)
                 self.claims += [claim.id] if claim.id not in self.claims else []
 
     @rule(pick=st.integers(0, 99), twice=st.booleans())
@@ -56,7 +56,7 @@ class Books(RuleBasedStateMachine):
         claim = self.house.claims.get(COMMUNITY, self.claims[pick % len(self.claims)])
         for _ in range(1 + twice):
             with suppress(Conflict):
-                self.house.deciding.confirm(MARIA, claim.id)
+                self.house.review_claims.confirm(MARIA, claim.id)
         if claim.state is ClaimState.PENDING:
             self.paid.update({part.number: part.amount for part in claim.orders})
         self._count()
@@ -68,7 +68,7 @@ class Books(RuleBasedStateMachine):
         claim = self.house.claims.get(COMMUNITY, self.claims[pick % len(self.claims)])
         amounts = {part.number: amount for part in claim.orders}
         with suppress(Conflict):
-            self.house.deciding.confirm(MARIA, claim.id, amounts)
+            self.house.review_claims.confirm(MARIA, claim.id, amounts)
         if claim.state is ClaimState.PENDING:
             self.paid.update(amounts)
         self._count()
@@ -81,9 +81,9 @@ class Books(RuleBasedStateMachine):
         for _ in range(1 + twice):
             with suppress(Conflict):
                 if taken_back:
-                    self.house.claiming.withdraw(a_principal(id=claim.buyer), claim.id)
+                    self.house.file_claims.withdraw(a_principal(id=claim.buyer), claim.id)
                 else:
-                    self.house.deciding.reject(MARIA, claim.id, "Не нашли")
+                    self.house.review_claims.reject(MARIA, claim.id, "Не нашли")
 
     @rule(number=NUMBERS, amount=SUMS, twice=st.booleans())
     def receive(self, number: str, amount: int, twice: bool) -> None:
@@ -146,7 +146,7 @@ class Books(RuleBasedStateMachine):
         possible = move.order != move.to and (move.kind is PaymentKind.PAYMENT or self.paid[move.order] >= move.amount)
         for _ in range(1 + twice):
             with suppress(Conflict, Invalid):
-                self.house.entering.enter(MARIA, move)
+                self.house.record_payments.enter(MARIA, move)
         if possible:
             self.paid.update(amounts)
         self._count()

@@ -8,12 +8,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.domain.claims import PaymentClaim
-from chalicelib.domain.orders import Order
-from chalicelib.domain.payments import PaymentKind
-from chalicelib.domain.proofs import uploaded_proof
-from chalicelib.usecases.payments.claiming import ClaimWish
-from chalicelib.usecases.payments.entering import MoneyMove
+from chalicelib.domain.orders.order import Order
+from chalicelib.domain.payments.claim import PaymentClaim
+from chalicelib.domain.payments.payment import PaymentKind
+from chalicelib.domain.payments.proofs import uploaded_proof
+from chalicelib.usecases.payments.file_claims import ClaimRequest
+from chalicelib.usecases.payments.record_payments import MoneyMove
 from tests.factories import COMMUNITY, NOW, a_line, a_principal, an_order, payable
 from tests.fakes import MemoryOrders
 from tests.usecases.house import House, with_anna
@@ -45,18 +45,18 @@ def a_till() -> House:
     return house
 
 
-def wish(*orders: str, amount: int = 1_000, key: str = "form-of-anna", **fields: Any) -> ClaimWish:
+def wish(*orders: str, amount: int = 1_000, key: str = "form-of-anna", **fields: Any) -> ClaimRequest:
     given: dict[str, Any] = {"paid_at": AN_HOUR_AGO, **fields}
-    return ClaimWish(key, orders or ("1001",), amount, **given)
+    return ClaimRequest(key, orders or ("1001",), amount, **given)
 
 
 def filed(house: House, *orders: str, **fields: Any) -> PaymentClaim:
-    return house.claiming.file(ANNA, wish(*orders, **fields))
+    return house.file_claims.file(ANNA, wish(*orders, **fields))
 
 
 def uploaded(house: House, content: bytes = PNG, buyer: str = "anna") -> str:
     """The id of a proof that the browser has put where the form says."""
-    proof, _ = house.claiming.proof_form(a_principal(id=buyer), "image/png", len(content))
+    proof, _ = house.file_claims.proof_form(a_principal(id=buyer), "image/png", len(content))
     house.files.write(COMMUNITY, uploaded_proof(buyer, proof), content)
     return proof
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.domain.orders import Order
-from chalicelib.domain.pickup import PickupPoint
-from chalicelib.domain.purchases import Stage
+from chalicelib.domain.orders.order import Order
+from chalicelib.domain.pickup.points import PickupPoint
+from chalicelib.domain.purchases.purchase import Stage
 from chalicelib.usecases.ports import Counter
 from tests.factories import COMMUNITY, a_buyer, a_line, a_point, a_principal, a_purchase, an_order, payable, points_of
 from tests.usecases.house import House
@@ -44,22 +44,22 @@ def waiting(house: House, point: str = "north") -> int:
 
 def agrees(house: House) -> bool:
     """Whether every counter says how many orders wait."""
-    counted = {key[2]: count for key, count in house.memory.tallies.items() if key[1] == Counter.POINT}
+    counted = {key[2]: count for key, count in house.memory.counter_updates.items() if key[1] == Counter.POINT}
     return all(counted.get(point, 0) == waiting(house, point) for point in ("north", "south"))
 
 
 def alter(house: House, point: PickupPoint, **fields: Any) -> PickupPoint:
     """An organizer changes a point; those who wait there do not know yet."""
-    return house.arranging.change(MARIA, point.id, lambda present: replace(present, **fields))
+    return house.manage_points.change(MARIA, point.id, lambda present: replace(present, **fields))
 
 
 def changed(house: House, point: PickupPoint) -> None:
     """An organizer changes a point, and those who wait there learn it."""
-    house.arranging.change(MARIA, point.id, lambda _: point)
+    house.manage_points.change(MARIA, point.id, lambda _: point)
     house.spread()
 
 
 def moved(house: House, *stages: Stage) -> None:
     for stage in stages:
-        house.purchasing.move(MARIA, "shoes", stage)
+        house.manage_purchases.move(MARIA, "shoes", stage)
     house.spread()

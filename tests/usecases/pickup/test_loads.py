@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from chalicelib.domain.errors import Conflict, NotFound
-from chalicelib.domain.orders import Handout
-from chalicelib.domain.purchases import MOVES, Stage
+from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.purchases.purchase import MOVES, Stage
 from chalicelib.usecases.ports import Counter
 from tests.factories import COMMUNITY, a_buyer, a_line, a_point, a_principal, a_purchase, an_order, payable, points_of
 from tests.usecases.house import House
@@ -35,39 +35,39 @@ class Loads(RuleBasedStateMachine):
         before = self._waiting("north")
         with suppress(Conflict, NotFound):
             if organizer:
-                self.house.choosing.move(MARIA, number, point)
+                self.house.choose_point.move(MARIA, number, point)
             else:
-                self.house.choosing.choose(a_principal(id=number), number, point)
+                self.house.choose_point.choose(a_principal(id=number), number, point)
         assert self._waiting("north") <= max(before, 2)
 
     @rule(number=st.sampled_from(NUMBERS), handout=st.sampled_from(Handout))
     def hand(self, number: str, handout: Handout) -> None:
         with suppress(Conflict):
-            self.house.receiving.hand(MARIA, number, handout)
+            self.house.hand_over_orders.hand(MARIA, number, handout)
 
     @rule(number=st.sampled_from(NUMBERS))
     def receive(self, number: str) -> None:
         with suppress(Conflict):
-            self.house.receiving.confirm(a_principal(id=number), number)
+            self.house.hand_over_orders.confirm(a_principal(id=number), number)
 
     @rule(pick=st.integers(0, 9), spread=st.booleans())
     def move_on(self, pick: int, spread: bool) -> None:
         """Stages come late to the orders, or several at once."""
         stages = sorted(MOVES[self.house.purchase().stage] - {Stage.CANCELLED})
         if stages:
-            self.house.purchasing.move(MARIA, "shoes", stages[pick % len(stages)])
+            self.house.manage_purchases.move(MARIA, "shoes", stages[pick % len(stages)])
         if spread:
             self.house.spread()
 
     @rule()
     def cancel(self) -> None:
         with suppress(Conflict):
-            self.house.purchasing.move(MARIA, "shoes", Stage.CANCELLED)
+            self.house.manage_purchases.move(MARIA, "shoes", Stage.CANCELLED)
 
     @invariant()
     def the_counters_say_how_many_wait(self) -> None:
         for point in ("north", "south"):
-            assert self.house.memory.tallies[COMMUNITY, Counter.POINT, point] == self._waiting(point)
+            assert self.house.memory.counter_updates[COMMUNITY, Counter.POINT, point] == self._waiting(point)
 
     def _waiting(self, point: str) -> int:
         return sum(each.held_at == point for each in self.house.memory.orders(COMMUNITY))

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers import QuietHours, Topic, quiet_hours
-from chalicelib.domain.communities import Role
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.buyers.buyer import QuietHours, Topic, quiet_hours
+from chalicelib.domain.communities.community import Role
+from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.journal import Event, buyer_subject, order_subject
-from chalicelib.domain.messages import Message
-from chalicelib.domain.orders import paying
-from chalicelib.domain.principals import Principal
-from chalicelib.domain.proofs import uploaded_proof
-from chalicelib.usecases.payments.claiming import ClaimWish
+from chalicelib.domain.orders.order import paying
+from chalicelib.domain.payments.proofs import uploaded_proof
+from chalicelib.usecases.payments.file_claims import ClaimRequest
 from chalicelib.usecases.ports import Commit
 from tests.factories import (
     COMMUNITY,
@@ -66,8 +66,8 @@ def move_in(annex: Annex, buyer: str, ok_id: str, numbers: tuple[str, ...], *wor
         annex.commits.commit(COMMUNITY, Commit((paid, payment), (fact,)))
     annex.files.write(COMMUNITY, uploaded_proof(buyer, "proof1"), PNG)
     annex.files.write(COMMUNITY, uploaded_proof(buyer, "unclaimed1"), PNG)
-    wish = ClaimWish(f"form-of-{buyer}", numbers, 50_000, NOW, at_claim, "proof1")
-    annex.claiming.file(principal(buyer, ok_id), wish)
+    wish = ClaimRequest(f"form-of-{buyer}", numbers, 50_000, NOW, at_claim, "proof1")
+    annex.file_claims.file(principal(buyer, ok_id), wish)
     annex.comments.put([a_comment(id=f"comment-{buyer}", author=ok_id, text=comment)])
     annex.save(a_notice(id=f"order/{numbers[0]}", buyer=buyer, number=numbers[0]), said(buyer, ok_id, message))
     joined = a_fact(subject=buyer_subject(buyer), event=Event.BUYER_JOINED)

@@ -12,8 +12,8 @@ from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.domain.errors import Invalid
 
 if TYPE_CHECKING:
-    from chalicelib.domain import claims
     from chalicelib.domain.lists import Page
+    from chalicelib.domain.payments import claim as claims
 
 
 class Claimant(Wire, frozen=True):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from chalicelib.api.wire.forms import Asked, Wire
-from chalicelib.domain import communities
-from chalicelib.edge.answers import explained
+from chalicelib.domain.communities import community as communities
+from chalicelib.edge.responses import explained
 
 
 class TokenAsked(Asked, frozen=True):

@@ -1,7 +1,7 @@
 """What the desk reads of a code, and did with an order ← JSON."""
 
 from chalicelib.api.wire.forms import Asked
-from chalicelib.domain.orders import Handout
+from chalicelib.domain.orders.order import Handout
 
 
 class CodeAsked(Asked, frozen=True):

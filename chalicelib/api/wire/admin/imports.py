@@ -8,13 +8,13 @@ from msgspec import field
 
 from chalicelib.api.wire.forms import Asked, Wire, convert
 from chalicelib.api.wire.uploads import Upload
-from chalicelib.domain import imports
-from chalicelib.edge.answers import explained, named
+from chalicelib.domain.imports import import_job as imports
+from chalicelib.edge.responses import explained, named
 
 if TYPE_CHECKING:
-    from chalicelib.domain import differences, findings
+    from chalicelib.domain.imports import differences, findings
     from chalicelib.domain.lists import Page
-    from chalicelib.usecases.imports.importing import BadRows as FoundBadRows
+    from chalicelib.usecases.imports.manage_imports import BadRows as FoundBadRows
     from chalicelib.usecases.ports import UploadForm
 
 

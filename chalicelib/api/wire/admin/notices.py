@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec import field
 
 from chalicelib.api.wire.forms import Asked, Wire, convert
-from chalicelib.domain import buyers
+from chalicelib.domain.buyers import buyer as buyers
 
 if TYPE_CHECKING:
-    from chalicelib.domain import notices
     from chalicelib.domain.lists import Page
-    from chalicelib.usecases.notices import wording
+    from chalicelib.domain.notices import notice as notices
+    from chalicelib.usecases.notices import edit_templates as wording
 
 
 class Addressee(Wire, frozen=True):
@@ -24,7 +24,7 @@ class Addressee(Wire, frozen=True):
     profile: str | None
 
 
-class Untold(Wire, frozen=True):
+class UndeliveredNotice(Wire, frozen=True):
     id: str
     letter: str
     number: str
@@ -35,8 +35,8 @@ class Untold(Wire, frozen=True):
     attempts: int
 
 
-class UntoldNotices(Wire, frozen=True):
-    notices: list[Untold]
+class UndeliveredNotices(Wire, frozen=True):
+    notices: list[UndeliveredNotice]
     cursor: str | None
 
 
@@ -65,14 +65,14 @@ class Preview(Wire, frozen=True):
     text: str
 
 
-def write_untold(page: Page[notices.Notice], people: Mapping[str, buyers.Buyer]) -> UntoldNotices:
-    return UntoldNotices([_untold(each, people.get(each.buyer)) for each in page.things], page.cursor)
+def write_undelivered(page: Page[notices.Notice], people: Mapping[str, buyers.Buyer]) -> UndeliveredNotices:
+    return UndeliveredNotices([_untold(each, people.get(each.buyer)) for each in page.things], page.cursor)
 
 
-def _untold(it: notices.Notice, buyer: buyers.Buyer | None) -> Untold:
-    return Untold(
+def _untold(it: notices.Notice, buyer: buyers.Buyer | None) -> UndeliveredNotice:
+    return UndeliveredNotice(
         id=it.id,
-        letter=it.letter,
+        letter=it.template,
         number=it.number,
         buyer=_addressee(it.buyer, buyer),
         state=it.state,

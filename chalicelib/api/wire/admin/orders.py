@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from chalicelib.api.wire import orders as both
 from chalicelib.api.wire.forms import Wire, convert
-from chalicelib.domain import buyers, orders
+from chalicelib.domain.buyers import buyer as buyers
+from chalicelib.domain.orders import order as orders
 
 
 class Person(Wire, frozen=True):

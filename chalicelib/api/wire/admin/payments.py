@@ -10,7 +10,7 @@ from msgspec import field
 from chalicelib.api.wire.forms import Asked
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.payments.entering import MoneyMove
+    from chalicelib.usecases.payments.record_payments import MoneyMove
 
 
 class PaymentAsked(Asked, frozen=True):
@@ -38,8 +38,8 @@ class TransferAsked(Asked, frozen=True):
 
 
 def read_payment(asked: PaymentAsked) -> MoneyMove:
-    from chalicelib.domain.payments import PaymentKind
-    from chalicelib.usecases.payments.entering import MoneyMove
+    from chalicelib.domain.payments.payment import PaymentKind
+    from chalicelib.usecases.payments.record_payments import MoneyMove
 
     return MoneyMove(
         key=asked.key,
@@ -52,8 +52,8 @@ def read_payment(asked: PaymentAsked) -> MoneyMove:
 
 
 def read_refund(asked: RefundAsked) -> MoneyMove:
-    from chalicelib.domain.payments import PaymentKind
-    from chalicelib.usecases.payments.entering import MoneyMove
+    from chalicelib.domain.payments.payment import PaymentKind
+    from chalicelib.usecases.payments.record_payments import MoneyMove
 
     return MoneyMove(
         key=asked.key,
@@ -65,8 +65,8 @@ def read_refund(asked: RefundAsked) -> MoneyMove:
 
 
 def read_transfer(asked: TransferAsked) -> MoneyMove:
-    from chalicelib.domain.payments import PaymentKind
-    from chalicelib.usecases.payments.entering import MoneyMove
+    from chalicelib.domain.payments.payment import PaymentKind
+    from chalicelib.usecases.payments.record_payments import MoneyMove
 
     return MoneyMove(
         key=asked.key,

@@ -11,10 +11,10 @@ from msgspec.structs import asdict, replace
 
 from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.api.wire.pickup import PointWished as PointWished
-from chalicelib.domain import pickup
+from chalicelib.domain.pickup import points as pickup
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.ports import Places
+    from chalicelib.usecases.ports import PointOccupancy
 
 
 class PointAsked(Asked, frozen=True):
@@ -82,7 +82,7 @@ def _tidied(value: object) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-def write_points(places: Places) -> Points:
+def write_points(places: PointOccupancy) -> Points:
     points = places.points
     shown = [write_point(each, places.taken.get(each.id, 0)) for each in points.points]
     return Points(shown, points.version)

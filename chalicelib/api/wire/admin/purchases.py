@@ -7,9 +7,9 @@ from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from chalicelib.api.wire.forms import Asked, Wire, read_field
-from chalicelib.domain import purchases
 from chalicelib.domain.lists import Page
 from chalicelib.domain.money import read_basis_points, write_percent
+from chalicelib.domain.purchases import purchase as purchases
 
 
 class PurchaseAsked(Asked, frozen=True):

@@ -9,11 +9,11 @@ from msgspec import field
 
 from chalicelib.api.wire.forms import Wire, convert
 from chalicelib.api.wire.pickup import Closing
-from chalicelib.domain.orders import Handout
+from chalicelib.domain.orders.order import Handout
 
 if TYPE_CHECKING:
-    from chalicelib.domain import order_cards
     from chalicelib.domain.lists import Page
+    from chalicelib.domain.orders import cards as order_cards
 
 
 class Bill(Wire, frozen=True):

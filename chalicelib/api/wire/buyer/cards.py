@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from chalicelib.api.wire.forms import ListQuery, Wire
-from chalicelib.domain import orders
-from chalicelib.domain.payments import PaymentState
-from chalicelib.domain.purchases import Stage
+from chalicelib.domain.orders import order as orders
+from chalicelib.domain.payments.payment import PaymentState
+from chalicelib.domain.purchases.purchase import Stage
 
 if TYPE_CHECKING:
-    from chalicelib.domain import order_cards
     from chalicelib.domain.lists import Page
+    from chalicelib.domain.orders import cards as order_cards
 
 
 class Period(StrEnum):

@@ -14,9 +14,9 @@ from chalicelib.api.wire.forms import Wire, convert
 from chalicelib.api.wire.uploads import Upload
 
 if TYPE_CHECKING:
-    from chalicelib.domain import claims
     from chalicelib.domain.lists import Page
-    from chalicelib.usecases.payments.claiming import ClaimWish
+    from chalicelib.domain.payments import claim as claims
+    from chalicelib.usecases.payments.file_claims import ClaimRequest
     from chalicelib.usecases.ports import UploadForm
 
 
@@ -49,10 +49,10 @@ class Claims(Wire, frozen=True):
     cursor: str | None
 
 
-def read_wish(asked: ClaimAsked) -> ClaimWish:
-    from chalicelib.usecases.payments.claiming import ClaimWish
+def read_wish(asked: ClaimAsked) -> ClaimRequest:
+    from chalicelib.usecases.payments.file_claims import ClaimRequest
 
-    return ClaimWish(**asdict(asked))
+    return ClaimRequest(**asdict(asked))
 
 
 def write_proof(made: tuple[str, UploadForm]) -> Proof:

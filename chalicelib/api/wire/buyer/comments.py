@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.api.wire.forms import Wire
 
 if TYPE_CHECKING:
-    from chalicelib.domain import comments
+    from chalicelib.domain.comments import comment as comments
     from chalicelib.domain.lists import Page
 
 

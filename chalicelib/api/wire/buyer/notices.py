@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import field
 
 from chalicelib.api.wire.forms import Wire, convert
-from chalicelib.domain import buyers
+from chalicelib.domain.buyers import buyer as buyers
 
 
 class Quiet(Wire, frozen=True):

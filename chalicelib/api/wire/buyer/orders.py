@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from chalicelib.api.wire import orders as both
-from chalicelib.domain import orders
+from chalicelib.domain.orders import order as orders
 
 
 class Order(both.Order, frozen=True):

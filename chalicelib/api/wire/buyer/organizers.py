@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chalicelib.api.wire.forms import Wire, convert
-from chalicelib.domain import communities
+from chalicelib.domain.communities import community as communities
 
 
 class Organizer(Wire, frozen=True):

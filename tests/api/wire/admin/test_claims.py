@@ -3,7 +3,7 @@
 import msgspec
 
 from chalicelib.api.wire.admin.claims import write_claim
-from chalicelib.domain.claims import ClaimState
+from chalicelib.domain.payments.claim import ClaimState
 from tests.factories import NOW, a_claim
 
 

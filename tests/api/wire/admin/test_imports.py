@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from chalicelib.api.wire.admin.imports import write_import, write_remarks
-from chalicelib.domain.columns import Column
-from chalicelib.domain.findings import FileNotes, Kept, Remark
-from chalicelib.domain.imports import Counts, ImportState
+from chalicelib.domain.imports.columns import Column
+from chalicelib.domain.imports.findings import FileNotes, Kept, Remark
+from chalicelib.domain.imports.import_job import Counts, ImportState
 from chalicelib.texts import _texts
 from tests.factories import an_import
 

@@ -1,7 +1,7 @@
 """What of an order the admin side reads."""
 
 from chalicelib.api.wire.admin.orders import write_buyers_order, write_order, write_orders
-from chalicelib.domain.payments import PaymentKind
+from chalicelib.domain.payments.payment import PaymentKind
 from tests.factories import a_buyer, a_payment, an_order
 
 MOVED = an_order(payments=(a_payment(kind=PaymentKind.TRANSFER, amount=-500, counterpart="1002"),), version=7)

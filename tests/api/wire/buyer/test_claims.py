@@ -3,7 +3,7 @@
 from msgspec.structs import fields
 
 from chalicelib.api.wire.buyer.claims import Claim, write_claim
-from chalicelib.domain.claims import Warning
+from chalicelib.domain.payments.claim import Warning
 from tests.factories import a_claim
 
 

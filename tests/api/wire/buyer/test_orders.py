@@ -1,9 +1,9 @@
 """What of an order its buyer reads."""
 
 from chalicelib.api.wire.buyer.orders import write_order
-from chalicelib.domain.claims import ClaimState
-from chalicelib.domain.orders import Handout
-from chalicelib.domain.payments import PaymentKind
+from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.payments.claim import ClaimState
+from chalicelib.domain.payments.payment import PaymentKind
 from tests.factories import a_claim_mark, a_payment, an_order, payable
 
 MOVED = a_payment(kind=PaymentKind.TRANSFER, amount=-500, counterpart="1002")

@@ -1,0 +1,85 @@
+"""What a person may do here, as OK last said it: every token names the rights it was given under."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.communities.community import Role
+from chalicelib.domain.errors import LaunchUsed
+
+if TYPE_CHECKING:
+    from chalicelib.domain.access.launch import Launch
+
+MINUTE = timedelta(seconds=60)
+"""No token outlives what was taken from its owner for longer than this; a launch used again so soon is a reload."""
+
+SILENCE = timedelta(minutes=5)
+"""So long an organizer may still change things while OK does not say that he is one."""
+
+LATELY = timedelta(hours=24)
+"""Whoever was let in within it is let in, as a buyer, while OK does not say whether he is blocked."""
+
+CLOSED = -1
+"""The rights of a person who is erased, or is just being: no token carries them."""
+
+
+SESSION = timedelta(hours=2)
+"""How long a token is good."""
+
+MOST_LAUNCHES = 20
+"""Launches that are remembered of one person; nobody makes more in the minutes that one is good for."""
+
+
+class UsedLaunch(Struct, frozen=True, array_like=True):
+    """``mark`` stands for a launch, ``at`` is its first use; after ``until`` it is too old anyway."""
+
+    mark: str
+    at: datetime
+    until: datetime
+
+
+class Access(Struct, frozen=True):
+    """``rights`` counts what has become of a person's rights; a token with another number is good for nothing more.
+
+    0: of before rights were counted. ``checked_at`` is when OK said so; ``let_in_at`` is None of one who is blocked.
+    """
+
+    community: str
+    buyer: str
+    role: Role = Role.BUYER
+    organizer: str | None = None
+    rights: int = 0
+    let_in_at: datetime | None = None
+    checked_at: datetime | None = None
+    launches: tuple[UsedLaunch, ...] = ()
+    version: int = 0
+
+    def let_in(self, role: Role, organizer: str | None, now: datetime) -> Access:
+        """As OK says at a launch: other rights than before make all earlier tokens void."""
+        return replace(self.checked(role, organizer, now), let_in_at=now)
+
+    def checked(self, role: Role, organizer: str | None, now: datetime) -> Access:
+        same = (role, organizer) == (self.role, self.organizer)
+        rights = self.rights if same else self.rights + 1
+        return replace(self, role=role, organizer=organizer, rights=rights, checked_at=now)
+
+    def shut_out(self, now: datetime) -> Access:
+        """Of one who is blocked, or whose sessions are ended."""
+        left = replace(self, role=Role.BUYER, organizer=None, rights=self.rights + 1)
+        return replace(left, let_in_at=None, checked_at=now)
+
+    def used(self, launch: Launch, now: datetime) -> Access:
+        """With a launch that is used now. A minute after its first use it is good for nothing. Raises LaunchUsed."""
+        fresh = tuple(each for each in self.launches if now <= each.until)
+        known = next((each for each in fresh if each.mark == launch.mark), None)
+        if known and now - known.at > MINUTE:
+            raise LaunchUsed
+        mine = known or UsedLaunch(launch.mark, now, launch.until or now + MINUTE)
+        return replace(self, launches=(mine, *(each for each in fresh if each is not known))[:MOST_LAUNCHES])
+
+    def was_let_in_lately(self, now: datetime) -> bool:
+        return self.let_in_at is not None and now - self.let_in_at <= LATELY

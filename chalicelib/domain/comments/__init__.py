@@ -1,0 +1,1 @@
+"""Comments under a group's goods, topics and photos."""

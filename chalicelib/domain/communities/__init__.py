@@ -1,0 +1,1 @@
+"""The tenant, and the people who run purchases in it."""

@@ -1,0 +1,175 @@
+"""Rows of an organizer's file: cells → lines of orders, or a reason why not; what was not seen is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from msgspec import Struct, field
+
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.imports.columns import Column, read_heading, unknown
+from chalicelib.domain.imports.drafts import Draft, LineRefused, kept_of, take_line
+from chalicelib.domain.imports.findings import MOST_REMARKS, BadRow, FileFindings, Remark
+from chalicelib.domain.imports.headings import HEADING_WITHIN, Found, buyers_missing, check_heading, find_heading
+from chalicelib.domain.imports.row_cells import RowCells
+from chalicelib.domain.imports.row_kinds import is_total
+from chalicelib.domain.imports.seen import Seen, of_table
+from chalicelib.domain.imports.tables import Row, Table, shortened, tidy
+
+LEAST_NAMES = 3
+"""Names of columns in one row that make it a heading, and no goods called «Цвет»."""
+
+
+def read_rows(table: Table) -> FileFindings:
+    """Read a file's rows. Raises Invalid when no heading is found or there are no rows under it."""
+    source = iter(table.rows)
+    first, following = _first_rows(source)
+    found = find_heading(first)
+    check_heading(found, table.sheet)
+    sifting = _Sifting(table, found, _width(found, first[found.below :]))
+    for row in chain(first[found.below :], following, source):
+        sifting.take(row)
+    return sifting.reading(found)
+
+
+def _first_rows(source: Iterator[Row]) -> tuple[list[Row], list[Row]]:
+    """Those among which the heading stands, and the one after them that had to be read to know."""
+    first: list[Row] = []
+    for row in source:
+        if row.number > HEADING_WITHIN:
+            return first, [row]
+        first.append(row)
+    return first, []
+
+
+def _width(found: Found, rows: Sequence[Row]) -> int:
+    """Cells of a row, where each ends with one separator or more: several rows have to agree on that."""
+    counts = Counter(len(row.cells) for row in rows)
+    usual = min((-times, count) for count, times in counts.items()) if counts else (0, 0)
+    return max(len(found.names), usual[1] if usual[0] < -1 else 0)
+
+
+class _Sifting(Struct):
+    """``nobodys`` are rows that do not say whose they are, each with the name that stands in it."""
+
+    table: Table
+    found: Found
+    width: int
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    bad: list[BadRow] = field(default_factory=list)
+    seen: Seen = field(default_factory=Seen)
+    nobodys: list[tuple[int, str]] = field(default_factory=list)
+    count: int = 0
+
+    def take(self, row: Row) -> None:
+        cells = RowCells(self.found.heading, row)
+        if row.swallowed:
+            self.count += 1
+            self._refuse(cells, Column.BUYER, Invalid("quote_lost", first=row.number, last=row.last))
+            self.nobodys.append((row.number, ""))
+            return
+        try:
+            ok_id = cells.buyer()
+        except Invalid as refusal:
+            self._take_nobodys(cells, refusal)
+            return
+        self.count += 1
+        self._take_line(ok_id, cells)
+
+    def _take_line(self, ok_id: str, cells: RowCells) -> None:
+        draft = self.drafts.setdefault(ok_id, Draft())
+        try:
+            self._check_width(cells)
+            self.seen.remarks.extend(take_line(draft, cells))
+        except LineRefused as refused:
+            draft.name = draft.name or shortened(cells.raw(Column.NAME))
+            draft.doubtful.append(cells.row.number)
+            self._refuse(cells, refused.column, refused.refusal)
+            return
+        self.seen.look(cells, self.found)
+
+    def _take_nobodys(self, cells: RowCells, refusal: Invalid) -> None:
+        """A row that names no buyer: nothing, a heading once more, a total, a title in between, or a bad row."""
+        texts = [tidy(cell.text) for cell in cells.row.cells]
+        if not any(texts):
+            return
+        heading = read_heading(texts)
+        if len(heading) >= LEAST_NAMES:
+            self._take_heading(cells.row, Found(heading, tuple(texts), 0, (cells.row.number,)))
+        elif is_total(cells):
+            self.seen.totals.append(cells.row.number)
+        elif not _tells(cells):
+            self.seen.passed.append(cells.row.number)
+        else:
+            self.count += 1
+            self._refuse(cells, Column.BUYER, refusal)
+            self.nobodys.append((cells.row.number, cells.raw(Column.NAME).casefold()))
+
+    def _take_heading(self, row: Row, again: Found) -> None:
+        """The same once more, or one of another table: then its columns count from here on."""
+        if again.heading == self.found.heading or not again.complete:
+            self.seen.headings.append(row.number)
+            return
+        self.found, self.width = again, max(self.width, len(again.names))
+        self.seen.remarks.append(Remark("heading_changed", row.number, values={"row": row.number}))
+
+    def _check_width(self, cells: RowCells) -> None:
+        """A cell too many in a text with separators means that those after some sign have moved."""
+        width, count = len(self.found.names), len(cells.row.cells)
+        further = any(tidy(cell.text) for cell in cells.row.cells[width:])
+        if self.table.separated and (count > self.width or further):
+            heading = self.found.heading
+            last = max(heading, key=lambda column: heading[column][-1])
+            raise LineRefused(last, Invalid("cells_more", count=count, width=width))
+
+    def _refuse(self, cells: RowCells, column: Column, refusal: Invalid) -> None:
+        self.bad.append(
+            BadRow(
+                cells.row.number,
+                column,
+                refusal.reason,
+                refusal.values,
+                self.table.sheet,
+                shortened(cells.raw(column)),
+                shortened(cells.raw(Column.NAME) or cells.raw(Column.BUYER)),
+                shortened(cells.goods()),
+            )
+        )
+
+    def reading(self, found: Found) -> FileFindings:
+        if not self.count:
+            raise Invalid("file_empty")
+        if Column.BUYER not in found.heading and not self.drafts:
+            raise buyers_missing()
+        everybody = self._doubt()
+        remarks = (*of_table(self.table, found), *self.seen.as_remarks())
+        drafts = {ok_id: draft for ok_id, draft in self.drafts.items() if draft.lines}
+        return FileFindings(
+            self.count,
+            tuple(draft.finished(ok_id, bool(everybody)) for ok_id, draft in drafts.items()),
+            tuple(self.bad),
+            unknown(found.heading, found.names),
+            remarks[:MOST_REMARKS],
+            len(remarks),
+            kept_of(drafts, everybody),
+        )
+
+    def _doubt(self) -> list[int]:
+        """Rows that may be anybody's. One whose name is that of a single buyer is his."""
+        named: dict[str, list[Draft]] = {}
+        for draft in self.drafts.values():
+            named.setdefault(draft.name.casefold(), []).append(draft)
+        everybody: list[int] = []
+        for number, name in self.nobodys:
+            same = named.get(name, []) if name else []
+            (same[0].doubtful if len(same) == 1 else everybody).append(number)
+        return everybody
+
+
+def _tells(cells: RowCells) -> bool:
+    """Whether a row is one of an order: it names goods, a number like a buyer's, or a person and a sum."""
+    if cells.goods() or any(sign.isdecimal() for sign in cells.raw(Column.BUYER)):
+        return True
+    return bool(cells.raw(Column.NAME)) and any(map(cells.raw, (Column.QUANTITY, Column.PRICE)))

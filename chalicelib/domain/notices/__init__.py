@@ -1,0 +1,1 @@
+"""Notices: what a person should hear, and what became of it."""

@@ -1,0 +1,199 @@
+"""Whether a notice may be said, and when."""
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from msgspec import Struct
+
+from chalicelib.domain.buyers.buyer import Buyer, Consent
+from chalicelib.domain.communities.community import Connection, ConnectionState
+from chalicelib.domain.days import day_in
+from chalicelib.domain.imports.import_job import Import, ImportState
+from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
+from chalicelib.domain.notices.notice import (
+    ANSWER_LOST,
+    FINAL,
+    LEASE,
+    MUTED,
+    NO_CONSENT,
+    Notice,
+    NoticeState,
+    NoticeType,
+)
+from chalicelib.domain.notices.reminders import Reminder, concerns, mark_of
+from chalicelib.domain.orders.news import CLOSED
+from chalicelib.domain.orders.order import COLLECTABLE, HELD, Order
+from chalicelib.domain.pickup.points import Closing
+
+LONGEST_WAIT = timedelta(hours=1)
+"""For what an order has yet to learn: an import that changes it, terms that spread."""
+
+LOOK_AGAIN = timedelta(seconds=15)
+PARTNER_DEAD = "ok_unavailable"
+"""Why it waits at a gate that is shut."""
+
+
+class SendAction(StrEnum):
+    """NOTHING: it was spoken of. WAIT: not now. REPEAT: send, a try before never learnt its outcome.
+
+    GIVE_UP: that has happened twice, and a third message would be worse than a person who is told by an organizer.
+    """
+
+    SEND = "send"
+    REPEAT = "repeat"
+    WAIT = "wait"
+    WITHHOLD = "withhold"
+    GIVE_UP = "give_up"
+    NOTHING = "nothing"
+
+
+class SendDecision(Struct, frozen=True):
+    """``until``: when to look again; ``reason``: why it waits or is not sent."""
+
+    verdict: SendAction
+    until: datetime | None = None
+    reason: str = ""
+
+
+class NoticeContext(Struct, frozen=True):
+    """All that decides about one notice; ``job`` is the import that caused it, ``window`` that of coalescing.
+
+    ``saved`` is the notice that the import's order is there; ``connection`` is the one it speaks of.
+    """
+
+    event: Entry
+    story: NoticeType
+    buyer: Buyer
+    order: Order | None
+    last: Notice | None
+    breaker: CircuitBreaker | None
+    job: Import | None
+    saved: Notice | None
+    connection: Connection | None
+    zone: str
+    window: timedelta
+
+    @property
+    def news(self) -> bool:
+        """Whether the order has changed since it was last spoken of."""
+        return bool(self.story.coalesced and self.order and self.last and self.order.revision > self.last.revision)
+
+
+def decide(case: NoticeContext, now: datetime) -> SendDecision:
+    """What to do now about telling a person of an event. First what ends the matter, then what delays it."""
+    last = case.last
+    if last and last.state in FINAL and not case.news:
+        return SendDecision(SendAction.NOTHING)
+    lost = last is not None and last.state is NoticeState.SENDING
+    if last and lost and now - last.at < LEASE:
+        return SendDecision(SendAction.WAIT, last.at + LEASE, "notice_busy")
+    if reason := _unwanted(case.buyer, case.story):
+        return SendDecision(SendAction.WITHHOLD, reason=reason)
+    if until := _learning(case, now):
+        return SendDecision(SendAction.WAIT, until, "notice_waits")
+    if not _still_true(case, case.order, now):
+        return SendDecision(SendAction.WITHHOLD, reason="obsolete")
+    if last and lost and last.lost and not case.news:
+        return SendDecision(SendAction.GIVE_UP, reason=ANSWER_LOST)
+    if until := _delayed(case, now):
+        return SendDecision(SendAction.WAIT, until, PARTNER_DEAD if _shut_until(case, now) else "notice_waits")
+    if _comes_second(case, now):
+        return SendDecision(SendAction.WAIT, now + LOOK_AGAIN, "notice_waits")
+    return SendDecision(SendAction.REPEAT if lost else SendAction.SEND)
+
+
+def _unwanted(buyer: Buyer, story: NoticeType) -> str:
+    """Why the person must not be written to."""
+    if buyer.erasure or buyer.erased_at:
+        return "erased"
+    if buyer.consent is not Consent.ALLOWED:
+        return NO_CONSENT
+    return MUTED if story.topic in buyer.muted else ""
+
+
+def _still_true(case: NoticeContext, order: Order | None, now: datetime) -> bool:
+    """Only a lost connection is about no order."""
+    if order is None:
+        return case.connection is not None and case.connection.state is ConnectionState.REFUSED
+    match case.event.event:
+        case Event.ORDER_STOPPED:
+            return order.terms.stage in CLOSED
+        case Event.ORDER_PAYMENT_OPENED:
+            return order.terms.payable and concerns(Reminder.PAYMENT, order)
+        case Event.ORDER_READY:
+            return order.handout in COLLECTABLE
+        case Event.POINT_MOVED:
+            return order.handout in HELD
+        case Event.POINT_CLOSED | Event.POINT_OPENED:
+            return order.handout in HELD and _is_shut_so(case, order, now)
+        case Event.PAYMENT_REMINDER_DUE:
+            return _before_the_deadline(case.event, order, now)
+        case Event.HANDOUT_REMINDER_DUE:
+            return _on_the_day(case, order, now)
+        case _:
+            return True
+
+
+def _is_shut_so(case: NoticeContext, order: Order, now: datetime) -> bool:
+    """The point is shut, or open, as the event says, and the day has not come that it was shut until."""
+    until = case.event.data.get("until")
+    closing = Closing(date.fromisoformat(str(until)) if until else None)
+    today = day_in(case.zone, now)
+    return closing.lasts(today) and _is_shut(order, today) == (case.event.event == Event.POINT_CLOSED)
+
+
+def _before_the_deadline(event: Entry, order: Order, now: datetime) -> bool:
+    """Of another deadline, or after it, there is another reminder or none."""
+    terms, until = order.terms, order.terms.pay_until
+    meant = terms.payable and event.data.get("mark") == mark_of(Reminder.PAYMENT, terms)
+    return meant and until is not None and now < until and concerns(Reminder.PAYMENT, order)
+
+
+def _on_the_day(case: NoticeContext, order: Order, now: datetime) -> bool:
+    """It says "today"; nobody is sent to a closed door."""
+    today = day_in(case.zone, now)
+    return order.terms.collect_from == today and not _is_shut(order, today) and concerns(Reminder.HANDOUT, order)
+
+
+def _is_shut(order: Order, today: date) -> bool:
+    return order.point is not None and order.point.is_closed(today)
+
+
+def _learning(case: NoticeContext, now: datetime) -> datetime | None:
+    """When to look again at an order that has yet to learn what it is told for."""
+    if now - case.event.at >= LONGEST_WAIT or not (_is_changing(case.job) or _is_behind(case)):
+        return None
+    return now + LOOK_AGAIN
+
+
+def _is_changing(job: Import | None) -> bool:
+    """Whether the import that changed the order may change it again: it is told when the import is done."""
+    return job is not None and job.state in (ImportState.APPLYING, ImportState.SPLITTING)
+
+
+def _is_behind(case: NoticeContext) -> bool:
+    """Whether the terms that the event speaks of are still on their way to the order."""
+    revision = case.event.data.get("terms")
+    return isinstance(revision, int) and case.order is not None and case.order.terms.revision < revision
+
+
+def _delayed(case: NoticeContext, now: datetime) -> datetime | None:
+    """Until when it has to wait: for further edits, for the morning, for a partner who is dead."""
+    reasons = [
+        case.event.at + case.window if case.story.coalesced else None,
+        case.buyer.quiet.ends_after(now, case.zone) if case.buyer.quiet else None,
+        _shut_until(case, now),
+    ]
+    later = [moment for moment in reasons if moment and moment > now]
+    return max(later) if later else None
+
+
+def _comes_second(case: NoticeContext, now: datetime) -> bool:
+    """What follows from a new order is told when its buyer has been told of the order."""
+    follows = case.job is not None and not case.story.coalesced
+    return follows and now - case.event.at < LONGEST_WAIT and not (case.saved and case.saved.state in FINAL)
+
+
+def _shut_until(case: NoticeContext, now: datetime) -> datetime | None:
+    return case.breaker.waits_until(now) if case.breaker else None

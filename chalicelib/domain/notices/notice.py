@@ -1,0 +1,164 @@
+"""Notices: what a person should hear, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from chalicelib.domain.buyers.buyer import Topic
+from chalicelib.domain.communities.community import ConnectionName
+from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.orders.order import Order
+
+LEASE = timedelta(seconds=90)
+"""Longer than a sender may live: a try that is older has died or lost its answer."""
+
+LISTED_FOR = timedelta(days=30)
+"""After it an organizer need not write to a person himself any more: what it was about is over."""
+
+NO_CONSENT, NO_BOT, MUTED, ANSWER_LOST = "no_consent", "no_bot", "muted", "answer_lost"
+
+
+class NoticeState(StrEnum):
+    """SENDING: a try is under way, or died unseen. WAITING: no try was made, or the last one surely failed.
+
+    DELIVERED: the person pressed a button that names its order, so it was surely read.
+    """
+
+    SENDING = "sending"
+    WAITING = "waiting"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    WITHHELD = "withheld"
+    REFUSED = "refused"
+
+
+FINAL = frozenset({NoticeState.SENT, NoticeState.DELIVERED, NoticeState.WITHHELD, NoticeState.REFUSED})
+
+
+class NoticeType(Struct, frozen=True):
+    """How an event is told: the text, what a person may switch off, and whether what comes at once is one message."""
+
+    template: str
+    topic: Topic | None
+    coalesced: bool = False
+
+
+NOTICE_TYPES: Mapping[str, NoticeType] = {
+    Event.ORDER_SAVED: NoticeType("order_saved", Topic.ORDER_SAVED, coalesced=True),
+    Event.ORDER_CHANGED: NoticeType("order_changed", Topic.ORDER_CHANGED, coalesced=True),
+    Event.ORDER_STOPPED: NoticeType("order_stopped", Topic.STAGE),
+    Event.ORDER_CANCELLED: NoticeType("order_cancelled", Topic.STAGE),
+    Event.ORDER_PAYMENT_OPENED: NoticeType("payment_opened", Topic.STAGE),
+    Event.ORDER_READY: NoticeType("order_ready", Topic.STAGE),
+    Event.POINT_MOVED: NoticeType("point_moved", Topic.STAGE),
+    Event.POINT_CLOSED: NoticeType("point_closed", Topic.STAGE),
+    Event.POINT_OPENED: NoticeType("point_opened", Topic.STAGE),
+    Event.CLAIM_TAPPED: NoticeType("claim_filed", Topic.PAYMENT),
+    Event.CLAIM_CONFIRMED: NoticeType("claim_confirmed", Topic.PAYMENT),
+    Event.CLAIM_REJECTED: NoticeType("claim_rejected", Topic.PAYMENT),
+    Event.PAYMENT_RECORDED: NoticeType("payment_recorded", Topic.PAYMENT),
+    Event.PAYMENT_REFUNDED: NoticeType("payment_refunded", Topic.PAYMENT),
+    Event.PAYMENT_TRANSFERRED: NoticeType("payment_transferred", Topic.PAYMENT),
+    Event.PAYMENT_LEFT: NoticeType("payment_left", Topic.PAYMENT),
+    Event.PAYMENT_REMINDER_DUE: NoticeType("payment_reminder", Topic.REMINDER),
+    Event.HANDOUT_REMINDER_DUE: NoticeType("handout_reminder", Topic.REMINDER),
+    Event.CONNECTION_REFUSED: NoticeType("connection_refused", None),
+}
+"""Every event that somebody hears of. A subscription of the notices' queue names the same events."""
+
+
+class Notice(Struct, frozen=True):
+    """What became of one notice to one person; ``id`` is the event's, or ``order/<number>`` for edits of an order.
+
+    Of an order it tells ``revision``; ``heard``: the buyer has heard of this order, or did not want to, so the next
+    notice speaks of a change. ``lost`` counts the tries of this revision that were made because the answer to the one
+    before was lost. ``reason`` says why it was not sent, or is not sent yet.
+    """
+
+    id: str
+    community: str
+    buyer: str
+    template: str = field(name="letter")
+    number: str
+    revision: int
+    state: NoticeState
+    at: datetime
+    attempts: int = 0
+    reason: str = ""
+    heard: bool = field(default=False, name="told")
+    lost: int = 0
+    version: int = 0
+
+    @property
+    def undelivered(self) -> bool:
+        """Whether an organizer should know that the person has not heard of it."""
+        match self.state:
+            case NoticeState.WITHHELD:
+                return self.reason in (NO_CONSENT, NO_BOT)
+            case NoticeState.SENDING:
+                return self.reason == ANSWER_LOST
+            case state:
+                return state in (NoticeState.WAITING, NoticeState.REFUSED)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing is written yet of what it is about to tell."""
+        return not self.version or self.state in FINAL
+
+    def claimed(self, now: datetime, repeated: bool) -> Notice:
+        """From here on a try is under way; ``repeated``: nobody learnt how the one before it ended."""
+        state, lost = NoticeState.SENDING, self.lost + repeated
+        return replace(self, state=state, at=now, attempts=self.attempts + 1, lost=lost, reason="")
+
+    def failed(self, now: datetime, reason: str) -> Notice:
+        """It could not be tried, or the try has surely failed; another will come."""
+        return replace(self, state=NoticeState.WAITING, at=now, reason=reason)
+
+    def in_doubt(self) -> Notice:
+        """The try went out and was not answered: still under way, until a later one finds it old."""
+        return replace(self, reason=ANSWER_LOST)
+
+    def settled(self, state: NoticeState, now: datetime, reason: str = "") -> Notice:
+        heard = self.heard or state is NoticeState.SENT or reason == MUTED
+        return replace(self, state=state, at=now, reason=reason, heard=heard, lost=0)
+
+
+def connection_of(event: Entry) -> ConnectionName | None:
+    """The connection that it speaks of."""
+    return ConnectionName(str(event.data["name"])) if event.event == Event.CONNECTION_REFUSED else None
+
+
+def notice_id(event: Entry) -> str:
+    """What is told once. Edits of one order share it, so that the last revision speaks for all."""
+    story = NOTICE_TYPES[event.event]
+    return edits_id(str(event.data["number"])) if story.coalesced else f"event/{event.id}"
+
+
+def edits_id(number: str) -> str:
+    """Of the notice that the edits of an order share; its first one tells that the order is there."""
+    return f"order/{number}"
+
+
+def notice_type_of(event: Entry, last: Notice | None) -> NoticeType:
+    """An order that a buyer has heard of has changed, whatever the event says; one that he has not is a new one."""
+    story = NOTICE_TYPES[event.event]
+    if not story.coalesced:
+        return story
+    return NOTICE_TYPES[Event.ORDER_CHANGED if last and last.heard else Event.ORDER_SAVED]
+
+
+def notice_of(event: Entry, buyer: str, order: Order | None, last: Notice | None) -> Notice:
+    """The notice of an event before a try: a new one, or the last one, about the order as it is now."""
+    template = notice_type_of(event, last).template
+    revision, number = (order.revision, order.number) if order else (0, "")
+    if last is None:
+        state, name = NoticeState.WAITING, notice_id(event)
+        return Notice(name, event.community, buyer, template, number, revision, state, event.at)
+    if last.revision == revision:
+        return last
+    return replace(last, revision=revision, attempts=0, lost=0, template=template)

@@ -1,0 +1,1 @@
+"""Orders: what one buyer takes in one purchase."""

@@ -1,0 +1,131 @@
+"""What lists show of an order: the order itself is not read for them."""
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from chalicelib.domain.orders.order import Handout, Order
+from chalicelib.domain.payments.payment import PaymentState
+from chalicelib.domain.purchases.purchase import Stage
+
+
+class OrderCard(Struct, frozen=True):
+    """``claimed``: what was reported and nobody has decided on, in kopecks; ``covered``: that is all that is owed."""
+
+    number: str
+    purchase_title: str
+    lines: int
+    total: int
+    currency: str
+    payment_state: PaymentState
+    handout: Handout
+    stage: Stage
+    created_at: datetime
+    claimed: int = 0
+    covered: bool = False
+
+
+class Bill(Struct, frozen=True):
+    """An order that waits to be paid; sums in kopecks. ``until`` is the deadline, ``details`` say how to pay."""
+
+    number: str
+    purchase_title: str
+    organizer_name: str
+    total: int
+    paid: int
+    claimed: int
+    currency: str
+    until: datetime | None
+    details: str
+
+    @property
+    def debt(self) -> int:
+        return max(self.total - self.paid, 0)
+
+
+class Parcel(Struct, frozen=True):
+    """An order that waits to be collected, from the day ``since``; where: at the point if one was chosen.
+
+    ``point_closed_until`` is the first open day, which may have come by now.
+    """
+
+    number: str
+    purchase_title: str
+    lines: int
+    handout: Handout
+    debt: int
+    currency: str
+    organizer_name: str
+    organizer_profile: str | None
+    place: str
+    hours: str
+    since: date | None
+    point_title: str | None
+    point_address: str | None
+    point_hours: str | None
+    claimed: int = 0
+    point_closed: bool = False
+    point_closed_until: date | None = None
+    point_closed_reason: str = ""
+
+
+def card_of(order: Order) -> OrderCard:
+    return OrderCard(
+        order.number,
+        order.purchase_title,
+        len(order.pieces),
+        order.total,
+        order.currency,
+        order.payment_state,
+        order.handout,
+        order.terms.stage,
+        order.created_at,
+        order.claimed,
+        0 < order.debt <= order.claimed,
+    )
+
+
+def bill_of(order: Order) -> Bill | None:
+    """None when nothing is to be paid now."""
+    terms = order.terms
+    if not terms.payable or not order.debt:
+        return None
+    return Bill(
+        order.number,
+        order.purchase_title,
+        terms.organizer_name,
+        order.total,
+        order.paid,
+        order.claimed,
+        order.currency,
+        terms.pay_until,
+        terms.details,
+    )
+
+
+def parcel_of(order: Order) -> Parcel | None:
+    """None when nothing is to be collected now."""
+    terms, point = order.terms, order.point
+    if not order.collectable:
+        return None
+    closing = point.closing if point else None
+    return Parcel(
+        order.number,
+        order.purchase_title,
+        len(order.pieces),
+        order.handout,
+        order.debt,
+        order.currency,
+        terms.organizer_name,
+        terms.organizer_profile,
+        terms.place,
+        terms.hours,
+        terms.collect_from,
+        point.title if point else None,
+        point.address if point else None,
+        point.hours if point else None,
+        order.claimed,
+        closing is not None,
+        closing.until if closing else None,
+        closing.reason if closing else "",
+    )

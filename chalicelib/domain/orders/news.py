@@ -1,0 +1,72 @@
+"""What is to be said of a change of an order: to its buyer, and to whoever counts money."""
+
+from collections.abc import Mapping, Sequence
+
+from chalicelib.domain.journal import Event
+from chalicelib.domain.orders.order import Handout, Order, crossed
+from chalicelib.domain.pickup.points import Closing, PointChoice
+from chalicelib.domain.purchases.purchase import Stage, Terms
+
+_OPEN = frozenset({Stage.DRAFT, Stage.COLLECTING})
+CLOSED = frozenset({Stage.STOPPED, Stage.ORDERED, Stage.IN_TRANSIT})
+"""Nothing is added to a purchase any more, and nothing can be collected yet."""
+
+
+def news_of(before: Order, after: Order) -> tuple[Event, ...]:
+    """The events of a change of terms, at least one; an order in which nothing counts is told nothing.
+
+    A change may hold several, of which the order learnt at once: a purchase that was stopped and then ordered.
+    """
+    stages = before.terms.stage, after.terms.stage
+    found = []
+    if stages[0] in _OPEN and stages[1] in CLOSED:
+        found.append(Event.ORDER_STOPPED)
+    if stages[1] is Stage.CANCELLED and stages[0] is not Stage.CANCELLED:
+        found.append(Event.ORDER_CANCELLED)
+    if asks_to_pay(before.terms, after.terms) and after.debt:
+        found.append(Event.ORDER_PAYMENT_OPENED)
+    if before.handout is Handout.NOT_READY and after.handout is Handout.READY:
+        found.append(Event.ORDER_READY)
+    return tuple(found) if found and after.pieces else (Event.ORDER_TERMS_CHANGED,)
+
+
+def asks_to_pay(before: Terms, after: Terms) -> bool:
+    """Whether buyers are asked to pay for the first time, or sooner than they were told."""
+    sooner = after.pay_until is not None and (before.pay_until is None or after.pay_until < before.pay_until)
+    return after.payable and (not before.payable or sooner)
+
+
+def news_of_new(order: Order) -> tuple[Event, ...]:
+    """What the buyer of a new order should hear beside that it is there: others were told when it came to be so."""
+    if not order.pieces:
+        return ()
+    opened = (Event.ORDER_PAYMENT_OPENED,) if order.terms.payable and order.debt else ()
+    return (*opened, Event.ORDER_READY) if order.handout is Handout.READY else opened
+
+
+def news_of_point(
+    before: PointChoice | None, after: PointChoice | None
+) -> Sequence[tuple[Event, Mapping[str, str | None]]]:
+    """What the one who collects there should hear, with what the journal keeps of it.
+
+    ``until``, the first open day, is that of the closing that begins or ends.
+    """
+    if before is None or after is None:
+        return ()
+    news: list[tuple[Event, Mapping[str, str | None]]] = []
+    if (before.title, before.address, before.hours) != (after.title, after.address, after.hours):
+        news.append((Event.POINT_MOVED, {}))
+    if after.closing and after.closing != before.closing:
+        news.append((Event.POINT_CLOSED, {"until": _day(after.closing), "reason": after.closing.reason}))
+    if before.closing and not after.closing:
+        news.append((Event.POINT_OPENED, {"until": _day(before.closing)}))
+    return news
+
+
+def _day(closing: Closing) -> str | None:
+    return closing.until.isoformat() if closing.until else None
+
+
+def news_of_money(before: Order, after: Order) -> tuple[Event, ...]:
+    """That it is paid in full, when this change, of the sum or of what was paid, makes it so."""
+    return (Event.ORDER_PAID,) if crossed(before, after) else ()

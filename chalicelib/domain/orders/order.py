@@ -1,0 +1,234 @@
+"""An order: what one buyer takes in one purchase, and why the sum is what it is."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.money import percent_of
+from chalicelib.domain.orders.sums import Adjustment, ChangeReason, Part, SumChange, noted
+from chalicelib.domain.payments.claim import ClaimMark, ClaimState
+from chalicelib.domain.payments.payment import SETTLED, Payment, PaymentState, payment_state
+from chalicelib.domain.pickup.points import PointChoice
+from chalicelib.domain.purchases.purchase import HANDING_OUT, Stage, Terms
+
+NUMBER_LENGTH = 12
+KEPT_CHANGES = 20
+KEPT_PAYMENTS = 20
+KEPT_CLAIMS = 20
+
+
+class LineState(StrEnum):
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    OUT_OF_STOCK = "out_of_stock"
+    REPLACED = "replaced"
+    CANCELLED = "cancelled"
+
+
+COUNTED = frozenset({LineState.PENDING, LineState.ACCEPTED, LineState.REPLACED})
+
+
+class Handout(StrEnum):
+    NOT_READY = "not_ready"
+    READY = "ready"
+    HANDED_OUT = "handed_out"
+    STORED = "stored"
+    RETURNED = "returned"
+
+
+HANDOUT_MOVES: Mapping[Handout, frozenset[Handout]] = {
+    Handout.NOT_READY: frozenset({Handout.READY}),
+    Handout.READY: frozenset({Handout.HANDED_OUT, Handout.STORED, Handout.RETURNED}),
+    Handout.STORED: frozenset({Handout.HANDED_OUT, Handout.RETURNED, Handout.READY}),
+    Handout.HANDED_OUT: frozenset({Handout.RETURNED, Handout.READY}),
+    Handout.RETURNED: frozenset({Handout.READY}),
+}
+COLLECTABLE = frozenset({Handout.READY, Handout.STORED})
+HELD = COLLECTABLE | {Handout.NOT_READY}
+"""Nobody has it yet, and nobody gave it back."""
+
+
+class OrderLine(Struct, frozen=True):
+    """``price`` is of one piece, in kopecks; ``option`` is the size or the colour."""
+
+    article: str
+    name: str
+    option: str
+    quantity: int
+    price: int
+    comment: str = ""
+    state: LineState = LineState.ACCEPTED
+
+    @property
+    def counted(self) -> bool:
+        return self.state in COUNTED
+
+    @property
+    def sum(self) -> int:
+        return self.quantity * self.price if self.counted else 0
+
+
+class Order(Struct, frozen=True):
+    """One order per buyer and purchase. ``fee`` in basis points, ``delivery_share`` and ``paid`` in kopecks.
+
+    ``revision`` counts what the buyer can see changing in the goods and their sum; a notice speaks of one revision.
+    ``terms`` are the purchase's, as last given out; ``payments`` are the last of its ledger, ``paid`` the sum of all;
+    ``paid_at`` is when it was first paid in full; ``point`` is where it is collected, if not at the organizer's place.
+    """
+
+    community: str
+    number: str
+    purchase: str
+    purchase_title: str
+    organizer: str | None
+    buyer: str
+    lines: tuple[OrderLine, ...]
+    fee: int
+    currency: str
+    created_at: datetime
+    changed_at: datetime
+    delivery_share: int = 0
+    adjustments: tuple[Adjustment, ...] = ()
+    changes: tuple[SumChange, ...] = ()
+    terms: Terms = field(default_factory=Terms)
+    paid: int = 0
+    paid_at: datetime | None = None
+    payments: tuple[Payment, ...] = ()
+    claims: tuple[ClaimMark, ...] = ()
+    point: PointChoice | None = None
+    handout: Handout = Handout.NOT_READY
+    handed_out_at: datetime | None = None
+    revision: int = 1
+    version: int = 0
+
+    @property
+    def goods(self) -> int:
+        return sum(line.sum for line in self.lines)
+
+    @property
+    def explanation(self) -> tuple[Part, ...]:
+        """The addends of the total, in the order people read them; goods are always there."""
+        parts = [Part("goods", self.goods)]
+        if self.fee:
+            parts.append(Part("fee", percent_of(self.goods, self.fee), self.fee))
+        if self.delivery_share:
+            parts.append(Part("delivery", self.delivery_share))
+        if self.point and self.point.price and self.pieces:
+            parts.append(Part("pickup", self.point.price, reason=self.point.title))
+        parts += [Part(each.kind, each.amount, reason=each.reason) for each in self.adjustments]
+        return tuple(parts)
+
+    @property
+    def total(self) -> int:
+        return sum(part.amount for part in self.explanation)
+
+    @property
+    def payment_state(self) -> PaymentState:
+        return payment_state(self.paid, self.total)
+
+    @property
+    def debt(self) -> int:
+        return max(self.total - self.paid, 0)
+
+    @property
+    def paid_earlier(self) -> int:
+        """The sum of those entries of the ledger that are not kept here any more."""
+        return self.paid - sum(entry.amount for entry in self.payments)
+
+    @property
+    def claimed(self) -> int:
+        """What the buyer says he has paid and nobody has looked at yet."""
+        return sum(mark.amount for mark in self.claims if mark.state is ClaimState.PENDING)
+
+    @property
+    def collectable(self) -> bool:
+        """Whether something is there for the buyer to collect."""
+        return self.handout in COLLECTABLE and self.terms.stage is not Stage.CANCELLED and bool(self.pieces)
+
+    @property
+    def point_locked(self) -> bool:
+        """Whether it is too late for its buyer to choose another pickup point, as far as it knows."""
+        return self.terms.points_locked or self.handout not in HELD
+
+    @property
+    def held_at(self) -> str | None:
+        """The pickup point where it takes room, or will."""
+        waits = self.handout in HELD and self.terms.stage is not Stage.CANCELLED and bool(self.pieces)
+        return self.point.id if self.point and waits else None
+
+    @property
+    def pieces(self) -> tuple[OrderLine, ...]:
+        """The lines that count."""
+        return tuple(line for line in self.lines if line.counted)
+
+
+def changed(before: Order, now: datetime, reason: ChangeReason, after: Order, since: datetime | None = None) -> Order:
+    """``after`` with the change of its sum written down, as the next revision of ``before``.
+
+    ``since``: when the import began that this is a further step of.
+    """
+    changes = before.changes
+    if before.total != after.total:
+        change = SumChange(now, before.total, after.total, reason)
+        new = since is not None and before.created_at >= since
+        changes = noted(changes, change, since, new)[:KEPT_CHANGES]
+    return settled(before, replace(after, changes=changes, changed_at=now, revision=before.revision + 1), now)
+
+
+def paying(before: Order, entry: Payment) -> Order:
+    """``before`` with one more entry in its ledger."""
+    after = replace(before, paid=before.paid + entry.amount, payments=(entry, *before.payments)[:KEPT_PAYMENTS])
+    return settled(before, after, entry.recorded_at)
+
+
+def settled(before: Order, after: Order, now: datetime) -> Order:
+    """``after``, with the moment written down if it is paid in full for the first time."""
+    return replace(after, paid_at=now) if crossed(before, after) and after.paid_at is None else after
+
+
+def crossed(before: Order, after: Order) -> bool:
+    """Whether this change makes it paid in full: said once, when the line is crossed."""
+    return before.payment_state not in SETTLED and after.payment_state in SETTLED
+
+
+def marked(order: Order, mark: ClaimMark) -> Order:
+    """The order with a claim as it now is; the newest first, the oldest decided ones are forgotten here."""
+    others = tuple(each for each in order.claims if each.id != mark.id)
+    kept = sorted((mark, *others), key=lambda each: each.filed_at, reverse=True)
+    pending = [each for each in kept if each.state is ClaimState.PENDING]
+    if len(pending) > KEPT_CLAIMS:
+        raise Conflict("claims_too_many")
+    decided = [each for each in kept if each.state is not ClaimState.PENDING][: KEPT_CLAIMS - len(pending)]
+    return replace(order, claims=tuple(each for each in kept if each in pending or each in decided))
+
+
+def is_number(text: str) -> bool:
+    """Whether it could be the number of an order."""
+    return text.isascii() and text.isdigit() and len(text) <= NUMBER_LENGTH
+
+
+def one_currency(orders: Sequence[Order]) -> str:
+    """The currency of them all. Raises Conflict: sums in several are not added up."""
+    found = {order.currency for order in orders}
+    if len(found) != 1:
+        raise Conflict("currencies_mixed")
+    return found.pop()
+
+
+def on_terms(order: Order, terms: Terms) -> Order:
+    """The order as its purchase's terms make it: from the hand-out on it is there to be collected."""
+    ready = terms.stage in HANDING_OUT and order.handout is Handout.NOT_READY
+    organizer = terms.organizer or order.organizer
+    return replace(order, terms=terms, organizer=organizer, handout=Handout.READY if ready else order.handout)
+
+
+def handed(order: Order, handout: Handout, now: datetime) -> Order:
+    """Raises Conflict where the table of moves says no."""
+    if handout not in HANDOUT_MOVES[order.handout]:
+        raise Conflict("handout_refused")
+    return replace(order, handout=handout, handed_out_at=now if handout is Handout.HANDED_OUT else None)

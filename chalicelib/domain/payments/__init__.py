@@ -1,0 +1,1 @@
+"""The ledger of an order, and what buyers say they paid."""

@@ -1,0 +1,86 @@
+"""A claim as it is filed: the sum goes to the debts of its orders in turn."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.buyers.buyer import Buyer, present
+from chalicelib.domain.errors import LessDue
+from chalicelib.domain.orders.order import Order, marked, one_currency
+from chalicelib.domain.payments.claim import ALIVE, ClaimedOrder, PaymentClaim, warnings_of
+from chalicelib.domain.payments.payment import PaymentKind, distributed
+
+
+class Report(Struct, frozen=True):
+    """What the buyer says: ``amount`` in kopecks, ``paid_at`` when; ``proof`` is the id of a file of ``proof_type``."""
+
+    amount: int
+    paid_at: datetime
+    comment: str = ""
+    proof: str | None = None
+    proof_type: str = ""
+
+
+def filed(claim: str, report: Report, orders: Sequence[Order], person: Buyer, now: datetime) -> PaymentClaim:
+    """A claim of the orders' buyer.
+
+    Raises Conflict when the orders are in several currencies, and for a person who is being erased, or was.
+    """
+    debts = [unclaimed(order) for order in orders]
+    parts = zip(orders, distributed(report.amount, debts), strict=True)
+    first = orders[0]
+    new = PaymentClaim(
+        claim,
+        first.community,
+        first.buyer,
+        tuple(ClaimedOrder(order.number, order.purchase_title, part) for order, part in parts),
+        report.amount,
+        one_currency(orders),
+        report.paid_at,
+        now,
+        present(person).name,
+        report.comment,
+        report.proof,
+        report.proof_type,
+        unasked=not all(order.terms.payable for order in orders),
+    )
+    return warned(new, orders)
+
+
+def unclaimed(order: Order) -> int:
+    """What is still to be paid and was not reported yet."""
+    return max(order.debt - order.claimed, 0)
+
+
+def check_due(orders: Sequence[Order], seen: int | None) -> None:
+    """Raises LessDue when less is left to pay for these orders than was ``seen``: it was reported or paid meanwhile."""
+    if seen is not None and sum(map(unclaimed, orders)) < seen:
+        raise LessDue
+
+
+def told(orders: Sequence[Order]) -> Collection[int]:
+    """The sums that were reported for these orders, and confirmed, claim by claim, or entered by hand."""
+    reported: Counter[str] = Counter()
+    confirmed: Counter[str] = Counter()
+    for mark in (mark for order in orders for mark in order.claims if mark.state in ALIVE):
+        reported[mark.id] += mark.amount
+        if mark.confirmed:
+            confirmed[mark.id] += mark.confirmed
+    entries = [entry for order in orders for entry in order.payments if entry.kind is PaymentKind.PAYMENT]
+    return {*reported.values(), *confirmed.values(), *(entry.amount for entry in entries if entry.claim is None)}
+
+
+def warned(claim: PaymentClaim, orders: Sequence[Order]) -> PaymentClaim:
+    """The claim with what is to be looked at as its orders are now; it is no double of itself."""
+    others = [replace(order, claims=tuple(mark for mark in order.claims if mark.id != claim.id)) for order in orders]
+    debts = [unclaimed(order) for order in others]
+    return replace(claim, warnings=warnings_of(claim.received, debts, told(others)))
+
+
+def with_marks(claim: PaymentClaim, orders: Sequence[Order]) -> list[Order]:
+    """The orders with the claim as it now is; one that is not there any more is left out."""
+    known = {order.number: order for order in orders}
+    return [marked(known[part.number], claim.mark(part)) for part in claim.orders if part.number in known]

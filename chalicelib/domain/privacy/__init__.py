@@ -1,0 +1,1 @@
+"""Names for people where their own must not stay."""

@@ -1,0 +1,1 @@
+"""Purchases and the terms their orders live by."""

@@ -1,0 +1,1 @@
+"""Buyers and the identities they are known by, kept."""

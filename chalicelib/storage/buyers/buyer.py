@@ -1,0 +1,92 @@
+"""Buyers and the identities they are known by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pynamodb.attributes import UnicodeAttribute
+
+from chalicelib.domain.access.access import Access
+from chalicelib.domain.buyers.buyer import Buyer, Identity
+from chalicelib.domain.errors import NotFound
+from chalicelib.storage.access.access import ACCESS, AccessRow, closed_access
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.errors import translate_errors
+from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pynamodb.models import Model
+
+
+class BuyerRow(Row):
+    class Meta:
+        table_name = Table("buyers")
+
+
+class IdentityRow(UniqueRow):
+    class Meta:
+        table_name = Table("buyers")
+
+    buyer = UnicodeAttribute()
+
+
+class MarkRow(KeyedRow):
+    """The mark of an erased person, beside the identities; it names whoever of that number was erased last."""
+
+    class Meta:
+        table_name = Table("buyers")
+
+    buyer = UnicodeAttribute()
+
+
+@writes(Buyer)
+def write_buyer(it: Buyer) -> list[Model]:
+    """Whoever is being erased loses his sessions in the same moment, whatever they may do elsewhere."""
+    written: list[Model] = [row_of(BuyerRow, keys.within(it.community, it.id), "buyer", it)]
+    return [*written, closed_access(it.community, it.id)] if it.forgotten else written
+
+
+@writes(Identity)
+def write_identity(it: Identity) -> list[Model]:
+    kind = MarkRow if it.is_mark else IdentityRow
+    return [kind(pk=keys.within(it.community, it.key), sk="identity", buyer=it.buyer)]
+
+
+class DynamoBuyers:
+    def get(self, community: str, buyer: str) -> Buyer:
+        with translate_errors():
+            try:
+                row = BuyerRow.get(keys.within(community, buyer), "buyer", consistent_read=True)
+            except BuyerRow.DoesNotExist:
+                raise NotFound("buyer_unknown") from None
+        return read_thing(row.body, row.version, Buyer)
+
+    def access(self, community: str, buyer: str) -> Access:
+        with translate_errors():
+            try:
+                row = AccessRow.get(keys.within(community, buyer), ACCESS, consistent_read=True)
+            except AccessRow.DoesNotExist:
+                return Access(community, buyer)
+        return read_thing(row.body, row.version, Access)
+
+    def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
+        wanted = [(keys.within(community, buyer), "buyer") for buyer in dict.fromkeys(buyers)]
+        with translate_errors():
+            rows = list(BuyerRow.batch_get(wanted, consistent_read=True)) if wanted else []
+        found = [read_thing(row.body, row.version, Buyer) for row in rows]
+        return {buyer.id: buyer for buyer in found}
+
+    def by_identities(self, community: str, identities: Sequence[str]) -> Mapping[str, Buyer]:
+        wanted = [(keys.within(community, key), "identity") for key in dict.fromkeys(identities)]
+        with translate_errors():
+            known = {row.pk.split("#", 1)[1]: row.buyer for row in IdentityRow.batch_get(wanted, consistent_read=True)}
+            buyers = [(keys.within(community, buyer), "buyer") for buyer in dict.fromkeys(known.values())]
+            rows = list(BuyerRow.batch_get(buyers, consistent_read=True)) if buyers else []
+        people = {row.pk: read_thing(row.body, row.version, Buyer) for row in rows}
+        found = {key: people.get(keys.within(community, buyer)) for key, buyer in known.items()}
+        return {key: buyer for key, buyer in found.items() if buyer}

@@ -1,0 +1,1 @@
+"""Comments and how far they were read, kept."""

@@ -1,0 +1,1 @@
+"""Communities, their organizers, connections and secrets, kept."""

@@ -1,0 +1,1 @@
+"""Imports and whose turn it is, kept."""

@@ -1,0 +1,54 @@
+"""Imports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.imports.import_job import Import
+from chalicelib.domain.imports.queue import ImportQueue
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.errors import translate_errors
+from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import Row, Table
+from chalicelib.storage.imports.queue import IMPORT_QUEUE, ImportQueueRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pynamodb.models import Model
+
+
+class ImportRow(Row):
+    class Meta:
+        table_name = Table("imports")
+
+
+@writes(Import)
+def write_import(it: Import) -> list[Model]:
+    return [row_of(ImportRow, it.community, it.id, it)]
+
+
+class DynamoImports:
+    def get(self, community: str, import_id: str) -> Import:
+        with translate_errors():
+            try:
+                row = ImportRow.get(community, import_id, consistent_read=True)
+            except ImportRow.DoesNotExist:
+                raise NotFound("import_missing") from None
+        return read_thing(row.body, row.version, Import)
+
+    def many(self, community: str, import_ids: Sequence[str]) -> Mapping[str, Import]:
+        wanted = [(community, each) for each in dict.fromkeys(import_ids)]
+        with translate_errors():
+            rows = list(ImportRow.batch_get(wanted, consistent_read=True)) if wanted else []
+        return {row.sk: read_thing(row.body, row.version, Import) for row in rows}
+
+    def queue(self, community: str) -> ImportQueue:
+        with translate_errors():
+            try:
+                row = ImportQueueRow.get(community, IMPORT_QUEUE, consistent_read=True)
+            except ImportQueueRow.DoesNotExist:
+                return ImportQueue(community)
+        return read_thing(row.body, row.version, ImportQueue)

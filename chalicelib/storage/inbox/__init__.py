@@ -1,0 +1,1 @@
+"""What people wrote to the group, kept."""

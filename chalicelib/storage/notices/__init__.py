@@ -1,0 +1,1 @@
+"""Notices, the partner's circuit breaker and own templates, kept."""

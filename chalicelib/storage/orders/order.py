@@ -1,0 +1,96 @@
+"""The stored forms of an order, with what each of the lists shows of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+
+from chalicelib.domain.orders.order import Order
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
+
+if TYPE_CHECKING:
+    from pynamodb.models import Model
+
+NO_DEADLINE = "9999"
+"""Sorts after every day."""
+
+
+class OrderRow(Row):
+    """``card``, ``bill``, ``parcel`` are what the three lists show, kept small: twenty cards are half a read unit.
+
+    An order is in the list of bills while it has ``due``, in that of parcels while it has ``waits``, and among those
+    of a pickup point while it has ``point_key``.
+    """
+
+    class Meta:
+        table_name = Table("orders")
+
+    buyer_key = UnicodeAttribute()
+    placed = UnicodeAttribute()
+    card = UnicodeAttribute()
+    due = UnicodeAttribute(null=True)
+    bill = UnicodeAttribute(null=True)
+    waits = UnicodeAttribute(null=True)
+    parcel = UnicodeAttribute(null=True)
+    point_key = UnicodeAttribute(null=True)
+
+
+class OrderSlotRow(UniqueRow):
+    """A buyer's place in a purchase: there is one, and it holds the number of the order."""
+
+    class Meta:
+        table_name = Table("purchases")
+
+    number = UnicodeAttribute()
+
+
+class CounterRow(KeyedRow):
+    """The last number given out."""
+
+    class Meta:
+        table_name = Table("communities")
+
+    last = NumberAttribute()
+
+
+@writes(Order)
+def write_order(it: Order) -> list[Model]:
+    """A new order takes its buyer's slot in the purchase."""
+    from chalicelib.domain.orders.cards import card_of  # who only reads orders makes no cards
+    from chalicelib.storage.orders.lists import write_card
+
+    written = row_of(
+        OrderRow,
+        keys.within(it.community, it.number),
+        "order",
+        it,
+        buyer_key=keys.within(it.community, it.buyer),
+        placed=keys.moment(it.created_at),
+        card=write_card(card_of(it)),
+        **_places(it),
+    )
+    if it.version:
+        return [written]
+    return [written, OrderSlotRow(pk=keys.within(it.community, it.purchase), sk=it.buyer, number=it.number)]
+
+
+def _places(it: Order) -> dict[str, Any]:
+    """In which of the sparse lists the order stands, and what they show of it."""
+    from chalicelib.domain.orders.cards import bill_of, parcel_of
+    from chalicelib.storage.orders.lists import write_bill, write_parcel
+
+    bill, parcel = bill_of(it), parcel_of(it)
+    places: dict[str, Any] = {}
+    if bill:
+        places["due"] = keys.moment(bill.until) if bill.until else NO_DEADLINE
+        places["bill"] = write_bill(bill)
+    if parcel:
+        places["waits"] = keys.moment(it.created_at)
+        places["parcel"] = write_parcel(parcel)
+    if it.held_at:
+        places["point_key"] = keys.within(it.community, "point", it.held_at)
+    return places

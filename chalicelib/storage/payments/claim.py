@@ -1,0 +1,76 @@
+"""Payment claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from pynamodb.attributes import UnicodeAttribute
+
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.payments.claim import PaymentClaim
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.errors import translate_errors
+from chalicelib.storage.engine.pages import Index, read_page
+from chalicelib.storage.engine.reading import Item, read_item, read_thing
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import Row, Table
+
+if TYPE_CHECKING:
+    from pynamodb.models import Model
+
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.ports import Cursors
+
+
+class ClaimRow(Row):
+    """``waiting`` is there while nobody has decided on it."""
+
+    class Meta:
+        table_name = Table("claims")
+
+    buyer_key = UnicodeAttribute()
+    filed = UnicodeAttribute()
+    waiting = UnicodeAttribute(null=True)
+
+
+BY_BUYER = Index(ClaimRow, "by_buyer", "buyer_key", "filed", newest_first=True)
+WAITING = Index(ClaimRow, "waiting", "waiting", "filed")
+
+
+@writes(PaymentClaim)
+def write_claim(it: PaymentClaim) -> list[Model]:
+    written = row_of(
+        ClaimRow,
+        keys.within(it.community, it.id),
+        "claim",
+        it,
+        buyer_key=keys.within(it.community, it.buyer),
+        filed=keys.instant(it.filed_at),
+        waiting=it.community if it.waiting else None,
+    )
+    return [written]
+
+
+class DynamoClaims(Struct, frozen=True):
+    client: Any
+    cursors: Cursors
+
+    def get(self, community: str, claim: str) -> PaymentClaim:
+        with translate_errors():
+            try:
+                row = ClaimRow.get(keys.within(community, claim), "claim", consistent_read=True)
+            except ClaimRow.DoesNotExist:
+                raise NotFound("claim_missing") from None
+        return read_thing(row.body, row.version, PaymentClaim)
+
+    def of_buyer(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
+        return read_page(self.client, self.cursors, BY_BUYER, keys.within(community, buyer), cursor, limit, _claim)
+
+    def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
+        return read_page(self.client, self.cursors, WAITING, community, cursor, limit, _claim)
+
+
+def _claim(item: Item) -> PaymentClaim:
+    return read_item(item, PaymentClaim)

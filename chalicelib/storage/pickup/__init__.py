@@ -1,0 +1,1 @@
+"""Pickup points and how many orders each holds, kept."""

@@ -1,0 +1,82 @@
+"""Purchases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from pynamodb.attributes import UnicodeAttribute
+
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.purchases.purchase import Purchase
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.errors import translate_errors
+from chalicelib.storage.engine.pages import Index, read_page
+from chalicelib.storage.engine.reading import Item, read_item, read_thing
+from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.rows import Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pynamodb.models import Model
+
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.ports import Cursors
+
+
+class PurchaseRow(Row):
+    """One that was written before there was a list by date has no ``created``."""
+
+    class Meta:
+        table_name = Table("purchases")
+
+    created = UnicodeAttribute(null=True)
+
+
+BY_DATE = Index(PurchaseRow, "by_date", "pk", "created", newest_first=True)
+
+
+@writes(Purchase)
+def write_purchase(it: Purchase) -> list[Model]:
+    return [row_of(PurchaseRow, it.community, it.id, it, created=keys.instant(it.created_at))]
+
+
+class DynamoPurchases(Struct, frozen=True):
+    client: Any
+    cursors: Cursors
+
+    def get(self, community: str, purchase: str) -> Purchase:
+        with translate_errors():
+            try:
+                row = PurchaseRow.get(community, purchase, consistent_read=True)
+            except PurchaseRow.DoesNotExist:
+                raise NotFound("purchase_missing") from None
+        return read_thing(row.body, row.version, Purchase)
+
+    def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
+        return read_page(self.client, self.cursors, BY_DATE, community, cursor, limit, _purchase)
+
+    def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
+        following = PurchaseRow.sk > purchase if purchase else None
+        with translate_errors():
+            rows = list(PurchaseRow.query(community, following, limit=limit))
+            purchases = [read_thing(row.body, row.version, Purchase) for row in rows]
+            for row, read in zip(rows, purchases, strict=True):
+                if not row.created:
+                    self._date(read)
+        return purchases
+
+    def _date(self, purchase: Purchase) -> None:
+        """One of before the list by date joins it when the clock first passes by; its version stays."""
+        self.client.update_item(
+            TableName=PurchaseRow.Meta.table_name,
+            Key={"pk": {"S": purchase.community}, "sk": {"S": purchase.id}},
+            UpdateExpression="SET created = :created",
+            ExpressionAttributeValues={":created": {"S": keys.instant(purchase.created_at)}},
+        )
+
+
+def _purchase(item: Item) -> Purchase:
+    return read_item(item, Purchase)

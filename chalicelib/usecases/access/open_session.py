@@ -1,0 +1,165 @@
+"""A person opens the cabinet: OK's signed launch becomes our own short session."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.buyers.buyer import (
+    Buyer,
+    Consent,
+    ConsentWay,
+    Identity,
+    consenting,
+    ok_identity,
+)
+from chalicelib.domain.communities.community import Community, Locale, Role
+from chalicelib.domain.errors import Blocked, GroupNotConnected, Stale, Unavailable
+from chalicelib.domain.journal import Event, Fact, buyer_subject
+from chalicelib.domain.privacy.pseudonyms import erased_identity
+from chalicelib.usecases.access.roles import role_in
+from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, Group, Launches, NewId, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from chalicelib.domain.access.access import Access
+    from chalicelib.domain.access.launch import Launch
+
+    Standing = tuple[Role, str | None] | None
+
+
+class Session(Struct, frozen=True):
+    token: str
+    expires_at: datetime
+    principal: Principal
+    locale: Locale
+    community: Community
+    order: str | None
+    consent: Consent
+
+
+class OpenSession(Struct, frozen=True):
+    launches: Launches
+    group: Group
+    communities: Communities
+    buyers: Buyers
+    commits: Commits
+    tokens: Tokens
+    now: Clock
+    new_id: NewId
+
+    def open(self, query: str, language: str | None = None) -> Session:
+        """Verify a launch and start a session.
+
+        Roles are OK's word: while OK is silent everybody is a buyer, if he was let in lately, and consent stays as it
+        was. Raises LaunchForged, LaunchExpired, LaunchUsed, GroupNotConnected, Blocked, Unavailable.
+        """
+        launch = self.launches.verify(query)
+        community_id = self.communities.id_of_group(launch.group)
+        if community_id is None:
+            raise GroupNotConnected
+        community = self.communities.get(community_id)
+        standing = self._standing(launch, community)
+        buyer, access = self._welcome(launch, community, language or launch.language, standing)
+        role, organizer = standing or (Role.BUYER, None)
+        principal = Principal(
+            community=community.id,
+            id=buyer.id,
+            role=role,
+            organizer=organizer,
+            ok_id=launch.user,
+            rights=access.rights,
+        )
+        token, expires_at = self.tokens.issue(principal)
+        return Session(
+            token=token,
+            expires_at=expires_at,
+            principal=principal,
+            locale=community.locale(buyer.language),
+            community=community,
+            order=launch.order,
+            consent=buyer.consent,
+        )
+
+    def _standing(self, launch: Launch, community: Community) -> Standing:
+        """What OK says he is; None while it says nothing. Whoever is blocked loses the sessions he has."""
+        try:
+            return role_in(self.group, self.communities, community, launch.user)
+        except Unavailable:
+            return None
+        except Blocked:
+            self._shut_out(launch, community)
+            raise
+
+    def _shut_out(self, launch: Launch, community: Community) -> None:
+        key = ok_identity(launch.user)
+        known = self.buyers.by_identities(community.id, [key]).get(key)
+        access = self.buyers.access(community.id, known.id) if known else None
+        if access and access.let_in_at:
+            with suppress(Stale):  # he comes in elsewhere at this moment, and meets the same word of OK's
+                self.commits.commit(community.id, Commit((access.shut_out(self.now()),)))
+
+    def _welcome(self, launch: Launch, community: Community, language: str, standing: Standing) -> tuple[Buyer, Access]:
+        consent = self._consent(launch) if standing else Consent.UNKNOWN  # a silent OK is not waited for twice
+        try:
+            return self._remember(launch, community, language, consent, standing)
+        except Stale:  # the same person opens two windows at once, or an import meets him: look again, once
+            return self._remember(launch, community, language, consent, standing)
+
+    def _consent(self, launch: Launch) -> Consent:
+        try:
+            return Consent.ALLOWED if self.group.messages_allowed(launch) else Consent.DENIED
+        except Unavailable:
+            return Consent.UNKNOWN
+
+    def _remember(
+        self, launch: Launch, community: Community, language: str, consent: Consent, standing: Standing
+    ) -> tuple[Buyer, Access]:
+        """Who comes himself after his erasure is no longer kept away, even if a file had brought him back before.
+
+        While it goes on nobody comes in: he would bring back what is just being removed.
+        """
+        key, mark = ok_identity(launch.user), erased_identity(community.id, launch.user)
+        found = self.buyers.by_identities(community.id, [key, mark])
+        known, erased = found.get(key), (Identity(community.id, mark, ""),) if mark in found else ()
+        if known and known.forgotten:
+            raise Unavailable("erasure_goes_on", retry_after=60)
+        buyer = replace(known or Buyer(self.new_id(), community.id, launch.user), language=language)
+        access = self._let_in(launch, buyer, standing)
+        buyer = consenting(buyer, consent, ConsentWay.LAUNCH, self.now())
+        joining = () if known else (Identity(community.id, key, buyer.id),)
+        changed = (buyer,) if buyer != known else ()
+        saved = (*changed, *joining, access)
+        self.commits.commit(community.id, Commit(saved, _facts(known, buyer), remove=erased))
+        return buyer, access
+
+    def _let_in(self, launch: Launch, buyer: Buyer, standing: Standing) -> Access:
+        """Raises LaunchUsed, and Unavailable for one of whom neither OK nor we know that he is not blocked."""
+        now = self.now()
+        access = self.buyers.access(buyer.community, buyer.id).used(launch, now)
+        if standing:
+            return access.let_in(*standing, now)
+        if access.was_let_in_lately(now):
+            return access
+        raise Unavailable("entry_unsure", retry_after=60)
+
+
+def _facts(known: Buyer | None, buyer: Buyer) -> Sequence[Fact]:
+    facts = []
+    if known is None:
+        facts.append(_own(buyer, Event.BUYER_JOINED, {"by": "launch"}))
+    if buyer.consent is not (known.consent if known else Consent.UNKNOWN):
+        facts.append(_own(buyer, Event.CONSENT_CHANGED, {"consent": buyer.consent, "by": ConsentWay.LAUNCH}))
+    return facts
+
+
+def _own(buyer: Buyer, event: Event, data: dict[str, object]) -> Fact:
+    """His doing, though he is only about to come in."""
+    subject = buyer_subject(buyer.id)
+    return Fact(event, subject, data, actor=subject)

@@ -1,0 +1,1 @@
+"""A community comes to be, and how it is connected with OK."""

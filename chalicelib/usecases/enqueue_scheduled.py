@@ -1,0 +1,53 @@
+"""By the clock: every community's jobs are put into their queue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.access.principals import SYSTEM
+from chalicelib.domain.journal import Entry, Event, community_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.usecases.ports import Clock, Communities, JobQueue, NewId
+
+AT_ONCE = 500
+"""Rows of communities that a step looks at: it asks for some hundreds of jobs at the most."""
+
+
+class EnqueueScheduled(Struct, frozen=True):
+    """The rest of the communities is a job too, which no community asks for."""
+
+    communities: Communities
+    jobs: JobQueue
+    now: Clock
+    new_id: NewId
+
+    def wake(self, jobs: Sequence[str], after: str | None = None) -> None:
+        """Ask for these jobs of every community; one that gets lost comes with the next tick."""
+        page = self.communities.page(after, AT_ONCE)
+        asked = [self._job(each.id, job) for each in page.things for job in jobs]
+        if page.cursor:
+            asked.append(self._job("", Event.COMMUNITIES_DUE, jobs=list(jobs), after=page.cursor))
+        self.jobs.ask(asked)
+
+    def advance(self, asked: Entry) -> None:
+        jobs, after = asked.data["jobs"], asked.data.get("after")
+        self.wake([str(each) for each in jobs] if isinstance(jobs, list) else [], str(after) if after else None)
+
+    def _job(self, community: str, job: str, **data: object) -> Entry:
+        """No request began it: what follows from it is known by its own id."""
+        name, subject = self.new_id(), community_subject(community)
+        return Entry(
+            id=name,
+            community=community,
+            subject=subject,
+            event=job,
+            at=self.now(),
+            actor=SYSTEM.actor,
+            data=data,
+            correlation=name,
+        )

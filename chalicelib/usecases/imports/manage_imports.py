@@ -1,0 +1,165 @@
+"""An organizer imports a file of orders: hand it over, look at what it changes, say go, watch."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge
+from chalicelib.domain.imports.differences import OrderDifference
+from chalicelib.domain.imports.findings import BadRow, FileNotes
+from chalicelib.domain.imports.import_job import (
+    LARGEST_FILE,
+    Import,
+    ImportState,
+    bad_rows_file,
+    bad_sheet_file,
+    chunks_of,
+    differences_file,
+    notes_file,
+    uploaded_file,
+)
+from chalicelib.domain.journal import Event, Fact, import_subject
+from chalicelib.domain.lists import Page
+from chalicelib.usecases.imports.import_turns import ImportTurns
+from chalicelib.usecases.ports import Clock, Commit, Commits, Cursors, Files, Imports, NewId, Purchases, UploadForm
+from chalicelib.usecases.retries import retry_on_stale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.purchases.purchase import Purchase
+
+SHOWN_BAD_ROWS = 100
+
+
+class BadRows(Struct, frozen=True):
+    """The first bad rows, how many there are, and where all of them can be fetched."""
+
+    rows: Sequence[BadRow]
+    total: int
+    download: str | None
+
+
+class ManageImports(Struct, frozen=True):
+    imports: Imports
+    purchases: Purchases
+    files: Files
+    commits: Commits
+    now: Clock
+    new_id: NewId
+    cursors: Cursors
+
+    def create(self, principal: Principal, purchase: str, file_name: str, size: int) -> tuple[Import, UploadForm]:
+        """Begin an import: the file goes by the form straight to storage. Raises NotFound, Invalid, TooLarge."""
+        if size > LARGEST_FILE:
+            raise TooLarge("file_too_large", "size", limit=LARGEST_FILE // 1_000_000)
+        if size < 1:
+            raise Invalid("file_empty", "size")
+        self.purchases.get(principal.community, purchase)
+        job = Import(
+            id=self.new_id(),
+            community=principal.community,
+            purchase=purchase,
+            file_name=file_name[:120],
+            created_at=self.now(),
+            created_by=principal.id,
+        )
+        form = self.files.upload_form(principal.community, uploaded_file(job.id), LARGEST_FILE)
+        data = {"state": job.state, "done": job.done, "purchase": job.purchase}
+        fact = Fact(Event.IMPORT_CREATED, import_subject(job.id), data)
+        self.commits.commit(job.community, Commit((job,), (fact,)))
+        return job, form
+
+    def get(self, principal: Principal, import_id: str) -> Import:
+        return self.imports.get(principal.community, import_id)
+
+    def preview(self, principal: Principal, import_id: str) -> Import:
+        """Read the uploaded file and compare it with the purchase, as a job. Asked twice, it is done once."""
+        return retry_on_stale(lambda: self._preview(principal, import_id))
+
+    def _preview(self, principal: Principal, import_id: str) -> Import:
+        job = self.get(principal, import_id)
+        if job.state is not ImportState.AWAITING_FILE:
+            return job
+        if self.files.size(principal.community, uploaded_file(job.id)) is None:
+            raise Conflict("file_not_uploaded")
+        basis = self.purchases.get(principal.community, job.purchase).last_import
+        reading = replace(job.moved(ImportState.READING, 1), basis=basis, completing=self._broke_off(principal, basis))
+        return self._begin(reading, Event.IMPORT_REQUESTED)
+
+    def start(self, principal: Principal, import_id: str, removes: int | None = None) -> Import:
+        """Save the good rows into the purchase, as a job. Asked twice, it is done once.
+
+        ``removes`` says how many lines go, where most do. Raises Conflict when that is not said, when it is too early,
+        and when another import was saved since this one was compared.
+        """
+        return retry_on_stale(lambda: self._start(principal, import_id, removes))
+
+    def _start(self, principal: Principal, import_id: str, removes: int | None) -> Import:
+        job = self.get(principal, import_id)
+        if job.state in (ImportState.APPLYING, ImportState.SPLITTING, ImportState.DONE):
+            return job
+        started = job.moved(ImportState.APPLYING, chunks_of(job.buyers))
+        purchase = self.purchases.get(principal.community, job.purchase)
+        if purchase.last_import != job.basis:
+            raise Conflict("comparison_old")
+        if job.counts.replacing and removes != job.counts.going:
+            raise Conflict("import_replaces", lines=job.counts.going, of=job.counts.lines, orders=job.counts.losing)
+        return self._begin(started, Event.IMPORT_STARTED, replace(purchase, last_import=job.id))
+
+    def _broke_off(self, principal: Principal, import_id: str | None) -> bool:
+        """Whether the last import left something undone that this one will do."""
+        with suppress(NotFound):
+            return import_id is not None and self.get(principal, import_id).state is ImportState.FAILED
+        return False
+
+    def differences(self, principal: Principal, import_id: str, cursor: str | None) -> Page[OrderDifference]:
+        """What the file changes, order by order; the pages are the chunks of the comparison."""
+        job = self.get(principal, import_id)
+        if job.state in (ImportState.AWAITING_FILE, ImportState.READING, ImportState.COMPARING, ImportState.FAILED):
+            raise Conflict("import_not_ready")
+        owner = f"{job.community}#{job.id}/differences"
+        chunk, pages = self._chunk(owner, cursor), chunks_of(job.buyers)
+        if chunk >= pages:
+            return Page(())
+        following = self.cursors.write(owner, (str(chunk + 1),)) if chunk + 1 < pages else None
+        with suppress(NotFound):  # an erasure takes all files of its community
+            content = self.files.read(principal.community, differences_file(job.id, chunk))
+            return Page(msgspec.json.decode(content, type=list[OrderDifference]), following)
+        return Page((), following)
+
+    def _chunk(self, owner: str, cursor: str | None) -> int:
+        """Raises Invalid for a cursor of another list, or of none of ours."""
+        return int(self.cursors.read(owner, cursor)[0]) if cursor else 0
+
+    def bad_rows(self, principal: Principal, import_id: str) -> BadRows:
+        job = self.get(principal, import_id)
+        if not job.bad_rows:
+            return BadRows((), 0, None)
+        with suppress(NotFound):
+            rows = msgspec.json.decode(self.files.read(principal.community, bad_rows_file(job.id)), type=list[BadRow])
+            link = self.files.link(principal.community, bad_sheet_file(job.id), "bad-rows.csv")
+            return BadRows(rows[:SHOWN_BAD_ROWS], job.bad_rows, link)
+        return BadRows((), job.bad_rows, None)
+
+    def notes(self, principal: Principal, import_id: str) -> FileNotes:
+        """What is to be known of the file before it is saved."""
+        job = self.get(principal, import_id)
+        if not job.remarks and not job.incomplete:
+            return FileNotes()
+        with suppress(NotFound):
+            content = self.files.read(principal.community, notes_file(job.id))
+            return msgspec.json.decode(content, type=FileNotes)
+        return FileNotes()
+
+    def _begin(self, job: Import, event: Event, *also: Purchase) -> Import:
+        queueing = ImportTurns(self.imports, self.now)
+        begun, (things, facts) = queueing.joined(job, event)
+        self.commits.commit(job.community, Commit((begun, *things, *also), facts))
+        return begun

@@ -1,0 +1,144 @@
+"""Last step of an import: the purchase's delivery is split over its orders again, to the kopeck."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import NotFound, Repeated
+from chalicelib.domain.imports.import_job import (
+    CHUNK,
+    LOOKED_AT,
+    Import,
+    ImportState,
+    chunks_of,
+    shares_file,
+    weights_file,
+)
+from chalicelib.domain.journal import Event, Fact, import_subject, order_subject
+from chalicelib.domain.money import split
+from chalicelib.domain.orders.news import news_of, news_of_money
+from chalicelib.domain.orders.order import Order, changed, on_terms
+from chalicelib.domain.orders.sums import ChangeReason
+from chalicelib.usecases.point_loads import moved
+from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Orders, Purchases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from chalicelib.domain.purchases.purchase import Terms
+
+
+TOGETHER = 10 * CHUNK
+"""Shares in a file: the step that plans writes few."""
+
+
+class Weight(Struct, array_like=True, frozen=True):
+    """What a share is made of, and what the order has of it already; ``revision`` is that of its terms."""
+
+    number: str
+    goods: int
+    share: int
+    revision: int
+
+
+class SplitDelivery(Struct, frozen=True):
+    """A round: its first steps weigh the orders, the last of them writes down which shares have to move, the following
+    give them out. Then all is looked at again.
+
+    The import is done when nothing has to move: whoever wrote these orders meanwhile (another import
+    into the purchase, a second worker on the same message), the last one to write looks again from the first order on.
+    No step reads or writes more than a chunk of orders; of all of them one knows the weights, some bytes each.
+    """
+
+    files: Files
+    purchases: Purchases
+    orders: Orders
+    commits: Commits
+    now: Clock
+
+    def run(self, job: Import) -> Import:
+        """The last step that is known is one that looks."""
+        left = job.chunks - job.done - 1
+        return self._share(job, left) if left else self._look(job)
+
+    def _look(self, job: Import) -> Import:
+        slots = self.orders.numbers_after(job.community, job.purchase, job.position, LOOKED_AT + 1)
+        orders = self.orders.many(job.community, [number for _, number in slots[:LOOKED_AT]]) if slots else {}
+        weights = [_weight(order) for order in orders.values()]
+        if len(slots) <= LOOKED_AT:
+            return self._plan(job, [*self._weighed(job), *weights])
+        self.files.write(job.community, weights_file(job.id, job.looked_at), msgspec.json.encode(weights))
+        return job.looking_on(slots[LOOKED_AT - 1][0])
+
+    def _weighed(self, job: Import) -> Iterator[Weight]:
+        for chunk in range(job.looked_at):
+            content = self.files.read(job.community, weights_file(job.id, chunk))
+            yield from msgspec.json.decode(content, type=list[Weight])
+
+    def _plan(self, job: Import, weights: list[Weight]) -> Import:
+        weights.sort(key=lambda each: int(each.number))
+        purchase = self.purchases.get(job.community, job.purchase)
+        cost = purchase.delivery_cost if any(each.goods for each in weights) else 0
+        shares = zip(weights, split(cost, [each.goods for each in weights]), strict=True)
+        late = purchase.terms.revision  # the terms may have changed while the import wrote orders on the old ones
+        moving = [(each.number, share) for each, share in shares if each.share != share or each.revision < late]
+        for start in range(0, len(moving), TOGETHER):
+            content = msgspec.json.encode(moving[start : start + TOGETHER])
+            self.files.write(job.community, shares_file(job.id, start // TOGETHER), content)
+        further = chunks_of(len(moving)) + 1 if moving else 0
+        return replace(job, chunks=job.chunks + further, position="", looked_at=0).stepped(ImportState.DONE)
+
+    def _share(self, job: Import, left: int) -> Import:
+        """From the end, so that a step need not know where its round began."""
+        chunk = self._planned(job, left - 1)
+        orders = self.orders.many(job.community, [number for number, _ in chunk]) if chunk else {}
+        terms = self.purchases.get(job.community, job.purchase).terms
+        for number, share in chunk:
+            order = orders.get(number)
+            if order and order.terms.revision < terms.revision:
+                order = self._give_terms(order, terms)
+            if order and order.delivery_share != share:
+                self._give(job, order, share)
+        return job.stepped(ImportState.DONE)
+
+    def _planned(self, job: Import, chunk: int) -> Sequence[tuple[str, int]]:
+        """None where the release before this one has planned: the look that follows plans again."""
+        file, start = divmod(chunk * CHUNK, TOGETHER)
+        with suppress(NotFound):
+            content = self.files.read(job.community, shares_file(job.id, file))
+            return msgspec.json.decode(content, type=list[tuple[str, int]])[start : start + CHUNK]
+        return ()
+
+    def _give_terms(self, order: Order, terms: Terms) -> Order:
+        after, subject = on_terms(order, terms), order_subject(order.number)
+        data = {"number": order.number, "buyer": order.buyer}
+        facts = [Fact(event, subject, data) for event in news_of(order, after)]
+        self.commits.commit(order.community, Commit((after,), facts, counter_updates=moved(order, after)))
+        return replace(after, version=after.version + 1)
+
+    def _give(self, job: Import, order: Order, share: int) -> None:
+        shared, reason = replace(order, delivery_share=share), ChangeReason.DELIVERY_SPLIT
+        after = changed(order, self.now(), reason, shared, since=job.created_at)
+        data = {
+            "number": order.number,
+            "buyer": order.buyer,
+            "import": job.id,
+            "reason": ChangeReason.DELIVERY_SPLIT,
+            "before": order.total,
+            "after": after.total,
+            "paid": after.paid,
+        }
+        subject = order_subject(order.number)
+        facts = [Fact(event, subject, data) for event in (Event.ORDER_RECALCULATED, *news_of_money(order, after))]
+        cause = f"{import_subject(job.id)}/share/{job.done}/{order.number}"
+        with suppress(Repeated):  # a try that lost its answer, or its life, had given it
+            self.commits.commit(job.community, Commit((after,), facts, idempotency_key=cause))
+
+
+def _weight(order: Order) -> Weight:
+    return Weight(order.number, order.goods, order.delivery_share, order.terms.revision)

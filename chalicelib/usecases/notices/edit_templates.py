@@ -1,0 +1,148 @@
+"""A community words its notices itself: what there is, a try with sample data, a change."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.journal import Event, Fact, community_subject
+from chalicelib.domain.notices.templates import LANGUAGES, PLACES, NoticeTemplates, checked_text
+from chalicelib.domain.orders.order import Order, OrderLine
+from chalicelib.domain.pickup.points import Closing, PointChoice
+from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.usecases.notices.notice_renderer import NoticeRenderer, TemplateData
+from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, Phrases
+from chalicelib.usecases.retries import retry_on_stale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.communities.community import Community
+
+
+PARTS = {"1042": 150_000, "1043": 0}
+"""Of a made-up claim of two orders."""
+
+
+class Text(Struct, frozen=True):
+    """A letter in one language: the standard words, the community's own if there are some, the data it may name."""
+
+    template: str
+    language: str
+    standard: str
+    own: str | None
+    places: Sequence[str]
+
+
+class Texts(Struct, frozen=True):
+    """All there are; ``version`` is that of the community's own words, which are kept together."""
+
+    texts: Sequence[Text]
+    version: int
+
+
+class EditTemplates(Struct, frozen=True):
+    communities: Communities
+    phrases: Phrases
+    renderer: NoticeRenderer
+    commits: Commits
+    now: Clock
+
+    def list(self, principal: Principal) -> Texts:
+        wording = self.communities.wording(principal.community)
+        return Texts([*self._texts(wording)], wording.version)
+
+    def _texts(self, wording: NoticeTemplates) -> Iterator[Text]:
+        for template, places in PLACES.items():
+            for language in LANGUAGES:
+                yield Text(
+                    template=template,
+                    language=language,
+                    standard=self._standard(language, template),
+                    own=wording.find(language, template),
+                    places=places,
+                )
+
+    def preview(self, principal: Principal, language: str, template: str, text: str) -> str:
+        """The text as a buyer would read it, with made-up data. Raises Invalid, NotFound."""
+        _check_language(language)
+        wording = NoticeTemplates(principal.community).put(language, template, checked_text(template, text))
+        community = self.communities.get(principal.community)
+        order = _sample(self.phrases, language, community, self.now)
+        reason = self.phrases.phrase(
+            language, "samples.closing_reason" if template == "point_closed" else "samples.reason"
+        )
+        about = TemplateData(community, language, order, self.now().date(), 150_000, reason, said=200_000, parts=PARTS)
+        return self.renderer.text(template, about, wording)
+
+    def put(self, principal: Principal, language: str, template: str, text: str) -> Texts:
+        """Tell it in these words from now on; an empty text brings the standard ones back. Raises Invalid, NotFound."""
+        _check_language(language)
+        checked = checked_text(template, text)
+
+        def change() -> None:
+            before = self.communities.wording(principal.community)
+            after = before.put(language, template, checked)
+            if after == before:
+                return
+            data = {
+                "letter": template,
+                "language": language,
+                "before": before.find(language, template),
+                "after": checked,
+            }
+            fact = Fact(Event.WORDING_CHANGED, community_subject(principal.community), data)
+            self.commits.commit(principal.community, Commit((after,), (fact,)))
+
+        retry_on_stale(change)
+        return self.list(principal)
+
+    def _standard(self, language: str, template: str) -> str:
+        return self.phrases.template(language, f"notices.{template}")
+
+
+def _check_language(language: str) -> None:
+    if language not in LANGUAGES:
+        raise Invalid("choice_unreadable", "language", choices=", ".join(LANGUAGES))
+
+
+def _sample(phrases: Phrases, language: str, community: Community, now: Clock) -> Order:
+    say = phrases.phrase
+    goods = (
+        OrderLine("A-1", say(language, "samples.first_good"), "38", 1, 349_000),
+        OrderLine("B-7", say(language, "samples.second_good"), "", 2, 59_000),
+    )
+    terms = Terms(
+        stage=Stage.DISTRIBUTING,
+        payment_open=True,
+        pay_until=now() + timedelta(days=2),
+        details=say(language, "samples.details"),
+        place=say(language, "samples.place"),
+        hours=say(language, "samples.hours"),
+        collect_from=now().date() + timedelta(days=3),
+    )
+    return Order(
+        community=community.id,
+        number="1042",
+        purchase="sample",
+        purchase_title=say(language, "samples.purchase"),
+        organizer=None,
+        buyer="sample",
+        lines=goods,
+        fee=1_000,
+        currency=community.currency,
+        created_at=now(),
+        changed_at=now(),
+        terms=terms,
+        point=_sample_point(phrases, language, now()),
+    )
+
+
+def _sample_point(phrases: Phrases, language: str, now: datetime) -> PointChoice:
+    title, place, hours = (phrases.phrase(language, f"samples.{name}") for name in ("point", "place", "hours"))
+    return PointChoice("sample", title, place, hours, 0, now, Closing(now.date() + timedelta(days=7)))

@@ -1,0 +1,79 @@
+"""One event that somebody should hear of, and all that was read for it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.days import day_in
+from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
+from chalicelib.domain.notices.decision import NoticeContext
+from chalicelib.domain.notices.notice import Notice, NoticeType, notice_of, notice_type_of
+from chalicelib.usecases.notices.notice_renderer import NoticeRenderer, TemplateData
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime, timedelta
+
+    from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.ports import Button, NoticeRecords
+
+
+class NoticeRequest(Struct, frozen=True, dict=True):
+    event: Entry
+    records: NoticeRecords
+
+    def case(self, window: timedelta) -> NoticeContext:
+        it = self.records
+        zone = it.community.zone
+        return NoticeContext(
+            self.event,
+            self.story,
+            it.buyer,
+            it.order,
+            it.last,
+            it.breaker,
+            it.job,
+            it.saved,
+            it.connection,
+            zone,
+            window,
+        )
+
+    def written(self, renderer: NoticeRenderer, now: datetime) -> tuple[str, Sequence[Button]]:
+        about, template = self._about(now), self.story.template
+        return renderer.text(template, about, self.records.wording), renderer.buttons(template, about)
+
+    @cached_property
+    def story(self) -> NoticeType:
+        return notice_type_of(self.event, self.records.last)
+
+    @property
+    def notice(self) -> Notice:
+        """As it is before this try."""
+        return notice_of(self.event, self.records.buyer.id, self.records.order, self.records.last)
+
+    @property
+    def breaker(self) -> CircuitBreaker:
+        return self.records.breaker or CircuitBreaker(self.event.community, OK_BOT)
+
+    def _about(self, now: datetime) -> TemplateData:
+        it, data = self.records, self.event.data
+        numbers, parts = data.get("numbers"), data.get("parts")
+        return TemplateData(
+            it.community,
+            it.buyer.language or it.community.language,
+            it.order,
+            day_in(it.community.zone, now),
+            _kopecks(data.get("amount")),
+            str(data.get("reason", "")),
+            tuple(map(str, numbers)) if isinstance(numbers, list | tuple) else (),
+            _kopecks(data.get("said")),
+            {str(number): _kopecks(part) for number, part in parts.items()} if isinstance(parts, dict) else {},
+        )
+
+
+def _kopecks(value: object) -> int:
+    return value if isinstance(value, int) else 0

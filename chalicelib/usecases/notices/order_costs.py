@@ -1,0 +1,47 @@
+"""What an order costs, as a notice tells it: the goods, and what is in the total beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.domain.money import write_percent
+
+if TYPE_CHECKING:
+    from chalicelib.domain.orders.order import Order, OrderLine
+    from chalicelib.usecases.ports import Phrases
+
+SHOWN_LINES = 10
+SHOWN_NAME = 60
+
+
+def goods_of(phrases: Phrases, language: str, order: Order) -> str:
+    """A line for each of the first ones, and how many more there are; never nothing."""
+    if not order.pieces:
+        return phrases.phrase(language, "notices.no_goods")
+    lines = [_line(phrases, language, line, order.currency) for line in order.pieces[:SHOWN_LINES]]
+    if len(order.pieces) > SHOWN_LINES:
+        lines.append(phrases.phrase(language, "notices.more", count=len(order.pieces) - SHOWN_LINES))
+    return "\n".join(lines)
+
+
+def extras_of(phrases: Phrases, language: str, order: Order) -> str:
+    """All that is in the total beside the goods, in one line; empty when nothing is."""
+    said = []
+    for part in order.explanation:
+        if part.kind != "goods" and part.amount:
+            percent = "" if part.basis_points is None else phrases.figure(language, write_percent(part.basis_points))
+            money = phrases.money(language, part.amount, order.currency)
+            said.append(phrases.phrase(language, f"notices.extra.{part.kind}", percent=percent, sum=money))
+    return ", ".join(said)
+
+
+def _line(phrases: Phrases, language: str, line: OrderLine, currency: str) -> str:
+    name = line.name or line.article
+    short = name if len(name) <= SHOWN_NAME else name[: SHOWN_NAME - 1] + "…"
+    return phrases.phrase(
+        language,
+        "notices.line",
+        name=f"{short}, {line.option}" if line.option else short,
+        quantity=line.quantity,
+        sum=phrases.money(language, line.sum, currency),
+    )

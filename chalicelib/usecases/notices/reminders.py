@@ -1,0 +1,100 @@
+"""Reminders are found by the clock, and reach a purchase's orders chunk by chunk."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import Repeated, Stale
+from chalicelib.domain.journal import Event, Fact, order_subject, purchase_subject
+from chalicelib.domain.notices.reminders import Reminder, concerns, due, mark_of, reminded
+from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, JobQueue, NewId, Orders, Purchases
+
+if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.purchases.purchase import Purchase
+
+_EVENTS = {
+    Reminder.PAYMENT: Event.PAYMENT_REMINDER_DUE,
+    Reminder.HANDOUT: Event.HANDOUT_REMINDER_DUE,
+}
+
+
+class FindReminders(Struct, frozen=True):
+    """Once an hour: whose moment has come. A purchase remembers what it has reminded of.
+
+    A step looks at some purchases; the rest is one more job, for which nothing has to be committed.
+    """
+
+    communities: Communities
+    purchases: Purchases
+    jobs: JobQueue
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def advance(self, asked: Entry) -> None:
+        zone = self.communities.get(asked.community).zone
+        some = self.purchases.after(asked.community, str(asked.data.get("after", "")), CHUNK)
+        for purchase in some:
+            latest = purchase
+            for kind in due(purchase.terms, zone, self.now()):
+                latest = self._begin(latest, kind)
+        if len(some) == CHUNK:
+            self.jobs.ask([replace(asked, id=self.new_id(), data={"after": some[-1].id})])
+
+    def _begin(self, purchase: Purchase, kind: Reminder) -> Purchase:
+        """The purchase as it is afterwards, for the next reminder."""
+        mark = mark_of(kind, purchase.terms)
+        if mark in purchase.reminded:
+            return purchase
+        marked = reminded(purchase, mark)
+        data = {"kind": kind, "mark": mark, "terms": purchase.terms.revision}
+        subject = purchase_subject(purchase.id)
+        fact = Fact(Event.REMINDERS_DUE, subject, data)
+        with suppress(Repeated, Stale):  # it comes again in an hour
+            commit = Commit((marked,), (fact,), idempotency_key=f"{subject}/remind/{mark}")
+            self.commits.commit(purchase.community, commit)
+            return replace(marked, version=marked.version + 1)
+        return purchase
+
+
+class SendReminders(Struct, frozen=True):
+    """The chain behind it: in every step a chunk of orders, whose buyers are told by the notices."""
+
+    orders: Orders
+    commits: Commits
+
+    def advance(self, asked: Entry) -> None:
+        purchase, after = asked.subject.removeprefix("purchase/"), str(asked.data.get("after", ""))
+        slots = self.orders.numbers_after(asked.community, purchase, after, CHUNK + 1)
+        orders = self.orders.many(asked.community, [number for _, number in slots[:CHUNK]]) if slots else {}
+        facts = [self._fact(asked, order) for order in orders.values() if _is_meant(asked, order)]
+        if len(slots) > CHUNK:
+            facts.append(self._following(asked, slots[CHUNK - 1][0]))
+        if facts:
+            with suppress(Repeated):
+                cause = f"{asked.subject}/remind/{asked.data['mark']}/{after}"
+                self.commits.commit(asked.community, Commit((), facts, idempotency_key=cause))
+
+    def _fact(self, asked: Entry, order: Order) -> Fact:
+        event = _EVENTS[Reminder(str(asked.data["kind"]))]
+        terms = {name: asked.data[name] for name in ("mark", "terms") if name in asked.data}
+        data = {"number": order.number, "buyer": order.buyer, **terms}
+        return Fact(event, order_subject(order.number), data)
+
+    def _following(self, asked: Entry, after: str) -> Fact:
+        data = {**asked.data, "after": after}
+        return Fact(Event.REMINDERS_DUE, asked.subject, data)
+
+
+def _is_meant(asked: Entry, order: Order) -> bool:
+    """An order to which the purchase's terms are still on their way is asked again by its notice."""
+    revision = asked.data.get("terms")
+    behind = isinstance(revision, int) and order.terms.revision < revision
+    return behind or concerns(Reminder(str(asked.data["kind"])), order)

@@ -1,0 +1,62 @@
+"""An organizer's pickup points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.journal import Event, Fact, community_subject
+from chalicelib.domain.pickup.points import PickupPoint, checked_photo, checked_point
+from chalicelib.usecases.ports import Commit, Commits, NewId, PickupPoints, PointOccupancy
+from chalicelib.usecases.retries import retry_on_stale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from chalicelib.domain.access.principals import Principal
+
+
+class ManagePickupPoints(Struct, frozen=True):
+    """``photo_hosts``: where the page may show photos from, as its policy names them."""
+
+    points: PickupPoints
+    commits: Commits
+    photo_hosts: Sequence[str]
+    new_id: NewId
+
+    def list(self, principal: Principal) -> PointOccupancy:
+        return self.points.get(principal.community)
+
+    def add(self, principal: Principal, point: PickupPoint) -> PickupPoint:
+        """A new point; its id is given here. Raises Invalid."""
+        new = checked_point(replace(point, id=self.new_id()))
+        checked_photo(new.photo, self.photo_hosts)
+        return retry_on_stale(lambda: self._put(principal, self.points.get(principal.community), new))
+
+    def change(self, principal: Principal, point: str, change: Callable[[PickupPoint], PickupPoint]) -> PickupPoint:
+        """``change`` makes the new one of the present one. What waits there is told a little later.
+
+        Raises NotFound, Invalid.
+        """
+
+        def put() -> PickupPoint:
+            places = self.points.get(principal.community)
+            before = places.points.find(point)
+            after = checked_point(change(before))
+            if after == before:
+                return before
+            if after.photo != before.photo:
+                checked_photo(after.photo, self.photo_hosts)
+            return self._put(principal, places, after)
+
+        return retry_on_stale(put)
+
+    def _put(self, principal: Principal, places: PointOccupancy, point: PickupPoint) -> PickupPoint:
+        held = [each for each, taken in places.taken.items() if taken]
+        after = places.points.put(point, held)
+        data = {"point": point.id, "version": after.version + 1}
+        fact = Fact(Event.POINTS_CHANGED, community_subject(principal.community), data)
+        self.commits.commit(principal.community, Commit((after,), (fact,)))
+        return point

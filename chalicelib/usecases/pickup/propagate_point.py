@@ -1,0 +1,70 @@
+"""A changed pickup point reaches the orders that wait there; the price they were chosen at stays."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import NotFound, Repeated
+from chalicelib.domain.journal import Event, Fact, order_subject
+from chalicelib.domain.orders.news import news_of_point
+from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.ports import Commit, Commits, Orders, PickupPoints
+from chalicelib.usecases.retries import retry_on_stale_from
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.pickup.points import PickupPoint
+
+
+class PropagatePoint(Struct, frozen=True):
+    """Every step gives the point as it is now, so that a late one does no harm."""
+
+    points: PickupPoints
+    orders: Orders
+    commits: Commits
+
+    def advance(self, asked: Entry) -> None:
+        try:
+            point = self.points.get(asked.community).points.find(str(asked.data["point"]))
+        except NotFound:
+            return
+        numbers = self.orders.at_point(asked.community, point.id, str(asked.data.get("after", "")), CHUNK)
+        for order in self.orders.many(asked.community, numbers).values() if numbers else ():
+            self._give(asked, point, order)
+        if len(numbers) == CHUNK:
+            self._go_on(asked, numbers[-1])
+
+    def _give(self, asked: Entry, point: PickupPoint, read: Order) -> None:
+        def give(order: Order) -> None:
+            after = _at(order, point)
+            if after == order:
+                return
+            facts = [self._fact(order, point, event, said) for event, said in news_of_point(order.point, after.point)]
+            self.commits.commit(order.community, Commit((after,), facts))
+
+        retry_on_stale_from(read, lambda: self.orders.get(asked.community, read.number), give)
+
+    def _fact(self, order: Order, point: PickupPoint, event: Event, said: Mapping[str, str | None]) -> Fact:
+        data = {"number": order.number, "buyer": order.buyer, "point": point.id, **said}
+        return Fact(event, order_subject(order.number), data)
+
+    def _go_on(self, asked: Entry, after: str) -> None:
+        data = {**asked.data, "after": after}
+        fact = Fact(Event.POINT_PROPAGATED, asked.subject, data)
+        with suppress(Repeated):
+            cause = f"point/{asked.data['point']}/{asked.data['version']}/{after}"
+            self.commits.commit(asked.community, Commit((), (fact,), idempotency_key=cause))
+
+
+def _at(order: Order, point: PickupPoint) -> Order:
+    """The order at the point as it now is; one that went elsewhere or was handed out stays as it is."""
+    if order.point is None or order.held_at != point.id:
+        return order
+    return replace(order, point=order.point.on(point))

@@ -1,0 +1,122 @@
+"""An organizer's purchases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.journal import Event, Fact, purchase_subject
+from chalicelib.domain.money import HIGHEST
+from chalicelib.domain.notices.reminders import announced
+from chalicelib.domain.purchases.purchase import Purchase, Stage, Terms, checked_terms, hosted, purchase_title
+from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, PickupPoints, Purchases
+from chalicelib.usecases.purchases.change_purchase import ChangePurchase
+from chalicelib.usecases.retries import retry_on_stale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.locales import Locales
+
+PAGE = 20
+
+
+class ManagePurchases(Struct, frozen=True):
+    purchases: Purchases
+    communities: Communities
+    points: PickupPoints
+    locales: Locales
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def list(self, principal: Principal, cursor: str | None) -> Page[Purchase]:
+        """Newest first. Raises Invalid for a foreign cursor."""
+        return self.purchases.page(principal.community, cursor, PAGE)
+
+    def create(self, principal: Principal, title: str, fee: int, delivery_cost: int) -> Purchase:
+        """A new purchase of the caller; ``fee`` in basis points, ``delivery_cost`` in kopecks. Raises Invalid."""
+        if not 0 <= fee <= 10_000:
+            raise Invalid("percent_unreadable", "feePercent")
+        if not 0 <= delivery_cost <= HIGHEST:
+            raise Invalid("kopecks_unreadable", "deliveryCost")
+        named = purchase_title(title)
+        purchase = self._blank(principal, named, fee, delivery_cost)
+        self.commits.commit(principal.community, Commit((purchase,), (self._created(purchase),)))
+        return replace(purchase, version=1)
+
+    def set_terms(self, principal: Principal, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
+        """Change what the purchase says of paying and collecting; its orders learn it a little later.
+
+        ``terms`` makes the new ones of the present ones. Raises NotFound, Invalid.
+        """
+
+        def change() -> Purchase:
+            before = self.purchases.get(principal.community, purchase)
+            wanted = checked_terms(terms(before.wording))
+            self._check_deadline(before, wanted)
+            self._check_points(principal.community, wanted.points)
+            self._check_organizer(before, wanted.organizer)
+            return self._change(principal, before, wanted)
+
+        return retry_on_stale(change)
+
+    def move(self, principal: Principal, purchase: str, stage: Stage) -> Purchase:
+        """To another stage; where it is already, nothing happens. Raises NotFound, Conflict."""
+
+        def change() -> Purchase:
+            before = self.purchases.get(principal.community, purchase)
+            if before.stage is stage:
+                return before
+            return self._change(principal, before, before.wording.moved(stage))
+
+        return retry_on_stale(change)
+
+    def _change(self, principal: Principal, before: Purchase, wanted: Terms) -> Purchase:
+        zone = self.locales.of(principal.community).zone
+        return self._changing.change(announced(before, wanted, zone, self.now()), wanted)
+
+    @property
+    def _changing(self) -> ChangePurchase:
+        return ChangePurchase(self.communities, self.commits)
+
+    def _blank(self, principal: Principal, title: str, fee: int, delivery_cost: int) -> Purchase:
+        """Nothing was said of it yet; it goes by what its organizer says of himself."""
+        host = self._changing.host(principal.community, principal.organizer)
+        return Purchase(
+            id=self.new_id(),
+            community=principal.community,
+            title=title,
+            organizer=principal.organizer,
+            fee=fee,
+            delivery_cost=delivery_cost,
+            created_at=self.now(),
+            currency=self.locales.of(principal.community).currency,
+            terms=hosted(Terms(), host) if host else Terms(),
+            place="",
+            hours="",
+        )
+
+    def _check_deadline(self, before: Purchase, wanted: Terms) -> None:
+        """One that has passed may stay, but is not set anew."""
+        until = wanted.pay_until
+        if until and until != before.terms.pay_until and until <= self.now():
+            raise Invalid("deadline_passed", "payUntil")
+
+    def _check_points(self, community: str, points: Sequence[str]) -> None:
+        known = {each.id for each in self.points.get(community).points.points} if points else set()
+        if not known.issuperset(points):
+            raise Invalid("point_missing", "points")
+
+    def _check_organizer(self, before: Purchase, organizer: str | None) -> None:
+        if organizer != before.organizer and not self._changing.host(before.community, organizer):
+            raise Invalid("organizer_missing", "organizer")
+
+    def _created(self, purchase: Purchase) -> Fact:
+        data = {"title": purchase.title, "fee": purchase.fee, "delivery_cost": purchase.delivery_cost}
+        return Fact(Event.PURCHASE_CREATED, purchase_subject(purchase.id), data)

@@ -1,0 +1,55 @@
+"""An organizer who is changed is so in his purchases too."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.errors import Repeated
+from chalicelib.domain.journal import Event, Fact
+from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.purchases.change_purchase import ChangePurchase
+from chalicelib.usecases.retries import retry_on_stale_from
+
+if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.purchases.purchase import Purchase
+    from chalicelib.usecases.ports import Commits, Communities, Purchases
+
+
+class PropagateOrganizer(Struct, frozen=True):
+    """A step looks through some purchases of the community; each of the organizer's has a chain for its orders."""
+
+    purchases: Purchases
+    communities: Communities
+    commits: Commits
+
+    def advance(self, asked: Entry) -> None:
+        organizer = asked.subject.removeprefix("organizer/")
+        some = self.purchases.after(asked.community, str(asked.data.get("after", "")), CHUNK)
+        for purchase in some:
+            if purchase.organizer == organizer and not purchase.is_over:
+                self._host(purchase)
+        if len(some) == CHUNK:
+            self._go_on(asked, some[-1].id)
+
+    def _host(self, read: Purchase) -> None:
+        changing = ChangePurchase(self.communities, self.commits)
+
+        def host(purchase: Purchase) -> None:
+            changing.change(purchase, purchase.wording)
+
+        retry_on_stale_from(read, lambda: self.purchases.get(read.community, read.id), host)
+
+    def _go_on(self, asked: Entry, after: str) -> None:
+        """Each change of the organizer has steps of its own, all known by the first of them."""
+        first = str(asked.data.get("first", asked.id))
+        data = {**asked.data, "first": first, "after": after}
+        fact = Fact(Event(asked.event), asked.subject, data)
+        with suppress(Repeated):
+            self.commits.commit(
+                asked.community, Commit((), (fact,), idempotency_key=f"{asked.subject}/host/{first}/{after}")
+            )

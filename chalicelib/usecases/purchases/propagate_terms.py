@@ -1,0 +1,67 @@
+"""A purchase's new terms reach its orders, chunk by chunk; what a buyer should hear of is said in the same commit."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.errors import NotFound, Repeated
+from chalicelib.domain.journal import Event, Fact, order_subject, purchase_subject
+from chalicelib.domain.orders.news import news_of
+from chalicelib.domain.orders.order import Order, on_terms
+from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.point_loads import moved
+from chalicelib.usecases.ports import Commit, Commits, Orders, Purchases
+from chalicelib.usecases.retries import retry_on_stale_from
+
+if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.purchases.purchase import Purchase
+
+
+class PropagateTerms(Struct, frozen=True):
+    """A message names the revision it was written for; when there is a newer one, that one has its own messages."""
+
+    purchases: Purchases
+    orders: Orders
+    commits: Commits
+
+    def advance(self, asked: Entry) -> None:
+        try:
+            purchase = self.purchases.get(asked.community, asked.subject.removeprefix("purchase/"))
+        except NotFound:
+            return
+        if purchase.terms.revision != asked.data["revision"]:
+            return
+        slots = self.orders.numbers_after(asked.community, purchase.id, str(asked.data.get("after", "")), CHUNK + 1)
+        orders = self.orders.many(asked.community, [number for _, number in slots[:CHUNK]]) if slots else {}
+        for order in orders.values():
+            self._give(purchase, order)
+        if len(slots) > CHUNK:
+            self._go_on(purchase, slots[CHUNK - 1][0])
+
+    def _give(self, purchase: Purchase, read: Order) -> None:
+        """An order that somebody else writes at the same time is read again and given the terms then."""
+
+        def give(order: Order) -> None:
+            if order.terms.revision >= purchase.terms.revision:
+                return
+            after = on_terms(order, purchase.terms)
+            facts = [self._fact(order, event) for event in news_of(order, after)]
+            self.commits.commit(purchase.community, Commit((after,), facts, counter_updates=moved(order, after)))
+
+        retry_on_stale_from(read, lambda: self.orders.get(purchase.community, read.number), give)
+
+    def _fact(self, order: Order, event: Event) -> Fact:
+        data = {"number": order.number, "buyer": order.buyer}
+        return Fact(event, order_subject(order.number), data)
+
+    def _go_on(self, purchase: Purchase, after: str) -> None:
+        data = {"revision": purchase.terms.revision, "after": after}
+        subject = purchase_subject(purchase.id)
+        fact = Fact(Event.PURCHASE_PROPAGATED, subject, data)
+        with suppress(Repeated):
+            cause = f"{subject}/terms/{purchase.terms.revision}/{after}"
+            self.commits.commit(purchase.community, Commit((), (fact,), idempotency_key=cause))

@@ -1,0 +1,125 @@
+"""A community words its notices itself."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import Invalid, NotFound
+from chalicelib.domain.journal import Event
+from chalicelib.domain.notices.templates import LANGUAGES, PLACES, TEXT_LENGTH
+from chalicelib.usecases.notices.edit_templates import Text
+from tests.factories import COMMUNITY, a_principal, order_saved
+from tests.usecases.house import House
+from tests.usecases.notices.stories import order_for, told_of
+from tests.usecases.rivals import Overtaken
+
+MARIA = a_principal()
+
+
+def found(house: House, template: str, language: str = "ru") -> Text:
+    return next(
+        each for each in house.wording.list(MARIA).texts if (each.template, each.language) == (template, language)
+    )
+
+
+def preview(house: House, template: str, text: str, language: str = "ru") -> str:
+    return house.wording.preview(MARIA, language, template, text)
+
+
+def test_all_letters_are_listed_in_both_languages_with_what_they_may_name(house: House) -> None:
+    texts = house.wording.list(MARIA).texts
+    assert {(each.template, each.language) for each in texts} == {(a, b) for a in PLACES for b in LANGUAGES}
+    for each in texts:
+        assert each.own is None
+        assert set(re.findall(r"{(.*?)}", each.standard)) <= set(each.places)
+
+
+def test_own_words_are_kept_shown_and_sent(house: House) -> None:
+    house.save(order_for(Event.ORDER_READY, version=1))
+    house.wording.put(MARIA, "ru", "order_ready", "Заказ {number} ждёт: {place}")
+    assert found(house, "order_ready").own == "Заказ {number} ждёт: {place}"
+    assert found(house, "order_ready", "en").own is None
+    house.send_notices.tell(told_of(Event.ORDER_READY))
+    assert house.bot.sent[0].text == "Заказ 1001 ждёт: Лесная, 5"
+
+
+def test_a_change_is_written_down_with_both_texts(house: House) -> None:
+    house.wording.put(MARIA, "ru", "order_ready", "Раз")
+    house.wording.put(MARIA, "ru", "order_ready", "Два")
+    said = house.memory.journal[-1]
+    assert (said.event, said.subject) == (Event.WORDING_CHANGED, f"community/{COMMUNITY}")
+    assert said.data == {"letter": "order_ready", "language": "ru", "before": "Раз", "after": "Два"}
+
+
+def test_the_same_words_again_change_nothing(house: House) -> None:
+    for _ in range(3):
+        house.wording.put(MARIA, "ru", "order_ready", " Раз \n")
+    assert house.memory.events() == [Event.WORDING_CHANGED]
+
+
+def test_an_empty_text_brings_the_standard_words_back(house: House) -> None:
+    house.wording.put(MARIA, "ru", "order_saved", "Спасибо!")
+    house.wording.put(MARIA, "ru", "order_saved", "  ")
+    assert found(house, "order_saved").own is None
+    house.send_notices.tell(order_saved(house.orders.get(COMMUNITY, "1001")))
+    assert "записан в закупку" in house.bot.sent[0].text
+
+
+def test_what_somebody_else_words_at_the_same_time_is_kept_too(house: House) -> None:
+    rival = Overtaken(house.memory, ahead=[lambda: house.wording.put(MARIA, "en", "order_ready", "One")])
+    replace(house.wording, commits=rival).put(MARIA, "ru", "order_ready", "Раз")
+    assert [found(house, "order_ready", language).own for language in LANGUAGES] == ["Раз", "One"]
+
+
+@pytest.mark.parametrize(
+    "text", ["{unknown}", "{number!r}", "{number.x}", "{number[0]}", "{number:{place}}", "{", "{{}}"]
+)
+def test_what_could_run_or_break_is_refused_before_it_is_kept_or_shown(house: House, text: str) -> None:
+    for refused in (house.wording.put, house.wording.preview):
+        with pytest.raises(Invalid, match="places_unreadable"):
+            refused(MARIA, "ru", "order_ready", text)
+    assert house.memory.events() == []
+
+
+def test_there_are_letters_and_languages_that_do_not_exist(house: House) -> None:
+    with pytest.raises(NotFound, match="letter_missing"):
+        house.wording.put(MARIA, "ru", "connection_refused", "Ой")
+    with pytest.raises(Invalid, match="choice_unreadable"):
+        house.wording.preview(MARIA, "de", "order_ready", "Hallo")
+    with pytest.raises(Invalid, match="text_too_long"):
+        house.wording.put(MARIA, "ru", "order_ready", "я" * (TEXT_LENGTH + 1))
+
+
+# a try before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("letter", PLACES)
+def test_a_preview_fills_every_place_with_something(house: House, template: str, language: str) -> None:
+    text = "\n".join(f"{name} = {{{name}}}" for name in PLACES[template])
+    shown = preview(house, template, text, language)
+    for name in PLACES[template]:
+        assert f"{name} = " in shown
+    assert "{" not in shown
+    assert house.memory.events() == []
+
+
+@pytest.mark.parametrize("letter", PLACES)
+def test_an_empty_preview_shows_the_standard_words(house: House, template: str) -> None:
+    assert "Осенняя обувь" in preview(house, template, "")
+    assert "Autumn shoes" in preview(house, template, "", "en")
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(st.sampled_from("{}number placehous!:.[]\n"), max_size=60))
+def test_whatever_is_typed_is_shown_or_refused(text: str) -> None:
+    house = House()
+    try:
+        shown = preview(house, "order_ready", text)
+    except Invalid:
+        shown = ""
+    assert "{" not in shown
+    assert "}" not in shown

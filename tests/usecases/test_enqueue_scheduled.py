@@ -1,0 +1,67 @@
+"""By the clock: every community's jobs are put into their queue."""
+
+import msgspec
+import pytest
+
+from chalicelib.domain.access.principals import SYSTEM
+from chalicelib.domain.journal import Entry, Event, community_subject
+from chalicelib.usecases import enqueue_scheduled as enqueue_scheduled
+from chalicelib.usecases.ports import Commit
+from tests.factories import COMMUNITY, a_community
+from tests.usecases.annex import Annex
+
+ASKED = (Event.COMMENTS_DUE, Event.CONNECTION_DUE)
+
+
+def woken(*jobs: Event) -> Annex:
+    annex = Annex()
+    for name in ("c2", "c3"):
+        annex.commits.commit(name, Commit((a_community(id=name, group=f"group-{name}"),)))
+    annex.enqueue_scheduled.wake(jobs)
+    return annex
+
+
+def test_every_community_is_asked_once_for_each_job() -> None:
+    asked = woken(Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE).jobs.asked
+    assert sorted((each.community, each.event) for each in asked) == [
+        (name, event) for name in (COMMUNITY, "c2", "c3") for event in (Event.CONNECTION_DUE, Event.REMINDERS_SOUGHT)
+    ]
+
+
+def test_a_job_is_an_entry_of_its_own_that_the_system_asks_for() -> None:
+    annex = woken(Event.COMMENTS_DUE)
+    assert len({each.id for each in annex.jobs.asked}) == 3
+    assert {each.actor for each in annex.jobs.asked} == {SYSTEM.actor}
+    assert all(each.subject == community_subject(each.community) for each in annex.jobs.asked)
+
+
+def test_of_many_communities_a_step_asks_some_and_then_for_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(enqueue_scheduled, "AT_ONCE", 2)
+    annex = woken(Event.COMMENTS_DUE, Event.CONNECTION_DUE)
+    for _ in range(2):
+        *asked, rest = annex.jobs.asked
+        assert len(asked) == 4
+        assert (rest.event, rest.actor, rest.correlation) == (Event.COMMUNITIES_DUE, SYSTEM.actor, rest.id)
+        told = {(each.community, each.event) for each in asked}
+        annex.jobs.asked.clear()
+        annex.enqueue_scheduled.advance(msgspec.json.decode(msgspec.json.encode(rest), type=Entry))
+        told |= {(each.community, each.event) for each in annex.jobs.asked}
+        assert told == {(name, event) for name in (COMMUNITY, "c2", "c3") for event in ASKED}
+        annex.jobs.asked[:] = [*asked, rest]  # delivered again
+
+
+def test_a_job_is_no_history() -> None:
+    assert woken(Event.COMMENTS_DUE).memory.journal == []
+
+
+def test_without_communities_nobody_is_asked() -> None:
+    annex = Annex()
+    annex.memory.things.clear()
+    annex.enqueue_scheduled.wake([Event.COMMENTS_DUE])
+    assert annex.jobs.asked == []
+
+
+def test_what_follows_from_a_job_can_be_followed_by_its_id() -> None:
+    asked = woken(Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE).jobs.asked
+    assert [each.correlation for each in asked] == [each.id for each in asked]
+    assert len({each.correlation for each in asked}) == len(asked)
