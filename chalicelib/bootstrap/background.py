@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.imports.import_job import ImportState
     from chalicelib.messaging.jobs import SqsJobs
+    from chalicelib.usecases.comments.sync_comments import SyncComments
     from chalicelib.usecases.enqueue_scheduled import EnqueueScheduled
     from chalicelib.usecases.imports.run_import import ImportStep, RunImport
     from chalicelib.usecases.inbox.handle_messages import HandleMessages
+    from chalicelib.usecases.inbox.keep_subscription import KeepSubscription
     from chalicelib.usecases.jobs import Jobs
     from chalicelib.usecases.notices.send_notices import SendNotices
     from chalicelib.usecases.relay_journal import RelayEntries
@@ -106,28 +108,19 @@ class Background(Cabinet, Desk):
     def jobs(self) -> Jobs:
         """What the queue of jobs asks for."""
         from chalicelib.domain.journal import Event
-        from chalicelib.usecases.comments.sync_comments import SyncComments
-        from chalicelib.usecases.comments.sync_discussions import SyncDiscussions
         from chalicelib.usecases.imports.revive_imports import ReviveImports
-        from chalicelib.usecases.inbox.keep_subscription import KeepSubscription
         from chalicelib.usecases.jobs import Jobs
         from chalicelib.usecases.notices.reminders import FindReminders
         from chalicelib.usecases.privacy.recheck_erasure import RecheckErasure
 
-        sync_discussions = SyncDiscussions(self.discussions, self.comments, self.buyers, self.commits, self.now)
-        sync_comments = SyncComments(self.communities, self.secrets, sync_discussions, self.manage_connections)
-        address = self.settings.public_url
-        keep_subscription = KeepSubscription(
-            self.communities, self.secrets, self.bot, self.signer, self.manage_connections, address
-        )
         finding = FindReminders(self.communities, self.purchases, self._asking, self.commits, self.now, self.new_id)
         return Jobs(
             {
-                Event.COMMENTS_DUE: sync_comments,
+                Event.COMMENTS_DUE: self._sync_comments,
                 Event.COMMUNITIES_DUE: self.enqueue_scheduled,
                 Event.REMINDERS_SOUGHT: finding,
                 Event.IMPORTS_SOUGHT: ReviveImports(self.imports, self.commits, self.now),
-                Event.CONNECTION_DUE: keep_subscription,
+                Event.CONNECTION_DUE: self._keep_subscription,
                 Event.ERASURE_ASKED: self.erase_person,
                 Event.BUYER_ERASED: RecheckErasure(
                     erase_person=self.erase_person,
@@ -138,6 +131,21 @@ class Background(Cabinet, Desk):
                 ),
             }
         )
+
+    @property
+    def _sync_comments(self) -> SyncComments:
+        from chalicelib.usecases.comments.sync_comments import SyncComments
+        from chalicelib.usecases.comments.sync_discussions import SyncDiscussions
+
+        sync_discussions = SyncDiscussions(self.discussions, self.comments, self.buyers, self.commits, self.now)
+        return SyncComments(self.communities, self.secrets, sync_discussions, self.manage_connections)
+
+    @property
+    def _keep_subscription(self) -> KeepSubscription:
+        from chalicelib.usecases.inbox.keep_subscription import KeepSubscription
+
+        address = self.settings.public_url
+        return KeepSubscription(self.communities, self.secrets, self.bot, self.signer, self.manage_connections, address)
 
     @cached_property
     def handle_messages(self) -> HandleMessages:

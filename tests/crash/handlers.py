@@ -74,7 +74,7 @@ MESSAGES = (
     Handler("import_orders splitting: giving shares", import_messages, partial(importing, "splitting/1"), the_same),
     Handler("import_orders splitting: looking again", import_messages, partial(importing, "splitting/2"), the_same),
     Handler("send_notices send", notice_messages, noticing, one_message, (ANNA,)),
-    Handler("send_notices send: a change", notice_messages, partial(noticing, told=True), one_message, (ANNA,)),
+    Handler("send_notices send: a change", notice_messages, partial(noticing, heard=True), one_message, (ANNA,)),
     Handler("send_notices send: refused", notice_messages, partial(noticing, user=SILENT), one_message, (SILENT,)),
     Handler("send_notices send: knocking", notice_messages, partial(noticing, breaker=KNOCKING), one_message, (ANNA,)),
     Handler("send_notices repeat", notice_messages, partial(noticing, tried=1), one_message_or_word_of_it, (ANNA,)),

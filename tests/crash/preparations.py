@@ -149,17 +149,17 @@ def noticing(
     *,
     consent: Consent = Consent.ALLOWED,
     user: str = ANNA,
-    told: bool = False,
+    heard: bool = False,
     tried: int = 0,
     breaker: CircuitBreaker | None = None,
 ) -> Sequence[str]:
     """``tried``: so many tries have lost their answers; ``gate``: how OK's door was left."""
     found(container, community)
     buyer = a_buyer(community=community, consent=consent, ok_id=user)
-    order = an_order(community=community, number=str(FIRST_NUMBER), revision=1 + told)
+    order = an_order(community=community, number=str(FIRST_NUMBER), revision=1 + heard)
     save(container, community, buyer, Identity(community, ok_identity(user), buyer.id), order)
-    if told:
-        told_of = a_notice(community=community, id=f"order/{order.number}", number=order.number, told=True)
+    if heard:
+        told_of = a_notice(community=community, id=f"order/{order.number}", number=order.number, heard=True)
         save(container, community, told_of)
     if tried:
         long_ago, there = NOW - 2 * LEASE, f"order/{order.number}"

@@ -15,7 +15,7 @@ JOBS = ("import_orders", "send_notices", "propagate_purchases", "read_inbox", "r
 
 LEFT_OUT: Mapping[str, str] = {
     "send_notices wait": "nothing is sent and the message comes again: every other verdict begins with a wait's end",
-    "send_notices settled": "it was spoken of: nothing is written, as a delivery that comes again shows for all others",
+    "send_notices nothing": "it was spoken of: nothing is written, as a delivery that comes again shows for all others",
 }
 """Which are not, and why."""
 

@@ -2,7 +2,7 @@
 
 from tests.mutants.mutant import Mutant
 
-SUMS, ORDERS = "tests/domain/test_money.py", "tests/domain/test_orders.py"
+SUMS, ORDERS = "tests/domain/test_money.py", "tests/domain/orders/test_order.py"
 BOOKS = "tests/usecases/payments"
 
 MONEY = (
@@ -48,21 +48,21 @@ MONEY = (
         "domain/payments/payment.py",
         "if amount > paid:",
         "if amount > HIGHEST:",
-        f"tests/domain/test_payments.py {BOOKS}",
+        f"tests/domain/payments/test_payment.py {BOOKS}",
     ),
     Mutant(
         "what is left of a claim is lost",
         "domain/payments/payment.py",
         "shares[-1] += amount",
         "shares[-1] += 0",
-        f"tests/domain/test_payments.py {BOOKS}",
+        f"tests/domain/payments/test_payment.py {BOOKS}",
     ),
     Mutant(
         "money moves to another buyer unsaid",
         "usecases/payments/record_payments.py",
         "if not own and not move.to_another:",
         "if not orders:",
-        f"{BOOKS}/test_entering.py",
+        f"{BOOKS}/test_record_payments.py",
     ),
     Mutant(
         "currencies are added up",
@@ -76,14 +76,14 @@ MONEY = (
         "usecases/payments/review_claims.py",
         " or any(amount < 0 for amount in given.values())",
         "",
-        f"{BOOKS}/test_deciding.py",
+        f"{BOOKS}/test_review_claims.py",
     ),
     Mutant(
         "a claim that was decided is decided again",
         "domain/payments/claim.py",
         "if state not in MOVES[self.state]:",
         "if not MOVES:",
-        f"tests/domain/test_claims.py {BOOKS}",
+        f"tests/domain/payments/test_claim.py {BOOKS}",
     ),
     Mutant(
         "one more than there is room for",

@@ -29,8 +29,8 @@ TEARING = (
     torn(
         "a payment and its entries",
         "usecases/payments/record_payments.py",
-        f"{COMMIT}saved, facts, once=once))",
-        f"{COMMIT}saved, once=once))\n        {COMMIT}(), facts))",
+        f"{COMMIT}saved, facts, idempotency_key=idempotency_key))",
+        f"{COMMIT}saved, idempotency_key=idempotency_key))\n        {COMMIT}(), facts))",
         "transfers",
     ),
     torn(
@@ -67,9 +67,9 @@ TEARING = (
     torn(
         "a choice and the room it takes",
         "usecases/pickup/choose_point.py",
-        "Commit((after,), facts, unchanged=unchanged, tallies=tallies))",
-        "Commit((after,), facts, unchanged=unchanged))\n"
-        "        self.commits.commit(order.community, Commit((), tallies=tallies))",
+        "unchanged=unchanged, counter_updates=room)\n        self.commits.commit(order.community, commit)\n",
+        "unchanged=unchanged)\n        self.commits.commit(order.community, commit)\n"
+        "        self.commits.commit(order.community, Commit((), counter_updates=room))\n",
         "point",
     ),
     torn(
@@ -111,16 +111,16 @@ TEARING = (
     torn(
         "a hand-out and the room it frees",
         "usecases/orders/hand_over_orders.py",
-        "Commit((after,), (fact,), tallies=moved(order, after)))",
+        "Commit((after,), (fact,), counter_updates=moved(order, after)))",
         "Commit((after,), (fact,)))\n"
-        "        self.commits.commit(order.community, Commit((), tallies=moved(order, after)))",
+        "        self.commits.commit(order.community, Commit((), counter_updates=moved(order, after)))",
         "receipt or handout",
     ),
     torn(
         "an order's terms and its news",
         "usecases/purchases/propagate_terms.py",
-        "Commit((after,), facts, tallies=moved(order, after)))",
-        "Commit((after,), tallies=moved(order, after)))\n"
+        "Commit((after,), facts, counter_updates=moved(order, after)))",
+        "Commit((after,), counter_updates=moved(order, after)))\n"
         "            self.commits.commit(purchase.community, Commit((), facts))",
         "PurchaseChanged",
     ),

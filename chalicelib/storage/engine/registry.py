@@ -28,9 +28,9 @@ def writes(kind: type) -> Callable[[Write], Write]:
 def write_rows(thing: object) -> list[Model]:
     """The rows that are written when ``thing`` is saved, itself first.
 
-    What was only built, never read, may be of a noun that is not loaded yet: a noun has the same stem on every floor.
+    What was only built, never read, may be of a noun that is not loaded yet: a noun has the same path on either floor.
     """
     kind = type(thing)
     if kind not in _writers:
-        import_module(f"chalicelib.storage.{kind.__module__.rpartition('.')[2]}")
+        import_module(kind.__module__.replace(".domain.", ".storage.", 1))
     return _writers[kind](thing)

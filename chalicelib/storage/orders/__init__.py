@@ -1,3 +1,1 @@
-"""Orders: their rows, what the lists keep of them, their store."""
-
-from chalicelib.storage.orders import order as rows
+"""Orders: their row, what the lists keep of them, their store."""

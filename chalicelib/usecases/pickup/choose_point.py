@@ -100,25 +100,18 @@ class ChoosePickupPoint(Struct, frozen=True):
         if _is_at(order, point):
             return order
         wanted = choosable(places.points.find(point), self._today(order.community)) if point else None
-        now = self.now()
-        after = changed(order, now, ChangeReason.PICKUP, replace(order, point=chosen(wanted, now) if wanted else None))
-        after = replace(after, revision=order.revision)
-        data = {
-            "number": order.number,
-            "buyer": order.buyer,
-            "point": point,
-            "before": order.total,
-            "after": after.total,
-            "paid": after.paid,
-        }
-        events = (event, *news_of_money(order, after))
-        facts = [Fact(each, order_subject(order.number), data) for each in events]
+        after = self._at(order, wanted)
         unchanged = (*((places.points,) if wanted else ()), *((purchase,) if purchase else ()))
-        counter_updates = moved(order, after, wanted)
-        self.commits.commit(
-            order.community, Commit((after,), facts, unchanged=unchanged, counter_updates=counter_updates)
-        )
+        room = moved(order, after, wanted)
+        commit = Commit((after,), _facts(order, after, event), unchanged=unchanged, counter_updates=room)
+        self.commits.commit(order.community, commit)
         return replace(after, version=order.version + 1)
+
+    def _at(self, order: Order, wanted: PickupPoint | None) -> Order:
+        """Whoever chooses reads it himself: no news for him."""
+        now = self.now()
+        there = replace(order, point=chosen(wanted, now) if wanted else None)
+        return replace(changed(order, now, ChangeReason.PICKUP, there), revision=order.revision)
 
     def _today(self, community: str) -> date:
         return day_in(self.locales.of(community).zone, self.now())
@@ -129,6 +122,18 @@ def _check_allowed(order: Order, terms: Terms, point: str | None) -> None:
         raise Conflict("point_locked")
     if point is not None and point not in terms.points:
         raise NotFound("point_missing")
+
+
+def _facts(before: Order, after: Order, event: Event) -> list[Fact]:
+    data = {
+        "number": after.number,
+        "buyer": after.buyer,
+        "point": after.point.id if after.point else None,
+        "before": before.total,
+        "after": after.total,
+        "paid": after.paid,
+    }
+    return [Fact(each, order_subject(after.number), data) for each in (event, *news_of_money(before, after))]
 
 
 def _is_at(order: Order, point: str | None) -> bool:

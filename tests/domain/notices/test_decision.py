@@ -125,7 +125,7 @@ def test_what_was_switched_off_is_not_said_and_the_rest_is() -> None:
 def test_of_edits_what_counts_is_what_would_be_said_and_not_which_event_came_first(
     event: str, muted: Topic, told: bool, said: str
 ) -> None:
-    last = a_notice(told=told, revision=1)
+    last = a_notice(heard=told, revision=1)
     case = a_case(event, buyer=a_buyer(muted=frozenset({muted})), last=last, order=an_order(revision=2))
     assert reason(case) == said
 

@@ -57,12 +57,12 @@ def test_edits_of_an_order_are_one_notice_and_everything_else_is_its_own() -> No
 def test_an_order_nobody_heard_of_is_new_and_later_it_has_changed_whatever_the_event_says(event: object) -> None:
     entry = SAVED if event is SAVED else CHANGED
     assert notice_type_of(entry, None).template == "order_saved"
-    assert notice_type_of(entry, a_notice(told=False)).template == "order_saved"
-    assert notice_type_of(entry, a_notice(told=True)).template == "order_changed"
+    assert notice_type_of(entry, a_notice(heard=False)).template == "order_saved"
+    assert notice_type_of(entry, a_notice(heard=True)).template == "order_changed"
 
 
 def test_other_events_are_told_as_they_are() -> None:
-    assert notice_type_of(STOPPED, a_notice(told=True)).template == "order_stopped"
+    assert notice_type_of(STOPPED, a_notice(heard=True)).template == "order_stopped"
 
 
 def test_a_first_notice_is_about_the_order_as_it_is_now() -> None:
@@ -77,7 +77,7 @@ def test_a_notice_about_no_order_has_no_number() -> None:
 
 
 def test_another_try_goes_on_where_the_last_one_ended_and_a_new_revision_begins_anew() -> None:
-    last = a_notice(state=NoticeState.WAITING, attempts=4, lost=1, told=True)
+    last = a_notice(state=NoticeState.WAITING, attempts=4, lost=1, heard=True)
     assert notice_of(SAVED, "anna", an_order(), last) == last
     anew = notice_of(SAVED, "anna", an_order(revision=2), last)
     assert (anew.revision, anew.attempts, anew.lost) == (2, 0, 0)
@@ -111,7 +111,7 @@ def test_a_buyer_knows_of_an_order_that_he_was_told_of_or_did_not_want_to_hear_o
 ) -> None:
     settled = a_notice(state=NoticeState.SENDING, lost=1).settled(state, LATER, reason)
     assert (settled.heard, settled.lost, settled.at) == (told, 0, LATER)
-    assert replace(settled, told=True).settled(state, LATER, reason).heard
+    assert replace(settled, heard=True).settled(state, LATER, reason).heard
 
 
 @pytest.mark.parametrize(

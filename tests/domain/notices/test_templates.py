@@ -31,7 +31,7 @@ def refused(text: str, template: str = READY) -> Invalid:
 # what may be written
 
 
-@pytest.mark.parametrize("letter", PLACES)
+@pytest.mark.parametrize("template", PLACES)
 def test_every_place_of_a_letter_may_be_named(template: str) -> None:
     text = "\n".join(f"{{{name}}} {{{name}}}" for name in PLACES[template])
     assert checked_text(template, text) == text
@@ -97,7 +97,7 @@ def test_a_text_has_its_limit() -> None:
     assert refused("я" * (TEXT_LENGTH + 1)).reason == "text_too_long"
 
 
-@pytest.mark.parametrize("letter", ["connection_refused", "nothing", "", "../ru"])
+@pytest.mark.parametrize("template", ["connection_refused", "nothing", "", "../ru"])
 def test_other_letters_cannot_be_worded(template: str) -> None:
     with pytest.raises(NotFound, match="letter_missing"):
         checked_text(template, "")

@@ -21,7 +21,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     def note(name: str) -> Any:
         return lambda *given: calls.append((name, *given))
 
-    monkeypatch.setattr(operate, "hub_of", lambda stage: f"hub of {stage}")
+    monkeypatch.setattr(operate, "container_of", lambda stage: f"container of {stage}")
     for module, name in (
         (connections, "connect_comments"),
         (connections, "show_communities"),
@@ -41,8 +41,8 @@ def test_list_shows_the_communities_of_the_stage(done: list[Any], monkeypatch: p
     run(monkeypatch, "list")
     run(monkeypatch, "list", "--community", "54000000000123")
     assert [(name, container, wish.community) for name, container, wish in done] == [
-        ("show_communities", "hub of prod", None),
-        ("show_communities", "hub of prod", "54000000000123"),
+        ("show_communities", "container of prod", None),
+        ("show_communities", "container of prod", "54000000000123"),
     ]
 
 
@@ -68,7 +68,12 @@ def test_comments_takes_the_token_from_the_environment(done: list[Any], monkeypa
     monkeypatch.setenv("OK_COMMENTS_TOKEN", "token")
     run(monkeypatch, "comments", "--community", "54000000000123")
     ((name, container, wish, token),) = done
-    assert (name, container, wish.community, token) == ("connect_comments", "hub of prod", "54000000000123", "token")
+    assert (name, container, wish.community, token) == (
+        "connect_comments",
+        "container of prod",
+        "54000000000123",
+        "token",
+    )
 
 
 def test_export_names_a_person_and_a_file(done: list[Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -277,7 +277,7 @@ def end(annex: Annex) -> Any:
 
 def answered(annex: Annex) -> Entry:
     """A press under a notice: two things to be done."""
-    annex.save(a_notice(id="event/e1", letter="payment_opened"))
+    annex.save(a_notice(id="event/e1", template="payment_opened"))
     return pressed(annex)
 
 
@@ -324,7 +324,7 @@ def state(annex: Annex, name: str = "event/e1") -> NoticeState:
 
 
 def test_a_notice_whose_button_was_pressed_was_delivered(annex: Annex) -> None:
-    annex.save(a_notice(id="event/e1", letter="payment_opened"))
+    annex.save(a_notice(id="event/e1", template="payment_opened"))
     annex.handle_messages.read(pressed(annex))
     assert state(annex) is NoticeState.DELIVERED
     assert Event.NOTICE_DELIVERED in annex.memory.events()

@@ -97,7 +97,7 @@ def test_there_are_letters_and_languages_that_do_not_exist(house: House) -> None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("letter", PLACES)
+@pytest.mark.parametrize("template", PLACES)
 def test_a_preview_fills_every_place_with_something(house: House, template: str, language: str) -> None:
     text = "\n".join(f"{name} = {{{name}}}" for name in PLACES[template])
     shown = preview(house, template, text, language)
@@ -107,7 +107,7 @@ def test_a_preview_fills_every_place_with_something(house: House, template: str,
     assert house.memory.events() == []
 
 
-@pytest.mark.parametrize("letter", PLACES)
+@pytest.mark.parametrize("template", PLACES)
 def test_an_empty_preview_shows_the_standard_words(house: House, template: str) -> None:
     assert "Осенняя обувь" in preview(house, template, "")
     assert "Autumn shoes" in preview(house, template, "", "en")

@@ -284,7 +284,7 @@ def test_i_paid_says_of_which_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("letter", "direction"),
+    ("template", "direction"),
     [("payment_transferred", "На ваш заказ № 1001"), ("payment_left", "С вашего заказа № 1001")],
 )
 def test_of_a_transfer_it_is_said_which_way_the_money_went(template: str, direction: str) -> None:

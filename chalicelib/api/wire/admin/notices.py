@@ -47,7 +47,7 @@ class TextAsked(Asked, frozen=True):
 
 
 class Text(Wire, frozen=True):
-    letter: str = field(name="key")
+    template: str = field(name="key")
     language: str
     standard: str
     own: str | None = field(name="text")
@@ -66,10 +66,10 @@ class Preview(Wire, frozen=True):
 
 
 def write_undelivered(page: Page[notices.Notice], people: Mapping[str, buyers.Buyer]) -> UndeliveredNotices:
-    return UndeliveredNotices([_untold(each, people.get(each.buyer)) for each in page.things], page.cursor)
+    return UndeliveredNotices([_undelivered(each, people.get(each.buyer)) for each in page.things], page.cursor)
 
 
-def _untold(it: notices.Notice, buyer: buyers.Buyer | None) -> UndeliveredNotice:
+def _undelivered(it: notices.Notice, buyer: buyers.Buyer | None) -> UndeliveredNotice:
     return UndeliveredNotice(
         id=it.id,
         letter=it.template,
