@@ -60,7 +60,7 @@ def nothing_due(container: Container, community: str) -> Sequence[str]:
     return ()
 
 
-KNOCKING = CircuitBreaker("", OK_BOT, shut_until=NOW, failures=2)
+KNOCKING = CircuitBreaker("", OK_BOT, retry_at=NOW, failures=2)
 
 MESSAGES = (
     Handler("relay_journal", journal_rows, relaying, the_same),

@@ -31,7 +31,7 @@ LONGEST_WAIT = timedelta(hours=1)
 
 LOOK_AGAIN = timedelta(seconds=15)
 PARTNER_DEAD = "ok_unavailable"
-"""Why it waits at a gate that is shut."""
+"""Why it waits at an open circuit breaker."""
 
 
 class SendAction(StrEnum):
@@ -97,7 +97,7 @@ def decide(case: NoticeContext, now: datetime) -> SendDecision:
     if last and lost and last.lost and not case.news:
         return SendDecision(SendAction.GIVE_UP, reason=ANSWER_LOST)
     if until := _delayed(case, now):
-        return SendDecision(SendAction.WAIT, until, PARTNER_DEAD if _shut_until(case, now) else "notice_waits")
+        return SendDecision(SendAction.WAIT, until, PARTNER_DEAD if _blocked_until(case, now) else "notice_waits")
     if _comes_second(case, now):
         return SendDecision(SendAction.WAIT, now + LOOK_AGAIN, "notice_waits")
     return SendDecision(SendAction.REPEAT if lost else SendAction.SEND)
@@ -183,7 +183,7 @@ def _delayed(case: NoticeContext, now: datetime) -> datetime | None:
     reasons = [
         case.event.at + case.window if case.story.coalesced else None,
         case.buyer.quiet.ends_after(now, case.zone) if case.buyer.quiet else None,
-        _shut_until(case, now),
+        _blocked_until(case, now),
     ]
     later = [moment for moment in reasons if moment and moment > now]
     return max(later) if later else None
@@ -195,5 +195,5 @@ def _comes_second(case: NoticeContext, now: datetime) -> bool:
     return follows and now - case.event.at < LONGEST_WAIT and not (case.saved and case.saved.state in FINAL)
 
 
-def _shut_until(case: NoticeContext, now: datetime) -> datetime | None:
-    return case.breaker.waits_until(now) if case.breaker else None
+def _blocked_until(case: NoticeContext, now: datetime) -> datetime | None:
+    return case.breaker.blocked_until(now) if case.breaker else None

@@ -82,7 +82,7 @@ class SendNotices(Struct, frozen=True):
         if self.patience.remaining() < WORTH_IT:
             raise NotYet("notice_waits")
         text, buttons = request.written(self.renderer, self.now())
-        breaker = self._enter(request, token)
+        breaker = self._admit(request, token)
         claimed = self._claim(request, breaker, repeated)
         try:
             message = self.bot.send(token, buyer.ok_id, text, buttons)
@@ -96,12 +96,12 @@ class SendNotices(Struct, frozen=True):
                 self._outcomes.forbidden(claimed, buyer)
             else:
                 self._outcomes.sent(claimed)
-        self._guard.open(breaker)
+        self._guard.close(breaker)
 
-    def _enter(self, request: NoticeRequest, token: str) -> CircuitBreaker:
-        """Who knocks in vain leaves word of what he had to tell."""
+    def _admit(self, request: NoticeRequest, token: str) -> CircuitBreaker:
+        """Who probes in vain leaves word of what he had to tell."""
         try:
-            return self._guard.enter(request.breaker, token)
+            return self._guard.admit(request.breaker, token)
         except NotYet:
             raise
         except Unavailable as reason:
@@ -117,12 +117,12 @@ class SendNotices(Struct, frozen=True):
         notice = request.notice.claimed(self.now(), repeated)
         facts = (self._outcomes.fact(notice, Event.NOTICE_REPEATED),) if repeated else ()
         try:
-            self._guard.count(notice.community, Commit((notice,), facts, unchanged=(request.records.buyer,)))
+            self._guard.commit_call(notice.community, Commit((notice,), facts, unchanged=(request.records.buyer,)))
         except NotYet:
-            self._guard.leave(breaker)
+            self._guard.half_open(breaker)
             raise
         except Stale:
-            self._guard.leave(breaker)
+            self._guard.half_open(breaker)
             raise NotYet("notice_busy") from None
         return replace(notice, version=notice.version + 1)
 
@@ -132,7 +132,7 @@ class SendNotices(Struct, frozen=True):
             self._outcomes.in_doubt(claimed)
         else:
             self._outcomes.failed(claimed, reason.reason)
-        self._guard.shut(breaker, reason)
+        self._guard.open(breaker, reason)
 
     @property
     def _guard(self) -> PartnerGuard:

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.journal import Entry
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, rate_window
+from chalicelib.domain.notices.circuit_breaker import OK_BOT
+from chalicelib.domain.notices.rate_limit import rate_window
 from chalicelib.ok.bot import OkBot
 from chalicelib.usecases.notices.send_notices import SendNotices
 from chalicelib.usecases.ports import Commit

@@ -185,7 +185,7 @@ def test_a_bot_that_may_call_seldom_is_behind_the_gate_as_soon_as_a_knock_is_ans
 def test_who_fails_behind_an_answered_knock_shuts_the_gate_for_longer_than_before(house: House) -> None:
     house.save(CircuitBreaker(COMMUNITY, OK_BOT, failures=2))
     fail(house, Unavailable())
-    assert breaker(house).shut_until == NOW + timedelta(seconds=120)
+    assert breaker(house).retry_at == NOW + timedelta(seconds=120)
 
 
 @dataclass
@@ -202,7 +202,7 @@ class SlowBot(WatchedBot):
 def test_a_flood_error_shuts_the_gate_for_everybody_of_the_community(house: House) -> None:
     (event,) = crowd(house, 1)
     fail(house, Unavailable("ok_unavailable", retry_after=60))
-    assert breaker(house).shut_until == NOW + timedelta(seconds=60)
+    assert breaker(house).retry_at == NOW + timedelta(seconds=60)
     with pytest.raises(NotYet) as waits:
         house.send_notices.tell(event)
     assert (waits.value.retry_after, house.bot.sent) == (60, [])
@@ -225,11 +225,11 @@ def test_one_knocks_and_the_others_wait_for_what_he_finds(house: House) -> None:
 def test_who_knocks_in_vain_shuts_it_for_longer(house: House) -> None:
     for pause in (30, 60, 120):
         fail(house, Unavailable())
-        until = breaker(house).shut_until
+        until = breaker(house).retry_at
         assert until == house.clock() + timedelta(seconds=pause)
         house.clock.moment = until
     house.send_notices.tell(order_saved(an_order()))
-    assert (breaker(house).failures, breaker(house).shut_until, len(house.bot.sent)) == (0, None, 1)
+    assert (breaker(house).failures, breaker(house).retry_at, len(house.bot.sent)) == (0, None, 1)
 
 
 @pytest.mark.parametrize("answer", ["sent", "refused by the person", "refused by OK"])
@@ -293,7 +293,7 @@ def test_a_gate_that_changed_while_a_message_went_out_does_not_double_the_messag
 
     def knock_too() -> None:
         there = breaker(house)
-        house.commits.commit(COMMUNITY, Commit((replace(there, shut_until=house.clock() + PROBE),)))
+        house.commits.commit(COMMUNITY, Commit((replace(there, retry_at=house.clock() + PROBE),)))
 
     steps: list[Callable[[], object]] = [lambda: None, lambda: None, knock_too]
     slow = replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps))
