@@ -1,4 +1,4 @@
-"""Signer open for the purpose they were made for, and what we did not seal opens for none."""
+"""What is signed opens for the purpose it was signed for, and what we did not sign opens for none."""
 
 import pytest
 

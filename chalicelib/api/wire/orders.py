@@ -60,7 +60,7 @@ class Host(Wire, frozen=True):
     hours: str
 
 
-class SyncComments(Wire, frozen=True):
+class Collecting(Wire, frozen=True):
     since: date | None = field(name="from")
 
 
@@ -101,7 +101,7 @@ class Order(Wire, frozen=True):
     claimed: int
     payment: HowToPay
     host: Host
-    collect: SyncComments
+    collect: Collecting
     payments: list[Payment]
     paid_earlier: int
     claims: list[ClaimMark]
@@ -133,7 +133,7 @@ def write_order_as(form: type[Form], order: orders.Order, **more: object) -> For
         claimed=order.claimed,
         payment=HowToPay(terms.payable, terms.pay_until, terms.details),
         host=Host(terms.organizer_name, terms.organizer_profile, terms.place, terms.hours),
-        collect=SyncComments(terms.collect_from),
+        collect=Collecting(terms.collect_from),
         payments=[convert(each, Payment) for each in order.payments],
         paid_earlier=order.paid_earlier,
         claims=[convert(each, ClaimMark) for each in order.claims],

@@ -10,7 +10,7 @@ WINDOW = 1.0
 
 
 @dataclass
-class CounterUpdate:
+class CallCount:
     over: int = 0  # calls that asked for more than was left
     sent: int = 0  # messages
     peak: int = 0  # the most messages in one second
@@ -22,7 +22,7 @@ class Limit:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._stamps: deque[float] = deque()
-        self._counter_update = CounterUpdate()
+        self._count = CallCount()
         self.per_second: int | None = None
 
     def take(self, messages: int) -> bool:
@@ -32,11 +32,11 @@ class Limit:
             while self._stamps and now - self._stamps[0] >= WINDOW:
                 self._stamps.popleft()
             if self.per_second is not None and len(self._stamps) + messages > self.per_second:
-                self._counter_update.over += 1
+                self._count.over += 1
                 return False
             self._stamps.extend([now] * messages)
-            self._counter_update.sent += messages
-            self._counter_update.peak = max(self._counter_update.peak, len(self._stamps))
+            self._count.sent += messages
+            self._count.peak = max(self._count.peak, len(self._stamps))
             return True
 
     def choose(self, per_second: int | None) -> None:
@@ -44,11 +44,11 @@ class Limit:
         with self._lock:
             self.per_second = per_second
             self._stamps.clear()
-            self._counter_update = CounterUpdate()
+            self._count = CallCount()
 
     def shown(self) -> dict[str, Any]:
         with self._lock:
-            counter_update = self._counter_update
+            counter_update = self._count
             return {
                 "per_second": self.per_second,
                 "over": counter_update.over,

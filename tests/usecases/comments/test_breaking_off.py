@@ -1,4 +1,4 @@
-"""SyncComments breaks off at any call, or two are at it at once: the end is always the same."""
+"""Collecting breaks off at any call, or two are at it at once: the end is always the same."""
 
 from collections.abc import Callable
 from functools import partial

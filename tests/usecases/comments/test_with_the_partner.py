@@ -1,4 +1,4 @@
-"""SyncComments over the real adapters: the played OK, real tables."""
+"""Collecting over the real adapters: the played OK, real tables."""
 
 from collections.abc import Callable
 
