@@ -60,7 +60,7 @@ def shapes(house: House, visits: Visits, texts: tuple[str, ...], folder: Path) -
     expect(organizer.locator(".difference-name").first).to_be_visible()
     shape["differences"] = looked_at(organizer)
     go(organizer, "#/import")
-    organizer.get_by_role("button", name="закупок").click()
+    organizer.get_by_role("button", name="Показать ещё").click()
     shape["purchases"] = looked_at(organizer)
     return shape
 
