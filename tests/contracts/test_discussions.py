@@ -85,7 +85,7 @@ def played(discussions: Discussions, ok: Ok) -> Side:
 def side(request: pytest.FixtureRequest) -> Side:
     if request.param == "fake":
         return fake()
-    return played(request.getfixturevalue("container").discussions, request.getfixturevalue("ok"))
+    return played(request.getfixturevalue("container").partners.discussions, request.getfixturevalue("ok"))
 
 
 @pytest.mark.parametrize(("source", "one"), [(Source.GOODS, BOOTS), (Source.TOPICS, TOPIC), (Source.PHOTOS, PHOTO)])

@@ -51,46 +51,50 @@ def test_files_of_a_folder_are_named_and_removed_and_others_stay(stores: Stores)
 
 
 def test_a_form_takes_a_file_from_a_browser_into_its_place(container: Container, community: Community) -> None:
-    form = container.files.upload_form(community.id, NAME, 100)
+    form = container.stores.files.upload_form(community.id, NAME, 100)
     assert requests.post(form.url, data=dict(form.fields), files={"file": b"orders"}, timeout=5).ok
-    assert container.files.read(community.id, NAME) == b"orders"
+    assert container.stores.files.read(community.id, NAME) == b"orders"
 
 
 @unlike_life(READS_NO_POLICY)
 def test_a_form_takes_no_file_that_is_too_large_and_none_for_another_place(
     container: Container, community: Community
 ) -> None:
-    form = container.files.upload_form(community.id, NAME, 100)
+    form = container.stores.files.upload_form(community.id, NAME, 100)
     elsewhere = {**form.fields, "key": f"{community.id}x/{NAME}"}
     for fields, content in ((dict(form.fields), b"x" * 101), (dict(form.fields), b""), (elsewhere, b"orders")):
         assert not requests.post(form.url, data=fields, files={"file": content}, timeout=5).ok
-    assert container.files.size(community.id, NAME) is None
+    assert container.stores.files.size(community.id, NAME) is None
 
 
 @unlike_life(READS_NO_POLICY)
 def test_a_form_for_a_type_takes_nothing_that_is_called_otherwise(container: Container, community: Community) -> None:
-    form = container.files.upload_form(community.id, NAME, 100, "image/png")
+    form = container.stores.files.upload_form(community.id, NAME, 100, "image/png")
     untyped = {name: value for name, value in form.fields.items() if name != "Content-Type"}
     for fields in ({**form.fields, "Content-Type": "text/html"}, untyped):
         assert not requests.post(form.url, data=fields, files={"file": b"<script>"}, timeout=5).ok
     assert not requests.post(form.url, data=dict(form.fields), files={"file": b"x" * 101}, timeout=5).ok
-    assert container.files.size(community.id, NAME) is None
+    assert container.stores.files.size(community.id, NAME) is None
     assert requests.post(form.url, data=dict(form.fields), files={"file": b"png"}, timeout=5).ok
-    assert container.files.read(community.id, NAME) == b"png"
+    assert container.stores.files.read(community.id, NAME) == b"png"
 
 
 def test_a_form_is_signed_for_one_place_one_type_and_one_size(container: Container, community: Community) -> None:
-    form = container.files.upload_form(community.id, NAME, 100, "image/png")
+    form = container.stores.files.upload_form(community.id, NAME, 100, "image/png")
     policy = json.loads(b64decode(form.fields["policy"]))
     conditions = policy["conditions"]
     assert ["content-length-range", 1, 100] in conditions
-    for one in ({"Content-Type": "image/png"}, {"key": f"{community.id}/{NAME}"}, {"bucket": container.files.bucket}):
+    for one in (
+        {"Content-Type": "image/png"},
+        {"key": f"{community.id}/{NAME}"},
+        {"bucket": container.settings.uploads_bucket},
+    ):
         assert one in conditions
 
 
 def test_a_link_saves_a_file_and_never_shows_it(container: Container, community: Community) -> None:
-    container.files.write(community.id, NAME, b"<script>")
-    answer = requests.get(container.files.link(community.id, NAME, "bad-rows.csv"), timeout=5)
+    container.stores.files.write(community.id, NAME, b"<script>")
+    answer = requests.get(container.stores.files.link(community.id, NAME, "bad-rows.csv"), timeout=5)
     assert answer.content == b"<script>"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="bad-rows.csv"'
     assert answer.headers["Content-Type"] == "application/octet-stream"

@@ -59,7 +59,11 @@ def partner(request: pytest.FixtureRequest) -> Partner:
         return [message["text"] for message in ok.inbox(user)]
 
     return Partner(
-        container.bot, container.group, lambda user: container.launches.verify(ok.launch(user, clock())), trouble, inbox
+        container.partners.bot,
+        container.partners.group,
+        lambda user: container.partners.launches.verify(ok.launch(user, clock())),
+        trouble,
+        inbox,
     )
 
 

@@ -71,9 +71,9 @@ def test_a_foreign_community_forgets_nothing(stores: Stores) -> None:
 def test_a_browser_that_is_led_to_a_proof_saves_it_and_a_page_is_told_what_picture_it_is(
     container: Container, community: Community
 ) -> None:
-    form = container.files.upload_form(community.id, UPLOADED, 1_000, "image/png")
+    form = container.stores.files.upload_form(community.id, UPLOADED, 1_000, "image/png")
     assert requests.post(form.url, data=dict(form.fields), files={"file": PNG}, timeout=5).ok
-    container.proofs.keep(community.id, UPLOADED, KEPT, 8)
+    container.stores.proofs.keep(community.id, UPLOADED, KEPT, 8)
     for kind, told in (
         ("image/png", "image/png"),
         ("image/heic", "image/heic"),
@@ -81,7 +81,7 @@ def test_a_browser_that_is_led_to_a_proof_saves_it_and_a_page_is_told_what_pictu
         ("text/html", "application/octet-stream"),
         ("image/svg+xml", "application/octet-stream"),
     ):
-        answer = requests.get(container.proofs.link(community.id, KEPT, 'Чек "1001", 1006.png', kind), timeout=5)
+        answer = requests.get(container.stores.proofs.link(community.id, KEPT, 'Чек "1001", 1006.png', kind), timeout=5)
         assert answer.content == PNG
         name = "%D0%A7%D0%B5%D0%BA%20%221001%22%2C%201006.png"
         assert (
@@ -92,8 +92,8 @@ def test_a_browser_that_is_led_to_a_proof_saves_it_and_a_page_is_told_what_pictu
 
 def test_a_link_is_good_for_five_minutes_or_as_long_as_is_asked_for(container: Container, community: Community) -> None:
     for link, seconds in (
-        (container.proofs.link(community.id, KEPT, "claim1.png", "image/png"), "300"),
-        (container.proofs.link(community.id, KEPT, "claim1.png", "image/png", minutes=60), "3600"),
+        (container.stores.proofs.link(community.id, KEPT, "claim1.png", "image/png"), "300"),
+        (container.stores.proofs.link(community.id, KEPT, "claim1.png", "image/png", minutes=60), "3600"),
     ):
         query = parse_qs(urlsplit(link).query)
         assert query["X-Amz-Expires"] == [seconds]
@@ -102,18 +102,20 @@ def test_a_link_is_good_for_five_minutes_or_as_long_as_is_asked_for(container: C
 
 def test_a_proof_lies_where_no_upload_reaches_it(container: Container, community: Community) -> None:
     """The form stays good for an hour: what is sent through it later changes nothing that was looked at."""
-    container.files.write(community.id, UPLOADED, PNG)
-    container.proofs.keep(community.id, UPLOADED, KEPT, 8)
+    container.stores.files.write(community.id, UPLOADED, PNG)
+    container.stores.proofs.keep(community.id, UPLOADED, KEPT, 8)
     for name in (UPLOADED, KEPT):
-        form = container.files.upload_form(community.id, name, 1_000)
+        form = container.stores.files.upload_form(community.id, name, 1_000)
         assert requests.post(form.url, data=dict(form.fields), files={"file": b"another"}, timeout=5).ok
-    assert requests.get(container.proofs.link(community.id, KEPT, "p.png", "image/png"), timeout=5).content == PNG
+    assert (
+        requests.get(container.stores.proofs.link(community.id, KEPT, "p.png", "image/png"), timeout=5).content == PNG
+    )
 
 
 @unlike_life("its S3 says of a signed link to what is gone that the signature is wrong")
 def test_a_dropped_proof_has_no_link_that_leads_anywhere(container: Container, community: Community) -> None:
-    container.files.write(community.id, UPLOADED, PNG)
-    container.proofs.keep(community.id, UPLOADED, KEPT, 8)
-    link = container.proofs.link(community.id, KEPT, "p.png", "image/png")
-    container.proofs.drop(community.id, KEPT)
+    container.stores.files.write(community.id, UPLOADED, PNG)
+    container.stores.proofs.keep(community.id, UPLOADED, KEPT, 8)
+    link = container.stores.proofs.link(community.id, KEPT, "p.png", "image/png")
+    container.stores.proofs.drop(community.id, KEPT)
     assert requests.get(link, timeout=5).status_code == 404

@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.errors import Stale
-from chalicelib.storage.engine.commits import TRIES, DynamoCommits
+from chalicelib.storage.engine.commits import TRIES
 from chalicelib.usecases.ports import Commit
 from tests.storage.engine.test_errors import cancelled
 
@@ -36,7 +36,7 @@ def test_a_transaction_that_met_another_is_sent_again(
     container: Container, monkeypatch: pytest.MonkeyPatch, pauses: list[int]
 ) -> None:
     tried = _meets(monkeypatch, 2, "", "TransactionConflict")
-    container.commits.commit("c1", Commit())
+    container.stores.commits.commit("c1", Commit())
     assert (len(tried), pauses) == (3, [0, 1])
 
 
@@ -45,14 +45,14 @@ def test_one_that_always_meets_others_is_stale_in_the_end(
 ) -> None:
     tried = _meets(monkeypatch, 99, "TransactionConflict")
     with pytest.raises(Stale):
-        container.commits.commit("c1", Commit())
+        container.stores.commits.commit("c1", Commit())
     assert (len(tried), len(pauses)) == (TRIES, TRIES - 1)
 
 
 def test_what_has_changed_is_not_sent_again(
     container: Container, monkeypatch: pytest.MonkeyPatch, pauses: list[int]
 ) -> None:
-    commits: DynamoCommits = container.commits
+    commits = container.stores.commits
     tried = _meets(monkeypatch, 99, "ConditionalCheckFailed", "TransactionConflict")
     with pytest.raises(Stale):
         commits.commit("c1", Commit())

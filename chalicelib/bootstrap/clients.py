@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import botocore.session
 from botocore.config import Config
+from msgspec import Struct
 
 from chalicelib import deadline
 from chalicelib.domain.errors import Unavailable
-from chalicelib.settings import Settings, listed
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.ports import Clock, NewId
+    from chalicelib.settings import Settings
 
 QUICK = Config(connect_timeout=0.5, read_timeout=1, retries={"mode": "standard", "total_max_attempts": 2})
 """For what a person or a marketplace waits for: the worst case stays below 2.5 s."""
@@ -35,44 +34,42 @@ PATIENT = _OF_FILES.merge(
 """For files in the background."""
 
 
-@dataclass(frozen=True)
-class World:
-    """The settings, the clock, the ids, and the way to AWS."""
+class Clients(Struct, frozen=True, dict=True):
+    """The way to AWS. ``session`` is where everything that goes there can be listened to."""
 
     settings: Settings
-    now: Clock
-    new_id: NewId
 
     @cached_property
-    def _session(self) -> Any:
+    def session(self) -> Any:
         return botocore.session.get_session()
 
-    def _client(self, service: str, config: Config = QUICK) -> Any:
-        client = self._session.create_client(service, config=config)
+    def client(self, service: str, config: Config = QUICK) -> Any:
+        """A new one: it keeps to the deadline of the call at hand."""
+        client = self.session.create_client(service, config=config)
         client.meta.events.register("before-call", _in_time)
         return client
 
     @cached_property
-    def _dynamodb(self) -> Any:
+    def dynamodb(self) -> Any:
         from chalicelib.storage.engine.answers import read_quickly
 
-        client = self._client("dynamodb")
+        client = self.client("dynamodb")
         client.meta.events.register("before-parse.dynamodb", read_quickly)
         return client
 
     @cached_property
-    def _sqs(self) -> Any:
-        return self._client("sqs")
+    def sqs(self) -> Any:
+        return self.client("sqs")
 
     @cached_property
-    def _connection(self) -> Any:
-        from chalicelib.storage.engine.connection import connect
+    def files(self) -> Any:
+        """For requests."""
+        return self.client("s3", QUICK_FILES)
 
-        return connect(self._dynamodb, self.settings.table)
-
-    @property
-    def _keys(self) -> list[str]:
-        return listed(self.settings.token_keys)
+    @cached_property
+    def patient_files(self) -> Any:
+        """For what nobody waits for: large files, and a storage that is slow today."""
+        return self.client("s3", PATIENT)
 
 
 def _in_time(**_: Any) -> None:
