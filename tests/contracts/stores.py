@@ -31,6 +31,7 @@ from chalicelib.usecases.ports import (
 from tests import fakes
 
 if TYPE_CHECKING:
+    from chalicelib.bootstrap import adapters
     from chalicelib.usecases.ports.commits import Storable
 
 
@@ -67,49 +68,33 @@ class Stores:
 
 
 def in_memory(community: Community) -> Stores:
-    memory, files = fakes.Memory(), fakes.MemoryFiles()
-    stores = Stores(
-        community.id,
-        fakes.MemoryCommits(memory, tracing.current, visit.principal),
-        fakes.MemoryCommunities(memory),
-        fakes.MemorySecrets(memory),
-        fakes.MemoryBuyers(memory),
-        fakes.MemoryPurchases(memory),
-        fakes.MemoryOrders(memory),
-        fakes.MemoryPayments(memory),
-        fakes.MemoryClaims(memory),
-        fakes.MemoryPoints(memory),
-        fakes.MemoryImports(memory),
-        fakes.MemoryNotices(memory),
-        fakes.MemoryComments(memory),
-        fakes.MemoryMessages(memory),
-        fakes.MemoryJournal(memory),
-        fakes.MemoryPersonalData(memory),
-        files,
-        fakes.MemoryProofs(files),
-    )
+    stores = standing_on(fakes.MemoryStores(correlation=tracing.current, principal=visit.principal), community)
     stores.save(community)
     return stores
 
 
 def of_container(container: Container, community: Community) -> Stores:
+    return standing_on(container.stores, community)
+
+
+def standing_on(stores: adapters.Stores, community: Community) -> Stores:
     return Stores(
         community.id,
-        container.stores.commits,
-        container.stores.communities,
-        container.stores.secrets,
-        container.stores.buyers,
-        container.stores.purchases,
-        container.stores.orders,
-        container.stores.payments,
-        container.stores.claims,
-        container.stores.points,
-        container.stores.imports,
-        container.stores.notices,
-        container.stores.comments,
-        container.stores.messages,
-        container.stores.journal,
-        container.stores.personal_data,
-        container.stores.files,
-        container.stores.proofs,
+        stores.commits,
+        stores.communities,
+        stores.secrets,
+        stores.buyers,
+        stores.purchases,
+        stores.orders,
+        stores.payments,
+        stores.claims,
+        stores.points,
+        stores.imports,
+        stores.notices,
+        stores.comments,
+        stores.messages,
+        stores.journal,
+        stores.personal_data,
+        stores.files,
+        stores.proofs,
     )
