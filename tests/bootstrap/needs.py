@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from chalicelib.bootstrap import Container
 
 
@@ -24,11 +22,6 @@ def amiss(container: Container, use_case: Any, **otherwise: object) -> list[str]
 
 
 def _wanted(container: Container, name: str, otherwise: dict[str, object]) -> object:
-    if name in otherwise:
-        return otherwise[name]
-    return next(getattr(place, name) for place in _places(container) if hasattr(place, name))
-
-
-def _places(container: Container) -> Iterator[object]:
-    """A noun of the container may be called as a store is: use cases get no nouns."""
-    yield from (container.stores, container.partners, container.signing, container)
+    """The container itself comes last: a noun of it may be called as a store is, and use cases get no nouns."""
+    places = (container.stores, container.partners, container.signing, container)
+    return otherwise[name] if name in otherwise else next(getattr(it, name) for it in places if hasattr(it, name))

@@ -11,11 +11,11 @@ from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import Stale
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.usecases.ports import Commit
-from tests.contracts.lists import LISTS
-from tests.contracts.stores import of_container
 from tests.crash.faults import stumbles
 from tests.crash.wire import Wire
 from tests.factories import a_fact, a_purchase
+from tests.storage.lists import LISTS
+from tests.storage.tenant import of_container
 from tests.worlds.differences import not_of_moto, unlike_life
 
 COMMITS = 20
@@ -67,9 +67,9 @@ def test_a_commit_whose_answer_was_lost_is_told_as_done_by_the_clients_second_at
 
 @unlike_life("a page that is just full is its last one there; in life an empty one follows")
 def test_a_page_that_is_just_full_has_a_cursor_to_an_empty_one(container: Container, community: Community) -> None:
-    stores, orders = of_container(container, community), LISTS[0]
-    orders.fill(stores, 2)
-    assert [len(page) for page in orders.walk(stores, 2)] == [2, 0]
+    tenant, orders = of_container(container, community), LISTS[0]
+    orders.fill(tenant, 2)
+    assert [len(page) for page in orders.walk(tenant, 2)] == [2, 0]
 
 
 @unlike_life("a refused transaction leaves whoever reads the stream at a copy of it, where nothing comes any more")
