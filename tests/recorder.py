@@ -36,9 +36,9 @@ class Recorder:
     def of(cls, container: Container) -> Recorder:
         """Listens from now on; the hub must not have made its clients yet."""
         recorder = cls()
-        container._session.register("provide-client-params", recorder._keep)
-        container._session.register("before-call", recorder._note)
-        container._session.register("after-call.dynamodb.TransactWriteItems", recorder._commit)
+        container.clients.session.register("provide-client-params", recorder._keep)
+        container.clients.session.register("before-call", recorder._note)
+        container.clients.session.register("after-call.dynamodb.TransactWriteItems", recorder._commit)
         return recorder
 
     def _keep(self, params: dict[str, Any], context: dict[str, Any], **_: Any) -> None:

@@ -108,12 +108,12 @@ class Ok:
         return resigned(url.partition("?")[2], apiconnection=f"512000000001_{int(now.timestamp() * 1000)}", **extra)
 
     def found(self, container: Container) -> Community:
-        _ = container.communities
-        container._dynamodb.delete_item(
+        _ = container.stores.communities
+        container.clients.dynamodb.delete_item(
             TableName=GroupRow.Meta.table_name, Key={"pk": {"S": group_key(GROUP)}, "sk": {"S": "link"}}
         )
-        community = container.create_community.found(Community(random_id()[:8], "Закупаемся вместе", GROUP))
-        container.commits.commit(community.id, Commit((Secret(community.id, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]),)))
+        community = container.communities.create.found(Community(random_id()[:8], "Закупаемся вместе", GROUP))
+        container.stores.commits.commit(community.id, Commit((Secret(community.id, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]),)))
         return community
 
 

@@ -15,8 +15,8 @@ def _nobody(_: Request) -> Principal:
 
 def _session(request: Request) -> Principal:
     """What he changes is committed only while he still may (``Commits``)."""
-    principal = container().tokens.read(request.bearer)
-    container().check_session.vouch(principal, request.changing)
+    principal = container().signing.tokens.read(request.bearer)
+    container().access.check_session.vouch(principal, request.changing)
     visit.come(principal)
     return principal
 

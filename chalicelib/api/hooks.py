@@ -19,6 +19,6 @@ def accept_message(_: None, request: Request, key: str) -> wire.hooks.Accepted:
     404 for an address we never gave: `key` is the seal of a community. 503 when it could not be kept: OK brings it
     again.
     """
-    for trouble in container().receive_messages.accept(key, request.address, request.delivery):
+    for trouble in container().inbox.receive_messages.accept(key, request.address, request.delivery):
         tracing.trouble(trouble, network=network(request.address))
     return wire.hooks.Accepted()

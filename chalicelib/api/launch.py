@@ -17,4 +17,4 @@ def launch(_: None, request: Request, body: wire.sessions.LaunchAsked) -> wire.s
     401 `launch_forged`, `launch_expired`, `launch_used`; 403 `blocked`; 404 `group_not_connected`; 503 while OK is
     silent about one who was not here lately.
     """
-    return wire.sessions.write_session(container().open_session.open(body.query))
+    return wire.sessions.write_session(container().access.open_session.open(body.query))

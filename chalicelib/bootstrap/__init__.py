@@ -9,13 +9,18 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from chalicelib.bootstrap.clients import Clients
 from chalicelib.bootstrap.container import Container
+from chalicelib.bootstrap.partners import RemotePartners
+from chalicelib.bootstrap.signing import Signing
+from chalicelib.bootstrap.stores import DynamoStores
 from chalicelib.settings import Settings
 
 if TYPE_CHECKING:
+    from chalicelib.bootstrap.adapters import Partners, Stores
     from chalicelib.usecases.ports import Clock, NewId
 
-__all__ = ["Container", "build", "hub", "install", "random_id", "utc_now"]
+__all__ = ["Container", "build", "container", "install", "random_id", "utc_now"]
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -31,21 +36,37 @@ def random_id() -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(12))
 
 
-def build(settings: Settings, now: Clock = utc_now, new_id: NewId = random_id) -> Container:
-    """Everything, over the real world; only the clock and the ids may be others."""
-    return Container(settings, now, new_id)
+def build(
+    settings: Settings,
+    now: Clock = utc_now,
+    new_id: NewId = random_id,
+    *,
+    stores: Stores | None = None,
+    partners: Partners | None = None,
+) -> Container:
+    """Everything, over the real world, but for what is given."""
+    clients, signing = Clients(settings), Signing(settings, now)
+    return Container(
+        settings=settings,
+        now=now,
+        new_id=new_id,
+        clients=clients,
+        signing=signing,
+        stores=stores or DynamoStores(clients, signing, now, new_id),
+        partners=partners or RemotePartners(clients, now),
+    )
 
 
 _installed: list[Container] = []
 
 
 def container() -> Container:
-    """The hub of this process, put together when it is first needed."""
+    """That of this process, put together when it is first needed."""
     if not _installed:
         install(build(Settings.read(os.environ)))
     return _installed[0]
 
 
 def install(chosen: Container) -> None:
-    """Let ``hub()`` be this one, which may have another clock."""
+    """Let ``container()`` be this one, which may have another clock."""
     _installed[:] = [chosen]

@@ -1,4 +1,4 @@
-"""Who is spoken to, and how: OK, queues, signatures, texts."""
+"""Who is spoken to: OK, and over queues and a topic ourselves."""
 
 from __future__ import annotations
 
@@ -6,35 +6,26 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from chalicelib.bootstrap.world import World
+from msgspec import Struct
+
 from chalicelib.settings import listed
 
 if TYPE_CHECKING:
-    from chalicelib.messaging.queues import SqsQueue
+    from chalicelib.bootstrap.clients import Clients
+    from chalicelib.messaging.jobs import SqsJobs
+    from chalicelib.messaging.publisher import SnsPublisher
     from chalicelib.ok.bot import OkBot
     from chalicelib.ok.comments import OkComments
     from chalicelib.ok.launch import OkLaunches
     from chalicelib.ok.rest import OkGroup
     from chalicelib.ok.webhook_parser import OkWebhookParser
-    from chalicelib.signing.signer import KeyedSigner
-    from chalicelib.signing.tokens import SignedTokens
-    from chalicelib.texts import Catalogue
+    from chalicelib.settings import Settings
+    from chalicelib.usecases.ports import Clock, Patience
 
 
-class Partners(World):
-    """Adapters of everything that is not a store."""
-
-    @cached_property
-    def tokens(self) -> SignedTokens:
-        from chalicelib.signing.tokens import SignedTokens
-
-        return SignedTokens(self._keys, self.now)
-
-    @cached_property
-    def phrases(self) -> Catalogue:
-        from chalicelib.texts import Catalogue
-
-        return Catalogue()
+class RemotePartners(Struct, frozen=True, dict=True):
+    clients: Clients
+    now: Clock
 
     @cached_property
     def bot(self) -> OkBot:
@@ -53,20 +44,14 @@ class Partners(World):
         from chalicelib.ok.launch import OkLaunches
 
         return OkLaunches(
-            self.settings.ok_application_key,
-            self.settings.ok_application_secret,
-            listed(self.settings.ok_api_servers),
-            listed(self.settings.ok_web_servers),
-            timedelta(minutes=float(self.settings.ok_launch_minutes)),
-            listed(self.settings.ok_launch_extra_names),
-            self.now,
+            application_key=self.settings.ok_application_key,
+            secret=self.settings.ok_application_secret,
+            api_servers=listed(self.settings.ok_api_servers),
+            web_servers=listed(self.settings.ok_web_servers),
+            fresh_for=timedelta(minutes=float(self.settings.ok_launch_minutes)),
+            extra_names=listed(self.settings.ok_launch_extra_names),
+            now=self.now,
         )
-
-    @cached_property
-    def signer(self) -> KeyedSigner:
-        from chalicelib.signing.signer import KeyedSigner
-
-        return KeyedSigner(self._keys)
 
     @cached_property
     def discussions(self) -> OkComments:
@@ -85,8 +70,26 @@ class Partners(World):
 
         return OkWebhookParser(listed(self.settings.ok_hook_networks))
 
-    def queue(self, name: str) -> SqsQueue:
-        """What a consumer does with a message that it cannot finish; the relay has a queue of failures only."""
-        from chalicelib.messaging.queues import SqsQueue
+    @cached_property
+    def patience(self) -> Patience:
+        from chalicelib import deadline
+        from chalicelib.storage.engine.pauses import rest
+        from chalicelib.usecases.ports import Patience
 
-        return SqsQueue(self._sqs, self.settings.queue_url(name), self.settings.failures_url(name))
+        return Patience(deadline.remaining, rest)
+
+    @cached_property
+    def job_queue(self) -> SqsJobs:
+        from chalicelib.messaging.jobs import SqsJobs
+
+        return SqsJobs(self.clients.sqs, self.settings.queue_url("jobs"))
+
+    @cached_property
+    def publisher(self) -> SnsPublisher:
+        from chalicelib.messaging.publisher import SnsPublisher
+
+        return SnsPublisher(self.clients.client("sns"), self.settings.events_topic)
+
+    @property
+    def settings(self) -> Settings:
+        return self.clients.settings

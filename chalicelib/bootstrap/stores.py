@@ -1,15 +1,17 @@
-"""Where things are kept."""
+"""Where things are kept: DynamoDB and object storage."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from msgspec import Struct
+
 from chalicelib import tracing, visit
-from chalicelib.bootstrap.world import PATIENT, QUICK_FILES, World
 
 if TYPE_CHECKING:
-    from chalicelib.signing.cursors import SignedCursors
+    from chalicelib.bootstrap.clients import Clients
+    from chalicelib.bootstrap.signing import Signing
     from chalicelib.storage.buyers.buyer import DynamoBuyers
     from chalicelib.storage.comments.comment import DynamoComments
     from chalicelib.storage.communities.community import DynamoCommunities, DynamoSecrets
@@ -25,13 +27,16 @@ if TYPE_CHECKING:
     from chalicelib.storage.personal_data import DynamoPersonalData
     from chalicelib.storage.pickup.points import DynamoPoints
     from chalicelib.storage.purchases.purchase import DynamoPurchases
-    from chalicelib.usecases.locales import Locales
+    from chalicelib.usecases.ports import Clock, NewId
 
 Store = TypeVar("Store")
 
 
-class Stores(World):
-    """DynamoDB and object storage."""
+class DynamoStores(Struct, frozen=True, dict=True):
+    clients: Clients
+    signing: Signing
+    now: Clock
+    new_id: NewId
 
     @cached_property
     def commits(self) -> DynamoCommits:
@@ -49,13 +54,7 @@ class Stores(World):
     def communities(self) -> DynamoCommunities:
         from chalicelib.storage.communities.community import DynamoCommunities
 
-        return self._connected(DynamoCommunities(self._dynamodb))
-
-    @cached_property
-    def locales(self) -> Locales:
-        from chalicelib.usecases.locales import Locales
-
-        return Locales(self.communities, self.now)
+        return self._connected(DynamoCommunities(self.clients.dynamodb))
 
     @cached_property
     def secrets(self) -> DynamoSecrets:
@@ -73,7 +72,7 @@ class Stores(World):
     def purchases(self) -> DynamoPurchases:
         from chalicelib.storage.purchases.purchase import DynamoPurchases
 
-        return self._connected(DynamoPurchases(self._dynamodb, self._cursors))
+        return self._connected(DynamoPurchases(self.clients.dynamodb, self.signing.cursors))
 
     @cached_property
     def imports(self) -> DynamoImports:
@@ -85,19 +84,19 @@ class Stores(World):
     def orders(self) -> DynamoOrders:
         from chalicelib.storage.orders.store import DynamoOrders
 
-        return self._connected(DynamoOrders(self._dynamodb, self._cursors))
+        return self._connected(DynamoOrders(self.clients.dynamodb, self.signing.cursors))
 
     @cached_property
     def notices(self) -> DynamoNotices:
         from chalicelib.storage.notices.notice import DynamoNotices
 
-        return self._connected(DynamoNotices(self._dynamodb, self._cursors))
+        return self._connected(DynamoNotices(self.clients.dynamodb, self.signing.cursors))
 
     @cached_property
     def claims(self) -> DynamoClaims:
         from chalicelib.storage.payments.claim import DynamoClaims
 
-        return self._connected(DynamoClaims(self._dynamodb, self._cursors))
+        return self._connected(DynamoClaims(self.clients.dynamodb, self.signing.cursors))
 
     @cached_property
     def payments(self) -> DynamoPayments:
@@ -109,13 +108,13 @@ class Stores(World):
     def points(self) -> DynamoPoints:
         from chalicelib.storage.pickup.points import DynamoPoints
 
-        return self._connected(DynamoPoints(self._dynamodb))
+        return self._connected(DynamoPoints(self.clients.dynamodb))
 
     @cached_property
     def comments(self) -> DynamoComments:
         from chalicelib.storage.comments.comment import DynamoComments
 
-        return self._connected(DynamoComments(self._dynamodb, self._cursors, self.commits))
+        return self._connected(DynamoComments(self.clients.dynamodb, self.signing.cursors, self.commits))
 
     @cached_property
     def messages(self) -> DynamoMessages:
@@ -127,7 +126,7 @@ class Stores(World):
     def personal_data(self) -> DynamoPersonalData:
         from chalicelib.storage.personal_data import DynamoPersonalData
 
-        return self._connected(DynamoPersonalData(self._dynamodb))
+        return self._connected(DynamoPersonalData(self.clients.dynamodb))
 
     @cached_property
     def journal(self) -> DynamoJournal:
@@ -137,46 +136,36 @@ class Stores(World):
 
     @cached_property
     def files(self) -> ObjectFiles:
-        """For requests."""
-        return self._files_over(self._quick_s3)
-
-    @cached_property
-    def proofs(self) -> ObjectProofs:
-        """For requests."""
-        return self._proofs_over(self._quick_s3)
+        return self._files_over(self.clients.files)
 
     @cached_property
     def patient_files(self) -> ObjectFiles:
-        """For what nobody waits for: large files, and a storage that is slow today."""
-        return self._files_over(self._patient_s3)
+        return self._files_over(self.clients.patient_files)
+
+    @cached_property
+    def proofs(self) -> ObjectProofs:
+        return self._proofs_over(self.clients.files)
 
     @cached_property
     def patient_proofs(self) -> ObjectProofs:
-        return self._proofs_over(self._patient_s3)
+        return self._proofs_over(self.clients.patient_files)
 
     def _files_over(self, client: Any) -> ObjectFiles:
         from chalicelib.storage.files import ObjectFiles
 
-        return ObjectFiles(client, self.settings.uploads_bucket)
+        return ObjectFiles(client, self.clients.settings.uploads_bucket)
 
     def _proofs_over(self, client: Any) -> ObjectProofs:
         from chalicelib.storage.files import ObjectProofs
 
-        return ObjectProofs(client, self.settings.uploads_bucket, self.settings.proofs_bucket)
+        settings = self.clients.settings
+        return ObjectProofs(client, settings.uploads_bucket, settings.proofs_bucket)
 
     @cached_property
-    def _quick_s3(self) -> Any:
-        return self._client("s3", QUICK_FILES)
+    def _connection(self) -> Any:
+        from chalicelib.storage.engine.connection import connect
 
-    @cached_property
-    def _patient_s3(self) -> Any:
-        return self._client("s3", PATIENT)
-
-    @cached_property
-    def _cursors(self) -> SignedCursors:
-        from chalicelib.signing.cursors import SignedCursors
-
-        return SignedCursors(self._keys)
+        return connect(self.clients.dynamodb, self.clients.settings.table)
 
     def _connected(self, store: Store) -> Store:
         _ = self._connection

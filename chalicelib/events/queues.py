@@ -16,7 +16,7 @@ blueprint = Blueprint(__name__)
 @blueprint.on_sqs_message(queue=queue_name("imports"), batch_size=1, name="import_orders")
 def import_orders(event: Any) -> Any:
     """Do the next step of an import."""
-    stepping = container().run_import
+    stepping = container().imports.run
     messages = queue_messages(event.to_dict())
     return consume("import_orders", messages, stepping.advance, container().queue("imports"), stepping.give_up)
 
@@ -26,7 +26,7 @@ def send_notices(event: Any) -> Any:
     """Tell people what concerns them."""
     with deadline.within(deadline.seconds_of(event.context)):
         return consume(
-            "send_notices", queue_messages(event.to_dict()), container().send_notices.tell, container().queue("notices")
+            "send_notices", queue_messages(event.to_dict()), container().notices.send.tell, container().queue("notices")
         )
 
 
@@ -34,18 +34,25 @@ def send_notices(event: Any) -> Any:
 def propagate_purchases(event: Any) -> Any:
     """Carry a change of a purchase or of a pickup point to the next of its orders."""
     messages = queue_messages(event.to_dict())
-    return consume("propagate_purchases", messages, container().propagation.advance, container().queue("purchases"))
+    return consume(
+        "propagate_purchases", messages, container().background.propagation.advance, container().queue("purchases")
+    )
 
 
 @blueprint.on_sqs_message(queue=queue_name("inbox"), batch_size=4, name="read_inbox")
 def read_inbox(event: Any) -> Any:
     """See what people's messages set going."""
     return consume(
-        "read_inbox", queue_messages(event.to_dict()), container().handle_messages.read, container().queue("inbox")
+        "read_inbox",
+        queue_messages(event.to_dict()),
+        container().inbox.handle_messages.read,
+        container().queue("inbox"),
     )
 
 
 @blueprint.on_sqs_message(queue=queue_name("jobs"), batch_size=1, name="run_jobs")
 def run_jobs(event: Any) -> Any:
     """Do what the clock, or a person's wish, asks for in the background."""
-    return consume("run_jobs", queue_messages(event.to_dict()), container().jobs.advance, container().queue("jobs"))
+    return consume(
+        "run_jobs", queue_messages(event.to_dict()), container().background.jobs.advance, container().queue("jobs")
+    )

@@ -16,5 +16,7 @@ blueprint = Blueprint(__name__)
 def relay_journal(event: Any) -> Any:
     """Publish what was committed."""
     return relay(
-        stream_messages(event.to_dict()), container().relay_entries.relay, container().queue("relay").dead_letter
+        stream_messages(event.to_dict()),
+        container().background.relay_entries.relay,
+        container().queue("relay").dead_letter,
     )

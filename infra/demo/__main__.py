@@ -30,7 +30,7 @@ BUYERS = ("570000000101", "570000000102", "570000000103", "570000000104", "57000
 def main() -> None:
     kabinet = container()
     seed(kabinet, os.environ["OK_API_URL"], utc_now())
-    Marks(kabinet._client("dynamodb")).put(MARK, VERSION)
+    Marks(kabinet.clients.client("dynamodb")).put(MARK, VERSION)
 
 
 def seed(kabinet: Container, sandbox: str, now: datetime) -> None:
@@ -38,9 +38,11 @@ def seed(kabinet: Container, sandbox: str, now: datetime) -> None:
     visit.come(OPERATOR)
     _found(kabinet, sandbox)
     for user in (*ORGANIZERS, *BUYERS):
-        kabinet.open_session.open(_launch(sandbox, user))
+        kabinet.access.open_session.open(_launch(sandbox, user))
     community = communities.find(kabinet, GROUP).id
-    kabinet.manage_connections.connect_comments(_come(kabinet, community, ORGANIZERS[0]), os.environ["OK_ADMIN_TOKEN"])
+    kabinet.communities.manage_connections.connect_comments(
+        _come(kabinet, community, ORGANIZERS[0]), os.environ["OK_ADMIN_TOKEN"]
+    )
     for wish in json.loads((FOLDER / "purchases.json").read_text("utf-8")):
         principal = _come(kabinet, community, wish["organizer"])
         if "days_ago" in wish:
@@ -51,10 +53,10 @@ def seed(kabinet: Container, sandbox: str, now: datetime) -> None:
 
 def _found(kabinet: Container, sandbox: str) -> None:
     demo = json.loads((FOLDER / "community.json").read_text("utf-8"))
-    if not kabinet.communities.id_of_group(GROUP):
+    if not kabinet.stores.communities.id_of_group(GROUP):
         communities.create(kabinet, Namespace(**demo["community"], group=GROUP))
     communities.set_bot_token(kabinet, Namespace(community=GROUP), os.environ["OK_BOT_TOKEN"])
-    there = {each.ok_id for each in kabinet.communities.organizers(communities.find(kabinet, GROUP).id)}
+    there = {each.ok_id for each in kabinet.stores.communities.organizers(communities.find(kabinet, GROUP).id)}
     for organizer in demo["organizers"]:
         if organizer["ok_id"] not in there:
             photo = f"{sandbox}photo/{organizer['ok_id']}.svg"
@@ -72,9 +74,9 @@ def _launch(sandbox: str, user: str) -> str:
 
 def _come(kabinet: Container, community: str, ok_id: str) -> Principal:
     """From here on it is this organizer who acts."""
-    buyer = kabinet.buyers.by_identities(community, [ok_identity(ok_id)])[ok_identity(ok_id)]
-    listed = next(each.id for each in kabinet.communities.organizers(community) if each.ok_id == ok_id)
-    rights = kabinet.buyers.access(community, buyer.id).rights
+    buyer = kabinet.stores.buyers.by_identities(community, [ok_identity(ok_id)])[ok_identity(ok_id)]
+    listed = next(each.id for each in kabinet.stores.communities.organizers(community) if each.ok_id == ok_id)
+    rights = kabinet.stores.buyers.access(community, buyer.id).rights
     principal = Principal(community=community, id=buyer.id, role=Role.ORGANIZER, organizer=listed, rights=rights)
     visit.come(principal)
     return principal

@@ -28,29 +28,29 @@ def make(kabinet: Container, principal: Principal, wish: Wish, now: datetime) ->
     if purchase.terms.stage is Stage.COLLECTING:
         _import(past, purchase, principal, wish, then)
     advance(past, principal, purchase, wish["stages"])
-    for _, number in past.orders.numbers_after(principal.community, purchase.id, "", MOST):
+    for _, number in past.stores.orders.numbers_after(principal.community, purchase.id, "", MOST):
         _hand_out(past, principal, _ready(past, principal, number))
-    past.manage_purchases.move(principal, purchase.id, Stage.COMPLETED)
+    past.purchases.manage.move(principal, purchase.id, Stage.COMPLETED)
 
 
 def _import(past: Container, purchase: Purchase, principal: Principal, wish: Wish, then: datetime) -> None:
     """Here and now: the consumers' clock is today's. Its id makes it the same import when it is done once more."""
     job = Import(f"demo-{purchase.id}", principal.community, purchase.id, wish["file"], then, principal.id)
-    past.files.write(principal.community, uploaded_file(job.id), (FOLDER / wish["file"]).read_bytes())
+    past.stores.files.write(principal.community, uploaded_file(job.id), (FOLDER / wish["file"]).read_bytes())
     read = _run(past, job.moved(ImportState.READING, 1), ImportState.READY)
     _run(past, read.moved(ImportState.APPLYING, chunks_of(read.buyers)), ImportState.DONE)
 
 
 def _run(past: Container, job: Import, until: ImportState) -> Import:
     while job.state is not until:
-        job = past.run_import.steps[job.state].run(job)
+        job = past.imports.run.steps[job.state].run(job)
     return job
 
 
 def _ready(past: Container, principal: Principal, number: str) -> Order:
     """Once the consumers have carried the stage of its purchase to it."""
     until = time.monotonic() + PATIENCE
-    while (order := past.orders.get(principal.community, number)).handout is Handout.NOT_READY:
+    while (order := past.stores.orders.get(principal.community, number)).handout is Handout.NOT_READY:
         if time.monotonic() > until:
             raise Problem("The demo's old purchase does not reach its orders: are the consumers running?")
         time.sleep(LOOK)
@@ -58,7 +58,7 @@ def _ready(past: Container, principal: Principal, number: str) -> Order:
 
 
 def _hand_out(past: Container, principal: Principal, order: Order) -> None:
-    past.record_payments.enter(
+    past.payments.record.enter(
         principal, MoneyMove(f"demo-{order.number}", PaymentKind.PAYMENT, order.number, order.total)
     )
-    past.hand_over_orders.hand(principal, order.number, Handout.HANDED_OUT)
+    past.orders.hand_over.hand(principal, order.number, Handout.HANDED_OUT)

@@ -23,7 +23,7 @@ Wish = Mapping[str, Any]
 def make(kabinet: Container, principal: Principal, wish: Wish, now: datetime) -> None:
     """What somebody has done with it since is left alone: it has come further than the demo takes it."""
     purchase = find_or_create(kabinet, principal, wish)
-    ordered = kabinet.orders.numbers_after(principal.community, purchase.id, "", 1)
+    ordered = kabinet.stores.orders.numbers_after(principal.community, purchase.id, "", 1)
     if purchase.terms.stage is Stage.COLLECTING and not ordered:
         job = compare(kabinet, principal, purchase, FOLDER / wish["file"], lambda _: None)
         apply(kabinet, principal, job, lambda _: None)
@@ -35,7 +35,7 @@ def make(kabinet: Container, principal: Principal, wish: Wish, now: datetime) ->
 def find_or_create(kabinet: Container, principal: Principal, wish: Wish) -> Purchase:
     there = {each.title: each for each in every_purchase(kabinet, principal)}
     fee, delivery = read_basis_points(wish["fee"]), read_kopecks(wish["delivery"])
-    return there.get(wish["title"]) or kabinet.manage_purchases.create(principal, wish["title"], fee, delivery)
+    return there.get(wish["title"]) or kabinet.purchases.manage.create(principal, wish["title"], fee, delivery)
 
 
 def deadline(now: datetime, days: int) -> datetime:
@@ -47,7 +47,7 @@ def advance(kabinet: Container, principal: Principal, purchase: Purchase, stages
     """Through those stages that it has not reached yet."""
     reached = stages.index(purchase.terms.stage) + 1 if purchase.terms.stage in stages else 0
     for stage in stages[reached:] if reached or purchase.terms.stage is Stage.COLLECTING else ():
-        kabinet.manage_purchases.move(principal, purchase.id, Stage(stage))
+        kabinet.purchases.manage.move(principal, purchase.id, Stage(stage))
 
 
 def _let_pay(kabinet: Container, principal: Principal, purchase: Purchase, wish: Wish, until: datetime) -> None:
@@ -56,10 +56,10 @@ def _let_pay(kabinet: Container, principal: Principal, purchase: Purchase, wish:
     def payable(terms: Terms) -> Terms:
         return replace(terms, payment_open=True, pay_until=until, details=wish["details"], points=points)
 
-    kabinet.manage_purchases.set_terms(principal, purchase.id, payable)
+    kabinet.purchases.manage.set_terms(principal, purchase.id, payable)
 
 
 def _points(kabinet: Container, principal: Principal) -> Iterator[str]:
-    there = {point.title: point.id for point in kabinet.manage_points.list(principal).points.points}
+    there = {point.title: point.id for point in kabinet.pickup.manage_points.list(principal).points.points}
     for wish in msgspec.json.decode((FOLDER / "points.json").read_bytes()):
-        yield there.get(wish["title"]) or kabinet.manage_points.add(principal, PickupPoint("", **wish)).id
+        yield there.get(wish["title"]) or kabinet.pickup.manage_points.add(principal, PickupPoint("", **wish)).id

@@ -18,7 +18,7 @@ from infra.local.problem import Problem
 def find(container: Container, name: str | None) -> Community:
     """By our id or by the number of the OK group; without a name, the only one. Raises Problem, NotFound."""
     if name:
-        return container.communities.get(container.communities.id_of_group(name) or name)
+        return container.stores.communities.get(container.stores.communities.id_of_group(name) or name)
     there = list(every_community(container))
     if len(there) != 1:
         known = "; ".join(f"{each.id} {each.name}" for each in there) or "none yet"
@@ -27,7 +27,7 @@ def find(container: Container, name: str | None) -> Community:
 
 
 def every_community(container: Container) -> Iterator[Community]:
-    return paginated(lambda cursor: container.communities.page(cursor, 1_000))
+    return paginated(lambda cursor: container.stores.communities.page(cursor, 1_000))
 
 
 def create(container: Container, wish: argparse.Namespace) -> None:
@@ -39,7 +39,7 @@ def create(container: Container, wish: argparse.Namespace) -> None:
     if wish.group and not re.fullmatch(r"\d{6,20}", wish.group):
         raise Problem("A group is its number in OK, such as 54000000000123.")
     community = Community(random_id()[:8], wish.name, wish.group, wish.zone, language=wish.language)
-    container.create_community.found(community)
+    container.communities.create.found(community)
     print(f"Created community {community.id}: {community.name}")
 
 
@@ -47,7 +47,7 @@ def set_bot_token(container: Container, wish: argparse.Namespace, token: str | N
     if not token:
         raise Problem("Put the token of the group's bot into OK_BOT_TOKEN.")
     community = find(container, wish.community)
-    container.manage_connections.connect_bot(operator_in(community.id), token)
+    container.communities.manage_connections.connect_bot(operator_in(community.id), token)
     print(f"The bot of {community.name} is connected.")
 
 
@@ -55,17 +55,17 @@ def remove_organizer(container: Container, wish: argparse.Namespace) -> None:
     """His open purchases go to another first, if one is named; otherwise he stays while he has any."""
     community = find(container, wish.community)
     leaving = _organizer(container, community, wish.organizer)
-    for purchase in container.create_community.open_purchases(leaving) if wish.to else ():
+    for purchase in container.communities.create.open_purchases(leaving) if wish.to else ():
         successor = _organizer(container, community, wish.to)
         _hand_over(container, community, purchase.id, successor)
         print(f"“{purchase.title}” is now {successor.first_name} {successor.last_name}'s.")
-    container.create_community.remove_organizer(community.id, leaving.id)
+    container.communities.create.remove_organizer(community.id, leaving.id)
     print(f"Organizer {leaving.first_name} {leaving.last_name} of {community.name} is removed.")
 
 
 def _organizer(container: Container, community: Community, name: str) -> Organizer:
     """By id or OK number. Raises Problem naming those that are there."""
-    there = container.communities.organizers(community.id)
+    there = container.stores.communities.organizers(community.id)
     found = next((each for each in there if name in (each.id, each.ok_id)), None)
     if not found:
         known = "; ".join(f"{each.ok_id or each.id} {each.first_name} {each.last_name}" for each in there) or "none yet"
@@ -74,7 +74,7 @@ def _organizer(container: Container, community: Community, name: str) -> Organiz
 
 
 def _hand_over(container: Container, community: Community, purchase: str, to: Organizer) -> None:
-    container.manage_purchases.set_terms(
+    container.purchases.manage.set_terms(
         operator_in(community.id), purchase, lambda terms: replace(terms, organizer=to.id)
     )
 
@@ -83,10 +83,10 @@ def revoke(container: Container, wish: argparse.Namespace) -> None:
     """End the sessions of a person, known by the OK number or by the id."""
     community = find(container, wish.community)
     key = ok_identity(wish.buyer)
-    person = container.buyers.by_identities(community.id, [key]).get(key) or container.buyers.get(
+    person = container.stores.buyers.by_identities(community.id, [key]).get(key) or container.stores.buyers.get(
         community.id, wish.buyer
     )
-    container.revoking.revoke(person)
+    container.access.end_sessions.revoke(person)
     print("His sessions are over: at once for changes, within a minute for the rest.")
 
 
@@ -103,5 +103,5 @@ def put_organizer(container: Container, wish: argparse.Namespace) -> None:
         place=wish.place,
         hours=wish.hours,
     )
-    saved = container.create_community.put_organizer(organizer, Role(wish.role) if wish.role else None)
+    saved = container.communities.create.put_organizer(organizer, Role(wish.role) if wish.role else None)
     print(f"Organizer {saved.first_name} {saved.last_name} of {community.name} is saved as {saved.role}.")

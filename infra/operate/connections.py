@@ -30,16 +30,16 @@ def connect_comments(container: Container, wish: argparse.Namespace, token: str 
     if not container.settings.ok_application_secret:
         raise Problem("Put the application's secret into OK_APPLICATION_SECRET: OK is asked with it.")
     community = find(container, wish.community)
-    container.manage_connections.connect_comments(operator_in(community.id), token)
+    container.communities.manage_connections.connect_comments(operator_in(community.id), token)
     print(f"Comments of {community.name} are collected from now on.")
 
 
 def _lines(container: Container, community: Community) -> Iterator[str]:
     group = f"group {community.group}" if community.group else "no group"
     yield f"{community.id}  {community.name} · {group} · {community.zone}"
-    for connection in container.manage_connections.list(operator_in(community.id)):
+    for connection in container.communities.manage_connections.list(operator_in(community.id)):
         yield f"    {connection.name:<10}{_state(connection)}"
-    for organizer in container.communities.organizers(community.id):
+    for organizer in container.stores.communities.organizers(community.id):
         yield f"    {organizer.role} {_described(organizer)}"
 
 

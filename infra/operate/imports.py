@@ -34,33 +34,33 @@ def find_purchase(container: Container, principal: Principal, name: str) -> Purc
 
 def every_purchase(container: Container, principal: Principal) -> Iterator[Purchase]:
     """Newest first."""
-    return paginated(lambda cursor: container.manage_purchases.list(principal, cursor))
+    return paginated(lambda cursor: container.purchases.manage.list(principal, cursor))
 
 
 def compare(container: Container, principal: Principal, purchase: Purchase, file: Path, watch: Watch) -> Import:
     """Upload and wait for the comparison. Raises Problem when the file cannot be used."""
-    job, form = container.manage_imports.create(principal, purchase.id, file.name, file.stat().st_size)
+    job, form = container.imports.manage.create(principal, purchase.id, file.name, file.stat().st_size)
     with file.open("rb") as content:
         answer = requests.post(form.url, data=dict(form.fields), files={"file": content}, timeout=(5, 120))
     if not answer.ok:
         raise Problem(f"The storage did not take the file: {answer.status_code}")
-    container.manage_imports.preview(principal, job.id)
+    container.imports.manage.preview(principal, job.id)
     return _wait(container, principal, job, ImportState.READY, watch)
 
 
 def apply(container: Container, principal: Principal, job: Import, watch: Watch) -> Import:
     """Whoever calls has seen how many lines go."""
-    container.manage_imports.start(principal, job.id, job.counts.going)
+    container.imports.manage.start(principal, job.id, job.counts.going)
     return _wait(container, principal, job, ImportState.DONE, watch)
 
 
 def _wait(container: Container, principal: Principal, job: Import, until: ImportState, watch: Watch) -> Import:
     seen, since = job, time.monotonic()
     while True:
-        job = container.manage_imports.get(principal, job.id)
+        job = container.imports.manage.get(principal, job.id)
         watch(job)
         if job.state is ImportState.FAILED:
-            raise Problem(_failure(job, container.locales.of(job.community).language))
+            raise Problem(_failure(job, container.communities.locales.of(job.community).language))
         if job.state is until:
             return job
         if job != seen:

@@ -56,13 +56,13 @@ def erase(container: Container, wish: argparse.Namespace) -> None:
 def find_person(container: Container, community: Community, name: str) -> Buyer:
     """By OK number, or by our id; one without an id is no buyer, but has written something. Raises Problem."""
     key = ok_identity(name)
-    known = container.buyers.by_identities(community.id, [key]).get(key)
+    known = container.stores.buyers.by_identities(community.id, [key]).get(key)
     if known:
         return known
     with suppress(NotFound):
-        return container.buyers.get(community.id, name)
+        return container.stores.buyers.get(community.id, name)
     stranger = Buyer("", community.id, name)
-    if name.isascii() and name.isdigit() and any(container.personal_data.count(community.id, stranger).values()):
+    if name.isascii() and name.isdigit() and any(container.stores.personal_data.count(community.id, stranger).values()):
         return stranger
     raise Problem(f"{community.name} knows nobody with the OK number or the id {name!r}; an erased one has only an id.")
 
@@ -70,14 +70,14 @@ def find_person(container: Container, community: Community, name: str) -> Buyer:
 def _document(container: Container, community: Community, person: Buyer) -> Any:
     operator = operator_in(community.id)
     if person.id:
-        return container.export_person.export(operator, person.id)
-    return container.export_person.export_number(operator, person.ok_id)
+        return container.privacy.export_person.export(operator, person.id)
+    return container.privacy.export_person.export_number(operator, person.ok_id)
 
 
 def _erased(container: Container, community: Community, person: Buyer) -> Buyer:
     if person.id:
-        return container.erase_person.erase(community.id, person.id, OPERATOR.actor)
-    return container.erase_person.erase_number(community.id, person.ok_id, OPERATOR.actor)
+        return container.privacy.erase_person.erase(community.id, person.id, OPERATOR.actor)
+    return container.privacy.erase_person.erase_number(community.id, person.ok_id, OPERATOR.actor)
 
 
 def _named(person: Buyer) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chalicelib.bootstrap import Container
-from chalicelib.bootstrap.world import PATIENT
+from chalicelib.bootstrap.clients import PATIENT
 from chalicelib.domain.errors import Invalid
 from chalicelib.edge.messages import read_entry
 from chalicelib.usecases.relay_journal import RelayEntries
@@ -95,7 +95,7 @@ def redrive(container: Container, wish: argparse.Namespace) -> None:
 
 
 def _work(container: Container, queue: str) -> Redrive:
-    sqs, source = container._client("sqs", PATIENT), container.settings.failures_url(queue)
+    sqs, source = container.clients.client("sqs", PATIENT), container.settings.failures_url(queue)
     if queue == RELAY:
-        return Republishing(sqs, source, "", relay_entries=container.relay_entries)
+        return Republishing(sqs, source, "", relay_entries=container.background.relay_entries)
     return Redrive(sqs, source, container.settings.queue_url(queue))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chalicelib.bootstrap import Container
-from chalicelib.bootstrap.world import PATIENT
+from chalicelib.bootstrap.clients import PATIENT
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Entry
 from chalicelib.edge.messages import read_entry
@@ -28,7 +28,7 @@ def republish(container: Container, wish: argparse.Namespace) -> None:
     community = find(container, wish.community).id if wish.community else ""
     found, left = 0, 0
     for entries in written(container, since, until, community):
-        found, left = found + len(entries), left + len(container.relay_entries.relay(entries))
+        found, left = found + len(entries), left + len(container.background.relay_entries.relay(entries))
     print(f"{found - left} of {found} entries went to the topic again.")
     if left:
         raise Problem("The topic did not take the others: give the command once more.")
@@ -49,7 +49,7 @@ def written(container: Container, since: datetime, until: datetime, community: s
     condition = "sk BETWEEN :since AND :until"
     if community:
         wanted[":community"], condition = {"S": f"{community}#"}, f"begins_with(pk, :community) AND {condition}"
-    client: Any = container._client("dynamodb", PATIENT)
+    client: Any = container.clients.client("dynamodb", PATIENT)
     asked = {"FilterExpression": condition, "ExpressionAttributeValues": wanted, "ProjectionExpression": "body"}
     for page in client.get_paginator("scan").paginate(TableName=container.settings.table("journal"), **asked):
         yield [entry for item in page["Items"] if (entry := _entry(item["body"]["S"]))]

@@ -54,7 +54,7 @@ def _agreed(question: str, known: bool) -> bool:
 
 def _new_purchase(container: Container, wish: argparse.Namespace, principal: Principal) -> Purchase:
     fee, delivery = read_basis_points(wish.fee), read_kopecks(wish.delivery)
-    return container.manage_purchases.create(principal, wish.purchase, fee, delivery)
+    return container.purchases.manage.create(principal, wish.purchase, fee, delivery)
 
 
 def _bar(job: Import) -> None:
@@ -76,8 +76,8 @@ def _show(container: Container, principal: Principal, job: Import) -> None:
 
 
 def _show_remarks(container: Container, principal: Principal, job: Import) -> None:
-    notes, texts = container.manage_imports.notes(principal, job.id), Catalogue()
-    language = container.locales.of(job.community).language
+    notes, texts = container.imports.manage.notes(principal, job.id), Catalogue()
+    language = container.communities.locales.of(job.community).language
     for remark in notes.remarks:
         text = texts.phrase(language, f"remarks.{remark.reason}", **remark.values)
         print(f"  row {remark.row}: {text} {remark.cell}".rstrip() if remark.row else f"  {text}")
@@ -98,8 +98,8 @@ def _kept(job: Import, kept: Kept) -> str:
 
 
 def _show_bad_rows(container: Container, principal: Principal, job: Import) -> None:
-    found, texts = container.manage_imports.bad_rows(principal, job.id), Catalogue()
-    language = container.locales.of(job.community).language
+    found, texts = container.imports.manage.bad_rows(principal, job.id), Catalogue()
+    language = container.communities.locales.of(job.community).language
     for row in found.rows:
         reason = texts.phrase(language, f"errors.{row.reason}", **row.values)
         sheet = f"{row.sheet}, " if row.sheet else ""

@@ -121,7 +121,7 @@ def owned(journey: Journey) -> Owned:
     wish = {**MONEY, "key": "annas-own-form", "orders": [number], "paidAt": PAID_AT}
     claim = api.post("/buyer/claims", wish, anna).json["id"]
     buyer = api.get(f"/organizer/orders/{number}", token).json["buyer"]["id"]
-    code = journey.container.signer.seal("order", f"{journey.community.id}/{number}")
+    code = journey.container.signing.signer.seal("order", f"{journey.community.id}/{number}")
     return Owned(journey, Names(number, purchase, job, claim, point, buyer, code))
 
 
@@ -129,12 +129,14 @@ def owned(journey: Journey) -> Owned:
 def other(container: Container, owned: Owned, ok: Ok) -> Community:
     """Another tenant, founded after all is there; somebody is a buyer of it."""
     community = ok.found(container)
-    container.commits.commit(community.id, Commit((Buyer("somebody", community.id, "570000009999"),)))
+    container.stores.commits.commit(community.id, Commit((Buyer("somebody", community.id, "570000009999"),)))
     return community
 
 
 def _foreign(container: Container, other: Community, role: Role) -> str:
-    return container.tokens.issue(Principal(community=other.id, id="somebody", role=role, ok_id="570000009999"))[0]
+    return container.signing.tokens.issue(
+        Principal(community=other.id, id="somebody", role=role, ok_id="570000009999")
+    )[0]
 
 
 def test_nobody_gets_in_without_a_session(owned: Owned) -> None:
@@ -158,8 +160,8 @@ def test_every_role_may_do_what_its_permissions_say_and_nothing_else(owned: Owne
     """With names of nothing: who may, finds that it is missing."""
     community = owned.journey.community.id
     for role in Role:
-        container.commits.commit(community, Commit((Buyer(f"a-{role}", community, ""),)))
-        token = container.tokens.issue(Principal(community=community, id=f"a-{role}", role=role))[0]
+        container.stores.commits.commit(community, Commit((Buyer(f"a-{role}", community, ""),)))
+        token = container.signing.tokens.issue(Principal(community=community, id=f"a-{role}", role=role))[0]
         for route in sorted(CLOSED, key=lambda each: each.path.endswith("/erasure")):
             answer = owned.call(route, token, MISSING)
             if route.permission in ROLES[role]:
@@ -197,7 +199,7 @@ def test_another_buyers_thing_looks_like_a_missing_one(owned: Owned) -> None:
 def test_another_buyers_cursor_is_refused(owned: Owned, container: Container) -> None:
     token = owned.journey.token(ELENA)
     for path, index in (("orders", "by_buyer"), ("bills", "bills"), ("parcels", "parcels"), ("claims", "by_buyer")):
-        cursor = container.orders.cursors.write(
+        cursor = container.signing.cursors.write(
             f"{owned.journey.community.id}#{owned.names.buyer}/{index}", ("x", "y", "z")
         )
         assert owned.journey.api.get(f"/buyer/{path}?cursor={cursor}", token).status == 400, path

@@ -23,4 +23,4 @@ def test_each_entry_names_who_did_it(journey: Journey) -> None:
 
 def named(journey: Journey, user: str) -> str:
     key = ok_identity(user)
-    return f"buyer/{journey.container.buyers.by_identities(journey.community.id, [key])[key].id}"
+    return f"buyer/{journey.container.stores.buyers.by_identities(journey.community.id, [key])[key].id}"

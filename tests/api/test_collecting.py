@@ -115,7 +115,7 @@ def test_a_photo_from_elsewhere_is_refused_with_the_addresses_that_are_shown(des
 
 def test_a_purchase_is_given_to_a_listed_organizer(desk: Desk) -> None:
     path = f"/organizer/purchases/{desk.purchase}/terms"
-    desk.journey.container.create_community.put_organizer(an_organizer(community=desk.journey.community.id))
+    desk.journey.container.communities.create.put_organizer(an_organizer(community=desk.journey.community.id))
     (organizer,) = desk.api.get("/buyer/organizers", desk.anna).json["organizers"]
     assert desk.api.post(path, {"organizer": organizer["id"]}, desk.token).json["organizer"] == organizer["id"]
     refused = desk.api.post(path, {"organizer": "nobody"}, desk.token)
@@ -127,7 +127,7 @@ def test_a_purchase_is_given_to_a_listed_organizer(desk: Desk) -> None:
 
 def test_an_organizer_who_moves_is_found_at_the_new_place(desk: Desk) -> None:
     founding, home = (
-        desk.journey.container.create_community,
+        desk.journey.container.communities.create,
         an_organizer(community=desk.journey.community.id, place="ТЦ «Юг»"),
     )
     founding.put_organizer(home)

@@ -32,7 +32,7 @@ WITHIN = 2.5
 
 
 def path(container: Container, community: str) -> str:
-    return f"/hooks/ok/{container.signer.seal(HOOK, community)}"
+    return f"/hooks/ok/{container.signing.signer.seal(HOOK, community)}"
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def hook(container: Container, community: Community, api: Api) -> str:
 
 
 def kept(container: Container, community: Community) -> list[Message]:
-    return list(container.messages.of_user(community.id, ANNA))
+    return list(container.stores.messages.of_user(community.id, ANNA))
 
 
 def written(**message: Any) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def test_a_forged_key_leads_nowhere_without_any_call(api: Api, hook: str, key: s
 
 
 def test_the_seal_of_something_else_is_no_key(api: Api, container: Container, community: Community) -> None:
-    assert api.post(f"/hooks/ok/{container.signer.seal('order', community.id)}", DELIVERY).status == 404
+    assert api.post(f"/hooks/ok/{container.signing.signer.seal('order', community.id)}", DELIVERY).status == 404
 
 
 def test_a_key_lives_through_a_change_of_our_own_and_not_through_the_next(

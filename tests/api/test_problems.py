@@ -70,7 +70,7 @@ def test_who_is_blocked_reads_so_in_the_language_he_asks_for(journey: Journey) -
 
 def test_what_failed_names_its_request(api: Api, container: Container, monkeypatch: pytest.MonkeyPatch) -> None:
     for error, status in ((Unavailable(retry_after=7), 503), (Stale(), 409), (RuntimeError(), 500)):
-        monkeypatch.setitem(vars(container), "open_session", _failing(error))
+        monkeypatch.setitem(vars(container.access), "open_session", _failing(error))
         answer = api.launch("x")
         assert answer.status == status
         assert ("requestId" in answer.json) == (status >= 500)

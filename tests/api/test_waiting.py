@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from chalicelib import bootstrap
 from chalicelib.api.audiences import AUDIENCES
 from chalicelib.bootstrap import Container
-from chalicelib.bootstrap.world import QUICK, QUICK_FILES, World
+from chalicelib.bootstrap.clients import QUICK, QUICK_FILES, Clients
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.communities.community import Role
 from chalicelib.edge.routes import BUDGET, Route
@@ -48,9 +48,9 @@ def hanging() -> Iterator[str]:
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limits as they are, each try for a moment and no pause between: not the tests have to wait."""
     monkeypatch.setattr("botocore.retries.standard.ExponentialBackoff.delay_amount", lambda *_: 0)
-    make = World._client
+    make = Clients.client
     monkeypatch.setattr(
-        World, "_client", lambda self, service, config=QUICK: make(self, service, config.merge(Config(**HURRIED)))
+        Clients, "client", lambda self, service, config=QUICK: make(self, service, config.merge(Config(**HURRIED)))
     )
 
 
@@ -88,10 +88,10 @@ def test_no_route_waits_for_a_store_that_hangs(
     """Those that ask it nothing answer as ever; all others 503, after one question or two."""
     monkeypatch.setenv("AWS_ENDPOINT_URL", hanging)
     container, recorder = build()
-    token = container.tokens.issue(Principal(community="c1", id="maria", role=Role.ORGANIZER, ok_id=ADMIN))[0]
+    token = container.signing.tokens.issue(Principal(community="c1", id="maria", role=Role.ORGANIZER, ok_id=ADMIN))[0]
     query = {"query": ok.launch(ADMIN, clock())}
     bodies = {"POST /launch": query, "POST /buyer/consent": query}
-    names = Names(code=container.signer.seal(HOOK, "c1"))
+    names = Names(code=container.signing.signer.seal(HOOK, "c1"))
     untouched = []
     with api_of(recorder) as api:
         for route in ROUTES:

@@ -33,7 +33,7 @@ MAY_IMPORT = {
 
 OWNERS = {
     "chalice": {"edge", "api", "web", "events"},
-    "dataclasses": {"bootstrap"},
+    "dataclasses": set(),
     "pynamodb": {"storage", "bootstrap"},
     "botocore": {"bootstrap", "storage", "messaging"},
     "boto3": {"bootstrap"},

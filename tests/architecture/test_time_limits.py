@@ -6,7 +6,7 @@ from chalice.app import ScheduledEventConfig, SQSEventConfig
 
 from app import app
 from chalicelib import deadline
-from chalicelib.bootstrap.world import QUICK
+from chalicelib.bootstrap.clients import QUICK
 from chalicelib.domain.comments import sync as pulls
 from chalicelib.domain.notices.notice import LEASE
 from chalicelib.ok import comments

@@ -45,7 +45,7 @@ class Organizer(Person):
 
     def purchase(self, title: str, *buyers: str, **order: Any) -> tuple[str, ...]:
         """A purchase of hers with an order of each buyer; its id, then the orders' numbers."""
-        made = self.house.container.purchases.get(
+        made = self.house.container.stores.purchases.get(
             self.community.id, self.post("organizer/purchases", title=title)["id"]
         )
         of_it = {"purchase": made.id, "purchase_title": title, "organizer": made.organizer, "terms": made.terms}
@@ -73,9 +73,9 @@ class Organizer(Person):
 
     def _spread(self, purchase: str) -> None:
         container, community = self.house.container, self.community.id
-        wanted = container.purchases.get(community, purchase).terms
-        numbers = [number for _, number in container.orders.numbers_after(community, purchase, "", 100)]
-        until(lambda: all(each.terms == wanted for each in container.orders.many(community, numbers).values()))
+        wanted = container.stores.purchases.get(community, purchase).terms
+        numbers = [number for _, number in container.stores.orders.numbers_after(community, purchase, "", 100)]
+        until(lambda: all(each.terms == wanted for each in container.stores.orders.many(community, numbers).values()))
 
 
 def _call(method: str, address: str, body: Mapping[str, Any] | None, token: str = "") -> Any:

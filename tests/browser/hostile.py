@@ -52,14 +52,14 @@ def populate(house: House, texts: Sequence[str], folder: Path) -> Import:
     people = [person(text, place, house.sandbox) for place, text in enumerate(texts)]
     community = house.found(" ".join(texts)[:80], people)
     buyer = house.welcome(ANNA)
-    organizers = {each.hours: each.id for each in house.container.communities.organizers(community.id)}
+    organizers = {each.hours: each.id for each in house.container.stores.communities.organizers(community.id)}
     points = [a_hostile_point(text, place, house.sandbox) for place, text in enumerate(texts)]
     keep(house, community, Points(community.id, tuple(points)))
     for place, text in enumerate(texts):
         order = an_order_of(text, place, texts, points[place])
         house.put(community, buyer=buyer, organizer=organizers[text[:200]], **order)
         keep(house, community, a_claim_of(text, place, community, buyer))
-    house.container.comments.put(
+    house.container.stores.comments.put(
         [a_comment_of(text, place, community, house.sandbox) for place, text in enumerate(texts)]
     )
     titles = [house.purchase(community, text[:80]) for text in texts]
@@ -69,7 +69,7 @@ def populate(house: House, texts: Sequence[str], folder: Path) -> Import:
 
 
 def keep(house: House, community: Community, thing: Points | PaymentClaim) -> None:
-    house.container.commits.commit(community.id, Commit((thing,)))
+    house.container.stores.commits.commit(community.id, Commit((thing,)))
 
 
 def an_order_of(text: str, place: int, texts: Sequence[str], point: PickupPoint) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class House:
 
     def forget(self) -> None:
         """The group is nobody's again, and OK begins afresh; what its community still had to tell is not told."""
-        if community := self.container.communities.id_of_group(GROUP):
+        if community := self.container.stores.communities.id_of_group(GROUP):
             SecretRow(pk=community, sk=BOT_TOKEN).delete()
             GroupRow(pk=group_key(GROUP), sk="link").delete()
         self.ok.control("reset", {})
@@ -76,21 +76,21 @@ class House:
 
     def welcome(self, user: str) -> str:
         """The person opens the cabinet, so that OK's word on consent is known; returns the buyer's id."""
-        return self.container.open_session.open(self.launch(user).partition("?")[2]).principal.id
+        return self.container.access.open_session.open(self.launch(user).partition("?")[2]).principal.id
 
     def purchase(self, community: Community, title: str) -> Purchase:
-        return self.container.manage_purchases.create(operator_in(community.id), title, 1_000, 0)
+        return self.container.purchases.manage.create(operator_in(community.id), title, 1_000, 0)
 
     def put(self, community: Community, *, told: bool = False, **order: Any) -> Entry:
         """An order of a purchase of its own; ``told``: the journal has it too, so the buyer will hear of it."""
-        number = str(self.container.orders.take_numbers(community.id, 1)[0])
+        number = str(self.container.stores.orders.take_numbers(community.id, 1)[0])
         at = order.get("created_at", datetime.now(UTC))
         given = {"number": number, "purchase": f"purchase-{number}", "created_at": at, "changed_at": at, **order}
         kept = an_order(community=community.id, **given)
         said = order_saved(kept)
         fact = Fact(Event.ORDER_SAVED, said.subject, said.data)
-        self.container.commits.commit(community.id, Commit((kept,), (fact,) if told else ()))
-        return self.container.journal.of(community.id, said.subject)[-1] if told else said
+        self.container.stores.commits.commit(community.id, Commit((kept,), (fact,) if told else ()))
+        return self.container.stores.journal.of(community.id, said.subject)[-1] if told else said
 
     def compare(self, community: Community, purchase: Purchase, file: Path) -> Import:
         """An import that rests: compared, or refused."""
@@ -104,8 +104,8 @@ class House:
 
     def collect_comments(self, community: Community) -> None:
         """What the clock asks for by itself every ten minutes: a round that ended rests no longer."""
-        pull = self.container.comments.pull(community.id)
-        self.container.commits.commit(community.id, Commit((replace(pull, rests_until=None),)))
+        pull = self.container.stores.comments.pull(community.id)
+        self.container.stores.commits.commit(community.id, Commit((replace(pull, rests_until=None),)))
         self._do(community, Event.COMMENTS_DUE)
 
     def subscribe(self, community: Community) -> None:
@@ -114,7 +114,7 @@ class House:
 
     def _do(self, community: Community, job: Event) -> None:
         """Now and for this community only: those of other tests would be woken too."""
-        self.container.jobs.advance(an_entry(community=community.id, event=job))
+        self.container.background.jobs.advance(an_entry(community=community.id, event=job))
 
     def inbox(self, user: str) -> list[str]:
         """The texts of the messages the person has, newest first."""
@@ -130,7 +130,7 @@ class House:
 
     def hurry(self, community: Community, number: str) -> None:
         """What is to be told of an order is looked at now, not a quarter of a minute later."""
-        for entry in self.container.journal.of(community.id, order_subject(number)):
+        for entry in self.container.stores.journal.of(community.id, order_subject(number)):
             if entry.event in NOTICE_TYPES:
                 self.deliver_again(entry)
 

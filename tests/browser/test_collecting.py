@@ -200,7 +200,7 @@ def test_a_receipt_is_confirmed_after_a_question(
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Да, получил(а)").click()
     expect(page.get_by_text(f"Заказ № {number} получен. Спасибо!")).to_be_visible()
-    assert house.container.orders.get(organizer.community.id, number).handout == "handed_out"
+    assert house.container.stores.orders.get(organizer.community.id, number).handout == "handed_out"
     expect(page.get_by_role("status").filter(has_text="Показана 1 запись")).to_be_attached()
     received = page.locator(".parcel").first
     expect(received).to_be_focused()

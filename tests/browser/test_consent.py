@@ -65,7 +65,7 @@ def test_messages_are_allowed_in_ok_s_window_and_stay_so_and_are_withdrawn_in_on
     answer(page, "Готово")
     expect(state(cabinet)).to_have_text("Сообщения разрешены")
     expect(state(cabinet)).to_be_focused()
-    assert house.container.buyers.get(community.id, darya).consent is Consent.ALLOWED
+    assert house.container.stores.buyers.get(community.id, darya).consent is Consent.ALLOWED
 
     page, cabinet = at_notices(visits, SILENT)
     expect(state(cabinet)).to_have_text("Сообщения разрешены")

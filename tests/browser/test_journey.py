@@ -109,7 +109,7 @@ def test_a_file_becomes_orders_and_the_buyer_follows_the_message_to_the_very_ord
     expect(message).to_contain_text("Итого: 7 890,78 ₽")
     message.get_by_role("link", name="Открыть заказ").click()
     # The browser is in Vladivostok, the community is not.
-    placed = house.container.orders.get(community.id, "1001").created_at.astimezone(ZoneInfo("Europe/Moscow"))
+    placed = house.container.stores.orders.get(community.id, "1001").created_at.astimezone(ZoneInfo("Europe/Moscow"))
     assert_the_sum_is_explained(framed(buyer), placed)
 
     organizer.bring_to_front()

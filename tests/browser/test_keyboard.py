@@ -19,10 +19,10 @@ from tests.world import ADMIN, ANNA
 def community(house: House) -> Community:
     found = house.found()
     anna, point = house.welcome(ANNA), a_point()
-    house.container.commits.commit(found.id, Commit((points_of(point, community=found.id),)))
+    house.container.stores.commits.commit(found.id, Commit((points_of(point, community=found.id),)))
     shoes, terms = house.purchase(found, "Осенняя обувь"), payable(points=(point.id,))
-    kept = house.container.purchases.get(found.id, shoes.id)
-    house.container.commits.commit(found.id, Commit((replace(kept, terms=terms),)))
+    kept = house.container.stores.purchases.get(found.id, shoes.id)
+    house.container.stores.commits.commit(found.id, Commit((replace(kept, terms=terms),)))
     house.put(found, buyer=anna, purchase=shoes.id, purchase_title="Осенняя обувь", terms=terms)
     house.put(found, buyer=anna, purchase_title="Трикотаж", handout=Handout.READY)
     return found

@@ -45,10 +45,10 @@ def test_what_was_switched_off_and_the_quiet_hours_are_there_at_the_next_visit(
     expect(again.get_by_role("switch", name="Оплата")).to_be_checked()
     expect(again.get_by_label("С", exact=True)).to_have_value("23:30")
     expect(again.get_by_label("До", exact=True)).to_have_value("08:15")
-    assert house.container.buyers.get(community.id, anna).muted == {Topic.STAGE, Topic.REMINDER}
+    assert house.container.stores.buyers.get(community.id, anna).muted == {Topic.STAGE, Topic.REMINDER}
     again.get_by_role("switch", name="Не беспокоить").uncheck()
     saved(again)
-    assert house.container.buyers.get(community.id, anna).quiet is None
+    assert house.container.stores.buyers.get(community.id, anna).quiet is None
 
 
 def test_a_setting_that_could_not_be_kept_goes_back_and_says_so(visits: Visits, page: Page) -> None:
@@ -69,6 +69,6 @@ def test_hours_that_are_none_are_said_and_not_kept(house: House, page: Page, com
     saved(page)
     page.get_by_label("С", exact=True).fill("09:00")
     expect(page.get_by_role("alert").filter(has_text="Начало и конец совпадают")).to_be_visible()
-    quiet = house.container.buyers.get(community.id, anna).quiet
+    quiet = house.container.stores.buyers.get(community.id, anna).quiet
     assert quiet
     assert f"{quiet.start:%H:%M}" == "22:00"

@@ -49,7 +49,7 @@ def test_an_erasure_is_asked_about_twice_and_ends_the_visit(
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     expect(page.get_by_role("navigation")).to_have_count(0)
     assert page.url == f"{house.address}app"
-    until(lambda: house.container.buyers.get(community.id, anna).erased_at)
+    until(lambda: house.container.stores.buyers.get(community.id, anna).erased_at)
     page = visits.cabinet(ANNA)
     expect(page.get_by_text("За два месяца заказов нет")).to_be_visible()
 

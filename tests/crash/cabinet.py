@@ -78,14 +78,14 @@ def anna(community: str) -> Principal:
 def filing(container: Container, community: str) -> Sequence[str]:
     """A claim with its proof, from the page."""
     a_payer(container, community)
-    container.files.write(community, uploaded_proof("anna", "picture"), PNG)
+    container.stores.files.write(community, uploaded_proof("anna", "picture"), PNG)
     body = {"key": "form-of-anna", "orders": [NUMBER], "amount": 50_000, "paidAt": NOW.isoformat(), "proof": "picture"}
     return a_request(community, "/buyer/claims", body, anna(community))
 
 
 def confirming(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    claim = container.file_claims.file(anna(community), ClaimRequest("form-of-anna", (NUMBER,), 110_000, NOW))
+    claim = container.payments.file_claims.file(anna(community), ClaimRequest("form-of-anna", (NUMBER,), 110_000, NOW))
     return a_request(community, f"/organizer/claims/{claim.id}/confirmation", {}, principal(community))
 
 
@@ -102,8 +102,8 @@ def choosing(container: Container, community: str) -> Sequence[str]:
 
 def receiving(container: Container, community: str) -> Sequence[str]:
     order = a_payer(container, community)
-    container.choose_point.choose(anna(community), NUMBER, "centre")
-    order = container.orders.get(community, order.number)
+    container.pickup.choose_point.choose(anna(community), NUMBER, "centre")
+    order = container.stores.orders.get(community, order.number)
     save(container, community, replace(order, handout=Handout.READY))
     return a_request(community, f"/buyer/orders/{NUMBER}/receipt", {}, anna(community))
 
@@ -118,7 +118,7 @@ def writing(container: Container, community: str) -> Sequence[str]:
         "message": {"text": "Когда привезут?", "seq": 2**60, "mid": "mid:77"},
         "timestamp": 1795341600000,
     }
-    return a_request(community, f"/hooks/ok/{container.signer.seal(HOOK, community)}", delivery, None)
+    return a_request(community, f"/hooks/ok/{container.signing.signer.seal(HOOK, community)}", delivery, None)
 
 
 def pressing(container: Container, community: str) -> Sequence[str]:
@@ -138,7 +138,7 @@ def spreading(container: Container, community: str) -> Sequence[str]:
     more = a_buyer(community=community, id="boris", ok_id="570000000777")
     save(container, community, more, replace(order, number=str(FIRST_NUMBER + 1), buyer="boris", version=0))
     ready = replace(PAYABLE, revision=2, stage=Stage.DISTRIBUTING)
-    save(container, community, replace(container.purchases.get(community, "sold"), terms=ready))
+    save(container, community, replace(container.stores.purchases.get(community, "sold"), terms=ready))
     data = {"revision": 2}
     return [written(an_entry(community=community, subject="purchase/sold", event=Event.PURCHASE_CHANGED, data=data))]
 
@@ -146,7 +146,7 @@ def spreading(container: Container, community: str) -> Sequence[str]:
 def rehosting(container: Container, community: str) -> Sequence[str]:
     """The organizer of two purchases has moved."""
     a_payer(container, community)
-    sold = container.purchases.get(community, "sold")
+    sold = container.stores.purchases.get(community, "sold")
     save(container, community, an_organizer(community=community, place="ул. Новая, 7"))
     save(container, community, replace(sold, organizer="maria", place="", hours=""))
     save(container, community, replace(sold, id="books", organizer="maria", place="у подъезда", hours="", version=0))
@@ -225,9 +225,13 @@ def erasing(container: Container, community: str) -> Sequence[str]:
     claim = a_claim(a_claimed_order(number=NUMBER), community=community, proof="claim1-picture")
     said = Message("mid:1", community, MessageKind.MESSAGE, ANNA, "Анна", "chat:1", "Да", NOW, NOW)
     save(container, community, buyer, Identity(community, ok_identity(ANNA), buyer.id), order, claim, said)
-    container.files.write(community, uploaded_proof(buyer.id, "picture"), PNG)
-    container.proofs.keep(community, uploaded_proof(buyer.id, "picture"), kept_proof(buyer.id, "claim1-picture"), 1)
-    container.comments.put([a_comment(community=community, id=f"comment{place}", author=ANNA) for place in (1, 2)])
+    container.stores.files.write(community, uploaded_proof(buyer.id, "picture"), PNG)
+    container.stores.proofs.keep(
+        community, uploaded_proof(buyer.id, "picture"), kept_proof(buyer.id, "claim1-picture"), 1
+    )
+    container.stores.comments.put(
+        [a_comment(community=community, id=f"comment{place}", author=ANNA) for place in (1, 2)]
+    )
     return [written(an_entry(community=community, event=Event.ERASURE_ASKED, data={"buyer": buyer.id}))]
 
 

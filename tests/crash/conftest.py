@@ -31,7 +31,7 @@ def _workshop(local_cloud: dict[str, str], ok: Ok) -> Workshop:
     clock, ids = Clock(), FreshIds()
     container = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
     workshop = Workshop(container, Wire.of(container), Shelf(environment), ok, clock, ids)
-    vars(container)["noticing"] = replace(container.send_notices, patience=FewRests().patience)
+    vars(container.notices)["send"] = replace(container.notices.send, patience=FewRests().patience)
     return workshop
 
 
@@ -40,7 +40,7 @@ def workshop(_workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[W
     """The rows are attached to the tables of the hub that was used last. Pauses between attempts are left out."""
     for module in ("botocore.endpoint", "chalicelib.storage.engine.pauses"):
         monkeypatch.setattr(f"{module}.time", SimpleNamespace(sleep=lambda _: None))
-    connect(_workshop.container._dynamodb, _workshop.container.settings.table)
+    connect(_workshop.container.clients.dynamodb, _workshop.container.settings.table)
     bootstrap.install(_workshop.container)
     _workshop.ok.reset()
     with _workshop.wire.to_partners():

@@ -47,8 +47,8 @@ def importing(container: Container, community: str) -> Sequence[str]:
 def previewing(container: Container, community: str) -> Sequence[str]:
     found(container, community)
     content = csv_of(*FILE)
-    job, _ = container.manage_imports.create(principal(community), "shoes", "заказы.csv", len(content))
-    container.files.write(community, uploaded_file(job.id), content)
+    job, _ = container.imports.manage.create(principal(community), "shoes", "заказы.csv", len(content))
+    container.stores.files.write(community, uploaded_file(job.id), content)
     return _asks(community, f"imports/{job.id}/preview", {})
 
 
@@ -66,8 +66,8 @@ def moving_an_order(container: Container, community: str) -> Sequence[str]:
 def handing(container: Container, community: str) -> Sequence[str]:
     """Back to the shelf, where it takes room again."""
     order = a_payer(container, community)
-    container.choose_point.choose(anna(community), NUMBER, "centre")
-    order = container.orders.get(community, order.number)
+    container.pickup.choose_point.choose(anna(community), NUMBER, "centre")
+    order = container.stores.orders.get(community, order.number)
     save(container, community, replace(order, handout=Handout.READY))
     return _asks(community, f"orders/{NUMBER}/handout", {"handout": "returned"})
 
@@ -75,12 +75,12 @@ def handing(container: Container, community: str) -> Sequence[str]:
 def reading_a_code(container: Container, community: str) -> Sequence[str]:
     order = a_payer(container, community)
     save(container, community, replace(order, handout=Handout.READY))
-    return _asks(community, "handouts/reading", {"code": container.hand_over_orders.code(anna(community), NUMBER)})
+    return _asks(community, "handouts/reading", {"code": container.orders.hand_over.code(anna(community), NUMBER)})
 
 
 def rejecting(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    claim = container.file_claims.file(anna(community), ClaimRequest("form-of-anna", (NUMBER,), 110_000, NOW))
+    claim = container.payments.file_claims.file(anna(community), ClaimRequest("form-of-anna", (NUMBER,), 110_000, NOW))
     return _asks(community, f"claims/{claim.id}/rejection", {"reason": "Не нашли перевод"})
 
 
@@ -91,7 +91,7 @@ def refunding(container: Container, community: str) -> Sequence[str]:
 
 def transferring(container: Container, community: str) -> Sequence[str]:
     _paid(container, community)
-    order = container.orders.get(community, NUMBER)
+    order = container.stores.orders.get(community, NUMBER)
     save(
         container,
         community,
@@ -102,7 +102,7 @@ def transferring(container: Container, community: str) -> Sequence[str]:
 
 def _paid(container: Container, community: str) -> None:
     a_payer(container, community)
-    container.record_payments.enter(
+    container.payments.record.enter(
         principal(community), MoneyMove("form-before", PaymentKind.PAYMENT, NUMBER, 110_000)
     )
 

@@ -50,12 +50,12 @@ class Person:
 
     def met(self, container: Container, community: str) -> Person:
         """With the number that he has in this tenant."""
-        known = container.buyers.many(community, [self.buyer]) if self.buyer else {}
+        known = container.stores.buyers.many(community, [self.buyer]) if self.buyer else {}
         return replace(self, ok_id=known[self.buyer].ok_id or self.ok_id) if known else self
 
     def known(self, container: Container, community: str) -> Buyer | None:
         key = ok_identity(self.ok_id)
-        return container.buyers.by_identities(community, [key]).get(key)
+        return container.stores.buyers.by_identities(community, [key]).get(key)
 
 
 ANYBODY = (Person(ANNA, ("Когда привезут",), "anna"),)
@@ -87,7 +87,7 @@ def plant(container: Container, community: str, person: Person, *, at_orders: bo
     said = Message("mid:past", community, MessageKind.MESSAGE, person.ok_id, NAME, "chat:1", MESSAGE, NOW, NOW)
     save(container, community, said)
     with suppress(Erased):  # he was erased before
-        container.comments.put([a_comment(community=community, id="past", author=person.ok_id, text=COMMENT)])
+        container.stores.comments.put([a_comment(community=community, id="past", author=person.ok_id, text=COMMENT)])
     buyer = person.known(container, community)
     if buyer:
         save(container, community, structs.replace(buyer, name=NAME, phone=PHONE))
@@ -95,30 +95,30 @@ def plant(container: Container, community: str, person: Person, *, at_orders: bo
     past = an_import(id="past", community=community, state=ImportState.DONE, created_at=NOW)
     save(container, community, past)
     told = json.dumps([{"ok_id": person.ok_id, "name": NAME, "phone": PHONE}], ensure_ascii=False)
-    container.files.write(community, plan_file(past.id, 0), told.encode())
+    container.stores.files.write(community, plan_file(past.id, 0), told.encode())
 
 
 def _plant_words(container: Container, buyer: Buyer, *, at_orders: bool) -> None:
     community = buyer.community
-    for card in container.orders.of_buyer(community, buyer.id, None, None, 20).things if at_orders else ():
-        order = container.orders.get(community, card.number)
+    for card in container.stores.orders.of_buyer(community, buyer.id, None, None, 20).things if at_orders else ():
+        order = container.stores.orders.get(community, card.number)
         save(
             container,
             community,
             structs.replace(order, lines=tuple(structs.replace(line, comment=AT_ORDER) for line in order.lines)),
         )
-    for listed in container.claims.of_buyer(community, buyer.id, None, 20).things:
-        claim = container.claims.get(community, listed.id)
+    for listed in container.stores.claims.of_buyer(community, buyer.id, None, 20).things:
+        claim = container.stores.claims.get(community, listed.id)
         save(container, community, structs.replace(claim, buyer_name=NAME, comment=AT_CLAIM))
     own = {"id": "past", "community": community, "buyer": buyer.id, "buyer_name": NAME, "comment": AT_CLAIM}
     save(container, community, a_claim(a_claimed_order(number="900999"), proof="past", proof_type="image/png", **own))
     upload(container, buyer, "past")
-    container.proofs.keep(community, uploaded_proof(buyer.id, "past"), kept_proof(buyer.id, "past"), 1)
+    container.stores.proofs.keep(community, uploaded_proof(buyer.id, "past"), kept_proof(buyer.id, "past"), 1)
 
 
 def upload(container: Container, buyer: Buyer, name: str) -> None:
     """What a browser does with a form that he was given."""
-    container.files.write(buyer.community, uploaded_proof(buyer.id, name), PICTURE)
+    container.stores.files.write(buyer.community, uploaded_proof(buyer.id, name), PICTURE)
 
 
 def found(photograph: Photograph, words: Sequence[str]) -> list[str]:
@@ -138,5 +138,5 @@ def looking_again(container: Container, community: str) -> Sequence[str]:
     job = an_import(community=community, state=ImportState.DONE, created_at=at)
     save(container, community, buyer, job)
     upload(container, buyer, "late")
-    container.files.write(community, plan_file(job.id, 0), b"[]")
+    container.stores.files.write(community, plan_file(job.id, 0), b"[]")
     return [written(an_entry(community=community, subject=subject, event=Event.BUYER_ERASED, at=at))]

@@ -149,11 +149,11 @@ def erase(workshop: Workshop, community: str, person: Person) -> None:
     container = workshop.container
     buyer = person.known(container, community)
     if buyer is None:
-        container.erase_person.erase_number(community, person.ok_id, "operator")
+        container.privacy.erase_person.erase_number(community, person.ok_id, "operator")
         return
-    container.erase_person.ask(a_principal(community=community), buyer.id)
+    container.privacy.erase_person.ask(a_principal(community=community), buyer.id)
     for asked in _said(workshop, Event.ERASURE_ASKED):
-        container.jobs.advance(asked)
+        container.background.jobs.advance(asked)
     upload(container, buyer, "late")
 
 
@@ -162,12 +162,15 @@ def _finish(workshop: Workshop, community: str) -> None:
     container = workshop.container
     workshop.clock.moment += timedelta(hours=2)
     for row in ImportRow.query(community, consistent_read=True):
-        if row.sk != IMPORT_QUEUE and container.imports.get(community, row.sk).state is not ImportState.AWAITING_FILE:
+        if (
+            row.sk != IMPORT_QUEUE
+            and container.stores.imports.get(community, row.sk).state is not ImportState.AWAITING_FILE
+        ):
             drive(container, community, row.sk)
     for act in _said(workshop, Event.BUYER_ERASED):
         for _ in range(MOST):
             with suppress(NotYet):
-                container.jobs.advance(act)
+                container.background.jobs.advance(act)
                 break
             workshop.clock.moment += timedelta(hours=2)
 

@@ -223,6 +223,9 @@ class Workshop:
         return End(settled(photograph), inbox, sorted({text.replace(community, "COMMUNITY") for text in told}))
 
     def _begin(self, ids: str) -> None:
+        """As in a process that has just started: it remembers nobody's rights and nobody's time."""
+        self.container.access.check_session.known.clear()
+        self.container.communities.locales.known.clear()
         self.wire.listen()
         self.wire.touched.clear()
         self.ids.restart(ids)

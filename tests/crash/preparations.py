@@ -49,14 +49,14 @@ FILE = (
 
 
 def found(container: Container, community: str) -> None:
-    container.create_community.found(Community(community, "Закупаемся вместе", GROUP))
+    container.communities.create.found(Community(community, "Закупаемся вместе", GROUP))
     save(container, community, Secret(community, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]))
-    container.orders.take_numbers(community, FIRST_NUMBER)
+    container.stores.orders.take_numbers(community, FIRST_NUMBER)
     save(container, community, a_purchase(community=community, delivery_cost=1_003))
 
 
 def save(container: Container, community: str, *things: object) -> None:
-    container.commits.commit(community, Commit(things))  # type: ignore[arg-type]
+    container.stores.commits.commit(community, Commit(things))  # type: ignore[arg-type]
 
 
 def asking(container: Container, job: Import) -> Entry:
@@ -82,16 +82,16 @@ def principal(community: str) -> Principal:
 
 def previewed(container: Container, community: str, rows: Sequence[str], until: str = "ready") -> str:
     content = csv_of(*rows)
-    job, _ = container.manage_imports.create(principal(community), "shoes", "заказы.csv", len(content))
-    container.files.write(community, uploaded_file(job.id), content)
-    container.manage_imports.preview(principal(community), job.id)
+    job, _ = container.imports.manage.create(principal(community), "shoes", "заказы.csv", len(content))
+    container.stores.files.write(community, uploaded_file(job.id), content)
+    container.imports.manage.preview(principal(community), job.id)
     drive(container, community, job.id, until)
     return job.id
 
 
 def imported(container: Container, community: str, rows: Sequence[str], until: str = "done") -> str:
     job = previewed(container, community, rows)
-    container.manage_imports.start(principal(community), job)
+    container.imports.manage.start(principal(community), job)
     drive(container, community, job, until)
     return job
 
@@ -99,10 +99,10 @@ def imported(container: Container, community: str, rows: Sequence[str], until: s
 def drive(container: Container, community: str, job: str, until: str = "done") -> None:
     """Step by step; ``until`` is a state, or a state and its step: ``splitting/1``."""
     for _ in range(MOST_STEPS):
-        at = container.imports.get(community, job)
+        at = container.stores.imports.get(community, job)
         if until in (at.state, f"{at.state}/{at.done}") or at.state in ("ready", "done", "failed"):
             return
-        container.run_import.advance(asking(container, at))
+        container.imports.run.advance(asking(container, at))
     raise AssertionError("an import ends")
 
 
@@ -116,9 +116,9 @@ def failing(container: Container, community: str) -> Sequence[str]:
     """A file without the columns that it needs."""
     found(container, community)
     content = b"a;b\n1;2"
-    job, _ = container.manage_imports.create(principal(community), "shoes", "заказы.csv", len(content))
-    container.files.write(community, uploaded_file(job.id), content)
-    container.manage_imports.preview(principal(community), job.id)
+    job, _ = container.imports.manage.create(principal(community), "shoes", "заказы.csv", len(content))
+    container.stores.files.write(community, uploaded_file(job.id), content)
+    container.imports.manage.preview(principal(community), job.id)
     return asked(container, community, job.id)
 
 
@@ -136,7 +136,7 @@ def importing(until: str, container: Container, community: str) -> Sequence[str]
 
 
 def asked(container: Container, community: str, job: str) -> Sequence[str]:
-    return [written(asking(container, container.imports.get(community, job)))]
+    return [written(asking(container, container.stores.imports.get(community, job)))]
 
 
 def written(entry: Entry) -> str:

@@ -28,8 +28,8 @@ def targets(container: Container) -> set[str]:
 
 
 def _jobs(container: Container) -> Iterator[str]:
-    yield from (f"import_orders {state}" for state in container._import_steps)
+    yield from (f"import_orders {state}" for state in container.imports._steps)
     yield from (f"send_notices {verdict}" for verdict in SendAction)
-    yield from (f"propagate_purchases {event}" for event in container.propagation.links)
-    yield from (f"run_jobs {event}" for event in container.jobs.links)
+    yield from (f"propagate_purchases {event}" for event in container.background.propagation.links)
+    yield from (f"run_jobs {event}" for event in container.background.jobs.links)
     yield f"read_inbox {Event.MESSAGE_RECEIVED}"

@@ -132,7 +132,7 @@ def _headers(wish: dict[str, Any]) -> dict[str, str]:
     headers = {"Content-Type": "application/json"}
     if "principal" in wish:
         given = {**wish["principal"], "role": Role(wish["principal"]["role"])}
-        headers["Authorization"] = f"Bearer {container().tokens.issue(Principal(**given))[0]}"
+        headers["Authorization"] = f"Bearer {container().signing.tokens.issue(Principal(**given))[0]}"
     return headers
 
 

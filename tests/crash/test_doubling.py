@@ -32,14 +32,16 @@ def doubled(workshop: Workshop, share: float, count: int) -> tuple[int, int]:
     """Of ``count`` messages: how many OK took more than once, and of how many the journal says so."""
     community, container = random_id()[:8], workshop.container
     workshop.clear_away()
-    vars(container)["noticing"] = replace(container.send_notices, patience=Patience(deadline.remaining, rest))
+    vars(container.notices)["send"] = replace(container.notices.send, patience=Patience(deadline.remaining, rest))
     found(container, community)
     buyer = a_buyer(community=community, ok_id=ANNA)
     save(container, community, buyer, Identity(community, ok_identity(ANNA), buyer.id))
     numbers = [str(FIRST_NUMBER + place) for place in range(count)]
     try:
         sent = [_sent(workshop, community, number, throttled(int(number), share)) for number in numbers]
-        said = [entry.event for number in numbers for entry in container.journal.of(community, f"order/{number}")]
+        said = [
+            entry.event for number in numbers for entry in container.stores.journal.of(community, f"order/{number}")
+        ]
     finally:
         workshop.shelf.clear(workshop.shelf.photograph(community))
     assert min(sent) >= 1, "none is lost"

@@ -80,7 +80,7 @@ def test_a_worker_whose_message_came_twice_and_was_overtaken_changes_nothing(
 
     def finish() -> None:
         entry = entry_of(workshop)
-        workshop.container.run_import.advance(entry)
+        workshop.container.imports.run.advance(entry)
         drive(workshop.container, entry.community, entry.subject.removeprefix("import/"))
 
     def deliver_and_finish(deliver: Deliver) -> None:
@@ -103,7 +103,7 @@ def test_of_two_senders_one_sends_unless_it_sleeps_over_its_lease(
     def tell() -> None:
         workshop.clock.moment += pause
         with suppress(KabinetError):
-            workshop.container.send_notices.tell(entry_of(workshop))
+            workshop.container.notices.send.tell(entry_of(workshop))
 
     fault_free, calls = workshop.fault_free(handler)
     for call in calls:
@@ -125,7 +125,7 @@ def test_another_file_of_the_same_purchase_saved_meanwhile_leaves_sums_that_add_
         community = entry_of(workshop).community
         _begun_by_an_earlier_release(community)
         (other,) = [row.sk for row in ImportRow.query(community) if '"state":"ready"' in row.body]
-        workshop.container.manage_imports.start(principal(community), other)
+        workshop.container.imports.manage.start(principal(community), other)
         drive(workshop.container, community, other)
 
     def finish() -> None:
@@ -153,8 +153,8 @@ def two_files(until: str, container: Container, community: str) -> Sequence[str]
 
 
 def check_sums(workshop: Workshop, community: str) -> None:
-    slots = dict(workshop.container.orders.numbers_after(community, "shoes", "", 100))
-    found = workshop.container.orders.many(community, list(slots.values()))
+    slots = dict(workshop.container.stores.orders.numbers_after(community, "shoes", "", 100))
+    found = workshop.container.stores.orders.many(community, list(slots.values()))
     orders = [found[number] for number in sorted(slots.values(), key=int)]
     assert {order.buyer: order.number for order in orders} == slots
     assert len(orders) == 5

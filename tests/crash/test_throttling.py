@@ -77,7 +77,7 @@ def session(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Map
     workshop.clear_away()
     community = random_id()[:8]
     a_payer(workshop.container, community)
-    token, _ = workshop.container.tokens.issue(replace(anna(community), role=Role.BUYER))
+    token, _ = workshop.container.signing.tokens.issue(replace(anna(community), role=Role.BUYER))
     yield {"Authorization": f"Bearer {token}"}
     workshop.wire.listen()
     workshop.shelf.clear(workshop.shelf.photograph(community))

@@ -34,7 +34,7 @@ def entering_again(container: Container, community: str) -> Sequence[str]:
 def coming_back(container: Container, community: str) -> Sequence[str]:
     """Somebody who was erased."""
     a_payer(container, community)
-    container.erase_person.erase(community, "anna", SYSTEM.actor)
+    container.privacy.erase_person.erase(community, "anna", SYSTEM.actor)
     return a_request(community, "/launch", {"query": LAUNCH + ANNA}, None)
 
 
@@ -67,7 +67,7 @@ def filing_without_a_proof(container: Container, community: str) -> Sequence[str
 
 def withdrawing(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    claim = container.file_claims.file(anna(community), ClaimRequest("form-of-anna", (NUMBER,), 110_000, NOW))
+    claim = container.payments.file_claims.file(anna(community), ClaimRequest("form-of-anna", (NUMBER,), 110_000, NOW))
     return a_request(community, f"/buyer/claims/{claim.id}/withdraw", {}, anna(community))
 
 
@@ -95,4 +95,4 @@ def _own(container: Container, community: str, path: str, who: Principal) -> Seq
 
 def _denied(container: Container, community: str) -> None:
     a_payer(container, community)
-    save(container, community, replace(container.buyers.get(community, "anna"), consent=Consent.DENIED))
+    save(container, community, replace(container.stores.buyers.get(community, "anna"), consent=Consent.DENIED))

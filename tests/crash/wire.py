@@ -84,9 +84,9 @@ class Wire:
         """The hub must not have made its clients yet."""
         wire = cls(_moto=answering())
         if wire._moto:  # botocore asks all of its listeners; the wire comes before this one
-            container._session.unregister("before-send", wire._moto)
-        container._session.register("before-call", wire._begin)
-        container._session.register("before-send", wire._attempt)
+            container.clients.session.unregister("before-send", wire._moto)
+        container.clients.session.register("before-call", wire._begin)
+        container.clients.session.register("before-send", wire._attempt)
         return wire
 
     @contextmanager

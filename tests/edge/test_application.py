@@ -78,7 +78,7 @@ def test_a_bug_speaks_to_its_reader_and_names_what_the_log_has(
     class Failing:
         open = staticmethod(fail)
 
-    monkeypatch.setitem(vars(container), "open_session", Failing())
+    monkeypatch.setitem(vars(container.access), "open_session", Failing())
     for language, words in (("ru", "У нас что-то сломалось"), ("en", "Something broke")):
         answer = api.post("/launch", {"query": "x"}, **{"Accept-Language": language})
         assert (answer.status, answer.kind) == (500, "internal_error")
@@ -101,7 +101,7 @@ def test_a_bug_speaks_to_its_reader_and_names_what_the_log_has(
 def test_a_bug_in_the_webhook_leaves_no_secret_path_in_the_log(
     api: Api, container: Container, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(vars(container), "receive_messages", None)
+    monkeypatch.setitem(vars(container.inbox), "receive_messages", None)
     assert api.post("/hooks/ok/a-secret-key", {}).status == 500
     written = "".join(capfd.readouterr())
     assert "POST /hooks/ok/{key}" in written

@@ -58,7 +58,7 @@ def announced() -> list[Entry]:
     for place in range(BUYERS):
         house.join(a_buyer(id=f"buyer{place:04}", ok_id=ok_id_of(place)))
         house.save(an_order(number=str(2000 + place), buyer=f"buyer{place:04}", terms=Terms()))
-    house.manage_purchases.move(a_principal(), "shoes", Stage.STOPPED)
+    house.container.purchases.manage.move(a_principal(), "shoes", Stage.STOPPED)
     house.spread()
     return list(house.memory.journal)
 

@@ -41,29 +41,29 @@ def written(entry: object) -> str:
 def notices(container: Container, community: Community) -> Sequence[str]:
     """Nine orders of one person, in nine purchases."""
     buyer = a_buyer(community=community.id)
-    container.commits.commit(community.id, Commit((buyer, Identity(community.id, ok_identity(ANNA), buyer.id))))
+    container.stores.commits.commit(community.id, Commit((buyer, Identity(community.id, ok_identity(ANNA), buyer.id))))
     orders = [an_order(community=community.id, number=str(1001 + place), purchase=f"p{place}") for place in range(9)]
     for order in orders:
-        container.commits.commit(community.id, Commit((order,)))
+        container.stores.commits.commit(community.id, Commit((order,)))
     return [written(order_saved(order)) for order in orders]
 
 
 def imports(container: Container, community: Community) -> Sequence[str]:
     """Nine files that wait to be read."""
-    container.commits.commit(community.id, Commit((a_purchase(community=community.id),)))
+    container.stores.commits.commit(community.id, Commit((a_purchase(community=community.id),)))
     jobs = [
         an_import(community=community.id, id=f"job{place}", state=ImportState.READING, chunks=1) for place in range(9)
     ]
     for job in jobs:
-        container.files.write(community.id, uploaded_file(job.id), csv_of(row_of(1)))
-        container.commits.commit(community.id, Commit((job,)))
+        container.stores.files.write(community.id, uploaded_file(job.id), csv_of(row_of(1)))
+        container.stores.commits.commit(community.id, Commit((job,)))
     return [written(asked_step(job)) for job in jobs]
 
 
 def queue_of(container: Container, name: str) -> RealQueue:
     """Empty, whatever a test before this one left."""
     urls = [container.settings.queue_url(name), container.settings.failures_url(name)]
-    queue = RealQueue(container._sqs, *urls)
+    queue = RealQueue(container.clients.sqs, *urls)
     queue.empty()
     return queue
 
@@ -95,7 +95,7 @@ def test_nine_imports_take_one_step_beside_a_poison_one(
 ) -> None:
     good = imports(container, community)
     survive(queue_of(container, "imports"), import_orders, good, poison)
-    found = [container.imports.get(community.id, f"job{place}") for place in range(9)]
+    found = [container.stores.imports.get(community.id, f"job{place}") for place in range(9)]
     assert {(job.state, job.done, job.version) for job in found} == {(ImportState.COMPARING, 0, 2)}
 
 
@@ -103,11 +103,11 @@ def test_an_import_whose_step_breaks_each_time_ends_in_words_when_its_message_is
     container: Container, community: Community
 ) -> None:
     broken = an_import(community=community.id, id="broken", state=ImportState.COMPARING, chunks=1)
-    container.commits.commit(community.id, Commit((broken,)))
-    container.files.write(community.id, plan_file("broken", 0), b"no plan")
+    container.stores.commits.commit(community.id, Commit((broken,)))
+    container.stores.files.write(community.id, plan_file("broken", 0), b"no plan")
     poison = written(asked_step(broken))
     survive(queue_of(container, "imports"), import_orders, imports(container, community), poison)
-    ended = container.imports.get(community.id, "broken")
+    ended = container.stores.imports.get(community.id, "broken")
     assert (ended.state, ended.failure) == (ImportState.FAILED, "import_broken")
 
 

@@ -35,7 +35,7 @@ class Stream:
     """The shard of the journal's stream from now on."""
 
     def __init__(self, container: Container, arn: str) -> None:
-        self.streams: Any = container._client("dynamodbstreams")
+        self.streams: Any = container.clients.client("dynamodbstreams")
         self.arn = arn
         shard = self.streams.describe_stream(StreamArn=self.arn)["StreamDescription"]["Shards"][0]["ShardId"]
         self.place = self.streams.get_shard_iterator(StreamArn=self.arn, ShardId=shard, ShardIteratorType="LATEST")[
@@ -64,18 +64,18 @@ def drain(container: Container) -> dict[str, list[Entry]]:
 
 def _entries(container: Container, url: str) -> list[Entry]:
     found = []
-    while messages := container._sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+    while messages := container.clients.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
         for message in messages:
             found.append(msgspec.json.decode(message["Body"], type=Entry))
-            container._sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+            container.clients.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
     return found
 
 
 def committed(container: Container, community: Community) -> list[Entry]:
     """One entry of every event there is."""
     for event in Event:
-        container.commits.commit(community.id, Commit(facts=(a_fact(event=event),)))
-    return list(container.journal.of(community.id, "buyer/anna"))
+        container.stores.commits.commit(community.id, Commit(facts=(a_fact(event=event),)))
+    return list(container.stores.journal.of(community.id, "buyer/anna"))
 
 
 def test_every_queue_gets_the_events_it_waits_for_and_no_others(
@@ -92,9 +92,9 @@ def test_the_message_is_the_entry_as_it_was_committed(
     container: Container, community: Community, stream: Stream
 ) -> None:
     data = {"number": "1001", "lines": [[None, ["Б-1", 2]]]}
-    container.commits.commit(community.id, Commit(facts=(a_fact(event=Event.ORDER_SAVED, data=data),)))
+    container.stores.commits.commit(community.id, Commit(facts=(a_fact(event=Event.ORDER_SAVED, data=data),)))
     relay_journal(stream.event(community.id), None)
-    (entry,) = container.journal.of(community.id, "buyer/anna")
+    (entry,) = container.stores.journal.of(community.id, "buyer/anna")
     assert (drain(container)["notices"], entry.data) == ([entry], data)
 
 
@@ -109,9 +109,9 @@ def test_a_row_that_cannot_be_read_is_set_aside_and_does_not_stop_the_others(
     told = [entry.event for entries in drain(container).values() for entry in entries]
     assert sorted(told) == sorted({event for events in WAITED_FOR.values() for event in events} - {Event.ORDER_SAVED})
     url = container.settings.failures_url("relay")
-    (message,) = container._sqs.receive_message(QueueUrl=url)["Messages"]
+    (message,) = container.clients.sqs.receive_message(QueueUrl=url)["Messages"]
     assert message["Body"] == "torn"
-    container._sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+    container.clients.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
 
 
 def test_changes_and_removals_of_rows_say_nothing(container: Container, community: Community, stream: Stream) -> None:

@@ -1,66 +1,26 @@
-"""The ports in memory, as short as the interfaces; tests/contracts prove that they behave as the real ones do."""
+"""Stores in memory and partners that are played, as short as the ports: the tests of the real ones are theirs, too."""
 
-from tests.fakes.files import MemoryFiles, MemoryProofs
-from tests.fakes.partners import (
-    FakeBot,
-    FakeDiscussions,
-    FakeGroup,
-    FakeJobQueue,
-    FakeLaunches,
-    FakePublisher,
-    FakeWebhookParser,
-    Sent,
-)
+from tests.fakes.buyers import MemoryBuyers
+from tests.fakes.commits import MemoryCommits
+from tests.fakes.files import MemoryProofs
+from tests.fakes.memory import Memory
+from tests.fakes.orders import MemoryOrders
+from tests.fakes.partners import FakeBot, FakeDiscussions, FakeGroup, FakePartners, FakePublisher, Sent
 from tests.fakes.patience import FewRests
-from tests.fakes.signing import FakeTokens, MemoryCursors, MemorySigner
-from tests.fakes.stores import (
-    Memory,
-    MemoryBuyers,
-    MemoryClaims,
-    MemoryComments,
-    MemoryCommits,
-    MemoryCommunities,
-    MemoryImports,
-    MemoryJournal,
-    MemoryMessages,
-    MemoryNotices,
-    MemoryOrders,
-    MemoryPayments,
-    MemoryPersonalData,
-    MemoryPoints,
-    MemoryPurchases,
-    MemorySecrets,
-)
+from tests.fakes.stores import MemoryStores
 
 __all__ = [
     "FakeBot",
     "FakeDiscussions",
     "FakeGroup",
-    "FakeJobQueue",
-    "FakeLaunches",
+    "FakePartners",
     "FakePublisher",
-    "FakeTokens",
-    "FakeWebhookParser",
     "FewRests",
     "Memory",
     "MemoryBuyers",
-    "MemoryClaims",
-    "MemoryComments",
     "MemoryCommits",
-    "MemoryCommunities",
-    "MemoryCursors",
-    "MemoryFiles",
-    "MemoryImports",
-    "MemoryJournal",
-    "MemoryMessages",
-    "MemoryNotices",
     "MemoryOrders",
-    "MemoryPayments",
-    "MemoryPersonalData",
-    "MemoryPoints",
     "MemoryProofs",
-    "MemoryPurchases",
-    "MemorySecrets",
-    "MemorySigner",
+    "MemoryStores",
     "Sent",
 ]

@@ -18,7 +18,8 @@ from chalicelib.domain.comments.comment import (
 from chalicelib.domain.communities.community import Membership
 from chalicelib.domain.errors import Invalid, LaunchForged
 from chalicelib.domain.journal import Entry
-from chalicelib.usecases.ports import Button, IncomingMessage, LinkButton
+from chalicelib.usecases.ports import Button, IncomingMessage, LinkButton, Patience
+from tests.fakes.patience import FewRests
 
 
 @dataclass
@@ -172,3 +173,21 @@ class FakePublisher:
     def publish(self, entries: Sequence[Entry]) -> set[str]:
         self.published += [entry for entry in entries if entry.id not in self.refusing]
         return {entry.id for entry in entries} & self.refusing
+
+
+@dataclass
+class FakePartners:
+    """All of them, in place of OK and of our queues and topic."""
+
+    launches: FakeLaunches = field(default_factory=FakeLaunches)
+    group: FakeGroup = field(default_factory=FakeGroup)
+    bot: FakeBot = field(default_factory=FakeBot)
+    rests: FewRests = field(default_factory=FewRests)
+    discussions: FakeDiscussions = field(default_factory=FakeDiscussions)
+    webhook_parser: FakeWebhookParser = field(default_factory=FakeWebhookParser)
+    job_queue: FakeJobQueue = field(default_factory=FakeJobQueue)
+    publisher: FakePublisher = field(default_factory=FakePublisher)
+
+    @property
+    def patience(self) -> Patience:
+        return self.rests.patience

@@ -50,14 +50,16 @@ class Functions:
 
     def _queue(self, declared: SQSEventConfig) -> QueuePoller:
         url = self.container.settings.queue_url(str(declared.queue).removeprefix(RESOURCE_PREFIX))
-        attributes = self.container._sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]
+        attributes = self.container.clients.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])[
+            "Attributes"
+        ]
         handler = self._watched(declared.name)
         return QueuePoller(
-            declared.name, handler, self.container._sqs, url, attributes["QueueArn"], declared.batch_size
+            declared.name, handler, self.container.clients.sqs, url, attributes["QueueArn"], declared.batch_size
         )
 
     def _stream(self, declared: DynamoDBEventConfig) -> StreamPoller:
-        streams, marks = self.container._client("dynamodbstreams"), Marks(self.container._dynamodb)
+        streams, marks = self.container.clients.client("dynamodbstreams"), Marks(self.container.clients.dynamodb)
         marks.make()
         arn, handler = self.cloud["JOURNAL_STREAM"], self._watched(declared.name)
         return StreamPoller(declared.name, handler, streams, arn, declared.batch_size, marks)

@@ -42,7 +42,7 @@ def test_what_moto_does_not_make_of_the_template_is_known_and_nothing_else_is_mi
     assert moto.left_out == set(NOT_MADE)
     wanted = {resource["Type"] for resource in template()["Resources"].values()}
     assert wanted >= moto.left_out
-    subscribed = functions.container._client("sns").list_subscriptions()["Subscriptions"]
+    subscribed = functions.container.clients.client("sns").list_subscriptions()["Subscriptions"]
     queues = [each for each in app.event_sources if isinstance(each, SQSEventConfig)]
     assert len({each["Endpoint"] for each in subscribed}) == len(queues)
 
@@ -73,7 +73,9 @@ def pressed_and_rejected(journey: Journey, desk: str, anna: str, number: str) ->
         "mid": told,
     }
     for _ in range(2):
-        answer = journey.api.post(f"/hooks/ok/{journey.container.signer.seal(HOOK, journey.community.id)}", delivery)
+        answer = journey.api.post(
+            f"/hooks/ok/{journey.container.signing.signer.seal(HOOK, journey.community.id)}", delivery
+        )
         assert answer.status == 200
     journey.steps()
     (claim,) = journey.api.get("/organizer/claims", desk).json["claims"]
@@ -117,7 +119,7 @@ def left(journey: Journey, desk: str, anna: str) -> None:
     buyer = document["buyer"]["id"]
     personal_data = journey.api.post(f"/organizer/buyers/{buyer}/export", None, desk).json
     assert (personal_data["buyer"]["name"], personal_data["buyer"]["ok_id"], personal_data["comments"]) == ("", "", [])
-    assert journey.container.proofs.count(journey.community.id, buyer) == 0
+    assert journey.container.stores.proofs.count(journey.community.id, buyer) == 0
     assert len(personal_data["payments"]) == len(document["payments"]) == 1
 
 
@@ -127,6 +129,6 @@ def heard(journey: Journey) -> dict[str, Any]:
 
 
 def nothing_set_aside(functions: Functions) -> bool:
-    sqs = functions.container._sqs
+    sqs = functions.container.clients.sqs
     places = [functions.container.settings.failures_url(name) for name in LISTS.dead_letters]
     return not any("Messages" in sqs.receive_message(QueueUrl=url) for url in places)

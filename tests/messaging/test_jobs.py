@@ -88,10 +88,10 @@ def test_nothing_is_no_call() -> None:
 
 def test_jobs_are_put_into_a_real_queue(container: Container, community: Community) -> None:
     url = container.settings.queue_url("jobs")
-    container.enqueue_scheduled.wake([Event.COMMENTS_DUE])
+    container.background.enqueue_scheduled.wake([Event.COMMENTS_DUE])
     found: list[Entry] = []
-    while messages := container._sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+    while messages := container.clients.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
         for message in messages:
             found.append(msgspec.json.decode(message["Body"], type=Entry))
-            container._sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+            container.clients.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
     assert [each.community for each in found].count(community.id) == 1

@@ -139,21 +139,21 @@ ACCESS = (
         "storage/engine/commits.py",
         "            if session:\n                _check_rights(transaction, principal)\n",
         "",
-        "tests/contracts/test_rights.py",
+        "tests/storage/access/test_access.py",
     ),
     Mutant(
         "rights of any number are good",
         "storage/engine/commits.py",
         "same: Condition = kind.rights == person.rights",
         "same: Condition = kind.rights >= person.rights",
-        "tests/contracts/test_rights.py",
+        "tests/storage/access/test_access.py",
     ),
     Mutant(
         "the journal takes everything for the system's doing",
         "storage/engine/commits.py",
         "actor=fact.actor or self.principal().actor",
         'actor=fact.actor or "system"',
-        "tests/contracts/test_journal.py",
+        "tests/storage/test_journal.py",
     ),
     Mutant(
         "a key may what its scopes do not say",
@@ -167,6 +167,6 @@ ACCESS = (
         "storage/engine/keys.py",
         'return "#".join((community, *parts))',
         'return "#".join(("", *parts))',
-        "tests/contracts/test_tenancy.py",
+        "tests/storage/engine/test_keys.py",
     ),
 )

@@ -95,7 +95,7 @@ LEAVING = (
         "storage/buyers/buyer.py",
         "return [*written, closed_access(it.community, it.id)] if it.forgotten else written",
         "return written",
-        "tests/contracts/test_rights.py",
+        "tests/storage/access/test_access.py",
     ),
     Mutant(
         "a withdrawal is overruled by OK",

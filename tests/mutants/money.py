@@ -90,7 +90,7 @@ MONEY = (
         "storage/engine/counters.py",
         "within: Condition = path <= most",
         "within: Condition = path <= most + 1",
-        "tests/contracts/test_tallies.py",
+        "tests/storage/engine/test_counters.py",
     ),
     Mutant(
         "a point has no end",

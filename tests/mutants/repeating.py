@@ -2,7 +2,7 @@
 
 from tests.mutants.mutant import CRASH, SHOWN, Mutant
 
-COMMITS, CONTRACT = "storage/engine/commits.py", "tests/contracts/test_commits.py"
+COMMITS, CONTRACT = "storage/engine/commits.py", "tests/storage/engine/test_commits.py"
 
 REPEATING = (
     Mutant(
@@ -17,7 +17,7 @@ REPEATING = (
         COMMITS,
         "return type(row).pk.does_not_exist() if isinstance(row, UniqueRow) else None",
         "return None",
-        f"{CONTRACT} tests/contracts/test_tenancy.py",
+        f"{CONTRACT} tests/storage/engine/test_keys.py",
     ),
     Mutant(
         "what was looked at may have changed",

@@ -19,51 +19,51 @@ ROWS = Path(__file__).with_name("earlier_rows.json")
 
 
 @pytest.fixture
-def tenant(container: Container, community: Community) -> str:
+def community_id(container: Container, community: Community) -> str:
     """A community as it stood before this release was deployed."""
     written = json.loads(ROWS.read_text("utf-8").replace("COMMUNITY", community.id))
     tables = {row.__name__: row.Meta.table_name for rows in rows_by_table().values() for row in rows}
     for kind, item in written:
-        container._dynamodb.put_item(TableName=tables[kind], Item=item)
+        container.clients.dynamodb.put_item(TableName=tables[kind], Item=item)
     return community.id
 
 
-def test_things_are_read_as_they_were_with_what_is_new_left_empty(container: Container, tenant: str) -> None:
-    assert container.communities.get(tenant).name == "Закупаемся вместе"
-    assert container.communities.organizers(tenant) == [an_organizer(community=tenant, version=1)]
-    assert container.buyers.get(tenant, "anna") == a_buyer(community=tenant, version=1)
-    assert container.purchases.get(tenant, "shoes") == a_purchase(community=tenant, version=1)
-    assert container.imports.get(tenant, "job") == an_import(community=tenant, version=1)
-    order = container.orders.get(tenant, "1001")
+def test_things_are_read_as_they_were_with_what_is_new_left_empty(container: Container, community_id: str) -> None:
+    assert container.stores.communities.get(community_id).name == "Закупаемся вместе"
+    assert container.stores.communities.organizers(community_id) == [an_organizer(community=community_id, version=1)]
+    assert container.stores.buyers.get(community_id, "anna") == a_buyer(community=community_id, version=1)
+    assert container.stores.purchases.get(community_id, "shoes") == a_purchase(community=community_id, version=1)
+    assert container.stores.imports.get(community_id, "job") == an_import(community=community_id, version=1)
+    order = container.stores.orders.get(community_id, "1001")
     assert (order.delivery_share, len(order.adjustments), len(order.changes)) == (5, 1, 1)
     assert (order.terms, order.paid, order.claims, order.handout) == (Terms(), 0, (), Handout.NOT_READY)
     assert order.terms.stage is Stage.COLLECTING
 
 
 def test_an_order_stands_in_the_lists_it_stood_in_and_joins_the_others_when_it_is_written(
-    container: Container, tenant: str
+    container: Container, community_id: str
 ) -> None:
-    (card,) = container.orders.of_buyer(tenant, "anna", None, None, 20).things
+    (card,) = container.stores.orders.of_buyer(community_id, "anna", None, None, 20).things
     assert (card.number, card.payment_state) == ("1001", PaymentState.UNPAID)
-    assert list(container.orders.bills_of(tenant, "anna", None, 20).things) == []
-    order = container.orders.get(tenant, "1001")
-    container.commits.commit(tenant, Commit((replace(order, terms=payable()),)))
-    (bill,) = container.orders.bills_of(tenant, "anna", None, 20).things
+    assert list(container.stores.orders.bills_of(community_id, "anna", None, 20).things) == []
+    order = container.stores.orders.get(community_id, "1001")
+    container.stores.commits.commit(community_id, Commit((replace(order, terms=payable()),)))
+    (bill,) = container.stores.orders.bills_of(community_id, "anna", None, 20).things
     assert bill.total == order.total
-    assert container.orders.numbers_after(tenant, "shoes", "", 9) == [("anna", "1001")]
+    assert container.stores.orders.numbers_after(community_id, "shoes", "", 9) == [("anna", "1001")]
 
 
 def test_a_purchase_of_before_joins_the_list_by_date_when_the_clock_passes_by(
-    container: Container, tenant: str
+    container: Container, community_id: str
 ) -> None:
-    assert list(container.purchases.page(tenant, None, 9).things) == []
-    (before,) = container.purchases.after(tenant, "", 9)
-    (listed,) = container.purchases.page(tenant, None, 9).things
-    assert listed == before == a_purchase(community=tenant, version=1)
+    assert list(container.stores.purchases.page(community_id, None, 9).things) == []
+    (before,) = container.stores.purchases.after(community_id, "", 9)
+    (listed,) = container.stores.purchases.page(community_id, None, 9).things
+    assert listed == before == a_purchase(community=community_id, version=1)
 
 
-def test_a_notice_of_before_stands_in_nobodys_way(container: Container, tenant: str) -> None:
-    matter = container.notices.records(tenant, "anna", "order/1001", "1001", None)
+def test_a_notice_of_before_stands_in_nobodys_way(container: Container, community_id: str) -> None:
+    matter = container.stores.notices.records(community_id, "anna", "order/1001", "1001", None)
     assert matter.last is None
-    assert list(container.notices.of_buyer(tenant, "anna")) == []
-    assert list(container.notices.undelivered(tenant, NOW, None, 20).things) == []
+    assert list(container.stores.notices.of_buyer(community_id, "anna")) == []
+    assert list(container.stores.notices.undelivered(community_id, NOW, None, 20).things) == []

@@ -14,7 +14,7 @@ from tests.world import ANNA
 
 
 def test_a_comment_goes_by_itself_when_it_is_not_shown_any_more(container: Container, community: Community) -> None:
-    container.comments.put([a_comment(community=community.id)])
+    container.stores.comments.put([a_comment(community=community.id)])
     (row,) = CommentRow.query(f"{community.id}#ok:{ANNA}")
     assert int(row.expires) == int((NOW + comments.KEPT_FOR).timestamp())
     assert expiry("CommentsTable") == {"AttributeName": "expires", "Enabled": True}
@@ -24,7 +24,7 @@ def test_a_message_goes_by_itself_half_a_year_after_it_came_whatever_time_ok_gav
     container: Container, community: Community
 ) -> None:
     said = a_message(community=community.id, received_at=NOW, at=NOW.replace(year=1971))
-    container.commits.commit(community.id, Commit((said,)))
+    container.stores.commits.commit(community.id, Commit((said,)))
     (row,) = MessageRow.query(f"{community.id}#{person_key(community.id, ANNA)}")
     assert int(row.expires) == int((NOW + messages.KEPT_FOR).timestamp())
     assert expiry("MessagesTable") == {"AttributeName": "expires", "Enabled": True}

@@ -50,25 +50,25 @@ def insisting(write: Callable[[int], None]) -> Callable[[int], None]:
 
 def test_of_many_writers_of_one_version_one_writes(container: Container, community: Community) -> None:
     purchase = a_purchase(community=community.id)
-    container.commits.commit(community.id, Commit((purchase,)))
+    container.stores.commits.commit(community.id, Commit((purchase,)))
 
     def write(place: int) -> None:
         titled = a_purchase(community=community.id, title=f"{place}", version=1)
-        container.commits.commit(community.id, Commit((titled,)))
+        container.stores.commits.commit(community.id, Commit((titled,)))
 
     assert outcomes(write) == {"done": 1, "Stale": WRITERS - 1}
-    assert container.purchases.get(community.id, purchase.id).version == 2
+    assert container.stores.purchases.get(community.id, purchase.id).version == 2
 
 
 def test_of_many_tries_of_one_cause_one_is_committed(container: Container, community: Community) -> None:
     def write(place: int) -> None:
-        container.commits.commit(
+        container.stores.commits.commit(
             community.id, Commit((a_purchase(community=community.id, id=f"p{place}"),), idempotency_key="cause")
         )
 
     found = outcomes(write)
     assert found["done"] == 1
-    assert len(container.purchases.after(community.id, "", 9)) == 1
+    assert len(container.stores.purchases.after(community.id, "", 9)) == 1
 
 
 def test_a_person_met_by_many_at_once_is_one_buyer_with_one_order(container: Container, community: Community) -> None:
@@ -78,20 +78,22 @@ def test_a_person_met_by_many_at_once_is_one_buyer_with_one_order(container: Con
         buyer = a_buyer(community=community.id, id=f"b{place}")
         claim = Identity(community.id, ok_identity(ANNA), buyer.id)
         order = an_order(community=community.id, buyer=buyer.id, number=str(2000 + place))
-        container.commits.commit(community.id, Commit((buyer, claim, order)))
+        container.stores.commits.commit(community.id, Commit((buyer, claim, order)))
 
     found = outcomes(write)
     assert found == {"done": 1, "Stale": WRITERS - 1}
-    assert len(container.orders.numbers_after(community.id, "shoes", "", 9)) == 1
-    assert len(container.orders.many(community.id, [str(2000 + place) for place in range(WRITERS)])) == 1
+    assert len(container.stores.orders.numbers_after(community.id, "shoes", "", 9)) == 1
+    assert len(container.stores.orders.many(community.id, [str(2000 + place) for place in range(WRITERS)])) == 1
 
 
 def choosers(container: Container, community: Community) -> None:
     """An order for each, and two points."""
-    container.commits.commit(community.id, Commit((points_of(a_point(), a_point(id="south"), community=community.id),)))
+    container.stores.commits.commit(
+        community.id, Commit((points_of(a_point(), a_point(id="south"), community=community.id),))
+    )
     for place in range(CHOOSERS):
         order = an_order(community=community.id, number=str(2000 + place), buyer=f"b{place}")
-        container.commits.commit(community.id, Commit((order,)))
+        container.stores.commits.commit(community.id, Commit((order,)))
 
 
 def chosen(community: Community, place: int, point: str | None, version: int = 1) -> Commit:
@@ -102,17 +104,17 @@ def chosen(community: Community, place: int, point: str | None, version: int = 1
 @pytest.mark.parametrize("capacity", [0, 1, 5, CHOOSERS])
 def test_a_point_is_never_overfilled(container: Container, community: Community, capacity: int) -> None:
     choosers(container, community)
-    points = container.points.get(community.id).points
+    points = container.stores.points.get(community.id).points
     counter_update = CounterUpdate(TallyCounter.POINT, "north", 1, capacity)
 
     def choose(place: int) -> None:
         commit = replace(chosen(community, place, "north"), unchanged=(points,), counter_updates=(counter_update,))
-        container.commits.commit(community.id, commit)
+        container.stores.commits.commit(community.id, commit)
 
     found = outcomes(insisting(choose), CHOOSERS)
     assert (found["done"], found["Full"]) == (capacity, CHOOSERS - capacity)
-    assert container.points.get(community.id).taken.get("north", 0) == capacity
-    assert len(container.orders.at_point(community.id, "north", "", 100)) == capacity
+    assert container.stores.points.get(community.id).taken.get("north", 0) == capacity
+    assert len(container.stores.orders.at_point(community.id, "north", "", 100)) == capacity
 
 
 def test_orders_that_change_points_at_once_are_counted_where_they_are(
@@ -123,41 +125,45 @@ def test_orders_that_change_points_at_once_are_counted_where_they_are(
     room = CHOOSERS // 2
     for place in range(CHOOSERS):
         arriving = (CounterUpdate(TallyCounter.POINT, "north", 1),)
-        container.commits.commit(community.id, replace(chosen(community, place, "north"), counter_updates=arriving))
+        container.stores.commits.commit(
+            community.id, replace(chosen(community, place, "north"), counter_updates=arriving)
+        )
     moving = (CounterUpdate(TallyCounter.POINT, "north", -1), CounterUpdate(TallyCounter.POINT, "south", 1, room))
 
     def move(place: int) -> None:
-        container.commits.commit(community.id, replace(chosen(community, place, "south", 2), counter_updates=moving))
+        container.stores.commits.commit(
+            community.id, replace(chosen(community, place, "south", 2), counter_updates=moving)
+        )
 
     assert outcomes(insisting(move), CHOOSERS) == {"done": room, "Full": CHOOSERS - room}
     for point in ("north", "south"):
-        assert container.points.get(community.id).taken[point] == room
-        assert len(container.orders.at_point(community.id, point, "", 100)) == room
+        assert container.stores.points.get(community.id).taken[point] == room
+        assert len(container.stores.orders.at_point(community.id, point, "", 100)) == room
 
 
 def test_a_point_that_closes_at_that_moment_is_chosen_before_or_not_at_all(
     container: Container, community: Community
 ) -> None:
     choosers(container, community)
-    points = container.points.get(community.id).points
+    points = container.stores.points.get(community.id).points
     counter_update = CounterUpdate(TallyCounter.POINT, "north", 1)
 
     def choose_or_close(place: int) -> None:
         commit = replace(chosen(community, place, "north"), unchanged=(points,), counter_updates=(counter_update,))
         closing = Commit((points.put(a_point(closed=True)),))
-        container.commits.commit(community.id, closing if place == CHOOSERS // 2 else commit)
+        container.stores.commits.commit(community.id, closing if place == CHOOSERS // 2 else commit)
 
     outcomes(choose_or_close, CHOOSERS)
-    places = container.points.get(community.id)
+    places = container.stores.points.get(community.id)
     assert places.points.version == 2
-    assert places.taken.get("north", 0) == len(container.orders.at_point(community.id, "north", "", 100))
+    assert places.taken.get("north", 0) == len(container.stores.orders.at_point(community.id, "north", "", 100))
 
 
 def test_calls_of_one_second_stay_below_the_limit(container: Container, community: Community) -> None:
     counter_update = CounterUpdate(TallyCounter.CALLS, "ok_bot#1", 1, 10)
 
     def call(place: int) -> None:
-        container.commits.commit(community.id, Commit(counter_updates=(counter_update,)))
+        container.stores.commits.commit(community.id, Commit(counter_updates=(counter_update,)))
 
     assert outcomes(insisting(call), CHOOSERS) == {"done": 10, "Full": CHOOSERS - 10}
 
@@ -165,7 +171,7 @@ def test_calls_of_one_second_stay_below_the_limit(container: Container, communit
 def test_money_written_down_by_many_at_once_is_in_the_ledger_once(container: Container, community: Community) -> None:
     def enter(place: int) -> None:
         entry = a_payment(community=community.id, amount=100 + place)
-        container.commits.commit(community.id, Commit((entry,), idempotency_key="payment/key"))
+        container.stores.commits.commit(community.id, Commit((entry,), idempotency_key="payment/key"))
 
     assert outcomes(insisting(enter), CHOOSERS)["done"] == 1
-    assert len(container.payments.of_order(community.id, "1001")) == 1
+    assert len(container.stores.payments.of_order(community.id, "1001")) == 1

@@ -3,7 +3,7 @@
 import botocore.session
 import pytest
 
-from chalicelib.bootstrap.world import PATIENT
+from chalicelib.bootstrap.clients import PATIENT
 from chalicelib.storage.files import ObjectFiles, ObjectProofs
 
 

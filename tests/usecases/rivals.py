@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from chalicelib.usecases.ports import Commit, Counter
 from tests.fakes import MemoryCommits
@@ -28,8 +27,7 @@ class Overtaken(MemoryCommits):
 def late(house: House, *ahead: Deed) -> House:
     """The same house for somebody before whose next commits others do theirs."""
     other = copy(house)
-    for name, value in vars(House).items():
-        if isinstance(value, cached_property):
-            vars(other).pop(name, None)
-    other.commits = Overtaken(house.memory, ahead=list(ahead))
+    vars(other).pop("container", None)
+    other.stores = copy(house.stores)
+    other.stores.commits = Overtaken(house.memory, ahead=list(ahead))
     return other

@@ -16,13 +16,13 @@ ASKED = (Event.COMMENTS_DUE, Event.CONNECTION_DUE)
 def woken(*jobs: Event) -> Annex:
     annex = Annex()
     for name in ("c2", "c3"):
-        annex.commits.commit(name, Commit((a_community(id=name, group=f"group-{name}"),)))
-    annex.enqueue_scheduled.wake(jobs)
+        annex.stores.commits.commit(name, Commit((a_community(id=name, group=f"group-{name}"),)))
+    annex.container.background.enqueue_scheduled.wake(jobs)
     return annex
 
 
 def test_every_community_is_asked_once_for_each_job() -> None:
-    asked = woken(Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE).jobs.asked
+    asked = woken(Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE).partners.job_queue.asked
     assert sorted((each.community, each.event) for each in asked) == [
         (name, event) for name in (COMMUNITY, "c2", "c3") for event in (Event.CONNECTION_DUE, Event.REMINDERS_SOUGHT)
     ]
@@ -30,24 +30,24 @@ def test_every_community_is_asked_once_for_each_job() -> None:
 
 def test_a_job_is_an_entry_of_its_own_that_the_system_asks_for() -> None:
     annex = woken(Event.COMMENTS_DUE)
-    assert len({each.id for each in annex.jobs.asked}) == 3
-    assert {each.actor for each in annex.jobs.asked} == {SYSTEM.actor}
-    assert all(each.subject == community_subject(each.community) for each in annex.jobs.asked)
+    assert len({each.id for each in annex.partners.job_queue.asked}) == 3
+    assert {each.actor for each in annex.partners.job_queue.asked} == {SYSTEM.actor}
+    assert all(each.subject == community_subject(each.community) for each in annex.partners.job_queue.asked)
 
 
 def test_of_many_communities_a_step_asks_some_and_then_for_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(enqueue_scheduled, "AT_ONCE", 2)
     annex = woken(Event.COMMENTS_DUE, Event.CONNECTION_DUE)
     for _ in range(2):
-        *asked, rest = annex.jobs.asked
+        *asked, rest = annex.partners.job_queue.asked
         assert len(asked) == 4
         assert (rest.event, rest.actor, rest.correlation) == (Event.COMMUNITIES_DUE, SYSTEM.actor, rest.id)
         told = {(each.community, each.event) for each in asked}
-        annex.jobs.asked.clear()
-        annex.enqueue_scheduled.advance(msgspec.json.decode(msgspec.json.encode(rest), type=Entry))
-        told |= {(each.community, each.event) for each in annex.jobs.asked}
+        annex.partners.job_queue.asked.clear()
+        annex.container.background.enqueue_scheduled.advance(msgspec.json.decode(msgspec.json.encode(rest), type=Entry))
+        told |= {(each.community, each.event) for each in annex.partners.job_queue.asked}
         assert told == {(name, event) for name in (COMMUNITY, "c2", "c3") for event in ASKED}
-        annex.jobs.asked[:] = [*asked, rest]  # delivered again
+        annex.partners.job_queue.asked[:] = [*asked, rest]  # delivered again
 
 
 def test_a_job_is_no_history() -> None:
@@ -57,11 +57,11 @@ def test_a_job_is_no_history() -> None:
 def test_without_communities_nobody_is_asked() -> None:
     annex = Annex()
     annex.memory.things.clear()
-    annex.enqueue_scheduled.wake([Event.COMMENTS_DUE])
-    assert annex.jobs.asked == []
+    annex.container.background.enqueue_scheduled.wake([Event.COMMENTS_DUE])
+    assert annex.partners.job_queue.asked == []
 
 
 def test_what_follows_from_a_job_can_be_followed_by_its_id() -> None:
-    asked = woken(Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE).jobs.asked
+    asked = woken(Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE).partners.job_queue.asked
     assert [each.correlation for each in asked] == [each.id for each in asked]
     assert len({each.correlation for each in asked}) == len(asked)

@@ -13,19 +13,19 @@ ORDERS = list(permutations(REVISIONS))
 
 def advance(house: House, revision: int) -> None:
     """Save revisions up to this one, each with another sum."""
-    while (order := house.orders.get(COMMUNITY, "1001")).revision < revision:
+    while (order := house.stores.orders.get(COMMUNITY, "1001")).revision < revision:
         house.save(replace(order, revision=order.revision + 1, delivery_share=100 * order.revision))
 
 
 def deliver(house: House, revision: int) -> None:
-    house.send_notices.tell(order_saved(an_order(), id=f"event-{revision}"))
+    house.container.notices.send.tell(order_saved(an_order(), id=f"event-{revision}"))
 
 
 def told(house: House) -> int:
     """The share of the delivery in the last message tells which revision it spoke of."""
     revision = house.notice().revision
     total = an_order(delivery_share=100 * (revision - 1)).total // 100
-    assert f"{total // 1000}\u00a0{total % 1000}" in house.bot.sent[-1].text
+    assert f"{total // 1000}\u00a0{total % 1000}" in house.partners.bot.sent[-1].text
     return revision
 
 
@@ -41,7 +41,7 @@ def test_all_events_of_a_finished_history_are_one_message() -> None:
         advance(house, 5)
         for revision in order:
             deliver(house, revision)
-        assert (len(house.bot.sent), told(house)) == (1, 5), order
+        assert (len(house.partners.bot.sent), told(house)) == (1, 5), order
 
 
 def test_events_that_come_while_the_order_changes_tell_every_settled_state_once() -> None:
@@ -53,5 +53,5 @@ def test_events_that_come_while_the_order_changes_tell_every_settled_state_once(
             deliver(house, revision)
             deliver(house, order[0])
             settled += revision == max(order[: place + 1])
-            assert len(house.bot.sent) == settled, order
+            assert len(house.partners.bot.sent) == settled, order
         assert told(house) == 5, order

@@ -9,16 +9,19 @@ from tests.usecases.house import House
 
 
 def test_a_change_is_seen_within_a_minute(house: House) -> None:
-    assert house.locales.of(COMMUNITY) == Locale("ru", "Europe/Moscow", "RUB")
+    assert house.container.communities.locales.of(COMMUNITY) == Locale("ru", "Europe/Moscow", "RUB")
     house.save(a_community(zone="Asia/Vladivostok", currency="KZT", language="en", version=1))
     house.clock.pass_by(seconds=59)
-    assert house.locales.of(COMMUNITY).zone == "Europe/Moscow"
+    assert house.container.communities.locales.of(COMMUNITY).zone == "Europe/Moscow"
     house.clock.pass_by(seconds=1)
-    assert house.locales.of(COMMUNITY) == Locale("en", "Asia/Vladivostok", "KZT")
+    assert house.container.communities.locales.of(COMMUNITY) == Locale("en", "Asia/Vladivostok", "KZT")
 
 
 def test_each_community_has_its_own(house: House) -> None:
     house.save(a_community(id="c2", group=None, zone="Asia/Vladivostok"))
-    assert [house.locales.of(each).zone for each in (COMMUNITY, "c2")] == ["Europe/Moscow", "Asia/Vladivostok"]
+    assert [house.container.communities.locales.of(each).zone for each in (COMMUNITY, "c2")] == [
+        "Europe/Moscow",
+        "Asia/Vladivostok",
+    ]
     with pytest.raises(NotFound):
-        house.locales.of("nowhere")
+        house.container.communities.locales.of("nowhere")

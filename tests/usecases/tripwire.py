@@ -28,6 +28,10 @@ class Tripwire:
     def guard(self, port: Port) -> Port:
         return cast("Port", _Guarded(port, self))
 
+    def across(self, ports: Port) -> Port:
+        """All ports that stand together."""
+        return cast("Port", _AllGuarded(ports, self))
+
     def set(self, at: int | None = None, happens: Callable[[], object] = die, *, after: bool = False) -> None:
         """Forget what was; this will happen once."""
         self.calls, self.at, self.happens, self.after = [], at, happens, after
@@ -60,3 +64,12 @@ class _Guarded:
             return self.wire.run(f"{type(self.port).__name__}.{name}", lambda: found(*given, **named))
 
         return call
+
+
+@dataclass
+class _AllGuarded:
+    ports: Any
+    wire: Tripwire
+
+    def __getattr__(self, name: str) -> Any:
+        return self.wire.guard(getattr(self.ports, name))

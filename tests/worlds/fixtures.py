@@ -1,6 +1,6 @@
-"""Contract tests are asked of every world: memory (where there is a fake), moto, the local cloud.
+"""What stores do is asked in every world: memory (of a tenant there), moto, the local cloud.
 
-A folder of contracts imports these into its conftest; what they give there replaces the one cloud of the others.
+A folder whose tests are asked so has these in its conftest; they replace the one cloud of the others.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ CLOUDS = (MOTO,) if CLOUD == MOTO else (pytest.param(MOTO, marks=pytest.mark.slo
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     names = metafunc.fixturenames
     if "world" in names:
-        fakes = (MEMORY,) if "stores" in names else ()
+        fakes = (MEMORY,) if "tenant" in names else ()
         told = metafunc.definition.get_closest_marker("not_of_moto")
         metafunc.parametrize("world", (*fakes, *((CLOUD,) if told else CLOUDS)))
 

@@ -19,7 +19,7 @@ def create_proof(principal: Principal, request: Request, body: wire.claims.Proof
 
     413 above 10 MB.
     """
-    return wire.claims.write_proof(container().file_claims.proof_form(principal, body.type, body.size))
+    return wire.claims.write_proof(container().payments.file_claims.proof_form(principal, body.type, body.size))
 
 
 @buyers.post("/buyer/claims", permission=Permission.OWN_WRITE, status=201)
@@ -28,22 +28,22 @@ def file_claim(principal: Principal, request: Request, body: wire.claims.ClaimAs
 
     409 `repeated`, `less_due`, `conflict`: too many undecided ones, several currencies, his data is being erased.
     """
-    return wire.claims.write_claim(container().file_claims.file(principal, wire.claims.read_wish(body)))
+    return wire.claims.write_claim(container().payments.file_claims.file(principal, wire.claims.read_wish(body)))
 
 
 @buyers.get("/buyer/claims", permission=Permission.OWN_READ)
 def list_claims(principal: Principal, request: Request, query: ListQuery) -> wire.claims.Claims:
     """Newest first."""
-    return wire.claims.write_claims(container().file_claims.list(principal, query.cursor))
+    return wire.claims.write_claims(container().payments.file_claims.list(principal, query.cursor))
 
 
 @buyers.get("/buyer/claims/{claim}/proof", permission=Permission.OWN_READ)
 def show_proof(principal: Principal, request: Request, claim: str) -> wire.claims.ProofLink:
     word = named("proof_file", request.language)
-    return wire.claims.write_proof_link(container().file_claims.proof(principal, claim, word))
+    return wire.claims.write_proof_link(container().payments.file_claims.proof(principal, claim, word))
 
 
 @buyers.post("/buyer/claims/{claim}/withdraw", permission=Permission.OWN_WRITE)
 def withdraw_claim(principal: Principal, request: Request, claim: str) -> wire.claims.Claim:
     """409 when it was decided on."""
-    return wire.claims.write_claim(container().file_claims.withdraw(principal, claim))
+    return wire.claims.write_claim(container().payments.file_claims.withdraw(principal, claim))

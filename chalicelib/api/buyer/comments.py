@@ -14,4 +14,4 @@ from chalicelib.edge.requests import Request
 @buyers.get("/buyer/comments", permission=Permission.OWN_READ)
 def list_comments(principal: Principal, request: Request, query: ListQuery) -> wire.comments.Comments:
     """Of 183 days, newest first."""
-    return wire.comments.write_comments(container().read_comments.list(principal, query.cursor))
+    return wire.comments.write_comments(container().comments.read.list(principal, query.cursor))

@@ -13,7 +13,7 @@ from chalicelib.edge.requests import Request
 
 @buyers.get("/buyer/notices", permission=Permission.OWN_READ)
 def show_settings(principal: Principal, request: Request) -> wire.notices.Settings:
-    return _settings(principal, container().manage_consent.show(principal))
+    return _settings(principal, container().access.manage_consent.show(principal))
 
 
 @buyers.post("/buyer/notices", permission=Permission.OWN_WRITE)
@@ -21,19 +21,19 @@ def change_settings(
     principal: Principal, request: Request, body: wire.notices.PreferencesAsked
 ) -> wire.notices.Settings:
     quiet = wire.notices.read_quiet(body.quiet)
-    return _settings(principal, container().manage_consent.prefer(principal, body.muted, quiet))
+    return _settings(principal, container().access.manage_consent.prefer(principal, body.muted, quiet))
 
 
 @buyers.post("/buyer/consent", permission=Permission.OWN_WRITE)
 def check_consent(principal: Principal, request: Request, body: wire.notices.ConsentAsked) -> wire.notices.Settings:
     """`query` is that of the launch; OK is asked in its session. 401 `launch_forged`, `launch_expired`; 403."""
-    return _settings(principal, container().manage_consent.check(principal, body.query))
+    return _settings(principal, container().access.manage_consent.check(principal, body.query))
 
 
 @buyers.post("/buyer/consent/withdrawal", permission=Permission.OWN_WRITE)
 def withdraw_consent(principal: Principal, request: Request) -> wire.notices.Settings:
-    return _settings(principal, container().manage_consent.withdraw(principal))
+    return _settings(principal, container().access.manage_consent.withdraw(principal))
 
 
 def _settings(principal: Principal, buyer: Buyer) -> wire.notices.Settings:
-    return wire.notices.write_settings(buyer, container().locales.of(principal.community).zone)
+    return wire.notices.write_settings(buyer, container().communities.locales.of(principal.community).zone)

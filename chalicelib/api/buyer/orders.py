@@ -15,38 +15,38 @@ from chalicelib.edge.requests import Request
 def list_orders(principal: Principal, request: Request, query: wire.cards.OrdersQuery) -> wire.cards.Orders:
     """Newest first; `recent` is 61 days."""
     recent = query.period is wire.cards.Period.RECENT
-    return wire.cards.write_orders(container().read_orders.list(principal, recent, query.cursor))
+    return wire.cards.write_orders(container().orders.read.list(principal, recent, query.cursor))
 
 
 @buyers.get("/buyer/orders/{number}", permission=Permission.OWN_READ)
 def show_order(principal: Principal, request: Request, number: str) -> wire.orders.Order:
-    return wire.orders.write_order(container().read_orders.show(principal, number))
+    return wire.orders.write_order(container().orders.read.show(principal, number))
 
 
 @buyers.get("/buyer/orders/{number}/code", permission=Permission.OWN_READ)
 def show_code(principal: Principal, request: Request, number: str) -> wire.codes.Code:
     """The QR code as a picture, and what it says. 409 when there is nothing to collect."""
-    return wire.codes.write_code(container().hand_over_orders.code(principal, number))
+    return wire.codes.write_code(container().orders.hand_over.code(principal, number))
 
 
 @buyers.post("/buyer/orders/{number}/receipt", permission=Permission.OWN_WRITE)
 def confirm_receipt(principal: Principal, request: Request, number: str) -> wire.orders.Order:
     """The order, handed out. 409 when there is nothing to collect."""
-    return wire.orders.write_order(container().hand_over_orders.confirm(principal, number))
+    return wire.orders.write_order(container().orders.hand_over.confirm(principal, number))
 
 
 @buyers.get("/buyer/bills", permission=Permission.OWN_READ)
 def list_bills(principal: Principal, request: Request, query: ListQuery) -> wire.bills.Bills:
     """The nearest deadline first, those without one last."""
-    return wire.bills.write_bills(container().read_orders.bills(principal, query.cursor))
+    return wire.bills.write_bills(container().orders.read.bills(principal, query.cursor))
 
 
 @buyers.get("/buyer/parcels", permission=Permission.OWN_READ)
 def list_parcels(principal: Principal, request: Request, query: ListQuery) -> wire.bills.Parcels:
     """The oldest order first."""
-    return wire.bills.write_parcels(container().read_orders.parcels(principal, query.cursor))
+    return wire.bills.write_parcels(container().orders.read.parcels(principal, query.cursor))
 
 
 @buyers.get("/buyer/organizers", permission=Permission.OWN_READ)
 def list_organizers(principal: Principal, request: Request) -> wire.organizers.Organizers:
-    return wire.organizers.write_organizers(container().read_orders.organizers(principal))
+    return wire.organizers.write_organizers(container().orders.read.organizers(principal))

@@ -12,7 +12,7 @@ from chalicelib.edge.requests import Request
 
 @buyers.get("/buyer/orders/{number}/points", permission=Permission.OWN_READ)
 def list_points(principal: Principal, request: Request, number: str) -> wire.points.Choices:
-    return wire.points.write_choices(*container().choose_point.offered(principal, number))
+    return wire.points.write_choices(*container().pickup.choose_point.offered(principal, number))
 
 
 @buyers.post("/buyer/orders/{number}/point", permission=Permission.OWN_WRITE)
@@ -20,4 +20,4 @@ def choose_point(
     principal: Principal, request: Request, number: str, body: wire.points.PointWished
 ) -> wire.orders.Order:
     """Null is the organizer's place. 409 `conflict`: locked, closed, no longer offered; `full`."""
-    return wire.orders.write_order(container().choose_point.choose(principal, number, body.point))
+    return wire.orders.write_order(container().pickup.choose_point.choose(principal, number, body.point))

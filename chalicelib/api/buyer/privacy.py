@@ -14,10 +14,10 @@ from chalicelib.edge.requests import Request
 @buyers.post("/buyer/export", permission=Permission.OWN_READ, rate=RateClass.HEAVY)
 def export_data(principal: Principal, request: Request) -> wire.privacy.PersonalData:
     """All that is kept of him."""
-    return wire.privacy.write_document(container().export_person.export(principal, principal.id))
+    return wire.privacy.write_document(container().privacy.export_person.export(principal, principal.id))
 
 
 @buyers.post("/buyer/erasure", permission=Permission.OWN_WRITE, status=202)
 def ask_erasure(principal: Principal, request: Request) -> wire.privacy.ErasureAsked:
-    container().erase_person.ask(principal, principal.id)
+    container().privacy.erase_person.ask(principal, principal.id)
     return wire.privacy.ErasureAsked()

@@ -13,10 +13,10 @@ from chalicelib.edge.requests import Request
 
 @organizers.post("/organizer/buyers/{buyer}/export", permission=Permission.BUYERS_EXPORT, rate=RateClass.HEAVY)
 def export_buyer(principal: Principal, request: Request, buyer: str) -> wire.privacy.PersonalData:
-    return wire.privacy.write_document(container().export_person.export(principal, buyer))
+    return wire.privacy.write_document(container().privacy.export_person.export(principal, buyer))
 
 
 @organizers.post("/organizer/buyers/{buyer}/erasure", permission=Permission.BUYERS_ERASE, status=202)
 def ask_buyer_erasure(principal: Principal, request: Request, buyer: str) -> wire.privacy.ErasureAsked:
-    container().erase_person.ask(principal, buyer)
+    container().privacy.erase_person.ask(principal, buyer)
     return wire.privacy.ErasureAsked()

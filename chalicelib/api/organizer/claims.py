@@ -15,18 +15,18 @@ from chalicelib.edge.responses import named
 @organizers.get("/organizer/claims", permission=Permission.CLAIMS_READ)
 def list_waiting_claims(principal: Principal, request: Request, query: ListQuery) -> wire.claims.Claims:
     """Undecided ones, the oldest first."""
-    return wire.claims.write_claims(container().review_claims.waiting(principal, query.cursor))
+    return wire.claims.write_claims(container().payments.review_claims.waiting(principal, query.cursor))
 
 
 @organizers.get("/organizer/claims/{claim}", permission=Permission.CLAIMS_READ)
 def show_claim(principal: Principal, request: Request, claim: str) -> wire.claims.Claim:
-    return wire.claims.write_claim(container().review_claims.get(principal, claim))
+    return wire.claims.write_claim(container().payments.review_claims.get(principal, claim))
 
 
 @organizers.get("/organizer/claims/{claim}/proof", permission=Permission.CLAIMS_READ)
 def show_claimed_proof(principal: Principal, request: Request, claim: str) -> wire.claims.ProofLink:
     word = named("proof_file", request.language)
-    return wire.claims.write_proof_link(container().review_claims.proof(principal, claim, word))
+    return wire.claims.write_proof_link(container().payments.review_claims.proof(principal, claim, word))
 
 
 @organizers.post("/organizer/claims/{claim}/confirmation", permission=Permission.CLAIMS_DECIDE)
@@ -38,7 +38,7 @@ def confirm_claim(
     409 when it was decided otherwise, also with other sums.
     """
     amounts = wire.claims.read_amounts(body)
-    return wire.claims.write_claim(container().review_claims.confirm(principal, claim, amounts))
+    return wire.claims.write_claim(container().payments.review_claims.confirm(principal, claim, amounts))
 
 
 @organizers.post("/organizer/claims/{claim}/rejection", permission=Permission.CLAIMS_DECIDE)
@@ -49,4 +49,4 @@ def reject_claim(
 
     409 when it was decided otherwise, also for another reason.
     """
-    return wire.claims.write_claim(container().review_claims.reject(principal, claim, body.reason))
+    return wire.claims.write_claim(container().payments.review_claims.reject(principal, claim, body.reason))

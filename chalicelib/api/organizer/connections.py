@@ -12,7 +12,9 @@ from chalicelib.edge.requests import Request
 
 @organizers.get("/organizer/connections", permission=Permission.CONNECTIONS_READ)
 def list_connections(principal: Principal, request: Request) -> wire.connections.Connections:
-    return wire.connections.write_connections(container().manage_connections.list(principal), request.language)
+    return wire.connections.write_connections(
+        container().communities.manage_connections.list(principal), request.language
+    )
 
 
 @organizers.post("/organizer/connections/bot", permission=Permission.CONNECTIONS_WRITE)
@@ -20,8 +22,10 @@ def connect_bot(
     principal: Principal, request: Request, body: wire.connections.TokenAsked
 ) -> wire.connections.Connections:
     """400 for a token of another group's, or one that OK refuses."""
-    container().manage_connections.connect_bot(principal, body.token)
-    return wire.connections.write_connections(container().manage_connections.list(principal), request.language)
+    container().communities.manage_connections.connect_bot(principal, body.token)
+    return wire.connections.write_connections(
+        container().communities.manage_connections.list(principal), request.language
+    )
 
 
 @organizers.post("/organizer/connections/comments", permission=Permission.CONNECTIONS_WRITE)
@@ -29,5 +33,7 @@ def connect_comments(
     principal: Principal, request: Request, body: wire.connections.TokenAsked
 ) -> wire.connections.Connections:
     """400 for a token that OK refuses, or one without the rights."""
-    container().manage_connections.connect_comments(principal, body.token)
-    return wire.connections.write_connections(container().manage_connections.list(principal), request.language)
+    container().communities.manage_connections.connect_comments(principal, body.token)
+    return wire.connections.write_connections(
+        container().communities.manage_connections.list(principal), request.language
+    )

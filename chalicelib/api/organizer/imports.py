@@ -19,13 +19,13 @@ def create_import(
     principal: Principal, request: Request, purchase: str, body: wire.imports.ImportAsked
 ) -> wire.imports.Begun:
     """Of the file to come. 413 above 10 MB."""
-    made = container().manage_imports.create(principal, purchase, body.name, body.size)
+    made = container().imports.manage.create(principal, purchase, body.name, body.size)
     return wire.imports.write_begun(made, request.language)
 
 
 @organizers.get("/organizer/imports/{job}", permission=Permission.IMPORTS_READ)
 def show_import(principal: Principal, request: Request, job: str) -> wire.imports.Import:
-    return wire.imports.write_import(container().manage_imports.get(principal, job), request.language)
+    return wire.imports.write_import(container().imports.manage.get(principal, job), request.language)
 
 
 @organizers.post(
@@ -33,7 +33,7 @@ def show_import(principal: Principal, request: Request, job: str) -> wire.import
 )
 def preview_import(principal: Principal, request: Request, job: str) -> wire.imports.Import:
     """409 before the file is there."""
-    return wire.imports.write_import(container().manage_imports.preview(principal, job), request.language)
+    return wire.imports.write_import(container().imports.manage.preview(principal, job), request.language)
 
 
 @organizers.post("/organizer/imports/{job}/start", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY)
@@ -45,24 +45,24 @@ def start_import(
     409: too early; another file was saved since the comparison; it is `replacing` and `removes` is not said.
     """
     return wire.imports.write_import(
-        container().manage_imports.start(principal, job, body.removes if body else None), request.language
+        container().imports.manage.start(principal, job, body.removes if body else None), request.language
     )
 
 
 @organizers.get("/organizer/imports/{job}/differences", permission=Permission.IMPORTS_READ)
 def list_differences(principal: Principal, request: Request, job: str, query: ListQuery) -> wire.imports.Differences:
     """409 before it is `ready`."""
-    return wire.imports.write_differences(container().manage_imports.differences(principal, job, query.cursor))
+    return wire.imports.write_differences(container().imports.manage.differences(principal, job, query.cursor))
 
 
 @organizers.get("/organizer/imports/{job}/remarks", permission=Permission.IMPORTS_READ)
 def list_remarks(principal: Principal, request: Request, job: str) -> wire.imports.Remarks:
     """Those of the whole file first, 200 at the most; `kept`: of whom no line is taken away, the first 100."""
-    found = container().manage_imports.get(principal, job)
-    return wire.imports.write_remarks(found, container().manage_imports.notes(principal, job), request.language)
+    found = container().imports.manage.get(principal, job)
+    return wire.imports.write_remarks(found, container().imports.manage.notes(principal, job), request.language)
 
 
 @organizers.get("/organizer/imports/{job}/bad-rows", permission=Permission.IMPORTS_READ)
 def list_bad_rows(principal: Principal, request: Request, job: str) -> wire.imports.BadRows:
     """The first 100, their own words shortened; `download`: all of them, good for an hour."""
-    return wire.imports.write_bad_rows(container().manage_imports.bad_rows(principal, job), request.language)
+    return wire.imports.write_bad_rows(container().imports.manage.bad_rows(principal, job), request.language)

@@ -14,21 +14,25 @@ from chalicelib.edge.requests import Request
 @organizers.get("/organizer/notices", permission=Permission.NOTICES_READ)
 def list_undelivered(principal: Principal, request: Request, query: ListQuery) -> wire.notices.UndeliveredNotices:
     """Of the last 30 days, newest first."""
-    return wire.notices.write_undelivered(*container().read_undelivered.undelivered(principal, query.cursor))
+    return wire.notices.write_undelivered(*container().notices.read_undelivered.undelivered(principal, query.cursor))
 
 
 @organizers.get("/organizer/texts", permission=Permission.NOTICES_READ)
 def list_texts(principal: Principal, request: Request) -> wire.notices.Texts:
-    return wire.notices.write_texts(container().wording.list(principal))
+    return wire.notices.write_texts(container().notices.edit_templates.list(principal))
 
 
 @organizers.post("/organizer/texts", permission=Permission.NOTICES_WRITE)
 def change_text(principal: Principal, request: Request, body: wire.notices.TextAsked) -> wire.notices.Texts:
     """An empty one brings the standard words back."""
-    return wire.notices.write_texts(container().wording.put(principal, body.language, body.key, body.text))
+    return wire.notices.write_texts(
+        container().notices.edit_templates.put(principal, body.language, body.key, body.text)
+    )
 
 
 @organizers.post("/organizer/texts/preview", permission=Permission.NOTICES_WRITE)
 def preview_text(principal: Principal, request: Request, body: wire.notices.TextAsked) -> wire.notices.Preview:
     """Filled with made-up data."""
-    return wire.notices.Preview(container().wording.preview(principal, body.language, body.key, body.text))
+    return wire.notices.Preview(
+        container().notices.edit_templates.preview(principal, body.language, body.key, body.text)
+    )

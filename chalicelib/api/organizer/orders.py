@@ -12,7 +12,7 @@ from chalicelib.edge.requests import Request
 
 @organizers.get("/organizer/orders/{number}", permission=Permission.ORDERS_READ)
 def show_any_order(principal: Principal, request: Request, number: str) -> wire.orders.BuyersOrder:
-    return wire.orders.write_buyers_order(*container().hand_over_orders.show(principal, number))
+    return wire.orders.write_buyers_order(*container().orders.hand_over.show(principal, number))
 
 
 @organizers.post("/organizer/orders/{number}/handout", permission=Permission.ORDERS_WRITE)
@@ -20,10 +20,10 @@ def hand_out(
     principal: Principal, request: Request, number: str, body: wire.handouts.HandoutAsked
 ) -> wire.orders.Order:
     """409 where it does not follow."""
-    return wire.orders.write_order(container().hand_over_orders.hand(principal, number, body.handout))
+    return wire.orders.write_order(container().orders.hand_over.hand(principal, number, body.handout))
 
 
 @organizers.post("/organizer/handouts/reading", permission=Permission.ORDERS_READ)
 def read_code(principal: Principal, request: Request, body: wire.handouts.CodeAsked) -> wire.orders.BuyersOrder:
     """404 for any text that is no code of ours."""
-    return wire.orders.write_buyers_order(*container().hand_over_orders.read(principal, body.code))
+    return wire.orders.write_buyers_order(*container().orders.hand_over.read(principal, body.code))

@@ -12,14 +12,14 @@ from chalicelib.edge.requests import Request
 
 @organizers.get("/organizer/points", permission=Permission.POINTS_READ)
 def list_all_points(principal: Principal, request: Request) -> wire.points.Points:
-    return wire.points.write_points(container().manage_points.list(principal))
+    return wire.points.write_points(container().pickup.manage_points.list(principal))
 
 
 @organizers.post("/organizer/points", permission=Permission.POINTS_WRITE, status=201)
 def add_point(principal: Principal, request: Request, body: wire.points.PointAsked) -> wire.points.Point:
     """400 above 40 beside retired ones."""
     asked = wire.points.read_point(body)
-    return wire.points.write_point(container().manage_points.add(principal, asked))
+    return wire.points.write_point(container().pickup.manage_points.add(principal, asked))
 
 
 @organizers.post("/organizer/points/{point}", permission=Permission.POINTS_WRITE)
@@ -28,10 +28,10 @@ def change_point(
 ) -> wire.points.Point:
     """What is not named stays as it is."""
     change = wire.points.read_change(body)
-    return wire.points.write_point(container().manage_points.change(principal, point, change))
+    return wire.points.write_point(container().pickup.manage_points.change(principal, point, change))
 
 
 @organizers.post("/organizer/orders/{number}/point", permission=Permission.ORDERS_WRITE)
 def move_order(principal: Principal, request: Request, number: str, body: wire.points.PointWished) -> wire.orders.Order:
     """Also where buyers may not choose any more. 409 `conflict`, `full`."""
-    return wire.orders.write_order(container().choose_point.move(principal, number, body.point))
+    return wire.orders.write_order(container().pickup.choose_point.move(principal, number, body.point))

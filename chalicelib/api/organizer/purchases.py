@@ -14,7 +14,7 @@ from chalicelib.edge.requests import Request
 @organizers.get("/organizer/purchases", permission=Permission.PURCHASES_READ)
 def list_purchases(principal: Principal, request: Request, query: ListQuery) -> wire.purchases.Purchases:
     """Newest first."""
-    return wire.purchases.write_purchases(container().manage_purchases.list(principal, query.cursor))
+    return wire.purchases.write_purchases(container().purchases.manage.list(principal, query.cursor))
 
 
 @organizers.post("/organizer/purchases", permission=Permission.PURCHASES_WRITE, status=201)
@@ -23,7 +23,7 @@ def create_purchase(
 ) -> wire.purchases.Purchase:
     fee = wire.purchases.read_fee(body)
     return wire.purchases.write_purchase(
-        container().manage_purchases.create(principal, body.title, fee, body.delivery_cost)
+        container().purchases.manage.create(principal, body.title, fee, body.delivery_cost)
     )
 
 
@@ -33,7 +33,7 @@ def change_terms(
 ) -> wire.purchases.Purchase:
     """What is not named stays as it is."""
     terms = wire.purchases.read_terms(body)
-    return wire.purchases.write_purchase(container().manage_purchases.set_terms(principal, purchase, terms))
+    return wire.purchases.write_purchase(container().purchases.manage.set_terms(principal, purchase, terms))
 
 
 @organizers.post("/organizer/purchases/{purchase}/stage", permission=Permission.PURCHASES_WRITE)
@@ -41,4 +41,4 @@ def move_purchase(
     principal: Principal, request: Request, purchase: str, body: wire.purchases.StageAsked
 ) -> wire.purchases.Purchase:
     """409 when this stage does not follow."""
-    return wire.purchases.write_purchase(container().manage_purchases.move(principal, purchase, body.stage))
+    return wire.purchases.write_purchase(container().purchases.manage.move(principal, purchase, body.stage))

@@ -1,4 +1,4 @@
-"""What the use cases need from the world. Every port has a hand-written fake proven by the same contract tests."""
+"""What the use cases need from the world. Every port has a hand-written fake that passes the tests of the real one."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

@@ -87,7 +87,7 @@ def work(container: Container, folder: Path, life: int, made: dict[str, float]) 
     principal = operator_in(communities.find(container, GROUP).id)
     with suppress(Exception):
         for turn in range(100):
-            purchase = container.manage_purchases.create(principal, f"Закупка {life}-{turn}", 0, 0)
+            purchase = container.purchases.manage.create(principal, f"Закупка {life}-{turn}", 0, 0)
             made[purchase.id] = time.monotonic()
             job = imports.compare(container, principal, purchase, file, lambda _: None)
             imports.apply(container, principal, job, lambda _: None)

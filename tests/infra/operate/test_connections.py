@@ -21,7 +21,7 @@ ALL = argparse.Namespace(community=None)
 
 
 def state(container: Container, community: Community) -> dict[str, ConnectionState]:
-    return {each.name: each.state for each in container.communities.connections(community.id)}
+    return {each.name: each.state for each in container.stores.communities.connections(community.id)}
 
 
 def shown(container: Container, community: Community, capsys: pytest.CaptureFixture[str]) -> list[str]:
@@ -37,7 +37,7 @@ def test_a_token_that_ok_takes_is_kept(
     container: Container, community: Community, capsys: pytest.CaptureFixture[str]
 ) -> None:
     connect_comments(container, WISH, DEMO["OK_ADMIN_TOKEN"])
-    assert container.secrets.get(community.id, COMMENTS_TOKEN) == DEMO["OK_ADMIN_TOKEN"]
+    assert container.stores.secrets.get(community.id, COMMENTS_TOKEN) == DEMO["OK_ADMIN_TOKEN"]
     assert state(container, community) == {ConnectionName.COMMENTS: ConnectionState.OK}
     said = capsys.readouterr().out
     assert community.name in said
@@ -48,7 +48,7 @@ def test_a_token_that_ok_does_not_take_is_not_kept(container: Container, communi
     ok.ask("token", state="expired")
     with pytest.raises(Invalid):
         connect_comments(container, WISH, DEMO["OK_ADMIN_TOKEN"])
-    assert container.secrets.get(community.id, COMMENTS_TOKEN) is None
+    assert container.stores.secrets.get(community.id, COMMENTS_TOKEN) is None
 
 
 @pytest.mark.parametrize("token", [None, ""])
@@ -88,7 +88,7 @@ def test_connections_are_shown_with_what_is_wrong_and_organizers_with_where_they
         an_organizer(**own, place="Тула, проспект Ленина, 102"),
         an_organizer(**own, id="ivan", first_name="Иван", last_name="Юрьев", ok_id=None, role=Role.VIEWER),
     )
-    container.commits.commit(community.id, Commit(things))
+    container.stores.commits.commit(community.id, Commit(things))
     _, bot, comments, hook, *organizers = shown(container, community, capsys)
     assert bot == "bot       ok since 2026-11-22 10:00 UTC"
     assert comments.startswith("comments  refused since 2026-11-22 10:00 UTC: OK did not take the administrator's key")
@@ -103,7 +103,7 @@ def test_a_reason_nobody_has_words_for_is_shown_as_it_is(
     container: Container, community: Community, capsys: pytest.CaptureFixture[str]
 ) -> None:
     connection = a_connection(community=community.id, state=ConnectionState.REFUSED, reason="ok_42")
-    container.commits.commit(community.id, Commit((connection,)))
+    container.stores.commits.commit(community.id, Commit((connection,)))
     assert shown(container, community, capsys)[1].endswith(": ok_42")
 
 

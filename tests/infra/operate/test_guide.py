@@ -33,4 +33,4 @@ def test_a_community_is_founded_beside_that_of_the_demo(
     communities.put_organizer(container, organizer)
     assert capsys.readouterr().out.count("\n") == 2
     made = communities.find(container, found.group)
-    assert [each.first_name for each in container.communities.organizers(made.id)] == ["Мария"]
+    assert [each.first_name for each in container.stores.communities.organizers(made.id)] == ["Мария"]

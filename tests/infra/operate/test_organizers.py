@@ -21,7 +21,7 @@ def add(container: Container, community: Community, first: str, ok_id: str, **mo
     given = {**LEFT_OUT, **more}
     wish = Namespace(community=community.id, first_name=first, last_name="Орлова", ok_id=ok_id, **given)
     communities.put_organizer(container, wish)
-    return next(each for each in container.communities.organizers(community.id) if each.first_name == first)
+    return next(each for each in container.stores.communities.organizers(community.id) if each.first_name == first)
 
 
 def leave(container: Container, community: Community, organizer: str, to: str | None = None) -> None:
@@ -33,13 +33,13 @@ def test_an_organizer_hands_over_what_is_open_and_leaves(
 ) -> None:
     maria = add(container, community, "Мария", f"ok.ru/profile/{ADMIN}")
     olga = add(container, community, "Ольга", MODERATOR)
-    purchase = container.manage_purchases.create(operator_in(community.id), "Осень", 0, 0)
+    purchase = container.purchases.manage.create(operator_in(community.id), "Осень", 0, 0)
     communities._hand_over(container, community, purchase.id, maria)
     with pytest.raises(Conflict, match="organizer_busy"):
         leave(container, community, ADMIN)
     leave(container, community, ADMIN, to=MODERATOR)
-    assert container.purchases.get(community.id, purchase.id).organizer == olga.id
-    assert [each.id for each in container.communities.organizers(community.id)] == [olga.id]
+    assert container.stores.purchases.get(community.id, purchase.id).organizer == olga.id
+    assert [each.id for each in container.stores.communities.organizers(community.id)] == [olga.id]
     assert "“Осень” is now Ольга Орлова's." in capsys.readouterr().out
     again = add(container, community, "Снова", ADMIN)
     assert again.id != maria.id
@@ -70,11 +70,11 @@ def test_the_operator_is_one_actor_in_the_communitys_time(journey: Journey, cont
     communities.create(container, wish)
     known = communities.every_community(container)
     there = next(each for each in known if each.name == wish.name and each.id != journey.community.id)
-    assert container.locales.of(there.id) == Locale("ru", "Asia/Vladivostok", "RUB")
-    purchase = container.manage_purchases.create(operator_in(journey.community.id), "Осень", 0, 0)
+    assert container.communities.locales.of(there.id) == Locale("ru", "Asia/Vladivostok", "RUB")
+    purchase = container.purchases.manage.create(operator_in(journey.community.id), "Осень", 0, 0)
     add(container, journey.community, "Мария", ADMIN)
     told = {entry.event: entry.actor for entry in journey.journal()}
-    (founded,) = container.journal.of(there.id, f"community/{there.id}")
+    (founded,) = container.stores.journal.of(there.id, f"community/{there.id}")
     assert (founded.actor, told["PurchaseCreated"], told["OrganizerAdded"]) == ("operator",) * 3
     assert purchase.community == journey.community.id
 

@@ -41,11 +41,11 @@ def anna(container: Container, community: Community) -> Buyer:
     buyer = a_buyer(**own)
     order = an_order((a_line(comment="позвоните"),), **own, terms=payable())
     things = (buyer, Identity(community.id, ok_identity(ANNA), buyer.id), order, a_message(**own), a_notice(**own))
-    container.commits.commit(community.id, Commit(things))
-    container.comments.put([a_comment(**own)])
-    container.files.write(community.id, uploaded_proof(buyer.id, "proof1"), PNG)
+    container.stores.commits.commit(community.id, Commit(things))
+    container.stores.comments.put([a_comment(**own)])
+    container.stores.files.write(community.id, uploaded_proof(buyer.id, "proof1"), PNG)
     wish = ClaimRequest("form-of-anna", (order.number,), 1_000, NOW, "перевела", "proof1")
-    container.file_claims.file(a_principal(**own, id=buyer.id), wish)
+    container.payments.file_claims.file(a_principal(**own, id=buyer.id), wish)
     return buyer
 
 
@@ -121,7 +121,7 @@ def test_a_file_that_is_there_is_left_as_it_is_and_nothing_is_handed_out(
     with pytest.raises(Problem):
         export(container, wished(to=str(file)))
     assert file.read_text() == "mine"
-    history = container.journal.of(community.id, "buyer/anna")
+    history = container.stores.journal.of(community.id, "buyer/anna")
     assert Event.EXPORT_MADE not in [entry.event for entry in history]
 
 
@@ -130,9 +130,9 @@ def test_an_export_that_broke_off_is_made_by_the_same_command(
     container: Container, community: Community, anna: Buyer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second proof is not given the first time; the first is taken over the second time."""
-    container.files.write(community.id, uploaded_proof(anna.id, "proof2"), PNG)
+    container.stores.files.write(community.id, uploaded_proof(anna.id, "proof2"), PNG)
     wish = ClaimRequest("second-of-anna", ("1001",), 500, NOW, "", "proof2")
-    container.file_claims.file(a_principal(community=community.id, id=anna.id), wish)
+    container.payments.file_claims.file(a_principal(community=community.id, id=anna.id), wish)
     given = iter([True, False])
 
     def get(link: str, **how: Any) -> requests.Response:
@@ -149,7 +149,7 @@ def test_an_export_that_broke_off_is_made_by_the_same_command(
 
 
 def test_a_proof_is_not_written_over_another_file(container: Container, anna: Buyer, tmp_path: Path) -> None:
-    (proof,) = container.file_claims.list(a_principal(community=anna.community, id=anna.id), None).things
+    (proof,) = container.payments.file_claims.list(a_principal(community=anna.community, id=anna.id), None).things
     mine = tmp_path / f"anna-{proof.id}.png"
     mine.write_text("mine")
     with pytest.raises(Problem, match="already"):
@@ -163,8 +163,8 @@ def test_a_proof_is_not_written_over_another_file(container: Container, anna: Bu
 @pytest.fixture
 def stranger(container: Container, community: Community) -> str:
     own: dict[str, Any] = {"community": community.id}
-    container.commits.commit(community.id, Commit((a_message(**own, user=ELENA, text="а я мимо"),)))
-    container.comments.put([a_comment(**own, author=ELENA)])
+    container.stores.commits.commit(community.id, Commit((a_message(**own, user=ELENA, text="а я мимо"),)))
+    container.stores.comments.put([a_comment(**own, author=ELENA)])
     return ELENA
 
 
@@ -189,7 +189,7 @@ def test_what_somebody_wrote_who_is_no_buyer_is_erased_by_his_number(
     erase(container, wished(stranger))
     assert f"OK {stranger}, who is no buyer" in question[0]
     assert "comments: 1; messages: 1;" in capsys.readouterr().out
-    assert container.messages.of_user(community.id, stranger) == []
+    assert container.stores.messages.of_user(community.id, stranger) == []
     with pytest.raises(Problem, match="knows nobody"):
         erase(container, wished(stranger))
 
@@ -206,7 +206,7 @@ def test_an_operator_is_asked_before_anything_is_erased(
             erase(container, wished())
         assert "Анна Петрова" in question[0]
         assert ANNA in question[0]
-    assert container.buyers.get(community.id, anna.id).name == "Анна Петрова"
+    assert container.stores.buyers.get(community.id, anna.id).name == "Анна Петрова"
 
 
 @pytest.mark.parametrize("answer", ["y", "Yes", " д "])
@@ -221,7 +221,9 @@ def test_the_act_says_what_was_erased_and_what_the_law_keeps(
     handle_messages(monkeypatch, answer)
     erase(container, wished())
     assert capsys.readouterr().out == ACT
-    (entry,) = [each for each in container.journal.of(community.id, "buyer/anna") if each.event == Event.BUYER_ERASED]
+    (entry,) = [
+        each for each in container.stores.journal.of(community.id, "buyer/anna") if each.event == Event.BUYER_ERASED
+    ]
     assert (entry.actor, entry.data["files"]) == ("operator", 2)
 
 
@@ -260,6 +262,6 @@ def test_stopped_half_way_the_same_command_goes_on(
         patch.setattr(DynamoPersonalData, "erase", stopped)
         with pytest.raises(Problem, match="goes on"):
             erase(container, wished())
-    assert container.buyers.get(community.id, anna.id).erased_at is None
+    assert container.stores.buyers.get(community.id, anna.id).erased_at is None
     erase(container, wished())
     assert capsys.readouterr().out == ACT

@@ -114,10 +114,14 @@ def test_the_command_says_how_many_went_back(sqs: Any, queue: str, capsys: pytes
     settings = settings_of(sqs, queue)
     for body in ("one", "two", "three"):
         sqs.send_message(QueueUrl=settings.failures_url(queue), MessageBody=body)
-    container = cast("Container", SimpleNamespace(settings=settings, _client=lambda *_: sqs))
+    container = cast("Container", SimpleNamespace(settings=settings, clients=clients_of(sqs)))
     redrive(container, argparse.Namespace(queue=queue, limit=2))
     assert capsys.readouterr().out == f"2 of 3 messages went back to the queue of {queue}.\n"
     assert held(sqs, settings.queue_url(queue)) == 2
+
+
+def clients_of(sqs: Any) -> SimpleNamespace:
+    return SimpleNamespace(client=lambda *_: sqs)
 
 
 def settings_of(sqs: Any, queue: str) -> Settings:
@@ -149,9 +153,8 @@ def test_entries_that_were_set_aside_go_to_the_topic_and_what_is_none_stays(
     place_in_stream = '{"DDBStreamBatchInfo": {"shardId": "shard-1"}}'
     for body in (body_of("e1"), place_in_stream, body_of("e2"), body_of("e3")):
         sqs.send_message(QueueUrl=source, MessageBody=body)
-    container = cast(
-        "Container", SimpleNamespace(settings=settings, _client=lambda *_: sqs, relay_entries=RelayEntries(topic))
-    )
+    background = SimpleNamespace(relay_entries=RelayEntries(topic))
+    container = cast("Container", SimpleNamespace(settings=settings, clients=clients_of(sqs), background=background))
     redrive(container, argparse.Namespace(queue=RELAY, limit=None))
     assert capsys.readouterr().out == "2 of 4 messages went back to the topic.\n"
     assert (sorted(topic.published), held(sqs, source)) == (["e1", "e3"], 2)

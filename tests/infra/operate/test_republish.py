@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
-from chalicelib.bootstrap import Container
+from chalicelib.bootstrap import build
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.notices.notice import NOTICE_TYPES
-from chalicelib.usecases.relay_journal import RelayEntries
 from infra.local.problem import Problem
 from infra.operate.republish import read_moment, republish
 from tests.api.journey import Journey, csv_of
@@ -42,7 +40,7 @@ class Topic:
             self.journey._do(entry)
             if entry.event in NOTICE_TYPES:
                 with suppress(NotYet):
-                    self.journey.container.send_notices.tell(entry)
+                    self.journey.container.notices.send.tell(entry)
         return self.refusing & {entry.id for entry in entries}
 
 
@@ -54,16 +52,11 @@ def topic(journey: Journey) -> Topic:
 def again(topic: Topic, **wish: Any) -> None:
     """The operator's command for the last day, in a hub whose topic is this one."""
     container = topic.journey.container
-    listening = SimpleNamespace(
-        _client=container._client,
-        settings=container.settings,
-        communities=container.communities,
-        now=container.now,
-        relay_entries=RelayEntries(topic),
-    )
+    listening = build(container.settings, container.now, container.new_id)
+    vars(listening.partners)["publisher"] = topic
     since = (container.now() - timedelta(days=1)).isoformat()
     asked = {"since": since, "until": None, "community": topic.journey.community.id, **wish}
-    republish(cast("Container", listening), argparse.Namespace(**asked))
+    republish(listening, argparse.Namespace(**asked))
 
 
 def day(journey: Journey) -> str:
@@ -71,7 +64,7 @@ def day(journey: Journey) -> str:
     for person in (ANNA, ELENA):
         journey.token(person)
     admin = journey.imported(FILE)
-    (purchase,) = journey.container.purchases.after(journey.community.id, "", 2)
+    (purchase,) = journey.container.stores.purchases.after(journey.community.id, "", 2)
     path = f"/organizer/purchases/{purchase.id}"
     assert journey.api.post(f"{path}/terms", {"paymentOpen": True, "paymentDetails": "СБП"}, admin).status == 200
     for stage in ("stopped", "ordered", "distributing"):
@@ -89,7 +82,7 @@ def passing(journey: Journey) -> None:
 
 def stored(journey: Journey) -> dict[str, list[Any]]:
     """Every row of the community in every table."""
-    client, found = journey.container._client("dynamodb"), {}
+    client, found = journey.container.clients.client("dynamodb"), {}
     for table in rows_by_table():
         name = journey.container.settings.table(table)
         rows = [row for page in client.get_paginator("scan").paginate(TableName=name) for row in page["Items"]]

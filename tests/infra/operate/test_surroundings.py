@@ -44,6 +44,6 @@ def test_the_applications_secret_may_be_brought_along(stage: str, monkeypatch: p
 
 def test_the_places_in_long_lists_are_signed_with_a_key_of_the_operators_own(stage: str) -> None:
     container, another = container_of(stage), container_of(stage)
-    cursor = container._cursors.write("list", ["place"])
-    assert container._cursors.read("list", cursor) == ["place"]
+    cursor = container.signing.cursors.write("list", ["place"])
+    assert container.signing.cursors.read("list", cursor) == ["place"]
     assert container.settings.token_keys != another.settings.token_keys

@@ -50,7 +50,7 @@ def some(community: Community, count: int) -> list[Comment]:
 
 
 def kept(container: Container, community: Community) -> list[Comment]:
-    page = container.comments.of_author(community.id, ANNA, NOW, None, 100)
+    page = container.stores.comments.of_author(community.id, ANNA, NOW, None, 100)
     return list(page.things)[::-1]
 
 
@@ -58,26 +58,26 @@ def kept(container: Container, community: Community) -> list[Comment]:
 def test_a_batch_that_is_refused_whole_is_unavailable(
     container: Container, wire: Wire, community: Community, fault: Callable[[Any], Any]
 ) -> None:
-    container.comments.put(some(community, 1))
+    container.stores.comments.put(some(community, 1))
     wire.listen(3, fault, on=True)
     with pytest.raises(Unavailable):
-        container.personal_data.erase(community.id, a_buyer(community=community.id))
+        container.stores.personal_data.erase(community.id, a_buyer(community=community.id))
 
 
 def test_a_batch_whose_answer_is_lost_is_sent_again_by_the_client(
     container: Container, wire: Wire, community: Community
 ) -> None:
-    container.comments.put(some(community, 2))
+    container.stores.comments.put(some(community, 2))
     wire.listen(2, stumbles)
-    container.personal_data.erase(community.id, a_buyer(community=community.id))
+    container.stores.personal_data.erase(community.id, a_buyer(community=community.id))
     assert BATCH_WRITES in [call.name for call in wire.calls]
     assert kept(container, community) == []
 
 
 def test_erasing_goes_on_where_the_service_left_off(container: Container, wire: Wire, community: Community) -> None:
-    container.comments.put(some(community, 60))
+    container.stores.comments.put(some(community, 60))
     wire.listen(0, does_a_half, on=True)
-    assert container.personal_data.erase(community.id, a_buyer(community=community.id))["comments"] == 60
+    assert container.stores.personal_data.erase(community.id, a_buyer(community=community.id))["comments"] == 60
     wire.listen()
     assert kept(container, community) == []
 
@@ -86,26 +86,28 @@ def test_an_erasure_that_broke_off_is_finished_by_the_next(
     container: Container, wire: Wire, community: Community
 ) -> None:
     buyer = a_buyer(community=community.id)
-    container.comments.put(some(community, 30))
+    container.stores.comments.put(some(community, 30))
     wire.listen(3, does_nothing, on=True)
     with pytest.raises(Unavailable):
-        container.personal_data.erase(community.id, buyer)
+        container.stores.personal_data.erase(community.id, buyer)
     wire.listen()
-    assert container.personal_data.erase(community.id, buyer)["comments"] == len(kept(container, community)) + 5
+    assert container.stores.personal_data.erase(community.id, buyer)["comments"] == len(kept(container, community)) + 5
     assert kept(container, community) == []
 
 
 PICTURES: dict[str, Callable[[Container, str], object]] = {
-    "matter": lambda container, community: container.notices.records(community, "anna", "order/1001", "1001", None),
-    "points with an order": lambda container, community: container.points.with_order(community, "1001"),
-    "points": lambda container, community: container.points.get(community),
+    "matter": lambda container, community: container.stores.notices.records(
+        community, "anna", "order/1001", "1001", None
+    ),
+    "points with an order": lambda container, community: container.stores.points.with_order(community, "1001"),
+    "points": lambda container, community: container.stores.points.get(community),
 }
 
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_half_of_a_picture_is_no_picture(container: Container, wire: Wire, community: Community, name: str) -> None:
     things = (a_buyer(community=community.id), an_order(community=community.id), points_of(community=community.id))
-    container.commits.commit(community.id, Commit(things))
+    container.stores.commits.commit(community.id, Commit(things))
     wire.listen(0, is_partial)
     with pytest.raises(Unavailable):
         PICTURES[name](container, community.id)
@@ -117,7 +119,7 @@ def test_orders_that_were_not_read_at_once_are_read_after_that(
 ) -> None:
     numbers = [str(1001 + place) for place in range(3)]
     orders = [an_order(community=community.id, number=number, purchase=f"p{number}") for number in numbers]
-    container.commits.commit(community.id, Commit(orders))
+    container.stores.commits.commit(community.id, Commit(orders))
     wire.listen(0, is_partial)
-    assert sorted(container.orders.many(community.id, numbers)) == numbers
+    assert sorted(container.stores.orders.many(community.id, numbers)) == numbers
     assert len(wire.calls) == 2

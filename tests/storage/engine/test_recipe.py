@@ -75,17 +75,17 @@ def saving(*things: Any) -> Commit:
 
 @pytest.fixture
 def parrots(container: Container) -> DynamoParrots:
-    return DynamoParrots(container._dynamodb, container._cursors)
+    return DynamoParrots(container.clients.dynamodb, container.signing.cursors)
 
 
 def test_what_is_committed_is_read_and_written_on(
     container: Container, community: Community, parrots: DynamoParrots
 ) -> None:
     new = Parrot(community.id, "p1", "Кеша")
-    container.commits.commit(community.id, saving(new))
+    container.stores.commits.commit(community.id, saving(new))
     read = parrots.get(community.id, "p1")
     assert read == replace(new, version=1)
-    container.commits.commit(community.id, saving(replace(read, name="Гоша")))
+    container.stores.commits.commit(community.id, saving(replace(read, name="Гоша")))
     assert parrots.get(community.id, "p1") == Parrot(community.id, "p1", "Гоша", version=2)
 
 
@@ -93,16 +93,16 @@ def test_what_was_changed_meanwhile_and_what_is_there_once_is_refused(
     container: Container, community: Community, parrots: DynamoParrots
 ) -> None:
     new = Parrot(community.id, "p1", "Кеша")
-    container.commits.commit(community.id, saving(new))
+    container.stores.commits.commit(community.id, saving(new))
     for stale in (new, Parrot(community.id, "p2", "Кеша"), replace(new, version=7)):
         with pytest.raises(Stale):
-            container.commits.commit(community.id, saving(stale))
+            container.stores.commits.commit(community.id, saving(stale))
     assert list(parrots.page(community.id, None, 5).things) == [replace(new, version=1)]
 
 
 def test_it_is_listed_page_by_page(container: Container, community: Community, parrots: DynamoParrots) -> None:
     flock = [Parrot(community.id, f"p{place}", f"Попугай {place}") for place in range(3)]
-    container.commits.commit(community.id, saving(*flock))
+    container.stores.commits.commit(community.id, saving(*flock))
     first = parrots.page(community.id, None, 2)
     rest = parrots.page(community.id, first.cursor, 2)
     assert [each.id for each in (*first.things, *rest.things)] == ["p0", "p1", "p2"]

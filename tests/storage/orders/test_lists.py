@@ -10,14 +10,7 @@ from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel, bill_of, car
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.pickup.points import Closing
 from chalicelib.domain.purchases.purchase import Stage
-from chalicelib.storage.orders.lists import (
-    read_bill,
-    read_card,
-    read_parcel,
-    write_bill,
-    write_card,
-    write_parcel,
-)
+from chalicelib.storage.orders.lists import read_bill, read_card, read_parcel, write_bill, write_card, write_parcel
 from tests.factories import NOW, a_choice, a_claim_mark, an_order, payable
 
 TERMS = payable(pay_until=NOW, place="у подъезда", hours="вт", collect_from=date(2026, 11, 25), stage=Stage.COMPLETED)

@@ -18,14 +18,14 @@ MINUTE = 60
 
 def come(house: House, user: str, membership: Membership = Membership.ACTIVE) -> Principal:
     """A session as its token tells it."""
-    house.group.members[user] = membership
-    house.launches.signed["query"] = a_launch(user=user, mark=f"{user} {house.clock()}")
-    return replace(house.open_session.open("query").principal, since=house.clock())
+    house.partners.group.members[user] = membership
+    house.partners.launches.signed["query"] = a_launch(user=user, mark=f"{user} {house.clock()}")
+    return replace(house.container.access.open_session.open("query").principal, since=house.clock())
 
 
 def good(house: House, principal: Principal, changing: bool = False) -> bool:
     try:
-        house.check_session.vouch(principal, changing)
+        house.container.access.check_session.vouch(principal, changing)
     except SessionRevoked:
         return False
     return True
@@ -37,7 +37,7 @@ def organizer(house: House) -> Principal:
 
 
 def test_nobody_is_asked_of_a_token_younger_than_a_minute(house: House, organizer: Principal) -> None:
-    house.group.silence = AssertionError("OK was asked")
+    house.partners.group.silence = AssertionError("OK was asked")
     house.clock.pass_by(seconds=MINUTE - 1)
     assert good(house, organizer, changing=True)
 
@@ -45,7 +45,7 @@ def test_nobody_is_asked_of_a_token_younger_than_a_minute(house: House, organize
 def test_an_organizer_who_is_one_no_more_is_turned_away_within_a_minute(house: House, organizer: Principal) -> None:
     for membership in (Membership.ACTIVE, Membership.MODERATOR, Membership.UNKNOWN, Membership.BLOCKED):
         principal = come(house, ADMIN, Membership.ADMIN)
-        house.group.members[ADMIN] = membership
+        house.partners.group.members[ADMIN] = membership
         house.clock.pass_by(seconds=MINUTE)
         assert not good(house, principal), membership
         assert not good(house, principal), membership
@@ -76,13 +76,13 @@ def test_one_who_stays_an_organizer_keeps_his_session_and_ok_is_asked_once_a_min
     house: House, organizer: Principal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    answer = house.group.membership
+    answer = house.partners.group.membership
 
     def ask(group: str, user: str) -> Membership:
         asked.append(user)
         return answer(group, user)
 
-    monkeypatch.setattr(house.group, "membership", ask)
+    monkeypatch.setattr(house.partners.group, "membership", ask)
     for _ in range(10 * MINUTE):
         house.clock.pass_by(seconds=1)
         assert good(house, organizer, changing=True)
@@ -92,38 +92,38 @@ def test_one_who_stays_an_organizer_keeps_his_session_and_ok_is_asked_once_a_min
 def test_what_one_process_has_asked_the_others_need_not(house: House, organizer: Principal) -> None:
     house.clock.pass_by(seconds=MINUTE)
     assert good(house, organizer)
-    house.group.silence = AssertionError("OK was asked again")
-    vars(house).pop("check_session")
+    house.partners.group.silence = AssertionError("OK was asked again")
+    vars(house.container.access).pop("check_session")
     assert good(house, organizer)
 
 
 def test_while_ok_is_silent_an_organizer_may_change_things_for_five_minutes_and_look_longer(
     house: House, organizer: Principal
 ) -> None:
-    house.group.silence = Unavailable("ok_unavailable")
+    house.partners.group.silence = Unavailable("ok_unavailable")
     house.clock.pass_by(minutes=5)
     assert good(house, organizer, changing=True)
     house.clock.pass_by(seconds=1)
     with pytest.raises(Unavailable):
-        house.check_session.vouch(organizer, changing=True)
+        house.container.access.check_session.vouch(organizer, changing=True)
     assert good(house, organizer)
-    house.group.silence = None
+    house.partners.group.silence = None
     house.clock.pass_by(seconds=15)
     assert good(house, organizer, changing=True)
 
 
 def test_not_every_request_waits_for_a_silent_ok(house: House, organizer: Principal) -> None:
-    house.group.silence = Unavailable("ok_unavailable")
+    house.partners.group.silence = Unavailable("ok_unavailable")
     house.clock.pass_by(minutes=2)
     assert good(house, organizer)
-    house.group.silence = AssertionError("OK was asked again")
+    house.partners.group.silence = AssertionError("OK was asked again")
     house.clock.pass_by(seconds=14)
     assert good(house, organizer)
 
 
 def test_a_buyer_is_read_once_a_minute_and_ok_is_not_asked(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     principal = come(house, ANNA)
-    house.group.silence = AssertionError("OK was asked")
+    house.partners.group.silence = AssertionError("OK was asked")
     read: list[str] = []
     access = MemoryBuyers.access
 
@@ -142,7 +142,7 @@ def test_a_session_ends_within_a_minute_when_its_owner_is_erased(house: House) -
     principal = come(house, ANNA)
     house.clock.pass_by(seconds=MINUTE)
     assert good(house, principal)
-    person = house.buyers.get(COMMUNITY, principal.id)
+    person = house.stores.buyers.get(COMMUNITY, principal.id)
     house.save(leaving(person, Erasure()))
     house.clock.pass_by(seconds=MINUTE)
     assert not good(house, principal)
@@ -158,19 +158,19 @@ def test_a_new_session_is_good_though_the_old_one_is_remembered(house: House) ->
 
 def test_tokens_of_before_rights_were_counted_are_good_until_their_owner_comes_anew(house: House) -> None:
     of_before = Principal(community=COMMUNITY, id="maria", role=Role.ORGANIZER, ok_id=ADMIN, since=NOW)
-    house.group.members[ADMIN] = Membership.ADMIN
+    house.partners.group.members[ADMIN] = Membership.ADMIN
     for _ in range(3):
         house.clock.pass_by(seconds=MINUTE)
         assert good(house, of_before, changing=True)
-    house.group.members[ADMIN] = Membership.ACTIVE
+    house.partners.group.members[ADMIN] = Membership.ACTIVE
     house.clock.pass_by(seconds=MINUTE)
     assert not good(house, of_before, changing=True)
 
 
 def test_a_blocked_one_is_let_in_by_nobody_afterwards(house: House, organizer: Principal) -> None:
-    house.group.members[ADMIN] = Membership.BLOCKED
+    house.partners.group.members[ADMIN] = Membership.BLOCKED
     house.clock.pass_by(seconds=MINUTE)
     assert not good(house, organizer)
     with pytest.raises(Blocked):
         come(house, ADMIN, Membership.BLOCKED)
-    assert not house.buyers.access(COMMUNITY, organizer.id).was_let_in_lately(house.clock())
+    assert not house.stores.buyers.access(COMMUNITY, organizer.id).was_let_in_lately(house.clock())

@@ -31,17 +31,17 @@ from tests.world import ADMIN, ANNA, MODERATOR
 
 
 def open_as(house: House, user: str, asked: str | None = None, speaks: str = "ru", **launch: Any) -> Session:
-    house.launches.signed["query"] = a_launch(user=user, language=speaks, **launch)
-    return house.open_session.open("query", asked)
+    house.partners.launches.signed["query"] = a_launch(user=user, language=speaks, **launch)
+    return house.container.access.open_session.open("query", asked)
 
 
 def anna(house: House) -> Buyer:
-    return house.buyers.by_identities(COMMUNITY, [ok_identity(ANNA)])[ok_identity(ANNA)]
+    return house.stores.buyers.by_identities(COMMUNITY, [ok_identity(ANNA)])[ok_identity(ANNA)]
 
 
 def test_a_launch_that_ok_did_not_sign_opens_nothing(house: House) -> None:
     with pytest.raises(LaunchForged):
-        house.open_session.open("made up")
+        house.container.access.open_session.open("made up")
     assert house.memory.journal == []
 
 
@@ -58,7 +58,7 @@ def test_an_unknown_person_becomes_a_buyer(house: House) -> None:
 
 def test_a_known_person_stays_the_same_buyer(house: House) -> None:
     house.join(a_buyer(language="ru"))
-    house.group.allowing.add(ANNA)
+    house.partners.group.allowing.add(ANNA)
     assert open_as(house, ANNA).principal.id == "anna"
     assert house.memory.journal == []
 
@@ -76,50 +76,50 @@ def test_a_known_person_stays_the_same_buyer(house: House) -> None:
 )
 def test_the_role_is_oks_word(house: House, membership: Membership, listed: bool, role: Role) -> None:
     house.save(an_organizer(ok_id=MODERATOR if listed else ADMIN))
-    house.group.members[MODERATOR] = membership
+    house.partners.group.members[MODERATOR] = membership
     assert open_as(house, MODERATOR).principal.role is role
 
 
 def test_whoever_is_listed_is_what_he_is_listed_as_while_ok_says_that_he_helps_to_run_the_group(house: House) -> None:
     house.save(an_organizer(ok_id=ADMIN, role=Role.OWNER))
     house.save(an_organizer(id="olga", ok_id=MODERATOR, role=Role.VIEWER))
-    house.group.members |= {ADMIN: Membership.ADMIN, MODERATOR: Membership.MODERATOR}
+    house.partners.group.members |= {ADMIN: Membership.ADMIN, MODERATOR: Membership.MODERATOR}
     assert [open_as(house, each).principal.role for each in (ADMIN, MODERATOR)] == [Role.OWNER, Role.VIEWER]
-    house.group.members[ADMIN] = Membership.ACTIVE
+    house.partners.group.members[ADMIN] = Membership.ACTIVE
     assert open_as(house, ADMIN).principal.role is Role.BUYER
 
 
 def test_while_ok_is_silent_everybody_who_came_lately_is_a_buyer_and_consent_stays(house: House) -> None:
     house.join(a_buyer(ok_id=ADMIN, id="maria"))
-    house.group.members[ADMIN] = Membership.ADMIN
-    house.group.allowing.add(ADMIN)
+    house.partners.group.members[ADMIN] = Membership.ADMIN
+    house.partners.group.allowing.add(ADMIN)
     first = open_as(house, ADMIN).principal
     house.clock.pass_by(hours=24)
-    house.group.silence = Unavailable()
+    house.partners.group.silence = Unavailable()
     session = open_as(house, ADMIN, at=house.clock())
     assert (session.principal.role, session.principal.rights) == (Role.BUYER, first.rights)
-    assert house.buyers.get(COMMUNITY, "maria").consent is Consent.ALLOWED
+    assert house.stores.buyers.get(COMMUNITY, "maria").consent is Consent.ALLOWED
 
 
 def test_while_ok_is_silent_nobody_gets_in_who_was_not_here_lately(house: House) -> None:
-    house.group.silence = Unavailable()
+    house.partners.group.silence = Unavailable()
     with pytest.raises(Unavailable, match="entry_unsure"):
         open_as(house, ANNA)
     assert (house.memory.journal, house.memory.of(Buyer, COMMUNITY)) == ([], [])
-    house.group.silence = None
+    house.partners.group.silence = None
     open_as(house, ANNA)
     house.clock.pass_by(hours=24, seconds=1)
-    house.group.silence = Unavailable()
+    house.partners.group.silence = Unavailable()
     with pytest.raises(Unavailable, match="entry_unsure"):
         open_as(house, ANNA)
 
 
 def test_one_who_was_blocked_does_not_get_in_while_ok_is_silent(house: House) -> None:
     open_as(house, ANNA)
-    house.group.members[ANNA] = Membership.BLOCKED
+    house.partners.group.members[ANNA] = Membership.BLOCKED
     with pytest.raises(Blocked):
         open_as(house, ANNA)
-    house.group.silence = Unavailable()
+    house.partners.group.silence = Unavailable()
     with pytest.raises(Unavailable, match="entry_unsure"):
         open_as(house, ANNA)
 
@@ -127,30 +127,30 @@ def test_one_who_was_blocked_does_not_get_in_while_ok_is_silent(house: House) ->
 def test_a_launch_gets_in_once_and_for_a_reload_within_a_minute(house: House) -> None:
     for seconds, passes in ((0, True), (60, True), (1, False), (500, False)):
         house.clock.pass_by(seconds=seconds)
-        house.launches.signed["query"] = a_launch(mark="one", until=NOW + timedelta(minutes=10))
+        house.partners.launches.signed["query"] = a_launch(mark="one", until=NOW + timedelta(minutes=10))
         if passes:
-            house.open_session.open("query")
+            house.container.access.open_session.open("query")
         else:
             with pytest.raises(LaunchUsed):
-                house.open_session.open("query")
-    house.launches.signed["query"] = a_launch(mark="another", until=NOW + timedelta(minutes=10))
-    house.open_session.open("query")
+                house.container.access.open_session.open("query")
+    house.partners.launches.signed["query"] = a_launch(mark="another", until=NOW + timedelta(minutes=10))
+    house.container.access.open_session.open("query")
 
 
 def test_another_role_makes_the_tokens_of_before_void(house: House) -> None:
     rights = []
     for membership in (Membership.ACTIVE, Membership.ADMIN, Membership.ADMIN, Membership.ACTIVE):
-        house.group.members[ANNA] = membership
+        house.partners.group.members[ANNA] = membership
         rights.append(open_as(house, ANNA).principal.rights)
     assert rights == [0, 1, 1, 2]
 
 
 def test_a_block_makes_the_tokens_of_before_void(house: House) -> None:
     before = open_as(house, ANNA).principal
-    house.group.members[ANNA] = Membership.BLOCKED
+    house.partners.group.members[ANNA] = Membership.BLOCKED
     with pytest.raises(Blocked):
         open_as(house, ANNA)
-    assert house.buyers.access(COMMUNITY, before.id).rights == before.rights + 1
+    assert house.stores.buyers.access(COMMUNITY, before.id).rights == before.rights + 1
 
 
 def test_nobody_gets_in_while_his_data_is_being_erased(house: House) -> None:
@@ -161,7 +161,7 @@ def test_nobody_gets_in_while_his_data_is_being_erased(house: House) -> None:
 
 
 def test_a_blocked_person_gets_nothing_and_is_not_written_down(house: House) -> None:
-    house.group.members[ANNA] = Membership.BLOCKED
+    house.partners.group.members[ANNA] = Membership.BLOCKED
     with pytest.raises(Blocked):
         open_as(house, ANNA)
     assert house.memory.journal == []
@@ -169,7 +169,7 @@ def test_a_blocked_person_gets_nothing_and_is_not_written_down(house: House) -> 
 
 @pytest.mark.parametrize(("allows", "consent"), [(True, Consent.ALLOWED), (False, Consent.DENIED)])
 def test_consent_is_asked_and_written_down_with_its_time(house: House, allows: bool, consent: Consent) -> None:
-    house.group.allowing |= {ANNA} if allows else set()
+    house.partners.group.allowing |= {ANNA} if allows else set()
     open_as(house, ANNA)
     assert (anna(house).consent, anna(house).consent_at) == (consent, NOW)
     said = house.memory.journal[-1]
@@ -177,7 +177,7 @@ def test_consent_is_asked_and_written_down_with_its_time(house: House, allows: b
 
 
 def test_consent_that_stays_keeps_its_time_and_says_nothing(house: House) -> None:
-    house.group.allowing.add(ANNA)
+    house.partners.group.allowing.add(ANNA)
     open_as(house, ANNA)
     house.clock.pass_by(days=1)
     open_as(house, ANNA)
@@ -221,23 +221,23 @@ class Overtaken(MemoryBuyers):
 
 def test_one_person_in_two_windows_at_once_is_one_buyer(house: House) -> None:
     buyers = Overtaken(house.memory, house, [a_buyer(id="other-window", language="ru")])
-    house.launches.signed["query"] = a_launch()
-    house.group.allowing.add(ANNA)
-    session = replace(house.open_session, buyers=buyers).open("query")
+    house.partners.launches.signed["query"] = a_launch()
+    house.partners.group.allowing.add(ANNA)
+    session = replace(house.container.access.open_session, buyers=buyers).open("query")
     assert session.principal.id == anna(house).id == "other-window"
 
 
 def test_an_import_that_met_the_person_first_does_not_lose_the_consent(house: House) -> None:
     buyers = Overtaken(house.memory, house, [a_buyer(consent=Consent.UNKNOWN)])
-    house.launches.signed["query"] = a_launch()
-    house.group.allowing.add(ANNA)
-    replace(house.open_session, buyers=buyers).open("query")
+    house.partners.launches.signed["query"] = a_launch()
+    house.partners.group.allowing.add(ANNA)
+    replace(house.container.access.open_session, buyers=buyers).open("query")
     assert (anna(house).name, anna(house).consent) == ("Анна Петрова", Consent.ALLOWED)
 
 
 def test_an_organizer_in_the_list_is_known_as_such(house: House) -> None:
     house.save(an_organizer(id="olga", ok_id=MODERATOR))
-    house.group.members[MODERATOR] = Membership.MODERATOR
+    house.partners.group.members[MODERATOR] = Membership.MODERATOR
     assert open_as(house, MODERATOR).principal.organizer == "olga"
     assert open_as(house, ANNA).principal.organizer is None
 
@@ -245,7 +245,7 @@ def test_an_organizer_in_the_list_is_known_as_such(house: House) -> None:
 def test_consent_has_a_history_of_what_launches_found(house: House) -> None:
     for day, allows in enumerate((True, True, False)):
         house.clock.moment = NOW + timedelta(days=day)
-        house.group.allowing = {ANNA} if allows else set()
+        house.partners.group.allowing = {ANNA} if allows else set()
         open_as(house, ANNA)
     assert [(each.at, each.state, each.how) for each in anna(house).consents] == [
         (NOW + timedelta(days=2), Consent.DENIED, ConsentWay.LAUNCH),
@@ -257,15 +257,15 @@ def test_an_erased_person_who_comes_again_is_somebody_new_and_no_more_kept_away(
     house.save(erased(a_buyer(), NOW), Identity(COMMUNITY, erased_identity(COMMUNITY, ANNA), "anna"))
     assert open_as(house, ANNA).principal.id != "anna"
     assert (anna(house).consents[0].state, anna(house).erased_at) == (Consent.DENIED, None)
-    assert house.buyers.by_identities(COMMUNITY, [erased_identity(COMMUNITY, ANNA)]) == {}
-    assert house.buyers.get(COMMUNITY, "anna").erased_at == NOW
+    assert house.stores.buyers.by_identities(COMMUNITY, [erased_identity(COMMUNITY, ANNA)]) == {}
+    assert house.stores.buyers.get(COMMUNITY, "anna").erased_at == NOW
 
 
 def test_while_somebody_is_being_erased_his_launch_writes_nothing(house: House) -> None:
     """Whether he gets in is another question."""
     house.join(leaving(a_buyer(language="ru"), Erasure()))
-    before = house.buyers.get(COMMUNITY, "anna")
+    before = house.stores.buyers.get(COMMUNITY, "anna")
     with suppress(Unavailable):
         open_as(house, ANNA, speaks="en")
-    assert house.buyers.get(COMMUNITY, "anna") == before
+    assert house.stores.buyers.get(COMMUNITY, "anna") == before
     assert house.memory.journal == []

@@ -35,7 +35,7 @@ def a_round_with_changes(annex: Annex) -> None:
     annex.say("2", "k")
     annex.edit("1", "b", text="Беру два")
     annex.unsay("3", "i", "j")
-    del annex.shown.discussions[Source.PHOTOS][0]
+    del annex.partners.discussions.discussions[Source.PHOTOS][0]
 
 
 both = pytest.mark.parametrize("prepare", [a_first_round, a_round_with_changes])
@@ -50,7 +50,7 @@ def prepared(prepare: Callable[[Annex], None]) -> Annex:
 
 
 def turn(annex: Annex) -> None:
-    annex.sync_comments.advance(a_job(Event.COMMENTS_DUE))
+    annex.container.comments.sync.advance(a_job(Event.COMMENTS_DUE))
 
 
 def end(annex: Annex) -> Any:
@@ -58,18 +58,18 @@ def end(annex: Annex) -> Any:
     comments = {key: replace(each, removed_at=None) for key, each in annex.memory.comments.items()}
     removed = {key for key, each in annex.memory.comments.items() if each.removed_at}
     watched = [replace(each, read_at=None) for each in annex.memory.of(WatchedDiscussion, COMMUNITY)]
-    pull = annex.comments.pull(COMMUNITY)
+    pull = annex.stores.comments.pull(COMMUNITY)
     pull = replace(
         pull, round_began=None, round_ended=None, let_read_at=None, swept_at=None, rests_until=None, version=0
     )
-    connections = [(each.name, each.state) for each in annex.communities.connections(COMMUNITY)]
+    connections = [(each.name, each.state) for each in annex.stores.communities.connections(COMMUNITY)]
     return comments, removed, sorted(watched, key=lambda it: it.id), pull, connections, annex.memory.events()
 
 
 def undisturbed(prepare: Callable[[Annex], None]) -> tuple[Any, int]:
     annex = prepared(prepare)
     turn(annex)
-    assert annex.comments.pull(COMMUNITY).is_over
+    assert annex.stores.comments.pull(COMMUNITY).is_over
     return end(annex), len(annex.wire.calls)
 
 
@@ -135,12 +135,12 @@ def test_two_turns_at_once_harm_nothing(prepare: Callable[[Annex], None]) -> Non
 def test_once_one_is_at_it_another_asks_ok_nothing(prepare: Callable[[Annex], None]) -> None:
     annex = prepared(prepare)
     turn(annex)
-    alone, calls = len(annex.shown.calls), annex.wire.calls
+    alone, calls = len(annex.partners.discussions.calls), annex.wire.calls
     for at in range(calls.index("MemoryCommits.commit") + 1, len(calls)):
         annex = prepared(prepare)
         annex.wire.set(at, partial(turn, annex))
         turn(annex)
-        assert len(annex.shown.calls) == alone, at
+        assert len(annex.partners.discussions.calls) == alone, at
 
 
 def test_old_knowledge_of_one_that_stood_still_does_not_outlive_the_next_whole_reading(annex: Annex) -> None:
@@ -172,6 +172,6 @@ def test_whose_author_is_erased_meanwhile_is_not_put_back(prepare: Callable[[Ann
     turn(annex)
     for at in range(len(annex.wire.calls)):
         annex = prepared(prepare)
-        annex.wire.set(at, partial(annex.erase_person.erase_number, COMMUNITY, ANNA, "operator"))
+        annex.wire.set(at, partial(annex.container.privacy.erase_person.erase_number, COMMUNITY, ANNA, "operator"))
         turn(annex)
         assert not [key for key in annex.memory.comments if key[1] == ANNA], annex.wire.calls[at]

@@ -134,11 +134,11 @@ def test_the_last_comment_of_all_can_be_removed_too(annex: Annex) -> None:
 def test_a_comment_that_is_there_again_is_not_removed_any_more(annex: Annex) -> None:
     annex.show("1")
     annex.say("1", "a", "b")
-    there = annex.shown.found["1"]
+    there = annex.partners.discussions.found["1"]
     annex.collect()
     annex.unsay("1", "a")
     annex.collect()
-    annex.shown.found["1"] = there
+    annex.partners.discussions.found["1"] = there
     annex.collect()
     assert annex.removed("1") == set()
 
@@ -148,8 +148,8 @@ def test_comments_of_a_good_that_was_removed_are_removed(annex: Annex) -> None:
     annex.say("1", "a", "b")
     annex.say("2", "c")
     annex.collect()
-    del annex.shown.discussions[Source.GOODS][0]
-    annex.shown.refusing["comments 1"] = NotFound("discussion_missing")
+    del annex.partners.discussions.discussions[Source.GOODS][0]
+    annex.partners.discussions.refusing["comments 1"] = NotFound("discussion_missing")
     annex.clock.pass_by(days=2)
     annex.collect()
     assert (annex.removed("1"), annex.removed("2")) == ({"a", "b"}, set())
@@ -161,7 +161,7 @@ def test_a_good_that_is_hidden_but_still_there_keeps_its_comments(annex: Annex) 
     annex.show("1")
     annex.say("1", "a")
     annex.collect()
-    annex.shown.discussions.clear()
+    annex.partners.discussions.discussions.clear()
     annex.clock.pass_by(days=2)
     assert annex.collect() == [*PAGES, "comments 1"]
     assert annex.removed("1") == set()
@@ -171,7 +171,7 @@ def test_a_discussion_that_goes_away_while_it_is_read_does_not_stop_the_others(a
     annex.show("1", "2")
     annex.say("1", "a")
     annex.say("2", "b")
-    annex.shown.refusing["comments 1"] = NotFound("discussion_missing")
+    annex.partners.discussions.refusing["comments 1"] = NotFound("discussion_missing")
     annex.collect()
     assert [*annex.kept("2")] == ["b"]
 
@@ -181,11 +181,11 @@ def test_many_that_went_away_are_all_asked_about(annex: Annex, monkeypatch: pyte
     annex.show(*"12345")
     for name in "12345":
         annex.say(name, f"c{name}")
-        annex.shown.refusing[f"comments {name}"] = NotFound("discussion_missing")
-    refusing, annex.shown.refusing = annex.shown.refusing, {}
+        annex.partners.discussions.refusing[f"comments {name}"] = NotFound("discussion_missing")
+    refusing, annex.partners.discussions.refusing = annex.partners.discussions.refusing, {}
     annex.collect()
-    annex.shown.discussions.clear()
-    annex.shown.refusing = refusing
+    annex.partners.discussions.discussions.clear()
+    annex.partners.discussions.refusing = refusing
     annex.clock.pass_by(days=2)
     for asked in (2, 4, 5):
         annex.collect(2)
@@ -202,9 +202,9 @@ def test_what_is_gone_without_an_answer_about_it_does_not_hold_up_what_is_there(
     for name in "123":
         annex.say(name, f"c{name}")
     annex.collect()
-    annex.shown.discussions.clear()
-    annex.shown.refusing |= dict.fromkeys(("comments 1", "comments 2"), Unavailable("ok_unavailable"))
-    annex.shown.refusing["comments 3"] = NotFound("discussion_missing")
+    annex.partners.discussions.discussions.clear()
+    annex.partners.discussions.refusing |= dict.fromkeys(("comments 1", "comments 2"), Unavailable("ok_unavailable"))
+    annex.partners.discussions.refusing["comments 3"] = NotFound("discussion_missing")
     annex.clock.pass_by(days=2)
     struck(annex, 2 * PATIENCE + 1)
     annex.show("new")
@@ -219,9 +219,9 @@ def test_what_is_gone_without_an_answer_about_it_does_not_hold_up_what_is_there(
 def test_a_closed_good_that_is_open_again_has_its_comments_again_within_a_day(annex: Annex) -> None:
     annex.show("1")
     annex.say("1", "a", "b")
-    annex.shown.refusing["comments 1"] = NotFound("discussion_missing")
+    annex.partners.discussions.refusing["comments 1"] = NotFound("discussion_missing")
     annex.collect()
-    annex.shown.refusing.clear()
+    annex.partners.discussions.refusing.clear()
     assert "comments 1" not in annex.collect()
     annex.clock.pass_by(days=1)
     annex.collect()
@@ -233,8 +233,8 @@ def test_an_edited_text_and_a_renamed_good_are_taken_over_within_a_day(annex: An
     annex.say("1", "a", "b")
     annex.collect()
     annex.edit("1", "a", text="Беру два")
-    good = annex.shown.discussions[Source.GOODS][0]
-    annex.shown.discussions[Source.GOODS][0] = replace(good, title="Ботинки зимние")
+    good = annex.partners.discussions.discussions[Source.GOODS][0]
+    annex.partners.discussions.discussions[Source.GOODS][0] = replace(good, title="Ботинки зимние")
     annex.clock.pass_by(days=1)
     annex.collect()
     assert texts(annex, "1") == ["Беру два", "Беру b"]
@@ -289,10 +289,10 @@ def test_nothing_is_asked_without_a_token_a_group_or_a_community(annex: Annex) -
     annex.show("1")
     annex.memory.secrets.clear()
     assert annex.collect() == []
-    annex.commits.commit("c2", Commit((a_community(id="c2", group=None), Secret("c2", COMMENTS_TOKEN, "token"))))
+    annex.stores.commits.commit("c2", Commit((a_community(id="c2", group=None), Secret("c2", COMMENTS_TOKEN, "token"))))
     for community in ("c2", "nowhere"):
-        annex.sync_comments.advance(a_job(Event.COMMENTS_DUE, community))
-    assert annex.shown.calls == []
+        annex.container.comments.sync.advance(a_job(Event.COMMENTS_DUE, community))
+    assert annex.partners.discussions.calls == []
 
 
 def test_a_turn_asks_no_more_than_its_limit_and_the_next_goes_on(annex: Annex, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -314,7 +314,7 @@ def test_a_turn_begins_nothing_when_its_time_is_over(annex: Annex) -> None:
     annex.show("1")
     annex.say("1", *"abcdefgh")
     seconds = sync_discussions.TURN.total_seconds() / 2
-    annex.shown.refusing = Slow(annex, seconds)
+    annex.partners.discussions.refusing = Slow(annex, seconds)
     assert annex.collect() == ["page goods", "comments 1", "comments 1"]
     assert annex.collect() == ["comments 1", "comments 1", "page topics"]
 
@@ -333,10 +333,10 @@ def test_a_silent_ok_is_unavailable_and_nothing_done_is_lost(annex: Annex) -> No
     annex.show("1", "2")
     annex.say("1", "a")
     annex.say("2", "b")
-    annex.shown.refusing["comments 2"] = Unavailable("ok_silent")
+    annex.partners.discussions.refusing["comments 2"] = Unavailable("ok_silent")
     with pytest.raises(Unavailable):
         annex.collect()
-    annex.shown.refusing.clear()
+    annex.partners.discussions.refusing.clear()
     assert annex.collect() == ["comments 2", "page topics", "page photos"]
 
 
@@ -351,10 +351,10 @@ def test_what_ok_never_answers_is_passed_over_until_the_next_round(annex: Annex)
     annex.show("1", "2")
     annex.say("1", "a")
     annex.say("2", "b")
-    annex.shown.refusing["comments 1"] = Unavailable("ok_unavailable")
+    annex.partners.discussions.refusing["comments 1"] = Unavailable("ok_unavailable")
     struck(annex, PATIENCE + 1)
     assert ([*annex.kept("1")], [*annex.kept("2")]) == ([], ["b"])
-    annex.shown.refusing.clear()
+    annex.partners.discussions.refusing.clear()
     annex.collect()
     assert [*annex.kept("1")] == ["a"]
 
@@ -362,7 +362,7 @@ def test_what_ok_never_answers_is_passed_over_until_the_next_round(annex: Annex)
 def test_a_list_that_ok_never_gives_does_not_stop_the_others(annex: Annex) -> None:
     annex.show("1", source=Source.PHOTOS)
     annex.say("1", "a")
-    annex.shown.refusing["page topics"] = Unavailable("ok_unavailable")
+    annex.partners.discussions.refusing["page topics"] = Unavailable("ok_unavailable")
     struck(annex, PATIENCE + 1)
     assert [*annex.kept("1")] == ["a"]
 
@@ -371,12 +371,12 @@ def test_a_silence_now_and_then_passes_nothing_over(annex: Annex) -> None:
     annex.show("1")
     annex.say("1", *"abcdefgh")
     for calls in range(1, 4):
-        annex.shown.refusing = Hoarse(calls)
+        annex.partners.discussions.refusing = Hoarse(calls)
         struck(annex, 1)
-    annex.shown.refusing = {}
+    annex.partners.discussions.refusing = {}
     annex.collect()
     assert [*annex.kept("1")] == [*"abcdefgh"]
-    assert annex.comments.pull(COMMUNITY).failures == 0
+    assert annex.stores.comments.pull(COMMUNITY).failures == 0
 
 
 class Hoarse(dict[str, Exception]):
@@ -393,23 +393,23 @@ class Hoarse(dict[str, Exception]):
 def test_messages_that_pile_up_are_one_turn(annex: Annex) -> None:
     annex.show("1")
     annex.collect()
-    annex.shown.calls.clear()
+    annex.partners.discussions.calls.clear()
     for _ in range(5):
-        annex.sync_comments.advance(a_job(Event.COMMENTS_DUE))
-    assert annex.shown.calls == []
+        annex.container.comments.sync.advance(a_job(Event.COMMENTS_DUE))
+    assert annex.partners.discussions.calls == []
 
 
 def test_another_tenant_keeps_its_own(annex: Annex) -> None:
     annex.show("1")
     annex.say("1", "a")
     annex.collect()
-    assert annex.comments.of_discussion("c2", "1") == []
-    assert annex.comments.pull("c2").version == 0
+    assert annex.stores.comments.of_discussion("c2", "1") == []
+    assert annex.stores.comments.pull("c2").version == 0
 
 
 def test_an_unknown_refusal_is_one_of_the_token(annex: Annex) -> None:
     annex.show("1")
     annex.say("1", "a")
-    annex.shown.refusing["comments 1"] = Invalid("ok_42")
+    annex.partners.discussions.refusing["comments 1"] = Invalid("ok_42")
     annex.collect()
     assert annex.connection(ConnectionName.COMMENTS).reason == "ok_42"

@@ -50,7 +50,7 @@ def test_a_token_that_ok_takes_is_written_down_as_such_once(annex: Annex) -> Non
 def test_an_expired_token_is_refused_and_told_to_the_organizers_once(annex: Annex) -> None:
     annex.collect()
     since = annex.clock()
-    annex.shown.trouble = REFUSED
+    annex.partners.discussions.trouble = REFUSED
     annex.collect(5)
     assert state(annex) == (ConnectionState.REFUSED, "comments_token_refused")
     assert since < annex.connection(ConnectionName.COMMENTS).since < annex.clock()
@@ -58,25 +58,25 @@ def test_an_expired_token_is_refused_and_told_to_the_organizers_once(annex: Anne
 
 
 def test_the_organizer_reads_what_is_wrong_in_a_sentence(annex: Annex) -> None:
-    annex.shown.trouble = REFUSED
+    annex.partners.discussions.trouble = REFUSED
     annex.collect()
-    annex.send_notices.tell(told(annex)[0])
-    (sent,) = annex.bot.sent
+    annex.container.notices.send.tell(told(annex)[0])
+    (sent,) = annex.partners.bot.sent
     assert sent.user == ADMIN
     assert "ОК не принял ключ администратора для комментариев" in sent.text
 
 
 def test_a_refused_token_costs_one_question_a_turn(annex: Annex) -> None:
-    annex.shown.trouble = REFUSED
+    annex.partners.discussions.trouble = REFUSED
     assert annex.collect(3) == ["page goods"] * 3
 
 
 def test_a_new_token_makes_it_good_again_and_collecting_goes_on(annex: Annex) -> None:
     annex.collect()
-    annex.shown.trouble = REFUSED
+    annex.partners.discussions.trouble = REFUSED
     annex.collect()
-    annex.shown.trouble = None
-    annex.manage_connections.connect_comments(a_principal(), "new-token")
+    annex.partners.discussions.trouble = None
+    annex.container.communities.manage_connections.connect_comments(a_principal(), "new-token")
     assert state(annex) == (ConnectionState.OK, "")
     annex.say("1", "b")
     annex.collect()
@@ -85,15 +85,15 @@ def test_a_new_token_makes_it_good_again_and_collecting_goes_on(annex: Annex) ->
 
 def test_the_next_end_of_a_token_is_told_again(annex: Annex) -> None:
     for _ in range(2):
-        annex.shown.trouble = REFUSED
+        annex.partners.discussions.trouble = REFUSED
         annex.collect(2)
-        annex.shown.trouble = None
-        annex.manage_connections.connect_comments(a_principal(), "new-token")
+        annex.partners.discussions.trouble = None
+        annex.container.communities.manage_connections.connect_comments(a_principal(), "new-token")
     assert len(told(annex)) == 2
 
 
 def test_an_old_token_refused_after_a_new_one_was_entered_is_not_told(annex: Annex) -> None:
-    annex.shown.trouble = REFUSED
+    annex.partners.discussions.trouble = REFUSED
 
     def entered_meanwhile() -> None:
         annex.save(Secret(COMMUNITY, COMMENTS_TOKEN, "new-token"))
@@ -108,7 +108,7 @@ def test_a_kind_that_may_not_be_read_does_not_stop_the_others_and_is_told_once(a
     """Statistics of a small group are closed, and with them the list of its topics."""
     annex.show("2", source=Source.PHOTOS)
     annex.say("2", "b")
-    annex.shown.refusing["page topics"] = FORBIDDEN
+    annex.partners.discussions.refusing["page topics"] = FORBIDDEN
     annex.collect(4)
     assert ([*annex.kept("1")], [*annex.kept("2")]) == (["a"], ["b"])
     assert state(annex) == (ConnectionState.REFUSED, "comments_forbidden")
@@ -116,15 +116,15 @@ def test_a_kind_that_may_not_be_read_does_not_stop_the_others_and_is_told_once(a
 
 
 def test_a_kind_that_may_be_read_again_makes_it_good(annex: Annex) -> None:
-    annex.shown.refusing["page topics"] = FORBIDDEN
+    annex.partners.discussions.refusing["page topics"] = FORBIDDEN
     annex.collect()
-    annex.shown.refusing.clear()
+    annex.partners.discussions.refusing.clear()
     annex.collect()
     assert state(annex) == (ConnectionState.OK, "")
 
 
 def test_an_admin_who_may_read_no_comments_at_all_is_told(annex: Annex) -> None:
-    annex.shown.refusing["comments 1"] = FORBIDDEN
+    annex.partners.discussions.refusing["comments 1"] = FORBIDDEN
     annex.collect(3)
     assert state(annex) == (ConnectionState.REFUSED, "comments_forbidden")
     assert len(told(annex)) == 1
@@ -134,7 +134,7 @@ def test_one_closed_photo_among_others_is_passed_over(annex: Annex) -> None:
     annex.show("2", "3")
     annex.say("2", "b")
     annex.say("3", "c")
-    annex.shown.refusing["comments 2"] = FORBIDDEN
+    annex.partners.discussions.refusing["comments 2"] = FORBIDDEN
     annex.collect(2)
     assert (*annex.kept("1"), *annex.kept("2"), *annex.kept("3")) == ("a", "c")
     assert state(annex) == (ConnectionState.OK, "")
@@ -143,7 +143,7 @@ def test_one_closed_photo_among_others_is_passed_over(annex: Annex) -> None:
 def test_a_closed_discussion_among_others_is_asked_about_again_when_it_changes_and_once_a_day(annex: Annex) -> None:
     annex.show("2")
     annex.say("2", "b")
-    annex.shown.refusing["comments 2"] = FORBIDDEN
+    annex.partners.discussions.refusing["comments 2"] = FORBIDDEN
     annex.collect()
     assert "comments 2" not in annex.collect()
     annex.say("2", "c")
@@ -159,7 +159,7 @@ def test_while_none_may_be_read_one_is_asked_about_in_every_round_and_the_others
     annex.say("2", "b")
     annex.say("3", "c")
     closed = [f"comments {name}" for name in "123"]
-    annex.shown.refusing |= dict.fromkeys(closed, FORBIDDEN)
+    annex.partners.discussions.refusing |= dict.fromkeys(closed, FORBIDDEN)
     assert [call for call in annex.collect() if call in closed] == closed
     assert [call for call in annex.collect(3) if call in closed] == ["comments 1"] * 3
     assert state(annex) == (ConnectionState.REFUSED, "comments_forbidden")
@@ -172,11 +172,11 @@ def test_while_none_may_be_read_one_is_asked_about_in_every_round_and_the_others
 def test_what_was_forbidden_is_collected_after_a_token_that_may_read_it_was_entered(annex: Annex, days: int) -> None:
     annex.show("2")
     annex.say("2", "b")
-    annex.shown.refusing |= dict.fromkeys(("comments 1", "comments 2"), FORBIDDEN)
+    annex.partners.discussions.refusing |= dict.fromkeys(("comments 1", "comments 2"), FORBIDDEN)
     annex.collect(3)
     annex.clock.pass_by(days=days)
-    annex.shown.refusing.clear()
-    annex.manage_connections.connect_comments(a_principal(), "better")
+    annex.partners.discussions.refusing.clear()
+    annex.container.communities.manage_connections.connect_comments(a_principal(), "better")
     annex.collect()
     assert state(annex) == (ConnectionState.OK, "")
     annex.clock.pass_by(days=1)
@@ -185,25 +185,25 @@ def test_what_was_forbidden_is_collected_after_a_token_that_may_read_it_was_ente
 
 
 def test_a_new_token_is_not_called_refused_for_what_the_old_one_could_not(annex: Annex) -> None:
-    annex.shown.refusing["comments 1"] = FORBIDDEN
+    annex.partners.discussions.refusing["comments 1"] = FORBIDDEN
     annex.collect(2)
-    annex.shown.refusing.clear()
+    annex.partners.discussions.refusing.clear()
     for name in ("better", "still better"):
-        annex.manage_connections.connect_comments(a_principal(), name)
+        annex.container.communities.manage_connections.connect_comments(a_principal(), name)
         annex.collect(2)
         assert state(annex) == (ConnectionState.OK, "")
     assert len(told(annex)) == 1
 
 
 def test_a_round_is_reported_once_and_not_by_a_job_that_comes_while_it_rests(annex: Annex) -> None:
-    annex.shown.refusing["page photos"] = FORBIDDEN
+    annex.partners.discussions.refusing["page photos"] = FORBIDDEN
     annex.collect()
-    annex.shown.refusing.clear()
-    annex.manage_connections.connect_comments(a_principal(), "better")
+    annex.partners.discussions.refusing.clear()
+    annex.container.communities.manage_connections.connect_comments(a_principal(), "better")
     annex.clock.pass_by(minutes=1)
-    annex.shown.calls.clear()
-    annex.sync_comments.advance(a_job(Event.COMMENTS_DUE))
-    assert annex.shown.calls == []
+    annex.partners.discussions.calls.clear()
+    annex.container.comments.sync.advance(a_job(Event.COMMENTS_DUE))
+    assert annex.partners.discussions.calls == []
     assert state(annex) == (ConnectionState.OK, "")
     assert len(told(annex)) == 1
 
@@ -211,30 +211,30 @@ def test_a_round_is_reported_once_and_not_by_a_job_that_comes_while_it_rests(ann
 @pytest.mark.parametrize("after", [False, True], ids=["before it", "after it"])
 def test_a_report_that_was_lost_is_made_up_for_while_the_round_rests(annex: Annex, after: bool) -> None:
     annex.collect()
-    annex.shown.refusing["page photos"] = FORBIDDEN
+    annex.partners.discussions.refusing["page photos"] = FORBIDDEN
     annex.wire.set()
     annex.collect()
     commits = [at for at, call in enumerate(annex.wire.calls) if call == "MemoryCommits.commit"]
 
     again = an_annex()
     again.collect()
-    again.shown.refusing["page photos"] = FORBIDDEN
+    again.partners.discussions.refusing["page photos"] = FORBIDDEN
     again.wire.set(commits[-2], die, after=after)
     with pytest.raises(Died):
         again.collect()
-    again.shown.calls.clear()
-    again.sync_comments.advance(a_job(Event.COMMENTS_DUE))
-    assert again.shown.calls == []
+    again.partners.discussions.calls.clear()
+    again.container.comments.sync.advance(a_job(Event.COMMENTS_DUE))
+    assert again.partners.discussions.calls == []
     assert state(again) == (ConnectionState.REFUSED, "comments_forbidden")
     assert len(told(again)) == 1
 
 
 def test_hours_of_silence_say_nothing_about_a_token(annex: Annex) -> None:
-    annex.shown.trouble = REFUSED
+    annex.partners.discussions.trouble = REFUSED
     annex.collect()
-    annex.shown.trouble = Unavailable("ok_unavailable")
+    annex.partners.discussions.trouble = Unavailable("ok_unavailable")
     for _ in range(12):
         with suppress(Unavailable):
             annex.collect()
-    assert annex.comments.pull(COMMUNITY).round_ended
+    assert annex.stores.comments.pull(COMMUNITY).round_ended
     assert state(annex) == (ConnectionState.REFUSED, "comments_token_refused")

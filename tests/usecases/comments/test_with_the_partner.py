@@ -19,18 +19,20 @@ BOOTS, SCHEDULE = "154000000000001", "154000000001002"
 
 @pytest.fixture
 def collect(container: Container, community: Community, clock: Clock) -> Callable[[], None]:
-    container.commits.commit(community.id, Commit((Secret(community.id, COMMENTS_TOKEN, DEMO["OK_ADMIN_TOKEN"]),)))
+    container.stores.commits.commit(
+        community.id, Commit((Secret(community.id, COMMENTS_TOKEN, DEMO["OK_ADMIN_TOKEN"]),))
+    )
 
     def strike() -> None:
         clock.pass_by(minutes=10)
-        container.jobs.advance(a_job(Event.COMMENTS_DUE, community.id))
+        container.background.jobs.advance(a_job(Event.COMMENTS_DUE, community.id))
 
     return strike
 
 
 def mine(container: Container, community: Community, author: str = ANNA) -> list[Comment]:
     principal = a_principal(community=community.id, id="anna", ok_id=author)
-    return list(container.read_comments.list(principal, None).things)
+    return list(container.comments.read.list(principal, None).things)
 
 
 def test_a_buyer_reads_what_she_has_written_in_the_group(
@@ -94,7 +96,9 @@ def test_the_end_of_a_token_is_written_down_and_a_new_one_makes_it_good(
 ) -> None:
     def connection() -> ConnectionState:
         (found,) = [
-            each for each in container.communities.connections(community.id) if each.name is ConnectionName.COMMENTS
+            each
+            for each in container.stores.communities.connections(community.id)
+            if each.name is ConnectionName.COMMENTS
         ]
         return found.state
 
@@ -103,7 +107,9 @@ def test_the_end_of_a_token_is_written_down_and_a_new_one_makes_it_good(
     ok.ask("token", state=end)
     collect()
     assert connection() is ConnectionState.REFUSED
-    container.manage_connections.connect_comments(a_principal(community=community.id), ok.ask("token/issue")["token"])
+    container.communities.manage_connections.connect_comments(
+        a_principal(community=community.id), ok.ask("token/issue")["token"]
+    )
     assert connection() is ConnectionState.OK
     collect()
     assert connection() is ConnectionState.OK

@@ -26,7 +26,7 @@ def test_an_import_whose_orders_were_counted_in_steps_is_saved_like_any_other(
     house.imported(*[row_of(place) for place in range(5)])
     monkeypatch.setattr(comparing, "COUNTED", 2)
     job = house.previewed(row_of(0, quantity=3))
-    house.manage_imports.start(a_principal(), job.id)
+    house.container.imports.manage.start(a_principal(), job.id)
     assert house.driven(job.id).state is ImportState.DONE
     quantities = [each.lines[0].quantity for each in house.memory.orders(COMMUNITY)]
     assert sorted(quantities) == [1, 1, 1, 1, 3]

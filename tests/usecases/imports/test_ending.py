@@ -54,26 +54,26 @@ def die(stepping: RunImport, step: Step, job: Import) -> None:
 
 
 def broken(house: House, state: ImportState, error: BaseException | None) -> tuple[RunImport, Step]:
-    step = Step(lambda: error, house.stepping.steps[state])
+    step = Step(lambda: error, house.container.imports.run.steps[state])
     return replace_step(house, state, step), step
 
 
 def replace_step(house: House, state: ImportState, step: Step) -> RunImport:
-    return replace(house.stepping, steps={**house.stepping.steps, state: step})
+    return replace(house.container.imports.run, steps={**house.container.imports.run.steps, state: step})
 
 
 def waiting(house: House, state: ImportState) -> Import:
     """An import that stands before the first step of a state; of the orders that it saves, half is saved."""
     job = house.uploaded("\n".join(["Профиль;Имя;Телефон;Артикул;Название;Размер;Кол-во;Цена", *ROWS]).encode())
-    house.manage_imports.preview(a_principal(), job)
+    house.container.imports.manage.preview(a_principal(), job)
     if state in (ImportState.APPLYING, ImportState.SPLITTING):
         house.driven(job)
-        house.manage_imports.start(a_principal(), job)
-    while (found := house.imports.get(COMMUNITY, job)).state is not state:
-        house.stepping.advance(asked_step(found))
+        house.container.imports.manage.start(a_principal(), job)
+    while (found := house.stores.imports.get(COMMUNITY, job)).state is not state:
+        house.container.imports.run.advance(asked_step(found))
     if state is ImportState.APPLYING:
-        house.stepping.advance(asked_step(found))
-    return house.imports.get(COMMUNITY, job)
+        house.container.imports.run.advance(asked_step(found))
+    return house.stores.imports.get(COMMUNITY, job)
 
 
 BROKEN = {
@@ -89,8 +89,8 @@ def test_a_step_that_is_given_up_ends_its_import_in_words() -> None:
     for state in WORKING:
         house = House()
         job = waiting(house, state)
-        house.stepping.give_up(asked_step(job))
-        ended = house.imports.get(COMMUNITY, job.id)
+        house.container.imports.run.give_up(asked_step(job))
+        ended = house.stores.imports.get(COMMUNITY, job.id)
         assert (ended.state, ended.failure) == (ImportState.FAILED, BROKEN[state]), state
         assert house.memory.journal[-1].event is Event.IMPORT_FAILED
         for language in ("ru", "en"):
@@ -101,8 +101,8 @@ def test_what_is_given_up_too_late_changes_nothing(house: House) -> None:
     job = waiting(house, ImportState.COMPARING)
     late = asked_step(job)
     house.driven(job.id)
-    house.stepping.give_up(late)
-    assert house.imports.get(COMMUNITY, job.id).state is ImportState.READY
+    house.container.imports.run.give_up(late)
+    assert house.stores.imports.get(COMMUNITY, job.id).state is ImportState.READY
 
 
 def test_a_file_that_kills_its_worker_is_opened_once_more_and_then_never_again(house: House) -> None:
@@ -113,7 +113,7 @@ def test_a_file_that_kills_its_worker_is_opened_once_more_and_then_never_again(h
         die(stepping, opening, job)
     for _ in range(3):
         stepping.advance(asked_step(job))
-    ended = house.imports.get(COMMUNITY, job.id)
+    ended = house.stores.imports.get(COMMUNITY, job.id)
     assert (opening.begun, ended.state, ended.failure) == (2, ImportState.FAILED, "file_unread")
 
 
@@ -125,7 +125,7 @@ def test_a_step_of_ours_that_kills_its_worker_each_time_ends_too() -> None:
         for _ in range(MOST_BEGINNINGS):
             die(stepping, step, job)
         stepping.advance(asked_step(job))
-        ended = house.imports.get(COMMUNITY, job.id)
+        ended = house.stores.imports.get(COMMUNITY, job.id)
         assert (step.begun, ended.state) == (MOST_BEGINNINGS, ImportState.FAILED), state
         assert ended.failure == BROKEN[state]
 
@@ -161,7 +161,7 @@ def test_a_mark_is_taken_back_though_the_store_refuses_at_first(house: House) ->
             self.calls += 1
             if self.calls in (2, 3, 4):
                 raise Unavailable
-            house.commits.commit(community, commit)
+            house.stores.commits.commit(community, commit)
 
     job = waiting(house, ImportState.READING)
     for _ in range(3):
@@ -173,16 +173,16 @@ def test_a_mark_is_taken_back_though_the_store_refuses_at_first(house: House) ->
 
 def test_an_import_that_breaks_off_while_saving_says_how_much_is_saved(house: House) -> None:
     job = waiting(house, ImportState.APPLYING)
-    house.stepping.give_up(asked_step(job))
-    ended = house.imports.get(COMMUNITY, job.id)
+    house.container.imports.run.give_up(asked_step(job))
+    ended = house.stores.imports.get(COMMUNITY, job.id)
     assert (ended.saved, ended.buyers, len(house.memory.orders(COMMUNITY))) == (50, 70, 50)
 
 
 def test_a_plan_that_is_gone_says_it_too(house: House) -> None:
     job = waiting(house, ImportState.APPLYING)
-    house.files.contents.pop((COMMUNITY, plan_file(job.id, job.done)))
-    house.stepping.advance(asked_step(job))
-    ended = house.imports.get(COMMUNITY, job.id)
+    house.stores.files.contents.pop((COMMUNITY, plan_file(job.id, job.done)))
+    house.container.imports.run.advance(asked_step(job))
+    ended = house.stores.imports.get(COMMUNITY, job.id)
     assert (ended.failure, ended.saved) == ("file_missing", 50)
 
 
@@ -191,11 +191,11 @@ def test_the_same_file_again_completes_what_broke_off() -> None:
         house = House()
         house.save(replace(house.purchase(), delivery_cost=7_001))
         job = waiting(house, state)
-        house.stepping.give_up(asked_step(job))
+        house.container.imports.run.give_up(asked_step(job))
         again = house.previewed(*ROWS)
         assert again.completing, state
         assert (again.counts.new, again.counts.changed, again.counts.unchanged) == counts
-        house.manage_imports.start(a_principal(), again.id)
+        house.container.imports.manage.start(a_principal(), again.id)
         assert house.driven(again.id).state is ImportState.DONE
         orders = house.memory.orders(COMMUNITY)
         assert (len(orders), sum(order.delivery_share for order in orders)) == (70, 7_001)

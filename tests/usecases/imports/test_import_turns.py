@@ -18,16 +18,16 @@ QUIET = "c2"
 
 
 def neighbour(house: House, name: str = QUIET) -> None:
-    house.commits.commit(name, Commit((Community(name, "Соседи", f"5400000000{name[1:]}"),)))
-    house.commits.commit(name, Commit((a_purchase(community=name),)))
+    house.stores.commits.commit(name, Commit((Community(name, "Соседи", f"5400000000{name[1:]}"),)))
+    house.stores.commits.commit(name, Commit((a_purchase(community=name),)))
 
 
 def handed_over(house: House, community: str, rows: int) -> str:
     content = csv_of(*[row_of(place) for place in range(rows)])
     principal = a_principal(community=community)
-    job, _ = house.manage_imports.create(principal, "shoes", "заказы.csv", len(content))
-    house.files.write(community, uploaded_file(job.id), content)
-    house.manage_imports.preview(principal, job.id)
+    job, _ = house.container.imports.manage.create(principal, "shoes", "заказы.csv", len(content))
+    house.stores.files.write(community, uploaded_file(job.id), content)
+    house.container.imports.manage.preview(principal, job.id)
     return job.id
 
 
@@ -44,10 +44,10 @@ def work(house: House, until: tuple[str, str] | None = None) -> list[str]:
     line, done = messages(house, seen), []
     while line:
         entry = line.pop(0)
-        house.stepping.advance(entry)
+        house.container.imports.run.advance(entry)
         done.append(entry.community)
         line += messages(house, seen)
-        if until and house.imports.get(*until).state not in WORKING:
+        if until and house.stores.imports.get(*until).state not in WORKING:
             break
     return done
 
@@ -58,7 +58,7 @@ def test_twenty_heavy_files_of_one_tenant_hold_up_another_by_one_step_for_each_o
         handed_over(house, COMMUNITY, 200)
     job = handed_over(house, QUIET, 70)
     steps = Counter(work(house, (QUIET, job)))
-    assert house.imports.get(QUIET, job).state is ImportState.READY
+    assert house.stores.imports.get(QUIET, job).state is ImportState.READY
     assert steps[QUIET] == 3
     assert steps[COMMUNITY] <= steps[QUIET]
 
@@ -76,44 +76,44 @@ def test_every_one_of_many_tenants_has_a_step_in_each_round(house: House) -> Non
 
 def test_those_who_wait_are_done_in_their_order_and_none_is_left(house: House) -> None:
     jobs = [handed_over(house, COMMUNITY, 60) for _ in range(5)]
-    assert [house.imports.get(COMMUNITY, job).queued for job in jobs] == [False, True, True, True, True]
-    assert house.imports.queue(COMMUNITY).waiting == tuple(jobs[1:])
+    assert [house.stores.imports.get(COMMUNITY, job).queued for job in jobs] == [False, True, True, True, True]
+    assert house.stores.imports.queue(COMMUNITY).waiting == tuple(jobs[1:])
     work(house)
-    found = [house.imports.get(COMMUNITY, job) for job in jobs]
+    found = [house.stores.imports.get(COMMUNITY, job) for job in jobs]
     assert {(job.state, job.queued) for job in found} == {(ImportState.READY, False)}
-    queue = house.imports.queue(COMMUNITY)
+    queue = house.stores.imports.queue(COMMUNITY)
     assert (queue.running, queue.waiting) == (None, ())
 
 
 def test_a_file_that_cannot_be_used_lets_the_next_one_by(house: House) -> None:
     bad = house.uploaded(b"\0")
-    house.manage_imports.preview(a_principal(), bad)
+    house.container.imports.manage.preview(a_principal(), bad)
     good = handed_over(house, COMMUNITY, 1)
     work(house)
-    assert house.imports.get(COMMUNITY, bad).state is ImportState.FAILED
-    assert house.imports.get(COMMUNITY, good).state is ImportState.READY
+    assert house.stores.imports.get(COMMUNITY, bad).state is ImportState.FAILED
+    assert house.stores.imports.get(COMMUNITY, good).state is ImportState.READY
 
 
 def test_one_that_is_given_up_lets_the_next_one_by(house: House) -> None:
     first, second = (handed_over(house, COMMUNITY, 1) for _ in range(2))
-    house.stepping.give_up(asked_step(house.imports.get(COMMUNITY, first)))
-    assert not house.imports.get(COMMUNITY, second).queued
-    assert house.imports.queue(COMMUNITY).running == second
+    house.container.imports.run.give_up(asked_step(house.stores.imports.get(COMMUNITY, first)))
+    assert not house.stores.imports.get(COMMUNITY, second).queued
+    assert house.stores.imports.queue(COMMUNITY).running == second
 
 
 def test_one_that_is_gone_is_passed_over(house: House) -> None:
     first, gone, third = (handed_over(house, COMMUNITY, 1) for _ in range(3))
     house.memory.things.pop(("Import", COMMUNITY, gone))
     work(house)
-    assert [house.imports.get(COMMUNITY, job).state for job in (first, third)] == [ImportState.READY] * 2
+    assert [house.stores.imports.get(COMMUNITY, job).state for job in (first, third)] == [ImportState.READY] * 2
 
 
 def test_a_start_waits_for_its_turn_as_a_check_does(house: House) -> None:
     ready = house.previewed(row_of(1)).id
     handed_over(house, COMMUNITY, 1)
-    assert house.manage_imports.start(a_principal(), ready).queued
+    assert house.container.imports.manage.start(a_principal(), ready).queued
     work(house)
-    assert house.imports.get(COMMUNITY, ready).state is ImportState.DONE
+    assert house.stores.imports.get(COMMUNITY, ready).state is ImportState.DONE
 
 
 def test_too_many_that_wait_are_refused(house: House) -> None:
@@ -128,8 +128,8 @@ def test_an_import_of_an_earlier_release_is_in_nobodys_way(house: House) -> None
     job = handed_over(house, COMMUNITY, 1)
     house.memory.things.pop(("ImportQueue", COMMUNITY))
     work(house)
-    assert house.imports.get(COMMUNITY, job).state is ImportState.READY
-    assert house.imports.queue(COMMUNITY).version == 0
+    assert house.stores.imports.get(COMMUNITY, job).state is ImportState.READY
+    assert house.stores.imports.queue(COMMUNITY).version == 0
 
 
 def test_two_that_join_at_once_both_have_a_place(house: House) -> None:
@@ -146,8 +146,8 @@ def test_two_that_join_at_once_both_have_a_place(house: House) -> None:
             self.commits.commit(community, commit)  # type: ignore[attr-defined]
 
     job = house.uploaded(csv_of(row_of(1)))
-    replace(house.manage_imports, commits=Rival(house.commits)).preview(a_principal(), job)
-    queue = house.imports.queue(COMMUNITY)
+    replace(house.container.imports.manage, commits=Rival(house.stores.commits)).preview(a_principal(), job)
+    queue = house.stores.imports.queue(COMMUNITY)
     assert queue.waiting == (job,)
     assert queue.running not in (None, job)
 
@@ -172,13 +172,15 @@ def test_who_joins_while_a_step_is_done_does_not_cost_the_step(house: House) -> 
         def commit(self, community: str, commit: Commit) -> None:
             if commit.save and not self.joined:
                 self.joined.append(handed_over(house, COMMUNITY, 1))
-            house.commits.commit(community, commit)
+            house.stores.commits.commit(community, commit)
 
     job = handed_over(house, COMMUNITY, 1)
     reading, commits = Reading(), Joined()
-    steps = {**house.stepping.steps, ImportState.READING: reading}
-    replace(house.stepping, steps=steps, commits=commits).advance(asked_step(house.imports.get(COMMUNITY, job)))
-    assert (reading.runs, house.imports.get(COMMUNITY, job).state) == (1, ImportState.READY)
+    steps = {**house.container.imports.run.steps, ImportState.READING: reading}
+    replace(house.container.imports.run, steps=steps, commits=commits).advance(
+        asked_step(house.stores.imports.get(COMMUNITY, job))
+    )
+    assert (reading.runs, house.stores.imports.get(COMMUNITY, job).state) == (1, ImportState.READY)
     [second] = commits.joined
-    assert house.imports.queue(COMMUNITY).running == second
-    assert not house.imports.get(COMMUNITY, second).queued
+    assert house.stores.imports.queue(COMMUNITY).running == second
+    assert not house.stores.imports.get(COMMUNITY, second).queued

@@ -19,7 +19,7 @@ def differences(house: House, job: str) -> list[OrderDifference]:
     found: list[OrderDifference] = []
     cursor = None
     while True:
-        page = house.manage_imports.differences(a_principal(), job, cursor)
+        page = house.container.imports.manage.differences(a_principal(), job, cursor)
         found += page.things
         cursor = page.cursor
         if cursor is None:
@@ -30,7 +30,7 @@ def test_a_file_becomes_orders_chunk_by_chunk(house: House) -> None:
     job = house.previewed(*TWO_CHUNKS)
     assert (job.state, job.rows, job.buyers, job.counts) == (ImportState.READY, 70, 70, Counts(new=70))
     assert house.memory.orders(COMMUNITY) == []
-    house.manage_imports.start(a_principal(), job.id)
+    house.container.imports.manage.start(a_principal(), job.id)
     assert house.driven(job.id).state is ImportState.DONE
     orders = house.memory.orders(COMMUNITY)
     assert [int(order.number) for order in orders] == list(range(1001, 1071))
@@ -59,7 +59,7 @@ def test_the_same_file_twice_changes_nothing(house: House) -> None:
     before = dict(house.memory.things)
     job = house.previewed(*TWO_CHUNKS)
     assert (job.counts, differences(house, job.id)) == (Counts(unchanged=70, lines=70), [])
-    house.manage_imports.start(a_principal(), job.id)
+    house.container.imports.manage.start(a_principal(), job.id)
     assert house.driven(job.id).state is ImportState.DONE
     after = {key: thing for key, thing in house.memory.things.items() if key in before}
     moved = {("Purchase", COMMUNITY, "shoes"), ("ImportQueue", COMMUNITY)}
@@ -73,7 +73,7 @@ def test_a_corrected_file_applies_only_the_differences(house: House) -> None:
     assert job.counts == Counts(new=1, changed=1, unchanged=1, absent=1, lines=3, going=1, losing=1)
     shown = [(each.buyer, each.before, each.after, len(each.lines)) for each in differences(house, job.id)]
     assert shown == [("Покупатель 1", 22_000, 33_000, 2), ("Покупатель 4", None, 11_000, 1)]
-    house.manage_imports.start(a_principal(), job.id)
+    house.container.imports.manage.start(a_principal(), job.id)
     house.driven(job.id)
     lines = house.order_of(ok_id_of(1)).lines
     assert [(line.state, line.quantity) for line in lines] == [(LineState.ACCEPTED, 3), (LineState.CANCELLED, 1)]
@@ -83,26 +83,26 @@ def test_a_corrected_file_applies_only_the_differences(house: House) -> None:
 def test_bad_rows_are_listed_and_the_good_ones_go_in(house: House) -> None:
     job = house.imported(row_of(1), row_of(2, price="дорого"), "кто-то;;;Б-1;Ботинки;38;1;100")
     assert (job.rows, job.bad_rows, job.buyers) == (3, 2, 1)
-    bad = house.manage_imports.bad_rows(a_principal(), job.id)
+    bad = house.container.imports.manage.bad_rows(a_principal(), job.id)
     assert [(row.row, row.column, row.reason) for row in bad.rows] == [
         (3, "price", "price_unreadable"),
         (4, "buyer", "buyer_unreadable"),
     ]
     assert (bad.total, len(house.memory.orders(COMMUNITY))) == (2, 1)
     assert bad.download
-    sheet = house.files.read(COMMUNITY, f"imports/{job.id}/bad-rows.csv").decode("utf-8-sig")
+    sheet = house.stores.files.read(COMMUNITY, f"imports/{job.id}/bad-rows.csv").decode("utf-8-sig")
     assert sheet.splitlines()[1].startswith("3;Цена;")
 
 
 def test_only_the_first_hundred_bad_rows_are_shown(house: House) -> None:
     job = house.previewed(row_of(1), *[row_of(place, price="?") for place in range(2, 132)])
-    bad = house.manage_imports.bad_rows(a_principal(), job.id)
+    bad = house.container.imports.manage.bad_rows(a_principal(), job.id)
     assert (len(bad.rows), bad.total) == (100, 130)
 
 
 def test_a_file_without_bad_rows_has_none_to_show(house: House) -> None:
     job = house.previewed(row_of(1))
-    assert house.manage_imports.bad_rows(a_principal(), job.id).download is None
+    assert house.container.imports.manage.bad_rows(a_principal(), job.id).download is None
 
 
 def test_nothing_is_taken_away_from_a_buyer_whose_rows_are_partly_bad(house: House) -> None:
@@ -119,7 +119,7 @@ def test_a_file_with_no_good_row_ends_well_and_saves_nothing(house: House) -> No
 def test_a_known_buyer_keeps_the_id_and_gets_what_the_file_knows_better(house: House) -> None:
     house.join(a_buyer(phone="+79160000000"))
     house.imported(f"ok.ru/profile/{ANNA};Анна Смирнова;;Б-1;Ботинки;38;1;100")
-    buyer = house.buyers.get(COMMUNITY, "anna")
+    buyer = house.stores.buyers.get(COMMUNITY, "anna")
     assert (buyer.name, buyer.phone, buyer.consent) == ("Анна Смирнова", "+79160000000", a_buyer().consent)
     assert house.order_of(ANNA).buyer == "anna"
 
@@ -158,55 +158,55 @@ def test_a_file_at_fault_fails_with_a_reason(house: House, content: bytes, reaso
 @pytest.mark.parametrize(("content", "reason"), [(b"", "file_empty"), (b"x" * (LARGEST_FILE + 1), "file_too_large")])
 def test_storage_is_not_trusted_about_the_size(house: House, content: bytes, reason: str) -> None:
     job = house.uploaded(b"what the page says is not what it sends")
-    house.files.write(COMMUNITY, uploaded_file(job), content)
-    house.manage_imports.preview(a_principal(), job)
+    house.stores.files.write(COMMUNITY, uploaded_file(job), content)
+    house.container.imports.manage.preview(a_principal(), job)
     assert house.driven(job).failure == reason
 
 
 def test_a_file_that_is_too_large_is_not_even_asked_for(house: House) -> None:
     with pytest.raises(TooLarge):
-        house.manage_imports.create(a_principal(), "shoes", "a.xlsx", LARGEST_FILE + 1)
+        house.container.imports.manage.create(a_principal(), "shoes", "a.xlsx", LARGEST_FILE + 1)
 
 
 def test_an_import_into_anothers_purchase_is_not_found(house: House) -> None:
-    house.commits.memory.things["Purchase", "c2", "theirs"] = a_purchase(community="c2", id="theirs")
+    house.stores.commits.memory.things["Purchase", "c2", "theirs"] = a_purchase(community="c2", id="theirs")
     for purchase in ("theirs", "missing"):
         with pytest.raises(NotFound):
-            house.manage_imports.create(a_principal(), purchase, "a.csv", 10)
+            house.container.imports.manage.create(a_principal(), purchase, "a.csv", 10)
 
 
 def test_anothers_import_is_not_found(house: House) -> None:
     job = house.previewed(row_of(1)).id
     stranger = a_principal(community="c2")
     for ask in (
-        house.manage_imports.get,
-        house.manage_imports.preview,
-        house.manage_imports.start,
-        house.manage_imports.bad_rows,
+        house.container.imports.manage.get,
+        house.container.imports.manage.preview,
+        house.container.imports.manage.start,
+        house.container.imports.manage.bad_rows,
     ):
         with pytest.raises(NotFound):
             ask(stranger, job)
     with pytest.raises(NotFound):
-        house.manage_imports.differences(stranger, job, None)
+        house.container.imports.manage.differences(stranger, job, None)
 
 
 def test_a_preview_waits_for_the_file(house: House) -> None:
-    job, _ = house.manage_imports.create(a_principal(), "shoes", "a.csv", 10)
+    job, _ = house.container.imports.manage.create(a_principal(), "shoes", "a.csv", 10)
     with pytest.raises(Conflict) as refusal:
-        house.manage_imports.preview(a_principal(), job.id)
+        house.container.imports.manage.preview(a_principal(), job.id)
     assert refusal.value.reason == "file_not_uploaded"
 
 
 def test_asked_twice_a_preview_and_a_start_are_done_once(house: House) -> None:
     job = house.uploaded(csv_of(row_of(1)))
     for _ in range(2):
-        house.manage_imports.preview(a_principal(), job)
+        house.container.imports.manage.preview(a_principal(), job)
     house.driven(job)
-    assert house.manage_imports.preview(a_principal(), job).state is ImportState.READY
+    assert house.container.imports.manage.preview(a_principal(), job).state is ImportState.READY
     for _ in range(2):
-        house.manage_imports.start(a_principal(), job)
+        house.container.imports.manage.start(a_principal(), job)
     house.driven(job)
-    assert house.manage_imports.start(a_principal(), job).state is ImportState.DONE
+    assert house.container.imports.manage.start(a_principal(), job).state is ImportState.DONE
     events = house.memory.events()
     assert (events.count(Event.IMPORT_REQUESTED), events.count(Event.IMPORT_STARTED)) == (1, 1)
 
@@ -215,34 +215,34 @@ def test_asked_twice_a_preview_and_a_start_are_done_once(house: House) -> None:
 def test_a_start_too_early_or_too_late_is_refused(house: House, state: ImportState) -> None:
     job = house.uploaded(b"\0" if state is ImportState.FAILED else csv_of(row_of(1)))
     if state is not ImportState.AWAITING_FILE:
-        house.manage_imports.preview(a_principal(), job)
+        house.container.imports.manage.preview(a_principal(), job)
     if state is ImportState.FAILED:
         house.driven(job)
     with pytest.raises(Conflict):
-        house.manage_imports.start(a_principal(), job)
+        house.container.imports.manage.start(a_principal(), job)
     with pytest.raises(Conflict):
-        house.manage_imports.differences(a_principal(), job, None)
+        house.container.imports.manage.differences(a_principal(), job, None)
 
 
 @pytest.mark.parametrize("cursor", ["-1", "1.5", "²", "first", "1"])
 def test_a_cursor_that_is_none_is_refused(house: House, cursor: str) -> None:
     job = house.previewed(row_of(1)).id
     with pytest.raises(Invalid):
-        house.manage_imports.differences(a_principal(), job, cursor)
+        house.container.imports.manage.differences(a_principal(), job, cursor)
 
 
 def test_a_cursor_leads_on_in_its_own_import_only(house: House) -> None:
     first, second = (house.previewed(*TWO_CHUNKS).id for _ in range(2))
-    cursor = house.manage_imports.differences(a_principal(), first, None).cursor
-    assert house.manage_imports.differences(a_principal(), first, cursor).things
+    cursor = house.container.imports.manage.differences(a_principal(), first, None).cursor
+    assert house.container.imports.manage.differences(a_principal(), first, cursor).things
     with pytest.raises(Invalid, match="cursor_foreign"):
-        house.manage_imports.differences(a_principal(), second, cursor)
+        house.container.imports.manage.differences(a_principal(), second, cursor)
 
 
 def test_a_cursor_past_the_end_finds_nothing(house: House) -> None:
     job = house.previewed(row_of(1)).id
-    past = house.manage_imports.cursors.write(f"{COMMUNITY}#{job}/differences", ("7",))
-    assert house.manage_imports.differences(a_principal(), job, past).things == ()
+    past = house.container.imports.manage.cursors.write(f"{COMMUNITY}#{job}/differences", ("7",))
+    assert house.container.imports.manage.differences(a_principal(), job, past).things == ()
 
 
 @pytest.mark.parametrize(
@@ -251,8 +251,8 @@ def test_a_cursor_past_the_end_finds_nothing(house: House) -> None:
 def test_a_message_for_another_step_does_nothing(house: House, state: ImportState, done: int) -> None:
     job = house.previewed(row_of(1))
     before = len(house.memory.journal)
-    house.stepping.advance(asked_step(job, data={"state": state, "done": done}))
-    assert house.imports.get(COMMUNITY, job.id) == job
+    house.container.imports.run.advance(asked_step(job, data={"state": state, "done": done}))
+    assert house.stores.imports.get(COMMUNITY, job.id) == job
     assert len(house.memory.journal) == before
 
 
@@ -260,20 +260,20 @@ def test_messages_of_a_finished_import_do_nothing(house: House) -> None:
     job = house.imported(row_of(1))
     before = (dict(house.memory.things), len(house.memory.journal))
     for entry in house.asked(job.id):
-        house.stepping.advance(entry)
+        house.container.imports.run.advance(entry)
     assert (house.memory.things, len(house.memory.journal)) == before
 
 
 def test_a_message_of_an_import_that_is_gone_is_an_error_somebody_sees(house: House) -> None:
     with pytest.raises(NotFound):
-        house.stepping.advance(asked_step(house.previewed(row_of(1)), subject="import/gone"))
+        house.container.imports.run.advance(asked_step(house.previewed(row_of(1)), subject="import/gone"))
 
 
 def test_a_comparison_is_not_saved_over_a_newer_import(house: House) -> None:
     old = house.previewed(row_of(1)).id
     house.imported(row_of(1, quantity=5))
     with pytest.raises(Conflict, match="comparison_old"):
-        house.manage_imports.start(a_principal(), old)
+        house.container.imports.manage.start(a_principal(), old)
     assert house.order_of(ok_id_of(1)).lines[0].quantity == 5
 
 
@@ -285,8 +285,10 @@ def test_a_corrected_phone_alone_is_a_difference_and_is_saved(house: House) -> N
         ("+79161234567", Counts(unchanged=1, lines=1)),
     ):
         job = house.uploaded(f"{heading}\n{ok_id_of(1)};Анна;{phone};Б-1;1;100".encode())
-        house.manage_imports.preview(a_principal(), job)
+        house.container.imports.manage.preview(a_principal(), job)
         assert house.driven(job).counts == counts
-        house.manage_imports.start(a_principal(), job)
+        house.container.imports.manage.start(a_principal(), job)
         house.driven(job)
-    assert house.buyers.by_identities(COMMUNITY, [f"ok:{ok_id_of(1)}"])[f"ok:{ok_id_of(1)}"].phone == "+79161234567"
+    assert (
+        house.stores.buyers.by_identities(COMMUNITY, [f"ok:{ok_id_of(1)}"])[f"ok:{ok_id_of(1)}"].phone == "+79161234567"
+    )

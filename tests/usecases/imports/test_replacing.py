@@ -23,10 +23,10 @@ def test_a_file_of_another_purchase_is_saved_only_when_it_is_said_how_many_lines
     assert job.counts.replacing
     for said in (None, 0, 3, 5):
         with pytest.raises(Conflict, match="import_replaces") as refusal:
-            house.manage_imports.start(a_principal(), job.id, said)
+            house.container.imports.manage.start(a_principal(), job.id, said)
         assert refusal.value.values == {"lines": 4, "of": 4, "orders": 2}
     assert lines_of(house, 1) == ["А-0", "А-1"]
-    house.manage_imports.start(a_principal(), job.id, 4)
+    house.container.imports.manage.start(a_principal(), job.id, 4)
     assert house.driven(job.id).state is ImportState.DONE
     assert (lines_of(house, 1), lines_of(house, 2)) == (["Чужой"], ["Чужой"])
 
@@ -37,7 +37,7 @@ def test_a_file_that_takes_some_lines_away_is_saved_as_ever(house: House) -> Non
     assert (job.counts.lines, job.counts.going) == (2, 0)
     half = house.previewed(ORDERS[0], ORDERS[2], row_of(3))
     assert (half.counts.lines, half.counts.going, half.counts.replacing) == (5, 2, False)
-    house.manage_imports.start(a_principal(), half.id)
+    house.container.imports.manage.start(a_principal(), half.id)
     assert house.driven(half.id).state is ImportState.DONE
 
 
@@ -45,7 +45,7 @@ def test_orders_that_the_file_does_not_mention_neither_count_nor_change(house: H
     house.imported(*ORDERS)
     job = house.previewed(row_of(7), row_of(8), row_of(9))
     assert (job.counts.lines, job.counts.going, job.counts.absent) == (0, 0, 2)
-    house.manage_imports.start(a_principal(), job.id)
+    house.container.imports.manage.start(a_principal(), job.id)
     house.driven(job.id)
     assert (lines_of(house, 1), lines_of(house, 2)) == (["А-0", "А-1"], ["А-0", "А-1"])
 
@@ -54,20 +54,20 @@ def test_lines_that_stay_because_a_row_is_bad_are_counted_as_such(house: House) 
     house.imported(*ORDERS)
     job = house.previewed(row_of(1, article="Новый"), row_of(1, article="А-1", price="?"), ORDERS[2])
     assert (job.incomplete, job.counts.kept, job.counts.going, job.counts.losing) == (1, 2, 1, 1)
-    notes = house.manage_imports.notes(a_principal(), job.id)
+    notes = house.container.imports.manage.notes(a_principal(), job.id)
     assert notes.kept == Kept(("Покупатель 1",), rows="3")
 
 
 def test_a_row_of_nobody_names_everybody_and_the_row(house: House) -> None:
     house.imported(*ORDERS)
     job = house.previewed(ORDERS[0], ORDERS[2], "кто-то;;;Б-1;Ботинки;38;1;100")
-    notes = house.manage_imports.notes(a_principal(), job.id)
+    notes = house.container.imports.manage.notes(a_principal(), job.id)
     assert notes.kept == Kept(everybody=True, rows="4")
     assert (job.incomplete, job.counts.kept, job.counts.going) == (2, 2, 0)
 
 
 def test_a_file_without_anything_to_say_of_has_no_notes(house: House) -> None:
     job = house.previewed(*ORDERS)
-    assert house.manage_imports.notes(a_principal(), job.id).remarks == ()
-    assert not [name for _, name in house.files.contents if "notes" in name]
+    assert house.container.imports.manage.notes(a_principal(), job.id).remarks == ()
+    assert not [name for _, name in house.stores.files.contents if "notes" in name]
     assert house.memory.orders(COMMUNITY) == []

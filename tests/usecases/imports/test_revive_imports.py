@@ -14,7 +14,7 @@ from tests.usecases.imports.test_import_turns import QUIET, handed_over, neighbo
 def look(house: House) -> list[Entry]:
     """What the look asks for."""
     before = len(house.memory.journal)
-    nudging = ReviveImports(house.imports, house.commits, house.clock)
+    nudging = ReviveImports(house.stores.imports, house.stores.commits, house.clock)
     for community in (COMMUNITY, QUIET):
         nudging.advance(an_entry(community=community, event=Event.IMPORTS_SOUGHT))
     return house.memory.journal[before:]
@@ -25,8 +25,8 @@ def test_one_whose_message_was_lost_goes_on_and_those_behind_it_too(house: House
     house.clock.pass_by(hours=6)
     [asked] = look(house)
     assert (asked.subject, asked.event) == (f"import/{lost}", Event.IMPORT_ADVANCED)
-    house.stepping.advance(asked)
-    assert house.imports.get(COMMUNITY, lost).state is ImportState.COMPARING
+    house.container.imports.run.advance(asked)
+    assert house.stores.imports.get(COMMUNITY, lost).state is ImportState.COMPARING
     assert [house.driven(job).state for job in (lost, second)] == [ImportState.READY] * 2
 
 
@@ -47,8 +47,8 @@ def test_a_message_too_many_changes_nothing(house: House) -> None:
     house.clock.pass_by(hours=6)
     [asked] = look(house)
     ready = house.driven(job)
-    house.stepping.advance(asked)
-    assert house.imports.get(COMMUNITY, job) == ready
+    house.container.imports.run.advance(asked)
+    assert house.stores.imports.get(COMMUNITY, job) == ready
 
 
 def test_where_nothing_is_at_work_nothing_is_asked_for(house: House) -> None:
@@ -72,11 +72,11 @@ def test_a_queue_that_moves_meanwhile_is_left_alone(house: House) -> None:
     class Commits:
         def commit(self, community: str, commit: Commit) -> None:
             house.driven(job)
-            house.commits.commit(community, commit)
+            house.stores.commits.commit(community, commit)
 
-    nudging = ReviveImports(house.imports, Commits(), house.clock)
+    nudging = ReviveImports(house.stores.imports, Commits(), house.clock)
     nudging.advance(an_entry(event=Event.IMPORTS_SOUGHT))
-    assert house.imports.queue(COMMUNITY).running is None
+    assert house.stores.imports.queue(COMMUNITY).running is None
 
 
 def test_a_message_comes_back_before_it_is_taken_for_lost() -> None:

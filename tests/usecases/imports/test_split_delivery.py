@@ -127,7 +127,7 @@ def test_a_purchase_of_more_orders_than_a_step_may_read_is_split_as_exactly(
 ) -> None:
     """Weighed by sevens: no step reads more, and the largest remainders are those of all orders together."""
     monkeypatch.setattr(splitting, "LOOKED_AT", 7)
-    house.orders = orders = Counted(house.memory)
+    house.stores.orders = orders = Counted(house.memory)
     deliver_for(house, 10_007)
     job = house.imported(*[row_of(place, price=str(100 + place * place % 37)) for place in range(38)])
     assert job.state is ImportState.DONE
@@ -145,10 +145,10 @@ def test_a_plan_that_is_not_there_is_made_again(house: House) -> None:
     """The release before this one kept it elsewhere."""
     deliver_for(house, 1_000)
     job = house.previewed(*[row_of(place) for place in range(3)]).id
-    house.manage_imports.start(a_principal(), job)
+    house.container.imports.manage.start(a_principal(), job)
     for _ in range(2):
-        house.stepping.advance(house.asked(job)[-1])
-    house.files.remove(COMMUNITY, [shares_file(job, 0)])
+        house.container.imports.run.advance(house.asked(job)[-1])
+    house.stores.files.remove(COMMUNITY, [shares_file(job, 0)])
     assert house.driven(job).state is ImportState.DONE
     assert sum(shares(house)) == 1_000
 
@@ -170,10 +170,10 @@ def test_two_files_saved_at_once_into_one_purchase_still_add_up(
     jobs = {}
     for name, rows in {"A": (row_of(1), row_of(2)), "B": (row_of(2, quantity=3), row_of(3))}.items():
         jobs[name] = house.previewed(*rows).id
-        house.manage_imports.start(a_principal(), jobs[name])
+        house.container.imports.manage.start(a_principal(), jobs[name])
         house.memory.things.pop(("ImportQueue", COMMUNITY))
     for turn in turns:
-        house.stepping.advance(house.asked(jobs[turn])[-1])
+        house.container.imports.run.advance(house.asked(jobs[turn])[-1])
     for job in jobs.values():
         assert house.driven(job).state is ImportState.DONE
     goods = [order.goods for order in house.memory.orders(COMMUNITY)]
@@ -205,19 +205,19 @@ class Overtaken(MemoryOrders):
 
 def test_a_slow_second_worker_does_not_lose_shares(house: House) -> None:
     """It writes down what is left to move, over the list that the others are in the middle of."""
-    house.orders = orders = Overtaken(house.memory)
+    house.stores.orders = orders = Overtaken(house.memory)
     deliver_for(house, 100_000)
     job = house.previewed(*[row_of(place) for place in range(2 * CHUNK)])
-    house.manage_imports.start(a_principal(), job.id)
+    house.container.imports.manage.start(a_principal(), job.id)
     for _ in range(2):
-        house.stepping.advance(house.asked(job.id)[-1])
+        house.container.imports.run.advance(house.asked(job.id)[-1])
 
     def two_steps() -> None:
         for _ in range(2):
-            house.stepping.advance(house.asked(job.id)[-1])
+            house.container.imports.run.advance(house.asked(job.id)[-1])
 
     orders.ahead.append(two_steps)
     with pytest.raises(Stale):
-        house.stepping.advance(house.asked(job.id)[-1])
+        house.container.imports.run.advance(house.asked(job.id)[-1])
     house.driven(job.id)
     assert sum(shares(house)) == 100_000

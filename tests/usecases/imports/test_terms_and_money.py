@@ -25,17 +25,17 @@ MARIA = a_principal()
 
 
 def put(house: House, **fields: Any) -> None:
-    house.manage_purchases.set_terms(MARIA, "shoes", lambda terms: replace(terms, **fields))
+    house.container.purchases.manage.set_terms(MARIA, "shoes", lambda terms: replace(terms, **fields))
 
 
 def moved(house: House, *stages: Stage) -> None:
     for stage in stages:
-        house.manage_purchases.move(MARIA, "shoes", stage)
+        house.container.purchases.manage.move(MARIA, "shoes", stage)
     house.spread()
 
 
 def received(house: House, amount: int, number: str = "1001") -> None:
-    house.record_payments.enter(MARIA, MoneyMove(house.ids() + "-form", PaymentKind.PAYMENT, number, amount))
+    house.container.payments.record.enter(MARIA, MoneyMove(house.ids() + "-form", PaymentKind.PAYMENT, number, amount))
 
 
 def all_have_the_terms(house: House) -> bool:
@@ -47,7 +47,7 @@ def told(house: House, event: Event) -> Counter[str]:
 
 
 def step(house: House, job: str) -> None:
-    house.stepping.advance(house.asked(job)[-1])
+    house.container.imports.run.advance(house.asked(job)[-1])
 
 
 @pytest.mark.parametrize("turns", sorted(set(permutations("IIISS"))), ids="".join)
@@ -56,7 +56,7 @@ def test_orders_that_an_import_writes_on_old_terms_get_the_new_ones(house: House
     rows = [row_of(place) for place in range(CHUNK + 5)]
     house.imported(*rows[:5])
     job = house.previewed(*rows).id
-    house.manage_imports.start(MARIA, job)
+    house.container.imports.manage.start(MARIA, job)
     for number, turn in enumerate(turns):
         if turn == "I":
             step(house, job)
@@ -72,7 +72,7 @@ def test_orders_that_an_import_writes_on_old_terms_get_the_new_ones(house: House
 def test_new_terms_in_the_middle_of_a_step_reach_its_orders(house: House) -> None:
     """The step has read the purchase, and the chain is through before its first order is there."""
     job = house.previewed(*(row_of(place) for place in range(3))).id
-    house.manage_imports.start(MARIA, job)
+    house.container.imports.manage.start(MARIA, job)
 
     def change() -> None:
         put(house, payment_open=True)
@@ -89,7 +89,7 @@ def test_the_last_step_and_the_chain_that_give_the_same_terms_tell_of_them_once(
     """Both are about to write the order; the second finds it written and comes again."""
     house.imported(row_of(1))
     job = house.previewed(row_of(1, price="200")).id
-    house.manage_imports.start(MARIA, job)
+    house.container.imports.manage.start(MARIA, job)
     step(house, job)
     put(house, payment_open=True)
     step(house, job)
@@ -103,14 +103,14 @@ def test_the_last_step_and_the_chain_that_give_the_same_terms_tell_of_them_once(
 def test_the_last_step_that_brings_the_end_of_a_purchase_frees_the_places_of_its_orders(house: House) -> None:
     house.save(points_of(a_point(capacity=1)))
     house.imported(row_of(1))
-    house.choose_point.move(MARIA, "1001", "north")
+    house.container.pickup.choose_point.move(MARIA, "1001", "north")
     job = house.previewed(row_of(1, price="200")).id
-    house.manage_imports.start(MARIA, job)
-    house.manage_purchases.move(MARIA, "shoes", Stage.CANCELLED)
+    house.container.imports.manage.start(MARIA, job)
+    house.container.purchases.manage.move(MARIA, "shoes", Stage.CANCELLED)
     house.driven(job)
     house.spread()
     assert all_have_the_terms(house)
-    assert house.points.get(COMMUNITY).taken == {"north": 0}
+    assert house.stores.points.get(COMMUNITY).taken == {"north": 0}
     assert told(house, Event.ORDER_CANCELLED) == {"1001": 1}
 
 
@@ -159,9 +159,9 @@ def test_a_higher_total_after_the_payment_is_a_debt_again_and_a_bill(house: Hous
     house.spread()
     received(house, 11_000)
     buyer = a_principal(id=order(house).buyer)
-    assert house.read_orders.bills(buyer, None).things == []
+    assert house.container.orders.read.bills(buyer, None).things == []
     house.imported(row_of(1, price="150"))
-    (bill,) = house.read_orders.bills(buyer, None).things
+    (bill,) = house.container.orders.read.bills(buyer, None).things
     assert (bill.debt, order(house).payment_state) == (5_500, PaymentState.PARTLY_PAID)
     received(house, 5_500)
     assert told(house, Event.ORDER_PAID) == {"1001": 2}
@@ -180,20 +180,20 @@ def test_a_share_of_the_delivery_that_others_take_over_may_make_it_paid_in_full(
 def test_a_claim_outlives_an_import_and_is_confirmed_over_the_new_total(house: House) -> None:
     house.imported(row_of(1))
     buyer = a_principal(id=order(house).buyer)
-    claim = house.file_claims.file(buyer, ClaimRequest("form-of-anna", ("1001",), 11_000, NOW))
+    claim = house.container.payments.file_claims.file(buyer, ClaimRequest("form-of-anna", ("1001",), 11_000, NOW))
     house.imported(row_of(1, price="150"))
     assert (order(house).claimed, order(house).debt) == (11_000, 16_500)
-    house.review_claims.confirm(MARIA, claim.id)
+    house.container.payments.review_claims.confirm(MARIA, claim.id)
     assert (order(house).paid, order(house).debt, order(house).claimed) == (11_000, 5_500, 0)
 
 
 Deed = Callable[[House], object]
 DEEDS: dict[str, Deed] = {
     "a payment": lambda house: received(house, 400),
-    "a claim": lambda house: house.file_claims.file(
+    "a claim": lambda house: house.container.payments.file_claims.file(
         a_principal(id=order(house).buyer), ClaimRequest("form-of-anna", ("1001",), 400, NOW)
     ),
-    "a point": lambda house: house.choose_point.move(MARIA, "1001", "north"),
+    "a point": lambda house: house.container.pickup.choose_point.move(MARIA, "1001", "north"),
 }
 
 
@@ -202,7 +202,7 @@ def test_what_people_do_in_the_middle_of_a_step_is_not_lost(house: House, deed: 
     house.save(points_of(a_point(price=150)))
     house.imported(row_of(1))
     job = house.previewed(row_of(1, price="200")).id
-    house.manage_imports.start(MARIA, job)
+    house.container.imports.manage.start(MARIA, job)
     with pytest.raises(Stale):
         step(late(house, lambda: deed(house)), job)
     house.driven(job)
@@ -214,7 +214,7 @@ def test_what_people_do_in_the_middle_of_a_step_is_not_lost(house: House, deed: 
 def test_an_order_that_an_import_empties_owes_nothing_for_its_point(house: House) -> None:
     house.save(points_of(a_point(price=150)))
     house.imported(row_of(1), row_of(2))
-    house.choose_point.move(MARIA, "1001", "north")
+    house.container.pickup.choose_point.move(MARIA, "1001", "north")
     assert order(house).total == 11_150
     house.imported(row_of(1, article="К-7", price="0"), row_of(2))
     assert (order(house).goods, order(house).total) == (0, 150)

@@ -16,12 +16,12 @@ TOKEN = DEMO["OK_BOT_TOKEN"]
 
 def look(container: Container, community: Community) -> Sequence[str]:
     """What OK says is subscribed after a turn."""
-    container.jobs.advance(a_job(Event.CONNECTION_DUE, community.id))
-    return container.bot.subscriptions(TOKEN)
+    container.background.jobs.advance(a_job(Event.CONNECTION_DUE, community.id))
+    return container.partners.bot.subscriptions(TOKEN)
 
 
 def states(container: Container, community: Community) -> dict[str, ConnectionState]:
-    return {each.name: each.state for each in container.communities.connections(community.id)}
+    return {each.name: each.state for each in container.stores.communities.connections(community.id)}
 
 
 def test_a_dropped_subscription_is_made_again_at_the_address_that_leads_to_the_community(
@@ -30,7 +30,7 @@ def test_a_dropped_subscription_is_made_again_at_the_address_that_leads_to_the_c
     for _ in range(2):
         (url,) = look(container, community)
         key = url.removeprefix(f"{container.settings.public_url}hooks/ok/")
-        assert container.signer.open(HOOK, key) == community.id
+        assert container.signing.signer.open(HOOK, key) == community.id
         ok.ask("hooks/drop")
     assert states(container, community) == {
         ConnectionName.BOT: ConnectionState.OK,
@@ -39,6 +39,6 @@ def test_a_dropped_subscription_is_made_again_at_the_address_that_leads_to_the_c
 
 
 def test_a_token_that_oks_bot_does_not_know_is_refused(container: Container, community: Community, ok: Ok) -> None:
-    container.commits.commit(community.id, Commit((Secret(community.id, BOT_TOKEN, "made up"),)))
-    container.jobs.advance(a_job(Event.CONNECTION_DUE, community.id))
+    container.stores.commits.commit(community.id, Commit((Secret(community.id, BOT_TOKEN, "made up"),)))
+    container.background.jobs.advance(a_job(Event.CONNECTION_DUE, community.id))
     assert states(container, community) == {ConnectionName.BOT: ConnectionState.REFUSED}

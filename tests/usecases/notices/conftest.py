@@ -24,7 +24,7 @@ def house() -> House:
 
 @pytest.fixture
 def queue(house: House) -> PlayedQueue:
-    return PlayedQueue(house.send_notices, house.clock)
+    return PlayedQueue(house.container.notices.send, house.clock)
 
 
 @pytest.fixture(autouse=True)

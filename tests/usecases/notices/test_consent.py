@@ -25,7 +25,7 @@ NOT_ALLOWED = [each for each in Consent if each is not Consent.ALLOWED]
 
 def decided(house: House, **fields: Any) -> None:
     """Anna as she is from now on."""
-    now = house.buyers.get(COMMUNITY, "anna")
+    now = house.stores.buyers.get(COMMUNITY, "anna")
     house.save(replace(now, **fields))
 
 
@@ -44,76 +44,82 @@ def test_of_every_event_only_who_allowed_it_hears() -> None:
     for event, consent in product(NOTICE_TYPES, Consent):
         house, entry = house_with(event), told_of(event)
         decided(house, consent=consent)
-        house.send_notices.tell(entry)
+        house.container.notices.send.tell(entry)
         notice = house.notice(notice_id(entry))
         if consent is Consent.ALLOWED:
-            assert (len(house.bot.sent), notice.state) == (1, NoticeState.SENT), event
+            assert (len(house.partners.bot.sent), notice.state) == (1, NoticeState.SENT), event
         else:
-            assert (house.bot.sent, notice.state, notice.reason) == ([], NoticeState.WITHHELD, "no_consent"), event
+            assert (house.partners.bot.sent, notice.state, notice.reason) == ([], NoticeState.WITHHELD, "no_consent"), (
+                event
+            )
             assert (house.memory.events(), notice.undelivered) == ([Event.NOTICE_WITHHELD], True), event
 
 
 def test_an_erased_buyer_hears_of_nothing() -> None:
     for event in NOTICE_TYPES:
         house, entry = house_with(event), told_of(event)
-        house.save(erased(house.buyers.get(COMMUNITY, "anna"), NOW))
-        house.send_notices.tell(entry)
+        house.save(erased(house.stores.buyers.get(COMMUNITY, "anna"), NOW))
+        house.container.notices.send.tell(entry)
         notice = house.notice(notice_id(entry))
-        assert (house.bot.sent, notice.reason, notice.undelivered) == ([], "erased", False), event
+        assert (house.partners.bot.sent, notice.reason, notice.undelivered) == ([], "erased", False), event
 
 
 def test_a_try_that_went_wrong_is_not_made_again_without_consent() -> None:
     for event, consent, trouble in product(NOTICE_TYPES, NOT_ALLOWED, (Unavailable, AnswerLost)):
         house = house_with(event)
-        house.bot.troubles.append(trouble())
+        house.partners.bot.troubles.append(trouble())
         with pytest.raises(Unavailable):
-            house.send_notices.tell(told_of(event))
+            house.container.notices.send.tell(told_of(event))
         decided(house, consent=consent)
         house.clock.moment += LEASE
-        house.send_notices.tell(told_of(event))
-        assert (house.bot.sent, house.memory.events()[-1]) == ([], Event.NOTICE_WITHHELD), (event, consent, trouble)
+        house.container.notices.send.tell(told_of(event))
+        assert (house.partners.bot.sent, house.memory.events()[-1]) == ([], Event.NOTICE_WITHHELD), (
+            event,
+            consent,
+            trouble,
+        )
 
 
 def test_consent_that_ends_while_the_message_is_being_written_stops_it() -> None:
     """Between the look and the claim."""
     for event in NOTICE_TYPES:
         house = house_with(event)
-        rival = Overtaken(house.memory, ahead=[partial(house.manage_consent.withdraw, anna())])
+        rival = Overtaken(house.memory, ahead=[partial(house.container.access.manage_consent.withdraw, anna())])
         with pytest.raises(NotYet):
-            replace(house.send_notices, commits=rival).tell(told_of(event))
-        house.send_notices.tell(told_of(event))
-        assert house.bot.sent == [], event
+            replace(house.container.notices.send, commits=rival).tell(told_of(event))
+        house.container.notices.send.tell(told_of(event))
+        assert house.partners.bot.sent == [], event
 
 
 def test_at_a_gate_that_was_shut_consent_counts_as_well(house: House) -> None:
-    house.bot.troubles.append(Unavailable())
+    house.partners.bot.troubles.append(Unavailable())
     with pytest.raises(Unavailable):
-        house.send_notices.tell(order_saved(an_order()))
+        house.container.notices.send.tell(order_saved(an_order()))
     house.clock.pass_by(minutes=1)
     rival = Overtaken(house.memory, ahead=[lambda: None, lambda: decided(house, consent=Consent.DENIED)])
     with pytest.raises(NotYet):
-        replace(house.send_notices, commits=rival).tell(order_saved(an_order()))
-    assert house.bot.sent == []
+        replace(house.container.notices.send, commits=rival).tell(order_saved(an_order()))
+    assert house.partners.bot.sent == []
 
 
 def test_consent_given_later_lets_the_next_change_be_told_and_not_the_last(house: House) -> None:
     decided(house, consent=Consent.DENIED)
-    house.send_notices.tell(order_saved(an_order()))
+    house.container.notices.send.tell(order_saved(an_order()))
     decided(house, consent=Consent.ALLOWED)
-    house.send_notices.tell(order_saved(an_order()))
-    assert house.bot.sent == []
+    house.container.notices.send.tell(order_saved(an_order()))
+    assert house.partners.bot.sent == []
     house.save(an_order(revision=2, version=1))
-    house.send_notices.tell(order_saved(an_order(), event=EDITS[1], id="e2"))
-    assert "записан" in house.bot.sent[0].text
+    house.container.notices.send.tell(order_saved(an_order(), event=EDITS[1], id="e2"))
+    assert "записан" in house.partners.bot.sent[0].text
 
 
 # what OK says
 
 
 def refused(house: House) -> Buyer:
-    house.bot.refusing.add(ANNA)
-    house.send_notices.tell(order_saved(an_order()))
-    return house.buyers.get(COMMUNITY, "anna")
+    house.partners.bot.refusing.add(ANNA)
+    house.container.notices.send.tell(order_saved(an_order()))
+    return house.stores.buyers.get(COMMUNITY, "anna")
 
 
 def test_oks_refusal_becomes_a_denied_consent_with_its_history(house: House) -> None:
@@ -127,41 +133,41 @@ def test_oks_refusal_becomes_a_denied_consent_with_its_history(house: House) -> 
 
 def test_whoever_refused_is_asked_no_more_of_anything(house: House) -> None:
     refused(house)
-    house.bot.refusing.clear()
+    house.partners.bot.refusing.clear()
     for event in NOTICE_TYPES:
-        house.send_notices.tell(told_of(event))
-    assert house.bot.sent == []
+        house.container.notices.send.tell(told_of(event))
+    assert house.partners.bot.sent == []
 
 
 def test_who_allows_it_again_hears_again(house: House) -> None:
     refused(house)
-    house.bot.refusing.clear()
-    house.group.allowing.add(ANNA)
-    house.launches.signed["query"] = a_launch()
-    house.open_session.open("query")
+    house.partners.bot.refusing.clear()
+    house.partners.group.allowing.add(ANNA)
+    house.partners.launches.signed["query"] = a_launch()
+    house.container.access.open_session.open("query")
     house.save(an_order(revision=2, version=1))
-    house.send_notices.tell(order_saved(an_order()))
-    assert len(house.bot.sent) == 1
+    house.container.notices.send.tell(order_saved(an_order()))
+    assert len(house.partners.bot.sent) == 1
 
 
 def test_a_refusal_that_meets_another_decision_leaves_that_one(house: House) -> None:
     """The buyer withdraws while OK refuses: his own word stays."""
-    house.bot.refusing.add(ANNA)
-    steps: list[Callable[[], object]] = [lambda: None, lambda: house.manage_consent.withdraw(anna())]
-    replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps)).tell(order_saved(an_order()))
+    house.partners.bot.refusing.add(ANNA)
+    steps: list[Callable[[], object]] = [lambda: None, lambda: house.container.access.manage_consent.withdraw(anna())]
+    replace(house.container.notices.send, commits=Overtaken(house.memory, ahead=steps)).tell(order_saved(an_order()))
     assert house.notice().reason == "no_permission"
-    assert house.buyers.get(COMMUNITY, "anna").consent is Consent.WITHDRAWN
+    assert house.stores.buyers.get(COMMUNITY, "anna").consent is Consent.WITHDRAWN
 
 
 def test_a_withdrawal_outlives_launches_and_oks_yes_until_the_buyers_own_button(house: House) -> None:
-    house.launches.signed["query"] = a_launch()
-    house.group.allowing.add(ANNA)
-    house.manage_consent.withdraw(anna())
+    house.partners.launches.signed["query"] = a_launch()
+    house.partners.group.allowing.add(ANNA)
+    house.container.access.manage_consent.withdraw(anna())
     for _ in range(3):
-        house.open_session.open("query")
-        house.send_notices.tell(order_saved(an_order()))
-    assert (house.bot.sent, house.buyers.get(COMMUNITY, "anna").consent) == ([], Consent.WITHDRAWN)
-    house.manage_consent.check(anna(), "query")
+        house.container.access.open_session.open("query")
+        house.container.notices.send.tell(order_saved(an_order()))
+    assert (house.partners.bot.sent, house.stores.buyers.get(COMMUNITY, "anna").consent) == ([], Consent.WITHDRAWN)
+    house.container.access.manage_consent.check(anna(), "query")
     house.save(an_order(revision=2, version=1))
-    house.send_notices.tell(order_saved(an_order()))
-    assert len(house.bot.sent) == 1
+    house.container.notices.send.tell(order_saved(an_order()))
+    assert len(house.partners.bot.sent) == 1

@@ -21,16 +21,18 @@ MARIA = a_principal()
 
 def found(house: House, template: str, language: str = "ru") -> Text:
     return next(
-        each for each in house.wording.list(MARIA).texts if (each.template, each.language) == (template, language)
+        each
+        for each in house.container.notices.edit_templates.list(MARIA).texts
+        if (each.template, each.language) == (template, language)
     )
 
 
 def preview(house: House, template: str, text: str, language: str = "ru") -> str:
-    return house.wording.preview(MARIA, language, template, text)
+    return house.container.notices.edit_templates.preview(MARIA, language, template, text)
 
 
 def test_all_letters_are_listed_in_both_languages_with_what_they_may_name(house: House) -> None:
-    texts = house.wording.list(MARIA).texts
+    texts = house.container.notices.edit_templates.list(MARIA).texts
     assert {(each.template, each.language) for each in texts} == {(a, b) for a in PLACES for b in LANGUAGES}
     for each in texts:
         assert each.own is None
@@ -39,16 +41,16 @@ def test_all_letters_are_listed_in_both_languages_with_what_they_may_name(house:
 
 def test_own_words_are_kept_shown_and_sent(house: House) -> None:
     house.save(order_for(Event.ORDER_READY, version=1))
-    house.wording.put(MARIA, "ru", "order_ready", "Заказ {number} ждёт: {place}")
+    house.container.notices.edit_templates.put(MARIA, "ru", "order_ready", "Заказ {number} ждёт: {place}")
     assert found(house, "order_ready").own == "Заказ {number} ждёт: {place}"
     assert found(house, "order_ready", "en").own is None
-    house.send_notices.tell(told_of(Event.ORDER_READY))
-    assert house.bot.sent[0].text == "Заказ 1001 ждёт: Лесная, 5"
+    house.container.notices.send.tell(told_of(Event.ORDER_READY))
+    assert house.partners.bot.sent[0].text == "Заказ 1001 ждёт: Лесная, 5"
 
 
 def test_a_change_is_written_down_with_both_texts(house: House) -> None:
-    house.wording.put(MARIA, "ru", "order_ready", "Раз")
-    house.wording.put(MARIA, "ru", "order_ready", "Два")
+    house.container.notices.edit_templates.put(MARIA, "ru", "order_ready", "Раз")
+    house.container.notices.edit_templates.put(MARIA, "ru", "order_ready", "Два")
     said = house.memory.journal[-1]
     assert (said.event, said.subject) == (Event.WORDING_CHANGED, f"community/{COMMUNITY}")
     assert said.data == {"letter": "order_ready", "language": "ru", "before": "Раз", "after": "Два"}
@@ -56,21 +58,23 @@ def test_a_change_is_written_down_with_both_texts(house: House) -> None:
 
 def test_the_same_words_again_change_nothing(house: House) -> None:
     for _ in range(3):
-        house.wording.put(MARIA, "ru", "order_ready", " Раз \n")
+        house.container.notices.edit_templates.put(MARIA, "ru", "order_ready", " Раз \n")
     assert house.memory.events() == [Event.WORDING_CHANGED]
 
 
 def test_an_empty_text_brings_the_standard_words_back(house: House) -> None:
-    house.wording.put(MARIA, "ru", "order_saved", "Спасибо!")
-    house.wording.put(MARIA, "ru", "order_saved", "  ")
+    house.container.notices.edit_templates.put(MARIA, "ru", "order_saved", "Спасибо!")
+    house.container.notices.edit_templates.put(MARIA, "ru", "order_saved", "  ")
     assert found(house, "order_saved").own is None
-    house.send_notices.tell(order_saved(house.orders.get(COMMUNITY, "1001")))
-    assert "записан в закупку" in house.bot.sent[0].text
+    house.container.notices.send.tell(order_saved(house.stores.orders.get(COMMUNITY, "1001")))
+    assert "записан в закупку" in house.partners.bot.sent[0].text
 
 
 def test_what_somebody_else_words_at_the_same_time_is_kept_too(house: House) -> None:
-    rival = Overtaken(house.memory, ahead=[lambda: house.wording.put(MARIA, "en", "order_ready", "One")])
-    replace(house.wording, commits=rival).put(MARIA, "ru", "order_ready", "Раз")
+    rival = Overtaken(
+        house.memory, ahead=[lambda: house.container.notices.edit_templates.put(MARIA, "en", "order_ready", "One")]
+    )
+    replace(house.container.notices.edit_templates, commits=rival).put(MARIA, "ru", "order_ready", "Раз")
     assert [found(house, "order_ready", language).own for language in LANGUAGES] == ["Раз", "One"]
 
 
@@ -78,7 +82,7 @@ def test_what_somebody_else_words_at_the_same_time_is_kept_too(house: House) -> 
     "text", ["{unknown}", "{number!r}", "{number.x}", "{number[0]}", "{number:{place}}", "{", "{{}}"]
 )
 def test_what_could_run_or_break_is_refused_before_it_is_kept_or_shown(house: House, text: str) -> None:
-    for refused in (house.wording.put, house.wording.preview):
+    for refused in (house.container.notices.edit_templates.put, house.container.notices.edit_templates.preview):
         with pytest.raises(Invalid, match="places_unreadable"):
             refused(MARIA, "ru", "order_ready", text)
     assert house.memory.events() == []
@@ -86,11 +90,11 @@ def test_what_could_run_or_break_is_refused_before_it_is_kept_or_shown(house: Ho
 
 def test_there_are_letters_and_languages_that_do_not_exist(house: House) -> None:
     with pytest.raises(NotFound, match="letter_missing"):
-        house.wording.put(MARIA, "ru", "connection_refused", "Ой")
+        house.container.notices.edit_templates.put(MARIA, "ru", "connection_refused", "Ой")
     with pytest.raises(Invalid, match="choice_unreadable"):
-        house.wording.preview(MARIA, "de", "order_ready", "Hallo")
+        house.container.notices.edit_templates.preview(MARIA, "de", "order_ready", "Hallo")
     with pytest.raises(Invalid, match="text_too_long"):
-        house.wording.put(MARIA, "ru", "order_ready", "я" * (TEXT_LENGTH + 1))
+        house.container.notices.edit_templates.put(MARIA, "ru", "order_ready", "я" * (TEXT_LENGTH + 1))
 
 
 # a try before

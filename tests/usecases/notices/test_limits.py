@@ -76,7 +76,7 @@ def test_sixteen_workers_in_a_burst_never_pass_the_limit_in_any_second_and_lose_
     house = House()
     heap = deque(crowd(house, 40))
     bot = WatchedBot(clock=house.clock)
-    shift = Shift(replace(house.send_notices, bot=bot, commits=OneAtATime(house.memory), calls=calls), heap)
+    shift = Shift(replace(house.container.notices.send, bot=bot, commits=OneAtATime(house.memory), calls=calls), heap)
     with ThreadPoolExecutor(WORKERS) as workers:
         while heap:
             for task in [workers.submit(shift.take) for _ in range(WORKERS)]:
@@ -92,7 +92,7 @@ def test_over_the_played_ok_no_second_holds_more_than_it_allows(house: House, ok
     ok.ask("limit", per_second=20)
     heap = deque(crowd_of_anna(house, 24))
     send_notices = replace(
-        house.send_notices,
+        house.container.notices.send,
         bot=OkBot(ok.url),
         commits=OneAtATime(house.memory),
         calls=10,
@@ -110,7 +110,7 @@ def test_over_the_played_ok_no_second_holds_more_than_it_allows(house: House, ok
 def crowd_of_anna(house: House, count: int) -> Sequence[Entry]:
     """The played OK knows few people: all of these messages are Anna's."""
     events = crowd(house, 1)
-    buyer = house.buyers.get(events[0].community, "buyer0000")
+    buyer = house.stores.buyers.get(events[0].community, "buyer0000")
     house.save(replace(buyer, ok_id=ANNA))
     return [replace(ready(0), id=f"ready{place}") for place in range(count)]
 
@@ -120,7 +120,9 @@ def test_an_announcement_to_a_thousand_is_told_at_the_pace_that_is_allowed() -> 
     house = House()
     events = crowd(house, 1_000)
     bot = WatchedBot(clock=house.clock)
-    queue = PlayedQueue(replace(house.send_notices, bot=bot, calls=10), house.clock, took=timedelta(milliseconds=25))
+    queue = PlayedQueue(
+        replace(house.container.notices.send, bot=bot, calls=10), house.clock, took=timedelta(milliseconds=25)
+    )
     queue.put(*events)
     begun = house.clock()
     queue.run(hours=1)
@@ -136,14 +138,14 @@ def test_one_community_does_not_wait_for_another(house: House) -> None:
     (event,) = crowd(house, 1)
     place = rate_window(OK_BOT, house.clock(), 100)
     house.memory.counter_updates["c2", "calls", place.name] = place.room
-    house.send_notices.tell(event)
-    assert len(house.bot.sent) == 1
+    house.container.notices.send.tell(event)
+    assert len(house.partners.bot.sent) == 1
 
 
 def test_who_does_not_get_a_turn_leaves_no_trace() -> None:
     house = House()
     first, second, third = crowd(house, 3)
-    send_notices = replace(house.send_notices, calls=10)
+    send_notices = replace(house.container.notices.send, calls=10)
     send_notices.tell(first)
     send_notices.tell(second)
     before = dict(house.memory.things)

@@ -20,11 +20,11 @@ from chalicelib.texts import Catalogue
 from chalicelib.usecases.notices.notice_renderer import NoticeRenderer, TemplateData
 from chalicelib.usecases.ports import CallbackButton, LinkButton
 from tests.factories import NOW, a_choice, a_claim_mark, a_community, a_line, an_order
-from tests.usecases.house import LINK
 from tests.usecases.notices.stories import LETTERS, PAYABLE, order_for
 
 LETTER_OF = {story.template: event for event, story in NOTICE_TYPES.items()}
 OF_ORDERS = tuple(each for each in LETTERS if each != "connection_refused")
+LINK = "https://ok.ru/group/{group}/app/1?custom_args=order%3D{number}"
 HOSTILE = "{number} {0} {community.group} {{}} {number!r}{"
 LETTERS_OF_US = NoticeRenderer(Catalogue(), LINK)
 POINT = a_choice()

@@ -36,14 +36,13 @@ DEATHS = [
 
 
 def breaker(house: House) -> CircuitBreaker:
-    found: CircuitBreaker = house.memory.find(CircuitBreaker, COMMUNITY, OK_BOT)
-    return found
+    return house.memory.get(CircuitBreaker, COMMUNITY, OK_BOT)
 
 
 def fail(house: House, trouble: Exception) -> None:
-    house.bot.troubles.append(trouble)
+    house.partners.bot.troubles.append(trouble)
     with pytest.raises(Unavailable):
-        house.send_notices.tell(order_saved(an_order()))
+        house.container.notices.send.tell(order_saved(an_order()))
 
 
 @pytest.mark.parametrize("death", DEATHS, ids=["refused", "flood", "silent"])
@@ -52,7 +51,7 @@ def test_a_dead_ok_is_knocked_at_no_more_than_twice_a_minute_and_then_everything
     house = House()
     events = crowd(house, 200)
     bot = WatchedBot(clock=house.clock, trouble=death)
-    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.container.notices.send, bot=bot), house.clock)
     for start in range(0, 200, 20):
         queue.put(*events[start : start + 20])
         queue.run(minutes=6)
@@ -71,7 +70,7 @@ def test_when_ok_is_back_the_backlog_is_gone_within_minutes() -> None:
     """The next knock is ten minutes away at the most."""
     house = House()
     bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
-    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.container.notices.send, bot=bot), house.clock)
     queue.put(*crowd(house, 200))
     queue.run(hours=1)
     bot.trouble = None
@@ -84,7 +83,7 @@ def test_when_ok_is_back_the_backlog_is_gone_within_minutes() -> None:
 def test_while_ok_is_dead_no_message_is_in_doubt(house: House) -> None:
     """Whoever knocks asks a question that does no harm: only the first message met a dead OK unawares."""
     bot = WatchedBot(clock=house.clock, trouble=AnswerLost("ok_silent"))
-    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.container.notices.send, bot=bot), house.clock)
     queue.put(*crowd(house, 50))
     queue.run(hours=5)
     assert len(bot.calls) > 20
@@ -94,7 +93,7 @@ def test_while_ok_is_dead_no_message_is_in_doubt(house: House) -> None:
 
 def test_a_single_message_outlives_a_silence_of_hours(house: House) -> None:
     bot = WatchedBot(clock=house.clock, trouble=AnswerLost("ok_silent"))
-    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.container.notices.send, bot=bot), house.clock)
     queue.put(order_saved(an_order()))
     queue.run(hours=10)
     bot.trouble = None
@@ -115,7 +114,7 @@ def test_everybody_whom_a_dead_ok_kept_from_hearing_is_listed_and_stays_so_when_
     house = House()
     events = crowd(house, 40)
     bot = WatchedBot(clock=house.clock, trouble=death, groups=tokens)
-    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.container.notices.send, bot=bot), house.clock)
     queue.put(*events)
     for span in ({"minutes": 5}, {"days": 5}):
         queue.run(**span)
@@ -131,34 +130,38 @@ def test_a_lost_answer_is_listed_with_its_reason_until_the_next_try(house: House
     fail(house, AnswerLost("ok_silent"))
     assert [(notice.state, notice.reason) for notice in undelivered(house)] == [(NoticeState.SENDING, "answer_lost")]
     house.clock.moment += LEASE
-    house.send_notices.tell(order_saved(an_order()))
+    house.container.notices.send.tell(order_saved(an_order()))
     assert undelivered(house) == []
 
 
 def test_an_edit_that_waits_for_ok_is_listed_though_the_order_was_told_of_before(house: House) -> None:
-    house.send_notices.tell(order_saved(an_order()))
-    house.save(replace(house.orders.get(COMMUNITY, "1001"), revision=2))
+    house.container.notices.send.tell(order_saved(an_order()))
+    house.save(replace(house.stores.orders.get(COMMUNITY, "1001"), revision=2))
     house.save(CircuitBreaker(COMMUNITY, OK_BOT, NOW + PROBE, failures=1))
     for _ in range(3):
-        told(house.send_notices)
+        told(house.container.notices.send)
     (notice,) = undelivered(house)
     assert (notice.revision, notice.reason, notice.version) == (2, "ok_unavailable", 3)
     house.clock.moment += PROBE
-    house.send_notices.tell(order_saved(an_order()))
+    house.container.notices.send.tell(order_saved(an_order()))
     assert (house.notice().state, house.notice().template) == (NoticeState.SENT, "order_changed")
 
 
 def test_of_who_is_leaving_nothing_is_written_while_ok_is_dead(house: House) -> None:
     """His erasure begins between the look and the note."""
     house.save(CircuitBreaker(COMMUNITY, OK_BOT, NOW + PROBE, failures=1))
-    leave: list[Callable[[], object]] = [lambda: house.save(leaving(house.buyers.get(COMMUNITY, "anna"), Erasure()))]
+    leave: list[Callable[[], object]] = [
+        lambda: house.save(leaving(house.stores.buyers.get(COMMUNITY, "anna"), Erasure()))
+    ]
     with pytest.raises(NotYet):
-        replace(house.send_notices, commits=Overtaken(house.memory, ahead=leave)).tell(order_saved(an_order()))
-    assert house.notices.of_buyer(COMMUNITY, "anna") == []
+        replace(house.container.notices.send, commits=Overtaken(house.memory, ahead=leave)).tell(
+            order_saved(an_order())
+        )
+    assert house.stores.notices.of_buyer(COMMUNITY, "anna") == []
 
 
 def undelivered(house: House) -> Sequence[Notice]:
-    return house.notices.undelivered(COMMUNITY, NOW, None, 1_000).things
+    return house.stores.notices.undelivered(COMMUNITY, NOW, None, 1_000).things
 
 
 # the gate
@@ -172,7 +175,7 @@ def test_a_bot_that_may_call_seldom_is_behind_the_gate_as_soon_as_a_knock_is_ans
     """The knock takes the room of the message that comes behind it."""
     house = House()
     bot = SlowBot(clock=house.clock, trouble=Unavailable("ok_unavailable"), takes=milliseconds)
-    queue = PlayedQueue(replace(house.send_notices, bot=bot, calls=calls), house.clock)
+    queue = PlayedQueue(replace(house.container.notices.send, bot=bot, calls=calls), house.clock)
     queue.put(*crowd(house, 10))
     queue.run(minutes=2)
     bot.trouble = None
@@ -204,8 +207,8 @@ def test_a_flood_error_shuts_the_gate_for_everybody_of_the_community(house: Hous
     fail(house, Unavailable("ok_unavailable", retry_after=60))
     assert breaker(house).retry_at == NOW + timedelta(seconds=60)
     with pytest.raises(NotYet) as waits:
-        house.send_notices.tell(event)
-    assert (waits.value.retry_after, house.bot.sent) == (60, [])
+        house.container.notices.send.tell(event)
+    assert (waits.value.retry_after, house.partners.bot.sent) == (60, [])
 
 
 def test_one_knocks_and_the_others_wait_for_what_he_finds(house: House) -> None:
@@ -213,13 +216,13 @@ def test_one_knocks_and_the_others_wait_for_what_he_finds(house: House) -> None:
     first, second = crowd(house, 2)
     fail(house, Unavailable())
     house.clock.moment += PROBE
-    rival = Overtaken(house.memory, ahead=[lambda: house.send_notices.tell(first)])
+    rival = Overtaken(house.memory, ahead=[lambda: house.container.notices.send.tell(first)])
     with pytest.raises(NotYet) as waits:
-        replace(house.send_notices, commits=rival).tell(second)
+        replace(house.container.notices.send, commits=rival).tell(second)
     assert waits.value.retry_after == 30
-    assert len(house.bot.sent) == 1
-    house.send_notices.tell(second)
-    assert len(house.bot.sent) == 2
+    assert len(house.partners.bot.sent) == 1
+    house.container.notices.send.tell(second)
+    assert len(house.partners.bot.sent) == 2
 
 
 def test_who_knocks_in_vain_shuts_it_for_longer(house: House) -> None:
@@ -228,8 +231,8 @@ def test_who_knocks_in_vain_shuts_it_for_longer(house: House) -> None:
         until = breaker(house).retry_at
         assert until == house.clock() + timedelta(seconds=pause)
         house.clock.moment = until
-    house.send_notices.tell(order_saved(an_order()))
-    assert (breaker(house).failures, breaker(house).retry_at, len(house.bot.sent)) == (0, None, 1)
+    house.container.notices.send.tell(order_saved(an_order()))
+    assert (breaker(house).failures, breaker(house).retry_at, len(house.partners.bot.sent)) == (0, None, 1)
 
 
 @pytest.mark.parametrize("answer", ["sent", "refused by the person", "refused by OK"])
@@ -237,9 +240,9 @@ def test_any_answer_of_oks_to_a_message_opens_the_gate(house: House, answer: str
     fail(house, Unavailable())
     house.clock.moment += PROBE
     if answer == "refused by the person":
-        house.bot.refusing.add(house.buyers.get(COMMUNITY, "anna").ok_id)
-    bot = Censored(groups=house.bot.groups) if answer == "refused by OK" else house.bot
-    replace(house.send_notices, bot=bot).tell(order_saved(an_order()))
+        house.partners.bot.refusing.add(house.stores.buyers.get(COMMUNITY, "anna").ok_id)
+    bot = Censored(groups=house.partners.bot.groups) if answer == "refused by OK" else house.partners.bot
+    replace(house.container.notices.send, bot=bot).tell(order_saved(an_order()))
     assert breaker(house).failures == 0
 
 
@@ -251,11 +254,11 @@ class Censored(WatchedBot):
 def test_a_token_that_ok_refuses_is_tried_again_every_ten_minutes(house: House) -> None:
     bot = WatchedBot(clock=house.clock, groups={})
     fail(house, Unavailable())
-    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.container.notices.send, bot=bot), house.clock)
     queue.put(order_saved(an_order(), id="again"))
     queue.run(hours=2)
     assert (bot.sent, min(pauses(bot.calls)) >= 600) == ([], True)
-    bot.groups = house.bot.groups
+    bot.groups = house.partners.bot.groups
     queue.run(hours=3)
     assert len(bot.sent) == 1
 
@@ -264,10 +267,10 @@ def test_a_withheld_notice_leaves_the_gate_as_it_is(house: House) -> None:
     """Its last try died; meanwhile somebody else found OK dead."""
     house.save(a_notice(state=NoticeState.SENDING))
     house.save(CircuitBreaker(COMMUNITY, OK_BOT, NOW + timedelta(minutes=5), failures=3))
-    anna = house.buyers.get(COMMUNITY, "anna")
+    anna = house.stores.buyers.get(COMMUNITY, "anna")
     house.save(replace(anna, erased_at=NOW))
     house.clock.moment += LEASE
-    house.send_notices.tell(order_saved(an_order()))
+    house.container.notices.send.tell(order_saved(an_order()))
     assert (house.notice().reason, breaker(house).failures) == ("erased", 3)
 
 
@@ -279,7 +282,7 @@ def test_two_who_find_ok_dead_at_once_shut_the_gate_once(house: House) -> None:
     (event,) = crowd(house, 1)
     steps: list[Callable[[], object]] = [lambda: None, lambda: None, lambda: fail(house, Unavailable())]
     dead = WatchedBot(clock=house.clock, trouble=Unavailable())
-    late = replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps), bot=dead)
+    late = replace(house.container.notices.send, commits=Overtaken(house.memory, ahead=steps), bot=dead)
     with pytest.raises(Unavailable):
         late.tell(event)
     assert breaker(house).failures == 1
@@ -293,15 +296,15 @@ def test_a_gate_that_changed_while_a_message_went_out_does_not_double_the_messag
 
     def knock_too() -> None:
         there = breaker(house)
-        house.commits.commit(COMMUNITY, Commit((replace(there, retry_at=house.clock() + PROBE),)))
+        house.stores.commits.commit(COMMUNITY, Commit((replace(there, retry_at=house.clock() + PROBE),)))
 
     steps: list[Callable[[], object]] = [lambda: None, lambda: None, knock_too]
-    slow = replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps))
+    slow = replace(house.container.notices.send, commits=Overtaken(house.memory, ahead=steps))
     slow.tell(order_saved(an_order()))
     house.clock.moment += LEASE
     for _ in range(3):
-        house.send_notices.tell(order_saved(an_order()))
-    assert (len(house.bot.sent), house.notice().state) == (1, NoticeState.SENT)
+        house.container.notices.send.tell(order_saved(an_order()))
+    assert (len(house.partners.bot.sent), house.notice().state) == (1, NoticeState.SENT)
     assert house.memory.events() == [Event.NOTICE_SENT]
 
 
@@ -312,13 +315,13 @@ def test_whichever_commit_is_overtaken_by_another_sender_one_message_goes_out(ho
     house.clock.moment += PROBE
 
     steps: list[Callable[[], object]] = [lambda: None] * place
-    steps.append(lambda: told(house.send_notices))
-    first = replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps))
+    steps.append(lambda: told(house.container.notices.send))
+    first = replace(house.container.notices.send, commits=Overtaken(house.memory, ahead=steps))
     told(first)
     for _ in range(5):
         house.clock.pass_by(minutes=10)
-        told(house.send_notices)
-    assert len(house.bot.sent) == 1
+        told(house.container.notices.send)
+    assert len(house.partners.bot.sent) == 1
     assert house.notice().state is NoticeState.SENT
 
 
@@ -336,7 +339,7 @@ def test_after_three_days_a_message_is_set_aside_and_can_be_sent_again(
 ) -> None:
     house.save(order_for(event, version=1))
     bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
-    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.container.notices.send, bot=bot), house.clock)
     queue.put(told_of(event))
     queue.run(seconds=HORIZON - 1)
     assert (len(queue.waiting), queue.set_aside) == (1, [])
@@ -353,7 +356,7 @@ def test_after_three_days_a_message_is_set_aside_and_can_be_sent_again(
 def test_a_reminder_whose_moment_passes_while_ok_is_dead_is_not_told(house: House, event: str) -> None:
     house.save(order_for(event, version=1))
     bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
-    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.container.notices.send, bot=bot), house.clock)
     queue.put(told_of(event))
     queue.run(hours=25)
     bot.trouble = None
@@ -365,7 +368,7 @@ def test_those_who_only_waited_for_a_dead_ok_are_set_aside_a_day_later_and_not_f
     """A queue forgets after a week, whatever is in it."""
     house = House()
     bot = WatchedBot(clock=house.clock, trouble=Unavailable("ok_unavailable"))
-    queue = PlayedQueue(replace(house.send_notices, bot=bot), house.clock)
+    queue = PlayedQueue(replace(house.container.notices.send, bot=bot), house.clock)
     queue.put(*crowd(house, 20))
     queue.run(seconds=HORIZON + GRACE + 6 * 3600)
     assert (queue.waiting, len(queue.set_aside)) == ({}, 20)
@@ -378,8 +381,8 @@ def test_those_who_only_waited_for_a_dead_ok_are_set_aside_a_day_later_and_not_f
 
 def test_what_is_no_more_true_when_it_is_sent_again_is_not_told(house: House) -> None:
     (event,) = crowd(house, 1)
-    queue = PlayedQueue(house.send_notices, house.clock)
-    house.save(replace(house.orders.get(COMMUNITY, "2000"), handout=Handout.HANDED_OUT))
+    queue = PlayedQueue(house.container.notices.send, house.clock)
+    house.save(replace(house.stores.orders.get(COMMUNITY, "2000"), handout=Handout.HANDED_OUT))
     queue.put(event)
     queue.run(minutes=1)
-    assert (house.bot.sent, house.memory.events()) == ([], [Event.NOTICE_WITHHELD])
+    assert (house.partners.bot.sent, house.memory.events()) == ([], [Event.NOTICE_WITHHELD])

@@ -25,19 +25,19 @@ from tests.world import ANNA
 
 
 def tell(house: House, order: Order | None = None) -> None:
-    house.send_notices.tell(order_saved(order or an_order()))
+    house.container.notices.send.tell(order_saved(order or an_order()))
 
 
 def change(house: House, **fields: object) -> Order:
     """The order's next revision, saved."""
-    order = house.orders.get(COMMUNITY, "1001")
+    order = house.stores.orders.get(COMMUNITY, "1001")
     house.save(replace(order, revision=order.revision + 1, **fields))
-    return house.orders.get(COMMUNITY, "1001")
+    return house.stores.orders.get(COMMUNITY, "1001")
 
 
 def test_the_message_tells_the_order_and_leads_into_the_cabinet(house: House) -> None:
     tell(house)
-    (sent,) = house.bot.sent
+    (sent,) = house.partners.bot.sent
     assert (sent.token, sent.user) == ("bot-token", ANNA)
     for part in ("1001", "Осенняя обувь", "Закупаемся вместе", "Ботинки, 38", "3\u00a0839\u00a0₽"):
         assert part in sent.text
@@ -50,8 +50,8 @@ def test_every_event_is_told_once_and_leaves_a_record_of_its_delivery(house: Hou
     house.save(order_for(event, version=1))
     entry = told_of(event)
     for _ in range(3):
-        house.send_notices.tell(entry)
-    assert len(house.bot.sent) == 1
+        house.container.notices.send.tell(entry)
+    assert len(house.partners.bot.sent) == 1
     notice = house.notice(notice_id(entry))
     assert (notice.state, notice.attempts) == (NoticeState.SENT, 1)
     (said,) = house.memory.journal
@@ -66,8 +66,8 @@ def test_every_event_is_told_once_and_leaves_a_record_of_its_delivery(house: Hou
 def test_two_events_of_one_order_are_two_messages(house: House) -> None:
     house.save(order_for(Event.PAYMENT_RECORDED, version=1))
     for name in ("first", "second"):
-        house.send_notices.tell(told_of(Event.PAYMENT_RECORDED, id=name))
-    assert len(house.bot.sent) == 2
+        house.container.notices.send.tell(told_of(Event.PAYMENT_RECORDED, id=name))
+    assert len(house.partners.bot.sent) == 2
 
 
 def test_it_speaks_the_language_of_the_last_visit_or_else_the_communitys(house: House) -> None:
@@ -75,8 +75,8 @@ def test_it_speaks_the_language_of_the_last_visit_or_else_the_communitys(house: 
     house.save(a_buyer(language="en", version=1))
     change(house)
     tell(house)
-    assert [sent.link.text for sent in house.bot.sent] == ["Открыть заказ", "Open the order"]
-    assert "has changed" in house.bot.sent[1].text
+    assert [sent.link.text for sent in house.partners.bot.sent] == ["Открыть заказ", "Open the order"]
+    assert "has changed" in house.partners.bot.sent[1].text
 
 
 def test_without_a_bot_nothing_is_sent_and_the_organizer_sees_it(house: House) -> None:
@@ -91,7 +91,7 @@ def test_changes_that_come_at_once_are_told_once_as_the_order_is_now(house: Hous
         change(house, delivery_share=share)
     for _ in range(4):
         tell(house)
-    (sent,) = house.bot.sent
+    (sent,) = house.partners.bot.sent
     assert "3\u00a0842\u00a0₽" in sent.text
     assert house.notice().revision == 4
 
@@ -100,8 +100,8 @@ def test_a_later_change_is_told_as_a_change(house: House) -> None:
     tell(house)
     change(house)
     tell(house)
-    assert "записан" in house.bot.sent[0].text
-    assert "изменился" in house.bot.sent[1].text
+    assert "записан" in house.partners.bot.sent[0].text
+    assert "изменился" in house.partners.bot.sent[1].text
 
 
 def edit(event: Event, name: str) -> Entry:
@@ -116,39 +116,39 @@ def test_a_switched_off_change_does_not_silence_a_new_order_whichever_event_come
     change(house)
     second = Event.ORDER_SAVED if first is Event.ORDER_CHANGED else Event.ORDER_CHANGED
     for name, event in enumerate((first, second)):
-        house.send_notices.tell(edit(event, f"e{name}"))
-    (sent,) = house.bot.sent
+        house.container.notices.send.tell(edit(event, f"e{name}"))
+    (sent,) = house.partners.bot.sent
     assert "записан" in sent.text
     change(house)
-    house.send_notices.tell(edit(Event.ORDER_CHANGED, "e3"))
-    assert len(house.bot.sent) == 1
+    house.container.notices.send.tell(edit(Event.ORDER_CHANGED, "e3"))
+    assert len(house.partners.bot.sent) == 1
 
 
 def test_who_does_not_want_to_hear_of_new_orders_hears_of_their_changes(house: House) -> None:
     house.save(a_buyer(muted=frozenset({Topic.ORDER_SAVED}), version=1))
     tell(house)
-    assert (house.bot.sent, house.notice().reason) == ([], "muted")
+    assert (house.partners.bot.sent, house.notice().reason) == ([], "muted")
     change(house)
-    house.send_notices.tell(edit(Event.ORDER_CHANGED, "e2"))
-    assert "изменился" in house.bot.sent[0].text
+    house.container.notices.send.tell(edit(Event.ORDER_CHANGED, "e2"))
+    assert "изменился" in house.partners.bot.sent[0].text
 
 
 def test_a_message_that_will_never_go_out_is_given_up(house: House) -> None:
-    house.bot.troubles.append(Invalid("ok_454"))
+    house.partners.bot.troubles.append(Invalid("ok_454"))
     tell(house)
     tell(house)
     assert (house.notice().state, house.notice().reason) == (NoticeState.REFUSED, "ok_454")
-    assert (house.bot.sent, house.memory.events()) == ([], [Event.NOTICE_REFUSED])
+    assert (house.partners.bot.sent, house.memory.events()) == ([], [Event.NOTICE_REFUSED])
 
 
 def test_when_ok_cannot_be_reached_the_notice_waits_and_the_next_try_sends_it(house: House) -> None:
-    house.bot.troubles.append(Unavailable("ok_unavailable", retry_after=30))
+    house.partners.bot.troubles.append(Unavailable("ok_unavailable", retry_after=30))
     with pytest.raises(Unavailable) as refusal:
         tell(house)
     assert (refusal.value.retry_after, house.notice().state) == (30, NoticeState.WAITING)
     house.clock.pass_by(seconds=30)
     tell(house)
-    assert len(house.bot.sent) == 1
+    assert len(house.partners.bot.sent) == 1
     assert (house.notice().attempts, house.memory.events()) == (2, [Event.NOTICE_SENT])
 
 
@@ -157,9 +157,9 @@ def test_a_notice_that_fails_takes_nothing_back(house: House) -> None:
     house.save(order_for(Event.PAYMENT_RECORDED, version=1))
     before = dict(house.memory.things)
     for trouble in (Unavailable(), AnswerLost(), Invalid("ok_454")):
-        house.bot.troubles.append(trouble)
+        house.partners.bot.troubles.append(trouble)
         with pytest.raises(Unavailable) if isinstance(trouble, Unavailable) else pytest.raises(NotYet):
-            house.send_notices.tell(told_of(Event.PAYMENT_RECORDED, id=f"e-{trouble}"))
+            house.container.notices.send.tell(told_of(Event.PAYMENT_RECORDED, id=f"e-{trouble}"))
     changed = {key for key, thing in house.memory.things.items() if before.get(key) != thing}
     assert {key[0] for key in changed} == {"Notice", "CircuitBreaker"}
 
@@ -169,8 +169,8 @@ def test_a_notice_that_fails_takes_nothing_back(house: House) -> None:
 
 @pytest.mark.parametrize("delivered", [True, False])
 def test_a_lost_answer_is_repeated_after_the_lease_and_the_journal_shows_it(house: House, delivered: bool) -> None:
-    house.bot.troubles.append(AnswerLost())
-    house.bot.delivers_lost = delivered
+    house.partners.bot.troubles.append(AnswerLost())
+    house.partners.bot.delivers_lost = delivered
     with pytest.raises(AnswerLost):
         tell(house)
     with pytest.raises(NotYet) as busy:
@@ -178,14 +178,14 @@ def test_a_lost_answer_is_repeated_after_the_lease_and_the_journal_shows_it(hous
     assert (busy.value.reason, busy.value.retry_after) == ("notice_busy", 90)
     house.clock.moment += LEASE
     tell(house)
-    assert len(house.bot.sent) == 1 + delivered
+    assert len(house.partners.bot.sent) == 1 + delivered
     assert house.memory.events() == [Event.NOTICE_REPEATED, Event.NOTICE_SENT]
     assert (house.notice().state, house.notice().lost) == (NoticeState.SENT, 0)
 
 
 def test_answers_that_are_lost_again_and_again_double_a_message_once_and_the_organizer_is_told(house: House) -> None:
     bot = LosingBot()
-    send_notices = replace(house.send_notices, bot=bot)
+    send_notices = replace(house.container.notices.send, bot=bot)
     for _ in range(6):
         with suppress(AnswerLost):
             send_notices.tell(order_saved(an_order()))
@@ -203,32 +203,32 @@ def test_after_two_lost_answers_the_next_change_is_told_again(house: House) -> N
     assert house.notice().reason == "answer_lost"
     change(house)
     tell(house)
-    assert len(house.bot.sent) == 1
+    assert len(house.partners.bot.sent) == 1
 
 
 def test_a_busy_lease_keeps_others_away(house: House) -> None:
     house.save(a_notice(state=NoticeState.SENDING, at=house.clock() - LEASE + timedelta(seconds=1)))
     with pytest.raises(NotYet):
         tell(house)
-    assert house.bot.sent == []
+    assert house.partners.bot.sent == []
 
 
 def test_a_change_during_a_lost_send_is_told_once_in_its_last_state(house: House) -> None:
-    house.bot.troubles.append(AnswerLost())
+    house.partners.bot.troubles.append(AnswerLost())
     with pytest.raises(AnswerLost):
         tell(house)
     change(house, delivery_share=100)
     house.clock.moment += LEASE
     for _ in range(2):
         tell(house)
-    (sent,) = house.bot.sent
+    (sent,) = house.partners.bot.sent
     assert "3\u00a0840\u00a0₽" in sent.text
 
 
 def test_an_order_or_a_buyer_that_is_gone_is_told_of_no_more(house: House) -> None:
-    house.send_notices.tell(order_saved(an_order(number="404")))
-    house.send_notices.tell(order_saved(an_order(buyer="nobody")))
-    assert (house.bot.sent, house.memory.journal) == ([], [])
+    house.container.notices.send.tell(order_saved(an_order(number="404")))
+    house.container.notices.send.tell(order_saved(an_order(buyer="nobody")))
+    assert (house.partners.bot.sent, house.memory.journal) == ([], [])
 
 
 # two at once
@@ -238,17 +238,20 @@ def test_of_two_senders_at_once_one_sends(house: House) -> None:
     """The other one claims the notice between our look and our claim."""
     rival = Overtaken(house.memory, ahead=[lambda: tell(house)])
     with pytest.raises(NotYet, match="notice_busy"):
-        replace(house.send_notices, commits=rival).tell(order_saved(an_order()))
+        replace(house.container.notices.send, commits=rival).tell(order_saved(an_order()))
     tell(house)
-    assert len(house.bot.sent) == 1
+    assert len(house.partners.bot.sent) == 1
     assert house.memory.events() == [Event.NOTICE_SENT]
 
 
 def test_an_order_that_changes_between_the_look_and_the_claim_is_told_as_it_was_and_then_as_it_is(house: House) -> None:
     rival = Overtaken(house.memory, ahead=[lambda: change(house, delivery_share=100)])
-    replace(house.send_notices, commits=rival).tell(order_saved(an_order()))
+    replace(house.container.notices.send, commits=rival).tell(order_saved(an_order()))
     tell(house)
-    assert ["3\u00a0839\u00a0₽" in house.bot.sent[0].text, "3\u00a0840\u00a0₽" in house.bot.sent[1].text] == [True] * 2
+    assert [
+        "3\u00a0839\u00a0₽" in house.partners.bot.sent[0].text,
+        "3\u00a0840\u00a0₽" in house.partners.bot.sent[1].text,
+    ] == [True] * 2
 
 
 # an import that is under way
@@ -259,19 +262,19 @@ def test_an_order_is_told_when_the_import_that_changes_it_is_done(house: House, 
     event = replace(order_saved(an_order()), data={**order_saved(an_order()).data, "import": "job"})
     house.save(running := an_import(id="job", state=state))
     with pytest.raises(NotYet):
-        house.send_notices.tell(event)
-    assert house.bot.sent == []
+        house.container.notices.send.tell(event)
+    assert house.partners.bot.sent == []
     house.save(replace(running, state=ImportState.DONE, version=1))
-    house.send_notices.tell(event)
-    assert len(house.bot.sent) == 1
+    house.container.notices.send.tell(event)
+    assert len(house.partners.bot.sent) == 1
 
 
 def test_an_import_that_does_not_end_is_not_waited_for_for_ever(house: House) -> None:
     house.save(an_import(id="job", state=ImportState.APPLYING))
     event = replace(order_saved(an_order()), data={**order_saved(an_order()).data, "import": "job"})
     house.clock.pass_by(hours=2)
-    house.send_notices.tell(event)
-    assert len(house.bot.sent) == 1
+    house.container.notices.send.tell(event)
+    assert len(house.partners.bot.sent) == 1
 
 
 # Time
@@ -293,13 +296,13 @@ class Hesitant(MemoryCommits):
 
 def hesitant(house: House, after: int) -> SendNotices:
     Hesitant.tried, Hesitant.after = 0, after
-    return replace(house.send_notices, commits=Hesitant(house.memory))
+    return replace(house.container.notices.send, commits=Hesitant(house.memory))
 
 
 def test_that_a_message_went_out_is_tried_to_be_written_down_until_the_time_is_over(house: House) -> None:
     hesitant(house, after=4).tell(order_saved(an_order()))
-    assert house.rests.taken == 3
-    assert (len(house.bot.sent), house.notice().state) == (1, NoticeState.SENT)
+    assert house.partners.rests.taken == 3
+    assert (len(house.partners.bot.sent), house.notice().state) == (1, NoticeState.SENT)
     assert house.memory.events() == [Event.NOTICE_SENT]
 
 
@@ -307,19 +310,19 @@ def test_when_there_is_no_time_left_the_next_delivery_repeats_it_and_says_so(hou
     send_notices = hesitant(house, after=99)
     with pytest.raises(Unavailable):
         send_notices.tell(order_saved(an_order()))
-    assert Hesitant.tried == house.rests.most + 1
+    assert Hesitant.tried == house.partners.rests.most + 1
     house.clock.moment += LEASE
     tell(house)
-    assert (len(house.bot.sent), house.memory.events()) == (2, [Event.NOTICE_REPEATED, Event.NOTICE_SENT])
+    assert (len(house.partners.bot.sent), house.memory.events()) == (2, [Event.NOTICE_REPEATED, Event.NOTICE_SENT])
 
 
 def test_who_has_no_time_to_write_an_answer_down_asks_for_none(house: House) -> None:
-    hurried = replace(house.send_notices, patience=Patience(lambda: 9.0, house.rests.rest))
+    hurried = replace(house.container.notices.send, patience=Patience(lambda: 9.0, house.partners.rests.rest))
     with pytest.raises(NotYet):
         hurried.tell(order_saved(an_order()))
-    assert (house.bot.sent, house.notices.of_buyer(COMMUNITY, "anna")) == ([], [])
+    assert (house.partners.bot.sent, house.stores.notices.of_buyer(COMMUNITY, "anna")) == ([], [])
     tell(house)
-    assert len(house.bot.sent) == 1
+    assert len(house.partners.bot.sent) == 1
 
 
 def test_what_changed_meanwhile_is_not_tried_again(house: House) -> None:
@@ -330,5 +333,5 @@ def test_what_changed_meanwhile_is_not_tried_again(house: House) -> None:
 
     commits = Overtaken(house.memory, ahead=[lambda: None, removed])
     with pytest.raises(Stale):
-        replace(house.send_notices, commits=commits).tell(order_saved(an_order()))
-    assert house.rests.taken == 0
+        replace(house.container.notices.send, commits=commits).tell(order_saved(an_order()))
+    assert house.partners.rests.taken == 0

@@ -24,16 +24,16 @@ MORNING = datetime(2026, 11, 23, 6, tzinfo=UTC)
 
 @pytest.fixture
 def queue(house: House) -> PlayedQueue:
-    return PlayedQueue(replace(house.send_notices, window=WINDOW), house.clock)
+    return PlayedQueue(replace(house.container.notices.send, window=WINDOW), house.clock)
 
 
 def change(house: House, **fields: Any) -> None:
-    order = house.orders.get(COMMUNITY, "1001")
+    order = house.stores.orders.get(COMMUNITY, "1001")
     house.save(replace(order, revision=order.revision + 1, **fields))
 
 
 def quiet(house: House, start: int = 22, end: int = 9) -> None:
-    anna = house.buyers.get(COMMUNITY, "anna")
+    anna = house.stores.buyers.get(COMMUNITY, "anna")
     house.save(replace(anna, quiet=QuietHours(time(start), time(end))))
 
 
@@ -53,9 +53,9 @@ def test_edits_within_the_window_are_one_message_of_the_last_state(
         queue.run(seconds=10)
         change(house, delivery_share=100 * (place + 1))
         queue.put(edited(house, f"edit{place}"))
-    assert house.bot.sent == []
+    assert house.partners.bot.sent == []
     queue.run(minutes=10)
-    (sent,) = house.bot.sent
+    (sent,) = house.partners.bot.sent
     assert "3\u00a0844\u00a0₽" in sent.text
     assert queue.waiting == {}
 
@@ -63,9 +63,9 @@ def test_edits_within_the_window_are_one_message_of_the_last_state(
 def test_the_first_edit_waits_no_longer_than_the_window(house: House, queue: PlayedQueue) -> None:
     queue.put(order_saved(an_order()))
     queue.run(seconds=59)
-    assert house.bot.sent == []
+    assert house.partners.bot.sent == []
     queue.run(seconds=5)
-    assert len(house.bot.sent) == 1
+    assert len(house.partners.bot.sent) == 1
 
 
 def test_edits_of_two_windows_are_two_messages(house: House, queue: PlayedQueue) -> None:
@@ -74,7 +74,10 @@ def test_edits_of_two_windows_are_two_messages(house: House, queue: PlayedQueue)
     change(house)
     queue.put(edited(house, "later"))
     queue.run(minutes=2)
-    assert ["записан" in house.bot.sent[0].text, "изменился" in house.bot.sent[1].text] == [True, True]
+    assert ["записан" in house.partners.bot.sent[0].text, "изменился" in house.partners.bot.sent[1].text] == [
+        True,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("event", SINGLE)
@@ -84,9 +87,9 @@ def test_payment_results_and_all_other_news_never_wait_for_the_window(
     house.save(order_for(event, version=1))
     queue.put(order_saved(an_order(), id="edit"), told_of(event))
     queue.turn()
-    assert len(house.bot.sent) == 1
+    assert len(house.partners.bot.sent) == 1
     queue.run(minutes=2)
-    assert len(house.bot.sent) == 2
+    assert len(house.partners.bot.sent) == 2
 
 
 def test_what_only_waits_says_nothing_to_an_operator(
@@ -96,7 +99,7 @@ def test_what_only_waits_says_nothing_to_an_operator(
     queue.put(order_saved(an_order(), data={"number": "1001", "buyer": "anna", "import": "job"}))
     quiet(house, 13, 15)
     queue.run(hours=3)
-    assert len(house.bot.sent) == 1
+    assert len(house.partners.bot.sent) == 1
     assert troubles(capsys) == []
 
 
@@ -110,9 +113,9 @@ def test_what_happens_at_night_is_told_in_the_morning(house: House, queue: Playe
     house.clock.moment = MIDNIGHT
     queue.put(told_of(event, at=MIDNIGHT))
     queue.run(hours=8, minutes=59, seconds=59)
-    assert house.bot.sent == []
+    assert house.partners.bot.sent == []
     queue.run(seconds=10)
-    assert len(house.bot.sent) == 1
+    assert len(house.partners.bot.sent) == 1
     assert MORNING <= house.clock() <= MORNING + timedelta(seconds=10)
 
 
@@ -124,7 +127,7 @@ def test_all_edits_of_a_night_are_one_message_in_the_morning(house: House, queue
         queue.put(edited(house, f"edit{hour}"))
         queue.run(hours=1)
     queue.run(hours=2)
-    (sent,) = house.bot.sent
+    (sent,) = house.partners.bot.sent
     assert "3\u00a0846\u00a0₽" in sent.text
     assert queue.seen <= 8 * 3
 
@@ -135,20 +138,20 @@ def test_the_night_is_that_of_the_community(house: House, queue: PlayedQueue) ->
     house.clock.moment = datetime(2026, 11, 22, 22, 59, 30, tzinfo=UTC)
     queue.put(told_of(Event.PAYMENT_RECORDED))
     queue.turn()
-    assert house.bot.sent == []
+    assert house.partners.bot.sent == []
     queue.run(minutes=1)
-    assert len(house.bot.sent) == 1
+    assert len(house.partners.bot.sent) == 1
 
 
 def test_a_silence_of_nearly_a_day_is_outlived(house: House, queue: PlayedQueue) -> None:
     """A queue hides a message for twelve hours at most."""
-    anna = house.buyers.get(COMMUNITY, "anna")
+    anna = house.stores.buyers.get(COMMUNITY, "anna")
     house.save(replace(anna, quiet=QuietHours(time(13), time(12, 59))))
     queue.put(told_of(Event.PAYMENT_RECORDED))
     queue.run(hours=23, minutes=58)
-    assert (house.bot.sent, queue.seen) == ([], 3)
+    assert (house.partners.bot.sent, queue.seen) == ([], 3)
     queue.run(minutes=2)
-    assert len(house.bot.sent) == 1
+    assert len(house.partners.bot.sent) == 1
 
 
 def test_preferences_that_change_meanwhile_count(house: House, queue: PlayedQueue) -> None:
@@ -156,10 +159,10 @@ def test_preferences_that_change_meanwhile_count(house: House, queue: PlayedQueu
     house.clock.moment = MIDNIGHT
     queue.put(told_of(Event.PAYMENT_RECORDED, at=MIDNIGHT))
     queue.run(hours=1)
-    anna = house.buyers.get(COMMUNITY, "anna")
+    anna = house.stores.buyers.get(COMMUNITY, "anna")
     house.save(replace(anna, quiet=None, muted=frozenset({Topic.PAYMENT})))
     queue.run(hours=10)
-    assert (house.bot.sent, house.memory.events()) == ([], [Event.NOTICE_WITHHELD])
+    assert (house.partners.bot.sent, house.memory.events()) == ([], [Event.NOTICE_WITHHELD])
 
 
 # what is not true any more when the morning comes
@@ -187,7 +190,7 @@ def test_what_settles_itself_over_night_is_not_told(
     queue.run(hours=1)
     house.save(replace(order, version=2, **meanwhile))
     queue.run(hours=10)
-    assert (house.bot.sent, house.memory.journal[-1].data["reason"]) == ([], "obsolete")
+    assert (house.partners.bot.sent, house.memory.journal[-1].data["reason"]) == ([], "obsolete")
     assert queue.waiting == {}
 
 
@@ -197,14 +200,14 @@ def test_today_is_not_said_tomorrow(house: House, queue: PlayedQueue) -> None:
     house.clock.moment = datetime(2026, 11, 23, 10, tzinfo=UTC)
     queue.put(told_of(Event.HANDOUT_REMINDER_DUE))
     queue.run(minutes=1)
-    assert (house.bot.sent, house.memory.journal[-1].data["reason"]) == ([], "obsolete")
+    assert (house.partners.bot.sent, house.memory.journal[-1].data["reason"]) == ([], "obsolete")
 
 
 def test_a_reminder_waits_for_terms_that_are_still_on_their_way(house: House, queue: PlayedQueue) -> None:
     house.save(an_order(terms=replace(PAYABLE, revision=1, pay_until=None), version=1))
     queue.put(told_of(Event.PAYMENT_REMINDER_DUE))
     queue.run(seconds=40)
-    assert house.bot.sent == []
+    assert house.partners.bot.sent == []
     house.save(an_order(terms=PAYABLE, version=2))
     queue.run(seconds=40)
-    assert len(house.bot.sent) == 1
+    assert len(house.partners.bot.sent) == 1

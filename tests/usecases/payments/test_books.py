@@ -46,17 +46,17 @@ class Books(RuleBasedStateMachine):
         wish = ClaimRequest(self._key(), own, amount, NOW)
         for _ in range(1 + twice):
             with suppress(Conflict):
-                claim = self.house.file_claims.file(a_principal(id=owner), wish)
+                claim = self.house.container.payments.file_claims.file(a_principal(id=owner), wish)
                 self.claims += [claim.id] if claim.id not in self.claims else []
 
     @rule(pick=st.integers(0, 99), twice=st.booleans())
     def confirm(self, pick: int, twice: bool) -> None:
         if not self.claims:
             return
-        claim = self.house.claims.get(COMMUNITY, self.claims[pick % len(self.claims)])
+        claim = self.house.stores.claims.get(COMMUNITY, self.claims[pick % len(self.claims)])
         for _ in range(1 + twice):
             with suppress(Conflict):
-                self.house.review_claims.confirm(MARIA, claim.id)
+                self.house.container.payments.review_claims.confirm(MARIA, claim.id)
         if claim.state is ClaimState.PENDING:
             self.paid.update({part.number: part.amount for part in claim.orders})
         self._count()
@@ -65,10 +65,10 @@ class Books(RuleBasedStateMachine):
     def confirm_another_sum(self, pick: int, amount: int) -> None:
         if not self.claims:
             return
-        claim = self.house.claims.get(COMMUNITY, self.claims[pick % len(self.claims)])
+        claim = self.house.stores.claims.get(COMMUNITY, self.claims[pick % len(self.claims)])
         amounts = {part.number: amount for part in claim.orders}
         with suppress(Conflict):
-            self.house.review_claims.confirm(MARIA, claim.id, amounts)
+            self.house.container.payments.review_claims.confirm(MARIA, claim.id, amounts)
         if claim.state is ClaimState.PENDING:
             self.paid.update(amounts)
         self._count()
@@ -77,13 +77,13 @@ class Books(RuleBasedStateMachine):
     def refuse(self, pick: int, taken_back: bool, twice: bool) -> None:
         if not self.claims:
             return
-        claim = self.house.claims.get(COMMUNITY, self.claims[pick % len(self.claims)])
+        claim = self.house.stores.claims.get(COMMUNITY, self.claims[pick % len(self.claims)])
         for _ in range(1 + twice):
             with suppress(Conflict):
                 if taken_back:
-                    self.house.file_claims.withdraw(a_principal(id=claim.buyer), claim.id)
+                    self.house.container.payments.file_claims.withdraw(a_principal(id=claim.buyer), claim.id)
                 else:
-                    self.house.review_claims.reject(MARIA, claim.id, "Не нашли")
+                    self.house.container.payments.review_claims.reject(MARIA, claim.id, "Не нашли")
 
     @rule(number=NUMBERS, amount=SUMS, twice=st.booleans())
     def receive(self, number: str, amount: int, twice: bool) -> None:
@@ -107,7 +107,7 @@ class Books(RuleBasedStateMachine):
     @invariant()
     def what_is_paid_is_the_sum_of_the_ledger(self) -> None:
         for number in self._numbers():
-            ledger = self.house.payments.of_order(COMMUNITY, number)
+            ledger = self.house.stores.payments.of_order(COMMUNITY, number)
             order = self._order(number)
             assert order.paid == sum(entry.amount for entry in ledger) == self.paid[number]
             assert order.paid >= 0
@@ -123,7 +123,7 @@ class Books(RuleBasedStateMachine):
 
     @invariant()
     def orders_know_of_their_claims_what_the_claims_say(self) -> None:
-        claims = [self.house.claims.get(COMMUNITY, claim) for claim in self.claims]
+        claims = [self.house.stores.claims.get(COMMUNITY, claim) for claim in self.claims]
         for number in self._numbers():
             waiting = [
                 part.amount
@@ -146,7 +146,7 @@ class Books(RuleBasedStateMachine):
         possible = move.order != move.to and (move.kind is PaymentKind.PAYMENT or self.paid[move.order] >= move.amount)
         for _ in range(1 + twice):
             with suppress(Conflict, Invalid):
-                self.house.record_payments.enter(MARIA, move)
+                self.house.container.payments.record.enter(MARIA, move)
         if possible:
             self.paid.update(amounts)
         self._count()
@@ -166,7 +166,7 @@ class Books(RuleBasedStateMachine):
         return [order.number for order in self.house.memory.orders(COMMUNITY)]
 
     def _order(self, number: str) -> Order:
-        return self.house.orders.get(COMMUNITY, number)
+        return self.house.stores.orders.get(COMMUNITY, number)
 
     def _key(self) -> str:
         self.keys += 1

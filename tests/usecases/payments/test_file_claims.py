@@ -52,8 +52,8 @@ def test_a_claim_waits_beside_the_debt_until_somebody_decides(house: House) -> N
     )
     after = order(house)
     assert (after.paid, after.debt, after.claimed, after.payment_state) == (0, 1_000, 1_000, PaymentState.UNPAID)
-    assert house.claims.get(COMMUNITY, claim.id) == claim
-    assert [each.id for each in house.review_claims.waiting(MARIA, None).things] == [claim.id]
+    assert house.stores.claims.get(COMMUNITY, claim.id) == claim
+    assert [each.id for each in house.container.payments.review_claims.waiting(MARIA, None).things] == [claim.id]
 
 
 def test_the_journal_names_the_orders_and_the_sum(house: House) -> None:
@@ -111,7 +111,7 @@ def test_the_same_sum_again_is_visible(house: House, orders: tuple[str, ...], am
 
 
 def test_a_sum_that_the_organizer_wrote_down_already_is_visible(house: House) -> None:
-    house.record_payments.enter(MARIA, received(400))
+    house.container.payments.record.enter(MARIA, received(400))
     assert filed(house, amount=400).warnings == (Warning.PART, Warning.DOUBLE)
 
 
@@ -143,14 +143,14 @@ def test_of_two_forms_at_once_with_one_key_the_second_is_refused_when_it_says_so
 
 def test_the_same_form_answers_with_the_claim_as_it_is_now(house: House) -> None:
     claim = filed(house)
-    house.review_claims.confirm(MARIA, claim.id)
+    house.container.payments.review_claims.confirm(MARIA, claim.id)
     assert filed(house).state is ClaimState.CONFIRMED
 
 
 def test_two_taps_at_once_are_one_claim(house: House) -> None:
     """The second looks before the first has committed."""
     claim = filed(late(house, lambda: filed(house)))
-    assert claim == house.claims.get(COMMUNITY, claim.id)
+    assert claim == house.stores.claims.get(COMMUNITY, claim.id)
     assert (order(house).claimed, house.memory.events()) == (1_000, [Event.CLAIM_FILED])
 
 
@@ -172,10 +172,10 @@ def test_a_form_that_shows_more_to_pay_than_is_left_is_refused_until_it_shows_wh
     filed(house, key="the-first-tab", due=1_000)
     with pytest.raises(LessDue):
         filed(house, key="the-second-tab", due=1_000)
-    house.record_payments.enter(MARIA, received(500, "1002"))
+    house.container.payments.record.enter(MARIA, received(500, "1002"))
     with pytest.raises(LessDue):
         filed(house, "1001", "1002", key="the-second-tab", due=500)
-    assert len(house.review_claims.waiting(MARIA, None).things) == 1
+    assert len(house.container.payments.review_claims.waiting(MARIA, None).things) == 1
     again = filed(house, key="the-second-tab", due=0)
     assert again.warnings == (Warning.OVER, Warning.DOUBLE)
 
@@ -187,7 +187,7 @@ def test_a_form_that_shows_what_is_left_or_less_is_taken(house: House) -> None:
 
 def test_a_form_that_is_sent_twice_at_once_is_one_claim_for_both(house: House) -> None:
     """The other one is filed between the first look and the reading of the orders."""
-    orders, twins = house.orders, [lambda: filed(house, key="the-only-form", due=1_000)]
+    orders, twins = house.stores.orders, [lambda: filed(house, key="the-only-form", due=1_000)]
 
     class Overtaken(MemoryOrders):
         def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
@@ -195,10 +195,10 @@ def test_a_form_that_is_sent_twice_at_once_is_one_claim_for_both(house: House) -
                 twins.pop()()
             return orders.many(community, numbers)
 
-    overtaken = replace(house.file_claims, orders=Overtaken(house.memory))
+    overtaken = replace(house.container.payments.file_claims, orders=Overtaken(house.memory))
     claim = overtaken.file(ANNA, wish(key="the-only-form", due=1_000))
     assert claim == filed(house, key="the-only-form", due=1_000)
-    assert len(house.review_claims.waiting(MARIA, None).things) == 1
+    assert len(house.container.payments.review_claims.waiting(MARIA, None).things) == 1
 
 
 def test_two_tabs_at_once_report_one_debt_once(house: House) -> None:
@@ -215,7 +215,7 @@ def test_what_nobody_has_asked_for_is_taken_and_the_organizer_sees_it(house: Hou
         assert claim.remarks == (Warning.OVER, Warning.CLOSED), numbers
         assert Warning.CLOSED not in claim.warnings, "an older release could not read it"
     house.save(replace(order(house, "1004"), terms=payable()))
-    waiting = house.review_claims.waiting(MARIA, None).things
+    waiting = house.container.payments.review_claims.waiting(MARIA, None).things
     assert [Warning.CLOSED in claim.remarks for claim in waiting] == [True, True, True]
     assert filed(house, "1002", amount=500).remarks == ()
 
@@ -223,7 +223,7 @@ def test_what_nobody_has_asked_for_is_taken_and_the_organizer_sees_it(house: Hou
 def test_the_same_key_of_another_buyer_is_another_claim(house: House) -> None:
     house.join(a_buyer(id="elena", ok_id="570000000102", name="Елена"))
     claim = filed(house)
-    theirs = house.file_claims.file(ELENA, wish("1003", amount=700))
+    theirs = house.container.payments.file_claims.file(ELENA, wish("1003", amount=700))
     assert theirs.id != claim.id
 
 
@@ -261,7 +261,7 @@ def test_an_order_of_somebody_else_looks_like_a_missing_one(house: House, orders
 )
 def test_what_cannot_be_is_refused_with_its_field(house: House, fields: dict[str, object], field: str) -> None:
     with pytest.raises(Invalid) as refused:
-        house.file_claims.file(ANNA, replace(wish(), **fields))
+        house.container.payments.file_claims.file(ANNA, replace(wish(), **fields))
     assert refused.value.field == field
     assert house.memory.journal == []
 
@@ -270,7 +270,7 @@ def test_ten_orders_are_paid_at_once(house: House) -> None:
     numbers = [str(number) for number in range(2001, 2011)]
     house.save(*(owing(number, 100) for number in numbers))
     claim = filed(house, *numbers, amount=1_000)
-    house.review_claims.confirm(MARIA, claim.id)
+    house.container.payments.review_claims.confirm(MARIA, claim.id)
     assert {order(house, number).payment_state for number in numbers} == {PaymentState.PAID}
 
 
@@ -295,45 +295,47 @@ def test_an_order_takes_so_many_unanswered_claims_and_no_more(house: House) -> N
         filed(house, amount=10, key=f"form-number-{place}")
     with pytest.raises(Conflict, match="claims_too_many"):
         filed(house, key="one-too-many")
-    house.file_claims.withdraw(ANNA, order(house).claims[-1].id)
+    house.container.payments.file_claims.withdraw(ANNA, order(house).claims[-1].id)
     assert filed(house, key="one-too-many").state is ClaimState.PENDING
 
 
 def test_a_claim_is_taken_back(house: House) -> None:
     claim = filed(house, "1001", "1002", amount=1_200)
-    withdrawn = house.file_claims.withdraw(ANNA, claim.id)
+    withdrawn = house.container.payments.file_claims.withdraw(ANNA, claim.id)
     assert (withdrawn.state, withdrawn.decided_by) == (ClaimState.WITHDRAWN, "anna")
-    assert house.claims.get(COMMUNITY, claim.id) == withdrawn
+    assert house.stores.claims.get(COMMUNITY, claim.id) == withdrawn
     assert [order(house, number).claimed for number in ("1001", "1002")] == [0, 0]
-    assert house.review_claims.waiting(MARIA, None).things == []
+    assert house.container.payments.review_claims.waiting(MARIA, None).things == []
 
 
 def test_taken_back_twice_is_taken_back_once(house: House) -> None:
     claim = filed(house)
-    assert house.file_claims.withdraw(ANNA, claim.id) == house.file_claims.withdraw(ANNA, claim.id)
+    assert house.container.payments.file_claims.withdraw(
+        ANNA, claim.id
+    ) == house.container.payments.file_claims.withdraw(ANNA, claim.id)
     assert house.memory.events() == [Event.CLAIM_FILED, Event.CLAIM_WITHDRAWN]
 
 
 def test_what_was_decided_is_not_taken_back(house: House) -> None:
     confirmed, rejected = filed(house, key="form-one"), filed(house, key="form-two")
-    house.review_claims.confirm(MARIA, confirmed.id)
-    house.review_claims.reject(MARIA, rejected.id, "Не нашли")
+    house.container.payments.review_claims.confirm(MARIA, confirmed.id)
+    house.container.payments.review_claims.reject(MARIA, rejected.id, "Не нашли")
     for claim, reason in ((confirmed, "claim_confirmed"), (rejected, "claim_rejected")):
         with pytest.raises(Conflict, match=reason):
-            house.file_claims.withdraw(ANNA, claim.id)
+            house.container.payments.file_claims.withdraw(ANNA, claim.id)
 
 
 def test_a_decision_that_came_first_stands(house: House) -> None:
     claim = filed(house)
-    second = late(house, lambda: house.review_claims.confirm(MARIA, claim.id))
+    second = late(house, lambda: house.container.payments.review_claims.confirm(MARIA, claim.id))
     with pytest.raises(Conflict, match="claim_confirmed"):
-        second.file_claims.withdraw(ANNA, claim.id)
+        second.container.payments.file_claims.withdraw(ANNA, claim.id)
     assert (order(house).paid, order(house).claimed) == (1_000, 0)
 
 
 def test_a_claim_of_somebody_else_looks_like_a_missing_one(house: House) -> None:
     claim = filed(house, proof=uploaded(house))
-    for ask in (house.file_claims.withdraw, house.file_claims.proof):
+    for ask in (house.container.payments.file_claims.withdraw, house.container.payments.file_claims.proof):
         for principal, name in ((ELENA, claim.id), (ANNA, "missing"), (STRANGER, claim.id)):
             with pytest.raises(NotFound, match="claim_missing"):
                 ask(principal, name)
@@ -344,15 +346,15 @@ def test_own_claims_are_listed_newest_first(house: House) -> None:
         filed(house, amount=10, key=f"form-number-{place}") if place else filed(house, "1002", key="form-number-0")
         house.clock.pass_by(minutes=1)
     house.save(a_claim(id="theirs", buyer="elena"))
-    first = house.file_claims.list(ANNA, None)
-    second = house.file_claims.list(ANNA, first.cursor)
+    first = house.container.payments.file_claims.list(ANNA, None)
+    second = house.container.payments.file_claims.list(ANNA, first.cursor)
     assert [claim.amount for claim in first.things] == [10] * 20
     assert [claim.amount for claim in second.things] == [1_000]
 
 
 @pytest.mark.parametrize("kind", PROOF_TYPES)
 def test_a_proof_is_uploaded_by_a_form_of_its_type_under_its_buyer(house: House, kind: str) -> None:
-    proof, form = house.file_claims.proof_form(ANNA, kind, LARGEST_PROOF)
+    proof, form = house.container.payments.file_claims.proof_form(ANNA, kind, LARGEST_PROOF)
     assert form.fields["key"] == f"{COMMUNITY}/proofs/anna/{proof}"
     assert form.fields["Content-Type"] == kind
 
@@ -371,7 +373,7 @@ def test_what_is_no_proof_is_not_even_asked_for(
     house: House, kind: str, size: int, refusal: type[Invalid], field: str
 ) -> None:
     with pytest.raises(refusal) as refused:
-        house.file_claims.proof_form(ANNA, kind, size)
+        house.container.payments.file_claims.proof_form(ANNA, kind, size)
     assert refused.value.field == field
 
 
@@ -381,24 +383,24 @@ def test_forms_for_proofs_are_given_twenty_an_hour_and_sixty_a_day_to_each_buyer
     for _ in range(4):
         for _ in range(25):
             with suppress(Full):
-                house.file_claims.proof_form(ANNA, "image/png", 10)
+                house.container.payments.file_claims.proof_form(ANNA, "image/png", 10)
                 given += 1
         house.clock.pass_by(hours=1)
     assert given == 60
     with pytest.raises(Full, match="proofs_too_many"):
-        house.file_claims.proof_form(ANNA, "image/png", 10)
+        house.container.payments.file_claims.proof_form(ANNA, "image/png", 10)
     house.join(a_buyer(id=ELENA.id, ok_id=ELENA.ok_id or "570000000102"))
-    assert house.file_claims.proof_form(ELENA, "image/png", 10)
+    assert house.container.payments.file_claims.proof_form(ELENA, "image/png", 10)
     house.clock.pass_by(days=1)
-    assert house.file_claims.proof_form(ANNA, "image/png", 10)
+    assert house.container.payments.file_claims.proof_form(ANNA, "image/png", 10)
 
 
 def test_no_form_is_given_to_whose_erasure_begins_at_that_moment(house: House) -> None:
     def leaves() -> None:
-        house.save(leaving(house.buyers.get(COMMUNITY, "anna"), Erasure()))
+        house.save(leaving(house.stores.buyers.get(COMMUNITY, "anna"), Erasure()))
 
     with pytest.raises(Conflict, match="person_erased"):
-        late(house, leaves).file_claims.proof_form(ANNA, "image/png", 10)
+        late(house, leaves).container.payments.file_claims.proof_form(ANNA, "image/png", 10)
 
 
 def test_a_proof_is_kept_with_its_claim_and_shown_by_a_link_that_saves_it(house: House) -> None:
@@ -406,14 +408,20 @@ def test_a_proof_is_kept_with_its_claim_and_shown_by_a_link_that_saves_it(house:
     assert claim.proof_type == "image/png"
     assert list(kept(house).values()) == [PNG]
     (name,) = kept(house)
-    for link in (house.file_claims.proof(ANNA, claim.id, "Чек"), house.review_claims.proof(MARIA, claim.id, "Чек")):
+    for link in (
+        house.container.payments.file_claims.proof(ANNA, claim.id, "Чек"),
+        house.container.payments.review_claims.proof(MARIA, claim.id, "Чек"),
+    ):
         assert (link.type, link.name) == ("image/png", "Чек 1001.png")
         assert link.url == f"memory://proofs/{COMMUNITY}/{name}?as={link.name}"
 
 
 def test_a_claim_without_a_proof_has_none_to_show(house: House) -> None:
     claim = filed(house)
-    for ask, principal in ((house.file_claims.proof, ANNA), (house.review_claims.proof, MARIA)):
+    for ask, principal in (
+        (house.container.payments.file_claims.proof, ANNA),
+        (house.container.payments.review_claims.proof, MARIA),
+    ):
         with pytest.raises(NotFound, match="proof_missing"):
             ask(principal, claim.id)
 
@@ -429,7 +437,7 @@ def test_a_file_is_what_its_bytes_say_not_what_the_form_said(house: House) -> No
 
 
 def test_an_upload_that_never_came_is_missing(house: House) -> None:
-    proof, _ = house.file_claims.proof_form(ANNA, "image/png", 10)
+    proof, _ = house.container.payments.file_claims.proof_form(ANNA, "image/png", 10)
     with pytest.raises(NotFound, match="file_missing"):
         filed(house, proof=proof)
 
@@ -444,7 +452,7 @@ def test_the_upload_of_somebody_else_cannot_be_named(house: House, proof: str) -
 
 def replaced(house: House, proof: str, content: bytes) -> None:
     """The form stays good for an hour, so an upload can be replaced."""
-    house.files.write(COMMUNITY, uploaded_proof("anna", proof), content)
+    house.stores.files.write(COMMUNITY, uploaded_proof("anna", proof), content)
 
 
 def test_an_upload_replaced_after_it_was_looked_at_changes_nothing(house: House) -> None:
@@ -466,7 +474,7 @@ def test_another_claim_with_the_same_upload_does_not_touch_the_proof_of_the_firs
     else:
         filed(house, proof=proof, key="form-two")
     name = (
-        house.file_claims.proof(ANNA, first.id, "Чек")
+        house.container.payments.file_claims.proof(ANNA, first.id, "Чек")
         .url.removeprefix(f"memory://proofs/{COMMUNITY}/")
         .partition("?")[0]
     )
@@ -476,7 +484,7 @@ def test_another_claim_with_the_same_upload_does_not_touch_the_proof_of_the_firs
 def test_one_transfer_may_prove_two_claims(house: House) -> None:
     proof = uploaded(house)
     claims = [filed(house, "1001", proof=proof, key="form-one"), filed(house, "1002", proof=proof, key="form-two")]
-    assert len({house.file_claims.proof(ANNA, claim.id, "Чек").url for claim in claims}) == 2
+    assert len({house.container.payments.file_claims.proof(ANNA, claim.id, "Чек").url for claim in claims}) == 2
 
 
 def meanwhile(house: House, deed: Callable[[], object]) -> House:
@@ -488,7 +496,7 @@ def meanwhile(house: House, deed: Callable[[], object]) -> House:
             deed()
             return super().keep(community, uploaded, name, beginning)
 
-    other.proofs = Slow(house.files, house.proofs.kept)
+    other.stores.proofs = Slow(house.stores.files, house.stores.proofs.kept)
     return other
 
 
@@ -503,13 +511,18 @@ def test_a_late_twin_neither_takes_nor_replaces_the_proof_of_a_claim(house: Hous
         assert filed(twin, proof=other).proof_type == "image/png"
     assert list(kept(house).values()) == [PNG]
     (name,) = kept(house)
-    assert name in house.file_claims.proof(ANNA, house.file_claims.list(ANNA, None).things[0].id, "Чек").url
+    assert (
+        name
+        in house.container.payments.file_claims.proof(
+            ANNA, house.container.payments.file_claims.list(ANNA, None).things[0].id, "Чек"
+        ).url
+    )
 
 
 def test_a_twin_with_the_same_upload_leaves_it(house: House) -> None:
     proof = uploaded(house)
     first = filed(meanwhile(house, lambda: filed(house, proof=proof)), proof=proof)
-    assert first == house.claims.get(COMMUNITY, first.id)
+    assert first == house.stores.claims.get(COMMUNITY, first.id)
     assert list(kept(house).values()) == [PNG]
 
 
@@ -528,7 +541,7 @@ def test_what_is_refused_takes_no_proof_over(house: House) -> None:
 def test_a_proof_that_was_taken_over_for_nothing_goes_again(house: House) -> None:
     proof = uploaded(house)
     keys = (f"form-of-rival-{place}" for place in range(TRIES))
-    rivals = [lambda: house.record_payments.enter(MARIA, received(1, key=next(keys)))] * TRIES
+    rivals = [lambda: house.container.payments.record.enter(MARIA, received(1, key=next(keys)))] * TRIES
     with pytest.raises(Stale):
         filed(late(house, *rivals), proof=proof)
     assert kept(house) == {}
@@ -550,11 +563,11 @@ def test_a_proof_stays_while_it_is_not_known_whether_its_claim_was_filed(house: 
 
 def test_a_session_that_outlives_its_buyer_adds_nothing(house: House) -> None:
     proof = uploaded(house)
-    anna = house.buyers.get(COMMUNITY, "anna")
+    anna = house.stores.buyers.get(COMMUNITY, "anna")
     for gone in (leaving(anna, Erasure()), replace(erased(anna, NOW), version=2)):
         house.save(gone)
         with pytest.raises(Conflict, match="person_erased"):
-            house.file_claims.proof_form(ANNA, "image/png", 10)
+            house.container.payments.file_claims.proof_form(ANNA, "image/png", 10)
         with pytest.raises(Conflict, match="person_erased"):
             filed(house, proof=proof)
     assert (house.memory.journal, kept(house), order(house).claims) == ([], {}, ())
@@ -562,7 +575,7 @@ def test_a_session_that_outlives_its_buyer_adds_nothing(house: House) -> None:
 
 def test_a_claim_that_meets_an_erasure_is_not_filed(house: House) -> None:
     def leaves() -> None:
-        house.save(leaving(house.buyers.get(COMMUNITY, "anna"), Erasure()))
+        house.save(leaving(house.stores.buyers.get(COMMUNITY, "anna"), Erasure()))
 
     with pytest.raises(Conflict, match="person_erased"):
         filed(late(house, leaves), proof=uploaded(house))

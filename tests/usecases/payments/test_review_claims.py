@@ -30,7 +30,7 @@ from tests.usecases.rivals import late
 def test_a_confirmed_claim_is_in_the_ledger(house: House) -> None:
     claim = filed(house)
     house.clock.pass_by(hours=2)
-    confirmed = house.review_claims.confirm(MARIA, claim.id)
+    confirmed = house.container.payments.review_claims.confirm(MARIA, claim.id)
     assert (confirmed.state, confirmed.decided_by, confirmed.decided_at) == (
         ClaimState.CONFIRMED,
         "maria",
@@ -38,7 +38,7 @@ def test_a_confirmed_claim_is_in_the_ledger(house: House) -> None:
     )
     after = order(house)
     assert (after.paid, after.debt, after.claimed, after.payment_state) == (1_000, 0, 0, PaymentState.PAID)
-    (entry,) = house.payments.of_order(COMMUNITY, "1001")
+    (entry,) = house.stores.payments.of_order(COMMUNITY, "1001")
     assert (entry.kind, entry.amount, entry.claim, entry.by) == (PaymentKind.PAYMENT, 1_000, claim.id, "maria")
     assert (entry.at, entry.recorded_at) == (AN_HOUR_AGO, house.clock())
     assert after.payments == (entry,)
@@ -47,7 +47,7 @@ def test_a_confirmed_claim_is_in_the_ledger(house: House) -> None:
 
 def test_the_buyer_is_told_once_and_the_order_that_it_is_paid(house: House) -> None:
     claim = filed(house)
-    house.review_claims.confirm(MARIA, claim.id)
+    house.container.payments.review_claims.confirm(MARIA, claim.id)
     assert house.memory.events() == [
         Event.CLAIM_FILED,
         Event.CLAIM_CONFIRMED,
@@ -58,39 +58,39 @@ def test_the_buyer_is_told_once_and_the_order_that_it_is_paid(house: House) -> N
 
 def test_confirmed_twice_is_confirmed_once(house: House) -> None:
     claim = filed(house)
-    first = house.review_claims.confirm(MARIA, claim.id)
+    first = house.container.payments.review_claims.confirm(MARIA, claim.id)
     for amounts in (None, {"1001": 1_000}):
-        assert house.review_claims.confirm(MARIA, claim.id, amounts) == first
+        assert house.container.payments.review_claims.confirm(MARIA, claim.id, amounts) == first
     assert (ledger(house), events(house)) == ([1_000], [Event.LEDGER_ENTERED, Event.ORDER_PAID])
 
 
 def test_who_confirms_it_with_another_sum_learns_that_it_was_decided(house: House) -> None:
     claim = filed(house)
-    house.review_claims.confirm(MARIA, claim.id)
+    house.container.payments.review_claims.confirm(MARIA, claim.id)
     with pytest.raises(Conflict, match="claim_confirmed"):
-        house.review_claims.confirm(MARIA, claim.id, {"1001": 5})
+        house.container.payments.review_claims.confirm(MARIA, claim.id, {"1001": 5})
     assert ledger(house) == [1_000]
 
 
 def test_two_organizers_who_confirm_at_once_enter_it_once(house: House) -> None:
     claim = filed(house)
-    second = late(house, lambda: house.review_claims.confirm(MARIA, claim.id))
-    second.review_claims.confirm(MARIA, claim.id)
+    second = late(house, lambda: house.container.payments.review_claims.confirm(MARIA, claim.id))
+    second.container.payments.review_claims.confirm(MARIA, claim.id)
     assert (ledger(house), order(house).paid) == ([1_000], 1_000)
 
 
 def test_money_that_came_meanwhile_is_not_lost(house: House) -> None:
     """Somebody writes a payment of the same order down between the look and the commit."""
     claim = filed(house)
-    second = late(house, lambda: house.record_payments.enter(MARIA, received(250)))
-    second.review_claims.confirm(MARIA, claim.id)
+    second = late(house, lambda: house.container.payments.record.enter(MARIA, received(250)))
+    second.container.payments.review_claims.confirm(MARIA, claim.id)
     assert (sorted(ledger(house)), order(house).paid) == ([250, 1_000], 1_250)
     assert order(house).payment_state is PaymentState.OVERPAID
 
 
 def test_every_order_of_a_claim_gets_its_part(house: House) -> None:
     claim = filed(house, "1001", "1002", amount=1_200)
-    house.review_claims.confirm(MARIA, claim.id)
+    house.container.payments.review_claims.confirm(MARIA, claim.id)
     assert (ledger(house, "1001"), ledger(house, "1002")) == ([1_000], [200])
     assert [order(house, number).payment_state for number in ("1001", "1002")] == [
         PaymentState.PAID,
@@ -104,7 +104,7 @@ def test_every_order_of_a_claim_gets_its_part(house: House) -> None:
 
 def test_a_part_of_nothing_makes_no_entry(house: House) -> None:
     claim = filed(house, "1001", "1002", amount=400)
-    house.review_claims.confirm(MARIA, claim.id)
+    house.container.payments.review_claims.confirm(MARIA, claim.id)
     assert (ledger(house, "1002"), events(house, "1002")) == ([], [])
     assert order(house, "1002").claims[0].state is ClaimState.CONFIRMED
 
@@ -114,7 +114,7 @@ def test_the_message_names_the_orders_that_got_something(
     house: House, first: int, second: int, named: list[str]
 ) -> None:
     claim = filed(house, "1001", "1002", amount=1_500)
-    house.review_claims.confirm(MARIA, claim.id, {"1001": first, "1002": second})
+    house.container.payments.review_claims.confirm(MARIA, claim.id, {"1001": first, "1002": second})
     (told,) = [entry.data for entry in house.memory.journal if entry.event is Event.CLAIM_CONFIRMED]
     assert (told["number"], told["numbers"]) == (named[0], named)
     assert (told["said"], told["parts"]) == (1_500, {"1001": first, "1002": second})
@@ -122,13 +122,13 @@ def test_the_message_names_the_orders_that_got_something(
 
 def test_a_rejection_names_all_of_them(house: House) -> None:
     claim = filed(house, "1001", "1002", amount=1_500)
-    house.review_claims.reject(MARIA, claim.id, "Перевод не найден")
+    house.container.payments.review_claims.reject(MARIA, claim.id, "Перевод не найден")
     assert house.memory.journal[-1].data["numbers"] == ["1001", "1002"]
 
 
 def test_the_organizer_may_have_received_another_sum(house: House) -> None:
     claim = filed(house, "1001", "1002", amount=1_500)
-    confirmed = house.review_claims.confirm(MARIA, claim.id, {"1001": 700, "1002": 500})
+    confirmed = house.container.payments.review_claims.confirm(MARIA, claim.id, {"1001": 700, "1002": 500})
     assert (confirmed.confirmed, [part.confirmed for part in confirmed.orders]) == (1_200, [700, 500])
     assert (order(house).paid, order(house, "1002").paid) == (700, 500)
     assert [mark.confirmed for mark in order(house).claims] == [700]
@@ -137,20 +137,20 @@ def test_the_organizer_may_have_received_another_sum(house: House) -> None:
 def test_what_the_buyer_said_stays_beside_what_was_confirmed(house: House) -> None:
     claim = filed(house, "1001", "1002", amount=1_500)
     assert (claim.confirmed, order(house).claims[0].confirmed) == (None, None)
-    house.review_claims.confirm(MARIA, claim.id, {"1001": 700, "1002": 0})
-    kept_claim = house.claims.get(COMMUNITY, claim.id)
+    house.container.payments.review_claims.confirm(MARIA, claim.id, {"1001": 700, "1002": 0})
+    kept_claim = house.stores.claims.get(COMMUNITY, claim.id)
     assert (kept_claim.amount, [part.amount for part in kept_claim.orders]) == (1_500, [1_000, 500])
     assert [(mark.amount, mark.confirmed) for mark in order(house).claims] == [(1_000, 700)]
     assert [(mark.amount, mark.confirmed) for mark in order(house, "1002").claims] == [(500, 0)]
 
 
 def test_what_is_confirmed_as_it_was_said_says_so(house: House) -> None:
-    confirmed = house.review_claims.confirm(MARIA, filed(house).id)
+    confirmed = house.container.payments.review_claims.confirm(MARIA, filed(house).id)
     assert (confirmed.amount, confirmed.confirmed) == (1_000, 1_000)
 
 
 def test_a_rejected_claim_confirms_nothing(house: House) -> None:
-    rejected = house.review_claims.reject(MARIA, filed(house).id, "Перевод не найден")
+    rejected = house.container.payments.review_claims.reject(MARIA, filed(house).id, "Перевод не найден")
     assert (rejected.amount, rejected.confirmed, order(house).claims[0].confirmed) == (1_000, None, None)
 
 
@@ -158,40 +158,40 @@ def test_the_organizer_is_warned_of_what_came_after_the_filing(house: House) -> 
     """The same money was written down by hand while the claim waited."""
     claim = filed(house)
     assert claim.warnings == ()
-    house.record_payments.enter(MARIA, received(1_000))
+    house.container.payments.record.enter(MARIA, received(1_000))
     doubled = (Warning.OVER, Warning.DOUBLE)
-    assert house.review_claims.get(MARIA, claim.id).warnings == doubled
-    assert [each.warnings for each in house.review_claims.waiting(MARIA, None).things] == [doubled]
-    assert house.review_claims.confirm(MARIA, claim.id).warnings == doubled
+    assert house.container.payments.review_claims.get(MARIA, claim.id).warnings == doubled
+    assert [each.warnings for each in house.container.payments.review_claims.waiting(MARIA, None).things] == [doubled]
+    assert house.container.payments.review_claims.confirm(MARIA, claim.id).warnings == doubled
 
 
 def test_a_warning_that_is_over_is_not_given(house: House) -> None:
     first, second = filed(house, key="first-form"), filed(house, key="second-form")
     assert second.warnings == (Warning.OVER, Warning.DOUBLE)
-    house.review_claims.reject(MARIA, first.id, "Перевод не найден")
-    assert house.review_claims.get(MARIA, second.id).warnings == ()
+    house.container.payments.review_claims.reject(MARIA, first.id, "Перевод не найден")
+    assert house.container.payments.review_claims.get(MARIA, second.id).warnings == ()
 
 
 def test_a_decided_claim_keeps_the_warnings_of_its_decision(house: House) -> None:
     claim = filed(house)
-    house.review_claims.confirm(MARIA, claim.id)
-    house.record_payments.enter(MARIA, received(1_000))
-    assert house.review_claims.get(MARIA, claim.id).warnings == ()
+    house.container.payments.review_claims.confirm(MARIA, claim.id)
+    house.container.payments.record.enter(MARIA, received(1_000))
+    assert house.container.payments.review_claims.get(MARIA, claim.id).warnings == ()
 
 
 def test_the_queue_reads_the_orders_of_all_its_claims_at_once(house: House) -> None:
     asked: list[Sequence[str]] = []
-    many = house.orders.many
+    many = house.stores.orders.many
     filed(house, "1001", "1002", key="first-form")
     filed(house, "1001", key="second-form")
-    house.orders.many = lambda community, numbers: asked.append(numbers) or many(community, numbers)  # type: ignore
-    house.review_claims.waiting(MARIA, None)
+    house.stores.orders.many = lambda community, numbers: asked.append(numbers) or many(community, numbers)  # type: ignore
+    house.container.payments.review_claims.waiting(MARIA, None)
     assert [set(numbers) for numbers in asked] == [{"1001", "1002"}]
 
 
 def test_what_the_buyer_had_said_stays_in_the_journal(house: House) -> None:
     claim = filed(house)
-    house.review_claims.confirm(MARIA, claim.id, {"1001": 700})
+    house.container.payments.review_claims.confirm(MARIA, claim.id, {"1001": 700})
     told = [entry.data["amount"] for entry in house.memory.journal if entry.subject == f"claim/{claim.id}"]
     assert told == [1_000, 700]
 
@@ -211,13 +211,13 @@ def test_what_the_buyer_had_said_stays_in_the_journal(house: House) -> None:
 def test_other_sums_are_for_the_same_orders_and_add_up_to_something(house: House, amounts: Mapping[str, int]) -> None:
     claim = filed(house, "1001", "1002", amount=1_500)
     with pytest.raises(Invalid):
-        house.review_claims.confirm(MARIA, claim.id, amounts)
-    assert (ledger(house), house.claims.get(COMMUNITY, claim.id)) == ([], claim)
+        house.container.payments.review_claims.confirm(MARIA, claim.id, amounts)
+    assert (ledger(house), house.stores.claims.get(COMMUNITY, claim.id)) == ([], claim)
 
 
 def test_a_rejected_claim_says_why_and_keeps_its_proof(house: House) -> None:
     claim = filed(house, proof=uploaded(house))
-    rejected = house.review_claims.reject(MARIA, claim.id, "  Перевод не  найден ")
+    rejected = house.container.payments.review_claims.reject(MARIA, claim.id, "  Перевод не  найден ")
     assert (rejected.state, rejected.reason) == (ClaimState.REJECTED, "Перевод не найден")
     (mark,) = order(house).claims
     assert (mark.state, mark.reason, order(house).claimed, order(house).paid) == (
@@ -227,17 +227,19 @@ def test_a_rejected_claim_says_why_and_keeps_its_proof(house: House) -> None:
         0,
     )
     assert list(kept(house).values()) == [PNG]
-    assert house.file_claims.proof(ANNA, claim.id, "Чек") == house.review_claims.proof(MARIA, claim.id, "Чек")
+    assert house.container.payments.file_claims.proof(
+        ANNA, claim.id, "Чек"
+    ) == house.container.payments.review_claims.proof(MARIA, claim.id, "Чек")
     assert house.memory.journal[-1].data["reason"] == "Перевод не найден"
 
 
 def test_rejected_twice_is_rejected_once_for_the_first_reason(house: House) -> None:
     claim = filed(house)
-    first = house.review_claims.reject(MARIA, claim.id, "Не нашли")
-    assert house.review_claims.reject(MARIA, claim.id, " Не  нашли") == first
+    first = house.container.payments.review_claims.reject(MARIA, claim.id, "Не нашли")
+    assert house.container.payments.review_claims.reject(MARIA, claim.id, " Не  нашли") == first
     with pytest.raises(Conflict, match="claim_rejected"):
-        house.review_claims.reject(MARIA, claim.id, "Другая причина")
-    assert house.review_claims.get(MARIA, claim.id).reason == "Не нашли"
+        house.container.payments.review_claims.reject(MARIA, claim.id, "Другая причина")
+    assert house.container.payments.review_claims.get(MARIA, claim.id).reason == "Не нашли"
     assert house.memory.events().count(Event.CLAIM_REJECTED) == 1
 
 
@@ -245,23 +247,23 @@ def test_rejected_twice_is_rejected_once_for_the_first_reason(house: House) -> N
 def test_a_claim_is_not_rejected_without_a_readable_reason(house: House, reason: str) -> None:
     claim = filed(house)
     with pytest.raises(Invalid) as refused:
-        house.review_claims.reject(MARIA, claim.id, reason)
-    assert (refused.value.field, house.claims.get(COMMUNITY, claim.id)) == ("reason", claim)
+        house.container.payments.review_claims.reject(MARIA, claim.id, reason)
+    assert (refused.value.field, house.stores.claims.get(COMMUNITY, claim.id)) == ("reason", claim)
 
 
 Decide = Callable[[House, str], PaymentClaim]
 
 
 def confirm(house: House, claim: str) -> PaymentClaim:
-    return house.review_claims.confirm(MARIA, claim)
+    return house.container.payments.review_claims.confirm(MARIA, claim)
 
 
 def reject(house: House, claim: str) -> PaymentClaim:
-    return house.review_claims.reject(MARIA, claim, "Не нашли")
+    return house.container.payments.review_claims.reject(MARIA, claim, "Не нашли")
 
 
 def withdraw(house: House, claim: str) -> PaymentClaim:
-    return house.file_claims.withdraw(ANNA, claim)
+    return house.container.payments.file_claims.withdraw(ANNA, claim)
 
 
 @pytest.mark.parametrize(
@@ -278,7 +280,7 @@ def test_the_first_decision_stands(house: House, first: Decide, second: Decide, 
     decided = first(house, claim.id)
     with pytest.raises(Conflict, match=f"^{reason}$"):
         second(house, claim.id)
-    assert house.claims.get(COMMUNITY, claim.id) == decided
+    assert house.stores.claims.get(COMMUNITY, claim.id) == decided
 
 
 @pytest.mark.parametrize(
@@ -291,18 +293,18 @@ def test_of_two_decisions_at_once_the_first_stands(house: House, first: Decide, 
 
 
 def test_a_rejected_payment_can_be_reported_again(house: House) -> None:
-    house.review_claims.reject(MARIA, filed(house, key="form-one").id, "Не нашли")
+    house.container.payments.review_claims.reject(MARIA, filed(house, key="form-one").id, "Не нашли")
     again = filed(house, key="form-two")
     assert again.warnings == ()
-    house.review_claims.confirm(MARIA, again.id)
+    house.container.payments.review_claims.confirm(MARIA, again.id)
     assert order(house).payment_state is PaymentState.PAID
 
 
 def test_a_claim_is_confirmed_even_when_the_money_was_written_down_meanwhile(house: House) -> None:
     """The organizer sees too much then; it can be refunded or moved, nothing is lost."""
     claim = filed(house)
-    house.record_payments.enter(MARIA, received(1_000))
-    house.review_claims.confirm(MARIA, claim.id)
+    house.container.payments.record.enter(MARIA, received(1_000))
+    house.container.payments.review_claims.confirm(MARIA, claim.id)
     assert (order(house).paid, order(house).payment_state) == (2_000, PaymentState.OVERPAID)
     assert events(house).count(Event.ORDER_PAID) == 1
 
@@ -311,26 +313,33 @@ def test_claims_wait_oldest_first(house: House) -> None:
     first = filed(house, "1002", amount=500, key="form-one")
     house.clock.pass_by(minutes=1)
     second = filed(house, "1001", key="form-two")
-    assert [claim.id for claim in house.review_claims.waiting(MARIA, None).things] == [first.id, second.id]
-    house.review_claims.confirm(MARIA, first.id)
-    assert [claim.id for claim in house.review_claims.waiting(MARIA, None).things] == [second.id]
+    assert [claim.id for claim in house.container.payments.review_claims.waiting(MARIA, None).things] == [
+        first.id,
+        second.id,
+    ]
+    house.container.payments.review_claims.confirm(MARIA, first.id)
+    assert [claim.id for claim in house.container.payments.review_claims.waiting(MARIA, None).things] == [second.id]
 
 
 def test_a_claim_of_another_community_looks_like_a_missing_one(house: House) -> None:
     claim = filed(house, proof=uploaded(house))
     for principal, name in ((STRANGER, claim.id), (MARIA, "missing")):
-        for ask in (house.review_claims.get, house.review_claims.proof, house.review_claims.confirm):
+        for ask in (
+            house.container.payments.review_claims.get,
+            house.container.payments.review_claims.proof,
+            house.container.payments.review_claims.confirm,
+        ):
             with pytest.raises(NotFound, match="claim_missing"):
                 ask(principal, name)
         with pytest.raises(NotFound, match="claim_missing"):
-            house.review_claims.reject(principal, name, "Нет")
-    assert house.review_claims.waiting(STRANGER, None).things == []
+            house.container.payments.review_claims.reject(principal, name, "Нет")
+    assert house.container.payments.review_claims.waiting(STRANGER, None).things == []
 
 
 def test_an_order_that_is_gone_stops_a_confirmation_and_not_a_rejection(house: House) -> None:
     claim = filed(house, "1001", "1002", amount=1_500)
     del house.memory.things["Order", COMMUNITY, "1002"]
     with pytest.raises(Conflict, match="order_missing"):
-        house.review_claims.confirm(MARIA, claim.id)
+        house.container.payments.review_claims.confirm(MARIA, claim.id)
     assert ledger(house) == []
-    assert house.review_claims.reject(MARIA, claim.id, "Заказа нет").state is ClaimState.REJECTED
+    assert house.container.payments.review_claims.reject(MARIA, claim.id, "Заказа нет").state is ClaimState.REJECTED

@@ -30,10 +30,10 @@ def money(amount: int) -> str:
 def test_a_refund_of_a_cancelled_order_is_entered_and_till_then_the_order_has_money_that_is_not_its_own(
     house: House,
 ) -> None:
-    house.record_payments.enter(MARIA, received(500))
+    house.container.payments.record.enter(MARIA, received(500))
     house.save(replace(order(house), terms=payable(stage=Stage.CANCELLED)))
     assert (order(house).paid, bill_of(order(house))) == (500, None)
-    (after,) = house.record_payments.enter(MARIA, refunded(500))
+    (after,) = house.container.payments.record.enter(MARIA, refunded(500))
     assert (after.paid, after.payment_state) == (0, PaymentState.UNPAID)
 
 
@@ -41,7 +41,7 @@ def test_an_order_that_grew_and_shrank_again_is_paid_exactly_and_nothing_is_said
     house = House()
     house.imported(row_of(1))
     number, paid = house.order_of(ok_id_of(1)).number, house.order_of(ok_id_of(1)).total
-    house.record_payments.enter(MARIA, received(paid, number))
+    house.container.payments.record.enter(MARIA, received(paid, number))
     for rows in ((row_of(1), row_of(1, article="Н-2", price="200")), (row_of(1),)):
         house.clock.pass_by(hours=1)
         job = house.imported(*rows)
@@ -56,31 +56,31 @@ def test_one_transfer_entered_in_parts_is_told_with_what_is_left_and_never_as_to
     house: House,
 ) -> None:
     for place, amount in enumerate((200, 300, 500)):
-        house.record_payments.enter(MARIA, received(amount, key=f"part-{place}-of-anna"))
-        house.send_notices.tell(of_money(house)[-1])
+        house.container.payments.record.enter(MARIA, received(amount, key=f"part-{place}-of-anna"))
+        house.container.notices.send.tell(of_money(house)[-1])
     assert left(house) == [money(800), money(500), money(0)]
     assert left(with_all_parts_at_once()) == [money(0)] * 3
 
 
 def left(house: House) -> list[str]:
-    return [sent.text.split("Осталось оплатить: ")[1] for sent in house.bot.sent]
+    return [sent.text.split("Осталось оплатить: ")[1] for sent in house.partners.bot.sent]
 
 
 def with_all_parts_at_once() -> House:
     """All three are entered before the first message goes: each says how things are then."""
     house = a_till()
     for place, amount in enumerate((200, 300, 500)):
-        house.record_payments.enter(MARIA, received(amount, key=f"part-{place}-of-anna"))
+        house.container.payments.record.enter(MARIA, received(amount, key=f"part-{place}-of-anna"))
     for entry in of_money(house):
-        house.send_notices.tell(entry)
-    assert len(house.bot.sent) == 3
+        house.container.notices.send.tell(entry)
+    assert len(house.partners.bot.sent) == 3
     return house
 
 
 def test_of_two_organizers_who_confirm_at_the_same_second_one_enters_and_the_other_sees_who_did(house: House) -> None:
     claim, olga = filed(house), a_principal(id="olga")
-    second = late(house, lambda: house.review_claims.confirm(MARIA, claim.id))
-    seen = second.review_claims.confirm(olga, claim.id)
+    second = late(house, lambda: house.container.payments.review_claims.confirm(MARIA, claim.id))
+    seen = second.container.payments.review_claims.confirm(olga, claim.id)
     assert (seen.state, seen.decided_by, seen.decided_at) == (ClaimState.CONFIRMED, "maria", house.clock())
     assert ledger(house) == [1_000]
     assert house.memory.events().count(Event.CLAIM_CONFIRMED) == 1
@@ -93,23 +93,23 @@ def test_what_is_reported_is_not_asked_for_even_after_the_deadline_and_a_rejecti
     house.save(replace(order(house), terms=terms))
     claim = filed(house)
     assert not concerns(Reminder.PAYMENT, order(house))
-    house.send_notices.tell(
+    house.container.notices.send.tell(
         told_of(Event.PAYMENT_REMINDER_DUE, data={"mark": mark_of(Reminder.PAYMENT, terms), "terms": 1})
     )
     house.clock.pass_by(hours=48)
-    assert (card_of(order(house)).covered, house.bot.sent) == (True, [])
-    house.review_claims.reject(MARIA, claim.id, "Перевод не найден")
+    assert (card_of(order(house)).covered, house.partners.bot.sent) == (True, [])
+    house.container.payments.review_claims.reject(MARIA, claim.id, "Перевод не найден")
     after = order(house)
     assert (after.debt, after.claimed, card_of(after).covered) == (1_000, 0, False)
     assert after.claims[0].reason == "Перевод не найден"
-    house.send_notices.tell(of_money(house)[-1])
-    assert "Причина: Перевод не найден" in house.bot.sent[0].text
+    house.container.notices.send.tell(of_money(house)[-1])
+    assert "Причина: Перевод не найден" in house.partners.bot.sent[0].text
 
 
 def test_one_transfer_for_two_orders_pays_both_and_what_is_over_is_seen(house: House) -> None:
     claim = filed(house, "1001", "1002", amount=1_600)
     assert claim.warnings == (Warning.OVER,)
-    house.review_claims.confirm(MARIA, claim.id)
+    house.container.payments.review_claims.confirm(MARIA, claim.id)
     states = [order(house, number).payment_state for number in ("1001", "1002")]
     assert states == [PaymentState.PAID, PaymentState.OVERPAID]
     assert order(house, "1002").paid - order(house, "1002").total == 100
@@ -121,4 +121,4 @@ def test_a_name_is_used_once_whatever_ok_calls_the_person() -> None:
     house.save(owing("1001", 1_000))
     claim = filed(house)
     assert claim.buyer_name == "Александр"
-    assert house.buyers.get(COMMUNITY, "anna").name == "Александр"
+    assert house.stores.buyers.get(COMMUNITY, "anna").name == "Александр"

@@ -40,7 +40,7 @@ class Keys(MemoryOrders):
 
 def a_till() -> House:
     house = with_anna()
-    house.orders = Keys(house.memory)
+    house.stores.orders = Keys(house.memory)
     house.save(owing("1001", 1_000), owing("1002", 500), owing("1003", 700, buyer="elena"))
     return house
 
@@ -51,19 +51,19 @@ def wish(*orders: str, amount: int = 1_000, key: str = "form-of-anna", **fields:
 
 
 def filed(house: House, *orders: str, **fields: Any) -> PaymentClaim:
-    return house.file_claims.file(ANNA, wish(*orders, **fields))
+    return house.container.payments.file_claims.file(ANNA, wish(*orders, **fields))
 
 
 def uploaded(house: House, content: bytes = PNG, buyer: str = "anna") -> str:
     """The id of a proof that the browser has put where the form says."""
-    proof, _ = house.file_claims.proof_form(a_principal(id=buyer), "image/png", len(content))
-    house.files.write(COMMUNITY, uploaded_proof(buyer, proof), content)
+    proof, _ = house.container.payments.file_claims.proof_form(a_principal(id=buyer), "image/png", len(content))
+    house.stores.files.write(COMMUNITY, uploaded_proof(buyer, proof), content)
     return proof
 
 
 def kept(house: House) -> dict[str, bytes]:
     """The proofs that were taken over, by their names."""
-    return {key[1]: content for key, content in house.proofs.kept.items()}
+    return {key[1]: content for key, content in house.stores.proofs.kept.items()}
 
 
 def received(amount: int, order: str = "1001", key: str = "form-of-maria", at: datetime | None = None) -> MoneyMove:
@@ -84,11 +84,11 @@ def given_away(amount: int, order: str = "1001", to: str = "1003", key: str = "t
 
 
 def order(house: House, number: str = "1001") -> Order:
-    return house.orders.get(COMMUNITY, number)
+    return house.stores.orders.get(COMMUNITY, number)
 
 
 def ledger(house: House, number: str = "1001") -> Sequence[int]:
-    return [entry.amount for entry in house.payments.of_order(COMMUNITY, number)]
+    return [entry.amount for entry in house.stores.payments.of_order(COMMUNITY, number)]
 
 
 def events(house: House, number: str = "1001") -> list[str]:

@@ -30,11 +30,11 @@ def a_hall(**terms: Any) -> House:
 
 
 def order(house: House, number: str = "1001") -> Order:
-    return house.orders.get(COMMUNITY, number)
+    return house.stores.orders.get(COMMUNITY, number)
 
 
 def taken(house: House, point: str = "north") -> int:
-    return house.points.get(COMMUNITY).taken.get(point, 0)
+    return house.stores.points.get(COMMUNITY).taken.get(point, 0)
 
 
 def waiting(house: House, point: str = "north") -> int:
@@ -50,16 +50,16 @@ def agrees(house: House) -> bool:
 
 def alter(house: House, point: PickupPoint, **fields: Any) -> PickupPoint:
     """An organizer changes a point; those who wait there do not know yet."""
-    return house.manage_points.change(MARIA, point.id, lambda present: replace(present, **fields))
+    return house.container.pickup.manage_points.change(MARIA, point.id, lambda present: replace(present, **fields))
 
 
 def changed(house: House, point: PickupPoint) -> None:
     """An organizer changes a point, and those who wait there learn it."""
-    house.manage_points.change(MARIA, point.id, lambda _: point)
+    house.container.pickup.manage_points.change(MARIA, point.id, lambda _: point)
     house.spread()
 
 
 def moved(house: House, *stages: Stage) -> None:
     for stage in stages:
-        house.manage_purchases.move(MARIA, "shoes", stage)
+        house.container.purchases.manage.move(MARIA, "shoes", stage)
     house.spread()

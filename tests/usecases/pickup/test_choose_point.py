@@ -39,14 +39,14 @@ def house() -> House:
 
 def test_the_points_of_the_purchase_are_offered(house: House) -> None:
     house.save(replace(order(house), terms=replace(order(house).terms, points=("south",))))
-    _, choices = house.choose_point.offered(ANNA, "1001")
+    _, choices = house.container.pickup.choose_point.offered(ANNA, "1001")
     assert [(each.point.id, each.full, each.closed, each.chosen) for each in choices] == [
         ("south", False, False, False)
     ]
 
 
 def test_a_chosen_point_enters_the_explained_sum(house: House) -> None:
-    after = house.choose_point.choose(ANNA, "1001", "north")
+    after = house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     assert order(house) == after
     assert [(part.kind, part.amount, part.reason) for part in after.explanation] == [
         ("goods", 1_000, ""),
@@ -58,27 +58,27 @@ def test_a_chosen_point_enters_the_explained_sum(house: House) -> None:
 
 
 def test_another_point_frees_the_first(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
-    after = house.choose_point.choose(ANNA, "1001", "south")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
+    after = house.container.pickup.choose_point.choose(ANNA, "1001", "south")
     assert (after.total, taken(house, "north"), taken(house, "south")) == (1_000, 0, 1)
 
 
 def test_a_choice_is_taken_back(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
-    after = house.choose_point.choose(ANNA, "1001", None)
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
+    after = house.container.pickup.choose_point.choose(ANNA, "1001", None)
     assert (after.point, after.total, taken(house)) == (None, 1_000, 0)
 
 
 @pytest.mark.parametrize("point", ["north", None])
 def test_the_same_choice_twice_is_one(house: House, point: str | None) -> None:
-    house.choose_point.choose(ANNA, "1001", point)
+    house.container.pickup.choose_point.choose(ANNA, "1001", point)
     before = order(house)
-    assert house.choose_point.choose(ANNA, "1001", point) == before == order(house)
+    assert house.container.pickup.choose_point.choose(ANNA, "1001", point) == before == order(house)
     assert taken(house) == (1 if point else 0)
 
 
 def test_a_choice_is_the_buyers_own_and_nobody_is_told(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     entry = house.memory.journal[-1]
     assert (entry.event, entry.data["before"], entry.data["after"]) == (
         Event.POINT_CHOSEN,
@@ -88,58 +88,58 @@ def test_a_choice_is_the_buyers_own_and_nobody_is_told(house: House) -> None:
 
 
 def test_a_full_point_is_shown_and_cannot_be_chosen(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
-    _, choices = house.choose_point.offered(ELENA, "1002")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
+    _, choices = house.container.pickup.choose_point.offered(ELENA, "1002")
     assert [(each.point.id, each.full) for each in choices] == [("north", True), ("south", False)]
     with pytest.raises(Full, match="point_full"):
-        house.choose_point.choose(ELENA, "1002", "north")
+        house.container.pickup.choose_point.choose(ELENA, "1002", "north")
     assert (order(house, "1002").point, taken(house)) == (None, 1)
 
 
 def test_the_last_place_is_taken_by_one_of_two_who_come_at_once(house: House) -> None:
-    second = late(house, lambda: house.choose_point.choose(ANNA, "1001", "north"))
+    second = late(house, lambda: house.container.pickup.choose_point.choose(ANNA, "1001", "north"))
     with pytest.raises(Full, match="point_full"):
-        second.choose_point.choose(ELENA, "1002", "north")
+        second.container.pickup.choose_point.choose(ELENA, "1002", "north")
     assert (taken(house), order(house, "1002").point) == (1, None)
     assert agrees(house)
 
 
 def test_who_presses_twice_has_taken_the_last_place_himself(house: House) -> None:
-    second = late(house, lambda: house.choose_point.choose(ANNA, "1001", "north"))
-    after = second.choose_point.choose(ANNA, "1001", "north")
+    second = late(house, lambda: house.container.pickup.choose_point.choose(ANNA, "1001", "north"))
+    after = second.container.pickup.choose_point.choose(ANNA, "1001", "north")
     assert (after, taken(house)) == (order(house), 1)
 
 
 def test_a_place_that_was_left_can_be_taken(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
-    house.choose_point.choose(ANNA, "1001", "south")
-    assert house.choose_point.choose(ELENA, "1002", "north").point
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "south")
+    assert house.container.pickup.choose_point.choose(ELENA, "1002", "north").point
 
 
 def test_a_point_that_is_made_smaller_keeps_those_who_are_there(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "south")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "south")
     changed(house, replace(SOUTH, capacity=0))
     assert (taken(house, "south"), order(house).held_at) == (1, "south")
     with pytest.raises(Full):
-        house.choose_point.choose(ELENA, "1002", "south")
-    house.choose_point.choose(ANNA, "1001", None)
+        house.container.pickup.choose_point.choose(ELENA, "1002", "south")
+    house.container.pickup.choose_point.choose(ANNA, "1001", None)
     assert agrees(house)
 
 
 def test_a_point_that_closes_between_the_look_and_the_choice_is_not_chosen(house: House) -> None:
     second = late(house, lambda: alter(house, SOUTH, closed=True))
     with pytest.raises(Conflict, match="point_closed"):
-        second.choose_point.choose(ANNA, "1001", "south")
+        second.container.pickup.choose_point.choose(ANNA, "1001", "south")
 
 
 def test_a_new_price_between_the_look_and_the_choice_is_the_one_that_counts(house: House) -> None:
     second = late(house, lambda: alter(house, NORTH, price=200))
-    assert second.choose_point.choose(ANNA, "1001", "north").total == 1_200
+    assert second.container.pickup.choose_point.choose(ANNA, "1001", "north").total == 1_200
 
 
 def test_a_change_of_the_order_between_the_look_and_the_choice_is_not_lost(house: House) -> None:
     second = late(house, lambda: paid(house, 400))
-    after = second.choose_point.choose(ANNA, "1001", "north")
+    after = second.container.pickup.choose_point.choose(ANNA, "1001", "north")
     assert (after.paid, after.debt) == (400, 750)
 
 
@@ -152,13 +152,13 @@ def test_a_closed_point_is_shown_with_its_reason_and_opens_by_itself(
 ) -> None:
     changed(house, replace(SOUTH, closed=True, closed_until=until, closed_reason="ремонт"))
     house.clock.pass_by(days=days)
-    _, (_, south) = house.choose_point.offered(ANNA, "1001")
+    _, (_, south) = house.container.pickup.choose_point.offered(ANNA, "1001")
     assert (south.closed, south.point.closed_reason) == (not is_open, "ремонт")
     if is_open:
-        assert house.choose_point.choose(ANNA, "1001", "south").point
+        assert house.container.pickup.choose_point.choose(ANNA, "1001", "south").point
     else:
         with pytest.raises(Conflict, match="point_closed"):
-            house.choose_point.choose(ANNA, "1001", "south")
+            house.container.pickup.choose_point.choose(ANNA, "1001", "south")
 
 
 def test_the_day_a_point_opens_begins_in_the_zone_of_the_community(house: House) -> None:
@@ -167,115 +167,117 @@ def test_the_day_a_point_opens_begins_in_the_zone_of_the_community(house: House)
     for version, (zone, is_open) in enumerate((("Europe/London", False), ("Europe/Moscow", True)), 1):
         house.save(a_community(zone=zone, version=version))
         house.clock.pass_by(minutes=1)
-        _, (_, south) = house.choose_point.offered(ANNA, "1001")
+        _, (_, south) = house.container.pickup.choose_point.offered(ANNA, "1001")
         assert south.closed is not is_open
 
 
 def test_a_retired_point_is_shown_to_those_who_wait_there_and_to_nobody_else(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     changed(house, replace(NORTH, retired=True))
-    _, hers = house.choose_point.offered(ANNA, "1001")
-    _, others = house.choose_point.offered(ELENA, "1002")
+    _, hers = house.container.pickup.choose_point.offered(ANNA, "1001")
+    _, others = house.container.pickup.choose_point.offered(ELENA, "1002")
     assert [each.point.id for each in hers] == ["north", "south"]
     assert [each.point.id for each in others] == ["south"]
     with pytest.raises(Conflict, match="point_retired"):
-        house.choose_point.choose(ELENA, "1002", "north")
+        house.container.pickup.choose_point.choose(ELENA, "1002", "north")
 
 
 def test_the_price_it_was_chosen_at_stays(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     changed(house, replace(NORTH, price=900))
     assert order(house).total == 1_150
-    assert house.choose_point.choose(ANNA, "1001", "north").total == 1_150
-    _, (north, _) = house.choose_point.offered(ANNA, "1001")
+    assert house.container.pickup.choose_point.choose(ANNA, "1001", "north").total == 1_150
+    _, (north, _) = house.container.pickup.choose_point.offered(ANNA, "1001")
     assert (north.chosen, north.point.price) == (True, 150)
-    _, (north, _) = house.choose_point.offered(ELENA, "1002")
+    _, (north, _) = house.container.pickup.choose_point.offered(ELENA, "1002")
     assert north.point.price == 900
 
 
 def test_who_leaves_and_comes_back_pays_the_new_price(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     changed(house, replace(NORTH, price=900))
-    house.choose_point.choose(ANNA, "1001", None)
-    assert house.choose_point.choose(ANNA, "1001", "north").total == 1_900
+    house.container.pickup.choose_point.choose(ANNA, "1001", None)
+    assert house.container.pickup.choose_point.choose(ANNA, "1001", "north").total == 1_900
 
 
 @pytest.mark.parametrize("point", ["west", "missing", "north#", ""])
 def test_a_point_that_is_not_offered_looks_like_a_missing_one(house: House, point: str) -> None:
     with pytest.raises(NotFound, match="point_missing"):
-        house.choose_point.choose(ANNA, "1001", point)
+        house.container.pickup.choose_point.choose(ANNA, "1001", point)
 
 
 def test_without_an_offer_there_is_no_choice(house: House) -> None:
-    house.manage_purchases.set_terms(MARIA, "shoes", lambda terms: replace(terms, points=()))
+    house.container.purchases.manage.set_terms(MARIA, "shoes", lambda terms: replace(terms, points=()))
     house.spread()
-    order_shown, choices = house.choose_point.offered(ANNA, "1001")
+    order_shown, choices = house.container.pickup.choose_point.offered(ANNA, "1001")
     assert (order_shown.terms.points, choices) == ((), [])
     with pytest.raises(NotFound, match="point_missing"):
-        house.choose_point.choose(ANNA, "1001", "north")
+        house.container.pickup.choose_point.choose(ANNA, "1001", "north")
 
 
 def test_who_has_a_point_may_leave_it_when_it_is_not_offered_any_more(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
-    house.manage_purchases.set_terms(MARIA, "shoes", lambda terms: replace(terms, points=()))
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
+    house.container.purchases.manage.set_terms(MARIA, "shoes", lambda terms: replace(terms, points=()))
     house.spread()
-    assert house.choose_point.choose(ANNA, "1001", None).point is None
+    assert house.container.pickup.choose_point.choose(ANNA, "1001", None).point is None
 
 
 def test_an_order_of_somebody_else_looks_like_a_missing_one(house: House) -> None:
     for principal, number in ((ELENA, "1001"), (ANNA, "404"), (a_principal(community="c2", id="anna"), "1001")):
         with pytest.raises(NotFound, match="order_missing"):
-            house.choose_point.choose(principal, number, "north")
+            house.container.pickup.choose_point.choose(principal, number, "north")
         with pytest.raises(NotFound, match="order_missing"):
-            house.choose_point.offered(principal, number)
+            house.container.pickup.choose_point.offered(principal, number)
 
 
 def test_from_the_stage_the_organizer_set_a_buyer_may_not_change(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     moved(house, *TO_THE_HAND_OUT)
     assert order(house).terms.points_locked
     for point in ("south", None):
         with pytest.raises(Conflict, match="point_locked"):
-            house.choose_point.choose(ANNA, "1001", point)
-    assert house.choose_point.choose(ANNA, "1001", "north").held_at == "north"
+            house.container.pickup.choose_point.choose(ANNA, "1001", point)
+    assert house.container.pickup.choose_point.choose(ANNA, "1001", "north").held_at == "north"
 
 
 def test_it_is_too_late_from_the_moment_the_purchase_says_so(house: House) -> None:
     """The order has not learnt of it yet."""
     for stage in TO_THE_HAND_OUT:
-        house.manage_purchases.move(MARIA, "shoes", stage)
+        house.container.purchases.manage.move(MARIA, "shoes", stage)
     assert not order(house).terms.points_locked
     with pytest.raises(Conflict, match="point_locked"):
-        house.choose_point.choose(ANNA, "1001", "north")
+        house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     assert order(house).point is None
 
 
 def test_a_choice_that_meets_the_lock_is_refused(house: House) -> None:
-    slow = late(house, lambda: [house.manage_purchases.move(MARIA, "shoes", stage) for stage in TO_THE_HAND_OUT])
+    slow = late(
+        house, lambda: [house.container.purchases.manage.move(MARIA, "shoes", stage) for stage in TO_THE_HAND_OUT]
+    )
     with pytest.raises(Conflict, match="point_locked"):
-        slow.choose_point.choose(ANNA, "1001", "north")
+        slow.container.pickup.choose_point.choose(ANNA, "1001", "north")
     assert (order(house).point, taken(house)) == (None, 0)
 
 
 def test_a_point_the_purchase_has_just_dropped_is_not_chosen(house: House) -> None:
-    house.manage_purchases.set_terms(MARIA, "shoes", lambda terms: replace(terms, points=("south",)))
+    house.container.purchases.manage.set_terms(MARIA, "shoes", lambda terms: replace(terms, points=("south",)))
     with pytest.raises(NotFound, match="point_missing"):
-        house.choose_point.choose(ANNA, "1001", "north")
+        house.container.pickup.choose_point.choose(ANNA, "1001", "north")
 
 
 @pytest.mark.parametrize("handout", [Handout.HANDED_OUT, Handout.RETURNED])
 def test_what_somebody_has_or_gave_back_has_no_point_to_choose(house: House, handout: Handout) -> None:
     house.save(replace(order(house), handout=handout))
     with pytest.raises(Conflict, match="point_locked"):
-        house.choose_point.choose(ANNA, "1001", "north")
+        house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     with pytest.raises(Conflict, match="order_handed_out"):
-        house.choose_point.move(MARIA, "1001", "north")
+        house.container.pickup.choose_point.move(MARIA, "1001", "north")
 
 
 def test_the_organizer_moves_an_order_when_it_is_locked_and_the_buyer_is_told(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "south")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "south")
     moved(house, *TO_THE_HAND_OUT)
-    after = house.choose_point.move(MARIA, "1001", "north")
+    after = house.container.pickup.choose_point.move(MARIA, "1001", "north")
     assert (after.held_at, after.total, taken(house, "north"), taken(house, "south")) == ("north", 1_150, 1, 0)
     entry = house.memory.journal[-1]
     assert (entry.event, entry.data["buyer"]) == (Event.POINT_MOVED, "anna")
@@ -283,20 +285,20 @@ def test_the_organizer_moves_an_order_when_it_is_locked_and_the_buyer_is_told(ho
 
 def test_the_organizer_may_use_a_point_that_is_not_offered_but_does_not_overfill_one(house: House) -> None:
     house.save(replace(order(house), terms=replace(order(house).terms, points=())))
-    assert house.choose_point.move(MARIA, "1001", "north").held_at == "north"
+    assert house.container.pickup.choose_point.move(MARIA, "1001", "north").held_at == "north"
     with pytest.raises(Full, match="point_full"):
-        house.choose_point.move(MARIA, "1002", "north")
+        house.container.pickup.choose_point.move(MARIA, "1002", "north")
 
 
 def test_the_organizer_takes_a_point_away(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
-    after = house.choose_point.move(MARIA, "1001", None)
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
+    after = house.container.pickup.choose_point.move(MARIA, "1001", None)
     assert (after.point, after.total, taken(house)) == (None, 1_000, 0)
 
 
 def test_an_order_of_another_community_is_not_moved(house: House) -> None:
     with pytest.raises(NotFound, match="order_missing"):
-        house.choose_point.move(a_principal(community="c2"), "1001", None)
+        house.container.pickup.choose_point.move(a_principal(community="c2"), "1001", None)
 
 
 def paid(house: House, amount: int) -> None:
@@ -305,23 +307,23 @@ def paid(house: House, amount: int) -> None:
 
 def test_the_price_of_a_point_reopens_what_was_paid(house: House) -> None:
     paid(house, 1_000)
-    after = house.choose_point.choose(ANNA, "1001", "north")
+    after = house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     assert (after.payment_state, after.debt) == (PaymentState.PARTLY_PAID, 150)
-    (bill,) = house.read_orders.bills(ANNA, None).things
+    (bill,) = house.container.orders.read.bills(ANNA, None).things
     assert bill.debt == 150
 
 
 def test_leaving_a_dear_point_may_make_it_paid_in_full_and_that_is_said(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     paid(house, 1_000)
-    after = house.choose_point.choose(ANNA, "1001", "south")
+    after = house.container.pickup.choose_point.choose(ANNA, "1001", "south")
     assert (after.payment_state, after.paid_at) == (PaymentState.PAID, house.clock())
     assert house.memory.events().count(Event.ORDER_PAID) == 1
 
 
 def test_a_cancelled_purchase_frees_the_places_its_orders_took(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
-    house.choose_point.choose(ELENA, "1002", "south")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ELENA, "1002", "south")
     moved(house, Stage.CANCELLED)
     assert (taken(house, "north"), taken(house, "south")) == (0, 0)
     assert (order(house).total, order(house).point is not None) == (1_150, True)
@@ -330,7 +332,7 @@ def test_a_cancelled_purchase_frees_the_places_its_orders_took(house: House) -> 
 
 def test_the_moment_of_a_choice_is_kept(house: House) -> None:
     house.clock.pass_by(minutes=5)
-    choice = house.choose_point.choose(ANNA, "1001", "north").point
+    choice = house.container.pickup.choose_point.choose(ANNA, "1001", "north").point
     assert choice
     assert choice.chosen_at == house.clock()
     assert order(house).changed_at - order(house).created_at == timedelta(minutes=5)

@@ -35,34 +35,34 @@ class Loads(RuleBasedStateMachine):
         before = self._waiting("north")
         with suppress(Conflict, NotFound):
             if organizer:
-                self.house.choose_point.move(MARIA, number, point)
+                self.house.container.pickup.choose_point.move(MARIA, number, point)
             else:
-                self.house.choose_point.choose(a_principal(id=number), number, point)
+                self.house.container.pickup.choose_point.choose(a_principal(id=number), number, point)
         assert self._waiting("north") <= max(before, 2)
 
     @rule(number=st.sampled_from(NUMBERS), handout=st.sampled_from(Handout))
     def hand(self, number: str, handout: Handout) -> None:
         with suppress(Conflict):
-            self.house.hand_over_orders.hand(MARIA, number, handout)
+            self.house.container.orders.hand_over.hand(MARIA, number, handout)
 
     @rule(number=st.sampled_from(NUMBERS))
     def receive(self, number: str) -> None:
         with suppress(Conflict):
-            self.house.hand_over_orders.confirm(a_principal(id=number), number)
+            self.house.container.orders.hand_over.confirm(a_principal(id=number), number)
 
     @rule(pick=st.integers(0, 9), spread=st.booleans())
     def move_on(self, pick: int, spread: bool) -> None:
         """Stages come late to the orders, or several at once."""
         stages = sorted(MOVES[self.house.purchase().stage] - {Stage.CANCELLED})
         if stages:
-            self.house.manage_purchases.move(MARIA, "shoes", stages[pick % len(stages)])
+            self.house.container.purchases.manage.move(MARIA, "shoes", stages[pick % len(stages)])
         if spread:
             self.house.spread()
 
     @rule()
     def cancel(self) -> None:
         with suppress(Conflict):
-            self.house.manage_purchases.move(MARIA, "shoes", Stage.CANCELLED)
+            self.house.container.purchases.manage.move(MARIA, "shoes", Stage.CANCELLED)
 
     @invariant()
     def the_counters_say_how_many_wait(self) -> None:

@@ -22,9 +22,9 @@ def put(**fields: Any) -> Callable[[PickupPoint], PickupPoint]:
 
 
 def test_a_point_is_added_with_an_id_of_ours(house: House) -> None:
-    added = house.manage_points.add(MARIA, a_point(id="chosen by somebody"))
+    added = house.container.pickup.manage_points.add(MARIA, a_point(id="chosen by somebody"))
     assert added.id == "id000001"
-    assert house.manage_points.list(MARIA).points.points == (added,)
+    assert house.container.pickup.manage_points.list(MARIA).points.points == (added,)
     entry = house.memory.journal[-1]
     assert (entry.event, entry.data) == (
         Event.POINTS_CHANGED,
@@ -33,47 +33,52 @@ def test_a_point_is_added_with_an_id_of_ours(house: House) -> None:
 
 
 def test_a_changed_point_keeps_its_place_in_the_list(house: House) -> None:
-    first, second = (house.manage_points.add(MARIA, a_point(title=title)) for title in ("Первый", "Второй"))
-    changed = house.manage_points.change(MARIA, first.id, put(address="Новая, 7"))
+    first, second = (
+        house.container.pickup.manage_points.add(MARIA, a_point(title=title)) for title in ("Первый", "Второй")
+    )
+    changed = house.container.pickup.manage_points.change(MARIA, first.id, put(address="Новая, 7"))
     assert changed == replace(first, address="Новая, 7")
-    assert house.manage_points.list(MARIA).points.points == (changed, second)
+    assert house.container.pickup.manage_points.list(MARIA).points.points == (changed, second)
 
 
 def test_a_change_that_changes_nothing_is_not_told(house: House) -> None:
-    point = house.manage_points.add(MARIA, a_point())
-    assert house.manage_points.change(MARIA, point.id, put(address=point.address)) == point
+    point = house.container.pickup.manage_points.add(MARIA, a_point())
+    assert house.container.pickup.manage_points.change(MARIA, point.id, put(address=point.address)) == point
     assert house.memory.events() == [Event.POINTS_CHANGED]
 
 
 def test_two_organizers_at_once_both_have_their_point(house: House) -> None:
-    second = late(house, lambda: house.manage_points.add(MARIA, a_point(title="Первый")))
-    second.manage_points.add(MARIA, a_point(title="Второй"))
-    assert [point.title for point in house.manage_points.list(MARIA).points.points] == ["Первый", "Второй"]
+    second = late(house, lambda: house.container.pickup.manage_points.add(MARIA, a_point(title="Первый")))
+    second.container.pickup.manage_points.add(MARIA, a_point(title="Второй"))
+    assert [point.title for point in house.container.pickup.manage_points.list(MARIA).points.points] == [
+        "Первый",
+        "Второй",
+    ]
 
 
 def test_a_point_nobody_has_cannot_be_changed(house: House) -> None:
-    house.manage_points.add(MARIA, a_point())
+    house.container.pickup.manage_points.add(MARIA, a_point())
     for principal, point in ((MARIA, "missing"), (a_principal(community="c2"), "id000001")):
         with pytest.raises(NotFound, match="point_missing"):
-            house.manage_points.change(principal, point, put(price=1))
+            house.container.pickup.manage_points.change(principal, point, put(price=1))
 
 
 def test_another_community_has_no_points_of_ours(house: House) -> None:
-    house.manage_points.add(MARIA, a_point())
-    assert house.manage_points.list(a_principal(community="c2")).points.points == ()
+    house.container.pickup.manage_points.add(MARIA, a_point())
+    assert house.container.pickup.manage_points.list(a_principal(community="c2")).points.points == ()
 
 
 def test_points_are_few(house: House) -> None:
     for _ in range(MOST_POINTS):
-        house.manage_points.add(MARIA, a_point())
+        house.container.pickup.manage_points.add(MARIA, a_point())
     with pytest.raises(Invalid, match="points_too_many"):
-        house.manage_points.add(MARIA, a_point())
+        house.container.pickup.manage_points.add(MARIA, a_point())
 
 
 def test_of_two_organizers_who_change_a_point_at_once_neither_undoes_the_other(house: House) -> None:
-    point = house.manage_points.add(MARIA, a_point())
-    second = late(house, lambda: house.manage_points.change(MARIA, point.id, put(price=500)))
-    after = second.manage_points.change(MARIA, point.id, put(hours="вт"))
+    point = house.container.pickup.manage_points.add(MARIA, a_point())
+    second = late(house, lambda: house.container.pickup.manage_points.change(MARIA, point.id, put(price=500)))
+    after = second.container.pickup.manage_points.change(MARIA, point.id, put(hours="вт"))
     assert (after.price, after.hours) == (500, "вт")
 
 
@@ -82,38 +87,38 @@ def test_a_retired_point_where_nothing_waits_makes_room_for_a_new_one(house: Hou
     house.save(points_of(*retired))
     house.save(an_order(point=a_choice(retired[0])))
     house.memory.counter_updates[COMMUNITY, Counter.POINT, "0"] = 1
-    added = house.manage_points.add(MARIA, a_point())
-    kept = [point.id for point in house.points.get(COMMUNITY).points.points]
+    added = house.container.pickup.manage_points.add(MARIA, a_point())
+    kept = [point.id for point in house.stores.points.get(COMMUNITY).points.points]
     assert (len(kept), kept[0], kept[1], kept[-1]) == (MOST_KEPT, "0", "2", added.id)
 
 
 @pytest.mark.parametrize("photo", ["https://elsewhere.example/p.jpg", "http://i.okcdn.ru/p.jpg", "javascript:alert(1)"])
 def test_a_photo_that_the_page_would_not_show_is_refused_with_the_hosts_it_shows(house: House, photo: str) -> None:
-    point = house.manage_points.add(MARIA, a_point(photo="https://i.okcdn.ru/p.jpg"))
+    point = house.container.pickup.manage_points.add(MARIA, a_point(photo="https://i.okcdn.ru/p.jpg"))
     with pytest.raises(Invalid, match="photo_foreign") as refused:
-        house.manage_points.change(MARIA, point.id, put(photo=photo))
+        house.container.pickup.manage_points.change(MARIA, point.id, put(photo=photo))
     assert (refused.value.field, refused.value.values) == (
         "photo",
         {"hosts": "https://*.mycdn.me, https://*.okcdn.ru"},
     )
     with pytest.raises(Invalid, match="photo_foreign"):
-        house.manage_points.add(MARIA, a_point(photo=photo))
+        house.container.pickup.manage_points.add(MARIA, a_point(photo=photo))
 
 
 def test_a_photo_of_before_stands_in_no_other_changes_way(house: House) -> None:
     house.save(points_of(a_point(photo="https://elsewhere.example/p.jpg")))
-    assert house.manage_points.change(MARIA, "north", put(price=500)).price == 500
-    assert house.manage_points.change(MARIA, "north", put(photo=None)).photo is None
+    assert house.container.pickup.manage_points.change(MARIA, "north", put(price=500)).price == 500
+    assert house.container.pickup.manage_points.change(MARIA, "north", put(photo=None)).photo is None
 
 
 def test_what_cannot_be_is_refused(house: House) -> None:
-    point = house.manage_points.add(MARIA, a_point())
+    point = house.container.pickup.manage_points.add(MARIA, a_point())
     attempts: list[Callable[[], object]] = [
-        lambda: house.manage_points.add(MARIA, replace(point, price=-1)),
-        lambda: house.manage_points.change(MARIA, point.id, put(price=-1)),
+        lambda: house.container.pickup.manage_points.add(MARIA, replace(point, price=-1)),
+        lambda: house.container.pickup.manage_points.change(MARIA, point.id, put(price=-1)),
     ]
     for attempt in attempts:
         with pytest.raises(Invalid) as refused:
             attempt()
         assert refused.value.field == "price"
-    assert house.points.get(COMMUNITY).points.points == (point,)
+    assert house.stores.points.get(COMMUNITY).points.points == (point,)

@@ -43,7 +43,7 @@ def told(house: House) -> list[str]:
 
 
 def test_a_new_address_reaches_those_who_wait_there_and_tells_them(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     changed(house, replace(NORTH, title="Склад", address="Новая, 7", hours="10–20"))
     point = order(house).point
     assert point
@@ -52,7 +52,7 @@ def test_a_new_address_reaches_those_who_wait_there_and_tells_them(house: House)
 
 
 def test_who_waits_elsewhere_hears_nothing(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "south")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "south")
     changed(house, replace(NORTH, address="Новая, 7"))
     assert told(house) == []
 
@@ -67,7 +67,7 @@ def test_who_waits_elsewhere_hears_nothing(house: House) -> None:
     ],
 )
 def test_what_does_not_change_where_and_when_is_not_told(house: House, fields: dict[str, object]) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     before = order(house)
     changed(house, replace(NORTH, **fields))
     assert (order(house), told(house)) == (before, [])
@@ -83,7 +83,7 @@ def closings(house: House) -> list[tuple[str, object]]:
 
 
 def test_who_waits_at_a_point_that_closes_learns_until_when_and_why(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     changed(house, SHUT)
     point = order(house).point
     assert point
@@ -92,7 +92,7 @@ def test_who_waits_at_a_point_that_closes_learns_until_when_and_why(house: House
 
 
 def test_who_waits_there_hears_once_more_when_it_stays_closed_longer_and_when_it_opens(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     for point in (SHUT, SHUT, replace(SHUT, closed_until=None), NORTH, NORTH):
         changed(house, point)
     assert closings(house) == [
@@ -103,7 +103,7 @@ def test_who_waits_there_hears_once_more_when_it_stays_closed_longer_and_when_it
 
 
 def test_a_point_that_moves_and_closes_at_once_tells_both(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     changed(house, replace(SHUT, address="Новая, 7"))
     assert (told(house), closings(house)) == (["1001"], [(Event.POINT_CLOSED, "2026-12-01")])
 
@@ -124,17 +124,17 @@ def test_two_changes_at_once_end_at_the_last_address(house: House, turns: tuple[
         alter(house, SOUTH, address=address)
     first, second = (entry for entry in house.chained() if entry.event == Event.POINTS_CHANGED)
     for turn in turns:
-        house.propagation.advance(first if turn == "A" else second)
+        house.container.background.propagation.advance(first if turn == "A" else second)
     house.spread()
     assert addresses(house) == {"Новейшая, 8"}
     assert len(told(house)) == MANY
 
 
 def test_an_order_that_went_elsewhere_meanwhile_stays_as_it_is(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     alter(house, NORTH, address="Новая, 7")
-    second = late(house, lambda: house.choose_point.choose(ANNA, "1001", "south"))
-    second.propagation.advance(house.chained()[-1])
+    second = late(house, lambda: house.container.pickup.choose_point.choose(ANNA, "1001", "south"))
+    second.container.background.propagation.advance(house.chained()[-1])
     point = order(house).point
     assert point
     assert (point.address, told(house)) == ("Южная, 9", [])
@@ -142,7 +142,7 @@ def test_an_order_that_went_elsewhere_meanwhile_stays_as_it_is(house: House) -> 
 
 def test_a_choice_made_meanwhile_has_the_new_address_already(house: House) -> None:
     alter(house, NORTH, address="Новая, 7")
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     house.spread()
     point = order(house).point
     assert point
@@ -151,19 +151,21 @@ def test_a_choice_made_meanwhile_has_the_new_address_already(house: House) -> No
 
 @pytest.mark.parametrize("handout", [Handout.HANDED_OUT, Handout.RETURNED])
 def test_what_somebody_has_is_not_told(house: House, handout: Handout) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     house.save(replace(order(house), handout=handout))
     changed(house, replace(NORTH, address="Новая, 7"))
     assert told(house) == []
 
 
 def test_nobody_hears_of_a_point_of_a_cancelled_purchase(house: House) -> None:
-    house.choose_point.choose(ANNA, "1001", "north")
+    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     moved(house, Stage.CANCELLED)
     changed(house, replace(NORTH, address="Новая, 7"))
     assert told(house) == []
 
 
 def test_a_message_of_a_point_nobody_has_does_nothing(house: House) -> None:
-    house.propagation.advance(an_entry(event=Event.POINTS_CHANGED, data={"point": "west", "version": 1}))
+    house.container.background.propagation.advance(
+        an_entry(event=Event.POINTS_CHANGED, data={"point": "west", "version": 1})
+    )
     assert house.memory.journal == []

@@ -63,15 +63,15 @@ def move_in(annex: Annex, buyer: str, ok_id: str, numbers: tuple[str, ...], *wor
         subject = order_subject(number)
         fact = a_fact(subject=subject, event=Event.ORDER_SAVED, actor="buyer/maria")
         paid = replace(paying(order, payment), created_at=NOW - timedelta(days=place))
-        annex.commits.commit(COMMUNITY, Commit((paid, payment), (fact,)))
-    annex.files.write(COMMUNITY, uploaded_proof(buyer, "proof1"), PNG)
-    annex.files.write(COMMUNITY, uploaded_proof(buyer, "unclaimed1"), PNG)
+        annex.stores.commits.commit(COMMUNITY, Commit((paid, payment), (fact,)))
+    annex.stores.files.write(COMMUNITY, uploaded_proof(buyer, "proof1"), PNG)
+    annex.stores.files.write(COMMUNITY, uploaded_proof(buyer, "unclaimed1"), PNG)
     wish = ClaimRequest(f"form-of-{buyer}", numbers, 50_000, NOW, at_claim, "proof1")
-    annex.file_claims.file(principal(buyer, ok_id), wish)
-    annex.comments.put([a_comment(id=f"comment-{buyer}", author=ok_id, text=comment)])
+    annex.container.payments.file_claims.file(principal(buyer, ok_id), wish)
+    annex.stores.comments.put([a_comment(id=f"comment-{buyer}", author=ok_id, text=comment)])
     annex.save(a_notice(id=f"order/{numbers[0]}", buyer=buyer, number=numbers[0]), said(buyer, ok_id, message))
     joined = a_fact(subject=buyer_subject(buyer), event=Event.BUYER_JOINED)
-    annex.commits.commit(COMMUNITY, Commit(facts=(joined,)))
+    annex.stores.commits.commit(COMMUNITY, Commit(facts=(joined,)))
 
 
 def said(buyer: str, ok_id: str, text: str) -> Message:

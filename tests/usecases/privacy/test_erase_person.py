@@ -45,7 +45,7 @@ def annex() -> Annex:
 
 
 def erase(annex: Annex, actor: str = "operator") -> Buyer:
-    return annex.erase_person.erase(COMMUNITY, "anna", actor)
+    return annex.container.privacy.erase_person.erase(COMMUNITY, "anna", actor)
 
 
 def stored(annex: Annex) -> str:
@@ -65,66 +65,66 @@ def test_nothing_personal_is_left_anywhere(annex: Annex) -> None:
 
 def test_notices_comments_and_messages_are_gone(annex: Annex) -> None:
     erase(annex)
-    assert annex.notices.of_buyer(COMMUNITY, "anna") == []
-    assert annex.messages.of_user(COMMUNITY, ANNA) == []
-    assert annex.comments.of_author(COMMUNITY, ANNA, NOW, None, 20).things == []
+    assert annex.stores.notices.of_buyer(COMMUNITY, "anna") == []
+    assert annex.stores.messages.of_user(COMMUNITY, ANNA) == []
+    assert annex.stores.comments.of_author(COMMUNITY, ANNA, NOW, None, 20).things == []
 
 
 def test_proofs_are_gone_whether_a_claim_took_them_over_or_not(annex: Annex) -> None:
     erase(annex)
-    assert annex.proofs.count(COMMUNITY, "anna") == 0
+    assert annex.stores.proofs.count(COMMUNITY, "anna") == 0
     for proof in ("proof1", "unclaimed1"):
-        assert annex.files.size(COMMUNITY, uploaded_proof("anna", proof)) is None
+        assert annex.stores.files.size(COMMUNITY, uploaded_proof("anna", proof)) is None
 
 
 def test_all_that_is_left_of_the_person_is_an_id_and_the_act(annex: Annex) -> None:
     left = erase(annex)
     expected = Buyer("anna", COMMUNITY, "", consent=Consent.WITHDRAWN, erasure=ACT, erased_at=annex.clock())
     assert replace(left, version=0) == expected
-    assert annex.buyers.get(COMMUNITY, "anna") == left
+    assert annex.stores.buyers.get(COMMUNITY, "anna") == left
 
 
 # What stays
 
 
 def test_orders_and_payments_stay_without_the_buyers_words(annex: Annex) -> None:
-    before = annex.orders.get(COMMUNITY, "1001")
-    ledger = annex.payments.of_order(COMMUNITY, "1001")
+    before = annex.stores.orders.get(COMMUNITY, "1001")
+    ledger = annex.stores.payments.of_order(COMMUNITY, "1001")
     erase(annex)
-    after = annex.orders.get(COMMUNITY, "1001")
+    after = annex.stores.orders.get(COMMUNITY, "1001")
     assert [line.comment for line in after.lines] == [""]
     wordless = tuple(replace(line, comment="") for line in before.lines)
     assert after == replace(before, lines=wordless, version=before.version + 1)
-    assert annex.payments.of_order(COMMUNITY, "1001") == ledger
+    assert annex.stores.payments.of_order(COMMUNITY, "1001") == ledger
 
 
 def test_claims_stay_without_the_name_the_words_and_the_proof(annex: Annex) -> None:
-    (before,) = annex.claims.of_buyer(COMMUNITY, "anna", None, 20).things
+    (before,) = annex.stores.claims.of_buyer(COMMUNITY, "anna", None, 20).things
     erase(annex)
-    (after,) = annex.claims.of_buyer(COMMUNITY, "anna", None, 20).things
+    (after,) = annex.stores.claims.of_buyer(COMMUNITY, "anna", None, 20).things
     nameless = replace(before, buyer_name="", comment="", proof=None, proof_type="")
     assert after == replace(nameless, version=before.version + 1)
 
 
 def test_an_order_in_which_nothing_was_said_is_not_written(annex: Annex) -> None:
-    before = annex.orders.get(COMMUNITY, "1002").version
+    before = annex.stores.orders.get(COMMUNITY, "1002").version
     erase(annex)
-    assert annex.orders.get(COMMUNITY, "1002").version == before
+    assert annex.stores.orders.get(COMMUNITY, "1002").version == before
 
 
 def test_everything_of_others_stays(annex: Annex) -> None:
     def hers() -> Any:
-        document = annex.export_person.export(principal("elena", ELENA), "elena")
+        document = annex.container.privacy.export_person.export(principal("elena", ELENA), "elena")
         return {name: part for name, part in document.items() if name not in ("made_at", "history")}
 
     before = hers()
     erase(annex)
     assert hers() == before
-    assert annex.proofs.count(COMMUNITY, "elena") == 3
+    assert annex.stores.proofs.count(COMMUNITY, "elena") == 3
 
 
 def test_the_journal_has_the_act_with_its_counts_and_who_asked(annex: Annex) -> None:
-    annex.erase_person.advance(ASKED)
+    annex.container.privacy.erase_person.advance(ASKED)
     (entry,) = [each for each in annex.memory.journal if each.event == Event.BUYER_ERASED]
     assert (entry.subject, entry.actor, entry.data) == ("buyer/anna", "buyer/anna", to_builtins(ACT))
 
@@ -132,8 +132,8 @@ def test_the_journal_has_the_act_with_its_counts_and_who_asked(annex: Annex) -> 
 def test_more_than_a_page_of_orders_and_claims_is_cleaned(annex: Annex) -> None:
     for place in range(130):
         wish = ClaimRequest(f"form-number-{place}", ("1002",), 1, NOW, "ещё одна")
-        claim = annex.file_claims.file(principal("anna", ANNA), wish)
-        annex.review_claims.reject(a_principal(), claim.id, "нет")
+        claim = annex.container.payments.file_claims.file(principal("anna", ANNA), wish)
+        annex.container.payments.review_claims.reject(a_principal(), claim.id, "нет")
     assert erase(annex).erasure == replace(ACT, claims=131)
     assert "ещё одна" not in stored(annex)
 
@@ -147,18 +147,18 @@ def asked(annex: Annex) -> Sequence[Entry]:
 
 def test_it_is_asked_for_through_the_journal_and_done_as_a_job(annex: Annex) -> None:
     annex.acting = principal("anna", ANNA)
-    annex.erase_person.ask(annex.acting, "anna")
+    annex.container.privacy.erase_person.ask(annex.acting, "anna")
     annex.acting = SYSTEM
     (entry,) = asked(annex)
     assert (entry.actor, entry.data) == ("buyer/anna", {"buyer": "anna"})
-    assert annex.buyers.get(COMMUNITY, "anna").erased_at is None
-    annex.erase_person.advance(entry)
-    assert annex.buyers.get(COMMUNITY, "anna").erased_at
+    assert annex.stores.buyers.get(COMMUNITY, "anna").erased_at is None
+    annex.container.privacy.erase_person.advance(entry)
+    assert annex.stores.buyers.get(COMMUNITY, "anna").erased_at
 
 
 def test_of_an_erased_person_nothing_more_is_asked(annex: Annex) -> None:
     erase(annex)
-    annex.erase_person.ask(a_principal(), "anna")
+    annex.container.privacy.erase_person.ask(a_principal(), "anna")
     assert asked(annex) == []
 
 
@@ -166,10 +166,10 @@ def test_a_missing_buyer_and_one_of_another_tenant_are_missing(annex: Annex) -> 
     before = stored(annex)
     for who, buyer in ((a_principal(), "nobody"), (a_principal(community="c2"), "anna")):
         with pytest.raises(NotFound):
-            annex.erase_person.ask(who, buyer)
+            annex.container.privacy.erase_person.ask(who, buyer)
         with pytest.raises(NotFound):
-            annex.erase_person.erase(who.community, buyer, "operator")
-        annex.erase_person.advance(replace(ASKED, community=who.community, data={"buyer": buyer}))
+            annex.container.privacy.erase_person.erase(who.community, buyer, "operator")
+        annex.container.privacy.erase_person.advance(replace(ASKED, community=who.community, data={"buyer": buyer}))
     assert stored(annex) == before
 
 
@@ -180,7 +180,7 @@ def end(annex: Annex) -> Any:
     memory = annex.memory
     journal = [(each.event, each.subject, each.actor, each.data) for each in memory.journal]
     things = {key: _timeless(thing) for key, thing in memory.things.items()}
-    return things, memory.comments, memory.claims, journal, annex.files.contents, annex.proofs.kept
+    return things, memory.comments, memory.claims, journal, annex.stores.files.contents, annex.stores.proofs.kept
 
 
 def _timeless(thing: Any) -> Any:
@@ -190,7 +190,7 @@ def _timeless(thing: Any) -> Any:
 def undisturbed() -> tuple[Any, int]:
     annex = settled()
     annex.wire.set()
-    annex.erase_person.advance(ASKED)
+    annex.container.privacy.erase_person.advance(ASKED)
     return end(annex), len(annex.wire.calls)
 
 
@@ -204,32 +204,32 @@ def test_whichever_call_it_dies_at_the_next_delivery_brings_it_to_the_same_end(a
         annex = settled()
         annex.wire.set(at, die, after=after)
         with pytest.raises(Died):
-            annex.erase_person.advance(ASKED)
+            annex.container.privacy.erase_person.advance(ASKED)
         name = annex.wire.calls[at]
         for _ in range(redeliveries):
             annex.clock.pass_by(minutes=5)
-            annex.erase_person.advance(ASKED)
+            annex.container.privacy.erase_person.advance(ASKED)
         assert end(annex) == expected, f"{name}, call {at}"
 
 
 def test_twice_is_once(annex: Annex) -> None:
     expected, _ = undisturbed()
     for _ in range(3):
-        annex.erase_person.advance(ASKED)
+        annex.container.privacy.erase_person.advance(ASKED)
     assert end(annex) == expected
     assert erase(annex).erasure == ACT
 
 
 def test_done_again_it_removes_what_was_left_behind_and_leaves_the_act(annex: Annex) -> None:
     left = erase(annex)
-    (claim,) = annex.claims.of_buyer(COMMUNITY, "anna", None, 20).things
-    order = annex.orders.get(COMMUNITY, "1001")
+    (claim,) = annex.stores.claims.of_buyer(COMMUNITY, "anna", None, 20).things
+    order = annex.stores.orders.get(COMMUNITY, "1001")
     late = replace(claim, buyer_name="Анна Петрова", comment="перевела мама")
     annex.save(late, replace(order, lines=tuple(replace(line, comment="мне 38, срочно") for line in order.lines)))
-    annex.proofs.kept[COMMUNITY, "anna/late"] = b"picture"
+    annex.stores.proofs.kept[COMMUNITY, "anna/late"] = b"picture"
     assert erase(annex) == left
     assert [word for word in (*WORDS, ANNA) if word in stored(annex)] == []
-    assert annex.proofs.count(COMMUNITY, "anna") == 0
+    assert annex.stores.proofs.count(COMMUNITY, "anna") == 0
     assert annex.memory.events().count(Event.BUYER_ERASED) == 1
 
 
@@ -237,8 +237,8 @@ def test_two_at_once_are_one() -> None:
     expected, calls = undisturbed()
     for at in range(calls):
         annex = settled()
-        annex.wire.set(at, partial(annex.erase_person.advance, ASKED))
-        annex.erase_person.advance(ASKED)
+        annex.wire.set(at, partial(annex.container.privacy.erase_person.advance, ASKED))
+        annex.container.privacy.erase_person.advance(ASKED)
         assert end(annex) == expected, at
 
 
@@ -254,20 +254,22 @@ def test_a_silent_store_is_unavailable_and_the_next_try_ends_it(annex: Annex) ->
 
 def test_an_order_that_changes_meanwhile_loses_its_words_all_the_same(annex: Annex) -> None:
     def changes() -> None:
-        order = annex.orders.get(COMMUNITY, "1001")
+        order = annex.stores.orders.get(COMMUNITY, "1001")
         annex.save(replace(order, revision=order.revision + 1))
 
     ahead: list[Callable[[], object]] = [lambda: None, lambda: None, changes, changes]
-    replace(annex.erase_person, commits=Overtaken(annex.memory, ahead=ahead)).erase(COMMUNITY, "anna", "operator")
+    replace(annex.container.privacy.erase_person, commits=Overtaken(annex.memory, ahead=ahead)).erase(
+        COMMUNITY, "anna", "operator"
+    )
     assert [word for word in WORDS if word in stored(annex)] == []
 
 
 def test_who_loses_again_and_again_comes_back_later(annex: Annex) -> None:
     def changes() -> None:
-        buyer = annex.buyers.get(COMMUNITY, "anna")
+        buyer = annex.stores.buyers.get(COMMUNITY, "anna")
         annex.save(replace(buyer, language="en"))
 
-    hurried = replace(annex.erase_person, commits=Overtaken(annex.memory, ahead=[changes] * 10))
+    hurried = replace(annex.container.privacy.erase_person, commits=Overtaken(annex.memory, ahead=[changes] * 10))
     with pytest.raises(Stale):
         hurried.erase(COMMUNITY, "anna", "operator")
     assert erase(annex).erased_at
@@ -288,9 +290,9 @@ def during(deed: Callable[[Annex], object]) -> Iterator[tuple[Annex, str]]:
 
 
 def imports(annex: Annex) -> None:
-    annex.orders.take_numbers(COMMUNITY, 5_000)
+    annex.stores.orders.take_numbers(COMMUNITY, 5_000)
     job = annex.previewed(content=FILE)
-    annex.manage_imports.start(a_principal(), job.id)
+    annex.container.imports.manage.start(a_principal(), job.id)
     annex.driven(job.id)
 
 
@@ -302,18 +304,18 @@ FILE = (
 
 def test_a_file_that_names_him_meanwhile_brings_neither_his_name_nor_his_words_back() -> None:
     for annex, at in during(imports):
-        assert annex.buyers.get(COMMUNITY, "anna").name == "", at
+        assert annex.stores.buyers.get(COMMUNITY, "anna").name == "", at
         own = [order for order in annex.memory.orders(COMMUNITY) if order.buyer == "anna"]
         assert {line.comment for order in own for line in order.lines} == {""}, at
 
 
 def test_an_import_that_knew_him_before_the_beginning_saves_nothing_for_him(annex: Annex) -> None:
-    annex.orders.take_numbers(COMMUNITY, 5_000)
+    annex.stores.orders.take_numbers(COMMUNITY, 5_000)
     nameless = FILE.replace("Анна Петрова;+79035557788".encode(), b";")
     job = annex.previewed(content=nameless)
-    annex.manage_imports.start(a_principal(), job.id)
+    annex.container.imports.manage.start(a_principal(), job.id)
     with pytest.raises(Stale):
-        late(annex, partial(erase, annex)).stepping.advance(annex.asked(job.id)[-1])
+        late(annex, partial(erase, annex)).container.imports.run.advance(annex.asked(job.id)[-1])
     assert [order.number for order in annex.memory.orders(COMMUNITY) if order.buyer == "anna"] == ["1001", "1002"]
 
 
@@ -330,8 +332,8 @@ def test_an_order_that_is_listed_late_is_cleaned_all_the_same(annex: Annex) -> N
             seen = [card for card in page.things if card.number != "1003" or Late.looks > 2]
             return replace(page, things=seen)
 
-    replace(annex.erase_person, orders=Late(annex.memory)).erase(COMMUNITY, "anna", "operator")
-    assert [line.comment for line in annex.orders.get(COMMUNITY, "1003").lines] == [""]
+    replace(annex.container.privacy.erase_person, orders=Late(annex.memory)).erase(COMMUNITY, "anna", "operator")
+    assert [line.comment for line in annex.stores.orders.get(COMMUNITY, "1003").lines] == [""]
 
 
 def test_who_opens_the_cabinet_meanwhile_is_not_collected_again() -> None:
@@ -343,7 +345,7 @@ def test_who_opens_the_cabinet_meanwhile_is_not_collected_again() -> None:
         annex.show("1")
         annex.say("1", "a", author=ANNA)
         annex.collect()
-        is_new = ok_identity(ANNA) in annex.buyers.by_identities(COMMUNITY, [ok_identity(ANNA)])
+        is_new = ok_identity(ANNA) in annex.stores.buyers.by_identities(COMMUNITY, [ok_identity(ANNA)])
         assert [*annex.kept("1")] == (["a"] if is_new else []), at
 
 
@@ -351,29 +353,31 @@ def test_a_mark_that_is_lost_meanwhile_is_there_at_the_end() -> None:
     key = erased_identity(COMMUNITY, ANNA)
     for annex, at in during(lambda annex: annex.memory.claims.pop(("Identity", COMMUNITY, key), None)):
         if not at.startswith("MemoryCommits.commit"):  # the last one: nobody takes the mark away after it
-            assert key in annex.buyers.by_identities(COMMUNITY, [key]), at
+            assert key in annex.stores.buyers.by_identities(COMMUNITY, [key]), at
 
 
 def test_the_button_of_consent_meanwhile_changes_nothing() -> None:
     def press(annex: Annex) -> None:
-        annex.launches.signed["query"] = a_launch(user=ANNA)
-        annex.group.allowing.add(ANNA)
-        assert annex.manage_consent.check(principal("anna", ANNA), "query").consent is Consent.WITHDRAWN
+        annex.partners.launches.signed["query"] = a_launch(user=ANNA)
+        annex.partners.group.allowing.add(ANNA)
+        assert (
+            annex.container.access.manage_consent.check(principal("anna", ANNA), "query").consent is Consent.WITHDRAWN
+        )
 
     for annex, at in during(press):
-        assert annex.buyers.get(COMMUNITY, "anna").consent is Consent.WITHDRAWN, at
+        assert annex.stores.buyers.get(COMMUNITY, "anna").consent is Consent.WITHDRAWN, at
 
 
 def test_a_claim_meanwhile_is_refused_and_its_proof_is_not_kept() -> None:
     def reports(annex: Annex) -> None:
-        annex.files.write(COMMUNITY, uploaded_proof("anna", "proof2"), PNG)
+        annex.stores.files.write(COMMUNITY, uploaded_proof("anna", "proof2"), PNG)
         wish = ClaimRequest("meets-erasure", ("1002",), 100, NOW, "моя карта", "proof2")
         with pytest.raises(Conflict, match="person_erased"):
-            annex.file_claims.file(principal("anna", ANNA), wish)
+            annex.container.payments.file_claims.file(principal("anna", ANNA), wish)
 
     for annex, at in during(reports):
         assert "моя карта" not in stored(annex), at
-        assert [name for _, name in annex.proofs.kept if name.startswith("anna/")] == [], at
+        assert [name for _, name in annex.stores.proofs.kept if name.startswith("anna/")] == [], at
 
 
 # Whoever is no buyer
@@ -382,23 +386,23 @@ def test_a_claim_meanwhile_is_refused_and_its_proof_is_not_kept() -> None:
 def test_what_somebody_wrote_who_never_was_a_buyer_is_erased_by_his_number_with_an_act(annex: Annex) -> None:
     stranger = "570000000999"
     annex.save(said("stranger", stranger, "а я мимо"))
-    annex.comments.put([a_comment(id="of-stranger", author=stranger, text="красиво")])
-    left = annex.erase_person.erase_number(COMMUNITY, stranger, "operator")
+    annex.stores.comments.put([a_comment(id="of-stranger", author=stranger, text="красиво")])
+    left = annex.container.privacy.erase_person.erase_number(COMMUNITY, stranger, "operator")
     assert left.erasure == Erasure(messages=1, comments=1)
     assert [word for word in ("а я мимо", "красиво", stranger) if word in stored(annex)] == []
     mark = erased_identity(COMMUNITY, stranger)
-    assert mark in annex.buyers.by_identities(COMMUNITY, [mark])
+    assert mark in annex.stores.buyers.by_identities(COMMUNITY, [mark])
 
 
 def test_what_he_wrote_after_his_erasure_is_erased_by_his_number_too(annex: Annex) -> None:
     erase(annex)
     annex.save(said("anna2", ANNA, "я снова"))
-    assert annex.erase_person.erase_number(COMMUNITY, ANNA, "operator").erasure == Erasure(messages=1)
-    assert annex.messages.of_user(COMMUNITY, ANNA) == []
+    assert annex.container.privacy.erase_person.erase_number(COMMUNITY, ANNA, "operator").erasure == Erasure(messages=1)
+    assert annex.stores.messages.of_user(COMMUNITY, ANNA) == []
 
 
 def test_by_his_number_a_buyer_is_erased_as_by_his_id(annex: Annex) -> None:
-    left = annex.erase_person.erase_number(COMMUNITY, ANNA, "operator")
+    left = annex.container.privacy.erase_person.erase_number(COMMUNITY, ANNA, "operator")
     assert (left.id, left.erasure) == ("anna", ACT)
 
 
@@ -409,7 +413,7 @@ def test_from_its_beginning_on_he_has_no_name_and_hears_nothing(annex: Annex) ->
     annex.wire.set(calls_to_the_beginning(), die)
     with pytest.raises(Died):
         erase(annex)
-    begun = annex.buyers.get(COMMUNITY, "anna")
+    begun = annex.stores.buyers.get(COMMUNITY, "anna")
     assert (begun.name, begun.phone, begun.consent, begun.erasure) == ("", None, Consent.WITHDRAWN, ACT)
 
 
@@ -417,7 +421,7 @@ def calls_to_the_beginning() -> int:
     """Right after the first commit."""
     annex = settled()
     annex.wire.set()
-    annex.erase_person.advance(ASKED)
+    annex.container.privacy.erase_person.advance(ASKED)
     return annex.wire.calls.index("MemoryCommits.commit") + 1
 
 
@@ -436,7 +440,7 @@ def test_a_launch_afterwards_is_a_new_buyer_who_may_be_collected_again(annex: An
     erase(annex)
     session = launch(annex)
     assert session != "anna"
-    assert annex.buyers.by_identities(COMMUNITY, [erased_identity(COMMUNITY, ANNA)]) == {}
+    assert annex.stores.buyers.by_identities(COMMUNITY, [erased_identity(COMMUNITY, ANNA)]) == {}
     annex.show("1")
     annex.say("1", "a", author=ANNA)
     annex.collect()
@@ -444,34 +448,34 @@ def test_a_launch_afterwards_is_a_new_buyer_who_may_be_collected_again(annex: An
 
 
 def launch(annex: Annex) -> str:
-    annex.launches.signed["query"] = a_launch(user=ANNA)
-    return annex.open_session.open("query").principal.id
+    annex.partners.launches.signed["query"] = a_launch(user=ANNA)
+    return annex.container.access.open_session.open("query").principal.id
 
 
 def test_the_new_buyer_has_nothing_of_the_old_one_and_can_be_erased_too(annex: Annex) -> None:
     erase(annex)
     new = launch(annex)
-    assert annex.orders.of_buyer(COMMUNITY, new, None, None, 20).things == []
-    left = annex.erase_person.erase(COMMUNITY, new, "operator")
+    assert annex.stores.orders.of_buyer(COMMUNITY, new, None, None, 20).things == []
+    left = annex.container.privacy.erase_person.erase(COMMUNITY, new, "operator")
     assert left.erasure == Erasure()
-    assert annex.buyers.by_identities(COMMUNITY, [ok_identity(ANNA)]) == {}
+    assert annex.stores.buyers.by_identities(COMMUNITY, [ok_identity(ANNA)]) == {}
 
 
 def test_a_person_whom_a_file_brings_back_can_be_erased_again(annex: Annex) -> None:
     erase(annex)
     annex.clock.pass_by(minutes=1)
-    annex.orders.take_numbers(COMMUNITY, 5_000)
+    annex.stores.orders.take_numbers(COMMUNITY, 5_000)
     annex.imported(f"{ANNA};Анна Петрова;+79035557788;Б-1;Ботинки;38;1;100")
-    back = annex.buyers.by_identities(COMMUNITY, [ok_identity(ANNA)])[ok_identity(ANNA)]
+    back = annex.stores.buyers.by_identities(COMMUNITY, [ok_identity(ANNA)])[ok_identity(ANNA)]
     assert back.id != "anna"
-    assert annex.erase_person.erase(COMMUNITY, back.id, "operator").erased_at
+    assert annex.container.privacy.erase_person.erase(COMMUNITY, back.id, "operator").erased_at
     assert ANNA not in stored(annex)
 
 
 def test_whom_a_file_brings_back_is_collected_again_when_he_comes_himself(annex: Annex) -> None:
     erase(annex)
     annex.clock.pass_by(minutes=1)
-    annex.orders.take_numbers(COMMUNITY, 5_000)
+    annex.stores.orders.take_numbers(COMMUNITY, 5_000)
     annex.imported(f"{ANNA};Анна Петрова;;Б-1;Ботинки;38;1;100")
     annex.show("1")
     annex.say("1", "a", author=ANNA)
@@ -485,8 +489,8 @@ def test_whom_a_file_brings_back_is_collected_again_when_he_comes_himself(annex:
 
 def test_a_notice_to_an_erased_person_is_withheld(annex: Annex) -> None:
     erase(annex)
-    order = annex.orders.get(COMMUNITY, "1001")
-    annex.send_notices.tell(order_saved(order))
-    assert annex.bot.sent == []
+    order = annex.stores.orders.get(COMMUNITY, "1001")
+    annex.container.notices.send.tell(order_saved(order))
+    assert annex.partners.bot.sent == []
     assert (annex.notice().state, annex.notice().reason) == (NoticeState.WITHHELD, "erased")
     assert not annex.notice().undelivered

@@ -5,7 +5,6 @@ from typing import Any, cast
 
 import msgspec
 import pytest
-from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Event, conversation_subject
@@ -27,7 +26,9 @@ def annex() -> Annex:
 
 def exported(annex: Annex, buyer: str = "anna") -> Any:
     """As it is sent."""
-    return msgspec.json.decode(msgspec.json.encode(annex.export_person.export(principal(buyer, ANNA), buyer)))
+    return msgspec.json.decode(
+        msgspec.json.encode(annex.container.privacy.export_person.export(principal(buyer, ANNA), buyer))
+    )
 
 
 def test_it_holds_everything_that_is_kept_of_the_person(annex: Annex) -> None:
@@ -73,8 +74,8 @@ def test_it_holds_nothing_of_others(annex: Annex) -> None:
 
 
 def test_of_a_transfer_it_names_the_other_order_only_if_that_is_his_own(annex: Annex) -> None:
-    annex.record_payments.enter(MARIA, given_away(100, "1001", "2001", "transfer-one"))
-    annex.record_payments.enter(MARIA, transferred(100, "1001", "1002", "transfer-two"))
+    annex.container.payments.record.enter(MARIA, given_away(100, "1001", "2001", "transfer-one"))
+    annex.container.payments.record.enter(MARIA, transferred(100, "1001", "1002", "transfer-two"))
     document = exported(annex)
     in_orders = [each["counterpart"] for order in document["orders"] for each in order["payments"]]
     in_ledgers = [each["counterpart"] for each in document["payments"]]
@@ -87,20 +88,19 @@ def test_of_a_transfer_it_names_the_other_order_only_if_that_is_his_own(annex: A
 def test_a_ledger_that_an_order_has_whole_is_not_read_again(annex: Annex) -> None:
     """A person with many orders waits for his document on the page."""
     for place in range(KEPT_PAYMENTS):
-        annex.record_payments.enter(MARIA, received(100, "1002", f"form-of-maria-{place}"))
+        annex.container.payments.record.enter(MARIA, received(100, "1002", f"form-of-maria-{place}"))
     annex.wire.set()
-    payments = annex.wire.guard(annex.payments)
-    document = replace(annex.export_person, payments=payments).export(MARIA, "anna")
-    assert annex.wire.calls == ["MemoryPayments.of_order"]
-    ledger = [each for number in ("1001", "1002") for each in annex.payments.of_order(COMMUNITY, number)]
+    document = annex.container.privacy.export_person.export(MARIA, "anna")
+    assert annex.wire.calls.count("MemoryPayments.of_order") == 1
+    ledger = [each for number in ("1001", "1002") for each in annex.stores.payments.of_order(COMMUNITY, number)]
     assert [each["id"] for each in cast("Any", document["payments"])] == [each.id for each in ledger]
 
 
 def test_of_somebody_who_is_no_buyer_it_holds_what_he_wrote(annex: Annex) -> None:
     stranger = "570000000999"
     annex.save(said("stranger", stranger, "а я мимо"))
-    annex.comments.put([a_comment(id="of-stranger", author=stranger, text="красиво")])
-    document: Any = annex.export_person.export_number(MARIA, stranger)
+    annex.stores.comments.put([a_comment(id="of-stranger", author=stranger, text="красиво")])
+    document: Any = annex.container.privacy.export_person.export_number(MARIA, stranger)
     assert [each["text"] for each in (*document["messages"], *document["comments"])] == ["а я мимо", "красиво"]
     assert (document["ok_id"], document["proofs"]) == (stranger, [])
     entry = annex.memory.journal[-1]
@@ -121,23 +121,26 @@ def test_orders_come_newest_first_however_many_there_are(annex: Annex) -> None:
 
 
 def test_comments_come_all_though_only_half_a_year_of_them_is_shown(annex: Annex) -> None:
-    annex.comments.put([a_comment(id=f"c{place}", at=NOW - timedelta(days=place)) for place in range(1, 189)])
+    annex.stores.comments.put([a_comment(id=f"c{place}", at=NOW - timedelta(days=place)) for place in range(1, 189)])
     assert len(exported(annex)["comments"]) == 189
 
 
 def test_an_organizer_hands_out_what_a_buyer_asks_him_for(annex: Annex) -> None:
-    assert annex.export_person.export(MARIA, "anna")["made_at"] == annex.clock()
+    assert annex.container.privacy.export_person.export(MARIA, "anna")["made_at"] == annex.clock()
 
 
 def test_it_begins_with_how_to_read_it_in_both_languages(annex: Annex) -> None:
-    for document in (annex.export_person.export(MARIA, "anna"), annex.export_person.export_number(MARIA, ANNA)):
+    for document in (
+        annex.container.privacy.export_person.export(MARIA, "anna"),
+        annex.container.privacy.export_person.export_number(MARIA, ANNA),
+    ):
         assert next(iter(document)) == "about"
         assert "в копейках" in str(document["about"])
         assert "in kopecks" in str(document["about"])
 
 
 def test_the_journal_says_of_whom_everything_was_handed_out(annex: Annex) -> None:
-    annex.export_person.export(MARIA, "anna")
+    annex.container.privacy.export_person.export(MARIA, "anna")
     entry = annex.memory.journal[-1]
     assert (entry.event, entry.subject) == (Event.EXPORT_MADE, "buyer/anna")
 
@@ -145,12 +148,12 @@ def test_the_journal_says_of_whom_everything_was_handed_out(annex: Annex) -> Non
 def test_a_missing_buyer_and_one_of_another_tenant_are_missing(annex: Annex) -> None:
     for who, buyer in ((MARIA, "nobody"), (a_principal(community="c2"), "anna")):
         with pytest.raises(NotFound):
-            annex.export_person.export(who, buyer)
+            annex.container.privacy.export_person.export(who, buyer)
     assert Event.EXPORT_MADE not in annex.memory.events()
 
 
 def test_of_an_erased_person_there_are_the_orders_and_the_act(annex: Annex) -> None:
-    annex.erase_person.erase(COMMUNITY, "anna", "operator")
+    annex.container.privacy.erase_person.erase(COMMUNITY, "anna", "operator")
     document = exported(annex)
     assert (len(document["orders"]), len(document["payments"])) == (2, 2)
     assert document["comments"] == document["messages"] == document["notices"] == document["proofs"] == []

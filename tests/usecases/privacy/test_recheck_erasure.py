@@ -16,21 +16,27 @@ from tests.usecases.privacy.people import PNG, settled
 @pytest.fixture
 def annex() -> Annex:
     annex = settled()
-    annex.orders.take_numbers(COMMUNITY, 5_000)
+    annex.stores.orders.take_numbers(COMMUNITY, 5_000)
     return annex
 
 
 def erased(annex: Annex) -> Entry:
-    annex.erase_person.erase(COMMUNITY, "anna", "operator")
+    annex.container.privacy.erase_person.erase(COMMUNITY, "anna", "operator")
     return [entry for entry in annex.memory.journal if entry.event == Event.BUYER_ERASED][-1]
 
 
 def look(annex: Annex, act: Entry) -> None:
-    RecheckErasure(annex.erase_person, annex.imports, annex.files, annex.commits, annex.clock).advance(act)
+    RecheckErasure(
+        annex.container.privacy.erase_person,
+        annex.stores.imports,
+        annex.stores.files,
+        annex.stores.commits,
+        annex.clock,
+    ).advance(act)
 
 
 def files(annex: Annex, job: str) -> list[str]:
-    return list(annex.files.names(COMMUNITY, f"imports/{job}/"))
+    return list(annex.stores.files.names(COMMUNITY, f"imports/{job}/"))
 
 
 def test_it_waits_until_no_form_of_before_is_good_any_more(annex: Annex) -> None:
@@ -46,15 +52,15 @@ def test_it_waits_until_no_form_of_before_is_good_any_more(annex: Annex) -> None
 
 def test_a_file_that_came_by_such_a_form_goes_and_the_act_stays(annex: Annex) -> None:
     act = erased(annex)
-    before = annex.buyers.get(COMMUNITY, "anna")
-    annex.files.write(COMMUNITY, uploaded_proof("anna", "late"), PNG)
-    annex.proofs.kept[COMMUNITY, "anna/late"] = PNG
+    before = annex.stores.buyers.get(COMMUNITY, "anna")
+    annex.stores.files.write(COMMUNITY, uploaded_proof("anna", "late"), PNG)
+    annex.stores.proofs.kept[COMMUNITY, "anna/late"] = PNG
     annex.clock.pass_by(hours=2)
     for _ in range(2):
         look(annex, act)
-        assert annex.proofs.count(COMMUNITY, "anna") == 0
-    assert annex.buyers.get(COMMUNITY, "anna") == before
-    assert annex.proofs.count(COMMUNITY, "elena") == 3
+        assert annex.stores.proofs.count(COMMUNITY, "anna") == 0
+    assert annex.stores.buyers.get(COMMUNITY, "anna") == before
+    assert annex.stores.proofs.count(COMMUNITY, "elena") == 3
 
 
 def test_files_of_imports_that_were_there_go_and_later_ones_stay(annex: Annex) -> None:
@@ -72,7 +78,7 @@ def test_files_of_imports_that_were_there_go_and_later_ones_stay(annex: Annex) -
 
 def test_an_import_that_still_goes_on_is_waited_for(annex: Annex) -> None:
     job = annex.uploaded(b"1")
-    annex.manage_imports.preview(a_principal(), job)
+    annex.container.imports.manage.preview(a_principal(), job)
     act = erased(annex)
     annex.clock.pass_by(hours=2)
     with pytest.raises(NotYet):
@@ -90,15 +96,17 @@ def test_an_import_that_is_started_while_it_looks_keeps_its_plan_until_it_is_sav
         """The organizer presses the button just before the look ends his import."""
 
         def commit(self, community: str, commit: Commit) -> None:
-            if annex.imports.get(COMMUNITY, job.id).state is ImportState.READY:
-                annex.manage_imports.start(a_principal(), job.id)
-            annex.commits.commit(community, commit)
+            if annex.stores.imports.get(COMMUNITY, job.id).state is ImportState.READY:
+                annex.container.imports.manage.start(a_principal(), job.id)
+            annex.stores.commits.commit(community, commit)
 
     job = annex.previewed(row_of(2))
     act = erased(annex)
     annex.clock.pass_by(hours=2)
     with pytest.raises(Stale):
-        RecheckErasure(annex.erase_person, annex.imports, annex.files, Commits(), annex.clock).advance(act)
+        RecheckErasure(
+            annex.container.privacy.erase_person, annex.stores.imports, annex.stores.files, Commits(), annex.clock
+        ).advance(act)
     assert annex.driven(job.id).state is ImportState.DONE
     look(annex, act)
     assert files(annex, job.id) == []
@@ -110,18 +118,18 @@ def test_an_import_that_was_not_saved_ends_and_says_what_to_do(annex: Annex) -> 
     annex.clock.pass_by(hours=2)
     for _ in range(2):
         look(annex, act)
-    ended = annex.imports.get(COMMUNITY, ready)
+    ended = annex.stores.imports.get(COMMUNITY, ready)
     assert (ended.state, ended.failure) == (ImportState.FAILED, "file_erased")
-    assert annex.imports.get(COMMUNITY, done).state is ImportState.DONE
+    assert annex.stores.imports.get(COMMUNITY, done).state is ImportState.DONE
     with pytest.raises(Conflict, match="import_not_ready"):
-        annex.manage_imports.start(a_principal(), ready)
+        annex.container.imports.manage.start(a_principal(), ready)
     assert [entry.subject for entry in annex.memory.journal if entry.event is Event.IMPORT_FAILED] == [
         f"import/{ready}"
     ]
 
 
 def test_files_of_an_import_that_nobody_knows_any_more_go_too(annex: Annex) -> None:
-    annex.files.write(COMMUNITY, uploaded_file("gone"), b"1")
+    annex.stores.files.write(COMMUNITY, uploaded_file("gone"), b"1")
     act = erased(annex)
     annex.clock.pass_by(hours=2)
     look(annex, act)

@@ -11,8 +11,8 @@ from tests.usecases.house import House
 
 
 def test_a_purchase_is_created_with_its_journal_entry(house: House) -> None:
-    purchase = house.manage_purchases.create(a_principal(), "  Осенний   трикотаж ", 1_050, 150_000)
-    stored = house.purchases.get(COMMUNITY, purchase.id)
+    purchase = house.container.purchases.manage.create(a_principal(), "  Осенний   трикотаж ", 1_050, 150_000)
+    stored = house.stores.purchases.get(COMMUNITY, purchase.id)
     assert (stored.title, stored.fee, stored.delivery_cost, stored.currency) == (
         "Осенний трикотаж",
         1_050,
@@ -24,17 +24,20 @@ def test_a_purchase_is_created_with_its_journal_entry(house: House) -> None:
 
 
 def test_it_belongs_to_the_organizer_who_is_calling(house: House) -> None:
-    assert house.manage_purchases.create(a_principal(organizer="org"), "Обувь", 0, 0).organizer == "org"
+    assert house.container.purchases.manage.create(a_principal(organizer="org"), "Обувь", 0, 0).organizer == "org"
 
 
 def test_an_operator_at_a_terminal_is_nobody(house: House) -> None:
-    assert house.manage_purchases.create(operator_in(COMMUNITY), "Обувь", 0, 0).organizer is None
+    assert house.container.purchases.manage.create(operator_in(COMMUNITY), "Обувь", 0, 0).organizer is None
 
 
 def test_newest_come_first(house: House) -> None:
     house.clock.pass_by(days=1)
-    created = house.manage_purchases.create(a_principal(), "Книги", 0, 0)
-    assert [each.id for each in house.manage_purchases.list(a_principal(), None).things] == [created.id, "shoes"]
+    created = house.container.purchases.manage.create(a_principal(), "Книги", 0, 0)
+    assert [each.id for each in house.container.purchases.manage.list(a_principal(), None).things] == [
+        created.id,
+        "shoes",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,6 @@ def test_newest_come_first(house: House) -> None:
 )
 def test_what_cannot_be_is_refused_with_its_field(house: House, title: str, fee: int, cost: int, field: str) -> None:
     with pytest.raises(Invalid) as refusal:
-        house.manage_purchases.create(a_principal(), title, fee, cost)
+        house.container.purchases.manage.create(a_principal(), title, fee, cost)
     assert refusal.value.field == field
     assert house.memory.journal == []

@@ -30,7 +30,7 @@ def crowd(house: House, count: int = MANY) -> None:
 
 
 def put(house: House, **fields: Any) -> None:
-    house.manage_purchases.set_terms(MARIA, "shoes", lambda terms: replace(terms, **fields))
+    house.container.purchases.manage.set_terms(MARIA, "shoes", lambda terms: replace(terms, **fields))
 
 
 def orders(house: House) -> list[Order]:
@@ -71,11 +71,11 @@ def test_orders_of_another_purchase_live_by_their_own_terms(house: House) -> Non
 
 def test_messages_that_come_again_when_all_is_done_change_nothing(house: House) -> None:
     crowd(house)
-    house.manage_purchases.move(MARIA, "shoes", Stage.STOPPED)
+    house.container.purchases.manage.move(MARIA, "shoes", Stage.STOPPED)
     house.spread()
     before = (dict(house.memory.things), len(house.memory.journal))
     for entry in reversed(house.chained()):
-        house.propagation.advance(entry)
+        house.container.background.propagation.advance(entry)
     assert (house.memory.things, len(house.memory.journal)) == before
 
 
@@ -83,16 +83,16 @@ def test_a_message_of_terms_that_are_old_does_nothing(house: House) -> None:
     crowd(house, 1)
     put(house, details="СБП")
     put(house, details="Наличными")
-    house.propagation.advance(house.chained()[0])
+    house.container.background.propagation.advance(house.chained()[0])
     assert orders(house)[0].terms == Terms()
-    house.propagation.advance(house.chained()[1])
+    house.container.background.propagation.advance(house.chained()[1])
     assert all_have_the_terms(house)
 
 
 def test_a_newer_revision_in_between_takes_over(house: House) -> None:
     crowd(house)
     put(house, payment_open=True)
-    house.propagation.advance(house.chained()[0])
+    house.container.background.propagation.advance(house.chained()[0])
     assert len(told(house, Event.ORDER_PAYMENT_OPENED)) == CHUNK
     put(house, details="СБП")
     house.spread()
@@ -103,7 +103,7 @@ def test_a_newer_revision_in_between_takes_over(house: House) -> None:
 def test_what_was_taken_back_in_between_is_told_to_nobody_else(house: House) -> None:
     crowd(house)
     put(house, payment_open=True)
-    house.propagation.advance(house.chained()[0])
+    house.container.background.propagation.advance(house.chained()[0])
     put(house, payment_open=False)
     house.spread()
     assert all_have_the_terms(house)
@@ -115,9 +115,9 @@ CHANGES: dict[str, Change] = {
     "open": lambda house: put(house, payment_open=True),
     "close": lambda house: put(house, payment_open=False),
     "details": lambda house: put(house, details=f"СБП {house.ids()}"),
-    "stop": lambda house: house.manage_purchases.move(MARIA, "shoes", Stage.STOPPED),
-    "order": lambda house: house.manage_purchases.move(MARIA, "shoes", Stage.ORDERED),
-    "give": lambda house: house.manage_purchases.move(MARIA, "shoes", Stage.DISTRIBUTING),
+    "stop": lambda house: house.container.purchases.manage.move(MARIA, "shoes", Stage.STOPPED),
+    "order": lambda house: house.container.purchases.manage.move(MARIA, "shoes", Stage.ORDERED),
+    "give": lambda house: house.container.purchases.manage.move(MARIA, "shoes", Stage.DISTRIBUTING),
 }
 
 
@@ -130,11 +130,11 @@ def test_messages_in_any_order_and_several_times_end_at_the_last_terms(changes: 
     for change in ["stop", *changes, "order", "give"]:
         CHANGES[change](house)
         for _ in range(random.randint(0, 3)):
-            house.propagation.advance(random.choice(house.chained()))
+            house.container.background.propagation.advance(random.choice(house.chained()))
     done: set[str] = set()
     while waiting := [entry for entry in house.chained() if entry.id not in done]:
         entry: Entry = random.choice(waiting)
-        house.propagation.advance(entry)
+        house.container.background.propagation.advance(entry)
         done |= {entry.id} if random.random() < 0.7 else set()
     assert all_have_the_terms(house)
     assert {order.handout for order in orders(house)} == {Handout.READY}
@@ -146,9 +146,9 @@ def test_a_step_that_comes_twice_at_once_is_followed_by_one_chain(house: House, 
     crowd(house)
     put(house, details="СБП")
     (first,) = house.chained()
-    house.propagation.advance(first)
+    house.container.background.propagation.advance(first)
     for turn in turns:
-        house.propagation.advance(first if turn == "A" else house.chained()[-1])
+        house.container.background.propagation.advance(first if turn == "A" else house.chained()[-1])
     house.spread()
     assert house.memory.events().count(Event.PURCHASE_PROPAGATED) == 2
 
@@ -166,7 +166,7 @@ def paying(house: House, times: int) -> House:
 def test_an_order_somebody_else_writes_at_the_same_time_loses_nothing(house: House) -> None:
     crowd(house, 1)
     put(house, payment_open=True)
-    paying(house, times=2).propagation.advance(house.chained()[0])
+    paying(house, times=2).container.background.propagation.advance(house.chained()[0])
     (order,) = orders(house)
     assert (order.paid, order.terms.payable, len(order.payments)) == (200, True, 2)
 
@@ -179,7 +179,7 @@ def test_a_step_that_newer_terms_overtake_does_not_bring_the_old_ones_back(house
         put(house, details="Наличными")
         house.spread()
 
-    late(house, newer).propagation.advance(house.chained()[0])
+    late(house, newer).container.background.propagation.advance(house.chained()[0])
     assert {order.terms.details for order in orders(house)} == {"Наличными"}
 
 
@@ -187,14 +187,16 @@ def test_an_order_others_always_write_is_tried_again_by_the_next_delivery(house:
     crowd(house, 1)
     put(house, payment_open=True)
     with pytest.raises(Stale):
-        paying(house, times=TRIES).propagation.advance(house.chained()[0])
-    house.propagation.advance(house.chained()[0])
+        paying(house, times=TRIES).container.background.propagation.advance(house.chained()[0])
+    house.container.background.propagation.advance(house.chained()[0])
     (order,) = orders(house)
     assert (order.paid, order.terms.payable) == (100 * TRIES, True)
 
 
 def test_a_message_of_a_purchase_nobody_has_does_nothing(house: House) -> None:
-    house.propagation.advance(an_entry(event=Event.PURCHASE_CHANGED, subject="purchase/gone", data={"revision": 1}))
+    house.container.background.propagation.advance(
+        an_entry(event=Event.PURCHASE_CHANGED, subject="purchase/gone", data={"revision": 1})
+    )
     assert house.memory.journal == []
 
 
@@ -203,7 +205,7 @@ def test_orders_are_ready_when_the_hand_out_begins(house: House) -> None:
     first, second, _ = orders(house)
     house.save(replace(first, handout=Handout.HANDED_OUT), replace(second, handout=Handout.STORED))
     for stage in (Stage.STOPPED, Stage.ORDERED, Stage.DISTRIBUTING):
-        house.manage_purchases.move(MARIA, "shoes", stage)
+        house.container.purchases.manage.move(MARIA, "shoes", stage)
     house.spread()
     assert [order.handout for order in orders(house)] == [Handout.HANDED_OUT, Handout.STORED, Handout.READY]
     assert told(house, Event.ORDER_READY) == Counter({"1003": 1})
@@ -212,11 +214,11 @@ def test_orders_are_ready_when_the_hand_out_begins(house: House) -> None:
 def test_a_hand_out_that_goes_on_after_all_leaves_orders_where_they_are(house: House) -> None:
     crowd(house, 1)
     for stage in (Stage.STOPPED, Stage.ORDERED, Stage.DISTRIBUTING):
-        house.manage_purchases.move(MARIA, "shoes", stage)
+        house.container.purchases.manage.move(MARIA, "shoes", stage)
     house.spread()
-    house.hand_over_orders.hand(MARIA, "1001", Handout.HANDED_OUT)
+    house.container.orders.hand_over.hand(MARIA, "1001", Handout.HANDED_OUT)
     for stage in (Stage.COMPLETED, Stage.DISTRIBUTING):
-        house.manage_purchases.move(MARIA, "shoes", stage)
+        house.container.purchases.manage.move(MARIA, "shoes", stage)
         house.spread()
     assert orders(house)[0].handout is Handout.HANDED_OUT
     assert told(house, Event.ORDER_READY) == Counter({"1001": 1})
@@ -226,7 +228,7 @@ def test_an_order_that_learns_of_the_end_first_can_be_collected(house: House) ->
     """The hand-out was over before its message reached the order."""
     crowd(house, 1)
     for stage in (Stage.STOPPED, Stage.ORDERED, Stage.DISTRIBUTING, Stage.COMPLETED):
-        house.manage_purchases.move(MARIA, "shoes", stage)
+        house.container.purchases.manage.move(MARIA, "shoes", stage)
     house.spread()
     assert orders(house)[0].handout is Handout.READY
     assert told(house, Event.ORDER_READY) == Counter({"1001": 1})
@@ -236,7 +238,7 @@ def test_a_cancelled_purchase_is_told_and_asks_for_no_money(house: House) -> Non
     crowd(house, 2)
     put(house, payment_open=True)
     house.spread()
-    house.manage_purchases.move(MARIA, "shoes", Stage.CANCELLED)
+    house.container.purchases.manage.move(MARIA, "shoes", Stage.CANCELLED)
     house.spread()
     assert len(told(house, Event.ORDER_CANCELLED)) == 2
-    assert house.read_orders.bills(a_principal(id="buyer000"), None).things == []
+    assert house.container.orders.read.bills(a_principal(id="buyer000"), None).things == []

@@ -1,0 +1,49 @@
+"""Communities, who works there, and how they are connected with OK."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.bootstrap.container import Noun
+from chalicelib.settings import listed
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.communities.create_community import CreateCommunity
+    from chalicelib.usecases.communities.manage_connections import ManageConnections
+    from chalicelib.usecases.locales import Locales
+
+
+class CommunityUseCases(Noun):
+    @cached_property
+    def create(self) -> CreateCommunity:
+        from chalicelib.usecases.communities.create_community import CreateCommunity
+
+        stores = self.stores
+        return CreateCommunity(
+            communities=stores.communities,
+            purchases=stores.purchases,
+            commits=stores.commits,
+            sites=[site for site in listed(self.settings.ok_web_servers) if "://" in site],
+            photo_hosts=self.settings.photo_hosts.split(),
+        )
+
+    @cached_property
+    def manage_connections(self) -> ManageConnections:
+        from chalicelib.usecases.communities.manage_connections import ManageConnections
+
+        stores = self.stores
+        return ManageConnections(
+            communities=stores.communities,
+            buyers=stores.buyers,
+            bot=self.partners.bot,
+            discussions=self.partners.discussions,
+            commits=stores.commits,
+            now=self.now,
+        )
+
+    @cached_property
+    def locales(self) -> Locales:
+        from chalicelib.usecases.locales import Locales
+
+        return Locales(self.stores.communities, self.now)

@@ -1,0 +1,78 @@
+"""What people are told, in whose words, and when."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.bootstrap.container import Noun
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.notices.edit_templates import EditTemplates
+    from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
+    from chalicelib.usecases.notices.read_undelivered import ReadUndelivered
+    from chalicelib.usecases.notices.reminders import FindReminders, SendReminders
+    from chalicelib.usecases.notices.send_notices import SendNotices
+
+
+class NoticeUseCases(Noun):
+    @cached_property
+    def send(self) -> SendNotices:
+        from chalicelib.usecases.notices.send_notices import SendNotices
+
+        return SendNotices(
+            notices=self.stores.notices,
+            bot=self.partners.bot,
+            renderer=self.renderer,
+            commits=self.stores.commits,
+            calls=int(self.settings.ok_messages_per_second),
+            window=timedelta(seconds=int(self.settings.coalescing_seconds)),
+            now=self.now,
+            patience=self.partners.patience,
+        )
+
+    @cached_property
+    def edit_templates(self) -> EditTemplates:
+        from chalicelib.usecases.notices.edit_templates import EditTemplates
+
+        return EditTemplates(
+            communities=self.stores.communities,
+            phrases=self.phrases,
+            renderer=self.renderer,
+            commits=self.stores.commits,
+            now=self.now,
+        )
+
+    @cached_property
+    def read_undelivered(self) -> ReadUndelivered:
+        from chalicelib.usecases.notices.read_undelivered import ReadUndelivered
+
+        return ReadUndelivered(self.stores.notices, self.stores.buyers, self.now)
+
+    @cached_property
+    def find_reminders(self) -> FindReminders:
+        from chalicelib.usecases.notices.reminders import FindReminders
+
+        stores = self.stores
+        return FindReminders(
+            communities=stores.communities,
+            purchases=stores.purchases,
+            jobs=self.partners.job_queue,
+            commits=stores.commits,
+            now=self.now,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def send_reminders(self) -> SendReminders:
+        from chalicelib.usecases.notices.reminders import SendReminders
+
+        return SendReminders(self.stores.orders, self.stores.commits)
+
+    @cached_property
+    def renderer(self) -> NoticeRenderer:
+        from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
+
+        link = self.settings.cabinet_link.replace("{app}", self.settings.ok_application_id)
+        return NoticeRenderer(self.phrases, link)

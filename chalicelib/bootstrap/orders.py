@@ -1,0 +1,33 @@
+"""Orders, and how they are handed over."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.bootstrap.container import Noun
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.orders.hand_over_orders import HandOverOrders
+    from chalicelib.usecases.orders.read_orders import ReadOrders
+
+
+class OrderUseCases(Noun):
+    @cached_property
+    def read(self) -> ReadOrders:
+        from chalicelib.usecases.orders.read_orders import ReadOrders
+
+        return ReadOrders(self.stores.orders, self.stores.communities, self.now)
+
+    @cached_property
+    def hand_over(self) -> HandOverOrders:
+        from chalicelib.usecases.orders.hand_over_orders import HandOverOrders
+
+        stores = self.stores
+        return HandOverOrders(
+            orders=stores.orders,
+            buyers=stores.buyers,
+            signer=self.signing.signer,
+            commits=stores.commits,
+            now=self.now,
+        )

@@ -1,0 +1,51 @@
+"""Money: what buyers say they paid, and what an organizer knows of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.bootstrap.container import Noun
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.payments.file_claims import FileClaims
+    from chalicelib.usecases.payments.record_payments import RecordPayments
+    from chalicelib.usecases.payments.review_claims import ReviewClaims
+
+
+class PaymentUseCases(Noun):
+    @cached_property
+    def file_claims(self) -> FileClaims:
+        from chalicelib.usecases.payments.file_claims import FileClaims
+
+        stores = self.stores
+        return FileClaims(
+            claims=stores.claims,
+            orders=stores.orders,
+            buyers=stores.buyers,
+            files=stores.files,
+            proofs=stores.proofs,
+            commits=stores.commits,
+            now=self.now,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def review_claims(self) -> ReviewClaims:
+        from chalicelib.usecases.payments.review_claims import ReviewClaims
+
+        stores = self.stores
+        return ReviewClaims(
+            claims=stores.claims,
+            orders=stores.orders,
+            proofs=stores.proofs,
+            commits=stores.commits,
+            now=self.now,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def record(self) -> RecordPayments:
+        from chalicelib.usecases.payments.record_payments import RecordPayments
+
+        return RecordPayments(self.stores.orders, self.stores.commits, self.now)

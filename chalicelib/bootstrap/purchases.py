@@ -1,0 +1,42 @@
+"""Purchases, and what of them their orders have a copy of."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chalicelib.bootstrap.container import Noun
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.purchases.manage_purchases import ManagePurchases
+    from chalicelib.usecases.purchases.propagate_organizer import PropagateOrganizer
+    from chalicelib.usecases.purchases.propagate_terms import PropagateTerms
+
+
+class PurchaseUseCases(Noun):
+    @cached_property
+    def manage(self) -> ManagePurchases:
+        from chalicelib.usecases.purchases.manage_purchases import ManagePurchases
+
+        stores = self.stores
+        return ManagePurchases(
+            purchases=stores.purchases,
+            communities=stores.communities,
+            points=stores.points,
+            locales=self.container.communities.locales,
+            commits=stores.commits,
+            now=self.now,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def propagate_terms(self) -> PropagateTerms:
+        from chalicelib.usecases.purchases.propagate_terms import PropagateTerms
+
+        return PropagateTerms(self.stores.purchases, self.stores.orders, self.stores.commits)
+
+    @cached_property
+    def propagate_organizer(self) -> PropagateOrganizer:
+        from chalicelib.usecases.purchases.propagate_organizer import PropagateOrganizer
+
+        return PropagateOrganizer(self.stores.purchases, self.stores.communities, self.stores.commits)

@@ -1,0 +1,36 @@
+"""What consumers do is put together from the nouns."""
+
+from chalicelib.bootstrap import Container
+from chalicelib.domain.journal import Event
+from chalicelib.usecases.jobs import Job
+from tests.bootstrap.needs import amiss
+
+
+def test_each_use_case_is_given_what_it_names(container: Container) -> None:
+    assert amiss(container, container.background.enqueue_scheduled, jobs=container.partners.job_queue) == []
+    assert amiss(container, container.background.relay_entries) == []
+
+
+def test_a_change_is_carried_on_by_the_noun_that_knows_how(container: Container) -> None:
+    links: dict[str, Job] = {
+        Event.PURCHASE_CHANGED: container.purchases.propagate_terms,
+        Event.PURCHASE_PROPAGATED: container.purchases.propagate_terms,
+        Event.ORGANIZER_CHANGED: container.purchases.propagate_organizer,
+        Event.POINTS_CHANGED: container.pickup.propagate_point,
+        Event.POINT_PROPAGATED: container.pickup.propagate_point,
+        Event.REMINDERS_DUE: container.notices.send_reminders,
+    }
+    assert container.background.propagation.links == links
+
+
+def test_a_job_is_done_by_the_use_case_that_its_event_asks_for(container: Container) -> None:
+    done_by = {event: type(job).__name__ for event, job in container.background.jobs.links.items()}
+    assert done_by == {
+        Event.COMMENTS_DUE: "SyncComments",
+        Event.COMMUNITIES_DUE: "EnqueueScheduled",
+        Event.REMINDERS_SOUGHT: "FindReminders",
+        Event.IMPORTS_SOUGHT: "ReviveImports",
+        Event.CONNECTION_DUE: "KeepSubscription",
+        Event.ERASURE_ASKED: "ErasePerson",
+        Event.BUYER_ERASED: "RecheckErasure",
+    }

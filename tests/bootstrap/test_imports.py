@@ -1,0 +1,24 @@
+"""Files are taken for people who wait, and worked on with patience."""
+
+from chalicelib.bootstrap import Container
+from chalicelib.domain.imports.import_job import ImportState
+from chalicelib.spreadsheets.sheets import FileSheets
+from tests.bootstrap.needs import amiss
+
+
+def test_each_use_case_is_given_what_it_names(container: Container) -> None:
+    assert amiss(container, container.imports.manage) == []
+    assert amiss(container, container.imports.revive) == []
+    assert amiss(container, container.imports.run, steps=container.imports.run.steps) == []
+
+
+def test_every_step_of_an_import_reads_its_files_with_patience(container: Container) -> None:
+    steps = container.imports.run.steps
+    assert set(steps) == {
+        ImportState.READING,
+        ImportState.COMPARING,
+        ImportState.APPLYING,
+        ImportState.SPLITTING,
+    }
+    for step in steps.values():
+        assert amiss(container, step, files=container.stores.patient_files, sheets=FileSheets()) == [], step

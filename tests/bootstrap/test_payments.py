@@ -1,0 +1,10 @@
+"""Money is reported, decided on and recorded with what the use cases name."""
+
+from chalicelib.bootstrap import Container
+from tests.bootstrap.needs import amiss
+
+
+def test_each_use_case_is_given_what_it_names(container: Container) -> None:
+    payments = container.payments
+    for use_case in (payments.file_claims, payments.review_claims, payments.record):
+        assert amiss(container, use_case) == [], use_case

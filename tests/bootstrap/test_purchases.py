@@ -1,0 +1,10 @@
+"""Purchases are managed, and their orders follow, with what the use cases name."""
+
+from chalicelib.bootstrap import Container
+from tests.bootstrap.needs import amiss
+
+
+def test_each_use_case_is_given_what_it_names(container: Container) -> None:
+    purchases = container.purchases
+    for use_case in (purchases.manage, purchases.propagate_terms, purchases.propagate_organizer):
+        assert amiss(container, use_case, locales=container.communities.locales) == [], use_case

@@ -1,0 +1,30 @@
+"""Buyers, and who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chalicelib.domain.access.access import Access
+from chalicelib.domain.buyers.buyer import Buyer
+from tests.fakes.memory import Memory
+
+
+@dataclass(frozen=True)
+class MemoryBuyers:
+    memory: Memory
+
+    def get(self, community: str, buyer: str) -> Buyer:
+        return self.memory.get(Buyer, community, buyer, reason="buyer_unknown")
+
+    def access(self, community: str, buyer: str) -> Access:
+        return self.memory.access(community, buyer)
+
+    def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
+        found = {buyer: self.memory.find(Buyer, community, buyer) for buyer in buyers}
+        return {name: buyer for name, buyer in found.items() if buyer}
+
+    def by_identities(self, community: str, keys: Sequence[str]) -> Mapping[str, Buyer]:
+        holders = {key: self.memory.claims.get(("Identity", community, key)) for key in keys}
+        buyers = {key: self.memory.find(Buyer, community, holder) for key, holder in holders.items() if holder}
+        return {key: buyer for key, buyer in buyers.items() if buyer}

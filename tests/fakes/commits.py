@@ -1,0 +1,155 @@
+"""Commits, as atomic and as conditional as the real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from chalicelib.domain.access.access import CLOSED, Access
+from chalicelib.domain.access.principals import SYSTEM, Kind, Principal
+from chalicelib.domain.buyers.buyer import Buyer, Identity
+from chalicelib.domain.comments.comment import Comment
+from chalicelib.domain.comments.sync import CommentSync
+from chalicelib.domain.communities.community import Community, Connection, Secret
+from chalicelib.domain.errors import Erased, Full, Repeated, SessionRevoked, Stale
+from chalicelib.domain.imports.queue import ImportQueue
+from chalicelib.domain.inbox.message import Message
+from chalicelib.domain.journal import Entry, Fact
+from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
+from chalicelib.domain.notices.notice import Notice
+from chalicelib.domain.notices.templates import NoticeTemplates
+from chalicelib.domain.orders.order import Order
+from chalicelib.domain.payments.payment import Payment
+from chalicelib.domain.pickup.points import Points
+from chalicelib.domain.privacy.pseudonyms import ERASED, person_key
+from chalicelib.usecases.ports import Commit, CounterUpdate
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.ports.commits import Storable
+
+
+from tests.fakes.memory import Key, Memory
+
+
+@dataclass(frozen=True)
+class MemoryCommits:
+    memory: Memory
+    correlation: Callable[[], str] = lambda: ""
+    principal: Callable[[], Principal] = lambda: SYSTEM
+
+    def commit(self, community: str, commit: Commit) -> None:
+        memory, cause = self.memory, (community, commit.idempotency_key or "")
+        person = self.principal()
+        if person.kind is Kind.PERSON and person.rights != memory.access(person.community, person.id).rights:
+            raise SessionRevoked
+        claims = {key: holder for thing in commit.save for key, holder in _claims(thing).items()}
+        if commit.idempotency_key and cause in memory.causes:
+            raise Repeated
+        if any(_key(mark) in memory.claims for mark in commit.not_erased):
+            raise Erased
+        for counter_update in commit.counter_updates:
+            if self._is_full(community, counter_update):
+                raise Full(counter=counter_update.name)
+        if not all(self._current(thing) for thing in (*commit.save, *commit.unchanged)):
+            raise Stale
+        if {key for key in claims if not key[-1].startswith(ERASED)} & memory.claims.keys():
+            raise Stale
+        for thing in commit.remove:
+            memory.claims.pop(_key(thing), None)
+            memory.things.pop(_key(thing), None)
+        memory.claims.update(claims)
+        memory.causes.update({cause} if commit.idempotency_key else ())
+        memory.journal += [self._entry(community, fact) for fact in commit.facts]
+        for counter_update in commit.counter_updates:
+            memory.counter_updates[_counter_update(community, counter_update)] += counter_update.by
+        for thing in commit.save:
+            self._save(thing)
+
+    def _entry(self, community: str, fact: Fact) -> Entry:
+        return Entry(
+            id=self.memory.new_id(),
+            community=community,
+            subject=fact.subject,
+            event=fact.event,
+            at=self.memory.now(),
+            actor=fact.actor or self.principal().actor,
+            data=fact.data,
+            correlation=self.correlation(),
+        )
+
+    def _is_full(self, community: str, counter_update: CounterUpdate) -> bool:
+        count = self.memory.counter_updates[_counter_update(community, counter_update)] + counter_update.by
+        return counter_update.limit is not None and counter_update.by > 0 and count > counter_update.limit
+
+    def _save(self, thing: Storable) -> None:
+        match thing:
+            case Secret():
+                self.memory.secrets[thing.community, thing.name] = thing.value
+            case Identity():
+                pass
+            case Payment() | Message():
+                self.memory.things[_key(thing)] = thing
+            case Comment():
+                self.memory.comments[thing.community, thing.author, thing.id] = thing
+            case _:
+                self.memory.things[_key(thing)] = replace(thing, version=thing.version + 1)
+        if isinstance(thing, Buyer) and thing.forgotten:
+            closed = Access(thing.community, thing.id, rights=CLOSED)
+            self.memory.things[_key(closed)] = closed
+
+    def _current(self, thing: Storable) -> bool:
+        if isinstance(thing, Identity | Secret | Comment):
+            return True
+        if isinstance(thing, Payment | Message):
+            return _key(thing) not in self.memory.things
+        stored = self.memory.things.get(_key(thing))
+        if isinstance(stored, Access) and stored.rights == CLOSED:
+            return False
+        return bool(thing.version == (stored.version if stored else 0))
+
+
+def _key(thing: Storable) -> Key:
+    match thing:
+        case Community():
+            return ("Community", thing.id)
+        case Identity():
+            return ("Identity", thing.community, thing.key)
+        case Access():
+            return ("Access", thing.community, thing.buyer)
+        case Secret():
+            return ("Secret", thing.community, thing.name)
+        case Order():
+            return ("Order", thing.community, thing.number)
+        case Notice():
+            return ("Notice", thing.community, thing.buyer, thing.id)
+        case Message():
+            return ("Message", thing.community, person_key(thing.community, thing.user), thing.id)
+        case Payment():
+            return ("Payment", thing.community, thing.order, thing.recorded_at.isoformat(), thing.id)
+        case Connection():
+            return ("Connection", thing.community, thing.name)
+        case CircuitBreaker():
+            return ("CircuitBreaker", thing.community, thing.partner)
+        case NoticeTemplates() | Points() | CommentSync() | ImportQueue():
+            return (type(thing).__name__, thing.community)
+        case _:
+            return (type(thing).__name__, thing.community, thing.id)
+
+
+def _counter_update(community: str, counter_update: CounterUpdate) -> Key:
+    return (community, counter_update.counter, counter_update.name)
+
+
+def _claims(thing: Storable) -> Mapping[Key, str]:
+    match thing:
+        case Identity():
+            return {_key(thing): thing.buyer}
+        case Community(group=str(group), version=0):
+            return {("group", group): thing.id}
+        case Order(version=0):
+            return {("slot", thing.community, thing.purchase, thing.buyer): thing.number}
+        case _:
+            return {}

@@ -1,0 +1,69 @@
+"""Orders, and the lists that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.domain.buyers.buyer import known_people, people_keys
+from chalicelib.domain.lists import Page
+from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
+from chalicelib.domain.orders.order import Order
+from chalicelib.usecases.ports import Known
+from tests.fakes.buyers import MemoryBuyers
+from tests.fakes.memory import FIRST_NUMBER, Memory
+from tests.fakes.pages import moment, page
+
+
+@dataclass(frozen=True)
+class MemoryOrders:
+    memory: Memory
+
+    def get(self, community: str, number: str) -> Order:
+        return self.memory.get(Order, community, number, reason="order_missing")
+
+    def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
+        orders = {number: self.memory.find(Order, community, number) for number in numbers}
+        return {number: order for number, order in orders.items() if order}
+
+    def numbers_after(self, community: str, purchase: str, buyer: str, limit: int) -> Sequence[tuple[str, str]]:
+        return [slot for slot in sorted(self._slots(community, purchase).items()) if slot[0] > buyer][:limit]
+
+    def at_point(self, community: str, point: str, after: str, limit: int) -> Sequence[str]:
+        held = [each.number for each in self.memory.orders(community) if each.held_at == point]
+        return sorted(number for number in held if number > after)[:limit]
+
+    def of_people(self, community: str, purchase: str, ok_ids: Sequence[str]) -> Mapping[str, Known]:
+        found = MemoryBuyers(self.memory).by_identities(community, people_keys(community, ok_ids))
+        people = known_people(community, ok_ids, found)
+        slots = self._slots(community, purchase)
+        orders = self.many(community, list(slots.values()))
+        return {ok_id: Known(buyer, orders.get(slots.get(buyer.id, ""))) for ok_id, buyer in people.items()}
+
+    def _slots(self, community: str, purchase: str) -> Mapping[str, str]:
+        claims = self.memory.claims.items()
+        return {key[3]: number for key, number in claims if key[:3] == ("slot", community, purchase)}
+
+    def of_buyer(
+        self, community: str, buyer: str, since: datetime | None, cursor: str | None, limit: int
+    ) -> Page[OrderCard]:
+        own = [order for order in self.memory.orders(community) if order.buyer == buyer]
+        recent = [order for order in own if since is None or order.created_at >= since]
+        cards = {(moment(order.created_at), order.number): card_of(order) for order in recent}
+        return page(f"{community}#{buyer}/orders", cards, cursor, limit, newest_first=True)
+
+    def bills_of(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[Bill]:
+        own = [bill_of(order) for order in self.memory.orders(community) if order.buyer == buyer]
+        bills = {(moment(bill.until), bill.number): bill for bill in own if bill}
+        return page(f"{community}#{buyer}/bills", bills, cursor, limit)
+
+    def parcels_of(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[Parcel]:
+        own = [order for order in self.memory.orders(community) if order.buyer == buyer]
+        parcels = {(moment(each.created_at), each.number): parcel for each in own if (parcel := parcel_of(each))}
+        return page(f"{community}#{buyer}/parcels", parcels, cursor, limit)
+
+    def take_numbers(self, community: str, count: int) -> range:
+        first = FIRST_NUMBER + self.memory.counters[community]
+        self.memory.counters[community] += count
+        return range(first, first + count)

@@ -1,0 +1,39 @@
+"""Claims and ledgers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.domain.lists import Page
+from chalicelib.domain.payments.claim import ClaimState, PaymentClaim
+from chalicelib.domain.payments.payment import Payment
+from tests.fakes.memory import Memory
+from tests.fakes.pages import moment, page
+
+
+@dataclass(frozen=True)
+class MemoryClaims:
+    memory: Memory
+
+    def get(self, community: str, claim: str) -> PaymentClaim:
+        return self.memory.get(PaymentClaim, community, claim, reason="claim_missing")
+
+    def of_buyer(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
+        claims = self.memory.of(PaymentClaim, community)
+        own = {(moment(each.filed_at), each.id): each for each in claims if each.buyer == buyer}
+        return page(f"{community}#{buyer}/claims", own, cursor, limit, newest_first=True)
+
+    def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
+        claims = self.memory.of(PaymentClaim, community)
+        pending = {(moment(each.filed_at), each.id): each for each in claims if each.state is ClaimState.PENDING}
+        return page(f"{community}/waiting", pending, cursor, limit)
+
+
+@dataclass(frozen=True)
+class MemoryPayments:
+    memory: Memory
+
+    def of_order(self, community: str, number: str) -> Sequence[Payment]:
+        ledger = [each for each in self.memory.of(Payment, community) if each.order == number]
+        return sorted(ledger, key=lambda payment: (payment.recorded_at, payment.id))

@@ -1,0 +1,27 @@
+"""Purchases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.domain.lists import Page
+from chalicelib.domain.purchases.purchase import Purchase
+from tests.fakes.memory import Memory
+from tests.fakes.pages import moment, page
+
+
+@dataclass(frozen=True)
+class MemoryPurchases:
+    memory: Memory
+
+    def get(self, community: str, purchase: str) -> Purchase:
+        return self.memory.get(Purchase, community, purchase, reason="purchase_missing")
+
+    def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
+        purchases = {(moment(each.created_at), each.id): each for each in self.memory.of(Purchase, community)}
+        return page(f"{community}/purchases", purchases, cursor, limit, newest_first=True)
+
+    def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
+        known = sorted(self.memory.of(Purchase, community), key=lambda each: each.id)
+        return [each for each in known if each.id > purchase][:limit]

@@ -1,0 +1,124 @@
+"""A foreign thing is a missing thing, wherever one looks."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from chalicelib.domain.buyers.buyer import Identity, ok_identity
+from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
+from chalicelib.domain.communities.community import BOT_TOKEN, Secret
+from chalicelib.domain.errors import NotFound
+from chalicelib.domain.notices.notice import NoticeState
+from chalicelib.domain.notices.templates import NoticeTemplates
+from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.privacy.pseudonyms import person_key
+from chalicelib.usecases.ports import Commit, Counter, CounterUpdate
+from tests.factories import (
+    NOW,
+    a_buyer,
+    a_choice,
+    a_claim,
+    a_comment,
+    a_connection,
+    a_fact,
+    a_message,
+    a_notice,
+    a_payment,
+    a_purchase,
+    an_import,
+    an_order,
+    an_organizer,
+    payable,
+    points_of,
+)
+from tests.storage.lists import LISTS, List
+from tests.storage.tenant import Tenant
+from tests.world import ANNA
+
+
+def settle(tenant: Tenant) -> None:
+    """One of everything."""
+    own = {"community": tenant.community}
+    order = an_order(**own, terms=payable(), handout=Handout.READY, point=a_choice())  # type: ignore[arg-type]
+    notice = a_notice(**own, state=NoticeState.REFUSED)
+    texts = NoticeTemplates(tenant.community).put("ru", "order_saved", "Заказ")
+    identity, secret = Identity(tenant.community, ok_identity(ANNA), "anna"), Secret(tenant.community, BOT_TOKEN, "t")
+    tenant.save(a_buyer(**own), identity, a_purchase(**own), order, a_payment(**own), a_claim(**own), points_of(**own))
+    tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
+    tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
+    tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
+    counted = (CounterUpdate(Counter.POINT, "north", 1),)
+    tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),), counter_updates=counted))
+    tenant.stores.files.write(tenant.community, "file", b"content")
+
+
+ASKED: dict[str, Callable[[Tenant, str], object]] = {
+    "buyer": lambda it, c: it.stores.buyers.get(c, "anna"),
+    "identities": lambda it, c: it.stores.buyers.by_identities(c, [ok_identity(ANNA)]),
+    "organizers": lambda it, c: it.stores.communities.organizers(c),
+    "wording": lambda it, c: it.stores.communities.wording(c).texts,
+    "connections": lambda it, c: it.stores.communities.connections(c),
+    "secret": lambda it, c: it.stores.secrets.get(c, BOT_TOKEN),
+    "purchase": lambda it, c: it.stores.purchases.get(c, "shoes"),
+    "purchases": lambda it, c: it.stores.purchases.page(c, None, 20).things,
+    "order": lambda it, c: it.stores.orders.get(c, "1001"),
+    "orders": lambda it, c: it.stores.orders.many(c, ["1001"]),
+    "purchases after": lambda it, c: it.stores.purchases.after(c, "", 20),
+    "numbers after": lambda it, c: it.stores.orders.numbers_after(c, "shoes", "", 20),
+    "orders at a point": lambda it, c: it.stores.orders.at_point(c, "north", "", 20),
+    "people": lambda it, c: it.stores.orders.of_people(c, "shoes", [ANNA]),
+    "payments": lambda it, c: it.stores.payments.of_order(c, "1001"),
+    "claim": lambda it, c: it.stores.claims.get(c, "claim1"),
+    "points": lambda it, c: it.stores.points.get(c).points.points,
+    "loads": lambda it, c: it.stores.points.get(c).taken,
+    "points with order": lambda it, c: it.stores.points.with_order(c, "1001"),
+    "import": lambda it, c: it.stores.imports.get(c, "job"),
+    "matter": lambda it, c: it.stores.notices.records(c, "anna", "order/1001", "1001", "job"),
+    "notices": lambda it, c: it.stores.notices.of_buyer(c, "anna"),
+    "discussion": lambda it, c: it.stores.comments.of_discussion(c, "157000000001"),
+    "pull": lambda it, c: it.stores.comments.pull(c).anchor,
+    "watched": lambda it, c: it.stores.comments.watched(c, ["157000000001"]),
+    "message": lambda it, c: it.stores.messages.get(c, person_key(c, ANNA), "mid:1"),
+    "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),
+    "journal": lambda it, c: it.stores.journal.of(c, "buyer/anna"),
+    "file": lambda it, c: it.stores.files.size(c, "file"),
+}
+
+
+def seen(ask: Callable[[Tenant, str], object], tenant: Tenant, community: str) -> bool:
+    with suppress(NotFound):
+        return bool(ask(tenant, community))
+    return False
+
+
+def test_a_foreign_community_sees_nothing_anywhere(tenant: Tenant) -> None:
+    settle(tenant)
+    pages = {str(each): _first_page(each) for each in LISTS}
+    asked = ASKED | pages
+    assert [name for name, ask in asked.items() if not seen(ask, tenant, tenant.community)] == []
+    assert [name for name, ask in asked.items() if seen(ask, tenant, tenant.other)] == []
+
+
+def _first_page(listed: List) -> Callable[[Tenant, str], object]:
+    return lambda tenant, community: listed.read(tenant, community, "anna", None, 20).things
+
+
+def test_a_foreign_community_erases_nothing(tenant: Tenant) -> None:
+    settle(tenant)
+    act = tenant.stores.personal_data.erase(tenant.other, a_buyer(community=tenant.other))
+    assert set(act.values()) == {0}
+    assert tenant.stores.notices.of_buyer(tenant.community, "anna")
+
+
+def test_a_foreign_proof_is_not_there_to_be_kept(tenant: Tenant) -> None:
+    tenant.stores.files.write(tenant.community, "proofs/anna/p1", b"%PDF-1.7")
+    with pytest.raises(NotFound):
+        tenant.stores.proofs.keep(tenant.other, "proofs/anna/p1", "anna/p1", 8)
+
+
+def test_things_of_the_same_names_live_side_by_side(tenant: Tenant) -> None:
+    settle(tenant)
+    tenant.stores.commits.commit(tenant.other, Commit((an_order(community=tenant.other, created_at=NOW, paid=5),)))
+    assert tenant.stores.orders.get(tenant.other, "1001").paid == 5
+    assert tenant.stores.orders.get(tenant.community, "1001").paid == 0

@@ -1,0 +1,94 @@
+"""All lists that are read page by page, so that each contract of pages is asked of every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from msgspec.structs import replace
+
+from chalicelib.domain.lists import Page
+from chalicelib.domain.notices.notice import NoticeState
+from chalicelib.domain.orders.order import Handout
+from tests.factories import NOW, a_claim, a_comment, a_notice, a_purchase, an_order, payable
+from tests.storage.tenant import Tenant
+
+LONG_AGO = NOW - timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class List:
+    """``put`` adds a thing named so, of a moment; ``read`` gives a page of a community's, or of a person there."""
+
+    name: str
+    put: Callable[[Tenant, str, datetime], Any]
+    read: Callable[[Tenant, str, str, str | None, int], Page[Any]]
+    of_person: bool = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    def fill(self, tenant: Tenant, count: int) -> set[str]:
+        names = [str(1001 + place) for place in range(count)]
+        for place, name in enumerate(names):
+            self.put(tenant, name, NOW + timedelta(minutes=place))
+        return set(names)
+
+    def page(self, tenant: Tenant, cursor: str | None, limit: int, buyer: str = "anna") -> Page[Any]:
+        return self.read(tenant, tenant.community, buyer, cursor, limit)
+
+    def walk(self, tenant: Tenant, limit: int) -> list[list[str]]:
+        pages, cursor = [], None
+        while True:
+            page = self.page(tenant, cursor, limit)
+            pages.append([name_of(thing) for thing in page.things])
+            cursor = page.cursor
+            if cursor is None:
+                return pages
+
+
+def name_of(thing: Any) -> str:
+    return str(getattr(thing, "number", "") or thing.id)
+
+
+def _order(tenant: Tenant, name: str, at: datetime) -> None:
+    """It stands in all three lists of orders."""
+    terms = payable(pay_until=at)
+    named = {"community": tenant.community, "number": name, "purchase": f"p{name}"}
+    tenant.save(replace(an_order(**named), created_at=at, terms=terms, handout=Handout.READY))  # type: ignore[arg-type]
+
+
+def _claim(tenant: Tenant, name: str, at: datetime) -> None:
+    tenant.save(a_claim(community=tenant.community, id=name, filed_at=at))
+
+
+def _purchase(tenant: Tenant, name: str, at: datetime) -> None:
+    tenant.save(a_purchase(community=tenant.community, id=name, created_at=at))
+
+
+def _notice(tenant: Tenant, name: str, at: datetime) -> None:
+    tenant.save(a_notice(community=tenant.community, id=name, number="", state=NoticeState.REFUSED, at=at))
+
+
+def _comment(tenant: Tenant, name: str, at: datetime) -> None:
+    tenant.stores.comments.put([a_comment(community=tenant.community, id=name, author="anna", at=at)])
+
+
+LISTS = (
+    List("orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, None, *page)),
+    List("recent orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, LONG_AGO, *page)),
+    List("bills", _order, lambda it, c, whose, *page: it.stores.orders.bills_of(c, whose, *page)),
+    List("parcels", _order, lambda it, c, whose, *page: it.stores.orders.parcels_of(c, whose, *page)),
+    List("claims", _claim, lambda it, c, whose, *page: it.stores.claims.of_buyer(c, whose, *page)),
+    List("waiting claims", _claim, lambda it, c, _, *page: it.stores.claims.waiting(c, *page), of_person=False),
+    List("purchases", _purchase, lambda it, c, _, *page: it.stores.purchases.page(c, *page), of_person=False),
+    List(
+        "untold notices",
+        _notice,
+        lambda it, c, _, *page: it.stores.notices.undelivered(c, LONG_AGO, *page),
+        of_person=False,
+    ),
+    List("comments", _comment, lambda it, c, whose, *page: it.stores.comments.of_author(c, whose, LONG_AGO, *page)),
+)
