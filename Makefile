@@ -19,7 +19,7 @@ WAITING = --ignore=tests/api/test_waiting.py \
 
 .DEFAULT_GOAL = list
 .PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import slow days \
-	crash kills mutants screenshots operate python environment develop
+	crash describe kills mutants screenshots operate python environment develop
 
 list: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -65,6 +65,10 @@ deployed-test: develop ## Deploy the package to a local cloud with IAM enforced 
 
 bench: develop ## Measure the figures of docs/figures.md (SHORT=1: fewer rounds, nothing is written)
 	@$(BIN)/python -m bench $(if $(SHORT),--short)
+
+describe: develop ## Write docs/openapi.json, docs/routes.md and docs/tables.md anew from the declarations
+	@$(BIN)/python -m infra.describe
+	@$(BIN)/python -m infra.resources.document
 
 screenshots: develop ## Remake docs/screenshots
 	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium SCREENSHOTS=docs/screenshots \

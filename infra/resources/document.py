@@ -1,11 +1,11 @@
-"""`python -m infra.resources.document`: the lists of tables and indexes in docs/architecture.md, written anew."""
+"""`python -m infra.resources.document`: the lists of tables and indexes in docs/tables.md, written anew."""
 
 from collections.abc import Iterable, Sequence
 
 from infra.local.environments import ROOT
 from infra.resources.tables import TABLES, Index, Table
 
-PLACE = ROOT / "docs" / "architecture.md"
+PLACE = ROOT / "docs" / "tables.md"
 
 
 def tables_of(tables: Sequence[Table]) -> str:

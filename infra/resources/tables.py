@@ -8,7 +8,7 @@ from infra.resources.names import logical
 
 @dataclass(frozen=True)
 class Row:
-    """A kind of row, for the table of docs/architecture.md: the form of its keys, and what it holds."""
+    """A kind of row, for the table of docs/tables.md: the form of its keys, and what it holds."""
 
     pk: str
     sk: str

@@ -1,4 +1,4 @@
-"""How keys are written. All start with the community (the table of keys is in docs/architecture.md)."""
+"""How keys are written. All start with the community (the table of keys is in docs/tables.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""docs/architecture.md lists the tables as they are."""
+"""docs/tables.md lists the tables as they are."""
 
 from dataclasses import replace
 
