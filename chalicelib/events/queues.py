@@ -18,7 +18,9 @@ def import_orders(event: Any) -> Any:
     """Do the next step of an import."""
     stepping = container().run_import
     messages = queue_messages(event.to_dict())
-    return consume("import_orders", messages, stepping.advance, container().queue("imports"), stepping.give_up)
+    return consume(
+        "import_orders", messages, stepping.advance, queue=container().queue("imports"), give_up=stepping.give_up
+    )
 
 
 @blueprint.on_sqs_message(queue=queue_name("notices"), batch_size=4, name="send_notices")

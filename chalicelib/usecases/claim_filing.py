@@ -29,7 +29,7 @@ class ClaimFiling(Struct, frozen=True):
 
         The person must still be who he was: an erasure that begins meanwhile comes first.
         """
-        new = filed(claim, report, orders, person, self.now())
+        new = filed(claim, report, orders, person=person, now=self.now())
         commit = Commit(
             (new, *with_marks(new, orders)),
             (self._fact(new),),

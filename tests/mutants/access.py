@@ -137,7 +137,7 @@ ACCESS = (
     Mutant(
         "what a session changes is not refused when its rights are gone",
         "storage/engine/commits.py",
-        "            if session:\n                _check_rights(transaction, principal)\n",
+        "            if person:\n                _check_rights(transaction, person)\n",
         "",
         "tests/contracts/test_rights.py",
     ),

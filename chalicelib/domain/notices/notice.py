@@ -158,7 +158,16 @@ def notice_of(event: Entry, buyer: str, order: Order | None, last: Notice | None
     revision, number = (order.revision, order.number) if order else (0, "")
     if last is None:
         state, name = NoticeState.WAITING, notice_id(event)
-        return Notice(name, event.community, buyer, template, number, revision, state, event.at)
+        return Notice(
+            id=name,
+            community=event.community,
+            buyer=buyer,
+            template=template,
+            number=number,
+            revision=revision,
+            state=state,
+            at=event.at,
+        )
     if last.revision == revision:
         return last
     return replace(last, revision=revision, attempts=0, lost=0, template=template)

@@ -33,18 +33,18 @@ def filed(claim: str, report: Report, orders: Sequence[Order], person: Buyer, no
     parts = zip(orders, distributed(report.amount, debts), strict=True)
     first = orders[0]
     new = PaymentClaim(
-        claim,
-        first.community,
-        first.buyer,
-        tuple(ClaimedOrder(order.number, order.purchase_title, part) for order, part in parts),
-        report.amount,
-        one_currency(orders),
-        report.paid_at,
-        now,
-        present(person).name,
-        report.comment,
-        report.proof,
-        report.proof_type,
+        id=claim,
+        community=first.community,
+        buyer=first.buyer,
+        orders=tuple(ClaimedOrder(order.number, order.purchase_title, part) for order, part in parts),
+        amount=report.amount,
+        currency=one_currency(orders),
+        paid_at=report.paid_at,
+        filed_at=now,
+        buyer_name=present(person).name,
+        comment=report.comment,
+        proof=report.proof,
+        proof_type=report.proof_type,
         unasked=not all(order.terms.payable for order in orders),
     )
     return warned(new, orders)

@@ -110,10 +110,10 @@ class SyncDiscussions(Struct, frozen=True):
         try:
             page = self._answer(pull, lambda: self.discussions.comments(token, about.id, about.type, anchor))
         except NotFound:  # it is gone, and all of its comments with it
-            return self._turned(community, pull.listed(), watched, about, ReadProgress(whole=True), CommentPage())
+            return self._turned(pull.listed(), watched, ReadProgress(whole=True), CommentPage())
         except Invalid as refusal:
             return self._closed(pull, watched, self._denied(pull, COMMENTS, refusal))
-        return self._turned(community, pull.let_read(self.now()), watched, about, reading, page)
+        return self._turned(pull.let_read(self.now()), watched, reading, page)
 
     def _closed(self, pull: CommentSync, watched: WatchedDiscussion, after: CommentSync) -> CommentSync:
         """It is asked about again in a day; but while all are closed, the first of a round is asked in every round."""
@@ -138,16 +138,11 @@ class SyncDiscussions(Struct, frozen=True):
             raise
 
     def _turned(
-        self,
-        community: Community,
-        pull: CommentSync,
-        watched: WatchedDiscussion,
-        about: Discussion,
-        reading: ReadProgress,
-        page: CommentPage,
+        self, pull: CommentSync, watched: WatchedDiscussion, reading: ReadProgress, page: CommentPage
     ) -> CommentSync:
-        """One page further, or once more from the beginning, or done."""
-        self._keep(community, about, reading, page)
+        """One page further of the first discussion of the queue, or once more from the beginning, or done."""
+        about = pull.queue[0]
+        self._keep(pull.community, about, reading, page)
         after = reading.turned(page)
         if page.more:
             return self._save(replace(pull, reading=after))
@@ -155,14 +150,14 @@ class SyncDiscussions(Struct, frozen=True):
             return self._save(replace(pull, reading=ReadProgress(whole=True)))
         return self._save(pull.read(), watched.read(about, after, self.now()))
 
-    def _keep(self, community: Community, about: Discussion, reading: ReadProgress, page: CommentPage) -> None:
+    def _keep(self, community: str, about: Discussion, reading: ReadProgress, page: CommentPage) -> None:
         """What is new or changed, and what is missing; the rest is there already.
 
         Whose author is erased meanwhile is looked at again: then it is not his comment that is kept.
         """
         until = reading.turned(page).until if page.more else None
-        kept = {each.id: each for each in self.comments.of_discussion(community.id, about.id, reading.until, until)}
-        read = [noted(community.id, about, each, kept.get(each.id)) for each in self._shown(page)]
+        kept = {each.id: each for each in self.comments.of_discussion(community, about.id, reading.until, until)}
+        read = [noted(community, about, each, kept.get(each.id)) for each in self._shown(page)]
         changed = [each for each in read if each != kept.get(each.id)]
         gone = [replace(each, removed_at=self.now()) for each in reading.missing(page, kept.values())]
         if changed or gone:
@@ -172,10 +167,10 @@ class SyncDiscussions(Struct, frozen=True):
         earliest = self.now() - KEPT_FOR
         return [each for each in page.comments if each.author and not each.by_group and each.at > earliest]
 
-    def _of_people(self, community: Community, comments: Sequence[Comment]) -> Sequence[Comment]:
+    def _of_people(self, community: str, comments: Sequence[Comment]) -> Sequence[Comment]:
         """Without those of people whose data was erased at their wish; one that is gone may have been read before."""
-        keys = {erasure_mark(community.id, each.author).key: each.author for each in comments}
-        erased = {keys[key] for key in self.buyers.by_identities(community.id, list(keys))}
+        keys = {erasure_mark(community, each.author).key: each.author for each in comments}
+        erased = {keys[key] for key in self.buyers.by_identities(community, list(keys))}
         return [each for each in comments if each.author not in erased]
 
     def _save(self, pull: CommentSync, *watched: WatchedDiscussion) -> CommentSync:

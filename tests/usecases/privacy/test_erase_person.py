@@ -324,9 +324,9 @@ def test_an_order_that_is_listed_late_is_cleaned_all_the_same(annex: Annex) -> N
     class Late(fakes.MemoryOrders):
         looks = 0
 
-        def of_buyer(self, *given: Any) -> Any:
+        def of_buyer(self, *given: Any, **named: Any) -> Any:
             Late.looks += 1
-            page = super().of_buyer(*given)
+            page = super().of_buyer(*given, **named)
             seen = [card for card in page.things if card.number != "1003" or Late.looks > 2]
             return replace(page, things=seen)
 
