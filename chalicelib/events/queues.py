@@ -19,7 +19,7 @@ def import_orders(event: Any) -> Any:
     stepping = container().run_import
     messages = queue_messages(event.to_dict())
     return consume(
-        "import_orders", messages, stepping.advance, queue=container().queue("imports"), give_up=stepping.give_up
+        "import_orders", messages, stepping.run, queue=container().queue("imports"), give_up=stepping.give_up
     )
 
 
@@ -36,7 +36,7 @@ def send_notices(event: Any) -> Any:
 def propagate_purchases(event: Any) -> Any:
     """Carry a change of a purchase or of a pickup point to the next of its orders."""
     messages = queue_messages(event.to_dict())
-    return consume("propagate_purchases", messages, container().propagation.advance, container().queue("purchases"))
+    return consume("propagate_purchases", messages, container().propagation.run, container().queue("purchases"))
 
 
 @blueprint.on_sqs_message(queue=queue_name("inbox"), batch_size=4, name="read_inbox")
@@ -50,4 +50,4 @@ def read_inbox(event: Any) -> Any:
 @blueprint.on_sqs_message(queue=queue_name("jobs"), batch_size=1, name="run_jobs")
 def run_jobs(event: Any) -> Any:
     """Do what the clock, or a person's wish, asks for in the background."""
-    return consume("run_jobs", queue_messages(event.to_dict()), container().jobs.advance, container().queue("jobs"))
+    return consume("run_jobs", queue_messages(event.to_dict()), container().jobs.run, container().queue("jobs"))

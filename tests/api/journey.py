@@ -82,11 +82,11 @@ class Journey:
 
     def _do(self, entry: Entry) -> None:
         if entry.subject.startswith("import/") and "state" in entry.data:
-            self.container.run_import.advance(entry)
-        if entry.event in self.container.propagation.links:
-            self.container.propagation.advance(entry)
-        if entry.event in self.container.jobs.links:
-            self.container.jobs.advance(entry)
+            self.container.run_import.run(entry)
+        if entry.event in self.container.propagation.by_event:
+            self.container.propagation.run(entry)
+        if entry.event in self.container.jobs.by_event:
+            self.container.jobs.run(entry)
         if entry.event == "MessageReceived":
             self.container.handle_messages.read(entry)
 

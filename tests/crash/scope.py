@@ -30,6 +30,6 @@ def targets(container: Container) -> set[str]:
 def _jobs(container: Container) -> Iterator[str]:
     yield from (f"import_orders {state}" for state in container._import_steps)
     yield from (f"send_notices {verdict}" for verdict in SendAction)
-    yield from (f"propagate_purchases {event}" for event in container.propagation.links)
-    yield from (f"run_jobs {event}" for event in container.jobs.links)
+    yield from (f"propagate_purchases {event}" for event in container.propagation.by_event)
+    yield from (f"run_jobs {event}" for event in container.jobs.by_event)
     yield f"read_inbox {Event.MESSAGE_RECEIVED}"

@@ -80,7 +80,7 @@ def test_a_worker_whose_message_came_twice_and_was_overtaken_changes_nothing(
 
     def finish() -> None:
         entry = entry_of(workshop)
-        workshop.container.run_import.advance(entry)
+        workshop.container.run_import.run(entry)
         drive(workshop.container, entry.community, entry.subject.removeprefix("import/"))
 
     def deliver_and_finish(deliver: Deliver) -> None:

@@ -67,7 +67,7 @@ REPEATING = (
     Mutant(
         "a step's message is good for ever",
         "usecases/imports/run_import.py",
-        '(job.state, job.done) == (asked.data["state"], asked.data["done"])',
+        '(job.state, job.done) == (entry.data["state"], entry.data["done"])',
         "True",
         f"tests/usecases/imports {CRASH}",
         "usecases or (again_and_again and import_orders)",

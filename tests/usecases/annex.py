@@ -126,7 +126,7 @@ class Annex(House):
         self.shown.calls.clear()
         for _ in range(turns):
             self.clock.pass_by(minutes=10)
-            self.sync_comments.advance(a_job(Event.COMMENTS_DUE))
+            self.sync_comments.run(a_job(Event.COMMENTS_DUE))
         return self.shown.calls
 
     def kept(self, under: str) -> dict[str, Comment]:

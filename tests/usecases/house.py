@@ -244,8 +244,8 @@ class House:
         done = 0
         while asked := self.asked(job)[done:]:
             for entry in asked:
-                self.stepping.advance(entry)
-                self.stepping.advance(entry)
+                self.stepping.run(entry)
+                self.stepping.run(entry)
             done += len(asked)
         return self.imports.get(COMMUNITY, job)
 
@@ -259,8 +259,8 @@ class House:
         done = 0
         while asked := self.chained()[done:]:
             for entry in asked:
-                self.propagation.advance(entry)
-                self.propagation.advance(entry)
+                self.propagation.run(entry)
+                self.propagation.run(entry)
             done += len(asked)
 
     def chained(self) -> Sequence[Entry]:

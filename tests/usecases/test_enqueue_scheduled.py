@@ -44,7 +44,7 @@ def test_of_many_communities_a_step_asks_some_and_then_for_the_next_step(monkeyp
         assert (rest.event, rest.actor, rest.correlation) == (Event.COMMUNITIES_DUE, SYSTEM.actor, rest.id)
         told = {(each.community, each.event) for each in asked}
         annex.jobs.asked.clear()
-        annex.enqueue_scheduled.advance(msgspec.json.decode(msgspec.json.encode(rest), type=Entry))
+        annex.enqueue_scheduled.run(msgspec.json.decode(msgspec.json.encode(rest), type=Entry))
         told |= {(each.community, each.event) for each in annex.jobs.asked}
         assert told == {(name, event) for name in (COMMUNITY, "c2", "c3") for event in ASKED}
         annex.jobs.asked[:] = [*asked, rest]  # delivered again

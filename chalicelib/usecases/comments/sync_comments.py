@@ -24,10 +24,10 @@ class SyncComments(Struct, frozen=True):
     sync_discussions: SyncDiscussions
     manage_connections: ManageConnections
 
-    def advance(self, asked: Entry) -> None:
+    def run(self, entry: Entry) -> None:
         """One turn for one community. Raises Unavailable when OK is silent: the next turn comes anyway."""
         with suppress(NotFound):
-            community = self.communities.get(asked.community)
+            community = self.communities.get(entry.community)
             token = self._token(community)
             if token and community.group:
                 self._go_on(community, token)

@@ -50,7 +50,7 @@ def prepared(prepare: Callable[[Annex], None]) -> Annex:
 
 
 def turn(annex: Annex) -> None:
-    annex.sync_comments.advance(a_job(Event.COMMENTS_DUE))
+    annex.sync_comments.run(a_job(Event.COMMENTS_DUE))
 
 
 def end(annex: Annex) -> Any:

@@ -291,7 +291,7 @@ def test_nothing_is_asked_without_a_token_a_group_or_a_community(annex: Annex) -
     assert annex.collect() == []
     annex.commits.commit("c2", Commit((a_community(id="c2", group=None), Secret("c2", COMMENTS_TOKEN, "token"))))
     for community in ("c2", "nowhere"):
-        annex.sync_comments.advance(a_job(Event.COMMENTS_DUE, community))
+        annex.sync_comments.run(a_job(Event.COMMENTS_DUE, community))
     assert annex.shown.calls == []
 
 
@@ -395,7 +395,7 @@ def test_messages_that_pile_up_are_one_turn(annex: Annex) -> None:
     annex.collect()
     annex.shown.calls.clear()
     for _ in range(5):
-        annex.sync_comments.advance(a_job(Event.COMMENTS_DUE))
+        annex.sync_comments.run(a_job(Event.COMMENTS_DUE))
     assert annex.shown.calls == []
 
 

@@ -202,7 +202,7 @@ def test_a_round_is_reported_once_and_not_by_a_job_that_comes_while_it_rests(ann
     annex.manage_connections.connect_comments(a_principal(), "better")
     annex.clock.pass_by(minutes=1)
     annex.shown.calls.clear()
-    annex.sync_comments.advance(a_job(Event.COMMENTS_DUE))
+    annex.sync_comments.run(a_job(Event.COMMENTS_DUE))
     assert annex.shown.calls == []
     assert state(annex) == (ConnectionState.OK, "")
     assert len(told(annex)) == 1
@@ -223,7 +223,7 @@ def test_a_report_that_was_lost_is_made_up_for_while_the_round_rests(annex: Anne
     with pytest.raises(Died):
         again.collect()
     again.shown.calls.clear()
-    again.sync_comments.advance(a_job(Event.COMMENTS_DUE))
+    again.sync_comments.run(a_job(Event.COMMENTS_DUE))
     assert again.shown.calls == []
     assert state(again) == (ConnectionState.REFUSED, "comments_forbidden")
     assert len(told(again)) == 1

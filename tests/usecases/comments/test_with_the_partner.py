@@ -23,7 +23,7 @@ def collect(container: Container, community: Community, clock: Clock) -> Callabl
 
     def strike() -> None:
         clock.pass_by(minutes=10)
-        container.jobs.advance(a_job(Event.COMMENTS_DUE, community.id))
+        container.jobs.run(a_job(Event.COMMENTS_DUE, community.id))
 
     return strike
 

@@ -50,7 +50,7 @@ class Mortal:
 
 def die(stepping: RunImport, step: Step, job: Import) -> None:
     with pytest.raises(Killed):
-        replace(stepping, commits=Mortal(stepping.commits, step)).advance(asked_step(job))
+        replace(stepping, commits=Mortal(stepping.commits, step)).run(asked_step(job))
 
 
 def broken(house: House, state: ImportState, error: BaseException | None) -> tuple[RunImport, Step]:
@@ -70,9 +70,9 @@ def waiting(house: House, state: ImportState) -> Import:
         house.driven(job)
         house.manage_imports.start(a_principal(), job)
     while (found := house.imports.get(COMMUNITY, job)).state is not state:
-        house.stepping.advance(asked_step(found))
+        house.stepping.run(asked_step(found))
     if state is ImportState.APPLYING:
-        house.stepping.advance(asked_step(found))
+        house.stepping.run(asked_step(found))
     return house.imports.get(COMMUNITY, job)
 
 
@@ -112,7 +112,7 @@ def test_a_file_that_kills_its_worker_is_opened_once_more_and_then_never_again(h
     for _ in range(2):
         die(stepping, opening, job)
     for _ in range(3):
-        stepping.advance(asked_step(job))
+        stepping.run(asked_step(job))
     ended = house.imports.get(COMMUNITY, job.id)
     assert (opening.begun, ended.state, ended.failure) == (2, ImportState.FAILED, "file_unread")
 
@@ -124,7 +124,7 @@ def test_a_step_of_ours_that_kills_its_worker_each_time_ends_too() -> None:
         stepping, step = broken(house, state, Killed())
         for _ in range(MOST_BEGINNINGS):
             die(stepping, step, job)
-        stepping.advance(asked_step(job))
+        stepping.run(asked_step(job))
         ended = house.imports.get(COMMUNITY, job.id)
         assert (step.begun, ended.state) == (MOST_BEGINNINGS, ImportState.FAILED), state
         assert ended.failure == BROKEN[state]
@@ -145,7 +145,7 @@ def test_what_breaks_off_with_an_error_is_no_death() -> None:
         stepping, step = broken(house, ImportState.READING, error)
         for _ in range(10):
             with pytest.raises(type(error)):
-                stepping.advance(asked_step(job))
+                stepping.run(asked_step(job))
         assert step.begun == 10
         assert house.driven(job.id).state is ImportState.READY, error
 
@@ -167,7 +167,7 @@ def test_a_mark_is_taken_back_though_the_store_refuses_at_first(house: House) ->
     for _ in range(3):
         stepping, _step = broken(house, ImportState.READING, Unavailable())
         with pytest.raises(Unavailable):
-            replace(stepping, commits=Throttled()).advance(asked_step(job))
+            replace(stepping, commits=Throttled()).run(asked_step(job))
     assert house.driven(job.id).state is ImportState.READY
 
 
@@ -181,7 +181,7 @@ def test_an_import_that_breaks_off_while_saving_says_how_much_is_saved(house: Ho
 def test_a_plan_that_is_gone_says_it_too(house: House) -> None:
     job = waiting(house, ImportState.APPLYING)
     house.files.contents.pop((COMMUNITY, plan_file(job.id, job.done)))
-    house.stepping.advance(asked_step(job))
+    house.stepping.run(asked_step(job))
     ended = house.imports.get(COMMUNITY, job.id)
     assert (ended.failure, ended.saved) == ("file_missing", 50)
 

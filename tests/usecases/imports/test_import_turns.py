@@ -44,7 +44,7 @@ def work(house: House, until: tuple[str, str] | None = None) -> list[str]:
     line, done = messages(house, seen), []
     while line:
         entry = line.pop(0)
-        house.stepping.advance(entry)
+        house.stepping.run(entry)
         done.append(entry.community)
         line += messages(house, seen)
         if until and house.imports.get(*until).state not in WORKING:
@@ -177,7 +177,7 @@ def test_who_joins_while_a_step_is_done_does_not_cost_the_step(house: House) -> 
     job = handed_over(house, COMMUNITY, 1)
     reading, commits = Reading(), Joined()
     steps = {**house.stepping.steps, ImportState.READING: reading}
-    replace(house.stepping, steps=steps, commits=commits).advance(asked_step(house.imports.get(COMMUNITY, job)))
+    replace(house.stepping, steps=steps, commits=commits).run(asked_step(house.imports.get(COMMUNITY, job)))
     assert (reading.runs, house.imports.get(COMMUNITY, job).state) == (1, ImportState.READY)
     [second] = commits.joined
     assert house.imports.queue(COMMUNITY).running == second

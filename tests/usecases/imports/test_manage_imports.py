@@ -251,7 +251,7 @@ def test_a_cursor_past_the_end_finds_nothing(house: House) -> None:
 def test_a_message_for_another_step_does_nothing(house: House, state: ImportState, done: int) -> None:
     job = house.previewed(row_of(1))
     before = len(house.memory.journal)
-    house.stepping.advance(asked_step(job, data={"state": state, "done": done}))
+    house.stepping.run(asked_step(job, data={"state": state, "done": done}))
     assert house.imports.get(COMMUNITY, job.id) == job
     assert len(house.memory.journal) == before
 
@@ -260,13 +260,13 @@ def test_messages_of_a_finished_import_do_nothing(house: House) -> None:
     job = house.imported(row_of(1))
     before = (dict(house.memory.things), len(house.memory.journal))
     for entry in house.asked(job.id):
-        house.stepping.advance(entry)
+        house.stepping.run(entry)
     assert (house.memory.things, len(house.memory.journal)) == before
 
 
 def test_a_message_of_an_import_that_is_gone_is_an_error_somebody_sees(house: House) -> None:
     with pytest.raises(NotFound):
-        house.stepping.advance(asked_step(house.previewed(row_of(1)), subject="import/gone"))
+        house.stepping.run(asked_step(house.previewed(row_of(1)), subject="import/gone"))
 
 
 def test_a_comparison_is_not_saved_over_a_newer_import(house: House) -> None:

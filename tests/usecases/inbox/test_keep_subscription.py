@@ -19,7 +19,7 @@ OURS = f"{ADDRESS}hooks/ok/{MemorySigner().seal(HOOK, COMMUNITY)}"
 
 
 def look(annex: Annex, community: str = COMMUNITY) -> None:
-    annex.keep_subscription.advance(a_job(Event.CONNECTION_DUE, community))
+    annex.keep_subscription.run(a_job(Event.CONNECTION_DUE, community))
 
 
 def subscribed(annex: Annex) -> Sequence[str]:
@@ -116,7 +116,7 @@ def test_a_refusal_to_subscribe_is_one_of_our_address_and_told_once(
 def test_without_an_address_of_ours_the_bot_is_asked_and_nothing_subscribed(annex: Annex) -> None:
     """Its token lives 30 days after the last question."""
     nowhere = KeepSubscription(annex.communities, annex.secrets, annex.bot, annex.signer, annex.manage_connections, "")
-    nowhere.advance(a_job(Event.CONNECTION_DUE))
+    nowhere.run(a_job(Event.CONNECTION_DUE))
     assert (states(annex), subscribed(annex)) == ({ConnectionName.BOT: ConnectionState.OK}, [])
 
 

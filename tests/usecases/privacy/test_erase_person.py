@@ -124,7 +124,7 @@ def test_everything_of_others_stays(annex: Annex) -> None:
 
 
 def test_the_journal_has_the_act_with_its_counts_and_who_asked(annex: Annex) -> None:
-    annex.erase_person.advance(ASKED)
+    annex.erase_person.run(ASKED)
     (entry,) = [each for each in annex.memory.journal if each.event == Event.BUYER_ERASED]
     assert (entry.subject, entry.actor, entry.data) == ("buyer/anna", "buyer/anna", to_builtins(ACT))
 
@@ -152,7 +152,7 @@ def test_it_is_asked_for_through_the_journal_and_done_as_a_job(annex: Annex) -> 
     (entry,) = asked(annex)
     assert (entry.actor, entry.data) == ("buyer/anna", {"buyer": "anna"})
     assert annex.buyers.get(COMMUNITY, "anna").erased_at is None
-    annex.erase_person.advance(entry)
+    annex.erase_person.run(entry)
     assert annex.buyers.get(COMMUNITY, "anna").erased_at
 
 
@@ -169,7 +169,7 @@ def test_a_missing_buyer_and_one_of_another_tenant_are_missing(annex: Annex) -> 
             annex.erase_person.ask(who, buyer)
         with pytest.raises(NotFound):
             annex.erase_person.erase(who.community, buyer, "operator")
-        annex.erase_person.advance(replace(ASKED, community=who.community, data={"buyer": buyer}))
+        annex.erase_person.run(replace(ASKED, community=who.community, data={"buyer": buyer}))
     assert stored(annex) == before
 
 
@@ -190,7 +190,7 @@ def _timeless(thing: Any) -> Any:
 def undisturbed() -> tuple[Any, int]:
     annex = settled()
     annex.wire.set()
-    annex.erase_person.advance(ASKED)
+    annex.erase_person.run(ASKED)
     return end(annex), len(annex.wire.calls)
 
 
@@ -204,18 +204,18 @@ def test_whichever_call_it_dies_at_the_next_delivery_brings_it_to_the_same_end(a
         annex = settled()
         annex.wire.set(at, die, after=after)
         with pytest.raises(Died):
-            annex.erase_person.advance(ASKED)
+            annex.erase_person.run(ASKED)
         name = annex.wire.calls[at]
         for _ in range(redeliveries):
             annex.clock.pass_by(minutes=5)
-            annex.erase_person.advance(ASKED)
+            annex.erase_person.run(ASKED)
         assert end(annex) == expected, f"{name}, call {at}"
 
 
 def test_twice_is_once(annex: Annex) -> None:
     expected, _ = undisturbed()
     for _ in range(3):
-        annex.erase_person.advance(ASKED)
+        annex.erase_person.run(ASKED)
     assert end(annex) == expected
     assert erase(annex).erasure == ACT
 
@@ -237,8 +237,8 @@ def test_two_at_once_are_one() -> None:
     expected, calls = undisturbed()
     for at in range(calls):
         annex = settled()
-        annex.wire.set(at, partial(annex.erase_person.advance, ASKED))
-        annex.erase_person.advance(ASKED)
+        annex.wire.set(at, partial(annex.erase_person.run, ASKED))
+        annex.erase_person.run(ASKED)
         assert end(annex) == expected, at
 
 
@@ -313,7 +313,7 @@ def test_an_import_that_knew_him_before_the_beginning_saves_nothing_for_him(anne
     job = annex.previewed(content=nameless)
     annex.manage_imports.start(a_principal(), job.id)
     with pytest.raises(Stale):
-        late(annex, partial(erase, annex)).stepping.advance(annex.asked(job.id)[-1])
+        late(annex, partial(erase, annex)).stepping.run(annex.asked(job.id)[-1])
     assert [order.number for order in annex.memory.orders(COMMUNITY) if order.buyer == "anna"] == ["1001", "1002"]
 
 
@@ -417,7 +417,7 @@ def calls_to_the_beginning() -> int:
     """Right after the first commit."""
     annex = settled()
     annex.wire.set()
-    annex.erase_person.advance(ASKED)
+    annex.erase_person.run(ASKED)
     return annex.wire.calls.index("MemoryCommits.commit") + 1
 
 
