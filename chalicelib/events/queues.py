@@ -28,7 +28,7 @@ def send_notices(event: Any) -> Any:
     """Tell people what concerns them."""
     with deadline.within(deadline.seconds_of(event.context)):
         return consume(
-            "send_notices", queue_messages(event.to_dict()), container().send_notices.tell, container().queue("notices")
+            "send_notices", queue_messages(event.to_dict()), container().send_notices.send, container().queue("notices")
         )
 
 
@@ -43,7 +43,7 @@ def propagate_purchases(event: Any) -> Any:
 def read_inbox(event: Any) -> Any:
     """See what people's messages set going."""
     return consume(
-        "read_inbox", queue_messages(event.to_dict()), container().handle_messages.read, container().queue("inbox")
+        "read_inbox", queue_messages(event.to_dict()), container().handle_messages.handle, container().queue("inbox")
     )
 
 

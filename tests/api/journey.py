@@ -88,13 +88,13 @@ class Journey:
         if entry.event in self.container.jobs.by_event:
             self.container.jobs.run(entry)
         if entry.event == "MessageReceived":
-            self.container.handle_messages.read(entry)
+            self.container.handle_messages.handle(entry)
 
     def notices(self) -> None:
         for entry in self.journal():
             if entry.event in NOTICE_TYPES:
                 with suppress(NotYet):  # it has been told and may be told again a little later
-                    self.container.send_notices.tell(entry)
+                    self.container.send_notices.send(entry)
 
     def journal(self) -> Sequence[Entry]:
         """All of the tenant's entries in the order of time, as they were committed: a scan would read all tenants."""

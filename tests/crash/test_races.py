@@ -103,7 +103,7 @@ def test_of_two_senders_one_sends_unless_it_sleeps_over_its_lease(
     def tell() -> None:
         workshop.clock.moment += pause
         with suppress(KabinetError):
-            workshop.container.send_notices.tell(entry_of(workshop))
+            workshop.container.send_notices.send(entry_of(workshop))
 
     fault_free, calls = workshop.fault_free(handler)
     for call in calls:

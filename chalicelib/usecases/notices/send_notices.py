@@ -41,7 +41,7 @@ class SendNotices(Struct, frozen=True):
     now: Clock
     patience: Patience
 
-    def tell(self, event: Entry) -> None:
+    def send(self, event: Entry) -> None:
         """Tell of the event as things are now. Raises NotYet, Unavailable, Stale: deliver again later."""
         request = self._read(event)
         if request is None:

@@ -42,7 +42,7 @@ class Topic:
             self.journey._do(entry)
             if entry.event in NOTICE_TYPES:
                 with suppress(NotYet):
-                    self.journey.container.send_notices.tell(entry)
+                    self.journey.container.send_notices.send(entry)
         return self.refusing & {entry.id for entry in entries}
 
 

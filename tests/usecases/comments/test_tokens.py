@@ -60,7 +60,7 @@ def test_an_expired_token_is_refused_and_told_to_the_organizers_once(annex: Anne
 def test_the_organizer_reads_what_is_wrong_in_a_sentence(annex: Annex) -> None:
     annex.shown.trouble = REFUSED
     annex.collect()
-    annex.send_notices.tell(told(annex)[0])
+    annex.send_notices.send(told(annex)[0])
     (sent,) = annex.bot.sent
     assert sent.user == ADMIN
     assert "ОК не принял ключ администратора для комментариев" in sent.text

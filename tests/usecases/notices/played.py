@@ -91,7 +91,7 @@ class PlayedQueue:
             each.visible = self.clock() + TIMEOUT
             age = (self.clock() - each.sent).total_seconds()
             messages.append(QueueMessage(name, each.body, name, each.tries, age))
-        answer = consume("send_notices", messages, self.send_notices.tell, self)
+        answer = consume("send_notices", messages, self.send_notices.send, self)
         self.clock.moment += self.took
         again = {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
         for message in messages:

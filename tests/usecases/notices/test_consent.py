@@ -44,7 +44,7 @@ def test_of_every_event_only_who_allowed_it_hears() -> None:
     for event, consent in product(NOTICE_TYPES, Consent):
         house, entry = house_with(event), told_of(event)
         decided(house, consent=consent)
-        house.send_notices.tell(entry)
+        house.send_notices.send(entry)
         notice = house.notice(notice_id(entry))
         if consent is Consent.ALLOWED:
             assert (len(house.bot.sent), notice.state) == (1, NoticeState.SENT), event
@@ -57,7 +57,7 @@ def test_an_erased_buyer_hears_of_nothing() -> None:
     for event in NOTICE_TYPES:
         house, entry = house_with(event), told_of(event)
         house.save(erased(house.buyers.get(COMMUNITY, "anna"), NOW))
-        house.send_notices.tell(entry)
+        house.send_notices.send(entry)
         notice = house.notice(notice_id(entry))
         assert (house.bot.sent, notice.reason, notice.undelivered) == ([], "erased", False), event
 
@@ -67,10 +67,10 @@ def test_a_try_that_went_wrong_is_not_made_again_without_consent() -> None:
         house = house_with(event)
         house.bot.troubles.append(trouble())
         with pytest.raises(Unavailable):
-            house.send_notices.tell(told_of(event))
+            house.send_notices.send(told_of(event))
         decided(house, consent=consent)
         house.clock.moment += LEASE
-        house.send_notices.tell(told_of(event))
+        house.send_notices.send(told_of(event))
         assert (house.bot.sent, house.memory.events()[-1]) == ([], Event.NOTICE_WITHHELD), (event, consent, trouble)
 
 
@@ -80,30 +80,30 @@ def test_consent_that_ends_while_the_message_is_being_written_stops_it() -> None
         house = house_with(event)
         rival = Overtaken(house.memory, ahead=[partial(house.manage_consent.withdraw, anna())])
         with pytest.raises(NotYet):
-            replace(house.send_notices, commits=rival).tell(told_of(event))
-        house.send_notices.tell(told_of(event))
+            replace(house.send_notices, commits=rival).send(told_of(event))
+        house.send_notices.send(told_of(event))
         assert house.bot.sent == [], event
 
 
 def test_at_a_gate_that_was_shut_consent_counts_as_well(house: House) -> None:
     house.bot.troubles.append(Unavailable())
     with pytest.raises(Unavailable):
-        house.send_notices.tell(order_saved(an_order()))
+        house.send_notices.send(order_saved(an_order()))
     house.clock.pass_by(minutes=1)
     rival = Overtaken(house.memory, ahead=[lambda: None, lambda: decided(house, consent=Consent.DENIED)])
     with pytest.raises(NotYet):
-        replace(house.send_notices, commits=rival).tell(order_saved(an_order()))
+        replace(house.send_notices, commits=rival).send(order_saved(an_order()))
     assert house.bot.sent == []
 
 
 def test_consent_given_later_lets_the_next_change_be_told_and_not_the_last(house: House) -> None:
     decided(house, consent=Consent.DENIED)
-    house.send_notices.tell(order_saved(an_order()))
+    house.send_notices.send(order_saved(an_order()))
     decided(house, consent=Consent.ALLOWED)
-    house.send_notices.tell(order_saved(an_order()))
+    house.send_notices.send(order_saved(an_order()))
     assert house.bot.sent == []
     house.save(an_order(revision=2, version=1))
-    house.send_notices.tell(order_saved(an_order(), event=EDITS[1], id="e2"))
+    house.send_notices.send(order_saved(an_order(), event=EDITS[1], id="e2"))
     assert "записан" in house.bot.sent[0].text
 
 
@@ -112,7 +112,7 @@ def test_consent_given_later_lets_the_next_change_be_told_and_not_the_last(house
 
 def refused(house: House) -> Buyer:
     house.bot.refusing.add(ANNA)
-    house.send_notices.tell(order_saved(an_order()))
+    house.send_notices.send(order_saved(an_order()))
     return house.buyers.get(COMMUNITY, "anna")
 
 
@@ -129,7 +129,7 @@ def test_whoever_refused_is_asked_no_more_of_anything(house: House) -> None:
     refused(house)
     house.bot.refusing.clear()
     for event in NOTICE_TYPES:
-        house.send_notices.tell(told_of(event))
+        house.send_notices.send(told_of(event))
     assert house.bot.sent == []
 
 
@@ -140,7 +140,7 @@ def test_who_allows_it_again_hears_again(house: House) -> None:
     house.launches.signed["query"] = a_launch()
     house.open_session.open("query")
     house.save(an_order(revision=2, version=1))
-    house.send_notices.tell(order_saved(an_order()))
+    house.send_notices.send(order_saved(an_order()))
     assert len(house.bot.sent) == 1
 
 
@@ -148,7 +148,7 @@ def test_a_refusal_that_meets_another_decision_leaves_that_one(house: House) -> 
     """The buyer withdraws while OK refuses: his own word stays."""
     house.bot.refusing.add(ANNA)
     steps: list[Callable[[], object]] = [lambda: None, lambda: house.manage_consent.withdraw(anna())]
-    replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps)).tell(order_saved(an_order()))
+    replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps)).send(order_saved(an_order()))
     assert house.notice().reason == "no_permission"
     assert house.buyers.get(COMMUNITY, "anna").consent is Consent.WITHDRAWN
 
@@ -159,9 +159,9 @@ def test_a_withdrawal_outlives_launches_and_oks_yes_until_the_buyers_own_button(
     house.manage_consent.withdraw(anna())
     for _ in range(3):
         house.open_session.open("query")
-        house.send_notices.tell(order_saved(an_order()))
+        house.send_notices.send(order_saved(an_order()))
     assert (house.bot.sent, house.buyers.get(COMMUNITY, "anna").consent) == ([], Consent.WITHDRAWN)
     house.manage_consent.check(anna(), "query")
     house.save(an_order(revision=2, version=1))
-    house.send_notices.tell(order_saved(an_order()))
+    house.send_notices.send(order_saved(an_order()))
     assert len(house.bot.sent) == 1

@@ -42,7 +42,7 @@ def test_own_words_are_kept_shown_and_sent(house: House) -> None:
     house.wording.put(MARIA, "ru", "order_ready", "Заказ {number} ждёт: {place}")
     assert found(house, "order_ready").own == "Заказ {number} ждёт: {place}"
     assert found(house, "order_ready", "en").own is None
-    house.send_notices.tell(told_of(Event.ORDER_READY))
+    house.send_notices.send(told_of(Event.ORDER_READY))
     assert house.bot.sent[0].text == "Заказ 1001 ждёт: Лесная, 5"
 
 
@@ -64,7 +64,7 @@ def test_an_empty_text_brings_the_standard_words_back(house: House) -> None:
     house.wording.put(MARIA, "ru", "order_saved", "Спасибо!")
     house.wording.put(MARIA, "ru", "order_saved", "  ")
     assert found(house, "order_saved").own is None
-    house.send_notices.tell(order_saved(house.orders.get(COMMUNITY, "1001")))
+    house.send_notices.send(order_saved(house.orders.get(COMMUNITY, "1001")))
     assert "записан в закупку" in house.bot.sent[0].text
 
 

@@ -57,7 +57,7 @@ class Shift:
         except IndexError:
             return
         try:
-            self.send_notices.tell(event)
+            self.send_notices.send(event)
         except NotYet:
             self.heap.append(event)
             sleep(pause)
@@ -135,7 +135,7 @@ def test_one_community_does_not_wait_for_another(house: House) -> None:
     (event,) = crowd(house, 1)
     place = rate_window(OK_BOT, house.clock(), 100)
     house.memory.counter_updates["c2", "calls", place.name] = place.room
-    house.send_notices.tell(event)
+    house.send_notices.send(event)
     assert len(house.bot.sent) == 1
 
 
@@ -143,10 +143,10 @@ def test_who_does_not_get_a_turn_leaves_no_trace() -> None:
     house = House()
     first, second, third = crowd(house, 3)
     send_notices = replace(house.send_notices, calls=10)
-    send_notices.tell(first)
-    send_notices.tell(second)
+    send_notices.send(first)
+    send_notices.send(second)
     before = dict(house.memory.things)
     with pytest.raises(NotYet) as waits:
-        send_notices.tell(third)
+        send_notices.send(third)
     assert waits.value.retry_after == 1
     assert house.memory.things == before

@@ -43,7 +43,7 @@ def breaker(house: House) -> CircuitBreaker:
 def fail(house: House, trouble: Exception) -> None:
     house.bot.troubles.append(trouble)
     with pytest.raises(Unavailable):
-        house.send_notices.tell(order_saved(an_order()))
+        house.send_notices.send(order_saved(an_order()))
 
 
 @pytest.mark.parametrize("death", DEATHS, ids=["refused", "flood", "silent"])
@@ -131,12 +131,12 @@ def test_a_lost_answer_is_listed_with_its_reason_until_the_next_try(house: House
     fail(house, AnswerLost("ok_silent"))
     assert [(notice.state, notice.reason) for notice in undelivered(house)] == [(NoticeState.SENDING, "answer_lost")]
     house.clock.moment += LEASE
-    house.send_notices.tell(order_saved(an_order()))
+    house.send_notices.send(order_saved(an_order()))
     assert undelivered(house) == []
 
 
 def test_an_edit_that_waits_for_ok_is_listed_though_the_order_was_told_of_before(house: House) -> None:
-    house.send_notices.tell(order_saved(an_order()))
+    house.send_notices.send(order_saved(an_order()))
     house.save(replace(house.orders.get(COMMUNITY, "1001"), revision=2))
     house.save(CircuitBreaker(COMMUNITY, OK_BOT, NOW + PROBE, failures=1))
     for _ in range(3):
@@ -144,7 +144,7 @@ def test_an_edit_that_waits_for_ok_is_listed_though_the_order_was_told_of_before
     (notice,) = undelivered(house)
     assert (notice.revision, notice.reason, notice.version) == (2, "ok_unavailable", 3)
     house.clock.moment += PROBE
-    house.send_notices.tell(order_saved(an_order()))
+    house.send_notices.send(order_saved(an_order()))
     assert (house.notice().state, house.notice().template) == (NoticeState.SENT, "order_changed")
 
 
@@ -153,7 +153,7 @@ def test_of_who_is_leaving_nothing_is_written_while_ok_is_dead(house: House) -> 
     house.save(CircuitBreaker(COMMUNITY, OK_BOT, NOW + PROBE, failures=1))
     leave: list[Callable[[], object]] = [lambda: house.save(leaving(house.buyers.get(COMMUNITY, "anna"), Erasure()))]
     with pytest.raises(NotYet):
-        replace(house.send_notices, commits=Overtaken(house.memory, ahead=leave)).tell(order_saved(an_order()))
+        replace(house.send_notices, commits=Overtaken(house.memory, ahead=leave)).send(order_saved(an_order()))
     assert house.notices.of_buyer(COMMUNITY, "anna") == []
 
 
@@ -204,7 +204,7 @@ def test_a_flood_error_shuts_the_gate_for_everybody_of_the_community(house: Hous
     fail(house, Unavailable("ok_unavailable", retry_after=60))
     assert breaker(house).shut_until == NOW + timedelta(seconds=60)
     with pytest.raises(NotYet) as waits:
-        house.send_notices.tell(event)
+        house.send_notices.send(event)
     assert (waits.value.retry_after, house.bot.sent) == (60, [])
 
 
@@ -213,12 +213,12 @@ def test_one_knocks_and_the_others_wait_for_what_he_finds(house: House) -> None:
     first, second = crowd(house, 2)
     fail(house, Unavailable())
     house.clock.moment += PROBE
-    rival = Overtaken(house.memory, ahead=[lambda: house.send_notices.tell(first)])
+    rival = Overtaken(house.memory, ahead=[lambda: house.send_notices.send(first)])
     with pytest.raises(NotYet) as waits:
-        replace(house.send_notices, commits=rival).tell(second)
+        replace(house.send_notices, commits=rival).send(second)
     assert waits.value.retry_after == 30
     assert len(house.bot.sent) == 1
-    house.send_notices.tell(second)
+    house.send_notices.send(second)
     assert len(house.bot.sent) == 2
 
 
@@ -228,7 +228,7 @@ def test_who_knocks_in_vain_shuts_it_for_longer(house: House) -> None:
         until = breaker(house).shut_until
         assert until == house.clock() + timedelta(seconds=pause)
         house.clock.moment = until
-    house.send_notices.tell(order_saved(an_order()))
+    house.send_notices.send(order_saved(an_order()))
     assert (breaker(house).failures, breaker(house).shut_until, len(house.bot.sent)) == (0, None, 1)
 
 
@@ -239,7 +239,7 @@ def test_any_answer_of_oks_to_a_message_opens_the_gate(house: House, answer: str
     if answer == "refused by the person":
         house.bot.refusing.add(house.buyers.get(COMMUNITY, "anna").ok_id)
     bot = Censored(groups=house.bot.groups) if answer == "refused by OK" else house.bot
-    replace(house.send_notices, bot=bot).tell(order_saved(an_order()))
+    replace(house.send_notices, bot=bot).send(order_saved(an_order()))
     assert breaker(house).failures == 0
 
 
@@ -267,7 +267,7 @@ def test_a_withheld_notice_leaves_the_gate_as_it_is(house: House) -> None:
     anna = house.buyers.get(COMMUNITY, "anna")
     house.save(replace(anna, erased_at=NOW))
     house.clock.moment += LEASE
-    house.send_notices.tell(order_saved(an_order()))
+    house.send_notices.send(order_saved(an_order()))
     assert (house.notice().reason, breaker(house).failures) == ("erased", 3)
 
 
@@ -281,7 +281,7 @@ def test_two_who_find_ok_dead_at_once_shut_the_gate_once(house: House) -> None:
     dead = WatchedBot(clock=house.clock, trouble=Unavailable())
     late = replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps), bot=dead)
     with pytest.raises(Unavailable):
-        late.tell(event)
+        late.send(event)
     assert breaker(house).failures == 1
     assert house.notice("event/ready0", "buyer0000").state is NoticeState.WAITING
 
@@ -297,10 +297,10 @@ def test_a_gate_that_changed_while_a_message_went_out_does_not_double_the_messag
 
     steps: list[Callable[[], object]] = [lambda: None, lambda: None, knock_too]
     slow = replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps))
-    slow.tell(order_saved(an_order()))
+    slow.send(order_saved(an_order()))
     house.clock.moment += LEASE
     for _ in range(3):
-        house.send_notices.tell(order_saved(an_order()))
+        house.send_notices.send(order_saved(an_order()))
     assert (len(house.bot.sent), house.notice().state) == (1, NoticeState.SENT)
     assert house.memory.events() == [Event.NOTICE_SENT]
 
@@ -324,7 +324,7 @@ def test_whichever_commit_is_overtaken_by_another_sender_one_message_goes_out(ho
 
 def told(send_notices: SendNotices) -> None:
     with suppress(NotYet, Stale):
-        send_notices.tell(order_saved(an_order()))
+        send_notices.send(order_saved(an_order()))
 
 
 # three days

@@ -486,7 +486,7 @@ def test_whom_a_file_brings_back_is_collected_again_when_he_comes_himself(annex:
 def test_a_notice_to_an_erased_person_is_withheld(annex: Annex) -> None:
     erase(annex)
     order = annex.orders.get(COMMUNITY, "1001")
-    annex.send_notices.tell(order_saved(order))
+    annex.send_notices.send(order_saved(order))
     assert annex.bot.sent == []
     assert (annex.notice().state, annex.notice().reason) == (NoticeState.WITHHELD, "erased")
     assert not annex.notice().undelivered
