@@ -1,6 +1,5 @@
 """Nothing is sent without consent, in any path."""
 
-from collections.abc import Callable
 from functools import partial
 from itertools import product
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers.buyer import Buyer, Consent, ConsentChange, ConsentWay, erased
+from chalicelib.domain.buyers.buyer import Buyer, Consent, erased
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.notice import LEASE, NOTICE_TYPES, NoticeState, notice_id
@@ -116,15 +115,6 @@ def refused(house: House) -> Buyer:
     return house.buyers.get(COMMUNITY, "anna")
 
 
-def test_oks_refusal_becomes_a_denied_consent_with_its_history(house: House) -> None:
-    buyer = refused(house)
-    assert (buyer.consent, buyer.consent_at) == (Consent.DENIED, NOW)
-    assert buyer.consents == (ConsentChange(NOW, Consent.DENIED, ConsentWay.REFUSAL),)
-    assert (house.notice().state, house.notice().reason) == (NoticeState.REFUSED, "no_permission")
-    assert house.memory.events() == [Event.NOTICE_REFUSED, Event.CONSENT_CHANGED]
-    assert house.memory.journal[-1].data == {"consent": "denied", "by": "refusal"}
-
-
 def test_whoever_refused_is_asked_no_more_of_anything(house: House) -> None:
     refused(house)
     house.bot.refusing.clear()
@@ -142,15 +132,6 @@ def test_who_allows_it_again_hears_again(house: House) -> None:
     house.save(an_order(revision=2, version=1))
     house.send_notices.send(order_saved(an_order()))
     assert len(house.bot.sent) == 1
-
-
-def test_a_refusal_that_meets_another_decision_leaves_that_one(house: House) -> None:
-    """The buyer withdraws while OK refuses: his own word stays."""
-    house.bot.refusing.add(ANNA)
-    steps: list[Callable[[], object]] = [lambda: None, lambda: house.manage_consent.withdraw(anna())]
-    replace(house.send_notices, commits=Overtaken(house.memory, ahead=steps)).send(order_saved(an_order()))
-    assert house.notice().reason == "no_permission"
-    assert house.buyers.get(COMMUNITY, "anna").consent is Consent.WITHDRAWN
 
 
 def test_a_withdrawal_outlives_launches_and_oks_yes_until_the_buyers_own_button(house: House) -> None:

@@ -8,15 +8,13 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Topic
 from chalicelib.domain.communities.community import BOT_TOKEN
-from chalicelib.domain.errors import Invalid, NotYet, Stale, Unavailable
+from chalicelib.domain.errors import Invalid, NotYet, Unavailable
 from chalicelib.domain.imports.import_job import ImportState
 from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
-from chalicelib.domain.notices.notice import LEASE, NOTICE_TYPES, Notice, NoticeState, notice_id
+from chalicelib.domain.notices.notice import LEASE, NOTICE_TYPES, NoticeState, notice_id
 from chalicelib.domain.orders.order import Order
-from chalicelib.usecases.notices.send_notices import SendNotices
-from chalicelib.usecases.ports import AnswerLost, Commit, Patience
+from chalicelib.usecases.ports import AnswerLost, Patience
 from tests.factories import COMMUNITY, a_buyer, a_notice, an_import, an_order, order_saved
-from tests.fakes import MemoryCommits
 from tests.usecases.house import House
 from tests.usecases.notices.bots import LosingBot
 from tests.usecases.notices.stories import order_for, told_of
@@ -277,42 +275,6 @@ def test_an_import_that_does_not_end_is_not_waited_for_for_ever(house: House) ->
 # Time
 
 
-class Hesitant(MemoryCommits):
-    """Its store answers only the ``after``-th time that an outcome is to be written."""
-
-    after = 3
-    tried = 0
-
-    def commit(self, community: str, commit: Commit) -> None:
-        if any(isinstance(thing, Notice) and thing.state is not NoticeState.SENDING for thing in commit.save):
-            Hesitant.tried += 1
-            if Hesitant.tried < Hesitant.after:
-                raise Unavailable
-        super().commit(community, commit)
-
-
-def hesitant(house: House, after: int) -> SendNotices:
-    Hesitant.tried, Hesitant.after = 0, after
-    return replace(house.send_notices, commits=Hesitant(house.memory))
-
-
-def test_that_a_message_went_out_is_tried_to_be_written_down_until_the_time_is_over(house: House) -> None:
-    hesitant(house, after=4).send(order_saved(an_order()))
-    assert house.rests.taken == 3
-    assert (len(house.bot.sent), house.notice().state) == (1, NoticeState.SENT)
-    assert house.memory.events() == [Event.NOTICE_SENT]
-
-
-def test_when_there_is_no_time_left_the_next_delivery_repeats_it_and_says_so(house: House) -> None:
-    send_notices = hesitant(house, after=99)
-    with pytest.raises(Unavailable):
-        send_notices.send(order_saved(an_order()))
-    assert Hesitant.tried == house.rests.most + 1
-    house.clock.moment += LEASE
-    tell(house)
-    assert (len(house.bot.sent), house.memory.events()) == (2, [Event.NOTICE_REPEATED, Event.NOTICE_SENT])
-
-
 def test_who_has_no_time_to_write_an_answer_down_asks_for_none(house: House) -> None:
     hurried = replace(house.send_notices, patience=Patience(lambda: 9.0, house.rests.rest))
     with pytest.raises(NotYet):
@@ -320,15 +282,3 @@ def test_who_has_no_time_to_write_an_answer_down_asks_for_none(house: House) -> 
     assert (house.bot.sent, house.notices.of_buyer(COMMUNITY, "anna")) == ([], [])
     tell(house)
     assert len(house.bot.sent) == 1
-
-
-def test_what_changed_meanwhile_is_not_tried_again(house: House) -> None:
-    """An erasure that removed the notice: the event is looked at anew."""
-
-    def removed() -> None:
-        house.memory.things.pop(("Notice", COMMUNITY, "anna", "order/1001"))
-
-    commits = Overtaken(house.memory, ahead=[lambda: None, removed])
-    with pytest.raises(Stale):
-        replace(house.send_notices, commits=commits).send(order_saved(an_order()))
-    assert house.rests.taken == 0

@@ -6,8 +6,13 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Stale, Unavailable
-from chalicelib.domain.imports.import_job import MOST_BEGINNINGS, Import, ImportState, plan_file
+from chalicelib.domain.errors import NotFound, Stale, Unavailable
+from chalicelib.domain.imports.import_job import (
+    MOST_BEGINNINGS,
+    Import,
+    ImportState,
+    plan_file,
+)
 from chalicelib.domain.journal import Event
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.imports.run_import import RunImport
@@ -201,3 +206,27 @@ def test_the_same_file_again_completes_what_broke_off() -> None:
         assert (len(orders), sum(order.delivery_share for order in orders)) == (70, 7_001)
         assert {order.buyer for order in orders} == {house.order_of(ok_id_of(place)).buyer for place in range(70)}
         assert not house.previewed(*ROWS).completing
+
+
+@pytest.mark.parametrize(
+    ("state", "done"), [(ImportState.READING, 0), (ImportState.COMPARING, 1), (ImportState.READY, 0)]
+)
+def test_a_message_for_another_step_does_nothing(house: House, state: ImportState, done: int) -> None:
+    job = house.previewed(row_of(1))
+    before = len(house.memory.journal)
+    house.stepping.run(asked_step(job, data={"state": state, "done": done}))
+    assert house.imports.get(COMMUNITY, job.id) == job
+    assert len(house.memory.journal) == before
+
+
+def test_messages_of_a_finished_import_do_nothing(house: House) -> None:
+    job = house.imported(row_of(1))
+    before = (dict(house.memory.things), len(house.memory.journal))
+    for entry in house.asked(job.id):
+        house.stepping.run(entry)
+    assert (house.memory.things, len(house.memory.journal)) == before
+
+
+def test_a_message_of_an_import_that_is_gone_is_an_error_somebody_sees(house: House) -> None:
+    with pytest.raises(NotFound):
+        house.stepping.run(asked_step(house.previewed(row_of(1)), subject="import/gone"))
