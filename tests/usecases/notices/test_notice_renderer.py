@@ -94,23 +94,6 @@ def test_whatever_people_write_stays_text() -> None:
         assert re.findall(r"[{}]", told.replace(HOSTILE, "")) == [], case
 
 
-def test_a_long_order_is_told_in_short() -> None:
-    written = text("order_saved", an_order([a_line(article=str(place), name="Я" * 80) for place in range(13)]))
-    assert written.count("•") == 10
-    assert "ещё позиций: 3" in written
-    assert "Я" * 59 + "…" in written
-    assert "Я" * 60 not in written
-
-
-def test_goods_without_a_name_go_by_their_article() -> None:
-    assert "• Б-1 — 1 шт." in text("order_saved", an_order([a_line(name="", option="")]))
-
-
-def test_only_goods_that_count_are_listed() -> None:
-    lines = [a_line(), a_line(article="Б-2", name="Сапоги", state=LineState.OUT_OF_STOCK)]
-    assert "Сапоги" not in text("order_saved", an_order(lines))
-
-
 def test_a_deadline_is_a_moment_where_the_community_is() -> None:
     assert "Срок: 23 ноября, 12:00" in text("payment_reminder")
     assert "Until: 23 November, 12:00" in text("payment_reminder", language="en")
