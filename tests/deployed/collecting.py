@@ -13,7 +13,7 @@ SHUT: dict[str, Any] = {"closed": True, "closedUntil": "2099-12-01", "closedReas
 
 
 @dataclass(frozen=True)
-class SyncComments:
+class Collecting:
     """What people saw; ``taken`` are the places at the point: chosen twice, and after one purchase was cancelled."""
 
     offered: Any
@@ -29,7 +29,7 @@ class SyncComments:
     received: Any
 
 
-def collect(ordering: Ordering, paying: Paying) -> SyncComments:
+def collect(ordering: Ordering, paying: Paying) -> Collecting:
     anna, maria, shoes = ordering.anna, ordering.maria, ordering.orders[SHOES]
     offered = anna.get(f"buyer/orders/{shoes}/points")
     full = _chosen(ordering, paying.point)
@@ -48,7 +48,19 @@ def collect(ordering: Ordering, paying: Paying) -> SyncComments:
     read = maria.post("organizer/handouts/reading", {"code": code["text"]})
     stored = maria.post(f"organizer/orders/{shoes}/handout", {"handout": "stored"})
     received = anna.post(f"buyer/orders/{shoes}/receipt")
-    return SyncComments(offered, (full, free), moved, shut, cancelled, parcels, ready, code, read, stored, received)
+    return Collecting(
+        offered=offered,
+        taken=(full, free),
+        moved=moved,
+        shut=shut,
+        cancelled=cancelled,
+        parcels=parcels,
+        ready=ready,
+        code=code,
+        read=read,
+        stored=stored,
+        received=received,
+    )
 
 
 def _chosen(ordering: Ordering, point: str) -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from infra.deploying.rehearsal import Rehearsal, rehearsed
 from infra.resources.functions import FUNCTIONS
-from tests.deployed.collecting import SyncComments, collect
+from tests.deployed.collecting import Collecting, collect
 from tests.deployed.leaving import Leaving, leave
 from tests.deployed.mending import Mending, mend
 from tests.deployed.ordering import Ordering, order
@@ -42,13 +42,13 @@ def talked(ordered: Ordering, paid: Paying) -> Talking:
 
 
 @pytest.fixture(scope="session")
-def collected(ordered: Ordering, paid: Paying, talked: Talking) -> SyncComments:
+def collected(ordered: Ordering, paid: Paying, talked: Talking) -> Collecting:
     with explained(ordered.deployed):
         return collect(ordered, paid)
 
 
 @pytest.fixture(scope="session")
-def mended(ordered: Ordering, collected: SyncComments) -> Mending:
+def mended(ordered: Ordering, collected: Collecting) -> Mending:
     with explained(ordered.deployed):
         return mend(ordered)
 

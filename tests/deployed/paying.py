@@ -23,7 +23,7 @@ MORE, PAID, REFUNDED, MOVED = 10_000, 5_000, 1_000, 3_000
 
 
 @dataclass(frozen=True)
-class FileClaims:
+class Claiming:
     """A claim from both sides; ``unproved`` is the answer to one whose proof is none."""
 
     filed: Any
@@ -42,7 +42,7 @@ class Paying:
     bills: Sequence[Any]
     asked: dict[str, Any]
     reminded: dict[str, Any]
-    claim: FileClaims
+    claim: Claiming
     rejected: dict[str, Any]
     entered: Sequence[dict[str, Any]]
     claims: Sequence[Any]
@@ -60,7 +60,18 @@ def pay(ordering: Ordering) -> Paying:
     entered = _entered(ordering)
     claims, order = anna.get("buyer/claims")["claims"], anna.get(f"buyer/orders/{shoes}")
     unreached = eventually(lambda: _unreached(maria), bool)
-    return Paying(point, bills, asked, reminded, claim, rejected, entered, claims, order, unreached)
+    return Paying(
+        point=point,
+        bills=bills,
+        asked=asked,
+        reminded=reminded,
+        claim=claim,
+        rejected=rejected,
+        entered=entered,
+        claims=claims,
+        order=order,
+        unreached=unreached,
+    )
 
 
 def _opened(ordering: Ordering, point: str) -> Sequence[Any]:
@@ -88,7 +99,7 @@ def _reminded(ordering: Ordering) -> dict[str, Any]:
     return message
 
 
-def _claimed(ordering: Ordering, amount: int) -> FileClaims:
+def _claimed(ordering: Ordering, amount: int) -> Claiming:
     """The whole of the shoes, and some of the tea."""
     anna, maria, shoes, tea = ordering.anna, ordering.maria, ordering.orders[SHOES], ordering.orders[TEA]
     filed = anna.post("buyer/claims", _claim([shoes, tea], amount, _proof(anna, PNG)))
@@ -97,7 +108,14 @@ def _claimed(ordering: Ordering, amount: int) -> FileClaims:
     proof = requests.get(maria.get(f"organizer/claims/{filed['id']}/proof")["url"], timeout=10).content
     maria.post("organizer/texts", {"key": "claim_confirmed", "language": "ru", "text": THANKS})
     confirmed = maria.post(f"organizer/claims/{filed['id']}/confirmation")
-    return FileClaims(filed, unproved, waiting, proof, confirmed, anna.hears("Спасибо!", shoes))
+    return Claiming(
+        filed=filed,
+        unproved=unproved,
+        waiting=waiting,
+        proof=proof,
+        confirmed=confirmed,
+        thanked=anna.hears("Спасибо!", shoes),
+    )
 
 
 def _proof(anna: Person, content: bytes) -> str:

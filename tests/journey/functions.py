@@ -53,14 +53,21 @@ class Functions:
         attributes = self.container._sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]
         handler = self._watched(declared.name)
         return QueuePoller(
-            declared.name, handler, self.container._sqs, url, attributes["QueueArn"], declared.batch_size
+            name=declared.name,
+            handler=handler,
+            sqs=self.container._sqs,
+            url=url,
+            arn=attributes["QueueArn"],
+            batch_size=declared.batch_size,
         )
 
     def _stream(self, declared: DynamoDBEventConfig) -> StreamPoller:
         streams, marks = self.container._client("dynamodbstreams"), Marks(self.container._dynamodb)
         marks.make()
         arn, handler = self.cloud["JOURNAL_STREAM"], self._watched(declared.name)
-        return StreamPoller(declared.name, handler, streams, arn, declared.batch_size, marks)
+        return StreamPoller(
+            name=declared.name, handler=handler, streams=streams, arn=arn, batch_size=declared.batch_size, marks=marks
+        )
 
     def _watched(self, name: str) -> Callable[[Any, Any], Any]:
         def handler(event: Any, context: Any) -> Any:

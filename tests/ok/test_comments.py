@@ -87,12 +87,12 @@ def test_goods_come_with_their_picture_link_and_number_of_comments(comments: OkC
     goods = {good.id: good for good in everything(comments, Source.GOODS)}
     assert len(goods) == 4
     assert goods[BOOTS] == Discussion(
-        BOOTS,
-        DiscussionType.TOPIC,
-        "Ботинки женские ШГ-2041",
-        f"{partner.url}group/{GROUP}/product/{BOOTS}",
-        f"{partner.url}picture/{BOOTS}.svg",
-        3,
+        id=BOOTS,
+        type=DiscussionType.TOPIC,
+        title="Ботинки женские ШГ-2041",
+        link=f"{partner.url}group/{GROUP}/product/{BOOTS}",
+        picture=f"{partner.url}picture/{BOOTS}.svg",
+        comments=3,
     )
 
 

@@ -115,7 +115,14 @@ def test_a_refusal_to_subscribe_is_one_of_our_address_and_told_once(
 
 def test_without_an_address_of_ours_the_bot_is_asked_and_nothing_subscribed(annex: Annex) -> None:
     """Its token lives 30 days after the last question."""
-    nowhere = KeepSubscription(annex.communities, annex.secrets, annex.bot, annex.signer, annex.manage_connections, "")
+    nowhere = KeepSubscription(
+        communities=annex.communities,
+        secrets=annex.secrets,
+        bot=annex.bot,
+        signer=annex.signer,
+        manage_connections=annex.manage_connections,
+        address="",
+    )
     nowhere.run(a_job(Event.CONNECTION_DUE))
     assert (states(annex), subscribed(annex)) == ({ConnectionName.BOT: ConnectionState.OK}, [])
 

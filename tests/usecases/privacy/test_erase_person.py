@@ -131,7 +131,7 @@ def test_the_journal_has_the_act_with_its_counts_and_who_asked(annex: Annex) -> 
 
 def test_more_than_a_page_of_orders_and_claims_is_cleaned(annex: Annex) -> None:
     for place in range(130):
-        wish = ClaimRequest(f"form-number-{place}", ("1002",), 1, NOW, "ещё одна")
+        wish = ClaimRequest(key=f"form-number-{place}", orders=("1002",), amount=1, paid_at=NOW, comment="ещё одна")
         claim = annex.file_claims.file(principal("anna", ANNA), wish)
         annex.review_claims.reject(a_principal(), claim.id, "нет")
     assert erase(annex).erasure == replace(ACT, claims=131)
@@ -367,7 +367,9 @@ def test_the_button_of_consent_meanwhile_changes_nothing() -> None:
 def test_a_claim_meanwhile_is_refused_and_its_proof_is_not_kept() -> None:
     def reports(annex: Annex) -> None:
         annex.files.write(COMMUNITY, uploaded_proof("anna", "proof2"), PNG)
-        wish = ClaimRequest("meets-erasure", ("1002",), 100, NOW, "моя карта", "proof2")
+        wish = ClaimRequest(
+            key="meets-erasure", orders=("1002",), amount=100, paid_at=NOW, comment="моя карта", proof="proof2"
+        )
         with pytest.raises(Conflict, match="person_erased"):
             annex.file_claims.file(principal("anna", ANNA), wish)
 

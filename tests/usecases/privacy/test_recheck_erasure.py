@@ -26,7 +26,13 @@ def erased(annex: Annex) -> Entry:
 
 
 def look(annex: Annex, act: Entry) -> None:
-    RecheckErasure(annex.erase_person, annex.imports, annex.files, annex.commits, annex.clock).run(act)
+    RecheckErasure(
+        erase_person=annex.erase_person,
+        imports=annex.imports,
+        files=annex.files,
+        commits=annex.commits,
+        now=annex.clock,
+    ).run(act)
 
 
 def files(annex: Annex, job: str) -> list[str]:
@@ -98,7 +104,13 @@ def test_an_import_that_is_started_while_it_looks_keeps_its_plan_until_it_is_sav
     act = erased(annex)
     annex.clock.pass_by(hours=2)
     with pytest.raises(Stale):
-        RecheckErasure(annex.erase_person, annex.imports, annex.files, Commits(), annex.clock).run(act)
+        RecheckErasure(
+            erase_person=annex.erase_person,
+            imports=annex.imports,
+            files=annex.files,
+            commits=Commits(),
+            now=annex.clock,
+        ).run(act)
     assert annex.driven(job.id).state is ImportState.DONE
     look(annex, act)
     assert files(annex, job.id) == []
