@@ -26,7 +26,7 @@ class EnqueueScheduled(Struct, frozen=True):
     now: Clock
     new_id: NewId
 
-    def wake(self, jobs: Sequence[str], after: str | None = None) -> None:
+    def enqueue(self, jobs: Sequence[str], after: str | None = None) -> None:
         """Ask for these jobs of every community; one that gets lost comes with the next tick."""
         page = self.communities.page(after, AT_ONCE)
         entries = [self._job(each.id, job) for each in page.things for job in jobs]
@@ -36,7 +36,7 @@ class EnqueueScheduled(Struct, frozen=True):
 
     def run(self, entry: Entry) -> None:
         jobs, after = entry.data["jobs"], entry.data.get("after")
-        self.wake([str(each) for each in jobs] if isinstance(jobs, list) else [], str(after) if after else None)
+        self.enqueue([str(each) for each in jobs] if isinstance(jobs, list) else [], str(after) if after else None)
 
     def _job(self, community: str, job: str, **data: object) -> Entry:
         """No request began it: what follows from it is known by its own id."""

@@ -88,7 +88,7 @@ def test_nothing_is_no_call() -> None:
 
 def test_jobs_are_put_into_a_real_queue(container: Container, community: Community) -> None:
     url = container.settings.queue_url("jobs")
-    container.enqueue_scheduled.wake([Event.COMMENTS_DUE])
+    container.enqueue_scheduled.enqueue([Event.COMMENTS_DUE])
     found: list[Entry] = []
     while messages := container._sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
         for message in messages:

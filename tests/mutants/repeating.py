@@ -96,15 +96,15 @@ REPEATING = (
     Mutant(
         name="a notice is told again",
         file="domain/notices/decision.py",
-        old="if last and last.state in FINAL and not case.news:",
-        new="if last is case:",
+        old="if last and last.state in FINAL and not context.news:",
+        new="if last is context:",
         tests="tests/domain/notices/test_decision.py",
     ),
     Mutant(
         name="a third message goes out",
         file="domain/notices/decision.py",
-        old="if last and lost and last.lost and not case.news:",
-        new="if last is case:",
+        old="if last and lost and last.lost and not context.news:",
+        new="if last is context:",
         tests="tests/domain/notices/test_decision.py",
     ),
     Mutant(

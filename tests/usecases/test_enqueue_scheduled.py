@@ -17,7 +17,7 @@ def woken(*jobs: Event) -> Annex:
     annex = Annex()
     for name in ("c2", "c3"):
         annex.commits.commit(name, Commit((a_community(id=name, group=f"group-{name}"),)))
-    annex.enqueue_scheduled.wake(jobs)
+    annex.enqueue_scheduled.enqueue(jobs)
     return annex
 
 
@@ -57,7 +57,7 @@ def test_a_job_is_no_history() -> None:
 def test_without_communities_nobody_is_asked() -> None:
     annex = Annex()
     annex.memory.things.clear()
-    annex.enqueue_scheduled.wake([Event.COMMENTS_DUE])
+    annex.enqueue_scheduled.enqueue([Event.COMMENTS_DUE])
     assert annex.jobs.asked == []
 
 

@@ -25,12 +25,12 @@ class NoticeRequest(Struct, frozen=True, dict=True):
     event: Entry
     records: NoticeRecords
 
-    def case(self, window: timedelta) -> NoticeContext:
+    def context(self, window: timedelta) -> NoticeContext:
         it = self.records
         zone = it.community.zone
         return NoticeContext(
             event=self.event,
-            story=self.story,
+            type=self.type,
             buyer=it.buyer,
             order=it.order,
             last=it.last,
@@ -43,11 +43,11 @@ class NoticeRequest(Struct, frozen=True, dict=True):
         )
 
     def written(self, renderer: NoticeRenderer, now: datetime) -> tuple[str, Sequence[Button]]:
-        about, template = self._about(now), self.story.template
+        about, template = self._about(now), self.type.template
         return renderer.text(template, about, self.records.wording), renderer.buttons(template, about)
 
     @cached_property
-    def story(self) -> NoticeType:
+    def type(self) -> NoticeType:
         return notice_type_of(self.event, self.records.last)
 
     @property

@@ -65,7 +65,7 @@ class FindReminders(Struct, frozen=True):
 
 
 class SendReminders(Struct, frozen=True):
-    """The chain behind it: in every step a chunk of orders, whose buyers are told by the notices."""
+    """The job behind it: in every step a chunk of orders, whose buyers are told by the notices."""
 
     orders: Orders
     commits: Commits

@@ -46,8 +46,8 @@ class SendNotices(Struct, frozen=True):
         request = self._read(event)
         if request is None:
             return
-        decision = decide(request.case(self.window), self.now())
-        match decision.verdict:
+        decision = decide(request.context(self.window), self.now())
+        match decision.action:
             case SendAction.NOTHING:
                 return
             case SendAction.WAIT:

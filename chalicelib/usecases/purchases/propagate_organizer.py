@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PropagateOrganizer(Struct, frozen=True):
-    """A step looks through some purchases of the community; each of the organizer's has a chain for its orders."""
+    """A step looks through some purchases of the community; each of the organizer's asks for steps over its orders."""
 
     purchases: Purchases
     communities: Communities

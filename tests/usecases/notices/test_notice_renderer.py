@@ -23,7 +23,7 @@ from tests.factories import NOW, a_choice, a_claim_mark, a_community, a_line, an
 from tests.usecases.house import LINK
 from tests.usecases.notices.stories import LETTERS, PAYABLE, order_for
 
-LETTER_OF = {story.template: event for event, story in NOTICE_TYPES.items()}
+LETTER_OF = {kind.template: event for event, kind in NOTICE_TYPES.items()}
 OF_ORDERS = tuple(each for each in LETTERS if each != "connection_refused")
 HOSTILE = "{number} {0} {community.group} {{}} {number!r}{"
 LETTERS_OF_US = NoticeRenderer(Catalogue(), LINK)
@@ -43,9 +43,9 @@ ORDERS: Mapping[str, Order] = {
 def about(template: str, order: Order | None = None, language: str = "ru", **fields: Any) -> TemplateData:
     if template == "connection_refused":
         return TemplateData(a_community(), language, None, NOW.date(), reason="comments_token_refused")
-    story = {"amount": 50_000, "reason": "Перевод не найден", "numbers": ()}
+    said = {"amount": 50_000, "reason": "Перевод не найден", "numbers": ()}
     return TemplateData(
-        a_community(), language, order or order_for(LETTER_OF[template]), NOW.date(), **{**story, **fields}
+        a_community(), language, order or order_for(LETTER_OF[template]), NOW.date(), **{**said, **fields}
     )
 
 

@@ -38,9 +38,14 @@ def test_a_partner_who_never_failed_has_a_breaker_that_lets_everybody_through() 
 
 def test_what_it_is_decided_on_is_what_was_read() -> None:
     request = a_request(last=a_notice())
-    case = request.case(timedelta(seconds=5))
-    assert (case.event, case.buyer, case.order, case.last) == (request.event, a_buyer(), an_order(), a_notice())
-    assert (case.zone, case.window) == (a_community().zone, timedelta(seconds=5))
+    context = request.context(timedelta(seconds=5))
+    assert (context.event, context.buyer, context.order, context.last) == (
+        request.event,
+        a_buyer(),
+        an_order(),
+        a_notice(),
+    )
+    assert (context.zone, context.window) == (a_community().zone, timedelta(seconds=5))
 
 
 def test_it_speaks_the_persons_language_or_else_the_communitys() -> None:

@@ -155,7 +155,7 @@ def test_both_reminders_of_one_hour_are_found_at_once(house: House) -> None:
     assert len(house.purchase().reminded) == 2
 
 
-# the chain
+# the job
 
 
 @pytest.mark.parametrize("count", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK + 7])
