@@ -75,20 +75,28 @@ def rows(orders: int) -> Iterator[dict[str, Any]]:
     """Index rows of a community of so many orders, ``MINE`` of them the buyer's."""
     for place in range(orders):
         buyer = BUYER if place < MINE else f"buyer{place % 5000:07}"
-        lines = (OrderLine("ШГ-2041", "Ботинки женские, натуральная кожа", "38, чёрный", 1, 349_000),) * 3
+        lines = (
+            OrderLine(
+                article="ШГ-2041",
+                name="Ботинки женские, натуральная кожа",
+                option="38, чёрный",
+                quantity=1,
+                price=349_000,
+            ),
+        ) * 3
         at = NOW - timedelta(hours=place % 1400)
         order = Order(
-            COMMUNITY,
-            str(1001 + place),
-            "p1",
-            "Осенняя обувь «Шаг», вторая волна",
-            None,
-            buyer,
-            lines,
-            1000,
-            "RUB",
-            at,
-            at,
+            community=COMMUNITY,
+            number=str(1001 + place),
+            purchase="p1",
+            purchase_title="Осенняя обувь «Шаг», вторая волна",
+            organizer=None,
+            buyer=buyer,
+            lines=lines,
+            fee=1000,
+            currency="RUB",
+            created_at=at,
+            changed_at=at,
         )
         row = write_rows(order)[0].serialize()
         yield {name: row[name] for name in ("pk", "sk", "buyer_key", "placed", "card")}
@@ -118,7 +126,9 @@ def list_event() -> dict[str, Any]:
 def hook_event() -> dict[str, Any]:
     """POST /hooks/ok/{key}: somebody writes to the group."""
     key = KeyedSigner([ENVIRONMENT["TOKEN_KEYS"]]).seal(HOOK, COMMUNITY)
-    return _event("POST", "/hooks/ok/{key}", {"key": key}, json.dumps(DELIVERY), {"Content-Type": "application/json"})
+    return _event(
+        "POST", "/hooks/ok/{key}", {"key": key}, body=json.dumps(DELIVERY), headers={"Content-Type": "application/json"}
+    )
 
 
 def _event(

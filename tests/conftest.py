@@ -167,4 +167,4 @@ def api(container: Container, recorder: Recorder) -> Iterator[Api]:
 
 @pytest.fixture
 def journey(api: Api, ok: Ok, container: Container, community: Community, clock: Clock) -> Journey:
-    return Journey(api, ok, container, community, clock)
+    return Journey(api=api, ok=ok, container=container, community=community, clock=clock)

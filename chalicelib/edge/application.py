@@ -22,10 +22,10 @@ PROTECTION: Mapping[str, str] = {
 class Application(Chalice):
     def __init__(self, name: str) -> None:
         super().__init__(app_name=name)
-        self.log.addFilter(self._tell)
+        self.log.addFilter(self._log_error)
 
-    def _tell(self, record: Any) -> bool:
-        """Chalice writes the path, which may be a secret, and what was said, which may be a person's: ours tells where.
+    def _log_error(self, record: Any) -> bool:
+        """Chalice writes the path, which may be a secret, and what was said, which may be a person's: ours says where.
 
         The route stands in the line of the request, under the same id.
         """

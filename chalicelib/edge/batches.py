@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.journal import Entry
 
 PATIENCE = 3
-"""Tries of a message that fails for no reason of the outside world: then it is set aside."""
+"""Tries of a message that fails for no reason of the outside world: then it is a dead letter."""
 
 LONGEST_PAUSE = 6 * 3600
 """Seconds between tries at the most."""
@@ -26,12 +26,12 @@ LONGEST_HIDING = 43_000
 """A queue hides a message for twelve hours, counted from when it handed it over."""
 
 HORIZON = 72 * 3600
-"""Seconds that the world may refuse a message: then it is set aside, for an operator to send it again."""
+"""Seconds that the world may refuse a message: then it is a dead letter, for an operator to send it again."""
 
 GRACE = 24 * 3600
 """So much longer may it wait where nothing is wrong: for the end of quiet hours, for its turn after an outage."""
 
-SPREAD, WIDEST = 3, 30
+JITTER, MOST_JITTER = 3, 30
 """Seconds over which those who wait for the same moment come back: a few, and more for those who came in vain."""
 
 
@@ -47,7 +47,7 @@ def failures(ids: Sequence[str]) -> dict[str, list[dict[str, str]]]:
 
 
 class Consumer(Struct, frozen=True):
-    """``give_up`` ends in words what ``handle`` was asked for, before its message is set aside."""
+    """``give_up`` ends in words what ``handle`` was asked for, before its message becomes a dead letter."""
 
     name: str
     handle: Callable[[Entry], None]
@@ -78,11 +78,11 @@ def _done(consumer: Consumer, message: QueueMessage) -> bool:
             return _wait(consumer, message, error.retry_after)
         case Unavailable() | Conflict():
             return _try_again(consumer, message, error)
-    _tell(consumer, message, error)
+    _log_error(consumer, message, error)
     if message.tries < PATIENCE:
         consumer.queue.delay(message.receipt, pause(message, 1))
         return False
-    return _set_aside(consumer, message)
+    return _dead_letter(consumer, message)
 
 
 def _trouble(message: QueueMessage, handle: Callable[[Entry], None]) -> Exception | None:
@@ -103,8 +103,8 @@ def _wait(consumer: Consumer, message: QueueMessage, seconds: int) -> bool:
         return _give_up(consumer, message)
     import random  # the API waits for nobody
 
-    spread = random.randint(0, min(SPREAD * message.tries, WIDEST))  # noqa: S311 - no secret
-    consumer.queue.delay(message.receipt, min(seconds + spread, LONGEST_HIDING))
+    jitter = random.randint(0, min(JITTER * message.tries, MOST_JITTER))  # noqa: S311 - no secret
+    consumer.queue.delay(message.receipt, min(seconds + jitter, LONGEST_HIDING))
     return False
 
 
@@ -119,21 +119,21 @@ def _try_again(consumer: Consumer, message: QueueMessage, error: Unavailable | C
 
 def _give_up(consumer: Consumer, message: QueueMessage) -> bool:
     tracing.trouble("given_up", batch=consumer.name, tries=message.tries)
-    return _set_aside(consumer, message)
+    return _dead_letter(consumer, message)
 
 
-def _set_aside(consumer: Consumer, message: QueueMessage) -> bool:
+def _dead_letter(consumer: Consumer, message: QueueMessage) -> bool:
     """Not before it is said to whoever waits for it; while that cannot be said, the message comes again."""
     error = _trouble(message, consumer.give_up) if consumer.give_up else None
     if isinstance(error, Unavailable | Conflict):
         consumer.queue.delay(message.receipt, pause(message, 1))
         return False
     if error and not isinstance(error, Invalid | NotFound):  # nobody waits for what nobody can read, or is gone
-        _tell(consumer, message, error)
+        _log_error(consumer, message, error)
     return consumer.queue.dead_letter(message.body)
 
 
-def _tell(consumer: Consumer, message: QueueMessage, error: Exception) -> None:
+def _log_error(consumer: Consumer, message: QueueMessage, error: Exception) -> None:
     tracing.trouble(type(error).__name__, batch=consumer.name, tries=message.tries, at=logs.frames(error))
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def relay(
-    messages: Sequence[QueueMessage], publish: Callable[[Sequence[Entry]], set[str]], aside: Callable[[str], bool]
+    messages: Sequence[QueueMessage], publish: Callable[[Sequence[Entry]], set[str]], dead_letter: Callable[[str], bool]
 ) -> dict[str, list[dict[str, str]]]:
     """Returns Lambda's partial answer: the first record that was not taken; the stream goes on from there."""
     elapsed = logs.stopwatch()
@@ -29,7 +29,7 @@ def relay(
         except Invalid as refusal:
             tracing.begin(message.id)
             tracing.trouble(refusal.reason, batch="relay_journal")
-            failed |= set() if aside(message.body) else {message.id}
+            failed |= set() if dead_letter(message.body) else {message.id}
     refused = publish(list(entries.values()))
     failed |= {place for place, entry in entries.items() if entry.id in refused}
     logs.write("batch", "relay_journal", {"ms": elapsed(), "records": len(messages), "failed": len(failed)})

@@ -18,7 +18,9 @@ def import_orders(event: Any) -> Any:
     """Do the next step of an import."""
     stepping = container().imports.run
     messages = queue_messages(event.to_dict())
-    return consume("import_orders", messages, stepping.advance, container().queue("imports"), stepping.give_up)
+    return consume(
+        "import_orders", messages, stepping.run, queue=container().queue("imports"), give_up=stepping.give_up
+    )
 
 
 @blueprint.on_sqs_message(queue=queue_name("notices"), batch_size=4, name="send_notices")
@@ -26,7 +28,7 @@ def send_notices(event: Any) -> Any:
     """Tell people what concerns them."""
     with deadline.within(deadline.seconds_of(event.context)):
         return consume(
-            "send_notices", queue_messages(event.to_dict()), container().notices.send.tell, container().queue("notices")
+            "send_notices", queue_messages(event.to_dict()), container().notices.send.send, container().queue("notices")
         )
 
 
@@ -35,7 +37,7 @@ def propagate_purchases(event: Any) -> Any:
     """Carry a change of a purchase or of a pickup point to the next of its orders."""
     messages = queue_messages(event.to_dict())
     return consume(
-        "propagate_purchases", messages, container().background.propagation.advance, container().queue("purchases")
+        "propagate_purchases", messages, container().background.propagation.run, container().queue("purchases")
     )
 
 
@@ -45,7 +47,7 @@ def read_inbox(event: Any) -> Any:
     return consume(
         "read_inbox",
         queue_messages(event.to_dict()),
-        container().inbox.handle_messages.read,
+        container().inbox.handle_messages.handle,
         container().queue("inbox"),
     )
 
@@ -54,5 +56,5 @@ def read_inbox(event: Any) -> Any:
 def run_jobs(event: Any) -> Any:
     """Do what the clock, or a person's wish, asks for in the background."""
     return consume(
-        "run_jobs", queue_messages(event.to_dict()), container().background.jobs.advance, container().queue("jobs")
+        "run_jobs", queue_messages(event.to_dict()), container().background.jobs.run, container().queue("jobs")
     )

@@ -14,7 +14,7 @@ def collect_comments(event: Any) -> None:
     """Let every community's new comments be collected."""
     from chalicelib.domain.journal import Event  # the API knows no jobs
 
-    container().background.enqueue_scheduled.wake([Event.COMMENTS_DUE])
+    container().background.enqueue_scheduled.enqueue([Event.COMMENTS_DUE])
 
 
 @blueprint.schedule("rate(1 hour)", name="wake_communities")
@@ -25,4 +25,6 @@ def wake_communities(event: Any) -> None:
     """
     from chalicelib.domain.journal import Event
 
-    container().background.enqueue_scheduled.wake([Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT])
+    container().background.enqueue_scheduled.enqueue(
+        [Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT]
+    )

@@ -1,4 +1,4 @@
-"""What a consumer does with a message it cannot finish: look at it later, or set it aside."""
+"""What a consumer does with a message it cannot finish: delay it, or keep it as a dead letter."""
 
 from contextlib import suppress
 from typing import Any

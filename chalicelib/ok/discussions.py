@@ -70,12 +70,12 @@ def topic(found: Thing, entities: Thing, address: str, title: str = "") -> Discu
     if not number:
         return None
     return Discussion(
-        text(summary, "discussion_id") or number,
-        _type(text(summary, "discussion_type"), DiscussionType.TOPIC),
-        (title or _title(found))[:TITLE_LENGTH],
-        f"{address}{number}",
-        _topic_picture(found, entities),
-        count(found),
+        id=text(summary, "discussion_id") or number,
+        type=_type(text(summary, "discussion_type"), DiscussionType.TOPIC),
+        title=(title or _title(found))[:TITLE_LENGTH],
+        link=f"{address}{number}",
+        picture=_topic_picture(found, entities),
+        comments=count(found),
     )
 
 
@@ -87,7 +87,9 @@ def photo(found: Thing, group: str, album: str) -> Discussion | None:
     album = text(found, "album_id") or album
     address = f"{group}album/{album}/{number}" if album.isdigit() else f"{group}photos/{number}"
     title = text(found, "text").partition("\n")[0][:TITLE_LENGTH]
-    return Discussion(number, DiscussionType.PHOTO, title, address, picture(found), count(found))
+    return Discussion(
+        id=number, type=DiscussionType.PHOTO, title=title, link=address, picture=picture(found), comments=count(found)
+    )
 
 
 def comment(found: Thing) -> FoundComment | None:
@@ -100,7 +102,14 @@ def comment(found: Thing) -> FoundComment | None:
     author = text(found, "author_id") or referred
     person = author if author.isascii() and author.isdigit() and len(author) <= 20 and not by_group else None
     words = text(found, "text")[:TEXT_LENGTH]
-    return FoundComment(number, person, words, at, by_group, text(found, "reply_to_comment_id") or None)
+    return FoundComment(
+        id=number,
+        author=person,
+        text=words,
+        at=at,
+        by_group=by_group,
+        reply_to=text(found, "reply_to_comment_id") or None,
+    )
 
 
 def picture(thing: Thing) -> str | None:

@@ -86,15 +86,15 @@ class OkLaunches(Struct, frozen=True):
             raise LaunchExpired
         order = _ORDER.search(fields.get("custom_args", ""))
         return Launch(
-            fields["logged_user_id"],
-            fields["group_id"],
-            fields["session_key"],
-            fields["session_secret_key"],
-            at,
-            "en" if fields.get("lang", "ru").lower().startswith("en") else "ru",
-            order.group(1) if order else None,
-            hashlib.sha256(f"{fields['session_key']} {fields['sig']}".encode()).hexdigest()[:24],
-            until,
+            user=fields["logged_user_id"],
+            group=fields["group_id"],
+            session_key=fields["session_key"],
+            session_secret=fields["session_secret_key"],
+            at=at,
+            language="en" if fields.get("lang", "ru").lower().startswith("en") else "ru",
+            order=order.group(1) if order else None,
+            mark=hashlib.sha256(f"{fields['session_key']} {fields['sig']}".encode()).hexdigest()[:24],
+            until=until,
         )
 
     def _check_form(self, fields: Mapping[str, str]) -> None:

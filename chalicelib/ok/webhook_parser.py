@@ -24,7 +24,16 @@ class OkWebhookParser(Struct, frozen=True):
         it = read_incoming(body)
         answered = it.mid if it.kind is MessageKind.CALLBACK else it.reply_to
         return IncomingMessage(
-            it.id, it.kind, it.user, it.name, it.chat, it.text, it.at, it.payload, answered or None, it.attachments
+            id=it.id,
+            kind=it.kind,
+            user=it.user,
+            name=it.name,
+            chat=it.chat,
+            text=it.text,
+            at=it.at,
+            payload=it.payload,
+            reply_to=answered or None,
+            attachments=it.attachments,
         )
 
     def is_from_ok(self, address: str) -> bool:

@@ -223,4 +223,4 @@ def _numeric(tokens: list[tuple[str, bool]]) -> Section:
             parts.append(None)
             whole, decimals = (whole, decimals + sign) if point else (whole + sign, decimals)
     percent = any(sign == "%" and not word for sign, word in tokens)
-    return Section(tuple(parts), whole, decimals, grouped, percent)
+    return Section(parts=tuple(parts), whole=whole, decimals=decimals, grouped=grouped, percent=percent)

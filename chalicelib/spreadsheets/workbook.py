@@ -63,7 +63,14 @@ def open_workbook(archive: Archive) -> Workbook:
     if part := _found(archive, parts, "styles"):
         archive.walk(part, styles)
     since = date(1904, 1, 1) if parsed.since_1904 else date(1899, 12, 30)
-    return Workbook(archive, tuple(sheets[:MOST_SHEETS]), texts, styles, since, parsed.uncounted)
+    return Workbook(
+        archive=archive,
+        sheets=tuple(sheets[:MOST_SHEETS]),
+        texts=texts,
+        styles=styles,
+        since=since,
+        uncounted=parsed.uncounted,
+    )
 
 
 def relations(archive: Archive, part: str) -> Mapping[str, tuple[str, str]]:

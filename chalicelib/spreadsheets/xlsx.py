@@ -24,12 +24,12 @@ def read_xlsx(file: BinaryIO, bounds: Bounds) -> Table:
     chosen = _first_seen(complete) or max(looked, key=lambda each: (not each[0].hidden, len(each[1].heading)))[0]
     notes = read_notes(book.archive, chosen.part)
     return Table(
-        read_rows(book, chosen, notes),
-        chosen.name,
-        tuple(sheet.name for sheet in takewhile(lambda sheet: sheet is not chosen, book.sheets)),
-        tuple(sheet.name for sheet in complete if sheet is not chosen),
-        chosen.hidden,
-        notes.hidden,
+        rows=read_rows(book, chosen, notes),
+        sheet=chosen.name,
+        passed=tuple(sheet.name for sheet in takewhile(lambda sheet: sheet is not chosen, book.sheets)),
+        others=tuple(sheet.name for sheet in complete if sheet is not chosen),
+        sheet_hidden=chosen.hidden,
+        hidden=notes.hidden,
     )
 
 

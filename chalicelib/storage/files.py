@@ -66,7 +66,7 @@ class ObjectFiles(Struct, frozen=True):
             self.client.put_object(Bucket=self.bucket, Key=_key(community, name), Body=content)
 
     def link(self, community: str, name: str, saved_as: str) -> str:
-        return _link(self.client, self.bucket, _key(community, name), saved_as, GOOD_FOR)
+        return _link(self.client, self.bucket, _key(community, name), saved_as=saved_as, seconds=GOOD_FOR)
 
     def names(self, community: str, folder: str) -> Sequence[str]:
         return [name.partition("/")[2] for name in _names(self.client, self.bucket, _key(community, folder))]
@@ -110,7 +110,9 @@ class ObjectProofs(Struct, frozen=True):
 
     def link(self, community: str, name: str, saved_as: str, kind: str, minutes: int = 5) -> str:
         shown = kind if kind in SHOWN_TYPES else UNKNOWN
-        return _link(self.client, self.bucket, _key(community, name), saved_as, minutes * 60, shown)
+        return _link(
+            self.client, self.bucket, _key(community, name), saved_as=saved_as, seconds=minutes * 60, kind=shown
+        )
 
     def count(self, community: str, buyer: str) -> int:
         return sum(len(_names(self.client, bucket, folder)) for bucket, folder in self._places(community, buyer))

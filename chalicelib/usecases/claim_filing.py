@@ -29,7 +29,7 @@ class ClaimFiling(Struct, frozen=True):
 
         The person must still be who he was: an erasure that begins meanwhile comes first.
         """
-        new = filed(claim, report, orders, person, self.now())
+        new = filed(claim, report, orders, person=person, now=self.now())
         commit = Commit(
             (new, *with_marks(new, orders)),
             (self._fact(new),),
@@ -40,10 +40,10 @@ class ClaimFiling(Struct, frozen=True):
 
     def _fact(self, claim: PaymentClaim) -> Fact:
         """A pressed button is the person's own doing, though its message was read without him."""
-        return Fact(self.event, claim_subject(claim.id), told_of(claim), actor=buyer_subject(claim.buyer))
+        return Fact(self.event, claim_subject(claim.id), claim_data(claim), actor=buyer_subject(claim.buyer))
 
 
-def told_of(claim: PaymentClaim) -> dict[str, object]:
+def claim_data(claim: PaymentClaim) -> dict[str, object]:
     """What the journal says of a claim: whose it is, its orders and its sum, none of his words."""
     numbers = [part.number for part in claim.orders]
     return {

@@ -26,17 +26,17 @@ class EnqueueScheduled(Struct, frozen=True):
     now: Clock
     new_id: NewId
 
-    def wake(self, jobs: Sequence[str], after: str | None = None) -> None:
+    def enqueue(self, jobs: Sequence[str], after: str | None = None) -> None:
         """Ask for these jobs of every community; one that gets lost comes with the next tick."""
         page = self.communities.page(after, AT_ONCE)
-        asked = [self._job(each.id, job) for each in page.things for job in jobs]
+        entries = [self._job(each.id, job) for each in page.things for job in jobs]
         if page.cursor:
-            asked.append(self._job("", Event.COMMUNITIES_DUE, jobs=list(jobs), after=page.cursor))
-        self.jobs.ask(asked)
+            entries.append(self._job("", Event.COMMUNITIES_DUE, jobs=list(jobs), after=page.cursor))
+        self.jobs.ask(entries)
 
-    def advance(self, asked: Entry) -> None:
-        jobs, after = asked.data["jobs"], asked.data.get("after")
-        self.wake([str(each) for each in jobs] if isinstance(jobs, list) else [], str(after) if after else None)
+    def run(self, entry: Entry) -> None:
+        jobs, after = entry.data["jobs"], entry.data.get("after")
+        self.enqueue([str(each) for each in jobs] if isinstance(jobs, list) else [], str(after) if after else None)
 
     def _job(self, community: str, job: str, **data: object) -> Entry:
         """No request began it: what follows from it is known by its own id."""

@@ -1,4 +1,4 @@
-"""Long work as a chain of messages: each does a step and, in its commit, asks for the next."""
+"""Long work in steps: each message does one and, in its commit, asks for the next."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ CHUNK = 50
 
 
 class Job(Protocol):
-    def advance(self, asked: Entry) -> None:
-        """Do the step that ``asked`` names; safe to repeat. Raises Unavailable, Conflict: deliver again."""
+    def run(self, entry: Entry) -> None:
+        """Do the step that ``entry`` asks for; safe to repeat. Raises Unavailable, Conflict: deliver again."""
 
 
 class Jobs(Struct, frozen=True):
-    """Which chain goes on with which event."""
+    """Which job runs on which event."""
 
-    links: Mapping[str, Job]
+    by_event: Mapping[str, Job]
 
-    def advance(self, asked: Entry) -> None:
-        self.links[asked.event].advance(asked)
+    def run(self, entry: Entry) -> None:
+        self.by_event[entry.event].run(entry)

@@ -28,4 +28,5 @@ def proof_link(proofs: Proofs, claim: PaymentClaim, word: str, minutes: int = 5)
         raise NotFound("proof_missing")
     name = f"{word} {', '.join(part.number for part in claim.orders)}.{PROOF_TYPES[claim.proof_type]}"
     kept = kept_proof(claim.buyer, claim.proof)
-    return ProofLink(proofs.link(claim.community, kept, name, claim.proof_type, minutes), claim.proof_type, name)
+    url = proofs.link(claim.community, kept, name, kind=claim.proof_type, minutes=minutes)
+    return ProofLink(url, claim.proof_type, name)

@@ -26,7 +26,7 @@ def make(kabinet: Container, principal: Principal, wish: Wish, now: datetime) ->
     if purchase.terms.stage is Stage.COMPLETED:
         return
     if purchase.terms.stage is Stage.COLLECTING:
-        _import(past, purchase, principal, wish, then)
+        _import(past, purchase, principal, wish=wish, then=then)
     advance(past, principal, purchase, wish["stages"])
     for _, number in past.stores.orders.numbers_after(principal.community, purchase.id, "", MOST):
         _hand_out(past, principal, _ready(past, principal, number))
@@ -35,7 +35,14 @@ def make(kabinet: Container, principal: Principal, wish: Wish, now: datetime) ->
 
 def _import(past: Container, purchase: Purchase, principal: Principal, wish: Wish, then: datetime) -> None:
     """Here and now: the consumers' clock is today's. Its id makes it the same import when it is done once more."""
-    job = Import(f"demo-{purchase.id}", principal.community, purchase.id, wish["file"], then, principal.id)
+    job = Import(
+        id=f"demo-{purchase.id}",
+        community=principal.community,
+        purchase=purchase.id,
+        file_name=wish["file"],
+        created_at=then,
+        created_by=principal.id,
+    )
     past.stores.files.write(principal.community, uploaded_file(job.id), (FOLDER / wish["file"]).read_bytes())
     read = _run(past, job.moved(ImportState.READING, 1), ImportState.READY)
     _run(past, read.moved(ImportState.APPLYING, chunks_of(read.buyers)), ImportState.DONE)

@@ -25,10 +25,10 @@ def make(kabinet: Container, principal: Principal, wish: Wish, now: datetime) ->
     purchase = find_or_create(kabinet, principal, wish)
     ordered = kabinet.stores.orders.numbers_after(principal.community, purchase.id, "", 1)
     if purchase.terms.stage is Stage.COLLECTING and not ordered:
-        job = compare(kabinet, principal, purchase, FOLDER / wish["file"], lambda _: None)
+        job = compare(kabinet, principal, purchase, file=FOLDER / wish["file"], watch=lambda _: None)
         apply(kabinet, principal, job, lambda _: None)
     if "pay_within_days" in wish and not purchase.terms.payment_open and purchase.terms.stage not in OVER:
-        _let_pay(kabinet, principal, purchase, wish, deadline(now, wish["pay_within_days"]))
+        _let_pay(kabinet, principal, purchase, wish=wish, until=deadline(now, wish["pay_within_days"]))
     advance(kabinet, principal, purchase, wish["stages"])
 
 

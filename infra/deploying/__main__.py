@@ -33,7 +33,7 @@ def deploy(stage: str) -> None:
     stack = Stack(cloudformation, f"kabinet-{stage}")
     packaged = json.loads(template.read_text("utf-8"))
     known = stack.parameters()
-    wanted = parameters(packaged, stage, known, _ask, os.environ)
+    wanted = parameters(packaged, stage, known, ask=_ask, given=os.environ)
     ensure_bucket(s3, bucket)
     pages.upload(s3, pages.bucket_name(sts, stack.name), build(), to_all=pages.is_given(wanted, known))
     for step in steps(stack.template(), packaged):

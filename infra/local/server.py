@@ -138,7 +138,9 @@ def serve(app: Any, port: int, pages: Path | None = None) -> LocalDevServer:
     CustomLocalChalice.__bases__ = (LocalChalice, app.__class__)
     app.__class__ = CustomLocalChalice
     try:
-        return LocalDevServer(app, Config.create(lambda_timeout=30), LOOPBACK, port, handler, Server)
+        return LocalDevServer(
+            app, Config.create(lambda_timeout=30), LOOPBACK, port, handler_cls=handler, server_cls=Server
+        )
     except OSError as error:
         raise Problem(f"Port {port} cannot be used: {error.strerror}.") from error
 

@@ -51,11 +51,20 @@ class Sources:
     def _queue(self, declared: SQSEventConfig, handler: Any) -> Source:
         url = self._sqs.get_queue_url(QueueName=declared.queue)["QueueUrl"]
         arn = self._sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-        return QueuePoller(declared.name, handler, self._sqs, url, arn, declared.batch_size)
+        return QueuePoller(
+            name=declared.name, handler=handler, sqs=self._sqs, url=url, arn=arn, batch_size=declared.batch_size
+        )
 
     def _stream(self, declared: DynamoDBEventConfig, handler: Any) -> Source:
         streams, marks = stack.client(self._url, "dynamodbstreams"), Marks(stack.client(self._url, "dynamodb"))
-        return StreamPoller(declared.name, handler, streams, declared.stream_arn, declared.batch_size, marks)
+        return StreamPoller(
+            name=declared.name,
+            handler=handler,
+            streams=streams,
+            arn=declared.stream_arn,
+            batch_size=declared.batch_size,
+            marks=marks,
+        )
 
     def _schedule(self, declared: ScheduledEventConfig, handler: Any) -> Source:
         expression = declared.schedule_expression

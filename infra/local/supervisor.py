@@ -64,7 +64,7 @@ def serving(port: int, sandbox_port: int, memory: Memory, coalescing: str = COAL
         Marks(stack.client(backend.url, "dynamodb")).make()
         settings = {**variables(resources, memory.token_key(), port, sandbox_port), "PAGE_FILES": entry(build())}
         replace(memory.environment, json.dumps(settings, indent=2))
-        made = _children(port, sandbox_port, settings, memory, leftovers.remember)
+        made = _children(port, sandbox_port, settings, memory=memory, born=leftovers.remember)
         yield Running(backend, [running.enter_context(_child(child)) for child in made], settings)
 
 

@@ -45,13 +45,13 @@ def compare(container: Container, principal: Principal, purchase: Purchase, file
     if not answer.ok:
         raise Problem(f"The storage did not take the file: {answer.status_code}")
     container.imports.manage.preview(principal, job.id)
-    return _wait(container, principal, job, ImportState.READY, watch)
+    return _wait(container, principal, job, until=ImportState.READY, watch=watch)
 
 
 def apply(container: Container, principal: Principal, job: Import, watch: Watch) -> Import:
     """Whoever calls has seen how many lines go."""
     container.imports.manage.start(principal, job.id, job.counts.going)
-    return _wait(container, principal, job, ImportState.DONE, watch)
+    return _wait(container, principal, job, until=ImportState.DONE, watch=watch)
 
 
 def _wait(container: Container, principal: Principal, job: Import, until: ImportState, watch: Watch) -> Import:

@@ -28,7 +28,7 @@ def import_file(container: Container, wish: argparse.Namespace) -> None:
     purchase = (
         _new_purchase(container, wish, principal) if wish.create else find_purchase(container, principal, wish.purchase)
     )
-    job = compare(container, principal, purchase, file, _bar)
+    job = compare(container, principal, purchase, file=file, watch=_bar)
     _show(container, principal, job)
     changes = job.counts.new + job.counts.changed
     if not (changes or job.completing):

@@ -29,7 +29,9 @@ class Calls:
         at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         with self._lock:
             self._count += 1
-            self._kept.append(Call(self._count, at, target, method, outcome, milliseconds))
+            self._kept.append(
+                Call(n=self._count, at=at, target=target, method=method, outcome=outcome, milliseconds=milliseconds)
+            )
 
     def since(self, n: int) -> list[dict[str, Any]]:
         """Calls after number `n`, oldest first; at most the last 500 are kept."""

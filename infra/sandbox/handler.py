@@ -52,7 +52,9 @@ class SandboxHandler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         target = urlsplit(self.path)
         method = "GET" if self.command == "HEAD" else self.command
-        return Request(method, target.path, target.query, headers, self.rfile.read(int(length)))
+        return Request(
+            method=method, path=target.path, query=target.query, headers=headers, body=self.rfile.read(int(length))
+        )
 
     def _write(self, reply: Reply) -> None:
         try:

@@ -82,19 +82,19 @@ class Journey:
 
     def _do(self, entry: Entry) -> None:
         if entry.subject.startswith("import/") and "state" in entry.data:
-            self.container.imports.run.advance(entry)
-        if entry.event in self.container.background.propagation.links:
-            self.container.background.propagation.advance(entry)
-        if entry.event in self.container.background.jobs.links:
-            self.container.background.jobs.advance(entry)
+            self.container.imports.run.run(entry)
+        if entry.event in self.container.background.propagation.by_event:
+            self.container.background.propagation.run(entry)
+        if entry.event in self.container.background.jobs.by_event:
+            self.container.background.jobs.run(entry)
         if entry.event == "MessageReceived":
-            self.container.inbox.handle_messages.read(entry)
+            self.container.inbox.handle_messages.handle(entry)
 
     def notices(self) -> None:
         for entry in self.journal():
             if entry.event in NOTICE_TYPES:
                 with suppress(NotYet):  # it has been told and may be told again a little later
-                    self.container.notices.send.tell(entry)
+                    self.container.notices.send.send(entry)
 
     def journal(self) -> Sequence[Entry]:
         """All of the tenant's entries in the order of time, as they were committed: a scan would read all tenants."""

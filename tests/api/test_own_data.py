@@ -29,7 +29,7 @@ def taken_out(journey: Journey, token: str) -> Any:
 def left(journey: Journey) -> None:
     """What was asked for is done as a job."""
     for entry in [each for each in journey.journal() if each.event == Event.ERASURE_ASKED]:
-        journey.container.background.jobs.advance(entry)
+        journey.container.background.jobs.run(entry)
 
 
 def test_a_buyer_takes_out_the_own_data_and_nothing_of_others(journey: Journey, organizer: str) -> None:

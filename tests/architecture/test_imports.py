@@ -129,9 +129,10 @@ def test_names_say_what_a_module_is_for() -> None:
 
 def test_files_and_functions_stay_small() -> None:
     """What grows past this is usually two things."""
-    for path in MODULES:
+    for path in (each for folder in ("chalicelib", "infra", "bench") for each in (ROOT / folder).rglob("*.py")):
         text = path.read_text("utf-8")
-        assert len(text.splitlines()) <= 260, path
+        assert len(text.splitlines()) <= 250, path
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
-                assert (node.end_lineno or 0) - node.lineno < 32, f"{path}: {node.name}"
+                assert node.end_lineno is not None
+                assert node.end_lineno - node.lineno < 30, f"{path}: {node.name}"

@@ -20,11 +20,11 @@ def test_a_change_is_carried_on_by_the_noun_that_knows_how(container: Container)
         Event.POINT_PROPAGATED: container.pickup.propagate_point,
         Event.REMINDERS_DUE: container.notices.send_reminders,
     }
-    assert container.background.propagation.links == links
+    assert container.background.propagation.by_event == links
 
 
 def test_a_job_is_done_by_the_use_case_that_its_event_asks_for(container: Container) -> None:
-    done_by = {event: type(job).__name__ for event, job in container.background.jobs.links.items()}
+    done_by = {event: type(job).__name__ for event, job in container.background.jobs.by_event.items()}
     assert done_by == {
         Event.COMMENTS_DUE: "SyncComments",
         Event.COMMUNITIES_DUE: "EnqueueScheduled",

@@ -55,7 +55,9 @@ def house(running: tuple[int, int, supervisor.Running]) -> Iterator[House]:
             environment.setenv(name, value)
         container = bootstrap.build(Settings.read(started.settings))
         address, token = f"http://{LOOPBACK}:{port}/", started.settings["OK_BOT_TOKEN"]
-        yield House(container, address, Driver(sandbox_port), started.backend.url, token)
+        yield House(
+            container=container, address=address, ok=Driver(sandbox_port), backend=started.backend.url, bot_token=token
+        )
 
 
 @pytest.fixture(scope="package")

@@ -92,7 +92,16 @@ def an_order_of(text: str, place: int, texts: Sequence[str], point: PickupPoint)
 
 def a_hostile_point(text: str, place: int, sandbox: str) -> PickupPoint:
     photo, closed = address(text, place, sandbox), place % 3 == 0
-    return PickupPoint(f"point{place}", text, text, text, photo, price=place, closed=closed, closed_reason=text)
+    return PickupPoint(
+        id=f"point{place}",
+        title=text,
+        address=text,
+        hours=text,
+        photo=photo,
+        price=place,
+        closed=closed,
+        closed_reason=text,
+    )
 
 
 def a_claim_of(text: str, place: int, community: Community, buyer: str) -> PaymentClaim:

@@ -114,7 +114,7 @@ class House:
 
     def _do(self, community: Community, job: Event) -> None:
         """Now and for this community only: those of other tests would be woken too."""
-        self.container.background.jobs.advance(an_entry(community=community.id, event=job))
+        self.container.background.jobs.run(an_entry(community=community.id, event=job))
 
     def inbox(self, user: str) -> list[str]:
         """The texts of the messages the person has, newest first."""

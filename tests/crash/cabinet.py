@@ -125,7 +125,16 @@ def pressing(container: Container, community: str) -> Sequence[str]:
     """Anna has pressed "I paid"."""
     a_payer(container, community)
     message = Message(
-        "callback-1", community, MessageKind.CALLBACK, ANNA, "Анна", "chat:1", "", NOW, NOW, paid_payload(NUMBER)
+        id="callback-1",
+        community=community,
+        kind=MessageKind.CALLBACK,
+        user=ANNA,
+        name="Анна",
+        chat="chat:1",
+        text="",
+        at=NOW,
+        received_at=NOW,
+        payload=paid_payload(NUMBER),
     )
     save(container, community, message)
     data = {"person": person_key(community, ANNA), "message": message.id}
@@ -223,7 +232,17 @@ def erasing(container: Container, community: str) -> Sequence[str]:
     """Anna with one of each thing that goes or loses its words, and nothing else: the calls are the same."""
     buyer, order = a_buyer(community=community), an_order([a_line()], community=community, number=NUMBER)
     claim = a_claim(a_claimed_order(number=NUMBER), community=community, proof="claim1-picture")
-    said = Message("mid:1", community, MessageKind.MESSAGE, ANNA, "Анна", "chat:1", "Да", NOW, NOW)
+    said = Message(
+        id="mid:1",
+        community=community,
+        kind=MessageKind.MESSAGE,
+        user=ANNA,
+        name="Анна",
+        chat="chat:1",
+        text="Да",
+        at=NOW,
+        received_at=NOW,
+    )
     save(container, community, buyer, Identity(community, ok_identity(ANNA), buyer.id), order, claim, said)
     container.stores.files.write(community, uploaded_proof(buyer.id, "picture"), PNG)
     container.stores.proofs.keep(

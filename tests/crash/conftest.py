@@ -30,7 +30,9 @@ def _workshop(local_cloud: dict[str, str], ok: Ok) -> Workshop:
     }
     clock, ids = Clock(), FreshIds()
     container = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
-    workshop = Workshop(container, Wire.of(container), Shelf(environment), ok, clock, ids)
+    workshop = Workshop(
+        container=container, wire=Wire.of(container), shelf=Shelf(environment), ok=ok, clock=clock, ids=ids
+    )
     vars(container.notices)["send"] = replace(container.notices.send, patience=FewRests().patience)
     return workshop
 

@@ -84,7 +84,17 @@ def plant(container: Container, community: str, person: Person, *, at_orders: bo
     ``at_orders``: of those that he has, too. An erasure changes just orders that hold words, and whoever writes one of
     them notices that: a writer must not rely on it.
     """
-    said = Message("mid:past", community, MessageKind.MESSAGE, person.ok_id, NAME, "chat:1", MESSAGE, NOW, NOW)
+    said = Message(
+        id="mid:past",
+        community=community,
+        kind=MessageKind.MESSAGE,
+        user=person.ok_id,
+        name=NAME,
+        chat="chat:1",
+        text=MESSAGE,
+        at=NOW,
+        received_at=NOW,
+    )
     save(container, community, said)
     with suppress(Erased):  # he was erased before
         container.stores.comments.put([a_comment(community=community, id="past", author=person.ok_id, text=COMMENT)])

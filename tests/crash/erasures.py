@@ -153,7 +153,7 @@ def erase(workshop: Workshop, community: str, person: Person) -> None:
         return
     container.privacy.erase_person.ask(a_principal(community=community), buyer.id)
     for asked in _said(workshop, Event.ERASURE_ASKED):
-        container.background.jobs.advance(asked)
+        container.background.jobs.run(asked)
     upload(container, buyer, "late")
 
 
@@ -170,7 +170,7 @@ def _finish(workshop: Workshop, community: str) -> None:
     for act in _said(workshop, Event.BUYER_ERASED):
         for _ in range(MOST):
             with suppress(NotYet):
-                container.background.jobs.advance(act)
+                container.background.jobs.run(act)
                 break
             workshop.clock.moment += timedelta(hours=2)
 

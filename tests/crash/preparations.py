@@ -102,7 +102,7 @@ def drive(container: Container, community: str, job: str, until: str = "done") -
         at = container.stores.imports.get(community, job)
         if until in (at.state, f"{at.state}/{at.done}") or at.state in ("ready", "done", "failed"):
             return
-        container.imports.run.advance(asking(container, at))
+        container.imports.run.run(asking(container, at))
     raise AssertionError("an import ends")
 
 

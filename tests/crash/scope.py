@@ -14,7 +14,7 @@ JOBS = ("import_orders", "send_notices", "propagate_purchases", "read_inbox", "r
 """Consumers that do different things for different messages: each of those is in the harness by itself."""
 
 LEFT_OUT: Mapping[str, str] = {
-    "send_notices wait": "nothing is sent and the message comes again: every other verdict begins with a wait's end",
+    "send_notices wait": "nothing is sent and the message comes again: every other action begins with a wait's end",
     "send_notices nothing": "it was spoken of: nothing is written, as a delivery that comes again shows for all others",
 }
 """Which are not, and why."""
@@ -29,7 +29,7 @@ def targets(container: Container) -> set[str]:
 
 def _jobs(container: Container) -> Iterator[str]:
     yield from (f"import_orders {state}" for state in container.imports._steps)
-    yield from (f"send_notices {verdict}" for verdict in SendAction)
-    yield from (f"propagate_purchases {event}" for event in container.background.propagation.links)
-    yield from (f"run_jobs {event}" for event in container.background.jobs.links)
+    yield from (f"send_notices {action}" for action in SendAction)
+    yield from (f"propagate_purchases {event}" for event in container.background.propagation.by_event)
+    yield from (f"run_jobs {event}" for event in container.background.jobs.by_event)
     yield f"read_inbox {Event.MESSAGE_RECEIVED}"

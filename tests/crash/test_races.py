@@ -80,7 +80,7 @@ def test_a_worker_whose_message_came_twice_and_was_overtaken_changes_nothing(
 
     def finish() -> None:
         entry = entry_of(workshop)
-        workshop.container.imports.run.advance(entry)
+        workshop.container.imports.run.run(entry)
         drive(workshop.container, entry.community, entry.subject.removeprefix("import/"))
 
     def deliver_and_finish(deliver: Deliver) -> None:
@@ -103,7 +103,7 @@ def test_of_two_senders_one_sends_unless_it_sleeps_over_its_lease(
     def tell() -> None:
         workshop.clock.moment += pause
         with suppress(KabinetError):
-            workshop.container.notices.send.tell(entry_of(workshop))
+            workshop.container.notices.send.send(entry_of(workshop))
 
     fault_free, calls = workshop.fault_free(handler)
     for call in calls:

@@ -48,7 +48,19 @@ def collect(ordering: Ordering, paying: Paying) -> Collecting:
     read = maria.post("organizer/handouts/reading", {"code": code["text"]})
     stored = maria.post(f"organizer/orders/{shoes}/handout", {"handout": "stored"})
     received = anna.post(f"buyer/orders/{shoes}/receipt")
-    return Collecting(offered, (full, free), moved, shut, cancelled, parcels, ready, code, read, stored, received)
+    return Collecting(
+        offered=offered,
+        taken=(full, free),
+        moved=moved,
+        shut=shut,
+        cancelled=cancelled,
+        parcels=parcels,
+        ready=ready,
+        code=code,
+        read=read,
+        stored=stored,
+        received=received,
+    )
 
 
 def _chosen(ordering: Ordering, point: str) -> int:

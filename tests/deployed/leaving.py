@@ -38,4 +38,14 @@ def leave(ordering: Ordering) -> Leaving:
     order = maria.get(f"organizer/orders/{ordering.orders[SHOES]}")
     returned = Person.launches(deployed, anna.user)
     orders = returned.get("buyer/orders?period=all")["orders"]
-    return Leaving(settings, allowed, withdrawn, document, proof, left, order, returned, orders)
+    return Leaving(
+        settings=settings,
+        allowed=allowed,
+        withdrawn=withdrawn,
+        document=document,
+        proof=proof,
+        left=left,
+        order=order,
+        returned=returned,
+        orders=orders,
+    )

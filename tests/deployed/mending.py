@@ -50,7 +50,7 @@ def mend(ordering: Ordering) -> Mending:
     tired, told = (before, deployed.waiting("notices-failures")), anna.hears("записана оплата 777")
     unreadable = {each: deployed.call(each, _messages(UNREADABLE, tries=(1, PATIENCE))) for each in CONSUMERS}
     unreadable["relay_journal"] = deployed.call("relay_journal", _record())
-    return Mending(tired, said, told, unreadable, _aside(deployed))
+    return Mending(tired=tired, said=said, told=told, unreadable=unreadable, aside=_aside(deployed))
 
 
 def _quiet_now(zone: str) -> dict[str, str]:
@@ -64,7 +64,15 @@ def _event(ordering: Ordering) -> str:
     buyer = ordering.maria.get(f"organizer/orders/{number}")["buyer"]["id"]
     data = {"number": number, "buyer": buyer, "amount": PAID}
     subject, now = order_subject(number), datetime.now(UTC)
-    entry = Entry(uuid4().hex, ordering.community, subject, Event.PAYMENT_RECORDED, now, SYSTEM.actor, data)
+    entry = Entry(
+        id=uuid4().hex,
+        community=ordering.community,
+        subject=subject,
+        event=Event.PAYMENT_RECORDED,
+        at=now,
+        actor=SYSTEM.actor,
+        data=data,
+    )
     return msgspec.json.encode(entry).decode()
 
 

@@ -50,8 +50,19 @@ def order(deployed: Rehearsal) -> Ordering:
     bad_rows = maria.get(f"{jobs[SHOES]}/bad-rows")
     cards = eventually(lambda: anna.get("buyer/orders?period=recent")["orders"], lambda found: len(found) == len(FILES))
     orders = {card["purchase"]: card["number"] for card in cards}
-    seen = (imported[SHOES], bad_rows, anna.hears(orders[SHOES], "записан"), anna.get(f"buyer/orders/{orders[SHOES]}"))
-    return Ordering(deployed, community, anna, elena, maria, purchases, orders, *seen)
+    return Ordering(
+        deployed=deployed,
+        community=community,
+        anna=anna,
+        elena=elena,
+        maria=maria,
+        purchases=purchases,
+        orders=orders,
+        imported=imported[SHOES],
+        bad_rows=bad_rows,
+        message=anna.hears(orders[SHOES], "записан"),
+        order=anna.get(f"buyer/orders/{orders[SHOES]}"),
+    )
 
 
 def _found(deployed: Rehearsal) -> str:

@@ -60,7 +60,18 @@ def pay(ordering: Ordering) -> Paying:
     entered = _entered(ordering)
     claims, order = anna.get("buyer/claims")["claims"], anna.get(f"buyer/orders/{shoes}")
     unreached = eventually(lambda: _unreached(maria), bool)
-    return Paying(point, bills, asked, reminded, claim, rejected, entered, claims, order, unreached)
+    return Paying(
+        point=point,
+        bills=bills,
+        asked=asked,
+        reminded=reminded,
+        claim=claim,
+        rejected=rejected,
+        entered=entered,
+        claims=claims,
+        order=order,
+        unreached=unreached,
+    )
 
 
 def _opened(ordering: Ordering, point: str) -> Sequence[Any]:
@@ -97,7 +108,14 @@ def _claimed(ordering: Ordering, amount: int) -> Claiming:
     proof = requests.get(maria.get(f"organizer/claims/{filed['id']}/proof")["url"], timeout=10).content
     maria.post("organizer/texts", {"key": "claim_confirmed", "language": "ru", "text": THANKS})
     confirmed = maria.post(f"organizer/claims/{filed['id']}/confirmation")
-    return Claiming(filed, unproved, waiting, proof, confirmed, anna.hears("Спасибо!", shoes))
+    return Claiming(
+        filed=filed,
+        unproved=unproved,
+        waiting=waiting,
+        proof=proof,
+        confirmed=confirmed,
+        thanked=anna.hears("Спасибо!", shoes),
+    )
 
 
 def _proof(anna: Person, content: bytes) -> str:

@@ -37,7 +37,7 @@ def talk(ordering: Ordering, paying: Paying) -> Talking:
     anna.hears("принято", ordering.orders[SHOES])
     (pressed,) = (each for each in anna.get("buyer/claims")["claims"] if each["state"] == "pending")
     comments = eventually(lambda: anna.get("buyer/comments")["comments"], lambda found: len(found) == 3)
-    return Talking(pressed, refused, told, _connections(maria), comments)
+    return Talking(pressed=pressed, refused=refused, told=told, renewed=_connections(maria), comments=comments)
 
 
 def _connect(maria: Person, token: str) -> None:

@@ -13,11 +13,11 @@ from chalicelib.domain.journal import Entry
 from chalicelib.edge.batches import (
     GRACE,
     HORIZON,
+    JITTER,
     LONGEST_HIDING,
     LONGEST_PAUSE,
+    MOST_JITTER,
     PATIENCE,
-    SPREAD,
-    WIDEST,
     consume,
     pause,
 )
@@ -126,7 +126,7 @@ def test_what_waits_is_hidden_as_long_as_it_asked_and_comes_back_within_a_moment
         assert named(consume("send_notices", [message("a", tries)], waits, queue)) == ["message-a"]
         return queue.later_for["receipt-a"]
 
-    assert extremes(hidden, monkeypatch) == (asked, asked + min(SPREAD * tries, WIDEST))
+    assert extremes(hidden, monkeypatch) == (asked, asked + min(JITTER * tries, MOST_JITTER))
 
 
 def test_a_queue_is_not_asked_to_hide_longer_than_it_can() -> None:

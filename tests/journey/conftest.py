@@ -1,6 +1,7 @@
 """The whole application on moto alone, whatever the cloud of the run."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -27,12 +28,13 @@ def functions(container: Container, cloud: dict[str, str], monkeypatch: pytest.M
 @pytest.fixture
 def journey(functions: Functions, api: Api, ok: Ok, container: Container, clock: Clock) -> Journey:
     """Its community is founded once the stream is watched."""
-    return OnMoto(api, ok, container, ok.found(container), clock, functions=functions)
+    community = ok.found(container)
+    return OnMoto(api=api, ok=ok, container=container, community=community, clock=clock, functions=functions)
 
 
 class OnMoto(Journey):
     """``steps`` is what the real functions do with real events."""
 
-    def __init__(self, *parts: object, functions: Functions) -> None:
-        super().__init__(*parts)  # type: ignore[arg-type]
+    def __init__(self, *, functions: Functions, **parts: Any) -> None:
+        super().__init__(**parts)
         self.steps = functions.settle  # type: ignore[method-assign]

@@ -55,14 +55,21 @@ class Functions:
         ]
         handler = self._watched(declared.name)
         return QueuePoller(
-            declared.name, handler, self.container.clients.sqs, url, attributes["QueueArn"], declared.batch_size
+            name=declared.name,
+            handler=handler,
+            sqs=self.container.clients.sqs,
+            url=url,
+            arn=attributes["QueueArn"],
+            batch_size=declared.batch_size,
         )
 
     def _stream(self, declared: DynamoDBEventConfig) -> StreamPoller:
         streams, marks = self.container.clients.client("dynamodbstreams"), Marks(self.container.clients.dynamodb)
         marks.make()
         arn, handler = self.cloud["JOURNAL_STREAM"], self._watched(declared.name)
-        return StreamPoller(declared.name, handler, streams, arn, declared.batch_size, marks)
+        return StreamPoller(
+            name=declared.name, handler=handler, streams=streams, arn=arn, batch_size=declared.batch_size, marks=marks
+        )
 
     def _watched(self, name: str) -> Callable[[Any, Any], Any]:
         def handler(event: Any, context: Any) -> Any:

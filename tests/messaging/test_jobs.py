@@ -88,7 +88,7 @@ def test_nothing_is_no_call() -> None:
 
 def test_jobs_are_put_into_a_real_queue(container: Container, community: Community) -> None:
     url = container.settings.queue_url("jobs")
-    container.background.enqueue_scheduled.wake([Event.COMMENTS_DUE])
+    container.background.enqueue_scheduled.enqueue([Event.COMMENTS_DUE])
     found: list[Entry] = []
     while messages := container.clients.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
         for message in messages:

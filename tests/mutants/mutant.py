@@ -35,4 +35,4 @@ class Mutant(Struct, frozen=True):
 
 def torn(name: str, file: str, old: str, new: str, handler: str) -> Mutant:
     """A commit made in two parts; ``handler`` is one in whose crash points it shows."""
-    return Mutant(f"torn: {name}", file, old, new, CRASH, f"{SHOWN} and ({handler})")
+    return Mutant(name=f"torn: {name}", file=file, old=old, new=new, tests=CRASH, only=f"{SHOWN} and ({handler})")

@@ -29,7 +29,7 @@ def test_at_least_eleven_commits_are_torn() -> None:
 
 def test_a_file_is_as_it_was_after_its_mutant_was_tried(tmp_path: Path) -> None:
     """The test that is asked looks for the mutant, and finds it."""
-    mutant = Mutant("broken", "sound.py", "right", "wrong", "test_sound.py")
+    mutant = Mutant(name="broken", file="sound.py", old="right", new="wrong", tests="test_sound.py")
     there = tmp_path / mutant.path
     there.parent.mkdir()
     there.write_text("right", "utf-8")

@@ -11,7 +11,6 @@ import pytest
 import responses
 
 from chalicelib.domain.comments.comment import (
-    TEXT_LENGTH,
     Discussion,
     DiscussionPage,
     DiscussionType,
@@ -30,7 +29,6 @@ FB = "https://api.ok.ru/fb.do"
 OURS = OkComments("https://api.ok.ru/", KEY, SECRET)
 BOOTS, SCHEDULE, ROBES = "154000000000001", "154000000001002", "870000000000001"
 AT = 1_700_000_000_123
-MOMENT = datetime(2023, 11, 14, 22, 13, 20, 123000, UTC)
 
 
 @pytest.fixture
@@ -89,12 +87,12 @@ def test_goods_come_with_their_picture_link_and_number_of_comments(comments: OkC
     goods = {good.id: good for good in everything(comments, Source.GOODS)}
     assert len(goods) == 4
     assert goods[BOOTS] == Discussion(
-        BOOTS,
-        DiscussionType.TOPIC,
-        "Ботинки женские ШГ-2041",
-        f"{partner.url}group/{GROUP}/product/{BOOTS}",
-        f"{partner.url}picture/{BOOTS}.svg",
-        3,
+        id=BOOTS,
+        type=DiscussionType.TOPIC,
+        title="Ботинки женские ШГ-2041",
+        link=f"{partner.url}group/{GROUP}/product/{BOOTS}",
+        picture=f"{partner.url}picture/{BOOTS}.svg",
+        comments=3,
     )
 
 
@@ -165,57 +163,6 @@ def test_more_than_a_hundred_topics_are_described_in_several_calls(replies: resp
     assert [len(call["topic_ids"].split(",")) for call in asked(replies)[1:]] == [100, 50]
 
 
-@pytest.mark.parametrize(
-    ("topic", "expected"),
-    [
-        ({"discussion_summary": {"comments_count": 7}}, 7),
-        ({"comments_count": 7}, 7),
-        ({"discussion_summary": {"comments_count": "many"}}, 0),
-        ({"discussion_summary": {"comments_count": -1}}, 0),
-        ({"discussion_summary": {"comments_count": True}}, 0),
-        ({"discussion_summary": None}, 0),
-        ({}, 0),
-    ],
-)
-def test_a_number_of_comments_is_never_guessed(replies: responses.RequestsMock, topic: Any, expected: int) -> None:
-    replied(replies, {"topics": [{"id": "5"}]}, {"media_topics": [{"id": "5", **topic}]})
-    [found] = OURS.topics(TOKEN, GROUP, None).discussions
-    assert found.comments == expected
-
-
-def test_a_discussion_goes_by_the_id_and_type_that_ok_gives_it(replies: responses.RequestsMock) -> None:
-    summary = {"discussion_id": "9", "discussion_type": "GROUP_PHOTO", "comments_count": 1}
-    replied(replies, {"topics": [{"id": 5}]}, {"media_topics": [{"id": 5, "discussion_summary": summary}]})
-    [found] = OURS.topics(TOKEN, GROUP, None).discussions
-    assert (found.id, found.type) == ("9", DiscussionType.PHOTO)
-
-
-@pytest.mark.parametrize(
-    ("media", "title"),
-    [
-        ([{"type": "text", "text": "Первая строка\nвторая"}], "Первая строка"),
-        ([{"type": "photo"}, {"type": "text", "text": " "}, {"type": "link", "title": "Ссылка"}], "Ссылка"),
-        ([{"type": "text", "text": "д" * 1000}], "д" * 200),
-        ([None, "текст", {"text": 5}], "5"),
-        ("текст", ""),
-        (None, ""),
-    ],
-)
-def test_a_title_is_the_first_line_of_the_first_text(replies: responses.RequestsMock, media: Any, title: str) -> None:
-    replied(replies, {"topics": [{"id": "5"}]}, {"media_topics": [{"id": "5", "media": media}]})
-    [found] = OURS.topics(TOKEN, GROUP, None).discussions
-    assert found.title == title
-
-
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:image/svg+xml,x", "//evil.ru/x", 5, None, ""])
-def test_only_an_address_of_the_web_is_a_picture(replies: responses.RequestsMock, address: Any) -> None:
-    media = [{"type": "photo", "photo_refs": ["group_photo:1"]}]
-    entities = {"group_photos": [{"id": "1", "ref": "group_photo:1", "pic640x480": address}]}
-    replied(replies, {"topics": [{"id": "5"}]}, {"media_topics": [{"id": "5", "media": media}], "entities": entities})
-    [found] = OURS.topics(TOKEN, GROUP, None).discussions
-    assert found.picture is None
-
-
 # Comments
 
 
@@ -254,22 +201,6 @@ def test_a_time_is_the_same_however_it_is_told(comments: OkComments, partner: Ok
 
 
 @pytest.mark.parametrize(
-    ("told", "at"),
-    [
-        ({}, MOMENT),
-        ({"date_ms": str(AT)}, MOMENT),
-        ({"date_ms": None, "created_ms": AT}, MOMENT),
-        ({"date_ms": None, "date": "2014-04-11 12:53:02"}, datetime(2014, 4, 11, 9, 53, 2, tzinfo=UTC)),
-        ({"date_ms": None, "date": "2014-04-11T12:53:02+05:00"}, datetime(2014, 4, 11, 7, 53, 2, tzinfo=UTC)),
-        ({"date_ms": "", "date": "2014-04-11 12:53:02"}, datetime(2014, 4, 11, 9, 53, 2, tzinfo=UTC)),
-    ],
-)
-def test_a_time_without_a_zone_is_moscows(replies: responses.RequestsMock, told: Any, at: datetime) -> None:
-    [found] = read(replies, a_comment(**told))
-    assert found.at == at
-
-
-@pytest.mark.parametrize(
     "odd",
     [
         {"id": None},
@@ -292,35 +223,6 @@ def test_what_cannot_be_told_apart_or_placed_in_time_is_left_out_and_seen_by_the
     line = json.loads(capsys.readouterr().out)
     assert (line["trouble"], line["comments"]) == ("ok_unreadable", 1)
     assert "Беру" not in str(line)
-
-
-@pytest.mark.parametrize(
-    ("told", "author", "by_group"),
-    [
-        ({}, ANNA, False),
-        ({"author_id": int(ANNA)}, ANNA, False),
-        ({"author_id": None}, ANNA, False),
-        ({"author_id": None, "author_ref": None}, None, False),
-        ({"author_id": "a" * 11}, None, False),
-        ({"author_id": "٣٣٣"}, None, False),
-        ({"author_id": GROUP, "author_type": "GROUP"}, None, True),
-        ({"author_id": GROUP, "author_type": None, "author_ref": f"group:{GROUP}"}, None, True),
-        ({"author_id": None, "author_type": None, "author_ref": "moderator"}, None, False),
-    ],
-    ids=str,
-)
-def test_an_author_is_an_ok_number_or_the_group(
-    replies: responses.RequestsMock, told: Any, author: str | None, by_group: bool
-) -> None:
-    [found] = read(replies, a_comment(**told))
-    assert (found.author, found.by_group) == (author, by_group)
-
-
-def test_a_text_is_cut_to_what_is_kept_and_has_no_half_letters(replies: responses.RequestsMock) -> None:
-    long, broken, empty = read(
-        replies, a_comment(text="х" * 5_000), a_comment(text="a\ud800b"), a_comment(text=None, id="3")
-    )
-    assert (len(long.text), broken.text, empty.text) == (TEXT_LENGTH, "a?b", "")
 
 
 @pytest.mark.parametrize(

@@ -23,14 +23,28 @@ def read(hook: Any) -> Delivery:
 
 def test_a_message_is_read() -> None:
     assert read(CREATED) == Delivery(
-        MessageKind.MESSAGE, MOMENT, USER, "Анна Петрова", CHAT, "Когда раздача?", mid=MID, seq=SEQ
+        kind=MessageKind.MESSAGE,
+        at=MOMENT,
+        user=USER,
+        name="Анна Петрова",
+        chat=CHAT,
+        text="Когда раздача?",
+        mid=MID,
+        seq=SEQ,
     )
     assert read(CREATED).id == MID
 
 
 def test_a_pressed_button_is_read() -> None:
     pressed = Delivery(
-        MessageKind.CALLBACK, MOMENT, USER, "Анна Петрова", CHAT, mid=MID, callback="cb:5f1d", payload="paid:1042"
+        kind=MessageKind.CALLBACK,
+        at=MOMENT,
+        user=USER,
+        name="Анна Петрова",
+        chat=CHAT,
+        mid=MID,
+        callback="cb:5f1d",
+        payload="paid:1042",
     )
     assert read(CALLBACK) == pressed
     assert pressed.id == "cb:5f1d"

@@ -1,146 +1,165 @@
-"""A group's discussions and comments as the use cases see them: the fake, and the real client over the played OK."""
+"""What OK tells of goods, topics, photos and comments, read tolerantly."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
-from chalicelib.domain.comments.comment import Discussion, DiscussionType, FoundComment, Source
-from chalicelib.domain.errors import Invalid, Unavailable
-from chalicelib.usecases.ports import Discussions
-from infra.local.variables import DEMO
-from tests.factories import NOW, a_discussion, a_found_comment
-from tests.fakes import FakeDiscussions
-from tests.world import ANNA, GROUP, Ok
+from chalicelib.domain.comments.comment import TEXT_LENGTH, Discussion, DiscussionType, FoundComment
+from chalicelib.ok.discussions import PICTURES, TITLE_LENGTH, comment, count, following, listed, photo, picture, topic
+from tests.world import ANNA, GROUP
 
-TOKEN = DEMO["OK_ADMIN_TOKEN"]
-BOOTS, TOPIC, PHOTO = "154000000000001", "154000000001001", "870000000000001"
+ADDRESS = "https://ok.ru/group/1/topic/"
+AT = 1_700_000_000_123
+MOMENT = datetime(2023, 11, 14, 22, 13, 20, 123000, UTC)
 
 
-@dataclass(frozen=True)
-class Side:
-    """``say`` adds a comment of Anna's and gives its id; ``unsay`` removes one; ``trouble`` ends all answers."""
-
-    discussions: Discussions
-    say: Callable[[str, str], str]
-    unsay: Callable[[str], object]
-    trouble: Callable[[str], object]
-
-    def walk(self, source: Source) -> list[Discussion]:
-        found: list[Discussion] = []
-        anchor = None
-        for _ in range(20):
-            page = self.discussions.page(TOKEN, GROUP, source, anchor)
-            found, anchor = [*found, *page.discussions], page.anchor
-            if anchor is None:
-                break
-        assert anchor is None
-        return found
-
-    def read(self, discussion: str, anchor: str | None = None) -> tuple[list[FoundComment], str | None]:
-        found: list[FoundComment] = []
-        for _ in range(20):
-            page = self.discussions.comments(TOKEN, discussion, DiscussionType.TOPIC, anchor)
-            found, anchor = [*found, *page.comments], page.anchor
-            if not page.more:
-                break
-        return found, anchor
+def a_topic(**told: Any) -> Discussion:
+    found = topic({"id": "5", **told}, {}, ADDRESS)
+    assert found
+    return found
 
 
-def fake() -> Side:
-    goods = [a_discussion(id=name) for name in (BOOTS, "154000000000002", "154000000000003")]
-    topics, photos = [a_discussion(id=TOPIC)], [a_discussion(id=PHOTO, type=DiscussionType.PHOTO)]
-    kept = FakeDiscussions({Source.GOODS: goods, Source.TOPICS: topics, Source.PHOTOS: photos})
-    kept.found[BOOTS] = [a_found_comment(id=f"c{place}") for place in range(3)]
-
-    def say(item: str, text: str) -> str:
-        there = kept.found.setdefault(item, [])
-        there.append(a_found_comment(id=f"said{len(there)}", text=text, at=NOW + timedelta(minutes=len(there))))
-        return there[-1].id
-
-    def unsay(comment: str) -> None:
-        kept.found = {item: [each for each in there if each.id != comment] for item, there in kept.found.items()}
-
-    def trouble(kind: str) -> None:
-        kept.trouble = Invalid("comments_token_refused") if kind == "token" else Unavailable()
-
-    return Side(kept, say, unsay, trouble)
+def a_comment(**changes: Any) -> FoundComment | None:
+    usual = {"id": "1", "author_id": ANNA, "author_ref": f"user:{ANNA}", "author_type": "USER", "text": "Беру"}
+    return comment({name: value for name, value in {**usual, "date_ms": AT, **changes}.items() if value is not None})
 
 
-def played(discussions: Discussions, ok: Ok) -> Side:
-    def say(item: str, text: str) -> str:
-        return str(ok.ask("comment", item=item, user=ANNA, text=text)["comment"]["id"])
-
-    def trouble(kind: str) -> None:
-        if kind == "token":
-            ok.ask("token", token=TOKEN, state="revoked")
-        else:
-            ok.ask("faults", target="ok.rest", kind="flood", calls=2)
-
-    return Side(discussions, say, lambda comment: ok.ask("comment/remove", comment=comment), trouble)
+def read(**changes: Any) -> FoundComment:
+    found = a_comment(**changes)
+    assert found
+    return found
 
 
-@pytest.fixture(params=["fake", "played"])
-def side(request: pytest.FixtureRequest) -> Side:
-    if request.param == "fake":
-        return fake()
-    return played(request.getfixturevalue("container").partners.discussions, request.getfixturevalue("ok"))
+def test_a_list_goes_by_several_names_and_holds_objects_only() -> None:
+    assert listed({"a": 5, "b": [{"id": 1}, None, "x"], "c": [{}]}, "a", "b", "c") == [{"id": 1}]
+    nothing: list[Any] = [{}, [], None, "topics", {"a": {}}]
+    for answer in nothing:
+        assert listed(answer, "a") == []
 
 
-@pytest.mark.parametrize(("source", "one"), [(Source.GOODS, BOOTS), (Source.TOPICS, TOPIC), (Source.PHOTOS, PHOTO)])
-def test_every_source_is_walked_to_its_end(side: Side, source: Source, one: str) -> None:
-    """A photo may be met again: the main album shows those of others."""
-    assert one in {each.id for each in side.walk(source)}
+@pytest.mark.parametrize(
+    ("tail", "anchor"),
+    [
+        ({"anchor": "b", "has_more": True}, "b"),
+        ({"pagingAnchor": "b", "hasMore": True}, "b"),
+        ({"anchor": "b"}, "b"),
+        ({"anchor": "b", "has_more": False}, None),
+        ({"anchor": "b", "has_more": "true"}, None),
+        ({"anchor": "a", "has_more": True}, None),
+        ({"has_more": True}, None),
+        ([], None),
+    ],
+    ids=str,
+)
+def test_there_is_more_as_long_as_the_anchor_moves(tail: Any, anchor: str | None) -> None:
+    assert following(tail, "a") == anchor
 
 
-def test_a_discussion_says_how_many_comments_it_has(side: Side) -> None:
-    def count() -> int:
-        return next(each.comments for each in side.walk(Source.GOODS) if each.id == BOOTS)
-
-    before = count()
-    said = side.say(BOOTS, "Беру")
-    assert count() == before + 1 == len(side.read(BOOTS)[0])
-    side.unsay(said)
-    assert count() == before
-
-
-def test_comments_are_read_from_the_oldest_and_after_that_from_where_one_was(side: Side) -> None:
-    before, anchor = side.read(BOOTS)
-    assert [each.at for each in before] == sorted(each.at for each in before)
-    assert side.read(BOOTS, anchor) == ([], anchor)
-    said = [side.say(BOOTS, f"Беру {place}") for place in range(3)]
-    after, _ = side.read(BOOTS, anchor)
-    assert [each.id for each in after] == said
-    assert (after[0].author, after[0].text) == (ANNA, "Беру 0")
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"discussion_summary": {"comments_count": 7}}, 7),
+        ({"comments_count": 7}, 7),
+        ({"discussion_summary": {"comments_count": "many"}}, 0),
+        ({"discussion_summary": {"comments_count": -1}}, 0),
+        ({"discussion_summary": {"comments_count": True}}, 0),
+        ({"discussion_summary": None}, 0),
+        ({}, 0),
+    ],
+)
+def test_a_number_of_comments_is_never_guessed(told: Any, expected: int) -> None:
+    assert count(told) == a_topic(**told).comments == expected
 
 
-def test_where_the_last_comment_was_removed_reading_begins_anew_or_goes_on(side: Side) -> None:
-    """Either way whoever counts sees that some are gone."""
-    last = side.say(BOOTS, "Беру")
-    before, anchor = side.read(BOOTS)
-    side.unsay(last)
-    again, _ = side.read(BOOTS, anchor)
-    assert [each.id for each in again] in ([], [each.id for each in before[:-1]])
+def test_a_discussion_goes_by_the_id_and_type_that_ok_gives_it() -> None:
+    found = a_topic(id=5, discussion_summary={"discussion_id": "9", "discussion_type": "GROUP_PHOTO"})
+    assert (found.id, found.type, found.link) == ("9", DiscussionType.PHOTO, f"{ADDRESS}5")
+    assert a_topic(discussion_summary={"discussion_type": "NEWS"}).type is DiscussionType.TOPIC
 
 
-def test_a_discussion_that_nobody_commented_on_is_empty(side: Side) -> None:
-    quiet = next(each for each in side.walk(Source.GOODS) if not each.comments)
-    assert side.read(quiet.id)[0] == []
+@pytest.mark.parametrize(
+    ("media", "title"),
+    [
+        ([{"type": "text", "text": "Первая строка\nвторая"}], "Первая строка"),
+        ([{"type": "photo"}, {"type": "text", "text": " "}, {"type": "link", "title": "Ссылка"}], "Ссылка"),
+        ([{"type": "text", "text": "д" * 1000}], "д" * TITLE_LENGTH),
+        ([None, "текст", {"text": 5}], "5"),
+        ("текст", ""),
+        (None, ""),
+    ],
+)
+def test_a_title_is_the_first_line_of_the_first_text(media: Any, title: str) -> None:
+    assert a_topic(media=media).title == title
 
 
-def test_a_token_that_was_revoked_is_refused(side: Side) -> None:
-    side.trouble("token")
-    with pytest.raises(Invalid) as refusal:
-        side.walk(Source.GOODS)
-    assert refusal.value.reason == "comments_token_refused"
-    with pytest.raises(Invalid):
-        side.read(BOOTS)
+def test_what_has_no_number_is_no_discussion() -> None:
+    numberless: list[Any] = [{}, {"id": None}, {"id": ""}, {"id": []}]
+    for told in numberless:
+        assert topic(told, {}, ADDRESS) is photo(told, ADDRESS, "7") is None, told
 
 
-def test_too_often_is_later(side: Side) -> None:
-    side.trouble("flood")
-    with pytest.raises(Unavailable):
-        side.walk(Source.GOODS)
-    with pytest.raises(Unavailable):
-        side.read(BOOTS)
+def test_a_photo_lies_in_its_album_or_among_those_of_the_group() -> None:
+    for told, album, address in (
+        ({}, "7", "album/7/5"),
+        ({"album_id": 8}, "7", "album/8/5"),
+        ({}, "main", "photos/5"),
+        ({}, "", "photos/5"),
+    ):
+        found = photo({"id": "5", **told}, "https://ok.ru/group/1/", album)
+        assert found
+        assert found.link == f"https://ok.ru/group/1/{address}", (told, album)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:image/svg+xml,x", "//evil.ru/x", 5, None, ""])
+def test_only_an_address_of_the_web_is_a_picture(address: Any) -> None:
+    photos = {"group_photos": [{"id": "1", "ref": "group_photo:1", PICTURES[0]: address}]}
+    found = topic({"id": "5", "media": [{"type": "photo", "photo_refs": ["group_photo:1"]}]}, photos, ADDRESS)
+    assert found
+    assert found.picture is picture({PICTURES[0]: address}) is None
+
+
+def test_of_several_sizes_that_for_a_list_comes_first() -> None:
+    sizes = {name: f"https://i.okcdn.ru/{name}" for name in PICTURES}
+    assert picture(sizes) == f"https://i.okcdn.ru/{PICTURES[0]}"
+    assert picture({**sizes, PICTURES[0]: "ftp://x"}) == f"https://i.okcdn.ru/{PICTURES[1]}"
+
+
+@pytest.mark.parametrize(
+    ("told", "at"),
+    [
+        ({}, MOMENT),
+        ({"date_ms": str(AT)}, MOMENT),
+        ({"date_ms": None, "created_ms": AT}, MOMENT),
+        ({"date_ms": None, "date": "2014-04-11 12:53:02"}, datetime(2014, 4, 11, 9, 53, 2, tzinfo=UTC)),
+        ({"date_ms": None, "date": "2014-04-11T12:53:02+05:00"}, datetime(2014, 4, 11, 7, 53, 2, tzinfo=UTC)),
+        ({"date_ms": "", "date": "2014-04-11 12:53:02"}, datetime(2014, 4, 11, 9, 53, 2, tzinfo=UTC)),
+    ],
+)
+def test_a_time_without_a_zone_is_moscows(told: Any, at: datetime) -> None:
+    assert read(**told).at == at
+
+
+@pytest.mark.parametrize(
+    ("told", "author", "by_group"),
+    [
+        ({}, ANNA, False),
+        ({"author_id": int(ANNA)}, ANNA, False),
+        ({"author_id": None}, ANNA, False),
+        ({"author_id": None, "author_ref": None}, None, False),
+        ({"author_id": "a" * 11}, None, False),
+        ({"author_id": "٣٣٣"}, None, False),
+        ({"author_id": GROUP, "author_type": "GROUP"}, None, True),
+        ({"author_id": GROUP, "author_type": None, "author_ref": f"group:{GROUP}"}, None, True),
+        ({"author_id": None, "author_type": None, "author_ref": "moderator"}, None, False),
+    ],
+    ids=str,
+)
+def test_an_author_is_an_ok_number_or_the_group(told: Any, author: str | None, by_group: bool) -> None:
+    found = read(**told)
+    assert (found.author, found.by_group) == (author, by_group)
+
+
+def test_a_text_is_cut_to_what_is_kept_and_has_no_half_letters() -> None:
+    assert len(read(text="х" * 5_000).text) == TEXT_LENGTH
+    assert (read(text="a\ud800b").text, read(text=None).text) == ("a?b", "")

@@ -42,7 +42,7 @@ def fake() -> Partner:
     def inbox(user: str) -> Sequence[str]:
         return [sent.text for sent in bot.sent if sent.user == user]
 
-    return Partner(bot, group, lambda user: a_launch(user=user), trouble, inbox)
+    return Partner(bot=bot, group=group, launch=lambda user: a_launch(user=user), trouble=trouble, inbox=inbox)
 
 
 @pytest.fixture(params=["fake", "played"])

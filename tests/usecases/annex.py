@@ -69,7 +69,7 @@ class Annex(House):
         self.partners.discussions.calls.clear()
         for _ in range(turns):
             self.clock.pass_by(minutes=10)
-            self.container.comments.sync.advance(a_job(Event.COMMENTS_DUE))
+            self.container.comments.sync.run(a_job(Event.COMMENTS_DUE))
         return self.partners.discussions.calls
 
     def kept(self, under: str) -> dict[str, Comment]:

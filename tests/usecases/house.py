@@ -111,8 +111,8 @@ class House:
         done = 0
         while asked := self.asked(job)[done:]:
             for entry in asked:
-                self.container.imports.run.advance(entry)
-                self.container.imports.run.advance(entry)
+                self.container.imports.run.run(entry)
+                self.container.imports.run.run(entry)
             done += len(asked)
         return self.stores.imports.get(COMMUNITY, job)
 
@@ -126,8 +126,8 @@ class House:
         done = 0
         while asked := self.chained()[done:]:
             for entry in asked:
-                self.container.background.propagation.advance(entry)
-                self.container.background.propagation.advance(entry)
+                self.container.background.propagation.run(entry)
+                self.container.background.propagation.run(entry)
             done += len(asked)
 
     def chained(self) -> Sequence[Entry]:

@@ -17,7 +17,7 @@ def woken(*jobs: Event) -> Annex:
     annex = Annex()
     for name in ("c2", "c3"):
         annex.stores.commits.commit(name, Commit((a_community(id=name, group=f"group-{name}"),)))
-    annex.container.background.enqueue_scheduled.wake(jobs)
+    annex.container.background.enqueue_scheduled.enqueue(jobs)
     return annex
 
 
@@ -44,7 +44,7 @@ def test_of_many_communities_a_step_asks_some_and_then_for_the_next_step(monkeyp
         assert (rest.event, rest.actor, rest.correlation) == (Event.COMMUNITIES_DUE, SYSTEM.actor, rest.id)
         told = {(each.community, each.event) for each in asked}
         annex.partners.job_queue.asked.clear()
-        annex.container.background.enqueue_scheduled.advance(msgspec.json.decode(msgspec.json.encode(rest), type=Entry))
+        annex.container.background.enqueue_scheduled.run(msgspec.json.decode(msgspec.json.encode(rest), type=Entry))
         told |= {(each.community, each.event) for each in annex.partners.job_queue.asked}
         assert told == {(name, event) for name in (COMMUNITY, "c2", "c3") for event in ASKED}
         annex.partners.job_queue.asked[:] = [*asked, rest]  # delivered again
@@ -57,7 +57,7 @@ def test_a_job_is_no_history() -> None:
 def test_without_communities_nobody_is_asked() -> None:
     annex = Annex()
     annex.memory.things.clear()
-    annex.container.background.enqueue_scheduled.wake([Event.COMMENTS_DUE])
+    annex.container.background.enqueue_scheduled.enqueue([Event.COMMENTS_DUE])
     assert annex.partners.job_queue.asked == []
 
 

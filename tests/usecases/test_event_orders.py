@@ -18,7 +18,7 @@ def advance(house: House, revision: int) -> None:
 
 
 def deliver(house: House, revision: int) -> None:
-    house.container.notices.send.tell(order_saved(an_order(), id=f"event-{revision}"))
+    house.container.notices.send.send(order_saved(an_order(), id=f"event-{revision}"))
 
 
 def told(house: House) -> int:

@@ -61,16 +61,16 @@ class Comment(Struct, frozen=True):
 def noted(community: str, under: Discussion, found: FoundComment, known: Comment | None) -> Comment:
     """A comment as it is kept; one that is ``known`` stays at its moment, however OK writes that now."""
     return Comment(
-        found.id,
-        community,
-        under.id,
-        under.type,
-        found.author or "",
-        found.text[:TEXT_LENGTH],
-        known.at if known else found.at.astimezone(UTC),
-        under.title,
-        under.link,
-        under.picture,
+        id=found.id,
+        community=community,
+        discussion=under.id,
+        type=under.type,
+        author=found.author or "",
+        text=found.text[:TEXT_LENGTH],
+        at=known.at if known else found.at.astimezone(UTC),
+        title=under.title,
+        link=under.link,
+        picture=under.picture,
     )
 
 

@@ -1,4 +1,4 @@
-"""The pull that collects a group's comments: how far it has come, and what it reads next."""
+"""How far the collecting of a group's comments has come, and what it reads next."""
 
 from __future__ import annotations
 

@@ -37,17 +37,17 @@ class OrderDifference(Struct, frozen=True):
 def drafted(purchase: Purchase, number: str, buyer: str, now: datetime) -> Order:
     """An order of the purchase with nothing in it yet."""
     order = Order(
-        purchase.community,
-        number,
-        purchase.id,
-        purchase.title,
-        purchase.organizer,
-        buyer,
-        (),
-        purchase.fee,
-        purchase.currency,
-        now,
-        now,
+        community=purchase.community,
+        number=number,
+        purchase=purchase.id,
+        purchase_title=purchase.title,
+        organizer=purchase.organizer,
+        buyer=buyer,
+        lines=(),
+        fee=purchase.fee,
+        currency=purchase.currency,
+        created_at=now,
+        changed_at=now,
     )
     return on_terms(order, purchase.terms)
 

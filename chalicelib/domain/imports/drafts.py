@@ -30,7 +30,13 @@ class Draft(Struct):
     doubtful: list[int] = field(default_factory=list)
 
     def finished(self, ok_id: str, incomplete: bool) -> BuyerRows:
-        return BuyerRows(ok_id, self.name, self.phone, tuple(self.lines), incomplete or bool(self.doubtful))
+        return BuyerRows(
+            ok_id=ok_id,
+            name=self.name,
+            phone=self.phone,
+            lines=tuple(self.lines),
+            incomplete=incomplete or bool(self.doubtful),
+        )
 
 
 def kept_of(drafts: Mapping[str, Draft], nobodys: Sequence[int]) -> Kept:
@@ -84,7 +90,14 @@ def _line(cells: RowCells, remarks: list[Remark]) -> OrderLine:
         raise LineRefused(column, refusal) from None
     for each in (Column.ARTICLE, Column.TITLE, Column.OPTION, Column.PRICE):
         remarks.extend(_rounded(cells, each))
-    return OrderLine(article, title, option, quantity, price, _side(cells, Column.COMMENT, remarks))
+    return OrderLine(
+        article=article,
+        name=title,
+        option=option,
+        quantity=quantity,
+        price=price,
+        comment=_side(cells, Column.COMMENT, remarks),
+    )
 
 
 def _rounded(cells: RowCells, column: Column) -> list[Remark]:
@@ -127,4 +140,4 @@ def _phone(cells: RowCells, remarks: list[Remark]) -> str | None:
 
 
 def _remark(cells: RowCells, reason: str, column: Column, **values: object) -> Remark:
-    return Remark(reason, cells.row.number, column, values, shortened(cells.raw(column)))
+    return Remark(reason=reason, row=cells.row.number, column=column, values=values, cell=shortened(cells.raw(column)))

@@ -127,14 +127,14 @@ class _Sifting(Struct):
     def _refuse(self, cells: RowCells, column: Column, refusal: Invalid) -> None:
         self.bad.append(
             BadRow(
-                cells.row.number,
-                column,
-                refusal.reason,
-                refusal.values,
-                self.table.sheet,
-                shortened(cells.raw(column)),
-                shortened(cells.raw(Column.NAME) or cells.raw(Column.BUYER)),
-                shortened(cells.goods()),
+                row=cells.row.number,
+                column=column,
+                reason=refusal.reason,
+                values=refusal.values,
+                sheet=self.table.sheet,
+                cell=shortened(cells.raw(column)),
+                buyer=shortened(cells.raw(Column.NAME) or cells.raw(Column.BUYER)),
+                goods=shortened(cells.goods()),
             )
         )
 
@@ -147,13 +147,13 @@ class _Sifting(Struct):
         remarks = (*of_table(self.table, found), *self.seen.as_remarks())
         drafts = {ok_id: draft for ok_id, draft in self.drafts.items() if draft.lines}
         return FileFindings(
-            self.count,
-            tuple(draft.finished(ok_id, bool(everybody)) for ok_id, draft in drafts.items()),
-            tuple(self.bad),
-            unknown(found.heading, found.names),
-            remarks[:MOST_REMARKS],
-            len(remarks),
-            kept_of(drafts, everybody),
+            rows=self.count,
+            buyers=tuple(draft.finished(ok_id, bool(everybody)) for ok_id, draft in drafts.items()),
+            bad=tuple(self.bad),
+            ignored=unknown(found.heading, found.names),
+            remarks=remarks[:MOST_REMARKS],
+            remarked=len(remarks),
+            kept=kept_of(drafts, everybody),
         )
 
     def _doubt(self) -> list[int]:

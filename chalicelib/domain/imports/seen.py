@@ -67,7 +67,7 @@ def of_table(table: Table, found: Found) -> Iterator[Remark]:
         yield Remark("heading_in_two", values={"rows": ranges(found.rows)})
     for column, taken, other in rivals(found.heading, found.names):
         values = {"taken": letters(taken), "other": letters(other), "columns": [f"columns.{column}"]}
-        yield Remark("column_rival", None, column, values, shortened(found.names[other]))
+        yield Remark("column_rival", column=column, values=values, cell=shortened(found.names[other]))
     hidden = [column for column, places in found.heading.items() if table.hidden.intersection(places)]
     if hidden:
         yield Remark("columns_hidden", values={"columns": [f"columns.{column}" for column in hidden]})

@@ -51,7 +51,7 @@ class SendAction(StrEnum):
 class SendDecision(Struct, frozen=True):
     """``until``: when to look again; ``reason``: why it waits or is not sent."""
 
-    verdict: SendAction
+    action: SendAction
     until: datetime | None = None
     reason: str = ""
 
@@ -63,7 +63,7 @@ class NoticeContext(Struct, frozen=True):
     """
 
     event: Entry
-    story: NoticeType
+    type: NoticeType
     buyer: Buyer
     order: Order | None
     last: Notice | None
@@ -77,46 +77,46 @@ class NoticeContext(Struct, frozen=True):
     @property
     def news(self) -> bool:
         """Whether the order has changed since it was last spoken of."""
-        return bool(self.story.coalesced and self.order and self.last and self.order.revision > self.last.revision)
+        return bool(self.type.coalesced and self.order and self.last and self.order.revision > self.last.revision)
 
 
-def decide(case: NoticeContext, now: datetime) -> SendDecision:
+def decide(context: NoticeContext, now: datetime) -> SendDecision:
     """What to do now about telling a person of an event. First what ends the matter, then what delays it."""
-    last = case.last
-    if last and last.state in FINAL and not case.news:
+    last = context.last
+    if last and last.state in FINAL and not context.news:
         return SendDecision(SendAction.NOTHING)
     lost = last is not None and last.state is NoticeState.SENDING
     if last and lost and now - last.at < LEASE:
         return SendDecision(SendAction.WAIT, last.at + LEASE, "notice_busy")
-    if reason := _unwanted(case.buyer, case.story):
+    if reason := _unwanted(context.buyer, context.type):
         return SendDecision(SendAction.WITHHOLD, reason=reason)
-    if until := _learning(case, now):
+    if until := _learning(context, now):
         return SendDecision(SendAction.WAIT, until, "notice_waits")
-    if not _still_true(case, case.order, now):
+    if not _still_true(context, context.order, now):
         return SendDecision(SendAction.WITHHOLD, reason="obsolete")
-    if last and lost and last.lost and not case.news:
+    if last and lost and last.lost and not context.news:
         return SendDecision(SendAction.GIVE_UP, reason=ANSWER_LOST)
-    if until := _delayed(case, now):
-        return SendDecision(SendAction.WAIT, until, PARTNER_DEAD if _blocked_until(case, now) else "notice_waits")
-    if _comes_second(case, now):
+    if until := _delayed(context, now):
+        return SendDecision(SendAction.WAIT, until, PARTNER_DEAD if _blocked_until(context, now) else "notice_waits")
+    if _comes_second(context, now):
         return SendDecision(SendAction.WAIT, now + LOOK_AGAIN, "notice_waits")
     return SendDecision(SendAction.REPEAT if lost else SendAction.SEND)
 
 
-def _unwanted(buyer: Buyer, story: NoticeType) -> str:
+def _unwanted(buyer: Buyer, kind: NoticeType) -> str:
     """Why the person must not be written to."""
     if buyer.erasure or buyer.erased_at:
         return "erased"
     if buyer.consent is not Consent.ALLOWED:
         return NO_CONSENT
-    return MUTED if story.topic in buyer.muted else ""
+    return MUTED if kind.topic in buyer.muted else ""
 
 
-def _still_true(case: NoticeContext, order: Order | None, now: datetime) -> bool:
+def _still_true(context: NoticeContext, order: Order | None, now: datetime) -> bool:
     """Only a lost connection is about no order."""
     if order is None:
-        return case.connection is not None and case.connection.state is ConnectionState.REFUSED
-    match case.event.event:
+        return context.connection is not None and context.connection.state is ConnectionState.REFUSED
+    match context.event.event:
         case Event.ORDER_STOPPED:
             return order.terms.stage in CLOSED
         case Event.ORDER_PAYMENT_OPENED:
@@ -126,21 +126,21 @@ def _still_true(case: NoticeContext, order: Order | None, now: datetime) -> bool
         case Event.POINT_MOVED:
             return order.handout in HELD
         case Event.POINT_CLOSED | Event.POINT_OPENED:
-            return order.handout in HELD and _is_shut_so(case, order, now)
+            return order.handout in HELD and _is_shut_so(context, order, now)
         case Event.PAYMENT_REMINDER_DUE:
-            return _before_the_deadline(case.event, order, now)
+            return _before_the_deadline(context.event, order, now)
         case Event.HANDOUT_REMINDER_DUE:
-            return _on_the_day(case, order, now)
+            return _on_the_day(context, order, now)
         case _:
             return True
 
 
-def _is_shut_so(case: NoticeContext, order: Order, now: datetime) -> bool:
+def _is_shut_so(context: NoticeContext, order: Order, now: datetime) -> bool:
     """The point is shut, or open, as the event says, and the day has not come that it was shut until."""
-    until = case.event.data.get("until")
+    until = context.event.data.get("until")
     closing = Closing(date.fromisoformat(str(until)) if until else None)
-    today = day_in(case.zone, now)
-    return closing.lasts(today) and _is_shut(order, today) == (case.event.event == Event.POINT_CLOSED)
+    today = day_in(context.zone, now)
+    return closing.lasts(today) and _is_shut(order, today) == (context.event.event == Event.POINT_CLOSED)
 
 
 def _before_the_deadline(event: Entry, order: Order, now: datetime) -> bool:
@@ -150,9 +150,9 @@ def _before_the_deadline(event: Entry, order: Order, now: datetime) -> bool:
     return meant and until is not None and now < until and concerns(Reminder.PAYMENT, order)
 
 
-def _on_the_day(case: NoticeContext, order: Order, now: datetime) -> bool:
+def _on_the_day(context: NoticeContext, order: Order, now: datetime) -> bool:
     """It says "today"; nobody is sent to a closed door."""
-    today = day_in(case.zone, now)
+    today = day_in(context.zone, now)
     return order.terms.collect_from == today and not _is_shut(order, today) and concerns(Reminder.HANDOUT, order)
 
 
@@ -160,9 +160,9 @@ def _is_shut(order: Order, today: date) -> bool:
     return order.point is not None and order.point.is_closed(today)
 
 
-def _learning(case: NoticeContext, now: datetime) -> datetime | None:
+def _learning(context: NoticeContext, now: datetime) -> datetime | None:
     """When to look again at an order that has yet to learn what it is told for."""
-    if now - case.event.at >= LONGEST_WAIT or not (_is_changing(case.job) or _is_behind(case)):
+    if now - context.event.at >= LONGEST_WAIT or not (_is_changing(context.job) or _is_behind(context)):
         return None
     return now + LOOK_AGAIN
 
@@ -172,28 +172,28 @@ def _is_changing(job: Import | None) -> bool:
     return job is not None and job.state in (ImportState.APPLYING, ImportState.SPLITTING)
 
 
-def _is_behind(case: NoticeContext) -> bool:
+def _is_behind(context: NoticeContext) -> bool:
     """Whether the terms that the event speaks of are still on their way to the order."""
-    revision = case.event.data.get("terms")
-    return isinstance(revision, int) and case.order is not None and case.order.terms.revision < revision
+    revision = context.event.data.get("terms")
+    return isinstance(revision, int) and context.order is not None and context.order.terms.revision < revision
 
 
-def _delayed(case: NoticeContext, now: datetime) -> datetime | None:
+def _delayed(context: NoticeContext, now: datetime) -> datetime | None:
     """Until when it has to wait: for further edits, for the morning, for a partner who is dead."""
     reasons = [
-        case.event.at + case.window if case.story.coalesced else None,
-        case.buyer.quiet.ends_after(now, case.zone) if case.buyer.quiet else None,
-        _blocked_until(case, now),
+        context.event.at + context.window if context.type.coalesced else None,
+        context.buyer.quiet.ends_after(now, context.zone) if context.buyer.quiet else None,
+        _blocked_until(context, now),
     ]
     later = [moment for moment in reasons if moment and moment > now]
     return max(later) if later else None
 
 
-def _comes_second(case: NoticeContext, now: datetime) -> bool:
+def _comes_second(context: NoticeContext, now: datetime) -> bool:
     """What follows from a new order is told when its buyer has been told of the order."""
-    follows = case.job is not None and not case.story.coalesced
-    return follows and now - case.event.at < LONGEST_WAIT and not (case.saved and case.saved.state in FINAL)
+    follows = context.job is not None and not context.type.coalesced
+    return follows and now - context.event.at < LONGEST_WAIT and not (context.saved and context.saved.state in FINAL)
 
 
-def _blocked_until(case: NoticeContext, now: datetime) -> datetime | None:
-    return case.breaker.blocked_until(now) if case.breaker else None
+def _blocked_until(context: NoticeContext, now: datetime) -> datetime | None:
+    return context.breaker.blocked_until(now) if context.breaker else None

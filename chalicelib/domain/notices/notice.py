@@ -135,8 +135,8 @@ def connection_of(event: Entry) -> ConnectionName | None:
 
 def notice_id(event: Entry) -> str:
     """What is told once. Edits of one order share it, so that the last revision speaks for all."""
-    story = NOTICE_TYPES[event.event]
-    return edits_id(str(event.data["number"])) if story.coalesced else f"event/{event.id}"
+    kind = NOTICE_TYPES[event.event]
+    return edits_id(str(event.data["number"])) if kind.coalesced else f"event/{event.id}"
 
 
 def edits_id(number: str) -> str:
@@ -146,9 +146,9 @@ def edits_id(number: str) -> str:
 
 def notice_type_of(event: Entry, last: Notice | None) -> NoticeType:
     """An order that a buyer has heard of has changed, whatever the event says; one that he has not is a new one."""
-    story = NOTICE_TYPES[event.event]
-    if not story.coalesced:
-        return story
+    kind = NOTICE_TYPES[event.event]
+    if not kind.coalesced:
+        return kind
     return NOTICE_TYPES[Event.ORDER_CHANGED if last and last.heard else Event.ORDER_SAVED]
 
 
@@ -158,7 +158,16 @@ def notice_of(event: Entry, buyer: str, order: Order | None, last: Notice | None
     revision, number = (order.revision, order.number) if order else (0, "")
     if last is None:
         state, name = NoticeState.WAITING, notice_id(event)
-        return Notice(name, event.community, buyer, template, number, revision, state, event.at)
+        return Notice(
+            id=name,
+            community=event.community,
+            buyer=buyer,
+            template=template,
+            number=number,
+            revision=revision,
+            state=state,
+            at=event.at,
+        )
     if last.revision == revision:
         return last
     return replace(last, revision=revision, attempts=0, lost=0, template=template)

@@ -71,17 +71,17 @@ class Parcel(Struct, frozen=True):
 
 def card_of(order: Order) -> OrderCard:
     return OrderCard(
-        order.number,
-        order.purchase_title,
-        len(order.pieces),
-        order.total,
-        order.currency,
-        order.payment_state,
-        order.handout,
-        order.terms.stage,
-        order.created_at,
-        order.claimed,
-        0 < order.debt <= order.claimed,
+        number=order.number,
+        purchase_title=order.purchase_title,
+        lines=len(order.pieces),
+        total=order.total,
+        currency=order.currency,
+        payment_state=order.payment_state,
+        handout=order.handout,
+        stage=order.terms.stage,
+        created_at=order.created_at,
+        claimed=order.claimed,
+        covered=0 < order.debt <= order.claimed,
     )
 
 
@@ -91,15 +91,15 @@ def bill_of(order: Order) -> Bill | None:
     if not terms.payable or not order.debt:
         return None
     return Bill(
-        order.number,
-        order.purchase_title,
-        terms.organizer_name,
-        order.total,
-        order.paid,
-        order.claimed,
-        order.currency,
-        terms.pay_until,
-        terms.details,
+        number=order.number,
+        purchase_title=order.purchase_title,
+        organizer_name=terms.organizer_name,
+        total=order.total,
+        paid=order.paid,
+        claimed=order.claimed,
+        currency=order.currency,
+        until=terms.pay_until,
+        details=terms.details,
     )
 
 
@@ -110,22 +110,22 @@ def parcel_of(order: Order) -> Parcel | None:
         return None
     closing = point.closing if point else None
     return Parcel(
-        order.number,
-        order.purchase_title,
-        len(order.pieces),
-        order.handout,
-        order.debt,
-        order.currency,
-        terms.organizer_name,
-        terms.organizer_profile,
-        terms.place,
-        terms.hours,
-        terms.collect_from,
-        point.title if point else None,
-        point.address if point else None,
-        point.hours if point else None,
-        order.claimed,
-        closing is not None,
-        closing.until if closing else None,
-        closing.reason if closing else "",
+        number=order.number,
+        purchase_title=order.purchase_title,
+        lines=len(order.pieces),
+        handout=order.handout,
+        debt=order.debt,
+        currency=order.currency,
+        organizer_name=terms.organizer_name,
+        organizer_profile=terms.organizer_profile,
+        place=terms.place,
+        hours=terms.hours,
+        since=terms.collect_from,
+        point_title=point.title if point else None,
+        point_address=point.address if point else None,
+        point_hours=point.hours if point else None,
+        claimed=order.claimed,
+        point_closed=closing is not None,
+        point_closed_until=closing.until if closing else None,
+        point_closed_reason=closing.reason if closing else "",
     )

@@ -117,7 +117,14 @@ class PaymentClaim(Struct, frozen=True):
         return replace(self, state=state, reason=reason, decided_at=now, decided_by=by)
 
     def mark(self, part: ClaimedOrder) -> ClaimMark:
-        return ClaimMark(self.id, part.amount, self.state, self.filed_at, self.reason, part.confirmed)
+        return ClaimMark(
+            id=self.id,
+            amount=part.amount,
+            state=self.state,
+            filed_at=self.filed_at,
+            reason=self.reason,
+            confirmed=part.confirmed,
+        )
 
 
 def warnings_of(amount: int, debts: Sequence[int], earlier: Collection[int]) -> tuple[Warning, ...]:

@@ -33,18 +33,18 @@ def filed(claim: str, report: Report, orders: Sequence[Order], person: Buyer, no
     parts = zip(orders, distributed(report.amount, debts), strict=True)
     first = orders[0]
     new = PaymentClaim(
-        claim,
-        first.community,
-        first.buyer,
-        tuple(ClaimedOrder(order.number, order.purchase_title, part) for order, part in parts),
-        report.amount,
-        one_currency(orders),
-        report.paid_at,
-        now,
-        present(person).name,
-        report.comment,
-        report.proof,
-        report.proof_type,
+        id=claim,
+        community=first.community,
+        buyer=first.buyer,
+        orders=tuple(ClaimedOrder(order.number, order.purchase_title, part) for order, part in parts),
+        amount=report.amount,
+        currency=one_currency(orders),
+        paid_at=report.paid_at,
+        filed_at=now,
+        buyer_name=present(person).name,
+        comment=report.comment,
+        proof=report.proof,
+        proof_type=report.proof_type,
         unasked=not all(order.terms.payable for order in orders),
     )
     return warned(new, orders)
@@ -61,7 +61,7 @@ def check_due(orders: Sequence[Order], seen: int | None) -> None:
         raise LessDue
 
 
-def told(orders: Sequence[Order]) -> Collection[int]:
+def known_sums(orders: Sequence[Order]) -> Collection[int]:
     """The sums that were reported for these orders, and confirmed, claim by claim, or entered by hand."""
     reported: Counter[str] = Counter()
     confirmed: Counter[str] = Counter()
@@ -77,7 +77,7 @@ def warned(claim: PaymentClaim, orders: Sequence[Order]) -> PaymentClaim:
     """The claim with what is to be looked at as its orders are now; it is no double of itself."""
     others = [replace(order, claims=tuple(mark for mark in order.claims if mark.id != claim.id)) for order in orders]
     debts = [unclaimed(order) for order in others]
-    return replace(claim, warnings=warnings_of(claim.received, debts, told(others)))
+    return replace(claim, warnings=warnings_of(claim.received, debts, known_sums(others)))
 
 
 def with_marks(claim: PaymentClaim, orders: Sequence[Order]) -> list[Order]:

@@ -163,4 +163,12 @@ def choosable(point: PickupPoint, today: date) -> PickupPoint:
 
 
 def chosen(point: PickupPoint, now: datetime) -> PointChoice:
-    return PointChoice(point.id, point.title, point.address, point.hours, point.price, now, point.closing)
+    return PointChoice(
+        id=point.id,
+        title=point.title,
+        address=point.address,
+        hours=point.hours,
+        price=point.price,
+        chosen_at=now,
+        closing=point.closing,
+    )

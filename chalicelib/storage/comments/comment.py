@@ -68,15 +68,19 @@ class DynamoComments(Struct, frozen=True):
 
     def of_author(self, community: str, author: str, since: datetime, cursor: str | None, limit: int) -> Page[Comment]:
         owner = keys.within(community, f"ok:{author}")
-        return read_page(self.client, self.cursors, BY_AUTHOR, owner, cursor, limit, _comment, keys.moment(since))
+        first = keys.moment(since)
+        return read_page(
+            self.client, self.cursors, BY_AUTHOR, owner, cursor=cursor, limit=limit, read=_comment, since=first
+        )
 
     def of_discussion(
         self, community: str, discussion: str, since: datetime | None = None, until: datetime | None = None
     ) -> Sequence[Comment]:
         owner, first = keys.within(community, discussion), keys.moment(since) if since else "0"
+        asked = (self.client, self.cursors, BY_DISCUSSION, owner)
         found, cursor = list[Comment](), None
         while True:
-            page = read_page(self.client, self.cursors, BY_DISCUSSION, owner, cursor, AT_ONCE, _comment, first)
+            page = read_page(*asked, cursor=cursor, limit=AT_ONCE, read=_comment, since=first)
             found, cursor = [*found, *page.things], page.cursor
             if cursor is None or (until and found and found[-1].at > until):
                 return [each for each in found if _between(since, each.at, until)]

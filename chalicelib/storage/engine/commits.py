@@ -72,20 +72,13 @@ class DynamoCommits(Struct, frozen=True):
     def _commit(self, community: str, commit: Commit, entries: Sequence[Entry]) -> None:
         """PynamoDB sends the checks first, then what is removed, saved, counted: refusals come in that order too."""
         written = [row for thing in commit.save for row in write_rows(thing)]
-        principal = self.principal()
-        session = principal.kind is Kind.PERSON
-        first = session + len(commit.unchanged) + len(commit.not_erased) + len(commit.remove)
-        last = first + bool(commit.idempotency_key) + len(written) + len(entries)
         counted = self._counted(community, commit.counter_updates)
-        counters = {last + place: counter_updates[-1].name for place, counter_updates in enumerate(counted.values())}
-        idempotency_key = first if commit.idempotency_key else None
-        marks = session + len(commit.unchanged)
-        places = WritePlaces(
-            0 if session else None, idempotency_key, counters, range(marks, marks + len(commit.not_erased))
-        )
+        principal = self.principal()
+        person = principal if principal.kind is Kind.PERSON else None
+        places = _places(commit, has_person=person is not None, saved=len(written) + len(entries), counted=counted)
         with translate_errors(places), TransactWrite(connection=self.connection) as transaction:
-            if session:
-                _check_rights(transaction, principal)
+            if person:
+                _check_rights(transaction, person)
             for thing in commit.unchanged:
                 _check(transaction, write_rows(thing)[0])
             for mark in commit.not_erased:
@@ -98,8 +91,8 @@ class DynamoCommits(Struct, frozen=True):
                 transaction.save(row, _unless_there(row))
             for entry in entries:
                 transaction.save(write_rows(entry)[0])
-            for place, counter_updates in counted.items():
-                place.move(transaction, counter_updates)
+            for place, updates in counted.items():
+                place.move(transaction, updates)
 
     def _cause(self, community: str, idempotency_key: str) -> DeliveryRow:
         expires = int((self.now() + REMEMBERED).timestamp())
@@ -126,6 +119,21 @@ class DynamoCommits(Struct, frozen=True):
         from chalicelib.storage.engine.counters import by_place  # few commits count
 
         return by_place(community, counter_updates, self.now()) if counter_updates else {}
+
+
+def _places(
+    commit: Commit, *, has_person: bool, saved: int, counted: Mapping[Place, Sequence[CounterUpdate]]
+) -> WritePlaces:
+    """``saved``: how many rows are written besides the key of the cause."""
+    marks = has_person + len(commit.unchanged)
+    key = marks + len(commit.not_erased) + len(commit.remove)
+    counters = key + bool(commit.idempotency_key) + saved
+    return WritePlaces(
+        rights=0 if has_person else None,
+        idempotency_key=key if commit.idempotency_key else None,
+        counters={counters + place: updates[-1].name for place, updates in enumerate(counted.values())},
+        erased=range(marks, marks + len(commit.not_erased)),
+    )
 
 
 def _unless_there(row: Any) -> Condition | None:

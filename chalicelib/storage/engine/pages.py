@@ -29,19 +29,23 @@ class Index(Struct, frozen=True):
     sorted_by: str
     newest_first: bool = False
 
+    @property
+    def named(self) -> dict[str, str]:
+        return {"IndexName": self.name} if self.name else {}
+
 
 def read_page(
     client: Any,
     cursors: Cursors,
     index: Index,
     owner: str,
+    *,
     cursor: str | None,
     limit: int,
     read: Callable[[Item], Thing],
     since: str = "0",
 ) -> Page[Thing]:
     """At most ``limit`` things of ``owner``, from ``since`` on. Raises Invalid for a foreign cursor, Unavailable."""
-    named = {"IndexName": index.name} if index.name else {}
     whose = f"{owner}/{index.row.__name__}/{index.name or ''}"
     place = cursors.read(whose, cursor) if cursor else ()
     if place and place[-1] < since:  # the list ends later than it did; the service takes no start outside of it
@@ -54,7 +58,7 @@ def read_page(
             ExpressionAttributeValues={":owner": {"S": owner}, ":since": {"S": since}},
             ScanIndexForward=not index.newest_first,
             Limit=limit,
-            **named,
+            **index.named,
             **start,
         )
     last = answer.get("LastEvaluatedKey")

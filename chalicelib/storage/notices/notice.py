@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -84,33 +85,43 @@ class DynamoNotices(Struct, frozen=True):
             ImportRow: [(community, job)] if job else [],
         }
         found = read_together(self.client, {row: pairs for row, pairs in wanted.items() if pairs})
-        return _matter(found, notice, saved, spoken_of, number)
+        return _records(found, notice=notice, saved=saved, connection=spoken_of, number=number)
 
     def of_buyer(self, community: str, buyer: str) -> Sequence[Notice]:
         with translate_errors():
             return [read_thing(row.body, row.version, Notice) for row in NoticeRow.query(keys.within(community, buyer))]
 
     def undelivered(self, community: str, since: datetime, cursor: str | None, limit: int) -> Page[Notice]:
-        asked = (self.cursors, UNTOLD, community, cursor, limit)
-        return read_page(self.client, *asked, lambda it: read_item(it, Notice), keys.moment(since))
+        first = keys.moment(since)
+        return read_page(
+            self.client,
+            self.cursors,
+            UNTOLD,
+            community,
+            cursor=cursor,
+            limit=limit,
+            read=partial(read_item, kind=Notice),
+            since=first,
+        )
 
 
-def _matter(
-    found: Mapping[type[Model], Any], notice: str, saved: str, spoken_of: str, number: str | None
+def _records(
+    found: Mapping[type[Model], Any], *, notice: str, saved: str, connection: str, number: str | None
 ) -> NoticeRecords:
+    """``notice``, ``saved`` and ``connection`` are sort keys; without a ``number`` there is no order."""
     named = {item["sk"]["S"]: item for item in [*found[CommunityRow], *found[NoticeRow]]}
     secret = _only(found.get(SecretRow))
     return NoticeRecords(
-        _thing(named.get(COMMUNITY), Community),
-        _thing(_only(found[BuyerRow]), Buyer),
-        _thing(_only(found.get(OrderRow)), Order) if number else None,
-        _perhaps(named.get(notice), Notice),
-        secret["value"]["S"] if secret else None,
-        _perhaps(_only(found.get(ImportRow)), Import),
-        _perhaps(_only(found[CircuitBreakerRow]), CircuitBreaker),
-        _perhaps(named.get(WORDING), NoticeTemplates),
-        _perhaps(named.get(spoken_of), Connection),
-        _perhaps(named.get(saved), Notice),
+        community=_thing(named.get(COMMUNITY), Community),
+        buyer=_thing(_only(found[BuyerRow]), Buyer),
+        order=_thing(_only(found.get(OrderRow)), Order) if number else None,
+        last=_perhaps(named.get(notice), Notice),
+        token=secret["value"]["S"] if secret else None,
+        job=_perhaps(_only(found.get(ImportRow)), Import),
+        breaker=_perhaps(_only(found[CircuitBreakerRow]), CircuitBreaker),
+        wording=_perhaps(named.get(WORDING), NoticeTemplates),
+        connection=_perhaps(named.get(connection), Connection),
+        saved=_perhaps(named.get(saved), Notice),
     )
 
 

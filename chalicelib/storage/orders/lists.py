@@ -74,9 +74,18 @@ def write_card(card: OrderCard) -> str:
 def read_card(text: str, number: str, placed: datetime) -> OrderCard:
     """The number and the day are in the row's keys."""
     it = _card(text)
-    states = (it.payment_state, it.handout, it.stage)
     return OrderCard(
-        number, it.purchase_title, it.lines, it.total, it.currency, *states, placed, it.claimed, it.covered
+        number=number,
+        purchase_title=it.purchase_title,
+        lines=it.lines,
+        total=it.total,
+        currency=it.currency,
+        payment_state=it.payment_state,
+        handout=it.handout,
+        stage=it.stage,
+        created_at=placed,
+        claimed=it.claimed,
+        covered=it.covered,
     )
 
 

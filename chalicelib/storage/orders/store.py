@@ -89,13 +89,17 @@ class DynamoOrders(Struct, frozen=True):
         self, community: str, buyer: str, since: datetime | None, cursor: str | None, limit: int
     ) -> Page[OrderCard]:
         owner, first = keys.within(community, buyer), keys.moment(since) if since else "0"
-        return read_page(self.client, self.cursors, BY_BUYER, owner, cursor, limit, _card, first)
+        return read_page(
+            self.client, self.cursors, BY_BUYER, owner, cursor=cursor, limit=limit, read=_card, since=first
+        )
 
     def bills_of(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[Bill]:
-        return read_page(self.client, self.cursors, BILLS, keys.within(community, buyer), cursor, limit, _bill)
+        owner = keys.within(community, buyer)
+        return read_page(self.client, self.cursors, BILLS, owner, cursor=cursor, limit=limit, read=_bill)
 
     def parcels_of(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[Parcel]:
-        return read_page(self.client, self.cursors, PARCELS, keys.within(community, buyer), cursor, limit, _parcel)
+        owner = keys.within(community, buyer)
+        return read_page(self.client, self.cursors, PARCELS, owner, cursor=cursor, limit=limit, read=_parcel)
 
     def take_numbers(self, community: str, count: int) -> range:
         counter = CounterRow(pk=community, sk=ORDER_COUNTER)

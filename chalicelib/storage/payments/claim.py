@@ -66,10 +66,11 @@ class DynamoClaims(Struct, frozen=True):
         return read_thing(row.body, row.version, PaymentClaim)
 
     def of_buyer(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
-        return read_page(self.client, self.cursors, BY_BUYER, keys.within(community, buyer), cursor, limit, _claim)
+        owner = keys.within(community, buyer)
+        return read_page(self.client, self.cursors, BY_BUYER, owner, cursor=cursor, limit=limit, read=_claim)
 
     def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
-        return read_page(self.client, self.cursors, WAITING, community, cursor, limit, _claim)
+        return read_page(self.client, self.cursors, WAITING, community, cursor=cursor, limit=limit, read=_claim)
 
 
 def _claim(item: Item) -> PaymentClaim:

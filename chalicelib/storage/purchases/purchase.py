@@ -56,7 +56,7 @@ class DynamoPurchases(Struct, frozen=True):
         return read_thing(row.body, row.version, Purchase)
 
     def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
-        return read_page(self.client, self.cursors, BY_DATE, community, cursor, limit, _purchase)
+        return read_page(self.client, self.cursors, BY_DATE, community, cursor=cursor, limit=limit, read=_purchase)
 
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         following = PurchaseRow.sk > purchase if purchase else None

@@ -61,10 +61,7 @@ class OpenSession(Struct, frozen=True):
         was. Raises LaunchForged, LaunchExpired, LaunchUsed, GroupNotConnected, Blocked, Unavailable.
         """
         launch = self.launches.verify(query)
-        community_id = self.communities.id_of_group(launch.group)
-        if community_id is None:
-            raise GroupNotConnected
-        community = self.communities.get(community_id)
+        community = self._community(launch.group)
         standing = self._standing(launch, community)
         buyer, access = self._welcome(launch, community, language or launch.language, standing)
         role, organizer = standing or (Role.BUYER, None)
@@ -87,6 +84,13 @@ class OpenSession(Struct, frozen=True):
             consent=buyer.consent,
         )
 
+    def _community(self, group: str) -> Community:
+        """Raises GroupNotConnected."""
+        community = self.communities.id_of_group(group)
+        if community is None:
+            raise GroupNotConnected
+        return self.communities.get(community)
+
     def _standing(self, launch: Launch, community: Community) -> Standing:
         """What OK says he is; None while it says nothing. Whoever is blocked loses the sessions he has."""
         try:
@@ -108,9 +112,9 @@ class OpenSession(Struct, frozen=True):
     def _welcome(self, launch: Launch, community: Community, language: str, standing: Standing) -> tuple[Buyer, Access]:
         consent = self._consent(launch) if standing else Consent.UNKNOWN  # a silent OK is not waited for twice
         try:
-            return self._remember(launch, community, language, consent, standing)
+            return self._remember(launch, community, language, consent=consent, standing=standing)
         except Stale:  # the same person opens two windows at once, or an import meets him: look again, once
-            return self._remember(launch, community, language, consent, standing)
+            return self._remember(launch, community, language, consent=consent, standing=standing)
 
     def _consent(self, launch: Launch) -> Consent:
         try:

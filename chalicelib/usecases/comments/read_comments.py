@@ -23,4 +23,4 @@ class ReadComments(Struct, frozen=True):
     def list(self, principal: Principal, cursor: str | None) -> Page[Comment]:
         """Newest first. Raises Invalid for a foreign cursor."""
         since = self.now() - SHOWN_FOR
-        return self.comments.of_author(principal.community, principal.ok_id, since, cursor, PAGE)
+        return self.comments.of_author(principal.community, principal.ok_id, since, cursor=cursor, limit=PAGE)

@@ -24,10 +24,10 @@ class SyncComments(Struct, frozen=True):
     sync_discussions: SyncDiscussions
     manage_connections: ManageConnections
 
-    def advance(self, asked: Entry) -> None:
+    def run(self, entry: Entry) -> None:
         """One turn for one community. Raises Unavailable when OK is silent: the next turn comes anyway."""
         with suppress(NotFound):
-            community = self.communities.get(asked.community)
+            community = self.communities.get(entry.community)
             token = self._token(community)
             if token and community.group:
                 self._go_on(community, token)
@@ -37,18 +37,18 @@ class SyncComments(Struct, frozen=True):
 
     def _go_on(self, community: Community, token: str) -> None:
         try:
-            pull = self.sync_discussions.turn(community, token)
-            if pull.is_to_report:
-                self._report(community, pull)
+            sync = self.sync_discussions.turn(community, token)
+            if sync.is_to_report:
+                self._report(community, sync)
         except Stale:  # another turn is at it
             return
         except Invalid as refusal:
             if self._token(community) == token:  # or else an organizer has just entered another
                 self.manage_connections.refused(community, ConnectionName.COMMENTS, refusal.reason)
 
-    def _report(self, community: Community, pull: CommentSync) -> None:
-        if pull.forbidden:
+    def _report(self, community: Community, sync: CommentSync) -> None:
+        if sync.forbidden:
             self.manage_connections.refused(community, ConnectionName.COMMENTS, FORBIDDEN)
         else:
             self.manage_connections.answered(community, ConnectionName.COMMENTS)
-        self.sync_discussions.reported(pull)
+        self.sync_discussions.reported(sync)

@@ -51,118 +51,113 @@ class SyncDiscussions(Struct, frozen=True):
     def turn(self, community: Community, token: str) -> CommentSync:
         """To the end of the round, if there is time for it. Raises Invalid, Unavailable, Stale: another is at it.
 
-        What comes of it is to be reported as long as the pull says so, also by a turn that asked nothing itself.
+        What comes of it is to be reported as long as the sync says so, also by a turn that asked nothing itself.
         """
-        pull, began = self.comments.pull(community.id), self.now()
-        if pull.rests(began):
-            return pull
+        sync, began = self.comments.pull(community.id), self.now()
+        if sync.rests(began):
+            return sync
         for _ in range(STEPS):
-            pull = self._step(community, token, pull)
-            if pull.is_over or self.now() - began > TURN:
+            sync = self._step(community, token, sync)
+            if sync.is_over or self.now() - began > TURN:
                 break
-        return pull
+        return sync
 
-    def reported(self, pull: CommentSync) -> None:
+    def reported(self, sync: CommentSync) -> None:
         """The organizers know of the round. Raises Stale: the next one has begun."""
-        self._save(pull.reported())
+        self._save(sync.reported())
 
-    def _step(self, community: Community, token: str, pull: CommentSync) -> CommentSync:
-        if pull.failures >= PATIENCE:
-            return self._pass_over(community, pull)
-        if pull.queue:
-            return self._read(community, token, pull)
-        return self._sweep(pull) if pull.is_to_sweep else self._find(community, token, pull)
+    def _step(self, community: Community, token: str, sync: CommentSync) -> CommentSync:
+        if sync.failures >= PATIENCE:
+            return self._pass_over(community, sync)
+        if sync.queue:
+            return self._read(community, token, sync)
+        return self._sweep(sync) if sync.is_to_sweep else self._find(community, token, sync)
 
-    def _find(self, community: Community, token: str, pull: CommentSync) -> CommentSync:
+    def _find(self, community: Community, token: str, sync: CommentSync) -> CommentSync:
         """The next page of discussions; those that changed are read in the steps to come."""
-        page, pull = self._page(community, token, pull.begun(self.now()))
+        page, sync = self._page(community, token, sync.begun(self.now()))
         known = self.comments.watched(community.id, [each.id for each in page.discussions])
         due = [each for each in page.discussions if _watched(community, each, known).is_due(each.comments, self.now())]
-        return self._save(pull.turned(due, page.anchor, self.now()))
+        return self._save(sync.turned(due, page.anchor, self.now()))
 
-    def _page(self, community: Community, token: str, pull: CommentSync) -> tuple[DiscussionPage, CommentSync]:
+    def _page(self, community: Community, token: str, sync: CommentSync) -> tuple[DiscussionPage, CommentSync]:
         group = str(community.group)
         try:
-            page = self._answer(pull, lambda: self.discussions.page(token, group, pull.source, pull.anchor))
+            page = self._answer(sync, lambda: self.discussions.page(token, group, sync.source, sync.anchor))
         except NotFound:  # a group without a shop, or without albums
             page = DiscussionPage(())
         except Invalid as refusal:
-            return DiscussionPage(()), self._denied(pull, pull.source, refusal)
-        return page, pull.listed()
+            return DiscussionPage(()), self._denied(sync, sync.source, refusal)
+        return page, sync.listed()
 
-    def _sweep(self, pull: CommentSync) -> CommentSync:
+    def _sweep(self, sync: CommentSync) -> CommentSync:
         """What is not listed any more was perhaps removed, with all of its comments."""
-        left = self.comments.left(pull.community, self.now(), SWEPT)
+        left = self.comments.left(sync.community, self.now(), SWEPT)
         queue = tuple(each.about for each in left if each.about)
-        return self._save(replace(pull, queue=queue, swept_at=self.now()))
+        return self._save(replace(sync, queue=queue, swept_at=self.now()))
 
-    def _pass_over(self, community: Community, pull: CommentSync) -> CommentSync:
+    def _pass_over(self, community: Community, sync: CommentSync) -> CommentSync:
         """What OK does not answer waits until the next round."""
-        after = pull.passed_over(self.now())
-        return self._save(after, *(self._known(community, each).put_off(self.now()) for each in pull.queue[:1]))
+        after = sync.passed_over(self.now())
+        return self._save(after, *(self._known(community, each).put_off(self.now()) for each in sync.queue[:1]))
 
-    def _read(self, community: Community, token: str, pull: CommentSync) -> CommentSync:
+    def _read(self, community: Community, token: str, sync: CommentSync) -> CommentSync:
         """The next page of the first discussion of the queue."""
-        about = pull.queue[0]
+        about = sync.queue[0]
         watched = self._known(community, about)
-        reading = pull.reading or watched.reading(self.now())
+        reading = sync.reading or watched.reading(self.now())
         anchor = reading.anchor
         try:
-            page = self._answer(pull, lambda: self.discussions.comments(token, about.id, about.type, anchor))
+            page = self._answer(sync, lambda: self.discussions.comments(token, about.id, about.type, anchor))
         except NotFound:  # it is gone, and all of its comments with it
-            return self._turned(community, pull.listed(), watched, about, ReadProgress(whole=True), CommentPage())
+            return self._turned(sync.listed(), watched, ReadProgress(whole=True), CommentPage())
         except Invalid as refusal:
-            return self._closed(pull, watched, self._denied(pull, COMMENTS, refusal))
-        return self._turned(community, pull.let_read(self.now()), watched, about, reading, page)
+            return self._closed(sync, watched, self._denied(sync, COMMENTS, refusal))
+        return self._turned(sync.let_read(self.now()), watched, reading, page)
 
-    def _closed(self, pull: CommentSync, watched: WatchedDiscussion, after: CommentSync) -> CommentSync:
+    def _closed(self, sync: CommentSync, watched: WatchedDiscussion, after: CommentSync) -> CommentSync:
         """It is asked about again in a day; but while all are closed, the first of a round is asked in every round."""
-        if len(after.forbidden) > len(pull.forbidden):
+        if len(after.forbidden) > len(sync.forbidden):
             return self._save(after.read())
-        return self._save(after.read(), watched.denied(pull.queue[0], self.now()))
+        return self._save(after.read(), watched.denied(sync.queue[0], self.now()))
 
-    def _denied(self, pull: CommentSync, what: str, refusal: Invalid) -> CommentSync:
+    def _denied(self, sync: CommentSync, what: str, refusal: Invalid) -> CommentSync:
         """Passed over; the organizers hear of it when the round is over. Raises a refusal of the token itself."""
         if refusal.reason != FORBIDDEN:
             raise refusal
-        return pull.denied(what, self.now())
+        return sync.denied(what, self.now())
 
     def _known(self, community: Community, about: Discussion) -> WatchedDiscussion:
         return _watched(community, about, self.comments.watched(community.id, [about.id]))
 
-    def _answer(self, pull: CommentSync, question: Callable[[], Answer]) -> Answer:
+    def _answer(self, sync: CommentSync, question: Callable[[], Answer]) -> Answer:
         try:
             return question()
         except Unavailable:
-            self._save(pull.failed())
+            self._save(sync.failed())
             raise
 
     def _turned(
-        self,
-        community: Community,
-        pull: CommentSync,
-        watched: WatchedDiscussion,
-        about: Discussion,
-        reading: ReadProgress,
-        page: CommentPage,
+        self, sync: CommentSync, watched: WatchedDiscussion, reading: ReadProgress, page: CommentPage
     ) -> CommentSync:
-        """One page further, or once more from the beginning, or done."""
-        self._keep(community, about, reading, page)
+        """One page further of the first discussion of the queue, or once more from the beginning, or done."""
+        about = sync.queue[0]
+        self._keep(sync.community, about, reading, page)
         after = reading.turned(page)
         if page.more:
-            return self._save(replace(pull, reading=after))
+            return self._save(replace(sync, reading=after))
         if not watched.explains(after, about.comments):
-            return self._save(replace(pull, reading=ReadProgress(whole=True)))
-        return self._save(pull.read(), watched.read(about, after, self.now()))
+            return self._save(replace(sync, reading=ReadProgress(whole=True)))
+        return self._save(sync.read(), watched.read(about, after, self.now()))
 
-    def _keep(self, community: Community, about: Discussion, reading: ReadProgress, page: CommentPage) -> None:
+    def _keep(self, community: str, about: Discussion, reading: ReadProgress, page: CommentPage) -> None:
         """What is new or changed, and what is missing; the rest is there already.
 
         Whose author is erased meanwhile is looked at again: then it is not his comment that is kept.
         """
         until = reading.turned(page).until if page.more else None
-        kept = {each.id: each for each in self.comments.of_discussion(community.id, about.id, reading.until, until)}
-        read = [noted(community.id, about, each, kept.get(each.id)) for each in self._shown(page)]
+        kept = {each.id: each for each in self.comments.of_discussion(community, about.id, reading.until, until)}
+        read = [noted(community, about, each, kept.get(each.id)) for each in self._shown(page)]
         changed = [each for each in read if each != kept.get(each.id)]
         gone = [replace(each, removed_at=self.now()) for each in reading.missing(page, kept.values())]
         if changed or gone:
@@ -172,15 +167,15 @@ class SyncDiscussions(Struct, frozen=True):
         earliest = self.now() - KEPT_FOR
         return [each for each in page.comments if each.author and not each.by_group and each.at > earliest]
 
-    def _of_people(self, community: Community, comments: Sequence[Comment]) -> Sequence[Comment]:
+    def _of_people(self, community: str, comments: Sequence[Comment]) -> Sequence[Comment]:
         """Without those of people whose data was erased at their wish; one that is gone may have been read before."""
-        keys = {erasure_mark(community.id, each.author).key: each.author for each in comments}
-        erased = {keys[key] for key in self.buyers.by_identities(community.id, list(keys))}
+        keys = {erasure_mark(community, each.author).key: each.author for each in comments}
+        erased = {keys[key] for key in self.buyers.by_identities(community, list(keys))}
         return [each for each in comments if each.author not in erased]
 
-    def _save(self, pull: CommentSync, *watched: WatchedDiscussion) -> CommentSync:
-        after = pull.rested(self.now())
-        self.commits.commit(pull.community, Commit((after, *watched)))
+    def _save(self, sync: CommentSync, *watched: WatchedDiscussion) -> CommentSync:
+        after = sync.rested(self.now())
+        self.commits.commit(sync.community, Commit((after, *watched)))
         return replace(after, version=after.version + 1)
 
 

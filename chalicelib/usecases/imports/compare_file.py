@@ -54,12 +54,12 @@ class CompareFile(Struct, frozen=True):
         after = reworked(before, purchase, rows)
         lines = line_differences(before.lines, after.lines)
         return OrderDifference(
-            rows.name or (person.buyer.name if person else ""),
-            order.number if order else None,
-            order.total if order else None,
-            after.total,
-            lines,
-            contact,
+            buyer=rows.name or (person.buyer.name if person else ""),
+            number=order.number if order else None,
+            before=order.total if order else None,
+            after=after.total,
+            lines=lines,
+            contact=contact,
         )
 
     def _lines(self, found: Sequence[tuple[BuyerRows, Known | None]]) -> Counts:

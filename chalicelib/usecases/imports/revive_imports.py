@@ -23,9 +23,9 @@ class ReviveImports(Struct, frozen=True):
     commits: Commits
     now: Clock
 
-    def advance(self, asked: Entry) -> None:
+    def run(self, entry: Entry) -> None:
         """Look at the queue of the community. Raises Unavailable: deliver again."""
-        things, facts = ImportTurns(self.imports, self.now).nudged(asked.community)
+        things, facts = ImportTurns(self.imports, self.now).nudged(entry.community)
         if things:
             with suppress(Conflict):  # it has moved meanwhile
-                self.commits.commit(asked.community, Commit(things, facts))
+                self.commits.commit(entry.community, Commit(things, facts))

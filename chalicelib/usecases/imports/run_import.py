@@ -46,9 +46,9 @@ class RunImport(Struct, frozen=True):
     commits: Commits
     now: Clock
 
-    def advance(self, asked: Entry) -> None:
+    def run(self, entry: Entry) -> None:
         """Raises Stale, Unavailable: deliver again."""
-        job = self._asked(asked)
+        job = self._current(entry)
         if job is None:
             return
         try:
@@ -58,15 +58,15 @@ class RunImport(Struct, frozen=True):
             return
         ended = False
         try:
-            self._commit(job, self._run(job))
+            self._commit(job, self._run_step(job))
             ended = True
         finally:  # a worker that dies comes to no end of this
             if not ended:
                 self._unmark(job)
 
-    def give_up(self, asked: Entry) -> None:
+    def give_up(self, entry: Entry) -> None:
         """No further try will come: the import ends here. Raises Stale, Unavailable, NotFound."""
-        job = self._asked(asked)
+        job = self._current(entry)
         if job:
             self._commit(job, job.broken())
 
@@ -77,10 +77,11 @@ class RunImport(Struct, frozen=True):
                 self._mark(job, -1)
                 return
 
-    def _asked(self, asked: Entry) -> Import | None:
-        job = self.imports.get(asked.community, asked.subject.removeprefix("import/"))
-        current = (job.state, job.done) == (asked.data["state"], asked.data["done"])
-        return job if current and job.state in self.steps and not job.queued else None
+    def _current(self, entry: Entry) -> Import | None:
+        """None when the step that was asked for is done already, or it is not the import's turn."""
+        job = self.imports.get(entry.community, entry.subject.removeprefix("import/"))
+        same_step = (job.state, job.done) == (entry.data["state"], entry.data["done"])
+        return job if same_step and job.state in self.steps and not job.queued else None
 
     def _mark(self, job: Import, by: int) -> None:
         step = f"{import_subject(job.id)}/{job.state}/{job.done}"
@@ -88,7 +89,7 @@ class RunImport(Struct, frozen=True):
             job.community, Commit(counter_updates=(CounterUpdate(Counter.BEGINNINGS, step, by, job.beginnings),))
         )
 
-    def _run(self, job: Import) -> Import:
+    def _run_step(self, job: Import) -> Import:
         try:
             return self.steps[job.state].run(job)
         except (Invalid, NotFound) as refusal:  # a plan is kept for 30 days

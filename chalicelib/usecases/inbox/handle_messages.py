@@ -25,7 +25,7 @@ class HandleMessages(Struct, frozen=True):
     commits: Commits
     now: Clock
 
-    def read(self, event: Entry) -> None:
+    def handle(self, event: Entry) -> None:
         """Safe to repeat. Raises Stale, Unavailable: deliver again."""
         try:
             message = self.messages.get(event.community, str(event.data["person"]), str(event.data["message"]))

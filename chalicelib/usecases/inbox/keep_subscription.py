@@ -32,10 +32,10 @@ class KeepSubscription(Struct, frozen=True):
     manage_connections: ManageConnections
     address: str
 
-    def advance(self, asked: Entry) -> None:
+    def run(self, entry: Entry) -> None:
         """Asking prolongs the bot's token, which lives 30 days. Raises Unavailable: the next turn comes anyway."""
         with suppress(NotFound):
-            community = self.communities.get(asked.community)
+            community = self.communities.get(entry.community)
             token = self.secrets.get(community.id, BOT_TOKEN)
             if token and community.group:
                 self._look(community, token)

@@ -71,16 +71,16 @@ class ReceiveMessages(Struct, frozen=True):
 
 def _message(community: str, incoming: IncomingMessage, now: datetime) -> Message:
     return Message(
-        incoming.id,
-        community,
-        incoming.kind,
-        incoming.user,
-        incoming.name,
-        incoming.chat,
-        incoming.text[:TEXT_LENGTH],
-        incoming.at or now,
-        now,
-        incoming.payload,
-        incoming.reply_to,
-        incoming.attachments,
+        id=incoming.id,
+        community=community,
+        kind=incoming.kind,
+        user=incoming.user,
+        name=incoming.name,
+        chat=incoming.chat,
+        text=incoming.text[:TEXT_LENGTH],
+        at=incoming.at or now,
+        received_at=now,
+        payload=incoming.payload,
+        reply_to=incoming.reply_to,
+        attachments=incoming.attachments,
     )

@@ -77,7 +77,16 @@ class EditTemplates(Struct, frozen=True):
         reason = self.phrases.phrase(
             language, "samples.closing_reason" if template == "point_closed" else "samples.reason"
         )
-        about = TemplateData(community, language, order, self.now().date(), 150_000, reason, said=200_000, parts=PARTS)
+        about = TemplateData(
+            community=community,
+            language=language,
+            order=order,
+            today=self.now().date(),
+            amount=150_000,
+            reason=reason,
+            said=200_000,
+            parts=PARTS,
+        )
         return self.renderer.text(template, about, wording)
 
     def put(self, principal: Principal, language: str, template: str, text: str) -> Texts:
@@ -114,8 +123,8 @@ def _check_language(language: str) -> None:
 def _sample(phrases: Phrases, language: str, community: Community, now: Clock) -> Order:
     say = phrases.phrase
     goods = (
-        OrderLine("A-1", say(language, "samples.first_good"), "38", 1, 349_000),
-        OrderLine("B-7", say(language, "samples.second_good"), "", 2, 59_000),
+        OrderLine(article="A-1", name=say(language, "samples.first_good"), option="38", quantity=1, price=349_000),
+        OrderLine(article="B-7", name=say(language, "samples.second_good"), option="", quantity=2, price=59_000),
     )
     terms = Terms(
         stage=Stage.DISTRIBUTING,
@@ -145,4 +154,12 @@ def _sample(phrases: Phrases, language: str, community: Community, now: Clock) -
 
 def _sample_point(phrases: Phrases, language: str, now: datetime) -> PointChoice:
     title, place, hours = (phrases.phrase(language, f"samples.{name}") for name in ("point", "place", "hours"))
-    return PointChoice("sample", title, place, hours, 0, now, Closing(now.date() + timedelta(days=7)))
+    return PointChoice(
+        id="sample",
+        title=title,
+        address=place,
+        hours=hours,
+        price=0,
+        chosen_at=now,
+        closing=Closing(now.date() + timedelta(days=7)),
+    )

@@ -25,29 +25,29 @@ class NoticeRequest(Struct, frozen=True, dict=True):
     event: Entry
     records: NoticeRecords
 
-    def case(self, window: timedelta) -> NoticeContext:
+    def context(self, window: timedelta) -> NoticeContext:
         it = self.records
         zone = it.community.zone
         return NoticeContext(
-            self.event,
-            self.story,
-            it.buyer,
-            it.order,
-            it.last,
-            it.breaker,
-            it.job,
-            it.saved,
-            it.connection,
-            zone,
-            window,
+            event=self.event,
+            type=self.type,
+            buyer=it.buyer,
+            order=it.order,
+            last=it.last,
+            breaker=it.breaker,
+            job=it.job,
+            saved=it.saved,
+            connection=it.connection,
+            zone=zone,
+            window=window,
         )
 
     def written(self, renderer: NoticeRenderer, now: datetime) -> tuple[str, Sequence[Button]]:
-        about, template = self._about(now), self.story.template
+        about, template = self._about(now), self.type.template
         return renderer.text(template, about, self.records.wording), renderer.buttons(template, about)
 
     @cached_property
-    def story(self) -> NoticeType:
+    def type(self) -> NoticeType:
         return notice_type_of(self.event, self.records.last)
 
     @property
@@ -63,15 +63,15 @@ class NoticeRequest(Struct, frozen=True, dict=True):
         it, data = self.records, self.event.data
         numbers, parts = data.get("numbers"), data.get("parts")
         return TemplateData(
-            it.community,
-            it.buyer.language or it.community.language,
-            it.order,
-            day_in(it.community.zone, now),
-            _kopecks(data.get("amount")),
-            str(data.get("reason", "")),
-            tuple(map(str, numbers)) if isinstance(numbers, list | tuple) else (),
-            _kopecks(data.get("said")),
-            {str(number): _kopecks(part) for number, part in parts.items()} if isinstance(parts, dict) else {},
+            community=it.community,
+            language=it.buyer.language or it.community.language,
+            order=it.order,
+            today=day_in(it.community.zone, now),
+            amount=_kopecks(data.get("amount")),
+            reason=str(data.get("reason", "")),
+            numbers=tuple(map(str, numbers)) if isinstance(numbers, list | tuple) else (),
+            said=_kopecks(data.get("said")),
+            parts={str(number): _kopecks(part) for number, part in parts.items()} if isinstance(parts, dict) else {},
         )
 
 

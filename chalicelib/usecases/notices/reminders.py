@@ -38,15 +38,15 @@ class FindReminders(Struct, frozen=True):
     now: Clock
     new_id: NewId
 
-    def advance(self, asked: Entry) -> None:
-        zone = self.communities.get(asked.community).zone
-        some = self.purchases.after(asked.community, str(asked.data.get("after", "")), CHUNK)
+    def run(self, entry: Entry) -> None:
+        zone = self.communities.get(entry.community).zone
+        some = self.purchases.after(entry.community, str(entry.data.get("after", "")), CHUNK)
         for purchase in some:
             latest = purchase
             for kind in due(purchase.terms, zone, self.now()):
                 latest = self._begin(latest, kind)
         if len(some) == CHUNK:
-            self.jobs.ask([replace(asked, id=self.new_id(), data={"after": some[-1].id})])
+            self.jobs.ask([replace(entry, id=self.new_id(), data={"after": some[-1].id})])
 
     def _begin(self, purchase: Purchase, kind: Reminder) -> Purchase:
         """The purchase as it is afterwards, for the next reminder."""
@@ -65,36 +65,36 @@ class FindReminders(Struct, frozen=True):
 
 
 class SendReminders(Struct, frozen=True):
-    """The chain behind it: in every step a chunk of orders, whose buyers are told by the notices."""
+    """The job behind it: in every step a chunk of orders, whose buyers are told by the notices."""
 
     orders: Orders
     commits: Commits
 
-    def advance(self, asked: Entry) -> None:
-        purchase, after = asked.subject.removeprefix("purchase/"), str(asked.data.get("after", ""))
-        slots = self.orders.numbers_after(asked.community, purchase, after, CHUNK + 1)
-        orders = self.orders.many(asked.community, [number for _, number in slots[:CHUNK]]) if slots else {}
-        facts = [self._fact(asked, order) for order in orders.values() if _is_meant(asked, order)]
+    def run(self, entry: Entry) -> None:
+        purchase, after = entry.subject.removeprefix("purchase/"), str(entry.data.get("after", ""))
+        slots = self.orders.numbers_after(entry.community, purchase, after, CHUNK + 1)
+        orders = self.orders.many(entry.community, [number for _, number in slots[:CHUNK]]) if slots else {}
+        facts = [self._fact(entry, order) for order in orders.values() if _is_meant(entry, order)]
         if len(slots) > CHUNK:
-            facts.append(self._following(asked, slots[CHUNK - 1][0]))
+            facts.append(self._following(entry, slots[CHUNK - 1][0]))
         if facts:
             with suppress(Repeated):
-                cause = f"{asked.subject}/remind/{asked.data['mark']}/{after}"
-                self.commits.commit(asked.community, Commit((), facts, idempotency_key=cause))
+                cause = f"{entry.subject}/remind/{entry.data['mark']}/{after}"
+                self.commits.commit(entry.community, Commit((), facts, idempotency_key=cause))
 
-    def _fact(self, asked: Entry, order: Order) -> Fact:
-        event = _EVENTS[Reminder(str(asked.data["kind"]))]
-        terms = {name: asked.data[name] for name in ("mark", "terms") if name in asked.data}
+    def _fact(self, entry: Entry, order: Order) -> Fact:
+        event = _EVENTS[Reminder(str(entry.data["kind"]))]
+        terms = {name: entry.data[name] for name in ("mark", "terms") if name in entry.data}
         data = {"number": order.number, "buyer": order.buyer, **terms}
         return Fact(event, order_subject(order.number), data)
 
-    def _following(self, asked: Entry, after: str) -> Fact:
-        data = {**asked.data, "after": after}
-        return Fact(Event.REMINDERS_DUE, asked.subject, data)
+    def _following(self, entry: Entry, after: str) -> Fact:
+        data = {**entry.data, "after": after}
+        return Fact(Event.REMINDERS_DUE, entry.subject, data)
 
 
-def _is_meant(asked: Entry, order: Order) -> bool:
+def _is_meant(entry: Entry, order: Order) -> bool:
     """An order to which the purchase's terms are still on their way is asked again by its notice."""
-    revision = asked.data.get("terms")
+    revision = entry.data.get("terms")
     behind = isinstance(revision, int) and order.terms.revision < revision
-    return behind or concerns(Reminder(str(asked.data["kind"])), order)
+    return behind or concerns(Reminder(str(entry.data["kind"])), order)

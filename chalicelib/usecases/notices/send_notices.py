@@ -41,13 +41,13 @@ class SendNotices(Struct, frozen=True):
     now: Clock
     patience: Patience
 
-    def tell(self, event: Entry) -> None:
+    def send(self, event: Entry) -> None:
         """Tell of the event as things are now. Raises NotYet, Unavailable, Stale: deliver again later."""
         request = self._read(event)
         if request is None:
             return
-        decision = decide(request.case(self.window), self.now())
-        match decision.verdict:
+        decision = decide(request.context(self.window), self.now())
+        match decision.action:
             case SendAction.NOTHING:
                 return
             case SendAction.WAIT:

@@ -31,7 +31,7 @@ class ReadOrders(Struct, frozen=True):
     def list(self, principal: Principal, recent: bool, cursor: str | None) -> Page[OrderCard]:
         """A page of the caller's orders, newest first: of two months, or all. Raises Invalid for a bad cursor."""
         since = self.now() - RECENT if recent else None
-        return self.orders.of_buyer(principal.community, principal.id, since, cursor, PAGE)
+        return self.orders.of_buyer(principal.community, principal.id, since, cursor=cursor, limit=PAGE)
 
     def bills(self, principal: Principal, cursor: str | None) -> Page[Bill]:
         """What the caller has to pay now, the nearest deadline first. Raises Invalid for a bad cursor."""

@@ -26,7 +26,7 @@ from chalicelib.domain.payments.proofs import (
     proof_type,
     uploaded_proof,
 )
-from chalicelib.usecases.claim_filing import ClaimFiling, told_of
+from chalicelib.usecases.claim_filing import ClaimFiling, claim_data
 from chalicelib.usecases.ports import (
     Buyers,
     Claims,
@@ -217,7 +217,7 @@ class FileClaims(Struct, frozen=True):
         return orders
 
     def _withdrawal(self, claim: PaymentClaim) -> Fact:
-        return Fact(Event.CLAIM_WITHDRAWN, claim_subject(claim.id), told_of(claim))
+        return Fact(Event.CLAIM_WITHDRAWN, claim_subject(claim.id), claim_data(claim))
 
 
 def _the_same(found: PaymentClaim, wish: ClaimRequest) -> PaymentClaim:

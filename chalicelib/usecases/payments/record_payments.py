@@ -153,19 +153,19 @@ def _leaves(move: MoneyMove, order: Order) -> bool:
 
 def _is_entered(move: MoneyMove, orders: Sequence[Order]) -> bool:
     """Whether the last entries of the ledgers say just what is asked for."""
-    return all(_entry_of(move, order) in map(_told, order.payments) for order in orders)
+    return all(_entry_of(move, order) in map(_recorded, order.payments) for order in orders)
 
 
 def _entry_of(move: MoneyMove, order: Order) -> tuple[str, PaymentKind, int]:
     return _entry_id(move, order), move.kind, -move.amount if _leaves(move, order) else move.amount
 
 
-def _told(entry: Payment) -> tuple[str, PaymentKind, int]:
+def _recorded(entry: Payment) -> tuple[str, PaymentKind, int]:
     return entry.id, entry.kind, entry.amount
 
 
 def _entry_id(move: MoneyMove, order: Order) -> str:
-    """An entry can be told by the key of its form: a second press finds it, another form with that key does not."""
+    """An entry is known by the key of its form: a second press finds it, another form with that key does not."""
     return hashlib.blake2s(f"{order.number}/{move.key}".encode(), digest_size=8).hexdigest()
 
 

@@ -30,18 +30,18 @@ class PropagatePoint(Struct, frozen=True):
     orders: Orders
     commits: Commits
 
-    def advance(self, asked: Entry) -> None:
+    def run(self, entry: Entry) -> None:
         try:
-            point = self.points.get(asked.community).points.find(str(asked.data["point"]))
+            point = self.points.get(entry.community).points.find(str(entry.data["point"]))
         except NotFound:
             return
-        numbers = self.orders.at_point(asked.community, point.id, str(asked.data.get("after", "")), CHUNK)
-        for order in self.orders.many(asked.community, numbers).values() if numbers else ():
-            self._give(asked, point, order)
+        numbers = self.orders.at_point(entry.community, point.id, str(entry.data.get("after", "")), CHUNK)
+        for order in self.orders.many(entry.community, numbers).values() if numbers else ():
+            self._give(entry, point, order)
         if len(numbers) == CHUNK:
-            self._go_on(asked, numbers[-1])
+            self._go_on(entry, numbers[-1])
 
-    def _give(self, asked: Entry, point: PickupPoint, read: Order) -> None:
+    def _give(self, entry: Entry, point: PickupPoint, read: Order) -> None:
         def give(order: Order) -> None:
             after = _at(order, point)
             if after == order:
@@ -49,18 +49,18 @@ class PropagatePoint(Struct, frozen=True):
             facts = [self._fact(order, point, event, said) for event, said in news_of_point(order.point, after.point)]
             self.commits.commit(order.community, Commit((after,), facts))
 
-        retry_on_stale_from(read, lambda: self.orders.get(asked.community, read.number), give)
+        retry_on_stale_from(read, lambda: self.orders.get(entry.community, read.number), give)
 
     def _fact(self, order: Order, point: PickupPoint, event: Event, said: Mapping[str, str | None]) -> Fact:
         data = {"number": order.number, "buyer": order.buyer, "point": point.id, **said}
         return Fact(event, order_subject(order.number), data)
 
-    def _go_on(self, asked: Entry, after: str) -> None:
-        data = {**asked.data, "after": after}
-        fact = Fact(Event.POINT_PROPAGATED, asked.subject, data)
+    def _go_on(self, entry: Entry, after: str) -> None:
+        data = {**entry.data, "after": after}
+        fact = Fact(Event.POINT_PROPAGATED, entry.subject, data)
         with suppress(Repeated):
-            cause = f"point/{asked.data['point']}/{asked.data['version']}/{after}"
-            self.commits.commit(asked.community, Commit((), (fact,), idempotency_key=cause))
+            cause = f"point/{entry.data['point']}/{entry.data['version']}/{after}"
+            self.commits.commit(entry.community, Commit((), (fact,), idempotency_key=cause))
 
 
 def _at(order: Order, point: PickupPoint) -> Order:

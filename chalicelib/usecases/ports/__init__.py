@@ -1,109 +1,76 @@
 """What the use cases need from the world. Every port has a hand-written fake that passes the tests of the real one."""
+# ruff: noqa: I001 - a line a module, and every name said to be public
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.ports.commits import Commit, Commits, Counter, CounterUpdate
-    from chalicelib.usecases.ports.files import Files, Proofs, Sheets, UploadForm
-    from chalicelib.usecases.ports.partners import (
-        AnswerLost,
-        Bot,
-        Button,
-        CallbackButton,
-        Discussions,
-        Group,
-        IncomingMessage,
-        Launches,
-        LinkButton,
-        WebhookParser,
+    from chalicelib.usecases.ports.access import Group as Group, Launches as Launches, Tokens as Tokens
+    from chalicelib.usecases.ports.buyers import Buyers as Buyers
+    from chalicelib.usecases.ports.comments import Comments as Comments, Discussions as Discussions
+    from chalicelib.usecases.ports.commits import (
+        Commit as Commit,
+        Commits as Commits,
+        Counter as Counter,
+        CounterUpdate as CounterUpdate,
     )
-    from chalicelib.usecases.ports.stores import (
-        Buyers,
-        Claims,
-        Comments,
-        Communities,
-        Imports,
-        Journal,
-        Known,
-        Messages,
-        NoticeRecords,
-        Notices,
-        Orders,
-        Payments,
-        PersonalData,
-        PickupPoints,
-        PointOccupancy,
-        Purchases,
-        Secrets,
+    from chalicelib.usecases.ports.communities import Communities as Communities, Secrets as Secrets
+    from chalicelib.usecases.ports.files import Files as Files, UploadForm as UploadForm
+    from chalicelib.usecases.ports.imports import Imports as Imports, Sheets as Sheets
+    from chalicelib.usecases.ports.inbox import (
+        IncomingMessage as IncomingMessage,
+        Messages as Messages,
+        WebhookParser as WebhookParser,
     )
+    from chalicelib.usecases.ports.journal import Journal as Journal
+    from chalicelib.usecases.ports.notices import (
+        AnswerLost as AnswerLost,
+        Bot as Bot,
+        Button as Button,
+        CallbackButton as CallbackButton,
+        LinkButton as LinkButton,
+        NoticeRecords as NoticeRecords,
+        Notices as Notices,
+    )
+    from chalicelib.usecases.ports.orders import Known as Known, Orders as Orders
+    from chalicelib.usecases.ports.payments import Claims as Claims, Payments as Payments, Proofs as Proofs
+    from chalicelib.usecases.ports.pickup import PickupPoints as PickupPoints, PointOccupancy as PointOccupancy
+    from chalicelib.usecases.ports.privacy import PersonalData as PersonalData
+    from chalicelib.usecases.ports.purchases import Purchases as Purchases
     from chalicelib.usecases.ports.world import (
-        Clock,
-        Cursors,
-        JobQueue,
-        NewId,
-        Patience,
-        Phrases,
-        Publisher,
-        Signer,
-        Tokens,
+        Clock as Clock,
+        Cursors as Cursors,
+        JobQueue as JobQueue,
+        NewId as NewId,
+        Patience as Patience,
+        Phrases as Phrases,
+        Publisher as Publisher,
+        Signer as Signer,
     )
 
-__all__ = [
-    "AnswerLost",
-    "Bot",
-    "Button",
-    "Buyers",
-    "CallbackButton",
-    "Claims",
-    "Clock",
-    "Comments",
-    "Commit",
-    "Commits",
-    "Communities",
-    "Counter",
-    "CounterUpdate",
-    "Cursors",
-    "Discussions",
-    "Files",
-    "Group",
-    "Imports",
-    "IncomingMessage",
-    "JobQueue",
-    "Journal",
-    "Known",
-    "Launches",
-    "LinkButton",
-    "Messages",
-    "NewId",
-    "NoticeRecords",
-    "Notices",
-    "Orders",
-    "Patience",
-    "Payments",
-    "PersonalData",
-    "Phrases",
-    "PickupPoints",
-    "PointOccupancy",
-    "Proofs",
-    "Publisher",
-    "Purchases",
-    "Secrets",
-    "Sheets",
-    "Signer",
-    "Tokens",
-    "UploadForm",
-    "WebhookParser",
-]
-
-
-_MODULES = ("commits", "world", "files", "partners", "stores")
+_NAMES = {  # by module
+    "access": "Group Launches Tokens",
+    "buyers": "Buyers",
+    "comments": "Comments Discussions",
+    "commits": "Commit Commits Counter CounterUpdate",
+    "communities": "Communities Secrets",
+    "files": "Files UploadForm",
+    "imports": "Imports Sheets",
+    "inbox": "IncomingMessage Messages WebhookParser",
+    "journal": "Journal",
+    "notices": "AnswerLost Bot Button CallbackButton LinkButton NoticeRecords Notices",
+    "orders": "Known Orders",
+    "payments": "Claims Payments Proofs",
+    "pickup": "PickupPoints PointOccupancy",
+    "privacy": "PersonalData",
+    "purchases": "Purchases",
+    "world": "Clock Cursors JobQueue NewId Patience Phrases Publisher Signer",
+}
+_MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> Any:
     """Most ports are names in annotations: a module is loaded when one of its names is really used."""
-    for each in _MODULES if name in __all__ else ():
-        module = import_module(f"{__name__}.{each}")
-        if hasattr(module, name):
-            return getattr(module, name)
-    raise AttributeError(name)
+    if name not in _MODULES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

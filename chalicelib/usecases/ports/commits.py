@@ -79,10 +79,10 @@ class Commit(Struct, frozen=True):
     """All of it or nothing of it: things as they become, what happened, and the key of the message.
 
     Of each fact an entry of the journal is made: its id, time and actor are known where it is committed.
-    A thing's ``version`` is the one it was loaded with (0: it must not exist yet). ``once`` names the cause; a second
-    commit of the same cause is refused as Repeated. ``unchanged`` are things that are not written, but must still be
-    what they were when they were read. ``remove`` are things that cease to be. ``not_erased`` are the marks
-    of people whom it names: their data must not have been erased by then.
+    A thing's ``version`` is the one it was loaded with (0: it must not exist yet). ``idempotency_key`` names the
+    cause; a second commit of the same cause is refused as Repeated. ``unchanged`` are things that are not written, but
+    must still be what they were when they were read. ``remove`` are things that cease to be. ``not_erased`` are the
+    marks of people whom it names: their data must not have been erased by then.
     """
 
     save: Sequence[Storable] = ()
@@ -98,6 +98,6 @@ class Commits(Protocol):
     def commit(self, community: str, commit: Commit) -> None:
         """All of it on condition that the person at hand, if it is one, still has the rights of his token.
 
-        Raises SessionRevoked, Repeated (``once`` was committed before), Full (a tally is at its limit), Stale,
-        Unavailable. Erased is a Stale: somebody whom it names was erased.
+        Raises SessionRevoked, Repeated (its ``idempotency_key`` was committed before), Full (a counter is at its
+        limit), Stale, Unavailable. Erased is a Stale: somebody whom it names was erased.
         """

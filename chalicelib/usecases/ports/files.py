@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from msgspec import Struct, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from chalicelib.domain.imports.tables import Table
+    from collections.abc import Mapping, Sequence
 
 
 class UploadForm(Struct, frozen=True):
@@ -44,36 +42,3 @@ class Files(Protocol):
 
     def remove(self, community: str, names: Sequence[str]) -> None:
         """Safe to repeat; nothing happens for a name that is not there."""
-
-
-class Proofs(Protocol):
-    """Proofs of payments: taken over from the uploads, and kept for as long as the claim."""
-
-    def keep(self, community: str, uploaded: str, name: str, beginning: int) -> bytes:
-        """Take a file over from the uploads; its first bytes. Raises NotFound. Safe to repeat."""
-
-    def drop(self, community: str, name: str) -> None:
-        """Forget a file that turned out to be no proof; nothing happens when there is none."""
-
-    def link(self, community: str, name: str, saved_as: str, kind: str, minutes: int = 5) -> str:
-        """A private address good for so long, of a file of the media type ``kind``.
-
-        A browser that is led there saves what it finds and never shows it. A page may show a picture from it: that
-        runs nothing.
-        """
-
-    def count(self, community: str, buyer: str) -> int:
-        """How many files of a person there are: those taken over, and the uploads that are not forgotten yet."""
-
-    def forget(self, community: str, buyer: str) -> None:
-        """Remove all of them. Safe to repeat."""
-
-
-class Sheets(Protocol):
-    def read(self, file: BinaryIO) -> Table:
-        """The table of orders in a file. Raises Invalid with a reason when there is none or the file is hostile, and
-        while its rows are gone through, too.
-        """
-
-    def write(self, rows: Iterable[Sequence[str]]) -> bytes:
-        """A CSV that spreadsheets open as it is and no cell of which runs as a formula."""

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.journal import Entry
 
 
@@ -29,14 +28,6 @@ class Patience(Struct, frozen=True):
 
     remaining: Callable[[], float]
     rest: Callable[[int], None]
-
-
-class Tokens(Protocol):
-    def issue(self, principal: Principal) -> tuple[str, datetime]:
-        """A token for ``principal``, and when it ends."""
-
-    def read(self, token: str) -> Principal:
-        """Raises Unauthorized, SessionExpired."""
 
 
 class Cursors(Protocol):

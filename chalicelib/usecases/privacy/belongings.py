@@ -18,7 +18,7 @@ AT_ONCE = 100
 
 def numbers_of(orders: Orders, person: Buyer) -> Sequence[str]:
     """Newest first."""
-    cards = paginated(lambda cursor: orders.of_buyer(person.community, person.id, None, cursor, AT_ONCE))
+    cards = paginated(lambda cursor: orders.of_buyer(person.community, person.id, None, cursor=cursor, limit=AT_ONCE))
     return [card.number for card in cards]
 
 

@@ -57,9 +57,9 @@ class ErasePerson(Struct, frozen=True):
             fact = Fact(Event.ERASURE_ASKED, buyer_subject(person.id), {"buyer": buyer})
             self.commits.commit(principal.community, Commit((), (fact,)))
 
-    def advance(self, asked: Entry) -> None:
+    def run(self, entry: Entry) -> None:
         with suppress(NotFound):
-            self.erase(asked.community, str(asked.data["buyer"]), asked.actor)
+            self.erase(entry.community, str(entry.data["buyer"]), entry.actor)
 
     def erase(self, community: str, buyer: str, actor: str) -> Buyer:
         """Who is left, with the act of what there was. Raises NotFound, Unavailable, Stale.

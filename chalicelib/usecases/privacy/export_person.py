@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, to_builtins
@@ -146,7 +147,8 @@ class ExportPerson(Struct, frozen=True):
         community, author = person.community, person.ok_id
         if not author:
             return []
-        return list(paginated(lambda cursor: self.comments.of_author(community, author, BEGINNING, cursor, AT_ONCE)))
+        of_author = partial(self.comments.of_author, community, author, BEGINNING, limit=AT_ONCE)
+        return list(paginated(lambda cursor: of_author(cursor=cursor)))
 
     def _history(self, person: Buyer, orders: Sequence[Order], claims: Sequence[PaymentClaim]) -> Sequence[Entry]:
         subjects = [

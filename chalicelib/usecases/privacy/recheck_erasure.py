@@ -42,13 +42,13 @@ class RecheckErasure(Struct, frozen=True):
     commits: Commits
     now: Clock
 
-    def advance(self, erased: Entry) -> None:
-        """``erased`` is the act. Safe to repeat. Raises NotYet, Unavailable, Stale: deliver again."""
-        early = erased.at + AFTER - self.now()
+    def run(self, entry: Entry) -> None:
+        """``entry`` is the act of the erasure. Safe to repeat. Raises NotYet, Unavailable, Stale: deliver again."""
+        early = entry.at + AFTER - self.now()
         if early > timedelta(0):
             raise NotYet("erasure_waits", retry_after=math.ceil(early.total_seconds()))
-        self.erase_person.erase(erased.community, erased.subject.removeprefix("buyer/"), erased.actor)
-        self._forget_files(erased)
+        self.erase_person.erase(entry.community, entry.subject.removeprefix("buyer/"), entry.actor)
+        self._forget_files(entry)
 
     def _forget_files(self, erased: Entry) -> None:
         names = self.files.names(erased.community, FOLDER)

@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 
 class PropagateOrganizer(Struct, frozen=True):
-    """A step looks through some purchases of the community; each of the organizer's has a chain for its orders."""
+    """A step looks through some purchases of the community; each of the organizer's asks for steps over its orders."""
 
     purchases: Purchases
     communities: Communities
     commits: Commits
 
-    def advance(self, asked: Entry) -> None:
-        organizer = asked.subject.removeprefix("organizer/")
-        some = self.purchases.after(asked.community, str(asked.data.get("after", "")), CHUNK)
+    def run(self, entry: Entry) -> None:
+        organizer = entry.subject.removeprefix("organizer/")
+        some = self.purchases.after(entry.community, str(entry.data.get("after", "")), CHUNK)
         for purchase in some:
             if purchase.organizer == organizer and not purchase.is_over:
                 self._host(purchase)
         if len(some) == CHUNK:
-            self._go_on(asked, some[-1].id)
+            self._go_on(entry, some[-1].id)
 
     def _host(self, read: Purchase) -> None:
         changing = ChangePurchase(self.communities, self.commits)
@@ -44,12 +44,12 @@ class PropagateOrganizer(Struct, frozen=True):
 
         retry_on_stale_from(read, lambda: self.purchases.get(read.community, read.id), host)
 
-    def _go_on(self, asked: Entry, after: str) -> None:
+    def _go_on(self, entry: Entry, after: str) -> None:
         """Each change of the organizer has steps of its own, all known by the first of them."""
-        first = str(asked.data.get("first", asked.id))
-        data = {**asked.data, "first": first, "after": after}
-        fact = Fact(Event(asked.event), asked.subject, data)
+        first = str(entry.data.get("first", entry.id))
+        data = {**entry.data, "first": first, "after": after}
+        fact = Fact(Event(entry.event), entry.subject, data)
         with suppress(Repeated):
             self.commits.commit(
-                asked.community, Commit((), (fact,), idempotency_key=f"{asked.subject}/host/{first}/{after}")
+                entry.community, Commit((), (fact,), idempotency_key=f"{entry.subject}/host/{first}/{after}")
             )

@@ -28,15 +28,15 @@ class PropagateTerms(Struct, frozen=True):
     orders: Orders
     commits: Commits
 
-    def advance(self, asked: Entry) -> None:
+    def run(self, entry: Entry) -> None:
         try:
-            purchase = self.purchases.get(asked.community, asked.subject.removeprefix("purchase/"))
+            purchase = self.purchases.get(entry.community, entry.subject.removeprefix("purchase/"))
         except NotFound:
             return
-        if purchase.terms.revision != asked.data["revision"]:
+        if purchase.terms.revision != entry.data["revision"]:
             return
-        slots = self.orders.numbers_after(asked.community, purchase.id, str(asked.data.get("after", "")), CHUNK + 1)
-        orders = self.orders.many(asked.community, [number for _, number in slots[:CHUNK]]) if slots else {}
+        slots = self.orders.numbers_after(entry.community, purchase.id, str(entry.data.get("after", "")), CHUNK + 1)
+        orders = self.orders.many(entry.community, [number for _, number in slots[:CHUNK]]) if slots else {}
         for order in orders.values():
             self._give(purchase, order)
         if len(slots) > CHUNK:

@@ -72,8 +72,10 @@ class ChatControl:
         kind = wish.get("manner", self.hooks.manner.kind)
         if kind not in MANNERS:
             raise Refused(f"manner must be one of: {', '.join(MANNERS)}.")
-        seconds = read_number(wish, "seconds", self.hooks.manner.seconds, 0, 3600)
-        self.hooks.manner = Manner(kind, seconds, read_number(wish, "retry", self.hooks.manner.retry, 0.05, 3600))
+        seconds = read_number(wish, "seconds", self.hooks.manner.seconds, least=0, most=3600)
+        self.hooks.manner = Manner(
+            kind, seconds, read_number(wish, "retry", self.hooks.manner.retry, least=0.05, most=3600)
+        )
         return json_reply(self.summary())
 
     def drop(self, request: Request) -> Reply:
@@ -86,7 +88,7 @@ class ChatControl:
         only(wish, "per_second")
         per_second = wish.get("per_second")
         if per_second is not None:
-            per_second = int(read_number(wish, "per_second", 0, 1, 10_000))
+            per_second = int(read_number(wish, "per_second", 0, least=1, most=10_000))
         self.limit.choose(per_second)
         return json_reply({"limit": self.limit.shown()})
 

@@ -87,17 +87,24 @@ def demo_content() -> Content:
     )
     for kind, first, shelf in shelves:
         for number, (title, text, album) in enumerate(shelf):
-            item = Item(str(first + number), kind, title, text, now - (60 - number) * DAY_MS, album)
+            item = Item(
+                id=str(first + number),
+                kind=kind,
+                title=title,
+                text=text,
+                created_ms=now - (60 - number) * DAY_MS,
+                album=album,
+            )
             content.items[item.id] = item
     for item_id, author, words, days in REMARKS:
-        add_comment(content, item_id, author, words, now - days * DAY_MS)
+        add_comment(content, item_id, author, text=words, at_ms=now - days * DAY_MS)
     return content
 
 
 def add_comment(
     content: Content, item: str, author: str | None, text: str, at_ms: int, reply_to: str | None = None
 ) -> Comment:
-    comment = Comment(str(content.next_id), item, author, text, at_ms, reply_to)
+    comment = Comment(id=str(content.next_id), item=item, author=author, text=text, at_ms=at_ms, reply_to=reply_to)
     content.next_id += 1
     content.comments[comment.id] = comment
     return comment
@@ -105,7 +112,9 @@ def add_comment(
 
 def add_item(content: Content, kind: str, title: str, text: str) -> Item:
     album = ALBUMS[1].id if kind == "photo" else ""
-    item = Item(str(content.next_id), kind, title, text, time.time_ns() // 1_000_000, album)
+    item = Item(
+        id=str(content.next_id), kind=kind, title=title, text=text, created_ms=time.time_ns() // 1_000_000, album=album
+    )
     content.next_id += 1
     content.items[item.id] = item
     return item

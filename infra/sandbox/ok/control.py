@@ -68,7 +68,7 @@ class OkControl:
         session = new_session(wish.user)
         self.state.open_session(session)
         now = time.time_ns() // 1_000_000
-        pairs = launch_pairs(self.app, wish, session, self.surroundings.address, now)
+        pairs = launch_pairs(self.app, wish, session, api=self.surroundings.address, now_ms=now)
         if forge:
             return self._opened(query_string(FORGERIES[forge](pairs, self.app)))
         self.state.remember_launch(wish.user, query_string(pairs))

@@ -46,8 +46,10 @@ class GroupControl:
         reply_to = wish.get("reply_to")
         if reply_to is not None and reply_to not in {each.id for each in self.state.comments(item.id)}:
             raise Refused("reply_to must be a comment of this item.")
-        at_ms = int(read_number(wish, "at", time.time_ns() // 1_000_000, 0, 4_000_000_000_000))
-        made = self.state.add_comment(item.id, author, read_text(wish, "text", 5000), at_ms, reply_to)
+        at_ms = int(read_number(wish, "at", time.time_ns() // 1_000_000, least=0, most=4_000_000_000_000))
+        made = self.state.add_comment(
+            item.id, author, text=read_text(wish, "text", 5000), at_ms=at_ms, reply_to=reply_to
+        )
         return json_reply({"comment": asdict(made)})
 
     def remove_comment(self, request: Request) -> Reply:

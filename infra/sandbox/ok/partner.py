@@ -76,4 +76,4 @@ def build_ok(surroundings: Surroundings) -> OkPartner:
     chats = ChatControl(state, hooks, limit)
     controls = (OkControl(app, state, surroundings, chats), chats, GroupControl(app, state, surroundings.address))
     graph = Graph(app, state, surroundings, limit)
-    return OkPartner(state, Rest(app, state, surroundings), graph, hooks, controls)
+    return OkPartner(state=state, rest=Rest(app, state, surroundings), graph=graph, hooks=hooks, controls=controls)

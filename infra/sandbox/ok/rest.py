@@ -41,7 +41,9 @@ class Rest:
             raise OkError(104)
         if given.get("format", "json").lower() != "json":
             raise OkError(100, "The sandbox speaks format=json only")
-        call = OkCall(self.app, self.state, given, session, admin, self.surroundings.address)
+        call = OkCall(
+            app=self.app, state=self.state, given=given, session=session, admin=admin, address=self.surroundings.address
+        )
         return METHODS[given["method"]](call)
 
     def _secret(self, given: Mapping[str, str], session: Session | None) -> str:

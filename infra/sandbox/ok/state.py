@@ -5,7 +5,6 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from typing import Any
 
 from infra.sandbox.ok import content
 from infra.sandbox.ok.content import Comment, Item
@@ -142,9 +141,11 @@ class OkState:
             own = [each for each in self._memory.content.comments.values() if each.item == item]
             return sorted(own, key=lambda comment: (comment.at_ms, int(comment.id)))
 
-    def add_comment(self, *what: Any) -> Comment:
+    def add_comment(
+        self, item: str, author: str | None, *, text: str, at_ms: int, reply_to: str | None = None
+    ) -> Comment:
         with self._lock:
-            comment = content.add_comment(self._memory.content, *what)
+            comment = content.add_comment(self._memory.content, item, author, text=text, at_ms=at_ms, reply_to=reply_to)
             self._save()
             return comment
 

@@ -61,7 +61,7 @@ def read_play(given: dict[str, Any], play: Play) -> Play:
         play = replace(play, dates=one_of(given, "dates", DATES))
     if "letters" in given:
         play = replace(play, letters=one_of(given, "letters", LETTERS))
-    return replace(play, page=int(read_number(given, "page", play.page, 1, MOST)))
+    return replace(play, page=int(read_number(given, "page", play.page, least=1, most=MOST)))
 
 
 def read_user(given: Mapping[str, Any], find: Find) -> Person:

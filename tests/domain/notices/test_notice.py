@@ -19,7 +19,7 @@ from chalicelib.domain.notices.notice import (
 from chalicelib.domain.notices.templates import PLACES
 from tests.factories import NOW, a_notice, an_entry, an_order, order_saved
 
-LETTERS = [story.template for story in NOTICE_TYPES.values()]
+LETTERS = [kind.template for kind in NOTICE_TYPES.values()]
 LATER = NOW + timedelta(minutes=2)
 SAVED = order_saved(an_order())
 CHANGED = order_saved(an_order(), id="e2", event=Event.ORDER_CHANGED)
@@ -36,16 +36,16 @@ def test_a_community_may_word_every_letter_but_the_one_to_its_organizers() -> No
 
 
 def test_only_edits_of_an_order_are_told_together() -> None:
-    assert {event for event, story in NOTICE_TYPES.items() if story.coalesced} == {
+    assert {event for event, kind in NOTICE_TYPES.items() if kind.coalesced} == {
         Event.ORDER_SAVED,
         Event.ORDER_CHANGED,
     }
 
 
 def test_a_buyer_can_switch_off_all_but_what_concerns_organizers() -> None:
-    untouchable = {event for event, story in NOTICE_TYPES.items() if story.topic is None}
+    untouchable = {event for event, kind in NOTICE_TYPES.items() if kind.topic is None}
     assert untouchable == {Event.CONNECTION_REFUSED}
-    assert {story.topic for story in NOTICE_TYPES.values()} >= set(Topic) - {Topic.RECOVERY}
+    assert {kind.topic for kind in NOTICE_TYPES.values()} >= set(Topic) - {Topic.RECOVERY}
 
 
 def test_edits_of_an_order_are_one_notice_and_everything_else_is_its_own() -> None:

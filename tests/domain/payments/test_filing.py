@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.orders.order import Order
 from chalicelib.domain.payments.claim import ClaimState, Warning
-from chalicelib.domain.payments.filing import Report, filed, told, unclaimed, warned, with_marks
+from chalicelib.domain.payments.filing import Report, filed, known_sums, unclaimed, warned, with_marks
 from chalicelib.domain.payments.payment import PaymentKind
 from tests.factories import NOW, a_buyer, a_claim_mark, a_line, a_payment, an_order
 
@@ -76,7 +76,7 @@ def test_the_same_sum_for_the_same_orders_is_a_double() -> None:
 
 def test_the_sum_of_two_claims_is_no_double() -> None:
     marks = (a_claim_mark(id="a", amount=100), a_claim_mark(id="b", amount=50))
-    assert set(told([owing("1001", 300, claims=marks)])) == {100, 50}
+    assert set(known_sums([owing("1001", 300, claims=marks)])) == {100, 50}
 
 
 def test_money_that_an_organizer_entered_already_makes_a_double() -> None:
@@ -87,7 +87,7 @@ def test_money_that_an_organizer_entered_already_makes_a_double() -> None:
 def test_a_confirmed_claim_is_counted_once_though_the_ledger_has_it_too() -> None:
     mark = a_claim_mark(id="a", amount=500, state=ClaimState.CONFIRMED)
     order = owing("1001", 900, paid=400, claims=(mark,), payments=(a_payment(amount=400, claim="a"),))
-    assert set(told([order])) == {500}
+    assert set(known_sums([order])) == {500}
 
 
 def test_a_claim_is_no_double_of_itself() -> None:
@@ -98,12 +98,12 @@ def test_a_claim_is_no_double_of_itself() -> None:
 
 def test_what_was_confirmed_of_another_claim_is_told_beside_what_was_said() -> None:
     mark = a_claim_mark(id="a", amount=1_000, state=ClaimState.CONFIRMED, confirmed=800)
-    assert set(told([owing("1001", 2_000, claims=(mark,))])) == {1_000, 800}
+    assert set(known_sums([owing("1001", 2_000, claims=(mark,))])) == {1_000, 800}
 
 
 def test_a_refund_is_no_report() -> None:
     refund = a_payment(amount=-500, kind=PaymentKind.REFUND)
-    assert not told([owing("1001", 900, payments=(refund,))])
+    assert not known_sums([owing("1001", 900, payments=(refund,))])
 
 
 def test_sums_in_two_currencies_are_not_added_up() -> None:

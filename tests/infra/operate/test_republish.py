@@ -40,7 +40,7 @@ class Topic:
             self.journey._do(entry)
             if entry.event in NOTICE_TYPES:
                 with suppress(NotYet):
-                    self.journey.container.notices.send.tell(entry)
+                    self.journey.container.notices.send.send(entry)
         return self.refusing & {entry.id for entry in entries}
 
 

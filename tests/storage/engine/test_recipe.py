@@ -1,5 +1,6 @@
 """The recipe of docs/architecture.md for a stored noun, followed with one that is made up."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -65,7 +66,8 @@ class DynamoParrots(Struct, frozen=True):
 
     def page(self, community: str, cursor: str | None, limit: int) -> Any:
         owner = keys.within(community, "parrots")
-        return read_page(self.client, self.cursors, PARROTS, owner, cursor, limit, lambda it: read_item(it, Parrot))
+        read = partial(read_item, kind=Parrot)
+        return read_page(self.client, self.cursors, PARROTS, owner, cursor=cursor, limit=limit, read=read)
 
 
 def saving(*things: Any) -> Commit:

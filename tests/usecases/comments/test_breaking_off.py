@@ -50,7 +50,7 @@ def prepared(prepare: Callable[[Annex], None]) -> Annex:
 
 
 def turn(annex: Annex) -> None:
-    annex.container.comments.sync.advance(a_job(Event.COMMENTS_DUE))
+    annex.container.comments.sync.run(a_job(Event.COMMENTS_DUE))
 
 
 def end(annex: Annex) -> Any:

@@ -1,288 +1,245 @@
-"""Comments are collected: what is read of a group, and what is kept of it."""
+"""The clock has comments collected; an end of the admin's token is told, not swallowed, and told once."""
 
+from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, timedelta, timezone
 
 import pytest
-from msgspec.structs import replace
 
-from chalicelib.domain.buyers.buyer import Identity, erased
-from chalicelib.domain.comments.comment import KEPT_FOR, TEXT_LENGTH, Source
-from chalicelib.domain.comments.sync import PATIENCE
-from chalicelib.domain.communities.community import COMMENTS_TOKEN, ConnectionName, Secret
-from chalicelib.domain.errors import Invalid, NotFound, Unavailable
-from chalicelib.domain.journal import Event
-from chalicelib.domain.privacy.pseudonyms import erased_identity
+from chalicelib.domain.comments.comment import Source
+from chalicelib.domain.communities.community import COMMENTS_TOKEN, ConnectionName, ConnectionState, Secret
+from chalicelib.domain.errors import Invalid, Unavailable
+from chalicelib.domain.journal import Entry, Event
 from chalicelib.usecases.comments import sync_discussions as sync_discussions
 from chalicelib.usecases.ports import Commit
-from tests.factories import COMMUNITY, a_buyer, a_community
+from tests.factories import COMMUNITY, a_buyer, a_community, a_principal, an_organizer
 from tests.usecases.annex import Annex, a_job
-from tests.world import ELENA
+from tests.usecases.tripwire import Died, die
+from tests.world import ADMIN
 
-PAGES = ["page goods", "page topics", "page photos"]
-"""What an unchanged group of a few discussions costs."""
-
-
-def texts(annex: Annex, under: str) -> list[str]:
-    return [comment.text for comment in annex.kept(under).values()]
+REFUSED, FORBIDDEN = Invalid("comments_token_refused"), Invalid("comments_forbidden")
 
 
-def test_comments_under_goods_topics_and_photos_are_collected(annex: Annex) -> None:
-    for name, source in zip("123", Source, strict=True):
-        annex.show(name, source=source)
-        annex.say(name, f"c{name}")
-    annex.collect()
-    assert [[*annex.kept(name)] for name in "123"] == [["c1"], ["c2"], ["c3"]]
-
-
-def test_a_discussion_nobody_has_written_under_is_not_read(annex: Annex) -> None:
-    annex.show("1", "2")
-    assert annex.collect() == PAGES
-
-
-def test_an_unchanged_group_costs_the_pages_of_its_discussions_only(annex: Annex) -> None:
-    annex.show("1", "2", "3")
-    annex.say("1", "a", "b", "c")
-    annex.collect()
-    assert annex.collect() == ["page goods", *PAGES]
-
-
-def test_only_what_changed_is_read_and_only_from_where_it_was_read_last(annex: Annex) -> None:
-    annex.show("1", "2")
-    annex.say("1", "a", "b", "c", "d")
-    annex.say("2", "e")
-    annex.collect()
-    annex.say("1", "f")
-    assert annex.collect() == ["page goods", "comments 1", "page topics", "page photos"]
-    assert [*annex.kept("1")] == ["a", "b", "c", "d", "f"]
-
-
-def test_a_long_discussion_is_read_page_by_page(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", *"abcde")
-    assert annex.collect().count("comments 1") == 3
-    assert [*annex.kept("1")] == [*"abcde"]
-
-
-def test_what_is_there_already_is_not_written_again(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", "a", "b")
-    annex.collect()
-    annex.clock.pass_by(days=1)
-    annex.wire.set()
-    assert "comments 1" in annex.collect()
-    assert "MemoryComments.put" not in annex.wire.calls
-
-
-# What becomes of comments
-
-
-def test_a_removed_comment_is_marked_and_stays(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", *"abc")
-    annex.collect()
-    annex.unsay("1", "b")
-    annex.collect()
-    assert annex.removed("1") == {"b"}
-    assert annex.kept("1")["b"].removed_at == annex.clock()
-
-
-def test_of_one_removed_and_two_added_between_two_turns_all_are_seen(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", *"abc")
-    annex.collect()
-    annex.unsay("1", "b")
-    annex.say("1", "d", "e")
-    annex.collect()
-    assert annex.removed("1") == {"b"}
-    assert [*annex.kept("1")] == [*"abcde"]
-
-
-def test_one_removed_and_one_added_look_like_nothing_and_are_seen_within_a_day(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", *"abc")
-    annex.collect()
-    annex.unsay("1", "b")
-    annex.say("1", "d")
-    assert annex.collect() == PAGES
-    annex.clock.pass_by(days=1)
-    annex.collect()
-    assert annex.removed("1") == {"b"}
-    assert [*annex.kept("1")] == [*"abcd"]
-
-
-def test_a_removed_last_comment_is_seen_though_it_was_the_place_to_read_on_from(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", *"abc")
-    annex.collect()
-    annex.unsay("1", "c")
-    annex.say("1", "d", "e")
-    annex.collect()
-    assert annex.removed("1") == {"c"}
-    assert [*annex.kept("1")] == [*"abcde"]
-
-
-def test_the_last_comment_of_all_can_be_removed_too(annex: Annex) -> None:
+def an_annex() -> Annex:
+    """Maria runs the purchases and has opened the cabinet; there is something to be collected."""
+    annex = Annex()
+    annex.save(an_organizer())
+    annex.join(a_buyer(id="maria", ok_id=ADMIN))
     annex.show("1")
     annex.say("1", "a")
+    return annex
+
+
+@pytest.fixture
+def annex() -> Annex:
+    return an_annex()
+
+
+def state(annex: Annex) -> tuple[ConnectionState, str]:
+    connection = annex.connection(ConnectionName.COMMENTS)
+    return connection.state, connection.reason
+
+
+def told(annex: Annex) -> Sequence[Entry]:
+    return [entry for entry in annex.memory.journal if entry.event == Event.CONNECTION_REFUSED]
+
+
+def test_a_token_that_ok_takes_is_written_down_as_such_once(annex: Annex) -> None:
+    annex.collect(3)
+    assert state(annex) == (ConnectionState.OK, "")
+    assert annex.memory.events() == [Event.CONNECTION_CHANGED]
+
+
+def test_an_expired_token_is_refused_and_told_to_the_organizers_once(annex: Annex) -> None:
     annex.collect()
-    annex.unsay("1", "a")
+    since = annex.clock()
+    annex.partners.discussions.trouble = REFUSED
+    annex.collect(5)
+    assert state(annex) == (ConnectionState.REFUSED, "comments_token_refused")
+    assert since < annex.connection(ConnectionName.COMMENTS).since < annex.clock()
+    assert [entry.data["buyer"] for entry in told(annex)] == ["maria"]
+
+
+def test_the_organizer_reads_what_is_wrong_in_a_sentence(annex: Annex) -> None:
+    annex.partners.discussions.trouble = REFUSED
     annex.collect()
-    assert annex.removed("1") == {"a"}
+    annex.container.notices.send.send(told(annex)[0])
+    (sent,) = annex.partners.bot.sent
+    assert sent.user == ADMIN
+    assert "ОК не принял ключ администратора для комментариев" in sent.text
 
 
-def test_a_comment_that_is_there_again_is_not_removed_any_more(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", "a", "b")
-    there = annex.partners.discussions.found["1"]
+def test_a_refused_token_costs_one_question_a_turn(annex: Annex) -> None:
+    annex.partners.discussions.trouble = REFUSED
+    assert annex.collect(3) == ["page goods"] * 3
+
+
+def test_a_new_token_makes_it_good_again_and_collecting_goes_on(annex: Annex) -> None:
     annex.collect()
-    annex.unsay("1", "a")
+    annex.partners.discussions.trouble = REFUSED
     annex.collect()
-    annex.partners.discussions.found["1"] = there
-    annex.collect()
-    assert annex.removed("1") == set()
-
-
-def test_comments_of_a_good_that_was_removed_are_removed(annex: Annex) -> None:
-    annex.show("1", "2")
-    annex.say("1", "a", "b")
-    annex.say("2", "c")
-    annex.collect()
-    del annex.partners.discussions.discussions[Source.GOODS][0]
-    annex.partners.discussions.refusing["comments 1"] = NotFound("discussion_missing")
-    annex.clock.pass_by(days=2)
-    annex.collect()
-    assert (annex.removed("1"), annex.removed("2")) == ({"a", "b"}, set())
-    annex.clock.pass_by(days=2)
-    assert "comments 1" not in annex.collect()
-
-
-def test_a_good_that_is_hidden_but_still_there_keeps_its_comments(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", "a")
-    annex.collect()
-    annex.partners.discussions.discussions.clear()
-    annex.clock.pass_by(days=2)
-    assert annex.collect() == [*PAGES, "comments 1"]
-    assert annex.removed("1") == set()
-
-
-def test_a_discussion_that_goes_away_while_it_is_read_does_not_stop_the_others(annex: Annex) -> None:
-    annex.show("1", "2")
-    annex.say("1", "a")
-    annex.say("2", "b")
-    annex.partners.discussions.refusing["comments 1"] = NotFound("discussion_missing")
-    annex.collect()
-    assert [*annex.kept("2")] == ["b"]
-
-
-def test_many_that_went_away_are_all_asked_about(annex: Annex, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sync_discussions, "SWEPT", 2)
-    annex.show(*"12345")
-    for name in "12345":
-        annex.say(name, f"c{name}")
-        annex.partners.discussions.refusing[f"comments {name}"] = NotFound("discussion_missing")
-    refusing, annex.partners.discussions.refusing = annex.partners.discussions.refusing, {}
-    annex.collect()
-    annex.partners.discussions.discussions.clear()
-    annex.partners.discussions.refusing = refusing
-    annex.clock.pass_by(days=2)
-    for asked in (2, 4, 5):
-        annex.collect(2)
-        assert sum(len(annex.removed(name)) for name in "12345") == asked
-        annex.clock.pass_by(days=1)
-
-
-def test_what_is_gone_without_an_answer_about_it_does_not_hold_up_what_is_there(
-    annex: Annex, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """An album was deleted, and OK has another error for each of its photos than the one we know."""
-    monkeypatch.setattr(sync_discussions, "SWEPT", 2)
-    annex.show("1", "2", "3")
-    for name in "123":
-        annex.say(name, f"c{name}")
-    annex.collect()
-    annex.partners.discussions.discussions.clear()
-    annex.partners.discussions.refusing |= dict.fromkeys(("comments 1", "comments 2"), Unavailable("ok_unavailable"))
-    annex.partners.discussions.refusing["comments 3"] = NotFound("discussion_missing")
-    annex.clock.pass_by(days=2)
-    struck(annex, 2 * PATIENCE + 1)
-    annex.show("new")
-    annex.say("new", "a")
-    struck(annex, 2)
-    assert [*annex.kept("new")] == ["a"]
-    annex.clock.pass_by(days=1)
-    struck(annex, 2)
-    assert annex.removed("3") == {"c3"}, "those that were passed over are not the first any more"
-
-
-def test_a_closed_good_that_is_open_again_has_its_comments_again_within_a_day(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", "a", "b")
-    annex.partners.discussions.refusing["comments 1"] = NotFound("discussion_missing")
-    annex.collect()
-    annex.partners.discussions.refusing.clear()
-    assert "comments 1" not in annex.collect()
-    annex.clock.pass_by(days=1)
+    annex.partners.discussions.trouble = None
+    annex.container.communities.manage_connections.connect_comments(a_principal(), "new-token")
+    assert state(annex) == (ConnectionState.OK, "")
+    annex.say("1", "b")
     annex.collect()
     assert [*annex.kept("1")] == ["a", "b"]
 
 
-def test_an_edited_text_and_a_renamed_good_are_taken_over_within_a_day(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", "a", "b")
+def test_the_next_end_of_a_token_is_told_again(annex: Annex) -> None:
+    for _ in range(2):
+        annex.partners.discussions.trouble = REFUSED
+        annex.collect(2)
+        annex.partners.discussions.trouble = None
+        annex.container.communities.manage_connections.connect_comments(a_principal(), "new-token")
+    assert len(told(annex)) == 2
+
+
+def test_an_old_token_refused_after_a_new_one_was_entered_is_not_told(annex: Annex) -> None:
+    annex.partners.discussions.trouble = REFUSED
+
+    def entered_meanwhile() -> None:
+        annex.save(Secret(COMMUNITY, COMMENTS_TOKEN, "new-token"))
+
+    annex.wire.set(3, entered_meanwhile)
     annex.collect()
-    annex.edit("1", "a", text="Беру два")
-    good = annex.partners.discussions.discussions[Source.GOODS][0]
-    annex.partners.discussions.discussions[Source.GOODS][0] = replace(good, title="Ботинки зимние")
+    assert annex.wire.calls[:4][-1] == "FakeDiscussions.page"
+    assert told(annex) == []
+
+
+def test_a_kind_that_may_not_be_read_does_not_stop_the_others_and_is_told_once(annex: Annex) -> None:
+    """Statistics of a small group are closed, and with them the list of its topics."""
+    annex.show("2", source=Source.PHOTOS)
+    annex.say("2", "b")
+    annex.partners.discussions.refusing["page topics"] = FORBIDDEN
+    annex.collect(4)
+    assert ([*annex.kept("1")], [*annex.kept("2")]) == (["a"], ["b"])
+    assert state(annex) == (ConnectionState.REFUSED, "comments_forbidden")
+    assert len(told(annex)) == 1
+
+
+def test_a_kind_that_may_be_read_again_makes_it_good(annex: Annex) -> None:
+    annex.partners.discussions.refusing["page topics"] = FORBIDDEN
+    annex.collect()
+    annex.partners.discussions.refusing.clear()
+    annex.collect()
+    assert state(annex) == (ConnectionState.OK, "")
+
+
+def test_an_admin_who_may_read_no_comments_at_all_is_told(annex: Annex) -> None:
+    annex.partners.discussions.refusing["comments 1"] = FORBIDDEN
+    annex.collect(3)
+    assert state(annex) == (ConnectionState.REFUSED, "comments_forbidden")
+    assert len(told(annex)) == 1
+
+
+def test_one_closed_photo_among_others_is_passed_over(annex: Annex) -> None:
+    annex.show("2", "3")
+    annex.say("2", "b")
+    annex.say("3", "c")
+    annex.partners.discussions.refusing["comments 2"] = FORBIDDEN
+    annex.collect(2)
+    assert (*annex.kept("1"), *annex.kept("2"), *annex.kept("3")) == ("a", "c")
+    assert state(annex) == (ConnectionState.OK, "")
+
+
+def test_a_closed_discussion_among_others_is_asked_about_again_when_it_changes_and_once_a_day(annex: Annex) -> None:
+    annex.show("2")
+    annex.say("2", "b")
+    annex.partners.discussions.refusing["comments 2"] = FORBIDDEN
+    annex.collect()
+    assert "comments 2" not in annex.collect()
+    annex.say("2", "c")
+    assert "comments 2" in annex.collect()
+    assert "comments 2" not in annex.collect()
+    annex.clock.pass_by(days=1)
+    assert "comments 2" in annex.collect()
+    assert state(annex) == (ConnectionState.OK, "")
+
+
+def test_while_none_may_be_read_one_is_asked_about_in_every_round_and_the_others_once_a_day(annex: Annex) -> None:
+    annex.show("2", "3")
+    annex.say("2", "b")
+    annex.say("3", "c")
+    closed = [f"comments {name}" for name in "123"]
+    annex.partners.discussions.refusing |= dict.fromkeys(closed, FORBIDDEN)
+    assert [call for call in annex.collect() if call in closed] == closed
+    assert [call for call in annex.collect(3) if call in closed] == ["comments 1"] * 3
+    assert state(annex) == (ConnectionState.REFUSED, "comments_forbidden")
+    assert len(told(annex)) == 1
+    annex.clock.pass_by(days=1)
+    assert [call for call in annex.collect() if call in closed] == closed
+
+
+@pytest.mark.parametrize("days", [0, 40])
+def test_what_was_forbidden_is_collected_after_a_token_that_may_read_it_was_entered(annex: Annex, days: int) -> None:
+    annex.show("2")
+    annex.say("2", "b")
+    annex.partners.discussions.refusing |= dict.fromkeys(("comments 1", "comments 2"), FORBIDDEN)
+    annex.collect(3)
+    annex.clock.pass_by(days=days)
+    annex.partners.discussions.refusing.clear()
+    annex.container.communities.manage_connections.connect_comments(a_principal(), "better")
+    annex.collect()
+    assert state(annex) == (ConnectionState.OK, "")
     annex.clock.pass_by(days=1)
     annex.collect()
-    assert texts(annex, "1") == ["Беру два", "Беру b"]
-    assert {comment.title for comment in annex.kept("1").values()} == {"Ботинки зимние"}
+    assert ([*annex.kept("1")], [*annex.kept("2")]) == (["a"], ["b"])
 
 
-# What is kept
+def test_a_new_token_is_not_called_refused_for_what_the_old_one_could_not(annex: Annex) -> None:
+    annex.partners.discussions.refusing["comments 1"] = FORBIDDEN
+    annex.collect(2)
+    annex.partners.discussions.refusing.clear()
+    for name in ("better", "still better"):
+        annex.container.communities.manage_connections.connect_comments(a_principal(), name)
+        annex.collect(2)
+        assert state(annex) == (ConnectionState.OK, "")
+    assert len(told(annex)) == 1
 
 
-def test_comments_of_the_group_itself_are_not_kept(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", "a", author=None, by_group=True)
-    annex.say("1", "b", by_group=True)
-    annex.say("1", "c")
+def test_a_round_is_reported_once_and_not_by_a_job_that_comes_while_it_rests(annex: Annex) -> None:
+    annex.partners.discussions.refusing["page photos"] = FORBIDDEN
     annex.collect()
-    assert [*annex.kept("1")] == ["c"]
-    assert annex.collect() == PAGES
+    annex.partners.discussions.refusing.clear()
+    annex.container.communities.manage_connections.connect_comments(a_principal(), "better")
+    annex.clock.pass_by(minutes=1)
+    annex.partners.discussions.calls.clear()
+    annex.container.comments.sync.run(a_job(Event.COMMENTS_DUE))
+    assert annex.partners.discussions.calls == []
+    assert state(annex) == (ConnectionState.OK, "")
+    assert len(told(annex)) == 1
 
 
-def test_texts_are_cut_and_times_are_in_utc(annex: Annex) -> None:
-    annex.show("1")
-    moscow = annex.clock().astimezone(timezone(timedelta(hours=3)))
-    annex.say("1", "a", text="я" * 5_000, at=moscow)
+@pytest.mark.parametrize("after", [False, True], ids=["before it", "after it"])
+def test_a_report_that_was_lost_is_made_up_for_while_the_round_rests(annex: Annex, after: bool) -> None:
     annex.collect()
-    (kept,) = annex.kept("1").values()
-    assert (len(kept.text), kept.at, kept.at.tzinfo) == (TEXT_LENGTH, moscow, UTC)
-
-
-def test_what_is_too_old_to_be_shown_is_not_kept(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", "old", at=annex.clock() - KEPT_FOR)
-    annex.say("1", "new")
+    annex.partners.discussions.refusing["page photos"] = FORBIDDEN
+    annex.wire.set()
     annex.collect()
-    assert [*annex.kept("1")] == ["new"]
-    assert annex.collect() == PAGES
+    commits = [at for at, call in enumerate(annex.wire.calls) if call == "MemoryCommits.commit"]
+
+    again = an_annex()
+    again.collect()
+    again.partners.discussions.refusing["page photos"] = FORBIDDEN
+    again.wire.set(commits[-2], die, after=after)
+    with pytest.raises(Died):
+        again.collect()
+    again.partners.discussions.calls.clear()
+    again.container.comments.sync.run(a_job(Event.COMMENTS_DUE))
+    assert again.partners.discussions.calls == []
+    assert state(again) == (ConnectionState.REFUSED, "comments_forbidden")
+    assert len(told(again)) == 1
 
 
-def test_people_whose_data_was_erased_are_not_collected_any_more(annex: Annex) -> None:
-    gone = erased(a_buyer(), annex.clock())
-    annex.save(gone, Identity(COMMUNITY, erased_identity(COMMUNITY, a_buyer().ok_id), gone.id))
-    annex.show("1")
-    annex.say("1", "a")
-    annex.say("1", "b", author=ELENA)
+def test_hours_of_silence_say_nothing_about_a_token(annex: Annex) -> None:
+    annex.partners.discussions.trouble = REFUSED
     annex.collect()
-    assert [*annex.kept("1")] == ["b"]
-
-
-# Turns
+    annex.partners.discussions.trouble = Unavailable("ok_unavailable")
+    for _ in range(12):
+        with suppress(Unavailable):
+            annex.collect()
+    assert annex.stores.comments.pull(COMMUNITY).round_ended
+    assert state(annex) == (ConnectionState.REFUSED, "comments_token_refused")
 
 
 def test_nothing_is_asked_without_a_token_a_group_or_a_community(annex: Annex) -> None:
@@ -291,103 +248,8 @@ def test_nothing_is_asked_without_a_token_a_group_or_a_community(annex: Annex) -
     assert annex.collect() == []
     annex.stores.commits.commit("c2", Commit((a_community(id="c2", group=None), Secret("c2", COMMENTS_TOKEN, "token"))))
     for community in ("c2", "nowhere"):
-        annex.container.comments.sync.advance(a_job(Event.COMMENTS_DUE, community))
+        annex.container.comments.sync.run(a_job(Event.COMMENTS_DUE, community))
     assert annex.partners.discussions.calls == []
-
-
-def test_a_turn_asks_no_more_than_its_limit_and_the_next_goes_on(annex: Annex, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sync_discussions, "STEPS", 4)
-    annex.show("1", "2", "3")
-    for name in "123":
-        annex.say(name, *(f"{name}{letter}" for letter in "abcd"))
-    calls = [list(annex.collect()) for _ in range(3)]
-    assert calls == [
-        ["page goods", "comments 1", "comments 1", "comments 2"],
-        ["comments 2", "page goods", "comments 3", "comments 3"],
-        ["page topics", "page photos"],
-    ]
-    assert [len(annex.kept(name)) for name in "123"] == [4, 4, 4]
-
-
-def test_a_turn_begins_nothing_when_its_time_is_over(annex: Annex) -> None:
-    """OK answers, but slowly."""
-    annex.show("1")
-    annex.say("1", *"abcdefgh")
-    seconds = sync_discussions.TURN.total_seconds() / 2
-    annex.partners.discussions.refusing = Slow(annex, seconds)
-    assert annex.collect() == ["page goods", "comments 1", "comments 1"]
-    assert annex.collect() == ["comments 1", "comments 1", "page topics"]
-
-
-class Slow(dict[str, Exception]):
-    """No call is refused, each takes its time."""
-
-    def __init__(self, annex: Annex, seconds: float) -> None:
-        self.annex, self.seconds = annex, seconds
-
-    def get(self, *_: object) -> None:  # type: ignore[override]
-        self.annex.clock.pass_by(seconds=self.seconds)
-
-
-def test_a_silent_ok_is_unavailable_and_nothing_done_is_lost(annex: Annex) -> None:
-    annex.show("1", "2")
-    annex.say("1", "a")
-    annex.say("2", "b")
-    annex.partners.discussions.refusing["comments 2"] = Unavailable("ok_silent")
-    with pytest.raises(Unavailable):
-        annex.collect()
-    annex.partners.discussions.refusing.clear()
-    assert annex.collect() == ["comments 2", "page topics", "page photos"]
-
-
-def struck(annex: Annex, times: int) -> None:
-    """The clock strikes, and OK is silent to some of what it is asked."""
-    for _ in range(times):
-        with suppress(Unavailable):
-            annex.collect()
-
-
-def test_what_ok_never_answers_is_passed_over_until_the_next_round(annex: Annex) -> None:
-    annex.show("1", "2")
-    annex.say("1", "a")
-    annex.say("2", "b")
-    annex.partners.discussions.refusing["comments 1"] = Unavailable("ok_unavailable")
-    struck(annex, PATIENCE + 1)
-    assert ([*annex.kept("1")], [*annex.kept("2")]) == ([], ["b"])
-    annex.partners.discussions.refusing.clear()
-    annex.collect()
-    assert [*annex.kept("1")] == ["a"]
-
-
-def test_a_list_that_ok_never_gives_does_not_stop_the_others(annex: Annex) -> None:
-    annex.show("1", source=Source.PHOTOS)
-    annex.say("1", "a")
-    annex.partners.discussions.refusing["page topics"] = Unavailable("ok_unavailable")
-    struck(annex, PATIENCE + 1)
-    assert [*annex.kept("1")] == ["a"]
-
-
-def test_a_silence_now_and_then_passes_nothing_over(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", *"abcdefgh")
-    for calls in range(1, 4):
-        annex.partners.discussions.refusing = Hoarse(calls)
-        struck(annex, 1)
-    annex.partners.discussions.refusing = {}
-    annex.collect()
-    assert [*annex.kept("1")] == [*"abcdefgh"]
-    assert annex.stores.comments.pull(COMMUNITY).failures == 0
-
-
-class Hoarse(dict[str, Exception]):
-    """So many calls are answered, the next is not."""
-
-    def __init__(self, calls: int) -> None:
-        self.left = calls
-
-    def get(self, *_: object) -> Exception | None:  # type: ignore[override]
-        self.left -= 1
-        return Unavailable("ok_silent") if self.left < 0 else None
 
 
 def test_messages_that_pile_up_are_one_turn(annex: Annex) -> None:
@@ -395,16 +257,8 @@ def test_messages_that_pile_up_are_one_turn(annex: Annex) -> None:
     annex.collect()
     annex.partners.discussions.calls.clear()
     for _ in range(5):
-        annex.container.comments.sync.advance(a_job(Event.COMMENTS_DUE))
+        annex.container.comments.sync.run(a_job(Event.COMMENTS_DUE))
     assert annex.partners.discussions.calls == []
-
-
-def test_another_tenant_keeps_its_own(annex: Annex) -> None:
-    annex.show("1")
-    annex.say("1", "a")
-    annex.collect()
-    assert annex.stores.comments.of_discussion("c2", "1") == []
-    assert annex.stores.comments.pull("c2").version == 0
 
 
 def test_an_unknown_refusal_is_one_of_the_token(annex: Annex) -> None:

@@ -25,7 +25,7 @@ def collect(container: Container, community: Community, clock: Clock) -> Callabl
 
     def strike() -> None:
         clock.pass_by(minutes=10)
-        container.background.jobs.advance(a_job(Event.COMMENTS_DUE, community.id))
+        container.background.jobs.run(a_job(Event.COMMENTS_DUE, community.id))
 
     return strike
 

@@ -44,7 +44,7 @@ def work(house: House, until: tuple[str, str] | None = None) -> list[str]:
     line, done = messages(house, seen), []
     while line:
         entry = line.pop(0)
-        house.container.imports.run.advance(entry)
+        house.container.imports.run.run(entry)
         done.append(entry.community)
         line += messages(house, seen)
         if until and house.stores.imports.get(*until).state not in WORKING:
@@ -177,7 +177,7 @@ def test_who_joins_while_a_step_is_done_does_not_cost_the_step(house: House) -> 
     job = handed_over(house, COMMUNITY, 1)
     reading, commits = Reading(), Joined()
     steps = {**house.container.imports.run.steps, ImportState.READING: reading}
-    replace(house.container.imports.run, steps=steps, commits=commits).advance(
+    replace(house.container.imports.run, steps=steps, commits=commits).run(
         asked_step(house.stores.imports.get(COMMUNITY, job))
     )
     assert (reading.runs, house.stores.imports.get(COMMUNITY, job).state) == (1, ImportState.READY)

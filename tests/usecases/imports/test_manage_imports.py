@@ -5,10 +5,10 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge
 from chalicelib.domain.imports.differences import OrderDifference
-from chalicelib.domain.imports.import_job import LARGEST_FILE, Counts, ImportState, uploaded_file
+from chalicelib.domain.imports.import_job import LARGEST_FILE, Counts, ImportState
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders.order import LineState
-from tests.factories import COMMUNITY, a_buyer, a_principal, a_purchase, asked_step, csv_of, ok_id_of, row_of
+from tests.factories import COMMUNITY, a_buyer, a_principal, a_purchase, csv_of, ok_id_of, row_of
 from tests.usecases.house import House
 from tests.world import ANNA
 
@@ -80,20 +80,6 @@ def test_a_corrected_file_applies_only_the_differences(house: House) -> None:
     assert [house.order_of(ok_id_of(place)).revision for place in (1, 2, 3, 4)] == [2, 1, 1, 1]
 
 
-def test_bad_rows_are_listed_and_the_good_ones_go_in(house: House) -> None:
-    job = house.imported(row_of(1), row_of(2, price="дорого"), "кто-то;;;Б-1;Ботинки;38;1;100")
-    assert (job.rows, job.bad_rows, job.buyers) == (3, 2, 1)
-    bad = house.container.imports.manage.bad_rows(a_principal(), job.id)
-    assert [(row.row, row.column, row.reason) for row in bad.rows] == [
-        (3, "price", "price_unreadable"),
-        (4, "buyer", "buyer_unreadable"),
-    ]
-    assert (bad.total, len(house.memory.orders(COMMUNITY))) == (2, 1)
-    assert bad.download
-    sheet = house.stores.files.read(COMMUNITY, f"imports/{job.id}/bad-rows.csv").decode("utf-8-sig")
-    assert sheet.splitlines()[1].startswith("3;Цена;")
-
-
 def test_only_the_first_hundred_bad_rows_are_shown(house: House) -> None:
     job = house.previewed(row_of(1), *[row_of(place, price="?") for place in range(2, 132)])
     bad = house.container.imports.manage.bad_rows(a_principal(), job.id)
@@ -109,11 +95,6 @@ def test_nothing_is_taken_away_from_a_buyer_whose_rows_are_partly_bad(house: Hou
     house.imported(row_of(1), row_of(1, article="К-7"))
     house.imported(row_of(1, quantity=2), row_of(1, article="К-7", price="?"))
     assert [(line.counted, line.quantity) for line in house.order_of(ok_id_of(1)).lines] == [(True, 2), (True, 1)]
-
-
-def test_a_file_with_no_good_row_ends_well_and_saves_nothing(house: House) -> None:
-    job = house.imported(row_of(1, price="?"))
-    assert (job.state, job.bad_rows, house.memory.orders(COMMUNITY)) == (ImportState.DONE, 1, [])
 
 
 def test_a_known_buyer_keeps_the_id_and_gets_what_the_file_knows_better(house: House) -> None:
@@ -137,30 +118,6 @@ def test_a_buyer_has_one_order_in_each_purchase(house: House) -> None:
     house.imported(row_of(1), purchase="books")
     assert house.order_of(ok_id_of(1)).number != house.order_of(ok_id_of(1), "books").number
     assert len(house.memory.of(type(a_buyer()), COMMUNITY)) == 1
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (b"\x00\x01\x02", "file_foreign"),
-        (b"PK\x03\x04broken", "file_damaged"),
-        (b"\xd0\xcf\x11\xe0 old", "file_old_excel"),
-        ("Имя;Город\nАнна;Тверь\n".encode(), "columns_missing_in_row"),
-        (csv_of(), "file_empty"),
-    ],
-)
-def test_a_file_at_fault_fails_with_a_reason(house: House, content: bytes, reason: str) -> None:
-    job = house.previewed(content=content)
-    assert (job.state, job.failure) == (ImportState.FAILED, reason)
-    assert house.memory.journal[-1].event is Event.IMPORT_FAILED
-
-
-@pytest.mark.parametrize(("content", "reason"), [(b"", "file_empty"), (b"x" * (LARGEST_FILE + 1), "file_too_large")])
-def test_storage_is_not_trusted_about_the_size(house: House, content: bytes, reason: str) -> None:
-    job = house.uploaded(b"what the page says is not what it sends")
-    house.stores.files.write(COMMUNITY, uploaded_file(job), content)
-    house.container.imports.manage.preview(a_principal(), job)
-    assert house.driven(job).failure == reason
 
 
 def test_a_file_that_is_too_large_is_not_even_asked_for(house: House) -> None:
@@ -243,30 +200,6 @@ def test_a_cursor_past_the_end_finds_nothing(house: House) -> None:
     job = house.previewed(row_of(1)).id
     past = house.container.imports.manage.cursors.write(f"{COMMUNITY}#{job}/differences", ("7",))
     assert house.container.imports.manage.differences(a_principal(), job, past).things == ()
-
-
-@pytest.mark.parametrize(
-    ("state", "done"), [(ImportState.READING, 0), (ImportState.COMPARING, 1), (ImportState.READY, 0)]
-)
-def test_a_message_for_another_step_does_nothing(house: House, state: ImportState, done: int) -> None:
-    job = house.previewed(row_of(1))
-    before = len(house.memory.journal)
-    house.container.imports.run.advance(asked_step(job, data={"state": state, "done": done}))
-    assert house.stores.imports.get(COMMUNITY, job.id) == job
-    assert len(house.memory.journal) == before
-
-
-def test_messages_of_a_finished_import_do_nothing(house: House) -> None:
-    job = house.imported(row_of(1))
-    before = (dict(house.memory.things), len(house.memory.journal))
-    for entry in house.asked(job.id):
-        house.container.imports.run.advance(entry)
-    assert (house.memory.things, len(house.memory.journal)) == before
-
-
-def test_a_message_of_an_import_that_is_gone_is_an_error_somebody_sees(house: House) -> None:
-    with pytest.raises(NotFound):
-        house.container.imports.run.advance(asked_step(house.previewed(row_of(1)), subject="import/gone"))
 
 
 def test_a_comparison_is_not_saved_over_a_newer_import(house: House) -> None:

@@ -16,7 +16,7 @@ def look(house: House) -> list[Entry]:
     before = len(house.memory.journal)
     nudging = ReviveImports(house.stores.imports, house.stores.commits, house.clock)
     for community in (COMMUNITY, QUIET):
-        nudging.advance(an_entry(community=community, event=Event.IMPORTS_SOUGHT))
+        nudging.run(an_entry(community=community, event=Event.IMPORTS_SOUGHT))
     return house.memory.journal[before:]
 
 
@@ -25,7 +25,7 @@ def test_one_whose_message_was_lost_goes_on_and_those_behind_it_too(house: House
     house.clock.pass_by(hours=6)
     [asked] = look(house)
     assert (asked.subject, asked.event) == (f"import/{lost}", Event.IMPORT_ADVANCED)
-    house.container.imports.run.advance(asked)
+    house.container.imports.run.run(asked)
     assert house.stores.imports.get(COMMUNITY, lost).state is ImportState.COMPARING
     assert [house.driven(job).state for job in (lost, second)] == [ImportState.READY] * 2
 
@@ -47,7 +47,7 @@ def test_a_message_too_many_changes_nothing(house: House) -> None:
     house.clock.pass_by(hours=6)
     [asked] = look(house)
     ready = house.driven(job)
-    house.container.imports.run.advance(asked)
+    house.container.imports.run.run(asked)
     assert house.stores.imports.get(COMMUNITY, job) == ready
 
 
@@ -75,7 +75,7 @@ def test_a_queue_that_moves_meanwhile_is_left_alone(house: House) -> None:
             house.stores.commits.commit(community, commit)
 
     nudging = ReviveImports(house.stores.imports, Commits(), house.clock)
-    nudging.advance(an_entry(event=Event.IMPORTS_SOUGHT))
+    nudging.run(an_entry(event=Event.IMPORTS_SOUGHT))
     assert house.stores.imports.queue(COMMUNITY).running is None
 
 

@@ -147,7 +147,7 @@ def test_a_plan_that_is_not_there_is_made_again(house: House) -> None:
     job = house.previewed(*[row_of(place) for place in range(3)]).id
     house.container.imports.manage.start(a_principal(), job)
     for _ in range(2):
-        house.container.imports.run.advance(house.asked(job)[-1])
+        house.container.imports.run.run(house.asked(job)[-1])
     house.stores.files.remove(COMMUNITY, [shares_file(job, 0)])
     assert house.driven(job).state is ImportState.DONE
     assert sum(shares(house)) == 1_000
@@ -173,7 +173,7 @@ def test_two_files_saved_at_once_into_one_purchase_still_add_up(
         house.container.imports.manage.start(a_principal(), jobs[name])
         house.memory.things.pop(("ImportQueue", COMMUNITY))
     for turn in turns:
-        house.container.imports.run.advance(house.asked(jobs[turn])[-1])
+        house.container.imports.run.run(house.asked(jobs[turn])[-1])
     for job in jobs.values():
         assert house.driven(job).state is ImportState.DONE
     goods = [order.goods for order in house.memory.orders(COMMUNITY)]
@@ -210,14 +210,14 @@ def test_a_slow_second_worker_does_not_lose_shares(house: House) -> None:
     job = house.previewed(*[row_of(place) for place in range(2 * CHUNK)])
     house.container.imports.manage.start(a_principal(), job.id)
     for _ in range(2):
-        house.container.imports.run.advance(house.asked(job.id)[-1])
+        house.container.imports.run.run(house.asked(job.id)[-1])
 
     def two_steps() -> None:
         for _ in range(2):
-            house.container.imports.run.advance(house.asked(job.id)[-1])
+            house.container.imports.run.run(house.asked(job.id)[-1])
 
     orders.ahead.append(two_steps)
     with pytest.raises(Stale):
-        house.container.imports.run.advance(house.asked(job.id)[-1])
+        house.container.imports.run.run(house.asked(job.id)[-1])
     house.driven(job.id)
     assert sum(shares(house)) == 100_000

@@ -19,7 +19,7 @@ OURS = f"{ADDRESS}hooks/ok/{Annex().container.signing.signer.seal(HOOK, COMMUNIT
 
 
 def look(annex: Annex, community: str = COMMUNITY) -> None:
-    annex.container.inbox.keep_subscription.advance(a_job(Event.CONNECTION_DUE, community))
+    annex.container.inbox.keep_subscription.run(a_job(Event.CONNECTION_DUE, community))
 
 
 def subscribed(annex: Annex) -> Sequence[str]:

@@ -16,7 +16,7 @@ TOKEN = DEMO["OK_BOT_TOKEN"]
 
 def look(container: Container, community: Community) -> Sequence[str]:
     """What OK says is subscribed after a turn."""
-    container.background.jobs.advance(a_job(Event.CONNECTION_DUE, community.id))
+    container.background.jobs.run(a_job(Event.CONNECTION_DUE, community.id))
     return container.partners.bot.subscriptions(TOKEN)
 
 
@@ -40,5 +40,5 @@ def test_a_dropped_subscription_is_made_again_at_the_address_that_leads_to_the_c
 
 def test_a_token_that_oks_bot_does_not_know_is_refused(container: Container, community: Community, ok: Ok) -> None:
     container.stores.commits.commit(community.id, Commit((Secret(community.id, BOT_TOKEN, "made up"),)))
-    container.background.jobs.advance(a_job(Event.CONNECTION_DUE, community.id))
+    container.background.jobs.run(a_job(Event.CONNECTION_DUE, community.id))
     assert states(container, community) == {ConnectionName.BOT: ConnectionState.REFUSED}

@@ -90,8 +90,8 @@ class PlayedQueue:
             self.seen += 1
             each.visible = self.clock() + TIMEOUT
             age = (self.clock() - each.sent).total_seconds()
-            messages.append(QueueMessage(name, each.body, name, each.tries, age))
-        answer = consume("send_notices", messages, self.send_notices.tell, self)
+            messages.append(QueueMessage(id=name, body=each.body, receipt=name, tries=each.tries, age=age))
+        answer = consume("send_notices", messages, self.send_notices.send, self)
         self.clock.moment += self.took
         again = {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
         for message in messages:

@@ -54,6 +54,6 @@ def told_of(event: str, **fields: Any) -> Entry:
     return an_entry(**{"id": f"e-{event}", "event": event, "data": data, **fields})
 
 
-LETTERS = tuple(story.template for story in NOTICE_TYPES.values())
-SINGLE = [event for event, story in NOTICE_TYPES.items() if not story.coalesced]
-EDITS = [event for event, story in NOTICE_TYPES.items() if story.coalesced]
+LETTERS = tuple(kind.template for kind in NOTICE_TYPES.values())
+SINGLE = [event for event, kind in NOTICE_TYPES.items() if not kind.coalesced]
+EDITS = [event for event, kind in NOTICE_TYPES.items() if kind.coalesced]

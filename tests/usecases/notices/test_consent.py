@@ -1,6 +1,5 @@
 """Nothing is sent without consent, in any path."""
 
-from collections.abc import Callable
 from functools import partial
 from itertools import product
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.buyers.buyer import Buyer, Consent, ConsentChange, ConsentWay, erased
+from chalicelib.domain.buyers.buyer import Buyer, Consent, erased
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.notice import LEASE, NOTICE_TYPES, NoticeState, notice_id
@@ -44,7 +43,7 @@ def test_of_every_event_only_who_allowed_it_hears() -> None:
     for event, consent in product(NOTICE_TYPES, Consent):
         house, entry = house_with(event), told_of(event)
         decided(house, consent=consent)
-        house.container.notices.send.tell(entry)
+        house.container.notices.send.send(entry)
         notice = house.notice(notice_id(entry))
         if consent is Consent.ALLOWED:
             assert (len(house.partners.bot.sent), notice.state) == (1, NoticeState.SENT), event
@@ -59,7 +58,7 @@ def test_an_erased_buyer_hears_of_nothing() -> None:
     for event in NOTICE_TYPES:
         house, entry = house_with(event), told_of(event)
         house.save(erased(house.stores.buyers.get(COMMUNITY, "anna"), NOW))
-        house.container.notices.send.tell(entry)
+        house.container.notices.send.send(entry)
         notice = house.notice(notice_id(entry))
         assert (house.partners.bot.sent, notice.reason, notice.undelivered) == ([], "erased", False), event
 
@@ -69,10 +68,10 @@ def test_a_try_that_went_wrong_is_not_made_again_without_consent() -> None:
         house = house_with(event)
         house.partners.bot.troubles.append(trouble())
         with pytest.raises(Unavailable):
-            house.container.notices.send.tell(told_of(event))
+            house.container.notices.send.send(told_of(event))
         decided(house, consent=consent)
         house.clock.moment += LEASE
-        house.container.notices.send.tell(told_of(event))
+        house.container.notices.send.send(told_of(event))
         assert (house.partners.bot.sent, house.memory.events()[-1]) == ([], Event.NOTICE_WITHHELD), (
             event,
             consent,
@@ -86,30 +85,30 @@ def test_consent_that_ends_while_the_message_is_being_written_stops_it() -> None
         house = house_with(event)
         rival = Overtaken(house.memory, ahead=[partial(house.container.access.manage_consent.withdraw, anna())])
         with pytest.raises(NotYet):
-            replace(house.container.notices.send, commits=rival).tell(told_of(event))
-        house.container.notices.send.tell(told_of(event))
+            replace(house.container.notices.send, commits=rival).send(told_of(event))
+        house.container.notices.send.send(told_of(event))
         assert house.partners.bot.sent == [], event
 
 
 def test_at_a_gate_that_was_shut_consent_counts_as_well(house: House) -> None:
     house.partners.bot.troubles.append(Unavailable())
     with pytest.raises(Unavailable):
-        house.container.notices.send.tell(order_saved(an_order()))
+        house.container.notices.send.send(order_saved(an_order()))
     house.clock.pass_by(minutes=1)
     rival = Overtaken(house.memory, ahead=[lambda: None, lambda: decided(house, consent=Consent.DENIED)])
     with pytest.raises(NotYet):
-        replace(house.container.notices.send, commits=rival).tell(order_saved(an_order()))
+        replace(house.container.notices.send, commits=rival).send(order_saved(an_order()))
     assert house.partners.bot.sent == []
 
 
 def test_consent_given_later_lets_the_next_change_be_told_and_not_the_last(house: House) -> None:
     decided(house, consent=Consent.DENIED)
-    house.container.notices.send.tell(order_saved(an_order()))
+    house.container.notices.send.send(order_saved(an_order()))
     decided(house, consent=Consent.ALLOWED)
-    house.container.notices.send.tell(order_saved(an_order()))
+    house.container.notices.send.send(order_saved(an_order()))
     assert house.partners.bot.sent == []
     house.save(an_order(revision=2, version=1))
-    house.container.notices.send.tell(order_saved(an_order(), event=EDITS[1], id="e2"))
+    house.container.notices.send.send(order_saved(an_order(), event=EDITS[1], id="e2"))
     assert "записан" in house.partners.bot.sent[0].text
 
 
@@ -118,24 +117,15 @@ def test_consent_given_later_lets_the_next_change_be_told_and_not_the_last(house
 
 def refused(house: House) -> Buyer:
     house.partners.bot.refusing.add(ANNA)
-    house.container.notices.send.tell(order_saved(an_order()))
+    house.container.notices.send.send(order_saved(an_order()))
     return house.stores.buyers.get(COMMUNITY, "anna")
-
-
-def test_oks_refusal_becomes_a_denied_consent_with_its_history(house: House) -> None:
-    buyer = refused(house)
-    assert (buyer.consent, buyer.consent_at) == (Consent.DENIED, NOW)
-    assert buyer.consents == (ConsentChange(NOW, Consent.DENIED, ConsentWay.REFUSAL),)
-    assert (house.notice().state, house.notice().reason) == (NoticeState.REFUSED, "no_permission")
-    assert house.memory.events() == [Event.NOTICE_REFUSED, Event.CONSENT_CHANGED]
-    assert house.memory.journal[-1].data == {"consent": "denied", "by": "refusal"}
 
 
 def test_whoever_refused_is_asked_no_more_of_anything(house: House) -> None:
     refused(house)
     house.partners.bot.refusing.clear()
     for event in NOTICE_TYPES:
-        house.container.notices.send.tell(told_of(event))
+        house.container.notices.send.send(told_of(event))
     assert house.partners.bot.sent == []
 
 
@@ -146,17 +136,8 @@ def test_who_allows_it_again_hears_again(house: House) -> None:
     house.partners.launches.signed["query"] = a_launch()
     house.container.access.open_session.open("query")
     house.save(an_order(revision=2, version=1))
-    house.container.notices.send.tell(order_saved(an_order()))
+    house.container.notices.send.send(order_saved(an_order()))
     assert len(house.partners.bot.sent) == 1
-
-
-def test_a_refusal_that_meets_another_decision_leaves_that_one(house: House) -> None:
-    """The buyer withdraws while OK refuses: his own word stays."""
-    house.partners.bot.refusing.add(ANNA)
-    steps: list[Callable[[], object]] = [lambda: None, lambda: house.container.access.manage_consent.withdraw(anna())]
-    replace(house.container.notices.send, commits=Overtaken(house.memory, ahead=steps)).tell(order_saved(an_order()))
-    assert house.notice().reason == "no_permission"
-    assert house.stores.buyers.get(COMMUNITY, "anna").consent is Consent.WITHDRAWN
 
 
 def test_a_withdrawal_outlives_launches_and_oks_yes_until_the_buyers_own_button(house: House) -> None:
@@ -165,9 +146,9 @@ def test_a_withdrawal_outlives_launches_and_oks_yes_until_the_buyers_own_button(
     house.container.access.manage_consent.withdraw(anna())
     for _ in range(3):
         house.container.access.open_session.open("query")
-        house.container.notices.send.tell(order_saved(an_order()))
+        house.container.notices.send.send(order_saved(an_order()))
     assert (house.partners.bot.sent, house.stores.buyers.get(COMMUNITY, "anna").consent) == ([], Consent.WITHDRAWN)
     house.container.access.manage_consent.check(anna(), "query")
     house.save(an_order(revision=2, version=1))
-    house.container.notices.send.tell(order_saved(an_order()))
+    house.container.notices.send.send(order_saved(an_order()))
     assert len(house.partners.bot.sent) == 1

@@ -44,7 +44,7 @@ def test_own_words_are_kept_shown_and_sent(house: House) -> None:
     house.container.notices.edit_templates.put(MARIA, "ru", "order_ready", "Заказ {number} ждёт: {place}")
     assert found(house, "order_ready").own == "Заказ {number} ждёт: {place}"
     assert found(house, "order_ready", "en").own is None
-    house.container.notices.send.tell(told_of(Event.ORDER_READY))
+    house.container.notices.send.send(told_of(Event.ORDER_READY))
     assert house.partners.bot.sent[0].text == "Заказ 1001 ждёт: Лесная, 5"
 
 
@@ -66,7 +66,7 @@ def test_an_empty_text_brings_the_standard_words_back(house: House) -> None:
     house.container.notices.edit_templates.put(MARIA, "ru", "order_saved", "Спасибо!")
     house.container.notices.edit_templates.put(MARIA, "ru", "order_saved", "  ")
     assert found(house, "order_saved").own is None
-    house.container.notices.send.tell(order_saved(house.stores.orders.get(COMMUNITY, "1001")))
+    house.container.notices.send.send(order_saved(house.stores.orders.get(COMMUNITY, "1001")))
     assert "записан в закупку" in house.partners.bot.sent[0].text
 
 

@@ -13,8 +13,6 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.journal import Entry
-from chalicelib.domain.notices.circuit_breaker import OK_BOT
-from chalicelib.domain.notices.rate_limit import rate_window
 from chalicelib.ok.bot import OkBot
 from chalicelib.usecases.notices.send_notices import SendNotices
 from chalicelib.usecases.ports import Commit
@@ -58,7 +56,7 @@ class Shift:
         except IndexError:
             return
         try:
-            self.send_notices.tell(event)
+            self.send_notices.send(event)
         except NotYet:
             self.heap.append(event)
             sleep(pause)
@@ -131,25 +129,3 @@ def test_an_announcement_to_a_thousand_is_told_at_the_pace_that_is_allowed() -> 
     assert busiest_second(bot.calls) <= 10
     assert 125 <= (house.clock() - begun).total_seconds() <= 200
     assert queue.seen <= 10_000
-
-
-def test_one_community_does_not_wait_for_another(house: House) -> None:
-    """Calls are counted by the community: it is the bot's limit."""
-    (event,) = crowd(house, 1)
-    place = rate_window(OK_BOT, house.clock(), 100)
-    house.memory.counter_updates["c2", "calls", place.name] = place.room
-    house.container.notices.send.tell(event)
-    assert len(house.partners.bot.sent) == 1
-
-
-def test_who_does_not_get_a_turn_leaves_no_trace() -> None:
-    house = House()
-    first, second, third = crowd(house, 3)
-    send_notices = replace(house.container.notices.send, calls=10)
-    send_notices.tell(first)
-    send_notices.tell(second)
-    before = dict(house.memory.things)
-    with pytest.raises(NotYet) as waits:
-        send_notices.tell(third)
-    assert waits.value.retry_after == 1
-    assert house.memory.things == before

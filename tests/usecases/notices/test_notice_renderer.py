@@ -22,7 +22,7 @@ from chalicelib.usecases.ports import CallbackButton, LinkButton
 from tests.factories import NOW, a_choice, a_claim_mark, a_community, a_line, an_order
 from tests.usecases.notices.stories import LETTERS, PAYABLE, order_for
 
-LETTER_OF = {story.template: event for event, story in NOTICE_TYPES.items()}
+LETTER_OF = {kind.template: event for event, kind in NOTICE_TYPES.items()}
 OF_ORDERS = tuple(each for each in LETTERS if each != "connection_refused")
 LINK = "https://ok.ru/group/{group}/app/1?custom_args=order%3D{number}"
 HOSTILE = "{number} {0} {community.group} {{}} {number!r}{"
@@ -43,9 +43,9 @@ ORDERS: Mapping[str, Order] = {
 def about(template: str, order: Order | None = None, language: str = "ru", **fields: Any) -> TemplateData:
     if template == "connection_refused":
         return TemplateData(a_community(), language, None, NOW.date(), reason="comments_token_refused")
-    story = {"amount": 50_000, "reason": "Перевод не найден", "numbers": ()}
+    said = {"amount": 50_000, "reason": "Перевод не найден", "numbers": ()}
     return TemplateData(
-        a_community(), language, order or order_for(LETTER_OF[template]), NOW.date(), **{**story, **fields}
+        a_community(), language, order or order_for(LETTER_OF[template]), NOW.date(), **{**said, **fields}
     )
 
 
@@ -92,23 +92,6 @@ def test_whatever_people_write_stays_text() -> None:
         own = "\n".join(f"{{{name}}}" for name in PLACES[template])
         told = LETTERS_OF_US.text(template, given, NoticeTemplates("c1").put(language, template, own))
         assert re.findall(r"[{}]", told.replace(HOSTILE, "")) == [], case
-
-
-def test_a_long_order_is_told_in_short() -> None:
-    written = text("order_saved", an_order([a_line(article=str(place), name="Я" * 80) for place in range(13)]))
-    assert written.count("•") == 10
-    assert "ещё позиций: 3" in written
-    assert "Я" * 59 + "…" in written
-    assert "Я" * 60 not in written
-
-
-def test_goods_without_a_name_go_by_their_article() -> None:
-    assert "• Б-1 — 1 шт." in text("order_saved", an_order([a_line(name="", option="")]))
-
-
-def test_only_goods_that_count_are_listed() -> None:
-    lines = [a_line(), a_line(article="Б-2", name="Сапоги", state=LineState.OUT_OF_STOCK)]
-    assert "Сапоги" not in text("order_saved", an_order(lines))
 
 
 def test_a_deadline_is_a_moment_where_the_community_is() -> None:

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Erasure, leaving
-from chalicelib.domain.errors import Invalid, NotYet, Stale, Unavailable
+from chalicelib.domain.errors import NotYet, Stale, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.circuit_breaker import OK_BOT, PROBE, CircuitBreaker
 from chalicelib.domain.notices.notice import LEASE, Notice, NoticeState
@@ -18,7 +17,7 @@ from chalicelib.domain.orders.order import Handout
 from chalicelib.edge.batches import GRACE, HORIZON
 from chalicelib.usecases.notices.send_notices import SendNotices
 from chalicelib.usecases.ports import AnswerLost, Commit
-from tests.factories import COMMUNITY, NOW, a_notice, an_order, order_saved
+from tests.factories import COMMUNITY, NOW, an_order, order_saved
 from tests.usecases.house import House
 from tests.usecases.notices.bots import WatchedBot, pauses
 from tests.usecases.notices.crowd import crowd, heard
@@ -42,7 +41,7 @@ def breaker(house: House) -> CircuitBreaker:
 def fail(house: House, trouble: Exception) -> None:
     house.partners.bot.troubles.append(trouble)
     with pytest.raises(Unavailable):
-        house.container.notices.send.tell(order_saved(an_order()))
+        house.container.notices.send.send(order_saved(an_order()))
 
 
 @pytest.mark.parametrize("death", DEATHS, ids=["refused", "flood", "silent"])
@@ -130,12 +129,12 @@ def test_a_lost_answer_is_listed_with_its_reason_until_the_next_try(house: House
     fail(house, AnswerLost("ok_silent"))
     assert [(notice.state, notice.reason) for notice in undelivered(house)] == [(NoticeState.SENDING, "answer_lost")]
     house.clock.moment += LEASE
-    house.container.notices.send.tell(order_saved(an_order()))
+    house.container.notices.send.send(order_saved(an_order()))
     assert undelivered(house) == []
 
 
 def test_an_edit_that_waits_for_ok_is_listed_though_the_order_was_told_of_before(house: House) -> None:
-    house.container.notices.send.tell(order_saved(an_order()))
+    house.container.notices.send.send(order_saved(an_order()))
     house.save(replace(house.stores.orders.get(COMMUNITY, "1001"), revision=2))
     house.save(CircuitBreaker(COMMUNITY, OK_BOT, NOW + PROBE, failures=1))
     for _ in range(3):
@@ -143,7 +142,7 @@ def test_an_edit_that_waits_for_ok_is_listed_though_the_order_was_told_of_before
     (notice,) = undelivered(house)
     assert (notice.revision, notice.reason, notice.version) == (2, "ok_unavailable", 3)
     house.clock.moment += PROBE
-    house.container.notices.send.tell(order_saved(an_order()))
+    house.container.notices.send.send(order_saved(an_order()))
     assert (house.notice().state, house.notice().template) == (NoticeState.SENT, "order_changed")
 
 
@@ -154,7 +153,7 @@ def test_of_who_is_leaving_nothing_is_written_while_ok_is_dead(house: House) -> 
         lambda: house.save(leaving(house.stores.buyers.get(COMMUNITY, "anna"), Erasure()))
     ]
     with pytest.raises(NotYet):
-        replace(house.container.notices.send, commits=Overtaken(house.memory, ahead=leave)).tell(
+        replace(house.container.notices.send, commits=Overtaken(house.memory, ahead=leave)).send(
             order_saved(an_order())
         )
     assert house.stores.notices.of_buyer(COMMUNITY, "anna") == []
@@ -164,129 +163,7 @@ def undelivered(house: House) -> Sequence[Notice]:
     return house.stores.notices.undelivered(COMMUNITY, NOW, None, 1_000).things
 
 
-# the gate
-
-
-@pytest.mark.parametrize("calls", [2, 5])
-@pytest.mark.parametrize("milliseconds", [0, 80, 400])
-def test_a_bot_that_may_call_seldom_is_behind_the_gate_as_soon_as_a_knock_is_answered(
-    calls: int, milliseconds: int
-) -> None:
-    """The knock takes the room of the message that comes behind it."""
-    house = House()
-    bot = SlowBot(clock=house.clock, trouble=Unavailable("ok_unavailable"), takes=milliseconds)
-    queue = PlayedQueue(replace(house.container.notices.send, bot=bot, calls=calls), house.clock)
-    queue.put(*crowd(house, 10))
-    queue.run(minutes=2)
-    bot.trouble = None
-    bot.calls.clear()
-    queue.run(minutes=10)
-    assert (queue.waiting, len(heard(bot)), breaker(house).failures) == ({}, 10, 0)
-    assert min(moment for moment in bot.calls) + timedelta(minutes=2) > max(bot.calls)
-
-
-def test_who_fails_behind_an_answered_knock_shuts_the_gate_for_longer_than_before(house: House) -> None:
-    house.save(CircuitBreaker(COMMUNITY, OK_BOT, failures=2))
-    fail(house, Unavailable())
-    assert breaker(house).retry_at == NOW + timedelta(seconds=120)
-
-
-@dataclass
-class SlowBot(WatchedBot):
-    """A question takes it so many milliseconds."""
-
-    takes: int = 0
-
-    def group(self, token: str) -> str:
-        self.clock.pass_by(milliseconds=self.takes)
-        return super().group(token)
-
-
-def test_a_flood_error_shuts_the_gate_for_everybody_of_the_community(house: House) -> None:
-    (event,) = crowd(house, 1)
-    fail(house, Unavailable("ok_unavailable", retry_after=60))
-    assert breaker(house).retry_at == NOW + timedelta(seconds=60)
-    with pytest.raises(NotYet) as waits:
-        house.container.notices.send.tell(event)
-    assert (waits.value.retry_after, house.partners.bot.sent) == (60, [])
-
-
-def test_one_knocks_and_the_others_wait_for_what_he_finds(house: House) -> None:
-    """Two look at the same moment; the second has read the gate before the first one knocked."""
-    first, second = crowd(house, 2)
-    fail(house, Unavailable())
-    house.clock.moment += PROBE
-    rival = Overtaken(house.memory, ahead=[lambda: house.container.notices.send.tell(first)])
-    with pytest.raises(NotYet) as waits:
-        replace(house.container.notices.send, commits=rival).tell(second)
-    assert waits.value.retry_after == 30
-    assert len(house.partners.bot.sent) == 1
-    house.container.notices.send.tell(second)
-    assert len(house.partners.bot.sent) == 2
-
-
-def test_who_knocks_in_vain_shuts_it_for_longer(house: House) -> None:
-    for pause in (30, 60, 120):
-        fail(house, Unavailable())
-        until = breaker(house).retry_at
-        assert until == house.clock() + timedelta(seconds=pause)
-        house.clock.moment = until
-    house.container.notices.send.tell(order_saved(an_order()))
-    assert (breaker(house).failures, breaker(house).retry_at, len(house.partners.bot.sent)) == (0, None, 1)
-
-
-@pytest.mark.parametrize("answer", ["sent", "refused by the person", "refused by OK"])
-def test_any_answer_of_oks_to_a_message_opens_the_gate(house: House, answer: str) -> None:
-    fail(house, Unavailable())
-    house.clock.moment += PROBE
-    if answer == "refused by the person":
-        house.partners.bot.refusing.add(house.stores.buyers.get(COMMUNITY, "anna").ok_id)
-    bot = Censored(groups=house.partners.bot.groups) if answer == "refused by OK" else house.partners.bot
-    replace(house.container.notices.send, bot=bot).tell(order_saved(an_order()))
-    assert breaker(house).failures == 0
-
-
-class Censored(WatchedBot):
-    def send(self, *message: object) -> str | None:
-        raise Invalid("ok_454")
-
-
-def test_a_token_that_ok_refuses_is_tried_again_every_ten_minutes(house: House) -> None:
-    bot = WatchedBot(clock=house.clock, groups={})
-    fail(house, Unavailable())
-    queue = PlayedQueue(replace(house.container.notices.send, bot=bot), house.clock)
-    queue.put(order_saved(an_order(), id="again"))
-    queue.run(hours=2)
-    assert (bot.sent, min(pauses(bot.calls)) >= 600) == ([], True)
-    bot.groups = house.partners.bot.groups
-    queue.run(hours=3)
-    assert len(bot.sent) == 1
-
-
-def test_a_withheld_notice_leaves_the_gate_as_it_is(house: House) -> None:
-    """Its last try died; meanwhile somebody else found OK dead."""
-    house.save(a_notice(state=NoticeState.SENDING))
-    house.save(CircuitBreaker(COMMUNITY, OK_BOT, NOW + timedelta(minutes=5), failures=3))
-    anna = house.stores.buyers.get(COMMUNITY, "anna")
-    house.save(replace(anna, erased_at=NOW))
-    house.clock.moment += LEASE
-    house.container.notices.send.tell(order_saved(an_order()))
-    assert (house.notice().reason, breaker(house).failures) == ("erased", 3)
-
-
 # nobody is in each other's way
-
-
-def test_two_who_find_ok_dead_at_once_shut_the_gate_once(house: House) -> None:
-    """The first one shuts it while the second one's message is on its way."""
-    (event,) = crowd(house, 1)
-    steps: list[Callable[[], object]] = [lambda: None, lambda: None, lambda: fail(house, Unavailable())]
-    dead = WatchedBot(clock=house.clock, trouble=Unavailable())
-    late = replace(house.container.notices.send, commits=Overtaken(house.memory, ahead=steps), bot=dead)
-    with pytest.raises(Unavailable):
-        late.tell(event)
-    assert breaker(house).failures == 1
-    assert house.notice("event/ready0", "buyer0000").state is NoticeState.WAITING
 
 
 def test_a_gate_that_changed_while_a_message_went_out_does_not_double_the_message(house: House) -> None:
@@ -300,10 +177,10 @@ def test_a_gate_that_changed_while_a_message_went_out_does_not_double_the_messag
 
     steps: list[Callable[[], object]] = [lambda: None, lambda: None, knock_too]
     slow = replace(house.container.notices.send, commits=Overtaken(house.memory, ahead=steps))
-    slow.tell(order_saved(an_order()))
+    slow.send(order_saved(an_order()))
     house.clock.moment += LEASE
     for _ in range(3):
-        house.container.notices.send.tell(order_saved(an_order()))
+        house.container.notices.send.send(order_saved(an_order()))
     assert (len(house.partners.bot.sent), house.notice().state) == (1, NoticeState.SENT)
     assert house.memory.events() == [Event.NOTICE_SENT]
 
@@ -327,7 +204,7 @@ def test_whichever_commit_is_overtaken_by_another_sender_one_message_goes_out(ho
 
 def told(send_notices: SendNotices) -> None:
     with suppress(NotYet, Stale):
-        send_notices.tell(order_saved(an_order()))
+        send_notices.send(order_saved(an_order()))
 
 
 # three days

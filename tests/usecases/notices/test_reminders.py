@@ -53,7 +53,7 @@ def hours_pass(house: House, hours: int) -> None:
     """The clock looks every hour, and may look twice; the chain's messages come twice, too."""
     for _ in range(hours):
         for _ in range(2):
-            house.container.notices.find_reminders.advance(SOUGHT)
+            house.container.notices.find_reminders.run(SOUGHT)
             chain(house)
         house.clock.pass_by(hours=1)
 
@@ -62,8 +62,8 @@ def chain(house: House) -> None:
     done = 0
     while asked := [each for each in house.memory.journal if each.event == Event.REMINDERS_DUE][done:]:
         for entry in asked:
-            house.container.notices.send_reminders.advance(entry)
-            house.container.notices.send_reminders.advance(entry)
+            house.container.notices.send_reminders.run(entry)
+            house.container.notices.send_reminders.run(entry)
         done += len(asked)
 
 
@@ -149,13 +149,13 @@ def test_who_has_nothing_to_collect_is_not_reminded(house: House, handout: Hando
 
 def test_both_reminders_of_one_hour_are_found_at_once(house: House) -> None:
     arrange(house, replace(HANDED, pay_until=NOW + timedelta(hours=5)), handout=Handout.READY)
-    house.container.notices.find_reminders.advance(SOUGHT)
+    house.container.notices.find_reminders.run(SOUGHT)
     chain(house)
     assert {each.event for each in reminders(house)} == set(REMINDED)
     assert len(house.purchase().reminded) == 2
 
 
-# the chain
+# the job
 
 
 @pytest.mark.parametrize("count", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK + 7])
@@ -172,9 +172,9 @@ def test_every_buyer_of_a_large_purchase_is_told_once_however_often_messages_com
 
 def test_a_step_is_one_commit_that_fits_into_a_transaction(house: House) -> None:
     arrange(house, terms(pay_until=NOW + timedelta(hours=20)), CHUNK + 1)
-    house.container.notices.find_reminders.advance(SOUGHT)
+    house.container.notices.find_reminders.run(SOUGHT)
     before = len(house.memory.journal)
-    house.container.notices.send_reminders.advance(house.memory.journal[-1])
+    house.container.notices.send_reminders.run(house.memory.journal[-1])
     assert len(house.memory.journal) - before == CHUNK + 1 < 100
 
 
@@ -193,7 +193,7 @@ def test_a_purchase_that_somebody_changes_at_the_same_time_is_reminded_of_an_hou
         house.save(replace(house.purchase(), title="Зимняя обувь"))
 
     overtaken = replace(house.container.notices.find_reminders, commits=Overtaken(house.memory, ahead=[retitle]))
-    overtaken.advance(SOUGHT)
+    overtaken.run(SOUGHT)
     assert house.memory.events() == []
     hours_pass(house, 1)
     assert len(reminders(house)) == 1
@@ -203,7 +203,7 @@ def test_a_purchase_that_somebody_changes_at_the_same_time_is_reminded_of_an_hou
 def test_a_purchase_remembers_its_last_reminders_only(house: House) -> None:
     house.save(replace(house.purchase(), reminded=tuple(f"payment/{place}" for place in range(20))))
     arrange(house, terms(pay_until=NOW + timedelta(hours=20)))
-    house.container.notices.find_reminders.advance(SOUGHT)
+    house.container.notices.find_reminders.run(SOUGHT)
     purchase: Purchase = house.purchase()
     assert len(purchase.reminded) == 20
     assert purchase.reminded[0].startswith("payment/2026")
@@ -216,7 +216,7 @@ def test_an_order_that_has_not_learnt_its_terms_yet_is_reminded_when_it_has(hous
     """The organizer has just set the deadline; the clock was quicker than the chain of the terms."""
     ignorant = terms(revision=1, payment_open=False, pay_until=None)
     (order,) = arrange(house, terms(revision=2, pay_until=NOW + timedelta(hours=20)), terms=ignorant)
-    house.container.notices.find_reminders.advance(SOUGHT)
+    house.container.notices.find_reminders.run(SOUGHT)
     chain(house)
     queue = PlayedQueue(house.container.notices.send, house.clock)
     queue.put(*reminders(house))
@@ -229,7 +229,7 @@ def test_an_order_that_has_not_learnt_its_terms_yet_is_reminded_when_it_has(hous
 
 def test_orders_that_become_ready_on_the_day_itself_are_not_forgotten(house: House) -> None:
     (order,) = arrange(house, HANDED, terms=replace(HANDED, revision=3, stage=Stage.IN_TRANSIT))
-    house.container.notices.find_reminders.advance(SOUGHT)
+    house.container.notices.find_reminders.run(SOUGHT)
     chain(house)
     queue = PlayedQueue(house.container.notices.send, house.clock)
     queue.put(*reminders(house))
@@ -267,10 +267,10 @@ def test_of_many_purchases_a_step_looks_at_some_and_asks_for_the_rest(
     monkeypatch.setattr(reminding, "CHUNK", 2)
     for name in ("p1", "p2", "p3", "p4"):
         house.save(replace(house.purchase(), id=name, terms=HANDED, version=0))
-    house.container.notices.find_reminders.advance(SOUGHT)
+    house.container.notices.find_reminders.run(SOUGHT)
     for asked in house.partners.job_queue.asked:  # it grows meanwhile
-        house.container.notices.find_reminders.advance(asked)
-        house.container.notices.find_reminders.advance(replace(asked, data={**asked.data, "after": "zzz"}))
+        house.container.notices.find_reminders.run(asked)
+        house.container.notices.find_reminders.run(replace(asked, data={**asked.data, "after": "zzz"}))
     found = [entry.subject for entry in house.memory.journal if entry.event == Event.REMINDERS_DUE]
     assert sorted(found) == [f"purchase/{name}" for name in ("p1", "p2", "p3", "p4")]
     assert len(house.partners.job_queue.asked) == 2

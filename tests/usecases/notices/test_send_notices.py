@@ -8,15 +8,13 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Topic
 from chalicelib.domain.communities.community import BOT_TOKEN
-from chalicelib.domain.errors import Invalid, NotYet, Stale, Unavailable
+from chalicelib.domain.errors import Invalid, NotYet, Unavailable
 from chalicelib.domain.imports.import_job import ImportState
 from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
-from chalicelib.domain.notices.notice import LEASE, NOTICE_TYPES, Notice, NoticeState, notice_id
+from chalicelib.domain.notices.notice import LEASE, NOTICE_TYPES, NoticeState, notice_id
 from chalicelib.domain.orders.order import Order
-from chalicelib.usecases.notices.send_notices import SendNotices
-from chalicelib.usecases.ports import AnswerLost, Commit, Patience
+from chalicelib.usecases.ports import AnswerLost, Patience
 from tests.factories import COMMUNITY, a_buyer, a_notice, an_import, an_order, order_saved
-from tests.fakes import MemoryCommits
 from tests.usecases.house import House
 from tests.usecases.notices.bots import LosingBot
 from tests.usecases.notices.stories import order_for, told_of
@@ -25,7 +23,7 @@ from tests.world import ANNA
 
 
 def tell(house: House, order: Order | None = None) -> None:
-    house.container.notices.send.tell(order_saved(order or an_order()))
+    house.container.notices.send.send(order_saved(order or an_order()))
 
 
 def change(house: House, **fields: object) -> Order:
@@ -50,7 +48,7 @@ def test_every_event_is_told_once_and_leaves_a_record_of_its_delivery(house: Hou
     house.save(order_for(event, version=1))
     entry = told_of(event)
     for _ in range(3):
-        house.container.notices.send.tell(entry)
+        house.container.notices.send.send(entry)
     assert len(house.partners.bot.sent) == 1
     notice = house.notice(notice_id(entry))
     assert (notice.state, notice.attempts) == (NoticeState.SENT, 1)
@@ -66,7 +64,7 @@ def test_every_event_is_told_once_and_leaves_a_record_of_its_delivery(house: Hou
 def test_two_events_of_one_order_are_two_messages(house: House) -> None:
     house.save(order_for(Event.PAYMENT_RECORDED, version=1))
     for name in ("first", "second"):
-        house.container.notices.send.tell(told_of(Event.PAYMENT_RECORDED, id=name))
+        house.container.notices.send.send(told_of(Event.PAYMENT_RECORDED, id=name))
     assert len(house.partners.bot.sent) == 2
 
 
@@ -116,11 +114,11 @@ def test_a_switched_off_change_does_not_silence_a_new_order_whichever_event_come
     change(house)
     second = Event.ORDER_SAVED if first is Event.ORDER_CHANGED else Event.ORDER_CHANGED
     for name, event in enumerate((first, second)):
-        house.container.notices.send.tell(edit(event, f"e{name}"))
+        house.container.notices.send.send(edit(event, f"e{name}"))
     (sent,) = house.partners.bot.sent
     assert "записан" in sent.text
     change(house)
-    house.container.notices.send.tell(edit(Event.ORDER_CHANGED, "e3"))
+    house.container.notices.send.send(edit(Event.ORDER_CHANGED, "e3"))
     assert len(house.partners.bot.sent) == 1
 
 
@@ -129,7 +127,7 @@ def test_who_does_not_want_to_hear_of_new_orders_hears_of_their_changes(house: H
     tell(house)
     assert (house.partners.bot.sent, house.notice().reason) == ([], "muted")
     change(house)
-    house.container.notices.send.tell(edit(Event.ORDER_CHANGED, "e2"))
+    house.container.notices.send.send(edit(Event.ORDER_CHANGED, "e2"))
     assert "изменился" in house.partners.bot.sent[0].text
 
 
@@ -159,7 +157,7 @@ def test_a_notice_that_fails_takes_nothing_back(house: House) -> None:
     for trouble in (Unavailable(), AnswerLost(), Invalid("ok_454")):
         house.partners.bot.troubles.append(trouble)
         with pytest.raises(Unavailable) if isinstance(trouble, Unavailable) else pytest.raises(NotYet):
-            house.container.notices.send.tell(told_of(Event.PAYMENT_RECORDED, id=f"e-{trouble}"))
+            house.container.notices.send.send(told_of(Event.PAYMENT_RECORDED, id=f"e-{trouble}"))
     changed = {key for key, thing in house.memory.things.items() if before.get(key) != thing}
     assert {key[0] for key in changed} == {"Notice", "CircuitBreaker"}
 
@@ -188,7 +186,7 @@ def test_answers_that_are_lost_again_and_again_double_a_message_once_and_the_org
     send_notices = replace(house.container.notices.send, bot=bot)
     for _ in range(6):
         with suppress(AnswerLost):
-            send_notices.tell(order_saved(an_order()))
+            send_notices.send(order_saved(an_order()))
         house.clock.pass_by(hours=1)
     assert len(bot.sent) == 2
     assert (house.notice().state, house.notice().reason) == (NoticeState.REFUSED, "answer_lost")
@@ -226,8 +224,8 @@ def test_a_change_during_a_lost_send_is_told_once_in_its_last_state(house: House
 
 
 def test_an_order_or_a_buyer_that_is_gone_is_told_of_no_more(house: House) -> None:
-    house.container.notices.send.tell(order_saved(an_order(number="404")))
-    house.container.notices.send.tell(order_saved(an_order(buyer="nobody")))
+    house.container.notices.send.send(order_saved(an_order(number="404")))
+    house.container.notices.send.send(order_saved(an_order(buyer="nobody")))
     assert (house.partners.bot.sent, house.memory.journal) == ([], [])
 
 
@@ -238,7 +236,7 @@ def test_of_two_senders_at_once_one_sends(house: House) -> None:
     """The other one claims the notice between our look and our claim."""
     rival = Overtaken(house.memory, ahead=[lambda: tell(house)])
     with pytest.raises(NotYet, match="notice_busy"):
-        replace(house.container.notices.send, commits=rival).tell(order_saved(an_order()))
+        replace(house.container.notices.send, commits=rival).send(order_saved(an_order()))
     tell(house)
     assert len(house.partners.bot.sent) == 1
     assert house.memory.events() == [Event.NOTICE_SENT]
@@ -246,7 +244,7 @@ def test_of_two_senders_at_once_one_sends(house: House) -> None:
 
 def test_an_order_that_changes_between_the_look_and_the_claim_is_told_as_it_was_and_then_as_it_is(house: House) -> None:
     rival = Overtaken(house.memory, ahead=[lambda: change(house, delivery_share=100)])
-    replace(house.container.notices.send, commits=rival).tell(order_saved(an_order()))
+    replace(house.container.notices.send, commits=rival).send(order_saved(an_order()))
     tell(house)
     assert [
         "3\u00a0839\u00a0₽" in house.partners.bot.sent[0].text,
@@ -262,10 +260,10 @@ def test_an_order_is_told_when_the_import_that_changes_it_is_done(house: House, 
     event = replace(order_saved(an_order()), data={**order_saved(an_order()).data, "import": "job"})
     house.save(running := an_import(id="job", state=state))
     with pytest.raises(NotYet):
-        house.container.notices.send.tell(event)
+        house.container.notices.send.send(event)
     assert house.partners.bot.sent == []
     house.save(replace(running, state=ImportState.DONE, version=1))
-    house.container.notices.send.tell(event)
+    house.container.notices.send.send(event)
     assert len(house.partners.bot.sent) == 1
 
 
@@ -273,65 +271,17 @@ def test_an_import_that_does_not_end_is_not_waited_for_for_ever(house: House) ->
     house.save(an_import(id="job", state=ImportState.APPLYING))
     event = replace(order_saved(an_order()), data={**order_saved(an_order()).data, "import": "job"})
     house.clock.pass_by(hours=2)
-    house.container.notices.send.tell(event)
+    house.container.notices.send.send(event)
     assert len(house.partners.bot.sent) == 1
 
 
 # Time
 
 
-class Hesitant(MemoryCommits):
-    """Its store answers only the ``after``-th time that an outcome is to be written."""
-
-    after = 3
-    tried = 0
-
-    def commit(self, community: str, commit: Commit) -> None:
-        if any(isinstance(thing, Notice) and thing.state is not NoticeState.SENDING for thing in commit.save):
-            Hesitant.tried += 1
-            if Hesitant.tried < Hesitant.after:
-                raise Unavailable
-        super().commit(community, commit)
-
-
-def hesitant(house: House, after: int) -> SendNotices:
-    Hesitant.tried, Hesitant.after = 0, after
-    return replace(house.container.notices.send, commits=Hesitant(house.memory))
-
-
-def test_that_a_message_went_out_is_tried_to_be_written_down_until_the_time_is_over(house: House) -> None:
-    hesitant(house, after=4).tell(order_saved(an_order()))
-    assert house.partners.rests.taken == 3
-    assert (len(house.partners.bot.sent), house.notice().state) == (1, NoticeState.SENT)
-    assert house.memory.events() == [Event.NOTICE_SENT]
-
-
-def test_when_there_is_no_time_left_the_next_delivery_repeats_it_and_says_so(house: House) -> None:
-    send_notices = hesitant(house, after=99)
-    with pytest.raises(Unavailable):
-        send_notices.tell(order_saved(an_order()))
-    assert Hesitant.tried == house.partners.rests.most + 1
-    house.clock.moment += LEASE
-    tell(house)
-    assert (len(house.partners.bot.sent), house.memory.events()) == (2, [Event.NOTICE_REPEATED, Event.NOTICE_SENT])
-
-
 def test_who_has_no_time_to_write_an_answer_down_asks_for_none(house: House) -> None:
     hurried = replace(house.container.notices.send, patience=Patience(lambda: 9.0, house.partners.rests.rest))
     with pytest.raises(NotYet):
-        hurried.tell(order_saved(an_order()))
+        hurried.send(order_saved(an_order()))
     assert (house.partners.bot.sent, house.stores.notices.of_buyer(COMMUNITY, "anna")) == ([], [])
     tell(house)
     assert len(house.partners.bot.sent) == 1
-
-
-def test_what_changed_meanwhile_is_not_tried_again(house: House) -> None:
-    """An erasure that removed the notice: the event is looked at anew."""
-
-    def removed() -> None:
-        house.memory.things.pop(("Notice", COMMUNITY, "anna", "order/1001"))
-
-    commits = Overtaken(house.memory, ahead=[lambda: None, removed])
-    with pytest.raises(Stale):
-        replace(house.container.notices.send, commits=commits).tell(order_saved(an_order()))
-    assert house.partners.rests.taken == 0

@@ -57,7 +57,7 @@ def test_one_transfer_entered_in_parts_is_told_with_what_is_left_and_never_as_to
 ) -> None:
     for place, amount in enumerate((200, 300, 500)):
         house.container.payments.record.enter(MARIA, received(amount, key=f"part-{place}-of-anna"))
-        house.container.notices.send.tell(of_money(house)[-1])
+        house.container.notices.send.send(of_money(house)[-1])
     assert left(house) == [money(800), money(500), money(0)]
     assert left(with_all_parts_at_once()) == [money(0)] * 3
 
@@ -72,7 +72,7 @@ def with_all_parts_at_once() -> House:
     for place, amount in enumerate((200, 300, 500)):
         house.container.payments.record.enter(MARIA, received(amount, key=f"part-{place}-of-anna"))
     for entry in of_money(house):
-        house.container.notices.send.tell(entry)
+        house.container.notices.send.send(entry)
     assert len(house.partners.bot.sent) == 3
     return house
 
@@ -93,7 +93,7 @@ def test_what_is_reported_is_not_asked_for_even_after_the_deadline_and_a_rejecti
     house.save(replace(order(house), terms=terms))
     claim = filed(house)
     assert not concerns(Reminder.PAYMENT, order(house))
-    house.container.notices.send.tell(
+    house.container.notices.send.send(
         told_of(Event.PAYMENT_REMINDER_DUE, data={"mark": mark_of(Reminder.PAYMENT, terms), "terms": 1})
     )
     house.clock.pass_by(hours=48)
@@ -102,7 +102,7 @@ def test_what_is_reported_is_not_asked_for_even_after_the_deadline_and_a_rejecti
     after = order(house)
     assert (after.debt, after.claimed, card_of(after).covered) == (1_000, 0, False)
     assert after.claims[0].reason == "Перевод не найден"
-    house.container.notices.send.tell(of_money(house)[-1])
+    house.container.notices.send.send(of_money(house)[-1])
     assert "Причина: Перевод не найден" in house.partners.bot.sent[0].text
 
 

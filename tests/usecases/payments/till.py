@@ -67,7 +67,7 @@ def kept(house: House) -> dict[str, bytes]:
 
 
 def received(amount: int, order: str = "1001", key: str = "form-of-maria", at: datetime | None = None) -> MoneyMove:
-    return MoneyMove(key, PaymentKind.PAYMENT, order, amount, at)
+    return MoneyMove(key=key, kind=PaymentKind.PAYMENT, order=order, amount=amount, at=at)
 
 
 def refunded(amount: int, order: str = "1001", key: str = "refund-of-maria") -> MoneyMove:

@@ -124,7 +124,7 @@ def test_two_changes_at_once_end_at_the_last_address(house: House, turns: tuple[
         alter(house, SOUTH, address=address)
     first, second = (entry for entry in house.chained() if entry.event == Event.POINTS_CHANGED)
     for turn in turns:
-        house.container.background.propagation.advance(first if turn == "A" else second)
+        house.container.background.propagation.run(first if turn == "A" else second)
     house.spread()
     assert addresses(house) == {"Новейшая, 8"}
     assert len(told(house)) == MANY
@@ -134,7 +134,7 @@ def test_an_order_that_went_elsewhere_meanwhile_stays_as_it_is(house: House) -> 
     house.container.pickup.choose_point.choose(ANNA, "1001", "north")
     alter(house, NORTH, address="Новая, 7")
     second = late(house, lambda: house.container.pickup.choose_point.choose(ANNA, "1001", "south"))
-    second.container.background.propagation.advance(house.chained()[-1])
+    second.container.background.propagation.run(house.chained()[-1])
     point = order(house).point
     assert point
     assert (point.address, told(house)) == ("Южная, 9", [])
@@ -165,7 +165,7 @@ def test_nobody_hears_of_a_point_of_a_cancelled_purchase(house: House) -> None:
 
 
 def test_a_message_of_a_point_nobody_has_does_nothing(house: House) -> None:
-    house.container.background.propagation.advance(
+    house.container.background.propagation.run(
         an_entry(event=Event.POINTS_CHANGED, data={"point": "west", "version": 1})
     )
     assert house.memory.journal == []

@@ -66,7 +66,9 @@ def move_in(annex: Annex, buyer: str, ok_id: str, numbers: tuple[str, ...], *wor
         annex.stores.commits.commit(COMMUNITY, Commit((paid, payment), (fact,)))
     annex.stores.files.write(COMMUNITY, uploaded_proof(buyer, "proof1"), PNG)
     annex.stores.files.write(COMMUNITY, uploaded_proof(buyer, "unclaimed1"), PNG)
-    wish = ClaimRequest(f"form-of-{buyer}", numbers, 50_000, NOW, at_claim, "proof1")
+    wish = ClaimRequest(
+        key=f"form-of-{buyer}", orders=numbers, amount=50_000, paid_at=NOW, comment=at_claim, proof="proof1"
+    )
     annex.container.payments.file_claims.file(principal(buyer, ok_id), wish)
     annex.stores.comments.put([a_comment(id=f"comment-{buyer}", author=ok_id, text=comment)])
     annex.save(a_notice(id=f"order/{numbers[0]}", buyer=buyer, number=numbers[0]), said(buyer, ok_id, message))

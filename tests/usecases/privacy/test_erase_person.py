@@ -124,14 +124,14 @@ def test_everything_of_others_stays(annex: Annex) -> None:
 
 
 def test_the_journal_has_the_act_with_its_counts_and_who_asked(annex: Annex) -> None:
-    annex.container.privacy.erase_person.advance(ASKED)
+    annex.container.privacy.erase_person.run(ASKED)
     (entry,) = [each for each in annex.memory.journal if each.event == Event.BUYER_ERASED]
     assert (entry.subject, entry.actor, entry.data) == ("buyer/anna", "buyer/anna", to_builtins(ACT))
 
 
 def test_more_than_a_page_of_orders_and_claims_is_cleaned(annex: Annex) -> None:
     for place in range(130):
-        wish = ClaimRequest(f"form-number-{place}", ("1002",), 1, NOW, "ещё одна")
+        wish = ClaimRequest(key=f"form-number-{place}", orders=("1002",), amount=1, paid_at=NOW, comment="ещё одна")
         claim = annex.container.payments.file_claims.file(principal("anna", ANNA), wish)
         annex.container.payments.review_claims.reject(a_principal(), claim.id, "нет")
     assert erase(annex).erasure == replace(ACT, claims=131)
@@ -152,7 +152,7 @@ def test_it_is_asked_for_through_the_journal_and_done_as_a_job(annex: Annex) -> 
     (entry,) = asked(annex)
     assert (entry.actor, entry.data) == ("buyer/anna", {"buyer": "anna"})
     assert annex.stores.buyers.get(COMMUNITY, "anna").erased_at is None
-    annex.container.privacy.erase_person.advance(entry)
+    annex.container.privacy.erase_person.run(entry)
     assert annex.stores.buyers.get(COMMUNITY, "anna").erased_at
 
 
@@ -169,7 +169,7 @@ def test_a_missing_buyer_and_one_of_another_tenant_are_missing(annex: Annex) -> 
             annex.container.privacy.erase_person.ask(who, buyer)
         with pytest.raises(NotFound):
             annex.container.privacy.erase_person.erase(who.community, buyer, "operator")
-        annex.container.privacy.erase_person.advance(replace(ASKED, community=who.community, data={"buyer": buyer}))
+        annex.container.privacy.erase_person.run(replace(ASKED, community=who.community, data={"buyer": buyer}))
     assert stored(annex) == before
 
 
@@ -190,7 +190,7 @@ def _timeless(thing: Any) -> Any:
 def undisturbed() -> tuple[Any, int]:
     annex = settled()
     annex.wire.set()
-    annex.container.privacy.erase_person.advance(ASKED)
+    annex.container.privacy.erase_person.run(ASKED)
     return end(annex), len(annex.wire.calls)
 
 
@@ -204,18 +204,18 @@ def test_whichever_call_it_dies_at_the_next_delivery_brings_it_to_the_same_end(a
         annex = settled()
         annex.wire.set(at, die, after=after)
         with pytest.raises(Died):
-            annex.container.privacy.erase_person.advance(ASKED)
+            annex.container.privacy.erase_person.run(ASKED)
         name = annex.wire.calls[at]
         for _ in range(redeliveries):
             annex.clock.pass_by(minutes=5)
-            annex.container.privacy.erase_person.advance(ASKED)
+            annex.container.privacy.erase_person.run(ASKED)
         assert end(annex) == expected, f"{name}, call {at}"
 
 
 def test_twice_is_once(annex: Annex) -> None:
     expected, _ = undisturbed()
     for _ in range(3):
-        annex.container.privacy.erase_person.advance(ASKED)
+        annex.container.privacy.erase_person.run(ASKED)
     assert end(annex) == expected
     assert erase(annex).erasure == ACT
 
@@ -237,8 +237,8 @@ def test_two_at_once_are_one() -> None:
     expected, calls = undisturbed()
     for at in range(calls):
         annex = settled()
-        annex.wire.set(at, partial(annex.container.privacy.erase_person.advance, ASKED))
-        annex.container.privacy.erase_person.advance(ASKED)
+        annex.wire.set(at, partial(annex.container.privacy.erase_person.run, ASKED))
+        annex.container.privacy.erase_person.run(ASKED)
         assert end(annex) == expected, at
 
 
@@ -315,7 +315,7 @@ def test_an_import_that_knew_him_before_the_beginning_saves_nothing_for_him(anne
     job = annex.previewed(content=nameless)
     annex.container.imports.manage.start(a_principal(), job.id)
     with pytest.raises(Stale):
-        late(annex, partial(erase, annex)).container.imports.run.advance(annex.asked(job.id)[-1])
+        late(annex, partial(erase, annex)).container.imports.run.run(annex.asked(job.id)[-1])
     assert [order.number for order in annex.memory.orders(COMMUNITY) if order.buyer == "anna"] == ["1001", "1002"]
 
 
@@ -326,9 +326,9 @@ def test_an_order_that_is_listed_late_is_cleaned_all_the_same(annex: Annex) -> N
     class Late(fakes.MemoryOrders):
         looks = 0
 
-        def of_buyer(self, *given: Any) -> Any:
+        def of_buyer(self, *given: Any, **named: Any) -> Any:
             Late.looks += 1
-            page = super().of_buyer(*given)
+            page = super().of_buyer(*given, **named)
             seen = [card for card in page.things if card.number != "1003" or Late.looks > 2]
             return replace(page, things=seen)
 
@@ -371,7 +371,9 @@ def test_the_button_of_consent_meanwhile_changes_nothing() -> None:
 def test_a_claim_meanwhile_is_refused_and_its_proof_is_not_kept() -> None:
     def reports(annex: Annex) -> None:
         annex.stores.files.write(COMMUNITY, uploaded_proof("anna", "proof2"), PNG)
-        wish = ClaimRequest("meets-erasure", ("1002",), 100, NOW, "моя карта", "proof2")
+        wish = ClaimRequest(
+            key="meets-erasure", orders=("1002",), amount=100, paid_at=NOW, comment="моя карта", proof="proof2"
+        )
         with pytest.raises(Conflict, match="person_erased"):
             annex.container.payments.file_claims.file(principal("anna", ANNA), wish)
 
@@ -421,7 +423,7 @@ def calls_to_the_beginning() -> int:
     """Right after the first commit."""
     annex = settled()
     annex.wire.set()
-    annex.container.privacy.erase_person.advance(ASKED)
+    annex.container.privacy.erase_person.run(ASKED)
     return annex.wire.calls.index("MemoryCommits.commit") + 1
 
 
@@ -490,7 +492,7 @@ def test_whom_a_file_brings_back_is_collected_again_when_he_comes_himself(annex:
 def test_a_notice_to_an_erased_person_is_withheld(annex: Annex) -> None:
     erase(annex)
     order = annex.stores.orders.get(COMMUNITY, "1001")
-    annex.container.notices.send.tell(order_saved(order))
+    annex.container.notices.send.send(order_saved(order))
     assert annex.partners.bot.sent == []
     assert (annex.notice().state, annex.notice().reason) == (NoticeState.WITHHELD, "erased")
     assert not annex.notice().undelivered

@@ -27,12 +27,12 @@ def erased(annex: Annex) -> Entry:
 
 def look(annex: Annex, act: Entry) -> None:
     RecheckErasure(
-        annex.container.privacy.erase_person,
-        annex.stores.imports,
-        annex.stores.files,
-        annex.stores.commits,
-        annex.clock,
-    ).advance(act)
+        erase_person=annex.container.privacy.erase_person,
+        imports=annex.stores.imports,
+        files=annex.stores.files,
+        commits=annex.stores.commits,
+        now=annex.clock,
+    ).run(act)
 
 
 def files(annex: Annex, job: str) -> list[str]:
@@ -105,8 +105,12 @@ def test_an_import_that_is_started_while_it_looks_keeps_its_plan_until_it_is_sav
     annex.clock.pass_by(hours=2)
     with pytest.raises(Stale):
         RecheckErasure(
-            annex.container.privacy.erase_person, annex.stores.imports, annex.stores.files, Commits(), annex.clock
-        ).advance(act)
+            erase_person=annex.container.privacy.erase_person,
+            imports=annex.stores.imports,
+            files=annex.stores.files,
+            commits=Commits(),
+            now=annex.clock,
+        ).run(act)
     assert annex.driven(job.id).state is ImportState.DONE
     look(annex, act)
     assert files(annex, job.id) == []

@@ -71,7 +71,7 @@ def test_told_twice_is_changed_once(house: House, books: Purchase) -> None:
     house.container.communities.create.put_organizer(MOVED)
     (asked,) = house.chained()
     for _ in range(3):
-        house.container.background.propagation.advance(asked)
+        house.container.background.propagation.run(asked)
     assert changes(house) == [f"purchase/{books.id}"]
 
 
@@ -82,7 +82,7 @@ def test_terms_that_are_changed_at_the_same_time_are_not_lost(house: House, book
     def pay() -> None:
         house.container.purchases.manage.set_terms(MARIA, books.id, lambda terms: replace(terms, details="СБП"))
 
-    late(house, pay).container.background.propagation.advance(asked)
+    late(house, pay).container.background.propagation.run(asked)
     terms = house.stores.purchases.get(COMMUNITY, books.id).terms
     assert (terms.details, terms.place) == ("СБП", "Лесная, 1")
 

@@ -75,7 +75,7 @@ def test_messages_that_come_again_when_all_is_done_change_nothing(house: House) 
     house.spread()
     before = (dict(house.memory.things), len(house.memory.journal))
     for entry in reversed(house.chained()):
-        house.container.background.propagation.advance(entry)
+        house.container.background.propagation.run(entry)
     assert (house.memory.things, len(house.memory.journal)) == before
 
 
@@ -83,16 +83,16 @@ def test_a_message_of_terms_that_are_old_does_nothing(house: House) -> None:
     crowd(house, 1)
     put(house, details="СБП")
     put(house, details="Наличными")
-    house.container.background.propagation.advance(house.chained()[0])
+    house.container.background.propagation.run(house.chained()[0])
     assert orders(house)[0].terms == Terms()
-    house.container.background.propagation.advance(house.chained()[1])
+    house.container.background.propagation.run(house.chained()[1])
     assert all_have_the_terms(house)
 
 
 def test_a_newer_revision_in_between_takes_over(house: House) -> None:
     crowd(house)
     put(house, payment_open=True)
-    house.container.background.propagation.advance(house.chained()[0])
+    house.container.background.propagation.run(house.chained()[0])
     assert len(told(house, Event.ORDER_PAYMENT_OPENED)) == CHUNK
     put(house, details="СБП")
     house.spread()
@@ -103,7 +103,7 @@ def test_a_newer_revision_in_between_takes_over(house: House) -> None:
 def test_what_was_taken_back_in_between_is_told_to_nobody_else(house: House) -> None:
     crowd(house)
     put(house, payment_open=True)
-    house.container.background.propagation.advance(house.chained()[0])
+    house.container.background.propagation.run(house.chained()[0])
     put(house, payment_open=False)
     house.spread()
     assert all_have_the_terms(house)
@@ -130,11 +130,11 @@ def test_messages_in_any_order_and_several_times_end_at_the_last_terms(changes: 
     for change in ["stop", *changes, "order", "give"]:
         CHANGES[change](house)
         for _ in range(random.randint(0, 3)):
-            house.container.background.propagation.advance(random.choice(house.chained()))
+            house.container.background.propagation.run(random.choice(house.chained()))
     done: set[str] = set()
     while waiting := [entry for entry in house.chained() if entry.id not in done]:
         entry: Entry = random.choice(waiting)
-        house.container.background.propagation.advance(entry)
+        house.container.background.propagation.run(entry)
         done |= {entry.id} if random.random() < 0.7 else set()
     assert all_have_the_terms(house)
     assert {order.handout for order in orders(house)} == {Handout.READY}
@@ -146,9 +146,9 @@ def test_a_step_that_comes_twice_at_once_is_followed_by_one_chain(house: House, 
     crowd(house)
     put(house, details="СБП")
     (first,) = house.chained()
-    house.container.background.propagation.advance(first)
+    house.container.background.propagation.run(first)
     for turn in turns:
-        house.container.background.propagation.advance(first if turn == "A" else house.chained()[-1])
+        house.container.background.propagation.run(first if turn == "A" else house.chained()[-1])
     house.spread()
     assert house.memory.events().count(Event.PURCHASE_PROPAGATED) == 2
 
@@ -166,7 +166,7 @@ def paying(house: House, times: int) -> House:
 def test_an_order_somebody_else_writes_at_the_same_time_loses_nothing(house: House) -> None:
     crowd(house, 1)
     put(house, payment_open=True)
-    paying(house, times=2).container.background.propagation.advance(house.chained()[0])
+    paying(house, times=2).container.background.propagation.run(house.chained()[0])
     (order,) = orders(house)
     assert (order.paid, order.terms.payable, len(order.payments)) == (200, True, 2)
 
@@ -179,7 +179,7 @@ def test_a_step_that_newer_terms_overtake_does_not_bring_the_old_ones_back(house
         put(house, details="Наличными")
         house.spread()
 
-    late(house, newer).container.background.propagation.advance(house.chained()[0])
+    late(house, newer).container.background.propagation.run(house.chained()[0])
     assert {order.terms.details for order in orders(house)} == {"Наличными"}
 
 
@@ -187,14 +187,14 @@ def test_an_order_others_always_write_is_tried_again_by_the_next_delivery(house:
     crowd(house, 1)
     put(house, payment_open=True)
     with pytest.raises(Stale):
-        paying(house, times=TRIES).container.background.propagation.advance(house.chained()[0])
-    house.container.background.propagation.advance(house.chained()[0])
+        paying(house, times=TRIES).container.background.propagation.run(house.chained()[0])
+    house.container.background.propagation.run(house.chained()[0])
     (order,) = orders(house)
     assert (order.paid, order.terms.payable) == (100 * TRIES, True)
 
 
 def test_a_message_of_a_purchase_nobody_has_does_nothing(house: House) -> None:
-    house.container.background.propagation.advance(
+    house.container.background.propagation.run(
         an_entry(event=Event.PURCHASE_CHANGED, subject="purchase/gone", data={"revision": 1})
     )
     assert house.memory.journal == []

@@ -47,7 +47,7 @@ def told(house: House, event: Event) -> Counter[str]:
 
 
 def step(house: House, job: str) -> None:
-    house.container.imports.run.advance(house.asked(job)[-1])
+    house.container.imports.run.run(house.asked(job)[-1])
 
 
 @pytest.mark.parametrize("turns", sorted(set(permutations("IIISS"))), ids="".join)

@@ -6,8 +6,13 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Stale, Unavailable
-from chalicelib.domain.imports.import_job import MOST_BEGINNINGS, Import, ImportState, plan_file
+from chalicelib.domain.errors import NotFound, Stale, Unavailable
+from chalicelib.domain.imports.import_job import (
+    MOST_BEGINNINGS,
+    Import,
+    ImportState,
+    plan_file,
+)
 from chalicelib.domain.journal import Event
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.imports.run_import import RunImport
@@ -50,7 +55,7 @@ class Mortal:
 
 def die(stepping: RunImport, step: Step, job: Import) -> None:
     with pytest.raises(Killed):
-        replace(stepping, commits=Mortal(stepping.commits, step)).advance(asked_step(job))
+        replace(stepping, commits=Mortal(stepping.commits, step)).run(asked_step(job))
 
 
 def broken(house: House, state: ImportState, error: BaseException | None) -> tuple[RunImport, Step]:
@@ -70,9 +75,9 @@ def waiting(house: House, state: ImportState) -> Import:
         house.driven(job)
         house.container.imports.manage.start(a_principal(), job)
     while (found := house.stores.imports.get(COMMUNITY, job)).state is not state:
-        house.container.imports.run.advance(asked_step(found))
+        house.container.imports.run.run(asked_step(found))
     if state is ImportState.APPLYING:
-        house.container.imports.run.advance(asked_step(found))
+        house.container.imports.run.run(asked_step(found))
     return house.stores.imports.get(COMMUNITY, job)
 
 
@@ -112,7 +117,7 @@ def test_a_file_that_kills_its_worker_is_opened_once_more_and_then_never_again(h
     for _ in range(2):
         die(stepping, opening, job)
     for _ in range(3):
-        stepping.advance(asked_step(job))
+        stepping.run(asked_step(job))
     ended = house.stores.imports.get(COMMUNITY, job.id)
     assert (opening.begun, ended.state, ended.failure) == (2, ImportState.FAILED, "file_unread")
 
@@ -124,7 +129,7 @@ def test_a_step_of_ours_that_kills_its_worker_each_time_ends_too() -> None:
         stepping, step = broken(house, state, Killed())
         for _ in range(MOST_BEGINNINGS):
             die(stepping, step, job)
-        stepping.advance(asked_step(job))
+        stepping.run(asked_step(job))
         ended = house.stores.imports.get(COMMUNITY, job.id)
         assert (step.begun, ended.state) == (MOST_BEGINNINGS, ImportState.FAILED), state
         assert ended.failure == BROKEN[state]
@@ -145,7 +150,7 @@ def test_what_breaks_off_with_an_error_is_no_death() -> None:
         stepping, step = broken(house, ImportState.READING, error)
         for _ in range(10):
             with pytest.raises(type(error)):
-                stepping.advance(asked_step(job))
+                stepping.run(asked_step(job))
         assert step.begun == 10
         assert house.driven(job.id).state is ImportState.READY, error
 
@@ -167,7 +172,7 @@ def test_a_mark_is_taken_back_though_the_store_refuses_at_first(house: House) ->
     for _ in range(3):
         stepping, _step = broken(house, ImportState.READING, Unavailable())
         with pytest.raises(Unavailable):
-            replace(stepping, commits=Throttled()).advance(asked_step(job))
+            replace(stepping, commits=Throttled()).run(asked_step(job))
     assert house.driven(job.id).state is ImportState.READY
 
 
@@ -181,7 +186,7 @@ def test_an_import_that_breaks_off_while_saving_says_how_much_is_saved(house: Ho
 def test_a_plan_that_is_gone_says_it_too(house: House) -> None:
     job = waiting(house, ImportState.APPLYING)
     house.stores.files.contents.pop((COMMUNITY, plan_file(job.id, job.done)))
-    house.container.imports.run.advance(asked_step(job))
+    house.container.imports.run.run(asked_step(job))
     ended = house.stores.imports.get(COMMUNITY, job.id)
     assert (ended.failure, ended.saved) == ("file_missing", 50)
 
@@ -201,3 +206,27 @@ def test_the_same_file_again_completes_what_broke_off() -> None:
         assert (len(orders), sum(order.delivery_share for order in orders)) == (70, 7_001)
         assert {order.buyer for order in orders} == {house.order_of(ok_id_of(place)).buyer for place in range(70)}
         assert not house.previewed(*ROWS).completing
+
+
+@pytest.mark.parametrize(
+    ("state", "done"), [(ImportState.READING, 0), (ImportState.COMPARING, 1), (ImportState.READY, 0)]
+)
+def test_a_message_for_another_step_does_nothing(house: House, state: ImportState, done: int) -> None:
+    job = house.previewed(row_of(1))
+    before = len(house.memory.journal)
+    house.container.imports.run.run(asked_step(job, data={"state": state, "done": done}))
+    assert house.stores.imports.get(COMMUNITY, job.id) == job
+    assert len(house.memory.journal) == before
+
+
+def test_messages_of_a_finished_import_do_nothing(house: House) -> None:
+    job = house.imported(row_of(1))
+    before = (dict(house.memory.things), len(house.memory.journal))
+    for entry in house.asked(job.id):
+        house.container.imports.run.run(entry)
+    assert (house.memory.things, len(house.memory.journal)) == before
+
+
+def test_a_message_of_an_import_that_is_gone_is_an_error_somebody_sees(house: House) -> None:
+    with pytest.raises(NotFound):
+        house.container.imports.run.run(asked_step(house.previewed(row_of(1)), subject="import/gone"))

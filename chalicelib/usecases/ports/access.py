@@ -1,0 +1,37 @@
+"""Who comes in, and who OK says he is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from chalicelib.domain.access.launch import Launch
+    from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.communities.community import Membership
+
+
+class Launches(Protocol):
+    def verify(self, query: str, later: timedelta = ...) -> Launch:
+        """Check OK's signature of a launch query; so much ``later`` than at a launch it is still good.
+
+        Raises LaunchForged, LaunchExpired.
+        """
+
+
+class Group(Protocol):
+    """What OK knows of a group's people. Every method raises Unavailable when OK does not say."""
+
+    def membership(self, group: str, user: str) -> Membership: ...
+
+    def messages_allowed(self, launch: Launch) -> bool:
+        """Whether the launching user lets the group write to him."""
+
+
+class Tokens(Protocol):
+    def issue(self, principal: Principal) -> tuple[str, datetime]:
+        """A token for ``principal``, and when it ends."""
+
+    def read(self, token: str) -> Principal:
+        """Raises Unauthorized, SessionExpired."""
