@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.errors import Invalid
 from chalicelib.domain.imports.columns import Column
 from chalicelib.domain.imports.drafts import Draft, LineRefused, kept_of, take_line
 from chalicelib.domain.imports.findings import MOST_NAMES, BuyerRows, Kept
@@ -81,8 +80,3 @@ def test_of_whom_nothing_is_taken_away_is_told_by_name_or_by_number() -> None:
     assert kept_of(drafts, [9]) == Kept(everybody=True, rows="9")
     many = {str(place): Draft(doubtful=[place]) for place in range(MOST_NAMES + 5)}
     assert len(kept_of(many, []).buyers) == MOST_NAMES
-
-
-def test_a_refusal_is_kept_as_it_was_given() -> None:
-    given = Invalid("price_missing")
-    assert LineRefused(Column.PRICE, given).refusal is given

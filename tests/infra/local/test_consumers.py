@@ -31,7 +31,7 @@ class Stream(StreamPoller):
 
 
 def stream(ended: list[str]) -> Stream:
-    return Stream("relay", lambda *_: None, ended, "stream", 1, Marks(None))
+    return Stream(name="relay", handler=lambda *_: None, streams=ended, arn="stream", batch_size=1, marks=Marks(None))
 
 
 def told(seconds: float = 0.1) -> threading.Event:

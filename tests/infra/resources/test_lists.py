@@ -1,8 +1,6 @@
 """The lists fit together: what one names, another has."""
 
-from dataclasses import replace
-
-from infra.resources.functions import FUNCTIONS, Function
+from infra.resources.functions import Function
 from infra.resources.lists import LISTS
 from infra.resources.queues import RELAY
 
@@ -28,8 +26,3 @@ def test_no_two_things_have_one_name() -> None:
     for things in (LISTS.tables, LISTS.queues, LISTS.functions, LISTS.alarms):
         names = [each.name for each in things]
         assert len(set(names)) == len(names)
-
-
-def test_a_longer_list_leaves_the_one_there_is_alone() -> None:
-    longer = replace(LISTS, functions=[*FUNCTIONS, Function(name="more", timeout=1, may={})])
-    assert len(longer.functions) == len(LISTS.functions) + 1

@@ -8,7 +8,7 @@ from infra.sandbox.wire import FORM, Refused, Request, json_reply
 
 
 def posted(body: bytes, content_type: str, query: str = "") -> Request:
-    return Request("POST", "/", query, {"content-type": content_type}, body)
+    return Request("POST", "/", query, headers={"content-type": content_type}, body=body)
 
 
 def test_query_and_form_are_read_together_and_the_last_of_a_name_counts() -> None:

@@ -37,7 +37,9 @@ def test_of_one_who_was_erased_or_is_gone_there_is_nothing_but_the_id() -> None:
 
 
 def test_texts_are_told_by_the_names_they_are_asked_for_with() -> None:
-    own = edit_templates.Text("order_saved", "ru", "Заказ {number}", None, ("number",))
+    own = edit_templates.Text(
+        template="order_saved", language="ru", standard="Заказ {number}", own=None, places=("number",)
+    )
     written = write_texts(edit_templates.Texts([own], 7))
     assert isinstance(written, Texts)
     assert told(written) == {
