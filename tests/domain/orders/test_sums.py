@@ -24,6 +24,7 @@ def test_a_change_stands_before_those_of_earlier() -> None:
 def test_both_steps_of_one_import_are_one_change() -> None:
     of_lines = change(100, 200, IMPORT, 1)
     whole = added((of_lines,), change(200, 230, SPLIT, 2), since=NOW)
+    assert whole == added((of_lines,), change(200, 230, SPLIT, 2), since=of_lines.at), "at the very moment it began"
     assert whole == (change(100, 230, IMPORT, 2),)
 
 

@@ -64,6 +64,12 @@ def test_a_name_that_is_no_id_leads_nowhere(proof: str) -> None:
         uploaded_proof("anna", proof)
 
 
+def test_the_longest_id_there_may_be_leads_somewhere_and_a_longer_one_does_not() -> None:
+    assert uploaded_proof("anna", "x" * 64).endswith("x" * 64)
+    with pytest.raises(NotFound):
+        uploaded_proof("anna", "x" * 65)
+
+
 def test_every_file_of_a_person_lies_in_one_of_his_folders() -> None:
     uploads, kept = proofs.proof_folders("anna")
     name = proofs.proof_of("claim1", "x1")
