@@ -7,6 +7,7 @@ import pytest
 from chalicelib.bootstrap import Container
 from chalicelib.domain.errors import Stale, Unavailable
 from chalicelib.edge.requests import LARGEST_BODY
+from tests.api.desk import UNTIL, Desk
 from tests.api.journey import Journey
 from tests.world import ADMIN, ANNA, BLOCKED, Answer, Api
 
@@ -83,3 +84,24 @@ def _failing(error: Exception) -> Any:
             raise error
 
     return Failing()
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "field", "words"),
+    [
+        ("purchases/{purchase}/terms", {"payuntil": UNTIL}, "payuntil", "Поля payuntil здесь нет"),
+        ("purchases/{purchase}/terms", {"payUntil": "2026-11-01T15:00:00Z"}, "payUntil", "уже прошёл"),
+        ("purchases/{purchase}/terms", {"payUntil": "завтра"}, "payUntil", "2026-11-25T15:00:00Z"),
+        ("purchases/{purchase}/stage", {"stage": "done"}, "stage", "draft, collecting, stopped"),
+        ("purchases", {"title": "Чай", "deliveryCost": -5}, "deliveryCost", "в копейках"),
+        ("payments", {"key": "short", "order": "1001", "amount": 5}, "key", "от 8 до 64"),
+        ("payments", {"key": "long-enough", "order": "1001", "amount": "5"}, "amount", "целое число"),
+        ("transfers", {"key": "long-enough", "from": "1001", "to": "1001", "amount": 5}, "to", "два разных номера"),
+    ],
+)
+def test_a_refusal_says_what_would_be_right(
+    desk: Desk, path: str, asked: dict[str, Any], field: str, words: str
+) -> None:
+    answer = desk.api.post(f"/organizer/{path.format(purchase=desk.purchase)}", asked, desk.token)
+    assert (answer.status, answer.json["errors"][0]["field"]) == (400, field)
+    assert words in answer.json["detail"]

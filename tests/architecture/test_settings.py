@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from msgspec.structs import fields
 
 from chalicelib.settings import Settings
@@ -20,13 +19,3 @@ def test_the_document_describes_every_setting_and_no_other() -> None:
 
 def test_the_stack_gives_only_settings_that_are_read() -> None:
     assert environment.intrinsics().keys() <= DOCUMENTED
-
-
-def test_a_missing_setting_is_named() -> None:
-    with pytest.raises(KeyError, match="RESOURCE_PREFIX"):
-        Settings.read({})
-
-
-def test_settings_do_not_show_their_secrets() -> None:
-    values = {field.name: f"secret-{field.name}" for field in fields(Settings)}
-    assert "secret-ok" not in repr(Settings(**values))

@@ -59,11 +59,11 @@ def partner(request: pytest.FixtureRequest) -> Partner:
         return [message["text"] for message in ok.inbox(user)]
 
     return Partner(
-        container.partners.bot,
-        container.partners.group,
-        lambda user: container.partners.launches.verify(ok.launch(user, clock())),
-        trouble,
-        inbox,
+        bot=container.partners.bot,
+        group=container.partners.group,
+        launch=lambda user: container.partners.launches.verify(ok.launch(user, clock())),
+        trouble=trouble,
+        inbox=inbox,
     )
 
 

@@ -27,40 +27,6 @@ def table_of(content: bytes) -> Table:
     return read_csv(content, Bounds(lambda: 0, 1))
 
 
-ALPHABETS = ["utf-8", "utf-8-sig", "cp1251", "cp866", "koi8-r", "mac-cyrillic", "utf-16", "utf-16-le", "utf-16-be"]
-
-
-def test_a_table_is_read_in_every_encoding_it_comes_in() -> None:
-    for encoding in ALPHABETS:
-        content = TEXT.replace("«", "").replace("»", "").encode(encoding)
-        assert rows_of(content) == [(1, HEADING.split(";")), (2, ["570000000101", "Б-1", "Ботинки, зима", "3490,50"])]
-
-
-def test_an_english_heading_over_russian_goods_is_read_in_every_encoding_too() -> None:
-    goods = ["Ботинки зимние «Полюс», чёрные, на меху", "Куртка ДЕМИСЕЗОННАЯ с капюшоном", "размер 38"]
-    text = "Profile;Title;Quantity;Price\r\n" + "".join(f"570000000101;{good};1;100\r\n" for good in goods)
-    for encoding in ALPHABETS:
-        content = text.encode(encoding, "ignore")
-        expected = [good.encode(encoding, "ignore").decode(encoding).lstrip("\ufeff") for good in goods]
-        assert [cells[1] for _, cells in rows_of(content)[1:]] == expected, encoding
-
-
-def test_what_nobody_can_tell_the_encoding_of_is_not_guessed() -> None:
-    for content in (
-        b"\x98\x98\x98;\x98",
-        "Profile;Title;Price\n1;Größe;2\n".encode("cp1252"),
-        TEXT.encode() + "Ботинки".encode("cp1251"),
-        TEXT.encode()[:-30] + b"\xd0\r\n",
-        "Профиль;Цена\n".encode().replace(b";", b"\xff;"),
-    ):
-        with pytest.raises(Invalid, match="encoding_unclear"):
-            rows_of(content)
-
-
-def test_both_orders_of_bytes_of_utf_16_are_read() -> None:
-    assert rows_of(b"\xff\xfe" + TEXT.encode("utf-16-le")) == rows_of(b"\xfe\xff" + TEXT.encode("utf-16-be"))
-
-
 @pytest.mark.parametrize("sign", [";", ",", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_cells_are_separated_by_semicolons_commas_or_tabs(sign: str, end: str) -> None:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.buyers.ok_numbers import read_ok_id
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.imports.columns import Column
 from chalicelib.domain.imports.file_rows import read_rows
@@ -59,67 +58,6 @@ def test_name_and_phone_may_stand_in_one_row_of_a_buyer() -> None:
     bare = [ANNA, "", "", *GOOD[3:]]
     [buyer] = read(bare, GOOD, bare).buyers
     assert (buyer.name, buyer.phone) == ("Анна Петрова", "+79161234567")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        ANNA,
-        f"ok.ru/profile/{ANNA}",
-        f"www.ok.ru/profile/{ANNA}",
-        f"https://ok.ru/profile/{ANNA}",
-        f"http://www.ok.ru/profile/{ANNA}",
-        f"https://m.ok.ru/profile/{ANNA}/",
-        f"https://ok.ru/profile/{ANNA}/statuses",
-        f"https://ok.ru/profile/{ANNA}?st.cmd=anonymMain",
-        f"https://ok.ru/profile/{ANNA}#about",
-        f"Ok.ru/profile/{ANNA}",
-        f"HTTPS://OK.RU/profile/{ANNA}",
-        f"odnoklassniki.ru/profile/{ANNA}",
-        f"https://www.odnoklassniki.ru/profile/{ANNA}",
-        f"https://m.ok.ru/dk?st.cmd=friendMain&st.friendId={ANNA}&_prevCmd=x",
-        f"{ANNA} ",
-        f"{ANNA}.0",
-        "570 000 000 101",
-        "570\u00a0000\u00a0000\u00a0101",
-        "570,000,000,101",
-        f"'{ANNA}",
-        f"Анна Петрова https://ok.ru/profile/{ANNA}",
-        f"<ok.ru/profile/{ANNA}>, Анна",
-    ],
-)
-def test_a_buyer_is_known_by_a_number_or_any_form_of_link(text: str) -> None:
-    assert read_ok_id(text) == ANNA
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "12345",
-        "1" * 21,
-        "٥٧٠٠٠٠٠٠٠١٠١",
-        "-570000000101",
-        "Анна",
-        "ok.ru/anna.petrova",
-        f"https://vk.com/profile/{ANNA}",
-        f"https://evil.ru/?ok.ru/profile/{ANNA}",
-        f"https://notok.ru/profile/{ANNA}",
-        f"https://ok.ru/profile/{ANNA}abc",
-        f"https://ok.ru.evil.ru/profile/{ANNA}",
-        f"javascript:ok.ru/profile/{ANNA}",
-        f"https://ok.ru@evil.ru/profile/{ANNA}",
-        f"https://ok.ru:x@evil.ru/profile/{ANNA}",
-        f"https://[ok.ru/profile/{ANNA}",
-        f"ok.ru/profile/{ANNA} ok.ru/profile/{ELENA}",
-        f"{ANNA}.5",
-        f"{ANNA} {ELENA}",
-        "570 00 000 101",
-        f"https://ok.ru/profile/{ANNA}?" + "&".join(["a=b"] * 60),
-    ],
-)
-def test_nobody_is_guessed(text: str) -> None:
-    with pytest.raises(Invalid, match="buyer_unreadable"):
-        read_ok_id(text)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What Chalice cannot say in a decorator is in the template all the same."""
+"""What each function is told, and how its event source hands over."""
 
 import json
 from typing import Any
@@ -8,8 +8,6 @@ from msgspec.structs import fields
 
 from chalicelib.settings import Settings
 from infra.packaging.functions import SECRETS
-from infra.packaging.merging import merge_template
-from infra.packaging.project import PLACEHOLDER_STREAM
 from infra.resources.functions import FUNCTIONS
 from infra.resources.queues import CALLING_OK, HEAVY, QUEUES
 
@@ -35,10 +33,6 @@ def events(template: dict[str, Any], kind: str) -> dict[str, dict[str, Any]]:
 def variables(template: dict[str, Any], logical: str) -> dict[str, Any]:
     given: dict[str, Any] = template["Resources"][logical]["Properties"]["Environment"]["Variables"]
     return given
-
-
-def test_nothing_merged_is_left_without_a_type(template: dict[str, Any]) -> None:
-    assert [name for name, resource in template["Resources"].items() if "Type" not in resource] == []
 
 
 def test_every_consumer_of_a_queue_or_a_stream_answers_for_each_record(template: dict[str, Any]) -> None:
@@ -76,10 +70,6 @@ def test_the_relay_reads_the_stream_from_its_beginning_and_sets_aside_what_keeps
     assert (stream["StartingPosition"], stream["MaximumRetryAttempts"]) == ("TRIM_HORIZON", -1)
     assert stream["BisectBatchOnFunctionError"] is True
     assert stream["DestinationConfig"]["OnFailure"]["Destination"] == {"Fn::GetAtt": ["RelayFailuresQueue", "Arn"]}
-
-
-def test_no_placeholder_is_left(template: dict[str, Any]) -> None:
-    assert PLACEHOLDER_STREAM not in str(template)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
@@ -121,18 +111,6 @@ def test_secrets_are_parameters_that_are_never_shown_and_reach_only_who_signs(te
         assert bool(found) is (function.name in ("api_handler", "run_jobs")), function.name
 
 
-def test_defaults_of_parameters_are_those_of_the_settings() -> None:
-    parameters = merge_template()["Parameters"]
-    defaults = {
-        "".join(part.title() for part in field.name.split("_")): field.default
-        for field in fields(Settings)
-        if not field.required
-    }
-    shared = defaults.keys() & parameters.keys() - {"Stage", "UploadOrigin", "PagesUrl"}
-    assert shared
-    assert {name: parameters[name]["Default"] for name in shared} == {name: defaults[name] for name in shared}
-
-
 def test_only_the_jobs_are_told_the_gateways_own_address(template: dict[str, Any]) -> None:
     """The gateway is made of the API's function, so that function cannot be told of it."""
     urls = {function.name: variables(template, function.logical)["PUBLIC_URL"] for function in FUNCTIONS}
@@ -141,20 +119,3 @@ def test_only_the_jobs_are_told_the_gateways_own_address(template: dict[str, Any
     assert chosen[2] == template["Outputs"]["EndpointURL"]["Value"]
     assert {str(url) for url in urls.values()} == {"{'Ref': 'PublicUrl'}"}
     assert "RestAPI" not in str(template["Resources"]["APIHandler"])
-
-
-def test_what_is_seldom_called_is_alarmed_at_its_first_error(template: dict[str, Any]) -> None:
-    """A turn of the clock, or a message that comes again after minutes, never fails in two minutes in a row."""
-    for function in FUNCTIONS:
-        alarm = template["Resources"][f"{function.logical}ErrorsAlarm"]["Properties"]
-        assert alarm["EvaluationPeriods"] == (1 if function.seldom else 2), function.name
-
-
-def test_every_function_has_the_time_and_the_memory_that_the_list_gives_it(template: dict[str, Any]) -> None:
-    made = {each.name: template["Resources"][each.logical]["Properties"] for each in FUNCTIONS}
-    limits = {name: (each["Timeout"], each["MemorySize"]) for name, each in made.items()}
-    assert limits == {each.name: (each.timeout, each.memory) for each in FUNCTIONS}
-
-
-def test_the_api_compresses_its_answers(template: dict[str, Any]) -> None:
-    assert template["Resources"]["RestAPI"]["Properties"]["MinimumCompressionSize"] == 1024

@@ -9,14 +9,9 @@ import pytest
 from chalicelib.domain.inbox.message import MessageKind
 from chalicelib.ok.deliveries import read_incoming
 from infra.sandbox.ok import hooks
-from tests.infra.sandbox.driver import ANNA, LETTER, TOKEN, Driver
+from tests.infra.sandbox.driver import ANNA, TOKEN, Driver
+from tests.infra.sandbox.ok.talking import deliveries, press, write
 from tests.infra.sandbox.receiver import Receiver, receiving
-
-BUTTONS = [
-    [{"type": "LINK", "text": "Открыть", "intent": "DEFAULT", "url": "http://127.0.0.1:8001/?order=1042"}],
-    [{"type": "CALLBACK", "text": "Я оплатил", "intent": "DEFAULT", "payload": "paid:1042"}],
-]
-KEYBOARD = {"type": "INLINE_KEYBOARD", "payload": {"keyboard": {"buttons": BUTTONS}}}
 
 
 @pytest.fixture
@@ -30,21 +25,6 @@ def subscribed(sandbox: Driver, receiver: Receiver) -> Driver:
     sandbox.control("hooks", {"retry": 0.05})
     assert sandbox.graph("subscribe", {"url": receiver.url}).json == {"success": True}
     return sandbox
-
-
-def write(sandbox: Driver, text: str = "Когда раздача?", **wish: Any) -> Any:
-    return sandbox.control("write", {"user": ANNA, "text": text, **wish})["written"]
-
-
-def press(sandbox: Driver) -> Any:
-    """The button of a letter."""
-    sandbox.send({**LETTER, "message": {"text": "Заказ", "attachments": [KEYBOARD]}})
-    message = sandbox.inbox()[0]["id"]
-    return sandbox.control("press", {"user": ANNA, "message": message, "payload": "paid:1042"})["written"]
-
-
-def deliveries(sandbox: Driver) -> Any:
-    return sandbox.get("/sandbox/hooks").json["deliveries"]
 
 
 def settled(sandbox: Driver, state: str) -> Any:
@@ -144,13 +124,6 @@ def test_only_what_was_subscribed_to_is_delivered(sandbox: Driver, receiver: Rec
     assert len(deliveries(sandbox)) == 1
 
 
-def test_without_a_subscription_nothing_is_delivered_but_the_message_is_kept(sandbox: Driver) -> None:
-    write(sandbox)
-    assert deliveries(sandbox) == []
-    [kept] = sandbox.get(f"/sandbox/inbox?user={ANNA}").json["written"]
-    assert kept["text"] == "Когда раздача?"
-
-
 def test_an_address_that_is_not_on_this_machine_is_never_called(sandbox: Driver) -> None:
     sandbox.graph("subscribe", {"url": "https://kabinet.example/hooks/ok/unguessable"})
     write(sandbox)
@@ -244,47 +217,7 @@ def test_a_subscription_can_be_dropped_and_what_waits_for_it_goes_too(sandbox: D
     assert len(deliveries(sandbox)) == 1
 
 
-def test_reset_forgets_subscriptions_and_manners(subscribed: Driver) -> None:
-    subscribed.control("hooks", {"manner": "twice"})
-    write(subscribed)
-    subscribed.control("reset", {})
-    shown = subscribed.get("/sandbox/hooks").json
-    assert (shown["manner"], shown["subscriptions"], shown["deliveries"]) == ("once", [], [])
-    assert subscribed.get(f"/sandbox/inbox?user={ANNA}").json == {"messages": [], "written": []}
-
-
 def test_neither_the_state_nor_the_deliveries_show_the_path(subscribed: Driver) -> None:
     write(subscribed)
     for path in ("/sandbox/state", "/sandbox/hooks", "/sandbox/calls"):
         assert "unguessable" not in subscribed.get(path).body.decode()
-
-
-# Orders in words
-
-
-@pytest.mark.parametrize(
-    ("path", "wish", "about"),
-    [
-        ("write", {"user": "1", "text": "?"}, "user"),
-        ("write", {"user": ANNA}, "text"),
-        ("write", {"user": ANNA, "text": 5}, "text"),
-        ("write", {"user": ANNA, "text": "?", "attachments": ["x"]}, "attachments"),
-        ("write", {"user": ANNA, "text": "?", "reply_to": "mid:0"}, "message"),
-        ("press", {"user": ANNA, "message": "mid:0", "payload": "x"}, "message"),
-        ("hooks", {"manner": "never"}, "manner"),
-        ("hooks", {"seconds": -1}, "seconds"),
-        ("hooks", {"retry": 0}, "retry"),
-        ("hooks/drop", {"all": True}, "all"),
-    ],
-)
-def test_a_wrong_wish_is_refused_in_words(sandbox: Driver, path: str, wish: Any, about: str) -> None:
-    answer = sandbox.post(f"/sandbox/{path}", wish)
-    assert answer.status == 400
-    assert about in answer.json["error"]
-
-
-def test_only_a_button_that_is_there_can_be_pressed(sandbox: Driver) -> None:
-    press(sandbox)
-    message = sandbox.inbox()[0]["id"]
-    answer = sandbox.post("/sandbox/press", {"user": ANNA, "message": message, "payload": "paid:1"})
-    assert answer.status == 400

@@ -1,0 +1,42 @@
+"""An organizer's purchases, and whose they are."""
+
+from msgspec.structs import replace
+
+from tests.api.desk import Desk
+from tests.api.journey import Journey
+from tests.factories import an_organizer
+from tests.world import ADMIN
+
+
+def test_a_new_purchase_takes_one_call_and_once_a_minute_a_look_at_the_community(journey: Journey) -> None:
+    token = journey.token(ADMIN)
+    journey.purchase(token)
+    assert journey.api.recorder.names() == ["dynamodb.GetItem", "dynamodb.TransactWriteItems"]
+    journey.purchase(token)
+    assert journey.api.recorder.names() == ["dynamodb.TransactWriteItems"]
+
+
+def test_a_purchase_is_given_to_a_listed_organizer(desk: Desk) -> None:
+    path = f"/organizer/purchases/{desk.purchase}/terms"
+    desk.journey.container.communities.create.put_organizer(an_organizer(community=desk.journey.community.id))
+    (organizer,) = desk.api.get("/buyer/organizers", desk.anna).json["organizers"]
+    assert desk.api.post(path, {"organizer": organizer["id"]}, desk.token).json["organizer"] == organizer["id"]
+    refused = desk.api.post(path, {"organizer": "nobody"}, desk.token)
+    assert (refused.status, refused.json["errors"][0]["field"]) == (400, "organizer")
+    desk.journey.steps()
+    order = desk.order()
+    assert (order["organizer"], order["host"]["name"]) == (organizer["id"], "Мария Орлова")
+
+
+def test_an_organizer_who_moves_is_found_at_the_new_place(desk: Desk) -> None:
+    founding, home = (
+        desk.journey.container.communities.create,
+        an_organizer(community=desk.journey.community.id, place="ТЦ «Юг»"),
+    )
+    founding.put_organizer(home)
+    desk.api.post(f"/organizer/purchases/{desk.purchase}/terms", {"organizer": home.id}, desk.token)
+    desk.journey.steps()
+    assert desk.order()["host"]["place"] == "ТЦ «Юг»"
+    founding.put_organizer(replace(home, place="Лесная, 1"))
+    desk.journey.steps()
+    assert desk.order()["host"]["place"] == "Лесная, 1"

@@ -1,0 +1,41 @@
+"""What the clock asks for."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from chalicelib import bootstrap
+from chalicelib.domain.journal import Event
+from chalicelib.events.schedule import collect_comments, wake_communities
+from infra.local.lambda_events import schedule_event
+
+
+class Woken:
+    """A container that holds nothing but who is woken; ``jobs`` are what each tick asked for."""
+
+    def __init__(self) -> None:
+        self.jobs: list[list[str]] = []
+        self.background = SimpleNamespace(enqueue_scheduled=self)
+
+    def enqueue(self, jobs: list[str]) -> None:
+        self.jobs.append(jobs)
+
+
+@pytest.fixture
+def woken() -> Iterator[Woken]:
+    found = Woken()
+    bootstrap.install(cast("Any", found))
+    yield found
+    bootstrap._installed.clear()
+
+
+def test_every_ten_minutes_comments_are_collected_and_nothing_else(woken: Woken) -> None:
+    collect_comments(schedule_event("tick"), None)
+    assert woken.jobs == [[Event.COMMENTS_DUE]]
+
+
+def test_every_hour_reminders_connections_and_imports_that_stand_still_are_looked_for(woken: Woken) -> None:
+    wake_communities(schedule_event("tick"), None)
+    assert woken.jobs == [[Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT]]
