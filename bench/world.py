@@ -125,7 +125,7 @@ def list_event() -> dict[str, Any]:
 
 def hook_event() -> dict[str, Any]:
     """POST /hooks/ok/{key}: somebody writes to the group."""
-    key = KeyedSigner([ENVIRONMENT["TOKEN_KEYS"]]).seal(HOOK, COMMUNITY)
+    key = KeyedSigner([ENVIRONMENT["TOKEN_KEYS"]]).sign(HOOK, COMMUNITY)
     return _event(
         "POST", "/hooks/ok/{key}", {"key": key}, body=json.dumps(DELIVERY), headers={"Content-Type": "application/json"}
     )

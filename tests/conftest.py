@@ -1,4 +1,4 @@
-"""What the tests stand on: the production hub over a real local cloud, with a clock and ids of ours."""
+"""What the tests stand on: the production container over a real local cloud, with a clock and ids of ours."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _refuse(*_: object, **__: object) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_loader() -> Iterator[None]:
-    """Every hub has a session of its own; botocore's models, megabytes of JSON, are read once for all of them."""
+    """Every container has a session of its own; botocore's models, megabytes of JSON, are read once for all of them."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(botocore.session, "create_loader", cache(botocore.loaders.create_loader))
         yield
@@ -140,7 +140,7 @@ def settings(cloud: dict[str, str], ok: Ok) -> Settings:
 
 @pytest.fixture
 def container(settings: Settings, ok: Ok, clock: Clock) -> Iterator[Container]:
-    """The hub that production builds; every AWS call is recorded in ``recorder``."""
+    """The container that production builds; every AWS call is recorded in ``recorder``."""
     ok.reset()
     built = bootstrap.build(settings, clock, CountedIds())
     bootstrap.install(built)

@@ -1,4 +1,4 @@
-"""Every AWS call of a hub, written down: how many there were and whose keys they named."""
+"""Every AWS call of a container, written down: how many there were and whose keys they named."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Recorder:
 
     @classmethod
     def of(cls, container: Container) -> Recorder:
-        """Listens from now on; the hub must not have made its clients yet."""
+        """Listens from now on; the container must not have made its clients yet."""
         recorder = cls()
         container.clients.session.register("provide-client-params", recorder._keep)
         container.clients.session.register("before-call", recorder._note)

@@ -16,7 +16,7 @@ from chalicelib.edge.routes import PUBLIC
 def accept_message(_: None, request: Request, key: str) -> wire.hooks.Accepted:
     """OK's webhook, at most 256 KB. Kept, or of no use: it cannot be read, or comes of a person who was erased.
 
-    404 for an address we never gave: `key` is the seal of a community. 503 when it could not be kept: OK brings it
+    404 for an address we never gave: `key` names a community, signed. 503 when it could not be kept: OK brings it
     again.
     """
     for trouble in container().inbox.receive_messages.accept(key, request.address, request.delivery):

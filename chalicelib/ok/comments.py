@@ -23,7 +23,7 @@ from chalicelib.ok.http import ask, error_code
 from chalicelib.ok.rest import sign, token_secret
 
 READ = 5.0
-"""Seconds. Nobody waits for a pull, but its function does."""
+"""Seconds. Nobody waits for a sync, but its function does."""
 
 PAGE, MOST = 50, 100
 MAIN_ALBUM = "group_main"
@@ -40,7 +40,7 @@ _FORBIDDEN = frozenset({10, 50, 160, 200})
 """The token is good, but not for this group: rights were not granted, or its owner is no admin there."""
 
 _ABSENT = frozenset({106, 120, 121, 300, 455, 456, 457, 458})
-"""This one thing is gone, or closed by the group or a person: there is nothing to read, and the pull goes on."""
+"""This one thing is gone, or closed by the group or a person: there is nothing to read, and the sync goes on."""
 
 _LISTS = ("short_products", "products", "topics", "media_topics", "albums", "photos", "comments")
 _KNOWN = frozenset({*_LISTS, "anchor", "pagingAnchor", "has_more", "hasMore", "discussionId", "entities"})
@@ -192,7 +192,7 @@ def _after(anchor: str | None) -> Mapping[str, str]:
 
 
 def _refuse(code: int | None, method: str) -> None:
-    """Raises what OK's code means for a pull."""
+    """Raises what OK's code means for a sync."""
     if code is None:
         return
     if code in _REFUSED:

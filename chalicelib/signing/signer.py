@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 
 
 class KeyedSigner:
-    """The first key seals, all of them are good for opening. ``purpose`` keeps seals of two kinds apart."""
+    """The first key signs, all of them verify. ``purpose`` keeps what is signed for two things apart."""
 
     def __init__(self, keys: Sequence[str]) -> None:
         self._keys = list(reversed(keys))
 
-    def seal(self, purpose: str, text: str) -> str:
+    def sign(self, purpose: str, text: str) -> str:
         return str(self._serializer(purpose).dumps(text))
 
-    def open(self, purpose: str, sealed: str) -> str | None:
+    def unsign(self, purpose: str, signed: str) -> str | None:
         try:
-            text = self._serializer(purpose).loads(sealed)
-            signature = sealed.rpartition(".")[2]
+            text = self._serializer(purpose).loads(signed)
+            signature = signed.rpartition(".")[2]
             if base64_encode(base64_decode(signature)).decode() != signature:
-                return None  # its last letter has bits that say nothing: one seal is written in one way only
+                return None  # its last letter has bits that say nothing: a signature is written in one way only
         except (BadData, UnicodeError):
             return None
         return text if isinstance(text, str) else None

@@ -15,7 +15,7 @@ from infra.packaging.functions import SECRETS, SETTINGS
 
 
 def container_of(stage: str) -> Container:
-    """The hub of ``stage``; ``local`` needs `make run` to be running, others the credentials of the account."""
+    """The container of ``stage``; ``local`` needs `make run` to be running, others the credentials of the account."""
     if stage != "local":
         return build(Settings.read(_deployed(stage)))
     place = Memory().environment

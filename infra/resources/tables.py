@@ -144,7 +144,7 @@ TABLES: Sequence[Table] = (
         "notices",
         (
             Row("`c#buyer`", "`order/<number>`, `event/<id>`", "what became of a notice to a person"),
-            Row("`c`", "`gate#partner`", "whether a partner answers, and when he is knocked at again"),
+            Row("`c`", "`gate#partner`", "whether a partner answers, and when he is probed again"),
             Row("`c#calls`", "partner`#`part of a second", "calls made in it; expires"),
         ),
         indexes=(

@@ -121,7 +121,7 @@ def owned(journey: Journey) -> Owned:
     wish = {**MONEY, "key": "annas-own-form", "orders": [number], "paidAt": PAID_AT}
     claim = api.post("/buyer/claims", wish, anna).json["id"]
     buyer = api.get(f"/organizer/orders/{number}", token).json["buyer"]["id"]
-    code = journey.container.signing.signer.seal("order", f"{journey.community.id}/{number}")
+    code = journey.container.signing.signer.sign("order", f"{journey.community.id}/{number}")
     return Owned(journey, Names(number, purchase, job, claim, point, buyer, code))
 
 

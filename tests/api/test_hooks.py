@@ -32,7 +32,7 @@ WITHIN = 2.5
 
 
 def path(container: Container, community: str) -> str:
-    return f"/hooks/ok/{container.signing.signer.seal(HOOK, community)}"
+    return f"/hooks/ok/{container.signing.signer.sign(HOOK, community)}"
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_forged_key_leads_nowhere_without_any_call(api: Api, hook: str, key: s
 
 
 def test_the_seal_of_something_else_is_no_key(api: Api, container: Container, community: Community) -> None:
-    assert api.post(f"/hooks/ok/{container.signing.signer.seal('order', community.id)}", DELIVERY).status == 404
+    assert api.post(f"/hooks/ok/{container.signing.signer.sign('order', community.id)}", DELIVERY).status == 404
 
 
 def test_a_key_lives_through_a_change_of_our_own_and_not_through_the_next(
@@ -112,7 +112,7 @@ def test_a_key_lives_through_a_change_of_our_own_and_not_through_the_next(
 ) -> None:
     new, old = settings.token_keys.split(",")
     for keys, status in ((new, 200), (old, 200), ("older", 404)):
-        answer = api.post(f"/hooks/ok/{KeyedSigner([keys]).seal(HOOK, community.id)}", DELIVERY)
+        answer = api.post(f"/hooks/ok/{KeyedSigner([keys]).sign(HOOK, community.id)}", DELIVERY)
         assert answer.status == status, keys
 
 

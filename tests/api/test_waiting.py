@@ -56,7 +56,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def build(settings: Settings, clock: Clock) -> Callable[..., tuple[Container, Recorder]]:
-    """The hub of a process that starts now."""
+    """The container of a process that starts now."""
 
     def make(**changes: str) -> tuple[Container, Recorder]:
         container = bootstrap.build(replace(settings, **changes), clock, CountedIds())
@@ -91,7 +91,7 @@ def test_no_route_waits_for_a_store_that_hangs(
     token = container.signing.tokens.issue(Principal(community="c1", id="maria", role=Role.ORGANIZER, ok_id=ADMIN))[0]
     query = {"query": ok.launch(ADMIN, clock())}
     bodies = {"POST /launch": query, "POST /buyer/consent": query}
-    names = Names(code=container.signing.signer.seal(HOOK, "c1"))
+    names = Names(code=container.signing.signer.sign(HOOK, "c1"))
     untouched = []
     with api_of(recorder) as api:
         for route in ROUTES:

@@ -48,7 +48,7 @@ def stop_clocks(memory: Memory) -> None:
 
 @pytest.fixture(scope="package")
 def house(running: tuple[int, int, supervisor.Running]) -> Iterator[House]:
-    """Until other tests run: the rows of the store know one hub of a process."""
+    """Until other tests run: the rows of the store know one container of a process."""
     port, sandbox_port, started = running
     with pytest.MonkeyPatch.context() as environment:
         for name, value in started.settings.items():

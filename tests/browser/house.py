@@ -104,8 +104,8 @@ class House:
 
     def collect_comments(self, community: Community) -> None:
         """What the clock asks for by itself every ten minutes: a round that ended rests no longer."""
-        pull = self.container.stores.comments.pull(community.id)
-        self.container.stores.commits.commit(community.id, Commit((replace(pull, rests_until=None),)))
+        sync = self.container.stores.comments.sync(community.id)
+        self.container.stores.commits.commit(community.id, Commit((replace(sync, rests_until=None),)))
         self._do(community, Event.COMMENTS_DUE)
 
     def subscribe(self, community: Community) -> None:

@@ -118,7 +118,7 @@ def writing(container: Container, community: str) -> Sequence[str]:
         "message": {"text": "Когда привезут?", "seq": 2**60, "mid": "mid:77"},
         "timestamp": 1795341600000,
     }
-    return a_request(community, f"/hooks/ok/{container.signing.signer.seal(HOOK, community)}", delivery, None)
+    return a_request(community, f"/hooks/ok/{container.signing.signer.sign(HOOK, community)}", delivery, None)
 
 
 def pressing(container: Container, community: str) -> Sequence[str]:

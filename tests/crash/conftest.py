@@ -39,7 +39,7 @@ def _workshop(local_cloud: dict[str, str], ok: Ok) -> Workshop:
 
 @pytest.fixture
 def workshop(_workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
-    """The rows are attached to the tables of the hub that was used last. Pauses between attempts are left out."""
+    """The rows are attached to the tables of the container that was used last. Pauses between attempts are left out."""
     for module in ("botocore.endpoint", "chalicelib.storage.engine.pauses"):
         monkeypatch.setattr(f"{module}.time", SimpleNamespace(sleep=lambda _: None))
     connect(_workshop.container.clients.dynamodb, _workshop.container.settings.table)

@@ -125,7 +125,7 @@ class Prepared:
 
 @dataclass
 class Workshop:
-    """The production hub over the wire, and all that stands around it."""
+    """The production container over the wire, and all that stands around it."""
 
     container: Container
     wire: Wire

@@ -1,4 +1,4 @@
-"""Between the hub and the world: every call to AWS and to a partner is counted, and one of them goes wrong."""
+"""Between the container and the world: every call to AWS and to a partner is counted, and one of them goes wrong."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Wire:
 
     @classmethod
     def of(cls, container: Container) -> Wire:
-        """The hub must not have made its clients yet."""
+        """The container must not have made its clients yet."""
         wire = cls(_moto=answering())
         if wire._moto:  # botocore asks all of its listeners; the wire comes before this one
             container.clients.session.unregister("before-send", wire._moto)

@@ -38,7 +38,7 @@ class MemoryComments:
             mark = erasure_mark(comment.community, comment.author)
             commits.commit(comment.community, Commit((comment,), not_erased=(mark,)))
 
-    def pull(self, community: str) -> CommentSync:
+    def sync(self, community: str) -> CommentSync:
         return self.memory.find(CommentSync, community) or CommentSync(community)
 
     def watched(self, community: str, discussions: Sequence[str]) -> Mapping[str, WatchedDiscussion]:

@@ -74,7 +74,7 @@ def pressed_and_rejected(journey: Journey, desk: str, anna: str, number: str) ->
     }
     for _ in range(2):
         answer = journey.api.post(
-            f"/hooks/ok/{journey.container.signing.signer.seal(HOOK, journey.community.id)}", delivery
+            f"/hooks/ok/{journey.container.signing.signer.sign(HOOK, journey.community.id)}", delivery
         )
         assert answer.status == 200
     journey.steps()

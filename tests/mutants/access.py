@@ -90,7 +90,7 @@ ACCESS = (
         tests="tests/signing/test_tokens.py",
     ),
     Mutant(
-        name="a seal of one kind is good for another",
+        name="what is signed for one thing is good for another",
         file="signing/signer.py",
         old='salt=f"seal/{purpose}"',
         new='salt="seal"',

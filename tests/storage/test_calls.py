@@ -59,7 +59,7 @@ ASKED: dict[str, tuple[str, Callable[[Tenant], object]]] = {
     "notices of a buyer": (QUERY, lambda it: it.stores.notices.of_buyer(it.community, "anna")),
     "a discussion": (QUERY, lambda it: it.stores.comments.of_discussion(it.community, "157000000001")),
     "discussions": (TOGETHER, lambda it: it.stores.comments.watched(it.community, ["1", "2"])),
-    "a pull": (GET, lambda it: it.stores.comments.pull(it.community)),
+    "a pull": (GET, lambda it: it.stores.comments.sync(it.community)),
     "messages": (QUERY, lambda it: it.stores.messages.of_user(it.community, "1")),
     "a journal": (QUERY, lambda it: it.stores.journal.of(it.community, "order/1001")),
     "texts": (GET, lambda it: it.stores.communities.wording(it.community)),

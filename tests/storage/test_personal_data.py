@@ -54,7 +54,7 @@ def test_others_and_orders_stay(tenant: Tenant) -> None:
     tenant.stores.personal_data.erase(tenant.community, a_buyer(community=tenant.community))
     assert kept(tenant, "elena", ELENA) == [2, 2, 2]
     assert tenant.stores.orders.get(tenant.community, "1001")
-    assert tenant.stores.comments.pull(tenant.community)
+    assert tenant.stores.comments.sync(tenant.community)
 
 
 def test_a_person_without_an_ok_number_takes_nobodys_with_him(tenant: Tenant) -> None:

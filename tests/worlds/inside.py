@@ -1,4 +1,4 @@
-"""moto's place among botocore's listeners, for who stands between the hub and the cloud."""
+"""moto's place among botocore's listeners, for who stands between the container and the cloud."""
 
 import sys
 from typing import Any

@@ -93,7 +93,7 @@ class DynamoComments(Struct, frozen=True):
             marks = [erasure_mark(community, author) for community, author in authors]
             self.commits.commit(some[0].community, Commit(some, not_erased=marks))
 
-    def pull(self, community: str) -> CommentSync:
+    def sync(self, community: str) -> CommentSync:
         with translate_errors():
             try:
                 row = CommentSyncRow.get(community, PULL, consistent_read=True)

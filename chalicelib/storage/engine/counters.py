@@ -86,7 +86,7 @@ class Place(Struct, frozen=True):
 def by_place(
     community: str, counter_updates: Sequence[CounterUpdate], now: datetime
 ) -> Mapping[Place, Sequence[CounterUpdate]]:
-    """A transaction writes a row once. The tally with a limit comes last."""
+    """A transaction writes a row once. The update with a limit comes last."""
     found: dict[Place, list[CounterUpdate]] = {}
     for counter_update in sorted(counter_updates, key=lambda each: each.limit is not None):
         found.setdefault(_place(community, counter_update, now), []).append(counter_update)

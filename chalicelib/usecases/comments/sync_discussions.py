@@ -53,7 +53,7 @@ class SyncDiscussions(Struct, frozen=True):
 
         What comes of it is to be reported as long as the sync says so, also by a turn that asked nothing itself.
         """
-        sync, began = self.comments.pull(community.id), self.now()
+        sync, began = self.comments.sync(community.id), self.now()
         if sync.rests(began):
             return sync
         for _ in range(STEPS):

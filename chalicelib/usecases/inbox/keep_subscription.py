@@ -52,7 +52,7 @@ class KeepSubscription(Struct, frozen=True):
 
     def _subscribe(self, community: Community, token: str, there: Sequence[str]) -> None:
         """A token that OK has just taken is good: what it refuses now is our address."""
-        url = f"{self.address}hooks/ok/{self.signer.seal(HOOK, community.id)}"
+        url = f"{self.address}hooks/ok/{self.signer.sign(HOOK, community.id)}"
         try:
             if url not in there:
                 self.bot.subscribe(token, url)

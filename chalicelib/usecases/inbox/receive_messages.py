@@ -37,7 +37,7 @@ class ReceiveMessages(Struct, frozen=True):
         Raises NotFound for an address that we never gave, TooLarge, and Unavailable when it could not be kept: OK
         brings it again. What cannot be read is acknowledged: OK would bring it again for hours, and drop us.
         """
-        community = self.signer.open(HOOK, key)
+        community = self.signer.unsign(HOOK, key)
         known = self.webhook_parser.is_from_ok(address)
         if community is None or (self.strict and not known):
             raise NotFound

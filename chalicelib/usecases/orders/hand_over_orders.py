@@ -36,7 +36,7 @@ class HandOverOrders(Struct, frozen=True):
             raise Conflict("order_received")
         if not order.collectable:
             raise Conflict("order_not_ready")
-        return self.signer.seal(CODE, f"{order.community}/{order.number}")
+        return self.signer.sign(CODE, f"{order.community}/{order.number}")
 
     def confirm(self, principal: Principal, number: str) -> Order:
         """The buyer says that he has it; said twice is said once. Raises NotFound, Conflict."""
@@ -53,7 +53,7 @@ class HandOverOrders(Struct, frozen=True):
 
     def read(self, principal: Principal, code: str) -> tuple[Order, Buyer]:
         """The order a code was made for, as the desk sees it. Raises NotFound for any other text."""
-        community, _, number = (self.signer.open(CODE, code.strip()) or "").partition("/")
+        community, _, number = (self.signer.unsign(CODE, code.strip()) or "").partition("/")
         if community != principal.community:
             raise NotFound("code_foreign")
         return self.show(principal, number)

@@ -42,7 +42,7 @@ class Comments(Protocol):
         Raises Erased when the data of one of their authors was erased, Stale, Unavailable.
         """
 
-    def pull(self, community: str) -> CommentSync:
+    def sync(self, community: str) -> CommentSync:
         """How far the collecting has come; the beginning when it never ran."""
 
     def watched(self, community: str, discussions: Sequence[str]) -> Mapping[str, WatchedDiscussion]:

@@ -42,11 +42,11 @@ class Cursors(Protocol):
 class Signer(Protocol):
     """Short texts that only we can have written: the code of an order, the address of a community's webhook."""
 
-    def seal(self, purpose: str, text: str) -> str:
+    def sign(self, purpose: str, text: str) -> str:
         """``text`` with our signature, fit for an address."""
 
-    def open(self, purpose: str, sealed: str) -> str | None:
-        """The text; None when it was not sealed by us for this purpose."""
+    def unsign(self, purpose: str, signed: str) -> str | None:
+        """The text; None when it was not signed by us for this purpose."""
 
 
 class Publisher(Protocol):

@@ -50,7 +50,7 @@ def topic(journey: Journey) -> Topic:
 
 
 def again(topic: Topic, **wish: Any) -> None:
-    """The operator's command for the last day, in a hub whose topic is this one."""
+    """The operator's command for the last day, in a container whose topic is this one."""
     container = topic.journey.container
     listening = build(container.settings, container.now, container.new_id)
     vars(listening.partners)["publisher"] = topic

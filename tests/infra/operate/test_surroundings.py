@@ -1,4 +1,4 @@
-"""The hub of a deployed stage, as an operator gets it."""
+"""The container of a deployed stage, as an operator gets it."""
 
 from types import SimpleNamespace
 from typing import Any

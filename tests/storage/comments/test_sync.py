@@ -13,10 +13,10 @@ LONG_AGO = NOW - timedelta(days=100)
 
 
 def test_a_pull_begins_at_the_beginning_and_goes_on_where_it_was(tenant: Tenant) -> None:
-    assert tenant.stores.comments.pull(tenant.community) == CommentSync(tenant.community)
+    assert tenant.stores.comments.sync(tenant.community) == CommentSync(tenant.community)
     pull = CommentSync(tenant.community, Source.PHOTOS, "anchor", (a_discussion(),), round_began=NOW)
     tenant.save(pull)
-    assert tenant.stores.comments.pull(tenant.community) == replace(pull, version=1)
+    assert tenant.stores.comments.sync(tenant.community) == replace(pull, version=1)
 
 
 def test_discussions_are_remembered_as_they_were_read_last(tenant: Tenant) -> None:

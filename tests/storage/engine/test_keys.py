@@ -77,7 +77,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "matter": lambda it, c: it.stores.notices.records(c, "anna", "order/1001", "1001", "job"),
     "notices": lambda it, c: it.stores.notices.of_buyer(c, "anna"),
     "discussion": lambda it, c: it.stores.comments.of_discussion(c, "157000000001"),
-    "pull": lambda it, c: it.stores.comments.pull(c).anchor,
+    "pull": lambda it, c: it.stores.comments.sync(c).anchor,
     "watched": lambda it, c: it.stores.comments.watched(c, ["157000000001"]),
     "message": lambda it, c: it.stores.messages.get(c, person_key(c, ANNA), "mid:1"),
     "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),

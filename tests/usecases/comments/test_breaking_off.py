@@ -58,7 +58,7 @@ def end(annex: Annex) -> Any:
     comments = {key: replace(each, removed_at=None) for key, each in annex.memory.comments.items()}
     removed = {key for key, each in annex.memory.comments.items() if each.removed_at}
     watched = [replace(each, read_at=None) for each in annex.memory.of(WatchedDiscussion, COMMUNITY)]
-    pull = annex.stores.comments.pull(COMMUNITY)
+    pull = annex.stores.comments.sync(COMMUNITY)
     pull = replace(
         pull, round_began=None, round_ended=None, let_read_at=None, swept_at=None, rests_until=None, version=0
     )
@@ -69,7 +69,7 @@ def end(annex: Annex) -> Any:
 def undisturbed(prepare: Callable[[Annex], None]) -> tuple[Any, int]:
     annex = prepared(prepare)
     turn(annex)
-    assert annex.stores.comments.pull(COMMUNITY).is_over
+    assert annex.stores.comments.sync(COMMUNITY).is_over
     return end(annex), len(annex.wire.calls)
 
 

@@ -238,7 +238,7 @@ def test_hours_of_silence_say_nothing_about_a_token(annex: Annex) -> None:
     for _ in range(12):
         with suppress(Unavailable):
             annex.collect()
-    assert annex.stores.comments.pull(COMMUNITY).round_ended
+    assert annex.stores.comments.sync(COMMUNITY).round_ended
     assert state(annex) == (ConnectionState.REFUSED, "comments_token_refused")
 
 

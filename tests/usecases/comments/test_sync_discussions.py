@@ -363,7 +363,7 @@ def test_a_silence_now_and_then_passes_nothing_over(annex: Annex) -> None:
     annex.partners.discussions.refusing = {}
     annex.collect()
     assert [*annex.kept("1")] == [*"abcdefgh"]
-    assert annex.stores.comments.pull(COMMUNITY).failures == 0
+    assert annex.stores.comments.sync(COMMUNITY).failures == 0
 
 
 class Hoarse(dict[str, Exception]):
@@ -382,4 +382,4 @@ def test_another_tenant_keeps_its_own(annex: Annex) -> None:
     annex.say("1", "a")
     annex.collect()
     assert annex.stores.comments.of_discussion("c2", "1") == []
-    assert annex.stores.comments.pull("c2").version == 0
+    assert annex.stores.comments.sync("c2").version == 0

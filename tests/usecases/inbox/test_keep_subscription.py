@@ -15,7 +15,7 @@ from tests.usecases.annex import Annex, a_job
 from tests.usecases.house import ADDRESS
 from tests.world import ADMIN
 
-OURS = f"{ADDRESS}hooks/ok/{Annex().container.signing.signer.seal(HOOK, COMMUNITY)}"
+OURS = f"{ADDRESS}hooks/ok/{Annex().container.signing.signer.sign(HOOK, COMMUNITY)}"
 
 
 def look(annex: Annex, community: str = COMMUNITY) -> None:

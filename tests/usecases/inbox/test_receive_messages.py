@@ -36,7 +36,7 @@ def annex() -> Annex:
 def deliver(annex: Annex, body: bytes = BODY, address: str = OURS, key: str | None = None) -> list[str]:
     return [
         *annex.container.inbox.receive_messages.accept(
-            annex.container.signing.signer.seal(HOOK, COMMUNITY) if key is None else key, address, body
+            annex.container.signing.signer.sign(HOOK, COMMUNITY) if key is None else key, address, body
         )
     ]
 
@@ -114,14 +114,14 @@ def test_a_long_text_is_cut(annex: Annex) -> None:
 
 @pytest.mark.parametrize("key", ["", "made up", COMMUNITY, f"order.{COMMUNITY}", f"{HOOK}{COMMUNITY}"])
 def test_an_address_that_we_never_gave_leads_nowhere(annex: Annex, key: str) -> None:
-    """Neither does the seal of something else."""
+    """Neither does what is signed for something else."""
     with pytest.raises(NotFound):
         deliver(annex, key=key)
     assert annex.memory.journal == []
 
 
 def test_the_address_of_another_community_fills_only_its_own_inbox(annex: Annex) -> None:
-    deliver(annex, key=annex.container.signing.signer.seal(HOOK, "c2"))
+    deliver(annex, key=annex.container.signing.signer.sign(HOOK, "c2"))
     assert annex.stores.messages.of_user(COMMUNITY, ANNA) == []
     assert [message.community for message in annex.stores.messages.of_user("c2", ANNA)] == ["c2"]
 

@@ -30,7 +30,7 @@ def test_a_dropped_subscription_is_made_again_at_the_address_that_leads_to_the_c
     for _ in range(2):
         (url,) = look(container, community)
         key = url.removeprefix(f"{container.settings.public_url}hooks/ok/")
-        assert container.signing.signer.open(HOOK, key) == community.id
+        assert container.signing.signer.unsign(HOOK, key) == community.id
         ok.ask("hooks/drop")
     assert states(container, community) == {
         ConnectionName.BOT: ConnectionState.OK,

@@ -141,7 +141,7 @@ def test_the_code_of_another_community_is_no_code_here(house: House) -> None:
 
 @pytest.mark.parametrize("code", ["", "1001", "c1/1001", "hook.c1/1001", "order.", "order./1001", "order.c2/1001"])
 def test_what_we_did_not_seal_for_an_order_is_no_code(house: House, code: str) -> None:
-    """A seal of another purpose (the address of the webhook) opens nothing here."""
+    """What is signed for another purpose (the address of the webhook) opens nothing here."""
     put(house, READY)
     with pytest.raises(NotFound, match="code_foreign"):
         house.container.orders.hand_over.read(MARIA, code)
