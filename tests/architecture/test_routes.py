@@ -9,6 +9,9 @@ import msgspec
 from chalice.app import Response
 
 from app import app
+from chalicelib.api import buyer, organizer
+from chalicelib.api.wire import admin as wire_admin
+from chalicelib.api.wire import buyer as wire_buyer
 from chalicelib.edge.routes import PUBLIC, View
 from infra.describe import described
 from infra.routes import ROUTES
@@ -50,6 +53,13 @@ def _lines(view: View) -> int:
     assert isinstance(found, ast.FunctionDef)
     body = found.body[1:] if ast.get_docstring(found) else found.body
     return sum((each.end_lineno or 0) - each.lineno + 1 for each in body)
+
+
+def test_every_module_of_views_and_forms_stands_in_the_list_of_its_folder() -> None:
+    """A view that does not is not served."""
+    for package in (buyer, organizer, wire_buyer, wire_admin):
+        modules = {path.stem for path in Path(str(package.__file__)).parent.glob("[a-z]*.py")}
+        assert set(package.__all__) == modules, package.__name__
 
 
 def test_docs_say_what_routes_declare() -> None:

@@ -66,6 +66,15 @@ def test_an_index_holds_attributes_of_its_rows_and_just_what_its_list_shows(tabl
     assert {*keys, *carried} <= model.get_attributes().keys()
 
 
+def test_the_name_of_an_index_says_whether_it_is_sparse() -> None:
+    """docs/tables.md: those that are not called by_… hold a row only while it has the attribute."""
+    for (table, name), (model, keys, _) in INDEXES.items():
+        attributes = model.get_attributes()
+        late = {("PurchasesTable", "by_date")}  # rows of before join it when a step passes by
+        sparse = any(attributes[key].null for key in keys)
+        assert sparse == (not name.startswith("by_") or (table, name) in late), name
+
+
 def test_only_attributes_of_keys_are_declared() -> None:
     for table, properties in DECLARED.items():
         indexes = [index["KeySchema"] for name, index in DECLARED_INDEXES.items() if name[0] == table]

@@ -69,8 +69,10 @@ _NAMES = {  # by module
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 
-def __getattr__(name: str) -> Any:
-    """Most ports are names in annotations: a module is loaded when one of its names is really used."""
-    if name not in _MODULES:
-        raise AttributeError(name)
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+if not TYPE_CHECKING:  # a type checker that saw it would take every name for Any
+
+    def __getattr__(name: str) -> Any:
+        """Most ports are names in annotations: a module is loaded when one of its names is really used."""
+        if name not in _MODULES:
+            raise AttributeError(name)
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

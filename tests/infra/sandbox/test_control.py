@@ -40,3 +40,12 @@ def test_a_wrong_question_is_refused_in_words(sandbox: Driver, path: str) -> Non
 def test_unknown_addresses_and_methods_are_told_apart(sandbox: Driver) -> None:
     assert sandbox.get("/nothing").status == 404
     assert sandbox.get("/sandbox/launch").status == 405
+
+
+def test_every_door_and_every_way_to_misbehave_has_a_word_in_both_languages(sandbox: Driver) -> None:
+    faults = sandbox.get("/sandbox/state").json["faults"]
+    kinds = {kind for fault in faults.values() for kind in fault["kinds"]}
+    words = [*faults, *(f"{door}.about" for door in faults), *kinds]
+    for language in ("ru", "en"):
+        catalogue = sandbox.get(f"/sandbox/pages/{language}.json").json
+        assert [word for word in words if f"faults.{word}" not in catalogue] == [], language

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from inspect import isfunction
+from pathlib import Path
 
 import pytest
 
+from chalicelib.bootstrap.adapters import Stores
 from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
@@ -13,6 +16,7 @@ from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.privacy.pseudonyms import person_key
+from chalicelib.usecases import ports
 from chalicelib.usecases.ports import Commit, Counter, CounterUpdate
 from tests.factories import (
     NOW,
@@ -32,6 +36,7 @@ from tests.factories import (
     payable,
     points_of,
 )
+from tests.storage import lists
 from tests.storage.lists import LISTS, List
 from tests.storage.tenant import Tenant
 from tests.world import ANNA
@@ -55,6 +60,7 @@ def settle(tenant: Tenant) -> None:
 
 ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "buyer": lambda it, c: it.stores.buyers.get(c, "anna"),
+    "buyers": lambda it, c: it.stores.buyers.many(c, ["anna"]),
     "identities": lambda it, c: it.stores.buyers.by_identities(c, [ok_identity(ANNA)]),
     "organizers": lambda it, c: it.stores.communities.organizers(c),
     "wording": lambda it, c: it.stores.communities.wording(c).texts,
@@ -74,7 +80,8 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "loads": lambda it, c: it.stores.points.get(c).taken,
     "points with order": lambda it, c: it.stores.points.with_order(c, "1001"),
     "import": lambda it, c: it.stores.imports.get(c, "job"),
-    "matter": lambda it, c: it.stores.notices.records(c, "anna", "order/1001", "1001", "job"),
+    "imports": lambda it, c: it.stores.imports.many(c, ["job"]),
+    "records": lambda it, c: it.stores.notices.records(c, "anna", "order/1001", "1001", "job"),
     "notices": lambda it, c: it.stores.notices.of_buyer(c, "anna"),
     "discussion": lambda it, c: it.stores.comments.of_discussion(c, "157000000001"),
     "pull": lambda it, c: it.stores.comments.sync(c).anchor,
@@ -84,6 +91,38 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "journal": lambda it, c: it.stores.journal.of(c, "buyer/anna"),
     "file": lambda it, c: it.stores.files.size(c, "file"),
 }
+
+
+ELSEWHERE = {
+    "commits.commit": "tests/storage/engine/test_conflicts.py",
+    "communities.get": "a community is the tenant itself",
+    "communities.id_of_group": "it is asked by the group, before a community is known",
+    "communities.page": "for operators and the clock",
+    "orders.take_numbers": "tests/storage/orders/test_store.py",
+    "buyers.access": "one who was never let in has rights of his own: tests/storage/access/test_access.py",
+    "imports.queue": "tests/storage/imports/test_queue.py",
+    "comments.left": "tests/storage/comments/test_sync.py",
+    "personal_data.count": "erasing counts: below",
+}
+"""What is read and not asked here, and why or where it is."""
+
+
+def test_every_read_of_every_store_is_asked() -> None:
+    """Files are named by their community: tests/storage/test_files.py."""
+    text = "".join(path.read_text("utf-8") for path in (Path(__file__), Path(lists.__file__)))
+    for store, port in ports_of(Stores).items():
+        reads = [name for name, each in vars(port).items() if isfunction(each) and not name.startswith("_")]
+        unasked = [name for name in reads if f".{store}.{name}(" not in text]
+        assert "files" in store or "proofs" in store or {f"{store}.{name}" for name in unasked} <= ELSEWHERE.keys()
+
+
+def ports_of(stores: type) -> dict[str, type]:
+    """The ports of a protocol of properties."""
+    return {
+        name: getattr(ports, each.fget.__annotations__["return"].removeprefix("ports."))
+        for name, each in vars(stores).items()
+        if isinstance(each, property) and each.fget
+    }
 
 
 def seen(ask: Callable[[Tenant, str], object], tenant: Tenant, community: str) -> bool:
