@@ -42,4 +42,4 @@ def test_a_name_loads_its_own_module_and_no_other() -> None:
 
 def test_another_name_is_none() -> None:
     with pytest.raises(AttributeError):
-        ports.__getattr__("Parrots")  # type: ignore[attr-defined]
+        ports.__getattr__("Parrots")
