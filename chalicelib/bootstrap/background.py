@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Background(Noun):
     @cached_property
     def propagation(self) -> Jobs:
-        """The chains of the purchases' queue."""
+        """The jobs of the purchases' queue."""
         from chalicelib.domain.journal import Event
         from chalicelib.usecases.jobs import Jobs
 
@@ -26,6 +26,7 @@ class Background(Noun):
                 Event.PURCHASE_CHANGED: purchases.propagate_terms,
                 Event.PURCHASE_PROPAGATED: purchases.propagate_terms,
                 Event.ORGANIZER_CHANGED: purchases.propagate_organizer,
+                Event.ORGANIZER_PROPAGATED: purchases.propagate_organizer,
                 Event.POINTS_CHANGED: pickup.propagate_point,
                 Event.POINT_PROPAGATED: pickup.propagate_point,
                 Event.REMINDERS_DUE: self.container.notices.send_reminders,

@@ -1,4 +1,4 @@
-"""What only we can have written: tokens, seals, cursors. Nothing of it is outside, so that tests need no other."""
+"""What only we can have written: tokens, signed texts, cursors. Nothing of it is outside, so that tests need no other."""
 
 from __future__ import annotations
 

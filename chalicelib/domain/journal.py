@@ -40,6 +40,7 @@ class Event(StrEnum):
     ORDER_HANDOUT_CHANGED = "OrderHandoutChanged"
     PURCHASE_CHANGED = "PurchaseChanged"
     PURCHASE_PROPAGATED = "PurchaseSpread"
+    ORGANIZER_PROPAGATED = "OrganizerPropagated"
     REMINDERS_DUE = "RemindersDue"
     PAYMENT_REMINDER_DUE = "PaymentReminderDue"
     HANDOUT_REMINDER_DUE = "HandoutReminderDue"

@@ -55,7 +55,7 @@ def stream_messages(event: Any) -> list[QueueMessage]:
 
 
 def _stored_body(change: Any) -> str:
-    """The row as it is where it has no body: what is set aside must say something, an empty message is refused."""
+    """The row as it is where it has no body: a dead letter must say something, an empty message is refused."""
     image = change.get("NewImage", {})
     return str(image.get("body", {}).get("S") or msgspec.json.encode(image).decode())
 

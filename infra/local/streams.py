@@ -22,7 +22,7 @@ PAUSE_SECONDS = 1
 class StreamPoller:
     """Hands records over in order, one that fails until it is taken: as in the cloud, where tries have no limit.
 
-    What the consumer can never do it sets aside itself (docs/decisions/0008).
+    What the consumer can never do it makes a dead letter itself (docs/decisions/0008).
     """
 
     name: str
@@ -49,9 +49,9 @@ class StreamPoller:
     def poll(self) -> int:
         """One batch from behind the last record that was done, each record tried once; how many it held."""
         answer = self.streams.get_records(ShardIterator=self._start(), Limit=self.batch_size)
-        idempotency_key = threading.Event()
-        idempotency_key.set()
-        self.deliver(answer["Records"], idempotency_key)
+        stopped = threading.Event()
+        stopped.set()
+        self.deliver(answer["Records"], stopped)
         return len(answer["Records"])
 
     def deliver(self, records: list[Record], stop: threading.Event) -> list[Record]:

@@ -67,7 +67,7 @@ def _arguments() -> argparse.ArgumentParser:
     _import(commands.add_parser("import", help="import a file of orders into a purchase"))
     _export(commands.add_parser("export", help="hand out everything that is kept of a person"))
     _erase(commands.add_parser("erase", help="erase a person's data"))
-    _redrive(commands.add_parser("redrive", help="send what was set aside back to its queue"))
+    _redrive(commands.add_parser("redrive", help="send dead letters back to their queue"))
     _republish(commands.add_parser("republish", help="send the journal of a stretch of time to the topic again"))
     return parser
 

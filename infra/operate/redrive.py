@@ -1,4 +1,4 @@
-"""What was set aside goes back to its queue, or to the topic, once the cause is mended."""
+"""Dead letters go back to their queue, or to the topic, once the cause is mended."""
 
 import argparse
 from contextlib import suppress
@@ -43,7 +43,7 @@ class Redrive:
                 self._move(message)
 
     def waiting(self) -> int:
-        """Messages set aside that can be seen now, as nearly as the service says."""
+        """Dead letters that can be seen now, as nearly as the service says."""
         name = "ApproximateNumberOfMessages"
         return int(self.sqs.get_queue_attributes(QueueUrl=self.source, AttributeNames=[name])["Attributes"][name])
 
@@ -83,7 +83,7 @@ class Republishing(Redrive):
 
 
 def redrive(container: Container, wish: argparse.Namespace) -> None:
-    """Move what is set aside now; what fails again meanwhile waits for the next command."""
+    """Move the dead letters of now; what fails again meanwhile waits for the next command."""
     work = _work(container, wish.queue)
     there = work.waiting()
     try:

@@ -56,7 +56,7 @@ def written(container: Container, since: datetime, until: datetime, community: s
 
 
 def _entry(body: str) -> Entry | None:
-    """What cannot be read was set aside by the relay, or will be by nobody: it is named and left."""
+    """What cannot be read became a dead letter of the relay's, or will be nobody's: it is named and left."""
     try:
         return read_entry(body)
     except Invalid:

@@ -88,7 +88,7 @@ def _of_stream(table: str) -> dict[str, Any]:
         "Stream": {"Fn::GetAtt": [logical(table, "Table"), "StreamArn"]},
         "FunctionResponseTypes": ["ReportBatchItemFailures"],
         "StartingPosition": "TRIM_HORIZON",  # LATEST would leave out what precedes the mapping
-        "MaximumRetryAttempts": -1,  # unreadable records are set aside; the rest waits for the topic, for a day
+        "MaximumRetryAttempts": -1,  # unreadable records become dead letters; the rest waits for the topic, for a day
         "BisectBatchOnFunctionError": True,
         "DestinationConfig": {"OnFailure": {"Type": "SQS", "Destination": failures}},
     }

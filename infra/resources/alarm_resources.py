@@ -29,7 +29,7 @@ def alarm_resources(alarms: Sequence[Alarm]) -> dict[str, Any]:
 def _dead_letters(name: str) -> Alarm:
     return Alarm(
         name=logical(name, "FailuresAlarm"),
-        says="A message was set aside",
+        says="A message became a dead letter",
         metric="AWS/SQS ApproximateNumberOfMessagesVisible",
         of={"QueueName": {"Fn::GetAtt": [logical(name, "FailuresQueue"), "QueueName"]}},
         above=0,

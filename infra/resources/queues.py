@@ -85,6 +85,7 @@ QUEUES: Sequence[Queue] = (
             Event.PURCHASE_PROPAGATED,
             Event.REMINDERS_DUE,
             Event.ORGANIZER_CHANGED,
+            Event.ORGANIZER_PROPAGATED,
             Event.POINTS_CHANGED,
             Event.POINT_PROPAGATED,
         ),

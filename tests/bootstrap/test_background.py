@@ -16,6 +16,7 @@ def test_a_change_is_carried_on_by_the_noun_that_knows_how(container: Container)
         Event.PURCHASE_CHANGED: container.purchases.propagate_terms,
         Event.PURCHASE_PROPAGATED: container.purchases.propagate_terms,
         Event.ORGANIZER_CHANGED: container.purchases.propagate_organizer,
+        Event.ORGANIZER_PROPAGATED: container.purchases.propagate_organizer,
         Event.POINTS_CHANGED: container.pickup.propagate_point,
         Event.POINT_PROPAGATED: container.pickup.propagate_point,
         Event.REMINDERS_DUE: container.notices.send_reminders,

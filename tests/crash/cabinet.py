@@ -162,6 +162,14 @@ def rehosting(container: Container, community: str) -> Sequence[str]:
     return [written(an_entry(community=community, subject="organizer/maria", event=Event.ORGANIZER_CHANGED))]
 
 
+def rehosting_on(container: Container, community: str) -> Sequence[str]:
+    """The same, for purchases behind the first fifty."""
+    rehosting(container, community)
+    data = {"first": "changed", "after": ""}
+    event = Event.ORGANIZER_PROPAGATED
+    return [written(an_entry(community=community, subject="organizer/maria", event=event, data=data))]
+
+
 def spreading_on(container: Container, community: str) -> Sequence[str]:
     """The same, for those behind the first."""
     spreading(container, community)

@@ -60,7 +60,7 @@ def nothing_due(container: Container, community: str) -> Sequence[str]:
     return ()
 
 
-KNOCKING = CircuitBreaker("", OK_BOT, retry_at=NOW, failures=2)
+PROBING = CircuitBreaker("", OK_BOT, retry_at=NOW, failures=2)
 
 MESSAGES = (
     Handler("relay_journal", journal_rows, relaying, the_same),
@@ -89,9 +89,9 @@ MESSAGES = (
         inbox=(SILENT,),
     ),
     Handler(
-        name="send_notices send: knocking",
+        name="send_notices send: probing",
         source=notice_messages,
-        prepare=partial(noticing, breaker=KNOCKING),
+        prepare=partial(noticing, breaker=PROBING),
         agrees=one_message,
         inbox=(ANNA,),
     ),
@@ -119,6 +119,7 @@ MESSAGES = (
     Handler("propagate_purchases PurchaseChanged", purchase_messages, cabinet.spreading, the_same),
     Handler("propagate_purchases PurchaseSpread", purchase_messages, cabinet.spreading_on, the_same),
     Handler("propagate_purchases OrganizerChanged", purchase_messages, cabinet.rehosting, the_same),
+    Handler("propagate_purchases OrganizerPropagated", purchase_messages, cabinet.rehosting_on, the_same),
     Handler("propagate_purchases PointsChanged", purchase_messages, cabinet.moving, the_same),
     Handler(
         "propagate_purchases PointSpread",

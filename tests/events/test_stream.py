@@ -22,6 +22,7 @@ WAITED_FOR: dict[str, set[str]] = {
         Event.PURCHASE_CHANGED,
         Event.PURCHASE_PROPAGATED,
         Event.ORGANIZER_CHANGED,
+        Event.ORGANIZER_PROPAGATED,
         Event.POINTS_CHANGED,
         Event.POINT_PROPAGATED,
         Event.REMINDERS_DUE,

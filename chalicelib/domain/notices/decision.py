@@ -27,7 +27,7 @@ from chalicelib.domain.orders.order import COLLECTABLE, HELD, Order
 from chalicelib.domain.pickup.points import Closing
 
 LONGEST_WAIT = timedelta(hours=1)
-"""For what an order has yet to learn: an import that changes it, terms that spread."""
+"""For what an order has yet to learn: an import that changes it, terms on their way."""
 
 LOOK_AGAIN = timedelta(seconds=15)
 PARTNER_DEAD = "ok_unavailable"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.access.principals import SYSTEM
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.imports.import_job import WORKING, Import
 from chalicelib.domain.journal import Event, Fact, import_subject
@@ -70,7 +71,7 @@ class ImportTurns(Struct, frozen=True):
             job = self._found(queue.community, queue.running)
             if job and job.queued:
                 begun = replace(job, queued=False)
-                return queue, (begun,), (self._fact(begun, Event.IMPORT_ADVANCED),)
+                return queue, (begun,), (self._fact(begun, Event.IMPORT_ADVANCED, actor=SYSTEM.actor),)
             queue = queue.left(self.now())
         return queue, (), ()
 
@@ -83,6 +84,7 @@ class ImportTurns(Struct, frozen=True):
             return self.imports.get(community, import_id) if import_id else None
         return None
 
-    def _fact(self, job: Import, event: Event) -> Fact:
+    def _fact(self, job: Import, event: Event, actor: str = "") -> Fact:
+        """That another's import begins is nobody's doing."""
         data = {"state": job.state, "done": job.done, "purchase": job.purchase}
-        return Fact(event, import_subject(job.id), data)
+        return Fact(event, import_subject(job.id), data, actor)

@@ -107,7 +107,7 @@ class SplitDelivery(Struct, frozen=True):
         return job.stepped(ImportState.DONE)
 
     def _planned(self, job: Import, chunk: int) -> Sequence[tuple[str, int]]:
-        """None where the release before this one has planned: the look that follows plans again."""
+        """Nothing where the release before this one has planned: the look that follows plans again."""
         file, start = divmod(chunk * CHUNK, TOGETHER)
         with suppress(NotFound):
             content = self.files.read(job.community, shares_file(job.id, file))

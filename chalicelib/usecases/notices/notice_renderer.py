@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.orders.order import Order
 
 PAYABLE = frozenset({"payment_opened", "payment_reminder"})
-"""NoticeRenderer under which a buyer may answer "I paid" with one tap."""
+"""Messages under which a buyer may answer "I paid" with one tap."""
 
 
 class TemplateData(Struct, frozen=True):

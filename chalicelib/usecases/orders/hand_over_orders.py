@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.buyers.buyer import Buyer
 
 CODE = "order"
-"""What the seals of orders are for: a code says which order it is, and is of use to nobody but a desk."""
+"""What the signed texts of orders are for: a code says which order it is, and is of use to nobody but a desk."""
 
 
 class HandOverOrders(Struct, frozen=True):

@@ -48,7 +48,7 @@ class PropagateOrganizer(Struct, frozen=True):
         """Each change of the organizer has steps of its own, all known by the first of them."""
         first = str(entry.data.get("first", entry.id))
         data = {**entry.data, "first": first, "after": after}
-        fact = Fact(Event(entry.event), entry.subject, data)
+        fact = Fact(Event.ORGANIZER_PROPAGATED, entry.subject, data)
         with suppress(Repeated):
             self.commits.commit(
                 entry.community, Commit((), (fact,), idempotency_key=f"{entry.subject}/host/{first}/{after}")

@@ -194,7 +194,7 @@ def test_what_somebody_wrote_who_is_no_buyer_is_erased_by_his_number(
         erase(container, wished(stranger))
 
 
-# ErasePerson
+# erasing
 
 
 def test_an_operator_is_asked_before_anything_is_erased(

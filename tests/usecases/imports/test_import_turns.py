@@ -5,11 +5,12 @@ from collections import Counter
 import pytest
 from msgspec.structs import replace
 
+from chalicelib import visit
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.imports.import_job import WORKING, Import, ImportState, uploaded_file
 from chalicelib.domain.imports.queue import MOST_WAITING
-from chalicelib.domain.journal import Entry
+from chalicelib.domain.journal import Entry, Event
 from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, a_principal, a_purchase, asked_step, csv_of, row_of
 from tests.usecases.house import STEPS, House
@@ -106,6 +107,19 @@ def test_one_that_is_gone_is_passed_over(house: House) -> None:
     house.memory.things.pop(("Import", COMMUNITY, gone))
     work(house)
     assert [house.stores.imports.get(COMMUNITY, job).state for job in (first, third)] == [ImportState.READY] * 2
+
+
+def test_that_anothers_import_begins_is_nobodys_doing(house: House) -> None:
+    """A person hands over a file, and one before his is found to be gone: the next one begins."""
+    gone, second = (handed_over(house, COMMUNITY, 1) for _ in range(2))
+    house.memory.things.pop(("Import", COMMUNITY, gone))
+    visit.come(a_principal(id="maria"))
+    try:
+        handed_over(house, COMMUNITY, 1)
+    finally:
+        visit.end()
+    begun = [entry for entry in house.memory.journal if entry.subject == f"import/{second}"][-1]
+    assert (begun.event, begun.actor) == (Event.IMPORT_ADVANCED, "system")
 
 
 def test_a_start_waits_for_its_turn_as_a_check_does(house: House) -> None:

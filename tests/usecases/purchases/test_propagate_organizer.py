@@ -97,3 +97,5 @@ def test_however_many_purchases_she_has_a_step_changes_some(
         house.spread()
         assert {house.stores.purchases.get(COMMUNITY, each).terms.place for each in (books.id, *more)} == {place}
     assert len(changes(house)) == 14
+    assert house.memory.events().count(Event.ORGANIZER_CHANGED) == 2
+    assert Event.ORGANIZER_PROPAGATED in house.memory.events()
