@@ -1,4 +1,4 @@
-"""What only we can have written: tokens, signed texts, cursors. Nothing of it is outside, so that tests need no other."""
+"""What only we can have written: tokens, signed texts, cursors. None of it is outside: tests need no other."""
 
 from __future__ import annotations
 

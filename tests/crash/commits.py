@@ -43,7 +43,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "send_notices send": ("notices +notices ?buyer", "partner.graph/me/messages", "journal notices"),
     "send_notices send: a change": ("notices +notices ?buyer", "partner.graph/me/messages", "journal notices"),
     "send_notices send: refused": ("notices +notices ?buyer", "partner.graph/me/messages", "buyer journal×2 notices"),
-    "send_notices send: knocking": (
+    "send_notices send: probing": (
         "gate +notices",
         "notices +notices ?buyer",
         "partner.graph/me/messages",
@@ -138,7 +138,7 @@ STEPS: Mapping[str, str] = {
 SILENT: Mapping[str, str] = {
     "notices +notices ?buyer": "a message is about to go out: its outcome is told, and a repetition",
     "gate": "whether OK answers is no event of anybody's",
-    "gate +notices": "a knock at OK's door",
+    "gate +notices": "a probe of OK's door",
     "pull": "how far the collecting has come",
     "pull watched": "how far a discussion was read",
     "+begun": "how often a step was begun: it ends in words when workers die of it",

@@ -41,7 +41,7 @@ class TransactionConflict(Exception):
 class WritePlaces(Struct, frozen=True):
     """Where in a commit stands what has a refusal of its own.
 
-    ``rights`` of the caller: they are others now. ``idempotency_key``: the key of the cause; it is there already. ``counters``:
+    ``rights`` of who asks: they are others now. ``idempotency_key``: it is there already. ``counters``:
     writes that move a counter, with its name. ``erased``: checks that nobody's data was erased.
     """
 
