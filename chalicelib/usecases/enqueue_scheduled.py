@@ -27,12 +27,14 @@ class EnqueueScheduled(Struct, frozen=True):
     new_id: NewId
 
     def enqueue(self, jobs: Sequence[str], after: str | None = None) -> None:
-        """Ask for these jobs of every community; one that gets lost comes with the next tick."""
+        """Ask for these jobs of every community; one that gets lost comes with the next tick.
+
+        The rest is asked for last: a step that comes again, since its queue took it in part, asks for it once.
+        """
         page = self.communities.page(after, AT_ONCE)
-        entries = [self._job(each.id, job) for each in page.things for job in jobs]
+        self.jobs.ask([self._job(each.id, job) for each in page.things for job in jobs])
         if page.cursor:
-            entries.append(self._job("", Event.COMMUNITIES_DUE, jobs=list(jobs), after=page.cursor))
-        self.jobs.ask(entries)
+            self.jobs.ask([self._job("", Event.COMMUNITIES_DUE, jobs=list(jobs), after=page.cursor)])
 
     def run(self, entry: Entry) -> None:
         jobs, after = entry.data["jobs"], entry.data.get("after")

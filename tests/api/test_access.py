@@ -198,10 +198,16 @@ def test_another_buyers_thing_looks_like_a_missing_one(owned: Owned) -> None:
 
 def test_another_buyers_cursor_is_refused(owned: Owned, container: Container) -> None:
     token = owned.journey.token(ELENA)
-    for path, index in (("orders", "by_buyer"), ("bills", "bills"), ("parcels", "parcels"), ("claims", "by_buyer")):
-        cursor = container.signing.cursors.write(
-            f"{owned.journey.community.id}#{owned.names.buyer}/{index}", ("x", "y", "z")
-        )
+    own = owned.journey.token(ANNA)
+    for path, index in (
+        ("orders", "OrderRow/by_buyer"),
+        ("bills", "OrderRow/bills"),
+        ("parcels", "OrderRow/parcels"),
+        ("claims", "ClaimRow/by_buyer"),
+    ):
+        whose = f"{owned.journey.community.id}#{owned.names.buyer}/{index}"
+        cursor = container.signing.cursors.write(whose, ("x", "y", "z"))
+        assert owned.journey.api.get(f"/buyer/{path}?cursor={cursor}", own).status == 200, path
         assert owned.journey.api.get(f"/buyer/{path}?cursor={cursor}", token).status == 400, path
 
 

@@ -1,9 +1,13 @@
 """By the clock: every community's jobs are put into their queue."""
 
+from collections.abc import Sequence
+
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.access.principals import SYSTEM
+from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.journal import Entry, Event, community_subject
 from chalicelib.usecases import enqueue_scheduled as enqueue_scheduled
 from chalicelib.usecases.ports import Commit
@@ -65,3 +69,28 @@ def test_what_follows_from_a_job_can_be_followed_by_its_id() -> None:
     asked = woken(Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE).partners.job_queue.asked
     assert [each.correlation for each in asked] == [each.id for each in asked]
     assert len({each.correlation for each in asked}) == len(asked)
+
+
+def test_a_step_that_a_queue_took_in_part_asks_for_the_rest_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise each failure would double all steps behind it."""
+    monkeypatch.setattr(enqueue_scheduled, "AT_ONCE", 2)
+    annex, queue = woken(), _Reluctant(refusals=3)
+    enqueue = replace(annex.container.background.enqueue_scheduled, jobs=queue)
+    for _ in range(3):
+        with pytest.raises(Unavailable):
+            enqueue.enqueue(ASKED)
+    enqueue.enqueue(ASKED)
+    assert [entry.event for entry in queue.taken].count(Event.COMMUNITIES_DUE) == 1
+
+
+class _Reluctant:
+    """Takes all but the first entry, and says that it took not all, so many times."""
+
+    def __init__(self, refusals: int) -> None:
+        self.refusals, self.taken = refusals, list[Entry]()
+
+    def ask(self, jobs: Sequence[Entry]) -> None:
+        self.taken += jobs[1:] if self.refusals else jobs
+        if self.refusals:
+            self.refusals -= 1
+            raise Unavailable

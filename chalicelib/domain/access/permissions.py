@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 class Permission(StrEnum):
-    """What a route asks for; ``own`` are the orders, claims, comments and wishes of whoever calls."""
+    """What a route asks for; ``own`` are the orders, claims, comments and wishes of whoever calls.
+
+    Who reads an order reads all of it: its buyer, how it is paid, the marks of its claims.
+    """
 
     OWN_READ = "own:read"
     OWN_WRITE = "own:write"
@@ -43,7 +46,7 @@ _ALL = frozenset(Permission)
 
 ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.OWNER: _ALL,
-    Role.ORGANIZER: _ALL,
+    Role.ORGANIZER: _ALL,  # what only an owner may (keys, roles) comes with the desk
     Role.EXTERNAL_ORDERS_MANAGER: _BUYER | {Permission.ORDERS_READ, Permission.PURCHASES_READ, Permission.POINTS_READ},
     Role.SUPPORT: _VIEWER | {Permission.ORDERS_WRITE},
     Role.VIEWER: _VIEWER,

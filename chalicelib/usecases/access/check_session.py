@@ -88,6 +88,8 @@ class CheckSession(Struct, frozen=True):
         try:
             after = self._checked(principal, known)
         except Unavailable:
+            if self._is_listed_otherwise(principal):
+                raise SessionRevoked from None
             if changing and not self._is_patient(principal, access):
                 raise
             return known
@@ -96,6 +98,13 @@ class CheckSession(Struct, frozen=True):
         cached = CachedAccess(after, self.now())
         self._keep(principal, cached)
         return cached
+
+    def _is_listed_otherwise(self, principal: Principal) -> bool:
+        """The list of organizers is ours: what it takes away it takes away while OK is silent, too."""
+        if principal.organizer is None:
+            return False
+        listed = {each.id: each.role for each in self.communities.organizers(principal.community)}
+        return listed.get(principal.organizer) is not principal.role
 
     def _checked(self, principal: Principal, known: CachedAccess) -> Access:
         from chalicelib.usecases.access.roles import role_in  # buyers are not asked for

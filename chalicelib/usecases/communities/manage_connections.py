@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.access.permissions import ROLES, Permission
 from chalicelib.domain.buyers.buyer import ok_identity
 from chalicelib.domain.comments.comment import Source
 from chalicelib.domain.communities.community import (
@@ -91,8 +92,10 @@ class ManageConnections(Struct, frozen=True):
         return made.get(name) or Connection(community, name, ConnectionState.ABSENT, self.now())
 
     def _organizers(self, community: str) -> Sequence[str]:
-        """Those of the organizers who have ever opened the cabinet."""
-        keys = [ok_identity(each.ok_id) for each in self.communities.organizers(community) if each.ok_id]
+        """Those whom it concerns, as far as they have ever opened the cabinet."""
+        listed = self.communities.organizers(community)
+        concerned = [each for each in listed if Permission.CONNECTIONS_READ in ROLES[each.role]]
+        keys = [ok_identity(each.ok_id) for each in concerned if each.ok_id]
         return [buyer.id for buyer in self.buyers.by_identities(community, keys).values()] if keys else []
 
     def _now(self, known: Connection, state: ConnectionState, reason: str = "") -> Connection:

@@ -47,7 +47,7 @@ class PropagateOrganizer(Struct, frozen=True):
     def _go_on(self, entry: Entry, after: str) -> None:
         """Each change of the organizer has steps of its own, all known by the first of them."""
         first = str(entry.data.get("first", entry.id))
-        data = {**entry.data, "first": first, "after": after}
+        data = {"first": first, "after": after}
         fact = Fact(Event.ORGANIZER_PROPAGATED, entry.subject, data)
         with suppress(Repeated):
             self.commits.commit(

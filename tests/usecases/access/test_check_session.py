@@ -8,6 +8,7 @@ from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Erasure, leaving
 from chalicelib.domain.communities.community import Membership, Role
 from chalicelib.domain.errors import Blocked, SessionRevoked, Unavailable
+from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, NOW, a_launch, an_organizer
 from tests.fakes import MemoryBuyers
 from tests.usecases.house import House
@@ -174,3 +175,19 @@ def test_a_blocked_one_is_let_in_by_nobody_afterwards(house: House, organizer: P
     with pytest.raises(Blocked):
         come(house, ADMIN, Membership.BLOCKED)
     assert not house.stores.buyers.access(COMMUNITY, organizer.id).was_let_in_lately(house.clock())
+
+
+def test_what_the_list_takes_away_it_takes_away_while_ok_is_silent_too(house: House) -> None:
+    """The list of organizers is ours; OK need not be asked for it."""
+    for role in (Role.VIEWER, Role.EXTERNAL_ORDERS_MANAGER, None):
+        house.save(an_organizer(id=str(role), ok_id=f"57{len(str(role))}", version=0))
+        person = come(house, f"57{len(str(role))}", Membership.ADMIN)
+        listed = next(each for each in house.stores.communities.organizers(COMMUNITY) if each.id == str(role))
+        if role:
+            house.save(replace(listed, role=role))
+        else:
+            house.stores.commits.commit(COMMUNITY, Commit(remove=(listed,)))
+        house.partners.group.silence = Unavailable("ok_unavailable")
+        house.clock.pass_by(seconds=61)
+        assert (good(house, person), good(house, person, changing=True)) == (False, False), role
+        house.partners.group.silence = None
