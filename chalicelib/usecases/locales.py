@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from chalicelib.domain.communities.community import Locale
     from chalicelib.usecases.ports import Clock, Communities
 
+MOST_KNOWN = 1_000
+"""Communities a process knows at once; with one more it begins anew."""
+
 
 class Locales(Struct, frozen=True):
     communities: Communities
@@ -25,5 +28,10 @@ class Locales(Struct, frozen=True):
         locale, since = self.known.get(community, (None, self.now()))
         if locale is None or self.now() - since >= MINUTE:
             locale = self.communities.get(community).locale()
-            self.known[community] = locale, self.now()
+            self._keep(community, locale)
         return locale
+
+    def _keep(self, community: str, locale: Locale) -> None:
+        if len(self.known) >= MOST_KNOWN:
+            self.known.clear()
+        self.known[community] = locale, self.now()

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from infra.resources.names import logical
+
 FUNCTION_ERRORS = "errorsalarm"
 """The one section of the runbook for whatever raises."""
 
@@ -31,7 +33,7 @@ BACKLOG = Alarm(
     name="NoticesBacklogAlarm",
     says="Notices that could be told are not picked up",
     metric="AWS/SQS ApproximateNumberOfMessagesVisible",
-    of={"QueueName": {"Fn::GetAtt": ["NoticesQueue", "QueueName"]}},
+    of={"QueueName": {"Fn::GetAtt": [logical("notices", "Queue"), "QueueName"]}},
     statistic="Minimum",
     above=100,
     period=300,

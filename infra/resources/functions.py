@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from infra.resources.names import logical
+from infra.resources.queues import RELAY
 
 Rights = Mapping[str, str]
 """By IAM action the names of tables (an index after a slash), buckets, queues, or of the topic; by spaces."""
@@ -65,7 +66,7 @@ RELAY_JOURNAL = Function(
     may={
         "sns:Publish": "events",
         "sns:PublishBatch": "events",
-        "sqs:SendMessage": "relay-failures",
+        "sqs:SendMessage": f"{RELAY}-failures",
     },
 )
 

@@ -7,7 +7,9 @@ from typing import Any
 from infra.resources.alarm_resources import alarm_resources, of_queues
 from infra.resources.buckets import bucket_resources
 from infra.resources.lists import LISTS, Lists
+from infra.resources.names import logical
 from infra.resources.queue_resources import queue_resources
+from infra.resources.queues import RELAY
 from infra.resources.table_resources import table_resources
 from infra.resources.topics import topic_resources
 
@@ -16,7 +18,7 @@ PARAMETERS = Path(__file__).with_name("parameters.json")
 PREFIX = {"Fn::Sub": "${AWS::StackName}-"}
 """How the names of tables and queues begin."""
 
-QUEUE_URLS = {"Fn::Select": [0, {"Fn::Split": ["relay-failures", {"Ref": "RelayFailuresQueue"}]}]}
+QUEUE_URLS = {"Fn::Select": [0, {"Fn::Split": [f"{RELAY}-failures", {"Ref": logical(RELAY, "FailuresQueue")}]}]}
 """How their addresses begin: that of one of them without its own name. Whose host, and what it stands under, differs
 between clouds.
 """

@@ -4,6 +4,7 @@ import pytest
 
 from chalicelib.domain.communities.community import Locale
 from chalicelib.domain.errors import NotFound
+from chalicelib.usecases import locales
 from tests.factories import COMMUNITY, a_community
 from tests.usecases.house import House
 
@@ -25,3 +26,13 @@ def test_each_community_has_its_own(house: House) -> None:
     ]
     with pytest.raises(NotFound):
         house.container.communities.locales.of("nowhere")
+
+
+def test_a_process_does_not_remember_more_and_more(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locales, "MOST_KNOWN", 2)
+    known = house.container.communities.locales
+    for place in range(5):
+        house.save(a_community(id=f"more{place}", group=None, zone="Asia/Vladivostok"))
+        assert known.of(f"more{place}").zone == "Asia/Vladivostok"
+        assert len(known.known) <= 2
+    assert known.of(COMMUNITY).zone == "Europe/Moscow"

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from pynamodb.attributes import UnicodeAttribute
 
-from chalicelib.domain.access.access import Access
 from chalicelib.domain.buyers.buyer import Buyer, Identity
 from chalicelib.domain.errors import NotFound
-from chalicelib.storage.access.access import ACCESS, AccessRow, closed_access
+from chalicelib.storage.access.access import closed_access, read_access
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.errors import translate_errors
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pynamodb.models import Model
+
+    from chalicelib.domain.access.access import Access
 
 
 class BuyerRow(Row):
@@ -67,12 +68,7 @@ class DynamoBuyers:
         return read_thing(row.body, row.version, Buyer)
 
     def access(self, community: str, buyer: str) -> Access:
-        with translate_errors():
-            try:
-                row = AccessRow.get(keys.within(community, buyer), ACCESS, consistent_read=True)
-            except AccessRow.DoesNotExist:
-                return Access(community, buyer)
-        return read_thing(row.body, row.version, Access)
+        return read_access(community, buyer)
 
     def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
         wanted = [(keys.within(community, buyer), "buyer") for buyer in dict.fromkeys(buyers)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,13 +10,10 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from chalicelib.domain.buyers.buyer import erasure_mark
 from chalicelib.domain.comments.comment import KEPT_FOR, Comment
-from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
-from chalicelib.storage.comments.sync import PULL, WATCHED, CommentSyncRow, WatchedDiscussionRow
+from chalicelib.storage.comments.sync import read_left, read_sync, read_watched
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import body
-from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pages import Index, read_page
-from chalicelib.storage.engine.reading import Item, read_thing
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import KeyedRow, Table
 from chalicelib.usecases.ports import Commit
@@ -28,7 +24,9 @@ if TYPE_CHECKING:
 
     from pynamodb.models import Model
 
+    from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
     from chalicelib.domain.lists import Page
+    from chalicelib.storage.engine.reading import Item
     from chalicelib.usecases.ports import Commits, Cursors
 
 
@@ -94,26 +92,13 @@ class DynamoComments(Struct, frozen=True):
             self.commits.commit(some[0].community, Commit(some, not_erased=marks))
 
     def sync(self, community: str) -> CommentSync:
-        with translate_errors():
-            try:
-                row = CommentSyncRow.get(community, PULL, consistent_read=True)
-            except CommentSyncRow.DoesNotExist:
-                return CommentSync(community)
-        return read_thing(row.body, row.version, CommentSync)
+        return read_sync(community)
 
     def watched(self, community: str, discussions: Sequence[str]) -> Mapping[str, WatchedDiscussion]:
-        wanted = [(community, WATCHED + each) for each in dict.fromkeys(discussions)]
-        with translate_errors():
-            rows = list(WatchedDiscussionRow.batch_get(wanted, consistent_read=True)) if wanted else []
-        found = [read_thing(row.body, row.version, WatchedDiscussion) for row in rows]
-        return {each.id: each for each in found}
+        return read_watched(community, discussions)
 
     def left(self, community: str, now: datetime, limit: int) -> Sequence[WatchedDiscussion]:
-        """All of a group's are looked through: it is asked for once a day."""
-        with translate_errors():
-            rows = WatchedDiscussionRow.query(community, WatchedDiscussionRow.sk.startswith(WATCHED))
-            found = (read_thing(row.body, row.version, WatchedDiscussion) for row in rows)
-            return list(islice((each for each in found if each.is_left(now)), limit))
+        return read_left(community, now, limit)
 
 
 def _comment(item: Item) -> Comment:

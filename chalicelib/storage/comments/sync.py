@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.errors import translate_errors
+from chalicelib.storage.engine.reading import read_thing
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
     from pynamodb.models import Model
 
 PULL = "pull"
@@ -34,3 +40,28 @@ def write_watched(it: WatchedDiscussion) -> list[Model]:
 @writes(CommentSync)
 def write_pull(it: CommentSync) -> list[Model]:
     return [row_of(CommentSyncRow, it.community, PULL, it)]
+
+
+def read_sync(community: str) -> CommentSync:
+    with translate_errors():
+        try:
+            row = CommentSyncRow.get(community, PULL, consistent_read=True)
+        except CommentSyncRow.DoesNotExist:
+            return CommentSync(community)
+    return read_thing(row.body, row.version, CommentSync)
+
+
+def read_watched(community: str, discussions: Sequence[str]) -> Mapping[str, WatchedDiscussion]:
+    wanted = [(community, WATCHED + each) for each in dict.fromkeys(discussions)]
+    with translate_errors():
+        rows = list(WatchedDiscussionRow.batch_get(wanted, consistent_read=True)) if wanted else []
+    found = [read_thing(row.body, row.version, WatchedDiscussion) for row in rows]
+    return {each.id: each for each in found}
+
+
+def read_left(community: str, now: datetime, limit: int) -> Sequence[WatchedDiscussion]:
+    """All of a group's are looked through: it is asked for once a day."""
+    with translate_errors():
+        rows = WatchedDiscussionRow.query(community, WatchedDiscussionRow.sk.startswith(WATCHED))
+        found = (read_thing(row.body, row.version, WatchedDiscussion) for row in rows)
+        return list(islice((each for each in found if each.is_left(now)), limit))

@@ -26,13 +26,12 @@ if TYPE_CHECKING:
 
 COMMUNITY = "community"
 ORGANIZER = "organizer#"
-WORDING = "wording"
 CONNECTION = "connection#"
 GROUP = "group"
 
 
 class CommunityRow(Row):
-    """A community, and beside it its organizers, its own wording, its connections."""
+    """A community, and beside it its organizers and its connections."""
 
     class Meta:
         table_name = Table("communities")
@@ -121,14 +120,9 @@ class DynamoCommunities(Struct, frozen=True):
         return sorted(people, key=lambda person: (person.last_name, person.first_name, person.id))
 
     def wording(self, community: str) -> NoticeTemplates:
-        from chalicelib.domain.notices.templates import NoticeTemplates  # organizers and notices ask for words
+        from chalicelib.storage.notices.templates import read_wording  # organizers and notices ask for words
 
-        with translate_errors():
-            try:
-                row = CommunityRow.get(community, WORDING, consistent_read=True)
-            except CommunityRow.DoesNotExist:
-                return NoticeTemplates(community)
-        return read_thing(row.body, row.version, NoticeTemplates)
+        return read_wording(community)
 
     def connections(self, community: str) -> Sequence[Connection]:
         with translate_errors():

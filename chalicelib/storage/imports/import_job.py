@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.imports.import_job import Import
-from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.reading import read_thing
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
-from chalicelib.storage.imports.queue import IMPORT_QUEUE, ImportQueueRow
+from chalicelib.storage.imports.queue import read_import_queue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pynamodb.models import Model
+
+    from chalicelib.domain.imports.queue import ImportQueue
 
 
 class ImportRow(Row):
@@ -46,9 +47,4 @@ class DynamoImports:
         return {row.sk: read_thing(row.body, row.version, Import) for row in rows}
 
     def queue(self, community: str) -> ImportQueue:
-        with translate_errors():
-            try:
-                row = ImportQueueRow.get(community, IMPORT_QUEUE, consistent_read=True)
-            except ImportQueueRow.DoesNotExist:
-                return ImportQueue(community)
-        return read_thing(row.body, row.version, ImportQueue)
+        return read_import_queue(community)

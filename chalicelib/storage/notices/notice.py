@@ -12,12 +12,11 @@ from chalicelib.domain.buyers.buyer import Buyer
 from chalicelib.domain.communities.community import BOT_TOKEN, Community, Connection, ConnectionName
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.imports.import_job import Import
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
+from chalicelib.domain.notices.circuit_breaker import OK_BOT
 from chalicelib.domain.notices.notice import Notice, edits_id
-from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Order
 from chalicelib.storage.buyers.buyer import BuyerRow
-from chalicelib.storage.communities.community import COMMUNITY, CONNECTION, WORDING, CommunityRow, SecretRow
+from chalicelib.storage.communities.community import COMMUNITY, CONNECTION, CommunityRow, SecretRow
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.errors import translate_errors
@@ -26,7 +25,8 @@ from chalicelib.storage.engine.reading import Keys, read_item, read_thing, read_
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 from chalicelib.storage.imports.import_job import ImportRow
-from chalicelib.storage.notices.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow
+from chalicelib.storage.notices.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow, read_breaker
+from chalicelib.storage.notices.templates import WORDING, WordingRow, wording_of
 from chalicelib.storage.orders.order import OrderRow
 from chalicelib.usecases.ports import Cursors, NoticeRecords
 
@@ -76,7 +76,8 @@ class DynamoNotices(Struct, frozen=True):
         spoken_of = CONNECTION + connection if connection else ""
         saved = edits_id(number) if number and job else ""
         wanted: dict[type[Model], Keys] = {
-            CommunityRow: [(community, key) for key in (COMMUNITY, WORDING, spoken_of) if key],
+            CommunityRow: [(community, key) for key in (COMMUNITY, spoken_of) if key],
+            WordingRow: [(community, WORDING)],
             BuyerRow: [(owner, "buyer")],
             NoticeRow: [(owner, key) for key in {notice, saved} if key],
             CircuitBreakerRow: [(community, CIRCUIT_BREAKER + OK_BOT)],
@@ -110,7 +111,7 @@ def _records(
 ) -> NoticeRecords:
     """``notice``, ``saved`` and ``connection`` are sort keys; without a ``number`` there is no order."""
     named = {item["sk"]["S"]: item for item in [*found[CommunityRow], *found[NoticeRow]]}
-    secret = _only(found.get(SecretRow))
+    secret, breaker, wording = (_only(found.get(row)) for row in (SecretRow, CircuitBreakerRow, WordingRow))
     return NoticeRecords(
         community=_thing(named.get(COMMUNITY), Community),
         buyer=_thing(_only(found[BuyerRow]), Buyer),
@@ -118,8 +119,8 @@ def _records(
         last=_perhaps(named.get(notice), Notice),
         token=secret["value"]["S"] if secret else None,
         job=_perhaps(_only(found.get(ImportRow)), Import),
-        breaker=_perhaps(_only(found[CircuitBreakerRow]), CircuitBreaker),
-        wording=_perhaps(named.get(WORDING), NoticeTemplates),
+        breaker=read_breaker(breaker) if breaker else None,
+        wording=wording_of(wording) if wording else None,
         connection=_perhaps(named.get(connection), Connection),
         saved=_perhaps(named.get(saved), Notice),
     )

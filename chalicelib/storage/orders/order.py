@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.orders.order import Order
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.errors import translate_errors
+from chalicelib.storage.engine.reading import read_thing
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from pynamodb.models import Model
 
 NO_DEADLINE = "9999"
@@ -76,6 +81,23 @@ def write_order(it: Order) -> list[Model]:
     if it.version:
         return [written]
     return [written, OrderSlotRow(pk=keys.within(it.community, it.purchase), sk=it.buyer, number=it.number)]
+
+
+def read_order(community: str, number: str) -> Order:
+    with translate_errors():
+        try:
+            row = OrderRow.get(keys.within(community, number), "order", consistent_read=True)
+        except OrderRow.DoesNotExist:
+            raise NotFound("order_missing") from None
+    return read_thing(row.body, row.version, Order)
+
+
+def read_orders(community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
+    wanted = [(keys.within(community, number), "order") for number in dict.fromkeys(numbers)]
+    with translate_errors():
+        rows = list(OrderRow.batch_get(wanted, consistent_read=True))
+    orders = [read_thing(row.body, row.version, Order) for row in rows]
+    return {order.number: order for order in orders}
 
 
 def _places(it: Order) -> dict[str, Any]:

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import NotFound
-from chalicelib.domain.orders.order import Order
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pages import Index, read_page
-from chalicelib.storage.engine.reading import Item, read_thing
 from chalicelib.storage.orders.lists import read_bill, read_card, read_parcel
-from chalicelib.storage.orders.order import CounterRow, OrderRow, OrderSlotRow
+from chalicelib.storage.orders.order import CounterRow, OrderRow, OrderSlotRow, read_order, read_orders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from chalicelib.domain.lists import Page
     from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel
+    from chalicelib.domain.orders.order import Order
+    from chalicelib.storage.engine.reading import Item
     from chalicelib.usecases.ports import Cursors, Known
 
 BY_BUYER = Index(OrderRow, "by_buyer", "buyer_key", "placed", newest_first=True)
@@ -37,19 +36,10 @@ class DynamoOrders(Struct, frozen=True):
     cursors: Cursors
 
     def get(self, community: str, number: str) -> Order:
-        with translate_errors():
-            try:
-                row = OrderRow.get(keys.within(community, number), "order", consistent_read=True)
-            except OrderRow.DoesNotExist:
-                raise NotFound("order_missing") from None
-        return read_thing(row.body, row.version, Order)
+        return read_order(community, number)
 
     def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
-        wanted = [(keys.within(community, number), "order") for number in dict.fromkeys(numbers)]
-        with translate_errors():
-            rows = list(OrderRow.batch_get(wanted, consistent_read=True))
-        orders = [read_thing(row.body, row.version, Order) for row in rows]
-        return {order.number: order for order in orders}
+        return read_orders(community, numbers)
 
     def numbers_after(self, community: str, purchase: str, buyer: str, limit: int) -> Sequence[tuple[str, str]]:
         after = OrderSlotRow.sk > buyer if buyer else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import NotFound, Stale
 from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
@@ -69,13 +70,18 @@ class DynamoPurchases(Struct, frozen=True):
         return purchases
 
     def _date(self, purchase: Purchase) -> None:
-        """One of before the list by date joins it when the clock first passes by; its version stays."""
-        self.client.update_item(
-            TableName=PurchaseRow.Meta.table_name,
-            Key={"pk": {"S": purchase.community}, "sk": {"S": purchase.id}},
-            UpdateExpression="SET created = :created",
-            ExpressionAttributeValues={":created": {"S": keys.instant(purchase.created_at)}},
-        )
+        """One of before the list by date joins it when the clock first passes by; its version stays.
+
+        What was removed since it was read does not come back as half a row.
+        """
+        with suppress(Stale), translate_errors():
+            self.client.update_item(
+                TableName=PurchaseRow.Meta.table_name,
+                Key={"pk": {"S": purchase.community}, "sk": {"S": purchase.id}},
+                UpdateExpression="SET created = :created",
+                ConditionExpression="attribute_exists(pk)",
+                ExpressionAttributeValues={":created": {"S": keys.instant(purchase.created_at)}},
+            )
 
 
 def _purchase(item: Item) -> Purchase:

@@ -1,7 +1,16 @@
 """Purchases, listed and worked through in steps."""
 
 from datetime import timedelta
+from typing import Any
 
+import pytest
+
+from chalicelib.bootstrap import Container
+from chalicelib.domain.communities.community import Community
+from chalicelib.domain.errors import NotFound
+from chalicelib.storage.purchases.purchase import PurchaseRow
+from chalicelib.usecases.ports import Commit
+from tests.crash.wire import Wire
 from tests.factories import NOW, a_purchase, an_order
 from tests.storage.tenant import Tenant
 
@@ -18,3 +27,25 @@ def test_work_in_steps_finds_every_purchase_once(tenant: Tenant) -> None:
         tenant.save(a_purchase(community=tenant.community, id=name), order)
     steps = [tenant.stores.purchases.after(tenant.community, after, 2) for after in ("", "b", "c")]
     assert [[each.id for each in step] for step in steps] == [["a", "b"], ["c"], []]
+
+
+def test_one_of_before_that_is_removed_while_a_step_passes_by_does_not_come_back(
+    wire: Wire, container: Container, community: Community
+) -> None:
+    """On the real store: it is read, removed by somebody else, and only then would join the list by date."""
+    purchases = container.stores.purchases
+    container.stores.commits.commit(community.id, Commit((a_purchase(community=community.id),)))
+    row = PurchaseRow.get(community.id, "shoes")
+    row.update(actions=[PurchaseRow.created.remove()])
+
+    def removed(_: Any) -> None:
+        with wire.deaf():
+            row.delete()
+
+    wire.listen(1, removed)
+    assert [each.id for each in purchases.after(community.id, "", 9)] == ["shoes"]
+    assert [call.name for call in wire.calls] == ["dynamodb.Query", "dynamodb.UpdateItem"]
+    wire.listen()
+    with pytest.raises(NotFound):
+        purchases.get(community.id, "shoes")
+    assert list(purchases.after(community.id, "", 9)) == []
