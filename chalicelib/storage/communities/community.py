@@ -120,7 +120,7 @@ class DynamoCommunities(Struct, frozen=True):
         people = [read_thing(row.body, row.version, Organizer) for row in rows]
         return sorted(people, key=lambda person: (person.last_name, person.first_name, person.id))
 
-    def wording(self, community: str) -> NoticeTemplates:
+    def templates(self, community: str) -> NoticeTemplates:
         from chalicelib.domain.notices.templates import NoticeTemplates  # organizers and notices ask for words
 
         with translate_errors():

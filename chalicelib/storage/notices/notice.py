@@ -119,7 +119,7 @@ def _records(
         token=secret["value"]["S"] if secret else None,
         job=_perhaps(_only(found.get(ImportRow)), Import),
         breaker=_perhaps(_only(found[CircuitBreakerRow]), CircuitBreaker),
-        wording=_perhaps(named.get(WORDING), NoticeTemplates),
+        templates=_perhaps(named.get(WORDING), NoticeTemplates),
         connection=_perhaps(named.get(connection), Connection),
         saved=_perhaps(named.get(saved), Notice),
     )
