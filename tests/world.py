@@ -112,7 +112,7 @@ class Ok:
         container.clients.dynamodb.delete_item(
             TableName=GroupRow.Meta.table_name, Key={"pk": {"S": group_key(GROUP)}, "sk": {"S": "link"}}
         )
-        community = container.communities.create.found(Community(random_id()[:8], "Закупаемся вместе", GROUP))
+        community = container.communities.manage.found(Community(random_id()[:8], "Закупаемся вместе", GROUP))
         container.stores.commits.commit(community.id, Commit((Secret(community.id, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]),)))
         return community
 

@@ -31,10 +31,10 @@ REFUSALS = {
 
 def description(routes: Iterable[Route]) -> dict[str, Any]:
     """Of the API; a route whose view answers a whole response is a page and none of it."""
-    told = [route for route in routes if route.forms.answer is not Response]
-    schemas, components = _schemas(told)
+    described = [route for route in routes if route.forms.answer is not Response]
+    schemas, components = _schemas(described)
     paths: dict[str, dict[str, Any]] = {}
-    for route in told:
+    for route in described:
         paths.setdefault(route.path, {})[route.method.lower()] = _operation(route, schemas)
     return {
         "openapi": "3.1.0",
@@ -96,9 +96,9 @@ def _responses(route: Route, schemas: Mapping[Any, Any]) -> dict[str, Any]:
 
 def _refusals(schemas: Mapping[Any, Any]) -> dict[str, Any]:
     content = {"content": {MEDIA_TYPE: {"schema": schemas[Problem]}}}
-    told = {status: {"description": text, **content} for status, text in REFUSALS.items()}
-    told["429"]["headers"] = {"Retry-After": {"description": "Seconds", "schema": {"type": "integer"}}}
-    return told
+    responses = {status: {"description": text, **content} for status, text in REFUSALS.items()}
+    responses["429"]["headers"] = {"Retry-After": {"description": "Seconds", "schema": {"type": "integer"}}}
+    return responses
 
 
 def _schemas(routes: Sequence[Route]) -> tuple[dict[Any, Any], dict[str, Any]]:

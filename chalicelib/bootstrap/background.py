@@ -10,7 +10,7 @@ from chalicelib.bootstrap.container import Noun
 if TYPE_CHECKING:
     from chalicelib.usecases.enqueue_scheduled import EnqueueScheduled
     from chalicelib.usecases.jobs import Jobs
-    from chalicelib.usecases.relay_journal import RelayEntries
+    from chalicelib.usecases.relay_journal import RelayJournal
 
 
 class Background(Noun):
@@ -59,7 +59,7 @@ class Background(Noun):
         return EnqueueScheduled(self.stores.communities, self.partners.job_queue, self.now, self.new_id)
 
     @cached_property
-    def relay_entries(self) -> RelayEntries:
-        from chalicelib.usecases.relay_journal import RelayEntries
+    def relay_journal(self) -> RelayJournal:
+        from chalicelib.usecases.relay_journal import RelayJournal
 
-        return RelayEntries(self.partners.publisher)
+        return RelayJournal(self.partners.publisher)

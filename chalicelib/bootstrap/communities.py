@@ -9,18 +9,18 @@ from chalicelib.bootstrap.container import Noun
 from chalicelib.settings import listed
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.communities.create_community import CreateCommunity
+    from chalicelib.usecases.communities.manage_communities import ManageCommunities
     from chalicelib.usecases.communities.manage_connections import ManageConnections
     from chalicelib.usecases.locales import Locales
 
 
 class CommunityUseCases(Noun):
     @cached_property
-    def create(self) -> CreateCommunity:
-        from chalicelib.usecases.communities.create_community import CreateCommunity
+    def manage(self) -> ManageCommunities:
+        from chalicelib.usecases.communities.manage_communities import ManageCommunities
 
         stores = self.stores
-        return CreateCommunity(
+        return ManageCommunities(
             communities=stores.communities,
             purchases=stores.purchases,
             commits=stores.commits,

@@ -10,10 +10,11 @@ from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
     from chalicelib.usecases.notices.edit_templates import EditTemplates
+    from chalicelib.usecases.notices.find_reminders import FindReminders
     from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
     from chalicelib.usecases.notices.read_undelivered import ReadUndelivered
-    from chalicelib.usecases.notices.reminders import FindReminders, SendReminders
     from chalicelib.usecases.notices.send_notices import SendNotices
+    from chalicelib.usecases.notices.send_reminders import SendReminders
 
 
 class NoticeUseCases(Noun):
@@ -52,7 +53,7 @@ class NoticeUseCases(Noun):
 
     @cached_property
     def find_reminders(self) -> FindReminders:
-        from chalicelib.usecases.notices.reminders import FindReminders
+        from chalicelib.usecases.notices.find_reminders import FindReminders
 
         stores = self.stores
         return FindReminders(
@@ -66,7 +67,7 @@ class NoticeUseCases(Noun):
 
     @cached_property
     def send_reminders(self) -> SendReminders:
-        from chalicelib.usecases.notices.reminders import SendReminders
+        from chalicelib.usecases.notices.send_reminders import SendReminders
 
         return SendReminders(self.stores.orders, self.stores.commits)
 

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.pickup.choose_point import ChoosePickupPoint
-    from chalicelib.usecases.pickup.manage_points import ManagePickupPoints
+    from chalicelib.usecases.pickup.choose_point import ChoosePoint
+    from chalicelib.usecases.pickup.manage_points import ManagePoints
     from chalicelib.usecases.pickup.propagate_point import PropagatePoint
 
 
 class PickupUseCases(Noun):
     @cached_property
-    def choose_point(self) -> ChoosePickupPoint:
-        from chalicelib.usecases.pickup.choose_point import ChoosePickupPoint
+    def choose_point(self) -> ChoosePoint:
+        from chalicelib.usecases.pickup.choose_point import ChoosePoint
 
         stores = self.stores
-        return ChoosePickupPoint(
+        return ChoosePoint(
             points=stores.points,
             purchases=stores.purchases,
             locales=self.container.communities.locales,
@@ -28,11 +28,11 @@ class PickupUseCases(Noun):
         )
 
     @cached_property
-    def manage_points(self) -> ManagePickupPoints:
-        from chalicelib.usecases.pickup.manage_points import ManagePickupPoints
+    def manage_points(self) -> ManagePoints:
+        from chalicelib.usecases.pickup.manage_points import ManagePoints
 
         hosts = self.settings.photo_hosts.split()
-        return ManagePickupPoints(self.stores.points, self.stores.commits, hosts, self.new_id)
+        return ManagePoints(self.stores.points, self.stores.commits, hosts, self.new_id)
 
     @cached_property
     def propagate_point(self) -> PropagatePoint:

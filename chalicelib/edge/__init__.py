@@ -1,1 +1,1 @@
-"""How Chalice becomes plain calls: routes and callers, records and batches, names, logs."""
+"""How Chalice becomes plain calls: routes and principals, records and batches, names, logs."""

@@ -46,14 +46,14 @@ class _FieldsBefore(msgspec.Struct, frozen=True, array_like=True, forbid_unknown
 
 class SignedTokens:
     def __init__(self, keys: Sequence[str], now: Callable[[], datetime]) -> None:
-        class Signer(TimestampSigner):
+        class ClockedSigner(TimestampSigner):
             """The library's clock, replaced by ours."""
 
             def get_timestamp(self) -> int:
                 return int(now().timestamp())
 
         self._now = now
-        self._serializer = URLSafeTimedSerializer(list(reversed(keys)), salt="session", signer=Signer)
+        self._serializer = URLSafeTimedSerializer(list(reversed(keys)), salt="session", signer=ClockedSigner)
 
     def issue(self, principal: Principal) -> tuple[str, datetime]:
         fields = tuple(getattr(principal, name) for name in _Fields.__struct_fields__)

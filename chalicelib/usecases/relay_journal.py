@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Publisher
 
 
-class RelayEntries(Struct, frozen=True):
+class RelayJournal(Struct, frozen=True):
     publisher: Publisher
 
     def relay(self, entries: Sequence[Entry]) -> set[str]:

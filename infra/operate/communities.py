@@ -39,7 +39,7 @@ def create(container: Container, wish: argparse.Namespace) -> None:
     if wish.group and not re.fullmatch(r"\d{6,20}", wish.group):
         raise Problem("A group is its number in OK, such as 54000000000123.")
     community = Community(random_id()[:8], wish.name, wish.group, wish.zone, language=wish.language)
-    container.communities.create.found(community)
+    container.communities.manage.found(community)
     print(f"Created community {community.id}: {community.name}")
 
 
@@ -55,11 +55,11 @@ def remove_organizer(container: Container, wish: argparse.Namespace) -> None:
     """His open purchases go to another first, if one is named; otherwise he stays while he has any."""
     community = find(container, wish.community)
     leaving = _organizer(container, community, wish.organizer)
-    for purchase in container.communities.create.open_purchases(leaving) if wish.to else ():
+    for purchase in container.communities.manage.open_purchases(leaving) if wish.to else ():
         successor = _organizer(container, community, wish.to)
         _hand_over(container, community, purchase.id, successor)
         print(f"“{purchase.title}” is now {successor.first_name} {successor.last_name}'s.")
-    container.communities.create.remove_organizer(community.id, leaving.id)
+    container.communities.manage.remove_organizer(community.id, leaving.id)
     print(f"Organizer {leaving.first_name} {leaving.last_name} of {community.name} is removed.")
 
 
@@ -103,5 +103,5 @@ def put_organizer(container: Container, wish: argparse.Namespace) -> None:
         place=wish.place,
         hours=wish.hours,
     )
-    saved = container.communities.create.put_organizer(organizer, Role(wish.role) if wish.role else None)
+    saved = container.communities.manage.put_organizer(organizer, Role(wish.role) if wish.role else None)
     print(f"Organizer {saved.first_name} {saved.last_name} of {community.name} is saved as {saved.role}.")

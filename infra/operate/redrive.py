@@ -9,7 +9,7 @@ from chalicelib.bootstrap import Container
 from chalicelib.bootstrap.clients import PATIENT
 from chalicelib.domain.errors import Invalid
 from chalicelib.edge.messages import read_entry
-from chalicelib.usecases.relay_journal import RelayEntries
+from chalicelib.usecases.relay_journal import RelayJournal
 from infra.resources.queues import RELAY
 
 BATCH = 10
@@ -72,7 +72,7 @@ class Redrive:
 class Republishing(Redrive):
     """Entries of the journal are published; what is none, or is still not taken, stays where it is."""
 
-    relay_entries: RelayEntries = field(kw_only=True)
+    relay_entries: RelayJournal = field(kw_only=True)
 
     def _send(self, message: dict[str, Any]) -> bool:
         try:
@@ -97,5 +97,5 @@ def redrive(container: Container, wish: argparse.Namespace) -> None:
 def _work(container: Container, queue: str) -> Redrive:
     sqs, source = container.clients.client("sqs", PATIENT), container.settings.failures_url(queue)
     if queue == RELAY:
-        return Republishing(sqs, source, "", relay_entries=container.background.relay_entries)
+        return Republishing(sqs, source, "", relay_entries=container.background.relay_journal)
     return Redrive(sqs, source, container.settings.queue_url(queue))

@@ -28,7 +28,7 @@ def republish(container: Container, wish: argparse.Namespace) -> None:
     community = find(container, wish.community).id if wish.community else ""
     found, left = 0, 0
     for entries in written(container, since, until, community):
-        found, left = found + len(entries), left + len(container.background.relay_entries.relay(entries))
+        found, left = found + len(entries), left + len(container.background.relay_journal.relay(entries))
     print(f"{found - left} of {found} entries went to the topic again.")
     if left:
         raise Problem("The topic did not take the others: give the command once more.")

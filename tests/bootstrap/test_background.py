@@ -8,7 +8,7 @@ from tests.bootstrap.needs import amiss
 
 def test_each_use_case_is_given_what_it_names(container: Container) -> None:
     assert amiss(container, container.background.enqueue_scheduled, jobs=container.partners.job_queue) == []
-    assert amiss(container, container.background.relay_entries) == []
+    assert amiss(container, container.background.relay_journal) == []
 
 
 def test_a_change_is_carried_on_by_the_noun_that_knows_how(container: Container) -> None:

@@ -14,4 +14,4 @@ def test_a_profile_lies_on_one_of_oks_sites_and_a_photo_where_the_page_may_show_
         "sites": ["https://ok.ru", "https://www.ok.ru", "https://m.ok.ru"],
         "photo_hosts": ["https://*.mycdn.me", "https://*.okcdn.ru"],
     }
-    assert amiss(container, container.communities.create, **given) == []
+    assert amiss(container, container.communities.manage, **given) == []

@@ -49,7 +49,7 @@ FILE = (
 
 
 def found(container: Container, community: str) -> None:
-    container.communities.create.found(Community(community, "Закупаемся вместе", GROUP))
+    container.communities.manage.found(Community(community, "Закупаемся вместе", GROUP))
     save(container, community, Secret(community, BOT_TOKEN, DEMO["OK_BOT_TOKEN"]))
     container.stores.orders.take_numbers(community, FIRST_NUMBER)
     save(container, community, a_purchase(community=community, delivery_cost=1_003))

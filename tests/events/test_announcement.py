@@ -12,7 +12,7 @@ from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.edge.messages import stream_messages
 from chalicelib.edge.relay import relay
 from chalicelib.messaging.publisher import SnsPublisher
-from chalicelib.usecases.relay_journal import RelayEntries
+from chalicelib.usecases.relay_journal import RelayJournal
 from tests.edge.queues import WrittenQueue
 from tests.factories import a_buyer, a_principal, an_order, ok_id_of
 from tests.usecases.house import House
@@ -38,7 +38,7 @@ class CountedTopic:
 def relayed(entries: Sequence[Entry]) -> CountedTopic:
     """Through the stream's batches, as Lambda hands them over when there is a lot to do."""
     topic = CountedTopic()
-    relaying = RelayEntries(SnsPublisher(topic, "arn:topic"))
+    relaying = RelayJournal(SnsPublisher(topic, "arn:topic"))
     records = [record(place, entry) for place, entry in enumerate(entries)]
     for start in range(0, len(records), AT_ONCE):
         messages = stream_messages({"Records": records[start : start + AT_ONCE]})

@@ -30,7 +30,7 @@ class MemoryCommunities:
         people = self.memory.of(Organizer, community)
         return sorted(people, key=lambda person: (person.last_name, person.first_name, person.id))
 
-    def wording(self, community: str) -> NoticeTemplates:
+    def templates(self, community: str) -> NoticeTemplates:
         return self.memory.find(NoticeTemplates, community) or NoticeTemplates(community)
 
     def connections(self, community: str) -> Sequence[Connection]:

@@ -44,7 +44,7 @@ REPEATING = (
     Mutant(
         name="a form's key is good for another sum",
         file="usecases/payments/file_claims.py",
-        old="if (tuple(part.number for part in found.orders), found.amount) != (wish.orders, wish.amount):",
+        old="if (tuple(part.number for part in found.orders), found.amount) != (request.orders, request.amount):",
         new="if not found.orders:",
         tests="tests/usecases/payments/test_file_claims.py",
     ),
@@ -58,7 +58,7 @@ REPEATING = (
     ),
     Mutant(
         name="a reminder is given out again",
-        file="usecases/notices/reminders.py",
+        file="usecases/notices/find_reminders.py",
         old='Commit((marked,), (fact,), idempotency_key=f"{subject}/remind/{mark}")',
         new="Commit((marked,), (fact,))",
         tests=CRASH,

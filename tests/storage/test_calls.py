@@ -62,7 +62,7 @@ ASKED: dict[str, tuple[str, Callable[[Tenant], object]]] = {
     "a pull": (GET, lambda it: it.stores.comments.sync(it.community)),
     "messages": (QUERY, lambda it: it.stores.messages.of_user(it.community, "1")),
     "a journal": (QUERY, lambda it: it.stores.journal.of(it.community, "order/1001")),
-    "texts": (GET, lambda it: it.stores.communities.wording(it.community)),
+    "texts": (GET, lambda it: it.stores.communities.templates(it.community)),
     "connections": (QUERY, lambda it: it.stores.communities.connections(it.community)),
 }
 

@@ -28,7 +28,9 @@ def file_claim(principal: Principal, request: Request, body: wire.claims.ClaimAs
 
     409 `repeated`, `less_due`, `conflict`: too many undecided ones, several currencies, his data is being erased.
     """
-    return wire.claims.write_claim(container().payments.file_claims.file(principal, wire.claims.read_wish(body)))
+    return wire.claims.write_claim(
+        container().payments.file_claims.file(principal, wire.claims.read_claim_request(body))
+    )
 
 
 @buyers.get("/buyer/claims", permission=Permission.OWN_READ)

@@ -126,13 +126,13 @@ def write_order_as(form: type[Form], order: orders.Order, **more: object) -> For
         handout=order.handout,
         stage=terms.stage,
         lines=[_line(line) for line in order.lines],
-        sum=Sum([_part(part) for part in order.explanation], order.total),
+        sum=Sum(parts=[_part(part) for part in order.explanation], total=order.total),
         changes=[convert(each, Change) for each in order.changes],
         paid=order.paid,
         debt=order.debt,
         claimed=order.claimed,
-        payment=HowToPay(terms.payable, terms.pay_until, terms.details),
-        host=Host(terms.organizer_name, terms.organizer_profile, terms.place, terms.hours),
+        payment=HowToPay(open=terms.payable, until=terms.pay_until, details=terms.details),
+        host=Host(name=terms.organizer_name, profile=terms.organizer_profile, place=terms.place, hours=terms.hours),
         collect=Collecting(terms.collect_from),
         payments=[convert(each, Payment) for each in order.payments],
         paid_earlier=order.paid_earlier,
@@ -144,7 +144,7 @@ def write_order_as(form: type[Form], order: orders.Order, **more: object) -> For
 
 def _pickup(order: orders.Order) -> Pickup:
     chosen = convert(order.point, ChosenPoint) if order.point else None
-    return Pickup(bool(order.terms.points), order.point_locked, chosen)
+    return Pickup(offered=bool(order.terms.points), locked=order.point_locked, point=chosen)
 
 
 def _line(line: orders.OrderLine) -> Line:
@@ -162,4 +162,4 @@ def _line(line: orders.OrderLine) -> Line:
 
 def _part(part: sums.Part) -> Part:
     percent = None if part.basis_points is None else write_percent(part.basis_points)
-    return Part(part.kind, part.amount, percent, part.reason)
+    return Part(kind=part.kind, amount=part.amount, percent=percent, reason=part.reason)

@@ -37,7 +37,7 @@ def write_session(session: OpenSession) -> Session:
         token=session.token,
         expires_at=session.expires_at,
         role=session.principal.role,
-        community=Community(session.community.name, locale.zone, locale.currency),
+        community=Community(name=session.community.name, time_zone=locale.zone, currency=locale.currency),
         language=locale.language,
         order=session.order,
         consent=session.consent,

@@ -119,10 +119,10 @@ class DynamoCommunities(Struct, frozen=True):
         people = [read_thing(row.body, row.version, Organizer) for row in rows]
         return sorted(people, key=lambda person: (person.last_name, person.first_name, person.id))
 
-    def wording(self, community: str) -> NoticeTemplates:
-        from chalicelib.storage.notices.templates import read_wording  # organizers and notices ask for words
+    def templates(self, community: str) -> NoticeTemplates:
+        from chalicelib.storage.notices.templates import read_templates  # organizers and notices ask for words
 
-        return read_wording(community)
+        return read_templates(community)
 
     def connections(self, community: str) -> Sequence[Connection]:
         with translate_errors():

@@ -26,7 +26,7 @@ from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 from chalicelib.storage.imports.import_job import ImportRow
 from chalicelib.storage.notices.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow, read_breaker
-from chalicelib.storage.notices.templates import WORDING, WordingRow, wording_of
+from chalicelib.storage.notices.templates import WORDING, TemplatesRow, templates_of
 from chalicelib.storage.orders.order import OrderRow
 from chalicelib.usecases.ports import Cursors, NoticeRecords
 
@@ -77,7 +77,7 @@ class DynamoNotices(Struct, frozen=True):
         saved = edits_id(number) if number and job else ""
         wanted: dict[type[Model], Keys] = {
             CommunityRow: [(community, key) for key in (COMMUNITY, spoken_of) if key],
-            WordingRow: [(community, WORDING)],
+            TemplatesRow: [(community, WORDING)],
             BuyerRow: [(owner, "buyer")],
             NoticeRow: [(owner, key) for key in {notice, saved} if key],
             CircuitBreakerRow: [(community, CIRCUIT_BREAKER + OK_BOT)],
@@ -111,7 +111,7 @@ def _records(
 ) -> NoticeRecords:
     """``notice``, ``saved`` and ``connection`` are sort keys; without a ``number`` there is no order."""
     named = {item["sk"]["S"]: item for item in [*found[CommunityRow], *found[NoticeRow]]}
-    secret, breaker, wording = (_only(found.get(row)) for row in (SecretRow, CircuitBreakerRow, WordingRow))
+    secret, breaker, wording = (_only(found.get(row)) for row in (SecretRow, CircuitBreakerRow, TemplatesRow))
     return NoticeRecords(
         community=_thing(named.get(COMMUNITY), Community),
         buyer=_thing(_only(found[BuyerRow]), Buyer),
@@ -120,7 +120,7 @@ def _records(
         token=secret["value"]["S"] if secret else None,
         job=_perhaps(_only(found.get(ImportRow)), Import),
         breaker=read_breaker(breaker) if breaker else None,
-        wording=wording_of(wording) if wording else None,
+        templates=templates_of(wording) if wording else None,
         connection=_perhaps(named.get(connection), Connection),
         saved=_perhaps(named.get(saved), Notice),
     )

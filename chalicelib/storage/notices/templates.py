@@ -1,4 +1,4 @@
-"""A community's own wording, beside the community itself."""
+"""The texts of notices as a community words them, beside the community itself."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ if TYPE_CHECKING:
 WORDING = "wording"
 
 
-class WordingRow(Row):
+class TemplatesRow(Row):
     class Meta:
         table_name = Table("communities")
 
 
 @writes(NoticeTemplates)
-def write_wording(it: NoticeTemplates) -> list[Model]:
-    return [row_of(WordingRow, it.community, WORDING, it)]
+def write_templates(it: NoticeTemplates) -> list[Model]:
+    return [row_of(TemplatesRow, it.community, WORDING, it)]
 
 
-def read_wording(community: str) -> NoticeTemplates:
+def read_templates(community: str) -> NoticeTemplates:
     with translate_errors():
         try:
-            row = WordingRow.get(community, WORDING, consistent_read=True)
-        except WordingRow.DoesNotExist:
+            row = TemplatesRow.get(community, WORDING, consistent_read=True)
+        except TemplatesRow.DoesNotExist:
             return NoticeTemplates(community)
     return read_thing(row.body, row.version, NoticeTemplates)
 
 
-def wording_of(item: Item) -> NoticeTemplates:
+def templates_of(item: Item) -> NoticeTemplates:
     """From what a notice is decided on, which is read at once."""
     return read_item(item, NoticeTemplates)

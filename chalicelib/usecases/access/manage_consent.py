@@ -32,7 +32,7 @@ class ManageConsent(Struct, frozen=True):
         return self.buyers.get(principal.community, principal.id)
 
     def check(self, principal: Principal, query: str) -> Buyer:
-        """Ask OK, in the session of the launch, whether the group may write to the caller, and remember the answer.
+        """Ask OK, in the session of the launch, whether the group may write to the principal, and remember the answer.
 
         A yes counts for a person who withdrew his consent before: he has just asked for it himself. A no leaves his
         withdrawal. The launch may be as old as the session it began: it lets nobody in here.

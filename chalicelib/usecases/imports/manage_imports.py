@@ -159,7 +159,7 @@ class ManageImports(Struct, frozen=True):
         return FileNotes()
 
     def _begin(self, job: Import, event: Event, *also: Purchase) -> Import:
-        queueing = ImportTurns(self.imports, self.now)
-        begun, (things, facts) = queueing.joined(job, event)
+        turns = ImportTurns(self.imports, self.now)
+        begun, (things, facts) = turns.joined(job, event)
         self.commits.commit(job.community, Commit((begun, *things, *also), facts))
         return begun

@@ -43,29 +43,29 @@ class ReadFile(Struct, frozen=True):
             raise Invalid("file_empty")
         if size > LARGEST_FILE:
             raise TooLarge("file_too_large", limit=LARGEST_FILE // 1_000_000)
-        reading = read_rows(self.sheets.read(self.files.open(job.community, uploaded_file(job.id))))
-        for chunk in range(chunks_of(len(reading.buyers))):
-            plan = reading.buyers[chunk * CHUNK : (chunk + 1) * CHUNK]
+        findings = read_rows(self.sheets.read(self.files.open(job.community, uploaded_file(job.id))))
+        for chunk in range(chunks_of(len(findings.buyers))):
+            plan = findings.buyers[chunk * CHUNK : (chunk + 1) * CHUNK]
             self.files.write(job.community, plan_file(job.id, chunk), msgspec.json.encode(plan))
-        if reading.bad:
-            self._write_bad_rows(job, reading.bad)
-        read = self._noted(job, reading)
-        if not reading.buyers:
+        if findings.bad:
+            self._write_bad_rows(job, findings.bad)
+        read = self._noted(job, findings)
+        if not findings.buyers:
             return read.moved(ImportState.READY)
         return read.moved(ImportState.COMPARING, chunks_of(read.buyers))
 
-    def _noted(self, job: Import, reading: FileFindings) -> Import:
-        incomplete = sum(buyer.incomplete for buyer in reading.buyers)
-        if reading.remarks or incomplete:
-            notes = FileNotes(reading.remarks, reading.kept)
+    def _noted(self, job: Import, findings: FileFindings) -> Import:
+        incomplete = sum(buyer.incomplete for buyer in findings.buyers)
+        if findings.remarks or incomplete:
+            notes = FileNotes(findings.remarks, findings.kept)
             self.files.write(job.community, notes_file(job.id), msgspec.json.encode(notes))
         return replace(
             job,
-            rows=reading.rows,
-            bad_rows=len(reading.bad),
-            buyers=len(reading.buyers),
-            ignored=reading.ignored,
-            remarks=reading.remarked,
+            rows=findings.rows,
+            bad_rows=len(findings.bad),
+            buyers=len(findings.buyers),
+            ignored=findings.ignored,
+            remarks=findings.remarked,
             incomplete=incomplete,
         )
 

@@ -102,6 +102,6 @@ class RunImport(Struct, frozen=True):
     def _commit_beside(self, job: Import, after: Import) -> None:
         event, data = _EVENTS.get(after.state, Event.IMPORT_ADVANCED), {"state": after.state, "done": after.done}
         fact = Fact(event, import_subject(job.id), data)
-        queueing = ImportTurns(self.imports, self.now)
-        things, facts = ((), ()) if after.state in WORKING else queueing.left(job)
+        turns = ImportTurns(self.imports, self.now)
+        things, facts = ((), ()) if after.state in WORKING else turns.left(job)
         self.commits.commit(job.community, Commit((after, *things), (fact, *facts)))

@@ -54,24 +54,24 @@ class EditTemplates(Struct, frozen=True):
     now: Clock
 
     def list(self, principal: Principal) -> Texts:
-        wording = self.communities.wording(principal.community)
-        return Texts([*self._texts(wording)], wording.version)
+        templates = self.communities.templates(principal.community)
+        return Texts([*self._texts(templates)], templates.version)
 
-    def _texts(self, wording: NoticeTemplates) -> Iterator[Text]:
+    def _texts(self, templates: NoticeTemplates) -> Iterator[Text]:
         for template, places in PLACES.items():
             for language in LANGUAGES:
                 yield Text(
                     template=template,
                     language=language,
                     standard=self._standard(language, template),
-                    own=wording.find(language, template),
+                    own=templates.find(language, template),
                     places=places,
                 )
 
     def preview(self, principal: Principal, language: str, template: str, text: str) -> str:
         """The text as a buyer would read it, with made-up data. Raises Invalid, NotFound."""
         _check_language(language)
-        wording = NoticeTemplates(principal.community).put(language, template, checked_text(template, text))
+        templates = NoticeTemplates(principal.community).put(language, template, checked_text(template, text))
         community = self.communities.get(principal.community)
         order = _sample(self.phrases, language, community, self.now)
         reason = self.phrases.phrase(
@@ -87,7 +87,7 @@ class EditTemplates(Struct, frozen=True):
             said=200_000,
             parts=PARTS,
         )
-        return self.renderer.text(template, about, wording)
+        return self.renderer.text(template, about, templates)
 
     def put(self, principal: Principal, language: str, template: str, text: str) -> Texts:
         """Tell it in these words from now on; an empty text brings the standard ones back. Raises Invalid, NotFound."""
@@ -95,7 +95,7 @@ class EditTemplates(Struct, frozen=True):
         checked = checked_text(template, text)
 
         def change() -> None:
-            before = self.communities.wording(principal.community)
+            before = self.communities.templates(principal.community)
             after = before.put(language, template, checked)
             if after == before:
                 return

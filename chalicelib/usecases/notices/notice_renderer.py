@@ -48,10 +48,10 @@ class NoticeRenderer(Struct, frozen=True):
     phrases: Phrases
     cabinet_link: str
 
-    def text(self, template: str, about: TemplateData, wording: NoticeTemplates | None) -> str:
+    def text(self, template: str, about: TemplateData, templates: NoticeTemplates | None) -> str:
         """Own words that would say nothing of this order give way to the standard ones."""
         language, data = spoken(about.language), self.data(template, about)
-        own = wording.find(language, template) if wording else None
+        own = templates.find(language, template) if templates else None
         standard = self.phrases.template(language, f"notices.{template}")
         return (filled(own, data) if own else "") or filled(standard, data)
 

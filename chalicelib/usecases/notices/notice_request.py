@@ -44,7 +44,7 @@ class NoticeRequest(Struct, frozen=True, dict=True):
 
     def written(self, renderer: NoticeRenderer, now: datetime) -> tuple[str, Sequence[Button]]:
         about, template = self._about(now), self.type.template
-        return renderer.text(template, about, self.records.wording), renderer.buttons(template, about)
+        return renderer.text(template, about, self.records.templates), renderer.buttons(template, about)
 
     @cached_property
     def type(self) -> NoticeType:

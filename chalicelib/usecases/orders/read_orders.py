@@ -29,16 +29,16 @@ class ReadOrders(Struct, frozen=True):
     now: Clock
 
     def list(self, principal: Principal, recent: bool, cursor: str | None) -> Page[OrderCard]:
-        """A page of the caller's orders, newest first: of two months, or all. Raises Invalid for a bad cursor."""
+        """A page of the principal's orders, newest first: of two months, or all. Raises Invalid for a bad cursor."""
         since = self.now() - RECENT if recent else None
         return self.orders.of_buyer(principal.community, principal.id, since, cursor=cursor, limit=PAGE)
 
     def bills(self, principal: Principal, cursor: str | None) -> Page[Bill]:
-        """What the caller has to pay now, the nearest deadline first. Raises Invalid for a bad cursor."""
+        """What the principal has to pay now, the nearest deadline first. Raises Invalid for a bad cursor."""
         return self.orders.bills_of(principal.community, principal.id, cursor, PAGE)
 
     def parcels(self, principal: Principal, cursor: str | None) -> Page[Parcel]:
-        """What the caller has to collect now, the oldest order first. Raises Invalid for a bad cursor."""
+        """What the principal has to collect now, the oldest order first. Raises Invalid for a bad cursor."""
         return self.orders.parcels_of(principal.community, principal.id, cursor, PAGE)
 
     def show(self, principal: Principal, number: str) -> Order:

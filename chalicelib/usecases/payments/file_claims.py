@@ -107,24 +107,24 @@ class FileClaims(Struct, frozen=True):
         except Full:
             raise Full("proofs_too_many") from None
 
-    def file(self, principal: Principal, wish: ClaimRequest) -> PaymentClaim:
+    def file(self, principal: Principal, request: ClaimRequest) -> PaymentClaim:
         """The claim, or the one that was filed with this key before.
 
         Raises Invalid, NotFound, Conflict, LessDue (somebody was quicker, in another tab perhaps), Repeated (the key
         has reported something else).
         """
-        claim = hashlib.blake2s(f"{principal.id}/{wish.key}".encode(), digest_size=8).hexdigest()
+        claim = hashlib.blake2s(f"{principal.id}/{request.key}".encode(), digest_size=8).hexdigest()
         with suppress(NotFound):
-            return _the_same(self._own(principal, claim), wish)
-        checked = _checked(wish, self.now())
-        file = self._file_with_proof if wish.proof is not None else self._file
+            return _the_same(self._own(principal, claim), request)
+        checked = _checked(request, self.now())
+        file = self._file_with_proof if request.proof is not None else self._file
         try:
             return file(principal, claim, checked)
         except Repeated:
-            return _the_same(self._own(principal, claim), wish)
+            return _the_same(self._own(principal, claim), request)
         except LessDue:  # unless a twin of this request was quicker
             with suppress(NotFound):
-                return _the_same(self._own(principal, claim), wish)
+                return _the_same(self._own(principal, claim), request)
             raise
 
     def list(self, principal: Principal, cursor: str | None) -> Page[PaymentClaim]:
@@ -160,15 +160,15 @@ class FileClaims(Struct, frozen=True):
         """Raises Conflict for one who is being erased, or was: his session may outlive him."""
         return present(self.buyers.get(principal.community, principal.id))
 
-    def _file_with_proof(self, principal: Principal, claim: str, wish: ClaimRequest) -> PaymentClaim:
+    def _file_with_proof(self, principal: Principal, claim: str, request: ClaimRequest) -> PaymentClaim:
         """What is refused takes no file over; a file that was taken over for nothing goes again.
 
         While it is not known whether the claim was filed the file stays: the same form again finds out.
         """
-        self._drafted(principal, claim, wish)
-        uploaded, proof = uploaded_proof(principal.id, wish.proof or ""), proof_of(claim, wish.proof or "")
+        self._drafted(principal, claim, request)
+        uploaded, proof = uploaded_proof(principal.id, request.proof or ""), proof_of(claim, request.proof or "")
         try:
-            return self._file(principal, claim, wish, (proof, self._keep(principal, uploaded, proof)))
+            return self._file(principal, claim, request, (proof, self._keep(principal, uploaded, proof)))
         except Unavailable:
             raise
         except KabinetError:
@@ -190,29 +190,29 @@ class FileClaims(Struct, frozen=True):
         self.proofs.drop(principal.community, kept_proof(principal.id, proof))
 
     def _file(
-        self, principal: Principal, claim: str, wish: ClaimRequest, proof: tuple[str | None, str] = (None, "")
+        self, principal: Principal, claim: str, request: ClaimRequest, proof: tuple[str | None, str] = (None, "")
     ) -> PaymentClaim:
         def file() -> PaymentClaim:
-            new, commit = self._drafted(principal, claim, wish, proof)
+            new, commit = self._drafted(principal, claim, request, proof)
             self.commits.commit(principal.community, commit)
             return replace(new, version=1)
 
         return retry_on_stale(file)
 
     def _drafted(
-        self, principal: Principal, claim: str, wish: ClaimRequest, proof: tuple[str | None, str] = (None, "")
+        self, principal: Principal, claim: str, request: ClaimRequest, proof: tuple[str | None, str] = (None, "")
     ) -> tuple[PaymentClaim, Commit]:
         """The claim, with its proof's name and type, and all that filing it writes."""
-        person, orders = self._person(principal), self._orders(principal, wish)
-        check_due(orders, wish.due)
-        report = Report(wish.amount, wish.paid_at, wish.comment, *proof)
+        person, orders = self._person(principal), self._orders(principal, request)
+        check_due(orders, request.due)
+        report = Report(request.amount, request.paid_at, request.comment, *proof)
         return ClaimFiling(Event.CLAIM_FILED, self.now).of(person, claim, report, orders)
 
-    def _orders(self, principal: Principal, wish: ClaimRequest) -> Sequence[Order]:
-        """Raises NotFound when one of them is not the caller's."""
-        found = self.orders.many(principal.community, wish.orders) if all(map(is_number, wish.orders)) else {}
-        orders = [found[number] for number in wish.orders if number in found and found[number].buyer == principal.id]
-        if len(orders) != len(wish.orders):
+    def _orders(self, principal: Principal, request: ClaimRequest) -> Sequence[Order]:
+        """Raises NotFound when one of them is not the principal's."""
+        found = self.orders.many(principal.community, request.orders) if all(map(is_number, request.orders)) else {}
+        orders = [found[number] for number in request.orders if number in found and found[number].buyer == principal.id]
+        if len(orders) != len(request.orders):
             raise NotFound("order_missing")
         return orders
 
@@ -220,21 +220,21 @@ class FileClaims(Struct, frozen=True):
         return Fact(Event.CLAIM_WITHDRAWN, claim_subject(claim.id), claim_data(claim))
 
 
-def _the_same(found: PaymentClaim, wish: ClaimRequest) -> PaymentClaim:
+def _the_same(found: PaymentClaim, request: ClaimRequest) -> PaymentClaim:
     """Raises Repeated when the key has reported something else."""
-    if (tuple(part.number for part in found.orders), found.amount) != (wish.orders, wish.amount):
+    if (tuple(part.number for part in found.orders), found.amount) != (request.orders, request.amount):
         raise Repeated("claim_repeated")
     return found
 
 
-def _checked(wish: ClaimRequest, now: datetime) -> ClaimRequest:
-    if not 1 <= len(set(wish.orders)) == len(wish.orders) <= MOST_ORDERS:
+def _checked(request: ClaimRequest, now: datetime) -> ClaimRequest:
+    if not 1 <= len(set(request.orders)) == len(request.orders) <= MOST_ORDERS:
         raise Invalid("orders_unreadable", "orders", limit=MOST_ORDERS)
-    if not 8 <= len(wish.key) <= 64:
+    if not 8 <= len(request.key) <= 64:
         raise Invalid("key_unreadable", "key")
     return replace(
-        wish,
-        amount=payment_amount(wish.amount),
-        paid_at=paid_moment(wish.paid_at, now),
-        comment=payment_note(wish.comment, "comment"),
+        request,
+        amount=payment_amount(request.amount),
+        paid_at=paid_moment(request.paid_at, now),
+        comment=payment_note(request.comment, "comment"),
     )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.locales import Locales
 
 
-class PickupChoices(Struct, frozen=True):
+class PickupChoice(Struct, frozen=True):
     """A point as the buyer of an order sees it; at the price he chose it at, if he did."""
 
     point: PickupPoint
@@ -37,21 +37,21 @@ class PickupChoices(Struct, frozen=True):
     chosen: bool
 
 
-class ChoosePickupPoint(Struct, frozen=True):
+class ChoosePoint(Struct, frozen=True):
     points: PickupPoints
     purchases: Purchases
     locales: Locales
     commits: Commits
     now: Clock
 
-    def offered(self, principal: Principal, number: str) -> tuple[Order, Sequence[PickupChoices]]:
+    def offered(self, principal: Principal, number: str) -> tuple[Order, Sequence[PickupChoice]]:
         """The points a buyer may choose for his order, and the one he has. Raises NotFound."""
         places, order = self.points.with_order(principal.community, number)
         if order.buyer != principal.id:
             raise NotFound("order_missing")
         today = self._today(order.community)
         return order, [
-            PickupChoices(
+            PickupChoice(
                 _priced(order, point), _is_full(places, point), point.is_closed(today), _holds(order, point.id)
             )
             for point in places.points.points

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.access.principals import Principal
 
 
-class ManagePickupPoints(Struct, frozen=True):
+class ManagePoints(Struct, frozen=True):
     """``photo_hosts``: where the page may show photos from, as its policy names them."""
 
     points: PickupPoints

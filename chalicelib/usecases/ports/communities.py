@@ -28,7 +28,7 @@ class Communities(Protocol):
     def organizers(self, community: str) -> Sequence[Organizer]:
         """In the order of their names: a handful, whom an operator has put in one by one."""
 
-    def wording(self, community: str) -> NoticeTemplates:
+    def templates(self, community: str) -> NoticeTemplates:
         """The community's own texts; none of them when nothing was worded."""
 
     def connections(self, community: str) -> Sequence[Connection]:

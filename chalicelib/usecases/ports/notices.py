@@ -74,7 +74,7 @@ class NoticeRecords(Struct, frozen=True):
     token: str | None
     job: Import | None = None
     breaker: CircuitBreaker | None = None
-    wording: NoticeTemplates | None = None
+    templates: NoticeTemplates | None = None
     connection: Connection | None = None
     saved: Notice | None = None
 

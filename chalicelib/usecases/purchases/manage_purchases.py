@@ -40,7 +40,7 @@ class ManagePurchases(Struct, frozen=True):
         return self.purchases.page(principal.community, cursor, PAGE)
 
     def create(self, principal: Principal, title: str, fee: int, delivery_cost: int) -> Purchase:
-        """A new purchase of the caller; ``fee`` in basis points, ``delivery_cost`` in kopecks. Raises Invalid."""
+        """A new purchase of the principal; ``fee`` in basis points, ``delivery_cost`` in kopecks. Raises Invalid."""
         if not 0 <= fee <= 10_000:
             raise Invalid("percent_unreadable", "feePercent")
         if not 0 <= delivery_cost <= HIGHEST:

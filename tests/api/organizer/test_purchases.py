@@ -18,7 +18,7 @@ def test_a_new_purchase_takes_one_call_and_once_a_minute_a_look_at_the_community
 
 def test_a_purchase_is_given_to_a_listed_organizer(desk: Desk) -> None:
     path = f"/organizer/purchases/{desk.purchase}/terms"
-    desk.journey.container.communities.create.put_organizer(an_organizer(community=desk.journey.community.id))
+    desk.journey.container.communities.manage.put_organizer(an_organizer(community=desk.journey.community.id))
     (organizer,) = desk.api.get("/buyer/organizers", desk.anna).json["organizers"]
     assert desk.api.post(path, {"organizer": organizer["id"]}, desk.token).json["organizer"] == organizer["id"]
     refused = desk.api.post(path, {"organizer": "nobody"}, desk.token)
@@ -30,7 +30,7 @@ def test_a_purchase_is_given_to_a_listed_organizer(desk: Desk) -> None:
 
 def test_an_organizer_who_moves_is_found_at_the_new_place(desk: Desk) -> None:
     founding, home = (
-        desk.journey.container.communities.create,
+        desk.journey.container.communities.manage,
         an_organizer(community=desk.journey.community.id, place="ТЦ «Юг»"),
     )
     founding.put_organizer(home)

@@ -143,8 +143,8 @@ def test_a_text_of_which_nothing_is_known_says_nothing() -> None:
 
 
 def test_own_words_are_kept_by_language_and_letter() -> None:
-    wording = NoticeTemplates("c1").put("ru", READY, "Раз").put("en", READY, "One").put("ru", "order_saved", "Два")
-    assert [wording.find("ru", READY), wording.find("en", READY), wording.find("en", "order_saved")] == [
+    templates = NoticeTemplates("c1").put("ru", READY, "Раз").put("en", READY, "One").put("ru", "order_saved", "Два")
+    assert [templates.find("ru", READY), templates.find("en", READY), templates.find("en", "order_saved")] == [
         "Раз",
         "One",
         None,
@@ -152,8 +152,8 @@ def test_own_words_are_kept_by_language_and_letter() -> None:
 
 
 def test_an_empty_text_brings_the_standard_words_back() -> None:
-    wording = NoticeTemplates("c1").put("ru", READY, "Раз").put("ru", "order_saved", "Два").put("ru", READY, "")
-    assert (wording.find("ru", READY), wording.find("ru", "order_saved")) == (None, "Два")
+    templates = NoticeTemplates("c1").put("ru", READY, "Раз").put("ru", "order_saved", "Два").put("ru", READY, "")
+    assert (templates.find("ru", READY), templates.find("ru", "order_saved")) == (None, "Два")
 
 
 @pytest.mark.parametrize(("language", "words"), [("ru", "ru"), ("en", "en"), ("uk", "ru"), ("", "ru"), ("EN", "ru")])

@@ -63,7 +63,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "buyers": lambda it, c: it.stores.buyers.many(c, ["anna"]),
     "identities": lambda it, c: it.stores.buyers.by_identities(c, [ok_identity(ANNA)]),
     "organizers": lambda it, c: it.stores.communities.organizers(c),
-    "wording": lambda it, c: it.stores.communities.wording(c).texts,
+    "wording": lambda it, c: it.stores.communities.templates(c).texts,
     "connections": lambda it, c: it.stores.communities.connections(c),
     "secret": lambda it, c: it.stores.secrets.get(c, BOT_TOKEN),
     "purchase": lambda it, c: it.stores.purchases.get(c, "shoes"),

@@ -22,31 +22,31 @@ def undelivered(tenant: Tenant) -> list[str]:
 
 def test_the_matter_of_a_notice_is_all_there_is_to_know(tenant: Tenant) -> None:
     breaker = CircuitBreaker(tenant.community, OK_BOT, failures=2)
-    wording = NoticeTemplates(tenant.community).put("ru", "order_saved", "Заказ {number}")
+    templates = NoticeTemplates(tenant.community).put("ru", "order_saved", "Заказ {number}")
     things = (
         a_buyer(community=tenant.community),
         an_order(community=tenant.community),
         an_import(community=tenant.community),
     )
     tenant.save(
-        *things, a_notice(community=tenant.community), breaker, wording, Secret(tenant.community, BOT_TOKEN, "token")
+        *things, a_notice(community=tenant.community), breaker, templates, Secret(tenant.community, BOT_TOKEN, "token")
     )
     matter = tenant.stores.notices.records(tenant.community, "anna", NOTICE, "1001", "job")
     assert matter.community == tenant.stores.communities.get(tenant.community)
     assert (matter.buyer, matter.order, matter.job) == tuple(replace(thing, version=1) for thing in things)
     assert [matter.last] == tenant.stores.notices.of_buyer(tenant.community, "anna")
     assert matter.last == a_notice(community=tenant.community, version=1)
-    assert (matter.token, matter.breaker, matter.wording) == (
+    assert (matter.token, matter.breaker, matter.templates) == (
         "token",
         replace(breaker, version=1),
-        replace(wording, version=1),
+        replace(templates, version=1),
     )
 
 
 def test_what_is_not_there_is_left_out_of_the_matter(tenant: Tenant) -> None:
     tenant.save(a_buyer(community=tenant.community))
     matter = tenant.stores.notices.records(tenant.community, "anna", "event/1", None, "job")
-    assert (matter.order, matter.last, matter.job, matter.breaker, matter.wording, matter.connection) == (None,) * 6
+    assert (matter.order, matter.last, matter.job, matter.breaker, matter.templates, matter.connection) == (None,) * 6
 
 
 def test_what_was_said_of_an_imported_order_is_read_with_what_follows_from_it(tenant: Tenant) -> None:

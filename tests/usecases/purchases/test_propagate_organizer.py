@@ -36,7 +36,7 @@ def changes(house: House) -> list[str]:
 
 
 def test_her_orders_lead_to_the_new_place_and_say_the_new_name(house: House, books: Purchase) -> None:
-    house.container.communities.create.put_organizer(MOVED)
+    house.container.communities.manage.put_organizer(MOVED)
     house.spread()
     terms = order(house).terms
     assert (terms.place, terms.hours) == ("Лесная, 1", "вт")
@@ -46,13 +46,13 @@ def test_her_orders_lead_to_the_new_place_and_say_the_new_name(house: House, boo
 
 def test_what_the_purchase_says_itself_stays(house: House, books: Purchase) -> None:
     house.container.purchases.manage.set_terms(MARIA, books.id, lambda terms: replace(terms, place="у подъезда"))
-    house.container.communities.create.put_organizer(MOVED)
+    house.container.communities.manage.put_organizer(MOVED)
     house.spread()
     assert (order(house).terms.place, order(house).terms.hours) == ("у подъезда", "вт")
 
 
 def test_a_change_that_orders_do_not_show_is_not_spread(house: House, books: Purchase) -> None:
-    house.container.communities.create.put_organizer(replace(HOME, photo="https://i.okcdn.ru/maria.jpg"))
+    house.container.communities.manage.put_organizer(replace(HOME, photo="https://i.okcdn.ru/maria.jpg"))
     house.spread()
     assert changes(house) == []
 
@@ -62,13 +62,13 @@ def test_the_purchases_of_others_and_those_that_are_over_stay_as_they_are(house:
     house.container.purchases.manage.move(MARIA, over.id, Stage.CANCELLED)
     others = house.container.purchases.manage.create(a_principal(organizer=None), "Без хозяина", 0, 0)
     before = [house.stores.purchases.get(COMMUNITY, each.id) for each in (over, others)]
-    house.container.communities.create.put_organizer(MOVED)
+    house.container.communities.manage.put_organizer(MOVED)
     house.spread()
     assert [house.stores.purchases.get(COMMUNITY, each.id) for each in (over, others)] == before
 
 
 def test_told_twice_is_changed_once(house: House, books: Purchase) -> None:
-    house.container.communities.create.put_organizer(MOVED)
+    house.container.communities.manage.put_organizer(MOVED)
     (asked,) = house.chained()
     for _ in range(3):
         house.container.background.propagation.run(asked)
@@ -76,7 +76,7 @@ def test_told_twice_is_changed_once(house: House, books: Purchase) -> None:
 
 
 def test_terms_that_are_changed_at_the_same_time_are_not_lost(house: House, books: Purchase) -> None:
-    house.container.communities.create.put_organizer(MOVED)
+    house.container.communities.manage.put_organizer(MOVED)
     (asked,) = house.chained()
 
     def pay() -> None:
@@ -93,7 +93,7 @@ def test_however_many_purchases_she_has_a_step_changes_some(
     more = [house.container.purchases.manage.create(MARIA, f"Книги {place}", 0, 0).id for place in range(6)]
     monkeypatch.setattr(hosting, "CHUNK", 3)
     for place in ("Лесная, 1", "Лесная, 2"):
-        house.container.communities.create.put_organizer(replace(MOVED, place=place))
+        house.container.communities.manage.put_organizer(replace(MOVED, place=place))
         house.spread()
         assert {house.stores.purchases.get(COMMUNITY, each).terms.place for each in (books.id, *more)} == {place}
     assert len(changes(house)) == 14

@@ -59,14 +59,14 @@ def read_amounts(asked: ConfirmationAsked) -> dict[str, int] | None:
 
 
 def write_claims(page: Page[claims.PaymentClaim]) -> Claims:
-    return Claims([write_claim(each) for each in page.things], page.cursor)
+    return Claims(claims=[write_claim(each) for each in page.things], cursor=page.cursor)
 
 
 def write_claim(claim: claims.PaymentClaim) -> Claim:
     return both.write_claim_as(
         Claim,
         claim,
-        buyer=Claimant(claim.buyer, claim.buyer_name),
+        buyer=Claimant(id=claim.buyer, name=claim.buyer_name),
         version=claim.version,
         decided_by=claim.decided_by,
         decided_at=claim.decided_at,

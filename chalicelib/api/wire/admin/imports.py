@@ -136,7 +136,7 @@ class Remarks(Wire, frozen=True):
 
 def write_begun(made: tuple[imports.Import, UploadForm], language: str) -> Begun:
     job, form = made
-    return Begun(write_import(job, language), convert(form, Upload))
+    return Begun(job=write_import(job, language), upload=convert(form, Upload))
 
 
 def write_import(job: imports.Import, language: str) -> Import:
@@ -145,7 +145,7 @@ def write_import(job: imports.Import, language: str) -> Import:
         purchase=job.purchase,
         file_name=job.file_name,
         state=job.state,
-        progress=Progress(job.done, job.chunks),
+        progress=Progress(done=job.done, total=job.chunks),
         rows=job.rows,
         bad_rows=job.bad_rows,
         remarks=job.remarks,
@@ -161,7 +161,7 @@ def write_import(job: imports.Import, language: str) -> Import:
 
 
 def write_differences(page: Page[differences.OrderDifference]) -> Differences:
-    return Differences([_order(each) for each in page.things], page.cursor)
+    return Differences(differences=[_order(each) for each in page.things], cursor=page.cursor)
 
 
 def _order(each: differences.OrderDifference) -> OrderDifference:
@@ -201,7 +201,7 @@ def write_bad_rows(found: FoundBadRows, language: str) -> BadRows:
         )
         for row in found.rows
     ]
-    return BadRows(rows, found.total, found.download)
+    return BadRows(rows=rows, total=found.total, download=found.download)
 
 
 def write_remarks(job: imports.Import, notes: findings.FileNotes, language: str) -> Remarks:
@@ -211,7 +211,7 @@ def write_remarks(job: imports.Import, notes: findings.FileNotes, language: str)
         everybody=notes.kept.everybody,
         rows=notes.kept.rows,
     )
-    return Remarks([_remark(each, language) for each in notes.remarks], job.remarks, kept)
+    return Remarks(remarks=[_remark(each, language) for each in notes.remarks], total=job.remarks, kept=kept)
 
 
 def _remark(remark: findings.Remark, language: str) -> Remark:

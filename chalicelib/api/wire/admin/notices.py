@@ -14,7 +14,7 @@ from chalicelib.domain.buyers import buyer as buyers
 if TYPE_CHECKING:
     from chalicelib.domain.lists import Page
     from chalicelib.domain.notices import notice as notices
-    from chalicelib.usecases.notices import edit_templates as wording
+    from chalicelib.usecases.notices import edit_templates
 
 
 class Addressee(Wire, frozen=True):
@@ -66,7 +66,9 @@ class Preview(Wire, frozen=True):
 
 
 def write_undelivered(page: Page[notices.Notice], people: Mapping[str, buyers.Buyer]) -> UndeliveredNotices:
-    return UndeliveredNotices([_undelivered(each, people.get(each.buyer)) for each in page.things], page.cursor)
+    return UndeliveredNotices(
+        notices=[_undelivered(each, people.get(each.buyer)) for each in page.things], cursor=page.cursor
+    )
 
 
 def _undelivered(it: notices.Notice, buyer: buyers.Buyer | None) -> UndeliveredNotice:
@@ -85,9 +87,9 @@ def _undelivered(it: notices.Notice, buyer: buyers.Buyer | None) -> UndeliveredN
 def _addressee(name: str, buyer: buyers.Buyer | None) -> Addressee:
     """Of one who was erased there is nothing but the id."""
     if buyer is None or buyer.forgotten:
-        return Addressee(name, "", None, None)
-    return Addressee(name, buyer.name, buyer.phone, buyers.profile_of(buyer.ok_id))
+        return Addressee(id=name, name="", phone=None, profile=None)
+    return Addressee(id=name, name=buyer.name, phone=buyer.phone, profile=buyers.profile_of(buyer.ok_id))
 
 
-def write_texts(found: wording.Texts) -> Texts:
+def write_texts(found: edit_templates.Texts) -> Texts:
     return convert(found, Texts)

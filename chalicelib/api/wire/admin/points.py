@@ -85,7 +85,7 @@ def _tidied(value: object) -> Any:
 def write_points(places: PointOccupancy) -> Points:
     points = places.points
     shown = [write_point(each, places.taken.get(each.id, 0)) for each in points.points]
-    return Points(shown, points.version)
+    return Points(points=shown, version=points.version)
 
 
 def write_point(point: pickup.PickupPoint, taken: int = 0) -> Point:

@@ -111,4 +111,4 @@ def write_purchase(purchase: purchases.Purchase) -> Purchase:
 
 
 def write_purchases(page: Page[purchases.Purchase]) -> Purchases:
-    return Purchases([write_purchase(each) for each in page.things], page.cursor)
+    return Purchases(purchases=[write_purchase(each) for each in page.things], cursor=page.cursor)

@@ -63,11 +63,11 @@ class Parcels(Wire, frozen=True):
 
 
 def write_bills(page: Page[order_cards.Bill]) -> Bills:
-    return Bills([convert(bill, Bill) for bill in page.things], page.cursor)
+    return Bills(bills=[convert(bill, Bill) for bill in page.things], cursor=page.cursor)
 
 
 def write_parcels(page: Page[order_cards.Parcel]) -> Parcels:
-    return Parcels([_parcel(parcel) for parcel in page.things], page.cursor)
+    return Parcels(parcels=[_parcel(parcel) for parcel in page.things], cursor=page.cursor)
 
 
 def _parcel(it: order_cards.Parcel) -> Parcel:
@@ -91,5 +91,7 @@ def _parcel(it: order_cards.Parcel) -> Parcel:
 def _point(it: order_cards.Parcel) -> ParcelPoint | None:
     if not it.point_title:
         return None
-    closing = Closing(it.point_closed_until, it.point_closed_reason) if it.point_closed else None
-    return ParcelPoint(it.point_title, it.point_address or "", it.point_hours or "", closing)
+    closing = Closing(until=it.point_closed_until, reason=it.point_closed_reason) if it.point_closed else None
+    return ParcelPoint(
+        title=it.point_title, address=it.point_address or "", hours=it.point_hours or "", closing=closing
+    )

@@ -45,7 +45,7 @@ class Orders(Wire, frozen=True):
 
 
 def write_orders(page: Page[order_cards.OrderCard]) -> Orders:
-    return Orders([_card(card) for card in page.things], page.cursor)
+    return Orders(orders=[_card(card) for card in page.things], cursor=page.cursor)
 
 
 def _card(card: order_cards.OrderCard) -> OrderCard:

@@ -49,7 +49,7 @@ class Claims(Wire, frozen=True):
     cursor: str | None
 
 
-def read_wish(asked: ClaimAsked) -> ClaimRequest:
+def read_claim_request(asked: ClaimAsked) -> ClaimRequest:
     from chalicelib.usecases.payments.file_claims import ClaimRequest
 
     return ClaimRequest(**asdict(asked))
@@ -57,11 +57,11 @@ def read_wish(asked: ClaimAsked) -> ClaimRequest:
 
 def write_proof(made: tuple[str, UploadForm]) -> Proof:
     proof, form = made
-    return Proof(proof, convert(form, Upload))
+    return Proof(proof=proof, upload=convert(form, Upload))
 
 
 def write_claims(page: Page[claims.PaymentClaim]) -> Claims:
-    return Claims([write_claim(each) for each in page.things], page.cursor)
+    return Claims(claims=[write_claim(each) for each in page.things], cursor=page.cursor)
 
 
 def write_claim(claim: claims.PaymentClaim) -> Claim:

@@ -20,4 +20,4 @@ def write_code(text: str) -> Code:
     segno.make_qr(text, error="m").save(
         picture, kind="svg", border=QUIET_ZONE, xmldecl=False, svgns=True, omitsize=True, light="#fff"
     )
-    return Code(picture.getvalue().decode().strip(), text)
+    return Code(svg=picture.getvalue().decode().strip(), text=text)

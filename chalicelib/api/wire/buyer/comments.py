@@ -28,7 +28,7 @@ class Comments(Wire, frozen=True):
 
 
 def write_comments(page: Page[comments.Comment]) -> Comments:
-    return Comments([_comment(each) for each in page.things], page.cursor)
+    return Comments(comments=[_comment(each) for each in page.things], cursor=page.cursor)
 
 
 def _comment(it: comments.Comment) -> Comment:

@@ -51,9 +51,9 @@ def read_quiet(quiet: Quiet | None) -> buyers.QuietHours | None:
 
 def write_settings(buyer: buyers.Buyer, zone: str) -> Settings:
     history = [convert(each, ConsentChange) for each in buyer.consents]
-    quiet = Quiet(f"{buyer.quiet.start:%H:%M}", f"{buyer.quiet.end:%H:%M}") if buyer.quiet else None
+    quiet = Quiet(start=f"{buyer.quiet.start:%H:%M}", end=f"{buyer.quiet.end:%H:%M}") if buyer.quiet else None
     return Settings(
-        consent=Consent(buyer.consent, buyer.consent_at, history),
+        consent=Consent(state=buyer.consent, at=buyer.consent_at, history=history),
         kinds=buyers.SENT_TOPICS,
         muted=sorted(buyer.muted),
         quiet=quiet,

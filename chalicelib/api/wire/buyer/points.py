@@ -11,7 +11,7 @@ from chalicelib.api.wire.pickup import PointWished as PointWished
 
 if TYPE_CHECKING:
     from chalicelib.domain.orders.order import Order
-    from chalicelib.usecases.pickup.choose_point import PickupChoices
+    from chalicelib.usecases.pickup.choose_point import PickupChoice
 
 
 class Offered(Wire, frozen=True):
@@ -37,7 +37,7 @@ class Choices(Wire, frozen=True):
     hours: str
 
 
-def write_choices(order: Order, choices: Sequence[PickupChoices]) -> Choices:
+def write_choices(order: Order, choices: Sequence[PickupChoice]) -> Choices:
     terms = order.terms
     return Choices(
         points=[_offered(choice) for choice in choices],
@@ -49,7 +49,7 @@ def write_choices(order: Order, choices: Sequence[PickupChoices]) -> Choices:
     )
 
 
-def _offered(choice: PickupChoices) -> Offered:
+def _offered(choice: PickupChoice) -> Offered:
     point = choice.point
     return Offered(
         id=point.id,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 AT_ONCE = 100
 
 
-class CreateCommunity(Struct, frozen=True):
+class ManageCommunities(Struct, frozen=True):
     """``sites`` are addresses of OK's, where profiles are; ``photo_hosts``: where the page may show photos from."""
 
     communities: Communities
