@@ -17,6 +17,6 @@ def relay_journal(event: Any) -> Any:
     """Publish what was committed."""
     return relay(
         stream_messages(event.to_dict()),
-        container().background.relay_entries.relay,
+        container().background.relay_journal.relay,
         container().queue("relay").dead_letter,
     )

@@ -72,14 +72,14 @@ class Redrive:
 class Republishing(Redrive):
     """Entries of the journal are published; what is none, or is still not taken, stays where it is."""
 
-    relay_entries: RelayJournal = field(kw_only=True)
+    relay_journal: RelayJournal = field(kw_only=True)
 
     def _send(self, message: dict[str, Any]) -> bool:
         try:
             entry = read_entry(message["Body"])
         except Invalid:
             return False
-        return not self.relay_entries.relay([entry])
+        return not self.relay_journal.relay([entry])
 
 
 def redrive(container: Container, wish: argparse.Namespace) -> None:
@@ -97,5 +97,5 @@ def redrive(container: Container, wish: argparse.Namespace) -> None:
 def _work(container: Container, queue: str) -> Redrive:
     sqs, source = container.clients.client("sqs", PATIENT), container.settings.failures_url(queue)
     if queue == RELAY:
-        return Republishing(sqs, source, "", relay_entries=container.background.relay_journal)
+        return Republishing(sqs, source, "", relay_journal=container.background.relay_journal)
     return Redrive(sqs, source, container.settings.queue_url(queue))

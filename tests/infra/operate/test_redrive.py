@@ -153,7 +153,7 @@ def test_entries_that_were_set_aside_go_to_the_topic_and_what_is_none_stays(
     place_in_stream = '{"DDBStreamBatchInfo": {"shardId": "shard-1"}}'
     for body in (body_of("e1"), place_in_stream, body_of("e2"), body_of("e3")):
         sqs.send_message(QueueUrl=source, MessageBody=body)
-    background = SimpleNamespace(relay_entries=RelayJournal(topic))
+    background = SimpleNamespace(relay_journal=RelayJournal(topic))
     container = cast("Container", SimpleNamespace(settings=settings, clients=clients_of(sqs), background=background))
     redrive(container, argparse.Namespace(queue=RELAY, limit=None))
     assert capsys.readouterr().out == "2 of 4 messages went back to the topic.\n"
