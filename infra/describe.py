@@ -1,4 +1,4 @@
-"""`python -m infra.describe`: docs/openapi.json and docs/routes.md, from what is declared of the routes."""
+"""`make describe`: docs/openapi.json and docs/routes.md, from what is declared of the routes."""
 
 import json
 from collections.abc import Iterable
@@ -12,27 +12,31 @@ from infra.routes import ROUTES
 
 HEAD = """# Routes
 
-Whose each route is, as it declares itself: `python -m infra.describe` writes this page and
-[openapi.json](openapi.json). What holds on every route stands in [api.md](api.md).
+Whose each route is, as it declares itself: `make describe` writes this page and [openapi.json](openapi.json). What holds
+on every route stands in [api.md](api.md).
+
+## Who may what
+
+| permission | roles |
+|---|---|"""
+ROWS = """
+## What each route needs
 
 | route | permission | rate |
 |---|---|---|"""
-MIDDLE = """
+LIMITS = """
+## How often
+
 Requests a second that the gateway lets through on each route, of all callers together, and how many at once; `read` is
 what the stage's parameters `ApiRate` and `ApiBurst` say.
 
 | rate | a second | at once |
 |---|---|---|"""
-END = """
-Who has which permission:
-
-| permission | roles |
-|---|---|"""
 
 
 def page(routes: Iterable[Route]) -> str:
     limits = [f"| {rate} | {limit.rate} | {limit.burst} |" for rate, limit in RATE_LIMITS.items()]
-    lines = [HEAD, *sorted(map(_row, routes)), MIDDLE, *limits, END, *map(_permitted, Permission)]
+    lines = [HEAD, *map(_permitted, Permission), ROWS, *sorted(map(_row, routes)), LIMITS, *limits]
     return "".join(f"{line}\n" for line in lines)
 
 

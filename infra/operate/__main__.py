@@ -85,13 +85,13 @@ def _token(parser: argparse.ArgumentParser) -> None:
 
 def _organizer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--community", required=True, help="its id or the number of its OK group")
-    parser.add_argument("--first-name", required=True)
-    parser.add_argument("--last-name", required=True)
+    parser.add_argument("--first-name", help="of somebody new; what is not said of one who is there stays")
+    parser.add_argument("--last-name")
     parser.add_argument("--ok-id", help="the number of the OK profile, or the link to it")
     parser.add_argument("--profile", help="the link to the profile, if not ok.ru/profile/<ok id>")
     parser.add_argument("--photo", help="the address of a photo")
-    parser.add_argument("--place", default="", help="where orders are handed out")
-    parser.add_argument("--hours", default="", help="when orders are handed out")
+    parser.add_argument("--place", help="where orders are handed out")
+    parser.add_argument("--hours", help="when orders are handed out")
     roles = [each.value for each in Role if each is not Role.BUYER]
     parser.add_argument("--role", choices=roles, help="what he may do; organizer, or what it is already, without it")
 

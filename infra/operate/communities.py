@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from msgspec.structs import replace
 
 from chalicelib.bootstrap import Container, random_id
+from chalicelib.domain.access.permissions import ROLES, Permission
 from chalicelib.domain.access.principals import operator_in
 from chalicelib.domain.buyers.buyer import ok_identity
-from chalicelib.domain.communities.community import Community, Organizer, Role
+from chalicelib.domain.communities.community import Community, Organizer, Role, organizer_ok_id
 from chalicelib.domain.lists import paginated
 from infra.local.problem import Problem
 
@@ -56,11 +57,17 @@ def remove_organizer(container: Container, wish: argparse.Namespace) -> None:
     community = find(container, wish.community)
     leaving = _organizer(container, community, wish.organizer)
     for purchase in container.communities.manage.open_purchases(leaving) if wish.to else ():
-        successor = _organizer(container, community, wish.to)
+        successor = _successor(container, community, wish.to)
         _hand_over(container, community, purchase.id, successor)
         print(f"“{purchase.title}” is now {successor.first_name} {successor.last_name}'s.")
     container.communities.manage.remove_organizer(community.id, leaving.id)
     print(f"Organizer {leaving.first_name} {leaving.last_name} of {community.name} is removed.")
+
+
+def _listed(container: Container, community: Community, ok_id: str | None) -> Organizer | None:
+    number = organizer_ok_id(ok_id) if ok_id else None
+    there = container.stores.communities.organizers(community.id)
+    return next((each for each in there if number and each.ok_id == number), None)
 
 
 def _organizer(container: Container, community: Community, name: str) -> Organizer:
@@ -70,6 +77,13 @@ def _organizer(container: Container, community: Community, name: str) -> Organiz
     if not found:
         known = "; ".join(f"{each.ok_id or each.id} {each.first_name} {each.last_name}" for each in there) or "none yet"
         raise Problem(f"There is no organizer {name!r}. There are: {known}.")
+    return found
+
+
+def _successor(container: Container, community: Community, name: str) -> Organizer:
+    found = _organizer(container, community, name)
+    if Permission.PURCHASES_WRITE not in ROLES[found.role]:
+        raise Problem(f"{found.first_name} {found.last_name} is {found.role} and may not run purchases.")
     return found
 
 
@@ -90,18 +104,19 @@ def revoke(container: Container, wish: argparse.Namespace) -> None:
     print("His sessions are over: at once for changes, within a minute for the rest.")
 
 
+CARD = ("first_name", "last_name", "photo", "profile", "place", "hours")
+
+
 def put_organizer(container: Container, wish: argparse.Namespace) -> None:
+    """What is not said of one who is there stays as it is."""
     community = find(container, wish.community)
-    organizer = Organizer(
-        id=random_id(),
-        community=community.id,
-        first_name=wish.first_name,
-        last_name=wish.last_name,
-        ok_id=wish.ok_id,
-        photo=wish.photo,
-        profile=wish.profile,
-        place=wish.place,
-        hours=wish.hours,
-    )
+    said = {name: getattr(wish, name) for name in CARD if getattr(wish, name) is not None}
+    known = _listed(container, community, wish.ok_id)
+    if known:
+        organizer = replace(known, **said)
+    elif {"first_name", "last_name"} <= said.keys():
+        organizer = Organizer(id=random_id(), community=community.id, ok_id=wish.ok_id, **said)
+    else:
+        raise Problem("Somebody new needs --first-name and --last-name.")
     saved = container.communities.manage.put_organizer(organizer, Role(wish.role) if wish.role else None)
     print(f"Organizer {saved.first_name} {saved.last_name} of {community.name} is saved as {saved.role}.")

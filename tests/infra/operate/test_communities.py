@@ -14,7 +14,7 @@ from infra.operate import communities
 from tests.api.journey import Journey
 from tests.world import ADMIN, ANNA, MODERATOR
 
-LEFT_OUT = {"photo": None, "profile": None, "place": "", "hours": "", "role": None}
+LEFT_OUT = {"photo": None, "profile": None, "place": None, "hours": None, "role": None}
 
 
 def add(container: Container, community: Community, first: str, ok_id: str, **more: str) -> Organizer:
@@ -26,6 +26,26 @@ def add(container: Container, community: Community, first: str, ok_id: str, **mo
 
 def leave(container: Container, community: Community, organizer: str, to: str | None = None) -> None:
     communities.remove_organizer(container, Namespace(community=community.id, organizer=organizer, to=to))
+
+
+def test_what_is_not_said_of_an_organizer_who_is_there_stays(container: Container, community: Community) -> None:
+    add(container, community, "Мария", MODERATOR, place="Тула, Ленина, 102", hours="с 17 до 20")
+    wish = {**LEFT_OUT, "first_name": None, "last_name": None, "ok_id": f"ok.ru/profile/{MODERATOR}", "role": "viewer"}
+    communities.put_organizer(container, Namespace(community=community.id, **wish))
+    (maria,) = container.stores.communities.organizers(community.id)
+    assert (maria.first_name, maria.place, maria.hours) == ("Мария", "Тула, Ленина, 102", "с 17 до 20")
+    assert maria.role is Role.VIEWER
+    with pytest.raises(Problem, match="--first-name"):
+        communities.put_organizer(container, Namespace(community=community.id, **{**wish, "ok_id": ANNA}))
+
+
+def test_purchases_go_to_nobody_who_may_not_run_them(container: Container, community: Community) -> None:
+    maria = add(container, community, "Мария", ADMIN)
+    add(container, community, "Ольга", MODERATOR, role="support")
+    purchase = container.purchases.manage.create(operator_in(community.id), "Осень", 0, 0)
+    communities._hand_over(container, community, purchase.id, maria)
+    with pytest.raises(Problem, match="may not run purchases"):
+        leave(container, community, ADMIN, to=MODERATOR)
 
 
 def test_an_organizer_hands_over_what_is_open_and_leaves(
