@@ -12,8 +12,8 @@ from infra.routes import ROUTES
 
 HEAD = """# Routes
 
-Whose each route is, as it declares itself: `make describe` writes this page and [openapi.json](openapi.json). What holds
-on every route stands in [api.md](api.md).
+Whose each route is, as it declares itself: `make describe` writes this page and [openapi.json](openapi.json).
+What holds on every route stands in [api.md](api.md).
 
 ## Who may what
 
