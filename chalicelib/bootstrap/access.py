@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
+    from chalicelib.usecases.access.ask_role import AskRole
     from chalicelib.usecases.access.check_session import CheckSession
     from chalicelib.usecases.access.end_sessions import EndSessions
     from chalicelib.usecases.access.manage_consent import ManageConsent
@@ -35,14 +36,14 @@ class AccessUseCases(Noun):
     def check_session(self) -> CheckSession:
         from chalicelib.usecases.access.check_session import CheckSession
 
+        return CheckSession(self.stores.buyers, lambda: self.ask_role, self.now)
+
+    @cached_property
+    def ask_role(self) -> AskRole:
+        from chalicelib.usecases.access.ask_role import AskRole
+
         stores = self.stores
-        return CheckSession(
-            communities=stores.communities,
-            buyers=stores.buyers,
-            group=self.partners.group,
-            commits=stores.commits,
-            now=self.now,
-        )
+        return AskRole(stores.communities, self.partners.group, stores.commits, self.now)
 
     @cached_property
     def end_sessions(self) -> EndSessions:

@@ -6,5 +6,7 @@ from tests.bootstrap.needs import amiss
 
 def test_each_use_case_is_given_what_it_names(container: Container) -> None:
     access = container.access
-    for use_case in (access.open_session, access.check_session, access.end_sessions, access.manage_consent):
+    for use_case in (access.open_session, access.ask_role, access.end_sessions, access.manage_consent):
         assert amiss(container, use_case) == [], use_case
+    assert amiss(container, access.check_session, ask_role=access.check_session.ask_role) == []
+    assert access.check_session.ask_role() is access.ask_role

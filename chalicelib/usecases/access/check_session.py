@@ -6,20 +6,21 @@ after that. A change is refused by the commit itself, at once (``Commits``).
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from chalicelib.domain.access.access import MINUTE, SILENCE, Access
 from chalicelib.domain.communities.community import Role
-from chalicelib.domain.errors import Blocked, SessionRevoked, Stale, Unavailable
-from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, Group
+from chalicelib.domain.errors import SessionRevoked, Unavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.usecases.access.ask_role import AskRole
+    from chalicelib.usecases.ports import Buyers, Clock
 
 MOST_KNOWN = 1_000
 """People a process knows at once; with one more it begins anew."""
@@ -37,10 +38,10 @@ class CachedAccess(Struct):
 
 
 class CheckSession(Struct, frozen=True):
-    communities: Communities
+    """``ask_role`` is made where it is needed: buyers are not asked for."""
+
     buyers: Buyers
-    group: Group
-    commits: Commits
+    ask_role: Callable[[], AskRole]
     now: Clock
     known: dict[tuple[str, str], CachedAccess] = field(default_factory=dict)
 
@@ -85,48 +86,29 @@ class CheckSession(Struct, frozen=True):
         access = known.access
         if access.rights != principal.rights or not self._is_old(access):
             return known
+        asking = self.ask_role()
         try:
-            after = self._checked(principal, known)
+            after = self._asked(asking, principal, known)
         except Unavailable:
-            if self._is_listed_otherwise(principal):
+            if asking.is_listed_otherwise(principal):
                 raise SessionRevoked from None
             if changing and not self._is_patient(principal, access):
                 raise
             return known
-        with suppress(Stale):  # somebody else has just asked, or he comes in anew: the next request sees it
-            self.commits.commit(principal.community, Commit((after,)))
+        asking.keep(after)
         cached = CachedAccess(after, self.now())
         self._keep(principal, cached)
         return cached
 
-    def _is_listed_otherwise(self, principal: Principal) -> bool:
-        """The list of organizers is ours: what it takes away it takes away while OK is silent, too."""
-        if principal.organizer is None:
-            return False
-        listed = {each.id: each.role for each in self.communities.organizers(principal.community)}
-        return listed.get(principal.organizer) is not principal.role
-
-    def _checked(self, principal: Principal, known: CachedAccess) -> Access:
-        from chalicelib.usecases.access.roles import role_in  # buyers are not asked for
-
-        now = self.now()
-        if known.silent and (now - known.silent).total_seconds() < BREATH:
+    def _asked(self, asking: AskRole, principal: Principal, known: CachedAccess) -> Access:
+        if known.silent and (self.now() - known.silent).total_seconds() < BREATH:
             raise Unavailable("ok_unavailable", retry_after=BREATH)
         try:
-            community = self.communities.get(principal.community)
-            role, organizer = role_in(self.group, self.communities, community, principal.ok_id)
-        except Blocked:
-            return known.access.shut_out(now)
+            return asking.ask(principal, known.access)
         except Unavailable:
-            known.silent = now
+            known.silent = self.now()
             raise
-        return _before(principal, known.access).checked(role, organizer, now)
 
     def _is_patient(self, principal: Principal, access: Access) -> bool:
         since = access.checked_at or principal.since
         return since is not None and self.now() - since <= SILENCE
-
-
-def _before(principal: Principal, access: Access) -> Access:
-    """Of a token of before rights were counted, nothing but the token says what he was."""
-    return access if access.version else Access(principal.community, principal.id, principal.role, principal.organizer)
