@@ -9,8 +9,7 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from chalicelib.domain.access.access import CLOSED, Access
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import body, row_of
-from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.reading import read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import KeyedRow, Row, Table
 
@@ -46,12 +45,7 @@ def write_access(it: Access) -> list[Model]:
 
 
 def read_access(community: str, buyer: str) -> Access:
-    with translate_errors():
-        try:
-            row = AccessRow.get(keys.within(community, buyer), ACCESS, consistent_read=True)
-        except AccessRow.DoesNotExist:
-            return Access(community, buyer)
-    return read_thing(row.body, row.version, Access)
+    return read_one(AccessRow, keys.within(community, buyer), ACCESS, Access) or Access(community, buyer)
 
 
 def closed_access(community: str, buyer: str) -> Model:

@@ -12,7 +12,7 @@ from chalicelib.storage.access.access import closed_access, read_access
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.reading import read_many, read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
 
@@ -60,29 +60,22 @@ def write_identity(it: Identity) -> list[Model]:
 
 class DynamoBuyers:
     def get(self, community: str, buyer: str) -> Buyer:
-        with translate_errors():
-            try:
-                row = BuyerRow.get(keys.within(community, buyer), "buyer", consistent_read=True)
-            except BuyerRow.DoesNotExist:
-                raise NotFound("buyer_unknown") from None
-        return read_thing(row.body, row.version, Buyer)
+        found = read_one(BuyerRow, keys.within(community, buyer), "buyer", Buyer)
+        if found is None:
+            raise NotFound("buyer_unknown")
+        return found
 
     def access(self, community: str, buyer: str) -> Access:
         return read_access(community, buyer)
 
     def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
-        wanted = [(keys.within(community, buyer), "buyer") for buyer in dict.fromkeys(buyers)]
-        with translate_errors():
-            rows = list(BuyerRow.batch_get(wanted, consistent_read=True)) if wanted else []
-        found = [read_thing(row.body, row.version, Buyer) for row in rows]
-        return {buyer.id: buyer for buyer in found}
+        wanted = [(keys.within(community, buyer), "buyer") for buyer in buyers]
+        return {buyer.id: buyer for buyer in read_many(BuyerRow, wanted, Buyer)}
 
     def by_identities(self, community: str, identities: Sequence[str]) -> Mapping[str, Buyer]:
         wanted = [(keys.within(community, key), "identity") for key in dict.fromkeys(identities)]
         with translate_errors():
             known = {row.pk.split("#", 1)[1]: row.buyer for row in IdentityRow.batch_get(wanted, consistent_read=True)}
-            buyers = [(keys.within(community, buyer), "buyer") for buyer in dict.fromkeys(known.values())]
-            rows = list(BuyerRow.batch_get(buyers, consistent_read=True)) if buyers else []
-        people = {row.pk: read_thing(row.body, row.version, Buyer) for row in rows}
-        found = {key: people.get(keys.within(community, buyer)) for key, buyer in known.items()}
+        people = self.many(community, list(known.values()))
+        found = {key: people.get(buyer) for key, buyer in known.items()}
         return {key: buyer for key, buyer in found.items() if buyer}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.reading import read_many, read_one, read_thing
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
@@ -43,20 +43,12 @@ def write_pull(it: CommentSync) -> list[Model]:
 
 
 def read_sync(community: str) -> CommentSync:
-    with translate_errors():
-        try:
-            row = CommentSyncRow.get(community, PULL, consistent_read=True)
-        except CommentSyncRow.DoesNotExist:
-            return CommentSync(community)
-    return read_thing(row.body, row.version, CommentSync)
+    return read_one(CommentSyncRow, community, PULL, CommentSync) or CommentSync(community)
 
 
 def read_watched(community: str, discussions: Sequence[str]) -> Mapping[str, WatchedDiscussion]:
-    wanted = [(community, WATCHED + each) for each in dict.fromkeys(discussions)]
-    with translate_errors():
-        rows = list(WatchedDiscussionRow.batch_get(wanted, consistent_read=True)) if wanted else []
-    found = [read_thing(row.body, row.version, WatchedDiscussion) for row in rows]
-    return {each.id: each for each in found}
+    wanted = [(community, WATCHED + each) for each in discussions]
+    return {each.id: each for each in read_many(WatchedDiscussionRow, wanted, WatchedDiscussion)}
 
 
 def read_left(community: str, now: datetime, limit: int) -> Sequence[WatchedDiscussion]:

@@ -13,7 +13,7 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.lists import Page
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import read_item, read_thing
+from chalicelib.storage.engine.reading import read_item, read_one, read_thing
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
 
@@ -84,12 +84,10 @@ class DynamoCommunities(Struct, frozen=True):
     client: Any
 
     def get(self, community: str) -> Community:
-        with translate_errors():
-            try:
-                row = CommunityRow.get(community, COMMUNITY, consistent_read=True)
-            except CommunityRow.DoesNotExist:
-                raise NotFound("community_missing") from None
-        return read_thing(row.body, row.version, Community)
+        found = read_one(CommunityRow, community, COMMUNITY, Community)
+        if found is None:
+            raise NotFound("community_missing")
+        return found
 
     def id_of_group(self, group: str) -> str | None:
         with translate_errors():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -12,6 +12,8 @@ from chalicelib.storage.engine.errors import translate_errors
 
 if TYPE_CHECKING:
     from pynamodb.models import Model
+
+    from chalicelib.storage.engine.rows import Row
 
 Thing = TypeVar("Thing", bound=msgspec.Struct)
 Item = Mapping[str, Mapping[str, Any]]
@@ -28,6 +30,24 @@ def read_thing(body: str | bytes, version: int, kind: type[Thing]) -> Thing:
 def read_item(item: Item, kind: type[Thing]) -> Thing:
     """A thing from an item as the service tells it."""
     return read_thing(item["body"]["S"], int(item["version"]["N"]), kind)
+
+
+def read_one(row: type[Row], pk: str, sk: str, kind: type[Thing]) -> Thing | None:
+    """The thing of one row as it stands at this moment; None when there is no such row."""
+    with translate_errors():
+        try:
+            found = row.get(pk, sk, consistent_read=True)
+        except row.DoesNotExist:
+            return None
+    return read_thing(found.body, found.version, kind)
+
+
+def read_many(row: type[Row], pairs: Iterable[tuple[str, str]], kind: type[Thing]) -> list[Thing]:
+    """The things of those rows that are there, in no order; a key named twice is read once."""
+    wanted = list(dict.fromkeys(pairs))
+    with translate_errors():
+        found = list(row.batch_get(wanted, consistent_read=True)) if wanted else []
+    return [read_thing(each.body, each.version, kind) for each in found]
 
 
 def read_together(client: Any, wanted: Mapping[type[Model], Keys]) -> dict[type[Model], list[Item]]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.imports.import_job import Import
 from chalicelib.storage.engine.bodies import row_of
-from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.reading import read_many, read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 from chalicelib.storage.imports.queue import read_import_queue
@@ -33,18 +32,14 @@ def write_import(it: Import) -> list[Model]:
 
 class DynamoImports:
     def get(self, community: str, import_id: str) -> Import:
-        with translate_errors():
-            try:
-                row = ImportRow.get(community, import_id, consistent_read=True)
-            except ImportRow.DoesNotExist:
-                raise NotFound("import_missing") from None
-        return read_thing(row.body, row.version, Import)
+        found = read_one(ImportRow, community, import_id, Import)
+        if found is None:
+            raise NotFound("import_missing")
+        return found
 
     def many(self, community: str, import_ids: Sequence[str]) -> Mapping[str, Import]:
-        wanted = [(community, each) for each in dict.fromkeys(import_ids)]
-        with translate_errors():
-            rows = list(ImportRow.batch_get(wanted, consistent_read=True)) if wanted else []
-        return {row.sk: read_thing(row.body, row.version, Import) for row in rows}
+        wanted = [(community, each) for each in import_ids]
+        return {each.id: each for each in read_many(ImportRow, wanted, Import)}
 
     def queue(self, community: str) -> ImportQueue:
         return read_import_queue(community)

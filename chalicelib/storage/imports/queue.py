@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.storage.engine.bodies import row_of
-from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.reading import read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
@@ -28,9 +27,4 @@ def write_import_queue(it: ImportQueue) -> list[Model]:
 
 
 def read_import_queue(community: str) -> ImportQueue:
-    with translate_errors():
-        try:
-            row = ImportQueueRow.get(community, IMPORT_QUEUE, consistent_read=True)
-        except ImportQueueRow.DoesNotExist:
-            return ImportQueue(community)
-    return read_thing(row.body, row.version, ImportQueue)
+    return read_one(ImportQueueRow, community, IMPORT_QUEUE, ImportQueue) or ImportQueue(community)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.storage.engine.bodies import row_of
-from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import Item, read_item, read_thing
+from chalicelib.storage.engine.reading import Item, read_item, read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
@@ -28,12 +27,7 @@ def write_templates(it: NoticeTemplates) -> list[Model]:
 
 
 def read_templates(community: str) -> NoticeTemplates:
-    with translate_errors():
-        try:
-            row = TemplatesRow.get(community, WORDING, consistent_read=True)
-        except TemplatesRow.DoesNotExist:
-            return NoticeTemplates(community)
-    return read_thing(row.body, row.version, NoticeTemplates)
+    return read_one(TemplatesRow, community, WORDING, NoticeTemplates) or NoticeTemplates(community)
 
 
 def templates_of(item: Item) -> NoticeTemplates:

@@ -10,8 +10,7 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.orders.order import Order
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
-from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import read_thing
+from chalicelib.storage.engine.reading import read_many, read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
 
@@ -84,20 +83,15 @@ def write_order(it: Order) -> list[Model]:
 
 
 def read_order(community: str, number: str) -> Order:
-    with translate_errors():
-        try:
-            row = OrderRow.get(keys.within(community, number), "order", consistent_read=True)
-        except OrderRow.DoesNotExist:
-            raise NotFound("order_missing") from None
-    return read_thing(row.body, row.version, Order)
+    found = read_one(OrderRow, keys.within(community, number), "order", Order)
+    if found is None:
+        raise NotFound("order_missing")
+    return found
 
 
 def read_orders(community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
-    wanted = [(keys.within(community, number), "order") for number in dict.fromkeys(numbers)]
-    with translate_errors():
-        rows = list(OrderRow.batch_get(wanted, consistent_read=True))
-    orders = [read_thing(row.body, row.version, Order) for row in rows]
-    return {order.number: order for order in orders}
+    wanted = [(keys.within(community, number), "order") for number in numbers]
+    return {order.number: order for order in read_many(OrderRow, wanted, Order)}
 
 
 def _places(it: Order) -> dict[str, Any]:

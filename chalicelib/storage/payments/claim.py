@@ -11,9 +11,8 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.payments.claim import PaymentClaim
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
-from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pages import Index, read_page
-from chalicelib.storage.engine.reading import Item, read_item, read_thing
+from chalicelib.storage.engine.reading import Item, read_item, read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
@@ -58,12 +57,10 @@ class DynamoClaims(Struct, frozen=True):
     cursors: Cursors
 
     def get(self, community: str, claim: str) -> PaymentClaim:
-        with translate_errors():
-            try:
-                row = ClaimRow.get(keys.within(community, claim), "claim", consistent_read=True)
-            except ClaimRow.DoesNotExist:
-                raise NotFound("claim_missing") from None
-        return read_thing(row.body, row.version, PaymentClaim)
+        found = read_one(ClaimRow, keys.within(community, claim), "claim", PaymentClaim)
+        if found is None:
+            raise NotFound("claim_missing")
+        return found
 
     def of_buyer(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         owner = keys.within(community, buyer)

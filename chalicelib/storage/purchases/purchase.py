@@ -14,7 +14,7 @@ from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pages import Index, read_page
-from chalicelib.storage.engine.reading import Item, read_item, read_thing
+from chalicelib.storage.engine.reading import Item, read_item, read_one, read_thing
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
@@ -49,12 +49,10 @@ class DynamoPurchases(Struct, frozen=True):
     cursors: Cursors
 
     def get(self, community: str, purchase: str) -> Purchase:
-        with translate_errors():
-            try:
-                row = PurchaseRow.get(community, purchase, consistent_read=True)
-            except PurchaseRow.DoesNotExist:
-                raise NotFound("purchase_missing") from None
-        return read_thing(row.body, row.version, Purchase)
+        found = read_one(PurchaseRow, community, purchase, Purchase)
+        if found is None:
+            raise NotFound("purchase_missing")
+        return found
 
     def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
         return read_page(self.client, self.cursors, BY_DATE, community, cursor=cursor, limit=limit, read=_purchase)
