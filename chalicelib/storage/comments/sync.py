@@ -38,7 +38,7 @@ def write_watched(it: WatchedDiscussion) -> list[Model]:
 
 
 @writes(CommentSync)
-def write_pull(it: CommentSync) -> list[Model]:
+def write_sync(it: CommentSync) -> list[Model]:
     return [row_of(CommentSyncRow, it.community, PULL, it)]
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
 from chalicelib.storage.engine.bodies import row_of
-from chalicelib.storage.engine.reading import Item, read_item
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
@@ -22,10 +21,5 @@ class CircuitBreakerRow(Row):
 
 
 @writes(CircuitBreaker)
-def write_gate(it: CircuitBreaker) -> list[Model]:
+def write_breaker(it: CircuitBreaker) -> list[Model]:
     return [row_of(CircuitBreakerRow, it.community, CIRCUIT_BREAKER + it.partner, it)]
-
-
-def read_breaker(item: Item) -> CircuitBreaker:
-    """From what a notice is decided on, which is read at once."""
-    return read_item(item, CircuitBreaker)

@@ -12,8 +12,9 @@ from chalicelib.domain.buyers.buyer import Buyer
 from chalicelib.domain.communities.community import BOT_TOKEN, Community, Connection, ConnectionName
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.imports.import_job import Import
-from chalicelib.domain.notices.circuit_breaker import OK_BOT
+from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.notices.notice import Notice, edits_id
+from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Order
 from chalicelib.storage.buyers.buyer import BuyerRow
 from chalicelib.storage.communities.community import COMMUNITY, CONNECTION, CommunityRow, SecretRow
@@ -25,8 +26,8 @@ from chalicelib.storage.engine.reading import Keys, read_item, read_thing, read_
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 from chalicelib.storage.imports.import_job import ImportRow
-from chalicelib.storage.notices.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow, read_breaker
-from chalicelib.storage.notices.templates import WORDING, TemplatesRow, templates_of
+from chalicelib.storage.notices.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow
+from chalicelib.storage.notices.templates import WORDING, TemplatesRow
 from chalicelib.storage.orders.order import OrderRow
 from chalicelib.usecases.ports import Cursors, NoticeRecords
 
@@ -111,7 +112,7 @@ def _records(
 ) -> NoticeRecords:
     """``notice``, ``saved`` and ``connection`` are sort keys; without a ``number`` there is no order."""
     named = {item["sk"]["S"]: item for item in [*found[CommunityRow], *found[NoticeRow]]}
-    secret, breaker, wording = (_only(found.get(row)) for row in (SecretRow, CircuitBreakerRow, TemplatesRow))
+    secret = _only(found.get(SecretRow))
     return NoticeRecords(
         community=_thing(named.get(COMMUNITY), Community),
         buyer=_thing(_only(found[BuyerRow]), Buyer),
@@ -119,8 +120,8 @@ def _records(
         last=_perhaps(named.get(notice), Notice),
         token=secret["value"]["S"] if secret else None,
         job=_perhaps(_only(found.get(ImportRow)), Import),
-        breaker=read_breaker(breaker) if breaker else None,
-        templates=templates_of(wording) if wording else None,
+        breaker=_perhaps(_only(found.get(CircuitBreakerRow)), CircuitBreaker),
+        templates=_perhaps(_only(found.get(TemplatesRow)), NoticeTemplates),
         connection=_perhaps(named.get(connection), Connection),
         saved=_perhaps(named.get(saved), Notice),
     )

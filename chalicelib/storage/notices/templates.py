@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.storage.engine.bodies import row_of
-from chalicelib.storage.engine.reading import Item, read_item, read_one
+from chalicelib.storage.engine.reading import read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
@@ -28,8 +28,3 @@ def write_templates(it: NoticeTemplates) -> list[Model]:
 
 def read_templates(community: str) -> NoticeTemplates:
     return read_one(TemplatesRow, community, WORDING, NoticeTemplates) or NoticeTemplates(community)
-
-
-def templates_of(item: Item) -> NoticeTemplates:
-    """From what a notice is decided on, which is read at once."""
-    return read_item(item, NoticeTemplates)
