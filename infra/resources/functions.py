@@ -12,6 +12,13 @@ from infra.resources.queues import RELAY
 Rights = Mapping[str, str]
 """By IAM action the names of tables (an index after a slash), buckets, queues, or of the topic; by spaces."""
 
+ASK_EVERY_COMMUNITY: Rights = {
+    "dynamodb:Scan": "communities",
+    "sqs:SendMessage": "jobs",
+    "sqs:SendMessageBatch": "jobs",
+}
+"""A job for each: of the clock's functions, and of a job that has not come to the end of its list."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Function:
@@ -131,10 +138,8 @@ RUN_JOBS = Function(
     signs=True,  # calls to OK, and the addresses under which OK calls us
     seldom=True,
     may={
-        "dynamodb:Scan": "communities",
+        **ASK_EVERY_COMMUNITY,
         "dynamodb:UpdateItem": "purchases",  # those of before join their list by date
-        "sqs:SendMessage": "jobs",  # what is left of a step
-        "sqs:SendMessageBatch": "jobs",
         "dynamodb:GetItem": "communities secrets buyers orders claims comments imports",
         "dynamodb:BatchGetItem": "buyers comments imports",
         "dynamodb:Query": "communities purchases orders/by_buyer claims/by_buyer payments comments "
@@ -153,11 +158,7 @@ COLLECT_COMMENTS = Function(
     timeout=60,
     memory=256,
     seldom=True,
-    may={
-        "dynamodb:Scan": "communities",
-        "sqs:SendMessage": "jobs",
-        "sqs:SendMessageBatch": "jobs",
-    },
+    may=ASK_EVERY_COMMUNITY,
 )
 
 WAKE_COMMUNITIES = Function(
@@ -165,11 +166,7 @@ WAKE_COMMUNITIES = Function(
     timeout=60,
     memory=256,
     seldom=True,
-    may={
-        "dynamodb:Scan": "communities",
-        "sqs:SendMessage": "jobs",
-        "sqs:SendMessageBatch": "jobs",
-    },
+    may=ASK_EVERY_COMMUNITY,
 )
 
 FUNCTIONS: Sequence[Function] = (
