@@ -12,9 +12,7 @@ from chalicelib.edge.requests import Request
 
 @organizers.get("/organizer/connections", permission=Permission.CONNECTIONS_READ)
 def list_connections(principal: Principal, request: Request) -> wire.connections.Connections:
-    return wire.connections.write_connections(
-        container().communities.manage_connections.list(principal), request.language
-    )
+    return _connections(principal, request)
 
 
 @organizers.post("/organizer/connections/bot", permission=Permission.CONNECTIONS_WRITE)
@@ -23,9 +21,7 @@ def connect_bot(
 ) -> wire.connections.Connections:
     """400 for a token of another group's, or one that OK refuses."""
     container().communities.manage_connections.connect_bot(principal, body.token)
-    return wire.connections.write_connections(
-        container().communities.manage_connections.list(principal), request.language
-    )
+    return _connections(principal, request)
 
 
 @organizers.post("/organizer/connections/comments", permission=Permission.CONNECTIONS_WRITE)
@@ -34,6 +30,9 @@ def connect_comments(
 ) -> wire.connections.Connections:
     """400 for a token that OK refuses, or one without the rights."""
     container().communities.manage_connections.connect_comments(principal, body.token)
-    return wire.connections.write_connections(
-        container().communities.manage_connections.list(principal), request.language
-    )
+    return _connections(principal, request)
+
+
+def _connections(principal: Principal, request: Request) -> wire.connections.Connections:
+    found = container().communities.manage_connections.list(principal)
+    return wire.connections.write_connections(found, request.language)
