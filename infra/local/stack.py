@@ -105,8 +105,8 @@ def _outputs(cloudformation: Any, stack: str) -> dict[str, str]:
 def _apply_time_to_live(dynamodb: Any, tables: Iterable[str]) -> None:
     """MiniStack's and moto's CloudFormation drop this property of a table, the cloud's does not."""
     for table in tables:
-        told = dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]
-        if told["TimeToLiveStatus"] != "ENABLED":
+        current = dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]
+        if current["TimeToLiveStatus"] != "ENABLED":
             dynamodb.update_time_to_live(TableName=table, TimeToLiveSpecification=EXPIRING)
 
 
