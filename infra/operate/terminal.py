@@ -71,12 +71,12 @@ def _show(container: Container, principal: Principal, job: Import) -> None:
     print(f"{counts.absent} orders of the purchase are not in the file and stay as they are.")
     if job.completing:
         print("The last import broke off while it was saving; this one does the rest.")
-    _show_remarks(container, principal, job)
+    _show_remarks(container, job)
     _show_bad_rows(container, principal, job)
 
 
-def _show_remarks(container: Container, principal: Principal, job: Import) -> None:
-    notes, texts = container.imports.manage.notes(principal, job.id), Catalogue()
+def _show_remarks(container: Container, job: Import) -> None:
+    notes, texts = container.imports.manage.notes(job), Catalogue()
     language = container.communities.locales.of(job.community).language
     for remark in notes.remarks:
         text = texts.phrase(language, f"remarks.{remark.reason}", **remark.values)

@@ -58,8 +58,9 @@ def list_differences(principal: Principal, request: Request, job: str, query: Li
 @organizers.get("/organizer/imports/{job}/remarks", permission=Permission.IMPORTS_READ)
 def list_remarks(principal: Principal, request: Request, job: str) -> wire.imports.Remarks:
     """Those of the whole file first, 200 at the most; `kept`: of whom no line is taken away, the first 100."""
-    found = container().imports.manage.get(principal, job)
-    return wire.imports.write_remarks(found, container().imports.manage.notes(principal, job), request.language)
+    manage = container().imports.manage
+    found = manage.get(principal, job)
+    return wire.imports.write_remarks(found, manage.notes(found), request.language)
 
 
 @organizers.get("/organizer/imports/{job}/bad-rows", permission=Permission.IMPORTS_READ)

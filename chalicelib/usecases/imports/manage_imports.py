@@ -148,13 +148,12 @@ class ManageImports(Struct, frozen=True):
             return BadRows(rows[:SHOWN_BAD_ROWS], job.bad_rows, link)
         return BadRows((), job.bad_rows, None)
 
-    def notes(self, principal: Principal, import_id: str) -> FileNotes:
-        """What is to be known of the file before it is saved."""
-        job = self.get(principal, import_id)
+    def notes(self, job: Import) -> FileNotes:
+        """What is to be known of its file before it is saved."""
         if not job.remarks and not job.incomplete:
             return FileNotes()
         with suppress(NotFound):
-            content = self.files.read(principal.community, notes_file(job.id))
+            content = self.files.read(job.community, notes_file(job.id))
             return msgspec.json.decode(content, type=FileNotes)
         return FileNotes()
 

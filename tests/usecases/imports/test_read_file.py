@@ -58,13 +58,13 @@ ORDERS = [row_of(place, article=f"А-{number}") for place in (1, 2) for number i
 def test_a_row_of_nobody_names_everybody_and_the_row(house: House) -> None:
     house.imported(*ORDERS)
     job = house.previewed(ORDERS[0], ORDERS[2], "кто-то;;;Б-1;Ботинки;38;1;100")
-    notes = house.container.imports.manage.notes(a_principal(), job.id)
+    notes = house.container.imports.manage.notes(job)
     assert notes.kept == Kept(everybody=True, rows="4")
     assert (job.incomplete, job.counts.kept, job.counts.going) == (2, 2, 0)
 
 
 def test_a_file_without_anything_to_say_of_has_no_notes(house: House) -> None:
     job = house.previewed(*ORDERS)
-    assert house.container.imports.manage.notes(a_principal(), job.id).remarks == ()
+    assert house.container.imports.manage.notes(job).remarks == ()
     assert not [name for _, name in house.stores.files.contents if "notes" in name]
     assert house.memory.orders(COMMUNITY) == []
