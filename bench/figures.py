@@ -3,11 +3,13 @@
 import json
 import math
 import os
-import re
-import subprocess
 import sys
+import sysconfig
+import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from bench.ratios import Ratio, cold_cpu, cpu_of, ratio
 from bench.store import size_of
 from bench.world import BUYER, COMMUNITY, ROOT, Store, bare_handler, entry_point, rows, store
 from chalicelib import bootstrap
+from infra.packaging.__main__ import package
 
 COLD_ROUNDS = 15
 CALLS = 100
@@ -28,6 +31,9 @@ QUERY = (
 AS_SHIPPED = "import sys\nsys.modules['typing_extensions'] = None\n"
 """The environment of the developers holds it; the package does not, and msgspec would load it."""
 
+INSTALLED = Path(sysconfig.get_path("purelib"))
+"""Where pip put the libraries of this environment."""
+
 COLD_BARE = (
     f"{AS_SHIPPED}import botocore.session\nc = botocore.session.get_session().create_client('dynamodb')\n{QUERY}"
 )
@@ -39,17 +45,34 @@ answer = app.app(json.loads(os.environ['BENCH_EVENT']), None)
 assert answer['statusCode'] == 200, answer['body']"""
 
 
-def cold_start(measured: Store, event: dict[str, Any], rounds: int = COLD_ROUNDS) -> Ratio:
-    """P1: a fresh interpreter up to the event answered / up to a bare client's first query answered."""
+@dataclass(frozen=True)
+class Cold:
+    """A function that starts: where its tree lies, and what it is asked first."""
+
+    tree: Path
+    event: Callable[[], dict[str, Any]]
+
+
+def cold_start(measured: Store, function: Cold, client: Path = INSTALLED, rounds: int = COLD_ROUNDS) -> Ratio:
+    """P1: a fresh interpreter up to the event answered / up to the first query of a bare client answered.
+
+    ``client`` is where botocore lies: as pip installs it, or as the package ships it.
+    """
     with installed(measured):
-        environment = measured.environment() | {"BENCH_EVENT": json.dumps(event)}
-    return ratio(lambda: cold_cpu(COLD_API, environment), lambda: cold_cpu(COLD_BARE, environment), rounds)
+        environment = measured.environment() | {"BENCH_EVENT": json.dumps(function.event())}
+    return ratio(
+        lambda: cold_cpu(COLD_API, environment, function.tree), lambda: cold_cpu(COLD_BARE, environment, client), rounds
+    )
 
 
 def cold_boto3(measured: Store, rounds: int = COLD_ROUNDS) -> Ratio:
     """Why functions ship botocore alone: boto3's client up to its first query answered / botocore's."""
     environment = measured.environment()
-    return ratio(lambda: cold_cpu(COLD_BOTO3, environment), lambda: cold_cpu(COLD_BARE, environment), rounds)
+    return ratio(
+        lambda: cold_cpu(COLD_BOTO3, environment, INSTALLED),
+        lambda: cold_cpu(COLD_BARE, environment, INSTALLED),
+        rounds,
+    )
 
 
 @contextmanager
@@ -110,16 +133,11 @@ def read_units() -> tuple[int, float]:
     return page, math.ceil(page / READ_UNIT) * 0.5
 
 
-def package_size() -> float:
-    """P3: megabytes of the deployable zip."""
-    done = subprocess.run(
-        [sys.executable, "-m", "infra.packaging", "--stage", "bench"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    match = re.search(r"([\d,]+) bytes", done.stdout)
-    if not match:
-        raise SystemExit("infra.package did not say how large the package is")
-    return int(match.group(1).replace(",", "")) / 1_000_000
+@contextmanager
+def shipped() -> Iterator[tuple[Path, float]]:
+    """The tree that a function runs, as Lambda unpacks it, and P3: the megabytes of its zip."""
+    deployable = package("bench", ROOT / "build" / "bench").with_name("deployment.zip")
+    with tempfile.TemporaryDirectory() as tree:
+        with zipfile.ZipFile(deployable) as packed:
+            packed.extractall(tree)
+        yield Path(tree), deployable.stat().st_size / 1_000_000

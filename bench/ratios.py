@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 ROUNDS = 15
 
@@ -42,13 +43,13 @@ def cpu_of(work: Callable[[], object], times: int) -> float:
     return time.process_time() - start
 
 
-def cold_cpu(code: str, environment: dict[str, str], python: str = sys.executable, folder: str = ".") -> float:
-    """CPU seconds that a fresh interpreter takes for ``code``, its own start included."""
+def cold_cpu(code: str, environment: dict[str, str], tree: Path) -> float:
+    """CPU seconds that a fresh interpreter takes for ``code``, its own start included; it imports from ``tree``."""
     program = f"{code}\nimport time, sys\nsys.stderr.write(f'cpu={{time.process_time()}}')"
     done = subprocess.run(
-        [python, "-c", program],
-        env={**os.environ, **environment},
-        cwd=folder,
+        [sys.executable, "-S", "-c", program],
+        env={**os.environ, **environment, "PYTHONPATH": str(tree)},
+        cwd=tree,
         capture_output=True,
         text=True,
         check=False,

@@ -61,7 +61,7 @@ class Store:
             return dict(json.load(answer))
 
     def environment(self) -> dict[str, str]:
-        return {**ENVIRONMENT, "AWS_ENDPOINT_URL": self.url, "PYTHONPATH": str(ROOT)}
+        return {**ENVIRONMENT, "AWS_ENDPOINT_URL": self.url}
 
 
 def token() -> str:

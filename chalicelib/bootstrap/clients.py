@@ -15,11 +15,14 @@ from chalicelib.domain.errors import Unavailable
 if TYPE_CHECKING:
     from chalicelib.settings import Settings
 
-QUICK = Config(connect_timeout=0.5, read_timeout=1, retries={"mode": "standard", "total_max_attempts": 2})
+NAMED = Config(user_agent="Kabinet")
+"""botocore puts its own account of the system together anew for every request, a tenth of what a list of orders costs."""
+
+QUICK = NAMED.merge(Config(connect_timeout=0.5, read_timeout=1, retries={"mode": "standard", "total_max_attempts": 2}))
 """For what a person or a marketplace waits for: the worst case stays below 2.5 s."""
 
-_OF_FILES = Config(
-    signature_version="s3v4", s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"}
+_OF_FILES = NAMED.merge(
+    Config(signature_version="s3v4", s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"})
 )
 """Forms must lead to the bucket's host in its own region: the page's policy names just that one."""
 
