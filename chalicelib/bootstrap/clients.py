@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.settings import Settings
 
 NAMED = Config(user_agent="Kabinet")
-"""botocore puts its own account of the system together anew for every request, a tenth of what a list of orders costs."""
+"""botocore puts its own account of the system together anew for every request: a tenth of what a list costs."""
 
 QUICK = NAMED.merge(Config(connect_timeout=0.5, read_timeout=1, retries={"mode": "standard", "total_max_attempts": 2}))
 """For what a person or a marketplace waits for: the worst case stays below 2.5 s."""
