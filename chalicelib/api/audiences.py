@@ -23,5 +23,5 @@ def _session(request: Request) -> Principal:
 
 anyone = Audience("anyone", _nobody)
 buyers = Audience("buyers", _session)
-organizers = Audience("organizers", _session)
-AUDIENCES = (anyone, buyers, organizers)
+admin = Audience("admin", _session)
+AUDIENCES = (anyone, buyers, admin)

@@ -78,6 +78,16 @@ class Audience(Struct):
     ) -> Callable[[View], View]:
         return self._registering("POST", path, permission=permission, status=status, rate=rate)
 
+    def patch(
+        self, path: str, *, permission: Permission | None, rate: RateClass = RateClass.CHANGE
+    ) -> Callable[[View], View]:
+        return self._registering("PATCH", path, permission=permission, status=200, rate=rate)
+
+    def delete(
+        self, path: str, *, permission: Permission | None, rate: RateClass = RateClass.CHANGE
+    ) -> Callable[[View], View]:
+        return self._registering("DELETE", path, permission=permission, status=200, rate=rate)
+
     def _registering(self, method: str, path: str, **declared: Any) -> Callable[[View], View]:
         """Of a view: ``view(principal, request, **path)`` returns a thing for the wire, or a whole Response.
 

@@ -46,7 +46,7 @@ class Desk:
 
     def add_point(self, **wish: Any) -> str:
         asked = {"title": "Склад", "address": "ул. Лесная, 5", "hours": "10–20", "price": 10_000, "capacity": 1, **wish}
-        return str(self.api.post("/organizer/points", asked, self.token).json["id"])
+        return str(self.api.post("/v1/points", asked, self.token).json["id"])
 
     def offer(self, *points: str) -> None:
         place = {"place": "у подъезда", "hours": "с 17 до 20"}
@@ -57,11 +57,11 @@ class Desk:
 
     def move(self, *stages: str) -> None:
         for stage in stages:
-            answer = self.api.post(f"/organizer/purchases/{self.purchase}/stage", {"stage": stage}, self.token)
+            answer = self.api.post(f"/v1/purchases/{self.purchase}/stage", {"stage": stage}, self.token)
             assert answer.status == 200, answer.text
             self.journey.steps()
 
     def _set_terms(self, terms: dict[str, Any]) -> None:
-        answer = self.api.post(f"/organizer/purchases/{self.purchase}/terms", terms, self.token)
+        answer = self.api.post(f"/v1/purchases/{self.purchase}/terms", terms, self.token)
         assert answer.status == 200, answer.text
         self.journey.steps()

@@ -45,26 +45,26 @@ class Journey:
 
     def purchase(self, token: str, title: str = "Осенняя обувь", fee: str = "10", delivery: int = 0) -> str:
         wish = {"title": title, "feePercent": fee, "deliveryCost": delivery}
-        answer = self.api.post("/organizer/purchases", wish, token)
+        answer = self.api.post("/v1/purchases", wish, token)
         assert answer.status == 201, answer.text
         return str(answer.json["id"])
 
     def upload(self, token: str, purchase: str, content: bytes, name: str = "заказы.csv") -> str:
         wish = {"name": name, "size": len(content)}
-        begun = self.api.post(f"/organizer/purchases/{purchase}/imports", wish, token).json
+        begun = self.api.post(f"/v1/purchases/{purchase}/imports", wish, token).json
         form = begun["upload"]
         assert requests.post(form["url"], data=form["fields"], files={"file": content}, timeout=5).ok
         return str(begun["import"]["id"])
 
     def preview(self, token: str, job: str) -> Any:
-        assert self.api.post(f"/organizer/imports/{job}/preview", None, token).status == 202
+        assert self.api.post(f"/v1/imports/{job}/preview", None, token).status == 202
         self.steps()
-        return self.api.get(f"/organizer/imports/{job}", token).json
+        return self.api.get(f"/v1/imports/{job}", token).json
 
     def start(self, token: str, job: str) -> Any:
-        assert self.api.post(f"/organizer/imports/{job}/start", None, token).status == 202
+        assert self.api.post(f"/v1/imports/{job}/start", None, token).status == 202
         self.steps()
-        return self.api.get(f"/organizer/imports/{job}", token).json
+        return self.api.get(f"/v1/imports/{job}", token).json
 
     def imported(self, content: bytes, **wish: Any) -> str:
         """Import a file into a new purchase; returns the organizer's token."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.api.audiences import buyers, organizers
+from chalicelib.api.audiences import admin, buyers
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.permissions import ROLES
 from chalicelib.domain.access.principals import Principal
@@ -20,7 +20,7 @@ from chalicelib.usecases.ports import Commit
 from tests.api.journey import Journey, csv_of
 from tests.world import ADMIN, ANNA, ELENA, Answer, Clock, Ok
 
-CLOSED = [*buyers.routes, *organizers.routes]
+CLOSED = [*buyers.routes, *admin.routes]
 KEY = "a-key-of-a-form"
 
 
@@ -47,38 +47,38 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /buyer/orders/{number}/point": lambda _: {"point": None},
     "POST /buyer/notices": lambda _: {"muted": [], "quiet": None},
     "POST /buyer/consent": lambda _: {"query": "logged_user_id=1"},
-    "POST /organizer/purchases": lambda _: {"title": "Чужая закупка"},
-    "POST /organizer/purchases/{purchase}/imports": lambda _: {"name": "a.csv", "size": 10},
-    "POST /organizer/purchases/{purchase}/terms": lambda _: {"paymentOpen": True},
-    "POST /organizer/purchases/{purchase}/stage": lambda _: {"stage": "stopped"},
-    "POST /organizer/claims/{claim}/confirmation": lambda _: {},
-    "POST /organizer/claims/{claim}/rejection": lambda _: {"reason": "Не нашли"},
-    "POST /organizer/payments": lambda it: {**MONEY, "order": it.number},
-    "POST /organizer/refunds": lambda it: {**MONEY, "order": it.number},
-    "POST /organizer/transfers": lambda it: {**MONEY, "from": it.number, "to": "999998"},
-    "POST /organizer/points": lambda _: POINT,
-    "POST /organizer/points/{point}": lambda _: POINT,
-    "POST /organizer/orders/{number}/point": lambda _: {"point": None},
-    "POST /organizer/orders/{number}/handout": lambda _: {"handout": "handed_out"},
-    "POST /organizer/handouts/reading": lambda it: {"code": it.code},
-    "POST /organizer/texts": lambda _: {"key": "order_saved", "language": "ru", "text": ""},
-    "POST /organizer/texts/preview": lambda _: {"key": "order_saved", "language": "ru", "text": "Заказ {number}"},
-    "POST /organizer/connections/bot": lambda _: {"token": "junk"},
-    "POST /organizer/connections/comments": lambda _: {"token": "junk"},
+    "POST /v1/purchases": lambda _: {"title": "Чужая закупка"},
+    "POST /v1/purchases/{purchase}/imports": lambda _: {"name": "a.csv", "size": 10},
+    "POST /v1/purchases/{purchase}/terms": lambda _: {"paymentOpen": True},
+    "POST /v1/purchases/{purchase}/stage": lambda _: {"stage": "stopped"},
+    "POST /v1/claims/{claim}/confirmation": lambda _: {},
+    "POST /v1/claims/{claim}/rejection": lambda _: {"reason": "Не нашли"},
+    "POST /v1/payments": lambda it: {**MONEY, "order": it.number},
+    "POST /v1/refunds": lambda it: {**MONEY, "order": it.number},
+    "POST /v1/transfers": lambda it: {**MONEY, "from": it.number, "to": "999998"},
+    "POST /v1/points": lambda _: POINT,
+    "POST /v1/points/{point}": lambda _: POINT,
+    "POST /v1/orders/{number}/point": lambda _: {"point": None},
+    "POST /v1/orders/{number}/handout": lambda _: {"handout": "handed_out"},
+    "POST /v1/handouts/reading": lambda it: {"code": it.code},
+    "POST /v1/texts": lambda _: {"key": "order_saved", "language": "ru", "text": ""},
+    "POST /v1/texts/preview": lambda _: {"key": "order_saved", "language": "ru", "text": "Заказ {number}"},
+    "POST /v1/connections/bot": lambda _: {"token": "junk"},
+    "POST /v1/connections/comments": lambda _: {"token": "junk"},
 }
 NAMING = {
     "POST /buyer/claims",
-    "POST /organizer/payments",
-    "POST /organizer/refunds",
-    "POST /organizer/transfers",
-    "POST /organizer/handouts/reading",
+    "POST /v1/payments",
+    "POST /v1/refunds",
+    "POST /v1/transfers",
+    "POST /v1/handouts/reading",
 }
 """Routes whose body names a thing."""
 
 REFUSED = {
     "POST /buyer/consent": 401,
-    "POST /organizer/connections/bot": 400,
-    "POST /organizer/connections/comments": 400,
+    "POST /v1/connections/bot": 400,
+    "POST /v1/connections/comments": 400,
 }
 """What is answered where the body of the matrix holds a made-up secret."""
 
@@ -117,10 +117,10 @@ def owned(journey: Journey) -> Owned:
     anna = journey.token(ANNA)
     (card,) = api.get("/buyer/orders", anna).json["orders"]
     number = str(card["number"])
-    point = api.post("/organizer/points", POINT, token).json["id"]
+    point = api.post("/v1/points", POINT, token).json["id"]
     wish = {**MONEY, "key": "annas-own-form", "orders": [number], "paidAt": PAID_AT}
     claim = api.post("/buyer/claims", wish, anna).json["id"]
-    buyer = api.get(f"/organizer/orders/{number}", token).json["buyer"]["id"]
+    buyer = api.get(f"/v1/orders/{number}", token).json["buyer"]["id"]
     code = journey.container.signing.signer.sign("order", f"{journey.community.id}/{number}")
     return Owned(journey, Names(number, purchase, job, claim, point, buyer, code))
 
@@ -214,6 +214,6 @@ def test_another_buyers_cursor_is_refused(owned: Owned, container: Container) ->
 def test_hostile_path_parts_find_nothing(journey: Journey) -> None:
     token = journey.token(ADMIN)
     for hostile in ("%2e%2e%2f", "%00", "a%23b", "%D0%B7", "../x", "'%20OR%201=1", "x" * 2000):
-        for path in (f"/buyer/orders/{hostile}", f"/organizer/imports/{hostile}"):
+        for path in (f"/buyer/orders/{hostile}", f"/v1/imports/{hostile}"):
             assert journey.api.get(path, token).status == 404, path
             assert journey.api.recorder.calls == [], path

@@ -46,7 +46,7 @@ def call(owned: Owned, token: str, route: str, body: Any) -> Answer:
 
 def test_every_body_is_known_here() -> None:
     """The matrix has an example of each but that of a launch, and of the one that may be left out."""
-    assert set(FORMS) - set(matrix.BODIES) == {"POST /launch", "POST /organizer/imports/{job}/start"}
+    assert set(FORMS) - set(matrix.BODIES) == {"POST /launch", "POST /v1/imports/{job}/start"}
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_no_text_of_any_length_is_a_failure_of_ours(owned: Owned, tokens: dict[s
     """Each alone at every length, and all together at the longest that each was taken at."""
     taken = set()
     for route, form in FORMS.items():
-        token = tokens["organizer" if "/organizer/" in route else "buyer"]
+        token = tokens["organizer" if "/v1/" in route else "buyer"]
         body = _body(route, owned)
         most = dict(body)
         for field, many in texts(form):
@@ -75,12 +75,12 @@ def test_no_text_of_any_length_is_a_failure_of_ours(owned: Owned, tokens: dict[s
             assert call(owned, token, route, fullest).status < 500, route
     assert taken >= {
         "POST /buyer/claims comment",
-        "POST /organizer/claims/{claim}/rejection reason",
-        "POST /organizer/points title",
-        "POST /organizer/points/{point} closedReason",
-        "POST /organizer/purchases title",
-        "POST /organizer/purchases/{purchase}/terms paymentDetails",
-        "POST /organizer/texts text",
+        "POST /v1/claims/{claim}/rejection reason",
+        "POST /v1/points title",
+        "POST /v1/points/{point} closedReason",
+        "POST /v1/purchases title",
+        "POST /v1/purchases/{purchase}/terms paymentDetails",
+        "POST /v1/texts text",
     }
 
 
@@ -96,11 +96,11 @@ def test_a_list_of_texts_is_no_longer_than_it_may_be(owned: Owned, tokens: dict[
     """The same one many times over is one."""
     name = owned.names
     for route, field, one in (
-        ("POST /organizer/purchases/{purchase}/terms", "points", name.point),
+        ("POST /v1/purchases/{purchase}/terms", "points", name.point),
         ("POST /buyer/claims", "orders", name.number),
         ("POST /buyer/notices", "muted", "payment"),
     ):
-        token = tokens["organizer" if "/organizer/" in route else "buyer"]
+        token = tokens["organizer" if "/v1/" in route else "buyer"]
         body = {**matrix.BODIES[route](name), "key": "another-form", field: [one] * 60_000}
         body = {key: value for key, value in body.items() if key != "key" or "claims" in route}
         answer = call(owned, token, route, body)
@@ -109,8 +109,8 @@ def test_a_list_of_texts_is_no_longer_than_it_may_be(owned: Owned, tokens: dict[
 
 def test_all_texts_of_a_community_fit_together(journey: Journey) -> None:
     token = journey.token(ADMIN)
-    letters = journey.api.get("/organizer/texts", token).json["texts"]
+    letters = journey.api.get("/v1/texts", token).json["texts"]
     for sign in SIGNS:
         for each in letters:
             wish = {"key": each["key"], "language": each["language"], "text": f"a{sign * 1_498}a"}
-            assert journey.api.post("/organizer/texts", wish, token).status == 200
+            assert journey.api.post("/v1/texts", wish, token).status == 200

@@ -19,7 +19,7 @@ def test_nothing_planted_is_ever_logged(journey: Journey, capfd: pytest.CaptureF
     query = journey.ok.launch(ANNA, journey.clock())
     journey.api.launch(query[:-1])
     journey.api.community = None
-    journey.api.post("/organizer/purchases", {"title": [NAME]}, journey.token(ADMIN))
+    journey.api.post("/v1/purchases", {"title": [NAME]}, journey.token(ADMIN))
     journey.api.get(f"/app?{query}")
     output = "".join(capfd.readouterr())
     assert output.count('"request"') > 10

@@ -11,7 +11,7 @@ from tests.api.desk import UNTIL, Desk
 from tests.api.journey import Journey
 from tests.world import ADMIN, ANNA, BLOCKED, Answer, Api
 
-PURCHASES = "/organizer/purchases"
+PURCHASES = "/v1/purchases"
 
 
 def seen(answer: Answer) -> tuple[int, str, str]:
@@ -37,7 +37,7 @@ def test_what_cannot_be_read_is_refused_and_its_place_named(journey: Journey) ->
 
 def test_a_place_is_written_as_its_sender_writes_it(journey: Journey) -> None:
     body = {"orders": [{"number": "1001", "amount": 100}, {"number": "1002", "amount": "much"}]}
-    answer = journey.api.post("/organizer/claims/none/confirmation", body, journey.token(ADMIN))
+    answer = journey.api.post("/v1/claims/none/confirmation", body, journey.token(ADMIN))
     assert seen(answer) == (400, "invalid", "integer_unreadable")
     assert [each["field"] for each in answer.json["errors"]] == ["orders[1].amount"]
     foreign = journey.api.get("/buyer/orders?cursor=made-up", journey.token(ANNA))
@@ -102,6 +102,6 @@ def _failing(error: Exception) -> Any:
 def test_a_refusal_says_what_would_be_right(
     desk: Desk, path: str, asked: dict[str, Any], field: str, words: str
 ) -> None:
-    answer = desk.api.post(f"/organizer/{path.format(purchase=desk.purchase)}", asked, desk.token)
+    answer = desk.api.post(f"/v1/{path.format(purchase=desk.purchase)}", asked, desk.token)
     assert (answer.status, answer.json["errors"][0]["field"]) == (400, field)
     assert words in answer.json["detail"]

@@ -16,12 +16,12 @@ def test_an_organizer_who_was_demoted_or_blocked_is_turned_away_within_a_minute(
         demote(journey, "ADMIN")
         token = journey.token(ADMIN)
         journey.clock.pass_by(seconds=MINUTE)
-        assert journey.api.get("/organizer/purchases", token).status == 200
+        assert journey.api.get("/v1/purchases", token).status == 200
         demote(journey, role)
         journey.clock.pass_by(seconds=MINUTE)
         for answer in (
-            journey.api.post("/organizer/purchases", {"title": "Своя"}, token),
-            journey.api.get("/organizer/purchases", token),
+            journey.api.post("/v1/purchases", {"title": "Своя"}, token),
+            journey.api.get("/v1/purchases", token),
             journey.api.get("/buyer/orders", token),
         ):
             assert (answer.status, answer.kind) == (401, "session_revoked"), role
@@ -33,7 +33,7 @@ def test_a_launch_that_finds_another_role_ends_what_the_old_session_may_change_a
     demote(journey, "ACTIVE")
     journey.clock.pass_by(seconds=1)
     journey.token(ADMIN)
-    answer = journey.api.post("/organizer/purchases", {"title": "Чужая"}, token)
+    answer = journey.api.post("/v1/purchases", {"title": "Чужая"}, token)
     assert (answer.status, answer.kind) == (401, "session_revoked")
     assert "PurchaseCreated" not in [entry.event for entry in journey.journal()]
 
@@ -47,7 +47,7 @@ def test_what_a_check_costs(journey: Journey) -> None:
         journey.clock.pass_by(seconds=seconds)
         journey.api.get("/buyer/orders", anna)
         buyer = [name.partition(".")[2] for name in journey.api.recorder.names()]
-        journey.api.get("/organizer/purchases", maria)
+        journey.api.get("/v1/purchases", maria)
         calls.append((buyer, [name.partition(".")[2] for name in journey.api.recorder.names()]))
     checked = ["GetItem", "GetItem", "GetItem", "Query", "TransactWriteItems", "Query"]
     assert calls == [

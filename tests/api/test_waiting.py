@@ -107,16 +107,16 @@ def test_no_route_waits_for_a_store_that_hangs(
         "GET /health",
         "POST /hooks/ok/{key}",
         "POST /buyer/proofs",
-        "POST /organizer/handouts/reading",
+        "POST /v1/handouts/reading",
     }
 
 
 STORED = {
     "POST /buyer/claims",
-    "POST /organizer/imports/{job}/preview",
-    "GET /organizer/imports/{job}/differences",
-    "GET /organizer/imports/{job}/bad-rows",
-    "GET /organizer/imports/{job}/remarks",
+    "POST /v1/imports/{job}/preview",
+    "GET /v1/imports/{job}/differences",
+    "GET /v1/imports/{job}/bad-rows",
+    "GET /v1/imports/{job}/remarks",
 }
 """The routes that ask for files while somebody waits."""
 
@@ -139,7 +139,7 @@ def test_no_route_waits_for_files_that_hang(
             name = route.name
             names = replace_job(owned.names, fresh if name.endswith("preview") else ready)
             body = claim if name == "POST /buyer/claims" else None
-            answer = ask(api, route, maria if "/organizer/" in name else anna, names, body)
+            answer = ask(api, route, maria if "/v1/" in name else anna, names, body)
             stored = [call for call in recorder.names() if call.startswith("s3.")]
             if stored:
                 asking.add(name)
@@ -173,12 +173,12 @@ def test_no_route_waits_for_ok_when_it_hangs(
             "a stranger comes": api.launch(queries["570000000102"]).status,
             "somebody comes again": api.launch(queries[ANNA]).status,
             "consent": api.post("/buyer/consent", {"query": queries[ANNA]}, anna).status,
-            "the bot": api.post("/organizer/connections/bot", {"token": "x"}, maria).status,
-            "comments": api.post("/organizer/connections/comments", {"token": "x"}, maria).status,
+            "the bot": api.post("/v1/connections/bot", {"token": "x"}, maria).status,
+            "comments": api.post("/v1/connections/comments", {"token": "x"}, maria).status,
         }
         clock.pass_by(minutes=6)
-        answers["an organizer looks"] = api.get("/organizer/purchases", maria).status
-        answers["an organizer acts"] = api.post("/organizer/purchases", {"title": "Осень"}, maria).status
+        answers["an organizer looks"] = api.get("/v1/purchases", maria).status
+        answers["an organizer acts"] = api.post("/v1/purchases", {"title": "Осень"}, maria).status
     assert answers == {
         "a stranger comes": 503,
         "somebody comes again": 200,

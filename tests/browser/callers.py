@@ -46,7 +46,7 @@ class Organizer(Person):
     def purchase(self, title: str, *buyers: str, **order: Any) -> tuple[str, ...]:
         """A purchase of hers with an order of each buyer; its id, then the orders' numbers."""
         made = self.house.container.stores.purchases.get(
-            self.community.id, self.post("organizer/purchases", title=title)["id"]
+            self.community.id, self.post("v1/purchases", title=title)["id"]
         )
         of_it = {"purchase": made.id, "purchase_title": title, "organizer": made.organizer, "terms": made.terms}
         saved = [self.house.put(self.community, buyer=each, **{**of_it, **order}) for each in buyers]
@@ -54,21 +54,21 @@ class Organizer(Person):
 
     def agree(self, purchase: str, **terms: Any) -> None:
         """Say how a purchase is paid and collected."""
-        self.post(f"organizer/purchases/{purchase}/terms", **terms)
+        self.post(f"v1/purchases/{purchase}/terms", **terms)
         self._spread(purchase)
 
     def move(self, purchase: str, *stages: str) -> None:
         for stage in stages:
-            self.post(f"organizer/purchases/{purchase}/stage", stage=stage)
+            self.post(f"v1/purchases/{purchase}/stage", stage=stage)
         self._spread(purchase)
 
     def point(self, **wish: Any) -> str:
         given = {"title": "Склад", "address": "Тула, ул. Лесная, 5", "hours": "ежедневно с 10 до 20", "price": 10_000}
-        return str(self.post("organizer/points", **{**given, **wish})["id"])
+        return str(self.post("v1/points", **{**given, **wish})["id"])
 
     def waiting(self) -> list[Any]:
         """The claims nobody has decided on."""
-        found: list[Any] = self.get("organizer/claims")["claims"]
+        found: list[Any] = self.get("v1/claims")["items"]
         return found
 
     def _spread(self, purchase: str) -> None:

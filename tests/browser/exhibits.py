@@ -75,11 +75,11 @@ def _claims(anna: Person, organizer: Organizer, payable: str, ready: str) -> Non
         asked = {"key": f"exhibit-{key}", "orders": orders, "amount": 50_000, "paidAt": paid_at, **wish}
         return str(anna.post("buyer/claims", **asked)["id"])
 
-    organizer.post(f"organizer/claims/{file('good', payable)}/confirmation")
+    organizer.post(f"v1/claims/{file('good', payable)}/confirmation")
     some = [{"number": payable, "amount": 20_050}, {"number": ready, "amount": 0}]
-    organizer.post(f"organizer/claims/{file('some', payable, ready, amount=45_000)}/confirmation", orders=some)
+    organizer.post(f"v1/claims/{file('some', payable, ready, amount=45_000)}/confirmation", orders=some)
     bad = file("bad", payable, comment="с карты мужа, последние цифры 1234")
-    organizer.post(f"organizer/claims/{bad}/rejection", reason="Такой перевод не пришёл: проверьте номер карты.")
+    organizer.post(f"v1/claims/{bad}/rejection", reason="Такой перевод не пришёл: проверьте номер карты.")
     anna.post(f"buyer/claims/{file('back', ready, amount=10_000)}/withdraw")
     file("new", payable, ready, amount=120_050, proof=_proof(anna), comment="за оба заказа сразу")
 

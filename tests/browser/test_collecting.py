@@ -107,7 +107,7 @@ def test_of_a_cancelled_purchase_nothing_is_paid_nor_collected(
 ) -> None:
     purchase, number = ordered
     organizer.agree(purchase, paymentOpen=True, points=[organizer.point()])
-    organizer.post("organizer/payments", key="cash-of-anna", order=number, amount=100_000)
+    organizer.post("v1/payments", key="cash-of-anna", order=number, amount=100_000)
     organizer.move(purchase, "cancelled")
     page = visits.cabinet(ANNA)
     go(page, f"#/orders/{number}")
@@ -128,7 +128,7 @@ def test_at_a_point_without_hours_nobody_else_s_are_shown(
     purchase, number = ordered
     north = organizer.point(hours="")
     organizer.agree(purchase, points=[north])
-    organizer.post(f"organizer/orders/{number}/point", point=north)
+    organizer.post(f"v1/orders/{number}/point", point=north)
     organizer.move(purchase, *ARRIVING)
     page = visits.cabinet(ANNA)
     go(page, "#/collect")
@@ -143,9 +143,9 @@ def test_that_the_point_is_closed_is_seen_where_one_looks_before_going_there(
     purchase, number = ordered
     north = organizer.point()
     organizer.agree(purchase, points=[north])
-    organizer.post(f"organizer/orders/{number}/point", point=north)
+    organizer.post(f"v1/orders/{number}/point", point=north)
     organizer.move(purchase, *ARRIVING)
-    organizer.post(f"organizer/points/{north}", closed=True, closedUntil="2099-12-01", closedReason="ремонт крыши")
+    organizer.post(f"v1/points/{north}", closed=True, closedUntil="2099-12-01", closedReason="ремонт крыши")
     until(lambda: "Откроется: 1 декабря\nПричина: ремонт крыши" in "".join(house.inbox(ANNA)))
     page = visits.cabinet(ANNA)
     for address, place in (("#/collect", ".parcel"), (f"#/orders/{number}", "#content")):
@@ -173,9 +173,9 @@ def test_the_desk_reads_the_code_of_the_page(visits: Visits, organizer: Organize
     expect(code).to_be_visible()
     assert code.evaluate("async (image) => { await image.decode(); return image.naturalWidth; }") > 0
     page.get_by_text("Код не считывается?").click()
-    read = organizer.post("organizer/handouts/reading", code=page.locator(".qr-text").inner_text())
+    read = organizer.post("v1/handouts/reading", code=page.locator(".qr-text").inner_text())
     assert read["number"] == number
-    organizer.post(f"organizer/orders/{number}/handout", handout="handed_out")
+    organizer.post(f"v1/orders/{number}/handout", handout="handed_out")
     go(page, "#/collect")
     expect(page.get_by_text("Забирать пока нечего")).to_be_visible()
     expect(page.get_by_role("status").filter(has_text="Загружаем")).to_have_count(0)

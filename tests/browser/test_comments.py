@@ -18,7 +18,7 @@ LONG = "Очень нужен халат. " * 30
 
 @pytest.fixture
 def connected(organizer: Organizer) -> None:
-    organizer.post("organizer/connections/comments", token=ADMIN_TOKEN)
+    organizer.post("v1/connections/comments", token=ADMIN_TOKEN)
 
 
 def test_comments_are_collected_shown_to_their_author_and_marked_when_they_are_removed(

@@ -28,7 +28,7 @@ def compared(house: House, community: Community, title: str, folder: Path) -> st
 def test_of_a_purchase_that_goes_on_already_it_warns_before_saving(
     house: House, visits: Visits, community: Community, organizer: Organizer, tmp_path: Path
 ) -> None:
-    purchase = str(organizer.post("organizer/purchases", title="Обувь", deliveryCost=30_000)["id"])
+    purchase = str(organizer.post("v1/purchases", title="Обувь", deliveryCost=30_000)["id"])
     screen = compared(house, community, "Обувь", tmp_path)
     page = visits.cabinet(ADMIN)
     go(page, screen)
@@ -45,7 +45,7 @@ def test_of_a_purchase_that_goes_on_already_it_warns_before_saving(
 def test_on_a_phone_bad_rows_are_read_without_scrolling_inside(
     house: House, visits: Visits, community: Community, organizer: Organizer, tmp_path: Path
 ) -> None:
-    organizer.post("organizer/purchases", title="Обувь")
+    organizer.post("v1/purchases", title="Обувь")
     page = visits.cabinet(ADMIN, {"width": 360, "height": 740})
     go(page, compared(house, community, "Обувь", tmp_path))
     expect(page.locator("tbody tr:visible")).to_have_count(10)
@@ -67,7 +67,7 @@ def saved(house: House, community: Community, title: str, folder: Path, *rows: t
 def test_a_file_that_takes_most_lines_away_is_saved_by_a_second_press(
     house: House, visits: Visits, community: Community, organizer: Organizer, tmp_path: Path
 ) -> None:
-    organizer.post("organizer/purchases", title="Обувь")
+    organizer.post("v1/purchases", title="Обувь")
     lines = [(ANNA, "Анна Петрова", f"К-{place}", "Кроссовки", "38", 1, 1000) for place in range(4)]
     saved(house, community, "Обувь", tmp_path, *lines)
     file = tmp_path / "чужой.xlsx"
@@ -87,7 +87,7 @@ def test_a_file_that_takes_most_lines_away_is_saved_by_a_second_press(
 def test_of_whom_nothing_is_taken_away_stands_in_the_check(
     house: House, visits: Visits, community: Community, organizer: Organizer, tmp_path: Path
 ) -> None:
-    organizer.post("organizer/purchases", title="Обувь")
+    organizer.post("v1/purchases", title="Обувь")
     other = (ANNA, "Анна Петрова", "К-7", "Кроссовки", "38", 1, 1000)
     saved(house, community, "Обувь", tmp_path, GOOD, other)
     page = visits.cabinet(ADMIN)
@@ -107,7 +107,7 @@ def test_a_purchase_without_fee_and_delivery_needs_no_zeros(
     expect(page.get_by_text("Пустое поле — 0")).to_have_count(2)
     page.get_by_role("button", name="Создать закупку").click()
     expect(page.get_by_role("radio", name="Без сборов")).to_be_checked()
-    (made,) = organizer.get("organizer/purchases")["purchases"]
+    (made,) = organizer.get("v1/purchases")["items"]
     assert (made["title"], made["feePercent"], made["deliveryCost"]) == ("Без сборов", "0", 0)
 
 

@@ -111,7 +111,7 @@ def test_a_payment_is_reported_with_a_proof_and_confirmed(
 
     page.get_by_role("link", name="Мои оплаты").click()
     expect(page.locator(".claim")).to_contain_text("На проверке")
-    organizer.post(f"organizer/claims/{claim['id']}/confirmation")
+    organizer.post(f"v1/claims/{claim['id']}/confirmation")
     go(page, f"#/orders/{number}")
     expect(page.locator(".chips").first).to_contain_text("Оплачен")
     expect(page.get_by_role("region", name="Оплаты")).to_contain_text("Подтверждена")
@@ -132,7 +132,7 @@ def test_a_rejected_claim_says_why_keeps_its_proof_and_is_filed_anew(
     send(page)
     told(page)
     (claim,) = organizer.waiting()
-    organizer.post(f"organizer/claims/{claim['id']}/rejection", reason="Перевод не найден")
+    organizer.post(f"v1/claims/{claim['id']}/rejection", reason="Перевод не найден")
     go(page, "#/claims")
     card = page.locator(".claim")
     expect(card).to_contain_text("Отклонена")
@@ -182,7 +182,7 @@ def test_several_orders_are_paid_in_one_claim(visits: Visits, organizer: Organiz
     for title in ("Обувь", "Книги", "Посуда"):
         page.get_by_role("checkbox", name=title).check()
     expect(page.locator(".picked")).to_contain_text("3 заказа, 11 517 ₽")
-    organizer.post("organizer/payments", key="cash-for-books", order=numbers[1], amount=383_900)
+    organizer.post("v1/payments", key="cash-for-books", order=numbers[1], amount=383_900)
     go(page, "#/orders")
     go(page, "#/pay")
     expect(page.locator(".picked")).to_contain_text("2 заказа, 7 678 ₽")
@@ -273,7 +273,7 @@ def test_orders_that_are_paid_in_different_ways_are_reported_one_by_one(
     visits: Visits, organizer: Organizer, anna: str
 ) -> None:
     shoes, books = opened(organizer, anna), opened(organizer, anna, "Книги")
-    organizer.agree(str(organizer.get(f"organizer/orders/{books}")["purchaseId"]), paymentDetails="Наличными")
+    organizer.agree(str(organizer.get(f"v1/orders/{books}")["purchaseId"]), paymentDetails="Наличными")
     page = visits.cabinet(ANNA)
     go(page, "#/pay")
     expect(page.get_by_text("Отметьте несколько, если платили одним переводом.")).to_be_visible()
@@ -366,8 +366,8 @@ def test_what_was_said_stands_beside_what_was_confirmed_and_moved_money_names_th
         "buyer/claims", key="claim-of-anna", orders=[number, other], amount=483_900, paidAt=paid_at
     )
     parts = [{"number": number, "amount": 80_000}, {"number": other, "amount": 0}]
-    organizer.post(f"organizer/claims/{claim['id']}/confirmation", orders=parts)
-    organizer.post("organizer/transfers", **{"key": "moved-by-maria", "from": number, "to": other, "amount": 30_000})
+    organizer.post(f"v1/claims/{claim['id']}/confirmation", orders=parts)
+    organizer.post("v1/transfers", **{"key": "moved-by-maria", "from": number, "to": other, "amount": 30_000})
     page = visits.cabinet(ANNA)
     go(page, "#/claims")
     card = page.locator(".claim")
@@ -393,7 +393,7 @@ def test_what_was_said_stands_beside_what_was_confirmed_and_moved_money_names_th
 def test_entries_that_are_not_shown_any_more_are_summed_up(visits: Visits, organizer: Organizer, anna: str) -> None:
     number = opened(organizer, anna)
     for place in range(22):
-        organizer.post("organizer/payments", key=f"cash-number-{place}", order=number, amount=1_000)
+        organizer.post("v1/payments", key=f"cash-number-{place}", order=number, amount=1_000)
     page = visits.cabinet(ANNA)
     go(page, f"#/orders/{number}")
     entries = page.get_by_role("region", name="Оплаты").locator(".entry")
@@ -422,7 +422,7 @@ def test_a_claim_is_taken_back_after_a_question_unless_it_was_decided_on_meanwhi
     expect(first).to_contain_text("Отозвана")
     expect(first).to_be_focused()
     (left,) = organizer.waiting()
-    organizer.post(f"organizer/claims/{left['id']}/confirmation")
+    organizer.post(f"v1/claims/{left['id']}/confirmation")
     second.get_by_role("button", name="Отозвать").click()
     second.get_by_role("button", name="Да, отозвать").click()
     expect(second.get_by_role("alert").filter(has_text="подтвер")).to_be_visible()

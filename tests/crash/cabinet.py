@@ -86,13 +86,13 @@ def filing(container: Container, community: str) -> Sequence[str]:
 def confirming(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
     claim = container.payments.file_claims.file(anna(community), ClaimRequest("form-of-anna", (NUMBER,), 110_000, NOW))
-    return a_request(community, f"/organizer/claims/{claim.id}/confirmation", {}, principal(community))
+    return a_request(community, f"/v1/claims/{claim.id}/confirmation", {}, principal(community))
 
 
 def entering(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
     body = {"key": "form-of-maria", "order": NUMBER, "amount": 110_000}
-    return a_request(community, "/organizer/payments", body, principal(community))
+    return a_request(community, "/v1/payments", body, principal(community))
 
 
 def choosing(container: Container, community: str) -> Sequence[str]:

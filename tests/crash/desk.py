@@ -21,7 +21,7 @@ OTHER = str(FIRST_NUMBER + 1)
 
 
 def _asks(community: str, path: str, body: object) -> Sequence[str]:
-    return a_request(community, f"/organizer/{path}", body, principal(community))
+    return a_request(community, f"/v1/{path}", body, principal(community))
 
 
 def opening(container: Container, community: str) -> Sequence[str]:

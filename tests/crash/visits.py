@@ -81,11 +81,11 @@ def leaving(container: Container, community: str) -> Sequence[str]:
 
 def taking_out_for(container: Container, community: str) -> Sequence[str]:
     """The organizer, at the buyer's wish."""
-    return _own(container, community, "/organizer/buyers/anna/export", principal(community))
+    return _own(container, community, "/v1/buyers/anna/export", principal(community))
 
 
 def leaving_for(container: Container, community: str) -> Sequence[str]:
-    return _own(container, community, "/organizer/buyers/anna/erasure", principal(community))
+    return _own(container, community, "/v1/buyers/anna/erasure", principal(community))
 
 
 def _own(container: Container, community: str, path: str, who: Principal) -> Sequence[str]:

@@ -33,20 +33,20 @@ def collect(ordering: Ordering, paying: Paying) -> Collecting:
     anna, maria, shoes = ordering.anna, ordering.maria, ordering.orders[SHOES]
     offered = anna.get(f"buyer/orders/{shoes}/points")
     full = _chosen(ordering, paying.point)
-    maria.post(f"organizer/points/{paying.point}", {**POINT, "hours": LATER})
+    maria.post(f"v1/points/{paying.point}", {**POINT, "hours": LATER})
     _moved(maria, ordering.purchases[TEA], "cancelled")
     moved, cancelled = anna.hears("Изменился пункт", LATER), anna.hears("отменена", ordering.orders[TEA])
-    maria.post(f"organizer/points/{paying.point}", SHUT)
+    maria.post(f"v1/points/{paying.point}", SHUT)
     shut = anna.hears("временно закрыт", SHUT["closedReason"])
-    maria.post(f"organizer/points/{paying.point}", {"closed": False})
+    maria.post(f"v1/points/{paying.point}", {"closed": False})
     anna.hears("снова работает", shoes)
     free = eventually(lambda: _taken(maria), lambda taken: taken < full)
     _moved(maria, ordering.purchases[SHOES], "stopped", "ordered", "distributing")
     parcels = eventually(lambda: anna.get("buyer/parcels")["parcels"], bool)
     ready = anna.hears("готов к выдаче", shoes)
     code = anna.get(f"buyer/orders/{shoes}/code")
-    read = maria.post("organizer/handouts/reading", {"code": code["text"]})
-    stored = maria.post(f"organizer/orders/{shoes}/handout", {"handout": "stored"})
+    read = maria.post("v1/handouts/reading", {"code": code["text"]})
+    stored = maria.post(f"v1/orders/{shoes}/handout", {"handout": "stored"})
     received = anna.post(f"buyer/orders/{shoes}/receipt")
     return Collecting(
         offered=offered,
@@ -68,16 +68,16 @@ def _chosen(ordering: Ordering, point: str) -> int:
     shoes, tea = ordering.orders[SHOES], ordering.orders[TEA]
     ordering.anna.post(f"buyer/orders/{shoes}/point", {"point": point})
     ordering.anna.post(f"buyer/orders/{tea}/point", {"point": point})
-    ordering.maria.post(f"organizer/orders/{shoes}/point", {"point": None})
+    ordering.maria.post(f"v1/orders/{shoes}/point", {"point": None})
     ordering.anna.post(f"buyer/orders/{shoes}/point", {"point": point})
     return _taken(ordering.maria)
 
 
 def _taken(maria: Person) -> int:
-    (point,) = maria.get("organizer/points")["points"]
+    (point,) = maria.get("v1/points")["points"]
     return int(point["taken"])
 
 
 def _moved(maria: Person, purchase: str, *stages: str) -> None:
     for stage in stages:
-        maria.post(f"organizer/purchases/{purchase}/stage", {"stage": stage})
+        maria.post(f"v1/purchases/{purchase}/stage", {"stage": stage})

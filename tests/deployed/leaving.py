@@ -33,9 +33,9 @@ def leave(ordering: Ordering) -> Leaving:
     document = anna.post("buyer/export")
     proof = requests.get(document["proofs"][0]["link"], timeout=10).content
     anna.post("buyer/erasure")
-    same = f"organizer/buyers/{document['buyer']['id']}/export"
+    same = f"v1/buyers/{document['buyer']['id']}/export"
     left = eventually(lambda: maria.post(same), lambda found: found["buyer"]["erased_at"])
-    order = maria.get(f"organizer/orders/{ordering.orders[SHOES]}")
+    order = maria.get(f"v1/orders/{ordering.orders[SHOES]}")
     returned = Person.launches(deployed, anna.user)
     orders = returned.get("buyer/orders?period=all")["orders"]
     return Leaving(

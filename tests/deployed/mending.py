@@ -61,7 +61,7 @@ def _quiet_now(zone: str) -> dict[str, str]:
 def _event(ordering: Ordering) -> str:
     """A payment to be told of, as the topic would bring it."""
     number = ordering.orders[SHOES]
-    buyer = ordering.maria.get(f"organizer/orders/{number}")["buyer"]["id"]
+    buyer = ordering.maria.get(f"v1/orders/{number}")["buyer"]["id"]
     data = {"number": number, "buyer": buyer, "amount": PAID}
     subject, now = order_subject(number), datetime.now(UTC)
     entry = Entry(

@@ -43,7 +43,7 @@ class Ordering:
 def order(deployed: Rehearsal) -> Ordering:
     community = _found(deployed)
     anna, elena, maria = (Person.launches(deployed, user) for user in (ANNA, ELENA, ADMIN))
-    maria.post("organizer/connections/bot", {"token": DEMO["OK_BOT_TOKEN"]})
+    maria.post("v1/connections/bot", {"token": DEMO["OK_BOT_TOKEN"]})
     purchases = {title: _purchase(maria, title) for title in FILES}
     jobs = {title: _uploaded(maria, purchases[title], file.encode()) for title, file in FILES.items()}
     imported = {title: _imported(maria, job) for title, job in jobs.items()}
@@ -74,20 +74,20 @@ def _found(deployed: Rehearsal) -> str:
 
 def _purchase(maria: Person, title: str) -> str:
     wish = {"title": title, "feePercent": "10", "deliveryCost": 100_000 if title == SHOES else 0}
-    return str(maria.post("organizer/purchases", wish)["id"])
+    return str(maria.post("v1/purchases", wish)["id"])
 
 
 def _uploaded(maria: Person, purchase: str, content: bytes) -> str:
     """The job; its file is being compared."""
-    made = maria.post(f"organizer/purchases/{purchase}/imports", {"name": "orders.csv", "size": len(content)})
+    made = maria.post(f"v1/purchases/{purchase}/imports", {"name": "orders.csv", "size": len(content)})
     upload(made["upload"], content)
-    job = f"organizer/imports/{made['import']['id']}"
+    job = f"v1/imports/{made['import']['id']}"
     maria.post(f"{job}/preview")
     return job
 
 
 def _imported(maria: Person, job: str) -> Any:
     compared = eventually(lambda: maria.get(job), lambda found: found["state"] == "ready")
-    assert len(maria.get(f"{job}/differences")["differences"]) == compared["counts"]["new"]
+    assert len(maria.get(f"{job}/differences")["items"]) == compared["counts"]["new"]
     maria.post(f"{job}/start")
     return eventually(lambda: maria.get(job), lambda found: found["state"] == "done")

@@ -53,7 +53,7 @@ class Paying:
 def pay(ordering: Ordering) -> Paying:
     anna, maria, shoes = ordering.anna, ordering.maria, ordering.orders[SHOES]
     play(ordering.deployed, "user", user=ordering.elena.user, allowed=False)
-    point = str(maria.post("organizer/points", POINT)["id"])
+    point = str(maria.post("v1/points", POINT)["id"])
     bills = _opened(ordering, point)
     asked, reminded = anna.hears("Можно оплатить", shoes), _reminded(ordering)
     claim, rejected = _claimed(ordering, bills[0]["debt"] + MORE), _decided_otherwise(ordering)
@@ -83,7 +83,7 @@ def _opened(ordering: Ordering, point: str) -> Sequence[Any]:
 
 def _set_terms(ordering: Ordering, terms: dict[str, Any]) -> None:
     for purchase in ordering.purchases.values():
-        ordering.maria.post(f"organizer/purchases/{purchase}/terms", terms)
+        ordering.maria.post(f"v1/purchases/{purchase}/terms", terms)
 
 
 def _in(hours: int) -> str:
@@ -104,10 +104,10 @@ def _claimed(ordering: Ordering, amount: int) -> Claiming:
     anna, maria, shoes, tea = ordering.anna, ordering.maria, ordering.orders[SHOES], ordering.orders[TEA]
     filed = anna.post("buyer/claims", _claim([shoes, tea], amount, _proof(anna, PNG)))
     unproved = anna.refused("buyer/claims", _claim([shoes], MORE, _proof(anna, NO_PICTURE)))
-    waiting = maria.get("organizer/claims")["claims"]
-    proof = requests.get(maria.get(f"organizer/claims/{filed['id']}/proof")["url"], timeout=10).content
-    maria.post("organizer/texts", {"key": "claim_confirmed", "language": "ru", "text": THANKS})
-    confirmed = maria.post(f"organizer/claims/{filed['id']}/confirmation")
+    waiting = maria.get("v1/claims")["items"]
+    proof = requests.get(maria.get(f"v1/claims/{filed['id']}/proof")["url"], timeout=10).content
+    maria.post("v1/texts", {"key": "claim_confirmed", "language": "ru", "text": THANKS})
+    confirmed = maria.post(f"v1/claims/{filed['id']}/confirmation")
     return Claiming(
         filed=filed,
         unproved=unproved,
@@ -133,7 +133,7 @@ def _decided_otherwise(ordering: Ordering) -> dict[str, Any]:
     """One claim is rejected, and Anna told why; another she takes back."""
     anna, tea = ordering.anna, [ordering.orders[TEA]]
     wrong, mistaken = (anna.post("buyer/claims", _claim(tea, amount))["id"] for amount in (500, 700))
-    ordering.maria.post(f"organizer/claims/{wrong}/rejection", {"reason": REASON})
+    ordering.maria.post(f"v1/claims/{wrong}/rejection", {"reason": REASON})
     anna.post(f"buyer/claims/{mistaken}/withdraw")
     return anna.hears("не подтверждена")
 
@@ -141,11 +141,11 @@ def _decided_otherwise(ordering: Ordering) -> dict[str, Any]:
 def _entered(ordering: Ordering) -> Sequence[dict[str, Any]]:
     """Money comes to the tea, some goes back, and some of the shoes' is moved there; Anna hears of each."""
     maria, shoes, tea = ordering.maria, ordering.orders[SHOES], ordering.orders[TEA]
-    maria.post("organizer/payments", {"key": uuid4().hex, "order": tea, "amount": PAID})
-    maria.post("organizer/refunds", {"key": uuid4().hex, "order": tea, "amount": REFUNDED})
-    maria.post("organizer/transfers", {"key": uuid4().hex, "from": shoes, "to": tea, "amount": MOVED})
+    maria.post("v1/payments", {"key": uuid4().hex, "order": tea, "amount": PAID})
+    maria.post("v1/refunds", {"key": uuid4().hex, "order": tea, "amount": REFUNDED})
+    maria.post("v1/transfers", {"key": uuid4().hex, "from": shoes, "to": tea, "amount": MOVED})
     return [ordering.anna.hears(words, tea) for words in WRITTEN_DOWN]
 
 
 def _unreached(maria: Person) -> Sequence[Any]:
-    return [each for each in maria.get("organizer/notices")["notices"] if each["reason"] == "no_permission"]
+    return [each for each in maria.get("v1/notices")["items"] if each["reason"] == "no_permission"]

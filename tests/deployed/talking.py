@@ -41,8 +41,8 @@ def talk(ordering: Ordering, paying: Paying) -> Talking:
 
 
 def _connect(maria: Person, token: str) -> None:
-    maria.post("organizer/connections/comments", {"token": token})
+    maria.post("v1/connections/comments", {"token": token})
 
 
 def _connections(maria: Person) -> dict[str, Any]:
-    return {each["name"]: each for each in maria.get("organizer/connections")["connections"]}
+    return {each["name"]: each for each in maria.get("v1/connections")["connections"]}

@@ -29,7 +29,7 @@ def test_the_buyer_hears_of_the_order_and_sees_what_its_sum_is_made_of(ordered: 
 
 
 def test_the_organizer_sees_the_purchases_and_the_buyer_the_organizers(ordered: Ordering) -> None:
-    purchases = ordered.maria.get("organizer/purchases")["purchases"]
+    purchases = ordered.maria.get("v1/purchases")["items"]
     assert {each["title"] for each in purchases} == {SHOES, TEA}
     (organizer,) = ordered.anna.get("buyer/organizers")["organizers"]
     assert organizer["lastName"] == "Орлова"

@@ -32,7 +32,7 @@ def test_every_answer_is_protected(api: Api, journey: Journey) -> None:
     answers = {
         200: [api.get("/app"), api.get("/buyer/orders", token), api.get("/health")],
         401: [api.get("/buyer/orders"), api.launch("made up")],
-        403: [api.get("/organizer/purchases", token)],
+        403: [api.get("/v1/purchases", token)],
         404: [api.get("/buyer/orders/1", token), api.get("/buyer/orders/2", token)],
         415: [api.post("/launch", b"query", **PLAIN)],
     }

@@ -27,7 +27,7 @@ def test_a_line_is_json_with_its_metrics_embedded(capsys: pytest.CaptureFixture[
 
 def test_the_longest_line_stays_below_700_bytes(capsys: pytest.CaptureFixture[str]) -> None:
     metrics = {"ms": 123456.7, "records": 10_000, "failed": 10_000}
-    logs.write("request", "POST /organizer/purchases/{id}/imports", metrics, status=503, id="f" * 64)
+    logs.write("request", "POST /v1/purchases/{id}/imports", metrics, status=503, id="f" * 64)
     assert len(printed(capsys).encode()) <= 700
 
 

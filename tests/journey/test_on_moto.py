@@ -51,10 +51,10 @@ def ordered(journey: Journey) -> tuple[str, str, str]:
     """A file comes through a form, a bad row leaves through a link; the buyer hears of the order, and how to pay."""
     anna = journey.token(ANNA)
     desk = journey.imported(FILE)
-    (purchase,) = journey.api.get("/organizer/purchases", desk).json["purchases"]
+    (purchase,) = journey.api.get("/v1/purchases", desk).json["items"]
     (card,) = journey.api.get("/buyer/orders", anna).json["orders"]
     assert "Ботинки, 38 — 1 шт." in heard(journey)["text"]
-    assert journey.api.post(f"/organizer/purchases/{purchase['id']}/terms", TERMS, desk).status == 200
+    assert journey.api.post(f"/v1/purchases/{purchase['id']}/terms", TERMS, desk).status == 200
     journey.steps()
     assert "Карта 0000, Мария О." in heard(journey)["text"]
     return desk, anna, str(card["number"])
@@ -78,9 +78,9 @@ def pressed_and_rejected(journey: Journey, desk: str, anna: str, number: str) ->
         )
         assert answer.status == 200
     journey.steps()
-    (claim,) = journey.api.get("/organizer/claims", desk).json["claims"]
+    (claim,) = journey.api.get("/v1/claims", desk).json["items"]
     reason = {"reason": "Перевод не найден"}
-    assert journey.api.post(f"/organizer/claims/{claim['id']}/rejection", reason, desk).status == 200
+    assert journey.api.post(f"/v1/claims/{claim['id']}/rejection", reason, desk).status == 200
     journey.steps()
     assert "Перевод не найден" in heard(journey)["text"]
 
@@ -91,9 +91,9 @@ def paid_with_a_proof(journey: Journey, desk: str, anna: str, number: str) -> No
     assert requests.post(form["url"], data=form["fields"], files={"file": PNG}, timeout=5).ok
     wish = {"key": "form-of-anna", "orders": [number], "amount": 110_000, "paidAt": "2026-11-22T09:30:00Z"}
     claim = journey.api.post("/buyer/claims", {**wish, "proof": made["proof"]}, anna).json
-    seen = journey.api.get(f"/organizer/claims/{claim['id']}/proof", desk).json["url"]
+    seen = journey.api.get(f"/v1/claims/{claim['id']}/proof", desk).json["url"]
     assert requests.get(seen, timeout=5).content == PNG
-    assert journey.api.post(f"/organizer/claims/{claim['id']}/confirmation", {}, desk).json["state"] == "confirmed"
+    assert journey.api.post(f"/v1/claims/{claim['id']}/confirmation", {}, desk).json["state"] == "confirmed"
     journey.steps()
     assert "подтверждена" in heard(journey)["text"]
     assert journey.api.get(f"/buyer/orders/{number}", anna).json["paymentState"] == "paid"
@@ -102,7 +102,7 @@ def paid_with_a_proof(journey: Journey, desk: str, anna: str, number: str) -> No
 def collected_by_the_clock(journey: Journey, functions: Functions, desk: str, anna: str) -> None:
     """Comments are collected, and the bot subscribes to the webhook."""
     token = {"token": DEMO["OK_ADMIN_TOKEN"]}
-    assert journey.api.post("/organizer/connections/comments", token, desk).status == 200
+    assert journey.api.post("/v1/connections/comments", token, desk).status == 200
     functions.turn("collect_comments")
     assert journey.api.get("/buyer/comments", anna).json["comments"]
     functions.turn("wake_communities")
@@ -117,7 +117,7 @@ def left(journey: Journey, desk: str, anna: str) -> None:
     assert journey.api.post("/buyer/erasure", None, anna).status == 202
     journey.steps()
     buyer = document["buyer"]["id"]
-    personal_data = journey.api.post(f"/organizer/buyers/{buyer}/export", None, desk).json
+    personal_data = journey.api.post(f"/v1/buyers/{buyer}/export", None, desk).json
     assert (personal_data["buyer"]["name"], personal_data["buyer"]["ok_id"], personal_data["comments"]) == ("", "", [])
     assert journey.container.stores.proofs.count(journey.community.id, buyer) == 0
     assert len(personal_data["payments"]) == len(document["payments"]) == 1

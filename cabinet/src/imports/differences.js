@@ -19,7 +19,7 @@ export function differences({ path, purchase, signal }) {
     load: async (cursor) => {
       const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
       const answer = await get(`${path}/differences${query}`, signal);
-      return { items: answer.differences, cursor: answer.cursor };
+      return { items: answer.items, cursor: answer.next };
     },
     empty: () => notice({ title: t('differences.none') }),
   });

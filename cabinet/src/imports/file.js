@@ -63,10 +63,10 @@ async function send(file, purchase, place, busy) {
   const bar = progressBar(t('file.sending'));
   place.replaceChildren(h('div', { class: 'sending' }, h('p', { class: 'sending-name' }, icon('file'), bdi(file.name)), bar.node,
     h('button', { type: 'button', class: 'button button-quiet', on: { click: () => busy.abort() } }, t('action.cancel'))));
-  const { import: started, upload: form } = await post(`organizer/purchases/${encodeURIComponent(purchase.id)}/imports`,
+  const { import: started, upload: form } = await post(`v1/purchases/${encodeURIComponent(purchase.id)}/imports`,
     { name: file.name, size: file.size }, busy.signal);
   await upload(form, file, (sent) => bar.set(sent, 1), busy.signal);
-  await post(`organizer/imports/${encodeURIComponent(started.id)}/preview`, undefined, busy.signal);
+  await post(`v1/imports/${encodeURIComponent(started.id)}/preview`, undefined, busy.signal);
   return started.id;
 }
 

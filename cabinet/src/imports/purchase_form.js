@@ -25,7 +25,7 @@ export function purchaseForm({ signal, onCreated, onCancel }) {
 
   async function create() {
     const purchase = read(fields);
-    if (purchase) onCreated(await post('organizer/purchases', purchase, signal));
+    if (purchase) onCreated(await post('v1/purchases', purchase, signal));
   }
 
   function tell(error) {

@@ -12,7 +12,7 @@ const SHOWN = 5;
 /** Newest first. @param {string | null} cursor  @param {AbortSignal} signal */
 export function pageOfPurchases(cursor, signal) {
   const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
-  return get(`organizer/purchases${query}`, signal);
+  return get(`v1/purchases${query}`, signal);
 }
 
 export function purchaseChooser({ page, signal, onChoose }) {
@@ -20,8 +20,8 @@ export function purchaseChooser({ page, signal, onChoose }) {
   const form = h('div', {});
   const add = h('button', { type: 'button', class: 'button button-quiet', 'aria-expanded': 'false', on: { click: toggle } },
     icon('plus'), t('purchase.new'));
-  let known = page.purchases;
-  let { cursor } = page;
+  let known = page.items;
+  let cursor = page.next;
   let count = SHOWN;
   let chosen = null;
 
@@ -51,8 +51,8 @@ export function purchaseChooser({ page, signal, onChoose }) {
   }
 
   function accept(further) {
-    known = [...known, ...further.purchases];
-    cursor = further.cursor;
+    known = [...known, ...further.items];
+    cursor = further.next;
   }
 
   function toggle() {

@@ -20,7 +20,7 @@ const NEXT = { awaiting_file: 'reading', ready: 'applying' };
 const GRACE_MS = 15000;
 
 export function importWatchScreen({ params: [id], signal }) {
-  const path = `organizer/imports/${encodeURIComponent(id)}`;
+  const path = `v1/imports/${encodeURIComponent(id)}`;
   const title = heading(t('import.watch'));
   const about = h('p', { class: 'lead' });
   const into = h('p', { class: 'muted' });
@@ -104,7 +104,7 @@ export function importWatchScreen({ params: [id], signal }) {
 /** @param {string} id  @param {AbortSignal} signal  @param {string | null} [cursor] */
 async function purchaseOf(id, signal, cursor = null) {
   const page = await pageOfPurchases(cursor, signal);
-  const found = page.purchases.find((purchase) => purchase.id === id);
-  if (found || !page.cursor) return found ?? { title: id };
-  return purchaseOf(id, signal, page.cursor);
+  const found = page.items.find((purchase) => purchase.id === id);
+  if (found || !page.next) return found ?? { title: id };
+  return purchaseOf(id, signal, page.next);
 }

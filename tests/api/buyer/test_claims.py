@@ -9,16 +9,16 @@ def test_a_claim_waits_and_is_confirmed_once(desk: Desk) -> None:
     claim = desk.file().json
     assert (claim["state"], claim["warnings"]) == ("pending", [])
     assert desk.file().json["id"] == claim["id"]
-    (waiting,) = desk.api.get("/organizer/claims", desk.token).json["claims"]
+    (waiting,) = desk.api.get("/v1/claims", desk.token).json["items"]
     assert (waiting["id"], waiting["buyer"]["name"]) == (claim["id"], "Анна Петрова")
     for _ in range(2):
-        answer = desk.api.post(f"/organizer/claims/{claim['id']}/confirmation", {}, desk.token)
+        answer = desk.api.post(f"/v1/claims/{claim['id']}/confirmation", {}, desk.token)
         assert (answer.status, answer.json["state"]) == (200, "confirmed")
     order = desk.order()
     assert (order["paymentState"], order["paid"], order["debt"], order["claimed"]) == ("paid", 110_000, 0, 0)
     assert len(order["payments"]) == 1
     assert desk.api.get("/buyer/bills", desk.anna).json["bills"] == []
-    assert desk.api.get("/organizer/claims", desk.token).json["claims"] == []
+    assert desk.api.get("/v1/claims", desk.token).json["items"] == []
     desk.journey.notices()
     assert "подтверждена" in desk.journey.ok.inbox(ANNA)[0]["text"]
 

@@ -21,7 +21,7 @@ def test_a_function_that_starts_loads_no_forms_and_no_description() -> None:
         "wire.forms",
         "wire.lazy",
     }
-    assert {"buyer.orders", "organizer.orders"} <= loaded
+    assert {"buyer.orders", "admin.orders"} <= loaded
     assert "description" not in loaded
 
 

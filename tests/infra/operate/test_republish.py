@@ -65,7 +65,7 @@ def day(journey: Journey) -> str:
         journey.token(person)
     admin = journey.imported(FILE)
     (purchase,) = journey.container.stores.purchases.after(journey.community.id, "", 2)
-    path = f"/organizer/purchases/{purchase.id}"
+    path = f"/v1/purchases/{purchase.id}"
     assert journey.api.post(f"{path}/terms", {"paymentOpen": True, "paymentDetails": "СБП"}, admin).status == 200
     for stage in ("stopped", "ordered", "distributing"):
         assert journey.api.post(f"{path}/stage", {"stage": stage}, admin).status == 200
@@ -113,13 +113,13 @@ def test_what_was_lost_happens(journey: Journey, topic: Topic, capsys: pytest.Ca
     day(journey)
     admin = journey.token(ADMIN)
     job = journey.upload(admin, journey.purchase(admin, title="Книги"), FILE)
-    assert journey.api.post(f"/organizer/imports/{job}/preview", None, admin).status == 202
+    assert journey.api.post(f"/v1/imports/{job}/preview", None, admin).status == 202
     journey._seen |= {entry.id for entry in journey.journal()}  # lost
     passing(journey)
-    assert journey.api.get(f"/organizer/imports/{job}", admin).json["state"] == "reading"
+    assert journey.api.get(f"/v1/imports/{job}", admin).json["state"] == "reading"
     again(topic)
     passing(journey)
-    assert journey.api.get(f"/organizer/imports/{job}", admin).json["state"] == "ready"
+    assert journey.api.get(f"/v1/imports/{job}", admin).json["state"] == "ready"
     assert "entries went to the topic again" in capsys.readouterr().out
 
 

@@ -31,8 +31,8 @@ class Claim(both.Claim, frozen=True, omit_defaults=True):
 
 
 class Claims(Wire, frozen=True):
-    claims: list[Claim]
-    cursor: str | None
+    items: list[Claim]
+    next: str | None
 
 
 class PartAsked(Asked, frozen=True):
@@ -59,7 +59,7 @@ def read_amounts(asked: ConfirmationAsked) -> dict[str, int] | None:
 
 
 def write_claims(page: Page[claims.PaymentClaim]) -> Claims:
-    return Claims(claims=[write_claim(each) for each in page.things], cursor=page.cursor)
+    return Claims(items=[write_claim(each) for each in page.things], next=page.cursor)
 
 
 def write_claim(claim: claims.PaymentClaim) -> Claim:

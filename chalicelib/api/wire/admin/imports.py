@@ -93,8 +93,8 @@ class OrderDifference(Wire, frozen=True):
 
 
 class Differences(Wire, frozen=True):
-    differences: list[OrderDifference]
-    cursor: str | None
+    items: list[OrderDifference]
+    next: str | None
 
 
 class BadRow(Wire, frozen=True):
@@ -161,7 +161,7 @@ def write_import(job: imports.Import, language: str) -> Import:
 
 
 def write_differences(page: Page[differences.OrderDifference]) -> Differences:
-    return Differences(differences=[_order(each) for each in page.things], cursor=page.cursor)
+    return Differences(items=[_order(each) for each in page.things], next=page.cursor)
 
 
 def _order(each: differences.OrderDifference) -> OrderDifference:

@@ -36,8 +36,8 @@ class UndeliveredNotice(Wire, frozen=True):
 
 
 class UndeliveredNotices(Wire, frozen=True):
-    notices: list[UndeliveredNotice]
-    cursor: str | None
+    items: list[UndeliveredNotice]
+    next: str | None
 
 
 class TextAsked(Asked, frozen=True):
@@ -67,7 +67,7 @@ class Preview(Wire, frozen=True):
 
 def write_undelivered(page: Page[notices.Notice], people: Mapping[str, buyers.Buyer]) -> UndeliveredNotices:
     return UndeliveredNotices(
-        notices=[_undelivered(each, people.get(each.buyer)) for each in page.things], cursor=page.cursor
+        items=[_undelivered(each, people.get(each.buyer)) for each in page.things], next=page.cursor
     )
 
 

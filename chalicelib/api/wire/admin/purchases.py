@@ -57,8 +57,8 @@ class Purchase(Wire, frozen=True):
 
 
 class Purchases(Wire, frozen=True):
-    purchases: list[Purchase]
-    cursor: str | None
+    items: list[Purchase]
+    next: str | None
 
 
 def read_fee(asked: PurchaseAsked) -> int:
@@ -111,4 +111,4 @@ def write_purchase(purchase: purchases.Purchase) -> Purchase:
 
 
 def write_purchases(page: Page[purchases.Purchase]) -> Purchases:
-    return Purchases(purchases=[write_purchase(each) for each in page.things], cursor=page.cursor)
+    return Purchases(items=[write_purchase(each) for each in page.things], next=page.cursor)

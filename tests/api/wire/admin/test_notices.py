@@ -13,7 +13,7 @@ FAILED = a_notice(state=NoticeState.REFUSED, reason="ok_privacy", attempts=2)
 
 def test_a_notice_is_told_with_the_ways_to_its_person() -> None:
     page = write_undelivered(Page([FAILED], "next"), {"anna": a_buyer(phone="+79161234567")})
-    (notice,) = told(page)["notices"]
+    (notice,) = told(page)["items"]
     assert notice["buyer"] == {
         "id": "anna",
         "name": "Анна Петрова",
@@ -26,13 +26,13 @@ def test_a_notice_is_told_with_the_ways_to_its_person() -> None:
         FAILED.state.value,
         2,
     )
-    assert told(page)["cursor"] == "next"
+    assert told(page)["next"] == "next"
 
 
 def test_of_one_who_was_erased_or_is_gone_there_is_nothing_but_the_id() -> None:
     erased = a_buyer(erased_at=NOW, phone="+79161234567")
     for people in ({}, {"anna": erased}):
-        (notice,) = told(write_undelivered(Page([FAILED]), people))["notices"]
+        (notice,) = told(write_undelivered(Page([FAILED]), people))["items"]
         assert notice["buyer"] == {"id": "anna", "name": "", "phone": None, "profile": None}
 
 

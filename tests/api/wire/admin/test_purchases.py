@@ -62,7 +62,7 @@ def test_a_stage_is_one_of_those_there_are_and_terms_have_no_misspelt_names() ->
 def test_a_purchase_is_shown_with_its_terms_beside_it() -> None:
     terms = Terms(payment_open=True, details="Карта", place="Склад", hours="10–20", points=("north",))
     page = told(write_purchases(Page([a_purchase(terms=terms, version=3)], "next")))
-    (shown,) = page["purchases"]
+    (shown,) = page["items"]
     assert (shown["paymentOpen"], shown["paymentDetails"], shown["place"], shown["hours"]) == (
         True,
         "Карта",
@@ -70,4 +70,4 @@ def test_a_purchase_is_shown_with_its_terms_beside_it() -> None:
         "10–20",
     )
     assert (shown["points"], shown["version"], shown["createdAt"]) == (["north"], 3, "2026-11-22T10:00:00Z")
-    assert page["cursor"] == "next"
+    assert page["next"] == "next"

@@ -4,7 +4,7 @@ from infra.local.variables import DEMO
 from tests.api.journey import Journey
 from tests.world import ADMIN
 
-CONNECTIONS = "/organizer/connections"
+CONNECTIONS = "/v1/connections"
 
 
 def test_a_token_that_ok_takes_connects_and_is_never_shown(journey: Journey) -> None:

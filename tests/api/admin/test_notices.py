@@ -3,7 +3,7 @@
 from tests.api.journey import Journey, csv_of
 from tests.world import ADMIN, SILENT
 
-TEXTS = "/organizer/texts"
+TEXTS = "/v1/texts"
 
 
 def wish(text: str, language: str = "ru") -> dict[str, str]:
@@ -39,6 +39,6 @@ def test_whom_a_notice_did_not_reach_is_listed(journey: Journey) -> None:
     journey.token(SILENT)
     token = journey.imported(csv_of(f"{SILENT};Дарья Волкова;Б-1;Ботинки;38;1;100"))
     journey.notices()
-    (notice,) = journey.api.get("/organizer/notices", token).json["notices"]
+    (notice,) = journey.api.get("/v1/notices", token).json["items"]
     assert (notice["letter"], notice["buyer"]["name"]) == ("order_saved", "Дарья Волкова")
     assert notice["buyer"]["profile"].endswith(SILENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.api.audiences import organizers
+from chalicelib.api.audiences import admin
 from chalicelib.api.wire import admin as wire
 from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import container
@@ -12,24 +12,24 @@ from chalicelib.edge.requests import Request
 from chalicelib.edge.responses import named
 
 
-@organizers.get("/organizer/claims", permission=Permission.CLAIMS_READ)
+@admin.get("/v1/claims", permission=Permission.CLAIMS_READ)
 def list_waiting_claims(principal: Principal, request: Request, query: ListQuery) -> wire.claims.Claims:
     """Undecided ones, the oldest first."""
     return wire.claims.write_claims(container().payments.review_claims.waiting(principal, query.cursor))
 
 
-@organizers.get("/organizer/claims/{claim}", permission=Permission.CLAIMS_READ)
+@admin.get("/v1/claims/{claim}", permission=Permission.CLAIMS_READ)
 def show_claim(principal: Principal, request: Request, claim: str) -> wire.claims.Claim:
     return wire.claims.write_claim(container().payments.review_claims.get(principal, claim))
 
 
-@organizers.get("/organizer/claims/{claim}/proof", permission=Permission.CLAIMS_READ)
+@admin.get("/v1/claims/{claim}/proof", permission=Permission.CLAIMS_READ)
 def show_claimed_proof(principal: Principal, request: Request, claim: str) -> wire.claims.ProofLink:
     word = named("proof_file", request.language)
     return wire.claims.write_proof_link(container().payments.review_claims.proof(principal, claim, word))
 
 
-@organizers.post("/organizer/claims/{claim}/confirmation", permission=Permission.CLAIMS_DECIDE)
+@admin.post("/v1/claims/{claim}/confirmation", permission=Permission.CLAIMS_DECIDE)
 def confirm_claim(
     principal: Principal, request: Request, claim: str, body: wire.claims.ConfirmationAsked
 ) -> wire.claims.Claim:
@@ -41,7 +41,7 @@ def confirm_claim(
     return wire.claims.write_claim(container().payments.review_claims.confirm(principal, claim, amounts))
 
 
-@organizers.post("/organizer/claims/{claim}/rejection", permission=Permission.CLAIMS_DECIDE)
+@admin.post("/v1/claims/{claim}/rejection", permission=Permission.CLAIMS_DECIDE)
 def reject_claim(
     principal: Principal, request: Request, claim: str, body: wire.claims.RejectionAsked
 ) -> wire.claims.Claim:

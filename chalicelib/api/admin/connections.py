@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.api.audiences import organizers
+from chalicelib.api.audiences import admin
 from chalicelib.api.wire import admin as wire
 from chalicelib.bootstrap import container
 from chalicelib.domain.access.permissions import Permission
@@ -10,12 +10,12 @@ from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/connections", permission=Permission.CONNECTIONS_READ)
+@admin.get("/v1/connections", permission=Permission.CONNECTIONS_READ)
 def list_connections(principal: Principal, request: Request) -> wire.connections.Connections:
     return _connections(principal, request)
 
 
-@organizers.post("/organizer/connections/bot", permission=Permission.CONNECTIONS_WRITE)
+@admin.post("/v1/connections/bot", permission=Permission.CONNECTIONS_WRITE)
 def connect_bot(
     principal: Principal, request: Request, body: wire.connections.TokenAsked
 ) -> wire.connections.Connections:
@@ -24,7 +24,7 @@ def connect_bot(
     return _connections(principal, request)
 
 
-@organizers.post("/organizer/connections/comments", permission=Permission.CONNECTIONS_WRITE)
+@admin.post("/v1/connections/comments", permission=Permission.CONNECTIONS_WRITE)
 def connect_comments(
     principal: Principal, request: Request, body: wire.connections.TokenAsked
 ) -> wire.connections.Connections:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.api.audiences import organizers
+from chalicelib.api.audiences import admin
 from chalicelib.api.wire import admin as wire
 from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import container
@@ -11,13 +11,13 @@ from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/purchases", permission=Permission.PURCHASES_READ)
+@admin.get("/v1/purchases", permission=Permission.PURCHASES_READ)
 def list_purchases(principal: Principal, request: Request, query: ListQuery) -> wire.purchases.Purchases:
     """Newest first."""
     return wire.purchases.write_purchases(container().purchases.manage.list(principal, query.cursor))
 
 
-@organizers.post("/organizer/purchases", permission=Permission.PURCHASES_WRITE, status=201)
+@admin.post("/v1/purchases", permission=Permission.PURCHASES_WRITE, status=201)
 def create_purchase(
     principal: Principal, request: Request, body: wire.purchases.PurchaseAsked
 ) -> wire.purchases.Purchase:
@@ -27,7 +27,7 @@ def create_purchase(
     )
 
 
-@organizers.post("/organizer/purchases/{purchase}/terms", permission=Permission.PURCHASES_WRITE)
+@admin.post("/v1/purchases/{purchase}/terms", permission=Permission.PURCHASES_WRITE)
 def change_terms(
     principal: Principal, request: Request, purchase: str, body: wire.purchases.TermsAsked
 ) -> wire.purchases.Purchase:
@@ -36,7 +36,7 @@ def change_terms(
     return wire.purchases.write_purchase(container().purchases.manage.set_terms(principal, purchase, terms))
 
 
-@organizers.post("/organizer/purchases/{purchase}/stage", permission=Permission.PURCHASES_WRITE)
+@admin.post("/v1/purchases/{purchase}/stage", permission=Permission.PURCHASES_WRITE)
 def move_purchase(
     principal: Principal, request: Request, purchase: str, body: wire.purchases.StageAsked
 ) -> wire.purchases.Purchase:

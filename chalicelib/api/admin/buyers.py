@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.api import wire
-from chalicelib.api.audiences import organizers
+from chalicelib.api.audiences import admin
 from chalicelib.bootstrap import container
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.access.principals import Principal
@@ -11,12 +11,12 @@ from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 
 
-@organizers.post("/organizer/buyers/{buyer}/export", permission=Permission.BUYERS_EXPORT, rate=RateClass.HEAVY)
+@admin.post("/v1/buyers/{buyer}/export", permission=Permission.BUYERS_EXPORT, rate=RateClass.HEAVY)
 def export_buyer(principal: Principal, request: Request, buyer: str) -> wire.privacy.PersonalData:
     return wire.privacy.write_document(container().privacy.export_person.export(principal, buyer))
 
 
-@organizers.post("/organizer/buyers/{buyer}/erasure", permission=Permission.BUYERS_ERASE, status=202)
+@admin.post("/v1/buyers/{buyer}/erasure", permission=Permission.BUYERS_ERASE, status=202)
 def ask_buyer_erasure(principal: Principal, request: Request, buyer: str) -> wire.privacy.ErasureAsked:
     container().privacy.erase_person.ask(principal, buyer)
     return wire.privacy.ErasureAsked()

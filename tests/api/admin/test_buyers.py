@@ -8,7 +8,7 @@ from tests.world import ANNA
 def test_an_organizer_does_both_at_a_buyers_request(journey: Journey, organizer: str) -> None:
     anna = journey.launch(ANNA)
     person = taken_out(journey, anna["token"])["buyer"]["id"]
-    path = f"/organizer/buyers/{person}"
+    path = f"/v1/buyers/{person}"
     assert journey.api.post(f"{path}/export", None, organizer).json["buyer"]["ok_id"] == ANNA
     assert journey.api.post(f"{path}/erasure", None, organizer).status == 202
     left(journey)

@@ -1,6 +1,6 @@
 """What an organizer does; importing it adds the routes."""
 
-from chalicelib.api.organizer import (
+from chalicelib.api.admin import (
     buyers,
     claims,
     connections,

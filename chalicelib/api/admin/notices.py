@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.api.audiences import organizers
+from chalicelib.api.audiences import admin
 from chalicelib.api.wire import admin as wire
 from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import container
@@ -11,18 +11,18 @@ from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/notices", permission=Permission.NOTICES_READ)
+@admin.get("/v1/notices", permission=Permission.NOTICES_READ)
 def list_undelivered(principal: Principal, request: Request, query: ListQuery) -> wire.notices.UndeliveredNotices:
     """Of the last 30 days, newest first."""
     return wire.notices.write_undelivered(*container().notices.read_undelivered.undelivered(principal, query.cursor))
 
 
-@organizers.get("/organizer/texts", permission=Permission.NOTICES_READ)
+@admin.get("/v1/texts", permission=Permission.NOTICES_READ)
 def list_texts(principal: Principal, request: Request) -> wire.notices.Texts:
     return wire.notices.write_texts(container().notices.edit_templates.list(principal))
 
 
-@organizers.post("/organizer/texts", permission=Permission.NOTICES_WRITE)
+@admin.post("/v1/texts", permission=Permission.NOTICES_WRITE)
 def change_text(principal: Principal, request: Request, body: wire.notices.TextAsked) -> wire.notices.Texts:
     """An empty one brings the standard words back."""
     return wire.notices.write_texts(
@@ -30,7 +30,7 @@ def change_text(principal: Principal, request: Request, body: wire.notices.TextA
     )
 
 
-@organizers.post("/organizer/texts/preview", permission=Permission.NOTICES_WRITE)
+@admin.post("/v1/texts/preview", permission=Permission.NOTICES_WRITE)
 def preview_text(principal: Principal, request: Request, body: wire.notices.TextAsked) -> wire.notices.Preview:
     """Filled with made-up data."""
     return wire.notices.Preview(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.api.audiences import organizers
+from chalicelib.api.audiences import admin
 from chalicelib.api.wire import admin as wire
 from chalicelib.bootstrap import container
 from chalicelib.domain.access.permissions import Permission
@@ -10,19 +10,19 @@ from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
 
 
-@organizers.get("/organizer/points", permission=Permission.POINTS_READ)
+@admin.get("/v1/points", permission=Permission.POINTS_READ)
 def list_all_points(principal: Principal, request: Request) -> wire.points.Points:
     return wire.points.write_points(container().pickup.manage_points.list(principal))
 
 
-@organizers.post("/organizer/points", permission=Permission.POINTS_WRITE, status=201)
+@admin.post("/v1/points", permission=Permission.POINTS_WRITE, status=201)
 def add_point(principal: Principal, request: Request, body: wire.points.PointAsked) -> wire.points.Point:
     """400 above 40 beside retired ones."""
     asked = wire.points.read_point(body)
     return wire.points.write_point(container().pickup.manage_points.add(principal, asked))
 
 
-@organizers.post("/organizer/points/{point}", permission=Permission.POINTS_WRITE)
+@admin.post("/v1/points/{point}", permission=Permission.POINTS_WRITE)
 def change_point(
     principal: Principal, request: Request, point: str, body: wire.points.PointChanged
 ) -> wire.points.Point:
@@ -31,7 +31,7 @@ def change_point(
     return wire.points.write_point(container().pickup.manage_points.change(principal, point, change))
 
 
-@organizers.post("/organizer/orders/{number}/point", permission=Permission.ORDERS_WRITE)
+@admin.post("/v1/orders/{number}/point", permission=Permission.ORDERS_WRITE)
 def move_order(principal: Principal, request: Request, number: str, body: wire.points.PointWished) -> wire.orders.Order:
     """Also where buyers may not choose any more. 409 `conflict`, `full`."""
     return wire.orders.write_order(container().pickup.choose_point.move(principal, number, body.point))

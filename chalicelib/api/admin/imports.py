@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.api.audiences import organizers
+from chalicelib.api.audiences import admin
 from chalicelib.api.wire import admin as wire
 from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import container
@@ -12,9 +12,7 @@ from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 
 
-@organizers.post(
-    "/organizer/purchases/{purchase}/imports", permission=Permission.IMPORTS_RUN, status=201, rate=RateClass.HEAVY
-)
+@admin.post("/v1/purchases/{purchase}/imports", permission=Permission.IMPORTS_RUN, status=201, rate=RateClass.HEAVY)
 def create_import(
     principal: Principal, request: Request, purchase: str, body: wire.imports.ImportAsked
 ) -> wire.imports.Begun:
@@ -23,20 +21,18 @@ def create_import(
     return wire.imports.write_begun(made, request.language)
 
 
-@organizers.get("/organizer/imports/{job}", permission=Permission.IMPORTS_READ)
+@admin.get("/v1/imports/{job}", permission=Permission.IMPORTS_READ)
 def show_import(principal: Principal, request: Request, job: str) -> wire.imports.Import:
     return wire.imports.write_import(container().imports.manage.get(principal, job), request.language)
 
 
-@organizers.post(
-    "/organizer/imports/{job}/preview", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY
-)
+@admin.post("/v1/imports/{job}/preview", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY)
 def preview_import(principal: Principal, request: Request, job: str) -> wire.imports.Import:
     """409 before the file is there."""
     return wire.imports.write_import(container().imports.manage.preview(principal, job), request.language)
 
 
-@organizers.post("/organizer/imports/{job}/start", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY)
+@admin.post("/v1/imports/{job}/start", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY)
 def start_import(
     principal: Principal, request: Request, job: str, body: wire.imports.StartAsked | None = None
 ) -> wire.imports.Import:
@@ -49,13 +45,13 @@ def start_import(
     )
 
 
-@organizers.get("/organizer/imports/{job}/differences", permission=Permission.IMPORTS_READ)
+@admin.get("/v1/imports/{job}/differences", permission=Permission.IMPORTS_READ)
 def list_differences(principal: Principal, request: Request, job: str, query: ListQuery) -> wire.imports.Differences:
     """409 before it is `ready`."""
     return wire.imports.write_differences(container().imports.manage.differences(principal, job, query.cursor))
 
 
-@organizers.get("/organizer/imports/{job}/remarks", permission=Permission.IMPORTS_READ)
+@admin.get("/v1/imports/{job}/remarks", permission=Permission.IMPORTS_READ)
 def list_remarks(principal: Principal, request: Request, job: str) -> wire.imports.Remarks:
     """Those of the whole file first, 200 at the most; `kept`: of whom no line is taken away, the first 100."""
     manage = container().imports.manage
@@ -63,7 +59,7 @@ def list_remarks(principal: Principal, request: Request, job: str) -> wire.impor
     return wire.imports.write_remarks(found, manage.notes(found), request.language)
 
 
-@organizers.get("/organizer/imports/{job}/bad-rows", permission=Permission.IMPORTS_READ)
+@admin.get("/v1/imports/{job}/bad-rows", permission=Permission.IMPORTS_READ)
 def list_bad_rows(principal: Principal, request: Request, job: str) -> wire.imports.BadRows:
     """The first 100, their own words shortened; `download`: all of them, good for an hour."""
     return wire.imports.write_bad_rows(container().imports.manage.bad_rows(principal, job), request.language)

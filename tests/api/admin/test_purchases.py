@@ -17,7 +17,7 @@ def test_a_new_purchase_takes_one_call_and_once_a_minute_a_look_at_the_community
 
 
 def test_a_purchase_is_given_to_a_listed_organizer(desk: Desk) -> None:
-    path = f"/organizer/purchases/{desk.purchase}/terms"
+    path = f"/v1/purchases/{desk.purchase}/terms"
     desk.journey.container.communities.manage.put_organizer(an_organizer(community=desk.journey.community.id))
     (organizer,) = desk.api.get("/buyer/organizers", desk.anna).json["organizers"]
     assert desk.api.post(path, {"organizer": organizer["id"]}, desk.token).json["organizer"] == organizer["id"]
@@ -34,7 +34,7 @@ def test_an_organizer_who_moves_is_found_at_the_new_place(desk: Desk) -> None:
         an_organizer(community=desk.journey.community.id, place="ТЦ «Юг»"),
     )
     founding.put_organizer(home)
-    desk.api.post(f"/organizer/purchases/{desk.purchase}/terms", {"organizer": home.id}, desk.token)
+    desk.api.post(f"/v1/purchases/{desk.purchase}/terms", {"organizer": home.id}, desk.token)
     desk.journey.steps()
     assert desk.order()["host"]["place"] == "ТЦ «Юг»"
     founding.put_organizer(replace(home, place="Лесная, 1"))
