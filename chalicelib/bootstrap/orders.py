@@ -9,6 +9,7 @@ from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
     from chalicelib.usecases.orders.hand_over_orders import HandOverOrders
+    from chalicelib.usecases.orders.list_orders import ListOrders
     from chalicelib.usecases.orders.read_orders import ReadOrders
 
 
@@ -18,6 +19,12 @@ class OrderUseCases(Noun):
         from chalicelib.usecases.orders.read_orders import ReadOrders
 
         return ReadOrders(self.stores.orders, self.stores.communities, self.now)
+
+    @cached_property
+    def list(self) -> ListOrders:
+        from chalicelib.usecases.orders.list_orders import ListOrders
+
+        return ListOrders(self.stores.orders, self.stores.buyers)
 
     @cached_property
     def hand_over(self) -> HandOverOrders:

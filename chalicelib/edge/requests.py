@@ -74,7 +74,7 @@ class Request(Struct, frozen=True):
         if many := next((name for name, values in found.items() if len(values) > 1), None):
             raise Invalid("field_unreadable", many)
         try:
-            return msgspec.convert({name: values[0] for name, values in found.items()}, kind)
+            return msgspec.convert({name: values[0] for name, values in found.items()}, kind, strict=False)
         except msgspec.ValidationError as error:
             raise _refusal(str(error), kind) from None
 

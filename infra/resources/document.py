@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from infra.local.environments import ROOT
-from infra.resources.tables import TABLES, Index, Table
+from infra.resources.table import Index, Table
+from infra.resources.tables import TABLES
 
 PLACE = ROOT / "docs" / "tables.md"
 

@@ -51,6 +51,7 @@ API_HANDLER = Function(
         "dynamodb:GetItem": "communities buyers purchases orders imports claims",
         "dynamodb:BatchGetItem": "buyers orders points",
         "dynamodb:Query": "communities purchases/by_date orders/by_buyer orders/bills orders/parcels payments "
+        "orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "claims/by_buyer claims/waiting comments notices/untold "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "

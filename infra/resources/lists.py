@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from infra.resources.alarms import ALARMS, Alarm
 from infra.resources.functions import FUNCTIONS, Function
 from infra.resources.queues import QUEUES, RELAY, Queue
-from infra.resources.tables import TABLES, Table
+from infra.resources.table import Table
+from infra.resources.tables import TABLES
 
 
 @dataclass(frozen=True)

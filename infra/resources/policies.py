@@ -7,7 +7,7 @@ from infra.resources.functions import Function
 from infra.resources.lists import LISTS, Lists
 from infra.resources.names import logical
 from infra.resources.queues import Queue
-from infra.resources.tables import Table
+from infra.resources.table import Table
 
 LOG = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${AWS::StackName}-%s:*"
 CONSUME = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility")

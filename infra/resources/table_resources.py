@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from infra.resources.tables import KEYS, WHOLE, Index, Table
+from infra.resources.table import KEYS, WHOLE, Index, Table
 from infra.resources.transport import NOTHING, tags
 
 EXPIRING = {"AttributeName": "expires", "Enabled": True}

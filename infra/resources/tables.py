@@ -1,55 +1,8 @@
 """The tables: an entry each. All keys are `pk`, `sk`."""
 
 from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass
 
-from infra.resources.names import logical
-
-
-@dataclass(frozen=True)
-class Row:
-    """A kind of row, for the table of docs/tables.md: the form of its keys, and what it holds."""
-
-    pk: str
-    sk: str
-    holds: str
-
-
-@dataclass(frozen=True)
-class Index:
-    """`key` and `sorted_by` are attributes; `carries` is what a list reads beside the keys.
-
-    `keyed` says what the two attributes are made of, `holds` what a list of it shows: both for the document.
-    """
-
-    name: str
-    _: KW_ONLY
-    key: str
-    sorted_by: str
-    carries: Sequence[str]
-    keyed: str
-    holds: str
-
-
-WHOLE, KEYS = ("ALL",), ("KEYS_ONLY",)
-
-
-@dataclass(frozen=True)
-class Table:
-    """`expires` means that some of its rows are forgotten by their attribute of that name."""
-
-    name: str
-    rows: Sequence[Row]
-    _: KW_ONLY
-    indexes: Sequence[Index] = ()
-    expires: bool = False
-    stream: bool = False
-
-    @property
-    def logical(self) -> str:
-        """Its id in the template."""
-        return logical(self.name, "Table")
-
+from infra.resources.table import KEYS, WHOLE, Index, Row, Table
 
 TABLES: Sequence[Table] = (
     Table(
@@ -74,6 +27,24 @@ TABLES: Sequence[Table] = (
                 "`c#buyer`",
                 "`access`",
                 "what he may do, counted, and the launches he used; closed for good by an erasure",
+            ),
+        ),
+        indexes=(
+            Index(
+                "phones",
+                key="phone_key",
+                sorted_by="pk",
+                carries=KEYS,
+                keyed="`c#phone:<number>`, the buyer's key",
+                holds="keys of those who have a phone",
+            ),
+            Index(
+                "named",
+                key="named_key",
+                sorted_by="full_name",
+                carries=KEYS,
+                keyed="`c`, the name in small letters",
+                holds="keys and names of those who have one",
             ),
         ),
     ),
@@ -136,6 +107,38 @@ TABLES: Sequence[Table] = (
                 carries=KEYS,
                 keyed="`c#point#id`, the order's key",
                 holds="keys, while it takes room at a pickup point",
+            ),
+            Index(
+                "by_date",
+                key="community_key",
+                sorted_by="placed",
+                carries=("desk", "buyer_key", "version"),
+                keyed="`c`, placed",
+                holds="`desk`: what the desk's list shows of all orders of a community",
+            ),
+            Index(
+                "by_purchase",
+                key="purchase_key",
+                sorted_by="placed",
+                carries=("buyer_key",),
+                keyed="`c#purchase#id`, placed",
+                holds="keys and the buyer: nothing that changes",
+            ),
+            Index(
+                "by_payment",
+                key="payment_key",
+                sorted_by="placed",
+                carries=("buyer_key",),
+                keyed="`c#payment#state`, placed",
+                holds="keys and the buyer: it is written when another sum is paid or due",
+            ),
+            Index(
+                "chosen",
+                key="chosen_key",
+                sorted_by="placed",
+                carries=("buyer_key",),
+                keyed="`c#point#id`, placed",
+                holds="keys and the buyer, of those for which a pickup point is chosen",
             ),
         ),
     ),

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pynamodb.models import Model
 
+from chalicelib.storage.buyers.buyer import BuyerRow
 from chalicelib.storage.comments.comment import CommentRow
 from chalicelib.storage.notices.notice import NoticeRow
 from chalicelib.storage.orders.order import OrderRow
@@ -37,6 +38,12 @@ INDEXES: dict[tuple[str, str], tuple[type[Model], list[str], list[str]]] = {
     ("OrdersTable", "bills"): (OrderRow, ["buyer_key", "due"], ["bill"]),
     ("OrdersTable", "parcels"): (OrderRow, ["buyer_key", "waits"], ["parcel"]),
     ("OrdersTable", "at_point"): (OrderRow, ["point_key", "pk"], KEYS),
+    ("OrdersTable", "by_date"): (OrderRow, ["community_key", "placed"], ["desk", "buyer_key", "version"]),
+    ("OrdersTable", "by_purchase"): (OrderRow, ["purchase_key", "placed"], ["buyer_key"]),
+    ("OrdersTable", "by_payment"): (OrderRow, ["payment_key", "placed"], ["buyer_key"]),
+    ("OrdersTable", "chosen"): (OrderRow, ["chosen_key", "placed"], ["buyer_key"]),
+    ("BuyersTable", "phones"): (BuyerRow, ["phone_key", "pk"], KEYS),
+    ("BuyersTable", "named"): (BuyerRow, ["named_key", "full_name"], KEYS),
     ("ClaimsTable", "by_buyer"): (ClaimRow, ["buyer_key", "filed"], WHOLE),
     ("ClaimsTable", "waiting"): (ClaimRow, ["waiting", "filed"], WHOLE),
     ("PurchasesTable", "by_date"): (PurchaseRow, ["pk", "created"], WHOLE),

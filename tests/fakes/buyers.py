@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chalicelib.domain.access.access import Access
-from chalicelib.domain.buyers.buyer import Buyer
+from chalicelib.domain.buyers.buyer import Buyer, folded
 from tests.fakes.memory import Memory
 
 
@@ -23,6 +23,13 @@ class MemoryBuyers:
     def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
         found = {buyer: self.memory.find(Buyer, community, buyer) for buyer in buyers}
         return {name: buyer for name, buyer in found.items() if buyer}
+
+    def of_phone(self, community: str, phone: str) -> Sequence[str]:
+        return sorted(each.id for each in self.memory.of(Buyer, community) if each.phone == phone)
+
+    def called(self, community: str, words: str, limit: int) -> Sequence[str]:
+        found = [each for each in self.memory.of(Buyer, community) if each.name and folded(words) in folded(each.name)]
+        return [each.id for each in sorted(found, key=lambda buyer: folded(buyer.name))][:limit]
 
     def by_identities(self, community: str, keys: Sequence[str]) -> Mapping[str, Buyer]:
         holders = {key: self.memory.claims.get(("Identity", community, key)) for key in keys}

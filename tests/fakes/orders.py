@@ -9,6 +9,7 @@ from datetime import datetime
 from chalicelib.domain.buyers.buyer import known_people, people_keys
 from chalicelib.domain.lists import Page
 from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
+from chalicelib.domain.orders.desk_list import DeskPage, OrderFilter, View, desk_card_of
 from chalicelib.domain.orders.order import Order
 from chalicelib.usecases.ports import Known
 from tests.fakes.buyers import MemoryBuyers
@@ -63,7 +64,22 @@ class MemoryOrders:
         parcels = {(moment(each.created_at), each.number): parcel for each in own if (parcel := parcel_of(each))}
         return page(f"{community}#{buyer}/parcels", parcels, cursor, limit)
 
+    def desk_page(self, community: str, wanted: OrderFilter, cursor: str | None, limit: int) -> DeskPage:
+        spans = [each for each in self.memory.orders(community) if _within(each, wanted) and wanted.holds(each)]
+        cards = {(moment(each.created_at), each.number): desk_card_of(each) for each in spans}
+        fitting = {place: card for place, card in cards.items() if wanted.fits(card)}
+        owner = {View.BUYER: wanted.buyer, View.PURCHASE: wanted.purchase}.get(wanted.view, "")
+        found = page(f"{community}#{owner}/{wanted.view}/desk", fitting, cursor, limit, newest_first=True)
+        people = MemoryBuyers(self.memory).many(community, [card.buyer for card in found.things])
+        return DeskPage(found.things, people, found.cursor)
+
     def take_numbers(self, community: str, count: int) -> range:
         first = FIRST_NUMBER + self.memory.counters[community]
         self.memory.counters[community] += count
         return range(first, first + count)
+
+
+def _within(order: Order, wanted: OrderFilter) -> bool:
+    since, until = (each and each.replace(microsecond=0) for each in (wanted.since, wanted.until))
+    at = order.created_at.replace(microsecond=0)
+    return (since is None or at >= since) and (until is None or at <= until)

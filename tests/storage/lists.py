@@ -11,8 +11,10 @@ from msgspec.structs import replace
 
 from chalicelib.domain.lists import Page
 from chalicelib.domain.notices.notice import NoticeState
+from chalicelib.domain.orders.desk_list import OrderFilter
 from chalicelib.domain.orders.order import Handout
-from tests.factories import NOW, a_claim, a_comment, a_notice, a_purchase, an_order, payable
+from chalicelib.domain.payments.payment import PaymentState
+from tests.factories import NOW, a_choice, a_claim, a_comment, a_notice, a_purchase, an_order, payable
 from tests.storage.tenant import Tenant
 
 LONG_AGO = NOW - timedelta(days=365)
@@ -26,6 +28,8 @@ class List:
     put: Callable[[Tenant, str, datetime], Any]
     read: Callable[[Tenant, str, str, str | None, int], Page[Any]]
     of_person: bool = True
+    people: bool = False
+    """Whether a page comes with its people, whom a second call reads."""
 
     def __str__(self) -> str:
         return self.name
@@ -54,10 +58,18 @@ def name_of(thing: Any) -> str:
 
 
 def _order(tenant: Tenant, name: str, at: datetime) -> None:
-    """It stands in all three lists of orders."""
+    """It stands in all lists of orders."""
     terms = payable(pay_until=at)
     named = {"community": tenant.community, "number": name, "purchase": f"p{name}"}
-    tenant.save(replace(an_order(**named), created_at=at, terms=terms, handout=Handout.READY))  # type: ignore[arg-type]
+    tenant.save(replace(an_order(**named), created_at=at, terms=terms, handout=Handout.READY, point=a_choice()))  # type: ignore[arg-type]
+
+
+UNPAID, AT = {"payment_state": PaymentState.UNPAID}, {"point": "north"}
+
+
+def _desk(tenant: Tenant, community: str, wanted: Any, cursor: str | None, limit: int) -> Page[Any]:
+    found = tenant.stores.orders.desk_page(community, OrderFilter(**wanted), cursor, limit)
+    return Page(found.cards, found.cursor)
 
 
 def _claim(tenant: Tenant, name: str, at: datetime) -> None:
@@ -79,6 +91,10 @@ def _comment(tenant: Tenant, name: str, at: datetime) -> None:
 LISTS = (
     List("orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, None, *page)),
     List("recent orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, LONG_AGO, *page)),
+    List("all orders", _order, lambda it, c, _, *page: _desk(it, c, {}, *page), of_person=False, people=True),
+    List("orders of a buyer", _order, lambda it, c, whose, *page: _desk(it, c, {"buyer": whose}, *page), people=True),
+    List("unpaid orders", _order, lambda it, c, _, *page: _desk(it, c, UNPAID, *page), of_person=False, people=True),
+    List("orders at a point", _order, lambda it, c, _, *page: _desk(it, c, AT, *page), of_person=False, people=True),
     List("bills", _order, lambda it, c, whose, *page: it.stores.orders.bills_of(c, whose, *page)),
     List("parcels", _order, lambda it, c, whose, *page: it.stores.orders.parcels_of(c, whose, *page)),
     List("claims", _claim, lambda it, c, whose, *page: it.stores.claims.of_buyer(c, whose, *page)),

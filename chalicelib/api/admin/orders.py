@@ -10,6 +10,16 @@ from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.requests import Request
 
 
+@admin.get("/v1/orders", permission=Permission.ORDERS_READ)
+def list_all_orders(
+    principal: Principal, request: Request, query: wire.order_lists.OrdersQuery
+) -> wire.order_lists.OrdersListed:
+    """Newest first. 400 where a search cannot be answered so."""
+    wanted = wire.order_lists.read_filter(query)
+    listed = container().orders.list.page(principal, wanted, query.q, cursor=query.cursor, limit=query.limit)
+    return wire.order_lists.write_page(listed)
+
+
 @admin.get("/v1/orders/{number}", permission=Permission.ORDERS_READ)
 def show_any_order(principal: Principal, request: Request, number: str) -> wire.orders.BuyersOrder:
     return wire.orders.write_buyers_order(*container().orders.hand_over.show(principal, number))

@@ -12,6 +12,8 @@ from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.privacy.pseudonyms import ERASED, erased_identity
 
 KEPT_DECISIONS = 20
+LONGEST_NAME = 200
+"""Characters by which somebody is found."""
 
 
 class Consent(StrEnum):
@@ -156,6 +158,11 @@ def present(buyer: Buyer) -> Buyer:
     if buyer.forgotten:
         raise Conflict("person_erased")
     return buyer
+
+
+def folded(name: str) -> str:
+    """A name as it is searched for."""
+    return " ".join(name.casefold().split())[:LONGEST_NAME]
 
 
 def introduced(buyer: Buyer, name: str, phone: str | None) -> Buyer:

@@ -79,6 +79,7 @@ class Order(Struct, frozen=True):
     ``revision`` counts what the buyer can see changing in the goods and their sum; a notice speaks of one revision.
     ``terms`` are the purchase's, as last given out; ``payments`` are the last of its ledger, ``paid`` the sum of all;
     ``paid_at`` is when it was first paid in full; ``point`` is where it is collected, if not at the organizer's place.
+    ``cancelled_at``: it was cancelled by itself, whatever becomes of its purchase: then nothing in it counts.
     """
 
     community: str
@@ -103,17 +104,20 @@ class Order(Struct, frozen=True):
     point: PointChoice | None = None
     handout: Handout = Handout.NOT_READY
     handed_out_at: datetime | None = None
+    cancelled_at: datetime | None = None
     revision: int = 1
     version: int = 0
 
     @property
     def goods(self) -> int:
-        return sum(line.sum for line in self.lines)
+        return sum(line.sum for line in self.pieces)
 
     @property
     def explanation(self) -> tuple[Part, ...]:
         """The addends of the total, in the order people read them; goods are always there."""
         parts = [Part("goods", self.goods)]
+        if self.cancelled_at:
+            return tuple(parts)
         if self.fee:
             parts.append(Part("fee", percent_of(self.goods, self.fee), self.fee))
         if self.delivery_share:
@@ -134,6 +138,16 @@ class Order(Struct, frozen=True):
     @property
     def debt(self) -> int:
         return max(self.total - self.paid, 0)
+
+    @property
+    def cancelled(self) -> bool:
+        """By itself, or with its purchase."""
+        return self.cancelled_at is not None or self.terms.stage is Stage.CANCELLED
+
+    @property
+    def to_return(self) -> int:
+        """What was paid above what is due: all of it, when it is cancelled."""
+        return self.paid if self.cancelled else max(self.paid - self.total, 0)
 
     @property
     def paid_earlier(self) -> int:
@@ -164,6 +178,8 @@ class Order(Struct, frozen=True):
     @property
     def pieces(self) -> tuple[OrderLine, ...]:
         """The lines that count."""
+        if self.cancelled_at:
+            return ()
         return tuple(line for line in self.lines if line.counted)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pynamodb.attributes import UnicodeAttribute
 
-from chalicelib.domain.buyers.buyer import Buyer, Identity
+from chalicelib.domain.buyers.buyer import Buyer, Identity, folded
 from chalicelib.domain.errors import NotFound
 from chalicelib.storage.access.access import closed_access, read_access
 from chalicelib.storage.engine import keys
@@ -25,8 +25,14 @@ if TYPE_CHECKING:
 
 
 class BuyerRow(Row):
+    """Whoever has a phone, or a name, is found by it: who is erased has neither, nor has one of before at first."""
+
     class Meta:
         table_name = Table("buyers")
+
+    phone_key = UnicodeAttribute(null=True)
+    named_key = UnicodeAttribute(null=True)
+    full_name = UnicodeAttribute(null=True)
 
 
 class IdentityRow(UniqueRow):
@@ -48,8 +54,16 @@ class MarkRow(KeyedRow):
 @writes(Buyer)
 def write_buyer(it: Buyer) -> list[Model]:
     """Whoever is being erased loses his sessions in the same moment, whatever they may do elsewhere."""
-    written: list[Model] = [row_of(BuyerRow, keys.within(it.community, it.id), "buyer", it)]
+    found_by = buyer_places(it)
+    written: list[Model] = [row_of(BuyerRow, keys.within(it.community, it.id), "buyer", it, **found_by)]
     return [*written, closed_access(it.community, it.id)] if it.forgotten else written
+
+
+def buyer_places(it: Buyer) -> dict[str, str]:
+    """What he is found by, beside his identities."""
+    phone = {"phone_key": keys.within(it.community, f"phone:{it.phone}")} if it.phone else {}
+    name = folded(it.name)
+    return phone | ({"named_key": it.community, "full_name": name} if name else {})
 
 
 @writes(Identity)
@@ -71,6 +85,16 @@ class DynamoBuyers:
     def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
         wanted = [(keys.within(community, buyer), "buyer") for buyer in buyers]
         return {buyer.id: buyer for buyer in read_many(BuyerRow, wanted, Buyer)}
+
+    def of_phone(self, community: str, phone: str) -> Sequence[str]:
+        from chalicelib.storage.buyers.search import of_phone  # only a desk searches
+
+        return of_phone(community, phone)
+
+    def called(self, community: str, words: str, limit: int) -> Sequence[str]:
+        from chalicelib.storage.buyers.search import called
+
+        return called(community, words, limit)
 
     def by_identities(self, community: str, identities: Sequence[str]) -> Mapping[str, Buyer]:
         wanted = [(keys.within(community, key), "identity") for key in dict.fromkeys(identities)]

@@ -50,7 +50,7 @@ def read_page(
     place = cursors.read(whose, cursor) if cursor else ()
     if place and place[-1] < since:  # the list ends later than it did; the service takes no start outside of it
         return Page([])
-    start = {"ExclusiveStartKey": _start(index, owner, place)} if place else {}
+    start = {"ExclusiveStartKey": start_of(index, owner, place)} if place else {}
     with translate_errors():
         answer = client.query(
             TableName=index.row.Meta.table_name,
@@ -66,6 +66,6 @@ def read_page(
     return Page([read(item) for item in answer["Items"]], following)
 
 
-def _start(index: Index, owner: str, place: Sequence[str]) -> dict[str, dict[str, str]]:
+def start_of(index: Index, owner: str, place: Sequence[str]) -> dict[str, dict[str, str]]:
     pk, sk, sorted_at = place
     return {"pk": {"S": pk}, "sk": {"S": sk}, index.of: {"S": owner}, index.sorted_by: {"S": sorted_at}}

@@ -26,8 +26,10 @@ NO_DEADLINE = "9999"
 class OrderRow(Row):
     """``card``, ``bill``, ``parcel`` are what the three lists show, kept small: twenty cards are half a read unit.
 
-    An order is in the list of bills while it has ``due``, in that of parcels while it has ``waits``, and among those
-    of a pickup point while it has ``point_key``.
+    An order is in the list of bills while it has ``due``, in that of parcels while it has ``waits``, among those
+    that wait at a pickup point while it has ``point_key``, and of those that chose one while it has ``chosen_key``.
+    ``desk`` is what the desk's list by date shows; its other lists hold just keys and the buyer, so that a change of
+    what is shown is written to one of them. One of before has no place in any of these.
     """
 
     class Meta:
@@ -41,6 +43,11 @@ class OrderRow(Row):
     waits = UnicodeAttribute(null=True)
     parcel = UnicodeAttribute(null=True)
     point_key = UnicodeAttribute(null=True)
+    community_key = UnicodeAttribute()
+    desk = UnicodeAttribute()
+    purchase_key = UnicodeAttribute()
+    payment_key = UnicodeAttribute()
+    chosen_key = UnicodeAttribute(null=True)
 
 
 class OrderSlotRow(UniqueRow):
@@ -76,6 +83,7 @@ def write_order(it: Order) -> list[Model]:
         placed=keys.moment(it.created_at),
         card=write_card(card_of(it)),
         **_places(it),
+        **desk_places(it),
     )
     if it.version:
         return [written]
@@ -92,6 +100,21 @@ def read_order(community: str, number: str) -> Order:
 def read_orders(community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
     wanted = [(keys.within(community, number), "order") for number in numbers]
     return {order.number: order for order in read_many(OrderRow, wanted, Order)}
+
+
+def desk_places(it: Order) -> dict[str, str]:
+    """In which of the desk's lists the order stands, and what that by date shows of it."""
+    from chalicelib.domain.orders.desk_list import desk_card_of
+    from chalicelib.storage.orders.desk_cards import write_desk_card
+
+    places = {
+        "community_key": it.community,
+        "desk": write_desk_card(desk_card_of(it)),
+        "purchase_key": keys.within(it.community, "purchase", it.purchase),
+        "payment_key": keys.within(it.community, "payment", it.payment_state),
+    }
+    chosen = {"chosen_key": keys.within(it.community, "point", it.point.id)} if it.point else {}
+    return places | chosen
 
 
 def _places(it: Order) -> dict[str, Any]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.lists import Page
     from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel
+    from chalicelib.domain.orders.desk_list import DeskPage, OrderFilter
     from chalicelib.domain.orders.order import Order
     from chalicelib.storage.engine.reading import Item
     from chalicelib.usecases.ports import Cursors, Known
@@ -90,6 +91,11 @@ class DynamoOrders(Struct, frozen=True):
     def parcels_of(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[Parcel]:
         owner = keys.within(community, buyer)
         return read_page(self.client, self.cursors, PARCELS, owner, cursor=cursor, limit=limit, read=_parcel)
+
+    def desk_page(self, community: str, wanted: OrderFilter, cursor: str | None, limit: int) -> DeskPage:
+        from chalicelib.storage.orders.desk_list import DeskList  # a buyer's list does not need it
+
+        return DeskList(self.client, self.cursors).page(community, wanted, cursor, limit)
 
     def take_numbers(self, community: str, count: int) -> range:
         counter = CounterRow(pk=community, sk=ORDER_COUNTER)

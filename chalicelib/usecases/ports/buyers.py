@@ -21,5 +21,14 @@ class Buyers(Protocol):
     def many(self, community: str, buyers: Sequence[str]) -> Mapping[str, Buyer]:
         """Buyers by id; a missing one is left out."""
 
+    def of_phone(self, community: str, phone: str) -> Sequence[str]:
+        """The ids of those who have this number, E.164: as a rule one."""
+
+    def called(self, community: str, words: str, limit: int) -> Sequence[str]:
+        """The ids of at most ``limit`` buyers in whose names these words occur, whatever their case.
+
+        Where there are too many buyers to look through, of those whose names begin so.
+        """
+
     def by_identities(self, community: str, keys: Sequence[str]) -> Mapping[str, Buyer]:
         """The buyers behind identities; an unknown identity is left out."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.buyers.buyer import Buyer
     from chalicelib.domain.lists import Page
     from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel
+    from chalicelib.domain.orders.desk_list import DeskPage, OrderFilter
     from chalicelib.domain.orders.order import Order
 
 
@@ -50,6 +51,12 @@ class Orders(Protocol):
 
     def parcels_of(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[Parcel]:
         """What a buyer has to collect now, the oldest order first. Raises Invalid."""
+
+    def desk_page(self, community: str, wanted: OrderFilter, cursor: str | None, limit: int) -> DeskPage:
+        """A community's orders, newest first, with their buyers. A page looks at a bounded number of orders.
+
+        Raises Invalid for a foreign cursor.
+        """
 
     def take_numbers(self, community: str, count: int) -> range:
         """``count`` numbers nobody else gets; those not used are lost."""

@@ -28,7 +28,7 @@ from infra.resources.functions import API_HANDLER, Function
 from infra.resources.lists import LISTS
 from infra.resources.policies import policy
 from infra.resources.queues import Late, Queue
-from infra.resources.tables import WHOLE, Index, Row, Table
+from infra.resources.table import WHOLE, Index, Row, Table
 
 BY_DAY = Index("by_day", key="day_key", sorted_by="sk", carries=WHOLE, keyed="`c#day`, buyer", holds="carts of a day")
 CARTS = Table("carts", (Row("`c`", "buyer", "a cart"),), indexes=(BY_DAY,), expires=True)

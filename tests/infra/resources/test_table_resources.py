@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from infra.resources.table import KEYS, WHOLE, Index, Row, Table
 from infra.resources.table_resources import table_resources
-from infra.resources.tables import KEYS, WHOLE, Index, Row, Table
 
 ROWS = (Row("`c`", "cart", "a cart"),)
 

@@ -1,6 +1,7 @@
 """The tables, within what DynamoDB lets them be."""
 
-from infra.resources.tables import KEYS, TABLES, WHOLE
+from infra.resources.table import KEYS, WHOLE
+from infra.resources.tables import TABLES
 
 
 def test_a_table_is_called_by_its_word_in_the_template() -> None:

@@ -41,6 +41,8 @@ from tests.storage.lists import LISTS, List
 from tests.storage.tenant import Tenant
 from tests.world import ANNA
 
+PHONE = "+79160000001"
+
 
 def settle(tenant: Tenant) -> None:
     """One of everything."""
@@ -49,7 +51,8 @@ def settle(tenant: Tenant) -> None:
     notice = a_notice(**own, state=NoticeState.REFUSED)
     texts = NoticeTemplates(tenant.community).put("ru", "order_saved", "Заказ")
     identity, secret = Identity(tenant.community, ok_identity(ANNA), "anna"), Secret(tenant.community, BOT_TOKEN, "t")
-    tenant.save(a_buyer(**own), identity, a_purchase(**own), order, a_payment(**own), a_claim(**own), points_of(**own))
+    buyer = a_buyer(**own, phone=PHONE)
+    tenant.save(buyer, identity, a_purchase(**own), order, a_payment(**own), a_claim(**own), points_of(**own))
     tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
     tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
     tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
@@ -70,6 +73,8 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "purchases": lambda it, c: it.stores.purchases.page(c, None, 20).things,
     "order": lambda it, c: it.stores.orders.get(c, "1001"),
     "orders": lambda it, c: it.stores.orders.many(c, ["1001"]),
+    "buyers of a phone": lambda it, c: it.stores.buyers.of_phone(c, PHONE),
+    "buyers called so": lambda it, c: it.stores.buyers.called(c, "петр", 9),
     "purchases after": lambda it, c: it.stores.purchases.after(c, "", 20),
     "numbers after": lambda it, c: it.stores.orders.numbers_after(c, "shoes", "", 20),
     "orders at a point": lambda it, c: it.stores.orders.at_point(c, "north", "", 20),

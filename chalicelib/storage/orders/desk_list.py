@@ -1,0 +1,125 @@
+"""The desk's list: by date out of its own index, any other view by the orders that its index names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.buyers.buyer import Buyer
+from chalicelib.domain.orders.desk_list import DeskCard, DeskPage, OrderFilter, View, desk_card_of, moment_of
+from chalicelib.domain.orders.order import Order
+from chalicelib.storage.buyers.buyer import BuyerRow, DynamoBuyers
+from chalicelib.storage.engine import keys
+from chalicelib.storage.engine.looking import FIRST, LAST, Looked, Span, begin, look, place_of
+from chalicelib.storage.engine.pages import Index
+from chalicelib.storage.engine.reading import Item, Keys, read_item, read_together
+from chalicelib.storage.orders.desk_cards import buyer_of, number_of, read_desk_card
+from chalicelib.storage.orders.order import OrderRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pynamodb.models import Model
+
+    from chalicelib.usecases.ports import Cursors
+
+BY_DATE = Index(OrderRow, "by_date", "community_key", "placed", newest_first=True)
+OTHERS: Mapping[View, Index] = {
+    View.BUYER: Index(OrderRow, "by_buyer", "buyer_key", "placed", newest_first=True),
+    View.PURCHASE: Index(OrderRow, "by_purchase", "purchase_key", "placed", newest_first=True),
+    View.POINT: Index(OrderRow, "chosen", "chosen_key", "placed", newest_first=True),
+    View.PAYMENT: Index(OrderRow, "by_payment", "payment_key", "placed", newest_first=True),
+}
+LOOKED_AT = 2_000
+"""Cards in one read, some half of a megabyte."""
+
+TOGETHER, NAMED = 50, 400
+"""Orders that are read at once, each with its buyer; and how many a page looks at, some half of a megabyte too."""
+
+
+class DeskList(Struct, frozen=True):
+    client: Any
+    cursors: Cursors
+
+    def page(self, community: str, wanted: OrderFilter, cursor: str | None, limit: int) -> DeskPage:
+        index, span = self._span(community, wanted, cursor)
+        found, people = (
+            self._dated(wanted, span, limit) if index is BY_DATE else self._named(wanted, index, span, limit)
+        )
+        shown = {card.buyer: people[card.buyer] for card in found.things if card.buyer in people}
+        if found.at is None:
+            return DeskPage(found.things, shown)
+        following = self.cursors.write(_whose(index, span), found.at)
+        return DeskPage(found.things, shown, following, None if wanted.is_plain else moment_of(found.at[-1]))
+
+    def _span(self, community: str, wanted: OrderFilter, cursor: str | None) -> tuple[Index, Span]:
+        index = OTHERS.get(wanted.view, BY_DATE)
+        since = keys.moment(wanted.since) if wanted.since else FIRST
+        until = keys.moment(wanted.until) if wanted.until else LAST
+        span = Span(_owner(community, wanted), since, until)
+        return index, replace(span, start=begin(self.cursors, _whose(index, span), cursor, until))
+
+    def _dated(self, wanted: OrderFilter, span: Span, limit: int) -> tuple[Looked[DeskCard], Mapping[str, Buyer]]:
+        def read(item: Item) -> DeskCard | None:
+            card = read_desk_card(item)
+            return card if wanted.fits(card) else None
+
+        at_most = limit if wanted.is_plain else LOOKED_AT
+        found = look(self.client, BY_DATE, span, limit=limit, at_most=at_most, read=read)
+        buyers = list({card.buyer for card in found.things})
+        return found, DynamoBuyers().many(span.owner, buyers) if buyers else {}
+
+    def _named(
+        self, wanted: OrderFilter, index: Index, span: Span, limit: int
+    ) -> tuple[Looked[DeskCard], Mapping[str, Buyer]]:
+        """The index names them; what they are now stands in the orders."""
+        size = limit if wanted.is_plain else NAMED
+        named = look(self.client, index, span, limit=size, at_most=size, read=_keyed)
+        cards: list[DeskCard] = []
+        people: dict[str, Buyer] = {}
+        for start in range(0, len(named.things), TOGETHER):
+            some = named.things[start : start + TOGETHER]
+            orders, buyers = self._read(span.owner.partition("#")[0], some)
+            people.update(buyers)
+            for place, item in enumerate(some, start + 1):
+                order = orders.get(number_of(item))
+                if order and wanted.holds(order) and wanted.fits(card := desk_card_of(order)):
+                    cards.append(card)
+                if len(cards) == limit and place < len(named.things):
+                    return Looked(cards, place_of(index, item)), people
+        return Looked(cards, named.at), people
+
+    def _read(self, community: str, items: Sequence[Item]) -> tuple[Mapping[str, Order], Mapping[str, Buyer]]:
+        """These orders, and whose they are, by their names."""
+        buyers = {buyer_of(item) for item in items}
+        wanted: dict[type[Model], Keys] = {
+            OrderRow: [(item["pk"]["S"], item["sk"]["S"]) for item in items],
+            BuyerRow: [(keys.within(community, buyer), "buyer") for buyer in sorted(buyers)],
+        }
+        found = read_together(self.client, wanted)
+        orders = [read_item(item, Order) for item in found[OrderRow]]
+        people = [read_item(item, Buyer) for item in found[BuyerRow]]
+        return {order.number: order for order in orders}, {buyer.id: buyer for buyer in people}
+
+
+def _keyed(item: Item) -> Item:
+    return item
+
+
+def _owner(community: str, wanted: OrderFilter) -> str:
+    match wanted.view:
+        case View.BUYER:
+            return keys.within(community, wanted.buyer or "")
+        case View.PURCHASE:
+            return keys.within(community, "purchase", wanted.purchase or "")
+        case View.POINT:
+            return keys.within(community, "point", wanted.point or "")
+        case View.PAYMENT:
+            return keys.within(community, "payment", wanted.payment_state or "")
+    return community
+
+
+def _whose(index: Index, span: Span) -> str:
+    return f"{span.owner}/{index.row.__name__}/{index.name}/desk"
