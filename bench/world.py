@@ -15,7 +15,8 @@ from typing import Any
 from msgspec.structs import fields
 
 from chalicelib.domain.access.principals import Principal
-from chalicelib.domain.orders.order import Order, OrderLine
+from chalicelib.domain.orders.order import Handout, Order, OrderLine
+from chalicelib.domain.purchases.purchase import Reached, Stage, Terms
 from chalicelib.settings import Settings
 from chalicelib.signing.signer import KeyedSigner
 from chalicelib.signing.tokens import SignedTokens
@@ -27,6 +28,15 @@ COMMUNITY, BUYER = "benchmrk", "buyerofbench"
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 MINE = 60
 """Orders of the buyer who is measured, however many the community has."""
+
+UNDERWAY = {
+    2: (Stage.STOPPED, Handout.NOT_READY),
+    3: (Stage.ORDERED, Handout.NOT_READY),
+    4: (Stage.IN_TRANSIT, Handout.NOT_READY),
+    5: (Stage.DISTRIBUTING, Handout.READY),
+}
+"""Of each twenty: the first two are being collected, these are on their way, payment of the first of them is asked for,
+the others are at home."""
 
 DELIVERY = {
     "webhookType": "MESSAGE_CREATED",
@@ -97,9 +107,21 @@ def rows(orders: int) -> Iterator[dict[str, Any]]:
             currency="RUB",
             created_at=at,
             changed_at=at,
+            **_standing(place % 20, at),
         )
         row = write_rows(order)[0].serialize()
         yield {name: row[name] for name in ("pk", "sk", "buyer_key", "placed", "card")}
+
+
+def _standing(place: int, at: datetime) -> dict[str, Any]:
+    """Where the order is and how it is paid, as in the list of somebody who orders often."""
+    if place < 2:
+        return {"terms": Terms(reached=(Reached(Stage.COLLECTING, at),))}
+    stage, handout = UNDERWAY.get(place, (Stage.COMPLETED, Handout.HANDED_OUT))
+    asked = place == 2
+    terms = Terms(stage=stage, reached=(Reached(stage, at),), payment_open=asked, pay_until=at if asked else None)
+    paid = 0 if asked else 3 * 349_000 * 11 // 10
+    return {"terms": terms, "handout": handout, "paid": paid}
 
 
 @contextmanager

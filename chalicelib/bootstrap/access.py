@@ -26,6 +26,7 @@ class AccessUseCases(Noun):
             group=self.partners.group,
             communities=stores.communities,
             buyers=stores.buyers,
+            orders=stores.orders,
             commits=stores.commits,
             tokens=self.signing.tokens,
             now=self.now,

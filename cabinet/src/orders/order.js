@@ -11,16 +11,18 @@ import { dueOf } from '../payments/due.js';
 import { ledger } from '../payments/ledger.js';
 import { paying } from '../payments/of_order.js';
 import { ApiError, get } from '../shell/api.js';
+import { countLess } from '../shell/counts.js';
 import { has, t } from '../shell/texts.js';
 import { orderLines } from './lines.js';
 import { stateChips } from './orders.js';
 import { changesOfSum, explainedSum } from './sum.js';
+import { tracker } from './tracker.js';
 
 export function orderScreen({ params: [number], signal }) {
   const title = heading(t('order.title', { number }));
 
   // What was pressed goes away with the old answer: the keyboard waits at the heading.
-  const view = (order, show) => orderView(order, signal, (changed) => { show(changed); title.focus({ preventScroll: true }); });
+  const view = (order, show) => orderView(order, signal, (changed) => { countLess('collect', 1); show(changed); title.focus({ preventScroll: true }); });
   const body = loading({ signal, view, load: () => get(`buyer/orders/${encodeURIComponent(number)}`, signal),
     missing: (error) => isMissing(error) && missing() });
   return { title: title.textContent, node: h('div', { class: 'screen' }, back('#/orders', t('order.back')), title, body) };
@@ -40,8 +42,8 @@ function orderView(order, signal, onChange) {
     h('div', { class: 'order-lead' },
       h('p', { class: 'order-purchase' }, bdi(order.purchase)),
       h('p', { class: 'muted' }, t('order.placed', { date: dayAndTime(order.createdAt) })),
-      has(`order.stage.${order.stage}`) && h('p', { class: 'muted' }, t(`order.stage.${order.stage}`)),
       stateChips({ ...order, total: order.sum.total, covered: order.debt > 0 && !dueOf(order) })),
+    tracker(order) || (has(`order.stage.${order.stage}`) && h('p', { class: 'muted' }, t(`order.stage.${order.stage}`))),
     h('div', { class: 'order-columns' },
       h('div', { class: 'order-column' }, urgent, orderLines(order)),
       h('div', { class: 'order-column' }, explainedSum(order), changesOfSum(order), ledger(order), contact(order.organizer, signal))),

@@ -1,14 +1,14 @@
 // The buyer's orders, newest first: the last two months or all of them.
 import { invitation } from '../notices/invitation.js';
 import { chipOf } from '../parts/chips.js';
-import { bdi, h } from '../parts/dom.js';
+import { h } from '../parts/dom.js';
 import { endless } from '../parts/endless.js';
-import { day, money } from '../parts/format.js';
-import { icon } from '../parts/pictures.js';
+import { money } from '../parts/format.js';
 import { heading, notice } from '../parts/states.js';
 import { tabs } from '../parts/tabs.js';
 import { get } from '../shell/api.js';
 import { t } from '../shell/texts.js';
+import { orderCard } from './card.js';
 
 const WAITING = ['not_ready', 'ready', 'stored'];
 
@@ -67,26 +67,9 @@ function comeBack(node, { number, scroll }) {
   card?.scrollIntoView({ block: 'nearest' });
 }
 
-function orderCard(order, onOpen) {
-  return h('li', { class: 'card order-card' },
-    h('h2', { class: 'order-card-title' },
-      h('a', { class: 'stretched', href: `#/orders/${encodeURIComponent(order.number)}`, 'data-number': order.number,
-        on: { click: onOpen } }, h('span', { class: 'hidden' }, `${t('order.title', { number: order.number })}: `), bdi(order.purchase))),
-    h('p', { class: 'order-card-sum' }, money(order.total, order.currency)),
-    h('p', { class: 'order-card-facts' },
-      h('span', {}, t('order.number', { number: order.number })),
-      h('time', { datetime: order.createdAt }, day(order.createdAt)),
-      h('span', {}, t('order.lines', { count: order.lines }))),
-    stateChips(order, cancelledChip(order)),
-    h('span', { class: 'order-card-go', 'aria-hidden': 'true' }, icon('next')));
-}
-
-// The order's own screen says it in its own words.
-const cancelledChip = ({ stage }) => stage === 'cancelled' && chipOf('order.stage.cancelled');
-
 // Where nothing is due there is nothing to pay, and of a cancelled purchase nothing to wait for.
 // A claim that covers the debt is said in place of it, a smaller one beside it.
-export function stateChips({ paymentState, claimed, covered, handout, stage, total, currency }, first) {
+export function stateChips({ paymentState, claimed, covered, handout, stage, total, currency }) {
   const cancelled = stage === 'cancelled';
   const nothingDue = paymentState === 'unpaid' && !covered && (cancelled || total === 0);
   const chips = [
@@ -94,5 +77,5 @@ export function stateChips({ paymentState, claimed, covered, handout, stage, tot
     claimed > 0 && !covered && chipOf('pay.claimed', { sum: money(claimed, currency) }),
     !(cancelled && WAITING.includes(handout)) && chipOf(`handout.${handout}`),
   ].filter(Boolean);
-  return (first || chips.length > 0) && h('p', { class: 'chips' }, first, chips);
+  return chips.length > 0 && h('p', { class: 'chips' }, chips);
 }

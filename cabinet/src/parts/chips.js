@@ -5,7 +5,7 @@ import { h } from './dom.js';
 const TONES = {
   'payment.unpaid': 'warn', 'payment.claimed': 'info', 'payment.partly_paid': 'warn', 'payment.paid': 'good', 'payment.overpaid': 'info',
   'pay.claimed': 'info', 'claim.pending': 'info', 'claim.confirmed': 'good', 'claim.partly': 'warn', 'claim.nothing': 'warn', 'claim.rejected': 'bad',
-  'handout.ready': 'good', 'handout.stored': 'info', 'handout.returned': 'bad',
+  'card.toPay': 'warn', 'handout.ready': 'good', 'handout.stored': 'info', 'handout.returned': 'bad',
   'line.replaced': 'info', 'line.refused': 'bad', 'line.out_of_stock': 'warn', 'order.stage.cancelled': 'bad',
   'deadline.today': 'warn', 'deadline.tomorrow': 'warn', 'deadline.past.today': 'bad', 'deadline.past.yesterday': 'bad', 'deadline.past.other': 'bad',
   'points.closed': 'warn', 'points.closedUntil': 'warn',

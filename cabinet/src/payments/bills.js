@@ -3,6 +3,7 @@ import { h } from '../parts/dom.js';
 import { endless } from '../parts/endless.js';
 import { heading, notice, skeletons } from '../parts/states.js';
 import { get } from '../shell/api.js';
+import { count } from '../shell/counts.js';
 import { t } from '../shell/texts.js';
 import { billCard } from './bill.js';
 import { dueOf, isOverdue } from './due.js';
@@ -19,7 +20,10 @@ export function billsScreen({ signal }) {
     const answer = await get(`buyer/bills${cursor ? `?${new URLSearchParams({ cursor })}` : ''}`, signal)
       .catch((error) => { if (!shown.length) top.replaceChildren(); throw error; });
     shown.push(...answer.bills);
-    if (!answer.cursor) picked.keep(choosable() ? owing(shown) : []);
+    if (!answer.cursor) {
+      count('pay', owing(shown).length);
+      picked.keep(choosable() ? owing(shown) : []);
+    }
     top.replaceChildren(...[shown.length > 0 && total(shown, Boolean(answer.cursor)), choosable() && h('p', { class: 'muted pick-hint' }, t('pay.pickHint'))].filter(Boolean));
     return { items: answer.bills, cursor: answer.cursor };
   }

@@ -5,11 +5,13 @@ import { money } from '../parts/format.js';
 import { loading } from '../parts/loading.js';
 import { heading, notice } from '../parts/states.js';
 import { ApiError, get } from '../shell/api.js';
+import { countLess } from '../shell/counts.js';
 import { limit } from '../shell/limits.js';
 import { t } from '../shell/texts.js';
 import { claimDone } from './claim_done.js';
 import { claimForm } from './claim_form.js';
 import { paymentDetails } from './details.js';
+import { dueOf } from './due.js';
 import { letterTo } from './letter.js';
 import { claimAddress, forgetChosen, paidAlike } from './selection.js';
 
@@ -22,7 +24,7 @@ export function newClaimScreen({ params: [list], signal }) {
 
   function view(orders, show) {
     if (!paidAlike(orders.map(way))) return [apart(orders)];
-    const form = claimForm({ orders, signal, late, onAmount: () => letter.refresh(), onDone: finish, onLate: async () => {
+    const form = claimForm({ orders, signal, late, onAmount: () => letter.refresh(), onDone: (claim) => finish(claim, orders), onLate: async () => {
       late = true;
       show(await load());
       body.querySelector('.alarm')?.focus({ preventScroll: true });
@@ -32,7 +34,8 @@ export function newClaimScreen({ params: [list], signal }) {
     return [subject(orders), h('section', { class: 'block', 'aria-label': t('claim.title') }, form.node), letter.node];
   }
 
-  function finish(claim) {
+  function finish(claim, orders) {
+    countLess('pay', orders.filter((order) => coveredBy(claim, order)).length);
     forgetChosen();
     title.textContent = t('claim.done');
     body.replaceChildren(claimDone(claim));
@@ -42,6 +45,12 @@ export function newClaimScreen({ params: [list], signal }) {
 
   const node = h('div', { class: 'screen' }, back('#/pay', t('pay.title')), title, body);
   return { title: t('claim.title'), node };
+}
+
+// What is reported in full waits for nobody but the organizer.
+function coveredBy(claim, order) {
+  const part = claim.orders.find(({ number }) => number === order.number);
+  return order.payment.open && dueOf(order) > 0 && part?.amount >= dueOf(order);
 }
 
 const way = ({ host, payment }) => ({ organizer: host.name, details: payment.details });

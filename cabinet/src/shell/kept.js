@@ -6,8 +6,8 @@ const NAME = 'kabinet';
 const DRAFTS = 'kabinet.drafts';
 const LANGUAGE = 'kabinet.language';
 
-export function keep({ token, expiresAt, role, language, community, launch }) {
-  write(NAME, { token, expiresAt, role, language, community, launch });
+export function keep({ token, expiresAt, role, language, community, launch, waiting }) {
+  write(NAME, { token, expiresAt, role, language, community, launch, waiting });
   write(LANGUAGE, language);
 }
 
@@ -26,6 +26,11 @@ export const keptDrafts = () => read(DRAFTS) ?? {};
 export function speakLater(language) {
   const session = kept();
   if (session) keep({ ...session, language });
+}
+
+export function keepCounts(waiting) {
+  const session = kept();
+  if (session) keep({ ...session, waiting });
 }
 
 const write = (name, value) => tried(() => sessionStorage.setItem(name, JSON.stringify(value)));

@@ -1,9 +1,10 @@
 // What stays around the screens: the community's name, the language, the tabs, the word about a lost connection.
 import { h } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
+import { countFrom, countOf, writtenCount } from './counts.js';
 import { language, languages, t } from './texts.js';
 
-const TABS = [['orders', 'bag'], ['pay', 'card'], ['collect', 'box'], ['more', 'menu']];
+const PICTURES = { orders: 'bag', pay: 'card', collect: 'box', more: 'menu' };
 
 export function buildShell(session, onLanguage) {
   const main = h('main', { id: 'content', class: 'content', tabindex: '-1' });
@@ -17,7 +18,7 @@ export function buildShell(session, onLanguage) {
     skip.textContent = t('shell.skip');
     top.replaceChildren(brand(session), languageSwitch(onLanguage));
     nav.setAttribute('aria-label', t('shell.navigation'));
-    nav.replaceChildren(...TABS.map(tabLink));
+    nav.replaceChildren(...Object.keys(PICTURES).map(tabLink));
     markTab(tab);
     sayOffline();
   }
@@ -30,12 +31,17 @@ export function buildShell(session, onLanguage) {
     }
   }
 
+  function showCounts() {
+    for (const link of nav.children) link.replaceChildren(...tabWords(link.dataset.tab));
+  }
+
   function sayOffline() {
     offline.replaceChildren(...(navigator.onLine ? [] : [icon('cloud'), t('shell.offline')]));
   }
 
   window.addEventListener('online', sayOffline);
   window.addEventListener('offline', sayOffline);
+  countFrom(session, showCounts);
   rename();
   return { nodes: [skip, top, nav, offline, main], main, rename, markTab };
 }
@@ -64,9 +70,16 @@ function focusLanguage(each) {
   (buttons.find((button) => button.lang === each) ?? buttons[0])?.focus();
 }
 
-/** @param {string[]} tab */
-function tabLink([name, picture]) {
-  return h('a', { href: `#/${name}`, 'data-tab': name }, icon(picture), h('span', {}, t(`tab.${name}`)));
+function tabLink(name) {
+  return h('a', { href: `#/${name}`, 'data-tab': name }, tabWords(name));
+}
+
+// What is counted of is said in words too: a bare number after a name says nothing to who hears it.
+function tabWords(name) {
+  const count = countOf(name);
+  const number = writtenCount(name);
+  const words = h('span', {}, t(`tab.${name}`), count > 0 && h('span', { class: 'hidden' }, `: ${t(`tab.${name}.count`, { count, number })}`));
+  return [icon(PICTURES[name]), words, ...(count > 0 ? [h('span', { class: 'tab-count', 'aria-hidden': 'true' }, number)] : [])];
 }
 
 function skipTo(event, main) {

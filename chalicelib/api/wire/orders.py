@@ -11,7 +11,7 @@ from chalicelib.api.wire.forms import Wire, convert
 from chalicelib.api.wire.pickup import ChosenPoint, Pickup
 from chalicelib.domain.money import write_percent
 from chalicelib.domain.orders import order as orders
-from chalicelib.domain.orders import sums
+from chalicelib.domain.orders import sums, tracker
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.payments.payment import PaymentKind, PaymentState
 from chalicelib.domain.purchases.purchase import Stage
@@ -82,6 +82,12 @@ class ClaimMark(Wire, frozen=True):
     filed_at: datetime
 
 
+class TrackedStep(Wire, frozen=True):
+    step: tracker.Step
+    at: datetime | None
+    state: tracker.StepState
+
+
 class Order(Wire, frozen=True):
     number: str
     purchase: str
@@ -93,6 +99,7 @@ class Order(Wire, frozen=True):
     payment_state: PaymentState
     handout: orders.Handout
     stage: Stage
+    tracker: list[TrackedStep]
     lines: list[Line]
     sum: Sum
     changes: list[Change]
@@ -125,6 +132,7 @@ def write_order_as(form: type[Form], order: orders.Order, **more: object) -> For
         payment_state=order.payment_state,
         handout=order.handout,
         stage=terms.stage,
+        tracker=[convert(each, TrackedStep) for each in tracker.tracked(order)],
         lines=[_line(line) for line in order.lines],
         sum=Sum(parts=[_part(part) for part in order.explanation], total=order.total),
         changes=[convert(each, Change) for each in order.changes],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.api.wire.forms import Wire
+from chalicelib.api.wire.forms import Wire, convert
 
 if TYPE_CHECKING:
     from chalicelib.usecases.access.open_session import Session as OpenSession
@@ -21,6 +21,11 @@ class Community(Wire, frozen=True):
     currency: str
 
 
+class Waiting(Wire, frozen=True):
+    pay: int
+    collect: int
+
+
 class Session(Wire, frozen=True):
     token: str
     expires_at: datetime
@@ -29,6 +34,7 @@ class Session(Wire, frozen=True):
     language: str
     order: str | None
     consent: str
+    waiting: Waiting | None
 
 
 def write_session(session: OpenSession) -> Session:
@@ -41,4 +47,5 @@ def write_session(session: OpenSession) -> Session:
         language=locale.language,
         order=session.order,
         consent=session.consent,
+        waiting=convert(session.waiting, Waiting) if session.waiting else None,
     )

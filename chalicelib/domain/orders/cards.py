@@ -5,12 +5,17 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from chalicelib.domain.orders.order import Handout, Order
+from chalicelib.domain.orders.tracker import Step, shown_since, step_of
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.domain.purchases.purchase import Stage
 
 
 class OrderCard(Struct, frozen=True):
-    """``claimed``: what was reported and nobody has decided on, in kopecks; ``covered``: that is all that is owed."""
+    """``claimed``: what was reported and nobody has decided on, in kopecks; ``covered``: that is all that is owed.
+
+    ``since`` is when it came to the step where it is, while it is on its way; ``asked``: its buyer is asked to pay now,
+    ``until`` when. Both to the minute.
+    """
 
     number: str
     purchase_title: str
@@ -23,6 +28,14 @@ class OrderCard(Struct, frozen=True):
     created_at: datetime
     claimed: int = 0
     covered: bool = False
+    since: datetime | None = None
+    asked: bool = False
+    until: datetime | None = None
+
+    @property
+    def step(self) -> Step | None:
+        """Where it is; None where nothing comes."""
+        return step_of(self.stage, self.handout) if self.lines else None
 
 
 class Bill(Struct, frozen=True):
@@ -70,6 +83,7 @@ class Parcel(Struct, frozen=True):
 
 
 def card_of(order: Order) -> OrderCard:
+    asked = order.terms.payable and order.debt > 0
     return OrderCard(
         number=order.number,
         purchase_title=order.purchase_title,
@@ -82,6 +96,9 @@ def card_of(order: Order) -> OrderCard:
         created_at=order.created_at,
         claimed=order.claimed,
         covered=0 < order.debt <= order.claimed,
+        since=shown_since(order),
+        asked=asked,
+        until=order.terms.pay_until if asked else None,
     )
 
 

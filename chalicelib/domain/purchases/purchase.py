@@ -49,13 +49,21 @@ HANDING_OUT = frozenset({Stage.DISTRIBUTING, Stage.COMPLETED})
 OVER = frozenset({Stage.COMPLETED, Stage.CANCELLED})
 
 
+class Reached(Struct, frozen=True):
+    """When a purchase came to a stage."""
+
+    stage: Stage
+    at: datetime
+
+
 class Terms(Struct, frozen=True):
     """What a purchase says of paying and collecting. Its orders carry a copy, so that a screen is one read.
 
     ``revision`` grows with every change; ``details`` are how to pay; ``place`` and ``hours`` where and when orders are
     handed out, from the day ``collect_from``, and ``organizer`` who does it (None: as the order knows already);
     ``points`` are the pickup points a buyer may choose, none: he may not,
-    and from the stage ``points_locked_from`` on he may not any more.
+    and from the stage ``points_locked_from`` on he may not any more. ``reached`` is when it came to the stages it has
+    passed and to the present one; what came about before this was kept has no date.
     """
 
     revision: int = 0
@@ -71,6 +79,7 @@ class Terms(Struct, frozen=True):
     points: tuple[str, ...] = ()
     points_locked_from: Stage = Stage.DISTRIBUTING
     organizer: str | None = None
+    reached: tuple[Reached, ...] = ()
 
     @property
     def points_locked(self) -> bool:
@@ -81,11 +90,15 @@ class Terms(Struct, frozen=True):
         """Whether buyers are asked to pay now."""
         return self.payment_open and self.stage not in (Stage.DRAFT, Stage.CANCELLED)
 
-    def moved(self, stage: Stage) -> Terms:
-        """At another stage. Raises Conflict where the table of moves says no."""
+    def moved(self, stage: Stage, at: datetime) -> Terms:
+        """At another stage; on the way back it is there since it first was. Raises Conflict where MOVES says no."""
         if stage not in MOVES[self.stage]:
             raise Conflict("stage_refused")
-        return replace(self, stage=stage)
+        passed = tuple(each for each in self.reached if _ORDER.index(each.stage) < _ORDER.index(stage))
+        return replace(self, stage=stage, reached=(*passed, Reached(stage, self.reached_at(stage) or at)))
+
+    def reached_at(self, stage: Stage) -> datetime | None:
+        return next((each.at for each in self.reached if each.stage is stage), None)
 
 
 class Purchase(Struct, frozen=True):

@@ -6,7 +6,7 @@ write; what is too much in an array is passed over.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
@@ -26,6 +26,8 @@ class CardForm(msgspec.Struct, array_like=True, frozen=True):
     stage: Stage = Stage.COLLECTING
     claimed: int = 0
     covered: bool = False
+    since: int = 0
+    asked: int | None = None
 
 
 class BillForm(msgspec.Struct, array_like=True, frozen=True):
@@ -61,14 +63,22 @@ class ParcelForm(msgspec.Struct, array_like=True, frozen=True):
     point_closed_reason: str = ""
 
 
+_EPOCH, _MINUTE = datetime(2020, 1, 1, tzinfo=UTC), timedelta(minutes=1)
+"""Moments of cards are whole minutes since then: short, because twenty cards are half a read unit. 0 is none."""
+
 _card = msgspec.json.Decoder(CardForm).decode
 _bill = msgspec.json.Decoder(BillForm).decode
 _parcel = msgspec.json.Decoder(ParcelForm).decode
 
 
 def write_card(card: OrderCard) -> str:
-    sums, claims = (card.total, card.currency), (card.claimed, card.covered) if card.claimed else ()
-    return _text([card.purchase_title, card.lines, *sums, card.payment_state, card.handout, card.stage, *claims])
+    sums, states = (card.total, card.currency), (card.payment_state, card.handout, card.stage)
+    more = [card.claimed, card.covered, _minutes(card.since)]
+    if card.asked:
+        more.append(_minutes(card.until))
+    while more and not more[-1] and not card.asked:
+        more.pop()
+    return _text([card.purchase_title, card.lines, *sums, *states, *more])
 
 
 def read_card(text: str, number: str, placed: datetime) -> OrderCard:
@@ -86,6 +96,9 @@ def read_card(text: str, number: str, placed: datetime) -> OrderCard:
         created_at=placed,
         claimed=it.claimed,
         covered=it.covered,
+        since=_moment(it.since) if it.since else None,
+        asked=it.asked is not None,
+        until=_moment(it.asked) if it.asked else None,
     )
 
 
@@ -103,6 +116,14 @@ def write_parcel(parcel: Parcel) -> str:
 
 def read_parcel(text: str) -> Parcel:
     return Parcel(*msgspec.structs.astuple(_parcel(text)))
+
+
+def _minutes(at: datetime | None) -> int:
+    return max((at - _EPOCH) // _MINUTE, 1) if at else 0
+
+
+def _moment(minutes: int) -> datetime:
+    return _EPOCH + minutes * _MINUTE
 
 
 def _text(values: object) -> str:

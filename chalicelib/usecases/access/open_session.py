@@ -22,7 +22,19 @@ from chalicelib.domain.errors import Blocked, GroupNotConnected, Stale, Unavaila
 from chalicelib.domain.journal import Event, Fact, buyer_subject
 from chalicelib.domain.privacy.pseudonyms import erased_identity
 from chalicelib.usecases.access.roles import role_in
-from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Communities, Group, Launches, NewId, Tokens
+from chalicelib.usecases.ports import (
+    Buyers,
+    Clock,
+    Commit,
+    Commits,
+    Communities,
+    Group,
+    Launches,
+    NewId,
+    Orders,
+    Tokens,
+)
+from chalicelib.usecases.waiting_orders import Waiting, waiting_orders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +54,7 @@ class Session(Struct, frozen=True):
     community: Community
     order: str | None
     consent: Consent
+    waiting: Waiting | None
 
 
 class OpenSession(Struct, frozen=True):
@@ -49,6 +62,7 @@ class OpenSession(Struct, frozen=True):
     group: Group
     communities: Communities
     buyers: Buyers
+    orders: Orders
     commits: Commits
     tokens: Tokens
     now: Clock
@@ -82,6 +96,7 @@ class OpenSession(Struct, frozen=True):
             community=community,
             order=launch.order,
             consent=buyer.consent,
+            waiting=waiting_orders(self.orders, community.id, buyer.id),
         )
 
     def _community(self, group: str) -> Community:

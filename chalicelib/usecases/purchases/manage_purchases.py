@@ -11,7 +11,7 @@ from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.notices.reminders import announced
-from chalicelib.domain.purchases.purchase import Purchase, Stage, Terms, checked_terms, hosted, purchase_title
+from chalicelib.domain.purchases.purchase import Purchase, Reached, Stage, Terms, checked_terms, hosted, purchase_title
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, PickupPoints, Purchases
 from chalicelib.usecases.purchases.change_purchase import ChangePurchase
 from chalicelib.usecases.retries import retry_on_stale
@@ -73,7 +73,7 @@ class ManagePurchases(Struct, frozen=True):
             before = self.purchases.get(principal.community, purchase)
             if before.stage is stage:
                 return before
-            return self._change(principal, before, before.wording.moved(stage))
+            return self._change(principal, before, before.wording.moved(stage, self.now()))
 
         return retry_on_stale(change)
 
@@ -88,6 +88,8 @@ class ManagePurchases(Struct, frozen=True):
     def _blank(self, principal: Principal, title: str, fee: int, delivery_cost: int) -> Purchase:
         """Nothing was said of it yet; it goes by what its organizer says of himself."""
         host = self._changing.host(principal.community, principal.organizer)
+        now = self.now()
+        begun = Terms(reached=(Reached(Terms().stage, now),))
         return Purchase(
             id=self.new_id(),
             community=principal.community,
@@ -95,9 +97,9 @@ class ManagePurchases(Struct, frozen=True):
             organizer=principal.organizer,
             fee=fee,
             delivery_cost=delivery_cost,
-            created_at=self.now(),
+            created_at=now,
             currency=self.locales.of(principal.community).currency,
-            terms=hosted(Terms(), host) if host else Terms(),
+            terms=hosted(begun, host) if host else begun,
             place="",
             hours="",
         )

@@ -7,6 +7,7 @@ from chalicelib.api.wire.sessions import LaunchAsked, write_session
 from chalicelib.domain.buyers.buyer import Consent
 from chalicelib.domain.communities.community import Role
 from chalicelib.usecases.access.open_session import Session
+from chalicelib.usecases.waiting_orders import Waiting
 from tests.api.wire.plain import asked, told
 from tests.factories import NOW, a_community, a_principal
 
@@ -19,6 +20,7 @@ SESSION = Session(
     community=COMMUNITY,
     order="1042",
     consent=Consent.ALLOWED,
+    waiting=Waiting(pay=2, collect=1),
 )
 
 
@@ -31,6 +33,7 @@ def test_a_session_says_who_somebody_is_here_and_how_he_is_spoken_to() -> None:
         "language": "en",
         "order": "1042",
         "consent": "allowed",
+        "waiting": {"pay": 2, "collect": 1},
     }
 
 

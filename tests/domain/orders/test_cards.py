@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from chalicelib.domain.orders.cards import bill_of, card_of, parcel_of
 from chalicelib.domain.orders.order import COLLECTABLE, Handout, LineState, Order
+from chalicelib.domain.orders.tracker import Step
 from chalicelib.domain.payments.claim import ClaimState
-from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.domain.purchases.purchase import Reached, Stage, Terms
 from tests.domain.orders.test_order import orders
 from tests.factories import NOW, a_choice, a_claim_mark, a_line, a_point, an_order, payable
 
@@ -44,6 +46,19 @@ def test_a_card_says_what_is_claimed_and_whether_that_is_all(
     marks = tuple(a_claim_mark(id=f"claim-{place}", amount=sum_) for place, sum_ in enumerate(claims))
     card = card_of(owing(paid=paid, claims=marks))
     assert (card.claimed, card.covered) == (claimed, covered)
+
+
+def test_a_card_says_where_it_is_since_when_and_whether_payment_is_asked_for() -> None:
+    until = NOW + timedelta(days=3)
+    terms = payable(stage=Stage.IN_TRANSIT, pay_until=until, reached=(Reached(Stage.IN_TRANSIT, NOW),))
+    card = card_of(owing(terms=terms))
+    assert (card.step, card.since, card.asked, card.until) == (Step.IN_TRANSIT, NOW, True, until)
+    paid = card_of(owing(terms=terms, paid=1_000))
+    assert (paid.asked, paid.until) == (False, None)
+    closed = card_of(owing(terms=replace(terms, payment_open=False)))
+    assert (closed.asked, closed.until) == (False, None)
+    assert card_of(owing(terms=payable())).asked
+    assert card_of(an_order((a_line(state=LineState.REFUSED),), terms=terms)).step is None
 
 
 @pytest.mark.parametrize("state", [each for each in ClaimState if each is not ClaimState.PENDING])

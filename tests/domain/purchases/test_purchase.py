@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid
-from chalicelib.domain.purchases.purchase import Stage, Terms, checked_terms, purchase_title
+from chalicelib.domain.purchases.purchase import Reached, Stage, Terms, checked_terms, purchase_title
 from chalicelib.domain.titles import TITLE_LENGTH
 from tests.factories import NOW, a_purchase, an_organizer, payable
 
@@ -56,10 +56,10 @@ def test_a_purchase_moves_as_the_table_says() -> None:
     for before, after in product(Stage, Stage):
         terms = payable(stage=before)
         if (before, after) in ALLOWED:
-            assert terms.moved(after) == payable(stage=after), (before, after)
+            assert terms.moved(after, NOW) == payable(stage=after, reached=(Reached(after, NOW),)), (before, after)
         else:
             with pytest.raises(Conflict, match="stage_refused"):
-                terms.moved(after)
+                terms.moved(after, NOW)
 
 
 def test_every_stage_but_a_cancelled_purchase_can_be_left() -> None:

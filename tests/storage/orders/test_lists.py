@@ -1,7 +1,7 @@
 """What lists keep of an order: a release reads what the one before it and the one after it write."""
 
 import json
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from msgspec.structs import replace
@@ -73,13 +73,26 @@ def test_what_the_next_release_adds_is_passed_over(card: OrderCard, bill: Bill, 
 
 
 def test_what_the_release_before_did_not_write_has_a_default(card: OrderCard, bill: Bill, parcel: Parcel) -> None:
-    old = read_card(shorter(write_card(card), 3), card.number, card.created_at)
+    old = read_card(shorter(write_card(card), 5), card.number, card.created_at)
     assert (old.stage, old.claimed, old.covered) == (Stage.COLLECTING, 0, False)
+    assert (old.since, old.asked, old.until) == (None, False, None)
     assert read_bill(shorter(write_bill(bill), 1)).details == ""
     assert read_parcel(shorter(write_parcel(parcel), 7)).point_title is None
 
 
 def test_a_card_is_small_because_a_list_reads_twenty(card: OrderCard) -> None:
     said = ["Осенняя обувь", 1, 383_900, "RUB", "unpaid", "stored", "completed"]
-    assert json.loads(write_card(card)) == [*said, 10_000, False]
-    assert json.loads(write_card(replace(card, claimed=0))) == said
+    assert json.loads(write_card(card)) == [*said, 10_000, False, 0, 3_625_080]
+    settled = replace(card, asked=False, until=None)
+    assert json.loads(write_card(settled)) == [*said, 10_000]
+    assert json.loads(write_card(replace(settled, claimed=0))) == said
+    since = datetime(2026, 1, 1, 3, 7, tzinfo=timezone(timedelta(hours=3)))
+    assert json.loads(write_card(replace(settled, claimed=0, since=since))) == [*said, 0, False, 3_156_487]
+
+
+@pytest.mark.parametrize("until", [None, NOW, NOW.replace(year=2000), NOW.replace(year=2999)])
+def test_a_moment_of_a_card_is_kept_to_the_minute(card: OrderCard, until: datetime | None) -> None:
+    asked = replace(card, asked=True, until=until, since=NOW.replace(second=59))
+    read = read_card(write_card(asked), card.number, card.created_at)
+    assert (read.asked, read.since) == (True, NOW)
+    assert read.until == (max(until, datetime(2020, 1, 1, 0, 1, tzinfo=NOW.tzinfo)) if until else None)

@@ -11,7 +11,7 @@ from chalicelib.domain.access.principals import operator_in
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import HIGHEST
-from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.domain.purchases.purchase import Reached, Stage, Terms
 from tests.factories import COMMUNITY, NOW, a_point, a_principal, a_purchase, an_organizer, points_of
 from tests.usecases.house import House
 from tests.usecases.rivals import late
@@ -28,6 +28,22 @@ def test_a_purchase_is_created_with_its_journal_entry(house: House) -> None:
     )
     entry = house.memory.journal[-1]
     assert (entry.event, entry.subject) == (Event.PURCHASE_CREATED, f"purchase/{purchase.id}")
+
+
+def test_it_remembers_when_it_came_to_each_stage(house: House) -> None:
+    manage = house.container.purchases.manage
+    created = manage.create(a_principal(), "Книги", 0, 0)
+    begun = created.created_at
+    assert created.terms.reached == (Reached(Stage.COLLECTING, begun),)
+    house.clock.pass_by(days=1)
+    stopped = manage.move(a_principal(), created.id, Stage.STOPPED)
+    assert stopped.terms.reached == (
+        Reached(Stage.COLLECTING, begun),
+        Reached(Stage.STOPPED, begun + timedelta(days=1)),
+    )
+    house.clock.pass_by(days=1)
+    assert manage.move(a_principal(), created.id, Stage.STOPPED).terms.reached == stopped.terms.reached
+    assert manage.move(a_principal(), created.id, Stage.COLLECTING).terms.reached == (Reached(Stage.COLLECTING, begun),)
 
 
 def test_it_belongs_to_the_organizer_who_is_calling(house: House) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.api.wire.forms import ListQuery, Wire
 from chalicelib.domain.orders import order as orders
+from chalicelib.domain.orders.tracker import Step
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.domain.purchases.purchase import Stage
 
@@ -37,6 +38,10 @@ class OrderCard(Wire, frozen=True):
     created_at: datetime
     claimed: int
     covered: bool
+    step: Step | None
+    since: datetime | None
+    asked: bool
+    until: datetime | None
 
 
 class Orders(Wire, frozen=True):
@@ -62,4 +67,8 @@ def _card(card: order_cards.OrderCard) -> OrderCard:
         created_at=card.created_at,
         claimed=card.claimed,
         covered=card.covered,
+        step=card.step,
+        since=card.since,
+        asked=card.asked,
+        until=card.until,
     )

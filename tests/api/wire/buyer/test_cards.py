@@ -10,7 +10,7 @@ from chalicelib.domain.lists import Page
 from chalicelib.domain.orders import cards
 from chalicelib.domain.orders.cards import card_of
 from tests.api.wire.plain import asked, told
-from tests.factories import a_claim_mark, a_line, an_order
+from tests.factories import NOW, a_claim_mark, a_line, an_order
 
 
 def test_every_card_is_shown_with_all_its_fields() -> None:
@@ -32,10 +32,12 @@ def test_written_by_hand_it_is_what_it_would_be_by_name() -> None:
     """But for the purchase, which is called otherwise inside; no field of the thing is forgotten."""
     card = card_of(an_order())
     named = [name for name in cards.OrderCard.__struct_fields__ if name != "purchase_title"]
-    for each in (card, replace(card, claimed=card.total, covered=True)):
+    asked = replace(card, asked=True, until=NOW, since=NOW)
+    for each in (card, replace(card, claimed=card.total, covered=True), asked):
         (by_hand,) = write_orders(Page([each])).orders
+        assert by_hand.step == each.step is not None
         assert [getattr(by_hand, name) for name in named] == [getattr(each, name) for name in named]
-    assert set(OrderCard.__struct_fields__) - set(named) == {"purchase"}
+    assert set(OrderCard.__struct_fields__) - set(named) == {"purchase", "step"}
     with pytest.raises(msgspec.ValidationError):
         convert(card, OrderCard)
 
