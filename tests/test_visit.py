@@ -25,3 +25,9 @@ def test_a_visit_is_nobodys_in_another_thread() -> None:
     thread.start()
     thread.join()
     assert seen == [SYSTEM]
+
+
+def test_who_presses_a_button_acts_meanwhile_only() -> None:
+    with visit.acting(a_principal()):
+        assert visit.principal() == a_principal()
+    assert visit.principal() is SYSTEM

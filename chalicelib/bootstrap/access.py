@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
+    from chalicelib.usecases.access.act_by_button import ActByButton
     from chalicelib.usecases.access.ask_role import AskRole
     from chalicelib.usecases.access.check_session import CheckSession
     from chalicelib.usecases.access.end_sessions import EndSessions
@@ -45,6 +46,13 @@ class AccessUseCases(Noun):
 
         stores = self.stores
         return AskRole(stores.communities, self.partners.group, stores.commits, self.now)
+
+    @cached_property
+    def act_by_button(self) -> ActByButton:
+        from chalicelib import visit
+        from chalicelib.usecases.access.act_by_button import ActByButton
+
+        return ActByButton(self.stores.buyers, self.ask_role, visit.acting)
 
     @cached_property
     def end_sessions(self) -> EndSessions:

@@ -34,6 +34,21 @@ class Background(Noun):
         )
 
     @cached_property
+    def inbox(self) -> Jobs:
+        """What people say to the group: by the bot, or that they paid."""
+        from chalicelib.domain.journal import Event
+        from chalicelib.usecases.jobs import Jobs
+
+        telling = self.container.notices.tell_organizers
+        return Jobs(
+            {
+                Event.MESSAGE_RECEIVED: self.container.inbox.handle_messages,
+                Event.CLAIM_FILED: telling,
+                Event.CLAIM_TAPPED: telling,
+            }
+        )
+
+    @cached_property
     def jobs(self) -> Jobs:
         """What the queue of jobs asks for."""
         from chalicelib.domain.journal import Event

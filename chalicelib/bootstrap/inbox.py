@@ -36,6 +36,7 @@ class InboxUseCases(Noun):
             buyers=stores.buyers,
             orders=stores.orders,
             notices=stores.notices,
+            claim_buttons=self.container.payments.decide_by_button,
             commits=stores.commits,
             now=self.now,
         )

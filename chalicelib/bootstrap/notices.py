@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from chalicelib.usecases.notices.edit_templates import EditTemplates
     from chalicelib.usecases.notices.find_reminders import FindReminders
     from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
+    from chalicelib.usecases.notices.read_claim_news import ReadClaimNews
     from chalicelib.usecases.notices.read_undelivered import ReadUndelivered
     from chalicelib.usecases.notices.send_notices import SendNotices
     from chalicelib.usecases.notices.send_reminders import SendReminders
+    from chalicelib.usecases.notices.tell_organizers import TellOrganizers
 
 
 class NoticeUseCases(Noun):
@@ -24,6 +26,7 @@ class NoticeUseCases(Noun):
 
         return SendNotices(
             notices=self.stores.notices,
+            claim_news=self.claim_news,
             bot=self.partners.bot,
             renderer=self.renderer,
             commits=self.stores.commits,
@@ -32,6 +35,19 @@ class NoticeUseCases(Noun):
             now=self.now,
             patience=self.partners.patience,
         )
+
+    @cached_property
+    def claim_news(self) -> ReadClaimNews:
+        from chalicelib.usecases.notices.read_claim_news import ReadClaimNews
+
+        return ReadClaimNews(self.stores.claims, self.stores.buyers, self.stores.communities)
+
+    @cached_property
+    def tell_organizers(self) -> TellOrganizers:
+        from chalicelib.usecases.notices.tell_organizers import TellOrganizers
+
+        stores = self.stores
+        return TellOrganizers(stores.claims, stores.communities, stores.buyers, stores.commits)
 
     @cached_property
     def edit_templates(self) -> EditTemplates:

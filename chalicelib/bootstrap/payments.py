@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
+    from chalicelib.usecases.payments.decide_by_button import DecideByButton
     from chalicelib.usecases.payments.file_claims import FileClaims
     from chalicelib.usecases.payments.record_payments import RecordPayments
     from chalicelib.usecases.payments.review_claims import ReviewClaims
@@ -42,6 +43,19 @@ class PaymentUseCases(Noun):
             commits=stores.commits,
             now=self.now,
             new_id=self.new_id,
+        )
+
+    @cached_property
+    def decide_by_button(self) -> DecideByButton:
+        from chalicelib.usecases.payments.decide_by_button import DecideByButton
+
+        return DecideByButton(
+            notices=self.stores.notices,
+            communities=self.stores.communities,
+            review_claims=self.review_claims,
+            act=self.container.access.act_by_button.act,
+            commits=self.stores.commits,
+            phrases=self.phrases,
         )
 
     @cached_property

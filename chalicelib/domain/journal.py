@@ -47,6 +47,8 @@ class Event(StrEnum):
     LEDGER_ENTERED = "LedgerEntered"
     CLAIM_FILED = "ClaimFiled"
     CLAIM_TAPPED = "ClaimTapped"
+    CLAIM_REPORTED = "ClaimReported"
+    CLAIM_ANSWERED = "ClaimAnswered"
     CLAIM_CONFIRMED = "ClaimConfirmed"
     CLAIM_REJECTED = "ClaimRejected"
     CLAIM_WITHDRAWN = "ClaimWithdrawn"

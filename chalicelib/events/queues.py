@@ -42,8 +42,8 @@ def propagate_purchases(event: Any) -> Any:
 
 @blueprint.on_sqs_message(queue=queue_name("inbox"), batch_size=4, name="read_inbox")
 def read_inbox(event: Any) -> Any:
-    """See what people's messages set going."""
-    return _consume("read_inbox", event, "inbox", container().inbox.handle_messages.handle)
+    """See what people's messages, and payments they report, set going."""
+    return _consume("read_inbox", event, "inbox", container().background.inbox.run)
 
 
 @blueprint.on_sqs_message(queue=queue_name("jobs"), batch_size=1, name="run_jobs")

@@ -100,6 +100,8 @@ SEND_NOTICES = Function(
     name="send_notices",
     timeout=30,
     may={
+        "dynamodb:GetItem": "claims buyers",  # what an organizer hears of
+        "dynamodb:Query": "communities claims/waiting",
         "dynamodb:BatchGetItem": "communities buyers orders notices imports secrets",
         "dynamodb:PutItem": "notices buyers journal",
         "dynamodb:UpdateItem": "notices",  # calls are counted
@@ -123,12 +125,13 @@ PROPAGATE_PURCHASES = Function(
 READ_INBOX = Function(
     name="read_inbox",
     timeout=30,
+    signs=True,  # OK is asked who presses a button
     seldom=True,
     may={
-        "dynamodb:GetItem": "messages",
-        "dynamodb:BatchGetItem": "buyers orders",
-        "dynamodb:Query": "notices",
-        "dynamodb:PutItem": "claims orders notices journal deliveries",
+        "dynamodb:GetItem": "messages claims buyers communities",
+        "dynamodb:BatchGetItem": "buyers orders communities notices secrets",
+        "dynamodb:Query": "notices communities",
+        "dynamodb:PutItem": "claims orders payments notices buyers journal deliveries",
         "dynamodb:ConditionCheckItem": "buyers",
     },
 )

@@ -87,8 +87,8 @@ class Journey:
             self.container.background.propagation.run(entry)
         if entry.event in self.container.background.jobs.by_event:
             self.container.background.jobs.run(entry)
-        if entry.event == "MessageReceived":
-            self.container.inbox.handle_messages.handle(entry)
+        if entry.event in self.container.background.inbox.by_event:
+            self.container.background.inbox.run(entry)
 
     def notices(self) -> None:
         for entry in self.journal():

@@ -10,7 +10,13 @@ from tests.bootstrap.needs import amiss
 
 def test_each_use_case_is_given_what_it_names(container: Container) -> None:
     notices = container.notices
-    for use_case in (notices.edit_templates, notices.read_undelivered, notices.send_reminders):
+    for use_case in (
+        notices.edit_templates,
+        notices.read_undelivered,
+        notices.send_reminders,
+        notices.claim_news,
+        notices.tell_organizers,
+    ):
         assert amiss(container, use_case, renderer=notices.renderer) == [], use_case
     assert amiss(container, notices.find_reminders, jobs=container.partners.job_queue) == []
 
@@ -20,7 +26,12 @@ def test_the_settings_say_how_many_messages_go_in_a_second_and_how_long_edits_ar
 ) -> None:
     settings = replace(container.settings, ok_messages_per_second="7", coalescing_seconds="90")
     notices = replace(container, settings=settings).notices
-    given = {"renderer": notices.renderer, "calls": 7, "window": timedelta(seconds=90)}
+    given = {
+        "claim_news": notices.claim_news,
+        "renderer": notices.renderer,
+        "calls": 7,
+        "window": timedelta(seconds=90),
+    }
     assert amiss(container, notices.send, **given) == []
 
 

@@ -8,3 +8,5 @@ def test_each_use_case_is_given_what_it_names(container: Container) -> None:
     payments = container.payments
     for use_case in (payments.file_claims, payments.review_claims, payments.record):
         assert amiss(container, use_case) == [], use_case
+    given = {"review_claims": payments.review_claims, "act": container.access.act_by_button.act}
+    assert amiss(container, payments.decide_by_button, **given) == []

@@ -17,8 +17,9 @@ from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import COMMENTS_TOKEN, Secret
 from chalicelib.domain.imports.import_job import ImportState
 from chalicelib.domain.imports.queue import ImportQueue
-from chalicelib.domain.inbox.message import Message, MessageKind, paid_payload
+from chalicelib.domain.inbox.message import ClaimDecision, Message, MessageKind, decision_payload, paid_payload
 from chalicelib.domain.journal import Event, community_subject
+from chalicelib.domain.notices.notice import CLAIMS
 from chalicelib.domain.orders.order import Handout, Order, on_terms
 from chalicelib.domain.payments.proofs import kept_proof, uploaded_proof
 from chalicelib.domain.pickup.points import PickupPoint, Points, chosen
@@ -35,6 +36,8 @@ from tests.factories import (
     a_claimed_order,
     a_comment,
     a_line,
+    a_message,
+    a_notice,
     a_principal,
     a_purchase,
     an_entry,
@@ -42,10 +45,11 @@ from tests.factories import (
     an_order,
     an_organizer,
 )
-from tests.world import ANNA
+from tests.world import ADMIN, ANNA
 
 PNG = b"\x89PNG\r\n\x1a\n picture"
 NUMBER = str(FIRST_NUMBER)
+CLAIM = "0123456789abcdef"
 POINT = PickupPoint("centre", "Центр", "ул. Лесная, 5", "10-20", price=5_000, capacity=3)
 LAST_ALBUM = json.dumps([[ALBUMS[-1].id], None, None])
 """An anchor: albums to be read, the next page of albums, the next page of photos."""
@@ -139,6 +143,32 @@ def pressing(container: Container, community: str) -> Sequence[str]:
     save(container, community, message)
     data = {"person": person_key(community, ANNA), "message": message.id}
     return [written(an_entry(community=community, event=Event.MESSAGE_RECEIVED, data=data))]
+
+
+def an_organizer_waits(container: Container, community: str) -> None:
+    """Anna has reported a payment; Maria runs her purchase and was told."""
+    order = a_payer(container, community)
+    claim = a_claim(a_claimed_order(number=NUMBER), id=CLAIM, community=community, organizers=("maria",))
+    save(container, community, claim, replace(order, claims=(claim.mark(claim.orders[0]),)))
+    maria = a_buyer(community=community, id="maria-person", ok_id=ADMIN)
+    save(container, community, maria, Identity(community, ok_identity(ADMIN), maria.id))
+    save(container, community, an_organizer(community=community))
+    save(container, community, a_notice(community=community, buyer=maria.id, id=CLAIMS, number="", told_of=(CLAIM,)))
+
+
+def deciding(container: Container, community: str) -> Sequence[str]:
+    """Maria has pressed "Confirm"."""
+    an_organizer_waits(container, community)
+    payload = decision_payload(ClaimDecision.CONFIRM, CLAIM)
+    message = a_message(id="callback-2", community=community, kind=MessageKind.CALLBACK, user=ADMIN, payload=payload)
+    save(container, community, message)
+    data = {"person": person_key(community, ADMIN), "message": message.id}
+    return [written(an_entry(community=community, event=Event.MESSAGE_RECEIVED, data=data))]
+
+
+def reporting(container: Container, community: str, event: Event) -> Sequence[str]:
+    an_organizer_waits(container, community)
+    return [written(an_entry(community=community, event=event, data={"claim": CLAIM, "buyer": "anna"}))]
 
 
 def spreading(container: Container, community: str) -> Sequence[str]:

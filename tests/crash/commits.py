@@ -61,6 +61,13 @@ WRITES: Mapping[str, Sequence[str]] = {
     "propagate_purchases PointSpread": ("journal order",),
     "propagate_purchases RemindersDue": ("journal once",),
     "read_inbox MessageReceived": ("claim journal once order ?buyer",),
+    "read_inbox MessageReceived: a decision": (
+        "access",
+        "claim journal×3 order payments ?access",
+        "journal once ?access",
+    ),
+    "read_inbox ClaimFiled": ("journal once",),
+    "read_inbox ClaimTapped": ("journal once",),
     "run_jobs CommunitiesDue": ("sqs.SendMessageBatch",),
     "run_jobs ImportsSought": ("journal queue",),
     "run_jobs RemindersSought": ("journal once purchases", "journal once purchases"),

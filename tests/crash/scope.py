@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from app import app
 from chalicelib.api.audiences import AUDIENCES
 from chalicelib.bootstrap import Container
-from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.decision import SendAction
 
 JOBS = ("import_orders", "send_notices", "propagate_purchases", "read_inbox", "run_jobs")
@@ -32,4 +31,4 @@ def _jobs(container: Container) -> Iterator[str]:
     yield from (f"send_notices {action}" for action in SendAction)
     yield from (f"propagate_purchases {event}" for event in container.background.propagation.by_event)
     yield from (f"run_jobs {event}" for event in container.background.jobs.by_event)
-    yield f"read_inbox {Event.MESSAGE_RECEIVED}"
+    yield from (f"read_inbox {event}" for event in container.background.inbox.by_event)

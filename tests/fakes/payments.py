@@ -24,6 +24,10 @@ class MemoryClaims:
         own = {(moment(each.filed_at), each.id): each for each in claims if each.buyer == buyer}
         return page(f"{community}#{buyer}/claims", own, cursor, limit, newest_first=True)
 
+    def latest(self, community: str, limit: int) -> Sequence[PaymentClaim]:
+        claims = [each for each in self.memory.of(PaymentClaim, community) if each.state is ClaimState.PENDING]
+        return sorted(claims, key=lambda each: (moment(each.filed_at), each.id), reverse=True)[:limit]
+
     def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         claims = self.memory.of(PaymentClaim, community)
         pending = {(moment(each.filed_at), each.id): each for each in claims if each.state is ClaimState.PENDING}

@@ -16,10 +16,11 @@ import chalicelib
 from chalicelib.domain import errors
 from chalicelib.domain.imports.columns import Column
 from chalicelib.domain.imports.tables import Flaw
+from chalicelib.domain.inbox.message import ClaimDecision
 from chalicelib.domain.notices.notice import NOTICE_TYPES
-from chalicelib.domain.notices.templates import PLACES
+from chalicelib.domain.notices.templates import PLACES, UNWORDED
 from chalicelib.domain.orders.sums import AdjustmentKind
-from chalicelib.domain.payments.claim import ClaimState
+from chalicelib.domain.payments.claim import ClaimState, Warning
 from chalicelib.spreadsheets.workbook import BOOKS_OF_OTHERS
 from chalicelib.texts import LANGUAGES, Catalogue
 from chalicelib.usecases.ports import AnswerLost
@@ -38,7 +39,7 @@ OF_TABLES = [*Flaw, *BOOKS_OF_OTHERS.values()]
 
 LETTERS = tuple(story.template for story in NOTICE_TYPES.values())
 MAY_BE_UNKNOWN = {"until", "details", "place", "hours", "address", "reason", "opens", "closed", "from"}
-MAY_BE_UNKNOWN |= {"extras", "said", "parts"}
+MAY_BE_UNKNOWN |= {"extras", "said", "parts", "buyer", "comment", "remarks", "by", "refusal"}
 """Data of a notice that an order need not have."""
 
 
@@ -162,7 +163,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
 
 def test_every_letter_is_there_and_names_only_what_it_may() -> None:
     for letter, texts in product(LETTERS, (RUSSIAN, ENGLISH)):
-        may = set(PLACES.get(letter, ("community", "reason")))
+        may = set({**PLACES, **UNWORDED}[letter])
         assert {"community"} <= placeholders(texts[f"notices.{letter}"]) <= may, letter
 
 
@@ -177,7 +178,12 @@ def test_what_may_be_unknown_stands_in_a_line_of_its_own() -> None:
 def test_no_text_of_a_notice_is_left_over() -> None:
     parts = {"line", "more", "no_goods", "open", "paid", "and_others", "in_cabinet"}
     parts |= {"at_the_organizers", "closed", "closed_until", "of_order", "of_orders", "part", "part_of_nothing"}
-    parts |= {"debt_checked"}
+    parts |= {"debt_checked", "claims_reported", "claim_not_found", "with_proof", "without_proof", "open_claims"}
+    parts |= {
+        *ClaimDecision,
+        *(f"claim_state.{state}" for state in ClaimState),
+        *(f"remark.{each}" for each in Warning),
+    }
     parts |= {f"extra.{kind}" for kind in ("fee", "delivery", "pickup", *AdjustmentKind)}
     told = {key.removeprefix("notices.") for key in RUSSIAN if key.startswith("notices.")}
     assert told == {*LETTERS, *parts}

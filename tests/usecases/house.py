@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from chalicelib import bootstrap
+from chalicelib import bootstrap, visit
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.principals import SYSTEM, Principal
 from chalicelib.domain.buyers.buyer import Buyer, Identity, ok_identity
@@ -66,9 +66,13 @@ class House:
     acting: Principal = SYSTEM
 
     def __post_init__(self) -> None:
-        self.stores = MemoryStores(Memory(self.clock, self.ids), principal=lambda: self.acting)
+        self.stores = MemoryStores(Memory(self.clock, self.ids), principal=self._principal)
         self.save(a_community(), a_purchase())
         self.save(Secret(COMMUNITY, BOT_TOKEN, "bot-token"))
+
+    def _principal(self) -> Principal:
+        """Whose doing it is: of who presses a button, or of whom a test names."""
+        return visit.principal() if self.acting is SYSTEM else self.acting
 
     @cached_property
     def container(self) -> Container:

@@ -1,5 +1,6 @@
 """What people write to the group, and which buttons of our messages they press."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,6 +16,13 @@ class MessageKind(StrEnum):
     MESSAGE = "message"
     CALLBACK = "callback"
     OTHER = "other"
+
+
+class ClaimDecision(StrEnum):
+    """What the buttons under a reported payment say."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
 
 
 class Message(Struct, frozen=True):
@@ -49,3 +57,16 @@ def read_paid(payload: str) -> str | None:
 
     kind, _, number = payload.partition(":")
     return number if kind == "paid" and is_number(number) else None
+
+
+def decision_payload(decision: ClaimDecision, claim: str) -> str:
+    """What a button under a reported payment sends back."""
+    return f"{decision}:{claim}"
+
+
+def read_decision(payload: str) -> tuple[ClaimDecision, str] | None:
+    """What was pressed, and of which claim."""
+    kind, _, claim = payload.partition(":")
+    if kind not in list(ClaimDecision) or not re.fullmatch(r"[0-9a-f]{16}", claim):
+        return None
+    return ClaimDecision(kind), claim

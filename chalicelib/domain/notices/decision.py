@@ -29,6 +29,9 @@ from chalicelib.domain.pickup.points import Closing
 LONGEST_WAIT = timedelta(hours=1)
 """For what an order has yet to learn: an import that changes it, terms on their way."""
 
+GATHERED = 3
+"""Windows of coalescing from one message of reported payments to the next."""
+
 LOOK_AGAIN = timedelta(seconds=15)
 PARTNER_DEAD = "ok_unavailable"
 """Why it waits at an open circuit breaker."""
@@ -59,7 +62,8 @@ class SendDecision(Struct, frozen=True):
 class NoticeContext(Struct, frozen=True):
     """All that decides about one notice; ``job`` is the import that caused it, ``window`` that of coalescing.
 
-    ``saved`` is the notice that the import's order is there; ``connection`` is the one it speaks of.
+    ``saved`` is the notice that the import's order is there; ``connection`` is the one it speaks of. ``reported``: the
+    claim of the event waits to be decided.
     """
 
     event: Entry
@@ -73,10 +77,13 @@ class NoticeContext(Struct, frozen=True):
     connection: Connection | None
     zone: str
     window: timedelta
+    reported: bool = False
 
     @property
     def news(self) -> bool:
-        """Whether the order has changed since it was last spoken of."""
+        """Whether the order has changed, or the payment was reported, since that was last spoken of."""
+        if self.type.gathered:
+            return self.last is not None and not self.last.addressed(str(self.event.data["claim"]))
         return bool(self.type.coalesced and self.order and self.last and self.order.revision > self.last.revision)
 
 
@@ -92,6 +99,8 @@ def decide(context: NoticeContext, now: datetime) -> SendDecision:
         return SendDecision(SendAction.WITHHOLD, reason=reason)
     if until := _learning(context, now):
         return SendDecision(SendAction.WAIT, until, "notice_waits")
+    if context.type.gathered and not context.reported:
+        return SendDecision(SendAction.NOTHING)
     if not _still_true(context, context.order, now):
         return SendDecision(SendAction.WITHHOLD, reason="obsolete")
     if last and lost and last.lost and not context.news:
@@ -113,7 +122,9 @@ def _unwanted(buyer: Buyer, kind: NoticeType) -> str:
 
 
 def _still_true(context: NoticeContext, order: Order | None, now: datetime) -> bool:
-    """Only a lost connection is about no order."""
+    """Only a lost connection, and what organizers hear of claims, is about no order."""
+    if context.type.gathered or context.type.prompt:
+        return True
     if order is None:
         return context.connection is not None and context.connection.state is ConnectionState.REFUSED
     match context.event.event:
@@ -180,13 +191,23 @@ def _is_behind(context: NoticeContext) -> bool:
 
 def _delayed(context: NoticeContext, now: datetime) -> datetime | None:
     """Until when it has to wait: for further edits, for the morning, for a partner who is dead."""
+    quiet = None if context.type.prompt else context.buyer.quiet
     reasons = [
         context.event.at + context.window if context.type.coalesced else None,
-        context.buyer.quiet.ends_after(now, context.zone) if context.buyer.quiet else None,
+        _gathered_until(context),
+        quiet.ends_after(now, context.zone) if quiet else None,
         _blocked_until(context, now),
     ]
     later = [moment for moment in reasons if moment and moment > now]
     return max(later) if later else None
+
+
+def _gathered_until(context: NoticeContext) -> datetime | None:
+    """What comes soon after a message about reported payments is the next message, together."""
+    last = context.last
+    if not context.type.gathered or last is None or last.state not in (NoticeState.SENT, NoticeState.DELIVERED):
+        return None
+    return last.at + GATHERED * context.window
 
 
 def _comes_second(context: NoticeContext, now: datetime) -> bool:

@@ -20,6 +20,12 @@ LEASE = timedelta(seconds=90)
 LISTED_FOR = timedelta(days=30)
 """After it an organizer need not write to a person himself any more: what it was about is over."""
 
+KEPT_CLAIMS = 500
+"""Of so many claims it is remembered that a person was told of them."""
+
+CLAIMS = "claims"
+"""The one notice of a person that tells of reported payments, again and again."""
+
 NO_CONSENT, NO_BOT, MUTED, ANSWER_LOST = "no_consent", "no_bot", "muted", "answer_lost"
 
 
@@ -41,11 +47,17 @@ FINAL = frozenset({NoticeState.SENT, NoticeState.DELIVERED, NoticeState.WITHHELD
 
 
 class NoticeType(Struct, frozen=True):
-    """How an event is told: the text, what a person may switch off, and whether what comes at once is one message."""
+    """How an event is told: the text, what a person may switch off, and whether what comes at once is one message.
+
+    ``gathered``: what several events tell is one message now and then. ``prompt``: it answers what the person has just
+    done, at any hour.
+    """
 
     template: str
     topic: Topic | None
     coalesced: bool = False
+    gathered: bool = False
+    prompt: bool = False
 
 
 NOTICE_TYPES: Mapping[str, NoticeType] = {
@@ -67,6 +79,8 @@ NOTICE_TYPES: Mapping[str, NoticeType] = {
     Event.PAYMENT_LEFT: NoticeType("payment_left", Topic.PAYMENT),
     Event.PAYMENT_REMINDER_DUE: NoticeType("payment_reminder", Topic.REMINDER),
     Event.HANDOUT_REMINDER_DUE: NoticeType("handout_reminder", Topic.REMINDER),
+    Event.CLAIM_REPORTED: NoticeType("claim_reported", Topic.PAYMENT, gathered=True),
+    Event.CLAIM_ANSWERED: NoticeType("claim_answered", None, prompt=True),
     Event.CONNECTION_REFUSED: NoticeType("connection_refused", None),
 }
 """Every event that somebody hears of. A subscription of the notices' queue names the same events."""
@@ -77,7 +91,8 @@ class Notice(Struct, frozen=True):
 
     Of an order it tells ``revision``; ``heard``: the buyer has heard of this order, or did not want to, so the next
     notice speaks of a change. ``lost`` counts the tries of this revision that were made because the answer to the one
-    before was lost. ``reason`` says why it was not sent, or is not sent yet.
+    before was lost. ``reason`` says why it was not sent, or is not sent yet. Of reported payments: ``claims`` are those
+    that this try tells of, ``told_of`` those of earlier ones, the newest last.
     """
 
     id: str
@@ -92,6 +107,8 @@ class Notice(Struct, frozen=True):
     reason: str = ""
     heard: bool = field(default=False, name="told")
     lost: int = 0
+    claims: tuple[str, ...] = ()
+    told_of: tuple[str, ...] = ()
     version: int = 0
 
     @property
@@ -125,7 +142,12 @@ class Notice(Struct, frozen=True):
 
     def settled(self, state: NoticeState, now: datetime, reason: str = "") -> Notice:
         heard = self.heard or state is NoticeState.SENT or reason == MUTED
-        return replace(self, state=state, at=now, reason=reason, heard=heard, lost=0)
+        told_of = (*self.told_of, *self.claims)[-KEPT_CLAIMS:]
+        return replace(self, state=state, at=now, reason=reason, heard=heard, lost=0, claims=(), told_of=told_of)
+
+    def addressed(self, claim: str) -> bool:
+        """Whether the person was told of this claim, or is just being told."""
+        return claim in self.told_of or claim in self.claims
 
 
 def connection_of(event: Entry) -> ConnectionName | None:
@@ -136,6 +158,8 @@ def connection_of(event: Entry) -> ConnectionName | None:
 def notice_id(event: Entry) -> str:
     """What is told once. Edits of one order share it, so that the last revision speaks for all."""
     kind = NOTICE_TYPES[event.event]
+    if kind.gathered:
+        return CLAIMS
     return edits_id(str(event.data["number"])) if kind.coalesced else f"event/{event.id}"
 
 
@@ -168,6 +192,6 @@ def notice_of(event: Entry, buyer: str, order: Order | None, last: Notice | None
             state=state,
             at=event.at,
         )
-    if last.revision == revision:
+    if last.revision == revision and not (NOTICE_TYPES[event.event].gathered and last.state in FINAL):
         return last
     return replace(last, revision=revision, attempts=0, lost=0, template=template)

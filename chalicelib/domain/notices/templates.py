@@ -37,6 +37,14 @@ PLACES: Mapping[str, Sequence[str]] = {
 }
 """The notices a community may word, and the data each may name."""
 
+UNWORDED: Mapping[str, Sequence[str]] = {
+    "connection_refused": ("community", "reason"),
+    "claim_reported": ("community", "purchase", "orders", "amount", "buyer", "comment", "proof", "remarks"),
+    "claims_reported": ("community", "count", "sum"),
+    "claim_answered": ("community", "purchase", "orders", "amount", "outcome", "by", "reason", "refusal"),
+}
+"""What organizers hear, in the standard words only, and the data it names."""
+
 
 class NoticeTemplates(Struct, frozen=True):
     """The community's own texts, by language and letter; what is not here is told in the standard words."""

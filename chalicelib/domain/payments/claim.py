@@ -72,7 +72,8 @@ class PaymentClaim(Struct, frozen=True):
     """``amount`` in kopecks is the sum of its orders' parts; ``paid_at`` is the buyer's word; ``proof`` a file's id.
 
     ``confirmed``: the sum that was received, as an organizer says. ``warnings`` are those of the filing, or of the
-    decision; ``unasked``: payment of one of its orders was not open when it was filed.
+    decision; ``unasked``: payment of one of its orders was not open when it was filed. ``organizers`` ran the
+    purchases of its orders when it was filed: ids.
     """
 
     id: str
@@ -94,11 +95,16 @@ class PaymentClaim(Struct, frozen=True):
     decided_by: str | None = None
     confirmed: int | None = None
     unasked: bool = False
+    organizers: tuple[str, ...] = ()
     version: int = 0
 
     @property
     def waiting(self) -> bool:
         return self.state is ClaimState.PENDING
+
+    def concerns(self, organizer: str) -> bool:
+        """Whether it is this organizer's to decide; empty: of somebody who answers for what nobody runs."""
+        return organizer in self.organizers if organizer else not self.organizers
 
     @property
     def received(self) -> int:

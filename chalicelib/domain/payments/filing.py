@@ -45,6 +45,7 @@ def filed(claim: str, report: Report, orders: Sequence[Order], person: Buyer, no
         comment=report.comment,
         proof=report.proof,
         proof_type=report.proof_type,
+        organizers=tuple(dict.fromkeys(host for order in orders if (host := order.terms.organizer or order.organizer))),
         unasked=not all(order.terms.payable for order in orders),
     )
     return warned(new, orders)

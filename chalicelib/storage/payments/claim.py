@@ -17,6 +17,8 @@ from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pynamodb.models import Model
 
     from chalicelib.domain.lists import Page
@@ -36,6 +38,7 @@ class ClaimRow(Row):
 
 BY_BUYER = Index(ClaimRow, "by_buyer", "buyer_key", "filed", newest_first=True)
 WAITING = Index(ClaimRow, "waiting", "waiting", "filed")
+LATEST = Index(ClaimRow, "waiting", "waiting", "filed", newest_first=True)
 
 
 @writes(PaymentClaim)
@@ -65,6 +68,9 @@ class DynamoClaims(Struct, frozen=True):
     def of_buyer(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         owner = keys.within(community, buyer)
         return read_page(self.client, self.cursors, BY_BUYER, owner, cursor=cursor, limit=limit, read=_claim)
+
+    def latest(self, community: str, limit: int) -> Sequence[PaymentClaim]:
+        return read_page(self.client, self.cursors, LATEST, community, cursor=None, limit=limit, read=_claim).things
 
     def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         return read_page(self.client, self.cursors, WAITING, community, cursor=cursor, limit=limit, read=_claim)

@@ -1,14 +1,18 @@
-"""What a message of a person sets going: a pressed "I paid" files a claim, and the notices it stood under were read."""
+"""What a message of a person sets going.
+
+A pressed "I paid" files a claim, and the notices it stood under were read; an organizer decides on one by a button.
+"""
 
 import hashlib
 from contextlib import suppress
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Buyer, ok_identity
 from chalicelib.domain.errors import Conflict, NotFound, Stale
-from chalicelib.domain.inbox.message import Message, read_paid
+from chalicelib.domain.inbox.message import ClaimDecision, Message, read_decision, read_paid
 from chalicelib.domain.journal import Entry, Event, Fact, buyer_subject, order_subject
 from chalicelib.domain.notices.notice import Notice, NoticeState
 from chalicelib.domain.payments.filing import Report, unclaimed
@@ -17,21 +21,29 @@ from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Messages, 
 from chalicelib.usecases.retries import retry_on_stale_from
 
 
+class ClaimButtons(Protocol):
+    def decide(self, message: Message, person: Buyer, decision: ClaimDecision, claim: str) -> None:
+        """Safe to repeat. Raises Unavailable, Stale."""
+
+
 class HandleMessages(Struct, frozen=True):
     messages: Messages
     buyers: Buyers
     orders: Orders
     notices: Notices
+    claim_buttons: ClaimButtons
     commits: Commits
     now: Clock
 
-    def handle(self, event: Entry) -> None:
+    def run(self, event: Entry) -> None:
         """Safe to repeat. Raises Stale, Unavailable: deliver again."""
         try:
             message = self.messages.get(event.community, str(event.data["person"]), str(event.data["message"]))
         except NotFound:  # erased meanwhile
             return
-        buyer, number = self._person(message), read_paid(message.payload)
+        buyer, number, decided = self._person(message), read_paid(message.payload), read_decision(message.payload)
+        if buyer and decided and not buyer.forgotten:
+            self.claim_buttons.decide(message, buyer, *decided)
         if buyer and number:
             self._report(message, buyer, number)
             self._mark_read(message, buyer, number)

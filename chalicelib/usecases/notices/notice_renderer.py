@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from chalicelib.domain.inbox.message import paid_payload
 from chalicelib.domain.notices.templates import PLACES, filled, inner_quotes, spoken
 from chalicelib.domain.payments.filing import unclaimed
+from chalicelib.usecases.notices.claim_texts import claim_buttons, claim_values
 from chalicelib.usecases.notices.order_costs import extras_of, goods_of
 from chalicelib.usecases.ports import Button, CallbackButton, LinkButton, Phrases
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.communities.community import Community
     from chalicelib.domain.notices.templates import NoticeTemplates
     from chalicelib.domain.orders.order import Order
+    from chalicelib.usecases.notices.claim_news import ClaimNews
 
 PAYABLE = frozenset({"payment_opened", "payment_reminder"})
 """Messages under which a buyer may answer "I paid" with one tap."""
@@ -28,7 +30,8 @@ class TemplateData(Struct, frozen=True):
     """What a letter is about; ``today`` is the day where the community is.
 
     Of the event, where it has them: ``amount`` in kopecks, ``reason``, all its orders' ``numbers``; of a claim that was
-    confirmed, what the buyer had ``said`` and what ``parts`` of the sum its orders got, by number.
+    confirmed, what the buyer had ``said`` and what ``parts`` of the sum its orders got, by number. ``news``: what an
+    organizer hears of claims.
     """
 
     community: Community
@@ -40,6 +43,7 @@ class TemplateData(Struct, frozen=True):
     numbers: Sequence[str] = ()
     said: int = 0
     parts: Mapping[str, int] = field(default_factory=dict)
+    news: ClaimNews | None = None
 
 
 class NoticeRenderer(Struct, frozen=True):
@@ -57,12 +61,16 @@ class NoticeRenderer(Struct, frozen=True):
 
     def data(self, template: str, about: TemplateData) -> Mapping[str, str]:
         """The data that this letter's places are filled with; what is not known is empty."""
+        if about.news:
+            return claim_values(self.phrases, about, about.news)
         if about.order is None:
             return {"community": about.community.name, "reason": self._say(about, f"errors.{about.reason}")}
         return {name: self._value(name, about, about.order) for name in PLACES[template]}
 
     def buttons(self, template: str, about: TemplateData) -> Sequence[Button]:
         """Into the order; under a letter about none there is none: the cabinet has no place for what it asks for."""
+        if about.news:
+            return claim_buttons(self.phrases, about, about.news, self.cabinet_link)
         if about.order is None:
             return []
         number = about.order.number

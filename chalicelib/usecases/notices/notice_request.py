@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.days import day_in
 from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.notices.claim_news import ClaimNews
     from chalicelib.usecases.ports import Button, NoticeRecords
 
 
 class NoticeRequest(Struct, frozen=True, dict=True):
     event: Entry
     records: NoticeRecords
+    news: ClaimNews | None = None
 
     def context(self, window: timedelta) -> NoticeContext:
         it = self.records
@@ -40,10 +43,13 @@ class NoticeRequest(Struct, frozen=True, dict=True):
             connection=it.connection,
             zone=zone,
             window=window,
+            reported=self.news is not None and self.news.claim.waiting,
         )
 
     def written(self, renderer: NoticeRenderer, now: datetime) -> tuple[str, Sequence[Button]]:
         about, template = self._about(now), self.type.template
+        if about.news and about.news.is_many:
+            template = "claims_reported"
         return renderer.text(template, about, self.records.templates), renderer.buttons(template, about)
 
     @cached_property
@@ -53,11 +59,22 @@ class NoticeRequest(Struct, frozen=True, dict=True):
     @property
     def notice(self) -> Notice:
         """As it is before this try."""
-        return notice_of(self.event, self.records.buyer.id, self.records.order, self.records.last)
+        notice = notice_of(self.event, self.records.buyer.id, self.records.order, self.records.last)
+        if not (self.news and self.type.gathered):
+            return notice
+        return replace(notice, claims=tuple(each.id for each in self.news.reported(notice.told_of)))
 
     @property
     def breaker(self) -> CircuitBreaker:
         return self.records.breaker or CircuitBreaker(self.event.community, OK_BOT)
+
+    @property
+    def _news(self) -> ClaimNews | None:
+        """Of claims he has heard of nothing is said again."""
+        if self.news is None or not self.type.gathered:
+            return self.news
+        told_of = self.records.last.told_of if self.records.last else ()
+        return replace(self.news, others=self.news.reported(told_of)[1:])
 
     def _about(self, now: datetime) -> TemplateData:
         it, data = self.records, self.event.data
@@ -66,6 +83,7 @@ class NoticeRequest(Struct, frozen=True, dict=True):
             community=it.community,
             language=it.buyer.language or it.community.language,
             order=it.order,
+            news=self._news,
             today=day_in(it.community.zone, now),
             amount=_kopecks(data.get("amount")),
             reason=str(data.get("reason", "")),

@@ -24,6 +24,9 @@ class Claims(Protocol):
     def of_buyer(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         """Newest first. Raises Invalid for a foreign cursor."""
 
+    def latest(self, community: str, limit: int) -> Sequence[PaymentClaim]:
+        """At most ``limit`` of those nobody has decided on, newest first."""
+
     def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         """Those nobody has decided on, oldest first. Raises Invalid for a foreign cursor."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.domain.inbox.message import paid_payload, read_paid
+from chalicelib.domain.inbox.message import ClaimDecision, decision_payload, paid_payload, read_decision, read_paid
 from chalicelib.domain.orders.order import NUMBER_LENGTH
 
 
@@ -17,3 +17,13 @@ def test_a_pressed_button_names_the_order_it_stood_under() -> None:
 )
 def test_another_payload_names_no_order(payload: str) -> None:
     assert read_paid(payload) is None
+
+
+def test_a_button_under_a_claim_says_what_was_decided() -> None:
+    for decision in ClaimDecision:
+        assert read_decision(decision_payload(decision, "0123456789abcdef")) == (decision, "0123456789abcdef")
+
+
+@pytest.mark.parametrize("payload", ["", "confirm", "confirm:", "confirm:1", "paid:1001", "drop:0123456789abcdef"])
+def test_another_payload_decides_nothing(payload: str) -> None:
+    assert read_decision(payload) is None

@@ -54,7 +54,7 @@ def event_of(name: str, **data: object) -> Entry:
         Event.HANDOUT_REMINDER_DUE: mark_of(Reminder.HANDOUT, HANDED),
     }
     mark = {"mark": marks[Event(name)]} if name in marks else {}
-    return an_entry(event=name, data={"buyer": "anna", **order, **mark, **data})
+    return an_entry(event=name, data={"buyer": "anna", "claim": "claim1", **order, **mark, **data})
 
 
 def a_context(event: str | Entry = Event.ORDER_SAVED, **fields: Any) -> NoticeContext:
@@ -62,7 +62,7 @@ def a_context(event: str | Entry = Event.ORDER_SAVED, **fields: Any) -> NoticeCo
     order = None if entry.event == Event.CONNECTION_REFUSED else TRUE.get(entry.event, an_order())
     kind = notice_type_of(entry, fields.get("last"))
     nothing: dict[str, Any] = {"last": None, "breaker": None, "job": None, "zone": MOSCOW, "window": timedelta(0)}
-    nothing["saved"] = None
+    nothing |= {"saved": None, "reported": kind.gathered}
     nothing["connection"] = a_connection(state=ConnectionState.REFUSED) if order is None else None
     return NoticeContext(**{"event": entry, "type": kind, "buyer": a_buyer(), "order": order, **nothing, **fields})
 
@@ -275,7 +275,8 @@ def test_nobody_is_reminded_to_come_to_a_closed_door(closing: Closing | None, sa
 
 def test_what_was_spoken_of_is_settled() -> None:
     for event, state in product(NOTICE_TYPES, sorted(FINAL)):
-        context = a_context(event, last=a_notice(revision=3, state=state), order=an_order(revision=3))
+        last = a_notice(revision=3, state=state, told_of=("claim1",))
+        context = a_context(event, last=last, order=an_order(revision=3))
         assert action(context) is SendAction.NOTHING, (event, state)
 
 
@@ -331,12 +332,29 @@ def test_only_edits_wait_for_further_edits(event: str) -> None:
         assert decision.action is SendAction.SEND
 
 
-@pytest.mark.parametrize("event", NOTICE_TYPES)
+@pytest.mark.parametrize("event", [each for each, kind in NOTICE_TYPES.items() if not kind.prompt])
 def test_at_night_everything_waits_for_the_morning(event: str) -> None:
     midnight, morning = datetime(2026, 11, 21, 21, tzinfo=UTC), datetime(2026, 11, 22, 6, tzinfo=UTC)
     context = a_context(replace(event_of(event), at=midnight), buyer=a_buyer(quiet=NIGHT))
     assert decide(context, midnight) == SendDecision(SendAction.WAIT, morning, "notice_waits")
     assert action(context, morning) is SendAction.SEND
+
+
+def test_what_answers_a_pressed_button_is_said_at_any_hour() -> None:
+    context = a_context(Event.CLAIM_ANSWERED, buyer=a_buyer(quiet=NIGHT))
+    assert action(context, datetime(2026, 11, 21, 21, tzinfo=UTC)) is SendAction.SEND
+
+
+def test_the_next_reported_payments_are_gathered_for_some_windows() -> None:
+    window = timedelta(minutes=1)
+    last = a_notice(state=NoticeState.SENT, told_of=("earlier",))
+    decision = decide(a_context(Event.CLAIM_REPORTED, last=last, window=window), NOW)
+    assert decision == SendDecision(SendAction.WAIT, last.at + 3 * window, "notice_waits")
+    assert action(a_context(Event.CLAIM_REPORTED, last=last), NOW + 3 * window) is SendAction.SEND
+
+
+def test_of_a_claim_that_was_decided_nothing_is_said() -> None:
+    assert action(a_context(Event.CLAIM_REPORTED, reported=False)) is SendAction.NOTHING
 
 
 @pytest.mark.parametrize("event", NOTICE_TYPES)

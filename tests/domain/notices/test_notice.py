@@ -30,8 +30,8 @@ def test_every_story_has_a_letter_of_its_own() -> None:
     assert len(set(LETTERS)) == len(NOTICE_TYPES)
 
 
-def test_a_community_may_word_every_letter_but_the_one_to_its_organizers() -> None:
-    assert set(LETTERS) - PLACES.keys() == {"connection_refused"}
+def test_a_community_may_word_every_letter_but_those_to_its_organizers() -> None:
+    assert set(LETTERS) - PLACES.keys() == {"connection_refused", "claim_reported", "claim_answered"}
     assert PLACES.keys() < set(LETTERS)
 
 
@@ -44,7 +44,7 @@ def test_only_edits_of_an_order_are_told_together() -> None:
 
 def test_a_buyer_can_switch_off_all_but_what_concerns_organizers() -> None:
     untouchable = {event for event, kind in NOTICE_TYPES.items() if kind.topic is None}
-    assert untouchable == {Event.CONNECTION_REFUSED}
+    assert untouchable == {Event.CONNECTION_REFUSED, Event.CLAIM_ANSWERED}
     assert {kind.topic for kind in NOTICE_TYPES.values()} >= set(Topic) - {Topic.RECOVERY}
 
 

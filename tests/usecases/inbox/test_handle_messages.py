@@ -80,7 +80,7 @@ def order(annex: Annex) -> Order:
 
 def test_a_pressed_button_files_a_claim_for_what_is_still_owed(annex: Annex) -> None:
     annex.save(replace(order(annex), paid=30_000))
-    annex.container.inbox.handle_messages.handle(pressed(annex))
+    annex.container.inbox.handle_messages.run(pressed(annex))
     (claim,) = claims(annex)
     assert (claim.amount, claim.state, claim.buyer_name) == (70_000, ClaimState.PENDING, "Анна Петрова")
     assert [(part.number, part.amount) for part in claim.orders] == [("1001", 70_000)]
@@ -90,18 +90,18 @@ def test_a_pressed_button_files_a_claim_for_what_is_still_owed(annex: Annex) -> 
 def test_it_was_paid_when_the_button_was_pressed(annex: Annex) -> None:
     event = pressed(annex, at=NOW - timedelta(hours=2))
     annex.clock.pass_by(hours=5)
-    annex.container.inbox.handle_messages.handle(event)
+    annex.container.inbox.handle_messages.run(event)
     (claim,) = claims(annex)
     assert (claim.paid_at, claim.filed_at) == (NOW - timedelta(hours=2), annex.clock())
 
 
 def test_a_clock_that_runs_ahead_pays_nothing_in_the_future(annex: Annex) -> None:
-    annex.container.inbox.handle_messages.handle(pressed(annex, at=NOW + timedelta(hours=2)))
+    annex.container.inbox.handle_messages.run(pressed(annex, at=NOW + timedelta(hours=2)))
     assert claims(annex)[0].paid_at == annex.clock()
 
 
 def test_the_buyer_hears_that_it_was_written_down(annex: Annex) -> None:
-    annex.container.inbox.handle_messages.handle(pressed(annex))
+    annex.container.inbox.handle_messages.run(pressed(annex))
     (entry,) = annex.memory.journal
     assert (entry.event, entry.actor) == (Event.CLAIM_TAPPED, "buyer/anna")
     annex.container.notices.send.send(entry)
@@ -110,24 +110,24 @@ def test_the_buyer_hears_that_it_was_written_down(annex: Annex) -> None:
 
 def test_delivered_twice_it_is_one_claim(annex: Annex) -> None:
     event = pressed(annex)
-    annex.container.inbox.handle_messages.handle(event)
-    annex.container.inbox.handle_messages.handle(event)
+    annex.container.inbox.handle_messages.run(event)
+    annex.container.inbox.handle_messages.run(event)
     assert len(claims(annex)) == 1
 
 
 def test_pressed_twice_it_is_one_claim(annex: Annex) -> None:
     for name in ("cb:1", "cb:2"):
-        annex.container.inbox.handle_messages.handle(pressed(annex, id=name))
+        annex.container.inbox.handle_messages.run(pressed(annex, id=name))
     assert len(claims(annex)) == 1
 
 
 def test_a_claim_that_was_withdrawn_is_not_filed_again_by_the_same_press(annex: Annex) -> None:
     event = pressed(annex)
-    annex.container.inbox.handle_messages.handle(event)
+    annex.container.inbox.handle_messages.run(event)
     annex.container.payments.file_claims.withdraw(a_principal(id="anna"), claims(annex)[0].id)
-    annex.container.inbox.handle_messages.handle(event)
+    annex.container.inbox.handle_messages.run(event)
     assert [claim.state for claim in claims(annex)] == [ClaimState.WITHDRAWN]
-    annex.container.inbox.handle_messages.handle(pressed(annex, id="cb:2"))
+    annex.container.inbox.handle_messages.run(pressed(annex, id="cb:2"))
     assert sorted(claim.state for claim in claims(annex)) == [ClaimState.PENDING, ClaimState.WITHDRAWN]
 
 
@@ -148,19 +148,19 @@ NOTHING_TO_CLAIM = {
 @pytest.mark.parametrize("given", NOTHING_TO_CLAIM.values(), ids=NOTHING_TO_CLAIM)
 def test_nothing_is_filed_when(given: Order) -> None:
     annex = settled(Annex(), given)
-    annex.container.inbox.handle_messages.handle(pressed(annex))
+    annex.container.inbox.handle_messages.run(pressed(annex))
     assert [each for each in claims(annex) if each.id not in {mark.id for mark in given.claims}] == []
     assert annex.memory.journal == []
 
 
 @pytest.mark.parametrize("payload", ["paid:404", "paid:x", "open:1001", ""])
 def test_a_button_of_no_order_of_ours_files_nothing(annex: Annex, payload: str) -> None:
-    annex.container.inbox.handle_messages.handle(pressed(annex, payload=payload))
+    annex.container.inbox.handle_messages.run(pressed(annex, payload=payload))
     assert claims(annex) == []
 
 
 def test_a_stranger_who_presses_files_nothing(annex: Annex) -> None:
-    annex.container.inbox.handle_messages.handle(pressed(annex, user="570000000999"))
+    annex.container.inbox.handle_messages.run(pressed(annex, user="570000000999"))
     assert annex.memory.journal == []
 
 
@@ -168,7 +168,7 @@ def test_somebody_who_was_erased_meanwhile_files_nothing(annex: Annex) -> None:
     event = pressed(annex)
     annex.container.privacy.erase_person.erase(COMMUNITY, "anna", "operator")
     annex.memory.journal.clear()
-    annex.container.inbox.handle_messages.handle(event)
+    annex.container.inbox.handle_messages.run(event)
     assert annex.memory.journal == []
 
 
@@ -177,12 +177,12 @@ def test_an_erasure_between_any_two_calls_leaves_no_name_in_a_claim() -> None:
     annex = settled(Annex())
     event = pressed(annex)
     annex.wire.set()
-    annex.container.inbox.handle_messages.handle(event)
+    annex.container.inbox.handle_messages.run(event)
     for at in range(len(annex.wire.calls)):
         annex = settled(Annex())
         event = pressed(annex)
         annex.wire.set(at, partial(annex.container.privacy.erase_person.erase, COMMUNITY, "anna", "operator"))
-        annex.container.inbox.handle_messages.handle(event)
+        annex.container.inbox.handle_messages.run(event)
         assert [claim.buyer_name for claim in claims(annex)] in ([], [""]), at
         annex.container.privacy.erase_person.erase(COMMUNITY, "anna", "operator")
         assert "Анна Петрова" not in repr([annex.memory.things, annex.memory.journal]), at
@@ -191,14 +191,14 @@ def test_an_erasure_between_any_two_calls_leaves_no_name_in_a_claim() -> None:
 def test_a_person_who_is_being_erased_files_nothing(annex: Annex) -> None:
     event = pressed(annex)
     annex.save(replace(annex.stores.buyers.get(COMMUNITY, "anna"), erasure=Erasure()))
-    annex.container.inbox.handle_messages.handle(event)
+    annex.container.inbox.handle_messages.run(event)
     assert claims(annex) == []
 
 
 def test_a_refused_claim_leaves_the_debt_to_be_reported_again(annex: Annex) -> None:
-    annex.container.inbox.handle_messages.handle(pressed(annex))
+    annex.container.inbox.handle_messages.run(pressed(annex))
     annex.container.payments.review_claims.reject(a_principal(), claims(annex)[0].id, "Не поступало")
-    annex.container.inbox.handle_messages.handle(pressed(annex, id="cb:2"))
+    annex.container.inbox.handle_messages.run(pressed(annex, id="cb:2"))
     assert sorted(claim.state for claim in claims(annex)) == [ClaimState.PENDING, ClaimState.REJECTED]
 
 
@@ -206,7 +206,7 @@ def test_a_refused_claim_leaves_the_debt_to_be_reported_again(annex: Annex) -> N
 
 
 def press(annex: Annex) -> None:
-    annex.container.inbox.handle_messages.handle(pressed(annex))
+    annex.container.inbox.handle_messages.run(pressed(annex))
 
 
 def report(annex: Annex) -> None:
@@ -258,7 +258,7 @@ def test_what_comes_between_the_look_and_the_commit_is_seen(rival: Callable[[Ann
     hurried = replace(
         annex.container.inbox.handle_messages, commits=Overtaken(annex.memory, ahead=[partial(rival, annex)])
     )
-    hurried.handle(event)
+    hurried.run(event)
     assert tapped(annex) == left
 
 
@@ -270,7 +270,7 @@ def test_who_loses_again_and_again_comes_back_later(annex: Annex) -> None:
 
     hurried = replace(annex.container.inbox.handle_messages, commits=Overtaken(annex.memory, ahead=[changes] * 10))
     with pytest.raises(Stale):
-        hurried.handle(event)
+        hurried.run(event)
 
 
 # Breaking off
@@ -293,7 +293,7 @@ def test_whichever_call_it_dies_at_the_next_delivery_brings_it_to_the_same_end(a
     annex = settled(Annex())
     event = answered(annex)
     annex.wire.set()
-    annex.container.inbox.handle_messages.handle(event)
+    annex.container.inbox.handle_messages.run(event)
     expected, calls = end(annex), len(annex.wire.calls)
     assert expected[2][0].state is NoticeState.DELIVERED
     for at in range(calls):
@@ -301,9 +301,9 @@ def test_whichever_call_it_dies_at_the_next_delivery_brings_it_to_the_same_end(a
         event = answered(annex)
         annex.wire.set(at, die, after=after)
         with pytest.raises(Died):
-            annex.container.inbox.handle_messages.handle(event)
+            annex.container.inbox.handle_messages.run(event)
         for _ in range(redeliveries):
-            annex.container.inbox.handle_messages.handle(event)
+            annex.container.inbox.handle_messages.run(event)
         assert end(annex) == expected, at
 
 
@@ -316,9 +316,9 @@ def test_a_silent_store_is_unavailable(annex: Annex) -> None:
     for at in range(4):
         annex.wire.set(at, silent)
         with pytest.raises(Unavailable):
-            annex.container.inbox.handle_messages.handle(event)
+            annex.container.inbox.handle_messages.run(event)
     annex.wire.set()
-    annex.container.inbox.handle_messages.handle(event)
+    annex.container.inbox.handle_messages.run(event)
     assert len(claims(annex)) == 1
 
 
@@ -331,14 +331,14 @@ def state(annex: Annex, name: str = "event/e1") -> NoticeState:
 
 def test_a_notice_whose_button_was_pressed_was_delivered(annex: Annex) -> None:
     annex.save(a_notice(id="event/e1", template="payment_opened"))
-    annex.container.inbox.handle_messages.handle(pressed(annex))
+    annex.container.inbox.handle_messages.run(pressed(annex))
     assert state(annex) is NoticeState.DELIVERED
     assert Event.NOTICE_DELIVERED in annex.memory.events()
 
 
 def test_all_that_was_said_of_its_order_before_was_read_and_of_another_order_nothing(annex: Annex) -> None:
     annex.save(a_notice(), a_notice(id="event/e1"), a_notice(id="event/e2", number="1002"))
-    annex.container.inbox.handle_messages.handle(pressed(annex))
+    annex.container.inbox.handle_messages.run(pressed(annex))
     assert [state(annex, name) for name in ("order/1001", "event/e1", "event/e2")] == [
         NoticeState.DELIVERED,
         NoticeState.DELIVERED,
@@ -351,25 +351,25 @@ def test_what_he_writes_tells_nothing_of_notices_and_asks_for_none(annex: Annex)
     annex.save(a_notice(id="event/e1"))
     event = received(annex, a_message(text="Спасибо!", reply_to="mid:9"))
     annex.wire.set()
-    annex.container.inbox.handle_messages.handle(event)
+    annex.container.inbox.handle_messages.run(event)
     assert (state(annex), claims(annex)) == (NoticeState.SENT, [])
     assert [call for call in annex.wire.calls if "of_buyer" in str(call)] == []
 
 
 def test_a_notice_sent_after_the_press_was_not_answered_by_it(annex: Annex) -> None:
     annex.save(a_notice(id="event/e1", at=NOW + timedelta(minutes=1)))
-    annex.container.inbox.handle_messages.handle(pressed(annex, at=NOW))
+    annex.container.inbox.handle_messages.run(pressed(annex, at=NOW))
     assert state(annex) is NoticeState.SENT
 
 
 @pytest.mark.parametrize("other", [NoticeState.WITHHELD, NoticeState.REFUSED, NoticeState.SENDING])
 def test_only_what_was_sent_can_have_been_read(annex: Annex, other: NoticeState) -> None:
     annex.save(a_notice(id="event/e1", state=other))
-    annex.container.inbox.handle_messages.handle(pressed(annex))
+    annex.container.inbox.handle_messages.run(pressed(annex))
     assert state(annex) is other
 
 
 def test_a_notice_of_another_buyer_is_not_delivered_by_this_one(annex: Annex) -> None:
     annex.save(a_notice(id="event/e1", buyer="elena"))
-    annex.container.inbox.handle_messages.handle(pressed(annex))
+    annex.container.inbox.handle_messages.run(pressed(annex))
     assert annex.notice("event/e1", "elena").state is NoticeState.SENT

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 import pytest
 
 from chalicelib.domain.communities.community import ConnectionName, ConnectionState
-from tests.factories import a_connection, an_order
+from tests.factories import a_claim, a_connection, an_order
 from tests.usecases.house import House, with_anna
 from tests.usecases.notices.played import PlayedQueue
 
 
 def prepared() -> House:
     house = with_anna()
-    house.save(an_order(), a_connection(name=ConnectionName.COMMENTS, state=ConnectionState.REFUSED))
+    house.save(an_order(), a_claim(), a_connection(name=ConnectionName.COMMENTS, state=ConnectionState.REFUSED))
     return house
 
 

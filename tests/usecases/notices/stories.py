@@ -12,6 +12,7 @@ from chalicelib.domain.notices.reminders import Reminder, mark_of
 from chalicelib.domain.orders.order import Handout, Order
 from chalicelib.domain.pickup.points import Closing
 from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.usecases.notices.claim_news import CLAIM_EVENTS
 from tests.factories import NOW, a_choice, an_entry, an_order
 
 PAYABLE = Terms(
@@ -38,6 +39,8 @@ DATA: Mapping[str, Mapping[str, Any]] = {
     Event.PAYMENT_LEFT: {"amount": 50_000, "reason": ""},
     Event.PAYMENT_REMINDER_DUE: {"mark": mark_of(Reminder.PAYMENT, PAYABLE), "terms": 2},
     Event.HANDOUT_REMINDER_DUE: {"mark": mark_of(Reminder.HANDOUT, HANDED), "terms": 2},
+    Event.CLAIM_REPORTED: {"claim": "claim1", "organizer": ""},
+    Event.CLAIM_ANSWERED: {"claim": "claim1"},
     Event.CONNECTION_REFUSED: {"name": "comments", "reason": "comments_token_refused"},
 }
 
@@ -49,7 +52,7 @@ def order_for(event: str, **fields: Any) -> Order:
 
 
 def told_of(event: str, **fields: Any) -> Entry:
-    number = {} if event == Event.CONNECTION_REFUSED else {"number": "1001"}
+    number = {} if event in (Event.CONNECTION_REFUSED, *CLAIM_EVENTS) else {"number": "1001"}
     data = {**number, "buyer": "anna", **DATA.get(event, {}), **fields.pop("data", {})}
     return an_entry(**{"id": f"e-{event}", "event": event, "data": data, **fields})
 

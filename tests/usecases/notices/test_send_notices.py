@@ -53,7 +53,7 @@ def test_every_event_is_told_once_and_leaves_a_record_of_its_delivery(house: Hou
     notice = house.notice(notice_id(entry))
     assert (notice.state, notice.attempts) == (NoticeState.SENT, 1)
     (said,) = house.memory.journal
-    about = buyer_subject("anna") if event == Event.CONNECTION_REFUSED else order_subject("1001")
+    about = buyer_subject("anna") if "number" not in entry.data else order_subject("1001")
     assert (said.event, said.subject, said.data["letter"]) == (
         Event.NOTICE_SENT,
         about,

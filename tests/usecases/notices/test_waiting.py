@@ -105,8 +105,11 @@ def test_what_only_waits_says_nothing_to_an_operator(
 
 # quiet hours
 
+AT_ANY_HOUR = {Event.HANDOUT_REMINDER_DUE, Event.CLAIM_ANSWERED}
+"""What is told of the day only, and what answers a button that was just pressed."""
 
-@pytest.mark.parametrize("event", [each for each in NOTICE_TYPES if each != Event.HANDOUT_REMINDER_DUE])
+
+@pytest.mark.parametrize("event", [each for each in NOTICE_TYPES if each not in AT_ANY_HOUR])
 def test_what_happens_at_night_is_told_in_the_morning(house: House, queue: PlayedQueue, event: str) -> None:
     house.save(order_for(event, version=1))
     quiet(house)
