@@ -55,7 +55,13 @@ class ImportUseCases(Noun):
 
         stores, files = self.stores, self.stores.patient_files
         return {
-            ImportState.READING: ReadFile(files, FileSheets(), stores.communities, self.phrases),
+            ImportState.READING: ReadFile(
+                files=files,
+                sheets=FileSheets(),
+                communities=stores.communities,
+                phrases=self.phrases,
+                picture_hosts=self.settings.photo_hosts.split(),
+            ),
             ImportState.COMPARING: CompareFile(files, stores.purchases, stores.orders, self.now),
             ImportState.APPLYING: ApplyFile(
                 files=files,

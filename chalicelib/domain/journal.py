@@ -29,6 +29,7 @@ class Event(StrEnum):
     IMPORT_FAILED = "ImportFailed"
     ORDER_SAVED = "OrderSaved"
     ORDER_CHANGED = "OrderChanged"
+    ORDER_PICTURED = "OrderPictured"
     ORDER_RECALCULATED = "OrderRecalculated"
     ORDER_PAID = "OrderPaid"
     ORDER_TERMS_CHANGED = "OrderTermsChanged"

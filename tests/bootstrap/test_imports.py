@@ -20,5 +20,7 @@ def test_every_step_of_an_import_reads_its_files_with_patience(container: Contai
         ImportState.APPLYING,
         ImportState.SPLITTING,
     }
+    hosts = ["https://*.mycdn.me", "https://*.okcdn.ru"]
+    otherwise = {"files": container.stores.patient_files, "sheets": FileSheets(), "picture_hosts": hosts}
     for step in steps.values():
-        assert amiss(container, step, files=container.stores.patient_files, sheets=FileSheets()) == [], step
+        assert amiss(container, step, **otherwise) == [], step

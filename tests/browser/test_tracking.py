@@ -2,16 +2,16 @@
 
 import re
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.callers import Organizer
+from tests.browser.house import House
 from tests.browser.screens import go, overflow
-from tests.browser.visits import Visits
+from tests.browser.visits import PHONE, Visits
+from tests.factories import a_line
 from tests.world import ANNA
 
-PHONE: ViewportSize = {"width": 360, "height": 780}
 STEPS = ["Сбор заказов", "Сбор закончен", "Заказано у поставщика", "В пути", "Раздача", "Выдан"]
 
 
@@ -25,7 +25,7 @@ def tab(page: Page, name: str) -> str | None:
     return link.locator(".tab-count").text_content() if link.locator(".tab-count").count() else None
 
 
-def test_an_order_says_how_far_it_has_come(visits: Visits, organizer: Organizer, anna: str, tmp_path: Path) -> None:
+def test_an_order_says_how_far_it_has_come(visits: Visits, organizer: Organizer, anna: str) -> None:
     purchase, number = organizer.purchase("Осенняя обувь", anna)
     organizer.move(purchase, "stopped", "ordered", "in_transit")
     page = visits.cabinet(ANNA, viewport=PHONE)
@@ -85,3 +85,28 @@ def test_tabs_count_what_waits_and_screens_count_on(visits: Visits, organizer: O
     page.locator("form").get_by_role("button", name="Сообщить об оплате").click()
     expect(page.get_by_role("heading", name="Готово")).to_be_visible()
     assert tab(page, "pay") is None
+
+
+def test_goods_have_pictures_where_they_are_known_and_a_drawing_where_they_are_not(
+    house: House, visits: Visits, organizer: Organizer, anna: str
+) -> None:
+    photo = f"{house.sandbox}photo/570000000001.svg"
+    lines = (
+        a_line(picture=photo),
+        a_line(article="Б-2", picture=f"{house.sandbox}photo/none.jpg"),
+        a_line(article="Б-3"),
+    )
+    _, number = organizer.purchase("Осенняя обувь", anna, lines=lines)
+    _, plain = organizer.purchase("Бельё", anna)
+    page = visits.cabinet(ANNA, viewport=PHONE)
+    visits.expect("404|Failed to load")
+    go(page, f"#/orders/{number}")
+    images = page.locator(".line-picture img")
+    expect(images.first).to_have_attribute("loading", "lazy")
+    expect(page.locator(".line-picture")).to_have_count(3)
+    expect(images).to_have_count(1)
+    assert images.first.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert overflow(page) == 0
+    go(page, f"#/orders/{plain}")
+    expect(page.locator(".line")).to_have_count(1)
+    expect(page.locator(".line-picture:visible")).to_have_count(0)

@@ -37,7 +37,7 @@ function buyerRow(each) {
       h('span', { class: 'difference-facts' }, chip(changed ? 'warn' : 'good', t(`differences.${changed ? 'changed' : 'new'}`)),
         each.number && h('span', {}, t('order.number', { number: each.number })),
         h('span', {}, each.lines.length ? t(changed ? 'differences.moves' : 'order.lines', { count: each.lines.length })
-          : t('differences.contact')))),
+          : t(each.contact ? 'differences.contact' : 'differences.pictures', { count: each.pictures })))),
     h('ul', { class: 'moves' }, each.lines.map(lineRow))));
 }
 

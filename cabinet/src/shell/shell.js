@@ -78,7 +78,7 @@ function tabLink(name) {
 function tabWords(name) {
   const count = countOf(name);
   const number = writtenCount(name);
-  const words = h('span', {}, t(`tab.${name}`), count > 0 && h('span', { class: 'hidden' }, `: ${t(`tab.${name}.count`, { count, number })}`));
+  const words = h('span', {}, t(`tab.${name}`), count > 0 && h('span', { class: 'hidden' }, `: ${t(`tab.${name}.count`, { count })}`));
   return [icon(PICTURES[name]), words, ...(count > 0 ? [h('span', { class: 'tab-count', 'aria-hidden': 'true' }, number)] : [])];
 }
 

@@ -26,6 +26,7 @@ class Line(Wire, frozen=True):
     sum: int
     state: orders.LineState
     comment: str
+    picture: str | None
 
 
 class Part(Wire, frozen=True, omit_defaults=True):
@@ -165,6 +166,7 @@ def _line(line: orders.OrderLine) -> Line:
         sum=line.quantity * line.price,
         state=line.state,
         comment=line.comment,
+        picture=line.picture or None,
     )
 
 

@@ -14,6 +14,7 @@ class Column(StrEnum):
     QUANTITY = "quantity"
     PRICE = "price"
     COMMENT = "comment"
+    PICTURE = "picture"
 
 
 NAMES: Mapping[Column, str] = {
@@ -31,6 +32,9 @@ NAMES: Mapping[Column, str] = {
     Column.QUANTITY: "количество, кол во, кол, штук, шт, quantity, qty, count, pcs",
     Column.PRICE: "цена, цена за шт, цена за штуку, цена за единицу, цена руб, price, unit price, price per item",
     Column.COMMENT: "комментарий, комментарии, примечание, пометка, comment, comments, note, notes, remark",
+    Column.PICTURE: "фото, фотография, картинка, изображение, фото товара, картинка товара, изображение товара, "
+    "ссылка на фото, ссылка на картинку, ссылка на изображение, photo, picture, image, photo link, picture link, "
+    "image link, photo url, picture url, image url",
 }
 _COLUMNS = {name.strip(): column for column, names in NAMES.items() for name in names.split(",")}
 

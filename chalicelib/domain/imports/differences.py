@@ -23,7 +23,7 @@ class LineDifference(Struct, frozen=True):
 class OrderDifference(Struct, frozen=True):
     """What an import would do to one buyer's order; sums are totals in kopecks.
 
-    ``contact``: the name or the phone of a buyer we know changes.
+    ``contact``: the name or the phone of a buyer we know changes; ``pictures``: how many lines get another picture.
     """
 
     buyer: str
@@ -32,6 +32,7 @@ class OrderDifference(Struct, frozen=True):
     after: int
     lines: tuple[LineDifference, ...]
     contact: bool = False
+    pictures: int = 0
 
 
 def drafted(purchase: Purchase, number: str, buyer: str, now: datetime) -> Order:
@@ -100,7 +101,27 @@ def line_differences(before: tuple[OrderLine, ...], after: tuple[OrderLine, ...]
     """Line by line what becomes of an order; cancelled lines are not there."""
     old, new = dict(_keyed(_present(before))), dict(_keyed(_present(after)))
     keys = [*old, *(key for key in new if key not in old)]
-    return tuple(LineDifference(old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key))
+    return tuple(LineDifference(old.get(key), new.get(key)) for key in keys if not _alike(old.get(key), new.get(key)))
+
+
+def pictured(before: tuple[OrderLine, ...], after: tuple[OrderLine, ...]) -> int:
+    """How many lines of an order that stay get another picture."""
+    old, new = dict(_keyed(_present(before))), dict(_keyed(_present(after)))
+    return sum(key in new and line.picture != new[key].picture for key, line in old.items())
+
+
+def only_pictured(before: Order, after: Order) -> bool:
+    """Whether another picture is all that is new: no sum changes with it, and nobody is told."""
+    return replace(before, lines=_without_pictures(before)) == replace(after, lines=_without_pictures(after))
+
+
+def _without_pictures(order: Order) -> tuple[OrderLine, ...]:
+    return tuple(replace(line, picture="") for line in order.lines)
+
+
+def _alike(line: OrderLine | None, other: OrderLine | None) -> bool:
+    """But for their pictures."""
+    return line == other or (line is not None and other is not None and replace(line, picture=other.picture) == other)
 
 
 def missing(lines: tuple[OrderLine, ...], rows: BuyerRows) -> int:
@@ -122,7 +143,8 @@ def _certain(lines: tuple[OrderLine, ...], rows: BuyerRows) -> dict[_Key, OrderL
 
 def _updated(line: OrderLine, new: OrderLine) -> OrderLine:
     state = LineState.ACCEPTED if line.state is LineState.CANCELLED else line.state
-    return replace(new, article=line.article or new.article, option=line.option, state=state)
+    known = {"article": line.article or new.article, "picture": new.picture or line.picture}
+    return replace(new, option=line.option, state=state, **known)
 
 
 def _keyed(lines: tuple[OrderLine, ...]) -> list[tuple[_Key, OrderLine]]:

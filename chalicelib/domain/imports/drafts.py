@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from chalicelib.domain.addresses import is_at
 from chalicelib.domain.buyers.ok_numbers import without_id
 from chalicelib.domain.buyers.phones import find_phone
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.imports.columns import Column
 from chalicelib.domain.imports.findings import MOST_NAMES, BuyerRows, Kept, Remark
-from chalicelib.domain.imports.line_limits import LARGEST_LINES, LIMITS, MOST_LINES, weight
+from chalicelib.domain.imports.line_limits import LARGEST_LINES, LIMITS, LONGEST_PICTURE, MOST_LINES, weight
 from chalicelib.domain.imports.row_cells import RowCells, is_rounded, read_price, read_quantity
 from chalicelib.domain.imports.tables import Flaw, ranges, shortened, tidy
 from chalicelib.domain.orders.order import OrderLine
@@ -57,10 +59,10 @@ class LineRefused(Exception):
         super().__init__(column)
 
 
-def take_line(draft: Draft, cells: RowCells) -> list[Remark]:
+def take_line(draft: Draft, cells: RowCells, picture_hosts: Sequence[str] = ()) -> list[Remark]:
     """Add a row's line, with what is to be said of it. Raises LineRefused; then nothing is added."""
     remarks: list[Remark] = []
-    line = _line(cells, remarks)
+    line = replace(_line(cells, remarks), picture=_picture(cells, picture_hosts, remarks))
     try:
         _check_room(draft, line)
     except Invalid as refusal:
@@ -125,6 +127,16 @@ def _side(cells: RowCells, column: Column, remarks: list[Remark]) -> str:
         remarks.append(_remark(cells, "text_left_out", column, limit=LIMITS[column]))
         return ""
     return text
+
+
+def _picture(cells: RowCells, hosts: Sequence[str], remarks: list[Remark]) -> str:
+    """An address that the page may show: what the cell says, or where it leads."""
+    cell = cells.cell(Column.PICTURE)
+    said = [text for text in (tidy(cell.text), cell.link) if text]
+    shown = next((text for text in said if len(text) <= LONGEST_PICTURE and is_at(text, hosts)), "")
+    if said and not shown:
+        remarks.append(_remark(cells, "picture_left_out", Column.PICTURE, hosts=", ".join(hosts)))
+    return shown
 
 
 def _phone(cells: RowCells, remarks: list[Remark]) -> str | None:

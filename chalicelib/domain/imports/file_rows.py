@@ -22,13 +22,16 @@ LEAST_NAMES = 3
 """Names of columns in one row that make it a heading, and no goods called «Цвет»."""
 
 
-def read_rows(table: Table) -> FileFindings:
-    """Read a file's rows. Raises Invalid when no heading is found or there are no rows under it."""
+def read_rows(table: Table, picture_hosts: Sequence[str] = ()) -> FileFindings:
+    """Read a file's rows; pictures of goods may be on ``picture_hosts``, named as a content policy does.
+
+    Raises Invalid when no heading is found or there are no rows under it.
+    """
     source = iter(table.rows)
     first, following = _first_rows(source)
     found = find_heading(first)
     check_heading(found, table.sheet)
-    sifting = _Sifting(table, found, _width(found, first[found.below :]))
+    sifting = _Sifting(table, found, _width(found, first[found.below :]), picture_hosts)
     for row in chain(first[found.below :], following, source):
         sifting.take(row)
     return sifting.reading(found)
@@ -57,6 +60,7 @@ class _Sifting(Struct):
     table: Table
     found: Found
     width: int
+    picture_hosts: Sequence[str]
     drafts: dict[str, Draft] = field(default_factory=dict)
     bad: list[BadRow] = field(default_factory=list)
     seen: Seen = field(default_factory=Seen)
@@ -82,7 +86,7 @@ class _Sifting(Struct):
         draft = self.drafts.setdefault(ok_id, Draft())
         try:
             self._check_width(cells)
-            self.seen.remarks.extend(take_line(draft, cells))
+            self.seen.remarks.extend(take_line(draft, cells, self.picture_hosts))
         except LineRefused as refused:
             draft.name = draft.name or shortened(cells.raw(Column.NAME))
             draft.doubtful.append(cells.row.number)

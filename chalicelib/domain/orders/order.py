@@ -54,7 +54,7 @@ HELD = COLLECTABLE | {Handout.NOT_READY}
 
 
 class OrderLine(Struct, frozen=True):
-    """``price`` is of one piece, in kopecks; ``option`` is the size or the colour."""
+    """``price`` is of one piece, in kopecks; ``option`` is size or colour, ``picture`` an address or nothing."""
 
     article: str
     name: str
@@ -63,6 +63,7 @@ class OrderLine(Struct, frozen=True):
     price: int
     comment: str = ""
     state: LineState = LineState.ACCEPTED
+    picture: str = ""
 
     @property
     def counted(self) -> bool:

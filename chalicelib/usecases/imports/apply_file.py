@@ -11,7 +11,7 @@ from msgspec import Struct
 from chalicelib.domain.access.principals import actor_of
 from chalicelib.domain.buyers.buyer import Buyer, Identity, erasure_mark, introduced, ok_identity
 from chalicelib.domain.errors import Repeated
-from chalicelib.domain.imports.differences import drafted, line_differences, reworked
+from chalicelib.domain.imports.differences import drafted, line_differences, only_pictured, reworked
 from chalicelib.domain.imports.findings import BuyerRows
 from chalicelib.domain.imports.import_job import Import, ImportState, plan_file
 from chalicelib.domain.journal import Event, Fact, import_subject, order_subject
@@ -62,7 +62,9 @@ class ApplyFile(Struct, frozen=True):
         before = person.order if person else None
         draft = before or drafted(purchase, str(next(numbers)), buyer.id, self.now())
         after = reworked(draft, purchase, rows)
-        if before is None or after != before:
+        if before and after != before and only_pictured(before, after):
+            people, facts = (*people, after), (*facts, self._pictured(job, after))
+        elif before is None or after != before:
             people = (*people, changed(before, self.now(), ChangeReason.IMPORT, after) if before else after)
             facts = (*facts, *self._order_facts(job, before, after))
         if people:
@@ -96,6 +98,10 @@ class ApplyFile(Struct, frozen=True):
         fact = self._fact(job, f"buyer/{buyer.id}", event, {"by": "import"})
         identity = () if known else (Identity(job.community, ok_identity(buyer.ok_id), buyer.id),)
         return (buyer, *identity), (fact,)
+
+    def _pictured(self, job: Import, after: Order) -> Fact:
+        data: dict[str, object] = {"number": after.number, "buyer": after.buyer, "import": job.id}
+        return self._fact(job, order_subject(after.number), Event.ORDER_PICTURED, data)
 
     def _order_facts(self, job: Import, before: Order | None, after: Order) -> Sequence[Fact]:
         """What happened, with all that was changed, and what follows from it."""

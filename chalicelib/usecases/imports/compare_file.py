@@ -9,7 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import introduced
-from chalicelib.domain.imports.differences import OrderDifference, drafted, line_differences, missing, reworked
+from chalicelib.domain.imports.differences import (
+    OrderDifference,
+    drafted,
+    line_differences,
+    missing,
+    pictured,
+    reworked,
+)
 from chalicelib.domain.imports.findings import BuyerRows
 from chalicelib.domain.imports.import_job import Counts, Import, ImportState, differences_file, plan_file
 from chalicelib.usecases.imports.people import people_of
@@ -41,7 +48,7 @@ class CompareFile(Struct, frozen=True):
         purchase = self.purchases.get(job.community, job.purchase)
         found = [(named.rows, named.person) for named in people_of(self.orders, job, plan)]
         differences = [self._difference(purchase, rows, person) for rows, person in found]
-        telling = [each for each in differences if each.lines or each.contact]
+        telling = [each for each in differences if each.lines or each.contact or each.pictures]
         self.files.write(job.community, differences_file(job.id, job.done), msgspec.json.encode(telling))
         new = sum(each.number is None for each in differences)
         counts = job.counts + Counts(new, len(telling) - new, len(found) - len(telling)) + self._lines(found)
@@ -60,6 +67,7 @@ class CompareFile(Struct, frozen=True):
             after=after.total,
             lines=lines,
             contact=contact,
+            pictures=pictured(before.lines, after.lines),
         )
 
     def _lines(self, found: Sequence[tuple[BuyerRows, Known | None]]) -> Counts:

@@ -25,6 +25,8 @@ from chalicelib.domain.imports.import_job import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chalicelib.usecases.ports import Communities, Files, Phrases, Sheets
 
 
@@ -36,6 +38,7 @@ class ReadFile(Struct, frozen=True):
     sheets: Sheets
     communities: Communities
     phrases: Phrases
+    picture_hosts: Sequence[str]
 
     def run(self, job: Import) -> Import:
         size = self.files.size(job.community, uploaded_file(job.id))
@@ -43,7 +46,8 @@ class ReadFile(Struct, frozen=True):
             raise Invalid("file_empty")
         if size > LARGEST_FILE:
             raise TooLarge("file_too_large", limit=LARGEST_FILE // 1_000_000)
-        findings = read_rows(self.sheets.read(self.files.open(job.community, uploaded_file(job.id))))
+        table = self.sheets.read(self.files.open(job.community, uploaded_file(job.id)))
+        findings = read_rows(table, self.picture_hosts)
         for chunk in range(chunks_of(len(findings.buyers))):
             plan = findings.buyers[chunk * CHUNK : (chunk + 1) * CHUNK]
             self.files.write(job.community, plan_file(job.id, chunk), msgspec.json.encode(plan))

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.imports.columns import LONGEST_NAME, NAMES, Column, missing, read_heading, rivals
 
-RUSSIAN = ["Профиль", "Имя", "Телефон", "Артикул", "Название", "Размер", "Количество", "Цена", "Комментарий"]
-ENGLISH = ["Profile", "Name", "Phone", "Article", "Title", "Option", "Quantity", "Price", "Comment"]
+RUSSIAN = ["Профиль", "Имя", "Телефон", "Артикул", "Название", "Размер", "Количество", "Цена", "Комментарий", "Фото"]
+ENGLISH = ["Profile", "Name", "Phone", "Article", "Title", "Option", "Quantity", "Price", "Comment", "Picture"]
 
 
 @pytest.mark.parametrize("names", [RUSSIAN, ENGLISH])

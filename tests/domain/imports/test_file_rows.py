@@ -152,7 +152,7 @@ def test_size_and_colour_of_two_columns_are_one_option() -> None:
 
 @pytest.mark.parametrize(("column", "limit"), LIMITS.items())
 def test_the_longest_text_still_goes_in(column: Column, limit: int) -> None:
-    names = dict(zip(Column, HEADING, strict=True))
+    names: dict[Column, str] = dict(zip([each for each in Column if each is not Column.PICTURE], HEADING, strict=True))
     assert read(with_cell(names[column], "я" * limit)).bad == ()
 
 

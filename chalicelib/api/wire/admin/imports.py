@@ -89,6 +89,7 @@ class OrderDifference(Wire, frozen=True):
     before: int | None
     after: int
     contact: bool
+    pictures: int
     lines: list[LineDifference]
 
 
@@ -172,6 +173,7 @@ def _order(each: differences.OrderDifference) -> OrderDifference:
         before=each.before,
         after=each.after,
         contact=each.contact,
+        pictures=each.pictures,
         lines=[_line(line) for line in each.lines],
     )
 
