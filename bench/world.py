@@ -14,7 +14,9 @@ from typing import Any
 
 from msgspec.structs import fields
 
+from bench.store import INDEXES
 from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.communities.community import Role
 from chalicelib.domain.orders.order import Order, OrderLine
 from chalicelib.settings import Settings
 from chalicelib.signing.signer import KeyedSigner
@@ -27,6 +29,9 @@ COMMUNITY, BUYER = "benchmrk", "buyerofbench"
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 MINE = 60
 """Orders of the buyer who is measured, however many the community has."""
+
+VERSION = {"version": {"N": "1"}}
+"""That of a row which was written once: a new one has none before it is written."""
 
 DELIVERY = {
     "webhookType": "MESSAGE_CREATED",
@@ -64,9 +69,9 @@ class Store:
         return {**ENVIRONMENT, "AWS_ENDPOINT_URL": self.url}
 
 
-def token() -> str:
+def token(role: Role = Role.BUYER) -> str:
     issued = SignedTokens([ENVIRONMENT["TOKEN_KEYS"]], lambda: datetime.now(UTC)).issue(
-        Principal(community=COMMUNITY, id=BUYER)
+        Principal(community=COMMUNITY, id=BUYER, role=role)
     )
     return issued[0]
 
@@ -99,7 +104,7 @@ def rows(orders: int) -> Iterator[dict[str, Any]]:
             changed_at=at,
         )
         row = write_rows(order)[0].serialize()
-        yield {name: row[name] for name in ("pk", "sk", "buyer_key", "placed", "card")}
+        yield {name: row[name] for _, carried in INDEXES.values() for name in carried if name in row} | VERSION
 
 
 @contextmanager
@@ -121,6 +126,12 @@ def store(orders: int) -> Iterator[Store]:
 def list_event() -> dict[str, Any]:
     """GET /buyer/orders."""
     return _event("GET", "/buyer/orders", headers={"Authorization": f"Bearer {token()}", "Accept-Language": "ru"})
+
+
+def desk_event() -> dict[str, Any]:
+    """GET /v1/orders."""
+    bearer = f"Bearer {token(Role.ORGANIZER)}"
+    return _event("GET", "/v1/orders", headers={"Authorization": bearer, "Accept-Language": "ru"})
 
 
 def hook_event() -> dict[str, Any]:
@@ -160,11 +171,10 @@ def _event(
     }
 
 
-def entry_point() -> Callable[[], Any]:
+def entry_point(event: dict[str, Any]) -> Callable[[], Any]:
     """The function that Lambda calls, with its log going nowhere."""
     import app
 
-    event = list_event()
     return lambda: app.app(event, None)
 
 

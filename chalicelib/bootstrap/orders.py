@@ -9,6 +9,7 @@ from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
     from chalicelib.usecases.orders.hand_over_orders import HandOverOrders
+    from chalicelib.usecases.orders.list_earlier_orders import ListEarlierOrders
     from chalicelib.usecases.orders.list_orders import ListOrders
     from chalicelib.usecases.orders.read_orders import ReadOrders
 
@@ -25,6 +26,20 @@ class OrderUseCases(Noun):
         from chalicelib.usecases.orders.list_orders import ListOrders
 
         return ListOrders(self.stores.orders, self.stores.buyers)
+
+    @cached_property
+    def list_earlier(self) -> ListEarlierOrders:
+        from chalicelib.usecases.orders.list_earlier_orders import ListEarlierOrders
+
+        stores = self.stores
+        return ListEarlierOrders(
+            purchases=stores.purchases,
+            orders=stores.orders,
+            buyers=stores.buyers,
+            jobs=self.partners.job_queue,
+            commits=stores.commits,
+            new_id=self.new_id,
+        )
 
     @cached_property
     def hand_over(self) -> HandOverOrders:

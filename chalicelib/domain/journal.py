@@ -69,6 +69,7 @@ class Event(StrEnum):
     COMMUNITIES_DUE = "CommunitiesDue"
     REMINDERS_SOUGHT = "RemindersSought"
     IMPORTS_SOUGHT = "ImportsSought"
+    EARLIER_ORDERS_SOUGHT = "EarlierOrdersSought"
     CONNECTION_DUE = "ConnectionDue"
     EXPORT_MADE = "ExportMade"
     ERASURE_ASKED = "ErasureAsked"

@@ -100,6 +100,7 @@ class ManagePurchases(Struct, frozen=True):
             terms=hosted(Terms(), host) if host else Terms(),
             place="",
             hours="",
+            orders_listed=True,
         )
 
     def _check_deadline(self, before: Purchase, wanted: Terms) -> None:

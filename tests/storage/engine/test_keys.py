@@ -103,6 +103,8 @@ ELSEWHERE = {
     "communities.get": "a community is the tenant itself",
     "communities.id_of_group": "it is asked by the group, before a community is known",
     "communities.page": "for operators and the clock",
+    "orders.join_lists": "tests/storage/test_earlier_rows.py",
+    "buyers.join_lists": "tests/storage/test_earlier_rows.py",
     "orders.take_numbers": "tests/storage/orders/test_store.py",
     "buyers.access": "one who was never let in has rights of his own: tests/storage/access/test_access.py",
     "imports.queue": "tests/storage/imports/test_queue.py",
