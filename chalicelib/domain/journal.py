@@ -34,6 +34,7 @@ class Event(StrEnum):
     ORDER_TERMS_CHANGED = "OrderTermsChanged"
     ORDER_STOPPED = "OrderStopped"
     ORDER_CANCELLED = "OrderCancelled"
+    ORDER_CALLED_OFF = "OrderCalledOff"
     ORDER_PAYMENT_OPENED = "OrderPaymentOpened"
     ORDER_READY = "OrderReady"
     ORDER_HANDED_OUT = "OrderHandedOut"

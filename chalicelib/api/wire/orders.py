@@ -12,6 +12,7 @@ from chalicelib.api.wire.pickup import ChosenPoint, Pickup
 from chalicelib.domain.money import write_percent
 from chalicelib.domain.orders import order as orders
 from chalicelib.domain.orders import sums
+from chalicelib.domain.orders.status import OrderStatus, status_of
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.payments.payment import PaymentKind, PaymentState
 from chalicelib.domain.purchases.purchase import Stage
@@ -45,6 +46,7 @@ class Change(Wire, frozen=True):
     before: int
     after: int
     reason: sums.ChangeReason
+    note: str
 
 
 class HowToPay(Wire, frozen=True):
@@ -93,11 +95,13 @@ class Order(Wire, frozen=True):
     payment_state: PaymentState
     handout: orders.Handout
     stage: Stage
+    status: OrderStatus
     lines: list[Line]
     sum: Sum
     changes: list[Change]
     paid: int
     debt: int
+    to_return: int
     claimed: int
     payment: HowToPay
     host: Host
@@ -125,11 +129,13 @@ def write_order_as(form: type[Form], order: orders.Order, **more: object) -> For
         payment_state=order.payment_state,
         handout=order.handout,
         stage=terms.stage,
+        status=status_of(terms.stage, order.handout, order.paid, order.cancelled_at is not None),
         lines=[_line(line) for line in order.lines],
         sum=Sum(parts=[_part(part) for part in order.explanation], total=order.total),
         changes=[convert(each, Change) for each in order.changes],
         paid=order.paid,
         debt=order.debt,
+        to_return=order.to_return,
         claimed=order.claimed,
         payment=HowToPay(open=terms.payable, until=terms.pay_until, details=terms.details),
         host=Host(name=terms.organizer_name, profile=terms.organizer_profile, place=terms.place, hours=terms.hours),

@@ -54,7 +54,7 @@ HELD = COLLECTABLE | {Handout.NOT_READY}
 
 
 class OrderLine(Struct, frozen=True):
-    """``price`` is of one piece, in kopecks; ``option`` is the size or the colour."""
+    """``price`` is of one piece, in kopecks; ``option`` is the size or the colour. ``edited``: a person changed it."""
 
     article: str
     name: str
@@ -63,6 +63,7 @@ class OrderLine(Struct, frozen=True):
     price: int
     comment: str = ""
     state: LineState = LineState.ACCEPTED
+    edited: bool = False
 
     @property
     def counted(self) -> bool:
@@ -245,6 +246,8 @@ def on_terms(order: Order, terms: Terms) -> Order:
 
 def handed(order: Order, handout: Handout, now: datetime) -> Order:
     """Raises Conflict where the table of moves says no."""
+    if order.cancelled_at:
+        raise Conflict("order_cancelled")
     if handout not in HANDOUT_MOVES[order.handout]:
         raise Conflict("handout_refused")
     return replace(order, handout=handout, handed_out_at=now if handout is Handout.HANDED_OUT else None)

@@ -41,10 +41,11 @@ class CompareFile(Struct, frozen=True):
         purchase = self.purchases.get(job.community, job.purchase)
         found = [(named.rows, named.person) for named in people_of(self.orders, job, plan)]
         differences = [self._difference(purchase, rows, person) for rows, person in found]
-        telling = [each for each in differences if each.lines or each.contact]
+        telling = [each for each in differences if each.lines or each.contact or each.cancelled]
         self.files.write(job.community, differences_file(job.id, job.done), msgspec.json.encode(telling))
         new = sum(each.number is None for each in differences)
-        counts = job.counts + Counts(new, len(telling) - new, len(found) - len(telling)) + self._lines(found)
+        changed = sum(bool(each.lines or each.contact) for each in differences) - new
+        counts = job.counts + Counts(new, changed, len(found) - new - changed) + self._lines(found)
         return replace(job, counts=counts)
 
     def _difference(self, purchase: Purchase, rows: BuyerRows, person: Known | None) -> OrderDifference:
@@ -60,6 +61,7 @@ class CompareFile(Struct, frozen=True):
             after=after.total,
             lines=lines,
             contact=contact,
+            cancelled=order is not None and order.cancelled_at is not None,
         )
 
     def _lines(self, found: Sequence[tuple[BuyerRows, Known | None]]) -> Counts:

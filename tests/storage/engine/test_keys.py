@@ -93,6 +93,8 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "watched": lambda it, c: it.stores.comments.watched(c, ["157000000001"]),
     "message": lambda it, c: it.stores.messages.get(c, person_key(c, ANNA), "mid:1"),
     "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),
+    "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
+    "latest entries": lambda it, c: it.stores.journal.latest(c, "buyer/anna", 5),
     "journal": lambda it, c: it.stores.journal.of(c, "buyer/anna"),
     "file": lambda it, c: it.stores.files.size(c, "file"),
 }

@@ -80,6 +80,7 @@ class LineDifference(Wire, frozen=True):
     option: str
     before: Side | None
     after: Side | None
+    edited: bool
 
 
 class OrderDifference(Wire, frozen=True):
@@ -89,6 +90,7 @@ class OrderDifference(Wire, frozen=True):
     before: int | None
     after: int
     contact: bool
+    cancelled: bool
     lines: list[LineDifference]
 
 
@@ -172,6 +174,7 @@ def _order(each: differences.OrderDifference) -> OrderDifference:
         before=each.before,
         after=each.after,
         contact=each.contact,
+        cancelled=each.cancelled,
         lines=[_line(line) for line in each.lines],
     )
 
@@ -185,6 +188,7 @@ def _line(line: differences.LineDifference) -> LineDifference:
         option=shown.option if shown else "",
         before=convert(line.before, Side) if line.before else None,
         after=convert(line.after, Side) if line.after else None,
+        edited=line.edited,
     )
 
 
