@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.ratios import Ratio, cold_cpu, cpu_of, ratio
-from bench.store import size_of
-from bench.world import BUYER, COMMUNITY, ROOT, Store, bare_handler, entry_point, rows, store
+from bench.store import INDEXES, size_of
+from bench.world import BUYER, COMMUNITY, ROOT, Store, bare_handler, entry_point, list_event, rows, store
 from chalicelib import bootstrap
 from infra.packaging.__main__ import package
 
@@ -94,24 +94,24 @@ def list_of_twenty(measured: Store) -> Ratio:
     """P4: CPU of the list through the real entry point / of a bare handler, the same bytes from the same process."""
     with installed(measured):
         _forget_hub()
-        ours, bare = entry_point(), bare_handler()
+        ours, bare = entry_point(list_event()), bare_handler()
         return ratio(lambda: cpu_of(ours, CALLS), lambda: cpu_of(bare, CALLS))
 
 
-def growth() -> tuple[Ratio, dict[str, dict[str, float]]]:
-    """P10: CPU and counters of the list in a community of 10² and of 10⁵ orders."""
+def growth(event: Callable[[], dict[str, Any]]) -> tuple[Ratio, dict[str, dict[str, float]]]:
+    """P10: CPU and counters of a list in a community of 10² and of 10⁵ orders."""
     with store(100) as small, store(100_000) as large:
-        calls = {"small": _list_in(small), "large": _list_in(large)}
+        calls = {"small": _list_in(small, event()), "large": _list_in(large, event())}
         found = ratio(calls["large"], calls["small"])
         counters = {name: _each(each.counters()) for name, each in {"10²": small, "10⁵": large}.items()}
     return found, counters
 
 
-def _list_in(measured: Store) -> Callable[[], float]:
+def _list_in(measured: Store, event: dict[str, Any]) -> Callable[[], float]:
     def run() -> float:
         with installed(measured):
             _forget_hub()
-            work = entry_point()
+            work = entry_point(event)
             work()  # the client is made outside the measurement
             return cpu_of(work, CALLS)
 
@@ -129,7 +129,8 @@ def _each(counters: dict[str, int]) -> dict[str, float]:
 
 def read_units() -> tuple[int, float]:
     """P7: bytes and read units of a page of 20, eventually consistent: half a unit per 4 KB begun."""
-    page = sum(size_of(row) for row in list(rows(20)))
+    _, carried = INDEXES["by_buyer"]
+    page = sum(size_of({name: row[name] for name in carried}) for row in rows(20))
     return page, math.ceil(page / READ_UNIT) * 0.5
 
 

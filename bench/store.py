@@ -1,7 +1,7 @@
 """A DynamoDB that only measures: its own process, its orders in memory, every query a bisection.
 
 MiniStack's index queries are linear in the size of a table, so growth measured there would be its
-own. This one answers Query on ``by_buyer`` and GetItem, and counts.
+own. This one answers Query on two indexes, GetItem and BatchGetItem of buyers, and counts.
 """
 
 import argparse
@@ -13,28 +13,49 @@ from typing import Any
 Item = dict[str, dict[str, str]]
 
 
+INDEXES = {
+    "by_buyer": ("buyer_key", ("pk", "sk", "buyer_key", "placed", "card")),
+    "by_date": ("community_key", ("pk", "sk", "community_key", "placed", "desk", "buyer_key", "version")),
+}
+"""Their keys, and what they carry."""
+
+
+class Index:
+    """Rows of an index in their order."""
+
+    def __init__(self, rows: list[Item], key: str, carried: tuple[str, ...]) -> None:
+        self.key = key
+        self.rows = sorted(({name: row[name] for name in carried} for row in rows), key=self.place)
+        self.places = [self.place(row) for row in self.rows]
+
+    def place(self, row: Item) -> tuple[str, str, str]:
+        return row[self.key]["S"], row["placed"]["S"], row["pk"]["S"]
+
+
 class Orders:
-    """Rows sorted by index key; ``orders`` of one community, the buyer of the benchmark has every ``n``-th."""
+    """``orders`` of one community, the buyer of the benchmark has every ``n``-th; whoever is asked for is a buyer."""
 
     def __init__(self, rows: list[Item]) -> None:
-        self._rows = sorted(rows, key=_place)
-        self._places = [_place(row) for row in self._rows]
-        self._by_key = {row["pk"]["S"]: row for row in rows}
+        self._indexes = {name: Index(rows, *made) for name, made in INDEXES.items()}
         self.counters = {"calls": 0, "returned": 0, "scanned": 0, "bytes": 0}
 
     def query(self, wish: dict[str, Any]) -> dict[str, Any]:
-        values = wish["ExpressionAttributeValues"]
+        index, values = self._indexes[wish["IndexName"]], wish["ExpressionAttributeValues"]
         owner, since = values[":owner"]["S"], values[":since"]["S"]
-        first = bisect.bisect_left(self._places, (owner, since, ""))
+        first = bisect.bisect_left(index.places, (owner, since, ""))
         start = wish.get("ExclusiveStartKey")
-        last = bisect.bisect_left(self._places, _place(start) if start else (owner, "~", ""))
-        found = self._rows[max(first, last - wish["Limit"]) : last][::-1]
+        last = bisect.bisect_left(index.places, index.place(start) if start else (owner, "~", ""))
+        found = index.rows[max(first, last - wish["Limit"]) : last][::-1]
         self._count(found)
         answer: dict[str, Any] = {"Items": found, "Count": len(found), "ScannedCount": len(found)}
         if len(found) == wish["Limit"]:
-            keys = ("pk", "sk", "buyer_key", "placed")
-            answer["LastEvaluatedKey"] = {name: found[-1][name] for name in keys}
+            answer["LastEvaluatedKey"] = {name: found[-1][name] for name in ("pk", "sk", index.key, "placed")}
         return answer
+
+    def together(self, wish: dict[str, Any]) -> dict[str, Any]:
+        found = {table: [_buyer(key) for key in asked["Keys"]] for table, asked in wish["RequestItems"].items()}
+        self.counters["calls"] += 1  # how many people there are on a page is no matter of the list
+        return {"Responses": found}
 
     def _count(self, found: list[Item]) -> None:
         self.counters["calls"] += 1
@@ -43,8 +64,10 @@ class Orders:
         self.counters["bytes"] += sum(size_of(row) for row in found)
 
 
-def _place(row: Item) -> tuple[str, str, str]:
-    return row["buyer_key"]["S"], row["placed"]["S"], row["pk"]["S"]
+def _buyer(key: Item) -> Item:
+    community, _, name = key["pk"]["S"].partition("#")
+    body = {"id": name, "community": community, "ok_id": "570000000101", "name": "Анна Петрова"}
+    return {**key, "body": {"S": json.dumps(body, ensure_ascii=False)}, "version": {"N": "1"}, "v": {"N": "1"}}
 
 
 def size_of(row: Item) -> int:
@@ -61,7 +84,8 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         wish = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         operation = self.headers["X-Amz-Target"].rpartition(".")[2]
-        self._answer(self.orders.query(wish) if operation == "Query" else {})
+        answers = {"Query": self.orders.query, "BatchGetItem": self.orders.together}
+        self._answer(answers[operation](wish) if operation in answers else {})
 
     def do_GET(self) -> None:
         self._answer(self.orders.counters)

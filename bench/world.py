@@ -14,7 +14,9 @@ from typing import Any
 
 from msgspec.structs import fields
 
+from bench.store import INDEXES
 from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.communities.community import Role
 from chalicelib.domain.orders.order import Handout, Order, OrderLine
 from chalicelib.domain.purchases.purchase import Reached, Stage, Terms
 from chalicelib.settings import Settings
@@ -37,6 +39,8 @@ UNDERWAY = {
 }
 """Of each twenty: the first two are being collected, these are on their way, payment of the first of them is asked for,
 the others are at home."""
+VERSION = {"version": {"N": "1"}}
+"""That of a row which was written once: a new one has none before it is written."""
 
 DELIVERY = {
     "webhookType": "MESSAGE_CREATED",
@@ -74,9 +78,9 @@ class Store:
         return {**ENVIRONMENT, "AWS_ENDPOINT_URL": self.url}
 
 
-def token() -> str:
+def token(role: Role = Role.BUYER) -> str:
     issued = SignedTokens([ENVIRONMENT["TOKEN_KEYS"]], lambda: datetime.now(UTC)).issue(
-        Principal(community=COMMUNITY, id=BUYER)
+        Principal(community=COMMUNITY, id=BUYER, role=role)
     )
     return issued[0]
 
@@ -110,7 +114,7 @@ def rows(orders: int) -> Iterator[dict[str, Any]]:
             **_standing(place % 20, at),
         )
         row = write_rows(order)[0].serialize()
-        yield {name: row[name] for name in ("pk", "sk", "buyer_key", "placed", "card")}
+        yield {name: row[name] for _, carried in INDEXES.values() for name in carried if name in row} | VERSION
 
 
 def _standing(place: int, at: datetime) -> dict[str, Any]:
@@ -143,6 +147,12 @@ def store(orders: int) -> Iterator[Store]:
 def list_event() -> dict[str, Any]:
     """GET /buyer/orders."""
     return _event("GET", "/buyer/orders", headers={"Authorization": f"Bearer {token()}", "Accept-Language": "ru"})
+
+
+def desk_event() -> dict[str, Any]:
+    """GET /v1/orders."""
+    bearer = f"Bearer {token(Role.ORGANIZER)}"
+    return _event("GET", "/v1/orders", headers={"Authorization": bearer, "Accept-Language": "ru"})
 
 
 def hook_event() -> dict[str, Any]:
@@ -182,11 +192,10 @@ def _event(
     }
 
 
-def entry_point() -> Callable[[], Any]:
+def entry_point(event: dict[str, Any]) -> Callable[[], Any]:
     """The function that Lambda calls, with its log going nowhere."""
     import app
 
-    event = list_event()
     return lambda: app.app(event, None)
 
 

@@ -61,6 +61,7 @@ class Background(Noun):
                 Event.COMMUNITIES_DUE: self.enqueue_scheduled,
                 Event.REMINDERS_SOUGHT: self.container.notices.find_reminders,
                 Event.IMPORTS_SOUGHT: self.container.imports.revive,
+                Event.EARLIER_ORDERS_SOUGHT: self.container.orders.list_earlier,
                 Event.CONNECTION_DUE: self.container.inbox.keep_subscription,
                 Event.ERASURE_ASKED: privacy.erase_person,
                 Event.BUYER_ERASED: privacy.recheck_erasure,

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
+    from chalicelib.usecases.orders.change_orders import ChangeOrders
+    from chalicelib.usecases.orders.edit_orders import EditOrders
     from chalicelib.usecases.orders.hand_over_orders import HandOverOrders
+    from chalicelib.usecases.orders.list_earlier_orders import ListEarlierOrders
     from chalicelib.usecases.orders.list_orders import ListOrders
     from chalicelib.usecases.orders.read_orders import ReadOrders
+    from chalicelib.usecases.orders.show_order import ShowOrder
 
 
 class OrderUseCases(Noun):
@@ -25,6 +29,45 @@ class OrderUseCases(Noun):
         from chalicelib.usecases.orders.list_orders import ListOrders
 
         return ListOrders(self.stores.orders, self.stores.buyers)
+
+    @cached_property
+    def list_earlier(self) -> ListEarlierOrders:
+        from chalicelib.usecases.orders.list_earlier_orders import ListEarlierOrders
+
+        stores = self.stores
+        return ListEarlierOrders(
+            purchases=stores.purchases,
+            orders=stores.orders,
+            buyers=stores.buyers,
+            jobs=self.partners.job_queue,
+            commits=stores.commits,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def show(self) -> ShowOrder:
+        from chalicelib.usecases.orders.show_order import ShowOrder
+
+        stores = self.stores
+        return ShowOrder(
+            orders=stores.orders,
+            buyers=stores.buyers,
+            claims=stores.claims,
+            journal=stores.journal,
+            notices=stores.notices,
+        )
+
+    @cached_property
+    def edit(self) -> EditOrders:
+        from chalicelib.usecases.orders.edit_orders import EditOrders
+
+        return EditOrders(self.stores.orders, self.stores.commits, self.now, self.new_id)
+
+    @cached_property
+    def change(self) -> ChangeOrders:
+        from chalicelib.usecases.orders.change_orders import ChangeOrders
+
+        return ChangeOrders(self.stores.orders, self.stores.buyers, self.stores.commits, self.now)
 
     @cached_property
     def hand_over(self) -> HandOverOrders:

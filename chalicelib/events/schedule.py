@@ -21,10 +21,10 @@ def collect_comments(event: Any) -> None:
 def wake_communities(event: Any) -> None:
     """Let reminders be found, and the connections with OK looked at, which keeps the bots' tokens alive.
 
-    Imports that stand still are looked for, to be asked for again.
+    Imports that stand still are looked for, to be asked for again, and orders that are older than the desk's list.
     """
     from chalicelib.domain.journal import Event
 
     container().background.enqueue_scheduled.enqueue(
-        [Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT]
+        [Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT, Event.EARLIER_ORDERS_SOUGHT]
     )

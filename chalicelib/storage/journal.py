@@ -39,3 +39,8 @@ class DynamoJournal:
         with translate_errors():
             rows = list(JournalRow.query(keys.within(community, subject)))
         return [msgspec.json.decode(row.body, type=Entry) for row in rows]
+
+    def latest(self, community: str, subject: str, limit: int) -> Sequence[Entry]:
+        with translate_errors():
+            rows = list(JournalRow.query(keys.within(community, subject), scan_index_forward=False, limit=limit))
+        return [msgspec.json.decode(row.body, type=Entry) for row in rows]

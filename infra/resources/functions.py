@@ -143,9 +143,9 @@ RUN_JOBS = Function(
     seldom=True,
     may={
         **ASK_EVERY_COMMUNITY,
-        "dynamodb:UpdateItem": "purchases",  # those of before join their list by date
+        "dynamodb:UpdateItem": "purchases orders buyers",  # those of before join the lists that came later
         "dynamodb:GetItem": "communities secrets buyers orders claims comments imports",
-        "dynamodb:BatchGetItem": "buyers comments imports",
+        "dynamodb:BatchGetItem": "buyers orders comments imports",
         "dynamodb:Query": "communities purchases orders/by_buyer claims/by_buyer payments comments "
         "comments/by_discussion notices messages",
         "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries",

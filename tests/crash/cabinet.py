@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import asdict, replace
@@ -25,6 +25,9 @@ from chalicelib.domain.payments.proofs import kept_proof, uploaded_proof
 from chalicelib.domain.pickup.points import PickupPoint, Points, chosen
 from chalicelib.domain.privacy.pseudonyms import person_key
 from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.storage.buyers.buyer import BuyerRow, buyer_places
+from chalicelib.storage.engine.rows import Row
+from chalicelib.storage.orders.order import OrderRow, desk_places
 from chalicelib.usecases.inbox.receive_messages import HOOK
 from chalicelib.usecases.payments.file_claims import ClaimRequest
 from infra.sandbox.ok.content import ALBUMS, REMARKS
@@ -232,6 +235,23 @@ def seeking(container: Container, community: str) -> Sequence[str]:
     """An hour has passed: a deadline is near, and orders are handed out today."""
     a_payer(container, community, replace(PAYABLE, stage=Stage.DISTRIBUTING, collect_from=date(2026, 11, 22)))
     return a_job(community, Event.REMINDERS_SOUGHT)
+
+
+def listing_earlier(container: Container, community: str) -> Sequence[str]:
+    """An order and its buyer of before there was a list of all."""
+    a_payer(container, community)
+    stores = container.stores
+    rows: Sequence[tuple[str, str, type[Row], Mapping[str, str]]] = (
+        (f"{community}#{NUMBER}", "order", OrderRow, desk_places(stores.orders.get(community, NUMBER))),
+        (f"{community}#anna", "buyer", BuyerRow, buyer_places(stores.buyers.get(community, "anna"))),
+    )
+    for pk, sk, row, names in rows:
+        container.clients.dynamodb.update_item(
+            TableName=row.Meta.table_name,
+            Key={"pk": {"S": pk}, "sk": {"S": sk}},
+            UpdateExpression=f"REMOVE {', '.join(names)}",
+        )
+    return a_job(community, Event.EARLIER_ORDERS_SOUGHT)
 
 
 def waking(container: Container, community: str) -> Sequence[str]:

@@ -74,6 +74,13 @@ WRITES: Mapping[str, Sequence[str]] = {
     "run_jobs CommunitiesDue": ("sqs.SendMessageBatch",),
     "run_jobs ImportsSought": ("journal queue",),
     "run_jobs RemindersSought": ("journal once purchases", "journal once purchases"),
+    "run_jobs EarlierOrdersSought": (
+        "purchases",
+        "dynamodb.UpdateItem",
+        "dynamodb.UpdateItem",
+        "purchases",
+        "sqs.SendMessageBatch",
+    ),
     "run_jobs CommentsDue": ("pull", "comments ?identity", "pull watched", "pull", "connection journal", "pull"),
     "run_jobs ConnectionDue": ("connection journal", "connection journal"),
     "run_jobs ErasureAsked": (
@@ -139,6 +146,7 @@ STEPS: Mapping[str, str] = {
     "propagate_purchases OrganizerChanged": "one for each purchase",
     "propagate_purchases OrganizerPropagated": "one for each purchase",
     "run_jobs RemindersSought": "one for each reminder that is due",
+    "run_jobs EarlierOrdersSought": "one for each purchase whose orders stand in the list from then on",
     "run_jobs CommentsDue": "one for each break in the round of collecting, and one for the connection's news",
     "run_jobs ConnectionDue": "one for each connection",
     "run_jobs ErasureAsked": "its beginning, each claim and order, its end: gone on with from wherever it broke off",
@@ -149,6 +157,7 @@ SILENT: Mapping[str, str] = {
     "notices +notices ?buyer": "a message is about to go out: its outcome is told, and a repetition",
     "gate": "whether OK answers is no event of anybody's",
     "gate +notices": "a probe of OK's door",
+    "purchases": "that its orders stand in the desk's list is no event of anybody's",
     "pull": "how far the collecting has come",
     "pull watched": "how far a discussion was read",
     "+begun": "how often a step was begun: it ends in words when workers die of it",
@@ -160,7 +169,8 @@ SILENT: Mapping[str, str] = {
 """Commits without an entry of the journal."""
 
 BESIDES: Mapping[str, str] = {
-    "dynamodb.UpdateItem": "numbers for new orders, of which one may be lost; what was told of a request, after it",
+    "dynamodb.UpdateItem": "numbers for new orders, of which one may be lost; what was told of a request, after it; "
+    "and the places of an order, or of a buyer, of before there was a list",
     "dynamodb.BatchWriteItem": "what an erasure removes",
     "s3.PutObject": "files of an import's step, which a second try writes again",
     "s3.CopyObject": "a proof is taken over before its claim is filed, under the claim's name",

@@ -135,6 +135,7 @@ MESSAGES = (
     Handler("run_jobs CommunitiesDue", job_messages, cabinet.waking, the_same),
     Handler("run_jobs ImportsSought", job_messages, cabinet.nudging, the_same),
     Handler("run_jobs RemindersSought", job_messages, cabinet.seeking, the_same),
+    Handler("run_jobs EarlierOrdersSought", job_messages, cabinet.listing_earlier, the_same),
     Handler("run_jobs CommentsDue", job_messages, cabinet.collecting, the_same),
     Handler("run_jobs ConnectionDue", job_messages, cabinet.subscribing, the_same),
     Handler("run_jobs ErasureAsked", job_messages, cabinet.erasing, the_same),

@@ -36,6 +36,8 @@ def test_every_ten_minutes_comments_are_collected_and_nothing_else(woken: Woken)
     assert woken.jobs == [[Event.COMMENTS_DUE]]
 
 
-def test_every_hour_reminders_connections_and_imports_that_stand_still_are_looked_for(woken: Woken) -> None:
+def test_every_hour_what_is_due_stands_still_or_is_older_than_its_list_is_looked_for(woken: Woken) -> None:
     wake_communities(schedule_event("tick"), None)
-    assert woken.jobs == [[Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT]]
+    assert woken.jobs == [
+        [Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT, Event.EARLIER_ORDERS_SOUGHT]
+    ]

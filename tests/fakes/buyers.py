@@ -31,6 +31,9 @@ class MemoryBuyers:
         found = [each for each in self.memory.of(Buyer, community) if each.name and folded(words) in folded(each.name)]
         return [each.id for each in sorted(found, key=lambda buyer: folded(buyer.name))][:limit]
 
+    def join_lists(self, buyers: Sequence[Buyer]) -> None:
+        """Whoever is kept here is found here."""
+
     def by_identities(self, community: str, keys: Sequence[str]) -> Mapping[str, Buyer]:
         holders = {key: self.memory.claims.get(("Identity", community, key)) for key in keys}
         buyers = {key: self.memory.find(Buyer, community, holder) for key, holder in holders.items() if holder}

@@ -16,3 +16,6 @@ class MemoryJournal:
     def of(self, community: str, subject: str) -> Sequence[Entry]:
         entries = [each for each in self.memory.journal if (each.community, each.subject) == (community, subject)]
         return sorted(entries, key=lambda entry: (entry.at, entry.id))
+
+    def latest(self, community: str, subject: str, limit: int) -> Sequence[Entry]:
+        return self.of(community, subject)[::-1][:limit]

@@ -73,6 +73,9 @@ class MemoryOrders:
         people = MemoryBuyers(self.memory).many(community, [card.buyer for card in found.things])
         return DeskPage(found.things, people, found.cursor)
 
+    def join_lists(self, orders: Sequence[Order]) -> None:
+        """Whatever is kept here is listed here."""
+
     def take_numbers(self, community: str, count: int) -> range:
         first = FIRST_NUMBER + self.memory.counters[community]
         self.memory.counters[community] += count

@@ -19,6 +19,9 @@ class MemoryClaims:
     def get(self, community: str, claim: str) -> PaymentClaim:
         return self.memory.get(PaymentClaim, community, claim, reason="claim_missing")
 
+    def many(self, community: str, claims: Sequence[str]) -> Sequence[PaymentClaim]:
+        return [each for each in self.memory.of(PaymentClaim, community) if each.id in claims]
+
     def of_buyer(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         claims = self.memory.of(PaymentClaim, community)
         own = {(moment(each.filed_at), each.id): each for each in claims if each.buyer == buyer}

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community
+from chalicelib.domain.orders.desk_list import OrderFilter, desk_card_of
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.domain.purchases.purchase import Stage, Terms
@@ -60,6 +61,24 @@ def test_a_purchase_of_before_joins_the_list_by_date_when_the_clock_passes_by(
     (before,) = container.stores.purchases.after(community_id, "", 9)
     (listed,) = container.stores.purchases.page(community_id, None, 9).things
     assert listed == before == a_purchase(community=community_id, version=1)
+
+
+def test_an_order_and_its_buyer_of_before_join_the_desks_lists_and_stay_what_they_are(
+    container: Container, community_id: str
+) -> None:
+    """Whoever was written meanwhile is let be: he has his places."""
+    orders, buyers = container.stores.orders, container.stores.buyers
+    assert list(orders.desk_page(community_id, OrderFilter(), None, 20).cards) == []
+    order, anna = orders.get(community_id, "1001"), buyers.get(community_id, "anna")
+    orders.join_lists([replace(order, paid=5, version=order.version + 1)])
+    assert list(orders.desk_page(community_id, OrderFilter(), None, 20).cards) == []
+    for _ in range(2):
+        orders.join_lists([order])
+        buyers.join_lists([anna])
+    for wanted in (OrderFilter(), OrderFilter(purchase="shoes"), OrderFilter(payment_state=PaymentState.UNPAID)):
+        assert list(orders.desk_page(community_id, wanted, None, 20).cards) == [desk_card_of(order)]
+    assert list(buyers.called(community_id, "анна", 9)) == ["anna"]
+    assert (orders.get(community_id, "1001"), buyers.get(community_id, "anna")) == (order, anna)
 
 
 def test_a_notice_of_before_stands_in_nobodys_way(container: Container, community_id: str) -> None:

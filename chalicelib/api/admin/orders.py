@@ -21,8 +21,8 @@ def list_all_orders(
 
 
 @admin.get("/v1/orders/{number}", permission=Permission.ORDERS_READ)
-def show_any_order(principal: Principal, request: Request, number: str) -> wire.orders.BuyersOrder:
-    return wire.orders.write_buyers_order(*container().orders.hand_over.show(principal, number))
+def show_any_order(principal: Principal, request: Request, number: str) -> wire.orders.ShownOrder:
+    return wire.orders.write_shown_order(container().orders.show.show(principal, number))
 
 
 @admin.post("/v1/orders/{number}/handout", permission=Permission.ORDERS_WRITE)

@@ -12,6 +12,7 @@ from chalicelib.api.wire.pickup import ChosenPoint, Pickup
 from chalicelib.domain.money import write_percent
 from chalicelib.domain.orders import order as orders
 from chalicelib.domain.orders import sums, tracker
+from chalicelib.domain.orders.status import OrderStatus, status_of
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.payments.payment import PaymentKind, PaymentState
 from chalicelib.domain.purchases.purchase import Stage
@@ -46,6 +47,7 @@ class Change(Wire, frozen=True):
     before: int
     after: int
     reason: sums.ChangeReason
+    note: str
 
 
 class HowToPay(Wire, frozen=True):
@@ -101,11 +103,13 @@ class Order(Wire, frozen=True):
     handout: orders.Handout
     stage: Stage
     tracker: list[TrackedStep]
+    status: OrderStatus
     lines: list[Line]
     sum: Sum
     changes: list[Change]
     paid: int
     debt: int
+    to_return: int
     claimed: int
     payment: HowToPay
     host: Host
@@ -134,11 +138,13 @@ def write_order_as(form: type[Form], order: orders.Order, **more: object) -> For
         handout=order.handout,
         stage=terms.stage,
         tracker=[convert(each, TrackedStep) for each in tracker.tracked(order)],
+        status=status_of(terms.stage, order.handout, order.paid, order.cancelled_at is not None),
         lines=[_line(line) for line in order.lines],
         sum=Sum(parts=[_part(part) for part in order.explanation], total=order.total),
         changes=[convert(each, Change) for each in order.changes],
         paid=order.paid,
         debt=order.debt,
+        to_return=order.to_return,
         claimed=order.claimed,
         payment=HowToPay(open=terms.payable, until=terms.pay_until, details=terms.details),
         host=Host(name=terms.organizer_name, profile=terms.organizer_profile, place=terms.place, hours=terms.hours),

@@ -14,16 +14,21 @@ from chalicelib.domain.purchases.purchase import Purchase
 
 
 class LineDifference(Struct, frozen=True):
-    """A line that the file adds (no before), removes (no after) or changes."""
+    """A line that the file adds (no before), removes (no after) or changes.
+
+    ``edited``: a person has corrected it since, which the file undoes.
+    """
 
     before: OrderLine | None
     after: OrderLine | None
+    edited: bool = False
 
 
 class OrderDifference(Struct, frozen=True):
     """What an import would do to one buyer's order; sums are totals in kopecks.
 
     ``contact``: the name or the phone of a buyer we know changes; ``pictures``: how many lines get another picture.
+    ``cancelled``: a person has cancelled the order, so the file changes nothing in it.
     """
 
     buyer: str
@@ -33,6 +38,7 @@ class OrderDifference(Struct, frozen=True):
     lines: tuple[LineDifference, ...]
     contact: bool = False
     pictures: int = 0
+    cancelled: bool = False
 
 
 def drafted(purchase: Purchase, number: str, buyer: str, now: datetime) -> Order:
@@ -56,8 +62,11 @@ def drafted(purchase: Purchase, number: str, buyer: str, now: datetime) -> Order
 def reworked(order: Order, purchase: Purchase, rows: BuyerRows) -> Order:
     """The order as the file and the purchase's present fee make it; the same order when nothing is new.
 
-    Cancelled lines are kept while there is room for them. Raises Invalid when there is none for the others.
+    Cancelled lines are kept while there is room for them, and a cancelled order stays as it is. Raises Invalid when
+    there is no room for the others.
     """
+    if order.cancelled_at:
+        return order
     lines = merged(order.lines, rows)
     if not _fits(lines):
         lines = merged(_present(order.lines), rows)
@@ -101,7 +110,12 @@ def line_differences(before: tuple[OrderLine, ...], after: tuple[OrderLine, ...]
     """Line by line what becomes of an order; cancelled lines are not there."""
     old, new = dict(_keyed(_present(before))), dict(_keyed(_present(after)))
     keys = [*old, *(key for key in new if key not in old)]
-    return tuple(LineDifference(old.get(key), new.get(key)) for key in keys if not _alike(old.get(key), new.get(key)))
+    edited = {key[:2] for key, line in _keyed(before) if line.edited}
+    return tuple(
+        LineDifference(old.get(key), new.get(key), key[:2] in edited)
+        for key in keys
+        if not _alike(old.get(key), new.get(key))
+    )
 
 
 def pictured(before: tuple[OrderLine, ...], after: tuple[OrderLine, ...]) -> int:
@@ -144,7 +158,8 @@ def _certain(lines: tuple[OrderLine, ...], rows: BuyerRows) -> dict[_Key, OrderL
 def _updated(line: OrderLine, new: OrderLine) -> OrderLine:
     state = LineState.ACCEPTED if line.state is LineState.CANCELLED else line.state
     known = {"article": line.article or new.article, "picture": new.picture or line.picture}
-    return replace(new, option=line.option, state=state, **known)
+    after = replace(new, option=line.option, state=state, edited=line.edited, **known)
+    return after if _alike(line, after) else replace(after, edited=False)
 
 
 def _keyed(lines: tuple[OrderLine, ...]) -> list[tuple[_Key, OrderLine]]:

@@ -130,6 +130,8 @@ def _still_true(context: NoticeContext, order: Order | None, now: datetime) -> b
     match context.event.event:
         case Event.ORDER_STOPPED:
             return order.terms.stage in CLOSED
+        case Event.ORDER_CALLED_OFF:
+            return order.cancelled
         case Event.ORDER_PAYMENT_OPENED:
             return order.terms.payable and concerns(Reminder.PAYMENT, order)
         case Event.ORDER_READY:

@@ -65,6 +65,7 @@ NOTICE_TYPES: Mapping[str, NoticeType] = {
     Event.ORDER_CHANGED: NoticeType("order_changed", Topic.ORDER_CHANGED, coalesced=True),
     Event.ORDER_STOPPED: NoticeType("order_stopped", Topic.STAGE),
     Event.ORDER_CANCELLED: NoticeType("order_cancelled", Topic.STAGE),
+    Event.ORDER_CALLED_OFF: NoticeType("order_called_off", Topic.STAGE),
     Event.ORDER_PAYMENT_OPENED: NoticeType("payment_opened", Topic.STAGE),
     Event.ORDER_READY: NoticeType("order_ready", Topic.STAGE),
     Event.POINT_MOVED: NoticeType("point_moved", Topic.STAGE),

@@ -54,7 +54,10 @@ HELD = COLLECTABLE | {Handout.NOT_READY}
 
 
 class OrderLine(Struct, frozen=True):
-    """``price`` is of one piece, in kopecks; ``option`` is size or colour, ``picture`` an address or nothing."""
+    """``price`` is of one piece, in kopecks; ``option`` is size or colour, ``picture`` an address or nothing.
+
+    ``edited``: a person changed it.
+    """
 
     article: str
     name: str
@@ -64,6 +67,7 @@ class OrderLine(Struct, frozen=True):
     comment: str = ""
     state: LineState = LineState.ACCEPTED
     picture: str = ""
+    edited: bool = False
 
     @property
     def counted(self) -> bool:
@@ -246,6 +250,8 @@ def on_terms(order: Order, terms: Terms) -> Order:
 
 def handed(order: Order, handout: Handout, now: datetime) -> Order:
     """Raises Conflict where the table of moves says no."""
+    if order.cancelled_at:
+        raise Conflict("order_cancelled")
     if handout not in HANDOUT_MOVES[order.handout]:
         raise Conflict("handout_refused")
     return replace(order, handout=handout, handed_out_at=now if handout is Handout.HANDED_OUT else None)

@@ -20,21 +20,26 @@ class Adjustment(Struct, frozen=True):
     kind: AdjustmentKind
     amount: int
     reason: str = ""
+    id: str = ""
 
 
 class ChangeReason(StrEnum):
     IMPORT = "import"
     DELIVERY_SPLIT = "delivery_split"
     PICKUP = "pickup"
+    EDIT = "edit"
+    ADJUSTMENT = "adjustment"
+    CANCELLATION = "cancellation"
 
 
 class SumChange(Struct, frozen=True):
-    """The total was ``before`` and became ``after`` (kopecks)."""
+    """The total was ``before`` and became ``after`` (kopecks); ``note`` says why, where a person did it."""
 
     at: datetime
     before: int
     after: int
     reason: ChangeReason
+    note: str = ""
 
 
 STEPS = frozenset({ChangeReason.IMPORT, ChangeReason.DELIVERY_SPLIT})

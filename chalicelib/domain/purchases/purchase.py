@@ -106,7 +106,8 @@ class Purchase(Struct, frozen=True):
 
     ``place`` and ``hours`` are its own, empty where it goes by its organizer's, which its terms hold in their stead;
     None: from before the two were told apart, what the terms hold counts as its own. ``last_import`` is the import
-    that was last saved into it; ``reminded``: reminders that were given out.
+    that was last saved into it; ``reminded``: reminders that were given out. ``orders_listed``: its orders that are
+    older than the desk's list stand in it.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Purchase(Struct, frozen=True):
     reminded: tuple[str, ...] = ()
     place: str | None = None
     hours: str | None = None
+    orders_listed: bool = False
     version: int = 0
 
     @property

@@ -96,6 +96,12 @@ class DynamoBuyers:
 
         return called(community, words, limit)
 
+    def join_lists(self, buyers: Sequence[Buyer]) -> None:
+        from chalicelib.storage.engine.joining import join
+
+        for buyer in buyers:
+            join(BuyerRow, (keys.within(buyer.community, buyer.id), "buyer"), buyer.version, buyer_places(buyer))
+
     def by_identities(self, community: str, identities: Sequence[str]) -> Mapping[str, Buyer]:
         wanted = [(keys.within(community, key), "identity") for key in dict.fromkeys(identities)]
         with translate_errors():

@@ -97,6 +97,13 @@ class DynamoOrders(Struct, frozen=True):
 
         return DeskList(self.client, self.cursors).page(community, wanted, cursor, limit)
 
+    def join_lists(self, orders: Sequence[Order]) -> None:
+        from chalicelib.storage.engine.joining import join
+        from chalicelib.storage.orders.order import desk_places
+
+        for order in orders:
+            join(OrderRow, (keys.within(order.community, order.number), "order"), order.version, desk_places(order))
+
     def take_numbers(self, community: str, count: int) -> range:
         counter = CounterRow(pk=community, sk=ORDER_COUNTER)
         with translate_errors():

@@ -12,7 +12,7 @@ from chalicelib.domain.payments.claim import PaymentClaim
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.pages import Index, read_page
-from chalicelib.storage.engine.reading import Item, read_item, read_one
+from chalicelib.storage.engine.reading import Item, read_item, read_many, read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
@@ -64,6 +64,9 @@ class DynamoClaims(Struct, frozen=True):
         if found is None:
             raise NotFound("claim_missing")
         return found
+
+    def many(self, community: str, claims: Sequence[str]) -> Sequence[PaymentClaim]:
+        return read_many(ClaimRow, [(keys.within(community, claim), "claim") for claim in claims], PaymentClaim)
 
     def of_buyer(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         owner = keys.within(community, buyer)

@@ -48,10 +48,11 @@ class CompareFile(Struct, frozen=True):
         purchase = self.purchases.get(job.community, job.purchase)
         found = [(named.rows, named.person) for named in people_of(self.orders, job, plan)]
         differences = [self._difference(purchase, rows, person) for rows, person in found]
-        telling = [each for each in differences if each.lines or each.contact or each.pictures]
+        telling = [each for each in differences if each.lines or each.contact or each.pictures or each.cancelled]
         self.files.write(job.community, differences_file(job.id, job.done), msgspec.json.encode(telling))
         new = sum(each.number is None for each in differences)
-        counts = job.counts + Counts(new, len(telling) - new, len(found) - len(telling)) + self._lines(found)
+        changed = sum(bool(each.lines or each.contact or each.pictures) for each in differences) - new
+        counts = job.counts + Counts(new, changed, len(found) - new - changed) + self._lines(found)
         return replace(job, counts=counts)
 
     def _difference(self, purchase: Purchase, rows: BuyerRows, person: Known | None) -> OrderDifference:
@@ -68,6 +69,7 @@ class CompareFile(Struct, frozen=True):
             lines=lines,
             contact=contact,
             pictures=pictured(before.lines, after.lines),
+            cancelled=order is not None and order.cancelled_at is not None,
         )
 
     def _lines(self, found: Sequence[tuple[BuyerRows, Known | None]]) -> Counts:

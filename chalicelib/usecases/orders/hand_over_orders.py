@@ -8,15 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, NotFound
-from chalicelib.domain.journal import Event, Fact, order_subject
-from chalicelib.domain.orders.order import Handout, Order, handed
-from chalicelib.usecases.point_loads import moved
-from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Orders, Signer
+from chalicelib.domain.orders.order import Handout, Order
+from chalicelib.usecases.order_handouts import handing
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.buyers.buyer import Buyer
+    from chalicelib.usecases.ports import Buyers, Clock, Commits, Orders, Signer
 
 CODE = "order"
 """What the signed texts of orders are for: a code says which order it is, and is of use to nobody but a desk."""
@@ -81,16 +80,6 @@ class HandOverOrders(Struct, frozen=True):
         return order
 
     def _hand(self, order: Order, handout: Handout) -> Order:
-        after = handed(order, handout, self.now())
-        data = {"number": order.number, "buyer": order.buyer, "handout": handout, "before": order.handout}
-        fact = Fact(_event(order, after), order_subject(order.number), data)
-        self.commits.commit(order.community, Commit((after,), (fact,), counter_updates=moved(order, after)))
+        after, commit = handing(order, handout, self.now())
+        self.commits.commit(order.community, commit)
         return replace(after, version=order.version + 1)
-
-
-def _event(before: Order, after: Order) -> Event:
-    """A buyer hears that his order can be collected when it first can, not when a slip of the desk is put right."""
-    if after.handout is Handout.HANDED_OUT:
-        return Event.ORDER_HANDED_OUT
-    first = before.handout is Handout.NOT_READY and after.handout is Handout.READY
-    return Event.ORDER_READY if first else Event.ORDER_HANDOUT_CHANGED

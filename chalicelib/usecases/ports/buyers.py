@@ -30,5 +30,8 @@ class Buyers(Protocol):
         Where there are too many buyers to look through, of those whose names begin so.
         """
 
+    def join_lists(self, buyers: Sequence[Buyer]) -> None:
+        """Those who were written before they could be searched for are found from now on; nothing else changes."""
+
     def by_identities(self, community: str, keys: Sequence[str]) -> Mapping[str, Buyer]:
         """The buyers behind identities; an unknown identity is left out."""

@@ -13,3 +13,6 @@ if TYPE_CHECKING:
 class Journal(Protocol):
     def of(self, community: str, subject: str) -> Sequence[Entry]:
         """The history of one subject, oldest first: as long as what was done to it."""
+
+    def latest(self, community: str, subject: str, limit: int) -> Sequence[Entry]:
+        """Its last entries, newest first."""

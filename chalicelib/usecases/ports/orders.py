@@ -58,5 +58,8 @@ class Orders(Protocol):
         Raises Invalid for a foreign cursor.
         """
 
+    def join_lists(self, orders: Sequence[Order]) -> None:
+        """Those that were written before the desk had a list stand in it from now on; nothing else of them changes."""
+
     def take_numbers(self, community: str, count: int) -> range:
         """``count`` numbers nobody else gets; those not used are lost."""

@@ -21,6 +21,9 @@ class Claims(Protocol):
     def get(self, community: str, claim: str) -> PaymentClaim:
         """Raises NotFound."""
 
+    def many(self, community: str, claims: Sequence[str]) -> Sequence[PaymentClaim]:
+        """Those of these that are there."""
+
     def of_buyer(self, community: str, buyer: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         """Newest first. Raises Invalid for a foreign cursor."""
 

@@ -102,6 +102,7 @@ class ManagePurchases(Struct, frozen=True):
             terms=hosted(begun, host) if host else begun,
             place="",
             hours="",
+            orders_listed=True,
         )
 
     def _check_deadline(self, before: Purchase, wanted: Terms) -> None:

@@ -80,6 +80,7 @@ class LineDifference(Wire, frozen=True):
     option: str
     before: Side | None
     after: Side | None
+    edited: bool
 
 
 class OrderDifference(Wire, frozen=True):
@@ -90,6 +91,7 @@ class OrderDifference(Wire, frozen=True):
     after: int
     contact: bool
     pictures: int
+    cancelled: bool
     lines: list[LineDifference]
 
 
@@ -174,6 +176,7 @@ def _order(each: differences.OrderDifference) -> OrderDifference:
         after=each.after,
         contact=each.contact,
         pictures=each.pictures,
+        cancelled=each.cancelled,
         lines=[_line(line) for line in each.lines],
     )
 
@@ -187,6 +190,7 @@ def _line(line: differences.LineDifference) -> LineDifference:
         option=shown.option if shown else "",
         before=convert(line.before, Side) if line.before else None,
         after=convert(line.after, Side) if line.after else None,
+        edited=line.edited,
     )
 
 

@@ -81,11 +81,11 @@ def read_filter(asked: OrdersQuery) -> desk_list.OrderFilter:
 
 
 def write_page(page: desk_list.DeskPage) -> OrdersListed:
-    items = [_listed(card, page.people.get(card.buyer)) for card in page.cards]
+    items = [write_card(card, page.people.get(card.buyer)) for card in page.cards]
     return OrdersListed(items=items, next=page.cursor, looked=page.looked)
 
 
-def _listed(card: desk_list.DeskCard, buyer: Buyer | None) -> OrderListed:
+def write_card(card: desk_list.DeskCard, buyer: Buyer | None) -> OrderListed:
     return OrderListed(
         number=card.number,
         created_at=card.created_at,

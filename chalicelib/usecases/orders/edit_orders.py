@@ -1,0 +1,95 @@
+"""An organizer corrects an order: its lines, and adjustments of its sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import Stale
+from chalicelib.domain.imports.differences import line_differences
+from chalicelib.domain.journal import Event, Fact, order_subject
+from chalicelib.domain.orders.adjusting import adjusted, adjustment, without_adjustment
+from chalicelib.domain.orders.editing import LineEdit, OrderAction, check_allowed, edit_note, edited_lines, explained
+from chalicelib.domain.orders.news import news_of_money
+from chalicelib.domain.orders.sums import AdjustmentKind, ChangeReason
+from chalicelib.usecases.point_loads import moved
+from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders
+from chalicelib.usecases.retries import retry_on_stale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.orders.order import Order
+
+
+class EditOrders(Struct, frozen=True):
+    orders: Orders
+    commits: Commits
+    now: Clock
+    new_id: NewId
+
+    def edit_lines(
+        self, principal: Principal, number: str, version: int, *, edits: Sequence[LineEdit], reason: str
+    ) -> Order:
+        """All of them or none. Raises NotFound, Invalid, Conflict, Forbidden, Stale for another ``version``."""
+        note, before = edit_note(reason), self._of_version(principal, number, version)
+        for action in dict.fromkeys(edit.action for edit in edits):
+            check_allowed(action, before, principal.role)
+        lines = edited_lines(before.lines, edits)
+        if lines == before.lines:
+            return before
+        after = explained(before, self.now(), ChangeReason.EDIT, replace(before, lines=lines), note)
+        return self._commit(before, after, ChangeReason.EDIT, note)
+
+    def adjust(self, principal: Principal, number: str, kind: AdjustmentKind, *, amount: int, reason: str) -> Order:
+        """One more adjustment, in kopecks. Raises NotFound, Invalid, Conflict, Forbidden."""
+        note = edit_note(reason)
+        added = adjustment(self.new_id(), kind, amount, note)
+
+        def change() -> Order:
+            before = self.orders.get(principal.community, number)
+            check_allowed(OrderAction.ADJUST, before, principal.role)
+            return self._commit(before, adjusted(before, added, self.now()), ChangeReason.ADJUSTMENT, note)
+
+        return retry_on_stale(change)
+
+    def remove_adjustment(self, principal: Principal, number: str, version: int, adjustment: str) -> Order:
+        """Raises NotFound, Conflict, Forbidden, Stale for another ``version``."""
+        before = self._of_version(principal, number, version)
+        check_allowed(OrderAction.ADJUST, before, principal.role)
+        return self._commit(before, without_adjustment(before, adjustment, self.now()), ChangeReason.ADJUSTMENT, "")
+
+    def _of_version(self, principal: Principal, number: str, version: int) -> Order:
+        order = self.orders.get(principal.community, number)
+        if order.version != version:
+            raise Stale
+        return order
+
+    def _commit(self, before: Order, after: Order, reason: ChangeReason, note: str) -> Order:
+        """The buyer hears of it as of an import's change."""
+        facts = [
+            Fact(event, order_subject(after.number), _said(before, after, reason, note))
+            for event in (Event.ORDER_CHANGED, *news_of_money(before, after))
+        ]
+        self.commits.commit(after.community, Commit((after,), facts, counter_updates=moved(before, after)))
+        return replace(after, version=before.version + 1)
+
+
+def _said(before: Order, after: Order, reason: ChangeReason, note: str) -> dict[str, object]:
+    lines = line_differences(before.lines, after.lines)
+    return {
+        "number": after.number,
+        "buyer": after.buyer,
+        "reason": reason,
+        "note": note,
+        "before": before.total,
+        "after": after.total,
+        "paid": after.paid,
+        "lines": [
+            [each and [each.article or each.name, each.option, each.quantity, each.price] for each in pair]
+            for pair in ((line.before, line.after) for line in lines)
+        ],
+    }

@@ -1,0 +1,62 @@
+"""Orders of before the desk had a list join it, and their buyers those who are found by name and phone."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import Stale
+from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.ports import Commit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.journal import Entry
+    from chalicelib.domain.purchases.purchase import Purchase
+    from chalicelib.usecases.ports import Buyers, Commits, JobQueue, NewId, Orders, Purchases
+
+
+class ListEarlierOrders(Struct, frozen=True):
+    """Once an hour: purchases whose orders were not looked through yet, some orders a step. A purchase remembers it."""
+
+    purchases: Purchases
+    orders: Orders
+    buyers: Buyers
+    jobs: JobQueue
+    commits: Commits
+    new_id: NewId
+
+    def run(self, entry: Entry) -> None:
+        after, buyer = str(entry.data.get("after", "")), str(entry.data.get("buyer", ""))
+        some = self.purchases.after(entry.community, after, CHUNK)
+        for purchase in some:
+            if not purchase.orders_listed and self._list(entry, purchase, after, buyer):
+                return
+            after, buyer = purchase.id, ""
+        if len(some) == CHUNK:
+            self._go_on(entry, after)
+
+    def _list(self, entry: Entry, purchase: Purchase, after: str, buyer: str) -> bool:
+        """Whether that was a step's work, and the rest is asked for."""
+        slots = self.orders.numbers_after(entry.community, purchase.id, buyer, CHUNK + 1)
+        if slots:
+            self._join(entry.community, slots[:CHUNK])
+        if len(slots) > CHUNK:
+            self._go_on(entry, after, slots[CHUNK - 1][0])
+            return True
+        with suppress(Stale):  # it comes again in an hour
+            self.commits.commit(entry.community, Commit((replace(purchase, orders_listed=True),)))
+        if slots:
+            self._go_on(entry, purchase.id)
+        return bool(slots)
+
+    def _join(self, community: str, slots: Sequence[tuple[str, str]]) -> None:
+        self.orders.join_lists(list(self.orders.many(community, [number for _, number in slots]).values()))
+        self.buyers.join_lists(list(self.buyers.many(community, [buyer for buyer, _ in slots]).values()))
+
+    def _go_on(self, entry: Entry, after: str, buyer: str = "") -> None:
+        self.jobs.ask([replace(entry, id=self.new_id(), data={"after": after, "buyer": buyer})])
