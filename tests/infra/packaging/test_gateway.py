@@ -27,7 +27,7 @@ def test_a_route_is_limited_as_its_class_says(template: dict[str, Any]) -> None:
     found = {(each["HttpMethod"], each["ResourcePath"]): each for each in settings}
     for path, limits in (
         ("/~1launch", (50, 200)),
-        ("/~1organizer~1imports~1{job}~1start", (10, 20)),
+        ("/~1v1~1imports~1{job}~1start", (10, 20)),
         ("/~1buyer~1claims", (50, 100)),
     ):
         each = found["POST", path]
