@@ -59,8 +59,10 @@ class Recorder:
         return [str(call) for call in self.calls]
 
     def writes(self) -> list[str]:
-        """But for what OK says of an organizer, which any request of his may have to ask for."""
-        return [str(call) for call in self.calls if call.operation not in READS and not _keeps_rights(call)]
+        """But for what OK says of an organizer, which any request of his may have to ask for, and a note of when his
+        key was used, which is seldom.
+        """
+        return [str(call) for call in self.calls if call.operation not in READS and not _keeps_access(call)]
 
     def strangers(self, community: str) -> list[str]:
         """Keys that belong to somebody else, and scans, which belong to nobody."""
@@ -68,7 +70,9 @@ class Recorder:
         return found + [str(call) for call in self.calls if call.operation == "Scan"]
 
 
-def _keeps_rights(call: Call) -> bool:
+def _keeps_access(call: Call) -> bool:
+    if call.operation == "UpdateItem" and call.parameters["TableName"].endswith("-credentials"):
+        return "seen_at" in call.parameters.get("ExpressionAttributeNames", {}).values()
     written = [write["Put"]["Item"]["sk"]["S"] for write in call.parameters.get("TransactItems", ()) if "Put" in write]
     return written == [ACCESS]
 

@@ -2,6 +2,7 @@
 
 from chalicelib import visit
 from chalicelib.bootstrap import container
+from chalicelib.domain.access.credentials import is_credential
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.errors import Unauthorized
 from chalicelib.edge.requests import Request
@@ -21,7 +22,17 @@ def _session(request: Request) -> Principal:
     return principal
 
 
+def _desk(request: Request) -> Principal:
+    """By an API key or in a session of the desk, or in one of OK's app."""
+    bearer = request.bearer
+    if not is_credential(bearer):
+        return _session(request)
+    principal = container().access.check_credential.vouch(bearer, request.changing)
+    visit.come(principal)
+    return principal
+
+
 anyone = Audience("anyone", _nobody)
 buyers = Audience("buyers", _session)
-admin = Audience("admin", _session, repeats=lambda: container().access.repeat_requests)
+admin = Audience("admin", _desk, repeats=lambda: container().access.repeat_requests)
 AUDIENCES = (anyone, buyers, admin)

@@ -10,11 +10,16 @@ from chalicelib.bootstrap.container import Noun
 if TYPE_CHECKING:
     from chalicelib.usecases.access.act_by_button import ActByButton
     from chalicelib.usecases.access.ask_role import AskRole
+    from chalicelib.usecases.access.check_credential import CheckCredential
     from chalicelib.usecases.access.check_session import CheckSession
     from chalicelib.usecases.access.end_sessions import EndSessions
+    from chalicelib.usecases.access.manage_api_keys import ManageApiKeys
     from chalicelib.usecases.access.manage_consent import ManageConsent
+    from chalicelib.usecases.access.manage_desk_sessions import ManageDeskSessions
+    from chalicelib.usecases.access.open_desk import OpenDesk
     from chalicelib.usecases.access.open_session import OpenSession
     from chalicelib.usecases.access.repeat_requests import RepeatRequests
+    from chalicelib.usecases.access.show_caller import ShowCaller
 
 
 class AccessUseCases(Noun):
@@ -60,6 +65,61 @@ class AccessUseCases(Noun):
         from chalicelib.usecases.access.end_sessions import EndSessions
 
         return EndSessions(self.stores.buyers, self.stores.commits, self.now)
+
+    @cached_property
+    def check_credential(self) -> CheckCredential:
+        from chalicelib.usecases.access.check_credential import CheckCredential
+
+        stores = self.stores
+        return CheckCredential(
+            api_keys=stores.api_keys,
+            desk_sessions=stores.desk_sessions,
+            buyers=stores.buyers,
+            check_session=self.check_session,
+            now=self.now,
+        )
+
+    @cached_property
+    def manage_api_keys(self) -> ManageApiKeys:
+        from chalicelib.signing.secrets import new_secret
+        from chalicelib.usecases.access.manage_api_keys import ManageApiKeys
+
+        return ManageApiKeys(
+            api_keys=self.stores.api_keys,
+            commits=self.stores.commits,
+            now=self.now,
+            new_id=self.new_id,
+            new_secret=new_secret,
+        )
+
+    @cached_property
+    def open_desk(self) -> OpenDesk:
+        from chalicelib.signing.secrets import new_secret
+        from chalicelib.usecases.access.open_desk import OpenDesk
+
+        stores = self.stores
+        return OpenDesk(
+            desk_sessions=stores.desk_sessions,
+            buyers=stores.buyers,
+            communities=stores.communities,
+            commits=stores.commits,
+            now=self.now,
+            new_id=self.new_id,
+            new_secret=new_secret,
+        )
+
+    @cached_property
+    def manage_desk_sessions(self) -> ManageDeskSessions:
+        from chalicelib.usecases.access.manage_desk_sessions import ManageDeskSessions
+
+        stores = self.stores
+        return ManageDeskSessions(stores.desk_sessions, stores.buyers, stores.commits, self.now)
+
+    @cached_property
+    def show_caller(self) -> ShowCaller:
+        from chalicelib.usecases.access.show_caller import ShowCaller
+
+        return ShowCaller(self.stores.communities, self.stores.buyers, self.stores.api_keys)
 
     @cached_property
     def repeat_requests(self) -> RepeatRequests:

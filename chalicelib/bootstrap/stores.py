@@ -12,6 +12,8 @@ from chalicelib import tracing, visit
 if TYPE_CHECKING:
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.bootstrap.signing import Signing
+    from chalicelib.storage.access.api_key import DynamoApiKeys
+    from chalicelib.storage.access.desk_session import DynamoDeskSessions
     from chalicelib.storage.access.request_key import DynamoRequestKeys
     from chalicelib.storage.buyers.buyer import DynamoBuyers
     from chalicelib.storage.comments.comment import DynamoComments
@@ -136,6 +138,18 @@ class DynamoStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.journal import DynamoJournal
 
         return self._connected(DynamoJournal())
+
+    @cached_property
+    def api_keys(self) -> DynamoApiKeys:
+        from chalicelib.storage.access.api_key import DynamoApiKeys
+
+        return self._connected(DynamoApiKeys())
+
+    @cached_property
+    def desk_sessions(self) -> DynamoDeskSessions:
+        from chalicelib.storage.access.desk_session import DynamoDeskSessions
+
+        return self._connected(DynamoDeskSessions())
 
     @cached_property
     def request_keys(self) -> DynamoRequestKeys:

@@ -18,6 +18,11 @@ class Event(StrEnum):
     BUYER_JOINED = "BuyerJoined"
     BUYER_CHANGED = "BuyerChanged"
     SESSIONS_ENDED = "SessionsEnded"
+    DESK_CODE_GIVEN = "DeskCodeGiven"
+    DESK_SESSION_OPENED = "DeskSessionOpened"
+    DESK_SESSION_ENDED = "DeskSessionEnded"
+    API_KEY_MADE = "ApiKeyMade"
+    API_KEY_REVOKED = "ApiKeyRevoked"
     CONSENT_CHANGED = "ConsentChanged"
     IMPORT_CREATED = "ImportCreated"
     IMPORT_QUEUED = "ImportQueued"
@@ -147,3 +152,11 @@ def conversation_subject(person: str) -> str:
 
 def community_subject(community: str) -> str:
     return f"community/{community}"
+
+
+def api_key_subject(api_key: str) -> str:
+    return f"api_key/{api_key}"
+
+
+def session_subject(session: str) -> str:
+    return f"session/{session}"

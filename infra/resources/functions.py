@@ -48,16 +48,16 @@ API_HANDLER = Function(
     memory=1024,
     signs=True,
     may={
-        "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries",
+        "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials",
         "dynamodb:BatchGetItem": "buyers orders points",
-        "dynamodb:Query": "communities purchases/by_date orders/by_buyer orders/bills orders/parcels payments "
+        "dynamodb:Query": "communities credentials purchases/by_date orders/by_buyer orders/bills orders/parcels "
         "orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
-        "claims/by_buyer claims/waiting comments notices/untold "
+        "payments claims/by_buyer claims/waiting comments notices/untold "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
-        "points messages",
-        "dynamodb:UpdateItem": "points deliveries",  # loads of points, forms given out
-        "dynamodb:ConditionCheckItem": "points purchases buyers",
+        "points messages credentials",
+        "dynamodb:UpdateItem": "points deliveries credentials",  # loads, forms given out, answers, when a key was used
+        "dynamodb:ConditionCheckItem": "points purchases buyers credentials",
         "dynamodb:DeleteItem": "buyers",  # the mark that kept an erased person away, when he comes again himself
         "s3:GetObject": "uploads proofs",
         "s3:PutObject": "uploads proofs",  # forms and links speak for who signed them

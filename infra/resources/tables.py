@@ -179,6 +179,15 @@ TABLES: Sequence[Table] = (
         ),
         expires=True,
     ),
+    Table(
+        "credentials",
+        (
+            Row("`c`", "`api_key#id`", "an API key: what it may do, a hash of its secret"),
+            Row("`c`", "`session#id`", "a session of the desk, a hash of its token; expires"),
+            Row("`c`", "`code#id`", "what opens the desk once, a hash of it; expires"),
+        ),
+        expires=True,
+    ),
     Table("secrets", (Row("`c`", "name", "a token"),)),
     Table("payments", (Row("`c#number`", "time`#`id", "an entry of an order's ledger: written once"),)),
     Table(

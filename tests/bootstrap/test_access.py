@@ -1,6 +1,7 @@
 """Sessions and consent are put together from what they name."""
 
 from chalicelib.bootstrap import Container
+from chalicelib.signing.secrets import new_secret
 from tests.bootstrap.needs import amiss
 
 
@@ -8,5 +9,10 @@ def test_each_use_case_is_given_what_it_names(container: Container) -> None:
     access = container.access
     for use_case in (access.open_session, access.ask_role, access.end_sessions, access.manage_consent):
         assert amiss(container, use_case) == [], use_case
+    for secretive in (access.manage_api_keys, access.open_desk):
+        assert amiss(container, secretive, new_secret=new_secret) == [], secretive
+    for other in (access.manage_desk_sessions, access.repeat_requests, access.show_caller):
+        assert amiss(container, other) == [], other
+    assert amiss(container, access.check_credential, check_session=access.check_session) == []
     assert amiss(container, access.check_session, ask_role=access.check_session.ask_role) == []
     assert access.check_session.ask_role() is access.ask_role

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from chalicelib.bootstrap import Container
+from chalicelib.domain.buyers.buyer import Buyer
+from chalicelib.domain.communities.community import Role
 from chalicelib.domain.imports.import_job import uploaded_file
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.payment import PaymentKind
@@ -15,7 +17,7 @@ from chalicelib.usecases.payments.record_payments import MoneyMove
 from infra.local.variables import DEMO
 from tests.crash.cabinet import NUMBER, a_payer, a_request, anna
 from tests.crash.preparations import FILE, FIRST_NUMBER, found, ordered, previewed, principal, save
-from tests.factories import NOW, csv_of
+from tests.factories import NOW, a_desk_session, an_api_key, csv_of
 
 OTHER = str(FIRST_NUMBER + 1)
 
@@ -136,3 +138,34 @@ def connecting_a_bot(container: Container, community: str) -> Sequence[str]:
 def connecting_comments(container: Container, community: str) -> Sequence[str]:
     found(container, community)
     return _asks(community, "connections/comments", {"token": DEMO["OK_ADMIN_TOKEN"]})
+
+
+def giving_a_code(container: Container, community: str) -> Sequence[str]:
+    found(container, community)
+    return _asks(community, "desk-codes", {})
+
+
+def opening_the_desk(container: Container, community: str) -> Sequence[str]:
+    found(container, community)
+    save(container, community, Buyer("maria", community, ""))
+    code, _ = container.access.open_desk.code(principal(community))
+    return a_request(community, "/desk-sessions", {"code": code}, None)
+
+
+def ending_a_session(container: Container, community: str) -> Sequence[str]:
+    found(container, community)
+    save(container, community, a_desk_session(community=community))
+    return _asks(community, "sessions/session1", None, 1)
+
+
+def making_a_key(container: Container, community: str) -> Sequence[str]:
+    found(container, community)
+    owner = replace(principal(community), role=Role.OWNER)
+    return a_request(community, "/v1/api-keys", {"name": "1C", "scopes": ["orders:read"]}, owner)
+
+
+def revoking_a_key(container: Container, community: str) -> Sequence[str]:
+    found(container, community)
+    save(container, community, an_api_key(community=community))
+    owner = replace(principal(community), role=Role.OWNER)
+    return a_request(community, "/v1/api-keys/key1", None, owner, 1)

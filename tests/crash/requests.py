@@ -19,9 +19,9 @@ def asked(name: str, prepare: Callable[[Container, str], Sequence[str]], again: 
     return Handler(f"POST {name}", RequestSource, prepare, the_same, again=again)
 
 
-def changed(name: str, prepare: Callable[[Container, str], Sequence[str]]) -> Handler:
+def changed(name: str, prepare: Callable[[Container, str], Sequence[str]], method: str = "PATCH") -> Handler:
     """A thing of a version: asked again it has another one."""
-    return Handler(f"PATCH {name}", RequestSource, prepare, the_same)
+    return Handler(f"{method} {name}", RequestSource, prepare, the_same)
 
 
 def launched(name: str, prepare: Callable[[Container, str], Sequence[str]]) -> Handler:
@@ -47,6 +47,11 @@ REQUESTS = (
     asked("/buyer/consent/withdrawal", visits.denying),
     asked("/buyer/export", visits.taking_out, "every document that went out stands in the journal"),
     asked("/buyer/erasure", visits.leaving, "asked twice it is done once: the second finds an act"),
+    asked("/desk-sessions", desk.opening_the_desk),
+    asked("/v1/desk-codes", desk.giving_a_code),
+    changed("/v1/sessions/{session}", desk.ending_a_session, "DELETE"),
+    asked("/v1/api-keys", desk.making_a_key),
+    changed("/v1/api-keys/{api_key}", desk.revoking_a_key, "DELETE"),
     asked("/v1/purchases", desk.opening),
     asked("/v1/purchases/{purchase}/imports", desk.importing),
     asked("/v1/purchases/{purchase}/terms", desk.changing_terms),

@@ -16,6 +16,9 @@ from chalicelib.storage.access.access import ACCESS
 from infra.resources.tables import TABLES
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
+SECRET = re.compile(r'(?<="digest": ")[0-9a-f]{64}')
+"""The hash of a secret, of which each is another one."""
+
 FRESH = re.compile(r"fresh\d{6}")
 """Ids that were given out during a run."""
 
@@ -158,7 +161,7 @@ def settled(photograph: Photograph) -> list[str]:
     known = re.compile("|".join(map(re.escape, names)))
     named = (known.sub(lambda match: names[match.group()], line) for line in text)
     placed = (ANCHOR.sub(r'\1"PLACE"', line) for line in named)
-    return sorted(TIME.sub("TIME", FRESH.sub("ID", MADE_OF.sub("…", line))) for line in placed)
+    return sorted(TIME.sub("TIME", FRESH.sub("ID", SECRET.sub("…", MADE_OF.sub("…", line)))) for line in placed)
 
 
 def _tells_something(item: Item) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from chalicelib.domain.access.access import CLOSED, Access
+from chalicelib.domain.access.api_key import ApiKey
+from chalicelib.domain.access.desk_session import DeskSession
 from chalicelib.domain.access.principals import SYSTEM, Kind, Principal
 from chalicelib.domain.access.request_key import KEPT, RequestKey, RequestRecord
 from chalicelib.domain.buyers.buyer import Buyer, Identity
@@ -46,7 +48,9 @@ class MemoryCommits:
     def commit(self, community: str, commit: Commit) -> None:
         memory, cause = self.memory, (community, commit.idempotency_key or "")
         person = self.principal()
-        if person.kind is Kind.PERSON and person.rights != memory.access(person.community, person.id).rights:
+        if person.person and person.rights != memory.access(person.community, person.person).rights:
+            raise SessionRevoked
+        if (held := _held(person)) and not _is_live(memory.things.get(held)):
             raise SessionRevoked
         claims = {key: holder for thing in commit.save for key, holder in _claims(thing).items()}
         key = self.request_key()
@@ -128,6 +132,21 @@ def request_place(key: RequestKey) -> Key:
 def _remembered(memory: Memory, key: RequestKey) -> RequestRecord | None:
     known = memory.requests.get(request_place(key))
     return known if known and key.at - known.at <= KEPT else None
+
+
+def _held(principal: Principal) -> Key | None:
+    if principal.kind is Kind.API_KEY:
+        return ("ApiKey", principal.community, principal.id)
+    return ("DeskSession", principal.community, principal.session) if principal.session else None
+
+
+def _is_live(thing: object) -> bool:
+    match thing:
+        case ApiKey():
+            return thing.revoked_at is None
+        case DeskSession():
+            return thing.ended_at is None
+    return False
 
 
 def _key(thing: Storable) -> Key:

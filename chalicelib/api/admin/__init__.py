@@ -1,6 +1,7 @@
 """What an organizer does; importing it adds the routes."""
 
 from chalicelib.api.admin import (
+    access,
     buyers,
     claims,
     connections,
@@ -13,6 +14,7 @@ from chalicelib.api.admin import (
 )
 
 __all__ = [
+    "access",
     "buyers",
     "claims",
     "connections",

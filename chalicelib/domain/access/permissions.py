@@ -36,19 +36,40 @@ class Permission(StrEnum):
     NOTICES_WRITE = "notices:write"
     BUYERS_EXPORT = "buyers:export"
     BUYERS_ERASE = "buyers:erase"
+    DESK_OPEN = "desk:open"
+    ME_READ = "me:read"
+    SESSIONS_READ = "sessions:read"
+    SESSIONS_WRITE = "sessions:write"
+    AUDIT_READ = "audit:read"
+    KEYS_READ = "keys:read"
+    KEYS_WRITE = "keys:write"
 
 
 _BUYER = frozenset({Permission.OWN_READ, Permission.OWN_WRITE})
 """Everybody who has a session has orders of his own."""
 
-_VIEWER = _BUYER | {each for each in Permission if each.endswith(":read")}
+_DESK = _BUYER | {
+    Permission.DESK_OPEN,
+    Permission.ME_READ,
+    Permission.SESSIONS_READ,
+    Permission.SESSIONS_WRITE,
+}
+"""Whoever is of the admin side opens the desk, and sees and ends the sessions there that are his own."""
+
+_OWNER = frozenset({Permission.KEYS_READ, Permission.KEYS_WRITE})
+"""What only an owner may."""
+
+_VIEWER = _DESK | {each for each in Permission if each.endswith(":read")} - _OWNER - {Permission.AUDIT_READ}
 _ALL = frozenset(Permission)
 
 ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.OWNER: _ALL,
-    Role.ORGANIZER: _ALL,  # what only an owner may (keys, roles) comes with the desk
-    Role.EXTERNAL_ORDERS_MANAGER: _BUYER | {Permission.ORDERS_READ, Permission.PURCHASES_READ, Permission.POINTS_READ},
+    Role.ORGANIZER: _ALL - _OWNER,
+    Role.EXTERNAL_ORDERS_MANAGER: _DESK | {Permission.ORDERS_READ, Permission.PURCHASES_READ, Permission.POINTS_READ},
     Role.SUPPORT: _VIEWER | {Permission.ORDERS_WRITE},
     Role.VIEWER: _VIEWER,
     Role.BUYER: _BUYER,
 }
+
+OF_PEOPLE = _DESK | {Permission.KEYS_WRITE}
+"""What no API key is given: what is a person's own, his sessions, and other keys."""

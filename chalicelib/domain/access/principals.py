@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.access.permissions import ROLES
+from chalicelib.domain.access.permissions import ROLES, Permission
 from chalicelib.domain.communities.community import Role
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from chalicelib.domain.access.permissions import Permission
 
 
 class Kind(StrEnum):
@@ -30,7 +28,8 @@ class Principal(Struct, frozen=True, kw_only=True):
     """``id`` of a person is his buyer's; ``organizer`` is set when he is in the list of organizers.
 
     ``ok_id`` is his number at OK: his comments are kept under it. ``rights`` are those his token was given under, at
-    ``since``. ``scopes`` narrow what an API key may do.
+    ``since``. ``scopes`` narrow what an API key may do; it has the rights of whoever made it, and ``made_by`` is he.
+    ``session`` is that of the desk, where it is one.
     """
 
     kind: Kind = Kind.PERSON
@@ -42,9 +41,19 @@ class Principal(Struct, frozen=True, kw_only=True):
     ok_id: str = ""
     rights: int = 0
     since: datetime | None = None
+    made_by: str = ""
+    session: str = ""
 
     def may(self, permission: Permission) -> bool:
-        return permission in ROLES[self.role] and (self.scopes is None or permission in self.scopes)
+        """Whoever calls may ask who he is."""
+        if self.scopes is None or permission is Permission.ME_READ:
+            return permission in ROLES[self.role]
+        return permission in ROLES[self.role] and permission in self.scopes
+
+    @property
+    def person(self) -> str:
+        """Whose rights count: his own, or those of whoever made the key; empty for what is nobody's."""
+        return {Kind.PERSON: self.id, Kind.API_KEY: self.made_by}.get(self.kind, "")
 
     @property
     def actor(self) -> str:

@@ -20,7 +20,7 @@ from chalicelib.storage.engine.registry import write_rows
 from chalicelib.storage.engine.rows import KeyedRow, Table, UniqueRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pynamodb.expressions.condition import Condition
 
@@ -79,13 +79,13 @@ class DynamoCommits(Struct, frozen=True):
         written = [row for thing in commit.save for row in write_rows(thing)]
         counted = self._counted(community, commit.counter_updates)
         principal = self.principal()
-        person = principal if principal.kind is Kind.PERSON else None
+        checks = _checks_of(principal)
         key = self.request_key()
         saved = len(written) + len(entries)
-        places = _places(commit, has_person=person is not None, has_key=key is not None, saved=saved, counted=counted)
+        places = _places(commit, rights=len(checks), has_key=key is not None, saved=saved, counted=counted)
         with translate_errors(places), TransactWrite(connection=self.connection) as transaction:
-            if person:
-                _check_rights(transaction, person)
+            for kind, (pk, sk, condition) in checks:
+                transaction.condition_check(kind, pk, sk, condition=condition)
             for thing in commit.unchanged:
                 _check(transaction, write_rows(thing)[0])
             for mark in commit.not_erased:
@@ -133,15 +133,15 @@ class DynamoCommits(Struct, frozen=True):
 
 
 def _places(
-    commit: Commit, *, has_person: bool, has_key: bool, saved: int, counted: Mapping[Place, Sequence[CounterUpdate]]
+    commit: Commit, *, rights: int, has_key: bool, saved: int, counted: Mapping[Place, Sequence[CounterUpdate]]
 ) -> WritePlaces:
-    """``saved``: how many rows are written besides the keys of the request and of the cause."""
-    marks = has_person + len(commit.unchanged)
+    """``rights``: how many checks they take; ``saved``: rows that are written besides the keys of request and cause."""
+    marks = rights + len(commit.unchanged)
     request_key = marks + len(commit.not_erased) + len(commit.remove)
     key = request_key + has_key
     counters = key + bool(commit.idempotency_key) + saved
     return WritePlaces(
-        rights=0 if has_person else None,
+        rights=range(rights),
         request_key=request_key if has_key else None,
         idempotency_key=key if commit.idempotency_key else None,
         counters={counters + place: updates[-1].name for place, updates in enumerate(counted.values())},
@@ -161,15 +161,30 @@ def _save_key(transaction: TransactWrite, key: RequestKey, commit: Commit) -> No
     transaction.save(row, kind.pk.does_not_exist() | (kind.expires < int(key.at.timestamp())))
 
 
-def _check_rights(transaction: TransactWrite, person: Principal) -> None:
+def _checks_of(principal: Principal) -> Sequence[tuple[Any, tuple[str, str, Condition]]]:
+    """That he still has the rights he came with, and that what he came with has not been taken back."""
+    return [*_rights_of(principal), *_credential_of(principal)] if principal.person else []
+
+
+def _rights_of(principal: Principal) -> Iterator[tuple[Any, tuple[str, str, Condition]]]:
     """Whoever has no rights written down yet has a token of before they were."""
     from chalicelib.domain.access.access import Access  # only a session has rights
 
-    row: Any = write_rows(Access(person.community, person.id, rights=person.rights))[0]
+    row: Any = write_rows(Access(principal.community, principal.person, rights=principal.rights))[0]
     kind = type(row)
-    same: Condition = kind.rights == person.rights
-    condition = same if person.rights else kind.pk.does_not_exist() | same
-    transaction.condition_check(kind, row.pk, row.sk, condition=condition)
+    same: Condition = kind.rights == principal.rights
+    yield kind, (row.pk, row.sk, same if principal.rights else kind.pk.does_not_exist() | same)
+
+
+def _credential_of(principal: Principal) -> Iterator[tuple[Any, tuple[str, str, Condition]]]:
+    """Of a session of OK's app there is none: it ends with the rights."""
+    if principal.kind is Kind.PERSON and not principal.session:
+        return
+    from chalicelib.domain.access.held import Held
+
+    row: Any = write_rows(Held(principal.community, principal.kind, principal.session or principal.id))[0]
+    kind = type(row)
+    yield kind, (row.pk, row.sk, kind.live == True)  # noqa: E712 - a condition
 
 
 def _check(transaction: TransactWrite, row: Any) -> None:

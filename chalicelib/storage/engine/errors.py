@@ -46,7 +46,7 @@ class WritePlaces(Struct, frozen=True):
     that nobody's data was erased.
     """
 
-    rights: int | None = None
+    rights: Collection[int] = ()
     request_key: int | None = None
     idempotency_key: int | None = None
     counters: Mapping[int, str] = field(default_factory=dict)
@@ -75,7 +75,7 @@ def _translated(error: Exception, places: WritePlaces) -> Exception:
     reasons = error.cancellation_reasons if isinstance(error, TransactWriteError) else []
     codes = [reason.code if reason else "" for reason in reasons]
     failed = {place for place, code in enumerate(codes) if code == "ConditionalCheckFailed"}
-    if places.rights in failed:
+    if failed.intersection(places.rights):
         return SessionRevoked()
     if places.request_key in failed:
         return AlreadyDone()

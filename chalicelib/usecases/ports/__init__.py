@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chalicelib.usecases.ports.access import (
+        ApiKeys as ApiKeys,
+        DeskSessions as DeskSessions,
         Group as Group,
         Launches as Launches,
         RequestKeys as RequestKeys,
@@ -54,7 +56,7 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {  # by module
-    "access": "Group Launches RequestKeys Tokens",
+    "access": "ApiKeys DeskSessions Group Launches RequestKeys Tokens",
     "buyers": "Buyers",
     "comments": "Comments Discussions",
     "commits": "Commit Commits Counter CounterUpdate",

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime, timedelta
 
+    from chalicelib.domain.access.api_key import ApiKey
+    from chalicelib.domain.access.desk_session import DeskCode, DeskSession
     from chalicelib.domain.access.launch import Launch
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.access.request_key import RequestKey, RequestRecord
@@ -45,3 +48,28 @@ class RequestKeys(Protocol):
 
     def keep(self, key: RequestKey, status: int, answer: str) -> None:
         """What was told of it. Raises Stale where no such request was committed."""
+
+
+class ApiKeys(Protocol):
+    def get(self, community: str, api_key: str) -> ApiKey:
+        """Raises NotFound."""
+
+    def list(self, community: str) -> Sequence[ApiKey]:
+        """All of them, newest first: they are few, and seldom made."""
+
+    def note_use(self, community: str, api_key: str, at: datetime) -> None:
+        """Raises Stale when there is none."""
+
+
+class DeskSessions(Protocol):
+    def get(self, community: str, session: str) -> DeskSession:
+        """Raises NotFound."""
+
+    def list(self, community: str) -> Sequence[DeskSession]:
+        """Of the last day and a half, newest first: a few for each organizer."""
+
+    def code(self, community: str, code: str) -> DeskCode:
+        """Raises NotFound."""
+
+    def note_use(self, community: str, session: str, at: datetime) -> None:
+        """Raises Stale when there is none."""

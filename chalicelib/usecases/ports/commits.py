@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.domain.access.access import Access
+    from chalicelib.domain.access.api_key import ApiKey
+    from chalicelib.domain.access.desk_session import DeskCode, DeskSession
     from chalicelib.domain.buyers.buyer import Buyer, Identity
     from chalicelib.domain.comments.comment import Comment
     from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
         | Buyer
         | Identity
         | Access
+        | ApiKey
+        | DeskCode
+        | DeskSession
         | Purchase
         | Order
         | Payment

@@ -8,8 +8,20 @@ def test_every_role_is_in_the_table() -> None:
     assert set(ROLES) == set(Role)
 
 
-def test_an_owner_may_do_all_that_an_organizer_may_and_he_all_that_there_is() -> None:
-    assert ROLES[Role.OWNER] >= ROLES[Role.ORGANIZER] == frozenset(Permission)
+def test_an_owner_may_do_all_and_an_organizer_all_but_keys() -> None:
+    keys = {Permission.KEYS_READ, Permission.KEYS_WRITE}
+    assert ROLES[Role.OWNER] == frozenset(Permission)
+    assert ROLES[Role.ORGANIZER] == frozenset(Permission) - keys
+    assert all(not granted & keys for role, granted in ROLES.items() if role is not Role.OWNER)
+
+
+def test_whoever_is_of_the_admin_side_opens_the_desk_and_nobody_else() -> None:
+    for role, granted in ROLES.items():
+        assert (Permission.DESK_OPEN in granted) == (Permission.ME_READ in granted) == (role is not Role.BUYER), role
+
+
+def test_what_was_done_is_read_by_who_runs_the_community() -> None:
+    assert {role for role, granted in ROLES.items() if Permission.AUDIT_READ in granted} == {Role.OWNER, Role.ORGANIZER}
 
 
 def test_everybody_sees_to_his_own_things_and_a_buyer_to_nothing_else() -> None:
@@ -19,8 +31,9 @@ def test_everybody_sees_to_his_own_things_and_a_buyer_to_nothing_else() -> None:
 
 
 def test_whoever_looks_changes_nothing_of_others() -> None:
-    others = ROLES[Role.VIEWER] - {Permission.OWN_WRITE}
-    assert others == {each for each in Permission if each.endswith(":read")}
+    others = ROLES[Role.VIEWER] - {Permission.OWN_WRITE, Permission.DESK_OPEN, Permission.SESSIONS_WRITE}
+    closed = {Permission.KEYS_READ, Permission.AUDIT_READ}
+    assert others == {each for each in Permission if each.endswith(":read")} - closed
 
 
 def test_money_imports_and_peoples_data_are_for_organizers() -> None:

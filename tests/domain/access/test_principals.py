@@ -25,4 +25,4 @@ def test_scopes_take_away_and_never_add() -> None:
     scopes = frozenset({Permission.ORDERS_READ, Permission.CLAIMS_DECIDE})
     key = Principal(kind=Kind.API_KEY, community="c1", id="k1", role=Role.VIEWER, scopes=scopes)
     allowed = {permission for permission in Permission if key.may(permission)}
-    assert allowed == {Permission.ORDERS_READ}
+    assert allowed == {Permission.ORDERS_READ, Permission.ME_READ}, "whoever calls may ask who he is"

@@ -104,6 +104,7 @@ def test_numbers_are_counted_only_where_counters_are(template: dict[str, Any]) -
         ("RunJobs", "Purchases"),
         ("ApiHandler", "Points"),
         ("ApiHandler", "Deliveries"),
+        ("ApiHandler", "Credentials"),  # when a key or a session was used last
         ("SendNotices", "Notices"),
     }
 

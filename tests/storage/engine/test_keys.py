@@ -26,12 +26,15 @@ from tests.factories import (
     a_claim,
     a_comment,
     a_connection,
+    a_desk_code,
+    a_desk_session,
     a_fact,
     a_message,
     a_notice,
     a_payment,
     a_purchase,
     a_request_key,
+    an_api_key,
     an_import,
     an_order,
     an_organizer,
@@ -61,6 +64,7 @@ def settle(tenant: Tenant) -> None:
     counted = (CounterUpdate(Counter.POINT, "north", 1),)
     tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),), counter_updates=counted))
     tenant.stores.files.write(tenant.community, "file", b"content")
+    tenant.save(an_api_key(**own), a_desk_session(**own), a_desk_code(**own))
     visit.name(a_request_key(**own))
     tenant.stores.commits.commit(tenant.community, Commit())
 
@@ -100,6 +104,11 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
     "latest entries": lambda it, c: it.stores.journal.latest(c, "buyer/anna", 5),
     "journal": lambda it, c: it.stores.journal.of(c, "buyer/anna"),
+    "api key": lambda it, c: it.stores.api_keys.get(c, "key1"),
+    "api keys": lambda it, c: it.stores.api_keys.list(c),
+    "desk session": lambda it, c: it.stores.desk_sessions.get(c, "session1"),
+    "desk sessions": lambda it, c: it.stores.desk_sessions.list(c),
+    "desk code": lambda it, c: it.stores.desk_sessions.code(c, "code1"),
     "request": lambda it, c: it.stores.request_keys.find(a_request_key(community=c)),
     "file": lambda it, c: it.stores.files.size(c, "file"),
 }
@@ -116,6 +125,8 @@ ELSEWHERE = {
     "buyers.access": "one who was never let in has rights of his own: tests/storage/access/test_access.py",
     "imports.queue": "tests/storage/imports/test_queue.py",
     "comments.left": "tests/storage/comments/test_sync.py",
+    "api_keys.note_use": "tests/storage/access/test_credentials.py",
+    "desk_sessions.note_use": "tests/storage/access/test_credentials.py",
     "request_keys.keep": "tests/storage/access/test_request_key.py",
     "personal_data.count": "erasing counts: below",
 }

@@ -1,0 +1,52 @@
+"""API keys and sessions of the desk, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from chalicelib.domain.access.api_key import ApiKey, newest_first
+from chalicelib.domain.access.desk_session import DeskCode, DeskSession
+from chalicelib.domain.errors import Stale
+from tests.fakes.memory import Memory
+
+
+@dataclass(frozen=True)
+class MemoryApiKeys:
+    memory: Memory
+
+    def get(self, community: str, api_key: str) -> ApiKey:
+        return self.memory.get(ApiKey, community, api_key)
+
+    def list(self, community: str) -> Sequence[ApiKey]:
+        return newest_first(self.memory.of(ApiKey, community))
+
+    def note_use(self, community: str, api_key: str, at: datetime) -> None:
+        known = self.memory.find(ApiKey, community, api_key)
+        if known is None:
+            raise Stale
+        self.memory.things["ApiKey", community, api_key] = replace(known, last_used_at=at)
+
+
+@dataclass(frozen=True)
+class MemoryDeskSessions:
+    memory: Memory
+
+    def get(self, community: str, session: str) -> DeskSession:
+        return self.memory.get(DeskSession, community, session)
+
+    def list(self, community: str) -> Sequence[DeskSession]:
+        found = self.memory.of(DeskSession, community)
+        return sorted(found, key=lambda each: (each.created_at, each.id), reverse=True)
+
+    def code(self, community: str, code: str) -> DeskCode:
+        return self.memory.get(DeskCode, community, code)
+
+    def note_use(self, community: str, session: str, at: datetime) -> None:
+        known = self.memory.find(DeskSession, community, session)
+        if known is None:
+            raise Stale
+        self.memory.things["DeskSession", community, session] = replace(known, last_seen_at=at)
