@@ -39,9 +39,9 @@ FAILED = 500
 class Route(Struct, frozen=True):
     """What is declared of a view: whose it is, what it needs, how often it may be called.
 
-    ``keyed``: it is done once for a key. ``changes``: it is more than a look, though it is a POST. ``keeps``: what it
-    answers is kept for whoever asks again, and tells of no person. ``shows`` is the path under which what it changes is
-    looked at, its own if that is empty.
+    ``keyed``: it is done once for a key. ``changes``: it is no look, and not safe to repeat by itself, though it is a
+    POST. ``keeps``: what it answers is kept for whoever asks again, and tells of no person. ``shows`` is the path under
+    which what it changes is looked at, its own if that is empty.
     """
 
     audience: str

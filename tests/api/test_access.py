@@ -38,6 +38,7 @@ class Names:
     session: str = "nosuchthing1"
     api_key: str = "nosuchthing1"
     code: str = "nosuchthing1"
+    adjustment: str = "nosuchthing1"
 
 
 MISSING = Names()
@@ -64,6 +65,9 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "PATCH /v1/points/{point}": lambda _: POINT,
     "POST /v1/orders/{number}/point": lambda _: {"point": None},
     "POST /v1/orders/{number}/handout": lambda _: {"handout": "handed_out"},
+    "PATCH /v1/orders/{number}/lines": lambda _: {"reason": "Ошибка", "lines": [{"action": "remove", "line": 0}]},
+    "POST /v1/orders/{number}/adjustments": lambda _: {"kind": "discount", "amount": -1, "reason": "Постоянной"},
+    "POST /v1/orders/changes": lambda _: {"handout": "ready", "orders": [{"number": "999999", "version": 1}]},
     "POST /v1/handouts/reading": lambda it: {"code": it.code},
     "PATCH /v1/texts": lambda _: {"key": "order_saved", "language": "ru", "text": ""},
     "POST /v1/texts/preview": lambda _: {"key": "order_saved", "language": "ru", "text": "Заказ {number}"},

@@ -74,12 +74,17 @@ def a_payer(container: Container, community: str, terms: Terms = PAYABLE) -> Ord
 
 
 def a_request(
-    community: str, path: str, body: object, who: Principal | None, version: int | None = None
+    community: str,
+    path: str,
+    body: object,
+    who: Principal | None,
+    version: int | None = None,
+    method: str = "PATCH",
 ) -> Sequence[str]:
     """A change of what has this ``version`` (its end, without a body), or a POST, with a key at the desk."""
     wish = {"path": path, "body": json.dumps(body or {}), **({"principal": asdict(who)} if who else {})}
     if version is not None:
-        wish |= {"method": "DELETE" if body is None else "PATCH", "headers": {"If-Match": f'"{version}"'}}
+        wish |= {"method": "DELETE" if body is None else method, "headers": {"If-Match": f'"{version}"'}}
     elif path.startswith("/v1/"):
         wish |= {"headers": {"Idempotency-Key": "key-of-the-request"}}
     return [json.dumps(wish)]

@@ -121,6 +121,10 @@ WRITES: Mapping[str, Sequence[str]] = {
     "POST /v1/imports/{job}/start": ("asked imports journal purchases queue ?access", KEPT_ANSWER),
     "POST /v1/orders/{number}/point": ("asked journal order +loads ?access ?points",),
     "POST /v1/orders/{number}/handout": ("asked journal order +loads ?access",),
+    "PATCH /v1/orders/{number}/lines": ("journal order +loads ?access",),
+    "POST /v1/orders/{number}/adjustments": ("asked journal order ?access",),
+    "DELETE /v1/orders/{number}/adjustments/{adjustment}": ("journal order ?access",),
+    "POST /v1/orders/changes": ("journal order ?access",),
     "POST /v1/handouts/reading": (),
     "POST /v1/claims/{claim}/confirmation": ("asked claim journal×3 order payments ?access",),
     "POST /v1/claims/{claim}/rejection": ("asked claim journal order ?access",),
@@ -175,7 +179,7 @@ SILENT: Mapping[str, str] = {
 
 BESIDES: Mapping[str, str] = {
     "dynamodb.UpdateItem": "numbers for new orders, of which one may be lost; what was told of a request, after it; "
-    "and the places of an order, or of a buyer, of before there was a list",
+    "the places of an order, or of a buyer, of before there was a list",
     "dynamodb.BatchWriteItem": "what an erasure removes",
     "s3.PutObject": "files of an import's step, which a second try writes again",
     "s3.CopyObject": "a proof is taken over before its claim is filed, under the claim's name",

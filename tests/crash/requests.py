@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from chalicelib.bootstrap import Container
-from tests.crash import cabinet, desk, visits
+from tests.crash import cabinet, desk, editing, visits
 from tests.crash.agreements import let_in, the_same
 from tests.crash.harness import Handler
 from tests.crash.sources import RequestSource
@@ -22,6 +22,11 @@ def asked(name: str, prepare: Callable[[Container, str], Sequence[str]], again: 
 def changed(name: str, prepare: Callable[[Container, str], Sequence[str]], method: str = "PATCH") -> Handler:
     """A thing of a version: asked again it has another one."""
     return Handler(f"{method} {name}", RequestSource, prepare, the_same)
+
+
+def removed(name: str, prepare: Callable[[Container, str], Sequence[str]]) -> Handler:
+    """The same of what is taken away."""
+    return Handler(f"DELETE {name}", RequestSource, prepare, the_same)
 
 
 def launched(name: str, prepare: Callable[[Container, str], Sequence[str]]) -> Handler:
@@ -60,6 +65,10 @@ REQUESTS = (
     asked("/v1/imports/{job}/start", desk.starting),
     asked("/v1/orders/{number}/point", desk.moving_an_order),
     asked("/v1/orders/{number}/handout", desk.handing),
+    changed("/v1/orders/{number}/lines", editing.editing_lines),
+    asked("/v1/orders/{number}/adjustments", editing.adjusting),
+    removed("/v1/orders/{number}/adjustments/{adjustment}", editing.removing_an_adjustment),
+    asked("/v1/orders/changes", editing.changing_many),
     asked("/v1/handouts/reading", desk.reading_a_code),
     asked("/v1/claims/{claim}/confirmation", cabinet.confirming),
     asked("/v1/claims/{claim}/rejection", desk.rejecting),

@@ -19,6 +19,7 @@ from chalicelib.domain.imports.tables import Flaw
 from chalicelib.domain.inbox.message import ClaimDecision
 from chalicelib.domain.notices.notice import NOTICE_TYPES
 from chalicelib.domain.notices.templates import PLACES, UNWORDED
+from chalicelib.domain.orders.editing import RULES
 from chalicelib.domain.orders.sums import AdjustmentKind
 from chalicelib.domain.payments.claim import ClaimState, Warning
 from chalicelib.spreadsheets.workbook import BOOKS_OF_OTHERS
@@ -34,8 +35,8 @@ DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.P
 WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread", "file_erased"]
 """Reasons that a connection or an import has, and nobody raises."""
 
-OF_TABLES = [*Flaw, *BOOKS_OF_OTHERS.values()]
-"""Reasons that stand in a table: why a cell says nothing, and what a file is if not a workbook."""
+OF_TABLES = [*Flaw, *BOOKS_OF_OTHERS.values(), *{rule.refusal for rule in RULES.values()}]
+"""Reasons that stand in a table: why a cell says nothing, what a file is if not a workbook, when an order is edited."""
 
 LETTERS = tuple(story.template for story in NOTICE_TYPES.values())
 MAY_BE_UNKNOWN = {"until", "details", "place", "hours", "address", "reason", "opens", "closed", "from"}
@@ -152,6 +153,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
         "api/wire/forms.py",
         "domain/payments/claim.py",
         "domain/imports/row_cells.py",
+        "domain/orders/editing.py",
         "ok/bot.py",
         "spreadsheets/workbook.py",
         "usecases/notices/send_notices.py",

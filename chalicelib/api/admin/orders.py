@@ -25,6 +25,43 @@ def show_any_order(principal: Principal, request: Request, number: str) -> wire.
     return wire.orders.write_shown_order(container().orders.show.show(principal, number))
 
 
+@admin.patch("/v1/orders/{number}/lines", permission=Permission.ORDERS_WRITE, shows="/v1/orders/{number}")
+def edit_lines(
+    principal: Principal, request: Request, number: str, body: wire.order_changes.LinesEdited, version: int
+) -> wire.orders.Order:
+    """All of it or nothing. 409 where the stage of the purchase does not allow it."""
+    edits = wire.order_changes.read_edits(body)
+    edited = container().orders.edit.edit_lines(principal, number, version, edits=edits, reason=body.reason)
+    return wire.orders.write_order(edited)
+
+
+@admin.post("/v1/orders/{number}/adjustments", permission=Permission.ORDERS_WRITE, status=201)
+def add_adjustment(
+    principal: Principal, request: Request, number: str, body: wire.order_changes.AdjustmentAsked
+) -> wire.orders.Order:
+    adjusted = container().orders.edit.adjust(principal, number, body.kind, amount=body.amount, reason=body.reason)
+    return wire.orders.write_order(adjusted)
+
+
+@admin.delete(
+    "/v1/orders/{number}/adjustments/{adjustment}", permission=Permission.ORDERS_WRITE, shows="/v1/orders/{number}"
+)
+def remove_adjustment(
+    principal: Principal, request: Request, number: str, adjustment: str, version: int
+) -> wire.orders.Order:
+    return wire.orders.write_order(container().orders.edit.remove_adjustment(principal, number, version, adjustment))
+
+
+@admin.post("/v1/orders/changes", permission=Permission.ORDERS_WRITE, changes=False)
+def change_many_orders(
+    principal: Principal, request: Request, body: wire.order_changes.ChangesAsked
+) -> wire.order_changes.ChangesMade:
+    """Each order by itself; its version makes it safe to repeat."""
+    wish, asked = wire.order_changes.read_wish(body), wire.order_changes.read_orders(body)
+    made = container().orders.change.change(principal, wish, asked, body.dry_run)
+    return wire.order_changes.write_changes(made, request.language)
+
+
 @admin.post("/v1/orders/{number}/handout", permission=Permission.ORDERS_WRITE)
 def hand_out(
     principal: Principal, request: Request, number: str, body: wire.handouts.HandoutAsked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import field
 
@@ -123,7 +123,7 @@ class Order(Wire, frozen=True):
 Form = TypeVar("Form", bound=Order)
 
 
-def write_order_as(form: type[Form], order: orders.Order, **more: object) -> Form:
+def write_order_as(form: type[Form], order: orders.Order, **more: Any) -> Form:
     """``more`` are the fields that ``form`` has beyond those of both sides."""
     terms = order.terms
     return form(
@@ -142,19 +142,19 @@ def write_order_as(form: type[Form], order: orders.Order, **more: object) -> For
         lines=[_line(line) for line in order.lines],
         sum=Sum(parts=[_part(part) for part in order.explanation], total=order.total),
         changes=[convert(each, Change) for each in order.changes],
-        paid=order.paid,
-        debt=order.debt,
-        to_return=order.to_return,
-        claimed=order.claimed,
+        **_money(order),
         payment=HowToPay(open=terms.payable, until=terms.pay_until, details=terms.details),
         host=Host(name=terms.organizer_name, profile=terms.organizer_profile, place=terms.place, hours=terms.hours),
         collect=Collecting(terms.collect_from),
         payments=[convert(each, Payment) for each in order.payments],
-        paid_earlier=order.paid_earlier,
         claims=[convert(each, ClaimMark) for each in order.claims],
         pickup=_pickup(order),
         **more,
     )
+
+
+def _money(order: orders.Order) -> dict[str, Any]:
+    return {name: getattr(order, name) for name in ("paid", "debt", "to_return", "claimed", "paid_earlier")}
 
 
 def _pickup(order: orders.Order) -> Pickup:

@@ -31,7 +31,7 @@ def adjusted(order: Order, added: Adjustment, now: datetime) -> Order:
     after = replace(order, adjustments=(*order.adjustments, added))
     if after.total < 0:
         raise Invalid("adjustment_too_large", "amount")
-    return explained(order, now, ChangeReason.ADJUSTMENT, after, added.reason)
+    return explained(order, after, now=now, reason=ChangeReason.ADJUSTMENT, note=added.reason)
 
 
 def without_adjustment(order: Order, id: str, now: datetime) -> Order:
@@ -40,16 +40,18 @@ def without_adjustment(order: Order, id: str, now: datetime) -> Order:
     if not id or len(left) == len(order.adjustments):
         raise NotFound("adjustment_missing")
     gone = next(each for each in order.adjustments if each.id == id)
-    return explained(order, now, ChangeReason.ADJUSTMENT, replace(order, adjustments=left), gone.reason)
+    after = replace(order, adjustments=left)
+    return explained(order, after, now=now, reason=ChangeReason.ADJUSTMENT, note=gone.reason)
 
 
 def cancelled(order: Order, now: datetime, note: str) -> Order:
     """Nothing in it counts any more; what was paid is to be returned. Nobody is told that it is paid in full."""
-    change = SumChange(now, order.total, 0, ChangeReason.CANCELLATION, note)
+    change = SumChange(now, order.total, 0, ChangeReason.CANCELLATION, note=note)
     changes = (change, *order.changes) if order.total else order.changes
     return replace(order, cancelled_at=now, changes=changes, changed_at=now, revision=order.revision + 1)
 
 
 def reopened(order: Order, now: datetime, note: str) -> Order:
     """As it was before it was cancelled."""
-    return explained(order, now, ChangeReason.CANCELLATION, replace(order, cancelled_at=None), note)
+    after = replace(order, cancelled_at=None)
+    return explained(order, after, now=now, reason=ChangeReason.CANCELLATION, note=note)

@@ -160,7 +160,7 @@ def _text(edit: LineEdit, name: str, where: str) -> str:
     return text
 
 
-def explained(before: Order, now: datetime, reason: ChangeReason, after: Order, note: str) -> Order:
+def explained(before: Order, after: Order, *, now: datetime, reason: ChangeReason, note: str) -> Order:
     """``after`` as the next revision; a change of its sum says why in words too."""
     made = changed(before, now, reason, after)
     if made.total == before.total:

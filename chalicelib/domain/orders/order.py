@@ -18,7 +18,6 @@ from chalicelib.domain.purchases.purchase import HANDING_OUT, Stage, Terms
 NUMBER_LENGTH = 12
 KEPT_CHANGES = 20
 KEPT_PAYMENTS = 20
-KEPT_CLAIMS = 20
 
 
 class LineState(StrEnum):
@@ -215,17 +214,6 @@ def settled(before: Order, after: Order, now: datetime) -> Order:
 def crossed(before: Order, after: Order) -> bool:
     """Whether this change makes it paid in full: said once, when the line is crossed."""
     return before.payment_state not in SETTLED and after.payment_state in SETTLED
-
-
-def marked(order: Order, mark: ClaimMark) -> Order:
-    """The order with a claim as it now is; the newest first, the oldest decided ones are forgotten here."""
-    others = tuple(each for each in order.claims if each.id != mark.id)
-    kept = sorted((mark, *others), key=lambda each: each.filed_at, reverse=True)
-    pending = [each for each in kept if each.state is ClaimState.PENDING]
-    if len(pending) > KEPT_CLAIMS:
-        raise Conflict("claims_too_many")
-    decided = [each for each in kept if each.state is not ClaimState.PENDING][: KEPT_CLAIMS - len(pending)]
-    return replace(order, claims=tuple(each for each in kept if each in pending or each in decided))
 
 
 def is_number(text: str) -> bool:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Buyer, present
 from chalicelib.domain.errors import LessDue
-from chalicelib.domain.orders.order import Order, marked, one_currency
+from chalicelib.domain.orders.claim_marks import marked
+from chalicelib.domain.orders.order import Order, one_currency
 from chalicelib.domain.payments.claim import ALIVE, ClaimedOrder, PaymentClaim, warnings_of
 from chalicelib.domain.payments.payment import PaymentKind, distributed
 

@@ -12,7 +12,7 @@ from chalicelib.domain.errors import Conflict, Forbidden, Invalid, KabinetError,
 from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.orders.adjusting import cancelled, reopened
 from chalicelib.domain.orders.editing import OrderAction, check_allowed, edit_note
-from chalicelib.usecases.order_handouts import handing
+from chalicelib.usecases.orders.handing import handing
 from chalicelib.usecases.point_loads import moved
 from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Orders
 

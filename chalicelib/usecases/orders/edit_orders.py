@@ -41,7 +41,8 @@ class EditOrders(Struct, frozen=True):
         lines = edited_lines(before.lines, edits)
         if lines == before.lines:
             return before
-        after = explained(before, self.now(), ChangeReason.EDIT, replace(before, lines=lines), note)
+        after = replace(before, lines=lines)
+        after = explained(before, after, now=self.now(), reason=ChangeReason.EDIT, note=note)
         return self._commit(before, after, ChangeReason.EDIT, note)
 
     def adjust(self, principal: Principal, number: str, kind: AdjustmentKind, *, amount: int, reason: str) -> Order:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.orders.order import Handout, Order
-from chalicelib.usecases.order_handouts import handing
+from chalicelib.usecases.orders.handing import handing
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.journal import Event, Fact, claim_subject, order_subject
 from chalicelib.domain.lists import Page
+from chalicelib.domain.orders.claim_marks import marked
 from chalicelib.domain.orders.news import news_of_money
-from chalicelib.domain.orders.order import Order, marked, paying
+from chalicelib.domain.orders.order import Order, paying
 from chalicelib.domain.payments.claim import ClaimState, PaymentClaim, rejection
 from chalicelib.domain.payments.filing import warned, with_marks
 from chalicelib.domain.payments.payment import Payment, PaymentKind, payment_amount

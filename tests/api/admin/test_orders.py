@@ -77,3 +77,64 @@ def test_what_the_list_cannot_answer_is_said(desk: Desk, query: str, field: str,
     answer = desk.api.get(f"/v1/orders?{query}", desk.token)
     assert answer.status == 400, answer.text
     assert (answer.json["errors"][0]["field"], answer.json["code"]) == (field, code)
+
+
+def test_an_order_is_shown_with_its_history_messages_and_proofs(desk: Desk) -> None:
+    desk.journey.notices()
+    shown = desk.api.get(f"/v1/orders/{desk.number}", desk.token).json
+    assert (shown["buyer"]["name"], shown["status"], shown["toReturn"]) == ("Анна Петрова", "awaiting", 0)
+    assert (shown["proofs"], shown["adjustments"], shown["cancelledAt"]) == ([], [], None)
+    (saved, *_) = [entry for entry in shown["journal"] if entry["event"] == "OrderSaved"]
+    assert (saved["actor"]["kind"], saved["data"]["number"]) == ("buyer", desk.number)
+    (told,) = shown["notices"]
+    assert told["letter"] == "order_saved"
+
+
+def test_lines_are_corrected_at_a_version_and_the_other_one_sees_the_present_state(desk: Desk) -> None:
+    path = f"/v1/orders/{desk.number}"
+    version = desk.api.get(path, desk.token).json["version"]
+    body = {"reason": "Ошиблись", "lines": [{"action": "change", "line": 0, "quantity": 2}]}
+    edited = desk.api.patch(f"{path}/lines", body, desk.token, version)
+    assert (edited.status, edited.json["sum"]["total"], edited.json["version"]) == (200, 220_000, version + 1)
+    assert edited.json["changes"][0]["note"] == "Ошиблись"
+    assert edited.headers["ETag"] == f'"{version + 1}"'
+    late = desk.api.patch(f"{path}/lines", body, desk.token, version)
+    assert (late.status, late.json["current"]["sum"]["total"]) == (412, 220_000)
+    assert desk.api.patch(f"{path}/lines", body, desk.token, None).status == 428
+    assert desk.order()["changes"][0]["note"] == "Ошиблись", "the buyer reads it too"
+
+
+def test_what_the_stage_does_not_allow_is_said(desk: Desk) -> None:
+    desk.move("stopped", "ordered", "in_transit")
+    path = f"/v1/orders/{desk.number}"
+    version = desk.api.get(path, desk.token).json["version"]
+    body = {"reason": "Ошиблись", "lines": [{"action": "remove", "line": 0}]}
+    answer = desk.api.patch(f"{path}/lines", body, desk.token, version)
+    assert (answer.status, answer.json["code"]) == (409, "lines_stage_refused")
+
+
+def test_an_adjustment_comes_and_goes(desk: Desk) -> None:
+    path = f"/v1/orders/{desk.number}"
+    body = {"kind": "discount", "amount": -10_000, "reason": "Постоянной"}
+    made = desk.api.post(f"{path}/adjustments", body, desk.token)
+    assert (made.status, made.json["sum"]["total"]) == (201, 100_000)
+    (given,) = made.json["adjustments"]
+    gone = desk.api.delete(f"{path}/adjustments/{given['id']}", desk.token, made.json["version"])
+    assert (gone.status, gone.json["sum"]["total"], gone.json["adjustments"]) == (200, 110_000, [])
+    wrong = desk.api.post(f"{path}/adjustments", {**body, "amount": 5}, desk.token)
+    assert (wrong.status, wrong.json["code"]) == (400, "adjustment_sign")
+
+
+def test_many_orders_are_changed_each_with_its_own_result(desk: Desk) -> None:
+    version = desk.api.get(f"/v1/orders/{desk.number}", desk.token).json["version"]
+    asked = [{"number": desk.number, "version": version}, {"number": "404", "version": 1}]
+    wish = {"status": "cancelled", "reason": "Нет размера", "orders": asked}
+    for dry in (True, False):
+        (own, missing) = desk.api.post("/v1/orders/changes", {**wish, "dryRun": dry}, desk.token).json["items"]
+        assert (own["ok"], own["order"]["status"], own["order"]["total"]) == (True, "cancelled", 0)
+        assert (missing["ok"], missing["code"], missing["order"]) == (False, "order_missing", None)
+        assert missing["detail"]
+    (late,) = desk.api.post("/v1/orders/changes", {"handout": "ready", "orders": asked[:1]}, desk.token).json["items"]
+    assert (late["code"], late["order"]["version"]) == ("order_stale", version + 1)
+    assert desk.order()["status"] == "cancelled"
+    assert desk.api.get("/v1/orders?status=cancelled", desk.token).json["items"][0]["number"] == desk.number

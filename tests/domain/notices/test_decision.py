@@ -38,6 +38,7 @@ HANDED = Terms(revision=5, stage=Stage.DISTRIBUTING, collect_from=TODAY)
 NIGHT = QuietHours(time(22), time(9))
 TRUE: dict[str, Order] = {
     Event.ORDER_STOPPED: an_order(terms=replace(PAYABLE, payment_open=False)),
+    Event.ORDER_CALLED_OFF: an_order(cancelled_at=NOW),
     Event.ORDER_PAYMENT_OPENED: an_order(terms=PAYABLE),
     Event.ORDER_READY: an_order(terms=HANDED, handout=Handout.READY),
     Event.POINT_CLOSED: an_order(point=replace(a_choice(), closing=Closing())),
@@ -154,6 +155,7 @@ def claimed(order: Order) -> Order:
         (Event.ORDER_PAYMENT_OPENED, paid(at())),
         (Event.ORDER_PAYMENT_OPENED, claimed(at())),
         (Event.ORDER_PAYMENT_OPENED, at(payment_open=False)),
+        (Event.ORDER_CALLED_OFF, an_order()),
         (Event.ORDER_PAYMENT_OPENED, at(stage=Stage.CANCELLED)),
         (Event.PAYMENT_REMINDER_DUE, paid(at())),
         (Event.PAYMENT_REMINDER_DUE, claimed(at())),

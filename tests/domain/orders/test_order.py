@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict
+from chalicelib.domain.orders.claim_marks import KEPT_CLAIMS, marked
 from chalicelib.domain.orders.order import (
     HANDOUT_MOVES,
     HELD,
     KEPT_CHANGES,
-    KEPT_CLAIMS,
     KEPT_PAYMENTS,
     Handout,
     LineState,
@@ -23,7 +23,6 @@ from chalicelib.domain.orders.order import (
     crossed,
     handed,
     is_number,
-    marked,
     on_terms,
     one_currency,
     paying,

@@ -11,7 +11,8 @@ from chalicelib.domain.buyers.buyer import Erasure, erased, leaving
 from chalicelib.domain.errors import Conflict, Full, Invalid, LessDue, NotFound, Repeated, Stale, TooLarge, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import HIGHEST
-from chalicelib.domain.orders.order import KEPT_CLAIMS, Order
+from chalicelib.domain.orders.claim_marks import KEPT_CLAIMS
+from chalicelib.domain.orders.order import Order
 from chalicelib.domain.payments.claim import ClaimState, Warning
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.domain.payments.proofs import LARGEST_PROOF, PROOF_TYPES, uploaded_proof
