@@ -11,6 +11,7 @@ from chalicelib.settings import listed
 if TYPE_CHECKING:
     from chalicelib.usecases.communities.manage_communities import ManageCommunities
     from chalicelib.usecases.communities.manage_connections import ManageConnections
+    from chalicelib.usecases.communities.read_home import ReadHome
     from chalicelib.usecases.locales import Locales
 
 
@@ -39,6 +40,19 @@ class CommunityUseCases(Noun):
             bot=self.partners.bot,
             discussions=self.partners.discussions,
             commits=stores.commits,
+            now=self.now,
+        )
+
+    @cached_property
+    def read_home(self) -> ReadHome:
+        from chalicelib.usecases.communities.read_home import ReadHome
+
+        stores = self.stores
+        return ReadHome(
+            claims=stores.claims,
+            purchases=stores.purchases,
+            notices=stores.notices,
+            locales=self.locales,
             now=self.now,
         )
 

@@ -61,6 +61,8 @@ async function call(method, path, body, signal) {
   throw error;
 }
 
+const freshKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 const requestOf = ({ headers }) => headers.get('x-correlation-id') ?? headers.get('x-amzn-requestid');
 
 async function send(method, path, body, signal) {
@@ -69,7 +71,7 @@ async function send(method, path, body, signal) {
   const timer = setTimeout(stop, TIMEOUT_MS);
   signal?.addEventListener('abort', stop);
   try {
-    return await fetch(path, { method, headers: headers(body), body: body && JSON.stringify(body),
+    return await fetch(path, { method, headers: headers(method, body), body: body && JSON.stringify(body),
       credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', signal: controller.signal });
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -80,8 +82,9 @@ async function send(method, path, body, signal) {
   }
 }
 
-function headers(body) {
+function headers(method, body) {
   const result = { 'Accept-Language': language() };
+  if (method === 'POST') result['Idempotency-Key'] = freshKey();
   if (token) result.Authorization = `Bearer ${token}`;
   if (body) result['Content-Type'] = 'application/json';
   return result;

@@ -1,8 +1,10 @@
 // What stays around the screens: the community's name, the language, the tabs, the word about a lost connection.
 import { h } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
+import { STAFF } from './roles.js';
 import { language, languages, t } from './texts.js';
 
+const HOME = ['home', 'house'];
 const TABS = [['orders', 'bag'], ['pay', 'card'], ['collect', 'box'], ['more', 'menu']];
 
 export function buildShell(session, onLanguage) {
@@ -17,7 +19,7 @@ export function buildShell(session, onLanguage) {
     skip.textContent = t('shell.skip');
     top.replaceChildren(brand(session), languageSwitch(onLanguage));
     nav.setAttribute('aria-label', t('shell.navigation'));
-    nav.replaceChildren(...TABS.map(tabLink));
+    nav.replaceChildren(...(STAFF.includes(session.role) ? [HOME, ...TABS] : TABS).map(tabLink));
     markTab(tab);
     sayOffline();
   }
