@@ -17,7 +17,7 @@ def list_purchases(principal: Principal, request: Request, query: ListQuery) -> 
     return wire.purchases.write_purchases(container().purchases.manage.list(principal, query.cursor))
 
 
-@admin.post("/v1/purchases", permission=Permission.PURCHASES_WRITE, status=201)
+@admin.post("/v1/purchases", permission=Permission.PURCHASES_WRITE, status=201, keeps=True)
 def create_purchase(
     principal: Principal, request: Request, body: wire.purchases.PurchaseAsked
 ) -> wire.purchases.Purchase:
@@ -36,7 +36,7 @@ def change_terms(
     return wire.purchases.write_purchase(container().purchases.manage.set_terms(principal, purchase, terms))
 
 
-@admin.post("/v1/purchases/{purchase}/stage", permission=Permission.PURCHASES_WRITE)
+@admin.post("/v1/purchases/{purchase}/stage", permission=Permission.PURCHASES_WRITE, keeps=True)
 def move_purchase(
     principal: Principal, request: Request, purchase: str, body: wire.purchases.StageAsked
 ) -> wire.purchases.Purchase:
