@@ -71,12 +71,12 @@ def a_payer(container: Container, community: str, terms: Terms = PAYABLE) -> Ord
 
 
 def a_request(
-    community: str, path: str, body: object, who: Principal | None, version: int | None = None
+    community: str, path: str, body: object, who: Principal | None, version: int | None = None, method: str = "PATCH"
 ) -> Sequence[str]:
     """A change of what has this ``version``, or a POST; at the desk under a key that stays the same."""
     wish = {"path": path, "body": json.dumps(body), **({"principal": asdict(who)} if who else {})}
     if version is not None:
-        wish |= {"method": "PATCH", "headers": {"If-Match": f'"{version}"'}}
+        wish |= {"method": method, "headers": {"If-Match": f'"{version}"'}}
     elif path.startswith("/v1/"):
         wish |= {"headers": {"Idempotency-Key": "key-of-the-request"}}
     return [json.dumps(wish)]

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 
 class Permission(StrEnum):
-    """What a route asks for; ``own`` are the orders, claims, comments and wishes of whoever calls.
+    """What a route asks for; ``own`` are the orders, claims, comments and wishes of whoever calls, ``card`` his entry
+    in the list of organizers.
 
     Who reads an order reads all of it: its buyer, how it is paid, the marks of its claims.
     """
@@ -34,6 +35,11 @@ class Permission(StrEnum):
     CONNECTIONS_WRITE = "connections:write"
     NOTICES_READ = "notices:read"
     NOTICES_WRITE = "notices:write"
+    ORGANIZERS_READ = "organizers:read"
+    CARD_WRITE = "card:write"
+    ORGANIZERS_WRITE = "organizers:write"
+    COMMUNITY_READ = "community:read"
+    COMMUNITY_WRITE = "community:write"
     BUYERS_EXPORT = "buyers:export"
     BUYERS_ERASE = "buyers:erase"
 
@@ -43,10 +49,12 @@ _BUYER = frozenset({Permission.OWN_READ, Permission.OWN_WRITE})
 
 _VIEWER = _BUYER | {each for each in Permission if each.endswith(":read")}
 _ALL = frozenset(Permission)
+_OWNERS = frozenset({Permission.ORGANIZERS_WRITE, Permission.COMMUNITY_WRITE})
+"""What only an owner may."""
 
 ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.OWNER: _ALL,
-    Role.ORGANIZER: _ALL,  # what only an owner may (keys, roles) comes with the desk
+    Role.ORGANIZER: _ALL - _OWNERS,
     Role.EXTERNAL_ORDERS_MANAGER: _BUYER | {Permission.ORDERS_READ, Permission.PURCHASES_READ, Permission.POINTS_READ},
     Role.SUPPORT: _VIEWER | {Permission.ORDERS_WRITE},
     Role.VIEWER: _VIEWER,

@@ -7,12 +7,14 @@ from chalicelib.api.wire.lazy import lazily
 if TYPE_CHECKING:
     from chalicelib.api.wire.admin import (
         claims,
+        community,
         connections,
         handouts,
         home,
         imports,
         notices,
         orders,
+        organizers,
         payments,
         points,
         purchases,
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "claims",
+    "community",
     "connections",
     "handouts",
     "home",
     "imports",
     "notices",
     "orders",
+    "organizers",
     "payments",
     "points",
     "purchases",
