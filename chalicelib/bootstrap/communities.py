@@ -9,8 +9,11 @@ from chalicelib.bootstrap.container import Noun
 from chalicelib.settings import listed
 
 if TYPE_CHECKING:
+    from chalicelib.usecases.communities.change_community import ChangeCommunity
     from chalicelib.usecases.communities.manage_communities import ManageCommunities
     from chalicelib.usecases.communities.manage_connections import ManageConnections
+    from chalicelib.usecases.communities.manage_organizers import ManageOrganizers
+    from chalicelib.usecases.communities.read_home import ReadHome
     from chalicelib.usecases.locales import Locales
 
 
@@ -39,6 +42,33 @@ class CommunityUseCases(Noun):
             bot=self.partners.bot,
             discussions=self.partners.discussions,
             commits=stores.commits,
+            now=self.now,
+        )
+
+    @cached_property
+    def manage_organizers(self) -> ManageOrganizers:
+        from chalicelib.usecases.communities.manage_organizers import ManageOrganizers
+
+        stores = self.stores
+        return ManageOrganizers(stores.communities, self.manage, stores.commits, self.new_id)
+
+    @cached_property
+    def change(self) -> ChangeCommunity:
+        from chalicelib.usecases.communities.change_community import ChangeCommunity
+
+        stores = self.stores
+        return ChangeCommunity(stores.communities, stores.purchases, stores.commits)
+
+    @cached_property
+    def read_home(self) -> ReadHome:
+        from chalicelib.usecases.communities.read_home import ReadHome
+
+        stores = self.stores
+        return ReadHome(
+            claims=stores.claims,
+            purchases=stores.purchases,
+            notices=stores.notices,
+            locales=self.locales,
             now=self.now,
         )
 

@@ -11,6 +11,7 @@ class Event(StrEnum):
     """What can happen; a consumer's queue subscribes to these names."""
 
     COMMUNITY_CREATED = "CommunityCreated"
+    COMMUNITY_CHANGED = "CommunityChanged"
     ORGANIZER_ADDED = "OrganizerAdded"
     ORGANIZER_CHANGED = "OrganizerChanged"
     ORGANIZER_REMOVED = "OrganizerRemoved"

@@ -97,6 +97,7 @@ def _limits() -> dict[str, object]:
     return {
         "title": titles.TITLE_LENGTH,
         "comment": payments.NOTE_LENGTH,
+        "reason": claims.REASON_LENGTH,
         "orders": claims.MOST_ORDERS,
         "amount": money.HIGHEST,
         "proof": proofs.LARGEST_PROOF,

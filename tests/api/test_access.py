@@ -18,7 +18,7 @@ from chalicelib.domain.communities.community import Community, Role
 from chalicelib.edge.routes import Route
 from chalicelib.usecases.ports import Commit
 from tests.api.journey import Journey, csv_of
-from tests.factories import a_desk_session, an_api_key
+from tests.factories import a_desk_session, an_api_key, an_organizer
 from tests.world import ADMIN, ANNA, ELENA, Answer, Clock, Ok
 
 CLOSED = [*buyers.routes, *admin.routes]
@@ -39,6 +39,7 @@ class Names:
     api_key: str = "nosuchthing1"
     code: str = "nosuchthing1"
     adjustment: str = "nosuchthing1"
+    organizer: str = "nosuchthing1"
 
 
 MISSING = Names()
@@ -63,6 +64,9 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/points": lambda _: POINT,
     "POST /v1/api-keys": lambda _: {"name": "1C", "scopes": ["orders:read"]},
     "PATCH /v1/points/{point}": lambda _: POINT,
+    "POST /v1/organizers": lambda _: {"okId": "570000000888", "firstName": "Инна"},
+    "PATCH /v1/organizers/{organizer}": lambda _: {"place": "Чужое место"},
+    "PATCH /v1/community": lambda _: {"name": "Чужая группа"},
     "POST /v1/orders/{number}/point": lambda _: {"point": None},
     "POST /v1/orders/{number}/handout": lambda _: {"handout": "handed_out"},
     "PATCH /v1/orders/{number}/lines": lambda _: {"reason": "Ошибка", "lines": [{"action": "remove", "line": 0}]},
@@ -130,7 +134,19 @@ def owned(journey: Journey) -> Owned:
     code = journey.container.signing.signer.sign("order", f"{journey.community.id}/{number}")
     own = {"community": journey.community.id}
     journey.container.stores.commits.commit(own["community"], Commit((an_api_key(**own), a_desk_session(**own))))
-    names = Names(number, purchase, job, claim, point, buyer, "session1", "key1", code)
+    journey.container.communities.manage.put_organizer(an_organizer(id="listed1", **own))
+    names = Names(
+        number=number,
+        purchase=purchase,
+        job=job,
+        claim=claim,
+        point=point,
+        buyer=buyer,
+        session="session1",
+        api_key="key1",
+        code=code,
+        organizer="listed1",
+    )
     return Owned(journey, names)
 
 

@@ -7,6 +7,10 @@ from tests.bootstrap.needs import amiss
 def test_each_use_case_is_given_what_it_names(container: Container) -> None:
     assert amiss(container, container.communities.manage_connections) == []
     assert amiss(container, container.communities.locales) == []
+    manage = container.communities.manage
+    assert amiss(container, container.communities.manage_organizers, manage_communities=manage) == []
+    assert amiss(container, container.communities.change) == []
+    assert amiss(container, container.communities.read_home, locales=container.communities.locales) == []
 
 
 def test_a_profile_lies_on_one_of_oks_sites_and_a_photo_where_the_page_may_show_it_from(container: Container) -> None:

@@ -35,6 +35,7 @@ def test_the_page_is_told_the_servers_own_limits(api: Api) -> None:
     assert limits(api) == {
         "title": titles.TITLE_LENGTH,
         "comment": payments.NOTE_LENGTH,
+        "reason": claims.REASON_LENGTH,
         "orders": claims.MOST_ORDERS,
         "amount": money.HIGHEST,
         "proof": proofs.LARGEST_PROOF,
@@ -55,11 +56,16 @@ def test_no_field_and_no_text_has_a_limit_of_its_own() -> None:
     assert sizes == set()
 
 
-def test_the_page_names_every_role_and_leads_those_to_imports_who_may_run_them() -> None:
+def test_the_page_names_every_role_and_shows_each_what_he_may() -> None:
     named = {key.removeprefix("shell.role.") for key in page_texts("ru") if key.startswith("shell.role.")}
     assert named == set(Role)
-    leads = set(re.findall(r"'(\w+)'", SOURCES["shell/roles.js"]))
-    assert leads == {role for role, granted in ROLES.items() if Permission.IMPORTS_RUN in granted}
+    groups = dict(re.findall(r"export const (\w+) = \[(.+)\];", SOURCES["shell/roles.js"]))
+    led = {name: set(re.findall(r"'(\w+)'", roles)) for name, roles in groups.items()}
+    asked = {"STAFF": Permission.PURCHASES_READ, "ORGANIZERS": Permission.IMPORTS_RUN}
+    for name, permission in asked.items():
+        assert led[name] == {role for role, granted in ROLES.items() if permission in granted}, name
+    assert led.keys() == asked.keys()
+    assert led["ORGANIZERS"] == {role for role, granted in ROLES.items() if Permission.CLAIMS_DECIDE in granted}
 
 
 def test_the_page_asks_for_kinds_of_refusal_that_there_are() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from chalicelib.bootstrap import Container
+from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Buyer
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.imports.import_job import uploaded_file
@@ -17,7 +18,7 @@ from chalicelib.usecases.payments.record_payments import MoneyMove
 from infra.local.variables import DEMO
 from tests.crash.cabinet import NUMBER, a_payer, a_request, anna
 from tests.crash.preparations import FILE, FIRST_NUMBER, found, ordered, previewed, principal, save
-from tests.factories import NOW, a_desk_session, an_api_key, csv_of
+from tests.factories import NOW, a_desk_session, an_api_key, an_organizer, csv_of
 
 OTHER = str(FIRST_NUMBER + 1)
 
@@ -118,6 +119,40 @@ def changing_a_point(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
     version = container.stores.points.get(community).points.version
     return _asks(community, "points/centre", {"address": "ул. Полевая, 2"}, version)
+
+
+def adding_an_organizer(container: Container, community: str) -> Sequence[str]:
+    _listed(container, community)
+    return a_request(community, "/v1/organizers", {"okId": "570000000888", "firstName": "Инна"}, _owner(community))
+
+
+def changing_a_card(container: Container, community: str) -> Sequence[str]:
+    version = _listed(container, community)
+    return a_request(community, "/v1/organizers/maria", {"place": "ул. Новая, 9"}, _owner(community), version)
+
+
+def removing_an_organizer(container: Container, community: str) -> Sequence[str]:
+    version = _listed(container, community)
+    return a_request(community, "/v1/organizers/maria", {}, _owner(community), version, method="DELETE")
+
+
+def renaming(container: Container, community: str) -> Sequence[str]:
+    found(container, community)
+    version = container.stores.communities.get(community).version
+    return a_request(community, "/v1/community", {"name": "Новое имя"}, _owner(community), version)
+
+
+def _owner(community: str) -> Principal:
+    return replace(principal(community), role=Role.OWNER)
+
+
+def _listed(container: Container, community: str) -> int:
+    """The version of Maria's card."""
+    found(container, community)
+    there = {each.id: each.version for each in container.stores.communities.organizers(community)}
+    if "maria" not in there:
+        container.communities.manage.put_organizer(an_organizer(community=community, ok_id="570000000889"))
+    return next(each.version for each in container.stores.communities.organizers(community) if each.id == "maria")
 
 
 def wording(container: Container, community: str) -> Sequence[str]:

@@ -103,7 +103,7 @@ class RequestSource(Source):
             if any(spent in answer.body for spent in SPENT):
                 self._launches.clear()
                 return False
-            if any(done in answer.body for done in DONE):
+            if any(done in answer.body for done in DONE) or _is_gone(wish, answer.status_code):
                 continue
             if answer.status_code in (401, 403, 404):
                 raise AssertionError(answer.body.decode())
@@ -119,6 +119,11 @@ class RequestSource(Source):
 
     def outside(self) -> list[str]:
         return []
+
+
+def _is_gone(wish: dict[str, Any], status: int) -> bool:
+    """What was to be removed is not there any more."""
+    return wish.get("method") == "DELETE" and status == 404
 
 
 def _launched(body: str) -> str:

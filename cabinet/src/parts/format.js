@@ -40,6 +40,9 @@ export function day(iso) {
 export const dayAndTime = (iso) =>
   dated(iso, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 
+// As short as it can be told: the year is left out while it is this one.
+export const moment = (iso) => `${day(iso)}, ${clock(iso)}`;
+
 export const clock = (iso) => dated(iso, { hour: '2-digit', minute: '2-digit' });
 
 // How many midnights of the community lie between now and then: 0 is today, 1 tomorrow, −1 yesterday.

@@ -8,7 +8,8 @@ import { t } from '../shell/texts.js';
 
 const GOOD_FOR_MS = 240000;
 
-export function proofLink(id, signal) {
+// `whose` claims they are, as the routes call them: the buyer's own, or all that an organizer decides on.
+export function proofLink(id, signal, whose = 'buyer/claims') {
   const trouble = troubleLine();
   const place = h('div', { class: 'proof-place' });
   const words = h('span', {}, t('proof.open'));
@@ -16,7 +17,7 @@ export function proofLink(id, signal) {
     on: { click: () => (place.firstChild ? hide() : acting(button, trouble, open, { signal })) } }, icon('file'), words);
 
   async function open() {
-    const { url, type, name } = await get(`buyer/claims/${encodeURIComponent(id)}/proof`, signal);
+    const { url, type, name } = await get(`${whose}/${encodeURIComponent(id)}/proof`, signal);
     if (!safeAddress(url)) throw new Error('no address of ours');
     if (type?.startsWith('image/')) show(url, name);
     else save(url, name);

@@ -5,7 +5,7 @@ import { connectPortal } from './fapi.js';
 import { speakLater } from './kept.js';
 import { launch, resume } from './launch.js';
 import { refusalPage } from './refusal.js';
-import { ORGANIZERS } from './roles.js';
+import { STAFF } from './roles.js';
 import { openRouter } from './router.js';
 import { buildShell } from './shell.js';
 import { choose, guessLanguage, language, speak } from './texts.js';
@@ -52,8 +52,9 @@ function openScreens(session) {
 }
 
 function firstAddress(session) {
-  if (session.order) return `#/orders/${encodeURIComponent(session.order)}`;
-  return ORGANIZERS.includes(session.role) ? '#/import' : '#/orders';
+  const first = STAFF.includes(session.role) ? '#/home' : '';
+  if (session.order) return `${first || '#'}/orders/${encodeURIComponent(session.order)}`;
+  return first || '#/orders';
 }
 
 function showRefusal(error, retry) {

@@ -1,6 +1,7 @@
 // Screens by the part of the address after #. A new screen is a line in ROUTES and a module of its own.
 import codeStyle from '../code/code.css?url';
 import commentsStyle from '../comments/comments.css?url';
+import homeStyle from '../home/home.css?url';
 import importsStyle from '../imports/imports.css?url';
 import noticesStyle from '../notices/notices.css?url';
 import { orderScreen } from '../orders/order.js';
@@ -12,12 +13,15 @@ import privacyStyle from '../privacy/privacy.css?url';
 import { scrollToTop } from './fapi.js';
 import { lazy } from './lazy.js';
 import { moreScreen } from './more.js';
-import { ORGANIZERS } from './roles.js';
+import { ORGANIZERS, STAFF } from './roles.js';
 import { t } from './texts.js';
 
 // Only what most visits begin with is fetched beforehand; buyers never fetch the organizer's modules.
+const ORDERS = { pattern: /^#\/orders$/, tab: 'orders', screen: ordersScreen };
 const ROUTES = [
-  { pattern: /^#\/orders$/, tab: 'orders', screen: ordersScreen },
+  { pattern: /^#\/home(?:\/orders\/([^/]{1,120}))?$/, tab: 'home', roles: STAFF,
+    screen: lazy(() => import('../home/home.js'), 'homeScreen', homeStyle) },
+  ORDERS,
   { pattern: /^#\/orders\/([^/]{1,120})$/, tab: 'orders', screen: orderScreen },
   { pattern: /^#\/orders\/([^/]{1,120})\/pickup$/, tab: 'orders', screen: lazy(() => import('../pickup/pickup.js'), 'pickupScreen', pickupStyle) },
   { pattern: /^#\/orders\/([^/]{1,120})\/code$/, tab: 'orders', screen: lazy(() => import('../code/code.js'), 'codeScreen', codeStyle) },
@@ -76,9 +80,9 @@ export function openRouter({ outlet, session, onTab }) {
 function find(hash, role) {
   for (const route of ROUTES) {
     const match = route.pattern.exec(hash);
-    if (match && (!route.roles || route.roles.includes(role))) return { route, params: match.slice(1).map(decoded) };
+    if (match && (!route.roles || route.roles.includes(role))) return { route, params: match.slice(1).filter(Boolean).map(decoded) };
   }
-  return { route: ROUTES[0], params: [] };
+  return { route: ORDERS, params: [] };
 }
 
 function decoded(text) {

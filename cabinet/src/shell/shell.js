@@ -2,9 +2,11 @@
 import { h } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
 import { countFrom, countOf, writtenCount } from './counts.js';
+import { STAFF } from './roles.js';
 import { language, languages, t } from './texts.js';
 
-const PICTURES = { orders: 'bag', pay: 'card', collect: 'box', more: 'menu' };
+const PICTURES = { home: 'house', orders: 'bag', pay: 'card', collect: 'box', more: 'menu' };
+const tabsOf = (role) => Object.keys(PICTURES).filter((name) => name !== 'home' || STAFF.includes(role));
 
 export function buildShell(session, onLanguage) {
   const main = h('main', { id: 'content', class: 'content', tabindex: '-1' });
@@ -18,7 +20,7 @@ export function buildShell(session, onLanguage) {
     skip.textContent = t('shell.skip');
     top.replaceChildren(brand(session), languageSwitch(onLanguage));
     nav.setAttribute('aria-label', t('shell.navigation'));
-    nav.replaceChildren(...Object.keys(PICTURES).map(tabLink));
+    nav.replaceChildren(...tabsOf(session.role).map(tabLink));
     markTab(tab);
     sayOffline();
   }

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 
 class Permission(StrEnum):
-    """What a route asks for; ``own`` are the orders, claims, comments and wishes of whoever calls.
+    """What a route asks for; ``own`` are the orders, claims, comments and wishes of whoever calls, ``card`` his entry
+    in the list of organizers.
 
     Who reads an order reads all of it: its buyer, how it is paid, the marks of its claims.
     """
@@ -34,6 +35,11 @@ class Permission(StrEnum):
     CONNECTIONS_WRITE = "connections:write"
     NOTICES_READ = "notices:read"
     NOTICES_WRITE = "notices:write"
+    ORGANIZERS_READ = "organizers:read"
+    CARD_WRITE = "card:write"
+    ORGANIZERS_WRITE = "organizers:write"
+    COMMUNITY_READ = "community:read"
+    COMMUNITY_WRITE = "community:write"
     BUYERS_EXPORT = "buyers:export"
     BUYERS_ERASE = "buyers:erase"
     DESK_OPEN = "desk:open"
@@ -56,7 +62,9 @@ _DESK = _BUYER | {
 }
 """Whoever is of the admin side opens the desk, and sees and ends the sessions there that are his own."""
 
-_OWNER = frozenset({Permission.KEYS_READ, Permission.KEYS_WRITE})
+_OWNER = frozenset(
+    {Permission.KEYS_READ, Permission.KEYS_WRITE, Permission.ORGANIZERS_WRITE, Permission.COMMUNITY_WRITE}
+)
 """What only an owner may."""
 
 _VIEWER = _DESK | {each for each in Permission if each.endswith(":read")} - _OWNER - {Permission.AUDIT_READ}

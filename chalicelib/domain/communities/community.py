@@ -130,6 +130,27 @@ def role_of(membership: Membership, listed: Role | None = None) -> Role:
     return Role.BUYER
 
 
+CURRENCIES = ("RUB", "BYN", "KZT", "UZS", "KGS", "AMD", "AZN", "GEL", "MDL", "USD", "EUR")
+"""Those that are counted in hundredths and have a sign or a code that people know."""
+
+
+def checked_community(it: Community) -> Community:
+    """Raises Invalid, naming the field."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # a community is changed seldom
+
+    from chalicelib.domain.notices.templates import LANGUAGES
+
+    if it.currency not in CURRENCIES:
+        raise Invalid("choice_unreadable", "currency", choices=", ".join(CURRENCIES))
+    if it.language not in LANGUAGES:
+        raise Invalid("choice_unreadable", "language", choices=", ".join(LANGUAGES))
+    try:
+        ZoneInfo(it.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Invalid("zone_unknown", "timeZone") from None
+    return replace(it, name=named_community(it.name))
+
+
 def named_community(name: str) -> str:
     """Raises Invalid."""
     return checked_title(name, "name")

@@ -8,11 +8,16 @@ def test_every_role_is_in_the_table() -> None:
     assert set(ROLES) == set(Role)
 
 
-def test_an_owner_may_do_all_and_an_organizer_all_but_keys() -> None:
-    keys = {Permission.KEYS_READ, Permission.KEYS_WRITE}
+def test_an_owner_may_do_all_and_an_organizer_all_but_rule() -> None:
+    owners = {
+        Permission.KEYS_READ,
+        Permission.KEYS_WRITE,
+        Permission.ORGANIZERS_WRITE,
+        Permission.COMMUNITY_WRITE,
+    }
     assert ROLES[Role.OWNER] == frozenset(Permission)
-    assert ROLES[Role.ORGANIZER] == frozenset(Permission) - keys
-    assert all(not granted & keys for role, granted in ROLES.items() if role is not Role.OWNER)
+    assert ROLES[Role.ORGANIZER] == frozenset(Permission) - owners
+    assert all(not granted & owners for role, granted in ROLES.items() if role is not Role.OWNER)
 
 
 def test_whoever_is_of_the_admin_side_opens_the_desk_and_nobody_else() -> None:

@@ -1,0 +1,55 @@
+"""The community itself ↔ JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import UNSET, UnsetType, field
+from msgspec.structs import replace
+
+from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.domain.communities.community import CURRENCIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from chalicelib.domain.communities import community as communities
+
+
+class CommunitySettings(Wire, frozen=True):
+    """``currencies`` are those there are."""
+
+    name: str
+    group: str | None
+    zone: str = field(name="timeZone")
+    currency: str
+    language: str
+    currencies: tuple[str, ...]
+    version: int
+
+
+class CommunityChanged(Asked, frozen=True):
+    """What is not named stays as it is."""
+
+    name: str | UnsetType = UNSET
+    zone: str | UnsetType = field(name="timeZone", default=UNSET)
+    currency: str | UnsetType = UNSET
+    language: str | UnsetType = UNSET
+
+
+def read_change(asked: CommunityChanged) -> Callable[[communities.Community], communities.Community]:
+    named = {"name": asked.name, "zone": asked.zone, "currency": asked.currency, "language": asked.language}
+    given = {name: value for name, value in named.items() if value is not UNSET}
+    return lambda community: replace(community, **given)
+
+
+def write_community(it: communities.Community) -> CommunitySettings:
+    return CommunitySettings(
+        name=it.name,
+        group=it.group,
+        zone=it.zone,
+        currency=it.currency,
+        language=it.language,
+        currencies=CURRENCIES,
+        version=it.version,
+    )

@@ -1,0 +1,113 @@
+"""The list of organizers ↔ JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import UNSET, UnsetType, field
+from msgspec.structs import replace
+
+from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.domain.communities import community as communities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from chalicelib.domain.access.principals import Principal
+
+
+class ListedOrganizer(Wire, frozen=True):
+    """``own``: it is the card of whoever asks."""
+
+    id: str
+    first_name: str
+    last_name: str
+    ok_id: str | None
+    role: communities.Role
+    photo: str | None
+    profile: str | None
+    place: str
+    hours: str
+    own: bool
+    version: int
+
+
+class ListedOrganizers(Wire, frozen=True):
+    items: list[ListedOrganizer]
+    next: str | None
+
+
+class OrganizerAsked(Asked, frozen=True):
+    """``ok_id`` may be the link to the profile."""
+
+    ok_id: str
+    first_name: str
+    last_name: str = ""
+    role: communities.Role = communities.Role.ORGANIZER
+    photo: str | None = None
+    place: str = ""
+    hours: str = ""
+
+
+class OrganizerChanged(Asked, frozen=True):
+    """What is not named stays as it is."""
+
+    first_name: str | UnsetType = UNSET
+    last_name: str | UnsetType = UNSET
+    role: communities.Role | UnsetType = UNSET
+    photo: str | UnsetType | None = UNSET
+    profile: str | UnsetType | None = UNSET
+    place: str | UnsetType = UNSET
+    hours: str | UnsetType = UNSET
+
+
+class Removed(Wire, frozen=True):
+    removed: bool = field(default=True)
+
+
+def read_organizer(asked: OrganizerAsked) -> communities.Organizer:
+    """Of no community yet, without an id."""
+    return communities.Organizer(
+        id="",
+        community="",
+        first_name=_tidy(asked.first_name),
+        last_name=_tidy(asked.last_name),
+        ok_id=asked.ok_id.strip(),
+        photo=asked.photo or None,
+        place=_tidy(asked.place),
+        hours=_tidy(asked.hours),
+        role=asked.role,
+    )
+
+
+def read_change(asked: OrganizerChanged) -> Callable[[communities.Organizer], communities.Organizer]:
+    texts = {name: getattr(asked, name) for name in ("first_name", "last_name", "place", "hours")}
+    given: dict[str, object] = {name: _tidy(text) for name, text in texts.items() if text is not UNSET}
+    given |= {name: getattr(asked, name) or None for name in ("photo", "profile") if getattr(asked, name) is not UNSET}
+    if asked.role is not UNSET:
+        given["role"] = asked.role
+    return lambda organizer: replace(organizer, **given)
+
+
+def write_organizers(found: Sequence[communities.Organizer], principal: Principal) -> ListedOrganizers:
+    return ListedOrganizers(items=[write_organizer(each, principal) for each in found], next=None)
+
+
+def write_organizer(it: communities.Organizer, principal: Principal) -> ListedOrganizer:
+    return ListedOrganizer(
+        id=it.id,
+        first_name=it.first_name,
+        last_name=it.last_name,
+        ok_id=it.ok_id,
+        role=it.role,
+        photo=it.photo,
+        profile=it.profile,
+        place=it.place,
+        hours=it.hours,
+        own=it.id == principal.organizer,
+        version=it.version,
+    )
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())

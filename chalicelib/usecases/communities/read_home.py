@@ -1,0 +1,95 @@
+"""What an organizer looks at first: what waits for him, and what this day brings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.days import day_in
+from chalicelib.domain.notices.notice import LISTED_FOR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.payments.claim import PaymentClaim
+    from chalicelib.domain.purchases.purchase import Purchase
+    from chalicelib.usecases.locales import Locales
+    from chalicelib.usecases.ports import Claims, Clock, Notices, Purchases
+
+MOST = 100
+"""So many claims and notices are counted, and so many of the newest purchases looked at: a call each, however many."""
+
+
+class DueKind(StrEnum):
+    """PAYMENT: the deadline of payment. HANDOUT: the first day of the hand-out."""
+
+    PAYMENT = "payment"
+    HANDOUT = "handout"
+
+
+class Due(Struct, frozen=True):
+    """What a purchase has on this day; ``at`` is a moment, None: the whole day."""
+
+    kind: DueKind
+    purchase: Purchase
+    at: datetime | None = None
+
+
+class Count(Struct, frozen=True):
+    """``number`` of them, and perhaps ``more``; ``oldest`` where that is known."""
+
+    number: int
+    more: bool
+    oldest: datetime | None = None
+
+
+class Home(Struct, frozen=True):
+    """``claims`` and ``undelivered`` are None for whom they do not concern; ``purchases`` are those not over."""
+
+    claims: Count | None
+    purchases: Sequence[Purchase]
+    today: Sequence[Due]
+    undelivered: Count | None
+
+
+class ReadHome(Struct, frozen=True):
+    claims: Claims
+    purchases: Purchases
+    notices: Notices
+    locales: Locales
+    now: Clock
+
+    def read(self, principal: Principal) -> Home:
+        """Three calls at most."""
+        newest = self.purchases.page(principal.community, None, MOST).things
+        going = [each for each in newest if not each.is_over]
+        return Home(
+            claims=self._claims(principal) if principal.may(Permission.CLAIMS_READ) else None,
+            purchases=going,
+            today=[*self._today(principal, going)],
+            undelivered=self._undelivered(principal) if principal.may(Permission.NOTICES_READ) else None,
+        )
+
+    def _claims(self, principal: Principal) -> Count:
+        page = self.claims.waiting(principal.community, None, MOST)
+        waiting: Sequence[PaymentClaim] = page.things
+        return Count(len(waiting), page.cursor is not None, waiting[0].filed_at if waiting else None)
+
+    def _undelivered(self, principal: Principal) -> Count:
+        page = self.notices.undelivered(principal.community, self.now() - LISTED_FOR, None, MOST)
+        return Count(len(page.things), page.cursor is not None)
+
+    def _today(self, principal: Principal, going: Sequence[Purchase]) -> Iterator[Due]:
+        zone = self.locales.of(principal.community).zone
+        today = day_in(zone, self.now())
+        for each in going:
+            until, start = each.terms.pay_until, each.terms.collect_from
+            if until and each.terms.payable and day_in(zone, until) == today:
+                yield Due(DueKind.PAYMENT, each, until)
+            if start == today:
+                yield Due(DueKind.HANDOUT, each)

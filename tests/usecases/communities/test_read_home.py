@@ -1,0 +1,64 @@
+"""What an organizer sees first: counts that are bounded, what goes on, what is due on this very day."""
+
+from datetime import timedelta
+
+from chalicelib.domain.communities.community import Role
+from chalicelib.domain.notices.notice import NoticeState
+from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.usecases.communities.read_home import MOST, Due, DueKind
+from tests.factories import NOW, a_claim, a_notice, a_principal, a_purchase, payable
+from tests.usecases.house import House
+
+
+def test_of_nothing_nothing_is_said() -> None:
+    house = House()
+    home = house.container.communities.read_home.read(a_principal())
+    assert home.claims
+    assert (home.claims.number, home.claims.oldest, home.today) == (0, None, [])
+    assert [each.id for each in home.purchases] == ["shoes"]
+
+
+def test_claims_that_wait_are_counted_and_the_oldest_named() -> None:
+    house = House()
+    for place in range(MOST + 1):
+        house.save(a_claim(id=f"c{place}", filed_at=NOW - timedelta(minutes=place)))
+    claims = house.container.communities.read_home.read(a_principal()).claims
+    assert claims
+    assert (claims.number, claims.more, claims.oldest) == (MOST, True, NOW - timedelta(minutes=MOST))
+
+
+def test_notices_that_reached_nobody_are_counted() -> None:
+    house = House()
+    house.save(a_notice(state=NoticeState.REFUSED, at=house.clock()))
+    undelivered = house.container.communities.read_home.read(a_principal()).undelivered
+    assert undelivered
+    assert (undelivered.number, undelivered.more) == (1, False)
+
+
+def test_purchases_that_are_over_are_left_out() -> None:
+    house = House()
+    for stage in Stage:
+        house.save(a_purchase(id=stage.value, terms=Terms(stage=stage)))
+    going = {each.id for each in house.container.communities.read_home.read(a_principal()).purchases}
+    assert going == {"shoes", *Stage} - {Stage.COMPLETED, Stage.CANCELLED}
+
+
+def test_what_is_due_on_the_day_where_the_community_is() -> None:
+    house = House()
+    until = NOW.replace(hour=20, minute=59)  # 23:59 in Moscow
+    today = a_purchase(id="paid", terms=payable(pay_until=until))
+    tomorrow = a_purchase(id="later", terms=payable(pay_until=until + timedelta(minutes=1)))
+    closed = a_purchase(id="closed", terms=payable(pay_until=until, payment_open=False))
+    handed = a_purchase(id="handed", terms=Terms(stage=Stage.DISTRIBUTING, collect_from=NOW.date()))
+    house.save(today, tomorrow, closed, handed)
+    found = house.container.communities.read_home.read(a_principal()).today
+    said = {(each.purchase.id, each.kind, each.at) for each in found}
+    assert said == {("paid", DueKind.PAYMENT, until), ("handed", DueKind.HANDOUT, None)}
+    assert all(isinstance(each, Due) for each in found)
+
+
+def test_a_role_sees_what_it_may() -> None:
+    manager = a_principal(role=Role.EXTERNAL_ORDERS_MANAGER)
+    home = House().container.communities.read_home.read(manager)
+    assert (home.claims, home.undelivered) == (None, None)
+    assert home.purchases
