@@ -48,10 +48,10 @@ API_HANDLER = Function(
     memory=1024,
     signs=True,
     may={
-        "dynamodb:GetItem": "communities buyers purchases orders imports claims",
-        "dynamodb:BatchGetItem": "buyers orders points",
+        "dynamodb:GetItem": "communities buyers purchases orders imports claims payments",
+        "dynamodb:BatchGetItem": "buyers orders points payments",
         "dynamodb:Query": "communities purchases/by_date orders/by_buyer orders/bills orders/parcels payments "
-        "claims/by_buyer claims/waiting comments notices/untold "
+        "payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments notices/untold "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
         "points messages",
