@@ -34,6 +34,7 @@ class AccessUseCases(Noun):
             communities=stores.communities,
             buyers=stores.buyers,
             orders=stores.orders,
+            balances=stores.balances,
             commits=stores.commits,
             tokens=self.signing.tokens,
             now=self.now,

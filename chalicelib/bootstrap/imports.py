@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.imports.import_job import ImportState
     from chalicelib.usecases.imports.manage_imports import ManageImports
+    from chalicelib.usecases.imports.read_file import ReadFile
     from chalicelib.usecases.imports.revive_imports import ReviveImports
     from chalicelib.usecases.imports.run_import import ImportStep, RunImport
 
@@ -45,23 +46,28 @@ class ImportUseCases(Noun):
         return ReviveImports(self.stores.imports, self.stores.commits, self.now)
 
     @property
+    def _reading(self) -> ReadFile:
+        from chalicelib.spreadsheets.sheets import FileSheets  # only the import's consumer reads files
+        from chalicelib.usecases.imports.read_file import ReadFile
+
+        return ReadFile(
+            files=self.stores.patient_files,
+            sheets=FileSheets(),
+            communities=self.stores.communities,
+            phrases=self.phrases,
+            picture_hosts=self.settings.photo_hosts.split(),
+        )
+
+    @property
     def _steps(self) -> Mapping[ImportState, ImportStep]:
         from chalicelib.domain.imports.import_job import ImportState
-        from chalicelib.spreadsheets.sheets import FileSheets  # only the import's consumer reads files
         from chalicelib.usecases.imports.apply_file import ApplyFile
         from chalicelib.usecases.imports.compare_file import CompareFile
-        from chalicelib.usecases.imports.read_file import ReadFile
         from chalicelib.usecases.imports.split_delivery import SplitDelivery
 
         stores, files = self.stores, self.stores.patient_files
         return {
-            ImportState.READING: ReadFile(
-                files=files,
-                sheets=FileSheets(),
-                communities=stores.communities,
-                phrases=self.phrases,
-                picture_hosts=self.settings.photo_hosts.split(),
-            ),
+            ImportState.READING: self._reading,
             ImportState.COMPARING: CompareFile(files, stores.purchases, stores.orders, self.now),
             ImportState.APPLYING: ApplyFile(
                 files=files,

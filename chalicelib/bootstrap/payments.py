@@ -10,6 +10,8 @@ from chalicelib.bootstrap.container import Noun
 if TYPE_CHECKING:
     from chalicelib.usecases.payments.decide_by_button import DecideByButton
     from chalicelib.usecases.payments.file_claims import FileClaims
+    from chalicelib.usecases.payments.move_credits import MoveCredits
+    from chalicelib.usecases.payments.read_payments import ReadPayments
     from chalicelib.usecases.payments.record_payments import RecordPayments
     from chalicelib.usecases.payments.review_claims import ReviewClaims
 
@@ -63,3 +65,24 @@ class PaymentUseCases(Noun):
         from chalicelib.usecases.payments.record_payments import RecordPayments
 
         return RecordPayments(self.stores.orders, self.stores.commits, self.now)
+
+    @cached_property
+    def read(self) -> ReadPayments:
+        from chalicelib.usecases.payments.read_payments import ReadPayments
+
+        stores = self.stores
+        return ReadPayments(stores.payments, stores.balances, stores.orders, stores.buyers)
+
+    @cached_property
+    def credits(self) -> MoveCredits:
+        from chalicelib.usecases.payments.move_credits import MoveCredits
+
+        stores = self.stores
+        return MoveCredits(
+            orders=stores.orders,
+            balances=stores.balances,
+            payments=stores.payments,
+            buyers=stores.buyers,
+            commits=stores.commits,
+            now=self.now,
+        )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.journal import DynamoJournal
     from chalicelib.storage.notices.notice import DynamoNotices
     from chalicelib.storage.orders.store import DynamoOrders
+    from chalicelib.storage.payments.balance import DynamoBalances
     from chalicelib.storage.payments.claim import DynamoClaims
     from chalicelib.storage.payments.payment import DynamoPayments
     from chalicelib.storage.personal_data import DynamoPersonalData
@@ -107,7 +108,13 @@ class DynamoStores(Struct, frozen=True, dict=True):
     def payments(self) -> DynamoPayments:
         from chalicelib.storage.payments.payment import DynamoPayments
 
-        return self._connected(DynamoPayments())
+        return self._connected(DynamoPayments(self.clients.dynamodb, self.signing.cursors))
+
+    @cached_property
+    def balances(self) -> DynamoBalances:
+        from chalicelib.storage.payments.balance import DynamoBalances
+
+        return self._connected(DynamoBalances())
 
     @cached_property
     def points(self) -> DynamoPoints:

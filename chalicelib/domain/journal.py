@@ -64,6 +64,7 @@ class Event(StrEnum):
     PAYMENT_REFUNDED = "PaymentRefunded"
     PAYMENT_TRANSFERRED = "PaymentTransferred"
     PAYMENT_LEFT = "PaymentLeft"
+    BALANCE_MOVED = "BalanceMoved"
     POINTS_CHANGED = "PointsChanged"
     POINT_PROPAGATED = "PointSpread"
     POINT_CHOSEN = "PointChosen"

@@ -1,6 +1,7 @@
 """Lists that are read page by page."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -13,6 +14,12 @@ class Page(Struct, Generic[Thing], frozen=True):
 
     things: Sequence[Thing]
     cursor: str | None = None
+
+
+class LookedPage(Page[Thing], Generic[Thing], frozen=True):
+    """Of a list that had to be looked through: ``looked`` is how far, where that was not to its end."""
+
+    looked: datetime | None = None
 
 
 def paginated(page: Callable[[str | None], Page[Thing]]) -> Iterator[Thing]:

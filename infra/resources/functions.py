@@ -48,11 +48,12 @@ API_HANDLER = Function(
     memory=1024,
     signs=True,
     may={
-        "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials",
-        "dynamodb:BatchGetItem": "buyers orders points",
+        "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments",
+        "dynamodb:BatchGetItem": "buyers orders points payments",
         "dynamodb:Query": "communities credentials purchases/by_date orders/by_buyer orders/bills orders/parcels "
         "orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
-        "payments claims/by_buyer claims/waiting comments notices/untold "
+        "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
+        "notices/untold "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
         "points messages credentials",

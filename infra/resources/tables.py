@@ -189,7 +189,18 @@ TABLES: Sequence[Table] = (
         expires=True,
     ),
     Table("secrets", (Row("`c`", "name", "a token"),)),
-    Table("payments", (Row("`c#number`", "time`#`id", "an entry of an order's ledger: written once"),)),
+    Table(
+        "payments",
+        (
+            Row("`c#number`", "time`#`id", "an entry of an order's ledger: written once"),
+            Row("`c#balance#buyer`", "time`#`id", "an entry of a buyer's balance: written once"),
+            Row("`c#balance#buyer`", "`balance`", "what he has on it"),
+        ),
+        indexes=(
+            Index("by_time", key="whole", sorted_by="sk", carries=WHOLE, keyed="`c`, time", holds="all of a community"),
+            Index("by_buyer", key="buyer_key", sorted_by="sk", carries=WHOLE, keyed="`c#buyer`, time", holds="his"),
+        ),
+    ),
     Table(
         "claims",
         (Row("`c#claim`", "`claim`", "a payment a buyer says he made"),),
@@ -204,6 +215,14 @@ TABLES: Sequence[Table] = (
             ),
             Index(
                 "waiting", key="waiting", sorted_by="filed", carries=WHOLE, keyed="`c`, filed", holds="those undecided"
+            ),
+            Index(
+                "decided",
+                key="state_key",
+                sorted_by="filed",
+                carries=WHOLE,
+                keyed="`c#state`, filed",
+                holds="those of a state, once somebody has decided",
             ),
         ),
     ),

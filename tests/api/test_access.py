@@ -61,6 +61,9 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/payments": lambda it: {**MONEY, "order": it.number},
     "POST /v1/refunds": lambda it: {**MONEY, "order": it.number},
     "POST /v1/transfers": lambda it: {**MONEY, "from": it.number, "to": "999998"},
+    "POST /v1/credits": lambda it: {**MONEY, "order": it.number},
+    "POST /v1/credits/use": lambda it: {**MONEY, "order": it.number},
+    "POST /v1/credits/refund": lambda it: {**MONEY, "buyer": it.buyer},
     "POST /v1/points": lambda _: POINT,
     "POST /v1/api-keys": lambda _: {"name": "1C", "scopes": ["orders:read"]},
     "PATCH /v1/points/{point}": lambda _: POINT,
@@ -83,6 +86,9 @@ NAMING = {
     "POST /v1/payments",
     "POST /v1/refunds",
     "POST /v1/transfers",
+    "POST /v1/credits",
+    "POST /v1/credits/use",
+    "POST /v1/credits/refund",
     "POST /v1/handouts/reading",
 }
 """Routes whose body names a thing."""

@@ -14,6 +14,7 @@ from chalicelib.domain.imports.import_job import uploaded_file
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.payment import PaymentKind
 from chalicelib.usecases.payments.file_claims import ClaimRequest
+from chalicelib.usecases.payments.move_credits import CreditMove, Way
 from chalicelib.usecases.payments.record_payments import MoneyMove
 from infra.local.variables import DEMO
 from tests.crash.cabinet import NUMBER, a_payer, a_request, anna
@@ -101,6 +102,38 @@ def transferring(container: Container, community: str) -> Sequence[str]:
         replace(order, number=OTHER, purchase="shoes", payments=(), paid=0, paid_at=None, version=0),
     )
     return _asks(community, "transfers", {"key": "form-of-maria", "from": NUMBER, "to": OTHER, "amount": 10_000})
+
+
+def saving_a_surplus(container: Container, community: str) -> Sequence[str]:
+    _overpaid(container, community)
+    return _asks(community, "credits", {"key": "form-of-maria", "order": NUMBER, "amount": 10_000})
+
+
+def using_a_balance(container: Container, community: str) -> Sequence[str]:
+    """For all that is left to pay for another order."""
+    _saved(container, community)
+    order = container.stores.orders.get(community, NUMBER)
+    blank = {"payments": (), "paid": order.total - 10_000, "paid_at": None, "version": 0}
+    save(container, community, replace(order, number=OTHER, purchase="shoes", **blank))
+    return _asks(community, "credits/use", {"key": "form-of-maria", "order": OTHER, "amount": 10_000})
+
+
+def returning_a_balance(container: Container, community: str) -> Sequence[str]:
+    _saved(container, community)
+    body = {"key": "form-of-maria", "buyer": anna(community).id, "amount": 10_000, "note": "на карту"}
+    return _asks(community, "credits/refund", body)
+
+
+def _saved(container: Container, community: str) -> None:
+    _overpaid(container, community)
+    move = CreditMove("form-that-saved", Way.SAVE, 10_000, order=NUMBER)
+    container.payments.credits.move(principal(community), move)
+
+
+def _overpaid(container: Container, community: str) -> None:
+    order = a_payer(container, community)
+    move = MoneyMove("form-before", PaymentKind.PAYMENT, NUMBER, order.debt + 10_000)
+    container.payments.record.enter(principal(community), move)
 
 
 def _paid(container: Container, community: str) -> None:

@@ -25,6 +25,7 @@ from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
 from chalicelib.domain.notices.notice import Notice
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Order
+from chalicelib.domain.payments.balance import Balance
 from chalicelib.domain.payments.payment import Payment
 from chalicelib.domain.pickup.points import Points
 from chalicelib.domain.privacy.pseudonyms import ERASED, person_key
@@ -166,7 +167,10 @@ def _key(thing: Storable) -> Key:
         case Message():
             return ("Message", thing.community, person_key(thing.community, thing.user), thing.id)
         case Payment():
-            return ("Payment", thing.community, thing.order, thing.recorded_at.isoformat(), thing.id)
+            whose = thing.order or f"balance/{thing.buyer}"
+            return ("Payment", thing.community, whose, thing.recorded_at.isoformat(), thing.id)
+        case Balance():
+            return ("Balance", thing.community, thing.buyer)
         case Connection():
             return ("Connection", thing.community, thing.name)
         case CircuitBreaker():

@@ -11,10 +11,12 @@ from chalicelib.domain.lists import Page
 from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
 from chalicelib.domain.orders.desk_list import DeskPage, OrderFilter, View, desk_card_of
 from chalicelib.domain.orders.order import Order
+from chalicelib.domain.payments.balance import Balance
 from chalicelib.usecases.ports import Known
 from tests.fakes.buyers import MemoryBuyers
 from tests.fakes.memory import FIRST_NUMBER, Memory
 from tests.fakes.pages import moment, page
+from tests.fakes.payments import MemoryBalances
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,9 @@ class MemoryOrders:
 
     def get(self, community: str, number: str) -> Order:
         return self.memory.get(Order, community, number, reason="order_missing")
+
+    def with_balance(self, community: str, number: str, buyer: str) -> tuple[Order, Balance]:
+        return self.get(community, number), MemoryBalances(self.memory).get(community, buyer)
 
     def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
         orders = {number: self.memory.find(Order, community, number) for number in numbers}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chalicelib.domain.lists import Page
+from chalicelib.domain.lists import LookedPage, Page
+from chalicelib.domain.payments.balance import Balance
 from chalicelib.domain.payments.claim import ClaimState, PaymentClaim
+from chalicelib.domain.payments.filters import ClaimFilter, PaymentFilter
 from chalicelib.domain.payments.payment import Payment
 from tests.fakes.memory import Memory
 from tests.fakes.pages import moment, page
@@ -36,6 +38,13 @@ class MemoryClaims:
         pending = {(moment(each.filed_at), each.id): each for each in claims if each.state is ClaimState.PENDING}
         return page(f"{community}/waiting", pending, cursor, limit)
 
+    def search(self, community: str, wish: ClaimFilter, cursor: str | None, limit: int) -> LookedPage[PaymentClaim]:
+        claims = [each for each in self.memory.of(PaymentClaim, community) if each.state is wish.state]
+        found = {(moment(each.filed_at), each.id): each for each in claims if wish.admits(each)}
+        newest = wish.state is not ClaimState.PENDING
+        shown = page(f"{community}/{wish}", found, cursor, limit, newest_first=newest)
+        return LookedPage(shown.things, shown.cursor)
+
 
 @dataclass(frozen=True)
 class MemoryPayments:
@@ -44,3 +53,28 @@ class MemoryPayments:
     def of_order(self, community: str, number: str) -> Sequence[Payment]:
         ledger = [each for each in self.memory.of(Payment, community) if each.order == number]
         return sorted(ledger, key=lambda payment: (payment.recorded_at, payment.id))
+
+    def of_balance(self, community: str, buyer: str) -> Sequence[Payment]:
+        ledger = [each for each in self.memory.of(Payment, community) if not each.order and each.buyer == buyer]
+        return sorted(ledger, key=lambda payment: (payment.recorded_at, payment.id))
+
+    def search(self, community: str, wish: PaymentFilter, cursor: str | None, limit: int) -> LookedPage[Payment]:
+        within = [
+            each
+            for each in self.memory.of(Payment, community)
+            if wish.admits(each)
+            and (not wish.since or each.recorded_at >= wish.since)
+            and (not wish.until or each.recorded_at < wish.until)
+        ]
+        found = {(moment(each.recorded_at), each.id, each.order): each for each in within}
+        shown = page(f"{community}/{wish}", found, cursor, limit, newest_first=True)
+        return LookedPage(shown.things, shown.cursor)
+
+
+@dataclass(frozen=True)
+class MemoryBalances:
+    memory: Memory
+
+    def get(self, community: str, buyer: str) -> Balance:
+        found = [each for each in self.memory.of(Balance, community) if each.buyer == buyer]
+        return found[0] if found else Balance(community, buyer)

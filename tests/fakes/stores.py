@@ -19,7 +19,7 @@ from tests.fakes.journal import MemoryJournal
 from tests.fakes.memory import Memory
 from tests.fakes.notices import MemoryNotices
 from tests.fakes.orders import MemoryOrders
-from tests.fakes.payments import MemoryClaims, MemoryPayments
+from tests.fakes.payments import MemoryBalances, MemoryClaims, MemoryPayments
 from tests.fakes.personal_data import MemoryPersonalData
 from tests.fakes.pickup import MemoryPoints
 from tests.fakes.purchases import MemoryPurchases
@@ -53,6 +53,7 @@ class MemoryStores:
         self.notices = MemoryNotices(self.memory)
         self.claims = MemoryClaims(self.memory)
         self.payments = MemoryPayments(self.memory)
+        self.balances = MemoryBalances(self.memory)
         self.points = MemoryPoints(self.memory)
         self.comments = MemoryComments(self.memory)
         self.messages = MemoryMessages(self.memory)

@@ -13,8 +13,9 @@ from chalicelib.domain.lists import Page
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.orders.desk_list import OrderFilter
 from chalicelib.domain.orders.order import Handout
-from chalicelib.domain.payments.payment import PaymentState
-from tests.factories import NOW, a_choice, a_claim, a_comment, a_notice, a_purchase, an_order, payable
+from chalicelib.domain.payments.filters import ClaimFilter, PaymentFilter
+from chalicelib.domain.payments.payment import EntryKind, PaymentState
+from tests.factories import NOW, a_choice, a_claim, a_comment, a_notice, a_payment, a_purchase, an_order, payable
 from tests.storage.tenant import Tenant
 
 LONG_AGO = NOW - timedelta(days=365)
@@ -76,6 +77,13 @@ def _claim(tenant: Tenant, name: str, at: datetime) -> None:
     tenant.save(a_claim(community=tenant.community, id=name, filed_at=at))
 
 
+def _payment(tenant: Tenant, name: str, at: datetime) -> None:
+    tenant.save(a_payment(community=tenant.community, id=name, recorded_at=at))
+
+
+ANY = PaymentFilter()
+
+
 def _purchase(tenant: Tenant, name: str, at: datetime) -> None:
     tenant.save(a_purchase(community=tenant.community, id=name, created_at=at))
 
@@ -99,6 +107,30 @@ LISTS = (
     List("parcels", _order, lambda it, c, whose, *page: it.stores.orders.parcels_of(c, whose, *page)),
     List("claims", _claim, lambda it, c, whose, *page: it.stores.claims.of_buyer(c, whose, *page)),
     List("waiting claims", _claim, lambda it, c, _, *page: it.stores.claims.waiting(c, *page), of_person=False),
+    List(
+        "claims of a state",
+        _claim,
+        lambda it, c, _, *page: it.stores.claims.search(c, ClaimFilter(), *page),
+        of_person=False,
+    ),
+    List("all payments", _payment, lambda it, c, _, *page: it.stores.payments.search(c, ANY, *page), of_person=False),
+    List(
+        "payments of a buyer",
+        _payment,
+        lambda it, c, whose, *page: it.stores.payments.search(c, PaymentFilter(buyer=whose), *page),
+    ),
+    List(
+        "payments of an order",
+        _payment,
+        lambda it, c, _, *page: it.stores.payments.search(c, PaymentFilter(order="1001"), *page),
+        of_person=False,
+    ),
+    List(
+        "payments looked for",
+        _payment,
+        lambda it, c, _, *page: it.stores.payments.search(c, PaymentFilter(kind=EntryKind.PAYMENT), *page),
+        of_person=False,
+    ),
     List("purchases", _purchase, lambda it, c, _, *page: it.stores.purchases.page(c, *page), of_person=False),
     List(
         "untold notices",

@@ -5,6 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.payments.balance import Balance
 from chalicelib.usecases.waiting_orders import COUNTED, Waiting, waiting_orders
 from tests.factories import COMMUNITY, a_claim_mark, an_order, payable
 from tests.usecases.house import House
@@ -15,7 +16,7 @@ def put(house: House, number: int, **fields: Any) -> None:
 
 
 def told(house: House, buyer: str = "anna") -> Waiting | None:
-    return waiting_orders(house.stores.orders, COMMUNITY, buyer)
+    return waiting_orders(house.stores.orders, house.stores.balances, COMMUNITY, buyer)
 
 
 def test_debts_that_were_not_reported_and_what_lies_ready_are_counted(house: House) -> None:
@@ -34,6 +35,11 @@ def test_nobody_counts_further_than_is_read(house: House) -> None:
     for number in range(COUNTED + 1):
         put(house, number, terms=payable(), handout=Handout.READY)
     assert told(house) == Waiting(pay=COUNTED, collect=COUNTED)
+
+
+def test_what_is_on_the_balance_is_told(house: House) -> None:
+    house.save(Balance(COMMUNITY, "anna", 12_000, "RUB"))
+    assert told(house) == Waiting(pay=0, collect=0, balance=12_000)
 
 
 def test_what_was_handed_out_is_counted_no_more(house: House) -> None:

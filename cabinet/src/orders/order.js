@@ -22,7 +22,7 @@ export function orderScreen({ params: [number], signal }) {
   const title = heading(t('order.title', { number }));
 
   // What was pressed goes away with the old answer: the keyboard waits at the heading.
-  const view = (order, show) => orderView(order, signal, (changed) => { countLess('collect', 1); show(changed); title.focus({ preventScroll: true }); });
+  const view = (order, show) => orderView(order, signal, (changed) => { countLess('collect', 1); show({ ...changed, balance: order.balance }); title.focus({ preventScroll: true }); });
   const body = loading({ signal, view, load: () => get(`buyer/orders/${encodeURIComponent(number)}`, signal),
     missing: (error) => isMissing(error) && missing() });
   return { title: title.textContent, node: h('div', { class: 'screen' }, back('#/orders', t('order.back')), title, body) };

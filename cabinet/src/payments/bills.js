@@ -5,12 +5,13 @@ import { heading, notice, skeletons } from '../parts/states.js';
 import { get } from '../shell/api.js';
 import { count } from '../shell/counts.js';
 import { t } from '../shell/texts.js';
+import { balanceWords } from './balance.js';
 import { billCard } from './bill.js';
 import { dueOf, isOverdue } from './due.js';
 import { paymentSections } from './sections.js';
 import { selection, sumOf } from './selection.js';
 
-export function billsScreen({ signal }) {
+export function billsScreen({ session, signal }) {
   const top = h('div', {}, skeletons(1, 'total'));
   const picked = selection();
   const shown = [];
@@ -31,7 +32,7 @@ export function billsScreen({ signal }) {
   const { node: list } = endless({ signal, load, label: t('pay.title'), empty: nothing,
     row: (bill) => billCard(bill, choosable() && dueOf(bill) ? picked.box : null) });
   const node = h('div', { class: 'screen' },
-    h('div', { class: 'screen-head' }, heading(t('pay.title')), paymentSections('#/pay')), top, list, picked.bar);
+    h('div', { class: 'screen-head' }, heading(t('pay.title')), paymentSections('#/pay')), balanceWords(session.waiting?.balance), top, list, picked.bar);
   return { title: t('pay.title'), node };
 }
 

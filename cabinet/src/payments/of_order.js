@@ -3,6 +3,7 @@ import { chipOf } from '../parts/chips.js';
 import { h } from '../parts/dom.js';
 import { money } from '../parts/format.js';
 import { t } from '../shell/texts.js';
+import { balanceWords } from './balance.js';
 import { paymentDetails } from './details.js';
 import { deadline, dueOf } from './due.js';
 import { claimAddress } from './selection.js';
@@ -11,7 +12,7 @@ export function paying(order) {
   const cancelled = order.stage === 'cancelled';
   if (!order.paid && (cancelled || !order.sum.total)) return null;
   const view = cancelled ? toReturn : order.debt > 0 ? owing : settled;
-  return h('section', { class: 'block', 'aria-labelledby': 'order-paying' }, view(order));
+  return h('section', { class: 'block', 'aria-labelledby': 'order-paying' }, view(order), balanceWords(order.balance, order.currency));
 }
 
 const toReturn = ({ paid, currency }) => [title('owe.return', paid, currency), h('p', { class: 'muted' }, t('owe.cancelled'))];

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from chalicelib.api.audiences import admin
 from chalicelib.api.wire import admin as wire
-from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import container
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.access.principals import Principal
@@ -13,9 +12,13 @@ from chalicelib.edge.responses import named
 
 
 @admin.get("/v1/claims", permission=Permission.CLAIMS_READ)
-def list_waiting_claims(principal: Principal, request: Request, query: ListQuery) -> wire.claims.Claims:
-    """Undecided ones, the oldest first."""
-    return wire.claims.write_claims(container().payments.review_claims.waiting(principal, query.cursor))
+def list_claims(principal: Principal, request: Request, query: wire.claims.ClaimsQuery) -> wire.claims.Claims:
+    """Undecided ones, the oldest first; of another `state`, the newest first.
+
+    What `q` says is looked for: `looked` says how far, while there is more.
+    """
+    wish = wire.claims.read_filter(query)
+    return wire.claims.write_claims(container().payments.review_claims.find(principal, wish, query.cursor))
 
 
 @admin.get("/v1/claims/{claim}", permission=Permission.CLAIMS_READ)

@@ -20,7 +20,7 @@ def list_orders(principal: Principal, request: Request, query: wire.cards.Orders
 
 @buyers.get("/buyer/orders/{number}", permission=Permission.OWN_READ)
 def show_order(principal: Principal, request: Request, number: str) -> wire.orders.Order:
-    return wire.orders.write_order(container().orders.read.show(principal, number))
+    return wire.orders.write_order(*container().orders.read.show(principal, number))
 
 
 @buyers.get("/buyer/orders/{number}/code", permission=Permission.OWN_READ)

@@ -14,7 +14,7 @@ from chalicelib.domain.orders import order as orders
 from chalicelib.domain.orders import sums, tracker
 from chalicelib.domain.orders.status import OrderStatus, status_of
 from chalicelib.domain.payments.claim import ClaimState
-from chalicelib.domain.payments.payment import PaymentKind, PaymentState
+from chalicelib.domain.payments.payment import EntryKind, PaymentState
 from chalicelib.domain.purchases.purchase import Stage
 
 
@@ -69,7 +69,7 @@ class Collecting(Wire, frozen=True):
 
 class Payment(Wire, frozen=True):
     id: str
-    kind: PaymentKind
+    entry_kind: EntryKind = field(name="kind")
     amount: int
     at: datetime
     note: str

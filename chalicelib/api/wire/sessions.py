@@ -24,6 +24,7 @@ class Community(Wire, frozen=True):
 class Waiting(Wire, frozen=True):
     pay: int
     collect: int
+    balance: int
 
 
 class Session(Wire, frozen=True):

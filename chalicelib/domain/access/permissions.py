@@ -26,6 +26,7 @@ class Permission(StrEnum):
     PURCHASES_WRITE = "purchases:write"
     CLAIMS_READ = "claims:read"
     CLAIMS_DECIDE = "claims:decide"
+    PAYMENTS_READ = "payments:read"
     PAYMENTS_RECORD = "payments:record"
     IMPORTS_READ = "imports:read"
     IMPORTS_RUN = "imports:run"

@@ -31,12 +31,33 @@ class PaymentKind(StrEnum):
     TRANSFER = "transfer"
 
 
+class EntryKind(StrEnum):
+    """A payment's kind as people know it: a CREDIT goes between an order and its buyer's balance.
+
+    It is kept as a transfer that says so: a release that does not know the word could not read an order that has it.
+    """
+
+    PAYMENT = "payment"
+    REFUND = "refund"
+    TRANSFER = "transfer"
+    CREDIT = "credit"
+
+
+class Method(StrEnum):
+    """How money came to be written down: a buyer's CLAIM was confirmed, an organizer did it BY_HAND, or CREDIT."""
+
+    CLAIM = "claim"
+    BY_HAND = "by_hand"
+    CREDIT = "credit"
+
+
 class Payment(Struct, frozen=True):
     """An entry of the ledger, never changed and never removed.
 
     ``amount`` is in kopecks, negative for what leaves the order; ``at`` is when the money moved, ``recorded_at`` when
     we learnt of it, ``by`` who wrote it down. ``claim``: the buyer's report it confirms; ``counterpart``: the other
-    order of a transfer, ``own`` if it is of the same buyer.
+    order of a transfer, ``own`` if it is of the same buyer. ``credit``: the other side is the buyer's balance; an entry
+    of the balance itself has no ``order``.
     """
 
     id: str
@@ -52,6 +73,17 @@ class Payment(Struct, frozen=True):
     counterpart: str | None = None
     note: str = ""
     own: bool = False
+    credit: bool = False
+
+    @property
+    def entry_kind(self) -> EntryKind:
+        return EntryKind.CREDIT if self.credit else EntryKind(self.kind.value)
+
+    @property
+    def method(self) -> Method:
+        if self.credit:
+            return Method.CREDIT
+        return Method.CLAIM if self.claim else Method.BY_HAND
 
 
 def payment_state(paid: int, total: int) -> PaymentState:

@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from chalicelib.domain.errors import NotFound
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pages import Index, read_page
+from chalicelib.storage.engine.reading import read_item, read_together
 from chalicelib.storage.orders.lists import read_bill, read_card, read_parcel
 from chalicelib.storage.orders.order import CounterRow, OrderRow, OrderSlotRow, read_order, read_orders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from pynamodb.models import Model
+
     from chalicelib.domain.lists import Page
     from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel
     from chalicelib.domain.orders.desk_list import DeskPage, OrderFilter
     from chalicelib.domain.orders.order import Order
-    from chalicelib.storage.engine.reading import Item
+    from chalicelib.domain.payments.balance import Balance
+    from chalicelib.storage.engine.reading import Item, Keys
     from chalicelib.usecases.ports import Cursors, Known
 
 BY_BUYER = Index(OrderRow, "by_buyer", "buyer_key", "placed", newest_first=True)
@@ -38,6 +43,22 @@ class DynamoOrders(Struct, frozen=True):
 
     def get(self, community: str, number: str) -> Order:
         return read_order(community, number)
+
+    def with_balance(self, community: str, number: str, buyer: str) -> tuple[Order, Balance]:
+        from chalicelib.domain.orders.order import Order
+        from chalicelib.domain.payments.balance import Balance  # a list shows none
+        from chalicelib.storage.payments.balance import BalanceRow
+        from chalicelib.storage.payments.payment import BALANCE, ledger_key
+
+        wanted: dict[type[Model], Keys] = {
+            OrderRow: [(keys.within(community, number), "order")],
+            BalanceRow: [(ledger_key(community, "", buyer), BALANCE)],
+        }
+        found = read_together(self.client, wanted)
+        if not found[OrderRow]:
+            raise NotFound("order_missing")
+        balances = [read_item(each, Balance) for each in found[BalanceRow]]
+        return read_item(found[OrderRow][0], Order), balances[0] if balances else Balance(community, buyer)
 
     def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
         return read_orders(community, numbers)

@@ -8,25 +8,27 @@ from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.payments.claim import PaymentClaim
+from chalicelib.domain.payments.claim import ClaimState, PaymentClaim
 from chalicelib.storage.engine import keys
-from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.bodies import body, row_of
 from chalicelib.storage.engine.pages import Index, read_page
 from chalicelib.storage.engine.reading import Item, read_item, read_many, read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
+from chalicelib.storage.engine.searches import Search, read_search
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pynamodb.models import Model
 
-    from chalicelib.domain.lists import Page
+    from chalicelib.domain.lists import LookedPage, Page
+    from chalicelib.domain.payments.filters import ClaimFilter
     from chalicelib.usecases.ports import Cursors
 
 
 class ClaimRow(Row):
-    """``waiting`` is there while nobody has decided on it."""
+    """``waiting`` is there while nobody has decided on it; ``state_key`` is not there in rows of before."""
 
     class Meta:
         table_name = Table("claims")
@@ -34,11 +36,13 @@ class ClaimRow(Row):
     buyer_key = UnicodeAttribute()
     filed = UnicodeAttribute()
     waiting = UnicodeAttribute(null=True)
+    state_key = UnicodeAttribute(null=True)
 
 
 BY_BUYER = Index(ClaimRow, "by_buyer", "buyer_key", "filed", newest_first=True)
 WAITING = Index(ClaimRow, "waiting", "waiting", "filed")
 LATEST = Index(ClaimRow, "waiting", "waiting", "filed", newest_first=True)
+DECIDED = Index(ClaimRow, "decided", "state_key", "filed", newest_first=True)
 
 
 @writes(PaymentClaim)
@@ -51,6 +55,7 @@ def write_claim(it: PaymentClaim) -> list[Model]:
         buyer_key=keys.within(it.community, it.buyer),
         filed=keys.instant(it.filed_at),
         waiting=it.community if it.waiting else None,
+        state_key=None if it.waiting else keys.within(it.community, it.state),
     )
     return [written]
 
@@ -77,6 +82,12 @@ class DynamoClaims(Struct, frozen=True):
 
     def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         return read_page(self.client, self.cursors, WAITING, community, cursor=cursor, limit=limit, read=_claim)
+
+    def search(self, community: str, wish: ClaimFilter, cursor: str | None, limit: int) -> LookedPage[PaymentClaim]:
+        pending = wish.state is ClaimState.PENDING
+        index, owner = (WAITING, community) if pending else (DECIDED, keys.within(community, wish.state))
+        search = Search(wish=body(wish), looks=wish.looks, read=_claim, admits=wish.admits)
+        return read_search(self.client, self.cursors, index, owner, cursor=cursor, limit=limit, search=search)
 
 
 def _claim(item: Item) -> PaymentClaim:

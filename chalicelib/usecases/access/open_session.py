@@ -23,6 +23,7 @@ from chalicelib.domain.journal import Event, Fact, buyer_subject
 from chalicelib.domain.privacy.pseudonyms import erased_identity
 from chalicelib.usecases.access.roles import role_in
 from chalicelib.usecases.ports import (
+    Balances,
     Buyers,
     Clock,
     Commit,
@@ -63,6 +64,7 @@ class OpenSession(Struct, frozen=True):
     communities: Communities
     buyers: Buyers
     orders: Orders
+    balances: Balances
     commits: Commits
     tokens: Tokens
     now: Clock
@@ -96,7 +98,7 @@ class OpenSession(Struct, frozen=True):
             community=community,
             order=launch.order,
             consent=buyer.consent,
-            waiting=waiting_orders(self.orders, community.id, buyer.id),
+            waiting=waiting_orders(self.orders, self.balances, community.id, buyer.id),
         )
 
     def _community(self, group: str) -> Community:

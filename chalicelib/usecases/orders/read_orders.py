@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.lists import Page
     from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel
     from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.payments.balance import Balance
     from chalicelib.usecases.ports import Clock, Communities, Orders
 
 RECENT = timedelta(days=61)
@@ -41,12 +42,12 @@ class ReadOrders(Struct, frozen=True):
         """What the principal has to collect now, the oldest order first. Raises Invalid for a bad cursor."""
         return self.orders.parcels_of(principal.community, principal.id, cursor, PAGE)
 
-    def show(self, principal: Principal, number: str) -> Order:
-        """Raises NotFound; somebody else's order is not there."""
-        order = self.orders.get(principal.community, number)
+    def show(self, principal: Principal, number: str) -> tuple[Order, Balance]:
+        """With what the principal has on his balance. Raises NotFound; somebody else's order is not there."""
+        order, balance = self.orders.with_balance(principal.community, number, principal.id)
         if order.buyer != principal.id:
             raise NotFound("order_missing")
-        return order
+        return order, balance
 
     def organizers(self, principal: Principal) -> Sequence[Organizer]:
         return self.communities.organizers(principal.community)

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.journal import Event, Fact, claim_subject, order_subject
-from chalicelib.domain.lists import Page
 from chalicelib.domain.orders.claim_marks import marked
 from chalicelib.domain.orders.news import news_of_money
 from chalicelib.domain.orders.order import Order, paying
 from chalicelib.domain.payments.claim import ClaimState, PaymentClaim, rejection
 from chalicelib.domain.payments.filing import warned, with_marks
+from chalicelib.domain.payments.filters import ClaimFilter
 from chalicelib.domain.payments.payment import Payment, PaymentKind, payment_amount
 from chalicelib.usecases.ports import Claims, Clock, Commit, Commits, NewId, Orders, Proofs
 from chalicelib.usecases.proof_links import ProofLink, proof_link
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.lists import LookedPage
 
 PAGE = 20
 
@@ -36,11 +37,17 @@ class ReviewClaims(Struct, frozen=True):
     now: Clock
     new_id: NewId
 
-    def waiting(self, principal: Principal, cursor: str | None) -> Page[PaymentClaim]:
-        """Those nobody has decided on, oldest first, with the warnings of this moment."""
-        page = self.claims.waiting(principal.community, cursor, PAGE)
+    def find(self, principal: Principal, wish: ClaimFilter, cursor: str | None) -> LookedPage[PaymentClaim]:
+        """Of a state: what waits oldest first, with the warnings of this moment, the others newest first."""
+        page = self.claims.search(principal.community, wish, cursor, PAGE)
+        if wish.state is not ClaimState.PENDING:
+            return page
         orders = self._orders(principal, page.things)
-        return Page([_looked_at(claim, orders) for claim in page.things], page.cursor)
+        return replace(page, things=[_looked_at(claim, orders) for claim in page.things])
+
+    def waiting(self, principal: Principal, cursor: str | None) -> LookedPage[PaymentClaim]:
+        """Those nobody has decided on."""
+        return self.find(principal, ClaimFilter(), cursor)
 
     def get(self, principal: Principal, claim: str) -> PaymentClaim:
         """With the warnings of this moment, or those of the decision. Raises NotFound."""

@@ -40,7 +40,12 @@ if TYPE_CHECKING:
         Notices as Notices,
     )
     from chalicelib.usecases.ports.orders import Known as Known, Orders as Orders
-    from chalicelib.usecases.ports.payments import Claims as Claims, Payments as Payments, Proofs as Proofs
+    from chalicelib.usecases.ports.payments import (
+        Balances as Balances,
+        Claims as Claims,
+        Payments as Payments,
+        Proofs as Proofs,
+    )
     from chalicelib.usecases.ports.pickup import PickupPoints as PickupPoints, PointOccupancy as PointOccupancy
     from chalicelib.usecases.ports.privacy import PersonalData as PersonalData
     from chalicelib.usecases.ports.purchases import Purchases as Purchases
@@ -67,7 +72,7 @@ _NAMES = {  # by module
     "journal": "Journal",
     "notices": "AnswerLost Bot Button CallbackButton LinkButton NoticeRecords Notices",
     "orders": "Known Orders",
-    "payments": "Claims Payments Proofs",
+    "payments": "Balances Claims Payments Proofs",
     "pickup": "PickupPoints PointOccupancy",
     "privacy": "PersonalData",
     "purchases": "Purchases",

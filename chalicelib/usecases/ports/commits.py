@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.notices.notice import Notice
     from chalicelib.domain.notices.templates import NoticeTemplates
     from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.payments.balance import Balance
     from chalicelib.domain.payments.claim import PaymentClaim
     from chalicelib.domain.payments.payment import Payment
     from chalicelib.domain.pickup.points import Points
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         | Purchase
         | Order
         | Payment
+        | Balance
         | PaymentClaim
         | Points
         | Import

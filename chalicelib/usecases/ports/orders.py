@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel
     from chalicelib.domain.orders.desk_list import DeskPage, OrderFilter
     from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.payments.balance import Balance
 
 
 class Known(Struct, frozen=True):
@@ -25,6 +26,9 @@ class Known(Struct, frozen=True):
 class Orders(Protocol):
     def get(self, community: str, number: str) -> Order:
         """Raises NotFound."""
+
+    def with_balance(self, community: str, number: str, buyer: str) -> tuple[Order, Balance]:
+        """An order, with what a buyer has on his balance, as they stand at one moment. Raises NotFound."""
 
     def many(self, community: str, numbers: Sequence[str]) -> Mapping[str, Order]:
         """Orders by number; a missing one is left out."""

@@ -7,14 +7,27 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from chalicelib.domain.lists import Page
+    from chalicelib.domain.lists import LookedPage, Page
+    from chalicelib.domain.payments.balance import Balance
     from chalicelib.domain.payments.claim import PaymentClaim
+    from chalicelib.domain.payments.filters import ClaimFilter, PaymentFilter
     from chalicelib.domain.payments.payment import Payment
 
 
 class Payments(Protocol):
     def of_order(self, community: str, number: str) -> Sequence[Payment]:
         """The whole ledger of an order, in the order it was written: as long as one buyer pays."""
+
+    def of_balance(self, community: str, buyer: str) -> Sequence[Payment]:
+        """The same of what a buyer has on his balance."""
+
+    def search(self, community: str, wish: PaymentFilter, cursor: str | None, limit: int) -> LookedPage[Payment]:
+        """Entries of all ledgers, newest first. Raises Invalid for a cursor of another wish."""
+
+
+class Balances(Protocol):
+    def get(self, community: str, buyer: str) -> Balance:
+        """With nothing on it for one who never had any."""
 
 
 class Claims(Protocol):
@@ -32,6 +45,9 @@ class Claims(Protocol):
 
     def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         """Those nobody has decided on, oldest first. Raises Invalid for a foreign cursor."""
+
+    def search(self, community: str, wish: ClaimFilter, cursor: str | None, limit: int) -> LookedPage[PaymentClaim]:
+        """Those of a state: what waits oldest first, the others newest first. Raises Invalid."""
 
 
 class Proofs(Protocol):

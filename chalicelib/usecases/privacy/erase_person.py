@@ -108,7 +108,8 @@ class ErasePerson(Struct, frozen=True):
             files=self.proofs.count(person.community, person.id),
             claims=len(claims_of(self.claims, person)),
             orders=len(numbers),
-            payments=sum(len(self.payments.of_order(person.community, number)) for number in numbers),
+            payments=sum(len(self.payments.of_order(person.community, number)) for number in numbers)
+            + len(self.payments.of_balance(person.community, person.id)),
         )
 
     def _clean(self, person: Buyer) -> None:

@@ -106,6 +106,7 @@ class ExportPerson(Struct, frozen=True):
         orders = self._orders(person)
         numbers = {order.number for order in orders}
         ledger = [each for order in orders for each in self._ledger(order)]
+        ledger += self.payments.of_balance(community, person.id)
         return {
             **self._about(),
             "buyer": to_builtins(person),

@@ -20,7 +20,7 @@ SESSION = Session(
     community=COMMUNITY,
     order="1042",
     consent=Consent.ALLOWED,
-    waiting=Waiting(pay=2, collect=1),
+    waiting=Waiting(pay=2, collect=1, balance=500),
 )
 
 
@@ -33,7 +33,7 @@ def test_a_session_says_who_somebody_is_here_and_how_he_is_spoken_to() -> None:
         "language": "en",
         "order": "1042",
         "consent": "allowed",
-        "waiting": {"pay": 2, "collect": 1},
+        "waiting": {"pay": 2, "collect": 1, "balance": 500},
     }
 
 

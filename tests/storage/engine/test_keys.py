@@ -16,6 +16,8 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.payments.balance import Balance
+from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.privacy.pseudonyms import person_key
 from chalicelib.usecases import ports
 from chalicelib.usecases.ports import Commit, Counter, CounterUpdate
@@ -61,6 +63,8 @@ def settle(tenant: Tenant) -> None:
     tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
     tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
     tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
+    tenant.save(Balance(tenant.community, "anna", 5, "RUB"), a_payment(**own, id="b1", order="", credit=True))
+    tenant.save(a_claim(**own, id="claim2", state=ClaimState.REJECTED))
     counted = (CounterUpdate(Counter.POINT, "north", 1),)
     tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),), counter_updates=counted))
     tenant.stores.files.write(tenant.community, "file", b"content")
@@ -80,6 +84,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "purchase": lambda it, c: it.stores.purchases.get(c, "shoes"),
     "purchases": lambda it, c: it.stores.purchases.page(c, None, 20).things,
     "order": lambda it, c: it.stores.orders.get(c, "1001"),
+    "order with balance": lambda it, c: it.stores.orders.with_balance(c, "1001", "anna"),
     "orders": lambda it, c: it.stores.orders.many(c, ["1001"]),
     "buyers of a phone": lambda it, c: it.stores.buyers.of_phone(c, PHONE),
     "buyers called so": lambda it, c: it.stores.buyers.called(c, "петр", 9),
@@ -88,6 +93,8 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "orders at a point": lambda it, c: it.stores.orders.at_point(c, "north", "", 20),
     "people": lambda it, c: it.stores.orders.of_people(c, "shoes", [ANNA]),
     "payments": lambda it, c: it.stores.payments.of_order(c, "1001"),
+    "payments of a balance": lambda it, c: it.stores.payments.of_balance(c, "anna"),
+    "balance": lambda it, c: it.stores.balances.get(c, "anna").amount,
     "claim": lambda it, c: it.stores.claims.get(c, "claim1"),
     "points": lambda it, c: it.stores.points.get(c).points.points,
     "loads": lambda it, c: it.stores.points.get(c).taken,

@@ -30,7 +30,7 @@ def test_an_order_of_another_community_is_missing(house: House) -> None:
 
 def test_the_own_order_is_shown(house: House) -> None:
     house.save(an_order())
-    assert house.container.orders.read.show(ANNA, "1001").buyer == "anna"
+    assert house.container.orders.read.show(ANNA, "1001")[0].buyer == "anna"
 
 
 def test_recent_means_two_months_and_all_means_all(house: House) -> None:

@@ -14,6 +14,7 @@ from chalicelib.domain.orders.order import KEPT_PAYMENTS, Order
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.payments.payment import PaymentKind, payment_state
 from chalicelib.usecases.payments.file_claims import ClaimRequest
+from chalicelib.usecases.payments.move_credits import CreditMove, Way
 from chalicelib.usecases.payments.record_payments import MoneyMove
 from tests.factories import COMMUNITY, NOW, a_principal, row_of
 from tests.usecases.house import House
@@ -33,6 +34,7 @@ class Books(RuleBasedStateMachine):
         self.house = House()
         self.keys = 0
         self.paid: Counter[str] = Counter()
+        self.balances: Counter[str] = Counter()
         self.crossings: Counter[str] = Counter()
         self.settled: dict[str, bool] = {}
         self.claims: list[str] = []
@@ -98,6 +100,29 @@ class Books(RuleBasedStateMachine):
         move = MoneyMove(self._key(), PaymentKind.TRANSFER, number, amount, to=to, to_another=True)
         self._enter(move, {number: -amount, to: amount}, twice)
 
+    @rule(number=NUMBERS, amount=SUMS, twice=st.booleans())
+    def save_a_surplus(self, number: str, amount: int, twice: bool) -> None:
+        order = self._order(number)
+        if self._move(Way.SAVE, amount, twice, order=number) and amount <= self.paid[number] - order.total:
+            self.paid[number] -= amount
+            self.balances[order.buyer] += amount
+        self._count()
+
+    @rule(number=NUMBERS, amount=SUMS, twice=st.booleans())
+    def use_a_balance(self, number: str, amount: int, twice: bool) -> None:
+        order = self._order(number)
+        there = amount <= self.balances[order.buyer] and amount <= order.total - self.paid[number]
+        if self._move(Way.USE, amount, twice, order=number) and there:
+            self.paid[number] += amount
+            self.balances[order.buyer] -= amount
+        self._count()
+
+    @rule(number=NUMBERS, amount=SUMS, twice=st.booleans())
+    def return_a_balance(self, number: str, amount: int, twice: bool) -> None:
+        buyer = self._order(number).buyer
+        if self._move(Way.RETURN, amount, twice, buyer=buyer) and amount <= self.balances[buyer]:
+            self.balances[buyer] -= amount
+
     @rule(place=st.sampled_from(PLACES), price=PRICES)
     def reprice(self, place: int, price: int) -> None:
         """The organizer's file lowers or raises a sum."""
@@ -113,6 +138,25 @@ class Books(RuleBasedStateMachine):
             assert order.paid >= 0
             assert {entry.id for entry in order.payments} <= {entry.id for entry in ledger}
             assert len(order.payments) == min(len(ledger), KEPT_PAYMENTS)
+
+    @invariant()
+    def what_is_on_a_balance_is_the_sum_of_its_entries(self) -> None:
+        for number in self._numbers():
+            buyer = self._order(number).buyer
+            entries = self.house.stores.payments.of_balance(COMMUNITY, buyer)
+            balance = self.house.stores.balances.get(COMMUNITY, buyer).amount
+            assert balance == sum(entry.amount for entry in entries) == self.balances[buyer]
+            assert balance >= 0
+
+    @invariant()
+    def the_account_of_a_buyer_adds_up(self) -> None:
+        """What was ever received of him and not given back is in his order or on his balance."""
+        for number in self._numbers():
+            buyer = self._order(number).buyer
+            ledger = self.house.container.payments.read.ledger(MARIA, buyer, None)
+            held = ledger.entries[0][1] if ledger.entries else 0
+            assert held == self.paid[number] + self.balances[buyer]
+            assert all(after >= 0 for _, after in ledger.entries)
 
     @invariant()
     def the_state_of_payment_is_no_opinion(self) -> None:
@@ -142,6 +186,15 @@ class Books(RuleBasedStateMachine):
         for number in self._numbers():
             assert (self._order(number).paid_at is not None) == (self.crossings[number] > 0)
 
+    def _move(self, way: Way, amount: int, twice: bool, **whose: str) -> bool:
+        """Whether it was done."""
+        move, done = CreditMove(self._key(), way, amount, **whose), []
+        for _ in range(1 + twice):
+            with suppress(Conflict):
+                done.append(self.house.container.payments.credits.move(MARIA, move))
+        assert len(done) in (0, 1 + twice)
+        return bool(done)
+
     def _enter(self, move: MoneyMove, amounts: dict[str, int], twice: bool) -> None:
         possible = move.order != move.to and (move.kind is PaymentKind.PAYMENT or self.paid[move.order] >= move.amount)
         for _ in range(1 + twice):
@@ -169,6 +222,8 @@ class Books(RuleBasedStateMachine):
         return self.house.stores.orders.get(COMMUNITY, number)
 
     def _key(self) -> str:
+        """Time goes on from form to form, as an account is read in its order."""
+        self.house.clock.pass_by(seconds=1)
         self.keys += 1
         return f"form-number-{self.keys}"
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from chalicelib.api.wire import claims as both
 from chalicelib.api.wire.claims import ProofLink as ProofLink
 from chalicelib.api.wire.claims import write_proof_link as write_proof_link
-from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.api.wire.forms import Asked, ListQuery, Wire
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.payments.claim import ClaimState
+from chalicelib.domain.payments.filters import ClaimFilter
 
 if TYPE_CHECKING:
-    from chalicelib.domain.lists import Page
+    from chalicelib.domain.lists import LookedPage
     from chalicelib.domain.payments import claim as claims
 
 
@@ -30,9 +32,15 @@ class Claim(both.Claim, frozen=True, omit_defaults=True):
     decided_at: datetime | None = None
 
 
+class ClaimsQuery(ListQuery, frozen=True):
+    state: ClaimState = ClaimState.PENDING
+    q: str = ""
+
+
 class Claims(Wire, frozen=True):
     items: list[Claim]
     next: str | None
+    looked: datetime | None
 
 
 class PartAsked(Asked, frozen=True):
@@ -58,8 +66,12 @@ def read_amounts(asked: ConfirmationAsked) -> dict[str, int] | None:
     return amounts
 
 
-def write_claims(page: Page[claims.PaymentClaim]) -> Claims:
-    return Claims(items=[write_claim(each) for each in page.things], next=page.cursor)
+def read_filter(asked: ClaimsQuery) -> ClaimFilter:
+    return ClaimFilter(asked.state, asked.q)
+
+
+def write_claims(page: LookedPage[claims.PaymentClaim]) -> Claims:
+    return Claims(items=[write_claim(each) for each in page.things], next=page.cursor, looked=page.looked)
 
 
 def write_claim(claim: claims.PaymentClaim) -> Claim:
