@@ -52,7 +52,7 @@ API_HANDLER = Function(
         "dynamodb:BatchGetItem": "buyers orders points",
         "dynamodb:Query": "communities credentials purchases/by_date orders/by_buyer orders/bills orders/parcels "
         "payments claims/by_buyer claims/waiting comments notices/untold "
-        "notices messages journal",  # a copy of a person's data
+        "notices messages journal journal/audited",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
         "points messages credentials",
         "dynamodb:UpdateItem": "points deliveries credentials",  # loads, forms given out, answers, when a key was used

@@ -6,6 +6,7 @@ import pytest
 from pynamodb.models import Model
 
 from chalicelib.storage.comments.comment import CommentRow
+from chalicelib.storage.journal import JournalRow
 from chalicelib.storage.notices.notice import NoticeRow
 from chalicelib.storage.orders.order import OrderRow
 from chalicelib.storage.payments.claim import ClaimRow
@@ -40,6 +41,7 @@ INDEXES: dict[tuple[str, str], tuple[type[Model], list[str], list[str]]] = {
     ("ClaimsTable", "by_buyer"): (ClaimRow, ["buyer_key", "filed"], WHOLE),
     ("ClaimsTable", "waiting"): (ClaimRow, ["waiting", "filed"], WHOLE),
     ("PurchasesTable", "by_date"): (PurchaseRow, ["pk", "created"], WHOLE),
+    ("JournalTable", "audited"): (JournalRow, ["audit", "sk"], WHOLE),
     ("NoticesTable", "untold"): (NoticeRow, ["untold", "told_at"], WHOLE),
     ("CommentsTable", "by_discussion"): (CommentRow, ["discussion_key", "sk"], WHOLE),
 }

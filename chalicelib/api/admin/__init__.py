@@ -2,6 +2,7 @@
 
 from chalicelib.api.admin import (
     access,
+    audit,
     buyers,
     claims,
     connections,
@@ -15,6 +16,7 @@ from chalicelib.api.admin import (
 
 __all__ = [
     "access",
+    "audit",
     "buyers",
     "claims",
     "connections",

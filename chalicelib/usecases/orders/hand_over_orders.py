@@ -83,7 +83,8 @@ class HandOverOrders(Struct, frozen=True):
     def _hand(self, order: Order, handout: Handout) -> Order:
         after = handed(order, handout, self.now())
         data = {"number": order.number, "buyer": order.buyer, "handout": handout, "before": order.handout}
-        fact = Fact(_event(order, after), order_subject(order.number), data)
+        was, became = {"handout": order.handout}, {"handout": handout}
+        fact = Fact(_event(order, after), order_subject(order.number), data, before=was, after=became)
         self.commits.commit(order.community, Commit((after,), (fact,), counter_updates=moved(order, after)))
         return replace(after, version=order.version + 1)
 
