@@ -54,6 +54,7 @@ class DynamoStores(Struct, frozen=True, dict=True):
             principal=visit.principal,
             request_key=visit.request_key,
             spend=visit.spend,
+            network=visit.network,
         )
 
     @cached_property
@@ -144,7 +145,7 @@ class DynamoStores(Struct, frozen=True, dict=True):
     def journal(self) -> DynamoJournal:
         from chalicelib.storage.journal import DynamoJournal
 
-        return self._connected(DynamoJournal())
+        return self._connected(DynamoJournal(self.clients.dynamodb, self.signing.cursors))
 
     @cached_property
     def api_keys(self) -> DynamoApiKeys:

@@ -95,13 +95,16 @@ class Event(StrEnum):
 class Fact(Struct, frozen=True):
     """What a commit says: ``event`` happened to ``subject``. Where it is committed an entry is made of it.
 
-    ``actor`` is named where it is not the doing of whoever is at hand.
+    ``actor`` is named where it is not the doing of whoever is at hand. ``before`` and ``after`` are what changed, by
+    field, where something was edited; they tell of no person.
     """
 
     event: Event
     subject: str
     data: Mapping[str, object] = field(default_factory=dict)
     actor: str = ""
+    before: Mapping[str, object] | None = None
+    after: Mapping[str, object] | None = None
 
 
 class Entry(Struct, frozen=True):
@@ -109,7 +112,9 @@ class Entry(Struct, frozen=True):
 
     ``data`` is plain JSON: what a consumer needs and what history shows, never a secret.
     ``event`` is an ``Event``, or a name that a newer release has added.
-    ``correlation`` follows the request that began it all through every log.
+    ``correlation`` follows the request that began it all through every log. ``network`` is where it was done from, as
+    broadly as it names nobody, and is None of what was not done at the desk, by a program or an operator. ``before``
+    and ``after`` are as in the ``Fact``.
     """
 
     id: str
@@ -120,6 +125,9 @@ class Entry(Struct, frozen=True):
     actor: str
     data: Mapping[str, object] = field(default_factory=dict)
     correlation: str = ""
+    network: str | None = None
+    before: Mapping[str, object] | None = None
+    after: Mapping[str, object] | None = None
 
 
 def order_subject(number: str) -> str:

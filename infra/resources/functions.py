@@ -53,7 +53,7 @@ API_HANDLER = Function(
         "dynamodb:Query": "communities credentials purchases/by_date orders/by_buyer orders/bills orders/parcels "
         "orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
-        "notices/untold "
+        "notices/untold journal/audited "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
         "points messages credentials",

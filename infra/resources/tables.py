@@ -142,7 +142,21 @@ TABLES: Sequence[Table] = (
             ),
         ),
     ),
-    Table("journal", (Row("`c#subject`", "time`#`id", "an entry"),), stream=True),
+    Table(
+        "journal",
+        (Row("`c#subject`", "time`#`id", "an entry"),),
+        indexes=(
+            Index(
+                "audited",
+                key="audit",
+                sorted_by="sk",
+                carries=WHOLE,
+                keyed="`c#month`, time`#`id",
+                holds="what was done at the desk, by programs and operators; entries of before have no such",
+            ),
+        ),
+        stream=True,
+    ),
     Table(
         "notices",
         (

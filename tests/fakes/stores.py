@@ -35,6 +35,7 @@ class MemoryStores:
     principal: Callable[[], Principal] = lambda: SYSTEM
     request_key: Callable[[], RequestKey | None] = lambda: None
     spend: Callable[[], None] = lambda: None
+    network: Callable[[], str | None] = lambda: None
 
     def __post_init__(self) -> None:
         self.commits = MemoryCommits(
@@ -43,6 +44,7 @@ class MemoryStores:
             principal=self.principal,
             request_key=self.request_key,
             spend=self.spend,
+            network=self.network,
         )
         self.communities = MemoryCommunities(self.memory)
         self.secrets = MemorySecrets(self.memory)

@@ -2,6 +2,7 @@
 
 from chalicelib.api.admin import (
     access,
+    audit,
     buyers,
     claims,
     community,
@@ -18,6 +19,7 @@ from chalicelib.api.admin import (
 
 __all__ = [
     "access",
+    "audit",
     "buyers",
     "claims",
     "community",

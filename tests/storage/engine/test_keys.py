@@ -9,6 +9,7 @@ import pytest
 
 from chalicelib import visit
 from chalicelib.bootstrap.adapters import Stores
+from chalicelib.domain.audit import AuditQuery
 from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
@@ -69,8 +70,10 @@ def settle(tenant: Tenant) -> None:
     tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),), counter_updates=counted))
     tenant.stores.files.write(tenant.community, "file", b"content")
     tenant.save(an_api_key(**own), a_desk_session(**own), a_desk_code(**own))
+    visit.sit_down("")
     visit.name(a_request_key(**own))
-    tenant.stores.commits.commit(tenant.community, Commit())
+    tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),)))
+    visit.end()
 
 
 ASKED: dict[str, Callable[[Tenant, str], object]] = {
@@ -108,8 +111,10 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "watched": lambda it, c: it.stores.comments.watched(c, ["157000000001"]),
     "message": lambda it, c: it.stores.messages.get(c, person_key(c, ANNA), "mid:1"),
     "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),
+    "latest claims": lambda it, c: it.stores.claims.latest(c, 5),
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
     "latest entries": lambda it, c: it.stores.journal.latest(c, "buyer/anna", 5),
+    "audit": lambda it, c: it.stores.journal.audit(c, AuditQuery(NOW, NOW), None, 20).things,
     "journal": lambda it, c: it.stores.journal.of(c, "buyer/anna"),
     "api key": lambda it, c: it.stores.api_keys.get(c, "key1"),
     "api keys": lambda it, c: it.stores.api_keys.list(c),

@@ -7,6 +7,7 @@ from chalicelib.api.wire.lazy import lazily
 if TYPE_CHECKING:
     from chalicelib.api.wire.admin import (
         access,
+        audit,
         claims,
         community,
         connections,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "access",
+    "audit",
     "claims",
     "community",
     "connections",
