@@ -49,7 +49,7 @@ API_HANDLER = Function(
     signs=True,
     may={
         "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries",
-        "dynamodb:BatchGetItem": "buyers orders points",
+        "dynamodb:BatchGetItem": "buyers orders points claims",
         "dynamodb:Query": "communities purchases/by_date orders/by_buyer orders/bills orders/parcels payments "
         "orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "claims/by_buyer claims/waiting comments notices/untold "
@@ -58,7 +58,7 @@ API_HANDLER = Function(
         "points messages",
         "dynamodb:UpdateItem": "points deliveries",  # loads of points, forms given out
         "dynamodb:ConditionCheckItem": "points purchases buyers",
-        "dynamodb:DeleteItem": "buyers",  # the mark that kept an erased person away, when he comes again himself
+        "dynamodb:DeleteItem": "buyers communities",  # an erased person's mark, when he comes again himself; views
         "s3:GetObject": "uploads proofs",
         "s3:PutObject": "uploads proofs",  # forms and links speak for who signed them
         "s3:DeleteObject": "proofs",  # what turns out to be no proof

@@ -36,6 +36,7 @@ class Names:
     buyer: str = "nosuchthing1"
     code: str = "nosuchthing1"
     adjustment: str = "nosuchthing1"
+    view: str = "nosuchthing1"
 
 
 MISSING = Names()
@@ -64,6 +65,8 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "PATCH /v1/orders/{number}/lines": lambda _: {"reason": "Ошибка", "lines": [{"action": "remove", "line": 0}]},
     "POST /v1/orders/{number}/adjustments": lambda _: {"kind": "discount", "amount": -1, "reason": "Постоянной"},
     "POST /v1/orders/changes": lambda _: {"handout": "ready", "orders": [{"number": "999999", "version": 1}]},
+    "POST /v1/views": lambda _: {"name": "Долги", "filter": {"paymentState": "unpaid"}},
+    "PATCH /v1/views/{view}": lambda _: {"name": "Чужой"},
     "POST /v1/handouts/reading": lambda it: {"code": it.code},
     "PATCH /v1/texts": lambda _: {"key": "order_saved", "language": "ru", "text": ""},
     "POST /v1/texts/preview": lambda _: {"key": "order_saved", "language": "ru", "text": "Заказ {number}"},
@@ -124,7 +127,8 @@ def owned(journey: Journey) -> Owned:
     claim = api.post("/buyer/claims", wish, anna).json["id"]
     buyer = api.get(f"/v1/orders/{number}", token).json["buyer"]["id"]
     code = journey.container.signing.signer.sign("order", f"{journey.community.id}/{number}")
-    return Owned(journey, Names(number, purchase, job, claim, point, buyer, code))
+    view = api.post("/v1/views", {"name": "Долги", "filter": {}}, token).json["id"]
+    return Owned(journey, Names(number, purchase, job, claim, point, buyer, code, view=view))
 
 
 @pytest.fixture

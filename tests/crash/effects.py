@@ -17,7 +17,7 @@ KINDS = frozenset(
     {
         *("access", "asked", "begun", "buyer", "claim", "comment", "community", "connection", "counter", "forms"),
         *("gate", "identity", "link", "loads", "message", "once", "order", "organizer", "points", "pull", "queue"),
-        *("watched", "wording"),
+        *("watched", "view", "wording"),
     }
 )
 """Rows that say themselves what they are, in one of their keys; the others are told by their table."""

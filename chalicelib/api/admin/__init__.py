@@ -10,6 +10,7 @@ from chalicelib.api.admin import (
     payments,
     points,
     purchases,
+    views,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "payments",
     "points",
     "purchases",
+    "views",
 ]

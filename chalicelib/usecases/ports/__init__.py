@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         NoticeRecords as NoticeRecords,
         Notices as Notices,
     )
-    from chalicelib.usecases.ports.orders import Known as Known, Orders as Orders
+    from chalicelib.usecases.ports.orders import Known as Known, Orders as Orders, SavedViews as SavedViews
     from chalicelib.usecases.ports.payments import Claims as Claims, Payments as Payments, Proofs as Proofs
     from chalicelib.usecases.ports.pickup import PickupPoints as PickupPoints, PointOccupancy as PointOccupancy
     from chalicelib.usecases.ports.privacy import PersonalData as PersonalData
@@ -64,7 +64,7 @@ _NAMES = {  # by module
     "inbox": "IncomingMessage Messages WebhookParser",
     "journal": "Journal",
     "notices": "AnswerLost Bot Button CallbackButton LinkButton NoticeRecords Notices",
-    "orders": "Known Orders",
+    "orders": "Known Orders SavedViews",
     "payments": "Claims Payments Proofs",
     "pickup": "PickupPoints PointOccupancy",
     "privacy": "PersonalData",

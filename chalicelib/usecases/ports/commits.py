@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.notices.notice import Notice
     from chalicelib.domain.notices.templates import NoticeTemplates
     from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.orders.saved_view import SavedView
     from chalicelib.domain.payments.claim import PaymentClaim
     from chalicelib.domain.payments.payment import Payment
     from chalicelib.domain.pickup.points import Points
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         | Order
         | Payment
         | PaymentClaim
+        | SavedView
         | Points
         | Import
         | ImportQueue

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         payments,
         points,
         purchases,
+        views,
     )
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "payments",
     "points",
     "purchases",
+    "views",
 ]
 
 __getattr__ = lazily(__name__, __all__)
