@@ -115,7 +115,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "POST /v1/orders/changes": ("journal order ?access",),
     "POST /v1/views": ("asked journal view ?access", KEPT_ANSWER),
     "PATCH /v1/views/{view}": ("journal view ?access",),
-    "DELETE /v1/views/{view}": ("journal ?access -view",),
+    "DELETE /v1/views/{view}": ("journal -view ?access",),
     "POST /v1/handouts/reading": (),
     "POST /v1/claims/{claim}/confirmation": ("asked claim journal×3 order payments ?access",),
     "POST /v1/claims/{claim}/rejection": ("asked claim journal order ?access",),
