@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.inbox.message import DynamoMessages
     from chalicelib.storage.journal import DynamoJournal
     from chalicelib.storage.notices.notice import DynamoNotices
+    from chalicelib.storage.orders.saved_view import DynamoSavedViews
     from chalicelib.storage.orders.store import DynamoOrders
     from chalicelib.storage.payments.balance import DynamoBalances
     from chalicelib.storage.payments.claim import DynamoClaims
@@ -92,6 +93,12 @@ class DynamoStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.orders.store import DynamoOrders
 
         return self._connected(DynamoOrders(self.clients.dynamodb, self.signing.cursors))
+
+    @cached_property
+    def saved_views(self) -> DynamoSavedViews:
+        from chalicelib.storage.orders.saved_view import DynamoSavedViews
+
+        return self._connected(DynamoSavedViews())
 
     @cached_property
     def notices(self) -> DynamoNotices:

@@ -72,6 +72,8 @@ class Event(StrEnum):
     POINT_CLOSED = "PointClosed"
     POINT_OPENED = "PointOpened"
     PREFERENCES_CHANGED = "PreferencesChanged"
+    VIEW_SAVED = "ViewSaved"
+    VIEW_REMOVED = "ViewRemoved"
     WORDING_CHANGED = "WordingChanged"
     CONNECTION_CHANGED = "ConnectionChanged"
     CONNECTION_REFUSED = "ConnectionRefused"
@@ -149,6 +151,10 @@ def claim_subject(claim: str) -> str:
 def buyer_subject(buyer: str) -> str:
     """As a subject, and as the actor of what he does."""
     return f"buyer/{buyer}"
+
+
+def view_subject(view: str) -> str:
+    return f"view/{view}"
 
 
 def organizer_subject(organizer: str) -> str:

@@ -10,8 +10,8 @@ TABLES: Sequence[Table] = (
         (
             Row(
                 "`c`",
-                "`community`, `organizer#id`, `counter#order`, `wording`, `connection#name`",
-                "the tenant, its organizers, the last number, its own words, how it is connected with OK",
+                "`community`, `organizer#id`, `counter#order`, `wording`, `connection#name`, `view#id`",
+                "the tenant, its organizers, the last number, its own words, how it is connected with OK, saved views",
             ),
             Row("`group#<OK group>`", "`link`", "the community of a group (the one key that starts otherwise)"),
         ),

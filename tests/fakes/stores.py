@@ -18,7 +18,7 @@ from tests.fakes.inbox import MemoryMessages
 from tests.fakes.journal import MemoryJournal
 from tests.fakes.memory import Memory
 from tests.fakes.notices import MemoryNotices
-from tests.fakes.orders import MemoryOrders
+from tests.fakes.orders import MemoryOrders, MemorySavedViews
 from tests.fakes.payments import MemoryBalances, MemoryClaims, MemoryPayments
 from tests.fakes.personal_data import MemoryPersonalData
 from tests.fakes.pickup import MemoryPoints
@@ -52,6 +52,7 @@ class MemoryStores:
         self.purchases = MemoryPurchases(self.memory)
         self.imports = MemoryImports(self.memory)
         self.orders = MemoryOrders(self.memory)
+        self.saved_views = MemorySavedViews(self.memory)
         self.notices = MemoryNotices(self.memory)
         self.claims = MemoryClaims(self.memory)
         self.payments = MemoryPayments(self.memory)

@@ -15,6 +15,7 @@ from chalicelib.api.admin import (
     payments,
     points,
     purchases,
+    views,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "payments",
     "points",
     "purchases",
+    "views",
 ]

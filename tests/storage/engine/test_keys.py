@@ -17,6 +17,7 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.orders.saved_view import SavedView
 from chalicelib.domain.payments.balance import Balance
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.privacy.pseudonyms import person_key
@@ -62,6 +63,7 @@ def settle(tenant: Tenant) -> None:
     buyer = a_buyer(**own, phone=PHONE)
     tenant.save(buyer, identity, a_purchase(**own), order, a_payment(**own), a_claim(**own), points_of(**own))
     tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
+    tenant.save(SavedView("v1", tenant.community, "maria", "Долги"))
     tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
     tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
     tenant.save(Balance(tenant.community, "anna", 5, "RUB"), a_payment(**own, id="b1", order="", credit=True))
@@ -112,6 +114,8 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "message": lambda it, c: it.stores.messages.get(c, person_key(c, ANNA), "mid:1"),
     "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),
     "latest claims": lambda it, c: it.stores.claims.latest(c, 5),
+    "a view": lambda it, c: it.stores.saved_views.get(c, "v1"),
+    "views": lambda it, c: it.stores.saved_views.all(c),
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
     "latest entries": lambda it, c: it.stores.journal.latest(c, "buyer/anna", 5),
     "audit": lambda it, c: it.stores.journal.audit(c, AuditQuery(NOW, NOW), None, 20).things,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         payments,
         points,
         purchases,
+        views,
     )
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "payments",
     "points",
     "purchases",
+    "views",
 ]
 
 __getattr__ = lazily(__name__, __all__)
