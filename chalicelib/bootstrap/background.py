@@ -47,6 +47,7 @@ class Background(Noun):
                 Event.REMINDERS_SOUGHT: self.container.notices.find_reminders,
                 Event.IMPORTS_SOUGHT: self.container.imports.revive,
                 Event.CONNECTION_DUE: self.container.inbox.keep_subscription,
+                Event.LISTS_BEHIND: self.container.payments.join_lists,
                 Event.ERASURE_ASKED: privacy.erase_person,
                 Event.BUYER_ERASED: privacy.recheck_erasure,
             }

@@ -72,6 +72,7 @@ class Event(StrEnum):
     REMINDERS_SOUGHT = "RemindersSought"
     IMPORTS_SOUGHT = "ImportsSought"
     CONNECTION_DUE = "ConnectionDue"
+    LISTS_BEHIND = "ListsBehind"
     EXPORT_MADE = "ExportMade"
     ERASURE_ASKED = "ErasureAsked"
     BUYER_ERASED = "BuyerErased"

@@ -139,7 +139,7 @@ RUN_JOBS = Function(
     seldom=True,
     may={
         **ASK_EVERY_COMMUNITY,
-        "dynamodb:UpdateItem": "purchases",  # those of before join their list by date
+        "dynamodb:UpdateItem": "purchases payments claims",  # those of before join their lists
         "dynamodb:GetItem": "communities secrets buyers orders claims comments imports",
         "dynamodb:BatchGetItem": "buyers comments imports",
         "dynamodb:Query": "communities purchases orders/by_buyer claims/by_buyer payments comments "

@@ -31,6 +31,7 @@ def test_a_job_is_done_by_the_use_case_that_its_event_asks_for(container: Contai
         Event.COMMUNITIES_DUE: "EnqueueScheduled",
         Event.REMINDERS_SOUGHT: "FindReminders",
         Event.IMPORTS_SOUGHT: "ReviveImports",
+        Event.LISTS_BEHIND: "JoinLists",
         Event.CONNECTION_DUE: "KeepSubscription",
         Event.ERASURE_ASKED: "ErasePerson",
         Event.BUYER_ERASED: "RecheckErasure",

@@ -66,6 +66,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "run_jobs RemindersSought": ("journal once purchases", "journal once purchases"),
     "run_jobs CommentsDue": ("pull", "comments ?identity", "pull watched", "pull", "connection journal", "pull"),
     "run_jobs ConnectionDue": ("connection journal", "connection journal"),
+    "run_jobs ListsBehind": ("dynamodb.UpdateItem", "dynamodb.UpdateItem", "sqs.SendMessage"),
     "run_jobs ErasureAsked": (
         "access buyer identity",
         "claim",
@@ -153,7 +154,8 @@ SILENT: Mapping[str, str] = {
 """Commits without an entry of the journal."""
 
 BESIDES: Mapping[str, str] = {
-    "dynamodb.UpdateItem": "numbers for new orders are taken from the counter: one that is lost is a gap",
+    "dynamodb.UpdateItem": "numbers for new orders are taken from the counter: one that is lost is a gap; "
+    "keys of indexes are put beside what a row of before says",
     "dynamodb.BatchWriteItem": "what an erasure removes",
     "s3.PutObject": "files of an import's step, which a second try writes again",
     "s3.CopyObject": "a proof is taken over before its claim is filed, under the claim's name",

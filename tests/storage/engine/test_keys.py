@@ -109,6 +109,8 @@ ELSEWHERE = {
     "buyers.access": "one who was never let in has rights of his own: tests/storage/access/test_access.py",
     "imports.queue": "tests/storage/imports/test_queue.py",
     "comments.left": "tests/storage/comments/test_sync.py",
+    "payments.join_lists": "tests/storage/payments/test_joining.py",
+    "claims.join_lists": "tests/storage/payments/test_joining.py",
     "personal_data.count": "erasing counts: below",
 }
 """What is read and not asked here, and why or where it is."""
