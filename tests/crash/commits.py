@@ -66,7 +66,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "run_jobs RemindersSought": ("journal once purchases", "journal once purchases"),
     "run_jobs CommentsDue": ("pull", "comments ?identity", "pull watched", "pull", "connection journal", "pull"),
     "run_jobs ConnectionDue": ("connection journal", "connection journal"),
-    "run_jobs ListsBehind": ("dynamodb.UpdateItem", "dynamodb.UpdateItem", "sqs.SendMessage"),
+    "run_jobs ListsBehind": ("dynamodb.UpdateItem", "dynamodb.UpdateItem"),
     "run_jobs ErasureAsked": (
         "access buyer identity",
         "claim",
