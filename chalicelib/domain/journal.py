@@ -84,6 +84,7 @@ class Event(StrEnum):
     IMPORTS_SOUGHT = "ImportsSought"
     EARLIER_ORDERS_SOUGHT = "EarlierOrdersSought"
     CONNECTION_DUE = "ConnectionDue"
+    LISTS_BEHIND = "ListsBehind"
     EXPORT_MADE = "ExportMade"
     ERASURE_ASKED = "ErasureAsked"
     BUYER_ERASED = "BuyerErased"

@@ -144,7 +144,7 @@ RUN_JOBS = Function(
     seldom=True,
     may={
         **ASK_EVERY_COMMUNITY,
-        "dynamodb:UpdateItem": "purchases orders buyers",  # those of before join the lists that came later
+        "dynamodb:UpdateItem": "purchases orders buyers payments claims",  # those of before join the lists that came later
         "dynamodb:GetItem": "communities secrets buyers orders claims comments imports",
         "dynamodb:BatchGetItem": "buyers orders comments imports",
         "dynamodb:Query": "communities purchases orders/by_buyer claims/by_buyer payments comments "

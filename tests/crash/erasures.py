@@ -37,6 +37,7 @@ EXCUSED: Mapping[str, str] = {
     "collect_comments": "it asks for jobs, which name communities",
     "wake_communities": "it asks for jobs, which name communities",
     "run_jobs CommunitiesDue": "it asks for jobs, which name communities",
+    "run_jobs ListsBehind": "it puts keys beside what is there, and no words",
     "run_jobs ImportsSought": "it asks for a step of an import, which names nobody",
     "run_jobs RemindersSought": "it asks for reminders of a purchase, which name nobody",
     "run_jobs ConnectionDue": "it speaks with OK of a bot's token and of our address",

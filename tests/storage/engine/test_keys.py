@@ -144,6 +144,8 @@ ELSEWHERE = {
     "api_keys.note_use": "tests/storage/access/test_credentials.py",
     "desk_sessions.note_use": "tests/storage/access/test_credentials.py",
     "request_keys.keep": "tests/storage/access/test_request_key.py",
+    "payments.join_lists": "tests/storage/payments/test_joining.py",
+    "claims.join_lists": "tests/storage/payments/test_joining.py",
     "personal_data.count": "erasing counts: below",
 }
 """What is read and not asked here, and why or where it is."""
