@@ -1,6 +1,6 @@
 """Registers the blueprints, nothing else."""
 
-from chalicelib.api import admin, buyer, health, hooks, launch  # noqa: F401 - they add routes to the audiences
+from chalicelib.api import admin, buyer, founding, health, hooks, launch  # noqa: F401 - they add routes to the audiences
 from chalicelib.api.audiences import AUDIENCES
 from chalicelib.edge.application import Application
 from chalicelib.events import queues, schedule, stream
