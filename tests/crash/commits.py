@@ -66,7 +66,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "read_inbox MessageReceived": ("claim journal once order ?buyer",),
     "read_inbox MessageReceived: a decision": (
         "access",
-        "claim journal×3 order payments ?access",
+        "claim journal×2 order payments ?access",
         "journal once ?access",
     ),
     "read_inbox ClaimFiled": ("journal once",),
@@ -142,6 +142,7 @@ STEPS: Mapping[str, str] = {
     "propagate_purchases PurchaseChanged": "one for each order: a chain of fifty a message",
     "propagate_purchases OrganizerChanged": "one for each purchase",
     "propagate_purchases OrganizerPropagated": "one for each purchase",
+    "read_inbox MessageReceived": "an organizer's rights as OK says them, his decision, and what he hears of it",
     "run_jobs RemindersSought": "one for each reminder that is due",
     "run_jobs CommentsDue": "one for each break in the round of collecting, and one for the connection's news",
     "run_jobs ConnectionDue": "one for each connection",
@@ -151,6 +152,7 @@ STEPS: Mapping[str, str] = {
 
 SILENT: Mapping[str, str] = {
     "notices +notices ?buyer": "a message is about to go out: its outcome is told, and a repetition",
+    "access": "what OK says of who presses a button, as at any check of a session",
     "gate": "whether OK answers is no event of anybody's",
     "gate +notices": "a probe of OK's door",
     "pull": "how far the collecting has come",
