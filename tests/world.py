@@ -157,6 +157,11 @@ class Api:
         content = body if isinstance(body, bytes) else json.dumps(body if body is not None else {}).encode()
         return self._call("POST", path, content, token, {"Content-Type": "application/json", **headers})
 
+    def patch(self, path: str, body: Any, token: str | None = None, **headers: str) -> Answer:
+        return self._call(
+            "PATCH", path, json.dumps(body).encode(), token, {"Content-Type": "application/json", **headers}
+        )
+
     def launch(self, query: str) -> Answer:
         return self.post("/launch", {"query": query})
 

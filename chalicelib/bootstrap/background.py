@@ -25,6 +25,9 @@ class Background(Noun):
             {
                 Event.PURCHASE_CHANGED: purchases.propagate_terms,
                 Event.PURCHASE_PROPAGATED: purchases.propagate_terms,
+                Event.DELIVERY_CHANGED: purchases.resplit_delivery,
+                Event.DELIVERY_WEIGHED: purchases.resplit_delivery,
+                Event.DELIVERY_SHARED: purchases.resplit_delivery,
                 Event.ORGANIZER_CHANGED: purchases.propagate_organizer,
                 Event.ORGANIZER_PROPAGATED: purchases.propagate_organizer,
                 Event.POINTS_CHANGED: pickup.propagate_point,

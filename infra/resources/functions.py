@@ -116,6 +116,10 @@ PROPAGATE_PURCHASES = Function(
         "dynamodb:Query": "communities purchases orders/at_point",
         "dynamodb:PutItem": "purchases orders journal deliveries",
         "dynamodb:UpdateItem": "points purchases",  # purchases of before join their list by date
+        "dynamodb:ConditionCheckItem": "purchases",  # whose delivery is being split
+        "s3:GetObject": "uploads",
+        "s3:PutObject": "uploads",
+        "s3:ListBucket": "uploads",
     },
 )
 

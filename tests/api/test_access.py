@@ -49,7 +49,7 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /buyer/consent": lambda _: {"query": "logged_user_id=1"},
     "POST /v1/purchases": lambda _: {"title": "Чужая закупка"},
     "POST /v1/purchases/{purchase}/imports": lambda _: {"name": "a.csv", "size": 10},
-    "POST /v1/purchases/{purchase}/terms": lambda _: {"paymentOpen": True},
+    "PATCH /v1/purchases/{purchase}": lambda _: {"paymentOpen": True},
     "POST /v1/purchases/{purchase}/stage": lambda _: {"stage": "stopped"},
     "POST /v1/claims/{claim}/confirmation": lambda _: {},
     "POST /v1/claims/{claim}/rejection": lambda _: {"reason": "Не нашли"},
@@ -104,7 +104,8 @@ class Owned:
         if route.method == "GET":
             return api.get(path, token)
         make = BODIES.get(route.name)
-        return api.post(path, make(named) if make else None, token)
+        send = api.patch if route.method == "PATCH" else api.post
+        return send(path, make(named) if make else None, token)
 
 
 @pytest.fixture

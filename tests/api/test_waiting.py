@@ -79,7 +79,8 @@ def ask(api: Api, route: Route, token: str | None, names: Names, body: Any = Non
     if route.method == "GET":
         return api.get(path, token)
     make = matrix.BODIES.get(route.name)
-    return api.post(path, body or (make(names) if make else None), token)
+    send = api.patch if route.method == "PATCH" else api.post
+    return send(path, body or (make(names) if make else None), token)
 
 
 def test_no_route_waits_for_a_store_that_hangs(

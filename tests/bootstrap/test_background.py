@@ -15,6 +15,9 @@ def test_a_change_is_carried_on_by_the_noun_that_knows_how(container: Container)
     links: dict[str, Job] = {
         Event.PURCHASE_CHANGED: container.purchases.propagate_terms,
         Event.PURCHASE_PROPAGATED: container.purchases.propagate_terms,
+        Event.DELIVERY_CHANGED: container.purchases.resplit_delivery,
+        Event.DELIVERY_WEIGHED: container.purchases.resplit_delivery,
+        Event.DELIVERY_SHARED: container.purchases.resplit_delivery,
         Event.ORGANIZER_CHANGED: container.purchases.propagate_organizer,
         Event.ORGANIZER_PROPAGATED: container.purchases.propagate_organizer,
         Event.POINTS_CHANGED: container.pickup.propagate_point,

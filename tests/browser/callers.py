@@ -32,6 +32,9 @@ class Person:
     def post(self, path: str, **wish: Any) -> Any:
         return _call("POST", f"{self.house.address}{path}", wish, self.token)
 
+    def patch(self, path: str, **wish: Any) -> Any:
+        return _call("PATCH", f"{self.house.address}{path}", wish, self.token)
+
 
 @dataclass(frozen=True)
 class Organizer(Person):
@@ -54,7 +57,7 @@ class Organizer(Person):
 
     def agree(self, purchase: str, **terms: Any) -> None:
         """Say how a purchase is paid and collected."""
-        self.post(f"v1/purchases/{purchase}/terms", **terms)
+        self.patch(f"v1/purchases/{purchase}", **terms)
         self._spread(purchase)
 
     def move(self, purchase: str, *stages: str) -> None:

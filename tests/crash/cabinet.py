@@ -27,7 +27,7 @@ from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.usecases.inbox.receive_messages import HOOK
 from chalicelib.usecases.payments.file_claims import ClaimRequest
 from infra.sandbox.ok.content import ALBUMS, REMARKS
-from tests.crash.preparations import FIRST_NUMBER, found, principal, save, written
+from tests.crash.preparations import FIRST_NUMBER, found, ordered, principal, save, written
 from tests.factories import (
     NOW,
     a_buyer,
@@ -66,8 +66,8 @@ def a_payer(container: Container, community: str, terms: Terms = PAYABLE) -> Ord
     return replace(order, version=1)
 
 
-def a_request(community: str, path: str, body: object, who: Principal | None) -> Sequence[str]:
-    wish = {"path": path, "body": json.dumps(body), **({"principal": asdict(who)} if who else {})}
+def a_request(community: str, path: str, body: object, who: Principal | None, method: str = "POST") -> Sequence[str]:
+    wish = {"method": method, "path": path, "body": json.dumps(body), **({"principal": asdict(who)} if who else {})}
     return [json.dumps(wish)]
 
 
@@ -150,6 +150,29 @@ def spreading(container: Container, community: str) -> Sequence[str]:
     save(container, community, replace(container.stores.purchases.get(community, "sold"), terms=ready))
     data = {"revision": 2}
     return [written(an_entry(community=community, subject="purchase/sold", event=Event.PURCHASE_CHANGED, data=data))]
+
+
+def resplitting(container: Container, community: str, shared: bool = False) -> Sequence[str]:
+    """The delivery of a purchase with three orders has become dearer; ``shared``: their shares are written down."""
+    found(container, community)
+    ordered(container, community)
+    save(
+        container, community, replace(container.stores.purchases.get(community, "shoes"), delivery_cost=2_003, split=1)
+    )
+    begun = an_entry(
+        community=community, subject="purchase/shoes", event=Event.DELIVERY_CHANGED, data={"split": 1, "round": 0}
+    )
+    if not shared:
+        return [written(begun)]
+    container.purchases.resplit_delivery.run(begun)
+    return [written(replace(begun, event=Event.DELIVERY_SHARED, data={"split": 1, "round": 0, "left": 1}))]
+
+
+def resplitting_on(container: Container, community: str) -> Sequence[str]:
+    """The same, for a further round."""
+    resplitting(container, community)
+    data = {"split": 1, "round": 1, "chunk": 0, "after": ""}
+    return [written(an_entry(community=community, subject="purchase/shoes", event=Event.DELIVERY_WEIGHED, data=data))]
 
 
 def rehosting(container: Container, community: str) -> Sequence[str]:

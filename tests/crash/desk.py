@@ -29,9 +29,10 @@ def opening(container: Container, community: str) -> Sequence[str]:
     return _asks(community, "purchases", {"title": "Книги", "feePercent": "10", "deliveryCost": 50_000})
 
 
-def changing_terms(container: Container, community: str) -> Sequence[str]:
+def changing_purchase(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    return _asks(community, "purchases/sold/terms", {"place": "ул. Новая, 9", "paymentDetails": "СБП"})
+    body = {"place": "ул. Новая, 9", "paymentDetails": "СБП", "deliveryCost": 50_000}
+    return a_request(community, "/v1/purchases/sold", body, principal(community), method="PATCH")
 
 
 def moving_on(container: Container, community: str) -> Sequence[str]:

@@ -41,7 +41,7 @@ EXCUSED: Mapping[str, str] = {
     "run_jobs RemindersSought": "it asks for reminders of a purchase, which name nobody",
     "run_jobs ConnectionDue": "it speaks with OK of a bot's token and of our address",
     "POST /v1/purchases": "an organizer's own words of a purchase",
-    "POST /v1/purchases/{purchase}/terms": "an organizer's own words of a purchase",
+    "PATCH /v1/purchases/{purchase}": "an organizer's own words of a purchase",
     "POST /v1/purchases/{purchase}/stage": "a stage of a purchase",
     "POST /v1/purchases/{purchase}/imports": "a job and its file's name; the file goes by a form",
     "POST /v1/imports/{job}/preview": "a job's state; its consumer reads what is in the file",

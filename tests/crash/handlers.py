@@ -118,6 +118,11 @@ MESSAGES = (
     ),
     Handler("propagate_purchases PurchaseChanged", purchase_messages, cabinet.spreading, the_same),
     Handler("propagate_purchases PurchaseSpread", purchase_messages, cabinet.spreading_on, the_same),
+    Handler("propagate_purchases DeliveryChanged", purchase_messages, cabinet.resplitting, the_same),
+    Handler("propagate_purchases DeliveryWeighed", purchase_messages, cabinet.resplitting_on, the_same),
+    Handler(
+        "propagate_purchases DeliveryShared", purchase_messages, partial(cabinet.resplitting, shared=True), the_same
+    ),
     Handler("propagate_purchases OrganizerChanged", purchase_messages, cabinet.rehosting, the_same),
     Handler("propagate_purchases OrganizerPropagated", purchase_messages, cabinet.rehosting_on, the_same),
     Handler("propagate_purchases PointsChanged", purchase_messages, cabinet.moving, the_same),

@@ -17,8 +17,10 @@ AT_ONCE = timedelta(seconds=15)
 NO_KEY = "the form carries no key: asked again it is done again, each time whole and with its own entry"
 
 
-def asked(name: str, prepare: Callable[[Container, str], Sequence[str]], again: str = "") -> Handler:
-    return Handler(f"POST {name}", RequestSource, prepare, the_same, again=again)
+def asked(
+    name: str, prepare: Callable[[Container, str], Sequence[str]], again: str = "", method: str = "POST"
+) -> Handler:
+    return Handler(f"{method} {name}", RequestSource, prepare, the_same, again=again)
 
 
 def launched(name: str, prepare: Callable[[Container, str], Sequence[str]]) -> Handler:
@@ -46,7 +48,7 @@ REQUESTS = (
     asked("/buyer/erasure", visits.leaving, "asked twice it is done once: the second finds an act"),
     asked("/v1/purchases", desk.opening, NO_KEY),
     asked("/v1/purchases/{purchase}/imports", desk.importing, NO_KEY),
-    asked("/v1/purchases/{purchase}/terms", desk.changing_terms),
+    asked("/v1/purchases/{purchase}", desk.changing_purchase, method="PATCH"),
     asked("/v1/purchases/{purchase}/stage", desk.moving_on),
     asked("/v1/imports/{job}/preview", desk.previewing),
     asked("/v1/imports/{job}/start", desk.starting),

@@ -94,7 +94,9 @@ class RequestSource(Source):
         for body in self.bodies:
             wish = json.loads(body)
             asked = self._launched(wish["body"])
-            answer = self._client.http.post(wish["path"], headers=_headers(wish), body=asked.encode())
+            answer = self._client.http.request(
+                wish["method"], wish["path"], headers=_headers(wish), body=asked.encode()
+            )
             if any(spent in answer.body for spent in SPENT):
                 self._launches.clear()
                 return False

@@ -41,6 +41,9 @@ class Person:
     def post(self, path: str, body: dict[str, Any] | None = None) -> Any:
         return _read(self._call("POST", path, body or {}))
 
+    def patch(self, path: str, body: dict[str, Any]) -> Any:
+        return _read(self._call("PATCH", path, body))
+
     def refused(self, path: str, body: dict[str, Any]) -> int:
         """The status with which the cabinet says no."""
         answer = self._call("POST", path, body)

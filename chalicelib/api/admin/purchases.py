@@ -27,13 +27,19 @@ def create_purchase(
     )
 
 
-@admin.post("/v1/purchases/{purchase}/terms", permission=Permission.PURCHASES_WRITE)
-def change_terms(
-    principal: Principal, request: Request, purchase: str, body: wire.purchases.TermsAsked
+@admin.get("/v1/purchases/{purchase}", permission=Permission.PURCHASES_READ)
+def show_purchase(principal: Principal, request: Request, purchase: str) -> wire.purchases.Purchase:
+    """404 when there is none."""
+    return wire.purchases.write_purchase(container().purchases.manage.get(principal, purchase))
+
+
+@admin.patch("/v1/purchases/{purchase}", permission=Permission.PURCHASES_WRITE)
+def change_purchase(
+    principal: Principal, request: Request, purchase: str, body: wire.purchases.PurchaseEdit
 ) -> wire.purchases.Purchase:
-    """What is not named stays as it is."""
-    terms = wire.purchases.read_terms(body)
-    return wire.purchases.write_purchase(container().purchases.manage.set_terms(principal, purchase, terms))
+    """What is not named stays as it is. 409 for what this stage does not let change."""
+    wish = wire.purchases.read_edit(body)
+    return wire.purchases.write_purchase(container().purchases.manage.edit(principal, purchase, wish))
 
 
 @admin.post("/v1/purchases/{purchase}/stage", permission=Permission.PURCHASES_WRITE)

@@ -70,3 +70,14 @@ def _day(closing: Closing) -> str | None:
 def news_of_money(before: Order, after: Order) -> tuple[Event, ...]:
     """That it is paid in full, when this change, of the sum or of what was paid, makes it so."""
     return (Event.ORDER_PAID,) if crossed(before, after) else ()
+
+
+def news_of_sum(before: Order, after: Order) -> tuple[Event, ...]:
+    """What a fee or a delivery entered late sets going: its buyer hears of the new sum if he was asked for the old one.
+
+    Others are told the sum when they are asked to pay.
+    """
+    if before.total == after.total:
+        return ()
+    told = Event.ORDER_CHANGED if before.terms.payable and after.terms.payable else Event.ORDER_RECALCULATED
+    return (told, *news_of_money(before, after))

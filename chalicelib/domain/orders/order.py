@@ -223,8 +223,20 @@ def one_currency(orders: Sequence[Order]) -> str:
 def on_terms(order: Order, terms: Terms) -> Order:
     """The order as its purchase's terms make it: from the hand-out on it is there to be collected."""
     ready = terms.stage in HANDING_OUT and order.handout is Handout.NOT_READY
-    organizer = terms.organizer or order.organizer
-    return replace(order, terms=terms, organizer=organizer, handout=Handout.READY if ready else order.handout)
+    return replace(
+        order,
+        terms=terms,
+        organizer=terms.organizer or order.organizer,
+        purchase_title=order.purchase_title if terms.title is None else terms.title,
+        fee=order.fee if terms.fee is None else terms.fee,
+        handout=Handout.READY if ready else order.handout,
+    )
+
+
+def following(order: Order, terms: Terms, now: datetime) -> Order:
+    """The order on its purchase's terms; a sum that their fee changes says so."""
+    after = on_terms(order, terms)
+    return after if after.total == order.total else changed(order, now, ChangeReason.FEE, after)
 
 
 def handed(order: Order, handout: Handout, now: datetime) -> Order:

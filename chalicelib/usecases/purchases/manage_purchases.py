@@ -11,7 +11,8 @@ from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.notices.reminders import announced
-from chalicelib.domain.purchases.purchase import Purchase, Stage, Terms, checked_terms, hosted, purchase_title
+from chalicelib.domain.purchases.editing import check_editable, checked, edited, opened
+from chalicelib.domain.purchases.purchase import Purchase, Stage, Terms, hosted, purchase_title
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, PickupPoints, Purchases
 from chalicelib.usecases.purchases.change_purchase import ChangePurchase
 from chalicelib.usecases.retries import retry_on_stale
@@ -23,10 +24,15 @@ if TYPE_CHECKING:
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.locales import Locales
 
+    Wish = Callable[[Purchase], Purchase]
+    """What is wanted, made of the present one, whose terms are its own wording."""
+
 PAGE = 20
 
 
 class ManagePurchases(Struct, frozen=True):
+    """``picture_hosts``: where the page may show pictures from, as its policy names them."""
+
     purchases: Purchases
     communities: Communities
     points: PickupPoints
@@ -34,6 +40,7 @@ class ManagePurchases(Struct, frozen=True):
     commits: Commits
     now: Clock
     new_id: NewId
+    picture_hosts: Sequence[str]
 
     def list(self, principal: Principal, cursor: str | None) -> Page[Purchase]:
         """Newest first. Raises Invalid for a foreign cursor."""
@@ -50,21 +57,33 @@ class ManagePurchases(Struct, frozen=True):
         self.commits.commit(principal.community, Commit((purchase,), (self._created(purchase),)))
         return replace(purchase, version=1)
 
-    def set_terms(self, principal: Principal, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
-        """Change what the purchase says of paying and collecting; its orders learn it a little later.
+    def get(self, principal: Principal, purchase: str) -> Purchase:
+        """Raises NotFound."""
+        return self.purchases.get(principal.community, purchase)
 
-        ``terms`` makes the new ones of the present ones. Raises NotFound, Invalid.
-        """
+    def edit(self, principal: Principal, purchase: str, wish: Wish) -> Purchase:
+        """Change what the stage allows; its orders learn it a little later. Raises NotFound, Invalid, Conflict."""
 
         def change() -> Purchase:
             before = self.purchases.get(principal.community, purchase)
-            wanted = checked_terms(terms(before.wording))
-            self._check_deadline(before, wanted)
-            self._check_points(principal.community, wanted.points)
-            self._check_organizer(before, wanted.organizer)
-            return self._change(principal, before, wanted)
+            base, wording = edited(before, self.wanted(before, wish))
+            return self._change(before, base, wording)
 
         return retry_on_stale(change)
+
+    def set_terms(self, principal: Principal, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
+        """Change what it says of paying and collecting: ``terms`` makes the new ones of the present ones."""
+        return self.edit(principal, purchase, lambda it: replace(it, terms=terms(it.terms)))
+
+    def wanted(self, before: Purchase, wish: Wish) -> Purchase:
+        """Opened, as the wish makes it. Raises Invalid, Conflict."""
+        wanted = checked(before, wish(opened(before)), self.picture_hosts, self.now())
+        wanted = replace(wanted, organizer=wanted.terms.organizer, place=wanted.terms.place, hours=wanted.terms.hours)
+        self._check_deadline(before, wanted.terms)
+        self._check_points(before.community, wanted.terms.points)
+        self._check_organizer(before, wanted.organizer)
+        check_editable(before, wanted)
+        return wanted
 
     def move(self, principal: Principal, purchase: str, stage: Stage) -> Purchase:
         """To another stage; where it is already, nothing happens. Raises NotFound, Conflict."""
@@ -73,13 +92,13 @@ class ManagePurchases(Struct, frozen=True):
             before = self.purchases.get(principal.community, purchase)
             if before.stage is stage:
                 return before
-            return self._change(principal, before, before.wording.moved(stage))
+            return self._change(before, before, before.wording.moved(stage))
 
         return retry_on_stale(change)
 
-    def _change(self, principal: Principal, before: Purchase, wanted: Terms) -> Purchase:
-        zone = self.locales.of(principal.community).zone
-        return self._changing.change(announced(before, wanted, zone, self.now()), wanted)
+    def _change(self, before: Purchase, base: Purchase, wording: Terms) -> Purchase:
+        zone = self.locales.of(before.community).zone
+        return self._changing.change(before, announced(base, wording, zone, self.now()), wording)
 
     @property
     def _changing(self) -> ChangePurchase:
