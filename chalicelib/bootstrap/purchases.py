@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
+    from chalicelib.usecases.purchases.count_orders import CountOrders
     from chalicelib.usecases.purchases.manage_purchases import ManagePurchases
     from chalicelib.usecases.purchases.propagate_organizer import PropagateOrganizer
     from chalicelib.usecases.purchases.propagate_terms import PropagateTerms
@@ -55,3 +56,9 @@ class PurchaseUseCases(Noun):
             commits=stores.commits,
             now=self.now,
         )
+
+    @cached_property
+    def count_orders(self) -> CountOrders:
+        from chalicelib.usecases.purchases.count_orders import CountOrders
+
+        return CountOrders(self.stores.orders, self.stores.commits)

@@ -40,6 +40,7 @@ class Event(StrEnum):
     ORDER_HANDOUT_CHANGED = "OrderHandoutChanged"
     PURCHASE_CHANGED = "PurchaseChanged"
     PURCHASE_PROPAGATED = "PurchaseSpread"
+    PROGRESS_SOUGHT = "ProgressSought"
     PURCHASE_EDITED = "PurchaseEdited"
     DELIVERY_CHANGED = "DeliveryChanged"
     DELIVERY_WEIGHED = "DeliveryWeighed"

@@ -81,6 +81,7 @@ TABLES: Sequence[Table] = (
         "purchases",
         (
             Row("`c`", "purchase", "a purchase and its terms"),
+            Row("`c#progress`", "purchase", "what its orders come to: moved with each of them"),
             Row("`c#purchase`", "buyer", "the number of the one order this buyer has there: claimed once"),
         ),
         indexes=(

@@ -24,6 +24,7 @@ from chalicelib.domain.payments.proofs import kept_proof, uploaded_proof
 from chalicelib.domain.pickup.points import PickupPoint, Points, chosen
 from chalicelib.domain.privacy.pseudonyms import person_key
 from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.storage.orders.order import OrderRow
 from chalicelib.usecases.inbox.receive_messages import HOOK
 from chalicelib.usecases.payments.file_claims import ClaimRequest
 from infra.sandbox.ok.content import ALBUMS, REMARKS
@@ -150,6 +151,17 @@ def spreading(container: Container, community: str) -> Sequence[str]:
     save(container, community, replace(container.stores.purchases.get(community, "sold"), terms=ready))
     data = {"revision": 2}
     return [written(an_entry(community=community, subject="purchase/sold", event=Event.PURCHASE_CHANGED, data=data))]
+
+
+def counting(container: Container, community: str) -> Sequence[str]:
+    """An order of before there was progress, as the release before this one has left them."""
+    a_payer(container, community)
+    row = OrderRow.get(f"{community}#{NUMBER}", "order", consistent_read=True)
+    body = json.loads(row.body)
+    body.pop("counted")
+    row.update(actions=[OrderRow.body.set(json.dumps(body))])
+    entry = an_entry(community=community, subject="purchase/sold", event=Event.PROGRESS_SOUGHT)
+    return [written(entry)]
 
 
 def resplitting(container: Container, community: str, shared: bool = False) -> Sequence[str]:

@@ -55,6 +55,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "send_notices withhold": ("journal notices",),
     "propagate_purchases PurchaseChanged": ("journal order", "journal order"),
     "propagate_purchases PurchaseSpread": ("journal order",),
+    "propagate_purchases ProgressSought": ("order +progress",),
     "propagate_purchases DeliveryChanged": ("s3.PutObject", "journal once"),
     "propagate_purchases DeliveryWeighed": ("s3.PutObject", "journal once"),
     "propagate_purchases DeliveryShared": (
@@ -154,6 +155,7 @@ SILENT: Mapping[str, str] = {
     "+forms×2 ?access ?buyer": "forms that a person was given are counted, in the hour and on the day",
     "comments ?identity": "what OK shows to everybody, unless its author was erased",
     "access buyer identity": "an erasure begins, and no session is good any more: its end is told, with the act",
+    "order +progress": "an order of before there was progress is counted: nothing of it changes",
     "claim": "a claim of an erased person loses its words: the act counts it",
 }
 """Commits without an entry of the journal."""

@@ -16,7 +16,20 @@ SIGNS: Mapping[str, str] = {"Put": "", "ConditionCheck": "?", "Delete": "-", "Up
 KINDS = frozenset(
     {
         *("access", "begun", "buyer", "claim", "comment", "community", "connection", "counter", "forms", "gate"),
-        *("identity", "link", "loads", "message", "once", "order", "organizer", "points", "pull", "queue", "watched"),
+        *(
+            "identity",
+            "link",
+            "loads",
+            "message",
+            "once",
+            "order",
+            "organizer",
+            "points",
+            "progress",
+            "pull",
+            "queue",
+            "watched",
+        ),
         *("wording",),
     }
 )

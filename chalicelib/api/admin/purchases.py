@@ -8,13 +8,17 @@ from chalicelib.api.wire.forms import ListQuery
 from chalicelib.bootstrap import container
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.purchases.progress import NONE
+from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.edge.requests import Request
 
 
 @admin.get("/v1/purchases", permission=Permission.PURCHASES_READ)
 def list_purchases(principal: Principal, request: Request, query: ListQuery) -> wire.purchases.Purchases:
     """Newest first."""
-    return wire.purchases.write_purchases(container().purchases.manage.list(principal, query.cursor))
+    manage = container().purchases.manage
+    page = manage.list(principal, query.cursor)
+    return wire.purchases.write_purchases(page, manage.progress(principal, *page.things))
 
 
 @admin.post("/v1/purchases", permission=Permission.PURCHASES_WRITE, status=201)
@@ -30,7 +34,7 @@ def create_purchase(
 @admin.get("/v1/purchases/{purchase}", permission=Permission.PURCHASES_READ)
 def show_purchase(principal: Principal, request: Request, purchase: str) -> wire.purchases.Purchase:
     """404 when there is none."""
-    return wire.purchases.write_purchase(container().purchases.manage.get(principal, purchase))
+    return _shown(principal, container().purchases.manage.get(principal, purchase))
 
 
 @admin.patch("/v1/purchases/{purchase}", permission=Permission.PURCHASES_WRITE)
@@ -39,7 +43,7 @@ def change_purchase(
 ) -> wire.purchases.Purchase:
     """What is not named stays as it is. 409 for what this stage does not let change."""
     wish = wire.purchases.read_edit(body)
-    return wire.purchases.write_purchase(container().purchases.manage.edit(principal, purchase, wish))
+    return _shown(principal, container().purchases.manage.edit(principal, purchase, wish))
 
 
 @admin.post("/v1/purchases/{purchase}/stage", permission=Permission.PURCHASES_WRITE)
@@ -47,4 +51,9 @@ def move_purchase(
     principal: Principal, request: Request, purchase: str, body: wire.purchases.StageAsked
 ) -> wire.purchases.Purchase:
     """409 when this stage does not follow."""
-    return wire.purchases.write_purchase(container().purchases.manage.move(principal, purchase, body.stage))
+    return _shown(principal, container().purchases.manage.move(principal, purchase, body.stage))
+
+
+def _shown(principal: Principal, purchase: Purchase) -> wire.purchases.Purchase:
+    known = container().purchases.manage.progress(principal, purchase)
+    return wire.purchases.write_purchase(purchase, known.get(purchase.id, NONE))

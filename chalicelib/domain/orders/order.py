@@ -13,6 +13,7 @@ from chalicelib.domain.orders.sums import Adjustment, ChangeReason, Part, SumCha
 from chalicelib.domain.payments.claim import ClaimMark, ClaimState
 from chalicelib.domain.payments.payment import SETTLED, Payment, PaymentState, payment_state
 from chalicelib.domain.pickup.points import PointChoice
+from chalicelib.domain.purchases.progress import Progress
 from chalicelib.domain.purchases.purchase import HANDING_OUT, Stage, Terms
 
 NUMBER_LENGTH = 12
@@ -79,6 +80,7 @@ class Order(Struct, frozen=True):
     ``revision`` counts what the buyer can see changing in the goods and their sum; a notice speaks of one revision.
     ``terms`` are the purchase's, as last given out; ``payments`` are the last of its ledger, ``paid`` the sum of all;
     ``paid_at`` is when it was first paid in full; ``point`` is where it is collected, if not at the organizer's place.
+    ``counted``: what the counters of its purchase hold of it; whoever writes it moves them by what has changed.
     """
 
     community: str
@@ -104,6 +106,7 @@ class Order(Struct, frozen=True):
     handout: Handout = Handout.NOT_READY
     handed_out_at: datetime | None = None
     revision: int = 1
+    counted: Progress | None = None
     version: int = 0
 
     @property

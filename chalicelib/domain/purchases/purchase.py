@@ -105,7 +105,8 @@ class Purchase(Struct, frozen=True):
     None: from before the two were told apart, what the terms hold counts as its own. ``last_import`` is the import
     that was last saved into it; ``reminded``: reminders that were given out. It stops by itself at ``stop_at``, and
     should come to ``minimum_sum`` kopecks of goods or to ``minimum_count`` buyers by then. ``split`` counts the changes
-    of the delivery's cost: each is split over the orders anew.
+    of the delivery's cost: each is split over the orders anew. ``counted``: its orders are in its progress; those of
+    one that was made before there was progress are counted by the clock.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Purchase(Struct, frozen=True):
     minimum_count: int | None = None
     picture: str | None = None
     split: int = 0
+    counted: bool = False
     version: int = 0
 
     @property

@@ -15,7 +15,7 @@ from chalicelib.domain.journal import Entry
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.errors import TransactionConflict, WritePlaces, translate_errors
 from chalicelib.storage.engine.pauses import rest
-from chalicelib.storage.engine.registry import write_rows
+from chalicelib.storage.engine.registry import counted_with, write_rows
 from chalicelib.storage.engine.rows import KeyedRow, Table, UniqueRow
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ class DynamoCommits(Struct, frozen=True):
     def _commit(self, community: str, commit: Commit, entries: Sequence[Entry]) -> None:
         """PynamoDB sends the checks first, then what is removed, saved, counted: refusals come in that order too."""
         written = [row for thing in commit.save for row in write_rows(thing)]
-        counted = self._counted(community, commit.counter_updates)
+        of_things = [each for thing in commit.save for each in counted_with(thing)]
+        counted = self._counted(community, (*commit.counter_updates, *of_things))
         principal = self.principal()
         person = principal if principal.kind is Kind.PERSON else None
         places = _places(commit, has_person=person is not None, saved=len(written) + len(entries), counted=counted)

@@ -9,9 +9,11 @@ from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.domain.errors import NotFound, Stale
+from chalicelib.domain.purchases.progress import Progress
 from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.counters import PROGRESS, ProgressRow
 from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pages import Index, read_page
 from chalicelib.storage.engine.reading import Item, read_item, read_one, read_thing
@@ -19,7 +21,7 @@ from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pynamodb.models import Model
 
@@ -67,6 +69,12 @@ class DynamoPurchases(Struct, frozen=True):
                     self._date(read)
         return purchases
 
+    def progress(self, community: str, purchases: Sequence[str]) -> Mapping[str, Progress]:
+        pairs = [(keys.within(community, PROGRESS), each) for each in dict.fromkeys(purchases)]
+        with translate_errors():
+            rows = list(ProgressRow.batch_get(pairs, consistent_read=True)) if pairs else []
+        return {str(row.sk): _progress(row) for row in rows}
+
     def _date(self, purchase: Purchase) -> None:
         """One of before the list by date joins it when the clock first passes by; its version stays.
 
@@ -80,6 +88,10 @@ class DynamoPurchases(Struct, frozen=True):
                 ConditionExpression="attribute_exists(pk)",
                 ExpressionAttributeValues={":created": {"S": keys.instant(purchase.created_at)}},
             )
+
+
+def _progress(row: ProgressRow) -> Progress:
+    return Progress(*(int(getattr(row, name) or 0) for name in Progress.__struct_fields__))
 
 
 def _purchase(item: Item) -> Purchase:

@@ -20,6 +20,7 @@ from chalicelib.domain.imports.import_job import (
     weights_file,
 )
 from chalicelib.domain.journal import Event, Fact, import_subject, order_subject
+from chalicelib.domain.orders.counting import progress_of
 from chalicelib.domain.orders.news import news_of_money
 from chalicelib.domain.orders.order import Order, changed
 from chalicelib.domain.orders.shares import Weight, fair_shares, weight_of
@@ -106,7 +107,7 @@ class SplitDelivery(Struct, frozen=True):
     def _give_terms(self, order: Order, terms: Terms) -> Order:
         after, commit = given_terms(order, terms, self.now())
         self.commits.commit(order.community, commit)
-        return replace(after, version=after.version + 1)
+        return replace(after, version=after.version + 1, counted=progress_of(after))
 
     def _give(self, job: Import, order: Order, share: int) -> None:
         shared, reason = replace(order, delivery_share=share), ChangeReason.DELIVERY_SPLIT

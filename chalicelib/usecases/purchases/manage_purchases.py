@@ -18,10 +18,11 @@ from chalicelib.usecases.purchases.change_purchase import ChangePurchase
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.lists import Page
+    from chalicelib.domain.purchases.progress import Progress
     from chalicelib.usecases.locales import Locales
 
     Wish = Callable[[Purchase], Purchase]
@@ -60,6 +61,10 @@ class ManagePurchases(Struct, frozen=True):
     def get(self, principal: Principal, purchase: str) -> Purchase:
         """Raises NotFound."""
         return self.purchases.get(principal.community, purchase)
+
+    def progress(self, principal: Principal, *purchases: Purchase) -> Mapping[str, Progress]:
+        """By purchase; none of one that never had an order."""
+        return self.purchases.progress(principal.community, [each.id for each in purchases])
 
     def edit(self, principal: Principal, purchase: str, wish: Wish) -> Purchase:
         """Change what the stage allows; its orders learn it a little later. Raises NotFound, Invalid, Conflict."""
@@ -119,6 +124,7 @@ class ManagePurchases(Struct, frozen=True):
             terms=hosted(Terms(), host) if host else Terms(),
             place="",
             hours="",
+            counted=True,
         )
 
     def _check_deadline(self, before: Purchase, wanted: Terms) -> None:

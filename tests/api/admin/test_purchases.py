@@ -46,10 +46,13 @@ def test_a_purchase_is_shown_and_changed_under_its_address(desk: Desk) -> None:
     address = f"/v1/purchases/{desk.purchase}"
     shown = desk.api.get(address, desk.token)
     assert (shown.status, shown.json["title"], shown.json["moves"]) == (200, "Осенняя обувь", ["stopped", "cancelled"])
-    assert desk.api.recorder.names() == ["dynamodb.GetItem"]
+    assert desk.api.recorder.names() == ["dynamodb.GetItem", "dynamodb.BatchGetItem"]
+    progress = {"orders": 1, "buyers": 1, "sum": 100_000, "paid": 0, "claimed": 0, "share": None}
+    assert shown.json["progress"] == progress
     wish = {"title": "Зимняя обувь", "feePercent": "5", "deliveryCost": 700, "minimumSum": 100_000}
     changed = desk.api.patch(address, wish, desk.token).json
     assert {name: changed[name] for name in wish} == wish
+    assert changed["progress"] == {**progress, "share": 100}
     desk.journey.steps()
     order = desk.order()
     assert (order["purchase"], order["sum"]["total"]) == ("Зимняя обувь", 105_700)

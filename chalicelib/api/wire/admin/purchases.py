@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from chalicelib.api.wire.forms import Asked, Wire, read_field
 from chalicelib.domain.lists import Page
 from chalicelib.domain.money import read_basis_points, write_percent
+from chalicelib.domain.purchases import progress as progresses
 from chalicelib.domain.purchases import purchase as purchases
 
 
@@ -44,6 +45,15 @@ class StageAsked(Asked, frozen=True):
     stage: purchases.Stage
 
 
+class Progress(Wire, frozen=True):
+    orders: int
+    buyers: int
+    sum: int
+    paid: int
+    claimed: int
+    share: int | None
+
+
 class Purchase(Wire, frozen=True):
     id: str
     title: str
@@ -66,6 +76,7 @@ class Purchase(Wire, frozen=True):
     minimum_count: int | None
     picture: str | None
     moves: tuple[purchases.Stage, ...]
+    progress: Progress
     version: int
 
 
@@ -115,7 +126,7 @@ def _trimmed(text: str | UnsetType) -> str | UnsetType:
     return text if isinstance(text, UnsetType) else text.strip()
 
 
-def write_purchase(purchase: purchases.Purchase) -> Purchase:
+def write_purchase(purchase: purchases.Purchase, progress: progresses.Progress = progresses.NONE) -> Purchase:
     terms = purchase.terms
     return Purchase(
         id=purchase.id,
@@ -139,9 +150,22 @@ def write_purchase(purchase: purchases.Purchase) -> Purchase:
         minimum_count=purchase.minimum_count,
         picture=purchase.picture,
         moves=purchases.moves_from(purchase.stage),
+        progress=_write_progress(purchase, progress),
         version=purchase.version,
     )
 
 
-def write_purchases(page: Page[purchases.Purchase]) -> Purchases:
-    return Purchases(items=[write_purchase(each) for each in page.things], next=page.cursor)
+def _write_progress(purchase: purchases.Purchase, progress: progresses.Progress) -> Progress:
+    return Progress(
+        orders=progress.orders,
+        buyers=progress.buyers,
+        sum=progress.goods,
+        paid=progress.paid,
+        claimed=progress.claimed,
+        share=progress.share(purchase.minimum_sum, purchase.minimum_count),
+    )
+
+
+def write_purchases(page: Page[purchases.Purchase], known: Mapping[str, progresses.Progress]) -> Purchases:
+    items = [write_purchase(each, known.get(each.id, progresses.NONE)) for each in page.things]
+    return Purchases(items=items, next=page.cursor)

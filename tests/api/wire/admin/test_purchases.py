@@ -73,7 +73,7 @@ def test_a_stage_is_one_of_those_there_are_and_terms_have_no_misspelt_names() ->
 
 def test_a_purchase_is_shown_with_its_terms_beside_it() -> None:
     terms = Terms(payment_open=True, details="Карта", place="Склад", hours="10–20", points=("north",))
-    page = told(write_purchases(Page([a_purchase(terms=terms, version=3)], "next")))
+    page = told(write_purchases(Page([a_purchase(terms=terms, version=3)], "next"), {}))
     (shown,) = page["items"]
     assert (shown["paymentOpen"], shown["paymentDetails"], shown["place"], shown["hours"]) == (
         True,
