@@ -1,4 +1,4 @@
-"""Whose doing it is what is done at hand: the system's, until somebody comes."""
+"""Whose doing it is what is done at hand (the system's, until somebody comes), and what he calls his request."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from chalicelib.domain.access.principals import SYSTEM
 
 if TYPE_CHECKING:
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.access.request_key import RequestKey
 
 _principal: ContextVar[Principal] = ContextVar("principal", default=SYSTEM)
+_request_key: ContextVar[RequestKey | None] = ContextVar("request_key", default=None)
 
 
 def begin() -> None:
     """Of nobody yet."""
-    _principal.set(SYSTEM)
+    end()
 
 
 def come(principal: Principal) -> None:
@@ -25,7 +27,23 @@ def come(principal: Principal) -> None:
 
 def end() -> None:
     _principal.set(SYSTEM)
+    _request_key.set(None)
 
 
 def principal() -> Principal:
     return _principal.get()
+
+
+def name(key: RequestKey) -> None:
+    """From here on the next commit carries the key of the request."""
+    _request_key.set(key)
+
+
+def request_key() -> RequestKey | None:
+    """That of the request at hand, until a commit has carried it."""
+    return _request_key.get()
+
+
+def spend() -> None:
+    """A commit has carried it."""
+    _request_key.set(None)

@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib.domain.access.launch import Launch
 from chalicelib.domain.access.principals import SYSTEM, Principal
+from chalicelib.domain.access.request_key import RequestKey
 from chalicelib.domain.buyers.buyer import Buyer, Consent
 from chalicelib.domain.comments.comment import Comment, Discussion, DiscussionType, FoundComment
 from chalicelib.domain.communities.community import (
@@ -147,6 +148,11 @@ def an_entry(**fields: Any) -> Entry:
 
 def a_fact(**fields: Any) -> Fact:
     return Fact(**{"event": Event.BUYER_JOINED, "subject": "buyer/anna", **fields})
+
+
+def a_request_key(**fields: Any) -> RequestKey:
+    given = {"community": COMMUNITY, "actor": "buyer/maria", "key": "a-key-of-a-request", "fingerprint": "a-print"}
+    return RequestKey(**{**given, "at": NOW, **fields})
 
 
 def order_saved(order: Order, **fields: Any) -> Entry:

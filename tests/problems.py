@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 MEMBERS = {"type": str, "title": str, "status": int, "detail": str, "code": str}
-OPTIONAL = {"requestId": str, "errors": list}
+OPTIONAL = {"requestId": str, "errors": list, "current": dict, "subject": str}
 OF_A_FIELD = {"field": str, "code": str, "message": str}
 LANGUAGES = {"ru", "en", "ru, en"}
 

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 from urllib.request import Request, urlopen
+from uuid import uuid4
 
 from chalice.test import Client
 
 from app import app
 from chalicelib.bootstrap import Container, random_id
 from chalicelib.domain.communities.community import BOT_TOKEN, Community, Secret
+from chalicelib.edge.routes import Route
 from chalicelib.storage.communities.community import GroupRow, group_key
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
@@ -155,12 +157,35 @@ class Api:
 
     def post(self, path: str, body: Any = None, token: str | None = None, **headers: str) -> Answer:
         content = body if isinstance(body, bytes) else json.dumps(body if body is not None else {}).encode()
-        return self._call("POST", path, content, token, {"Content-Type": "application/json", **headers})
+        named = {"Idempotency-Key": uuid4().hex} if path.startswith("/v1/") else {}
+        return self._call("POST", path, content, token, {"Content-Type": "application/json", **named, **headers})
 
-    def patch(self, path: str, body: Any, token: str | None = None, **headers: str) -> Answer:
-        return self._call(
-            "PATCH", path, json.dumps(body).encode(), token, {"Content-Type": "application/json", **headers}
-        )
+    def patch(self, path: str, body: Any, token: str | None, version: int | None, **headers: str) -> Answer:
+        """Of a version; without one the header is left out."""
+        content = body if isinstance(body, bytes) else json.dumps(body if body is not None else {}).encode()
+        said = {"Content-Type": "application/json", **_of_version(version), **headers}
+        return self._call("PATCH", path, content, token, said)
+
+    def delete(self, path: str, token: str | None, version: int | None) -> Answer:
+        return self._call("DELETE", path, b"", token, _of_version(version))
+
+    def ask(self, route: Route, path: str, body: Any, token: str | None) -> Answer:
+        """By the method of a route; a change is of the version that its caller is shown, or of the first."""
+        if route.forms.version:
+            shown = self.get(route.shows or path, token)
+            version = int(shown.json.get("version", 1)) if shown.status == 200 else 1
+        match route.method:
+            case "GET":
+                return self.get(path, token)
+            case "POST":
+                return self.post(path, body, token)
+            case "PATCH":
+                return self.patch(path, body, token, version)
+        return self.delete(path, token, version)
+
+    def change(self, path: str, body: Any, token: str | None) -> Answer:
+        """Of the version that is there now."""
+        return self.patch(path, body, token, int(self.get(path, token).json["version"]))
 
     def launch(self, query: str) -> Answer:
         return self.post("/launch", {"query": query})
@@ -181,6 +206,10 @@ class Api:
         if answer.status >= 400:
             assert_problem(answer.status, answer.headers, answer.text)
         return answer
+
+
+def _of_version(version: int | None) -> dict[str, str]:
+    return {} if version is None else {"If-Match": f'"{version}"'}
 
 
 def _answer(response: Any) -> Answer:

@@ -23,5 +23,5 @@ def _session(request: Request) -> Principal:
 
 anyone = Audience("anyone", _nobody)
 buyers = Audience("buyers", _session)
-admin = Audience("admin", _session)
+admin = Audience("admin", _session, repeats=lambda: container().access.repeat_requests)
 AUDIENCES = (anyone, buyers, admin)

@@ -18,12 +18,19 @@ JSON = "application/json"
 PREFIXES = (b"chalicelib.api.wire.", b"chalicelib.domain.")
 """Forms of the same name are told apart by their modules; where those stand is no business of a reader."""
 
+PATTERNS = {"Idempotency-Key": "^[0-9A-Za-z_.:-]{8,64}$", "If-Match": '^"[0-9]{1,15}"$'}
+"""Of headers, as ``Request`` reads them."""
+
 ABOUT = "What holds on every route, and what fields mean, stands in docs/api.md."
 REFUSALS = {
     "400": "What was sent cannot be read, or is not allowed to be so",
     "401": "No session, or one that has ended",
     "403": "Whoever calls has no such permission",
     "404": "Missing, or somebody else's",
+    "409": "It is just being done, or was done before; beside what a route says",
+    "412": "It has another version by now: `current` is how it is",
+    "422": "The key has named another request",
+    "428": "No version is named",
     "429": "Too many requests",
     "default": "Any other refusal",
 }
@@ -71,7 +78,16 @@ def _parameters(route: Route, schemas: Mapping[Any, Any]) -> list[dict[str, Any]
         {"name": each.encode_name, "in": "query", "required": each.required, "schema": schemas[each.type]}
         for each in asked
     ]
-    return path + query
+    return path + query + _headers(route)
+
+
+def _headers(route: Route) -> list[dict[str, Any]]:
+    asked = {"Idempotency-Key": route.keyed, "If-Match": route.forms.version}
+    return [
+        {"name": name, "in": "header", "required": True, "schema": {"type": "string", "pattern": PATTERNS[name]}}
+        for name, here in asked.items()
+        if here
+    ]
 
 
 def _body(route: Route, schemas: Mapping[Any, Any]) -> dict[str, Any] | None:
@@ -81,12 +97,16 @@ def _body(route: Route, schemas: Mapping[Any, Any]) -> dict[str, Any] | None:
 
 def _responses(route: Route, schemas: Mapping[Any, Any]) -> dict[str, Any]:
     """The answer, and those refusals that the declaration brings along; others the view's own words name."""
-    given = {"description": "Done", "content": {JSON: {"schema": schemas[route.forms.answer]}}}
+    given = {"description": "Done", "content": {JSON: {"schema": schemas[route.forms.answer]}}, **_tag(route)}
     brought = {
-        "400": route.forms.body or route.forms.query,
+        "400": route.forms.body or route.forms.query or _headers(route),
         "401": route.permission,
         "403": route.permission,
         "404": route.parts,
+        "409": route.keyed,
+        "412": route.forms.version,
+        "422": route.keyed,
+        "428": route.forms.version,
         "429": True,
         "default": True,
     }
@@ -94,10 +114,18 @@ def _responses(route: Route, schemas: Mapping[Any, Any]) -> dict[str, Any]:
     return {str(route.status): given, **refusals}
 
 
+def _tag(route: Route) -> dict[str, Any]:
+    """Of what has a version."""
+    if "version" not in getattr(route.forms.answer, "__struct_fields__", ()):
+        return {}
+    return {"headers": {"ETag": {"description": "The version, in quotes", "schema": {"type": "string"}}}}
+
+
 def _refusals(schemas: Mapping[Any, Any]) -> dict[str, Any]:
     content = {"content": {MEDIA_TYPE: {"schema": schemas[Problem]}}}
     responses = {status: {"description": text, **content} for status, text in REFUSALS.items()}
-    responses["429"]["headers"] = {"Retry-After": {"description": "Seconds", "schema": {"type": "integer"}}}
+    for status in ("409", "429"):
+        responses[status]["headers"] = {"Retry-After": {"description": "Seconds", "schema": {"type": "integer"}}}
     return responses
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.access.end_sessions import EndSessions
     from chalicelib.usecases.access.manage_consent import ManageConsent
     from chalicelib.usecases.access.open_session import OpenSession
+    from chalicelib.usecases.access.repeat_requests import RepeatRequests
 
 
 class AccessUseCases(Noun):
@@ -50,6 +51,12 @@ class AccessUseCases(Noun):
         from chalicelib.usecases.access.end_sessions import EndSessions
 
         return EndSessions(self.stores.buyers, self.stores.commits, self.now)
+
+    @cached_property
+    def repeat_requests(self) -> RepeatRequests:
+        from chalicelib.usecases.access.repeat_requests import RepeatRequests
+
+        return RepeatRequests(self.stores.request_keys, self.now)
 
     @cached_property
     def manage_consent(self) -> ManageConsent:

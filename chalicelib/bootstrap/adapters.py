@@ -42,6 +42,8 @@ class Stores(Protocol):
     @property
     def journal(self) -> ports.Journal: ...
     @property
+    def request_keys(self) -> ports.RequestKeys: ...
+    @property
     def files(self) -> ports.Files:
         """For requests; ``patient_files`` are for what nobody waits for."""
 

@@ -12,6 +12,7 @@ from chalicelib import tracing, visit
 if TYPE_CHECKING:
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.bootstrap.signing import Signing
+    from chalicelib.storage.access.request_key import DynamoRequestKeys
     from chalicelib.storage.buyers.buyer import DynamoBuyers
     from chalicelib.storage.comments.comment import DynamoComments
     from chalicelib.storage.communities.community import DynamoCommunities, DynamoSecrets
@@ -48,6 +49,8 @@ class DynamoStores(Struct, frozen=True, dict=True):
             new_id=self.new_id,
             correlation=tracing.current,
             principal=visit.principal,
+            request_key=visit.request_key,
+            spend=visit.spend,
         )
 
     @cached_property
@@ -133,6 +136,12 @@ class DynamoStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.journal import DynamoJournal
 
         return self._connected(DynamoJournal())
+
+    @cached_property
+    def request_keys(self) -> DynamoRequestKeys:
+        from chalicelib.storage.access.request_key import DynamoRequestKeys
+
+        return self._connected(DynamoRequestKeys())
 
     @cached_property
     def files(self) -> ObjectFiles:

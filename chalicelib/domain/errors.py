@@ -7,7 +7,11 @@ KabinetError
 ├── Forbidden      known, but not allowed: Blocked
 ├── NotFound       missing, or somebody else's: GroupNotConnected
 ├── Conflict       true a moment ago: Stale (changed meanwhile) · Repeated (done already) · Full (no room left) ·
-│                  LessDue (less is left to pay than was seen); Stale too: Erased (a person's data was erased)
+│                  LessDue (less is left to pay than was seen); Stale too: Erased (a person's data was erased) ·
+│                  AlreadyDone (a request of this key) · InProgress (it is just being done)
+├── KeyReused      the key of another request
+├── VersionMissing a change that does not say of what version · VersionStale it is another one by now
+├── TooMany        more requests than this session or key may make
 └── Unavailable    not now; try again after a while
     └── NotYet     nothing is wrong, it is just too early
 """
@@ -119,6 +123,56 @@ class Full(Conflict):
     def __init__(self, reason: str | None = None, counter: str = "", **values: object) -> None:
         super().__init__(reason, **values)
         self.counter = counter
+
+
+class AlreadyDone(Conflict):
+    """A request of this key was committed and its answer is not known any more; ``subject`` is what it was about."""
+
+    default = "already_done"
+
+    def __init__(self, reason: str | None = None, subject: str = "", **values: object) -> None:
+        super().__init__(reason, **values)
+        self.subject = subject
+
+
+class InProgress(Conflict):
+    """The first request of this key has not been answered yet; ``retry_after`` is in seconds."""
+
+    default = "in_progress"
+
+    def __init__(self, reason: str | None = None, retry_after: int = 1, **values: object) -> None:
+        super().__init__(reason, **values)
+        self.retry_after = retry_after
+
+
+class KeyReused(KabinetError):
+    """Its key has named a request that asked for something else."""
+
+    default = "idempotency_key_reused"
+
+
+class VersionMissing(KabinetError):
+    default = "version_missing"
+
+
+class VersionStale(KabinetError):
+    """It has another version than the one that was to be changed; ``current`` is how it is now, for the wire."""
+
+    default = "version_stale"
+
+    def __init__(self, reason: str | None = None, current: object = None, **values: object) -> None:
+        super().__init__(reason, **values)
+        self.current = current
+
+
+class TooMany(KabinetError):
+    """More than whoever calls may ask for in this while; ``retry_after`` is in seconds."""
+
+    default = "too_many"
+
+    def __init__(self, reason: str | None = None, retry_after: int = 60, **values: object) -> None:
+        super().__init__(reason, **values)
+        self.retry_after = retry_after
 
 
 class Unavailable(KabinetError):

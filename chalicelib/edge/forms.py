@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 
 
 class Forms(Struct, frozen=True):
-    """None: a view that takes no body, or no query; ``optional``: the body may be left out. ``answer`` is a type."""
+    """None: a view that takes no body, or no query; ``optional``: the body may be left out. ``answer`` is a type.
+
+    ``version``: it takes the version that is to be changed, of ``If-Match``.
+    """
 
     body: Any
     query: Any
     answer: Any
     optional: bool = False
+    version: bool = False
 
     def read(self, request: Request) -> dict[str, Any]:
-        """The arguments that come of a body and a query. Raises TooLarge, Invalid."""
-        read = {}
+        """The arguments that come of a header, a body and a query. Raises VersionMissing, TooLarge, Invalid."""
+        read: dict[str, Any] = {"version": request.version} if self.version else {}
         if self.query:
             read["query"] = request.query(self.query)
         if self.body:
@@ -43,4 +47,5 @@ def forms_of(view: Callable[..., Any]) -> Forms:
         query=hints.get("query"),
         answer=hints.get("return"),
         optional=bool(sides),
+        version="version" in hints,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from chalice.app import Response
@@ -24,6 +24,10 @@ STATUSES: Mapping[type[errors.KabinetError], int] = {
     errors.Forbidden: 403,
     errors.NotFound: 404,
     errors.Conflict: 409,
+    errors.VersionStale: 412,
+    errors.KeyReused: 422,
+    errors.VersionMissing: 428,
+    errors.TooMany: 429,
     errors.Unavailable: 503,
     errors.KabinetError: 500,
 }
@@ -42,7 +46,10 @@ class FieldError(msgspec.Struct, frozen=True):
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True, rename="camel"):
-    """``type`` is the kind, ``code`` the reason; both stay what they are in every language and release."""
+    """``type`` is the kind, ``code`` the reason; both stay what they are in every language and release.
+
+    ``current`` is how a thing is now that was to be changed, ``subject`` what a request was about that was done before.
+    """
 
     type: str
     title: str
@@ -51,12 +58,14 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True, rename="camel"):
     code: str
     request_id: str = ""
     errors: tuple[FieldError, ...] = ()
+    current: Any = None
+    subject: str = ""
 
 
 def refusal(error: errors.KabinetError, language: str) -> Response:
     problem = problem_of(error, language)
     headers = problem_headers(language)
-    if isinstance(error, errors.Unavailable):
+    if isinstance(error, errors.Unavailable | errors.InProgress | errors.TooMany):
         headers["Retry-After"] = str(error.retry_after)
     return Response(msgspec.json.encode(problem).decode(), headers, problem.status)
 
@@ -72,6 +81,8 @@ def problem_of(error: errors.KabinetError, language: str) -> Problem:
         code=error.reason,
         request_id=tracing.current() if status >= OURS else "",
         errors=_places(error, detail),
+        current=error.current if isinstance(error, errors.VersionStale) else None,
+        subject=error.subject if isinstance(error, errors.AlreadyDone) else "",
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from chalicelib.domain.errors import Invalid, TooLarge, Unauthorized
+from chalicelib.domain.errors import Invalid, TooLarge, Unauthorized, VersionMissing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,26 @@ class Request(Struct, frozen=True):
         if scheme.lower() != "bearer" or not token:
             raise Unauthorized
         return token
+
+    @property
+    def idempotency_key(self) -> str:
+        """What the client calls this request, so that it is done once. Raises Invalid."""
+        key = str(self.raw.headers.get("idempotency-key", ""))
+        if not key:
+            raise Invalid("idempotency_key_missing", "Idempotency-Key")
+        if not re.fullmatch(r"[0-9A-Za-z_.:-]{8,64}", key):
+            raise Invalid("idempotency_key_unreadable", "Idempotency-Key")
+        return key
+
+    @property
+    def version(self) -> int:
+        """That of what is to be changed, as its ``ETag`` said it. Raises VersionMissing, Invalid."""
+        tag = str(self.raw.headers.get("if-match", ""))
+        if not tag:
+            raise VersionMissing
+        if not re.fullmatch(r'"[0-9]{1,15}"', tag):
+            raise Invalid("version_unreadable", "If-Match")
+        return int(tag.strip('"'))
 
     @property
     def changing(self) -> bool:

@@ -21,6 +21,7 @@ from chalicelib.edge.responses import json_response
 if TYPE_CHECKING:
     from chalicelib.domain.access.permissions import Permission
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.edge.idempotency import Repeats
 
 _NAME = re.compile(r"[0-9A-Za-z_.-]{1,100}")
 View = Callable[..., Any]
@@ -36,7 +37,12 @@ FAILED = 500
 
 
 class Route(Struct, frozen=True):
-    """What is declared of a view: whose it is, what it needs, how often it may be called."""
+    """What is declared of a view: whose it is, what it needs, how often it may be called.
+
+    ``keyed``: it is done once for a key. ``changes``: it is more than a look, though it is a POST. ``keeps``: what it
+    answers is kept for whoever asks again, and tells of no person. ``shows`` is the path under which what it changes is
+    looked at, its own if that is empty.
+    """
 
     audience: str
     method: str
@@ -45,6 +51,10 @@ class Route(Struct, frozen=True):
     status: int
     rate: RateClass
     view: View
+    keyed: bool = False
+    changes: bool = True
+    keeps: bool = False
+    shows: str = ""
 
     @property
     def name(self) -> str:
@@ -60,11 +70,28 @@ class Route(Struct, frozen=True):
         return re.findall(r"\{(\w{1,50})\}", self.path)
 
 
+class Call(Struct, frozen=True):
+    """A route as somebody calls it who may: ``arguments`` are those of the view beside these two."""
+
+    route: Route
+    principal: Principal | None
+    request: Request
+    arguments: dict[str, Any]
+
+    def answered(self) -> Response:
+        thing = self.route.view(self.principal, self.request, **self.arguments)
+        return thing if isinstance(thing, Response) else json_response(thing, self.route.status)
+
+
 class Audience(Struct):
-    """Who may call these routes; ``authenticate`` makes a principal of a request or raises Unauthorized."""
+    """Who may call these routes; ``authenticate`` makes a principal of a request or raises Unauthorized.
+
+    Where there are ``repeats`` every POST brings a key, by which it is done once.
+    """
 
     name: str
     authenticate: Callable[[Request], Principal]
+    repeats: Callable[[], Repeats] | None = None
     blueprint: Blueprint = field(default_factory=lambda: Blueprint(__name__))
     routes: list[Route] = field(default_factory=list)
 
@@ -74,28 +101,37 @@ class Audience(Struct):
         return self._registering("GET", path, permission=permission, status=200, rate=rate)
 
     def post(
-        self, path: str, *, permission: Permission | None, status: int = 200, rate: RateClass = RateClass.CHANGE
+        self,
+        path: str,
+        *,
+        permission: Permission | None,
+        status: int = 200,
+        rate: RateClass = RateClass.CHANGE,
+        changes: bool = True,
+        keeps: bool = False,
     ) -> Callable[[View], View]:
-        return self._registering("POST", path, permission=permission, status=status, rate=rate)
+        declared = {"status": status, "rate": rate, "changes": changes, "keeps": keeps}
+        return self._registering("POST", path, permission=permission, **declared)
 
     def patch(
-        self, path: str, *, permission: Permission | None, rate: RateClass = RateClass.CHANGE
+        self, path: str, *, permission: Permission | None, rate: RateClass = RateClass.CHANGE, shows: str = ""
     ) -> Callable[[View], View]:
-        return self._registering("PATCH", path, permission=permission, status=200, rate=rate)
+        return self._registering("PATCH", path, permission=permission, status=200, rate=rate, shows=shows)
 
     def delete(
-        self, path: str, *, permission: Permission | None, rate: RateClass = RateClass.CHANGE
+        self, path: str, *, permission: Permission | None, rate: RateClass = RateClass.CHANGE, shows: str = ""
     ) -> Callable[[View], View]:
-        return self._registering("DELETE", path, permission=permission, status=200, rate=rate)
+        return self._registering("DELETE", path, permission=permission, status=200, rate=rate, shows=shows)
 
     def _registering(self, method: str, path: str, **declared: Any) -> Callable[[View], View]:
         """Of a view: ``view(principal, request, **path)`` returns a thing for the wire, or a whole Response.
 
-        What it names ``body`` and ``query`` is read as the forms it says they are.
+        What it names ``body`` and ``query`` is read as the forms it says they are; ``version`` is that of ``If-Match``.
         """
 
         def register(view: View) -> View:
-            route = Route(audience=self.name, method=method, path=path, view=view, **declared)
+            keyed = method == "POST" and self.repeats is not None
+            route = Route(audience=self.name, method=method, path=path, view=view, keyed=keyed, **declared)
 
             def handle(**parts: str) -> Response:
                 return self._answer(route, parts)
@@ -125,10 +161,12 @@ class Audience(Struct):
     def _response(self, route: Route, request: Request, parts: dict[str, str]) -> Response:
         try:
             principal = self._principal(route.permission, request)
-            thing = route.view(principal, request, **_names(parts), **route.forms.read(request))
+            call = Call(route, principal, request, {**_names(parts), **route.forms.read(request)})
+            if self.repeats and route.keyed:
+                return _answered_once(self.repeats(), call)
+            return _answered_of_version(self.routes, call) if route.forms.version else call.answered()
         except KabinetError as error:
             return _refusal(error, request.language)
-        return thing if isinstance(thing, Response) else json_response(thing, route.status)
 
     def _principal(self, permission: Permission | None, request: Request) -> Principal | None:
         """Who calls, if he may. Raises Unauthorized, Forbidden, before anything of the request is read."""
@@ -144,6 +182,18 @@ def _refusal(error: KabinetError, language: str) -> Response:
     from chalicelib.edge.problems import refusal  # most requests are granted
 
     return refusal(error, language)
+
+
+def _answered_once(repeats: Repeats, call: Call) -> Response:
+    from chalicelib.edge.idempotency import answered_once  # nobody who only looks around needs it
+
+    return answered_once(repeats, call)
+
+
+def _answered_of_version(routes: list[Route], call: Call) -> Response:
+    from chalicelib.edge.versions import answered_of_version
+
+    return answered_of_version(routes, call)
 
 
 def _names(parts: dict[str, str]) -> dict[str, str]:

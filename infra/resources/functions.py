@@ -48,7 +48,7 @@ API_HANDLER = Function(
     memory=1024,
     signs=True,
     may={
-        "dynamodb:GetItem": "communities buyers purchases orders imports claims",
+        "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries",
         "dynamodb:BatchGetItem": "buyers orders points purchases",
         "dynamodb:Query": "communities purchases/by_date orders/by_buyer orders/bills orders/parcels payments "
         "claims/by_buyer claims/waiting comments notices/untold "

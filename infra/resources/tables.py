@@ -171,6 +171,7 @@ TABLES: Sequence[Table] = (
         "deliveries",
         (
             Row("`c#cause`", "`once`", "a cause that was committed, for 30 days"),
+            Row("`c#actor`", "`asked#key`", "a request that was committed, and what was told of it; for 7 days"),
             Row("`c#step`", "`begun`", "how often a step of an import was begun whose end nobody saw; expires"),
             Row("`c#forms`", "buyer`/`hour or day", "forms for files he was given; expires"),
         ),

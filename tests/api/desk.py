@@ -5,7 +5,7 @@ from typing import Any
 import requests
 
 from tests.api.journey import Journey, csv_of
-from tests.world import ADMIN, ANNA
+from tests.world import ADMIN, ANNA, Answer
 
 FILE = csv_of(f"{ANNA};Анна Петрова;Б-1;Ботинки;38;1;1000,00")
 UNTIL = "2026-11-25T15:00:00Z"
@@ -48,6 +48,11 @@ class Desk:
         asked = {"title": "Склад", "address": "ул. Лесная, 5", "hours": "10–20", "price": 10_000, "capacity": 1, **wish}
         return str(self.api.post("/v1/points", asked, self.token).json["id"])
 
+    def change_point(self, point: str, wish: Any) -> Answer:
+        """By whoever has just looked at all of them."""
+        version = self.api.get("/v1/points", self.token).json["version"]
+        return self.api.patch(f"/v1/points/{point}", wish, self.token, version)
+
     def offer(self, *points: str) -> None:
         place = {"place": "у подъезда", "hours": "с 17 до 20"}
         self._set_terms({"points": points, "pointsLockedFrom": "distributing", **place})
@@ -62,6 +67,6 @@ class Desk:
             self.journey.steps()
 
     def _set_terms(self, terms: dict[str, Any]) -> None:
-        answer = self.api.patch(f"/v1/purchases/{self.purchase}", terms, self.token)
+        answer = self.api.change(f"/v1/purchases/{self.purchase}", terms, self.token)
         assert answer.status == 200, answer.text
         self.journey.steps()

@@ -57,11 +57,11 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/refunds": lambda it: {**MONEY, "order": it.number},
     "POST /v1/transfers": lambda it: {**MONEY, "from": it.number, "to": "999998"},
     "POST /v1/points": lambda _: POINT,
-    "POST /v1/points/{point}": lambda _: POINT,
+    "PATCH /v1/points/{point}": lambda _: POINT,
     "POST /v1/orders/{number}/point": lambda _: {"point": None},
     "POST /v1/orders/{number}/handout": lambda _: {"handout": "handed_out"},
     "POST /v1/handouts/reading": lambda it: {"code": it.code},
-    "POST /v1/texts": lambda _: {"key": "order_saved", "language": "ru", "text": ""},
+    "PATCH /v1/texts": lambda _: {"key": "order_saved", "language": "ru", "text": ""},
     "POST /v1/texts/preview": lambda _: {"key": "order_saved", "language": "ru", "text": "Заказ {number}"},
     "POST /v1/connections/bot": lambda _: {"token": "junk"},
     "POST /v1/connections/comments": lambda _: {"token": "junk"},
@@ -101,11 +101,8 @@ class Owned:
         api, named = self.journey.api, names or self.names
         api.community = None
         path = route.path.format(**asdict(named))
-        if route.method == "GET":
-            return api.get(path, token)
         make = BODIES.get(route.name)
-        send = api.patch if route.method == "PATCH" else api.post
-        return send(path, make(named) if make else None, token)
+        return api.ask(route, path, make(named) if make else None, token)
 
 
 @pytest.fixture

@@ -68,6 +68,17 @@ def test_what_is_declared_is_told(told: Any) -> None:
     assert list(changing["responses"]) == ["202", "400", "401", "403", "404", "429", "default"]
 
 
+def test_what_is_done_once_and_what_has_a_version_say_so() -> None:
+    paths = description(ROUTES)["paths"]
+    making, changing = paths["/v1/points"]["post"], paths["/v1/points/{point}"]["patch"]
+    assert [each["name"] for each in making["parameters"] if each["in"] == "header"] == ["Idempotency-Key"]
+    assert [each["name"] for each in changing["parameters"] if each["in"] == "header"] == ["If-Match"]
+    assert {"409", "422"} <= making["responses"].keys()
+    assert {"412", "428"} <= changing["responses"].keys()
+    assert "ETag" in paths["/v1/points"]["get"]["responses"]["200"]["headers"]
+    assert "headers" not in paths["/v1/connections"]["get"]["responses"]["200"]
+
+
 def test_a_form_is_told_as_it_is_read(told: Any) -> None:
     body = told["paths"]["/things/{thing}"]["post"]["requestBody"]
     assert body["required"]

@@ -108,7 +108,7 @@ def test_a_refusal_says_what_would_be_right(
     desk: Desk, path: str, asked: dict[str, Any], field: str, words: str
 ) -> None:
     method, _, place = path.partition(" ")
-    send = desk.api.patch if method == "PATCH" else desk.api.post
+    send = desk.api.change if method == "PATCH" else desk.api.post
     answer = send(f"/v1/{place.format(purchase=desk.purchase)}", asked, desk.token)
     assert (answer.status, answer.json["errors"][0]["field"]) == (400, field)
     assert words in answer.json["detail"]

@@ -76,11 +76,8 @@ def test_the_limits_of_requests_add_up_to_less_than_their_function() -> None:
 
 def ask(api: Api, route: Route, token: str | None, names: Names, body: Any = None) -> Answer:
     path = route.path.format(**{**asdict(names), "key": names.code})
-    if route.method == "GET":
-        return api.get(path, token)
     make = matrix.BODIES.get(route.name)
-    send = api.patch if route.method == "PATCH" else api.post
-    return send(path, body or (make(names) if make else None), token)
+    return api.ask(route, path, body or (make(names) if make else None), token)
 
 
 def test_no_route_waits_for_a_store_that_hangs(

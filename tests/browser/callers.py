@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import requests
 
@@ -32,8 +33,13 @@ class Person:
     def post(self, path: str, **wish: Any) -> Any:
         return _call("POST", f"{self.house.address}{path}", wish, self.token)
 
-    def patch(self, path: str, **wish: Any) -> Any:
-        return _call("PATCH", f"{self.house.address}{path}", wish, self.token)
+    def change(self, path: str, **wish: Any) -> Any:
+        version = self.get(path)["version"]
+        return _call("PATCH", f"{self.house.address}{path}", wish, self.token, version=version)
+
+    def change_point(self, point: str, **wish: Any) -> Any:
+        version = self.get("v1/points")["version"]
+        return _call("PATCH", f"{self.house.address}v1/points/{point}", wish, self.token, version=version)
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ class Organizer(Person):
 
     def agree(self, purchase: str, **terms: Any) -> None:
         """Say how a purchase is paid and collected."""
-        self.patch(f"v1/purchases/{purchase}", **terms)
+        self.change(f"v1/purchases/{purchase}", **terms)
         self._spread(purchase)
 
     def move(self, purchase: str, *stages: str) -> None:
@@ -81,8 +87,14 @@ class Organizer(Person):
         until(lambda: all(each.terms == wanted for each in container.stores.orders.many(community, numbers).values()))
 
 
-def _call(method: str, address: str, body: Mapping[str, Any] | None, token: str = "") -> Any:
+def _call(
+    method: str, address: str, body: Mapping[str, Any] | None, token: str = "", *, version: int | None = None
+) -> Any:
     headers = {"Authorization": f"Bearer {token}"} if token else {}
+    if method == "POST":
+        headers["Idempotency-Key"] = uuid4().hex
+    if version is not None:
+        headers["If-Match"] = f'"{version}"'
     answer = requests.request(method, address, json=body, headers=headers, timeout=20)
     assert answer.ok, f"{method} {address}: {answer.status_code} {answer.text}"
     return answer.json()

@@ -145,7 +145,7 @@ def test_that_the_point_is_closed_is_seen_where_one_looks_before_going_there(
     organizer.agree(purchase, points=[north])
     organizer.post(f"v1/orders/{number}/point", point=north)
     organizer.move(purchase, *ARRIVING)
-    organizer.post(f"v1/points/{north}", closed=True, closedUntil="2099-12-01", closedReason="ремонт крыши")
+    organizer.change_point(north, closed=True, closedUntil="2099-12-01", closedReason="ремонт крыши")
     until(lambda: "Откроется: 1 декабря\nПричина: ремонт крыши" in "".join(house.inbox(ANNA)))
     page = visits.cabinet(ANNA)
     for address, place in (("#/collect", ".parcel"), (f"#/orders/{number}", "#content")):

@@ -67,8 +67,15 @@ def a_payer(container: Container, community: str, terms: Terms = PAYABLE) -> Ord
     return replace(order, version=1)
 
 
-def a_request(community: str, path: str, body: object, who: Principal | None, method: str = "POST") -> Sequence[str]:
-    wish = {"method": method, "path": path, "body": json.dumps(body), **({"principal": asdict(who)} if who else {})}
+def a_request(
+    community: str, path: str, body: object, who: Principal | None, version: int | None = None
+) -> Sequence[str]:
+    """A change of what has this ``version``, or a POST; at the desk under a key that stays the same."""
+    wish = {"path": path, "body": json.dumps(body), **({"principal": asdict(who)} if who else {})}
+    if version is not None:
+        wish |= {"method": "PATCH", "headers": {"If-Match": f'"{version}"'}}
+    elif path.startswith("/v1/"):
+        wish |= {"headers": {"Idempotency-Key": "key-of-the-request"}}
     return [json.dumps(wish)]
 
 

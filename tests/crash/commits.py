@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+KEPT_ANSWER = "dynamodb.UpdateItem"
+"""What was told of a request at the desk, kept after its commit for whoever asks again: none is lost with it."""
+
 WRITES: Mapping[str, Sequence[str]] = {
     "relay_journal": ("sqs.SendMessage", "sns.PublishBatch", "sns.PublishBatch"),
     "collect_comments": ("sqs.SendMessageBatch",),
@@ -25,9 +28,9 @@ WRITES: Mapping[str, Sequence[str]] = {
     "import_orders applying": (
         "+begun",
         "dynamodb.UpdateItem",
-        "journal once order ?buyer",
+        "journal once order +progress ?buyer",
         "buyer journal once",
-        "buyer identity journal×2 once order purchases ?identity",
+        "buyer identity journal×2 once order purchases +progress ?identity",
         "imports journal",
     ),
     "import_orders splitting: planning shares": ("+begun", "s3.PutObject", "imports journal"),
@@ -69,7 +72,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "propagate_purchases PointsChanged": ("journal order",),
     "propagate_purchases PointSpread": ("journal order",),
     "propagate_purchases RemindersDue": ("journal once",),
-    "read_inbox MessageReceived": ("claim journal once order ?buyer",),
+    "read_inbox MessageReceived": ("claim journal once order +progress ?buyer",),
     "run_jobs CommunitiesDue": ("sqs.SendMessageBatch",),
     "run_jobs ImportsSought": ("journal queue",),
     "run_jobs RemindersSought": ("journal once purchases", "journal once purchases"),
@@ -92,36 +95,36 @@ WRITES: Mapping[str, Sequence[str]] = {
     "POST /buyer/orders/{number}/receipt": ("journal order +loads ?access",),
     "POST /buyer/orders/{number}/point": ("journal order +loads ?access ?points ?purchases",),
     "POST /buyer/proofs": ("+forms×2 ?access ?buyer",),
-    "POST /buyer/claims": ("claim journal once order ?access ?buyer",),
-    "POST /buyer/claims: with its proof": ("s3.CopyObject", "claim journal once order ?access ?buyer"),
-    "POST /buyer/claims/{claim}/withdraw": ("claim journal order ?access",),
+    "POST /buyer/claims": ("claim journal once order +progress ?access ?buyer",),
+    "POST /buyer/claims: with its proof": ("s3.CopyObject", "claim journal once order +progress ?access ?buyer"),
+    "POST /buyer/claims/{claim}/withdraw": ("claim journal order +progress ?access",),
     "POST /buyer/notices": ("buyer journal ?access",),
     "POST /buyer/consent": ("buyer journal ?access",),
     "POST /buyer/consent/withdrawal": ("buyer journal ?access",),
     "POST /buyer/export": ("journal ?access",),
     "POST /buyer/erasure": ("journal ?access",),
-    "POST /v1/purchases": ("journal purchases ?access",),
-    "POST /v1/purchases/{purchase}/imports": ("imports journal ?access",),
+    "POST /v1/purchases": ("asked journal purchases ?access", KEPT_ANSWER),
+    "POST /v1/purchases/{purchase}/imports": ("asked imports journal ?access", KEPT_ANSWER),
     "PATCH /v1/purchases/{purchase}": ("journal×2 purchases ?access",),
-    "POST /v1/purchases/{purchase}/stage": ("journal purchases ?access",),
-    "POST /v1/imports/{job}/preview": ("imports journal queue ?access",),
-    "POST /v1/imports/{job}/start": ("imports journal purchases queue ?access",),
-    "POST /v1/orders/{number}/point": ("journal order +loads ?access ?points",),
-    "POST /v1/orders/{number}/handout": ("journal order +loads ?access",),
+    "POST /v1/purchases/{purchase}/stage": ("asked journal purchases ?access", KEPT_ANSWER),
+    "POST /v1/imports/{job}/preview": ("asked imports journal queue ?access", KEPT_ANSWER),
+    "POST /v1/imports/{job}/start": ("asked imports journal purchases queue ?access", KEPT_ANSWER),
+    "POST /v1/orders/{number}/point": ("asked journal order +loads ?access ?points",),
+    "POST /v1/orders/{number}/handout": ("asked journal order +loads ?access",),
     "POST /v1/handouts/reading": (),
-    "POST /v1/claims/{claim}/confirmation": ("claim journal×3 order payments ?access",),
-    "POST /v1/claims/{claim}/rejection": ("claim journal order ?access",),
-    "POST /v1/payments": ("journal×2 once order payments ?access",),
-    "POST /v1/refunds": ("journal once order payments ?access",),
-    "POST /v1/transfers": ("journal×2 once order×2 payments×2 ?access",),
-    "POST /v1/points": ("journal loads points ?access",),
-    "POST /v1/points/{point}": ("journal points ?access",),
-    "POST /v1/texts": ("journal wording ?access",),
+    "POST /v1/claims/{claim}/confirmation": ("asked claim journal×3 order payments +progress ?access",),
+    "POST /v1/claims/{claim}/rejection": ("asked claim journal order +progress ?access",),
+    "POST /v1/payments": ("asked journal×2 once order payments +progress ?access",),
+    "POST /v1/refunds": ("asked journal once order payments +progress ?access",),
+    "POST /v1/transfers": ("asked journal×2 once order×2 payments×2 +progress×2 ?access",),
+    "POST /v1/points": ("asked journal loads points ?access", KEPT_ANSWER),
+    "PATCH /v1/points/{point}": ("journal points ?access",),
+    "PATCH /v1/texts": ("journal wording ?access",),
     "POST /v1/texts/preview": (),
-    "POST /v1/connections/bot": ("connection journal secrets ?access",),
-    "POST /v1/connections/comments": ("connection journal secrets ?access",),
-    "POST /v1/buyers/{buyer}/export": ("journal ?access",),
-    "POST /v1/buyers/{buyer}/erasure": ("journal ?access",),
+    "POST /v1/connections/bot": ("asked connection journal secrets ?access", KEPT_ANSWER),
+    "POST /v1/connections/comments": ("asked connection journal secrets ?access", KEPT_ANSWER),
+    "POST /v1/buyers/{buyer}/export": ("asked journal ?access",),
+    "POST /v1/buyers/{buyer}/erasure": ("asked journal ?access",),
 }
 """By the name of the handler. Whoever changes a line here says in its commit why."""
 
@@ -161,7 +164,7 @@ SILENT: Mapping[str, str] = {
 """Commits without an entry of the journal."""
 
 BESIDES: Mapping[str, str] = {
-    "dynamodb.UpdateItem": "numbers for new orders are taken from the counter: one that is lost is a gap",
+    "dynamodb.UpdateItem": "numbers for new orders, of which one may be lost; what was told of a request, after it",
     "dynamodb.BatchWriteItem": "what an erasure removes",
     "s3.PutObject": "files of a step of an import, or of a split, which a second try writes again",
     "s3.CopyObject": "a proof is taken over before its claim is filed, under the claim's name",

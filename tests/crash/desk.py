@@ -20,8 +20,8 @@ from tests.factories import NOW, csv_of
 OTHER = str(FIRST_NUMBER + 1)
 
 
-def _asks(community: str, path: str, body: object) -> Sequence[str]:
-    return a_request(community, f"/v1/{path}", body, principal(community))
+def _asks(community: str, path: str, body: object, version: int | None = None) -> Sequence[str]:
+    return a_request(community, f"/v1/{path}", body, principal(community), version)
 
 
 def opening(container: Container, community: str) -> Sequence[str]:
@@ -32,7 +32,7 @@ def opening(container: Container, community: str) -> Sequence[str]:
 def changing_purchase(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
     body = {"place": "ул. Новая, 9", "paymentDetails": "СБП", "deliveryCost": 50_000}
-    return a_request(community, "/v1/purchases/sold", body, principal(community), method="PATCH")
+    return a_request(community, "/v1/purchases/sold", body, principal(community), version=1)
 
 
 def moving_on(container: Container, community: str) -> Sequence[str]:
@@ -115,12 +115,13 @@ def adding_a_point(container: Container, community: str) -> Sequence[str]:
 
 def changing_a_point(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    return _asks(community, "points/centre", {"address": "ул. Полевая, 2"})
+    version = container.stores.points.get(community).points.version
+    return _asks(community, "points/centre", {"address": "ул. Полевая, 2"}, version)
 
 
 def wording(container: Container, community: str) -> Sequence[str]:
     found(container, community)
-    return _asks(community, "texts", {"key": "order_cancelled", "language": "ru", "text": "Заказ {number} отменён"})
+    return _asks(community, "texts", {"key": "order_cancelled", "language": "ru", "text": "Заказ {number} отменён"}, 0)
 
 
 def trying_a_text(container: Container, community: str) -> Sequence[str]:

@@ -14,13 +14,14 @@ from tests.crash.sources import RequestSource
 AT_ONCE = timedelta(seconds=15)
 """A frame whose answer was lost is loaded again, with its launch: later that is good for nothing any more."""
 
-NO_KEY = "the form carries no key: asked again it is done again, each time whole and with its own entry"
+
+def asked(name: str, prepare: Callable[[Container, str], Sequence[str]], again: str = "") -> Handler:
+    return Handler(f"POST {name}", RequestSource, prepare, the_same, again=again)
 
 
-def asked(
-    name: str, prepare: Callable[[Container, str], Sequence[str]], again: str = "", method: str = "POST"
-) -> Handler:
-    return Handler(f"{method} {name}", RequestSource, prepare, the_same, again=again)
+def changed(name: str, prepare: Callable[[Container, str], Sequence[str]]) -> Handler:
+    """A thing of a version: asked again it has another one."""
+    return Handler(f"PATCH {name}", RequestSource, prepare, the_same)
 
 
 def launched(name: str, prepare: Callable[[Container, str], Sequence[str]]) -> Handler:
@@ -46,9 +47,9 @@ REQUESTS = (
     asked("/buyer/consent/withdrawal", visits.denying),
     asked("/buyer/export", visits.taking_out, "every document that went out stands in the journal"),
     asked("/buyer/erasure", visits.leaving, "asked twice it is done once: the second finds an act"),
-    asked("/v1/purchases", desk.opening, NO_KEY),
-    asked("/v1/purchases/{purchase}/imports", desk.importing, NO_KEY),
-    asked("/v1/purchases/{purchase}", desk.changing_purchase, method="PATCH"),
+    asked("/v1/purchases", desk.opening),
+    asked("/v1/purchases/{purchase}/imports", desk.importing),
+    changed("/v1/purchases/{purchase}", desk.changing_purchase),
     asked("/v1/purchases/{purchase}/stage", desk.moving_on),
     asked("/v1/imports/{job}/preview", desk.previewing),
     asked("/v1/imports/{job}/start", desk.starting),
@@ -60,9 +61,9 @@ REQUESTS = (
     asked("/v1/payments", cabinet.entering),
     asked("/v1/refunds", desk.refunding),
     asked("/v1/transfers", desk.transferring),
-    asked("/v1/points", desk.adding_a_point, NO_KEY),
-    asked("/v1/points/{point}", desk.changing_a_point),
-    asked("/v1/texts", desk.wording),
+    asked("/v1/points", desk.adding_a_point),
+    changed("/v1/points/{point}", desk.changing_a_point),
+    changed("/v1/texts", desk.wording),
     asked("/v1/texts/preview", desk.trying_a_text),
     asked("/v1/connections/bot", desk.connecting_a_bot, "a token that is entered again is checked again"),
     asked("/v1/connections/comments", desk.connecting_comments, "a token entered again is checked again"),

@@ -28,6 +28,9 @@ Consumer = Callable[[Any, Any], Any]
 SPENT = (b'"/problems/launch_used"', b'"/problems/launch_expired"')
 """What a page hears that has to be opened anew, from OK."""
 
+DONE = (b'"/problems/already_done"', b'"/problems/version_stale"')
+"""What a desk hears whose request was done and the answer lost: it looks at the thing anew."""
+
 ALL_DONE: dict[str, list[object]] = {"batchItemFailures": []}
 
 
@@ -95,11 +98,13 @@ class RequestSource(Source):
             wish = json.loads(body)
             asked = self._launched(wish["body"])
             answer = self._client.http.request(
-                wish["method"], wish["path"], headers=_headers(wish), body=asked.encode()
+                wish.get("method", "POST"), wish["path"], headers=_headers(wish), body=asked.encode()
             )
             if any(spent in answer.body for spent in SPENT):
                 self._launches.clear()
                 return False
+            if any(done in answer.body for done in DONE):
+                continue
             if answer.status_code in (401, 403, 404):
                 raise AssertionError(answer.body.decode())
             if answer.status_code >= 400:
@@ -131,7 +136,7 @@ def _launched(body: str) -> str:
 
 def _headers(wish: dict[str, Any]) -> dict[str, str]:
     """A session is made when it is needed, as it ends."""
-    headers = {"Content-Type": "application/json"}
+    headers = {"Content-Type": "application/json", **wish.get("headers", {})}
     if "principal" in wish:
         given = {**wish["principal"], "role": Role(wish["principal"]["role"])}
         headers["Authorization"] = f"Bearer {container().signing.tokens.issue(Principal(**given))[0]}"

@@ -25,6 +25,9 @@ MADE_OF = re.compile(r'(?<="correlation": ")[0-9a-f]{32}|(?<=person:)[0-9a-f]{32
 BUCKETS = ("UPLOADS_BUCKET", "PROOFS_BUCKET")
 """Names of the environment that hold those of the buckets."""
 
+FORGOTTEN = ("expires", "answer", "status")
+"""When a row is forgotten, and what was told of a request: that is kept with luck only."""
+
 ANCHOR = re.compile(r'("anchor": )"[^"]+"')
 """Places in OK's lists: the played OK makes them of moments of its own clock."""
 
@@ -165,7 +168,7 @@ def _tells_something(item: Item) -> bool:
 
 def _plain(item: Item) -> Item:
     """Without the number of steps that a pull has made, which go on with the clock, and of times a person came in."""
-    plain = {name: next(iter(value.values())) for name, value in item.items() if name != "expires"}
+    plain = {name: next(iter(value.values())) for name, value in item.items() if name not in FORGOTTEN}
     read = {name: json.loads(value) if name == "body" else value for name, value in plain.items()}
     if read["sk"] in ("pull", ACCESS) and "version" in read:
         read["version"] = read["body"]["version"] = "…"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from chalicelib.domain.journal import Entry
-from tests.crash.commits import BESIDES, SILENT, STEPS, WRITES, commits_of
+from tests.crash.commits import BESIDES, KEPT_ANSWER, SILENT, STEPS, WRITES, commits_of
 from tests.crash.handlers import HANDLERS
 from tests.crash.harness import Handler, Workshop
 from tests.crash.scope import JOBS, LEFT_OUT, targets
@@ -33,10 +33,8 @@ def test_a_scenario_asks_for_what_its_name_says(workshop: Workshop) -> None:
     for handler in HANDLERS:
         kind, _, what = handler.target.partition(" ")
         for body in workshop.prepared(handler).bodies:
-            if kind in ("POST", "PATCH"):
-                asked = json.loads(body)
-                assert asked["method"] == kind
-                assert re.fullmatch(re.sub(r"{\w+}", "[^/]+", what), asked["path"]), handler
+            if kind in ("POST", "PATCH", "DELETE"):
+                assert re.fullmatch(re.sub(r"{\w+}", "[^/]+", what), json.loads(body)["path"]), handler
             if kind in JOBS and kind != "send_notices":
                 entry = msgspec.json.decode(body, type=Entry)
                 assert what in (entry.event, entry.data.get("state")), handler
@@ -53,16 +51,16 @@ def test_what_is_written_down_of_the_commits_is_of_something() -> None:
 def test_a_request_makes_one_commit_at_the_most_and_tells_the_journal() -> None:
     """Whatever a person does is there whole, with its entry, or not at all."""
     for name, writes in WRITES.items():
-        if name.startswith(("POST ", "PATCH ")):
+        if name.startswith(("POST ", "PATCH ", "DELETE ")):
             commits = commits_of(writes)
             assert len(commits) <= 1, name
             assert all("journal" in re.split("[ ×]", each) for each in commits if each not in SILENT), name
-            assert set(writes) - set(commits) <= {"s3.CopyObject"}, name
+            assert set(writes) - set(commits) <= {"s3.CopyObject", KEPT_ANSWER}, name
 
 
 def test_whatever_a_session_commits_is_refused_when_its_rights_are_gone() -> None:
     for name, writes in WRITES.items():
-        if name.startswith(("POST /buyer/", "POST /v1/", "PATCH /v1/")):
+        if name.startswith(("POST /buyer/", "POST /v1/", "PATCH /v1/", "DELETE /v1/")):
             assert all("?access" in each.split() for each in commits_of(writes)), name
         if name.startswith("POST /launch"):
             assert all("access" in each.split() for each in commits_of(writes)), name

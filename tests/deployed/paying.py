@@ -106,7 +106,7 @@ def _claimed(ordering: Ordering, amount: int) -> Claiming:
     unproved = anna.refused("buyer/claims", _claim([shoes], MORE, _proof(anna, NO_PICTURE)))
     waiting = maria.get("v1/claims")["items"]
     proof = requests.get(maria.get(f"v1/claims/{filed['id']}/proof")["url"], timeout=10).content
-    maria.post("v1/texts", {"key": "claim_confirmed", "language": "ru", "text": THANKS})
+    maria.patch("v1/texts", {"key": "claim_confirmed", "language": "ru", "text": THANKS})
     confirmed = maria.post(f"v1/claims/{filed['id']}/confirmation")
     return Claiming(
         filed=filed,

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import requests
 
@@ -41,9 +42,6 @@ class Person:
     def post(self, path: str, body: dict[str, Any] | None = None) -> Any:
         return _read(self._call("POST", path, body or {}))
 
-    def patch(self, path: str, body: dict[str, Any]) -> Any:
-        return _read(self._call("PATCH", path, body))
-
     def refused(self, path: str, body: dict[str, Any]) -> int:
         """The status with which the cabinet says no."""
         answer = self._call("POST", path, body)
@@ -58,8 +56,18 @@ class Person:
         """The last message with all of these words; it may be on its way."""
         return eventually(lambda: [each for each in self.inbox() if _says(each, words)], bool)[0]
 
-    def _call(self, method: str, path: str, body: dict[str, Any] | None) -> requests.Response:
+    def patch(self, path: str, body: dict[str, Any], shown: str = "") -> Any:
+        """Of the version that stands there now; it is ``shown`` under its own path, or under another."""
+        tag = self._call("GET", shown or path, None).headers["ETag"]
+        return _read(self._call("PATCH", path, body, {"If-Match": tag}))
+
+    def _call(
+        self, method: str, path: str, body: dict[str, Any] | None, of: dict[str, str] | None = None
+    ) -> requests.Response:
         headers = {"Authorization": f"Bearer {self.token}"}
+        if method == "POST" and path.startswith("v1/"):
+            headers["Idempotency-Key"] = uuid4().hex
+        headers |= of or {}
         return requests.request(method, f"{self.deployed.cabinet}{path}", json=body, headers=headers, timeout=30)
 
 

@@ -29,10 +29,14 @@ def show(principal: None, request: Request, number: str) -> Asked:
     return Asked(number)
 
 
-def sent(body: bytes, query: dict[str, list[str]] | None = None) -> Request:
+def correct(principal: None, request: Request, number: str, version: int) -> Asked:
+    return Asked(f"{number}: {version}")
+
+
+def sent(body: bytes, query: dict[str, list[str]] | None = None, **headers: str) -> Request:
     event = {
         "multiValueQueryStringParameters": query,
-        "headers": {},
+        "headers": headers,
         "pathParameters": {},
         "requestContext": {"httpMethod": "POST", "resourcePath": "/"},
         "body": body,
@@ -51,6 +55,11 @@ def test_a_view_is_given_what_it_names() -> None:
     request = sent(b'{"title": "x"}', {"page": ["2"]})
     assert forms_of(change).read(request) == {"body": Asked("x"), "query": Wanted("2")}
     assert forms_of(show).read(request) == {}
+
+
+def test_a_version_is_that_of_the_header() -> None:
+    assert forms_of(correct) == Forms(body=None, query=None, answer=Asked, version=True)
+    assert forms_of(correct).read(sent(b"", None, **{"if-match": '"7"'})) == {"version": 7}
 
 
 def test_only_an_optional_body_may_be_left_out() -> None:

@@ -34,6 +34,12 @@ AGREED = {
     "Repeated": 409,
     "Full": 409,
     "LessDue": 409,
+    "AlreadyDone": 409,
+    "InProgress": 409,
+    "VersionStale": 412,
+    "KeyReused": 422,
+    "VersionMissing": 428,
+    "TooMany": 429,
     "Unavailable": 503,
     "NotYet": 503,
     "AnswerLost": 503,
@@ -79,8 +85,19 @@ def test_no_refusal_falls_through_to_500(kind: type[errors.KabinetError]) -> Non
 
 
 @pytest.mark.parametrize("kind", REFUSALS)
-def test_only_what_is_unavailable_says_when_to_come_back(kind: type[errors.KabinetError]) -> None:
-    assert ("Retry-After" in refusal(kind(), "ru").headers) == issubclass(kind, errors.Unavailable)
+def test_only_what_ends_by_waiting_says_when_to_come_back(kind: type[errors.KabinetError]) -> None:
+    waits = issubclass(kind, errors.Unavailable | errors.InProgress | errors.TooMany)
+    assert ("Retry-After" in refusal(kind(), "ru").headers) == waits
+
+
+def test_who_would_change_an_older_version_is_told_the_present_one() -> None:
+    assert body_of(errors.VersionStale(current={"version": 7}))["current"] == {"version": 7}
+    assert "current" not in body_of(errors.VersionStale())
+
+
+def test_who_asks_again_for_what_was_done_is_told_what_it_was_about() -> None:
+    assert body_of(errors.AlreadyDone(subject="purchase/1"))["subject"] == "purchase/1"
+    assert "subject" not in body_of(errors.AlreadyDone())
 
 
 def test_the_partner_decides_when_to_come_back() -> None:

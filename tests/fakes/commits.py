@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from chalicelib.domain.access.access import CLOSED, Access
 from chalicelib.domain.access.principals import SYSTEM, Kind, Principal
+from chalicelib.domain.access.request_key import KEPT, RequestKey, RequestRecord
 from chalicelib.domain.buyers.buyer import Buyer, Identity
 from chalicelib.domain.comments.comment import Comment
 from chalicelib.domain.comments.sync import CommentSync
 from chalicelib.domain.communities.community import Community, Connection, Secret
-from chalicelib.domain.errors import Erased, Full, Repeated, SessionRevoked, Stale
+from chalicelib.domain.errors import AlreadyDone, Erased, Full, Repeated, SessionRevoked, Stale
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.journal import Entry, Fact
@@ -40,6 +41,8 @@ class MemoryCommits:
     memory: Memory
     correlation: Callable[[], str] = lambda: ""
     principal: Callable[[], Principal] = lambda: SYSTEM
+    request_key: Callable[[], RequestKey | None] = lambda: None
+    spend: Callable[[], None] = lambda: None
 
     def commit(self, community: str, commit: Commit) -> None:
         memory, cause = self.memory, (community, commit.idempotency_key or "")
@@ -47,6 +50,9 @@ class MemoryCommits:
         if person.kind is Kind.PERSON and person.rights != memory.access(person.community, person.id).rights:
             raise SessionRevoked
         claims = {key: holder for thing in commit.save for key, holder in _claims(thing).items()}
+        key = self.request_key()
+        if key and _remembered(memory, key):
+            raise AlreadyDone
         if commit.idempotency_key and cause in memory.causes:
             raise Repeated
         if any(_key(mark) in memory.claims for mark in commit.not_erased):
@@ -68,6 +74,10 @@ class MemoryCommits:
             memory.counter_updates[_counter_update(community, counter_update)] += counter_update.by
         for thing in commit.save:
             self._save(thing)
+        if key:
+            subject = commit.facts[0].subject if commit.facts else ""
+            memory.requests[request_place(key)] = RequestRecord(key.fingerprint, key.at, subject)
+            self.spend()
 
     def _entry(self, community: str, fact: Fact) -> Entry:
         return Entry(
@@ -116,6 +126,15 @@ class MemoryCommits:
         if isinstance(stored, Access) and stored.rights == CLOSED:
             return False
         return bool(thing.version == (stored.version if stored else 0))
+
+
+def request_place(key: RequestKey) -> Key:
+    return (key.community, key.actor, key.key)
+
+
+def _remembered(memory: Memory, key: RequestKey) -> RequestRecord | None:
+    known = memory.requests.get(request_place(key))
+    return known if known and key.at - known.at <= KEPT else None
 
 
 def _key(thing: Storable) -> Key:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from chalicelib.domain.access.access import Access
+from chalicelib.domain.access.request_key import RequestRecord
 from chalicelib.domain.comments.comment import Comment
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Entry
@@ -30,6 +31,7 @@ class Memory:
     new_id: ports.NewId = field(default_factory=CountedIds)
     things: dict[Key, Any] = field(default_factory=dict)
     claims: dict[Key, str] = field(default_factory=dict)
+    requests: dict[Key, RequestRecord] = field(default_factory=dict)
     causes: set[Key] = field(default_factory=set)
     journal: list[Entry] = field(default_factory=list)
     secrets: dict[Key, str] = field(default_factory=dict)

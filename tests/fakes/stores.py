@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from chalicelib.domain.access.principals import SYSTEM, Principal
+from chalicelib.domain.access.request_key import RequestKey
 from tests.fakes.buyers import MemoryBuyers
 from tests.fakes.comments import MemoryComments
 from tests.fakes.commits import MemoryCommits
@@ -21,6 +22,7 @@ from tests.fakes.payments import MemoryClaims, MemoryPayments
 from tests.fakes.personal_data import MemoryPersonalData
 from tests.fakes.pickup import MemoryPoints
 from tests.fakes.purchases import MemoryPurchases
+from tests.fakes.request_keys import MemoryRequestKeys
 
 
 @dataclass
@@ -30,9 +32,17 @@ class MemoryStores:
     memory: Memory = field(default_factory=Memory)
     correlation: Callable[[], str] = lambda: ""
     principal: Callable[[], Principal] = lambda: SYSTEM
+    request_key: Callable[[], RequestKey | None] = lambda: None
+    spend: Callable[[], None] = lambda: None
 
     def __post_init__(self) -> None:
-        self.commits = MemoryCommits(self.memory, self.correlation, self.principal)
+        self.commits = MemoryCommits(
+            self.memory,
+            correlation=self.correlation,
+            principal=self.principal,
+            request_key=self.request_key,
+            spend=self.spend,
+        )
         self.communities = MemoryCommunities(self.memory)
         self.secrets = MemorySecrets(self.memory)
         self.buyers = MemoryBuyers(self.memory)
@@ -46,6 +56,7 @@ class MemoryStores:
         self.comments = MemoryComments(self.memory)
         self.messages = MemoryMessages(self.memory)
         self.personal_data = MemoryPersonalData(self.memory)
+        self.request_keys = MemoryRequestKeys(self.memory)
         self.journal = MemoryJournal(self.memory)
         self.files = self.patient_files = MemoryFiles()
         self.proofs = self.patient_proofs = MemoryProofs(self.files)

@@ -33,7 +33,10 @@ class Tenant:
 
 
 def in_memory(community: Community) -> Tenant:
-    tenant = Tenant(community.id, fakes.MemoryStores(correlation=tracing.current, principal=visit.principal))
+    stores = fakes.MemoryStores(
+        correlation=tracing.current, principal=visit.principal, request_key=visit.request_key, spend=visit.spend
+    )
+    tenant = Tenant(community.id, stores)
     tenant.save(community)
     return tenant
 

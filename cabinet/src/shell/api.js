@@ -49,8 +49,10 @@ export const post = (path, body, signal) => call('POST', path, body, signal);
 
 async function call(method, path, body, signal) {
   if (over) throw new VisitOver();
-  const answer = await send(method, path, body, signal);
+  const request = `${path} ${JSON.stringify(body)}`;
+  const answer = await send(method, path, body, signal, method === 'POST' && path.startsWith('v1/') ? keyOf(request) : null);
   const payload = await answer.json().catch(() => null);
+  if (isLast(answer, payload)) keys.delete(request);
   if (answer.ok && payload !== null) return payload;
   const error = new ApiError(answer.status, payload ?? undefined, payload?.requestId ?? requestOf(answer));
   // Once inside, these two end the visit whatever the screen was doing.
@@ -61,15 +63,25 @@ async function call(method, path, body, signal) {
   throw error;
 }
 
+// What is pressed again because no answer came is the same request: at the desk it is done once, by its key.
+const keys = new Map();
+
+function keyOf(request) {
+  if (!keys.has(request)) keys.set(request, crypto.randomUUID());
+  return keys.get(request);
+}
+
+const isLast = ({ status }, payload) => payload !== null && status < 500 && status !== 429 && payload.type !== `${OURS}in_progress`;
+
 const requestOf = ({ headers }) => headers.get('x-correlation-id') ?? headers.get('x-amzn-requestid');
 
-async function send(method, path, body, signal) {
+async function send(method, path, body, signal, key) {
   const controller = new AbortController();
   const stop = () => controller.abort();
   const timer = setTimeout(stop, TIMEOUT_MS);
   signal?.addEventListener('abort', stop);
   try {
-    return await fetch(path, { method, headers: headers(body), body: body && JSON.stringify(body),
+    return await fetch(path, { method, headers: headers(body, key), body: body && JSON.stringify(body),
       credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', signal: controller.signal });
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -80,9 +92,10 @@ async function send(method, path, body, signal) {
   }
 }
 
-function headers(body) {
+function headers(body, key) {
   const result = { 'Accept-Language': language() };
   if (token) result.Authorization = `Bearer ${token}`;
   if (body) result['Content-Type'] = 'application/json';
+  if (key) result['Idempotency-Key'] = key;
   return result;
 }

@@ -15,7 +15,7 @@ def list_connections(principal: Principal, request: Request) -> wire.connections
     return _connections(principal, request)
 
 
-@admin.post("/v1/connections/bot", permission=Permission.CONNECTIONS_WRITE)
+@admin.post("/v1/connections/bot", permission=Permission.CONNECTIONS_WRITE, keeps=True)
 def connect_bot(
     principal: Principal, request: Request, body: wire.connections.TokenAsked
 ) -> wire.connections.Connections:
@@ -24,7 +24,7 @@ def connect_bot(
     return _connections(principal, request)
 
 
-@admin.post("/v1/connections/comments", permission=Permission.CONNECTIONS_WRITE)
+@admin.post("/v1/connections/comments", permission=Permission.CONNECTIONS_WRITE, keeps=True)
 def connect_comments(
     principal: Principal, request: Request, body: wire.connections.TokenAsked
 ) -> wire.connections.Connections:

@@ -12,7 +12,9 @@ from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 
 
-@admin.post("/v1/purchases/{purchase}/imports", permission=Permission.IMPORTS_RUN, status=201, rate=RateClass.HEAVY)
+@admin.post(
+    "/v1/purchases/{purchase}/imports", permission=Permission.IMPORTS_RUN, status=201, rate=RateClass.HEAVY, keeps=True
+)
 def create_import(
     principal: Principal, request: Request, purchase: str, body: wire.imports.ImportAsked
 ) -> wire.imports.Begun:
@@ -26,13 +28,15 @@ def show_import(principal: Principal, request: Request, job: str) -> wire.import
     return wire.imports.write_import(container().imports.manage.get(principal, job), request.language)
 
 
-@admin.post("/v1/imports/{job}/preview", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY)
+@admin.post(
+    "/v1/imports/{job}/preview", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY, keeps=True
+)
 def preview_import(principal: Principal, request: Request, job: str) -> wire.imports.Import:
     """409 before the file is there."""
     return wire.imports.write_import(container().imports.manage.preview(principal, job), request.language)
 
 
-@admin.post("/v1/imports/{job}/start", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY)
+@admin.post("/v1/imports/{job}/start", permission=Permission.IMPORTS_RUN, status=202, rate=RateClass.HEAVY, keeps=True)
 def start_import(
     principal: Principal, request: Request, job: str, body: wire.imports.StartAsked | None = None
 ) -> wire.imports.Import:

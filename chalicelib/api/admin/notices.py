@@ -22,17 +22,17 @@ def list_texts(principal: Principal, request: Request) -> wire.notices.Texts:
     return wire.notices.write_texts(container().notices.edit_templates.list(principal))
 
 
-@admin.post("/v1/texts", permission=Permission.NOTICES_WRITE)
-def change_text(principal: Principal, request: Request, body: wire.notices.TextAsked) -> wire.notices.Texts:
-    """An empty one brings the standard words back."""
-    return wire.notices.write_texts(
-        container().notices.edit_templates.put(principal, body.language, body.key, body.text)
-    )
+@admin.patch("/v1/texts", permission=Permission.NOTICES_WRITE)
+def change_text(
+    principal: Principal, request: Request, body: wire.notices.TextAsked, version: int
+) -> wire.notices.Texts:
+    """One of them; an empty one brings the standard words back. The version is that of all: they are kept together."""
+    wish = wire.notices.read_text(body)
+    return wire.notices.write_texts(container().notices.edit_templates.put(principal, version, wish))
 
 
-@admin.post("/v1/texts/preview", permission=Permission.NOTICES_WRITE)
+@admin.post("/v1/texts/preview", permission=Permission.NOTICES_WRITE, changes=False)
 def preview_text(principal: Principal, request: Request, body: wire.notices.TextAsked) -> wire.notices.Preview:
     """Filled with made-up data."""
-    return wire.notices.Preview(
-        container().notices.edit_templates.preview(principal, body.language, body.key, body.text)
-    )
+    wish = wire.notices.read_text(body)
+    return wire.notices.Preview(container().notices.edit_templates.preview(principal, wish))

@@ -23,7 +23,7 @@ def hand_out(
     return wire.orders.write_order(container().orders.hand_over.hand(principal, number, body.handout))
 
 
-@admin.post("/v1/handouts/reading", permission=Permission.ORDERS_READ)
+@admin.post("/v1/handouts/reading", permission=Permission.ORDERS_READ, changes=False)
 def read_code(principal: Principal, request: Request, body: wire.handouts.CodeAsked) -> wire.orders.BuyersOrder:
     """404 for any text that is no code of ours."""
     return wire.orders.write_buyers_order(*container().orders.hand_over.read(principal, body.code))

@@ -15,20 +15,20 @@ def list_all_points(principal: Principal, request: Request) -> wire.points.Point
     return wire.points.write_points(container().pickup.manage_points.list(principal))
 
 
-@admin.post("/v1/points", permission=Permission.POINTS_WRITE, status=201)
+@admin.post("/v1/points", permission=Permission.POINTS_WRITE, status=201, keeps=True)
 def add_point(principal: Principal, request: Request, body: wire.points.PointAsked) -> wire.points.Point:
     """400 above 40 beside retired ones."""
     asked = wire.points.read_point(body)
     return wire.points.write_point(container().pickup.manage_points.add(principal, asked))
 
 
-@admin.post("/v1/points/{point}", permission=Permission.POINTS_WRITE)
+@admin.patch("/v1/points/{point}", permission=Permission.POINTS_WRITE, shows="/v1/points")
 def change_point(
-    principal: Principal, request: Request, point: str, body: wire.points.PointChanged
-) -> wire.points.Point:
-    """What is not named stays as it is."""
+    principal: Principal, request: Request, point: str, body: wire.points.PointChanged, version: int
+) -> wire.points.Points:
+    """What is not named stays as it is. The version is that of all points: they are kept together."""
     change = wire.points.read_change(body)
-    return wire.points.write_point(container().pickup.manage_points.change(principal, point, change))
+    return wire.points.write_points(container().pickup.manage_points.change(principal, point, version, change))
 
 
 @admin.post("/v1/orders/{number}/point", permission=Permission.ORDERS_WRITE)

@@ -21,7 +21,7 @@ def list_purchases(principal: Principal, request: Request, query: ListQuery) -> 
     return wire.purchases.write_purchases(page, manage.progress(principal, *page.things))
 
 
-@admin.post("/v1/purchases", permission=Permission.PURCHASES_WRITE, status=201)
+@admin.post("/v1/purchases", permission=Permission.PURCHASES_WRITE, status=201, keeps=True)
 def create_purchase(
     principal: Principal, request: Request, body: wire.purchases.PurchaseAsked
 ) -> wire.purchases.Purchase:
@@ -39,14 +39,14 @@ def show_purchase(principal: Principal, request: Request, purchase: str) -> wire
 
 @admin.patch("/v1/purchases/{purchase}", permission=Permission.PURCHASES_WRITE)
 def change_purchase(
-    principal: Principal, request: Request, purchase: str, body: wire.purchases.PurchaseEdit
+    principal: Principal, request: Request, purchase: str, body: wire.purchases.PurchaseEdit, version: int
 ) -> wire.purchases.Purchase:
     """What is not named stays as it is. 409 for what this stage does not let change."""
     wish = wire.purchases.read_edit(body)
-    return _shown(principal, container().purchases.manage.edit(principal, purchase, wish))
+    return _shown(principal, container().purchases.manage.edit(principal, purchase, version, wish))
 
 
-@admin.post("/v1/purchases/{purchase}/stage", permission=Permission.PURCHASES_WRITE)
+@admin.post("/v1/purchases/{purchase}/stage", permission=Permission.PURCHASES_WRITE, keeps=True)
 def move_purchase(
     principal: Principal, request: Request, purchase: str, body: wire.purchases.StageAsked
 ) -> wire.purchases.Purchase:

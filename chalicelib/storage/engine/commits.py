@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pynamodb.attributes import NumberAttribute
 from pynamodb.transactions import TransactWrite
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pynamodb.expressions.condition import Condition
 
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.access.request_key import RequestKey
     from chalicelib.domain.journal import Fact
     from chalicelib.storage.engine.connection import SharedConnection
     from chalicelib.storage.engine.counters import Place
@@ -47,7 +49,8 @@ class DeliveryRow(KeyedRow):
 class DynamoCommits(Struct, frozen=True):
     """``correlation`` names the request or message at hand, ``principal`` is whose doing the commit is.
 
-    Both go into every journal entry; a person's rights are a condition of the commit.
+    Both go into every journal entry; a person's rights are a condition of the commit. ``request_key`` is what he calls
+    the request at hand: the commit carries it, and it is ``spent`` then.
     """
 
     connection: SharedConnection
@@ -55,6 +58,8 @@ class DynamoCommits(Struct, frozen=True):
     new_id: NewId
     correlation: Callable[[], str]
     principal: Callable[[], Principal]
+    request_key: Callable[[], RequestKey | None]
+    spend: Callable[[], None]
 
     def commit(self, community: str, commit: Commit) -> None:
         """A transaction that met another one is sent again as it is: a hot counter lets everybody by in turn."""
@@ -76,7 +81,9 @@ class DynamoCommits(Struct, frozen=True):
         counted = self._counted(community, (*commit.counter_updates, *of_things))
         principal = self.principal()
         person = principal if principal.kind is Kind.PERSON else None
-        places = _places(commit, has_person=person is not None, saved=len(written) + len(entries), counted=counted)
+        key = self.request_key()
+        saved = len(written) + len(entries)
+        places = _places(commit, has_person=person is not None, has_key=key is not None, saved=saved, counted=counted)
         with translate_errors(places), TransactWrite(connection=self.connection) as transaction:
             if person:
                 _check_rights(transaction, person)
@@ -86,6 +93,8 @@ class DynamoCommits(Struct, frozen=True):
                 _check_absent(transaction, write_rows(mark)[0])
             for thing in commit.remove:
                 transaction.delete(write_rows(thing)[0], add_version_condition=False)
+            if key:
+                _save_key(transaction, key, commit)
             if commit.idempotency_key:
                 transaction.save(self._cause(community, commit.idempotency_key), DeliveryRow.pk.does_not_exist())
             for row in written:
@@ -94,6 +103,8 @@ class DynamoCommits(Struct, frozen=True):
                 transaction.save(write_rows(entry)[0])
             for place, updates in counted.items():
                 place.move(transaction, updates)
+        if key:
+            self.spend()
 
     def _cause(self, community: str, idempotency_key: str) -> DeliveryRow:
         expires = int((self.now() + REMEMBERED).timestamp())
@@ -123,14 +134,16 @@ class DynamoCommits(Struct, frozen=True):
 
 
 def _places(
-    commit: Commit, *, has_person: bool, saved: int, counted: Mapping[Place, Sequence[CounterUpdate]]
+    commit: Commit, *, has_person: bool, has_key: bool, saved: int, counted: Mapping[Place, Sequence[CounterUpdate]]
 ) -> WritePlaces:
-    """``saved``: how many rows are written besides the key of the cause."""
+    """``saved``: how many rows are written besides the keys of the request and of the cause."""
     marks = has_person + len(commit.unchanged)
-    key = marks + len(commit.not_erased) + len(commit.remove)
+    request_key = marks + len(commit.not_erased) + len(commit.remove)
+    key = request_key + has_key
     counters = key + bool(commit.idempotency_key) + saved
     return WritePlaces(
         rights=0 if has_person else None,
+        request_key=request_key if has_key else None,
         idempotency_key=key if commit.idempotency_key else None,
         counters={counters + place: updates[-1].name for place, updates in enumerate(counted.values())},
         erased=range(marks, marks + len(commit.not_erased)),
@@ -140,6 +153,13 @@ def _places(
 def _unless_there(row: Any) -> Condition | None:
     """A unique row is written once; one with a version brings its own condition."""
     return type(row).pk.does_not_exist() if isinstance(row, UniqueRow) else None
+
+
+def _save_key(transaction: TransactWrite, key: RequestKey, commit: Commit) -> None:
+    """On condition that it is not there: the store forgets it up to two days after it was to be forgotten."""
+    row: Any = write_rows(replace(key, subject=commit.facts[0].subject if commit.facts else ""))[0]
+    kind = type(row)
+    transaction.save(row, kind.pk.does_not_exist() | (kind.expires < int(key.at.timestamp())))
 
 
 def _check_rights(transaction: TransactWrite, person: Principal) -> None:

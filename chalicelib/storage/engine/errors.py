@@ -9,7 +9,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from msgspec import Struct, field
 from pynamodb.exceptions import PynamoDBException, TransactWriteError
 
-from chalicelib.domain.errors import Erased, Full, Repeated, SessionRevoked, Stale, Unavailable
+from chalicelib.domain.errors import AlreadyDone, Erased, Full, Repeated, SessionRevoked, Stale, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -41,11 +41,13 @@ class TransactionConflict(Exception):
 class WritePlaces(Struct, frozen=True):
     """Where in a commit stands what has a refusal of its own.
 
-    ``rights`` of who asks: they are others now. ``idempotency_key``: it is there already. ``counters``:
-    writes that move a counter, with its name. ``erased``: checks that nobody's data was erased.
+    ``rights`` of who asks: they are others now. ``request_key``: the request was done before. ``idempotency_key``: it
+    is there already. ``counters``: writes that move a counter, with its name. ``erased``: checks
+    that nobody's data was erased.
     """
 
     rights: int | None = None
+    request_key: int | None = None
     idempotency_key: int | None = None
     counters: Mapping[int, str] = field(default_factory=dict)
     erased: Collection[int] = ()
@@ -56,7 +58,7 @@ _NOWHERE = WritePlaces()
 
 @contextmanager
 def translate_errors(places: WritePlaces = _NOWHERE) -> Iterator[None]:
-    """Raise SessionRevoked, Stale, Erased, Repeated, Full or Unavailable for what the store refuses.
+    """Raise SessionRevoked, AlreadyDone, Stale, Erased, Repeated, Full or Unavailable for what the store refuses.
 
     Anything else is a bug and stays.
     """
@@ -75,6 +77,8 @@ def _translated(error: Exception, places: WritePlaces) -> Exception:
     failed = {place for place, code in enumerate(codes) if code == "ConditionalCheckFailed"}
     if places.rights in failed:
         return SessionRevoked()
+    if places.request_key in failed:
+        return AlreadyDone()
     if places.idempotency_key in failed:
         return Repeated()
     if failed.intersection(places.erased):

@@ -13,9 +13,9 @@ from chalicelib.domain.notices.templates import LANGUAGES, PLACES, NoticeTemplat
 from chalicelib.domain.orders.order import Order, OrderLine
 from chalicelib.domain.pickup.points import Closing, PointChoice
 from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.domain.versions import check_version
 from chalicelib.usecases.notices.notice_renderer import NoticeRenderer, TemplateData
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, Phrases
-from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +46,14 @@ class Texts(Struct, frozen=True):
     version: int
 
 
+class TextWish(Struct, frozen=True):
+    """What a letter is to say in a language."""
+
+    language: str
+    template: str
+    text: str
+
+
 class EditTemplates(Struct, frozen=True):
     communities: Communities
     phrases: Phrases
@@ -68,10 +76,11 @@ class EditTemplates(Struct, frozen=True):
                     places=places,
                 )
 
-    def preview(self, principal: Principal, language: str, template: str, text: str) -> str:
+    def preview(self, principal: Principal, wish: TextWish) -> str:
         """The text as a buyer would read it, with made-up data. Raises Invalid, NotFound."""
+        language, template = wish.language, wish.template
         _check_language(language)
-        templates = NoticeTemplates(principal.community).put(language, template, checked_text(template, text))
+        templates = NoticeTemplates(principal.community).put(language, template, checked_text(template, wish.text))
         community = self.communities.get(principal.community)
         order = _sample(self.phrases, language, community, self.now)
         reason = self.phrases.phrase(
@@ -89,16 +98,18 @@ class EditTemplates(Struct, frozen=True):
         )
         return self.renderer.text(template, about, templates)
 
-    def put(self, principal: Principal, language: str, template: str, text: str) -> Texts:
-        """Tell it in these words from now on; an empty text brings the standard ones back. Raises Invalid, NotFound."""
-        _check_language(language)
-        checked = checked_text(template, text)
+    def put(self, principal: Principal, version: int, wish: TextWish) -> Texts:
+        """Tell it in these words from now on; an empty text brings the standard ones back.
 
-        def change() -> None:
-            before = self.communities.templates(principal.community)
-            after = before.put(language, template, checked)
-            if after == before:
-                return
+        Raises Invalid, NotFound, Stale when the community's words have another version.
+        """
+        language, template = wish.language, wish.template
+        _check_language(language)
+        checked = checked_text(template, wish.text)
+        before = self.communities.templates(principal.community)
+        check_version(before.version, version)
+        after = before.put(language, template, checked)
+        if after != before:
             data = {
                 "letter": template,
                 "language": language,
@@ -107,8 +118,6 @@ class EditTemplates(Struct, frozen=True):
             }
             fact = Fact(Event.WORDING_CHANGED, community_subject(principal.community), data)
             self.commits.commit(principal.community, Commit((after,), (fact,)))
-
-        retry_on_stale(change)
         return self.list(principal)
 
     def _standard(self, language: str, template: str) -> str:

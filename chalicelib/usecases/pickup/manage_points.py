@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.journal import Event, Fact, community_subject
 from chalicelib.domain.pickup.points import PickupPoint, checked_photo, checked_point
+from chalicelib.domain.versions import check_version
 from chalicelib.usecases.ports import Commit, Commits, NewId, PickupPoints, PointOccupancy
 from chalicelib.usecases.retries import retry_on_stale
 
@@ -33,30 +34,31 @@ class ManagePoints(Struct, frozen=True):
         """A new point; its id is given here. Raises Invalid."""
         new = checked_point(replace(point, id=self.new_id()))
         checked_photo(new.photo, self.photo_hosts)
-        return retry_on_stale(lambda: self._put(principal, self.points.get(principal.community), new))
+        retry_on_stale(lambda: self._put(principal, self.points.get(principal.community), new))
+        return new
 
-    def change(self, principal: Principal, point: str, change: Callable[[PickupPoint], PickupPoint]) -> PickupPoint:
-        """``change`` makes the new one of the present one. What waits there is told a little later.
+    def change(
+        self, principal: Principal, point: str, version: int, change: Callable[[PickupPoint], PickupPoint]
+    ) -> PointOccupancy:
+        """``change`` makes the new one of the present one; all of them as they are then. What waits there is told a
+        little later.
 
-        Raises NotFound, Invalid.
+        Raises NotFound, Invalid, Stale when they have another version.
         """
+        places = self.points.get(principal.community)
+        before = places.points.find(point)
+        check_version(places.points.version, version)
+        after = checked_point(change(before))
+        if after == before:
+            return places
+        if after.photo != before.photo:
+            checked_photo(after.photo, self.photo_hosts)
+        return self._put(principal, places, after)
 
-        def put() -> PickupPoint:
-            places = self.points.get(principal.community)
-            before = places.points.find(point)
-            after = checked_point(change(before))
-            if after == before:
-                return before
-            if after.photo != before.photo:
-                checked_photo(after.photo, self.photo_hosts)
-            return self._put(principal, places, after)
-
-        return retry_on_stale(put)
-
-    def _put(self, principal: Principal, places: PointOccupancy, point: PickupPoint) -> PickupPoint:
+    def _put(self, principal: Principal, places: PointOccupancy, point: PickupPoint) -> PointOccupancy:
         held = [each for each, taken in places.taken.items() if taken]
         after = places.points.put(point, held)
         data = {"point": point.id, "version": after.version + 1}
         fact = Fact(Event.POINTS_CHANGED, community_subject(principal.community), data)
         self.commits.commit(principal.community, Commit((after,), (fact,)))
-        return point
+        return replace(places, points=replace(after, version=after.version + 1))

@@ -5,7 +5,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chalicelib.usecases.ports.access import Group as Group, Launches as Launches, Tokens as Tokens
+    from chalicelib.usecases.ports.access import (
+        Group as Group,
+        Launches as Launches,
+        RequestKeys as RequestKeys,
+        Tokens as Tokens,
+    )
     from chalicelib.usecases.ports.buyers import Buyers as Buyers
     from chalicelib.usecases.ports.comments import Comments as Comments, Discussions as Discussions
     from chalicelib.usecases.ports.commits import (
@@ -49,7 +54,7 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {  # by module
-    "access": "Group Launches Tokens",
+    "access": "Group Launches RequestKeys Tokens",
     "buyers": "Buyers",
     "comments": "Comments Discussions",
     "commits": "Commit Commits Counter CounterUpdate",

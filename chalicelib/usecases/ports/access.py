@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.access.launch import Launch
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.access.request_key import RequestKey, RequestRecord
     from chalicelib.domain.communities.community import Membership
 
 
@@ -35,3 +36,12 @@ class Tokens(Protocol):
 
     def read(self, token: str) -> Principal:
         """Raises Unauthorized, SessionExpired."""
+
+
+class RequestKeys(Protocol):
+    """The memory of requests that were committed; ``Commits`` writes into it."""
+
+    def find(self, key: RequestKey) -> RequestRecord | None: ...
+
+    def keep(self, key: RequestKey, status: int, answer: str) -> None:
+        """What was told of it. Raises Stale where no such request was committed."""

@@ -100,6 +100,8 @@ class Commits(Protocol):
     def commit(self, community: str, commit: Commit) -> None:
         """All of it on condition that the person at hand, if it is one, still has the rights of his token.
 
-        Raises SessionRevoked, Repeated (its ``idempotency_key`` was committed before), Full (a counter is at its
-        limit), Stale, Unavailable. Erased is a Stale: somebody whom it names was erased.
+        It carries the key of the request at hand, if there is one, the first of a request only.
+        Raises SessionRevoked, AlreadyDone (a request of this key was committed before), Repeated (its
+        ``idempotency_key`` was committed before), Full (a counter is at its limit), Stale, Unavailable.
+        Erased is a Stale: somebody whom it names was erased.
         """

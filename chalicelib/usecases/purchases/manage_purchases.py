@@ -13,6 +13,7 @@ from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.notices.reminders import announced
 from chalicelib.domain.purchases.editing import check_editable, checked, edited, opened
 from chalicelib.domain.purchases.purchase import Purchase, Stage, Terms, hosted, purchase_title
+from chalicelib.domain.versions import check_version
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, PickupPoints, Purchases
 from chalicelib.usecases.purchases.change_purchase import ChangePurchase
 from chalicelib.usecases.retries import retry_on_stale
@@ -66,19 +67,27 @@ class ManagePurchases(Struct, frozen=True):
         """By purchase; none of one that never had an order."""
         return self.purchases.progress(principal.community, [each.id for each in purchases])
 
-    def edit(self, principal: Principal, purchase: str, wish: Wish) -> Purchase:
-        """Change what the stage allows; its orders learn it a little later. Raises NotFound, Invalid, Conflict."""
+    def edit(self, principal: Principal, purchase: str, version: int, wish: Wish) -> Purchase:
+        """Change what the stage allows; its orders learn it a little later.
+
+        Raises NotFound, Invalid, Conflict, Stale when it has another version.
+        """
+        before = self.purchases.get(principal.community, purchase)
+        check_version(before.version, version)
+        return self._edit(before, wish)
+
+    def _edit(self, before: Purchase, wish: Wish) -> Purchase:
+        base, wording = edited(before, self.wanted(before, wish))
+        return self._change(before, base, wording)
+
+    def set_terms(self, principal: Principal, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
+        """Change what it says of paying and collecting: ``terms`` makes the new ones of whatever is there."""
 
         def change() -> Purchase:
             before = self.purchases.get(principal.community, purchase)
-            base, wording = edited(before, self.wanted(before, wish))
-            return self._change(before, base, wording)
+            return self._edit(before, lambda it: replace(it, terms=terms(it.terms)))
 
         return retry_on_stale(change)
-
-    def set_terms(self, principal: Principal, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
-        """Change what it says of paying and collecting: ``terms`` makes the new ones of the present ones."""
-        return self.edit(principal, purchase, lambda it: replace(it, terms=terms(it.terms)))
 
     def wanted(self, before: Purchase, wish: Wish) -> Purchase:
         """Opened, as the wish makes it. Raises Invalid, Conflict."""

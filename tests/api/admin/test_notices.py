@@ -12,8 +12,8 @@ def wish(text: str, language: str = "ru") -> dict[str, str]:
 
 def test_own_words_stand_in_the_place_of_the_standard_ones_until_they_are_emptied(journey: Journey) -> None:
     api, token = journey.api, journey.token(ADMIN)
-    for text, own in (("Ваш заказ {number} принят", "Ваш заказ {number} принят"), ("", None)):
-        texts = api.post(TEXTS, wish(text), token).json["texts"]
+    for version, text, own in ((0, "Ваш заказ {number} принят", "Ваш заказ {number} принят"), (1, "", None)):
+        texts = api.patch(TEXTS, wish(text), token, version).json["texts"]
         found = {(each["key"], each["language"]): each["text"] for each in texts}
         assert found["order_saved", "ru"] == own
         assert found["order_saved", "en"] is None
@@ -30,9 +30,9 @@ def test_a_preview_is_filled_with_made_up_data_and_keeps_nothing(journey: Journe
 
 def test_a_place_that_there_is_not_is_refused(journey: Journey) -> None:
     api, token = journey.api, journey.token(ADMIN)
-    for path in (TEXTS, f"{TEXTS}/preview"):
-        for text in ("{password}", "{number.__class__}", "{", "{0}"):
-            assert api.post(path, wish(text), token).status == 400, text
+    for text in ("{password}", "{number.__class__}", "{", "{0}"):
+        assert api.patch(TEXTS, wish(text), token, 0).status == 400, text
+        assert api.post(f"{TEXTS}/preview", wish(text), token).status == 400, text
 
 
 def test_whom_a_notice_did_not_reach_is_listed(journey: Journey) -> None:

@@ -21,7 +21,7 @@ def test_a_changed_address_reaches_those_who_wait_there(desk: Desk) -> None:
     desk.offer(point)
     desk.choose(point)
     changed = {"title": "Склад", "address": "ул. Новая, 7", "price": 99_000, "capacity": 1}
-    assert desk.api.post(f"/v1/points/{point}", changed, desk.token).status == 200
+    assert desk.change_point(point, changed).status == 200
     desk.journey.steps()
     order = desk.order()
     assert (order["pickup"]["point"]["address"], order["sum"]["total"]) == ("ул. Новая, 7", 120_000)
@@ -35,7 +35,7 @@ def test_who_waits_at_a_point_that_closes_sees_it_until_it_opens(desk: Desk) -> 
         ({"closed": True, "closedUntil": "2026-12-01", "closedReason": "переучёт"}, ("2026-12-01", "переучёт")),
         ({"closed": False}, None),
     ]:
-        desk.api.post(f"/v1/points/{point}", wish, desk.token)
+        desk.change_point(point, wish)
         desk.journey.steps()
         seen = desk.api.get(f"/buyer/orders/{desk.number}", desk.anna).json["pickup"]["point"]["closing"]
         assert seen == (closing and {"until": closing[0], "reason": closing[1]})
@@ -43,7 +43,7 @@ def test_who_waits_at_a_point_that_closes_sees_it_until_it_opens(desk: Desk) -> 
 
 def test_a_change_of_a_point_names_only_what_changes(desk: Desk) -> None:
     point = desk.add_point()
-    changed = desk.api.post(f"/v1/points/{point}", {"hours": " вт ", "capacity": None}, desk.token).json
+    (changed,) = desk.change_point(point, {"hours": " вт ", "capacity": None}).json["points"]
     assert (changed["title"], changed["address"], changed["price"]) == ("Склад", "ул. Лесная, 5", 10_000)
     assert (changed["hours"], changed["capacity"]) == ("вт", None)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib import visit
 from chalicelib.bootstrap.adapters import Stores
 from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
@@ -30,6 +31,7 @@ from tests.factories import (
     a_notice,
     a_payment,
     a_purchase,
+    a_request_key,
     an_import,
     an_order,
     an_organizer,
@@ -56,6 +58,8 @@ def settle(tenant: Tenant) -> None:
     counted = (CounterUpdate(Counter.POINT, "north", 1),)
     tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),), counter_updates=counted))
     tenant.stores.files.write(tenant.community, "file", b"content")
+    visit.name(a_request_key(**own))
+    tenant.stores.commits.commit(tenant.community, Commit())
 
 
 ASKED: dict[str, Callable[[Tenant, str], object]] = {
@@ -90,6 +94,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "message": lambda it, c: it.stores.messages.get(c, person_key(c, ANNA), "mid:1"),
     "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),
     "journal": lambda it, c: it.stores.journal.of(c, "buyer/anna"),
+    "request": lambda it, c: it.stores.request_keys.find(a_request_key(community=c)),
     "file": lambda it, c: it.stores.files.size(c, "file"),
 }
 
@@ -103,6 +108,7 @@ ELSEWHERE = {
     "buyers.access": "one who was never let in has rights of his own: tests/storage/access/test_access.py",
     "imports.queue": "tests/storage/imports/test_queue.py",
     "comments.left": "tests/storage/comments/test_sync.py",
+    "request_keys.keep": "tests/storage/access/test_request_key.py",
     "personal_data.count": "erasing counts: below",
 }
 """What is read and not asked here, and why or where it is."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
 
+from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.orders.order import Order
 from chalicelib.domain.pickup.points import PickupPoint
 from chalicelib.domain.purchases.purchase import Stage
@@ -48,14 +50,20 @@ def agrees(house: House) -> bool:
     return all(counted.get(point, 0) == waiting(house, point) for point in ("north", "south"))
 
 
+def change(house: House, principal: Principal, point: str, how: Callable[[PickupPoint], PickupPoint]) -> PickupPoint:
+    """By whoever has just looked at all of them."""
+    manage = house.container.pickup.manage_points
+    return manage.change(principal, point, manage.list(principal).points.version, how).points.find(point)
+
+
 def alter(house: House, point: PickupPoint, **fields: Any) -> PickupPoint:
     """An organizer changes a point; those who wait there do not know yet."""
-    return house.container.pickup.manage_points.change(MARIA, point.id, lambda present: replace(present, **fields))
+    return change(house, MARIA, point.id, lambda present: replace(present, **fields))
 
 
 def changed(house: House, point: PickupPoint) -> None:
     """An organizer changes a point, and those who wait there learn it."""
-    house.container.pickup.manage_points.change(MARIA, point.id, lambda _: point)
+    change(house, MARIA, point.id, lambda _: point)
     house.spread()
 
 

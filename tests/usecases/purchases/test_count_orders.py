@@ -83,7 +83,8 @@ def deciding(house: House, random: Any) -> None:
 
 def repricing(house: House, random: Any) -> None:
     cost = random.randint(0, 900)
-    house.container.purchases.manage.edit(MARIA, "shoes", lambda it: replace(it, delivery_cost=cost))
+    version = house.purchase().version
+    house.container.purchases.manage.edit(MARIA, "shoes", version, lambda it: replace(it, delivery_cost=cost))
     house.spread()
 
 

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.access.principals import operator_in
-from chalicelib.domain.errors import Conflict, Invalid, NotFound
+from chalicelib.domain.errors import Conflict, Invalid, NotFound, Stale
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.purchases.purchase import Purchase, Stage, Terms
@@ -70,7 +70,8 @@ HOST = "https://i.mycdn.me/shoes.jpg"
 
 
 def edit(house: House, **fields: Any) -> Purchase:
-    return house.container.purchases.manage.edit(MARIA, "shoes", lambda it: replace(it, **fields))
+    version = house.purchase().version
+    return house.container.purchases.manage.edit(MARIA, "shoes", version, lambda it: replace(it, **fields))
 
 
 def test_a_purchase_is_changed_in_one_form_and_the_journal_says_what_it_was(house: House) -> None:
@@ -78,6 +79,7 @@ def test_a_purchase_is_changed_in_one_form_and_the_journal_says_what_it_was(hous
     house.container.purchases.manage.edit(
         MARIA,
         "shoes",
+        1,
         lambda it: replace(it, title=" Зимняя  обувь ", stop_at=stop, terms=replace(it.terms, place="у подъезда")),
     )
     after = house.purchase()
@@ -121,10 +123,13 @@ def test_what_the_stage_does_not_let_change_is_refused_and_said_why(house: House
     assert edit(house, fee=1_000, title="Зимняя обувь").title == "Зимняя обувь"
 
 
-def test_of_two_changes_at_once_neither_is_lost(house: House) -> None:
+def test_of_two_changes_at_once_the_second_is_told_that_it_is_another_one_by_now(house: House) -> None:
     second = late(house, lambda: edit(house, title="Зимняя обувь"))
-    edit(second, delivery_cost=700)
-    assert (house.purchase().title, house.purchase().delivery_cost, house.purchase().split) == ("Зимняя обувь", 700, 1)
+    with pytest.raises(Stale):
+        edit(second, delivery_cost=700)
+    with pytest.raises(Stale):
+        house.container.purchases.manage.edit(MARIA, "shoes", 1, lambda it: replace(it, delivery_cost=700))
+    assert (house.purchase().title, house.purchase().delivery_cost) == ("Зимняя обувь", 0)
 
 
 def put(**fields: Any) -> Callable[[Terms], Terms]:

@@ -29,12 +29,17 @@ def crowd(house: House, *prices: int, terms: Terms | None = None) -> None:
         house.save(replace(order, terms=terms or order.terms))
 
 
+def change(house: House, purchase: str = "shoes", **fields: Any) -> None:
+    version = house.stores.purchases.get(COMMUNITY, purchase).version
+    house.container.purchases.manage.edit(MARIA, purchase, version, lambda it: replace(it, **fields))
+
+
 def deliver(house: House, cost: int) -> None:
-    house.container.purchases.manage.edit(MARIA, "shoes", lambda it: replace(it, delivery_cost=cost))
+    change(house, delivery_cost=cost)
 
 
 def charge(house: House, fee: int) -> None:
-    house.container.purchases.manage.edit(MARIA, "shoes", lambda it: replace(it, fee=fee))
+    change(house, fee=fee)
 
 
 def orders(house: House) -> list[Order]:
@@ -86,7 +91,7 @@ def test_whoever_takes_nothing_pays_no_delivery(house: House) -> None:
     house.spread()
     assert shares(house) == [501, 0]
     house.save(a_purchase(id="books"))
-    house.container.purchases.manage.edit(MARIA, "books", lambda it: replace(it, delivery_cost=100))
+    change(house, "books", delivery_cost=100)
     house.spread()
     assert shares(house) == [501, 0]
 
@@ -178,7 +183,7 @@ def test_a_fee_entered_late_explains_itself_too(house: House) -> None:
 
 def test_a_title_reaches_the_orders_and_changes_no_sum(house: House) -> None:
     crowd(house, 10_000)
-    house.container.purchases.manage.edit(MARIA, "shoes", lambda it: replace(it, title="Зимняя обувь"))
+    change(house, title="Зимняя обувь")
     house.spread()
     (order,) = orders(house)
     assert (order.purchase_title, order.total, order.changes, order.revision) == ("Зимняя обувь", 11_000, (), 1)
@@ -188,9 +193,7 @@ def test_an_import_that_was_late_has_title_fee_and_delivery_too(house: House) ->
     house.imported(row_of(1))
     job = house.previewed(row_of(1), row_of(2))
     house.container.imports.manage.start(MARIA, job.id)
-    house.container.purchases.manage.edit(
-        MARIA, "shoes", lambda it: replace(it, title="Зимняя обувь", fee=0, delivery_cost=333)
-    )
+    change(house, title="Зимняя обувь", fee=0, delivery_cost=333)
     house.spread()
     house.driven(job.id)
     found = [house.order_of(ok_id_of(place)) for place in (1, 2)]

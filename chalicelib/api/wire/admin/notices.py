@@ -10,11 +10,11 @@ from msgspec import field
 
 from chalicelib.api.wire.forms import Asked, Wire, convert
 from chalicelib.domain.buyers import buyer as buyers
+from chalicelib.usecases.notices import edit_templates
 
 if TYPE_CHECKING:
     from chalicelib.domain.lists import Page
     from chalicelib.domain.notices import notice as notices
-    from chalicelib.usecases.notices import edit_templates
 
 
 class Addressee(Wire, frozen=True):
@@ -89,6 +89,10 @@ def _addressee(name: str, buyer: buyers.Buyer | None) -> Addressee:
     if buyer is None or buyer.forgotten:
         return Addressee(id=name, name="", phone=None, profile=None)
     return Addressee(id=name, name=buyer.name, phone=buyer.phone, profile=buyers.profile_of(buyer.ok_id))
+
+
+def read_text(asked: TextAsked) -> edit_templates.TextWish:
+    return edit_templates.TextWish(asked.language, asked.key, asked.text)
 
 
 def write_texts(found: edit_templates.Texts) -> Texts:
