@@ -48,6 +48,7 @@ class Background(Noun):
             {
                 Event.COMMENTS_DUE: self.container.comments.sync,
                 Event.COMMUNITIES_DUE: self.enqueue_scheduled,
+                Event.STOPS_SOUGHT: self.container.purchases.stop_purchases,
                 Event.REMINDERS_SOUGHT: self.container.notices.find_reminders,
                 Event.IMPORTS_SOUGHT: self.container.imports.revive,
                 Event.CONNECTION_DUE: self.container.inbox.keep_subscription,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.purchases.propagate_organizer import PropagateOrganizer
     from chalicelib.usecases.purchases.propagate_terms import PropagateTerms
     from chalicelib.usecases.purchases.resplit_delivery import ResplitDelivery
+    from chalicelib.usecases.purchases.stop_purchases import StopPurchases
 
 
 class PurchaseUseCases(Noun):
@@ -62,3 +63,9 @@ class PurchaseUseCases(Noun):
         from chalicelib.usecases.purchases.count_orders import CountOrders
 
         return CountOrders(self.stores.orders, self.stores.commits)
+
+    @cached_property
+    def stop_purchases(self) -> StopPurchases:
+        from chalicelib.usecases.purchases.stop_purchases import StopPurchases
+
+        return StopPurchases(self.stores.purchases, self.stores.communities, self.stores.commits, self.now)

@@ -72,6 +72,7 @@ class Event(StrEnum):
     MESSAGE_RECEIVED = "MessageReceived"
     COMMENTS_DUE = "CommentsDue"
     COMMUNITIES_DUE = "CommunitiesDue"
+    STOPS_SOUGHT = "StopsSought"
     REMINDERS_SOUGHT = "RemindersSought"
     IMPORTS_SOUGHT = "ImportsSought"
     CONNECTION_DUE = "ConnectionDue"

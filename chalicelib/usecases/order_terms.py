@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.journal import Fact, order_subject
+from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.orders.news import news_of, news_of_sum
 from chalicelib.domain.orders.order import Order, following
 from chalicelib.usecases.point_loads import moved
@@ -20,7 +20,11 @@ def given_terms(order: Order, terms: Terms, now: datetime) -> tuple[Order, Commi
     """The order on these terms, and all that this writes: what its buyer should hear is said in the same commit."""
     after = following(order, terms, now)
     subject, data = order_subject(order.number), {"number": order.number, "buyer": order.buyer}
-    facts = [Fact(event, subject, data) for event in news_of(order, after)]
+    words = {"reason": terms.farewell} if terms.farewell else {}
+    facts = [
+        Fact(event, subject, data | words if event is Event.ORDER_CANCELLED else data)
+        for event in news_of(order, after)
+    ]
     facts += recalculations(order, after)
     return after, Commit((after,), facts, counter_updates=moved(order, after))
 

@@ -145,9 +145,9 @@ RUN_JOBS = Function(
     may={
         **ASK_EVERY_COMMUNITY,
         "dynamodb:UpdateItem": "purchases",  # their progress; those of before join their list by date
-        "dynamodb:GetItem": "communities secrets buyers orders claims comments imports",
-        "dynamodb:BatchGetItem": "buyers comments imports",
-        "dynamodb:Query": "communities purchases orders/by_buyer claims/by_buyer payments comments "
+        "dynamodb:GetItem": "communities secrets buyers orders claims comments imports purchases",
+        "dynamodb:BatchGetItem": "buyers comments imports purchases",
+        "dynamodb:Query": "communities purchases purchases/stops orders/by_buyer claims/by_buyer payments comments "
         "comments/by_discussion notices messages",
         "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries",
         "dynamodb:BatchWriteItem": "comments notices messages",  # an erasure removes what it finds

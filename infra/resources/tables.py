@@ -93,6 +93,14 @@ TABLES: Sequence[Table] = (
                 keyed="`c`, created",
                 holds="all of a community",
             ),
+            Index(
+                "stops",
+                key="pk",
+                sorted_by="stops",
+                carries=KEYS,
+                keyed="`c`, stop",
+                holds="those that collect until a moment",
+            ),
         ),
     ),
     Table(

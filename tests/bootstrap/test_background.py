@@ -33,6 +33,7 @@ def test_a_job_is_done_by_the_use_case_that_its_event_asks_for(container: Contai
     assert done_by == {
         Event.COMMENTS_DUE: "SyncComments",
         Event.COMMUNITIES_DUE: "EnqueueScheduled",
+        Event.STOPS_SOUGHT: "StopPurchases",
         Event.REMINDERS_SOUGHT: "FindReminders",
         Event.IMPORTS_SOUGHT: "ReviveImports",
         Event.CONNECTION_DUE: "KeepSubscription",

@@ -160,6 +160,14 @@ def spreading(container: Container, community: str) -> Sequence[str]:
     return [written(an_entry(community=community, subject="purchase/sold", event=Event.PURCHASE_CHANGED, data=data))]
 
 
+def stopping(container: Container, community: str) -> Sequence[str]:
+    """A purchase whose stop has come, below its minimum."""
+    a_payer(container, community, replace(PAYABLE, stage=Stage.COLLECTING))
+    sold = container.stores.purchases.get(community, "sold")
+    save(container, community, replace(sold, stop_at=NOW - timedelta(minutes=5), minimum_count=9))
+    return [written(an_entry(community=community, event=Event.STOPS_SOUGHT, subject=community_subject(community)))]
+
+
 def counting(container: Container, community: str) -> Sequence[str]:
     """An order of before there was progress, as the release before this one has left them."""
     a_payer(container, community)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -38,6 +39,16 @@ def changing_purchase(container: Container, community: str) -> Sequence[str]:
 def moving_on(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
     return _asks(community, "purchases/sold/stage", {"stage": "ordered"})
+
+
+def prolonging(container: Container, community: str) -> Sequence[str]:
+    a_payer(container, community)
+    return _asks(community, "purchases/sold/prolongation", {"stopAt": (NOW + timedelta(days=9)).isoformat()})
+
+
+def cancelling(container: Container, community: str) -> Sequence[str]:
+    a_payer(container, community)
+    return _asks(community, "purchases/sold/cancellation", {"message": "Поставщик отказал"})
 
 
 def importing(container: Container, community: str) -> Sequence[str]:

@@ -137,6 +137,7 @@ MESSAGES = (
     Handler("read_inbox MessageReceived", inbox_messages, cabinet.pressing, the_same),
     Handler("run_jobs CommunitiesDue", job_messages, cabinet.waking, the_same),
     Handler("run_jobs ImportsSought", job_messages, cabinet.nudging, the_same),
+    Handler("run_jobs StopsSought", job_messages, cabinet.stopping, the_same),
     Handler("run_jobs RemindersSought", job_messages, cabinet.seeking, the_same),
     Handler("run_jobs CommentsDue", job_messages, cabinet.collecting, the_same),
     Handler("run_jobs ConnectionDue", job_messages, cabinet.subscribing, the_same),

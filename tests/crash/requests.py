@@ -51,6 +51,8 @@ REQUESTS = (
     asked("/v1/purchases/{purchase}/imports", desk.importing),
     changed("/v1/purchases/{purchase}", desk.changing_purchase),
     asked("/v1/purchases/{purchase}/stage", desk.moving_on),
+    asked("/v1/purchases/{purchase}/prolongation", desk.prolonging),
+    asked("/v1/purchases/{purchase}/cancellation", desk.cancelling),
     asked("/v1/imports/{job}/preview", desk.previewing),
     asked("/v1/imports/{job}/start", desk.starting),
     asked("/v1/orders/{number}/point", desk.moving_an_order),

@@ -50,8 +50,24 @@ def change_purchase(
 def move_purchase(
     principal: Principal, request: Request, purchase: str, body: wire.purchases.StageAsked
 ) -> wire.purchases.Purchase:
-    """409 when this stage does not follow."""
+    """409 when this stage does not follow. Of one that asks how to go on, `stopped` says that it proceeds."""
     return _shown(principal, container().purchases.manage.move(principal, purchase, body.stage))
+
+
+@admin.post("/v1/purchases/{purchase}/prolongation", permission=Permission.PURCHASES_WRITE, keeps=True)
+def prolong_purchase(
+    principal: Principal, request: Request, purchase: str, body: wire.purchases.ProlongationAsked
+) -> wire.purchases.Purchase:
+    """It collects until another moment, also after the stop. 409 when it is ordered already, or over."""
+    return _shown(principal, container().purchases.manage.prolong(principal, purchase, body.stop_at))
+
+
+@admin.post("/v1/purchases/{purchase}/cancellation", permission=Permission.PURCHASES_WRITE, keeps=True)
+def cancel_purchase(
+    principal: Principal, request: Request, purchase: str, body: wire.purchases.CancellationAsked
+) -> wire.purchases.Purchase:
+    """With a word to all its buyers, up to 500 characters. 409 once it is handed out."""
+    return _shown(principal, container().purchases.manage.cancel(principal, purchase, body.message))
 
 
 def _shown(principal: Principal, purchase: Purchase) -> wire.purchases.Purchase:

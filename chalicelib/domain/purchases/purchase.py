@@ -63,7 +63,8 @@ class Terms(Struct, frozen=True):
     handed out, from the day ``collect_from``, and ``organizer`` who does it (None: as the order knows already);
     ``points`` are the pickup points a buyer may choose, none: he may not,
     and from the stage ``points_locked_from`` on he may not any more. ``title`` and ``fee`` (basis points) are there
-    once they were changed (None: as the order knows already).
+    once they were changed (None: as the order knows already). ``undecided``: it stopped by itself below its minimum,
+    and nobody has said how it goes on; ``farewell`` is what its buyers are told when it is cancelled.
     """
 
     revision: int = 0
@@ -81,6 +82,8 @@ class Terms(Struct, frozen=True):
     organizer: str | None = None
     title: str | None = None
     fee: int | None = None
+    undecided: bool = False
+    farewell: str = ""
 
     @property
     def points_locked(self) -> bool:
@@ -95,7 +98,7 @@ class Terms(Struct, frozen=True):
         """At another stage. Raises Conflict where the table of moves says no."""
         if stage not in MOVES[self.stage]:
             raise Conflict("stage_refused")
-        return replace(self, stage=stage)
+        return replace(self, stage=stage, undecided=False)
 
 
 class Purchase(Struct, frozen=True):

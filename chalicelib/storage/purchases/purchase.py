@@ -11,6 +11,7 @@ from pynamodb.attributes import UnicodeAttribute
 from chalicelib.domain.errors import NotFound, Stale
 from chalicelib.domain.purchases.progress import Progress
 from chalicelib.domain.purchases.purchase import Purchase
+from chalicelib.domain.purchases.stopping import stops_at
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.counters import PROGRESS, ProgressRow
@@ -22,6 +23,7 @@ from chalicelib.storage.engine.rows import Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from pynamodb.models import Model
 
@@ -30,12 +32,15 @@ if TYPE_CHECKING:
 
 
 class PurchaseRow(Row):
-    """One that was written before there was a list by date has no ``created``."""
+    """One that was written before there was a list by date has no ``created``; ``stops`` is there while it collects
+    until a moment.
+    """
 
     class Meta:
         table_name = Table("purchases")
 
     created = UnicodeAttribute(null=True)
+    stops = UnicodeAttribute(null=True)
 
 
 BY_DATE = Index(PurchaseRow, "by_date", "pk", "created", newest_first=True)
@@ -43,7 +48,9 @@ BY_DATE = Index(PurchaseRow, "by_date", "pk", "created", newest_first=True)
 
 @writes(Purchase)
 def write_purchase(it: Purchase) -> list[Model]:
-    return [row_of(PurchaseRow, it.community, it.id, it, created=keys.instant(it.created_at))]
+    moment = stops_at(it)
+    stops = keys.moment(moment) if moment else None
+    return [row_of(PurchaseRow, it.community, it.id, it, created=keys.instant(it.created_at), stops=stops)]
 
 
 class DynamoPurchases(Struct, frozen=True):
@@ -68,6 +75,17 @@ class DynamoPurchases(Struct, frozen=True):
                 if not row.created:
                     self._date(read)
         return purchases
+
+    def stopping(self, community: str, until: datetime, limit: int) -> Sequence[str]:
+        with translate_errors():
+            answer = self.client.query(
+                TableName=PurchaseRow.Meta.table_name,
+                IndexName="stops",
+                KeyConditionExpression="pk = :community AND stops <= :until",
+                ExpressionAttributeValues={":community": {"S": community}, ":until": {"S": keys.moment(until)}},
+                Limit=limit,
+            )
+        return [item["sk"]["S"] for item in answer["Items"]]
 
     def progress(self, community: str, purchases: Sequence[str]) -> Mapping[str, Progress]:
         pairs = [(keys.within(community, PROGRESS), each) for each in dict.fromkeys(purchases)]

@@ -13,6 +13,7 @@ from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.notices.reminders import announced
 from chalicelib.domain.purchases.editing import check_editable, checked, edited, opened
 from chalicelib.domain.purchases.purchase import Purchase, Stage, Terms, hosted, purchase_title
+from chalicelib.domain.purchases.stopping import cancelled, moved_on, prolonged
 from chalicelib.domain.versions import check_version
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, PickupPoints, Purchases
 from chalicelib.usecases.purchases.change_purchase import ChangePurchase
@@ -20,6 +21,7 @@ from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
 
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.lists import Page
@@ -100,13 +102,35 @@ class ManagePurchases(Struct, frozen=True):
         return wanted
 
     def move(self, principal: Principal, purchase: str, stage: Stage) -> Purchase:
-        """To another stage; where it is already, nothing happens. Raises NotFound, Conflict."""
+        """To another stage; where it is already, nothing happens, unless it asks how to go on: then it proceeds.
+
+        Raises NotFound, Conflict.
+        """
 
         def change() -> Purchase:
             before = self.purchases.get(principal.community, purchase)
-            if before.stage is stage:
+            moved = moved_on(before, stage, self.now())
+            return self._change(before, *moved) if moved else before
+
+        return retry_on_stale(change)
+
+    def prolong(self, principal: Principal, purchase: str, stop_at: datetime) -> Purchase:
+        """Collect until another moment; once more the same changes nothing. Raises NotFound, Conflict, Invalid."""
+
+        def change() -> Purchase:
+            before = self.purchases.get(principal.community, purchase)
+            return self._change(before, *prolonged(before, stop_at, self.now()))
+
+        return retry_on_stale(change)
+
+    def cancel(self, principal: Principal, purchase: str, message: str) -> Purchase:
+        """With a word to all its buyers; one that is cancelled stays so. Raises NotFound, Conflict, Invalid."""
+
+        def change() -> Purchase:
+            before = self.purchases.get(principal.community, purchase)
+            if before.stage is Stage.CANCELLED:
                 return before
-            return self._change(before, before, before.wording.moved(stage))
+            return self._change(before, before, cancelled(before, message))
 
         return retry_on_stale(change)
 

@@ -11,6 +11,7 @@ from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.orders.counting import progress_of
 from chalicelib.domain.purchases.progress import Progress
+from chalicelib.domain.purchases.purchase import Stage
 from chalicelib.storage.purchases.purchase import PurchaseRow
 from chalicelib.usecases.ports import Commit
 from tests.crash.wire import Wire
@@ -67,3 +68,15 @@ def test_progress_moves_with_each_order_that_is_written(tenant: Tenant) -> None:
     tenant.save(replace(tenant.stores.orders.get(community, "1001"), purchase_title="Зима"))
     assert purchases.progress(community, ["shoes"]) == {"shoes": Progress(2, 1, 349_000, 500)}
     assert purchases.progress(community, []) == {}
+
+
+def test_those_whose_stop_has_come_are_found_while_they_collect(tenant: Tenant) -> None:
+    community, purchases = tenant.community, tenant.stores.purchases
+    for hours, name in ((2, "late"), (1, "soon"), (5, "far")):
+        tenant.save(a_purchase(community=community, id=name, stop_at=NOW + timedelta(hours=hours)))
+    tenant.save(a_purchase(community=community, id="never"))
+    assert purchases.stopping(community, NOW + timedelta(hours=2), 9) == ["soon", "late"]
+    assert purchases.stopping(community, NOW + timedelta(hours=2), 1) == ["soon"]
+    soon = purchases.get(community, "soon")
+    tenant.save(replace(soon, terms=replace(soon.terms, stage=Stage.STOPPED)))
+    assert purchases.stopping(community, NOW + timedelta(hours=2), 9) == ["late"]

@@ -45,6 +45,14 @@ class StageAsked(Asked, frozen=True):
     stage: purchases.Stage
 
 
+class ProlongationAsked(Asked, frozen=True):
+    stop_at: datetime
+
+
+class CancellationAsked(Asked, frozen=True):
+    message: str = ""
+
+
 class Progress(Wire, frozen=True):
     orders: int
     buyers: int
@@ -76,6 +84,7 @@ class Purchase(Wire, frozen=True):
     minimum_count: int | None
     picture: str | None
     moves: tuple[purchases.Stage, ...]
+    undecided: bool
     progress: Progress
     version: int
 
@@ -149,6 +158,7 @@ def write_purchase(purchase: purchases.Purchase, progress: progresses.Progress =
         minimum_sum=purchase.minimum_sum,
         minimum_count=purchase.minimum_count,
         picture=purchase.picture,
+        undecided=terms.undecided,
         moves=purchases.moves_from(purchase.stage),
         progress=_write_progress(purchase, progress),
         version=purchase.version,
