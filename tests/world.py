@@ -183,6 +183,10 @@ class Api:
                 return self.patch(path, body, token, version)
         return self.delete(path, token, version)
 
+    def change(self, path: str, body: Any, token: str | None) -> Answer:
+        """Of the version that is there now."""
+        return self.patch(path, body, token, int(self.get(path, token).json["version"]))
+
     def launch(self, query: str) -> Answer:
         return self.post("/launch", {"query": query})
 

@@ -49,13 +49,13 @@ API_HANDLER = Function(
     signs=True,
     may={
         "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries",
-        "dynamodb:BatchGetItem": "buyers orders points",
+        "dynamodb:BatchGetItem": "buyers orders points purchases",
         "dynamodb:Query": "communities purchases/by_date orders/by_buyer orders/bills orders/parcels payments "
         "claims/by_buyer claims/waiting comments notices/untold "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
         "points messages",
-        "dynamodb:UpdateItem": "points deliveries",  # loads of points, forms given out
+        "dynamodb:UpdateItem": "points deliveries purchases",  # loads of points, forms given out, progress
         "dynamodb:ConditionCheckItem": "points purchases buyers",
         "dynamodb:DeleteItem": "buyers",  # the mark that kept an erased person away, when he comes again himself
         "s3:GetObject": "uploads proofs",
@@ -87,7 +87,7 @@ IMPORT_ORDERS = Function(
         "dynamodb:BatchGetItem": "buyers purchases orders",
         "dynamodb:Query": "purchases",
         "dynamodb:PutItem": "buyers purchases orders imports journal deliveries",
-        "dynamodb:UpdateItem": "communities deliveries points",  # numbers, beginnings of steps, places set free
+        "dynamodb:UpdateItem": "communities deliveries points purchases",  # numbers, beginnings, room, progress
         "dynamodb:ConditionCheckItem": "buyers",
         "s3:GetObject": "uploads",
         "s3:PutObject": "uploads",
@@ -117,7 +117,11 @@ PROPAGATE_PURCHASES = Function(
         "dynamodb:BatchGetItem": "orders points",
         "dynamodb:Query": "communities purchases orders/at_point",
         "dynamodb:PutItem": "purchases orders journal deliveries",
-        "dynamodb:UpdateItem": "points purchases",  # purchases of before join their list by date
+        "dynamodb:UpdateItem": "points purchases",  # their progress; those of before join their list by date
+        "dynamodb:ConditionCheckItem": "purchases",  # whose delivery is being split
+        "s3:GetObject": "uploads",
+        "s3:PutObject": "uploads",
+        "s3:ListBucket": "uploads",
     },
 )
 
@@ -131,6 +135,7 @@ READ_INBOX = Function(
         "dynamodb:BatchGetItem": "buyers orders communities notices secrets",
         "dynamodb:Query": "notices communities",
         "dynamodb:PutItem": "claims orders payments notices buyers journal deliveries",
+        "dynamodb:UpdateItem": "purchases",  # their progress
         "dynamodb:ConditionCheckItem": "buyers",
     },
 )
@@ -142,10 +147,10 @@ RUN_JOBS = Function(
     seldom=True,
     may={
         **ASK_EVERY_COMMUNITY,
-        "dynamodb:UpdateItem": "purchases",  # those of before join their list by date
-        "dynamodb:GetItem": "communities secrets buyers orders claims comments imports",
-        "dynamodb:BatchGetItem": "buyers comments imports",
-        "dynamodb:Query": "communities purchases orders/by_buyer claims/by_buyer payments comments "
+        "dynamodb:UpdateItem": "purchases",  # their progress; those of before join their list by date
+        "dynamodb:GetItem": "communities secrets buyers orders claims comments imports purchases",
+        "dynamodb:BatchGetItem": "buyers comments imports purchases",
+        "dynamodb:Query": "communities purchases purchases/stops orders/by_buyer claims/by_buyer payments comments "
         "comments/by_discussion notices messages",
         "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries",
         "dynamodb:BatchWriteItem": "comments notices messages",  # an erasure removes what it finds

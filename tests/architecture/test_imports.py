@@ -84,7 +84,17 @@ def test_adapters_know_only_the_ports_of_the_use_cases() -> None:
             assert all(name.startswith("chalicelib.usecases.ports") for name in used), path
 
 
-SHARED = {"ports", "jobs", "communities", "claim_filing", "locales", "point_loads", "proof_links", "retries"}
+SHARED = {
+    "ports",
+    "jobs",
+    "communities",
+    "claim_filing",
+    "locales",
+    "order_terms",
+    "point_loads",
+    "proof_links",
+    "retries",
+}
 """What use cases of several nouns are made of."""
 
 

@@ -40,6 +40,7 @@ INDEXES: dict[tuple[str, str], tuple[type[Model], list[str], list[str]]] = {
     ("ClaimsTable", "by_buyer"): (ClaimRow, ["buyer_key", "filed"], WHOLE),
     ("ClaimsTable", "waiting"): (ClaimRow, ["waiting", "filed"], WHOLE),
     ("PurchasesTable", "by_date"): (PurchaseRow, ["pk", "created"], WHOLE),
+    ("PurchasesTable", "stops"): (PurchaseRow, ["pk", "stops"], KEYS),
     ("NoticesTable", "untold"): (NoticeRow, ["untold", "told_at"], WHOLE),
     ("CommentsTable", "by_discussion"): (CommentRow, ["discussion_key", "sk"], WHOLE),
 }

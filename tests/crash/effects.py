@@ -16,8 +16,8 @@ SIGNS: Mapping[str, str] = {"Put": "", "ConditionCheck": "?", "Delete": "-", "Up
 KINDS = frozenset(
     {
         *("access", "asked", "begun", "buyer", "claim", "comment", "community", "connection", "counter", "forms"),
-        *("gate", "identity", "link", "loads", "message", "once", "order", "organizer", "points", "pull", "queue"),
-        *("watched", "wording"),
+        *("gate", "identity", "link", "loads", "message", "once", "order", "organizer", "points", "pull"),
+        *("progress", "queue", "watched", "wording"),
     }
 )
 """Rows that say themselves what they are, in one of their keys; the others are told by their table."""

@@ -26,6 +26,7 @@ class ChangeReason(StrEnum):
     IMPORT = "import"
     DELIVERY_SPLIT = "delivery_split"
     PICKUP = "pickup"
+    FEE = "fee"
 
 
 class SumChange(Struct, frozen=True):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.journal import Event, Fact, purchase_subject
+from chalicelib.domain.purchases.editing import changes_of
 from chalicelib.usecases.ports import Commit, Commits, Communities
 
 if TYPE_CHECKING:
@@ -19,18 +20,35 @@ class ChangePurchase(Struct, frozen=True):
     communities: Communities
     commits: Commits
 
-    def change(self, before: Purchase, wording: Terms) -> Purchase:
-        """The purchase as it is saved; where nothing is new, nothing is. Raises Stale."""
-        after = before.worded(wording, self.host(before.community, wording.organizer))
+    def change(self, before: Purchase, base: Purchase, wording: Terms) -> Purchase:
+        """The purchase as it is saved; where nothing is new, nothing is. Raises Stale.
+
+        ``base`` is ``before`` with what its orders need not know.
+        """
+        after = self.preview(base, wording)
         if after == before:
             return before
-        data = {"revision": after.terms.revision, "stage": after.stage, "before": before.stage}
-        subject = purchase_subject(after.id)
-        fact = Fact(Event.PURCHASE_CHANGED, subject, data)
-        self.commits.commit(after.community, Commit((after,), (fact,)))
+        self.commits.commit(after.community, Commit((after,), _facts(before, after)))
         return replace(after, version=after.version + 1)
+
+    def preview(self, base: Purchase, wording: Terms) -> Purchase:
+        """As it would be saved."""
+        return base.worded(wording, self.host(base.community, wording.organizer))
 
     def host(self, community: str, organizer: str | None) -> Organizer | None:
         """Who it is among the listed ones."""
         listed = self.communities.organizers(community) if organizer else ()
         return next((each for each in listed if each.id == organizer), None)
+
+
+def _facts(before: Purchase, after: Purchase) -> list[Fact]:
+    """Of what its orders have to learn others than of what they need not; the delivery is split for itself."""
+    subject = purchase_subject(after.id)
+    spread = after.terms.revision != before.terms.revision
+    data = {"revision": after.terms.revision, "stage": after.stage, "before": before.stage}
+    changes = {"changes": changes_of(before, after)}
+    facts = [Fact(Event.PURCHASE_CHANGED if spread else Event.PURCHASE_EDITED, subject, data | changes)]
+    if after.split != before.split:
+        cost = {"split": after.split, "before": before.delivery_cost, "after": after.delivery_cost}
+        facts.append(Fact(Event.DELIVERY_CHANGED, subject, cost))
+    return facts

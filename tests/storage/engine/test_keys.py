@@ -74,6 +74,8 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "purchases": lambda it, c: it.stores.purchases.page(c, None, 20).things,
     "order": lambda it, c: it.stores.orders.get(c, "1001"),
     "orders": lambda it, c: it.stores.orders.many(c, ["1001"]),
+    "stopping": lambda it, c: it.stores.purchases.stopping(c, NOW, 20),
+    "progress": lambda it, c: it.stores.purchases.progress(c, ["shoes"]),
     "purchases after": lambda it, c: it.stores.purchases.after(c, "", 20),
     "numbers after": lambda it, c: it.stores.orders.numbers_after(c, "shoes", "", 20),
     "orders at a point": lambda it, c: it.stores.orders.at_point(c, "north", "", 20),

@@ -29,7 +29,17 @@ def test_new_terms_are_the_next_revision_and_ask_for_their_spreading(house: Hous
     assert house.purchase() == after
     entry = house.memory.journal[-1]
     assert (entry.event, entry.subject) == (Event.PURCHASE_CHANGED, "purchase/shoes")
-    assert entry.data == {"revision": 1, "stage": Stage.COLLECTING, "before": Stage.COLLECTING}
+    changes = {
+        "paymentOpen": [False, True],
+        "payUntil": [None, until.isoformat()],
+        "paymentDetails": ["", "СБП"],
+    }
+    assert entry.data == {
+        "revision": 1,
+        "stage": Stage.COLLECTING,
+        "before": Stage.COLLECTING,
+        "changes": changes,
+    }
 
 
 def test_terms_that_say_nothing_new_are_not_spread(house: House) -> None:
