@@ -57,7 +57,7 @@ API_HANDLER = Function(
         "points messages",
         "dynamodb:UpdateItem": "points deliveries purchases",  # loads of points, forms given out, progress
         "dynamodb:ConditionCheckItem": "points purchases buyers",
-        "dynamodb:DeleteItem": "buyers",  # the mark that kept an erased person away, when he comes again himself
+        "dynamodb:DeleteItem": "buyers communities",  # the mark of an erased person who comes again; an organizer
         "s3:GetObject": "uploads proofs",
         "s3:PutObject": "uploads proofs",  # forms and links speak for who signed them
         "s3:DeleteObject": "proofs",  # what turns out to be no proof

@@ -61,6 +61,11 @@ class Person:
         tag = self._call("GET", shown or path, None).headers["ETag"]
         return _read(self._call("PATCH", path, body, {"If-Match": tag}))
 
+    def remove(self, path: str) -> Any:
+        """Of the version that stands there now."""
+        tag = self._call("GET", path, None).headers["ETag"]
+        return _read(self._call("DELETE", path, None, {"If-Match": tag}))
+
     def _call(
         self, method: str, path: str, body: dict[str, Any] | None, of: dict[str, str] | None = None
     ) -> requests.Response:
