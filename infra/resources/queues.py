@@ -83,6 +83,10 @@ QUEUES: Sequence[Queue] = (
         events=(
             Event.PURCHASE_CHANGED,
             Event.PURCHASE_PROPAGATED,
+            Event.PROGRESS_SOUGHT,
+            Event.DELIVERY_CHANGED,
+            Event.DELIVERY_WEIGHED,
+            Event.DELIVERY_SHARED,
             Event.REMINDERS_DUE,
             Event.ORGANIZER_CHANGED,
             Event.ORGANIZER_PROPAGATED,

@@ -52,6 +52,7 @@ TABLES: Sequence[Table] = (
         "purchases",
         (
             Row("`c`", "purchase", "a purchase and its terms"),
+            Row("`c#progress`", "purchase", "what its orders come to: moved with each of them"),
             Row("`c#purchase`", "buyer", "the number of the one order this buyer has there: claimed once"),
         ),
         indexes=(
@@ -62,6 +63,14 @@ TABLES: Sequence[Table] = (
                 carries=WHOLE,
                 keyed="`c`, created",
                 holds="all of a community",
+            ),
+            Index(
+                "stops",
+                key="pk",
+                sorted_by="stops",
+                carries=KEYS,
+                keyed="`c`, stop",
+                holds="those that collect until a moment",
             ),
         ),
     ),

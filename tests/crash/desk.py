@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -35,14 +36,25 @@ def opening(container: Container, community: str) -> Sequence[str]:
     return _asks(community, "purchases", {"title": "Книги", "feePercent": "10", "deliveryCost": 50_000})
 
 
-def changing_terms(container: Container, community: str) -> Sequence[str]:
+def changing_purchase(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    return _asks(community, "purchases/sold/terms", {"place": "ул. Новая, 9", "paymentDetails": "СБП"})
+    body = {"place": "ул. Новая, 9", "paymentDetails": "СБП", "deliveryCost": 50_000}
+    return a_request(community, "/v1/purchases/sold", body, principal(community), version=1)
 
 
 def moving_on(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
     return _asks(community, "purchases/sold/stage", {"stage": "ordered"})
+
+
+def prolonging(container: Container, community: str) -> Sequence[str]:
+    a_payer(container, community)
+    return _asks(community, "purchases/sold/prolongation", {"stopAt": (NOW + timedelta(days=9)).isoformat()})
+
+
+def cancelling(container: Container, community: str) -> Sequence[str]:
+    a_payer(container, community)
+    return _asks(community, "purchases/sold/cancellation", {"message": "Поставщик отказал"})
 
 
 def importing(container: Container, community: str) -> Sequence[str]:

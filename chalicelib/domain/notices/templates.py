@@ -19,7 +19,7 @@ PLACES: Mapping[str, Sequence[str]] = {
     "order_saved": ("community", "purchase", "number", "lines", "total", "extras"),
     "order_changed": ("community", "purchase", "number", "lines", "total", "extras"),
     "order_stopped": ("community", "purchase", "number", "total", "extras"),
-    "order_cancelled": ("community", "purchase", "number"),
+    "order_cancelled": ("community", "purchase", "number", "reason"),
     "order_called_off": ("community", "purchase", "number", "reason"),
     "payment_opened": ("community", "purchase", "number", "total", "debt", "until", "details"),
     "order_ready": ("community", "purchase", "number", "from", "place", "hours", "closed", "debt"),

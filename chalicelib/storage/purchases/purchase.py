@@ -9,9 +9,12 @@ from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.domain.errors import NotFound, Stale
+from chalicelib.domain.purchases.progress import Progress
 from chalicelib.domain.purchases.purchase import Purchase
+from chalicelib.domain.purchases.stopping import stops_at
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.counters import PROGRESS, ProgressRow
 from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pages import Index, read_page
 from chalicelib.storage.engine.reading import Item, read_item, read_one, read_thing
@@ -19,7 +22,8 @@ from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from pynamodb.models import Model
 
@@ -28,12 +32,15 @@ if TYPE_CHECKING:
 
 
 class PurchaseRow(Row):
-    """One that was written before there was a list by date has no ``created``."""
+    """One that was written before there was a list by date has no ``created``; ``stops`` is there while it collects
+    until a moment.
+    """
 
     class Meta:
         table_name = Table("purchases")
 
     created = UnicodeAttribute(null=True)
+    stops = UnicodeAttribute(null=True)
 
 
 BY_DATE = Index(PurchaseRow, "by_date", "pk", "created", newest_first=True)
@@ -41,7 +48,9 @@ BY_DATE = Index(PurchaseRow, "by_date", "pk", "created", newest_first=True)
 
 @writes(Purchase)
 def write_purchase(it: Purchase) -> list[Model]:
-    return [row_of(PurchaseRow, it.community, it.id, it, created=keys.instant(it.created_at))]
+    moment = stops_at(it)
+    stops = keys.moment(moment) if moment else None
+    return [row_of(PurchaseRow, it.community, it.id, it, created=keys.instant(it.created_at), stops=stops)]
 
 
 class DynamoPurchases(Struct, frozen=True):
@@ -67,6 +76,23 @@ class DynamoPurchases(Struct, frozen=True):
                     self._date(read)
         return purchases
 
+    def stopping(self, community: str, until: datetime, limit: int) -> Sequence[str]:
+        with translate_errors():
+            answer = self.client.query(
+                TableName=PurchaseRow.Meta.table_name,
+                IndexName="stops",
+                KeyConditionExpression="pk = :community AND stops <= :until",
+                ExpressionAttributeValues={":community": {"S": community}, ":until": {"S": keys.moment(until)}},
+                Limit=limit,
+            )
+        return [item["sk"]["S"] for item in answer["Items"]]
+
+    def progress(self, community: str, purchases: Sequence[str]) -> Mapping[str, Progress]:
+        pairs = [(keys.within(community, PROGRESS), each) for each in dict.fromkeys(purchases)]
+        with translate_errors():
+            rows = list(ProgressRow.batch_get(pairs, consistent_read=True)) if pairs else []
+        return {str(row.sk): _progress(row) for row in rows}
+
     def _date(self, purchase: Purchase) -> None:
         """One of before the list by date joins it when the clock first passes by; its version stays.
 
@@ -80,6 +106,10 @@ class DynamoPurchases(Struct, frozen=True):
                 ConditionExpression="attribute_exists(pk)",
                 ExpressionAttributeValues={":created": {"S": keys.instant(purchase.created_at)}},
             )
+
+
+def _progress(row: ProgressRow) -> Progress:
+    return Progress(*(int(getattr(row, name) or 0) for name in Progress.__struct_fields__))
 
 
 def _purchase(item: Item) -> Purchase:

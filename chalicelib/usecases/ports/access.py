@@ -29,6 +29,9 @@ class Group(Protocol):
 
     def membership(self, group: str, user: str) -> Membership: ...
 
+    def name(self, group: str) -> str:
+        """What a group is called; empty when OK does not know it."""
+
     def messages_allowed(self, launch: Launch) -> bool:
         """Whether the launching user lets the group write to him."""
 

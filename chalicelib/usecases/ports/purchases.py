@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from chalicelib.domain.lists import Page
+    from chalicelib.domain.purchases.progress import Progress
     from chalicelib.domain.purchases.purchase import Purchase
 
 
@@ -20,3 +22,9 @@ class Purchases(Protocol):
 
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         """At most ``limit`` purchases in the order of their ids, after one: for work that goes in steps."""
+
+    def stopping(self, community: str, until: datetime, limit: int) -> Sequence[str]:
+        """Ids of at most ``limit`` purchases whose stop has come by then, the earliest first."""
+
+    def progress(self, community: str, purchases: Sequence[str]) -> Mapping[str, Progress]:
+        """By purchase, as it stands at this moment; none of a purchase that never had an order."""

@@ -93,6 +93,8 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "orders": lambda it, c: it.stores.orders.many(c, ["1001"]),
     "buyers of a phone": lambda it, c: it.stores.buyers.of_phone(c, PHONE),
     "buyers called so": lambda it, c: it.stores.buyers.called(c, "петр", 9),
+    "stopping": lambda it, c: it.stores.purchases.stopping(c, NOW, 20),
+    "progress": lambda it, c: it.stores.purchases.progress(c, ["shoes"]),
     "purchases after": lambda it, c: it.stores.purchases.after(c, "", 20),
     "numbers after": lambda it, c: it.stores.orders.numbers_after(c, "shoes", "", 20),
     "orders at a point": lambda it, c: it.stores.orders.at_point(c, "north", "", 20),
