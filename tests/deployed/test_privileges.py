@@ -38,10 +38,12 @@ HOSTED = "an operator changes an organizer, and his purchases follow"
 LAST = "75 minutes after an erasure it looks at the imports whose files were there"
 MANY = "where there are many communities, or many purchases of one, a step asks for the next"
 BEFORE = "a purchase of an earlier release joins the list by date"
+NOTED = "when a key or a session was used last is noted ten minutes after"
 
 SELDOM: Mapping[tuple[str, Right], str] = {
     ("api_handler", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("api_handler", ("dynamodb:Query", "PaymentsTable")): LONG,
+    ("api_handler", ("dynamodb:UpdateItem", "CredentialsTable")): NOTED,
     ("run_jobs", ("dynamodb:BatchGetItem", "ImportsTable")): LAST,
     ("run_jobs", ("dynamodb:PutItem", "ImportsTable")): LAST,
     ("run_jobs", ("dynamodb:Scan", "CommunitiesTable")): MANY,
