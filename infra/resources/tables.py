@@ -197,6 +197,7 @@ TABLES: Sequence[Table] = (
         (
             Row("`c#cause`", "`once`", "a cause that was committed, for 30 days"),
             Row("`c#actor`", "`asked#key`", "a request that was committed, and what was told of it; for 7 days"),
+            Row("`c#requests`", "minute`#`caller", "how many requests a key or a session made in it; expires"),
             Row("`c#step`", "`begun`", "how often a step of an import was begun whose end nobody saw; expires"),
             Row("`c#forms`", "buyer`/`hour or day", "forms for files he was given; expires"),
         ),

@@ -71,8 +71,8 @@ class Terms(Struct, frozen=True):
     ``points`` are the pickup points a buyer may choose, none: he may not,
     and from the stage ``points_locked_from`` on he may not any more. ``reached`` is when it came to the stages it has
     passed and to the present one; what came about before this was kept has no date. ``title`` and ``fee`` (basis
-    points) are there once they were changed (None: as the order knows already). ``undecided``: it stopped by itself below its
-    minimum, and nobody has said how it goes on; ``farewell`` is what its buyers are told when it is cancelled.
+    points) are there once they were changed (None: as the order knows already). ``undecided``: it stopped by itself
+    below its minimum, and nobody has said how it goes on; ``farewell`` is what its buyers hear when it is cancelled.
     """
 
     revision: int = 0

@@ -52,6 +52,9 @@ class RequestKeys(Protocol):
     def keep(self, key: RequestKey, status: int, answer: str) -> None:
         """What was told of it. Raises Stale where no such request was committed."""
 
+    def count(self, community: str, caller: str, minute: str, by: int) -> int:
+        """So many more of a caller in a minute; how many there are now."""
+
 
 class ApiKeys(Protocol):
     def get(self, community: str, api_key: str) -> ApiKey:

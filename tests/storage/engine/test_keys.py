@@ -145,6 +145,7 @@ ELSEWHERE = {
     "comments.left": "tests/storage/comments/test_sync.py",
     "api_keys.note_use": "tests/storage/access/test_credentials.py",
     "desk_sessions.note_use": "tests/storage/access/test_credentials.py",
+    "request_keys.count": "tests/storage/access/test_request_key.py",
     "request_keys.keep": "tests/storage/access/test_request_key.py",
     "payments.join_lists": "tests/storage/payments/test_joining.py",
     "claims.join_lists": "tests/storage/payments/test_joining.py",
