@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from chalicelib.usecases.notices.edit_templates import EditTemplates
     from chalicelib.usecases.notices.find_reminders import FindReminders
     from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
+    from chalicelib.usecases.notices.preview_change import PreviewChange
+    from chalicelib.usecases.notices.purchase_audience import PurchaseAudience
     from chalicelib.usecases.notices.read_undelivered import ReadUndelivered
     from chalicelib.usecases.notices.send_notices import SendNotices
     from chalicelib.usecases.notices.send_reminders import SendReminders
@@ -70,6 +72,25 @@ class NoticeUseCases(Noun):
         from chalicelib.usecases.notices.send_reminders import SendReminders
 
         return SendReminders(self.stores.orders, self.stores.commits)
+
+    @cached_property
+    def audience(self) -> PurchaseAudience:
+        from chalicelib.usecases.notices.purchase_audience import PurchaseAudience
+
+        stores = self.stores
+        return PurchaseAudience(
+            orders=stores.orders,
+            buyers=stores.buyers,
+            communities=stores.communities,
+            renderer=self.renderer,
+            now=self.now,
+        )
+
+    @cached_property
+    def preview_change(self) -> PreviewChange:
+        from chalicelib.usecases.notices.preview_change import PreviewChange
+
+        return PreviewChange(self.audience, self.now)
 
     @cached_property
     def renderer(self) -> NoticeRenderer:

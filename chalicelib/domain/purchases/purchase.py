@@ -109,7 +109,7 @@ class Purchase(Struct, frozen=True):
     that was last saved into it; ``reminded``: reminders that were given out. It stops by itself at ``stop_at``, and
     should come to ``minimum_sum`` kopecks of goods or to ``minimum_count`` buyers by then. ``split`` counts the changes
     of the delivery's cost: each is split over the orders anew. ``counted``: its orders are in its progress; those of
-    one that was made before there was progress are counted by the clock.
+    one that was made before there was progress are counted by the clock. ``archived_at``: when it was put away.
     """
 
     id: str
@@ -131,6 +131,7 @@ class Purchase(Struct, frozen=True):
     picture: str | None = None
     split: int = 0
     counted: bool = False
+    archived_at: datetime | None = None
     version: int = 0
 
     @property

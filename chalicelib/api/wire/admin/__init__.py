@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         orders,
         payments,
         points,
+        previews,
         purchases,
     )
 
@@ -26,6 +27,7 @@ __all__ = [
     "orders",
     "payments",
     "points",
+    "previews",
     "purchases",
 ]
 
