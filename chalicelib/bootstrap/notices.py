@@ -11,10 +11,12 @@ from chalicelib.bootstrap.container import Noun
 if TYPE_CHECKING:
     from chalicelib.usecases.notices.edit_templates import EditTemplates
     from chalicelib.usecases.notices.find_reminders import FindReminders
+    from chalicelib.usecases.notices.message_buyers import MessageBuyers
     from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
     from chalicelib.usecases.notices.preview_change import PreviewChange
     from chalicelib.usecases.notices.purchase_audience import PurchaseAudience
     from chalicelib.usecases.notices.read_undelivered import ReadUndelivered
+    from chalicelib.usecases.notices.send_messages import SendMessages
     from chalicelib.usecases.notices.send_notices import SendNotices
     from chalicelib.usecases.notices.send_reminders import SendReminders
 
@@ -85,6 +87,29 @@ class NoticeUseCases(Noun):
             renderer=self.renderer,
             now=self.now,
         )
+
+    @cached_property
+    def message_buyers(self) -> MessageBuyers:
+        from chalicelib.usecases.notices.message_buyers import MessageBuyers
+
+        stores = self.stores
+        return MessageBuyers(
+            purchases=stores.purchases,
+            orders=stores.orders,
+            buyers=stores.buyers,
+            notices=stores.notices,
+            audience=self.audience,
+            commits=stores.commits,
+            cursors=self.signing.cursors,
+            now=self.now,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def send_messages(self) -> SendMessages:
+        from chalicelib.usecases.notices.send_messages import SendMessages
+
+        return SendMessages(self.stores.orders, self.stores.commits)
 
     @cached_property
     def preview_change(self) -> PreviewChange:

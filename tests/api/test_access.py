@@ -34,6 +34,7 @@ class Names:
     claim: str = "nosuchthing1"
     point: str = "nosuchthing1"
     buyer: str = "nosuchthing1"
+    message: str = "nosuchthing1"
     code: str = "nosuchthing1"
 
 
@@ -50,6 +51,7 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/purchases": lambda _: {"title": "Чужая закупка"},
     "POST /v1/purchases/{purchase}/imports": lambda _: {"name": "a.csv", "size": 10},
     "PATCH /v1/purchases/{purchase}": lambda _: {"paymentOpen": True},
+    "POST /v1/purchases/{purchase}/messages": lambda _: {"text": "Раздача перенесена"},
     "POST /v1/purchases/{purchase}/copy": lambda _: {"title": "Ещё раз"},
     "POST /v1/purchases/{purchase}/preview": lambda _: {"stage": "stopped"},
     "POST /v1/purchases/{purchase}/prolongation": lambda _: {"stopAt": "2026-12-24T10:00:00Z"},

@@ -47,6 +47,11 @@ def foreseeing(container: Container, community: str) -> Sequence[str]:
     return _asks(community, "purchases/sold/preview", {"stage": "ordered"})
 
 
+def messaging(container: Container, community: str) -> Sequence[str]:
+    a_payer(container, community)
+    return _asks(community, "purchases/sold/messages", {"text": "Раздача перенесена"})
+
+
 def copying(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
     return _asks(community, "purchases/sold/copy", {"title": "Ещё раз"})

@@ -43,6 +43,7 @@ EXCUSED: Mapping[str, str] = {
     "POST /v1/purchases": "an organizer's own words of a purchase",
     "PATCH /v1/purchases/{purchase}": "an organizer's own words of a purchase",
     "POST /v1/purchases/{purchase}/preview": "it shows what would be, and writes nothing",
+    "POST /v1/purchases/{purchase}/messages": "an organizer's own words to everybody",
     "POST /v1/purchases/{purchase}/copy": "an organizer's own words of a purchase",
     "POST /v1/purchases/{purchase}/archive": "a place of a purchase",
     "POST /v1/purchases/{purchase}/return": "a place of a purchase",

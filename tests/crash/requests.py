@@ -51,6 +51,7 @@ REQUESTS = (
     asked("/v1/purchases/{purchase}/imports", desk.importing),
     changed("/v1/purchases/{purchase}", desk.changing_purchase),
     asked("/v1/purchases/{purchase}/preview", desk.foreseeing),
+    asked("/v1/purchases/{purchase}/messages", desk.messaging),
     asked("/v1/purchases/{purchase}/copy", desk.copying),
     asked("/v1/purchases/{purchase}/archive", desk.archiving),
     asked("/v1/purchases/{purchase}/return", desk.returning),
