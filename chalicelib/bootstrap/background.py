@@ -33,6 +33,7 @@ class Background(Noun):
                 Event.ORGANIZER_PROPAGATED: purchases.propagate_organizer,
                 Event.POINTS_CHANGED: pickup.propagate_point,
                 Event.POINT_PROPAGATED: pickup.propagate_point,
+                Event.MESSAGES_DUE: self.container.notices.send_messages,
                 Event.REMINDERS_DUE: self.container.notices.send_reminders,
             }
         )

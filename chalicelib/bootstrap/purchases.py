@@ -9,6 +9,7 @@ from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
     from chalicelib.usecases.purchases.count_orders import CountOrders
+    from chalicelib.usecases.purchases.keep_purchases import KeepPurchases
     from chalicelib.usecases.purchases.manage_purchases import ManagePurchases
     from chalicelib.usecases.purchases.propagate_organizer import PropagateOrganizer
     from chalicelib.usecases.purchases.propagate_terms import PropagateTerms
@@ -69,3 +70,9 @@ class PurchaseUseCases(Noun):
         from chalicelib.usecases.purchases.stop_purchases import StopPurchases
 
         return StopPurchases(self.stores.purchases, self.stores.communities, self.stores.commits, self.now)
+
+    @cached_property
+    def keep(self) -> KeepPurchases:
+        from chalicelib.usecases.purchases.keep_purchases import KeepPurchases
+
+        return KeepPurchases(self.stores.purchases, self.stores.commits, self.now, self.new_id)

@@ -49,9 +49,9 @@ API_HANDLER = Function(
     signs=True,
     may={
         "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments",
-        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases",
-        "dynamodb:Query": "communities credentials purchases/by_date orders/by_buyer orders/bills orders/parcels "
-        "orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
+        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices",
+        "dynamodb:Query": "communities credentials purchases purchases/by_date orders/by_buyer orders/bills "
+        "orders/parcels orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
         "notices/untold journal/audited "
         "notices messages journal",  # a copy of a person's data

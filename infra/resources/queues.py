@@ -87,6 +87,7 @@ QUEUES: Sequence[Queue] = (
             Event.DELIVERY_CHANGED,
             Event.DELIVERY_WEIGHED,
             Event.DELIVERY_SHARED,
+            Event.MESSAGES_DUE,
             Event.REMINDERS_DUE,
             Event.ORGANIZER_CHANGED,
             Event.ORGANIZER_PROPAGATED,

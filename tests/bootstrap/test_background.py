@@ -23,6 +23,7 @@ def test_a_change_is_carried_on_by_the_noun_that_knows_how(container: Container)
         Event.ORGANIZER_PROPAGATED: container.purchases.propagate_organizer,
         Event.POINTS_CHANGED: container.pickup.propagate_point,
         Event.POINT_PROPAGATED: container.pickup.propagate_point,
+        Event.MESSAGES_DUE: container.notices.send_messages,
         Event.REMINDERS_DUE: container.notices.send_reminders,
     }
     assert container.background.propagation.by_event == links

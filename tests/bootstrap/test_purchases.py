@@ -11,5 +11,6 @@ def test_each_use_case_is_given_what_it_names(container: Container) -> None:
         assert amiss(container, use_case, locales=container.communities.locales, picture_hosts=hosts) == [], use_case
     assert amiss(container, purchases.count_orders) == []
     assert amiss(container, purchases.stop_purchases) == []
+    assert amiss(container, purchases.keep) == []
     files = container.stores.patient_files
     assert amiss(container, purchases.resplit_delivery, files=files) == []

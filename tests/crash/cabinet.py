@@ -205,6 +205,14 @@ def stopping(container: Container, community: str) -> Sequence[str]:
     return [written(an_entry(community=community, event=Event.STOPS_SOUGHT, subject=community_subject(community)))]
 
 
+def messaging(container: Container, community: str) -> Sequence[str]:
+    """Two buyers are to hear what an organizer has written."""
+    order = a_payer(container, community)
+    save(container, community, replace(order, number=str(FIRST_NUMBER + 1), buyer="boris", version=0))
+    data = {"message": "m1", "text": "Раздача перенесена"}
+    return [written(an_entry(community=community, subject="purchase/sold", event=Event.MESSAGES_DUE, data=data))]
+
+
 def counting(container: Container, community: str) -> Sequence[str]:
     """An order of before there was progress, as the release before this one has left them."""
     a_payer(container, community)

@@ -133,6 +133,7 @@ MESSAGES = (
         partial(cabinet.moving, event=Event.POINT_PROPAGATED),
         the_same,
     ),
+    Handler("propagate_purchases MessagesDue", purchase_messages, cabinet.messaging, the_same),
     Handler("propagate_purchases RemindersDue", purchase_messages, cabinet.reminding, the_same),
     Handler("read_inbox MessageReceived", inbox_messages, cabinet.pressing, the_same),
     Handler("read_inbox MessageReceived: a decision", inbox_messages, cabinet.deciding, the_same),

@@ -22,6 +22,7 @@ WAITED_FOR: dict[str, set[str]] = {
         Event.PURCHASE_CHANGED,
         Event.PURCHASE_PROPAGATED,
         Event.PROGRESS_SOUGHT,
+        Event.MESSAGES_DUE,
         Event.DELIVERY_CHANGED,
         Event.DELIVERY_WEIGHED,
         Event.DELIVERY_SHARED,

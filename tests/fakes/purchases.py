@@ -22,8 +22,9 @@ class MemoryPurchases:
     def get(self, community: str, purchase: str) -> Purchase:
         return self.memory.get(Purchase, community, purchase, reason="purchase_missing")
 
-    def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
-        purchases = {(moment(each.created_at), each.id): each for each in self.memory.of(Purchase, community)}
+    def page(self, community: str, cursor: str | None, limit: int, archived: bool = False) -> Page[Purchase]:
+        known = [each for each in self.memory.of(Purchase, community) if archived or not each.archived_at]
+        purchases = {(f"{'-' if each.archived_at else ''}{moment(each.created_at)}", each.id): each for each in known}
         return page(f"{community}/purchases", purchases, cursor, limit, newest_first=True)
 
     def stopping(self, community: str, until: datetime, limit: int) -> Sequence[str]:

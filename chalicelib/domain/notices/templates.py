@@ -23,6 +23,7 @@ PLACES: Mapping[str, Sequence[str]] = {
     "order_called_off": ("community", "purchase", "number", "reason"),
     "payment_opened": ("community", "purchase", "number", "total", "debt", "until", "details"),
     "order_ready": ("community", "purchase", "number", "from", "place", "hours", "closed", "debt"),
+    "purchase_message": ("community", "purchase", "number", "text"),
     "point_moved": ("community", "purchase", "number", "point", "address", "hours", "total", "extras", "debt"),
     "point_closed": ("community", "purchase", "number", "point", "address", "opens", "reason"),
     "point_opened": ("community", "purchase", "number", "point", "address", "hours"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.addresses import is_at
@@ -13,6 +14,17 @@ from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.purchases.purchase import YEARS, Purchase, Stage, Terms, checked_terms, purchase_title
 
 MOST_BUYERS = 100_000
+Wish = Callable[[Purchase], Purchase]
+"""What is wanted, made of the present one, whose terms are its own wording."""
+
+
+class Draft(Struct, frozen=True):
+    """What somebody thinks of: a cancellation with its ``message``, another ``stage``, or a change of fields."""
+
+    wish: Wish | None = None
+    stage: Stage | None = None
+    message: str | None = None
+
 
 FIELDS: Mapping[str, Callable[[Purchase], object]] = {
     "title": lambda it: it.title,

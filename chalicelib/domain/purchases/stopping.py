@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.purchases.editing import checked_stop
-from chalicelib.domain.purchases.purchase import Purchase, Stage, Terms
+from chalicelib.domain.purchases.purchase import OVER, Purchase, Stage, Terms
 
 FAREWELL_LENGTH = 500
 PROLONGED_FROM = frozenset({Stage.COLLECTING, Stage.STOPPED})
@@ -26,12 +26,14 @@ def moved_on(purchase: Purchase, stage: Stage, now: datetime) -> tuple[Purchase,
     """At another stage; None: it is there, and nobody asks how it goes on. Raises Conflict.
 
     To be at the stop already, and to say so, is to proceed. One that collects again does so without the stop that has
-    passed.
+    passed; one that goes on is in no archive.
     """
     if purchase.stage is stage:
         return (purchase, replace(purchase.wording, undecided=False)) if purchase.terms.undecided else None
     passed = stage is Stage.COLLECTING and purchase.stop_at is not None and purchase.stop_at <= now
-    return (replace(purchase, stop_at=None) if passed else purchase), purchase.wording.moved(stage, now)
+    stop_at = None if passed else purchase.stop_at
+    archived_at = purchase.archived_at if stage in OVER else None
+    return replace(purchase, stop_at=stop_at, archived_at=archived_at), purchase.wording.moved(stage, now)
 
 
 def prolonged(purchase: Purchase, stop_at: datetime, now: datetime) -> tuple[Purchase, Terms]:

@@ -43,6 +43,7 @@ class PurchaseRow(Row):
     stops = UnicodeAttribute(null=True)
 
 
+ARCHIVED, FIRST_DAY = "-", "0"
 BY_DATE = Index(PurchaseRow, "by_date", "pk", "created", newest_first=True)
 
 
@@ -50,7 +51,12 @@ BY_DATE = Index(PurchaseRow, "by_date", "pk", "created", newest_first=True)
 def write_purchase(it: Purchase) -> list[Model]:
     moment = stops_at(it)
     stops = keys.moment(moment) if moment else None
-    return [row_of(PurchaseRow, it.community, it.id, it, created=keys.instant(it.created_at), stops=stops)]
+    return [row_of(PurchaseRow, it.community, it.id, it, created=_listed(it), stops=stops)]
+
+
+def _listed(it: Purchase) -> str:
+    """Where it stands in the list by date: what is put away sorts before every day."""
+    return f"{ARCHIVED if it.archived_at else ''}{keys.instant(it.created_at)}"
 
 
 class DynamoPurchases(Struct, frozen=True):
@@ -63,8 +69,17 @@ class DynamoPurchases(Struct, frozen=True):
             raise NotFound("purchase_missing")
         return found
 
-    def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
-        return read_page(self.client, self.cursors, BY_DATE, community, cursor=cursor, limit=limit, read=_purchase)
+    def page(self, community: str, cursor: str | None, limit: int, archived: bool = False) -> Page[Purchase]:
+        return read_page(
+            self.client,
+            self.cursors,
+            BY_DATE,
+            community,
+            cursor=cursor,
+            limit=limit,
+            read=_purchase,
+            since=ARCHIVED if archived else FIRST_DAY,
+        )
 
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         following = PurchaseRow.sk > purchase if purchase else None
@@ -104,7 +119,7 @@ class DynamoPurchases(Struct, frozen=True):
                 Key={"pk": {"S": purchase.community}, "sk": {"S": purchase.id}},
                 UpdateExpression="SET created = :created",
                 ConditionExpression="attribute_exists(pk)",
-                ExpressionAttributeValues={":created": {"S": keys.instant(purchase.created_at)}},
+                ExpressionAttributeValues={":created": {"S": _listed(purchase)}},
             )
 
 

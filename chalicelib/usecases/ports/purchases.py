@@ -17,8 +17,8 @@ class Purchases(Protocol):
     def get(self, community: str, purchase: str) -> Purchase:
         """Raises NotFound."""
 
-    def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
-        """Newest first. Raises Invalid for a foreign cursor."""
+    def page(self, community: str, cursor: str | None, limit: int, archived: bool = False) -> Page[Purchase]:
+        """Newest first; with those that are ``archived`` behind all others. Raises Invalid for a foreign cursor."""
 
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         """At most ``limit`` purchases in the order of their ids, after one: for work that goes in steps."""

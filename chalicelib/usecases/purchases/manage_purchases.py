@@ -11,7 +11,7 @@ from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.notices.reminders import announced
-from chalicelib.domain.purchases.editing import check_editable, checked, edited, opened
+from chalicelib.domain.purchases.editing import Draft, Wish, check_editable, checked, edited, opened
 from chalicelib.domain.purchases.purchase import Purchase, Reached, Stage, Terms, hosted, purchase_title
 from chalicelib.domain.purchases.stopping import cancelled, moved_on, prolonged
 from chalicelib.domain.versions import check_version
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from chalicelib.domain.purchases.progress import Progress
     from chalicelib.usecases.locales import Locales
 
-    Wish = Callable[[Purchase], Purchase]
-    """What is wanted, made of the present one, whose terms are its own wording."""
 
 PAGE = 20
 
@@ -46,9 +44,9 @@ class ManagePurchases(Struct, frozen=True):
     new_id: NewId
     picture_hosts: Sequence[str]
 
-    def list(self, principal: Principal, cursor: str | None) -> Page[Purchase]:
-        """Newest first. Raises Invalid for a foreign cursor."""
-        return self.purchases.page(principal.community, cursor, PAGE)
+    def list(self, principal: Principal, cursor: str | None, archived: bool = False) -> Page[Purchase]:
+        """Newest first; with those that are put away behind all others. Raises Invalid for a foreign cursor."""
+        return self.purchases.page(principal.community, cursor, PAGE, archived)
 
     def create(self, principal: Principal, title: str, fee: int, delivery_cost: int) -> Purchase:
         """A new purchase of the principal; ``fee`` in basis points, ``delivery_cost`` in kopecks. Raises Invalid."""
@@ -113,6 +111,16 @@ class ManagePurchases(Struct, frozen=True):
             return self._change(before, *moved) if moved else before
 
         return retry_on_stale(change)
+
+    def drafted(self, principal: Principal, purchase: str, draft: Draft) -> tuple[Purchase, Purchase]:
+        """As it is, and as it would be saved. Raises NotFound, Invalid, Conflict, as the change itself would."""
+        before = self.purchases.get(principal.community, purchase)
+        if draft.message is not None:
+            return before, self._changing.preview(before, cancelled(before, draft.message, self.now()))
+        if draft.stage is not None:
+            moved = moved_on(before, draft.stage, self.now())
+            return before, self._changing.preview(*moved) if moved else before
+        return before, self._changing.preview(*edited(before, self.wanted(before, draft.wish or opened)))
 
     def prolong(self, principal: Principal, purchase: str, stop_at: datetime) -> Purchase:
         """Collect until another moment; once more the same changes nothing. Raises NotFound, Conflict, Invalid."""

@@ -68,3 +68,33 @@ def test_a_stage_says_what_it_does_not_let_change(desk: Desk) -> None:
     answer = desk.api.change(f"/v1/purchases/{desk.purchase}", {"feePercent": "1"}, desk.token)
     assert (answer.status, answer.json["code"]) == (409, "fee_locked")
     assert "до начала раздачи" in answer.json["detail"]
+
+
+def test_a_change_is_looked_at_before_it_is_made(desk: Desk) -> None:
+    address = f"/v1/purchases/{desk.purchase}"
+    before = desk.api.get(address, desk.token).json
+    seen = desk.api.post(f"{address}/preview", {"deliveryCost": 500}, desk.token)
+    assert seen.json["sums"] == {"orders": 1, "before": 110_000, "after": 110_500}
+    stop = desk.api.post(f"{address}/preview", {"stage": "stopped"}, desk.token).json
+    (message,) = stop["messages"]
+    assert (message["message"], message["buyers"], message["unreached"]) == ("order_stopped", 1, {})
+    assert desk.number in message["example"]
+    gone = desk.api.post(f"{address}/preview", {"cancellation": "Поставщик отказал"}, desk.token).json
+    assert gone["refunds"] == {"orders": 0, "sum": 0}
+    mixed = desk.api.post(f"{address}/preview", {"stage": "stopped", "title": "Зима"}, desk.token)
+    assert (mixed.status, mixed.json["errors"][0]["field"]) == (400, "stage")
+    assert desk.api.get(address, desk.token).json == before
+
+
+def test_a_purchase_is_prolonged_and_cancelled_with_a_word(desk: Desk) -> None:
+    address = f"/v1/purchases/{desk.purchase}"
+    later = "2026-12-24T10:00:00Z"
+    assert desk.api.post(f"{address}/prolongation", {"stopAt": later}, desk.token).json["stopAt"] == later
+    passed = desk.api.post(f"{address}/prolongation", {"stopAt": "2026-11-01T10:00:00Z"}, desk.token)
+    assert (passed.status, passed.json["errors"][0]["field"]) == (400, "stopAt")
+    gone = desk.api.post(f"{address}/cancellation", {"message": "Поставщик отказал"}, desk.token).json
+    assert (gone["stage"], gone["moves"]) == ("cancelled", [])
+    desk.journey.steps()
+    assert desk.order()["stage"] == "cancelled"
+    late = desk.api.post(f"{address}/prolongation", {"stopAt": later}, desk.token)
+    assert (late.status, late.json["code"]) == (409, "prolongation_refused")

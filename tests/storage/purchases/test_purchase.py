@@ -80,3 +80,17 @@ def test_those_whose_stop_has_come_are_found_while_they_collect(tenant: Tenant) 
     soon = purchases.get(community, "soon")
     tenant.save(replace(soon, terms=replace(soon.terms, stage=Stage.STOPPED)))
     assert purchases.stopping(community, NOW + timedelta(hours=2), 9) == ["late"]
+
+
+def test_what_is_put_away_is_listed_on_demand_behind_all_others(tenant: Tenant) -> None:
+    community, purchases = tenant.community, tenant.stores.purchases
+    for day, name in enumerate(("old", "away", "new")):
+        tenant.save(a_purchase(community=community, id=name, created_at=NOW + timedelta(days=day)))
+    away = purchases.get(community, "away")
+    tenant.save(replace(away, archived_at=NOW))
+    assert [each.id for each in purchases.page(community, None, 9).things] == ["new", "old"]
+    first = purchases.page(community, None, 2, archived=True)
+    assert [each.id for each in first.things] == ["new", "old"]
+    assert [each.id for each in purchases.page(community, first.cursor, 2, archived=True).things] == ["away"]
+    tenant.save(replace(purchases.get(community, "away"), archived_at=None))
+    assert [each.id for each in purchases.page(community, None, 9).things] == ["new", "away", "old"]

@@ -7,11 +7,21 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from chalicelib.api.wire.forms import Asked, Wire, read_field
+from chalicelib.api.wire.forms import Asked, ListQuery, Wire, read_field
 from chalicelib.domain.lists import Page
 from chalicelib.domain.money import read_basis_points, write_percent
 from chalicelib.domain.purchases import progress as progresses
 from chalicelib.domain.purchases import purchase as purchases
+
+
+class PurchasesQuery(ListQuery, frozen=True):
+    """``archived``: with those that are put away, behind all others."""
+
+    archived: bool = False
+
+
+class CopyAsked(Asked, frozen=True):
+    title: str
 
 
 class PurchaseAsked(Asked, frozen=True):
@@ -85,6 +95,7 @@ class Purchase(Wire, frozen=True):
     picture: str | None
     moves: tuple[purchases.Stage, ...]
     undecided: bool
+    archived: bool
     progress: Progress
     version: int
 
@@ -159,6 +170,7 @@ def write_purchase(purchase: purchases.Purchase, progress: progresses.Progress =
         minimum_count=purchase.minimum_count,
         picture=purchase.picture,
         undecided=terms.undecided,
+        archived=purchase.archived_at is not None,
         moves=purchases.moves_from(purchase.stage),
         progress=write_progress(purchase, progress),
         version=purchase.version,
