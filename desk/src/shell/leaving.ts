@@ -1,0 +1,5 @@
+import { keepSession } from './session';
+
+export function leave(): void {
+  keepSession(null);
+}

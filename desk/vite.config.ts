@@ -1,0 +1,34 @@
+// What a browser is given: one script and one style sheet to begin with, a chunk per further screen and language.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  // Wherever the files are put: they find each other beside themselves.
+  base: './',
+  publicDir: false,
+  json: { stringify: true },
+  build: {
+    outDir: '../build/pages/desk',
+    emptyOutDir: true,
+    assetsDir: '',
+    assetsInlineLimit: 0,
+    manifest: 'manifest.json',
+    modulePreload: false,
+    chunkSizeWarningLimit: 700,
+    target: 'baseline-widely-available',
+    rolldownOptions: {
+      input: 'src/main.tsx',
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every screen needs comes with the first one; what some share, in a file more; forms in one of their own.
+            { name: 'main', test: /src\/main\.tsx$/, priority: 2 },
+            { name: 'form', test: /@mantine\/form|klona|fast-deep-equal/, priority: 3 },
+            { name: 'parts', minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+});
