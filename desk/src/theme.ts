@@ -25,6 +25,7 @@ export const theme = createTheme({
   headings: { sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } } },
   components: {
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
+    Paper: { classNames: { root: 'surface' } },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
   },
 });

@@ -1,7 +1,7 @@
 // Why the order costs what it costs, and what has changed of it.
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { moment, money } from '../parts/format';
+import { moment, money, percent } from '../parts/format';
 import { useNamed } from '../parts/named';
 import type { Order } from './order';
 
@@ -17,7 +17,7 @@ export function Sum({ order }: { order: Order }) {
             {order.sum.parts.map((part) => (
               <Table.Tr key={`${part.kind} ${part.reason ?? ''}`}>
                 <Table.Td>
-                  {named('sum', part.kind)} {part.percent && `${part.percent} %`}{' '}
+                  {named('sum', part.kind)} {part.percent && percent(part.percent)}{' '}
                   {part.reason && (
                     <Text component="span" c="dimmed">
                       {part.reason}

@@ -21,6 +21,10 @@ export function money(amount: number, currency = session()?.community.currency ?
 
 export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
+/** «12.5» as the API writes it. */
+export const percent = (text: string): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 2 }).format(Number(text) / 100);
+
 /** Kopecks as they are typed: `1234.50`, or nothing. */
 export const typed = (amount: number | null | undefined): string =>
   amount == null ? '' : amount % 100 === 0 ? String(amount / 100) : (amount / 100).toFixed(2);

@@ -6,7 +6,7 @@ import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { StageBadge } from '../parts/badges';
-import { day, moment, money } from '../parts/format';
+import { day, moment, money, percent } from '../parts/format';
 import { More, useList } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
@@ -33,7 +33,7 @@ export function Purchases() {
       ),
     },
     { name: 'stage', title: t('purchase.stage'), cell: (each) => <StageBadge stage={each.stage} /> },
-    { name: 'fee', title: t('purchase.feePercent'), cell: (each) => `${each.feePercent} %`, end: true },
+    { name: 'fee', title: t('purchase.feePercent'), cell: (each) => percent(each.feePercent), end: true },
     {
       name: 'delivery',
       title: t('purchase.deliveryCost'),
