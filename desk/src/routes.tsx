@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { readAsked } from './orders/search';
 import { Shell } from './shell/shell';
 import { Lost, Stumbled } from './shell/trouble';
 
@@ -31,6 +32,7 @@ const purchase = createRoute({
 const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
+  validateSearch: readAsked,
   component: lazyRouteComponent(() => import('./orders/orders'), 'Orders'),
 });
 const order = createRoute({

@@ -22,10 +22,11 @@ interface Given<T> {
   columns: readonly Column<T>[];
   id: (row: T) => string;
   selection?: Selection;
-  current?: string | null;
+  /** On a phone the filters lie folded until they are asked for. */
+  filtering?: boolean;
 }
 
-export function DataTable<T>({ label, rows, columns, id, selection, current }: Given<T>) {
+export function DataTable<T>({ label, rows, columns, id, selection, filtering }: Given<T>) {
   const filtered = columns.some((column) => column.filter);
   return (
     <div className="frame">
@@ -40,10 +41,15 @@ export function DataTable<T>({ label, rows, columns, id, selection, current }: G
             ))}
           </Table.Tr>
           {filtered && (
-            <Table.Tr role="row" className="filters">
+            <Table.Tr role="row" className="filters" data-open={filtering || undefined}>
               {selection && <Table.Td role="cell" />}
               {columns.map((column) => (
                 <Table.Td key={column.name} role="cell">
+                  {column.filter && (
+                    <Text component="span" className="label" aria-hidden>
+                      {column.title}
+                    </Text>
+                  )}
                   {column.filter}
                 </Table.Td>
               ))}
@@ -52,7 +58,7 @@ export function DataTable<T>({ label, rows, columns, id, selection, current }: G
         </Table.Thead>
         <Table.Tbody role="rowgroup">
           {rows.map((row) => (
-            <Table.Tr key={id(row)} role="row" data-current={id(row) === current || undefined}>
+            <Table.Tr key={id(row)} role="row">
               {selection && <Choose id={id(row)} selection={selection} />}
               {columns.map((column) => (
                 <Table.Td key={column.name} role="cell" ta={column.end ? 'end' : undefined}>
