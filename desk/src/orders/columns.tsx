@@ -3,7 +3,7 @@ import { Anchor, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
-import { HANDOUTS, PAYMENT_STATES, PaymentBadge, STAGES, StageBadge } from '../parts/badges';
+import { HANDOUTS, PAYMENT_STATES, PaymentBadge, STAGES } from '../parts/badges';
 import { day, money } from '../parts/format';
 import type { Column } from '../parts/table';
 import { Words } from '../parts/words';
@@ -83,6 +83,7 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
       name: 'createdAt',
       title: t('orders.createdAt'),
       cell: (each) => day(each.createdAt),
+      minor: true,
       filter: <Period asked={asked} ask={ask} />,
     },
     {
@@ -108,12 +109,9 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
       name: 'purchase',
       title: t('order.purchase'),
       cell: (each) => (
-        <Stack gap={2} className="starts">
-          <Anchor component={Link} to={`/purchases/${each.purchase.id}`} size="sm">
-            {each.purchase.title}
-          </Anchor>
-          <StageBadge stage={each.stage} />
-        </Stack>
+        <Anchor component={Link} to={`/purchases/${each.purchase.id}`} size="sm">
+          {each.purchase.title}
+        </Anchor>
       ),
       filter: (
         <Stack gap={4}>
@@ -148,7 +146,8 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
     {
       name: 'point',
       title: t('order.point'),
-      cell: (each) => each.point?.title ?? t('order.atOrganizer'),
+      cell: (each) => each.point?.title ?? '—',
+      minor: true,
       filter: choice('point', t('order.point'), choices.points),
     },
     {

@@ -8,6 +8,8 @@ export interface Column<T> {
   title: string;
   cell: (row: T) => ReactNode;
   end?: boolean;
+  /** Not worth its place on a phone. */
+  minor?: boolean;
   filter?: ReactNode;
 }
 
@@ -30,7 +32,7 @@ export function DataTable<T>({ label, rows, columns, id, selection, filtering }:
   const filtered = columns.some((column) => column.filter);
   return (
     <div className="frame">
-      <Table className="cards" role="table" aria-label={label} highlightOnHover>
+      <Table className="cards" role="table" aria-label={label} highlightOnHover horizontalSpacing="xs">
         <Table.Thead role="rowgroup">
           <Table.Tr role="row">
             {selection && <ChooseAll rows={rows.map(id)} selection={selection} />}
@@ -61,7 +63,12 @@ export function DataTable<T>({ label, rows, columns, id, selection, filtering }:
             <Table.Tr key={id(row)} role="row">
               {selection && <Choose id={id(row)} selection={selection} />}
               {columns.map((column) => (
-                <Table.Td key={column.name} role="cell" ta={column.end ? 'end' : undefined}>
+                <Table.Td
+                  key={column.name}
+                  role="cell"
+                  ta={column.end ? 'end' : undefined}
+                  className={column.minor ? 'minor' : undefined}
+                >
                   <Text component="span" className="label" aria-hidden>
                     {column.title}
                   </Text>
