@@ -22,9 +22,14 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What every screen needs comes with the first one; what some share, in a file more; forms in one of their own.
-            { name: 'main', test: /src\/main\.tsx$/, priority: 2 },
-            { name: 'form', test: /@mantine\/form|klona|fast-deep-equal/, priority: 3 },
+            // What every screen needs comes with the first one; what some share, in a file more; forms and lists to choose from, which are large, in theirs.
+            { name: 'main', test: /src\/main\.tsx$/, priority: 3 },
+            {
+              name: 'choices',
+              test: /floating-ui|components\/(Combobox|Popover|MultiSelect|Select|Pill)/,
+              priority: 2,
+            },
+            { name: 'form', test: /@mantine\/form|klona|fast-deep-equal/, priority: 2 },
             { name: 'parts', minShareCount: 2, priority: 1 },
           ],
         },

@@ -13,6 +13,7 @@ from infra.pages.sources import SOURCES, PageSource
 
 BUILT = ROOT / "build" / "pages"
 STAMP = "sources.sha256"
+VITE = ("node_modules/vite/bin/vite.js", "build", "--logLevel", "warn")
 
 
 def build() -> Path:
@@ -29,7 +30,7 @@ def _build(source: PageSource) -> None:
         if stamp.is_file() and stamp.read_text("utf-8") == wanted:
             return
         node.tools(source)
-        done = node.run(source, "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn")
+        done = node.run(source, *VITE)
         if done.returncode:
             raise Problem(f"The pages of {source.name}/ cannot be built:\n{done.stdout}{done.stderr}")
         stamp.write_text(wanted, "utf-8")

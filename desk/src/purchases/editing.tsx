@@ -7,6 +7,7 @@ import {
   MultiSelect,
   Paper,
   Select,
+  SimpleGrid,
   Stack,
   Textarea,
   TextInput,
@@ -101,14 +102,16 @@ export function Editing({ purchase }: { purchase: Purchase }) {
           <Main form={form} currency={purchase.currency} />
           <Payment form={form} />
           <Collecting form={form} />
-          <Group className="sticky">
-            <Button type="submit" loading={save.isPending} disabled={!dirty}>
-              {t('action.save')}
-            </Button>
-            <Button variant="default" disabled={!dirty} onClick={() => form.setValues(asTyped(base))}>
-              {t('action.undo')}
-            </Button>
-          </Group>
+          {dirty && (
+            <Group className="sticky">
+              <Button type="submit" loading={save.isPending}>
+                {t('action.save')}
+              </Button>
+              <Button variant="default" onClick={() => form.setValues(asTyped(base))}>
+                {t('action.undo')}
+              </Button>
+            </Group>
+          )}
         </Stack>
       </form>
     </Paper>
@@ -120,7 +123,7 @@ function Main({ form, currency }: { form: Form; currency: string }) {
   return (
     <>
       <TextInput label={t('purchase.title')} maxLength={80} required {...form.getInputProps('title')} />
-      <Group grow align="flex-start" preventGrowOverflow={false} wrap="wrap">
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput
           label={t('purchase.feePercent')}
           inputMode="decimal"
@@ -133,8 +136,8 @@ function Main({ form, currency }: { form: Form; currency: string }) {
           rightSection={sign(currency)}
           {...form.getInputProps('deliveryCost')}
         />
-      </Group>
-      <Group grow align="flex-start" preventGrowOverflow={false} wrap="wrap">
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <TextInput type="datetime-local" label={t('purchase.stopAt')} {...form.getInputProps('stopAt')} />
         <TextInput
           label={t('purchase.minimumSum')}
@@ -143,7 +146,7 @@ function Main({ form, currency }: { form: Form; currency: string }) {
           {...form.getInputProps('minimumSum')}
         />
         <TextInput label={t('purchase.minimumCount')} inputMode="numeric" {...form.getInputProps('minimumCount')} />
-      </Group>
+      </SimpleGrid>
       <TextInput
         type="url"
         label={t('purchase.picture')}
@@ -180,11 +183,11 @@ function Collecting({ form }: { form: Form }) {
   return (
     <>
       <Title order={2}>{t('purchase.collecting')}</Title>
-      <Group grow align="flex-start" preventGrowOverflow={false} wrap="wrap">
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <TextInput label={t('purchase.place')} maxLength={200} {...form.getInputProps('place')} />
         <TextInput label={t('purchase.hours')} maxLength={200} {...form.getInputProps('hours')} />
         <TextInput type="date" label={t('purchase.collectFrom')} {...form.getInputProps('collectFrom')} />
-      </Group>
+      </SimpleGrid>
       <MultiSelect
         label={t('purchase.points')}
         description={t('purchase.points.hint')}

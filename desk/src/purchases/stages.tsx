@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import { useAct } from '../parts/act';
-import type { Stage } from '../parts/badges';
+import { STAGES, type Stage } from '../parts/badges';
 import { Confirm } from '../parts/confirm';
 import type { Purchase } from './purchase';
 
@@ -25,15 +25,17 @@ export function Stages({ purchase }: { purchase: Purchase }) {
     onDone: () => want(null),
   });
   if (!purchase.moves.length) return null;
+  const here = STAGES.indexOf(purchase.stage);
+  const forward = purchase.moves.find((each) => each !== 'cancelled' && STAGES.indexOf(each) > here);
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
         <Title order={2}>{t('purchase.next')}</Title>
-        {purchase.moves.map((stage, place) => (
+        {purchase.moves.map((stage) => (
           <Button
             key={stage}
-            variant={place === 0 && stage !== 'cancelled' ? 'filled' : 'default'}
-            color={stage === 'cancelled' ? 'red' : undefined}
+            variant={stage === forward ? 'filled' : 'default'}
+            c={stage === 'cancelled' ? 'red' : undefined}
             onClick={() => want(stage)}
           >
             {t(`purchase.move.${stage}`)}
