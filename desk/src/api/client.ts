@@ -15,9 +15,6 @@ const headers: Middleware = {
     const token = session()?.token;
     if (token) request.headers.set('Authorization', `Bearer ${token}`);
     request.headers.set('Accept-Language', language());
-    if (request.method === 'POST' && !request.headers.has('Idempotency-Key')) {
-      request.headers.set('Idempotency-Key', crypto.randomUUID());
-    }
     return request;
   },
   async onResponse({ response, request }) {
@@ -41,3 +38,6 @@ export async function taken<T>(asked: Promise<{ data?: T }>): Promise<T> {
 
 /** The header that says which state somebody has seen. */
 export const seen = (version: number): { 'If-Match': string } => ({ 'If-Match': `"${version}"` });
+
+/** The key of something that is sent once, whatever becomes of it. */
+export const once = (): { 'Idempotency-Key': string } => ({ 'Idempotency-Key': crypto.randomUUID() });

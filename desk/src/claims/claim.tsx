@@ -57,14 +57,14 @@ function Decision({ claim }: { claim: Claim }) {
   const [sharing, share] = useDisclosure();
   const path = { claim: claim.id };
   const confirm = useAct({
-    does: (orders: { number: string; amount: number }[] | null, headers) =>
-      taken(api.POST('/v1/claims/{claim}/confirmation', { params: { path }, body: { orders }, headers })),
+    does: (orders: { number: string; amount: number }[] | null, header) =>
+      taken(api.POST('/v1/claims/{claim}/confirmation', { params: { path, header }, body: { orders } })),
     said: t('claim.confirmed', { sum: money(claim.amount, claim.currency), name: claim.buyer.name }),
     touches: TOUCHES,
   });
   const refuse = useAct({
-    does: (reason: string, headers) =>
-      taken(api.POST('/v1/claims/{claim}/rejection', { params: { path }, body: { reason }, headers })),
+    does: (reason: string, header) =>
+      taken(api.POST('/v1/claims/{claim}/rejection', { params: { path, header }, body: { reason } })),
     said: t('claim.rejected', { name: claim.buyer.name }),
     touches: TOUCHES,
   });

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { FileSpreadsheet } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, taken } from '../api/client';
+import { api, once, taken } from '../api/client';
 import { problem } from '../api/problems';
 import { UploadError, upload } from '../parts/upload';
 
@@ -13,14 +13,14 @@ const KNOWN = /\.(xlsx|csv)$/i;
 async function send(purchase: string, file: File, onProgress: (share: number) => void, signal: AbortSignal) {
   const begun = await taken(
     api.POST('/v1/purchases/{purchase}/imports', {
-      params: { path: { purchase } },
+      params: { path: { purchase }, header: once() },
       body: { name: file.name, size: file.size },
       signal,
     }),
   );
   await upload({ form: begun.upload, file, onProgress, signal });
   const job = begun.import.id;
-  await taken(api.POST('/v1/imports/{job}/preview', { params: { path: { job } }, signal }));
+  await taken(api.POST('/v1/imports/{job}/preview', { params: { path: { job }, header: once() }, signal }));
   return job;
 }
 

@@ -57,12 +57,12 @@ export function ImportWatch() {
   const { query, press } = useImport(job);
   const found = query.data;
   const start = useAct({
-    does: (body: Schemas['StartAsked'], headers) =>
-      taken(api.POST('/v1/imports/{job}/start', { params: { path: { job } }, body, headers })),
+    does: (body: Schemas['StartAsked'], header) =>
+      taken(api.POST('/v1/imports/{job}/start', { params: { path: { job }, header }, body })),
     onDone: () => press('ready'),
   });
   const check = useAct({
-    does: (_: null, headers) => taken(api.POST('/v1/imports/{job}/preview', { params: { path: { job } }, headers })),
+    does: (_: null, header) => taken(api.POST('/v1/imports/{job}/preview', { params: { path: { job }, header } })),
     onDone: () => press('awaiting_file'),
   });
   return (

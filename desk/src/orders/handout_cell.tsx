@@ -9,10 +9,8 @@ import type { Listed } from './columns';
 export function HandoutCell({ order: { number, handout } }: { order: Listed }) {
   const { t } = useTranslation();
   const move = useAct({
-    does: (wish: Handout, headers) =>
-      taken(
-        api.POST('/v1/orders/{number}/handout', { params: { path: { number } }, body: { handout: wish }, headers }),
-      ),
+    does: (wish: Handout, header) =>
+      taken(api.POST('/v1/orders/{number}/handout', { params: { path: { number }, header }, body: { handout: wish } })),
     said: t('order.handoutSaid'),
     touches: [['orders'], ['order', number], ['home']],
   });

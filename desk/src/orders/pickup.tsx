@@ -16,14 +16,14 @@ export function Pickup({ order }: { order: Order }) {
   const path = { number: order.number };
   const touches = [['order', order.number], ['orders'], ['home']];
   const move = useAct({
-    does: (handout: Handout, headers) =>
-      taken(api.POST('/v1/orders/{number}/handout', { params: { path }, body: { handout }, headers })),
+    does: (handout: Handout, header) =>
+      taken(api.POST('/v1/orders/{number}/handout', { params: { path, header }, body: { handout } })),
     said: t('order.handoutSaid'),
     touches,
   });
   const carry = useAct({
-    does: (point: string | null, headers) =>
-      taken(api.POST('/v1/orders/{number}/point', { params: { path }, body: { point }, headers })),
+    does: (point: string | null, header) =>
+      taken(api.POST('/v1/orders/{number}/point', { params: { path, header }, body: { point } })),
     said: t('order.pointSaid'),
     touches,
   });

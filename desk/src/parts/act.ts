@@ -5,8 +5,8 @@ import { useRef } from 'react';
 import { type Problem, problem } from '../api/problems';
 
 interface Given<W, R> {
-  /** `headers` carry the key of the intention. */
-  does: (wish: W, headers: { 'Idempotency-Key': string }) => Promise<R>;
+  /** `header` carries the key of the intention. */
+  does: (wish: W, header: { 'Idempotency-Key': string }) => Promise<R>;
   said?: string | ((result: R) => string);
   /** The queries that are asked anew. */
   touches?: readonly QueryKey[];

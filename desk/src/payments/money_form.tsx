@@ -17,15 +17,18 @@ type Typed = typeof EMPTY;
 
 function send(kind: Kind, order: string, wish: Typed, key: string) {
   const amount = kopecks(wish.amount) ?? 0;
-  const headers = { 'Idempotency-Key': key };
+  const header = { 'Idempotency-Key': key };
   if (kind === 'refund')
-    return taken(api.POST('/v1/refunds', { body: { key, order, amount, note: wish.note }, headers }));
+    return taken(api.POST('/v1/refunds', { body: { key, order, amount, note: wish.note }, params: { header } }));
   if (kind === 'transfer') {
     const body = { key, from: order, to: wish.to.trim(), amount, note: wish.note, otherBuyer: wish.otherBuyer };
-    return taken(api.POST('/v1/transfers', { body, headers }));
+    return taken(api.POST('/v1/transfers', { body, params: { header } }));
   }
   return taken(
-    api.POST('/v1/payments', { body: { key, order, amount, note: wish.note, paidAt: utc(wish.paidAt) }, headers }),
+    api.POST('/v1/payments', {
+      body: { key, order, amount, note: wish.note, paidAt: utc(wish.paidAt) },
+      params: { header },
+    }),
   );
 }
 
@@ -55,7 +58,7 @@ function Form({ kind, order, onClose }: { kind: Kind; order: Order; onClose: () 
     });
   }, []);
   const enter = useAct({
-    does: (wish: Typed, headers) => send(kind, order.number, wish, headers['Idempotency-Key']),
+    does: (wish: Typed, header) => send(kind, order.number, wish, header['Idempotency-Key']),
     said: t('money.entered'),
     touches: [['order'], ['orders'], ['payments'], ['home']],
     onDone: onClose,

@@ -58,12 +58,11 @@ function useSaving(form: Form, start: Purchase) {
     form.setValues(merged(now, wish, before));
   };
   const save = useAct({
-    does: (body: Schemas['PurchaseEdit'], headers) =>
+    does: (body: Schemas['PurchaseEdit']) =>
       taken(
         api.PATCH('/v1/purchases/{purchase}', {
-          params: { path: { purchase: base.id } },
+          params: { path: { purchase: base.id }, header: seen(base.version) },
           body,
-          headers: { ...headers, ...seen(base.version) },
         }),
       ),
     said: t('purchase.saved'),

@@ -28,7 +28,7 @@ export function NewPurchase({ opened, onClose, onCreated }: Given) {
     },
   });
   const make = useAct({
-    does: (body: Schemas['PurchaseAsked'], headers) => taken(api.POST('/v1/purchases', { body, headers })),
+    does: (body: Schemas['PurchaseAsked'], header) => taken(api.POST('/v1/purchases', { body, params: { header } })),
     touches: [['purchases']],
     onDone: (made) => {
       form.reset();

@@ -12,12 +12,11 @@ export function Stages({ purchase }: { purchase: Purchase }) {
   const { t } = useTranslation();
   const [wanted, want] = useState<Stage | null>(null);
   const move = useAct({
-    does: (stage: Stage, headers) =>
+    does: (stage: Stage, header) =>
       taken(
         api.POST('/v1/purchases/{purchase}/stage', {
-          params: { path: { purchase: purchase.id } },
+          params: { path: { purchase: purchase.id }, header },
           body: { stage },
-          headers,
         }),
       ),
     said: (moved) => t('purchase.moved', { stage: t(`stage.${moved.stage}`) }),

@@ -53,7 +53,8 @@ function Token({ name }: { name: 'bot' | 'comments' }) {
   const [token, setToken] = useState('');
   const [trouble, setTrouble] = useState('');
   const save = useAct({
-    does: (wish: string, headers) => taken(api.POST(`/v1/connections/${name}`, { body: { token: wish }, headers })),
+    does: (wish: string, header) =>
+      taken(api.POST(`/v1/connections/${name}`, { body: { token: wish }, params: { header } })),
     said: t('connection.saved'),
     touches: [['connections']],
     onDone: () => setToken(''),

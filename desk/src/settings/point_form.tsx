@@ -1,6 +1,8 @@
 // A pickup point: a new one, or a changed one of which only what changed is sent.
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
 import { useAct } from '../parts/act';
@@ -43,6 +45,14 @@ const asked = (wish: Typed): Schemas['PointAsked'] => ({
   retired: wish.retired,
 });
 
+/** What another changed of the point meanwhile stays as he left it. */
+function changed(wish: Typed, point: Point): Schemas['PointChanged'] {
+  const [now, before] = [asked(wish), asked(asTyped(point))];
+  return Object.fromEntries(
+    Object.entries(now).filter(([name, value]) => value !== before[name as keyof typeof before]),
+  );
+}
+
 interface Given {
   point: Point | 'new' | null;
   /** Of all points, which are kept together. */
@@ -66,6 +76,8 @@ export function PointForm({ point, version, onClose }: Given) {
 
 function Form({ point, version, onClose }: { point: Point | 'new'; version: number; onClose: () => void }) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [stale, setStale] = useState(false);
   const form = useForm<Typed>({
     initialValues: point === 'new' ? NEW : asTyped(point),
     validate: {
@@ -76,24 +88,33 @@ function Form({ point, version, onClose }: { point: Point | 'new'; version: numb
     },
   });
   const save = useAct({
-    does: (wish: Typed, headers): Promise<unknown> =>
+    does: (wish: Typed, header): Promise<unknown> =>
       point === 'new'
-        ? taken(api.POST('/v1/points', { body: asked(wish), headers }))
+        ? taken(api.POST('/v1/points', { body: asked(wish), params: { header } }))
         : taken(
-            api.POST('/v1/points/{point}', {
-              params: { path: { point: point.id } },
-              body: asked(wish),
-              headers: { ...headers, ...seen(version) },
+            api.PATCH('/v1/points/{point}', {
+              params: { path: { point: point.id }, header: seen(version) },
+              body: changed(wish, point),
             }),
           ),
     said: t('points.saved'),
     touches: [['points']],
     onDone: onClose,
-    onRefused: (refusal) => complain(form, refusal, Object.keys(NEW)),
+    onRefused: (refusal) => {
+      if (!refusal.stale) return complain(form, refusal, Object.keys(NEW));
+      setStale(true);
+      queries.invalidateQueries({ queryKey: ['points'] });
+      return true;
+    },
   });
   return (
     <form onSubmit={form.onSubmit((wish) => save.mutate(wish))} noValidate>
       <Stack gap="sm">
+        {stale && (
+          <Alert color="yellow" role="alert">
+            {t('points.stale')}
+          </Alert>
+        )}
         <TextInput label={t('points.title')} maxLength={80} data-autofocus required {...form.getInputProps('title')} />
         <TextInput label={t('points.address')} maxLength={200} required {...form.getInputProps('address')} />
         <TextInput label={t('points.hours')} maxLength={200} {...form.getInputProps('hours')} />

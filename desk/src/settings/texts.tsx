@@ -14,10 +14,10 @@ import {
   Title,
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken } from '../api/client';
+import { api, once, type Schemas, seen, taken } from '../api/client';
 import { problem } from '../api/problems';
 import { useAct } from '../parts/act';
 import { useNamed } from '../parts/named';
@@ -80,25 +80,30 @@ export function Texts() {
           </Paper>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }}>
-          {chosen && <Editor key={`${chosen.key} ${tongue}`} words={chosen} title={named(chosen.key)} />}
+          {chosen && (
+            <Editor key={`${chosen.key} ${tongue}`} words={chosen} title={named(chosen.key)} version={data.version} />
+          )}
         </Grid.Col>
       </Grid>
     </Stack>
   );
 }
 
-function Editor({ words, title }: { words: Words; title: string }) {
+function Editor({ words, title, version }: { words: Words; title: string; version: number }) {
+  const queries = useQueryClient();
   const { t } = useTranslation();
   const kept = words.text ?? words.standard;
   const [text, setText] = useState(kept);
   const [trouble, setTrouble] = useState('');
   const { key, language } = words;
   const save = useAct({
-    does: (wish: string, headers) => taken(api.POST('/v1/texts', { body: { key, language, text: wish }, headers })),
+    does: (wish: string) =>
+      taken(api.PATCH('/v1/texts', { body: { key, language, text: wish }, params: { header: seen(version) } })),
     said: t('texts.saved'),
     touches: [['texts']],
     onRefused: (refusal) => {
       setTrouble(refusal.message);
+      if (refusal.stale) queries.invalidateQueries({ queryKey: ['texts'] });
       return true;
     },
   });
@@ -150,7 +155,8 @@ function Preview({ words: { key, language }, text }: { words: Words; text: strin
   const [settled] = useDebouncedValue(text, PREVIEW_MS);
   const { data, error } = useQuery({
     queryKey: ['texts', 'preview', key, language, settled],
-    queryFn: () => taken(api.POST('/v1/texts/preview', { body: { key, language, text: settled } })),
+    queryFn: () =>
+      taken(api.POST('/v1/texts/preview', { body: { key, language, text: settled }, params: { header: once() } })),
     placeholderData: (before) => before,
     enabled: settled.trim() !== '',
   });
