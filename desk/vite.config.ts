@@ -22,15 +22,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What every screen needs comes with the first one; what some share, in a file more; forms and lists to choose from, which are large, in theirs.
+            // What every screen needs comes with the first one; what many share in a file more, what a
+            // few share in a third.
             { name: 'main', test: /src\/main\.tsx$/, priority: 3 },
-            {
-              name: 'choices',
-              test: /floating-ui|components\/(Combobox|Popover|MultiSelect|Select|Pill)/,
-              priority: 2,
-            },
-            { name: 'form', test: /@mantine\/form|klona|fast-deep-equal/, priority: 2 },
-            { name: 'parts', minShareCount: 2, priority: 1 },
+            { name: 'parts', minShareCount: 4, priority: 2 },
+            { name: 'more', minShareCount: 2, priority: 1 },
           ],
         },
       },

@@ -19,11 +19,12 @@ const TOUCHES = [['claims'], ['order'], ['orders'], ['payments'], ['home']];
 export function ClaimPanel({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
   const named = useNamed();
+  const whose = claim.buyer.name || t('buyer.nameless');
   return (
     <Paper withBorder p="md">
       <Stack>
         <Title order={2}>
-          {money(claim.amount, claim.currency)} · {claim.buyer.name}
+          {money(claim.amount, claim.currency)} · {whose}
         </Title>
         {claim.warnings.map((each) => (
           <Alert key={each} color="yellow" p="xs">
@@ -53,19 +54,20 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
 
 function Decision({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
+  const whose = claim.buyer.name || t('buyer.nameless');
   const [rejecting, reject] = useDisclosure();
   const [sharing, share] = useDisclosure();
   const path = { claim: claim.id };
   const confirm = useAct({
     does: (orders: { number: string; amount: number }[] | null, header) =>
       taken(api.POST('/v1/claims/{claim}/confirmation', { params: { path, header }, body: { orders } })),
-    said: t('claim.confirmed', { sum: money(claim.amount, claim.currency), name: claim.buyer.name }),
+    said: t('claim.confirmed', { sum: money(claim.amount, claim.currency), name: whose }),
     touches: TOUCHES,
   });
   const refuse = useAct({
     does: (reason: string, header) =>
       taken(api.POST('/v1/claims/{claim}/rejection', { params: { path, header }, body: { reason } })),
-    said: t('claim.rejected', { name: claim.buyer.name }),
+    said: t('claim.rejected', { name: whose }),
     touches: TOUCHES,
   });
   const busy = confirm.isPending || refuse.isPending;

@@ -1,5 +1,5 @@
 // The claims nobody has decided on, one after another: the proof beside the order, and a key for each decision.
-import { Grid, Kbd, NavLink, Paper, ScrollArea, Text } from '@mantine/core';
+import { Grid, Kbd, NavLink, Paper, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -48,22 +48,21 @@ export function Claims() {
 }
 
 function Queue({ claims, at, onChoose }: { claims: Claim[]; at: number; onChoose: (place: number) => void }) {
+  const { t } = useTranslation();
   return (
-    <Paper withBorder>
-      <ScrollArea.Autosize mah={{ base: 180, md: '70vh' }}>
-        {claims.map((each, place) => (
-          <NavLink
-            key={each.id}
-            component="button"
-            type="button"
-            active={place === at}
-            aria-current={place === at || undefined}
-            onClick={() => onChoose(place)}
-            label={`${money(each.amount, each.currency)} · ${each.buyer.name}`}
-            description={moment(each.filedAt)}
-          />
-        ))}
-      </ScrollArea.Autosize>
+    <Paper withBorder mah={{ base: 180, md: '70vh' }} className="scrolls">
+      {claims.map((each, place) => (
+        <NavLink
+          key={each.id}
+          component="button"
+          type="button"
+          active={place === at}
+          aria-current={place === at || undefined}
+          onClick={() => onChoose(place)}
+          label={`${money(each.amount, each.currency)} · ${each.buyer.name || t('buyer.nameless')}`}
+          description={moment(each.filedAt)}
+        />
+      ))}
     </Paper>
   );
 }

@@ -12,8 +12,8 @@ import { day } from '../parts/format';
 import { More } from '../parts/list';
 import { Page } from '../parts/page';
 import { Failure, Loading } from '../parts/states';
+import { usePurchases } from '../purchases/all';
 import { NewPurchase } from '../purchases/new_purchase';
-import { usePurchases } from '../purchases/purchases';
 import { FilePicker } from './file';
 import { Steps } from './steps';
 

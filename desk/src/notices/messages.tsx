@@ -29,7 +29,7 @@ export function Messages() {
             {buyer.name}
           </Anchor>
         ) : (
-          buyer.name || t('notice.erased')
+          buyer.name || t('buyer.nameless')
         ),
     },
     {

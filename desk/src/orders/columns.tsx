@@ -7,7 +7,7 @@ import { HANDOUTS, PAYMENT_STATES, PaymentBadge, STAGES } from '../parts/badges'
 import { day, money } from '../parts/format';
 import type { Column } from '../parts/table';
 import { Words } from '../parts/words';
-import { usePurchases } from '../purchases/purchases';
+import { usePurchases } from '../purchases/all';
 import { usePoints } from '../settings/points_query';
 import { HandoutCell } from './handout_cell';
 import type { Asked } from './search';
@@ -91,7 +91,7 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
       title: t('order.buyer'),
       cell: (each) => (
         <>
-          {each.buyer.name || t('notice.erased')}
+          {each.buyer.name || t('buyer.nameless')}
           <Text size="xs" c="dimmed" component="div">
             {each.buyer.phone}
           </Text>

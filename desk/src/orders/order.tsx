@@ -50,7 +50,7 @@ function Whole({ order }: { order: Order }) {
           <Stack>
             <Paper withBorder p="md">
               <Facts>
-                <Fact name={t('order.buyer')}>{order.buyer.name}</Fact>
+                <Fact name={t('order.buyer')}>{order.buyer.name || t('buyer.nameless')}</Fact>
                 {order.buyer.phone && (
                   <Fact name={t('order.phone')}>
                     <Anchor href={`tel:${order.buyer.phone}`}>{order.buyer.phone}</Anchor>

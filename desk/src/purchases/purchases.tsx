@@ -4,19 +4,17 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken } from '../api/client';
+import type { Schemas } from '../api/client';
 import { StageBadge } from '../parts/badges';
 import { day, moment, money, percent } from '../parts/format';
-import { More, useList } from '../parts/list';
+import { More } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
+import { usePurchases } from './all';
 import { NewPurchase } from './new_purchase';
 
 type Purchase = Schemas['Purchase'];
-
-export const usePurchases = () =>
-  useList(['purchases'], (cursor) => taken(api.GET('/v1/purchases', { params: { query: { cursor } } })));
 
 export function Purchases() {
   const { t } = useTranslation();

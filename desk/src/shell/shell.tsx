@@ -7,7 +7,6 @@ import {
   Group,
   Kbd,
   NavLink,
-  ScrollArea,
   Text,
   useComputedColorScheme,
   useMantineColorScheme,
@@ -80,7 +79,7 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('shell.menu')}>
-        <AppShell.Section grow component={ScrollArea}>
+        <AppShell.Section grow className="scrolls">
           {PLACES.map(({ name, to, icon: Icon }) => (
             <NavLink
               key={name}
