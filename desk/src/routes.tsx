@@ -45,11 +45,6 @@ const claims = createRoute({
   path: '/claims',
   component: lazyRouteComponent(() => import('./claims/claims'), 'Claims'),
 });
-const payments = createRoute({
-  getParentRoute: () => root,
-  path: '/payments',
-  component: lazyRouteComponent(() => import('./payments/payments'), 'Payments'),
-});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -73,19 +68,7 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    home,
-    purchases,
-    purchase,
-    orders,
-    order,
-    claims,
-    payments,
-    imports,
-    job,
-    messages,
-    settings,
-  ]),
+  routeTree: root.addChildren([home, purchases, purchase, orders, order, claims, imports, job, messages, settings]),
   history: createHashHistory(),
   defaultErrorComponent: Stumbled,
   defaultPreload: 'intent',

@@ -2,8 +2,8 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Claim } from '../api/things';
 import { kopecks, sign, typed } from '../parts/format';
-import type { Claim } from './claims';
 
 interface Given {
   opened: boolean;

@@ -5,13 +5,13 @@ import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
+import type { Claim } from '../api/things';
 import { useAct } from '../parts/act';
 import { Fact, Facts } from '../parts/facts';
 import { moment, money } from '../parts/format';
 import { useNamed } from '../parts/named';
 import { Amounts } from './amounts';
 import { ClaimedOrder } from './claimed_order';
-import type { Claim } from './claims';
 import { Proof } from './proof';
 
 const TOUCHES = [['claims'], ['order'], ['orders'], ['payments'], ['home']];

@@ -1,14 +1,14 @@
 // The order that a claim pays for, as far as the decision needs it.
+
 import { Anchor, Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client';
+import type { Claim, Order } from '../api/things';
 import { useOrder } from '../orders/one';
 import { PaymentBadge } from '../parts/badges';
 import { Fact, Facts } from '../parts/facts';
 import { money } from '../parts/format';
 import { Failure, Loading } from '../parts/states';
-import type { Claim } from './claims';
 
 export function ClaimedOrder({ part, currency }: { part: Claim['orders'][number]; currency: string }) {
   const { t } = useTranslation();
@@ -31,7 +31,7 @@ export function ClaimedOrder({ part, currency }: { part: Claim['orders'][number]
 }
 
 interface Given {
-  order: Schemas['BuyersOrder'];
+  order: Order;
   amount: number;
   currency: string;
   t: ReturnType<typeof useTranslation>['t'];

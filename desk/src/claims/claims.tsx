@@ -1,16 +1,16 @@
 // The claims nobody has decided on, one after another: the proof beside the order, and a key for each decision.
+
 import { Grid, Kbd, NavLink, Paper, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken } from '../api/client';
+import { api, taken } from '../api/client';
+import type { Claim } from '../api/things';
 import { moment, money } from '../parts/format';
 import { More, useList } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
 import { ClaimPanel } from './claim';
-
-export type Claim = Schemas['admin.claims.Claim'];
 
 export function Claims() {
   const { t } = useTranslation();

@@ -1,17 +1,17 @@
 // What waits for the organizer today: claims, deadlines, purchases that go on, messages that did not arrive.
+
 import { Anchor, Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { BadgeCheck, MailWarning } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken } from '../api/client';
+import { api, taken } from '../api/client';
+import type { Home as HomeOf } from '../api/things';
 import { StageBadge } from '../parts/badges';
 import { day, moment, number } from '../parts/format';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
-
-type HomeOf = Schemas['Home'];
 
 export function Home() {
   const { t } = useTranslation();

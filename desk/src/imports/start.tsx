@@ -1,12 +1,13 @@
 // The organizer's first two choices: into which purchase, and which file. Nothing is chosen beforehand:
 // orders must not land in a purchase by inattention.
+
 import { Button, Group, Paper, Radio, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client';
+import type { Purchase } from '../api/things';
 import { StageBadge } from '../parts/badges';
 import { day } from '../parts/format';
 import { More } from '../parts/list';
@@ -68,7 +69,7 @@ function Chooser({ chosen, onChoose }: { chosen: string | null; onChoose: (id: s
   );
 }
 
-function Choice({ purchase }: { purchase: Schemas['Purchase'] }) {
+function Choice({ purchase }: { purchase: Purchase }) {
   return (
     <Radio
       value={purchase.id}

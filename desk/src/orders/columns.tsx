@@ -1,8 +1,9 @@
 // The columns of the list of orders, each with what it is filtered by.
+
 import { Anchor, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client';
+import type { Listed } from '../api/things';
 import { HANDOUTS, PAYMENT_STATES, PaymentBadge, STAGES } from '../parts/badges';
 import { day, money } from '../parts/format';
 import type { Column } from '../parts/table';
@@ -12,7 +13,6 @@ import { usePoints } from '../settings/points_query';
 import { HandoutCell } from './handout_cell';
 import type { Asked } from './search';
 
-export type Listed = Schemas['OrderListed'];
 export const STATUSES: readonly Listed['status'][] = [
   'created',
   'awaiting',

@@ -2,9 +2,9 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
+import type { Listed } from '../api/things';
 import { useAct } from '../parts/act';
 import { HANDOUTS, type Handout } from '../parts/badges';
-import type { Listed } from './columns';
 
 export function HandoutCell({ order: { number, handout } }: { order: Listed }) {
   const { t } = useTranslation();

@@ -1,9 +1,9 @@
 // What is in the order.
 import { Badge, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Order } from '../api/things';
 import { money, number } from '../parts/format';
 import { type Column, DataTable } from '../parts/table';
-import type { Order } from './order';
 
 type Line = Order['lines'][number];
 

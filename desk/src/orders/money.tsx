@@ -3,11 +3,11 @@ import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Order } from '../api/things';
 import { Fact, Facts } from '../parts/facts';
 import { moment, money } from '../parts/format';
 import { type Column, DataTable } from '../parts/table';
 import { KINDS, type Kind, MoneyForm } from '../payments/money_form';
-import type { Order } from './order';
 
 type Entry = Order['payments'][number];
 

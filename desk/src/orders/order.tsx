@@ -1,20 +1,19 @@
 // One order: what is in it, why it costs what it costs, what was paid, and what can be done with it.
+
 import { Anchor, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client';
+import type { Order } from '../api/things';
 import { ClaimBadge, HandoutBadge, PaymentBadge, StageBadge } from '../parts/badges';
-import { Fact, Facts } from '../parts/facts';
-import { day, moment, money } from '../parts/format';
+import { moment, money } from '../parts/format';
 import { Page } from '../parts/page';
 import { Failure, Loading } from '../parts/states';
+import { Buyer } from './buyer';
 import { Lines } from './lines';
 import { Money } from './money';
 import { useOrder } from './one';
 import { Pickup } from './pickup';
 import { Sum } from './sum';
-
-export type Order = Schemas['BuyersOrder'];
 
 export function OrderScreen() {
   const { t } = useTranslation();
@@ -30,7 +29,6 @@ export function OrderScreen() {
 }
 
 function Whole({ order }: { order: Order }) {
-  const { t } = useTranslation();
   return (
     <>
       <Group gap="xs">
@@ -48,24 +46,7 @@ function Whole({ order }: { order: Order }) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack>
-            <Paper withBorder p="md">
-              <Facts>
-                <Fact name={t('order.buyer')}>{order.buyer.name || t('buyer.nameless')}</Fact>
-                {order.buyer.phone && (
-                  <Fact name={t('order.phone')}>
-                    <Anchor href={`tel:${order.buyer.phone}`}>{order.buyer.phone}</Anchor>
-                  </Fact>
-                )}
-                <Fact name={t('order.purchase')}>
-                  <Anchor component={Link} to={`/purchases/${order.purchaseId}`}>
-                    {order.purchase}
-                  </Anchor>
-                </Fact>
-                <Fact name={t('order.createdAt')}>{moment(order.createdAt)}</Fact>
-                <Fact name={t('order.changedAt')}>{moment(order.changedAt)}</Fact>
-                {order.collect.from && <Fact name={t('order.collectFrom')}>{day(order.collect.from)}</Fact>}
-              </Facts>
-            </Paper>
+            <Buyer order={order} />
             <Pickup order={order} />
             <ClaimsOf order={order} />
           </Stack>

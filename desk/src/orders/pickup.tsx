@@ -2,11 +2,11 @@
 import { Paper, Select, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
+import type { Order } from '../api/things';
 import { useAct } from '../parts/act';
 import { HANDOUTS, type Handout } from '../parts/badges';
 import { money } from '../parts/format';
 import { usePoints } from '../settings/points_query';
-import type { Order } from './order';
 
 const NOWHERE = '-';
 

@@ -1,9 +1,9 @@
 // Why the order costs what it costs, and what has changed of it.
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Order } from '../api/things';
 import { moment, money, percent } from '../parts/format';
 import { useNamed } from '../parts/named';
-import type { Order } from './order';
 
 export function Sum({ order }: { order: Order }) {
   const { t } = useTranslation();

@@ -1,12 +1,13 @@
 // States in a word and a colour.
+
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client';
+import type { Claim, Order, Purchase } from '../api/things';
 
-export type Stage = Schemas['Purchase']['stage'];
-export type PaymentState = Schemas['BuyersOrder']['paymentState'];
-export type Handout = Schemas['BuyersOrder']['handout'];
-export type ClaimState = Schemas['admin.claims.Claim']['state'];
+export type Stage = Purchase['stage'];
+export type PaymentState = Order['paymentState'];
+export type Handout = Order['handout'];
+export type ClaimState = Claim['state'];
 
 export const STAGES: readonly Stage[] = [
   'draft',

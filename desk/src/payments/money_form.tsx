@@ -1,9 +1,11 @@
 // Money that an organizer writes down: a payment by hand, a refund, a transfer to another order.
+
 import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken } from '../api/client';
+import { api, taken } from '../api/client';
+import type { Order as Whole } from '../api/things';
 import { useAct } from '../parts/act';
 import { complain } from '../parts/fields';
 import { kopecks, local, money, sign, typed, utc } from '../parts/format';
@@ -11,7 +13,7 @@ import { kopecks, local, money, sign, typed, utc } from '../parts/format';
 export const KINDS = ['payment', 'refund', 'transfer'] as const;
 export type Kind = (typeof KINDS)[number];
 
-type Order = Pick<Schemas['BuyersOrder'], 'number' | 'debt' | 'currency'>;
+type Order = Pick<Whole, 'number' | 'debt' | 'currency'>;
 const EMPTY = { amount: '', paidAt: '', note: '', to: '', otherBuyer: false };
 type Typed = typeof EMPTY;
 

@@ -1,9 +1,11 @@
 // A purchase begins with its title; fee and delivery may come later.
+
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
+import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
 import { complain } from '../parts/fields';
 import { kopecks, sign } from '../parts/format';
@@ -14,7 +16,7 @@ interface Given {
   opened: boolean;
   onClose: () => void;
   /** Where somebody chooses a purchase; otherwise the new one is opened. */
-  onCreated?: (made: Schemas['Purchase']) => void;
+  onCreated?: (made: Purchase) => void;
 }
 
 export function NewPurchase({ opened, onClose, onCreated }: Given) {

@@ -1,9 +1,10 @@
 // One purchase: where it stands, where it may go, and everything of it that may still be changed.
-import { Anchor, Button, Grid, Group, Paper, Stack } from '@mantine/core';
+
+import { Button, Grid, Group, Paper, Stack } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { FileUp, Receipt } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client';
+import type { Purchase } from '../api/things';
 import { StageBadge } from '../parts/badges';
 import { Fact, Facts } from '../parts/facts';
 import { moment, money, percent } from '../parts/format';
@@ -12,8 +13,6 @@ import { Failure, Loading } from '../parts/states';
 import { Editing } from './editing';
 import { usePurchase } from './one';
 import { Stages } from './stages';
-
-export type Purchase = Schemas['Purchase'];
 
 export function PurchaseScreen() {
   const { t } = useTranslation();
@@ -85,14 +84,6 @@ function AtAGlance({ purchase }: { purchase: Purchase }) {
               : t('purchase.open')
             : t('purchase.closed')}
         </Fact>
-        {purchase.stopAt && <Fact name={t('purchase.stopAt')}>{moment(purchase.stopAt)}</Fact>}
-        {purchase.picture?.startsWith('https://') && (
-          <Fact name={t('purchase.picture')}>
-            <Anchor href={purchase.picture} target="_blank" rel="noopener noreferrer">
-              {t('purchase.openPicture')}
-            </Anchor>
-          </Fact>
-        )}
       </Facts>
     </Paper>
   );

@@ -1,10 +1,11 @@
 // The purchases, newest first.
+
 import { Anchor, Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client';
+import type { Purchase } from '../api/things';
 import { StageBadge } from '../parts/badges';
 import { day, moment, money, percent } from '../parts/format';
 import { More } from '../parts/list';
@@ -13,8 +14,6 @@ import { Empty, Failure, Loading } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 import { usePurchases } from './all';
 import { NewPurchase } from './new_purchase';
-
-type Purchase = Schemas['Purchase'];
 
 export function Purchases() {
   const { t } = useTranslation();

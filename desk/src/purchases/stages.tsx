@@ -3,10 +3,22 @@ import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
+import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
 import { STAGES, type Stage } from '../parts/badges';
 import { Confirm } from '../parts/confirm';
-import type { Purchase } from './purchase';
+
+/** Which stage follows which, as the API allows it (docs/api.md). */
+const MOVES: Record<Stage, readonly Stage[]> = {
+  draft: ['collecting', 'cancelled'],
+  collecting: ['stopped', 'cancelled'],
+  stopped: ['ordered', 'collecting', 'cancelled'],
+  ordered: ['in_transit', 'distributing', 'cancelled'],
+  in_transit: ['distributing', 'cancelled'],
+  distributing: ['completed'],
+  completed: ['distributing'],
+  cancelled: [],
+};
 
 export function Stages({ purchase }: { purchase: Purchase }) {
   const { t } = useTranslation();
@@ -23,14 +35,15 @@ export function Stages({ purchase }: { purchase: Purchase }) {
     touches: [['purchase'], ['purchases'], ['orders'], ['order'], ['home']],
     onDone: () => want(null),
   });
-  if (!purchase.moves.length) return null;
+  const moves = MOVES[purchase.stage];
+  if (!moves.length) return null;
   const here = STAGES.indexOf(purchase.stage);
-  const forward = purchase.moves.find((each) => each !== 'cancelled' && STAGES.indexOf(each) > here);
+  const forward = moves.find((each) => each !== 'cancelled' && STAGES.indexOf(each) > here);
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
         <Title order={2}>{t('purchase.next')}</Title>
-        {purchase.moves.map((stage) => (
+        {moves.map((stage) => (
           <Button
             key={stage}
             variant={stage === forward ? 'filled' : 'default'}

@@ -8,11 +8,10 @@ import {
   Receipt,
   Settings,
   ShoppingBasket,
-  Wallet,
 } from 'lucide-react';
 
 interface Place {
-  name: 'home' | 'purchases' | 'orders' | 'claims' | 'payments' | 'import' | 'messages' | 'settings';
+  name: 'home' | 'purchases' | 'orders' | 'claims' | 'import' | 'messages' | 'settings';
   to: string;
   icon: LucideIcon;
 }
@@ -22,7 +21,6 @@ export const PLACES: readonly Place[] = [
   { name: 'purchases', to: '/purchases', icon: ShoppingBasket },
   { name: 'orders', to: '/orders', icon: Receipt },
   { name: 'claims', to: '/claims', icon: BadgeCheck },
-  { name: 'payments', to: '/payments', icon: Wallet },
   { name: 'import', to: '/import', icon: FileUp },
   { name: 'messages', to: '/messages', icon: MailWarning },
   { name: 'settings', to: '/settings/points', icon: Settings },
