@@ -4,7 +4,7 @@ from chalicelib.api import admin, buyer, desk, health, hooks, launch  # noqa: F4
 from chalicelib.api.audiences import AUDIENCES
 from chalicelib.edge.application import Application
 from chalicelib.events import queues, schedule, stream
-from chalicelib.web import desk, pages  # noqa: F401
+from chalicelib.web import desk_page, pages  # noqa: F401
 
 app = Application("kabinet")
 

@@ -1,12 +1,11 @@
-"""The desk before the same running house as the cabinet's tests have, and an organizer who sits at it."""
+"""The desk before a running house like that of the cabinet's tests, and an organizer who sits at it."""
 
-import json
 from collections.abc import Callable
 
 import pytest
-import requests
 from playwright.sync_api import Page, ViewportSize
 
+from tests.browser.callers import Person
 from tests.browser.conftest import anna, browser, community, house, organizer, profiles, running, visits
 from tests.browser.house import House
 from tests.browser.visits import DESK, Visits
@@ -19,14 +18,14 @@ Desk = Callable[..., Page]
 
 @pytest.fixture
 def desk(house: House, visits: Visits) -> Desk:
-    """Opens a screen of the desk for whoever is launched as an organizer."""
+    """Opens a screen of the desk with a code, as the cabinet does."""
 
     def opened(hash_: str = "#/", viewport: ViewportSize = DESK, user: str = ADMIN) -> Page:
-        query = house.launch(user).partition("?")[2]
-        session = requests.post(f"{house.address}launch", json={"query": query}, timeout=20).json()
+        code = Person.launched(house, user).post("v1/desk-codes")["code"]
         page = visits.page(viewport)
-        page.add_init_script(f"localStorage.setItem('desk.session', {json.dumps(json.dumps(session))})")
-        page.goto(f"{house.address}desk{hash_}")
+        page.goto(f"{house.address}desk#code={code}")
+        page.locator("nav").or_(page.get_by_role("button", name="Меню")).first.wait_for()
+        page.evaluate("(hash) => { location.hash = hash; }", hash_)
         page.locator("main h1").wait_for()
         return page
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 export interface PageOf<T> {
   items: T[];
-  next: string | null;
+  next?: string | null;
 }
 
 export function useList<P extends PageOf<unknown>>(key: QueryKey, load: (cursor?: string) => Promise<P>) {

@@ -1,10 +1,9 @@
 // Who works at the desk. Kept for all tabs of this browser, so that an order opens in a tab of its own;
-// how long it is good, and that it can be ended from elsewhere, is the server's business.
+// how long it is good, and that it can be ended from elsewhere, is the server's business (docs/decisions/0039).
 import { useSyncExternalStore } from 'react';
 import type { components } from '../api/schema';
 
-type Given = Pick<components['schemas']['Session'], 'token' | 'expiresAt' | 'role' | 'community' | 'language'>;
-export type Session = Given & { person?: { id: string; name: string } };
+export type Session = components['schemas']['DeskSession'];
 
 const KEPT = 'desk.session';
 const hearers = new Set<() => void>();

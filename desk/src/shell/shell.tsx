@@ -121,7 +121,7 @@ function Person() {
     <>
       {session && (
         <Text size="sm" c="dimmed" px="sm" py="xs">
-          {[session.person?.name, named('role', session.role)].filter(Boolean).join(' · ')}
+          {[session.person.name, named('role', session.role)].filter(Boolean).join(' · ')}
         </Text>
       )}
       <NavLink
