@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.access.request_key import RequestKey
 
 _principal: ContextVar[Principal] = ContextVar("principal", default=SYSTEM)
+_network: ContextVar[str | None] = ContextVar("network", default=None)
 _request_key: ContextVar[RequestKey | None] = ContextVar("request_key", default=None)
 
 
@@ -30,6 +31,7 @@ def come(principal: Principal) -> None:
 
 def end() -> None:
     _principal.set(SYSTEM)
+    _network.set(None)
     _request_key.set(None)
 
 
@@ -45,6 +47,16 @@ def acting(principal: Principal) -> Iterator[None]:
 
 def principal() -> Principal:
     return _principal.get()
+
+
+def sit_down(network: str) -> None:
+    """He is at the desk, or calls as a program: what he does is listed for those who audit, with where from."""
+    _network.set(network)
+
+
+def network() -> str | None:
+    """Where what is done at the desk comes from; None for whatever is done elsewhere."""
+    return _network.get()
 
 
 def name(key: RequestKey) -> None:

@@ -5,6 +5,7 @@ from chalicelib.bootstrap import container
 from chalicelib.domain.access.credentials import is_credential
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.errors import Unauthorized
+from chalicelib.edge.logs import network
 from chalicelib.edge.requests import Request
 from chalicelib.edge.routes import Audience
 
@@ -25,10 +26,13 @@ def _session(request: Request) -> Principal:
 def _desk(request: Request) -> Principal:
     """By an API key or in a session of the desk, or in one of OK's app."""
     bearer = request.bearer
-    if not is_credential(bearer):
-        return _session(request)
-    principal = container().access.check_credential.vouch(bearer, request.changing)
-    visit.come(principal)
+    if is_credential(bearer):
+        principal = container().access.check_credential.vouch(bearer, request.changing)
+        visit.come(principal)
+    else:
+        principal = _session(request)
+    if request.changing:
+        visit.sit_down(network(request.address))
     return principal
 
 

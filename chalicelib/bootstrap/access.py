@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.access.manage_desk_sessions import ManageDeskSessions
     from chalicelib.usecases.access.open_desk import OpenDesk
     from chalicelib.usecases.access.open_session import OpenSession
+    from chalicelib.usecases.access.read_audit import ReadAudit
     from chalicelib.usecases.access.repeat_requests import RepeatRequests
     from chalicelib.usecases.access.show_caller import ShowCaller
 
@@ -121,6 +122,12 @@ class AccessUseCases(Noun):
         from chalicelib.usecases.access.show_caller import ShowCaller
 
         return ShowCaller(self.stores.communities, self.stores.buyers, self.stores.api_keys)
+
+    @cached_property
+    def read_audit(self) -> ReadAudit:
+        from chalicelib.usecases.access.read_audit import ReadAudit
+
+        return ReadAudit(self.stores.journal, self.stores.buyers, self.stores.api_keys)
 
     @cached_property
     def repeat_requests(self) -> RepeatRequests:

@@ -63,6 +63,7 @@ class Background(Noun):
                 Event.IMPORTS_SOUGHT: self.container.imports.revive,
                 Event.EARLIER_ORDERS_SOUGHT: self.container.orders.list_earlier,
                 Event.CONNECTION_DUE: self.container.inbox.keep_subscription,
+                Event.LISTS_BEHIND: self.container.payments.join_lists,
                 Event.ERASURE_ASKED: privacy.erase_person,
                 Event.BUYER_ERASED: privacy.recheck_erasure,
             }

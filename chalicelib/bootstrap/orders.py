@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.orders.hand_over_orders import HandOverOrders
     from chalicelib.usecases.orders.list_earlier_orders import ListEarlierOrders
     from chalicelib.usecases.orders.list_orders import ListOrders
+    from chalicelib.usecases.orders.manage_views import ManageViews
     from chalicelib.usecases.orders.read_orders import ReadOrders
     from chalicelib.usecases.orders.show_order import ShowOrder
 
@@ -68,6 +69,12 @@ class OrderUseCases(Noun):
         from chalicelib.usecases.orders.change_orders import ChangeOrders
 
         return ChangeOrders(self.stores.orders, self.stores.buyers, self.stores.commits, self.now)
+
+    @cached_property
+    def views(self) -> ManageViews:
+        from chalicelib.usecases.orders.manage_views import ManageViews
+
+        return ManageViews(self.stores.saved_views, self.stores.commits, self.new_id)
 
     @cached_property
     def hand_over(self) -> HandOverOrders:

@@ -10,6 +10,7 @@ from chalicelib.bootstrap.container import Noun
 if TYPE_CHECKING:
     from chalicelib.usecases.payments.decide_by_button import DecideByButton
     from chalicelib.usecases.payments.file_claims import FileClaims
+    from chalicelib.usecases.payments.join_lists import JoinLists
     from chalicelib.usecases.payments.move_credits import MoveCredits
     from chalicelib.usecases.payments.read_payments import ReadPayments
     from chalicelib.usecases.payments.record_payments import RecordPayments
@@ -85,4 +86,18 @@ class PaymentUseCases(Noun):
             buyers=stores.buyers,
             commits=stores.commits,
             now=self.now,
+        )
+
+    @cached_property
+    def join_lists(self) -> JoinLists:
+        from chalicelib.usecases.payments.join_lists import JoinLists
+
+        stores = self.stores
+        return JoinLists(
+            purchases=stores.purchases,
+            orders=stores.orders,
+            payments=stores.payments,
+            claims=stores.claims,
+            jobs=self.partners.job_queue,
+            new_id=self.new_id,
         )

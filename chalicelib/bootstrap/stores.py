@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.inbox.message import DynamoMessages
     from chalicelib.storage.journal import DynamoJournal
     from chalicelib.storage.notices.notice import DynamoNotices
+    from chalicelib.storage.orders.saved_view import DynamoSavedViews
     from chalicelib.storage.orders.store import DynamoOrders
     from chalicelib.storage.payments.balance import DynamoBalances
     from chalicelib.storage.payments.claim import DynamoClaims
@@ -54,6 +55,7 @@ class DynamoStores(Struct, frozen=True, dict=True):
             principal=visit.principal,
             request_key=visit.request_key,
             spend=visit.spend,
+            network=visit.network,
         )
 
     @cached_property
@@ -91,6 +93,12 @@ class DynamoStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.orders.store import DynamoOrders
 
         return self._connected(DynamoOrders(self.clients.dynamodb, self.signing.cursors))
+
+    @cached_property
+    def saved_views(self) -> DynamoSavedViews:
+        from chalicelib.storage.orders.saved_view import DynamoSavedViews
+
+        return self._connected(DynamoSavedViews())
 
     @cached_property
     def notices(self) -> DynamoNotices:
@@ -144,7 +152,7 @@ class DynamoStores(Struct, frozen=True, dict=True):
     def journal(self) -> DynamoJournal:
         from chalicelib.storage.journal import DynamoJournal
 
-        return self._connected(DynamoJournal())
+        return self._connected(DynamoJournal(self.clients.dynamodb, self.signing.cursors))
 
     @cached_property
     def api_keys(self) -> DynamoApiKeys:

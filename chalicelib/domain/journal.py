@@ -72,6 +72,8 @@ class Event(StrEnum):
     POINT_CLOSED = "PointClosed"
     POINT_OPENED = "PointOpened"
     PREFERENCES_CHANGED = "PreferencesChanged"
+    VIEW_SAVED = "ViewSaved"
+    VIEW_REMOVED = "ViewRemoved"
     WORDING_CHANGED = "WordingChanged"
     CONNECTION_CHANGED = "ConnectionChanged"
     CONNECTION_REFUSED = "ConnectionRefused"
@@ -82,6 +84,7 @@ class Event(StrEnum):
     IMPORTS_SOUGHT = "ImportsSought"
     EARLIER_ORDERS_SOUGHT = "EarlierOrdersSought"
     CONNECTION_DUE = "ConnectionDue"
+    LISTS_BEHIND = "ListsBehind"
     EXPORT_MADE = "ExportMade"
     ERASURE_ASKED = "ErasureAsked"
     BUYER_ERASED = "BuyerErased"
@@ -95,13 +98,16 @@ class Event(StrEnum):
 class Fact(Struct, frozen=True):
     """What a commit says: ``event`` happened to ``subject``. Where it is committed an entry is made of it.
 
-    ``actor`` is named where it is not the doing of whoever is at hand.
+    ``actor`` is named where it is not the doing of whoever is at hand. ``before`` and ``after`` are what changed, by
+    field, where something was edited; they tell of no person.
     """
 
     event: Event
     subject: str
     data: Mapping[str, object] = field(default_factory=dict)
     actor: str = ""
+    before: Mapping[str, object] | None = None
+    after: Mapping[str, object] | None = None
 
 
 class Entry(Struct, frozen=True):
@@ -109,7 +115,9 @@ class Entry(Struct, frozen=True):
 
     ``data`` is plain JSON: what a consumer needs and what history shows, never a secret.
     ``event`` is an ``Event``, or a name that a newer release has added.
-    ``correlation`` follows the request that began it all through every log.
+    ``correlation`` follows the request that began it all through every log. ``network`` is where it was done from, as
+    broadly as it names nobody, and is None of what was not done at the desk, by a program or an operator. ``before``
+    and ``after`` are as in the ``Fact``.
     """
 
     id: str
@@ -120,6 +128,9 @@ class Entry(Struct, frozen=True):
     actor: str
     data: Mapping[str, object] = field(default_factory=dict)
     correlation: str = ""
+    network: str | None = None
+    before: Mapping[str, object] | None = None
+    after: Mapping[str, object] | None = None
 
 
 def order_subject(number: str) -> str:
@@ -141,6 +152,10 @@ def claim_subject(claim: str) -> str:
 def buyer_subject(buyer: str) -> str:
     """As a subject, and as the actor of what he does."""
     return f"buyer/{buyer}"
+
+
+def view_subject(view: str) -> str:
+    return f"view/{view}"
 
 
 def organizer_subject(organizer: str) -> str:

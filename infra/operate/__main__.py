@@ -1,4 +1,4 @@
-"""``python -m infra.operate STAGE community|bot|comments|organizer|leave|revoke|list|import|export|erase|redrive …``.
+"""``python -m infra.operate STAGE community|bot|comments|organizer|leave|revoke|list|import|export|erase|join …``.
 
 What each is for: docs/operator.md.
 """
@@ -13,6 +13,7 @@ from chalicelib import visit
 from chalicelib.domain.access.principals import OPERATOR
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import KabinetError
+from chalicelib.domain.journal import Event
 from chalicelib.texts import Catalogue
 from infra.local.problem import Problem
 from infra.operate import communities, connections, privacy, terminal
@@ -20,6 +21,8 @@ from infra.operate.redrive import redrive
 from infra.operate.republish import republish
 from infra.operate.surroundings import container_of
 from infra.resources.lists import LISTS
+
+AGAIN = {"redrive": redrive, "republish": republish}
 
 
 def main() -> None:
@@ -47,10 +50,10 @@ def main() -> None:
             communities.revoke(container, wish)
         case "import":
             terminal.import_file(container, wish)
-        case "redrive":
-            redrive(container, wish)
-        case "republish":
-            republish(container, wish)
+        case "join":
+            container.background.enqueue_scheduled.enqueue([Event.LISTS_BEHIND])
+        case command:
+            AGAIN[command](container, wish)
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -67,6 +70,7 @@ def _arguments() -> argparse.ArgumentParser:
     _import(commands.add_parser("import", help="import a file of orders into a purchase"))
     _export(commands.add_parser("export", help="hand out everything that is kept of a person"))
     _erase(commands.add_parser("erase", help="erase a person's data"))
+    commands.add_parser("join", help="let money of an earlier release join the lists over all orders")
     _redrive(commands.add_parser("redrive", help="send dead letters back to their queue"))
     _republish(commands.add_parser("republish", help="send the journal of a stretch of time to the topic again"))
     return parser

@@ -49,17 +49,17 @@ API_HANDLER = Function(
     signs=True,
     may={
         "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments",
-        "dynamodb:BatchGetItem": "buyers orders points payments",
+        "dynamodb:BatchGetItem": "buyers orders points payments claims",
         "dynamodb:Query": "communities credentials purchases/by_date orders/by_buyer orders/bills orders/parcels "
         "orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
-        "notices/untold "
+        "notices/untold journal/audited "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
         "points messages credentials",
         "dynamodb:UpdateItem": "points deliveries credentials",  # loads, forms given out, answers, when a key was used
         "dynamodb:ConditionCheckItem": "points purchases buyers credentials",
-        "dynamodb:DeleteItem": "buyers",  # the mark that kept an erased person away, when he comes again himself
+        "dynamodb:DeleteItem": "buyers communities",  # an erased person's mark, when he comes again himself; views
         "s3:GetObject": "uploads proofs",
         "s3:PutObject": "uploads proofs",  # forms and links speak for who signed them
         "s3:DeleteObject": "proofs",  # what turns out to be no proof
@@ -144,7 +144,7 @@ RUN_JOBS = Function(
     seldom=True,
     may={
         **ASK_EVERY_COMMUNITY,
-        "dynamodb:UpdateItem": "purchases orders buyers",  # those of before join the lists that came later
+        "dynamodb:UpdateItem": "purchases orders buyers payments claims",  # those of before join the lists that came later
         "dynamodb:GetItem": "communities secrets buyers orders claims comments imports",
         "dynamodb:BatchGetItem": "buyers orders comments imports",
         "dynamodb:Query": "communities purchases orders/by_buyer claims/by_buyer payments comments "

@@ -10,8 +10,8 @@ TABLES: Sequence[Table] = (
         (
             Row(
                 "`c`",
-                "`community`, `organizer#id`, `counter#order`, `wording`, `connection#name`",
-                "the tenant, its organizers, the last number, its own words, how it is connected with OK",
+                "`community`, `organizer#id`, `counter#order`, `wording`, `connection#name`, `view#id`",
+                "the tenant, its organizers, the last number, its own words, how it is connected with OK, saved views",
             ),
             Row("`group#<OK group>`", "`link`", "the community of a group (the one key that starts otherwise)"),
         ),
@@ -142,7 +142,21 @@ TABLES: Sequence[Table] = (
             ),
         ),
     ),
-    Table("journal", (Row("`c#subject`", "time`#`id", "an entry"),), stream=True),
+    Table(
+        "journal",
+        (Row("`c#subject`", "time`#`id", "an entry"),),
+        indexes=(
+            Index(
+                "audited",
+                key="audit",
+                sorted_by="sk",
+                carries=WHOLE,
+                keyed="`c#month`, time`#`id",
+                holds="what was done at the desk, by programs and operators; entries of before have no such",
+            ),
+        ),
+        stream=True,
+    ),
     Table(
         "notices",
         (

@@ -40,6 +40,7 @@ class Names:
     code: str = "nosuchthing1"
     adjustment: str = "nosuchthing1"
     organizer: str = "nosuchthing1"
+    view: str = "nosuchthing1"
 
 
 MISSING = Names()
@@ -75,6 +76,8 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "PATCH /v1/orders/{number}/lines": lambda _: {"reason": "Ошибка", "lines": [{"action": "remove", "line": 0}]},
     "POST /v1/orders/{number}/adjustments": lambda _: {"kind": "discount", "amount": -1, "reason": "Постоянной"},
     "POST /v1/orders/changes": lambda _: {"handout": "ready", "orders": [{"number": "999999", "version": 1}]},
+    "POST /v1/views": lambda _: {"name": "Долги", "filter": {"paymentState": "unpaid"}},
+    "PATCH /v1/views/{view}": lambda _: {"name": "Чужой"},
     "POST /v1/handouts/reading": lambda it: {"code": it.code},
     "PATCH /v1/texts": lambda _: {"key": "order_saved", "language": "ru", "text": ""},
     "POST /v1/texts/preview": lambda _: {"key": "order_saved", "language": "ru", "text": "Заказ {number}"},
@@ -152,6 +155,7 @@ def owned(journey: Journey) -> Owned:
         api_key="key1",
         code=code,
         organizer="listed1",
+        view=api.post("/v1/views", {"name": "Долги", "filter": {}}, token).json["id"],
     )
     return Owned(journey, names)
 

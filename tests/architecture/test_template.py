@@ -7,6 +7,7 @@ from pynamodb.models import Model
 
 from chalicelib.storage.buyers.buyer import BuyerRow
 from chalicelib.storage.comments.comment import CommentRow
+from chalicelib.storage.journal import JournalRow
 from chalicelib.storage.notices.notice import NoticeRow
 from chalicelib.storage.orders.order import OrderRow
 from chalicelib.storage.payments.claim import ClaimRow
@@ -51,6 +52,7 @@ INDEXES: dict[tuple[str, str], tuple[type[Model], list[str], list[str]]] = {
     ("PaymentsTable", "by_time"): (PaymentRow, ["whole", "sk"], WHOLE),
     ("PaymentsTable", "by_buyer"): (PaymentRow, ["buyer_key", "sk"], WHOLE),
     ("PurchasesTable", "by_date"): (PurchaseRow, ["pk", "created"], WHOLE),
+    ("JournalTable", "audited"): (JournalRow, ["audit", "sk"], WHOLE),
     ("NoticesTable", "untold"): (NoticeRow, ["untold", "told_at"], WHOLE),
     ("CommentsTable", "by_discussion"): (CommentRow, ["discussion_key", "sk"], WHOLE),
 }

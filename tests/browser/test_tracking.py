@@ -110,3 +110,21 @@ def test_goods_have_pictures_where_they_are_known_and_a_drawing_where_they_are_n
     go(page, f"#/orders/{plain}")
     expect(page.locator(".line")).to_have_count(1)
     expect(page.locator(".line-picture:visible")).to_have_count(0)
+
+
+def test_what_is_on_the_balance_is_said_where_one_would_pay(visits: Visits, organizer: Organizer, anna: str) -> None:
+    _, number = organizer.purchase("Осенняя обувь", anna)
+    other, waiting = organizer.purchase("Книги", anna)
+    organizer.agree(other, paymentOpen=True, paymentDetails="СБП")
+    organizer.post("v1/payments", key="cash-of-anna", order=number, amount=383_900 + 12_000)
+    organizer.post("v1/credits", key="credit-of-anna", order=number, amount=12_000)
+    page = visits.cabinet(ANNA, viewport=PHONE)
+    go(page, "#/pay")
+    expect(page.locator(".balance")).to_contain_text("На вашем балансе 120,00 ₽.")
+    assert overflow(page) == 0
+    go(page, f"#/orders/{waiting}")
+    expect(page.get_by_role("region", name="Осталось оплатить")).to_contain_text("На вашем балансе 120,00 ₽.")
+    organizer.post("v1/credits/use", key="use-of-anna", order=waiting, amount=12_000)
+    page.reload()
+    expect(page.locator(".entries")).to_contain_text("Ваш баланс")
+    expect(page.locator(".balance")).to_have_count(0)

@@ -83,6 +83,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     ),
     "run_jobs CommentsDue": ("pull", "comments ?identity", "pull watched", "pull", "connection journal", "pull"),
     "run_jobs ConnectionDue": ("connection journal", "connection journal"),
+    "run_jobs ListsBehind": ("dynamodb.UpdateItem", "dynamodb.UpdateItem"),
     "run_jobs ErasureAsked": (
         "access buyer identity",
         "claim",
@@ -125,6 +126,9 @@ WRITES: Mapping[str, Sequence[str]] = {
     "POST /v1/orders/{number}/adjustments": ("asked journal order ?access",),
     "DELETE /v1/orders/{number}/adjustments/{adjustment}": ("journal order ?access",),
     "POST /v1/orders/changes": ("journal order ?access",),
+    "POST /v1/views": ("asked journal view ?access", KEPT_ANSWER),
+    "PATCH /v1/views/{view}": ("journal view ?access",),
+    "DELETE /v1/views/{view}": ("journal -view ?access",),
     "POST /v1/handouts/reading": (),
     "POST /v1/claims/{claim}/confirmation": ("asked claim journal×3 order payments ?access",),
     "POST /v1/claims/{claim}/rejection": ("asked claim journal order ?access",),
@@ -186,7 +190,7 @@ SILENT: Mapping[str, str] = {
 
 BESIDES: Mapping[str, str] = {
     "dynamodb.UpdateItem": "numbers for new orders, of which one may be lost; what was told of a request, after it; "
-    "the places of an order, or of a buyer, of before there was a list",
+    "the places of a row of before there was a list",
     "dynamodb.BatchWriteItem": "what an erasure removes",
     "s3.PutObject": "files of an import's step, which a second try writes again",
     "s3.CopyObject": "a proof is taken over before its claim is filed, under the claim's name",

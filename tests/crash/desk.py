@@ -11,15 +11,17 @@ from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Buyer
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.imports.import_job import uploaded_file
+from chalicelib.domain.journal import Event
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.payment import PaymentKind
 from chalicelib.usecases.payments.file_claims import ClaimRequest
 from chalicelib.usecases.payments.move_credits import CreditMove, Way
 from chalicelib.usecases.payments.record_payments import MoneyMove
 from infra.local.variables import DEMO
-from tests.crash.cabinet import NUMBER, a_payer, a_request, anna
+from tests.crash.cabinet import NUMBER, a_job, a_payer, a_request, anna
 from tests.crash.preparations import FILE, FIRST_NUMBER, found, ordered, previewed, principal, save
 from tests.factories import NOW, a_desk_session, an_api_key, an_organizer, csv_of
+from tests.storage.payments.before import forget_lists
 
 OTHER = str(FIRST_NUMBER + 1)
 
@@ -122,6 +124,15 @@ def returning_a_balance(container: Container, community: str) -> Sequence[str]:
     _saved(container, community)
     body = {"key": "form-of-maria", "buyer": anna(community).id, "amount": 10_000, "note": "на карту"}
     return _asks(community, "credits/refund", body)
+
+
+def joining(container: Container, community: str) -> Sequence[str]:
+    """An entry and a claim of an earlier release, which wrote no key of the lists."""
+    _paid(container, community)
+    filed = container.payments.file_claims.file(anna(community), ClaimRequest("form-of-anna", (NUMBER,), 500, NOW))
+    container.payments.review_claims.reject(principal(community), filed.id, "Не нашли")
+    forget_lists(container.clients.dynamodb, community, NUMBER, filed.id)
+    return a_job(community, Event.LISTS_BEHIND, purchase="sold")
 
 
 def _saved(container: Container, community: str) -> None:

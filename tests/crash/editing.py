@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.orders.saved_view import SavedView
 from chalicelib.domain.orders.sums import Adjustment, AdjustmentKind
 from tests.crash.cabinet import NUMBER, a_payer, a_request, anna
-from tests.crash.preparations import principal, save
+from tests.crash.preparations import found, principal, save
 
 
 def editing_lines(container: Container, community: str) -> Sequence[str]:
@@ -41,3 +42,24 @@ def changing_many(container: Container, community: str) -> Sequence[str]:
     order = a_payer(container, community)
     asked = [{"number": NUMBER, "version": order.version}, {"number": "999999", "version": 1}]
     return a_request(community, "/v1/orders/changes", {"handout": Handout.READY, "orders": asked}, principal(community))
+
+
+def saving_a_view(container: Container, community: str) -> Sequence[str]:
+    found(container, community)
+    body = {"name": "Долги", "filter": {"paymentState": "unpaid"}, "shared": True}
+    return a_request(community, "/v1/views", body, principal(community))
+
+
+def changing_a_view(container: Container, community: str) -> Sequence[str]:
+    _saved(container, community)
+    return a_request(community, "/v1/views/v1", {"name": "Не оплачены"}, principal(community), 1)
+
+
+def removing_a_view(container: Container, community: str) -> Sequence[str]:
+    _saved(container, community)
+    return a_request(community, "/v1/views/v1", {}, principal(community), 1, "DELETE")
+
+
+def _saved(container: Container, community: str) -> None:
+    found(container, community)
+    save(container, community, SavedView("v1", community, principal(community).id, "Долги"))

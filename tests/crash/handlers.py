@@ -15,7 +15,7 @@ from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.events.queues import import_orders, propagate_purchases, read_inbox, run_jobs, send_notices
 from chalicelib.events.schedule import collect_comments, wake_communities
 from chalicelib.events.stream import relay_journal
-from tests.crash import cabinet
+from tests.crash import cabinet, desk
 from tests.crash.agreements import one_message, one_message_or_word_of_it, the_same
 from tests.crash.erasure_people import looking_again
 from tests.crash.harness import Handler, Source
@@ -138,6 +138,7 @@ MESSAGES = (
     Handler("run_jobs EarlierOrdersSought", job_messages, cabinet.listing_earlier, the_same),
     Handler("run_jobs CommentsDue", job_messages, cabinet.collecting, the_same),
     Handler("run_jobs ConnectionDue", job_messages, cabinet.subscribing, the_same),
+    Handler("run_jobs ListsBehind", job_messages, desk.joining, the_same),
     Handler("run_jobs ErasureAsked", job_messages, cabinet.erasing, the_same),
     Handler("run_jobs BuyerErased", job_messages, looking_again, the_same),
 )

@@ -1,6 +1,6 @@
 """A community is founded, two purchases are imported, and a buyer is told and looks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,7 @@ class Ordering:
     bad_rows: Any
     message: dict[str, Any]
     order: Any
+    found: Mapping[str, Sequence[str]]
 
 
 def order(deployed: Rehearsal) -> Ordering:
@@ -62,7 +63,25 @@ def order(deployed: Rehearsal) -> Ordering:
         bad_rows=bad_rows,
         message=anna.hears(orders[SHOES], "записан"),
         order=anna.get(f"buyer/orders/{orders[SHOES]}"),
+        found=_found_by_the_desk(maria, purchases[TEA]),
     )
+
+
+def _found_by_the_desk(maria: Person, tea: str) -> Mapping[str, Sequence[str]]:
+    """Through every list, and by every search; a view of one is saved, and removed again."""
+    queries = {
+        "all": "",
+        "purchase": f"purchase={tea}",
+        "payment": "paymentState=unpaid",
+        "point": "point=nowhere",
+        "phone": "q=%2B79161234567",
+        "name": "q=%D1%81%D0%BC%D0%B8%D1%80%D0%BD%D0%BE%D0%B2%D0%B0",
+        "article": f"q=TE-1&purchase={tea}",
+    }
+    view = maria.post("v1/views", {"name": "Чай", "filter": {"purchase": tea}})
+    maria.delete(f"v1/views/{view['id']}", view["version"])
+    listed = {name: maria.get(f"v1/orders?{query}")["items"] for name, query in queries.items()}
+    return {name: [each["number"] for each in found] for name, found in listed.items()}
 
 
 def _found(deployed: Rehearsal) -> str:

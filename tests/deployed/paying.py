@@ -45,6 +45,9 @@ class Paying:
     claim: Claiming
     rejected: dict[str, Any]
     entered: Sequence[dict[str, Any]]
+    listed: Sequence[Any]
+    account: Any
+    refused: Sequence[Any]
     claims: Sequence[Any]
     order: Any
     unreached: Sequence[Any]
@@ -58,6 +61,7 @@ def pay(ordering: Ordering) -> Paying:
     asked, reminded = anna.hears("Можно оплатить", shoes), _reminded(ordering)
     claim, rejected = _claimed(ordering, bills[0]["debt"] + MORE), _decided_otherwise(ordering)
     entered = _entered(ordering)
+    buyer = maria.get(f"v1/orders/{shoes}")["buyer"]["id"]
     claims, order = anna.get("buyer/claims")["claims"], anna.get(f"buyer/orders/{shoes}")
     unreached = eventually(lambda: _unreached(maria), bool)
     return Paying(
@@ -68,6 +72,9 @@ def pay(ordering: Ordering) -> Paying:
         claim=claim,
         rejected=rejected,
         entered=entered,
+        listed=maria.get(f"v1/payments?q={shoes}")["items"],
+        account=maria.get(f"v1/buyers/{buyer}/ledger"),
+        refused=maria.get("v1/claims?state=rejected")["items"],
         claims=claims,
         order=order,
         unreached=unreached,

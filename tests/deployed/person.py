@@ -61,6 +61,9 @@ class Person:
         tag = self._call("GET", shown or path, None).headers["ETag"]
         return _read(self._call("PATCH", path, body, {"If-Match": tag}))
 
+    def delete(self, path: str, version: int) -> Any:
+        return _read(self._call("DELETE", path, None, {"If-Match": f'"{version}"'}))
+
     def _call(
         self, method: str, path: str, body: dict[str, Any] | None, of: dict[str, str] | None = None
     ) -> requests.Response:

@@ -28,6 +28,21 @@ def test_the_buyer_hears_of_the_order_and_sees_what_its_sum_is_made_of(ordered: 
     assert ordered.order["sum"]["total"] == sum(part["amount"] for part in ordered.order["sum"]["parts"])
 
 
+def test_the_desk_finds_orders_by_every_list(ordered: Ordering) -> None:
+    """Anna has one in each purchase, Елена one of shoes."""
+    found, tea = ordered.found, ordered.orders[TEA]
+    assert {name: len(numbers) for name, numbers in found.items()} == {
+        "all": 3,
+        "purchase": 1,
+        "payment": 3,
+        "point": 0,
+        "phone": 2,
+        "name": 1,
+        "article": 1,
+    }
+    assert (found["purchase"], found["article"]) == ([tea], [tea])
+
+
 def test_the_organizer_sees_the_purchases_and_the_buyer_the_organizers(ordered: Ordering) -> None:
     purchases = ordered.maria.get("v1/purchases")["items"]
     assert {each["title"] for each in purchases} == {SHOES, TEA}

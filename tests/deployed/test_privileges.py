@@ -38,6 +38,8 @@ HOSTED = "an operator changes an organizer, and his purchases follow"
 LAST = "75 minutes after an erasure it looks at the imports whose files were there"
 MANY = "where there are many communities, or many purchases of one, a step asks for the next"
 BEFORE = "a purchase of an earlier release joins the list by date"
+EARLIER = "an order of an earlier release, and its buyer, join the lists of the desk"
+MONEY = "money of an earlier release joins the lists over all orders"
 
 SELDOM: Mapping[tuple[str, Right], str] = {
     ("api_handler", ("s3:ListBucket", "UploadsBucket")): MISSING,
@@ -48,6 +50,11 @@ SELDOM: Mapping[tuple[str, Right], str] = {
     ("run_jobs", ("sqs:SendMessage", "JobsQueue")): MANY,
     ("run_jobs", ("sqs:SendMessageBatch", "JobsQueue")): MANY,
     ("run_jobs", ("dynamodb:UpdateItem", "PurchasesTable")): BEFORE,
+    ("run_jobs", ("dynamodb:UpdateItem", "OrdersTable")): EARLIER,
+    ("run_jobs", ("dynamodb:UpdateItem", "BuyersTable")): EARLIER,
+    ("run_jobs", ("dynamodb:BatchGetItem", "OrdersTable")): EARLIER,
+    ("run_jobs", ("dynamodb:UpdateItem", "PaymentsTable")): MONEY,
+    ("run_jobs", ("dynamodb:UpdateItem", "ClaimsTable")): MONEY,
     ("propagate_purchases", ("dynamodb:UpdateItem", "PurchasesTable")): BEFORE,
     ("import_orders", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("import_orders", ("dynamodb:UpdateItem", "PointsTable")): LATE,

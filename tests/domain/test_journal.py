@@ -18,6 +18,8 @@ SUBJECTS: list[tuple[Callable[[str], str], str]] = [
     (journal.organizer_subject, "organizer/x"),
     (journal.conversation_subject, "conversation/x"),
     (journal.community_subject, "community/x"),
+    (journal.api_key_subject, "api_key/x"),
+    (journal.session_subject, "session/x"),
 ]
 
 

@@ -45,6 +45,7 @@ class MemoryCommits:
     principal: Callable[[], Principal] = lambda: SYSTEM
     request_key: Callable[[], RequestKey | None] = lambda: None
     spend: Callable[[], None] = lambda: None
+    network: Callable[[], str | None] = lambda: None
 
     def commit(self, community: str, commit: Commit) -> None:
         memory, cause = self.memory, (community, commit.idempotency_key or "")
@@ -93,6 +94,9 @@ class MemoryCommits:
             actor=fact.actor or self.principal().actor,
             data=fact.data,
             correlation=self.correlation(),
+            network="" if self.principal().kind is Kind.OPERATOR else self.network(),
+            before=fact.before,
+            after=fact.after,
         )
 
     def _is_full(self, community: str, counter_update: CounterUpdate) -> bool:

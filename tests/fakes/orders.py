@@ -11,6 +11,7 @@ from chalicelib.domain.lists import Page
 from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
 from chalicelib.domain.orders.desk_list import DeskPage, OrderFilter, View, desk_card_of
 from chalicelib.domain.orders.order import Order
+from chalicelib.domain.orders.saved_view import SavedView
 from chalicelib.domain.payments.balance import Balance
 from chalicelib.usecases.ports import Known
 from tests.fakes.buyers import MemoryBuyers
@@ -85,6 +86,17 @@ class MemoryOrders:
         first = FIRST_NUMBER + self.memory.counters[community]
         self.memory.counters[community] += count
         return range(first, first + count)
+
+
+@dataclass(frozen=True)
+class MemorySavedViews:
+    memory: Memory
+
+    def get(self, community: str, view: str) -> SavedView:
+        return self.memory.get(SavedView, community, view, reason="view_missing")
+
+    def all(self, community: str) -> Sequence[SavedView]:
+        return sorted(self.memory.of(SavedView, community), key=lambda view: (view.name.casefold(), view.id))
 
 
 def _within(order: Order, wanted: OrderFilter) -> bool:

@@ -38,6 +38,9 @@ class MemoryClaims:
         pending = {(moment(each.filed_at), each.id): each for each in claims if each.state is ClaimState.PENDING}
         return page(f"{community}/waiting", pending, cursor, limit)
 
+    def join_lists(self, community: str, buyer: str) -> None:
+        """Whatever is remembered stands in every list."""
+
     def search(self, community: str, wish: ClaimFilter, cursor: str | None, limit: int) -> LookedPage[PaymentClaim]:
         claims = [each for each in self.memory.of(PaymentClaim, community) if each.state is wish.state]
         found = {(moment(each.filed_at), each.id): each for each in claims if wish.admits(each)}
@@ -57,6 +60,9 @@ class MemoryPayments:
     def of_balance(self, community: str, buyer: str) -> Sequence[Payment]:
         ledger = [each for each in self.memory.of(Payment, community) if not each.order and each.buyer == buyer]
         return sorted(ledger, key=lambda payment: (payment.recorded_at, payment.id))
+
+    def join_lists(self, community: str, number: str) -> None:
+        """Whatever is remembered stands in every list."""
 
     def search(self, community: str, wish: PaymentFilter, cursor: str | None, limit: int) -> LookedPage[Payment]:
         within = [

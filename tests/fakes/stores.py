@@ -18,7 +18,7 @@ from tests.fakes.inbox import MemoryMessages
 from tests.fakes.journal import MemoryJournal
 from tests.fakes.memory import Memory
 from tests.fakes.notices import MemoryNotices
-from tests.fakes.orders import MemoryOrders
+from tests.fakes.orders import MemoryOrders, MemorySavedViews
 from tests.fakes.payments import MemoryBalances, MemoryClaims, MemoryPayments
 from tests.fakes.personal_data import MemoryPersonalData
 from tests.fakes.pickup import MemoryPoints
@@ -35,6 +35,7 @@ class MemoryStores:
     principal: Callable[[], Principal] = lambda: SYSTEM
     request_key: Callable[[], RequestKey | None] = lambda: None
     spend: Callable[[], None] = lambda: None
+    network: Callable[[], str | None] = lambda: None
 
     def __post_init__(self) -> None:
         self.commits = MemoryCommits(
@@ -43,6 +44,7 @@ class MemoryStores:
             principal=self.principal,
             request_key=self.request_key,
             spend=self.spend,
+            network=self.network,
         )
         self.communities = MemoryCommunities(self.memory)
         self.secrets = MemorySecrets(self.memory)
@@ -50,6 +52,7 @@ class MemoryStores:
         self.purchases = MemoryPurchases(self.memory)
         self.imports = MemoryImports(self.memory)
         self.orders = MemoryOrders(self.memory)
+        self.saved_views = MemorySavedViews(self.memory)
         self.notices = MemoryNotices(self.memory)
         self.claims = MemoryClaims(self.memory)
         self.payments = MemoryPayments(self.memory)

@@ -34,7 +34,11 @@ class Tenant:
 
 def in_memory(community: Community) -> Tenant:
     stores = fakes.MemoryStores(
-        correlation=tracing.current, principal=visit.principal, request_key=visit.request_key, spend=visit.spend
+        correlation=tracing.current,
+        principal=visit.principal,
+        request_key=visit.request_key,
+        spend=visit.spend,
+        network=visit.network,
     )
     tenant = Tenant(community.id, stores)
     tenant.save(community)

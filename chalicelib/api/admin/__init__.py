@@ -2,6 +2,7 @@
 
 from chalicelib.api.admin import (
     access,
+    audit,
     buyers,
     claims,
     community,
@@ -14,10 +15,12 @@ from chalicelib.api.admin import (
     payments,
     points,
     purchases,
+    views,
 )
 
 __all__ = [
     "access",
+    "audit",
     "buyers",
     "claims",
     "community",
@@ -30,4 +33,5 @@ __all__ = [
     "payments",
     "points",
     "purchases",
+    "views",
 ]

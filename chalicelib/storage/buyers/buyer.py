@@ -100,7 +100,7 @@ class DynamoBuyers:
         from chalicelib.storage.engine.joining import join
 
         for buyer in buyers:
-            join(BuyerRow, (keys.within(buyer.community, buyer.id), "buyer"), buyer.version, buyer_places(buyer))
+            join(BuyerRow, (keys.within(buyer.community, buyer.id), "buyer"), buyer_places(buyer), buyer.version)
 
     def by_identities(self, community: str, identities: Sequence[str]) -> Mapping[str, Buyer]:
         wanted = [(keys.within(community, key), "identity") for key in dict.fromkeys(identities)]

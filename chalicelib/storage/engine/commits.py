@@ -60,6 +60,7 @@ class DynamoCommits(Struct, frozen=True):
     principal: Callable[[], Principal]
     request_key: Callable[[], RequestKey | None]
     spend: Callable[[], None]
+    network: Callable[[], str | None]
 
     def commit(self, community: str, commit: Commit) -> None:
         """A transaction that met another one is sent again as it is: a hot counter lets everybody by in turn."""
@@ -120,6 +121,9 @@ class DynamoCommits(Struct, frozen=True):
                 actor=fact.actor or self.principal().actor,
                 data=fact.data,
                 correlation=self.correlation(),
+                network="" if self.principal().kind is Kind.OPERATOR else self.network(),
+                before=fact.before,
+                after=fact.after,
             )
             for fact in facts
         ]

@@ -1,4 +1,4 @@
-"""A row of before an index was there joins it: only its places are written, its version stays."""
+"""A row of before an index was there joins it: only its places are written, what it says stays as it is."""
 
 from __future__ import annotations
 
@@ -12,19 +12,23 @@ from chalicelib.storage.engine.errors import translate_errors
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from chalicelib.storage.engine.rows import Row
+    from pynamodb.models import Model
 
 
-def join(row: type[Row], key: tuple[str, str], version: int, places: Mapping[str, str]) -> None:
-    """One that was written meanwhile has its places already, or was removed: it is let be."""
+def join(row: type[Model], key: tuple[str, str], places: Mapping[str, str], version: int | None = None) -> None:
+    """One that was written since it had this ``version`` has its places already, one that was removed stays away.
+
+    Without a version: of a row that is written once.
+    """
     if not places:
         return
     values = {f":{name}": {"S": value} for name, value in places.items()}
+    unchanged = {} if version is None else {":version": {"N": str(version)}}
     with suppress(Stale), translate_errors():
         connection.current().client.update_item(
             TableName=row.Meta.table_name,
             Key={"pk": {"S": key[0]}, "sk": {"S": key[1]}},
             UpdateExpression="SET " + ", ".join(f"{name} = :{name}" for name in places),
-            ConditionExpression="version = :version",
-            ExpressionAttributeValues={**values, ":version": {"N": str(version)}},
+            ConditionExpression="version = :version" if unchanged else "attribute_exists(pk)",
+            ExpressionAttributeValues={**values, **unchanged},
         )

@@ -123,7 +123,7 @@ class DynamoOrders(Struct, frozen=True):
         from chalicelib.storage.orders.order import desk_places
 
         for order in orders:
-            join(OrderRow, (keys.within(order.community, order.number), "order"), order.version, desk_places(order))
+            join(OrderRow, (keys.within(order.community, order.number), "order"), desk_places(order), order.version)
 
     def take_numbers(self, community: str, count: int) -> range:
         counter = CounterRow(pk=community, sk=ORDER_COUNTER)

@@ -8,9 +8,11 @@ from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.lists import paginated
 from chalicelib.domain.payments.claim import ClaimState, PaymentClaim
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import body, row_of
+from chalicelib.storage.engine.joining import join
 from chalicelib.storage.engine.pages import Index, read_page
 from chalicelib.storage.engine.reading import Item, read_item, read_many, read_one
 from chalicelib.storage.engine.registry import writes
@@ -83,11 +85,32 @@ class DynamoClaims(Struct, frozen=True):
     def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         return read_page(self.client, self.cursors, WAITING, community, cursor=cursor, limit=limit, read=_claim)
 
+    def join_lists(self, community: str, buyer: str) -> None:
+        """Decided is decided: the state that a claim was listed with is the one it has."""
+        owner = keys.within(community, buyer)
+        pages = paginated(
+            lambda cursor: read_page(
+                self.client, self.cursors, BY_BUYER, owner, cursor=cursor, limit=JOINED, read=_unlisted
+            )
+        )
+        for claim in pages:
+            if claim:
+                row = keys.within(community, claim.id), "claim"
+                join(ClaimRow, row, {"state_key": keys.within(community, claim.state)})
+
     def search(self, community: str, wish: ClaimFilter, cursor: str | None, limit: int) -> LookedPage[PaymentClaim]:
         pending = wish.state is ClaimState.PENDING
         index, owner = (WAITING, community) if pending else (DECIDED, keys.within(community, wish.state))
         search = Search(wish=body(wish), looks=wish.looks, read=_claim, admits=wish.admits)
         return read_search(self.client, self.cursors, index, owner, cursor=cursor, limit=limit, search=search)
+
+
+JOINED = 100
+
+
+def _unlisted(item: Item) -> PaymentClaim | None:
+    """A claim that somebody decided on and no list of decided ones has."""
+    return None if "state_key" in item or "waiting" in item else _claim(item)
 
 
 def _claim(item: Item) -> PaymentClaim:

@@ -12,6 +12,7 @@ from chalicelib.domain.payments.payment import Payment
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import body
 from chalicelib.storage.engine.errors import translate_errors
+from chalicelib.storage.engine.joining import join
 from chalicelib.storage.engine.pages import Index
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Table, UniqueRow
@@ -70,6 +71,15 @@ class DynamoPayments(Struct, frozen=True):
 
     def of_balance(self, community: str, buyer: str) -> Sequence[Payment]:
         return _ledger(ledger_key(community, "", buyer))
+
+    def join_lists(self, community: str, number: str) -> None:
+        pk = ledger_key(community, number, "")
+        with translate_errors():
+            rows = [row for row in PaymentRow.query(pk, PaymentRow.sk < BALANCE, consistent_read=True) if not row.whole]
+        for row in rows:
+            buyer = msgspec.json.decode(row.body, type=Payment).buyer
+            keyed = {"whole": community, "buyer_key": keys.within(community, buyer)}
+            join(PaymentRow, (row.pk, row.sk), keyed)
 
     def search(self, community: str, wish: PaymentFilter, cursor: str | None, limit: int) -> LookedPage[Payment]:
         index, owner = BY_TIME, community

@@ -116,7 +116,13 @@ class EditTemplates(Struct, frozen=True):
                 "before": before.find(language, template),
                 "after": checked,
             }
-            fact = Fact(Event.WORDING_CHANGED, community_subject(principal.community), data)
+            fact = Fact(
+                Event.WORDING_CHANGED,
+                community_subject(principal.community),
+                data,
+                before={"text": data["before"]},
+                after={"text": checked},
+            )
             self.commits.commit(principal.community, Commit((after,), (fact,)))
         return self.list(principal)
 

@@ -19,7 +19,8 @@ def handing(order: Order, handout: Handout, now: datetime) -> tuple[Order, Commi
     """The order as it becomes, and all that this writes. Raises Conflict where the table of moves says no."""
     after = handed(order, handout, now)
     data = {"number": order.number, "buyer": order.buyer, "handout": handout, "before": order.handout}
-    fact = Fact(_event(order, after), order_subject(order.number), data)
+    was, became = {"handout": order.handout}, {"handout": handout}
+    fact = Fact(_event(order, after), order_subject(order.number), data, before=was, after=became)
     return after, Commit((after,), (fact,), counter_updates=moved(order, after))
 
 

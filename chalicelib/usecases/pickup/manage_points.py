@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.changes import changed_fields
 from chalicelib.domain.journal import Event, Fact, community_subject
 from chalicelib.domain.pickup.points import PickupPoint, checked_photo, checked_point
 from chalicelib.domain.versions import check_version
@@ -56,9 +57,11 @@ class ManagePoints(Struct, frozen=True):
         return self._put(principal, places, after)
 
     def _put(self, principal: Principal, places: PointOccupancy, point: PickupPoint) -> PointOccupancy:
+        known = next((each for each in places.points.points if each.id == point.id), None)
+        was, became = changed_fields(known, point) if known else (None, None)
         held = [each for each, taken in places.taken.items() if taken]
         after = places.points.put(point, held)
         data = {"point": point.id, "version": after.version + 1}
-        fact = Fact(Event.POINTS_CHANGED, community_subject(principal.community), data)
+        fact = Fact(Event.POINTS_CHANGED, community_subject(principal.community), data, before=was, after=became)
         self.commits.commit(principal.community, Commit((after,), (fact,)))
         return replace(places, points=replace(after, version=after.version + 1))

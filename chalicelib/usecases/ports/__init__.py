@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         NoticeRecords as NoticeRecords,
         Notices as Notices,
     )
-    from chalicelib.usecases.ports.orders import Known as Known, Orders as Orders
+    from chalicelib.usecases.ports.orders import Known as Known, Orders as Orders, SavedViews as SavedViews
     from chalicelib.usecases.ports.payments import (
         Balances as Balances,
         Claims as Claims,
@@ -71,7 +71,7 @@ _NAMES = {  # by module
     "inbox": "IncomingMessage Messages WebhookParser",
     "journal": "Journal",
     "notices": "AnswerLost Bot Button CallbackButton LinkButton NoticeRecords Notices",
-    "orders": "Known Orders",
+    "orders": "Known Orders SavedViews",
     "payments": "Balances Claims Payments Proofs",
     "pickup": "PickupPoints PointOccupancy",
     "privacy": "PersonalData",

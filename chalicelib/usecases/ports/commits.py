@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.notices.notice import Notice
     from chalicelib.domain.notices.templates import NoticeTemplates
     from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.orders.saved_view import SavedView
     from chalicelib.domain.payments.balance import Balance
     from chalicelib.domain.payments.claim import PaymentClaim
     from chalicelib.domain.payments.payment import Payment
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         | Payment
         | Balance
         | PaymentClaim
+        | SavedView
         | Points
         | Import
         | ImportQueue

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from chalicelib.domain.audit import AuditQuery
     from chalicelib.domain.journal import Entry
+    from chalicelib.domain.lists import Page
 
 
 class Journal(Protocol):
@@ -16,3 +18,10 @@ class Journal(Protocol):
 
     def latest(self, community: str, subject: str, limit: int) -> Sequence[Entry]:
         """Its last entries, newest first."""
+
+    def audit(self, community: str, wanted: AuditQuery, cursor: str | None, limit: int) -> Page[Entry]:
+        """What was done at the desk, newest first, one call whatever there is.
+
+        ``limit`` are looked at: some may be left out, and a page may be empty though there are more. Raises Invalid for
+        a foreign cursor.
+        """

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel
     from chalicelib.domain.orders.desk_list import DeskPage, OrderFilter
     from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.orders.saved_view import SavedView
     from chalicelib.domain.payments.balance import Balance
 
 
@@ -67,3 +68,11 @@ class Orders(Protocol):
 
     def take_numbers(self, community: str, count: int) -> range:
         """``count`` numbers nobody else gets; those not used are lost."""
+
+
+class SavedViews(Protocol):
+    def get(self, community: str, view: str) -> SavedView:
+        """Raises NotFound."""
+
+    def all(self, community: str) -> Sequence[SavedView]:
+        """Everybody's, by name: there are a hundred at the most."""

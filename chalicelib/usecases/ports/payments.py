@@ -21,6 +21,9 @@ class Payments(Protocol):
     def of_balance(self, community: str, buyer: str) -> Sequence[Payment]:
         """The same of what a buyer has on his balance."""
 
+    def join_lists(self, community: str, number: str) -> None:
+        """Entries of an order that an earlier release wrote stand in the lists over all orders from now on."""
+
     def search(self, community: str, wish: PaymentFilter, cursor: str | None, limit: int) -> LookedPage[Payment]:
         """Entries of all ledgers, newest first. Raises Invalid for a cursor of another wish."""
 
@@ -45,6 +48,9 @@ class Claims(Protocol):
 
     def waiting(self, community: str, cursor: str | None, limit: int) -> Page[PaymentClaim]:
         """Those nobody has decided on, oldest first. Raises Invalid for a foreign cursor."""
+
+    def join_lists(self, community: str, buyer: str) -> None:
+        """Claims of a buyer that an earlier release decided on stand in the lists of their states from now on."""
 
     def search(self, community: str, wish: ClaimFilter, cursor: str | None, limit: int) -> LookedPage[PaymentClaim]:
         """Those of a state: what waits oldest first, the others newest first. Raises Invalid."""

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.changes import changed_fields
 from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.usecases.ports import Commit, Commits, Communities
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from chalicelib.domain.communities.community import Organizer
     from chalicelib.domain.purchases.purchase import Purchase, Terms
 
@@ -26,7 +29,8 @@ class ChangePurchase(Struct, frozen=True):
             return before
         data = {"revision": after.terms.revision, "stage": after.stage, "before": before.stage}
         subject = purchase_subject(after.id)
-        fact = Fact(Event.PURCHASE_CHANGED, subject, data)
+        was, became = _changes(before, after)
+        fact = Fact(Event.PURCHASE_CHANGED, subject, data, before=was, after=became)
         self.commits.commit(after.community, Commit((after,), (fact,)))
         return replace(after, version=after.version + 1)
 
@@ -34,3 +38,11 @@ class ChangePurchase(Struct, frozen=True):
         """Who it is among the listed ones."""
         listed = self.communities.organizers(community) if organizer else ()
         return next((each for each in listed if each.id == organizer), None)
+
+
+def _changes(before: Purchase, after: Purchase) -> tuple[Mapping[str, object], Mapping[str, object]]:
+    """Of it and of its terms; whose purchase it is by his id, as the journal names nobody."""
+    host = {"organizer_name": after.terms.organizer_name, "organizer_profile": after.terms.organizer_profile}
+    of_terms = changed_fields(replace(before.terms, **host), after.terms)
+    of_itself = changed_fields(replace(before, terms=after.terms), after)
+    return {**of_itself[0], **of_terms[0]}, {**of_itself[1], **of_terms[1]}

@@ -9,6 +9,7 @@ import pytest
 
 from chalicelib import visit
 from chalicelib.bootstrap.adapters import Stores
+from chalicelib.domain.audit import AuditQuery
 from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
@@ -16,6 +17,7 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.orders.saved_view import SavedView
 from chalicelib.domain.payments.balance import Balance
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.privacy.pseudonyms import person_key
@@ -61,6 +63,7 @@ def settle(tenant: Tenant) -> None:
     buyer = a_buyer(**own, phone=PHONE)
     tenant.save(buyer, identity, a_purchase(**own), order, a_payment(**own), a_claim(**own), points_of(**own))
     tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
+    tenant.save(SavedView("v1", tenant.community, "maria", "Долги"))
     tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
     tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
     tenant.save(Balance(tenant.community, "anna", 5, "RUB"), a_payment(**own, id="b1", order="", credit=True))
@@ -69,8 +72,10 @@ def settle(tenant: Tenant) -> None:
     tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),), counter_updates=counted))
     tenant.stores.files.write(tenant.community, "file", b"content")
     tenant.save(an_api_key(**own), a_desk_session(**own), a_desk_code(**own))
+    visit.sit_down("")
     visit.name(a_request_key(**own))
-    tenant.stores.commits.commit(tenant.community, Commit())
+    tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),)))
+    visit.end()
 
 
 ASKED: dict[str, Callable[[Tenant, str], object]] = {
@@ -108,8 +113,12 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "watched": lambda it, c: it.stores.comments.watched(c, ["157000000001"]),
     "message": lambda it, c: it.stores.messages.get(c, person_key(c, ANNA), "mid:1"),
     "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),
+    "latest claims": lambda it, c: it.stores.claims.latest(c, 5),
+    "a view": lambda it, c: it.stores.saved_views.get(c, "v1"),
+    "views": lambda it, c: it.stores.saved_views.all(c),
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
     "latest entries": lambda it, c: it.stores.journal.latest(c, "buyer/anna", 5),
+    "audit": lambda it, c: it.stores.journal.audit(c, AuditQuery(NOW, NOW), None, 20).things,
     "journal": lambda it, c: it.stores.journal.of(c, "buyer/anna"),
     "api key": lambda it, c: it.stores.api_keys.get(c, "key1"),
     "api keys": lambda it, c: it.stores.api_keys.list(c),
@@ -135,6 +144,8 @@ ELSEWHERE = {
     "api_keys.note_use": "tests/storage/access/test_credentials.py",
     "desk_sessions.note_use": "tests/storage/access/test_credentials.py",
     "request_keys.keep": "tests/storage/access/test_request_key.py",
+    "payments.join_lists": "tests/storage/payments/test_joining.py",
+    "claims.join_lists": "tests/storage/payments/test_joining.py",
     "personal_data.count": "erasing counts: below",
 }
 """What is read and not asked here, and why or where it is."""

@@ -11,7 +11,7 @@ from chalicelib.domain.payments.balance import Balance
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.payments.filters import ClaimFilter, PaymentFilter
 from chalicelib.domain.payments.payment import EntryKind, Payment, PaymentKind
-from chalicelib.storage.engine import looking
+from chalicelib.storage.engine import searches
 from tests.factories import NOW, a_claim, a_claimed_order, a_payment
 from tests.storage.tenant import Tenant
 
@@ -120,7 +120,7 @@ def test_what_is_looked_for_says_how_far(tenant: Tenant, monkeypatch: pytest.Mon
     """Over the real store: memory looks at everything."""
     if type(tenant.stores).__name__ == "MemoryStores":
         return
-    monkeypatch.setattr(looking, "LOOKED_AT", 3)
+    monkeypatch.setattr(searches, "LOOKED_AT", 3)
     for place in range(7):
         kind = PaymentKind.REFUND if place == 0 else PaymentKind.PAYMENT
         put(tenant, str(place), place, kind=kind)

@@ -7,6 +7,7 @@ from chalicelib.api.wire.lazy import lazily
 if TYPE_CHECKING:
     from chalicelib.api.wire.admin import (
         access,
+        audit,
         claims,
         community,
         connections,
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
         payments,
         points,
         purchases,
+        views,
     )
 
 __all__ = [
     "access",
+    "audit",
     "claims",
     "community",
     "connections",
@@ -41,6 +44,7 @@ __all__ = [
     "payments",
     "points",
     "purchases",
+    "views",
 ]
 
 __getattr__ = lazily(__name__, __all__)

@@ -26,6 +26,7 @@ class OrdersQuery(ListQuery, frozen=True):
     purchase: str | None = None
     buyer: str | None = None
     point: str | None = None
+    organizer: str | None = None
     payment_state: PaymentState | None = None
     handout: Handout | None = None
     stage: Stage | None = None
@@ -71,6 +72,7 @@ def read_filter(asked: OrdersQuery) -> desk_list.OrderFilter:
         purchase=asked.purchase or None,
         buyer=asked.buyer or None,
         point=asked.point or None,
+        organizer=asked.organizer or None,
         payment_state=asked.payment_state,
         handout=asked.handout,
         stage=asked.stage,
