@@ -45,6 +45,16 @@ const claims = createRoute({
   path: '/claims',
   component: lazyRouteComponent(() => import('./claims/claims'), 'Claims'),
 });
+const payments = createRoute({
+  getParentRoute: () => root,
+  path: '/payments',
+  component: lazyRouteComponent(() => import('./payments/payments'), 'Payments'),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./audit/audit'), 'Audit'),
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -68,7 +78,20 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, purchases, purchase, orders, order, claims, imports, job, messages, settings]),
+  routeTree: root.addChildren([
+    payments,
+    audit,
+    home,
+    purchases,
+    purchase,
+    orders,
+    order,
+    claims,
+    imports,
+    job,
+    messages,
+    settings,
+  ]),
   history: createHashHistory(),
   defaultErrorComponent: Stumbled,
   defaultPreload: 'intent',

@@ -21,10 +21,13 @@ SCREENS = (
     "#/orders",
     "#/claims",
     "#/import",
+    "#/payments",
     "#/messages",
+    "#/audit",
     "#/settings/points",
     "#/settings/texts",
     "#/settings/connections",
+    "#/settings/sessions",
 )
 
 

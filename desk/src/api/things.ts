@@ -11,4 +11,5 @@ export type Home = Answer<'/v1/home'>;
 export type Purchase = Answer<'/v1/purchases'>['items'][number];
 export type Listed = Answer<'/v1/orders'>['items'][number];
 export type Order = Answer<'/v1/orders/{number}'>;
+export type Entry = Answer<'/v1/payments'>['items'][number];
 export type Claim = Answer<'/v1/claims'>['items'][number];

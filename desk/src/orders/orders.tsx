@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ListFilter, RotateCcw } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import { moment, utc } from '../parts/format';
@@ -10,6 +11,7 @@ import { More, useList } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
 import { DataTable } from '../parts/table';
+import { Bulk } from './bulk';
 import { useColumns } from './columns';
 import type { Asked } from './search';
 import { Views } from './views';
@@ -31,6 +33,7 @@ export function Orders() {
   const [filtering, { toggle }] = useDisclosure();
   const list = useOrders(asked);
   const ask = (more: Asked) => navigate({ search: { ...asked, ...more }, replace: true });
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const columns = useColumns(asked, ask);
   const items = list.items ?? [];
   const count = Object.values(asked).filter(Boolean).length;
@@ -56,11 +59,13 @@ export function Orders() {
           </Button>
         )}
       </Group>
+      <Bulk orders={items.filter((each) => chosen.has(each.number))} onDone={() => choose(new Set())} />
       <DataTable
         label={t('nav.orders')}
         rows={items}
         columns={columns}
         id={(each) => each.number}
+        selection={{ chosen, choose }}
         filtering={filtering}
       />
       <Below list={list} asked={count > 0} />

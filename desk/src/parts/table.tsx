@@ -1,6 +1,7 @@
 // Rows and columns; on a phone each row is a card. Roles are said, because cards are no table to a browser.
-import { Table, Text } from '@mantine/core';
+import { Checkbox, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 
 export interface Column<T> {
   name: string;
@@ -12,22 +13,29 @@ export interface Column<T> {
   filter?: ReactNode;
 }
 
+export interface Selection {
+  chosen: ReadonlySet<string>;
+  choose: (ids: ReadonlySet<string>) => void;
+}
+
 interface Given<T> {
   label: string;
   rows: readonly T[];
   columns: readonly Column<T>[];
   id: (row: T) => string;
+  selection?: Selection;
   /** On a phone the filters lie folded until they are asked for. */
   filtering?: boolean;
 }
 
-export function DataTable<T>({ label, rows, columns, id, filtering }: Given<T>) {
+export function DataTable<T>({ label, rows, columns, id, selection, filtering }: Given<T>) {
   const filtered = columns.some((column) => column.filter);
   return (
     <div className="frame">
       <Table className="cards" role="table" aria-label={label} highlightOnHover horizontalSpacing="xs">
         <Table.Thead role="rowgroup">
           <Table.Tr role="row">
+            {selection && <ChooseAll rows={rows.map(id)} selection={selection} />}
             {columns.map((column) => (
               <Table.Th key={column.name} role="columnheader" scope="col" ta={column.end ? 'end' : undefined}>
                 {column.title}
@@ -36,6 +44,7 @@ export function DataTable<T>({ label, rows, columns, id, filtering }: Given<T>) 
           </Table.Tr>
           {filtered && (
             <Table.Tr role="row" className="filters" data-open={filtering || undefined}>
+              {selection && <Table.Td role="cell" />}
               {columns.map((column) => (
                 <Table.Td key={column.name} role="cell">
                   {column.filter && (
@@ -52,6 +61,7 @@ export function DataTable<T>({ label, rows, columns, id, filtering }: Given<T>) 
         <Table.Tbody role="rowgroup">
           {rows.map((row) => (
             <Table.Tr key={id(row)} role="row">
+              {selection && <Choose id={id(row)} selection={selection} />}
               {columns.map((column) => (
                 <Table.Td
                   key={column.name}
@@ -70,5 +80,34 @@ export function DataTable<T>({ label, rows, columns, id, filtering }: Given<T>) 
         </Table.Tbody>
       </Table>
     </div>
+  );
+}
+
+function ChooseAll({ rows, selection: { chosen, choose } }: { rows: string[]; selection: Selection }) {
+  const { t } = useTranslation();
+  const all = rows.length > 0 && rows.every((each) => chosen.has(each));
+  return (
+    <Table.Th role="columnheader" scope="col" w={40}>
+      <Checkbox
+        aria-label={t('table.all')}
+        checked={all}
+        indeterminate={!all && chosen.size > 0}
+        onChange={() => choose(new Set(all ? [] : rows))}
+      />
+    </Table.Th>
+  );
+}
+
+function Choose({ id, selection: { chosen, choose } }: { id: string; selection: Selection }) {
+  const { t } = useTranslation();
+  const toggle = () => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    choose(next);
+  };
+  return (
+    <Table.Td role="cell" className="choose">
+      <Checkbox aria-label={t('table.one', { id })} checked={chosen.has(id)} onChange={toggle} />
+    </Table.Td>
   );
 }

@@ -6,12 +6,14 @@ import {
   type LucideIcon,
   MailWarning,
   Receipt,
+  ScrollText,
   Settings,
   ShoppingBasket,
+  Wallet,
 } from 'lucide-react';
 
 interface Place {
-  name: 'home' | 'purchases' | 'orders' | 'claims' | 'import' | 'messages' | 'settings';
+  name: 'home' | 'purchases' | 'orders' | 'claims' | 'payments' | 'audit' | 'import' | 'messages' | 'settings';
   to: string;
   icon: LucideIcon;
 }
@@ -21,7 +23,9 @@ export const PLACES: readonly Place[] = [
   { name: 'purchases', to: '/purchases', icon: ShoppingBasket },
   { name: 'orders', to: '/orders', icon: Receipt },
   { name: 'claims', to: '/claims', icon: BadgeCheck },
+  { name: 'payments', to: '/payments', icon: Wallet },
   { name: 'import', to: '/import', icon: FileUp },
   { name: 'messages', to: '/messages', icon: MailWarning },
+  { name: 'audit', to: '/audit', icon: ScrollText },
   { name: 'settings', to: '/settings/points', icon: Settings },
 ];
