@@ -12,7 +12,7 @@ from chalicelib.api import (  # noqa: F401 - they add routes to the audiences
 from chalicelib.api.audiences import AUDIENCES
 from chalicelib.edge.application import Application
 from chalicelib.events import queues, schedule, stream
-from chalicelib.web import pages  # noqa: F401
+from chalicelib.web import desk_page, pages  # noqa: F401
 
 app = Application("kabinet")
 

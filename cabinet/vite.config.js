@@ -7,7 +7,7 @@ export default defineConfig({
   publicDir: false,
   json: { stringify: true },
   build: {
-    outDir: '../build/pages',
+    outDir: '../build/pages/cabinet',
     emptyOutDir: true,
     assetsDir: '',
     assetsInlineLimit: 0,

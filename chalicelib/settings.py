@@ -40,6 +40,7 @@ class Settings(Struct, frozen=True):
     public_url: str = ""
     pages_url: str = "pages/"
     page_files: str = ""
+    desk_files: str = ""
     coalescing_seconds: str = "60"
     ok_messages_per_second: str = "10"
     ok_hook_networks: str = "217.20.145.192/28,217.20.151.160/28,217.20.153.48/28"

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from tests.worlds.moto import Moto
 
 STAGE = "test"
-TOGETHER = ("tests/browser/", "tests/infra/packaging/")
-"""Folders whose tests share what takes seconds to make: the running house, the package."""
+TOGETHER = ("tests/browser/", "tests/desk/", "tests/infra/packaging/")
+"""Folders whose tests share what takes seconds to make: the running house (one each), the package."""
 
 
 class ByPlace(LoadFileScheduling):  # type: ignore[misc]  # xdist carries no types

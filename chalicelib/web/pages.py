@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from functools import cache
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chalice.app import Response
@@ -15,12 +13,10 @@ from chalicelib.api.audiences import anyone
 from chalicelib.bootstrap import container
 from chalicelib.edge.requests import Request  # noqa: TC001 - the edge looks what a view takes
 from chalicelib.edge.routes import PUBLIC
-from chalicelib.settings import listed
+from chalicelib.web import files
 
 if TYPE_CHECKING:
     from chalicelib.settings import Settings
-
-FOLDER = Path(__file__).parent
 
 
 @anyone.get("/", permission=PUBLIC)
@@ -41,50 +37,32 @@ def show_page(_: None, request: Request) -> Response:
 
 def page_headers(settings: Settings) -> dict[str, str | list[str]]:
     """Framed by OK only; scripts from where the built files are and from OK; no referrer: the query is a secret."""
-    # With its path: a storage's host may hold buckets of anybody.
-    files = settings.pages_url if "://" in settings.pages_url else "'self'"
+    place = files.origin(settings)
     uploads = f" {settings.upload_origin}" if settings.upload_origin else ""
     proofs = f" {settings.proof_origin}" if settings.proof_origin else ""
     policy = {
         "default-src": "'none'",
-        "script-src": f"{files} {settings.ok_api_url.rstrip('/')}",
-        "style-src": files,
+        "script-src": f"{place} {settings.ok_api_url.rstrip('/')}",
+        "style-src": place,
         "img-src": f"'self' data: blob: {settings.photo_hosts}{proofs}",
         "connect-src": f"'self'{uploads}",
         "base-uri": "'none'",
         "form-action": "'none'",
         "frame-ancestors": settings.ok_frame_ancestors,
     }
-    return {
-        "Content-Type": "text/html; charset=utf-8",
-        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
+    return files.headers(policy)
 
 
 @cache
 def _page(settings: Settings) -> str:
     marks = {
-        "icon": b64encode((FOLDER / "icon.svg").read_bytes()).decode(),
-        "files": "\n".join(_tag(settings.pages_url + name) for name in listed(settings.page_files)),
+        "files": files.tags(settings, settings.page_files),
         "ok_api": settings.ok_api_url,
         "web_servers": settings.ok_web_servers,
         "api_servers": settings.ok_api_servers,
         "limits": escape(json.dumps(_limits())),
     }
-    page = (FOLDER / "app.html").read_text("utf-8")
-    for mark, value in marks.items():
-        page = page.replace("{{" + mark + "}}", value)
-    return page
-
-
-def _tag(address: str) -> str:
-    """The attribute lets a script of another origin say where it failed, and is what modules are asked for with."""
-    if address.endswith(".css"):
-        return f'<link rel="stylesheet" href="{escape(address)}">'
-    return f'<script type="module" crossorigin src="{escape(address)}"></script>'
+    return files.filled("app.html", marks)
 
 
 def _limits() -> dict[str, object]:

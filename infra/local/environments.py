@@ -125,8 +125,10 @@ def prepare(purpose: str) -> None:
 
 def _pages(purpose: str) -> None:
     from infra.pages import building, node  # they stand on this module
+    from infra.pages.sources import SOURCES
 
-    node.tools(node.WHOLE if purpose == "develop" else node.BUILDING)
+    for source in SOURCES:
+        node.tools(source, node.WHOLE if purpose == "develop" else node.BUILDING)
     building.build()
 
 

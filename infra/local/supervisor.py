@@ -21,7 +21,7 @@ from infra.local.ports import LOOPBACK, is_free
 from infra.local.problem import Problem
 from infra.local.variables import inherited, variables
 from infra.pages.building import build
-from infra.pages.files import entry
+from infra.pages.files import settings as named_files
 
 LOOK_SECONDS = 0.5
 # Long enough to see several changes become one message, short enough to watch for it.
@@ -62,7 +62,7 @@ def serving(port: int, sandbox_port: int, memory: Memory, coalescing: str = COAL
         created = stack.create(backend.url, parameters={"PageOrigins": pages})
         resources = {**created, "COALESCING_SECONDS": coalescing}
         Marks(stack.client(backend.url, "dynamodb")).make()
-        settings = {**variables(resources, memory.token_key(), port, sandbox_port), "PAGE_FILES": entry(build())}
+        settings = {**variables(resources, memory.token_key(), port, sandbox_port), **named_files(build())}
         replace(memory.environment, json.dumps(settings, indent=2))
         made = _children(port, sandbox_port, settings, memory=memory, born=leftovers.remember)
         yield Running(backend, [running.enter_context(_child(child)) for child in made], settings)
@@ -148,6 +148,7 @@ Kabinet is running.
 
   Open  http://{LOOPBACK}:{sandbox_port}/   the sandbox: choose a demo user, the cabinet opens in the frame of a fake OK
         http://{LOOPBACK}:{port}/app        the cabinet itself (it wants a launch signed by OK)
+        http://{LOOPBACK}:{port}/desk       the organizer's desk (opened from the cabinet: «Ещё» → «Рабочий стол»)
 
   Logs  {memory.logs}
   Stop with Ctrl-C; the data stays. `make reset` forgets it.

@@ -13,7 +13,7 @@ from infra.packaging.merging import merge_template
 from infra.packaging.project import chalice_package, copy_project
 from infra.packaging.slimming import slim
 from infra.pages.building import build
-from infra.pages.files import entry
+from infra.pages.files import settings
 
 LARGEST = 4_000_000
 """Bytes; figure P3 of docs/figures.md."""
@@ -25,7 +25,7 @@ def package(stage: str, out: Path) -> Path:
     with tempfile.TemporaryDirectory() as scratch:
         project, packaged, merge = Path(scratch, "project"), Path(scratch, "packaged"), Path(scratch, "merge.json")
         copy_project(project)
-        merge.write_text(json.dumps(merge_template(entry(build()))))
+        merge.write_text(json.dumps(merge_template(settings(build()))))
         chalice_package(project, stage, merge, packaged)
         slim(packaged / "deployment.zip", out / "deployment.zip", Path(scratch, "slim"))
         shutil.copyfile(packaged / "sam.json", out / "template.json")

@@ -8,6 +8,7 @@ from msgspec.structs import fields
 from chalicelib.settings import Settings
 from infra import environment
 from infra.packaging.pages import URL
+from infra.pages.sources import SOURCES
 from infra.resources.functions import API_HANDLER, RUN_JOBS, Function
 from infra.resources.lists import LISTS, Lists
 from infra.resources.names import logical
@@ -46,12 +47,15 @@ SECRETS: Mapping[str, Any] = {
     "OK_APPLICATION_SECRET": {"Ref": "OkApplicationSecret"},
 }
 
+NO_PAGES: Mapping[str, str] = {source.setting: "" for source in SOURCES}
+"""Where nothing is built."""
 
-def patch(function: Function, page_files: str = "", lists: Lists = LISTS) -> dict[str, Any]:
-    """What is merged into the generated function; the API alone gives the page, which names its files."""
+
+def patch(function: Function, pages: Mapping[str, str] = NO_PAGES, lists: Lists = LISTS) -> dict[str, Any]:
+    """What is merged into the generated function; the API alone gives the pages, which name their files."""
     properties: dict[str, Any] = {
         "FunctionName": {"Fn::Sub": f"${{AWS::StackName}}-{function.name}"},
-        "Environment": {"Variables": _variables(function, page_files)},
+        "Environment": {"Variables": _variables(function, pages)},
     }
     queue = lists.queue_of(function)
     if queue and queue.reserved:
@@ -64,12 +68,12 @@ def patch(function: Function, page_files: str = "", lists: Lists = LISTS) -> dic
     return {"Properties": properties}
 
 
-def _variables(function: Function, page_files: str) -> dict[str, Any]:
+def _variables(function: Function, pages: Mapping[str, str]) -> dict[str, Any]:
     """Settings and nothing else: what only decorators read matters while modules are imported for packaging."""
     named = {field.name.upper() for field in fields(Settings)}
     resources = {variable: value for variable, value in environment.intrinsics().items() if variable in named}
     secrets = {variable: value if function.signs else "" for variable, value in SECRETS.items()}
-    own: dict[str, Any] = {"PAGE_FILES": page_files if function == API_HANDLER else ""}
+    own: dict[str, Any] = {name: told if function == API_HANDLER else "" for name, told in pages.items()}
     if function == RUN_JOBS:
         own["PUBLIC_URL"] = {"Fn::If": ["PublicUrlIsGiven", {"Ref": "PublicUrl"}, GATEWAY]}
     return {**resources, **SETTINGS, **secrets, **own}

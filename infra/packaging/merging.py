@@ -1,10 +1,11 @@
 """What is merged into the template that Chalice generates: the resources, and patches of its functions."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from infra.packaging.functions import patch
+from infra.packaging.functions import NO_PAGES, patch
 from infra.packaging.gateway import gateway
 from infra.packaging.pages import pages
 from infra.resources.alarm_resources import alarm_resources, of_functions
@@ -17,8 +18,8 @@ NOBODY = "https://no-page.invalid"
 """The origin of no page. The gateway's address is known only when it was made, and names the bucket by then."""
 
 
-def merge_template(page_files: str = "", lists: Lists = LISTS) -> dict[str, Any]:
-    """The resources template with what functions need on top; ``page_files`` are those that the page names."""
+def merge_template(page_files: Mapping[str, str] = NO_PAGES, lists: Lists = LISTS) -> dict[str, Any]:
+    """The resources template with what functions need on top; ``page_files``: those of the pages."""
     template, functions = resources_template(lists), json.loads(PARAMETERS.read_text("utf-8"))
     patches = {function.logical: patch(function, page_files, lists) for function in lists.functions}
     alarms = alarm_resources(of_functions(lists))

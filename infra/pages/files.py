@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ENTRY = "src/shell/main.js"
+from infra.pages.sources import SOURCES, PageSource
+
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 """What the build makes; the manifest is no file of the page."""
 
@@ -24,16 +25,23 @@ class PageFile:
     content: bytes
 
 
-def entry(folder: Path) -> str:
-    """The setting PAGE_FILES: what the page of this build names itself, by comma."""
-    manifest: Mapping[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
-    first = manifest[ENTRY]
+def settings(folder: Path) -> dict[str, str]:
+    """The settings that tell each page its first files, of this build."""
+    return {source.setting: entry(folder, source) for source in SOURCES}
+
+
+def entry(folder: Path, source: PageSource) -> str:
+    """What the page names itself, by comma."""
+    manifest: Mapping[str, Any] = json.loads((folder / source.name / "manifest.json").read_text("utf-8"))
+    first = manifest[source.entry]
     needed = [manifest[name]["file"] for name in first.get("imports", ())]
-    return ",".join([*first.get("css", ()), first["file"], *needed])
+    names = (*first.get("css", ()), first["file"], *needed)
+    return ",".join(f"{source.name}/{name}" for name in names)
 
 
 def files(folder: Path) -> Iterator[PageFile]:
-    """All of a build, in the same bytes each time."""
-    for path in sorted(folder.iterdir()):
+    """All of a build, in the same bytes each time; names begin with their page's."""
+    for path in sorted(folder.glob("*/*")):
         if path.suffix in TYPES:
-            yield PageFile(path.name, TYPES[path.suffix], gzip.compress(path.read_bytes(), 9, mtime=0))
+            name = path.relative_to(folder).as_posix()
+            yield PageFile(name, TYPES[path.suffix], gzip.compress(path.read_bytes(), 9, mtime=0))

@@ -11,9 +11,8 @@ from pathlib import Path
 from infra.local import environments
 from infra.local.environments import ROOT
 from infra.local.installers import Installer
+from infra.pages.sources import PageSource
 
-SOURCES = ROOT / "cabinet"
-MODULES = SOURCES / "node_modules"
 REQUIREMENTS = ROOT / "requirements-pages.txt"
 WHOLE, BUILDING = "whole", "building"
 """With the type checker and the linter, or without."""
@@ -27,15 +26,15 @@ NPM = Installer(
 )
 
 
-def tools(extent: str = BUILDING) -> None:
+def tools(source: PageSource, extent: str = BUILDING) -> None:
     """Node, and the packages that the lock file names; ones that are there with more are left as they are."""
     node()
-    with environments.alone("node_modules"):
-        stamp = MODULES / ".kabinet"
+    with environments.alone(f"node_modules-{source.name}"):
+        stamp = source.modules / ".kabinet"
         held = stamp.read_text("utf-8") if stamp.is_file() else ""
-        if held not in {_stamp(WHOLE), _stamp(extent)}:
-            _install(extent)
-            stamp.write_text(_stamp(extent), "utf-8")
+        if held not in {_stamp(source, WHOLE), _stamp(source, extent)}:
+            _install(source, extent)
+            stamp.write_text(_stamp(source, extent), "utf-8")
 
 
 def node() -> Path:
@@ -45,25 +44,25 @@ def node() -> Path:
     return package / "bin" / "node"
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def run(source: PageSource, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A script of JavaScript, run in the folder of the sources."""
     program = node()
     # First on the path, for what calls it by its name.
     surroundings = {**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
     command, quiet = [str(program), *arguments], subprocess.DEVNULL
     return subprocess.run(
-        command, cwd=SOURCES, env=surroundings, stdin=quiet, capture_output=True, text=True, check=False
+        command, cwd=source.folder, env=surroundings, stdin=quiet, capture_output=True, text=True, check=False
     )
 
 
-def _install(extent: str) -> None:
-    print(f"Preparing {MODULES.relative_to(ROOT)} from package-lock.json (once) …", flush=True)
+def _install(source: PageSource, extent: str) -> None:
+    print(f"Preparing {source.modules.relative_to(ROOT)} from package-lock.json (once) …", flush=True)
     npm = node().parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    done = run(str(npm), "ci", *(["--omit=dev"] if extent == BUILDING else []))
+    done = run(source, str(npm), "ci", *(["--omit=dev"] if extent == BUILDING else []))
     if done.returncode:
         raise NPM.failed("package-lock.json", done.stderr)
 
 
-def _stamp(extent: str) -> str:
-    locks = (SOURCES / "package-lock.json").read_bytes() + REQUIREMENTS.read_bytes()
+def _stamp(source: PageSource, extent: str) -> str:
+    locks = (source.folder / "package-lock.json").read_bytes() + REQUIREMENTS.read_bytes()
     return f"{extent} {hashlib.sha256(locks).hexdigest()}"

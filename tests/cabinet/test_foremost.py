@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from infra.pages import node
+from infra.pages.sources import CABINET
 
 NOW, PAST, LATER = "2026-11-22T10:00:00Z", "2026-11-22T09:59:00Z", "2026-11-22T10:01:00Z"
 CALM = {"paymentState": "unpaid", "handout": "not_ready", "stage": "collecting", "total": 100, "lines": 1}
@@ -37,6 +38,6 @@ def test_a_card_says_what_matters_most() -> None:
         import {{ foremost }} from './src/orders/foremost.js';
         console.log(JSON.stringify({orders}.map((order) => foremost(order, new Date('{NOW}')))));
     """
-    done = node.run("--input-type=module", "--eval", program)
+    done = node.run(CABINET, "--input-type=module", "--eval", program)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == [said for said, _ in CASES]

@@ -2,7 +2,8 @@
 import { h } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
 import { heading } from '../parts/states.js';
-import { ORGANIZERS } from './roles.js';
+import { deskOpener } from './desk.js';
+import { ORGANIZERS, STAFF } from './roles.js';
 import { t } from './texts.js';
 
 const ITEMS = [
@@ -14,9 +15,11 @@ const ITEMS = [
   { name: 'privacy', picture: 'shield' },
 ];
 
-export function moreScreen({ session }) {
+export function moreScreen({ session, signal }) {
   const items = ITEMS.filter(({ roles }) => !roles || roles.includes(session.role));
-  const node = h('div', { class: 'screen' }, heading(t('tab.more')), h('ul', { class: 'card menu' }, items.map(item)));
+  const node = h('div', { class: 'screen' }, heading(t('tab.more')),
+    STAFF.includes(session.role) && deskOpener({ signal }),
+    h('ul', { class: 'card menu' }, items.map(item)));
   return { title: t('tab.more'), node };
 }
 

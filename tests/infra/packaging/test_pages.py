@@ -11,28 +11,29 @@ from infra.local import ministack, stack
 from infra.packaging.merging import PARAMETERS
 from infra.packaging.pages import URL, pages
 from infra.pages.building import build
-from infra.pages.files import entry
+from infra.pages.files import settings
 from tests.worlds.differences import NEEDS_LOCAL_CLOUD, not_of_moto
 
 
 def test_the_package_carries_the_page_that_names_files_but_none_of_them(packaged: Path) -> None:
     names = zipfile.ZipFile(packaged / "deployment.zip").namelist()
     held = {name for name in names if name.startswith("chalicelib/web/") and not name.endswith((".py", ".pyc"))}
-    assert held == {"chalicelib/web/app.html", "chalicelib/web/icon.svg"}
+    assert held == {f"chalicelib/web/{name}" for name in ("app.html", "desk.html", "icon.svg")}
     assert [
-        name for name in names if name.endswith((".js", ".css")) and name.startswith(("cabinet", "chalicelib"))
+        name for name in names if name.endswith((".js", ".css")) and name.startswith(("cabinet", "desk", "chalicelib"))
     ] == []
     assert not any("static" in path or "pages" in path for path in app.routes)
 
 
-def test_the_function_of_the_page_is_told_the_files_of_this_build(template: dict[str, Any]) -> None:
+def test_the_function_of_the_pages_is_told_the_files_of_this_build(template: dict[str, Any]) -> None:
     variables = {
         name: each["Properties"]["Environment"]["Variables"]
         for name, each in template["Resources"].items()
         if each["Type"] == "AWS::Serverless::Function"
     }
-    assert variables["APIHandler"]["PAGE_FILES"] == entry(build())
-    assert {name for name, told in variables.items() if told.get("PAGE_FILES")} == {"APIHandler"}
+    for setting, names in settings(build()).items():
+        assert variables["APIHandler"][setting] == names
+        assert {name for name, told in variables.items() if told.get(setting)} == {"APIHandler"}
 
 
 def test_the_distribution_alone_reads_the_bucket_where_there_is_one(template: dict[str, Any]) -> None:

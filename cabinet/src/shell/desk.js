@@ -1,0 +1,32 @@
+// The organizer's desk, in a tab of its own: it is opened by a code that is good once and for a minute.
+import { acting, troubleLine } from '../parts/acting.js';
+import { h } from '../parts/dom.js';
+import { icon } from '../parts/pictures.js';
+import { post } from './api.js';
+import { t } from './texts.js';
+
+export function deskOpener({ signal }) {
+  const trouble = troubleLine();
+  const place = h('p', {});
+  const button = h('button', { type: 'button', class: 'button button-wide',
+    on: { click: () => acting(button, trouble, () => open(place, signal), { signal }) } }, icon('next'), t('more.desk'));
+  return h('section', { class: 'block' }, button, h('p', { class: 'muted' }, t('more.desk.about')), place, trouble);
+}
+
+// A tab is opened while the press lasts: one that waited for an answer would be blocked.
+async function open(place, signal) {
+  const tab = window.open('', '_blank');
+  try {
+    const { code } = await post('v1/desk-codes', undefined, signal);
+    const address = new URL(`desk#code=${encodeURIComponent(code)}`, location.href).href;
+    place.replaceChildren();
+    if (!tab) place.append(h('a', { href: address, target: '_blank', rel: 'noopener' }, t('more.desk.link')));
+    else {
+      tab.opener = null;
+      tab.location.replace(address);
+    }
+  } catch (error) {
+    tab?.close();
+    throw error;
+  }
+}

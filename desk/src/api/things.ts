@@ -1,0 +1,15 @@
+// What routes answer, named after the routes: names of forms change when another form bears the same.
+import type { paths } from './schema';
+
+type Answer<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Given } } } };
+}
+  ? Given
+  : never;
+
+export type Home = Answer<'/v1/home'>;
+export type Purchase = Answer<'/v1/purchases'>['items'][number];
+export type Listed = Answer<'/v1/orders'>['items'][number];
+export type Order = Answer<'/v1/orders/{number}'>;
+export type Entry = Answer<'/v1/payments'>['items'][number];
+export type Claim = Answer<'/v1/claims'>['items'][number];

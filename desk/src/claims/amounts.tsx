@@ -1,0 +1,56 @@
+// Confirming another sum than was claimed, per order.
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Claim } from '../api/things';
+import { kopecks, sign, typed } from '../parts/format';
+
+interface Given {
+  opened: boolean;
+  claim: Claim;
+  busy: boolean;
+  onClose: () => void;
+  onConfirm: (orders: { number: string; amount: number }[]) => void;
+}
+
+export function Amounts({ opened, claim, busy, onClose, onConfirm }: Given) {
+  const { t } = useTranslation();
+  const [sums, setSums] = useState(() =>
+    Object.fromEntries(claim.orders.map((each) => [each.number, typed(each.amount)])),
+  );
+  const wrong = (text: string | undefined) => kopecks(text || '0') === null;
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('claim.other')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (Object.values(sums).some(wrong)) return;
+          onConfirm(claim.orders.map(({ number }) => ({ number, amount: kopecks(sums[number] || '0') ?? 0 })));
+        }}
+      >
+        <Stack>
+          {claim.orders.map((each, place) => (
+            <TextInput
+              key={each.number}
+              label={t('claim.forOrder', { number: each.number, purchase: each.purchase })}
+              inputMode="decimal"
+              rightSection={sign(claim.currency)}
+              data-autofocus={place === 0 || undefined}
+              value={sums[each.number]}
+              error={wrong(sums[each.number]) && t('form.sum')}
+              onChange={({ currentTarget: { value } }) => setSums({ ...sums, [each.number]: value })}
+            />
+          ))}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t('claim.confirm')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,162 @@
+// One claim: what the buyer says, what he shows, what his orders say, and the decision.
+import { Alert, Button, Group, Modal, Paper, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { Check, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, taken } from '../api/client';
+import type { Claim } from '../api/things';
+import { useAct } from '../parts/act';
+import { Fact, Facts } from '../parts/facts';
+import { moment, money } from '../parts/format';
+import { useNamed } from '../parts/named';
+import { Amounts } from './amounts';
+import { ClaimedOrder } from './claimed_order';
+import { Proof } from './proof';
+
+const TOUCHES = [['claims'], ['order'], ['orders'], ['payments'], ['home']];
+
+export function ClaimPanel({ claim }: { claim: Claim }) {
+  const { t } = useTranslation();
+  const named = useNamed();
+  const whose = claim.buyer.name || t('buyer.nameless');
+  return (
+    <Paper withBorder p="md">
+      <Stack>
+        <Title order={2}>
+          {money(claim.amount, claim.currency)} · {whose}
+        </Title>
+        {claim.warnings.map((each) => (
+          <Alert key={each} color="yellow" p="xs">
+            {named('claimWarning', each)}
+          </Alert>
+        ))}
+        <Decision claim={claim} />
+        <SimpleGrid cols={{ base: 1, lg: 2 }}>
+          <Stack>
+            <Facts>
+              <Fact name={t('claim.paidAt')}>{moment(claim.paidAt)}</Fact>
+              <Fact name={t('claim.filedAt')}>{moment(claim.filedAt)}</Fact>
+              {claim.comment && <Fact name={t('claim.comment')}>{claim.comment}</Fact>}
+            </Facts>
+            {claim.proof ? <Proof claim={claim.id} /> : <Text c="dimmed">{t('claim.noProof')}</Text>}
+          </Stack>
+          <Stack>
+            {claim.orders.map((each) => (
+              <ClaimedOrder key={each.number} part={each} currency={claim.currency} />
+            ))}
+          </Stack>
+        </SimpleGrid>
+      </Stack>
+    </Paper>
+  );
+}
+
+function Decision({ claim }: { claim: Claim }) {
+  const { t } = useTranslation();
+  const whose = claim.buyer.name || t('buyer.nameless');
+  const [rejecting, reject] = useDisclosure();
+  const [sharing, share] = useDisclosure();
+  const path = { claim: claim.id };
+  const confirm = useAct({
+    does: (orders: { number: string; amount: number }[] | null, header) =>
+      taken(api.POST('/v1/claims/{claim}/confirmation', { params: { path, header }, body: { orders } })),
+    said: t('claim.confirmed', { sum: money(claim.amount, claim.currency), name: whose }),
+    touches: TOUCHES,
+  });
+  const refuse = useAct({
+    does: (reason: string, header) =>
+      taken(api.POST('/v1/claims/{claim}/rejection', { params: { path, header }, body: { reason } })),
+    said: t('claim.rejected', { name: whose }),
+    touches: TOUCHES,
+  });
+  const busy = confirm.isPending || refuse.isPending;
+  useHotkeys([
+    ['C', () => busy || rejecting || sharing || confirm.mutate(null)],
+    ['R', () => busy || sharing || reject.open()],
+  ]);
+  return (
+    <Group gap="xs">
+      <Button
+        leftSection={<Check size={16} aria-hidden />}
+        loading={confirm.isPending}
+        disabled={refuse.isPending}
+        onClick={() => confirm.mutate(null)}
+      >
+        {t('claim.confirm')}
+      </Button>
+      <Button variant="default" disabled={busy} onClick={share.open}>
+        {t('claim.other')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<X size={16} aria-hidden />}
+        loading={refuse.isPending}
+        disabled={confirm.isPending}
+        onClick={reject.open}
+      >
+        {t('claim.reject')}
+      </Button>
+      <Rejection
+        opened={rejecting}
+        busy={refuse.isPending}
+        onClose={reject.close}
+        onReject={(reason) => refuse.mutate(reason)}
+      />
+      <Amounts
+        opened={sharing}
+        claim={claim}
+        busy={confirm.isPending}
+        onClose={share.close}
+        onConfirm={(orders) => confirm.mutate(orders)}
+      />
+    </Group>
+  );
+}
+
+interface Rejecting {
+  opened: boolean;
+  busy: boolean;
+  onClose: () => void;
+  onReject: (reason: string) => void;
+}
+
+function Rejection({ opened, busy, onClose, onReject }: Rejecting) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('claim.reject')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reason.trim()) onReject(reason.trim());
+        }}
+      >
+        <Stack>
+          <Textarea
+            label={t('claim.reason')}
+            description={t('claim.reason.hint')}
+            maxLength={300}
+            autosize
+            minRows={2}
+            data-autofocus
+            required
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+            }}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" color="red" loading={busy} disabled={!reason.trim()}>
+              {t('claim.reject')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

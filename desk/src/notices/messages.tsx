@@ -1,0 +1,78 @@
+// What could not be told to somebody, newest first: whoever it concerns is written to by hand.
+import { Anchor, Badge, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client';
+import { moment } from '../parts/format';
+import { More, useList } from '../parts/list';
+import { useNamed } from '../parts/named';
+import { Page } from '../parts/page';
+import { Empty, Failure, Loading } from '../parts/states';
+import { type Column, DataTable } from '../parts/table';
+
+type Notice = Schemas['UndeliveredNotice'];
+
+export function Messages() {
+  const { t } = useTranslation();
+  const named = useNamed();
+  const { query, items } = useList(['notices'], (cursor) =>
+    taken(api.GET('/v1/notices', { params: { query: { cursor } } })),
+  );
+  const columns: Column<Notice>[] = [
+    { name: 'at', title: t('notice.at'), cell: (each) => moment(each.at) },
+    {
+      name: 'buyer',
+      title: t('order.buyer'),
+      cell: ({ buyer }) =>
+        buyer.profile ? (
+          <Anchor href={buyer.profile} target="_blank" rel="noopener noreferrer">
+            {buyer.name}
+          </Anchor>
+        ) : (
+          buyer.name || t('buyer.nameless')
+        ),
+    },
+    {
+      name: 'phone',
+      title: t('order.phone'),
+      cell: ({ buyer }) => buyer.phone && <Anchor href={`tel:${buyer.phone}`}>{buyer.phone}</Anchor>,
+    },
+    { name: 'letter', title: t('notice.letter'), cell: (each) => named('letter', each.letter) },
+    {
+      name: 'number',
+      title: t('notice.order'),
+      cell: (each) =>
+        each.number && (
+          <Anchor component={Link} to={`/orders/${each.number}`}>
+            № {each.number}
+          </Anchor>
+        ),
+    },
+    {
+      name: 'state',
+      title: t('notice.why'),
+      cell: (each) => (
+        <>
+          <Badge variant="light" color={each.state === 'waiting' ? 'yellow' : 'red'} className="state" tt="none">
+            {named('noticeState', each.state)}
+          </Badge>
+          <Text size="sm" component="div">
+            {named('noticeReason', each.reason)}
+          </Text>
+        </>
+      ),
+    },
+  ];
+  return (
+    <Page title={t('nav.messages')}>
+      <Text c="dimmed">{t('notices.lead')}</Text>
+      {query.isPending && <Loading />}
+      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
+      {items?.length === 0 && <Empty title={t('notices.none')} text={t('notices.none.text')} />}
+      {items && items.length > 0 && (
+        <DataTable label={t('nav.messages')} rows={items} columns={columns} id={(each) => each.id} />
+      )}
+      <More query={query} />
+    </Page>
+  );
+}

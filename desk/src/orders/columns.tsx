@@ -1,0 +1,178 @@
+// The columns of the list of orders, each with what it is filtered by.
+
+import { Anchor, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Listed } from '../api/things';
+import { HANDOUTS, PAYMENT_STATES, PaymentBadge, STAGES } from '../parts/badges';
+import { day, money } from '../parts/format';
+import type { Column } from '../parts/table';
+import { Words } from '../parts/words';
+import { usePurchases } from '../purchases/all';
+import { usePoints } from '../settings/points_query';
+import { HandoutCell } from './handout_cell';
+import type { Asked } from './search';
+
+export const STATUSES: readonly Listed['status'][] = [
+  'created',
+  'awaiting',
+  'awaiting_paid',
+  'preparing',
+  'shipped',
+  'ready',
+  'delivered',
+  'returned',
+  'cancelled',
+];
+
+type Ask = (more: Asked) => void;
+type Choice = { value: string; label: string };
+
+/** A choice of one column; nothing chosen asks for nothing. */
+function useChoice(asked: Asked, ask: Ask) {
+  const { t } = useTranslation();
+  return (name: keyof Asked, title: string, data: readonly Choice[]) => (
+    <NativeSelect
+      size="xs"
+      aria-label={title}
+      data={[{ value: '', label: t('orders.any') }, ...data]}
+      value={asked[name] ?? ''}
+      onChange={(event) => ask({ [name]: event.currentTarget.value || undefined })}
+    />
+  );
+}
+
+function useChoices() {
+  const { t } = useTranslation();
+  const { items = [] } = usePurchases();
+  const points = usePoints().data?.points ?? [];
+  return {
+    purchases: items.map(({ id, title }) => ({ value: id, label: title })),
+    points: points.map(({ id, title }) => ({ value: id, label: title })),
+    stages: STAGES.map((value) => ({ value, label: t(`stage.${value}`) })),
+    statuses: STATUSES.map((value) => ({ value, label: t(`orderStatus.${value}`) })),
+    payments: PAYMENT_STATES.map((value) => ({ value, label: t(`paymentState.${value}`) })),
+    handouts: HANDOUTS.map((value) => ({ value, label: t(`handout.${value}`) })),
+  };
+}
+
+export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
+  const { t } = useTranslation();
+  const choice = useChoice(asked, ask);
+  const choices = useChoices();
+  const digits = /^\d+$/.test(asked.q ?? '');
+  return [
+    {
+      name: 'number',
+      title: t('orders.number'),
+      cell: (each) => (
+        <Anchor component={Link} to={`/orders/${each.number}`} fw={600}>
+          № {each.number}
+        </Anchor>
+      ),
+      filter: (
+        <Words
+          label={t('orders.number')}
+          inputMode="numeric"
+          value={digits ? (asked.q ?? '') : ''}
+          onWords={(q) => ask({ q: q || undefined })}
+        />
+      ),
+    },
+    {
+      name: 'createdAt',
+      title: t('orders.createdAt'),
+      cell: (each) => day(each.createdAt),
+      minor: true,
+      filter: <Period asked={asked} ask={ask} />,
+    },
+    {
+      name: 'buyer',
+      title: t('order.buyer'),
+      cell: (each) => (
+        <>
+          {each.buyer.name || t('buyer.nameless')}
+          <Text size="xs" c="dimmed" component="div">
+            {each.buyer.phone}
+          </Text>
+        </>
+      ),
+      filter: (
+        <Words
+          label={t('orders.search')}
+          value={digits ? '' : (asked.q ?? '')}
+          onWords={(q) => ask({ q: q || undefined })}
+        />
+      ),
+    },
+    {
+      name: 'purchase',
+      title: t('order.purchase'),
+      cell: (each) => (
+        <Anchor component={Link} to={`/purchases/${each.purchase.id}`} size="sm">
+          {each.purchase.title}
+        </Anchor>
+      ),
+      filter: (
+        <Stack gap={4}>
+          {choice('purchase', t('order.purchase'), choices.purchases)}
+          {choice('stage', t('purchase.stage'), choices.stages)}
+        </Stack>
+      ),
+    },
+    {
+      name: 'status',
+      title: t('orders.status'),
+      cell: (each) => t(`orderStatus.${each.status}`),
+      filter: choice('status', t('orders.status'), choices.statuses),
+    },
+    { name: 'total', title: t('order.total'), cell: (each) => money(each.total, each.currency), end: true },
+    {
+      name: 'paid',
+      title: t('order.paid'),
+      cell: (each) => (
+        <Stack gap={2} className="starts">
+          {money(each.paid, each.currency)}
+          <PaymentBadge state={each.paymentState} />
+          {each.claimed > 0 && (
+            <Text size="xs" c="dimmed">
+              {t('orders.claimed', { sum: money(each.claimed, each.currency) })}
+            </Text>
+          )}
+        </Stack>
+      ),
+      filter: choice('paymentState', t('order.paid'), choices.payments),
+    },
+    {
+      name: 'point',
+      title: t('order.point'),
+      cell: (each) => each.point?.title ?? '—',
+      minor: true,
+      filter: choice('point', t('order.point'), choices.points),
+    },
+    {
+      name: 'handout',
+      title: t('order.pickup'),
+      cell: (each) => <HandoutCell order={each} />,
+      filter: choice('handout', t('order.pickup'), choices.handouts),
+    },
+  ];
+}
+
+function Period({ asked, ask }: { asked: Asked; ask: Ask }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={4}>
+      {(['createdFrom', 'createdTo'] as const).map((name) => (
+        <TextInput
+          key={name}
+          size="xs"
+          type="date"
+          aria-label={t(`orders.${name}`)}
+          value={asked[name] ?? ''}
+          onChange={(event) => ask({ [name]: event.currentTarget.value || undefined })}
+        />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,85 @@
+// One order: what is in it, why it costs what it costs, what was paid, and what can be done with it.
+
+import { Anchor, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Order } from '../api/things';
+import { ClaimBadge, HandoutBadge, PaymentBadge, StageBadge } from '../parts/badges';
+import { moment, money } from '../parts/format';
+import { Page } from '../parts/page';
+import { Failure, Loading } from '../parts/states';
+import { Buyer } from './buyer';
+import { Lines } from './lines';
+import { Money } from './money';
+import { useOrder } from './one';
+import { Pickup } from './pickup';
+import { Sum } from './sum';
+
+export function OrderScreen() {
+  const { t } = useTranslation();
+  const { number } = useParams({ from: '/orders/$number' });
+  const { data: order, isPending, isError, error, refetch } = useOrder(number);
+  return (
+    <Page title={t('order.title', { number })} back={{ to: '/orders', words: t('nav.orders') }}>
+      {isPending && <Loading />}
+      {isError && !order && <Failure error={error} onAgain={refetch} />}
+      {order && <Whole order={order} />}
+    </Page>
+  );
+}
+
+function Whole({ order }: { order: Order }) {
+  return (
+    <>
+      <Group gap="xs">
+        <StageBadge stage={order.stage} />
+        <PaymentBadge state={order.paymentState} />
+        <HandoutBadge handout={order.handout} />
+      </Group>
+      <Grid>
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack>
+            <Lines order={order} />
+            <Sum order={order} />
+            <Money order={order} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack>
+            <Buyer order={order} />
+            <Pickup order={order} />
+            <ClaimsOf order={order} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}
+
+function ClaimsOf({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  if (!order.claims.length) return null;
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="xs">
+        <Title order={2}>{t('order.claims')}</Title>
+        {order.claims.map((each) => (
+          <div key={each.id}>
+            <Group gap="xs">
+              <Text fw={600}>{money(each.amount, order.currency)}</Text>
+              <ClaimBadge state={each.state} />
+            </Group>
+            <Text size="sm" c="dimmed">
+              {moment(each.filedAt)} {each.reason}
+            </Text>
+          </div>
+        ))}
+        {order.claims.some((each) => each.state === 'pending') && (
+          <Anchor component={Link} to="/claims">
+            {t('order.toClaims')}
+          </Anchor>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

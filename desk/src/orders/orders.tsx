@@ -1,0 +1,93 @@
+// All orders: found by any column, looked at in pages, chosen to be changed together.
+import { Button, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { ListFilter, RotateCcw } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, taken } from '../api/client';
+import { moment, utc } from '../parts/format';
+import { More, useList } from '../parts/list';
+import { Page } from '../parts/page';
+import { Empty, Failure, Loading } from '../parts/states';
+import { DataTable } from '../parts/table';
+import { Bulk } from './bulk';
+import { useColumns } from './columns';
+import type { Asked } from './search';
+import { Views } from './views';
+
+/** Days of the form are days of the community; the API asks for moments. */
+function query({ createdFrom, createdTo, ...others }: Asked, cursor?: string) {
+  const from = createdFrom ? utc(`${createdFrom}T00:00`) : undefined;
+  const to = createdTo ? utc(`${createdTo}T23:59`) : undefined;
+  return { ...others, createdFrom: from, createdTo: to, cursor } as object;
+}
+
+const useOrders = (asked: Asked) =>
+  useList(['orders', asked], (cursor) => taken(api.GET('/v1/orders', { params: { query: query(asked, cursor) } })));
+
+export function Orders() {
+  const { t } = useTranslation();
+  const asked = useSearch({ from: '/orders' });
+  const navigate = useNavigate({ from: '/orders' });
+  const [filtering, { toggle }] = useDisclosure();
+  const list = useOrders(asked);
+  const ask = (more: Asked) => navigate({ search: { ...asked, ...more }, replace: true });
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const columns = useColumns(asked, ask);
+  const items = list.items ?? [];
+  const count = Object.values(asked).filter(Boolean).length;
+  return (
+    <Page title={t('nav.orders')} actions={<Views asked={asked} onChoose={(search) => navigate({ search })} />}>
+      <Group gap="xs" justify="space-between">
+        <Button
+          variant="default"
+          hiddenFrom="sm"
+          leftSection={<ListFilter size={16} aria-hidden />}
+          aria-expanded={filtering}
+          onClick={toggle}
+        >
+          {count ? t('orders.filtersOf', { count }) : t('orders.filters')}
+        </Button>
+        {count > 0 && (
+          <Button
+            variant="subtle"
+            leftSection={<RotateCcw size={16} aria-hidden />}
+            onClick={() => navigate({ search: {} })}
+          >
+            {t('orders.clear')}
+          </Button>
+        )}
+      </Group>
+      <Bulk orders={items.filter((each) => chosen.has(each.number))} onDone={() => choose(new Set())} />
+      <DataTable
+        label={t('nav.orders')}
+        rows={items}
+        columns={columns}
+        id={(each) => each.number}
+        selection={{ chosen, choose }}
+        filtering={filtering}
+      />
+      <Below list={list} asked={count > 0} />
+    </Page>
+  );
+}
+
+function Below({ list: { query, items, pages }, asked }: { list: ReturnType<typeof useOrders>; asked: boolean }) {
+  const { t } = useTranslation();
+  const looked = pages?.at(-1)?.looked;
+  return (
+    <>
+      {query.isPending && <Loading />}
+      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
+      {items?.length === 0 && !query.hasNextPage && (
+        <Empty
+          title={t(asked ? 'orders.notFound' : 'orders.none')}
+          text={t(asked ? 'orders.notFound.text' : 'orders.none.text')}
+        />
+      )}
+      {looked && query.hasNextPage && <Text c="dimmed">{t('orders.looked', { at: moment(looked) })}</Text>}
+      <More query={query} />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+// Money of all orders, newest first: what was paid, given back, moved or put aside.
+import { Anchor, NativeSelect, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, taken } from '../api/client';
+import type { Entry } from '../api/things';
+import { moment, money } from '../parts/format';
+import { More, useList } from '../parts/list';
+import { useNamed } from '../parts/named';
+import { Page } from '../parts/page';
+import { Empty, Failure, Loading } from '../parts/states';
+import { type Column, DataTable } from '../parts/table';
+import { Words } from '../parts/words';
+
+const KINDS = ['payment', 'refund', 'transfer', 'credit'] as const satisfies readonly Entry['kind'][];
+
+export function Payments() {
+  const { t } = useTranslation();
+  const [asked, ask] = useState<{ q: string; kind: string; order: string }>({ q: '', kind: '', order: '' });
+  const { query, items, pages } = useList(['payments', asked], (cursor) => {
+    const { q, kind, order } = asked;
+    const wish = { q: q || undefined, kind: (kind || undefined) as Entry['kind'], order: order || undefined, cursor };
+    return taken(api.GET('/v1/payments', { params: { query: wish } }));
+  });
+  const columns = useColumns(asked, (more) => ask({ ...asked, ...more }));
+  const looked = pages?.at(-1)?.looked;
+  return (
+    <Page title={t('nav.payments')}>
+      <DataTable label={t('nav.payments')} rows={items ?? []} columns={columns} id={(each) => each.id} filtering />
+      {query.isPending && <Loading />}
+      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
+      {items?.length === 0 && !query.hasNextPage && <Empty title={t('payments.none')} text={t('payments.none.text')} />}
+      {looked && query.hasNextPage && <Text c="dimmed">{t('orders.looked', { at: moment(looked) })}</Text>}
+      <More query={query} />
+    </Page>
+  );
+}
+
+interface Asked {
+  q: string;
+  kind: string;
+  order: string;
+}
+
+function useColumns(asked: Asked, ask: (more: Partial<Asked>) => void): Column<Entry>[] {
+  const { t } = useTranslation();
+  const named = useNamed();
+  return [
+    { name: 'at', title: t('ledger.at'), cell: (each) => moment(each.at) },
+    {
+      name: 'order',
+      title: t('notice.order'),
+      cell: (each) =>
+        each.order && (
+          <Anchor component={Link} to={`/orders/${each.order}`}>
+            № {each.order}
+          </Anchor>
+        ),
+      filter: (
+        <Words label={t('orders.number')} inputMode="numeric" value={asked.order} onWords={(order) => ask({ order })} />
+      ),
+    },
+    {
+      name: 'buyer',
+      title: t('order.buyer'),
+      cell: (each) => each.buyer.name || t('buyer.nameless'),
+      filter: <Words label={t('payments.search')} value={asked.q} onWords={(q) => ask({ q })} />,
+    },
+    {
+      name: 'kind',
+      title: t('ledger.kind'),
+      cell: (each) => named('money', each.kind),
+      filter: (
+        <NativeSelect
+          size="xs"
+          aria-label={t('ledger.kind')}
+          data={[
+            { value: '', label: t('orders.any') },
+            ...KINDS.map((value) => ({ value, label: t(`money.${value}`) })),
+          ]}
+          value={asked.kind}
+          onChange={(event) => ask({ kind: event.currentTarget.value })}
+        />
+      ),
+    },
+    { name: 'note', title: t('ledger.note'), cell: (each) => each.note, minor: true },
+    { name: 'by', title: t('payments.by'), cell: (each) => each.recordedBy.name, minor: true },
+    { name: 'amount', title: t('ledger.amount'), cell: (each) => money(each.amount), end: true },
+  ];
+}

@@ -1,0 +1,87 @@
+// A purchase begins with its title; fee and delivery may come later.
+
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client';
+import type { Purchase } from '../api/things';
+import { useAct } from '../parts/act';
+import { complain } from '../parts/fields';
+import { kopecks, sign } from '../parts/format';
+
+const FIELDS = ['title', 'feePercent', 'deliveryCost'];
+
+interface Given {
+  opened: boolean;
+  onClose: () => void;
+  /** Where somebody chooses a purchase; otherwise the new one is opened. */
+  onCreated?: (made: Purchase) => void;
+}
+
+export function NewPurchase({ opened, onClose, onCreated }: Given) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const form = useForm({
+    initialValues: { title: '', feePercent: '10', deliveryCost: '' },
+    validate: {
+      title: (text) => (text.trim() ? null : t('purchase.title.wrong')),
+      deliveryCost: (text) => (text && kopecks(text) === null ? t('form.sum') : null),
+    },
+  });
+  const make = useAct({
+    does: (body: Schemas['PurchaseAsked'], header) => taken(api.POST('/v1/purchases', { body, params: { header } })),
+    touches: [['purchases']],
+    onDone: (made) => {
+      form.reset();
+      onClose();
+      if (onCreated) onCreated(made);
+      else navigate({ to: '/purchases/$purchase', params: { purchase: made.id } });
+    },
+    onRefused: (refusal) => complain(form, refusal, FIELDS),
+  });
+  const submit = form.onSubmit(({ title, feePercent, deliveryCost }) =>
+    make.mutate({
+      title: title.trim(),
+      feePercent: feePercent.trim().replace(',', '.') || '0',
+      deliveryCost: kopecks(deliveryCost) ?? 0,
+    }),
+  );
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('purchase.new')}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <TextInput
+            label={t('purchase.title')}
+            maxLength={80}
+            data-autofocus
+            required
+            {...form.getInputProps('title')}
+          />
+          <Group grow align="flex-start">
+            <TextInput
+              label={t('purchase.feePercent')}
+              inputMode="decimal"
+              rightSection="%"
+              {...form.getInputProps('feePercent')}
+            />
+            <TextInput
+              label={t('purchase.deliveryCost')}
+              inputMode="decimal"
+              rightSection={sign()}
+              {...form.getInputProps('deliveryCost')}
+            />
+          </Group>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={make.isPending}>
+              {t('action.create')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,63 @@
+// Who may come in: the code of the address becomes a session, once; whoever has neither is told where to get one.
+import { Anchor, Center, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import { DoorOpen } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problem } from '../api/problems';
+import { enter } from './entering';
+import { useSession } from './session';
+
+// Taken before anything else looks at the address, and gone from it: neither history nor a copied link keeps it.
+const CODE = /^#code=([\w.~-]+)$/;
+let code = CODE.exec(location.hash)?.[1] ?? null;
+if (code) history.replaceState(null, '', `${location.pathname}#/`);
+
+export function Door({ children, onLeave }: { children: ReactNode; onLeave: () => void }) {
+  const known = useSession();
+  const [entering, setEntering] = useState(code !== null);
+  const [refusal, setRefusal] = useState('');
+  const { t } = useTranslation();
+
+  useEffect(() => {
+    if (!code) return;
+    const used = code;
+    code = null;
+    enter(used)
+      .catch((error: unknown) => setRefusal(problem(error).message))
+      .finally(() => setEntering(false));
+  }, []);
+
+  useEffect(() => {
+    if (!known) onLeave();
+  }, [known, onLeave]);
+
+  if (entering) {
+    return (
+      <Center mih="60vh">
+        <Loader aria-label={t('door.entering')} />
+      </Center>
+    );
+  }
+  if (known && !refusal) return children;
+  return (
+    <Center component="main" mih="80vh" p="md">
+      <Paper withBorder p="xl" maw={480}>
+        <Stack gap="sm" align="flex-start">
+          <DoorOpen size={36} aria-hidden />
+          <Title order={1}>{t('door.title')}</Title>
+          {refusal && (
+            <Text role="alert" c="red.8" fw={600}>
+              {refusal}
+            </Text>
+          )}
+          <Text>{t('door.how')}</Text>
+          {known && (
+            <Anchor component="button" type="button" onClick={() => setRefusal('')}>
+              {t('door.stay')}
+            </Anchor>
+          )}
+        </Stack>
+      </Paper>
+    </Center>
+  );
+}

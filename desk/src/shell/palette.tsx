@@ -1,0 +1,50 @@
+// One key leads anywhere: «/» or Ctrl+K, a word or the number of an order.
+import '@mantine/spotlight/styles.css';
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
+import { useNavigate } from '@tanstack/react-router';
+import { Receipt, Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PLACES } from './places';
+
+/** Opens whenever `times` grows. */
+export function Palette({ times }: { times: number }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that it grew is what opens it
+  useEffect(spotlight.open, [times]);
+  const wanted = query.replace(/^[№#\s]+/, '').trim();
+  const order: SpotlightActionData[] = /^\d{1,12}$/.test(wanted)
+    ? [
+        {
+          id: 'order',
+          label: t('palette.order', { number: wanted }),
+          keywords: [query],
+          leftSection: <Receipt size={18} aria-hidden />,
+          onClick: () => navigate({ to: '/orders/$number', params: { number: wanted } }),
+        },
+      ]
+    : [];
+  const places = PLACES.map(({ name, to, icon: Icon }) => ({
+    id: name,
+    label: t(`nav.${name}`),
+    leftSection: <Icon size={18} aria-hidden />,
+    onClick: () => navigate({ to }),
+  }));
+  return (
+    <Spotlight
+      actions={[...order, ...places]}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      nothingFound={t('palette.nothing')}
+      searchProps={{
+        leftSection: <Search size={18} aria-hidden />,
+        placeholder: t('palette.hint'),
+        'aria-label': t('palette.hint'),
+      }}
+      highlightQuery
+    />
+  );
+}

@@ -1,0 +1,52 @@
+// The words of the desk: Russian or English, one of them is fetched. A key that is missing does not pass the type check.
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type ru from './ru.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    keySeparator: false;
+    nsSeparator: false;
+    defaultNS: 'desk';
+    resources: { desk: typeof ru };
+  }
+}
+
+export type Language = 'ru' | 'en';
+
+const KEPT = 'desk.language';
+const CATALOGUES: Record<Language, () => Promise<{ default: object }>> = {
+  ru: () => import('./ru.json'),
+  en: () => import('./en.json'),
+};
+
+function wished(): Language {
+  const kept = localStorage.getItem(KEPT);
+  if (kept === 'ru' || kept === 'en') return kept;
+  return navigator.languages.some((each) => each.startsWith('ru')) || !navigator.language.startsWith('en')
+    ? 'ru'
+    : 'en';
+}
+
+export async function openTexts(): Promise<void> {
+  const lng = wished();
+  const { default: desk } = await CATALOGUES[lng]();
+  document.documentElement.lang = lng;
+  await i18next.use(initReactI18next).init({
+    lng,
+    ns: ['desk'],
+    defaultNS: 'desk',
+    resources: { [lng]: { desk } },
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
+  });
+}
+
+export const language = (): Language => (i18next.language === 'en' ? 'en' : 'ru');
+
+// The page begins anew in the other language: what was formatted before would stay as it was.
+export function speak(language: Language): void {
+  localStorage.setItem(KEPT, language);
+  location.reload();
+}

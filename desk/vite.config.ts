@@ -1,0 +1,35 @@
+// What a browser is given: one script and one style sheet to begin with, a chunk per further screen and language.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  // Wherever the files are put: they find each other beside themselves.
+  base: './',
+  publicDir: false,
+  json: { stringify: true },
+  build: {
+    outDir: '../build/pages/desk',
+    emptyOutDir: true,
+    assetsDir: '',
+    assetsInlineLimit: 0,
+    manifest: 'manifest.json',
+    modulePreload: false,
+    chunkSizeWarningLimit: 700,
+    target: 'baseline-widely-available',
+    rolldownOptions: {
+      input: 'src/main.tsx',
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every screen needs comes with the first one; what many share in a file more, what a
+            // few share in a third.
+            { name: 'main', test: /src\/main\.tsx$/, priority: 3 },
+            { name: 'parts', minShareCount: 4, priority: 2 },
+            { name: 'more', minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+});
