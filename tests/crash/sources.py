@@ -28,8 +28,8 @@ Consumer = Callable[[Any, Any], Any]
 SPENT = (b'"/problems/launch_used"', b'"/problems/launch_expired"')
 """What a page hears that has to be opened anew, from OK."""
 
-DONE = (b'"/problems/already_done"', b'"/problems/version_stale"')
-"""What a desk hears whose request was done and the answer lost: it looks at the thing anew."""
+DONE = (b'"/problems/already_done"', b'"/problems/version_stale"', b'"view_missing"')
+"""What a desk hears whose request was done and the answer lost: it looks at the thing anew, which may be gone."""
 
 ALL_DONE: dict[str, list[object]] = {"batchItemFailures": []}
 
