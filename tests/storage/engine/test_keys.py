@@ -83,6 +83,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "order": lambda it, c: it.stores.orders.get(c, "1001"),
     "orders": lambda it, c: it.stores.orders.many(c, ["1001"]),
     "stopping": lambda it, c: it.stores.purchases.stopping(c, NOW, 20),
+    "notices of buyers": lambda it, c: it.stores.notices.of_buyers(c, ["anna"], "order/1001"),
     "progress": lambda it, c: it.stores.purchases.progress(c, ["shoes"]),
     "purchases after": lambda it, c: it.stores.purchases.after(c, "", 20),
     "numbers after": lambda it, c: it.stores.orders.numbers_after(c, "shoes", "", 20),
