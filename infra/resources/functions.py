@@ -50,8 +50,8 @@ API_HANDLER = Function(
     may={
         "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries",
         "dynamodb:BatchGetItem": "buyers orders points purchases",
-        "dynamodb:Query": "communities purchases/by_date orders/by_buyer orders/bills orders/parcels payments "
-        "claims/by_buyer claims/waiting comments notices/untold "
+        "dynamodb:Query": "communities purchases purchases/by_date orders/by_buyer orders/bills orders/parcels "
+        "payments claims/by_buyer claims/waiting comments notices/untold "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
         "points messages",

@@ -127,7 +127,9 @@ def owned(journey: Journey) -> Owned:
     claim = api.post("/buyer/claims", wish, anna).json["id"]
     buyer = api.get(f"/v1/orders/{number}", token).json["buyer"]["id"]
     code = journey.container.signing.signer.sign("order", f"{journey.community.id}/{number}")
-    journey.container.communities.manage.put_organizer(an_organizer(id="listed1", community=journey.community.id))
+    journey.container.communities.manage.put_organizer(
+        an_organizer(id="listed1", community=journey.community.id, role=Role.OWNER)
+    )
     return Owned(journey, Names(number, purchase, job, claim, point, buyer, code, "listed1"))
 
 

@@ -51,7 +51,15 @@ def settle(tenant: Tenant) -> None:
     notice = a_notice(**own, state=NoticeState.REFUSED)
     texts = NoticeTemplates(tenant.community).put("ru", "order_saved", "Заказ")
     identity, secret = Identity(tenant.community, ok_identity(ANNA), "anna"), Secret(tenant.community, BOT_TOKEN, "t")
-    tenant.save(a_buyer(**own), identity, a_purchase(**own), order, a_payment(**own), a_claim(**own), points_of(**own))
+    tenant.save(
+        a_buyer(**own),
+        identity,
+        a_purchase(**own, stop_at=NOW),
+        order,
+        a_payment(**own),
+        a_claim(**own),
+        points_of(**own),
+    )
     tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
     tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
     tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
@@ -82,6 +90,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "people": lambda it, c: it.stores.orders.of_people(c, "shoes", [ANNA]),
     "payments": lambda it, c: it.stores.payments.of_order(c, "1001"),
     "claim": lambda it, c: it.stores.claims.get(c, "claim1"),
+    "latest claims": lambda it, c: it.stores.claims.latest(c, 20),
     "points": lambda it, c: it.stores.points.get(c).points.points,
     "loads": lambda it, c: it.stores.points.get(c).taken,
     "points with order": lambda it, c: it.stores.points.with_order(c, "1001"),
