@@ -89,9 +89,9 @@ TEARING = (
     torn(
         "terms and their entry",
         "usecases/purchases/change_purchase.py",
-        "self.commits.commit(after.community, Commit((after,), (fact,)))",
+        "self.commits.commit(after.community, Commit((after,), _facts(before, after)))",
         "self.commits.commit(after.community, Commit((after,)))\n"
-        "        self.commits.commit(after.community, Commit((), (fact,)))",
+        "        self.commits.commit(after.community, Commit((), _facts(before, after)))",
         "terms or stage",
     ),
     torn(
