@@ -1,6 +1,14 @@
 """Registers the blueprints, nothing else."""
 
-from chalicelib.api import admin, buyer, desk, health, hooks, launch  # noqa: F401 - they add routes to the audiences
+from chalicelib.api import (  # noqa: F401 - they add routes to the audiences
+    admin,
+    buyer,
+    desk,
+    founding,
+    health,
+    hooks,
+    launch,
+)
 from chalicelib.api.audiences import AUDIENCES
 from chalicelib.edge.application import Application
 from chalicelib.events import queues, schedule, stream

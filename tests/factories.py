@@ -51,7 +51,7 @@ def a_buyer(**fields: Any) -> Buyer:
 
 def a_purchase(**fields: Any) -> Purchase:
     given = {"id": "shoes", "community": COMMUNITY, "title": "Осенняя обувь", "organizer": None, "fee": 1_000}
-    return Purchase(**{**given, "delivery_cost": 0, "created_at": NOW, **fields})
+    return Purchase(**{**given, "delivery_cost": 0, "created_at": NOW, "counted": True, **fields})
 
 
 def payable(**fields: Any) -> Terms:

@@ -71,6 +71,8 @@ class Recorder:
 
 
 def _keeps_access(call: Call) -> bool:
+    if call.operation == "UpdateItem" and call.parameters["Key"]["pk"]["S"].endswith("#requests"):
+        return True
     if call.operation == "UpdateItem" and call.parameters["TableName"].endswith("-credentials"):
         return "seen_at" in call.parameters.get("ExpressionAttributeNames", {}).values()
     written = [write["Put"]["Item"]["sk"]["S"] for write in call.parameters.get("TransactItems", ()) if "Put" in write]

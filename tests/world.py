@@ -105,7 +105,7 @@ class Ok:
 
     def launch(self, user: str, now: datetime, **extra: str) -> str:
         """The query of a genuine launch at ``now``, in a session that OK knows."""
-        wish = {name: extra.pop(name) for name in ("custom_args", "lang") if name in extra}
+        wish = {name: extra.pop(name) for name in ("custom_args", "lang", "group") if name in extra}
         url = str(self.ask("launch", user=user, **wish)["url"])
         return resigned(url.partition("?")[2], apiconnection=f"512000000001_{int(now.timestamp() * 1000)}", **extra)
 
@@ -182,6 +182,10 @@ class Api:
             case "PATCH":
                 return self.patch(path, body, token, version)
         return self.delete(path, token, version)
+
+    def change(self, path: str, body: Any, token: str | None) -> Answer:
+        """Of the version that is there now."""
+        return self.patch(path, body, token, int(self.get(path, token).json["version"]))
 
     def launch(self, query: str) -> Answer:
         return self.post("/launch", {"query": query})

@@ -28,6 +28,7 @@ def _desk(request: Request) -> Principal:
     bearer = request.bearer
     if is_credential(bearer):
         principal = container().access.check_credential.vouch(bearer, request.changing)
+        container().access.limit_requests.count(principal)
         visit.come(principal)
     else:
         principal = _session(request)

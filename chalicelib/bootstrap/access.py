@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.access.check_credential import CheckCredential
     from chalicelib.usecases.access.check_session import CheckSession
     from chalicelib.usecases.access.end_sessions import EndSessions
+    from chalicelib.usecases.access.limit_requests import LimitRequests
     from chalicelib.usecases.access.manage_api_keys import ManageApiKeys
     from chalicelib.usecases.access.manage_consent import ManageConsent
     from chalicelib.usecases.access.manage_desk_sessions import ManageDeskSessions
@@ -128,6 +129,12 @@ class AccessUseCases(Noun):
         from chalicelib.usecases.access.read_audit import ReadAudit
 
         return ReadAudit(self.stores.journal, self.stores.buyers, self.stores.api_keys)
+
+    @cached_property
+    def limit_requests(self) -> LimitRequests:
+        from chalicelib.usecases.access.limit_requests import LimitRequests
+
+        return LimitRequests(self.stores.request_keys, self.now)
 
     @cached_property
     def repeat_requests(self) -> RepeatRequests:

@@ -25,10 +25,15 @@ class Background(Noun):
             {
                 Event.PURCHASE_CHANGED: purchases.propagate_terms,
                 Event.PURCHASE_PROPAGATED: purchases.propagate_terms,
+                Event.PROGRESS_SOUGHT: purchases.count_orders,
+                Event.DELIVERY_CHANGED: purchases.resplit_delivery,
+                Event.DELIVERY_WEIGHED: purchases.resplit_delivery,
+                Event.DELIVERY_SHARED: purchases.resplit_delivery,
                 Event.ORGANIZER_CHANGED: purchases.propagate_organizer,
                 Event.ORGANIZER_PROPAGATED: purchases.propagate_organizer,
                 Event.POINTS_CHANGED: pickup.propagate_point,
                 Event.POINT_PROPAGATED: pickup.propagate_point,
+                Event.MESSAGES_DUE: self.container.notices.send_messages,
                 Event.REMINDERS_DUE: self.container.notices.send_reminders,
             }
         )
@@ -59,6 +64,7 @@ class Background(Noun):
             {
                 Event.COMMENTS_DUE: self.container.comments.sync,
                 Event.COMMUNITIES_DUE: self.enqueue_scheduled,
+                Event.STOPS_SOUGHT: self.container.purchases.stop_purchases,
                 Event.REMINDERS_SOUGHT: self.container.notices.find_reminders,
                 Event.IMPORTS_SOUGHT: self.container.imports.revive,
                 Event.EARLIER_ORDERS_SOUGHT: self.container.orders.list_earlier,

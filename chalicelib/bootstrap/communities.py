@@ -10,6 +10,7 @@ from chalicelib.settings import listed
 
 if TYPE_CHECKING:
     from chalicelib.usecases.communities.change_community import ChangeCommunity
+    from chalicelib.usecases.communities.found_community import FoundCommunity
     from chalicelib.usecases.communities.manage_communities import ManageCommunities
     from chalicelib.usecases.communities.manage_connections import ManageConnections
     from chalicelib.usecases.communities.manage_organizers import ManageOrganizers
@@ -29,6 +30,19 @@ class CommunityUseCases(Noun):
             commits=stores.commits,
             sites=[site for site in listed(self.settings.ok_web_servers) if "://" in site],
             photo_hosts=self.settings.photo_hosts.split(),
+        )
+
+    @cached_property
+    def found(self) -> FoundCommunity:
+        from chalicelib.usecases.communities.found_community import FoundCommunity
+
+        return FoundCommunity(
+            launches=self.partners.launches,
+            group=self.partners.group,
+            communities=self.stores.communities,
+            commits=self.stores.commits,
+            sites=self.manage.sites,
+            new_id=self.new_id,
         )
 
     @cached_property

@@ -11,9 +11,13 @@ from chalicelib.bootstrap.container import Noun
 if TYPE_CHECKING:
     from chalicelib.usecases.notices.edit_templates import EditTemplates
     from chalicelib.usecases.notices.find_reminders import FindReminders
+    from chalicelib.usecases.notices.message_buyers import MessageBuyers
     from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
+    from chalicelib.usecases.notices.preview_change import PreviewChange
+    from chalicelib.usecases.notices.purchase_audience import PurchaseAudience
     from chalicelib.usecases.notices.read_claim_news import ReadClaimNews
     from chalicelib.usecases.notices.read_undelivered import ReadUndelivered
+    from chalicelib.usecases.notices.send_messages import SendMessages
     from chalicelib.usecases.notices.send_notices import SendNotices
     from chalicelib.usecases.notices.send_reminders import SendReminders
     from chalicelib.usecases.notices.tell_organizers import TellOrganizers
@@ -86,6 +90,48 @@ class NoticeUseCases(Noun):
         from chalicelib.usecases.notices.send_reminders import SendReminders
 
         return SendReminders(self.stores.orders, self.stores.commits)
+
+    @cached_property
+    def audience(self) -> PurchaseAudience:
+        from chalicelib.usecases.notices.purchase_audience import PurchaseAudience
+
+        stores = self.stores
+        return PurchaseAudience(
+            orders=stores.orders,
+            buyers=stores.buyers,
+            communities=stores.communities,
+            renderer=self.renderer,
+            now=self.now,
+        )
+
+    @cached_property
+    def message_buyers(self) -> MessageBuyers:
+        from chalicelib.usecases.notices.message_buyers import MessageBuyers
+
+        stores = self.stores
+        return MessageBuyers(
+            purchases=stores.purchases,
+            orders=stores.orders,
+            buyers=stores.buyers,
+            notices=stores.notices,
+            audience=self.audience,
+            commits=stores.commits,
+            cursors=self.signing.cursors,
+            now=self.now,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def send_messages(self) -> SendMessages:
+        from chalicelib.usecases.notices.send_messages import SendMessages
+
+        return SendMessages(self.stores.orders, self.stores.commits)
+
+    @cached_property
+    def preview_change(self) -> PreviewChange:
+        from chalicelib.usecases.notices.preview_change import PreviewChange
+
+        return PreviewChange(self.audience, self.now)
 
     @cached_property
     def renderer(self) -> NoticeRenderer:

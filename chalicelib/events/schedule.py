@@ -11,10 +11,10 @@ blueprint = Blueprint(__name__)
 
 @blueprint.schedule("rate(10 minutes)", name="collect_comments")
 def collect_comments(event: Any) -> None:
-    """Let every community's new comments be collected."""
+    """Let every community's new comments be collected, and those of its purchases stop whose time has come."""
     from chalicelib.domain.journal import Event  # the API knows no jobs
 
-    container().background.enqueue_scheduled.enqueue([Event.COMMENTS_DUE])
+    container().background.enqueue_scheduled.enqueue([Event.STOPS_SOUGHT, Event.COMMENTS_DUE])
 
 
 @blueprint.schedule("rate(1 hour)", name="wake_communities")

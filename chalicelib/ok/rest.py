@@ -42,6 +42,13 @@ class OkGroup(Struct, frozen=True):
                 return _membership(str(each.get("status", "")))
         return Membership.UNKNOWN
 
+    def name(self, group: str) -> str:
+        """``group.getInfo``: signed with the application's secret, needs no session."""
+        answer = self._call("group.getInfo", {"uids": group, "fields": "uid,name"}, self.secret)
+        found = answer if isinstance(answer, list) else []
+        names = (each.get("name") for each in found if isinstance(each, Mapping) and str(each.get("uid")) == group)
+        return next((name for name in names if isinstance(name, str)), "")
+
     def messages_allowed(self, launch: Launch) -> bool:
         """``group.isMessagesAllowed``, in the session of the launching user."""
         fields = {"gid": launch.group, "session_key": launch.session_key}
@@ -51,7 +58,7 @@ class OkGroup(Struct, frozen=True):
         return bool(answer["allowed"])
 
     def _call(self, method: str, fields: Mapping[str, str], secret: str) -> Any:
-        """Both calls only read: what went wrong at once, or may pass in a moment, is asked for once more.
+        """All calls only read: what went wrong at once, or may pass in a moment, is asked for once more.
 
         A silence is not waited for twice.
         """

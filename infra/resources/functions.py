@@ -49,17 +49,19 @@ API_HANDLER = Function(
     signs=True,
     may={
         "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments",
-        "dynamodb:BatchGetItem": "buyers orders points payments claims",
-        "dynamodb:Query": "communities credentials purchases/by_date orders/by_buyer orders/bills orders/parcels "
-        "orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
+        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices",
+        "dynamodb:Query": "communities credentials purchases purchases/by_date orders/by_buyer orders/bills "
+        "orders/parcels orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
         "notices/untold journal/audited "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
         "points messages credentials",
-        "dynamodb:UpdateItem": "points deliveries credentials",  # loads, forms given out, answers, when a key was used
+        # Loads, forms given out, progress, answers, when a key was used.
+        "dynamodb:UpdateItem": "points deliveries purchases credentials",
         "dynamodb:ConditionCheckItem": "points purchases buyers credentials",
-        "dynamodb:DeleteItem": "buyers communities",  # an erased person's mark, when he comes again himself; views
+        # The mark of an erased person who comes again; an organizer, a view.
+        "dynamodb:DeleteItem": "buyers communities",
         "s3:GetObject": "uploads proofs",
         "s3:PutObject": "uploads proofs",  # forms and links speak for who signed them
         "s3:DeleteObject": "proofs",  # what turns out to be no proof
@@ -89,7 +91,7 @@ IMPORT_ORDERS = Function(
         "dynamodb:BatchGetItem": "buyers purchases orders",
         "dynamodb:Query": "purchases",
         "dynamodb:PutItem": "buyers purchases orders imports journal deliveries",
-        "dynamodb:UpdateItem": "communities deliveries points",  # numbers, beginnings of steps, places set free
+        "dynamodb:UpdateItem": "communities deliveries points purchases",  # numbers, beginnings, room, progress
         "dynamodb:ConditionCheckItem": "buyers",
         "s3:GetObject": "uploads",
         "s3:PutObject": "uploads",
@@ -119,7 +121,11 @@ PROPAGATE_PURCHASES = Function(
         "dynamodb:BatchGetItem": "orders points",
         "dynamodb:Query": "communities purchases orders/at_point",
         "dynamodb:PutItem": "purchases orders journal deliveries",
-        "dynamodb:UpdateItem": "points purchases",  # purchases of before join their list by date
+        "dynamodb:UpdateItem": "points purchases",  # their progress; those of before join their list by date
+        "dynamodb:ConditionCheckItem": "purchases",  # whose delivery is being split
+        "s3:GetObject": "uploads",
+        "s3:PutObject": "uploads",
+        "s3:ListBucket": "uploads",
     },
 )
 
@@ -133,6 +139,7 @@ READ_INBOX = Function(
         "dynamodb:BatchGetItem": "buyers orders communities notices secrets",
         "dynamodb:Query": "notices communities",
         "dynamodb:PutItem": "claims orders payments notices buyers journal deliveries",
+        "dynamodb:UpdateItem": "purchases",  # their progress
         "dynamodb:ConditionCheckItem": "buyers",
     },
 )
@@ -144,10 +151,11 @@ RUN_JOBS = Function(
     seldom=True,
     may={
         **ASK_EVERY_COMMUNITY,
-        "dynamodb:UpdateItem": "purchases orders buyers payments claims",  # those of before join the lists that came later
-        "dynamodb:GetItem": "communities secrets buyers orders claims comments imports",
-        "dynamodb:BatchGetItem": "buyers orders comments imports",
-        "dynamodb:Query": "communities purchases orders/by_buyer claims/by_buyer payments comments "
+        # Progress of purchases; those of before join the lists that came later.
+        "dynamodb:UpdateItem": "purchases orders buyers payments claims",
+        "dynamodb:GetItem": "communities secrets buyers orders claims comments imports purchases",
+        "dynamodb:BatchGetItem": "buyers orders comments imports purchases",
+        "dynamodb:Query": "communities purchases purchases/stops orders/by_buyer claims/by_buyer payments comments "
         "comments/by_discussion notices messages",
         "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries",
         "dynamodb:BatchWriteItem": "comments notices messages",  # an erasure removes what it finds

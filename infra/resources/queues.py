@@ -83,6 +83,11 @@ QUEUES: Sequence[Queue] = (
         events=(
             Event.PURCHASE_CHANGED,
             Event.PURCHASE_PROPAGATED,
+            Event.PROGRESS_SOUGHT,
+            Event.DELIVERY_CHANGED,
+            Event.DELIVERY_WEIGHED,
+            Event.DELIVERY_SHARED,
+            Event.MESSAGES_DUE,
             Event.REMINDERS_DUE,
             Event.ORGANIZER_CHANGED,
             Event.ORGANIZER_PROPAGATED,

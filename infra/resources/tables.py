@@ -52,6 +52,7 @@ TABLES: Sequence[Table] = (
         "purchases",
         (
             Row("`c`", "purchase", "a purchase and its terms"),
+            Row("`c#progress`", "purchase", "what its orders come to: moved with each of them"),
             Row("`c#purchase`", "buyer", "the number of the one order this buyer has there: claimed once"),
         ),
         indexes=(
@@ -62,6 +63,14 @@ TABLES: Sequence[Table] = (
                 carries=WHOLE,
                 keyed="`c`, created",
                 holds="all of a community",
+            ),
+            Index(
+                "stops",
+                key="pk",
+                sorted_by="stops",
+                carries=KEYS,
+                keyed="`c`, stop",
+                holds="those that collect until a moment",
             ),
         ),
     ),
@@ -188,6 +197,7 @@ TABLES: Sequence[Table] = (
         (
             Row("`c#cause`", "`once`", "a cause that was committed, for 30 days"),
             Row("`c#actor`", "`asked#key`", "a request that was committed, and what was told of it; for 7 days"),
+            Row("`c#requests`", "minute`#`caller", "how many requests a key or a session made in it; expires"),
             Row("`c#step`", "`begun`", "how often a step of an import was begun whose end nobody saw; expires"),
             Row("`c#forms`", "buyer`/`hour or day", "forms for files he was given; expires"),
         ),

@@ -67,6 +67,6 @@ class Desk:
             self.journey.steps()
 
     def _set_terms(self, terms: dict[str, Any]) -> None:
-        answer = self.api.post(f"/v1/purchases/{self.purchase}/terms", terms, self.token)
+        answer = self.api.change(f"/v1/purchases/{self.purchase}", terms, self.token)
         assert answer.status == 200, answer.text
         self.journey.steps()

@@ -37,6 +37,7 @@ class Names:
     buyer: str = "nosuchthing1"
     session: str = "nosuchthing1"
     api_key: str = "nosuchthing1"
+    message: str = "nosuchthing1"
     code: str = "nosuchthing1"
     adjustment: str = "nosuchthing1"
     organizer: str = "nosuchthing1"
@@ -55,7 +56,12 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /buyer/consent": lambda _: {"query": "logged_user_id=1"},
     "POST /v1/purchases": lambda _: {"title": "Чужая закупка"},
     "POST /v1/purchases/{purchase}/imports": lambda _: {"name": "a.csv", "size": 10},
-    "POST /v1/purchases/{purchase}/terms": lambda _: {"paymentOpen": True},
+    "PATCH /v1/purchases/{purchase}": lambda _: {"paymentOpen": True},
+    "POST /v1/purchases/{purchase}/messages": lambda _: {"text": "Раздача перенесена"},
+    "POST /v1/purchases/{purchase}/copy": lambda _: {"title": "Ещё раз"},
+    "POST /v1/purchases/{purchase}/preview": lambda _: {"stage": "stopped"},
+    "POST /v1/purchases/{purchase}/prolongation": lambda _: {"stopAt": "2026-12-24T10:00:00Z"},
+    "POST /v1/purchases/{purchase}/cancellation": lambda _: {"message": "Поставщик отказал"},
     "POST /v1/purchases/{purchase}/stage": lambda _: {"stage": "stopped"},
     "POST /v1/claims/{claim}/confirmation": lambda _: {},
     "POST /v1/claims/{claim}/rejection": lambda _: {"reason": "Не нашли"},

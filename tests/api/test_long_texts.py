@@ -79,7 +79,7 @@ def test_no_text_of_any_length_is_a_failure_of_ours(owned: Owned, tokens: dict[s
         "POST /v1/points title",
         "PATCH /v1/points/{point} closedReason",
         "POST /v1/purchases title",
-        "POST /v1/purchases/{purchase}/terms paymentDetails",
+        "PATCH /v1/purchases/{purchase} paymentDetails",
         "PATCH /v1/texts text",
     }
 
@@ -96,7 +96,7 @@ def test_a_list_of_texts_is_no_longer_than_it_may_be(owned: Owned, tokens: dict[
     """The same one many times over is one."""
     name = owned.names
     for route, field, one in (
-        ("POST /v1/purchases/{purchase}/terms", "points", name.point),
+        ("PATCH /v1/purchases/{purchase}", "points", name.point),
         ("POST /buyer/claims", "orders", name.number),
         ("POST /buyer/notices", "muted", "payment"),
     ):

@@ -89,19 +89,26 @@ def _failing(error: Exception) -> Any:
 @pytest.mark.parametrize(
     ("path", "asked", "field", "words"),
     [
-        ("purchases/{purchase}/terms", {"payuntil": UNTIL}, "payuntil", "Поля payuntil здесь нет"),
-        ("purchases/{purchase}/terms", {"payUntil": "2026-11-01T15:00:00Z"}, "payUntil", "уже прошёл"),
-        ("purchases/{purchase}/terms", {"payUntil": "завтра"}, "payUntil", "2026-11-25T15:00:00Z"),
-        ("purchases/{purchase}/stage", {"stage": "done"}, "stage", "draft, collecting, stopped"),
-        ("purchases", {"title": "Чай", "deliveryCost": -5}, "deliveryCost", "в копейках"),
-        ("payments", {"key": "short", "order": "1001", "amount": 5}, "key", "от 8 до 64"),
-        ("payments", {"key": "long-enough", "order": "1001", "amount": "5"}, "amount", "целое число"),
-        ("transfers", {"key": "long-enough", "from": "1001", "to": "1001", "amount": 5}, "to", "два разных номера"),
+        ("PATCH purchases/{purchase}", {"payuntil": UNTIL}, "payuntil", "Поля payuntil здесь нет"),
+        ("PATCH purchases/{purchase}", {"payUntil": "2026-11-01T15:00:00Z"}, "payUntil", "уже прошёл"),
+        ("PATCH purchases/{purchase}", {"payUntil": "завтра"}, "payUntil", "2026-11-25T15:00:00Z"),
+        ("POST purchases/{purchase}/stage", {"stage": "done"}, "stage", "draft, collecting, stopped"),
+        ("POST purchases", {"title": "Чай", "deliveryCost": -5}, "deliveryCost", "в копейках"),
+        ("POST payments", {"key": "short", "order": "1001", "amount": 5}, "key", "от 8 до 64"),
+        ("POST payments", {"key": "long-enough", "order": "1001", "amount": "5"}, "amount", "целое число"),
+        (
+            "POST transfers",
+            {"key": "long-enough", "from": "1001", "to": "1001", "amount": 5},
+            "to",
+            "два разных номера",
+        ),
     ],
 )
 def test_a_refusal_says_what_would_be_right(
     desk: Desk, path: str, asked: dict[str, Any], field: str, words: str
 ) -> None:
-    answer = desk.api.post(f"/v1/{path.format(purchase=desk.purchase)}", asked, desk.token)
+    method, _, place = path.partition(" ")
+    send = desk.api.change if method == "PATCH" else desk.api.post
+    answer = send(f"/v1/{place.format(purchase=desk.purchase)}", asked, desk.token)
     assert (answer.status, answer.json["errors"][0]["field"]) == (400, field)
     assert words in answer.json["detail"]

@@ -19,7 +19,7 @@ def test_a_purchase_is_answered_with_its_version(owned: Owned, token: str) -> No
     made = api.post("/v1/purchases", {"title": "Зима"}, token).json
     address = f"/v1/purchases/{made['id']}"
     moved = api.post(f"{address}/stage", {"stage": "stopped"}, token).json
-    worded = api.post(f"{address}/terms", {"paymentOpen": True}, token).json
+    worded = api.change(address, {"paymentOpen": True}, token).json
     (kept,) = (each for each in api.get("/v1/purchases", token).json["items"] if each["id"] == made["id"])
     assert [made["version"], moved["version"], worded["version"], kept["version"]] == [1, 2, 3, 3]
 

@@ -90,6 +90,7 @@ SHARED = {
     "communities",
     "claim_filing",
     "locales",
+    "order_terms",
     "point_loads",
     "waiting_orders",
     "proof_links",

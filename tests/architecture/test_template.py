@@ -53,6 +53,7 @@ INDEXES: dict[tuple[str, str], tuple[type[Model], list[str], list[str]]] = {
     ("PaymentsTable", "by_buyer"): (PaymentRow, ["buyer_key", "sk"], WHOLE),
     ("PurchasesTable", "by_date"): (PurchaseRow, ["pk", "created"], WHOLE),
     ("JournalTable", "audited"): (JournalRow, ["audit", "sk"], WHOLE),
+    ("PurchasesTable", "stops"): (PurchaseRow, ["pk", "stops"], KEYS),
     ("NoticesTable", "untold"): (NoticeRow, ["untold", "told_at"], WHOLE),
     ("CommentsTable", "by_discussion"): (CommentRow, ["discussion_key", "sk"], WHOLE),
 }

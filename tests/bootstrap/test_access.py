@@ -11,7 +11,13 @@ def test_each_use_case_is_given_what_it_names(container: Container) -> None:
         assert amiss(container, use_case) == [], use_case
     for secretive in (access.manage_api_keys, access.open_desk):
         assert amiss(container, secretive, new_secret=new_secret) == [], secretive
-    for other in (access.manage_desk_sessions, access.repeat_requests, access.show_caller, access.read_audit):
+    for other in (
+        access.manage_desk_sessions,
+        access.repeat_requests,
+        access.show_caller,
+        access.read_audit,
+        access.limit_requests,
+    ):
         assert amiss(container, other) == [], other
     assert amiss(container, access.check_credential, check_session=access.check_session) == []
     assert amiss(container, access.check_session, ask_role=access.check_session.ask_role) == []

@@ -15,10 +15,15 @@ def test_a_change_is_carried_on_by_the_noun_that_knows_how(container: Container)
     links: dict[str, Job] = {
         Event.PURCHASE_CHANGED: container.purchases.propagate_terms,
         Event.PURCHASE_PROPAGATED: container.purchases.propagate_terms,
+        Event.PROGRESS_SOUGHT: container.purchases.count_orders,
+        Event.DELIVERY_CHANGED: container.purchases.resplit_delivery,
+        Event.DELIVERY_WEIGHED: container.purchases.resplit_delivery,
+        Event.DELIVERY_SHARED: container.purchases.resplit_delivery,
         Event.ORGANIZER_CHANGED: container.purchases.propagate_organizer,
         Event.ORGANIZER_PROPAGATED: container.purchases.propagate_organizer,
         Event.POINTS_CHANGED: container.pickup.propagate_point,
         Event.POINT_PROPAGATED: container.pickup.propagate_point,
+        Event.MESSAGES_DUE: container.notices.send_messages,
         Event.REMINDERS_DUE: container.notices.send_reminders,
     }
     assert container.background.propagation.by_event == links
@@ -29,6 +34,7 @@ def test_a_job_is_done_by_the_use_case_that_its_event_asks_for(container: Contai
     assert done_by == {
         Event.COMMENTS_DUE: "SyncComments",
         Event.COMMUNITIES_DUE: "EnqueueScheduled",
+        Event.STOPS_SOUGHT: "StopPurchases",
         Event.REMINDERS_SOUGHT: "FindReminders",
         Event.IMPORTS_SOUGHT: "ReviveImports",
         Event.EARLIER_ORDERS_SOUGHT: "ListEarlierOrders",

@@ -18,6 +18,10 @@ def test_each_use_case_is_given_what_it_names(container: Container) -> None:
         notices.tell_organizers,
     ):
         assert amiss(container, use_case, renderer=notices.renderer) == [], use_case
+    assert amiss(container, notices.audience, renderer=notices.renderer) == []
+    assert amiss(container, notices.preview_change, audience=notices.audience) == []
+    assert amiss(container, notices.message_buyers, audience=notices.audience) == []
+    assert amiss(container, notices.send_messages) == []
     assert amiss(container, notices.find_reminders, jobs=container.partners.job_queue) == []
 
 

@@ -33,6 +33,10 @@ class Person:
     def post(self, path: str, **wish: Any) -> Any:
         return _call("POST", f"{self.house.address}{path}", wish, self.token)
 
+    def change(self, path: str, **wish: Any) -> Any:
+        version = self.get(path)["version"]
+        return _call("PATCH", f"{self.house.address}{path}", wish, self.token, version=version)
+
     def change_point(self, point: str, **wish: Any) -> Any:
         version = self.get("v1/points")["version"]
         return _call("PATCH", f"{self.house.address}v1/points/{point}", wish, self.token, version=version)
@@ -59,7 +63,7 @@ class Organizer(Person):
 
     def agree(self, purchase: str, **terms: Any) -> None:
         """Say how a purchase is paid and collected."""
-        self.post(f"v1/purchases/{purchase}/terms", **terms)
+        self.change(f"v1/purchases/{purchase}", **terms)
         self._spread(purchase)
 
     def move(self, purchase: str, *stages: str) -> None:

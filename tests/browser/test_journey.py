@@ -31,6 +31,7 @@ def organizers_page(visits: Visits) -> Page:
     page = visits.sandbox(ADMIN)
     page.add_init_script(SEEN)
     page.get_by_role("button", name="Открыть кабинет").click()
+    framed(page).get_by_role("link", name="Загрузка заказов").click()
     expect(framed(page).get_by_role("heading", name="Загрузка заказов")).to_be_visible()
     return page
 

@@ -31,7 +31,7 @@ from chalicelib.storage.orders.order import OrderRow, desk_places
 from chalicelib.usecases.inbox.receive_messages import HOOK
 from chalicelib.usecases.payments.file_claims import ClaimRequest
 from infra.sandbox.ok.content import ALBUMS, REMARKS
-from tests.crash.preparations import FIRST_NUMBER, found, principal, save, written
+from tests.crash.preparations import FIRST_NUMBER, found, ordered, principal, save, written
 from tests.factories import (
     NOW,
     a_buyer,
@@ -195,6 +195,56 @@ def spreading(container: Container, community: str) -> Sequence[str]:
     save(container, community, replace(container.stores.purchases.get(community, "sold"), terms=ready))
     data = {"revision": 2}
     return [written(an_entry(community=community, subject="purchase/sold", event=Event.PURCHASE_CHANGED, data=data))]
+
+
+def stopping(container: Container, community: str) -> Sequence[str]:
+    """A purchase whose stop has come, below its minimum."""
+    a_payer(container, community, replace(PAYABLE, stage=Stage.COLLECTING))
+    sold = container.stores.purchases.get(community, "sold")
+    save(container, community, replace(sold, stop_at=NOW - timedelta(minutes=5), minimum_count=9))
+    return [written(an_entry(community=community, event=Event.STOPS_SOUGHT, subject=community_subject(community)))]
+
+
+def messaging(container: Container, community: str) -> Sequence[str]:
+    """Two buyers are to hear what an organizer has written."""
+    order = a_payer(container, community)
+    save(container, community, replace(order, number=str(FIRST_NUMBER + 1), buyer="boris", version=0))
+    data = {"message": "m1", "text": "Раздача перенесена"}
+    return [written(an_entry(community=community, subject="purchase/sold", event=Event.MESSAGES_DUE, data=data))]
+
+
+def counting(container: Container, community: str) -> Sequence[str]:
+    """An order of before there was progress, as the release before this one has left them."""
+    a_payer(container, community)
+    row = OrderRow.get(f"{community}#{NUMBER}", "order", consistent_read=True)
+    body = json.loads(row.body)
+    body.pop("counted")
+    row.update(actions=[OrderRow.body.set(json.dumps(body))])
+    entry = an_entry(community=community, subject="purchase/sold", event=Event.PROGRESS_SOUGHT)
+    return [written(entry)]
+
+
+def resplitting(container: Container, community: str, shared: bool = False) -> Sequence[str]:
+    """The delivery of a purchase with three orders has become dearer; ``shared``: their shares are written down."""
+    found(container, community)
+    ordered(container, community)
+    save(
+        container, community, replace(container.stores.purchases.get(community, "shoes"), delivery_cost=2_003, split=1)
+    )
+    begun = an_entry(
+        community=community, subject="purchase/shoes", event=Event.DELIVERY_CHANGED, data={"split": 1, "round": 0}
+    )
+    if not shared:
+        return [written(begun)]
+    container.purchases.resplit_delivery.run(begun)
+    return [written(replace(begun, event=Event.DELIVERY_SHARED, data={"split": 1, "round": 0, "left": 1}))]
+
+
+def resplitting_on(container: Container, community: str) -> Sequence[str]:
+    """The same, for a further round."""
+    resplitting(container, community)
+    data = {"split": 1, "round": 1, "chunk": 0, "after": ""}
+    return [written(an_entry(community=community, subject="purchase/shoes", event=Event.DELIVERY_WEIGHED, data=data))]
 
 
 def rehosting(container: Container, community: str) -> Sequence[str]:

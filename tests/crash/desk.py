@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -14,11 +15,12 @@ from chalicelib.domain.imports.import_job import uploaded_file
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.payment import PaymentKind
+from chalicelib.domain.purchases.purchase import Stage
 from chalicelib.usecases.payments.file_claims import ClaimRequest
 from chalicelib.usecases.payments.move_credits import CreditMove, Way
 from chalicelib.usecases.payments.record_payments import MoneyMove
 from infra.local.variables import DEMO
-from tests.crash.cabinet import NUMBER, a_job, a_payer, a_request, anna
+from tests.crash.cabinet import NUMBER, PAYABLE, a_job, a_payer, a_request, anna
 from tests.crash.preparations import FILE, FIRST_NUMBER, found, ordered, previewed, principal, save
 from tests.factories import NOW, a_desk_session, an_api_key, an_organizer, csv_of
 from tests.storage.payments.before import forget_lists
@@ -35,14 +37,51 @@ def opening(container: Container, community: str) -> Sequence[str]:
     return _asks(community, "purchases", {"title": "Книги", "feePercent": "10", "deliveryCost": 50_000})
 
 
-def changing_terms(container: Container, community: str) -> Sequence[str]:
+def changing_purchase(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    return _asks(community, "purchases/sold/terms", {"place": "ул. Новая, 9", "paymentDetails": "СБП"})
+    body = {"place": "ул. Новая, 9", "paymentDetails": "СБП", "deliveryCost": 50_000}
+    return a_request(community, "/v1/purchases/sold", body, principal(community), version=1)
 
 
 def moving_on(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
     return _asks(community, "purchases/sold/stage", {"stage": "ordered"})
+
+
+def foreseeing(container: Container, community: str) -> Sequence[str]:
+    a_payer(container, community)
+    return _asks(community, "purchases/sold/preview", {"stage": "ordered"})
+
+
+def messaging(container: Container, community: str) -> Sequence[str]:
+    a_payer(container, community)
+    return _asks(community, "purchases/sold/messages", {"text": "Раздача перенесена"})
+
+
+def copying(container: Container, community: str) -> Sequence[str]:
+    a_payer(container, community)
+    return _asks(community, "purchases/sold/copy", {"title": "Ещё раз"})
+
+
+def archiving(container: Container, community: str) -> Sequence[str]:
+    a_payer(container, community, replace(PAYABLE, stage=Stage.COMPLETED))
+    return _asks(community, "purchases/sold/archive", {})
+
+
+def returning(container: Container, community: str) -> Sequence[str]:
+    archiving(container, community)
+    container.purchases.keep.archive(principal(community), "sold", archived=True)
+    return _asks(community, "purchases/sold/return", {})
+
+
+def prolonging(container: Container, community: str) -> Sequence[str]:
+    a_payer(container, community)
+    return _asks(community, "purchases/sold/prolongation", {"stopAt": (NOW + timedelta(days=9)).isoformat()})
+
+
+def cancelling(container: Container, community: str) -> Sequence[str]:
+    a_payer(container, community)
+    return _asks(community, "purchases/sold/cancellation", {"message": "Поставщик отказал"})
 
 
 def importing(container: Container, community: str) -> Sequence[str]:

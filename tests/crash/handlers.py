@@ -118,6 +118,12 @@ MESSAGES = (
     ),
     Handler("propagate_purchases PurchaseChanged", purchase_messages, cabinet.spreading, the_same),
     Handler("propagate_purchases PurchaseSpread", purchase_messages, cabinet.spreading_on, the_same),
+    Handler("propagate_purchases ProgressSought", purchase_messages, cabinet.counting, the_same),
+    Handler("propagate_purchases DeliveryChanged", purchase_messages, cabinet.resplitting, the_same),
+    Handler("propagate_purchases DeliveryWeighed", purchase_messages, cabinet.resplitting_on, the_same),
+    Handler(
+        "propagate_purchases DeliveryShared", purchase_messages, partial(cabinet.resplitting, shared=True), the_same
+    ),
     Handler("propagate_purchases OrganizerChanged", purchase_messages, cabinet.rehosting, the_same),
     Handler("propagate_purchases OrganizerPropagated", purchase_messages, cabinet.rehosting_on, the_same),
     Handler("propagate_purchases PointsChanged", purchase_messages, cabinet.moving, the_same),
@@ -127,6 +133,7 @@ MESSAGES = (
         partial(cabinet.moving, event=Event.POINT_PROPAGATED),
         the_same,
     ),
+    Handler("propagate_purchases MessagesDue", purchase_messages, cabinet.messaging, the_same),
     Handler("propagate_purchases RemindersDue", purchase_messages, cabinet.reminding, the_same),
     Handler("read_inbox MessageReceived", inbox_messages, cabinet.pressing, the_same),
     Handler("read_inbox MessageReceived: a decision", inbox_messages, cabinet.deciding, the_same),
@@ -134,6 +141,7 @@ MESSAGES = (
     Handler("read_inbox ClaimTapped", inbox_messages, partial(cabinet.reporting, event=Event.CLAIM_TAPPED), the_same),
     Handler("run_jobs CommunitiesDue", job_messages, cabinet.waking, the_same),
     Handler("run_jobs ImportsSought", job_messages, cabinet.nudging, the_same),
+    Handler("run_jobs StopsSought", job_messages, cabinet.stopping, the_same),
     Handler("run_jobs RemindersSought", job_messages, cabinet.seeking, the_same),
     Handler("run_jobs EarlierOrdersSought", job_messages, cabinet.listing_earlier, the_same),
     Handler("run_jobs CommentsDue", job_messages, cabinet.collecting, the_same),

@@ -8,6 +8,7 @@ import pytest
 from infra.deploying.rehearsal import Rehearsal, rehearsed
 from infra.resources.functions import FUNCTIONS
 from tests.deployed.collecting import Collecting, collect
+from tests.deployed.founding import Founding, found
 from tests.deployed.leaving import Leaving, leave
 from tests.deployed.mending import Mending, mend
 from tests.deployed.ordering import Ordering, order
@@ -54,7 +55,13 @@ def mended(ordered: Ordering, collected: Collecting) -> Mending:
 
 
 @pytest.fixture(scope="session")
-def left(ordered: Ordering, mended: Mending) -> Leaving:
+def founded(ordered: Ordering) -> Founding:
+    with explained(ordered.deployed):
+        return found(ordered.deployed)
+
+
+@pytest.fixture(scope="session")
+def left(ordered: Ordering, founded: Founding, mended: Mending) -> Leaving:
     """The last chapter: who asks for it asks for all."""
     with explained(ordered.deployed):
         return leave(ordered)

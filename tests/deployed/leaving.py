@@ -5,6 +5,7 @@ from typing import Any
 
 import requests
 
+from tests.deployed.desk import Desk, work_at_desk
 from tests.deployed.ordering import SHOES, Ordering
 from tests.deployed.person import Person, eventually
 from tests.deployed.playing import launch_query
@@ -14,6 +15,7 @@ from tests.deployed.playing import launch_query
 class Leaving:
     """What people saw; ``left`` is the organizer's export of who was erased, ``order`` what stays of the shoes."""
 
+    desk: Desk
     settings: Any
     allowed: Any
     withdrawn: Any
@@ -27,6 +29,7 @@ class Leaving:
 
 def leave(ordering: Ordering) -> Leaving:
     deployed, anna, maria = ordering.deployed, ordering.anna, ordering.maria
+    desk = work_at_desk(maria)
     settings = anna.get("buyer/notices")
     withdrawn = anna.post("buyer/consent/withdrawal")
     allowed = anna.post("buyer/consent", {"query": launch_query(deployed, anna.user)})
@@ -39,6 +42,7 @@ def leave(ordering: Ordering) -> Leaving:
     returned = Person.launches(deployed, anna.user)
     orders = returned.get("buyer/orders?period=all")["orders"]
     return Leaving(
+        desk=desk,
         settings=settings,
         allowed=allowed,
         withdrawn=withdrawn,

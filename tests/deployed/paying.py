@@ -90,7 +90,7 @@ def _opened(ordering: Ordering, point: str) -> Sequence[Any]:
 
 def _set_terms(ordering: Ordering, terms: dict[str, Any]) -> None:
     for purchase in ordering.purchases.values():
-        ordering.maria.post(f"v1/purchases/{purchase}/terms", terms)
+        ordering.maria.patch(f"v1/purchases/{purchase}", terms)
 
 
 def _in(hours: int) -> str:

@@ -64,6 +64,11 @@ class Person:
     def delete(self, path: str, version: int) -> Any:
         return _read(self._call("DELETE", path, None, {"If-Match": f'"{version}"'}))
 
+    def remove(self, path: str) -> Any:
+        """Of the version that stands there now."""
+        tag = self._call("GET", path, None).headers["ETag"]
+        return _read(self._call("DELETE", path, None, {"If-Match": tag}))
+
     def _call(
         self, method: str, path: str, body: dict[str, Any] | None, of: dict[str, str] | None = None
     ) -> requests.Response:

@@ -13,13 +13,17 @@ from tests.deployed.playing import look, play
 
 @dataclass(frozen=True)
 class Talking:
-    """``pressed`` is the claim that a button filed; connections by their name, before and after a new token."""
+    """``pressed`` is the claim that a button filed, ``decided`` what its organizer hears who pressed one.
+
+    Connections are by their name, before and after a new token.
+    """
 
     pressed: Any
     refused: dict[str, Any]
     told: dict[str, Any]
     renewed: dict[str, Any]
     comments: Sequence[Any]
+    decided: dict[str, Any]
 
 
 def talk(ordering: Ordering, paying: Paying) -> Talking:
@@ -36,8 +40,23 @@ def talk(ordering: Ordering, paying: Paying) -> Talking:
     deployed.turn("collect_comments")
     anna.hears("принято", ordering.orders[SHOES])
     (pressed,) = (each for each in anna.get("buyer/claims")["claims"] if each["state"] == "pending")
+    decided = _decided(ordering, pressed["id"])
     comments = eventually(lambda: anna.get("buyer/comments")["comments"], lambda found: len(found) == 3)
-    return Talking(pressed=pressed, refused=refused, told=told, renewed=_connections(maria), comments=comments)
+    return Talking(
+        pressed=pressed,
+        refused=refused,
+        told=told,
+        renewed=_connections(maria),
+        comments=comments,
+        decided=decided,
+    )
+
+
+def _decided(ordering: Ordering, claim: str) -> dict[str, Any]:
+    """Maria confirms it by the button of the message that told her."""
+    told = eventually(lambda: [each for each in ordering.maria.inbox() if claim in str(each)], bool)[0]
+    play(ordering.deployed, "press", user=ordering.maria.user, message=told["id"], payload=f"confirm:{claim}")
+    return ordering.maria.hears("подтверждена", ordering.orders[SHOES])
 
 
 def _connect(maria: Person, token: str) -> None:

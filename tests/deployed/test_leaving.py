@@ -37,3 +37,12 @@ def test_after_the_erasure_only_sums_are_left(left: Leaving) -> None:
 def test_who_comes_again_begins_anew(ordered: Ordering, left: Leaving) -> None:
     assert left.returned.user == ordered.anna.user
     assert left.orders == []
+
+
+def test_an_organizer_works_at_the_desk_until_her_session_is_ended(left: Leaving) -> None:
+    desk = left.desk
+    assert (desk.me["kind"], desk.me["role"]) == ("person", "organizer")
+    assert len(desk.sessions) == 1
+    assert desk.made == desk.again, "the same request is done once"
+    assert desk.audit[0]["event"] == "PointsChanged"
+    assert desk.late == 401

@@ -20,9 +20,13 @@ def test_a_pressed_button_reports_all_that_is_still_to_be_paid(ordered: Ordering
     assert [part["number"] for part in talked.pressed["orders"]] == [ordered.orders[SHOES]]
 
 
+def test_an_organizer_decides_by_a_button(talked: Talking) -> None:
+    assert "Мария Орлова" in talked.decided["text"]
+
+
 def test_every_delivery_is_acknowledged_at_once(ordered: Ordering, talked: Talking) -> None:
     deliveries = look(ordered.deployed, "hooks")["deliveries"]
-    assert [each["type"] for each in deliveries] == ["MESSAGE_CALLBACK", "MESSAGE_CREATED"]
+    assert [each["type"] for each in deliveries] == ["MESSAGE_CALLBACK", "MESSAGE_CALLBACK", "MESSAGE_CREATED"]
     assert {each["outcome"] for each in deliveries} == {"ok"}
 
 

@@ -31,9 +31,9 @@ def woken() -> Iterator[Woken]:
     bootstrap._installed.clear()
 
 
-def test_every_ten_minutes_comments_are_collected_and_nothing_else(woken: Woken) -> None:
+def test_every_ten_minutes_comments_are_collected_and_purchases_stopped_and_nothing_else(woken: Woken) -> None:
     collect_comments(schedule_event("tick"), None)
-    assert woken.jobs == [[Event.COMMENTS_DUE]]
+    assert woken.jobs == [[Event.STOPS_SOUGHT, Event.COMMENTS_DUE]]
 
 
 def test_every_hour_what_is_due_stands_still_or_is_older_than_its_list_is_looked_for(woken: Woken) -> None:

@@ -21,6 +21,11 @@ WAITED_FOR: dict[str, set[str]] = {
     "purchases": {
         Event.PURCHASE_CHANGED,
         Event.PURCHASE_PROPAGATED,
+        Event.PROGRESS_SOUGHT,
+        Event.MESSAGES_DUE,
+        Event.DELIVERY_CHANGED,
+        Event.DELIVERY_WEIGHED,
+        Event.DELIVERY_SHARED,
         Event.ORGANIZER_CHANGED,
         Event.ORGANIZER_PROPAGATED,
         Event.POINTS_CHANGED,

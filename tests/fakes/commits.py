@@ -24,12 +24,13 @@ from chalicelib.domain.journal import Entry, Fact
 from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
 from chalicelib.domain.notices.notice import Notice
 from chalicelib.domain.notices.templates import NoticeTemplates
+from chalicelib.domain.orders.counting import progress_of, uncounted
 from chalicelib.domain.orders.order import Order
 from chalicelib.domain.payments.balance import Balance
 from chalicelib.domain.payments.payment import Payment
 from chalicelib.domain.pickup.points import Points
 from chalicelib.domain.privacy.pseudonyms import ERASED, person_key
-from chalicelib.usecases.ports import Commit, CounterUpdate
+from chalicelib.usecases.ports import Commit, Counter, CounterUpdate
 
 if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
@@ -113,6 +114,12 @@ class MemoryCommits:
                 self.memory.things[_key(thing)] = thing
             case Comment():
                 self.memory.comments[thing.community, thing.author, thing.id] = thing
+            case Order():
+                for name, by in uncounted(thing).items():
+                    key = (thing.community, Counter.PROGRESS, f"{thing.purchase}/{name}")
+                    self.memory.counter_updates[key] += by
+                counted = replace(thing, counted=progress_of(thing), version=thing.version + 1)
+                self.memory.things[_key(thing)] = counted
             case _:
                 self.memory.things[_key(thing)] = replace(thing, version=thing.version + 1)
         if isinstance(thing, Buyer) and thing.forgotten:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,6 +45,10 @@ class MemoryNotices:
             memory.find(Connection, community, connection) if connection else None,
             memory.find(Notice, community, buyer, edits_id(number)) if number and job else None,
         )
+
+    def of_buyers(self, community: str, buyers: Sequence[str], notice: str) -> Mapping[str, Notice]:
+        found = {buyer: self.memory.find(Notice, community, buyer, notice) for buyer in buyers}
+        return {buyer: each for buyer, each in found.items() if each}
 
     def of_buyer(self, community: str, buyer: str) -> Sequence[Notice]:
         own = [each for each in self.memory.of(Notice, community) if each.buyer == buyer]

@@ -41,6 +41,11 @@ class FakeGroup:
     members: dict[str, Membership] = field(default_factory=dict)
     allowing: set[str] = field(default_factory=set)
     silence: Exception | None = None
+    called: str = "Покупки вскладчину"
+
+    def name(self, group: str) -> str:
+        self._speak()
+        return self.called
 
     def membership(self, group: str, user: str) -> Membership:
         self._speak()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from chalicelib.domain.lists import Page
+from chalicelib.domain.purchases.progress import Progress
 from chalicelib.domain.purchases.purchase import Purchase
+from chalicelib.domain.purchases.stopping import is_due, stops_at
+from chalicelib.usecases.ports import Counter
 from tests.fakes.memory import Memory
 from tests.fakes.pages import moment, page
 
@@ -18,9 +22,22 @@ class MemoryPurchases:
     def get(self, community: str, purchase: str) -> Purchase:
         return self.memory.get(Purchase, community, purchase, reason="purchase_missing")
 
-    def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
-        purchases = {(moment(each.created_at), each.id): each for each in self.memory.of(Purchase, community)}
+    def page(self, community: str, cursor: str | None, limit: int, archived: bool = False) -> Page[Purchase]:
+        known = [each for each in self.memory.of(Purchase, community) if archived or not each.archived_at]
+        purchases = {(f"{'-' if each.archived_at else ''}{moment(each.created_at)}", each.id): each for each in known}
         return page(f"{community}/purchases", purchases, cursor, limit, newest_first=True)
+
+    def stopping(self, community: str, until: datetime, limit: int) -> Sequence[str]:
+        due = [each for each in self.memory.of(Purchase, community) if is_due(each, until)]
+        return [each.id for each in sorted(due, key=stops_at)][:limit]  # type: ignore[arg-type]
+
+    def progress(self, community: str, purchases: Sequence[str]) -> Mapping[str, Progress]:
+        found = {}
+        for purchase in purchases:
+            names = [(community, Counter.PROGRESS, f"{purchase}/{name}") for name in Progress.__struct_fields__]
+            if any(name in self.memory.counter_updates for name in names):
+                found[purchase] = Progress(*(self.memory.counter_updates[name] for name in names))
+        return found
 
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         known = sorted(self.memory.of(Purchase, community), key=lambda each: each.id)

@@ -25,3 +25,7 @@ class MemoryRequestKeys:
         if known is None or known.fingerprint != key.fingerprint:
             raise Stale
         self.memory.requests[request_place(key)] = replace(known, status=status, answer=answer)
+
+    def count(self, community: str, caller: str, minute: str, by: int) -> int:
+        self.memory.counter_updates[community, "requests", f"{minute}#{caller}"] += by
+        return self.memory.counter_updates[community, "requests", f"{minute}#{caller}"]

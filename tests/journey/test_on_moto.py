@@ -54,7 +54,7 @@ def ordered(journey: Journey) -> tuple[str, str, str]:
     (purchase,) = journey.api.get("/v1/purchases", desk).json["items"]
     (card,) = journey.api.get("/buyer/orders", anna).json["orders"]
     assert "Ботинки, 38 — 1 шт." in heard(journey)["text"]
-    assert journey.api.post(f"/v1/purchases/{purchase['id']}/terms", TERMS, desk).status == 200
+    assert journey.api.change(f"/v1/purchases/{purchase['id']}", TERMS, desk).status == 200
     journey.steps()
     assert "Карта 0000, Мария О." in heard(journey)["text"]
     return desk, anna, str(card["number"])

@@ -13,6 +13,20 @@ REPEATING = (
         tests=CONTRACT,
     ),
     Mutant(
+        name="the key of a request is written again",
+        file=COMMITS,
+        old="transaction.save(row, kind.pk.does_not_exist() | (kind.expires < int(key.at.timestamp())))",
+        new="transaction.save(row)",
+        tests="tests/storage/access/test_request_key.py",
+    ),
+    Mutant(
+        name="a change is made whatever version it says",
+        file="domain/versions.py",
+        old="if there != asked:",
+        new="if there < asked:",
+        tests="tests/api/test_versions.py",
+    ),
+    Mutant(
         name="a unique row is written by two",
         file=COMMITS,
         old="return type(row).pk.does_not_exist() if isinstance(row, UniqueRow) else None",

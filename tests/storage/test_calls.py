@@ -114,7 +114,7 @@ def test_a_commit_is_one_call_whatever_is_in_it(stocked: Tenant, recorder: Recor
     stocked.stores.commits.commit(stocked.community, commit)
     assert recorder.names() == ["dynamodb.TransactWriteItems"]
     kinds = [kind for item in recorder.calls[0].parameters["TransactItems"] for kind in item]
-    assert kinds == ["ConditionCheck", *["Put"] * 6, *["Update"] * 2]
+    assert kinds == ["ConditionCheck", *["Put"] * 6, *["Update"] * 3]
     assert recorder.strangers(stocked.community) == []
 
 

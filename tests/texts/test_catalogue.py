@@ -22,6 +22,7 @@ from chalicelib.domain.notices.templates import PLACES, UNWORDED
 from chalicelib.domain.orders.editing import RULES
 from chalicelib.domain.orders.sums import AdjustmentKind
 from chalicelib.domain.payments.claim import ClaimState, Warning
+from chalicelib.domain.purchases.editing import LOCKED
 from chalicelib.spreadsheets.workbook import BOOKS_OF_OTHERS
 from chalicelib.texts import LANGUAGES, Catalogue
 from chalicelib.usecases.ports import AnswerLost
@@ -35,8 +36,8 @@ DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.P
 WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread", "file_erased"]
 """Reasons that a connection or an import has, and nobody raises."""
 
-OF_TABLES = [*Flaw, *BOOKS_OF_OTHERS.values(), *{rule.refusal for rule in RULES.values()}]
-"""Reasons that stand in a table: why a cell says nothing, what a file is if not a workbook, when an order is edited."""
+OF_TABLES = [*Flaw, *BOOKS_OF_OTHERS.values(), *LOCKED.values(), *{rule.refusal for rule in RULES.values()}]
+"""Reasons that stand in a table: why a cell says nothing, what a file is if not a workbook, what a stage forbids."""
 
 LETTERS = tuple(story.template for story in NOTICE_TYPES.values())
 MAY_BE_UNKNOWN = {"until", "details", "place", "hours", "address", "reason", "opens", "closed", "from"}
@@ -154,6 +155,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
         "domain/payments/claim.py",
         "domain/imports/row_cells.py",
         "domain/orders/editing.py",
+        "domain/purchases/editing.py",
         "ok/bot.py",
         "spreadsheets/workbook.py",
         "usecases/notices/send_notices.py",

@@ -44,8 +44,8 @@ export const count = (value, more) => value > 0 && h('span', { class: 'home-coun
 // Where else to go; the desk's own button stands first here when there is one.
 const WAYS = [
   { address: '#/import', picture: 'upload', key: 'more.import', roles: ORGANIZERS },
+  { address: '#/setup', picture: 'people', key: 'more.setup', roles: ORGANIZERS },
   { address: '#/orders', picture: 'bag', key: 'home.own' },
-  { address: '#/organizers', picture: 'people', key: 'more.organizers' },
 ];
 
 const waysBlock = (session) => h('section', { class: 'home-section', 'aria-labelledby': 'home-ways' }, h('h2', { id: 'home-ways' }, t('home.ways')),

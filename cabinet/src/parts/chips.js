@@ -8,6 +8,7 @@ const TONES = {
   'card.toPay': 'warn', 'handout.ready': 'good', 'handout.stored': 'info', 'handout.returned': 'bad',
   'line.replaced': 'info', 'line.refused': 'bad', 'line.out_of_stock': 'warn', 'order.stage.cancelled': 'bad',
   'deadline.today': 'warn', 'deadline.tomorrow': 'warn', 'deadline.past.today': 'bad', 'deadline.past.yesterday': 'bad', 'deadline.past.other': 'bad',
+  'setup.state.done': 'good', 'setup.state.refused': 'bad',
   'points.closed': 'warn', 'points.closedUntil': 'warn',
 };
 

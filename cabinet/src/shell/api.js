@@ -46,11 +46,13 @@ export function endVisit() {
 
 export const get = (path, signal) => call('GET', path, undefined, signal);
 export const post = (path, body, signal) => call('POST', path, body, signal);
+// A change of a thing that has this version.
+export const patch = (path, body, version, signal) => call('PATCH', path, body, signal, version);
 
-async function call(method, path, body, signal) {
+async function call(method, path, body, signal, version) {
   if (over) throw new VisitOver();
   const request = `${path} ${JSON.stringify(body)}`;
-  const answer = await send(method, path, body, signal, method === 'POST' && path.startsWith('v1/') ? keyOf(request) : null);
+  const answer = await send(method, path, body, signal, { key: method === 'POST' && path.startsWith('v1/') && keyOf(request), version });
   const payload = await answer.json().catch(() => null);
   if (isLast(answer, payload)) keys.delete(request);
   if (answer.ok && payload !== null) return payload;
@@ -75,13 +77,13 @@ const isLast = ({ status }, payload) => payload !== null && status < 500 && stat
 
 const requestOf = ({ headers }) => headers.get('x-correlation-id') ?? headers.get('x-amzn-requestid');
 
-async function send(method, path, body, signal, key) {
+async function send(method, path, body, signal, said) {
   const controller = new AbortController();
   const stop = () => controller.abort();
   const timer = setTimeout(stop, TIMEOUT_MS);
   signal?.addEventListener('abort', stop);
   try {
-    return await fetch(path, { method, headers: headers(body, key), body: body && JSON.stringify(body),
+    return await fetch(path, { method, headers: headers(body, said), body: body && JSON.stringify(body),
       credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', signal: controller.signal });
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -92,10 +94,11 @@ async function send(method, path, body, signal, key) {
   }
 }
 
-function headers(body, key) {
+function headers(body, { key, version }) {
   const result = { 'Accept-Language': language() };
   if (token) result.Authorization = `Bearer ${token}`;
   if (body) result['Content-Type'] = 'application/json';
   if (key) result['Idempotency-Key'] = key;
+  if (version !== undefined) result['If-Match'] = `"${version}"`;
   return result;
 }

@@ -22,6 +22,7 @@ export async function openCabinet(query) {
 // The words and the session are asked for at the same time: on a phone every round trip is felt.
 async function enter(query, words) {
   const [{ session, error }] = await Promise.all([begun(query), words]);
+  if (/** @type {any} */ (error)?.code === 'group_not_connected') return showFounding(query, error);
   if (error) return showRefusal(error, () => enter(query));
   if (!session) return showRefusal({ code: 'no_launch' });
   useCommunity(session.community);
@@ -55,6 +56,20 @@ function firstAddress(session) {
   const first = STAFF.includes(session.role) ? '#/home' : '';
   if (session.order) return `${first || '#'}/orders/${encodeURIComponent(session.order)}`;
   return first || '#/orders';
+}
+
+// A group that no community has yet: its administrator is led through, anybody else is told what to tell him.
+async function showFounding(query, error) {
+  try {
+    const { foundingPage } = await import('../founding/founding.js');
+    page.replaceChildren(await foundingPage(query, () => {
+      history.replaceState(null, '', '#/setup');
+      return enter(query);
+    }));
+    page.querySelector('h1')?.focus({ preventScroll: true });
+  } catch {
+    showRefusal(error, () => enter(query));
+  }
 }
 
 function showRefusal(error, retry) {

@@ -8,6 +8,7 @@ import { t } from './texts.js';
 
 const ITEMS = [
   { name: 'import', picture: 'upload', roles: ORGANIZERS },
+  { name: 'setup', picture: 'people', roles: ORGANIZERS },
   { name: 'comments', picture: 'chat' },
   { name: 'notices', picture: 'bell' },
   { name: 'organizers', picture: 'people' },

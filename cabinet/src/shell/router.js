@@ -10,6 +10,7 @@ import { organizersScreen } from '../organizers/organizers.js';
 import { failure, pending } from '../parts/states.js';
 import pickupStyle from '../pickup/pickup.css?url';
 import privacyStyle from '../privacy/privacy.css?url';
+import setupStyle from '../setup/setup.css?url';
 import { scrollToTop } from './fapi.js';
 import { lazy } from './lazy.js';
 import { moreScreen } from './more.js';
@@ -34,6 +35,8 @@ const ROUTES = [
   { pattern: /^#\/notices$/, tab: 'more', screen: lazy(() => import('../notices/notices.js'), 'noticesScreen', noticesStyle) },
   { pattern: /^#\/privacy$/, tab: 'more', screen: lazy(() => import('../privacy/privacy.js'), 'privacyScreen', privacyStyle) },
   { pattern: /^#\/organizers$/, tab: 'more', screen: organizersScreen },
+  { pattern: /^#\/setup$/, tab: 'home', roles: ORGANIZERS,
+    screen: lazy(() => import('../setup/setup.js'), 'setupScreen', setupStyle) },
   { pattern: /^#\/import$/, tab: 'more', roles: ORGANIZERS,
     screen: lazy(() => import('../imports/start.js'), 'importScreen', importsStyle) },
   { pattern: /^#\/import\/([^/]{1,120})$/, tab: 'more', roles: ORGANIZERS,

@@ -12,7 +12,7 @@ from chalicelib.edge.responses import named
 
 
 @admin.get("/v1/claims", permission=Permission.CLAIMS_READ)
-def find_claims(principal: Principal, request: Request, query: wire.claims.ClaimsQuery) -> wire.claims.Claims:
+def search_claims(principal: Principal, request: Request, query: wire.claims.ClaimsQuery) -> wire.claims.Claims:
     """Undecided ones, the oldest first; of another `state`, the newest first.
 
     What `q` says is looked for: `looked` says how far, while there is more.

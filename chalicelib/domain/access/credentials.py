@@ -7,9 +7,6 @@ is asked of the store.
 from __future__ import annotations
 
 from enum import StrEnum
-from hashlib import sha256
-from hmac import compare_digest
-from zlib import crc32
 
 from msgspec import Struct
 
@@ -37,9 +34,13 @@ class Credential(Struct, frozen=True):
     @property
     def digest(self) -> str:
         """What is kept of it."""
+        from hashlib import sha256  # whoever comes from OK's app needs none of these
+
         return sha256(self.secret.encode()).hexdigest()
 
     def fits(self, digest: str) -> bool:
+        from hmac import compare_digest
+
         return compare_digest(self.digest, digest)
 
     @property
@@ -68,6 +69,8 @@ def is_credential(text: str) -> bool:
 
 
 def checksum(text: str) -> str:
+    from zlib import crc32
+
     left, found = crc32(text.encode()), ""
     for _ in range(CHECK):
         left, digit = divmod(left, len(ALPHABET))

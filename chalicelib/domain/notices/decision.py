@@ -95,7 +95,7 @@ def decide(context: NoticeContext, now: datetime) -> SendDecision:
     lost = last is not None and last.state is NoticeState.SENDING
     if last and lost and now - last.at < LEASE:
         return SendDecision(SendAction.WAIT, last.at + LEASE, "notice_busy")
-    if reason := _unwanted(context.buyer, context.type):
+    if reason := unwanted(context.buyer, context.type):
         return SendDecision(SendAction.WITHHOLD, reason=reason)
     if until := _learning(context, now):
         return SendDecision(SendAction.WAIT, until, "notice_waits")
@@ -112,7 +112,7 @@ def decide(context: NoticeContext, now: datetime) -> SendDecision:
     return SendDecision(SendAction.REPEAT if lost else SendAction.SEND)
 
 
-def _unwanted(buyer: Buyer, kind: NoticeType) -> str:
+def unwanted(buyer: Buyer, kind: NoticeType) -> str:
     """Why the person must not be written to."""
     if buyer.erasure or buyer.erased_at:
         return "erased"

@@ -68,6 +68,7 @@ NOTICE_TYPES: Mapping[str, NoticeType] = {
     Event.ORDER_CALLED_OFF: NoticeType("order_called_off", Topic.STAGE),
     Event.ORDER_PAYMENT_OPENED: NoticeType("payment_opened", Topic.STAGE),
     Event.ORDER_READY: NoticeType("order_ready", Topic.STAGE),
+    Event.ORDER_MESSAGED: NoticeType("purchase_message", Topic.STAGE),
     Event.POINT_MOVED: NoticeType("point_moved", Topic.STAGE),
     Event.POINT_CLOSED: NoticeType("point_closed", Topic.STAGE),
     Event.POINT_OPENED: NoticeType("point_opened", Topic.STAGE),
@@ -161,12 +162,19 @@ def notice_id(event: Entry) -> str:
     kind = NOTICE_TYPES[event.event]
     if kind.gathered:
         return CLAIMS
+    if message := event.data.get("message"):
+        return message_notice(str(message))
     return edits_id(str(event.data["number"])) if kind.coalesced else f"event/{event.id}"
 
 
 def edits_id(number: str) -> str:
     """Of the notice that the edits of an order share; its first one tells that the order is there."""
     return f"order/{number}"
+
+
+def message_notice(message: str) -> str:
+    """Of what an organizer tells a buyer: of each message one."""
+    return f"message/{message}"
 
 
 def notice_type_of(event: Entry, last: Notice | None) -> NoticeType:

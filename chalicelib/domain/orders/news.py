@@ -15,11 +15,12 @@ CLOSED = frozenset({Stage.STOPPED, Stage.ORDERED, Stage.IN_TRANSIT})
 def news_of(before: Order, after: Order) -> tuple[Event, ...]:
     """The events of a change of terms, at least one; an order in which nothing counts is told nothing.
 
+    Of a stop below the minimum nobody is told before its organizer has said how it goes on.
     A change may hold several, of which the order learnt at once: a purchase that was stopped and then ordered.
     """
     stages = before.terms.stage, after.terms.stage
     found = []
-    if stages[0] in _OPEN and stages[1] in CLOSED:
+    if (stages[0] in _OPEN or before.terms.undecided) and stages[1] in CLOSED and not after.terms.undecided:
         found.append(Event.ORDER_STOPPED)
     if stages[1] is Stage.CANCELLED and stages[0] is not Stage.CANCELLED:
         found.append(Event.ORDER_CANCELLED)
@@ -70,3 +71,14 @@ def _day(closing: Closing) -> str | None:
 def news_of_money(before: Order, after: Order) -> tuple[Event, ...]:
     """That it is paid in full, when this change, of the sum or of what was paid, makes it so."""
     return (Event.ORDER_PAID,) if crossed(before, after) else ()
+
+
+def news_of_sum(before: Order, after: Order) -> tuple[Event, ...]:
+    """What a fee or a delivery entered late sets going: its buyer hears of the new sum if he was asked for the old one.
+
+    Others are told the sum when they are asked to pay.
+    """
+    if before.total == after.total:
+        return ()
+    told = Event.ORDER_CHANGED if before.terms.payable and after.terms.payable else Event.ORDER_RECALCULATED
+    return (told, *news_of_money(before, after))

@@ -13,6 +13,7 @@ from chalicelib.domain.orders.sums import Adjustment, ChangeReason, Part, SumCha
 from chalicelib.domain.payments.claim import ClaimMark, ClaimState
 from chalicelib.domain.payments.payment import SETTLED, Payment, PaymentState, payment_state
 from chalicelib.domain.pickup.points import PointChoice
+from chalicelib.domain.purchases.progress import Progress
 from chalicelib.domain.purchases.purchase import HANDING_OUT, Stage, Terms
 
 NUMBER_LENGTH = 12
@@ -84,6 +85,7 @@ class Order(Struct, frozen=True):
     ``terms`` are the purchase's, as last given out; ``payments`` are the last of its ledger, ``paid`` the sum of all;
     ``paid_at`` is when it was first paid in full; ``point`` is where it is collected, if not at the organizer's place.
     ``cancelled_at``: it was cancelled by itself, whatever becomes of its purchase: then nothing in it counts.
+    ``counted``: what the counters of its purchase hold of it; whoever writes it moves them by what has changed.
     """
 
     community: str
@@ -110,6 +112,7 @@ class Order(Struct, frozen=True):
     handed_out_at: datetime | None = None
     cancelled_at: datetime | None = None
     revision: int = 1
+    counted: Progress | None = None
     version: int = 0
 
     @property
@@ -232,8 +235,20 @@ def one_currency(orders: Sequence[Order]) -> str:
 def on_terms(order: Order, terms: Terms) -> Order:
     """The order as its purchase's terms make it: from the hand-out on it is there to be collected."""
     ready = terms.stage in HANDING_OUT and order.handout is Handout.NOT_READY
-    organizer = terms.organizer or order.organizer
-    return replace(order, terms=terms, organizer=organizer, handout=Handout.READY if ready else order.handout)
+    return replace(
+        order,
+        terms=terms,
+        organizer=terms.organizer or order.organizer,
+        purchase_title=order.purchase_title if terms.title is None else terms.title,
+        fee=order.fee if terms.fee is None else terms.fee,
+        handout=Handout.READY if ready else order.handout,
+    )
+
+
+def following(order: Order, terms: Terms, now: datetime) -> Order:
+    """The order on its purchase's terms; a sum that their fee changes says so."""
+    after = on_terms(order, terms)
+    return after if after.total == order.total else changed(order, now, ChangeReason.FEE, after)
 
 
 def handed(order: Order, handout: Handout, now: datetime) -> Order:

@@ -30,6 +30,7 @@ class ChangeReason(StrEnum):
     EDIT = "edit"
     ADJUSTMENT = "adjustment"
     CANCELLATION = "cancellation"
+    FEE = "fee"
 
 
 class SumChange(Struct, frozen=True):

@@ -8,8 +8,12 @@ from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.money import read_kopecks
+from chalicelib.domain.orders.order import is_number
 from chalicelib.domain.payments.claim import ClaimState, PaymentClaim
 from chalicelib.domain.payments.payment import EntryKind, Payment
+
+LONGEST_ID = 64
+"""Characters of a buyer's id, and more."""
 
 
 class PaymentFilter(Struct, frozen=True):
@@ -29,6 +33,11 @@ class PaymentFilter(Struct, frozen=True):
     def looks(self) -> bool:
         """Whether entries have to be looked at one by one."""
         return bool(self.kind or self.text.strip() or (self.order and self.buyer))
+
+    @property
+    def possible(self) -> bool:
+        """Whether anything could be called so: what could not is not looked for."""
+        return (not self.order or is_number(self.order)) and len(self.buyer) <= LONGEST_ID
 
     def admits(self, entry: Payment) -> bool:
         """Of those of the moments that were asked for."""

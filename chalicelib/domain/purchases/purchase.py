@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.communities.community import Organizer
 from chalicelib.domain.errors import Conflict, Invalid
+from chalicelib.domain.purchases.message import PurchaseMessage
 from chalicelib.domain.titles import checked_title
 
 TEXT_LENGTHS = {"details": 500, "place": 200, "hours": 200}
@@ -43,6 +44,13 @@ MOVES: Mapping[Stage, frozenset[Stage]] = {
     Stage.CANCELLED: frozenset(),
 }
 _ORDER = tuple(Stage)
+
+
+def moves_from(stage: Stage) -> tuple[Stage, ...]:
+    """The stages that may follow, in their order."""
+    return tuple(each for each in Stage if each in MOVES[stage])
+
+
 HANDING_OUT = frozenset({Stage.DISTRIBUTING, Stage.COMPLETED})
 """What was not collected can still be: an order may learn of the end before it learns of the hand-out."""
 
@@ -63,7 +71,9 @@ class Terms(Struct, frozen=True):
     handed out, from the day ``collect_from``, and ``organizer`` who does it (None: as the order knows already);
     ``points`` are the pickup points a buyer may choose, none: he may not,
     and from the stage ``points_locked_from`` on he may not any more. ``reached`` is when it came to the stages it has
-    passed and to the present one; what came about before this was kept has no date.
+    passed and to the present one; what came about before this was kept has no date. ``title`` and ``fee`` (basis
+    points) are there once they were changed (None: as the order knows already). ``undecided``: it stopped by itself
+    below its minimum, and nobody has said how it goes on; ``farewell`` is what its buyers hear when it is cancelled.
     """
 
     revision: int = 0
@@ -80,6 +90,10 @@ class Terms(Struct, frozen=True):
     points_locked_from: Stage = Stage.DISTRIBUTING
     organizer: str | None = None
     reached: tuple[Reached, ...] = ()
+    title: str | None = None
+    fee: int | None = None
+    undecided: bool = False
+    farewell: str = ""
 
     @property
     def points_locked(self) -> bool:
@@ -95,7 +109,8 @@ class Terms(Struct, frozen=True):
         if stage not in MOVES[self.stage]:
             raise Conflict("stage_refused")
         passed = tuple(each for each in self.reached if _ORDER.index(each.stage) < _ORDER.index(stage))
-        return replace(self, stage=stage, reached=(*passed, Reached(stage, self.reached_at(stage) or at)))
+        reached = (*passed, Reached(stage, self.reached_at(stage) or at))
+        return replace(self, stage=stage, reached=reached, undecided=False)
 
     def reached_at(self, stage: Stage) -> datetime | None:
         return next((each.at for each in self.reached if each.stage is stage), None)
@@ -107,7 +122,11 @@ class Purchase(Struct, frozen=True):
     ``place`` and ``hours`` are its own, empty where it goes by its organizer's, which its terms hold in their stead;
     None: from before the two were told apart, what the terms hold counts as its own. ``last_import`` is the import
     that was last saved into it; ``reminded``: reminders that were given out. ``orders_listed``: its orders that are
-    older than the desk's list stand in it.
+    older than the desk's list stand in it. It stops by itself at ``stop_at``, and
+    should come to ``minimum_sum`` kopecks of goods or to ``minimum_count`` buyers by then. ``split`` counts the changes
+    of the delivery's cost: each is split over the orders anew. ``counted``: its orders are in its progress; those of
+    one that was made before there was progress are counted by the clock. ``archived_at``: when it was put away.
+    ``messages``: the last that its buyers were told, newest first.
     """
 
     id: str
@@ -124,6 +143,14 @@ class Purchase(Struct, frozen=True):
     place: str | None = None
     hours: str | None = None
     orders_listed: bool = False
+    stop_at: datetime | None = None
+    minimum_sum: int | None = None
+    minimum_count: int | None = None
+    picture: str | None = None
+    split: int = 0
+    counted: bool = False
+    archived_at: datetime | None = None
+    messages: tuple[PurchaseMessage, ...] = ()
     version: int = 0
 
     @property
@@ -143,7 +170,14 @@ class Purchase(Struct, frozen=True):
 
     def worded(self, wording: Terms, host: Organizer | None) -> Purchase:
         """On other terms, which are the next revision if they are new to the orders; ``host`` is its organizer."""
-        own = replace(self, organizer=wording.organizer, place=wording.place, hours=wording.hours)
+        own = replace(
+            self,
+            organizer=wording.organizer,
+            place=wording.place,
+            hours=wording.hours,
+            title=self.title if wording.title is None else wording.title,
+            fee=self.fee if wording.fee is None else wording.fee,
+        )
         terms = hosted(wording, host) if host else wording
         if replace(terms, revision=self.terms.revision) == self.terms:
             return own

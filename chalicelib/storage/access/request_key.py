@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pynamodb.models import Model
 
 ASKED = "asked"
+A_WHILE = timedelta(minutes=10)
 
 
 class RequestKeyRow(KeyedRow):
@@ -31,6 +32,16 @@ class RequestKeyRow(KeyedRow):
     subject = UnicodeAttribute(default="")
     status = NumberAttribute(default=0)
     answer = UnicodeAttribute(null=True)
+    expires = NumberAttribute()
+
+
+class RequestsRow(KeyedRow):
+    """How many requests a key or a session made in a minute, as far as they were told of."""
+
+    class Meta:
+        table_name = Table("deliveries")
+
+    made = NumberAttribute()
     expires = NumberAttribute()
 
 
@@ -64,6 +75,13 @@ class DynamoRequestKeys:
         told: list[Action] = [RequestKeyRow.status.set(status), RequestKeyRow.answer.set(answer)]
         with translate_errors():
             row.update(told, condition=RequestKeyRow.fingerprint == key.fingerprint)
+
+    def count(self, community: str, caller: str, minute: str, by: int) -> int:
+        row = RequestsRow(pk=keys.within(community, "requests"), sk=keys.within(minute, caller))
+        expires = int((datetime.fromisoformat(minute) + A_WHILE).timestamp())
+        with translate_errors():
+            row.update([RequestsRow.made.add(by), RequestsRow.expires.set(expires)])
+        return int(row.made)
 
 
 def _place(key: RequestKey) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from chalicelib.domain.journal import Entry
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.errors import TransactionConflict, WritePlaces, translate_errors
 from chalicelib.storage.engine.pauses import rest
-from chalicelib.storage.engine.registry import write_rows
+from chalicelib.storage.engine.registry import counted_with, write_rows
 from chalicelib.storage.engine.rows import KeyedRow, Table, UniqueRow
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class DynamoCommits(Struct, frozen=True):
     def _commit(self, community: str, commit: Commit, entries: Sequence[Entry]) -> None:
         """PynamoDB sends the checks first, then what is removed, saved, counted: refusals come in that order too."""
         written = [row for thing in commit.save for row in write_rows(thing)]
-        counted = self._counted(community, commit.counter_updates)
+        counted = self._counted(community, commit)
         principal = self.principal()
         checks = _checks_of(principal)
         key = self.request_key()
@@ -128,12 +128,14 @@ class DynamoCommits(Struct, frozen=True):
             for fact in facts
         ]
 
-    def _counted(
-        self, community: str, counter_updates: Sequence[CounterUpdate]
-    ) -> Mapping[Place, Sequence[CounterUpdate]]:
+    def _counted(self, community: str, commit: Commit) -> Mapping[Place, Sequence[CounterUpdate]]:
+        """What it says itself, and what follows from the things that it saves."""
+        of_things = (each for thing in commit.save for each in counted_with(thing))
+        if not (updates := [*commit.counter_updates, *of_things]):
+            return {}
         from chalicelib.storage.engine.counters import by_place  # few commits count
 
-        return by_place(community, counter_updates, self.now()) if counter_updates else {}
+        return by_place(community, updates, self.now())
 
 
 def _places(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pynamodb.attributes import MapAttribute, NumberAttribute
 
 from chalicelib.storage.engine import keys
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pynamodb.expressions.condition import Condition
     from pynamodb.transactions import TransactWrite
 
-LOADS = "loads"
+LOADS, PROGRESS = "loads", "progress"
 A_WHILE, DAYS, A_MONTH = timedelta(minutes=10), timedelta(days=2), timedelta(days=30)
 
 
@@ -29,6 +30,19 @@ class LoadsRow(KeyedRow):
         table_name = Table("points")
 
     taken: MapAttribute[str, Any] = MapAttribute()  # type: ignore[no-untyped-call]
+
+
+class ProgressRow(KeyedRow):
+    """What the orders of a purchase come to: moved with each of them."""
+
+    class Meta:
+        table_name = Table("purchases")
+
+    orders = NumberAttribute(default=0)
+    buyers = NumberAttribute(default=0)
+    goods = NumberAttribute(default=0)
+    paid = NumberAttribute(default=0)
+    claimed = NumberAttribute(default=0)
 
 
 class CallsRow(KeyedRow):
@@ -75,22 +89,37 @@ class Place(Struct, frozen=True):
         actions = [row.expires.set(self.expires), row.v.set(FORM)] if self.expires else []
         room: Condition | None = None
         for counter_update in counter_updates:
-            path = row.taken[counter_update.name] if row is LoadsRow else row.made
+            path = self._path(counter_update.name)
             actions.append(path.set((path | 0) + counter_update.by))
             if counter_update.limit is not None and counter_update.by > 0:
                 free = _room(path, counter_update.limit - counter_update.by)
                 room = free if room is None else room & free
         transaction.update(row(pk=self.pk, sk=self.sk), actions=actions, condition=room)
 
+    def _path(self, name: str) -> Any:
+        if self.row is LoadsRow:
+            return self.row.taken[name]
+        return getattr(self.row, name.rpartition("/")[2]) if self.row is ProgressRow else self.row.made
+
 
 def by_place(
     community: str, counter_updates: Sequence[CounterUpdate], now: datetime
 ) -> Mapping[Place, Sequence[CounterUpdate]]:
-    """A transaction writes a row once. The update with a limit comes last."""
+    """A transaction writes a row once, and of a row each counter. The update with a limit comes last."""
     found: dict[Place, list[CounterUpdate]] = {}
-    for counter_update in sorted(counter_updates, key=lambda each: each.limit is not None):
+    for counter_update in sorted(_together(counter_updates), key=lambda each: each.limit is not None):
         found.setdefault(_place(community, counter_update, now), []).append(counter_update)
     return found
+
+
+def _together(counter_updates: Sequence[CounterUpdate]) -> Sequence[CounterUpdate]:
+    """Of two orders of one purchase: both at once."""
+    found: dict[tuple[str, str], CounterUpdate] = {}
+    for each in counter_updates:
+        key = (each.counter, each.name)
+        before = found.get(key)
+        found[key] = replace(each, by=before.by + each.by) if before else each
+    return list(found.values())
 
 
 def _place(community: str, counter_update: CounterUpdate, now: datetime) -> Place:
@@ -99,6 +128,8 @@ def _place(community: str, counter_update: CounterUpdate, now: datetime) -> Plac
 
     if counter_update.counter is Counter.POINT:
         return Place(LoadsRow, community, LOADS)
+    if counter_update.counter is Counter.PROGRESS:
+        return Place(ProgressRow, keys.within(community, PROGRESS), counter_update.name.partition("/")[0])
     if counter_update.counter is Counter.FORMS:
         return Place(FormsRow, keys.within(community, "forms"), counter_update.name, until(DAYS))
     if counter_update.counter is Counter.BEGINNINGS:

@@ -6,13 +6,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from pynamodb.models import Model
 
+    from chalicelib.usecases.ports import CounterUpdate
+
 Write = TypeVar("Write", bound="Callable[[Any], list[Model]]")
+Count = TypeVar("Count", bound="Callable[[Any], Sequence[CounterUpdate]]")
 
 _writers: dict[type, Callable[[Any], list[Model]]] = {}
+_counters: dict[type, Callable[[Any], Sequence[CounterUpdate]]] = {}
 
 
 def writes(kind: type) -> Callable[[Write], Write]:
@@ -23,6 +27,22 @@ def writes(kind: type) -> Callable[[Write], Write]:
         return write
 
     return register
+
+
+def counts(kind: type) -> Callable[[Count], Count]:
+    """Decorates what tells which counters move when a thing of this kind is saved, whoever saves it."""
+
+    def register(count: Count) -> Count:
+        _counters[kind] = count
+        return count
+
+    return register
+
+
+def counted_with(thing: object) -> Sequence[CounterUpdate]:
+    """To be asked after ``write_rows``, which has loaded its noun."""
+    count = _counters.get(type(thing))
+    return count(thing) if count else ()
 
 
 def write_rows(thing: object) -> list[Model]:

@@ -22,7 +22,7 @@ from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pages import Index, read_page
-from chalicelib.storage.engine.reading import Keys, read_item, read_thing, read_together
+from chalicelib.storage.engine.reading import Keys, read_item, read_many, read_thing, read_together
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 from chalicelib.storage.imports.import_job import ImportRow
@@ -88,6 +88,10 @@ class DynamoNotices(Struct, frozen=True):
         }
         found = read_together(self.client, {row: pairs for row, pairs in wanted.items() if pairs})
         return _records(found, notice=notice, saved=saved, connection=spoken_of, number=number)
+
+    def of_buyers(self, community: str, buyers: Sequence[str], notice: str) -> Mapping[str, Notice]:
+        found = read_many(NoticeRow, [(keys.within(community, buyer), notice) for buyer in buyers], Notice)
+        return {each.buyer: each for each in found}
 
     def of_buyer(self, community: str, buyer: str) -> Sequence[Notice]:
         with translate_errors():

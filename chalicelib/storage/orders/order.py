@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.orders.counting import progress_of, uncounted
 from chalicelib.domain.orders.order import Order
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.reading import read_many, read_one
-from chalicelib.storage.engine.registry import writes
+from chalicelib.storage.engine.registry import counts, writes
 from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
+from chalicelib.usecases.ports import Counter, CounterUpdate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,6 +77,7 @@ def write_order(it: Order) -> list[Model]:
     from chalicelib.domain.orders.cards import card_of  # who only reads orders makes no cards
     from chalicelib.storage.orders.lists import write_card
 
+    it = replace(it, counted=progress_of(it))
     written = row_of(
         OrderRow,
         keys.within(it.community, it.number),
@@ -88,6 +92,11 @@ def write_order(it: Order) -> list[Model]:
     if it.version:
         return [written]
     return [written, OrderSlotRow(pk=keys.within(it.community, it.purchase), sk=it.buyer, number=it.number)]
+
+
+@counts(Order)
+def count_order(it: Order) -> list[CounterUpdate]:
+    return [CounterUpdate(Counter.PROGRESS, f"{it.purchase}/{name}", by) for name, by in uncounted(it).items()]
 
 
 def read_order(community: str, number: str) -> Order:

@@ -9,9 +9,12 @@ from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.domain.errors import NotFound, Stale
+from chalicelib.domain.purchases.progress import Progress
 from chalicelib.domain.purchases.purchase import Purchase
+from chalicelib.domain.purchases.stopping import stops_at
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
+from chalicelib.storage.engine.counters import PROGRESS, ProgressRow
 from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.pages import Index, read_page
 from chalicelib.storage.engine.reading import Item, read_item, read_one, read_thing
@@ -19,7 +22,8 @@ from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from pynamodb.models import Model
 
@@ -28,20 +32,31 @@ if TYPE_CHECKING:
 
 
 class PurchaseRow(Row):
-    """One that was written before there was a list by date has no ``created``."""
+    """One that was written before there was a list by date has no ``created``; ``stops`` is there while it collects
+    until a moment.
+    """
 
     class Meta:
         table_name = Table("purchases")
 
     created = UnicodeAttribute(null=True)
+    stops = UnicodeAttribute(null=True)
 
 
+ARCHIVED, FIRST_DAY = "-", "0"
 BY_DATE = Index(PurchaseRow, "by_date", "pk", "created", newest_first=True)
 
 
 @writes(Purchase)
 def write_purchase(it: Purchase) -> list[Model]:
-    return [row_of(PurchaseRow, it.community, it.id, it, created=keys.instant(it.created_at))]
+    moment = stops_at(it)
+    stops = keys.moment(moment) if moment else None
+    return [row_of(PurchaseRow, it.community, it.id, it, created=_listed(it), stops=stops)]
+
+
+def _listed(it: Purchase) -> str:
+    """Where it stands in the list by date: what is put away sorts before every day."""
+    return f"{ARCHIVED if it.archived_at else ''}{keys.instant(it.created_at)}"
 
 
 class DynamoPurchases(Struct, frozen=True):
@@ -54,8 +69,17 @@ class DynamoPurchases(Struct, frozen=True):
             raise NotFound("purchase_missing")
         return found
 
-    def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
-        return read_page(self.client, self.cursors, BY_DATE, community, cursor=cursor, limit=limit, read=_purchase)
+    def page(self, community: str, cursor: str | None, limit: int, archived: bool = False) -> Page[Purchase]:
+        return read_page(
+            self.client,
+            self.cursors,
+            BY_DATE,
+            community,
+            cursor=cursor,
+            limit=limit,
+            read=_purchase,
+            since=ARCHIVED if archived else FIRST_DAY,
+        )
 
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         following = PurchaseRow.sk > purchase if purchase else None
@@ -66,6 +90,23 @@ class DynamoPurchases(Struct, frozen=True):
                 if not row.created:
                     self._date(read)
         return purchases
+
+    def stopping(self, community: str, until: datetime, limit: int) -> Sequence[str]:
+        with translate_errors():
+            answer = self.client.query(
+                TableName=PurchaseRow.Meta.table_name,
+                IndexName="stops",
+                KeyConditionExpression="pk = :community AND stops <= :until",
+                ExpressionAttributeValues={":community": {"S": community}, ":until": {"S": keys.moment(until)}},
+                Limit=limit,
+            )
+        return [item["sk"]["S"] for item in answer["Items"]]
+
+    def progress(self, community: str, purchases: Sequence[str]) -> Mapping[str, Progress]:
+        pairs = [(keys.within(community, PROGRESS), each) for each in dict.fromkeys(purchases)]
+        with translate_errors():
+            rows = list(ProgressRow.batch_get(pairs, consistent_read=True)) if pairs else []
+        return {str(row.sk): _progress(row) for row in rows}
 
     def _date(self, purchase: Purchase) -> None:
         """One of before the list by date joins it when the clock first passes by; its version stays.
@@ -78,8 +119,12 @@ class DynamoPurchases(Struct, frozen=True):
                 Key={"pk": {"S": purchase.community}, "sk": {"S": purchase.id}},
                 UpdateExpression="SET created = :created",
                 ConditionExpression="attribute_exists(pk)",
-                ExpressionAttributeValues={":created": {"S": keys.instant(purchase.created_at)}},
+                ExpressionAttributeValues={":created": {"S": _listed(purchase)}},
             )
+
+
+def _progress(row: ProgressRow) -> Progress:
+    return Progress(*(int(getattr(row, name) or 0) for name in Progress.__struct_fields__))
 
 
 def _purchase(item: Item) -> Purchase:

@@ -10,13 +10,15 @@ from msgspec import Struct
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.days import day_in
 from chalicelib.domain.notices.notice import LISTED_FOR
+from chalicelib.domain.purchases.purchase import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.payments.claim import PaymentClaim
+    from chalicelib.domain.purchases.progress import Progress
     from chalicelib.domain.purchases.purchase import Purchase
     from chalicelib.usecases.locales import Locales
     from chalicelib.usecases.ports import Claims, Clock, Notices, Purchases
@@ -26,10 +28,11 @@ MOST = 100
 
 
 class DueKind(StrEnum):
-    """PAYMENT: the deadline of payment. HANDOUT: the first day of the hand-out."""
+    """PAYMENT: the deadline of payment. HANDOUT: the first day of the hand-out. STOP: no more orders from then on."""
 
     PAYMENT = "payment"
     HANDOUT = "handout"
+    STOP = "stop"
 
 
 class Due(Struct, frozen=True):
@@ -49,10 +52,13 @@ class Count(Struct, frozen=True):
 
 
 class Home(Struct, frozen=True):
-    """``claims`` and ``undelivered`` are None for whom they do not concern; ``purchases`` are those not over."""
+    """``claims`` and ``undelivered`` are None for whom they do not concern; ``purchases`` are those not over,
+    ``progress`` is theirs by id.
+    """
 
     claims: Count | None
     purchases: Sequence[Purchase]
+    progress: Mapping[str, Progress]
     today: Sequence[Due]
     undelivered: Count | None
 
@@ -65,12 +71,13 @@ class ReadHome(Struct, frozen=True):
     now: Clock
 
     def read(self, principal: Principal) -> Home:
-        """Three calls at most."""
+        """Four calls at most."""
         newest = self.purchases.page(principal.community, None, MOST).things
         going = [each for each in newest if not each.is_over]
         return Home(
             claims=self._claims(principal) if principal.may(Permission.CLAIMS_READ) else None,
             purchases=going,
+            progress=self.purchases.progress(principal.community, [each.id for each in going]) if going else {},
             today=[*self._today(principal, going)],
             undelivered=self._undelivered(principal) if principal.may(Permission.NOTICES_READ) else None,
         )
@@ -91,5 +98,7 @@ class ReadHome(Struct, frozen=True):
             until, start = each.terms.pay_until, each.terms.collect_from
             if until and each.terms.payable and day_in(zone, until) == today:
                 yield Due(DueKind.PAYMENT, each, until)
+            if each.stop_at and each.stage is Stage.COLLECTING and day_in(zone, each.stop_at) == today:
+                yield Due(DueKind.STOP, each, each.stop_at)
             if start == today:
                 yield Due(DueKind.HANDOUT, each)

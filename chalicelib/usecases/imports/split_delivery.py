@@ -20,11 +20,12 @@ from chalicelib.domain.imports.import_job import (
     weights_file,
 )
 from chalicelib.domain.journal import Event, Fact, import_subject, order_subject
-from chalicelib.domain.money import split
-from chalicelib.domain.orders.news import news_of, news_of_money
-from chalicelib.domain.orders.order import Order, changed, on_terms
+from chalicelib.domain.orders.counting import progress_of
+from chalicelib.domain.orders.news import news_of_money
+from chalicelib.domain.orders.order import Order, changed
+from chalicelib.domain.orders.shares import Weight, fair_shares, weight_of
 from chalicelib.domain.orders.sums import ChangeReason
-from chalicelib.usecases.point_loads import moved
+from chalicelib.usecases.order_terms import given_terms
 from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Orders, Purchases
 
 if TYPE_CHECKING:
@@ -35,15 +36,6 @@ if TYPE_CHECKING:
 
 TOGETHER = 10 * CHUNK
 """Shares in a file: the step that plans writes few."""
-
-
-class Weight(Struct, array_like=True, frozen=True):
-    """What a share is made of, and what the order has of it already; ``revision`` is that of its terms."""
-
-    number: str
-    goods: int
-    share: int
-    revision: int
 
 
 class SplitDelivery(Struct, frozen=True):
@@ -69,7 +61,7 @@ class SplitDelivery(Struct, frozen=True):
     def _look(self, job: Import) -> Import:
         slots = self.orders.numbers_after(job.community, job.purchase, job.position, LOOKED_AT + 1)
         orders = self.orders.many(job.community, [number for _, number in slots[:LOOKED_AT]]) if slots else {}
-        weights = [_weight(order) for order in orders.values()]
+        weights = [weight_of(order) for order in orders.values()]
         if len(slots) <= LOOKED_AT:
             return self._plan(job, [*self._weighed(job), *weights])
         self.files.write(job.community, weights_file(job.id, job.looked_at), msgspec.json.encode(weights))
@@ -81,10 +73,8 @@ class SplitDelivery(Struct, frozen=True):
             yield from msgspec.json.decode(content, type=list[Weight])
 
     def _plan(self, job: Import, weights: list[Weight]) -> Import:
-        weights.sort(key=lambda each: int(each.number))
         purchase = self.purchases.get(job.community, job.purchase)
-        cost = purchase.delivery_cost if any(each.goods for each in weights) else 0
-        shares = zip(weights, split(cost, [each.goods for each in weights]), strict=True)
+        shares = fair_shares(purchase.delivery_cost, weights)
         late = purchase.terms.revision  # the terms may have changed while the import wrote orders on the old ones
         moving = [(each.number, share) for each, share in shares if each.share != share or each.revision < late]
         for start in range(0, len(moving), TOGETHER):
@@ -115,11 +105,9 @@ class SplitDelivery(Struct, frozen=True):
         return ()
 
     def _give_terms(self, order: Order, terms: Terms) -> Order:
-        after, subject = on_terms(order, terms), order_subject(order.number)
-        data = {"number": order.number, "buyer": order.buyer}
-        facts = [Fact(event, subject, data) for event in news_of(order, after)]
-        self.commits.commit(order.community, Commit((after,), facts, counter_updates=moved(order, after)))
-        return replace(after, version=after.version + 1)
+        after, commit = given_terms(order, terms, self.now())
+        self.commits.commit(order.community, commit)
+        return replace(after, version=after.version + 1, counted=progress_of(after))
 
     def _give(self, job: Import, order: Order, share: int) -> None:
         shared, reason = replace(order, delivery_share=share), ChangeReason.DELIVERY_SPLIT
@@ -138,7 +126,3 @@ class SplitDelivery(Struct, frozen=True):
         cause = f"{import_subject(job.id)}/share/{job.done}/{order.number}"
         with suppress(Repeated):  # a try that lost its answer, or its life, had given it
             self.commits.commit(job.community, Commit((after,), facts, idempotency_key=cause))
-
-
-def _weight(order: Order) -> Weight:
-    return Weight(order.number, order.goods, order.delivery_share, order.terms.revision)

@@ -97,7 +97,7 @@ class NoticeRenderer(Struct, frozen=True):
                 return self.phrases.money(about.language, amount, order.currency)
             case "debt":
                 return self._debt(about, order)
-            case "reason":
+            case "reason" | "text":
                 return about.reason
             case "lines":
                 return goods_of(self.phrases, about.language, order)

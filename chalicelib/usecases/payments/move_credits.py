@@ -14,6 +14,7 @@ from chalicelib.domain.journal import Event, Fact, buyer_subject, order_subject
 from chalicelib.domain.orders.news import news_of_money
 from chalicelib.domain.orders.order import Order, is_number, paying
 from chalicelib.domain.payments.balance import Balance, freed, moved, needed
+from chalicelib.domain.payments.filters import LONGEST_ID
 from chalicelib.domain.payments.payment import Payment, PaymentKind, payment_amount, payment_note
 from chalicelib.usecases.ports import Balances, Buyers, Clock, Commit, Commits, Orders, Payments
 from chalicelib.usecases.retries import retry_on_stale
@@ -81,6 +82,8 @@ class MoveCredits(Struct, frozen=True):
     def _there(self, principal: Principal, move: CreditMove) -> Credited:
         community = principal.community
         if move.way is Way.RETURN:
+            if len(move.buyer) > LONGEST_ID:  # the store takes no key of any length
+                raise NotFound("buyer_unknown")
             return Credited(self.balances.get(community, self.buyers.get(community, move.buyer).id), None)
         if not is_number(move.order):
             raise NotFound("order_missing")

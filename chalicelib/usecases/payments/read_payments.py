@@ -50,6 +50,8 @@ class ReadPayments(Struct, frozen=True):
 
     def list(self, principal: Principal, wish: PaymentFilter, cursor: str | None) -> FoundPayments:
         """Newest first. Raises Invalid for a cursor of another wish."""
+        if not wish.possible:
+            return FoundPayments(LookedPage([]), {})
         page = self.payments.search(principal.community, wish, cursor, PAGE)
         return FoundPayments(page, self._people(principal, page.things))
 

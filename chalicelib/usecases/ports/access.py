@@ -29,6 +29,9 @@ class Group(Protocol):
 
     def membership(self, group: str, user: str) -> Membership: ...
 
+    def name(self, group: str) -> str:
+        """What a group is called; empty when OK does not know it."""
+
     def messages_allowed(self, launch: Launch) -> bool:
         """Whether the launching user lets the group write to him."""
 
@@ -48,6 +51,9 @@ class RequestKeys(Protocol):
 
     def keep(self, key: RequestKey, status: int, answer: str) -> None:
         """What was told of it. Raises Stale where no such request was committed."""
+
+    def count(self, community: str, caller: str, minute: str, by: int) -> int:
+        """So many more of a caller in a minute; how many there are now."""
 
 
 class ApiKeys(Protocol):

@@ -63,13 +63,15 @@ if TYPE_CHECKING:
 
 
 class Counter(StrEnum):
-    """POINT: orders that wait at a pickup point.
+    """POINT: orders that wait at a pickup point. PROGRESS of a purchase: moved by the store itself with each order that
+    it writes, named ``<purchase>/<what>``.
 
     These are forgotten: CALLS to a partner in one second, FORMS for files that a person was given, BEGINNINGS of a step
     whose end nobody has seen.
     """
 
     POINT = "point"
+    PROGRESS = "progress"
     CALLS = "calls"
     FORMS = "forms"
     BEGINNINGS = "beginnings"

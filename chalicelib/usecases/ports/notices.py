@@ -9,7 +9,7 @@ from msgspec import Struct
 from chalicelib.domain.errors import Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from chalicelib.domain.buyers.buyer import Buyer
@@ -90,6 +90,9 @@ class Notices(Protocol):
         connection: ConnectionName | None = None,
     ) -> NoticeRecords:
         """Everything in one read. Raises NotFound when the buyer, or the order that was asked for, is gone."""
+
+    def of_buyers(self, community: str, buyers: Sequence[str], notice: str) -> Mapping[str, Notice]:
+        """The notice of this id of each of them, by buyer; of whom there is none is left out."""
 
     def of_buyer(self, community: str, buyer: str) -> Sequence[Notice]:
         """All that is remembered of a person, for an export: one for each of his orders and events."""

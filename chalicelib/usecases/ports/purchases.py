@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from chalicelib.domain.lists import Page
+    from chalicelib.domain.purchases.progress import Progress
     from chalicelib.domain.purchases.purchase import Purchase
 
 
@@ -15,8 +17,14 @@ class Purchases(Protocol):
     def get(self, community: str, purchase: str) -> Purchase:
         """Raises NotFound."""
 
-    def page(self, community: str, cursor: str | None, limit: int) -> Page[Purchase]:
-        """Newest first. Raises Invalid for a foreign cursor."""
+    def page(self, community: str, cursor: str | None, limit: int, archived: bool = False) -> Page[Purchase]:
+        """Newest first; with those that are ``archived`` behind all others. Raises Invalid for a foreign cursor."""
 
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         """At most ``limit`` purchases in the order of their ids, after one: for work that goes in steps."""
+
+    def stopping(self, community: str, until: datetime, limit: int) -> Sequence[str]:
+        """Ids of at most ``limit`` purchases whose stop has come by then, the earliest first."""
+
+    def progress(self, community: str, purchases: Sequence[str]) -> Mapping[str, Progress]:
+        """By purchase, as it stands at this moment; none of a purchase that never had an order."""

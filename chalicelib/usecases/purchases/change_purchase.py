@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.changes import changed_fields
 from chalicelib.domain.journal import Event, Fact, purchase_subject
+from chalicelib.domain.purchases.editing import changes_of
 from chalicelib.usecases.ports import Commit, Commits, Communities
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from chalicelib.domain.communities.community import Organizer
     from chalicelib.domain.purchases.purchase import Purchase, Terms
 
@@ -22,17 +20,20 @@ class ChangePurchase(Struct, frozen=True):
     communities: Communities
     commits: Commits
 
-    def change(self, before: Purchase, wording: Terms) -> Purchase:
-        """The purchase as it is saved; where nothing is new, nothing is. Raises Stale."""
-        after = before.worded(wording, self.host(before.community, wording.organizer))
+    def change(self, before: Purchase, base: Purchase, wording: Terms) -> Purchase:
+        """The purchase as it is saved; where nothing is new, nothing is. Raises Stale.
+
+        ``base`` is ``before`` with what its orders need not know.
+        """
+        after = self.preview(base, wording)
         if after == before:
             return before
-        data = {"revision": after.terms.revision, "stage": after.stage, "before": before.stage}
-        subject = purchase_subject(after.id)
-        was, became = _changes(before, after)
-        fact = Fact(Event.PURCHASE_CHANGED, subject, data, before=was, after=became)
-        self.commits.commit(after.community, Commit((after,), (fact,)))
+        self.commits.commit(after.community, Commit((after,), _facts(before, after)))
         return replace(after, version=after.version + 1)
+
+    def preview(self, base: Purchase, wording: Terms) -> Purchase:
+        """As it would be saved."""
+        return base.worded(wording, self.host(base.community, wording.organizer))
 
     def host(self, community: str, organizer: str | None) -> Organizer | None:
         """Who it is among the listed ones."""
@@ -40,9 +41,15 @@ class ChangePurchase(Struct, frozen=True):
         return next((each for each in listed if each.id == organizer), None)
 
 
-def _changes(before: Purchase, after: Purchase) -> tuple[Mapping[str, object], Mapping[str, object]]:
-    """Of it and of its terms; whose purchase it is by his id, as the journal names nobody."""
-    host = {"organizer_name": after.terms.organizer_name, "organizer_profile": after.terms.organizer_profile}
-    of_terms = changed_fields(replace(before.terms, **host), after.terms)
-    of_itself = changed_fields(replace(before, terms=after.terms), after)
-    return {**of_itself[0], **of_terms[0]}, {**of_itself[1], **of_terms[1]}
+def _facts(before: Purchase, after: Purchase) -> list[Fact]:
+    """Of what its orders have to learn others than of what they need not; the delivery is split for itself."""
+    subject = purchase_subject(after.id)
+    spread = after.terms.revision != before.terms.revision
+    data = {"revision": after.terms.revision, "stage": after.stage, "before": before.stage}
+    was, became = changes_of(before, after)
+    event = Event.PURCHASE_CHANGED if spread else Event.PURCHASE_EDITED
+    facts = [Fact(event, subject, data, before=was, after=became)]
+    if after.split != before.split:
+        cost = {"split": after.split, "before": before.delivery_cost, "after": after.delivery_cost}
+        facts.append(Fact(Event.DELIVERY_CHANGED, subject, cost))
+    return facts

@@ -11,22 +11,30 @@ from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.notices.reminders import announced
-from chalicelib.domain.purchases.purchase import Purchase, Reached, Stage, Terms, checked_terms, hosted, purchase_title
+from chalicelib.domain.purchases.editing import Draft, Wish, check_editable, checked, edited, opened
+from chalicelib.domain.purchases.purchase import Purchase, Reached, Stage, Terms, hosted, purchase_title
+from chalicelib.domain.purchases.stopping import cancelled, moved_on, prolonged
+from chalicelib.domain.versions import check_version
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, NewId, PickupPoints, Purchases
 from chalicelib.usecases.purchases.change_purchase import ChangePurchase
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
 
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.lists import Page
+    from chalicelib.domain.purchases.progress import Progress
     from chalicelib.usecases.locales import Locales
+
 
 PAGE = 20
 
 
 class ManagePurchases(Struct, frozen=True):
+    """``picture_hosts``: where the page may show pictures from, as its policy names them."""
+
     purchases: Purchases
     communities: Communities
     points: PickupPoints
@@ -34,10 +42,11 @@ class ManagePurchases(Struct, frozen=True):
     commits: Commits
     now: Clock
     new_id: NewId
+    picture_hosts: Sequence[str]
 
-    def list(self, principal: Principal, cursor: str | None) -> Page[Purchase]:
-        """Newest first. Raises Invalid for a foreign cursor."""
-        return self.purchases.page(principal.community, cursor, PAGE)
+    def list(self, principal: Principal, cursor: str | None, archived: bool = False) -> Page[Purchase]:
+        """Newest first; with those that are put away behind all others. Raises Invalid for a foreign cursor."""
+        return self.purchases.page(principal.community, cursor, PAGE, archived)
 
     def create(self, principal: Principal, title: str, fee: int, delivery_cost: int) -> Purchase:
         """A new purchase of the principal; ``fee`` in basis points, ``delivery_cost`` in kopecks. Raises Invalid."""
@@ -50,36 +59,92 @@ class ManagePurchases(Struct, frozen=True):
         self.commits.commit(principal.community, Commit((purchase,), (self._created(purchase),)))
         return replace(purchase, version=1)
 
-    def set_terms(self, principal: Principal, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
-        """Change what the purchase says of paying and collecting; its orders learn it a little later.
+    def get(self, principal: Principal, purchase: str) -> Purchase:
+        """Raises NotFound."""
+        return self.purchases.get(principal.community, purchase)
 
-        ``terms`` makes the new ones of the present ones. Raises NotFound, Invalid.
+    def progress(self, principal: Principal, *purchases: Purchase) -> Mapping[str, Progress]:
+        """By purchase; none of one that never had an order."""
+        return self.purchases.progress(principal.community, [each.id for each in purchases])
+
+    def edit(self, principal: Principal, purchase: str, version: int, wish: Wish) -> Purchase:
+        """Change what the stage allows; its orders learn it a little later.
+
+        Raises NotFound, Invalid, Conflict, Stale when it has another version.
+        """
+        before = self.purchases.get(principal.community, purchase)
+        check_version(before.version, version)
+        return self._edit(before, wish)
+
+    def _edit(self, before: Purchase, wish: Wish) -> Purchase:
+        base, wording = edited(before, self.wanted(before, wish))
+        return self._change(before, base, wording)
+
+    def set_terms(self, principal: Principal, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
+        """Change what it says of paying and collecting: ``terms`` makes the new ones of whatever is there."""
+
+        def change() -> Purchase:
+            before = self.purchases.get(principal.community, purchase)
+            return self._edit(before, lambda it: replace(it, terms=terms(it.terms)))
+
+        return retry_on_stale(change)
+
+    def wanted(self, before: Purchase, wish: Wish) -> Purchase:
+        """Opened, as the wish makes it. Raises Invalid, Conflict."""
+        wanted = checked(before, wish(opened(before)), self.picture_hosts, self.now())
+        wanted = replace(wanted, organizer=wanted.terms.organizer, place=wanted.terms.place, hours=wanted.terms.hours)
+        self._check_deadline(before, wanted.terms)
+        self._check_points(before.community, wanted.terms.points)
+        self._check_organizer(before, wanted.organizer)
+        check_editable(before, wanted)
+        return wanted
+
+    def move(self, principal: Principal, purchase: str, stage: Stage) -> Purchase:
+        """To another stage; where it is already, nothing happens, unless it asks how to go on: then it proceeds.
+
+        Raises NotFound, Conflict.
         """
 
         def change() -> Purchase:
             before = self.purchases.get(principal.community, purchase)
-            wanted = checked_terms(terms(before.wording))
-            self._check_deadline(before, wanted)
-            self._check_points(principal.community, wanted.points)
-            self._check_organizer(before, wanted.organizer)
-            return self._change(principal, before, wanted)
+            moved = moved_on(before, stage, self.now())
+            return self._change(before, *moved) if moved else before
 
         return retry_on_stale(change)
 
-    def move(self, principal: Principal, purchase: str, stage: Stage) -> Purchase:
-        """To another stage; where it is already, nothing happens. Raises NotFound, Conflict."""
+    def drafted(self, principal: Principal, purchase: str, draft: Draft) -> tuple[Purchase, Purchase]:
+        """As it is, and as it would be saved. Raises NotFound, Invalid, Conflict, as the change itself would."""
+        before = self.purchases.get(principal.community, purchase)
+        if draft.message is not None:
+            return before, self._changing.preview(before, cancelled(before, draft.message, self.now()))
+        if draft.stage is not None:
+            moved = moved_on(before, draft.stage, self.now())
+            return before, self._changing.preview(*moved) if moved else before
+        return before, self._changing.preview(*edited(before, self.wanted(before, draft.wish or opened)))
+
+    def prolong(self, principal: Principal, purchase: str, stop_at: datetime) -> Purchase:
+        """Collect until another moment; once more the same changes nothing. Raises NotFound, Conflict, Invalid."""
 
         def change() -> Purchase:
             before = self.purchases.get(principal.community, purchase)
-            if before.stage is stage:
-                return before
-            return self._change(principal, before, before.wording.moved(stage, self.now()))
+            return self._change(before, *prolonged(before, stop_at, self.now()))
 
         return retry_on_stale(change)
 
-    def _change(self, principal: Principal, before: Purchase, wanted: Terms) -> Purchase:
-        zone = self.locales.of(principal.community).zone
-        return self._changing.change(announced(before, wanted, zone, self.now()), wanted)
+    def cancel(self, principal: Principal, purchase: str, message: str) -> Purchase:
+        """With a word to all its buyers; one that is cancelled stays so. Raises NotFound, Conflict, Invalid."""
+
+        def change() -> Purchase:
+            before = self.purchases.get(principal.community, purchase)
+            if before.stage is Stage.CANCELLED:
+                return before
+            return self._change(before, before, cancelled(before, message, self.now()))
+
+        return retry_on_stale(change)
+
+    def _change(self, before: Purchase, base: Purchase, wording: Terms) -> Purchase:
+        zone = self.locales.of(before.community).zone
+        return self._changing.change(before, announced(base, wording, zone, self.now()), wording)
 
     @property
     def _changing(self) -> ChangePurchase:
@@ -103,6 +168,7 @@ class ManagePurchases(Struct, frozen=True):
             place="",
             hours="",
             orders_listed=True,
+            counted=True,
         )
 
     def _check_deadline(self, before: Purchase, wanted: Terms) -> None:

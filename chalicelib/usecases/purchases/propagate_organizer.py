@@ -40,7 +40,7 @@ class PropagateOrganizer(Struct, frozen=True):
         changing = ChangePurchase(self.communities, self.commits)
 
         def host(purchase: Purchase) -> None:
-            changing.change(purchase, purchase.wording)
+            changing.change(purchase, purchase, purchase.wording)
 
         retry_on_stale_from(read, lambda: self.purchases.get(read.community, read.id), host)
 

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound, Repeated
-from chalicelib.domain.journal import Event, Fact, order_subject, purchase_subject
-from chalicelib.domain.orders.news import news_of
-from chalicelib.domain.orders.order import Order, on_terms
+from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.usecases.jobs import CHUNK
-from chalicelib.usecases.point_loads import moved
-from chalicelib.usecases.ports import Commit, Commits, Orders, Purchases
+from chalicelib.usecases.order_terms import given_terms
+from chalicelib.usecases.ports import Clock, Commit, Commits, Orders, Purchases
 from chalicelib.usecases.retries import retry_on_stale_from
 
 if TYPE_CHECKING:
     from chalicelib.domain.journal import Entry
+    from chalicelib.domain.orders.order import Order
     from chalicelib.domain.purchases.purchase import Purchase
 
 
@@ -27,6 +26,7 @@ class PropagateTerms(Struct, frozen=True):
     purchases: Purchases
     orders: Orders
     commits: Commits
+    now: Clock
 
     def run(self, entry: Entry) -> None:
         try:
@@ -48,15 +48,10 @@ class PropagateTerms(Struct, frozen=True):
         def give(order: Order) -> None:
             if order.terms.revision >= purchase.terms.revision:
                 return
-            after = on_terms(order, purchase.terms)
-            facts = [self._fact(order, event) for event in news_of(order, after)]
-            self.commits.commit(purchase.community, Commit((after,), facts, counter_updates=moved(order, after)))
+            _, commit = given_terms(order, purchase.terms, self.now())
+            self.commits.commit(purchase.community, commit)
 
         retry_on_stale_from(read, lambda: self.orders.get(purchase.community, read.number), give)
-
-    def _fact(self, order: Order, event: Event) -> Fact:
-        data = {"number": order.number, "buyer": order.buyer}
-        return Fact(event, order_subject(order.number), data)
 
     def _go_on(self, purchase: Purchase, after: str) -> None:
         data = {"revision": purchase.terms.revision, "after": after}

@@ -13,8 +13,14 @@ class Application:
     admin_token: str
     group: str
     group_name: str
-    # Another group where the app is installed and every demo user is an administrator.
+    # Another group where the app is installed, nobody has founded a community, and every member is an administrator.
     foreign_group: str = "54000000000999"
+    foreign_name: str = "Пряжа вскладчину"
+
+    @property
+    def bots(self) -> Mapping[str, str]:
+        """The group of each bot, by its token."""
+        return {self.bot_token: self.group, f"{self.bot_token}-2": self.foreign_group}
 
 
 def read_application(environ: Mapping[str, str]) -> Application:

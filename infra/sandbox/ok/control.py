@@ -36,6 +36,10 @@ class OkControl:
             {
                 "cabinet": self.surroundings.cabinet,
                 "group": {"id": self.app.group, "name": self.app.group_name},
+                "groups": [
+                    {"id": self.app.group, "name": self.app.group_name},
+                    {"id": self.app.foreign_group, "name": self.app.foreign_name},
+                ],
                 "users": [self._shown(person) for person in self.state.people()],
                 "statuses": STATUSES,
                 "roles": ROLES,

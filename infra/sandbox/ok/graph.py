@@ -26,7 +26,7 @@ class Graph:
     limit: Limit
 
     def info(self, request: Request) -> Reply:
-        return self._serve(request, "me/info", self._info)
+        return self._serve(request, "me/info", lambda: self._info(request))
 
     def send(self, request: Request) -> Reply:
         return self._serve(request, "me/messages", lambda: self._send(request))
@@ -51,12 +51,20 @@ class Graph:
         return serve(self.surroundings, GRAPH, f"{request.method} {method}", checked)
 
     def _check_token(self, request: Request) -> None:
-        given = request.parameters().get("access_token", "").encode("utf-8", "replace")
-        if not hmac.compare_digest(given, self.app.bot_token.encode()):
-            raise OkError(103, "Unknown access_token")
+        self._group(request)
 
-    def _info(self) -> object:
-        return {"name": self.app.group_name, "group_id": f"group:{self.app.group}"}
+    def _group(self, request: Request) -> str:
+        """Whose bot's token it is."""
+        given = request.parameters().get("access_token", "").encode("utf-8", "replace")
+        for token, group in self.app.bots.items():
+            if hmac.compare_digest(given, token.encode()):
+                return group
+        raise OkError(103, "Unknown access_token")
+
+    def _info(self, request: Request) -> object:
+        group = self._group(request)
+        name = self.app.group_name if group == self.app.group else self.app.foreign_name
+        return {"name": name, "group_id": f"group:{group}"}
 
     def _unknown(self) -> object:
         raise OkError(3)

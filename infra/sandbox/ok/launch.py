@@ -19,6 +19,7 @@ class LaunchWish:
     frame: str = "desktop"
     lang: str = "ru"
     custom_args: str | None = None
+    group: str | None = None  # ours, if it is not said
     extra: Mapping[str, str] = field(default_factory=dict)  # signed along with the rest
 
 
@@ -33,7 +34,7 @@ def launch_pairs(app: Application, wish: LaunchWish, session: Session, api: str,
         "web_server": "https://m.ok.ru" if mobile else "https://ok.ru",
         "first_start": "0",
         "logged_user_id": wish.user,
-        "group_id": app.group,
+        "group_id": wish.group or app.group,
         "refplace": "group_app",
         "new_sig": "1",
         "apiconnection": f"{app.id}_{now_ms}",

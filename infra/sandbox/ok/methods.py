@@ -46,14 +46,21 @@ def seen_in(app: Application, person: Person, group: str) -> Person:
     if group == app.group:
         return person
     if group == app.foreign_group:
-        return Person(person.id, person.name, "ADMIN")
+        rules = person.status in ("ADMIN", "MODERATOR", "ACTIVE")
+        return Person(person.id, person.name, "ADMIN") if rules else person
     raise OkError(160)
 
 
 def is_messages_allowed(call: OkCall) -> object:
     person = logged_in(call)
     seen_in(call.app, person, call.required("gid"))
-    return {"allowed": call.given["gid"] == call.app.group and person.allowed}
+    return {"allowed": person.allowed}
+
+
+def get_info(call: OkCall) -> object:
+    """Of groups that are there; another is left out."""
+    names = {call.app.group: call.app.group_name, call.app.foreign_group: call.app.foreign_name}
+    return [{"uid": each, "name": names[each]} for each in call.required("uids").split(",") if each in names]
 
 
 def get_logged_in_user(call: OkCall) -> object:
@@ -71,6 +78,7 @@ def logged_in(call: OkCall) -> Person:
 
 PEOPLE_METHODS: dict[str, Callable[[OkCall], object]] = {
     "group.getUserGroupsByIds": get_user_groups,
+    "group.getInfo": get_info,
     "group.isMessagesAllowed": is_messages_allowed,
     "users.getLoggedInUser": get_logged_in_user,
 }

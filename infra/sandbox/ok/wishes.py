@@ -40,13 +40,14 @@ def read_person(given: dict[str, Any], find: Find) -> Person:
 
 
 def read_launch(given: dict[str, Any], find: Find) -> tuple[LaunchWish, str | None]:
-    only(given, "user", "forge", "custom_args", "frame", "lang", "extra")
+    only(given, "user", "forge", "custom_args", "frame", "lang", "group", "extra")
     forge = None if given.get("forge") is None else one_of(given, "forge", FORGE)
     wish = LaunchWish(
         user=read_user(given, find).id,
         frame=one_of({"frame": "desktop", **given}, "frame", FRAMES),
         lang=one_of({"lang": "ru", **given}, "lang", LANGUAGES),
         custom_args=custom_args(given),
+        group=None if given.get("group") is None else read_text(given, "group", 20),
         extra=extra(given),
     )
     return wish, forge

@@ -10,6 +10,8 @@ let drawn = "";
 export function setUpLaunch() {
   $("launch").addEventListener("submit", (event) => { event.preventDefault(); launch(); });
   $("launch-language").addEventListener("change", (event) => change({ launchLanguage: event.target.value }));
+  $("launch-group").replaceChildren(...model.state.groups.map(({ id, name }) => h("option", { value: id, text: name })));
+  $("launch-group").addEventListener("change", (event) => change({ group: event.target.value }));
   for (const radio of document.getElementsByName("frame"))
     radio.addEventListener("change", () => change({ frame: radio.value }));
   listen(show);
@@ -18,7 +20,7 @@ export function setUpLaunch() {
 export async function launch(forge = null) {
   const order = $("order").value.trim();
   const wish = { user: model.user, frame: model.frame, lang: model.launchLanguage, forge,
-    custom_args: order ? `order=${order}` : null };
+    group: model.group, custom_args: order ? `order=${order}` : null };
   const answer = await post("launch", wish).catch(() => null);
   if (!answer) return;
   await open({ url: answer.url, frame: model.frame, forge, user: selected(), again: () => launch(forge) });
@@ -32,6 +34,7 @@ export function launchOrder(order) {
 
 function show() {
   $("launch-language").value = model.launchLanguage;
+  if (model.group) $("launch-group").value = model.group;
   for (const radio of document.getElementsByName("frame")) radio.checked = radio.value === model.frame;
   const now = JSON.stringify([language(), selected().launched]);
   if (now === drawn) return;

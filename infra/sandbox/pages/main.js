@@ -24,6 +24,7 @@ async function start() {
   recall({ state, user: buyer.id, frame: innerWidth < 1269 ? "mobile" : "desktop", language: "ru" });
   if (!state.users.some((user) => user.id === model.user)) model.user = buyer.id;
   if (state.users.some((user) => user.id === asked.get("user"))) model.user = asked.get("user");
+  if (state.groups.some((group) => group.id === asked.get("group"))) model.group = asked.get("group");
   if (["desktop", "mobile"].includes(asked.get("frame"))) model.frame = asked.get("frame");
   for (const setUp of [setUpTabs, setUpPeople, setUpLaunch, setUpInbox, setUpGroup, setUpFaults, setUpHooks, setUpCalls, setUpReset, setUpHost]) setUp();
   for (const button of document.querySelectorAll("[data-language]"))

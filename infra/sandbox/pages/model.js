@@ -1,7 +1,7 @@
 // What the page knows, where it is kept between visits, and who is told when it changes.
 const listeners = [];
 
-export const model = { state: null, user: null, frame: null, launchLanguage: "ru", tab: "launch" };
+export const model = { state: null, user: null, frame: null, launchLanguage: "ru", group: null, tab: "launch" };
 
 export const listen = (listener) => listeners.push(listener);
 

@@ -15,6 +15,7 @@ from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import ok_identity
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.journal import Event
+from chalicelib.usecases.access import limit_requests
 from chalicelib.usecases.ports import Commit
 from tests.api.journey import Journey
 from tests.api.test_access import BODIES, MISSING
@@ -313,3 +314,17 @@ def test_the_journal_says_what_became_of_access_and_no_secret(journey: Journey, 
     assert len({each.actor for each in entries}) == 1
     for secret in (made["key"], token):
         assert secret.rpartition("_")[2] not in str(entries)
+
+
+def test_too_many_requests_of_a_key_are_refused_until_the_minute_is_over(
+    journey: Journey, owner: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limit_requests, "LIMIT", 30)
+    made, desk = key(journey, owner)["key"], opened(journey, owner)
+    statuses = [journey.api.get("/v1/me", made).status for _ in range(32)]
+    assert statuses == [200] * 30 + [429] * 2
+    refused_ = journey.api.get("/v1/me", made)
+    assert (refused_.kind, refused_.headers["Retry-After"]) == ("too_many", "60")
+    assert journey.api.get("/v1/me", desk).status == 200
+    clock.moment += SHORT
+    assert journey.api.get("/v1/me", made).status == 200

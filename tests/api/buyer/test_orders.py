@@ -49,7 +49,7 @@ def test_a_list_page_and_an_order_take_one_call_each(journey: Journey) -> None:
     number = journey.api.get("/buyer/orders", token).json["orders"][0]["number"]
     assert journey.api.recorder.names() == ["dynamodb.Query"]
     journey.api.get(f"/buyer/orders/{number}", token)
-    assert journey.api.recorder.names() == ["dynamodb.GetItem"]
+    assert journey.api.recorder.names() == ["dynamodb.BatchGetItem"]
     journey.api.get("/buyer/organizers", token)
     assert journey.api.recorder.names() == ["dynamodb.Query"]
 

@@ -66,7 +66,7 @@ def day(journey: Journey) -> str:
     admin = journey.imported(FILE)
     (purchase,) = journey.container.stores.purchases.after(journey.community.id, "", 2)
     path = f"/v1/purchases/{purchase.id}"
-    assert journey.api.post(f"{path}/terms", {"paymentOpen": True, "paymentDetails": "СБП"}, admin).status == 200
+    assert journey.api.change(path, {"paymentOpen": True, "paymentDetails": "СБП"}, admin).status == 200
     for stage in ("stopped", "ordered", "distributing"):
         assert journey.api.post(f"{path}/stage", {"stage": stage}, admin).status == 200
         passing(journey)

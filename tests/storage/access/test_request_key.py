@@ -90,3 +90,11 @@ def test_rights_come_first_and_the_cause_after_the_key(tenant: Tenant) -> None:
     visit.come(a_principal(community=tenant.community, rights=7))
     with pytest.raises(SessionRevoked):
         commit(tenant)
+
+
+def test_requests_of_a_caller_are_counted_by_the_minute(tenant: Tenant) -> None:
+    counts, minute = tenant.stores.request_keys.count, "2026-11-22T10:00+00:00"
+    assert [counts(tenant.community, "api_key/1", minute, by) for by in (25, 25)] == [25, 50]
+    assert counts(tenant.community, "api_key/2", minute, 25) == 25
+    assert counts(tenant.community, "api_key/1", "2026-11-22T10:01+00:00", 25) == 25
+    assert counts(tenant.other, "api_key/1", minute, 25) == 25

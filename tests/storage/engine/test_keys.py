@@ -61,7 +61,8 @@ def settle(tenant: Tenant) -> None:
     texts = NoticeTemplates(tenant.community).put("ru", "order_saved", "Заказ")
     identity, secret = Identity(tenant.community, ok_identity(ANNA), "anna"), Secret(tenant.community, BOT_TOKEN, "t")
     buyer = a_buyer(**own, phone=PHONE)
-    tenant.save(buyer, identity, a_purchase(**own), order, a_payment(**own), a_claim(**own), points_of(**own))
+    purchase = a_purchase(**own, stop_at=NOW)
+    tenant.save(buyer, identity, purchase, order, a_payment(**own), a_claim(**own), points_of(**own))
     tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
     tenant.save(SavedView("v1", tenant.community, "maria", "Долги"))
     tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
@@ -93,6 +94,8 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "orders": lambda it, c: it.stores.orders.many(c, ["1001"]),
     "buyers of a phone": lambda it, c: it.stores.buyers.of_phone(c, PHONE),
     "buyers called so": lambda it, c: it.stores.buyers.called(c, "петр", 9),
+    "stopping": lambda it, c: it.stores.purchases.stopping(c, NOW, 20),
+    "progress": lambda it, c: it.stores.purchases.progress(c, ["shoes"]),
     "purchases after": lambda it, c: it.stores.purchases.after(c, "", 20),
     "numbers after": lambda it, c: it.stores.orders.numbers_after(c, "shoes", "", 20),
     "orders at a point": lambda it, c: it.stores.orders.at_point(c, "north", "", 20),
@@ -143,6 +146,7 @@ ELSEWHERE = {
     "comments.left": "tests/storage/comments/test_sync.py",
     "api_keys.note_use": "tests/storage/access/test_credentials.py",
     "desk_sessions.note_use": "tests/storage/access/test_credentials.py",
+    "request_keys.count": "tests/storage/access/test_request_key.py",
     "request_keys.keep": "tests/storage/access/test_request_key.py",
     "payments.join_lists": "tests/storage/payments/test_joining.py",
     "claims.join_lists": "tests/storage/payments/test_joining.py",

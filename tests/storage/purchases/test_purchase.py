@@ -4,10 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.orders.counting import progress_of
+from chalicelib.domain.purchases.progress import Progress
+from chalicelib.domain.purchases.purchase import Stage
 from chalicelib.storage.purchases.purchase import PurchaseRow
 from chalicelib.usecases.ports import Commit
 from tests.crash.wire import Wire
@@ -49,3 +53,44 @@ def test_one_of_before_that_is_removed_while_a_step_passes_by_does_not_come_back
     with pytest.raises(NotFound):
         purchases.get(community.id, "shoes")
     assert list(purchases.after(community.id, "", 9)) == []
+
+
+def test_progress_moves_with_each_order_that_is_written(tenant: Tenant) -> None:
+    """Also where two orders of a purchase stand in one commit, and of an order that is counted already."""
+    community, purchases = tenant.community, tenant.stores.purchases
+    first = an_order(community=community, number="1001", paid=300)
+    tenant.save(first, an_order(community=community, number="1002", buyer="boris", purchase="shoes"))
+    assert purchases.progress(community, ["shoes", "books"]) == {"shoes": Progress(2, 2, 698_000, 300)}
+    stored = tenant.stores.orders.get(community, "1001")
+    assert stored.counted == progress_of(first)
+    tenant.save(replace(stored, paid=500, lines=()))
+    assert purchases.progress(community, ["shoes"]) == {"shoes": Progress(2, 1, 349_000, 500)}
+    tenant.save(replace(tenant.stores.orders.get(community, "1001"), purchase_title="Зима"))
+    assert purchases.progress(community, ["shoes"]) == {"shoes": Progress(2, 1, 349_000, 500)}
+    assert purchases.progress(community, []) == {}
+
+
+def test_those_whose_stop_has_come_are_found_while_they_collect(tenant: Tenant) -> None:
+    community, purchases = tenant.community, tenant.stores.purchases
+    for hours, name in ((2, "late"), (1, "soon"), (5, "far")):
+        tenant.save(a_purchase(community=community, id=name, stop_at=NOW + timedelta(hours=hours)))
+    tenant.save(a_purchase(community=community, id="never"))
+    assert purchases.stopping(community, NOW + timedelta(hours=2), 9) == ["soon", "late"]
+    assert purchases.stopping(community, NOW + timedelta(hours=2), 1) == ["soon"]
+    soon = purchases.get(community, "soon")
+    tenant.save(replace(soon, terms=replace(soon.terms, stage=Stage.STOPPED)))
+    assert purchases.stopping(community, NOW + timedelta(hours=2), 9) == ["late"]
+
+
+def test_what_is_put_away_is_listed_on_demand_behind_all_others(tenant: Tenant) -> None:
+    community, purchases = tenant.community, tenant.stores.purchases
+    for day, name in enumerate(("old", "away", "new")):
+        tenant.save(a_purchase(community=community, id=name, created_at=NOW + timedelta(days=day)))
+    away = purchases.get(community, "away")
+    tenant.save(replace(away, archived_at=NOW))
+    assert [each.id for each in purchases.page(community, None, 9).things] == ["new", "old"]
+    first = purchases.page(community, None, 2, archived=True)
+    assert [each.id for each in first.things] == ["new", "old"]
+    assert [each.id for each in purchases.page(community, first.cursor, 2, archived=True).things] == ["away"]
+    tenant.save(replace(purchases.get(community, "away"), archived_at=None))
+    assert [each.id for each in purchases.page(community, None, 9).things] == ["new", "away", "old"]

@@ -50,10 +50,16 @@ def test_what_is_due_on_the_day_where_the_community_is() -> None:
     tomorrow = a_purchase(id="later", terms=payable(pay_until=until + timedelta(minutes=1)))
     closed = a_purchase(id="closed", terms=payable(pay_until=until, payment_open=False))
     handed = a_purchase(id="handed", terms=Terms(stage=Stage.DISTRIBUTING, collect_from=NOW.date()))
-    house.save(today, tomorrow, closed, handed)
+    stopping = a_purchase(id="stopping", terms=Terms(stage=Stage.COLLECTING), stop_at=until)
+    stopped = a_purchase(id="stopped", terms=Terms(stage=Stage.STOPPED), stop_at=until)
+    house.save(today, tomorrow, closed, handed, stopping, stopped)
     found = house.container.communities.read_home.read(a_principal()).today
     said = {(each.purchase.id, each.kind, each.at) for each in found}
-    assert said == {("paid", DueKind.PAYMENT, until), ("handed", DueKind.HANDOUT, None)}
+    assert said == {
+        ("paid", DueKind.PAYMENT, until),
+        ("handed", DueKind.HANDOUT, None),
+        ("stopping", DueKind.STOP, until),
+    }
     assert all(isinstance(each, Due) for each in found)
 
 

@@ -28,6 +28,7 @@ HANDED = replace(PAYABLE, stage=Stage.DISTRIBUTING, collect_from=date(2026, 11, 
 SHUT = replace(a_choice(), closing=Closing(date(2026, 12, 1), "Переучёт"))
 READY = {Event.ORDER_READY, Event.HANDOUT_REMINDER_DUE}
 DATA: Mapping[str, Mapping[str, Any]] = {
+    Event.ORDER_CALLED_OFF: {"reason": "Нет размера"},
     Event.POINT_CLOSED: {"until": "2026-12-01", "reason": "Переучёт"},
     Event.POINT_OPENED: {"until": None},
     Event.CLAIM_TAPPED: {"amount": 50_000, "numbers": ["1001"]},
@@ -48,7 +49,8 @@ DATA: Mapping[str, Mapping[str, Any]] = {
 def order_for(event: str, **fields: Any) -> Order:
     handed = {"terms": HANDED, "handout": Handout.READY} if event in READY else {"terms": PAYABLE}
     shut = {"point": SHUT} if event == Event.POINT_CLOSED else {}
-    return an_order(**{**handed, **shut, **fields})
+    called_off = {"cancelled_at": NOW} if event == Event.ORDER_CALLED_OFF else {}
+    return an_order(**{**handed, **shut, **called_off, **fields})
 
 
 def told_of(event: str, **fields: Any) -> Entry:

@@ -29,6 +29,8 @@ def test_new_terms_are_the_next_revision_and_ask_for_their_spreading(house: Hous
     assert house.purchase() == after
     entry = house.memory.journal[-1]
     assert (entry.event, entry.subject) == (Event.PURCHASE_CHANGED, "purchase/shoes")
+    assert entry.before == {"paymentOpen": False, "payUntil": None, "paymentDetails": ""}
+    assert entry.after == {"paymentOpen": True, "payUntil": until.isoformat(), "paymentDetails": "СБП"}
     assert entry.data == {"revision": 1, "stage": Stage.COLLECTING, "before": Stage.COLLECTING}
 
 

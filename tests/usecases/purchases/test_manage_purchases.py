@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.access.principals import operator_in
-from chalicelib.domain.errors import Conflict, Invalid, NotFound
+from chalicelib.domain.errors import Conflict, Invalid, NotFound, Stale
 from chalicelib.domain.journal import Event
 from chalicelib.domain.money import HIGHEST
-from chalicelib.domain.purchases.purchase import Reached, Stage, Terms
+from chalicelib.domain.purchases.purchase import Purchase, Reached, Stage, Terms
 from tests.factories import COMMUNITY, NOW, a_point, a_principal, a_purchase, an_organizer, points_of
 from tests.usecases.house import House
 from tests.usecases.rivals import late
@@ -82,6 +82,67 @@ def test_what_cannot_be_is_refused_with_its_field(house: House, title: str, fee:
 
 
 MARIA = a_principal()
+HOST = "https://i.mycdn.me/shoes.jpg"
+
+
+def edit(house: House, **fields: Any) -> Purchase:
+    version = house.purchase().version
+    return house.container.purchases.manage.edit(MARIA, "shoes", version, lambda it: replace(it, **fields))
+
+
+def test_a_purchase_is_changed_in_one_form_and_the_journal_says_what_it_was(house: House) -> None:
+    stop = NOW + timedelta(days=2)
+    house.container.purchases.manage.edit(
+        MARIA,
+        "shoes",
+        1,
+        lambda it: replace(it, title=" Зимняя  обувь ", stop_at=stop, terms=replace(it.terms, place="у подъезда")),
+    )
+    after = house.purchase()
+    assert (after.title, after.stop_at, after.terms.place, after.place) == (
+        "Зимняя обувь",
+        stop,
+        "у подъезда",
+        "у подъезда",
+    )
+    (entry,) = house.memory.journal
+    assert entry.before == {"title": "Осенняя обувь", "stopAt": None, "place": ""}
+    assert entry.after == {"title": "Зимняя обувь", "stopAt": stop.isoformat(), "place": "у подъезда"}
+
+
+def test_what_orders_need_not_know_is_not_carried_to_them(house: House) -> None:
+    edit(house, minimum_sum=1_000_000, minimum_count=10, picture=HOST)
+    after = house.purchase()
+    assert (after.minimum_sum, after.minimum_count, after.picture, after.terms) == (1_000_000, 10, HOST, Terms())
+    assert house.memory.events() == [Event.PURCHASE_EDITED]
+
+
+def test_a_change_that_is_none_is_no_change(house: House) -> None:
+    house.save(a_purchase(place="", hours="", version=1))
+    assert edit(house, title="Осенняя обувь", fee=1_000, delivery_cost=0) == house.purchase()
+    assert house.memory.journal == []
+
+
+def test_a_new_cost_of_delivery_asks_to_be_split(house: House) -> None:
+    edit(house, delivery_cost=5_000)
+    assert house.memory.events() == [Event.PURCHASE_EDITED, Event.DELIVERY_CHANGED]
+    assert house.memory.journal[-1].data == {"split": 1, "before": 0, "after": 5_000}
+
+
+def test_what_the_stage_does_not_let_change_is_refused_and_said_why(house: House) -> None:
+    house.save(a_purchase(terms=Terms(stage=Stage.DISTRIBUTING), version=1))
+    with pytest.raises(Conflict, match="fee_locked"):
+        edit(house, fee=500)
+    assert edit(house, fee=1_000, title="Зимняя обувь").title == "Зимняя обувь"
+
+
+def test_of_two_changes_at_once_the_second_is_told_that_it_is_another_one_by_now(house: House) -> None:
+    second = late(house, lambda: edit(house, title="Зимняя обувь"))
+    with pytest.raises(Stale):
+        edit(second, delivery_cost=700)
+    with pytest.raises(Stale):
+        house.container.purchases.manage.edit(MARIA, "shoes", 1, lambda it: replace(it, delivery_cost=700))
+    assert (house.purchase().title, house.purchase().delivery_cost) == ("Зимняя обувь", 0)
 
 
 def put(**fields: Any) -> Callable[[Terms], Terms]:
@@ -118,7 +179,9 @@ def test_two_organizers_at_once_do_not_undo_each_other(house: House) -> None:
 def test_a_purchase_moves_to_another_stage(house: House) -> None:
     after = house.container.purchases.manage.move(MARIA, "shoes", Stage.STOPPED)
     assert (after.stage, after.terms.revision) == (Stage.STOPPED, 1)
-    assert house.memory.journal[-1].data == {"revision": 1, "stage": Stage.STOPPED, "before": Stage.COLLECTING}
+    entry = house.memory.journal[-1]
+    assert entry.data == {"revision": 1, "stage": Stage.STOPPED, "before": Stage.COLLECTING}
+    assert (entry.before, entry.after) == ({"stage": "collecting"}, {"stage": "stopped"})
 
 
 def test_moved_twice_is_moved_once(house: House) -> None:
@@ -183,5 +246,7 @@ def test_a_purchase_of_another_community_looks_like_a_missing_one(house: House) 
     for principal, purchase in ((a_principal(community="c2"), "shoes"), (MARIA, "missing")):
         with pytest.raises(NotFound, match="purchase_missing"):
             house.container.purchases.manage.set_terms(principal, purchase, put(details="СБП"))
+        with pytest.raises(NotFound, match="purchase_missing"):
+            house.container.purchases.manage.get(principal, purchase)
         with pytest.raises(NotFound, match="purchase_missing"):
             house.container.purchases.manage.move(principal, purchase, Stage.STOPPED)

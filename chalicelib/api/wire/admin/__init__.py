@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         home,
         imports,
         ledgers,
+        messages,
         notices,
         order_changes,
         order_lists,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         organizers,
         payments,
         points,
+        previews,
         purchases,
         views,
     )
@@ -36,6 +38,7 @@ __all__ = [
     "home",
     "imports",
     "ledgers",
+    "messages",
     "notices",
     "order_changes",
     "order_lists",
@@ -43,6 +46,7 @@ __all__ = [
     "organizers",
     "payments",
     "points",
+    "previews",
     "purchases",
     "views",
 ]

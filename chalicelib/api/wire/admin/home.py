@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from chalicelib.api.wire.admin.purchases import Progress, write_progress
 from chalicelib.api.wire.forms import Wire
+from chalicelib.domain.purchases.progress import NONE
 from chalicelib.domain.purchases.purchase import Stage
 
 if TYPE_CHECKING:
+    from chalicelib.domain.purchases import progress as progresses
     from chalicelib.domain.purchases import purchase as purchases
     from chalicelib.usecases.communities import read_home
 
@@ -31,6 +34,8 @@ class Purchase(Wire, frozen=True):
     title: str
     stage: Stage
     payment_open: bool
+    progress: Progress
+    stop_at: datetime | None
     pay_until: datetime | None
     collect_from: date | None
 
@@ -57,18 +62,20 @@ def write_home(home: read_home.Home) -> Home:
     claims, undelivered = home.claims, home.undelivered
     return Home(
         claims=Claims(waiting=claims.number, more=claims.more, oldest=claims.oldest) if claims else None,
-        purchases=[_purchase(each) for each in home.purchases],
+        purchases=[_purchase(each, home.progress.get(each.id, NONE)) for each in home.purchases],
         today=[Due(kind=each.kind, purchase=_named(each.purchase), at=each.at) for each in home.today],
         undelivered=Undelivered(count=undelivered.number, more=undelivered.more) if undelivered else None,
     )
 
 
-def _purchase(it: purchases.Purchase) -> Purchase:
+def _purchase(it: purchases.Purchase, progress: progresses.Progress) -> Purchase:
     terms = it.terms
     return Purchase(
         id=it.id,
         title=it.title,
         stage=it.stage,
+        progress=write_progress(it, progress),
+        stop_at=it.stop_at,
         payment_open=terms.payment_open,
         pay_until=terms.pay_until,
         collect_from=terms.collect_from,

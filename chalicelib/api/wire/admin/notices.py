@@ -76,7 +76,7 @@ def _undelivered(it: notices.Notice, buyer: buyers.Buyer | None) -> UndeliveredN
         id=it.id,
         letter=it.template,
         number=it.number,
-        buyer=_addressee(it.buyer, buyer),
+        buyer=write_addressee(it.buyer, buyer),
         state=it.state,
         reason=it.reason,
         at=it.at,
@@ -84,7 +84,7 @@ def _undelivered(it: notices.Notice, buyer: buyers.Buyer | None) -> UndeliveredN
     )
 
 
-def _addressee(name: str, buyer: buyers.Buyer | None) -> Addressee:
+def write_addressee(name: str, buyer: buyers.Buyer | None) -> Addressee:
     """Of one who was erased there is nothing but the id."""
     if buyer is None or buyer.forgotten:
         return Addressee(id=name, name="", phone=None, profile=None)

@@ -1,15 +1,27 @@
 """Purchases ↔ JSON."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from chalicelib.api.wire.forms import Asked, Wire, read_field
+from chalicelib.api.wire.forms import Asked, ListQuery, Wire, read_field
 from chalicelib.domain.lists import Page
 from chalicelib.domain.money import read_basis_points, write_percent
+from chalicelib.domain.purchases import progress as progresses
 from chalicelib.domain.purchases import purchase as purchases
+
+
+class PurchasesQuery(ListQuery, frozen=True):
+    """``archived``: with those that are put away, behind all others."""
+
+    archived: bool = False
+
+
+class CopyAsked(Asked, frozen=True):
+    title: str
 
 
 class PurchaseAsked(Asked, frozen=True):
@@ -18,9 +30,16 @@ class PurchaseAsked(Asked, frozen=True):
     delivery_cost: int = 0
 
 
-class TermsAsked(Asked, frozen=True):
+class PurchaseEdit(Asked, frozen=True):
     """What is not named stays as it is."""
 
+    title: str | UnsetType = UNSET
+    fee_percent: str | UnsetType = UNSET
+    delivery_cost: int | UnsetType = UNSET
+    stop_at: datetime | UnsetType | None = UNSET
+    minimum_sum: int | UnsetType | None = UNSET
+    minimum_count: int | UnsetType | None = UNSET
+    picture: str | UnsetType | None = UNSET
     payment_open: bool | UnsetType = UNSET
     pay_until: datetime | UnsetType | None = UNSET
     payment_details: str | UnsetType = UNSET
@@ -34,6 +53,23 @@ class TermsAsked(Asked, frozen=True):
 
 class StageAsked(Asked, frozen=True):
     stage: purchases.Stage
+
+
+class ProlongationAsked(Asked, frozen=True):
+    stop_at: datetime
+
+
+class CancellationAsked(Asked, frozen=True):
+    message: str = ""
+
+
+class Progress(Wire, frozen=True):
+    orders: int
+    buyers: int
+    sum: int
+    paid: int
+    claimed: int
+    share: int | None
 
 
 class Purchase(Wire, frozen=True):
@@ -53,6 +89,14 @@ class Purchase(Wire, frozen=True):
     collect_from: date | None
     points: tuple[str, ...]
     points_locked_from: purchases.Stage
+    stop_at: datetime | None
+    minimum_sum: int | None
+    minimum_count: int | None
+    picture: str | None
+    moves: tuple[purchases.Stage, ...]
+    undecided: bool
+    archived: bool
+    progress: Progress
     version: int
 
 
@@ -66,28 +110,43 @@ def read_fee(asked: PurchaseAsked) -> int:
     return read_field("feePercent", read_basis_points, asked.fee_percent)
 
 
-def read_terms(asked: TermsAsked) -> Callable[[purchases.Terms], purchases.Terms]:
-    """How the asked ones are made of the present ones."""
-    named = {
-        "payment_open": asked.payment_open,
-        "pay_until": asked.pay_until,
-        "details": _trimmed(asked.payment_details),
-        "place": _trimmed(asked.place),
-        "hours": _trimmed(asked.hours),
-        "collect_from": asked.collect_from,
-        "points": asked.points,
-        "points_locked_from": asked.points_locked_from,
-        "organizer": asked.organizer,
+def read_edit(asked: PurchaseEdit) -> Callable[[purchases.Purchase], purchases.Purchase]:
+    """How the wanted one is made of the present one. Raises Invalid."""
+    fee = asked.fee_percent
+    own = {
+        "title": asked.title,
+        "fee": fee if isinstance(fee, UnsetType) else read_field("feePercent", read_basis_points, fee),
+        "delivery_cost": asked.delivery_cost,
+        "stop_at": asked.stop_at,
+        "minimum_sum": asked.minimum_sum,
+        "minimum_count": asked.minimum_count,
+        "picture": asked.picture,
     }
-    given = {name: value for name, value in named.items() if value is not UNSET}
-    return lambda terms: replace(terms, **given)
+    terms = _given(
+        {
+            "payment_open": asked.payment_open,
+            "pay_until": asked.pay_until,
+            "details": _trimmed(asked.payment_details),
+            "place": _trimmed(asked.place),
+            "hours": _trimmed(asked.hours),
+            "collect_from": asked.collect_from,
+            "points": asked.points,
+            "points_locked_from": asked.points_locked_from,
+            "organizer": asked.organizer,
+        }
+    )
+    return lambda it: replace(it, **_given(own), terms=replace(it.terms, **terms))
+
+
+def _given(named: Mapping[str, object]) -> dict[str, Any]:
+    return {name: value for name, value in named.items() if value is not UNSET}
 
 
 def _trimmed(text: str | UnsetType) -> str | UnsetType:
     return text if isinstance(text, UnsetType) else text.strip()
 
 
-def write_purchase(purchase: purchases.Purchase) -> Purchase:
+def write_purchase(purchase: purchases.Purchase, progress: progresses.Progress = progresses.NONE) -> Purchase:
     terms = purchase.terms
     return Purchase(
         id=purchase.id,
@@ -106,9 +165,29 @@ def write_purchase(purchase: purchases.Purchase) -> Purchase:
         collect_from=terms.collect_from,
         points=terms.points,
         points_locked_from=terms.points_locked_from,
+        stop_at=purchase.stop_at,
+        minimum_sum=purchase.minimum_sum,
+        minimum_count=purchase.minimum_count,
+        picture=purchase.picture,
+        undecided=terms.undecided,
+        archived=purchase.archived_at is not None,
+        moves=purchases.moves_from(purchase.stage),
+        progress=write_progress(purchase, progress),
         version=purchase.version,
     )
 
 
-def write_purchases(page: Page[purchases.Purchase]) -> Purchases:
-    return Purchases(items=[write_purchase(each) for each in page.things], next=page.cursor)
+def write_progress(purchase: purchases.Purchase, progress: progresses.Progress) -> Progress:
+    return Progress(
+        orders=progress.orders,
+        buyers=progress.buyers,
+        sum=progress.goods,
+        paid=progress.paid,
+        claimed=progress.claimed,
+        share=progress.share(purchase.minimum_sum, purchase.minimum_count),
+    )
+
+
+def write_purchases(page: Page[purchases.Purchase], known: Mapping[str, progresses.Progress]) -> Purchases:
+    items = [write_purchase(each, known.get(each.id, progresses.NONE)) for each in page.things]
+    return Purchases(items=items, next=page.cursor)

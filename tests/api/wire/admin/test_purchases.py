@@ -1,6 +1,6 @@
 """Purchases: fees and terms as they are asked for, and all of one as it is shown."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from chalicelib.api.wire.admin.purchases import (
     PurchaseAsked,
+    PurchaseEdit,
     StageAsked,
-    TermsAsked,
+    read_edit,
     read_fee,
-    read_terms,
     write_purchase,
     write_purchases,
 )
@@ -49,19 +49,31 @@ def test_terms_that_are_not_named_stay_as_they_are() -> None:
         ({"paymentOpen": False}, {"payment_open": False}),
     ]
     for sent, changed in cases:
-        assert read_terms(asked(TermsAsked, **sent))(present) == replace(present, **changed), sent
+        wanted = read_edit(asked(PurchaseEdit, **sent))(a_purchase(terms=present))
+        assert wanted == a_purchase(terms=replace(present, **changed)), sent
+
+
+def test_what_is_its_own_is_changed_beside_the_terms() -> None:
+    stop = "2026-12-01T10:00:00Z"
+    sent = {"title": "Зима", "feePercent": "10,5", "deliveryCost": 5, "stopAt": stop, "minimumSum": 1, "picture": None}
+    after = read_edit(asked(PurchaseEdit, **sent))(a_purchase(picture="https://i.mycdn.me/1.jpg", minimum_count=3))
+    assert (after.title, after.fee, after.delivery_cost, after.minimum_sum) == ("Зима", 1_050, 5, 1)
+    assert (after.stop_at, after.minimum_count, after.picture) == (datetime(2026, 12, 1, 10, tzinfo=UTC), 3, None)
+    with pytest.raises(Invalid) as refusal:
+        read_edit(asked(PurchaseEdit, feePercent="много"))
+    assert refusal.value.field == "feePercent"
 
 
 def test_a_stage_is_one_of_those_there_are_and_terms_have_no_misspelt_names() -> None:
     assert [asked(StageAsked, stage=each.value).stage for each in Stage] == list(Stage)
-    for kind, wrong in ((StageAsked, {"stage": "over"}), (TermsAsked, {"payuntil": None}), (PurchaseAsked, {})):
+    for kind, wrong in ((StageAsked, {"stage": "over"}), (PurchaseEdit, {"payuntil": None}), (PurchaseAsked, {})):
         with pytest.raises(msgspec.ValidationError):
             asked(kind, **wrong)
 
 
 def test_a_purchase_is_shown_with_its_terms_beside_it() -> None:
     terms = Terms(payment_open=True, details="Карта", place="Склад", hours="10–20", points=("north",))
-    page = told(write_purchases(Page([a_purchase(terms=terms, version=3)], "next")))
+    page = told(write_purchases(Page([a_purchase(terms=terms, version=3)], "next"), {}))
     (shown,) = page["items"]
     assert (shown["paymentOpen"], shown["paymentDetails"], shown["place"], shown["hours"]) == (
         True,

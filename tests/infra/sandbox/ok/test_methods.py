@@ -36,9 +36,14 @@ def test_strangers_are_left_out_and_repeats_answered_once(sandbox: Driver) -> No
     assert [m["userId"] for m in answer.json] == [ANNA]
 
 
-def test_everybody_rules_the_foreign_group(sandbox: Driver) -> None:
-    answer = sandbox.call(GROUPS, group_id="54000000000999", uids=BLOCKED)
-    assert answer.json[0]["status"] == "ADMIN"
+def test_every_member_rules_the_foreign_group(sandbox: Driver) -> None:
+    answer = sandbox.call(GROUPS, group_id="54000000000999", uids=f"{ANNA},{BLOCKED}")
+    assert [each["status"] for each in answer.json] == ["ADMIN", "BLOCKED"]
+
+
+def test_a_group_says_what_it_is_called(sandbox: Driver) -> None:
+    answer = sandbox.call("group.getInfo", uids="54000000000999,54000000000998", fields="uid,name")
+    assert answer.json == [{"uid": "54000000000999", "name": "Пряжа вскладчину"}]
 
 
 def test_a_logged_in_user_needs_a_session(sandbox: Driver) -> None:

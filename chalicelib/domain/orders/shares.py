@@ -1,0 +1,30 @@
+"""How the delivery of a purchase is shared by its orders: of all of them some bytes each are known at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from chalicelib.domain.money import split
+from chalicelib.domain.orders.order import Order
+
+
+class Weight(Struct, array_like=True, frozen=True):
+    """What a share is made of, and what the order has of it already; ``revision`` is that of its terms."""
+
+    number: str
+    goods: int
+    share: int
+    revision: int
+
+
+def weight_of(order: Order) -> Weight:
+    return Weight(order.number, order.goods, order.delivery_share, order.terms.revision)
+
+
+def fair_shares(cost: int, weights: Sequence[Weight]) -> Sequence[tuple[Weight, int]]:
+    """Each with its share of ``cost`` kopecks by goods, to the kopeck; where nobody takes anything, of nothing."""
+    ordered = sorted(weights, key=lambda each: int(each.number))
+    goods = [each.goods for each in ordered]
+    return list(zip(ordered, split(cost if any(goods) else 0, goods), strict=True))

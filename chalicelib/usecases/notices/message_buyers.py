@@ -1,0 +1,119 @@
+"""An organizer writes to the buyers of a purchase: who would hear it, the message, whom it did not reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.journal import Event, Fact, purchase_subject
+from chalicelib.domain.lists import Page
+from chalicelib.domain.notices.notice import NOTICE_TYPES, NoticeState, message_notice
+from chalicelib.domain.purchases.message import PurchaseMessage, found_message, joined, message_text
+from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.notices.purchase_audience import Audience, PurchaseAudience, Telling
+from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Cursors, NewId, Notices, Orders, Purchases
+from chalicelib.usecases.retries import retry_on_stale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.buyers.buyer import Buyer
+    from chalicelib.domain.notices.notice import Notice
+    from chalicelib.domain.orders.order import Order
+
+PENDING = "pending"
+"""Why somebody has not heard yet: his message is on its way, or waits for his morning."""
+
+_HEARD = frozenset({NoticeState.SENT, NoticeState.DELIVERED})
+
+
+class Hearing(Struct, frozen=True):
+    """Who would hear a message; ``complete``: all orders of the purchase were looked at."""
+
+    looked: int
+    complete: bool
+    audience: Audience | None
+
+
+class Unreached(Struct, frozen=True):
+    buyer: Buyer
+    number: str
+    reason: str
+
+
+class MessageBuyers(Struct, frozen=True):
+    purchases: Purchases
+    orders: Orders
+    buyers: Buyers
+    notices: Notices
+    audience: PurchaseAudience
+    commits: Commits
+    cursors: Cursors
+    now: Clock
+    new_id: NewId
+
+    def preview(self, principal: Principal, purchase: str, text: str) -> Hearing:
+        """Nothing is written. Raises NotFound, Invalid, Conflict, as sending it would."""
+        before, message = self.purchases.get(principal.community, purchase), self._message(principal, text)
+        joined(before.messages, message)
+        looked = self.audience.look(principal.community, purchase)
+        kind = NOTICE_TYPES[Event.ORDER_MESSAGED]
+        tellings = [Telling(order, kind, message.text) for order in looked.orders if order.pieces]
+        found = self.audience.of(principal.community, tellings)
+        return Hearing(len(looked.orders), looked.complete, found[0] if found else None)
+
+    def send(self, principal: Principal, purchase: str, text: str) -> PurchaseMessage:
+        """To those who take something in it; they hear it a little later. Raises NotFound, Invalid, Conflict."""
+        message = self._message(principal, text)
+
+        def send() -> None:
+            before = self.purchases.get(principal.community, purchase)
+            after = replace(before, messages=joined(before.messages, message))
+            data, subject = {"message": message.id, "text": message.text}, purchase_subject(purchase)
+            facts = [Fact(event, subject, data) for event in (Event.PURCHASE_MESSAGED, Event.MESSAGES_DUE)]
+            self.commits.commit(principal.community, Commit((after,), facts))
+
+        retry_on_stale(send)
+        return message
+
+    def sent(self, principal: Principal, purchase: str) -> Sequence[PurchaseMessage]:
+        """The last ones, newest first. Raises NotFound."""
+        return self.purchases.get(principal.community, purchase).messages
+
+    def unreached(self, principal: Principal, purchase: str, message: str, cursor: str | None) -> Page[Unreached]:
+        """Of the next fifty buyers those who have not heard it, and why. Raises NotFound, Invalid."""
+        community = principal.community
+        sent = found_message(self.purchases.get(community, purchase).messages, message)
+        owner = f"{community}/{purchase}/{message}/unreached"
+        after = self.cursors.read(owner, cursor)[0] if cursor else ""
+        slots = self.orders.numbers_after(community, purchase, after, CHUNK + 1)
+        following = self.cursors.write(owner, (slots[CHUNK - 1][0],)) if len(slots) > CHUNK else None
+        return Page(self._unreached(community, sent, dict(slots[:CHUNK])), following)
+
+    def _unreached(self, community: str, sent: PurchaseMessage, numbers: dict[str, str]) -> list[Unreached]:
+        """``numbers``: of orders, by buyer."""
+        if not numbers:
+            return []
+        orders = self.orders.many(community, list(numbers.values()))
+        meant = [order for order in orders.values() if order.pieces and order.created_at <= sent.at]
+        known = self.buyers.many(community, [order.buyer for order in meant])
+        told = self.notices.of_buyers(community, list(known), message_notice(sent.id))
+        found = [(known[order.buyer], order, _reason(told.get(order.buyer))) for order in meant if order.buyer in known]
+        return [_of(*each) for each in found if each[2]]
+
+    def _message(self, principal: Principal, text: str) -> PurchaseMessage:
+        return PurchaseMessage(self.new_id(), message_text(text), self.now(), principal.id)
+
+
+def _reason(notice: Notice | None) -> str:
+    """Empty for who has heard it."""
+    if notice is None:
+        return PENDING
+    return "" if notice.state in _HEARD else notice.reason or PENDING
+
+
+def _of(buyer: Buyer, order: Order, reason: str) -> Unreached:
+    return Unreached(buyer, order.number, "erased" if buyer.erasure or buyer.erased_at else reason)

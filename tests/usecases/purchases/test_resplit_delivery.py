@@ -1,0 +1,233 @@
+"""The delivery of a purchase, entered late, is split over its orders to the kopeck."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.money import split
+from chalicelib.domain.orders.order import LineState, Order
+from chalicelib.domain.orders.sums import ChangeReason
+from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.purchases import resplit_delivery
+from tests.factories import COMMUNITY, a_line, a_principal, a_purchase, an_entry, an_order, ok_id_of, payable, row_of
+from tests.usecases.house import House
+from tests.usecases.rivals import late
+
+MARIA = a_principal()
+STARTED = {Event.DELIVERY_CHANGED, Event.DELIVERY_WEIGHED, Event.DELIVERY_SHARED}
+
+
+def crowd(house: House, *prices: int, terms: Terms | None = None) -> None:
+    for place, price in enumerate(prices):
+        order = an_order((a_line(price=price),), number=str(1_001 + place), buyer=f"buyer{place:04}")
+        house.save(replace(order, terms=terms or order.terms))
+
+
+def change(house: House, purchase: str = "shoes", **fields: Any) -> None:
+    version = house.stores.purchases.get(COMMUNITY, purchase).version
+    house.container.purchases.manage.edit(MARIA, purchase, version, lambda it: replace(it, **fields))
+
+
+def deliver(house: House, cost: int) -> None:
+    change(house, delivery_cost=cost)
+
+
+def charge(house: House, fee: int) -> None:
+    change(house, fee=fee)
+
+
+def orders(house: House) -> list[Order]:
+    return house.memory.orders(COMMUNITY)
+
+
+def shares(house: House) -> list[int]:
+    return [order.delivery_share for order in orders(house)]
+
+
+def of_delivery(house: House) -> list[Entry]:
+    return [entry for entry in house.chained() if entry.event in STARTED]
+
+
+def test_a_delivery_entered_late_is_split_to_the_kopeck_and_each_order_says_why(house: House) -> None:
+    crowd(house, 10_000, 10_000, 10_000)
+    deliver(house, 10_000)
+    house.spread()
+    assert shares(house) == [3_334, 3_333, 3_333]
+    first = orders(house)[0]
+    assert [(each.before, each.after, each.reason) for each in first.changes] == [
+        (11_000, 14_334, ChangeReason.DELIVERY_SPLIT)
+    ]
+    assert (first.explanation[-1].kind, first.explanation[-1].amount) == ("delivery", 3_334)
+
+
+@pytest.mark.parametrize("count", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK + 3])
+def test_every_order_gets_its_share_however_many_there_are(house: House, count: int) -> None:
+    crowd(house, *[1_000 + place for place in range(count)])
+    deliver(house, 100_001)
+    house.spread()
+    assert shares(house) == split(100_001, [1_000 + place for place in range(count)])
+
+
+def test_orders_are_weighed_in_steps(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resplit_delivery, "LOOKED_AT", 7)
+    crowd(house, *[1_000 + place for place in range(30)])
+    deliver(house, 777)
+    house.spread()
+    assert shares(house) == split(777, [1_000 + place for place in range(30)])
+
+
+def test_whoever_takes_nothing_pays_no_delivery(house: House) -> None:
+    crowd(house, 10_000, 10_000)
+    last = orders(house)[-1]
+    gone = replace(last, lines=(replace(last.lines[0], state=LineState.CANCELLED),))
+    house.save(gone)
+    deliver(house, 501)
+    house.spread()
+    assert shares(house) == [501, 0]
+    house.save(a_purchase(id="books"))
+    change(house, "books", delivery_cost=100)
+    house.spread()
+    assert shares(house) == [501, 0]
+
+
+def test_orders_of_a_cancelled_purchase_are_left_as_they_are(house: House) -> None:
+    crowd(house, 10_000)
+    deliver(house, 500)
+    house.container.purchases.manage.move(MARIA, "shoes", Stage.CANCELLED)
+    house.spread()
+    assert shares(house) == [0]
+
+
+def test_a_buyer_who_was_asked_to_pay_hears_of_the_new_sum_and_others_do_not(house: House) -> None:
+    crowd(house, 10_000, 10_000)
+    asked, other = orders(house)
+    house.save(replace(asked, terms=payable()))
+    deliver(house, 500)
+    house.spread()
+    assert [entry.data["number"] for entry in house.order_events([Event.ORDER_CHANGED])] == [asked.number]
+    assert [entry.data["number"] for entry in house.order_events([Event.ORDER_RECALCULATED])] == [other.number]
+    (said,) = house.order_events([Event.ORDER_CHANGED])
+    assert (said.data["reason"], said.data["before"], said.data["after"]) == ("delivery_split", 11_000, 11_250)
+
+
+def test_a_sum_that_falls_to_what_was_paid_is_paid(house: House) -> None:
+    crowd(house, 10_000)
+    (order,) = orders(house)
+    house.save(replace(order, paid=11_000, delivery_share=500))
+    house.save(a_purchase(delivery_cost=500, version=1))
+    deliver(house, 0)
+    house.spread()
+    assert house.memory.events().count(Event.ORDER_PAID) == 1
+
+
+def test_a_second_change_while_the_first_is_under_way_ends_in_the_latest(house: House) -> None:
+    crowd(house, *[1_000] * (CHUNK + 1))
+    deliver(house, 100_000)
+    for _ in range(2):
+        house.container.background.propagation.run(of_delivery(house)[-1])
+    assert 0 < sum(shares(house)) < 100_000
+    deliver(house, 333)
+    house.spread()
+    assert shares(house) == split(333, [1_000] * (CHUNK + 1))
+
+
+def test_a_step_that_a_newer_cost_overtakes_gives_no_older_share(house: House) -> None:
+    crowd(house, 1_000, 1_000)
+    deliver(house, 100_000)
+    house.container.background.propagation.run(of_delivery(house)[-1])
+    sharing = of_delivery(house)[-1]
+    assert sharing.event == Event.DELIVERY_SHARED
+
+    def newer() -> None:
+        deliver(house, 10)
+        house.spread()
+
+    late(house, newer).container.background.propagation.run(sharing)
+    house.spread()
+    assert shares(house) == [5, 5]
+
+
+def test_messages_that_come_again_when_all_is_done_change_nothing(house: House) -> None:
+    crowd(house, 1_000, 2_000, 3_000)
+    deliver(house, 1_001)
+    house.spread()
+    before = [(order.version, order.revision) for order in orders(house)]
+    for entry in reversed(house.chained()):
+        house.container.background.propagation.run(entry)
+    house.spread()
+    assert [(order.version, order.revision) for order in orders(house)] == before
+
+
+def test_a_message_of_a_purchase_nobody_has_does_nothing(house: House) -> None:
+    gone = an_entry(event=Event.DELIVERY_CHANGED, subject="purchase/gone", data={"split": 1})
+    house.container.background.propagation.run(gone)
+    assert house.memory.journal == []
+
+
+def test_a_fee_entered_late_explains_itself_too(house: House) -> None:
+    crowd(house, 10_000, 5_555)
+    charge(house, 500)
+    house.spread()
+    assert [order.fee for order in orders(house)] == [500, 500]
+    assert [(each.before, each.after, each.reason) for each in orders(house)[1].changes] == [
+        (6_111, 5_833, ChangeReason.FEE)
+    ]
+    assert house.memory.events().count(Event.ORDER_RECALCULATED) == 2
+
+
+def test_a_title_reaches_the_orders_and_changes_no_sum(house: House) -> None:
+    crowd(house, 10_000)
+    change(house, title="Зимняя обувь")
+    house.spread()
+    (order,) = orders(house)
+    assert (order.purchase_title, order.total, order.changes, order.revision) == ("Зимняя обувь", 11_000, (), 1)
+
+
+def test_an_import_that_was_late_has_title_fee_and_delivery_too(house: House) -> None:
+    house.imported(row_of(1))
+    job = house.previewed(row_of(1), row_of(2))
+    house.container.imports.manage.start(MARIA, job.id)
+    change(house, title="Зимняя обувь", fee=0, delivery_cost=333)
+    house.spread()
+    house.driven(job.id)
+    found = [house.order_of(ok_id_of(place)) for place in (1, 2)]
+    assert {(order.purchase_title, order.fee) for order in found} == {("Зимняя обувь", 0)}
+    assert sorted(order.delivery_share for order in found) == [166, 167]
+
+
+CHANGES = st.one_of(st.integers(0, 5_000), st.none())
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.integers(1, 9_999), min_size=1, max_size=60), st.lists(CHANGES, min_size=1, max_size=5), st.randoms()
+)
+def test_messages_in_any_order_and_several_times_end_at_the_last_cost(
+    prices: list[int], changes: list[int | None], random: Any
+) -> None:
+    """A queue keeps what it has until it is done; None is a change of the fee in between."""
+    house = House()
+    crowd(house, *prices)
+    for place, change in enumerate(changes):
+        charge(house, place) if change is None else deliver(house, change)
+        for _ in range(random.randint(0, 3) if house.chained() else 0):
+            house.container.background.propagation.run(random.choice(house.chained()))
+    done: set[str] = set()
+    while waiting := [entry for entry in house.chained() if entry.id not in done]:
+        entry: Entry = random.choice(waiting)
+        house.container.background.propagation.run(entry)
+        done |= {entry.id} if random.random() < 0.7 else set()
+    cost, fee = house.purchase().delivery_cost, house.purchase().fee
+    assert shares(house) == split(cost, prices)
+    assert {order.fee for order in orders(house)} == {fee}
+    for order in orders(house):
+        assert not order.changes or order.changes[0].after == order.total
+        assert all(newer.before == older.after for newer, older in zip(order.changes, order.changes[1:], strict=False))
+    told = Counter(entry.event for entry in house.memory.journal)
+    assert told[Event.ORDER_CHANGED] == 0
