@@ -1,5 +1,6 @@
-// What a purchase says of paying and collecting; only what was changed is sent.
+// The form of a purchase. When somebody else was quicker, it says what he changed, and nothing typed is lost.
 import {
+  Alert,
   Button,
   Checkbox,
   Group,
@@ -15,43 +16,76 @@ import {
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken } from '../api/client';
+import { api, type Schemas, seen, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
 import { STAGES } from '../parts/badges';
 import { complain } from '../parts/fields';
+import { kopecks, sign } from '../parts/format';
 import { Unsaved } from '../parts/unsaved';
 import { usePoints } from '../settings/points_query';
-import { asTyped, changed, NAMES, type Typed } from './form';
+import { asTyped, changed, merged, NAMES, type Typed, touched } from './form';
 
 function usePurchaseForm(purchase: Purchase) {
-  return useForm<Typed>({ initialValues: asTyped(purchase) });
+  const { t } = useTranslation();
+  const sum = (text: string) => (text && kopecks(text) === null ? t('form.sum') : null);
+  return useForm<Typed>({
+    initialValues: asTyped(purchase),
+    validate: {
+      title: (text) => (text.trim() ? null : t('purchase.title.wrong')),
+      feePercent: (text) => (/^\d{0,3}([.,]\d{1,2})?$/.test(text.trim()) ? null : t('form.percent')),
+      deliveryCost: sum,
+      minimumSum: sum,
+      minimumCount: (text) => (/^\d*$/.test(text) ? null : t('form.count')),
+    },
+  });
 }
 
 type Form = ReturnType<typeof usePurchaseForm>;
 
+/** Saving, and what is done when another was quicker. */
 function useSaving(form: Form, start: Purchase) {
   const { t } = useTranslation();
   const [base, rebase] = useState(start);
+  const [others, setOthers] = useState<string[]>([]);
+  const take = (present: Purchase) => {
+    const wish = form.getValues();
+    const before = asTyped(base);
+    const now = asTyped(present);
+    setOthers(touched(now, before));
+    rebase(present);
+    form.setInitialValues(now);
+    form.setValues(merged(now, wish, before));
+  };
   const save = useAct({
-    does: (body: Schemas['TermsAsked'], header) =>
-      taken(api.POST('/v1/purchases/{purchase}/terms', { params: { path: { purchase: base.id }, header }, body })),
+    does: (body: Schemas['PurchaseEdit']) =>
+      taken(
+        api.PATCH('/v1/purchases/{purchase}', {
+          params: { path: { purchase: base.id }, header: seen(base.version) },
+          body,
+        }),
+      ),
     said: t('purchase.saved'),
     touches: [['purchase'], ['purchases'], ['orders'], ['order'], ['home']],
     onDone: (saved) => {
       rebase(saved);
+      setOthers([]);
       form.setInitialValues(asTyped(saved));
       form.setValues(asTyped(saved));
     },
-    onRefused: (refusal) => complain(form, refusal, NAMES),
+    onRefused: (refusal) => {
+      if (!refusal.stale || !refusal.current) return complain(form, refusal, NAMES);
+      take(refusal.current as Purchase);
+      return true;
+    },
   });
-  return { base, save };
+  return { base, others, save };
 }
 
 export function Editing({ purchase }: { purchase: Purchase }) {
   const { t } = useTranslation();
   const form = usePurchaseForm(purchase);
-  const { base, save } = useSaving(form, purchase);
+  const { base, others, save } = useSaving(form, purchase);
   const wish = changed(form.values, asTyped(base));
   const dirty = Object.keys(wish).length > 0;
   return (
@@ -59,6 +93,12 @@ export function Editing({ purchase }: { purchase: Purchase }) {
       <Unsaved when={dirty && !save.isPending} />
       <form onSubmit={form.onSubmit(() => save.mutate(wish))} noValidate>
         <Stack>
+          {others.length > 0 && (
+            <Alert color="yellow" title={t('purchase.stale')} role="alert">
+              {t('purchase.stale.text', { fields: others.map((name) => t(`purchase.${name as 'title'}`)).join(', ') })}
+            </Alert>
+          )}
+          <Main form={form} currency={purchase.currency} />
           <Payment form={form} />
           <Collecting form={form} />
           {dirty && (
@@ -74,6 +114,45 @@ export function Editing({ purchase }: { purchase: Purchase }) {
         </Stack>
       </form>
     </Paper>
+  );
+}
+
+function Main({ form, currency }: { form: Form; currency: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput label={t('purchase.title')} maxLength={80} required {...form.getInputProps('title')} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput
+          label={t('purchase.feePercent')}
+          inputMode="decimal"
+          rightSection="%"
+          {...form.getInputProps('feePercent')}
+        />
+        <TextInput
+          label={t('purchase.deliveryCost')}
+          inputMode="decimal"
+          rightSection={sign(currency)}
+          {...form.getInputProps('deliveryCost')}
+        />
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <TextInput type="datetime-local" label={t('purchase.stopAt')} {...form.getInputProps('stopAt')} />
+        <TextInput
+          label={t('purchase.minimumSum')}
+          inputMode="decimal"
+          rightSection={sign(currency)}
+          {...form.getInputProps('minimumSum')}
+        />
+        <TextInput label={t('purchase.minimumCount')} inputMode="numeric" {...form.getInputProps('minimumCount')} />
+      </SimpleGrid>
+      <TextInput
+        type="url"
+        label={t('purchase.picture')}
+        description={t('purchase.picture.hint')}
+        {...form.getInputProps('picture')}
+      />
+    </>
   );
 }
 

@@ -84,6 +84,7 @@ function AtAGlance({ purchase }: { purchase: Purchase }) {
               : t('purchase.open')
             : t('purchase.closed')}
         </Fact>
+        {purchase.stopAt && <Fact name={t('purchase.stopAt')}>{moment(purchase.stopAt)}</Fact>}
       </Facts>
     </Paper>
   );

@@ -8,18 +8,6 @@ import { useAct } from '../parts/act';
 import { STAGES, type Stage } from '../parts/badges';
 import { Confirm } from '../parts/confirm';
 
-/** Which stage follows which, as the API allows it (docs/api.md). */
-const MOVES: Record<Stage, readonly Stage[]> = {
-  draft: ['collecting', 'cancelled'],
-  collecting: ['stopped', 'cancelled'],
-  stopped: ['ordered', 'collecting', 'cancelled'],
-  ordered: ['in_transit', 'distributing', 'cancelled'],
-  in_transit: ['distributing', 'cancelled'],
-  distributing: ['completed'],
-  completed: ['distributing'],
-  cancelled: [],
-};
-
 export function Stages({ purchase }: { purchase: Purchase }) {
   const { t } = useTranslation();
   const [wanted, want] = useState<Stage | null>(null);
@@ -35,7 +23,7 @@ export function Stages({ purchase }: { purchase: Purchase }) {
     touches: [['purchase'], ['purchases'], ['orders'], ['order'], ['home']],
     onDone: () => want(null),
   });
-  const moves = MOVES[purchase.stage];
+  const { moves } = purchase;
   if (!moves.length) return null;
   const here = STAGES.indexOf(purchase.stage);
   const forward = moves.find((each) => each !== 'cancelled' && STAGES.indexOf(each) > here);

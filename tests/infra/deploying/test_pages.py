@@ -33,25 +33,26 @@ class Bucket:
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
     for name in ("main-1.js", "main-2.css", "manifest.json", "sources.sha256"):
-        (tmp_path / name).write_text(name)
+        (tmp_path / "desk").mkdir(exist_ok=True)
+        (tmp_path / "desk" / name).write_text(name)
     return tmp_path
 
 
 def test_files_are_kept_for_ever_and_compressed_and_nothing_else_is_put(built: Path) -> None:
     s3 = Bucket()
     pages.upload(s3, "bucket", built, to_all=False)
-    assert s3.objects.keys() == {"main-1.js", "main-2.css"}
+    assert s3.objects.keys() == {"desk/main-1.js", "desk/main-2.css"}
     for each in s3.objects.values():
         assert (each["ContentEncoding"], "immutable" in each["CacheControl"]) == ("gzip", True)
-    assert s3.objects["main-1.js"]["ContentType"].startswith("text/javascript")
+    assert s3.objects["desk/main-1.js"]["ContentType"].startswith("text/javascript")
 
 
 def test_those_of_former_releases_stay(built: Path) -> None:
     s3 = Bucket()
     pages.upload(s3, "bucket", built, to_all=False)
-    (built / "main-1.js").rename(built / "main-3.js")
+    (built / "desk" / "main-1.js").rename(built / "desk" / "main-3.js")
     pages.upload(s3, "bucket", built, to_all=False)
-    assert s3.objects.keys() == {"main-1.js", "main-2.css", "main-3.js"}
+    assert s3.objects.keys() == {"desk/main-1.js", "desk/main-2.css", "desk/main-3.js"}
 
 
 def test_the_bucket_is_open_only_where_no_distribution_reads_it(built: Path) -> None:

@@ -32,8 +32,9 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
     chosen = free_port()
     folder = tmp_path_factory.mktemp("pages")
-    (folder / "main-1.js").write_text("run()")
-    (folder / "manifest.json").write_text("{}")
+    (folder / "desk").mkdir()
+    (folder / "desk" / "main-1.js").write_text("run()")
+    (folder / "desk" / "manifest.json").write_text("{}")
     server = serve(application, chosen, folder).server
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
@@ -61,7 +62,7 @@ def test_built_files_are_given_past_the_application_and_nothing_else_is(
     connection: http.client.HTTPConnection, capfd: pytest.CaptureFixture[str]
 ) -> None:
     for method, body in (("GET", b"run()"), ("HEAD", None)):
-        connection.request(method, "/pages/main-1.js")
+        connection.request(method, "/pages/desk/main-1.js")
         answer = connection.getresponse()
         assert (answer.status, answer.headers["Content-Encoding"]) == (200, "gzip")
         assert "immutable" in answer.headers["Cache-Control"]
@@ -69,11 +70,11 @@ def test_built_files_are_given_past_the_application_and_nothing_else_is(
         content = answer.read()
         assert (gzip.decompress(content) if content else None) == body
     for address in (
-        "/pages/manifest.json",
+        "/pages/desk/manifest.json",
         "/pages/",
         "/pages/../server.py",
         "/pages/%2e%2e/server.py",
-        "/pages/none.js",
+        "/pages/desk/none.js",
     ):
         connection.request("GET", address)
         answer = connection.getresponse()
