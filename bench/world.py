@@ -17,7 +17,8 @@ from msgspec.structs import fields
 from bench.store import INDEXES
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.communities.community import Role
-from chalicelib.domain.orders.order import Handout, Order, OrderLine
+from chalicelib.domain.orders.lines import OrderLine
+from chalicelib.domain.orders.order import Handout, Order
 from chalicelib.domain.purchases.purchase import Reached, Stage, Terms
 from chalicelib.settings import Settings
 from chalicelib.signing.signer import KeyedSigner

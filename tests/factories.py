@@ -23,7 +23,8 @@ from chalicelib.domain.imports.import_job import Import
 from chalicelib.domain.inbox.message import Message, MessageKind
 from chalicelib.domain.journal import Entry, Event, Fact, import_subject, order_subject
 from chalicelib.domain.notices.notice import Notice, NoticeState
-from chalicelib.domain.orders.order import Order, OrderLine
+from chalicelib.domain.orders.lines import OrderLine
+from chalicelib.domain.orders.order import Order
 from chalicelib.domain.payments.claim import ClaimedOrder, ClaimMark, ClaimState, PaymentClaim
 from chalicelib.domain.payments.payment import Payment, PaymentKind
 from chalicelib.domain.pickup.points import PickupPoint, PointChoice, Points, chosen

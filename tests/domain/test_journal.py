@@ -15,6 +15,7 @@ SUBJECTS: list[tuple[Callable[[str], str], str]] = [
     (journal.purchase_subject, "purchase/x"),
     (journal.claim_subject, "claim/x"),
     (journal.buyer_subject, "buyer/x"),
+    (journal.view_subject, "view/x"),
     (journal.organizer_subject, "organizer/x"),
     (journal.conversation_subject, "conversation/x"),
     (journal.community_subject, "community/x"),

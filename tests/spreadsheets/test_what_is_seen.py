@@ -12,7 +12,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.orders.order import OrderLine
+from chalicelib.domain.orders.lines import OrderLine
 from tests.spreadsheets.books import (
     ANNA,
     ELENA,

@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.orders.order import Handout, LineState, Order
+from chalicelib.domain.orders.lines import LineState
+from chalicelib.domain.orders.order import Handout, Order
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.usecases.point_loads import moved
 from chalicelib.usecases.ports import Counter, CounterUpdate

@@ -12,6 +12,7 @@ from chalicelib.api.wire.pickup import ChosenPoint, Pickup
 from chalicelib.domain.money import write_percent
 from chalicelib.domain.orders import order as orders
 from chalicelib.domain.orders import sums, tracker
+from chalicelib.domain.orders.lines import LineState, OrderLine
 from chalicelib.domain.orders.status import OrderStatus, status_of
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.payments.payment import EntryKind, PaymentState
@@ -25,7 +26,7 @@ class Line(Wire, frozen=True):
     quantity: int
     price: int
     sum: int
-    state: orders.LineState
+    state: LineState
     comment: str
     picture: str | None
 
@@ -162,7 +163,7 @@ def _pickup(order: orders.Order) -> Pickup:
     return Pickup(offered=bool(order.terms.points), locked=order.point_locked, point=chosen)
 
 
-def _line(line: orders.OrderLine) -> Line:
+def _line(line: OrderLine) -> Line:
     return Line(
         article=line.article,
         name=line.name,

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.imports.findings import BuyerRows
 from chalicelib.domain.imports.line_limits import LARGEST_LINES, MOST_LINES, weight
-from chalicelib.domain.orders.order import LineState, Order, OrderLine, on_terms
+from chalicelib.domain.orders.lines import LineState, OrderLine
+from chalicelib.domain.orders.order import Order, on_terms
 from chalicelib.domain.purchases.purchase import Purchase
 
 

@@ -16,7 +16,7 @@ from chalicelib.domain.imports.findings import MOST_NAMES, BuyerRows, Kept, Rema
 from chalicelib.domain.imports.line_limits import LARGEST_LINES, LIMITS, LONGEST_PICTURE, MOST_LINES, weight
 from chalicelib.domain.imports.row_cells import RowCells, is_rounded, read_price, read_quantity
 from chalicelib.domain.imports.tables import Flaw, ranges, shortened, tidy
-from chalicelib.domain.orders.order import OrderLine
+from chalicelib.domain.orders.lines import OrderLine
 
 _UNTRUE = frozenset({Flaw.ERROR, Flaw.FORMULA})
 """Flaws that leave nothing to be stored; a date in a comment is a date."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from chalicelib.domain.imports.columns import Column
-from chalicelib.domain.orders.order import OrderLine
+from chalicelib.domain.orders.lines import OrderLine
 
 MOST_REMARKS = 200
 """More would be read by nobody, so the rest is counted."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from chalicelib.domain.imports.columns import Column
-from chalicelib.domain.orders.order import OrderLine
+from chalicelib.domain.orders.lines import OrderLine
 
 LIMITS = {Column.NAME: 100, Column.ARTICLE: 60, Column.TITLE: 200, Column.OPTION: 60, Column.COMMENT: 300}
 LONGEST_PICTURE = 300

@@ -14,7 +14,8 @@ from chalicelib.domain.errors import Conflict, Forbidden, Invalid
 from chalicelib.domain.imports.columns import Column
 from chalicelib.domain.imports.line_limits import HIGHEST_QUANTITY, LARGEST_LINES, LIMITS, MOST_LINES, weight
 from chalicelib.domain.money import HIGHEST
-from chalicelib.domain.orders.order import HELD, LineState, Order, OrderLine, changed
+from chalicelib.domain.orders.lines import LineState, OrderLine
+from chalicelib.domain.orders.order import HELD, Order, changed
 from chalicelib.domain.orders.sums import ChangeReason
 from chalicelib.domain.purchases.purchase import Stage
 

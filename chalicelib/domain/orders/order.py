@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.money import percent_of
+from chalicelib.domain.orders.lines import OrderLine
 from chalicelib.domain.orders.sums import Adjustment, ChangeReason, Part, SumChange, noted
 from chalicelib.domain.payments.claim import ClaimMark, ClaimState
 from chalicelib.domain.payments.payment import SETTLED, Payment, PaymentState, payment_state
@@ -19,18 +20,6 @@ from chalicelib.domain.purchases.purchase import HANDING_OUT, Stage, Terms
 NUMBER_LENGTH = 12
 KEPT_CHANGES = 20
 KEPT_PAYMENTS = 20
-
-
-class LineState(StrEnum):
-    PENDING = "pending"
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-    OUT_OF_STOCK = "out_of_stock"
-    REPLACED = "replaced"
-    CANCELLED = "cancelled"
-
-
-COUNTED = frozenset({LineState.PENDING, LineState.ACCEPTED, LineState.REPLACED})
 
 
 class Handout(StrEnum):
@@ -51,31 +40,6 @@ HANDOUT_MOVES: Mapping[Handout, frozenset[Handout]] = {
 COLLECTABLE = frozenset({Handout.READY, Handout.STORED})
 HELD = COLLECTABLE | {Handout.NOT_READY}
 """Nobody has it yet, and nobody gave it back."""
-
-
-class OrderLine(Struct, frozen=True):
-    """``price`` is of one piece, in kopecks; ``option`` is size or colour, ``picture`` an address or nothing.
-
-    ``edited``: a person changed it.
-    """
-
-    article: str
-    name: str
-    option: str
-    quantity: int
-    price: int
-    comment: str = ""
-    state: LineState = LineState.ACCEPTED
-    picture: str = ""
-    edited: bool = False
-
-    @property
-    def counted(self) -> bool:
-        return self.state in COUNTED
-
-    @property
-    def sum(self) -> int:
-        return self.quantity * self.price if self.counted else 0
 
 
 class Order(Struct, frozen=True):

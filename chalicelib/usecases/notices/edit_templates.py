@@ -10,7 +10,8 @@ from msgspec import Struct
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Event, Fact, community_subject
 from chalicelib.domain.notices.templates import LANGUAGES, PLACES, NoticeTemplates, checked_text
-from chalicelib.domain.orders.order import Order, OrderLine
+from chalicelib.domain.orders.lines import OrderLine
+from chalicelib.domain.orders.order import Order
 from chalicelib.domain.pickup.points import Closing, PointChoice
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.domain.versions import check_version

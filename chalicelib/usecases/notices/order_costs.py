@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.money import write_percent
 
 if TYPE_CHECKING:
-    from chalicelib.domain.orders.order import Order, OrderLine
+    from chalicelib.domain.orders.lines import OrderLine
+    from chalicelib.domain.orders.order import Order
     from chalicelib.usecases.ports import Phrases
 
 SHOWN_LINES = 10

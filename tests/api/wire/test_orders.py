@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from chalicelib.api.wire.orders import Order, write_order_as
-from chalicelib.domain.orders.order import LineState
+from chalicelib.domain.orders.lines import LineState
 from chalicelib.domain.orders.sums import Adjustment, AdjustmentKind, ChangeReason, SumChange
 from chalicelib.domain.purchases.purchase import Terms
 from tests.api.wire.plain import told

@@ -9,7 +9,8 @@ from chalicelib.domain.errors import Invalid
 from chalicelib.domain.imports.differences import LineDifference, drafted, line_differences, merged, reworked
 from chalicelib.domain.imports.findings import BuyerRows
 from chalicelib.domain.imports.line_limits import MOST_LINES
-from chalicelib.domain.orders.order import Handout, LineState, OrderLine
+from chalicelib.domain.orders.lines import LineState, OrderLine
+from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.purchases.purchase import Stage
 from tests.factories import NOW, a_choice, a_claim_mark, a_line, a_payment, a_purchase, an_order, payable
 

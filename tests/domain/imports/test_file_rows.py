@@ -12,7 +12,7 @@ from chalicelib.domain.imports.file_rows import read_rows
 from chalicelib.domain.imports.findings import BuyerRows, FileFindings
 from chalicelib.domain.imports.headings import HEADING_WITHIN
 from chalicelib.domain.imports.line_limits import LIMITS, MOST_LINES
-from chalicelib.domain.orders.order import OrderLine
+from chalicelib.domain.orders.lines import OrderLine
 from tests.domain.tables import plain
 
 HEADING = ["Профиль", "Имя", "Телефон", "Артикул", "Название", "Размер", "Количество", "Цена", "Комментарий"]

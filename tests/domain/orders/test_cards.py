@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from chalicelib.domain.orders.cards import bill_of, card_of, parcel_of
-from chalicelib.domain.orders.order import COLLECTABLE, Handout, LineState, Order
+from chalicelib.domain.orders.lines import LineState
+from chalicelib.domain.orders.order import COLLECTABLE, Handout, Order
 from chalicelib.domain.orders.tracker import Step
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.purchases.purchase import Reached, Stage, Terms

@@ -18,7 +18,8 @@ from chalicelib.domain.orders.editing import (
     edited_lines,
     explained,
 )
-from chalicelib.domain.orders.order import Handout, LineState, OrderLine
+from chalicelib.domain.orders.lines import LineState, OrderLine
+from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.sums import ChangeReason
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from tests.factories import NOW, a_line, an_order

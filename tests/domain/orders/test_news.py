@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.notice import NOTICE_TYPES
+from chalicelib.domain.orders.lines import LineState
 from chalicelib.domain.orders.news import news_of, news_of_money, news_of_new
-from chalicelib.domain.orders.order import Handout, LineState, Order, on_terms
+from chalicelib.domain.orders.order import Handout, Order, on_terms
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from tests.factories import NOW, a_line, an_order
 

@@ -10,15 +10,14 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.orders.claim_marks import KEPT_CLAIMS, marked
+from chalicelib.domain.orders.lines import LineState, OrderLine
 from chalicelib.domain.orders.order import (
     HANDOUT_MOVES,
     HELD,
     KEPT_CHANGES,
     KEPT_PAYMENTS,
     Handout,
-    LineState,
     Order,
-    OrderLine,
     changed,
     crossed,
     handed,

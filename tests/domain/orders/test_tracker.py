@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.domain.orders.order import Handout, LineState, Order
+from chalicelib.domain.orders.lines import LineState
+from chalicelib.domain.orders.order import Handout, Order
 from chalicelib.domain.orders.tracker import PATH, Step, StepState, shown_since, step_of, tracked
 from chalicelib.domain.purchases.purchase import MOVES, Reached, Stage, Terms
 from tests.factories import NOW, a_line, an_order, payable

@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.domain.orders.counting import progress_of, uncounted
-from chalicelib.domain.orders.order import LineState
+from chalicelib.domain.orders.lines import LineState
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.purchases.progress import NONE, Progress
 from tests.factories import a_claim_mark, a_line, an_order

@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.orders.cards import bill_of, parcel_of
-from chalicelib.domain.orders.order import Handout, LineState
+from chalicelib.domain.orders.lines import LineState
+from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from tests.factories import NOW, a_choice, a_claim_mark, a_line, a_point, an_order, payable
 from tests.storage.tenant import Tenant

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import Stale
 from chalicelib.domain.imports.import_job import ImportState
 from chalicelib.domain.journal import Event
-from chalicelib.domain.orders.order import Handout, LineState, Order
+from chalicelib.domain.orders.lines import LineState
+from chalicelib.domain.orders.order import Handout, Order
 from chalicelib.domain.payments.payment import PaymentKind, PaymentState
 from chalicelib.domain.purchases.purchase import Stage
 from chalicelib.usecases.jobs import CHUNK

@@ -7,7 +7,7 @@ from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge
 from chalicelib.domain.imports.differences import OrderDifference
 from chalicelib.domain.imports.import_job import LARGEST_FILE, Counts, ImportState
 from chalicelib.domain.journal import Event
-from chalicelib.domain.orders.order import LineState
+from chalicelib.domain.orders.lines import LineState
 from tests.factories import COMMUNITY, a_buyer, a_principal, a_purchase, csv_of, ok_id_of, row_of
 from tests.usecases.house import House
 from tests.world import ANNA

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from chalicelib.domain.inbox.message import paid_payload
 from chalicelib.domain.notices.notice import NOTICE_TYPES
 from chalicelib.domain.notices.templates import LANGUAGES, PLACES, NoticeTemplates
-from chalicelib.domain.orders.order import LineState, Order
+from chalicelib.domain.orders.lines import LineState
+from chalicelib.domain.orders.order import Order
 from chalicelib.domain.orders.sums import Adjustment, AdjustmentKind
 from chalicelib.domain.pickup.points import Closing
 from chalicelib.domain.purchases.purchase import Terms

@@ -1,6 +1,6 @@
 """What an order costs, as a notice tells it."""
 
-from chalicelib.domain.orders.order import LineState
+from chalicelib.domain.orders.lines import LineState
 from chalicelib.domain.orders.sums import Adjustment, AdjustmentKind
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.notices.order_costs import SHOWN_LINES, SHOWN_NAME, extras_of, goods_of

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.money import split
-from chalicelib.domain.orders.order import LineState, Order
+from chalicelib.domain.orders.lines import LineState
+from chalicelib.domain.orders.order import Order
 from chalicelib.domain.orders.sums import ChangeReason
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.usecases.jobs import CHUNK
