@@ -149,7 +149,7 @@ def owned(journey: Journey) -> Owned:
     code = journey.container.signing.signer.sign("order", f"{journey.community.id}/{number}")
     own = {"community": journey.community.id}
     journey.container.stores.commits.commit(own["community"], Commit((an_api_key(**own), a_desk_session(**own))))
-    journey.container.communities.manage.put_organizer(an_organizer(id="listed1", **own))
+    journey.container.communities.manage.put_organizer(an_organizer(id="listed1", role=Role.OWNER, **own))
     names = Names(
         number=number,
         purchase=purchase,

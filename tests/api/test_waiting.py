@@ -14,6 +14,7 @@ from chalicelib import bootstrap
 from chalicelib.api.audiences import AUDIENCES
 from chalicelib.bootstrap import Container
 from chalicelib.bootstrap.clients import QUICK, QUICK_FILES, Clients
+from chalicelib.domain.access.credentials import SECRET, Credential, CredentialKind
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.communities.community import Role
 from chalicelib.edge.routes import BUDGET, Route
@@ -86,9 +87,10 @@ def test_no_route_waits_for_a_store_that_hangs(
     """Those that ask it nothing answer as ever; all others 503, after one question or two."""
     monkeypatch.setenv("AWS_ENDPOINT_URL", hanging)
     container, recorder = build()
-    token = container.signing.tokens.issue(Principal(community="c1", id="maria", role=Role.ORGANIZER, ok_id=ADMIN))[0]
+    token = container.signing.tokens.issue(Principal(community="c1", id="maria", role=Role.OWNER, ok_id=ADMIN))[0]
     query = {"query": ok.launch(ADMIN, clock())}
-    bodies = {"POST /launch": query, "POST /buyer/consent": query}
+    code = {"code": Credential(CredentialKind.CODE, "c1", "x", "s" * SECRET).text}
+    bodies = {"POST /launch": query, "POST /buyer/consent": query, "POST /desk-sessions": code}
     names = Names(code=container.signing.signer.sign(HOOK, "c1"))
     untouched = []
     with api_of(recorder) as api:

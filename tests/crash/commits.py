@@ -71,7 +71,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "propagate_purchases OrganizerPropagated": ("journal purchases", "journal purchases"),
     "propagate_purchases PointsChanged": ("journal order",),
     "propagate_purchases PointSpread": ("journal order",),
-    "propagate_purchases MessagesDue": ("journal once",),
+    "propagate_purchases MessagesDue": ("journal×2 once",),
     "propagate_purchases RemindersDue": ("journal once",),
     "read_inbox MessageReceived": ("claim journal once order +progress ?buyer",),
     "read_inbox MessageReceived: a decision": (

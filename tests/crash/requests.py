@@ -12,7 +12,9 @@ from tests.crash.harness import Handler
 from tests.crash.sources import RequestSource
 
 AT_ONCE = timedelta(seconds=15)
-"""A frame whose answer was lost is loaded again, with its launch: later that is good for nothing any more."""
+"""A frame whose answer was lost is loaded again, with its launch, as a desk with its code: later they are good for
+nothing any more.
+"""
 
 
 def asked(name: str, prepare: Callable[[Container, str], Sequence[str]], again: str = "") -> Handler:
@@ -52,7 +54,7 @@ REQUESTS = (
     asked("/buyer/consent/withdrawal", visits.denying),
     asked("/buyer/export", visits.taking_out, "every document that went out stands in the journal"),
     asked("/buyer/erasure", visits.leaving, "asked twice it is done once: the second finds an act"),
-    asked("/desk-sessions", desk.opening_the_desk),
+    Handler("POST /desk-sessions", RequestSource, desk.opening_the_desk, the_same, between=AT_ONCE),
     asked("/v1/desk-codes", desk.giving_a_code),
     changed("/v1/sessions/{session}", desk.ending_a_session, "DELETE"),
     asked("/v1/api-keys", desk.making_a_key),

@@ -20,7 +20,7 @@ def test_consent_is_withdrawn_and_given_again_with_its_history(left: Leaving) ->
 
 def test_the_export_holds_everything_and_the_proof(left: Leaving) -> None:
     kept = {name: len(found) for name, found in left.document.items() if isinstance(found, list)}
-    assert (kept["orders"], kept["payments"], kept["claims"]) == (2, 6, 4)
+    assert (kept["orders"], kept["payments"], kept["claims"]) == (2, 7, 4)
     assert (kept["proofs"], kept["comments"], kept["messages"]) == (1, 3, 2)
     assert all(kept.values())
     assert left.proof == PNG

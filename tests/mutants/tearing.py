@@ -89,9 +89,9 @@ TEARING = (
     torn(
         "terms and their entry",
         "usecases/purchases/change_purchase.py",
-        "self.commits.commit(after.community, Commit((after,), (fact,)))",
+        "self.commits.commit(after.community, Commit((after,), _facts(before, after)))",
         "self.commits.commit(after.community, Commit((after,)))\n"
-        "        self.commits.commit(after.community, Commit((), (fact,)))",
+        "        self.commits.commit(after.community, Commit((), _facts(before, after)))",
         "terms or stage",
     ),
     torn(
@@ -119,9 +119,9 @@ TEARING = (
     torn(
         "an order's terms and its news",
         "usecases/purchases/propagate_terms.py",
-        "Commit((after,), facts, counter_updates=moved(order, after)))",
-        "Commit((after,), counter_updates=moved(order, after)))\n"
-        "            self.commits.commit(purchase.community, Commit((), facts))",
+        "self.commits.commit(purchase.community, commit)",
+        "self.commits.commit(purchase.community, Commit(commit.save, counter_updates=commit.counter_updates))\n"
+        "            self.commits.commit(purchase.community, Commit((), commit.facts))",
         "PurchaseChanged",
     ),
     torn(

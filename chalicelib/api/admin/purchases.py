@@ -19,7 +19,7 @@ def list_purchases(
 ) -> wire.purchases.Purchases:
     """Newest first."""
     manage = container().purchases.manage
-    page = manage.list(principal, query.cursor, query.archived)
+    page = manage.list(principal, query.cursor, query.archived is wire.purchases.Flag.TRUE)
     return wire.purchases.write_purchases(page, manage.progress(principal, *page.things))
 
 

@@ -27,6 +27,7 @@ def copied(original: Purchase, name: str, title: str, now: datetime) -> Purchase
         minimum_sum=original.minimum_sum,
         minimum_count=original.minimum_count,
         picture=original.picture,
+        orders_listed=True,
         counted=True,
     )
 
@@ -44,4 +45,5 @@ def _blank(terms: Terms) -> Terms:
         fee=None,
         undecided=False,
         farewell="",
+        reached=(),
     )

@@ -10,6 +10,7 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.notices.templates import NoticeTemplates
+from chalicelib.domain.orders.counting import progress_of
 from tests.factories import NOW, a_buyer, a_connection, a_notice, an_import, an_order
 from tests.storage.tenant import Tenant
 
@@ -25,7 +26,7 @@ def test_the_matter_of_a_notice_is_all_there_is_to_know(tenant: Tenant) -> None:
     templates = NoticeTemplates(tenant.community).put("ru", "order_saved", "Заказ {number}")
     things = (
         a_buyer(community=tenant.community),
-        an_order(community=tenant.community),
+        replace(an_order(community=tenant.community), counted=progress_of(an_order())),
         an_import(community=tenant.community),
     )
     tenant.save(
@@ -107,3 +108,11 @@ def test_a_notice_that_was_told_after_all_is_listed_no_longer(tenant: Tenant) ->
     assert undelivered(tenant) == []
     tenant.save(replace(waiting, state=NoticeState.WITHHELD, reason="no_consent", version=2))
     assert undelivered(tenant) == [NOTICE]
+
+
+def test_of_a_message_each_buyers_notice_is_found_by_its_id(tenant: Tenant) -> None:
+    own = {"community": tenant.community, "id": "message/m1"}
+    tenant.save(a_notice(**own), a_notice(**own, buyer="boris"), a_notice(community=tenant.community, buyer="vera"))
+    found = tenant.stores.notices.of_buyers(tenant.community, ["anna", "boris", "vera", "nobody"], "message/m1")
+    assert {buyer: notice.id for buyer, notice in found.items()} == {"anna": "message/m1", "boris": "message/m1"}
+    assert tenant.stores.notices.of_buyers(tenant.community, [], "message/m1") == {}

@@ -47,6 +47,12 @@ def test_claims_wait_in_the_order_they_were_filed(tenant: Tenant) -> None:
     assert waiting(tenant) == ["anna0", "anna1", "anna2"]
 
 
+def test_the_latest_of_those_that_wait_come_first(tenant: Tenant) -> None:
+    for place, name in enumerate(("first", "second", "third")):
+        tenant.save(a_claim(id=name, community=tenant.community, filed_at=NOW + timedelta(minutes=place)))
+    assert [each.id for each in tenant.stores.claims.latest(tenant.community, 2)] == ["third", "second"]
+
+
 def test_claims_of_one_second_come_in_their_order_too(tenant: Tenant) -> None:
     for place, name in enumerate("cab"):
         at = NOW + timedelta(milliseconds=place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from msgspec import UNSET, UnsetType
@@ -14,10 +15,17 @@ from chalicelib.domain.purchases import progress as progresses
 from chalicelib.domain.purchases import purchase as purchases
 
 
+class Flag(StrEnum):
+    """As a query says it."""
+
+    TRUE = "true"
+    FALSE = "false"
+
+
 class PurchasesQuery(ListQuery, frozen=True):
     """``archived``: with those that are put away, behind all others."""
 
-    archived: bool = False
+    archived: Flag = Flag.FALSE
 
 
 class CopyAsked(Asked, frozen=True):
