@@ -52,6 +52,8 @@ EXCUSED: Mapping[str, str] = {
     "POST /v1/purchases/{purchase}/prolongation": "a day of a purchase",
     "POST /v1/purchases/{purchase}/cancellation": "an organizer's own words to everybody",
     "run_jobs StopsSought": "a stage of a purchase",
+    "propagate_purchases ProgressSought": "it writes an order as it was read, if nobody has since: an erasure "
+    "counts what it writes, as whoever plants words does",
     "POST /v1/purchases/{purchase}/imports": "a job and its file's name; the file goes by a form",
     "POST /v1/imports/{job}/preview": "a job's state; its consumer reads what is in the file",
     "POST /v1/imports/{job}/start": "a job's state; its consumer reads what is in the file",
