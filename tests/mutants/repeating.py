@@ -152,4 +152,32 @@ REPEATING = (
         tests=CRASH,
         only=f"{SHOWN} and send_notices",
     ),
+    Mutant(
+        name="a share of an earlier cost of delivery is given",
+        file="usecases/purchases/resplit_delivery.py",
+        old="if current.split != split or order.delivery_share == share:",
+        new="if order.delivery_share == share:",
+        tests="tests/usecases/purchases/test_resplit_delivery.py",
+    ),
+    Mutant(
+        name="a purchase that was prolonged meanwhile is stopped",
+        file="usecases/purchases/stop_purchases.py",
+        old="if not is_due(before, self.now()):",
+        new="if not before.id:",
+        tests="tests/usecases/purchases/test_stop_purchases.py",
+    ),
+    Mutant(
+        name="an order that was counted is written again",
+        file="usecases/purchases/count_orders.py",
+        old="if order.counted is None:",
+        new="if order.number:",
+        tests="tests/usecases/purchases/test_count_orders.py",
+    ),
+    Mutant(
+        name="an order is edited whatever version it says",
+        file="usecases/orders/edit_orders.py",
+        old="if order.version != version:",
+        new="if not order.version:",
+        tests="tests/usecases/orders/test_edit_orders.py",
+    ),
 )

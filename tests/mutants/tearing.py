@@ -111,9 +111,9 @@ TEARING = (
     torn(
         "a hand-out and the room it frees",
         "usecases/orders/hand_over_orders.py",
-        "Commit((after,), (fact,), counter_updates=moved(order, after)))",
-        "Commit((after,), (fact,)))\n"
-        "        self.commits.commit(order.community, Commit((), counter_updates=moved(order, after)))",
+        "        self.commits.commit(order.community, commit)",
+        "        self.commits.commit(order.community, replace(commit, counter_updates=()))\n"
+        "        self.commits.commit(order.community, replace(commit, save=(), facts=()))",
         "receipt or handout",
     ),
     torn(

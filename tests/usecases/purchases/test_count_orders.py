@@ -166,3 +166,4 @@ def test_one_that_is_written_meanwhile_is_counted_once(house: House) -> None:
     entry = an_entry(subject="purchase/shoes", event=Event.PROGRESS_SOUGHT)
     late(house, pay).container.background.propagation.run(entry)
     assert progress(house) == summed(house) == Progress(2, 2, 2_000, 300)
+    assert house.stores.orders.get(COMMUNITY, "1001").version == 2

@@ -150,7 +150,6 @@ def test_a_step_that_a_newer_cost_overtakes_gives_no_older_share(house: House) -
         house.spread()
 
     late(house, newer).container.background.propagation.run(sharing)
-    house.spread()
     assert shares(house) == [5, 5]
 
 
