@@ -105,6 +105,7 @@ def test_numbers_are_counted_only_where_counters_are(template: dict[str, Any]) -
         ("ImportOrders", "Communities"),
         ("ImportOrders", "Deliveries"),
         ("ImportOrders", "Points"),
+        ("ImportOrders", "Purchases"),
         ("PropagatePurchases", "Points"),
         ("PropagatePurchases", "Purchases"),
         *(("RunJobs", table) for table in ("Purchases", "Orders", "Buyers", "Payments", "Claims")),
