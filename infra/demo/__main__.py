@@ -14,7 +14,6 @@ from chalicelib import visit
 from chalicelib.bootstrap import Container, container, utc_now
 from chalicelib.domain.access.principals import OPERATOR, Principal
 from chalicelib.domain.buyers.buyer import ok_identity
-from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import KabinetError
 from infra.demo import MARK, VERSION, long_ago, purchases
 from infra.local.marks import Marks
@@ -60,9 +59,8 @@ def _found(kabinet: Container, sandbox: str) -> None:
     for organizer in demo["organizers"]:
         if organizer["ok_id"] not in there:
             photo = f"{sandbox}photo/{organizer['ok_id']}.svg"
-            communities.put_organizer(
-                kabinet, Namespace(**organizer, community=GROUP, photo=photo, profile=None, role=None)
-            )
+            wish = {"role": None, **organizer, "community": GROUP, "photo": photo, "profile": None}
+            communities.put_organizer(kabinet, Namespace(**wish))
 
 
 def _launch(sandbox: str, user: str) -> str:
@@ -75,9 +73,9 @@ def _launch(sandbox: str, user: str) -> str:
 def _come(kabinet: Container, community: str, ok_id: str) -> Principal:
     """From here on it is this organizer who acts."""
     buyer = kabinet.stores.buyers.by_identities(community, [ok_identity(ok_id)])[ok_identity(ok_id)]
-    listed = next(each.id for each in kabinet.stores.communities.organizers(community) if each.ok_id == ok_id)
+    listed = next(each for each in kabinet.stores.communities.organizers(community) if each.ok_id == ok_id)
     rights = kabinet.stores.buyers.access(community, buyer.id).rights
-    principal = Principal(community=community, id=buyer.id, role=Role.ORGANIZER, organizer=listed, rights=rights)
+    principal = Principal(community=community, id=buyer.id, role=listed.role, organizer=listed.id, rights=rights)
     visit.come(principal)
     return principal
 
