@@ -69,6 +69,10 @@ class Organizer(Struct, frozen=True):
     role: Role = Role.ORGANIZER
     version: int = 0
 
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
 
 class ConnectionName(StrEnum):
     """What of OK a community is connected with: the group's bot, an admin's token for comments, OK's webhook."""

@@ -189,7 +189,7 @@ def hosted(terms: Terms, host: Organizer) -> Terms:
     return replace(
         terms,
         organizer=host.id,
-        organizer_name=f"{host.first_name} {host.last_name}".strip(),
+        organizer_name=host.name,
         organizer_profile=host.profile,
         place=terms.place or host.place,
         hours=terms.hours or host.hours,

@@ -152,6 +152,7 @@ class OpenSession(Struct, frozen=True):
         if known and known.forgotten:
             raise Unavailable("erasure_goes_on", retry_after=60)
         buyer = replace(known or Buyer(self.new_id(), community.id, launch.user), language=language)
+        buyer = self._named(buyer, standing)
         access = self._let_in(launch, buyer, standing)
         buyer = consenting(buyer, consent, ConsentWay.LAUNCH, self.now())
         joining = () if known else (Identity(community.id, key, buyer.id),)
@@ -159,6 +160,14 @@ class OpenSession(Struct, frozen=True):
         saved = (*changed, *joining, access)
         self.commits.commit(community.id, Commit(saved, _facts(known, buyer), remove=erased))
         return buyer, access
+
+    def _named(self, buyer: Buyer, standing: Standing) -> Buyer:
+        """An organizer whom no file has named is called as in the list of organizers."""
+        organizer = standing[1] if standing else None
+        if buyer.name or organizer is None:
+            return buyer
+        listed = self.communities.organizers(buyer.community)
+        return replace(buyer, name=next((each.name for each in listed if each.id == organizer), ""))
 
     def _let_in(self, launch: Launch, buyer: Buyer, standing: Standing) -> Access:
         """Raises LaunchUsed, and Unavailable for one of whom neither OK nor we know that he is not blocked."""

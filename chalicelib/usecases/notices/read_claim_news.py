@@ -43,6 +43,6 @@ class ReadClaimNews(Struct, frozen=True):
         with suppress(NotFound):
             person = self.buyers.get(claim.community, claim.decided_by)
             listed = self.communities.organizers(claim.community)
-            names = (f"{each.first_name} {each.last_name}".strip() for each in listed if each.ok_id == person.ok_id)
+            names = (each.name for each in listed if each.ok_id == person.ok_id)
             return next(names, person.name)
         return ""

@@ -242,6 +242,13 @@ def test_an_organizer_in_the_list_is_known_as_such(house: House) -> None:
     assert open_as(house, ANNA).principal.organizer is None
 
 
+def test_an_organizer_whom_no_file_has_named_is_called_as_in_the_list(house: House) -> None:
+    house.save(an_organizer(id="olga", ok_id=MODERATOR))
+    house.partners.group.members[MODERATOR] = Membership.MODERATOR
+    for user, name in ((MODERATOR, an_organizer().name), (ANNA, "")):
+        assert house.stores.buyers.get(COMMUNITY, open_as(house, user).principal.id).name == name
+
+
 def test_consent_has_a_history_of_what_launches_found(house: House) -> None:
     for day, allows in enumerate((True, True, False)):
         house.clock.moment = NOW + timedelta(days=day)
