@@ -6,11 +6,13 @@ type Kind =
   | 'change'
   | 'claimWarning'
   | 'event'
+  | 'field'
   | 'letter'
   | 'money'
   | 'noticeReason'
   | 'noticeState'
   | 'role'
+  | 'scope'
   | 'sum'
   | 'subject';
 
