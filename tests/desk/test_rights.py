@@ -46,7 +46,7 @@ def test_an_owner_gives_another_role_and_the_audit_shows_before_and_after(house:
     page.evaluate("location.hash = '#/audit'")
     row = page.get_by_role("row", name="Карточка организатора изменена")
     row.get_by_text("показать").click()
-    expect(row.get_by_role("row", name="Роль")).to_contain_text("support")
+    expect(row.get_by_role("row", name="Роль")).to_contain_text("поддержка")
 
 
 def test_a_viewer_is_offered_nothing_that_is_refused(house: House, desk: Desk) -> None:

@@ -45,7 +45,7 @@ function Erasure({ buyer }: { buyer: string }) {
   });
   return (
     <>
-      <Button size="xs" variant="default" c="red" onClick={open}>
+      <Button size="xs" variant="default" c="var(--mantine-color-error)" onClick={open}>
         {t('buyer.erase')}
       </Button>
       <Confirm

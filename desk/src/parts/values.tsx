@@ -3,30 +3,59 @@ import { Table } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { moment, money } from './format';
-import { useNamed } from './named';
+import { type Kind, useNamed } from './named';
 
 export type Told = Record<string, unknown>;
 
 // Of whom and of what it is, stands beside it already; a revision is the machine's.
 const BESIDE = ['number', 'buyer', 'revision', 'notice', 'organizer', 'purchase'];
-const SUMS = /(^|_)(amount|balance|before|after|paid|total|price|sum|cost)$/;
+const SUMS = /^(amount|balance|before|after|paid|total|price|sum)$|(_sum|_cost|Sum|Cost)$/;
+// What single fields say in words of their own.
+const WORDS: Partial<Record<string, Kind>> = {
+  letter: 'letter',
+  reason: 'change',
+  role: 'role',
+  scopes: 'scope',
+  way: 'way',
+};
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
 
-function told(name: string, value: unknown, t: TFunction): string {
+const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function useTold() {
+  const { t } = useTranslation();
+  const named = useNamed();
+  return {
+    field: (name: string) => named('field', camel(name)),
+    value: (name: string, value: unknown) => told(name, value, { t, named }),
+  };
+}
+
+interface Speech {
+  t: TFunction;
+  named: ReturnType<typeof useNamed>;
+}
+
+function told(name: string, value: unknown, { t, named }: Speech): string {
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no');
   if (typeof value === 'number') return SUMS.test(name) ? money(value) : String(value);
-  if (typeof value === 'string') return TIME.test(value) ? moment(value) : value;
-  if (Array.isArray(value)) return value.map((each) => told(name, each, t)).join(', ') || '—';
-  const fields = Object.entries(value as Told).map(([key, each]) => `${key}: ${told(key, each, t)}`);
+  if (typeof value === 'string') {
+    const kind = WORDS[name];
+    if (kind) return named(kind, value);
+    return TIME.test(value) ? moment(value) : value;
+  }
+  if (Array.isArray(value)) return value.map((each) => told(name, each, { t, named })).join(', ') || '—';
+  const fields = Object.entries(value as Told).map(
+    ([key, each]) => `${named('field', camel(key))}: ${told(key, each, { t, named })}`,
+  );
   return fields.join('; ') || '—';
 }
 
 export const isTelling = (data: Told): boolean => Object.keys(data).some((name) => !BESIDE.includes(name));
 
 export function Values({ data }: { data: Told }) {
-  const { t } = useTranslation();
-  const named = useNamed();
+  const { field, value: say } = useTold();
   return (
     <Table className="values">
       <Table.Tbody>
@@ -34,8 +63,8 @@ export function Values({ data }: { data: Told }) {
           .filter(([name]) => !BESIDE.includes(name))
           .map(([name, value]) => (
             <Table.Tr key={name}>
-              <Table.Th scope="row">{named('field', name)}</Table.Th>
-              <Table.Td>{told(name, value, t)}</Table.Td>
+              <Table.Th scope="row">{field(name)}</Table.Th>
+              <Table.Td>{say(name, value)}</Table.Td>
             </Table.Tr>
           ))}
       </Table.Tbody>
@@ -45,7 +74,7 @@ export function Values({ data }: { data: Told }) {
 
 export function Compared({ before, after }: { before: Told | null; after: Told | null }) {
   const { t } = useTranslation();
-  const named = useNamed();
+  const { field, value } = useTold();
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return (
     <Table className="values">
@@ -59,9 +88,9 @@ export function Compared({ before, after }: { before: Told | null; after: Told |
       <Table.Tbody>
         {names.map((name) => (
           <Table.Tr key={name}>
-            <Table.Th scope="row">{named('field', name)}</Table.Th>
-            <Table.Td>{told(name, before?.[name], t)}</Table.Td>
-            <Table.Td>{told(name, after?.[name], t)}</Table.Td>
+            <Table.Th scope="row">{field(name)}</Table.Th>
+            <Table.Td>{value(name, before?.[name])}</Table.Td>
+            <Table.Td>{value(name, after?.[name])}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

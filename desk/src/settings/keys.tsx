@@ -79,7 +79,7 @@ function Listed({ keys }: { keys: Key[] }) {
           </Badge>
         ) : (
           may('keys:write') && (
-            <Button size="xs" variant="default" c="red" onClick={() => revoke(each)}>
+            <Button size="xs" variant="default" c="var(--mantine-color-error)" onClick={() => revoke(each)}>
               {t('keys.revoke')}
             </Button>
           )
