@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { readAsked as readAuditAsked } from './audit/asked';
 import { readAsked } from './orders/search';
 import { Shell } from './shell/shell';
 import { Lost, Stumbled } from './shell/trouble';
@@ -41,6 +42,17 @@ const order = createRoute({
   path: '/orders/$number',
   component: lazyRouteComponent(() => worded(import('./orders/order')), 'OrderScreen'),
 });
+const buyers = createRoute({
+  getParentRoute: () => root,
+  path: '/buyers',
+  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+  component: lazyRouteComponent(() => worded(import('./buyers/buyers')), 'Buyers'),
+});
+const buyer = createRoute({
+  getParentRoute: () => root,
+  path: '/buyers/$buyer',
+  component: lazyRouteComponent(() => worded(import('./buyers/buyer')), 'BuyerScreen'),
+});
 const claims = createRoute({
   getParentRoute: () => root,
   path: '/claims',
@@ -54,6 +66,7 @@ const payments = createRoute({
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
+  validateSearch: readAuditAsked,
   component: lazyRouteComponent(() => worded(import('./audit/audit')), 'Audit'),
 });
 const imports = createRoute({
@@ -87,6 +100,8 @@ export const router = createRouter({
     purchase,
     orders,
     order,
+    buyers,
+    buyer,
     claims,
     imports,
     job,

@@ -28,6 +28,12 @@ SCREENS = (
     "#/settings/texts",
     "#/settings/connections",
     "#/settings/sessions",
+    "#/settings/card",
+    "#/settings/organizers",
+    "#/settings/community",
+    "#/buyers",
+    "#/buyers/{buyer}",
+    "#/orders/{order}",
 )
 
 
@@ -81,11 +87,11 @@ def test_nobody_comes_in_without_a_session(house: House, visits: Visits) -> None
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_every_screen_fits_and_hinders_nobody(viewport: object, desk: Desk, organizer: Organizer, anna: str) -> None:
     """A word of the content policy, as of any other trouble, fails it by itself: the visits listen."""
-    organizer.purchase("Осенняя обувь", anna)
+    _, order = organizer.purchase("Осенняя обувь", anna)
     organizer.point()
     page = desk("#/purchases", viewport)
     for screen in SCREENS:
-        page.evaluate("(hash) => { location.hash = hash; }", screen)
+        page.evaluate("(hash) => { location.hash = hash; }", screen.format(buyer=anna, order=order))
         page.locator("main h1").wait_for()
         page.wait_for_load_state("networkidle")
         expect(page.locator("[role=status] .mantine-Skeleton-root")).to_have_count(0)

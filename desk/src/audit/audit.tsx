@@ -1,66 +1,38 @@
 // What was done at the desk: who, when, from where, before and after. It is read, never changed.
-import { Anchor, Code, Group, Text, TextInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Anchor, Text } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
-import { moment, utc } from '../parts/format';
+import { moment } from '../parts/format';
 import { More, useList } from '../parts/list';
 import { useNamed } from '../parts/named';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
-import { Words } from '../parts/words';
+import { Compared, isTelling, Values } from '../parts/values';
+import { AuditFilters } from './filters';
 
 type Entry = Schemas['AuditEntry'];
 
 export function Audit() {
   const { t } = useTranslation();
-  const named = useNamed();
-  const [asked, ask] = useState({ event: '', subject: '', from: '', to: '' });
-  const { query, items } = useList(['audit', asked], (cursor) => {
-    const from = asked.from ? (utc(`${asked.from}T00:00`) ?? undefined) : undefined;
-    const to = asked.to ? (utc(`${asked.to}T23:59`) ?? undefined) : undefined;
-    const wish = { event: asked.event || undefined, subject: asked.subject || undefined, from, to, cursor };
-    return taken(api.GET('/v1/audit', { params: { query: wish } }));
-  });
-  const columns: Column<Entry>[] = [
-    { name: 'at', title: t('audit.at'), cell: (each) => moment(each.at) },
-    {
-      name: 'actor',
-      title: t('audit.actor'),
-      cell: ({ actor, address }) => (
-        <>
-          {actor.name || actor.id || named('actor', actor.kind)}
-          <Text size="xs" c="dimmed" component="div">
-            {address}
-          </Text>
-        </>
-      ),
-    },
-    { name: 'event', title: t('audit.event'), cell: (each) => each.event },
-    { name: 'subject', title: t('audit.subject'), cell: (each) => <Subject subject={each.subject} /> },
-    { name: 'what', title: t('audit.what'), cell: (each) => <What entry={each} /> },
-  ];
+  const asked = useSearch({ from: '/audit' });
+  const navigate = useNavigate({ from: '/audit' });
+  const { query, items } = useList(['audit', asked], (cursor) =>
+    taken(api.GET('/v1/audit', { params: { query: { ...asked, cursor } } })),
+  );
+  const columns = useColumns();
   return (
     <Page title={t('nav.audit')}>
-      <Group gap="xs" align="flex-end">
-        <Words label={t('audit.event')} value={asked.event} onWords={(event) => ask({ ...asked, event })} />
-        <Words label={t('audit.subject')} value={asked.subject} onWords={(subject) => ask({ ...asked, subject })} />
-        {(['from', 'to'] as const).map((name) => (
-          <TextInput
-            key={name}
-            size="xs"
-            type="date"
-            aria-label={t(`audit.${name}`)}
-            value={asked[name]}
-            onChange={(event) => ask({ ...asked, [name]: event.currentTarget.value })}
-          />
-        ))}
-      </Group>
+      <AuditFilters asked={asked} ask={(search) => navigate({ search, replace: true })} />
       {query.isPending && <Loading />}
       {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {items?.length === 0 && <Empty title={t('audit.none')} text={t('audit.none.text')} />}
+      {items?.length === 0 && !query.hasNextPage && <Empty title={t('audit.none')} text={t('audit.none.text')} />}
+      {items?.length === 0 && query.hasNextPage && (
+        <Text c="dimmed" role="status">
+          {t('audit.shortPage')}
+        </Text>
+      )}
       {items && items.length > 0 && (
         <DataTable label={t('nav.audit')} rows={items} columns={columns} id={(each) => each.id} />
       )}
@@ -69,29 +41,52 @@ export function Audit() {
   );
 }
 
+function useColumns(): Column<Entry>[] {
+  const { t } = useTranslation();
+  const named = useNamed();
+  return [
+    { name: 'at', title: t('audit.at'), cell: (each) => moment(each.at) },
+    {
+      name: 'actor',
+      title: t('audit.actor'),
+      cell: ({ actor, address }) => (
+        <>
+          {actor.name || named('actor', actor.kind)}
+          <Text size="xs" c="dimmed" component="div">
+            {address}
+          </Text>
+        </>
+      ),
+    },
+    { name: 'event', title: t('audit.event'), cell: (each) => named('event', each.event) },
+    { name: 'subject', title: t('audit.subject'), cell: (each) => <Subject subject={each.subject} /> },
+    { name: 'what', title: t('audit.what'), cell: (each) => <What entry={each} /> },
+  ];
+}
+
+const SCREENS: Record<string, string> = { order: '/orders', purchase: '/purchases', buyer: '/buyers' };
+
 function Subject({ subject }: { subject: string }) {
-  const [kind, id] = subject.split('/');
-  if (kind === 'order')
-    return (
-      <Anchor component={Link} to={`/orders/${id}`}>
-        {subject}
-      </Anchor>
-    );
-  if (kind === 'purchase')
-    return (
-      <Anchor component={Link} to={`/purchases/${id}`}>
-        {subject}
-      </Anchor>
-    );
-  return subject;
+  const named = useNamed();
+  const [kind = '', id] = subject.split('/');
+  const words = named('subject', kind);
+  const screen = SCREENS[kind];
+  if (!screen) return words;
+  return (
+    <Anchor component={Link} to={`${screen}/${id}`} size="sm">
+      {kind === 'order' ? `${words} № ${id}` : words}
+    </Anchor>
+  );
 }
 
 function What({ entry: { before, after, data } }: { entry: Entry }) {
   const { t } = useTranslation();
+  const edited = before !== null || after !== null;
+  if (!edited && !isTelling(data)) return '—';
   return (
     <details>
       <summary>{t('audit.show')}</summary>
-      <Code block>{JSON.stringify(before || after ? { before, after } : data, null, 1)}</Code>
+      {edited ? <Compared before={before} after={after} /> : <Values data={data} />}
     </details>
   );
 }

@@ -10,6 +10,7 @@ import { useAct } from '../parts/act';
 import { Fact, Facts } from '../parts/facts';
 import { moment, money } from '../parts/format';
 import { useNamed } from '../parts/named';
+import { useMay } from '../shell/rights';
 import { Amounts } from './amounts';
 import { ClaimedOrder } from './claimed_order';
 import { Proof } from './proof';
@@ -19,6 +20,7 @@ const TOUCHES = [['claims'], ['order'], ['orders'], ['payments'], ['home']];
 export function ClaimPanel({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
   const named = useNamed();
+  const may = useMay();
   const whose = claim.buyer.name || t('buyer.nameless');
   return (
     <Paper withBorder p="md">
@@ -31,7 +33,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
             {named('claimWarning', each)}
           </Alert>
         ))}
-        <Decision claim={claim} />
+        {may('claims:decide') && <Decision claim={claim} />}
         <SimpleGrid cols={{ base: 1, lg: 2 }}>
           <Stack>
             <Facts>

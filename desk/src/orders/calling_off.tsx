@@ -21,7 +21,7 @@ export function CallingOff({ order }: { order: Order }) {
   if (!allowed(name) && !opened) return null;
   return (
     <>
-      <Button variant="default" c={name === 'cancel' ? 'red' : undefined} onClick={open}>
+      <Button variant="default" c={name === 'cancel' ? 'var(--mantine-color-error)' : undefined} onClick={open}>
         {t(`order.${name}`)}
       </Button>
       <Modal opened={opened} onClose={close} title={t(`order.${name}`)} closeOnClickOutside={false}>

@@ -9,7 +9,9 @@ import { day, money } from '../parts/format';
 import type { Column } from '../parts/table';
 import { Words } from '../parts/words';
 import { usePurchases } from '../purchases/all';
+import { nameOf, useOrganizers } from '../settings/organizers_query';
 import { usePoints } from '../settings/points_query';
+import { useMay } from '../shell/rights';
 import { HandoutCell } from './handout_cell';
 import type { Asked } from './search';
 
@@ -31,11 +33,11 @@ type Choice = { value: string; label: string };
 /** A choice of one column; nothing chosen asks for nothing. */
 function useChoice(asked: Asked, ask: Ask) {
   const { t } = useTranslation();
-  return (name: keyof Asked, title: string, data: readonly Choice[]) => (
+  return (name: keyof Asked, title: string, data: readonly Choice[], none = t('orders.any')) => (
     <NativeSelect
       size="xs"
       aria-label={title}
-      data={[{ value: '', label: t('orders.any') }, ...data]}
+      data={[{ value: '', label: none }, ...data]}
       value={asked[name] ?? ''}
       onChange={(event) => ask({ [name]: event.currentTarget.value || undefined })}
     />
@@ -46,7 +48,9 @@ function useChoices() {
   const { t } = useTranslation();
   const { items = [] } = usePurchases();
   const points = usePoints().data?.points ?? [];
+  const organizers = useOrganizers().data?.items ?? [];
   return {
+    organizers: organizers.map((each) => ({ value: each.id, label: nameOf(each) })),
     purchases: items.map(({ id, title }) => ({ value: id, label: title })),
     points: points.map(({ id, title }) => ({ value: id, label: title })),
     stages: STAGES.map((value) => ({ value, label: t(`stage.${value}`) })),
@@ -60,6 +64,7 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
   const { t } = useTranslation();
   const choice = useChoice(asked, ask);
   const choices = useChoices();
+  const may = useMay();
   const digits = /^\d+$/.test(asked.q ?? '');
   return [
     {
@@ -91,7 +96,9 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
       title: t('order.buyer'),
       cell: (each) => (
         <>
-          {each.buyer.name || t('buyer.nameless')}
+          <Anchor component={Link} to={`/buyers/${each.buyer.id}`}>
+            {each.buyer.name || t('buyer.nameless')}
+          </Anchor>
           <Text size="xs" c="dimmed" component="div">
             {each.buyer.phone}
           </Text>
@@ -115,8 +122,10 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
       ),
       filter: (
         <Stack gap={4}>
-          {choice('purchase', t('order.purchase'), choices.purchases)}
-          {choice('stage', t('purchase.stage'), choices.stages)}
+          {choice('purchase', t('order.purchase'), choices.purchases, t('order.purchase'))}
+          {choice('stage', t('purchase.stage'), choices.stages, t('purchase.stage'))}
+          {choices.organizers.length > 1 &&
+            choice('organizer', t('orders.organizer'), choices.organizers, t('orders.organizer'))}
         </Stack>
       ),
     },
@@ -153,7 +162,7 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
     {
       name: 'handout',
       title: t('order.pickup'),
-      cell: (each) => <HandoutCell order={each} />,
+      cell: (each) => (may('orders:write') ? <HandoutCell order={each} /> : t(`handout.${each.handout}`)),
       filter: choice('handout', t('order.pickup'), choices.handouts),
     },
   ];

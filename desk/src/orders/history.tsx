@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Order } from '../api/things';
 import { moment } from '../parts/format';
 import { useNamed } from '../parts/named';
-import { Values } from '../parts/values';
+import { isTelling, Values } from '../parts/values';
 
 export function Journal({ order }: { order: Order }) {
   const { t } = useTranslation();
@@ -20,7 +20,7 @@ export function Journal({ order }: { order: Order }) {
             <Text size="sm" c="dimmed">
               {moment(at)} · {actor.name || named('actor', actor.kind)}
             </Text>
-            {Object.keys(data).length > 0 && (
+            {isTelling(data) && (
               <details>
                 <summary>{t('audit.show')}</summary>
                 <Values data={data} />

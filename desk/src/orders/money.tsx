@@ -8,11 +8,13 @@ import { Fact, Facts } from '../parts/facts';
 import { moment, money } from '../parts/format';
 import { type Column, DataTable } from '../parts/table';
 import { KINDS, type Kind, MoneyForm } from '../payments/money_form';
+import { useMay } from '../shell/rights';
 
 type Entry = Order['payments'][number];
 
 export function Money({ order }: { order: Order }) {
   const { t } = useTranslation();
+  const may = useMay();
   const [kind, setKind] = useState<Kind | null>(null);
   return (
     <Paper withBorder p="md">
@@ -20,7 +22,7 @@ export function Money({ order }: { order: Order }) {
         <Group justify="space-between">
           <Title order={2}>{t('order.money')}</Title>
           <Group gap="xs">
-            {KINDS.map((each) => (
+            {(may('payments:record') ? KINDS : []).map((each) => (
               <Button key={each} variant="default" size="xs" onClick={() => setKind(each)}>
                 {t(`money.${each}`)}
               </Button>

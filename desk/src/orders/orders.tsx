@@ -11,6 +11,7 @@ import { More, useList } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
 import { DataTable } from '../parts/table';
+import { useMay } from '../shell/rights';
 import { Bulk } from './bulk';
 import { useColumns } from './columns';
 import type { Asked } from './search';
@@ -35,6 +36,7 @@ export function Orders() {
   const ask = (more: Asked) => navigate({ search: { ...asked, ...more }, replace: true });
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const columns = useColumns(asked, ask);
+  const may = useMay();
   const items = list.items ?? [];
   const count = Object.values(asked).filter(Boolean).length;
   return (
@@ -49,6 +51,7 @@ export function Orders() {
         >
           {count ? t('orders.filtersOf', { count }) : t('orders.filters')}
         </Button>
+        {asked.buyer && <Text>{t('orders.buyerOnly')}</Text>}
         {count > 0 && (
           <Button
             variant="subtle"
@@ -65,7 +68,7 @@ export function Orders() {
         rows={items}
         columns={columns}
         id={(each) => each.number}
-        selection={{ chosen, choose }}
+        selection={may('orders:write') ? { chosen, choose } : undefined}
         filtering={filtering}
       />
       <Below list={list} asked={count > 0} />
@@ -86,7 +89,11 @@ function Below({ list: { query, items, pages }, asked }: { list: ReturnType<type
           text={t(asked ? 'orders.notFound.text' : 'orders.none.text')}
         />
       )}
-      {looked && query.hasNextPage && <Text c="dimmed">{t('orders.looked', { at: moment(looked) })}</Text>}
+      {looked && query.hasNextPage && (
+        <Text c="dimmed" role="status">
+          {t(items?.length ? 'orders.looked' : 'orders.nothingYet', { at: moment(looked) })}
+        </Text>
+      )}
       <More query={query} />
     </>
   );

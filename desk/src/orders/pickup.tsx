@@ -7,11 +7,13 @@ import { useAct } from '../parts/act';
 import { HANDOUTS, type Handout } from '../parts/badges';
 import { money } from '../parts/format';
 import { usePoints } from '../settings/points_query';
+import { useMay } from '../shell/rights';
 
 const NOWHERE = '-';
 
 export function Pickup({ order }: { order: Order }) {
   const { t } = useTranslation();
+  const may = useMay();
   const points = usePoints();
   const path = { number: order.number };
   const touches = [['order', order.number], ['orders'], ['home']];
@@ -37,7 +39,7 @@ export function Pickup({ order }: { order: Order }) {
           data={HANDOUTS.map((value) => ({ value, label: t(`handout.${value}`) }))}
           value={order.handout}
           allowDeselect={false}
-          disabled={move.isPending}
+          disabled={!may('orders:write') || move.isPending}
           onChange={(value) => value && value !== order.handout && move.mutate(value as Handout)}
         />
         <Select
@@ -51,7 +53,7 @@ export function Pickup({ order }: { order: Order }) {
           ]}
           value={order.pickup.point?.id ?? NOWHERE}
           allowDeselect={false}
-          disabled={carry.isPending || points.isPending}
+          disabled={!may('orders:write') || carry.isPending || points.isPending}
           onChange={(value) => value && carry.mutate(value === NOWHERE ? null : value)}
         />
         <Text size="sm" c="dimmed">

@@ -4,6 +4,7 @@ export const ASKED = [
   'purchase',
   'buyer',
   'point',
+  'organizer',
   'paymentState',
   'handout',
   'stage',

@@ -1,25 +1,30 @@
-// Saved views: filters under a name, kept in this browser. What was searched for is not kept: it may be somebody's name.
-import { ActionIcon, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useDisclosure, useLocalStorage } from '@mantine/hooks';
-import { Bookmark, Trash2 } from 'lucide-react';
+// Saved views: filters under a name, one's own and those that are shared with everybody.
+import { Alert, Badge, Button, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client';
+import type { Problem } from '../api/problems';
+import { Failure, Loading } from '../parts/states';
+import { asAsked, asFilter } from './asked_views';
+import { NewView } from './new_view';
 import type { Asked } from './search';
+import { ViewActions } from './view_actions';
 
-interface View {
-  name: string;
+export type View = Schemas['View'];
+interface Given {
   asked: Asked;
+  onChoose: (asked: Asked) => void;
 }
 
-export function Views({ asked, onChoose }: { asked: Asked; onChoose: (asked: Asked) => void }) {
+export function Views(given: Given) {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure();
-  const [views, keep] = useLocalStorage<View[]>({ key: 'desk.views', defaultValue: [] });
-  const [name, setName] = useState('');
-  const { q: _q, buyer: _buyer, ...lasting } = asked;
-  const save = () => {
-    keep([...views.filter((each) => each.name !== name.trim()), { name: name.trim(), asked: lasting }]);
-    setName('');
+  const choose = (asked: Asked) => {
+    given.onChoose(asked);
+    close();
   };
   return (
     <>
@@ -27,50 +32,53 @@ export function Views({ asked, onChoose }: { asked: Asked; onChoose: (asked: Ask
         {t('views.title')}
       </Button>
       <Modal opened={opened} onClose={close} title={t('views.title')}>
-        <Stack>
-          {views.map((each) => (
-            <Group key={each.name} wrap="nowrap" justify="space-between">
-              <Button
-                variant="light"
-                onClick={() => {
-                  onChoose(each.asked);
-                  close();
-                }}
-              >
-                {each.name}
-              </Button>
-              <ActionIcon
-                variant="default"
-                size={36}
-                aria-label={t('views.forget', { name: each.name })}
-                onClick={() => keep(views.filter((other) => other !== each))}
-              >
-                <Trash2 size={16} aria-hidden />
-              </ActionIcon>
-            </Group>
-          ))}
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (name.trim()) save();
-            }}
-          >
-            <Group align="flex-end" gap="xs">
-              <TextInput
-                className="grows"
-                label={t('views.name')}
-                description={t('views.hint')}
-                maxLength={40}
-                value={name}
-                onChange={(event) => setName(event.currentTarget.value)}
-              />
-              <Button type="submit" variant="default" disabled={!name.trim()}>
-                {t('action.save')}
-              </Button>
-            </Group>
-          </form>
-        </Stack>
+        {opened && <List asked={given.asked} onChoose={choose} />}
       </Modal>
     </>
+  );
+}
+
+function List({ asked, onChoose }: Given) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [stale, setStale] = useState(false);
+  const { data, isPending, isError, error, refetch } = useQuery({
+    queryKey: ['views'],
+    queryFn: () => taken(api.GET('/v1/views')),
+  });
+  const quicker = (refusal: Problem): boolean => {
+    setStale(refusal.stale);
+    if (refusal.stale) queries.invalidateQueries({ queryKey: ['views'] });
+    return refusal.stale;
+  };
+  if (isPending) return <Loading lines={2} />;
+  if (isError) return <Failure error={error} onAgain={refetch} />;
+  const filter = asFilter(asked);
+  return (
+    <Stack>
+      <Text c="dimmed" size="sm">
+        {t('views.lead')}
+      </Text>
+      {stale && (
+        <Alert color="yellow" role="alert">
+          {t('views.stale')}
+        </Alert>
+      )}
+      {!data.items.length && <Text>{t('views.none')}</Text>}
+      {data.items.map((view) => (
+        <div key={view.id} className="ends">
+          <Button variant="light" className="name" onClick={() => onChoose(asAsked(view.filter))}>
+            {view.name}
+          </Button>
+          {view.shared && (
+            <Badge variant="light" color="gray" className="state" tt="none">
+              {t('views.shared')}
+            </Badge>
+          )}
+          {view.mine && <ViewActions view={view} filter={filter} onRefused={quicker} />}
+        </div>
+      ))}
+      <NewView filter={filter} />
+    </Stack>
   );
 }

@@ -1,18 +1,21 @@
 // Words for names that the API may add to: one that is new is shown as it is.
 import { useTranslation } from 'react-i18next';
 
-type Kind =
+export type Kind =
   | 'actor'
   | 'change'
   | 'claimWarning'
   | 'event'
+  | 'field'
   | 'letter'
   | 'money'
   | 'noticeReason'
   | 'noticeState'
   | 'role'
+  | 'scope'
   | 'sum'
-  | 'subject';
+  | 'subject'
+  | 'way';
 
 export function useNamed(): (kind: Kind, name: string) => string {
   const { t, i18n } = useTranslation();

@@ -27,7 +27,13 @@ export function Payments() {
   const looked = pages?.at(-1)?.looked;
   return (
     <Page title={t('nav.payments')}>
-      <DataTable label={t('nav.payments')} rows={items ?? []} columns={columns} id={(each) => each.id} filtering />
+      <DataTable
+        label={t('nav.payments')}
+        rows={items ?? []}
+        columns={columns}
+        id={(each) => `${each.id} ${each.order}`}
+        filtering
+      />
       {query.isPending && <Loading />}
       {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
       {items?.length === 0 && !query.hasNextPage && <Empty title={t('payments.none')} text={t('payments.none.text')} />}

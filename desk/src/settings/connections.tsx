@@ -7,6 +7,7 @@ import { api, type Schemas, taken } from '../api/client';
 import { useAct } from '../parts/act';
 import { moment } from '../parts/format';
 import { Failure, Loading } from '../parts/states';
+import { useMay } from '../shell/rights';
 
 type Connection = Schemas['Connection'];
 
@@ -30,6 +31,7 @@ export function Connections() {
 
 function One({ connection: { name, state, since, reason } }: { connection: Connection }) {
   const { t } = useTranslation();
+  const may = useMay();
   return (
     <Paper withBorder p="md">
       <Stack gap="xs" align="flex-start">
@@ -42,7 +44,7 @@ function One({ connection: { name, state, since, reason } }: { connection: Conne
         <Text c="dimmed">{t(`connection.${name}.about`)}</Text>
         {since && <Text size="sm">{t('connection.since', { at: moment(since) })}</Text>}
         {reason && <Text c="var(--mantine-color-error)">{reason}</Text>}
-        {name !== 'hook' && <Token name={name} />}
+        {name !== 'hook' && may('connections:write') && <Token name={name} />}
       </Stack>
     </Paper>
   );

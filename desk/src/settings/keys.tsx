@@ -1,73 +1,72 @@
-// Keys for programs: what each may do, until when, and when it was last used. A new one is shown once.
-import { Alert, Badge, Button, Code, Group, Modal, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+// Keys for programs: what each may do, until when, and when it was last used; taken back at once.
+import { Badge, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, seen, taken } from '../api/client';
-import { useAct } from '../parts/act';
-import { complain } from '../parts/fields';
-import { moment, utc } from '../parts/format';
+import { api, type Schemas, taken } from '../api/client';
+import { moment } from '../parts/format';
 import { More, useList } from '../parts/list';
+import { useNamed } from '../parts/named';
 import { Empty, Failure, Loading } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
+import { useMay } from '../shell/rights';
+import { KeyRevocation } from './key_revocation';
+import { KeyOnce, NewKey } from './new_key';
 
 type Key = Schemas['ApiKey'];
-type Scope = Schemas['ApiKeyAsked']['scopes'][number];
 
 export function Keys() {
   const { t } = useTranslation();
+  const may = useMay();
   const [adding, { open, close }] = useDisclosure();
   const [made, show] = useState<string | null>(null);
   const { query, items } = useList(['keys'], () => taken(api.GET('/v1/api-keys')));
+  const hand = (key: string) => {
+    show(key);
+    close();
+  };
   return (
     <Stack>
       <Group justify="space-between">
         <Text c="dimmed">{t('keys.lead')}</Text>
-        <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
-          {t('keys.new')}
-        </Button>
+        {may('keys:write') && (
+          <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
+            {t('keys.new')}
+          </Button>
+        )}
       </Group>
-      {made && (
-        <Alert
-          color="teal"
-          title={t('keys.once')}
-          withCloseButton
-          onClose={() => show(null)}
-          closeButtonLabel={t('action.close')}
-        >
-          <Code className="words">{made}</Code>
-        </Alert>
-      )}
+      {made && <KeyOnce secret={made} onClose={() => show(null)} />}
       {query.isPending && <Loading />}
       {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {items?.length === 0 && <Empty title={t('keys.none')} />}
-      {items && items.length > 0 && <List keys={items} />}
+      {items?.length === 0 && <Empty title={t('keys.none')} text={t('keys.none.text')} />}
+      {items && items.length > 0 && <Listed keys={items} />}
       <More query={query} />
-      <Modal opened={adding} onClose={close} title={t('keys.new')}>
-        <NewKey
-          onMade={(key) => {
-            show(key);
-            close();
-          }}
-        />
+      <Modal opened={adding} onClose={close} title={t('keys.new')} closeOnClickOutside={false}>
+        {adding && <NewKey onMade={hand} />}
       </Modal>
     </Stack>
   );
 }
 
-function List({ keys }: { keys: Key[] }) {
+function Listed({ keys }: { keys: Key[] }) {
   const { t } = useTranslation();
-  const revoke = useAct({
-    does: ({ id, version }: Key) =>
-      taken(api.DELETE('/v1/api-keys/{api_key}', { params: { path: { api_key: id }, header: seen(version) } })),
-    said: t('keys.revoked'),
-    touches: [['keys']],
-  });
+  const may = useMay();
+  const named = useNamed();
+  const [revoked, revoke] = useState<Key | null>(null);
   const columns: Column<Key>[] = [
     { name: 'name', title: t('keys.name'), cell: (each) => each.name },
-    { name: 'scopes', title: t('keys.scopes'), cell: (each) => each.scopes.join(', ') },
+    {
+      name: 'scopes',
+      title: t('keys.scopes'),
+      cell: (each) => (
+        <List size="sm" listStyleType="none">
+          {each.scopes.map((scope) => (
+            <List.Item key={scope}>{named('scope', scope)}</List.Item>
+          ))}
+        </List>
+      ),
+    },
     { name: 'expires', title: t('keys.expiresAt'), cell: (each) => (each.expiresAt ? moment(each.expiresAt) : '—') },
     { name: 'used', title: t('keys.lastUsedAt'), cell: (each) => (each.lastUsedAt ? moment(each.lastUsedAt) : '—') },
     {
@@ -79,66 +78,19 @@ function List({ keys }: { keys: Key[] }) {
             {t('keys.gone')}
           </Badge>
         ) : (
-          <Button size="xs" variant="default" c="red" loading={revoke.isPending} onClick={() => revoke.mutate(each)}>
-            {t('keys.revoke')}
-          </Button>
+          may('keys:write') && (
+            <Button size="xs" variant="default" c="var(--mantine-color-error)" onClick={() => revoke(each)}>
+              {t('keys.revoke')}
+            </Button>
+          )
         ),
       end: true,
     },
   ];
-  return <DataTable label={t('settings.keys')} rows={keys} columns={columns} id={(each) => each.id} />;
-}
-
-const SCOPES = [
-  'orders:read',
-  'orders:write',
-  'purchases:read',
-  'purchases:write',
-  'claims:read',
-  'claims:decide',
-  'payments:record',
-  'imports:read',
-  'imports:run',
-  'points:read',
-  'points:write',
-  'notices:read',
-] as const satisfies readonly Scope[];
-
-function NewKey({ onMade }: { onMade: (key: string) => void }) {
-  const { t } = useTranslation();
-  const form = useForm({
-    initialValues: { name: '', scopes: [] as string[], expiresAt: '' },
-    validate: {
-      name: (text) => (text.trim() ? null : t('form.required')),
-      scopes: (chosen) => (chosen.length ? null : t('form.required')),
-    },
-  });
-  const make = useAct({
-    does: (body: Schemas['ApiKeyAsked'], header) => taken(api.POST('/v1/api-keys', { body, params: { header } })),
-    touches: [['keys']],
-    onDone: (made) => onMade(made.key),
-    onRefused: (refusal) => complain(form, refusal, ['name', 'scopes', 'expiresAt']),
-  });
-  const submit = form.onSubmit(({ name, scopes, expiresAt }) =>
-    make.mutate({ name: name.trim(), scopes: scopes as Scope[], expiresAt: utc(expiresAt) }),
-  );
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <TextInput label={t('keys.name')} maxLength={80} data-autofocus required {...form.getInputProps('name')} />
-        <MultiSelect label={t('keys.scopes')} data={[...SCOPES]} required {...form.getInputProps('scopes')} />
-        <TextInput
-          type="datetime-local"
-          label={t('keys.expiresAt')}
-          description={t('keys.expiresAt.hint')}
-          {...form.getInputProps('expiresAt')}
-        />
-        <Group justify="flex-end">
-          <Button type="submit" loading={make.isPending}>
-            {t('action.create')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <>
+      <DataTable label={t('settings.keys')} rows={keys} columns={columns} id={(each) => each.id} />
+      <KeyRevocation apiKey={revoked} onClose={() => revoke(null)} />
+    </>
   );
 }

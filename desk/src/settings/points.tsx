@@ -7,6 +7,7 @@ import type { Schemas } from '../api/client';
 import { day, money, number } from '../parts/format';
 import { Empty, Failure, Loading } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
+import { useMay } from '../shell/rights';
 import { PointForm } from './point_form';
 import { usePoints } from './points_query';
 
@@ -15,6 +16,7 @@ export type Point = Schemas['Point'];
 export function Points() {
   const { t } = useTranslation();
   const { data, isPending, isError, error, refetch } = usePoints();
+  const may = useMay();
   const [edited, edit] = useState<Point | 'new' | null>(null);
   const [old, showOld] = useState(false);
   const shown = data?.points.filter((each) => old || !each.retired) ?? [];
@@ -26,9 +28,11 @@ export function Points() {
           checked={old}
           onChange={(event) => showOld(event.currentTarget.checked)}
         />
-        <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => edit('new')}>
-          {t('points.new')}
-        </Button>
+        {may('points:write') && (
+          <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => edit('new')}>
+            {t('points.new')}
+          </Button>
+        )}
       </Group>
       {isPending && <Loading />}
       {isError && <Failure error={error} onAgain={refetch} />}
@@ -41,6 +45,7 @@ export function Points() {
 
 function List({ points, onEdit }: { points: Point[]; onEdit: (point: Point) => void }) {
   const { t } = useTranslation();
+  const may = useMay();
   const columns: Column<Point>[] = [
     {
       name: 'title',
@@ -95,5 +100,6 @@ function List({ points, onEdit }: { points: Point[]; onEdit: (point: Point) => v
       end: true,
     },
   ];
-  return <DataTable label={t('settings.points')} rows={points} columns={columns} id={(each) => each.id} />;
+  const shown = may('points:write') ? columns : columns.filter(({ name }) => name !== 'edit');
+  return <DataTable label={t('settings.points')} rows={points} columns={shown} id={(each) => each.id} />;
 }

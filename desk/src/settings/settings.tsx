@@ -5,27 +5,41 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../parts/page';
 import { Loading } from '../parts/states';
-import { useSession } from '../shell/session';
+import { type Permission, useMay } from '../shell/rights';
 import { Lost } from '../shell/trouble';
 
 const SECTIONS = {
   points: lazy(() => import('./points').then(({ Points }) => ({ default: Points }))),
   texts: lazy(() => import('./texts').then(({ Texts }) => ({ default: Texts }))),
   connections: lazy(() => import('./connections').then(({ Connections }) => ({ default: Connections }))),
+  card: lazy(() => import('./card').then(({ Card }) => ({ default: Card }))),
+  organizers: lazy(() => import('./organizers').then(({ Organizers }) => ({ default: Organizers }))),
+  community: lazy(() => import('./community').then(({ CommunitySection }) => ({ default: CommunitySection }))),
   sessions: lazy(() => import('./sessions').then(({ Sessions }) => ({ default: Sessions }))),
   keys: lazy(() => import('./keys').then(({ Keys }) => ({ default: Keys }))),
 } satisfies Record<string, ComponentType>;
 
 type Section = keyof typeof SECTIONS;
 
+// Whoever may not is not led to a refusal.
+const NEEDS: Record<Section, Permission> = {
+  points: 'points:read',
+  texts: 'notices:read',
+  connections: 'connections:read',
+  card: 'card:write',
+  organizers: 'organizers:read',
+  community: 'community:read',
+  sessions: 'sessions:read',
+  keys: 'keys:read',
+};
+
 export function Settings() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const session = useSession();
+  const may = useMay();
   const { section } = useParams({ from: '/settings/$section' });
   if (!(section in SECTIONS)) return <Lost />;
-  // Keys are an owner's: whoever may not is not led to a refusal.
-  const shown = (Object.keys(SECTIONS) as Section[]).filter((name) => name !== 'keys' || session?.role === 'owner');
+  const shown = (Object.keys(SECTIONS) as Section[]).filter((name) => may(NEEDS[name]));
   const Screen = SECTIONS[section as Section];
   return (
     <Page title={t('nav.settings')}>

@@ -23,6 +23,7 @@ import { useAct } from '../parts/act';
 import { useNamed } from '../parts/named';
 import { Failure, Loading } from '../parts/states';
 import { Unsaved } from '../parts/unsaved';
+import { useMay } from '../shell/rights';
 import { language } from '../texts';
 
 type Words = Schemas['Text'];
@@ -92,6 +93,7 @@ export function Texts() {
 function Editor({ words, title, version }: { words: Words; title: string; version: number }) {
   const queries = useQueryClient();
   const { t } = useTranslation();
+  const writes = useMay()('notices:write');
   const kept = words.text ?? words.standard;
   const [text, setText] = useState(kept);
   const [trouble, setTrouble] = useState('');
@@ -124,6 +126,7 @@ function Editor({ words, title, version }: { words: Words; title: string; versio
           maxLength={1500}
           value={text}
           error={trouble}
+          readOnly={!writes}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Text size="sm" component="div">
@@ -134,17 +137,19 @@ function Editor({ words, title, version }: { words: Words; title: string; versio
             </span>
           ))}
         </Text>
-        <Preview words={words} text={text} />
-        <Group>
-          <Button loading={save.isPending} disabled={text === kept} onClick={() => put(text)}>
-            {t('action.save')}
-          </Button>
-          {words.text !== null && (
-            <Button variant="default" disabled={save.isPending} onClick={() => put('')}>
-              {t('texts.standard')}
+        {writes && <Preview words={words} text={text} />}
+        {writes && (
+          <Group>
+            <Button loading={save.isPending} disabled={text === kept} onClick={() => put(text)}>
+              {t('action.save')}
             </Button>
-          )}
-        </Group>
+            {words.text !== null && (
+              <Button variant="default" disabled={save.isPending} onClick={() => put('')}>
+                {t('texts.standard')}
+              </Button>
+            )}
+          </Group>
+        )}
       </Stack>
     </Paper>
   );

@@ -2,15 +2,17 @@
 import '@mantine/spotlight/styles.css';
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
-import { Receipt, Search } from 'lucide-react';
+import { Receipt, Search, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PLACES } from './places';
+import { useMay } from './rights';
 
 /** Opens whenever `times` grows. */
 export function Palette({ times }: { times: number }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const may = useMay();
   const [query, setQuery] = useState('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: that it grew is what opens it
   useEffect(spotlight.open, [times]);
@@ -26,7 +28,19 @@ export function Palette({ times }: { times: number }) {
         },
       ]
     : [];
-  const places = PLACES.map(({ name, to, icon: Icon }) => ({
+  const buyer: SpotlightActionData[] =
+    wanted.length > 2 && may('orders:read')
+      ? [
+          {
+            id: 'buyer',
+            label: t('palette.buyer', { words: query.trim() }),
+            keywords: [query],
+            leftSection: <Users size={18} aria-hidden />,
+            onClick: () => navigate({ to: '/buyers', search: { q: query.trim() } }),
+          },
+        ]
+      : [];
+  const places = PLACES.filter(({ needs }) => may(needs)).map(({ name, to, icon: Icon }) => ({
     id: name,
     label: t(`nav.${name}`),
     leftSection: <Icon size={18} aria-hidden />,
@@ -34,7 +48,7 @@ export function Palette({ times }: { times: number }) {
   }));
   return (
     <Spotlight
-      actions={[...order, ...places]}
+      actions={[...order, ...places, ...buyer]}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}

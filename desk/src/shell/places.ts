@@ -9,23 +9,38 @@ import {
   ScrollText,
   Settings,
   ShoppingBasket,
+  Users,
   Wallet,
 } from 'lucide-react';
+import type { Permission } from './rights';
 
 interface Place {
-  name: 'home' | 'purchases' | 'orders' | 'claims' | 'payments' | 'audit' | 'import' | 'messages' | 'settings';
+  name:
+    | 'home'
+    | 'purchases'
+    | 'orders'
+    | 'buyers'
+    | 'claims'
+    | 'payments'
+    | 'audit'
+    | 'import'
+    | 'messages'
+    | 'settings';
   to: string;
+  /** Whoever has it not is not led there. */
+  needs: Permission;
   icon: LucideIcon;
 }
 
 export const PLACES: readonly Place[] = [
-  { name: 'home', to: '/', icon: House },
-  { name: 'purchases', to: '/purchases', icon: ShoppingBasket },
-  { name: 'orders', to: '/orders', icon: Receipt },
-  { name: 'claims', to: '/claims', icon: BadgeCheck },
-  { name: 'payments', to: '/payments', icon: Wallet },
-  { name: 'import', to: '/import', icon: FileUp },
-  { name: 'messages', to: '/messages', icon: MailWarning },
-  { name: 'audit', to: '/audit', icon: ScrollText },
-  { name: 'settings', to: '/settings/points', icon: Settings },
+  { name: 'home', to: '/', needs: 'purchases:read', icon: House },
+  { name: 'purchases', to: '/purchases', needs: 'purchases:read', icon: ShoppingBasket },
+  { name: 'orders', to: '/orders', needs: 'orders:read', icon: Receipt },
+  { name: 'buyers', to: '/buyers', needs: 'orders:read', icon: Users },
+  { name: 'claims', to: '/claims', needs: 'claims:read', icon: BadgeCheck },
+  { name: 'payments', to: '/payments', needs: 'payments:read', icon: Wallet },
+  { name: 'import', to: '/import', needs: 'imports:run', icon: FileUp },
+  { name: 'messages', to: '/messages', needs: 'notices:read', icon: MailWarning },
+  { name: 'audit', to: '/audit', needs: 'audit:read', icon: ScrollText },
+  { name: 'settings', to: '/settings/points', needs: 'points:read', icon: Settings },
 ];

@@ -20,6 +20,7 @@ import { useNamed } from '../parts/named';
 import { language, speak } from '../texts';
 import { leave } from './leaving';
 import { PLACES } from './places';
+import { useMay } from './rights';
 import { useSession } from './session';
 
 // Fetched when somebody searches for the first time.
@@ -30,6 +31,7 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   const session = useSession();
+  const may = useMay();
   const [searching, search] = useState(0);
   const open = () => search(searching + 1);
   useHotkeys([
@@ -80,7 +82,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('shell.menu')}>
         <AppShell.Section grow className="scrolls">
-          {PLACES.map(({ name, to, icon: Icon }) => (
+          {PLACES.filter(({ needs }) => may(needs)).map(({ name, to, icon: Icon }) => (
             <NavLink
               key={name}
               component={Link}

@@ -1,0 +1,58 @@
+// One's own view: given the present filters, or taken away.
+import { ActionIcon, Group } from '@mantine/core';
+import { Save, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, seen, taken } from '../api/client';
+import type { Problem } from '../api/problems';
+import { useAct } from '../parts/act';
+import { isEmpty } from './asked_views';
+import type { View } from './views';
+
+interface Given {
+  view: View;
+  filter: Schemas['ViewFilter'];
+  onRefused: (refusal: Problem) => boolean;
+}
+
+export function ViewActions({ view, filter, onRefused }: Given) {
+  const { t } = useTranslation();
+  const params = { path: { view: view.id }, header: seen(view.version) };
+  const touches = [['views']];
+  const update = useAct({
+    does: (wish: Schemas['ViewFilter']) => taken(api.PATCH('/v1/views/{view}', { params, body: { filter: wish } })),
+    said: t('views.saved'),
+    touches,
+    onRefused,
+  });
+  const remove = useAct({
+    does: (_: null) => taken(api.DELETE('/v1/views/{view}', { params })),
+    said: t('views.removed'),
+    touches,
+    onRefused,
+  });
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {!isEmpty(filter) && (
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label={t('views.update', { name: view.name })}
+          title={t('views.update', { name: view.name })}
+          loading={update.isPending}
+          onClick={() => update.mutate(filter)}
+        >
+          <Save size={16} aria-hidden />
+        </ActionIcon>
+      )}
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={t('views.forget', { name: view.name })}
+        loading={remove.isPending}
+        onClick={() => remove.mutate(null)}
+      >
+        <Trash2 size={16} aria-hidden />
+      </ActionIcon>
+    </Group>
+  );
+}
