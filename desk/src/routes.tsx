@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { readClaims } from './claims/search';
 import { readAsked } from './orders/search';
 import { Shell } from './shell/shell';
 import { Lost, Stumbled } from './shell/trouble';
@@ -22,12 +23,19 @@ const home = createRoute({
 const purchases = createRoute({
   getParentRoute: () => root,
   path: '/purchases',
+  validateSearch: (search: Record<string, unknown>): { archived?: boolean } =>
+    search.archived === true ? { archived: true } : {},
   component: lazyRouteComponent(() => import('./purchases/purchases'), 'Purchases'),
 });
 const purchase = createRoute({
   getParentRoute: () => root,
   path: '/purchases/$purchase',
   component: lazyRouteComponent(() => import('./purchases/purchase'), 'PurchaseScreen'),
+});
+const purchaseMessages = createRoute({
+  getParentRoute: () => root,
+  path: '/purchases/$purchase/messages',
+  component: lazyRouteComponent(() => import('./purchases/messages'), 'PurchaseMessages'),
 });
 const orders = createRoute({
   getParentRoute: () => root,
@@ -43,6 +51,7 @@ const order = createRoute({
 const claims = createRoute({
   getParentRoute: () => root,
   path: '/claims',
+  validateSearch: readClaims,
   component: lazyRouteComponent(() => import('./claims/claims'), 'Claims'),
 });
 const payments = createRoute({
@@ -84,6 +93,7 @@ export const router = createRouter({
     home,
     purchases,
     purchase,
+    purchaseMessages,
     orders,
     order,
     claims,

@@ -1,7 +1,17 @@
 // Words for names that the API may add to: one that is new is shown as it is.
 import { useTranslation } from 'react-i18next';
 
-type Kind = 'actor' | 'change' | 'claimWarning' | 'letter' | 'money' | 'noticeReason' | 'noticeState' | 'role' | 'sum';
+type Kind =
+  | 'actor'
+  | 'change'
+  | 'claimWarning'
+  | 'letter'
+  | 'locked'
+  | 'money'
+  | 'noticeReason'
+  | 'noticeState'
+  | 'role'
+  | 'sum';
 
 export function useNamed(): (kind: Kind, name: string) => string {
   const { t, i18n } = useTranslation();
