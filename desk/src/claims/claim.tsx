@@ -9,9 +9,11 @@ import type { Claim } from '../api/things';
 import { useAct } from '../parts/act';
 import { Fact, Facts } from '../parts/facts';
 import { moment, money } from '../parts/format';
+import { useMay } from '../parts/may';
 import { useNamed } from '../parts/named';
 import { Amounts } from './amounts';
 import { ClaimedOrder } from './claimed_order';
+import { Outcome } from './outcome';
 import { Proof } from './proof';
 
 const TOUCHES = [['claims'], ['order'], ['orders'], ['payments'], ['home']];
@@ -19,6 +21,7 @@ const TOUCHES = [['claims'], ['order'], ['orders'], ['payments'], ['home']];
 export function ClaimPanel({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
   const named = useNamed();
+  const may = useMay();
   const whose = claim.buyer.name || t('buyer.nameless');
   return (
     <Paper withBorder p="md">
@@ -31,7 +34,8 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
             {named('claimWarning', each)}
           </Alert>
         ))}
-        <Decision claim={claim} />
+        {claim.state !== 'pending' && <Outcome claim={claim} />}
+        {claim.state === 'pending' && may('claims:decide') && <Decision claim={claim} />}
         <SimpleGrid cols={{ base: 1, lg: 2 }}>
           <Stack>
             <Facts>
@@ -43,7 +47,12 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
           </Stack>
           <Stack>
             {claim.orders.map((each) => (
-              <ClaimedOrder key={each.number} part={each} currency={claim.currency} />
+              <ClaimedOrder
+                key={each.number}
+                part={each}
+                currency={claim.currency}
+                decided={claim.state !== 'pending'}
+              />
             ))}
           </Stack>
         </SimpleGrid>
