@@ -22,9 +22,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What every screen needs comes with the first one; what many share in a file more, what a
-            // few share in a third.
-            { name: 'main', test: /src\/main\.tsx$/, priority: 3 },
+            // What every screen needs comes with the first one, which is whole in it: nothing of the others is fetched
+            // for it. What many share is a file more, what a few share a third.
+            { name: 'main', test: /src\/(main|home\/home)\.tsx$/, priority: 3 },
             { name: 'parts', minShareCount: 4, priority: 2 },
             { name: 'more', minShareCount: 2, priority: 1 },
           ],
