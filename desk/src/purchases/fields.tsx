@@ -11,6 +11,8 @@ import type { Typed } from './form';
 import { useOrganizers } from './organizers';
 import type { Form } from './saving';
 
+const BELOW: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 interface Given {
   form: Form;
   purchase: Purchase;
@@ -25,6 +27,8 @@ function useField({ form, purchase, closed }: Given) {
   return (name: keyof Typed, hint?: string, type: 'input' | 'checkbox' = 'input') => {
     const late = purchase.locked[name];
     return {
+      // Reasons are of different lengths: below, they leave the fields of a row in one line.
+      ...(type === 'input' && { inputWrapperOrder: BELOW }),
       label: t(`purchase.${name}`),
       description: late ? named('locked', late) : hint,
       disabled: closed || late !== undefined,
