@@ -1,4 +1,5 @@
 // What a browser is given: one script and one style sheet to begin with, a chunk per further screen and language.
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -7,6 +8,8 @@ export default defineConfig({
   // Wherever the files are put: they find each other beside themselves.
   base: './',
   publicDir: false,
+  // What the screen of the API's description shows, fetched by it alone.
+  resolve: { alias: { 'api-description': fileURLToPath(new URL('../docs/openapi.json', import.meta.url)) } },
   json: { stringify: true },
   build: {
     outDir: '../build/pages/desk',

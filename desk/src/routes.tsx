@@ -85,6 +85,11 @@ const settings = createRoute({
   path: '/settings/$section',
   component: lazyRouteComponent(() => import('./settings/settings'), 'Settings'),
 });
+const reference = createRoute({
+  getParentRoute: () => root,
+  path: '/reference',
+  component: lazyRouteComponent(() => import('./reference/reference'), 'Reference'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -101,6 +106,7 @@ export const router = createRouter({
     job,
     messages,
     settings,
+    reference,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: Stumbled,

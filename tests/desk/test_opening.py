@@ -30,6 +30,7 @@ SCREENS = (
     "#/settings/texts",
     "#/settings/connections",
     "#/settings/sessions",
+    "#/reference",
 )
 
 

@@ -1,6 +1,7 @@
 // The screens that the menu and the palette lead to.
 import {
   BadgeCheck,
+  Braces,
   FileUp,
   House,
   type LucideIcon,
@@ -13,7 +14,17 @@ import {
 } from 'lucide-react';
 
 interface Place {
-  name: 'home' | 'purchases' | 'orders' | 'claims' | 'payments' | 'audit' | 'import' | 'messages' | 'settings';
+  name:
+    | 'home'
+    | 'purchases'
+    | 'orders'
+    | 'claims'
+    | 'payments'
+    | 'audit'
+    | 'import'
+    | 'messages'
+    | 'settings'
+    | 'reference';
   to: string;
   icon: LucideIcon;
 }
@@ -28,4 +39,5 @@ export const PLACES: readonly Place[] = [
   { name: 'messages', to: '/messages', icon: MailWarning },
   { name: 'audit', to: '/audit', icon: ScrollText },
   { name: 'settings', to: '/settings/points', icon: Settings },
+  { name: 'reference', to: '/reference', icon: Braces },
 ];
