@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { readAsked as readAuditAsked } from './audit/asked';
+import { readClaims } from './claims/search';
 import { readAsked } from './orders/search';
 import { Shell } from './shell/shell';
 import { Lost, Stumbled } from './shell/trouble';
@@ -24,12 +25,19 @@ const home = createRoute({
 const purchases = createRoute({
   getParentRoute: () => root,
   path: '/purchases',
+  validateSearch: (search: Record<string, unknown>): { archived?: boolean } =>
+    search.archived === true ? { archived: true } : {},
   component: lazyRouteComponent(() => import('./purchases/purchases'), 'Purchases'),
 });
 const purchase = createRoute({
   getParentRoute: () => root,
   path: '/purchases/$purchase',
   component: lazyRouteComponent(() => import('./purchases/purchase'), 'PurchaseScreen'),
+});
+const purchaseMessages = createRoute({
+  getParentRoute: () => root,
+  path: '/purchases/$purchase/messages',
+  component: lazyRouteComponent(() => import('./purchases/messages'), 'PurchaseMessages'),
 });
 const orders = createRoute({
   getParentRoute: () => root,
@@ -56,6 +64,7 @@ const buyer = createRoute({
 const claims = createRoute({
   getParentRoute: () => root,
   path: '/claims',
+  validateSearch: readClaims,
   component: lazyRouteComponent(() => import('./claims/claims'), 'Claims'),
 });
 const payments = createRoute({
@@ -90,6 +99,11 @@ const settings = createRoute({
   path: '/settings/$section',
   component: lazyRouteComponent(() => worded(import('./settings/settings')), 'Settings'),
 });
+const reference = createRoute({
+  getParentRoute: () => root,
+  path: '/reference',
+  component: lazyRouteComponent(() => import('./reference/reference'), 'Reference'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -98,6 +112,7 @@ export const router = createRouter({
     home,
     purchases,
     purchase,
+    purchaseMessages,
     orders,
     order,
     buyers,
@@ -107,6 +122,7 @@ export const router = createRouter({
     job,
     messages,
     settings,
+    reference,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: Stumbled,

@@ -51,7 +51,7 @@ CABINET = PageSource(
 DESK = PageSource(
     folder=ROOT / "desk",
     entry="src/main.tsx",
-    setup=("package.json", "package-lock.json", "vite.config.ts"),
+    setup=("package.json", "package-lock.json", "vite.config.ts", "../docs/openapi.json"),
     setting="DESK_FILES",
     checks={"lint": ((BIOME, "check", "--error-on-warnings"),), "types": (SCHEMA, COMPILER)},
 )

@@ -112,6 +112,10 @@ class House:
         """What the clock asks for by itself every hour: OK tells us from now on what people write and press."""
         self._do(community, Event.CONNECTION_DUE)
 
+    def stop_what_is_due(self, community: Community) -> None:
+        """What the clock asks for by itself every ten minutes."""
+        self._do(community, Event.STOPS_SOUGHT)
+
     def _do(self, community: Community, job: Event) -> None:
         """Now and for this community only: those of other tests would be woken too."""
         self.container.background.jobs.run(an_entry(community=community.id, event=job))

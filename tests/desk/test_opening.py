@@ -20,6 +20,8 @@ SCREENS = (
     "#/purchases",
     "#/orders",
     "#/claims",
+    "#/claims?state=confirmed",
+    "#/purchases?archived=true",
     "#/import",
     "#/payments",
     "#/messages",
@@ -34,6 +36,7 @@ SCREENS = (
     "#/buyers",
     "#/buyers/{buyer}",
     "#/orders/{order}",
+    "#/reference",
 )
 
 
@@ -87,10 +90,11 @@ def test_nobody_comes_in_without_a_session(house: House, visits: Visits) -> None
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_every_screen_fits_and_hinders_nobody(viewport: object, desk: Desk, organizer: Organizer, anna: str) -> None:
     """A word of the content policy, as of any other trouble, fails it by itself: the visits listen."""
-    _, order = organizer.purchase("Осенняя обувь", anna)
+    purchase, order = organizer.purchase("Осенняя обувь", anna)
+    organizer.agree(purchase, minimumSum=100_000_00)
     organizer.point()
     page = desk("#/purchases", viewport)
-    for screen in SCREENS:
+    for screen in (*SCREENS, f"#/purchases/{purchase}", f"#/purchases/{purchase}/messages"):
         page.evaluate("(hash) => { location.hash = hash; }", screen.format(buyer=anna, order=order))
         page.locator("main h1").wait_for()
         page.wait_for_load_state("networkidle")

@@ -91,6 +91,11 @@ LOCKED: Mapping[str, str] = {
 """What is said when it is too late for a field."""
 
 
+def locked_fields(stage: Stage) -> Mapping[str, str]:
+    """What this stage does not let change any more, each with what is said of it."""
+    return {field: LOCKED[field] for field, stages in EDITABLE.items() if stage not in stages}
+
+
 def check_editable(before: Purchase, after: Purchase) -> None:
     """Raises Conflict, which names the first field that this stage does not let change."""
     for field in changed_fields(before, after):

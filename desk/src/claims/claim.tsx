@@ -13,6 +13,7 @@ import { useNamed } from '../parts/named';
 import { useMay } from '../shell/rights';
 import { Amounts } from './amounts';
 import { ClaimedOrder } from './claimed_order';
+import { Outcome } from './outcome';
 import { Proof } from './proof';
 
 const TOUCHES = [['claims'], ['order'], ['orders'], ['payments'], ['home']];
@@ -33,7 +34,8 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
             {named('claimWarning', each)}
           </Alert>
         ))}
-        {may('claims:decide') && <Decision claim={claim} />}
+        {claim.state !== 'pending' && <Outcome claim={claim} />}
+        {claim.state === 'pending' && may('claims:decide') && <Decision claim={claim} />}
         <SimpleGrid cols={{ base: 1, lg: 2 }}>
           <Stack>
             <Facts>
@@ -45,7 +47,12 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
           </Stack>
           <Stack>
             {claim.orders.map((each) => (
-              <ClaimedOrder key={each.number} part={each} currency={claim.currency} />
+              <ClaimedOrder
+                key={each.number}
+                part={each}
+                currency={claim.currency}
+                decided={claim.state !== 'pending'}
+              />
             ))}
           </Stack>
         </SimpleGrid>

@@ -10,7 +10,14 @@ import { Fact, Facts } from '../parts/facts';
 import { money } from '../parts/format';
 import { Failure, Loading } from '../parts/states';
 
-export function ClaimedOrder({ part, currency }: { part: Claim['orders'][number]; currency: string }) {
+interface Claimed {
+  part: Claim['orders'][number];
+  currency: string;
+  /** What would be left is of no use any more. */
+  decided: boolean;
+}
+
+export function ClaimedOrder({ part, currency, decided }: Claimed) {
   const { t } = useTranslation();
   const { data: order, isPending, isError, error, refetch } = useOrder(part.number);
   return (
@@ -24,7 +31,7 @@ export function ClaimedOrder({ part, currency }: { part: Claim['orders'][number]
         </Text>
         {isPending && <Loading lines={1} />}
         {isError && <Failure error={error} onAgain={refetch} />}
-        {order && <Sums order={order} amount={part.amount} currency={currency} t={t} />}
+        {order && <Sums order={order} amount={part.amount} currency={currency} decided={decided} t={t} />}
       </Stack>
     </Paper>
   );
@@ -34,10 +41,11 @@ interface Given {
   order: Order;
   amount: number;
   currency: string;
+  decided: boolean;
   t: ReturnType<typeof useTranslation>['t'];
 }
 
-function Sums({ order, amount, currency, t }: Given) {
+function Sums({ order, amount, currency, decided, t }: Given) {
   return (
     <>
       <div>
@@ -50,7 +58,7 @@ function Sums({ order, amount, currency, t }: Given) {
         <Fact name={t('claim.part')}>
           <b>{money(amount, currency)}</b>
         </Fact>
-        <Fact name={t('claim.after')}>{money(order.debt - amount, currency)}</Fact>
+        {!decided && <Fact name={t('claim.after')}>{money(order.debt - amount, currency)}</Fact>}
       </Facts>
     </>
   );

@@ -1,41 +1,97 @@
-// The claims nobody has decided on, one after another: the proof beside the order, and a key for each decision.
+// The claims that wait, one after another: the proof beside the order, and a key for each decision. Decided ones are
+// found by their state and by words.
 
-import { Grid, Kbd, NavLink, Paper, Text } from '@mantine/core';
+import { Grid, Group, Kbd, NativeSelect, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
-import type { Claim } from '../api/things';
-import { moment, money } from '../parts/format';
+import type { ClaimState } from '../parts/badges';
+import { moment } from '../parts/format';
 import { More, useList } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
+import { Words } from '../parts/words';
 import { ClaimPanel } from './claim';
+import { Queue } from './queue';
+import { CLAIM_STATES, type ClaimsAsked } from './search';
 
 export function Claims() {
   const { t } = useTranslation();
-  const { query, items = [] } = useList(['claims', 'waiting'], (cursor) =>
-    taken(api.GET('/v1/claims', { params: { query: { cursor } } })),
+  const asked = useSearch({ from: '/claims' });
+  const navigate = useNavigate();
+  const look = (wish: ClaimsAsked) => navigate({ to: '/claims', search: { ...asked, ...wish }, replace: true });
+  const { state = 'pending', q } = asked;
+  return (
+    <Page title={t('nav.claims')}>
+      <Group gap="xs" align="center">
+        <NativeSelect
+          size="xs"
+          aria-label={t('claims.state')}
+          value={state}
+          onChange={({ currentTarget: { value } }) =>
+            look({ state: value === 'pending' ? undefined : (value as ClaimState), claim: undefined })
+          }
+          data={CLAIM_STATES.map((value) => ({
+            value,
+            label: value === 'pending' ? t('claims.waiting') : t(`claimState.${value}`),
+          }))}
+        />
+        <div className="grows">
+          <Words
+            label={t('claims.search')}
+            value={q ?? ''}
+            onWords={(words) => look({ q: words || undefined, claim: undefined })}
+          />
+        </div>
+      </Group>
+      <Found key={`${state} ${q}`} state={state} q={q} first={asked.claim} />
+    </Page>
   );
-  const [place, setPlace] = useState(0);
-  const at = Math.min(place, items.length - 1);
+}
+
+interface Given {
+  state: ClaimState;
+  q?: string;
+  first?: string;
+}
+
+function Found({ state, q, first }: Given) {
+  const { t } = useTranslation();
+  const {
+    query,
+    pages,
+    items = [],
+  } = useList(['claims', state, q ?? ''], (cursor) =>
+    taken(api.GET('/v1/claims', { params: { query: { cursor, state, q } } })),
+  );
+  const [place, setPlace] = useState<number | null>(null);
+  const named = items.findIndex((each) => each.id === first);
+  const at = Math.min(place ?? Math.max(named, 0), items.length - 1);
   const claim = items[at];
   useHotkeys([
     ['J', () => setPlace(Math.min(at + 1, items.length - 1))],
     ['K', () => setPlace(Math.max(at - 1, 0))],
   ]);
+  const looked = query.hasNextPage ? pages?.at(-1)?.looked : undefined;
+  const searched = q || state !== 'pending';
   return (
-    <Page title={t('nav.claims')}>
+    <>
       {query.isPending && <Loading />}
       {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {query.isSuccess && items.length === 0 && <Empty title={t('claims.none')} text={t('claims.none.text')} />}
+      {query.isSuccess && items.length === 0 && (
+        <Empty
+          title={t(searched ? 'claims.notFound' : 'claims.none')}
+          text={t(searched ? 'claims.notFound.text' : 'claims.none.text')}
+        />
+      )}
       {claim && (
         <>
-          <Keys />
+          <Keys deciding={state === 'pending'} />
           <Grid>
             <Grid.Col span={{ base: 12, md: 4 }}>
               <Queue claims={items} at={at} onChoose={setPlace} />
-              <More query={query} />
             </Grid.Col>
             <Grid.Col span={{ base: 12, md: 8 }}>
               <ClaimPanel key={claim.id} claim={claim} />
@@ -43,36 +99,23 @@ export function Claims() {
           </Grid>
         </>
       )}
-    </Page>
+      {looked && <Text c="dimmed">{t('claims.looked', { at: moment(looked) })}</Text>}
+      <More query={query} />
+    </>
   );
 }
 
-function Queue({ claims, at, onChoose }: { claims: Claim[]; at: number; onChoose: (place: number) => void }) {
-  const { t } = useTranslation();
-  return (
-    <Paper withBorder mah={{ base: 180, md: '70vh' }} className="scrolls">
-      {claims.map((each, place) => (
-        <NavLink
-          key={each.id}
-          component="button"
-          type="button"
-          active={place === at}
-          aria-current={place === at || undefined}
-          onClick={() => onChoose(place)}
-          label={`${money(each.amount, each.currency)} · ${each.buyer.name || t('buyer.nameless')}`}
-          description={moment(each.filedAt)}
-        />
-      ))}
-    </Paper>
-  );
-}
-
-function Keys() {
+function Keys({ deciding }: { deciding: boolean }) {
   const { t } = useTranslation();
   return (
     <Text size="sm" c="dimmed" visibleFrom="sm" component="div">
-      <Kbd>J</Kbd> {t('claims.next')} · <Kbd>K</Kbd> {t('claims.previous')} · <Kbd>C</Kbd> {t('claim.confirm')} ·{' '}
-      <Kbd>R</Kbd> {t('claim.reject')}
+      <Kbd>J</Kbd> {t('claims.next')} · <Kbd>K</Kbd> {t('claims.previous')}
+      {deciding && (
+        <>
+          {' '}
+          · <Kbd>C</Kbd> {t('claim.confirm')} · <Kbd>R</Kbd> {t('claim.reject')}
+        </>
+      )}
     </Text>
   );
 }

@@ -1,5 +1,5 @@
 // What the buyer shows: a picture where a browser can show it, otherwise a file to save.
-import { Anchor, Image } from '@mantine/core';
+import { Anchor, Image, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
@@ -20,7 +20,11 @@ export function Proof({ claim }: { claim: string }) {
   if (isError) return <Failure error={error} onAgain={refetch} />;
   return (
     <div>
-      {SHOWN.includes(data.type) && <Image className="proof" src={data.url} alt={t('claim.proof')} fit="contain" />}
+      {SHOWN.includes(data.type) ? (
+        <Image className="proof" src={data.url} alt={t('claim.proof')} fit="contain" />
+      ) : (
+        <Text size="sm">{t('claim.proofFile', { name: data.name })}</Text>
+      )}
       <Anchor href={data.url} target="_blank" rel="noopener">
         {t('claim.saveProof')}
       </Anchor>

@@ -24,7 +24,7 @@ export function Confirm({ opened, title, action, danger, busy, onConfirm, onClos
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button color={danger ? 'red' : undefined} loading={busy} onClick={onConfirm}>
+          <Button color={danger ? 'red.9' : undefined} loading={busy} onClick={onConfirm}>
             {action}
           </Button>
         </Group>

@@ -8,6 +8,7 @@ export type Kind =
   | 'event'
   | 'field'
   | 'letter'
+  | 'locked'
   | 'money'
   | 'noticeReason'
   | 'noticeState'

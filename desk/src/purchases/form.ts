@@ -19,6 +19,7 @@ export const asTyped = (it: Purchase) => ({
   collectFrom: it.collectFrom ?? '',
   points: [...it.points],
   pointsLockedFrom: it.pointsLockedFrom as string,
+  organizer: it.organizer ?? '',
 });
 
 export type Typed = ReturnType<typeof asTyped>;
@@ -38,6 +39,7 @@ export const NAMES = [
   'collectFrom',
   'points',
   'pointsLockedFrom',
+  'organizer',
 ] as const satisfies readonly (keyof Typed)[];
 
 const asked = (wish: Typed): Schemas['PurchaseEdit'] => ({
@@ -56,6 +58,7 @@ const asked = (wish: Typed): Schemas['PurchaseEdit'] => ({
   collectFrom: wish.collectFrom || null,
   points: wish.points,
   pointsLockedFrom: wish.pointsLockedFrom as Purchase['pointsLockedFrom'],
+  organizer: wish.organizer || undefined,
 });
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

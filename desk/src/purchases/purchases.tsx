@@ -1,71 +1,55 @@
-// The purchases, newest first.
+// The purchases, newest first; those that were put away are shown when they are asked for.
 
-import { Anchor, Button, Group } from '@mantine/core';
+import { Button, Group, Switch } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Purchase } from '../api/things';
-import { StageBadge } from '../parts/badges';
-import { day, moment, money, percent } from '../parts/format';
 import { More } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
-import { type Column, DataTable } from '../parts/table';
+import { DataTable } from '../parts/table';
+import { useMay } from '../shell/rights';
 import { usePurchases } from './all';
+import { usePurchaseColumns } from './columns';
 import { NewPurchase } from './new_purchase';
 
 export function Purchases() {
   const { t } = useTranslation();
   const [adding, { open, close }] = useDisclosure();
-  const { query, items } = usePurchases();
-  const columns: Column<Purchase>[] = [
-    {
-      name: 'title',
-      title: t('purchase.title'),
-      cell: (each) => (
-        <Anchor component={Link} to={`/purchases/${each.id}`} fw={600}>
-          {each.title}
-        </Anchor>
-      ),
-    },
-    { name: 'stage', title: t('purchase.stage'), cell: (each) => <StageBadge stage={each.stage} /> },
-    { name: 'fee', title: t('purchase.feePercent'), cell: (each) => percent(each.feePercent), end: true },
-    {
-      name: 'delivery',
-      title: t('purchase.deliveryCost'),
-      cell: (each) => money(each.deliveryCost, each.currency),
-      end: true,
-    },
-    {
-      name: 'payUntil',
-      title: t('purchase.payment'),
-      cell: (each) =>
-        each.paymentOpen
-          ? each.payUntil
-            ? t('purchase.until', { at: moment(each.payUntil) })
-            : t('purchase.open')
-          : t('purchase.closed'),
-    },
-    { name: 'createdAt', title: t('purchase.createdAt'), cell: (each) => day(each.createdAt), end: true },
-  ];
+  const { archived = false } = useSearch({ from: '/purchases' });
+  const navigate = useNavigate();
+  const { query, items } = usePurchases(archived);
+  const columns = usePurchaseColumns();
+  const mayAdd = useMay()('purchases:write');
   return (
     <Page
       title={t('nav.purchases')}
       actions={
-        <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
-          {t('purchase.new')}
-        </Button>
+        mayAdd && (
+          <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
+            {t('purchase.new')}
+          </Button>
+        )
       }
     >
       <NewPurchase opened={adding} onClose={close} />
+      <Switch
+        label={t('purchases.withArchive')}
+        checked={archived}
+        onChange={({ currentTarget: { checked } }) =>
+          navigate({ to: '/purchases', search: checked ? { archived: true } : {}, replace: true })
+        }
+      />
       {query.isPending && <Loading />}
       {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
       {items?.length === 0 && (
-        <Empty title={t('purchases.none')} text={t('purchases.none.text')}>
-          <Group>
-            <Button onClick={open}>{t('purchase.new')}</Button>
-          </Group>
+        <Empty title={t('purchases.none')} text={t(archived ? 'purchases.none.text' : 'purchases.none.archive')}>
+          {mayAdd && (
+            <Group>
+              <Button onClick={open}>{t('purchase.new')}</Button>
+            </Group>
+          )}
         </Empty>
       )}
       {items && items.length > 0 && (

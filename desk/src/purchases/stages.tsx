@@ -1,58 +1,60 @@
-// Where the purchase may go from here; each step is asked about, with what follows from it.
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+// Where the purchase may go from here; each step is asked about, with what it does to whom.
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
 import { STAGES, type Stage } from '../parts/badges';
 import { Confirm } from '../parts/confirm';
+import { Foreseen } from './effects';
+import { TOUCHES } from './one';
 
-export function Stages({ purchase }: { purchase: Purchase }) {
+export function Moves({ purchase, onWish }: { purchase: Purchase; onWish: (stage: Stage) => void }) {
   const { t } = useTranslation();
-  const [wanted, want] = useState<Stage | null>(null);
+  const here = STAGES.indexOf(purchase.stage);
+  const moves = purchase.moves.filter((each) => each !== 'cancelled');
+  const forward = moves.find((each) => STAGES.indexOf(each) > here);
+  return moves.map((stage) => (
+    <Button key={stage} variant={stage === forward ? 'filled' : 'default'} onClick={() => onWish(stage)}>
+      {t(`purchase.move.${stage}`)}
+    </Button>
+  ));
+}
+
+interface Given {
+  purchase: Purchase;
+  stage: Stage;
+  onClose: () => void;
+}
+
+export function Moving({ purchase, stage, onClose }: Given) {
+  const { t } = useTranslation();
   const move = useAct({
-    does: (stage: Stage, header) =>
+    does: (wanted: Stage, header) =>
       taken(
         api.POST('/v1/purchases/{purchase}/stage', {
           params: { path: { purchase: purchase.id }, header },
-          body: { stage },
+          body: { stage: wanted },
         }),
       ),
     said: (moved) => t('purchase.moved', { stage: t(`stage.${moved.stage}`) }),
-    touches: [['purchase'], ['purchases'], ['orders'], ['order'], ['home']],
-    onDone: () => want(null),
+    touches: TOUCHES,
+    onDone: onClose,
   });
-  const { moves } = purchase;
-  if (!moves.length) return null;
-  const here = STAGES.indexOf(purchase.stage);
-  const forward = moves.find((each) => each !== 'cancelled' && STAGES.indexOf(each) > here);
+  // To say «stopped» of what has stopped below its minimum is to go on with it.
+  const proceeds = stage === purchase.stage;
+  const name = proceeds ? t('purchase.proceed') : t(`purchase.move.${stage}`);
   return (
-    <Paper withBorder p="md">
-      <Stack gap="xs">
-        <Title order={2}>{t('purchase.next')}</Title>
-        {moves.map((stage) => (
-          <Button
-            key={stage}
-            variant={stage === forward ? 'filled' : 'default'}
-            c={stage === 'cancelled' ? 'red' : undefined}
-            onClick={() => want(stage)}
-          >
-            {t(`purchase.move.${stage}`)}
-          </Button>
-        ))}
-      </Stack>
-      <Confirm
-        opened={wanted !== null}
-        title={wanted ? t(`purchase.move.${wanted}`) : ''}
-        action={wanted ? t(`purchase.move.${wanted}`) : ''}
-        danger={wanted === 'cancelled'}
-        busy={move.isPending}
-        onConfirm={() => wanted && move.mutate(wanted)}
-        onClose={() => want(null)}
-      >
-        <Text>{wanted && t(`purchase.effect.${wanted}`)}</Text>
-      </Confirm>
-    </Paper>
+    <Confirm
+      opened
+      title={name}
+      action={name}
+      busy={move.isPending}
+      onConfirm={() => move.mutate(stage)}
+      onClose={onClose}
+    >
+      <Text>{proceeds ? t('purchase.proceed.text') : t(`purchase.effect.${stage}`)}</Text>
+      <Foreseen purchase={purchase.id} draft={{ stage }} currency={purchase.currency} />
+    </Confirm>
   );
 }

@@ -1,6 +1,7 @@
 // The screens that the menu and the palette lead to.
 import {
   BadgeCheck,
+  Braces,
   FileUp,
   House,
   type LucideIcon,
@@ -25,7 +26,8 @@ interface Place {
     | 'audit'
     | 'import'
     | 'messages'
-    | 'settings';
+    | 'settings'
+    | 'reference';
   to: string;
   /** Whoever has it not is not led there. */
   needs: Permission;
@@ -43,4 +45,5 @@ export const PLACES: readonly Place[] = [
   { name: 'messages', to: '/messages', needs: 'notices:read', icon: MailWarning },
   { name: 'audit', to: '/audit', needs: 'audit:read', icon: ScrollText },
   { name: 'settings', to: '/settings/points', needs: 'points:read', icon: Settings },
+  { name: 'reference', to: '/reference', needs: 'me:read', icon: Braces },
 ];

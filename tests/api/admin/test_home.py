@@ -11,7 +11,7 @@ def test_it_says_what_waits_and_what_goes_on(journey: Journey) -> None:
     home = journey.api.get("/v1/home", token).json
     assert home["claims"] == {"waiting": 0, "more": False, "oldest": None}
     (purchase,) = home["purchases"]
-    assert (purchase["stage"], purchase["stopAt"]) == ("collecting", None)
+    assert (purchase["stage"], purchase["undecided"], purchase["stopAt"]) == ("collecting", False, None)
     assert (purchase["progress"]["orders"], purchase["progress"]["sum"]) == (2, 20_000)
     assert home["today"] == []
     assert home["undelivered"] == {"count": 2, "more": False}

@@ -68,6 +68,9 @@ def test_a_stage_says_what_it_does_not_let_change(desk: Desk) -> None:
     answer = desk.api.change(f"/v1/purchases/{desk.purchase}", {"feePercent": "1"}, desk.token)
     assert (answer.status, answer.json["code"]) == (409, "fee_locked")
     assert "до начала раздачи" in answer.json["detail"]
+    locked = desk.api.get(f"/v1/purchases/{desk.purchase}", desk.token).json["locked"]
+    late = {"stopAt": "stop_locked", "minimumSum": "minimum_locked", "minimumCount": "minimum_locked"}
+    assert locked == {"feePercent": "fee_locked", **late}
 
 
 def test_a_change_is_looked_at_before_it_is_made(desk: Desk) -> None:

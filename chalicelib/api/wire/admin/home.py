@@ -33,6 +33,7 @@ class Purchase(Wire, frozen=True):
     id: str
     title: str
     stage: Stage
+    undecided: bool
     payment_open: bool
     progress: Progress
     stop_at: datetime | None
@@ -76,6 +77,7 @@ def _purchase(it: purchases.Purchase, progress: progresses.Progress) -> Purchase
         stage=it.stage,
         progress=write_progress(it, progress),
         stop_at=it.stop_at,
+        undecided=terms.undecided,
         payment_open=terms.payment_open,
         pay_until=terms.pay_until,
         collect_from=terms.collect_from,

@@ -13,6 +13,7 @@ from chalicelib.domain.lists import Page
 from chalicelib.domain.money import read_basis_points, write_percent
 from chalicelib.domain.purchases import progress as progresses
 from chalicelib.domain.purchases import purchase as purchases
+from chalicelib.domain.purchases.editing import locked_fields
 
 
 class Flag(StrEnum):
@@ -102,6 +103,7 @@ class Purchase(Wire, frozen=True):
     minimum_count: int | None
     picture: str | None
     moves: tuple[purchases.Stage, ...]
+    locked: Mapping[str, str]
     undecided: bool
     archived: bool
     progress: Progress
@@ -180,6 +182,7 @@ def write_purchase(purchase: purchases.Purchase, progress: progresses.Progress =
         undecided=terms.undecided,
         archived=purchase.archived_at is not None,
         moves=purchases.moves_from(purchase.stage),
+        locked=locked_fields(purchase.stage),
         progress=write_progress(purchase, progress),
         version=purchase.version,
     )

@@ -1,0 +1,93 @@
+// A purchase like this one, and putting away what is over.
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, taken } from '../api/client';
+import type { Purchase } from '../api/things';
+import { useAct } from '../parts/act';
+import { TOUCHES } from './one';
+
+export const mayArchive = ({ stage, archived }: Purchase): boolean =>
+  archived || stage === 'completed' || stage === 'cancelled';
+
+/** Out of the list or back into it: undone by the same button, so nobody is asked. */
+export function Archiving({ purchase }: { purchase: Purchase }) {
+  const { t } = useTranslation();
+  const keep = useAct({
+    does: (archived: boolean, header) => {
+      const params = { path: { purchase: purchase.id }, header };
+      return archived
+        ? taken(api.POST('/v1/purchases/{purchase}/archive', { params }))
+        : taken(api.POST('/v1/purchases/{purchase}/return', { params }));
+    },
+    said: (kept) => t(kept.archived ? 'purchase.archived' : 'purchase.returned'),
+    touches: TOUCHES,
+  });
+  return (
+    <Button variant="default" loading={keep.isPending} onClick={() => keep.mutate(!purchase.archived)}>
+      {t(purchase.archived ? 'purchase.return' : 'purchase.archive')}
+    </Button>
+  );
+}
+
+export function Copying({ purchase, onClose }: { purchase: Purchase; onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [title, setTitle] = useState(purchase.title);
+  const [trouble, setTrouble] = useState('');
+  const copy = useAct({
+    does: (wanted: string, header) =>
+      taken(
+        api.POST('/v1/purchases/{purchase}/copy', {
+          params: { path: { purchase: purchase.id }, header },
+          body: { title: wanted },
+        }),
+      ),
+    touches: [['purchases']],
+    onDone: ({ id }) => {
+      onClose();
+      navigate({ to: '/purchases/$purchase', params: { purchase: id } });
+    },
+    onRefused: (refusal) => {
+      setTrouble(refusal.message);
+      return true;
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={t('purchase.copy')}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (title.trim()) copy.mutate(title.trim());
+          else setTrouble(t('purchase.title.wrong'));
+        }}
+      >
+        <Stack>
+          <Text>{t('purchase.copy.text')}</Text>
+          <TextInput
+            label={t('purchase.title')}
+            maxLength={80}
+            required
+            data-autofocus
+            value={title}
+            error={trouble}
+            onChange={({ currentTarget: { value } }) => {
+              setTitle(value);
+              setTrouble('');
+            }}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={copy.isPending}>
+              {t('action.create')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,74 @@
+// Letting a purchase collect until another moment, also after its stop.
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, taken } from '../api/client';
+import type { Purchase } from '../api/things';
+import { useAct } from '../parts/act';
+import { moment, utc } from '../parts/format';
+import { Foreseen } from './effects';
+import { TOUCHES } from './one';
+
+export const mayProlong = ({ stage }: Purchase): boolean => stage === 'collecting' || stage === 'stopped';
+
+export function Prolonging({ purchase, onClose }: { purchase: Purchase; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [until, setUntil] = useState('');
+  const [trouble, setTrouble] = useState('');
+  const prolong = useAct({
+    does: (stopAt: string, header) =>
+      taken(
+        api.POST('/v1/purchases/{purchase}/prolongation', {
+          params: { path: { purchase: purchase.id }, header },
+          body: { stopAt },
+        }),
+      ),
+    said: (now) => t('purchase.prolonged', { at: now.stopAt ? moment(now.stopAt) : '' }),
+    touches: TOUCHES,
+    onDone: onClose,
+    onRefused: (refusal) => {
+      setTrouble(refusal.message);
+      return true;
+    },
+  });
+  const wanted = utc(until);
+  return (
+    <Modal opened onClose={onClose} title={t('purchase.prolong')}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (wanted) prolong.mutate(wanted);
+          else setTrouble(t('form.required'));
+        }}
+      >
+        <Stack>
+          <Text>{t('purchase.prolong.text')}</Text>
+          <TextInput
+            type="datetime-local"
+            label={t('purchase.prolong.until')}
+            required
+            data-autofocus
+            value={until}
+            error={trouble}
+            onChange={({ currentTarget: { value } }) => {
+              setUntil(value);
+              setTrouble('');
+            }}
+          />
+          {purchase.stage === 'stopped' && (
+            <Foreseen purchase={purchase.id} draft={{ stage: 'collecting' }} currency={purchase.currency} />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={prolong.isPending}>
+              {t('purchase.prolong')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

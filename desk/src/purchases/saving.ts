@@ -1,0 +1,80 @@
+// Saving a purchase: what it would do to whom is asked first, and nothing typed is lost when another was quicker.
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, seen, taken } from '../api/client';
+import type { Purchase } from '../api/things';
+import { useAct } from '../parts/act';
+import { complain } from '../parts/fields';
+import { kopecks } from '../parts/format';
+import { matters, type Preview, previewed } from './effects';
+import { asTyped, merged, NAMES, type Typed, touched } from './form';
+import { TOUCHES } from './one';
+
+type Wish = Schemas['PurchaseEdit'];
+export type Form = UseFormReturnType<Typed>;
+
+export function usePurchaseForm(purchase: Purchase): Form {
+  const { t } = useTranslation();
+  const sum = (text: string) => (text && kopecks(text) === null ? t('form.sum') : null);
+  return useForm<Typed>({
+    initialValues: asTyped(purchase),
+    validate: {
+      title: (text) => (text.trim() ? null : t('purchase.title.wrong')),
+      feePercent: (text) => (/^\d{0,3}([.,]\d{1,2})?$/.test(text.trim()) ? null : t('form.percent')),
+      deliveryCost: sum,
+      minimumSum: sum,
+      minimumCount: (text) => (/^\d*$/.test(text) ? null : t('form.count')),
+    },
+  });
+}
+
+export function useSaving(form: Form, start: Purchase) {
+  const { t } = useTranslation();
+  const [base, rebase] = useState(start);
+  const [others, setOthers] = useState<string[]>([]);
+  const [asked, ask] = useState<{ wish: Wish; preview: Preview } | null>(null);
+  const take = (present: Purchase) => {
+    const wish = form.getValues();
+    const before = asTyped(base);
+    const now = asTyped(present);
+    setOthers(touched(wish, before).length > 0 ? touched(now, before) : []);
+    rebase(present);
+    form.setInitialValues(now);
+    form.setValues(merged(now, wish, before));
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newer one is taken, also after a step of one's own
+  useEffect(() => {
+    if (start.version > base.version) take(start);
+  }, [start.version]);
+  const save = useAct({
+    does: (body: Wish) =>
+      taken(
+        api.PATCH('/v1/purchases/{purchase}', {
+          params: { path: { purchase: base.id }, header: seen(base.version) },
+          body,
+        }),
+      ),
+    said: t('purchase.saved'),
+    touches: TOUCHES,
+    onDone: (saved) => {
+      ask(null);
+      rebase(saved);
+      setOthers([]);
+      form.setInitialValues(asTyped(saved));
+      form.setValues(asTyped(saved));
+    },
+    onRefused: (refusal) => {
+      ask(null);
+      if (!refusal.stale || !refusal.current) return complain(form, refusal, NAMES);
+      take(refusal.current as Purchase);
+      return true;
+    },
+  });
+  const look = useAct({
+    does: (wish: Wish) => previewed(base.id, wish),
+    onDone: (preview, wish) => (matters(preview) ? ask({ wish, preview }) : save.mutate(wish)),
+    onRefused: (refusal) => complain(form, refusal, NAMES),
+  });
+  return { base, others, asked, look, save, forget: () => ask(null) };
+}

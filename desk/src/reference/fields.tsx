@@ -1,0 +1,46 @@
+// The fields of a form or an answer; what stands inside of one is unfolded when somebody asks.
+import { Code, List, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Description, fieldsOf, type Schema, typed } from './description';
+
+interface Given {
+  description: Description;
+  schema: Schema;
+}
+
+export function Fields({ description, schema }: Given) {
+  const { t } = useTranslation();
+  const meant = fieldsOf(description, schema);
+  if (!meant?.properties) return <Code>{typed(description, schema)}</Code>;
+  return (
+    <List listStyleType="none" spacing={4}>
+      {Object.entries(meant.properties).map(([name, field]) => (
+        <List.Item key={name}>
+          <Code>{name}</Code>{' '}
+          <Text component="span" size="sm">
+            {typed(description, field)}
+            {meant.required?.includes(name) && ` · ${t('reference.required')}`}
+          </Text>
+          {fieldsOf(description, field) && <Inside description={description} schema={field} />}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+/** A form may hold itself: nothing is drawn before it is opened. */
+function Inside({ description, schema }: Given) {
+  const { t } = useTranslation();
+  const [opened, open] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => open(currentTarget.open)}>
+      <summary>{t('reference.inside')}</summary>
+      {opened && (
+        <div className="inside">
+          <Fields description={description} schema={schema} />
+        </div>
+      )}
+    </details>
+  );
+}
