@@ -9,6 +9,7 @@ import {
 import { readAsked } from './orders/search';
 import { Shell } from './shell/shell';
 import { Lost, Stumbled } from './shell/trouble';
+import { worded } from './texts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Lost });
 const text = (given: unknown): string | undefined =>
@@ -33,12 +34,12 @@ const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
   validateSearch: readAsked,
-  component: lazyRouteComponent(() => import('./orders/orders'), 'Orders'),
+  component: lazyRouteComponent(() => worded(import('./orders/orders')), 'Orders'),
 });
 const order = createRoute({
   getParentRoute: () => root,
   path: '/orders/$number',
-  component: lazyRouteComponent(() => import('./orders/order'), 'OrderScreen'),
+  component: lazyRouteComponent(() => worded(import('./orders/order')), 'OrderScreen'),
 });
 const claims = createRoute({
   getParentRoute: () => root,
@@ -53,7 +54,7 @@ const payments = createRoute({
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  component: lazyRouteComponent(() => import('./audit/audit'), 'Audit'),
+  component: lazyRouteComponent(() => worded(import('./audit/audit')), 'Audit'),
 });
 const imports = createRoute({
   getParentRoute: () => root,
@@ -74,7 +75,7 @@ const messages = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings/$section',
-  component: lazyRouteComponent(() => import('./settings/settings'), 'Settings'),
+  component: lazyRouteComponent(() => worded(import('./settings/settings')), 'Settings'),
 });
 
 export const router = createRouter({

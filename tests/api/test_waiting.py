@@ -90,7 +90,14 @@ def test_no_route_waits_for_a_store_that_hangs(
     token = container.signing.tokens.issue(Principal(community="c1", id="maria", role=Role.OWNER, ok_id=ADMIN))[0]
     query = {"query": ok.launch(ADMIN, clock())}
     code = {"code": Credential(CredentialKind.CODE, "c1", "x", "s" * SECRET).text}
-    bodies = {"POST /launch": query, "POST /buyer/consent": query, "POST /desk-sessions": code}
+    founding = {**query, "name": "Пряжа", "timeZone": "Europe/Moscow", "firstName": "Ольга"}
+    bodies = {
+        "POST /launch": query,
+        "POST /buyer/consent": query,
+        "POST /founding/offer": query,
+        "POST /founding": founding,
+        "POST /desk-sessions": code,
+    }
     names = Names(code=container.signing.signer.sign(HOOK, "c1"))
     untouched = []
     with api_of(recorder) as api:
@@ -104,6 +111,7 @@ def test_no_route_waits_for_a_store_that_hangs(
     assert set(untouched) <= {
         "GET /",
         "GET /app",
+        "GET /desk",
         "GET /health",
         "POST /hooks/ok/{key}",
         "POST /buyer/proofs",

@@ -122,6 +122,7 @@ def test_a_question_that_was_left_gives_the_focus_back(visits: Visits, community
 
 def test_an_organizer_creates_a_purchase_and_reaches_the_file_by_keyboard(visits: Visits, community: Community) -> None:
     page = visits.cabinet(ADMIN)
+    go(page, "#/import")
     tab_to(page, page.get_by_role("button", name="Новая закупка"))
     page.keyboard.press("Enter")
     title = page.get_by_label("Название")

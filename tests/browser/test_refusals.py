@@ -101,7 +101,8 @@ def test_a_genuine_launch_leaves_no_secrets_behind_and_the_token_in_its_tab_only
     assert_nothing_remains(frame, traffic, secrets)
     assert token not in frame.evaluate(REMAINS) + traffic.referrers()
     kept = json.loads(frame.evaluate("sessionStorage.kabinet"))
-    assert (kept["token"], kept.keys()) == (token, {"token", "expiresAt", "role", "language", "community", "launch"})
+    fields = {"token", "expiresAt", "role", "language", "community", "launch", "waiting"}
+    assert (kept["token"], kept.keys()) == (token, fields)
 
 
 def test_a_fresh_launch_opens_again_when_the_page_is_reloaded_by_ok(visits: Visits, community: Community) -> None:

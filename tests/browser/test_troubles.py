@@ -193,6 +193,6 @@ def test_a_page_whose_texts_did_not_come_still_says_what_to_do(visits: Visits, c
         route.abort()
 
     page = visits.page()
-    page.route("**/pages/ru-*.js", lose)
+    page.route("**/pages/cabinet/ru-*.js", lose)
     page.goto(visits.launch(ANNA))
     expect(page.get_by_text("Страница не загружается.")).to_be_visible()

@@ -1,38 +1,92 @@
-// What is in the order.
-import { Badge, Paper, Stack, Text, Title } from '@mantine/core';
+// What is in the order, and each line corrected where its stage allows it.
+import { ActionIcon, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Pencil, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../api/things';
 import { money, number } from '../parts/format';
 import { type Column, DataTable } from '../parts/table';
+import { Thumb } from '../parts/thumb';
+import { actionsOf, COUNTS, type Line } from './line_edits';
+import { LineForm } from './line_form';
+import { useAllowed } from './rules';
 
-type Line = Order['lines'][number];
-
-const COUNTS: readonly Line['state'][] = ['pending', 'accepted', 'replaced'];
+type Placed = Line & { place: number };
 
 export function Lines({ order }: { order: Order }) {
   const { t } = useTranslation();
-  const columns: Column<Line>[] = [
-    {
-      name: 'name',
-      title: t('line.name'),
-      cell: (line) => (
-        <>
-          <Text component="span" td={COUNTS.includes(line.state) ? undefined : 'line-through'}>
-            {line.name}
-          </Text>
-          <Text size="sm" c="dimmed" component="div">
-            {[line.article && t('line.article', { article: line.article }), line.option, line.comment]
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-        </>
-      ),
-    },
+  const allowed = useAllowed(order);
+  const [edited, edit] = useState<number | 'add' | null>(null);
+  const rows = order.lines.map((line, place) => ({ ...line, place }));
+  const editable = rows.filter((line) => actionsOf(line).some(allowed));
+  const columns = useColumns(order);
+  if (editable.length > 0)
+    columns.push({
+      name: 'edit',
+      title: t('line.edit'),
+      cell: (line) =>
+        editable.includes(line) && (
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label={t('line.editOf', { name: line.name })}
+            onClick={() => edit(line.place)}
+          >
+            <Pencil size={16} aria-hidden />
+          </ActionIcon>
+        ),
+      end: true,
+    });
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <Title order={2}>{t('order.lines')}</Title>
+          {allowed('add') && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<Plus size={16} aria-hidden />}
+              onClick={() => edit('add')}
+            >
+              {t('line.add')}
+            </Button>
+          )}
+        </Group>
+        <DataTable label={t('order.lines')} rows={rows} columns={columns} id={({ place }) => String(place)} />
+      </Stack>
+      <LineForm order={order} place={edited} onClose={() => edit(null)} />
+    </Paper>
+  );
+}
+
+function Name({ line }: { line: Line }) {
+  const { t } = useTranslation();
+  const about = [line.article && t('line.article', { article: line.article }), line.option, line.comment];
+  return (
+    <Group gap="sm" wrap="nowrap" align="flex-start">
+      <Thumb src={line.picture} />
+      <div>
+        <Text component="span" td={COUNTS.includes(line.state) ? undefined : 'line-through'}>
+          {line.name}
+        </Text>
+        <Text size="sm" c="dimmed" component="div">
+          {about.filter(Boolean).join(' · ')}
+        </Text>
+      </div>
+    </Group>
+  );
+}
+
+function useColumns(order: Order): Column<Placed>[] {
+  const { t } = useTranslation();
+  return [
+    { name: 'name', title: t('line.name'), cell: (line) => <Name line={line} /> },
     {
       name: 'state',
       title: t('line.state'),
       cell: (line) => (
-        <Badge variant="light" color="gray" className="state" tt="none">
+        <Badge variant="light" color={COUNTS.includes(line.state) ? 'gray' : 'red'} className="state" tt="none">
           {t(`lineState.${line.state}`)}
         </Badge>
       ),
@@ -41,13 +95,4 @@ export function Lines({ order }: { order: Order }) {
     { name: 'price', title: t('line.price'), cell: (line) => money(line.price, order.currency), end: true },
     { name: 'sum', title: t('line.sum'), cell: (line) => money(line.sum, order.currency), end: true },
   ];
-  const rows = order.lines.map((line, place) => ({ ...line, place }));
-  return (
-    <Paper withBorder p="md">
-      <Stack gap="sm">
-        <Title order={2}>{t('order.lines')}</Title>
-        <DataTable label={t('order.lines')} rows={rows} columns={columns} id={({ place }) => String(place)} />
-      </Stack>
-    </Paper>
-  );
 }

@@ -1,6 +1,6 @@
 // One order: what is in it, why it costs what it costs, what was paid, and what can be done with it.
 
-import { Anchor, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../api/things';
@@ -9,6 +9,8 @@ import { moment, money } from '../parts/format';
 import { Page } from '../parts/page';
 import { Failure, Loading } from '../parts/states';
 import { Buyer } from './buyer';
+import { CallingOff } from './calling_off';
+import { Journal, Notices } from './history';
 import { Lines } from './lines';
 import { Money } from './money';
 import { useOrder } from './one';
@@ -20,7 +22,11 @@ export function OrderScreen() {
   const { number } = useParams({ from: '/orders/$number' });
   const { data: order, isPending, isError, error, refetch } = useOrder(number);
   return (
-    <Page title={t('order.title', { number })} back={{ to: '/orders', words: t('nav.orders') }}>
+    <Page
+      title={t('order.title', { number })}
+      back={{ to: '/orders', words: t('nav.orders') }}
+      actions={order && <CallingOff order={order} />}
+    >
       {isPending && <Loading />}
       {isError && !order && <Failure error={error} onAgain={refetch} />}
       {order && <Whole order={order} />}
@@ -29,8 +35,14 @@ export function OrderScreen() {
 }
 
 function Whole({ order }: { order: Order }) {
+  const { t } = useTranslation();
   return (
     <>
+      {order.cancelledAt && (
+        <Alert color="red" title={t('order.cancelledAt', { at: moment(order.cancelledAt) })}>
+          {order.toReturn > 0 && t('order.toReturn', { sum: money(order.toReturn, order.currency) })}
+        </Alert>
+      )}
       <Group gap="xs">
         <StageBadge stage={order.stage} />
         <PaymentBadge state={order.paymentState} />
@@ -42,6 +54,7 @@ function Whole({ order }: { order: Order }) {
             <Lines order={order} />
             <Sum order={order} />
             <Money order={order} />
+            <Journal order={order} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
@@ -49,6 +62,7 @@ function Whole({ order }: { order: Order }) {
             <Buyer order={order} />
             <Pickup order={order} />
             <ClaimsOf order={order} />
+            <Notices order={order} />
           </Stack>
         </Grid.Col>
       </Grid>

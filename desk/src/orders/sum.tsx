@@ -1,9 +1,13 @@
-// Why the order costs what it costs, and what has changed of it.
+// Why the order costs what it costs, and what has changed of it: was, became, why.
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../api/things';
 import { moment, money, percent } from '../parts/format';
 import { useNamed } from '../parts/named';
+import { type Column, DataTable } from '../parts/table';
+import { Adjustments } from './adjustments';
+
+type Change = Order['changes'][number];
 
 export function Sum({ order }: { order: Order }) {
   const { t } = useTranslation();
@@ -33,18 +37,47 @@ export function Sum({ order }: { order: Order }) {
             </Table.Tr>
           </Table.Tbody>
         </Table>
-        {order.changes.length > 0 && (
-          <details>
-            <summary>{t('order.changes')}</summary>
-            {order.changes.map((each) => (
-              <Text key={`${each.at} ${each.after}`} size="sm">
-                {moment(each.at)}: {money(each.before, order.currency)} → {money(each.after, order.currency)},{' '}
-                {named('change', each.reason)}
-              </Text>
-            ))}
-          </details>
-        )}
+        <Adjustments order={order} />
+        {order.changes.length > 0 && <Changes order={order} />}
       </Stack>
     </Paper>
+  );
+}
+
+function Changes({ order: { changes, currency } }: { order: Order }) {
+  const { t } = useTranslation();
+  const named = useNamed();
+  const columns: Column<Change>[] = [
+    { name: 'at', title: t('ledger.at'), cell: (each) => moment(each.at) },
+    {
+      name: 'sum',
+      title: t('order.wasBecame'),
+      cell: (each) => `${money(each.before, currency)} → ${money(each.after, currency)}`,
+    },
+    {
+      name: 'why',
+      title: t('form.reason'),
+      cell: (each) => (
+        <>
+          {named('change', each.reason)}
+          {each.note && (
+            <Text size="sm" c="dimmed" component="div">
+              {each.note}
+            </Text>
+          )}
+        </>
+      ),
+    },
+  ];
+  return (
+    <details>
+      <summary>{t('order.changes')}</summary>
+      <DataTable
+        label={t('order.changes')}
+        rows={changes}
+        columns={columns}
+        id={(each) => `${each.at} ${each.after} ${each.reason}`}
+      />
+    </details>
   );
 }

@@ -1,6 +1,7 @@
 // The words of the desk: Russian or English, one of them is fetched. A key that is missing does not pass the type check.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type more from './more.ru.json';
 import type ru from './ru.json';
 
 declare module 'i18next' {
@@ -8,7 +9,7 @@ declare module 'i18next' {
     keySeparator: false;
     nsSeparator: false;
     defaultNS: 'desk';
-    resources: { desk: typeof ru };
+    resources: { desk: typeof ru & typeof more };
   }
 }
 
@@ -18,6 +19,10 @@ const KEPT = 'desk.language';
 const CATALOGUES: Record<Language, () => Promise<{ default: object }>> = {
   ru: () => import('./ru.json'),
   en: () => import('./en.json'),
+};
+const MORE: Record<Language, () => Promise<{ default: object }>> = {
+  ru: () => import('./more.ru.json'),
+  en: () => import('./more.en.json'),
 };
 
 function wished(): Language {
@@ -41,6 +46,13 @@ export async function openTexts(): Promise<void> {
     nsSeparator: false,
     interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
   });
+}
+
+/** A screen that is not the first one, with the words that such screens need beside. */
+export async function worded<T>(screen: Promise<T>): Promise<T> {
+  const { default: desk } = await MORE[language()]();
+  i18next.addResourceBundle(language(), 'desk', desk, true);
+  return screen;
 }
 
 export const language = (): Language => (i18next.language === 'en' ? 'en' : 'ru');

@@ -1,0 +1,79 @@
+// One order is cancelled, or taken back: with a reason, which its buyer is told.
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { api, taken } from '../api/client';
+import { Problem } from '../api/problems';
+import type { Order } from '../api/things';
+import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
+import { complain } from '../parts/fields';
+import { money } from '../parts/format';
+import { Quicker, useQuicker } from './quicker';
+import { useAllowed } from './rules';
+
+export function CallingOff({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const allowed = useAllowed(order);
+  const [opened, { open, close }] = useDisclosure();
+  const name = order.cancelledAt ? 'reopen' : 'cancel';
+  if (!allowed(name) && !opened) return null;
+  return (
+    <>
+      <Button variant="default" c={name === 'cancel' ? 'red' : undefined} onClick={open}>
+        {t(`order.${name}`)}
+      </Button>
+      <Modal opened={opened} onClose={close} title={t(`order.${name}`)} closeOnClickOutside={false}>
+        {opened && <Form order={order} onClose={close} />}
+      </Modal>
+    </>
+  );
+}
+
+function useCallingOff(order: Order, onDone: () => void, onRefused: (refusal: Problem) => boolean) {
+  const { t } = useTranslation();
+  const status = order.cancelledAt ? 'reopened' : 'cancelled';
+  return useAct({
+    does: async (reason: string, header) => {
+      const orders = [{ number: order.number, version: order.version }];
+      const made = await taken(
+        api.POST('/v1/orders/changes', { params: { header }, body: { orders, status, reason } }),
+      );
+      const [one] = made.items;
+      if (!one?.ok) throw new Problem(409, one?.code ?? 'unknown', one?.detail ?? t('problem.unknown'));
+    },
+    said: t(`order.${status}`),
+    touches: [['order', order.number], ['orders'], ['home']],
+    onDone,
+    onRefused,
+  });
+}
+
+function Form({ order, onClose }: { order: Order; onClose: () => void }) {
+  const { t } = useTranslation();
+  const name = order.cancelledAt ? 'reopen' : 'cancel';
+  const form = useForm({
+    initialValues: { reason: '' },
+    validate: { reason: (text) => (text.trim() ? null : t('form.required')) },
+  });
+  const { stale, told } = useQuicker(order.number);
+  const change = useCallingOff(order, onClose, (refusal) => told(refusal) || complain(form, refusal, ['reason']));
+  return (
+    <form onSubmit={form.onSubmit(({ reason }) => change.mutate(reason.trim()))} noValidate>
+      <Stack>
+        <Quicker when={stale} />
+        <Text>{t(`order.${name}.text`, { sum: money(order.paid, order.currency) })}</Text>
+        <TextInput
+          label={t('form.reason')}
+          description={t('form.reason.hint')}
+          maxLength={300}
+          data-autofocus
+          required
+          {...form.getInputProps('reason')}
+        />
+        <Ending action={t(`order.${name}.yes`)} busy={change.isPending} danger={name === 'cancel'} onClose={onClose} />
+      </Stack>
+    </form>
+  );
+}
