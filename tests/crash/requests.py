@@ -98,8 +98,8 @@ REQUESTS = (
     changed("/v1/community", desk.renaming),
     changed("/v1/texts", desk.wording),
     asked("/v1/texts/preview", desk.trying_a_text),
-    asked("/v1/connections/bot", desk.connecting_a_bot, "a token that is entered again is checked again"),
-    asked("/v1/connections/comments", desk.connecting_comments, "a token entered again is checked again"),
-    asked("/v1/buyers/{buyer}/export", visits.taking_out_for, "every document that went out is noted"),
-    asked("/v1/buyers/{buyer}/erasure", visits.leaving_for, "asked twice it is done once"),
+    asked("/v1/connections/bot", desk.connecting_a_bot),
+    asked("/v1/connections/comments", desk.connecting_comments),
+    asked("/v1/buyers/{buyer}/export", visits.taking_out_for),
+    asked("/v1/buyers/{buyer}/erasure", visits.leaving_for),
 )

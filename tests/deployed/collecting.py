@@ -7,6 +7,7 @@ from typing import Any
 from tests.deployed.ordering import SHOES, TEA, Ordering
 from tests.deployed.paying import POINT, Paying
 from tests.deployed.person import Person, eventually
+from tests.deployed.stopping import Stopping, stop
 
 LATER = "с 11 до 21"
 SHUT: dict[str, Any] = {"closed": True, "closedUntil": "2099-12-01", "closedReason": "переучёт"}
@@ -17,6 +18,7 @@ class Collecting:
     """What people saw; ``taken`` are the places at the point: chosen twice, and after one purchase was cancelled."""
 
     offered: Any
+    stopping: Stopping
     taken: tuple[int, int]
     moved: dict[str, Any]
     shut: dict[str, Any]
@@ -34,6 +36,7 @@ def collect(ordering: Ordering, paying: Paying) -> Collecting:
     offered = anna.get(f"buyer/orders/{shoes}/points")
     full = _chosen(ordering, paying.point)
     maria.patch(f"v1/points/{paying.point}", {**POINT, "hours": LATER}, "v1/points")
+    stopping = stop(ordering)
     _moved(maria, ordering.purchases[TEA], "cancelled")
     moved, cancelled = anna.hears("Изменился пункт", LATER), anna.hears("отменена", ordering.orders[TEA])
     maria.patch(f"v1/points/{paying.point}", SHUT, "v1/points")
@@ -50,6 +53,7 @@ def collect(ordering: Ordering, paying: Paying) -> Collecting:
     received = anna.post(f"buyer/orders/{shoes}/receipt")
     return Collecting(
         offered=offered,
+        stopping=stopping,
         taken=(full, free),
         moved=moved,
         shut=shut,

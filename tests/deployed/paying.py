@@ -36,7 +36,10 @@ class Claiming:
 
 @dataclass(frozen=True)
 class Paying:
-    """What people saw; ``order`` is Anna's of shoes afterwards, ``unreached`` whom OK did not let us write to."""
+    """What people saw; ``order`` is Anna's of shoes afterwards, ``unreached`` whom OK did not let us write to.
+
+    ``held`` is what both of her orders had then, in kopecks.
+    """
 
     point: str
     bills: Sequence[Any]
@@ -47,6 +50,7 @@ class Paying:
     entered: Sequence[dict[str, Any]]
     listed: Sequence[Any]
     account: Any
+    held: int
     refused: Sequence[Any]
     claims: Sequence[Any]
     order: Any
@@ -63,6 +67,7 @@ def pay(ordering: Ordering) -> Paying:
     entered = _entered(ordering)
     buyer = maria.get(f"v1/orders/{shoes}")["buyer"]["id"]
     claims, order = anna.get("buyer/claims")["claims"], anna.get(f"buyer/orders/{shoes}")
+    held = order["paid"] + anna.get(f"buyer/orders/{ordering.orders[TEA]}")["paid"]
     unreached = eventually(lambda: _unreached(maria), bool)
     return Paying(
         point=point,
@@ -74,6 +79,7 @@ def pay(ordering: Ordering) -> Paying:
         entered=entered,
         listed=maria.get(f"v1/payments?q={shoes}")["items"],
         account=maria.get(f"v1/buyers/{buyer}/ledger"),
+        held=held,
         refused=maria.get("v1/claims?state=rejected")["items"],
         claims=claims,
         order=order,

@@ -1,4 +1,7 @@
-"""People talk to the group: under its goods, in its chat, by a button; an administrator's token ends and is renewed."""
+"""People talk to the group: under its goods, in its chat, by a button; an administrator's token ends and is renewed.
+
+An organizer writes to the buyers of a purchase.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,14 +13,20 @@ from tests.deployed.paying import Paying
 from tests.deployed.person import Person, eventually
 from tests.deployed.playing import look, play
 
+WRITTEN = "Коробки приедут в пятницу"
+
 
 @dataclass(frozen=True)
 class Talking:
-    """``pressed`` is the claim that a button filed, ``decided`` what its organizer hears who pressed one.
+    """``written`` is what Anna hears of the organizer, ``unreached`` are the buyers who do not.
+
+    ``pressed`` is the claim that a button filed, ``decided`` what its organizer hears who pressed one.
 
     Connections are by their name, before and after a new token.
     """
 
+    written: dict[str, Any]
+    unreached: Sequence[Any]
     pressed: Any
     refused: dict[str, Any]
     told: dict[str, Any]
@@ -28,6 +37,7 @@ class Talking:
 
 def talk(ordering: Ordering, paying: Paying) -> Talking:
     deployed, anna, maria = ordering.deployed, ordering.anna, ordering.maria
+    written, unreached = _written(ordering)
     _connect(maria, DEMO["OK_ADMIN_TOKEN"])
     play(deployed, "token", state="revoked")
     deployed.turn("collect_comments")
@@ -43,6 +53,8 @@ def talk(ordering: Ordering, paying: Paying) -> Talking:
     decided = _decided(ordering, pressed["id"])
     comments = eventually(lambda: anna.get("buyer/comments")["comments"], lambda found: len(found) == 3)
     return Talking(
+        written=written,
+        unreached=unreached,
         pressed=pressed,
         refused=refused,
         told=told,
@@ -50,6 +62,18 @@ def talk(ordering: Ordering, paying: Paying) -> Talking:
         comments=comments,
         decided=decided,
     )
+
+
+def _written(ordering: Ordering) -> tuple[dict[str, Any], Sequence[Any]]:
+    """To the buyers of the shoes, of whom Елена does not let the group write."""
+    maria, path = ordering.maria, f"v1/purchases/{ordering.purchases[SHOES]}/messages"
+    sent = maria.post(path, {"text": WRITTEN})["sent"]
+    heard = ordering.anna.hears(WRITTEN)
+    return heard, eventually(lambda: maria.get(f"{path}/{sent['id']}")["items"], _all_tried)
+
+
+def _all_tried(unreached: Sequence[Any]) -> bool:
+    return bool(unreached) and all(each["reason"] != "pending" for each in unreached)
 
 
 def _decided(ordering: Ordering, claim: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.deployed.collecting import LATER, Collecting
 from tests.deployed.ordering import SHOES, Ordering
+from tests.deployed.stopping import DEARER
 
 pytestmark = pytest.mark.deployed
 
@@ -20,6 +21,16 @@ def test_a_changed_point_reaches_its_orders_and_their_buyer(collected: Collectin
 
 def test_who_waits_at_a_point_that_closes_is_told_until_when(collected: Collecting) -> None:
     assert "Откроется: 1 декабря" in collected.shut["text"]
+
+
+def test_a_dearer_delivery_is_split_over_the_orders(collected: Collecting) -> None:
+    before, shared = collected.stopping.before["sum"]["total"], collected.stopping.shared["sum"]["total"]
+    assert shared - before == DEARER
+
+
+def test_the_clock_stops_a_purchase_that_asks_below_its_minimum_how_to_go_on(collected: Collecting) -> None:
+    stopped = collected.stopping.stopped
+    assert (stopped["stage"], stopped["undecided"], stopped["progress"]["buyers"]) == ("stopped", True, 1)
 
 
 def test_a_cancelled_purchase_frees_its_place_and_its_buyer_is_told(collected: Collecting) -> None:

@@ -59,6 +59,7 @@ SELDOM: Mapping[tuple[str, Right], str] = {
     ("run_jobs", ("dynamodb:UpdateItem", "ClaimsTable")): MONEY,
     ("propagate_purchases", ("dynamodb:UpdateItem", "PurchasesTable")): BEFORE,
     ("import_orders", ("s3:ListBucket", "UploadsBucket")): MISSING,
+    ("propagate_purchases", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("import_orders", ("dynamodb:UpdateItem", "PointsTable")): LATE,
     ("propagate_purchases", ("dynamodb:GetItem", "OrdersTable")): AGAIN,
     ("propagate_purchases", ("dynamodb:Query", "CommunitiesTable")): HOSTED,

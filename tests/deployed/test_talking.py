@@ -5,7 +5,7 @@ import pytest
 from tests.deployed.ordering import SHOES, Ordering
 from tests.deployed.paying import MOVED
 from tests.deployed.playing import look
-from tests.deployed.talking import Talking
+from tests.deployed.talking import WRITTEN, Talking
 
 pytestmark = pytest.mark.deployed
 
@@ -13,6 +13,12 @@ pytestmark = pytest.mark.deployed
 def test_comments_are_collected_for_who_wrote_them(talked: Talking) -> None:
     assert [each["text"] for each in talked.comments][-1] == "Беру 38 чёрный!"
     assert {each["removed"] for each in talked.comments} == {False}
+
+
+def test_the_buyers_of_a_purchase_are_written_to_and_who_was_not_reached_is_named(talked: Talking) -> None:
+    assert WRITTEN in talked.written["text"]
+    (elena,) = talked.unreached
+    assert "Елена" in str(elena["buyer"])
 
 
 def test_a_pressed_button_reports_all_that_is_still_to_be_paid(ordered: Ordering, talked: Talking) -> None:
