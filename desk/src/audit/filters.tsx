@@ -8,7 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import { useMay } from '../shell/rights';
 import { useSession } from '../shell/session';
-import { type Asked, EVENTS, SUBJECTS } from './asked';
+import type { Asked } from './asked';
+import { EVENTS, SUBJECTS } from './choices';
 
 const REST_MS = 400;
 
