@@ -21,7 +21,7 @@ export function Audit() {
   const { query, items } = useList(['audit', asked], (cursor) =>
     taken(api.GET('/v1/audit', { params: { query: { ...asked, cursor } } })),
   );
-  const columns = useColumns();
+  const columns = useColumns((actor) => navigate({ search: { ...asked, actor }, replace: true }));
   return (
     <Page title={t('nav.audit')}>
       <AuditFilters asked={asked} ask={(search) => navigate({ search, replace: true })} />
@@ -41,7 +41,7 @@ export function Audit() {
   );
 }
 
-function useColumns(): Column<Entry>[] {
+function useColumns(onActor: (actor: string) => void): Column<Entry>[] {
   const { t } = useTranslation();
   const named = useNamed();
   return [
@@ -51,7 +51,15 @@ function useColumns(): Column<Entry>[] {
       title: t('audit.actor'),
       cell: ({ actor, address }) => (
         <>
-          {actor.name || named('actor', actor.kind)}
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            title={t('audit.his', { name: actor.name || named('actor', actor.kind) })}
+            onClick={() => onActor(asFilter(actor))}
+          >
+            {actor.name || named('actor', actor.kind)}
+          </Anchor>
           <Text size="xs" c="dimmed" component="div">
             {address}
           </Text>
@@ -63,6 +71,9 @@ function useColumns(): Column<Entry>[] {
     { name: 'what', title: t('audit.what'), cell: (each) => <What entry={each} /> },
   ];
 }
+
+const asFilter = ({ kind, id }: Entry['actor']): string =>
+  kind === 'operator' ? kind : `${kind === 'person' ? 'buyer' : kind}/${id}`;
 
 const SCREENS: Record<string, string> = { order: '/orders', purchase: '/purchases', buyer: '/buyers' };
 

@@ -8,7 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import { useMay } from '../shell/rights';
 import { useSession } from '../shell/session';
-import { type Asked, EVENTS, SUBJECTS } from './asked';
+import type { Asked } from './asked';
+import { EVENTS, SUBJECTS } from './choices';
 
 const REST_MS = 400;
 
@@ -62,7 +63,7 @@ export function AuditFilters({ asked, ask }: Given) {
   );
 }
 
-/** Oneself, programs by their names, operators; whoever else acted is chosen by his entry's address. */
+/** Who has sessions, programs by their names, operators; whoever else acted is chosen by a press on his entry. */
 function Actor({ asked, ask }: Given) {
   const { t } = useTranslation();
   const may = useMay();
@@ -79,18 +80,20 @@ function Actor({ asked, ask }: Given) {
   });
   const people = new Map((sessions?.items ?? []).map((each) => [each.person.id, each.person.name]));
   if (person) people.set(person.id, person.name);
+  const choices = [
+    { value: '', label: t('audit.anybody') },
+    ...[...people].map(([id, name]) => ({
+      value: `buyer/${id}`,
+      label: `${name || t('buyer.nameless')}${id === person?.id ? ` (${t('organizers.you')})` : ''}`,
+    })),
+    ...(data?.items ?? []).map(({ id, name }) => ({ value: `api_key/${id}`, label: t('audit.key', { name }) })),
+    { value: 'operator', label: t('actor.operator') },
+  ];
+  const known = !asked.actor || choices.some(({ value }) => value === asked.actor);
   return (
     <NativeSelect
       label={t('audit.who')}
-      data={[
-        { value: '', label: t('audit.anybody') },
-        ...[...people].map(([id, name]) => ({
-          value: `buyer/${id}`,
-          label: `${name || t('buyer.nameless')}${id === person?.id ? ` (${t('organizers.you')})` : ''}`,
-        })),
-        ...(data?.items ?? []).map(({ id, name }) => ({ value: `api_key/${id}`, label: t('audit.key', { name }) })),
-        { value: 'operator', label: t('actor.operator') },
-      ]}
+      data={known ? choices : [...choices, { value: asked.actor ?? '', label: t('audit.chosen') }]}
       value={asked.actor ?? ''}
       onChange={(event) => ask({ ...asked, actor: event.currentTarget.value || undefined })}
     />

@@ -10,6 +10,7 @@ import { More } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
+import { useMay } from '../shell/rights';
 import { Balance } from './balance';
 import { debt } from './credit_form';
 import { BuyersLedger } from './ledger';
@@ -18,6 +19,7 @@ import { useLedger, useOrdersOf } from './queries';
 
 export function BuyerScreen() {
   const { t } = useTranslation();
+  const may = useMay();
   const { buyer } = useParams({ from: '/buyers/$buyer' });
   const { query, items } = useOrdersOf(buyer);
   const { data: ledger, error, refetch } = useLedger(buyer);
@@ -31,23 +33,25 @@ export function BuyerScreen() {
       {!known && <Empty title={t('buyers.none')} text={t('buyer.unknown')} />}
       {known && items && (
         <Grid>
-          <Grid.Col span={{ base: 12, md: 8 }}>
+          <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
             <Stack>
               <Orders orders={items} />
               <More query={query} />
               {ledger && <BuyersLedger ledger={ledger} />}
+              {(may('buyers:export') || may('buyers:erase')) && (
+                <Paper withBorder p="md">
+                  <Stack gap="sm">
+                    <Title order={2}>{t('buyer.data')}</Title>
+                    <PersonalData buyer={buyer} />
+                  </Stack>
+                </Paper>
+              )}
             </Stack>
           </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 4 }}>
+          <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>
             <Stack>
               <Person orders={items} phone={items[0]?.buyer.phone ?? null} />
               {ledger && <Balance buyer={buyer} ledger={ledger} orders={items} />}
-              <Paper withBorder p="md">
-                <Stack gap="sm">
-                  <Title order={2}>{t('buyer.data')}</Title>
-                  <PersonalData buyer={buyer} />
-                </Stack>
-              </Paper>
             </Stack>
           </Grid.Col>
         </Grid>
