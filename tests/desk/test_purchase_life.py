@@ -9,10 +9,11 @@ from playwright.sync_api import expect
 from chalicelib.domain.communities.community import Community
 from chalicelib.usecases.ports import Commit
 from tests.browser.callers import Organizer
-from tests.browser.house import House
+from tests.browser.house import MARIA, OLGA, House
 from tests.browser.patience import until
 from tests.browser.visits import Visits
 from tests.desk.conftest import Desk
+from tests.world import MODERATOR
 
 
 def test_it_is_stopped_its_delivery_entered_and_its_payment_opened(desk: Desk, organizer: Organizer, anna: str) -> None:
@@ -72,6 +73,18 @@ def test_one_below_its_minimum_asks_and_is_prolonged(
     kept = organizer.get(f"v1/purchases/{purchase}")
     assert (kept["stage"], kept["undecided"]) == ("collecting", False)
     assert kept["stopAt"].endswith("-03-01T15:00:00Z")
+
+
+def test_a_viewer_looks_and_changes_nothing(desk: Desk, house: House) -> None:
+    community = house.found(organizers=(MARIA, {**OLGA, "role": "viewer"}))
+    purchase, *_ = Organizer.at_desk(house, community).purchase("Осенняя обувь")
+    page = desk(f"#/purchases/{purchase}", user=MODERATOR)
+    expect(page.get_by_text("Вы можете смотреть закупку")).to_be_visible()
+    expect(page.get_by_label("Название")).to_be_disabled()
+    expect(page.get_by_role("button", name="Объявить стоп")).to_have_count(0)
+    page.get_by_role("link", name="Сообщения покупателям").click()
+    expect(page.get_by_text("Сообщений ещё не было")).to_be_visible()
+    expect(page.get_by_label("Сообщение всем")).to_have_count(0)
 
 
 def test_one_that_is_over_is_put_away_and_another_made_like_it(desk: Desk, organizer: Organizer, anna: str) -> None:

@@ -7,9 +7,11 @@ import { type Description, fieldsOf, type Schema, typed } from './description';
 interface Given {
   description: Description;
   schema: Schema;
+  /** In a form some have to be there; in an answer all are. */
+  asked?: boolean;
 }
 
-export function Fields({ description, schema }: Given) {
+export function Fields({ description, schema, asked }: Given) {
   const { t } = useTranslation();
   const meant = fieldsOf(description, schema);
   if (!meant?.properties) return <Code>{typed(description, schema)}</Code>;
@@ -20,9 +22,9 @@ export function Fields({ description, schema }: Given) {
           <Code>{name}</Code>{' '}
           <Text component="span" size="sm">
             {typed(description, field)}
-            {meant.required?.includes(name) && ` · ${t('reference.required')}`}
+            {asked && meant.required?.includes(name) && ` · ${t('reference.required')}`}
           </Text>
-          {fieldsOf(description, field) && <Inside description={description} schema={field} />}
+          {fieldsOf(description, field) && <Inside description={description} schema={field} asked={asked} />}
         </List.Item>
       ))}
     </List>
@@ -30,7 +32,7 @@ export function Fields({ description, schema }: Given) {
 }
 
 /** A form may hold itself: nothing is drawn before it is opened. */
-function Inside({ description, schema }: Given) {
+function Inside({ description, schema, asked }: Given) {
   const { t } = useTranslation();
   const [opened, open] = useState(false);
   return (
@@ -38,7 +40,7 @@ function Inside({ description, schema }: Given) {
       <summary>{t('reference.inside')}</summary>
       {opened && (
         <div className="inside">
-          <Fields description={description} schema={schema} />
+          <Fields description={description} schema={schema} asked={asked} />
         </div>
       )}
     </details>

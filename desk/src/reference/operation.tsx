@@ -57,7 +57,7 @@ function Whole({ description, route: { operation } }: { description: Description
       {asked && (
         <>
           <Title order={3}>{t('reference.body')}</Title>
-          <Fields description={description} schema={asked} />
+          <Fields description={description} schema={asked} asked />
         </>
       )}
       {code && (
