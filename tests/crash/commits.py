@@ -140,7 +140,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "POST /v1/imports/{job}/start": ("asked imports journal purchases queue ?access", KEPT_ANSWER),
     "POST /v1/orders/{number}/point": ("asked journal order +loads ?access ?points",),
     "POST /v1/orders/{number}/handout": ("asked journal order +loads ?access",),
-    "PATCH /v1/orders/{number}/lines": ("journal order +loads ?access",),
+    "PATCH /v1/orders/{number}/lines": ("journal order +loads +progress ?access",),
     "POST /v1/orders/{number}/adjustments": ("asked journal order ?access",),
     "DELETE /v1/orders/{number}/adjustments/{adjustment}": ("journal order ?access",),
     "POST /v1/orders/changes": ("journal order ?access",),
