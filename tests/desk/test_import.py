@@ -27,6 +27,7 @@ def test_an_organizer_brings_a_file_and_finds_its_orders(desk: Desk, community: 
     expect(page.get_by_text("В закупку сохранены 2 заказа")).to_be_visible()
     page.get_by_role("link", name="Заказы").first.click()
     expect(page.get_by_role("row", name="Анна Петрова")).to_be_visible()
+    expect(page.get_by_role("row", name="Елена Смирнова")).to_be_visible()
     page.get_by_label("Выбрать все").check()
     page.get_by_label("Состояние").select_option("ready")
     page.get_by_role("button", name="Показать, что будет").click()
