@@ -45,7 +45,7 @@ def test_an_owner_gives_another_role_and_the_audit_shows_before_and_after(house:
     expect(page.get_by_role("row", name="Ольга Синицына")).to_contain_text("поддержка")
     page.evaluate("location.hash = '#/audit'")
     row = page.get_by_role("row", name="Карточка организатора изменена")
-    row.get_by_role("button", name="сотрудник").click()
+    row.get_by_role("button", name="Мария Орлова").click()
     expect(page.get_by_label("Кто", exact=True)).to_have_value(re.compile("^buyer/"))
     row.get_by_text("показать").click()
     expect(row.get_by_role("row", name="Роль")).to_contain_text("поддержка")
