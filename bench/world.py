@@ -87,9 +87,9 @@ def token(role: Role = Role.BUYER) -> str:
 
 
 def rows(orders: int) -> Iterator[dict[str, Any]]:
-    """Index rows of a community of so many orders, ``MINE`` of them the buyer's."""
+    """Index rows of a community of so many orders, newest first; every second of them the buyer's, up to ``MINE``."""
     for place in range(orders):
-        buyer = BUYER if place < MINE else f"buyer{place % 5000:07}"
+        buyer = BUYER if place < 2 * MINE and place % 2 == 0 else f"buyer{place % 5000:07}"
         lines = (
             OrderLine(
                 article="ШГ-2041",
@@ -99,7 +99,7 @@ def rows(orders: int) -> Iterator[dict[str, Any]]:
                 price=349_000,
             ),
         ) * 3
-        at = NOW - timedelta(hours=place % 1400)
+        at = NOW - timedelta(minutes=place)
         order = Order(
             community=COMMUNITY,
             number=str(1001 + place),
