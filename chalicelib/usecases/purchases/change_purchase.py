@@ -50,6 +50,5 @@ def _facts(before: Purchase, after: Purchase) -> list[Fact]:
     event = Event.PURCHASE_CHANGED if spread else Event.PURCHASE_EDITED
     facts = [Fact(event, subject, data, before=was, after=became)]
     if after.split != before.split:
-        cost = {"split": after.split, "before": before.delivery_cost, "after": after.delivery_cost}
-        facts.append(Fact(Event.DELIVERY_CHANGED, subject, cost))
+        facts.append(Fact(Event.DELIVERY_CHANGED, subject, {"split": after.split}))
     return facts

@@ -126,7 +126,9 @@ def test_a_change_that_is_none_is_no_change(house: House) -> None:
 def test_a_new_cost_of_delivery_asks_to_be_split(house: House) -> None:
     edit(house, delivery_cost=5_000)
     assert house.memory.events() == [Event.PURCHASE_EDITED, Event.DELIVERY_CHANGED]
-    assert house.memory.journal[-1].data == {"split": 1, "before": 0, "after": 5_000}
+    edited, asked = house.memory.journal
+    assert (edited.before, edited.after) == ({"deliveryCost": 0}, {"deliveryCost": 5_000})
+    assert asked.data == {"split": 1}
 
 
 def test_what_the_stage_does_not_let_change_is_refused_and_said_why(house: House) -> None:

@@ -67,6 +67,15 @@ def test_a_delivery_entered_late_is_split_to_the_kopeck_and_each_order_says_why(
     assert (first.explanation[-1].kind, first.explanation[-1].amount) == ("delivery", 3_334)
 
 
+def test_every_order_gets_its_share_whatever_its_buyer_is_called(house: House) -> None:
+    """A round looks at all orders from the first on: what begins it names no place to go on from."""
+    for place, buyer in enumerate(("0anna", "10000")):
+        house.save(an_order((a_line(price=10_000),), number=str(1_001 + place), buyer=buyer))
+    deliver(house, 40_000)
+    house.spread()
+    assert shares(house) == [20_000] * 2
+
+
 @pytest.mark.parametrize("count", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK + 3])
 def test_every_order_gets_its_share_however_many_there_are(house: House, count: int) -> None:
     crowd(house, *[1_000 + place for place in range(count)])
