@@ -33,7 +33,7 @@ def test_a_corrected_line_and_an_adjustment_reach_the_buyer(
     page.get_by_role("button", name="Отменить заказ").click()
     dialog.get_by_label("Причина").fill("Передумала")
     dialog.get_by_role("button", name="Отменить заказ").click()
-    expect(page.get_by_role("alert").filter(has_text="Заказ отменён")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("alert", name="Заказ отменён")).to_be_visible()
     assert organizer.get(f"v1/orders/{number}")["status"] == "cancelled"
 
 
