@@ -11,8 +11,9 @@ from chalicelib.domain.errors import Stale
 from chalicelib.domain.imports.differences import line_differences
 from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.orders.adjusting import adjusted, adjustment, without_adjustment
-from chalicelib.domain.orders.editing import LineEdit, OrderAction, check_allowed, edit_note, edited_lines, explained
+from chalicelib.domain.orders.editing import LineEdit, OrderAction, check_allowed, edit_note, edited_lines
 from chalicelib.domain.orders.news import news_of_money
+from chalicelib.domain.orders.order import changed
 from chalicelib.domain.orders.sums import AdjustmentKind, ChangeReason
 from chalicelib.usecases.point_loads import moved
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders
@@ -41,8 +42,7 @@ class EditOrders(Struct, frozen=True):
         lines = edited_lines(before.lines, edits)
         if lines == before.lines:
             return before
-        after = replace(before, lines=lines)
-        after = explained(before, after, now=self.now(), reason=ChangeReason.EDIT, note=note)
+        after = changed(before, self.now(), ChangeReason.EDIT, replace(before, lines=lines), note=note)
         return self._commit(before, after, ChangeReason.EDIT, note)
 
     def adjust(self, principal: Principal, number: str, kind: AdjustmentKind, *, amount: int, reason: str) -> Order:
