@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Stale
 from chalicelib.domain.imports.differences import line_differences
 from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.orders.adjusting import adjusted, adjustment, without_adjustment
@@ -15,6 +14,7 @@ from chalicelib.domain.orders.editing import LineEdit, OrderAction, check_allowe
 from chalicelib.domain.orders.news import news_of_money
 from chalicelib.domain.orders.order import changed
 from chalicelib.domain.orders.sums import AdjustmentKind, ChangeReason
+from chalicelib.domain.versions import check_version
 from chalicelib.usecases.point_loads import moved
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders
 from chalicelib.usecases.retries import retry_on_stale
@@ -65,8 +65,7 @@ class EditOrders(Struct, frozen=True):
 
     def _of_version(self, principal: Principal, number: str, version: int) -> Order:
         order = self.orders.get(principal.community, number)
-        if order.version != version:
-            raise Stale
+        check_version(order.version, version)
         return order
 
     def _commit(self, before: Order, after: Order, reason: ChangeReason, note: str) -> Order:
