@@ -117,8 +117,9 @@ class Order(Struct, frozen=True):
 
     @property
     def to_return(self) -> int:
-        """What was paid above what is due: all of it, when it is cancelled."""
-        return self.paid if self.cancelled else max(self.paid - self.total, 0)
+        """What was paid above what is due: all of it, when it is cancelled; never more than was paid."""
+        due = 0 if self.cancelled else max(self.total, 0)
+        return max(self.paid - due, 0)
 
     @property
     def paid_earlier(self) -> int:
