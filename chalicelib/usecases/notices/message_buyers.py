@@ -116,4 +116,4 @@ def _reason(notice: Notice | None) -> str:
 
 
 def _of(buyer: Buyer, order: Order, reason: str) -> Unreached:
-    return Unreached(buyer, order.number, "erased" if buyer.erasure or buyer.erased_at else reason)
+    return Unreached(buyer, order.number, "erased" if buyer.forgotten else reason)
