@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from chalicelib.domain.errors import Repeated
+from chalicelib.usecases.ports import Commit
 
-    from chalicelib.domain.journal import Entry
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from chalicelib.domain.journal import Entry, Fact
+    from chalicelib.usecases.ports import Commits
 
 CHUNK = 50
 """Orders per step, each with a commit of its own: so many fit into a function's time."""
@@ -27,3 +32,9 @@ class Jobs(Struct, frozen=True):
 
     def run(self, entry: Entry) -> None:
         self.by_event[entry.event].run(entry)
+
+
+def say_once(commits: Commits, community: str, facts: Sequence[Fact], cause: str) -> None:
+    """What a step tells and asks for, known by its ``cause``: a step that comes twice has said it."""
+    with suppress(Repeated):
+        commits.commit(community, Commit((), facts, idempotency_key=cause))

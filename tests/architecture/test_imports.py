@@ -94,6 +94,7 @@ SHARED = {
     "point_loads",
     "waiting_orders",
     "proof_links",
+    "purchase_orders",
     "retries",
 }
 """What use cases of several nouns are made of."""

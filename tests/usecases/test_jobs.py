@@ -1,12 +1,13 @@
-"""Which job runs on which event."""
+"""Which job runs on which event, and what its steps say."""
 
 from dataclasses import dataclass, field
 
 import pytest
 
-from chalicelib.domain.journal import Entry, Event
-from chalicelib.usecases.jobs import Jobs
-from tests.factories import an_entry
+from chalicelib.domain.journal import Entry, Event, Fact, purchase_subject
+from chalicelib.usecases.jobs import Jobs, say_once
+from tests.factories import COMMUNITY, an_entry
+from tests.usecases.house import House
 
 
 @dataclass
@@ -28,3 +29,11 @@ def test_an_event_that_no_job_is_for_is_a_fault_somebody_sees() -> None:
     """Its queue should not hear of it."""
     with pytest.raises(KeyError):
         Jobs({}).run(an_entry())
+
+
+def test_a_step_that_comes_twice_says_what_it_says_once() -> None:
+    house = House()
+    fact = Fact(Event.PROGRESS_SOUGHT, purchase_subject("shoes"))
+    for cause in ("step/1", "step/1", "step/2"):
+        say_once(house.stores.commits, COMMUNITY, (fact,), cause)
+    assert house.memory.events() == [Event.PROGRESS_SOUGHT] * 2

@@ -114,7 +114,7 @@ def decide(context: NoticeContext, now: datetime) -> SendDecision:
 
 def unwanted(buyer: Buyer, kind: NoticeType) -> str:
     """Why the person must not be written to."""
-    if buyer.erasure or buyer.erased_at:
+    if buyer.forgotten:
         return "erased"
     if buyer.consent is not Consent.ALLOWED:
         return NO_CONSENT

@@ -8,8 +8,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, NotFound
 from chalicelib.domain.money import HIGHEST
-from chalicelib.domain.orders.editing import explained
-from chalicelib.domain.orders.order import Order
+from chalicelib.domain.orders.order import Order, changed
 from chalicelib.domain.orders.sums import Adjustment, AdjustmentKind, ChangeReason, SumChange
 
 MOST_ADJUSTMENTS = 20
@@ -31,7 +30,7 @@ def adjusted(order: Order, added: Adjustment, now: datetime) -> Order:
     after = replace(order, adjustments=(*order.adjustments, added))
     if after.total < 0:
         raise Invalid("adjustment_too_large", "amount")
-    return explained(order, after, now=now, reason=ChangeReason.ADJUSTMENT, note=added.reason)
+    return changed(order, now, ChangeReason.ADJUSTMENT, after, note=added.reason)
 
 
 def without_adjustment(order: Order, id: str, now: datetime) -> Order:
@@ -41,7 +40,7 @@ def without_adjustment(order: Order, id: str, now: datetime) -> Order:
         raise NotFound("adjustment_missing")
     gone = next(each for each in order.adjustments if each.id == id)
     after = replace(order, adjustments=left)
-    return explained(order, after, now=now, reason=ChangeReason.ADJUSTMENT, note=gone.reason)
+    return changed(order, now, ChangeReason.ADJUSTMENT, after, note=gone.reason)
 
 
 def cancelled(order: Order, now: datetime, note: str) -> Order:
@@ -54,4 +53,4 @@ def cancelled(order: Order, now: datetime, note: str) -> Order:
 def reopened(order: Order, now: datetime, note: str) -> Order:
     """As it was before it was cancelled."""
     after = replace(order, cancelled_at=None)
-    return explained(order, after, now=now, reason=ChangeReason.CANCELLATION, note=note)
+    return changed(order, now, ChangeReason.CANCELLATION, after, note=note)

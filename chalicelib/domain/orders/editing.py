@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -15,8 +14,7 @@ from chalicelib.domain.imports.columns import Column
 from chalicelib.domain.imports.line_limits import HIGHEST_QUANTITY, LARGEST_LINES, LIMITS, MOST_LINES, weight
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.orders.lines import LineState, OrderLine
-from chalicelib.domain.orders.order import HELD, Order, changed
-from chalicelib.domain.orders.sums import ChangeReason
+from chalicelib.domain.orders.order import HELD, Order
 from chalicelib.domain.purchases.purchase import Stage
 
 NOTE_LENGTH = 300
@@ -159,15 +157,6 @@ def _text(edit: LineEdit, name: str, where: str) -> str:
     if len(text) > _TEXTS[name]:
         raise Invalid("text_too_long", f"{where}.{name}", limit=_TEXTS[name])
     return text
-
-
-def explained(before: Order, after: Order, *, now: datetime, reason: ChangeReason, note: str) -> Order:
-    """``after`` as the next revision; a change of its sum says why in words too."""
-    made = changed(before, now, reason, after)
-    if made.total == before.total:
-        return made
-    first, *others = made.changes
-    return replace(made, changes=(replace(first, note=note), *others))
 
 
 def edit_note(text: str) -> str:

@@ -117,8 +117,9 @@ class Order(Struct, frozen=True):
 
     @property
     def to_return(self) -> int:
-        """What was paid above what is due: all of it, when it is cancelled."""
-        return self.paid if self.cancelled else max(self.paid - self.total, 0)
+        """What was paid above what is due: all of it, when it is cancelled; never more than was paid."""
+        due = 0 if self.cancelled else max(self.total, 0)
+        return max(self.paid - due, 0)
 
     @property
     def paid_earlier(self) -> int:
@@ -154,14 +155,16 @@ class Order(Struct, frozen=True):
         return tuple(line for line in self.lines if line.counted)
 
 
-def changed(before: Order, now: datetime, reason: ChangeReason, after: Order, since: datetime | None = None) -> Order:
+def changed(
+    before: Order, now: datetime, reason: ChangeReason, after: Order, *, since: datetime | None = None, note: str = ""
+) -> Order:
     """``after`` with the change of its sum written down, as the next revision of ``before``.
 
-    ``since``: when the import began that this is a further step of.
+    ``since``: when the import began that this is a further step of; ``note``: why a person did it.
     """
     changes = before.changes
     if before.total != after.total:
-        change = SumChange(now, before.total, after.total, reason)
+        change = SumChange(now, before.total, after.total, reason, note=note)
         new = since is not None and before.created_at >= since
         changes = noted(changes, change, since, new)[:KEPT_CHANGES]
     return settled(before, replace(after, changes=changes, changed_at=now, revision=before.revision + 1), now)

@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.purchases.purchase import Stage
 
 if TYPE_CHECKING:
     from chalicelib.domain.orders.order import Order
@@ -33,21 +32,15 @@ def moved(balance: Balance, amount: int, currency: str) -> Balance:
     return replace(balance, amount=balance.amount + amount, currency=currency)
 
 
-def surplus(order: Order) -> int:
-    """What was paid for an order and is not needed there: of a cancelled purchase, everything."""
-    due = 0 if order.terms.stage is Stage.CANCELLED else order.total
-    return max(order.paid - max(due, 0), 0)
-
-
 def freed(order: Order, amount: int) -> int:
     """Raises Conflict when less than that is not needed there."""
-    if amount > surplus(order):
+    if amount > order.to_return:
         raise Conflict("surplus_less")
     return amount
 
 
 def needed(order: Order, amount: int) -> int:
     """Raises Conflict when less than that is left to pay for the order, or nothing is paid for it any more."""
-    if order.terms.stage is Stage.CANCELLED or amount > order.debt:
+    if order.cancelled or amount > order.debt:
         raise Conflict("debt_less")
     return amount

@@ -40,9 +40,7 @@ def prolonged(purchase: Purchase, stop_at: datetime, now: datetime) -> tuple[Pur
     """It collects until another moment. Raises Conflict, Invalid."""
     if purchase.stage not in PROLONGED_FROM:
         raise Conflict("prolongation_refused")
-    base = replace(purchase, stop_at=checked_stop(purchase.stop_at, stop_at, now))
-    if is_due(replace(base, terms=replace(base.terms, stage=Stage.COLLECTING)), now):
-        raise Invalid("stop_passed", "stopAt")
+    base = replace(purchase, stop_at=checked_stop(None, stop_at, now))
     collects = purchase.stage is Stage.COLLECTING
     return base, purchase.wording if collects else purchase.wording.moved(Stage.COLLECTING, now)
 

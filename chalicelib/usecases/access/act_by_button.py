@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.access.principals import Principal
 
@@ -39,13 +40,6 @@ class ActByButton(Struct, frozen=True):
         )
         access = self.ask_role.ask(asked, before)
         self.ask_role.keep(access)
-        principal = Principal(
-            community=person.community,
-            id=person.id,
-            role=access.role,
-            organizer=access.organizer,
-            ok_id=person.ok_id,
-            rights=access.rights,
-        )
+        principal = replace(asked, role=access.role, organizer=access.organizer, rights=access.rights)
         with self.acting(principal):
             yield principal

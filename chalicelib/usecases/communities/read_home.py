@@ -10,7 +10,7 @@ from msgspec import Struct
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.days import day_in
 from chalicelib.domain.notices.notice import LISTED_FOR
-from chalicelib.domain.purchases.purchase import Stage
+from chalicelib.domain.purchases.stopping import stops_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -95,10 +95,10 @@ class ReadHome(Struct, frozen=True):
         zone = self.locales.of(principal.community).zone
         today = day_in(zone, self.now())
         for each in going:
-            until, start = each.terms.pay_until, each.terms.collect_from
+            until = each.terms.pay_until
             if until and each.terms.payable and day_in(zone, until) == today:
                 yield Due(DueKind.PAYMENT, each, until)
-            if each.stop_at and each.stage is Stage.COLLECTING and day_in(zone, each.stop_at) == today:
-                yield Due(DueKind.STOP, each, each.stop_at)
-            if start == today:
+            if (stop := stops_at(each)) and day_in(zone, stop) == today:
+                yield Due(DueKind.STOP, each, stop)
+            if each.terms.collect_from == today:
                 yield Due(DueKind.HANDOUT, each)

@@ -27,6 +27,7 @@ from chalicelib.domain.orders.shares import Weight, fair_shares, weight_of
 from chalicelib.domain.orders.sums import ChangeReason
 from chalicelib.usecases.order_terms import given_terms
 from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Orders, Purchases
+from chalicelib.usecases.purchase_orders import orders_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,13 +60,12 @@ class SplitDelivery(Struct, frozen=True):
         return self._share(job, left) if left else self._look(job)
 
     def _look(self, job: Import) -> Import:
-        slots = self.orders.numbers_after(job.community, job.purchase, job.position, LOOKED_AT + 1)
-        orders = self.orders.many(job.community, [number for _, number in slots[:LOOKED_AT]]) if slots else {}
-        weights = [weight_of(order) for order in orders.values()]
-        if len(slots) <= LOOKED_AT:
+        some = orders_after(self.orders, job.community, job.purchase, job.position, most=LOOKED_AT)
+        weights = [weight_of(order) for order in some.orders]
+        if some.following is None:
             return self._plan(job, [*self._weighed(job), *weights])
         self.files.write(job.community, weights_file(job.id, job.looked_at), msgspec.json.encode(weights))
-        return job.looking_on(slots[LOOKED_AT - 1][0])
+        return job.looking_on(some.following)
 
     def _weighed(self, job: Import) -> Iterator[Weight]:
         for chunk in range(job.looked_at):

@@ -11,9 +11,9 @@ from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.domain.lists import Page
 from chalicelib.domain.notices.notice import NOTICE_TYPES, NoticeState, message_notice
 from chalicelib.domain.purchases.message import PurchaseMessage, found_message, joined, message_text
-from chalicelib.usecases.jobs import CHUNK
 from chalicelib.usecases.notices.purchase_audience import Audience, PurchaseAudience, Telling
 from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Cursors, NewId, Notices, Orders, Purchases
+from chalicelib.usecases.purchase_orders import orders_after
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
@@ -89,16 +89,14 @@ class MessageBuyers(Struct, frozen=True):
         sent = found_message(self.purchases.get(community, purchase).messages, message)
         owner = f"{community}/{purchase}/{message}/unreached"
         after = self.cursors.read(owner, cursor)[0] if cursor else ""
-        slots = self.orders.numbers_after(community, purchase, after, CHUNK + 1)
-        following = self.cursors.write(owner, (slots[CHUNK - 1][0],)) if len(slots) > CHUNK else None
-        return Page(self._unreached(community, sent, dict(slots[:CHUNK])), following)
+        some = orders_after(self.orders, community, purchase, after)
+        following = self.cursors.write(owner, (some.following,)) if some.following else None
+        return Page(self._unreached(community, sent, some.orders), following)
 
-    def _unreached(self, community: str, sent: PurchaseMessage, numbers: dict[str, str]) -> list[Unreached]:
-        """``numbers``: of orders, by buyer."""
-        if not numbers:
+    def _unreached(self, community: str, sent: PurchaseMessage, orders: Sequence[Order]) -> list[Unreached]:
+        if not orders:
             return []
-        orders = self.orders.many(community, list(numbers.values()))
-        meant = [order for order in orders.values() if order.pieces and order.created_at <= sent.at]
+        meant = [order for order in orders if order.pieces and order.created_at <= sent.at]
         known = self.buyers.many(community, [order.buyer for order in meant])
         told = self.notices.of_buyers(community, list(known), message_notice(sent.id))
         found = [(known[order.buyer], order, _reason(told.get(order.buyer))) for order in meant if order.buyer in known]
@@ -116,4 +114,4 @@ def _reason(notice: Notice | None) -> str:
 
 
 def _of(buyer: Buyer, order: Order, reason: str) -> Unreached:
-    return Unreached(buyer, order.number, "erased" if buyer.erasure or buyer.erased_at else reason)
+    return Unreached(buyer, order.number, "erased" if buyer.forgotten else reason)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from chalicelib.domain.days import day_in
 from chalicelib.domain.notices.decision import unwanted
 from chalicelib.usecases.notices.notice_renderer import NoticeRenderer, TemplateData
+from chalicelib.usecases.purchase_orders import orders_after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,9 +57,8 @@ class PurchaseAudience(Struct, frozen=True):
     now: Clock
 
     def look(self, community: str, purchase: str) -> Looked:
-        slots = self.orders.numbers_after(community, purchase, "", LOOKED_AT + 1)
-        found = self.orders.many(community, [number for _, number in slots[:LOOKED_AT]]) if slots else {}
-        return Looked(list(found.values()), len(slots) <= LOOKED_AT)
+        some = orders_after(self.orders, community, purchase, "", most=LOOKED_AT)
+        return Looked(some.orders, some.following is None)
 
     def of(self, community: str, tellings: Sequence[Telling]) -> list[Audience]:
         """By kind of message, in the order in which they first come."""

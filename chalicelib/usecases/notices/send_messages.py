@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Repeated
 from chalicelib.domain.journal import Event, Fact, order_subject
-from chalicelib.usecases.jobs import CHUNK
-from chalicelib.usecases.ports import Commit, Commits, Orders
+from chalicelib.usecases.jobs import say_once
+from chalicelib.usecases.purchase_orders import orders_after
 
 if TYPE_CHECKING:
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.orders.order import Order
+    from chalicelib.usecases.ports import Commits, Orders
 
 
 class SendMessages(Struct, frozen=True):
@@ -23,15 +22,12 @@ class SendMessages(Struct, frozen=True):
 
     def run(self, entry: Entry) -> None:
         purchase, after = entry.subject.removeprefix("purchase/"), str(entry.data.get("after", ""))
-        slots = self.orders.numbers_after(entry.community, purchase, after, CHUNK + 1)
-        orders = self.orders.many(entry.community, [number for _, number in slots[:CHUNK]]) if slots else {}
-        facts = [self._fact(entry, order) for order in orders.values() if order.pieces]
-        if len(slots) > CHUNK:
-            facts.append(Fact(Event.MESSAGES_DUE, entry.subject, {**entry.data, "after": slots[CHUNK - 1][0]}))
+        some = orders_after(self.orders, entry.community, purchase, after)
+        facts = [self._fact(entry, order) for order in some.orders if order.pieces]
+        if some.following:
+            facts.append(Fact(Event.MESSAGES_DUE, entry.subject, {**entry.data, "after": some.following}))
         if facts:
-            with suppress(Repeated):
-                cause = f"{entry.subject}/message/{entry.data['message']}/{after}"
-                self.commits.commit(entry.community, Commit((), facts, idempotency_key=cause))
+            say_once(self.commits, entry.community, facts, f"{entry.subject}/message/{entry.data['message']}/{after}")
 
     def _fact(self, entry: Entry, order: Order) -> Fact:
         data = {

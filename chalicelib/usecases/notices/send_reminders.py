@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Repeated
 from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.notices.reminders import Reminder, concerns
-from chalicelib.usecases.jobs import CHUNK
-from chalicelib.usecases.ports import Commit, Commits, Orders
+from chalicelib.usecases.jobs import say_once
+from chalicelib.usecases.purchase_orders import orders_after
 
 if TYPE_CHECKING:
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.orders.order import Order
+    from chalicelib.usecases.ports import Commits, Orders
 
 _EVENTS = {
     Reminder.PAYMENT: Event.PAYMENT_REMINDER_DUE,
@@ -31,25 +30,18 @@ class SendReminders(Struct, frozen=True):
 
     def run(self, entry: Entry) -> None:
         purchase, after = entry.subject.removeprefix("purchase/"), str(entry.data.get("after", ""))
-        slots = self.orders.numbers_after(entry.community, purchase, after, CHUNK + 1)
-        orders = self.orders.many(entry.community, [number for _, number in slots[:CHUNK]]) if slots else {}
-        facts = [self._fact(entry, order) for order in orders.values() if _is_meant(entry, order)]
-        if len(slots) > CHUNK:
-            facts.append(self._following(entry, slots[CHUNK - 1][0]))
+        some = orders_after(self.orders, entry.community, purchase, after)
+        facts = [self._fact(entry, order) for order in some.orders if _is_meant(entry, order)]
+        if some.following:
+            facts.append(Fact(Event.REMINDERS_DUE, entry.subject, {**entry.data, "after": some.following}))
         if facts:
-            with suppress(Repeated):
-                cause = f"{entry.subject}/remind/{entry.data['mark']}/{after}"
-                self.commits.commit(entry.community, Commit((), facts, idempotency_key=cause))
+            say_once(self.commits, entry.community, facts, f"{entry.subject}/remind/{entry.data['mark']}/{after}")
 
     def _fact(self, entry: Entry, order: Order) -> Fact:
         event = _EVENTS[Reminder(str(entry.data["kind"]))]
         terms = {name: entry.data[name] for name in ("mark", "terms") if name in entry.data}
         data = {"number": order.number, "buyer": order.buyer, **terms}
         return Fact(event, order_subject(order.number), data)
-
-    def _following(self, entry: Entry, after: str) -> Fact:
-        data = {**entry.data, "after": after}
-        return Fact(Event.REMINDERS_DUE, entry.subject, data)
 
 
 def _is_meant(entry: Entry, order: Order) -> bool:

@@ -10,9 +10,9 @@ from msgspec import Struct
 from chalicelib.domain.access.permissions import ROLES, Permission
 from chalicelib.domain.buyers.buyer import ok_identity
 from chalicelib.domain.communities.community import Role
-from chalicelib.domain.errors import NotFound, Repeated
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Event, Fact, claim_subject
-from chalicelib.usecases.ports import Commit, Commits
+from chalicelib.usecases.jobs import say_once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.communities.community import Organizer
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.payments.claim import PaymentClaim
-    from chalicelib.usecases.ports import Buyers, Claims, Communities
+    from chalicelib.usecases.ports import Buyers, Claims, Commits, Communities
 
 
 class TellOrganizers(Struct, frozen=True):
@@ -32,13 +32,12 @@ class TellOrganizers(Struct, frozen=True):
     commits: Commits
 
     def run(self, entry: Entry) -> None:
-        with suppress(NotFound, Repeated):
+        with suppress(NotFound):
             claim = self.claims.get(entry.community, str(entry.data["claim"]))
             told = self._told(claim)
             facts = [self._fact(claim, buyer, organizer) for buyer, organizer in told.items()]
             if facts:
-                cause = f"{claim_subject(claim.id)}/reported"
-                self.commits.commit(claim.community, Commit((), facts, idempotency_key=cause))
+                say_once(self.commits, claim.community, facts, f"{claim_subject(claim.id)}/reported")
 
     def _told(self, claim: PaymentClaim) -> Mapping[str, str]:
         """Whose claims it is told with, an organizer or nobody's (empty), by the buyer's id of who is told."""

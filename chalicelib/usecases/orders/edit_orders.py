@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Stale
 from chalicelib.domain.imports.differences import line_differences
 from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.orders.adjusting import adjusted, adjustment, without_adjustment
-from chalicelib.domain.orders.editing import LineEdit, OrderAction, check_allowed, edit_note, edited_lines, explained
+from chalicelib.domain.orders.editing import LineEdit, OrderAction, check_allowed, edit_note, edited_lines
 from chalicelib.domain.orders.news import news_of_money
+from chalicelib.domain.orders.order import changed
 from chalicelib.domain.orders.sums import AdjustmentKind, ChangeReason
+from chalicelib.domain.versions import check_version
 from chalicelib.usecases.point_loads import moved
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders
 from chalicelib.usecases.retries import retry_on_stale
@@ -41,8 +42,7 @@ class EditOrders(Struct, frozen=True):
         lines = edited_lines(before.lines, edits)
         if lines == before.lines:
             return before
-        after = replace(before, lines=lines)
-        after = explained(before, after, now=self.now(), reason=ChangeReason.EDIT, note=note)
+        after = changed(before, self.now(), ChangeReason.EDIT, replace(before, lines=lines), note=note)
         return self._commit(before, after, ChangeReason.EDIT, note)
 
     def adjust(self, principal: Principal, number: str, kind: AdjustmentKind, *, amount: int, reason: str) -> Order:
@@ -65,8 +65,7 @@ class EditOrders(Struct, frozen=True):
 
     def _of_version(self, principal: Principal, number: str, version: int) -> Order:
         order = self.orders.get(principal.community, number)
-        if order.version != version:
-            raise Stale
+        check_version(order.version, version)
         return order
 
     def _commit(self, before: Order, after: Order, reason: ChangeReason, note: str) -> Order:

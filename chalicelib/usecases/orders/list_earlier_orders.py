@@ -11,11 +11,13 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import Stale
 from chalicelib.usecases.jobs import CHUNK
 from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.purchase_orders import orders_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.domain.journal import Entry
+    from chalicelib.domain.orders.order import Order
     from chalicelib.domain.purchases.purchase import Purchase
     from chalicelib.usecases.ports import Buyers, Commits, JobQueue, NewId, Orders, Purchases
 
@@ -42,21 +44,21 @@ class ListEarlierOrders(Struct, frozen=True):
 
     def _list(self, entry: Entry, purchase: Purchase, after: str, buyer: str) -> bool:
         """Whether that was a step's work, and the rest is asked for."""
-        slots = self.orders.numbers_after(entry.community, purchase.id, buyer, CHUNK + 1)
-        if slots:
-            self._join(entry.community, slots[:CHUNK])
-        if len(slots) > CHUNK:
-            self._go_on(entry, after, slots[CHUNK - 1][0])
+        some = orders_after(self.orders, entry.community, purchase.id, buyer)
+        if some.orders:
+            self._join(entry.community, some.orders)
+        if some.following:
+            self._go_on(entry, after, some.following)
             return True
         with suppress(Stale):  # it comes again in an hour
             self.commits.commit(entry.community, Commit((replace(purchase, orders_listed=True),)))
-        if slots:
+        if some.orders:
             self._go_on(entry, purchase.id)
-        return bool(slots)
+        return bool(some.orders)
 
-    def _join(self, community: str, slots: Sequence[tuple[str, str]]) -> None:
-        self.orders.join_lists(list(self.orders.many(community, [number for _, number in slots]).values()))
-        self.buyers.join_lists(list(self.buyers.many(community, [buyer for buyer, _ in slots]).values()))
+    def _join(self, community: str, orders: Sequence[Order]) -> None:
+        self.orders.join_lists(orders)
+        self.buyers.join_lists(list(self.buyers.many(community, [order.buyer for order in orders]).values()))
 
     def _go_on(self, entry: Entry, after: str, buyer: str = "") -> None:
         self.jobs.ask([replace(entry, id=self.new_id(), data={"after": after, "buyer": buyer})])

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.access.permissions import Permission
-from chalicelib.domain.errors import Conflict, NotFound, Repeated, Stale
+from chalicelib.domain.errors import Conflict, NotFound, Stale
 from chalicelib.domain.inbox.message import ClaimDecision
 from chalicelib.domain.journal import Event, Fact, claim_subject
 from chalicelib.domain.notices.notice import CLAIMS
-from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.jobs import say_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +46,7 @@ class DecideByButton(Struct, frozen=True):
             refusal = self._decide(principal, decision, claim)
             data = {"claim": claim, "buyer": principal.id, **({"refusal": refusal} if refusal else {})}
             answer = Fact(Event.CLAIM_ANSWERED, claim_subject(claim), data)
-            with suppress(Repeated):
-                cause = f"ok/{message.id}/answered"
-                self.commits.commit(principal.community, Commit((), (answer,), idempotency_key=cause))
+            say_once(self.commits, principal.community, (answer,), f"ok/{message.id}/answered")
 
     def _is_addressed(self, person: Buyer, claim: str) -> bool:
         with suppress(NotFound):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from chalicelib.domain.payments.proofs import (
     uploaded_proof,
 )
 from chalicelib.usecases.claim_filing import ClaimFiling, claim_data
+from chalicelib.usecases.payments.forms import check_form_key, form_id
 from chalicelib.usecases.ports import (
     Buyers,
     Claims,
@@ -113,7 +113,7 @@ class FileClaims(Struct, frozen=True):
         Raises Invalid, NotFound, Conflict, LessDue (somebody was quicker, in another tab perhaps), Repeated (the key
         has reported something else).
         """
-        claim = hashlib.blake2s(f"{principal.id}/{request.key}".encode(), digest_size=8).hexdigest()
+        claim = form_id(principal.id, request.key)
         with suppress(NotFound):
             return _the_same(self._own(principal, claim), request)
         checked = _checked(request, self.now())
@@ -230,8 +230,7 @@ def _the_same(found: PaymentClaim, request: ClaimRequest) -> PaymentClaim:
 def _checked(request: ClaimRequest, now: datetime) -> ClaimRequest:
     if not 1 <= len(set(request.orders)) == len(request.orders) <= MOST_ORDERS:
         raise Invalid("orders_unreadable", "orders", limit=MOST_ORDERS)
-    if not 8 <= len(request.key) <= 64:
-        raise Invalid("key_unreadable", "key")
+    check_form_key(request.key)
     return replace(
         request,
         amount=payment_amount(request.amount),

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Invalid, NotFound, Repeated
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Event, Fact, buyer_subject, order_subject
 from chalicelib.domain.orders.news import news_of_money
 from chalicelib.domain.orders.order import Order, is_number, paying
 from chalicelib.domain.payments.balance import Balance, freed, moved, needed
 from chalicelib.domain.payments.filters import LONGEST_ID
 from chalicelib.domain.payments.payment import Payment, PaymentKind, payment_amount, payment_note
+from chalicelib.usecases.payments.forms import check_form_key, enter_once, form_id
 from chalicelib.usecases.ports import Balances, Buyers, Clock, Commit, Commits, Orders, Payments
-from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
     from chalicelib.domain.access.principals import Principal
@@ -64,20 +63,12 @@ class MoveCredits(Struct, frozen=True):
         """Raises Invalid, NotFound, Conflict (there is less, or less is needed), Repeated (the key did another)."""
         payment_amount(move.amount)
         payment_note(move.note)
-        if not 8 <= len(move.key) <= 64:
-            raise Invalid("key_unreadable", "key")
-
-        def change() -> Credited:
-            there = self._there(principal, move)
-            return there if self._is_done(move, there) else self._move(principal, move, there)
-
-        try:
-            return retry_on_stale(change)
-        except Repeated:
-            there = self._there(principal, move)
-            if not self._is_done(move, there):
-                raise Repeated("payment_repeated") from None
-            return there
+        check_form_key(move.key)
+        return enter_once(
+            lambda: self._there(principal, move),
+            lambda there: self._is_done(move, there),
+            lambda there: self._move(principal, move, there),
+        )
 
     def _there(self, principal: Principal, move: CreditMove) -> Credited:
         community = principal.community
@@ -151,5 +142,4 @@ def _to_balance(move: CreditMove) -> int:
 
 
 def _entry_id(move: CreditMove, there: Credited) -> str:
-    """An entry is known by the key of its form: a second press finds it."""
-    return hashlib.blake2s(f"balance/{there.balance.buyer}/{move.key}".encode(), digest_size=8).hexdigest()
+    return form_id(f"balance/{there.balance.buyer}", move.key)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Conflict, Invalid, NotFound, Repeated
+from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.orders.news import news_of_money
 from chalicelib.domain.orders.order import Order, is_number, one_currency, paying
@@ -20,8 +19,8 @@ from chalicelib.domain.payments.payment import (
     payment_amount,
     payment_note,
 )
+from chalicelib.usecases.payments.forms import check_form_key, enter_once, form_id
 from chalicelib.usecases.ports import Clock, Commit, Commits, Orders
-from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,18 +57,11 @@ class RecordPayments(Struct, frozen=True):
         else).
         """
         self._check(move)
-
-        def change() -> list[Order]:
-            orders = self._orders(principal, move)
-            return orders if _is_entered(move, orders) else self._enter(principal, move, orders)
-
-        try:
-            return retry_on_stale(change)
-        except Repeated:
-            orders = self._orders(principal, move)
-            if not _is_entered(move, orders):
-                raise Repeated("payment_repeated") from None
-            return orders
+        return enter_once(
+            lambda: self._orders(principal, move),
+            lambda orders: _is_entered(move, orders),
+            lambda orders: self._enter(principal, move, orders),
+        )
 
     def _orders(self, principal: Principal, move: MoneyMove) -> list[Order]:
         numbers = [move.order, *([move.to] if move.to else [])]
@@ -81,8 +73,7 @@ class RecordPayments(Struct, frozen=True):
     def _check(self, move: MoneyMove) -> None:
         payment_amount(move.amount)
         payment_note(move.note)
-        if not 8 <= len(move.key) <= 64:
-            raise Invalid("key_unreadable", "key")
+        check_form_key(move.key)
         if (move.kind is PaymentKind.TRANSFER) != (move.to is not None) or move.to == move.order:
             raise Invalid("transfer_unreadable", "to")
 
@@ -165,8 +156,7 @@ def _recorded(entry: Payment) -> tuple[str, PaymentKind, int]:
 
 
 def _entry_id(move: MoneyMove, order: Order) -> str:
-    """An entry is known by the key of its form: a second press finds it, another form with that key does not."""
-    return hashlib.blake2s(f"{order.number}/{move.key}".encode(), digest_size=8).hexdigest()
+    return form_id(order.number, move.key)
 
 
 _EVENTS = {

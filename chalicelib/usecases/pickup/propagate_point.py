@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import NotFound, Repeated
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.orders.news import news_of_point
-from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.jobs import CHUNK, say_once
 from chalicelib.usecases.ports import Commit, Commits, Orders, PickupPoints
 from chalicelib.usecases.retries import retry_on_stale_from
 
@@ -58,9 +57,8 @@ class PropagatePoint(Struct, frozen=True):
     def _go_on(self, entry: Entry, after: str) -> None:
         data = {**entry.data, "after": after}
         fact = Fact(Event.POINT_PROPAGATED, entry.subject, data)
-        with suppress(Repeated):
-            cause = f"point/{entry.data['point']}/{entry.data['version']}/{after}"
-            self.commits.commit(entry.community, Commit((), (fact,), idempotency_key=cause))
+        cause = f"point/{entry.data['point']}/{entry.data['version']}/{after}"
+        say_once(self.commits, entry.community, (fact,), cause)
 
 
 def _at(order: Order, point: PickupPoint) -> Order:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Repeated
 from chalicelib.domain.journal import Event, Fact
-from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.jobs import say_once
 from chalicelib.usecases.ports import Commit, Commits, Orders
+from chalicelib.usecases.purchase_orders import orders_after
 from chalicelib.usecases.retries import retry_on_stale_from
 
 if TYPE_CHECKING:
@@ -26,16 +25,12 @@ class CountOrders(Struct, frozen=True):
 
     def run(self, entry: Entry) -> None:
         purchase, after = entry.subject.removeprefix("purchase/"), str(entry.data.get("after", ""))
-        slots = self.orders.numbers_after(entry.community, purchase, after, CHUNK + 1)
-        orders = self.orders.many(entry.community, [number for _, number in slots[:CHUNK]]) if slots else {}
-        for order in orders.values():
+        some = orders_after(self.orders, entry.community, purchase, after)
+        for order in some.orders:
             self._count(order)
-        if len(slots) > CHUNK:
-            last = slots[CHUNK - 1][0]
-            fact = Fact(Event.PROGRESS_SOUGHT, entry.subject, {"after": last})
-            with suppress(Repeated):
-                cause = f"{entry.subject}/progress/{last}"
-                self.commits.commit(entry.community, Commit((), (fact,), idempotency_key=cause))
+        if some.following:
+            fact = Fact(Event.PROGRESS_SOUGHT, entry.subject, {"after": some.following})
+            say_once(self.commits, entry.community, (fact,), f"{entry.subject}/progress/{some.following}")
 
     def _count(self, read: Order) -> None:
         def count(order: Order) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.purchases.progress import Progress
     from chalicelib.usecases.locales import Locales
 
+    Change = tuple[Purchase, Terms]
+    """A purchase with what its orders need not know, and the wording that they do."""
 
 PAGE = 20
 
@@ -74,20 +76,15 @@ class ManagePurchases(Struct, frozen=True):
         """
         before = self.purchases.get(principal.community, purchase)
         check_version(before.version, version)
-        return self._edit(before, wish)
-
-    def _edit(self, before: Purchase, wish: Wish) -> Purchase:
-        base, wording = edited(before, self.wanted(before, wish))
-        return self._change(before, base, wording)
+        return self._change(before, edited(before, self.wanted(before, wish)))
 
     def set_terms(self, principal: Principal, purchase: str, terms: Callable[[Terms], Terms]) -> Purchase:
         """Change what it says of paying and collecting: ``terms`` makes the new ones of whatever is there."""
 
-        def change() -> Purchase:
-            before = self.purchases.get(principal.community, purchase)
-            return self._edit(before, lambda it: replace(it, terms=terms(it.terms)))
+        def decide(before: Purchase) -> Change:
+            return edited(before, self.wanted(before, lambda it: replace(it, terms=terms(it.terms))))
 
-        return retry_on_stale(change)
+        return self._decide(principal, purchase, decide)
 
     def wanted(self, before: Purchase, wish: Wish) -> Purchase:
         """Opened, as the wish makes it. Raises Invalid, Conflict."""
@@ -104,13 +101,7 @@ class ManagePurchases(Struct, frozen=True):
 
         Raises NotFound, Conflict.
         """
-
-        def change() -> Purchase:
-            before = self.purchases.get(principal.community, purchase)
-            moved = moved_on(before, stage, self.now())
-            return self._change(before, *moved) if moved else before
-
-        return retry_on_stale(change)
+        return self._decide(principal, purchase, lambda before: moved_on(before, stage, self.now()))
 
     def drafted(self, principal: Principal, purchase: str, draft: Draft) -> tuple[Purchase, Purchase]:
         """As it is, and as it would be saved. Raises NotFound, Invalid, Conflict, as the change itself would."""
@@ -124,25 +115,29 @@ class ManagePurchases(Struct, frozen=True):
 
     def prolong(self, principal: Principal, purchase: str, stop_at: datetime) -> Purchase:
         """Collect until another moment; once more the same changes nothing. Raises NotFound, Conflict, Invalid."""
-
-        def change() -> Purchase:
-            before = self.purchases.get(principal.community, purchase)
-            return self._change(before, *prolonged(before, stop_at, self.now()))
-
-        return retry_on_stale(change)
+        return self._decide(principal, purchase, lambda before: prolonged(before, stop_at, self.now()))
 
     def cancel(self, principal: Principal, purchase: str, message: str) -> Purchase:
         """With a word to all its buyers; one that is cancelled stays so. Raises NotFound, Conflict, Invalid."""
 
+        def decide(before: Purchase) -> Change | None:
+            is_so = before.stage is Stage.CANCELLED
+            return None if is_so else (before, cancelled(before, message, self.now()))
+
+        return self._decide(principal, purchase, decide)
+
+    def _decide(self, principal: Principal, purchase: str, decide: Callable[[Purchase], Change | None]) -> Purchase:
+        """What becomes of it as it is now, whoever else changes it; None: it stays so."""
+
         def change() -> Purchase:
             before = self.purchases.get(principal.community, purchase)
-            if before.stage is Stage.CANCELLED:
-                return before
-            return self._change(before, before, cancelled(before, message, self.now()))
+            decided = decide(before)
+            return self._change(before, decided) if decided else before
 
         return retry_on_stale(change)
 
-    def _change(self, before: Purchase, base: Purchase, wording: Terms) -> Purchase:
+    def _change(self, before: Purchase, change: Change) -> Purchase:
+        base, wording = change
         zone = self.locales.of(before.community).zone
         return self._changing.change(before, announced(base, wording, zone, self.now()), wording)
 

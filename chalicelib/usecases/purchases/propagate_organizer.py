@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Repeated
 from chalicelib.domain.journal import Event, Fact
-from chalicelib.usecases.jobs import CHUNK
-from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.jobs import CHUNK, say_once
 from chalicelib.usecases.purchases.change_purchase import ChangePurchase
 from chalicelib.usecases.retries import retry_on_stale_from
 
@@ -49,7 +46,4 @@ class PropagateOrganizer(Struct, frozen=True):
         first = str(entry.data.get("first", entry.id))
         data = {"first": first, "after": after}
         fact = Fact(Event.ORGANIZER_PROPAGATED, entry.subject, data)
-        with suppress(Repeated):
-            self.commits.commit(
-                entry.community, Commit((), (fact,), idempotency_key=f"{entry.subject}/host/{first}/{after}")
-            )
+        say_once(self.commits, entry.community, (fact,), f"{entry.subject}/host/{first}/{after}")

@@ -82,6 +82,12 @@ def test_of_a_cancelled_purchase_all_that_was_paid_is_to_be_returned() -> None:
     assert an_order(paid=an_order().total + 5).to_return == 5
 
 
+def test_of_a_discount_larger_than_what_is_left_of_an_order_nobody_is_returned_what_he_did_not_pay() -> None:
+    order = an_order((), adjustments=(DISCOUNT,), paid=300)
+    assert (order.total, order.to_return) == (-10_000, 300)
+    assert replace(order, paid=0).to_return == 0
+
+
 def test_edited_up_and_down_is_paid_exactly_and_nothing_is_to_be_returned() -> None:
     paid = replace(ORDER, paid=ORDER.total)
     more = adjusted(paid, adjustment("a1", AdjustmentKind.OTHER, 20_000, "Коробка"), NOW)

@@ -16,10 +16,9 @@ from chalicelib.domain.orders.editing import (
     check_allowed,
     edit_note,
     edited_lines,
-    explained,
 )
 from chalicelib.domain.orders.lines import LineState, OrderLine
-from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.orders.order import Handout, changed
 from chalicelib.domain.orders.sums import ChangeReason
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from tests.factories import NOW, a_line, an_order
@@ -133,10 +132,10 @@ def test_an_order_has_its_limits() -> None:
 def test_a_change_of_the_sum_says_why_and_one_without_says_nothing() -> None:
     before = an_order(LINES)
     dearer = replace(before, lines=(replace(LINES[0], quantity=2), LINES[1]))
-    after = explained(before, dearer, now=NOW, reason=ChangeReason.EDIT, note="Ошиблись")
+    after = changed(before, NOW, ChangeReason.EDIT, dearer, note="Ошиблись")
     assert (after.changes[0].reason, after.changes[0].note) == (ChangeReason.EDIT, "Ошиблись")
     assert after.revision == before.revision + 1
-    same = explained(after, replace(after, fee=after.fee), now=NOW, reason=ChangeReason.EDIT, note="Просто так")
+    same = changed(after, NOW, ChangeReason.EDIT, replace(after, fee=after.fee), note="Просто так")
     assert same.changes == after.changes
 
 
