@@ -7,6 +7,7 @@ import { api, seen, taken } from '../api/client';
 import type { Order } from '../api/things';
 import { useAct } from '../parts/act';
 import { money } from '../parts/format';
+import { MONEY } from '../parts/touches';
 import { AdjustmentForm } from './adjustment_form';
 import { Quicker, useQuicker } from './quicker';
 import { useAllowed } from './rules';
@@ -22,7 +23,7 @@ export function Adjustments({ order }: { order: Order }) {
       return taken(api.DELETE('/v1/orders/{number}/adjustments/{adjustment}', { params }));
     },
     said: t('adjustment.removed'),
-    touches: [['order', order.number], ['orders'], ['home']],
+    touches: MONEY,
     onRefused: told,
   });
   if (!may && !order.adjustments.length) return null;

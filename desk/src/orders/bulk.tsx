@@ -6,6 +6,7 @@ import { api, type Schemas, taken } from '../api/client';
 import type { Listed } from '../api/things';
 import { useAct } from '../parts/act';
 import { HANDOUTS, type Handout } from '../parts/badges';
+import { ORDERS } from '../parts/touches';
 
 type Made = Schemas['ChangeMade'];
 
@@ -26,7 +27,7 @@ export function Bulk({ orders, onDone }: Given) {
   const look = useAct({ does: (_: string, header) => send(true, header), onDone: ({ items }) => foresee(items) });
   const change = useAct({
     does: (_: string, header) => send(false, header),
-    touches: [['orders'], ['order'], ['home']],
+    touches: ORDERS,
     onDone: ({ items }) => {
       foresee(null);
       make(items);

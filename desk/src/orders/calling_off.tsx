@@ -10,6 +10,7 @@ import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { money } from '../parts/format';
+import { MONEY } from '../parts/touches';
 import { Quicker, useQuicker } from './quicker';
 import { useAllowed } from './rules';
 
@@ -44,7 +45,7 @@ function useCallingOff(order: Order, onDone: () => void, onRefused: (refusal: Pr
       if (!one?.ok) throw new Problem(409, one?.code ?? 'unknown', one?.detail ?? t('problem.unknown'));
     },
     said: t(`order.${status}`),
-    touches: [['order', order.number], ['orders'], ['home']],
+    touches: MONEY,
     onDone,
     onRefused,
   });

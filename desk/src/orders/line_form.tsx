@@ -9,6 +9,7 @@ import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, sign } from '../parts/format';
+import { MONEY } from '../parts/touches';
 import { actionsOf, asEdit, asTyped, FIELDS, isSame, isTyped, type LineAction, ofForm, type Typed } from './line_edits';
 import { Quicker, useQuicker } from './quicker';
 import { useAllowed } from './rules';
@@ -62,7 +63,7 @@ function Form({ order, place, onClose }: Given) {
       return taken(api.PATCH('/v1/orders/{number}/lines', { params, body: { reason: wish.reason, lines } }));
     },
     said: t('line.saved'),
-    touches: [['order', order.number], ['orders'], ['home']],
+    touches: MONEY,
     onDone: onClose,
     onRefused: (refusal) => told(refusal) || complain(form, ofForm(refusal), [...FIELDS, 'reason']),
   });

@@ -9,6 +9,7 @@ import type { Order as Whole } from '../api/things';
 import { useAct } from '../parts/act';
 import { complain } from '../parts/fields';
 import { kopecks, local, money, sign, typed, utc } from '../parts/format';
+import { MONEY } from '../parts/touches';
 
 export const KINDS = ['payment', 'refund', 'transfer'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -62,7 +63,7 @@ function Form({ kind, order, onClose }: { kind: Kind; order: Order; onClose: () 
   const enter = useAct({
     does: (wish: Typed, header) => send(kind, order.number, wish, header['Idempotency-Key']),
     said: t('money.entered'),
-    touches: [['order'], ['orders'], ['payments'], ['home']],
+    touches: MONEY,
     onDone: onClose,
     onRefused: (refusal) => complain(form, refusal, ['amount', 'paidAt', 'note', 'to']),
   });

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
-import { TOUCHES } from './one';
+import { MONEY } from '../parts/touches';
 
 export const mayArchive = ({ stage, archived }: Purchase): boolean =>
   archived || stage === 'completed' || stage === 'cancelled';
@@ -22,7 +22,7 @@ export function Archiving({ purchase }: { purchase: Purchase }) {
         : taken(api.POST('/v1/purchases/{purchase}/return', { params }));
     },
     said: (kept) => t(kept.archived ? 'purchase.archived' : 'purchase.returned'),
-    touches: TOUCHES,
+    touches: MONEY,
   });
   return (
     <Button variant="default" loading={keep.isPending} onClick={() => keep.mutate(!purchase.archived)}>

@@ -6,8 +6,8 @@ import { api, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
 import { moment, utc } from '../parts/format';
+import { MONEY } from '../parts/touches';
 import { Foreseen } from './effects';
-import { TOUCHES } from './one';
 
 export const mayProlong = ({ stage }: Purchase): boolean => stage === 'collecting' || stage === 'stopped';
 
@@ -24,7 +24,7 @@ export function Prolonging({ purchase, onClose }: { purchase: Purchase; onClose:
         }),
       ),
     said: (now) => t('purchase.prolonged', { at: now.stopAt ? moment(now.stopAt) : '' }),
-    touches: TOUCHES,
+    touches: MONEY,
     onDone: onClose,
     onRefused: (refusal) => {
       setTrouble(refusal.message);
