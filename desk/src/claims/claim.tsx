@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Claim } from '../api/things';
 import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
 import { Fact, Facts } from '../parts/facts';
 import { moment, money } from '../parts/format';
 import { useNamed } from '../parts/named';
@@ -155,14 +156,7 @@ function Rejection({ opened, busy, onClose, onReject }: Rejecting) {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
             }}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" color="red" loading={busy} disabled={!reason.trim()}>
-              {t('claim.reject')}
-            </Button>
-          </Group>
+          <Ending action={t('claim.reject')} busy={busy} danger disabled={!reason.trim()} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

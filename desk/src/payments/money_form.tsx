@@ -1,12 +1,13 @@
 // Money that an organizer writes down: a payment by hand, a refund, a transfer to another order.
 
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Order as Whole } from '../api/things';
 import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, local, money, sign, typed, utc } from '../parts/format';
 import { MONEY } from '../parts/touches';
@@ -88,14 +89,7 @@ function Form({ kind, order, onClose }: { kind: Kind; order: Order; onClose: () 
           <TextInput type="datetime-local" label={t('money.paidAt')} {...form.getInputProps('paidAt')} />
         )}
         <TextInput label={t('money.note')} maxLength={300} {...form.getInputProps('note')} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={enter.isPending}>
-            {t('money.enter')}
-          </Button>
-        </Group>
+        <Ending action={t('money.enter')} busy={enter.isPending} onClose={onClose} />
       </Stack>
     </form>
   );

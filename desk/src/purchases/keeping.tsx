@@ -1,11 +1,12 @@
 // A purchase like this one, and putting away what is over.
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
 import { MONEY } from '../parts/touches';
 
 export const mayArchive = ({ stage, archived }: Purchase): boolean =>
@@ -78,14 +79,7 @@ export function Copying({ purchase, onClose }: { purchase: Purchase; onClose: ()
               setTrouble('');
             }}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={copy.isPending}>
-              {t('action.create')}
-            </Button>
-          </Group>
+          <Ending action={t('action.create')} busy={copy.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,11 +1,12 @@
 // A pickup point: a new one, or a changed one of which only what changed is sent.
-import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
 import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, sign, typed } from '../parts/format';
 import type { Point } from './points';
@@ -141,14 +142,7 @@ function Form({ point, version, onClose }: { point: Point | 'new'; version: numb
           </Group>
         )}
         <Checkbox label={t('points.retire')} {...form.getInputProps('retired', { type: 'checkbox' })} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('action.save')}
-          </Button>
-        </Group>
+        <Ending action={t('action.save')} busy={save.isPending} onClose={onClose} />
       </Stack>
     </form>
   );
