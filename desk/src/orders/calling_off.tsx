@@ -10,8 +10,8 @@ import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { money } from '../parts/format';
+import { Quicker, useQuicker } from '../parts/quicker';
 import { MONEY } from '../parts/touches';
-import { Quicker, useQuicker } from './quicker';
 import { useAllowed } from './rules';
 
 export function CallingOff({ order }: { order: Order }) {
@@ -58,12 +58,12 @@ function Form({ order, onClose }: { order: Order; onClose: () => void }) {
     initialValues: { reason: '' },
     validate: { reason: (text) => (text.trim() ? null : t('form.required')) },
   });
-  const { stale, told } = useQuicker(order.number);
+  const { stale, told } = useQuicker(['order', order.number]);
   const change = useCallingOff(order, onClose, (refusal) => told(refusal) || complain(form, refusal, ['reason']));
   return (
     <form onSubmit={form.onSubmit(({ reason }) => change.mutate(reason.trim()))} noValidate>
       <Stack>
-        <Quicker when={stale} />
+        <Quicker when={stale} title={t('order.stale')} words={t('order.stale.text')} />
         <Text>{t(`order.${name}.text`, { sum: money(order.paid, order.currency) })}</Text>
         <TextInput
           label={t('form.reason')}
