@@ -51,3 +51,20 @@ def test_a_view_is_saved_for_everybody_and_chosen(desk: Desk, organizer: Organiz
     page.get_by_role("button", name="Виды").click()
     dialog.get_by_role("button", name="Удалить вид «Должники»").click()
     expect(dialog.get_by_text("Сохранённых видов пока нет")).to_be_visible()
+
+
+def test_money_that_was_entered_is_seen_wherever_money_is_told(desk: Desk, organizer: Organizer, anna: str) -> None:
+    purchase, number = organizer.purchase("Осенняя обувь", anna)
+    page = desk(f"#/purchases/{purchase}")
+    page.get_by_role("link", name="Заказы").last.click()
+    page.get_by_role("link", name="без имени").click()
+    expect(page.get_by_text("Денег от покупателя ещё не было")).to_be_visible()
+    page.get_by_role("link", name=number).click()
+    page.get_by_role("main").get_by_role("button", name="Оплата", exact=True).click()
+    page.get_by_role("dialog").get_by_label("Пометка").fill("Наличными")
+    page.get_by_role("dialog").get_by_role("button", name="Внести").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_role("row", name="Наличными")).to_be_visible()
+    page.evaluate("(id) => { location.hash = `#/purchases/${id}`; }", purchase)
+    expect(page.get_by_role("definition").filter(has_text="3 839 ₽")).to_be_visible()

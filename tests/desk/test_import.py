@@ -25,6 +25,8 @@ def test_an_organizer_brings_a_file_and_finds_its_orders(desk: Desk, community: 
     expect(page.get_by_role("row", name="уточняется")).to_be_visible()
     page.get_by_role("button", name="Сохранить в закупку 2 заказа").click()
     expect(page.get_by_text("В закупку сохранены 2 заказа")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="К закупке").click()
+    expect(page.get_by_text("2 заказа · ")).to_be_visible()
     page.get_by_role("link", name="Заказы").first.click()
     expect(page.get_by_role("row", name="Анна Петрова")).to_be_visible()
     expect(page.get_by_role("row", name="Елена Смирнова")).to_be_visible()

@@ -25,7 +25,7 @@ export class Problem extends Error {
 
   /** Somebody else has changed the thing meanwhile. */
   get stale(): boolean {
-    return this.status === 412 || (this.status === 409 && this.code === 'stale');
+    return this.status === 412 || (this.status === 409 && ['stale', 'order_stale'].includes(this.code));
   }
 }
 

@@ -8,6 +8,7 @@ import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, money, sign, typed } from '../parts/format';
+import { MONEY } from '../parts/touches';
 
 export type Move = 'save' | 'use' | 'return';
 
@@ -66,7 +67,7 @@ function Form({ move, buyer, orders, balance, currency, onClose }: Given) {
   const enter = useAct({
     does: (wish: Typed, header) => send(move, buyer, wish, header['Idempotency-Key']),
     said: t('credit.done'),
-    touches: [['ledger', buyer], ['orders'], ['order'], ['payments'], ['home']],
+    touches: MONEY,
     onDone: onClose,
     onRefused: (refusal) => complain(form, refusal, ['order', 'amount', 'note']),
   });

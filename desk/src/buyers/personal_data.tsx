@@ -40,7 +40,7 @@ function Erasure({ buyer }: { buyer: string }) {
   const erase = useAct({
     does: (_: null, header) => taken(api.POST('/v1/buyers/{buyer}/erasure', { params: { path: { buyer }, header } })),
     said: t('buyer.erasing'),
-    touches: [['order'], ['orders'], ['claims'], ['buyers'], ['ledger']],
+    touches: [['order'], ['orders'], ['claims'], ['ledger']],
     onDone: close,
   });
   return (

@@ -1,8 +1,9 @@
 // Confirming another sum than was claimed, per order.
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Claim } from '../api/things';
+import { Ending } from '../parts/ending';
 import { kopecks, sign, typed } from '../parts/format';
 
 interface Given {
@@ -41,14 +42,7 @@ export function Amounts({ opened, claim, busy, onClose, onConfirm }: Given) {
               onChange={({ currentTarget: { value } }) => setSums({ ...sums, [each.number]: value })}
             />
           ))}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('claim.confirm')}
-            </Button>
-          </Group>
+          <Ending action={t('claim.confirm')} busy={busy} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

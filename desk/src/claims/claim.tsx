@@ -7,16 +7,16 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Claim } from '../api/things';
 import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
 import { Fact, Facts } from '../parts/facts';
 import { moment, money } from '../parts/format';
 import { useNamed } from '../parts/named';
+import { MONEY } from '../parts/touches';
 import { useMay } from '../shell/rights';
 import { Amounts } from './amounts';
 import { ClaimedOrder } from './claimed_order';
 import { Outcome } from './outcome';
 import { Proof } from './proof';
-
-const TOUCHES = [['claims'], ['order'], ['orders'], ['payments'], ['home']];
 
 export function ClaimPanel({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
@@ -71,13 +71,13 @@ function Decision({ claim }: { claim: Claim }) {
     does: (orders: { number: string; amount: number }[] | null, header) =>
       taken(api.POST('/v1/claims/{claim}/confirmation', { params: { path, header }, body: { orders } })),
     said: t('claim.confirmed', { sum: money(claim.amount, claim.currency), name: whose }),
-    touches: TOUCHES,
+    touches: MONEY,
   });
   const refuse = useAct({
     does: (reason: string, header) =>
       taken(api.POST('/v1/claims/{claim}/rejection', { params: { path, header }, body: { reason } })),
     said: t('claim.rejected', { name: whose }),
-    touches: TOUCHES,
+    touches: MONEY,
   });
   const busy = confirm.isPending || refuse.isPending;
   useHotkeys([
@@ -156,14 +156,7 @@ function Rejection({ opened, busy, onClose, onReject }: Rejecting) {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
             }}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" color="red" loading={busy} disabled={!reason.trim()}>
-              {t('claim.reject')}
-            </Button>
-          </Group>
+          <Ending action={t('claim.reject')} busy={busy} danger disabled={!reason.trim()} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

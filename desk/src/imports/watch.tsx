@@ -2,12 +2,13 @@
 import { Paper, Progress, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { useAct } from '../parts/act';
 import { Page } from '../parts/page';
 import { Failure, Loading } from '../parts/states';
+import { MONEY } from '../parts/touches';
 import { usePurchase } from '../purchases/one';
 import { DonePanel, FailedPanel, ReadyPanel, WaitingPanel } from './result';
 import { type Step, Steps } from './steps';
@@ -48,6 +49,10 @@ function useImport(job: string) {
     pressed.current = { state, until: Date.now() + GRACE_MS };
     queries.invalidateQueries({ queryKey: ['import', job] });
   };
+  const saved = query.data?.state === 'done';
+  useEffect(() => {
+    if (saved) for (const queryKey of MONEY) queries.invalidateQueries({ queryKey });
+  }, [saved, queries]);
   return { query, press };
 }
 

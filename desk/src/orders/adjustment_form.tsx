@@ -8,6 +8,7 @@ import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, money, sign } from '../parts/format';
+import { MONEY } from '../parts/touches';
 
 type Kind = Schemas['AdjustmentKind'];
 const KINDS: readonly Kind[] = ['discount', 'packing', 'correction', 'other'];
@@ -46,7 +47,7 @@ function Form({ order, onClose }: { order: Order; onClose: () => void }) {
       );
     },
     said: t('adjustment.added'),
-    touches: [['order', order.number], ['orders'], ['home']],
+    touches: MONEY,
     onDone: onClose,
     onRefused: (refusal) => complain(form, refusal, ['kind', 'amount', 'reason']),
   });

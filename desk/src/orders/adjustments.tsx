@@ -7,22 +7,23 @@ import { api, seen, taken } from '../api/client';
 import type { Order } from '../api/things';
 import { useAct } from '../parts/act';
 import { money } from '../parts/format';
+import { Quicker, useQuicker } from '../parts/quicker';
+import { MONEY } from '../parts/touches';
 import { AdjustmentForm } from './adjustment_form';
-import { Quicker, useQuicker } from './quicker';
 import { useAllowed } from './rules';
 
 export function Adjustments({ order }: { order: Order }) {
   const { t } = useTranslation();
   const may = useAllowed(order)('adjust');
   const [adding, { open, close }] = useDisclosure();
-  const { stale, told } = useQuicker(order.number);
+  const { stale, told } = useQuicker(['order', order.number]);
   const remove = useAct({
     does: (adjustment: string) => {
       const params = { path: { number: order.number, adjustment }, header: seen(order.version) };
       return taken(api.DELETE('/v1/orders/{number}/adjustments/{adjustment}', { params }));
     },
     said: t('adjustment.removed'),
-    touches: [['order', order.number], ['orders'], ['home']],
+    touches: MONEY,
     onRefused: told,
   });
   if (!may && !order.adjustments.length) return null;
@@ -36,7 +37,7 @@ export function Adjustments({ order }: { order: Order }) {
           </Button>
         )}
       </Group>
-      <Quicker when={stale} />
+      <Quicker when={stale} title={t('order.stale')} words={t('order.stale.text')} />
       {order.adjustments.map((each) => (
         <Group key={`${each.id} ${each.reason}`} justify="space-between" wrap="nowrap">
           <div>

@@ -6,6 +6,8 @@ import { api, type Schemas, taken } from '../api/client';
 import type { Listed } from '../api/things';
 import { useAct } from '../parts/act';
 import { HANDOUTS, type Handout } from '../parts/badges';
+import { Ending } from '../parts/ending';
+import { ORDERS } from '../parts/touches';
 
 type Made = Schemas['ChangeMade'];
 
@@ -26,7 +28,7 @@ export function Bulk({ orders, onDone }: Given) {
   const look = useAct({ does: (_: string, header) => send(true, header), onDone: ({ items }) => foresee(items) });
   const change = useAct({
     does: (_: string, header) => send(false, header),
-    touches: [['orders'], ['order'], ['home']],
+    touches: ORDERS,
     onDone: ({ items }) => {
       foresee(null);
       make(items);
@@ -58,18 +60,13 @@ export function Bulk({ orders, onDone }: Given) {
       >
         <Stack>
           <Results items={foreseen ?? []} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => foresee(null)}>
-              {t('action.cancel')}
-            </Button>
-            <Button
-              loading={change.isPending}
-              disabled={!foreseen?.some((each) => each.ok)}
-              onClick={() => change.mutate(handout)}
-            >
-              {t('bulk.do')}
-            </Button>
-          </Group>
+          <Ending
+            action={t('bulk.do')}
+            busy={change.isPending}
+            disabled={!foreseen?.some((each) => each.ok)}
+            onDone={() => change.mutate(handout)}
+            onClose={() => foresee(null)}
+          />
         </Stack>
       </Modal>
       {made && (

@@ -10,7 +10,8 @@ import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { money } from '../parts/format';
-import { Quicker, useQuicker } from './quicker';
+import { Quicker, useQuicker } from '../parts/quicker';
+import { MONEY } from '../parts/touches';
 import { useAllowed } from './rules';
 
 export function CallingOff({ order }: { order: Order }) {
@@ -44,7 +45,7 @@ function useCallingOff(order: Order, onDone: () => void, onRefused: (refusal: Pr
       if (!one?.ok) throw new Problem(409, one?.code ?? 'unknown', one?.detail ?? t('problem.unknown'));
     },
     said: t(`order.${status}`),
-    touches: [['order', order.number], ['orders'], ['home']],
+    touches: MONEY,
     onDone,
     onRefused,
   });
@@ -57,12 +58,12 @@ function Form({ order, onClose }: { order: Order; onClose: () => void }) {
     initialValues: { reason: '' },
     validate: { reason: (text) => (text.trim() ? null : t('form.required')) },
   });
-  const { stale, told } = useQuicker(order.number);
+  const { stale, told } = useQuicker(['order', order.number]);
   const change = useCallingOff(order, onClose, (refusal) => told(refusal) || complain(form, refusal, ['reason']));
   return (
     <form onSubmit={form.onSubmit(({ reason }) => change.mutate(reason.trim()))} noValidate>
       <Stack>
-        <Quicker when={stale} />
+        <Quicker when={stale} title={t('order.stale')} words={t('order.stale.text')} />
         <Text>{t(`order.${name}.text`, { sum: money(order.paid, order.currency) })}</Text>
         <TextInput
           label={t('form.reason')}

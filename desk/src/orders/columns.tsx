@@ -15,7 +15,7 @@ import { useMay } from '../shell/rights';
 import { HandoutCell } from './handout_cell';
 import type { Asked } from './search';
 
-export const STATUSES: readonly Listed['status'][] = [
+const STATUSES: readonly Listed['status'][] = [
   'created',
   'awaiting',
   'awaiting_paid',

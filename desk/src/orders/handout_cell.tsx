@@ -5,6 +5,7 @@ import { api, taken } from '../api/client';
 import type { Listed } from '../api/things';
 import { useAct } from '../parts/act';
 import { HANDOUTS, type Handout } from '../parts/badges';
+import { ORDERS } from '../parts/touches';
 
 export function HandoutCell({ order: { number, handout } }: { order: Listed }) {
   const { t } = useTranslation();
@@ -12,7 +13,7 @@ export function HandoutCell({ order: { number, handout } }: { order: Listed }) {
     does: (wish: Handout, header) =>
       taken(api.POST('/v1/orders/{number}/handout', { params: { path: { number }, header }, body: { handout: wish } })),
     said: t('order.handoutSaid'),
-    touches: [['orders'], ['order', number], ['home']],
+    touches: ORDERS,
   });
   return (
     <NativeSelect

@@ -9,8 +9,9 @@ import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, sign } from '../parts/format';
+import { Quicker, useQuicker } from '../parts/quicker';
+import { MONEY } from '../parts/touches';
 import { actionsOf, asEdit, asTyped, FIELDS, isSame, isTyped, type LineAction, ofForm, type Typed } from './line_edits';
-import { Quicker, useQuicker } from './quicker';
 import { useAllowed } from './rules';
 
 interface Given {
@@ -54,7 +55,7 @@ function Form({ order, place, onClose }: Given) {
   // As it was when the form was opened: what is sent is what differs from that.
   const [seen] = useState(() => asTyped(actions[0] ?? 'change', line));
   const form = useLineForm(seen, seen);
-  const { stale, told } = useQuicker(order.number);
+  const { stale, told } = useQuicker(['order', order.number]);
   const save = useAct({
     does: (wish: Typed) => {
       const lines = [asEdit(wish, place === 'add' ? undefined : place, seen)];
@@ -62,14 +63,14 @@ function Form({ order, place, onClose }: Given) {
       return taken(api.PATCH('/v1/orders/{number}/lines', { params, body: { reason: wish.reason, lines } }));
     },
     said: t('line.saved'),
-    touches: [['order', order.number], ['orders'], ['home']],
+    touches: MONEY,
     onDone: onClose,
     onRefused: (refusal) => told(refusal) || complain(form, ofForm(refusal), [...FIELDS, 'reason']),
   });
   return (
     <form onSubmit={form.onSubmit((wish) => save.mutate(wish))} noValidate>
       <Stack gap="sm">
-        <Quicker when={stale} />
+        <Quicker when={stale} title={t('order.stale')} words={t('order.stale.text')} />
         {line && (
           <NativeSelect
             label={t('line.action')}

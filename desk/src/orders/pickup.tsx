@@ -6,6 +6,7 @@ import type { Order } from '../api/things';
 import { useAct } from '../parts/act';
 import { HANDOUTS, type Handout } from '../parts/badges';
 import { money } from '../parts/format';
+import { MONEY, ORDERS } from '../parts/touches';
 import { usePoints } from '../settings/points_query';
 import { useMay } from '../shell/rights';
 
@@ -16,18 +17,17 @@ export function Pickup({ order }: { order: Order }) {
   const may = useMay();
   const points = usePoints();
   const path = { number: order.number };
-  const touches = [['order', order.number], ['orders'], ['home']];
   const move = useAct({
     does: (handout: Handout, header) =>
       taken(api.POST('/v1/orders/{number}/handout', { params: { path, header }, body: { handout } })),
     said: t('order.handoutSaid'),
-    touches,
+    touches: ORDERS,
   });
   const carry = useAct({
     does: (point: string | null, header) =>
       taken(api.POST('/v1/orders/{number}/point', { params: { path, header }, body: { point } })),
     said: t('order.pointSaid'),
-    touches,
+    touches: MONEY,
   });
   const offered = points.data?.points.filter((each) => !each.retired || each.id === order.pickup.point?.id) ?? [];
   return (

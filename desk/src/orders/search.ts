@@ -1,5 +1,5 @@
 // What is asked of the list, as it stands in the address of the screen.
-export const ASKED = [
+const ASKED = [
   'q',
   'purchase',
   'buyer',

@@ -1,12 +1,11 @@
 // Saved views: filters under a name, one's own and those that are shared with everybody.
-import { Alert, Badge, Button, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Bookmark } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
-import type { Problem } from '../api/problems';
+import { Quicker, useQuicker } from '../parts/quicker';
 import { Failure, Loading } from '../parts/states';
 import { asAsked, asFilter } from './asked_views';
 import { NewView } from './new_view';
@@ -40,17 +39,11 @@ export function Views(given: Given) {
 
 function List({ asked, onChoose }: Given) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [stale, setStale] = useState(false);
+  const { stale, told } = useQuicker(['views']);
   const { data, isPending, isError, error, refetch } = useQuery({
     queryKey: ['views'],
     queryFn: () => taken(api.GET('/v1/views')),
   });
-  const quicker = (refusal: Problem): boolean => {
-    setStale(refusal.stale);
-    if (refusal.stale) queries.invalidateQueries({ queryKey: ['views'] });
-    return refusal.stale;
-  };
   if (isPending) return <Loading lines={2} />;
   if (isError) return <Failure error={error} onAgain={refetch} />;
   const filter = asFilter(asked);
@@ -59,11 +52,7 @@ function List({ asked, onChoose }: Given) {
       <Text c="dimmed" size="sm">
         {t('views.lead')}
       </Text>
-      {stale && (
-        <Alert color="yellow" role="alert">
-          {t('views.stale')}
-        </Alert>
-      )}
+      <Quicker when={stale} words={t('views.stale')} />
       {!data.items.length && <Text>{t('views.none')}</Text>}
       {data.items.map((view) => (
         <div key={view.id} className="ends">
@@ -75,7 +64,7 @@ function List({ asked, onChoose }: Given) {
               {t('views.shared')}
             </Badge>
           )}
-          {view.mine && <ViewActions view={view} filter={filter} onRefused={quicker} />}
+          {view.mine && <ViewActions view={view} filter={filter} onRefused={told} />}
         </div>
       ))}
       <NewView filter={filter} />

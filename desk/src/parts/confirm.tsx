@@ -1,7 +1,7 @@
 // What cannot be undone is asked about, in words that say what will happen.
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Ending } from './ending';
 
 interface Given {
   opened: boolean;
@@ -15,19 +15,11 @@ interface Given {
 }
 
 export function Confirm({ opened, title, action, danger, busy, onConfirm, onClose, children }: Given) {
-  const { t } = useTranslation();
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
       <Stack>
         {children}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button color={danger ? 'red.9' : undefined} loading={busy} onClick={onConfirm}>
-            {action}
-          </Button>
-        </Group>
+        <Ending action={action} busy={busy} danger={danger} onDone={onConfirm} onClose={onClose} />
       </Stack>
     </Modal>
   );

@@ -1,14 +1,16 @@
 // Money that an organizer writes down: a payment by hand, a refund, a transfer to another order.
 
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Order as Whole } from '../api/things';
 import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, local, money, sign, typed, utc } from '../parts/format';
+import { MONEY } from '../parts/touches';
 
 export const KINDS = ['payment', 'refund', 'transfer'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -62,7 +64,7 @@ function Form({ kind, order, onClose }: { kind: Kind; order: Order; onClose: () 
   const enter = useAct({
     does: (wish: Typed, header) => send(kind, order.number, wish, header['Idempotency-Key']),
     said: t('money.entered'),
-    touches: [['order'], ['orders'], ['payments'], ['home']],
+    touches: MONEY,
     onDone: onClose,
     onRefused: (refusal) => complain(form, refusal, ['amount', 'paidAt', 'note', 'to']),
   });
@@ -87,14 +89,7 @@ function Form({ kind, order, onClose }: { kind: Kind; order: Order; onClose: () 
           <TextInput type="datetime-local" label={t('money.paidAt')} {...form.getInputProps('paidAt')} />
         )}
         <TextInput label={t('money.note')} maxLength={300} {...form.getInputProps('note')} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={enter.isPending}>
-            {t('money.enter')}
-          </Button>
-        </Group>
+        <Ending action={t('money.enter')} busy={enter.isPending} onClose={onClose} />
       </Stack>
     </form>
   );

@@ -7,8 +7,8 @@ import { api, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
 import { Confirm } from '../parts/confirm';
+import { MONEY } from '../parts/touches';
 import { Foreseen } from './effects';
-import { TOUCHES } from './one';
 
 const REST_MS = 500;
 
@@ -26,7 +26,7 @@ export function Cancelling({ purchase, onClose }: { purchase: Purchase; onClose:
         }),
       ),
     said: t('purchase.cancelled'),
-    touches: TOUCHES,
+    touches: MONEY,
     onDone: onClose,
     onRefused: (refusal) => {
       setTrouble(refusal.message);

@@ -18,7 +18,7 @@ export function Editing({ purchase }: { purchase: Purchase }) {
   const wish = changed(form.values, asTyped(base));
   const dirty = Object.keys(wish).length > 0;
   // What the stage locks is known from the purchase as it is now, also when somebody else moved it.
-  const given = { form, purchase, closed: may('purchases:write') === false };
+  const given = { form, purchase, closed: !may('purchases:write') };
   return (
     <Paper withBorder p="md">
       <Unsaved when={dirty && !save.isPending} />

@@ -5,10 +5,9 @@ import type { Purchase } from '../api/things';
 import { STAGES } from '../parts/badges';
 import { sign } from '../parts/format';
 import { useNamed } from '../parts/named';
+import { nameOf, useOrganizers } from '../settings/organizers_query';
 import { usePoints } from '../settings/points_query';
-import { useMay } from '../shell/rights';
 import type { Typed } from './form';
-import { useOrganizers } from './organizers';
 import type { Form } from './saving';
 
 const BELOW: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
@@ -75,7 +74,7 @@ export function Collecting(given: Given) {
   const { t } = useTranslation();
   const field = useField(given);
   const points = usePoints().data?.points ?? [];
-  const organizers = useOrganizers(useMay()('organizers:read') === true).data?.items;
+  const organizers = useOrganizers().data?.items;
   const chosen = given.form.values.points;
   const offered = points.filter((each) => !each.retired || chosen.includes(each.id));
   return (
@@ -97,7 +96,7 @@ export function Collecting(given: Given) {
       />
       {organizers && (
         <Select
-          data={organizers.map(({ id, firstName, lastName }) => ({ value: id, label: `${firstName} ${lastName}` }))}
+          data={organizers.map((each) => ({ value: each.id, label: nameOf(each) }))}
           allowDeselect={false}
           {...field('organizer')}
         />

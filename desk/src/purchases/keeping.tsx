@@ -1,12 +1,13 @@
 // A purchase like this one, and putting away what is over.
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
-import { TOUCHES } from './one';
+import { Ending } from '../parts/ending';
+import { MONEY } from '../parts/touches';
 
 export const mayArchive = ({ stage, archived }: Purchase): boolean =>
   archived || stage === 'completed' || stage === 'cancelled';
@@ -22,7 +23,7 @@ export function Archiving({ purchase }: { purchase: Purchase }) {
         : taken(api.POST('/v1/purchases/{purchase}/return', { params }));
     },
     said: (kept) => t(kept.archived ? 'purchase.archived' : 'purchase.returned'),
-    touches: TOUCHES,
+    touches: MONEY,
   });
   return (
     <Button variant="default" loading={keep.isPending} onClick={() => keep.mutate(!purchase.archived)}>
@@ -78,14 +79,7 @@ export function Copying({ purchase, onClose }: { purchase: Purchase; onClose: ()
               setTrouble('');
             }}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={copy.isPending}>
-              {t('action.create')}
-            </Button>
-          </Group>
+          <Ending action={t('action.create')} busy={copy.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

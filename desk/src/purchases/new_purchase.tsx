@@ -1,12 +1,13 @@
 // A purchase begins with its title; fee and delivery may come later.
 
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, sign } from '../parts/format';
 
@@ -72,14 +73,7 @@ export function NewPurchase({ opened, onClose, onCreated }: Given) {
               {...form.getInputProps('deliveryCost')}
             />
           </Group>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={make.isPending}>
-              {t('action.create')}
-            </Button>
-          </Group>
+          <Ending action={t('action.create')} busy={make.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,13 +1,14 @@
 // Letting a purchase collect until another moment, also after its stop.
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
 import { moment, utc } from '../parts/format';
+import { MONEY } from '../parts/touches';
 import { Foreseen } from './effects';
-import { TOUCHES } from './one';
 
 export const mayProlong = ({ stage }: Purchase): boolean => stage === 'collecting' || stage === 'stopped';
 
@@ -24,7 +25,7 @@ export function Prolonging({ purchase, onClose }: { purchase: Purchase; onClose:
         }),
       ),
     said: (now) => t('purchase.prolonged', { at: now.stopAt ? moment(now.stopAt) : '' }),
-    touches: TOUCHES,
+    touches: MONEY,
     onDone: onClose,
     onRefused: (refusal) => {
       setTrouble(refusal.message);
@@ -59,14 +60,7 @@ export function Prolonging({ purchase, onClose }: { purchase: Purchase; onClose:
           {purchase.stage === 'stopped' && (
             <Foreseen purchase={purchase.id} draft={{ stage: 'collecting' }} currency={purchase.currency} />
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={prolong.isPending}>
-              {t('purchase.prolong')}
-            </Button>
-          </Group>
+          <Ending action={t('purchase.prolong')} busy={prolong.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -7,9 +7,9 @@ import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
 import { complain } from '../parts/fields';
 import { kopecks } from '../parts/format';
+import { MONEY } from '../parts/touches';
 import { matters, type Preview, previewed } from './effects';
 import { asTyped, merged, NAMES, type Typed, touched } from './form';
-import { TOUCHES } from './one';
 
 type Wish = Schemas['PurchaseEdit'];
 export type Form = UseFormReturnType<Typed>;
@@ -56,7 +56,7 @@ export function useSaving(form: Form, start: Purchase) {
         }),
       ),
     said: t('purchase.saved'),
-    touches: TOUCHES,
+    touches: MONEY,
     onDone: (saved) => {
       ask(null);
       rebase(saved);

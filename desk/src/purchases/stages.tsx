@@ -6,8 +6,8 @@ import type { Purchase } from '../api/things';
 import { useAct } from '../parts/act';
 import { STAGES, type Stage } from '../parts/badges';
 import { Confirm } from '../parts/confirm';
+import { MONEY } from '../parts/touches';
 import { Foreseen } from './effects';
-import { TOUCHES } from './one';
 
 export function Moves({ purchase, onWish }: { purchase: Purchase; onWish: (stage: Stage) => void }) {
   const { t } = useTranslation();
@@ -38,7 +38,7 @@ export function Moving({ purchase, stage, onClose }: Given) {
         }),
       ),
     said: (moved) => t('purchase.moved', { stage: t(`stage.${moved.stage}`) }),
-    touches: TOUCHES,
+    touches: MONEY,
     onDone: onClose,
   });
   // To say «stopped» of what has stopped below its minimum is to go on with it.

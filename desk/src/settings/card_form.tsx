@@ -1,13 +1,12 @@
 // The card of an organizer: what buyers see of who hands out. Only what was changed is sent.
-import { Alert, Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
 import { useAct } from '../parts/act';
 import { complain } from '../parts/fields';
 import { useNamed } from '../parts/named';
+import { Quicker, useQuicker } from '../parts/quicker';
 import { Unsaved } from '../parts/unsaved';
 import type { Organizer } from './organizers_query';
 
@@ -59,44 +58,32 @@ interface Given {
 
 export function CardForm({ organizer, roles, onDone }: Given) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [stale, setStale] = useState(false);
-  const [first, setFirst] = useState(organizer === 'new' ? NEW : asTyped(organizer));
+  const { stale, told, forget } = useQuicker(['organizers'], false);
   const form = useForm<Typed>({
-    initialValues: first,
+    initialValues: organizer === 'new' ? NEW : asTyped(organizer),
     validate: {
       firstName: (text) => (text.trim() ? null : t('form.required')),
       okId: (text) => (organizer !== 'new' || text.trim() ? null : t('form.required')),
     },
   });
   const save = useAct({
-    does: (wish: Typed, header) => send(wish, organizer, first, header),
+    does: (wish: Typed, header) => send(wish, organizer, form.getInitialValues(), header),
     said: t(organizer === 'new' ? 'organizers.added' : 'organizers.saved'),
     touches: [['organizers'], ['me']],
     onDone: (kept) => {
-      setStale(false);
-      setFirst(asTyped(kept));
+      forget();
       form.setInitialValues(asTyped(kept));
       form.setValues(asTyped(kept));
       onDone?.();
     },
-    onRefused: (refusal) => {
-      if (!refusal.stale) return complain(form, refusal, Object.keys(NEW));
-      setStale(true);
-      queries.invalidateQueries({ queryKey: ['organizers'] });
-      return true;
-    },
+    onRefused: (refusal) => told(refusal) || complain(form, refusal, Object.keys(NEW)),
   });
   const dirty = form.isDirty();
   return (
     <form onSubmit={form.onSubmit((wish) => save.mutate(wish))} noValidate>
       {!onDone && <Unsaved when={dirty && !save.isPending} />}
       <Stack gap="sm">
-        {stale && (
-          <Alert color="yellow" role="alert">
-            {t('organizers.stale')}
-          </Alert>
-        )}
+        <Quicker when={stale} words={t('organizers.stale')} />
         <Fields form={form} isNew={organizer === 'new'} roles={roles} />
         <Group justify="flex-end">
           <Button type="submit" loading={save.isPending} disabled={!dirty}>

@@ -1,12 +1,12 @@
 // The community itself: what it is called, in whose time and money it lives.
-import { Alert, Button, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
 import { useAct } from '../parts/act';
 import { complain } from '../parts/fields';
+import { Quicker, useQuicker } from '../parts/quicker';
 import { Failure, Loading } from '../parts/states';
 import { Unsaved } from '../parts/unsaved';
 import { useMay } from '../shell/rights';
@@ -29,11 +29,9 @@ export function CommunitySection() {
 
 function useCommunityForm(community: Settings) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [stale, setStale] = useState(false);
-  const [first, setFirst] = useState(asTyped(community));
+  const { stale, told, forget } = useQuicker(['community']);
   const form = useForm<Typed>({
-    initialValues: first,
+    initialValues: asTyped(community),
     validate: {
       name: (text) => (text.trim() ? null : t('form.required')),
       timeZone: (text) => (text.trim() ? null : t('form.required')),
@@ -41,6 +39,7 @@ function useCommunityForm(community: Settings) {
   });
   const save = useAct({
     does: (wish: Typed) => {
+      const first = form.getInitialValues();
       const body = Object.fromEntries(
         NAMES.filter((name) => wish[name] !== first[name]).map((name) => [name, wish[name]]),
       );
@@ -49,17 +48,11 @@ function useCommunityForm(community: Settings) {
     said: t('community.saved'),
     touches: [['community'], ['me']],
     onDone: (kept) => {
-      setStale(false);
-      setFirst(asTyped(kept));
+      forget();
       form.setInitialValues(asTyped(kept));
       form.setValues(asTyped(kept));
     },
-    onRefused: (refusal) => {
-      if (!refusal.stale) return complain(form, refusal, NAMES);
-      setStale(true);
-      queries.invalidateQueries({ queryKey: ['community'] });
-      return true;
-    },
+    onRefused: (refusal) => told(refusal) || complain(form, refusal, NAMES),
   });
   return { form, save, stale };
 }
@@ -74,11 +67,7 @@ function Form({ community }: { community: Settings }) {
       <Unsaved when={dirty && !save.isPending} />
       <form onSubmit={form.onSubmit((wish) => save.mutate(wish))} noValidate>
         <Stack gap="sm">
-          {stale && (
-            <Alert color="yellow" role="alert">
-              {t('community.stale')}
-            </Alert>
-          )}
+          <Quicker when={stale} words={t('community.stale')} />
           {!writes && <Text c="dimmed">{t('community.locked')}</Text>}
           <TextInput label={t('community.name')} readOnly={!writes} {...form.getInputProps('name')} />
           <TextInput

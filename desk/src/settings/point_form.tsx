@@ -1,13 +1,13 @@
 // A pickup point: a new one, or a changed one of which only what changed is sent.
-import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
 import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, sign, typed } from '../parts/format';
+import { Quicker, useQuicker } from '../parts/quicker';
 import type { Point } from './points';
 
 const NEW = {
@@ -76,8 +76,7 @@ export function PointForm({ point, version, onClose }: Given) {
 
 function Form({ point, version, onClose }: { point: Point | 'new'; version: number; onClose: () => void }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [stale, setStale] = useState(false);
+  const { stale, told } = useQuicker(['points']);
   const form = useForm<Typed>({
     initialValues: point === 'new' ? NEW : asTyped(point),
     validate: {
@@ -100,21 +99,12 @@ function Form({ point, version, onClose }: { point: Point | 'new'; version: numb
     said: t('points.saved'),
     touches: [['points']],
     onDone: onClose,
-    onRefused: (refusal) => {
-      if (!refusal.stale) return complain(form, refusal, Object.keys(NEW));
-      setStale(true);
-      queries.invalidateQueries({ queryKey: ['points'] });
-      return true;
-    },
+    onRefused: (refusal) => told(refusal) || complain(form, refusal, Object.keys(NEW)),
   });
   return (
     <form onSubmit={form.onSubmit((wish) => save.mutate(wish))} noValidate>
       <Stack gap="sm">
-        {stale && (
-          <Alert color="yellow" role="alert">
-            {t('points.stale')}
-          </Alert>
-        )}
+        <Quicker when={stale} words={t('points.stale')} />
         <TextInput label={t('points.title')} maxLength={80} data-autofocus required {...form.getInputProps('title')} />
         <TextInput label={t('points.address')} maxLength={200} required {...form.getInputProps('address')} />
         <TextInput label={t('points.hours')} maxLength={200} {...form.getInputProps('hours')} />
@@ -141,14 +131,7 @@ function Form({ point, version, onClose }: { point: Point | 'new'; version: numb
           </Group>
         )}
         <Checkbox label={t('points.retire')} {...form.getInputProps('retired', { type: 'checkbox' })} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('action.save')}
-          </Button>
-        </Group>
+        <Ending action={t('action.save')} busy={save.isPending} onClose={onClose} />
       </Stack>
     </form>
   );

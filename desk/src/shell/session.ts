@@ -27,6 +27,13 @@ export function keepSession(given: Session | null): void {
   for (const hear of hearers) hear();
 }
 
+/** The role and the community as they are now: either may have changed since somebody came in. */
+export function renewSession({ role, community }: Pick<Session, 'role' | 'community'>): void {
+  if (!known) return;
+  const renewed = { ...known, role, community };
+  if (JSON.stringify(renewed) !== JSON.stringify(known)) keepSession(renewed);
+}
+
 // Another tab came in or went out.
 addEventListener('storage', (event) => {
   if (event.key !== KEPT && event.key !== null) return;
