@@ -30,16 +30,4 @@ def show_desk(_: None, request: Request) -> Response:
 def desk_headers(settings: Settings, nonce: str) -> dict[str, str | list[str]]:
     """Mantine writes the rules of a narrow screen into style elements: the nonce is theirs; nothing else is inline."""
     place = files.origin(settings)
-    uploads = f" {settings.upload_origin}" if settings.upload_origin else ""
-    proofs = f" {settings.proof_origin}" if settings.proof_origin else ""
-    policy = {
-        "default-src": "'none'",
-        "script-src": place,
-        "style-src": f"{place} 'nonce-{nonce}'",
-        "img-src": f"'self' data: blob: {settings.photo_hosts}{proofs}",
-        "connect-src": f"'self'{uploads}",
-        "base-uri": "'none'",
-        "form-action": "'none'",
-        "frame-ancestors": "'none'",
-    }
-    return files.headers(policy)
+    return files.headers(settings, scripts=place, styles=f"{place} 'nonce-{nonce}'", frames="'none'")

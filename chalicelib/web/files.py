@@ -43,8 +43,20 @@ def origin(settings: Settings) -> str:
     return settings.pages_url if "://" in settings.pages_url else "'self'"
 
 
-def headers(policy: Mapping[str, str]) -> dict[str, str | list[str]]:
-    """Of a page of HTML: asked for each time, and its address told to nobody."""
+def headers(settings: Settings, *, scripts: str, styles: str, frames: str) -> dict[str, str | list[str]]:
+    """Of a page of HTML: asked for each time, and its address told to nobody; ``frames`` are who may frame it."""
+    uploads = f" {settings.upload_origin}" if settings.upload_origin else ""
+    proofs = f" {settings.proof_origin}" if settings.proof_origin else ""
+    policy = {
+        "default-src": "'none'",
+        "script-src": scripts,
+        "style-src": styles,
+        "img-src": f"'self' data: blob: {settings.photo_hosts}{proofs}",
+        "connect-src": f"'self'{uploads}",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": frames,
+    }
     return {
         "Content-Type": "text/html; charset=utf-8",
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),

@@ -38,19 +38,8 @@ def show_page(_: None, request: Request) -> Response:
 def page_headers(settings: Settings) -> dict[str, str | list[str]]:
     """Framed by OK only; scripts from where the built files are and from OK; no referrer: the query is a secret."""
     place = files.origin(settings)
-    uploads = f" {settings.upload_origin}" if settings.upload_origin else ""
-    proofs = f" {settings.proof_origin}" if settings.proof_origin else ""
-    policy = {
-        "default-src": "'none'",
-        "script-src": f"{place} {settings.ok_api_url.rstrip('/')}",
-        "style-src": place,
-        "img-src": f"'self' data: blob: {settings.photo_hosts}{proofs}",
-        "connect-src": f"'self'{uploads}",
-        "base-uri": "'none'",
-        "form-action": "'none'",
-        "frame-ancestors": settings.ok_frame_ancestors,
-    }
-    return files.headers(policy)
+    scripts = f"{place} {settings.ok_api_url.rstrip('/')}"
+    return files.headers(settings, scripts=scripts, styles=place, frames=settings.ok_frame_ancestors)
 
 
 @cache

@@ -57,7 +57,7 @@ class MemoryCommits:
             raise SessionRevoked
         claims = {key: holder for thing in commit.save for key, holder in _claims(thing).items()}
         key = self.request_key()
-        if key and _remembered(memory, key):
+        if key and remembered(memory, key):
             raise AlreadyDone
         if commit.idempotency_key and cause in memory.causes:
             raise Repeated
@@ -141,7 +141,7 @@ def request_place(key: RequestKey) -> Key:
     return (key.community, key.actor, key.key)
 
 
-def _remembered(memory: Memory, key: RequestKey) -> RequestRecord | None:
+def remembered(memory: Memory, key: RequestKey) -> RequestRecord | None:
     known = memory.requests.get(request_place(key))
     return known if known and key.at - known.at <= KEPT else None
 

@@ -82,5 +82,4 @@ class MemoryBalances:
     memory: Memory
 
     def get(self, community: str, buyer: str) -> Balance:
-        found = [each for each in self.memory.of(Balance, community) if each.buyer == buyer]
-        return found[0] if found else Balance(community, buyer)
+        return self.memory.find(Balance, community, buyer) or Balance(community, buyer)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from chalicelib.domain.access.request_key import KEPT, RequestKey, RequestRecord
+from chalicelib.domain.access.request_key import RequestKey, RequestRecord
 from chalicelib.domain.errors import Stale
-from tests.fakes.commits import request_place
+from tests.fakes.commits import remembered, request_place
 from tests.fakes.memory import Memory
 
 
@@ -17,8 +17,7 @@ class MemoryRequestKeys:
     memory: Memory
 
     def find(self, key: RequestKey) -> RequestRecord | None:
-        known = self.memory.requests.get(request_place(key))
-        return known if known and key.at - known.at <= KEPT else None
+        return remembered(self.memory, key)
 
     def keep(self, key: RequestKey, status: int, answer: str) -> None:
         known = self.memory.requests.get(request_place(key))

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib import visit
+from chalicelib.bootstrap import Container
 from chalicelib.domain.access.principals import OPERATOR
 from chalicelib.domain.audit import AuditQuery
+from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Event, Fact
 from chalicelib.usecases.ports import Commit
 from tests.factories import NOW, a_fact, a_principal
-from tests.storage.tenant import Tenant
+from tests.storage.tenant import Tenant, of_container
 
 DAYS = AuditQuery(since=NOW - timedelta(days=40), until=NOW + timedelta(days=1))
 
@@ -100,3 +103,19 @@ def test_another_communitys_cursor_is_refused(tenant: Tenant) -> None:
     if cursor and not cursor.isdigit():
         with pytest.raises(Invalid):
             tenant.stores.journal.audit(tenant.other, DAYS, cursor, 1)
+
+
+@pytest.mark.parametrize("subject", [None, "purchase/1"])
+def test_where_the_days_have_moved_a_cursor_leads_to_no_place_outside_of_them(
+    container: Container, community: Community, subject: str | None
+) -> None:
+    """The service takes no start outside of what is asked for: days that begin later end the list."""
+    tenant = of_container(container, community)
+    for _ in range(3):
+        done(tenant, a_fact(subject="purchase/1"))
+    audit, hour = tenant.stores.journal.audit, timedelta(hours=1)
+    cursor = audit(tenant.community, replace(DAYS, subject=subject), None, 1).cursor
+    later = audit(tenant.community, AuditQuery(NOW + hour, DAYS.until, subject), cursor, 1)
+    assert (later.things, later.cursor) == ([], None)
+    with pytest.raises(Invalid, match="cursor_foreign"):
+        audit(tenant.community, AuditQuery(DAYS.since, NOW - hour, subject), cursor, 1)

@@ -3,8 +3,8 @@
 A field is called as the thing's attribute; where JSON calls it otherwise, ``field(name=…)`` says how.
 """
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -31,6 +31,11 @@ class ListQuery(Wire, frozen=True):
 def convert(thing: object, form: type[Form]) -> Form:
     """``thing`` as a form: every field is the attribute of its name."""
     return msgspec.convert(thing, form, from_attributes=True)
+
+
+def named_of(values: Mapping[str, object]) -> dict[str, Any]:
+    """Of what need not be named, what is: the rest stays as it is."""
+    return {name: value for name, value in values.items() if value is not msgspec.UNSET}
 
 
 def read_field(field: str, read: Callable[[str], Value], text: str) -> Value:

@@ -17,6 +17,7 @@ from chalicelib.storage.engine.pages import Index
 from chalicelib.storage.engine.reading import Item, Keys, read_item, read_together
 from chalicelib.storage.orders.desk_cards import buyer_of, number_of, read_desk_card
 from chalicelib.storage.orders.order import OrderRow
+from chalicelib.storage.orders.store import BY_BUYER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 BY_DATE = Index(OrderRow, "by_date", "community_key", "placed", newest_first=True)
 OTHERS: Mapping[View, Index] = {
-    View.BUYER: Index(OrderRow, "by_buyer", "buyer_key", "placed", newest_first=True),
+    View.BUYER: BY_BUYER,
     View.PURCHASE: Index(OrderRow, "by_purchase", "purchase_key", "placed", newest_first=True),
     View.POINT: Index(OrderRow, "chosen", "chosen_key", "placed", newest_first=True),
     View.PAYMENT: Index(OrderRow, "by_payment", "payment_key", "placed", newest_first=True),

@@ -13,6 +13,7 @@ from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import body
 from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.engine.joining import join
+from chalicelib.storage.engine.looking import FIRST, LAST
 from chalicelib.storage.engine.pages import Index
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Table, UniqueRow
@@ -92,8 +93,8 @@ class DynamoPayments(Struct, frozen=True):
             looks=wish.looks,
             read=_payment,
             admits=wish.admits,
-            since=keys.instant(wish.since) if wish.since else "0",
-            until=keys.instant(wish.until) if wish.until else "~",
+            since=keys.instant(wish.since) if wish.since else FIRST,
+            until=keys.instant(wish.until) if wish.until else LAST,
         )
         return read_search(self.client, self.cursors, index, owner, cursor=cursor, limit=limit, search=search)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
-from chalicelib.domain.errors import NotFound, Stale
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.purchases.progress import Progress
 from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.domain.purchases.stopping import stops_at
@@ -16,6 +15,7 @@ from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.counters import PROGRESS, ProgressRow
 from chalicelib.storage.engine.errors import translate_errors
+from chalicelib.storage.engine.joining import join
 from chalicelib.storage.engine.pages import Index, read_page
 from chalicelib.storage.engine.reading import Item, read_item, read_one, read_thing
 from chalicelib.storage.engine.registry import writes
@@ -87,8 +87,8 @@ class DynamoPurchases(Struct, frozen=True):
             rows = list(PurchaseRow.query(community, following, limit=limit))
             purchases = [read_thing(row.body, row.version, Purchase) for row in rows]
             for row, read in zip(rows, purchases, strict=True):
-                if not row.created:
-                    self._date(read)
+                if not row.created:  # of before the list by date: it joins when the clock first passes by
+                    join(PurchaseRow, (read.community, read.id), {"created": _listed(read)}, read.version)
         return purchases
 
     def stopping(self, community: str, until: datetime, limit: int) -> Sequence[str]:
@@ -107,20 +107,6 @@ class DynamoPurchases(Struct, frozen=True):
         with translate_errors():
             rows = list(ProgressRow.batch_get(pairs, consistent_read=True)) if pairs else []
         return {str(row.sk): _progress(row) for row in rows}
-
-    def _date(self, purchase: Purchase) -> None:
-        """One of before the list by date joins it when the clock first passes by; its version stays.
-
-        What was removed since it was read does not come back as half a row.
-        """
-        with suppress(Stale), translate_errors():
-            self.client.update_item(
-                TableName=PurchaseRow.Meta.table_name,
-                Key={"pk": {"S": purchase.community}, "sk": {"S": purchase.id}},
-                UpdateExpression="SET created = :created",
-                ConditionExpression="attribute_exists(pk)",
-                ExpressionAttributeValues={":created": {"S": _listed(purchase)}},
-            )
 
 
 def _progress(row: ProgressRow) -> Progress:

@@ -18,6 +18,11 @@ class Application:
     foreign_name: str = "Пряжа вскладчину"
 
     @property
+    def groups(self) -> Mapping[str, str]:
+        """The name of each group, by its id."""
+        return {self.group: self.group_name, self.foreign_group: self.foreign_name}
+
+    @property
     def bots(self) -> Mapping[str, str]:
         """The group of each bot, by its token."""
         return {self.bot_token: self.group, f"{self.bot_token}-2": self.foreign_group}

@@ -36,10 +36,7 @@ class OkControl:
             {
                 "cabinet": self.surroundings.cabinet,
                 "group": {"id": self.app.group, "name": self.app.group_name},
-                "groups": [
-                    {"id": self.app.group, "name": self.app.group_name},
-                    {"id": self.app.foreign_group, "name": self.app.foreign_name},
-                ],
+                "groups": [{"id": each, "name": name} for each, name in self.app.groups.items()],
                 "users": [self._shown(person) for person in self.state.people()],
                 "statuses": STATUSES,
                 "roles": ROLES,

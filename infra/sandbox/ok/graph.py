@@ -63,8 +63,7 @@ class Graph:
 
     def _info(self, request: Request) -> object:
         group = self._group(request)
-        name = self.app.group_name if group == self.app.group else self.app.foreign_name
-        return {"name": name, "group_id": f"group:{group}"}
+        return {"name": self.app.groups[group], "group_id": f"group:{group}"}
 
     def _unknown(self) -> object:
         raise OkError(3)

@@ -59,7 +59,7 @@ def is_messages_allowed(call: OkCall) -> object:
 
 def get_info(call: OkCall) -> object:
     """Of groups that are there; another is left out."""
-    names = {call.app.group: call.app.group_name, call.app.foreign_group: call.app.foreign_name}
+    names = call.app.groups
     return [{"uid": each, "name": names[each]} for each in call.required("uids").split(",") if each in names]
 
 

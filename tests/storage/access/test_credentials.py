@@ -1,29 +1,16 @@
 """What is held against a secret: read, listed, taken back, and a condition of what is committed by it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
 
-from chalicelib import visit
-from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.errors import NotFound, SessionRevoked, Stale
+from chalicelib.visit import acting
 from tests.factories import NOW, a_desk_code, a_desk_session, a_purchase, an_api_key
 from tests.storage.tenant import Tenant
 
 LATER = NOW + timedelta(hours=2)
-
-
-@contextmanager
-def acting(principal: Principal) -> Iterator[None]:
-    visit.begin()
-    visit.come(principal)
-    try:
-        yield
-    finally:
-        visit.end()
 
 
 def test_keys_are_read_and_listed_newest_first(tenant: Tenant) -> None:

@@ -55,6 +55,26 @@ def test_one_of_before_that_is_removed_while_a_step_passes_by_does_not_come_back
     assert list(purchases.after(community.id, "", 9)) == []
 
 
+def test_one_of_before_that_is_put_away_while_a_step_passes_by_stays_away(
+    wire: Wire, container: Container, community: Community
+) -> None:
+    """On the real store: whoever writes it in between says himself where it stands."""
+    purchases, commits = container.stores.purchases, container.stores.commits
+    commits.commit(community.id, Commit((a_purchase(community=community.id),)))
+    PurchaseRow.get(community.id, "shoes").update(actions=[PurchaseRow.created.remove()])
+    before = purchases.get(community.id, "shoes")
+
+    def put_away(_: Any) -> None:
+        with wire.deaf():
+            commits.commit(community.id, Commit((replace(before, archived_at=NOW),)))
+
+    wire.listen(1, put_away)
+    assert [each.id for each in purchases.after(community.id, "", 9)] == ["shoes"]
+    assert [call.name for call in wire.calls] == ["dynamodb.Query", "dynamodb.UpdateItem"]
+    wire.listen()
+    assert list(purchases.page(community.id, None, 9).things) == []
+
+
 def test_progress_moves_with_each_order_that_is_written(tenant: Tenant) -> None:
     """Also where two orders of a purchase stand in one commit, and of an order that is counted already."""
     community, purchases = tenant.community, tenant.stores.purchases

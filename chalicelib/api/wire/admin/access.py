@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import asdict
+
 from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.api.wire.sessions import Community
 from chalicelib.domain.access.permissions import ROLES, Permission
@@ -78,18 +80,9 @@ class ApiKey(Wire, frozen=True):
     version: int
 
 
-class NewApiKey(Wire, frozen=True):
+class NewApiKey(ApiKey, frozen=True):
     """``key`` is shown this once."""
 
-    id: str
-    name: str
-    scopes: list[str]
-    created_at: datetime
-    created_by: str
-    expires_at: datetime | None
-    last_used_at: datetime | None
-    revoked_at: datetime | None
-    version: int
     key: str
 
 
@@ -125,8 +118,7 @@ def write_keys(found: Iterable[keys.ApiKey]) -> ApiKeys:
 
 
 def write_new_key(it: keys.ApiKey, key: str) -> NewApiKey:
-    shown = write_key(it)
-    return NewApiKey(**{name: getattr(shown, name) for name in ApiKey.__struct_fields__}, key=key)
+    return NewApiKey(**asdict(write_key(it)), key=key)
 
 
 def write_session(principal: Principal, it: DeskSession, name: str) -> ListedSession:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET, UnsetType, field
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
-from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.api.wire.forms import Asked, Wire, named_of
 from chalicelib.domain.communities.community import CURRENCIES
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ class CommunityChanged(Asked, frozen=True):
 
 
 def read_change(asked: CommunityChanged) -> Callable[[communities.Community], communities.Community]:
-    named = {"name": asked.name, "zone": asked.zone, "currency": asked.currency, "language": asked.language}
-    given = {name: value for name, value in named.items() if value is not UNSET}
+    given = named_of(asdict(asked))
     return lambda community: replace(community, **given)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET, UnsetType, field
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
-from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.api.wire.forms import Asked, Wire, named_of
 from chalicelib.domain.communities import community as communities
 
 if TYPE_CHECKING:
@@ -81,11 +81,9 @@ def read_organizer(asked: OrganizerAsked) -> communities.Organizer:
 
 
 def read_change(asked: OrganizerChanged) -> Callable[[communities.Organizer], communities.Organizer]:
-    texts = {name: getattr(asked, name) for name in ("first_name", "last_name", "place", "hours")}
-    given: dict[str, object] = {name: _tidy(text) for name, text in texts.items() if text is not UNSET}
-    given |= {name: getattr(asked, name) or None for name in ("photo", "profile") if getattr(asked, name) is not UNSET}
-    if asked.role is not UNSET:
-        given["role"] = asked.role
+    given = named_of(asdict(asked))
+    given |= {name: _tidy(given[name]) for name in given.keys() & {"first_name", "last_name", "place", "hours"}}
+    given |= {name: given[name] or None for name in given.keys() & {"photo", "profile"}}
     return lambda organizer: replace(organizer, **given)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import UNSET, UnsetType
 from msgspec.structs import asdict, replace
 
-from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.api.wire.forms import Asked, Wire, named_of
 from chalicelib.api.wire.pickup import PointWished as PointWished
 from chalicelib.domain.pickup import points as pickup
 
@@ -74,7 +74,7 @@ def read_point(asked: PointAsked) -> pickup.PickupPoint:
 
 def read_change(asked: PointChanged) -> Callable[[pickup.PickupPoint], pickup.PickupPoint]:
     """How the asked one is made of the present one."""
-    given = {name: _tidied(value) for name, value in asdict(asked).items() if value is not UNSET}
+    given = {name: _tidied(value) for name, value in named_of(asdict(asked)).items()}
     return lambda point: replace(point, **given)
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from chalicelib.api.wire.forms import Asked, ListQuery, Wire, read_field
+from chalicelib.api.wire.forms import Asked, ListQuery, Wire, named_of, read_field
 from chalicelib.domain.lists import Page
 from chalicelib.domain.money import read_basis_points, write_percent
 from chalicelib.domain.purchases import progress as progresses
@@ -132,7 +131,7 @@ def read_edit(asked: PurchaseEdit) -> Callable[[purchases.Purchase], purchases.P
         "minimum_count": asked.minimum_count,
         "picture": asked.picture,
     }
-    terms = _given(
+    terms = named_of(
         {
             "payment_open": asked.payment_open,
             "pay_until": asked.pay_until,
@@ -145,11 +144,7 @@ def read_edit(asked: PurchaseEdit) -> Callable[[purchases.Purchase], purchases.P
             "organizer": asked.organizer,
         }
     )
-    return lambda it: replace(it, **_given(own), terms=replace(it.terms, **terms))
-
-
-def _given(named: Mapping[str, object]) -> dict[str, Any]:
-    return {name: value for name, value in named.items() if value is not UNSET}
+    return lambda it: replace(it, **named_of(own), terms=replace(it.terms, **terms))
 
 
 def _trimmed(text: str | UnsetType) -> str | UnsetType:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET, UnsetType, convert
 from msgspec.structs import replace
 
-from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.api.wire.forms import Asked, Wire, named_of
 from chalicelib.domain.orders import saved_view
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.status import OrderStatus
@@ -66,9 +66,7 @@ def read_filter(asked: ViewFilter) -> saved_view.ViewFilter:
 
 
 def read_change(asked: ViewChanged) -> Callable[[saved_view.SavedView], saved_view.SavedView]:
-    given: dict[str, object] = {
-        name: value for name in ("name", "shared") if (value := getattr(asked, name)) is not UNSET
-    }
+    given = named_of({"name": asked.name, "shared": asked.shared})
     if asked.filter is not UNSET:
         given["filter"] = read_filter(asked.filter)
     return lambda view: replace(view, **given)
