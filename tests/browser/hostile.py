@@ -107,7 +107,14 @@ def a_hostile_point(text: str, place: int, sandbox: str) -> PickupPoint:
 def a_claim_of(text: str, place: int, community: Community, buyer: str) -> PaymentClaim:
     state = ClaimState.PENDING if place % 2 else ClaimState.REJECTED
     order = a_claimed_order(number=str(1001 + place), purchase_title=text)
-    given = {"id": f"claim{place}", "community": community.id, "buyer": buyer, "state": state, "proof": "proof"}
+    given = {
+        "id": f"claim{place}",
+        "community": community.id,
+        "buyer": buyer,
+        "state": state,
+        "proof": "proof",
+        "proof_type": "image/heic",
+    }
     return a_claim(order, **given, comment=text, reason=text)
 
 

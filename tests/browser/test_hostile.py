@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hostile import PLAIN, TEXTS, populate
@@ -37,6 +38,7 @@ BUYER = {
 Shape = dict[str, Counter[str]]
 
 
+@pytest.mark.slow
 def test_hostile_texts_add_no_nodes_run_nothing_and_do_not_widen_the_page(
     house: House, visits: Visits, tmp_path: Path
 ) -> None:

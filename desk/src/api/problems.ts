@@ -32,11 +32,11 @@ export class Problem extends Error {
 export async function problemOf(response: Response): Promise<Problem> {
   const told = (await response.json().catch(() => null)) as Record<string, unknown> | null;
   const detail = typeof told?.detail === 'string' ? told.detail : i18next.t('problem.unknown');
-  const request = typeof told?.requestId === 'string' && response.status >= 500 ? ` (${told.requestId})` : '';
+  const request = typeof told?.requestId === 'string' && response.status >= 500 ? told.requestId : '';
   return new Problem(
     response.status,
     typeof told?.code === 'string' ? told.code : 'unknown',
-    detail.includes(request.trim()) ? detail : detail + request,
+    detail.includes(request) ? detail : `${detail} (${request})`,
     Array.isArray(told?.errors) ? (told.errors as FieldError[]) : [],
     told?.current,
     Number(response.headers.get('Retry-After')) || 0,

@@ -18,7 +18,7 @@ export function OperationPanel({ description, route }: { description: Descriptio
         <Badge variant="light" color={route.method === 'GET' ? 'gray' : 'accent'} className="state">
           {route.method}
         </Badge>{' '}
-        <b className="path">{route.path}</b>
+        <b>{route.path}</b>
       </summary>
       {opened && <Whole description={description} route={route} />}
     </Paper>
