@@ -37,6 +37,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#655c53',
     '--mantine-color-placeholder': '#6f665d',
     '--mantine-color-error': '#a8251b',
+    '--mantine-color-teal-light-color': '#06604a',
+    '--mantine-color-yellow-light-color': '#7a3e00',
   },
   dark: {
     '--mantine-color-dimmed': '#b8aca0',

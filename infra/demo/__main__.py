@@ -1,5 +1,7 @@
 """Seeds the demo by the real use cases: a community, two organizers, buyers who opened the cabinet, imported files.
 
+Beside them stand the many orders of the season, which are written in batches.
+
 Killed half-way, it goes on where it was: every step first looks whether it was done.
 """
 
@@ -16,6 +18,7 @@ from chalicelib.domain.access.principals import OPERATOR, Principal
 from chalicelib.domain.buyers.buyer import ok_identity
 from chalicelib.domain.errors import KabinetError
 from infra.demo import MARK, VERSION, long_ago, purchases
+from infra.demo.season.making import Season
 from infra.local.marks import Marks
 from infra.operate import communities
 
@@ -48,6 +51,7 @@ def seed(kabinet: Container, sandbox: str, now: datetime) -> None:
             long_ago.make(kabinet, principal, wish, now)
         else:
             purchases.make(kabinet, principal, wish, now)
+    Season(kabinet, _come(kabinet, community, ORGANIZERS[0]), sandbox, now).make()
 
 
 def _found(kabinet: Container, sandbox: str) -> None:

@@ -9,11 +9,11 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from chalicelib.domain.communities.community import Community
 from tests.browser.doings import attach, press
-from tests.browser.exhibits import of_buyer, of_organizer
+from tests.browser.exhibits import of_buyer
 from tests.browser.house import House
 from tests.browser.screens import go
 from tests.browser.visits import FRAME, PHONE, Profiles, Visits, framed
-from tests.world import ADMIN, ANNA, SILENT
+from tests.world import ANNA, SILENT
 
 FOLDER = Path(os.environ.get("SCREENSHOTS", "docs/screenshots"))
 TALL: ViewportSize = {"width": 1280, "height": 1480}
@@ -153,15 +153,3 @@ def test_the_sandbox(visits: Visits, demo: Community) -> None:
     shoot(page, "sandbox-inbox")
     page.get_by_role("tab", name="Сбои").click()
     shoot(page, "sandbox-faults", full=True)
-
-
-def test_an_import_in_the_frame(house: House, visits: Visits, demo: Community, tmp_path: Path) -> None:
-    screens = of_organizer(house, demo, tmp_path)
-    page = visits.sandbox(ADMIN, "&auto=1&frame=desktop")
-    page.set_viewport_size(TALL)
-    expect(framed(page).locator(".choice").first).to_be_visible()
-    shoot(page, "import-frame", full=True)
-    frame = next(each for each in page.frames if each.url.startswith(house.address))
-    frame.evaluate("(hash) => { location.hash = hash; }", screens["an import to look through"])
-    expect(framed(page).locator(".difference").first).to_be_visible()
-    shoot(page, "differences-frame", full=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from playwright.sync_api import Page, expect
 
 from tests.browser.files import PNG, receipt
+from tests.browser.screens import OPEN_ALL
 
 Act = Callable[[Page], None]
 
@@ -14,7 +15,7 @@ def press(selector: str) -> Act:
 
 
 def open_all(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    page.evaluate(OPEN_ALL)
 
 
 def type_badly(page: Page) -> None:
@@ -52,8 +53,7 @@ DOINGS: Mapping[str, Sequence[tuple[str, Act]]] = {
     "a code": [("that cannot be read", press("summary"))],
     "notices": [("quiet hours", press("#quiet-title ~ .switch input"))],
     "messages not allowed": [("by hand", open_all)],
-    "a new import": [("a new purchase", press(".chooser > .button"))],
-    "an import to look through": [("opened", open_all)],
+    "setting up": [("opened", open_all)],
     "privacy": [
         ("a copy", save_a_copy),
         ("asked about an erasure", press(".erasure .button")),

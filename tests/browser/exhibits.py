@@ -91,8 +91,11 @@ def _proof(person: Person) -> str:
     return str(made["proof"])
 
 
-def of_organizer(house: House, community: Community, folder: Path) -> Mapping[str, str]:
-    """An import in each state where it rests, and the first step of one."""
+OF_ORGANIZER = {"the first screen": "#/home", "setting up": "#/setup", "the organizer's menu": "#/more"}
+
+
+def of_import(house: House, community: Community, folder: Path) -> Mapping[str, str]:
+    """The desk's screens of an import in each state where it rests, and of the first step of one."""
     shoes = imports.find_purchase(house.container, operator_in(community.id), SHOES)
     changed, broken = folder / "обувь, исправленный.xlsx", folder / "фото.xlsx"
     changed.write_bytes(workbook(*CHANGED))

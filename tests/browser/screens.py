@@ -14,6 +14,7 @@ ARRIVED = """() => {
     const main = document.querySelector("main");
     return main?.firstElementChild && !main.querySelector(".skeleton, .pending, [data-left], [aria-busy=true]");
 }"""
+OPEN_ALL = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 OVERFLOW = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 
 

@@ -95,5 +95,6 @@ def test_a_viewer_looks_and_has_no_button_that_would_be_refused(house: House, vi
     page = visits.cabinet(MODERATOR)
     expect(page.locator(".claim")).to_have_count(1)
     expect(page.get_by_role("button", name="Подтвердить")).to_have_count(0)
-    expect(page.get_by_role("link", name="Загрузка заказов")).to_have_count(0)
+    expect(page.get_by_role("button", name="Рабочий стол организатора")).to_be_visible()
+    expect(page.get_by_role("button", name="Импорт")).to_have_count(0)
     expect(page.get_by_role("link", name="Мои заказы")).to_be_visible()

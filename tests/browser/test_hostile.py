@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.hostile import PLAIN, TEXTS, populate
 from tests.browser.house import House
-from tests.browser.screens import go, overflow
+from tests.browser.screens import OPEN_ALL, go, overflow
 from tests.browser.visits import FRAME, PHONE, Visits
 from tests.world import ADMIN, ANNA
 
@@ -57,13 +57,13 @@ def shapes(house: House, visits: Visits, texts: tuple[str, ...], folder: Path) -
         go(page, hash_)
         expect(page.locator(seen).first).to_be_visible()
         shape[hash_] = looked_at(page)
-    organizer = visits.cabinet(ADMIN)  # not before: a page that is behind another one is slow
-    go(organizer, f"#/import/{job.id}")
-    expect(organizer.locator(".difference-name").first).to_be_visible()
-    shape["differences"] = looked_at(organizer)
-    go(organizer, "#/import")
-    organizer.get_by_role("button", name="Показать ещё").click()
-    shape["purchases"] = looked_at(organizer)
+    desk = visits.desk(ADMIN, "#/import")  # not before: a page that is behind another one is slow
+    expect(desk.get_by_role("radio")).to_have_count(len(texts))
+    shape["purchases"] = looked_at(desk)
+    desk.evaluate("(hash) => { location.hash = hash; }", f"#/import/{job.id}")
+    desk.evaluate(OPEN_ALL)
+    expect(desk.locator("details").first).to_be_visible()
+    shape["differences"] = looked_at(desk)
     return shape
 
 

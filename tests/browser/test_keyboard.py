@@ -12,7 +12,7 @@ from tests.browser.house import House
 from tests.browser.screens import go
 from tests.browser.visits import Visits
 from tests.factories import a_point, payable, points_of
-from tests.world import ADMIN, ANNA
+from tests.world import ANNA
 
 
 @pytest.fixture(scope="module")
@@ -118,19 +118,3 @@ def test_a_question_that_was_left_gives_the_focus_back(visits: Visits, community
     tab_to(page, page.get_by_role("button", name="Ещё нет"))
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Получил(а)")).to_be_focused()
-
-
-def test_an_organizer_creates_a_purchase_and_reaches_the_file_by_keyboard(visits: Visits, community: Community) -> None:
-    page = visits.cabinet(ADMIN)
-    go(page, "#/import")
-    tab_to(page, page.get_by_role("button", name="Новая закупка"))
-    page.keyboard.press("Enter")
-    title = page.get_by_label("Название")
-    expect(title).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("Напишите, как называется закупка.")).to_be_visible()
-    expect(title).to_be_focused()
-    page.keyboard.type("Книги")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("radio", name="Книги")).to_be_focused()
-    tab_to(page, page.locator("input[type=file]"))

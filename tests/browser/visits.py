@@ -13,6 +13,7 @@ from playwright.sync_api import (
     ViewportSize,
 )
 
+from tests.browser.callers import Person
 from tests.browser.house import House
 from tests.chromium import on_our_day
 
@@ -48,6 +49,10 @@ class Visits:
         page = self._profiles.speaking(locale).new_page()
         page.set_viewport_size(viewport)
         page.set_default_timeout(15_000)
+        return self.hear(page)
+
+    def hear(self, page: Page) -> Page:
+        """Also of one that the browser has opened by itself."""
         page.on("console", self._hear)
         page.on("pageerror", self._catch)
         page.on("dialog", self._refuse)
@@ -62,6 +67,16 @@ class Visits:
         """The cabinet as a page of its own, as on a phone."""
         page = self.page(viewport)
         page.goto(self.launch(user))
+        page.locator("main h1").wait_for()
+        return page
+
+    def desk(self, user: str, hash_: str = "#/", viewport: ViewportSize = DESK) -> Page:
+        """A screen of the organizer's desk, opened with a code as the cabinet does."""
+        code = Person.launched(self._house, user).post("v1/desk-codes")["code"]
+        page = self.page(viewport)
+        page.goto(f"{self._house.address}desk#code={code}")
+        page.locator("nav").or_(page.get_by_role("button", name="Меню")).first.wait_for()
+        page.evaluate("(hash) => { location.hash = hash; }", hash_)
         page.locator("main h1").wait_for()
         return page
 

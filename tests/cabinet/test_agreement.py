@@ -20,8 +20,6 @@ from tests.world import Api
 SOURCES = {name_of(path): path.read_text("utf-8") for path in MODULES}
 ROOT = Path(chalicelib.__file__).parent
 CHIPS = SOURCES["parts/chips.js"]
-OTHERWISE_CHIPPED = {"imports/differences.js"}
-"""Of an import's own: how an order will change."""
 
 
 def limits(api: Api) -> dict[str, object]:
@@ -106,4 +104,4 @@ def test_one_meaning_has_one_colour() -> None:
 
 def test_a_state_has_its_colour_in_one_place_only() -> None:
     painted = {name for name, source in SOURCES.items() if re.search(r"\bchip\(", source) and name != "parts/chips.js"}
-    assert painted <= OTHERWISE_CHIPPED
+    assert painted == set()

@@ -1,14 +1,16 @@
 """The desk opens: few small files and none of them of a function, no word inline, nobody without a session."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Response, expect
 
 from tests.browser.accessibility import grave_violations
 from tests.browser.callers import Organizer, Person
+from tests.browser.exhibits import SHOES, of_import
 from tests.browser.house import House
-from tests.browser.screens import OVERFLOW
+from tests.browser.screens import OPEN_ALL, OVERFLOW
 from tests.browser.visits import DESK, PHONE, Visits
 from tests.desk.conftest import Desk
 from tests.world import ADMIN
@@ -22,7 +24,6 @@ SCREENS = (
     "#/claims",
     "#/claims?state=confirmed",
     "#/purchases?archived=true",
-    "#/import",
     "#/payments",
     "#/messages",
     "#/audit",
@@ -103,3 +104,20 @@ def test_every_screen_fits_and_hinders_nobody(viewport: object, desk: Desk, orga
         expect(page.locator("[role=status] .mantine-Skeleton-root")).to_have_count(0)
         assert page.evaluate(OVERFLOW) <= 0, screen
         assert grave_violations(page) == [], screen
+
+
+def test_an_import_fits_and_hinders_nobody_wherever_it_rests(
+    house: House, desk: Desk, organizer: Organizer, tmp_path: Path
+) -> None:
+    organizer.post("v1/purchases", title=SHOES, deliveryCost=30_000)
+    screens = of_import(house, organizer.community, tmp_path).values()
+    page = desk("#/import")
+    for viewport in (PHONE, DESK):
+        page.set_viewport_size(viewport)
+        for screen in screens:
+            page.evaluate("(hash) => { location.hash = hash; }", screen)
+            page.wait_for_load_state("networkidle")
+            expect(page.locator("[role=status] .mantine-Skeleton-root")).to_have_count(0)
+            page.evaluate(OPEN_ALL)
+            assert page.evaluate(OVERFLOW) <= 0, screen
+            assert grave_violations(page) == [], screen

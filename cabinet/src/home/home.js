@@ -5,6 +5,7 @@ import { loading } from '../parts/loading.js';
 import { icon } from '../parts/pictures.js';
 import { heading } from '../parts/states.js';
 import { get } from '../shell/api.js';
+import { deskOpener, importOpener } from '../shell/desk.js';
 import { ORGANIZERS } from '../shell/roles.js';
 import { t } from '../shell/texts.js';
 import { waitingClaims } from './claims.js';
@@ -35,20 +36,20 @@ function view(home, { session, signal, order }) {
     todayBlock(home.today),
     purchasesBlock(home.purchases),
     home.undelivered?.count > 0 && undeliveredBlock(home.undelivered, signal),
-    waysBlock(session),
+    waysBlock(session, signal),
   ];
 }
 
 export const count = (value, more) => value > 0 && h('span', { class: 'home-count' }, more ? t('home.more', { count: number(value) }) : number(value));
 
-// Where else to go; the desk's own button stands first here when there is one.
+// Where else to go.
 const WAYS = [
-  { address: '#/import', picture: 'upload', key: 'more.import', roles: ORGANIZERS },
   { address: '#/setup', picture: 'people', key: 'more.setup', roles: ORGANIZERS },
   { address: '#/orders', picture: 'bag', key: 'home.own' },
 ];
 
-const waysBlock = (session) => h('section', { class: 'home-section', 'aria-labelledby': 'home-ways' }, h('h2', { id: 'home-ways' }, t('home.ways')),
+const waysBlock = (session, signal) => h('section', { class: 'home-section', 'aria-labelledby': 'home-ways' }, h('h2', { id: 'home-ways' }, t('home.ways')),
+  deskOpener({ signal }), ORGANIZERS.includes(session.role) && importOpener({ signal }),
   h('ul', { class: 'card menu' }, WAYS.filter(({ roles }) => !roles || roles.includes(session.role)).map(way)));
 
 const way = ({ address, picture, key }) => h('li', {}, h('a', { class: 'menu-item', href: address },

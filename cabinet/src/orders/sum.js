@@ -38,7 +38,7 @@ function changeRow({ at, before, after, reason }, currency) {
 }
 
 // Read aloud as "was … became …", seen as an arrow.
-export function wasAndBecame(before, after) {
+function wasAndBecame(before, after) {
   return [h('span', { class: 'was' }, h('span', { class: 'hidden' }, `${t('changes.was')} `), before),
     icon('arrow'), h('span', { class: 'became' }, h('span', { class: 'hidden' }, `${t('changes.became')} `), after)];
 }

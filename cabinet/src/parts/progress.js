@@ -1,11 +1,10 @@
-// A bar that is read aloud sparingly: each quarter and each new stage, not each step.
+// A bar that is read aloud sparingly: each quarter, not each step.
 import { t } from '../shell/texts.js';
 import { h } from './dom.js';
 
 export function progressBar(label) {
   const fill = h('span', { class: 'bar-fill' });
   const bar = h('div', { class: 'bar', role: 'progressbar', 'aria-valuemin': '0', 'aria-valuemax': '100', 'aria-label': label }, fill);
-  const words = h('span', { class: 'bar-label' }, label);
   const figure = h('span', { class: 'bar-figure' });
   const voice = h('p', { class: 'hidden', role: 'status' }, label);
   let said = label;
@@ -21,20 +20,14 @@ export function progressBar(label) {
     say(share);
   }
 
-  function name(text) {
-    if (words.textContent === text) return;
-    words.textContent = text;
-    bar.setAttribute('aria-label', text);
-  }
-
   function say(share) {
     const quarter = Math.floor(share / 25) * 25;
-    const sentence = quarter ? `${words.textContent} ${t('progress.percent', { percent: quarter })}` : words.textContent;
+    const sentence = quarter ? `${label} ${t('progress.percent', { percent: quarter })}` : label;
     if (sentence === said) return;
     said = sentence;
     voice.textContent = sentence;
   }
 
   set(0, 0);
-  return { node: h('div', { class: 'progress' }, h('p', { class: 'progress-words' }, words, figure), bar, voice), set, name };
+  return { node: h('div', { class: 'progress' }, h('p', { class: 'progress-words' }, h('span', { class: 'bar-label' }, label), figure), bar, voice), set };
 }

@@ -11,7 +11,7 @@ import { proofPreview } from './proof_preview.js';
 
 export function proofPicker({ draft, signal }) {
   const input = h('input', { type: 'file', class: 'drop-input', accept: 'image/*,application/pdf', 'aria-describedby': 'proof-hint proof-trouble' });
-  const zone = h('label', { class: 'drop drop-small' }, input, icon('camera'), h('span', { class: 'drop-title' }, t('proof.choose')),
+  const zone = h('label', { class: 'drop' }, input, icon('camera'), h('span', { class: 'drop-title' }, t('proof.choose')),
     h('span', { class: 'drop-hint', id: 'proof-hint' }, t('proof.hint', { limit: megabytes() })));
   const place = h('div', {});
   const trouble = h('p', { class: 'trouble', role: 'alert', id: 'proof-trouble' });

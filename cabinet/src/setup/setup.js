@@ -3,9 +3,9 @@ import { back } from '../parts/back.js';
 import { chipOf } from '../parts/chips.js';
 import { h } from '../parts/dom.js';
 import { loading } from '../parts/loading.js';
-import { icon } from '../parts/pictures.js';
 import { heading } from '../parts/states.js';
 import { get } from '../shell/api.js';
+import { importOpener } from '../shell/desk.js';
 import { t } from '../shell/texts.js';
 import { cardForm } from './card_form.js';
 import { communityForm } from './community_form.js';
@@ -33,7 +33,7 @@ function steps({ community, organizers, state, purchases }, { owner, signal }) {
     step({ key: 'bot', done: state.bot?.state === 'ok', trouble: state.bot?.reason, form: tokenForm('bot', signal) }),
     step({ key: 'comments', done: state.comments?.state === 'ok', trouble: state.comments?.reason, form: tokenForm('comments', signal) }),
     step({ key: 'people', done: organizers.length > 1, form: peopleForm(organizers, { owner, signal }) }),
-    step({ key: 'purchase', done: purchases.length > 0, form: h('a', { class: 'button', href: '#/import' }, icon('upload'), t('setup.purchase.action')) }));
+    step({ key: 'purchase', done: purchases.length > 0, form: importOpener({ signal }) }));
 }
 
 // `form` without which there is nothing to do for this person.

@@ -5,20 +5,26 @@ import { icon } from '../parts/pictures.js';
 import { post } from './api.js';
 import { t } from './texts.js';
 
-export function deskOpener({ signal }) {
+export const deskOpener = ({ signal }) => opener({ signal, look: 'button button-wide', picture: 'next', key: 'more.desk' });
+
+/** Files with orders are brought there. */
+export const importOpener = ({ signal }) => opener({ signal, look: 'button button-quiet button-wide', picture: 'upload', key: 'more.import', to: '/import' });
+
+/** `to`: the desk's screen. @param {{ signal: AbortSignal, look: string, picture: string, key: string, to?: string }} wish */
+function opener({ signal, look, picture, key, to }) {
   const trouble = troubleLine();
   const place = h('p', {});
-  const button = h('button', { type: 'button', class: 'button button-wide',
-    on: { click: () => acting(button, trouble, () => open(place, signal), { signal }) } }, icon('next'), t('more.desk'));
-  return h('section', { class: 'block' }, button, h('p', { class: 'muted' }, t('more.desk.about')), place, trouble);
+  const button = h('button', { type: 'button', class: look,
+    on: { click: () => acting(button, trouble, () => open({ place, to, signal }), { signal }) } }, icon(picture), t(key));
+  return h('section', { class: 'block' }, button, h('p', { class: 'muted' }, t(`${key}.about`)), place, trouble);
 }
 
 // A tab is opened while the press lasts: one that waited for an answer would be blocked.
-async function open(place, signal) {
+async function open({ place, to, signal }) {
   const tab = window.open('', '_blank');
   try {
     const { code } = await post('v1/desk-codes', undefined, signal);
-    const address = new URL(`desk#code=${encodeURIComponent(code)}`, location.href).href;
+    const address = new URL(`desk#code=${encodeURIComponent(code)}${to ? `&to=${to}` : ''}`, location.href).href;
     place.replaceChildren();
     if (!tab) place.append(h('a', { href: address, target: '_blank', rel: 'noopener' }, t('more.desk.link')));
     else {

@@ -7,7 +7,6 @@ import { ORGANIZERS, STAFF } from './roles.js';
 import { t } from './texts.js';
 
 const ITEMS = [
-  { name: 'import', picture: 'upload', roles: ORGANIZERS },
   { name: 'setup', picture: 'people', roles: ORGANIZERS },
   { name: 'comments', picture: 'chat' },
   { name: 'notices', picture: 'bell' },

@@ -2,7 +2,6 @@
 import codeStyle from '../code/code.css?url';
 import commentsStyle from '../comments/comments.css?url';
 import homeStyle from '../home/home.css?url';
-import importsStyle from '../imports/imports.css?url';
 import noticesStyle from '../notices/notices.css?url';
 import { orderScreen } from '../orders/order.js';
 import { ordersScreen } from '../orders/orders.js';
@@ -37,10 +36,6 @@ const ROUTES = [
   { pattern: /^#\/organizers$/, tab: 'more', screen: organizersScreen },
   { pattern: /^#\/setup$/, tab: 'home', roles: ORGANIZERS,
     screen: lazy(() => import('../setup/setup.js'), 'setupScreen', setupStyle) },
-  { pattern: /^#\/import$/, tab: 'more', roles: ORGANIZERS,
-    screen: lazy(() => import('../imports/start.js'), 'importScreen', importsStyle) },
-  { pattern: /^#\/import\/([^/]{1,120})$/, tab: 'more', roles: ORGANIZERS,
-    screen: lazy(() => import('../imports/watch.js'), 'importWatchScreen', importsStyle) },
 ];
 
 export function openRouter({ outlet, session, onTab }) {

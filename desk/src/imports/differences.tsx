@@ -1,5 +1,6 @@
 // What the file will do to each buyer's order, line by line.
 import { Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { Minus, Plus, Replace } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
@@ -56,11 +57,9 @@ function Buyer({ order }: { order: Order }) {
             <Text component="span">
               {changed && order.before !== null && <s>{money(order.before)}</s>} <b>{money(order.after)}</b>
             </Text>
-            {order.contact && (
-              <Text component="span" c="dimmed">
-                {t('differences.contact')}
-              </Text>
-            )}
+            <Text component="span" c="dimmed">
+              {told(order, t)}
+            </Text>
           </Group>
         </summary>
         <List listStyleType="none" mt="xs" spacing="xs">
@@ -74,6 +73,12 @@ function Buyer({ order }: { order: Order }) {
       </details>
     </Paper>
   );
+}
+
+/** What moves; of an order whose lines stay as they are, what else comes with the file. */
+function told({ lines, contact, pictures }: Order, t: TFunction): string {
+  if (lines.length) return t('differences.moves', { count: lines.length });
+  return contact ? t('differences.contact') : t('differences.pictures', { count: pictures });
 }
 
 function Move({ line }: { line: Line }) {

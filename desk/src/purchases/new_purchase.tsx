@@ -62,12 +62,14 @@ export function NewPurchase({ opened, onClose, onCreated }: Given) {
           <Group grow align="flex-start">
             <TextInput
               label={t('purchase.feePercent')}
+              description={t('purchase.empty')}
               inputMode="decimal"
               rightSection="%"
               {...form.getInputProps('feePercent')}
             />
             <TextInput
               label={t('purchase.deliveryCost')}
+              description={t('purchase.empty')}
               inputMode="decimal"
               rightSection={sign()}
               {...form.getInputProps('deliveryCost')}

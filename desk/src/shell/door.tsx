@@ -8,9 +8,11 @@ import { enter } from './entering';
 import { useSession } from './session';
 
 // Taken before anything else looks at the address, and gone from it: neither history nor a copied link keeps it.
-const CODE = /^#code=([\w.~-]+)$/;
-let code = CODE.exec(location.hash)?.[1] ?? null;
-if (code) history.replaceState(null, '', `${location.pathname}#/`);
+// `to` is the screen that the cabinet led to.
+const CODE = /^#code=([\w.~-]+)(?:&to=(\/[a-z]+))?$/;
+const [, given, to = '/'] = CODE.exec(location.hash) ?? [];
+let code = given ?? null;
+if (code) history.replaceState(null, '', `${location.pathname}#${to}`);
 
 export function Door({ children, onLeave }: { children: ReactNode; onLeave: () => void }) {
   const known = useSession();

@@ -49,7 +49,7 @@ def test_the_first_screen_is_small_in_any_language(
 
 
 def test_screens_that_nobody_opened_are_not_in_it(manifest: dict[str, Any]) -> None:
-    for name in ("imports/start", "imports/watch", "pickup/pickup", "payments/new_claim", "privacy/privacy"):
+    for name in ("home/home", "pickup/pickup", "payments/new_claim", "privacy/privacy"):
         address = f"src/{name}.js"
         assert address in manifest[CABINET.entry]["dynamicImports"]
         assert manifest[address]["isDynamicEntry"]
