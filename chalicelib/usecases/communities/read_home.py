@@ -10,6 +10,7 @@ from msgspec import Struct
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.days import day_in
 from chalicelib.domain.notices.notice import LISTED_FOR
+from chalicelib.domain.purchases.purchase import Stage
 from chalicelib.domain.purchases.stopping import stops_at
 
 if TYPE_CHECKING:
@@ -28,8 +29,12 @@ MOST = 100
 
 
 class DueKind(StrEnum):
-    """PAYMENT: the deadline of payment. HANDOUT: the first day of the hand-out. STOP: no more orders from then on."""
+    """PAYMENT: the deadline of payment. HANDOUT: the first day of the hand-out. STOP: no more orders from then on.
 
+    DECISION: it stopped below its minimum, and waits for a word since then, be it today or not.
+    """
+
+    DECISION = "decision"
     PAYMENT = "payment"
     HANDOUT = "handout"
     STOP = "stop"
@@ -95,6 +100,8 @@ class ReadHome(Struct, frozen=True):
         zone = self.locales.of(principal.community).zone
         today = day_in(zone, self.now())
         for each in going:
+            if each.terms.undecided:
+                yield Due(DueKind.DECISION, each, each.terms.reached_at(Stage.STOPPED))
             until = each.terms.pay_until
             if until and each.terms.payable and day_in(zone, until) == today:
                 yield Due(DueKind.PAYMENT, each, until)

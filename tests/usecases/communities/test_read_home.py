@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.purchases.purchase import Stage, Terms
@@ -52,13 +54,17 @@ def test_what_is_due_on_the_day_where_the_community_is() -> None:
     handed = a_purchase(id="handed", terms=Terms(stage=Stage.DISTRIBUTING, collect_from=NOW.date()))
     stopping = a_purchase(id="stopping", terms=Terms(stage=Stage.COLLECTING), stop_at=until)
     stopped = a_purchase(id="stopped", terms=Terms(stage=Stage.STOPPED), stop_at=until)
-    house.save(today, tomorrow, closed, handed, stopping, stopped)
+    asking = a_purchase(
+        id="asking", terms=replace(Terms().moved(Stage.STOPPED, NOW - timedelta(days=3)), undecided=True)
+    )
+    house.save(today, tomorrow, closed, handed, stopping, stopped, asking)
     found = house.container.communities.read_home.read(a_principal()).today
     said = {(each.purchase.id, each.kind, each.at) for each in found}
     assert said == {
         ("paid", DueKind.PAYMENT, until),
         ("handed", DueKind.HANDOUT, None),
         ("stopping", DueKind.STOP, until),
+        ("asking", DueKind.DECISION, NOW - timedelta(days=3)),
     }
     assert all(isinstance(each, Due) for each in found)
 
