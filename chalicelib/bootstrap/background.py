@@ -40,7 +40,7 @@ class Background(Noun):
 
     @cached_property
     def inbox(self) -> Jobs:
-        """What people say to the group: by the bot, or that they paid."""
+        """What people say to the group, by the bot, or that they paid; and what organizers have to decide."""
         from chalicelib.domain.journal import Event
         from chalicelib.usecases.jobs import Jobs
 
@@ -50,6 +50,7 @@ class Background(Noun):
                 Event.MESSAGE_RECEIVED: self.container.inbox.handle_messages,
                 Event.CLAIM_FILED: telling,
                 Event.CLAIM_TAPPED: telling,
+                Event.DECISION_NEEDED: self.container.notices.ask_decision,
             }
         )
 

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
+    from chalicelib.usecases.notices.ask_decision import AskDecision
     from chalicelib.usecases.notices.edit_templates import EditTemplates
     from chalicelib.usecases.notices.find_reminders import FindReminders
     from chalicelib.usecases.notices.message_buyers import MessageBuyers
     from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
     from chalicelib.usecases.notices.preview_change import PreviewChange
     from chalicelib.usecases.notices.purchase_audience import PurchaseAudience
-    from chalicelib.usecases.notices.read_claim_news import ReadClaimNews
+    from chalicelib.usecases.notices.read_news import ReadNews
     from chalicelib.usecases.notices.read_undelivered import ReadUndelivered
     from chalicelib.usecases.notices.send_messages import SendMessages
     from chalicelib.usecases.notices.send_notices import SendNotices
     from chalicelib.usecases.notices.send_reminders import SendReminders
     from chalicelib.usecases.notices.tell_organizers import TellOrganizers
+    from chalicelib.usecases.notices.whom_to_tell import WhomToTell
 
 
 class NoticeUseCases(Noun):
@@ -30,7 +32,7 @@ class NoticeUseCases(Noun):
 
         return SendNotices(
             notices=self.stores.notices,
-            claim_news=self.claim_news,
+            news=self.news,
             bot=self.partners.bot,
             renderer=self.renderer,
             commits=self.stores.commits,
@@ -41,17 +43,32 @@ class NoticeUseCases(Noun):
         )
 
     @cached_property
-    def claim_news(self) -> ReadClaimNews:
+    def news(self) -> ReadNews:
         from chalicelib.usecases.notices.read_claim_news import ReadClaimNews
+        from chalicelib.usecases.notices.read_decision_news import ReadDecisionNews
+        from chalicelib.usecases.notices.read_news import ReadNews
 
-        return ReadClaimNews(self.stores.claims, self.stores.buyers, self.stores.communities)
+        stores = self.stores
+        claims = ReadClaimNews(stores.claims, stores.buyers, stores.communities)
+        return ReadNews(claims, ReadDecisionNews(stores.purchases))
+
+    @cached_property
+    def whom_to_tell(self) -> WhomToTell:
+        from chalicelib.usecases.notices.whom_to_tell import WhomToTell
+
+        return WhomToTell(self.stores.communities, self.stores.buyers)
+
+    @cached_property
+    def ask_decision(self) -> AskDecision:
+        from chalicelib.usecases.notices.ask_decision import AskDecision
+
+        return AskDecision(self.stores.purchases, self.whom_to_tell, self.stores.commits)
 
     @cached_property
     def tell_organizers(self) -> TellOrganizers:
         from chalicelib.usecases.notices.tell_organizers import TellOrganizers
 
-        stores = self.stores
-        return TellOrganizers(stores.claims, stores.communities, stores.buyers, stores.commits)
+        return TellOrganizers(self.stores.claims, self.whom_to_tell, self.stores.commits)
 
     @cached_property
     def edit_templates(self) -> EditTemplates:

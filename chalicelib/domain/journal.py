@@ -53,6 +53,8 @@ class Event(StrEnum):
     ORDER_MESSAGED = "OrderMessaged"
     PROGRESS_SOUGHT = "ProgressSought"
     PURCHASE_EDITED = "PurchaseEdited"
+    DECISION_NEEDED = "DecisionNeeded"
+    DECISION_ASKED = "DecisionAsked"
     DELIVERY_CHANGED = "DeliveryChanged"
     DELIVERY_WEIGHED = "DeliveryWeighed"
     DELIVERY_SHARED = "DeliveryShared"

@@ -101,7 +101,7 @@ QUEUES: Sequence[Queue] = (
     Queue(
         name="inbox",
         consumer="read_inbox",
-        events=(Event.MESSAGE_RECEIVED, Event.CLAIM_FILED, Event.CLAIM_TAPPED),
+        events=(Event.MESSAGE_RECEIVED, Event.CLAIM_FILED, Event.CLAIM_TAPPED, Event.DECISION_NEEDED),
         late=Late(900, "A message to the group has waited for a quarter of an hour"),
     ),
     Queue(

@@ -14,14 +14,17 @@ def test_each_use_case_is_given_what_it_names(container: Container) -> None:
         notices.edit_templates,
         notices.read_undelivered,
         notices.send_reminders,
-        notices.claim_news,
-        notices.tell_organizers,
+        notices.news.claims,
+        notices.news.decisions,
+        notices.whom_to_tell,
     ):
         assert amiss(container, use_case, renderer=notices.renderer) == [], use_case
     assert amiss(container, notices.audience, renderer=notices.renderer) == []
     assert amiss(container, notices.preview_change, audience=notices.audience) == []
     assert amiss(container, notices.message_buyers, audience=notices.audience) == []
     assert amiss(container, notices.send_messages) == []
+    for telling in (notices.tell_organizers, notices.ask_decision):
+        assert amiss(container, telling, people=notices.whom_to_tell) == []
     assert amiss(container, notices.find_reminders, jobs=container.partners.job_queue) == []
 
 
@@ -31,7 +34,7 @@ def test_the_settings_say_how_many_messages_go_in_a_second_and_how_long_edits_ar
     settings = replace(container.settings, ok_messages_per_second="7", coalescing_seconds="90")
     notices = replace(container, settings=settings).notices
     given = {
-        "claim_news": notices.claim_news,
+        "news": notices.news,
         "renderer": notices.renderer,
         "calls": 7,
         "window": timedelta(seconds=90),

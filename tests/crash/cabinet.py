@@ -25,6 +25,7 @@ from chalicelib.domain.payments.proofs import kept_proof, uploaded_proof
 from chalicelib.domain.pickup.points import PickupPoint, Points, chosen
 from chalicelib.domain.privacy.pseudonyms import person_key
 from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.domain.purchases.stopping import decision_mark
 from chalicelib.storage.buyers.buyer import BuyerRow, buyer_places
 from chalicelib.storage.engine.rows import Row
 from chalicelib.storage.orders.order import OrderRow, desk_places
@@ -203,6 +204,18 @@ def stopping(container: Container, community: str) -> Sequence[str]:
     sold = container.stores.purchases.get(community, "sold")
     save(container, community, replace(sold, stop_at=NOW - timedelta(minutes=5), minimum_count=9))
     return [written(an_entry(community=community, event=Event.STOPS_SOUGHT, subject=community_subject(community)))]
+
+
+def asking_decision(container: Container, community: str) -> Sequence[str]:
+    """A purchase has stopped below its minimum."""
+    stopping(container, community)
+    sold = container.stores.purchases.get(community, "sold")
+    sold = replace(sold, organizer="maria", terms=replace(sold.terms.moved(Stage.STOPPED, NOW), undecided=True))
+    maria = a_buyer(community=community, id="maria-person", ok_id=ADMIN)
+    save(container, community, sold, maria, Identity(community, ok_identity(ADMIN), maria.id))
+    save(container, community, an_organizer(community=community))
+    data = {"decision": decision_mark(sold)}
+    return [written(an_entry(community=community, subject="purchase/sold", event=Event.DECISION_NEEDED, data=data))]
 
 
 def messaging(container: Container, community: str) -> Sequence[str]:

@@ -81,9 +81,10 @@ WRITES: Mapping[str, Sequence[str]] = {
     ),
     "read_inbox ClaimFiled": ("journal once",),
     "read_inbox ClaimTapped": ("journal once",),
+    "read_inbox DecisionNeeded": ("journal once",),
     "run_jobs CommunitiesDue": ("sqs.SendMessageBatch",),
     "run_jobs ImportsSought": ("journal queue",),
-    "run_jobs StopsSought": ("journal purchases",),
+    "run_jobs StopsSought": ("journal×2 purchases",),
     "run_jobs RemindersSought": ("journal once purchases", "journal once purchases"),
     "run_jobs EarlierOrdersSought": (
         "purchases",

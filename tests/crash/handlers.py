@@ -139,6 +139,7 @@ MESSAGES = (
     Handler("read_inbox MessageReceived: a decision", inbox_messages, cabinet.deciding, the_same),
     Handler("read_inbox ClaimFiled", inbox_messages, partial(cabinet.reporting, event=Event.CLAIM_FILED), the_same),
     Handler("read_inbox ClaimTapped", inbox_messages, partial(cabinet.reporting, event=Event.CLAIM_TAPPED), the_same),
+    Handler("read_inbox DecisionNeeded", inbox_messages, cabinet.asking_decision, the_same),
     Handler("run_jobs CommunitiesDue", job_messages, cabinet.waking, the_same),
     Handler("run_jobs ImportsSought", job_messages, cabinet.nudging, the_same),
     Handler("run_jobs StopsSought", job_messages, cabinet.stopping, the_same),

@@ -39,6 +39,10 @@ class MemoryPurchases:
                 found[purchase] = Progress(*(self.memory.counter_updates[name] for name in names))
         return found
 
+    def whole_progress(self, community: str) -> Mapping[str, Progress]:
+        moved = [name for whose, kind, name in self.memory.counter_updates if (whose, kind) == (community, "progress")]
+        return self.progress(community, [name.partition("/")[0] for name in moved])
+
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         known = sorted(self.memory.of(Purchase, community), key=lambda each: each.id)
         return [each for each in known if each.id > purchase][:limit]

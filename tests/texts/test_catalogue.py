@@ -183,6 +183,7 @@ def test_no_text_of_a_notice_is_left_over() -> None:
     parts = {"line", "more", "no_goods", "open", "paid", "and_others", "in_cabinet"}
     parts |= {"at_the_organizers", "closed", "closed_until", "of_order", "of_orders", "part", "part_of_nothing"}
     parts |= {"debt_checked", "claims_reported", "claim_not_found", "with_proof", "without_proof", "open_claims"}
+    parts |= {"decisions_asked", "of_minimum", "more_purchases", "open_home"}
     parts |= {
         *ClaimDecision,
         *(f"claim_state.{state}" for state in ClaimState),

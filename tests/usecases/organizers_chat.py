@@ -61,7 +61,7 @@ class OrganizersChat:
         """What the topic and the queues bring meanwhile, each of it twice; what was written to people since."""
         before = len(self.house.partners.bot.sent)
         for entry in self._new():
-            if entry.event in (Event.CLAIM_FILED, Event.CLAIM_TAPPED):
+            if entry.event in (Event.CLAIM_FILED, Event.CLAIM_TAPPED, Event.DECISION_NEEDED):
                 self.house.container.background.inbox.run(entry)
                 self.house.container.background.inbox.run(entry)
         self.queue.put(*(each for each in self._new(take=True) if each.event in TOLD for _ in range(2)))
@@ -77,7 +77,7 @@ class OrganizersChat:
         return list(found)
 
 
-TOLD = (Event.CLAIM_REPORTED, Event.CLAIM_ANSWERED)
+TOLD = (Event.CLAIM_REPORTED, Event.CLAIM_ANSWERED, Event.DECISION_ASKED)
 
 
 def pressable(sent: Sent) -> list[str]:

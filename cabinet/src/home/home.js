@@ -1,6 +1,6 @@
 // What an organizer looks at first, on a phone: payments to decide on, what this day brings, purchases, and where else to go.
 import { bdi, h } from '../parts/dom.js';
-import { moment, number } from '../parts/format.js';
+import { moment, money, number } from '../parts/format.js';
 import { loading } from '../parts/loading.js';
 import { icon } from '../parts/pictures.js';
 import { heading } from '../parts/states.js';
@@ -34,11 +34,16 @@ function view(home, { session, signal, order }) {
       home.claims.oldest && h('p', { class: 'muted' }, t('home.oldest', { date: moment(home.claims.oldest) })),
       waitingClaims({ signal, order, mayDecide: ORGANIZERS.includes(session.role) })),
     todayBlock(home.today),
+    debtsBlock(home.debts),
     purchasesBlock(home.purchases),
     home.undelivered?.count > 0 && undeliveredBlock(home.undelivered, signal),
     waysBlock(session, signal),
   ];
 }
+
+// Said where somebody owes something: one line, exact.
+const debtsBlock = ({ sum, orders, currency }) => orders > 0 && h('section', { class: 'home-section', 'aria-labelledby': 'home-debts' },
+  h('h2', { id: 'home-debts' }, t('home.debts'), count(orders)), h('p', {}, t('home.owed', { sum: money(sum, currency) })));
 
 export const count = (value, more) => value > 0 && h('span', { class: 'home-count' }, more ? t('home.more', { count: number(value) }) : number(value));
 

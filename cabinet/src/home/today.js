@@ -4,7 +4,7 @@ import { clock } from '../parts/format.js';
 import { icon } from '../parts/pictures.js';
 import { has, t } from '../shell/texts.js';
 
-const PICTURES = { payment: 'card', handout: 'box', stop: 'clock' };
+const PICTURES = { payment: 'card', handout: 'box', stop: 'clock', decision: 'clock' };
 
 export const todayBlock = (today) => today.length > 0 && h('section', { class: 'home-section', 'aria-labelledby': 'home-today' },
   h('h2', { id: 'home-today' }, t('home.today')), h('ul', { class: 'card home-list' }, today.map(due)));

@@ -20,6 +20,7 @@ from chalicelib.domain.notices.notice import (
     Notice,
     NoticeState,
     NoticeType,
+    matter_of,
 )
 from chalicelib.domain.notices.reminders import Reminder, concerns, mark_of
 from chalicelib.domain.orders.news import CLOSED
@@ -30,7 +31,7 @@ LONGEST_WAIT = timedelta(hours=1)
 """For what an order has yet to learn: an import that changes it, terms on their way."""
 
 GATHERED = 3
-"""Windows of coalescing from one message of reported payments to the next."""
+"""Windows of coalescing from one message of what waits for an organizer to the next."""
 
 LOOK_AGAIN = timedelta(seconds=15)
 PARTNER_DEAD = "ok_unavailable"
@@ -63,7 +64,7 @@ class NoticeContext(Struct, frozen=True):
     """All that decides about one notice; ``job`` is the import that caused it, ``window`` that of coalescing.
 
     ``saved`` is the notice that the import's order is there; ``connection`` is the one it speaks of. ``reported``: the
-    claim of the event waits to be decided.
+    claim, or the purchase, of the event waits to be decided.
     """
 
     event: Entry
@@ -81,9 +82,9 @@ class NoticeContext(Struct, frozen=True):
 
     @property
     def news(self) -> bool:
-        """Whether the order has changed, or the payment was reported, since that was last spoken of."""
+        """Whether the order has changed, or the matter came up, since that was last spoken of."""
         if self.type.gathered:
-            return self.last is not None and not self.last.addressed(str(self.event.data["claim"]))
+            return self.last is not None and not self.last.addressed(matter_of(self.event))
         return bool(self.type.coalesced and self.order and self.last and self.order.revision > self.last.revision)
 
 
@@ -122,7 +123,7 @@ def unwanted(buyer: Buyer, kind: NoticeType) -> str:
 
 
 def _still_true(context: NoticeContext, order: Order | None, now: datetime) -> bool:
-    """Only a lost connection, and what organizers hear of claims, is about no order."""
+    """Only a lost connection, and what organizers have to decide, is about no order."""
     if context.type.gathered or context.type.prompt:
         return True
     if order is None:
@@ -205,7 +206,7 @@ def _delayed(context: NoticeContext, now: datetime) -> datetime | None:
 
 
 def _gathered_until(context: NoticeContext) -> datetime | None:
-    """What comes soon after a message about reported payments is the next message, together."""
+    """What comes soon after a message of what waits is the next message, together."""
     last = context.last
     if not context.type.gathered or last is None or last.state not in (NoticeState.SENT, NoticeState.DELIVERED):
         return None

@@ -23,8 +23,8 @@ LISTED_FOR = timedelta(days=30)
 KEPT_CLAIMS = 500
 """Of so many claims it is remembered that a person was told of them."""
 
-CLAIMS = "claims"
-"""The one notice of a person that tells of reported payments, again and again."""
+CLAIMS, DECISIONS = "claims", "decisions"
+"""The one notice of a person that tells of reported payments, again and again; that of purchases below the minimum."""
 
 NO_CONSENT, NO_BOT, MUTED, ANSWER_LOST = "no_consent", "no_bot", "muted", "answer_lost"
 
@@ -49,14 +49,14 @@ FINAL = frozenset({NoticeState.SENT, NoticeState.DELIVERED, NoticeState.WITHHELD
 class NoticeType(Struct, frozen=True):
     """How an event is told: the text, what a person may switch off, and whether what comes at once is one message.
 
-    ``gathered``: what several events tell is one message now and then. ``prompt``: it answers what the person has just
-    done, at any hour.
+    ``gathered``: what several events tell is one message now and then, under this id of the person's notice.
+    ``prompt``: it answers what the person has just done, at any hour.
     """
 
     template: str
     topic: Topic | None
     coalesced: bool = False
-    gathered: bool = False
+    gathered: str = ""
     prompt: bool = False
 
 
@@ -81,7 +81,8 @@ NOTICE_TYPES: Mapping[str, NoticeType] = {
     Event.PAYMENT_LEFT: NoticeType("payment_left", Topic.PAYMENT),
     Event.PAYMENT_REMINDER_DUE: NoticeType("payment_reminder", Topic.REMINDER),
     Event.HANDOUT_REMINDER_DUE: NoticeType("handout_reminder", Topic.REMINDER),
-    Event.CLAIM_REPORTED: NoticeType("claim_reported", Topic.PAYMENT, gathered=True),
+    Event.CLAIM_REPORTED: NoticeType("claim_reported", Topic.PAYMENT, gathered=CLAIMS),
+    Event.DECISION_ASKED: NoticeType("decision_asked", Topic.STAGE, gathered=DECISIONS),
     Event.CLAIM_ANSWERED: NoticeType("claim_answered", None, prompt=True),
     Event.CONNECTION_REFUSED: NoticeType("connection_refused", None),
 }
@@ -93,8 +94,9 @@ class Notice(Struct, frozen=True):
 
     Of an order it tells ``revision``; ``heard``: the buyer has heard of this order, or did not want to, so the next
     notice speaks of a change. ``lost`` counts the tries of this revision that were made because the answer to the one
-    before was lost. ``reason`` says why it was not sent, or is not sent yet. Of reported payments: ``claims`` are those
-    that this try tells of, ``told_of`` those of earlier ones, the newest last.
+    before was lost. ``reason`` says why it was not sent, or is not sent yet. Of payments that were
+    reported, and purchases below their minimum: ``claims`` are those that this try tells of, ``told_of`` earlier ones,
+    the newest last.
     """
 
     id: str
@@ -147,9 +149,9 @@ class Notice(Struct, frozen=True):
         told_of = (*self.told_of, *self.claims)[-KEPT_CLAIMS:]
         return replace(self, state=state, at=now, reason=reason, heard=heard, lost=0, claims=(), told_of=told_of)
 
-    def addressed(self, claim: str) -> bool:
-        """Whether the person was told of this claim, or is just being told."""
-        return claim in self.told_of or claim in self.claims
+    def addressed(self, matter: str) -> bool:
+        """Whether the person was told of this claim or decision, or is just being told."""
+        return matter in self.told_of or matter in self.claims
 
 
 def connection_of(event: Entry) -> ConnectionName | None:
@@ -157,11 +159,16 @@ def connection_of(event: Entry) -> ConnectionName | None:
     return ConnectionName(str(event.data["name"])) if event.event == Event.CONNECTION_REFUSED else None
 
 
+def matter_of(event: Entry) -> str:
+    """What a gathered event is about: a claim, or a decision that is asked for."""
+    return str(event.data.get("claim") or event.data["decision"])
+
+
 def notice_id(event: Entry) -> str:
     """What is told once. Edits of one order share it, so that the last revision speaks for all."""
     kind = NOTICE_TYPES[event.event]
     if kind.gathered:
-        return CLAIMS
+        return kind.gathered
     if message := event.data.get("message"):
         return message_notice(str(message))
     return edits_id(str(event.data["number"])) if kind.coalesced else f"event/{event.id}"

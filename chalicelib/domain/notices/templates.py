@@ -43,6 +43,8 @@ UNWORDED: Mapping[str, Sequence[str]] = {
     "connection_refused": ("community", "reason"),
     "claim_reported": ("community", "purchase", "orders", "amount", "buyer", "comment", "proof", "remarks"),
     "claims_reported": ("community", "count", "sum"),
+    "decision_asked": ("community", "purchase", "sum", "buyers"),
+    "decisions_asked": ("community", "count", "list"),
     "claim_answered": ("community", "purchase", "orders", "amount", "outcome", "by", "reason", "refusal"),
 }
 """What organizers hear, in the standard words only, and the data it names."""

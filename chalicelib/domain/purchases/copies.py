@@ -29,6 +29,7 @@ def copied(original: Purchase, name: str, title: str, now: datetime) -> Purchase
         picture=original.picture,
         orders_listed=True,
         counted=True,
+        debts_counted=True,
     )
 
 

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 class Progress(Struct, array_like=True, frozen=True):
     """Of an order, or of all of a purchase: ``orders``, ``buyers`` who take something, and kopecks: ``goods`` before
-    fee and delivery, ``paid``, ``claimed`` (reported, and nobody has decided).
+    fee and delivery, ``paid``, ``claimed`` (reported, and nobody has decided), ``owed`` of what buyers are asked to
+    pay now, by so many orders ``owing``.
     """
 
     orders: int = 0
@@ -15,6 +16,8 @@ class Progress(Struct, array_like=True, frozen=True):
     goods: int = 0
     paid: int = 0
     claimed: int = 0
+    owed: int = 0
+    owing: int = 0
 
     def since(self, before: Progress) -> dict[str, int]:
         """What has to be added to the counters that hold ``before``, by name; nothing for what stays."""

@@ -125,8 +125,8 @@ class Purchase(Struct, frozen=True):
     older than the desk's list stand in it. It stops by itself at ``stop_at``, and
     should come to ``minimum_sum`` kopecks of goods or to ``minimum_count`` buyers by then. ``split`` counts the changes
     of the delivery's cost: each is split over the orders anew. ``counted``: its orders are in its progress; those of
-    one that was made before there was progress are counted by the clock. ``archived_at``: when it was put away.
-    ``messages``: the last that its buyers were told, newest first.
+    one that was made before there was progress are counted by the clock; ``debts_counted``: what they owe too.
+    ``archived_at``: when it was put away. ``messages``: the last that its buyers were told, newest first.
     """
 
     id: str
@@ -149,6 +149,7 @@ class Purchase(Struct, frozen=True):
     picture: str | None = None
     split: int = 0
     counted: bool = False
+    debts_counted: bool = False
     archived_at: datetime | None = None
     messages: tuple[PurchaseMessage, ...] = ()
     version: int = 0

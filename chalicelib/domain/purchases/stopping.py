@@ -22,6 +22,13 @@ def is_due(purchase: Purchase, now: datetime) -> bool:
     return moment is not None and moment <= now
 
 
+def decision_mark(purchase: Purchase) -> str:
+    """Names the stop below the minimum that somebody has to decide on; empty: there is nothing to be decided."""
+    stopped = purchase.terms.reached_at(Stage.STOPPED)
+    at = stopped.isoformat(timespec="seconds") if stopped else ""
+    return f"{purchase.id}@{at}" if purchase.terms.undecided else ""
+
+
 def moved_on(purchase: Purchase, stage: Stage, now: datetime) -> tuple[Purchase, Terms] | None:
     """At another stage; None: it is there, and nobody asks how it goes on. Raises Conflict.
 

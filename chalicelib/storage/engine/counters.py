@@ -43,6 +43,8 @@ class ProgressRow(KeyedRow):
     goods = NumberAttribute(default=0)
     paid = NumberAttribute(default=0)
     claimed = NumberAttribute(default=0)
+    owed = NumberAttribute(default=0)
+    owing = NumberAttribute(default=0)
 
 
 class CallsRow(KeyedRow):

@@ -108,6 +108,11 @@ class DynamoPurchases(Struct, frozen=True):
             rows = list(ProgressRow.batch_get(pairs, consistent_read=True)) if pairs else []
         return {str(row.sk): _progress(row) for row in rows}
 
+    def whole_progress(self, community: str) -> Mapping[str, Progress]:
+        with translate_errors():
+            rows = list(ProgressRow.query(keys.within(community, PROGRESS), consistent_read=True))
+        return {str(row.sk): _progress(row) for row in rows}
+
 
 def _progress(row: ProgressRow) -> Progress:
     return Progress(*(int(getattr(row, name) or 0) for name in Progress.__struct_fields__))

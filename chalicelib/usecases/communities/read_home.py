@@ -10,6 +10,7 @@ from msgspec import Struct
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.days import day_in
 from chalicelib.domain.notices.notice import LISTED_FOR
+from chalicelib.domain.purchases.purchase import Stage
 from chalicelib.domain.purchases.stopping import stops_at
 
 if TYPE_CHECKING:
@@ -28,8 +29,12 @@ MOST = 100
 
 
 class DueKind(StrEnum):
-    """PAYMENT: the deadline of payment. HANDOUT: the first day of the hand-out. STOP: no more orders from then on."""
+    """PAYMENT: the deadline of payment. HANDOUT: the first day of the hand-out. STOP: no more orders from then on.
 
+    DECISION: it stopped below its minimum, and waits for a word since then, be it today or not.
+    """
+
+    DECISION = "decision"
     PAYMENT = "payment"
     HANDOUT = "handout"
     STOP = "stop"
@@ -51,15 +56,27 @@ class Count(Struct, frozen=True):
     oldest: datetime | None = None
 
 
+class Debts(Struct, frozen=True):
+    """What buyers are asked to pay now and have not paid, in kopecks, and by how many ``orders``.
+
+    A community has one currency: it is not changed once there is a purchase.
+    """
+
+    owed: int
+    orders: int
+    currency: str
+
+
 class Home(Struct, frozen=True):
     """``claims`` and ``undelivered`` are None for whom they do not concern; ``purchases`` are those not over,
-    ``progress`` is theirs by id.
+    ``progress`` is theirs by id. ``debts`` are those of all purchases, over or not.
     """
 
     claims: Count | None
     purchases: Sequence[Purchase]
     progress: Mapping[str, Progress]
     today: Sequence[Due]
+    debts: Debts
     undelivered: Count | None
 
 
@@ -74,11 +91,13 @@ class ReadHome(Struct, frozen=True):
         """Four calls at most."""
         newest = self.purchases.page(principal.community, None, MOST).things
         going = [each for each in newest if not each.is_over]
+        progress = self.purchases.whole_progress(principal.community)
         return Home(
             claims=self._claims(principal) if principal.may(Permission.CLAIMS_READ) else None,
             purchases=going,
-            progress=self.purchases.progress(principal.community, [each.id for each in going]) if going else {},
+            progress=progress,
             today=[*self._today(principal, going)],
+            debts=self._debts(principal, list(progress.values())),
             undelivered=self._undelivered(principal) if principal.may(Permission.NOTICES_READ) else None,
         )
 
@@ -86,6 +105,10 @@ class ReadHome(Struct, frozen=True):
         page = self.claims.waiting(principal.community, None, MOST)
         waiting: Sequence[PaymentClaim] = page.things
         return Count(len(waiting), page.cursor is not None, waiting[0].filed_at if waiting else None)
+
+    def _debts(self, principal: Principal, progress: Sequence[Progress]) -> Debts:
+        owed, orders = sum(each.owed for each in progress), sum(each.owing for each in progress)
+        return Debts(owed, orders, self.locales.of(principal.community).currency)
 
     def _undelivered(self, principal: Principal) -> Count:
         page = self.notices.undelivered(principal.community, self.now() - LISTED_FOR, None, MOST)
@@ -95,6 +118,8 @@ class ReadHome(Struct, frozen=True):
         zone = self.locales.of(principal.community).zone
         today = day_in(zone, self.now())
         for each in going:
+            if each.terms.undecided:
+                yield Due(DueKind.DECISION, each, each.terms.reached_at(Stage.STOPPED))
             until = each.terms.pay_until
             if until and each.terms.payable and day_in(zone, until) == today:
                 yield Due(DueKind.PAYMENT, each, until)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.journal import Event
 
@@ -31,6 +32,18 @@ class ClaimNews(Struct, frozen=True):
     def is_many(self) -> bool:
         return bool(self.others)
 
-    def reported(self, told_of: Collection[str]) -> Sequence[PaymentClaim]:
+    @property
+    def waits(self) -> bool:
+        return self.claim.waiting
+
+    @property
+    def template(self) -> str | None:
+        """The letter where it is not that of the event."""
+        return "claims_reported" if self.is_many else None
+
+    def matters(self, told_of: Collection[str]) -> Sequence[str]:
         """The event's own claim, and the others that he has not heard of."""
-        return [self.claim, *(each for each in self.others if each.id not in told_of)]
+        return [self.claim.id, *(each.id for each in self.unheard(told_of).others)]
+
+    def unheard(self, told_of: Collection[str]) -> ClaimNews:
+        return replace(self, others=[each for each in self.others if each.id not in told_of])

@@ -36,15 +36,15 @@ class FindReminders(Struct, frozen=True):
         zone = self.communities.get(entry.community).zone
         some = self.purchases.after(entry.community, str(entry.data.get("after", "")), CHUNK)
         for purchase in some:
-            latest = purchase if purchase.counted else self._count(purchase)
+            latest = purchase if purchase.counted and purchase.debts_counted else self._count(purchase)
             for kind in due(purchase.terms, zone, self.now()):
                 latest = self._begin(latest, kind)
         if len(some) == CHUNK:
             self.jobs.ask([replace(entry, id=self.new_id(), data={"after": some[-1].id})])
 
     def _count(self, purchase: Purchase) -> Purchase:
-        """One of before there was progress: its orders are asked to be counted, once."""
-        counted, subject = replace(purchase, counted=True), purchase_subject(purchase.id)
+        """One of before there was progress, or debts in it: its orders are asked to be counted, once."""
+        counted, subject = replace(purchase, counted=True, debts_counted=True), purchase_subject(purchase.id)
         with suppress(Stale):  # it comes again in an hour
             self.commits.commit(purchase.community, Commit((counted,), (Fact(Event.PROGRESS_SOUGHT, subject),)))
             return replace(counted, version=counted.version + 1)

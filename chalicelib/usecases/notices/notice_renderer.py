@@ -10,6 +10,8 @@ from chalicelib.domain.inbox.message import paid_payload
 from chalicelib.domain.notices.templates import PLACES, filled, inner_quotes, spoken
 from chalicelib.domain.payments.filing import unclaimed
 from chalicelib.usecases.notices.claim_texts import claim_buttons, claim_values
+from chalicelib.usecases.notices.decision_news import DecisionNews
+from chalicelib.usecases.notices.decision_texts import decision_buttons, decision_values
 from chalicelib.usecases.notices.order_costs import extras_of, goods_of
 from chalicelib.usecases.ports import Button, CallbackButton, LinkButton, Phrases
 
@@ -31,7 +33,7 @@ class TemplateData(Struct, frozen=True):
 
     Of the event, where it has them: ``amount`` in kopecks, ``reason``, all its orders' ``numbers``; of a claim that was
     confirmed, what the buyer had ``said`` and what ``parts`` of the sum its orders got, by number. ``news``: what an
-    organizer hears of claims.
+    organizer hears of claims, or has to decide of purchases.
     """
 
     community: Community
@@ -43,7 +45,7 @@ class TemplateData(Struct, frozen=True):
     numbers: Sequence[str] = ()
     said: int = 0
     parts: Mapping[str, int] = field(default_factory=dict)
-    news: ClaimNews | None = None
+    news: ClaimNews | DecisionNews | None = None
 
 
 class NoticeRenderer(Struct, frozen=True):
@@ -61,6 +63,8 @@ class NoticeRenderer(Struct, frozen=True):
 
     def data(self, template: str, about: TemplateData) -> Mapping[str, str]:
         """The data that this letter's places are filled with; what is not known is empty."""
+        if isinstance(about.news, DecisionNews):
+            return decision_values(self.phrases, about, about.news)
         if about.news:
             return claim_values(self.phrases, about, about.news)
         if about.order is None:
@@ -69,6 +73,8 @@ class NoticeRenderer(Struct, frozen=True):
 
     def buttons(self, template: str, about: TemplateData) -> Sequence[Button]:
         """Into the order; under a letter about none there is none: the cabinet has no place for what it asks for."""
+        if isinstance(about.news, DecisionNews):
+            return decision_buttons(self.phrases, about, self.cabinet_link)
         if about.news:
             return claim_buttons(self.phrases, about, about.news, self.cabinet_link)
         if about.order is None:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.journal import Entry
     from chalicelib.usecases.notices.claim_news import ClaimNews
+    from chalicelib.usecases.notices.decision_news import DecisionNews
     from chalicelib.usecases.ports import Button, NoticeRecords
 
 
 class NoticeRequest(Struct, frozen=True, dict=True):
     event: Entry
     records: NoticeRecords
-    news: ClaimNews | None = None
+    news: ClaimNews | DecisionNews | None = None
 
     def context(self, window: timedelta) -> NoticeContext:
         it = self.records
@@ -43,13 +44,12 @@ class NoticeRequest(Struct, frozen=True, dict=True):
             connection=it.connection,
             zone=zone,
             window=window,
-            reported=self.news is not None and self.news.claim.waiting,
+            reported=self.news is not None and self.news.waits,
         )
 
     def written(self, renderer: NoticeRenderer, now: datetime) -> tuple[str, Sequence[Button]]:
-        about, template = self._about(now), self.type.template
-        if about.news and about.news.is_many:
-            template = "claims_reported"
+        about = self._about(now)
+        template = (about.news and about.news.template) or self.type.template
         return renderer.text(template, about, self.records.templates), renderer.buttons(template, about)
 
     @cached_property
@@ -62,19 +62,19 @@ class NoticeRequest(Struct, frozen=True, dict=True):
         notice = notice_of(self.event, self.records.buyer.id, self.records.order, self.records.last)
         if not (self.news and self.type.gathered):
             return notice
-        return replace(notice, claims=tuple(each.id for each in self.news.reported(notice.told_of)))
+        return replace(notice, claims=tuple(self.news.matters(notice.told_of)))
 
     @property
     def breaker(self) -> CircuitBreaker:
         return self.records.breaker or CircuitBreaker(self.event.community, OK_BOT)
 
     @property
-    def _news(self) -> ClaimNews | None:
-        """Of claims he has heard of nothing is said again."""
+    def _news(self) -> ClaimNews | DecisionNews | None:
+        """Of what he has heard of nothing is said again."""
         if self.news is None or not self.type.gathered:
             return self.news
         told_of = self.records.last.told_of if self.records.last else ()
-        return replace(self.news, others=self.news.reported(told_of)[1:])
+        return self.news.unheard(told_of)
 
     def _about(self, now: datetime) -> TemplateData:
         it, data = self.records, self.event.data

@@ -12,7 +12,6 @@ from chalicelib.domain.errors import Invalid, NotFound, NotYet, Stale, Unavailab
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.decision import PARTNER_DEAD, SendAction, decide
 from chalicelib.domain.notices.notice import NO_BOT, Notice, connection_of, notice_id
-from chalicelib.usecases.notices.claim_news import CLAIM_EVENTS
 from chalicelib.usecases.notices.notice_outcomes import NoticeOutcomes
 from chalicelib.usecases.notices.notice_request import NoticeRequest
 from chalicelib.usecases.notices.partner_guard import PartnerGuard
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
     from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
-    from chalicelib.usecases.notices.read_claim_news import ReadClaimNews
+    from chalicelib.usecases.notices.read_news import ReadNews
 
 
 WORTH_IT = 10.0
@@ -35,7 +34,7 @@ class SendNotices(Struct, frozen=True):
     """``calls`` of a community's bot are allowed in a second; edits of an order wait ``window`` for further ones."""
 
     notices: Notices
-    claim_news: ReadClaimNews
+    news: ReadNews
     bot: Bot
     renderer: NoticeRenderer
     commits: Commits
@@ -65,12 +64,12 @@ class SendNotices(Struct, frozen=True):
                 self._send(request, repeated=found is SendAction.REPEAT)
 
     def _read(self, event: Entry) -> NoticeRequest | None:
-        """None when the buyer, the order or the claim is gone."""
+        """None when the buyer, or what it speaks of, is gone."""
         number, job = event.data.get("number"), event.data.get("import")
         asked = (str(number) if number else None, str(job) if job else None, connection_of(event))
         try:
             records = self.notices.records(event.community, str(event.data["buyer"]), notice_id(event), *asked)
-            news = self.claim_news.read(event) if event.event in CLAIM_EVENTS else None
+            news = self.news.read(event)
         except NotFound:
             return None
         return NoticeRequest(event, records, news)

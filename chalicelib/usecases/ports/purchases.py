@@ -28,3 +28,6 @@ class Purchases(Protocol):
 
     def progress(self, community: str, purchases: Sequence[str]) -> Mapping[str, Progress]:
         """By purchase, as it stands at this moment; none of a purchase that never had an order."""
+
+    def whole_progress(self, community: str) -> Mapping[str, Progress]:
+        """Of all its purchases that ever had an order: some bytes of each, so a read for every few thousand."""

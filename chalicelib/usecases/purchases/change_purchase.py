@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.domain.purchases.editing import changes_of
+from chalicelib.domain.purchases.stopping import decision_mark
 from chalicelib.usecases.ports import Commit, Commits, Communities
 
 if TYPE_CHECKING:
@@ -51,4 +52,6 @@ def _facts(before: Purchase, after: Purchase) -> list[Fact]:
     facts = [Fact(event, subject, data, before=was, after=became)]
     if after.split != before.split:
         facts.append(Fact(Event.DELIVERY_CHANGED, subject, {"split": after.split}))
+    if after.terms.undecided and not before.terms.undecided:
+        facts.append(Fact(Event.DECISION_NEEDED, subject, {"decision": decision_mark(after)}))
     return facts

@@ -1,4 +1,4 @@
-"""Orders of before there was progress are counted, chunk by chunk: each is written once, as it is."""
+"""Orders of before there was progress, or debts in it, are counted, chunk by chunk: each is written once, as it is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.journal import Event, Fact
+from chalicelib.domain.orders.counting import uncounted
 from chalicelib.usecases.jobs import say_once
 from chalicelib.usecases.ports import Commit, Commits, Orders
 from chalicelib.usecases.purchase_orders import orders_after
@@ -30,11 +31,11 @@ class CountOrders(Struct, frozen=True):
             self._count(order)
         if some.following:
             fact = Fact(Event.PROGRESS_SOUGHT, entry.subject, {"after": some.following})
-            say_once(self.commits, entry.community, (fact,), f"{entry.subject}/progress/{some.following}")
+            say_once(self.commits, entry.community, (fact,), f"{entry.subject}/debts/{some.following}")
 
     def _count(self, read: Order) -> None:
         def count(order: Order) -> None:
-            if order.counted is None:
+            if uncounted(order):
                 self.commits.commit(order.community, Commit((order,)))
 
         retry_on_stale_from(read, lambda: self.orders.get(read.community, read.number), count)

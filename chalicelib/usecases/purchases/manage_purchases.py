@@ -164,6 +164,7 @@ class ManagePurchases(Struct, frozen=True):
             hours="",
             orders_listed=True,
             counted=True,
+            debts_counted=True,
         )
 
     def _check_deadline(self, before: Purchase, wanted: Terms) -> None:

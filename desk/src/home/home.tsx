@@ -2,11 +2,11 @@
 
 import { SimpleGrid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { BadgeCheck, MailWarning } from 'lucide-react';
+import { BadgeCheck, MailWarning, Wallet } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Home as HomeOf } from '../api/things';
-import { moment, number } from '../parts/format';
+import { moment, money, number } from '../parts/format';
 import { Page } from '../parts/page';
 import { Failure, Loading } from '../parts/states';
 import { Going } from './going';
@@ -33,7 +33,7 @@ const counted = ({ count, more }: { count: number; more: boolean }) => (more ? `
 
 function Whole({ home }: { home: HomeOf }) {
   const { t } = useTranslation();
-  const { claims, undelivered } = home;
+  const { claims, debts, undelivered } = home;
   return (
     <>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
@@ -49,6 +49,11 @@ function Whole({ home }: { home: HomeOf }) {
           </Tile>
         )}
         <Today due={home.today} />
+        <Tile icon={<Wallet aria-hidden />} title={t('home.debts')} to="/orders" action={t('home.look')}>
+          {debts.orders > 0
+            ? t('home.owed', { sum: money(debts.sum, debts.currency), counted: number(debts.orders) })
+            : t('home.owed.none')}
+        </Tile>
       </SimpleGrid>
       <Going purchases={home.purchases} />
       {undelivered && (

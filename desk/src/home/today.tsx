@@ -7,7 +7,12 @@ import { moment } from '../parts/format';
 
 type Due = Home['today'][number];
 
-const WORDS = { payment: 'home.due.payment', stop: 'home.due.stop', handout: 'home.due.handout' } as const;
+const WORDS = {
+  payment: 'home.due.payment',
+  stop: 'home.due.stop',
+  handout: 'home.due.handout',
+  decision: 'home.due.decision',
+} as const;
 const wordsOf = (kind: string) => WORDS[kind as keyof typeof WORDS] ?? 'home.due.handout';
 
 export function Today({ due }: { due: Home['today'] }) {
@@ -37,7 +42,7 @@ export function Today({ due }: { due: Home['today'] }) {
 /** Who has not paid on the last day, and whose orders are handed out on the first. */
 function Orders({ due: { kind, purchase } }: { due: Due }) {
   const { t } = useTranslation();
-  if (kind === 'stop') return null;
+  if (kind === 'stop' || kind === 'decision') return null;
   const unpaid = kind === 'payment';
   return (
     <Anchor

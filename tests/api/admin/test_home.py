@@ -14,6 +14,7 @@ def test_it_says_what_waits_and_what_goes_on(journey: Journey) -> None:
     assert (purchase["stage"], purchase["undecided"], purchase["stopAt"]) == ("collecting", False, None)
     assert (purchase["progress"]["orders"], purchase["progress"]["sum"]) == (2, 20_000)
     assert home["today"] == []
+    assert home["debts"] == {"sum": 0, "orders": 0, "currency": "RUB"}
     assert home["undelivered"] == {"count": 2, "more": False}
 
 

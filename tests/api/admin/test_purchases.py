@@ -50,7 +50,7 @@ def test_a_purchase_is_shown_and_changed_under_its_address(desk: Desk) -> None:
     shown = desk.api.get(address, desk.token)
     assert (shown.status, shown.json["title"], shown.json["moves"]) == (200, "Осенняя обувь", ["stopped", "cancelled"])
     assert desk.api.recorder.names() == ["dynamodb.GetItem", "dynamodb.BatchGetItem"]
-    progress = {"orders": 1, "buyers": 1, "sum": 100_000, "paid": 0, "claimed": 0, "share": None}
+    progress = {"orders": 1, "buyers": 1, "sum": 100_000, "paid": 0, "claimed": 0, "owed": 0, "owing": 0, "share": None}
     assert shown.json["progress"] == progress
     wish = {"title": "Зимняя обувь", "feePercent": "5", "deliveryCost": 700, "minimumSum": 100_000}
     changed = desk.api.change(address, wish, desk.token).json

@@ -15,7 +15,7 @@ from chalicelib.domain.purchases.purchase import Stage
 from chalicelib.storage.purchases.purchase import PurchaseRow
 from chalicelib.usecases.ports import Commit
 from tests.crash.wire import Wire
-from tests.factories import NOW, a_purchase, an_order
+from tests.factories import NOW, a_purchase, an_order, payable
 from tests.storage.tenant import Tenant
 
 
@@ -88,6 +88,11 @@ def test_progress_moves_with_each_order_that_is_written(tenant: Tenant) -> None:
     tenant.save(replace(tenant.stores.orders.get(community, "1001"), purchase_title="Зима"))
     assert purchases.progress(community, ["shoes"]) == {"shoes": Progress(2, 1, 349_000, 500)}
     assert purchases.progress(community, []) == {}
+    tenant.save(an_order(community=community, number="1003", purchase="books", terms=payable(), paid=9_000))
+    assert purchases.whole_progress(community) == {
+        "shoes": Progress(2, 1, 349_000, 500),
+        "books": Progress(1, 1, 349_000, 9_000, owed=374_900, owing=1),
+    }
 
 
 def test_those_whose_stop_has_come_are_found_while_they_collect(tenant: Tenant) -> None:

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.purchases.purchase import Stage, Terms
-from chalicelib.usecases.communities.read_home import MOST, Due, DueKind
-from tests.factories import NOW, a_claim, a_notice, a_principal, a_purchase, payable
+from chalicelib.usecases.communities.read_home import MOST, Debts, Due, DueKind
+from tests.factories import COMMUNITY, NOW, a_claim, a_line, a_notice, a_principal, a_purchase, an_order, payable
 from tests.usecases.house import House
 
 
@@ -52,15 +54,34 @@ def test_what_is_due_on_the_day_where_the_community_is() -> None:
     handed = a_purchase(id="handed", terms=Terms(stage=Stage.DISTRIBUTING, collect_from=NOW.date()))
     stopping = a_purchase(id="stopping", terms=Terms(stage=Stage.COLLECTING), stop_at=until)
     stopped = a_purchase(id="stopped", terms=Terms(stage=Stage.STOPPED), stop_at=until)
-    house.save(today, tomorrow, closed, handed, stopping, stopped)
+    asking = a_purchase(
+        id="asking", terms=replace(Terms().moved(Stage.STOPPED, NOW - timedelta(days=3)), undecided=True)
+    )
+    house.save(today, tomorrow, closed, handed, stopping, stopped, asking)
     found = house.container.communities.read_home.read(a_principal()).today
     said = {(each.purchase.id, each.kind, each.at) for each in found}
     assert said == {
         ("paid", DueKind.PAYMENT, until),
         ("handed", DueKind.HANDOUT, None),
         ("stopping", DueKind.STOP, until),
+        ("asking", DueKind.DECISION, NOW - timedelta(days=3)),
     }
     assert all(isinstance(each, Due) for each in found)
+
+
+def test_debts_are_those_of_all_purchases_and_exact() -> None:
+    """Also of what is over, and of what is too old to be looked at: nothing is read for them but one row of each."""
+    house = House()
+    read = house.container.communities.read_home.read
+    for place in range(MOST + 1):
+        house.save(an_order((a_line(price=1_000),), number=f"2{place}", purchase=f"p{place}", terms=payable(), fee=0))
+    over = payable(stage=Stage.COMPLETED)
+    for number, terms, paid in (("11", over, 400), ("12", over, 1_000), ("13", payable(payment_open=False), 0)):
+        house.save(an_order((a_line(price=1_000),), number=number, buyer=number, terms=terms, paid=paid, fee=0))
+    assert read(a_principal()).debts == Debts(1_000 * (MOST + 1) + 600, MOST + 2, "RUB")
+    house.save(replace(house.stores.orders.get(COMMUNITY, "11"), paid=1_000))
+    house.save(replace(house.stores.orders.get(COMMUNITY, "13"), terms=payable()))
+    assert read(a_principal()).debts == Debts(1_000 * (MOST + 2), MOST + 2, "RUB")
 
 
 def test_a_role_sees_what_it_may() -> None:

@@ -9,11 +9,12 @@ from chalicelib.domain.communities.community import ConnectionName, ConnectionSt
 from tests.factories import a_claim, a_connection, an_order
 from tests.usecases.house import House, with_anna
 from tests.usecases.notices.played import PlayedQueue
+from tests.usecases.notices.stories import BELOW
 
 
 def prepared() -> House:
     house = with_anna()
-    house.save(an_order(), a_claim(), a_connection(name=ConnectionName.COMMENTS, state=ConnectionState.REFUSED))
+    house.save(BELOW, an_order(), a_claim(), a_connection(name=ConnectionName.COMMENTS, state=ConnectionState.REFUSED))
     return house
 
 

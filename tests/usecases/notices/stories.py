@@ -6,14 +6,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.journal import Entry, Event, purchase_subject
 from chalicelib.domain.notices.notice import NOTICE_TYPES
 from chalicelib.domain.notices.reminders import Reminder, mark_of
 from chalicelib.domain.orders.order import Handout, Order
 from chalicelib.domain.pickup.points import Closing
 from chalicelib.domain.purchases.purchase import Stage, Terms
+from chalicelib.domain.purchases.stopping import decision_mark
 from chalicelib.usecases.notices.claim_news import CLAIM_EVENTS
-from tests.factories import NOW, a_choice, an_entry, an_order
+from tests.factories import NOW, a_choice, a_purchase, an_entry, an_order
 
 PAYABLE = Terms(
     revision=2,
@@ -26,6 +27,7 @@ PAYABLE = Terms(
 )
 HANDED = replace(PAYABLE, stage=Stage.DISTRIBUTING, collect_from=date(2026, 11, 22))
 SHUT = replace(a_choice(), closing=Closing(date(2026, 12, 1), "Переучёт"))
+BELOW = a_purchase(id="below", terms=replace(Terms().moved(Stage.STOPPED, NOW), undecided=True))
 READY = {Event.ORDER_READY, Event.HANDOUT_REMINDER_DUE}
 DATA: Mapping[str, Mapping[str, Any]] = {
     Event.ORDER_CALLED_OFF: {"reason": "Нет размера"},
@@ -42,6 +44,7 @@ DATA: Mapping[str, Mapping[str, Any]] = {
     Event.HANDOUT_REMINDER_DUE: {"mark": mark_of(Reminder.HANDOUT, HANDED), "terms": 2},
     Event.CLAIM_REPORTED: {"claim": "claim1", "organizer": ""},
     Event.CLAIM_ANSWERED: {"claim": "claim1"},
+    Event.DECISION_ASKED: {"decision": decision_mark(BELOW), "organizer": ""},
     Event.CONNECTION_REFUSED: {"name": "comments", "reason": "comments_token_refused"},
 }
 
@@ -54,8 +57,10 @@ def order_for(event: str, **fields: Any) -> Order:
 
 
 def told_of(event: str, **fields: Any) -> Entry:
-    number = {} if event in (Event.CONNECTION_REFUSED, *CLAIM_EVENTS) else {"number": "1001"}
+    number = {} if event in (Event.CONNECTION_REFUSED, Event.DECISION_ASKED, *CLAIM_EVENTS) else {"number": "1001"}
     data = {**number, "buyer": "anna", **DATA.get(event, {}), **fields.pop("data", {})}
+    if event == Event.DECISION_ASKED:
+        fields = {"subject": purchase_subject(BELOW.id), **fields}
     return an_entry(**{"id": f"e-{event}", "event": event, "data": data, **fields})
 
 

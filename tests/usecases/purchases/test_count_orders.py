@@ -22,7 +22,18 @@ from chalicelib.usecases.jobs import CHUNK
 from chalicelib.usecases.payments.file_claims import ClaimRequest
 from chalicelib.usecases.payments.record_payments import MoneyMove
 from chalicelib.usecases.ports import Counter
-from tests.factories import COMMUNITY, NOW, a_line, a_principal, a_purchase, an_entry, an_order, ok_id_of, row_of
+from tests.factories import (
+    COMMUNITY,
+    NOW,
+    a_line,
+    a_principal,
+    a_purchase,
+    an_entry,
+    an_order,
+    ok_id_of,
+    payable,
+    row_of,
+)
 from tests.usecases.house import House
 from tests.usecases.rivals import late
 
@@ -155,6 +166,23 @@ def test_the_clock_counts_what_was_there_before_once(house: House, count: int) -
     assert house.memory.events().count(Event.PROGRESS_SOUGHT) == 1
     house.spread()
     assert progress(house) == summed(house) == Progress(count, count, 1_000 * count)
+
+
+def test_debts_of_orders_that_an_earlier_release_counted_are_counted_once(house: House) -> None:
+    """It knew no debts: what it has counted stays, and only they are added."""
+    house.save(a_purchase(counted=True, version=1))
+    for number in ("1001", "1002"):
+        house.save(an_order((a_line(price=1_000),), number=number, buyer=number, terms=payable(), fee=0))
+        stored = house.stores.orders.get(COMMUNITY, number)
+        counted = replace(stored.counted or NONE, owed=0, owing=0)
+        house.memory.things["Order", COMMUNITY, number] = replace(stored, counted=counted)
+    for name in ("owed", "owing"):
+        house.memory.counter_updates.pop((COMMUNITY, Counter.PROGRESS, f"shoes/{name}"), None)
+    for _ in range(2):
+        house.container.notices.find_reminders.run(an_entry(event=Event.REMINDERS_SOUGHT))
+    assert house.memory.events().count(Event.PROGRESS_SOUGHT) == 1
+    house.spread()
+    assert progress(house) == summed(house) == Progress(2, 2, 2_000, owed=2_000, owing=2)
 
 
 def test_one_that_is_written_meanwhile_is_counted_once(house: House) -> None:

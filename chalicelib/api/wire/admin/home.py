@@ -29,6 +29,14 @@ class Undelivered(Wire, frozen=True):
     more: bool
 
 
+class Debts(Wire, frozen=True):
+    """Of all purchases."""
+
+    sum: int
+    orders: int
+    currency: str
+
+
 class Purchase(Wire, frozen=True):
     id: str
     title: str
@@ -56,6 +64,7 @@ class Home(Wire, frozen=True):
     claims: Claims | None
     purchases: list[Purchase]
     today: list[Due]
+    debts: Debts
     undelivered: Undelivered | None
 
 
@@ -65,6 +74,7 @@ def write_home(home: read_home.Home) -> Home:
         claims=Claims(waiting=claims.number, more=claims.more, oldest=claims.oldest) if claims else None,
         purchases=[_purchase(each, home.progress.get(each.id, NONE)) for each in home.purchases],
         today=[Due(kind=each.kind, purchase=_named(each.purchase), at=each.at) for each in home.today],
+        debts=Debts(sum=home.debts.owed, orders=home.debts.orders, currency=home.debts.currency),
         undelivered=Undelivered(count=undelivered.number, more=undelivered.more) if undelivered else None,
     )
 

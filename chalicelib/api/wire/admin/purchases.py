@@ -77,6 +77,8 @@ class Progress(Wire, frozen=True):
     sum: int
     paid: int
     claimed: int
+    owed: int
+    owing: int
     share: int | None
 
 
@@ -190,6 +192,8 @@ def write_progress(purchase: purchases.Purchase, progress: progresses.Progress) 
         sum=progress.goods,
         paid=progress.paid,
         claimed=progress.claimed,
+        owed=progress.owed,
+        owing=progress.owing,
         share=progress.share(purchase.minimum_sum, purchase.minimum_count),
     )
 

@@ -1,0 +1,38 @@
+"""Which people hear of what organizers have to decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.access.permissions import ROLES, Permission
+from chalicelib.domain.buyers.buyer import ok_identity
+from chalicelib.domain.communities.community import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from chalicelib.domain.communities.community import Organizer
+    from chalicelib.usecases.ports import Buyers, Communities
+
+
+class WhomToTell(Struct, frozen=True):
+    """The organizers whose matter it is; owners where nobody runs it, or nobody of those can be told."""
+
+    communities: Communities
+    buyers: Buyers
+
+    def of(self, community: str, running: Collection[str], may: Permission) -> Mapping[str, str]:
+        """Whose matters it is told with, an organizer or nobody's (empty), by the buyer's id of who is told."""
+        deciding = [each for each in self.communities.organizers(community) if may in ROLES[each.role] and each.ok_id]
+        known = self._known(community, deciding)
+        told = {known[each.id]: each.id for each in deciding if each.id in running and each.id in known}
+        answering = [known[each.id] for each in deciding if each.role is Role.OWNER and each.id in known]
+        return told or dict.fromkeys(answering, next(iter(running), ""))
+
+    def _known(self, community: str, organizers: Sequence[Organizer]) -> Mapping[str, str]:
+        """The buyers' ids of those who have ever opened the cabinet, by their ids as organizers."""
+        keys = {ok_identity(each.ok_id): each.id for each in organizers if each.ok_id}
+        found = self.buyers.by_identities(community, list(keys)) if keys else {}
+        return {keys[key]: buyer.id for key, buyer in found.items()}
