@@ -21,6 +21,9 @@ NAMED = Config(user_agent="Kabinet")
 QUICK = NAMED.merge(Config(connect_timeout=0.5, read_timeout=1, retries={"mode": "standard", "total_max_attempts": 2}))
 """For what a person or a marketplace waits for: the worst case stays below 2.5 s."""
 
+_OF_TABLES = QUICK.merge(Config(parameter_validation=False))
+"""botocore walks its model over every attribute that is written, a seventh of an import: the service does so itself."""
+
 _OF_FILES = NAMED.merge(
     Config(signature_version="s3v4", s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"})
 )
@@ -56,7 +59,7 @@ class Clients(Struct, frozen=True, dict=True):
     def dynamodb(self) -> Any:
         from chalicelib.storage.engine.answers import read_quickly
 
-        client = self.client("dynamodb")
+        client = self.client("dynamodb", _OF_TABLES)
         client.meta.events.register("before-parse.dynamodb", read_quickly)
         return client
 

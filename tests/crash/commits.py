@@ -28,14 +28,23 @@ WRITES: Mapping[str, Sequence[str]] = {
     "import_orders applying": (
         "+begun",
         "dynamodb.UpdateItem",
+        "buyer×2 identity journal×4 once×3 order×2 purchases +progress ?buyer ?identity",
+        "imports journal",
+    ),
+    "import_orders applying: one was saved before": (
+        "+begun",
+        "dynamodb.UpdateItem",
+        "buyer×2 identity journal×4 once×3 order×2 purchases +progress ?buyer ?identity",
         "journal once order +progress ?buyer",
         "buyer journal once",
         "buyer identity journal×2 once order purchases +progress ?identity",
         "imports journal",
     ),
     "import_orders splitting: planning shares": ("+begun", "s3.PutObject", "imports journal"),
-    "import_orders splitting: giving shares": (
+    "import_orders splitting: giving shares": ("+begun", "journal×4 once×4 order×4", "imports journal"),
+    "import_orders splitting: one has its share already": (
         "+begun",
+        "journal×4 once×4 order×4",
         "journal once order",
         "journal once order",
         "journal once order",
@@ -177,8 +186,10 @@ BEGUN = "that it was begun is written before a step, as a worker may die of it"
 STEPS: Mapping[str, str] = {
     "import_orders reading": BEGUN,
     "import_orders comparing": BEGUN,
-    "import_orders applying": "one for each buyer's order, each with its own key, and then that of the step",
-    "import_orders splitting": "one for each order, each with its own key, and then that of the step",
+    "import_orders applying": "each buyer's order has its own key and is whole, several at once or, where one of these "
+    "is refused, one by one; and then that of the step",
+    "import_orders splitting": "each order has its own key and is whole, several at once or, where one of these is "
+    "refused, one by one; and then that of the step",
     "send_notices send": "the claim goes before OK is called, the outcome after it; a door that was shut is opened",
     "send_notices repeat": "the claim goes before OK is called, the outcome after it",
     "propagate_purchases PurchaseChanged": "one for each order: a chain of fifty a message",

@@ -19,7 +19,7 @@ from tests.crash import cabinet, desk
 from tests.crash.agreements import one_message, one_message_or_word_of_it, the_same
 from tests.crash.erasure_people import looking_again
 from tests.crash.harness import Handler, Source
-from tests.crash.preparations import comparing, failing, found, importing, noticing, reading, relaying
+from tests.crash.preparations import comparing, failing, found, importing, noticing, overtaken, reading, relaying
 from tests.crash.requests import REQUESTS
 from tests.crash.sources import Consumer, QueueSource, ScheduleSource, StreamSource
 from tests.crash.tenant import Shelf
@@ -70,8 +70,20 @@ MESSAGES = (
     Handler("import_orders reading: a bad file", import_messages, failing, the_same),
     Handler("import_orders comparing", import_messages, comparing, the_same),
     Handler("import_orders applying", import_messages, partial(importing, "applying"), the_same),
+    Handler(
+        "import_orders applying: one was saved before",
+        import_messages,
+        partial(overtaken, "applying", "{job}/{person}"),
+        the_same,
+    ),
     Handler("import_orders splitting: planning shares", import_messages, partial(importing, "splitting"), the_same),
     Handler("import_orders splitting: giving shares", import_messages, partial(importing, "splitting/1"), the_same),
+    Handler(
+        "import_orders splitting: one has its share already",
+        import_messages,
+        partial(overtaken, "splitting/1", "{job}/share/1/{order}"),
+        the_same,
+    ),
     Handler("import_orders splitting: looking again", import_messages, partial(importing, "splitting/2"), the_same),
     Handler(name="send_notices send", source=notice_messages, prepare=noticing, agrees=one_message, inbox=(ANNA,)),
     Handler(

@@ -15,6 +15,7 @@ from chalicelib.domain.imports.import_job import CHUNK, Import, uploaded_file
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
 from chalicelib.domain.notices.notice import ANSWER_LOST, LEASE, NoticeState
+from chalicelib.domain.privacy.pseudonyms import person_key
 from chalicelib.storage.journal import JournalRow
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
@@ -133,6 +134,17 @@ def importing(until: str, container: Container, community: str) -> Sequence[str]
     found(container, community)
     ordered(container, community)
     return asked(container, community, imported(container, community, FILE, until))
+
+
+def overtaken(until: str, cause: str, container: Container, community: str) -> Sequence[str]:
+    """A step that has saved one of its orders before: what is refused together is then done one by one."""
+    (body,) = importing(until, container, community)
+    job = msgspec.json.decode(body, type=Entry).subject
+    done = Commit(
+        idempotency_key=cause.format(job=job, person=person_key(community, ok_id_of(2)), order=FIRST_NUMBER + 2)
+    )
+    container.stores.commits.commit(community, done)
+    return (body,)
 
 
 def asked(container: Container, community: str, job: str) -> Sequence[str]:

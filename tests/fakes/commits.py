@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,11 @@ class MemoryCommits:
             subject = commit.facts[0].subject if commit.facts else ""
             memory.requests[request_place(key)] = RequestRecord(key.fingerprint, key.at, subject)
             self.spend()
+
+    def commit_each(self, community: str, commits: Iterable[Commit]) -> None:
+        for commit in commits:
+            with suppress(Repeated):
+                self.commit(community, commit)
 
     def _entry(self, community: str, fact: Fact) -> Entry:
         return Entry(

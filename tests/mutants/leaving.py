@@ -42,8 +42,8 @@ LEAVING = (
     Mutant(
         name="an erased person is written to",
         file="domain/notices/decision.py",
-        old="if buyer.erasure or buyer.erased_at:",
-        new="if buyer is order:",
+        old="if buyer.forgotten:",
+        new="if buyer is kind:",
         tests="tests/domain/notices/test_decision.py",
     ),
     Mutant(

@@ -51,8 +51,8 @@ MONEY = (
     Mutant(
         name="the fee is of the delivery, too",
         file="domain/orders/order.py",
-        old="percent_of(self.goods, self.fee)",
-        new="percent_of(self.goods + self.delivery_share, self.fee)",
+        old="percent_of(goods, self.fee)",
+        new="percent_of(goods + self.delivery_share, self.fee)",
         tests=ORDERS,
     ),
     Mutant(

@@ -3,14 +3,36 @@
 from tests.mutants.mutant import CRASH, SHOWN, Mutant
 
 COMMITS, CONTRACT = "storage/engine/commits.py", "tests/storage/engine/test_commits.py"
+TOGETHER = "tests/storage/engine/test_writes.py"
 
 REPEATING = (
     Mutant(
         name="the key of a cause is written again",
         file=COMMITS,
-        old="transaction.save(self._cause(community, commit.idempotency_key), DeliveryRow.pk.does_not_exist())",
-        new="transaction.save(self._cause(community, commit.idempotency_key))",
+        old="transaction.save(row, DeliveryRow.pk.does_not_exist())",
+        new="transaction.save(row)",
         tests=CONTRACT,
+    ),
+    Mutant(
+        name="what is refused with others is not tried by itself",
+        file=COMMITS,
+        old="if len(some) > 1:",
+        new="if len(some) > 1000:",
+        tests=TOGETHER,
+    ),
+    Mutant(
+        name="only the first of several that are refused together is tried by itself",
+        file=COMMITS,
+        old="for writes in some:",
+        new="for writes in some[:1]:",
+        tests=TOGETHER,
+    ),
+    Mutant(
+        name="one thing is written twice in a transaction",
+        file="storage/engine/writes.py",
+        old="return once and ",
+        new="return ",
+        tests=TOGETHER,
     ),
     Mutant(
         name="the key of a request is written again",
@@ -176,8 +198,8 @@ REPEATING = (
     Mutant(
         name="an order is edited whatever version it says",
         file="usecases/orders/edit_orders.py",
-        old="if order.version != version:",
-        new="if not order.version:",
+        old="        check_version(order.version, version)\n",
+        new="",
         tests="tests/usecases/orders/test_edit_orders.py",
     ),
 )

@@ -86,11 +86,12 @@ class Order(Struct, frozen=True):
     @property
     def explanation(self) -> tuple[Part, ...]:
         """The addends of the total, in the order people read them; goods are always there."""
-        parts = [Part("goods", self.goods)]
+        goods = self.goods
+        parts = [Part("goods", goods)]
         if self.cancelled_at:
             return tuple(parts)
         if self.fee:
-            parts.append(Part("fee", percent_of(self.goods, self.fee), self.fee))
+            parts.append(Part("fee", percent_of(goods, self.fee), self.fee))
         if self.delivery_share:
             parts.append(Part("delivery", self.delivery_share))
         if self.point and self.point.price and self.pieces:

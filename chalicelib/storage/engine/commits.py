@@ -1,4 +1,4 @@
-"""All of it or nothing of it: one TransactWriteItems a commit."""
+"""All of it or nothing of it: one TransactWriteItems a commit, or one for several that are each whole."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from pynamodb.attributes import NumberAttribute
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.domain.access.principals import Kind
-from chalicelib.domain.errors import Stale
+from chalicelib.domain.errors import Full, Repeated, Stale
 from chalicelib.domain.journal import Entry
 from chalicelib.storage.engine import keys
-from chalicelib.storage.engine.errors import TransactionConflict, WritePlaces, translate_errors
+from chalicelib.storage.engine.errors import TransactionConflict, translate_errors
 from chalicelib.storage.engine.pauses import rest
 from chalicelib.storage.engine.registry import counted_with, write_rows
 from chalicelib.storage.engine.rows import KeyedRow, Table, UniqueRow
+from chalicelib.storage.engine.writes import Writes, joined, together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pynamodb.expressions.condition import Condition
 
@@ -63,48 +64,78 @@ class DynamoCommits(Struct, frozen=True):
     network: Callable[[], str | None]
 
     def commit(self, community: str, commit: Commit) -> None:
+        self._send(community, self._writes(community, commit))
+
+    def commit_each(self, community: str, commits: Iterable[Commit]) -> None:
+        for some in together(self._writes(community, commit) for commit in commits):
+            self._send_each(community, some)
+
+    def _send_each(self, community: str, some: Sequence[Writes]) -> None:
+        """All at once; when one of them is refused, each by itself."""
+        try:
+            self._send(community, joined(some))
+        except (Repeated, Stale, Full) as refusal:
+            if len(some) > 1:
+                for writes in some:
+                    self._send_each(community, [writes])
+            elif not isinstance(refusal, Repeated):
+                raise
+
+    def _send(self, community: str, writes: Writes) -> None:
         """A transaction that met another one is sent again as it is: a hot counter lets everybody by in turn."""
-        entries = self._entries(community, commit.facts)
         for attempt in range(TRIES - 1):
             try:
-                return self._commit(community, commit, entries)
+                return self._transact(community, writes)
             except TransactionConflict:
                 rest(attempt)
         try:
-            return self._commit(community, commit, entries)
+            return self._transact(community, writes)
         except TransactionConflict:
             raise Stale from None
 
-    def _commit(self, community: str, commit: Commit, entries: Sequence[Entry]) -> None:
+    def _transact(self, community: str, writes: Writes) -> None:
         """PynamoDB sends the checks first, then what is removed, saved, counted: refusals come in that order too."""
-        written = [row for thing in commit.save for row in write_rows(thing)]
-        counted = self._counted(community, commit)
-        principal = self.principal()
-        checks = _checks_of(principal)
+        counted = self._counted(community, writes)
+        checks = _checks_of(self.principal())
         key = self.request_key()
-        saved = len(written) + len(entries)
-        places = _places(commit, rights=len(checks), has_key=key is not None, saved=saved, counted=counted)
+        places = writes.places(len(checks), key is not None, counted)
         with translate_errors(places), TransactWrite(connection=self.connection) as transaction:
             for kind, (pk, sk, condition) in checks:
                 transaction.condition_check(kind, pk, sk, condition=condition)
-            for thing in commit.unchanged:
-                _check(transaction, write_rows(thing)[0])
-            for mark in commit.not_erased:
-                _check_absent(transaction, write_rows(mark)[0])
-            for thing in commit.remove:
-                transaction.delete(write_rows(thing)[0], add_version_condition=False)
+            for row in writes.unchanged:
+                _check(transaction, row)
+            for row in writes.absent:
+                _check_absent(transaction, row)
+            for row in writes.removed:
+                transaction.delete(row, add_version_condition=False)
             if key:
-                _save_key(transaction, key, commit)
-            if commit.idempotency_key:
-                transaction.save(self._cause(community, commit.idempotency_key), DeliveryRow.pk.does_not_exist())
-            for row in written:
+                _save_key(transaction, key, writes.subject)
+            for row in writes.causes:
+                transaction.save(row, DeliveryRow.pk.does_not_exist())
+            for row in writes.saved:
                 transaction.save(row, _unless_there(row))
-            for entry in entries:
-                transaction.save(write_rows(entry)[0])
+            for row in writes.entries:
+                transaction.save(row)
             for place, updates in counted.items():
                 place.move(transaction, updates)
         if key:
             self.spend()
+
+    def _writes(self, community: str, commit: Commit) -> Writes:
+        """Counted is what it says itself, and what follows from the things that it saves."""
+        saved = tuple(row for thing in commit.save for row in write_rows(thing))
+        updates = (*commit.counter_updates, *(each for thing in commit.save for each in counted_with(thing)))
+        cause = commit.idempotency_key
+        return Writes(
+            unchanged=tuple(write_rows(thing)[0] for thing in commit.unchanged),
+            absent=tuple(write_rows(mark)[0] for mark in commit.not_erased),
+            removed=tuple(write_rows(thing)[0] for thing in commit.remove),
+            causes=(self._cause(community, cause),) if cause else (),
+            saved=saved,
+            entries=tuple(write_rows(entry)[0] for entry in self._entries(community, commit.facts)),
+            counter_updates=updates,
+            subject=commit.facts[0].subject if commit.facts else "",
+        )
 
     def _cause(self, community: str, idempotency_key: str) -> DeliveryRow:
         expires = int((self.now() + REMEMBERED).timestamp())
@@ -128,31 +159,12 @@ class DynamoCommits(Struct, frozen=True):
             for fact in facts
         ]
 
-    def _counted(self, community: str, commit: Commit) -> Mapping[Place, Sequence[CounterUpdate]]:
-        """What it says itself, and what follows from the things that it saves."""
-        of_things = (each for thing in commit.save for each in counted_with(thing))
-        if not (updates := [*commit.counter_updates, *of_things]):
+    def _counted(self, community: str, writes: Writes) -> Mapping[Place, Sequence[CounterUpdate]]:
+        if not writes.counter_updates:
             return {}
         from chalicelib.storage.engine.counters import by_place  # few commits count
 
-        return by_place(community, updates, self.now())
-
-
-def _places(
-    commit: Commit, *, rights: int, has_key: bool, saved: int, counted: Mapping[Place, Sequence[CounterUpdate]]
-) -> WritePlaces:
-    """``rights``: how many checks they take; ``saved``: rows that are written besides the keys of request and cause."""
-    marks = rights + len(commit.unchanged)
-    request_key = marks + len(commit.not_erased) + len(commit.remove)
-    key = request_key + has_key
-    counters = key + bool(commit.idempotency_key) + saved
-    return WritePlaces(
-        rights=range(rights),
-        request_key=request_key if has_key else None,
-        idempotency_key=key if commit.idempotency_key else None,
-        counters={counters + place: updates[-1].name for place, updates in enumerate(counted.values())},
-        erased=range(marks, marks + len(commit.not_erased)),
-    )
+        return by_place(community, writes.counter_updates, self.now())
 
 
 def _unless_there(row: Any) -> Condition | None:
@@ -160,9 +172,9 @@ def _unless_there(row: Any) -> Condition | None:
     return type(row).pk.does_not_exist() if isinstance(row, UniqueRow) else None
 
 
-def _save_key(transaction: TransactWrite, key: RequestKey, commit: Commit) -> None:
+def _save_key(transaction: TransactWrite, key: RequestKey, subject: str) -> None:
     """On condition that it is not there: the store forgets it up to two days after it was to be forgotten."""
-    row: Any = write_rows(replace(key, subject=commit.facts[0].subject if commit.facts else ""))[0]
+    row: Any = write_rows(replace(key, subject=subject))[0]
     kind = type(row)
     transaction.save(row, kind.pk.does_not_exist() | (kind.expires < int(key.at.timestamp())))
 

@@ -115,13 +115,17 @@ def by_place(
 
 
 def _together(counter_updates: Sequence[CounterUpdate]) -> Sequence[CounterUpdate]:
-    """Of two orders of one purchase: both at once."""
+    """Of two orders of one purchase: both at once. Of two that come to a point, one may be less free than the other."""
     found: dict[tuple[str, str], CounterUpdate] = {}
     for each in counter_updates:
         key = (each.counter, each.name)
         before = found.get(key)
-        found[key] = replace(each, by=before.by + each.by) if before else each
+        found[key] = replace(each, by=before.by + each.by, limit=_narrower(before, each)) if before else each
     return list(found.values())
+
+
+def _narrower(one: CounterUpdate, other: CounterUpdate) -> int | None:
+    return min((each.limit for each in (one, other) if each.limit is not None), default=None)
 
 
 def _place(community: str, counter_update: CounterUpdate, now: datetime) -> Place:

@@ -41,14 +41,14 @@ class TransactionConflict(Exception):
 class WritePlaces(Struct, frozen=True):
     """Where in a commit stands what has a refusal of its own.
 
-    ``rights`` of who asks: they are others now. ``request_key``: the request was done before. ``idempotency_key``: it
-    is there already. ``counters``: writes that move a counter, with its name. ``erased``: checks
-    that nobody's data was erased.
+    ``rights`` of who asks: they are others now. ``request_key``: the request was done before. ``causes``: their keys
+    are there already. ``counters``: writes that move a counter, with its name. ``erased``: checks that nobody's data
+    was erased.
     """
 
     rights: Collection[int] = ()
     request_key: int | None = None
-    idempotency_key: int | None = None
+    causes: Collection[int] = ()
     counters: Mapping[int, str] = field(default_factory=dict)
     erased: Collection[int] = ()
 
@@ -79,7 +79,7 @@ def _translated(error: Exception, places: WritePlaces) -> Exception:
         return SessionRevoked()
     if places.request_key in failed:
         return AlreadyDone()
-    if places.idempotency_key in failed:
+    if failed.intersection(places.causes):
         return Repeated()
     if failed.intersection(places.erased):
         return Erased()

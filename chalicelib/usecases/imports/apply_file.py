@@ -1,8 +1,7 @@
-"""Third step of an import: the plan becomes orders, one commit an order."""
+"""Third step of an import: the plan becomes orders, one commit an order, many of them at once."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,7 +9,6 @@ from msgspec import Struct
 
 from chalicelib.domain.access.principals import actor_of
 from chalicelib.domain.buyers.buyer import Buyer, Identity, erasure_mark, introduced, ok_identity
-from chalicelib.domain.errors import Repeated
 from chalicelib.domain.imports.differences import drafted, line_differences, only_pictured, reworked
 from chalicelib.domain.imports.findings import BuyerRows
 from chalicelib.domain.imports.import_job import Import, ImportState, plan_file
@@ -46,15 +44,16 @@ class ApplyFile(Struct, frozen=True):
         purchase = self.purchases.get(job.community, job.purchase)
         people = people_of(self.orders, job, plan)
         numbers = self._numbers(job, [named.person for named in people])
-        for named in people:
-            self._save(job, purchase, named, numbers)
+        commits = (self._commit_of(job, purchase, named, numbers) for named in people)
+        self.commits.commit_each(job.community, (commit for commit in commits if commit))
         return job.stepped(ImportState.SPLITTING, 1)
 
     def _numbers(self, job: Import, people: Sequence[Known | None]) -> Iterator[int]:
         without = sum(person is None or person.order is None for person in people)
         return iter(self.orders.take_numbers(job.community, without) if without else ())
 
-    def _save(self, job: Import, purchase: Purchase, named: Named, numbers: Iterator[int]) -> None:
+    def _commit_of(self, job: Import, purchase: Purchase, named: Named, numbers: Iterator[int]) -> Commit | None:
+        """None where nothing changes. A try that lost its answer, or its life, has saved it under the same key."""
         rows, person = named.rows, named.person
         known = person.buyer if person else None
         buyer = self._buyer(job, rows, known)
@@ -67,25 +66,19 @@ class ApplyFile(Struct, frozen=True):
         elif before is None or after != before:
             people = (*people, changed(before, self.now(), ChangeReason.IMPORT, after) if before else after)
             facts = (*facts, *self._order_facts(job, before, after))
-        if people:
-            # nothing for one whose erasure began meanwhile: the next try looks at him again
-            unchanged = (known,) if known and known == buyer else ()
-            marks = () if known or named.marked else (erasure_mark(job.community, rows.ok_id),)
-            idempotency_key = f"{import_subject(job.id)}/{person_key(job.community, rows.ok_id)}"
-            counter_updates = moved(before, after) if before else ()
-            commit = Commit(
-                people,
-                facts,
-                idempotency_key=idempotency_key,
-                unchanged=unchanged,
-                counter_updates=counter_updates,
-                not_erased=marks,
-            )
-            self._commit(job, commit)
-
-    def _commit(self, job: Import, commit: Commit) -> None:
-        with suppress(Repeated):  # a try that lost its answer, or its life, had saved it
-            self.commits.commit(job.community, commit)
+        if not people:
+            return None
+        # nothing for one whose erasure began meanwhile: the next try looks at him again
+        unchanged = (known,) if known and known == buyer else ()
+        marks = () if known or named.marked else (erasure_mark(job.community, rows.ok_id),)
+        return Commit(
+            people,
+            facts,
+            idempotency_key=f"{import_subject(job.id)}/{person_key(job.community, rows.ok_id)}",
+            unchanged=unchanged,
+            counter_updates=moved(before, after) if before else (),
+            not_erased=marks,
+        )
 
     def _buyer(self, job: Import, rows: BuyerRows, known: Buyer | None) -> Buyer:
         buyer = known or Buyer(self.new_id(), job.community, rows.ok_id)

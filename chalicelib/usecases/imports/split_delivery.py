@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import NotFound, Repeated
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.imports.import_job import (
     CHUNK,
     LOOKED_AT,
@@ -30,9 +30,7 @@ from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Orders, Pur
 from chalicelib.usecases.purchase_orders import orders_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from chalicelib.domain.purchases.purchase import Terms
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 TOGETHER = 10 * CHUNK
@@ -87,13 +85,10 @@ class SplitDelivery(Struct, frozen=True):
         """From the end, so that a step need not know where its round began."""
         chunk = self._planned(job, left - 1)
         orders = self.orders.many(job.community, [number for number, _ in chunk]) if chunk else {}
-        terms = self.purchases.get(job.community, job.purchase).terms
-        for number, share in chunk:
-            order = orders.get(number)
-            if order and order.terms.revision < terms.revision:
-                order = self._give_terms(order, terms)
-            if order and order.delivery_share != share:
-                self._give(job, order, share)
+        orders = self._on_terms(job, orders)
+        moving = [(orders[number], share) for number, share in chunk if number in orders]
+        given = (self._given(job, order, share) for order, share in moving if order.delivery_share != share)
+        self.commits.commit_each(job.community, given)
         return job.stepped(ImportState.DONE)
 
     def _planned(self, job: Import, chunk: int) -> Sequence[tuple[str, int]]:
@@ -104,12 +99,17 @@ class SplitDelivery(Struct, frozen=True):
             return msgspec.json.decode(content, type=list[tuple[str, int]])[start : start + CHUNK]
         return ()
 
-    def _give_terms(self, order: Order, terms: Terms) -> Order:
-        after, commit = given_terms(order, terms, self.now())
-        self.commits.commit(order.community, commit)
-        return replace(after, version=after.version + 1, counted=progress_of(after))
+    def _on_terms(self, job: Import, orders: Mapping[str, Order]) -> Mapping[str, Order]:
+        """As they are with what the purchase says by now."""
+        terms = self.purchases.get(job.community, job.purchase).terms
+        late = [order for order in orders.values() if order.terms.revision < terms.revision]
+        given = [given_terms(order, terms, self.now()) for order in late]
+        self.commits.commit_each(job.community, (commit for _, commit in given))
+        written = (replace(after, version=after.version + 1, counted=progress_of(after)) for after, _ in given)
+        return {**orders, **{order.number: order for order in written}}
 
-    def _give(self, job: Import, order: Order, share: int) -> None:
+    def _given(self, job: Import, order: Order, share: int) -> Commit:
+        """A try that lost its answer, or its life, has given it under the same key."""
         shared, reason = replace(order, delivery_share=share), ChangeReason.DELIVERY_SPLIT
         after = changed(order, self.now(), reason, shared, since=job.created_at)
         data = {
@@ -124,5 +124,4 @@ class SplitDelivery(Struct, frozen=True):
         subject = order_subject(order.number)
         facts = [Fact(event, subject, data) for event in (Event.ORDER_RECALCULATED, *news_of_money(order, after))]
         cause = f"{import_subject(job.id)}/share/{job.done}/{order.number}"
-        with suppress(Repeated):  # a try that lost its answer, or its life, had given it
-            self.commits.commit(job.community, Commit((after,), facts, idempotency_key=cause))
+        return Commit((after,), facts, idempotency_key=cause)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from chalicelib.domain.access.access import Access
     from chalicelib.domain.access.api_key import ApiKey
@@ -113,4 +113,11 @@ class Commits(Protocol):
         Raises SessionRevoked, AlreadyDone (a request of this key was committed before), Repeated (its
         ``idempotency_key`` was committed before), Full (a counter is at its limit), Stale, Unavailable.
         Erased is a Stale: somebody whom it names was erased.
+        """
+
+    def commit_each(self, community: str, commits: Iterable[Commit]) -> None:
+        """One after the other, each whole or not at all, as many at once as the store takes.
+
+        One that was committed before (Repeated) is passed over. Raises what ``commit`` raises otherwise: those before
+        the refused one are there then, those after it are not.
         """

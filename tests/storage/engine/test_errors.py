@@ -25,8 +25,8 @@ def cancelled(*codes: str) -> TransactWriteError:
     return TransactWriteError("cancelled", cause)
 
 
-def translated(error: Exception, idempotency_key: int | None = None, counters: Mapping[int, str] = NONE) -> Exception:
-    places = WritePlaces(idempotency_key=idempotency_key, counters=counters)
+def translated(error: Exception, cause: int | None = None, counters: Mapping[int, str] = NONE) -> Exception:
+    places = WritePlaces(causes=() if cause is None else (cause,), counters=counters)
     with pytest.raises(Exception) as raised, translate_errors(places):  # noqa: PT011 - which one is the question
         raise error
     return raised.value
@@ -71,23 +71,23 @@ def test_what_changed_meanwhile_is_stale(error: Exception) -> None:
 
 
 def test_a_cause_that_is_there_already_is_repeated_whatever_else_failed() -> None:
-    assert isinstance(translated(cancelled(FAILED, FAILED), idempotency_key=0), Repeated)
-    assert isinstance(translated(cancelled(FAILED, ""), idempotency_key=0), Repeated)
-    assert isinstance(translated(cancelled(FAILED, FAILED, FAILED), idempotency_key=1, counters={2: "north"}), Repeated)
+    assert isinstance(translated(cancelled(FAILED, FAILED), cause=0), Repeated)
+    assert isinstance(translated(cancelled(FAILED, ""), cause=0), Repeated)
+    assert isinstance(translated(cancelled(FAILED, FAILED, FAILED), cause=1, counters={2: "north"}), Repeated)
 
 
 def test_a_cause_that_only_collided_may_be_tried_again() -> None:
     """Two workers write the same key at one moment: neither knows yet who was first."""
-    assert isinstance(translated(cancelled("TransactionConflict", FAILED), idempotency_key=0), Stale)
+    assert isinstance(translated(cancelled("TransactionConflict", FAILED), cause=0), Stale)
 
 
 def test_without_a_cause_the_first_write_is_a_thing_like_any_other() -> None:
-    assert isinstance(translated(cancelled(FAILED, ""), idempotency_key=None), Stale)
+    assert isinstance(translated(cancelled(FAILED, ""), cause=None), Stale)
 
 
 def test_a_cause_is_known_by_its_place_behind_what_is_checked_and_removed() -> None:
-    assert isinstance(translated(cancelled(FAILED, "", ""), idempotency_key=1), Stale)
-    assert isinstance(translated(cancelled("", FAILED, ""), idempotency_key=1), Repeated)
+    assert isinstance(translated(cancelled(FAILED, "", ""), cause=1), Stale)
+    assert isinstance(translated(cancelled("", FAILED, ""), cause=1), Repeated)
 
 
 @pytest.mark.parametrize(("codes", "name"), [(("", "", FAILED), "north"), (("", FAILED, ""), "calls")])

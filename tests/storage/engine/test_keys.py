@@ -137,6 +137,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
 
 ELSEWHERE = {
     "commits.commit": "tests/storage/engine/test_conflicts.py",
+    "commits.commit_each": "tests/storage/engine/test_writes.py",
     "communities.get": "a community is the tenant itself",
     "communities.id_of_group": "it is asked by the group, before a community is known",
     "communities.page": "for operators and the clock",

@@ -7,6 +7,7 @@ from chalicelib.edge.batches import LONGEST_PAUSE
 from chalicelib.usecases.imports.revive_imports import ReviveImports
 from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, an_entry, row_of
+from tests.fakes import MemoryCommits
 from tests.usecases.house import House
 from tests.usecases.imports.test_import_turns import QUIET, handed_over, neighbour
 
@@ -69,12 +70,12 @@ def test_a_queue_that_moves_meanwhile_is_left_alone(house: House) -> None:
     job = handed_over(house, COMMUNITY, 1)
     house.clock.pass_by(hours=6)
 
-    class Commits:
+    class Commits(MemoryCommits):
         def commit(self, community: str, commit: Commit) -> None:
             house.driven(job)
             house.stores.commits.commit(community, commit)
 
-    nudging = ReviveImports(house.stores.imports, Commits(), house.clock)
+    nudging = ReviveImports(house.stores.imports, Commits(house.memory), house.clock)
     nudging.run(an_entry(event=Event.IMPORTS_SOUGHT))
     assert house.stores.imports.queue(COMMUNITY).running is None
 

@@ -9,6 +9,7 @@ from chalicelib.domain.payments.proofs import uploaded_proof
 from chalicelib.usecases.ports import Commit
 from chalicelib.usecases.privacy.recheck_erasure import AFTER, RecheckErasure
 from tests.factories import COMMUNITY, a_principal, row_of
+from tests.fakes import MemoryCommits
 from tests.usecases.annex import Annex
 from tests.usecases.privacy.people import PNG, settled
 
@@ -92,7 +93,7 @@ def test_an_import_that_still_goes_on_is_waited_for(annex: Annex) -> None:
 def test_an_import_that_is_started_while_it_looks_keeps_its_plan_until_it_is_saved(annex: Annex) -> None:
     """Or it would break off half-way, its plan gone."""
 
-    class Commits:
+    class Commits(MemoryCommits):
         """The organizer presses the button just before the look ends his import."""
 
         def commit(self, community: str, commit: Commit) -> None:
@@ -108,7 +109,7 @@ def test_an_import_that_is_started_while_it_looks_keeps_its_plan_until_it_is_sav
             erase_person=annex.container.privacy.erase_person,
             imports=annex.stores.imports,
             files=annex.stores.files,
-            commits=Commits(),
+            commits=Commits(annex.memory),
             now=annex.clock,
         ).run(act)
     assert annex.driven(job.id).state is ImportState.DONE
