@@ -6,7 +6,7 @@ from chalicelib.domain.communities.community import Role
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.usecases.communities.read_home import MOST, Due, DueKind
-from tests.factories import NOW, a_claim, a_notice, a_principal, a_purchase, payable
+from tests.factories import NOW, a_claim, a_notice, a_principal, a_purchase, an_order, payable
 from tests.usecases.house import House
 
 
@@ -33,6 +33,20 @@ def test_notices_that_reached_nobody_are_counted() -> None:
     undelivered = house.container.communities.read_home.read(a_principal()).undelivered
     assert undelivered
     assert (undelivered.number, undelivered.more) == (1, False)
+
+
+def test_whoever_sees_the_own_purchases_only_is_shown_what_is_of_those() -> None:
+    house = House()
+    house.save(a_purchase(id="linen", organizer="olga"), an_order(number="1002", organizer="olga"))
+    house.save(a_claim(id="hers", organizers=("olga",)), a_claim(id="others", organizers=("maria",)))
+    for number in ("1001", "1002"):
+        house.save(a_notice(id=f"event/{number}", number=number, state=NoticeState.REFUSED, at=house.clock()))
+    house.save(an_order(number="1001", buyer="elena"))
+    olga = a_principal(role=Role.ORGANIZER, organizer="olga", sees_all=False)
+    home = house.container.communities.read_home.read(olga)
+    assert home.claims
+    assert home.undelivered
+    assert ([each.id for each in home.purchases], home.claims.number, home.undelivered.number) == (["linen"], 1, 1)
 
 
 def test_purchases_that_are_over_are_left_out() -> None:
