@@ -17,6 +17,9 @@ What holds on every route stands in [api.md](api.md).
 
 ## Who may what
 
+An organizer of the list sees the own purchases only, unless an owner lets him see all; until then `audit:read`,
+`buyers:export` and `buyers:erase` are not his ([why](decisions/0043-own-purchases.md)).
+
 | permission | roles |
 |---|---|"""
 ROWS = """

@@ -81,6 +81,7 @@ class CommunityUseCases(Noun):
         return ReadHome(
             claims=stores.claims,
             purchases=stores.purchases,
+            orders=stores.orders,
             notices=stores.notices,
             locales=self.locales,
             now=self.now,

@@ -86,7 +86,7 @@ class NoticeUseCases(Noun):
     def read_undelivered(self) -> ReadUndelivered:
         from chalicelib.usecases.notices.read_undelivered import ReadUndelivered
 
-        return ReadUndelivered(self.stores.notices, self.stores.buyers, self.now)
+        return ReadUndelivered(self.stores.notices, self.stores.buyers, self.stores.orders, self.now)
 
     @cached_property
     def find_reminders(self) -> FindReminders:

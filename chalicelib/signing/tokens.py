@@ -28,6 +28,7 @@ class _Fields(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
     organizer: str | None
     ok_id: str
     rights: int
+    sees_all: bool = True
 
 
 class _FieldsBefore(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -44,6 +45,9 @@ class _FieldsBefore(msgspec.Struct, frozen=True, array_like=True, forbid_unknown
     rights: int = 0
 
 
+_SAID = frozenset(_Fields.__struct_fields__)
+
+
 class SignedTokens:
     def __init__(self, keys: Sequence[str], now: Callable[[], datetime]) -> None:
         class ClockedSigner(TimestampSigner):
@@ -56,7 +60,9 @@ class SignedTokens:
         self._serializer = URLSafeTimedSerializer(list(reversed(keys)), salt="session", signer=ClockedSigner)
 
     def issue(self, principal: Principal) -> tuple[str, datetime]:
-        fields = tuple(getattr(principal, name) for name in _Fields.__struct_fields__)
+        """What does not narrow him is left out: the release before reads such a token too."""
+        names = _Fields.__struct_fields__[: -1 if principal.sees_all else None]
+        fields = tuple(getattr(principal, name) for name in names)
         return str(self._serializer.dumps(fields)), self._now() + LIFE
 
     def read(self, token: str) -> Principal:
@@ -68,7 +74,8 @@ class SignedTokens:
             raise SessionExpired from None
         except (BadData, UnicodeError, msgspec.ValidationError):
             raise Unauthorized from None
-        return Principal(**{name: getattr(known, name) for name in _Fields.__struct_fields__}, since=since)
+        fields = {name: getattr(known, name) for name in known.__struct_fields__ if name in _SAID}
+        return Principal(**fields, since=since)
 
 
 def _read(said: object) -> _Fields | _FieldsBefore:

@@ -98,6 +98,8 @@ def _organizer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hours", help="when orders are handed out")
     roles = [each.value for each in Role if each is not Role.BUYER]
     parser.add_argument("--role", choices=roles, help="what he may do; organizer, or what it is already, without it")
+    sees = "whose purchases an organizer sees; all of them, or what it is already, without it"
+    parser.add_argument("--sees", choices=["own", "all"], help=sees)
 
 
 def _leave(parser: argparse.ArgumentParser) -> None:

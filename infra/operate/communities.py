@@ -111,6 +111,8 @@ def put_organizer(container: Container, wish: argparse.Namespace) -> None:
     """What is not said of one who is there stays as it is."""
     community = find(container, wish.community)
     said = {name: getattr(wish, name) for name in CARD if getattr(wish, name) is not None}
+    if sees := getattr(wish, "sees", None):
+        said["sees_all"] = sees == "all"
     known = _listed(container, community, wish.ok_id)
     if known:
         organizer = replace(known, **said)

@@ -91,6 +91,7 @@ SHARED = {
     "claim_filing",
     "locales",
     "order_terms",
+    "own_notices",
     "point_loads",
     "waiting_orders",
     "proof_links",

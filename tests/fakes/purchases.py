@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.domain.lists import Page
+from chalicelib.domain.lists import LookedPage, Page
 from chalicelib.domain.purchases.progress import Progress
 from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.domain.purchases.stopping import is_due, stops_at
@@ -26,6 +26,15 @@ class MemoryPurchases:
         known = [each for each in self.memory.of(Purchase, community) if archived or not each.archived_at]
         purchases = {(f"{'-' if each.archived_at else ''}{moment(each.created_at)}", each.id): each for each in known}
         return page(f"{community}/purchases", purchases, cursor, limit, newest_first=True)
+
+    def of_organizer(
+        self, community: str, organizer: str, cursor: str | None, *, limit: int, archived: bool = False
+    ) -> LookedPage[Purchase]:
+        known = [each for each in self.memory.of(Purchase, community) if archived or not each.archived_at]
+        places = {(f"{'-' if it.archived_at else ''}{moment(it.created_at)}", it.id): it for it in known}
+        own = {place: it for place, it in places.items() if it.organizer == organizer}
+        shown = page(f"{community}/{organizer}/{archived}", own, cursor, limit, newest_first=True)
+        return LookedPage(shown.things, shown.cursor)
 
     def stopping(self, community: str, until: datetime, limit: int) -> Sequence[str]:
         due = [each for each in self.memory.of(Purchase, community) if is_due(each, until)]

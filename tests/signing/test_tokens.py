@@ -32,11 +32,13 @@ def said(token: str, signing: SignedTokens | None = None) -> Principal:
 
 
 def test_a_token_tells_who_the_caller_is_and_since_when() -> None:
-    for principal in (
-        Principal(community="c1", id="anna", ok_id="570000000101", rights=7),
-        Principal(community="c1", id="maria", role=Role.SUPPORT, organizer="orlova", ok_id="570000000001"),
+    for principal, narrow in (
+        (Principal(community="c1", id="anna", ok_id="570000000101", rights=7), False),
+        (Principal(community="c1", id="maria", role=Role.SUPPORT, organizer="orlova", ok_id="570000000001"), False),
+        (Principal(community="c1", id="olga", role=Role.ORGANIZER, organizer="olga", sees_all=False), True),
     ):
         token, _ = tokens().issue(principal)
+        assert len(tokens()._serializer.loads(token)) == (7 if narrow else 6), "the release before reads what is wide"
         assert tokens().read(token) == replace(principal, since=Clock()())
 
 

@@ -85,7 +85,7 @@ ANY = PaymentFilter()
 
 
 def _purchase(tenant: Tenant, name: str, at: datetime) -> None:
-    tenant.save(a_purchase(community=tenant.community, id=name, created_at=at))
+    tenant.save(a_purchase(community=tenant.community, id=name, organizer="maria", created_at=at))
 
 
 def _notice(tenant: Tenant, name: str, at: datetime) -> None:
@@ -132,6 +132,12 @@ LISTS = (
         of_person=False,
     ),
     List("purchases", _purchase, lambda it, c, _, *page: it.stores.purchases.page(c, *page), of_person=False),
+    List(
+        "purchases of an organizer",
+        _purchase,
+        lambda it, c, _, cursor, limit: it.stores.purchases.of_organizer(c, "maria", cursor, limit=limit),
+        of_person=False,
+    ),
     List(
         "untold notices",
         _notice,

@@ -35,7 +35,7 @@ def add_organizer(
 def change_organizer(
     principal: Principal, request: Request, organizer: str, body: wire.organizers.OrganizerChanged, version: int
 ) -> wire.organizers.ListedOrganizer:
-    """The own card; another's, and a `role`, need `organizers:write`. 409 for the last owner."""
+    """The own card; another's, a `role` and `seesAll` need `organizers:write`. 409 for the last owner."""
     change = wire.organizers.read_change(body)
     after = container().communities.manage_organizers.change(principal, organizer, version, change)
     return wire.organizers.write_organizer(after, principal)

@@ -34,6 +34,14 @@ MOST_LAUNCHES = 20
 """Launches that are remembered of one person; nobody makes more in the minutes that one is good for."""
 
 
+class Standing(Struct, frozen=True):
+    """``organizer`` is his card in the list, where he has one; ``sees_all`` is what it says."""
+
+    role: Role
+    organizer: str | None = None
+    sees_all: bool = True
+
+
 class UsedLaunch(Struct, frozen=True, array_like=True):
     """``mark`` stands for a launch, ``at`` is its first use; after ``until`` it is too old anyway."""
 
@@ -46,6 +54,7 @@ class Access(Struct, frozen=True):
     """``rights`` counts what has become of a person's rights; a token with another number is good for nothing more.
 
     0: of before rights were counted. ``checked_at`` is when OK said so; ``let_in_at`` is None of one who is blocked.
+    ``sees_all`` is what the list of organizers says of him.
     """
 
     community: str
@@ -56,20 +65,22 @@ class Access(Struct, frozen=True):
     let_in_at: datetime | None = None
     checked_at: datetime | None = None
     launches: tuple[UsedLaunch, ...] = ()
+    sees_all: bool = True
     version: int = 0
 
-    def let_in(self, role: Role, organizer: str | None, now: datetime) -> Access:
+    def let_in(self, role: Role, organizer: str | None, now: datetime, *, sees_all: bool = True) -> Access:
         """As OK says at a launch: other rights than before make all earlier tokens void."""
-        return replace(self.checked(role, organizer, now), let_in_at=now)
+        return replace(self.checked(role, organizer, now, sees_all=sees_all), let_in_at=now)
 
-    def checked(self, role: Role, organizer: str | None, now: datetime) -> Access:
-        same = (role, organizer) == (self.role, self.organizer)
+    def checked(self, role: Role, organizer: str | None, now: datetime, *, sees_all: bool = True) -> Access:
+        same = (role, organizer, sees_all) == (self.role, self.organizer, self.sees_all)
         rights = self.rights if same else self.rights + 1
-        return replace(self, role=role, organizer=organizer, rights=rights, checked_at=now)
+        now_so = replace(self, role=role, organizer=organizer, sees_all=sees_all)
+        return replace(now_so, rights=rights, checked_at=now)
 
     def shut_out(self, now: datetime) -> Access:
         """Of one who is blocked, or whose sessions are ended."""
-        left = replace(self, role=Role.BUYER, organizer=None, rights=self.rights + 1)
+        left = replace(self, role=Role.BUYER, organizer=None, sees_all=True, rights=self.rights + 1)
         return replace(left, let_in_at=None, checked_at=now)
 
     def used(self, launch: Launch, now: datetime) -> Access:

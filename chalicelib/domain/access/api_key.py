@@ -25,7 +25,8 @@ SEEN_EVERY = timedelta(hours=1)
 
 
 class ApiKey(Struct, frozen=True):
-    """``digest`` stands for its secret. ``role``, ``organizer`` and ``rights`` are those of ``created_by`` then.
+    """``digest`` stands for its secret. ``role``, ``organizer``, ``sees_all`` and ``rights`` are those of
+    ``created_by`` then.
 
     ``scopes`` are permissions by their names: those of a newer release mean nothing here.
     """
@@ -43,6 +44,7 @@ class ApiKey(Struct, frozen=True):
     expires_at: datetime | None = None
     revoked_at: datetime | None = None
     last_used_at: datetime | None = None
+    sees_all: bool = True
     version: int = 0
 
     def is_live(self, now: datetime) -> bool:
@@ -62,6 +64,7 @@ class ApiKey(Struct, frozen=True):
             role=self.role,
             scopes=frozenset(Permission(each) for each in self.scopes if each in known) - OF_PEOPLE,
             organizer=self.organizer,
+            sees_all=self.sees_all,
             rights=self.rights,
             since=self.created_at,
             made_by=self.created_by,

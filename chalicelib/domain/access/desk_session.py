@@ -29,6 +29,7 @@ class DeskCode(Struct, frozen=True):
     organizer: str | None = None
     rights: int = 0
     used_at: datetime | None = None
+    sees_all: bool = True
     version: int = 0
 
     def used(self, now: datetime) -> DeskCode:
@@ -52,6 +53,7 @@ class DeskSession(Struct, frozen=True):
     rights: int = 0
     last_seen_at: datetime | None = None
     ended_at: datetime | None = None
+    sees_all: bool = True
     version: int = 0
 
     def is_live(self, now: datetime) -> bool:
@@ -67,6 +69,7 @@ class DeskSession(Struct, frozen=True):
             id=self.person,
             role=self.role,
             organizer=self.organizer,
+            sees_all=self.sees_all,
             ok_id=ok_id,
             rights=self.rights,
             since=self.created_at,
@@ -84,6 +87,7 @@ def opened(code: DeskCode, id: str, digest: str, now: datetime) -> DeskSession:
         expires_at=now + DESK_LIFE,
         role=code.role,
         organizer=code.organizer,
+        sees_all=code.sees_all,
         rights=code.rights,
         last_seen_at=now,
     )

@@ -80,5 +80,8 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.BUYER: _BUYER,
 }
 
+OF_ALL = frozenset({Permission.AUDIT_READ, Permission.BUYERS_EXPORT, Permission.BUYERS_ERASE})
+"""What reaches over all purchases at once, and is not given to whoever sees the own ones only."""
+
 OF_PEOPLE = _DESK | {Permission.KEYS_WRITE}
 """What no API key is given: what is a person's own, his sessions, and other keys."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.access.permissions import ROLES, Permission
+from chalicelib.domain.access.permissions import OF_ALL, ROLES, Permission
 from chalicelib.domain.communities.community import Role
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from chalicelib.domain.access.reach import Reach
 
 
 class Kind(StrEnum):
@@ -29,7 +31,7 @@ class Principal(Struct, frozen=True, kw_only=True):
 
     ``ok_id`` is his number at OK: his comments are kept under it. ``rights`` are those his token was given under, at
     ``since``. ``scopes`` narrow what an API key may do; it has the rights of whoever made it, and ``made_by`` is he.
-    ``session`` is that of the desk, where it is one.
+    ``session`` is that of the desk, where it is one. ``sees_all``: an owner lets this organizer see all purchases.
     """
 
     kind: Kind = Kind.PERSON
@@ -43,12 +45,25 @@ class Principal(Struct, frozen=True, kw_only=True):
     since: datetime | None = None
     made_by: str = ""
     session: str = ""
+    sees_all: bool = True
 
     def may(self, permission: Permission) -> bool:
         """Whoever calls may ask who he is."""
-        if self.scopes is None or permission is Permission.ME_READ:
-            return permission in ROLES[self.role]
-        return permission in ROLES[self.role] and permission in self.scopes
+        if permission not in ROLES[self.role] or (permission in OF_ALL and not self.sees_everything):
+            return False
+        return self.scopes is None or permission is Permission.ME_READ or permission in self.scopes
+
+    @property
+    def sees_everything(self) -> bool:
+        """An administrator of OK's who is not listed has nothing that were his own."""
+        return self.role is not Role.ORGANIZER or self.sees_all or self.organizer is None
+
+    @property
+    def reach(self) -> Reach:
+        """Whose purchases he sees."""
+        from chalicelib.domain.access.reach import reach_of  # a buyer has no use for it
+
+        return reach_of(self)
 
     @property
     def person(self) -> str:

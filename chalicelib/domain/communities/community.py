@@ -55,7 +55,11 @@ class Role(StrEnum):
 
 
 class Organizer(Struct, frozen=True):
-    """A person who runs purchases; ``ok_id`` is the number of the OK profile, if known. ``role``: any but BUYER."""
+    """A person who runs purchases; ``ok_id`` is the number of the OK profile, if known. ``role``: any but BUYER.
+
+    ``sees_all``: of an organizer, all purchases are his to see, not the own ones only; who was listed before this could
+    be said sees all.
+    """
 
     id: str
     community: str
@@ -67,6 +71,7 @@ class Organizer(Struct, frozen=True):
     place: str = ""
     hours: str = ""
     role: Role = Role.ORGANIZER
+    sees_all: bool = True
     version: int = 0
 
     @property

@@ -50,16 +50,19 @@ class PaymentFilter(Struct, frozen=True):
 
 
 class ClaimFilter(Struct, frozen=True):
-    """``text`` is the number of an order, a sum, or a part of the buyer's name."""
+    """``text`` is the number of an order, a sum, or a part of the buyer's name; ``organizer``: whose claims alone."""
 
     state: ClaimState = ClaimState.PENDING
     text: str = ""
+    organizer: str | None = None
 
     @property
     def looks(self) -> bool:
-        return bool(self.text.strip())
+        return bool(self.text.strip()) or self.organizer is not None
 
     def admits(self, claim: PaymentClaim) -> bool:
+        if self.organizer is not None and not claim.concerns(self.organizer):
+            return False
         numbers = [part.number for part in claim.orders]
         sums = [claim.amount, claim.received, *(part.amount for part in claim.orders)]
         named = self.text.strip().casefold() in claim.buyer_name.casefold()

@@ -59,5 +59,5 @@ def read_search(
 
 
 def _moment(place: str) -> datetime:
-    """A place in time, perhaps with an id that tells two of one moment apart."""
-    return datetime.fromisoformat(place.partition("#")[0])
+    """A place in time, perhaps with an id that tells two of one moment apart, or with a sign that it is put away."""
+    return datetime.fromisoformat(place.partition("#")[0].removeprefix("-"))

@@ -20,6 +20,7 @@ from chalicelib.storage.engine.pages import Index, read_page
 from chalicelib.storage.engine.reading import Item, read_item, read_one, read_thing
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
+from chalicelib.storage.engine.searches import Search, read_search
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from pynamodb.models import Model
 
-    from chalicelib.domain.lists import Page
+    from chalicelib.domain.lists import LookedPage, Page
     from chalicelib.usecases.ports import Cursors
 
 
@@ -80,6 +81,18 @@ class DynamoPurchases(Struct, frozen=True):
             read=_purchase,
             since=ARCHIVED if archived else FIRST_DAY,
         )
+
+    def of_organizer(
+        self, community: str, organizer: str, cursor: str | None, *, limit: int, archived: bool = False
+    ) -> LookedPage[Purchase]:
+        search = Search(
+            wish=f"{organizer}/{archived}",
+            looks=True,
+            read=_purchase,
+            admits=lambda it: it.organizer == organizer,
+            since=ARCHIVED if archived else FIRST_DAY,
+        )
+        return read_search(self.client, self.cursors, BY_DATE, community, cursor=cursor, limit=limit, search=search)
 
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         following = PurchaseRow.sk > purchase if purchase else None

@@ -35,11 +35,13 @@ class ActByButton(Struct, frozen=True):
             id=person.id,
             role=before.role,
             organizer=before.organizer,
+            sees_all=before.sees_all,
             ok_id=person.ok_id,
             rights=before.rights,
         )
         access = self.ask_role.ask(asked, before)
         self.ask_role.keep(access)
-        principal = replace(asked, role=access.role, organizer=access.organizer, rights=access.rights)
+        now_so = replace(asked, role=access.role, organizer=access.organizer, sees_all=access.sees_all)
+        principal = replace(now_so, rights=access.rights)
         with self.acting(principal):
             yield principal

@@ -6,10 +6,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.access.access import Access
 from chalicelib.domain.errors import Blocked, Stale
-from chalicelib.usecases.access.roles import role_in
+from chalicelib.usecases.access.roles import standing_in
 from chalicelib.usecases.ports import Clock, Commit, Commits, Communities, Group
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ class AskRole(Struct, frozen=True):
         """His rights as they are now, after ``access``. Raises Unavailable."""
         try:
             community = self.communities.get(principal.community)
-            role, organizer = role_in(self.group, self.communities, community, principal.ok_id)
+            standing = standing_in(self.group, self.communities, community, principal.ok_id)
         except Blocked:
             return access.shut_out(self.now())
-        return _before(principal, access).checked(role, organizer, self.now())
+        known = _before(principal, access)
+        return known.checked(standing.role, standing.organizer, self.now(), sees_all=standing.sees_all)
 
     def keep(self, access: Access) -> None:
         """No other process asks within the minute."""
@@ -40,10 +42,13 @@ class AskRole(Struct, frozen=True):
         """The list of organizers is ours: what it takes away it takes away while OK is silent, too."""
         if principal.organizer is None:
             return False
-        listed = {each.id: each.role for each in self.communities.organizers(principal.community)}
-        return listed.get(principal.organizer) is not principal.role
+        listed = {each.id: (each.role, each.sees_all) for each in self.communities.organizers(principal.community)}
+        return listed.get(principal.organizer) != (principal.role, principal.sees_all)
 
 
 def _before(principal: Principal, access: Access) -> Access:
     """Of a token of before rights were counted, nothing but the token says what he was."""
-    return access if access.version else Access(principal.community, principal.id, principal.role, principal.organizer)
+    if access.version:
+        return access
+    token = Access(principal.community, principal.id, principal.role, principal.organizer)
+    return replace(token, sees_all=principal.sees_all)

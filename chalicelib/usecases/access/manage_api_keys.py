@@ -60,6 +60,7 @@ class ManageApiKeys(Struct, frozen=True):
             created_by=principal.person,
             role=principal.role,
             organizer=principal.organizer,
+            sees_all=principal.sees_all,
             rights=principal.rights,
             expires_at=wish.expires_at,
         )

@@ -50,6 +50,7 @@ class OpenDesk(Struct, frozen=True):
             expires_at=self.now() + CODE_LIFE,
             role=principal.role,
             organizer=principal.organizer,
+            sees_all=principal.sees_all,
             rights=principal.rights,
         )
         fact = Fact(Event.DESK_CODE_GIVEN, buyer_subject(principal.id))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.access.access import Standing
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import (
     Buyer,
@@ -21,7 +22,7 @@ from chalicelib.domain.communities.community import Community, Locale, Role
 from chalicelib.domain.errors import Blocked, GroupNotConnected, Stale, Unavailable
 from chalicelib.domain.journal import Event, Fact, buyer_subject
 from chalicelib.domain.privacy.pseudonyms import erased_identity
-from chalicelib.usecases.access.roles import role_in
+from chalicelib.usecases.access.roles import standing_in
 from chalicelib.usecases.ports import (
     Balances,
     Buyers,
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.access.access import Access
     from chalicelib.domain.access.launch import Launch
-
-    Standing = tuple[Role, str | None] | None
 
 
 class Session(Struct, frozen=True):
@@ -80,15 +79,7 @@ class OpenSession(Struct, frozen=True):
         community = self._community(launch.group)
         standing = self._standing(launch, community)
         buyer, access = self._welcome(launch, community, language or launch.language, standing)
-        role, organizer = standing or (Role.BUYER, None)
-        principal = Principal(
-            community=community.id,
-            id=buyer.id,
-            role=role,
-            organizer=organizer,
-            ok_id=launch.user,
-            rights=access.rights,
-        )
+        principal = _principal(buyer, standing or Standing(Role.BUYER), access.rights)
         token, expires_at = self.tokens.issue(principal)
         return Session(
             token=token,
@@ -108,10 +99,10 @@ class OpenSession(Struct, frozen=True):
             raise GroupNotConnected
         return self.communities.get(community)
 
-    def _standing(self, launch: Launch, community: Community) -> Standing:
+    def _standing(self, launch: Launch, community: Community) -> Standing | None:
         """What OK says he is; None while it says nothing. Whoever is blocked loses the sessions he has."""
         try:
-            return role_in(self.group, self.communities, community, launch.user)
+            return standing_in(self.group, self.communities, community, launch.user)
         except Unavailable:
             return None
         except Blocked:
@@ -126,7 +117,9 @@ class OpenSession(Struct, frozen=True):
             with suppress(Stale):  # he comes in elsewhere at this moment, and meets the same word of OK's
                 self.commits.commit(community.id, Commit((access.shut_out(self.now()),)))
 
-    def _welcome(self, launch: Launch, community: Community, language: str, standing: Standing) -> tuple[Buyer, Access]:
+    def _welcome(
+        self, launch: Launch, community: Community, language: str, standing: Standing | None
+    ) -> tuple[Buyer, Access]:
         consent = self._consent(launch) if standing else Consent.UNKNOWN  # a silent OK is not waited for twice
         try:
             return self._remember(launch, community, language, consent=consent, standing=standing)
@@ -140,7 +133,7 @@ class OpenSession(Struct, frozen=True):
             return Consent.UNKNOWN
 
     def _remember(
-        self, launch: Launch, community: Community, language: str, consent: Consent, standing: Standing
+        self, launch: Launch, community: Community, language: str, consent: Consent, standing: Standing | None
     ) -> tuple[Buyer, Access]:
         """Who comes himself after his erasure is no longer kept away, even if a file had brought him back before.
 
@@ -161,23 +154,35 @@ class OpenSession(Struct, frozen=True):
         self.commits.commit(community.id, Commit(saved, _facts(known, buyer), remove=erased))
         return buyer, access
 
-    def _named(self, buyer: Buyer, standing: Standing) -> Buyer:
+    def _named(self, buyer: Buyer, standing: Standing | None) -> Buyer:
         """An organizer whom no file has named is called as in the list of organizers."""
-        organizer = standing[1] if standing else None
+        organizer = standing.organizer if standing else None
         if buyer.name or organizer is None:
             return buyer
         listed = self.communities.organizers(buyer.community)
         return replace(buyer, name=next((each.name for each in listed if each.id == organizer), ""))
 
-    def _let_in(self, launch: Launch, buyer: Buyer, standing: Standing) -> Access:
+    def _let_in(self, launch: Launch, buyer: Buyer, standing: Standing | None) -> Access:
         """Raises LaunchUsed, and Unavailable for one of whom neither OK nor we know that he is not blocked."""
         now = self.now()
         access = self.buyers.access(buyer.community, buyer.id).used(launch, now)
         if standing:
-            return access.let_in(*standing, now)
+            return access.let_in(standing.role, standing.organizer, now, sees_all=standing.sees_all)
         if access.was_let_in_lately(now):
             return access
         raise Unavailable("entry_unsure", retry_after=60)
+
+
+def _principal(buyer: Buyer, standing: Standing, rights: int) -> Principal:
+    return Principal(
+        community=buyer.community,
+        id=buyer.id,
+        role=standing.role,
+        organizer=standing.organizer,
+        sees_all=standing.sees_all,
+        ok_id=buyer.ok_id,
+        rights=rights,
+    )
 
 
 def _facts(known: Buyer | None, buyer: Buyer) -> Sequence[Fact]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.communities.community import Community, Membership, Role, role_of
+from chalicelib.domain.access.access import Standing
+from chalicelib.domain.communities.community import Community, Membership, role_of
 from chalicelib.domain.errors import Blocked
 
 if TYPE_CHECKING:
     from chalicelib.usecases.ports import Communities, Group
 
 
-def role_in(group: Group, communities: Communities, community: Community, user: str) -> tuple[Role, str | None]:
+def standing_in(group: Group, communities: Communities, community: Community, user: str) -> Standing:
     """The list of organizers is read only for those who could be in it. Raises Blocked, Unavailable."""
     membership = group.membership(community.group or "", user)
     if membership is Membership.BLOCKED:
         raise Blocked
     if membership not in (Membership.ADMIN, Membership.MODERATOR):
-        return role_of(membership), None
+        return Standing(role_of(membership))
     organizers = communities.organizers(community.id)
     listed = next((each for each in organizers if each.ok_id == user), None)
-    return role_of(membership, listed.role if listed else None), listed.id if listed else None
+    if listed is None:
+        return Standing(role_of(membership))
+    return Standing(role_of(membership, listed.role), listed.id, listed.sees_all)

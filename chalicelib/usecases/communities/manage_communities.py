@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Identity
 from chalicelib.domain.communities.community import checked_organizer, named_community, organizer_identity
+from chalicelib.domain.communities.organizer_changes import organizer_fact, organizer_gone
 from chalicelib.domain.errors import Conflict, NotFound
-from chalicelib.domain.journal import Event, Fact, community_subject, organizer_subject
+from chalicelib.domain.journal import Event, Fact, community_subject
 from chalicelib.usecases.ports import Commit, Commits, Communities, Purchases
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from chalicelib.domain.communities.community import Community, Organizer, Role
     from chalicelib.domain.purchases.purchase import Purchase
@@ -66,7 +67,7 @@ class ManageCommunities(Struct, frozen=True):
                 raise NotFound("organizer_missing")
             if left := self.open_purchases(known):
                 raise Conflict("organizer_busy", count=len(left))
-            fact = Fact(Event.ORGANIZER_REMOVED, organizer_subject(known.id))
+            fact = organizer_gone(known)
             self.commits.commit(community, Commit((), (fact,), remove=(known, *_claims(known))))
             return known
 
@@ -84,18 +85,10 @@ class ManageCommunities(Struct, frozen=True):
         known = next((each for each in there if each.ok_id and each.ok_id == organizer.ok_id), None)
         saved = replace(organizer, id=known.id, version=known.version) if known else organizer
         saved = replace(saved, role=role or (known or saved).role)
-        event = Event.ORGANIZER_CHANGED if known else Event.ORGANIZER_ADDED
-        fact = Fact(event, organizer_subject(saved.id), _role(known, saved))
+        fact = organizer_fact(known, saved)
         claims = () if known else _claims(saved)
         self.commits.commit(saved.community, Commit((saved, *claims), (fact,)))
         return saved
-
-
-def _role(before: Organizer | None, after: Organizer) -> Mapping[str, object]:
-    """What he may do, where that is new."""
-    if before is None:
-        return {"role": after.role}
-    return {"before": before.role, "role": after.role} if after.role is not before.role else {}
 
 
 def _claims(organizer: Organizer) -> Sequence[Identity]:

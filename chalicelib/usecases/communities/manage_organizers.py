@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.communities.community import Role, checked_organizer
+from chalicelib.domain.communities.organizer_changes import organizer_fact
 from chalicelib.domain.errors import Conflict, Forbidden, Invalid, NotFound
-from chalicelib.domain.journal import Event, Fact, organizer_subject
 from chalicelib.domain.versions import check_version
 from chalicelib.usecases.ports import Commit, Commits, Communities, NewId
 
@@ -61,12 +61,12 @@ class ManageOrganizers(Struct, frozen=True):
         after = self._checked(change(before))
         if after == before:
             return before
+        if (after.role, after.sees_all) != (before.role, before.sees_all):
+            self._check_may_rule(principal)
         if after.role is not before.role:
             _check_role(after.role)
-            self._check_may_rule(principal)
             _check_owner_stays(there, before)
-        data = {"before": before.role, "role": after.role} if after.role is not before.role else {}
-        fact = Fact(Event.ORGANIZER_CHANGED, organizer_subject(after.id), data)
+        fact = organizer_fact(before, after)
         self.commits.commit(principal.community, Commit((after,), (fact,)))
         return replace(after, version=after.version + 1)
 

@@ -10,8 +10,10 @@ from msgspec import Struct
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.days import day_in
 from chalicelib.domain.notices.notice import LISTED_FOR
+from chalicelib.domain.payments.filters import ClaimFilter
 from chalicelib.domain.purchases.purchase import Stage
 from chalicelib.domain.purchases.stopping import stops_at
+from chalicelib.usecases.own_notices import own_notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.purchases.progress import Progress
     from chalicelib.domain.purchases.purchase import Purchase
     from chalicelib.usecases.locales import Locales
-    from chalicelib.usecases.ports import Claims, Clock, Notices, Purchases
+    from chalicelib.usecases.ports import Claims, Clock, Notices, Orders, Purchases
 
 MOST = 100
 """So many claims and notices are counted, and so many of the newest purchases looked at: a call each, however many."""
@@ -69,7 +71,7 @@ class Debts(Struct, frozen=True):
 
 class Home(Struct, frozen=True):
     """``claims`` and ``undelivered`` are None for whom they do not concern; ``purchases`` are those not over,
-    ``progress`` is theirs by id. ``debts`` are those of all purchases, over or not.
+    ``progress`` is theirs by id. ``debts`` are those of all purchases that concern him, over or not.
     """
 
     claims: Count | None
@@ -83,15 +85,16 @@ class Home(Struct, frozen=True):
 class ReadHome(Struct, frozen=True):
     claims: Claims
     purchases: Purchases
+    orders: Orders
     notices: Notices
     locales: Locales
     now: Clock
 
     def read(self, principal: Principal) -> Home:
-        """Four calls at most."""
-        newest = self.purchases.page(principal.community, None, MOST).things
+        """Four calls at most, five for whoever sees the own purchases only."""
+        newest = self._newest(principal)
         going = [each for each in newest if not each.is_over]
-        progress = self.purchases.whole_progress(principal.community)
+        progress = self._progress(principal, newest)
         return Home(
             claims=self._claims(principal) if principal.may(Permission.CLAIMS_READ) else None,
             purchases=going,
@@ -101,8 +104,21 @@ class ReadHome(Struct, frozen=True):
             undelivered=self._undelivered(principal) if principal.may(Permission.NOTICES_READ) else None,
         )
 
+    def _newest(self, principal: Principal) -> Sequence[Purchase]:
+        if (own := principal.reach.organizer) is not None:
+            return self.purchases.of_organizer(principal.community, own, None, limit=MOST).things
+        return self.purchases.page(principal.community, None, MOST).things
+
+    def _progress(self, principal: Principal, newest: Sequence[Purchase]) -> Mapping[str, Progress]:
+        """Of all purchases that concern him, of the newest of his own where those are all he sees."""
+        progress = self.purchases.whole_progress(principal.community)
+        if principal.reach.organizer is None:
+            return progress
+        return {each.id: progress[each.id] for each in newest if each.id in progress}
+
     def _claims(self, principal: Principal) -> Count:
-        page = self.claims.waiting(principal.community, None, MOST)
+        own = ClaimFilter(organizer=principal.reach.organizer)
+        page = self.claims.search(principal.community, own, None, MOST)
         waiting: Sequence[PaymentClaim] = page.things
         return Count(len(waiting), page.cursor is not None, waiting[0].filed_at if waiting else None)
 
@@ -112,7 +128,8 @@ class ReadHome(Struct, frozen=True):
 
     def _undelivered(self, principal: Principal) -> Count:
         page = self.notices.undelivered(principal.community, self.now() - LISTED_FOR, None, MOST)
-        return Count(len(page.things), page.cursor is not None)
+        own = own_notices(self.orders, principal, page.things)
+        return Count(len(own), page.cursor is not None)
 
     def _today(self, principal: Principal, going: Sequence[Purchase]) -> Iterator[Due]:
         zone = self.locales.of(principal.community).zone

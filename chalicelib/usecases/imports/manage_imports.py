@@ -61,7 +61,7 @@ class ManageImports(Struct, frozen=True):
             raise TooLarge("file_too_large", "size", limit=LARGEST_FILE // 1_000_000)
         if size < 1:
             raise Invalid("file_empty", "size")
-        self.purchases.get(principal.community, purchase)
+        principal.reach.purchase(self.purchases.get(principal.community, purchase))
         job = Import(
             id=self.new_id(),
             community=principal.community,
@@ -77,7 +77,16 @@ class ManageImports(Struct, frozen=True):
         return job, form
 
     def get(self, principal: Principal, import_id: str) -> Import:
-        return self.imports.get(principal.community, import_id)
+        """Raises NotFound, also for one into a purchase that is not his to see."""
+        job = self.imports.get(principal.community, import_id)
+        if not principal.reach.is_whole and not self._is_own(principal, job):
+            raise NotFound("import_missing")
+        return job
+
+    def _is_own(self, principal: Principal, job: Import) -> bool:
+        with suppress(NotFound):
+            return principal.reach.covers(self.purchases.get(job.community, job.purchase).organizer)
+        return False
 
     def preview(self, principal: Principal, import_id: str) -> Import:
         """Read the uploaded file and compare it with the purchase, as a job. Asked twice, it is done once."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.buyers.buyer import Buyer
     from chalicelib.domain.notices.notice import Notice
     from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.purchases.purchase import Purchase
 
 PENDING = "pending"
 """Why somebody has not heard yet: his message is on its way, or waits for his morning."""
@@ -57,7 +58,7 @@ class MessageBuyers(Struct, frozen=True):
 
     def preview(self, principal: Principal, purchase: str, text: str) -> Hearing:
         """Nothing is written. Raises NotFound, Invalid, Conflict, as sending it would."""
-        before, message = self.purchases.get(principal.community, purchase), self._message(principal, text)
+        before, message = self._purchase(principal, purchase), self._message(principal, text)
         joined(before.messages, message)
         looked = self.audience.look(principal.community, purchase)
         kind = NOTICE_TYPES[Event.ORDER_MESSAGED]
@@ -70,7 +71,7 @@ class MessageBuyers(Struct, frozen=True):
         message = self._message(principal, text)
 
         def send() -> None:
-            before = self.purchases.get(principal.community, purchase)
+            before = self._purchase(principal, purchase)
             after = replace(before, messages=joined(before.messages, message))
             data, subject = {"message": message.id, "text": message.text}, purchase_subject(purchase)
             facts = [Fact(event, subject, data) for event in (Event.PURCHASE_MESSAGED, Event.MESSAGES_DUE)]
@@ -81,12 +82,12 @@ class MessageBuyers(Struct, frozen=True):
 
     def sent(self, principal: Principal, purchase: str) -> Sequence[PurchaseMessage]:
         """The last ones, newest first. Raises NotFound."""
-        return self.purchases.get(principal.community, purchase).messages
+        return self._purchase(principal, purchase).messages
 
     def unreached(self, principal: Principal, purchase: str, message: str, cursor: str | None) -> Page[Unreached]:
         """Of the next fifty buyers those who have not heard it, and why. Raises NotFound, Invalid."""
         community = principal.community
-        sent = found_message(self.purchases.get(community, purchase).messages, message)
+        sent = found_message(self._purchase(principal, purchase).messages, message)
         owner = f"{community}/{purchase}/{message}/unreached"
         after = self.cursors.read(owner, cursor)[0] if cursor else ""
         some = orders_after(self.orders, community, purchase, after)
@@ -101,6 +102,9 @@ class MessageBuyers(Struct, frozen=True):
         told = self.notices.of_buyers(community, list(known), message_notice(sent.id))
         found = [(known[order.buyer], order, _reason(told.get(order.buyer))) for order in meant if order.buyer in known]
         return [_of(*each) for each in found if each[2]]
+
+    def _purchase(self, principal: Principal, purchase: str) -> Purchase:
+        return principal.reach.purchase(self.purchases.get(principal.community, purchase))
 
     def _message(self, principal: Principal, text: str) -> PurchaseMessage:
         return PurchaseMessage(self.new_id(), message_text(text), self.now(), principal.id)

@@ -73,7 +73,7 @@ class ChangeOrders(Struct, frozen=True):
         Raises Invalid; Unavailable, SessionRevoked when nothing was changed yet.
         """
         checked = _checked(wish, asked)
-        found = self.orders.many(principal.community, [each.number for each in asked])
+        found = principal.reach.orders(self.orders.many(principal.community, [each.number for each in asked]))
         results = [
             self._result(principal, checked, found.get(each.number) or each.number, version=each.version, dry=dry_run)
             for each in asked

@@ -51,7 +51,7 @@ class EditOrders(Struct, frozen=True):
         added = adjustment(self.new_id(), kind, amount, note)
 
         def change() -> Order:
-            before = self.orders.get(principal.community, number)
+            before = self._order(principal, number)
             check_allowed(OrderAction.ADJUST, before, principal.role)
             return self._commit(before, adjusted(before, added, self.now()), ChangeReason.ADJUSTMENT, note)
 
@@ -63,8 +63,11 @@ class EditOrders(Struct, frozen=True):
         check_allowed(OrderAction.ADJUST, before, principal.role)
         return self._commit(before, without_adjustment(before, adjustment, self.now()), ChangeReason.ADJUSTMENT, "")
 
+    def _order(self, principal: Principal, number: str) -> Order:
+        return principal.reach.order(self.orders.get(principal.community, number))
+
     def _of_version(self, principal: Principal, number: str, version: int) -> Order:
-        order = self.orders.get(principal.community, number)
+        order = self._order(principal, number)
         check_version(order.version, version)
         return order
 

@@ -55,7 +55,8 @@ class HandOverOrders(Struct, frozen=True):
         community, _, number = (self.signer.unsign(CODE, code.strip()) or "").partition("/")
         if community != principal.community:
             raise NotFound("code_foreign")
-        return self.show(principal, number)
+        order = principal.reach.order(self.orders.get(community, number), "code_foreign")
+        return order, self.buyers.get(community, order.buyer)
 
     def show(self, principal: Principal, number: str) -> tuple[Order, Buyer]:
         """Any order of the community, with its buyer. Raises NotFound."""
@@ -66,7 +67,7 @@ class HandOverOrders(Struct, frozen=True):
         """What the desk did with it. Raises NotFound, Conflict where the table of moves says no."""
 
         def change() -> Order:
-            order = self.orders.get(principal.community, number)
+            order = principal.reach.order(self.orders.get(principal.community, number))
             if order.handout is handout:
                 return order
             return self._hand(order, handout)

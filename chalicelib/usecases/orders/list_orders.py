@@ -33,6 +33,12 @@ class ListOrders(Struct, frozen=True):
         """
         community = principal.community
         checked_filter(wanted), page_size(limit)
+        within = principal.reach.listing(wanted)
+        return self._page(community, within, text, cursor=cursor, limit=limit) if within else NOTHING
+
+    def _page(
+        self, community: str, wanted: OrderFilter, text: str | None, *, cursor: str | None, limit: int
+    ) -> DeskPage:
         if text is None or not text.strip():
             return self.orders.desk_page(community, wanted, cursor, limit)
         search = search_of(text)

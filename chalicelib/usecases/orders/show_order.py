@@ -44,7 +44,7 @@ class ShowOrder(Struct, frozen=True):
     def show(self, principal: Principal, number: str) -> OrderView:
         """Raises NotFound."""
         community = principal.community
-        order = self.orders.get(community, number)
+        order = principal.reach.order(self.orders.get(community, number))
         entries = self.journal.latest(community, order_subject(number), LATEST)
         actors = {entry.actor.removeprefix("buyer/") for entry in entries if entry.actor.startswith("buyer/")}
         people = self.buyers.many(community, sorted({order.buyer, *actors}))

@@ -66,6 +66,8 @@ class DecideByButton(Struct, frozen=True):
         except Stale:
             raise
         except (Conflict, NotFound) as refusal:
+            if refusal.reason == "claim_missing" and not principal.reach.is_whole:
+                return "forbidden"
             return "" if refusal.reason.startswith("claim_") else refusal.reason
         return ""
 

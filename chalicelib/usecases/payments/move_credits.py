@@ -73,12 +73,12 @@ class MoveCredits(Struct, frozen=True):
     def _there(self, principal: Principal, move: CreditMove) -> Credited:
         community = principal.community
         if move.way is Way.RETURN:
-            if len(move.buyer) > LONGEST_ID:  # the store takes no key of any length
+            if not principal.reach.is_whole or len(move.buyer) > LONGEST_ID:  # the store takes no key of any length
                 raise NotFound("buyer_unknown")
             return Credited(self.balances.get(community, self.buyers.get(community, move.buyer).id), None)
         if not is_number(move.order):
             raise NotFound("order_missing")
-        order = self.orders.get(community, move.order)
+        order = principal.reach.order(self.orders.get(community, move.order))
         return Credited(self.balances.get(community, order.buyer), order)
 
     def _is_done(self, move: CreditMove, there: Credited) -> bool:

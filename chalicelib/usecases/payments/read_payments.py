@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.lists import LookedPage, paginated
+from chalicelib.domain.orders.desk_list import OrderFilter
 from chalicelib.domain.orders.order import is_number
 from chalicelib.domain.payments.filters import PaymentFilter
 
@@ -52,25 +53,58 @@ class ReadPayments(Struct, frozen=True):
         """Newest first. Raises Invalid for a cursor of another wish."""
         if not wish.possible:
             return FoundPayments(LookedPage([]), {})
-        page = self.payments.search(principal.community, wish, cursor, PAGE)
+        reach = principal.reach
+        page = self.payments.search(principal.community, wish, cursor, PAGE if reach.is_whole else AT_ONCE)
+        if not reach.is_whole:
+            page = self._within(principal, page)
         return FoundPayments(page, self._people(principal, page.things))
 
+    def _within(self, principal: Principal, page: LookedPage[Payment]) -> LookedPage[Payment]:
+        """Of orders that are his to see: what lies on a balance is nobody's purchase."""
+        entries, last = self._of_reach(principal, page.things), page.things[-1:]
+        looked = page.looked or (last[0].recorded_at if last and page.cursor else None)
+        return LookedPage(entries, page.cursor, looked)
+
+    def _of_reach(self, principal: Principal, entries: Sequence[Payment]) -> Sequence[Payment]:
+        numbers, seen = list(dict.fromkeys(each.order for each in entries if each.order)), set[str]()
+        for start in range(0, len(numbers), AT_ONCE):
+            some = self.orders.many(principal.community, numbers[start : start + AT_ONCE])
+            seen |= principal.reach.orders(some).keys()
+        return [each for each in entries if each.order in seen]
+
     def ledger(self, principal: Principal, buyer: str, number: str | None) -> Ledger:
-        """All that one person paid: it is read whole. Raises NotFound, also for an order that is not his."""
+        """All that one person paid: it is read whole. Raises NotFound, also for an order that is not his.
+
+        Whoever sees the own purchases only is shown what was paid for those; without an order there he finds nobody.
+        """
         self.buyers.get(principal.community, buyer)
+        self._check_buyer(principal, buyer)
         entries = self._of_order(principal, buyer, number) if number else self._of_buyer(principal, buyer)
         after = accumulate(entry.amount for entry in entries)
         lines = list(zip(entries, after, strict=True))[::-1]
         return Ledger(lines, self.balances.get(principal.community, buyer), self._people(principal, entries))
 
     def _of_order(self, principal: Principal, buyer: str, number: str) -> Sequence[Payment]:
-        if not is_number(number) or self.orders.get(principal.community, number).buyer != buyer:
+        if not is_number(number):
+            raise NotFound("order_missing")
+        if principal.reach.order(self.orders.get(principal.community, number)).buyer != buyer:
             raise NotFound("order_missing")
         return self.payments.of_order(principal.community, number)
 
     def _of_buyer(self, principal: Principal, buyer: str) -> Sequence[Payment]:
         search = partial(self.payments.search, principal.community, PaymentFilter(buyer=buyer), limit=AT_ONCE)
-        return list(paginated(lambda cursor: search(cursor=cursor)))[::-1]
+        entries = list(paginated(lambda cursor: search(cursor=cursor)))[::-1]
+        return entries if principal.reach.is_whole else self._of_reach(principal, entries)
+
+    def _check_buyer(self, principal: Principal, buyer: str) -> None:
+        wanted = principal.reach.listing(OrderFilter(buyer=buyer))
+        if principal.reach.is_whole or not wanted:
+            return
+        page = self.orders.desk_page(principal.community, wanted, None, 1)
+        while page.cursor and not page.cards:
+            page = self.orders.desk_page(principal.community, wanted, page.cursor, 1)
+        if not page.cards:
+            raise NotFound("buyer_unknown")
 
     def _people(self, principal: Principal, entries: Sequence[Payment]) -> Mapping[str, Buyer]:
         named = dict.fromkeys(person for entry in entries for person in (entry.buyer, entry.by))

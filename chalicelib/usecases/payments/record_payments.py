@@ -65,7 +65,8 @@ class RecordPayments(Struct, frozen=True):
 
     def _orders(self, principal: Principal, move: MoneyMove) -> list[Order]:
         numbers = [move.order, *([move.to] if move.to else [])]
-        found = self.orders.many(principal.community, numbers) if all(map(is_number, numbers)) else {}
+        known = self.orders.many(principal.community, numbers) if all(map(is_number, numbers)) else {}
+        found = principal.reach.orders(known)
         if len(found) != len(numbers):
             raise NotFound("order_missing")
         return [found[number] for number in numbers]

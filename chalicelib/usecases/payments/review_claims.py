@@ -39,7 +39,8 @@ class ReviewClaims(Struct, frozen=True):
 
     def find(self, principal: Principal, wish: ClaimFilter, cursor: str | None) -> LookedPage[PaymentClaim]:
         """Of a state: what waits oldest first, with the warnings of this moment, the others newest first."""
-        page = self.claims.search(principal.community, wish, cursor, PAGE)
+        own = replace(wish, organizer=principal.reach.organizer)
+        page = self.claims.search(principal.community, own, cursor, PAGE)
         if wish.state is not ClaimState.PENDING:
             return page
         orders = self._orders(principal, page.things)
@@ -96,7 +97,7 @@ class ReviewClaims(Struct, frozen=True):
         return retry_on_stale(change)
 
     def _found(self, principal: Principal, claim: str) -> PaymentClaim:
-        return self.claims.get(principal.community, claim)
+        return principal.reach.claim(self.claims.get(principal.community, claim))
 
     def _orders(self, principal: Principal, claims: Sequence[PaymentClaim]) -> Mapping[str, Order]:
         numbers = [part.number for claim in claims for part in claim.orders]

@@ -81,6 +81,7 @@ class ChoosePoint(Struct, frozen=True):
 
         def change() -> Order:
             places, order = self.points.with_order(principal.community, number)
+            principal.reach.order(order)
             if order.handout not in HELD:
                 raise Conflict("order_handed_out")
             return self._put(places, order, point, Event.POINT_MOVED)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from chalicelib.domain.lists import Page
+    from chalicelib.domain.lists import LookedPage, Page
     from chalicelib.domain.purchases.progress import Progress
     from chalicelib.domain.purchases.purchase import Purchase
 
@@ -19,6 +19,11 @@ class Purchases(Protocol):
 
     def page(self, community: str, cursor: str | None, limit: int, archived: bool = False) -> Page[Purchase]:
         """Newest first; with those that are ``archived`` behind all others. Raises Invalid for a foreign cursor."""
+
+    def of_organizer(
+        self, community: str, organizer: str, cursor: str | None, *, limit: int, archived: bool = False
+    ) -> LookedPage[Purchase]:
+        """As ``page``, his alone, which are looked for among all. Raises Invalid for a foreign cursor."""
 
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         """At most ``limit`` purchases in the order of their ids, after one: for work that goes in steps."""

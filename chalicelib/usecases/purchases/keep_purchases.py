@@ -26,7 +26,7 @@ class KeepPurchases(Struct, frozen=True):
 
     def copy(self, principal: Principal, purchase: str, title: str) -> Purchase:
         """A draft with the same fee, points and words, without dates and orders. Raises NotFound, Invalid."""
-        original = self.purchases.get(principal.community, purchase)
+        original = principal.reach.purchase(self.purchases.get(principal.community, purchase))
         made = copied(original, self.new_id(), title, self.now())
         data = {"title": made.title, "fee": made.fee, "delivery_cost": 0, "copied_from": original.id}
         fact = Fact(Event.PURCHASE_CREATED, purchase_subject(made.id), data)
@@ -40,7 +40,7 @@ class KeepPurchases(Struct, frozen=True):
         """
 
         def change() -> Purchase:
-            before = self.purchases.get(principal.community, purchase)
+            before = principal.reach.purchase(self.purchases.get(principal.community, purchase))
             if archived == (before.archived_at is not None):
                 return before
             if archived and not before.is_over:

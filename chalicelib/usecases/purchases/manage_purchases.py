@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Event, Fact, purchase_subject
+from chalicelib.domain.lists import LookedPage
 from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.notices.reminders import announced
 from chalicelib.domain.purchases.editing import Draft, Wish, check_editable, checked, edited, opened
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.domain.access.principals import Principal
-    from chalicelib.domain.lists import Page
     from chalicelib.domain.purchases.progress import Progress
     from chalicelib.usecases.locales import Locales
 
@@ -46,9 +46,12 @@ class ManagePurchases(Struct, frozen=True):
     new_id: NewId
     picture_hosts: Sequence[str]
 
-    def list(self, principal: Principal, cursor: str | None, archived: bool = False) -> Page[Purchase]:
+    def list(self, principal: Principal, cursor: str | None, archived: bool = False) -> LookedPage[Purchase]:
         """Newest first; with those that are put away behind all others. Raises Invalid for a foreign cursor."""
-        return self.purchases.page(principal.community, cursor, PAGE, archived)
+        if (own := principal.reach.organizer) is not None:
+            return self.purchases.of_organizer(principal.community, own, cursor, limit=PAGE, archived=archived)
+        page = self.purchases.page(principal.community, cursor, PAGE, archived)
+        return LookedPage(page.things, page.cursor)
 
     def create(self, principal: Principal, title: str, fee: int, delivery_cost: int) -> Purchase:
         """A new purchase of the principal; ``fee`` in basis points, ``delivery_cost`` in kopecks. Raises Invalid."""
@@ -63,7 +66,7 @@ class ManagePurchases(Struct, frozen=True):
 
     def get(self, principal: Principal, purchase: str) -> Purchase:
         """Raises NotFound."""
-        return self.purchases.get(principal.community, purchase)
+        return principal.reach.purchase(self.purchases.get(principal.community, purchase))
 
     def progress(self, principal: Principal, *purchases: Purchase) -> Mapping[str, Progress]:
         """By purchase; none of one that never had an order."""
@@ -74,7 +77,7 @@ class ManagePurchases(Struct, frozen=True):
 
         Raises NotFound, Invalid, Conflict, Stale when it has another version.
         """
-        before = self.purchases.get(principal.community, purchase)
+        before = self.get(principal, purchase)
         check_version(before.version, version)
         return self._change(before, edited(before, self.wanted(before, wish)))
 
@@ -105,7 +108,7 @@ class ManagePurchases(Struct, frozen=True):
 
     def drafted(self, principal: Principal, purchase: str, draft: Draft) -> tuple[Purchase, Purchase]:
         """As it is, and as it would be saved. Raises NotFound, Invalid, Conflict, as the change itself would."""
-        before = self.purchases.get(principal.community, purchase)
+        before = self.get(principal, purchase)
         if draft.message is not None:
             return before, self._changing.preview(before, cancelled(before, draft.message, self.now()))
         if draft.stage is not None:
@@ -130,7 +133,7 @@ class ManagePurchases(Struct, frozen=True):
         """What becomes of it as it is now, whoever else changes it; None: it stays so."""
 
         def change() -> Purchase:
-            before = self.purchases.get(principal.community, purchase)
+            before = self.get(principal, purchase)
             decided = decide(before)
             return self._change(before, decided) if decided else before
 

@@ -11,7 +11,7 @@ import { Words } from '../parts/words';
 import { usePurchases } from '../purchases/all';
 import { nameOf, useOrganizers } from '../settings/organizers_query';
 import { usePoints } from '../settings/points_query';
-import { useMay } from '../shell/rights';
+import { useMay, useSeesAll } from '../shell/rights';
 import { HandoutCell } from './handout_cell';
 import type { Asked } from './search';
 
@@ -48,7 +48,8 @@ function useChoices() {
   const { t } = useTranslation();
   const { items = [] } = usePurchases();
   const points = usePoints().data?.points ?? [];
-  const organizers = useOrganizers().data?.items ?? [];
+  const listed = useOrganizers().data?.items ?? [];
+  const organizers = useSeesAll() ? listed : [];
   return {
     organizers: organizers.map((each) => ({ value: each.id, label: nameOf(each) })),
     purchases: items.map(({ id, title }) => ({ value: id, label: title })),

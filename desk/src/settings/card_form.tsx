@@ -1,5 +1,5 @@
 // The card of an organizer: what buyers see of who hands out. Only what was changed is sent.
-import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
@@ -17,6 +17,7 @@ const NEW = {
   firstName: '',
   lastName: '',
   role: 'organizer' as Role,
+  seesAll: false,
   photo: '',
   profile: '',
   place: '',
@@ -30,6 +31,7 @@ const asTyped = (it: Organizer): Typed => ({
   firstName: it.firstName,
   lastName: it.lastName,
   role: it.role,
+  seesAll: it.seesAll,
   photo: it.photo ?? '',
   profile: it.profile ?? '',
   place: it.place,
@@ -107,6 +109,13 @@ function Fields({ form, isNew, roles }: { form: Form; isNew: boolean; roles?: bo
           description={t(`roleAbout.${form.values.role}`)}
           data={ROLES.map((value) => ({ value, label: named('role', value) }))}
           {...form.getInputProps('role')}
+        />
+      )}
+      {roles && form.values.role === 'organizer' && (
+        <Switch
+          label={t('organizers.seesAll')}
+          description={t('organizers.seesAll.text')}
+          {...form.getInputProps('seesAll', { type: 'checkbox' })}
         />
       )}
       <SimpleGrid cols={{ base: 1, xs: 2 }}>

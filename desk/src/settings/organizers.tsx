@@ -97,7 +97,7 @@ function useColumns(): Column<Organizer>[] {
         <>
           {named('role', each.role)}
           <Text size="sm" c="dimmed" component="div">
-            {t(`roleAbout.${each.role}`)}
+            {t(each.role === 'organizer' && each.seesAll ? 'organizers.seesAll.is' : `roleAbout.${each.role}`)}
           </Text>
         </>
       ),

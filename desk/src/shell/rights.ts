@@ -13,12 +13,13 @@ async function me(): Promise<Schemas['Me']> {
   return told;
 }
 
+const useMe = () => useQuery({ queryKey: ['me'], queryFn: me, staleTime: MINUTES_5 });
+
+/** False of an organizer who sees the own purchases only. */
+export const useSeesAll = (): boolean => useMe().data?.seesAll ?? true;
+
 export function useMay(): (permission: Permission) => boolean {
-  const { data, isError } = useQuery({
-    queryKey: ['me'],
-    queryFn: me,
-    staleTime: MINUTES_5,
-  });
+  const { data, isError } = useMe();
   // Where it cannot be told, the server refuses by itself.
   return (permission) => (data ? data.permissions.includes(permission) : isError);
 }

@@ -34,7 +34,11 @@ def test_what_is_not_said_of_an_organizer_who_is_there_stays(container: Containe
     communities.put_organizer(container, Namespace(community=community.id, **wish))
     (maria,) = container.stores.communities.organizers(community.id)
     assert (maria.first_name, maria.place, maria.hours) == ("Мария", "Тула, Ленина, 102", "с 17 до 20")
-    assert maria.role is Role.VIEWER
+    assert (maria.role, maria.sees_all) == (Role.VIEWER, True)
+    for sees, said in (("own", False), (None, False), ("all", True)):
+        communities.put_organizer(container, Namespace(community=community.id, **wish, sees=sees))
+        (maria,) = container.stores.communities.organizers(community.id)
+        assert maria.sees_all is said, sees
     with pytest.raises(Problem, match="--first-name"):
         communities.put_organizer(container, Namespace(community=community.id, **{**wish, "ok_id": ANNA}))
 
@@ -80,8 +84,9 @@ def test_what_an_organizer_may_is_said_and_stays_until_something_else_is_said(
     assert add(container, community, "Мария", MODERATOR).role is Role.ORGANIZER
     assert add(container, community, "Мария", MODERATOR, role="support").role is Role.SUPPORT
     assert add(container, community, "Мария", MODERATOR, place="Северная, 5").role is Role.SUPPORT
-    told = [entry.data for entry in journey.journal() if entry.subject.startswith("organizer/")]
-    assert told == [{"role": "organizer"}, {"before": "organizer", "role": "support"}, {}]
+    entries = [entry for entry in journey.journal() if entry.subject.startswith("organizer/")]
+    told = [(each.before and each.before.get("role"), (each.after or {}).get("role")) for each in entries]
+    assert told == [(None, "organizer"), ("organizer", "support"), (None, None)]
 
 
 def test_the_operator_is_one_actor_in_the_communitys_time(journey: Journey, container: Container) -> None:

@@ -61,7 +61,7 @@ def settle(tenant: Tenant) -> None:
     texts = NoticeTemplates(tenant.community).put("ru", "order_saved", "Заказ")
     identity, secret = Identity(tenant.community, ok_identity(ANNA), "anna"), Secret(tenant.community, BOT_TOKEN, "t")
     buyer = a_buyer(**own, phone=PHONE)
-    purchase = a_purchase(**own, stop_at=NOW)
+    purchase = a_purchase(**own, stop_at=NOW, organizer="maria")
     tenant.save(buyer, identity, purchase, order, a_payment(**own), a_claim(**own), points_of(**own))
     tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
     tenant.save(SavedView("v1", tenant.community, "maria", "Долги"))
@@ -89,6 +89,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "secret": lambda it, c: it.stores.secrets.get(c, BOT_TOKEN),
     "purchase": lambda it, c: it.stores.purchases.get(c, "shoes"),
     "purchases": lambda it, c: it.stores.purchases.page(c, None, 20).things,
+    "purchases of an organizer": lambda it, c: it.stores.purchases.of_organizer(c, "maria", None, limit=20).things,
     "order": lambda it, c: it.stores.orders.get(c, "1001"),
     "order with balance": lambda it, c: it.stores.orders.with_balance(c, "1001", "anna"),
     "orders": lambda it, c: it.stores.orders.many(c, ["1001"]),

@@ -1,6 +1,7 @@
 """Purchases, listed and worked through in steps."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import Invalid, NotFound
 from chalicelib.domain.orders.counting import progress_of
 from chalicelib.domain.purchases.progress import Progress
 from chalicelib.domain.purchases.purchase import Stage
@@ -23,6 +24,24 @@ def test_purchases_come_newest_first(tenant: Tenant) -> None:
     for day, name in enumerate(("b", "a", "c")):
         tenant.save(a_purchase(community=tenant.community, id=name, created_at=NOW + timedelta(days=day)))
     assert [each.id for each in tenant.stores.purchases.page(tenant.community, None, 9).things] == ["c", "a", "b"]
+
+
+def test_those_of_one_organizer_are_looked_for_and_it_is_said_how_far(tenant: Tenant) -> None:
+    days = [NOW + timedelta(days=day) for day in range(4)]
+    for name, organizer, day in zip("abcd", ("olga", "maria", "olga", None), days, strict=True):
+        tenant.save(a_purchase(community=tenant.community, id=name, organizer=organizer, created_at=day))
+    tenant.save(a_purchase(community=tenant.community, id="old", organizer="olga", created_at=NOW, archived_at=NOW))
+    own = partial(tenant.stores.purchases.of_organizer, tenant.community, "olga")
+    assert [each.id for each in own(None, limit=9).things] == ["c", "a"]
+    assert [each.id for each in own(None, limit=9, archived=True).things] == ["c", "a", "old"]
+    first = own(None, limit=2, archived=True)
+    second = own(first.cursor, limit=2, archived=True)
+    assert ([each.id for each in second.things], second.cursor) == (["old"], None)
+    begun = own(None, limit=1)
+    assert ([each.id for each in begun.things], bool(begun.cursor)) == (["c"], True)
+    assert tenant.stores.purchases.of_organizer(tenant.community, "nobody", None, limit=9).things == []
+    with pytest.raises(Invalid):
+        tenant.stores.purchases.of_organizer(tenant.community, "maria", begun.cursor, limit=1)
 
 
 def test_work_in_steps_finds_every_purchase_once(tenant: Tenant) -> None:

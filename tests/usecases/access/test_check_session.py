@@ -53,6 +53,25 @@ def test_an_organizer_who_is_one_no_more_is_turned_away_within_a_minute(house: H
         house.clock.pass_by(seconds=MINUTE)
 
 
+def test_who_is_let_see_more_or_less_begins_anew_within_a_minute(house: House) -> None:
+    house.save(an_organizer())
+    for version, said in enumerate((False, True), 1):
+        principal = come(house, ADMIN, Membership.ADMIN)
+        house.save(an_organizer(sees_all=said, version=version))
+        house.clock.pass_by(seconds=MINUTE)
+        assert not good(house, principal), said
+        assert come(house, ADMIN, Membership.ADMIN).sees_all is said
+
+
+def test_who_is_let_see_less_is_so_though_ok_is_silent(house: House) -> None:
+    house.save(an_organizer())
+    principal = come(house, ADMIN, Membership.ADMIN)
+    house.save(an_organizer(sees_all=False, version=1))
+    house.partners.group.silence = Unavailable()
+    house.clock.pass_by(seconds=MINUTE)
+    assert not good(house, principal)
+
+
 def test_a_moderator_who_is_taken_off_the_list_is_no_organizer_any_more(house: House) -> None:
     house.save(an_organizer(ok_id=MODERATOR))
     principal = come(house, MODERATOR, Membership.MODERATOR)

@@ -4,7 +4,7 @@ import pytest
 
 from chalicelib.domain.communities.community import Membership, Role
 from chalicelib.domain.errors import Blocked, Unavailable
-from chalicelib.usecases.access.roles import role_in
+from chalicelib.usecases.access.roles import standing_in
 from tests.factories import a_community, an_organizer
 from tests.usecases.house import House
 from tests.world import ADMIN
@@ -12,7 +12,8 @@ from tests.world import ADMIN
 
 def role(house: House, membership: Membership) -> tuple[Role, str | None]:
     house.partners.group.members[ADMIN] = membership
-    return role_in(house.partners.group, house.stores.communities, a_community(), ADMIN)
+    standing = standing_in(house.partners.group, house.stores.communities, a_community(), ADMIN)
+    return standing.role, standing.organizer
 
 
 def test_who_only_buys_is_a_buyer_though_he_is_still_listed(house: House) -> None:
@@ -38,3 +39,10 @@ def test_a_blocked_one_is_nobody_and_a_silent_ok_says_nothing(house: House) -> N
     house.partners.group.silence = Unavailable()
     with pytest.raises(Unavailable):
         role(house, Membership.ACTIVE)
+
+
+def test_the_list_says_who_sees_all(house: House) -> None:
+    house.partners.group.members[ADMIN] = Membership.MODERATOR
+    for version, said in enumerate((False, True)):
+        house.save(an_organizer(sees_all=said, version=version))
+        assert standing_in(house.partners.group, house.stores.communities, a_community(), ADMIN).sees_all is said

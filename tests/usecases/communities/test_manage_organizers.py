@@ -59,9 +59,20 @@ def test_a_role_is_given_by_owners_only(house: House) -> None:
     with pytest.raises(Forbidden):
         change(house, MARIA, role=Role.OWNER)
     assert change(house, OLGA, role=Role.VIEWER).role is Role.VIEWER
-    assert house.memory.journal[-1].data == {"before": "organizer", "role": "viewer"}
+    entry = house.memory.journal[-1]
+    assert (entry.before, entry.after) == ({"role": "organizer"}, {"role": "viewer"})
     with pytest.raises(Invalid):
         change(house, OLGA, role=Role.BUYER)
+
+
+def test_how_far_he_sees_is_said_by_owners_only(house: House) -> None:
+    with pytest.raises(Forbidden):
+        change(house, MARIA, sees_all=False)
+    assert change(house, OLGA, sees_all=False).sees_all is False
+    entry = house.memory.journal[-1]
+    assert (entry.event, entry.before, entry.after) == ("OrganizerChanged", {"sees_all": True}, {"sees_all": False})
+    with pytest.raises(Forbidden):
+        change(house, MARIA, sees_all=True)
 
 
 def test_the_last_owner_stays(house: House) -> None:

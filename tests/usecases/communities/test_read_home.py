@@ -37,6 +37,23 @@ def test_notices_that_reached_nobody_are_counted() -> None:
     assert (undelivered.number, undelivered.more) == (1, False)
 
 
+def test_whoever_sees_the_own_purchases_only_is_shown_what_is_of_those() -> None:
+    house = House()
+    linen = a_purchase(id="linen", organizer="olga")
+    hers = an_order((a_line(price=1_000),), number="1002", purchase=linen.id, organizer="olga", fee=0, terms=payable())
+    house.save(linen, hers)
+    house.save(a_claim(id="hers", organizers=("olga",)), a_claim(id="others", organizers=("maria",)))
+    for number in ("1001", "1002"):
+        house.save(a_notice(id=f"event/{number}", number=number, state=NoticeState.REFUSED, at=house.clock()))
+    house.save(an_order(number="1001", buyer="elena", terms=payable()))
+    olga = a_principal(role=Role.ORGANIZER, organizer="olga", sees_all=False)
+    home = house.container.communities.read_home.read(olga)
+    assert home.claims
+    assert home.undelivered
+    assert ([each.id for each in home.purchases], home.claims.number, home.undelivered.number) == (["linen"], 1, 1)
+    assert home.debts == Debts(1_000, 1, "RUB")
+
+
 def test_purchases_that_are_over_are_left_out() -> None:
     house = House()
     for stage in Stage:

@@ -1,6 +1,7 @@
 """One tap decides as the cabinet does: for whom the message was sent to, by the rights he has now, once."""
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.communities.community import Membership, Role
 from chalicelib.domain.errors import Unavailable
@@ -57,6 +58,29 @@ def test_late_she_hears_who_decided(chat: OrganizersChat, claim: PaymentClaim) -
     (sent,) = chat.deliver()
     assert "подтверждена" in sent.text
     assert "Ольга" in sent.text
+
+
+def narrowed(chat: OrganizersChat) -> None:
+    """Maria sees the own purchases only."""
+    maria = next(each for each in chat.house.stores.communities.organizers(COMMUNITY) if each.id == "maria")
+    chat.house.save(replace(maria, role=Role.ORGANIZER, sees_all=False))
+
+
+def test_who_sees_the_own_purchases_only_decides_on_those(chat: OrganizersChat, claim: PaymentClaim) -> None:
+    narrowed(chat)
+    chat.press("confirm", claim.id)
+    assert chat.claim(claim).state is ClaimState.CONFIRMED
+
+
+def test_what_she_was_told_of_and_may_not_see_any_more_she_does_not_decide(
+    chat: OrganizersChat, claim: PaymentClaim
+) -> None:
+    chat.house.save(replace(chat.claim(claim), organizers=()))
+    narrowed(chat)
+    chat.press("confirm", claim.id)
+    assert chat.claim(claim).state is ClaimState.PENDING
+    (answered,) = [each for each in chat.house.memory.journal if each.event == Event.CLAIM_ANSWERED]
+    assert answered.data["refusal"] == "forbidden"
 
 
 def test_somebody_else_presses_in_vain(chat: OrganizersChat, claim: PaymentClaim) -> None:

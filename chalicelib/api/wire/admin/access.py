@@ -35,12 +35,15 @@ class DeskCode(Wire, frozen=True):
 
 
 class Me(Wire, frozen=True):
+    """``sees_all``: all purchases, not the own ones only."""
+
     kind: str
     id: str
     name: str
     role: str
     permissions: list[str]
     scopes: list[str] | None
+    sees_all: bool
     community: Community
     language: str
 
@@ -156,6 +159,7 @@ def write_me(it: Caller) -> Me:
         role=principal.role,
         permissions=sorted(each for each in ROLES[principal.role] if principal.may(each)),
         scopes=None if principal.scopes is None else sorted(principal.scopes),
+        sees_all=principal.reach.is_whole,
         community=Community(name=it.community.name, time_zone=it.community.zone, currency=it.community.currency),
         language=it.language,
     )

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 
 class ListedOrganizer(Wire, frozen=True):
-    """``own``: it is the card of whoever asks."""
+    """``own``: it is the card of whoever asks. ``sees_all`` tells of the role organizer only."""
 
     id: str
     first_name: str
     last_name: str
     ok_id: str | None
     role: communities.Role
+    sees_all: bool
     photo: str | None
     profile: str | None
     place: str
@@ -44,6 +45,7 @@ class OrganizerAsked(Asked, frozen=True):
     first_name: str
     last_name: str = ""
     role: communities.Role = communities.Role.ORGANIZER
+    sees_all: bool = False
     photo: str | None = None
     place: str = ""
     hours: str = ""
@@ -55,6 +57,7 @@ class OrganizerChanged(Asked, frozen=True):
     first_name: str | UnsetType = UNSET
     last_name: str | UnsetType = UNSET
     role: communities.Role | UnsetType = UNSET
+    sees_all: bool | UnsetType = UNSET
     photo: str | UnsetType | None = UNSET
     profile: str | UnsetType | None = UNSET
     place: str | UnsetType = UNSET
@@ -77,6 +80,7 @@ def read_organizer(asked: OrganizerAsked) -> communities.Organizer:
         place=_tidy(asked.place),
         hours=_tidy(asked.hours),
         role=asked.role,
+        sees_all=asked.sees_all,
     )
 
 
@@ -98,6 +102,7 @@ def write_organizer(it: communities.Organizer, principal: Principal) -> ListedOr
         last_name=it.last_name,
         ok_id=it.ok_id,
         role=it.role,
+        sees_all=it.sees_all,
         photo=it.photo,
         profile=it.profile,
         place=it.place,

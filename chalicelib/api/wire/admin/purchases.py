@@ -8,7 +8,7 @@ from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from chalicelib.api.wire.forms import Asked, ListQuery, Wire, named_of, read_field
-from chalicelib.domain.lists import Page
+from chalicelib.domain.lists import LookedPage
 from chalicelib.domain.money import read_basis_points, write_percent
 from chalicelib.domain.purchases import progress as progresses
 from chalicelib.domain.purchases import purchase as purchases
@@ -112,8 +112,11 @@ class Purchase(Wire, frozen=True):
 
 
 class Purchases(Wire, frozen=True):
+    """``looked``: how far was looked for the own ones of whoever sees no others, while there may be more."""
+
     items: list[Purchase]
     next: str | None
+    looked: datetime | None = None
 
 
 def read_fee(asked: PurchaseAsked) -> int:
@@ -198,6 +201,6 @@ def write_progress(purchase: purchases.Purchase, progress: progresses.Progress) 
     )
 
 
-def write_purchases(page: Page[purchases.Purchase], known: Mapping[str, progresses.Progress]) -> Purchases:
+def write_purchases(page: LookedPage[purchases.Purchase], known: Mapping[str, progresses.Progress]) -> Purchases:
     items = [write_purchase(each, known.get(each.id, progresses.NONE)) for each in page.things]
-    return Purchases(items=items, next=page.cursor)
+    return Purchases(items=items, next=page.cursor, looked=page.looked)

@@ -17,7 +17,7 @@ from chalicelib.api.wire.admin.purchases import (
     write_purchases,
 )
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.lists import Page
+from chalicelib.domain.lists import LookedPage
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from tests.api.wire.plain import asked, told
 from tests.factories import NOW, a_purchase, payable
@@ -73,7 +73,7 @@ def test_a_stage_is_one_of_those_there_are_and_terms_have_no_misspelt_names() ->
 
 def test_a_purchase_is_shown_with_its_terms_beside_it() -> None:
     terms = Terms(payment_open=True, details="Карта", place="Склад", hours="10–20", points=("north",))
-    page = told(write_purchases(Page([a_purchase(terms=terms, version=3)], "next"), {}))
+    page = told(write_purchases(LookedPage([a_purchase(terms=terms, version=3)], "next"), {}))
     (shown,) = page["items"]
     assert (shown["paymentOpen"], shown["paymentDetails"], shown["place"], shown["hours"]) == (
         True,
