@@ -19,6 +19,7 @@ def _session(request: Request) -> Principal:
     """What he changes is committed only while he still may (``Commits``)."""
     principal = container().signing.tokens.read(request.bearer)
     container().access.check_session.vouch(principal, request.changing)
+    container().access.limit_requests.count(principal)
     visit.come(principal)
     return principal
 

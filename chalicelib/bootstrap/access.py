@@ -134,7 +134,7 @@ class AccessUseCases(Noun):
     def limit_requests(self) -> LimitRequests:
         from chalicelib.usecases.access.limit_requests import LimitRequests
 
-        return LimitRequests(self.stores.request_keys, self.now)
+        return LimitRequests(lambda: self.stores.request_keys, self.now)
 
     @cached_property
     def repeat_requests(self) -> RepeatRequests:

@@ -20,6 +20,7 @@ from chalicelib.domain.communities.community import Role
 from chalicelib.edge.routes import BUDGET, Route
 from chalicelib.ok import http, rest
 from chalicelib.settings import Settings
+from chalicelib.usecases.access import limit_requests
 from chalicelib.usecases.inbox.receive_messages import HOOK
 from tests.api import test_access as matrix
 from tests.api.journey import Journey, csv_of
@@ -84,7 +85,11 @@ def ask(api: Api, route: Route, token: str | None, names: Names, body: Any = Non
 def test_no_route_waits_for_a_store_that_hangs(
     build: Any, hurried: None, hanging: str, ok: Ok, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Those that ask it nothing answer as ever; all others 503, after one question or two."""
+    """Those that ask it nothing answer as ever; all others 503, after one question or two.
+
+    One request in so many of a minute is counted there too, and all of these are made in one.
+    """
+    monkeypatch.setattr(limit_requests, "TOLD_AT_ONCE", 1_000)
     monkeypatch.setenv("AWS_ENDPOINT_URL", hanging)
     container, recorder = build()
     token = container.signing.tokens.issue(Principal(community="c1", id="maria", role=Role.OWNER, ok_id=ADMIN))[0]

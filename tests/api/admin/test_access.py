@@ -328,3 +328,20 @@ def test_too_many_requests_of_a_key_are_refused_until_the_minute_is_over(
     assert journey.api.get("/v1/me", desk).status == 200
     clock.moment += SHORT
     assert journey.api.get("/v1/me", made).status == 200
+
+
+def test_too_many_requests_of_a_session_of_oks_app_are_refused_too(
+    journey: Journey, owner: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has several is counted once, on either side of the API; another person is not."""
+    monkeypatch.setattr(limit_requests, "LIMIT", 30)
+    again, anna = journey.token(ADMIN), journey.token(ANNA)
+    tokens = [owner, again] * 15
+    assert [journey.api.get("/buyer/orders", each).status for each in tokens] == [200] * 30
+    for token, ask in ((owner, "/v1/me"), (again, "/buyer/orders")):
+        refused_ = journey.api.get(ask, token)
+        assert (refused_.status, refused_.kind, refused_.headers["Retry-After"]) == (429, "too_many", "60")
+    assert journey.api.post("/v1/points", {"title": "Б", "address": "Тула"}, again).status == 429
+    assert journey.api.get("/buyer/orders", anna).status == 200
+    clock.moment += SHORT
+    assert journey.api.get("/buyer/orders", owner).status == 200
