@@ -66,8 +66,8 @@ deployed-test: develop ## Deploy the package to a local cloud with IAM enforced 
 bench: develop ## Measure the figures of docs/figures.md (SHORT=1: fewer rounds, nothing is written)
 	@$(BIN)/python -m bench $(if $(SHORT),--short)
 
-describe: develop ## Write docs/openapi.json, docs/routes.md and docs/tables.md anew from the declarations
-	@$(BIN)/python -m infra.describe
+describe: develop ## Write docs/openapi.json, docs/routes.md and docs/tables.md anew (RELEASE=1: docs/released too)
+	@$(BIN)/python -m infra.describe $(if $(RELEASE),--release)
 	@$(BIN)/python -m infra.resources.document
 
 screenshots: develop ## Remake docs/screenshots
