@@ -19,7 +19,7 @@ WAITING = --ignore=tests/api/test_waiting.py \
 
 .DEFAULT_GOAL = list
 .PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import slow days \
-	crash describe kills mutants screenshots operate python environment develop
+	conformance crash describe kills mutants screenshots operate python environment develop
 
 list: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -66,8 +66,8 @@ deployed-test: develop ## Deploy the package to a local cloud with IAM enforced 
 bench: develop ## Measure the figures of docs/figures.md (SHORT=1: fewer rounds, nothing is written)
 	@$(BIN)/python -m bench $(if $(SHORT),--short)
 
-describe: develop ## Write docs/openapi.json, docs/routes.md and docs/tables.md anew from the declarations
-	@$(BIN)/python -m infra.describe
+describe: develop ## Write docs/openapi.json, docs/routes.md and docs/tables.md anew (RELEASE=1: docs/released too)
+	@$(BIN)/python -m infra.describe $(if $(RELEASE),--release)
 	@$(BIN)/python -m infra.resources.document
 
 screenshots: develop ## Remake docs/screenshots
@@ -76,6 +76,9 @@ screenshots: develop ## Remake docs/screenshots
 
 crash: develop ## The crash harness at full length: every crash point, every fault, up to three redeliveries
 	@$(BIN)/python -m pytest tests/crash -m long
+
+conformance: develop ## Ask every operation what schemathesis makes up, EXAMPLES=… requests of each kind
+	@EXAMPLES=$(or $(EXAMPLES),50) $(MAKE) unit TESTS="-m slow tests/conformance"
 
 kills: develop ## Kill everything that make run starts at random moments, ROUNDS=… times, and look what is left
 	@$(BIN)/python -m pytest tests/infra/local/kills.py

@@ -1,5 +1,6 @@
 """`make describe`: docs/openapi.json and docs/routes.md, from what is declared of the routes."""
 
+import argparse
 import json
 from collections.abc import Iterable
 
@@ -13,7 +14,7 @@ from infra.routes import ROUTES
 HEAD = """# Routes
 
 Whose each route is, as it declares itself: `make describe` writes this page and [openapi.json](openapi.json).
-What holds on every route stands in [api.md](api.md).
+What holds on every route stands in [api-guide.md](api-guide.md).
 
 ## Who may what
 
@@ -58,6 +59,15 @@ def described() -> dict[str, str]:
     return {"openapi.json": f"{text}\n", "routes.md": page(ROUTES)}
 
 
+def released() -> str:
+    """What is compared with from then on: what it says is promised (docs/decisions/0044-api-described-and-kept.md)."""
+    return json.dumps(description(ROUTES), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--release", action="store_true", help="write docs/released/openapi.json too")
     for name, text in described().items():
         (ROOT / "docs" / name).write_text(text, "utf-8")
+    if parser.parse_args().release:
+        (ROOT / "docs" / "released" / "openapi.json").write_text(released(), "utf-8")

@@ -40,5 +40,5 @@ def _desk(request: Request) -> Principal:
 
 anyone = Audience("anyone", _nobody)
 buyers = Audience("buyers", _session)
-admin = Audience("admin", _desk, repeats=lambda: container().access.repeat_requests)
+admin = Audience("admin", _desk, repeats=lambda: container().access.repeat_requests, schemes=("session", "desk", "key"))
 AUDIENCES = (anyone, buyers, admin)

@@ -24,7 +24,7 @@ def offer_founding(_: None, request: Request, body: wire.founding.OfferAsked) ->
 def found_community(_: None, request: Request, body: wire.founding.FoundingAsked) -> wire.founding.Founded:
     """Once for a group: the same again, or another administrator a moment later, finds it founded. Then launch.
 
-    403 `founder_only` for whoever is no administrator of the group.
+    401 as for a launch, 403 `founder_only` for whoever is no administrator of the group, 503 while OK is silent.
     """
     container().communities.found.found(body.query, wire.founding.read_wish(body))
     return wire.founding.Founded()

@@ -10,4 +10,5 @@ from chalicelib.edge.routes import PUBLIC
 
 @anyone.get("/health", permission=PUBLIC)
 def check_health(_: None, request: Request) -> wire.health.Health:
+    """The process answers."""
     return wire.health.Health()

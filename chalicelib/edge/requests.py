@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -94,10 +95,14 @@ class Request(Struct, frozen=True):
         found = {name: sent.getlist(name) for name in _names(kind) if name in sent}
         if many := next((name for name, values in found.items() if len(values) > 1), None):
             raise Invalid("field_unreadable", many)
+        asked = {name: values[0] for name, values in found.items()}
         try:
-            return msgspec.convert({name: values[0] for name, values in found.items()}, kind, strict=False)
+            read = msgspec.convert(asked, kind, strict=False)
         except msgspec.ValidationError as error:
             raise _refusal(str(error), kind) from None
+        if counted := next((name for name, text in asked.items() if _is_counted(read, name, text)), None):
+            raise Invalid("time_unreadable", counted)
+        return read
 
     def body(self, kind: type[Thing]) -> Thing:
         """The JSON body as ``kind``. Raises TooLarge, Invalid naming the field."""
@@ -114,6 +119,12 @@ class Request(Struct, frozen=True):
 
 def _names(kind: Any) -> tuple[str, ...]:
     return tuple(kind.__struct_encode_fields__)
+
+
+def _is_counted(read: Any, name: str, text: str) -> bool:
+    """Whether a moment came as the seconds since 1970, which msgspec takes where types are read loosely."""
+    field = read.__struct_fields__[read.__struct_encode_fields__.index(name)]
+    return isinstance(getattr(read, field), datetime) and "-" not in text[1:]
 
 
 def _made_up() -> str:

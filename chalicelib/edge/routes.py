@@ -41,7 +41,7 @@ class Route(Struct, frozen=True):
 
     ``keyed``: it is done once for a key. ``changes``: it is no look, and not safe to repeat by itself, though it is a
     POST. ``keeps``: what it answers is kept for whoever asks again, and tells of no person. ``shows`` is the path under
-    which what it changes is looked at, its own if that is empty.
+    which what it changes is looked at, its own if that is empty. ``schemes``: the kinds of tokens that are taken.
     """
 
     audience: str
@@ -55,6 +55,7 @@ class Route(Struct, frozen=True):
     changes: bool = True
     keeps: bool = False
     shows: str = ""
+    schemes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -92,6 +93,7 @@ class Audience(Struct):
     name: str
     authenticate: Callable[[Request], Principal]
     repeats: Callable[[], Repeats] | None = None
+    schemes: tuple[str, ...] = ("session",)
     blueprint: Blueprint = field(default_factory=lambda: Blueprint(__name__))
     routes: list[Route] = field(default_factory=list)
 
@@ -131,7 +133,8 @@ class Audience(Struct):
 
         def register(view: View) -> View:
             keyed = method == "POST" and self.repeats is not None
-            route = Route(audience=self.name, method=method, path=path, view=view, keyed=keyed, **declared)
+            declared.update(audience=self.name, schemes=self.schemes, keyed=keyed)
+            route = Route(method=method, path=path, view=view, **declared)
 
             def handle(**parts: str) -> Response:
                 return self._answer(route, parts)

@@ -64,8 +64,41 @@ def test_what_is_declared_is_told(told: Any) -> None:
     assert (changing["operationId"], changing["description"]) == ("change", "409 when it is closed.")
     assert (changing["x-permission"], changing["security"]) == ("orders:write", [{"session": []}])
     assert changing["x-rate-limit"] == {"class": "heavy", "rate": 10, "burst": 20}
-    assert changing["parameters"] == [{"name": "thing", "in": "path", "required": True, "schema": {"type": "string"}}]
-    assert list(changing["responses"]) == ["202", "400", "401", "403", "404", "429", "default"]
+    (part,) = changing["parameters"]
+    assert (part["name"], part["in"], part["required"], part["schema"]) == ("thing", "path", True, {"type": "string"})
+    refused = ["400", "401", "403", "404", "409", "413", "415", "429", "500", "503"]
+    assert list(changing["responses"]) == ["202", *refused]
+
+
+def test_a_refusal_that_only_the_words_of_a_view_name_is_one_of_its_answers(told: Any) -> None:
+    assert "409" not in told["paths"]["/things"]["get"]["responses"]
+    assert "404" in description(ROUTES)["paths"]["/v1/refunds"]["post"]["responses"]
+    assert "401" in description(ROUTES)["paths"]["/launch"]["post"]["responses"]
+
+
+def test_every_operation_has_words_of_its_own_and_a_tag_that_is_told_of() -> None:
+    found = description(ROUTES)
+    tags = {each["name"]: each["description"] for each in found["tags"]}
+    for path in found["paths"].values():
+        for operation in path.values():
+            assert operation["summary"], operation["operationId"]
+            assert operation["description"], operation["operationId"]
+            assert tags[operation["tags"][0]], operation["operationId"]
+            for each in operation.get("parameters", []):
+                assert each.get("description") or each["in"] == "header", (operation["operationId"], each["name"])
+
+
+def test_who_may_come_with_what_is_told() -> None:
+    found = description(ROUTES)
+    assert found["components"]["securitySchemes"].keys() == {"session", "desk", "key"}
+    security = {
+        name: found["paths"][name]["get"]["security"] for name in ("/buyer/orders", "/v1/orders", "/v1/sessions")
+    }
+    assert security == {
+        "/buyer/orders": [{"session": []}],
+        "/v1/orders": [{"session": []}, {"desk": []}, {"key": []}],
+        "/v1/sessions": [{"session": []}, {"desk": []}],
+    }
 
 
 def test_what_is_done_once_and_what_has_a_version_say_so() -> None:
@@ -99,7 +132,7 @@ def test_what_is_anyones_asks_for_no_session_and_a_query_is_told_by_its_names(to
         ("theirName", "query", True),
         ("cursor", "query", False),
     ]
-    assert list(finding["responses"]) == ["200", "400", "429", "default"]
+    assert list(finding["responses"]) == ["200", "400", "429", "500", "503"]
 
 
 def test_a_page_is_none_of_the_api(told: Any) -> None:
@@ -117,5 +150,5 @@ def test_the_description_of_all_routes_is_one_of_openapi_and_has_a_name_for_each
 def test_refusals_have_one_form_whoever_refuses(told: Any) -> None:
     for status, each in told["components"]["responses"].items():
         assert each["content"] == {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-        assert status in ("429", "default") or int(status) in {status_of(kind()) for kind in STATUSES}
+        assert status == "415" or int(status) in {status_of(kind()) for kind in STATUSES}
     assert "Retry-After" in told["components"]["responses"]["429"]["headers"]

@@ -1,6 +1,7 @@
 """A request as a view sees it: whatever was sent, it is read or refused."""
 
 import json
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -143,6 +144,7 @@ class Kind(StrEnum):
 class Query(msgspec.Struct, rename="camel"):
     cursor: str | None = None
     the_kind: Kind = Kind.NEW
+    since: datetime | None = None
 
 
 def test_a_query_is_read_as_a_thing_and_what_it_does_not_know_is_let_be() -> None:
@@ -152,6 +154,8 @@ def test_a_query_is_read_as_a_thing_and_what_it_does_not_know_is_let_be() -> Non
         ({"cursor": ["abc"], "theKind": ["old"]}, Query("abc", Kind.OLD)),
         ({"cursor": [""]}, Query("")),
         ({"cursor": ["null"]}, Query("null")),
+        ({"since": ["2026-11-22T10:00:00Z"]}, Query(since=datetime(2026, 11, 22, 10, tzinfo=UTC))),
+        ({"since": ["null"]}, Query()),
     ):
         assert request(query=sent).query(Query) == read, sent
 
@@ -159,6 +163,8 @@ def test_a_query_is_read_as_a_thing_and_what_it_does_not_know_is_let_be() -> Non
 def test_a_parameter_that_is_wrong_or_given_twice_is_refused_by_name() -> None:
     for sent, reason, field in (
         ({"cursor": ["a", "b"]}, "field_unreadable", "cursor"),
+        ({"since": ["1795000000"]}, "time_unreadable", "since"),
+        ({"since": ["-1795000000"]}, "time_unreadable", "since"),
         ({"theKind": ["broken"]}, "choice_unreadable", "theKind"),
     ):
         with pytest.raises(Invalid) as refused:

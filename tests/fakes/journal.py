@@ -9,6 +9,7 @@ from chalicelib.domain.audit import AuditQuery
 from chalicelib.domain.journal import Entry
 from chalicelib.domain.lists import Page
 from tests.fakes.memory import Memory
+from tests.fakes.pages import moment, page
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,8 @@ class MemoryJournal:
 
     def audit(self, community: str, wanted: AuditQuery, cursor: str | None, limit: int) -> Page[Entry]:
         entries = [each for each in self.memory.journal if each.community == community and _is_wanted(each, wanted)]
-        found = sorted(entries, key=lambda entry: (entry.at, entry.id), reverse=True)
-        start = int(cursor or 0)
-        return Page(found[start : start + limit], str(start + limit) if start + limit < len(found) else None)
+        places = {(moment(each.at), each.id): each for each in entries}
+        return page(f"{community}/audit", places, cursor, limit, newest_first=True)
 
 
 def _is_wanted(entry: Entry, wanted: AuditQuery) -> bool:

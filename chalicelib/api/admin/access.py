@@ -30,6 +30,7 @@ def list_sessions(principal: Principal, request: Request) -> wire.access.Session
 
 @admin.get("/v1/sessions/{session}", permission=Permission.SESSIONS_READ)
 def show_session(principal: Principal, request: Request, session: str) -> wire.access.ListedSession:
+    """One of the desk: an owner sees all, everybody else his own."""
     found = container().access.manage_desk_sessions.show(principal, session)
     return wire.access.write_one_session(principal, found)
 
@@ -56,6 +57,7 @@ def make_api_key(principal: Principal, request: Request, body: wire.access.ApiKe
 
 @admin.get("/v1/api-keys/{api_key}", permission=Permission.KEYS_READ)
 def show_api_key(principal: Principal, request: Request, api_key: str) -> wire.access.ApiKey:
+    """Without its secret, which is shown only when it is made."""
     return wire.access.write_key(container().access.manage_api_keys.show(principal, api_key))
 
 

@@ -23,11 +23,13 @@ def search_claims(principal: Principal, request: Request, query: wire.claims.Cla
 
 @admin.get("/v1/claims/{claim}", permission=Permission.CLAIMS_READ)
 def show_claim(principal: Principal, request: Request, claim: str) -> wire.claims.Claim:
+    """With whose it is, and who has decided on it."""
     return wire.claims.write_claim(container().payments.review_claims.get(principal, claim))
 
 
 @admin.get("/v1/claims/{claim}/proof", permission=Permission.CLAIMS_READ)
 def show_claimed_proof(principal: Principal, request: Request, claim: str) -> wire.claims.ProofLink:
+    """Where the file of a claim is shown from. 404 without one."""
     word = named("proof_file", request.language)
     return wire.claims.write_proof_link(container().payments.review_claims.proof(principal, claim, word))
 

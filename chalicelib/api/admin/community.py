@@ -12,6 +12,7 @@ from chalicelib.edge.requests import Request
 
 @admin.get("/v1/community", permission=Permission.COMMUNITY_READ)
 def show_community(principal: Principal, request: Request) -> wire.community.CommunitySettings:
+    """Name, time zone, currency and language."""
     return wire.community.write_community(container().communities.change.get(principal))
 
 

@@ -12,6 +12,7 @@ from chalicelib.edge.requests import Request
 
 @admin.get("/v1/connections", permission=Permission.CONNECTIONS_READ)
 def list_connections(principal: Principal, request: Request) -> wire.connections.Connections:
+    """The bot, the comments and the webhook: whether OK takes what we have of each."""
     return _connections(principal, request)
 
 

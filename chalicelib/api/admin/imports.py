@@ -25,6 +25,7 @@ def create_import(
 
 @admin.get("/v1/imports/{job}", permission=Permission.IMPORTS_READ)
 def show_import(principal: Principal, request: Request, job: str) -> wire.imports.Import:
+    """How far it is. `preview` and `start` go on by themselves: ask until it is `ready`, `done` or `failed`."""
     return wire.imports.write_import(container().imports.manage.get(principal, job), request.language)
 
 

@@ -19,6 +19,7 @@ def list_undelivered(principal: Principal, request: Request, query: ListQuery) -
 
 @admin.get("/v1/texts", permission=Permission.NOTICES_READ)
 def list_texts(principal: Principal, request: Request) -> wire.notices.Texts:
+    """Of all messages, in both languages: ours, and the community's own."""
     return wire.notices.write_texts(container().notices.edit_templates.list(principal))
 
 
@@ -26,13 +27,16 @@ def list_texts(principal: Principal, request: Request) -> wire.notices.Texts:
 def change_text(
     principal: Principal, request: Request, body: wire.notices.TextAsked, version: int
 ) -> wire.notices.Texts:
-    """One of them; an empty one brings the standard words back. The version is that of all: they are kept together."""
+    """One of them; an empty one brings the standard words back. 404 of its key.
+
+    The version is that of all: they are kept together.
+    """
     wish = wire.notices.read_text(body)
     return wire.notices.write_texts(container().notices.edit_templates.put(principal, version, wish))
 
 
 @admin.post("/v1/texts/preview", permission=Permission.NOTICES_WRITE, changes=False)
 def preview_text(principal: Principal, request: Request, body: wire.notices.TextAsked) -> wire.notices.Preview:
-    """Filled with made-up data."""
+    """Filled with made-up data. 404 of its key."""
     wish = wire.notices.read_text(body)
     return wire.notices.Preview(container().notices.edit_templates.preview(principal, wish))

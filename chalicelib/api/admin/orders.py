@@ -22,6 +22,7 @@ def list_all_orders(
 
 @admin.get("/v1/orders/{number}", permission=Permission.ORDERS_READ)
 def show_any_order(principal: Principal, request: Request, number: str) -> wire.orders.ShownOrder:
+    """With its buyer, its journal and what became of messages about it."""
     return wire.orders.write_shown_order(container().orders.show.show(principal, number))
 
 
@@ -39,6 +40,7 @@ def edit_lines(
 def add_adjustment(
     principal: Principal, request: Request, number: str, body: wire.order_changes.AdjustmentAsked
 ) -> wire.orders.Order:
+    """A discount, packing or a correction of the sum. 409 where the stage does not allow it."""
     adjusted = container().orders.edit.adjust(principal, number, body.kind, amount=body.amount, reason=body.reason)
     return wire.orders.write_order(adjusted)
 
@@ -49,6 +51,7 @@ def add_adjustment(
 def remove_adjustment(
     principal: Principal, request: Request, number: str, adjustment: str, version: int
 ) -> wire.orders.Order:
+    """The sum is as it was without it. 409 where the stage does not allow it."""
     return wire.orders.write_order(container().orders.edit.remove_adjustment(principal, number, version, adjustment))
 
 
@@ -66,7 +69,11 @@ def change_many_orders(
 def hand_out(
     principal: Principal, request: Request, number: str, body: wire.handouts.HandoutAsked
 ) -> wire.orders.Order:
-    """409 where it does not follow."""
+    """409 where it does not follow.
+
+    `not_ready` → `ready` → `handed_out`, `stored`, `returned`; `stored` → `handed_out`, `returned`, `ready`;
+    `handed_out` → `returned`, `ready`; `returned` → `ready`.
+    """
     return wire.orders.write_order(container().orders.hand_over.hand(principal, number, body.handout))
 
 

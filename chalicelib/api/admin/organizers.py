@@ -18,6 +18,7 @@ def list_organizers_of_community(principal: Principal, request: Request) -> wire
 
 @admin.get("/v1/organizers/{organizer}", permission=Permission.ORGANIZERS_READ)
 def show_organizer(principal: Principal, request: Request, organizer: str) -> wire.organizers.ListedOrganizer:
+    """One card."""
     found = container().communities.manage_organizers.get(principal, organizer)
     return wire.organizers.write_organizer(found, principal)
 

@@ -30,35 +30,41 @@ def show_ledger(
 
 @admin.post("/v1/payments", permission=Permission.PAYMENTS_RECORD, status=201)
 def enter_payment(principal: Principal, request: Request, body: wire.payments.PaymentAsked) -> wire.orders.Orders:
-    """`paidAt` is now when it is left out; `note` up to 300 characters. 409 `repeated`."""
+    """`paidAt` is now when it is left out; `note` up to 300 characters. 404 of the order, 409 `repeated`."""
     asked = wire.payments.read_payment(body)
     return wire.orders.write_orders(container().payments.record.enter(principal, asked))
 
 
 @admin.post("/v1/refunds", permission=Permission.PAYMENTS_RECORD, status=201)
 def enter_refund(principal: Principal, request: Request, body: wire.payments.RefundAsked) -> wire.orders.Orders:
-    """409 `repeated`, or when less was paid."""
+    """404 of the order, 409 `repeated`, or when less was paid."""
     asked = wire.payments.read_refund(body)
     return wire.orders.write_orders(container().payments.record.enter(principal, asked))
 
 
 @admin.post("/v1/transfers", permission=Permission.PAYMENTS_RECORD, status=201)
 def enter_transfer(principal: Principal, request: Request, body: wire.payments.TransferAsked) -> wire.orders.Orders:
-    """Both orders. 409 `repeated`, when less was paid, of several currencies, of two buyers without `otherBuyer`."""
+    """Both orders. 404 of one of them.
+
+    409 `repeated`, when less was paid, of several currencies, of two buyers without `otherBuyer`.
+    """
     asked = wire.payments.read_transfer(body)
     return wire.orders.write_orders(container().payments.record.enter(principal, asked))
 
 
 @admin.post("/v1/credits", permission=Permission.PAYMENTS_RECORD, status=201)
 def save_credit(principal: Principal, request: Request, body: wire.ledgers.CreditAsked) -> wire.ledgers.AfterCredit:
-    """What an order does not need goes to its buyer's balance. 409 `repeated`, or when it needs more of it."""
+    """What an order does not need goes to its buyer's balance.
+
+    404 of the order, 409 `repeated`, or when it needs more of it.
+    """
     asked = wire.ledgers.read_saving(body)
     return wire.ledgers.write_credited(container().payments.credits.move(principal, asked))
 
 
 @admin.post("/v1/credits/use", permission=Permission.PAYMENTS_RECORD, status=201)
 def use_credit(principal: Principal, request: Request, body: wire.ledgers.CreditAsked) -> wire.ledgers.AfterCredit:
-    """From his balance to an order. 409 `repeated`, when there is less, and when less is left to pay."""
+    """From his balance to an order. 404 of it, 409 `repeated`, when there is less, and when less is left to pay."""
     asked = wire.ledgers.read_use(body)
     return wire.ledgers.write_credited(container().payments.credits.move(principal, asked))
 
@@ -67,6 +73,6 @@ def use_credit(principal: Principal, request: Request, body: wire.ledgers.Credit
 def return_credit(
     principal: Principal, request: Request, body: wire.ledgers.CreditReturnAsked
 ) -> wire.ledgers.AfterCredit:
-    """From his balance back to the buyer. 409 `repeated`, or when there is less."""
+    """From his balance back to the buyer. 404 of him, 409 `repeated`, or when there is less."""
     asked = wire.ledgers.read_return(body)
     return wire.ledgers.write_credited(container().payments.credits.move(principal, asked))

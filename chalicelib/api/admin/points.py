@@ -12,6 +12,7 @@ from chalicelib.edge.requests import Request
 
 @admin.get("/v1/points", permission=Permission.POINTS_READ)
 def list_all_points(principal: Principal, request: Request) -> wire.points.Points:
+    """With how many orders wait at each; those that are not offered any more too."""
     return wire.points.write_points(container().pickup.manage_points.list(principal))
 
 

@@ -27,6 +27,7 @@ def list_purchases(
 def create_purchase(
     principal: Principal, request: Request, body: wire.purchases.PurchaseAsked
 ) -> wire.purchases.Purchase:
+    """It collects from now on. Fee and delivery may be entered later."""
     fee = wire.purchases.read_fee(body)
     return wire.purchases.write_purchase(
         container().purchases.manage.create(principal, body.title, fee, body.delivery_cost)

@@ -41,6 +41,7 @@ def list_claims(principal: Principal, request: Request, query: ListQuery) -> wir
 
 @buyers.get("/buyer/claims/{claim}/proof", permission=Permission.OWN_READ)
 def show_proof(principal: Principal, request: Request, claim: str) -> wire.claims.ProofLink:
+    """Where the file of an own claim is shown from. 404 without one."""
     word = named("proof_file", request.language)
     return wire.claims.write_proof_link(container().payments.file_claims.proof(principal, claim, word))
 

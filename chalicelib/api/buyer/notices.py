@@ -13,6 +13,7 @@ from chalicelib.edge.requests import Request
 
 @buyers.get("/buyer/notices", permission=Permission.OWN_READ)
 def show_settings(principal: Principal, request: Request) -> wire.notices.Settings:
+    """What he lets us send him, and when."""
     return _settings(principal, container().access.manage_consent.show(principal))
 
 
@@ -20,6 +21,7 @@ def show_settings(principal: Principal, request: Request) -> wire.notices.Settin
 def change_settings(
     principal: Principal, request: Request, body: wire.notices.PreferencesAsked
 ) -> wire.notices.Settings:
+    """Both are set anew: what is switched off, and the quiet hours."""
     quiet = wire.notices.read_quiet(body.quiet)
     return _settings(principal, container().access.manage_consent.prefer(principal, body.muted, quiet))
 
@@ -32,6 +34,7 @@ def check_consent(principal: Principal, request: Request, body: wire.notices.Con
 
 @buyers.post("/buyer/consent/withdrawal", permission=Permission.OWN_WRITE)
 def withdraw_consent(principal: Principal, request: Request) -> wire.notices.Settings:
+    """Nothing is sent to him any more until he allows it again by the button."""
     return _settings(principal, container().access.manage_consent.withdraw(principal))
 
 

@@ -20,6 +20,7 @@ def list_orders(principal: Principal, request: Request, query: wire.cards.Orders
 
 @buyers.get("/buyer/orders/{number}", permission=Permission.OWN_READ)
 def show_order(principal: Principal, request: Request, number: str) -> wire.orders.Order:
+    """All of one own order."""
     return wire.orders.write_order(*container().orders.read.show(principal, number))
 
 
@@ -49,4 +50,5 @@ def list_parcels(principal: Principal, request: Request, query: ListQuery) -> wi
 
 @buyers.get("/buyer/organizers", permission=Permission.OWN_READ)
 def list_organizers(principal: Principal, request: Request) -> wire.organizers.Organizers:
+    """Who runs purchases here, with place and hours of the hand-out."""
     return wire.organizers.write_organizers(container().orders.read.organizers(principal))

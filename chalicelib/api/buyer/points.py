@@ -12,6 +12,7 @@ from chalicelib.edge.requests import Request
 
 @buyers.get("/buyer/orders/{number}/points", permission=Permission.OWN_READ)
 def list_points(principal: Principal, request: Request, number: str) -> wire.points.Choices:
+    """Where an own order can be collected."""
     return wire.points.write_choices(*container().pickup.choose_point.offered(principal, number))
 
 

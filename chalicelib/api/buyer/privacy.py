@@ -19,5 +19,6 @@ def export_data(principal: Principal, request: Request) -> wire.privacy.Personal
 
 @buyers.post("/buyer/erasure", permission=Permission.OWN_WRITE, status=202)
 def ask_erasure(principal: Principal, request: Request) -> wire.privacy.ErasureAsked:
+    """Of all that is kept of him; it goes on in the background and cannot be taken back."""
     container().privacy.erase_person.ask(principal, principal.id)
     return wire.privacy.ErasureAsked()

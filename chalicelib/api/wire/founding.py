@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import field
 
 from chalicelib.api.wire.forms import Asked, Wire
-from chalicelib.domain.communities.community import CURRENCIES
+from chalicelib.api.wire.limits import Language, Title, limited, words
+from chalicelib.domain.communities.community import CURRENCIES, ORGANIZER_LENGTHS
 
 if TYPE_CHECKING:
     from chalicelib.usecases.communities import found_community
@@ -27,12 +28,12 @@ class Offer(Wire, frozen=True):
 
 class FoundingAsked(Asked, frozen=True):
     query: str
-    name: str
+    name: Title
     zone: str = field(name="timeZone")
-    first_name: str
-    last_name: str = ""
-    currency: str = "RUB"
-    language: str = "ru"
+    first_name: Annotated[str, words(ORGANIZER_LENGTHS["first_name"])]
+    last_name: Annotated[str, limited(maxLength=ORGANIZER_LENGTHS["last_name"])] = ""
+    currency: Annotated[str, limited(enum=list(CURRENCIES))] = "RUB"
+    language: Language = "ru"
 
 
 class Founded(Wire, frozen=True):

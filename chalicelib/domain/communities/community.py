@@ -13,6 +13,9 @@ from chalicelib.domain.errors import Invalid
 from chalicelib.domain.titles import checked_title
 
 ORGANIZER_LENGTHS = {"first_name": 60, "last_name": 60, "place": 200, "hours": 200, "photo": 500, "profile": 200}
+FIELDS = {"first_name": "firstName", "last_name": "lastName"}
+"""Where a refusal calls it otherwise."""
+
 TOKEN_LENGTH = 500
 
 COMMENTS_TOKEN = "ok_comments"  # noqa: S105 - the name a secret is kept under, not a secret
@@ -173,9 +176,9 @@ def checked_organizer(it: Organizer, sites: Sequence[str], photo_hosts: Sequence
 
     for name, limit in ORGANIZER_LENGTHS.items():
         if len(getattr(it, name) or "") > limit:
-            raise Invalid("text_too_long", name, limit=limit)
+            raise Invalid("text_too_long", FIELDS.get(name, name), limit=limit)
     if not tidy(it.first_name):
-        raise Invalid("organizer_unnamed", "first_name")
+        raise Invalid("organizer_unnamed", "firstName")
     ok_id = organizer_ok_id(it.ok_id) if it.ok_id else None
     if it.profile and not is_at(it.profile, sites):
         raise Invalid("profile_foreign", "profile", hosts=", ".join(sites))
@@ -192,7 +195,7 @@ def organizer_ok_id(text: str) -> str:
     try:
         return read_ok_id(text)
     except Invalid:
-        raise Invalid("organizer_unreadable", "ok_id") from None
+        raise Invalid("organizer_unreadable", "okId") from None
 
 
 def is_token(text: str) -> bool:

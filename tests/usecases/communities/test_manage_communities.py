@@ -64,7 +64,7 @@ def test_what_is_no_ok_number_says_what_one_is(house: House) -> None:
     ):
         with pytest.raises(Invalid, match="organizer_unreadable") as refused:
             house.container.communities.manage.put_organizer(an_organizer(ok_id=text))
-        assert refused.value.field == "ok_id", text
+        assert refused.value.field == "okId", text
     assert house.stores.communities.organizers(COMMUNITY) == []
 
 

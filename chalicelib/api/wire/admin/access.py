@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec.structs import asdict
 
 from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.api.wire.limits import limited, words
 from chalicelib.api.wire.sessions import Community
-from chalicelib.domain.access.permissions import ROLES, Permission
+from chalicelib.domain.access.api_key import LONGEST_NAME
+from chalicelib.domain.access.permissions import OF_PEOPLE, ROLES, Permission
 from chalicelib.usecases.access.manage_api_keys import KeyWish
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from chalicelib.domain.access.principals import Principal
     from chalicelib.usecases.access.manage_desk_sessions import ListedSessions
     from chalicelib.usecases.access.show_caller import Caller
+
+Scope = Annotated[Permission, limited(enum=sorted(set(Permission) - OF_PEOPLE))]
+"""What a program may be given."""
 
 
 class Person(Wire, frozen=True):
@@ -66,8 +71,8 @@ class Sessions(Wire, frozen=True):
 
 
 class ApiKeyAsked(Asked, frozen=True):
-    name: str
-    scopes: tuple[Permission, ...]
+    name: Annotated[str, words(LONGEST_NAME)]
+    scopes: Annotated[tuple[Scope, ...], limited(minItems=1)]
     expires_at: datetime | None = None
 
 

@@ -9,6 +9,7 @@ from chalicelib.api.wire import claims as both
 from chalicelib.api.wire.claims import ProofLink as ProofLink
 from chalicelib.api.wire.claims import write_proof_link as write_proof_link
 from chalicelib.api.wire.forms import Asked, ListQuery, Wire
+from chalicelib.api.wire.limits import Price, Reason
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.payments.filters import ClaimFilter
@@ -45,7 +46,7 @@ class Claims(Wire, frozen=True):
 
 class PartAsked(Asked, frozen=True):
     number: str
-    amount: int
+    amount: Price
 
 
 class ConfirmationAsked(Asked, frozen=True):
@@ -53,7 +54,7 @@ class ConfirmationAsked(Asked, frozen=True):
 
 
 class RejectionAsked(Asked, frozen=True):
-    reason: str
+    reason: Reason
 
 
 def read_amounts(asked: ConfirmationAsked) -> dict[str, int] | None:

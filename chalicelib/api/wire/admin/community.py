@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import UNSET, UnsetType, field
 from msgspec.structs import asdict, replace
 
 from chalicelib.api.wire.forms import Asked, Wire, named_of
+from chalicelib.api.wire.limits import Language, Title, limited
 from chalicelib.domain.communities.community import CURRENCIES
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ class CommunitySettings(Wire, frozen=True):
 class CommunityChanged(Asked, frozen=True):
     """What is not named stays as it is."""
 
-    name: str | UnsetType = UNSET
+    name: Title | UnsetType = UNSET
     zone: str | UnsetType = field(name="timeZone", default=UNSET)
-    currency: str | UnsetType = UNSET
-    language: str | UnsetType = UNSET
+    currency: Annotated[str, limited(enum=list(CURRENCIES))] | UnsetType = UNSET
+    language: Language | UnsetType = UNSET
 
 
 def read_change(asked: CommunityChanged) -> Callable[[communities.Community], communities.Community]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Annotated
 
 from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.api.wire.limits import words
 from chalicelib.domain.communities import community as communities
 from chalicelib.edge.responses import explained
 
 
 class TokenAsked(Asked, frozen=True):
-    token: str
+    token: Annotated[str, words(communities.TOKEN_LENGTH)]
 
 
 class Connection(Wire, frozen=True):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import field
 
 from chalicelib.api.wire.forms import Asked, Wire, convert
+from chalicelib.api.wire.limits import FileSize, limited
 from chalicelib.api.wire.uploads import Upload
 from chalicelib.domain.imports import import_job as imports
 from chalicelib.edge.responses import explained, named
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 class ImportAsked(Asked, frozen=True):
     name: str
-    size: int
+    size: FileSize
 
 
 class StartAsked(Asked, frozen=True):
-    removes: int | None = None
+    removes: Annotated[int, limited(minimum=0)] | None = None
 
 
 class Progress(Wire, frozen=True):

@@ -9,6 +9,7 @@ from msgspec import field
 
 from chalicelib.api.wire.admin import orders
 from chalicelib.api.wire.forms import Asked, ListQuery, Wire
+from chalicelib.api.wire.limits import Amount, FormKey, Note
 from chalicelib.domain.payments import filters
 from chalicelib.domain.payments.payment import EntryKind, Method
 
@@ -74,17 +75,17 @@ class BuyersLedger(Wire, frozen=True):
 
 
 class CreditAsked(Asked, frozen=True):
-    key: str
+    key: FormKey
     order: str
-    amount: int
-    note: str = ""
+    amount: Amount
+    note: Note = ""
 
 
 class CreditReturnAsked(Asked, frozen=True):
-    key: str
+    key: FormKey
     buyer: str
-    amount: int
-    note: str = ""
+    amount: Amount
+    note: Note = ""
 
 
 class AfterCredit(Wire, frozen=True):

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Annotated
 
 from chalicelib.api.wire.admin.notices import Addressee, write_addressee
 from chalicelib.api.wire.admin.previews import ToldBuyers, write_told
 from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.api.wire.limits import words
 from chalicelib.domain.lists import Page
 from chalicelib.domain.purchases import message as messages
 from chalicelib.usecases.notices.message_buyers import Hearing, Unreached
@@ -14,7 +16,7 @@ from chalicelib.usecases.notices.message_buyers import Hearing, Unreached
 class MessageAsked(Asked, frozen=True):
     """``dry_run``: nothing is sent, it is only looked who would hear it."""
 
-    text: str
+    text: Annotated[str, words(messages.TEXT_LENGTH)]
     dry_run: bool = False
 
 

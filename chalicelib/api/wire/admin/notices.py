@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import field
 
 from chalicelib.api.wire.forms import Asked, Wire, convert
+from chalicelib.api.wire.limits import Language, limited
 from chalicelib.domain.buyers import buyer as buyers
+from chalicelib.domain.notices.templates import TEXT_LENGTH
 from chalicelib.usecases.notices import edit_templates
 
 if TYPE_CHECKING:
@@ -42,8 +44,8 @@ class UndeliveredNotices(Wire, frozen=True):
 
 class TextAsked(Asked, frozen=True):
     key: str
-    language: str
-    text: str
+    language: Language
+    text: Annotated[str, limited(maxLength=TEXT_LENGTH)]
 
 
 class Text(Wire, frozen=True):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec.structs import asdict
 
 from chalicelib.api.wire.admin import order_lists
 from chalicelib.api.wire.admin.order_lists import OrderListed
 from chalicelib.api.wire.forms import Asked, Wire
+from chalicelib.api.wire.limits import Note, Price, Reason, limited
+from chalicelib.domain.imports.line_limits import HIGHEST_QUANTITY
+from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.orders import editing
-from chalicelib.domain.orders.desk_list import desk_card_of
+from chalicelib.domain.orders.desk_list import MOST, desk_card_of
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.sums import AdjustmentKind
 from chalicelib.edge.responses import explained
@@ -26,24 +29,24 @@ class LineEdited(Asked, frozen=True):
     """``line``: its place in the order's lines, from 0; what is not named stays as it is."""
 
     action: editing.OrderAction
-    line: int | None = None
+    line: Annotated[int, limited(minimum=0)] | None = None
     article: str | None = None
     name: str | None = None
     option: str | None = None
-    quantity: int | None = None
-    price: int | None = None
+    quantity: Annotated[int, limited(minimum=1, maximum=HIGHEST_QUANTITY)] | None = None
+    price: Price | None = None
     comment: str | None = None
 
 
 class LinesEdited(Asked, frozen=True):
-    reason: str
-    lines: list[LineEdited]
+    reason: Reason
+    lines: Annotated[list[LineEdited], limited(minItems=1, maxItems=editing.MOST_EDITS)]
 
 
 class AdjustmentAsked(Asked, frozen=True):
     kind: AdjustmentKind
-    amount: int
-    reason: str
+    amount: Annotated[int, limited(minimum=-HIGHEST, maximum=HIGHEST)]
+    reason: Reason
 
 
 class OrderNamed(Asked, frozen=True):
@@ -54,10 +57,10 @@ class OrderNamed(Asked, frozen=True):
 class ChangesAsked(Asked, frozen=True):
     """One of ``handout`` and ``status``."""
 
-    orders: list[OrderNamed]
+    orders: Annotated[list[OrderNamed], limited(minItems=1, maxItems=MOST)]
     handout: Handout | None = None
     status: change_orders.StatusChange | None = None
-    reason: str = ""
+    reason: Note = ""
     dry_run: bool = False
 
 

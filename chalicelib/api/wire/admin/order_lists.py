@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from chalicelib.api.wire.admin.orders import Person
 from chalicelib.api.wire.forms import ListQuery, Wire
+from chalicelib.api.wire.limits import limited
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.status import OrderStatus
 from chalicelib.domain.payments.payment import PaymentState
@@ -22,7 +23,7 @@ PAGE = 50
 class OrdersQuery(ListQuery, frozen=True):
     """What is not named is not asked about; ``q`` is searched for."""
 
-    q: str | None = None
+    q: Annotated[str, limited(maxLength=100)] | None = None
     purchase: str | None = None
     buyer: str | None = None
     point: str | None = None
@@ -33,7 +34,7 @@ class OrdersQuery(ListQuery, frozen=True):
     status: OrderStatus | None = None
     created_from: datetime | None = None
     created_to: datetime | None = None
-    limit: int = PAGE
+    limit: Annotated[int, limited(minimum=1, maximum=100)] = PAGE
 
 
 class Titled(Wire, frozen=True):

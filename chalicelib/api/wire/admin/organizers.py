@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import UNSET, UnsetType, field
 from msgspec.structs import asdict, replace
 
 from chalicelib.api.wire.forms import Asked, Wire, named_of
+from chalicelib.api.wire.limits import limited, words
+from chalicelib.domain.buyers.ok_numbers import LONGEST_TEXT
 from chalicelib.domain.communities import community as communities
 
 if TYPE_CHECKING:
@@ -41,27 +43,27 @@ class ListedOrganizers(Wire, frozen=True):
 class OrganizerAsked(Asked, frozen=True):
     """``ok_id`` may be the link to the profile."""
 
-    ok_id: str
-    first_name: str
-    last_name: str = ""
+    ok_id: Annotated[str, words(LONGEST_TEXT)]
+    first_name: Annotated[str, words(communities.ORGANIZER_LENGTHS["first_name"])]
+    last_name: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["last_name"])] = ""
     role: communities.Role = communities.Role.ORGANIZER
     sees_all: bool = False
-    photo: str | None = None
-    place: str = ""
-    hours: str = ""
+    photo: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["photo"])] | None = None
+    place: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["place"])] = ""
+    hours: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["hours"])] = ""
 
 
 class OrganizerChanged(Asked, frozen=True):
     """What is not named stays as it is."""
 
-    first_name: str | UnsetType = UNSET
-    last_name: str | UnsetType = UNSET
+    first_name: Annotated[str, words(communities.ORGANIZER_LENGTHS["first_name"])] | UnsetType = UNSET
+    last_name: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["last_name"])] | UnsetType = UNSET
     role: communities.Role | UnsetType = UNSET
     sees_all: bool | UnsetType = UNSET
-    photo: str | UnsetType | None = UNSET
-    profile: str | UnsetType | None = UNSET
-    place: str | UnsetType = UNSET
-    hours: str | UnsetType = UNSET
+    photo: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["photo"])] | UnsetType | None = UNSET
+    profile: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["profile"])] | UnsetType | None = UNSET
+    place: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["place"])] | UnsetType = UNSET
+    hours: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["hours"])] | UnsetType = UNSET
 
 
 class Removed(Wire, frozen=True):

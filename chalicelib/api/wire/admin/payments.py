@@ -8,32 +8,33 @@ from typing import TYPE_CHECKING
 from msgspec import field
 
 from chalicelib.api.wire.forms import Asked
+from chalicelib.api.wire.limits import Amount, FormKey, Note
 
 if TYPE_CHECKING:
     from chalicelib.usecases.payments.record_payments import MoneyMove
 
 
 class PaymentAsked(Asked, frozen=True):
-    key: str
+    key: FormKey
     order: str
-    amount: int
+    amount: Amount
     paid_at: datetime | None = None
-    note: str = ""
+    note: Note = ""
 
 
 class RefundAsked(Asked, frozen=True):
-    key: str
+    key: FormKey
     order: str
-    amount: int
-    note: str = ""
+    amount: Amount
+    note: Note = ""
 
 
 class TransferAsked(Asked, frozen=True):
-    key: str
+    key: FormKey
     source: str = field(name="from")
     to: str
-    amount: int
-    note: str = ""
+    amount: Amount
+    note: Note = ""
     other_buyer: bool = False
 
 

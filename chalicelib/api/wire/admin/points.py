@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import asdict, replace
 
 from chalicelib.api.wire.forms import Asked, Wire, named_of
+from chalicelib.api.wire.limits import Price, limited, words
 from chalicelib.api.wire.pickup import PointWished as PointWished
 from chalicelib.domain.pickup import points as pickup
 
@@ -18,30 +19,30 @@ if TYPE_CHECKING:
 
 
 class PointAsked(Asked, frozen=True):
-    title: str
-    address: str
-    hours: str = ""
-    photo: str | None = None
-    price: int = 0
-    capacity: int | None = None
+    title: Annotated[str, words(pickup.LIMITS["title"])]
+    address: Annotated[str, words(pickup.LIMITS["address"])]
+    hours: Annotated[str, limited(maxLength=pickup.LIMITS["hours"])] = ""
+    photo: Annotated[str, limited(maxLength=pickup.LIMITS["photo"])] | None = None
+    price: Price = 0
+    capacity: Annotated[int, limited(minimum=0, maximum=100_000)] | None = None
     closed: bool = False
     closed_until: date | None = None
-    closed_reason: str = ""
+    closed_reason: Annotated[str, limited(maxLength=pickup.LIMITS["closed_reason"])] = ""
     retired: bool = False
 
 
 class PointChanged(Asked, frozen=True):
     """What is not named stays as it is."""
 
-    title: str | UnsetType = UNSET
-    address: str | UnsetType = UNSET
-    hours: str | UnsetType = UNSET
-    photo: str | UnsetType | None = UNSET
-    price: int | UnsetType = UNSET
-    capacity: int | UnsetType | None = UNSET
+    title: Annotated[str, words(pickup.LIMITS["title"])] | UnsetType = UNSET
+    address: Annotated[str, words(pickup.LIMITS["address"])] | UnsetType = UNSET
+    hours: Annotated[str, limited(maxLength=pickup.LIMITS["hours"])] | UnsetType = UNSET
+    photo: Annotated[str, limited(maxLength=pickup.LIMITS["photo"])] | UnsetType | None = UNSET
+    price: Price | UnsetType = UNSET
+    capacity: Annotated[int, limited(minimum=0, maximum=100_000)] | UnsetType | None = UNSET
     closed: bool | UnsetType = UNSET
     closed_until: date | UnsetType | None = UNSET
-    closed_reason: str | UnsetType = UNSET
+    closed_reason: Annotated[str, limited(maxLength=pickup.LIMITS["closed_reason"])] | UnsetType = UNSET
     retired: bool | UnsetType = UNSET
 
 

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from chalicelib.api.wire.forms import Asked, ListQuery, Wire, named_of, read_field
+from chalicelib.api.wire.limits import Amount, Percent, Price, Title, limited
 from chalicelib.domain.lists import LookedPage
 from chalicelib.domain.money import read_basis_points, write_percent
 from chalicelib.domain.purchases import progress as progresses
 from chalicelib.domain.purchases import purchase as purchases
-from chalicelib.domain.purchases.editing import locked_fields
+from chalicelib.domain.purchases.editing import MOST_BUYERS, locked_fields
+from chalicelib.domain.purchases.stopping import FAREWELL_LENGTH
 
 
 class Flag(StrEnum):
@@ -29,30 +32,30 @@ class PurchasesQuery(ListQuery, frozen=True):
 
 
 class CopyAsked(Asked, frozen=True):
-    title: str
+    title: Title
 
 
 class PurchaseAsked(Asked, frozen=True):
-    title: str
-    fee_percent: str = "0"
-    delivery_cost: int = 0
+    title: Title
+    fee_percent: Percent = "0"
+    delivery_cost: Price = 0
 
 
 class PurchaseEdit(Asked, frozen=True):
     """What is not named stays as it is."""
 
-    title: str | UnsetType = UNSET
-    fee_percent: str | UnsetType = UNSET
-    delivery_cost: int | UnsetType = UNSET
+    title: Title | UnsetType = UNSET
+    fee_percent: Percent | UnsetType = UNSET
+    delivery_cost: Price | UnsetType = UNSET
     stop_at: datetime | UnsetType | None = UNSET
-    minimum_sum: int | UnsetType | None = UNSET
-    minimum_count: int | UnsetType | None = UNSET
+    minimum_sum: Amount | UnsetType | None = UNSET
+    minimum_count: Annotated[int, limited(minimum=1, maximum=MOST_BUYERS)] | UnsetType | None = UNSET
     picture: str | UnsetType | None = UNSET
     payment_open: bool | UnsetType = UNSET
     pay_until: datetime | UnsetType | None = UNSET
-    payment_details: str | UnsetType = UNSET
-    place: str | UnsetType = UNSET
-    hours: str | UnsetType = UNSET
+    payment_details: Annotated[str, limited(maxLength=purchases.TEXT_LENGTHS["details"])] | UnsetType = UNSET
+    place: Annotated[str, limited(maxLength=purchases.TEXT_LENGTHS["place"])] | UnsetType = UNSET
+    hours: Annotated[str, limited(maxLength=purchases.TEXT_LENGTHS["hours"])] | UnsetType = UNSET
     collect_from: date | UnsetType | None = UNSET
     points: tuple[str, ...] | UnsetType = UNSET
     points_locked_from: purchases.Stage | UnsetType = UNSET
@@ -68,7 +71,7 @@ class ProlongationAsked(Asked, frozen=True):
 
 
 class CancellationAsked(Asked, frozen=True):
-    message: str = ""
+    message: Annotated[str, limited(maxLength=FAREWELL_LENGTH)] = ""
 
 
 class Progress(Wire, frozen=True):

@@ -10,6 +10,7 @@ from msgspec import UNSET, UnsetType, convert
 from msgspec.structs import replace
 
 from chalicelib.api.wire.forms import Asked, Wire, named_of
+from chalicelib.api.wire.limits import Title
 from chalicelib.domain.orders import saved_view
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.status import OrderStatus
@@ -34,7 +35,7 @@ class ViewFilter(Asked, frozen=True):
 
 
 class ViewAsked(Asked, frozen=True):
-    name: str
+    name: Title
     filter: ViewFilter
     shared: bool = False
 
@@ -42,7 +43,7 @@ class ViewAsked(Asked, frozen=True):
 class ViewChanged(Asked, frozen=True):
     """What is not named stays as it is."""
 
-    name: str | UnsetType = UNSET
+    name: Title | UnsetType = UNSET
     filter: ViewFilter | UnsetType = UNSET
     shared: bool | UnsetType = UNSET
 

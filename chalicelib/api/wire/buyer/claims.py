@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec.structs import asdict
 
@@ -11,7 +11,10 @@ from chalicelib.api.wire import claims as both
 from chalicelib.api.wire.claims import ProofLink as ProofLink
 from chalicelib.api.wire.claims import write_proof_link as write_proof_link
 from chalicelib.api.wire.forms import Wire, convert
+from chalicelib.api.wire.limits import Amount, FileSize, FormKey, Note, limited
 from chalicelib.api.wire.uploads import Upload
+from chalicelib.domain.payments.claim import MOST_ORDERS
+from chalicelib.domain.payments.proofs import PROOF_TYPES
 
 if TYPE_CHECKING:
     from chalicelib.domain.lists import Page
@@ -21,8 +24,8 @@ if TYPE_CHECKING:
 
 
 class ProofAsked(Wire, frozen=True):
-    type: str
-    size: int
+    type: Annotated[str, limited(enum=list(PROOF_TYPES))]
+    size: FileSize
 
 
 class Proof(Wire, frozen=True):
@@ -31,11 +34,11 @@ class Proof(Wire, frozen=True):
 
 
 class ClaimAsked(Wire, frozen=True):
-    key: str
-    orders: tuple[str, ...]
-    amount: int
+    key: FormKey
+    orders: Annotated[tuple[str, ...], limited(minItems=1, maxItems=MOST_ORDERS, uniqueItems=True)]
+    amount: Amount
     paid_at: datetime
-    comment: str = ""
+    comment: Note = ""
     proof: str | None = None
     due: int | None = None
 

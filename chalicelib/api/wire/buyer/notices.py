@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
 from msgspec import field
 
 from chalicelib.api.wire.forms import Wire, convert
+from chalicelib.api.wire.limits import limited
 from chalicelib.domain.buyers import buyer as buyers
+
+Hour = Annotated[str, limited(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
 class Quiet(Wire, frozen=True):
-    start: str = field(name="from")
-    end: str = field(name="to")
+    start: Hour = field(name="from")
+    end: Hour = field(name="to")
 
 
 class PreferencesAsked(Wire, frozen=True):

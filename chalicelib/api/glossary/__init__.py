@@ -1,0 +1,12 @@
+"""What the fields of forms mean, for the description: by a field's name everywhere, or by form and field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from chalicelib.api.glossary.admin import ADMIN
+from chalicelib.api.glossary.buyer import BUYER
+from chalicelib.api.glossary.everywhere import EVERYWHERE
+
+SAID: Mapping[str, str] = {**EVERYWHERE, **BUYER, **ADMIN}
+"""By the name in JSON, ``Form.field`` before ``field``."""

@@ -1,0 +1,8 @@
+"""What is told of is there."""
+
+from chalicelib.api.glossary.admin import ADMIN
+from tests.api.glossary.places import PLACES
+
+
+def test_it_names_fields_of_forms_only() -> None:
+    assert sorted(set(ADMIN) - PLACES) == []

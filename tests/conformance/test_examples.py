@@ -1,0 +1,108 @@
+"""What the description shows as an example is done, and each operation has been seen to answer with success."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+import requests
+from schemathesis.core.failures import FailureGroup
+
+from chalicelib.api.description import description
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.communities.community import Role
+from chalicelib.edge.routes import Route
+from chalicelib.usecases.inbox.receive_messages import HOOK
+from infra.routes import ROUTES
+from tests.conformance.asking import CHECKS
+from tests.conformance.operations import OPERATIONS, operations
+from tests.conformance.tenant import BOT, COMMUNITY, FOUNDING, LAUNCH, SECOND, Tenant, in_memory
+from tests.conformance.transport import BASE, in_process
+
+NAMED = {route.name: route for route in ROUTES}
+CREDIT = {"key": "form-of-a-credit", "amount": 100}
+FOUNDER = {"name": "Новая группа", "timeZone": "Europe/Moscow", "firstName": "Мария"}
+BODIES: Mapping[str, Callable[[Tenant], Any]] = {
+    "POST /launch": lambda _: {"query": LAUNCH},
+    "POST /founding/offer": lambda _: {"query": FOUNDING},
+    "POST /founding": lambda _: {"query": FOUNDING, **FOUNDER},
+    "POST /desk-sessions": lambda tenant: {"code": _desk_code(tenant)},
+    "POST /buyer/consent": lambda _: {"query": LAUNCH},
+    "POST /v1/connections/bot": lambda _: {"token": BOT},
+    "POST /v1/connections/comments": lambda _: {"token": BOT},
+    "POST /v1/credits": lambda _: {**CREDIT, "order": SECOND},
+    "POST /v1/credits/use": lambda tenant: {**CREDIT, "order": tenant.ids["number"][0]},
+    "POST /v1/credits/refund": lambda _: {**CREDIT, "buyer": "anna"},
+    "POST /v1/handouts/reading": lambda tenant: {"code": tenant.ids["code"][0]},
+}
+"""Of those whose body has to hold something that only the tenant knows, or that too few ask for to have an example."""
+
+PLACES = {
+    "GET /buyer/orders/{number}/code": SECOND,
+    "POST /buyer/orders/{number}/receipt": SECOND,
+    "POST /v1/purchases/{purchase}/prolongation": "shoes",
+    "POST /v1/purchases/{purchase}/archive": "over",
+    "POST /v1/purchases/{purchase}/return": "over",
+    "POST /v1/imports/{job}/preview": "",
+}
+"""Where another one than the first of its kind can be asked."""
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[requests.Session]:
+    with in_process() as opened:
+        yield opened
+
+
+def test_every_example_is_done_and_every_success_has_its_form(session: requests.Session) -> None:
+    for label, operation in OPERATIONS.items():
+        tenant, route = in_memory(), NAMED[label]
+        case = operation.Case(path_parameters=_places(tenant, route), **_body(tenant, route))
+        answer = case.call(BASE, session, headers=_headers(tenant, route, session))
+        assert answer.status_code == route.status, (label, answer.text)
+        case.validate_response(answer, checks=CHECKS)
+
+
+def test_an_answer_that_is_not_as_described_is_noticed(session: requests.Session) -> None:
+    """The checks themselves, of a description that is not ours."""
+    told = json.loads(json.dumps(description(ROUTES)))
+    told["components"]["schemas"]["Sessions"]["required"].append("colour")
+    del told["paths"]["/v1/me"]["get"]["responses"]["401"]
+    wrong = operations(told)
+    for label, caller, reason in (("GET /v1/sessions", "owner", "colour"), ("GET /v1/me", "nobody", "Undocumented")):
+        case = wrong[label].Case()
+        token = in_memory().tokens[caller]
+        answer = case.call(BASE, session, headers={"Authorization": f"Bearer {token}"} if token else {})
+        with pytest.raises(FailureGroup, match=reason):
+            case.validate_response(answer, checks=CHECKS)
+
+
+def _places(tenant: Tenant, route: Route) -> dict[str, str]:
+    chosen = {name: tenant.ids[name][0] for name in route.parts if name in tenant.ids}
+    if "{key}" in route.path:
+        return {"key": tenant.container.signing.signer.sign(HOOK, COMMUNITY)}
+    return {name: PLACES.get(route.name) or value for name, value in chosen.items()}
+
+
+def _body(tenant: Tenant, route: Route) -> dict[str, Any]:
+    told = OPERATIONS[route.name].definition.raw.get("requestBody", {}).get("content", {}).get("application/json", {})
+    made = BODIES.get(route.name)
+    body = made(tenant) if made else told.get("example")
+    return {} if body is None else {"body": body, "media_type": "application/json"}
+
+
+def _headers(tenant: Tenant, route: Route, session: requests.Session) -> dict[str, str]:
+    said = {"Authorization": f"Bearer {tenant.tokens['buyer' if route.audience == 'buyers' else 'owner']}"}
+    if route.keyed:
+        said["Idempotency-Key"] = "key-of-an-example"
+    if route.forms.version:
+        path = (route.shows or route.path).format(**_places(tenant, route))
+        said["If-Match"] = session.get(f"{BASE}{path}", headers=said).headers.get("ETag", '"1"')
+    return said
+
+
+def _desk_code(tenant: Tenant) -> str:
+    owner = Principal(community=COMMUNITY, id="a-owner", role=Role.OWNER)
+    return tenant.container.access.open_desk.code(owner)[0]
