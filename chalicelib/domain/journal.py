@@ -55,6 +55,7 @@ class Event(StrEnum):
     PURCHASE_EDITED = "PurchaseEdited"
     DECISION_NEEDED = "DecisionNeeded"
     DECISION_ASKED = "DecisionAsked"
+    GOODS_CHANGED = "GoodsChanged"
     DELIVERY_CHANGED = "DeliveryChanged"
     DELIVERY_WEIGHED = "DeliveryWeighed"
     DELIVERY_SHARED = "DeliveryShared"
