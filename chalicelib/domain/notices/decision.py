@@ -123,8 +123,8 @@ def unwanted(buyer: Buyer, kind: NoticeType) -> str:
 
 
 def _still_true(context: NoticeContext, order: Order | None, now: datetime) -> bool:
-    """Only a lost connection, and what organizers have to decide, is about no order."""
-    if context.type.gathered or context.type.prompt:
+    """Only a lost connection, money on a balance, and what organizers have to decide, is about no order."""
+    if context.type.gathered or context.type.prompt or context.event.event == Event.BALANCE_MOVED:
         return True
     if order is None:
         return context.connection is not None and context.connection.state is ConnectionState.REFUSED
