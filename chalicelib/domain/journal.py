@@ -12,6 +12,8 @@ class Event(StrEnum):
 
     COMMUNITY_CREATED = "CommunityCreated"
     COMMUNITY_CHANGED = "CommunityChanged"
+    COMMUNITY_CLOSED = "CommunityClosed"
+    COMMUNITY_REOPENED = "CommunityReopened"
     ORGANIZER_ADDED = "OrganizerAdded"
     ORGANIZER_CHANGED = "OrganizerChanged"
     ORGANIZER_REMOVED = "OrganizerRemoved"

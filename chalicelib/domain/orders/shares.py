@@ -31,7 +31,8 @@ class Share(Struct, array_like=True, frozen=True):
 
 
 def weight_of(order: Order) -> Weight:
-    return Weight(order.number, order.goods, order.delivery_share, order.terms.revision, order.revision)
+    terms = order.terms.revision
+    return Weight(order.number, order.goods, order.delivery_share, terms, seen=order.revision)
 
 
 def fair_shares(cost: int, weights: Sequence[Weight]) -> Sequence[tuple[Weight, int]]:

@@ -44,6 +44,7 @@ class NoticeRequest(Struct, frozen=True, dict=True):
             connection=it.connection,
             zone=zone,
             window=window,
+            closed=it.community.is_closed,
             reported=self.news is not None and self.news.waits,
         )
 
