@@ -52,7 +52,8 @@ def a_buyer(**fields: Any) -> Buyer:
 
 def a_purchase(**fields: Any) -> Purchase:
     given = {"id": "shoes", "community": COMMUNITY, "title": "Осенняя обувь", "organizer": None, "fee": 1_000}
-    return Purchase(**{**given, "delivery_cost": 0, "created_at": NOW, "counted": True, **fields})
+    known = {"counted": True, "debts_counted": True}
+    return Purchase(**{**given, **known, "delivery_cost": 0, "created_at": NOW, **fields})
 
 
 def payable(**fields: Any) -> Terms:

@@ -47,7 +47,7 @@ class AccessUseCases(Noun):
     def check_session(self) -> CheckSession:
         from chalicelib.usecases.access.check_session import CheckSession
 
-        return CheckSession(self.stores.buyers, lambda: self.ask_role, self.now)
+        return CheckSession(self.stores.buyers, self.container.communities.locales, lambda: self.ask_role, self.now)
 
     @cached_property
     def ask_role(self) -> AskRole:

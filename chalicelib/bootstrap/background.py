@@ -26,6 +26,7 @@ class Background(Noun):
                 Event.PURCHASE_CHANGED: purchases.propagate_terms,
                 Event.PURCHASE_PROPAGATED: purchases.propagate_terms,
                 Event.PROGRESS_SOUGHT: purchases.count_orders,
+                Event.GOODS_CHANGED: purchases.resplit_delivery,
                 Event.DELIVERY_CHANGED: purchases.resplit_delivery,
                 Event.DELIVERY_WEIGHED: purchases.resplit_delivery,
                 Event.DELIVERY_SHARED: purchases.resplit_delivery,

@@ -10,6 +10,7 @@ from chalicelib.settings import listed
 
 if TYPE_CHECKING:
     from chalicelib.usecases.communities.change_community import ChangeCommunity
+    from chalicelib.usecases.communities.close_community import CloseCommunity
     from chalicelib.usecases.communities.found_community import FoundCommunity
     from chalicelib.usecases.communities.manage_communities import ManageCommunities
     from chalicelib.usecases.communities.manage_connections import ManageConnections
@@ -72,6 +73,12 @@ class CommunityUseCases(Noun):
 
         stores = self.stores
         return ChangeCommunity(stores.communities, stores.purchases, stores.commits)
+
+    @cached_property
+    def close(self) -> CloseCommunity:
+        from chalicelib.usecases.communities.close_community import CloseCommunity
+
+        return CloseCommunity(self.stores.communities, self.stores.commits, self.now)
 
     @cached_property
     def read_home(self) -> ReadHome:

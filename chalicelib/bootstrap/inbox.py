@@ -37,6 +37,7 @@ class InboxUseCases(Noun):
             orders=stores.orders,
             notices=stores.notices,
             claim_buttons=self.container.payments.decide_by_button,
+            locales=self.container.communities.locales,
             commits=stores.commits,
             now=self.now,
         )

@@ -4,7 +4,7 @@ KabinetError
 ├── Invalid        what was sent cannot be read or is not allowed to be; names the field
 │   └── TooLarge   it was not even read
 ├── Unauthorized   nobody we know: LaunchForged · LaunchExpired · LaunchUsed · SessionExpired · SessionRevoked
-├── Forbidden      known, but not allowed: Blocked
+├── Forbidden      known, but not allowed: Blocked · CommunityClosed (nobody enters it)
 ├── NotFound       missing, or somebody else's: GroupNotConnected
 ├── Conflict       true a moment ago: Stale (changed meanwhile) · Repeated (done already) · Full (no room left) ·
 │                  LessDue (less is left to pay than was seen); Stale too: Erased (a person's data was erased) ·
@@ -81,6 +81,12 @@ class Forbidden(KabinetError):
 
 class Blocked(Forbidden):
     default = "blocked"
+
+
+class CommunityClosed(Forbidden):
+    """An operator has closed the community."""
+
+    default = "community_closed"
 
 
 class NotFound(KabinetError):

@@ -12,6 +12,8 @@ class Event(StrEnum):
 
     COMMUNITY_CREATED = "CommunityCreated"
     COMMUNITY_CHANGED = "CommunityChanged"
+    COMMUNITY_CLOSED = "CommunityClosed"
+    COMMUNITY_REOPENED = "CommunityReopened"
     ORGANIZER_ADDED = "OrganizerAdded"
     ORGANIZER_CHANGED = "OrganizerChanged"
     ORGANIZER_REMOVED = "OrganizerRemoved"
@@ -55,6 +57,7 @@ class Event(StrEnum):
     PURCHASE_EDITED = "PurchaseEdited"
     DECISION_NEEDED = "DecisionNeeded"
     DECISION_ASKED = "DecisionAsked"
+    GOODS_CHANGED = "GoodsChanged"
     DELIVERY_CHANGED = "DeliveryChanged"
     DELIVERY_WEIGHED = "DeliveryWeighed"
     DELIVERY_SHARED = "DeliveryShared"

@@ -19,7 +19,7 @@ AT_ONCE = 500
 
 
 class EnqueueScheduled(Struct, frozen=True):
-    """The rest of the communities is a job too, which no community asks for."""
+    """The rest of the communities is a job too, which no community asks for. Those that are closed do nothing."""
 
     communities: Communities
     jobs: JobQueue
@@ -32,7 +32,7 @@ class EnqueueScheduled(Struct, frozen=True):
         The rest is asked for last: a step that comes again, since its queue took it in part, asks for it once.
         """
         page = self.communities.page(after, AT_ONCE)
-        self.jobs.ask([self._job(each.id, job) for each in page.things for job in jobs])
+        self.jobs.ask([self._job(each.id, job) for each in page.things if not each.is_closed for job in jobs])
         if page.cursor:
             self.jobs.ask([self._job("", Event.COMMUNITIES_DUE, jobs=list(jobs), after=page.cursor)])
 

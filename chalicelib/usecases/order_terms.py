@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.journal import Event, Fact, order_subject
+from chalicelib.domain.journal import Event, Fact, order_subject, purchase_subject
 from chalicelib.domain.orders.news import news_of, news_of_sum
 from chalicelib.domain.orders.order import Order, following
 from chalicelib.usecases.point_loads import moved
@@ -27,6 +27,13 @@ def given_terms(order: Order, terms: Terms, now: datetime) -> tuple[Order, Commi
     ]
     facts += recalculations(order, after)
     return after, Commit((after,), facts, counter_updates=moved(order, after))
+
+
+def reweighed(before: Order, after: Order) -> list[Fact]:
+    """What follows for its purchase when an order has other goods: its delivery, where there is one, is split anew."""
+    if before.goods == after.goods:
+        return []
+    return [Fact(Event.GOODS_CHANGED, purchase_subject(after.purchase), {"number": after.number})]
 
 
 def recalculations(before: Order, after: Order) -> list[Fact]:

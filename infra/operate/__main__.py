@@ -1,4 +1,4 @@
-"""``python -m infra.operate STAGE community|bot|comments|organizer|leave|revoke|list|import|export|erase|join …``.
+"""``python -m infra.operate STAGE community|close|reopen|bot|comments|organizer|leave|revoke|list|import|export|…``.
 
 What each is for: docs/operator.md.
 """
@@ -22,7 +22,12 @@ from infra.operate.republish import republish
 from infra.operate.surroundings import container_of
 from infra.resources.lists import LISTS
 
-AGAIN = {"redrive": redrive, "republish": republish}
+OTHERS = {
+    "close": communities.close,
+    "reopen": communities.reopen,
+    "redrive": redrive,
+    "republish": republish,
+}
 
 
 def main() -> None:
@@ -53,7 +58,7 @@ def main() -> None:
         case "join":
             container.background.enqueue_scheduled.enqueue([Event.LISTS_BEHIND])
         case command:
-            AGAIN[command](container, wish)
+            OTHERS[command](container, wish)
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -61,6 +66,8 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("stage", help="local, or the name of a deployed stage")
     commands = parser.add_subparsers(dest="command", required=True)
     _community(commands.add_parser("community", help="found a community"))
+    _closing(commands.add_parser("close", help="let nobody enter a community, which keeps its data"))
+    _token(commands.add_parser("reopen", help="open one that was closed"))
     _token(commands.add_parser("bot", help="connect the group's bot (token in OK_BOT_TOKEN)"))
     _token(commands.add_parser("comments", help="connect comments (an administrator's token in OK_COMMENTS_TOKEN)"))
     _organizer(commands.add_parser("organizer", help="add an organizer"))
@@ -81,6 +88,11 @@ def _community(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--group", help="the number of the OK group")
     parser.add_argument("--zone", default="Europe/Moscow")
     parser.add_argument("--language", default="ru", choices=["ru", "en"])
+
+
+def _closing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--community", required=True, help="its id or the number of its OK group")
+    parser.add_argument("--why", required=True, help="what buyers and organizers read when they open it")
 
 
 def _token(parser: argparse.ArgumentParser) -> None:

@@ -93,6 +93,17 @@ def _hand_over(container: Container, community: Community, purchase: str, to: Or
     )
 
 
+def close(container: Container, wish: argparse.Namespace) -> None:
+    """Nobody enters any more, and whoever tries is told why."""
+    community = container.communities.close.close(find(container, wish.community).id, wish.why)
+    print(f"{community.name} is closed: at once for who comes, within a minute for who is inside. All data stays.")
+
+
+def reopen(container: Container, wish: argparse.Namespace) -> None:
+    community = container.communities.close.reopen(find(container, wish.community).id)
+    print(f"{community.name} is open.")
+
+
 def revoke(container: Container, wish: argparse.Namespace) -> None:
     """End the sessions of a person, known by the OK number or by the id."""
     community = find(container, wish.community)

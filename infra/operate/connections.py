@@ -37,6 +37,8 @@ def connect_comments(container: Container, wish: argparse.Namespace, token: str 
 def _lines(container: Container, community: Community) -> Iterator[str]:
     group = f"group {community.group}" if community.group else "no group"
     yield f"{community.id}  {community.name} · {group} · {community.zone}"
+    if community.closed_at:
+        yield f"    closed since {community.closed_at:%Y-%m-%d %H:%M} UTC: {community.closed_why}"
     for connection in container.communities.manage_connections.list(operator_in(community.id)):
         yield f"    {connection.name:<10}{_state(connection)}"
     for organizer in container.stores.communities.organizers(community.id):

@@ -84,6 +84,7 @@ QUEUES: Sequence[Queue] = (
             Event.PURCHASE_CHANGED,
             Event.PURCHASE_PROPAGATED,
             Event.PROGRESS_SOUGHT,
+            Event.GOODS_CHANGED,
             Event.DELIVERY_CHANGED,
             Event.DELIVERY_WEIGHED,
             Event.DELIVERY_SHARED,

@@ -19,7 +19,8 @@ def test_each_use_case_is_given_what_it_names(container: Container) -> None:
     ):
         assert amiss(container, other) == [], other
     assert amiss(container, access.check_credential, check_session=access.check_session) == []
-    assert amiss(container, access.check_session, ask_role=access.check_session.ask_role) == []
+    given = {"ask_role": access.check_session.ask_role, "locales": container.communities.locales}
+    assert amiss(container, access.check_session, **given) == []
     assert access.check_session.ask_role() is access.ask_role
     assert amiss(container, access.limit_requests, request_keys=access.limit_requests.request_keys) == []
     assert access.limit_requests.request_keys() is container.stores.request_keys

@@ -16,6 +16,7 @@ def test_a_change_is_carried_on_by_the_noun_that_knows_how(container: Container)
         Event.PURCHASE_CHANGED: container.purchases.propagate_terms,
         Event.PURCHASE_PROPAGATED: container.purchases.propagate_terms,
         Event.PROGRESS_SOUGHT: container.purchases.count_orders,
+        Event.GOODS_CHANGED: container.purchases.resplit_delivery,
         Event.DELIVERY_CHANGED: container.purchases.resplit_delivery,
         Event.DELIVERY_WEIGHED: container.purchases.resplit_delivery,
         Event.DELIVERY_SHARED: container.purchases.resplit_delivery,

@@ -11,6 +11,7 @@ def test_each_use_case_is_given_what_it_names(container: Container) -> None:
     assert amiss(container, container.communities.found, sites=manage.sites) == []
     assert amiss(container, container.communities.manage_organizers, manage_communities=manage) == []
     assert amiss(container, container.communities.change) == []
+    assert amiss(container, container.communities.close) == []
     assert amiss(container, container.communities.read_home, locales=container.communities.locales) == []
 
 

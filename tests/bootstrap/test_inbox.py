@@ -9,8 +9,9 @@ from tests.usecases.house import ADDRESS
 
 
 def test_each_use_case_is_given_what_it_names(container: Container) -> None:
+    locales = container.communities.locales
     buttons = container.payments.decide_by_button
-    assert amiss(container, container.inbox.handle_messages, claim_buttons=buttons) == []
+    assert amiss(container, container.inbox.handle_messages, claim_buttons=buttons, locales=locales) == []
     connections = container.communities.manage_connections
     given = {"manage_connections": connections, "address": ADDRESS}
     assert amiss(container, container.inbox.keep_subscription, **given) == []

@@ -253,6 +253,15 @@ def resplitting(container: Container, community: str, shared: bool = False) -> S
     return [written(replace(begun, event=Event.DELIVERY_SHARED, data={"split": 1, "round": 0, "left": 1}))]
 
 
+def reweighing(container: Container, community: str) -> Sequence[str]:
+    """One of three orders that share a delivery has other goods."""
+    found(container, community)
+    ordered(container, community)
+    order = container.stores.orders.get(community, str(FIRST_NUMBER + 1))
+    save(container, community, replace(order, lines=(a_line(price=25_000),)))
+    return [written(an_entry(community=community, subject="purchase/shoes", event=Event.GOODS_CHANGED))]
+
+
 def resplitting_on(container: Container, community: str) -> Sequence[str]:
     """The same, for a further round."""
     resplitting(container, community)

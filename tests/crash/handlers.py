@@ -131,6 +131,7 @@ MESSAGES = (
     Handler("propagate_purchases PurchaseChanged", purchase_messages, cabinet.spreading, the_same),
     Handler("propagate_purchases PurchaseSpread", purchase_messages, cabinet.spreading_on, the_same),
     Handler("propagate_purchases ProgressSought", purchase_messages, cabinet.counting, the_same),
+    Handler("propagate_purchases GoodsChanged", purchase_messages, cabinet.reweighing, the_same),
     Handler("propagate_purchases DeliveryChanged", purchase_messages, cabinet.resplitting, the_same),
     Handler("propagate_purchases DeliveryWeighed", purchase_messages, cabinet.resplitting_on, the_same),
     Handler(

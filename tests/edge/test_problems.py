@@ -26,6 +26,7 @@ AGREED = {
     "LaunchUsed": 401,
     "Forbidden": 403,
     "Blocked": 403,
+    "CommunityClosed": 403,
     "NotFound": 404,
     "GroupNotConnected": 404,
     "Conflict": 409,

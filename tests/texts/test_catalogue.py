@@ -17,7 +17,7 @@ from chalicelib.domain import errors
 from chalicelib.domain.imports.columns import Column
 from chalicelib.domain.imports.tables import Flaw
 from chalicelib.domain.inbox.message import ClaimDecision
-from chalicelib.domain.notices.notice import NOTICE_TYPES
+from chalicelib.domain.notices.notice import CREDITS, NOTICE_TYPES
 from chalicelib.domain.notices.templates import PLACES, UNWORDED
 from chalicelib.domain.orders.editing import RULES
 from chalicelib.domain.orders.sums import AdjustmentKind
@@ -39,7 +39,7 @@ WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread"
 OF_TABLES = [*Flaw, *BOOKS_OF_OTHERS.values(), *LOCKED.values(), *{rule.refusal for rule in RULES.values()}]
 """Reasons that stand in a table: why a cell says nothing, what a file is if not a workbook, what a stage forbids."""
 
-LETTERS = tuple(story.template for story in NOTICE_TYPES.values())
+LETTERS = tuple(dict.fromkeys(story.template for story in (*NOTICE_TYPES.values(), *CREDITS.values())))
 MAY_BE_UNKNOWN = {"until", "details", "place", "hours", "address", "reason", "opens", "closed", "from"}
 MAY_BE_UNKNOWN |= {"extras", "said", "parts", "buyer", "comment", "remarks", "by", "refusal"}
 """Data of a notice that an order need not have."""

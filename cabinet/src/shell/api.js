@@ -49,6 +49,9 @@ export const post = (path, body, signal) => call('POST', path, body, signal);
 // A change of a thing that has this version.
 export const patch = (path, body, version, signal) => call('PATCH', path, body, signal, version);
 
+// Who may be here no longer, whatever he asks for.
+const SHUT = ['blocked', 'community_closed'];
+
 async function call(method, path, body, signal, version) {
   if (over) throw new VisitOver();
   const request = `${path} ${JSON.stringify(body)}`;
@@ -57,8 +60,8 @@ async function call(method, path, body, signal, version) {
   if (isLast(answer, payload)) keys.delete(request);
   if (answer.ok && payload !== null) return payload;
   const error = new ApiError(answer.status, payload ?? undefined, payload?.requestId ?? requestOf(answer));
-  // Once inside, these two end the visit whatever the screen was doing.
-  if (token && (error.status === 401 || error.code === 'blocked')) {
+  // Once inside, these end the visit whatever the screen was doing.
+  if (token && (error.status === 401 || SHUT.includes(error.code))) {
     endVisit();
     onRefused(error.status === 401 ? { code: 'session_expired' } : error);
   }

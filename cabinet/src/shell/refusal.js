@@ -7,7 +7,7 @@ import { constant } from './fapi.js';
 import { has, t } from './texts.js';
 
 const ART = { no_launch: 'door', launch_forged: 'lock', launch_expired: 'clock', launch_used: 'clock', session_expired: 'clock',
-  unauthorized: 'lock', blocked: 'stop', group_not_connected: 'shop' };
+  unauthorized: 'lock', blocked: 'stop', community_closed: 'stop', group_not_connected: 'shop' };
 
 export function refusalPage(error, retry) {
   const known = has(`refusal.${error.code}.title`);
@@ -19,7 +19,7 @@ export function refusalPage(error, retry) {
 
 function refusal(error) {
   return { art: ART[error.code] ?? 'alert', title: t(`refusal.${error.code}.title`),
-    text: t(`refusal.${error.code}.text`), actions: [portalLink()] };
+    text: error.code === 'community_closed' ? error.message : t(`refusal.${error.code}.text`), actions: [portalLink()] };
 }
 
 function portalLink() {

@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Invalid
+from chalicelib.domain.errors import CommunityClosed, Invalid
 from chalicelib.domain.titles import checked_title
 
 ORGANIZER_LENGTHS = {"first_name": 60, "last_name": 60, "place": 200, "hours": 200, "photo": 500, "profile": 200}
@@ -17,13 +17,17 @@ FIELDS = {"first_name": "firstName", "last_name": "lastName"}
 """Where a refusal calls it otherwise."""
 
 TOKEN_LENGTH = 500
+CLOSING_LENGTH = 300
 
 COMMENTS_TOKEN = "ok_comments"  # noqa: S105 - the name a secret is kept under, not a secret
 BOT_TOKEN = "ok_bot"  # noqa: S105 - the name a secret is kept under, not a secret
 
 
 class Community(Struct, frozen=True):
-    """A tenant: usually an OK group. ``zone`` is an IANA name; ``currency`` an ISO 4217 code."""
+    """A tenant: usually an OK group. ``zone`` is an IANA name; ``currency`` an ISO 4217 code.
+
+    ``closed_at``: since when nobody enters, as an operator has closed it; ``closed_why`` is what they are told.
+    """
 
     id: str
     name: str
@@ -31,7 +35,18 @@ class Community(Struct, frozen=True):
     zone: str = "Europe/Moscow"
     currency: str = "RUB"
     language: str = "ru"
+    closed_at: datetime | None = None
+    closed_why: str = ""
     version: int = 0
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_at is not None
+
+    def check_open(self) -> None:
+        """Raises CommunityClosed."""
+        if self.is_closed:
+            raise CommunityClosed("community_closed_why", why=self.closed_why)
 
     def locale(self, language: str | None = None) -> Locale:
         """Of a person who speaks ``language``, or of nobody in particular."""
@@ -206,3 +221,13 @@ def is_token(text: str) -> bool:
 def organizer_identity(ok_id: str) -> str:
     """The key of the claim that an OK number is this organizer."""
     return f"organizer:{ok_id}"
+
+
+def closing_words(why: str) -> str:
+    """What is told of a community that is closed. Raises Invalid."""
+    words = " ".join(why.split())
+    if not words:
+        raise Invalid("reason_missing", "why")
+    if len(words) > CLOSING_LENGTH:
+        raise Invalid("text_too_long", "why", limit=CLOSING_LENGTH)
+    return words

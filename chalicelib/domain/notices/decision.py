@@ -34,6 +34,9 @@ GATHERED = 3
 """Windows of coalescing from one message of what waits for an organizer to the next."""
 
 LOOK_AGAIN = timedelta(seconds=15)
+CLOSED_NOW = "community_closed"
+"""Nothing is told in a community that is closed, and not afterwards either."""
+
 PARTNER_DEAD = "ok_unavailable"
 """Why it waits at an open circuit breaker."""
 
@@ -64,7 +67,7 @@ class NoticeContext(Struct, frozen=True):
     """All that decides about one notice; ``job`` is the import that caused it, ``window`` that of coalescing.
 
     ``saved`` is the notice that the import's order is there; ``connection`` is the one it speaks of. ``reported``: the
-    claim, or the purchase, of the event waits to be decided.
+    claim, or the purchase, of the event waits to be decided. ``closed``: an operator has closed the community.
     """
 
     event: Entry
@@ -79,6 +82,7 @@ class NoticeContext(Struct, frozen=True):
     zone: str
     window: timedelta
     reported: bool = False
+    closed: bool = False
 
     @property
     def news(self) -> bool:
@@ -96,7 +100,7 @@ def decide(context: NoticeContext, now: datetime) -> SendDecision:
     lost = last is not None and last.state is NoticeState.SENDING
     if last and lost and now - last.at < LEASE:
         return SendDecision(SendAction.WAIT, last.at + LEASE, "notice_busy")
-    if reason := unwanted(context.buyer, context.type):
+    if reason := CLOSED_NOW if context.closed else unwanted(context.buyer, context.type):
         return SendDecision(SendAction.WITHHOLD, reason=reason)
     if until := _learning(context, now):
         return SendDecision(SendAction.WAIT, until, "notice_waits")
@@ -123,8 +127,8 @@ def unwanted(buyer: Buyer, kind: NoticeType) -> str:
 
 
 def _still_true(context: NoticeContext, order: Order | None, now: datetime) -> bool:
-    """Only a lost connection, and what organizers have to decide, is about no order."""
-    if context.type.gathered or context.type.prompt:
+    """Only a lost connection, money on a balance, and what organizers have to decide, is about no order."""
+    if context.type.gathered or context.type.prompt or context.event.event == Event.BALANCE_MOVED:
         return True
     if order is None:
         return context.connection is not None and context.connection.state is ConnectionState.REFUSED

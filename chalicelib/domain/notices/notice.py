@@ -60,6 +60,13 @@ class NoticeType(Struct, frozen=True):
     prompt: bool = False
 
 
+CREDITS: Mapping[str, NoticeType] = {
+    "save": NoticeType("credit_saved", Topic.PAYMENT),
+    "use": NoticeType("credit_used", Topic.PAYMENT),
+    "return": NoticeType("credit_returned", Topic.PAYMENT),
+}
+"""How money that moves to a balance, to an order or back to the buyer is told, by the way it goes."""
+
 NOTICE_TYPES: Mapping[str, NoticeType] = {
     Event.ORDER_SAVED: NoticeType("order_saved", Topic.ORDER_SAVED, coalesced=True),
     Event.ORDER_CHANGED: NoticeType("order_changed", Topic.ORDER_CHANGED, coalesced=True),
@@ -79,6 +86,7 @@ NOTICE_TYPES: Mapping[str, NoticeType] = {
     Event.PAYMENT_REFUNDED: NoticeType("payment_refunded", Topic.PAYMENT),
     Event.PAYMENT_TRANSFERRED: NoticeType("payment_transferred", Topic.PAYMENT),
     Event.PAYMENT_LEFT: NoticeType("payment_left", Topic.PAYMENT),
+    Event.BALANCE_MOVED: CREDITS["save"],
     Event.PAYMENT_REMINDER_DUE: NoticeType("payment_reminder", Topic.REMINDER),
     Event.HANDOUT_REMINDER_DUE: NoticeType("handout_reminder", Topic.REMINDER),
     Event.CLAIM_REPORTED: NoticeType("claim_reported", Topic.PAYMENT, gathered=CLAIMS),
@@ -187,6 +195,8 @@ def message_notice(message: str) -> str:
 def notice_type_of(event: Entry, last: Notice | None) -> NoticeType:
     """An order that a buyer has heard of has changed, whatever the event says; one that he has not is a new one."""
     kind = NOTICE_TYPES[event.event]
+    if event.event == Event.BALANCE_MOVED:
+        return CREDITS.get(str(event.data.get("way")), kind)
     if not kind.coalesced:
         return kind
     return NOTICE_TYPES[Event.ORDER_CHANGED if last and last.heard else Event.ORDER_SAVED]

@@ -34,6 +34,9 @@ PLACES: Mapping[str, Sequence[str]] = {
     "payment_refunded": ("community", "purchase", "number", "amount", "debt", "reason"),
     "payment_transferred": ("community", "purchase", "number", "amount", "debt", "reason"),
     "payment_left": ("community", "purchase", "number", "amount", "debt", "reason"),
+    "credit_saved": ("community", "purchase", "number", "amount", "balance", "reason"),
+    "credit_used": ("community", "purchase", "number", "amount", "balance", "debt", "reason"),
+    "credit_returned": ("community", "amount", "balance", "reason"),
     "payment_reminder": ("community", "purchase", "number", "debt", "until", "details"),
     "handout_reminder": ("community", "purchase", "number", "place", "hours"),
 }

@@ -11,16 +11,28 @@ from chalicelib.domain.orders.order import Order
 
 
 class Weight(Struct, array_like=True, frozen=True):
-    """What a share is made of, and what the order has of it already; ``revision`` is that of its terms."""
+    """What a share is made of, and what the order has of it already; ``revision`` is that of its terms, ``seen`` the
+    order's own.
+    """
 
     number: str
     goods: int
     share: int
     revision: int
+    seen: int = 0
+
+
+class Share(Struct, array_like=True, frozen=True):
+    """What an order gets, in kopecks, if its revision is still the one that was ``seen``; None: whatever it is."""
+
+    number: str
+    share: int
+    seen: int | None = None
 
 
 def weight_of(order: Order) -> Weight:
-    return Weight(order.number, order.goods, order.delivery_share, order.terms.revision)
+    terms = order.terms.revision
+    return Weight(order.number, order.goods, order.delivery_share, terms, seen=order.revision)
 
 
 def fair_shares(cost: int, weights: Sequence[Weight]) -> Sequence[tuple[Weight, int]]:

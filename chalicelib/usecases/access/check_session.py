@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.access.principals import Principal
     from chalicelib.usecases.access.ask_role import AskRole
+    from chalicelib.usecases.locales import Locales
     from chalicelib.usecases.ports import Buyers, Clock
 
 MOST_KNOWN = 1_000
@@ -41,6 +42,7 @@ class CheckSession(Struct, frozen=True):
     """``ask_role`` is made where it is needed: buyers are not asked for."""
 
     buyers: Buyers
+    locales: Locales
     ask_role: Callable[[], AskRole]
     now: Clock
     known: dict[tuple[str, str], CachedAccess] = field(default_factory=dict)
@@ -48,10 +50,12 @@ class CheckSession(Struct, frozen=True):
     def vouch(self, principal: Principal, changing: bool) -> None:
         """A token younger than a minute says what is true; of an older one OK and the store are asked.
 
-        Raises SessionRevoked, and Unavailable where an organizer would change something while OK has long been silent.
+        Raises CommunityClosed, SessionRevoked, and Unavailable where an organizer would change something while OK has
+        long been silent.
         """
         if principal.since and self.now() - principal.since < MINUTE:
             return
+        self.locales.check_open(principal.community)
         known = self._known(principal)
         if principal.role is not Role.BUYER and self._is_old(known.access):
             known = self._ask(principal, self._read(principal), changing)

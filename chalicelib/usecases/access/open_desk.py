@@ -58,12 +58,16 @@ class OpenDesk(Struct, frozen=True):
         return credential.text, code.expires_at
 
     def open(self, text: str) -> OpenedDesk:
-        """A session for whoever brings the code first, its token new. Raises Unauthorized, SessionRevoked."""
+        """A session for whoever brings the code first, its token new.
+
+        Raises Unauthorized, SessionRevoked, CommunityClosed.
+        """
         code = self._known(text)
         used = code.used(self.now())
         if self.buyers.access(code.community, code.person).rights != code.rights:
             raise SessionRevoked
         person, community = self.buyers.get(code.community, code.person), self.communities.get(code.community)
+        community.check_open()
         credential = self._credential(CredentialKind.SESSION, code.community)
         session = opened(code, credential.id, credential.digest, self.now())
         fact = Fact(Event.DESK_SESSION_OPENED, session_subject(session.id), actor=buyer_subject(code.person))

@@ -72,8 +72,8 @@ class OpenSession(Struct, frozen=True):
     def open(self, query: str, language: str | None = None) -> Session:
         """Verify a launch and start a session.
 
-        Roles are OK's word: while OK is silent everybody is a buyer, if he was let in lately, and consent stays as it
-        was. Raises LaunchForged, LaunchExpired, LaunchUsed, GroupNotConnected, Blocked, Unavailable.
+        Roles are OK's word: while OK is silent everybody is a buyer, if he was let in lately, and consent stays. Raises
+        LaunchForged, LaunchExpired, LaunchUsed, GroupNotConnected, CommunityClosed, Blocked, Unavailable.
         """
         launch = self.launches.verify(query)
         community = self._community(launch.group)
@@ -93,11 +93,13 @@ class OpenSession(Struct, frozen=True):
         )
 
     def _community(self, group: str) -> Community:
-        """Raises GroupNotConnected."""
-        community = self.communities.id_of_group(group)
-        if community is None:
+        """Raises GroupNotConnected, CommunityClosed."""
+        name = self.communities.id_of_group(group)
+        if name is None:
             raise GroupNotConnected
-        return self.communities.get(community)
+        community = self.communities.get(name)
+        community.check_open()
+        return community
 
     def _standing(self, launch: Launch, community: Community) -> Standing | None:
         """What OK says he is; None while it says nothing. Whoever is blocked loses the sessions he has."""

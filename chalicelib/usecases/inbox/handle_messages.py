@@ -3,15 +3,17 @@
 A pressed "I paid" files a claim, and the notices it stood under were read; an organizer decides on one by a button.
 """
 
+from __future__ import annotations
+
 import hashlib
 from contextlib import suppress
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Buyer, ok_identity
-from chalicelib.domain.errors import Conflict, NotFound, Stale
+from chalicelib.domain.errors import CommunityClosed, Conflict, NotFound, Stale
 from chalicelib.domain.inbox.message import ClaimDecision, Message, read_decision, read_paid
 from chalicelib.domain.journal import Entry, Event, Fact, buyer_subject, order_subject
 from chalicelib.domain.notices.notice import Notice, NoticeState
@@ -19,6 +21,9 @@ from chalicelib.domain.payments.filing import Report, unclaimed
 from chalicelib.usecases.claim_filing import ClaimFiling
 from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Messages, Notices, Orders
 from chalicelib.usecases.retries import retry_on_stale_from
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.locales import Locales
 
 
 class ClaimButtons(Protocol):
@@ -32,14 +37,16 @@ class HandleMessages(Struct, frozen=True):
     orders: Orders
     notices: Notices
     claim_buttons: ClaimButtons
+    locales: Locales
     commits: Commits
     now: Clock
 
     def run(self, event: Entry) -> None:
-        """Safe to repeat. Raises Stale, Unavailable: deliver again."""
+        """Safe to repeat; where all is closed the message stays and sets nothing going. Raises Stale, Unavailable."""
         try:
+            self.locales.check_open(event.community)
             message = self.messages.get(event.community, str(event.data["person"]), str(event.data["message"]))
-        except NotFound:  # erased meanwhile
+        except (NotFound, CommunityClosed):  # erased meanwhile; or closed
             return
         buyer, number, decided = self._person(message), read_paid(message.payload), read_decision(message.payload)
         if buyer and decided and not buyer.forgotten:

@@ -93,6 +93,7 @@ class EditTemplates(Struct, frozen=True):
             order=order,
             today=self.now().date(),
             amount=150_000,
+            balance=50_000,
             reason=reason,
             said=200_000,
             parts=PARTS,

@@ -31,9 +31,9 @@ PAYABLE = frozenset({"payment_opened", "payment_reminder"})
 class TemplateData(Struct, frozen=True):
     """What a letter is about; ``today`` is the day where the community is.
 
-    Of the event, where it has them: ``amount`` in kopecks, ``reason``, all its orders' ``numbers``; of a claim that was
-    confirmed, what the buyer had ``said`` and what ``parts`` of the sum its orders got, by number. ``news``: what an
-    organizer hears of claims, or has to decide of purchases.
+    Of the event, where it has them: ``amount`` in kopecks, the ``balance`` afterwards, ``reason``, all its orders'
+    ``numbers``; of a claim that was confirmed, what the buyer had ``said`` and what ``parts`` of the sum its orders
+    got, by number. ``news``: what an organizer hears of claims, or has to decide of purchases.
     """
 
     community: Community
@@ -41,6 +41,7 @@ class TemplateData(Struct, frozen=True):
     order: Order | None
     today: date
     amount: int = 0
+    balance: int = 0
     reason: str = ""
     numbers: Sequence[str] = ()
     said: int = 0
@@ -68,7 +69,7 @@ class NoticeRenderer(Struct, frozen=True):
         if about.news:
             return claim_values(self.phrases, about, about.news)
         if about.order is None:
-            return {"community": about.community.name, "reason": self._say(about, f"errors.{about.reason}")}
+            return self._of_no_order(template, about)
         return {name: self._value(name, about, about.order) for name in PLACES[template]}
 
     def buttons(self, template: str, about: TemplateData) -> Sequence[Button]:
@@ -86,6 +87,15 @@ class NoticeRenderer(Struct, frozen=True):
             buttons.append(CallbackButton(self._say(about, "notices.paid"), paid_payload(number)))
         return buttons
 
+    def _of_no_order(self, template: str, about: TemplateData) -> Mapping[str, str]:
+        """Of a connection that is lost, or of money that went back from a balance."""
+        if template not in PLACES:
+            return {"community": about.community.name, "reason": self._say(about, f"errors.{about.reason}")}
+        currency = about.community.currency
+        sums = {"amount": about.amount, "balance": about.balance}
+        said = {name: self.phrases.money(about.language, amount, currency) for name, amount in sums.items()}
+        return {"community": about.community.name, "reason": about.reason, **said}
+
     def _value(self, name: str, about: TemplateData, order: Order) -> str:
         match name:
             case "community":
@@ -98,8 +108,8 @@ class NoticeRenderer(Struct, frozen=True):
                 return self._say(about, "notices.in_cabinet")  # only the first of the orders is at hand
             case "purchase":
                 return _title(about, order)
-            case "amount" | "total":
-                amount = about.amount if name == "amount" else order.total
+            case "amount" | "total" | "balance":
+                amount = {"amount": about.amount, "total": order.total, "balance": about.balance}[name]
                 return self.phrases.money(about.language, amount, order.currency)
             case "debt":
                 return self._debt(about, order)

@@ -44,6 +44,7 @@ class NoticeRequest(Struct, frozen=True, dict=True):
             connection=it.connection,
             zone=zone,
             window=window,
+            closed=it.community.is_closed,
             reported=self.news is not None and self.news.waits,
         )
 
@@ -86,6 +87,7 @@ class NoticeRequest(Struct, frozen=True, dict=True):
             news=self._news,
             today=day_in(it.community.zone, now),
             amount=_kopecks(data.get("amount")),
+            balance=_kopecks(data.get("balance")),
             reason=str(data.get("reason", "")),
             numbers=tuple(map(str, numbers)) if isinstance(numbers, list | tuple) else (),
             said=_kopecks(data.get("said")),

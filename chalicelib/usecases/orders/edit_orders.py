@@ -15,6 +15,7 @@ from chalicelib.domain.orders.news import news_of_money
 from chalicelib.domain.orders.order import changed
 from chalicelib.domain.orders.sums import AdjustmentKind, ChangeReason
 from chalicelib.domain.versions import check_version
+from chalicelib.usecases.order_terms import reweighed
 from chalicelib.usecases.point_loads import moved
 from chalicelib.usecases.ports import Clock, Commit, Commits, NewId, Orders
 from chalicelib.usecases.retries import retry_on_stale
@@ -77,6 +78,7 @@ class EditOrders(Struct, frozen=True):
             Fact(event, order_subject(after.number), _said(before, after, reason, note))
             for event in (Event.ORDER_CHANGED, *news_of_money(before, after))
         ]
+        facts = [*reweighed(before, after), *facts]
         self.commits.commit(after.community, Commit((after,), facts, counter_updates=moved(before, after)))
         return replace(after, version=before.version + 1)
 

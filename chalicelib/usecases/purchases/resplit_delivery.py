@@ -1,4 +1,4 @@
-"""The delivery of a purchase, entered late or put right, is split over its orders anew, to the kopeck, in steps."""
+"""The delivery of a purchase, entered late or of other goods by now, is split over its orders anew, to the kopeck."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import NotFound, Repeated
 from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.domain.orders.order import Order, changed
-from chalicelib.domain.orders.shares import Weight, fair_shares, weight_of
+from chalicelib.domain.orders.shares import Share, Weight, fair_shares, weight_of
 from chalicelib.domain.orders.sums import ChangeReason
 from chalicelib.domain.purchases.delivery import TOGETHER, shares_file, weights_file
+from chalicelib.domain.purchases.editing import EDITABLE
 from chalicelib.domain.purchases.purchase import Purchase, Stage
 from chalicelib.usecases.jobs import CHUNK
 from chalicelib.usecases.order_terms import recalculations
@@ -30,11 +31,31 @@ LOOKED_AT = 500
 """Orders that a step may read where it writes none."""
 
 
+class Round(Struct, frozen=True):
+    """One look at all orders of a purchase, and what follows from it; ``cause`` is the event of a change of its goods
+    that set it going, empty: the change of the cost did.
+    """
+
+    purchase: Purchase
+    turn: int
+    cause: str = ""
+
+    @property
+    def chain(self) -> str:
+        """Of rounds: what one of them has done is not taken for another's."""
+        return f"{self.purchase.split}/{self.cause}" if self.cause else str(self.purchase.split)
+
+    @property
+    def name(self) -> str:
+        return f"{self.chain}/{self.turn}"
+
+
 class ResplitDelivery(Struct, frozen=True):
     """A round weighs all orders, writes down which shares have to move and gives them out; then all is looked at again.
 
     It is done when nothing has to move. A message names the change of the cost that it was written for: when there is
-    a newer one, that one has its own messages, and no share of the older one is given any more.
+    a newer one, that one has its own messages, and no share of the older one is given any more. Of several changes
+    of goods at once each has messages of its own: whoever gives the last share looks at all once more.
     """
 
     purchases: Purchases
@@ -48,60 +69,72 @@ class ResplitDelivery(Struct, frozen=True):
             purchase = self.purchases.get(entry.community, entry.subject.removeprefix("purchase/"))
         except NotFound:
             return
+        if entry.event == Event.GOODS_CHANGED:
+            if purchase.delivery_cost and purchase.stage in EDITABLE["deliveryCost"]:
+                self._weigh(Round(purchase, 0, entry.id), 0, "")
+            return
         if purchase.split != entry.data["split"] or purchase.stage is Stage.CANCELLED:
             return
+        current = Round(purchase, _number(entry, "round"), str(entry.data.get("cause", "")))
         if entry.event == Event.DELIVERY_SHARED:
-            self._share(purchase, _number(entry, "round"), _number(entry, "left"))
+            self._share(current, _number(entry, "left"))
         else:
-            self._weigh(purchase, _number(entry, "round"), _number(entry, "chunk"), str(entry.data.get("after", "")))
+            self._weigh(current, _number(entry, "chunk"), str(entry.data.get("after", "")))
 
-    def _weigh(self, purchase: Purchase, turn: int, chunk: int, after: str) -> None:
+    def _weigh(self, current: Round, chunk: int, after: str) -> None:
+        purchase = current.purchase
         slots = self.orders.numbers_after(purchase.community, purchase.id, after, LOOKED_AT + 1)
         orders = self.orders.many(purchase.community, [number for _, number in slots[:LOOKED_AT]]) if slots else {}
         weights = [weight_of(order) for order in orders.values()]
         if len(slots) <= LOOKED_AT:
-            self._plan(purchase, turn, [*self._weighed(purchase, turn, chunk), *weights])
+            self._plan(current, [*self._weighed(current, chunk), *weights])
             return
-        name = weights_file(purchase.id, _turn(purchase, turn), chunk)
+        name = weights_file(purchase.id, current.name, chunk)
         self.files.write(purchase.community, name, msgspec.json.encode(weights))
-        further = {"round": turn, "chunk": chunk + 1, "after": slots[LOOKED_AT - 1][0]}
-        self._go_on(purchase, Event.DELIVERY_WEIGHED, further)
+        self._go_on(current, Event.DELIVERY_WEIGHED, {"chunk": chunk + 1, "after": slots[LOOKED_AT - 1][0]})
 
-    def _weighed(self, purchase: Purchase, turn: int, chunks: int) -> Iterator[Weight]:
+    def _weighed(self, current: Round, chunks: int) -> Iterator[Weight]:
         for chunk in range(chunks):
-            name = weights_file(purchase.id, _turn(purchase, turn), chunk)
-            yield from msgspec.json.decode(self.files.read(purchase.community, name), type=list[Weight])
+            name = weights_file(current.purchase.id, current.name, chunk)
+            content = self.files.read(current.purchase.community, name)
+            yield from msgspec.json.decode(content, type=list[Weight])
 
-    def _plan(self, purchase: Purchase, turn: int, weights: Sequence[Weight]) -> None:
+    def _plan(self, current: Round, weights: Sequence[Weight]) -> None:
+        purchase = current.purchase
         shares = fair_shares(purchase.delivery_cost, weights)
-        moving = [(weight.number, share) for weight, share in shares if weight.share != share]
+        moving = [Share(each.number, share, each.seen) for each, share in shares if each.share != share]
         for start in range(0, len(moving), TOGETHER):
-            name = shares_file(purchase.id, _turn(purchase, turn), start // TOGETHER)
+            name = shares_file(purchase.id, current.name, start // TOGETHER)
             self.files.write(purchase.community, name, msgspec.json.encode(moving[start : start + TOGETHER]))
         if moving:
-            self._go_on(purchase, Event.DELIVERY_SHARED, {"round": turn, "left": -(-len(moving) // CHUNK)})
+            self._go_on(current, Event.DELIVERY_SHARED, {"left": -(-len(moving) // CHUNK)})
 
-    def _share(self, purchase: Purchase, turn: int, left: int) -> None:
-        chunk = self._planned(purchase, turn, left - 1)
-        orders = self.orders.many(purchase.community, [number for number, _ in chunk]) if chunk else {}
-        for number, share in chunk:
-            if number in orders:
-                self._give(purchase, orders[number], share)
+    def _share(self, current: Round, left: int) -> None:
+        purchase = current.purchase
+        chunk = self._planned(current, left - 1)
+        orders = self.orders.many(purchase.community, [each.number for each in chunk]) if chunk else {}
+        for each in chunk:
+            if each.number in orders:
+                self._give(purchase, orders[each.number], each)
         if left > 1:
-            self._go_on(purchase, Event.DELIVERY_SHARED, {"round": turn, "left": left - 1})
+            self._go_on(current, Event.DELIVERY_SHARED, {"left": left - 1})
         else:
-            self._go_on(purchase, Event.DELIVERY_WEIGHED, {"round": turn + 1, "chunk": 0, "after": ""})
+            self._go_on(replace(current, turn=current.turn + 1), Event.DELIVERY_WEIGHED, {"chunk": 0, "after": ""})
 
-    def _planned(self, purchase: Purchase, turn: int, chunk: int) -> Sequence[tuple[str, int]]:
+    def _planned(self, current: Round, chunk: int) -> Sequence[Share]:
         """Nothing where a step that came twice has planned less: all is looked at again in the end."""
         file, start = divmod(chunk * CHUNK, TOGETHER)
         with suppress(NotFound):
-            content = self.files.read(purchase.community, shares_file(purchase.id, _turn(purchase, turn), file))
-            return msgspec.json.decode(content, type=list[tuple[str, int]])[start : start + CHUNK]
+            name = shares_file(current.purchase.id, current.name, file)
+            content = self.files.read(current.purchase.community, name)
+            return msgspec.json.decode(content, type=list[Share])[start : start + CHUNK]
         return ()
 
-    def _give(self, purchase: Purchase, read: Order, share: int) -> None:
-        """Only while the purchase is as it was read: the cost may have changed once more."""
+    def _give(self, purchase: Purchase, read: Order, planned: Share) -> None:
+        """Only while the purchase is as it was read: the cost may have changed once more.
+
+        And only of the revision that was weighed: a message that comes again, late, gives nothing of an older plan.
+        """
         community, split = purchase.community, purchase.split
 
         def again() -> tuple[Purchase, Order]:
@@ -109,25 +142,24 @@ class ResplitDelivery(Struct, frozen=True):
 
         def give(both: tuple[Purchase, Order]) -> None:
             current, order = both
-            if current.split != split or order.delivery_share == share:
+            is_so = order.delivery_share == planned.share
+            if is_so or current.split != split or planned.seen not in (None, order.revision):
                 return
-            shared = replace(order, delivery_share=share)
+            shared = replace(order, delivery_share=planned.share)
             after = changed(order, self.now(), ChangeReason.DELIVERY_SPLIT, shared)
             self.commits.commit(community, Commit((after,), recalculations(order, after), unchanged=(current,)))
 
         retry_on_stale_from((purchase, read), again, give)
 
-    def _go_on(self, purchase: Purchase, event: Event, further: dict[str, object]) -> None:
-        subject = purchase_subject(purchase.id)
+    def _go_on(self, current: Round, event: Event, step: dict[str, object]) -> None:
+        purchase = current.purchase
+        subject, further = purchase_subject(purchase.id), {"round": current.turn, **step}
         place = "/".join(str(each) for each in further.values())
-        cause = f"{subject}/split/{purchase.split}/{event}/{place}"
-        fact = Fact(event, subject, {"split": purchase.split, **further})
+        cause = f"{subject}/split/{current.chain}/{event}/{place}"
+        data = {"split": purchase.split, **further, **({"cause": current.cause} if current.cause else {})}
         with suppress(Repeated):
-            self.commits.commit(purchase.community, Commit((), (fact,), idempotency_key=cause))
-
-
-def _turn(purchase: Purchase, turn: int) -> str:
-    return f"{purchase.split}/{turn}"
+            commit = Commit((), (Fact(event, subject, data),), idempotency_key=cause)
+            self.commits.commit(purchase.community, commit)
 
 
 def _number(entry: Entry, name: str) -> int:

@@ -23,6 +23,8 @@ export const EVENTS = [
   'OrganizerChanged',
   'OrganizerRemoved',
   'CommunityChanged',
+  'CommunityClosed',
+  'CommunityReopened',
   'ApiKeyMade',
   'ApiKeyRevoked',
   'DeskSessionOpened',

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from chalicelib.domain.buyers.buyer import Topic
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.notice import (
+    CREDITS,
     FINAL,
     MUTED,
     NOTICE_TYPES,
@@ -17,9 +18,11 @@ from chalicelib.domain.notices.notice import (
     notice_type_of,
 )
 from chalicelib.domain.notices.templates import PLACES
+from chalicelib.usecases.payments.move_credits import Way
 from tests.factories import NOW, a_notice, an_entry, an_order, order_saved
 
 LETTERS = [kind.template for kind in NOTICE_TYPES.values()]
+OF_CREDITS = {kind.template for kind in CREDITS.values()}
 LATER = NOW + timedelta(minutes=2)
 SAVED = order_saved(an_order())
 CHANGED = order_saved(an_order(), id="e2", event=Event.ORDER_CHANGED)
@@ -31,13 +34,13 @@ def test_every_story_has_a_letter_of_its_own() -> None:
 
 
 def test_a_community_may_word_every_letter_but_those_to_its_organizers() -> None:
-    assert set(LETTERS) - PLACES.keys() == {
+    assert {*LETTERS, *OF_CREDITS} - PLACES.keys() == {
         "connection_refused",
         "claim_reported",
         "claim_answered",
         "decision_asked",
     }
-    assert PLACES.keys() < set(LETTERS)
+    assert PLACES.keys() < {*LETTERS, *OF_CREDITS}
 
 
 def test_only_edits_of_an_order_are_told_together() -> None:
@@ -64,6 +67,11 @@ def test_an_order_nobody_heard_of_is_new_and_later_it_has_changed_whatever_the_e
     assert notice_type_of(entry, None).template == "order_saved"
     assert notice_type_of(entry, a_notice(heard=False)).template == "order_saved"
     assert notice_type_of(entry, a_notice(heard=True)).template == "order_changed"
+
+
+def test_money_of_a_balance_is_told_by_the_way_it_goes() -> None:
+    told = {way: notice_type_of(an_entry(event=Event.BALANCE_MOVED, data={"way": way}), None).template for way in Way}
+    assert told == {Way.SAVE: "credit_saved", Way.USE: "credit_used", Way.RETURN: "credit_returned"}
 
 
 def test_other_events_are_told_as_they_are() -> None:

@@ -1,5 +1,6 @@
 """Organizers come and go by command, as the operator is one person in the community's time; sessions are ended."""
 
+import re
 from argparse import Namespace
 
 import pytest
@@ -10,7 +11,7 @@ from chalicelib.domain.access.principals import OPERATOR, operator_in
 from chalicelib.domain.communities.community import Community, Locale, Organizer, Role
 from chalicelib.domain.errors import Conflict, Invalid
 from infra.local.problem import Problem
-from infra.operate import communities
+from infra.operate import communities, connections
 from tests.api.journey import Journey
 from tests.world import ADMIN, ANNA, MODERATOR
 
@@ -112,3 +113,24 @@ def test_a_person_whose_sessions_are_ended_changes_nothing_more(journey: Journey
     journey.clock.pass_by(seconds=60)
     assert journey.api.get("/buyer/orders", token).status == 401
     assert journey.api.get("/buyer/orders", journey.token(ANNA)).status == 200
+
+
+def test_a_community_is_closed_listed_as_such_and_opened(
+    container: Container, community: Community, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wish = Namespace(community=community.id, why="Переезжаем")
+    communities.close(container, wish)
+    connections.show_communities(container, wish)
+    shown = capsys.readouterr().out
+    assert "is closed" in shown
+    assert re.search(r"closed since 20\d\d-\d\d-\d\d \d\d:\d\d UTC: Переезжаем", shown)
+    communities.reopen(container, wish)
+    connections.show_communities(container, wish)
+    assert "closed since" not in capsys.readouterr().out
+
+
+def test_of_a_closed_community_a_launch_is_told_why(journey: Journey) -> None:
+    communities.close(journey.container, Namespace(community=journey.community.id, why="Переезжаем до пятницы"))
+    answer = journey.api.launch(journey.ok.launch(ANNA, journey.clock()))
+    assert (answer.status, answer.kind) == (403, "community_closed")
+    assert "Переезжаем до пятницы" in answer.json["detail"]

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.domain.journal import Entry, Event, purchase_subject
-from chalicelib.domain.notices.notice import NOTICE_TYPES
+from chalicelib.domain.notices.notice import CREDITS, NOTICE_TYPES
 from chalicelib.domain.notices.reminders import Reminder, mark_of
 from chalicelib.domain.orders.order import Handout, Order
 from chalicelib.domain.pickup.points import Closing
@@ -42,6 +42,7 @@ DATA: Mapping[str, Mapping[str, Any]] = {
     Event.PAYMENT_LEFT: {"amount": 50_000, "reason": ""},
     Event.PAYMENT_REMINDER_DUE: {"mark": mark_of(Reminder.PAYMENT, PAYABLE), "terms": 2},
     Event.HANDOUT_REMINDER_DUE: {"mark": mark_of(Reminder.HANDOUT, HANDED), "terms": 2},
+    Event.BALANCE_MOVED: {"way": "save", "amount": 50_000, "balance": 70_000, "reason": ""},
     Event.CLAIM_REPORTED: {"claim": "claim1", "organizer": ""},
     Event.CLAIM_ANSWERED: {"claim": "claim1"},
     Event.DECISION_ASKED: {"decision": decision_mark(BELOW), "organizer": ""},
@@ -64,6 +65,6 @@ def told_of(event: str, **fields: Any) -> Entry:
     return an_entry(**{"id": f"e-{event}", "event": event, "data": data, **fields})
 
 
-LETTERS = tuple(kind.template for kind in NOTICE_TYPES.values())
+LETTERS = tuple(dict.fromkeys(kind.template for kind in (*NOTICE_TYPES.values(), *CREDITS.values())))
 SINGLE = [event for event, kind in NOTICE_TYPES.items() if not kind.coalesced]
 EDITS = [event for event, kind in NOTICE_TYPES.items() if kind.coalesced]

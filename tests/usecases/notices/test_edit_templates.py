@@ -118,7 +118,7 @@ def test_a_preview_fills_every_place_with_something(house: House, template: str,
     assert house.memory.events() == []
 
 
-@pytest.mark.parametrize("template", PLACES)
+@pytest.mark.parametrize("template", [each for each, places in PLACES.items() if "purchase" in places])
 def test_an_empty_preview_shows_the_standard_words(house: House, template: str) -> None:
     assert "Осенняя обувь" in preview(house, template, "")
     assert "Autumn shoes" in preview(house, template, "", "en")

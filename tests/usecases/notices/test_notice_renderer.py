@@ -23,8 +23,8 @@ from chalicelib.usecases.ports import CallbackButton, LinkButton
 from tests.factories import NOW, a_choice, a_claim_mark, a_community, a_line, an_order
 from tests.usecases.notices.stories import LETTERS, PAYABLE, order_for
 
-LETTER_OF = {kind.template: event for event, kind in NOTICE_TYPES.items()}
-OF_ORDERS = tuple(each for each in LETTERS if each in PLACES)
+LETTER_OF = dict.fromkeys(LETTERS, "") | {kind.template: event for event, kind in NOTICE_TYPES.items()}
+OF_ORDERS = tuple(each for each in LETTERS if "number" in PLACES.get(each, ()))
 SAID = (*OF_ORDERS, "connection_refused")
 LINK = "https://ok.ru/group/{group}/app/1?custom_args=order%3D{number}"
 HOSTILE = "{number} {0} {community.group} {{}} {number!r}{"

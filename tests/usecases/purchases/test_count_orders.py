@@ -170,7 +170,7 @@ def test_the_clock_counts_what_was_there_before_once(house: House, count: int) -
 
 def test_debts_of_orders_that_an_earlier_release_counted_are_counted_once(house: House) -> None:
     """It knew no debts: what it has counted stays, and only they are added."""
-    house.save(a_purchase(counted=True, version=1))
+    house.save(a_purchase(debts_counted=False, version=1))
     for number in ("1001", "1002"):
         house.save(an_order((a_line(price=1_000),), number=number, buyer=number, terms=payable(), fee=0))
         stored = house.stores.orders.get(COMMUNITY, number)

@@ -10,11 +10,13 @@ from msgspec.structs import replace
 
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.money import split
+from chalicelib.domain.orders.editing import LineEdit, OrderAction
 from chalicelib.domain.orders.lines import LineState
 from chalicelib.domain.orders.order import Order
 from chalicelib.domain.orders.sums import ChangeReason
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.orders.change_orders import ChangeWish, OrderVersion, StatusChange
 from chalicelib.usecases.purchases import resplit_delivery
 from tests.factories import COMMUNITY, a_line, a_principal, a_purchase, an_entry, an_order, ok_id_of, payable, row_of
 from tests.usecases.house import House
@@ -208,6 +210,127 @@ def test_an_import_that_was_late_has_title_fee_and_delivery_too(house: House) ->
     found = [house.order_of(ok_id_of(place)) for place in (1, 2)]
     assert {(order.purchase_title, order.fee) for order in found} == {("Зимняя обувь", 0)}
     assert sorted(order.delivery_share for order in found) == [166, 167]
+
+
+# other goods in an order
+
+
+def edit(house: House, number: str, *edits: LineEdit) -> None:
+    version = house.stores.orders.get(COMMUNITY, number).version
+    house.container.orders.edit.edit_lines(MARIA, number, version, edits=edits, reason="Так прислали")
+
+
+def of_goods(house: House, *prices: int, cost: int, stage: Stage = Stage.STOPPED) -> None:
+    """Orders at a stage at which lines are edited and refused, with the delivery split already."""
+    terms = Terms(stage=stage)
+    house.save(a_purchase(terms=terms, version=1))
+    crowd(house, *prices, terms=terms)
+    deliver(house, cost)
+    house.spread()
+    assert sum(shares(house)) == cost
+
+
+MORE = LineEdit(OrderAction.CHANGE, 0, quantity=3)
+LESS = LineEdit(OrderAction.CHANGE, 0, quantity=1)
+GONE = LineEdit(OrderAction.OUT_OF_STOCK, 0)
+NEW = LineEdit(OrderAction.ADD, name="Сапоги", quantity=1, price=7_001)
+
+
+@pytest.mark.parametrize(
+    ("change", "weights"),
+    [(MORE, [30_000, 10_000, 5_000]), (GONE, [0, 10_000, 5_000]), (NEW, [17_001, 10_000, 5_000])],
+    ids=["quantity", "out of stock", "a line more"],
+)
+def test_other_goods_of_one_order_move_the_shares_of_all_to_the_kopeck(
+    house: House, change: LineEdit, weights: list[int]
+) -> None:
+    of_goods(house, 10_000, 10_000, 5_000, cost=10_001)
+    edit(house, "1001", change)
+    house.spread()
+    assert shares(house) == split(10_001, weights)
+    assert sum(shares(house)) == 10_001
+    for order in orders(house):
+        latest = order.changes[0]
+        assert (latest.reason, latest.after) == (ChangeReason.DELIVERY_SPLIT, order.total), order.number
+
+
+def test_a_cancelled_order_leaves_its_share_to_the_others_and_takes_it_back(house: House) -> None:
+    of_goods(house, 10_000, 10_000, cost=501)
+    for status, expected in ((StatusChange.CANCELLED, [0, 501]), (StatusChange.REOPENED, [251, 250])):
+        version = house.stores.orders.get(COMMUNITY, "1001").version
+        wish = ChangeWish(status=status, reason="Так решили")
+        house.container.orders.change.change(MARIA, wish, [OrderVersion("1001", version)], dry_run=False)
+        house.spread()
+        assert shares(house) == expected, status
+
+
+def test_what_changes_no_goods_or_is_of_no_delivery_splits_nothing(house: House) -> None:
+    of_goods(house, 10_000, 10_000, cost=500)
+    before = [order.version for order in orders(house)]
+    edit(house, "1001", LineEdit(OrderAction.CHANGE, 0, comment="синие"))
+    house.spread()
+    assert [order.version for order in orders(house)] == [before[0] + 1, before[1]]
+    deliver(house, 0)
+    house.spread()
+    seen = len(of_delivery(house))
+    edit(house, "1001", MORE)
+    house.spread()
+    assert len(of_delivery(house)) == seen
+
+
+def test_of_a_purchase_that_is_over_nothing_is_split_any_more(house: House) -> None:
+    """As its delivery cannot be changed any more either."""
+    of_goods(house, 10_000, 10_000, cost=500)
+    edit(house, "1001", MORE)
+    (asked,) = (entry for entry in house.chained() if entry.event == Event.GOODS_CHANGED)
+    for stage in (Stage.ORDERED, Stage.DISTRIBUTING, Stage.COMPLETED):
+        house.container.purchases.manage.move(MARIA, "shoes", stage)
+    house.container.background.propagation.run(asked)
+    assert house.chained()[-1].event == Event.PURCHASE_CHANGED
+    assert shares(house) == [250, 250]
+
+
+def test_goods_that_change_while_shares_are_given_end_in_the_right_split(house: House) -> None:
+    """Of two orders at once, and of a cost that changes meanwhile: whichever comes last is right."""
+    of_goods(house, *[1_000] * (CHUNK + 1), cost=100_000)
+    edit(house, "1001", MORE)
+    for _ in range(2):
+        house.container.background.propagation.run(house.chained()[-1])
+    late(house, lambda: edit(house, "1002", GONE)).container.background.propagation.run(house.chained()[-1])
+    house.spread()
+    weights = [3_000, 0, *[1_000] * (CHUNK - 1)]
+    assert shares(house) == split(100_000, weights)
+    edit(house, "1003", GONE)
+    deliver(house, 777)
+    house.spread()
+    assert shares(house) == split(777, [3_000, 0, 0, *[1_000] * (CHUNK - 2)])
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.integers(1, 9_999), min_size=2, max_size=12),
+    st.lists(st.tuples(st.integers(0, 11), st.sampled_from([MORE, LESS, GONE, NEW])), min_size=1, max_size=5),
+    st.randoms(),
+)
+def test_edits_in_any_order_of_messages_end_in_the_split_of_what_is_there(
+    prices: list[int], edits: list[tuple[int, LineEdit]], random: Any
+) -> None:
+    house = House()
+    of_goods(house, *prices, cost=10_007)
+    done = {entry.id for entry in house.chained()}
+    for place, change in edits:
+        edit(house, str(1_001 + place % len(prices)), change)
+        for _ in range(random.randint(0, 3)):
+            house.container.background.propagation.run(random.choice(house.chained()))
+    waiting: list[Entry]
+    while waiting := [entry for entry in house.chained() if entry.id not in done]:
+        entry: Entry = random.choice(waiting)
+        house.container.background.propagation.run(entry)
+        done |= {entry.id} if random.random() < 0.7 else set()
+    weights = [order.goods for order in orders(house)]
+    assert shares(house) == (split(10_007, weights) if any(weights) else [0] * len(prices))
+    for order in orders(house):
+        assert not order.changes or order.changes[0].after == order.total
 
 
 CHANGES = st.one_of(st.integers(0, 5_000), st.none())
