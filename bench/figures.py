@@ -7,7 +7,7 @@ import sys
 import sysconfig
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 
 from bench.ratios import Ratio, cold_cpu, cpu_of, ratio
 from bench.store import INDEXES, size_of
-from bench.world import BUYER, COMMUNITY, ROOT, Store, bare_handler, entry_point, list_event, rows, store
+from bench.world import BUYER, COMMUNITY, ROOT, Store, bare_handler, entry_point, list_event, rows
 from chalicelib import bootstrap
 from infra.packaging.__main__ import package
 
@@ -78,8 +78,14 @@ def cold_boto3(measured: Store, rounds: int = COLD_ROUNDS) -> Ratio:
 @contextmanager
 def installed(measured: Store) -> Iterator[None]:
     """This process' environment leads to the store, its standard output nowhere."""
+    with surroundings(measured.environment()):
+        yield
+
+
+@contextmanager
+def surroundings(environment: Mapping[str, str]) -> Iterator[None]:
     before, output = dict(os.environ), sys.stdout
-    os.environ.update(measured.environment())
+    os.environ.update(environment)
     with Path(os.devnull).open("w") as nowhere:
         sys.stdout = nowhere
         try:
@@ -93,38 +99,13 @@ def installed(measured: Store) -> Iterator[None]:
 def list_of_twenty(measured: Store) -> Ratio:
     """P4: CPU of the list through the real entry point / of a bare handler, the same bytes from the same process."""
     with installed(measured):
-        _forget_hub()
+        forget_hub()
         ours, bare = entry_point(list_event()), bare_handler()
         return ratio(lambda: cpu_of(ours, CALLS), lambda: cpu_of(bare, CALLS))
 
 
-def growth(event: Callable[[], dict[str, Any]]) -> tuple[Ratio, dict[str, dict[str, float]]]:
-    """P10: CPU and counters of a list in a community of 10² and of 10⁵ orders."""
-    with store(100) as small, store(100_000) as large:
-        calls = {"small": _list_in(small, event()), "large": _list_in(large, event())}
-        found = ratio(calls["large"], calls["small"])
-        counters = {name: _each(each.counters()) for name, each in {"10²": small, "10⁵": large}.items()}
-    return found, counters
-
-
-def _list_in(measured: Store, event: dict[str, Any]) -> Callable[[], float]:
-    def run() -> float:
-        with installed(measured):
-            _forget_hub()
-            work = entry_point(event)
-            work()  # the client is made outside the measurement
-            return cpu_of(work, CALLS)
-
-    return run
-
-
-def _forget_hub() -> None:
+def forget_hub() -> None:
     bootstrap._installed.clear()
-
-
-def _each(counters: dict[str, int]) -> dict[str, float]:
-    """Per call."""
-    return {name: value / counters["calls"] for name, value in counters.items()}
 
 
 def read_units() -> tuple[int, float]:

@@ -1,7 +1,7 @@
 """A DynamoDB that only measures: its own process, its orders in memory, every query a bisection.
 
 MiniStack's index queries are linear in the size of a table, so growth measured there would be its
-own. This one answers Query on two indexes, GetItem and BatchGetItem of buyers, and counts.
+own. This one answers Query on an index, and counts.
 """
 
 import argparse
@@ -15,7 +15,6 @@ Item = dict[str, dict[str, str]]
 
 INDEXES = {
     "by_buyer": ("buyer_key", ("pk", "sk", "buyer_key", "placed", "card")),
-    "by_date": ("community_key", ("pk", "sk", "community_key", "placed", "desk", "buyer_key", "version")),
 }
 """Their keys, and what they carry."""
 
@@ -52,22 +51,11 @@ class Orders:
             answer["LastEvaluatedKey"] = {name: found[-1][name] for name in ("pk", "sk", index.key, "placed")}
         return answer
 
-    def together(self, wish: dict[str, Any]) -> dict[str, Any]:
-        found = {table: [_buyer(key) for key in asked["Keys"]] for table, asked in wish["RequestItems"].items()}
-        self.counters["calls"] += 1  # how many people there are on a page is no matter of the list
-        return {"Responses": found}
-
     def _count(self, found: list[Item]) -> None:
         self.counters["calls"] += 1
         self.counters["returned"] += len(found)
         self.counters["scanned"] += len(found)
         self.counters["bytes"] += sum(size_of(row) for row in found)
-
-
-def _buyer(key: Item) -> Item:
-    community, _, name = key["pk"]["S"].partition("#")
-    body = {"id": name, "community": community, "ok_id": "570000000101", "name": "Анна Петрова"}
-    return {**key, "body": {"S": json.dumps(body, ensure_ascii=False)}, "version": {"N": "1"}, "v": {"N": "1"}}
 
 
 def size_of(row: Item) -> int:
@@ -84,8 +72,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         wish = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         operation = self.headers["X-Amz-Target"].rpartition(".")[2]
-        answers = {"Query": self.orders.query, "BatchGetItem": self.orders.together}
-        self._answer(answers[operation](wish) if operation in answers else {})
+        self._answer(self.orders.query(wish) if operation == "Query" else {})
 
     def do_GET(self) -> None:
         self._answer(self.orders.counters)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -112,13 +112,13 @@ def rows(orders: int) -> Iterator[dict[str, Any]]:
             currency="RUB",
             created_at=at,
             changed_at=at,
-            **_standing(place % 20, at),
+            **standing(place % 20, at),
         )
         row = write_rows(order)[0].serialize()
         yield {name: row[name] for _, carried in INDEXES.values() for name in carried if name in row} | VERSION
 
 
-def _standing(place: int, at: datetime) -> dict[str, Any]:
+def standing(place: int, at: datetime) -> dict[str, Any]:
     """Where the order is and how it is paid, as in the list of somebody who orders often."""
     if place < 2:
         return {"terms": Terms(reached=(Reached(Stage.COLLECTING, at),))}
@@ -150,10 +150,11 @@ def list_event() -> dict[str, Any]:
     return _event("GET", "/buyer/orders", headers={"Authorization": f"Bearer {token()}", "Accept-Language": "ru"})
 
 
-def desk_event() -> dict[str, Any]:
-    """GET /v1/orders."""
+def desk_event(path: str, query: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """GET of a screen of the desk."""
     bearer = f"Bearer {token(Role.ORGANIZER)}"
-    return _event("GET", "/v1/orders", headers={"Authorization": bearer, "Accept-Language": "ru"})
+    event = _event("GET", path, headers={"Authorization": bearer, "Accept-Language": "ru"})
+    return {**event, "multiValueQueryStringParameters": {name: [value] for name, value in (query or {}).items()}}
 
 
 def hook_event() -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.domain.buyers.buyer import known_people, people_keys
+from chalicelib.domain.buyers.buyer import Buyer, known_people, people_keys
 from chalicelib.domain.lists import Page
 from chalicelib.domain.orders.cards import Bill, OrderCard, Parcel, bill_of, card_of, parcel_of
 from chalicelib.domain.orders.desk_list import DeskPage, OrderFilter, View, desk_card_of
@@ -71,7 +71,9 @@ class MemoryOrders:
         return page(f"{community}#{buyer}/parcels", parcels, cursor, limit)
 
     def desk_page(self, community: str, wanted: OrderFilter, cursor: str | None, limit: int) -> DeskPage:
-        spans = [each for each in self.memory.orders(community) if _within(each, wanted) and wanted.holds(each)]
+        buyers = {buyer.id: buyer for buyer in self.memory.of(Buyer, community)}
+        within = [each for each in self.memory.orders(community) if _within(each, wanted)]
+        spans = [each for each in within if wanted.holds(each, buyers.get(each.buyer))]
         cards = {(moment(each.created_at), each.number): desk_card_of(each) for each in spans}
         fitting = {place: card for place, card in cards.items() if wanted.fits(card)}
         owner = {View.BUYER: wanted.buyer, View.PURCHASE: wanted.purchase}.get(wanted.view, "")

@@ -72,7 +72,7 @@ class View(StrEnum):
 
 
 class OrderFilter(Struct, frozen=True, kw_only=True):
-    """All of it holds. ``buyers``: one of them; ``article``: of a line, or else one of the ``buyers``.
+    """All of it holds. ``buyers``: one of them; ``article``: that of a line, or else words of the buyer's name.
 
     ``organizer``: orders of whose purchases. From ``since`` to ``until``, both with their second.
     """
@@ -116,16 +116,18 @@ class OrderFilter(Struct, frozen=True, kw_only=True):
             (self.status, card.status),
             (self.organizer, card.organizer),
         )
-        named = self.article is not None or self.buyers is None or card.buyer in self.buyers
+        named = self.buyers is None or card.buyer in self.buyers
         return named and all(value is None or value == there for value, there in wanted)
 
-    def holds(self, order: Order) -> bool:
-        """Of the order itself, beside its card: an article that is looked for, or a buyer who is called so."""
+    def holds(self, order: Order, buyer: Buyer | None) -> bool:
+        """Of the order itself and of whose it is, beside its card."""
         if self.article is None:
             return True
+        from chalicelib.domain.buyers.buyer import folded  # few lists are searched
+
         article = self.article.casefold()
         found = any(line.article.casefold() == article for line in order.lines)
-        return found or order.buyer in (self.buyers or ())
+        return found or (buyer is not None and folded(self.article) in folded(buyer.name))
 
 
 def desk_card_of(order: Order) -> DeskCard:

@@ -86,7 +86,7 @@ class DeskList(Struct, frozen=True):
             people.update(buyers)
             for place, item in enumerate(some, start + 1):
                 order = orders.get(number_of(item))
-                if order and wanted.holds(order) and wanted.fits(card := desk_card_of(order)):
+                if order and wanted.holds(order, buyers.get(order.buyer)) and wanted.fits(card := desk_card_of(order)):
                     cards.append(card)
                 if len(cards) == limit and place < len(named.things):
                     return Looked(cards, place_of(index, item)), people

@@ -12,7 +12,7 @@ from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.status import OrderStatus
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.domain.purchases.purchase import Stage
-from tests.factories import NOW, a_choice, an_order, payable
+from tests.factories import NOW, a_buyer, a_choice, an_order, payable
 
 ORDER = an_order(terms=payable(), paid=100, point=a_choice(), organizer="maria", version=3)
 CARD = desk_card_of(ORDER)
@@ -45,11 +45,15 @@ def test_all_that_is_named_has_to_hold(wanted: dict[str, Any], other: dict[str, 
     assert not OrderFilter(**{**wanted, "purchase": "nothing"}).fits(CARD)
 
 
-def test_an_article_is_found_in_the_order_and_a_name_beside_it() -> None:
-    assert OrderFilter(article="б-1").holds(ORDER)
-    assert not OrderFilter(article="Б").holds(ORDER)
-    assert OrderFilter(article="анна", buyers=frozenset({"anna"})).holds(ORDER)
-    assert OrderFilter(article="анна", buyers=frozenset()).fits(CARD), "a card does not know the articles"
+def test_an_article_is_found_in_the_order_and_a_name_at_its_buyer() -> None:
+    anna = a_buyer(name="Анна  Петрова")
+    assert OrderFilter().holds(ORDER, None)
+    assert OrderFilter(article="б-1").holds(ORDER, None)
+    assert not OrderFilter(article="Б").holds(ORDER, anna)
+    assert OrderFilter(article="АННА ПЕТ").holds(ORDER, anna)
+    assert not OrderFilter(article="анна").holds(ORDER, None)
+    assert not OrderFilter(article="елена").holds(ORDER, anna)
+    assert OrderFilter(article="анна").fits(CARD), "a card does not know the articles"
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,7 @@ def test_namesakes_have_their_limit(house: House) -> None:
     house.save(*(a_buyer(id=f"b{place}", name="Мария") for place in range(101)))
     with pytest.raises(Invalid, match="search_too_wide"):
         found(house, "мария")
+    assert found(house, "мария", purchase="shoes") == [], "a purchase has few buyers: all of them are looked at"
 
 
 def test_a_foreign_community_finds_nothing(house: House) -> None:
