@@ -95,7 +95,7 @@ function Results({ items }: { items: Made[] }) {
           .filter((each) => !each.ok)
           .map((each) => (
             <List.Item key={each.number}>
-              № {each.number}: {each.detail}
+              № {each.number}: {each.detail}
             </List.Item>
           ))}
       </List>
