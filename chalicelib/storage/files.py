@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from msgspec import Struct
 
 from chalicelib.domain.errors import NotFound, Unavailable
-from chalicelib.domain.payments.proofs import SHOWN_TYPES, proof_folders
+from chalicelib.domain.payments.proofs import FRAMED_TYPE, SHOWN_TYPES, proof_folders
 from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.usecases.ports import UploadForm
 
@@ -114,6 +114,11 @@ class ObjectProofs(Struct, frozen=True):
             self.client, self.bucket, _key(community, name), saved_as=saved_as, seconds=minutes * 60, kind=shown
         )
 
+    def view(self, community: str, name: str, minutes: int = 5) -> str:
+        return _signed(
+            self.client, self.bucket, _key(community, name), "inline", kind=FRAMED_TYPE, seconds=minutes * 60
+        )
+
     def count(self, community: str, buyer: str) -> int:
         return sum(len(_names(self.client, bucket, folder)) for bucket, folder in self._places(community, buyer))
 
@@ -137,10 +142,14 @@ def _names(client: Any, bucket: str, folder: str) -> Sequence[str]:
 
 def _link(client: Any, bucket: str, key: str, saved_as: str, seconds: int, kind: str = UNKNOWN) -> str:
     """Always to be saved, even a picture: what a page of ours shows of it, it shows in its own frame."""
+    return _signed(client, bucket, key, _attachment(saved_as), kind=kind, seconds=seconds)
+
+
+def _signed(client: Any, bucket: str, key: str, disposition: str, *, kind: str, seconds: int) -> str:
     request = {
         "Bucket": bucket,
         "Key": key,
-        "ResponseContentDisposition": _attachment(saved_as),
+        "ResponseContentDisposition": disposition,
         "ResponseContentType": kind,
     }
     return str(client.generate_presigned_url("get_object", Params=request, ExpiresIn=seconds))

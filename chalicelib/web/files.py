@@ -53,6 +53,7 @@ def headers(settings: Settings, *, scripts: str, styles: str, frames: str) -> di
         "style-src": styles,
         "img-src": f"'self' data: blob: {settings.photo_hosts}{proofs}",
         "connect-src": f"'self'{uploads}",
+        "frame-src": proofs.strip() or "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
         "frame-ancestors": frames,

@@ -1,15 +1,21 @@
 """Reported payments, decided one after another by the keyboard."""
 
+import re
 from datetime import UTC, datetime
 
 import requests
 from playwright.sync_api import expect
 
+from infra.demo.season.wishes import FOLDER
 from tests.browser.callers import Organizer, Person
 from tests.browser.files import PNG
 from tests.browser.house import House
+from tests.browser.visits import Visits
 from tests.desk.conftest import Desk
-from tests.world import ANNA
+from tests.world import ADMIN, ANNA
+
+FRAMED = re.compile("response-content-disposition=inline")
+VIEWER = "Object.defineProperty(navigator, 'pdfViewerEnabled', {get: () => Boolean(sessionStorage.able)})"
 
 
 def test_claims_are_decided_in_a_row_without_a_mouse(house: House, desk: Desk, organizer: Organizer, anna: str) -> None:
@@ -43,15 +49,13 @@ def test_a_proof_is_seen_beside_the_order_and_a_decided_claim_found_again(
 ) -> None:
     _, shoes = organizer.purchase("Осенняя обувь", anna)
     buyer, now = Person.launched(house, ANNA), datetime.now(UTC).isoformat()
-    made = buyer.post("buyer/proofs", type="image/png", size=len(PNG))
-    form = made["upload"]
-    assert requests.post(form["url"], data=form["fields"], files={"file": PNG}, timeout=10).ok
-    buyer.post("buyer/claims", key="with-a-proof", orders=[shoes], amount=383_900, paidAt=now, proof=made["proof"])
+    proof = _uploaded(buyer, PNG, "image/png")
+    buyer.post("buyer/claims", key="with-a-proof", orders=[shoes], amount=383_900, paidAt=now, proof=proof)
     page = desk("#/")
     page.get_by_role("link", name="3 839 ₽ · без имени").click()
-    proof = page.get_by_role("img", name="Чек покупателя")
-    expect(proof).to_be_visible()
-    assert proof.evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 10
+    shown = page.get_by_role("img", name="Чек покупателя")
+    expect(shown).to_be_visible()
+    assert shown.evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 10
     page.get_by_role("button", name="Отклонить").click()
     page.get_by_label("Причина").fill("Такого перевода нет")
     page.get_by_role("dialog").get_by_role("button", name="Отклонить").click()
@@ -62,3 +66,36 @@ def test_a_proof_is_seen_beside_the_order_and_a_decided_claim_found_again(
     expect(page.get_by_role("button", name="Подтвердить")).to_have_count(0)
     page.get_by_label("Номер заказа, сумма или имя").fill("777")
     expect(page.get_by_text("Ничего не нашлось")).to_be_visible()
+
+
+def test_a_pdf_is_shown_in_a_frame_where_the_browser_can_and_saved_where_it_cannot(
+    house: House, desk: Desk, visits: Visits, organizer: Organizer, anna: str
+) -> None:
+    """The content policy lets the frame be; the browser of the tests has no viewer, and only says that it has."""
+    _, shoes = organizer.purchase("Осенняя обувь", anna)
+    buyer, now = Person.launched(house, ANNA), datetime.now(UTC).isoformat()
+    proof = _uploaded(buyer, (FOLDER / "receipt.pdf").read_bytes(), "application/pdf")
+    buyer.post("buyer/claims", key="with-a-pdf", orders=[shoes], amount=383_900, paidAt=now, proof=proof)
+    page = desk("#/claims")
+    phone = visits.cabinet(ADMIN)
+    for each in (page, phone):
+        frame = each.locator(f"iframe[title='Чек {shoes}.pdf']")
+        each.add_init_script(VIEWER)
+        each.route(FRAMED, lambda route: route.fulfill(body="a viewer", content_type="text/html"))
+        for able in (False, True):
+            each.evaluate("(able) => { sessionStorage.able = able; }", "1" if able else "")
+            each.reload()
+            if each is phone:
+                each.get_by_role("button", name="чек").click()
+            expect(each.get_by_role("link", name=re.compile("Сохранить"))).to_be_visible()
+            expect(frame).to_have_count(int(able))
+        expect(frame.content_frame.get_by_text("a viewer")).to_be_visible()
+    answer = requests.get(frame.get_attribute("src") or "", timeout=10)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
+
+
+def _uploaded(buyer: Person, content: bytes, kind: str) -> str:
+    made = buyer.post("buyer/proofs", type=kind, size=len(content))
+    form = made["upload"]
+    assert requests.post(form["url"], data=form["fields"], files={"file": content}, timeout=10).ok
+    return str(made["proof"])

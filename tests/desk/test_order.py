@@ -6,7 +6,10 @@ from tests.browser.callers import Organizer, Person
 from tests.browser.house import House
 from tests.browser.visits import Visits
 from tests.desk.conftest import Desk
+from tests.factories import a_line
 from tests.world import ANNA
+
+NAMES = ("Ботинки", "Шнурки", "Крем", "Стельки")
 
 
 def test_a_corrected_line_and_an_adjustment_reach_the_buyer(
@@ -56,6 +59,41 @@ def test_two_correct_one_order_and_the_slower_loses_no_typing(
     expect(page.get_by_text("Состав заказа изменён")).to_be_visible()
     kept = organizer.get(f"v1/orders/{number}")
     assert (kept["lines"][0]["quantity"], len(kept["adjustments"])) == (7, 1)
+
+
+def test_several_lines_are_corrected_in_one_save(desk: Desk, organizer: Organizer, anna: str) -> None:
+    lines = tuple(a_line(name=name, article=f"Т-{place}", price=100_00) for place, name in enumerate(NAMES))
+    _, number = organizer.purchase("Осенняя обувь", anna, lines=lines)
+    before = organizer.get(f"v1/orders/{number}")
+    page = desk(f"#/orders/{number}")
+    page.get_by_role("button", name="Править состав").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Причина").fill("По счёту поставщика")
+    dialog.get_by_role("button", name="Сохранить").click()
+    expect(dialog.get_by_text("Вы ничего не изменили.")).to_be_visible()
+    boots, laces, cream, _ = (dialog.get_by_role("group", name=name) for name in NAMES)
+    boots.get_by_label("Кол-во").fill("0")
+    dialog.get_by_role("button", name="Сохранить").click()
+    expect(boots.get_by_text("Целое число от 1.")).to_be_visible()
+    boots.get_by_label("Кол-во").fill("3")
+    laces.get_by_label("Что сделать").select_option("remove")
+    cream.get_by_label("Что сделать").select_option("replace")
+    cream.get_by_label("Товар").fill("Воск для обуви")
+    dialog.get_by_role("button", name="Добавить товар").click()
+    new = dialog.get_by_role("group", name="Новый товар")
+    new.get_by_label("Товар").fill("Ложка для обуви")
+    new.get_by_label("Цена").fill("50")
+    dialog.get_by_role("button", name="Сохранить").click()
+    expect(page.get_by_text("Состав заказа изменён")).to_be_visible()
+    kept = organizer.get(f"v1/orders/{number}")
+    assert [(each["name"], each["quantity"], each["state"]) for each in kept["lines"]] == [
+        ("Ботинки", 3, "accepted"),
+        ("Шнурки", 1, "cancelled"),
+        ("Воск для обуви", 1, "replaced"),
+        ("Стельки", 1, "accepted"),
+        ("Ложка для обуви", 1, "accepted"),
+    ]
+    assert kept["version"] == before["version"] + 1
 
 
 def _correct(page: Page, name: str, quantity: str, reason: str) -> None:

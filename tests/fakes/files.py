@@ -63,6 +63,9 @@ class MemoryProofs:
         lasting = "" if minutes == 5 else f"&minutes={minutes}"
         return f"memory://proofs/{community}/{name}?as={saved_as}{lasting}"
 
+    def view(self, community: str, name: str, minutes: int = 5) -> str:
+        return f"memory://proofs/{community}/{name}?framed"
+
     def count(self, community: str, buyer: str) -> int:
         return len(self._own(community, buyer))
 

@@ -90,6 +90,15 @@ def test_a_browser_that_is_led_to_a_proof_saves_it_and_a_page_is_told_what_pictu
         assert answer.headers["Content-Type"] == told, kind
 
 
+def test_a_frame_is_led_to_a_pdf_whatever_lies_there(container: Container, community: Community) -> None:
+    """What it is called by its first bytes is what a browser takes it for, and nothing else."""
+    container.stores.files.write(community.id, UPLOADED, b"%PDF-1.7<script>")
+    container.stores.proofs.keep(community.id, UPLOADED, KEPT, 8)
+    answer = requests.get(container.stores.proofs.view(community.id, KEPT), timeout=5)
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.headers["Content-Disposition"] == "inline"
+
+
 def test_a_link_is_good_for_five_minutes_or_as_long_as_is_asked_for(container: Container, community: Community) -> None:
     for link, seconds in (
         (container.stores.proofs.link(community.id, KEPT, "claim1.png", "image/png"), "300"),

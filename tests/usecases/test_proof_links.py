@@ -17,6 +17,7 @@ def test_what_is_saved_is_called_by_its_orders_and_ends_as_its_type_does() -> No
         link = proof_link(PROOFS, a_claim(*orders, proof="p1", proof_type=kind), "Чек")
         assert (link.name, link.type) == (f"Чек 1001, 1006.{ending}", kind)
         assert link.url == f"memory://proofs/{COMMUNITY}/{kept_proof('anna', 'p1')}?as={link.name}"
+        assert bool(link.view) == (kind == "application/pdf")
 
 
 def test_an_export_may_be_read_for_longer() -> None:

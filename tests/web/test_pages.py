@@ -57,6 +57,12 @@ def test_a_picture_may_come_from_the_device_but_no_script_may(settings: Settings
     assert [name for name, sources in policy(settings).items() if "blob:" in sources] == ["img-src"]
 
 
+def test_a_frame_shows_what_the_bucket_of_proofs_has_and_nothing_else(settings: Settings) -> None:
+    proofs = "https://proofs.s3.example/"
+    assert policy(replace(settings, proof_origin=proofs))["frame-src"] == [proofs]
+    assert policy(replace(settings, proof_origin=""))["frame-src"] == ["'none'"]
+
+
 def test_the_bare_address_leads_to_the_page_and_carries_no_query_along(api: Api) -> None:
     answer = api.get("/?session_secret_key=hidden")
     assert answer.status == 302

@@ -1,5 +1,5 @@
-// The proof comes by an address that soon expires, so it is asked for when it is wanted. A picture is shown here, in the
-// page's own frame, where it is a picture and nothing else; any other file is saved.
+// The proof comes by an address that soon expires, so it is asked for when it is wanted. A picture is shown here, where it
+// is a picture and nothing else, a PDF by the browser's own viewer in a frame of the storage; any other file is saved.
 import { acting, troubleLine } from '../parts/acting.js';
 import { h, safeAddress } from '../parts/dom.js';
 import { icon } from '../parts/pictures.js';
@@ -17,15 +17,15 @@ export function proofLink(id, signal, whose = 'buyer/claims') {
     on: { click: () => (place.firstChild ? hide() : acting(button, trouble, open, { signal })) } }, icon('file'), words);
 
   async function open() {
-    const { url, type, name } = await get(`${whose}/${encodeURIComponent(id)}/proof`, signal);
+    const { url, type, name, view } = await get(`${whose}/${encodeURIComponent(id)}/proof`, signal);
     if (!safeAddress(url)) throw new Error('no address of ours');
-    if (type?.startsWith('image/')) show(url, name);
+    if (type?.startsWith('image/')) show(picture(url, name), { url, name });
+    else if (safeAddress(view) && navigator.pdfViewerEnabled) show(frame(view, name), { url, name });
     else save(url, name);
   }
 
-  function show(url, name) {
-    const image = h('img', { src: url, alt: name, on: { error: () => image.replaceWith(h('p', { class: 'muted' }, t('proof.unseen'))) } });
-    put(image, link(url, t('proof.save', { name })));
+  function show(node, { url, name }) {
+    put(node, link(url, t('proof.save', { name })));
     words.textContent = t('proof.hide');
     button.setAttribute('aria-expanded', 'true');
   }
@@ -53,5 +53,12 @@ export function proofLink(id, signal, whose = 'buyer/claims') {
 
   return h('div', { class: 'proof-link' }, button, trouble, place);
 }
+
+function picture(url, name) {
+  const image = h('img', { src: url, alt: name, on: { error: () => image.replaceWith(h('p', { class: 'muted' }, t('proof.unseen'))) } });
+  return image;
+}
+
+const frame = (view, name) => h('iframe', { class: 'proof-frame', src: view, title: name, referrerpolicy: 'no-referrer' });
 
 const link = (url, text) => h('a', { class: 'link', href: url, target: '_blank', rel: 'noopener' }, icon('download'), text);

@@ -38,9 +38,12 @@ class Claim(Wire, frozen=True):
 
 
 class ProofLink(Wire, frozen=True):
+    """``view``: where a frame shows a PDF; ``url`` saves whatever it is."""
+
     url: str
     type: str
     name: str
+    view: str | None
 
 
 Form = TypeVar("Form", bound=Claim)

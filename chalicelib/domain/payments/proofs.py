@@ -19,7 +19,10 @@ PROOF_TYPES: Mapping[str, str] = {
 """What a proof may be, and the ending of its name."""
 
 SHOWN_TYPES = frozenset({"image/jpeg", "image/png", "image/webp", "image/heic"})
-"""A picture runs nothing where a page shows it; whatever else there may be is only ever saved."""
+"""A picture runs nothing where a page shows it."""
+
+FRAMED_TYPE = "application/pdf"
+"""What a browser shows by a viewer of its own, in a frame whose origin is the storage's."""
 
 _SIGNATURES: Mapping[str, re.Pattern[bytes]] = {
     "image/jpeg": re.compile(rb"\xff\xd8\xff"),

@@ -72,6 +72,9 @@ class Proofs(Protocol):
         runs nothing.
         """
 
+    def view(self, community: str, name: str, minutes: int = 5) -> str:
+        """A private address of a PDF, for a frame: a browser that is led there shows it as that and as nothing else."""
+
     def count(self, community: str, buyer: str) -> int:
         """How many files of a person there are: those taken over, and the uploads that are not forgotten yet."""
 

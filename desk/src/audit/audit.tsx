@@ -85,7 +85,7 @@ function Subject({ subject }: { subject: string }) {
   if (!screen) return words;
   return (
     <Anchor component={Link} to={`${screen}/${id}`} size="sm">
-      {kind === 'order' ? `${words} № ${id}` : words}
+      {kind === 'order' ? `${words} № ${id}` : words}
     </Anchor>
   );
 }

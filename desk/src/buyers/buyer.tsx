@@ -82,7 +82,7 @@ function Orders({ orders }: { orders: Listed[] }) {
       title: t('orders.number'),
       cell: (each) => (
         <Anchor component={Link} to={`/orders/${each.number}`} fw={600} className="sum">
-          № {each.number}
+          № {each.number}
         </Anchor>
       ),
     },

@@ -70,7 +70,7 @@ function Results({ q }: { q: string }) {
         latest && (
           <>
             <Anchor component={Link} to={`/orders/${latest.number}`}>
-              № {latest.number}
+              № {latest.number}
             </Anchor>{' '}
             <Text span size="sm" c="dimmed">
               {latest.purchase.title}

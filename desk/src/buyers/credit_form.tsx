@@ -76,7 +76,7 @@ function Form({ move, buyer, orders, balance, currency, onClose }: Given) {
   const label = (order: Listed) => {
     const left = move === 'save' ? ('credit.spare' as const) : ('credit.debt' as const);
     const sum = money(move === 'save' ? spare(order) : debt(order), order.currency);
-    return `№ ${order.number} · ${order.purchase.title} · ${t(left, { sum })}`;
+    return `№ ${order.number} · ${order.purchase.title} · ${t(left, { sum })}`;
   };
   return (
     <form onSubmit={form.onSubmit((wish) => enter.mutate(wish))} noValidate>

@@ -23,7 +23,7 @@ export function BuyersLedger({ ledger }: { ledger: Ledger }) {
           {each.order ? named('money', each.kind) : t('buyer.balance')}{' '}
           {(each.order ?? each.counterpart) && (
             <Anchor component={Link} to={`/orders/${each.order ?? each.counterpart}`} size="sm" className="sum">
-              № {each.order ?? each.counterpart}
+              № {each.order ?? each.counterpart}
             </Anchor>
           )}
         </>

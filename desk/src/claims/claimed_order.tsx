@@ -25,7 +25,7 @@ export function ClaimedOrder({ part, currency, decided }: Claimed) {
       <Stack gap="xs">
         <Text fw={600}>
           <Anchor component={Link} to={`/orders/${part.number}`}>
-            № {part.number}
+            № {part.number}
           </Anchor>{' '}
           · {part.purchase}
         </Text>

@@ -50,7 +50,7 @@ function Buyer({ order }: { order: Order }) {
             <Text component="bdi" fw={600}>
               {order.buyer}
             </Text>
-            {order.number && <Text component="span">№ {order.number}</Text>}
+            {order.number && <Text component="span">№ {order.number}</Text>}
             <Badge color={changed ? 'yellow' : 'teal'} variant="light" className="state" tt="none">
               {t(changed ? 'differences.changed' : 'differences.new')}
             </Badge>

@@ -44,7 +44,7 @@ export function Messages() {
       cell: (each) =>
         each.number && (
           <Anchor component={Link} to={`/orders/${each.number}`}>
-            № {each.number}
+            № {each.number}
           </Anchor>
         ),
     },

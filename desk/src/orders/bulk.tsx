@@ -1,70 +1,107 @@
 // Many orders are changed at once: first it is shown what would come of each, then it is done, and said of each again.
-import { Alert, Button, Group, List, Modal, NativeSelect, Paper, Stack, Text } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  List,
+  Modal,
+  NativeSelect,
+  Paper,
+  Progress,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken } from '../api/client';
 import type { Listed } from '../api/things';
 import { useAct } from '../parts/act';
 import { HANDOUTS, type Handout } from '../parts/badges';
 import { Ending } from '../parts/ending';
-import { ORDERS } from '../parts/touches';
-
-type Made = Schemas['ChangeMade'];
+import { MONEY } from '../parts/touches';
+import { type Made, useChanging, type Wish } from './changing';
 
 interface Given {
   orders: Listed[];
   onDone: () => void;
 }
 
+type What = Handout | 'cancelled';
+
 export function Bulk({ orders, onDone }: Given) {
   const { t } = useTranslation();
-  const [handout, choose] = useState<Handout>('ready');
+  const [what, choose] = useState<What>('ready');
+  const [reason, explain] = useState('');
+  const [complaint, complain] = useState('');
   const [foreseen, foresee] = useState<Made[] | null>(null);
   const [made, make] = useState<Made[] | null>(null);
-  const send = (dryRun: boolean, header: { 'Idempotency-Key': string }) => {
-    const named = orders.map(({ number, version }) => ({ number, version }));
-    return taken(api.POST('/v1/orders/changes', { body: { orders: named, handout, dryRun }, params: { header } }));
-  };
-  const look = useAct({ does: (_: string, header) => send(true, header), onDone: ({ items }) => foresee(items) });
-  const change = useAct({
-    does: (_: string, header) => send(false, header),
-    touches: ORDERS,
-    onDone: ({ items }) => {
+  const { change, done } = useChanging(orders);
+  const wish: Wish = what === 'cancelled' ? { status: what, reason } : { handout: what };
+  const look = useAct({ does: (asked: Wish, header) => change(asked, true, header), onDone: foresee });
+  const act = useAct({
+    does: (asked: Wish, header) => change(asked, false, header),
+    touches: MONEY,
+    onDone: (items) => {
       foresee(null);
       make(items);
+      explain('');
       onDone();
     },
   });
+  const state = what === 'cancelled' ? '' : t(`handout.${what}`);
+  const title = what === 'cancelled' ? t('bulk.cancelling') : t('bulk.title', { state });
+  const lookAt = () => {
+    const missing = what === 'cancelled' && !reason.trim();
+    complain(missing ? t('form.required') : '');
+    if (!missing) look.mutate(wish);
+  };
   return (
     <>
       {orders.length > 0 && (
         <Paper withBorder p="sm">
-          <Group gap="xs" align="flex-end">
-            <Text fw={600}>{t('bulk.chosen', { count: orders.length })}</Text>
+          <Group gap="xs" align="flex-start">
+            <Text fw={600} mt={6}>
+              {t('bulk.chosen', { count: orders.length })}
+            </Text>
             <NativeSelect
-              aria-label={t('order.handout')}
-              data={HANDOUTS.map((value) => ({ value, label: t(`handout.${value}`) }))}
-              value={handout}
-              onChange={(event) => choose(event.currentTarget.value as Handout)}
+              aria-label={t('bulk.what')}
+              data={[
+                {
+                  group: t('order.handout'),
+                  items: HANDOUTS.map((value) => ({ value, label: t(`handout.${value}`) })),
+                },
+                { value: 'cancelled', label: t('bulk.cancel') },
+              ]}
+              value={what}
+              onChange={(event) => choose(event.currentTarget.value as What)}
             />
-            <Button loading={look.isPending} onClick={() => look.mutate(handout)}>
+            {what === 'cancelled' && (
+              <TextInput
+                aria-label={t('form.reason')}
+                placeholder={t('bulk.reason')}
+                maxLength={300}
+                value={reason}
+                error={complaint}
+                onChange={(event) => explain(event.currentTarget.value)}
+              />
+            )}
+            <Button loading={look.isPending} onClick={lookAt}>
               {t('bulk.look')}
             </Button>
           </Group>
+          {foreseen === null && <Course done={done} all={orders.length} />}
         </Paper>
       )}
-      <Modal
-        opened={foreseen !== null}
-        onClose={() => foresee(null)}
-        title={t('bulk.title', { state: t(`handout.${handout}`) })}
-      >
+      <Modal opened={foreseen !== null} onClose={() => foresee(null)} title={title}>
         <Stack>
           <Results items={foreseen ?? []} />
+          <Course done={done} all={orders.length} />
           <Ending
-            action={t('bulk.do')}
-            busy={change.isPending}
+            action={t(what === 'cancelled' ? 'bulk.cancel' : 'bulk.do')}
+            danger={what === 'cancelled'}
+            busy={act.isPending}
             disabled={!foreseen?.some((each) => each.ok)}
-            onDone={() => change.mutate(handout)}
+            onDone={() => act.mutate(wish)}
             onClose={() => foresee(null)}
           />
         </Stack>
@@ -84,6 +121,18 @@ export function Bulk({ orders, onDone }: Given) {
   );
 }
 
+function Course({ done, all }: { done: number | null; all: number }) {
+  const { t } = useTranslation();
+  if (done === null) return null;
+  const words = t('bulk.course', { done, all });
+  return (
+    <Stack gap={4} mt="xs">
+      <Text size="sm">{words}</Text>
+      <Progress value={(done / all) * 100} animated aria-label={words} />
+    </Stack>
+  );
+}
+
 function Results({ items }: { items: Made[] }) {
   const { t } = useTranslation();
   const good = items.filter((each) => each.ok).length;
@@ -95,7 +144,7 @@ function Results({ items }: { items: Made[] }) {
           .filter((each) => !each.ok)
           .map((each) => (
             <List.Item key={each.number}>
-              № {each.number}: {each.detail}
+              № {each.number}: {each.detail}
             </List.Item>
           ))}
       </List>

@@ -73,7 +73,7 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
       title: t('orders.number'),
       cell: (each) => (
         <Anchor component={Link} to={`/orders/${each.number}`} fw={600}>
-          № {each.number}
+          № {each.number}
         </Anchor>
       ),
       filter: (

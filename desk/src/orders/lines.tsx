@@ -1,6 +1,6 @@
 // What is in the order, and each line corrected where its stage allows it.
 import { ActionIcon, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { Pencil, Plus } from 'lucide-react';
+import { ListChecks, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../api/things';
@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../parts/table';
 import { Thumb } from '../parts/thumb';
 import { actionsOf, COUNTS, type Line } from './line_edits';
 import { LineForm } from './line_form';
+import { LinesForm } from './lines_form';
 import { useAllowed } from './rules';
 
 type Placed = Line & { place: number };
@@ -17,6 +18,7 @@ export function Lines({ order }: { order: Order }) {
   const { t } = useTranslation();
   const allowed = useAllowed(order);
   const [edited, edit] = useState<number | 'add' | null>(null);
+  const [all, editAll] = useState(false);
   const rows = order.lines.map((line, place) => ({ ...line, place }));
   const editable = rows.filter((line) => actionsOf(line).some(allowed));
   const columns = useColumns(order);
@@ -42,20 +44,33 @@ export function Lines({ order }: { order: Order }) {
       <Stack gap="sm">
         <Group justify="space-between">
           <Title order={2}>{t('order.lines')}</Title>
-          {allowed('add') && (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<Plus size={16} aria-hidden />}
-              onClick={() => edit('add')}
-            >
-              {t('line.add')}
-            </Button>
-          )}
+          <Group gap="xs">
+            {editable.length > 1 && (
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<ListChecks size={16} aria-hidden />}
+                onClick={() => editAll(true)}
+              >
+                {t('lines.edit')}
+              </Button>
+            )}
+            {allowed('add') && (
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<Plus size={16} aria-hidden />}
+                onClick={() => edit('add')}
+              >
+                {t('line.add')}
+              </Button>
+            )}
+          </Group>
         </Group>
         <DataTable label={t('order.lines')} rows={rows} columns={columns} id={({ place }) => String(place)} />
       </Stack>
       <LineForm order={order} place={edited} onClose={() => edit(null)} />
+      <LinesForm order={order} opened={all} onClose={() => editAll(false)} />
     </Paper>
   );
 }

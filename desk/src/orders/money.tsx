@@ -58,7 +58,7 @@ function Ledger({ order }: { order: Order }) {
             <>
               {' '}
               <Anchor component={Link} to={`/orders/${each.counterpart}`}>
-                № {each.counterpart}
+                № {each.counterpart}
               </Anchor>
             </>
           )}

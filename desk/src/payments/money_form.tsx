@@ -39,7 +39,7 @@ function send(kind: Kind, order: string, wish: Typed, key: string) {
 export function MoneyForm({ kind, order, onClose }: { kind: Kind | null; order: Order; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={kind !== null} onClose={onClose} title={kind ? `${t(`money.${kind}`)} · № ${order.number}` : ''}>
+    <Modal opened={kind !== null} onClose={onClose} title={kind ? `${t(`money.${kind}`)} · № ${order.number}` : ''}>
       {kind && <Form kind={kind} order={order} onClose={onClose} />}
     </Modal>
   );

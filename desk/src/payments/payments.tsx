@@ -60,7 +60,7 @@ function useColumns(asked: Asked, ask: (more: Partial<Asked>) => void): Column<E
       cell: (each) =>
         each.order && (
           <Anchor component={Link} to={`/orders/${each.order}`}>
-            № {each.order}
+            № {each.order}
           </Anchor>
         ),
       filter: (

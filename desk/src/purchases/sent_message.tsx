@@ -85,7 +85,7 @@ function useColumns(): Column<Schemas['UnreachedBuyer']>[] {
       title: t('notice.order'),
       cell: ({ number }) => (
         <Anchor component={Link} to={`/orders/${number}`}>
-          № {number}
+          № {number}
         </Anchor>
       ),
     },

@@ -36,7 +36,7 @@ EDITS: Sequence[tuple[int, str, Mapping[str, object], Mapping[str, object]]] = (
     (31, "jackets", {"deliveryCost": 350_000}, {"deliveryCost": 390_000}),
     (26, "thermals", {"feePercent": "12"}, {"feePercent": "10"}),
     (12, "tea", {"title": "Чай и кофе"}, {"title": "Чай и кофе обжарки этой недели"}),
-    (9, "pyjamas", {"minimumSum": 10_000_000}, {"minimumSum": 8_000_000}),
+    (9, "pyjamas", {"minimumSum": 20_000_000}, {"minimumSum": 18_000_000}),
     (4, "nuts", {"minimumCount": 60}, {"minimumCount": 40}),
 )
 """Days since, the purchase, and what was changed of it."""

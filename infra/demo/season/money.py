@@ -82,8 +82,9 @@ def _paid(wish: Wish, purchase: Purchase, order: Order, *, by: str, now: datetim
     amount = due if luck < wish.paid else due // 2 // ROUND * ROUND
     if amount <= 0:
         return Settled(order)
-    after = stopped_at(purchase) + timedelta(hours=3 + int(order.number) * 7 % 90)
-    entry = payment_of(order, "paid", amount, at=min(after, now - timedelta(hours=1)), by=by)
+    day = stopped_at(purchase) + timedelta(days=1 + int(order.number) * 7 % 4)
+    at = day.replace(hour=6 + int(order.number) * 5 % 13, minute=int(order.number) * 17 % 60)
+    entry = payment_of(order, "paid", amount, at=min(at, now - timedelta(hours=1)), by=by)
     return Settled(paying(order, entry), (entry,))
 
 

@@ -35,7 +35,7 @@ ADJUSTMENTS = (
 def orders_of(
     wish: Wish, purchase: Purchase, buyers: Sequence[Buyer], *, points: Sequence[PickupPoint], now: datetime
 ) -> list[Order]:
-    """Numbered from 1 on, the eldest first; those of one purchase are always the same."""
+    """Numbered from 1 on, the eldest first; those of one purchase are always the same. Their goods look alike."""
     luck = Random(wish.id)  # noqa: S311 - nothing is secret of it
     some = luck.sample(list(buyers), wish.orders)
     span = min(COLLECTED_FOR, now - purchase.created_at)
@@ -64,7 +64,11 @@ def _new(wish: Wish, purchase: Purchase, buyer: Buyer, *, luck: Random, at: date
         buyer=buyer.id,
         lines=tuple(
             OrderLine(
-                *good[:3], quantity=luck.choice((1, 1, 1, 2, 3)), price=good[3] * 100, comment=luck.choice(COMMENTS)
+                *good[:3],
+                quantity=luck.choice((1, 1, 1, 2, 3)),
+                price=good[3] * 100,
+                comment=luck.choice(COMMENTS),
+                picture=purchase.picture or "",
             )
             for good in goods
         ),

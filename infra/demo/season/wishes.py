@@ -27,8 +27,8 @@ class ClaimsWish(Struct, frozen=True):
 class Wish(Struct, frozen=True):
     """``paid`` and ``handed`` are percents of the orders; ``points``, ``returned`` and the like are numbers of orders.
 
-    ``reached`` are the days since each stage; ``pay_until`` and ``stop`` the days until then, ``messages`` the days
-    since each, with its text. ``minimum_sum`` is in kopecks.
+    ``reached`` are the days since each stage; ``pay_until``, ``stop`` and ``collect`` the days until then,
+    ``messages`` the days since each, with its text. ``minimum_sum`` is in kopecks.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Wish(Struct, frozen=True):
     messages: Sequence[tuple[int, str]] = ()
     pay_until: int | None = None
     stop: int | None = None
+    collect: int | None = None
     minimum_sum: int | None = None
     minimum_count: int | None = None
     undecided: bool = False

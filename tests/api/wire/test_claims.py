@@ -33,9 +33,10 @@ def test_payment_that_nobody_had_asked_for_is_a_warning_beside_the_others() -> N
 
 
 def test_a_link_to_a_proof_says_what_it_is_and_how_it_is_saved() -> None:
-    link = ProofLink("https://proofs.example/x", "image/png", "Чек 1001.png")
+    link = ProofLink("https://proofs.example/x", "application/pdf", "Чек 1001.pdf", "https://proofs.example/framed")
     assert told(write_proof_link(link)) == {
         "url": "https://proofs.example/x",
-        "type": "image/png",
-        "name": "Чек 1001.png",
+        "type": "application/pdf",
+        "name": "Чек 1001.pdf",
+        "view": "https://proofs.example/framed",
     }
