@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
 
 
+from tests.audited import check_told
 from tests.fakes.memory import Key, Memory
 
 
@@ -86,6 +87,7 @@ class MemoryCommits:
             self.spend()
 
     def _entry(self, community: str, fact: Fact) -> Entry:
+        check_told(fact)
         return Entry(
             id=self.memory.new_id(),
             community=community,
