@@ -49,4 +49,5 @@ def recalculations(before: Order, after: Order) -> list[Fact]:
         "after": after.total,
         "paid": after.paid,
     }
-    return [Fact(event, order_subject(after.number), data) for event in events]
+    was, became = {"total": before.total}, {"total": after.total}
+    return [Fact(event, order_subject(after.number), data, before=was, after=became) for event in events]

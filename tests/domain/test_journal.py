@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from chalicelib.domain import journal
-from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.journal import Entry, Event, Fact
+from tests.audited import TOLD, UNTOLD, check_told
 from tests.factories import an_entry
 
 SUBJECTS: list[tuple[Callable[[str], str], str]] = [
@@ -29,6 +30,26 @@ def test_every_noun_has_a_subject_of_its_own_which_is_kept_for_ever() -> None:
         assert write("x") == subject
     named = {name for name in vars(journal) if name.endswith("_subject")}
     assert named == {write.__name__ for write, _ in SUBJECTS}
+
+
+def test_every_event_tells_before_and_after_or_says_why_not() -> None:
+    excused = [event for events in UNTOLD.values() for event in events]
+    assert sorted([*TOLD, *excused]) == sorted(Event)
+    assert all(len(why) > 20 for why in UNTOLD)
+
+
+def test_an_entry_that_says_too_little_or_whose_name_is_refused() -> None:
+    check_told(Fact(Event.PAYMENT_RECORDED, "order/1001", before={"paid": 0}, after={"paid": 100}))
+    check_told(Fact(Event.ORDER_PAID, "order/1001"))
+    for wrong in (
+        Fact(Event.PAYMENT_RECORDED, "order/1001", {"paid": 100}),
+        Fact(Event.PAYMENT_RECORDED, "order/1001", after={"paid": 100}),
+        Fact(Event.API_KEY_MADE, "api_key/1", before={"revoked": False}),
+        Fact(Event.CONNECTION_CHANGED, "community/c1", before={}, after={"token": "t"}),
+        Fact(Event.ORGANIZER_CHANGED, "organizer/maria", before={}, after={"last_name": "Орлова"}),
+    ):
+        with pytest.raises(AssertionError):
+            check_told(wrong)
 
 
 def test_an_event_is_said_in_the_past_and_no_two_are_said_the_same() -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
 
 
+from tests.audited import check_told
 from tests.fakes.memory import Key, Memory
 
 
@@ -92,6 +93,7 @@ class MemoryCommits:
                 self.commit(community, commit)
 
     def _entry(self, community: str, fact: Fact) -> Entry:
+        check_told(fact)
         return Entry(
             id=self.memory.new_id(),
             community=community,

@@ -24,7 +24,9 @@ class EndSessions(Struct, frozen=True):
 
         def end() -> None:
             access = self.buyers.access(person.community, person.id)
-            fact = Fact(Event.SESSIONS_ENDED, buyer_subject(person.id))
-            self.commits.commit(person.community, Commit((access.shut_out(self.now()),), (fact,)))
+            after = access.shut_out(self.now())
+            was, became = {"role": access.role}, {"role": after.role}
+            fact = Fact(Event.SESSIONS_ENDED, buyer_subject(person.id), before=was, after=became)
+            self.commits.commit(person.community, Commit((after,), (fact,)))
 
         retry_on_stale(end)

@@ -65,7 +65,8 @@ class ManageApiKeys(Struct, frozen=True):
             expires_at=wish.expires_at,
         )
         data = {"name": name, "scopes": list(scopes), "expires": wish.expires_at and wish.expires_at.isoformat()}
-        return self._committed(made, Fact(Event.API_KEY_MADE, api_key_subject(made.id), data)), credential.text
+        fact = Fact(Event.API_KEY_MADE, api_key_subject(made.id), data, after=data)
+        return self._committed(made, fact), credential.text
 
     def revoke(self, principal: Principal, api_key: str, version: int) -> ApiKey:
         """No commit is made by it any more, and within a minute nothing is read. Raises NotFound, Stale."""
@@ -74,7 +75,9 @@ class ManageApiKeys(Struct, frozen=True):
         after = before.revoked(self.now())
         if after is before:
             return before
-        return self._committed(after, Fact(Event.API_KEY_REVOKED, api_key_subject(api_key), {"name": before.name}))
+        was, became, data = {"revoked": False}, {"revoked": True}, {"name": before.name}
+        fact = Fact(Event.API_KEY_REVOKED, api_key_subject(api_key), data, before=was, after=became)
+        return self._committed(after, fact)
 
     def _committed(self, api_key: ApiKey, fact: Fact) -> ApiKey:
         self.commits.commit(api_key.community, Commit((api_key,), (fact,)))

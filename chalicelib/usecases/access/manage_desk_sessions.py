@@ -52,7 +52,8 @@ class ManageDeskSessions(Struct, frozen=True):
         check_version(before.version, version)
         after = before.ended(self.now())
         if after is not before:
-            fact = Fact(Event.DESK_SESSION_ENDED, session_subject(session))
+            was, became = {"ended": False}, {"ended": True}
+            fact = Fact(Event.DESK_SESSION_ENDED, session_subject(session), before=was, after=became)
             self.commits.commit(principal.community, Commit((after,), (fact,)))
             after = replace(after, version=after.version + 1)
         return ListedSessions([after], self.buyers.many(principal.community, [after.person]))

@@ -70,7 +70,9 @@ class OpenDesk(Struct, frozen=True):
         community.check_open()
         credential = self._credential(CredentialKind.SESSION, code.community)
         session = opened(code, credential.id, credential.digest, self.now())
-        fact = Fact(Event.DESK_SESSION_OPENED, session_subject(session.id), actor=buyer_subject(code.person))
+        said = {"role": session.role, "expires": session.expires_at.isoformat()}
+        actor = buyer_subject(code.person)
+        fact = Fact(Event.DESK_SESSION_OPENED, session_subject(session.id), actor=actor, after=said)
         try:
             self.commits.commit(code.community, Commit((used, session), (fact,)))
         except Stale:  # somebody was quicker with the same code

@@ -44,7 +44,7 @@ class ChangeCommunity(Struct, frozen=True):
             raise Conflict("currency_used")
         old, new = asdict(before), asdict(after)
         changed = [name for name in SAID if old[name] != new[name]]
-        data = {"before": {name: old[name] for name in changed}, "after": {name: new[name] for name in changed}}
-        fact = Fact(Event.COMMUNITY_CHANGED, community_subject(before.id), data)
+        was, became = ({name: it[name] for name in changed} for it in (old, new))
+        fact = Fact(Event.COMMUNITY_CHANGED, community_subject(before.id), before=was, after=became)
         self.commits.commit(before.id, Commit((after,), (fact,)))
         return replace(after, version=after.version + 1)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Identity, profile_of
 from chalicelib.domain.communities.community import (
@@ -18,6 +19,7 @@ from chalicelib.domain.communities.community import (
     checked_organizer,
     organizer_identity,
 )
+from chalicelib.domain.communities.organizer_changes import organizer_fact
 from chalicelib.domain.errors import Conflict, Forbidden, Stale, Unavailable
 from chalicelib.domain.journal import Event, Fact, community_subject, organizer_subject
 from chalicelib.domain.titles import TITLE_LENGTH
@@ -126,6 +128,6 @@ def _facts(community: Community, owner: Organizer) -> Sequence[Fact]:
     actor = organizer_subject(owner.id)
     data = {"name": community.name, "group": community.group}
     return (
-        Fact(Event.COMMUNITY_CREATED, community_subject(community.id), data, actor=actor),
-        Fact(Event.ORGANIZER_ADDED, organizer_subject(owner.id), {"role": owner.role}, actor=actor),
+        Fact(Event.COMMUNITY_CREATED, community_subject(community.id), data, actor=actor, after=data),
+        replace(organizer_fact(None, owner), actor=actor),
     )

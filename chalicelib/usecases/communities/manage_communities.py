@@ -39,7 +39,7 @@ class ManageCommunities(Struct, frozen=True):
         if community.group and self.communities.id_of_group(community.group):
             raise Conflict("group_taken")
         data: dict[str, object] = {"name": community.name, "group": community.group}
-        fact = Fact(Event.COMMUNITY_CREATED, community_subject(community.id), data)
+        fact = Fact(Event.COMMUNITY_CREATED, community_subject(community.id), data, after=data)
         self.commits.commit(community.id, Commit((community,), (fact,)))
         return community
 

@@ -74,7 +74,7 @@ class ManageConnections(Struct, frozen=True):
         """OK took what we have."""
         known = self._known(community.id, name)
         if known.state is not ConnectionState.OK:
-            self._save(self._now(known, ConnectionState.OK), ())
+            self._save(known, self._now(known, ConnectionState.OK), ())
 
     def refused(self, community: Community, name: ConnectionName, reason: str) -> None:
         """OK does not take it any more: written down, and told to the organizers once.
@@ -85,7 +85,7 @@ class ManageConnections(Struct, frozen=True):
         if known.state is not ConnectionState.REFUSED:
             heard = self._organizers(community.id) if name is not ConnectionName.BOT else ()
             refusals = [self._refusal(community.id, name, reason, buyer) for buyer in heard]
-            self._save(self._now(known, ConnectionState.REFUSED, reason), refusals)
+            self._save(known, self._now(known, ConnectionState.REFUSED, reason), refusals)
 
     def _known(self, community: str, name: ConnectionName) -> Connection:
         made = {each.name: each for each in self.communities.connections(community)}
@@ -101,22 +101,30 @@ class ManageConnections(Struct, frozen=True):
     def _now(self, known: Connection, state: ConnectionState, reason: str = "") -> Connection:
         return replace(known, state=state, since=self.now(), reason=reason)
 
-    def _save(self, after: Connection, refusals: Sequence[Fact]) -> None:
+    def _save(self, before: Connection, after: Connection, refusals: Sequence[Fact]) -> None:
         with suppress(Stale):  # somebody found the same at the same time
-            self.commits.commit(after.community, Commit((after,), (self._changed(after), *refusals)))
+            self.commits.commit(after.community, Commit((after,), (self._changed(before, after), *refusals)))
 
     def _keep(self, principal: Principal, secret: Secret, name: ConnectionName) -> None:
         def change() -> None:
-            after = self._now(self._known(principal.community, name), ConnectionState.OK)
-            fact = self._changed(after)
+            before = self._known(principal.community, name)
+            after = self._now(before, ConnectionState.OK)
+            fact = self._changed(before, after)
             self.commits.commit(principal.community, Commit((secret, after), (fact,)))
 
         retry_on_stale(change)
 
-    def _changed(self, after: Connection) -> Fact:
+    def _changed(self, before: Connection, after: Connection) -> Fact:
+        """Never the token; one that takes the place of another says so by its moment."""
+        was, became = map(_told, (before, after))
         data = {"name": after.name, "state": after.state}
-        return Fact(Event.CONNECTION_CHANGED, community_subject(after.community), data)
+        return Fact(Event.CONNECTION_CHANGED, community_subject(after.community), data, before=was, after=became)
 
     def _refusal(self, community: str, name: ConnectionName, reason: str, buyer: str) -> Fact:
         data = {"name": name, "reason": reason, "buyer": buyer}
         return Fact(Event.CONNECTION_REFUSED, community_subject(community), data)
+
+
+def _told(it: Connection) -> dict[str, object]:
+    said = {"state": it.state, "since": it.since.isoformat(), "reason": it.reason}
+    return {name: value for name, value in said.items() if value}

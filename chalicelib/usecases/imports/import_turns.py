@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.access.principals import SYSTEM
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.imports.import_job import WORKING, Import
+from chalicelib.domain.imports.import_job import WORKING, Import, ImportState
 from chalicelib.domain.journal import Event, Fact, import_subject
 
 if TYPE_CHECKING:
@@ -30,13 +30,17 @@ class ImportTurns(Struct, frozen=True):
     imports: Imports
     now: Clock
 
-    def joined(self, job: Import, event: Event) -> tuple[Import, Change]:
-        """``job`` begins with ``event``, or waits until it is its turn. Raises Conflict when too many wait."""
+    def joined(self, job: Import, event: Event, was: ImportState) -> tuple[Import, Change]:
+        """``job``, which ``was`` in that state, begins with ``event``, or waits until it is its turn.
+
+        Raises Conflict when too many wait.
+        """
         queue, things, facts = self._freed(self.imports.queue(job.community))
         queue = queue.joined(job.id, self.now())
         first = queue.running == job.id
         joining = replace(job, queued=not first)
-        fact = self._fact(joining, event if first else Event.IMPORT_QUEUED)
+        said = self._fact(joining, event if first else Event.IMPORT_QUEUED)
+        fact = replace(said, before={"state": was}, after={"state": joining.state})
         return joining, ((queue, *things), (fact, *facts))
 
     def nudged(self, community: str) -> Change:

@@ -72,7 +72,7 @@ class ManageImports(Struct, frozen=True):
         )
         form = self.files.upload_form(principal.community, uploaded_file(job.id), LARGEST_FILE)
         data = {"state": job.state, "done": job.done, "purchase": job.purchase}
-        fact = Fact(Event.IMPORT_CREATED, import_subject(job.id), data)
+        fact = Fact(Event.IMPORT_CREATED, import_subject(job.id), data, after={"state": job.state, "size": size})
         self.commits.commit(job.community, Commit((job,), (fact,)))
         return job, form
 
@@ -100,7 +100,7 @@ class ManageImports(Struct, frozen=True):
             raise Conflict("file_not_uploaded")
         basis = self.purchases.get(principal.community, job.purchase).last_import
         reading = replace(job.moved(ImportState.READING, 1), basis=basis, completing=self._broke_off(principal, basis))
-        return self._begin(reading, Event.IMPORT_REQUESTED)
+        return self._begin(job, reading, Event.IMPORT_REQUESTED)
 
     def start(self, principal: Principal, import_id: str, removes: int | None = None) -> Import:
         """Save the good rows into the purchase, as a job. Asked twice, it is done once.
@@ -120,7 +120,7 @@ class ManageImports(Struct, frozen=True):
             raise Conflict("comparison_old")
         if job.counts.replacing and removes != job.counts.going:
             raise Conflict("import_replaces", lines=job.counts.going, of=job.counts.lines, orders=job.counts.losing)
-        return self._begin(started, Event.IMPORT_STARTED, replace(purchase, last_import=job.id))
+        return self._begin(job, started, Event.IMPORT_STARTED, replace(purchase, last_import=job.id))
 
     def _broke_off(self, principal: Principal, import_id: str | None) -> bool:
         """Whether the last import left something undone that this one will do."""
@@ -166,8 +166,8 @@ class ManageImports(Struct, frozen=True):
             return msgspec.json.decode(content, type=FileNotes)
         return FileNotes()
 
-    def _begin(self, job: Import, event: Event, *also: Purchase) -> Import:
+    def _begin(self, before: Import, job: Import, event: Event, *also: Purchase) -> Import:
         turns = ImportTurns(self.imports, self.now)
-        begun, (things, facts) = turns.joined(job, event)
+        begun, (things, facts) = turns.joined(job, event, before.state)
         self.commits.commit(job.community, Commit((begun, *things, *also), facts))
         return begun

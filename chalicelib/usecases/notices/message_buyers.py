@@ -74,7 +74,8 @@ class MessageBuyers(Struct, frozen=True):
             before = self._purchase(principal, purchase)
             after = replace(before, messages=joined(before.messages, message))
             data, subject = {"message": message.id, "text": message.text}, purchase_subject(purchase)
-            facts = [Fact(event, subject, data) for event in (Event.PURCHASE_MESSAGED, Event.MESSAGES_DUE)]
+            said = Fact(Event.PURCHASE_MESSAGED, subject, data, after={"text": message.text})
+            facts = [said, Fact(Event.MESSAGES_DUE, subject, data)]
             self.commits.commit(principal.community, Commit((after,), facts))
 
         retry_on_stale(send)

@@ -12,6 +12,7 @@ from chalicelib.domain.errors import Conflict, Forbidden, Invalid, KabinetError,
 from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.orders.adjusting import cancelled, reopened
 from chalicelib.domain.orders.editing import OrderAction, check_allowed, edit_note
+from chalicelib.domain.orders.status import status_of
 from chalicelib.usecases.order_terms import reweighed
 from chalicelib.usecases.orders.handing import handing
 from chalicelib.usecases.point_loads import moved
@@ -119,8 +120,14 @@ class ChangeOrders(Struct, frozen=True):
             "after": after.total,
             "paid": order.paid,
         }
-        facts = [*reweighed(order, after), Fact(event, order_subject(order.number), data)]
-        return after, Commit((after,), facts, counter_updates=moved(order, after))
+        was, became = _told(order), _told(after)
+        fact = Fact(event, order_subject(order.number), data, before=was, after=became)
+        return after, Commit((after,), [*reweighed(order, after), fact], counter_updates=moved(order, after))
+
+
+def _told(it: Order) -> dict[str, object]:
+    status = status_of(it.terms.stage, it.handout, it.paid, it.cancelled_at is not None)
+    return {"status": status, "total": it.total}
 
 
 def _checked(wish: ChangeWish, asked: Sequence[OrderVersion]) -> ChangeWish:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.orders.lines import OrderLine
     from chalicelib.domain.orders.order import Order
 
 
@@ -74,8 +75,9 @@ class EditOrders(Struct, frozen=True):
 
     def _commit(self, before: Order, after: Order, reason: ChangeReason, note: str) -> Order:
         """The buyer hears of it as of an import's change."""
+        was, became = _told(before, after), _told(after, before)
         facts = [
-            Fact(event, order_subject(after.number), _said(before, after, reason, note))
+            Fact(event, order_subject(after.number), _said(before, after, reason, note), before=was, after=became)
             for event in (Event.ORDER_CHANGED, *news_of_money(before, after))
         ]
         facts = [*reweighed(before, after), *facts]
@@ -98,3 +100,20 @@ def _said(before: Order, after: Order, reason: ChangeReason, note: str) -> dict[
             for pair in ((line.before, line.after) for line in lines)
         ],
     }
+
+
+def _told(it: Order, other: Order) -> dict[str, object]:
+    """Its sum; of lines and adjustments, where those differ, the ones that ``other`` has not."""
+    told: dict[str, object] = {"total": it.total}
+    if it.lines != other.lines:
+        told["lines"] = [_line(line) for line in it.lines if line not in other.lines]
+    if it.adjustments != other.adjustments:
+        own = [each for each in it.adjustments if each not in other.adjustments]
+        told["adjustments"] = [{"kind": each.kind, "amount": each.amount} for each in own]
+    return told
+
+
+def _line(line: OrderLine) -> dict[str, object]:
+    """Without the buyer's words."""
+    named = {"name": line.article or line.name, "option": line.option, "quantity": line.quantity}
+    return named | {"price": line.price, "lineState": line.state}

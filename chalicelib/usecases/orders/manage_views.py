@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from chalicelib.domain.access.permissions import Permission
+from chalicelib.domain.changes import changed_fields
 from chalicelib.domain.errors import Forbidden, Invalid, NotFound
 from chalicelib.domain.journal import Event, Fact, view_subject
 from chalicelib.domain.orders.saved_view import MOST_VIEWS, SavedView, ViewFilter, changed_view, view_name
@@ -46,7 +47,7 @@ class ManageViews(Struct, frozen=True):
         check_version(before.version, version)
         after = changed_view(before, principal.id, change(before))
         self._check_sharing(principal, after.shared)
-        return before if after == before else self._put(after)
+        return before if after == before else self._put(after, before)
 
     def remove(self, principal: Principal, view: str, version: int) -> SavedView:
         """One's own, or, for whoever may do everything, a shared one. Raises NotFound, Forbidden, Stale."""
@@ -54,7 +55,7 @@ class ManageViews(Struct, frozen=True):
         check_version(before.version, version)
         if before.owner != principal.id and not principal.may(Permission.BUYERS_ERASE):
             raise Forbidden("view_of_another")
-        fact = Fact(Event.VIEW_REMOVED, view_subject(before.id), {"name": before.name})
+        fact = Fact(Event.VIEW_REMOVED, view_subject(before.id), {"name": before.name}, before=_told(before))
         self.commits.commit(before.community, Commit((), (fact,), remove=(before,)))
         return before
 
@@ -68,7 +69,15 @@ class ManageViews(Struct, frozen=True):
         if shared and not principal.may(Permission.ORDERS_WRITE):
             raise Forbidden("view_sharing_refused")
 
-    def _put(self, view: SavedView) -> SavedView:
-        fact = Fact(Event.VIEW_SAVED, view_subject(view.id), {"name": view.name, "shared": view.shared})
+    def _put(self, view: SavedView, known: SavedView | None = None) -> SavedView:
+        was, became = changed_fields(known, view) if known else (None, _told(view))
+        data = {"name": view.name, "shared": view.shared}
+        fact = Fact(Event.VIEW_SAVED, view_subject(view.id), data, before=was, after=became)
         self.commits.commit(view.community, Commit((view,), (fact,)))
         return replace(view, version=view.version + 1)
+
+
+def _told(view: SavedView) -> dict[str, object]:
+    wanted = to_builtins(view.filter)
+    filters = {name: value for name, value in wanted.items() if value is not None}
+    return {"name": view.name, "shared": view.shared, "filter": filters}

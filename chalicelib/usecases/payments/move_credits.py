@@ -131,10 +131,12 @@ class MoveCredits(Struct, frozen=True):
             "balance": balance.amount,
             "reason": payment_note(move.note),
         }
+        was, became = {"balance": there.balance.amount}, {"balance": balance.amount}
         if not paid or not there.order:
-            return [Fact(Event.BALANCE_MOVED, buyer_subject(balance.buyer), data)]
+            return [Fact(Event.BALANCE_MOVED, buyer_subject(balance.buyer), data, before=was, after=became)]
+        was, became, data = was | {"paid": there.order.paid}, became | {"paid": paid.paid}, data | {"paid": paid.paid}
         events = (Event.BALANCE_MOVED, *news_of_money(there.order, paid))
-        return [Fact(event, order_subject(paid.number), {**data, "paid": paid.paid}) for event in events]
+        return [Fact(event, order_subject(paid.number), data, before=was, after=became) for event in events]
 
 
 def _to_balance(move: CreditMove) -> int:

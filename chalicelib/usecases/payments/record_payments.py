@@ -128,7 +128,8 @@ class RecordPayments(Struct, frozen=True):
         }
         event = Event.PAYMENT_LEFT if payment.counterpart and payment.amount < 0 else _EVENTS[payment.kind]
         events = (event if announced else Event.LEDGER_ENTERED, *news_of_money(before, after))
-        return [Fact(event, order_subject(after.number), data) for event in events]
+        was, became = {"paid": before.paid}, {"paid": after.paid}
+        return [Fact(event, order_subject(after.number), data, before=was, after=became) for event in events]
 
 
 def _stays(move: MoneyMove, orders: Sequence[Order]) -> bool:

@@ -146,7 +146,8 @@ class ReviewClaims(Struct, frozen=True):
             "paid": after.paid,
         }
         events = (Event.LEDGER_ENTERED, *news_of_money(before, after))
-        return [Fact(event, order_subject(after.number), data) for event in events]
+        was, became = {"paid": before.paid}, {"paid": after.paid}
+        return [Fact(event, order_subject(after.number), data, before=was, after=became) for event in events]
 
     def _decision(self, claim: PaymentClaim, event: Event) -> Fact:
         """It names the orders that got something, so that nobody reads of the others that they are paid.
@@ -164,7 +165,10 @@ class ReviewClaims(Struct, frozen=True):
         }
         if event is Event.CLAIM_CONFIRMED:
             data |= {"said": claim.amount, "parts": {part.number: part.confirmed or 0 for part in claim.orders}}
-        return Fact(event, claim_subject(claim.id), data)
+        became = {"state": claim.state, "reason": claim.reason, "confirmed": claim.confirmed}
+        said = {name: value for name, value in became.items() if value not in (None, "")}
+        was = {"state": ClaimState.PENDING}
+        return Fact(event, claim_subject(claim.id), data, before=was, after=said)
 
 
 def _looked_at(claim: PaymentClaim, orders: Mapping[str, Order]) -> PaymentClaim:

@@ -134,7 +134,13 @@ def _facts(before: Order, after: Order, event: Event) -> list[Fact]:
         "after": after.total,
         "paid": after.paid,
     }
-    return [Fact(each, order_subject(after.number), data) for each in (event, *news_of_money(before, after))]
+    was, became = (_told(it) for it in (before, after))
+    events = (event, *news_of_money(before, after))
+    return [Fact(each, order_subject(after.number), data, before=was, after=became) for each in events]
+
+
+def _told(it: Order) -> dict[str, object]:
+    return {"point": it.point.title if it.point else None, "total": it.total}
 
 
 def _is_at(order: Order, point: str | None) -> bool:

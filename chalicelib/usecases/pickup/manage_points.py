@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from chalicelib.domain.changes import changed_fields
@@ -58,10 +58,16 @@ class ManagePoints(Struct, frozen=True):
 
     def _put(self, principal: Principal, places: PointOccupancy, point: PickupPoint) -> PointOccupancy:
         known = next((each for each in places.points.points if each.id == point.id), None)
-        was, became = changed_fields(known, point) if known else (None, None)
+        was, became = changed_fields(known, point) if known else (None, _told(point))
         held = [each for each, taken in places.taken.items() if taken]
         after = places.points.put(point, held)
         data = {"point": point.id, "version": after.version + 1}
         fact = Fact(Event.POINTS_CHANGED, community_subject(principal.community), data, before=was, after=became)
         self.commits.commit(principal.community, Commit((after,), (fact,)))
         return replace(places, points=replace(after, version=after.version + 1))
+
+
+def _told(point: PickupPoint) -> dict[str, object]:
+    """What a new one says of itself."""
+    said = to_builtins(point, str_keys=True)
+    return {name: value for name, value in said.items() if name != "id" and value not in (None, "", False)}

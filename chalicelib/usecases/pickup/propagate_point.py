@@ -45,20 +45,26 @@ class PropagatePoint(Struct, frozen=True):
             after = _at(order, point)
             if after == order:
                 return
-            facts = [self._fact(order, point, event, said) for event, said in news_of_point(order.point, after.point)]
+            facts = [self._fact(order, after, event, said) for event, said in news_of_point(order.point, after.point)]
             self.commits.commit(order.community, Commit((after,), facts))
 
         retry_on_stale_from(read, lambda: self.orders.get(entry.community, read.number), give)
 
-    def _fact(self, order: Order, point: PickupPoint, event: Event, said: Mapping[str, str | None]) -> Fact:
-        data = {"number": order.number, "buyer": order.buyer, "point": point.id, **said}
-        return Fact(event, order_subject(order.number), data)
+    def _fact(self, order: Order, after: Order, event: Event, said: Mapping[str, str | None]) -> Fact:
+        data = {"number": order.number, "buyer": order.buyer, "point": after.point and after.point.id, **said}
+        was, became = _where(order), _where(after)
+        return Fact(event, order_subject(order.number), data, before=was, after=became)
 
     def _go_on(self, entry: Entry, after: str) -> None:
         data = {**entry.data, "after": after}
         fact = Fact(Event.POINT_PROPAGATED, entry.subject, data)
         cause = f"point/{entry.data['point']}/{entry.data['version']}/{after}"
         say_once(self.commits, entry.community, (fact,), cause)
+
+
+def _where(order: Order) -> dict[str, object]:
+    it = order.point
+    return {"title": it.title, "address": it.address, "hours": it.hours} if it else {}
 
 
 def _at(order: Order, point: PickupPoint) -> Order:

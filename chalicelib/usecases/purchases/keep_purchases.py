@@ -29,7 +29,7 @@ class KeepPurchases(Struct, frozen=True):
         original = principal.reach.purchase(self.purchases.get(principal.community, purchase))
         made = copied(original, self.new_id(), title, self.now())
         data = {"title": made.title, "fee": made.fee, "delivery_cost": 0, "copied_from": original.id}
-        fact = Fact(Event.PURCHASE_CREATED, purchase_subject(made.id), data)
+        fact = Fact(Event.PURCHASE_CREATED, purchase_subject(made.id), data, after=data)
         self.commits.commit(principal.community, Commit((made,), (fact,)))
         return replace(made, version=1)
 
@@ -46,8 +46,8 @@ class KeepPurchases(Struct, frozen=True):
             if archived and not before.is_over:
                 raise Conflict("purchase_not_over")
             after = replace(before, archived_at=self.now() if archived else None)
-            changes = {"archived": [not archived, archived]}
-            fact = Fact(Event.PURCHASE_EDITED, purchase_subject(before.id), {"changes": changes})
+            was, became = {"archived": not archived}, {"archived": archived}
+            fact = Fact(Event.PURCHASE_EDITED, purchase_subject(before.id), before=was, after=became)
             self.commits.commit(principal.community, Commit((after,), (fact,)))
             return replace(after, version=after.version + 1)
 

@@ -187,4 +187,4 @@ class ManagePurchases(Struct, frozen=True):
 
     def _created(self, purchase: Purchase) -> Fact:
         data = {"title": purchase.title, "fee": purchase.fee, "delivery_cost": purchase.delivery_cost}
-        return Fact(Event.PURCHASE_CREATED, purchase_subject(purchase.id), data)
+        return Fact(Event.PURCHASE_CREATED, purchase_subject(purchase.id), data, after=data)

@@ -9,7 +9,9 @@ import { useNamed } from '../parts/named';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
-import { Compared, isTelling, Values } from '../parts/values';
+import { beside, Compared, isTelling, Values } from '../parts/values';
+import { nameOf, useOrganizers } from '../settings/organizers_query';
+import { usePoints } from '../settings/points_query';
 import { AuditFilters } from './filters';
 
 type Entry = Schemas['AuditEntry'];
@@ -90,14 +92,27 @@ function Subject({ subject }: { subject: string }) {
   );
 }
 
+/** Of organizers and pickup points, by their ids. */
+function useNames(): ReadonlyMap<string, string> {
+  const organizers = useOrganizers().data?.items ?? [];
+  const points = usePoints().data?.points ?? [];
+  return new Map([
+    ...organizers.map((each): [string, string] => [each.id, nameOf(each)]),
+    ...points.map(({ id, title }): [string, string] => [id, title]),
+  ]);
+}
+
 function What({ entry: { before, after, data } }: { entry: Entry }) {
   const { t } = useTranslation();
+  const names = useNames();
   const edited = before !== null || after !== null;
+  const further = edited ? beside(data, before, after) : data;
   if (!edited && !isTelling(data)) return '—';
   return (
     <details>
       <summary>{t('audit.show')}</summary>
-      {edited ? <Compared before={before} after={after} /> : <Values data={data} />}
+      {edited && <Compared before={before} after={after} names={names} />}
+      {isTelling(further) && <Values data={further} />}
     </details>
   );
 }

@@ -9,15 +9,30 @@ export type Told = Record<string, unknown>;
 
 // Of whom and of what it is, stands beside it already; a revision is the machine's.
 const BESIDE = ['number', 'buyer', 'revision', 'notice', 'organizer', 'purchase'];
-const SUMS = /^(amount|balance|before|after|paid|total|price|sum)$|(_sum|_cost|Sum|Cost)$/;
+// Said by before and after in other words, or needed by nobody who reads.
+const MACHINES = ['before', 'after', 'lines', 'numbers', 'parts', 'payment', 'point', 'split', 'message', 'version'];
+const SUMS = /^(amount|balance|before|after|confirmed|paid|total|price|said|sum)$|(_sum|_cost|Sum|Cost)$/;
+// In hundredths of a percent.
+const FEES = /^(fee|feePercent)$/;
 // What single fields say in words of their own.
 const WORDS: Partial<Record<string, Kind>> = {
+  fields: 'field',
+  handout: 'handout',
+  kind: 'sum',
   letter: 'letter',
+  lineState: 'lineState',
+  paymentState: 'paymentState',
+  payment_state: 'paymentState',
+  pointsLockedFrom: 'stage',
   reason: 'change',
   role: 'role',
   scopes: 'scope',
+  stage: 'stage',
+  status: 'orderStatus',
   way: 'way',
 };
+// A claim, a connection and an import have states; no two of them share a word for different things.
+const STATES: readonly Kind[] = ['claimState', 'connectionState', 'import.state'];
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
 
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -39,17 +54,23 @@ interface Speech {
 function told(name: string, value: unknown, { t, named }: Speech): string {
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no');
-  if (typeof value === 'number') return SUMS.test(name) ? money(value) : String(value);
-  if (typeof value === 'string') {
-    const kind = WORDS[name];
-    if (kind) return named(kind, value);
-    return TIME.test(value) ? moment(value) : value;
+  if (typeof value === 'number') {
+    if (FEES.test(name)) return String(value / 100);
+    return SUMS.test(name) ? money(value) : String(value);
   }
+  if (typeof value === 'string') return said(name, value, named);
   if (Array.isArray(value)) return value.map((each) => told(name, each, { t, named })).join(', ') || '—';
   const fields = Object.entries(value as Told).map(
     ([key, each]) => `${named('field', camel(key))}: ${told(key, each, { t, named })}`,
   );
   return fields.join('; ') || '—';
+}
+
+function said(name: string, value: string, named: Speech['named']): string {
+  if (name === 'state') return STATES.map((kind) => named(kind, value)).find((words) => words !== value) ?? value;
+  const kind = WORDS[name];
+  if (kind) return named(kind, kind === 'field' ? camel(value) : value);
+  return TIME.test(value) ? moment(value) : value;
 }
 
 export const isTelling = (data: Told): boolean => Object.keys(data).some((name) => !BESIDE.includes(name));
@@ -72,9 +93,23 @@ export function Values({ data }: { data: Told }) {
   );
 }
 
-export function Compared({ before, after }: { before: Told | null; after: Told | null }) {
+/** What of an event's data its before and after do not say already. */
+export const beside = (data: Told, before: Told | null, after: Told | null): Told => {
+  const told = new Set([...MACHINES, ...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !told.has(name)));
+};
+
+interface Change {
+  before: Told | null;
+  after: Told | null;
+  /** Names of things that an event has by their ids. */
+  names: ReadonlyMap<string, string>;
+}
+
+export function Compared({ before, after, names: known }: Change) {
   const { t } = useTranslation();
-  const { field, value } = useTold();
+  const { field, value: told } = useTold();
+  const value = (name: string, it: unknown) => (typeof it === 'string' && known.get(it)) || told(name, it);
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return (
     <Table className="values">

@@ -26,7 +26,7 @@ def test_a_change_says_who_when_from_where_and_what(desk: Desk) -> None:
     desk.change_point(point, {"price": 500})
     changed, added = listed(desk.journey, desk.token, f"?event={Event.POINTS_CHANGED}")
     assert (changed["before"], changed["after"]) == ({"price": 10_000}, {"price": 500})
-    assert (added["before"], added["after"], added["data"]["point"]) == (None, None, point)
+    assert (added["before"], added["after"]["title"], added["data"]["point"]) == (None, "Склад", point)
     assert (changed["actor"]["kind"], changed["address"]) == ("person", "127.0.0.0/24")
     assert changed["at"].startswith("2026-11-22T")
 

@@ -24,7 +24,7 @@ def test_what_was_and_what_is_stand_in_the_journal() -> None:
     after = change(house, name="Покупки", zone="Asia/Vladivostok", language="en")
     assert house.stores.communities.get(COMMUNITY) == after
     entry = house.memory.journal[-1]
-    assert (entry.event, entry.data["before"]) == (
+    assert (entry.event, entry.before) == (
         "CommunityChanged",
         {"name": "Закупаемся вместе", "zone": "Europe/Moscow", "language": "ru"},
     )

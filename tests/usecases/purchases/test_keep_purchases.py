@@ -70,8 +70,8 @@ def test_what_is_over_leaves_the_list_and_comes_back(house: House) -> None:
     for _ in range(2):
         house.container.purchases.keep.archive(MARIA, "shoes", archived=False)
     assert titles(house) == titles(house, archived=True) == ["shoes", "books"]
-    changes = [entry.data["changes"] for entry in house.memory.journal if entry.event == Event.PURCHASE_EDITED]
-    assert changes == [{"archived": [False, True]}, {"archived": [True, False]}]
+    said = [(each.before, each.after) for each in house.memory.journal if each.event == Event.PURCHASE_EDITED]
+    assert said == [({"archived": False}, {"archived": True}), ({"archived": True}, {"archived": False})]
 
 
 @pytest.mark.parametrize("stage", Stage)
