@@ -46,3 +46,8 @@ def test_an_organizer_works_at_the_desk_until_her_session_is_ended(left: Leaving
     assert desk.made == desk.again, "the same request is done once"
     assert desk.audit[0]["event"] == "PointsChanged"
     assert desk.late == 401
+
+
+def test_she_enters_by_a_passkey_until_she_removes_it(left: Leaving) -> None:
+    assert (left.desk.entered["role"], left.desk.entered["person"]["id"]) == ("organizer", left.desk.me["id"])
+    assert left.desk.gone == 401
