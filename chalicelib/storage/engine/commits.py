@@ -80,7 +80,7 @@ class DynamoCommits(Struct, frozen=True):
         written = [row for thing in commit.save for row in write_rows(thing)]
         counted = self._counted(community, commit)
         principal = self.principal()
-        checks = _checks_of(principal)
+        checks = [each for each in _checks_of(principal) if not _is_written(each, written)]
         key = self.request_key()
         saved = len(written) + len(entries)
         places = _places(commit, rights=len(checks), has_key=key is not None, saved=saved, counted=counted)
@@ -170,6 +170,13 @@ def _save_key(transaction: TransactWrite, key: RequestKey, commit: Commit) -> No
 def _checks_of(principal: Principal) -> Sequence[tuple[Any, tuple[str, str, Condition]]]:
     """That he still has the rights he came with, and that what he came with has not been taken back."""
     return [*_rights_of(principal), *_credential_of(principal)] if principal.person else []
+
+
+def _is_written(check: tuple[Any, tuple[str, str, Condition]], written: Sequence[Any]) -> bool:
+    """Who ends his own session writes its row, at the version it was read with: one row is named once."""
+    kind, (pk, sk, _) = check
+    place = (kind.Meta.table_name, pk, sk)
+    return any(place == (type(row).Meta.table_name, row.pk, row.sk) for row in written)
 
 
 def _rights_of(principal: Principal) -> Iterator[tuple[Any, tuple[str, str, Condition]]]:
