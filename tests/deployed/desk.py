@@ -1,4 +1,4 @@
-"""An organizer opens the desk from OK, works there, looks at what was done, enters by a passkey, and ends her session."""
+"""An organizer opens the desk from OK, works there, enters by a passkey, and ends her session."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
+from infra.local.ports import LOOPBACK
 from tests.browser.callers import Person
 from tests.browser.conftest import anna, browser, community, house, organizer, profiles, running, visits
 from tests.browser.house import House
@@ -20,10 +21,11 @@ Desk = Callable[..., Page]
 def desk(house: House, visits: Visits) -> Desk:
     """Opens a screen of the desk with a code, as the cabinet does."""
 
-    def opened(hash_: str = "#/", viewport: ViewportSize = DESK, user: str = ADMIN) -> Page:
+    def opened(hash_: str = "#/", viewport: ViewportSize = DESK, user: str = ADMIN, host: str = "") -> Page:
         code = Person.launched(house, user).post("v1/desk-codes")["code"]
         page = visits.page(viewport)
-        page.goto(f"{house.address}desk#code={code}")
+        address = house.address.replace(LOOPBACK, host or LOOPBACK)
+        page.goto(f"{address}desk#code={code}")
         page.locator("nav").or_(page.get_by_role("button", name="Меню")).first.wait_for()
         page.evaluate("(hash) => { location.hash = hash; }", hash_)
         page.locator("main h1").wait_for()

@@ -23,6 +23,9 @@ export const EVENTS = [
   'OrganizerChanged',
   'OrganizerRemoved',
   'CommunityChanged',
+  'PasskeyAdded',
+  'PasskeyUsed',
+  'PasskeyRemoved',
   'ApiKeyMade',
   'ApiKeyRevoked',
   'DeskSessionOpened',
@@ -41,4 +44,5 @@ export const SUBJECTS = [
   'community',
   'api_key',
   'session',
+  'passkey',
 ] as const;
