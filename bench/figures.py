@@ -28,8 +28,8 @@ QUERY = (
     "KeyConditionExpression='buyer_key = :owner AND placed >= :since', "
     f"ExpressionAttributeValues={{':owner': {{'S': '{COMMUNITY}#{BUYER}'}}, ':since': {{'S': '0'}}}})"
 )
-AS_SHIPPED = "import sys\nsys.modules['typing_extensions'] = None\n"
-"""The environment of the developers holds it; the package does not, and msgspec would load it."""
+AS_SHIPPED = "import sys\nsys.modules['typing_extensions'] = sys.modules['OpenSSL'] = None\n"
+"""The environment of the developers holds them; the package does not, and msgspec and botocore would load them."""
 
 INSTALLED = Path(sysconfig.get_path("purelib"))
 """Where pip put the libraries of this environment."""

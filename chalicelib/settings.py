@@ -69,6 +69,14 @@ class Settings(Struct, frozen=True):
         """That of the queue for what its consumer cannot do."""
         return self.queue_url(f"{name}-failures")
 
+    @property
+    def desk_origin(self) -> str:
+        """Scheme and host of the desk, which passkeys are bound to: no address, so that loopback goes by its name.
+
+        Empty where the application's address is not told.
+        """
+        return "/".join(self.public_url.split("/")[:3]).replace("//127.0.0.1", "//localhost")
+
     def __repr__(self) -> str:
         return f"Settings(stage={self.stage!r})"
 

@@ -18,23 +18,26 @@ CANARY, ADVISED_AGAINST = "pyyaml", "5.3"
 PIN = f"{CANARY}=={ADVISED_AGAINST} --hash=sha256:{'0' * 64}\n"
 """Nothing is fetched by it, so that any hash does."""
 
+SHIPPED = (ROOT / "requirements.txt", ROOT / "requirements-passkeys.txt")
+"""In the package, and in its layer."""
+
 Found = Mapping[str, Any]
 
 
 def main(tool: Sequence[str] = ()) -> None:
     ask = tool or (str(Path(sys.executable).with_name("pip-audit")),)
-    problems, known = judged(looked_up(ask, ROOT / "requirements.txt"))
+    problems, known = judged(looked_up(ask, *SHIPPED))
     if problems:
         sys.exit("\n".join(problems))
     print(f"No known vulnerabilities in {known} packages.")
 
 
-def looked_up(tool: Sequence[str], requirements: Path) -> Sequence[Found] | None:
+def looked_up(tool: Sequence[str], *requirements: Path) -> Sequence[Found] | None:
     """What is known of each package, the canary among them; None when the tool has no answer."""
     with tempfile.TemporaryDirectory(prefix="kabinet-audit-") as scratch:
         canary = Path(scratch) / "canary.txt"
         canary.write_text(PIN)
-        files = ["-r", str(requirements), "-r", str(canary)]
+        files = [part for each in (*requirements, canary) for part in ("-r", str(each))]
         answer = subprocess.run([*tool, "--require-hashes", "--disable-pip", *files, "-f", "json"], capture_output=True)
     try:
         found: Sequence[Found] = json.loads(answer.stdout)["dependencies"]

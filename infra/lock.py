@@ -12,7 +12,11 @@ ANONYMOUS = ("--no-header", "--no-emit-index-url", "--no-emit-find-links")
 OPTIONS = ("--universal", "--generate-hashes", "--python-version", "3.11", "--quiet", *ANONYMOUS)
 SETS = {
     "requirements.txt": ("pyproject.toml",),
-    "requirements-run.txt": ("pyproject.toml", "--group", "run", "-c", "requirements.txt"),
+    "requirements-passkeys.txt": ("--group", "passkeys", "-c", "requirements.txt"),
+    "requirements-run.txt": (
+        *("pyproject.toml", "--group", "run"),
+        *("-c", "requirements.txt", "-c", "requirements-passkeys.txt"),
+    ),
     "requirements-dev.txt": ("pyproject.toml", "--group", "dev", "-c", "requirements-run.txt"),
     "requirements-local.txt": ("--group", "local"),
     "requirements-pages.txt": ("--group", "pages"),

@@ -16,8 +16,10 @@ from chalicelib import bootstrap, tracing, visit
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community
 from chalicelib.settings import Settings
+from chalicelib.usecases.access import limit_requests
 from infra.local import ministack, stack
 from infra.local.variables import DEMO
+from infra.resources.tables import TABLES
 from tests.api.journey import Journey
 from tests.recorder import Recorder
 from tests.world import Api, Clock, CountedIds, Ok, api_of
@@ -83,8 +85,19 @@ def local_cloud() -> Iterator[dict[str, str]]:
     """A MiniStack with the deployed template's resources; the environment that leads to it."""
     with ministack.running() as backend:
         environment = stack.create(backend.url, STAGE)
+        _let_nothing_expire(backend.url, environment)
         os.environ.update({name: value for name, value in environment.items() if name.startswith("AWS_")})
         yield environment
+
+
+def _let_nothing_expire(url: str, environment: dict[str, str]) -> None:
+    """By the clock of this machine a session of the tests' own day is long over: it would go once a minute."""
+    dynamodb = stack.client(url, "dynamodb")
+    for table in (each.name for each in TABLES if each.expires):
+        never = {"Enabled": False, "AttributeName": "expires"}
+        dynamodb.update_time_to_live(
+            TableName=f"{environment['RESOURCE_PREFIX']}{table}", TimeToLiveSpecification=never
+        )
 
 
 @pytest.fixture(scope="session")
@@ -139,8 +152,13 @@ def settings(cloud: dict[str, str], ok: Ok) -> Settings:
 
 
 @pytest.fixture
-def container(settings: Settings, ok: Ok, clock: Clock) -> Iterator[Container]:
-    """The container that production builds; every AWS call is recorded in ``recorder``."""
+def container(settings: Settings, ok: Ok, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Container]:
+    """The container that production builds; every AWS call is recorded in ``recorder``.
+
+    The clock stands still: whoever asks a thousand things in that minute is neither refused nor counted for it.
+    """
+    monkeypatch.setattr(limit_requests, "LIMIT", 100_000)
+    monkeypatch.setattr(limit_requests, "TOLD_AT_ONCE", 100_000)
     ok.reset()
     built = bootstrap.build(settings, clock, CountedIds())
     bootstrap.install(built)

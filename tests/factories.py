@@ -7,6 +7,7 @@ from typing import Any
 from chalicelib.domain.access.api_key import ApiKey
 from chalicelib.domain.access.desk_session import CODE_LIFE, DESK_LIFE, DeskCode, DeskSession
 from chalicelib.domain.access.launch import Launch
+from chalicelib.domain.access.passkey import Passkey
 from chalicelib.domain.access.principals import SYSTEM, Principal
 from chalicelib.domain.access.request_key import RequestKey
 from chalicelib.domain.buyers.buyer import Buyer, Consent
@@ -167,6 +168,11 @@ def a_desk_session(**fields: Any) -> DeskSession:
 def a_desk_code(**fields: Any) -> DeskCode:
     given = {"id": "code1", "community": COMMUNITY, "person": "maria", "digest": "hash", "role": Role.ORGANIZER}
     return DeskCode(**{**given, "expires_at": NOW + CODE_LIFE, **fields})
+
+
+def a_passkey(**fields: Any) -> Passkey:
+    given = {"id": "passkey1", "community": COMMUNITY, "person": "maria", "name": "Телефон"}
+    return Passkey(**{**given, "credential": "Y3JlZA", "public_key": "a2V5", "created_at": NOW, **fields})
 
 
 def a_request_key(**fields: Any) -> RequestKey:

@@ -37,3 +37,14 @@ def test_tables_and_queues_are_called_by_a_prefix_and_a_word_of_their_own() -> N
 def test_a_list_has_neither_gaps_nor_empty_parts() -> None:
     for text, parts in (("", []), (" , ,", []), ("a", ["a"]), (" a , b,,c ", ["a", "b", "c"])):
         assert listed(text) == parts
+
+
+def test_the_desk_has_the_host_of_the_application_and_loopback_goes_by_its_name() -> None:
+    """No browser binds a passkey to an address."""
+    for address, origin in (
+        ("", ""),
+        ("https://kabinet.example/prod/", "https://kabinet.example"),
+        ("http://127.0.0.1:8000/", "http://localhost:8000"),
+        ("http://127.0.0.1:4566/restapis/a/api/_user_request_/", "http://localhost:4566"),
+    ):
+        assert Settings.read({**REQUIRED, "PUBLIC_URL": address}).desk_origin == origin

@@ -10,6 +10,7 @@ from chalicelib.bootstrap.container import Noun
 if TYPE_CHECKING:
     from chalicelib.usecases.access.act_by_button import ActByButton
     from chalicelib.usecases.access.ask_role import AskRole
+    from chalicelib.usecases.access.challenges import Challenges
     from chalicelib.usecases.access.check_credential import CheckCredential
     from chalicelib.usecases.access.check_session import CheckSession
     from chalicelib.usecases.access.end_sessions import EndSessions
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from chalicelib.usecases.access.manage_api_keys import ManageApiKeys
     from chalicelib.usecases.access.manage_consent import ManageConsent
     from chalicelib.usecases.access.manage_desk_sessions import ManageDeskSessions
+    from chalicelib.usecases.access.manage_passkeys import ManagePasskeys
     from chalicelib.usecases.access.open_desk import OpenDesk
+    from chalicelib.usecases.access.open_desk_by_passkey import OpenDeskByPasskey
     from chalicelib.usecases.access.open_session import OpenSession
     from chalicelib.usecases.access.read_audit import ReadAudit
     from chalicelib.usecases.access.repeat_requests import RepeatRequests
@@ -109,6 +112,46 @@ class AccessUseCases(Noun):
             now=self.now,
             new_id=self.new_id,
             new_secret=new_secret,
+        )
+
+    @cached_property
+    def challenges(self) -> Challenges:
+        from chalicelib.signing.secrets import new_secret
+        from chalicelib.usecases.access.challenges import Challenges
+
+        return Challenges(self.signing.signer, self.now, new_secret)
+
+    @cached_property
+    def open_desk_by_passkey(self) -> OpenDeskByPasskey:
+        from chalicelib.signing.secrets import new_secret
+        from chalicelib.usecases.access.open_desk_by_passkey import OpenDeskByPasskey
+
+        stores = self.stores
+        return OpenDeskByPasskey(
+            passkeys=stores.passkeys,
+            buyers=stores.buyers,
+            communities=stores.communities,
+            verifier=self.signing.passkeys,
+            challenges=self.challenges,
+            ask_role=self.ask_role,
+            commits=stores.commits,
+            now=self.now,
+            new_id=self.new_id,
+            new_secret=new_secret,
+        )
+
+    @cached_property
+    def manage_passkeys(self) -> ManagePasskeys:
+        from chalicelib.usecases.access.manage_passkeys import ManagePasskeys
+
+        stores = self.stores
+        return ManagePasskeys(
+            passkeys=stores.passkeys,
+            buyers=stores.buyers,
+            verifier=self.signing.passkeys,
+            challenges=self.challenges,
+            commits=stores.commits,
+            now=self.now,
         )
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What only we can have written: tokens, signed texts, cursors. None of it is outside: tests need no other."""
+"""What only we can have written: tokens, signed texts, cursors; what devices sign for us. Tests need no other."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from chalicelib.settings import listed
 if TYPE_CHECKING:
     from chalicelib.settings import Settings
     from chalicelib.signing.cursors import SignedCursors
+    from chalicelib.signing.passkeys import WebAuthn
     from chalicelib.signing.signer import KeyedSigner
     from chalicelib.signing.tokens import SignedTokens
     from chalicelib.usecases.ports import Clock
@@ -38,6 +39,12 @@ class Signing(Struct, frozen=True, dict=True):
         from chalicelib.signing.cursors import SignedCursors
 
         return SignedCursors(self._keys)
+
+    @cached_property
+    def passkeys(self) -> WebAuthn:
+        from chalicelib.signing.passkeys import WebAuthn
+
+        return WebAuthn()
 
     @property
     def _keys(self) -> list[str]:

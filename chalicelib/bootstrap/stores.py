@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.signing import Signing
     from chalicelib.storage.access.api_key import DynamoApiKeys
     from chalicelib.storage.access.desk_session import DynamoDeskSessions
+    from chalicelib.storage.access.passkey import DynamoPasskeys
     from chalicelib.storage.access.request_key import DynamoRequestKeys
     from chalicelib.storage.buyers.buyer import DynamoBuyers
     from chalicelib.storage.comments.comment import DynamoComments
@@ -165,6 +166,12 @@ class DynamoStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.access.desk_session import DynamoDeskSessions
 
         return self._connected(DynamoDeskSessions())
+
+    @cached_property
+    def passkeys(self) -> DynamoPasskeys:
+        from chalicelib.storage.access.passkey import DynamoPasskeys
+
+        return self._connected(DynamoPasskeys())
 
     @cached_property
     def request_keys(self) -> DynamoRequestKeys:

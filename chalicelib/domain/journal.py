@@ -24,6 +24,9 @@ class Event(StrEnum):
     DESK_CODE_GIVEN = "DeskCodeGiven"
     DESK_SESSION_OPENED = "DeskSessionOpened"
     DESK_SESSION_ENDED = "DeskSessionEnded"
+    PASSKEY_ADDED = "PasskeyAdded"
+    PASSKEY_USED = "PasskeyUsed"
+    PASSKEY_REMOVED = "PasskeyRemoved"
     API_KEY_MADE = "ApiKeyMade"
     API_KEY_REVOKED = "ApiKeyRevoked"
     CONSENT_CHANGED = "ConsentChanged"
@@ -191,3 +194,7 @@ def api_key_subject(api_key: str) -> str:
 
 def session_subject(session: str) -> str:
     return f"session/{session}"
+
+
+def passkey_subject(passkey: str) -> str:
+    return f"passkey/{passkey}"

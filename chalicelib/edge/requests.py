@@ -78,6 +78,11 @@ class Request(Struct, frozen=True):
         return str(self.raw.context.get("identity", {}).get("sourceIp") or "")
 
     @property
+    def domain(self) -> str:
+        """The host it was asked of, as the gateway says; what a client says of it is not believed."""
+        return str(self.raw.context.get("domainName") or "")
+
+    @property
     def delivery(self) -> bytes:
         """The body as it came, for a webhook. Raises TooLarge."""
         content = bytes(self.raw.raw_body)

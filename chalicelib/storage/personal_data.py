@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from chalicelib.domain.privacy.pseudonyms import person_key
+from chalicelib.storage.access.passkey import PasskeyRow
 from chalicelib.storage.comments.comment import CommentRow
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.batches import remove_rows
@@ -36,9 +37,10 @@ class DynamoPersonalData(Struct, frozen=True):
 
 
 def _kinds(community: str, buyer: Buyer) -> Mapping[str, tuple[Any, str]]:
-    """Notices by the buyer, comments by his OK number, messages by the key that stands for it."""
+    """Notices and passkeys by the buyer, comments by his OK number, messages by the key that stands for it."""
     return {
         "notices": (NoticeRow, keys.within(community, buyer.id)),
         "comments": (CommentRow, keys.within(community, f"ok:{buyer.ok_id}")),
         "messages": (MessageRow, keys.within(community, person_key(community, buyer.ok_id))),
+        "passkeys": (PasskeyRow, keys.within(community, buyer.id)),
     }

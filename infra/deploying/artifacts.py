@@ -8,6 +8,9 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+CODE = {"CodeUri", "ContentUri"}
+"""Where a function's template and a layer's name a zip beside it."""
+
 
 def bucket_name(sts: Any) -> str:
     """One bucket for the artifacts of all stages of an account and region."""
@@ -27,16 +30,16 @@ def ensure_bucket(s3: Any, bucket: str) -> None:
 
 
 def upload(s3: Any, bucket: str, template: Path) -> str:
-    """The code by its digest, then the template that names it; the template's address.
+    """The code by its digest, a layer's too, then the template that names them; the template's address.
 
     The template is larger than CloudFormation takes in a request, so it goes through the bucket as well.
     """
-    code = template.with_name("deployment.zip").read_bytes()
-    code_key = _put(s3, bucket, code, "zip")
-    placed = json.loads(template.read_text("utf-8"))
-    for resource in placed["Resources"].values():
-        if "CodeUri" in resource.get("Properties", {}):
-            resource["Properties"]["CodeUri"] = {"Bucket": bucket, "Key": code_key}
+    placed, there = json.loads(template.read_text("utf-8")), dict[str, str]()
+    for properties in (each.get("Properties", {}) for each in placed["Resources"].values()):
+        for name in CODE & properties.keys():
+            file = properties[name]
+            there[file] = there.get(file) or _put(s3, bucket, template.with_name(Path(file).name).read_bytes(), "zip")
+            properties[name] = {"Bucket": bucket, "Key": there[file]}
     return upload_template(s3, bucket, placed)
 
 

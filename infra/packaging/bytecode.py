@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 LAMBDA = Path("/var/task")
-"""Where Lambda unpacks: tracebacks name it."""
+"""Where Lambda unpacks a package: tracebacks name it."""
 
 OURS = ("app.py", "chalicelib", "chalice")
 """What keeps its sources."""
@@ -22,10 +22,10 @@ BY_HASH_UNCHECKED = (1).to_bytes(4, "little")
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def compile_tree(place: Path) -> None:
+def compile_tree(place: Path, unpacked: Path = LAMBDA) -> None:
     """Ours into __pycache__ beside the source, a library's in place of it."""
     for source in sorted(place.rglob("*.py")):
-        bytecode = compiled(source.read_bytes(), source.relative_to(place))
+        bytecode = compiled(source.read_bytes(), source.relative_to(place), unpacked)
         if source.relative_to(place).parts[0] in OURS:
             target = Path(importlib.util.cache_from_source(str(source)))
             target.parent.mkdir(exist_ok=True)
@@ -35,9 +35,9 @@ def compile_tree(place: Path) -> None:
         target.write_bytes(bytecode)
 
 
-def compiled(source: bytes, name: Path) -> bytes:
+def compiled(source: bytes, name: Path, unpacked: Path = LAMBDA) -> bytes:
     """The content of a .pyc that is trusted without a look at its source."""
-    code = compile(undocumented(source), str(LAMBDA / name), "exec", dont_inherit=True)
+    code = compile(undocumented(source), str(unpacked / name), "exec", dont_inherit=True)
     return importlib.util.MAGIC_NUMBER + BY_HASH_UNCHECKED + importlib.util.source_hash(source) + marshal.dumps(code)
 
 
@@ -52,4 +52,4 @@ def undocumented(source: bytes) -> ast.Module:
 
 
 if __name__ == "__main__":
-    compile_tree(Path(sys.argv[1]))
+    compile_tree(*map(Path, sys.argv[1:]))

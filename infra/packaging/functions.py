@@ -7,6 +7,7 @@ from msgspec.structs import fields
 
 from chalicelib.settings import Settings
 from infra import environment
+from infra.packaging.layer import LOGICAL as PASSKEYS
 from infra.packaging.pages import URL
 from infra.pages.sources import SOURCES
 from infra.resources.functions import API_HANDLER, RUN_JOBS, Function
@@ -57,6 +58,8 @@ def patch(function: Function, pages: Mapping[str, str] = NO_PAGES, lists: Lists 
         "FunctionName": {"Fn::Sub": f"${{AWS::StackName}}-{function.name}"},
         "Environment": {"Variables": _variables(function, pages)},
     }
+    if function == API_HANDLER:
+        properties["Layers"] = [{"Ref": PASSKEYS}]
     queue = lists.queue_of(function)
     if queue and queue.reserved:
         places = {"Fn::If": ["HeavyIsReserved", queue.concurrency, {"Ref": "AWS::NoValue"}]}

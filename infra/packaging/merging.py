@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from infra.packaging import layer
 from infra.packaging.functions import NO_PAGES, patch
 from infra.packaging.gateway import gateway
 from infra.packaging.pages import pages
@@ -22,12 +23,12 @@ def merge_template(page_files: Mapping[str, str] = NO_PAGES, lists: Lists = LIST
     """The resources template with what functions need on top; ``page_files``: those of the pages."""
     template, functions = resources_template(lists), json.loads(PARAMETERS.read_text("utf-8"))
     patches = {function.logical: patch(function, page_files, lists) for function in lists.functions}
-    alarms = alarm_resources(of_functions(lists))
+    alarms, layers = alarm_resources(of_functions(lists)), {layer.LOGICAL: layer.resource()}
     return {
         **template,
         "Parameters": _deployed(template["Parameters"]) | functions["Parameters"],
         "Conditions": template["Conditions"] | functions["Conditions"],
-        "Resources": template["Resources"] | patches | alarms | gateway() | pages(),
+        "Resources": template["Resources"] | patches | alarms | gateway() | pages() | layers,
     }
 
 

@@ -7,6 +7,7 @@ import zipfile
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
+from infra.packaging.bytecode import LAMBDA
 from infra.packaging.models import SERVICES, slim_models
 
 UNWANTED = (
@@ -39,12 +40,17 @@ def slim(source: Path, target: Path, scratch: Path) -> None:
             if is_wanted(name):
                 whole.extract(name, scratch)
     slim_models(scratch / "botocore" / "data")
-    _compile(scratch)
-    with zipfile.ZipFile(target, "w") as slimmed:
-        for file in sorted(path for path in scratch.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(file.relative_to(scratch).as_posix(), MOMENT)
+    pack(scratch, target)
+
+
+def pack(tree: Path, target: Path, unpacked: Path = LAMBDA) -> None:
+    """A compiled tree as a zip; ``unpacked`` is where it will lie."""
+    _compile(tree, unpacked)
+    with zipfile.ZipFile(target, "w") as packed:
+        for file in sorted(path for path in tree.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(file.relative_to(tree).as_posix(), MOMENT)
             entry.external_attr = 0o644 << 16
-            slimmed.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+            packed.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, 9)
 
 
 def is_wanted(name: str) -> bool:
@@ -57,7 +63,7 @@ def is_wanted(name: str) -> bool:
     return not any(fnmatch(name, pattern) for pattern in UNWANTED)
 
 
-def _compile(place: Path) -> None:
+def _compile(place: Path, unpacked: Path) -> None:
     """With a fixed hash seed: the order of a set's constants would differ from run to run."""
-    command = [sys.executable, "-m", "infra.packaging.bytecode", str(place)]
+    command = [sys.executable, "-m", "infra.packaging.bytecode", str(place), str(unpacked)]
     subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": "0"}, check=True)

@@ -60,8 +60,8 @@ API_HANDLER = Function(
         # Loads, forms given out, progress, answers, when a key was used.
         "dynamodb:UpdateItem": "points deliveries purchases credentials",
         "dynamodb:ConditionCheckItem": "points purchases buyers credentials",
-        # The mark of an erased person who comes again; an organizer, a view.
-        "dynamodb:DeleteItem": "buyers communities",
+        # The mark of an erased person who comes again; an organizer, a view; a passkey.
+        "dynamodb:DeleteItem": "buyers communities credentials",
         "s3:GetObject": "uploads proofs",
         "s3:PutObject": "uploads proofs",  # forms and links speak for who signed them
         "s3:DeleteObject": "proofs",  # what turns out to be no proof
@@ -156,9 +156,9 @@ RUN_JOBS = Function(
         "dynamodb:GetItem": "communities secrets buyers orders claims comments imports purchases",
         "dynamodb:BatchGetItem": "buyers orders comments imports purchases",
         "dynamodb:Query": "communities purchases purchases/stops orders/by_buyer claims/by_buyer payments comments "
-        "comments/by_discussion notices messages",
+        "comments/by_discussion notices messages credentials",
         "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries",
-        "dynamodb:BatchWriteItem": "comments notices messages",  # an erasure removes what it finds
+        "dynamodb:BatchWriteItem": "comments notices messages credentials",  # an erasure removes what it finds
         "dynamodb:ConditionCheckItem": "buyers",
         "dynamodb:DeleteItem": "buyers",
         "s3:ListBucket": "uploads proofs",

@@ -134,6 +134,7 @@ TABLES: Sequence[Table] = (
             Row("`c`", "`api_key#id`", "an API key: what it may do, a hash of its secret"),
             Row("`c`", "`session#id`", "a session of the desk, a hash of its token; expires"),
             Row("`c`", "`code#id`", "what opens the desk once, a hash of it; expires"),
+            Row("`c#buyer`", "`passkey#hash`", "a passkey of a person: its public key, what he calls it"),
         ),
         expires=True,
     ),

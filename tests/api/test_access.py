@@ -11,6 +11,7 @@ import pytest
 
 from chalicelib.api.audiences import admin, buyers
 from chalicelib.bootstrap import Container
+from chalicelib.domain.access.passkey import encoded
 from chalicelib.domain.access.permissions import ROLES
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Buyer
@@ -19,6 +20,7 @@ from chalicelib.edge.routes import Route
 from chalicelib.usecases.access import limit_requests
 from chalicelib.usecases.ports import Commit
 from tests.api.journey import Journey, csv_of
+from tests.authenticator import Device
 from tests.factories import a_desk_session, an_api_key, an_organizer
 from tests.world import ADMIN, ANNA, ELENA, Answer, Clock, Ok
 
@@ -38,6 +40,7 @@ class Names:
     buyer: str = "nosuchthing1"
     session: str = "nosuchthing1"
     api_key: str = "nosuchthing1"
+    passkey: str = "nosuchthing1"
     message: str = "nosuchthing1"
     code: str = "nosuchthing1"
     adjustment: str = "nosuchthing1"
@@ -73,6 +76,7 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/credits/use": lambda it: {**MONEY, "order": it.number},
     "POST /v1/credits/refund": lambda it: {**MONEY, "buyer": it.buyer},
     "POST /v1/points": lambda _: POINT,
+    "POST /v1/passkeys": lambda _: {"name": "Телефон", **Device().made(encoded("made up"))},
     "POST /v1/api-keys": lambda _: {"name": "1C", "scopes": ["orders:read"]},
     "PATCH /v1/points/{point}": lambda _: POINT,
     "POST /v1/organizers": lambda _: {"okId": "570000000888", "firstName": "Инна"},
@@ -104,6 +108,7 @@ NAMING = {
 """Routes whose body names a thing."""
 
 REFUSED = {
+    "POST /v1/passkeys": 400,
     "POST /buyer/consent": 401,
     "POST /v1/connections/bot": 400,
     "POST /v1/connections/comments": 400,

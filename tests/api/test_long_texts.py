@@ -48,7 +48,13 @@ def call(owned: Owned, token: str, route: str, body: Any) -> Answer:
 
 def test_every_body_is_known_here() -> None:
     """The matrix has an example of each but those of who comes in, and of the one that may be left out."""
-    coming_in = {"POST /launch", "POST /desk-sessions", "POST /founding/offer", "POST /founding"}
+    coming_in = {
+        "POST /launch",
+        "POST /desk-sessions",
+        "POST /passkey-sessions",
+        "POST /founding/offer",
+        "POST /founding",
+    }
     assert set(FORMS) - set(matrix.BODIES) == {*coming_in, "POST /v1/imports/{job}/start"}
 
 

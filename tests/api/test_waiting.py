@@ -15,6 +15,7 @@ from chalicelib.api.audiences import AUDIENCES
 from chalicelib.bootstrap import Container
 from chalicelib.bootstrap.clients import QUICK, QUICK_FILES, Clients
 from chalicelib.domain.access.credentials import SECRET, Credential, CredentialKind
+from chalicelib.domain.access.passkey import encoded, handle_of
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.communities.community import Role
 from chalicelib.edge.routes import BUDGET, Route
@@ -25,6 +26,7 @@ from chalicelib.usecases.inbox.receive_messages import HOOK
 from tests.api import test_access as matrix
 from tests.api.journey import Journey, csv_of
 from tests.api.test_access import Names, Owned
+from tests.authenticator import Device
 from tests.recorder import Recorder
 from tests.world import ADMIN, ANNA, Answer, Api, Clock, CountedIds, Ok, api_of
 
@@ -95,6 +97,7 @@ def test_no_route_waits_for_a_store_that_hangs(
     token = container.signing.tokens.issue(Principal(community="c1", id="maria", role=Role.OWNER, ok_id=ADMIN))[0]
     query = {"query": ok.launch(ADMIN, clock())}
     code = {"code": Credential(CredentialKind.CODE, "c1", "x", "s" * SECRET).text}
+    challenge, _ = container.access.open_desk_by_passkey.challenge()
     founding = {**query, "name": "Пряжа", "timeZone": "Europe/Moscow", "firstName": "Ольга"}
     bodies = {
         "POST /launch": query,
@@ -102,6 +105,7 @@ def test_no_route_waits_for_a_store_that_hangs(
         "POST /founding/offer": query,
         "POST /founding": founding,
         "POST /desk-sessions": code,
+        "POST /passkey-sessions": Device(handle=handle_of("c1", "maria")).used(encoded(challenge)),
     }
     names = Names(code=container.signing.signer.sign(HOOK, "c1"))
     untouched = []
@@ -118,6 +122,7 @@ def test_no_route_waits_for_a_store_that_hangs(
         "GET /app",
         "GET /desk",
         "GET /health",
+        "GET /passkey-challenge",
         "POST /hooks/ok/{key}",
         "POST /buyer/proofs",
         "POST /v1/handouts/reading",

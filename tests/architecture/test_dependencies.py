@@ -29,17 +29,17 @@ COMMANDS = {
 
 
 def test_what_is_shipped_imports_what_is_shipped() -> None:
-    """Chalice the packager adds by itself."""
-    assert imported(*SHIPPED) - {"chalice"} == declared("dependencies")
+    """Chalice the packager adds by itself; the group of passkeys is shipped in a layer."""
+    assert imported(*SHIPPED) - {"chalice"} == declared("dependencies") | declared("passkeys")
 
 
 def test_the_tools_need_what_is_shipped_and_their_own_group() -> None:
     for_tools = imported(*SHIPPED, *TOOLS, without=(*DEVELOPED, OF_THE_LOCAL_CLOUD))
-    assert for_tools - declared("dependencies") == declared("run")
+    assert for_tools - declared("dependencies") - declared("passkeys") == declared("run")
 
 
 def test_the_developers_group_is_what_tests_and_measurements_add() -> None:
-    others = declared("dependencies") | declared("run")
+    others = declared("dependencies") | declared("passkeys") | declared("run")
     added = declared("dev") - set(COMMANDS) - stubs()
     assert imported(*DEVELOPED) - others == added
 

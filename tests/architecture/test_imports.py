@@ -41,6 +41,7 @@ OWNERS = {
     "xml": {"spreadsheets"},
     "phonenumbers": {"domain"},
     "itsdangerous": {"signing"},
+    "webauthn": {"signing"},
 }
 """Which of our packages may import a library; botocore below bootstrap is its exceptions, never a client."""
 

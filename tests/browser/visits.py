@@ -13,6 +13,7 @@ from playwright.sync_api import (
     ViewportSize,
 )
 
+from infra.local.ports import LOOPBACK
 from tests.browser.callers import Person
 from tests.browser.house import House
 from tests.chromium import on_our_day
@@ -70,11 +71,11 @@ class Visits:
         page.locator("main h1").wait_for()
         return page
 
-    def desk(self, user: str, hash_: str = "#/", viewport: ViewportSize = DESK) -> Page:
+    def desk(self, user: str, hash_: str = "#/", viewport: ViewportSize = DESK, host: str = LOOPBACK) -> Page:
         """A screen of the organizer's desk, opened with a code as the cabinet does."""
         code = Person.launched(self._house, user).post("v1/desk-codes")["code"]
         page = self.page(viewport)
-        page.goto(f"{self._house.address}desk#code={code}")
+        page.goto(f"{self._house.address.replace(LOOPBACK, host)}desk#code={code}")
         page.locator("nav").or_(page.get_by_role("button", name="Меню")).first.wait_for()
         page.evaluate("(hash) => { location.hash = hash; }", hash_)
         page.locator("main h1").wait_for()

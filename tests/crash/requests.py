@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from chalicelib.bootstrap import Container
-from tests.crash import cabinet, desk, editing, visits
+from tests.crash import cabinet, desk, editing, passkeys, visits
 from tests.crash.agreements import let_in, the_same
 from tests.crash.harness import Handler
 from tests.crash.sources import RequestSource
 
 AT_ONCE = timedelta(seconds=15)
-"""A frame whose answer was lost is loaded again, with its launch, as a desk with its code: later they are good for
-nothing any more.
+"""A frame whose answer was lost is loaded again, with its launch, as a desk with its code or challenge: later they are
+good for nothing any more.
 """
 
 
@@ -55,8 +55,11 @@ REQUESTS = (
     asked("/buyer/export", visits.taking_out, "every document that went out stands in the journal"),
     asked("/buyer/erasure", visits.leaving, "asked twice it is done once: the second finds an act"),
     Handler("POST /desk-sessions", RequestSource, desk.opening_the_desk, the_same, between=AT_ONCE),
+    Handler("POST /passkey-sessions", RequestSource, passkeys.entering, the_same, between=AT_ONCE),
     asked("/v1/desk-codes", desk.giving_a_code),
     changed("/v1/sessions/{session}", desk.ending_a_session, "DELETE"),
+    Handler("POST /v1/passkeys", RequestSource, passkeys.adding, the_same, between=AT_ONCE),
+    removed("/v1/passkeys/{passkey}", passkeys.removing),
     asked("/v1/api-keys", desk.making_a_key),
     changed("/v1/api-keys/{api_key}", desk.revoking_a_key, "DELETE"),
     asked("/v1/purchases", desk.opening),

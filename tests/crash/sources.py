@@ -28,9 +28,15 @@ Consumer = Callable[[Any, Any], Any]
 SPENT = (b'"/problems/launch_used"', b'"/problems/launch_expired"')
 """What a page hears that has to be opened anew, from OK."""
 
-DONE = (b'"/problems/already_done"', b'"/problems/version_stale"', b'"desk_code_spent"', b'"view_missing"')
+DONE = (
+    b'"/problems/already_done"',
+    b'"/problems/version_stale"',
+    b'"desk_code_spent"',
+    b'"passkey_late"',
+    b'"view_missing"',
+)
 """What a desk hears whose request was done and the answer lost: it looks at the thing anew, which may be gone, or asks
-for a new code."""
+for a new code or challenge."""
 
 ALL_DONE: dict[str, list[object]] = {"batchItemFailures": []}
 

@@ -22,7 +22,7 @@ def test_the_export_holds_everything_and_the_proof(left: Leaving) -> None:
     kept = {name: len(found) for name, found in left.document.items() if isinstance(found, list)}
     assert (kept["orders"], kept["payments"], kept["claims"]) == (2, 7, 4)
     assert (kept["proofs"], kept["comments"], kept["messages"]) == (1, 3, 2)
-    assert all(kept.values())
+    assert [name for name, found in kept.items() if not found] == ["passkeys"], "a buyer has no desk"
     assert left.proof == PNG
 
 
@@ -46,3 +46,8 @@ def test_an_organizer_works_at_the_desk_until_her_session_is_ended(left: Leaving
     assert desk.made == desk.again, "the same request is done once"
     assert desk.audit[0]["event"] == "PointsChanged"
     assert desk.late == 401
+
+
+def test_she_enters_by_a_passkey_until_she_removes_it(left: Leaving) -> None:
+    assert (left.desk.entered["role"], left.desk.entered["person"]["id"]) == ("organizer", left.desk.me["id"])
+    assert left.desk.gone == 401

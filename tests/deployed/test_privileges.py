@@ -40,12 +40,14 @@ MANY = "where there are many communities, or many purchases of one, a step asks 
 BEFORE = "a purchase of an earlier release joins the list by date"
 EARLIER = "an order of an earlier release, and its buyer, join the lists of the desk"
 MONEY = "money of an earlier release joins the lists over all orders"
+KEYED = "an organizer who has passkeys is erased"
 NOTED = "when a key or a session was used last is noted ten minutes after"
 
 SELDOM: Mapping[tuple[str, Right], str] = {
     ("api_handler", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("api_handler", ("dynamodb:Query", "PaymentsTable")): LONG,
     ("api_handler", ("dynamodb:UpdateItem", "CredentialsTable")): NOTED,
+    ("run_jobs", ("dynamodb:BatchWriteItem", "CredentialsTable")): KEYED,
     ("run_jobs", ("dynamodb:BatchGetItem", "ImportsTable")): LAST,
     ("run_jobs", ("dynamodb:PutItem", "ImportsTable")): LAST,
     ("run_jobs", ("dynamodb:Scan", "CommunitiesTable")): MANY,

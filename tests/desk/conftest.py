@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
+from infra.local.ports import LOOPBACK
 from tests.browser.conftest import anna, browser, community, demo, house, organizer, profiles, running, visits
 from tests.browser.visits import DESK, Visits
 from tests.world import ADMIN
@@ -18,7 +19,7 @@ Desk = Callable[..., Page]
 def desk(visits: Visits) -> Desk:
     """Opens a screen of the desk."""
 
-    def opened(hash_: str = "#/", viewport: ViewportSize = DESK, user: str = ADMIN) -> Page:
-        return visits.desk(user, hash_, viewport)
+    def opened(hash_: str = "#/", viewport: ViewportSize = DESK, user: str = ADMIN, host: str = LOOPBACK) -> Page:
+        return visits.desk(user, hash_, viewport, host)
 
     return opened

@@ -31,6 +31,7 @@ SCREENS = (
     "#/settings/texts",
     "#/settings/connections",
     "#/settings/sessions",
+    "#/settings/passkeys",
     "#/settings/card",
     "#/settings/organizers",
     "#/settings/community",

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from chalicelib.domain.access.access import CLOSED, Access
 from chalicelib.domain.access.api_key import ApiKey
 from chalicelib.domain.access.desk_session import DeskSession
+from chalicelib.domain.access.passkey import Passkey
 from chalicelib.domain.access.principals import SYSTEM, Kind, Principal
 from chalicelib.domain.access.request_key import KEPT, RequestKey, RequestRecord
 from chalicelib.domain.buyers.buyer import Buyer, Identity
@@ -183,6 +184,8 @@ def _key(thing: Storable) -> Key:
             return ("Order", thing.community, thing.number)
         case Notice():
             return ("Notice", thing.community, thing.buyer, thing.id)
+        case Passkey():
+            return ("Passkey", thing.community, thing.person, thing.id)
         case Message():
             return ("Message", thing.community, person_key(thing.community, thing.user), thing.id)
         case Payment():

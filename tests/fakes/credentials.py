@@ -1,4 +1,4 @@
-"""API keys and sessions of the desk, in memory."""
+"""API keys, sessions of the desk and passkeys, in memory."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from chalicelib.domain.access import passkey as passkeys
 from chalicelib.domain.access.api_key import ApiKey, newest_first
 from chalicelib.domain.access.desk_session import DeskCode, DeskSession
-from chalicelib.domain.errors import Stale
+from chalicelib.domain.access.passkey import Passkey
+from chalicelib.domain.errors import NotFound, Stale
 from tests.fakes.memory import Memory
 
 
@@ -50,3 +52,18 @@ class MemoryDeskSessions:
         if known is None:
             raise Stale
         self.memory.things["DeskSession", community, session] = replace(known, last_seen_at=at)
+
+
+@dataclass(frozen=True)
+class MemoryPasskeys:
+    memory: Memory
+
+    def get(self, community: str, person: str, passkey: str) -> Passkey:
+        found: Passkey | None = self.memory.things.get(("Passkey", community, person, passkey))
+        if found is None:
+            raise NotFound
+        return found
+
+    def of_person(self, community: str, person: str) -> Sequence[Passkey]:
+        found = self.memory.of(Passkey, community)
+        return passkeys.newest_first(each for each in found if each.person == person)

@@ -31,5 +31,6 @@ class MemoryPersonalData:
         return {
             "notices": [key for key in self.memory.things if key[:3] == ("Notice", community, buyer.id)],
             "comments": [key for key in self.memory.comments if key[:2] == (community, buyer.ok_id)],
+            "passkeys": [key for key in self.memory.things if key[:3] == ("Passkey", community, buyer.id)],
             "messages": [key for key in self.memory.things if key[:3] == ("Message", community, person)],
         }

@@ -11,7 +11,7 @@ from tests.fakes.buyers import MemoryBuyers
 from tests.fakes.comments import MemoryComments
 from tests.fakes.commits import MemoryCommits
 from tests.fakes.communities import MemoryCommunities, MemorySecrets
-from tests.fakes.credentials import MemoryApiKeys, MemoryDeskSessions
+from tests.fakes.credentials import MemoryApiKeys, MemoryDeskSessions, MemoryPasskeys
 from tests.fakes.files import MemoryFiles, MemoryProofs
 from tests.fakes.imports import MemoryImports
 from tests.fakes.inbox import MemoryMessages
@@ -63,6 +63,7 @@ class MemoryStores:
         self.personal_data = MemoryPersonalData(self.memory)
         self.api_keys = MemoryApiKeys(self.memory)
         self.desk_sessions = MemoryDeskSessions(self.memory)
+        self.passkeys = MemoryPasskeys(self.memory)
         self.request_keys = MemoryRequestKeys(self.memory)
         self.journal = MemoryJournal(self.memory)
         self.files = self.patient_files = MemoryFiles()

@@ -23,7 +23,8 @@ def playing(place: Path, said: str, code: int = 0) -> Sequence[str]:
     script.write_text(
         "import pathlib, sys\n"
         "asked = [pathlib.Path(name).read_text() for name in sys.argv if name.endswith('.txt')]\n"
-        f"assert 'botocore==' in asked[0] and asked[1].startswith('{CANARY}=={ADVISED_AGAINST} ')\n"
+        f"assert 'botocore==' in asked[0] and asked[2].startswith('{CANARY}=={ADVISED_AGAINST} ')\n"
+        "assert 'webauthn==' in asked[1]\n"
         f"print({said!r})\nsys.exit({code})\n"
     )
     return (sys.executable, str(script))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from chalicelib.api.wire.forms import Wire
 from chalicelib.api.wire.sessions import Community
+from chalicelib.domain.access.passkey import Assertion, encoded
 
 if TYPE_CHECKING:
     from chalicelib.usecases.access.open_desk import OpenedDesk
@@ -14,6 +16,24 @@ if TYPE_CHECKING:
 
 class DeskSessionAsked(Wire, frozen=True):
     code: str
+
+
+class PasskeyChallenge(Wire, frozen=True):
+    """``challenge`` in base64url; ``rp_id`` is what passkeys are bound to."""
+
+    challenge: str
+    rp_id: str
+    expires_at: datetime
+
+
+class PasskeySessionAsked(Wire, frozen=True):
+    """Each part in base64url, as the browser gives it."""
+
+    credential: str
+    client_data: str
+    authenticator_data: str
+    signature: str
+    user_handle: str
 
 
 class Opener(Wire, frozen=True):
@@ -28,6 +48,21 @@ class DeskSession(Wire, frozen=True):
     community: Community
     language: str
     person: Opener
+
+
+def write_challenge(challenge: str, expires_at: datetime, origin: str) -> PasskeyChallenge:
+    host = urlsplit(origin).hostname or ""
+    return PasskeyChallenge(challenge=encoded(challenge), rp_id=host, expires_at=expires_at)
+
+
+def read_assertion(asked: PasskeySessionAsked) -> Assertion:
+    return Assertion(
+        credential=asked.credential,
+        client_data=asked.client_data,
+        authenticator_data=asked.authenticator_data,
+        signature=asked.signature,
+        user_handle=asked.user_handle,
+    )
 
 
 def write_desk(it: OpenedDesk) -> DeskSession:

@@ -25,6 +25,7 @@ class PersonalData(Struct, frozen=True):
     claims: list[Plain]
     proofs: list[Plain]
     notices: list[Plain]
+    passkeys: list[Plain]
     history: list[Plain]
     comments: list[Plain]
     messages: list[Plain]

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.access.access import Access
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import Unauthorized
@@ -89,5 +90,21 @@ def opened(code: DeskCode, id: str, digest: str, now: datetime) -> DeskSession:
         organizer=code.organizer,
         sees_all=code.sees_all,
         rights=code.rights,
+        last_seen_at=now,
+    )
+
+
+def entered(access: Access, id: str, digest: str, now: datetime) -> DeskSession:
+    """Of whoever comes without a code, with the rights that he has now."""
+    return DeskSession(
+        id=id,
+        community=access.community,
+        person=access.buyer,
+        digest=digest,
+        created_at=now,
+        expires_at=now + DESK_LIFE,
+        role=access.role,
+        organizer=access.organizer,
+        rights=access.rights,
         last_seen_at=now,
     )

@@ -96,7 +96,7 @@ class DynamoCommits(Struct, frozen=True):
     def _transact(self, community: str, writes: Writes) -> None:
         """PynamoDB sends the checks first, then what is removed, saved, counted: refusals come in that order too."""
         counted = self._counted(community, writes)
-        checks = _checks_of(self.principal())
+        checks = [each for each in _checks_of(self.principal()) if not _is_written(each, writes.saved)]
         key = self.request_key()
         places = writes.places(len(checks), key is not None, counted)
         with translate_errors(places), TransactWrite(connection=self.connection) as transaction:
@@ -182,6 +182,13 @@ def _save_key(transaction: TransactWrite, key: RequestKey, subject: str) -> None
 def _checks_of(principal: Principal) -> Sequence[tuple[Any, tuple[str, str, Condition]]]:
     """That he still has the rights he came with, and that what he came with has not been taken back."""
     return [*_rights_of(principal), *_credential_of(principal)] if principal.person else []
+
+
+def _is_written(check: tuple[Any, tuple[str, str, Condition]], written: Sequence[Any]) -> bool:
+    """Who ends his own session writes its row, at the version it was read with: one row is named once."""
+    kind, (pk, sk, _) = check
+    place = (kind.Meta.table_name, pk, sk)
+    return any(place == (type(row).Meta.table_name, row.pk, row.sk) for row in written)
 
 
 def _rights_of(principal: Principal) -> Iterator[tuple[Any, tuple[str, str, Condition]]]:

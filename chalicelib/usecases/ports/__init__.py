@@ -10,6 +10,8 @@ if TYPE_CHECKING:
         DeskSessions as DeskSessions,
         Group as Group,
         Launches as Launches,
+        Passkeys as Passkeys,
+        PasskeyVerifier as PasskeyVerifier,
         RequestKeys as RequestKeys,
         Tokens as Tokens,
     )
@@ -61,7 +63,7 @@ if TYPE_CHECKING:
     )
 
 _NAMES = {  # by module
-    "access": "ApiKeys DeskSessions Group Launches RequestKeys Tokens",
+    "access": "ApiKeys DeskSessions Group Launches Passkeys PasskeyVerifier RequestKeys Tokens",
     "buyers": "Buyers",
     "comments": "Comments Discussions",
     "commits": "Commit Commits Counter CounterUpdate",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.access.api_key import ApiKey
     from chalicelib.domain.access.desk_session import DeskCode, DeskSession
     from chalicelib.domain.access.launch import Launch
+    from chalicelib.domain.access.passkey import Assertion, Attestation, Passkey
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.access.request_key import RequestKey, RequestRecord
     from chalicelib.domain.communities.community import Membership
@@ -79,3 +80,21 @@ class DeskSessions(Protocol):
 
     def note_use(self, community: str, session: str, at: datetime) -> None:
         """Raises Stale when there is none."""
+
+
+class Passkeys(Protocol):
+    def get(self, community: str, person: str, passkey: str) -> Passkey:
+        """Raises NotFound."""
+
+    def of_person(self, community: str, person: str) -> Sequence[Passkey]:
+        """All of them, newest first: a person has ten at most."""
+
+
+class PasskeyVerifier(Protocol):
+    """What a device signed for ``challenge`` at ``origin``. Both raise Invalid for whatever it did not."""
+
+    def attested(self, given: Attestation, challenge: str, origin: str) -> tuple[str, int]:
+        """The public key of a new passkey, in base64url, and how often it was used."""
+
+    def asserted(self, given: Assertion, passkey: Passkey, challenge: str, origin: str) -> int:
+        """How often it was used by now."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.access.access import Access
     from chalicelib.domain.access.api_key import ApiKey
     from chalicelib.domain.access.desk_session import DeskCode, DeskSession
+    from chalicelib.domain.access.passkey import Passkey
     from chalicelib.domain.buyers.buyer import Buyer, Identity
     from chalicelib.domain.comments.comment import Comment
     from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         | ApiKey
         | DeskCode
         | DeskSession
+        | Passkey
         | Purchase
         | Order
         | Payment

@@ -14,7 +14,7 @@ class PersonalData(Protocol):
     """What is kept of a person beside orders and payments, for erasing."""
 
     def count(self, community: str, buyer: Buyer) -> Mapping[str, int]:
-        """How many notices, comments and messages of a person there are."""
+        """How many notices, comments, messages and passkeys of a person there are."""
 
     def erase(self, community: str, buyer: Buyer) -> Mapping[str, int]:
         """Remove them; how many of each there were. Safe to repeat."""

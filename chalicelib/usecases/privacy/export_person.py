@@ -35,6 +35,7 @@ from chalicelib.usecases.ports import (
     Messages,
     Notices,
     Orders,
+    Passkeys,
     Payments,
     Phrases,
     Proofs,
@@ -69,6 +70,7 @@ class ExportPerson(Struct, frozen=True):
     comments: Comments
     messages: Messages
     notices: Notices
+    passkeys: Passkeys
     journal: Journal
     commits: Commits
     now: Clock
@@ -115,6 +117,7 @@ class ExportPerson(Struct, frozen=True):
             "claims": [_own(each, "decided_by", person, numbers) for each in claims],
             "proofs": [self._proof(each, person.language or "") for each in claims if each.proof],
             "notices": to_builtins(self.notices.of_buyer(community, person.id)),
+            "passkeys": to_builtins(self.passkeys.of_person(community, person.id)),
             "history": [_own(each, "actor", person, numbers) for each in self._history(person, orders, claims)],
         }
 

@@ -25,6 +25,9 @@ export const EVENTS = [
   'CommunityChanged',
   'CommunityClosed',
   'CommunityReopened',
+  'PasskeyAdded',
+  'PasskeyUsed',
+  'PasskeyRemoved',
   'ApiKeyMade',
   'ApiKeyRevoked',
   'DeskSessionOpened',
@@ -43,4 +46,5 @@ export const SUBJECTS = [
   'community',
   'api_key',
   'session',
+  'passkey',
 ] as const;

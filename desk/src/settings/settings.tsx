@@ -16,6 +16,7 @@ const SECTIONS = {
   organizers: lazy(() => import('./organizers').then(({ Organizers }) => ({ default: Organizers }))),
   community: lazy(() => import('./community').then(({ CommunitySection }) => ({ default: CommunitySection }))),
   sessions: lazy(() => import('./sessions').then(({ Sessions }) => ({ default: Sessions }))),
+  passkeys: lazy(() => import('./passkeys').then(({ Passkeys }) => ({ default: Passkeys }))),
   keys: lazy(() => import('./keys').then(({ Keys }) => ({ default: Keys }))),
 } satisfies Record<string, ComponentType>;
 
@@ -30,6 +31,7 @@ const NEEDS: Record<Section, Permission> = {
   organizers: 'organizers:read',
   community: 'community:read',
   sessions: 'sessions:read',
+  passkeys: 'sessions:read',
   keys: 'keys:read',
 };
 

@@ -1,9 +1,10 @@
 // Who may come in: the code of the address becomes a session, once; whoever has neither is told where to get one.
-import { Anchor, Center, Loader, Paper, Stack, Text, Title } from '@mantine/core';
-import { DoorOpen } from 'lucide-react';
+import { Anchor, Button, Center, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import { DoorOpen, KeyRound } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problem } from '../api/problems';
+import { knowsPasskeys } from './devices';
 import { enter } from './entering';
 import { useSession } from './session';
 
@@ -33,6 +34,17 @@ export function Door({ children, onLeave }: { children: ReactNode; onLeave: () =
     if (!known) onLeave();
   }, [known, onLeave]);
 
+  const enterByPasskey = () => {
+    setEntering(true);
+    setRefusal('');
+    import('./passkeys')
+      .then(({ enterByPasskey }) => enterByPasskey())
+      .catch((error: unknown) =>
+        setRefusal(error instanceof DOMException ? t('door.passkey.off') : problem(error).message),
+      )
+      .finally(() => setEntering(false));
+  };
+
   if (entering) {
     return (
       <Center mih="60vh">
@@ -53,6 +65,16 @@ export function Door({ children, onLeave }: { children: ReactNode; onLeave: () =
             </Text>
           )}
           <Text>{t('door.how')}</Text>
+          {knowsPasskeys && (
+            <>
+              <Button leftSection={<KeyRound size={16} aria-hidden />} onClick={enterByPasskey}>
+                {t('door.passkey')}
+              </Button>
+              <Text size="sm" c="dimmed">
+                {t('door.passkey.how')}
+              </Text>
+            </>
+          )}
           {known && (
             <Anchor component="button" type="button" onClick={() => setRefusal('')}>
               {t('door.stay')}

@@ -31,7 +31,9 @@ class S3:
 
 def packaged(folder: Path, code: bytes = b"code") -> Path:
     (folder / "deployment.zip").write_bytes(code)
+    (folder / "layer.zip").write_bytes(b"layer")
     functions = {name: {"Properties": {"CodeUri": "./deployment.zip"}} for name in ("APIHandler", "RunJobs")}
+    functions["Layer"] = {"Properties": {"ContentUri": "./layer.zip"}}
     template = folder / "template.json"
     template.write_text(json.dumps({"Resources": {**functions, "Table": {"Properties": {}}, "Topic": {}}}))
     return template
@@ -69,6 +71,8 @@ def test_code_and_template_are_called_by_what_is_in_them(tmp_path: Path) -> None
         if "CodeUri" in each.get("Properties", {})
     ]
     assert len(codes) == 2
+    layer = placed["Resources"]["Layer"]["Properties"]["ContentUri"]
+    assert s3.objects[f"{layer['Bucket']}/{layer['Key']}"] == b"layer"
     assert {s3.objects[f"{code['Bucket']}/{code['Key']}"] for code in codes} == {b"code"}
     assert upload(s3, "b", packaged(tmp_path)) == address
     assert upload(s3, "b", packaged(tmp_path, b"other")) != address

@@ -66,16 +66,18 @@ def test_tokens_are_read_by_who_calls_ok_with_them_and_kept_by_the_api(template:
 def test_only_erasing_a_person_removes_rows_and_collecting_comments_writes_them_without_a_commit(
     template: dict[str, Any],
 ) -> None:
-    """The API removes the one mark that kept an erased person away, when he comes himself; organizers, views."""
+    """The API removes the one mark that kept an erased person away, when he comes himself; organizers, views, keys."""
     assert allowed(template, "dynamodb:DeleteItem") == {
         ("RunJobs", "Buyers"),
         ("ApiHandler", "Buyers"),
         ("ApiHandler", "Communities"),
+        ("ApiHandler", "Credentials"),
     }
     assert allowed(template, "dynamodb:BatchWriteItem") == {
         ("RunJobs", "Comments"),
         ("RunJobs", "Notices"),
         ("RunJobs", "Messages"),
+        ("RunJobs", "Credentials"),
     }
 
 

@@ -82,3 +82,15 @@ def test_in_a_session_that_was_ended_nothing_is_committed(tenant: Tenant) -> Non
     tenant.save(replace(session, version=1).ended(NOW))
     with acting(session.principal("570000000001")), pytest.raises(SessionRevoked):
         tenant.save(a_purchase(community=tenant.community, id="other"))
+
+
+def test_a_session_ends_itself(tenant: Tenant) -> None:
+    """Whoever leaves the desk is no longer there for the store either."""
+    session = a_desk_session(community=tenant.community)
+    tenant.save(session)
+    with acting(session.principal("570000000001")):
+        tenant.save(replace(session, version=1).ended(NOW))
+    ended = tenant.stores.desk_sessions.get(tenant.community, "session1")
+    assert (ended.ended_at, ended.version) == (NOW, 2)
+    with acting(session.principal("570000000001")), pytest.raises(SessionRevoked):
+        tenant.save(a_purchase(community=tenant.community))

@@ -35,6 +35,7 @@ from tests.factories import (
     a_fact,
     a_message,
     a_notice,
+    a_passkey,
     a_payment,
     a_purchase,
     a_request_key,
@@ -73,6 +74,7 @@ def settle(tenant: Tenant) -> None:
     tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),), counter_updates=counted))
     tenant.stores.files.write(tenant.community, "file", b"content")
     tenant.save(an_api_key(**own), a_desk_session(**own), a_desk_code(**own))
+    tenant.save(a_passkey(**own))
     visit.sit_down("")
     visit.name(a_request_key(**own))
     tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),)))
@@ -131,6 +133,8 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "desk session": lambda it, c: it.stores.desk_sessions.get(c, "session1"),
     "desk sessions": lambda it, c: it.stores.desk_sessions.list(c),
     "desk code": lambda it, c: it.stores.desk_sessions.code(c, "code1"),
+    "passkey": lambda it, c: it.stores.passkeys.get(c, "maria", "passkey1"),
+    "passkeys": lambda it, c: it.stores.passkeys.of_person(c, "maria"),
     "request": lambda it, c: it.stores.request_keys.find(a_request_key(community=c)),
     "file": lambda it, c: it.stores.files.size(c, "file"),
 }

@@ -22,6 +22,7 @@ from tests.factories import (
     a_line,
     a_message,
     a_notice,
+    a_passkey,
     a_payment,
     a_principal,
     an_order,
@@ -31,7 +32,15 @@ from tests.usecases.annex import Annex
 from tests.world import ANNA, ELENA
 
 PNG = b"\x89PNG\r\n\x1a\n picture"
-WORDS = ("Анна Петрова", "+79035557788", "позвоните после шести", "мне 38, срочно", "когда же раздача", "перевела мама")
+WORDS = (
+    "Анна Петрова",
+    "+79035557788",
+    "телефон Анны",
+    "позвоните после шести",
+    "мне 38, срочно",
+    "когда же раздача",
+    "перевела мама",
+)
 """What only Anna is or has said."""
 
 NIGHT: QuietHours = quiet_hours("22:00", "09:00")
@@ -44,7 +53,8 @@ def principal(buyer: str, ok_id: str) -> Principal:
 def settled() -> Annex:
     """Anna, who has two orders, and Elena, who has one."""
     annex = Annex()
-    name, phone, at_order, comment, message, at_claim = WORDS
+    name, phone, passkey, at_order, comment, message, at_claim = WORDS
+    annex.save(a_passkey(person="anna", name=passkey), a_passkey(person="elena"))
     annex.join(
         a_buyer(name=name, phone=phone, muted=frozenset({Topic.STAGE}), quiet=NIGHT),
         a_buyer(id="elena", ok_id=ELENA, name="Елена Смирнова"),

@@ -35,7 +35,7 @@ from tests.usecases.rivals import Overtaken, late
 from tests.usecases.tripwire import Died, die
 from tests.world import ANNA, ELENA
 
-ACT = Erasure(notices=1, comments=1, messages=1, files=3, claims=1, orders=2, payments=2)
+ACT = Erasure(notices=1, comments=1, messages=1, passkeys=1, files=3, claims=1, orders=2, payments=2)
 ASKED = an_entry(event=Event.ERASURE_ASKED, actor="buyer/anna", data={"buyer": "anna"})
 
 
@@ -63,10 +63,11 @@ def test_nothing_personal_is_left_anywhere(annex: Annex) -> None:
     assert [word for word in (*WORDS, ANNA) if word in stored(annex)] == []
 
 
-def test_notices_comments_and_messages_are_gone(annex: Annex) -> None:
+def test_notices_comments_messages_and_passkeys_are_gone(annex: Annex) -> None:
     erase(annex)
     assert annex.stores.notices.of_buyer(COMMUNITY, "anna") == []
     assert annex.stores.messages.of_user(COMMUNITY, ANNA) == []
+    assert annex.stores.passkeys.of_person(COMMUNITY, "anna") == []
     assert annex.stores.comments.of_author(COMMUNITY, ANNA, NOW, None, 20).things == []
 
 

@@ -42,6 +42,7 @@ def test_it_holds_everything_that_is_kept_of_the_person(annex: Annex) -> None:
         "comments": 1,
         "messages": 1,
         "notices": 1,
+        "passkeys": 1,
         "history": 4,
     }
     text = msgspec.json.encode(document).decode()
