@@ -137,7 +137,7 @@ ADMIN: Mapping[str, str] = {
     "OrdersQuery.limit": "Orders of a page; with several filters it looks at so many and may find fewer, or none",
     "OrderListed.lines": "How many count",
     "LinesEdited.lines": "One after the other, all or none",
-    "LineEdited.action": "What is done with the line; which stage allows it is a table in docs/organizer.en.md",
+    "LineEdited.action": "What is done with the line; which stage allows it is a table in docs/api-guide.md",
     "LineEdited.line": "The place in the order's lines, from 0; `add` has none",
     "AdjustmentAsked.amount": "In kopecks; negative in the buyer's favour, as a discount always is and packing never",
     "AdjustmentAsked.reason": "The buyer reads it",
