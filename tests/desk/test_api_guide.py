@@ -70,7 +70,7 @@ def program(house: House, community: Community, organizer: Organizer, anna: str,
     file = tmp_path / "заказы.csv"
     file.write_text(FILE, "utf-8")
     key = _key(organizer)
-    return Program(house, community, key, purchase, numbers, str(claim), file)
+    return Program(house, community, key, purchase=purchase, numbers=numbers, claim=str(claim), file=file)
 
 
 def _key(organizer: Organizer) -> str:
