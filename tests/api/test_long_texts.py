@@ -5,7 +5,7 @@ The forms and their fields are taken from the views: a new field is tried withou
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import msgspec
 import pytest
@@ -35,9 +35,15 @@ FORMS: dict[str, type[msgspec.Struct]] = {name: route.forms.body for name, route
 def texts(form: type[msgspec.Struct]) -> Iterator[tuple[FieldInfo, bool]]:
     """Fields that take any text, and whether they take many of them."""
     for field in msgspec.structs.fields(form):
-        kinds = {field.type, *get_args(field.type)}
+        kinds = [*_parts(field.type)]
         if str in kinds:
-            yield field, str(field.type).startswith("tuple")
+            yield field, any(get_origin(kind) is tuple for kind in kinds)
+
+
+def _parts(kind: Any) -> Iterator[Any]:
+    yield kind
+    for each in get_args(kind):
+        yield from _parts(each)
 
 
 def call(owned: Owned, token: str, route: str, body: Any) -> Answer:

@@ -18,7 +18,7 @@ from chalicelib.edge.requests import Request
 def create_import(
     principal: Principal, request: Request, purchase: str, body: wire.imports.ImportAsked
 ) -> wire.imports.Begun:
-    """Of the file to come. 413 above 10 MB."""
+    """Of the file to come, which is posted as a form. 413 above 10 MB. Those of a community go one by one."""
     made = container().imports.manage.create(principal, purchase, body.name, body.size)
     return wire.imports.write_begun(made, request.language)
 

@@ -14,7 +14,12 @@ from chalicelib.edge.requests import Request
 def list_all_orders(
     principal: Principal, request: Request, query: wire.order_lists.OrdersQuery
 ) -> wire.order_lists.OrdersListed:
-    """Newest first. 400 where a search cannot be answered so."""
+    """Newest first. What is named has to hold, in any combination; 400 where a search cannot be answered so.
+
+    Without a filter, by the span, and by one of `purchase`, `buyer`, `point`, `paymentState` a page is full; with more
+    it looks at `limit` orders, may have fewer of them or none, and says in `looked` how far it came. `q` finds an order
+    by its number, whatever else there is of it; by words of a name, two letters at least and at most 100 namesakes.
+    """
     wanted = wire.order_lists.read_filter(query)
     listed = container().orders.list.page(principal, wanted, query.q, cursor=query.cursor, limit=query.limit)
     return wire.order_lists.write_page(listed)

@@ -34,6 +34,7 @@ def add_passkey(principal: Principal, request: Request, body: wire.passkeys.Pass
 
 @admin.get("/v1/passkeys/{passkey}", permission=Permission.SESSIONS_READ)
 def show_passkey(principal: Principal, request: Request, passkey: str) -> wire.passkeys.Passkey:
+    """One's own: anybody else's is missing."""
     return wire.passkeys.write_passkey(container().access.manage_passkeys.show(principal, passkey))
 
 

@@ -18,7 +18,7 @@ def list_all_points(principal: Principal, request: Request) -> wire.points.Point
 
 @admin.post("/v1/points", permission=Permission.POINTS_WRITE, status=201, keeps=True)
 def add_point(principal: Principal, request: Request, body: wire.points.PointAsked) -> wire.points.Point:
-    """400 above 40 beside retired ones."""
+    """400 above 40 beside retired ones. Of more than 200 the oldest retired one where nothing waits is forgotten."""
     asked = wire.points.read_point(body)
     return wire.points.write_point(container().pickup.manage_points.add(principal, asked))
 

@@ -24,7 +24,9 @@ def create_proof(principal: Principal, request: Request, body: wire.claims.Proof
 
 @buyers.post("/buyer/claims", permission=Permission.OWN_WRITE, status=201)
 def file_claim(principal: Principal, request: Request, body: wire.claims.ClaimAsked) -> wire.claims.Claim:
-    """404 of an order or the proof.
+    """One payment for one or several orders, also one that nobody has asked for: the organizer is warned of that.
+
+    404 of an order or the proof.
 
     409 `repeated`, `less_due`, `conflict`: too many undecided ones, several currencies, his data is being erased.
     """

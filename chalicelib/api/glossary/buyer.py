@@ -118,4 +118,12 @@ BUYER: Mapping[str, str] = {
     "DeskSessionAsked.code": "That of `POST /v1/desk-codes`",
     "DeskSession.expiresAt": "Twelve hours later, UTC",
     "DeskSession.person": "Whose it is",
+    "PasskeyChallenge.challenge": "For `navigator.credentials.get`, bytes in base64url, good once",
+    "PasskeyChallenge.rpId": "The desk's host, which passkeys are bound to",
+    "PasskeySessionAsked.credential": "Its id, base64url",
+    "PasskeySessionAsked.clientData": "As the authenticator answered it, base64url",
+    "PasskeySessionAsked.authenticatorData": "As the authenticator answered it, base64url",
+    "PasskeySessionAsked.signature": "As the authenticator answered it, base64url",
+    "PasskeySessionAsked.userHandle": "The person, as the offer named him, base64url",
+    "ProofLink.view": "Of a PDF: where a frame shows it, good for as long; null of anything else",
 }

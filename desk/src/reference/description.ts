@@ -1,6 +1,8 @@
 // The API's own description (docs/openapi.json) as far as it is shown.
 
-export interface Schema {
+const LIMITS = ['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'pattern'] as const;
+
+export interface Schema extends Partial<Record<(typeof LIMITS)[number], string | number>> {
   type?: string;
   description?: string;
   properties?: Record<string, Schema>;
@@ -15,13 +17,13 @@ export interface Schema {
 }
 
 interface Content {
-  content?: Record<string, { schema?: Schema }>;
+  content?: Record<string, { schema?: Schema; example?: unknown }>;
 }
 
 export interface Operation {
   description?: string;
   tags?: string[];
-  parameters?: { name: string; in: string; required?: boolean; schema?: Schema }[];
+  parameters?: { name: string; in: string; required?: boolean; description?: string; schema?: Schema }[];
   requestBody?: Content;
   responses: Record<string, Content & { description?: string; $ref?: string }>;
   'x-permission'?: string;
@@ -62,6 +64,8 @@ const nameOf = (ref: string): string => ref.split('/').at(-1) ?? ref;
 export const schemaOf = (content: Content | undefined): Schema | undefined =>
   content?.content?.['application/json']?.schema;
 
+export const exampleOf = (content: Content | undefined): unknown => content?.content?.['application/json']?.example;
+
 /** The schema with fields that stands behind a reference, a list or «or null». */
 export function fieldsOf({ components }: Description, schema: Schema): Schema | undefined {
   if (schema.$ref) return fieldsOf({ components } as Description, components.schemas[nameOf(schema.$ref)] ?? {});
@@ -81,5 +85,6 @@ export function typed({ components }: Description, schema: Schema): string {
   if (schema.anyOf) return schema.anyOf.map(again).join(' | ');
   if (schema.items) return `${again(schema.items)}[]`;
   if (typeof schema.additionalProperties === 'object') return `{…: ${again(schema.additionalProperties)}}`;
-  return [schema.type ?? 'any', schema.format].filter(Boolean).join(' · ');
+  const limits = LIMITS.filter((name) => schema[name] !== undefined).map((name) => `${name} ${schema[name]}`);
+  return [schema.type ?? 'any', schema.format, ...limits].filter(Boolean).join(' · ');
 }

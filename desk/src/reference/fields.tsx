@@ -24,6 +24,7 @@ export function Fields({ description, schema, asked }: Given) {
             {typed(description, field)}
             {asked && meant.required?.includes(name) && ` · ${t('reference.required')}`}
           </Text>
+          {field.description && <Text size="sm">{field.description}</Text>}
           {fieldsOf(description, field) && <Inside description={description} schema={field} asked={asked} />}
         </List.Item>
       ))}

@@ -2,7 +2,7 @@
 import { Badge, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Description, type Route, schemaOf, typed } from './description';
+import { type Description, exampleOf, type Route, schemaOf, typed } from './description';
 import { Fields } from './fields';
 
 export function OperationPanel({ description, route }: { description: Description; route: Route }) {
@@ -29,6 +29,7 @@ function Whole({ description, route: { operation } }: { description: Description
   const { t } = useTranslation();
   const limits = operation['x-rate-limit'];
   const asked = schemaOf(operation.requestBody);
+  const example = exampleOf(operation.requestBody);
   const [code, answer] = Object.entries(operation.responses).find(([each]) => each.startsWith('2')) ?? [];
   const given = schemaOf(answer);
   const refusals = Object.keys(operation.responses).filter((each) => /^[45]/.test(each));
@@ -50,6 +51,7 @@ function Whole({ description, route: { operation } }: { description: Description
             <Text key={`${each.in} ${each.name}`} size="sm" component="div">
               <Code>{each.name}</Code> {each.in} · {typed(description, each.schema ?? {})}
               {each.required && ` · ${t('reference.required')}`}
+              {each.description && <div>{each.description}</div>}
             </Text>
           ))}
         </>
@@ -58,6 +60,7 @@ function Whole({ description, route: { operation } }: { description: Description
         <>
           <Title order={3}>{t('reference.body')}</Title>
           <Fields description={description} schema={asked} asked />
+          {example !== undefined && <Code block>{JSON.stringify(example, null, 1)}</Code>}
         </>
       )}
       {code && (

@@ -50,7 +50,7 @@ class TextAsked(Asked, frozen=True):
 
 class Text(Wire, frozen=True):
     template: str = field(name="key")
-    language: str
+    language: Language
     standard: str
     own: str | None = field(name="text")
     places: tuple[str, ...] = field(name="placeholders")

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.access.principals import Principal
 
+Listed = Annotated[communities.Role, limited(enum=sorted(set(communities.Role) - {communities.Role.BUYER}))]
+"""Who is listed runs or looks after purchases."""
+
 
 class ListedOrganizer(Wire, frozen=True):
     """``own``: it is the card of whoever asks. ``sees_all`` tells of the role organizer only."""
@@ -46,7 +49,7 @@ class OrganizerAsked(Asked, frozen=True):
     ok_id: Annotated[str, words(LONGEST_TEXT)]
     first_name: Annotated[str, words(communities.ORGANIZER_LENGTHS["first_name"])]
     last_name: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["last_name"])] = ""
-    role: communities.Role = communities.Role.ORGANIZER
+    role: Listed = communities.Role.ORGANIZER
     sees_all: bool = False
     photo: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["photo"])] | None = None
     place: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["place"])] = ""
@@ -58,7 +61,7 @@ class OrganizerChanged(Asked, frozen=True):
 
     first_name: Annotated[str, words(communities.ORGANIZER_LENGTHS["first_name"])] | UnsetType = UNSET
     last_name: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["last_name"])] | UnsetType = UNSET
-    role: communities.Role | UnsetType = UNSET
+    role: Listed | UnsetType = UNSET
     sees_all: bool | UnsetType = UNSET
     photo: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["photo"])] | UnsetType | None = UNSET
     profile: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["profile"])] | UnsetType | None = UNSET
