@@ -103,9 +103,9 @@ SEND_NOTICES = Function(
     name="send_notices",
     timeout=30,
     may={
-        "dynamodb:GetItem": "claims buyers",  # what an organizer hears of
-        "dynamodb:Query": "communities claims/waiting",
-        "dynamodb:BatchGetItem": "communities buyers orders notices imports secrets",
+        "dynamodb:GetItem": "claims buyers purchases",  # what an organizer hears of
+        "dynamodb:Query": "communities claims/waiting purchases/by_date",
+        "dynamodb:BatchGetItem": "communities buyers orders notices imports secrets purchases",
         "dynamodb:PutItem": "notices buyers journal",
         "dynamodb:UpdateItem": "notices",  # calls are counted
         "dynamodb:ConditionCheckItem": "buyers",
@@ -135,7 +135,7 @@ READ_INBOX = Function(
     signs=True,  # OK is asked who presses a button
     seldom=True,
     may={
-        "dynamodb:GetItem": "messages claims buyers communities",
+        "dynamodb:GetItem": "messages claims buyers communities purchases",
         "dynamodb:BatchGetItem": "buyers orders communities notices secrets",
         "dynamodb:Query": "notices communities",
         "dynamodb:PutItem": "claims orders payments notices buyers journal deliveries",

@@ -34,7 +34,7 @@ def test_things_are_read_as_they_were_with_what_is_new_left_empty(container: Con
     assert container.stores.communities.organizers(community_id) == [an_organizer(community=community_id, version=1)]
     assert container.stores.buyers.get(community_id, "anna") == a_buyer(community=community_id, version=1)
     assert container.stores.purchases.get(community_id, "shoes") == a_purchase(
-        community=community_id, counted=False, version=1
+        community=community_id, counted=False, debts_counted=False, version=1
     )
     assert container.stores.imports.get(community_id, "job") == an_import(community=community_id, version=1)
     order = container.stores.orders.get(community_id, "1001")
@@ -62,7 +62,7 @@ def test_a_purchase_of_before_joins_the_list_by_date_when_the_clock_passes_by(
     assert list(container.stores.purchases.page(community_id, None, 9).things) == []
     (before,) = container.stores.purchases.after(community_id, "", 9)
     (listed,) = container.stores.purchases.page(community_id, None, 9).things
-    assert listed == before == a_purchase(community=community_id, counted=False, version=1)
+    assert listed == before == a_purchase(community=community_id, counted=False, debts_counted=False, version=1)
 
 
 def test_an_order_and_its_buyer_of_before_join_the_desks_lists_and_stay_what_they_are(

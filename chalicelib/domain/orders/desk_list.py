@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.orders.articles import is_marked, marks_of
 from chalicelib.domain.orders.status import OrderStatus, status_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ MOST = 100
 
 
 class DeskCard(Struct, frozen=True, kw_only=True):
-    """Sums in kopecks; ``buyer``, ``point`` and ``organizer`` are ids; ``cancelled``: the order by itself."""
+    """Sums in kopecks; ``buyer``, ``point`` and ``organizer`` are ids; ``cancelled``: the order by itself.
+
+    ``marks`` tell its articles, as ``orders/articles.py`` writes them.
+    """
 
     number: str
     created_at: datetime
@@ -43,6 +47,7 @@ class DeskCard(Struct, frozen=True, kw_only=True):
     currency: str
     cancelled: bool
     version: int
+    marks: str = ""
 
     @property
     def status(self) -> OrderStatus:
@@ -105,7 +110,7 @@ class OrderFilter(Struct, frozen=True, kw_only=True):
         return all(each is None for each in others) and sum(each is not None for each in keys) < 2
 
     def fits(self, card: DeskCard) -> bool:
-        """Of what a card tells; who is looked for by an article is found in the order itself."""
+        """Of what a card tells; whether it really has an article is seen in the order itself."""
         wanted = (
             (self.purchase, card.purchase),
             (self.buyer, card.buyer),
@@ -117,7 +122,11 @@ class OrderFilter(Struct, frozen=True, kw_only=True):
             (self.organizer, card.organizer),
         )
         named = self.buyers is None or card.buyer in self.buyers
-        return named and all(value is None or value == there for value, there in wanted)
+        return named and self._may_have(card) and all(value is None or value == there for value, there in wanted)
+
+    def _may_have(self, card: DeskCard) -> bool:
+        """Within a purchase an article may be words of a name as well, which no card tells."""
+        return self.article is None or self.purchase is not None or is_marked(card.marks, self.article)
 
     def holds(self, order: Order, buyer: Buyer | None) -> bool:
         """Of the order itself and of whose it is, beside its card."""
@@ -151,6 +160,7 @@ def desk_card_of(order: Order) -> DeskCard:
         currency=order.currency,
         cancelled=order.cancelled_at is not None,
         version=order.version,
+        marks=marks_of(order.lines),
     )
 
 

@@ -28,6 +28,7 @@ def copied(original: Purchase, name: str, title: str, now: datetime) -> Purchase
         minimum_count=original.minimum_count,
         picture=original.picture,
         orders_listed=True,
+        articles_listed=True,
         counted=True,
         debts_counted=True,
     )

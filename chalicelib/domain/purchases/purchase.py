@@ -122,10 +122,10 @@ class Purchase(Struct, frozen=True):
     ``place`` and ``hours`` are its own, empty where it goes by its organizer's, which its terms hold in their stead;
     None: from before the two were told apart, what the terms hold counts as its own. ``last_import`` is the import
     that was last saved into it; ``reminded``: reminders that were given out. ``orders_listed``: its orders that are
-    older than the desk's list stand in it. It stops by itself at ``stop_at``, and
-    should come to ``minimum_sum`` kopecks of goods or to ``minimum_count`` buyers by then. ``split`` counts the changes
-    of the delivery's cost: each is split over the orders anew. ``counted``: its orders are in its progress; those of
-    one that was made before there was progress are counted by the clock; ``debts_counted``: what they owe too.
+    older than the desk's list stand in it, ``articles_listed``: with their articles. It stops by itself at ``stop_at``
+    and should come to ``minimum_sum`` kopecks of goods or to ``minimum_count`` buyers by then. ``split`` counts the
+    changes of the delivery's cost: each is split over the orders anew. ``counted``: its orders are in its progress; of
+    one that was made before there was progress they are counted by the clock; ``debts_counted``: what they owe too.
     ``archived_at``: when it was put away. ``messages``: the last that its buyers were told, newest first.
     """
 
@@ -143,6 +143,7 @@ class Purchase(Struct, frozen=True):
     place: str | None = None
     hours: str | None = None
     orders_listed: bool = False
+    articles_listed: bool = False
     stop_at: datetime | None = None
     minimum_sum: int | None = None
     minimum_count: int | None = None

@@ -34,6 +34,7 @@ class DeskForm(msgspec.Struct, array_like=True, frozen=True):
     claimed: int
     currency: str
     cancelled: bool = False
+    marks: str = ""
 
 
 _decode = msgspec.json.Decoder(DeskForm).decode

@@ -20,7 +20,7 @@ from chalicelib.storage.orders.order import OrderRow
 from chalicelib.storage.orders.store import BY_BUYER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from pynamodb.models import Model
 
@@ -69,8 +69,24 @@ class DeskList(Struct, frozen=True):
 
         at_most = limit if wanted.is_plain else LOOKED_AT
         found = look(self.client, BY_DATE, span, limit=limit, at_most=at_most, read=read)
+        if wanted.article is not None:
+            return self._proved(wanted, span.owner, found)
         buyers = list({card.buyer for card in found.things})
         return found, DynamoBuyers().many(span.owner, buyers) if buyers else {}
+
+    def _proved(
+        self, wanted: OrderFilter, community: str, found: Looked[DeskCard]
+    ) -> tuple[Looked[DeskCard], Mapping[str, Buyer]]:
+        """Those that have the article, and not only what looks like it."""
+        cards: list[DeskCard] = []
+        people: dict[str, Buyer] = {}
+        for start in range(0, len(found.things), TOGETHER):
+            some = found.things[start : start + TOGETHER]
+            keys_of_orders = [(keys.within(community, card.number), "order") for card in some]
+            orders, buyers = self._read(community, keys_of_orders, {card.buyer for card in some})
+            people.update(buyers)
+            cards += [desk_card_of(order) for order in orders.values() if wanted.holds(order, buyers.get(order.buyer))]
+        return Looked(cards, found.at), people
 
     def _named(
         self, wanted: OrderFilter, index: Index, span: Span, limit: int
@@ -82,7 +98,8 @@ class DeskList(Struct, frozen=True):
         people: dict[str, Buyer] = {}
         for start in range(0, len(named.things), TOGETHER):
             some = named.things[start : start + TOGETHER]
-            orders, buyers = self._read(span.owner.partition("#")[0], some)
+            keys_of_orders = [(item["pk"]["S"], item["sk"]["S"]) for item in some]
+            orders, buyers = self._read(span.owner.partition("#")[0], keys_of_orders, set(map(buyer_of, some)))
             people.update(buyers)
             for place, item in enumerate(some, start + 1):
                 order = orders.get(number_of(item))
@@ -92,17 +109,18 @@ class DeskList(Struct, frozen=True):
                     return Looked(cards, place_of(index, item)), people
         return Looked(cards, named.at), people
 
-    def _read(self, community: str, items: Sequence[Item]) -> tuple[Mapping[str, Order], Mapping[str, Buyer]]:
+    def _read(
+        self, community: str, orders: Keys, buyers: Collection[str]
+    ) -> tuple[Mapping[str, Order], Mapping[str, Buyer]]:
         """These orders, and whose they are, by their names."""
-        buyers = {buyer_of(item) for item in items}
         wanted: dict[type[Model], Keys] = {
-            OrderRow: [(item["pk"]["S"], item["sk"]["S"]) for item in items],
+            OrderRow: orders,
             BuyerRow: [(keys.within(community, buyer), "buyer") for buyer in sorted(buyers)],
         }
         found = read_together(self.client, wanted)
-        orders = [read_item(item, Order) for item in found[OrderRow]]
+        known = [read_item(item, Order) for item in found[OrderRow]]
         people = [read_item(item, Buyer) for item in found[BuyerRow]]
-        return {order.number: order for order in orders}, {buyer.id: buyer for buyer in people}
+        return {order.number: order for order in known}, {buyer.id: buyer for buyer in people}
 
 
 def _keyed(item: Item) -> Item:

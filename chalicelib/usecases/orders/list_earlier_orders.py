@@ -1,4 +1,4 @@
-"""Orders of before the desk had a list join it, and their buyers those who are found by name and phone."""
+"""Orders of before the desk's list, or its marks of articles, join it, and their buyers those who are found by name."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ class ListEarlierOrders(Struct, frozen=True):
         after, buyer = str(entry.data.get("after", "")), str(entry.data.get("buyer", ""))
         some = self.purchases.after(entry.community, after, CHUNK)
         for purchase in some:
-            if not purchase.orders_listed and self._list(entry, purchase, after, buyer):
+            listed = purchase.orders_listed and purchase.articles_listed
+            if not listed and self._list(entry, purchase, after, buyer):
                 return
             after, buyer = purchase.id, ""
         if len(some) == CHUNK:
@@ -51,7 +52,8 @@ class ListEarlierOrders(Struct, frozen=True):
             self._go_on(entry, after, some.following)
             return True
         with suppress(Stale):  # it comes again in an hour
-            self.commits.commit(entry.community, Commit((replace(purchase, orders_listed=True),)))
+            listed = replace(purchase, orders_listed=True, articles_listed=True)
+            self.commits.commit(entry.community, Commit((listed,)))
         if some.orders:
             self._go_on(entry, purchase.id)
         return bool(some.orders)

@@ -45,8 +45,7 @@ class ListOrders(Struct, frozen=True):
         found = self._numbered(community, wanted, search.number) if search.number else None
         if found:
             return found
-        narrowed = self._narrowed(community, wanted, search)
-        return self.orders.desk_page(community, narrowed, cursor, limit) if narrowed else NOTHING
+        return self.orders.desk_page(community, self._narrowed(community, wanted, search), cursor, limit)
 
     def _numbered(self, community: str, wanted: OrderFilter, number: str) -> DeskPage | None:
         """The one order of this number; one that the filter leaves out is not found."""
@@ -55,8 +54,8 @@ class ListOrders(Struct, frozen=True):
             return None
         return DeskPage((desk_card_of(order),), self.buyers.many(community, [order.buyer]))
 
-    def _narrowed(self, community: str, wanted: OrderFilter, search: Search) -> OrderFilter | None:
-        """None: nobody and nothing is called so."""
+    def _narrowed(self, community: str, wanted: OrderFilter, search: Search) -> OrderFilter:
+        """By whose phone or name it is; where nobody is called so, by an article, among all orders."""
         if wanted.buyer:
             raise Invalid("search_of_buyer", "q")
         if search.phone and (people := self.buyers.of_phone(community, search.phone)):
@@ -68,9 +67,7 @@ class ListOrders(Struct, frozen=True):
             raise Invalid("search_too_wide", "q", limit=MOST_NAMESAKES)
         if people:
             return _of(wanted, people)
-        if search.number or search.phone:
-            return None
-        raise Invalid("search_needs_purchase", "q")
+        return replace(wanted, article=search.words)
 
 
 def _of(wanted: OrderFilter, people: Sequence[str]) -> OrderFilter:

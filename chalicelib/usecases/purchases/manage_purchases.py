@@ -166,6 +166,7 @@ class ManagePurchases(Struct, frozen=True):
             place="",
             hours="",
             orders_listed=True,
+            articles_listed=True,
             counted=True,
             debts_counted=True,
         )

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.orders import articles
 from chalicelib.domain.orders.desk_list import OrderFilter, desk_card_of
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.payment import PaymentState
@@ -58,6 +59,9 @@ def filled(tenant: Tenant) -> Tenant:
         ({"until": NOW + timedelta(minutes=2)}, "1002 1001"),
         ({"since": NOW + timedelta(minutes=2), "until": NOW + timedelta(minutes=3)}, "1003 1002"),
         ({"buyers": frozenset({"elena"})}, "1003 1002"),
+        ({"article": "х-9"}, "1004"),
+        ({"article": "х-9", "handout": Handout.READY}, ""),
+        ({"article": "х-9", "buyers": frozenset({"elena"})}, "1004 1003 1002"),
         ({"purchase": "shoes", "handout": Handout.READY}, "1002"),
         ({"purchase": "linen", "payment_state": PaymentState.PAID}, "1003"),
         ({"buyer": "elena", "purchase": "shoes"}, "1002"),
@@ -132,6 +136,23 @@ class TestOfTheStore:
             assert (page.cards, page.looked) == ([], NOW + timedelta(minutes=2))
             last = tenant.stores.orders.desk_page(tenant.community, wanted, page.cursor, 50)
             assert (last.cards, last.cursor, last.looked) == ([], None, None)
+
+    def test_an_article_is_found_in_two_reads_however_many_orders_there_are(
+        self, tenant: Tenant, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What only looks like it is looked at and left out."""
+        monkeypatch.setattr(articles, "mark_of", lambda article: f"{article[:1].casefold():_<4}")
+        tenant.save(a_buyer(community=tenant.community, id="b7"))
+        for place in range(60):
+            article = {7: "Ш-1", 9: "Ш-2"}.get(place, "Б-1")
+            put(tenant, str(1001 + place), place, buyer=f"b{place}", lines=[a_line(article=article)])
+        recorder.clear()
+        page = tenant.stores.orders.desk_page(tenant.community, OrderFilter(article="ш-1"), None, 50)
+        assert [card.number for card in page.cards] == ["1008"]
+        assert page.people.keys() == {"b7"}
+        assert recorder.names() == [QUERY, TOGETHER]
+        assert recorder.calls[0].parameters["Limit"] == desk_list.LOOKED_AT
+        assert recorder.strangers(tenant.community) == []
 
     @pytest.mark.parametrize(
         "wanted", [{}, {"purchase": "p"}, {"point": "north"}, {"payment_state": PaymentState.UNPAID}], ids=str

@@ -44,15 +44,19 @@ def test_every_order_joins_with_its_buyer_some_a_step_and_the_purchase_remembers
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(list_earlier_orders, "CHUNK", 2)
-    house.save(a_purchase(id="linen"), a_purchase(id="new", orders_listed=True))
+    house.save(a_purchase(id="linen"), a_purchase(id="new", orders_listed=True, articles_listed=True))
+    house.save(a_purchase(id="plain", orders_listed=True))
     for place in range(3):
         house.save(a_buyer(id=f"b{place}"), an_order(number=f"100{place}", buyer=f"b{place}"))
     house.save(an_order(number="1009", buyer="b0", purchase="linen"), an_order(number="1010", purchase="new"))
+    house.save(an_order(number="1011", buyer="b1", purchase="plain"))
     found = joined(house, monkeypatch)
     all_steps(house)
-    assert {"1000", "1001", "1002", "1009", "b0", "b1", "b2"} == set(found)
+    assert {"1000", "1001", "1002", "1009", "1011", "b0", "b1", "b2"} == set(found)
     assert len(house.partners.job_queue.asked) > 2, "no step takes more than two orders"
-    assert all(house.stores.purchases.get(COMMUNITY, each).orders_listed for each in ("shoes", "linen", "new"))
+    for each in ("shoes", "linen", "new", "plain"):
+        purchase = house.stores.purchases.get(COMMUNITY, each)
+        assert (purchase.orders_listed, purchase.articles_listed) == (True, True), each
     found.clear()
     all_steps(house)
     assert found == []
