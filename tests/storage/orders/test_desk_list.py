@@ -14,6 +14,7 @@ from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.storage.orders import desk_list
 from chalicelib.storage.orders.order import OrderRow
+from chalicelib.usecases.ports import Commit
 from tests.factories import NOW, a_buyer, a_choice, a_line, an_order
 from tests.recorder import Recorder
 from tests.storage.tenant import Tenant, of_container
@@ -117,51 +118,49 @@ class TestOfTheStore:
     """What only the real one can show."""
 
     @pytest.fixture
-    def tenant(self, container: Container, recorder: Recorder, community: Community) -> Tenant:
+    def stored(self, container: Container, recorder: Recorder, community: Community) -> Tenant:
         return of_container(container, community)
 
     def test_a_filter_looks_at_so_many_orders_and_says_how_far_it_came(
-        self, tenant: Tenant, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+        self, stored: Tenant, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(desk_list, "LOOKED_AT", 3)
         monkeypatch.setattr(desk_list, "NAMED", 3)
         for place in range(5):
-            put(tenant, str(1001 + place), place, purchase="p", buyer=f"b{place}")
+            put(stored, str(1001 + place), place, purchase="p", buyer=f"b{place}")
         for wanted in (OrderFilter(handout=Handout.READY), OrderFilter(purchase="p", handout=Handout.READY)):
-            page = tenant.stores.orders.desk_page(tenant.community, wanted, None, 50)
+            page = stored.stores.orders.desk_page(stored.community, wanted, None, 50)
             assert (page.cards, page.looked) == ([], NOW + timedelta(minutes=2))
-            last = tenant.stores.orders.desk_page(tenant.community, wanted, page.cursor, 50)
+            last = stored.stores.orders.desk_page(stored.community, wanted, page.cursor, 50)
             assert (last.cards, last.cursor, last.looked) == ([], None, None)
 
-    @pytest.mark.parametrize(
-        "wanted", [{}, {"purchase": "p"}, {"point": "north"}, {"payment_state": PaymentState.UNPAID}], ids=str
-    )
-    def test_a_page_is_a_read_of_its_list_and_one_of_its_people(
-        self, tenant: Tenant, recorder: Recorder, wanted: dict[str, Any]
-    ) -> None:
-        for place in range(60):
-            put(tenant, str(1001 + place), place, purchase="p", buyer=f"b{place}", point=a_choice())
-            tenant.save(a_buyer(community=tenant.community, id=f"b{place}"))
-        recorder.clear()
-        page = tenant.stores.orders.desk_page(tenant.community, OrderFilter(**wanted), None, 50)
-        assert (len(page.cards), len(page.people)) == (50, 50)
-        assert recorder.names() == [QUERY, TOGETHER]
-        assert recorder.calls[0].parameters["Limit"] == 50
-        assert recorder.strangers(tenant.community) == []
+    def test_a_page_is_a_read_of_its_list_and_one_of_its_people(self, stored: Tenant, recorder: Recorder) -> None:
+        own: dict[str, Any] = {"community": stored.community, "purchase": "p", "point": a_choice()}
+        orders = [an_order(**own, number=str(1001 + place), buyer=f"b{place}") for place in range(60)]
+        buyers = [a_buyer(community=stored.community, id=order.buyer) for order in orders]
+        commits = [Commit((buyer, order)) for buyer, order in zip(buyers, orders, strict=True)]
+        stored.stores.commits.commit_each(stored.community, commits)
+        for wanted in ({}, {"purchase": "p"}, {"point": "north"}, {"payment_state": PaymentState.UNPAID}):
+            recorder.clear()
+            page = stored.stores.orders.desk_page(stored.community, OrderFilter(**wanted), None, 50)
+            assert (len(page.cards), len(page.people)) == (50, 50), wanted
+            assert recorder.names() == [QUERY, TOGETHER], wanted
+            assert recorder.calls[0].parameters["Limit"] == 50, wanted
+            assert recorder.strangers(stored.community) == [], wanted
 
     def test_one_that_another_state_has_meanwhile_is_left_out(
-        self, tenant: Tenant, recorder: Recorder, container: Container
+        self, stored: Tenant, recorder: Recorder, container: Container
     ) -> None:
         """The index hears of it a little later than the order: it is the order that counts."""
-        put(tenant, "1001")
-        put(tenant, "1002", paid=10)
-        order = tenant.stores.orders.get(tenant.community, "1002")
-        key = f"{tenant.community}#payment#unpaid"
+        put(stored, "1001")
+        put(stored, "1002", paid=10)
+        order = stored.stores.orders.get(stored.community, "1002")
+        key = f"{stored.community}#payment#unpaid"
         container.clients.dynamodb.update_item(
             TableName=OrderRow.Meta.table_name,
-            Key={"pk": {"S": f"{tenant.community}#1002"}, "sk": {"S": "order"}},
+            Key={"pk": {"S": f"{stored.community}#1002"}, "sk": {"S": "order"}},
             UpdateExpression="SET payment_key = :key",
             ExpressionAttributeValues={":key": {"S": key}},
         )
         assert order.payment_state is PaymentState.PARTLY_PAID
-        assert numbers(tenant, payment_state=PaymentState.UNPAID) == ["1001"]
+        assert numbers(stored, payment_state=PaymentState.UNPAID) == ["1001"]
