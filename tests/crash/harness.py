@@ -150,6 +150,11 @@ class Workshop:
             self._standing = handler.name
         return self._prepared[handler.name]
 
+    def bodies_for(self, handler: Handler) -> Sequence[str]:
+        """Its messages, whoever's tenant stands."""
+        known = self._prepared.get(handler.name)
+        return (known or self.prepared(handler)).bodies
+
     def clear_away(self) -> None:
         """Nobody's tenant stands."""
         if self._standing:

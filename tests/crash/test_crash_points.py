@@ -1,12 +1,18 @@
 """Effects over all crash points: exactly one, none lost."""
 
+import json
+import re
+
+import msgspec
 import pytest
 
+from chalicelib.domain.journal import Entry
 from tests.crash.commits import WRITES
 from tests.crash.effects import effects
 from tests.crash.faults import FAULTS, loses_its_answer
 from tests.crash.handlers import HANDLERS
 from tests.crash.harness import Deliver, Handler, Workshop
+from tests.crash.scope import JOBS
 
 all_handlers = pytest.mark.parametrize("handler", HANDLERS, ids=str)
 
@@ -28,6 +34,18 @@ def test_what_a_handler_writes_it_writes_in_the_commits_that_are_written_down(
 ) -> None:
     _, calls = workshop.fault_free(handler)
     assert effects(calls) == tuple(WRITES[handler.name])
+
+
+def test_a_scenario_asks_for_what_its_name_says(workshop: Workshop) -> None:
+    """Here, where their tenants are set up anyway."""
+    for handler in HANDLERS:
+        kind, _, what = handler.target.partition(" ")
+        for body in workshop.bodies_for(handler):
+            if kind in ("POST", "PATCH", "DELETE"):
+                assert re.fullmatch(re.sub(r"{\w+}", "[^/]+", what), json.loads(body)["path"]), handler
+            if kind in JOBS and kind != "send_notices":
+                entry = msgspec.json.decode(body, type=Entry)
+                assert what in (entry.event, entry.data.get("state")), handler
 
 
 @pytest.mark.slow

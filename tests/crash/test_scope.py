@@ -1,16 +1,12 @@
 """The harness is closed: what changes anything is in it, and nothing is in it that is not there any more."""
 
-import json
 import re
 from collections.abc import Sequence
 
-import msgspec
-
-from chalicelib.domain.journal import Entry
 from tests.crash.commits import BESIDES, KEPT_ANSWER, SILENT, STEPS, WRITES, commits_of
 from tests.crash.handlers import HANDLERS
 from tests.crash.harness import Handler, Workshop
-from tests.crash.scope import JOBS, LEFT_OUT, targets
+from tests.crash.scope import LEFT_OUT, targets
 
 
 def differences(workshop: Workshop, handlers: Sequence[Handler]) -> set[str]:
@@ -27,17 +23,6 @@ def test_whatever_is_taken_out_is_missed(workshop: Workshop) -> None:
     for target in {handler.target for handler in HANDLERS}:
         left = [handler for handler in HANDLERS if handler.target != target]
         assert differences(workshop, left) == {target}
-
-
-def test_a_scenario_asks_for_what_its_name_says(workshop: Workshop) -> None:
-    for handler in HANDLERS:
-        kind, _, what = handler.target.partition(" ")
-        for body in workshop.prepared(handler).bodies:
-            if kind in ("POST", "PATCH", "DELETE"):
-                assert re.fullmatch(re.sub(r"{\w+}", "[^/]+", what), json.loads(body)["path"]), handler
-            if kind in JOBS and kind != "send_notices":
-                entry = msgspec.json.decode(body, type=Entry)
-                assert what in (entry.event, entry.data.get("state")), handler
 
 
 def test_what_is_written_down_of_the_commits_is_of_something() -> None:

@@ -35,6 +35,8 @@ def cloud(world: str, request: pytest.FixtureRequest) -> Iterator[dict[str, str]
     if world == LOCAL:
         yield request.getfixturevalue("local_cloud")
         return
+    if world == MEMORY:
+        pytest.fail("what is asked of a tenant in memory needs no cloud: whoever asks for one has another name for it")
     moto: Moto = request.getfixturevalue("moto")
     with moto.turn(request.module.__name__) as environment:
         yield environment

@@ -143,7 +143,7 @@ ADMIN: Mapping[str, str] = {
     "Kept.rows": "Of whom no line is taken away: the rows to look at",
     "Kept.everybody": "Of all buyers of the file",
     "Kept.buyers": "Their names",
-    "OrdersQuery.q": "A number, a phone, words of a name, or an article that is nobody's name; with `buyer` a number only",
+    "OrdersQuery.q": "A number, a phone, words of a name, or an article that nobody is called; with `buyer` a number",
     "OrdersQuery.purchase": "Its id",
     "OrdersQuery.buyer": "His id",
     "OrdersQuery.point": "The id of the one that was chosen, also of orders that were collected",

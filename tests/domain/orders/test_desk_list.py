@@ -53,7 +53,9 @@ def test_an_article_is_found_in_the_order_and_a_name_at_its_buyer() -> None:
     assert OrderFilter(article="АННА ПЕТ").holds(ORDER, anna)
     assert not OrderFilter(article="анна").holds(ORDER, None)
     assert not OrderFilter(article="елена").holds(ORDER, anna)
-    assert OrderFilter(article="анна").fits(CARD), "a card does not know the articles"
+    assert OrderFilter(article="анна", purchase=CARD.purchase).fits(CARD), "a card does not know the names"
+    assert OrderFilter(article="б-1").fits(CARD)
+    assert not OrderFilter(article="анна").fits(CARD)
 
 
 @pytest.mark.parametrize(

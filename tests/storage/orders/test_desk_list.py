@@ -15,6 +15,7 @@ from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.storage.orders import desk_list
 from chalicelib.storage.orders.order import OrderRow
+from chalicelib.usecases.ports import Commit
 from tests.factories import NOW, a_buyer, a_choice, a_line, an_order
 from tests.recorder import Recorder
 from tests.storage.tenant import Tenant, of_container
@@ -44,38 +45,35 @@ def filled(tenant: Tenant) -> Tenant:
     return tenant
 
 
-@pytest.mark.parametrize(
-    ("wanted", "found"),
-    [
-        ({}, "1005 1004 1003 1002 1001"),
-        ({"purchase": "shoes"}, "1002 1001"),
-        ({"buyer": "elena"}, "1003 1002"),
-        ({"point": "north"}, "1002 1001"),
-        ({"payment_state": PaymentState.UNPAID}, "1004 1002"),
-        ({"payment_state": PaymentState.PARTLY_PAID}, "1001"),
-        ({"payment_state": PaymentState.OVERPAID}, "1005"),
-        ({"handout": Handout.READY}, "1005 1002"),
-        ({"since": NOW + timedelta(minutes=4)}, "1005 1004"),
-        ({"until": NOW + timedelta(minutes=2)}, "1002 1001"),
-        ({"since": NOW + timedelta(minutes=2), "until": NOW + timedelta(minutes=3)}, "1003 1002"),
-        ({"buyers": frozenset({"elena"})}, "1003 1002"),
-        ({"article": "х-9"}, "1004"),
-        ({"article": "х-9", "handout": Handout.READY}, ""),
-        ({"article": "х-9", "buyers": frozenset({"elena"})}, "1004 1003 1002"),
-        ({"purchase": "shoes", "handout": Handout.READY}, "1002"),
-        ({"purchase": "linen", "payment_state": PaymentState.PAID}, "1003"),
-        ({"buyer": "elena", "purchase": "shoes"}, "1002"),
-        ({"point": "north", "until": NOW + timedelta(minutes=1)}, "1001"),
-        ({"payment_state": PaymentState.OVERPAID, "handout": Handout.READY}, "1005"),
-        ({"purchase": "linen", "article": "х-9"}, "1004"),
-        ({"purchase": "linen", "article": "петрова"}, "1004"),
-        ({"purchase": "shoes", "article": "Х-9"}, ""),
-        ({"purchase": "nothing"}, ""),
-    ],
-    ids=str,
+VIEWS: tuple[tuple[dict[str, Any], str], ...] = (
+    ({}, "1005 1004 1003 1002 1001"),
+    ({"purchase": "shoes"}, "1002 1001"),
+    ({"buyer": "elena"}, "1003 1002"),
+    ({"point": "north"}, "1002 1001"),
+    ({"payment_state": PaymentState.UNPAID}, "1004 1002"),
+    ({"payment_state": PaymentState.PARTLY_PAID}, "1001"),
+    ({"payment_state": PaymentState.OVERPAID}, "1005"),
+    ({"handout": Handout.READY}, "1005 1002"),
+    ({"since": NOW + timedelta(minutes=4)}, "1005 1004"),
+    ({"until": NOW + timedelta(minutes=2)}, "1002 1001"),
+    ({"since": NOW + timedelta(minutes=2), "until": NOW + timedelta(minutes=3)}, "1003 1002"),
+    ({"buyers": frozenset({"elena"})}, "1003 1002"),
+    ({"article": "х-9"}, "1004"),
+    ({"article": "х-9", "handout": Handout.READY}, ""),
+    ({"purchase": "shoes", "handout": Handout.READY}, "1002"),
+    ({"purchase": "linen", "payment_state": PaymentState.PAID}, "1003"),
+    ({"buyer": "elena", "purchase": "shoes"}, "1002"),
+    ({"point": "north", "until": NOW + timedelta(minutes=1)}, "1001"),
+    ({"payment_state": PaymentState.OVERPAID, "handout": Handout.READY}, "1005"),
+    ({"purchase": "linen", "article": "х-9"}, "1004"),
+    ({"purchase": "linen", "article": "петрова"}, "1004"),
+    ({"purchase": "shoes", "article": "Х-9"}, ""),
+    ({"purchase": "nothing"}, ""),
 )
-def test_every_view_shows_what_it_is_asked_for_newest_first(filled: Tenant, wanted: dict[str, Any], found: str) -> None:
-    assert numbers(filled, **wanted) == found.split()
+
+
+def test_every_view_shows_what_it_is_asked_for_newest_first(filled: Tenant) -> None:
+    assert [numbers(filled, **wanted) for wanted, _ in VIEWS] == [found.split() for _, found in VIEWS]
 
 
 def test_a_card_is_that_of_the_order_and_comes_with_its_buyer(filled: Tenant) -> None:
@@ -121,68 +119,66 @@ class TestOfTheStore:
     """What only the real one can show."""
 
     @pytest.fixture
-    def tenant(self, container: Container, recorder: Recorder, community: Community) -> Tenant:
+    def stored(self, container: Container, recorder: Recorder, community: Community) -> Tenant:
         return of_container(container, community)
 
     def test_a_filter_looks_at_so_many_orders_and_says_how_far_it_came(
-        self, tenant: Tenant, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+        self, stored: Tenant, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(desk_list, "LOOKED_AT", 3)
         monkeypatch.setattr(desk_list, "NAMED", 3)
         for place in range(5):
-            put(tenant, str(1001 + place), place, purchase="p", buyer=f"b{place}")
+            put(stored, str(1001 + place), place, purchase="p", buyer=f"b{place}")
         for wanted in (OrderFilter(handout=Handout.READY), OrderFilter(purchase="p", handout=Handout.READY)):
-            page = tenant.stores.orders.desk_page(tenant.community, wanted, None, 50)
+            page = stored.stores.orders.desk_page(stored.community, wanted, None, 50)
             assert (page.cards, page.looked) == ([], NOW + timedelta(minutes=2))
-            last = tenant.stores.orders.desk_page(tenant.community, wanted, page.cursor, 50)
+            last = stored.stores.orders.desk_page(stored.community, wanted, page.cursor, 50)
             assert (last.cards, last.cursor, last.looked) == ([], None, None)
 
     def test_an_article_is_found_in_two_reads_however_many_orders_there_are(
-        self, tenant: Tenant, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+        self, stored: Tenant, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """What only looks like it is looked at and left out."""
         monkeypatch.setattr(articles, "mark_of", lambda article: f"{article[:1].casefold():_<4}")
-        tenant.save(a_buyer(community=tenant.community, id="b7"))
+        stored.save(a_buyer(community=stored.community, id="b7"))
         for place in range(60):
             article = {7: "Ш-1", 9: "Ш-2"}.get(place, "Б-1")
-            put(tenant, str(1001 + place), place, buyer=f"b{place}", lines=[a_line(article=article)])
+            put(stored, str(1001 + place), place, buyer=f"b{place}", lines=[a_line(article=article)])
         recorder.clear()
-        page = tenant.stores.orders.desk_page(tenant.community, OrderFilter(article="ш-1"), None, 50)
+        page = stored.stores.orders.desk_page(stored.community, OrderFilter(article="ш-1"), None, 50)
         assert [card.number for card in page.cards] == ["1008"]
         assert page.people.keys() == {"b7"}
         assert recorder.names() == [QUERY, TOGETHER]
         assert recorder.calls[0].parameters["Limit"] == desk_list.LOOKED_AT
-        assert recorder.strangers(tenant.community) == []
+        assert recorder.strangers(stored.community) == []
 
-    @pytest.mark.parametrize(
-        "wanted", [{}, {"purchase": "p"}, {"point": "north"}, {"payment_state": PaymentState.UNPAID}], ids=str
-    )
-    def test_a_page_is_a_read_of_its_list_and_one_of_its_people(
-        self, tenant: Tenant, recorder: Recorder, wanted: dict[str, Any]
-    ) -> None:
-        for place in range(60):
-            put(tenant, str(1001 + place), place, purchase="p", buyer=f"b{place}", point=a_choice())
-            tenant.save(a_buyer(community=tenant.community, id=f"b{place}"))
-        recorder.clear()
-        page = tenant.stores.orders.desk_page(tenant.community, OrderFilter(**wanted), None, 50)
-        assert (len(page.cards), len(page.people)) == (50, 50)
-        assert recorder.names() == [QUERY, TOGETHER]
-        assert recorder.calls[0].parameters["Limit"] == 50
-        assert recorder.strangers(tenant.community) == []
+    def test_a_page_is_a_read_of_its_list_and_one_of_its_people(self, stored: Tenant, recorder: Recorder) -> None:
+        own: dict[str, Any] = {"community": stored.community, "purchase": "p", "point": a_choice()}
+        orders = [an_order(**own, number=str(1001 + place), buyer=f"b{place}") for place in range(60)]
+        buyers = [a_buyer(community=stored.community, id=order.buyer) for order in orders]
+        commits = [Commit((buyer, order)) for buyer, order in zip(buyers, orders, strict=True)]
+        stored.stores.commits.commit_each(stored.community, commits)
+        for wanted in ({}, {"purchase": "p"}, {"point": "north"}, {"payment_state": PaymentState.UNPAID}):
+            recorder.clear()
+            page = stored.stores.orders.desk_page(stored.community, OrderFilter(**wanted), None, 50)
+            assert (len(page.cards), len(page.people)) == (50, 50), wanted
+            assert recorder.names() == [QUERY, TOGETHER], wanted
+            assert recorder.calls[0].parameters["Limit"] == 50, wanted
+            assert recorder.strangers(stored.community) == [], wanted
 
     def test_one_that_another_state_has_meanwhile_is_left_out(
-        self, tenant: Tenant, recorder: Recorder, container: Container
+        self, stored: Tenant, recorder: Recorder, container: Container
     ) -> None:
         """The index hears of it a little later than the order: it is the order that counts."""
-        put(tenant, "1001")
-        put(tenant, "1002", paid=10)
-        order = tenant.stores.orders.get(tenant.community, "1002")
-        key = f"{tenant.community}#payment#unpaid"
+        put(stored, "1001")
+        put(stored, "1002", paid=10)
+        order = stored.stores.orders.get(stored.community, "1002")
+        key = f"{stored.community}#payment#unpaid"
         container.clients.dynamodb.update_item(
             TableName=OrderRow.Meta.table_name,
-            Key={"pk": {"S": f"{tenant.community}#1002"}, "sk": {"S": "order"}},
+            Key={"pk": {"S": f"{stored.community}#1002"}, "sk": {"S": "order"}},
             UpdateExpression="SET payment_key = :key",
             ExpressionAttributeValues={":key": {"S": key}},
         )
         assert order.payment_state is PaymentState.PARTLY_PAID
-        assert numbers(tenant, payment_state=PaymentState.UNPAID) == ["1001"]
+        assert numbers(stored, payment_state=PaymentState.UNPAID) == ["1001"]

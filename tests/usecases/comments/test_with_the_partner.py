@@ -81,7 +81,7 @@ def test_what_was_under_a_removed_good_is_marked(
     assert [each.text for each in mine(container, community) if each.removed_at] == ["Беру 38 чёрный!"]
 
 
-@pytest.mark.parametrize("pages", [1, 2])
+@pytest.mark.parametrize("pages", [pytest.param(1, marks=pytest.mark.slow), 2])
 def test_short_pages_miss_nothing(
     container: Container, community: Community, ok: Ok, pages: int, collect: Callable[[], None]
 ) -> None:

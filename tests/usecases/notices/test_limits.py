@@ -113,6 +113,7 @@ def crowd_of_anna(house: House, count: int) -> Sequence[Entry]:
     return [replace(ready(0), id=f"ready{place}") for place in range(count)]
 
 
+@pytest.mark.slow
 def test_an_announcement_to_a_thousand_is_told_at_the_pace_that_is_allowed() -> None:
     """Eight in a second of the ten that are allowed; most messages are looked at fewer than ten times."""
     house = House()

@@ -65,6 +65,7 @@ def test_a_dead_ok_is_knocked_at_no_more_than_twice_a_minute_and_then_everything
     assert len(house.memory.events()) - 200 == (death is DEATHS[2])
 
 
+@pytest.mark.slow
 def test_when_ok_is_back_the_backlog_is_gone_within_minutes() -> None:
     """The next knock is ten minutes away at the most."""
     house = House()
@@ -241,6 +242,7 @@ def test_a_reminder_whose_moment_passes_while_ok_is_dead_is_not_told(house: Hous
     assert (bot.sent, queue.waiting, house.memory.events()) == ([], {}, [Event.NOTICE_WITHHELD])
 
 
+@pytest.mark.slow
 def test_those_who_only_waited_for_a_dead_ok_are_set_aside_a_day_later_and_not_forgotten_by_the_queue() -> None:
     """A queue forgets after a week, whatever is in it."""
     house = House()
