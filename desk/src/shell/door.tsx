@@ -37,8 +37,8 @@ export function Door({ children, onLeave }: { children: ReactNode; onLeave: () =
   const enterByPasskey = () => {
     setEntering(true);
     setRefusal('');
-    import('./passkeys')
-      .then(({ enterByPasskey }) => enterByPasskey())
+    const entered = import('./passkeys').then(({ enterByPasskey }) => enterByPasskey());
+    entered
       .catch((error: unknown) =>
         setRefusal(error instanceof DOMException ? t('door.passkey.off') : problem(error).message),
       )
