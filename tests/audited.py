@@ -137,7 +137,7 @@ SECRETS = ("token", "secret", "digest", "phone", "ok_id", "buyer_name", "first_n
 
 
 def check_told(fact: Fact) -> None:
-    """Of a fact as a commit says it; the lines of an import are many, and its doer is named."""
+    """Of a fact as a use case says it; an import, whose doer is named, has many."""
     said = {name for name in ("before", "after") if getattr(fact, name) is not None}
     if not (fact.event is Event.ORDER_CHANGED and fact.actor):
         assert TOLD.get(fact.event, frozenset()) <= said, (fact.event, said)

@@ -7,8 +7,10 @@ import pytest
 
 from chalicelib.domain import journal
 from chalicelib.domain.journal import Entry, Event, Fact
+from chalicelib.usecases.ports import Commit
 from tests.audited import TOLD, UNTOLD, check_told
-from tests.factories import an_entry
+from tests.factories import COMMUNITY, an_entry
+from tests.usecases.house import House
 
 SUBJECTS: list[tuple[Callable[[str], str], str]] = [
     (journal.order_subject, "order/x"),
@@ -50,6 +52,12 @@ def test_an_entry_that_says_too_little_or_whose_name_is_refused() -> None:
     ):
         with pytest.raises(AssertionError):
             check_told(wrong)
+
+
+def test_use_cases_are_held_to_it() -> None:
+    said = Fact(Event.PURCHASE_CREATED, "purchase/shoes", {"title": "Осенняя обувь"})
+    with pytest.raises(AssertionError, match="PurchaseCreated"):
+        House().stores.commits.commit(COMMUNITY, Commit(facts=(said,)))
 
 
 def test_an_event_is_said_in_the_past_and_no_two_are_said_the_same() -> None:

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
 
 
-from tests.audited import check_told
 from tests.fakes.memory import Key, Memory
 
 
@@ -50,6 +49,7 @@ class MemoryCommits:
     request_key: Callable[[], RequestKey | None] = lambda: None
     spend: Callable[[], None] = lambda: None
     network: Callable[[], str | None] = lambda: None
+    check: Callable[[Fact], None] = lambda _: None
 
     def commit(self, community: str, commit: Commit) -> None:
         memory, cause = self.memory, (community, commit.idempotency_key or "")
@@ -94,7 +94,7 @@ class MemoryCommits:
                 self.commit(community, commit)
 
     def _entry(self, community: str, fact: Fact) -> Entry:
-        check_told(fact)
+        self.check(fact)
         return Entry(
             id=self.memory.new_id(),
             community=community,

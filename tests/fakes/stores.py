@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from chalicelib.domain.access.principals import SYSTEM, Principal
 from chalicelib.domain.access.request_key import RequestKey
+from chalicelib.domain.journal import Fact
 from tests.fakes.buyers import MemoryBuyers
 from tests.fakes.comments import MemoryComments
 from tests.fakes.commits import MemoryCommits
@@ -36,6 +37,7 @@ class MemoryStores:
     request_key: Callable[[], RequestKey | None] = lambda: None
     spend: Callable[[], None] = lambda: None
     network: Callable[[], str | None] = lambda: None
+    check: Callable[[Fact], None] = lambda _: None
 
     def __post_init__(self) -> None:
         self.commits = MemoryCommits(
@@ -45,6 +47,7 @@ class MemoryStores:
             request_key=self.request_key,
             spend=self.spend,
             network=self.network,
+            check=self.check,
         )
         self.communities = MemoryCommunities(self.memory)
         self.secrets = MemorySecrets(self.memory)

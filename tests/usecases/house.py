@@ -19,6 +19,7 @@ from chalicelib.domain.orders.order import Order
 from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.settings import Settings
 from chalicelib.usecases.ports import Commit
+from tests.audited import check_told
 from tests.factories import COMMUNITY, a_buyer, a_community, a_principal, a_purchase, csv_of
 from tests.fakes import FakeBot, FakePartners, Memory, MemoryStores
 from tests.world import GROUP, Clock, CountedIds
@@ -72,7 +73,7 @@ class House:
     acting: Principal = SYSTEM
 
     def __post_init__(self) -> None:
-        self.stores = MemoryStores(Memory(self.clock, self.ids), principal=self._principal)
+        self.stores = MemoryStores(Memory(self.clock, self.ids), principal=self._principal, check=check_told)
         self.save(a_community(), a_purchase())
         self.save(Secret(COMMUNITY, BOT_TOKEN, "bot-token"))
 
