@@ -1,6 +1,7 @@
 """Pictures for the documentation: ``make screenshots``. Not a test, so it runs only when it is named."""
 
 import os
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,11 +10,11 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from chalicelib.domain.communities.community import Community
 from tests.browser.doings import attach, press
-from tests.browser.exhibits import of_buyer
+from tests.browser.exhibits import of_buyer, of_import
 from tests.browser.house import House
 from tests.browser.screens import go
-from tests.browser.visits import FRAME, PHONE, Profiles, Visits, framed
-from tests.world import ANNA, SILENT
+from tests.browser.visits import DESK, FRAME, PHONE, Profiles, Visits, framed
+from tests.world import ADMIN, ANNA, SILENT
 
 FOLDER = Path(os.environ.get("SCREENSHOTS", "docs/screenshots"))
 TALL: ViewportSize = {"width": 1280, "height": 1480}
@@ -33,13 +34,45 @@ ON_A_PHONE = {
 }
 """The name of a screen, and that of its picture."""
 
+AT_THE_DESK = {
+    "home": "#/",
+    "purchases": "#/purchases",
+    "purchase": "#/purchases/season-baubles",
+    "orders": "#/orders?purchase=season-tea",
+    "order": "#/orders/{order}",
+    "claims": "#/claims",
+    "messages": "#/messages",
+    "audit": "#/audit",
+}
+"""The name of a picture, and what it shows."""
+
+ON_THE_PHONE_TOO = ("home", "purchases", "order", "claims")
+
+PACK = """async (png) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.width, image.height];
+    canvas.getContext("2d").drawImage(image, 0, 0);
+    return canvas.toDataURL("image/webp", 0.86).split(",")[1];
+}"""
+
 DEARER = press(".point:has(.point-price:not(.point-free)) input:enabled")
 
 
 def shoot(page: Page, name: str, *, full: bool = False) -> None:
     page.wait_for_function("[...document.images].every((each) => each.complete)")
     page.evaluate("document.activeElement?.blur()")
-    page.screenshot(path=FOLDER / f"{name}.png", full_page=full, animations="disabled")
+    taken = page.screenshot(full_page=full, animations="disabled")
+    (FOLDER / f"{name}.webp").write_bytes(packed(page, taken))
+
+
+def packed(page: Page, png: bytes) -> bytes:
+    """As WebP, which the browser itself can make: a third of the bytes."""
+    other = page.context.new_page()
+    try:
+        return b64decode(str(other.evaluate(PACK, b64encode(png).decode())))
+    finally:
+        other.close()
 
 
 def shoot_whole(page: Page, name: str, size: ViewportSize) -> None:
@@ -153,3 +186,40 @@ def test_the_sandbox(visits: Visits, demo: Community) -> None:
     shoot(page, "sandbox-inbox")
     page.get_by_role("tab", name="Сбои").click()
     shoot(page, "sandbox-faults", full=True)
+
+
+def an_order(house: House, community: Community) -> str:
+    """One that was corrected after it had been paid."""
+    store = house.container.stores.orders
+    numbers = [number for _, number in store.numbers_after(community.id, "season-yarn", "", 100)]
+    found = store.many(community.id, numbers).values()
+    return next(each.number for each in found if each.paid and each.changes and len(each.lines) > 1)
+
+
+def seen(page: Page, hash_: str) -> None:
+    page.evaluate("(hash) => { location.hash = hash; }", hash_)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[role=status] .mantine-Skeleton-root")).to_have_count(0)
+
+
+def test_the_desk(house: House, visits: Visits, demo: Community, tmp_path: Path) -> None:
+    page = visits.desk(ADMIN)
+    page.emulate_media(reduced_motion="reduce")
+    order = an_order(house, demo)
+    for name, hash_ in AT_THE_DESK.items():
+        seen(page, hash_.format(order=order))
+        shoot(page, f"desk-{name}")
+    screens = of_import(house, demo, tmp_path)
+    seen(page, screens["an import to look through"])
+    shoot_whole(page, "desk-import", DESK)
+    page.set_viewport_size(PHONE)
+    for name in ON_THE_PHONE_TOO:
+        seen(page, AT_THE_DESK[name].format(order=order))
+        shoot(page, f"desk-{name}-phone")
+
+
+def test_the_organizers_phone(visits: Visits, demo: Community) -> None:
+    page = visits.cabinet(ADMIN)
+    expect(page.locator(".claim").first).to_be_visible()
+    expect(page.locator(".skeleton")).to_have_count(0)
+    shoot(page, "home-phone")

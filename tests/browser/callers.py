@@ -23,8 +23,8 @@ class Person:
     token: str
 
     @classmethod
-    def launched(cls, house: House, user: str) -> Person:
-        query = house.launch(user).partition("?")[2]
+    def launched(cls, house: House, user: str, **wish: str) -> Person:
+        query = house.launch(user, **wish).partition("?")[2]
         return cls(house, str(_call("POST", f"{house.address}launch", {"query": query})["token"]))
 
     def get(self, path: str) -> Any:

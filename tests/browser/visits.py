@@ -71,9 +71,11 @@ class Visits:
         page.locator("main h1").wait_for()
         return page
 
-    def desk(self, user: str, hash_: str = "#/", viewport: ViewportSize = DESK, host: str = LOOPBACK) -> Page:
+    def desk(
+        self, user: str, hash_: str = "#/", viewport: ViewportSize = DESK, *, host: str = LOOPBACK, **wish: str
+    ) -> Page:
         """A screen of the organizer's desk, opened with a code as the cabinet does."""
-        code = Person.launched(self._house, user).post("v1/desk-codes")["code"]
+        code = Person.launched(self._house, user, **wish).post("v1/desk-codes")["code"]
         page = self.page(viewport)
         page.goto(f"{self._house.address.replace(LOOPBACK, host)}desk#code={code}")
         page.locator("nav").or_(page.get_by_role("button", name="Меню")).first.wait_for()

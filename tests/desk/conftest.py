@@ -20,6 +20,6 @@ def desk(visits: Visits) -> Desk:
     """Opens a screen of the desk."""
 
     def opened(hash_: str = "#/", viewport: ViewportSize = DESK, user: str = ADMIN, host: str = LOOPBACK) -> Page:
-        return visits.desk(user, hash_, viewport, host)
+        return visits.desk(user, hash_, viewport, host=host)
 
     return opened
