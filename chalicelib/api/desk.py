@@ -21,7 +21,7 @@ def open_desk(_: None, request: Request, body: wire.desk.DeskSessionAsked) -> wi
     return wire.desk.write_desk(container().access.open_desk.open(body.code))
 
 
-@anyone.get("/passkey-challenge", permission=PUBLIC, rate=RateClass.LAUNCH)
+@anyone.get("/passkey-challenge", permission=PUBLIC)
 def challenge_passkey(_: None, request: Request) -> wire.desk.PasskeyChallenge:
     """What `navigator.credentials.get` needs, with no list of credentials: good for five minutes and one session."""
     return wire.desk.write_challenge(*container().access.open_desk_by_passkey.challenge(), origin_of(request))
