@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from re import _constants as kinds  # type: ignore[attr-defined]
-from re import _parser as grammar  # type: ignore[attr-defined]
+from re import _constants as kinds
+from re import _parser as grammar
 
 import chalicelib
 from chalicelib.domain.buyers.ok_numbers import read_ok_id
