@@ -16,6 +16,8 @@ MADE, CHANGED, GONE = frozenset({"after"}), frozenset({"before", "after"}), froz
 TOLD: Mapping[Event, frozenset[str]] = {
     Event.COMMUNITY_CREATED: MADE,
     Event.COMMUNITY_CHANGED: CHANGED,
+    Event.COMMUNITY_CLOSED: CHANGED,
+    Event.COMMUNITY_REOPENED: CHANGED,
     Event.ORGANIZER_ADDED: MADE,
     Event.ORGANIZER_CHANGED: CHANGED,
     Event.ORGANIZER_REMOVED: GONE,
@@ -99,6 +101,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
     FOLLOWS: frozenset(
         {
             Event.DELIVERY_CHANGED,
+            Event.GOODS_CHANGED,
             Event.ORDER_SAVED,
             Event.ORDER_PICTURED,
             Event.ORDER_RECALCULATED,
@@ -118,6 +121,8 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
             Event.PAYMENT_REMINDER_DUE,
             Event.HANDOUT_REMINDER_DUE,
             Event.CLAIM_REPORTED,
+            Event.DECISION_NEEDED,
+            Event.DECISION_ASKED,
             Event.CLAIM_ANSWERED,
             Event.CONNECTION_REFUSED,
             Event.NOTICE_SENT,
@@ -126,6 +131,9 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
             Event.NOTICE_REFUSED,
             Event.NOTICE_DELIVERED,
         }
+    ),
+    "a way in of one's own, which has but a name that he gave it": frozenset(
+        {Event.PASSKEY_ADDED, Event.PASSKEY_USED, Event.PASSKEY_REMOVED}
     ),
     "nothing is changed by it: it is shown": frozenset({Event.EXPORT_MADE}),
     "its code is good for a minute, and the session that it opens is told": frozenset({Event.DESK_CODE_GIVEN}),

@@ -38,7 +38,7 @@ OF_THE_STATE = {
     *("organizer_unreadable", "paid_at_unreadable", "parts_unreadable", "photo_foreign", "places_unreadable"),
     *("point_missing", "preview_mixed", "profile_foreign", "quiet_unreadable", "search_needs_purchase"),
     *("search_of_buyer", "search_too_short", "search_too_wide", "span_unreadable", "stop_passed"),
-    *("transfer_unreadable", "zone_unknown"),
+    *("transfer_unreadable", "zone_unknown", "passkey_late", "passkey_refused"),
 }
 """Why a well-formed request may be refused as 400: for what there is, or what two fields say of each other."""
 

@@ -26,7 +26,17 @@ from chalicelib.usecases.payments.move_credits import CreditMove, Way
 from chalicelib.usecases.payments.record_payments import MoneyMove
 from tests.crash.cabinet import NUMBER, PNG, a_payer, anna
 from tests.crash.preparations import FILE, FIRST_NUMBER, ordered, save
-from tests.factories import NOW, a_comment, a_desk_session, a_launch, a_notice, a_purchase, an_organizer, csv_of
+from tests.factories import (
+    NOW,
+    a_comment,
+    a_desk_session,
+    a_launch,
+    a_notice,
+    a_passkey,
+    a_purchase,
+    an_organizer,
+    csv_of,
+)
 from tests.fakes import FakeBot, FakePartners, Memory, MemoryStores
 from tests.fakes.partners import FakeGroup, FakeLaunches
 from tests.usecases.house import SETTINGS, STEPS
@@ -92,7 +102,13 @@ class Settling:
         second = replace(order, number=SECOND, purchase="shoes", handout=Handout.READY, version=0)
         over = a_purchase(id="over", terms=Terms(1, Stage.COMPLETED))
         self._save(
-            second, over, SavedView("v1", COMMUNITY, "a-owner", "Долги"), a_desk_session(), a_comment(), a_notice()
+            second,
+            over,
+            SavedView("v1", COMMUNITY, "a-owner", "Долги"),
+            a_desk_session(),
+            a_passkey(person="a-owner"),
+            a_comment(),
+            a_notice(),
         )
         adjustments = (Adjustment(AdjustmentKind.PACKING, 5_000, "Коробка", "a1"),)
         self._save(replace(self.container.stores.orders.get(COMMUNITY, NUMBER), adjustments=adjustments))
@@ -131,6 +147,7 @@ class Settling:
             "proof": (proof,),
             "job": (job, self._begun(csv_of(*FILE)), self._begun(b"a;b\n1;2")),
             "session": ("session1",),
+            "passkey": ("passkey1",),
             "api_key": (made.id,),
             "organizer": ("vera", "maria"),
             "view": ("v1",),
@@ -172,7 +189,7 @@ class Settling:
 
     def _tokens(self) -> Mapping[str, str | None]:
         people: dict[Role, str] = {role: f"a-{role}" for role in Role if role is not Role.BUYER}
-        self._save(*(Buyer(id, COMMUNITY, "") for id in people.values()))
+        self._save(*(Buyer(id, COMMUNITY, ADMIN if role is Role.OWNER else "") for role, id in people.items()))
         who = {role: Principal(community=COMMUNITY, id=id, role=role) for role, id in people.items()}
         who[Role.BUYER] = Principal(community=COMMUNITY, id="anna", ok_id=ANNA)
         tokens = {role.value: self.container.signing.tokens.issue(each)[0] for role, each in who.items()}

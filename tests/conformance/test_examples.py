@@ -11,17 +11,22 @@ import requests
 from schemathesis.core.failures import FailureGroup
 
 from chalicelib.api.description import description
+from chalicelib.domain.access.access import Access
+from chalicelib.domain.access.passkey import encoded
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.communities.community import Role
 from chalicelib.edge.routes import Route
 from chalicelib.usecases.inbox.receive_messages import HOOK
 from infra.routes import ROUTES
+from tests.authenticator import Device, attestation
 from tests.conformance.asking import CHECKS
 from tests.conformance.operations import OPERATIONS, operations
 from tests.conformance.tenant import BOT, COMMUNITY, FOUNDING, LAUNCH, SECOND, Tenant, in_memory
 from tests.conformance.transport import BASE, in_process
+from tests.crash.preparations import save
 
 NAMED = {route.name: route for route in ROUTES}
+OWNER = Principal(community=COMMUNITY, id="a-owner", role=Role.OWNER)
 CREDIT = {"key": "form-of-a-credit", "amount": 100}
 FOUNDER = {"name": "Новая группа", "timeZone": "Europe/Moscow", "firstName": "Мария"}
 BODIES: Mapping[str, Callable[[Tenant], Any]] = {
@@ -29,6 +34,8 @@ BODIES: Mapping[str, Callable[[Tenant], Any]] = {
     "POST /founding/offer": lambda _: {"query": FOUNDING},
     "POST /founding": lambda _: {"query": FOUNDING, **FOUNDER},
     "POST /desk-sessions": lambda tenant: {"code": _desk_code(tenant)},
+    "POST /v1/passkeys": lambda tenant: {"name": "Телефон", **_attested(tenant, _device())},
+    "POST /passkey-sessions": lambda tenant: _asserted(tenant),
     "POST /buyer/consent": lambda _: {"query": LAUNCH},
     "POST /v1/connections/bot": lambda _: {"token": BOT},
     "POST /v1/connections/comments": lambda _: {"token": BOT},
@@ -103,6 +110,23 @@ def _headers(tenant: Tenant, route: Route, session: requests.Session) -> dict[st
     return said
 
 
+def _device() -> Device:
+    return Device("https://kabinet.example", count=None)
+
+
+def _attested(tenant: Tenant, device: Device) -> dict[str, str]:
+    offer = tenant.container.access.manage_passkeys.offer(OWNER)
+    return device.made(encoded(offer.challenge), offer.handle)
+
+
+def _asserted(tenant: Tenant) -> dict[str, str]:
+    """OK has said of him before that he works here."""
+    container, device = tenant.container, _device()
+    save(container, COMMUNITY, Access(COMMUNITY, OWNER.id, Role.OWNER, checked_at=container.now()))
+    made = attestation(_attested(tenant, device))
+    container.access.manage_passkeys.add(OWNER, "Телефон", made, device.origin)
+    return device.used(encoded(container.access.open_desk_by_passkey.challenge()[0]))
+
+
 def _desk_code(tenant: Tenant) -> str:
-    owner = Principal(community=COMMUNITY, id="a-owner", role=Role.OWNER)
-    return tenant.container.access.open_desk.code(owner)[0]
+    return tenant.container.access.open_desk.code(OWNER)[0]

@@ -24,6 +24,7 @@ SUBJECTS: list[tuple[Callable[[str], str], str]] = [
     (journal.community_subject, "community/x"),
     (journal.api_key_subject, "api_key/x"),
     (journal.session_subject, "session/x"),
+    (journal.passkey_subject, "passkey/x"),
 ]
 
 

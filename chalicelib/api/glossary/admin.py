@@ -9,6 +9,8 @@ ADMIN: Mapping[str, str] = {
     "DeskCode.expiresAt": "A minute later, UTC",
     "PasskeyOffer.challenge": "For `navigator.credentials.create`, bytes in base64url, of this session alone",
     "PasskeyOffer.rpId": "The desk's host, which passkeys are bound to",
+    "PasskeyOffer.owner": "Whom the passkey will be of",
+    "PasskeyOwner.handle": "The bytes of the user's id, base64url: the device tells it when he comes back",
     "PasskeyOffer.known": "The credentials that he has",
     "PasskeyAsked.credential": "Its id, base64url",
     "PasskeyAsked.clientData": "As the authenticator answered it, base64url",

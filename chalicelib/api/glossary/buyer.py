@@ -94,6 +94,7 @@ BUYER: Mapping[str, str] = {
     "PersonalData.made_at": "UTC; all names in the document are those it is kept under",
     "PersonalData.buyer": "The person as kept",
     "PersonalData.proofs": "Links, good for an hour",
+    "PersonalData.passkeys": "As kept",
     "PersonalData.history": "What happened, oldest first",
     "Comment.title": "Of the good, the topic or the photo",
     "Comment.picture": "Its address",

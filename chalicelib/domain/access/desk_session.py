@@ -106,5 +106,6 @@ def entered(access: Access, id: str, digest: str, now: datetime) -> DeskSession:
         role=access.role,
         organizer=access.organizer,
         rights=access.rights,
+        sees_all=access.sees_all,
         last_seen_at=now,
     )

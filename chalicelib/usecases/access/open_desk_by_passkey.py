@@ -72,6 +72,7 @@ class OpenDeskByPasskey(Struct, frozen=True):
         credential = Credential(CredentialKind.SESSION, used.community, self.new_id(), self.new_secret())
         session = entered(access, credential.id, credential.digest, self.now())
         community = self.communities.get(used.community)
+        community.check_open()
         self.commits.commit(
             used.community,
             Commit(
@@ -113,6 +114,7 @@ class OpenDeskByPasskey(Struct, frozen=True):
             organizer=before.organizer,
             ok_id=person.ok_id,
             rights=before.rights,
+            sees_all=before.sees_all,
         )
         try:
             return self.ask_role.ask(asked, before)
@@ -126,5 +128,7 @@ class OpenDeskByPasskey(Struct, frozen=True):
 
 def _facts(passkey: Passkey, session: DeskSession) -> tuple[Fact, Fact]:
     actor = buyer_subject(passkey.person)
-    opened = Fact(Event.DESK_SESSION_OPENED, session_subject(session.id), {"passkey": passkey.id}, actor=actor)
+    said = {"role": session.role, "expires": session.expires_at.isoformat()}
+    subject, data = session_subject(session.id), {"passkey": passkey.id}
+    opened = Fact(Event.DESK_SESSION_OPENED, subject, data, actor=actor, after=said)
     return opened, Fact(Event.PASSKEY_USED, passkey_subject(passkey.id), {"session": session.id}, actor=actor)

@@ -18,6 +18,8 @@ from tests.world import ADMIN, MODERATOR
 
 ELSEWHERE = {
     Event.COMMUNITY_CREATED: "by an operator, or by a founder before there is an audit of his",
+    Event.COMMUNITY_CLOSED: "by an operator",
+    Event.COMMUNITY_REOPENED: "by an operator",
     Event.SESSIONS_ENDED: "by an operator",
     Event.IMPORT_QUEUED: "where another import is at work",
     Event.POINT_CHOSEN: "by a buyer",

@@ -14,7 +14,7 @@ from chalicelib.domain.access.desk_session import DESK_LIFE
 from chalicelib.domain.access.passkey import CHALLENGE_LIFE, Passkey, challenge_of, encoded, handle_of
 from chalicelib.domain.buyers.buyer import Buyer, Erasure, leaving
 from chalicelib.domain.communities.community import Membership, Role
-from chalicelib.domain.errors import Forbidden, SessionRevoked, Stale, Unauthorized, Unavailable
+from chalicelib.domain.errors import CommunityClosed, Forbidden, SessionRevoked, Stale, Unauthorized, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.usecases.access.open_desk import OpenedDesk
 from tests.authenticator import Device, assertion, attestation
@@ -166,6 +166,23 @@ def test_the_role_is_that_of_this_moment(owner: Owner) -> None:
     owner.is_now(None)
     assert owner.enters().session.role is Role.ORGANIZER, "an admin who is not listed organizes, here as at a launch"
     assert owner.house.stores.buyers.access(COMMUNITY, "maria").role is Role.ORGANIZER
+
+
+def test_whoever_sees_the_own_purchases_only_sees_no_others_here_also_while_ok_is_silent(owner: Owner) -> None:
+    known = owner.house.stores.communities.organizers(COMMUNITY)[0]
+    owner.house.save(replace(known, role=Role.ORGANIZER, sees_all=False))
+    for silence in (None, SILENT):
+        owner.house.partners.group.silence = silence
+        session = owner.enters().session
+        assert (session.role, session.sees_all) == (Role.ORGANIZER, False)
+        assert session.principal(ADMIN).reach.organizer == "listed"
+
+
+def test_a_community_that_is_closed_is_closed_here_too(owner: Owner) -> None:
+    owner.house.container.communities.close.close(COMMUNITY, "Не оплачено")
+    with pytest.raises(CommunityClosed):
+        owner.enters()
+    assert owner.house.stores.desk_sessions.list(COMMUNITY) == []
 
 
 @pytest.mark.parametrize("membership", [Membership.ACTIVE, Membership.UNKNOWN, Membership.BLOCKED])
