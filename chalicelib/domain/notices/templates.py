@@ -13,6 +13,7 @@ from chalicelib.domain.errors import Invalid, NotFound
 LANGUAGES = ("ru", "en")
 TEXT_LENGTH = 1_500
 _PLACE = re.compile(r"\{([a-z]+)\}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _QUOTES = {"ru": ("«»", "„“"), "en": ("“”", "‘’")}
 
 PLACES: Mapping[str, Sequence[str]] = {
@@ -77,10 +78,13 @@ def spoken(language: str) -> str:
 
 
 def checked_text(template: str, text: str) -> str:
-    """A text whose braces are places that this letter has, written as ``{number}``. Raises Invalid, NotFound."""
+    """A text whose braces are places that this letter has, written as ``{number}``, without signs that nobody sees.
+
+    All letters of a community are kept together: of those signs each would take six bytes. Raises Invalid, NotFound.
+    """
     if template not in PLACES:
         raise NotFound("letter_missing")
-    text = "\n".join(text.strip().splitlines())
+    text = _CONTROL.sub("", "\n".join(text.strip().splitlines())).strip()
     if len(text) > TEXT_LENGTH:
         raise Invalid("text_too_long", "text", limit=TEXT_LENGTH)
     named = set(_PLACE.findall(text))

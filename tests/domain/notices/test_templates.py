@@ -40,6 +40,7 @@ def test_every_place_of_a_letter_may_be_named(template: str) -> None:
 def test_a_text_without_places_is_a_text() -> None:
     assert checked_text(READY, "  Приходите!\r\nЖдём.\n") == "Приходите!\nЖдём."
     assert checked_text(READY, " \n ") == ""
+    assert checked_text(READY, "\x01 При\x00ходите\x7f!\t№ 1 \x02") == "Приходите!\t№ 1"
 
 
 @pytest.mark.parametrize(
