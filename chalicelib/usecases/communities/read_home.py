@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Claims, Clock, Notices, Orders, Purchases
 
 MOST = 100
-"""So many claims and notices are counted, and so many of the newest purchases looked at: a call each, however many."""
+"""So many claims and notices are counted, and so many of the newest purchases shown: a call each, however many."""
+
+OWN = 500
+"""Where the own purchases are all he sees so many count for his debts, with those that are put away: one call."""
 
 
 class DueKind(StrEnum):
@@ -71,7 +74,7 @@ class Debts(Struct, frozen=True):
 
 class Home(Struct, frozen=True):
     """``claims`` and ``undelivered`` are None for whom they do not concern; ``purchases`` are those not over,
-    ``progress`` is theirs by id. ``debts`` are those of all purchases that concern him, over or not.
+    ``progress`` is theirs by id. ``debts`` are those of all purchases that concern him, over, put away or not.
     """
 
     claims: Count | None
@@ -93,7 +96,7 @@ class ReadHome(Struct, frozen=True):
     def read(self, principal: Principal) -> Home:
         """Four calls at most, five for whoever sees the own purchases only."""
         newest = self._newest(principal)
-        going = [each for each in newest if not each.is_over]
+        going = [each for each in newest if not each.is_over][:MOST]
         progress = self._progress(principal, newest)
         return Home(
             claims=self._claims(principal) if principal.may(Permission.CLAIMS_READ) else None,
@@ -106,11 +109,11 @@ class ReadHome(Struct, frozen=True):
 
     def _newest(self, principal: Principal) -> Sequence[Purchase]:
         if (own := principal.reach.organizer) is not None:
-            return self.purchases.of_organizer(principal.community, own, None, limit=MOST).things
+            return self.purchases.of_organizer(principal.community, own, None, limit=OWN, archived=True).things
         return self.purchases.page(principal.community, None, MOST).things
 
     def _progress(self, principal: Principal, newest: Sequence[Purchase]) -> Mapping[str, Progress]:
-        """Of all purchases that concern him, of the newest of his own where those are all he sees."""
+        """Of all purchases that concern him: of his own where those are all he sees."""
         progress = self.purchases.whole_progress(principal.community)
         if principal.reach.organizer is None:
             return progress

@@ -54,6 +54,18 @@ def test_whoever_sees_the_own_purchases_only_is_shown_what_is_of_those() -> None
     assert home.debts == Debts(1_000, 1, "RUB")
 
 
+def test_what_is_owed_in_own_purchases_is_counted_however_many_there_are_and_when_they_are_put_away() -> None:
+    house, terms = House(), payable(organizer="olga", stage=Stage.COMPLETED)
+    for place in range(MOST + 1):
+        house.save(a_purchase(id=f"p{place}", organizer="olga", terms=terms))
+        owes = an_order((a_line(price=100),), number=str(2_000 + place), purchase=f"p{place}", organizer="olga", fee=0)
+        house.save(replace(owes, terms=terms))
+    olga = a_principal(role=Role.ORGANIZER, organizer="olga", sees_all=False)
+    house.container.purchases.keep.archive(olga, "p7", archived=True)
+    for principal in (olga, a_principal()):
+        assert house.container.communities.read_home.read(principal).debts == Debts(10_100, MOST + 1, "RUB")
+
+
 def test_purchases_that_are_over_are_left_out() -> None:
     house = House()
     for stage in Stage:
