@@ -26,3 +26,10 @@ def test_a_mark_stands_at_a_place_of_its_own() -> None:
     assert between not in {mark_of(str(place)) for place in range(50)}
     others = [f"other{place}" for place in range(2_000)]
     assert [each for each in others if is_marked(marks, each)] == []
+
+
+def test_a_hyphen_in_a_mark_parts_nothing() -> None:
+    orders = [[str(place), f"{place}-a", f"{place}-b"] for place in range(2_000)]
+    marks = {articles[0]: marks_of([a_line(article=each) for each in articles]) for articles in orders}
+    assert any("-" in each for each in marks.values())
+    assert [each for articles in orders for each in articles if not is_marked(marks[articles[0]], each)] == []
