@@ -1,6 +1,7 @@
 // Many orders are changed at once, some at a time, so that it is seen how far it has come.
 import { useState } from 'react';
 import { api, type Schemas, taken } from '../api/client';
+import { type Problem, problem } from '../api/problems';
 import type { Listed } from '../api/things';
 import type { Handout } from '../parts/badges';
 
@@ -29,6 +30,10 @@ export function useChanging(orders: readonly Listed[]) {
         setDone(made.length);
       }
       return made;
+    } catch (error) {
+      if (dryRun || made.length === 0) throw error;
+      // What was changed before stays changed: it is told, and of the rest why not.
+      return [...made, ...orders.slice(made.length).map(({ number }) => unchanged(number, problem(error)))];
     } finally {
       setDone(null);
     }
@@ -36,3 +41,11 @@ export function useChanging(orders: readonly Listed[]) {
 
   return { change, done };
 }
+
+const unchanged = (number: string, { code, message }: Problem): Made => ({
+  number,
+  ok: false,
+  code,
+  detail: message,
+  order: null,
+});

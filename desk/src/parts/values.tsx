@@ -7,8 +7,8 @@ import { type Kind, useNamed } from './named';
 
 export type Told = Record<string, unknown>;
 
-// Of whom and of what it is, stands beside it already; a revision is the machine's.
-const BESIDE = ['number', 'buyer', 'revision', 'notice', 'organizer', 'purchase'];
+// Of whom and of what it is, stands beside it already; what nobody could read is the machine's.
+const BESIDE = ['number', 'buyer', 'revision', 'notice', 'organizer', 'purchase', 'decision', 'passkey', 'session'];
 // Said by before and after in other words, or needed by nobody who reads.
 const MACHINES = ['before', 'after', 'lines', 'numbers', 'parts', 'payment', 'point', 'split', 'message', 'version'];
 const SUMS = /^(amount|balance|before|after|confirmed|paid|total|price|said|sum)$|(_sum|_cost|Sum|Cost)$/;

@@ -43,10 +43,12 @@ def purchase_of(wish: Wish, host: Organizer, *, by: str, points: tuple[str, ...]
         place="",
         hours="",
         orders_listed=True,
+        articles_listed=True,
         stop_at=_at(now, wish.stop),
         minimum_sum=wish.minimum_sum,
         minimum_count=wish.minimum_count,
         counted=True,
+        debts_counted=True,
         archived_at=over + ARCHIVED_AFTER if wish.archived else None,
         messages=tuple(_message(wish, days, text, by=by, now=now) for days, text in wish.messages),
     )

@@ -96,6 +96,10 @@ def _assert_the_counters_agree(
         progress = counted.get(purchase.id, NONE)
         assert (progress.orders, progress.goods) == (len(own), sum(each.goods for each in own)), purchase.id
         assert (progress.paid, progress.claimed) == (sum(each.paid for each in own), sum(each.claimed for each in own))
+        asked = sum(each.debt for each in own) if purchase.terms.payable else 0
+        assert (progress.owed, progress.owing > 0) == (asked, asked > 0), purchase.id
+        known = (purchase.counted, purchase.debts_counted, purchase.orders_listed, purchase.articles_listed)
+        assert all(known), "the clock has nothing to count and to list of it"
         assert sum(each.delivery_share for each in own) in (purchase.delivery_cost if own else 0, 0), purchase.id
     held = Counter(each.held_at for each in orders if each.held_at)
     assert container.stores.points.get(community).taken == held
