@@ -4,10 +4,10 @@ import argparse
 import json
 from collections.abc import Iterable
 
-from chalicelib.api.description import description
 from chalicelib.domain.access.permissions import ROLES, Permission
 from chalicelib.edge.rates import RATE_LIMITS
 from chalicelib.edge.routes import Route
+from infra.description.openapi import description
 from infra.local.environments import ROOT
 from infra.routes import ROUTES
 

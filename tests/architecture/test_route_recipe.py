@@ -10,7 +10,6 @@ import pytest
 from chalice.app import Chalice
 from chalice.test import Client
 
-from chalicelib.api.description import description
 from chalicelib.domain.access.permissions import ROLES, Permission
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.communities.community import Role
@@ -18,6 +17,7 @@ from chalicelib.edge.rates import RATE_LIMITS, RateClass
 from chalicelib.edge.requests import Request
 from chalicelib.edge.routes import Audience
 from infra.describe import page
+from infra.description.openapi import description
 from infra.packaging.gateway import rate_limits
 
 ROOT = Path(__file__).parents[2]

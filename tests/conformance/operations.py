@@ -11,7 +11,7 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.core.result import Ok
 from schemathesis.schemas import APIOperation
 
-from chalicelib.api.description import description
+from infra.description.openapi import description
 from infra.routes import ROUTES
 
 REFUSING = {"expected-statuses": ["400", "401", "403", "404", "409", "412", "413", "415", "422", "428", "429"]}

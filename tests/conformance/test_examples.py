@@ -10,13 +10,13 @@ import pytest
 import requests
 from schemathesis.core.failures import FailureGroup
 
-from chalicelib.api.description import description
 from chalicelib.domain.access.access import Access
 from chalicelib.domain.access.passkey import encoded
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.communities.community import Role
 from chalicelib.edge.routes import Route
 from chalicelib.usecases.inbox.receive_messages import HOOK
+from infra.description.openapi import description
 from infra.routes import ROUTES
 from tests.authenticator import Device, attestation
 from tests.conformance.asking import CHECKS

@@ -15,7 +15,7 @@ import requests
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from schemathesis import Case
 
-from chalicelib.api.description import description
+from infra.description.openapi import description
 from infra.local.environments import ROOT
 from infra.routes import ROUTES
 from tests.conformance.additive import breaks

@@ -1,7 +1,7 @@
 """What is told of is there."""
 
-from chalicelib.api.glossary.everywhere import EVERYWHERE
-from tests.api.glossary.places import PLACES
+from infra.description.glossary.everywhere import EVERYWHERE
+from tests.infra.description.glossary.places import PLACES
 
 
 def test_it_names_fields_of_forms_only() -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
-from chalicelib.api.description import description
-from chalicelib.api.meanings import clocked, explained, meaning, structs_of
+from infra.description.meanings import clocked, explained, meaning, structs_of
+from infra.description.openapi import description
 from infra.routes import ROUTES
 
 PLAIN = {

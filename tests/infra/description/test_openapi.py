@@ -9,13 +9,13 @@ import openapi_spec_validator
 import pytest
 from chalice.app import Response
 
-from chalicelib.api.description import description
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.access.principals import Principal
 from chalicelib.edge.problems import STATUSES, status_of
 from chalicelib.edge.rates import RateClass
 from chalicelib.edge.requests import Request
 from chalicelib.edge.routes import PUBLIC
+from infra.description.openapi import description
 from infra.routes import ROUTES
 from tests.edge.test_routes import guests
 

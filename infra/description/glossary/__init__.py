@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chalicelib.api.glossary.admin import ADMIN
-from chalicelib.api.glossary.buyer import BUYER
-from chalicelib.api.glossary.everywhere import EVERYWHERE
+from infra.description.glossary.admin import ADMIN
+from infra.description.glossary.buyer import BUYER
+from infra.description.glossary.everywhere import EVERYWHERE
 
 SAID: Mapping[str, str] = {**EVERYWHERE, **BUYER, **ADMIN}
 """By the name in JSON, ``Form.field`` before ``field``."""

@@ -12,12 +12,12 @@ import msgspec
 from chalice.app import Response
 from msgspec.structs import fields
 
-from chalicelib.api.examples import EXAMPLES
-from chalicelib.api.meanings import clocked, explained, meaning, structs_of
 from chalicelib.domain.access.permissions import OF_PEOPLE, Permission
 from chalicelib.edge.problems import MEDIA_TYPE, Problem
 from chalicelib.edge.rates import RATE_LIMITS
 from chalicelib.edge.routes import Route
+from infra.description.examples import EXAMPLES
+from infra.description.meanings import clocked, explained, meaning, structs_of
 
 JSON = "application/json"
 PREFIXES = (b"chalicelib.api.wire.", b"chalicelib.domain.")

@@ -5,8 +5,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import fields
 
-from chalicelib.api.meanings import structs_of
 from chalicelib.edge.problems import Problem
+from infra.description.meanings import structs_of
 from infra.routes import ROUTES
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from chalicelib.api.examples import EXAMPLES
+from infra.description.examples import EXAMPLES
 from infra.routes import ROUTES
 
 FORMS = {route.view.__name__: route.forms.body for route in ROUTES}

@@ -1,7 +1,7 @@
 """What is told of is there."""
 
-from chalicelib.api.glossary.admin import ADMIN
-from tests.api.glossary.places import PLACES
+from infra.description.glossary.admin import ADMIN
+from tests.infra.description.glossary.places import PLACES
 
 
 def test_it_names_fields_of_forms_only() -> None:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from msgspec import Struct
 from msgspec.structs import FieldInfo, fields
 
-from chalicelib.api.glossary import SAID
+from infra.description.glossary import SAID
 
 
 def meaning(kind: type[Struct], field: FieldInfo) -> str:
