@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from chalicelib.domain.communities.community import Community
@@ -86,6 +87,7 @@ def assert_the_sum_is_explained(order: FrameLocator, placed: datetime) -> None:
     expect(order.get_by_text("Оформлен")).to_contain_text(f"{placed:%Y г. в %H:%M}")
 
 
+@pytest.mark.slow
 def test_a_file_becomes_orders_and_the_buyer_follows_the_message_to_the_very_order(
     house: House, visits: Visits, community: Community, tmp_path: Path
 ) -> None:
@@ -107,7 +109,7 @@ def test_a_file_becomes_orders_and_the_buyer_follows_the_message_to_the_very_ord
     buyer.get_by_role("tab", name="Сообщения").click()
     message = buyer.locator(".message")
     house.hurry(community, "1001")
-    expect(message).to_contain_text("Ваш заказ № 1001 записан в закупку «Осенняя обувь „Шаг“»", timeout=15_000)
+    expect(message).to_contain_text("Ваш заказ № 1001 записан в закупку «Осенняя обувь „Шаг“»", timeout=30_000)
     expect(message).to_contain_text("• Кроссовки детские, 29 — 2 шт., 3 381 ₽")
     expect(message).to_contain_text("Итого: 7 890,78 ₽")
     message.get_by_role("link", name="Открыть заказ").click()

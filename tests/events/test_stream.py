@@ -24,6 +24,7 @@ WAITED_FOR: dict[str, set[str]] = {
         Event.PROGRESS_SOUGHT,
         Event.MESSAGES_DUE,
         Event.DELIVERY_CHANGED,
+        Event.GOODS_CHANGED,
         Event.DELIVERY_WEIGHED,
         Event.DELIVERY_SHARED,
         Event.ORGANIZER_CHANGED,
@@ -32,7 +33,7 @@ WAITED_FOR: dict[str, set[str]] = {
         Event.POINT_PROPAGATED,
         Event.REMINDERS_DUE,
     },
-    "inbox": {Event.MESSAGE_RECEIVED, Event.CLAIM_FILED, Event.CLAIM_TAPPED},
+    "inbox": {Event.MESSAGE_RECEIVED, Event.CLAIM_FILED, Event.CLAIM_TAPPED, Event.DECISION_NEEDED},
     "jobs": {Event.ERASURE_ASKED, Event.BUYER_ERASED},
 }
 

@@ -204,8 +204,8 @@ ACCESS = (
     Mutant(
         name="a key may what its scopes do not say",
         file="domain/access/principals.py",
-        old=" and permission in self.scopes",
-        new="",
+        old=" or permission in self.scopes",
+        new=" or bool(self.scopes)",
         tests="tests/domain/access/test_principals.py",
     ),
     Mutant(

@@ -177,8 +177,8 @@ REPEATING = (
     Mutant(
         name="a share of an earlier cost of delivery is given",
         file="usecases/purchases/resplit_delivery.py",
-        old="if current.split != split or order.delivery_share == share:",
-        new="if order.delivery_share == share:",
+        old="is_so or current.split != split or",
+        new="is_so or",
         tests="tests/usecases/purchases/test_resplit_delivery.py",
     ),
     Mutant(
@@ -191,7 +191,7 @@ REPEATING = (
     Mutant(
         name="an order that was counted is written again",
         file="usecases/purchases/count_orders.py",
-        old="if order.counted is None:",
+        old="if uncounted(order):",
         new="if order.number:",
         tests="tests/usecases/purchases/test_count_orders.py",
     ),

@@ -152,6 +152,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
     }
     assert put_together == {
         "api/wire/forms.py",
+        "domain/access/reach.py",
         "domain/payments/claim.py",
         "domain/imports/row_cells.py",
         "domain/orders/editing.py",
