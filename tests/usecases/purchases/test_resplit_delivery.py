@@ -149,7 +149,9 @@ def test_a_second_change_while_the_first_is_under_way_ends_in_the_latest(house: 
     assert shares(house) == split(333, [1_000] * (CHUNK + 1))
 
 
-def test_a_step_that_a_newer_cost_overtakes_gives_no_older_share(house: House) -> None:
+@pytest.mark.parametrize(("cost", "expected"), [(10, [5, 5]), (0, [0, 0])], ids=["another", "none again"])
+def test_a_step_that_a_newer_cost_overtakes_gives_no_older_share(house: House, cost: int, expected: list[int]) -> None:
+    """Nor where the newer one leaves an order as it was, so that its revision says nothing."""
     crowd(house, 1_000, 1_000)
     deliver(house, 100_000)
     house.container.background.propagation.run(of_delivery(house)[-1])
@@ -157,11 +159,11 @@ def test_a_step_that_a_newer_cost_overtakes_gives_no_older_share(house: House) -
     assert sharing.event == Event.DELIVERY_SHARED
 
     def newer() -> None:
-        deliver(house, 10)
+        deliver(house, cost)
         house.spread()
 
     late(house, newer).container.background.propagation.run(sharing)
-    assert shares(house) == [5, 5]
+    assert shares(house) == expected
 
 
 def test_messages_that_come_again_when_all_is_done_change_nothing(house: House) -> None:
