@@ -72,6 +72,7 @@ def tokens(owned: Owned) -> dict[str, str]:
     return {"buyer": owned.journey.token(ANNA), "organizer": owned.journey.token(ADMIN)}
 
 
+@pytest.mark.slow
 def test_no_text_of_any_length_is_a_failure_of_ours(owned: Owned, tokens: dict[str, str]) -> None:
     """Each alone at every length, and all together at the longest that each was taken at."""
     taken = set()

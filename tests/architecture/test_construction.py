@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -27,8 +28,13 @@ TESTS_NOT_YET = (
 )
 
 
-def found(folder: str, most: int = MOST) -> Iterator[tuple[str, str]]:
+@cache
+def found(folder: str, most: int = MOST) -> tuple[tuple[str, str], ...]:
     """Place, and what is called there."""
+    return tuple(_found(folder, most))
+
+
+def _found(folder: str, most: int) -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and len(node.args) > most:

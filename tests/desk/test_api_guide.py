@@ -78,6 +78,7 @@ def _key(organizer: Organizer) -> str:
     return str(made["key"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", RUNS)
 def test_the_recipes_do_what_they_say(program: Program, language: str) -> None:
     said = program.run(language)

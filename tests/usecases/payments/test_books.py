@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.journal import Event
@@ -228,7 +229,13 @@ class Books(RuleBasedStateMachine):
         return f"form-number-{self.keys}"
 
 
-TestBooks = Books.TestCase
-TestBooks.settings = settings(
-    max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
-)
+USUAL = settings(max_examples=40, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def test_whatever_is_done_in_whatever_order_the_books_agree() -> None:
+    run_state_machine_as_test(Books, settings=USUAL)
+
+
+@pytest.mark.slow
+def test_so_they_do_in_many_more_lives() -> None:
+    run_state_machine_as_test(Books, settings=settings(USUAL, max_examples=200))
