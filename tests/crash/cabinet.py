@@ -253,6 +253,16 @@ def resplitting(container: Container, community: str, shared: bool = False) -> S
     return [written(replace(begun, event=Event.DELIVERY_SHARED, data={"split": 1, "round": 0, "left": 1}))]
 
 
+def resplitting_done(container: Container, community: str) -> Sequence[str]:
+    """All have their shares, and terms wait for that."""
+    found(container, community)
+    ordered(container, community)
+    purchase = container.stores.purchases.get(community, "shoes")
+    save(container, community, replace(purchase, split=1, splitting=True))
+    data = {"split": 1, "round": 1, "chunk": 0, "after": ""}
+    return [written(an_entry(community=community, subject="purchase/shoes", event=Event.DELIVERY_WEIGHED, data=data))]
+
+
 def reweighing(container: Container, community: str) -> Sequence[str]:
     """One of three orders that share a delivery has other goods."""
     found(container, community)

@@ -134,6 +134,7 @@ MESSAGES = (
     Handler("propagate_purchases GoodsChanged", purchase_messages, cabinet.reweighing, the_same),
     Handler("propagate_purchases DeliveryChanged", purchase_messages, cabinet.resplitting, the_same),
     Handler("propagate_purchases DeliveryWeighed", purchase_messages, cabinet.resplitting_on, the_same),
+    Handler("propagate_purchases DeliveryWeighed at the end", purchase_messages, cabinet.resplitting_done, the_same),
     Handler(
         "propagate_purchases DeliveryShared", purchase_messages, partial(cabinet.resplitting, shared=True), the_same
     ),

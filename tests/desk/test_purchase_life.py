@@ -16,7 +16,11 @@ from tests.desk.conftest import Desk
 from tests.world import MODERATOR
 
 
-def test_it_is_stopped_its_delivery_entered_and_its_payment_opened(desk: Desk, organizer: Organizer, anna: str) -> None:
+def test_it_is_stopped_its_delivery_entered_and_its_payment_opened(
+    desk: Desk, visits: Visits, organizer: Organizer, anna: str
+) -> None:
+    """That all have their shares is noted at the purchase meanwhile: the desk saves once more by itself."""
+    visits.expect("412")
     purchase, number = organizer.purchase("Осенняя обувь", anna)
     before = organizer.get(f"v1/orders/{number}")["sum"]["total"]
     page = desk(f"#/purchases/{purchase}")

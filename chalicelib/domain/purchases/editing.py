@@ -155,6 +155,7 @@ def opened(purchase: Purchase) -> Purchase:
 
 def edited(before: Purchase, wanted: Purchase) -> tuple[Purchase, Terms]:
     """``before`` with what its orders need not know, and the wording that they do."""
+    is_new_cost = wanted.delivery_cost != before.delivery_cost
     base = replace(
         before,
         delivery_cost=wanted.delivery_cost,
@@ -162,7 +163,8 @@ def edited(before: Purchase, wanted: Purchase) -> tuple[Purchase, Terms]:
         minimum_sum=wanted.minimum_sum,
         minimum_count=wanted.minimum_count,
         picture=wanted.picture,
-        split=before.split + (wanted.delivery_cost != before.delivery_cost),
+        split=before.split + is_new_cost,
+        splitting=before.splitting or is_new_cost,
     )
     title = before.terms.title if wanted.title == before.title else wanted.title
     fee = before.terms.fee if wanted.fee == before.fee else wanted.fee

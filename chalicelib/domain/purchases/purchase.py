@@ -124,7 +124,8 @@ class Purchase(Struct, frozen=True):
     that was last saved into it; ``reminded``: reminders that were given out. ``orders_listed``: its orders that are
     older than the desk's list stand in it, ``articles_listed``: with their articles. It stops by itself at ``stop_at``
     and should come to ``minimum_sum`` kopecks of goods or to ``minimum_count`` buyers by then. ``split`` counts the
-    changes of the delivery's cost: each is split over the orders anew. ``counted``: its orders are in its progress; of
+    changes of the delivery's cost: each is split over the orders anew, and while it is ``splitting`` its terms wait:
+    nobody is asked for a sum without his share. ``counted``: its orders are in its progress; of
     one that was made before there was progress they are counted by the clock; ``debts_counted``: what they owe too.
     ``archived_at``: when it was put away. ``messages``: the last that its buyers were told, newest first.
     """
@@ -149,6 +150,7 @@ class Purchase(Struct, frozen=True):
     minimum_count: int | None = None
     picture: str | None = None
     split: int = 0
+    splitting: bool = False
     counted: bool = False
     debts_counted: bool = False
     archived_at: datetime | None = None
@@ -162,6 +164,11 @@ class Purchase(Struct, frozen=True):
     @property
     def is_over(self) -> bool:
         return self.stage in OVER
+
+    @property
+    def awaits_shares(self) -> bool:
+        """Whether its orders learn of its terms later; of one that is cancelled nobody pays a share."""
+        return self.splitting and self.stage is not Stage.CANCELLED
 
     @property
     def wording(self) -> Terms:

@@ -77,7 +77,7 @@ class DeskList(Struct, frozen=True):
     def _proved(
         self, wanted: OrderFilter, community: str, found: Looked[DeskCard]
     ) -> tuple[Looked[DeskCard], Mapping[str, Buyer]]:
-        """Those that have the article, and not only what looks like it."""
+        """Those that have the article, and not only what looks like it, as they are now."""
         cards: list[DeskCard] = []
         people: dict[str, Buyer] = {}
         for start in range(0, len(found.things), TOGETHER):
@@ -85,7 +85,8 @@ class DeskList(Struct, frozen=True):
             keys_of_orders = [(keys.within(community, card.number), "order") for card in some]
             orders, buyers = self._read(community, keys_of_orders, {card.buyer for card in some})
             people.update(buyers)
-            cards += [desk_card_of(order) for order in orders.values() if wanted.holds(order, buyers.get(order.buyer))]
+            held = [order for order in orders.values() if wanted.holds(order, buyers.get(order.buyer))]
+            cards += [card for order in held if wanted.fits(card := desk_card_of(order))]
         return Looked(cards, found.at), people
 
     def _named(

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class PropagateTerms(Struct, frozen=True):
-    """A message names the revision it was written for; when there is a newer one, that one has its own messages."""
+    """A message names the revision it was written for; when there is a newer one, that one has its own messages.
+
+    While the delivery is split they wait: whoever gives the last share has them go on.
+    """
 
     purchases: Purchases
     orders: Orders
@@ -33,7 +36,7 @@ class PropagateTerms(Struct, frozen=True):
             purchase = self.purchases.get(entry.community, entry.subject.removeprefix("purchase/"))
         except NotFound:
             return
-        if purchase.terms.revision != entry.data["revision"]:
+        if purchase.terms.revision != entry.data["revision"] or purchase.awaits_shares:
             return
         slots = self.orders.numbers_after(entry.community, purchase.id, str(entry.data.get("after", "")), CHUNK + 1)
         orders = self.orders.many(entry.community, [number for _, number in slots[:CHUNK]]) if slots else {}

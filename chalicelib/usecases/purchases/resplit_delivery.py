@@ -108,6 +108,18 @@ class ResplitDelivery(Struct, frozen=True):
             self.files.write(purchase.community, name, msgspec.json.encode(moving[start : start + TOGETHER]))
         if moving:
             self._go_on(current, Event.DELIVERY_SHARED, {"left": -(-len(moving) // CHUNK)})
+        else:
+            self._finish(purchase)
+
+    def _finish(self, purchase: Purchase) -> None:
+        """All have their shares: the terms that waited for them reach the orders now."""
+
+        def finish(read: Purchase) -> None:
+            if read.splitting and read.split == purchase.split:
+                terms = Fact(Event.PURCHASE_PROPAGATED, purchase_subject(read.id), {"revision": read.terms.revision})
+                self.commits.commit(read.community, Commit((replace(read, splitting=False),), (terms,)))
+
+        retry_on_stale_from(purchase, lambda: self.purchases.get(purchase.community, purchase.id), finish)
 
     def _share(self, current: Round, left: int) -> None:
         purchase = current.purchase

@@ -13,7 +13,7 @@ import { usePurchaseForm, useSaving } from './saving';
 export function Editing({ purchase }: { purchase: Purchase }) {
   const { t } = useTranslation();
   const form = usePurchaseForm(purchase);
-  const { base, others, asked, look, save, forget } = useSaving(form, purchase);
+  const { base, others, asked, look, send, saving, forget } = useSaving(form, purchase);
   const may = useMay();
   const wish = changed(form.values, asTyped(base));
   const dirty = Object.keys(wish).length > 0;
@@ -21,7 +21,7 @@ export function Editing({ purchase }: { purchase: Purchase }) {
   const given = { form, purchase, closed: !may('purchases:write') };
   return (
     <Paper withBorder p="md">
-      <Unsaved when={dirty && !save.isPending} />
+      <Unsaved when={dirty && !saving} />
       <form onSubmit={form.onSubmit(() => look.mutate(wish))} noValidate>
         <Stack>
           {given.closed && <Alert color="gray">{t('purchase.readOnly')}</Alert>}
@@ -35,7 +35,7 @@ export function Editing({ purchase }: { purchase: Purchase }) {
           <Collecting {...given} />
           {dirty && (
             <Group className="sticky">
-              <Button type="submit" loading={look.isPending || save.isPending}>
+              <Button type="submit" loading={look.isPending || saving}>
                 {t('action.save')}
               </Button>
               <Button variant="default" onClick={() => form.setValues(asTyped(base))}>
@@ -49,8 +49,8 @@ export function Editing({ purchase }: { purchase: Purchase }) {
         opened={asked !== null}
         title={t('effects.title')}
         action={t('action.save')}
-        busy={save.isPending}
-        onConfirm={() => asked && save.mutate(asked.wish)}
+        busy={saving}
+        onConfirm={() => asked && send(asked.wish)}
         onClose={forget}
       >
         {asked && <Effects preview={asked.preview} currency={purchase.currency} />}

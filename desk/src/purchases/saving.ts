@@ -48,10 +48,10 @@ export function useSaving(form: Form, start: Purchase) {
     if (start.version > base.version) take(start);
   }, [start.version]);
   const save = useAct({
-    does: (body: Wish) =>
+    does: ({ body, version }: { body: Wish; version: number }) =>
       taken(
         api.PATCH('/v1/purchases/{purchase}', {
-          params: { path: { purchase: base.id }, header: seen(base.version) },
+          params: { path: { purchase: base.id }, header: seen(version) },
           body,
         }),
       ),
@@ -64,17 +64,24 @@ export function useSaving(form: Form, start: Purchase) {
       form.setInitialValues(asTyped(saved));
       form.setValues(asTyped(saved));
     },
-    onRefused: (refusal) => {
-      ask(null);
-      if (!refusal.stale || !refusal.current) return complain(form, refusal, NAMES);
-      take(refusal.current as Purchase);
+    onRefused: (refusal, { body }) => {
+      const present = refusal.current as Purchase | undefined;
+      if (!refusal.stale || !present) {
+        ask(null);
+        return complain(form, refusal, NAMES);
+      }
+      take(present);
+      // What a job of ours has noted meanwhile is no answer to anybody.
+      if (touched(asTyped(present), asTyped(base)).length === 0) save.mutate({ body, version: present.version });
+      else ask(null);
       return true;
     },
   });
+  const send = (body: Wish) => save.mutate({ body, version: base.version });
   const look = useAct({
     does: (wish: Wish) => previewed(base.id, wish),
-    onDone: (preview, wish) => (matters(preview) ? ask({ wish, preview }) : save.mutate(wish)),
+    onDone: (preview, wish) => (matters(preview) ? ask({ wish, preview }) : send(wish)),
     onRefused: (refusal) => complain(form, refusal, NAMES),
   });
-  return { base, others, asked, look, save, forget: () => ask(null) };
+  return { base, others, asked, look, send, saving: save.isPending, forget: () => ask(null) };
 }

@@ -128,6 +128,35 @@ def test_a_buyer_who_was_asked_to_pay_hears_of_the_new_sum_and_others_do_not(hou
     assert (said.data["reason"], said.data["before"], said.data["after"]) == ("delivery_split", 11_000, 11_250)
 
 
+@pytest.mark.parametrize("saves", [1, 2])
+def test_whoever_is_asked_to_pay_is_asked_for_his_share_too(house: House, saves: int) -> None:
+    """Payment is opened with the cost, or a moment after it, and the message of that comes first."""
+    crowd(house, 10_000, 5_555)
+    asked = replace(house.stores.purchases.get(COMMUNITY, "shoes").wording, payment_open=True, details="Карта 2200")
+    if saves == 1:
+        change(house, delivery_cost=1_001, terms=asked)
+    else:
+        deliver(house, 1_001)
+        change(house, terms=asked)
+    for entry in [each for each in house.chained() if each.event not in STARTED]:
+        house.container.background.propagation.run(entry)
+    assert not any(order.terms.payable for order in orders(house))
+    house.spread()
+    assert [order.terms.payable for order in orders(house)] == [True, True]
+    last = {entry.subject: entry.event for entry in house.memory.journal if entry.subject.startswith("order/")}
+    assert set(last.values()) == {Event.ORDER_PAYMENT_OPENED}
+    assert sum(shares(house)) == 1_001
+    assert Event.ORDER_CHANGED not in house.memory.events()
+
+
+def test_a_purchase_that_is_cancelled_meanwhile_waits_for_no_shares(house: House) -> None:
+    crowd(house, 10_000)
+    deliver(house, 1_001)
+    house.container.purchases.manage.move(MARIA, "shoes", Stage.CANCELLED)
+    house.spread()
+    assert orders(house)[0].terms.stage is Stage.CANCELLED
+
+
 def test_a_sum_that_falls_to_what_was_paid_is_paid(house: House) -> None:
     crowd(house, 10_000)
     (order,) = orders(house)
