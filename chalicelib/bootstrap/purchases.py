@@ -38,7 +38,14 @@ class PurchaseUseCases(Noun):
     def propagate_terms(self) -> PropagateTerms:
         from chalicelib.usecases.purchases.propagate_terms import PropagateTerms
 
-        return PropagateTerms(self.stores.purchases, self.stores.orders, self.stores.commits, self.now)
+        stores = self.stores
+        return PropagateTerms(
+            purchases=stores.purchases,
+            orders=stores.orders,
+            claims=stores.claims,
+            commits=stores.commits,
+            now=self.now,
+        )
 
     @cached_property
     def propagate_organizer(self) -> PropagateOrganizer:

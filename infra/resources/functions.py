@@ -118,9 +118,9 @@ PROPAGATE_PURCHASES = Function(
     seldom=True,
     may={
         "dynamodb:GetItem": "purchases orders",
-        "dynamodb:BatchGetItem": "orders points",
+        "dynamodb:BatchGetItem": "orders points claims",
         "dynamodb:Query": "communities purchases orders/at_point",
-        "dynamodb:PutItem": "purchases orders journal deliveries",
+        "dynamodb:PutItem": "purchases orders claims journal deliveries",
         "dynamodb:UpdateItem": "points purchases",  # their progress; those of before join their list by date
         "dynamodb:ConditionCheckItem": "purchases",  # whose delivery is being split
         "s3:GetObject": "uploads",

@@ -35,6 +35,7 @@ AGAIN = "read once more when somebody else wrote the order at the same time"
 LATE = "an order is imported on terms that change meanwhile: its purchase is cancelled, and its place becomes free"
 LONG = "an order shows its last payments; the copy of a person's data has all of them"
 HOSTED = "an operator changes an organizer, and his purchases follow"
+HANDED_ON = "a purchase changes hands while a payment that was reported for it waits"
 LAST = "75 minutes after an erasure it looks at the imports whose files were there"
 MANY = "where there are many communities, or many purchases of one, a step asks for the next"
 BEFORE = "a purchase of an earlier release joins the list by date"
@@ -66,6 +67,8 @@ SELDOM: Mapping[tuple[str, Right], str] = {
     ("propagate_purchases", ("dynamodb:GetItem", "OrdersTable")): AGAIN,
     ("propagate_purchases", ("dynamodb:Query", "CommunitiesTable")): HOSTED,
     ("propagate_purchases", ("dynamodb:PutItem", "PurchasesTable")): HOSTED,
+    ("propagate_purchases", ("dynamodb:BatchGetItem", "ClaimsTable")): HANDED_ON,
+    ("propagate_purchases", ("dynamodb:PutItem", "ClaimsTable")): HANDED_ON,
 }
 """Rights of functions that no call of a journey may need, and what they are for."""
 

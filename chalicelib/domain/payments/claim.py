@@ -72,8 +72,8 @@ class PaymentClaim(Struct, frozen=True):
     """``amount`` in kopecks is the sum of its orders' parts; ``paid_at`` is the buyer's word; ``proof`` a file's id.
 
     ``confirmed``: the sum that was received, as an organizer says. ``warnings`` are those of the filing, or of the
-    decision; ``unasked``: payment of one of its orders was not open when it was filed. ``organizers`` ran the
-    purchases of its orders when it was filed: ids.
+    decision; ``unasked``: payment of one of its orders was not open when it was filed. ``organizers`` run the
+    purchases of its orders, until it is decided: ids.
     """
 
     id: str

@@ -46,10 +46,19 @@ def filed(claim: str, report: Report, orders: Sequence[Order], person: Buyer, no
         comment=report.comment,
         proof=report.proof,
         proof_type=report.proof_type,
-        organizers=tuple(dict.fromkeys(host for order in orders if (host := order.terms.organizer or order.organizer))),
+        organizers=_hosts(orders),
         unasked=not all(order.terms.payable for order in orders),
     )
     return warned(new, orders)
+
+
+def handed_on(claim: PaymentClaim, orders: Sequence[Order]) -> PaymentClaim:
+    """Of whoever runs the purchases of its ``orders`` now: he decides, and nobody who ran them before."""
+    return replace(claim, organizers=_hosts(orders))
+
+
+def _hosts(orders: Sequence[Order]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(host for order in orders if (host := order.terms.organizer or order.organizer)))
 
 
 def unclaimed(order: Order) -> int:

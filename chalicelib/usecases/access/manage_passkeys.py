@@ -16,10 +16,11 @@ from chalicelib.domain.access.passkey import (
     passkey_id,
     passkey_name,
 )
-from chalicelib.domain.errors import Invalid, Repeated
+from chalicelib.domain.errors import Invalid, Repeated, SessionRevoked
 from chalicelib.domain.journal import Event, Fact, passkey_subject
 from chalicelib.domain.versions import check_version
 from chalicelib.usecases.ports import Buyers, Clock, Commit, Commits, Passkeys, PasskeyVerifier
+from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,8 +70,6 @@ class ManagePasskeys(Struct, frozen=True):
         """Made at ``origin`` for a challenge of this session, which it uses up. Raises Invalid, Stale."""
         tidy, challenge = passkey_name(name), challenge_of(given.client_data)
         cause = self.challenges.cause(_purpose(principal), challenge)
-        if len(self.list(principal)) >= MOST_PASSKEYS:
-            raise Invalid("passkeys_too_many", "name", limit=MOST_PASSKEYS)
         public_key, sign_count = self.verifier.attested(given, challenge, origin)
         added = Passkey(
             id=passkey_id(given.credential),
@@ -82,12 +81,22 @@ class ManagePasskeys(Struct, frozen=True):
             created_at=self.now(),
             sign_count=sign_count,
         )
-        fact = Fact(Event.PASSKEY_ADDED, passkey_subject(added.id))
         try:
-            self.commits.commit(principal.community, Commit((added,), (fact,), idempotency_key=cause))
+            retry_on_stale(lambda: self._put(principal, added, cause))
         except Repeated:
             raise Invalid("passkey_late") from None
         return replace(added, version=added.version + 1)
+
+    def _put(self, principal: Principal, added: Passkey, cause: str) -> None:
+        """Two that come at once meet in what the person may do, which is written as it is: the later counts anew."""
+        access = self.buyers.access(principal.community, principal.id)
+        if access.rights != principal.rights:
+            raise SessionRevoked
+        if len(self.list(principal)) >= MOST_PASSKEYS:
+            raise Invalid("passkeys_too_many", "name", limit=MOST_PASSKEYS)
+        met = (access,) if access.version else ()  # of before rights were written down there is nothing to meet in
+        fact = Fact(Event.PASSKEY_ADDED, passkey_subject(added.id))
+        self.commits.commit(principal.community, Commit((added, *met), (fact,), idempotency_key=cause))
 
     def remove(self, principal: Principal, passkey: str, version: int) -> Passkey:
         """It opens nothing any more; sessions that it opened are ended by themselves. Raises NotFound, Stale."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Conflict, Invalid
+from chalicelib.domain.errors import Conflict, Forbidden, Invalid
 from chalicelib.domain.journal import Event, Fact, claim_subject, order_subject
 from chalicelib.domain.orders.claim_marks import marked
 from chalicelib.domain.orders.news import news_of_money
@@ -63,7 +63,7 @@ class ReviewClaims(Struct, frozen=True):
         """Enter the claimed sums, or ``amounts`` by order where they differ, into the ledgers.
 
         Confirmed twice is confirmed once. Raises NotFound, Conflict when it was decided otherwise, also with other
-        sums, Invalid.
+        sums, Invalid; Forbidden for another sum of an order that is not his to see.
         """
 
         def change() -> PaymentClaim:
@@ -107,6 +107,7 @@ class ReviewClaims(Struct, frozen=True):
         orders = self._orders(principal, [decided])
         if len(orders) != len(decided.orders):
             raise Conflict("order_missing")
+        self._check_others(principal, decided, orders)
         claim = _looked_at(decided, orders)
         saved: list[Order | Payment] = []
         facts = [self._decision(claim, Event.CLAIM_CONFIRMED)]
@@ -121,6 +122,12 @@ class ReviewClaims(Struct, frozen=True):
             saved.append(after)
         self.commits.commit(principal.community, Commit((claim, *saved), facts))
         return replace(claim, version=claim.version + 1)
+
+    def _check_others(self, principal: Principal, claim: PaymentClaim, orders: Mapping[str, Order]) -> None:
+        """Of what was reported for another organizer's order nothing goes to one's own. Raises Forbidden."""
+        others = [part for part in claim.orders if not principal.reach.covers(orders[part.number].organizer)]
+        if any(part.confirmed != part.amount for part in others):
+            raise Forbidden
 
     def _payment(self, principal: Principal, claim: PaymentClaim, number: str, amount: int) -> Payment:
         return Payment(

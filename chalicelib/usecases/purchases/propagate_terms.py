@@ -6,17 +6,23 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound, Repeated
 from chalicelib.domain.journal import Event, Fact, purchase_subject
+from chalicelib.domain.payments.claim import ClaimState
+from chalicelib.domain.payments.filing import handed_on
 from chalicelib.usecases.jobs import CHUNK
 from chalicelib.usecases.order_terms import given_terms
-from chalicelib.usecases.ports import Clock, Commit, Commits, Orders, Purchases
+from chalicelib.usecases.ports import Claims, Clock, Commit, Commits, Orders, Purchases
 from chalicelib.usecases.retries import retry_on_stale_from
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.orders.order import Order
+    from chalicelib.domain.payments.claim import PaymentClaim
     from chalicelib.domain.purchases.purchase import Purchase
 
 
@@ -28,6 +34,7 @@ class PropagateTerms(Struct, frozen=True):
 
     purchases: Purchases
     orders: Orders
+    claims: Claims
     commits: Commits
     now: Clock
 
@@ -51,10 +58,23 @@ class PropagateTerms(Struct, frozen=True):
         def give(order: Order) -> None:
             if order.terms.revision >= purchase.terms.revision:
                 return
-            _, commit = given_terms(order, purchase.terms, self.now())
-            self.commits.commit(purchase.community, commit)
+            after, commit = given_terms(order, purchase.terms, self.now())
+            claims = self._handed_on(after) if after.organizer != order.organizer else ()
+            self.commits.commit(purchase.community, replace(commit, save=(*commit.save, *claims)))
 
         retry_on_stale_from(read, lambda: self.orders.get(purchase.community, read.number), give)
+
+    def _handed_on(self, after: Order) -> Sequence[PaymentClaim]:
+        """Payments that were reported for an order which changes hands are decided by whoever has it now."""
+        marks = [mark.id for mark in after.claims if mark.state is ClaimState.PENDING]
+        claims = self.claims.many(after.community, marks) if marks else ()
+        numbers = list(dict.fromkeys(part.number for claim in claims for part in claim.orders))
+        known = {**self.orders.many(after.community, numbers), after.number: after} if numbers else {}
+        return [
+            handed_on(claim, [known[part.number] for part in claim.orders if part.number in known])
+            for claim in claims
+            if claim.waiting
+        ]
 
     def _go_on(self, purchase: Purchase, after: str) -> None:
         data = {"revision": purchase.terms.revision, "after": after}

@@ -13,6 +13,7 @@ from chalicelib.usecases.access.manage_passkeys import ManagePasskeys
 from tests.authenticator import Device, attestation
 from tests.factories import COMMUNITY, a_buyer, a_desk_session, a_passkey
 from tests.usecases.house import House
+from tests.usecases.rivals import late
 from tests.world import ADMIN
 
 ORIGIN = "https://kabinet.example"
@@ -95,6 +96,15 @@ def test_a_person_has_ten_at_most(house: House, manage: ManagePasskeys) -> None:
         added(manage)
     manage.remove(MARIA, "passkey0", 1)
     assert len([*manage.list(MARIA), added(manage)]) == MOST_PASSKEYS
+
+
+def test_of_two_that_come_at_once_the_eleventh_is_refused(house: House, manage: ManagePasskeys) -> None:
+    house.save(house.stores.buyers.access(COMMUNITY, "maria"))
+    house.save(*(a_passkey(id=f"passkey{each}") for each in range(MOST_PASSKEYS - 1)))
+    rival = late(house, lambda: added(manage)).container.access.manage_passkeys
+    with pytest.raises(Invalid, match="passkeys_too_many"):
+        added(rival, device=Device(ORIGIN, credential="c2Vjb25k"))
+    assert len(manage.list(MARIA)) == MOST_PASSKEYS
 
 
 def test_whoever_lost_his_rights_adds_none(house: House, manage: ManagePasskeys) -> None:

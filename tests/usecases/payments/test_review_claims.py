@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
+from msgspec.structs import replace
 
-from chalicelib.domain.errors import Conflict, Invalid, NotFound
+from chalicelib.domain.communities.community import Role
+from chalicelib.domain.errors import Conflict, Forbidden, Invalid, NotFound
 from chalicelib.domain.journal import Event
 from chalicelib.domain.payments.claim import ClaimState, PaymentClaim, Warning
 from chalicelib.domain.payments.payment import PaymentKind, PaymentState
-from tests.factories import COMMUNITY
+from tests.factories import COMMUNITY, a_claim, a_claimed_order, a_principal, an_order, payable
 from tests.usecases.house import House
 from tests.usecases.payments.till import (
     AN_HOUR_AGO,
@@ -343,3 +345,21 @@ def test_an_order_that_is_gone_stops_a_confirmation_and_not_a_rejection(house: H
         house.container.payments.review_claims.confirm(MARIA, claim.id)
     assert ledger(house) == []
     assert house.container.payments.review_claims.reject(MARIA, claim.id, "Заказа нет").state is ClaimState.REJECTED
+
+
+def test_of_what_was_reported_for_anothers_order_nothing_goes_to_the_own_one(house: House) -> None:
+    """It is confirmed as it was reported, or by whoever sees both."""
+    claim = a_claim(*(a_claimed_order(number=number, amount=500) for number in ("2001", "2002")), amount=1_000)
+    claim = replace(claim, organizers=("maria", "olga"))
+    for part, organizer in zip(claim.orders, claim.organizers, strict=True):
+        order = an_order(number=part.number, purchase=f"of-{organizer}", organizer=organizer, terms=payable())
+        house.save(replace(order, claims=(claim.mark(part),)))
+    house.save(claim)
+    review, olga = house.container.payments.review_claims, a_principal(role=Role.ORGANIZER, organizer="olga")
+    narrow = replace(olga, sees_all=False)
+    for amounts in ({"2001": 0, "2002": 1_000}, {"2001": 1_000, "2002": 0}, {"2001": 499, "2002": 500}):
+        with pytest.raises(Forbidden):
+            review.confirm(narrow, claim.id, amounts)
+    assert review.confirm(narrow, claim.id, {"2001": 500, "2002": 400}).confirmed == 900
+    paid = {number: house.stores.orders.get(COMMUNITY, number).paid for number in ("2001", "2002")}
+    assert paid == {"2001": 500, "2002": 400}

@@ -10,13 +10,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import Stale
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.orders.order import Handout, Order
+from chalicelib.domain.payments.claim import ClaimState
+from chalicelib.domain.payments.filters import ClaimFilter
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.usecases.jobs import CHUNK
 from chalicelib.usecases.retries import TRIES
-from tests.factories import COMMUNITY, a_line, a_payment, a_principal, an_entry, an_order
+from tests.factories import (
+    COMMUNITY,
+    a_claim,
+    a_claimed_order,
+    a_line,
+    a_payment,
+    a_principal,
+    a_purchase,
+    an_entry,
+    an_order,
+    an_organizer,
+    payable,
+)
 from tests.usecases.house import House
 from tests.usecases.rivals import late
 
@@ -242,3 +257,43 @@ def test_a_cancelled_purchase_is_told_and_asks_for_no_money(house: House) -> Non
     house.spread()
     assert len(told(house, Event.ORDER_CANCELLED)) == 2
     assert house.container.orders.read.bills(a_principal(id="buyer000"), None).things == []
+
+
+def test_reported_payments_go_to_whoever_has_the_purchase_now(house: House) -> None:
+    """One that was decided stays as it was; of one for orders of two organizers the other keeps his part."""
+    house.save(an_organizer(id="olga"), an_organizer(id="inna"), a_purchase(id="linen", organizer="olga"))
+    parts = [a_claimed_order(number=number) for number in ("1001", "1002")]
+    claims = {
+        "hers": a_claim(parts[0], id="hers", organizers=("olga",)),
+        "both": a_claim(*parts, id="both", organizers=("olga", "maria")),
+        "done": a_claim(parts[0], id="done", organizers=("olga",), state=ClaimState.CONFIRMED),
+    }
+    marks = tuple(claim.mark(claim.orders[0]) for claim in claims.values())
+    house.save(an_order(number="1001", purchase="linen", organizer="olga", claims=marks), *claims.values())
+    house.save(an_order(number="1002", buyer="anna", organizer="maria", claims=marks[1:2]))
+    house.container.purchases.manage.set_terms(MARIA, "linen", lambda terms: replace(terms, organizer="inna"))
+    house.spread()
+    found = {name: house.stores.claims.get(COMMUNITY, name).organizers for name in claims}
+    assert found == {"hers": ("inna",), "both": ("inna", "maria"), "done": ("olga",)}
+    waiting = ClaimFilter()
+    for organizer, seen in (("olga", []), ("inna", ["hers", "both"])):
+        principal = a_principal(role=Role.ORGANIZER, organizer=organizer, sees_all=False)
+        listed = house.container.payments.review_claims.find(principal, waiting, None).things
+        assert sorted(each.id for each in listed) == sorted(seen), organizer
+
+
+def test_a_payment_that_is_decided_meanwhile_stays_decided(house: House) -> None:
+    house.save(an_organizer(id="olga"), an_organizer(id="inna"), a_purchase(id="linen", organizer="olga"))
+    claim = a_claim(a_claimed_order(number="1001"), organizers=("olga",))
+    order = an_order(number="1001", purchase="linen", organizer="olga", terms=payable(revision=0))
+    house.save(replace(order, claims=(claim.mark(claim.orders[0]),)), claim)
+    house.container.purchases.manage.set_terms(MARIA, "linen", lambda terms: replace(terms, organizer="inna"))
+
+    def decided() -> None:
+        house.container.payments.review_claims.confirm(MARIA, claim.id)
+
+    (asked,) = (each for each in house.chained() if each.event == Event.PURCHASE_CHANGED)
+    late(house, decided).container.background.propagation.run(asked)
+    after = house.stores.orders.get(COMMUNITY, "1001")
+    assert (after.organizer, after.paid) == ("inna", claim.amount)
+    assert house.stores.claims.get(COMMUNITY, claim.id).state is ClaimState.CONFIRMED
