@@ -36,7 +36,7 @@ OF_THE_STATE = {
     *("bot_of_another_group", "bot_token_refused", "comments_token_refused", "cursor_foreign", "days_unreadable"),
     *("deadline_passed", "goods_missing", "line_missing", "nothing_received", "orders_repeated", "organizer_missing"),
     *("organizer_unreadable", "paid_at_unreadable", "parts_unreadable", "photo_foreign", "places_unreadable"),
-    *("point_missing", "preview_mixed", "profile_foreign", "quiet_unreadable", "search_needs_purchase"),
+    *("point_missing", "preview_mixed", "profile_foreign", "quiet_unreadable"),
     *("search_of_buyer", "search_too_short", "search_too_wide", "span_unreadable", "stop_passed"),
     *("transfer_unreadable", "zone_unknown", "passkey_late", "passkey_refused"),
 }
