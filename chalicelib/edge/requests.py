@@ -129,7 +129,7 @@ def _names(kind: Any) -> tuple[str, ...]:
 def _is_counted(read: Any, name: str, text: str) -> bool:
     """Whether a moment came as the seconds since 1970, which msgspec takes where types are read loosely."""
     field = read.__struct_fields__[read.__struct_encode_fields__.index(name)]
-    return isinstance(getattr(read, field), datetime) and "-" not in text[1:]
+    return isinstance(getattr(read, field), datetime) and ":" not in text
 
 
 def _made_up() -> str:

@@ -9,10 +9,10 @@ import sys
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from chalicelib.domain.access.passkey import host_of
 from chalicelib.domain.errors import Invalid
 
 if TYPE_CHECKING:
@@ -72,11 +72,6 @@ class WebAuthn(Struct, frozen=True):
                 require_user_verification=True,
             )
             return verified.new_sign_count
-
-
-def host_of(origin: str) -> str:
-    """What passkeys are bound to."""
-    return urlsplit(origin).hostname or ""
 
 
 def _credential(id: str, response: dict[str, str]) -> dict[str, Any]:

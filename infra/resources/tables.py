@@ -54,6 +54,7 @@ TABLES: Sequence[Table] = (
         (
             Row("`c`", "purchase", "a purchase and its terms"),
             Row("`c#progress`", "purchase", "what its orders come to: moved with each of them"),
+            Row("`c#progress`", "`*shard`", "what is owed in all purchases together, in four parts"),
             Row("`c#purchase`", "buyer", "the number of the one order this buyer has there: claimed once"),
         ),
         indexes=(

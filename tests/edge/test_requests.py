@@ -165,6 +165,7 @@ def test_a_parameter_that_is_wrong_or_given_twice_is_refused_by_name() -> None:
         ({"cursor": ["a", "b"]}, "field_unreadable", "cursor"),
         ({"since": ["1795000000"]}, "time_unreadable", "since"),
         ({"since": ["-1795000000"]}, "time_unreadable", "since"),
+        ({"since": ["1.81e-3"]}, "time_unreadable", "since"),
         ({"theKind": ["broken"]}, "choice_unreadable", "theKind"),
     ):
         with pytest.raises(Invalid) as refused:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.domain.lists import LookedPage, Page
-from chalicelib.domain.purchases.progress import Progress
+from chalicelib.domain.purchases.progress import DEBTS, Progress
 from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.domain.purchases.stopping import is_due, stops_at
 from chalicelib.usecases.ports import Counter
@@ -48,9 +48,10 @@ class MemoryPurchases:
                 found[purchase] = Progress(*(self.memory.counter_updates[name] for name in names))
         return found
 
-    def whole_progress(self, community: str) -> Mapping[str, Progress]:
-        moved = [name for whose, kind, name in self.memory.counter_updates if (whose, kind) == (community, "progress")]
-        return self.progress(community, [name.partition("/")[0] for name in moved])
+    def debts(self, community: str) -> Progress:
+        moved = self.memory.counter_updates.items()
+        own = [(name, by) for (whose, kind, name), by in moved if (whose, kind) == (community, Counter.PROGRESS)]
+        return Progress(**{debt: sum(by for name, by in own if name.endswith(f"/{debt}")) for debt in DEBTS})
 
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         known = sorted(self.memory.of(Purchase, community), key=lambda each: each.id)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from chalicelib.api.wire.forms import Wire
 from chalicelib.api.wire.sessions import Community
-from chalicelib.domain.access.passkey import Assertion, encoded
+from chalicelib.domain.access.passkey import Assertion, encoded, host_of
 
 if TYPE_CHECKING:
     from chalicelib.usecases.access.open_desk import OpenedDesk
@@ -51,8 +50,7 @@ class DeskSession(Wire, frozen=True):
 
 
 def write_challenge(challenge: str, expires_at: datetime, origin: str) -> PasskeyChallenge:
-    host = urlsplit(origin).hostname or ""
-    return PasskeyChallenge(challenge=encoded(challenge), rp_id=host, expires_at=expires_at)
+    return PasskeyChallenge(challenge=encoded(challenge), rp_id=host_of(origin), expires_at=expires_at)
 
 
 def read_assertion(asked: PasskeySessionAsked) -> Assertion:

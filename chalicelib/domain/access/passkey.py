@@ -6,6 +6,7 @@ import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
@@ -98,6 +99,11 @@ def read_handle(handle: str) -> tuple[str, str]:
     if not (_ID.fullmatch(community) and _ID.fullmatch(person)):
         raise Invalid("passkey_refused")
     return community, person
+
+
+def host_of(origin: str) -> str:
+    """What passkeys are bound to."""
+    return urlsplit(origin).hostname or ""
 
 
 def challenge_of(client_data: str) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+DEBTS = ("owed", "owing")
+"""What is counted of all purchases of a community together, too."""
+
 
 class Progress(Struct, array_like=True, frozen=True):
     """Of an order, or of all of a purchase: ``orders``, ``buyers`` who take something, and kopecks: ``goods`` before

@@ -10,11 +10,13 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.orders.counting import progress_of, uncounted
 from chalicelib.domain.orders.order import Order
+from chalicelib.domain.purchases.progress import DEBTS
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.reading import read_many, read_one
 from chalicelib.storage.engine.registry import counts, writes
 from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
+from chalicelib.storage.engine.shards import shard_of
 from chalicelib.usecases.ports import Counter, CounterUpdate
 
 if TYPE_CHECKING:
@@ -96,7 +98,11 @@ def write_order(it: Order) -> list[Model]:
 
 @counts(Order)
 def count_order(it: Order) -> list[CounterUpdate]:
-    return [CounterUpdate(Counter.PROGRESS, f"{it.purchase}/{name}", by) for name, by in uncounted(it).items()]
+    """Debts also among those of all purchases: they are asked for together."""
+    moved, shard = uncounted(it), shard_of(it.purchase)
+    places = [(f"{it.purchase}/{name}", by) for name, by in moved.items()]
+    places += [(f"{shard}/{name}", moved[name]) for name in DEBTS if name in moved]
+    return [CounterUpdate(Counter.PROGRESS, place, by) for place, by in places]
 
 
 def read_order(community: str, number: str) -> Order:

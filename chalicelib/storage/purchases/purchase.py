@@ -21,6 +21,7 @@ from chalicelib.storage.engine.reading import Item, read_item, read_one, read_th
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 from chalicelib.storage.engine.searches import Search, read_search
+from chalicelib.storage.engine.shards import SHARDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -121,10 +122,9 @@ class DynamoPurchases(Struct, frozen=True):
             rows = list(ProgressRow.batch_get(pairs, consistent_read=True)) if pairs else []
         return {str(row.sk): _progress(row) for row in rows}
 
-    def whole_progress(self, community: str) -> Mapping[str, Progress]:
-        with translate_errors():
-            rows = list(ProgressRow.query(keys.within(community, PROGRESS), consistent_read=True))
-        return {str(row.sk): _progress(row) for row in rows}
+    def debts(self, community: str) -> Progress:
+        parts = self.progress(community, SHARDS).values()
+        return Progress(owed=sum(each.owed for each in parts), owing=sum(each.owing for each in parts))
 
 
 def _progress(row: ProgressRow) -> Progress:

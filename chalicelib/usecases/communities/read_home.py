@@ -94,10 +94,10 @@ class ReadHome(Struct, frozen=True):
     now: Clock
 
     def read(self, principal: Principal) -> Home:
-        """Four calls at most, five for whoever sees the own purchases only."""
+        """Five calls at most; for whoever sees the own purchases only one more, and one for each further hundred."""
         newest = self._newest(principal)
         going = [each for each in newest if not each.is_over][:MOST]
-        progress = self._progress(principal, newest)
+        progress = self._progress(principal, going if principal.reach.is_whole else newest)
         return Home(
             claims=self._claims(principal) if principal.may(Permission.CLAIMS_READ) else None,
             purchases=going,
@@ -112,12 +112,8 @@ class ReadHome(Struct, frozen=True):
             return self.purchases.of_organizer(principal.community, own, None, limit=OWN, archived=True).things
         return self.purchases.page(principal.community, None, MOST).things
 
-    def _progress(self, principal: Principal, newest: Sequence[Purchase]) -> Mapping[str, Progress]:
-        """Of all purchases that concern him: of his own where those are all he sees."""
-        progress = self.purchases.whole_progress(principal.community)
-        if principal.reach.organizer is None:
-            return progress
-        return {each.id: progress[each.id] for each in newest if each.id in progress}
+    def _progress(self, principal: Principal, some: Sequence[Purchase]) -> Mapping[str, Progress]:
+        return self.purchases.progress(principal.community, [each.id for each in some]) if some else {}
 
     def _claims(self, principal: Principal) -> Count:
         own = ClaimFilter(organizer=principal.reach.organizer)
@@ -125,7 +121,9 @@ class ReadHome(Struct, frozen=True):
         waiting: Sequence[PaymentClaim] = page.things
         return Count(len(waiting), page.cursor is not None, waiting[0].filed_at if waiting else None)
 
-    def _debts(self, principal: Principal, progress: Sequence[Progress]) -> Debts:
+    def _debts(self, principal: Principal, own: Sequence[Progress]) -> Debts:
+        """Of all purchases, which are counted together; of the own ones where those are all he sees."""
+        progress = [self.purchases.debts(principal.community)] if principal.reach.is_whole else own
         owed, orders = sum(each.owed for each in progress), sum(each.owing for each in progress)
         return Debts(owed, orders, self.locales.of(principal.community).currency)
 

@@ -138,7 +138,9 @@ def _checked(wish: ChangeWish, asked: Sequence[OrderVersion]) -> ChangeWish:
         raise Invalid("changes_unreadable", "orders", limit=MOST)
     if len({each.number for each in asked}) < len(asked):
         raise Invalid("orders_repeated", "orders")
-    return replace(wish, reason=edit_note(wish.reason)) if wish.status else wish
+    if not wish.status and not wish.reason.strip():
+        return wish
+    return replace(wish, reason=edit_note(wish.reason))
 
 
 def _is_so(order: Order, wish: ChangeWish) -> bool:

@@ -34,5 +34,5 @@ class Purchases(Protocol):
     def progress(self, community: str, purchases: Sequence[str]) -> Mapping[str, Progress]:
         """By purchase, as it stands at this moment; none of a purchase that never had an order."""
 
-    def whole_progress(self, community: str) -> Mapping[str, Progress]:
-        """Of all its purchases that ever had an order: some bytes of each, so a read for every few thousand."""
+    def debts(self, community: str) -> Progress:
+        """``owed`` and ``owing`` of all its purchases together, however many there are: one read."""

@@ -18,14 +18,6 @@ def test_each_article_is_marked_once_however_it_is_written_and_whatever_became_o
     assert not is_marked("", "Б-1")
 
 
-def test_hyphens_in_marks_move_none_of_them() -> None:
-    """They are letters of the alphabet that marks are written in."""
-    for count in range(2, 60):
-        articles = [f"{count}-{place}" for place in range(count)]
-        marks = marks_of([a_line(article=article) for article in articles])
-        assert [article for article in articles if not is_marked(marks, article)] == []
-
-
 def test_a_mark_stands_at_a_place_of_its_own() -> None:
     """Half of one and half of the next are no third."""
     marks = marks_of([a_line(article=str(place)) for place in range(50)])

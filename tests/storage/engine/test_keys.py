@@ -99,7 +99,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "buyers called so": lambda it, c: it.stores.buyers.called(c, "петр", 9),
     "stopping": lambda it, c: it.stores.purchases.stopping(c, NOW, 20),
     "notices of buyers": lambda it, c: it.stores.notices.of_buyers(c, ["anna"], "order/1001"),
-    "whole_progress": lambda it, c: it.stores.purchases.whole_progress(c),
+    "debts": lambda it, c: it.stores.purchases.debts(c).owing,
     "progress": lambda it, c: it.stores.purchases.progress(c, ["shoes"]),
     "purchases after": lambda it, c: it.stores.purchases.after(c, "", 20),
     "numbers after": lambda it, c: it.stores.orders.numbers_after(c, "shoes", "", 20),

@@ -108,10 +108,17 @@ def test_progress_moves_with_each_order_that_is_written(tenant: Tenant) -> None:
     assert purchases.progress(community, ["shoes"]) == {"shoes": Progress(2, 1, 349_000, 500)}
     assert purchases.progress(community, []) == {}
     tenant.save(an_order(community=community, number="1003", purchase="books", terms=payable(), paid=9_000))
-    assert purchases.whole_progress(community) == {
-        "shoes": Progress(2, 1, 349_000, 500),
-        "books": Progress(1, 1, 349_000, 9_000, owed=374_900, owing=1),
-    }
+    assert purchases.progress(community, ["books"]) == {"books": Progress(1, 1, 349_000, 9_000, owed=374_900, owing=1)}
+    assert purchases.debts(community) == Progress(owed=374_900, owing=1)
+    for place in range(9):
+        buyer = f"b{place}"
+        tenant.save(
+            an_order(community=community, number=f"200{place}", purchase=f"p{place}", buyer=buyer, terms=payable())
+        )
+    assert purchases.debts(community) == Progress(owed=374_900 + 9 * 383_900, owing=10)
+    paid = replace(tenant.stores.orders.get(community, "1003"), paid=383_900)
+    tenant.save(paid)
+    assert purchases.debts(community) == Progress(owed=9 * 383_900, owing=9)
 
 
 def test_those_whose_stop_has_come_are_found_while_they_collect(tenant: Tenant) -> None:

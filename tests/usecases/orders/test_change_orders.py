@@ -138,6 +138,7 @@ def test_a_store_that_is_gone_half_way_is_told_row_by_row(house: House, monkeypa
         (READY, [(str(place), 1) for place in range(101)], "changes_unreadable"),
         (READY, [("1001", 1), ("1001", 2)], "orders_repeated"),
         (ChangeWish(status=StatusChange.CANCELLED), [("1001", 1)], "reason_missing"),
+        (ChangeWish(Handout.READY, reason="я" * 301), [("1001", 1)], "text_too_long"),
     ],
 )
 def test_what_cannot_be_asked_for_is_refused_as_a_whole(

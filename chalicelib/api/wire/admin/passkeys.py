@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Annotated
 
 from chalicelib.api.wire.forms import Asked, Wire, convert
-from chalicelib.domain.access.passkey import Attestation, encoded
+from chalicelib.api.wire.limits import words
+from chalicelib.domain.access.passkey import LONGEST_NAME, Attestation, encoded, host_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ class PasskeyOffer(Wire, frozen=True):
 
 
 class PasskeyAsked(Asked, frozen=True):
-    name: str
+    name: Annotated[str, words(LONGEST_NAME)]
     credential: str
     client_data: str
     attestation: str
@@ -56,7 +56,7 @@ class Passkeys(Wire, frozen=True):
 def write_offer(it: manage_passkeys.PasskeyOffer, origin: str) -> PasskeyOffer:
     return PasskeyOffer(
         challenge=encoded(it.challenge),
-        rp_id=urlsplit(origin).hostname or "",
+        rp_id=host_of(origin),
         expires_at=it.ends_at,
         owner=PasskeyOwner(handle=it.handle, name=it.name),
         known=[each.credential for each in it.known],
