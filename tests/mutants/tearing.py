@@ -119,8 +119,8 @@ TEARING = (
     torn(
         "an order's terms and its news",
         "usecases/purchases/propagate_terms.py",
-        "self.commits.commit(purchase.community, commit)",
-        "self.commits.commit(purchase.community, Commit(commit.save, counter_updates=commit.counter_updates))\n"
+        "self.commits.commit(purchase.community, replace(commit, save=(*commit.save, *claims)))",
+        "self.commits.commit(purchase.community, replace(commit, facts=()))\n"
         "            self.commits.commit(purchase.community, Commit((), commit.facts))",
         "PurchaseChanged",
     ),
