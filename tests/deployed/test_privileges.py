@@ -36,6 +36,7 @@ LATE = "an order is imported on terms that change meanwhile: its purchase is can
 LONG = "an order shows its last payments; the copy of a person's data has all of them"
 HOSTED = "an operator changes an organizer, and his purchases follow"
 HANDED_ON = "a purchase changes hands while a payment that was reported for it waits"
+DECIDED = "organizers are asked how a purchase goes on that stopped by itself below its minimum"
 LAST = "75 minutes after an erasure it looks at the imports whose files were there"
 MANY = "where there are many communities, or many purchases of one, a step asks for the next"
 BEFORE = "a purchase of an earlier release joins the list by date"
@@ -61,6 +62,9 @@ SELDOM: Mapping[tuple[str, Right], str] = {
     ("run_jobs", ("dynamodb:UpdateItem", "PaymentsTable")): MONEY,
     ("run_jobs", ("dynamodb:UpdateItem", "ClaimsTable")): MONEY,
     ("propagate_purchases", ("dynamodb:UpdateItem", "PurchasesTable")): BEFORE,
+    ("send_notices", ("dynamodb:GetItem", "PurchasesTable")): DECIDED,
+    ("send_notices", ("dynamodb:BatchGetItem", "PurchasesTable")): DECIDED,
+    ("send_notices", ("dynamodb:Query", "PurchasesTable/by_date")): DECIDED,
     ("import_orders", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("propagate_purchases", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("import_orders", ("dynamodb:UpdateItem", "PointsTable")): LATE,
