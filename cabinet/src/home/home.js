@@ -5,7 +5,7 @@ import { loading } from '../parts/loading.js';
 import { icon } from '../parts/pictures.js';
 import { heading } from '../parts/states.js';
 import { get } from '../shell/api.js';
-import { deskOpener, importOpener } from '../shell/desk.js';
+import { debtsOpener, deskOpener, importOpener } from '../shell/desk.js';
 import { ORGANIZERS } from '../shell/roles.js';
 import { t } from '../shell/texts.js';
 import { waitingClaims } from './claims.js';
@@ -34,7 +34,7 @@ function view(home, { session, signal, order }) {
       home.claims.oldest && h('p', { class: 'muted' }, t('home.oldest', { date: moment(home.claims.oldest) })),
       waitingClaims({ signal, order, mayDecide: ORGANIZERS.includes(session.role) })),
     todayBlock(home.today),
-    debtsBlock(home.debts),
+    debtsBlock(home.debts, signal),
     purchasesBlock(home.purchases),
     home.undelivered?.count > 0 && undeliveredBlock(home.undelivered, signal),
     waysBlock(session, signal),
@@ -42,8 +42,8 @@ function view(home, { session, signal, order }) {
 }
 
 // Said where somebody owes something: one line, exact.
-const debtsBlock = ({ sum, orders, currency }) => orders > 0 && h('section', { class: 'home-section', 'aria-labelledby': 'home-debts' },
-  h('h2', { id: 'home-debts' }, t('home.debts'), count(orders)), h('p', {}, t('home.owed', { sum: money(sum, currency) })));
+const debtsBlock = ({ sum, orders, currency }, signal) => orders > 0 && h('section', { class: 'home-section', 'aria-labelledby': 'home-debts' },
+  h('h2', { id: 'home-debts' }, t('home.debts'), count(orders)), h('p', {}, t('home.owed', { sum: money(sum, currency) })), debtsOpener({ signal }));
 
 export const count = (value, more) => value > 0 && h('span', { class: 'home-count' }, more ? t('home.more', { count: number(value) }) : number(value));
 

@@ -38,7 +38,8 @@ export function endless({ load, row, empty, signal, label, kept }) {
 
   function finish() {
     sayHowMany();
-    if (!state.items.length) return tail.replaceChildren(empty());
+    // A page may be empty before the last one: there is more to look at.
+    if (!state.items.length && !state.cursor) return tail.replaceChildren(empty());
     tail.replaceChildren();
     if (!state.cursor) return;
     tail.append(h('button', { type: 'button', class: 'button button-quiet', on: { click: more } }, t('action.more')));

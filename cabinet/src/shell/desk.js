@@ -10,6 +10,9 @@ export const deskOpener = ({ signal }) => opener({ signal, look: 'button button-
 /** Files with orders are brought there. */
 export const importOpener = ({ signal }) => opener({ signal, look: 'button button-quiet button-wide', picture: 'upload', key: 'more.import', to: '/import' });
 
+/** Who owes what is listed there. */
+export const debtsOpener = ({ signal }) => opener({ signal, look: 'button button-quiet button-wide', picture: 'next', key: 'home.debtors', to: '/orders?owing=true' });
+
 /** `to`: the desk's screen. @param {{ signal: AbortSignal, look: string, picture: string, key: string, to?: string }} wish */
 function opener({ signal, look, picture, key, to }) {
   const trouble = troubleLine();

@@ -83,7 +83,7 @@ class Parcel(Struct, frozen=True):
 
 
 def card_of(order: Order) -> OrderCard:
-    asked = order.terms.payable and order.debt > 0
+    asked = order.owed > 0
     return OrderCard(
         number=order.number,
         purchase_title=order.purchase_title,
@@ -105,7 +105,7 @@ def card_of(order: Order) -> OrderCard:
 def bill_of(order: Order) -> Bill | None:
     """None when nothing is to be paid now."""
     terms = order.terms
-    if not terms.payable or not order.debt:
+    if not order.owed:
         return None
     return Bill(
         number=order.number,

@@ -7,15 +7,14 @@ from chalicelib.domain.purchases.progress import NONE, Progress
 
 
 def progress_of(order: Order) -> Progress:
-    owed = order.debt if order.terms.payable else 0
     return Progress(
         orders=1,
         buyers=int(bool(order.pieces)),
         goods=order.goods,
         paid=order.paid,
         claimed=order.claimed,
-        owed=owed,
-        owing=int(owed > 0),
+        owed=order.owed,
+        owing=int(order.owed > 0),
     )
 
 

@@ -26,7 +26,8 @@ MOST = 100
 class DeskCard(Struct, frozen=True, kw_only=True):
     """Sums in kopecks; ``buyer``, ``point`` and ``organizer`` are ids; ``cancelled``: the order by itself.
 
-    ``marks`` tell its articles, as ``orders/articles.py`` writes them.
+    ``marks`` tell its articles, as ``orders/articles.py`` writes them. ``owing``: its buyer is asked to pay now and has
+    not paid all; None where that was not kept yet.
     """
 
     number: str
@@ -48,6 +49,7 @@ class DeskCard(Struct, frozen=True, kw_only=True):
     cancelled: bool
     version: int
     marks: str = ""
+    owing: bool | None = None
 
     @property
     def status(self) -> OrderStatus:
@@ -94,6 +96,7 @@ class OrderFilter(Struct, frozen=True, kw_only=True):
     buyers: frozenset[str] | None = None
     article: str | None = None
     organizer: str | None = None
+    owing: bool | None = None
 
     @property
     def view(self) -> View:
@@ -105,7 +108,7 @@ class OrderFilter(Struct, frozen=True, kw_only=True):
     @property
     def is_plain(self) -> bool:
         """Whether its view alone answers it."""
-        others = (self.handout, self.stage, self.status, self.buyers, self.article, self.organizer)
+        others = (self.handout, self.stage, self.status, self.buyers, self.article, self.organizer, self.owing)
         keys = (self.buyer, self.purchase, self.point, self.payment_state)
         return all(each is None for each in others) and sum(each is not None for each in keys) < 2
 
@@ -122,11 +125,20 @@ class OrderFilter(Struct, frozen=True, kw_only=True):
             (self.organizer, card.organizer),
         )
         named = self.buyers is None or card.buyer in self.buyers
-        return named and self._may_have(card) and all(value is None or value == there for value, there in wanted)
+        if not named or not self._may_have(card) or not self._may_owe(card):
+            return False
+        return all(value is None or value == there for value, there in wanted)
 
     def _may_have(self, card: DeskCard) -> bool:
         """Within a purchase an article may be words of a name as well, which no card tells."""
         return self.article is None or self.purchase is not None or is_marked(card.marks, self.article)
+
+    def _may_owe(self, card: DeskCard) -> bool:
+        return self.owing is None or card.owing is None or self.owing == card.owing
+
+    def is_open(self, card: DeskCard) -> bool:
+        """Whether only the order itself can tell: its card has no room for it, or was written before it told this."""
+        return self.article is not None or (self.owing is not None and card.owing is None)
 
     def holds(self, order: Order, buyer: Buyer | None) -> bool:
         """Of the order itself and of whose it is, beside its card."""
@@ -161,6 +173,7 @@ def desk_card_of(order: Order) -> DeskCard:
         cancelled=order.cancelled_at is not None,
         version=order.version,
         marks=marks_of(order.lines),
+        owing=order.owed > 0,
     )
 
 

@@ -112,6 +112,11 @@ class Order(Struct, frozen=True):
         return max(self.total - self.paid, 0)
 
     @property
+    def owed(self) -> int:
+        """What its buyer is asked to pay now, in kopecks."""
+        return self.debt if self.terms.payable else 0
+
+    @property
     def cancelled(self) -> bool:
         """By itself, or with its purchase."""
         return self.cancelled_at is not None or self.terms.stage is Stage.CANCELLED

@@ -29,6 +29,7 @@ class ViewFilter(Struct, frozen=True):
     status: OrderStatus | None = None
     created_from: datetime | None = None
     created_to: datetime | None = None
+    owing: bool | None = None
 
 
 class SavedView(Struct, frozen=True):

@@ -35,6 +35,7 @@ class DeskForm(msgspec.Struct, array_like=True, frozen=True):
     currency: str
     cancelled: bool = False
     marks: str = ""
+    owing: bool | None = None
 
 
 _decode = msgspec.json.Decoder(DeskForm).decode

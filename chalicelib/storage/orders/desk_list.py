@@ -69,7 +69,7 @@ class DeskList(Struct, frozen=True):
 
         at_most = limit if wanted.is_plain else LOOKED_AT
         found = look(self.client, BY_DATE, span, limit=limit, at_most=at_most, read=read)
-        if wanted.article is not None:
+        if any(wanted.is_open(card) for card in found.things):
             return self._proved(wanted, span.owner, found)
         buyers = list({card.buyer for card in found.things})
         return found, DynamoBuyers().many(span.owner, buyers) if buyers else {}
@@ -77,7 +77,7 @@ class DeskList(Struct, frozen=True):
     def _proved(
         self, wanted: OrderFilter, community: str, found: Looked[DeskCard]
     ) -> tuple[Looked[DeskCard], Mapping[str, Buyer]]:
-        """Those that have the article, and not only what looks like it, as they are now."""
+        """Those of which it really holds, and not only as far as a card tells."""
         cards: list[DeskCard] = []
         people: dict[str, Buyer] = {}
         for start in range(0, len(found.things), TOGETHER):
@@ -86,7 +86,7 @@ class DeskList(Struct, frozen=True):
             orders, buyers = self._read(community, keys_of_orders, {card.buyer for card in some})
             people.update(buyers)
             held = [order for order in orders.values() if wanted.holds(order, buyers.get(order.buyer))]
-            cards += [card for order in held if wanted.fits(card := desk_card_of(order))]
+            cards += [card for card in map(desk_card_of, held) if wanted.fits(card)]
         return Looked(cards, found.at), people
 
     def _named(

@@ -4,10 +4,10 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { moment } from '../parts/format';
-import { More, useList } from '../parts/list';
+import { Below, useList } from '../parts/list';
 import { useNamed } from '../parts/named';
 import { Page } from '../parts/page';
-import { Empty, Failure, Loading } from '../parts/states';
+import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 import { beside, Compared, isTelling, Values } from '../parts/values';
 import { nameOf, useOrganizers } from '../settings/organizers_query';
@@ -20,25 +20,17 @@ export function Audit() {
   const { t } = useTranslation();
   const asked = useSearch({ from: '/audit' });
   const navigate = useNavigate({ from: '/audit' });
-  const { query, items } = useList(['audit', asked], (cursor) =>
+  const list = useList(['audit', asked], (cursor) =>
     taken(api.GET('/v1/audit', { params: { query: { ...asked, cursor } } })),
   );
   const columns = useColumns((actor) => navigate({ search: { ...asked, actor }, replace: true }));
   return (
     <Page title={t('nav.audit')}>
       <AuditFilters asked={asked} ask={(search) => navigate({ search, replace: true })} />
-      {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {items?.length === 0 && !query.hasNextPage && <Empty title={t('audit.none')} text={t('audit.none.text')} />}
-      {items?.length === 0 && query.hasNextPage && (
-        <Text c="dimmed" role="status">
-          {t('audit.shortPage')}
-        </Text>
+      {list.items && list.items.length > 0 && (
+        <DataTable label={t('nav.audit')} rows={list.items} columns={columns} id={(each) => each.id} />
       )}
-      {items && items.length > 0 && (
-        <DataTable label={t('nav.audit')} rows={items} columns={columns} id={(each) => each.id} />
-      )}
-      <More query={query} />
+      <Below list={list} empty={<Empty title={t('audit.none')} text={t('audit.none.text')} />} />
     </Page>
   );
 }

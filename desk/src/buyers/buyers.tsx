@@ -6,9 +6,9 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
-import { More, useList } from '../parts/list';
+import { Below, useList } from '../parts/list';
 import { Page } from '../parts/page';
-import { Empty, Failure, Loading } from '../parts/states';
+import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 import { buyersOf, type Found } from './queries';
 
@@ -48,10 +48,10 @@ export function Buyers() {
 
 function Results({ q }: { q: string }) {
   const { t } = useTranslation();
-  const { query, items } = useList(['orders', { q }], (cursor) =>
+  const list = useList(['orders', { q }], (cursor) =>
     taken(api.GET('/v1/orders', { params: { query: { q, cursor } } })),
   );
-  const found = buyersOf(items ?? []);
+  const found = buyersOf(list.items ?? []);
   const columns: Column<Found>[] = [
     {
       name: 'buyer',
@@ -79,15 +79,12 @@ function Results({ q }: { q: string }) {
         ),
     },
   ];
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failure error={query.error} onAgain={query.refetch} />;
   return (
     <>
-      {!found.length && !query.hasNextPage && <Empty title={t('buyers.none')} text={t('buyers.none.text')} />}
       {found.length > 0 && (
         <DataTable label={t('nav.buyers')} rows={found} columns={columns} id={({ buyer }) => buyer.id} />
       )}
-      <More query={query} />
+      <Below list={list} empty={<Empty title={t('buyers.none')} text={t('buyers.none.text')} />} />
     </>
   );
 }

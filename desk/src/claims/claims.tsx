@@ -8,10 +8,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { ClaimState } from '../parts/badges';
-import { moment } from '../parts/format';
-import { More, useList } from '../parts/list';
+import { Below, useList } from '../parts/list';
 import { Page } from '../parts/page';
-import { Empty, Failure, Loading } from '../parts/states';
+import { Empty } from '../parts/states';
 import { Words } from '../parts/words';
 import { ClaimPanel } from './claim';
 import { Queue } from './queue';
@@ -59,13 +58,10 @@ interface Given {
 
 function Found({ state, q, first }: Given) {
   const { t } = useTranslation();
-  const {
-    query,
-    pages,
-    items = [],
-  } = useList(['claims', state, q ?? ''], (cursor) =>
+  const list = useList(['claims', state, q ?? ''], (cursor) =>
     taken(api.GET('/v1/claims', { params: { query: { cursor, state, q } } })),
   );
+  const items = list.items ?? [];
   const [place, setPlace] = useState<number | null>(null);
   const named = items.findIndex((each) => each.id === first);
   const at = Math.min(place ?? Math.max(named, 0), items.length - 1);
@@ -74,18 +70,9 @@ function Found({ state, q, first }: Given) {
     ['J', () => setPlace(Math.min(at + 1, items.length - 1))],
     ['K', () => setPlace(Math.max(at - 1, 0))],
   ]);
-  const looked = query.hasNextPage ? pages?.at(-1)?.looked : undefined;
   const searched = q || state !== 'pending';
   return (
     <>
-      {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {query.isSuccess && items.length === 0 && (
-        <Empty
-          title={t(searched ? 'claims.notFound' : 'claims.none')}
-          text={t(searched ? 'claims.notFound.text' : 'claims.none.text')}
-        />
-      )}
       {claim && (
         <>
           <Keys deciding={state === 'pending'} />
@@ -99,8 +86,15 @@ function Found({ state, q, first }: Given) {
           </Grid>
         </>
       )}
-      {looked && <Text c="dimmed">{t('claims.looked', { at: moment(looked) })}</Text>}
-      <More query={query} />
+      <Below
+        list={list}
+        empty={
+          <Empty
+            title={t(searched ? 'claims.notFound' : 'claims.none')}
+            text={t(searched ? 'claims.notFound.text' : 'claims.none.text')}
+          />
+        }
+      />
     </>
   );
 }

@@ -49,7 +49,13 @@ function Whole({ home }: { home: HomeOf }) {
           </Tile>
         )}
         <Today due={home.today} />
-        <Tile icon={<Wallet aria-hidden />} title={t('home.debts')} to="/orders" action={t('home.look')}>
+        <Tile
+          icon={<Wallet aria-hidden />}
+          title={t('home.debts')}
+          to="/orders"
+          search={{ owing: 'true' }}
+          action={t('home.look')}
+        >
           {debts.orders > 0
             ? t('home.owed', { sum: money(debts.sum, debts.currency), counted: number(debts.orders) })
             : t('home.owed.none')}

@@ -7,11 +7,12 @@ interface Given {
   icon: ReactNode;
   title: string;
   to: string;
+  search?: Record<string, string>;
   action: string;
   children: ReactNode;
 }
 
-export function Tile({ icon, title, to, action, children }: Given) {
+export function Tile({ icon, title, to, search, action, children }: Given) {
   return (
     <Paper withBorder p="md" component="section">
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -22,7 +23,7 @@ export function Tile({ icon, title, to, action, children }: Given) {
             {children}
           </div>
         </Group>
-        <Button component={Link} to={to} variant="default">
+        <Button component={Link} to={to} search={search as never} variant="default">
           {action}
         </Button>
       </Group>

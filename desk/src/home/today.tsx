@@ -48,7 +48,7 @@ function Orders({ due: { kind, purchase } }: { due: Due }) {
     <Anchor
       component={Link}
       to="/orders"
-      search={{ purchase: purchase.id, ...(unpaid && { paymentState: 'unpaid' }) } as never}
+      search={{ purchase: purchase.id, ...(unpaid && { owing: 'true' }) } as never}
       size="sm"
     >
       {t(unpaid ? 'home.unpaid' : 'nav.orders')}

@@ -5,8 +5,7 @@ import { Minus, Plus, Replace } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { money, number } from '../parts/format';
-import { More, useList } from '../parts/list';
-import { Failure, Loading } from '../parts/states';
+import { Below, useList } from '../parts/list';
 import { usePurchase } from '../purchases/one';
 import type { Import } from './watch';
 
@@ -19,21 +18,18 @@ const SIGNS = { added: Plus, removed: Minus, changed: Replace };
 export function Differences({ job }: { job: Import }) {
   const { t } = useTranslation();
   const { data: purchase } = usePurchase(job.purchase);
-  const { query, items } = useList(['import', job.id, 'differences'], (cursor) =>
+  const list = useList(['import', job.id, 'differences'], (cursor) =>
     taken(api.GET('/v1/imports/{job}/differences', { params: { path: { job: job.id }, query: { cursor } } })),
   );
   return (
     <Stack gap="sm">
       <Title order={2}>{t('differences.title')}</Title>
       {purchase && purchase.deliveryCost > 0 && <Text c="dimmed">{t('differences.delivery')}</Text>}
-      {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {items?.length === 0 && <Text>{t('differences.none')}</Text>}
-      {items?.map((each, place) => (
+      {list.items?.map((each, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two buyers may bear one name, and the list only grows
         <Buyer key={place} order={each} />
       ))}
-      <More query={query} />
+      <Below list={list} empty={<Text>{t('differences.none')}</Text>} />
     </Stack>
   );
 }

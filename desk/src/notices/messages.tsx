@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { moment } from '../parts/format';
-import { More, useList } from '../parts/list';
+import { Below, useList } from '../parts/list';
 import { useNamed } from '../parts/named';
 import { Page } from '../parts/page';
-import { Empty, Failure, Loading } from '../parts/states';
+import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 
 type Notice = Schemas['UndeliveredNotice'];
@@ -15,9 +15,7 @@ type Notice = Schemas['UndeliveredNotice'];
 export function Messages() {
   const { t } = useTranslation();
   const named = useNamed();
-  const { query, items } = useList(['notices'], (cursor) =>
-    taken(api.GET('/v1/notices', { params: { query: { cursor } } })),
-  );
+  const list = useList(['notices'], (cursor) => taken(api.GET('/v1/notices', { params: { query: { cursor } } })));
   const columns: Column<Notice>[] = [
     { name: 'at', title: t('notice.at'), cell: (each) => moment(each.at) },
     {
@@ -66,13 +64,10 @@ export function Messages() {
   return (
     <Page title={t('nav.messages')}>
       <Text c="dimmed">{t('notices.lead')}</Text>
-      {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {items?.length === 0 && <Empty title={t('notices.none')} text={t('notices.none.text')} />}
-      {items && items.length > 0 && (
-        <DataTable label={t('nav.messages')} rows={items} columns={columns} id={(each) => each.id} />
+      {list.items && list.items.length > 0 && (
+        <DataTable label={t('nav.messages')} rows={list.items} columns={columns} id={(each) => each.id} />
       )}
-      <More query={query} />
+      <Below list={list} empty={<Empty title={t('notices.none')} text={t('notices.none.text')} />} />
     </Page>
   );
 }

@@ -12,6 +12,7 @@ export function asFilter(asked: Asked): Filter {
   const kept = Object.fromEntries(KEPT.flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])));
   return {
     ...kept,
+    owing: asked.owing ? asked.owing === 'true' : null,
     createdFrom: asked.createdFrom ? utc(`${asked.createdFrom}T00:00`) : null,
     createdTo: asked.createdTo ? utc(`${asked.createdTo}T23:59`) : null,
   };
@@ -22,7 +23,8 @@ export function asAsked(filter: Filter): Asked {
   const days = (['createdFrom', 'createdTo'] as const).flatMap((name) =>
     filter[name] ? [[name, local(filter[name]).slice(0, 10)]] : [],
   );
-  return { ...kept, ...Object.fromEntries(days) };
+  const owing = filter.owing == null ? {} : { owing: String(filter.owing) };
+  return { ...kept, ...owing, ...Object.fromEntries(days) };
 }
 
-export const isEmpty = (filter: Filter): boolean => Object.values(filter).every((value) => !value);
+export const isEmpty = (filter: Filter): boolean => Object.values(filter).every((value) => value == null);

@@ -57,6 +57,10 @@ function useChoices() {
     stages: STAGES.map((value) => ({ value, label: t(`stage.${value}`) })),
     statuses: STATUSES.map((value) => ({ value, label: t(`orderStatus.${value}`) })),
     payments: PAYMENT_STATES.map((value) => ({ value, label: t(`paymentState.${value}`) })),
+    owing: [
+      { value: 'true', label: t('orders.owing.yes') },
+      { value: 'false', label: t('orders.owing.no') },
+    ],
     handouts: HANDOUTS.map((value) => ({ value, label: t(`handout.${value}`) })),
   };
 }
@@ -151,7 +155,12 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
           )}
         </Stack>
       ),
-      filter: choice('paymentState', t('order.paid'), choices.payments),
+      filter: (
+        <Stack gap={4}>
+          {choice('paymentState', t('order.paid'), choices.payments)}
+          {choice('owing', t('orders.owing'), choices.owing, t('orders.owing'))}
+        </Stack>
+      ),
     },
     {
       name: 'point',

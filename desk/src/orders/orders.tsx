@@ -6,10 +6,10 @@ import { ListFilter, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
-import { moment, utc } from '../parts/format';
-import { More, useList } from '../parts/list';
+import { utc } from '../parts/format';
+import { Below, useList } from '../parts/list';
 import { Page } from '../parts/page';
-import { Empty, Failure, Loading } from '../parts/states';
+import { Empty } from '../parts/states';
 import { DataTable } from '../parts/table';
 import { useMay } from '../shell/rights';
 import { Bulk } from './bulk';
@@ -71,30 +71,15 @@ export function Orders() {
         selection={may('orders:write') ? { chosen, choose } : undefined}
         filtering={filtering}
       />
-      <Below list={list} asked={count > 0} />
+      <Below
+        list={list}
+        empty={
+          <Empty
+            title={t(count ? 'orders.notFound' : 'orders.none')}
+            text={t(count ? 'orders.notFound.text' : 'orders.none.text')}
+          />
+        }
+      />
     </Page>
-  );
-}
-
-function Below({ list: { query, items, pages }, asked }: { list: ReturnType<typeof useOrders>; asked: boolean }) {
-  const { t } = useTranslation();
-  const looked = pages?.at(-1)?.looked;
-  return (
-    <>
-      {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {items?.length === 0 && !query.hasNextPage && (
-        <Empty
-          title={t(asked ? 'orders.notFound' : 'orders.none')}
-          text={t(asked ? 'orders.notFound.text' : 'orders.none.text')}
-        />
-      )}
-      {looked && query.hasNextPage && (
-        <Text c="dimmed" role="status">
-          {t(items?.length ? 'orders.looked' : 'orders.nothingYet', { at: moment(looked) })}
-        </Text>
-      )}
-      <More query={query} />
-    </>
   );
 }

@@ -9,6 +9,7 @@ const ASKED = [
   'handout',
   'stage',
   'status',
+  'owing',
   'createdFrom',
   'createdTo',
 ] as const;
@@ -18,7 +19,7 @@ export type Asked = Partial<Record<(typeof ASKED)[number], string>>;
 export function readAsked(search: Record<string, unknown>): Asked {
   const given = ASKED.flatMap((name) => {
     const value = search[name];
-    return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
+    return ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [];
   });
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }

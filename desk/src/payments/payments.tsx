@@ -1,15 +1,15 @@
 // Money of all orders, newest first: what was paid, given back, moved or put aside.
-import { Anchor, NativeSelect, Text } from '@mantine/core';
+import { Anchor, NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Entry } from '../api/things';
 import { moment, money } from '../parts/format';
-import { More, useList } from '../parts/list';
+import { Below, useList } from '../parts/list';
 import { useNamed } from '../parts/named';
 import { Page } from '../parts/page';
-import { Empty, Failure, Loading } from '../parts/states';
+import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 import { Words } from '../parts/words';
 
@@ -18,27 +18,22 @@ const KINDS = ['payment', 'refund', 'transfer', 'credit'] as const satisfies rea
 export function Payments() {
   const { t } = useTranslation();
   const [asked, ask] = useState<{ q: string; kind: string; order: string }>({ q: '', kind: '', order: '' });
-  const { query, items, pages } = useList(['payments', asked], (cursor) => {
+  const list = useList(['payments', asked], (cursor) => {
     const { q, kind, order } = asked;
     const wish = { q: q || undefined, kind: (kind || undefined) as Entry['kind'], order: order || undefined, cursor };
     return taken(api.GET('/v1/payments', { params: { query: wish } }));
   });
   const columns = useColumns(asked, (more) => ask({ ...asked, ...more }));
-  const looked = pages?.at(-1)?.looked;
   return (
     <Page title={t('nav.payments')}>
       <DataTable
         label={t('nav.payments')}
-        rows={items ?? []}
+        rows={list.items ?? []}
         columns={columns}
         id={(each) => `${each.id} ${each.order}`}
         filtering
       />
-      {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {items?.length === 0 && !query.hasNextPage && <Empty title={t('payments.none')} text={t('payments.none.text')} />}
-      {looked && query.hasNextPage && <Text c="dimmed">{t('orders.looked', { at: moment(looked) })}</Text>}
-      <More query={query} />
+      <Below list={list} empty={<Empty title={t('payments.none')} text={t('payments.none.text')} />} />
     </Page>
   );
 }

@@ -5,9 +5,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { More } from '../parts/list';
+import { Below } from '../parts/list';
 import { Page } from '../parts/page';
-import { Empty, Failure, Loading } from '../parts/states';
+import { Empty } from '../parts/states';
 import { DataTable } from '../parts/table';
 import { useMay } from '../shell/rights';
 import { usePurchases } from './all';
@@ -19,9 +19,18 @@ export function Purchases() {
   const [adding, { open, close }] = useDisclosure();
   const { archived = false } = useSearch({ from: '/purchases' });
   const navigate = useNavigate();
-  const { query, items } = usePurchases(archived);
+  const list = usePurchases(archived);
   const columns = usePurchaseColumns();
   const mayAdd = useMay()('purchases:write');
+  const none = (
+    <Empty title={t('purchases.none')} text={t(archived ? 'purchases.none.text' : 'purchases.none.archive')}>
+      {mayAdd && (
+        <Group>
+          <Button onClick={open}>{t('purchase.new')}</Button>
+        </Group>
+      )}
+    </Empty>
+  );
   return (
     <Page
       title={t('nav.purchases')}
@@ -41,21 +50,10 @@ export function Purchases() {
           navigate({ to: '/purchases', search: checked ? { archived: true } : {}, replace: true })
         }
       />
-      {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {items?.length === 0 && (
-        <Empty title={t('purchases.none')} text={t(archived ? 'purchases.none.text' : 'purchases.none.archive')}>
-          {mayAdd && (
-            <Group>
-              <Button onClick={open}>{t('purchase.new')}</Button>
-            </Group>
-          )}
-        </Empty>
+      {list.items && list.items.length > 0 && (
+        <DataTable label={t('nav.purchases')} rows={list.items} columns={columns} id={(each) => each.id} />
       )}
-      {items && items.length > 0 && (
-        <DataTable label={t('nav.purchases')} rows={items} columns={columns} id={(each) => each.id} />
-      )}
-      <More query={query} />
+      <Below list={list} empty={none} />
     </Page>
   );
 }

@@ -10,7 +10,7 @@ import { useSession } from './session';
 
 // Taken before anything else looks at the address, and gone from it: neither history nor a copied link keeps it.
 // `to` is the screen that the cabinet led to.
-const CODE = /^#code=([\w.~-]+)(?:&to=(\/[a-z]+))?$/;
+const CODE = /^#code=([\w.~-]+)(?:&to=(\/[a-z]+(?:\?[a-z]+=[a-z]+)?))?$/;
 const [, given, to = '/'] = CODE.exec(location.hash) ?? [];
 let code = given ?? null;
 if (code) history.replaceState(null, '', `${location.pathname}#${to}`);

@@ -151,6 +151,7 @@ ADMIN: Mapping[str, str] = {
     "OrdersQuery.point": "The id of the one that was chosen, also of orders that were collected",
     "OrdersQuery.organizer": "The id of who runs the purchase",
     "OrdersQuery.status": "Of the order",
+    "OrdersQuery.owing": "Whether its buyer is asked to pay now and has not paid all: with true, who owes",
     "OrdersQuery.createdFrom": "UTC, included",
     "OrdersQuery.createdTo": "UTC, included",
     "OrdersQuery.limit": "Orders of a page; with several filters it looks at so many and may find fewer, or none",

@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.orders.counting import progress_of
 from chalicelib.domain.orders.desk_list import OrderFilter, View, checked_filter, desk_card_of, page_size
-from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.orders.order import Handout, Order
 from chalicelib.domain.orders.status import OrderStatus
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.domain.purchases.purchase import Stage
@@ -34,6 +35,7 @@ def test_a_card_tells_what_the_list_shows() -> None:
         ({"handout": Handout.NOT_READY}, {"handout": Handout.READY}),
         ({"stage": Stage.COLLECTING}, {"stage": Stage.ORDERED}),
         ({"status": OrderStatus.AWAITING_PAID}, {"status": OrderStatus.AWAITING}),
+        ({"owing": True}, {"owing": False}),
         ({"organizer": "maria"}, {"organizer": "olga"}),
         ({"buyers": frozenset({"anna", "elena"})}, {"buyers": frozenset({"elena"})}),
     ],
@@ -43,6 +45,28 @@ def test_all_that_is_named_has_to_hold(wanted: dict[str, Any], other: dict[str, 
     assert OrderFilter(**wanted).fits(CARD)
     assert not OrderFilter(**other).fits(CARD)
     assert not OrderFilter(**{**wanted, "purchase": "nothing"}).fits(CARD)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        an_order(terms=payable()),
+        an_order(terms=payable(), paid=1),
+        an_order(terms=payable(), paid=an_order().total),
+        an_order(),
+        an_order(terms=payable(), cancelled_at=NOW, lines=[]),
+    ],
+    ids=["asked", "partly", "paid", "not asked", "called off"],
+)
+def test_who_owes_is_who_the_progress_of_the_purchase_counts(order: Order) -> None:
+    card = desk_card_of(order)
+    assert card.owing is bool(progress_of(order).owing)
+    assert OrderFilter(owing=True).fits(card) is bool(progress_of(order).owing)
+
+
+def test_a_card_of_before_is_asked_at_its_order() -> None:
+    earlier, asked = replace(CARD, owing=None), OrderFilter(owing=False)
+    assert (asked.fits(earlier), asked.is_open(earlier), asked.is_open(CARD)) == (True, True, False)
 
 
 def test_an_article_is_found_in_the_order_and_a_name_at_its_buyer() -> None:
@@ -68,6 +92,8 @@ def test_an_article_is_found_in_the_order_and_a_name_at_its_buyer() -> None:
         ({"purchase": "p", "payment_state": PaymentState.PAID}, View.PURCHASE, False),
         ({"purchase": "p", "buyer": "b"}, View.BUYER, False),
         ({"payment_state": PaymentState.PAID}, View.PAYMENT, True),
+        ({"payment_state": PaymentState.UNPAID, "owing": True}, View.PAYMENT, False),
+        ({"owing": True}, View.DATE, False),
         ({"point": "north", "since": NOW}, View.POINT, True),
         ({"purchase": "p", "article": "a"}, View.PURCHASE, False),
     ],

@@ -1,5 +1,6 @@
 """The desk's list: every view, every filter, and how often the store is asked for it."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -14,9 +15,10 @@ from chalicelib.domain.orders.desk_list import OrderFilter, desk_card_of
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.storage.orders import desk_list
+from chalicelib.storage.orders.desk_cards import write_desk_card
 from chalicelib.storage.orders.order import OrderRow
 from chalicelib.usecases.ports import Commit
-from tests.factories import NOW, a_buyer, a_choice, a_line, an_order
+from tests.factories import NOW, a_buyer, a_choice, a_line, an_order, payable
 from tests.recorder import Recorder
 from tests.storage.tenant import Tenant, of_container
 
@@ -40,7 +42,7 @@ def filled(tenant: Tenant) -> Tenant:
     put(tenant, "1001", 1, purchase="shoes", point=a_choice(), paid=100)
     put(tenant, "1002", 2, purchase="shoes", buyer="elena", handout=Handout.READY, point=a_choice())
     put(tenant, "1003", 3, purchase="linen", buyer="elena", paid=an_order().total)
-    put(tenant, "1004", 4, purchase="linen", lines=[a_line(article="Х-9")])
+    put(tenant, "1004", 4, purchase="linen", lines=[a_line(article="Х-9")], terms=payable())
     put(tenant, "1005", 5, purchase="books", handout=Handout.READY, paid=an_order().total + 1)
     return tenant
 
@@ -69,6 +71,10 @@ VIEWS: tuple[tuple[dict[str, Any], str], ...] = (
     ({"purchase": "linen", "article": "петрова"}, "1004"),
     ({"purchase": "shoes", "article": "Х-9"}, ""),
     ({"purchase": "nothing"}, ""),
+    ({"owing": True}, "1004"),
+    ({"owing": False, "buyer": "anna"}, "1005 1001"),
+    ({"owing": True, "payment_state": PaymentState.UNPAID}, "1004"),
+    ({"owing": True, "purchase": "shoes"}, ""),
 )
 
 
@@ -165,6 +171,20 @@ class TestOfTheStore:
             assert recorder.names() == [QUERY, TOGETHER], wanted
             assert recorder.calls[0].parameters["Limit"] == 50, wanted
             assert recorder.strangers(stored.community) == [], wanted
+
+    def test_who_owes_is_found_where_cards_do_not_tell_it_yet(self, stored: Tenant, container: Container) -> None:
+        for number, terms in (("1001", payable()), ("1002", None), ("1003", payable())):
+            put(stored, number, int(number), **({"terms": terms} if terms else {}))
+        for number in ("1001", "1002"):
+            card = json.loads(write_desk_card(desk_card_of(stored.stores.orders.get(stored.community, number))))
+            container.clients.dynamodb.update_item(
+                TableName=OrderRow.Meta.table_name,
+                Key={"pk": {"S": f"{stored.community}#{number}"}, "sk": {"S": "order"}},
+                UpdateExpression="SET desk = :desk",
+                ExpressionAttributeValues={":desk": {"S": json.dumps(card[:-1])}},
+            )
+        assert numbers(stored, owing=True) == ["1003", "1001"]
+        assert numbers(stored, owing=False) == ["1002"]
 
     def test_one_that_another_state_has_meanwhile_is_left_out(
         self, stored: Tenant, recorder: Recorder, container: Container

@@ -32,6 +32,7 @@ class OrdersQuery(ListQuery, frozen=True):
     handout: Handout | None = None
     stage: Stage | None = None
     status: OrderStatus | None = None
+    owing: bool | None = None
     created_from: datetime | None = None
     created_to: datetime | None = None
     limit: Annotated[int, limited(minimum=1, maximum=100)] = PAGE
@@ -78,6 +79,7 @@ def read_filter(asked: OrdersQuery) -> desk_list.OrderFilter:
         handout=asked.handout,
         stage=asked.stage,
         status=asked.status,
+        owing=asked.owing,
         since=asked.created_from,
         until=asked.created_to,
     )

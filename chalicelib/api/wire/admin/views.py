@@ -32,6 +32,7 @@ class ViewFilter(Asked, frozen=True):
     status: OrderStatus | None = None
     created_from: datetime | None = None
     created_to: datetime | None = None
+    owing: bool | None = None
 
 
 class ViewAsked(Asked, frozen=True):
