@@ -62,7 +62,9 @@ def test_the_buyer_hears_of_it_as_of_an_imports_change(house: House) -> None:
 
 def test_the_buyer_reads_why_and_what_he_does_not_get(house: House) -> None:
     """Also of edits that are told at once, and in the history of his order's sum."""
-    house.save(replace(order(house), lines=(a_line(), a_line(article="С-2", name="Сапоги")), terms=Terms(stage=Stage.STOPPED)))
+    house.save(
+        replace(order(house), lines=(a_line(), a_line(article="С-2", name="Сапоги")), terms=Terms(stage=Stage.STOPPED))
+    )
     house.save(a_notice(heard=True, state=NoticeState.SENT, revision=1))
     first = edit(house, LineEdit(OrderAction.OUT_OF_STOCK, 1), version=2, reason="Поставщик не прислал")
     house.clock.pass_by(seconds=1)
