@@ -51,6 +51,7 @@ TOLD: Mapping[Event, frozenset[str]] = {
     Event.POINT_MOVED: CHANGED,
     Event.VIEW_SAVED: MADE,
     Event.VIEW_REMOVED: GONE,
+    Event.PURCHASE_REMOVED: GONE,
     Event.WORDING_CHANGED: CHANGED,
     Event.CONNECTION_CHANGED: CHANGED,
 }

@@ -40,5 +40,11 @@ def _desk(request: Request) -> Principal:
 
 anyone = Audience("anyone", _nobody)
 buyers = Audience("buyers", _session)
-admin = Audience("admin", _desk, repeats=lambda: container().access.repeat_requests, schemes=("session", "desk", "key"))
+admin = Audience(
+    "admin",
+    _desk,
+    repeats=lambda: container().access.repeat_requests,
+    schemes=("session", "desk", "key"),
+    strict=True,
+)
 AUDIENCES = (anyone, buyers, admin)

@@ -52,6 +52,7 @@ class Event(StrEnum):
     ORDER_HANDED_OUT = "OrderHandedOut"
     ORDER_HANDOUT_CHANGED = "OrderHandoutChanged"
     PURCHASE_CHANGED = "PurchaseChanged"
+    PURCHASE_REMOVED = "PurchaseRemoved"
     PURCHASE_PROPAGATED = "PurchaseSpread"
     PURCHASE_MESSAGED = "PurchaseMessaged"
     MESSAGES_DUE = "MessagesDue"

@@ -18,6 +18,8 @@ Thing = TypeVar("Thing")
 
 LARGEST_BODY = 1_000_000
 LARGEST_DELIVERY = 256_000
+SHOWN = 40
+"""Characters of a parameter that we do not know."""
 
 
 def language_of(headers: Mapping[str, str]) -> str:
@@ -93,6 +95,13 @@ class Request(Struct, frozen=True):
     @property
     def is_empty(self) -> bool:
         return not self.raw.raw_body
+
+    def check_query(self, kind: Any) -> None:
+        """That it names nothing which ``kind``, None: nobody, knows. Raises Invalid naming the parameter."""
+        known = _names(kind) if kind else ()
+        if unknown := next((name for name in self.raw.query_params or {} if name not in known), None):
+            short = str(unknown)[:SHOWN]
+            raise Invalid("parameter_unknown", short, name=short)
 
     def query(self, kind: type[Thing]) -> Thing:
         """The query as ``kind``; what it does not know is let be. Raises Invalid naming the parameter."""

@@ -87,13 +87,15 @@ class Call(Struct, frozen=True):
 class Audience(Struct):
     """Who may call these routes; ``authenticate`` makes a principal of a request or raises Unauthorized.
 
-    Where there are ``repeats`` every POST brings a key, by which it is done once.
+    Where there are ``repeats`` every POST brings a key, by which it is done once. ``strict``: whoever looks names no
+    parameter that there is not, which would show him all where he asked for some.
     """
 
     name: str
     authenticate: Callable[[Request], Principal]
     repeats: Callable[[], Repeats] | None = None
     schemes: tuple[str, ...] = ("session",)
+    strict: bool = False
     blueprint: Blueprint = field(default_factory=lambda: Blueprint(__name__))
     routes: list[Route] = field(default_factory=list)
 
@@ -164,6 +166,8 @@ class Audience(Struct):
     def _response(self, route: Route, request: Request, parts: dict[str, str]) -> Response:
         try:
             principal = self._principal(route.permission, request)
+            if self.strict and route.method == "GET":
+                request.check_query(route.forms.query)
             call = Call(route, principal, request, {**_names(parts), **route.forms.read(request)})
             if self.repeats and route.keyed:
                 return _answered_once(self.repeats(), call)
@@ -177,8 +181,15 @@ class Audience(Struct):
             return None
         principal = self.authenticate(request)
         if not principal.may(permission):
-            raise Forbidden
+            raise _forbidden(principal, permission)
         return principal
+
+
+def _forbidden(principal: Principal, permission: Permission) -> Forbidden:
+    """To a key it says what it lacks, to a person of the admin side that his role does not do it."""
+    if principal.scopes is not None and permission not in principal.scopes:
+        return Forbidden("scope_missing", scope=permission)
+    return Forbidden() if principal.is_buyer else Forbidden("role_refused")
 
 
 def _refusal(error: KabinetError, language: str) -> Response:

@@ -13,6 +13,7 @@ from chalicelib.usecases.ports import Commit
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from chalicelib.domain.purchases.delivery import Cause
     from chalicelib.domain.purchases.purchase import Terms
 
 
@@ -36,7 +37,7 @@ def reweighed(before: Order, after: Order) -> list[Fact]:
     return [Fact(Event.GOODS_CHANGED, purchase_subject(after.purchase), {"number": after.number})]
 
 
-def recalculations(before: Order, after: Order) -> list[Fact]:
+def recalculations(before: Order, after: Order, cause: Cause | None = None) -> list[Fact]:
     """What follows from a sum that the purchase's fee or delivery has changed; ``before``, ``after`` are totals."""
     events = news_of_sum(before, after)
     if not events:
@@ -48,6 +49,7 @@ def recalculations(before: Order, after: Order) -> list[Fact]:
         "before": before.total,
         "after": after.total,
         "paid": after.paid,
+        **({"cause": cause} if cause else {}),
     }
     was, became = {"total": before.total}, {"total": after.total}
     return [Fact(event, order_subject(after.number), data, before=was, after=became) for event in events]

@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.principals import Principal, operator_in
+from chalicelib.domain.errors import Stale
 from chalicelib.domain.imports.findings import Kept
 from chalicelib.domain.imports.import_job import Import
 from chalicelib.domain.money import read_basis_points, read_kopecks
@@ -19,7 +21,7 @@ WIDTH = 30
 
 
 def import_file(container: Container, wish: argparse.Namespace) -> None:
-    """Compare, show, ask, save."""
+    """Compare, show, ask, save. A purchase that is made for it is there afterwards only if it was saved."""
     file = Path(wish.file)
     if not file.is_file():
         raise Problem(f"There is no file {wish.file!r}.")
@@ -28,14 +30,33 @@ def import_file(container: Container, wish: argparse.Namespace) -> None:
     purchase = (
         _new_purchase(container, wish, principal) if wish.create else find_purchase(container, principal, wish.purchase)
     )
-    job = compare(container, principal, purchase, file=file, watch=_bar)
+    job = None
+    try:
+        job = _wanted(container, principal, purchase, wish)
+    finally:
+        if wish.create and job is None:
+            _discard(container, principal, purchase)
+    if job:
+        apply(container, principal, job, _bar)
+        print("\nSaved.")
+
+
+def _wanted(container: Container, principal: Principal, purchase: Purchase, wish: argparse.Namespace) -> Import | None:
+    """The import that is to be saved; None where nothing is. Raises Problem, EOFError, KeyboardInterrupt."""
+    job = compare(container, principal, purchase, file=Path(wish.file), watch=_bar)
     _show(container, principal, job)
     changes = job.counts.new + job.counts.changed
     if not (changes or job.completing):
         print("Nothing to change.")
-    elif _agreed(f"Save {changes} orders into “{purchase.title}”?", wish.yes) and _replaced(job, wish):
-        apply(container, principal, job, _bar)
-        print("\nSaved.")
+        return None
+    agreed = _agreed(f"Save {changes} orders into “{purchase.title}”?", wish.yes) and _replaced(job, wish)
+    return job if agreed else None
+
+
+def _discard(container: Container, principal: Principal, purchase: Purchase) -> None:
+    """What somebody has put something into meanwhile stays."""
+    with suppress(Stale):
+        container.purchases.manage.discard(principal, purchase)
 
 
 def _replaced(job: Import, wish: argparse.Namespace) -> bool:

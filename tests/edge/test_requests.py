@@ -160,6 +160,20 @@ def test_a_query_is_read_as_a_thing_and_what_it_does_not_know_is_let_be() -> Non
         assert request(query=sent).query(Query) == read, sent
 
 
+def test_a_parameter_that_nobody_knows_is_refused_by_name_where_that_is_asked_for() -> None:
+    for sent, kind, name in (
+        ({"other": ["1"]}, Query, "other"),
+        ({"cursor": ["1"], "the_kind": ["old"]}, Query, "the_kind"),
+        ({"я" * 90: ["1"]}, None, "я" * 40),
+    ):
+        with pytest.raises(Invalid, match="parameter_unknown") as refused:
+            request(query=sent).check_query(kind)
+        assert (refused.value.field, refused.value.values) == (name, {"name": name})
+    known: list[dict[str, list[str]] | None] = [None, {}, {"cursor": ["1"], "theKind": ["old"]}]
+    for each in known:
+        request(query=each).check_query(Query)
+
+
 def test_a_parameter_that_is_wrong_or_given_twice_is_refused_by_name() -> None:
     for sent, reason, field in (
         ({"cursor": ["a", "b"]}, "field_unreadable", "cursor"),

@@ -17,11 +17,13 @@ from chalicelib.domain import errors
 from chalicelib.domain.imports.columns import Column
 from chalicelib.domain.imports.tables import Flaw
 from chalicelib.domain.inbox.message import ClaimDecision
-from chalicelib.domain.notices.notice import CREDITS, NOTICE_TYPES
+from chalicelib.domain.notices.notice import CREDITS, NOTICE_TYPES, SHARED_ANEW
 from chalicelib.domain.notices.templates import PLACES, UNWORDED
 from chalicelib.domain.orders.editing import RULES
+from chalicelib.domain.orders.lines import COUNTED, LineState
 from chalicelib.domain.orders.sums import AdjustmentKind
 from chalicelib.domain.payments.claim import ClaimState, Warning
+from chalicelib.domain.purchases.delivery import Cause
 from chalicelib.domain.purchases.editing import LOCKED
 from chalicelib.spreadsheets.workbook import BOOKS_OF_OTHERS
 from chalicelib.texts import LANGUAGES, Catalogue
@@ -39,7 +41,7 @@ WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread"
 OF_TABLES = [*Flaw, *BOOKS_OF_OTHERS.values(), *LOCKED.values(), *{rule.refusal for rule in RULES.values()}]
 """Reasons that stand in a table: why a cell says nothing, what a file is if not a workbook, what a stage forbids."""
 
-LETTERS = tuple(dict.fromkeys(story.template for story in (*NOTICE_TYPES.values(), *CREDITS.values())))
+LETTERS = tuple(dict.fromkeys(story.template for story in (*NOTICE_TYPES.values(), SHARED_ANEW, *CREDITS.values())))
 MAY_BE_UNKNOWN = {"until", "details", "place", "hours", "address", "reason", "opens", "closed", "from"}
 MAY_BE_UNKNOWN |= {"extras", "said", "parts", "buyer", "comment", "remarks", "by", "refusal"}
 """Data of a notice that an order need not have."""
@@ -192,6 +194,8 @@ def test_no_text_of_a_notice_is_left_over() -> None:
         *(f"remark.{each}" for each in Warning),
     }
     parts |= {f"extra.{kind}" for kind in ("fee", "delivery", "pickup", *AdjustmentKind)}
+    parts |= {"gone.title", *(f"gone.{state}" for state in LineState if state not in COUNTED)}
+    parts |= {"shared.anew", *(f"shared.{cause}" for cause in Cause)}
     told = {key.removeprefix("notices.") for key in RUSSIAN if key.startswith("notices.")}
     assert told == {*LETTERS, *parts}
 

@@ -30,10 +30,11 @@ export function changesOfSum({ changes, currency }) {
     h('ol', { class: 'changes' }, changes.map((change) => changeRow(change, currency))));
 }
 
-function changeRow({ at, before, after, reason }, currency) {
+function changeRow({ at, before, after, reason, note }, currency) {
   return h('li', { class: 'change' },
     h('p', { class: 'change-sums' }, wasAndBecame(money(before, currency), money(after, currency))),
     h('p', { class: 'change-reason' }, has(`changes.${reason}`) ? t(`changes.${reason}`) : bdi(String(reason ?? ''))),
+    note && h('p', { class: 'change-reason' }, bdi(note)),
     h('p', { class: 'muted' }, h('time', { datetime: at }, dayAndTime(at))));
 }
 

@@ -57,7 +57,7 @@ def read_credential(text: str) -> Credential:
     names, _, secret = rest.rpartition("_")
     community, _, id = names.rpartition(".")
     if len(text) > LONGEST or kind not in list(CredentialKind) or not (community and id and len(secret) == SECRET):
-        raise Unauthorized
+        raise Unauthorized("credential_misspelt") if kind == CredentialKind.API_KEY else Unauthorized()
     if check != checksum(said):
         raise Unauthorized("credential_misspelt")
     return Credential(CredentialKind(kind), community, id, secret)

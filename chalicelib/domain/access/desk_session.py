@@ -14,7 +14,7 @@ from chalicelib.domain.errors import Unauthorized
 
 CODE_LIFE = timedelta(minutes=1)
 DESK_LIFE = timedelta(hours=12)
-SEEN_EVERY = timedelta(minutes=10)
+SEEN_EVERY = timedelta(minutes=1)
 """So exactly is it known when a session was used last."""
 
 

@@ -54,6 +54,10 @@ class Principal(Struct, frozen=True, kw_only=True):
         return self.scopes is None or permission is Permission.ME_READ or permission in self.scopes
 
     @property
+    def is_buyer(self) -> bool:
+        return self.role is Role.BUYER
+
+    @property
     def sees_everything(self) -> bool:
         """An administrator of OK's who is not listed has nothing that were his own."""
         return self.role is not Role.ORGANIZER or self.sees_all or self.organizer is None

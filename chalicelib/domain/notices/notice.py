@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from chalicelib.domain.buyers.buyer import Topic
 from chalicelib.domain.communities.community import ConnectionName
 from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.orders.news import shared_anew
 from chalicelib.domain.orders.order import Order
 
 LEASE = timedelta(seconds=90)
@@ -66,6 +67,9 @@ CREDITS: Mapping[str, NoticeType] = {
     "return": NoticeType("credit_returned", Topic.PAYMENT),
 }
 """How money that moves to a balance, to an order or back to the buyer is told, by the way it goes."""
+
+SHARED_ANEW = NoticeType("delivery_recalculated", Topic.ORDER_CHANGED, coalesced=True)
+"""How a change of an order is told in which nothing but its share of the delivery has moved."""
 
 NOTICE_TYPES: Mapping[str, NoticeType] = {
     Event.ORDER_SAVED: NoticeType("order_saved", Topic.ORDER_SAVED, coalesced=True),
@@ -192,19 +196,26 @@ def message_notice(message: str) -> str:
     return f"message/{message}"
 
 
-def notice_type_of(event: Entry, last: Notice | None) -> NoticeType:
-    """An order that a buyer has heard of has changed, whatever the event says; one that he has not is a new one."""
+def notice_type_of(event: Entry, last: Notice | None, order: Order | None = None) -> NoticeType:
+    """An order that a buyer has heard of has changed, whatever the event says; one that he has not is a new one.
+
+    What was begun in one way is tried again in the same way.
+    """
     kind = NOTICE_TYPES[event.event]
     if event.event == Event.BALANCE_MOVED:
         return CREDITS.get(str(event.data.get("way")), kind)
     if not kind.coalesced:
         return kind
-    return NOTICE_TYPES[Event.ORDER_CHANGED if last and last.heard else Event.ORDER_SAVED]
+    if not (last and last.heard):
+        return NOTICE_TYPES[Event.ORDER_SAVED]
+    again = order and last.revision == order.revision and last.template == SHARED_ANEW.template
+    moved = again or (order and shared_anew(order, last.revision))
+    return SHARED_ANEW if moved else NOTICE_TYPES[Event.ORDER_CHANGED]
 
 
 def notice_of(event: Entry, buyer: str, order: Order | None, last: Notice | None) -> Notice:
     """The notice of an event before a try: a new one, or the last one, about the order as it is now."""
-    template = notice_type_of(event, last).template
+    template = notice_type_of(event, last, order).template
     revision, number = (order.revision, order.number) if order else (0, "")
     if last is None:
         state, name = NoticeState.WAITING, notice_id(event)

@@ -17,8 +17,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _QUOTES = {"ru": ("«»", "„“"), "en": ("“”", "‘’")}
 
 PLACES: Mapping[str, Sequence[str]] = {
-    "order_saved": ("community", "purchase", "number", "lines", "total", "extras"),
-    "order_changed": ("community", "purchase", "number", "lines", "total", "extras"),
+    "order_saved": ("community", "purchase", "number", "lines", "gone", "reason", "total", "extras"),
+    "order_changed": ("community", "purchase", "number", "lines", "gone", "reason", "total", "extras"),
+    "delivery_recalculated": ("community", "purchase", "number", "was", "total", "cause"),
     "order_stopped": ("community", "purchase", "number", "total", "extras"),
     "order_cancelled": ("community", "purchase", "number", "reason"),
     "order_called_off": ("community", "purchase", "number", "reason"),

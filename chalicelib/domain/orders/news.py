@@ -2,14 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders.order import Handout, Order, crossed
+from chalicelib.domain.orders.sums import ChangeReason, SumChange
 from chalicelib.domain.pickup.points import Closing, PointChoice
 from chalicelib.domain.purchases.purchase import Stage, Terms
 
 _OPEN = frozenset({Stage.DRAFT, Stage.COLLECTING})
 CLOSED = frozenset({Stage.STOPPED, Stage.ORDERED, Stage.IN_TRANSIT})
 """Nothing is added to a purchase any more, and nothing can be collected yet."""
+
+SLIGHT = 1_000
+SLIGHT_PART = 100
+"""Of a share that moves by fewer kopecks, and by less than this part of its order, nobody is written to."""
 
 
 def news_of(before: Order, after: Order) -> tuple[Event, ...]:
@@ -76,9 +83,26 @@ def news_of_money(before: Order, after: Order) -> tuple[Event, ...]:
 def news_of_sum(before: Order, after: Order) -> tuple[Event, ...]:
     """What a fee or a delivery entered late sets going: its buyer hears of the new sum if he was asked for the old one.
 
-    Others are told the sum when they are asked to pay.
+    Others are told the sum when they are asked to pay; of a slight change the order itself says enough.
     """
     if before.total == after.total:
         return ()
-    told = Event.ORDER_CHANGED if before.terms.payable and after.terms.payable else Event.ORDER_RECALCULATED
+    asked = before.terms.payable and after.terms.payable
+    told = Event.ORDER_CHANGED if asked and not moved_slightly(before, after) else Event.ORDER_RECALCULATED
     return (told, *news_of_money(before, after))
+
+
+def moved_slightly(before: Order, after: Order) -> bool:
+    """Whether nothing but its share of the delivery is other, and that by next to nothing."""
+    moved = abs(after.delivery_share - before.delivery_share)
+    alone = moved == abs(after.total - before.total)
+    return alone and moved < SLIGHT and moved * SLIGHT_PART < before.total
+
+
+def shared_anew(order: Order, revision: int) -> SumChange | None:
+    """What its share of the delivery did to the sum since this revision, if nothing else has changed since."""
+    count = order.revision - revision
+    latest = order.changes[: max(count, 0)]
+    if not 0 < count == len(latest) or any(each.reason is not ChangeReason.DELIVERY_SPLIT for each in latest):
+        return None
+    return replace(latest[0], before=latest[-1].before)

@@ -229,5 +229,7 @@ def handed(order: Order, handout: Handout, now: datetime) -> Order:
     if order.cancelled_at:
         raise Conflict("order_cancelled")
     if handout not in HANDOUT_MOVES[order.handout]:
+        if order.handout is Handout.NOT_READY and order.terms.stage not in HANDING_OUT:
+            raise Conflict("handout_early")
         raise Conflict("handout_refused")
     return replace(order, handout=handout, handed_out_at=now if handout is Handout.HANDED_OUT else None)

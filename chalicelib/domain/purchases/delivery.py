@@ -1,5 +1,15 @@
 """Where it is written down how the delivery of a purchase is split, while that goes on."""
 
+from enum import StrEnum
+
+
+class Cause(StrEnum):
+    """Why it is split anew: the GOODS of an order are other ones, or it has another COST."""
+
+    GOODS = "goods"
+    COST = "cost"
+
+
 TOGETHER = 500
 """Shares in a file: the step that plans writes few."""
 

@@ -53,7 +53,7 @@ class CheckCredential(Struct, frozen=True):
             raise Unauthorized
         known = self._known(given)
         if not given.fits(known.thing.digest):
-            raise Unauthorized
+            raise _unknown(given)
         self._check_life(known.thing)
         principal = self._principal(known)
         self.check_session.vouch(_owner(principal), changing)
@@ -82,13 +82,14 @@ class CheckCredential(Struct, frozen=True):
                 owner, noted = thing.person, thing.last_seen_at
             return Known(thing, self.buyers.get(given.community, owner).ok_id, self.now(), noted)
         except NotFound:
-            raise Unauthorized from None
+            raise _unknown(given) from None
 
     def _check_life(self, thing: ApiKey | DeskSession) -> None:
         if thing.is_live(self.now()):
             return
-        ended = thing.revoked_at if isinstance(thing, api_keys.ApiKey) else thing.ended_at
-        raise SessionRevoked if ended else SessionExpired
+        if isinstance(thing, api_keys.ApiKey):
+            raise SessionRevoked("key_revoked") if thing.revoked_at else SessionExpired("key_expired")
+        raise SessionRevoked("desk_closed") if thing.ended_at else SessionExpired("desk_expired")
 
     def _principal(self, known: Known) -> Principal:
         if isinstance(known.thing, api_keys.ApiKey):
@@ -105,6 +106,12 @@ class CheckCredential(Struct, frozen=True):
         known.noted = now
         with suppress(Stale, Unavailable):
             (self.api_keys if is_key else self.desk_sessions).note_use(thing.community, thing.id, now)
+
+
+def _unknown(given: Credential) -> Unauthorized:
+    if given.kind is CredentialKind.API_KEY:
+        return Unauthorized("key_unknown")
+    return Unauthorized("desk_unknown")
 
 
 def _owner(principal: Principal) -> Principal:

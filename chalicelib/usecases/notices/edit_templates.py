@@ -10,9 +10,10 @@ from msgspec import Struct
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Event, Fact, community_subject
 from chalicelib.domain.notices.templates import LANGUAGES, PLACES, NoticeTemplates, checked_text
-from chalicelib.domain.orders.lines import OrderLine
+from chalicelib.domain.orders.lines import LineState, OrderLine
 from chalicelib.domain.orders.order import Order
 from chalicelib.domain.pickup.points import Closing, PointChoice
+from chalicelib.domain.purchases.delivery import Cause
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.domain.versions import check_version
 from chalicelib.usecases.notices.notice_renderer import NoticeRenderer, TemplateData
@@ -96,6 +97,8 @@ class EditTemplates(Struct, frozen=True):
             balance=50_000,
             reason=reason,
             said=200_000,
+            was=order.total - 12_000,
+            cause=Cause.GOODS,
             parts=PARTS,
         )
         return self.renderer.text(template, about, templates)
@@ -142,6 +145,7 @@ def _sample(phrases: Phrases, language: str, community: Community, now: Clock) -
     goods = (
         OrderLine(article="A-1", name=say(language, "samples.first_good"), option="38", quantity=1, price=349_000),
         OrderLine(article="B-7", name=say(language, "samples.second_good"), option="", quantity=2, price=59_000),
+        OrderLine("B-8", say(language, "samples.second_good"), "", 1, 59_000, state=LineState.OUT_OF_STOCK),
     )
     terms = Terms(
         stage=Stage.DISTRIBUTING,

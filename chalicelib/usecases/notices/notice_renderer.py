@@ -12,7 +12,7 @@ from chalicelib.domain.payments.filing import unclaimed
 from chalicelib.usecases.notices.claim_texts import claim_buttons, claim_values
 from chalicelib.usecases.notices.decision_news import DecisionNews
 from chalicelib.usecases.notices.decision_texts import decision_buttons, decision_values
-from chalicelib.usecases.notices.order_costs import extras_of, goods_of
+from chalicelib.usecases.notices.order_costs import extras_of, gone_of, goods_of
 from chalicelib.usecases.ports import Button, CallbackButton, LinkButton, Phrases
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class TemplateData(Struct, frozen=True):
 
     Of the event, where it has them: ``amount`` in kopecks, the ``balance`` afterwards, ``reason``, all its orders'
     ``numbers``; of a claim that was confirmed, what the buyer had ``said`` and what ``parts`` of the sum its orders
-    got, by number. ``news``: what an organizer hears of claims, or has to decide of purchases.
+    got, by number; of a share of the delivery that has moved, what the order cost before (``was``) and the ``cause``,
+    a key of ``notices.shared``. ``news``: what an organizer hears of claims, or has to decide of purchases.
     """
 
     community: Community
@@ -45,6 +46,8 @@ class TemplateData(Struct, frozen=True):
     reason: str = ""
     numbers: Sequence[str] = ()
     said: int = 0
+    was: int = 0
+    cause: str = ""
     parts: Mapping[str, int] = field(default_factory=dict)
     news: ClaimNews | DecisionNews | None = None
 
@@ -108,8 +111,9 @@ class NoticeRenderer(Struct, frozen=True):
                 return self._say(about, "notices.in_cabinet")  # only the first of the orders is at hand
             case "purchase":
                 return _title(about, order)
-            case "amount" | "total" | "balance":
-                amount = {"amount": about.amount, "total": order.total, "balance": about.balance}[name]
+            case "amount" | "total" | "balance" | "was":
+                sums = {"amount": about.amount, "total": order.total, "balance": about.balance, "was": about.was}
+                amount = sums[name]
                 return self.phrases.money(about.language, amount, order.currency)
             case "debt":
                 return self._debt(about, order)
@@ -117,6 +121,10 @@ class NoticeRenderer(Struct, frozen=True):
                 return about.reason
             case "lines":
                 return goods_of(self.phrases, about.language, order)
+            case "gone":
+                return gone_of(self.phrases, about.language, order)
+            case "cause":
+                return self._say(about, f"notices.shared.{about.cause or 'anew'}")
             case "extras":
                 return extras_of(self.phrases, about.language, order)
             case "orders" | "said" | "parts":

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from chalicelib.domain.days import day_in
 from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.notices.decision import NoticeContext
-from chalicelib.domain.notices.notice import Notice, NoticeType, notice_of, notice_type_of
+from chalicelib.domain.notices.notice import FINAL, Notice, NoticeType, notice_of, notice_type_of
+from chalicelib.domain.orders.news import shared_anew
 from chalicelib.usecases.notices.notice_renderer import NoticeRenderer, TemplateData
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class NoticeRequest(Struct, frozen=True, dict=True):
 
     @cached_property
     def type(self) -> NoticeType:
-        return notice_type_of(self.event, self.records.last)
+        return notice_type_of(self.event, self.records.last, self.records.order)
 
     @property
     def notice(self) -> Notice:
@@ -77,6 +78,23 @@ class NoticeRequest(Struct, frozen=True, dict=True):
         told_of = self.records.last.told_of if self.records.last else ()
         return self.news.unheard(told_of)
 
+    @property
+    def _reason(self) -> str:
+        """Of edits that are told at once, what was said of each, the first one first."""
+        if not self.type.coalesced:
+            return str(self.event.data.get("reason", ""))
+        order, last = self.records.order, self.records.last
+        since = last.at if last and last.state in FINAL else self.event.at
+        noted = [each.note for each in reversed(order.changes) if each.at > since] if order else []
+        return "; ".join(dict.fromkeys(filter(None, (str(self.event.data.get("note", "")), *noted))))
+
+    @property
+    def _was(self) -> int:
+        """What the order cost when it was last told of, as far as that is known."""
+        order, last = self.records.order, self.records.last
+        moved = shared_anew(order, last.revision) if order and last else None
+        return moved.before if moved else _kopecks(self.event.data.get("before"))
+
     def _about(self, now: datetime) -> TemplateData:
         it, data = self.records, self.event.data
         numbers, parts = data.get("numbers"), data.get("parts")
@@ -88,7 +106,9 @@ class NoticeRequest(Struct, frozen=True, dict=True):
             today=day_in(it.community.zone, now),
             amount=_kopecks(data.get("amount")),
             balance=_kopecks(data.get("balance")),
-            reason=str(data.get("reason", "")),
+            reason=self._reason,
+            was=self._was,
+            cause=str(data.get("cause", "")),
             numbers=tuple(map(str, numbers)) if isinstance(numbers, list | tuple) else (),
             said=_kopecks(data.get("said")),
             parts={str(number): _kopecks(part) for number, part in parts.items()} if isinstance(parts, dict) else {},

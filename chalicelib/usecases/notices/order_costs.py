@@ -25,6 +25,20 @@ def goods_of(phrases: Phrases, language: str, order: Order) -> str:
     return "\n".join(lines)
 
 
+def gone_of(phrases: Phrases, language: str, order: Order) -> str:
+    """Its lines that do not count, each with why, under a heading of theirs; empty where all count."""
+    gone = () if order.cancelled_at else tuple(line for line in order.lines if not line.counted)
+    if not gone:
+        return ""
+    lines = [
+        phrases.phrase(language, f"notices.gone.{line.state}", name=_named(line), quantity=line.quantity)
+        for line in gone[:SHOWN_LINES]
+    ]
+    if len(gone) > SHOWN_LINES:
+        lines.append(phrases.phrase(language, "notices.more", count=len(gone) - SHOWN_LINES))
+    return "\n".join((phrases.phrase(language, "notices.gone.title"), *lines))
+
+
 def extras_of(phrases: Phrases, language: str, order: Order) -> str:
     """All that is in the total beside the goods, in one line; empty when nothing is."""
     said = []
@@ -37,12 +51,11 @@ def extras_of(phrases: Phrases, language: str, order: Order) -> str:
 
 
 def _line(phrases: Phrases, language: str, line: OrderLine, currency: str) -> str:
+    money = phrases.money(language, line.sum, currency)
+    return phrases.phrase(language, "notices.line", name=_named(line), quantity=line.quantity, sum=money)
+
+
+def _named(line: OrderLine) -> str:
     name = line.name or line.article
     short = name if len(name) <= SHOWN_NAME else name[: SHOWN_NAME - 1] + "…"
-    return phrases.phrase(
-        language,
-        "notices.line",
-        name=f"{short}, {line.option}" if line.option else short,
-        quantity=line.quantity,
-        sum=phrases.money(language, line.sum, currency),
-    )
+    return f"{short}, {line.option}" if line.option else short

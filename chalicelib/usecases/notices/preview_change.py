@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices.notice import NOTICE_TYPES
-from chalicelib.domain.orders.news import news_of, news_of_sum
+from chalicelib.domain.notices.notice import NOTICE_TYPES, SHARED_ANEW
+from chalicelib.domain.orders.news import news_of, news_of_sum, shared_anew
 from chalicelib.domain.orders.order import Order, changed, following
 from chalicelib.domain.orders.shares import fair_shares, weight_of
 from chalicelib.domain.orders.sums import ChangeReason
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from chalicelib.domain.notices.notice import NoticeType
     from chalicelib.domain.purchases.purchase import Purchase
     from chalicelib.usecases.ports import Clock
 
@@ -90,7 +91,14 @@ def _tellings(before: Order, after: Order, farewell: str) -> list[Telling]:
         return []
     events = [*(news_of(before, after) if before.terms != after.terms else ()), *news_of_sum(before, after)]
     return [
-        Telling(after, NOTICE_TYPES[event], farewell if event is Event.ORDER_CANCELLED else "")
+        Telling(
+            after, _type(event, before, after), farewell if event is Event.ORDER_CANCELLED else "", was=before.total
+        )
         for event in events
         if event in NOTICE_TYPES
     ]
+
+
+def _type(event: Event, before: Order, after: Order) -> NoticeType:
+    moved = event is Event.ORDER_CHANGED and shared_anew(after, before.revision)
+    return SHARED_ANEW if moved else NOTICE_TYPES[event]

@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from chalicelib.domain.days import day_in
 from chalicelib.domain.notices.decision import unwanted
+from chalicelib.domain.notices.notice import SHARED_ANEW
+from chalicelib.domain.purchases.delivery import Cause
 from chalicelib.usecases.notices.notice_renderer import NoticeRenderer, TemplateData
 from chalicelib.usecases.purchase_orders import orders_after
 
@@ -33,11 +35,12 @@ class Looked(Struct, frozen=True):
 
 
 class Telling(Struct, frozen=True):
-    """One message to one buyer: of the order as it will be, and what an organizer has written."""
+    """One message to one buyer: of the order as it will be, what an organizer has written, what it costs now."""
 
     order: Order
     type: NoticeType
     words: str = ""
+    was: int = 0
 
 
 class Audience(Struct, frozen=True):
@@ -92,5 +95,7 @@ class PurchaseAudience(Struct, frozen=True):
             order=telling.order,
             today=day_in(community.zone, self.now()),
             reason=telling.words,
+            was=telling.was,
+            cause=Cause.COST if telling.type is SHARED_ANEW else "",
         )
         return self.renderer.text(telling.type.template, about, self.communities.templates(community.id))

@@ -116,6 +116,7 @@ class ChangeOrders(Struct, frozen=True):
             "number": order.number,
             "buyer": order.buyer,
             "reason": wish.reason,
+            "note": wish.reason,
             "before": order.total,
             "after": after.total,
             "paid": order.paid,

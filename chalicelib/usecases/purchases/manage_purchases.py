@@ -64,6 +64,12 @@ class ManagePurchases(Struct, frozen=True):
         self.commits.commit(principal.community, Commit((purchase,), (self._created(purchase),)))
         return replace(purchase, version=1)
 
+    def discard(self, principal: Principal, purchase: Purchase) -> None:
+        """One that was just made for what is not saved after all. Raises Stale where anything became of it."""
+        before = {"title": purchase.title, "stage": purchase.stage}
+        fact = Fact(Event.PURCHASE_REMOVED, purchase_subject(purchase.id), before=before)
+        self.commits.commit(principal.community, Commit((), (fact,), remove=(purchase,)))
+
     def get(self, principal: Principal, purchase: str) -> Purchase:
         """Raises NotFound."""
         return principal.reach.purchase(self.purchases.get(principal.community, purchase))

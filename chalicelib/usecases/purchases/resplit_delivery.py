@@ -14,7 +14,7 @@ from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.domain.orders.order import Order, changed
 from chalicelib.domain.orders.shares import Share, Weight, fair_shares, weight_of
 from chalicelib.domain.orders.sums import ChangeReason
-from chalicelib.domain.purchases.delivery import TOGETHER, shares_file, weights_file
+from chalicelib.domain.purchases.delivery import TOGETHER, Cause, shares_file, weights_file
 from chalicelib.domain.purchases.editing import EDITABLE
 from chalicelib.domain.purchases.purchase import Purchase, Stage
 from chalicelib.usecases.jobs import CHUNK
@@ -127,7 +127,7 @@ class ResplitDelivery(Struct, frozen=True):
         orders = self.orders.many(purchase.community, [each.number for each in chunk]) if chunk else {}
         for each in chunk:
             if each.number in orders:
-                self._give(purchase, orders[each.number], each)
+                self._give(current, orders[each.number], each)
         if left > 1:
             self._go_on(current, Event.DELIVERY_SHARED, {"left": left - 1})
         else:
@@ -142,11 +142,12 @@ class ResplitDelivery(Struct, frozen=True):
             return msgspec.json.decode(content, type=list[Share])[start : start + CHUNK]
         return ()
 
-    def _give(self, purchase: Purchase, read: Order, planned: Share) -> None:
+    def _give(self, round: Round, read: Order, planned: Share) -> None:
         """Only while the purchase is as it was read: the cost may have changed once more.
 
         And only of the revision that was weighed: a message that comes again, late, gives nothing of an older plan.
         """
+        purchase, cause = round.purchase, Cause.GOODS if round.cause else Cause.COST
         community, split = purchase.community, purchase.split
 
         def again() -> tuple[Purchase, Order]:
@@ -159,7 +160,8 @@ class ResplitDelivery(Struct, frozen=True):
                 return
             shared = replace(order, delivery_share=planned.share)
             after = changed(order, self.now(), ChangeReason.DELIVERY_SPLIT, shared)
-            self.commits.commit(community, Commit((after,), recalculations(order, after), unchanged=(current,)))
+            facts = recalculations(order, after, cause)
+            self.commits.commit(community, Commit((after,), facts, unchanged=(current,)))
 
         retry_on_stale_from((purchase, read), again, give)
 

@@ -5,6 +5,7 @@ export const EVENTS = [
   'OrderHandoutChanged',
   'OrderHandedOut',
   'PurchaseCreated',
+  'PurchaseRemoved',
   'PurchaseChanged',
   'PurchaseEdited',
   'DeliveryChanged',

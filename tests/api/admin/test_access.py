@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.api.audiences import admin, buyers
+from chalicelib.domain.access.credentials import SECRET, Credential, CredentialKind
 from chalicelib.domain.access.permissions import OF_PEOPLE, ROLES, Permission
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import ok_identity
@@ -189,6 +190,14 @@ def test_a_use_is_written_down_seldom(journey: Journey, owner: str, clock: Clock
     assert journey.api.recorder.calls == []
 
 
+def test_a_session_says_to_the_minute_when_it_was_used_last(journey: Journey, owner: str, clock: Clock) -> None:
+    desk = opened(journey, owner)
+    for minutes in (2, 3, 11):
+        clock.pass_by(minutes=minutes)
+        (mine,) = journey.api.get(SESSIONS, desk).json["items"]
+        assert mine["lastSeenAt"] == clock().isoformat().replace("+00:00", "Z")
+
+
 # keys
 
 
@@ -211,6 +220,37 @@ def test_a_key_does_what_its_scopes_say_and_stands_in_the_journal_as_itself(jour
     me = journey.api.get("/v1/me", made["key"]).json
     assert (me["kind"], me["name"], me["scopes"]) == ("api_key", "1C", ["purchases:read", "purchases:write"])
     assert journey.api.get("/v1/claims", made["key"]).status == 403
+
+
+def test_who_may_not_reads_what_is_missing(journey: Journey, owner: str) -> None:
+    made = key(journey, owner, "claims:read")
+    decision = journey.api.post("/v1/claims/none/rejection", {"reason": "Нет"}, made["key"])
+    assert (decision.status, decision.kind, decision.json["code"]) == (403, "forbidden", "scope_missing")
+    assert "claims:decide" in decision.json["detail"]
+    viewer = listed(journey, MODERATOR, Role.VIEWER)
+    answer = journey.api.post("/v1/purchases", {"title": "Зима"}, viewer)
+    assert (answer.status, answer.json["code"]) == (403, "role_refused")
+    assert journey.api.get("/v1/purchases", journey.token(ANNA)).json["code"] == "forbidden"
+
+
+def test_a_program_is_not_sent_to_the_app(journey: Journey, owner: str, clock: Clock) -> None:
+    made = key(journey, owner, expiresAt=(clock() + timedelta(days=1)).isoformat())
+    foreign = Credential(CredentialKind.API_KEY, journey.community.id, "none", "s" * SECRET).text
+    broken = journey.api.get("/v1/orders", "kbt_broken")
+    for answer, code in ((journey.api.get("/v1/orders", foreign), "key_unknown"), (broken, "credential_misspelt")):
+        assert (answer.status, answer.kind, answer.json["code"]) == (401, "unauthorized", code)
+        assert "приложени" not in answer.json["detail"]
+    clock.moment += timedelta(days=2)
+    ended = journey.api.get("/v1/orders", made["key"])
+    assert (ended.kind, ended.json["code"]) == ("session_expired", "key_expired")
+
+
+@pytest.mark.parametrize("path", ["/v1/orders", "/v1/purchases", "/v1/claims", "/v1/points", "/v1/api-keys"])
+def test_a_parameter_that_there_is_not_is_refused_and_not_passed_over(journey: Journey, owner: str, path: str) -> None:
+    assert journey.api.get(path, owner).status == 200
+    answer = journey.api.get(f"{path}?foo=1", owner)
+    assert (answer.status, answer.json["code"]) == (400, "parameter_unknown")
+    assert [each["field"] for each in answer.json["errors"]] == ["foo"]
 
 
 def test_each_scope_opens_its_routes_and_no_other(journey: Journey, owner: str) -> None:

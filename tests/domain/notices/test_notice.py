@@ -12,12 +12,15 @@ from chalicelib.domain.notices.notice import (
     FINAL,
     MUTED,
     NOTICE_TYPES,
+    SHARED_ANEW,
     NoticeState,
     notice_id,
     notice_of,
     notice_type_of,
 )
 from chalicelib.domain.notices.templates import PLACES
+from chalicelib.domain.orders.order import Order
+from chalicelib.domain.orders.sums import ChangeReason, SumChange
 from chalicelib.usecases.payments.move_credits import Way
 from tests.factories import NOW, a_notice, an_entry, an_order, order_saved
 
@@ -40,7 +43,7 @@ def test_a_community_may_word_every_letter_but_those_to_its_organizers() -> None
         "claim_answered",
         "decision_asked",
     }
-    assert PLACES.keys() < {*LETTERS, *OF_CREDITS}
+    assert PLACES.keys() < {*LETTERS, *OF_CREDITS, SHARED_ANEW.template}
 
 
 def test_only_edits_of_an_order_are_told_together() -> None:
@@ -67,6 +70,24 @@ def test_an_order_nobody_heard_of_is_new_and_later_it_has_changed_whatever_the_e
     assert notice_type_of(entry, None).template == "order_saved"
     assert notice_type_of(entry, a_notice(heard=False)).template == "order_saved"
     assert notice_type_of(entry, a_notice(heard=True)).template == "order_changed"
+
+
+def test_what_only_shares_of_the_delivery_have_changed_is_told_as_that_and_tried_again_as_that() -> None:
+    def after(*reasons: ChangeReason) -> Order:
+        changes = tuple(SumChange(NOW, 10, 20, reason) for reason in reasons)
+        return an_order(revision=1 + len(reasons), changes=changes)
+
+    share, edit, last = ChangeReason.DELIVERY_SPLIT, ChangeReason.EDIT, a_notice(heard=True, revision=1)
+    for order, template in (
+        (after(share), "delivery_recalculated"),
+        (after(share, share), "delivery_recalculated"),
+        (after(share, edit), "order_changed"),
+        (replace(after(share), revision=3), "order_changed"),
+    ):
+        assert notice_type_of(CHANGED, last, order).template == template
+    again = a_notice(heard=True, revision=2, template="delivery_recalculated")
+    assert notice_type_of(CHANGED, again, after(share)).template == "delivery_recalculated"
+    assert notice_type_of(CHANGED, a_notice(heard=False), after(share)).template == "order_saved"
 
 
 def test_money_of_a_balance_is_told_by_the_way_it_goes() -> None:

@@ -263,8 +263,15 @@ def test_the_desk_moves_an_order_as_the_table_says() -> None:
             moved = handed(order, after, NOW)
             assert (moved.handout, moved.handed_out_at) == (after, NOW if after is HANDED_OUT else None)
         else:
-            with pytest.raises(Conflict, match="handout_refused"):
+            early = before is Handout.NOT_READY
+            with pytest.raises(Conflict, match="handout_early" if early else "handout_refused"):
                 handed(order, after, NOW)
+
+
+def test_at_the_hand_out_an_order_that_is_not_ready_is_refused_for_itself() -> None:
+    order = an_order(handout=Handout.NOT_READY, terms=Terms(stage=Stage.DISTRIBUTING))
+    with pytest.raises(Conflict, match="handout_refused"):
+        handed(order, HANDED_OUT, NOW)
 
 
 def test_every_slip_of_the_desk_can_be_put_right() -> None:

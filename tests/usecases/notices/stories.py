@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.domain.journal import Entry, Event, purchase_subject
-from chalicelib.domain.notices.notice import CREDITS, NOTICE_TYPES
+from chalicelib.domain.notices.notice import CREDITS, NOTICE_TYPES, SHARED_ANEW
 from chalicelib.domain.notices.reminders import Reminder, mark_of
 from chalicelib.domain.orders.order import Handout, Order
 from chalicelib.domain.pickup.points import Closing
@@ -65,6 +65,6 @@ def told_of(event: str, **fields: Any) -> Entry:
     return an_entry(**{"id": f"e-{event}", "event": event, "data": data, **fields})
 
 
-LETTERS = tuple(dict.fromkeys(kind.template for kind in (*NOTICE_TYPES.values(), *CREDITS.values())))
+LETTERS = tuple(dict.fromkeys(kind.template for kind in (*NOTICE_TYPES.values(), SHARED_ANEW, *CREDITS.values())))
 SINGLE = [event for event, kind in NOTICE_TYPES.items() if not kind.coalesced]
 EDITS = [event for event, kind in NOTICE_TYPES.items() if kind.coalesced]

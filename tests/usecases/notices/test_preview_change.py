@@ -50,17 +50,18 @@ def told(found: Preview) -> dict[str, tuple[int, dict[str, int]]]:
 
 
 def test_a_delivery_shows_whose_sums_change_and_who_hears_of_it(house: House) -> None:
-    found = preview(house, wish=lambda it: replace(it, delivery_cost=1_000))
-    assert (found.looked, found.complete, found.changed, found.after - found.before) == (4, True, 4, 1_000)
-    assert told(found) == {"order_changed": (2, {"no_consent": 1, "muted": 1})}
+    found = preview(house, wish=lambda it: replace(it, delivery_cost=2_000))
+    assert (found.looked, found.complete, found.changed, found.after - found.before) == (4, True, 4, 2_000)
+    assert told(found) == {"delivery_recalculated": (2, {"no_consent": 1, "muted": 1})}
     assert "1001" in found.messages[0].example
-    assert "111\xa0₽" in found.messages[0].example
+    assert "Было: 110\xa0₽\nСтало: 112\xa0₽" in found.messages[0].example
+    assert "изменилась её стоимость" in found.messages[0].example
 
 
 def test_what_was_shown_is_what_happens(house: House) -> None:
-    found = preview(house, wish=lambda it: replace(it, delivery_cost=1_003, fee=0))
+    found = preview(house, wish=lambda it: replace(it, delivery_cost=10_003, fee=0))
     house.container.purchases.manage.edit(
-        MARIA, "shoes", house.purchase().version, lambda it: replace(it, delivery_cost=1_003, fee=0)
+        MARIA, "shoes", house.purchase().version, lambda it: replace(it, delivery_cost=10_003, fee=0)
     )
     house.spread()
     assert sum(order.total for order in house.memory.orders(COMMUNITY)) == found.after

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import Conflict, Forbidden, NotFound, Stale
 from chalicelib.domain.journal import Event
+from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.orders.counting import progress_of
 from chalicelib.domain.orders.editing import LineEdit, OrderAction
 from chalicelib.domain.orders.lines import LineState
@@ -14,7 +15,7 @@ from chalicelib.domain.orders.sums import AdjustmentKind, ChangeReason
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.usecases.ports import Counter
-from tests.factories import COMMUNITY, a_choice, a_line, a_principal, an_order, payable
+from tests.factories import COMMUNITY, a_choice, a_line, a_notice, a_principal, an_order, payable
 from tests.usecases.house import House, with_anna
 from tests.usecases.rivals import late
 from tests.world import ANNA
@@ -57,6 +58,24 @@ def test_the_buyer_hears_of_it_as_of_an_imports_change(house: House) -> None:
     (message,) = house.partners.bot.sent
     assert "Ботинки" in message.text
     assert house.notice().state == "sent"
+
+
+def test_the_buyer_reads_why_and_what_he_does_not_get(house: House) -> None:
+    """Also of edits that are told at once, and in the history of his order's sum."""
+    house.save(
+        replace(order(house), lines=(a_line(), a_line(article="С-2", name="Сапоги")), terms=Terms(stage=Stage.STOPPED))
+    )
+    house.save(a_notice(heard=True, state=NoticeState.SENT, revision=1))
+    first = edit(house, LineEdit(OrderAction.OUT_OF_STOCK, 1), version=2, reason="Поставщик не прислал")
+    house.clock.pass_by(seconds=1)
+    edit(house, MORE, version=first.version, reason="Ошиблись")
+    told = next(entry for entry in house.memory.journal if entry.event == Event.ORDER_CHANGED)
+    house.clock.pass_by(minutes=5)
+    house.container.notices.send.send(told)
+    (message,) = house.partners.bot.sent
+    assert "Не войдёт в заказ:\n• Сапоги, 38 — 1 шт., нет в наличии\n" in message.text
+    assert "\nПричина: Поставщик не прислал; Ошиблись\n" in message.text
+    assert [each.note for each in order(house).changes] == ["Ошиблись", "Поставщик не прислал"]
 
 
 def test_whoever_saw_another_version_is_told_so_and_nothing_happens(house: House) -> None:

@@ -168,7 +168,7 @@ def test_what_the_desk_does_twice_is_done_once(house: House, handout: Handout) -
 def test_the_desk_does_only_what_the_table_of_moves_says(house: House) -> None:
     put(house, Handout.NOT_READY)
     for handout in (HANDED_OUT, Handout.STORED, Handout.RETURNED):
-        with pytest.raises(Conflict, match="handout_refused"):
+        with pytest.raises(Conflict, match="handout_early"):
             house.container.orders.hand_over.hand(MARIA, "1001", handout)
 
 

@@ -18,7 +18,19 @@ from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.usecases.jobs import CHUNK
 from chalicelib.usecases.orders.change_orders import ChangeWish, OrderVersion, StatusChange
 from chalicelib.usecases.purchases import resplit_delivery
-from tests.factories import COMMUNITY, a_line, a_principal, a_purchase, an_entry, an_order, ok_id_of, payable, row_of
+from tests.factories import (
+    COMMUNITY,
+    a_buyer,
+    a_line,
+    a_notice,
+    a_principal,
+    a_purchase,
+    an_entry,
+    an_order,
+    ok_id_of,
+    payable,
+    row_of,
+)
 from tests.usecases.house import House
 from tests.usecases.rivals import late
 
@@ -362,6 +374,40 @@ def test_edits_in_any_order_of_messages_end_in_the_split_of_what_is_there(
     assert shares(house) == (split(10_007, weights) if any(weights) else [0] * len(prices))
     for order in orders(house):
         assert not order.changes or order.changes[0].after == order.total
+
+
+def told_of_delivery(house: House, goods: int, edits: LineEdit, cost: int) -> list[str]:
+    """What is written to the buyer of the second of two orders when the first one's goods change."""
+    terms = payable()
+    house.save(a_purchase(terms=terms, version=1))
+    crowd(house, 10_000, goods, terms=terms)
+    house.save(a_buyer(id="buyer0001", ok_id="570000000301"))
+    deliver(house, cost)
+    house.spread()
+    second = house.stores.orders.get(COMMUNITY, "1002")
+    house.save(
+        a_notice(id="order/1002", buyer="buyer0001", number="1002", heard=True, state="sent", revision=second.revision)
+    )
+    house.memory.journal.clear()
+    edit(house, "1001", edits)
+    house.spread()
+    house.clock.pass_by(minutes=5)
+    for entry in house.order_events([Event.ORDER_CHANGED]):
+        if entry.data["number"] == "1002":
+            house.container.notices.send.send(entry)
+    return [sent.text for sent in house.partners.bot.sent]
+
+
+def test_of_a_share_that_moved_the_buyer_reads_from_what_to_what_and_why_and_no_goods(house: House) -> None:
+    (text,) = told_of_delivery(house, 10_000, MORE, 20_000)
+    assert "Было: 210\xa0₽\nСтало: 160\xa0₽" in text
+    assert "доставка пересчитана, потому что состав закупки изменился" in text
+    assert "Ботинки" not in text
+
+
+def test_of_a_share_that_moved_by_next_to_nothing_nobody_is_written_to(house: House) -> None:
+    assert told_of_delivery(house, 1_000_000, MORE, 20_000) == []
+    assert house.stores.orders.get(COMMUNITY, "1002").changes[0].reason is ChangeReason.DELIVERY_SPLIT
 
 
 CHANGES = st.one_of(st.integers(0, 5_000), st.none())
