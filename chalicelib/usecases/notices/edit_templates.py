@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.journal import Event, Fact, community_subject
@@ -145,7 +146,6 @@ def _sample(phrases: Phrases, language: str, community: Community, now: Clock) -
     goods = (
         OrderLine(article="A-1", name=say(language, "samples.first_good"), option="38", quantity=1, price=349_000),
         OrderLine(article="B-7", name=say(language, "samples.second_good"), option="", quantity=2, price=59_000),
-        OrderLine("B-8", say(language, "samples.second_good"), "", 1, 59_000, state=LineState.OUT_OF_STOCK),
     )
     terms = Terms(
         stage=Stage.DISTRIBUTING,
@@ -163,7 +163,7 @@ def _sample(phrases: Phrases, language: str, community: Community, now: Clock) -
         purchase_title=say(language, "samples.purchase"),
         organizer=None,
         buyer="sample",
-        lines=goods,
+        lines=(*goods, replace(goods[1], article="B-8", state=LineState.OUT_OF_STOCK)),
         fee=1_000,
         currency=community.currency,
         created_at=now(),

@@ -112,21 +112,17 @@ class NoticeRenderer(Struct, frozen=True):
             case "purchase":
                 return _title(about, order)
             case "amount" | "total" | "balance" | "was":
-                sums = {"amount": about.amount, "total": order.total, "balance": about.balance, "was": about.was}
-                amount = sums[name]
+                amount = order.total if name == "total" else getattr(about, name)
                 return self.phrases.money(about.language, amount, order.currency)
             case "debt":
                 return self._debt(about, order)
             case "reason" | "text":
                 return about.reason
-            case "lines":
-                return goods_of(self.phrases, about.language, order)
-            case "gone":
-                return gone_of(self.phrases, about.language, order)
+            case "lines" | "gone" | "extras":
+                said = {"lines": goods_of, "gone": gone_of, "extras": extras_of}[name]
+                return said(self.phrases, about.language, order)
             case "cause":
                 return self._say(about, f"notices.shared.{about.cause or 'anew'}")
-            case "extras":
-                return extras_of(self.phrases, about.language, order)
             case "orders" | "said" | "parts":
                 return self._of_claim(name, about, order)
             case _:
