@@ -212,7 +212,7 @@ def test_why_a_connection_was_lost_is_said_in_words() -> None:
     assert "ОК не принял ключ администратора" in text("connection_refused")
     for reason in ("comments_token_refused", "bot_token_refused"):
         said = LETTERS_OF_US.text("connection_refused", replace(about("connection_refused"), reason=reason), None)
-        assert "отдайте его оператору кабинета или" in said or "отдайте его оператору или" in said
+        assert "отдайте его оператору или" in said or "«Связь с OK» → «Бот группы»" in said
         assert f"v1/connections/{reason.split('_')[0]}" in said
     assert "administrator's key" in text("connection_refused", language="en")
 
