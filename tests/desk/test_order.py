@@ -96,8 +96,8 @@ def test_several_lines_are_corrected_in_one_save(desk: Desk, organizer: Organize
     assert kept["version"] == before["version"] + 1
     journal = page.get_by_role("heading", name="Журнал заказа").locator("..")
     journal.get_by_text("показать").first.click()
-    lines = journal.get_by_role("row", name="Строки").first
-    was, became = lines.get_by_role("cell").all_text_contents()
+    changed = journal.get_by_role("row", name="Строки").first
+    was, became = changed.get_by_role("cell").all_text_contents()
     assert "Т-0, 38: 1 × 100 ₽" in was.replace("\u00a0", " "), was
     assert "Т-0, 38: 3 × 100 ₽" in became.replace("\u00a0", " "), became
     assert "Т-1, 38: 1 × 100 ₽ — отменено" in became.replace("\u00a0", " "), became
