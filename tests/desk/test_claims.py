@@ -44,6 +44,32 @@ def test_claims_are_decided_in_a_row_without_a_mouse(house: House, desk: Desk, o
     assert (rejected["state"], rejected["reason"]) == ("rejected", "Такого перевода нет")
 
 
+def test_a_payment_for_a_cancelled_order_is_asked_about_first(
+    house: House, desk: Desk, visits: Visits, organizer: Organizer, anna: str
+) -> None:
+    _, shoes = organizer.purchase("Осенняя обувь", anna)
+    buyer, now = Person.launched(house, ANNA), datetime.now(UTC).isoformat()
+    buyer.post("buyer/claims", key="for-a-cancelled", orders=[shoes], amount=383_900, paidAt=now)
+    version = organizer.get(f"v1/orders/{shoes}")["version"]
+    wish = {"number": shoes, "version": version}
+    organizer.post("v1/orders/changes", orders=[wish], status="cancelled", reason="Не привезли")
+    phone = visits.cabinet(ADMIN)
+    expect(phone.get_by_text("Заказ отменён: деньги придётся возвращать")).to_be_visible()
+    phone.get_by_role("button", name="Подтвердить").click()
+    expect(phone.get_by_text("Всё равно подтвердить?")).to_be_visible()
+    phone.get_by_role("button", name="Не подтверждать").click()
+    page = desk("#/claims")
+    expect(page.get_by_text("Заказ отменён: подтверждённые деньги")).to_be_visible()
+    page.keyboard.press("c")
+    dialog = page.get_by_role("dialog", name="Заказ отменён. Всё равно подтвердить?")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("c")
+    assert [each["state"] for each in organizer.get(f"v1/orders/{shoes}")["claims"]] == ["pending"]
+    dialog.get_by_role("button", name="Подтвердить").click()
+    expect(page.get_by_text("Проверять нечего")).to_be_visible()
+    assert organizer.get(f"v1/orders/{shoes}")["paid"] == 383_900
+
+
 def test_a_proof_is_seen_beside_the_order_and_a_decided_claim_found_again(
     house: House, desk: Desk, organizer: Organizer, anna: str
 ) -> None:

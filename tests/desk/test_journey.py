@@ -32,7 +32,7 @@ def at_import(visits: Visits) -> Page:
     """The desk's import, from the first screen of the cabinet."""
     phone = visits.cabinet(ADMIN)
     with phone.expect_popup() as popup:
-        phone.get_by_role("button", name="Импорт — в рабочем столе").click()
+        phone.get_by_role("button", name="Загрузка заказов — на рабочем столе").click()
     page = visits.hear(popup.value)
     page.set_viewport_size(DESK)
     page.add_init_script(SEEN)

@@ -94,6 +94,16 @@ def test_several_lines_are_corrected_in_one_save(desk: Desk, organizer: Organize
         ("Ложка для обуви", 1, "accepted"),
     ]
     assert kept["version"] == before["version"] + 1
+    journal = page.get_by_role("heading", name="Журнал заказа").locator("..")
+    journal.get_by_text("показать").first.click()
+    changed = journal.get_by_role("row", name="Строки").first
+    was, became = changed.get_by_role("cell").all_text_contents()
+    assert "Т-0, 38: 1 × 100 ₽" in was.replace("\u00a0", " "), was
+    assert "Т-0, 38: 3 × 100 ₽" in became.replace("\u00a0", " "), became
+    assert "Т-1, 38: 1 × 100 ₽ — отменено" in became.replace("\u00a0", " "), became
+    page.evaluate("location.hash = '#/audit'")
+    expect(page.get_by_role("link", name=f"Заказ № {number}").first).to_be_visible()
+    expect(page.get_by_role("link", name="Закупка Осенняя обувь").first).to_be_visible()
 
 
 def _correct(page: Page, name: str, quantity: str, reason: str) -> None:

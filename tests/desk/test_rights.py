@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.callers import Organizer
 from tests.browser.house import MARIA, OLGA, House
+from tests.browser.visits import Visits
 from tests.desk.conftest import Desk
 from tests.world import ANNA, MODERATOR
 
@@ -80,3 +81,14 @@ def test_a_viewer_is_offered_nothing_that_is_refused(house: House, desk: Desk) -
 
 def _asked(house: House, path: str, key: str) -> int:
     return requests.get(f"{house.address}{path}", headers={"Authorization": f"Bearer {key}"}, timeout=20).status_code
+
+
+def test_the_door_says_why_a_session_was_taken_back(house: House, desk: Desk, visits: Visits) -> None:
+    visits.expect("401")
+    house.found()
+    page = desk("#/purchases")
+    refusal = {"code": "session_revoked", "detail": "…", "status": 401}
+    page.route("**/v1/orders?**", lambda route: route.fulfill(status=401, json=refusal))
+    page.route("**/v1/orders", lambda route: route.fulfill(status=401, json=refusal))
+    page.evaluate("location.hash = '#/orders'")
+    expect(page.get_by_role("alert")).to_contain_text("Ваши права изменились")

@@ -89,7 +89,7 @@ def _opened(house: House, user: str) -> Person:
 def _at_desk(visits: Visits, phone: Page) -> Page:
     with phone.expect_popup() as popup:
         phone.locator(".setup-step", has_text="Первая закупка").locator(".setup-summary").click()
-        phone.get_by_role("button", name="Импорт — в рабочем столе").click()
+        phone.get_by_role("button", name="Загрузка заказов — на рабочем столе").click()
     page = visits.hear(popup.value)
     page.set_viewport_size({"width": 1280, "height": 900})
     expect(page.get_by_role("heading", name="Загрузка заказов")).to_be_visible()

@@ -10,7 +10,7 @@ import { t } from '../shell/texts.js';
 import { rejection } from './rejection.js';
 import { remarksOf } from './remarks.js';
 
-export function claimToDecide(claim, { signal, mayDecide }) {
+export function claimToDecide(claim, { signal, mayDecide, onDecided }) {
   const card = h('li', { class: 'card claim', tabindex: '-1' });
 
   function draw(each, note) {
@@ -23,13 +23,30 @@ export function claimToDecide(claim, { signal, mayDecide }) {
 
   function decisions(each) {
     const trouble = troubleLine();
-    const confirm = h('button', { type: 'button', class: 'button', on: { click: () => acting(confirm, trouble, () => decide(each, 'confirmation', {}), { signal }) } },
+    const confirm = h('button', { type: 'button', class: 'button', on: { click: () => (each.warnings.includes('cancelled') ? doubt() : acting(confirm, trouble, sure, { signal })) } },
       icon('check'), t('home.confirm'));
     const reject = h('button', { type: 'button', class: 'button button-quiet', on: { click: ask } }, t('home.reject'));
     const place = h('div', { class: 'claim-decisions' }, h('div', { class: 'form-actions' }, confirm, reject), trouble);
 
+    function sure() {
+      return decide(each, 'confirmation', {});
+    }
+
+    function back() {
+      place.replaceWith(decisions(each));
+      card.focus({ preventScroll: true });
+    }
+
+    // Money of a cancelled order has to be given back: it is asked about first.
+    function doubt() {
+      const yes = h('button', { type: 'button', class: 'button', on: { click: () => acting(yes, trouble, sure, { signal }) } }, t('home.cancelled.yes'));
+      place.replaceChildren(h('p', {}, t('home.cancelled')),
+        h('div', { class: 'form-actions' }, yes, h('button', { type: 'button', class: 'button button-quiet', on: { click: back } }, t('home.cancelled.no'))), trouble);
+      yes.focus();
+    }
+
     function ask() {
-      const form = rejection({ signal, onCancel: () => { place.replaceWith(decisions(each)); card.focus({ preventScroll: true }); },
+      const form = rejection({ signal, onCancel: back,
         act: (reason) => decide(each, 'rejection', { reason }) });
       place.replaceChildren(form.node);
       form.focus();
@@ -39,7 +56,9 @@ export function claimToDecide(claim, { signal, mayDecide }) {
   }
 
   async function decide(each, how, body) {
-    draw(...await decided(each.id, how, body, signal));
+    const [now, note] = await decided(each.id, how, body, signal);
+    draw(now, note);
+    if (now.state !== 'pending') onDecided();
     card.focus({ preventScroll: true });
   }
 

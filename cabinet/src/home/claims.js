@@ -5,9 +5,9 @@ import { get } from '../shell/api.js';
 import { t } from '../shell/texts.js';
 import { claimToDecide } from './claim.js';
 
-export function waitingClaims({ signal, order, mayDecide }) {
+export function waitingClaims({ signal, order, mayDecide, onDecided }) {
   const { node } = endless({ signal, label: t('home.claims'), empty: () => h('p', { class: 'card muted' }, t('home.claims.none')),
-    row: (claim) => claimToDecide(claim, { signal, mayDecide }),
+    row: (claim) => claimToDecide(claim, { signal, mayDecide, onDecided }),
     load: async (cursor) => {
       const answer = await get(`v1/claims${cursor ? `?${new URLSearchParams({ cursor })}` : ''}`, signal);
       return { items: order ? firstOf(answer.items, order) : answer.items, cursor: answer.next };

@@ -29,16 +29,30 @@ const isOwn = (order, signal) => get(`buyer/orders/${encodeURIComponent(order)}`
 
 function view(home, { session, signal, order }) {
   return [
-    home.claims && h('section', { class: 'home-section', 'aria-labelledby': 'home-claims' },
-      h('h2', { id: 'home-claims' }, t('home.claims'), count(home.claims.waiting, home.claims.more)),
-      home.claims.oldest && h('p', { class: 'muted' }, t('home.oldest', { date: moment(home.claims.oldest) })),
-      waitingClaims({ signal, order, mayDecide: ORGANIZERS.includes(session.role) })),
+    home.claims && claimsBlock(home.claims, { signal, order, mayDecide: ORGANIZERS.includes(session.role) }),
     todayBlock(home.today),
     debtsBlock(home.debts, signal),
     purchasesBlock(home.purchases),
     home.undelivered?.count > 0 && undeliveredBlock(home.undelivered, signal),
     waysBlock(session, signal),
   ];
+}
+
+// The number follows the decisions that are made below it.
+function claimsBlock({ waiting, more, oldest }, given) {
+  const title = h('h2', { id: 'home-claims' });
+  const since = oldest && h('p', { class: 'muted' }, t('home.oldest', { date: moment(oldest) }));
+  let left = waiting;
+
+  function say() {
+    title.replaceChildren(...[t('home.claims'), count(left, more)].filter(Boolean));
+    // Whether it was the oldest one is not known here.
+    if (left !== waiting) since?.remove();
+  }
+
+  say();
+  return h('section', { class: 'home-section', 'aria-labelledby': 'home-claims' }, title, since,
+    waitingClaims({ ...given, onDecided: () => { left = Math.max(left - 1, 0); say(); } }));
 }
 
 // Said where somebody owes something: one line, exact.

@@ -36,13 +36,14 @@ class Warning(StrEnum):
     """PART: less than the debt; OVER: more than it; DOUBLE: the same sum was reported or entered before.
 
     CLOSED: nobody had asked for the money yet, or any more. It is kept as a mark of its own, ``unasked``, because a
-    release that does not know this name could not read a claim that has it.
+    release that does not know this name could not read a claim that has it. CANCELLED, an order of it, is one as well.
     """
 
     PART = "part"
     OVER = "over"
     DOUBLE = "double"
     CLOSED = "closed"
+    CANCELLED = "cancelled"
 
 
 class ClaimMark(Struct, frozen=True):
@@ -72,8 +73,8 @@ class PaymentClaim(Struct, frozen=True):
     """``amount`` in kopecks is the sum of its orders' parts; ``paid_at`` is the buyer's word; ``proof`` a file's id.
 
     ``confirmed``: the sum that was received, as an organizer says. ``warnings`` are those of the filing, or of the
-    decision; ``unasked``: payment of one of its orders was not open when it was filed. ``organizers`` run the
-    purchases of its orders, until it is decided: ids.
+    decision; ``unasked``: payment of one of its orders was not open when it was filed; ``cancelled``: one of them was
+    cancelled. ``organizers`` run the purchases of its orders, until it is decided: ids.
     """
 
     id: str
@@ -95,6 +96,7 @@ class PaymentClaim(Struct, frozen=True):
     decided_by: str | None = None
     confirmed: int | None = None
     unasked: bool = False
+    cancelled: bool = False
     organizers: tuple[str, ...] = ()
     version: int = 0
 
@@ -114,7 +116,8 @@ class PaymentClaim(Struct, frozen=True):
     @property
     def remarks(self) -> tuple[Warning, ...]:
         """All that an organizer should look at."""
-        return (*self.warnings, Warning.CLOSED) if self.unasked else self.warnings
+        first = (Warning.CANCELLED,) if self.cancelled else ()
+        return (*first, *self.warnings, *((Warning.CLOSED,) if self.unasked else ()))
 
     def decided(self, state: ClaimState, by: str, now: datetime, reason: str = "") -> PaymentClaim:
         """Raises Conflict when it was decided already."""

@@ -88,7 +88,8 @@ def warned(claim: PaymentClaim, orders: Sequence[Order]) -> PaymentClaim:
     """The claim with what is to be looked at as its orders are now; it is no double of itself."""
     others = [replace(order, claims=tuple(mark for mark in order.claims if mark.id != claim.id)) for order in orders]
     debts = [unclaimed(order) for order in others]
-    return replace(claim, warnings=warnings_of(claim.received, debts, known_sums(others)))
+    warnings = warnings_of(claim.received, debts, known_sums(others))
+    return replace(claim, warnings=warnings, cancelled=any(order.cancelled for order in orders))
 
 
 def with_marks(claim: PaymentClaim, orders: Sequence[Order]) -> list[Order]:

@@ -22,7 +22,7 @@ const headers: Middleware = {
     const problem = await problemOf(response);
     // Only the session that was refused ends: another tab may have come in meanwhile.
     if (problem.status === 401 && request.headers.get('Authorization') === `Bearer ${session()?.token}`)
-      keepSession(null);
+      keepSession(null, problem.code === 'session_revoked');
     throw problem;
   },
   onError: ({ error }) => (error instanceof Problem ? error : Problem.offline()),

@@ -9,10 +9,10 @@ import { useNamed } from '../parts/named';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
-import { beside, Compared, isTelling, Values } from '../parts/values';
-import { nameOf, useOrganizers } from '../settings/organizers_query';
-import { usePoints } from '../settings/points_query';
+import { apart, beside, Compared, isTelling, Values } from '../parts/values';
+import { usePurchases } from '../purchases/all';
 import { AuditFilters } from './filters';
+import { useNames } from './names';
 
 type Entry = Schemas['AuditEntry'];
 
@@ -61,7 +61,7 @@ function useColumns(onActor: (actor: string) => void): Column<Entry>[] {
       ),
     },
     { name: 'event', title: t('audit.event'), cell: (each) => named('event', each.event) },
-    { name: 'subject', title: t('audit.subject'), cell: (each) => <Subject subject={each.subject} /> },
+    { name: 'subject', title: t('audit.subject'), cell: (each) => <Subject entry={each} /> },
     { name: 'what', title: t('audit.what'), cell: (each) => <What entry={each} /> },
   ];
 }
@@ -71,39 +71,54 @@ const asFilter = ({ kind, id }: Entry['actor']): string =>
 
 const SCREENS: Record<string, string> = { order: '/orders', purchase: '/purchases', buyer: '/buyers' };
 
-function Subject({ subject }: { subject: string }) {
-  const named = useNamed();
-  const [kind = '', id] = subject.split('/');
-  const words = named('subject', kind);
-  const screen = SCREENS[kind];
-  if (!screen) return words;
-  return (
-    <Anchor component={Link} to={`${screen}/${id}`} size="sm">
-      {kind === 'order' ? `${words} № ${id}` : words}
-    </Anchor>
-  );
+const textOf = (told: Entry['data'] | null, name: string) => (typeof told?.[name] === 'string' ? told[name] : '');
+
+/** Which one of its kind it is, as far as the entry or a list that is known tells it. */
+function useWhich() {
+  const { items: purchases = [] } = usePurchases();
+  return ({ subject, before, after, data }: Entry): string => {
+    const [kind, id = ''] = subject.split('/');
+    const told = (name: string) => textOf(after, name) || textOf(before, name) || textOf(data, name);
+    if (kind === 'order') return `№ ${id}`;
+    if (kind === 'purchase') return purchases.find((each) => each.id === id)?.title || told('title');
+    if (kind === 'claim')
+      return ordersOf(data)
+        .map((each) => `№ ${each}`)
+        .join(', ');
+    return '';
+  };
 }
 
-/** Of organizers and pickup points, by their ids. */
-function useNames(): ReadonlyMap<string, string> {
-  const organizers = useOrganizers().data?.items ?? [];
-  const points = usePoints().data?.points ?? [];
-  return new Map([
-    ...organizers.map((each): [string, string] => [each.id, nameOf(each)]),
-    ...points.map(({ id, title }): [string, string] => [id, title]),
-  ]);
+/** The orders that a claim is for. */
+const ordersOf = (data: Record<string, unknown>): string[] =>
+  [data.numbers ?? data.number ?? []].flat().filter((each): each is string => typeof each === 'string');
+
+function Subject({ entry }: { entry: Entry }) {
+  const named = useNamed();
+  const which = useWhich()(entry);
+  const [kind = '', id] = entry.subject.split('/');
+  const words = [named('subject', kind), which].filter(Boolean).join(' ');
+  // A claim that was decided stands in its order.
+  const [order] = kind === 'claim' ? ordersOf(entry.data) : [];
+  const to = order ? `/orders/${order}` : SCREENS[kind] && `${SCREENS[kind]}/${id}`;
+  if (!to) return words;
+  return (
+    <Anchor component={Link} to={to} size="sm">
+      {words}
+    </Anchor>
+  );
 }
 
 function What({ entry: { before, after, data } }: { entry: Entry }) {
   const { t } = useTranslation();
   const names = useNames();
-  const edited = before !== null || after !== null;
-  const further = edited ? beside(data, before, after) : data;
-  if (!edited && !isTelling(data)) return '—';
+  const change = apart(before, after, data);
+  const further = change ? beside(data, change.before, change.after) : data;
+  if (!change && !isTelling(data)) return '—';
   return (
     <details>
       <summary>{t('audit.show')}</summary>
-      {edited && <Compared before={before} after={after} names={names} />}
+      {change && <Compared {...change} names={names} />}
       {isTelling(further) && <Values data={further} />}
     </details>
   );

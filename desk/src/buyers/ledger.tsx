@@ -3,8 +3,9 @@ import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { moment, money } from '../parts/format';
-import { useNamed } from '../parts/named';
+import { moneyKind, useNamed } from '../parts/named';
 import { type Column, DataTable } from '../parts/table';
+import { RecordedBy } from '../payments/recorded';
 import type { Ledger } from './queries';
 
 type Line = Ledger['items'][number];
@@ -20,7 +21,7 @@ export function BuyersLedger({ ledger }: { ledger: Ledger }) {
       title: t('ledger.kind'),
       cell: (each) => (
         <>
-          {each.order ? named('money', each.kind) : t('buyer.balance')}{' '}
+          {each.order ? named('money', moneyKind(each)) : t('buyer.balance')}{' '}
           {(each.order ?? each.counterpart) && (
             <Anchor component={Link} to={`/orders/${each.order ?? each.counterpart}`} size="sm" className="sum">
               № {each.order ?? each.counterpart}
@@ -30,7 +31,7 @@ export function BuyersLedger({ ledger }: { ledger: Ledger }) {
       ),
     },
     { name: 'note', title: t('ledger.note'), cell: (each) => each.note },
-    { name: 'by', title: t('payments.by'), cell: (each) => each.recordedBy.name, minor: true },
+    { name: 'by', title: t('payments.by'), cell: (each) => <RecordedBy by={each.recordedBy} />, minor: true },
     { name: 'amount', title: t('ledger.amount'), cell: (each) => money(each.amount, currency), end: true },
     { name: 'balance', title: t('buyer.after'), cell: (each) => money(each.balance, currency), end: true },
   ];

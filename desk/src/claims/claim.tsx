@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Claim } from '../api/things';
 import { useAct } from '../parts/act';
+import { Confirm } from '../parts/confirm';
 import { Ending } from '../parts/ending';
 import { Fact, Facts } from '../parts/facts';
 import { moment, money } from '../parts/format';
@@ -30,7 +31,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
           {money(claim.amount, claim.currency)} · {whose}
         </Title>
         {claim.warnings.map((each) => (
-          <Alert key={each} color="yellow" p="xs">
+          <Alert key={each} color={each === 'cancelled' ? 'red' : 'yellow'} p="xs">
             {named('claimWarning', each)}
           </Alert>
         ))}
@@ -66,6 +67,8 @@ function Decision({ claim }: { claim: Claim }) {
   const whose = claim.buyer.name || t('buyer.nameless');
   const [rejecting, reject] = useDisclosure();
   const [sharing, share] = useDisclosure();
+  const [asking, ask] = useDisclosure();
+  const cancelled = claim.warnings.includes('cancelled');
   const path = { claim: claim.id };
   const confirm = useAct({
     does: (orders: { number: string; amount: number }[] | null, header) =>
@@ -80,9 +83,11 @@ function Decision({ claim }: { claim: Claim }) {
     touches: MONEY,
   });
   const busy = confirm.isPending || refuse.isPending;
+  // Its money would have to be given back: neither a press nor a key does that by the way.
+  const wish = () => (cancelled ? ask.open() : confirm.mutate(null));
   useHotkeys([
-    ['C', () => busy || rejecting || sharing || confirm.mutate(null)],
-    ['R', () => busy || sharing || reject.open()],
+    ['C', () => busy || rejecting || sharing || asking || wish()],
+    ['R', () => busy || sharing || asking || reject.open()],
   ]);
   return (
     <Group gap="xs">
@@ -90,7 +95,7 @@ function Decision({ claim }: { claim: Claim }) {
         leftSection={<Check size={16} aria-hidden />}
         loading={confirm.isPending}
         disabled={refuse.isPending}
-        onClick={() => confirm.mutate(null)}
+        onClick={wish}
       >
         {t('claim.confirm')}
       </Button>
@@ -106,6 +111,17 @@ function Decision({ claim }: { claim: Claim }) {
       >
         {t('claim.reject')}
       </Button>
+      <Confirm
+        opened={asking}
+        title={t('claim.cancelled')}
+        action={t('claim.confirm')}
+        danger
+        busy={confirm.isPending}
+        onConfirm={() => confirm.mutate(null)}
+        onClose={ask.close}
+      >
+        <Text>{t('claim.cancelled.text', { sum: money(claim.amount, claim.currency) })}</Text>
+      </Confirm>
       <Rejection
         opened={rejecting}
         busy={refuse.isPending}

@@ -29,6 +29,11 @@ export function ClaimedOrder({ part, currency, decided }: Claimed) {
           </Anchor>{' '}
           · {part.purchase}
         </Text>
+        {order?.status === 'cancelled' && (
+          <Text c="red.8" fw={600}>
+            {t('order.cancelled')}
+          </Text>
+        )}
         {isPending && <Loading lines={1} />}
         {isError && <Failure error={error} onAgain={refetch} />}
         {order && <Sums order={order} amount={part.amount} currency={currency} decided={decided} t={t} />}

@@ -2,34 +2,47 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../api/things';
+import { useNames } from '../audit/names';
 import { moment } from '../parts/format';
 import { useNamed } from '../parts/named';
-import { isTelling, Values } from '../parts/values';
+import { apart, beside, Compared, isTelling, Values } from '../parts/values';
+
+type Entry = Order['journal'][number];
 
 export function Journal({ order }: { order: Order }) {
   const { t } = useTranslation();
   const named = useNamed();
+  const names = useNames();
   if (!order.journal.length) return null;
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
         <Title order={2}>{t('order.journal')}</Title>
-        {order.journal.map(({ id, at, event, actor, data }) => (
-          <div key={id}>
-            <Text fw={600}>{named('event', event)}</Text>
+        {order.journal.map((each) => (
+          <div key={each.id}>
+            <Text fw={600}>{named('event', each.event)}</Text>
             <Text size="sm" c="dimmed">
-              {moment(at)} · {actor.name || named('actor', actor.kind)}
+              {moment(each.at)} · {each.actor.name || named('actor', each.actor.kind)}
             </Text>
-            {isTelling(data) && (
-              <details>
-                <summary>{t('audit.show')}</summary>
-                <Values data={data} />
-              </details>
-            )}
+            <What entry={each} names={names} />
           </div>
         ))}
       </Stack>
     </Paper>
+  );
+}
+
+function What({ entry: { before, after, data }, names }: { entry: Entry; names: ReadonlyMap<string, string> }) {
+  const { t } = useTranslation();
+  const change = apart(before, after, data);
+  const further = change ? beside(data, change.before, change.after) : data;
+  if (!change && !isTelling(data)) return null;
+  return (
+    <details>
+      <summary>{t('audit.show')}</summary>
+      {change && <Compared {...change} names={names} />}
+      {isTelling(further) && <Values data={further} />}
+    </details>
   );
 }
 

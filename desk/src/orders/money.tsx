@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Order } from '../api/things';
 import { Fact, Facts } from '../parts/facts';
 import { moment, money } from '../parts/format';
+import { moneyKind, useNamed } from '../parts/named';
 import { type Column, DataTable } from '../parts/table';
 import { KINDS, type Kind, MoneyForm } from '../payments/money_form';
 import { useMay } from '../shell/rights';
@@ -46,6 +47,7 @@ export function Money({ order }: { order: Order }) {
 
 function Ledger({ order }: { order: Order }) {
   const { t } = useTranslation();
+  const named = useNamed();
   const columns: Column<Entry>[] = [
     { name: 'at', title: t('ledger.at'), cell: (each) => moment(each.at) },
     {
@@ -53,7 +55,7 @@ function Ledger({ order }: { order: Order }) {
       title: t('ledger.kind'),
       cell: (each) => (
         <>
-          {t(`money.${each.kind}`)}
+          {named('money', moneyKind({ ...each, order: order.number }))}
           {each.counterpart && (
             <>
               {' '}

@@ -31,3 +31,7 @@ export function useNamed(): (kind: Kind, name: string) => string {
   const say = t as (key: string) => string;
   return (kind, name) => (i18n.exists(`${kind}.${name}`) ? say(`${kind}.${name}`) : name);
 }
+
+/** Money goes to a buyer's balance or from there: its sign tells which, the other way round in an order's ledger. */
+export const moneyKind = ({ kind, order, amount }: { kind: string; order?: string | null; amount: number }): string =>
+  kind === 'credit' && (order ? amount > 0 : amount < 0) ? 'credit.use' : kind;

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { moment, money } from './format';
 import { type Kind, useNamed } from './named';
+import { isLine, type Line, linesOf } from './told_lines';
 
 export type Told = Record<string, unknown>;
 
@@ -59,11 +60,19 @@ function told(name: string, value: unknown, { t, named }: Speech): string {
     return SUMS.test(name) ? money(value) : String(value);
   }
   if (typeof value === 'string') return said(name, value, named);
-  if (Array.isArray(value)) return value.map((each) => told(name, each, { t, named })).join(', ') || '—';
+  if (Array.isArray(value))
+    return value.map((each) => told(name, each, { t, named })).join(name === 'lines' ? '\n' : ', ') || '—';
+  if (isLine(value)) return line(value, named);
   const fields = Object.entries(value as Told).map(
     ([key, each]) => `${named('field', camel(key))}: ${told(key, each, { t, named })}`,
   );
   return fields.join('; ') || '—';
+}
+
+/** Its article or name and option, how many at what price; its state where that is not what one expects. */
+function line({ name, option, quantity, price, lineState }: Line, named: Speech['named']): string {
+  const state = lineState && lineState !== 'accepted' ? ` — ${named('lineState', lineState)}` : '';
+  return `${[name, option].filter(Boolean).join(', ')}: ${quantity} × ${money(price)}${state}`;
 }
 
 function said(name: string, value: string, named: Speech['named']): string {
@@ -71,6 +80,14 @@ function said(name: string, value: string, named: Speech['named']): string {
   const kind = WORDS[name];
   if (kind) return named(kind, kind === 'field' ? camel(value) : value);
   return TIME.test(value) ? moment(value) : value;
+}
+
+/** What was and what is, also where only the data of an event tell it. */
+export function apart(before: Told | null, after: Told | null, data: Told): Pick<Change, 'before' | 'after'> | null {
+  if (before || after) return { before, after };
+  const lines = linesOf(data.lines);
+  if (!lines) return null;
+  return { before: { total: data.before, lines: lines.before }, after: { total: data.after, lines: lines.after } };
 }
 
 export const isTelling = (data: Told): boolean => Object.keys(data).some((name) => !BESIDE.includes(name));

@@ -7,11 +7,12 @@ import { api, taken } from '../api/client';
 import type { Entry } from '../api/things';
 import { moment, money } from '../parts/format';
 import { Below, useList } from '../parts/list';
-import { useNamed } from '../parts/named';
+import { moneyKind, useNamed } from '../parts/named';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 import { Words } from '../parts/words';
+import { RecordedBy } from './recorded';
 
 const KINDS = ['payment', 'refund', 'transfer', 'credit'] as const satisfies readonly Entry['kind'][];
 
@@ -71,7 +72,7 @@ function useColumns(asked: Asked, ask: (more: Partial<Asked>) => void): Column<E
     {
       name: 'kind',
       title: t('ledger.kind'),
-      cell: (each) => named('money', each.kind),
+      cell: (each) => named('money', moneyKind(each)),
       filter: (
         <NativeSelect
           size="xs"
@@ -86,7 +87,7 @@ function useColumns(asked: Asked, ask: (more: Partial<Asked>) => void): Column<E
       ),
     },
     { name: 'note', title: t('ledger.note'), cell: (each) => each.note, minor: true },
-    { name: 'by', title: t('payments.by'), cell: (each) => each.recordedBy.name, minor: true },
+    { name: 'by', title: t('payments.by'), cell: (each) => <RecordedBy by={each.recordedBy} />, minor: true },
     { name: 'amount', title: t('ledger.amount'), cell: (each) => money(each.amount), end: true },
   ];
 }

@@ -10,6 +10,7 @@ import { Quicker, useQuicker } from '../parts/quicker';
 import { Failure, Loading } from '../parts/states';
 import { Unsaved } from '../parts/unsaved';
 import { useMay } from '../shell/rights';
+import { zones } from './zones';
 
 type Settings = Schemas['CommunitySettings'];
 const NAMES = ['name', 'timeZone', 'currency', 'language'] as const;
@@ -70,10 +71,11 @@ function Form({ community }: { community: Settings }) {
           <Quicker when={stale} words={t('community.stale')} />
           {!writes && <Text c="dimmed">{t('community.locked')}</Text>}
           <TextInput label={t('community.name')} readOnly={!writes} {...form.getInputProps('name')} />
-          <TextInput
+          <NativeSelect
             label={t('community.timeZone')}
             description={t('community.timeZone.hint')}
-            readOnly={!writes}
+            data={zones(community.timeZone)}
+            disabled={!writes}
             {...form.getInputProps('timeZone')}
           />
           <NativeSelect

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { problem } from '../api/problems';
 import { knowsPasskeys } from './devices';
 import { enter } from './entering';
-import { useSession } from './session';
+import { useSession, wasTaken } from './session';
 
 // Taken before anything else looks at the address, and gone from it: neither history nor a copied link keeps it.
 // `to` is the screen that the cabinet led to.
@@ -45,6 +45,7 @@ export function Door({ children, onLeave }: { children: ReactNode; onLeave: () =
       .finally(() => setEntering(false));
   };
 
+  const why = refusal || (wasTaken() ? t('door.changed') : '');
   if (entering) {
     return (
       <Center mih="60vh">
@@ -59,9 +60,9 @@ export function Door({ children, onLeave }: { children: ReactNode; onLeave: () =
         <Stack gap="sm" align="flex-start">
           <DoorOpen size={36} aria-hidden />
           <Title order={1}>{t('door.title')}</Title>
-          {refusal && (
+          {why && (
             <Text role="alert" c="red.8" fw={600}>
-              {refusal}
+              {why}
             </Text>
           )}
           <Text>{t('door.how')}</Text>

@@ -8,6 +8,7 @@ export type Session = components['schemas']['DeskSession'];
 const KEPT = 'desk.session';
 const hearers = new Set<() => void>();
 let known = read();
+let taken = false;
 
 function read(): Session | null {
   try {
@@ -20,8 +21,12 @@ function read(): Session | null {
 
 export const session = (): Session | null => known;
 
-export function keepSession(given: Session | null): void {
+/** Whether the server took the last session back: the rights of its owner are others by now, or somebody ended it. */
+export const wasTaken = (): boolean => taken;
+
+export function keepSession(given: Session | null, revoked = false): void {
   known = given;
+  taken = revoked;
   if (given) localStorage.setItem(KEPT, JSON.stringify(given));
   else localStorage.removeItem(KEPT);
   for (const hear of hearers) hear();

@@ -180,6 +180,7 @@ ADMIN: Mapping[str, str] = {
     "View.mine": "Whoever asks may change it",
     "ViewAsked.shared": "Everybody sees it; whoever changes orders may share",
     "ViewChanged.shared": "Everybody sees it",
+    "ViewFilter.owing": "Whether its buyer is asked to pay now and has not paid all",
     "ViewFilter.purchase": "Its id",
     "ViewFilter.point": "The id of the one that was chosen",
     "ViewFilter.createdFrom": "UTC, included",

@@ -19,6 +19,7 @@ from tests.world import ADMIN, MODERATOR
 ELSEWHERE = {
     Event.COMMUNITY_CREATED: "by an operator, or by a founder before there is an audit of his",
     Event.COMMUNITY_CLOSED: "by an operator",
+    Event.PURCHASE_REMOVED: "by an operator, whose import was not saved",
     Event.COMMUNITY_REOPENED: "by an operator",
     Event.SESSIONS_ENDED: "by an operator",
     Event.IMPORT_QUEUED: "where another import is at work",

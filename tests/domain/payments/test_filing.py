@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.orders.order import Order
@@ -94,6 +95,13 @@ def test_a_claim_is_no_double_of_itself() -> None:
     order = owing("1001", 300)
     claim = filed("c", Report(300, NOW), [order], ANNA, NOW)
     assert warned(claim, with_marks(claim, [order])).warnings == ()
+
+
+def test_a_claim_says_first_that_its_order_was_cancelled_since() -> None:
+    order = owing("1001", 300)
+    claim = filed("c", Report(300, NOW), [order], ANNA, NOW)
+    assert Warning.CANCELLED not in claim.remarks
+    assert warned(claim, [replace(order, cancelled_at=NOW)]).remarks[0] is Warning.CANCELLED
 
 
 def test_what_was_confirmed_of_another_claim_is_told_beside_what_was_said() -> None:

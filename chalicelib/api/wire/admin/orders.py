@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +55,8 @@ class JournalEntry(Wire, frozen=True):
     at: datetime
     event: str
     actor: Actor
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
     data: dict[str, Any]
 
 
@@ -124,4 +126,6 @@ def _more(order: orders.Order) -> dict[str, Any]:
 def _entry(it: Entry, who: buyers.Buyer | None) -> JournalEntry:
     kind, _, name = it.actor.partition("/")
     actor = Actor(kind=kind, id=name, name=who.name if who else "")
-    return JournalEntry(id=it.id, at=it.at, event=it.event, actor=actor, data=dict(it.data))
+    return JournalEntry(
+        id=it.id, at=it.at, event=it.event, actor=actor, before=it.before, after=it.after, data=dict(it.data)
+    )
