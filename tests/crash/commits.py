@@ -71,7 +71,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "propagate_purchases GoodsChanged": ("s3.PutObject", "journal once"),
     "propagate_purchases DeliveryChanged": ("s3.PutObject", "journal once"),
     "propagate_purchases DeliveryWeighed": ("s3.PutObject", "journal once"),
-    "propagate_purchases DeliveryWeighed at the end": ("journal purchases",),
+    "propagate_purchases DeliveryWeighed: all have a share": ("journal purchases",),
     "propagate_purchases DeliveryShared": (
         "journal order ?purchases",
         "journal order ?purchases",

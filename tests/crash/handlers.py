@@ -134,7 +134,9 @@ MESSAGES = (
     Handler("propagate_purchases GoodsChanged", purchase_messages, cabinet.reweighing, the_same),
     Handler("propagate_purchases DeliveryChanged", purchase_messages, cabinet.resplitting, the_same),
     Handler("propagate_purchases DeliveryWeighed", purchase_messages, cabinet.resplitting_on, the_same),
-    Handler("propagate_purchases DeliveryWeighed at the end", purchase_messages, cabinet.resplitting_done, the_same),
+    Handler(
+        "propagate_purchases DeliveryWeighed: all have a share", purchase_messages, cabinet.resplitting_done, the_same
+    ),
     Handler(
         "propagate_purchases DeliveryShared", purchase_messages, partial(cabinet.resplitting, shared=True), the_same
     ),
