@@ -184,8 +184,13 @@ def _write_to_all(house: House, page: Page, purchase: str) -> None:
 
 
 def _two_in_one_order(house: House, visits: Visits, page: Page, number: str) -> None:
-    """Olga saves first; Maria is told, loses no typing and saves once more."""
+    """Olga, who may see Maria's purchases from now on, saves first; Maria is told, loses no typing and saves once more."""
     visits.expect("412")
+    go(page, "#/settings/organizers")
+    page.get_by_role("button", name="Изменить: Ольга").click()
+    page.get_by_role("dialog").get_by_role("switch", name="Видит закупки всех организаторов").check(force=True)
+    page.get_by_role("dialog").get_by_role("button", name="Сохранить").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     go(page, f"#/orders/{number}")
     page.get_by_role("button", name="Исправить: Ботинки женские").click()
     dialog = page.get_by_role("dialog")
