@@ -184,7 +184,7 @@ def _write_to_all(house: House, page: Page, purchase: str) -> None:
 
 
 def _two_in_one_order(house: House, visits: Visits, page: Page, number: str) -> None:
-    """Olga, who may see Maria's purchases from now on, saves first; Maria is told, loses no typing and saves once more."""
+    """Olga, who may see it from now on, saves first; Maria is told, loses no typing and saves once more."""
     visits.expect("412")
     go(page, "#/settings/organizers")
     page.get_by_role("button", name="Изменить: Ольга").click()
