@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import LaunchUsed
 
 if TYPE_CHECKING:
     from chalicelib.domain.access.launch import Launch
+    from chalicelib.domain.buyers.buyer import Buyer
 
 MINUTE = timedelta(seconds=60)
 """No token outlives what was taken from its owner for longer than this; a launch used again so soon is a reload."""
@@ -68,20 +70,25 @@ class Access(Struct, frozen=True):
     sees_all: bool = True
     version: int = 0
 
-    def let_in(self, role: Role, organizer: str | None, now: datetime, *, sees_all: bool = True) -> Access:
-        """As OK says at a launch: other rights than before make all earlier tokens void."""
-        return replace(self.checked(role, organizer, now, sees_all=sees_all), let_in_at=now)
+    @property
+    def standing(self) -> Standing:
+        return Standing(self.role, self.organizer, self.sees_all)
 
-    def checked(self, role: Role, organizer: str | None, now: datetime, *, sees_all: bool = True) -> Access:
-        same = (role, organizer, sees_all) == (self.role, self.organizer, self.sees_all)
-        rights = self.rights if same else self.rights + 1
-        now_so = replace(self, role=role, organizer=organizer, sees_all=sees_all)
-        return replace(now_so, rights=rights, checked_at=now)
+    def let_in(self, standing: Standing, now: datetime) -> Access:
+        """As OK says at a launch: other rights than before make all earlier tokens void."""
+        return replace(self.checked(standing, now), let_in_at=now)
+
+    def checked(self, standing: Standing, now: datetime) -> Access:
+        rights = self.rights if standing == self.standing else self.rights + 1
+        return replace(self._standing(standing), rights=rights, checked_at=now)
 
     def shut_out(self, now: datetime) -> Access:
         """Of one who is blocked, or whose sessions are ended."""
-        left = replace(self, role=Role.BUYER, organizer=None, sees_all=True, rights=self.rights + 1)
-        return replace(left, let_in_at=None, checked_at=now)
+        left = self._standing(Standing(Role.BUYER))
+        return replace(left, rights=self.rights + 1, let_in_at=None, checked_at=now)
+
+    def _standing(self, it: Standing) -> Access:
+        return replace(self, role=it.role, organizer=it.organizer, sees_all=it.sees_all)
 
     def used(self, launch: Launch, now: datetime) -> Access:
         """With a launch that is used now. A minute after its first use it is good for nothing. Raises LaunchUsed."""
@@ -94,3 +101,16 @@ class Access(Struct, frozen=True):
 
     def was_let_in_lately(self, now: datetime) -> bool:
         return self.let_in_at is not None and now - self.let_in_at <= LATELY
+
+
+def principal_of(person: Buyer, standing: Standing, rights: int) -> Principal:
+    """A person who acts by himself, in OK's app or by a message."""
+    return Principal(
+        community=person.community,
+        id=person.id,
+        role=standing.role,
+        organizer=standing.organizer,
+        sees_all=standing.sees_all,
+        ok_id=person.ok_id,
+        rights=rights,
+    )

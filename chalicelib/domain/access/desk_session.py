@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.access.access import Access
+from chalicelib.domain.access.credentials import Credential
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import Unauthorized
@@ -78,34 +79,18 @@ class DeskSession(Struct, frozen=True):
         )
 
 
-def opened(code: DeskCode, id: str, digest: str, now: datetime) -> DeskSession:
+def opened(by: DeskCode | Access, credential: Credential, now: datetime) -> DeskSession:
+    """With the rights that a code was given under, or with those of a person who comes without one."""
     return DeskSession(
-        id=id,
-        community=code.community,
-        person=code.person,
-        digest=digest,
+        id=credential.id,
+        community=by.community,
+        person=by.person if isinstance(by, DeskCode) else by.buyer,
+        digest=credential.digest,
         created_at=now,
         expires_at=now + DESK_LIFE,
-        role=code.role,
-        organizer=code.organizer,
-        sees_all=code.sees_all,
-        rights=code.rights,
-        last_seen_at=now,
-    )
-
-
-def entered(access: Access, id: str, digest: str, now: datetime) -> DeskSession:
-    """Of whoever comes without a code, with the rights that he has now."""
-    return DeskSession(
-        id=id,
-        community=access.community,
-        person=access.buyer,
-        digest=digest,
-        created_at=now,
-        expires_at=now + DESK_LIFE,
-        role=access.role,
-        organizer=access.organizer,
-        rights=access.rights,
-        sees_all=access.sees_all,
+        role=by.role,
+        organizer=by.organizer,
+        sees_all=by.sees_all,
+        rights=by.rights,
         last_seen_at=now,
     )

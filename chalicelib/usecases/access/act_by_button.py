@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.access.access import principal_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
+    from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.buyers.buyer import Buyer
     from chalicelib.usecases.access.ask_role import AskRole
     from chalicelib.usecases.ports import Buyers
@@ -30,18 +30,8 @@ class ActByButton(Struct, frozen=True):
     def act(self, person: Buyer) -> Iterator[Principal]:
         """OK is asked what he is now; what it takes from him ends his sessions too. Raises Unavailable."""
         before = self.buyers.access(person.community, person.id)
-        asked = Principal(
-            community=person.community,
-            id=person.id,
-            role=before.role,
-            organizer=before.organizer,
-            sees_all=before.sees_all,
-            ok_id=person.ok_id,
-            rights=before.rights,
-        )
-        access = self.ask_role.ask(asked, before)
+        access = self.ask_role.ask(principal_of(person, before.standing, before.rights), before)
         self.ask_role.keep(access)
-        now_so = replace(asked, role=access.role, organizer=access.organizer, sees_all=access.sees_all)
-        principal = replace(now_so, rights=access.rights)
+        principal = principal_of(person, access.standing, access.rights)
         with self.acting(principal):
             yield principal

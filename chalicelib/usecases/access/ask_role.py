@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from chalicelib.domain.access.access import Access
 from chalicelib.domain.errors import Blocked, Stale
@@ -31,7 +30,7 @@ class AskRole(Struct, frozen=True):
         except Blocked:
             return access.shut_out(self.now())
         known = _before(principal, access)
-        return known.checked(standing.role, standing.organizer, self.now(), sees_all=standing.sees_all)
+        return known.checked(standing, self.now())
 
     def keep(self, access: Access) -> None:
         """No other process asks within the minute."""
@@ -50,5 +49,10 @@ def _before(principal: Principal, access: Access) -> Access:
     """Of a token of before rights were counted, nothing but the token says what he was."""
     if access.version:
         return access
-    token = Access(principal.community, principal.id, principal.role, principal.organizer)
-    return replace(token, sees_all=principal.sees_all)
+    return Access(
+        principal.community,
+        principal.id,
+        role=principal.role,
+        organizer=principal.organizer,
+        sees_all=principal.sees_all,
+    )

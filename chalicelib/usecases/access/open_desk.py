@@ -69,7 +69,7 @@ class OpenDesk(Struct, frozen=True):
         person, community = self.buyers.get(code.community, code.person), self.communities.get(code.community)
         community.check_open()
         credential = self._credential(CredentialKind.SESSION, code.community)
-        session = opened(code, credential.id, credential.digest, self.now())
+        session = opened(code, credential, self.now())
         said = {"role": session.role, "expires": session.expires_at.isoformat()}
         actor = buyer_subject(code.person)
         fact = Fact(Event.DESK_SESSION_OPENED, session_subject(session.id), actor=actor, after=said)

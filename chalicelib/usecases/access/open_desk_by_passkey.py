@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.access.access import CLOSED, LATELY
+from chalicelib.domain.access.access import CLOSED, LATELY, principal_of
 from chalicelib.domain.access.credentials import Credential, CredentialKind
-from chalicelib.domain.access.desk_session import DeskSession, entered
+from chalicelib.domain.access.desk_session import DeskSession, opened
 from chalicelib.domain.access.passkey import Passkey, challenge_of, passkey_id, read_handle
 from chalicelib.domain.access.permissions import ROLES, Permission
-from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.errors import Forbidden, Invalid, NotFound, Repeated, Unauthorized, Unavailable
 from chalicelib.domain.journal import Event, Fact, buyer_subject, passkey_subject, session_subject
 from chalicelib.usecases.access.challenges import ENTER
@@ -70,7 +69,7 @@ class OpenDeskByPasskey(Struct, frozen=True):
         person = self._person(used)
         before, access = self._access(person)
         credential = Credential(CredentialKind.SESSION, used.community, self.new_id(), self.new_secret())
-        session = entered(access, credential.id, credential.digest, self.now())
+        session = opened(access, credential, self.now())
         community = self.communities.get(used.community)
         community.check_open()
         self.commits.commit(
@@ -107,15 +106,7 @@ class OpenDeskByPasskey(Struct, frozen=True):
 
     def _asked(self, person: Buyer, before: Access) -> Access:
         """While OK is silent what it said last is believed for a day, if the list of organizers says so too."""
-        asked = Principal(
-            community=person.community,
-            id=person.id,
-            role=before.role,
-            organizer=before.organizer,
-            ok_id=person.ok_id,
-            rights=before.rights,
-            sees_all=before.sees_all,
-        )
+        asked = principal_of(person, before.standing, before.rights)
         try:
             return self.ask_role.ask(asked, before)
         except Unavailable:

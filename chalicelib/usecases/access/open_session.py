@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.access.access import Standing
-from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.access.access import Standing, principal_of
 from chalicelib.domain.buyers.buyer import (
     Buyer,
     Consent,
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.access.access import Access
     from chalicelib.domain.access.launch import Launch
+    from chalicelib.domain.access.principals import Principal
 
 
 class Session(Struct, frozen=True):
@@ -79,7 +79,7 @@ class OpenSession(Struct, frozen=True):
         community = self._community(launch.group)
         standing = self._standing(launch, community)
         buyer, access = self._welcome(launch, community, language or launch.language, standing)
-        principal = _principal(buyer, standing or Standing(Role.BUYER), access.rights)
+        principal = principal_of(buyer, standing or Standing(Role.BUYER), access.rights)
         token, expires_at = self.tokens.issue(principal)
         return Session(
             token=token,
@@ -169,22 +169,10 @@ class OpenSession(Struct, frozen=True):
         now = self.now()
         access = self.buyers.access(buyer.community, buyer.id).used(launch, now)
         if standing:
-            return access.let_in(standing.role, standing.organizer, now, sees_all=standing.sees_all)
+            return access.let_in(standing, now)
         if access.was_let_in_lately(now):
             return access
         raise Unavailable("entry_unsure", retry_after=60)
-
-
-def _principal(buyer: Buyer, standing: Standing, rights: int) -> Principal:
-    return Principal(
-        community=buyer.community,
-        id=buyer.id,
-        role=standing.role,
-        organizer=standing.organizer,
-        sees_all=standing.sees_all,
-        ok_id=buyer.ok_id,
-        rights=rights,
-    )
 
 
 def _facts(known: Buyer | None, buyer: Buyer) -> Sequence[Fact]:

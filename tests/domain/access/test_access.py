@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.access.access import MINUTE, MOST_LAUNCHES, Access
+from chalicelib.domain.access.access import MINUTE, MOST_LAUNCHES, Access, Standing
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import LaunchUsed
 from tests.factories import COMMUNITY, NOW, a_launch
@@ -14,17 +14,17 @@ SECOND = timedelta(seconds=1)
 
 
 def test_rights_count_up_with_every_change_and_with_nothing_else() -> None:
-    buyer = NOBODY_YET.let_in(Role.BUYER, None, NOW)
-    organizer = buyer.let_in(Role.ORGANIZER, None, NOW)
-    listed = organizer.checked(Role.ORGANIZER, "maria", NOW)
-    same = listed.let_in(Role.ORGANIZER, "maria", NOW + MINUTE)
+    buyer = NOBODY_YET.let_in(Standing(Role.BUYER), NOW)
+    organizer = buyer.let_in(Standing(Role.ORGANIZER), NOW)
+    listed = organizer.checked(Standing(Role.ORGANIZER, "maria"), NOW)
+    same = listed.let_in(Standing(Role.ORGANIZER, "maria"), NOW + MINUTE)
     blocked = same.shut_out(NOW)
-    back = blocked.let_in(Role.BUYER, None, NOW)
+    back = blocked.let_in(Standing(Role.BUYER), NOW)
     assert [each.rights for each in (buyer, organizer, listed, same, blocked, back)] == [0, 1, 2, 2, 3, 3]
 
 
 def test_whoever_is_blocked_was_never_let_in_lately() -> None:
-    let_in = NOBODY_YET.let_in(Role.BUYER, None, NOW)
+    let_in = NOBODY_YET.let_in(Standing(Role.BUYER), NOW)
     assert let_in.was_let_in_lately(NOW + timedelta(hours=24))
     assert not let_in.was_let_in_lately(NOW + timedelta(hours=24) + SECOND)
     assert not let_in.shut_out(NOW).was_let_in_lately(NOW)

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib import visit
-from chalicelib.domain.access.access import CLOSED, Access
+from chalicelib.domain.access.access import CLOSED, Access, Standing
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Erasure, leaving
 from chalicelib.domain.communities.community import Role
@@ -45,7 +45,7 @@ def test_one_who_was_never_let_in_has_no_rights_counted(tenant: Tenant) -> None:
 
 
 def test_a_session_changes_things_with_the_rights_it_has_now(tenant: Tenant) -> None:
-    access = Access(tenant.community, "anna", rights=3).let_in(Role.BUYER, None, NOW)
+    access = Access(tenant.community, "anna", rights=3).let_in(Standing(Role.BUYER), NOW)
     tenant.save(access)
     assert tenant.stores.buyers.access(tenant.community, "anna") == replace(access, version=1)
     assert [saves(tenant, rights, f"p{rights}") for rights in (3, 2, 4, 0)] == [True, False, False, False]
