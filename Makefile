@@ -13,9 +13,6 @@ unexport PYTHONDONTWRITEBYTECODE
 
 DATED = $(addprefix tests/,api domain edge events messaging ok signing spreadsheets texts usecases web \
 	infra/demo infra/operate infra/sandbox)
-# What only measures how long somebody waits says nothing of the day, and on another day everything is slower.
-WAITING = --ignore=tests/api/test_waiting.py \
-	--deselect=tests/api/test_hooks.py::test_a_store_that_hangs_is_told_to_ok_in_time_for_it_to_come_again
 
 .DEFAULT_GOAL = list
 .PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import slow days \
@@ -51,8 +48,8 @@ unit: develop
 		$(if $(DAYS),$(BIN)/python -m infra.moved_clock $(DAYS) -- )$(BIN)/python -m pytest -n auto --no-loadscope-reorder $(TESTS)
 
 days: develop ## The tests of what knows a date, 45 and 400 days from now, as CI runs them (all of them: make unit DAYS=…)
-	@$(MAKE) unit DAYS=45 TESTS="$(DATED) $(WAITING)"
-	@$(MAKE) unit DAYS=400 TESTS="$(DATED) $(WAITING)"
+	@$(MAKE) unit DAYS=45 TESTS="$(DATED)"
+	@$(MAKE) unit DAYS=400 TESTS="$(DATED)"
 
 package: develop ## Make the deployable zip and template in build/<STAGE>
 	@$(BIN)/python -m infra.packaging --stage $(STAGE)

@@ -207,6 +207,7 @@ def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
+@pytest.mark.slow
 def test_a_store_that_hangs_is_told_to_ok_in_time_for_it_to_come_again(
     settings: Settings, clock: Clock, community: Community, hanging: None
 ) -> None:

@@ -84,6 +84,7 @@ def ask(api: Api, route: Route, token: str | None, names: Names, body: Any = Non
     return api.ask(route, path, body or (make(names) if make else None), token)
 
 
+@pytest.mark.slow
 def test_no_route_waits_for_a_store_that_hangs(
     build: Any, hurried: None, hanging: str, ok: Ok, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,6 +140,7 @@ STORED = {
 """The routes that ask for files while somebody waits."""
 
 
+@pytest.mark.slow
 def test_no_route_waits_for_files_that_hang(
     owned: Owned, build: Any, hurried: None, hanging: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,6 +178,7 @@ def replace_job(names: Names, job: str) -> Names:
     return Names(**{**asdict(names), "job": job})
 
 
+@pytest.mark.slow
 def test_no_route_waits_for_ok_when_it_hangs(
     journey: Journey, build: Any, hanging: str, clock: Clock, ok: Ok, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -208,6 +211,7 @@ def test_no_route_waits_for_ok_when_it_hangs(
     }
 
 
+@pytest.mark.slow
 def test_a_claim_with_a_proof_ends_in_time_as_the_limits_really_are(
     owned: Owned, build: Any, hanging: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

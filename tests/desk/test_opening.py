@@ -107,6 +107,7 @@ def test_every_screen_fits_and_hinders_nobody(viewport: object, desk: Desk, orga
         assert grave_violations(page) == [], screen
 
 
+@pytest.mark.slow
 def test_an_import_fits_and_hinders_nobody_wherever_it_rests(
     house: House, desk: Desk, organizer: Organizer, tmp_path: Path
 ) -> None:
