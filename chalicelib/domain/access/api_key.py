@@ -12,6 +12,7 @@ from chalicelib.domain.access.permissions import OF_PEOPLE, ROLES, Permission
 from chalicelib.domain.access.principals import Kind, Principal
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.words import one_line
 
 MOST_KEYS = 20
 """Live ones of a community."""
@@ -73,12 +74,7 @@ class ApiKey(Struct, frozen=True):
 
 def checked_name(name: str) -> str:
     """Raises Invalid."""
-    tidy = " ".join(name.split())
-    if not tidy:
-        raise Invalid("key_unnamed", "name")
-    if len(tidy) > LONGEST_NAME:
-        raise Invalid("text_too_long", "name", limit=LONGEST_NAME)
-    return tidy
+    return one_line(name, LONGEST_NAME, Invalid("key_unnamed", "name"))
 
 
 def checked_scopes(scopes: Iterable[Permission], role: Role) -> tuple[str, ...]:

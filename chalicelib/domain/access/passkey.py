@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.words import one_line
 
 CHALLENGE_LIFE = timedelta(minutes=5)
 """So long somebody may look for his finger."""
@@ -76,12 +77,7 @@ def passkey_id(credential: str) -> str:
 
 def passkey_name(name: str) -> str:
     """Raises Invalid."""
-    tidy = " ".join(name.split())
-    if not tidy:
-        raise Invalid("passkey_unnamed", "name")
-    if len(tidy) > LONGEST_NAME:
-        raise Invalid("text_too_long", "name", limit=LONGEST_NAME)
-    return tidy
+    return one_line(name, LONGEST_NAME, Invalid("passkey_unnamed", "name"))
 
 
 def newest_first(passkeys: Iterable[Passkey]) -> Sequence[Passkey]:

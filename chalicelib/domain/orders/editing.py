@@ -16,6 +16,7 @@ from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.orders.lines import LineState, OrderLine
 from chalicelib.domain.orders.order import HELD, Order
 from chalicelib.domain.purchases.purchase import Stage
+from chalicelib.domain.words import one_line
 
 NOTE_LENGTH = 300
 MOST_EDITS = 50
@@ -161,9 +162,4 @@ def _text(edit: LineEdit, name: str, where: str) -> str:
 
 def edit_note(text: str) -> str:
     """Why it is changed; the buyer reads it. Raises Invalid."""
-    note = " ".join(text.split())
-    if not note:
-        raise Invalid("reason_missing", "reason")
-    if len(note) > NOTE_LENGTH:
-        raise Invalid("text_too_long", "reason", limit=NOTE_LENGTH)
-    return note
+    return one_line(text, NOTE_LENGTH, Invalid("reason_missing", "reason"))
