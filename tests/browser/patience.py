@@ -7,7 +7,14 @@ SECONDS = 20
 
 
 def until(true: Callable[[], object]) -> None:
-    deadline = time.monotonic() + SECONDS
+    assert came(true, SECONDS), f"did not come in {SECONDS} s"
+
+
+def came(true: Callable[[], object], seconds: float) -> bool:
+    """Whether it came in so many seconds."""
+    deadline = time.monotonic() + seconds
     while not true():
-        assert time.monotonic() < deadline, f"did not come in {SECONDS} s"
+        if time.monotonic() > deadline:
+            return False
         time.sleep(0.05)
+    return True
