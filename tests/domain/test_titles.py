@@ -1,11 +1,11 @@
-"""What people call a purchase or a community."""
+"""What people write in one line."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.titles import TITLE_LENGTH, checked_title
+from chalicelib.domain.titles import TITLE_LENGTH, checked_title, one_line
 
 
 def test_a_title_is_one_line_of_what_can_be_seen() -> None:
@@ -38,3 +38,12 @@ def test_a_title_is_the_same_when_it_is_checked_again(text: str) -> None:
     except Invalid:
         return
     assert checked_title(title, "title") == title
+
+
+def test_words_are_put_into_one_line_and_counted_there() -> None:
+    assert one_line("  Не \n прислали\t", "why", 11, "reason_missing") == "Не прислали"
+    assert one_line(" \n ", "note", 11) == ""
+    for text, reason, values in ((" \n ", "reason_missing", {}), ("Не прислали!", "text_too_long", {"limit": 11})):
+        with pytest.raises(Invalid) as refusal:
+            one_line(text, "why", 11, "reason_missing")
+        assert (refusal.value.reason, refusal.value.field, refusal.value.values) == (reason, "why", values)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import CommunityClosed, Invalid
-from chalicelib.domain.titles import checked_title
+from chalicelib.domain.titles import checked_title, one_line
 
 ORGANIZER_LENGTHS = {"first_name": 60, "last_name": 60, "place": 200, "hours": 200, "photo": 500, "profile": 200}
 FIELDS = {"first_name": "firstName", "last_name": "lastName"}
@@ -225,9 +225,4 @@ def organizer_identity(ok_id: str) -> str:
 
 def closing_words(why: str) -> str:
     """What is told of a community that is closed. Raises Invalid."""
-    words = " ".join(why.split())
-    if not words:
-        raise Invalid("reason_missing", "why")
-    if len(words) > CLOSING_LENGTH:
-        raise Invalid("text_too_long", "why", limit=CLOSING_LENGTH)
-    return words
+    return one_line(why, "why", CLOSING_LENGTH, "reason_missing")

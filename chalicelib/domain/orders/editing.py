@@ -16,6 +16,7 @@ from chalicelib.domain.money import HIGHEST
 from chalicelib.domain.orders.lines import LineState, OrderLine
 from chalicelib.domain.orders.order import HELD, Order
 from chalicelib.domain.purchases.purchase import Stage
+from chalicelib.domain.titles import one_line
 
 NOTE_LENGTH = 300
 MOST_EDITS = 50
@@ -153,17 +154,9 @@ def _edited(line: OrderLine, edit: LineEdit, where: str) -> OrderLine:
 
 
 def _text(edit: LineEdit, name: str, where: str) -> str:
-    text = " ".join(str(getattr(edit, name)).split())
-    if len(text) > _TEXTS[name]:
-        raise Invalid("text_too_long", f"{where}.{name}", limit=_TEXTS[name])
-    return text
+    return one_line(str(getattr(edit, name)), f"{where}.{name}", _TEXTS[name])
 
 
 def edit_note(text: str) -> str:
     """Why it is changed; the buyer reads it. Raises Invalid."""
-    note = " ".join(text.split())
-    if not note:
-        raise Invalid("reason_missing", "reason")
-    if len(note) > NOTE_LENGTH:
-        raise Invalid("text_too_long", "reason", limit=NOTE_LENGTH)
-    return note
+    return one_line(text, "reason", NOTE_LENGTH, "reason_missing")

@@ -9,7 +9,8 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Conflict, Invalid
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.titles import one_line
 
 MOST_ORDERS = 10
 REASON_LENGTH = 300
@@ -149,9 +150,4 @@ def warnings_of(amount: int, debts: Sequence[int], earlier: Collection[int]) -> 
 
 def rejection(text: str) -> str:
     """Why a claim is rejected; the buyer reads it. Raises Invalid."""
-    reason = " ".join(text.split())
-    if not reason:
-        raise Invalid("reason_missing", "reason")
-    if len(reason) > REASON_LENGTH:
-        raise Invalid("text_too_long", "reason", limit=REASON_LENGTH)
-    return reason
+    return one_line(text, "reason", REASON_LENGTH, "reason_missing")
