@@ -1,13 +1,16 @@
-"""What people write in one line and have to: why something is done, what a key of theirs is called."""
+"""What people write in one line: why something is done, what a key of theirs is called."""
 
 from chalicelib.domain.errors import Invalid
 
 
-def one_line(text: str, limit: int, missing: Invalid) -> str:
-    """At most ``limit`` characters. Raises ``missing`` for no words at all, Invalid of the same field for too many."""
+def one_line(text: str, field: str, limit: int, missing: str = "") -> str:
+    """At most ``limit`` characters; no words at all are refused for the reason ``missing``, if one is named.
+
+    Raises Invalid of the field.
+    """
     words = " ".join(text.split())
-    if not words:
-        raise missing
+    if missing and not words:
+        raise Invalid(missing, field)
     if len(words) > limit:
-        raise Invalid("text_too_long", missing.field, limit=limit)
+        raise Invalid("text_too_long", field, limit=limit)
     return words

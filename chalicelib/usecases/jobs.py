@@ -35,6 +35,8 @@ class Jobs(Struct, frozen=True):
 
 
 def say_once(commits: Commits, community: str, facts: Sequence[Fact], cause: str) -> None:
-    """What a step tells and asks for, known by its ``cause``: a step that comes twice has said it."""
+    """What a step tells and asks for, if anything, known by its ``cause``: a step that comes twice has said it."""
+    if not facts:
+        return
     with suppress(Repeated):
         commits.commit(community, Commit((), facts, idempotency_key=cause))

@@ -37,3 +37,11 @@ def test_a_step_that_comes_twice_says_what_it_says_once() -> None:
     for cause in ("step/1", "step/1", "step/2"):
         say_once(house.stores.commits, COMMUNITY, (fact,), cause)
     assert house.memory.events() == [Event.PROGRESS_SOUGHT] * 2
+
+
+def test_a_step_that_has_nothing_to_say_writes_nothing() -> None:
+    """Whatever it finds when it comes again is said then."""
+    house = House()
+    say_once(house.stores.commits, COMMUNITY, (), "step/1")
+    say_once(house.stores.commits, COMMUNITY, (Fact(Event.PROGRESS_SOUGHT, purchase_subject("shoes")),), "step/1")
+    assert house.memory.events() == [Event.PROGRESS_SOUGHT]

@@ -13,7 +13,7 @@ from chalicelib.domain.money import write_percent
 from chalicelib.domain.orders import order as orders
 from chalicelib.domain.orders import sums, tracker
 from chalicelib.domain.orders.lines import LineState, OrderLine
-from chalicelib.domain.orders.status import OrderStatus, status_of
+from chalicelib.domain.orders.status import OrderStatus, order_status
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.payments.payment import EntryKind, PaymentState
 from chalicelib.domain.purchases.purchase import Stage
@@ -139,7 +139,7 @@ def write_order_as(form: type[Form], order: orders.Order, **more: Any) -> Form:
         handout=order.handout,
         stage=terms.stage,
         tracker=[convert(each, TrackedStep) for each in tracker.tracked(order)],
-        status=status_of(terms.stage, order.handout, order.paid, order.cancelled_at is not None),
+        status=order_status(order),
         lines=[_line(line) for line in order.lines],
         sum=Sum(parts=[_part(part) for part in order.explanation], total=order.total),
         changes=[convert(each, Change) for each in order.changes],

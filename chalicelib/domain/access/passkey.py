@@ -77,7 +77,7 @@ def passkey_id(credential: str) -> str:
 
 def passkey_name(name: str) -> str:
     """Raises Invalid."""
-    return one_line(name, LONGEST_NAME, Invalid("passkey_unnamed", "name"))
+    return one_line(name, "name", LONGEST_NAME, "passkey_unnamed")
 
 
 def newest_first(passkeys: Iterable[Passkey]) -> Sequence[Passkey]:

@@ -7,14 +7,15 @@ from chalicelib.domain.purchases.progress import NONE, Progress
 
 
 def progress_of(order: Order) -> Progress:
+    owed = order.owed
     return Progress(
         orders=1,
         buyers=int(bool(order.pieces)),
         goods=order.goods,
         paid=order.paid,
         claimed=order.claimed,
-        owed=order.owed,
-        owing=int(order.owed > 0),
+        owed=owed,
+        owing=int(owed > 0),
     )
 
 

@@ -154,12 +154,9 @@ def _edited(line: OrderLine, edit: LineEdit, where: str) -> OrderLine:
 
 
 def _text(edit: LineEdit, name: str, where: str) -> str:
-    text = " ".join(str(getattr(edit, name)).split())
-    if len(text) > _TEXTS[name]:
-        raise Invalid("text_too_long", f"{where}.{name}", limit=_TEXTS[name])
-    return text
+    return one_line(str(getattr(edit, name)), f"{where}.{name}", _TEXTS[name])
 
 
 def edit_note(text: str) -> str:
     """Why it is changed; the buyer reads it. Raises Invalid."""
-    return one_line(text, NOTE_LENGTH, Invalid("reason_missing", "reason"))
+    return one_line(text, "reason", NOTE_LENGTH, "reason_missing")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from chalicelib.domain.orders.order import Handout
+from chalicelib.domain.orders.order import Handout, Order
 from chalicelib.domain.purchases.purchase import Stage
 
 
@@ -45,3 +45,7 @@ def status_of(stage: Stage, handout: Handout, paid: int, cancelled: bool = False
         return OrderStatus.CANCELLED
     found = _BY_HANDOUT.get(handout) or _BY_STAGE[stage]
     return OrderStatus.AWAITING_PAID if found is OrderStatus.AWAITING and paid > 0 else found
+
+
+def order_status(order: Order) -> OrderStatus:
+    return status_of(order.terms.stage, order.handout, order.paid, order.cancelled)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.money import HIGHEST
+from chalicelib.domain.words import one_line
 
 NOTE_LENGTH = 300
 EARLIEST = timedelta(days=366)
@@ -125,10 +126,7 @@ def paid_moment(at: datetime, now: datetime) -> datetime:
 
 def payment_note(text: str, field: str = "note") -> str:
     """A note in one line. Raises Invalid."""
-    note = " ".join(text.split())
-    if len(note) > NOTE_LENGTH:
-        raise Invalid("text_too_long", field, limit=NOTE_LENGTH)
-    return note
+    return one_line(text, field, NOTE_LENGTH)
 
 
 def leaving(paid: int, amount: int) -> int:

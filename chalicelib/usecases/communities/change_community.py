@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
+from chalicelib.domain.changes import changed_fields
 from chalicelib.domain.communities.community import checked_community
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.journal import Event, Fact, community_subject
@@ -42,9 +43,7 @@ class ChangeCommunity(Struct, frozen=True):
             return before
         if after.currency != before.currency and self.purchases.after(before.id, "", 1):
             raise Conflict("currency_used")
-        old, new = asdict(before), asdict(after)
-        changed = [name for name in SAID if old[name] != new[name]]
-        was, became = ({name: it[name] for name in changed} for it in (old, new))
+        was, became = ({name: it[name] for name in SAID if name in it} for it in changed_fields(before, after))
         fact = Fact(Event.COMMUNITY_CHANGED, community_subject(before.id), before=was, after=became)
         self.commits.commit(before.id, Commit((after,), (fact,)))
         return replace(after, version=after.version + 1)

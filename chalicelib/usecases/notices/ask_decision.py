@@ -38,5 +38,4 @@ class AskDecision(Struct, frozen=True):
                 Fact(Event.DECISION_ASKED, entry.subject, {"decision": mark, "buyer": buyer, "organizer": organizer})
                 for buyer, organizer in told.items()
             ]
-            if facts:
-                say_once(self.commits, entry.community, facts, f"{entry.subject}/decision/{mark}")
+            say_once(self.commits, entry.community, facts, f"{entry.subject}/decision/{mark}")

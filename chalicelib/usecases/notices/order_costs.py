@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.money import write_percent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chalicelib.domain.orders.lines import OrderLine
     from chalicelib.domain.orders.order import Order
     from chalicelib.usecases.ports import Phrases
@@ -20,9 +22,7 @@ def goods_of(phrases: Phrases, language: str, order: Order) -> str:
     if not order.pieces:
         return phrases.phrase(language, "notices.no_goods")
     lines = [_line(phrases, language, line, order.currency) for line in order.pieces[:SHOWN_LINES]]
-    if len(order.pieces) > SHOWN_LINES:
-        lines.append(phrases.phrase(language, "notices.more", count=len(order.pieces) - SHOWN_LINES))
-    return "\n".join(lines)
+    return "\n".join((*lines, *_more(phrases, language, order.pieces)))
 
 
 def gone_of(phrases: Phrases, language: str, order: Order) -> str:
@@ -34,9 +34,7 @@ def gone_of(phrases: Phrases, language: str, order: Order) -> str:
         phrases.phrase(language, f"notices.gone.{line.state}", name=_named(line), quantity=line.quantity)
         for line in gone[:SHOWN_LINES]
     ]
-    if len(gone) > SHOWN_LINES:
-        lines.append(phrases.phrase(language, "notices.more", count=len(gone) - SHOWN_LINES))
-    return "\n".join((phrases.phrase(language, "notices.gone.title"), *lines))
+    return "\n".join((phrases.phrase(language, "notices.gone.title"), *lines, *_more(phrases, language, gone)))
 
 
 def extras_of(phrases: Phrases, language: str, order: Order) -> str:
@@ -53,6 +51,12 @@ def extras_of(phrases: Phrases, language: str, order: Order) -> str:
 def _line(phrases: Phrases, language: str, line: OrderLine, currency: str) -> str:
     money = phrases.money(language, line.sum, currency)
     return phrases.phrase(language, "notices.line", name=_named(line), quantity=line.quantity, sum=money)
+
+
+def _more(phrases: Phrases, language: str, lines: Sequence[OrderLine]) -> Sequence[str]:
+    """How many there are beside those that are shown, if any."""
+    left = len(lines) - SHOWN_LINES
+    return [phrases.phrase(language, "notices.more", count=left)] if left > 0 else []
 
 
 def _named(line: OrderLine) -> str:

@@ -26,8 +26,7 @@ class SendMessages(Struct, frozen=True):
         facts = [self._fact(entry, order) for order in some.orders if order.pieces]
         if some.following:
             facts.append(Fact(Event.MESSAGES_DUE, entry.subject, {**entry.data, "after": some.following}))
-        if facts:
-            say_once(self.commits, entry.community, facts, f"{entry.subject}/message/{entry.data['message']}/{after}")
+        say_once(self.commits, entry.community, facts, f"{entry.subject}/message/{entry.data['message']}/{after}")
 
     def _fact(self, entry: Entry, order: Order) -> Fact:
         data = {

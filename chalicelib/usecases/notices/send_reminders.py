@@ -34,8 +34,7 @@ class SendReminders(Struct, frozen=True):
         facts = [self._fact(entry, order) for order in some.orders if _is_meant(entry, order)]
         if some.following:
             facts.append(Fact(Event.REMINDERS_DUE, entry.subject, {**entry.data, "after": some.following}))
-        if facts:
-            say_once(self.commits, entry.community, facts, f"{entry.subject}/remind/{entry.data['mark']}/{after}")
+        say_once(self.commits, entry.community, facts, f"{entry.subject}/remind/{entry.data['mark']}/{after}")
 
     def _fact(self, entry: Entry, order: Order) -> Fact:
         event = _EVENTS[Reminder(str(entry.data["kind"]))]

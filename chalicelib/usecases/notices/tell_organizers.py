@@ -31,8 +31,7 @@ class TellOrganizers(Struct, frozen=True):
             claim = self.claims.get(entry.community, str(entry.data["claim"]))
             told = self.people.of(claim.community, claim.organizers, Permission.CLAIMS_DECIDE)
             facts = [self._fact(claim, buyer, organizer) for buyer, organizer in told.items()]
-            if facts:
-                say_once(self.commits, claim.community, facts, f"{claim_subject(claim.id)}/reported")
+            say_once(self.commits, claim.community, facts, f"{claim_subject(claim.id)}/reported")
 
     def _fact(self, claim: PaymentClaim, buyer: str, organizer: str) -> Fact:
         data = {"claim": claim.id, "buyer": buyer, "organizer": organizer}

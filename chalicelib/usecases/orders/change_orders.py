@@ -12,7 +12,7 @@ from chalicelib.domain.errors import Conflict, Forbidden, Invalid, KabinetError,
 from chalicelib.domain.journal import Event, Fact, order_subject
 from chalicelib.domain.orders.adjusting import cancelled, reopened
 from chalicelib.domain.orders.editing import OrderAction, check_allowed, edit_note
-from chalicelib.domain.orders.status import status_of
+from chalicelib.domain.orders.status import order_status
 from chalicelib.usecases.order_terms import reweighed
 from chalicelib.usecases.orders.handing import handing
 from chalicelib.usecases.point_loads import moved
@@ -127,8 +127,7 @@ class ChangeOrders(Struct, frozen=True):
 
 
 def _told(it: Order) -> dict[str, object]:
-    status = status_of(it.terms.stage, it.handout, it.paid, it.cancelled_at is not None)
-    return {"status": status, "total": it.total}
+    return {"status": order_status(it), "total": it.total}
 
 
 def _checked(wish: ChangeWish, asked: Sequence[OrderVersion]) -> ChangeWish:

@@ -58,11 +58,6 @@ class HandOverOrders(Struct, frozen=True):
         order = principal.reach.order(self.orders.get(community, number), "code_foreign")
         return order, self.buyers.get(community, order.buyer)
 
-    def show(self, principal: Principal, number: str) -> tuple[Order, Buyer]:
-        """Any order of the community, with its buyer. Raises NotFound."""
-        order = self.orders.get(principal.community, number)
-        return order, self.buyers.get(principal.community, order.buyer)
-
     def hand(self, principal: Principal, number: str, handout: Handout) -> Order:
         """What the desk did with it. Raises NotFound, Conflict where the table of moves says no."""
 

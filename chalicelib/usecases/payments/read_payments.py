@@ -13,6 +13,7 @@ from chalicelib.domain.lists import LookedPage, paginated
 from chalicelib.domain.orders.desk_list import OrderFilter
 from chalicelib.domain.orders.order import is_number
 from chalicelib.domain.payments.filters import PaymentFilter
+from chalicelib.usecases.own_notices import own_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,10 +67,7 @@ class ReadPayments(Struct, frozen=True):
         return LookedPage(entries, page.cursor, looked)
 
     def _of_reach(self, principal: Principal, entries: Sequence[Payment]) -> Sequence[Payment]:
-        numbers, seen = list(dict.fromkeys(each.order for each in entries if each.order)), set[str]()
-        for start in range(0, len(numbers), AT_ONCE):
-            some = self.orders.many(principal.community, numbers[start : start + AT_ONCE])
-            seen |= principal.reach.orders(some).keys()
+        seen = own_numbers(self.orders, principal, (each.order for each in entries))
         return [each for each in entries if each.order in seen]
 
     def ledger(self, principal: Principal, buyer: str, number: str | None) -> Ledger:
@@ -97,9 +95,9 @@ class ReadPayments(Struct, frozen=True):
         return entries if principal.reach.is_whole else self._of_reach(principal, entries)
 
     def _check_buyer(self, principal: Principal, buyer: str) -> None:
-        wanted = principal.reach.listing(OrderFilter(buyer=buyer))
-        if principal.reach.is_whole or not wanted:
+        if principal.reach.is_whole:
             return
+        wanted = OrderFilter(buyer=buyer, organizer=principal.reach.organizer)
         page = self.orders.desk_page(principal.community, wanted, None, 1)
         while page.cursor and not page.cards:
             page = self.orders.desk_page(principal.community, wanted, page.cursor, 1)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import NotFound, Repeated
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.payments.filing import handed_on
-from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.jobs import say_once
 from chalicelib.usecases.order_terms import given_terms
-from chalicelib.usecases.ports import Claims, Clock, Commit, Commits, Orders, Purchases
+from chalicelib.usecases.purchase_orders import orders_after
 from chalicelib.usecases.retries import retry_on_stale_from
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.orders.order import Order
     from chalicelib.domain.payments.claim import PaymentClaim
     from chalicelib.domain.purchases.purchase import Purchase
+    from chalicelib.usecases.ports import Claims, Clock, Commits, Orders, Purchases
 
 
 class PropagateTerms(Struct, frozen=True):
@@ -45,12 +45,11 @@ class PropagateTerms(Struct, frozen=True):
             return
         if purchase.terms.revision != entry.data["revision"] or purchase.awaits_shares:
             return
-        slots = self.orders.numbers_after(entry.community, purchase.id, str(entry.data.get("after", "")), CHUNK + 1)
-        orders = self.orders.many(entry.community, [number for _, number in slots[:CHUNK]]) if slots else {}
-        for order in orders.values():
+        some = orders_after(self.orders, entry.community, purchase.id, str(entry.data.get("after", "")))
+        for order in some.orders:
             self._give(purchase, order)
-        if len(slots) > CHUNK:
-            self._go_on(purchase, slots[CHUNK - 1][0])
+        if some.following:
+            self._go_on(purchase, some.following)
 
     def _give(self, purchase: Purchase, read: Order) -> None:
         """An order that somebody else writes at the same time is read again and given the terms then."""
@@ -77,9 +76,6 @@ class PropagateTerms(Struct, frozen=True):
         ]
 
     def _go_on(self, purchase: Purchase, after: str) -> None:
-        data = {"revision": purchase.terms.revision, "after": after}
-        subject = purchase_subject(purchase.id)
-        fact = Fact(Event.PURCHASE_PROPAGATED, subject, data)
-        with suppress(Repeated):
-            cause = f"{subject}/terms/{purchase.terms.revision}/{after}"
-            self.commits.commit(purchase.community, Commit((), (fact,), idempotency_key=cause))
+        revision, subject = purchase.terms.revision, purchase_subject(purchase.id)
+        fact = Fact(Event.PURCHASE_PROPAGATED, subject, {"revision": revision, "after": after})
+        say_once(self.commits, purchase.community, (fact,), f"{subject}/terms/{revision}/{after}")

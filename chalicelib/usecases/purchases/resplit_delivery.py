@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import NotFound, Repeated
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Event, Fact, purchase_subject
 from chalicelib.domain.orders.order import Order, changed
 from chalicelib.domain.orders.shares import Share, Weight, fair_shares, weight_of
@@ -17,9 +17,10 @@ from chalicelib.domain.orders.sums import ChangeReason
 from chalicelib.domain.purchases.delivery import TOGETHER, Cause, shares_file, weights_file
 from chalicelib.domain.purchases.editing import EDITABLE
 from chalicelib.domain.purchases.purchase import Purchase, Stage
-from chalicelib.usecases.jobs import CHUNK
+from chalicelib.usecases.jobs import CHUNK, say_once
 from chalicelib.usecases.order_terms import recalculations
 from chalicelib.usecases.ports import Clock, Commit, Commits, Files, Orders, Purchases
+from chalicelib.usecases.purchase_orders import orders_after
 from chalicelib.usecases.retries import retry_on_stale_from
 
 if TYPE_CHECKING:
@@ -83,15 +84,14 @@ class ResplitDelivery(Struct, frozen=True):
 
     def _weigh(self, current: Round, chunk: int, after: str) -> None:
         purchase = current.purchase
-        slots = self.orders.numbers_after(purchase.community, purchase.id, after, LOOKED_AT + 1)
-        orders = self.orders.many(purchase.community, [number for _, number in slots[:LOOKED_AT]]) if slots else {}
-        weights = [weight_of(order) for order in orders.values()]
-        if len(slots) <= LOOKED_AT:
+        some = orders_after(self.orders, purchase.community, purchase.id, after, most=LOOKED_AT)
+        weights = [weight_of(order) for order in some.orders]
+        if some.following is None:
             self._plan(current, [*self._weighed(current, chunk), *weights])
             return
         name = weights_file(purchase.id, current.name, chunk)
         self.files.write(purchase.community, name, msgspec.json.encode(weights))
-        self._go_on(current, Event.DELIVERY_WEIGHED, {"chunk": chunk + 1, "after": slots[LOOKED_AT - 1][0]})
+        self._go_on(current, Event.DELIVERY_WEIGHED, {"chunk": chunk + 1, "after": some.following})
 
     def _weighed(self, current: Round, chunks: int) -> Iterator[Weight]:
         for chunk in range(chunks):
@@ -171,9 +171,7 @@ class ResplitDelivery(Struct, frozen=True):
         place = "/".join(str(each) for each in further.values())
         cause = f"{subject}/split/{current.chain}/{event}/{place}"
         data = {"split": purchase.split, **further, **({"cause": current.cause} if current.cause else {})}
-        with suppress(Repeated):
-            commit = Commit((), (Fact(event, subject, data),), idempotency_key=cause)
-            self.commits.commit(purchase.community, commit)
+        say_once(self.commits, purchase.community, (Fact(event, subject, data),), cause)
 
 
 def _number(entry: Entry, name: str) -> int:

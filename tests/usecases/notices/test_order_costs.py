@@ -3,7 +3,7 @@
 from chalicelib.domain.orders.lines import LineState
 from chalicelib.domain.orders.sums import Adjustment, AdjustmentKind
 from chalicelib.texts import Catalogue
-from chalicelib.usecases.notices.order_costs import SHOWN_LINES, SHOWN_NAME, extras_of, goods_of
+from chalicelib.usecases.notices.order_costs import SHOWN_LINES, SHOWN_NAME, extras_of, gone_of, goods_of
 from tests.factories import a_line, an_order
 
 TEXTS = Catalogue()
@@ -30,6 +30,14 @@ def test_only_goods_that_count_are_listed_and_never_nothing() -> None:
     assert "Сапоги" not in goods_of(TEXTS, "ru", an_order([a_line(), gone]))
     for language in ("ru", "en"):
         assert goods_of(TEXTS, language, an_order([gone])) == TEXTS.phrase(language, "notices.no_goods")
+
+
+def test_what_does_not_come_is_told_in_short_too_with_why() -> None:
+    lost = [a_line(article=str(place), state=LineState.OUT_OF_STOCK) for place in range(13)]
+    title, *lines, more = gone_of(TEXTS, "ru", an_order([a_line(), *lost])).split("\n")
+    assert (title, len(lines), more) == ("Не войдёт в заказ:", SHOWN_LINES, "…и ещё позиций: 3")
+    assert all(line.endswith("нет в наличии") for line in lines)
+    assert gone_of(TEXTS, "ru", an_order([a_line()])) == ""
 
 
 def test_a_total_says_what_is_in_it_beside_the_goods() -> None:
