@@ -28,3 +28,5 @@ def test_the_buyers_of_a_purchase_are_written_to(desk: Desk, house: House, organ
     page.get_by_role("button", name="До кого не дошло").click()
     row = page.get_by_role("row", name=f"№ {number}")
     expect(row).to_contain_text("покупатель не разрешил сообщения")
+    page.evaluate("location.hash = '#/messages'")
+    expect(page.get_by_role("row", name=f"№ {number}").get_by_role("link", name="без имени").first).to_be_visible()

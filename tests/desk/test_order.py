@@ -95,8 +95,9 @@ def test_several_lines_are_corrected_in_one_save(desk: Desk, organizer: Organize
     ]
     assert kept["version"] == before["version"] + 1
     journal = page.get_by_role("heading", name="Журнал заказа").locator("..")
-    journal.get_by_text("показать").first.click()
-    changed = journal.get_by_role("row", name="Строки").first
+    entry = journal.locator("> div", has_text="Заказ изменён")
+    entry.get_by_text("показать").click()
+    changed = entry.get_by_role("row", name="Строки").first
     was, became = changed.get_by_role("cell").all_text_contents()
     assert "Т-0, 38: 1 × 100 ₽" in was.replace("\u00a0", " "), was
     assert "Т-0, 38: 3 × 100 ₽" in became.replace("\u00a0", " "), became

@@ -9,7 +9,7 @@ import { useNamed } from '../parts/named';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
-import { apart, beside, Compared, isTelling, Values } from '../parts/values';
+import { Details } from '../parts/values';
 import { usePurchases } from '../purchases/all';
 import { AuditFilters } from './filters';
 import { useNames } from './names';
@@ -38,6 +38,8 @@ export function Audit() {
 function useColumns(onActor: (actor: string) => void): Column<Entry>[] {
   const { t } = useTranslation();
   const named = useNamed();
+  const names = useNames();
+  const which = useWhich();
   return [
     { name: 'at', title: t('audit.at'), cell: (each) => moment(each.at) },
     {
@@ -61,8 +63,8 @@ function useColumns(onActor: (actor: string) => void): Column<Entry>[] {
       ),
     },
     { name: 'event', title: t('audit.event'), cell: (each) => named('event', each.event) },
-    { name: 'subject', title: t('audit.subject'), cell: (each) => <Subject entry={each} /> },
-    { name: 'what', title: t('audit.what'), cell: (each) => <What entry={each} /> },
+    { name: 'subject', title: t('audit.subject'), cell: (each) => <Subject entry={each} which={which(each)} /> },
+    { name: 'what', title: t('audit.what'), cell: (each) => <Details entry={each} names={names} none="—" /> },
   ];
 }
 
@@ -93,9 +95,8 @@ function useWhich() {
 const ordersOf = (data: Record<string, unknown>): string[] =>
   [data.numbers ?? data.number ?? []].flat().filter((each): each is string => typeof each === 'string');
 
-function Subject({ entry }: { entry: Entry }) {
+function Subject({ entry, which }: { entry: Entry; which: string }) {
   const named = useNamed();
-  const which = useWhich()(entry);
   const [kind = '', id] = entry.subject.split('/');
   const words = [named('subject', kind), which].filter(Boolean).join(' ');
   // A claim that was decided stands in its order.
@@ -106,20 +107,5 @@ function Subject({ entry }: { entry: Entry }) {
     <Anchor component={Link} to={to} size="sm">
       {words}
     </Anchor>
-  );
-}
-
-function What({ entry: { before, after, data } }: { entry: Entry }) {
-  const { t } = useTranslation();
-  const names = useNames();
-  const change = apart(before, after, data);
-  const further = change ? beside(data, change.before, change.after) : data;
-  if (!change && !isTelling(data)) return '—';
-  return (
-    <details>
-      <summary>{t('audit.show')}</summary>
-      {change && <Compared {...change} names={names} />}
-      {isTelling(further) && <Values data={further} />}
-    </details>
   );
 }

@@ -9,32 +9,18 @@ import { useNamed } from '../parts/named';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
+import { useAddressee } from './addressee';
 
 type Notice = Schemas['UndeliveredNotice'];
 
 export function Messages() {
   const { t } = useTranslation();
   const named = useNamed();
+  const addressee = useAddressee();
   const list = useList(['notices'], (cursor) => taken(api.GET('/v1/notices', { params: { query: { cursor } } })));
   const columns: Column<Notice>[] = [
     { name: 'at', title: t('notice.at'), cell: (each) => moment(each.at) },
-    {
-      name: 'buyer',
-      title: t('order.buyer'),
-      cell: ({ buyer }) =>
-        buyer.profile ? (
-          <Anchor href={buyer.profile} target="_blank" rel="noopener noreferrer">
-            {buyer.name}
-          </Anchor>
-        ) : (
-          buyer.name || t('buyer.nameless')
-        ),
-    },
-    {
-      name: 'phone',
-      title: t('order.phone'),
-      cell: ({ buyer }) => buyer.phone && <Anchor href={`tel:${buyer.phone}`}>{buyer.phone}</Anchor>,
-    },
+    ...addressee,
     { name: 'letter', title: t('notice.letter'), cell: (each) => named('letter', each.letter) },
     {
       name: 'number',

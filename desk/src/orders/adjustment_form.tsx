@@ -9,6 +9,7 @@ import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { kopecks, money, sign } from '../parts/format';
 import { MONEY } from '../parts/touches';
+import { Reason } from './reason';
 
 type Kind = Schemas['AdjustmentKind'];
 const KINDS: readonly Kind[] = ['discount', 'packing', 'correction', 'other'];
@@ -75,13 +76,7 @@ function Form({ order, onClose }: { order: Order; onClose: () => void }) {
           required
           {...form.getInputProps('amount')}
         />
-        <TextInput
-          label={t('form.reason')}
-          description={t('form.reason.hint')}
-          maxLength={300}
-          required
-          {...form.getInputProps('reason')}
-        />
+        <Reason {...form.getInputProps('reason')} />
         {kopecks(amount) !== null && (
           <Text c="dimmed">
             {t('adjustment.after', { sum: money(order.sum.total + signed(form.values), order.currency) })}

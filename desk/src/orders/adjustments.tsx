@@ -7,16 +7,16 @@ import { api, seen, taken } from '../api/client';
 import type { Order } from '../api/things';
 import { useAct } from '../parts/act';
 import { money } from '../parts/format';
-import { Quicker, useQuicker } from '../parts/quicker';
 import { MONEY } from '../parts/touches';
 import { AdjustmentForm } from './adjustment_form';
+import { OrderQuicker, useOrderQuicker } from './quicker';
 import { useAllowed } from './rules';
 
 export function Adjustments({ order }: { order: Order }) {
   const { t } = useTranslation();
   const may = useAllowed(order)('adjust');
   const [adding, { open, close }] = useDisclosure();
-  const { stale, told } = useQuicker(['order', order.number]);
+  const { stale, told } = useOrderQuicker(order);
   const remove = useAct({
     does: (adjustment: string) => {
       const params = { path: { number: order.number, adjustment }, header: seen(order.version) };
@@ -37,7 +37,7 @@ export function Adjustments({ order }: { order: Order }) {
           </Button>
         )}
       </Group>
-      <Quicker when={stale} title={t('order.stale')} words={t('order.stale.text')} />
+      <OrderQuicker when={stale} />
       {order.adjustments.map((each) => (
         <Group key={`${each.id} ${each.reason}`} justify="space-between" wrap="nowrap">
           <div>

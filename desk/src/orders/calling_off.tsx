@@ -1,5 +1,5 @@
 // One order is cancelled, or taken back: with a reason, which its buyer is told.
-import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,9 @@ import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
 import { money } from '../parts/format';
-import { Quicker, useQuicker } from '../parts/quicker';
 import { MONEY } from '../parts/touches';
+import { OrderQuicker, useOrderQuicker } from './quicker';
+import { Reason } from './reason';
 import { useAllowed } from './rules';
 
 export function CallingOff({ order }: { order: Order }) {
@@ -58,21 +59,14 @@ function Form({ order, onClose }: { order: Order; onClose: () => void }) {
     initialValues: { reason: '' },
     validate: { reason: (text) => (text.trim() ? null : t('form.required')) },
   });
-  const { stale, told } = useQuicker(['order', order.number]);
+  const { stale, told } = useOrderQuicker(order);
   const change = useCallingOff(order, onClose, (refusal) => told(refusal) || complain(form, refusal, ['reason']));
   return (
     <form onSubmit={form.onSubmit(({ reason }) => change.mutate(reason.trim()))} noValidate>
       <Stack>
-        <Quicker when={stale} title={t('order.stale')} words={t('order.stale.text')} />
+        <OrderQuicker when={stale} />
         <Text>{t(`order.${name}.text`, { sum: money(order.paid, order.currency) })}</Text>
-        <TextInput
-          label={t('form.reason')}
-          description={t('form.reason.hint')}
-          maxLength={300}
-          data-autofocus
-          required
-          {...form.getInputProps('reason')}
-        />
+        <Reason data-autofocus {...form.getInputProps('reason')} />
         <Ending action={t(`order.${name}.yes`)} busy={change.isPending} danger={name === 'cancel'} onClose={onClose} />
       </Stack>
     </form>

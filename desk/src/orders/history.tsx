@@ -5,9 +5,7 @@ import type { Order } from '../api/things';
 import { useNames } from '../audit/names';
 import { moment } from '../parts/format';
 import { useNamed } from '../parts/named';
-import { apart, beside, Compared, isTelling, Values } from '../parts/values';
-
-type Entry = Order['journal'][number];
+import { Details } from '../parts/values';
 
 export function Journal({ order }: { order: Order }) {
   const { t } = useTranslation();
@@ -24,25 +22,11 @@ export function Journal({ order }: { order: Order }) {
             <Text size="sm" c="dimmed">
               {moment(each.at)} · {each.actor.name || named('actor', each.actor.kind)}
             </Text>
-            <What entry={each} names={names} />
+            <Details entry={each} names={names} none={null} />
           </div>
         ))}
       </Stack>
     </Paper>
-  );
-}
-
-function What({ entry: { before, after, data }, names }: { entry: Entry; names: ReadonlyMap<string, string> }) {
-  const { t } = useTranslation();
-  const change = apart(before, after, data);
-  const further = change ? beside(data, change.before, change.after) : data;
-  if (!change && !isTelling(data)) return null;
-  return (
-    <details>
-      <summary>{t('audit.show')}</summary>
-      {change && <Compared {...change} names={names} />}
-      {isTelling(further) && <Values data={further} />}
-    </details>
   );
 }
 

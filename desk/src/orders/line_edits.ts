@@ -1,6 +1,5 @@
 // What was typed of a line ↔ what the server is asked to change of it.
 import type { Schemas } from '../api/client';
-import { Problem } from '../api/problems';
 import type { Order } from '../api/things';
 import { kopecks, typed } from '../parts/format';
 import type { Action } from './rules';
@@ -40,11 +39,9 @@ export function asEdit(wish: Typed, place: number | undefined, seen: Typed): Sch
 export const isSame = (wish: Typed, seen: Typed): boolean =>
   wish.action === 'change' && FIELDS.every((name) => wish[name] === seen[name]);
 
-/** `lines[0].quantity` is the field «quantity» of the form. */
-export const ofForm = (refusal: Problem): Problem =>
-  new Problem(
-    refusal.status,
-    refusal.code,
-    refusal.message,
-    refusal.errors.map((each) => ({ ...each, field: each.field.replace(/^lines\[\d+\]\./, '') })),
-  );
+/** What is wrong with a line whose fields are typed. */
+export const faultsOf = ({ name, article, quantity, price }: Typed) => ({
+  ...(!name.trim() && !article.trim() && { name: 'form.required' as const }),
+  ...(!/^[1-9]\d{0,5}$/.test(quantity.trim()) && { quantity: 'line.count' as const }),
+  ...((kopecks(price) ?? -1) < 0 && { price: 'form.sum' as const }),
+});

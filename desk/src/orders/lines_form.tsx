@@ -1,20 +1,19 @@
 // All lines of an order in one dialog: quantities, refusals, what is not there, replacements and additions, one reason,
 // one save.
-import { Button, Fieldset, Modal, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Fieldset, Modal, NativeSelect, Stack } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { api, seen as seenVersion, taken } from '../api/client';
 import type { Order } from '../api/things';
-import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
-import { kopecks, sign } from '../parts/format';
-import { Quicker, useQuicker } from '../parts/quicker';
-import { MONEY } from '../parts/touches';
-import { actionsOf, FIELDS } from './line_edits';
-import { askedRows, editsOf, hasFields, newRow, ofRows, type Row, rowOf } from './many_lines';
+import { actionsOf, FIELDS, faultsOf } from './line_edits';
+import { LineFields } from './line_fields';
+import { askedRows, at, editsOf, hasFields, newRow, type Row, rowOf, within } from './many_lines';
+import { OrderQuicker } from './quicker';
+import { Reason } from './reason';
 import { useAllowed } from './rules';
+import { useSavingLines } from './saving_lines';
 
 interface Given {
   order: Order;
@@ -57,10 +56,7 @@ function complaints({ rows, reason }: Wishes, t: Told): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [place, row] of rows.entries()) {
     if (!hasFields(row)) continue;
-    const { name, article, quantity, price } = row.wish;
-    if (!name.trim() && !article.trim()) found[`rows.${place}.wish.name`] = t('form.required');
-    if (!/^[1-9]\d{0,5}$/.test(quantity.trim())) found[`rows.${place}.wish.quantity`] = t('line.count');
-    if ((kopecks(price) ?? -1) < 0) found[`rows.${place}.wish.price`] = t('form.sum');
+    for (const [name, fault] of Object.entries(faultsOf(row.wish))) found[at(place, name)] = t(fault);
   }
   if (!reason.trim()) found.reason = t('form.required');
   else if (askedRows(rows).length === 0) found.reason = t('line.same');
@@ -71,24 +67,19 @@ function Form({ order, onClose }: Given) {
   const { t } = useTranslation();
   const allowed = useAllowed(order);
   const form = useLinesForm(order);
-  const { stale, told } = useQuicker(['order', order.number]);
-  const save = useAct({
-    does: ({ rows, reason }: Wishes) => {
-      const params = { path: { number: order.number }, header: seenVersion(order.version) };
-      return taken(api.PATCH('/v1/orders/{number}/lines', { params, body: { reason, lines: editsOf(rows) } }));
-    },
-    said: t('line.saved'),
-    touches: MONEY,
-    onDone: onClose,
+  const { save, stale } = useSavingLines({
+    order,
+    asked: ({ rows, reason }: Wishes) => ({ reason, lines: editsOf(rows) }),
+    onClose,
     onRefused: (refusal, { rows }) => {
-      const names = rows.flatMap((_, place) => FIELDS.map((name) => `rows.${place}.wish.${name}`));
-      return told(refusal) || complain(form, ofRows(refusal, rows), [...names, 'reason']);
+      const names = rows.flatMap((_, place) => FIELDS.map((name) => at(place, name)));
+      return complain(form, refusal, [...names, 'reason'], within(rows));
     },
   });
   return (
     <form onSubmit={form.onSubmit((wishes) => save.mutate(wishes))} noValidate>
       <Stack gap="sm">
-        <Quicker when={stale} title={t('order.stale')} words={t('order.stale.text')} />
+        <OrderQuicker when={stale} />
         {form.values.rows.map((row, place) => (
           <OneLine key={row.key} form={form} place={place} currency={order.currency} />
         ))}
@@ -103,13 +94,7 @@ function Form({ order, onClose }: Given) {
             </Button>
           </div>
         )}
-        <TextInput
-          label={t('form.reason')}
-          description={t('form.reason.hint')}
-          maxLength={300}
-          required
-          {...form.getInputProps('reason')}
-        />
+        <Reason {...form.getInputProps('reason')} />
         <Ending action={t('action.save')} busy={save.isPending} onClose={onClose} />
       </Stack>
     </form>
@@ -132,7 +117,11 @@ function OneLine({ form, place, currency }: Line) {
       <Stack gap="xs">
         {!added && <Action form={form} place={place} row={row} />}
         {hasFields(row) && (
-          <Fields form={form} place={place} currency={currency} whole={row.wish.action !== 'change'} />
+          <LineFields
+            at={(name) => form.getInputProps(at(place, name))}
+            currency={currency}
+            whole={row.wish.action !== 'change'}
+          />
         )}
         {added && (
           <div>
@@ -173,22 +162,5 @@ function Action({ form, place, row }: { form: LinesForm; place: number; row: Row
         });
       }}
     />
-  );
-}
-
-/** `whole`: it is described anew; otherwise only how many and for how much. */
-function Fields({ form, place, currency, whole }: Line & { whole: boolean }) {
-  const { t } = useTranslation();
-  const at = (name: string) => form.getInputProps(`rows.${place}.wish.${name}`);
-  return (
-    <>
-      {whole && <TextInput label={t('line.name')} {...at('name')} />}
-      <SimpleGrid cols={2} spacing="xs">
-        {whole && <TextInput label={t('line.articleOf')} {...at('article')} />}
-        {whole && <TextInput label={t('line.option')} {...at('option')} />}
-        <TextInput label={t('line.quantity')} inputMode="numeric" {...at('quantity')} />
-        <TextInput label={t('line.price')} inputMode="decimal" rightSection={sign(currency)} {...at('price')} />
-      </SimpleGrid>
-    </>
   );
 }

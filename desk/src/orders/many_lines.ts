@@ -1,6 +1,5 @@
 // Several lines of an order at once: what each of them is to become, and what the server is asked for.
 import type { Schemas } from '../api/client';
-import { Problem } from '../api/problems';
 import { asEdit, asTyped, isSame, isTyped, type Line, type LineAction, type Typed } from './line_edits';
 
 /** `place`: among the lines of the order; a new one has none. `seen`: as it was when the form was opened. */
@@ -34,18 +33,12 @@ export const editsOf = (rows: readonly Row[]): Schemas['LineEdited'][] =>
 
 export const hasFields = ({ wish }: Row): boolean => !wish.kept && isTyped(wish.action);
 
+/** Where a field of a row stands in the form. */
+export const at = (place: number, name: string): string => `rows.${place}.wish.${name}`;
+
 /** `lines[1].quantity` is the field «quantity» of the second row that was asked for something. */
-export function ofRows(refusal: Problem, rows: readonly Row[]): Problem {
+export function within(rows: readonly Row[]): (field: string) => string {
   const asked = askedRows(rows).map((row) => rows.indexOf(row));
-  const named = (field: string) =>
-    field.replace(
-      /^lines\[(\d+)\]\.(\w+)$/,
-      (_, place: string, name: string) => `rows.${asked[Number(place)]}.wish.${name}`,
-    );
-  return new Problem(
-    refusal.status,
-    refusal.code,
-    refusal.message,
-    refusal.errors.map((each) => ({ ...each, field: named(each.field) })),
-  );
+  return (field) =>
+    field.replace(/^lines\[(\d+)\]\.(\w+)$/, (_, place: string, name: string) => at(asked[Number(place)] ?? -1, name));
 }

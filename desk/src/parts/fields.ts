@@ -6,10 +6,13 @@ interface Fields {
   getInputNode: (path: never) => HTMLElement | null;
 }
 
-/** Whether every complaint found its field. `names`: the fields that the form has. */
-export function complain(form: Fields, refusal: Problem, names: readonly string[]): boolean {
-  const known = refusal.errors.filter((each) => names.includes(each.field));
-  for (const each of known) form.setFieldError(each.field as never, each.message);
+const itself = (field: string): string => field;
+
+/** Whether every complaint found its field. `names`: the fields that the form has; `ofForm`: what it calls one. */
+export function complain(form: Fields, refusal: Problem, names: readonly string[], ofForm = itself): boolean {
+  const told = refusal.errors.map(({ field, message }) => ({ field: ofForm(field), message }));
+  const known = told.filter(({ field }) => names.includes(field));
+  for (const { field, message } of known) form.setFieldError(field as never, message);
   if (known[0]) form.getInputNode(known[0].field as never)?.focus();
   return known.length > 0 && known.length === refusal.errors.length;
 }

@@ -6,7 +6,7 @@ import { moment, money } from './format';
 import { type Kind, useNamed } from './named';
 import { isLine, type Line, linesOf } from './told_lines';
 
-export type Told = Record<string, unknown>;
+type Told = Record<string, unknown>;
 
 // Of whom and of what it is, stands beside it already; what nobody could read is the machine's.
 const BESIDE = ['number', 'buyer', 'revision', 'notice', 'organizer', 'purchase', 'decision', 'passkey', 'session'];
@@ -83,16 +83,16 @@ function said(name: string, value: string, named: Speech['named']): string {
 }
 
 /** What was and what is, also where only the data of an event tell it. */
-export function apart(before: Told | null, after: Told | null, data: Told): Pick<Change, 'before' | 'after'> | null {
+function apart(before: Told | null, after: Told | null, data: Told): Change | null {
   if (before || after) return { before, after };
   const lines = linesOf(data.lines);
   if (!lines) return null;
   return { before: { total: data.before, lines: lines.before }, after: { total: data.after, lines: lines.after } };
 }
 
-export const isTelling = (data: Told): boolean => Object.keys(data).some((name) => !BESIDE.includes(name));
+const isTelling = (data: Told): boolean => Object.keys(data).some((name) => !BESIDE.includes(name));
 
-export function Values({ data }: { data: Told }) {
+function Values({ data }: { data: Told }) {
   const { field, value: say } = useTold();
   return (
     <Table className="values">
@@ -111,7 +111,7 @@ export function Values({ data }: { data: Told }) {
 }
 
 /** What of an event's data its before and after do not say already. */
-export const beside = (data: Told, before: Told | null, after: Told | null): Told => {
+const beside = (data: Told, before: Told | null, after: Told | null): Told => {
   const told = new Set([...MACHINES, ...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return Object.fromEntries(Object.entries(data).filter(([name]) => !told.has(name)));
 };
@@ -119,11 +119,14 @@ export const beside = (data: Told, before: Told | null, after: Told | null): Tol
 interface Change {
   before: Told | null;
   after: Told | null;
+}
+
+interface Named {
   /** Names of things that an event has by their ids. */
   names: ReadonlyMap<string, string>;
 }
 
-export function Compared({ before, after, names: known }: Change) {
+function Compared({ before, after, names: known }: Change & Named) {
   const { t } = useTranslation();
   const { field, value: told } = useTold();
   const value = (name: string, it: unknown) => (typeof it === 'string' && known.get(it)) || told(name, it);
@@ -147,5 +150,26 @@ export function Compared({ before, after, names: known }: Change) {
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+interface Given extends Named {
+  entry: Change & { data: Told };
+  /** What stands there when there is nothing to tell. */
+  none: string | null;
+}
+
+/** What an entry of the audit or of an order's journal says besides its name, unfolded when somebody asks. */
+export function Details({ entry: { before, after, data }, names, none }: Given) {
+  const { t } = useTranslation();
+  const change = apart(before, after, data);
+  const further = change ? beside(data, change.before, change.after) : data;
+  if (!change && !isTelling(data)) return none;
+  return (
+    <details>
+      <summary>{t('audit.show')}</summary>
+      {change && <Compared {...change} names={names} />}
+      {isTelling(further) && <Values data={further} />}
+    </details>
   );
 }

@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
+import { useAddressee } from '../notices/addressee';
 import { moment } from '../parts/format';
 import { More, useList } from '../parts/list';
 import { useNamed } from '../parts/named';
@@ -62,24 +63,9 @@ function Unreached({ purchase, message }: Given) {
 function useColumns(): Column<Schemas['UnreachedBuyer']>[] {
   const { t } = useTranslation();
   const named = useNamed();
+  const addressee = useAddressee();
   return [
-    {
-      name: 'buyer',
-      title: t('order.buyer'),
-      cell: ({ buyer }) =>
-        buyer.profile ? (
-          <Anchor href={buyer.profile} target="_blank" rel="noopener noreferrer">
-            {buyer.name || t('buyer.nameless')}
-          </Anchor>
-        ) : (
-          buyer.name || t('buyer.nameless')
-        ),
-    },
-    {
-      name: 'phone',
-      title: t('order.phone'),
-      cell: ({ buyer }) => buyer.phone && <Anchor href={`tel:${buyer.phone}`}>{buyer.phone}</Anchor>,
-    },
+    ...addressee,
     {
       name: 'number',
       title: t('notice.order'),

@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
 import { moment } from '../parts/format';
-import { More, useList } from '../parts/list';
+import { Below, useList } from '../parts/list';
 import { useNamed } from '../parts/named';
-import { Empty, Failure, Loading } from '../parts/states';
+import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 import { useMay } from '../shell/rights';
 import { KeyRevocation } from './key_revocation';
@@ -21,7 +21,7 @@ export function Keys() {
   const may = useMay();
   const [adding, { open, close }] = useDisclosure();
   const [made, show] = useState<string | null>(null);
-  const { query, items } = useList(['keys'], () => taken(api.GET('/v1/api-keys')));
+  const list = useList(['keys'], () => taken(api.GET('/v1/api-keys')));
   const hand = (key: string) => {
     show(key);
     close();
@@ -37,11 +37,8 @@ export function Keys() {
         )}
       </Group>
       {made && <KeyOnce secret={made} onClose={() => show(null)} />}
-      {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {items?.length === 0 && <Empty title={t('keys.none')} text={t('keys.none.text')} />}
-      {items && items.length > 0 && <Listed keys={items} />}
-      <More query={query} />
+      {list.items && list.items.length > 0 && <Listed keys={list.items} />}
+      <Below list={list} empty={<Empty title={t('keys.none')} text={t('keys.none.text')} />} />
       <Modal opened={adding} onClose={close} title={t('keys.new')} closeOnClickOutside={false}>
         {adding && <NewKey onMade={hand} />}
       </Modal>

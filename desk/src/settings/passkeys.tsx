@@ -8,8 +8,8 @@ import { api, type Schemas, seen, taken } from '../api/client';
 import { useAct } from '../parts/act';
 import { Confirm } from '../parts/confirm';
 import { moment } from '../parts/format';
-import { More, useList } from '../parts/list';
-import { Empty, Failure, Loading } from '../parts/states';
+import { Below, useList } from '../parts/list';
+import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 import { knowsPasskeys } from '../shell/devices';
 import { NewPasskey } from './new_passkey';
@@ -20,7 +20,7 @@ export function Passkeys() {
   const { t } = useTranslation();
   const [adding, { open, close }] = useDisclosure();
   const [unwanted, choose] = useState<Passkey | null>(null);
-  const { query, items } = useList(['passkeys'], () => taken(api.GET('/v1/passkeys')));
+  const list = useList(['passkeys'], () => taken(api.GET('/v1/passkeys')));
   const remove = useAct({
     does: ({ id, version }: Passkey) =>
       taken(api.DELETE('/v1/passkeys/{passkey}', { params: { path: { passkey: id }, header: seen(version) } })),
@@ -57,13 +57,10 @@ export function Passkeys() {
           </Button>
         )}
       </Group>
-      {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {items?.length === 0 && <Empty title={t('passkeys.none')} text={t('passkeys.none.text')} />}
-      {items && items.length > 0 && (
-        <DataTable label={t('settings.passkeys')} rows={items} columns={columns} id={(each) => each.id} />
+      {list.items && list.items.length > 0 && (
+        <DataTable label={t('settings.passkeys')} rows={list.items} columns={columns} id={(each) => each.id} />
       )}
-      <More query={query} />
+      <Below list={list} empty={<Empty title={t('passkeys.none')} text={t('passkeys.none.text')} />} />
       <Modal opened={adding} onClose={close} title={t('passkeys.new')} closeOnClickOutside={false}>
         {adding && <NewPasskey onMade={close} />}
       </Modal>

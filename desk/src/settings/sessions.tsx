@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
 import { useAct } from '../parts/act';
 import { moment } from '../parts/format';
-import { More, useList } from '../parts/list';
+import { Below, useList } from '../parts/list';
 import { useNamed } from '../parts/named';
-import { Failure, Loading } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 
 type Listed = Schemas['ListedSession'];
@@ -14,7 +13,7 @@ type Listed = Schemas['ListedSession'];
 export function Sessions() {
   const { t } = useTranslation();
   const named = useNamed();
-  const { query, items } = useList(['sessions'], () => taken(api.GET('/v1/sessions')));
+  const list = useList(['sessions'], () => taken(api.GET('/v1/sessions')));
   const end = useAct({
     does: ({ id, version }: Listed) =>
       taken(api.DELETE('/v1/sessions/{session}', { params: { path: { session: id }, header: seen(version) } })),
@@ -62,10 +61,10 @@ export function Sessions() {
   return (
     <Stack>
       <Text c="dimmed">{t('sessions.lead')}</Text>
-      {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onAgain={query.refetch} />}
-      {items && <DataTable label={t('settings.sessions')} rows={items} columns={columns} id={(each) => each.id} />}
-      <More query={query} />
+      {list.items && (
+        <DataTable label={t('settings.sessions')} rows={list.items} columns={columns} id={(each) => each.id} />
+      )}
+      <Below list={list} empty={null} />
     </Stack>
   );
 }
