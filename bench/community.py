@@ -6,7 +6,7 @@ What does not grow with the orders is there from the start: a hundred purchases,
 import json
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import IO, Any
+from typing import Any
 
 from bench.world import BUYER, COMMUNITY, NOW, VERSION, standing
 from chalicelib.domain.buyers.buyer import Buyer
@@ -32,12 +32,10 @@ POINT = PickupPoint("north", "На Северной", "Северная, 5", "П
 Template = dict[str, Any]
 
 
-def written(orders: int, file: IO[str]) -> None:
+def lines(orders: int) -> Iterator[str]:
     """For ``bench.shelves``: templates first, then which of them a row is of and what is in it."""
-    templates = [_template(row) for row in _kinds()]
-    file.write(json.dumps(templates, ensure_ascii=False) + "\n")
-    for line in _rows(orders):
-        file.write(json.dumps(line) + "\n")
+    yield json.dumps([_template(row) for row in _kinds()], ensure_ascii=False)
+    yield from map(json.dumps, _rows(orders))
 
 
 def _kinds() -> Iterator[Any]:

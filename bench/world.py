@@ -5,8 +5,8 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -131,18 +131,21 @@ def standing(place: int, at: datetime) -> dict[str, Any]:
 
 @contextmanager
 def store(orders: int) -> Iterator[Store]:
-    with tempfile.NamedTemporaryFile("w", suffix=".rows", encoding="utf-8") as file:
-        for row in rows(orders):
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    with serving("bench.store", (json.dumps(row, ensure_ascii=False) for row in rows(orders))) as served:
+        yield served
+
+
+@contextmanager
+def serving(module: str, lines: Iterable[str]) -> Iterator[Store]:
+    """A process of its own that keeps what these lines say."""
+    with ExitStack() as stack:
+        file = stack.enter_context(tempfile.NamedTemporaryFile("w", suffix=".rows", encoding="utf-8"))
+        file.writelines(f"{line}\n" for line in lines)
         file.flush()
-        program = [sys.executable, "-m", "bench.store", "--rows", file.name]
-        process = subprocess.Popen(program, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        try:
-            port = process.stdout.readline().strip() if process.stdout else ""
-            yield Store(f"http://127.0.0.1:{port}")
-        finally:
-            process.terminate()
-            process.wait()
+        program = [sys.executable, "-m", module, "--rows", file.name]
+        process = stack.enter_context(subprocess.Popen(program, stdout=subprocess.PIPE, text=True, cwd=ROOT))
+        stack.callback(process.terminate)
+        yield Store(f"http://127.0.0.1:{process.stdout.readline().strip() if process.stdout else ''}")
 
 
 def list_event() -> dict[str, Any]:
