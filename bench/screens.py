@@ -65,10 +65,8 @@ def cost(measured: Store, event: dict[str, Any]) -> Mapping[str, float]:
         work = entry_point(event)
         work()
         before = measured.counters()
-        answer = work()
+        work()
         after = measured.counters()
-    if answer["statusCode"] != 200:
-        raise SystemExit(f"{event['path']} answers {answer['body']}")
     return {name: after[name] - before[name] for name in after}
 
 
