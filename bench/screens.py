@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from bench.community import ARTICLE, PHONE, lines
+from bench.community import PHONE, lines
 from bench.figures import forget_hub, installed
 from bench.ratios import ROUNDS, Ratio, cpu_of, ratio
-from bench.world import BUYER, Store, desk_event, entry_point, list_event, serving
+from bench.world import ARTICLE, BUYER, Store, desk_event, entry_point, list_event, serving
 
 SMALL, LARGE = 100, 100_000
 PAGE = {"limit": "20"}
