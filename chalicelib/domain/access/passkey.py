@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -82,10 +81,6 @@ def passkey_name(name: str) -> str:
     if len(tidy) > LONGEST_NAME:
         raise Invalid("text_too_long", "name", limit=LONGEST_NAME)
     return tidy
-
-
-def newest_first(passkeys: Iterable[Passkey]) -> Sequence[Passkey]:
-    return sorted(passkeys, key=lambda each: (each.created_at, each.id), reverse=True)
 
 
 def handle_of(community: str, person: str) -> str:
