@@ -2,11 +2,13 @@
 
 import argparse
 import platform
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from bench import figures, importing, screens
 from bench.world import ROOT, hook_event, list_event, store
+from chalicelib.usecases.access import limit_requests
 
 PAGE = ROOT / "docs" / "figures.md"
 
@@ -15,6 +17,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--short", action="store_true")
     short = parser.parse_args().short
+    limit_requests.LIMIT = limit_requests.TOLD_AT_ONCE = sys.maxsize  # one person asks more than many do in a minute
     table = "\n".join(measured(short))
     print(table)
     if not short:

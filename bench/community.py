@@ -6,12 +6,11 @@ What does not grow with the orders is there from the start: a hundred purchases,
 import json
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import IO, Any
+from typing import Any
 
-from bench.world import BUYER, COMMUNITY, NOW, VERSION, standing
+from bench.world import BUYER, COMMUNITY, NOW, VERSION, an_order
 from chalicelib.domain.buyers.buyer import Buyer
 from chalicelib.domain.communities.community import Community
-from chalicelib.domain.orders.lines import OrderLine
 from chalicelib.domain.orders.order import Order
 from chalicelib.domain.payments.claim import ClaimedOrder, PaymentClaim
 from chalicelib.domain.payments.payment import Payment, PaymentKind
@@ -26,18 +25,16 @@ OF_A_PURCHASE = 50
 PURCHASES = 100
 BUYERS = 5_000
 CLAIMS = 20
-ARTICLE, PHONE = "ШГ-2041", "+79161234567"
+PHONE = "+79161234567"
 POINT = PickupPoint("north", "На Северной", "Северная, 5", "Пн–Пт 10:00–19:00")
 
 Template = dict[str, Any]
 
 
-def written(orders: int, file: IO[str]) -> None:
+def lines(orders: int) -> Iterator[str]:
     """For ``bench.shelves``: templates first, then which of them a row is of and what is in it."""
-    templates = [_template(row) for row in _kinds()]
-    file.write(json.dumps(templates, ensure_ascii=False) + "\n")
-    for line in _rows(orders):
-        file.write(json.dumps(line) + "\n")
+    yield json.dumps([_template(row) for row in _kinds()], ensure_ascii=False)
+    yield from map(json.dumps, _rows(orders))
 
 
 def _kinds() -> Iterator[Any]:
@@ -63,22 +60,8 @@ def _template(row: Any) -> Template:
 
 
 def _order(place: int) -> Order:
-    line = OrderLine(article=ARTICLE, name="Ботинки женские", option="38, чёрный", quantity=1, price=349_000)
-    return Order(
-        community=COMMUNITY,
-        number="@number",
-        purchase="@purchase",
-        purchase_title="Осенняя обувь «Шаг», вторая волна",
-        organizer=None,
-        buyer="@buyer",
-        lines=(line,) * 3,
-        fee=1000,
-        currency="RUB",
-        created_at=NOW,
-        changed_at=NOW,
-        point=chosen(POINT, NOW) if place % 3 == 0 else None,
-        **standing(place, NOW),
-    )
+    point = chosen(POINT, NOW) if place % 3 == 0 else None
+    return an_order(place, NOW, number="@number", purchase="@purchase", buyer="@buyer", point=point)
 
 
 def _payment() -> Payment:

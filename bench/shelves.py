@@ -5,15 +5,13 @@ Of a hundred thousand rows it keeps what they are sorted by; a row is made of it
 
 from __future__ import annotations
 
-import argparse
 import bisect
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from http.server import ThreadingHTTPServer
 from typing import Any
 
-from bench.store import Handler, Item
+from bench.store import Item, serve
 from infra.resources.table import WHOLE
 from infra.resources.tables import TABLES
 
@@ -170,26 +168,5 @@ def bounds(wish: Mapping[str, Any], key: str) -> tuple[str, str, str]:
     return owner, first, last
 
 
-class ShelvesHandler(Handler):
-    shelves: Shelves
-
-    def do_POST(self) -> None:
-        wish = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self._answer(self.shelves.answer(self.headers["X-Amz-Target"].rpartition(".")[2], wish))
-
-    def do_GET(self) -> None:
-        self._answer(self.shelves.counters)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--rows", required=True, help="templates on the first line, then a row a line")
-    with open(parser.parse_args().rows, encoding="utf-8") as lines:  # noqa: PTH123
-        ShelvesHandler.shelves = Shelves(lines)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), ShelvesHandler)
-    print(server.server_port, flush=True)
-    server.serve_forever()
-
-
 if __name__ == "__main__":
-    main()
+    serve(Shelves)

@@ -7,8 +7,9 @@ own. This one answers Query on an index, and counts.
 import argparse
 import bisect
 import json
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Protocol
 
 Item = dict[str, dict[str, str]]
 
@@ -38,7 +39,10 @@ class Orders:
         self._indexes = {name: Index(rows, *made) for name, made in INDEXES.items()}
         self.counters = {"calls": 0, "returned": 0, "scanned": 0, "bytes": 0}
 
-    def query(self, wish: dict[str, Any]) -> dict[str, Any]:
+    def answer(self, operation: str, wish: dict[str, Any]) -> dict[str, Any]:
+        return self._query(wish) if operation == "Query" else {}
+
+    def _query(self, wish: dict[str, Any]) -> dict[str, Any]:
         index, values = self._indexes[wish["IndexName"]], wish["ExpressionAttributeValues"]
         owner, since = values[":owner"]["S"], values[":since"]["S"]
         first = bisect.bisect_left(index.places, (owner, since, ""))
@@ -63,19 +67,26 @@ def size_of(row: Item) -> int:
     return sum(len(name.encode()) + len(text.encode()) for name, value in row.items() for text in value.values())
 
 
+class Kept(Protocol):
+    """``counters`` tell what was asked so far."""
+
+    counters: dict[str, int]
+
+    def answer(self, operation: str, wish: dict[str, Any]) -> dict[str, Any]: ...
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     wbufsize = 65536
-    orders: Orders
+    kept: Kept
 
     def do_POST(self) -> None:
         wish = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        operation = self.headers["X-Amz-Target"].rpartition(".")[2]
-        self._answer(self.orders.query(wish) if operation == "Query" else {})
+        self._answer(self.kept.answer(self.headers["X-Amz-Target"].rpartition(".")[2], wish))
 
     def do_GET(self) -> None:
-        self._answer(self.orders.counters)
+        self._answer(self.kept.counters)
 
     def _answer(self, thing: dict[str, Any]) -> None:
         body = json.dumps(thing, ensure_ascii=False).encode()
@@ -89,15 +100,16 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def main() -> None:
+def serve(read: Callable[[Iterator[str]], Kept]) -> None:
+    """What the lines of a file say; the port is printed."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", required=True, help="a file of rows, one JSON a line")
     with open(parser.parse_args().rows, encoding="utf-8") as lines:  # noqa: PTH123
-        Handler.orders = Orders([json.loads(line) for line in lines])
+        Handler.kept = read(lines)
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     print(server.server_port, flush=True)
     server.serve_forever()
 
 
 if __name__ == "__main__":
-    main()
+    serve(lambda lines: Orders([json.loads(line) for line in lines]))

@@ -5,8 +5,8 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,6 +28,7 @@ from chalicelib.usecases.inbox.receive_messages import HOOK
 
 ROOT = Path(__file__).parents[1]
 COMMUNITY, BUYER = "benchmrk", "buyerofbench"
+ARTICLE = "ШГ-2041"
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 MINE = 60
 """Orders of the buyer who is measured, however many the community has."""
@@ -90,35 +91,35 @@ def rows(orders: int) -> Iterator[dict[str, Any]]:
     """Index rows of a community of so many orders, newest first; every second of them the buyer's, up to ``MINE``."""
     for place in range(orders):
         buyer = BUYER if place < 2 * MINE and place % 2 == 0 else f"buyer{place % 5000:07}"
-        lines = (
-            OrderLine(
-                article="ШГ-2041",
-                name="Ботинки женские, натуральная кожа",
-                option="38, чёрный",
-                quantity=1,
-                price=349_000,
-            ),
-        ) * 3
-        at = NOW - timedelta(minutes=place)
-        order = Order(
-            community=COMMUNITY,
-            number=str(1001 + place),
-            purchase="p1",
-            purchase_title="Осенняя обувь «Шаг», вторая волна",
-            organizer=None,
-            buyer=buyer,
-            lines=lines,
-            fee=1000,
-            currency="RUB",
-            created_at=at,
-            changed_at=at,
-            **standing(place % 20, at),
-        )
-        row = write_rows(order)[0].serialize()
+        own = {"number": str(1001 + place), "purchase": "p1", "buyer": buyer}
+        row = write_rows(an_order(place % 20, NOW - timedelta(minutes=place), **own))[0].serialize()
         yield {name: row[name] for _, carried in INDEXES.values() for name in carried if name in row} | VERSION
 
 
-def standing(place: int, at: datetime) -> dict[str, Any]:
+def an_order(place: int, at: datetime, **own: Any) -> Order:
+    """Of three lines, as it stands at this place of each twenty; ``own`` are its names."""
+    line = OrderLine(
+        article=ARTICLE,
+        name="Ботинки женские, натуральная кожа",
+        option="38, чёрный",
+        quantity=1,
+        price=349_000,
+    )
+    return Order(
+        community=COMMUNITY,
+        purchase_title="Осенняя обувь «Шаг», вторая волна",
+        organizer=None,
+        lines=(line,) * 3,
+        fee=1000,
+        currency="RUB",
+        created_at=at,
+        changed_at=at,
+        **_standing(place, at),
+        **own,
+    )
+
+
+def _standing(place: int, at: datetime) -> dict[str, Any]:
     """Where the order is and how it is paid, as in the list of somebody who orders often."""
     if place < 2:
         return {"terms": Terms(reached=(Reached(Stage.COLLECTING, at),))}
@@ -131,18 +132,21 @@ def standing(place: int, at: datetime) -> dict[str, Any]:
 
 @contextmanager
 def store(orders: int) -> Iterator[Store]:
-    with tempfile.NamedTemporaryFile("w", suffix=".rows", encoding="utf-8") as file:
-        for row in rows(orders):
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    with serving("bench.store", (json.dumps(row, ensure_ascii=False) for row in rows(orders))) as served:
+        yield served
+
+
+@contextmanager
+def serving(module: str, lines: Iterable[str]) -> Iterator[Store]:
+    """A process of its own that keeps what these lines say."""
+    with ExitStack() as stack:
+        file = stack.enter_context(tempfile.NamedTemporaryFile("w", suffix=".rows", encoding="utf-8"))
+        file.writelines(f"{line}\n" for line in lines)
         file.flush()
-        program = [sys.executable, "-m", "bench.store", "--rows", file.name]
-        process = subprocess.Popen(program, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        try:
-            port = process.stdout.readline().strip() if process.stdout else ""
-            yield Store(f"http://127.0.0.1:{port}")
-        finally:
-            process.terminate()
-            process.wait()
+        program = [sys.executable, "-m", module, "--rows", file.name]
+        process = stack.enter_context(subprocess.Popen(program, stdout=subprocess.PIPE, text=True, cwd=ROOT))
+        stack.callback(process.terminate)
+        yield Store(f"http://127.0.0.1:{process.stdout.readline().strip() if process.stdout else ''}")
 
 
 def list_event() -> dict[str, Any]:
@@ -195,10 +199,16 @@ def _event(
 
 
 def entry_point(event: dict[str, Any]) -> Callable[[], Any]:
-    """The function that Lambda calls, with its log going nowhere."""
+    """The function that Lambda calls, with its log going nowhere; what it refuses is no measurement."""
     import app
 
-    return lambda: app.app(event, None)
+    def handle() -> Any:
+        answer = app.app(event, None)
+        if answer["statusCode"] != 200:
+            raise SystemExit(f"{event['path']} answers {answer['body']}")
+        return answer
+
+    return handle
 
 
 def bare_handler() -> Callable[[], Any]:

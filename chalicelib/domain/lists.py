@@ -1,12 +1,23 @@
-"""Lists that are read page by page."""
+"""Lists that are read page by page, and their order."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
 Thing = TypeVar("Thing")
+
+
+class Made(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def created_at(self) -> datetime: ...
+
+
+Dated = TypeVar("Dated", bound=Made)
 
 
 class Page(Struct, Generic[Thing], frozen=True):
@@ -31,3 +42,8 @@ def paginated(page: Callable[[str | None], Page[Thing]]) -> Iterator[Thing]:
         cursor = read.cursor
         if cursor is None:
             return
+
+
+def newest_first(things: Iterable[Dated]) -> Sequence[Dated]:
+    """Of one moment, too, always in the same order."""
+    return sorted(things, key=lambda each: (each.created_at, each.id), reverse=True)

@@ -12,8 +12,6 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from chalicelib import visit
 from chalicelib.bootstrap import Container, container, utc_now
 from chalicelib.domain.access.principals import OPERATOR, Principal
@@ -81,8 +79,14 @@ def _come(kabinet: Container, community: str, ok_id: str) -> Principal:
     buyer = kabinet.stores.buyers.by_identities(community, [ok_identity(ok_id)])[ok_identity(ok_id)]
     listed = next(each for each in kabinet.stores.communities.organizers(community) if each.ok_id == ok_id)
     rights = kabinet.stores.buyers.access(community, buyer.id).rights
-    person = Principal(community=community, id=buyer.id, role=listed.role, organizer=listed.id, rights=rights)
-    principal = replace(person, sees_all=listed.sees_all)
+    principal = Principal(
+        community=community,
+        id=buyer.id,
+        role=listed.role,
+        organizer=listed.id,
+        rights=rights,
+        sees_all=listed.sees_all,
+    )
     visit.come(principal)
     return principal
 

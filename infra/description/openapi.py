@@ -220,14 +220,15 @@ def _schemas(routes: Sequence[Route]) -> tuple[dict[Any, Any], dict[str, Any]]:
         forms = route.forms
         kinds |= dict.fromkeys(form for form in (forms.body, forms.answer) if form)
         kinds |= dict.fromkeys(field.type for field in (fields(forms.query) if forms.query else ()))
-    kinds |= structs_of(kinds)
+    structs = structs_of(kinds)
+    kinds |= structs
     found, components = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
     text = msgspec.json.encode([found, components])
     for prefix in PREFIXES:
         text = text.replace(prefix, b"")
     schemas, named = msgspec.json.decode(text)
     told = dict(zip(kinds, schemas, strict=True))
-    for form in structs_of(kinds):
+    for form in structs:
         name = told[form]["$ref"].rpartition("/")[2]
         named[name] = explained(form, named[name])
     return told, named

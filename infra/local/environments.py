@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -62,7 +62,7 @@ def environment(place: Path, requirements: Path, *also_good: Path, part: Path | 
         print(f"Preparing {place.name} from {requirements.name} (once) …", flush=True)
         if not part or held != _fingerprint(part):
             _make(place)
-        _install(python, requirements)
+        install(python, requirements)
         stamp.write_text(wanted[0])
     return python
 
@@ -93,7 +93,8 @@ def _make(place: Path) -> None:
     venv.create(place, with_pip=True)
 
 
-def _install(python: Path, requirements: Path) -> None:
+def install(python: Path, requirements: Path, more: Sequence[str] = ()) -> None:
+    """For that interpreter, or as ``more`` options of pip say. Raises Problem."""
     options = [
         "--quiet",
         "--no-compile",
@@ -101,6 +102,7 @@ def _install(python: Path, requirements: Path) -> None:
         "--no-deps",
         "--only-binary=:all:",
         "--require-hashes",
+        *more,
     ]
     command = [str(python), "-m", "pip", "install", *options, "-r", str(requirements)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

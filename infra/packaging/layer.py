@@ -6,18 +6,17 @@ botocore loads OpenSSL in every cold start that finds one (docs/decisions/0042-p
 
 import hashlib
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from chalicelib.signing.passkeys import LAYER
-from infra.local.environments import ROOT, RUNTIME, alone
-from infra.local.problem import Problem
+from infra.local.environments import ROOT, RUNTIME, alone, install
 from infra.packaging.slimming import is_wanted, pack
 
 REQUIREMENTS = ROOT / "requirements-passkeys.txt"
+MADE_BY = [Path(__file__).with_name(name) for name in ("layer.py", "slimming.py", "bytecode.py")]
 NAME = "passkeys-layer.zip"
 LOGICAL = "PasskeysLayer"
 LARGEST = 8_000_000
@@ -26,7 +25,7 @@ LARGEST = 8_000_000
 OPT = Path("/opt")
 """Where Lambda unpacks it."""
 
-PLATFORM = "manylinux2014_x86_64"
+PLATFORM = ("--platform", "manylinux2014_x86_64", "--implementation", "cp")
 """What every runtime of Lambda's can load."""
 
 
@@ -43,7 +42,7 @@ def resource() -> dict[str, Any]:
 
 
 def put_layer(out: Path) -> None:
-    """Into the folder of a package. It is made once for the libraries that are pinned."""
+    """Into the folder of a package. It is made once for the libraries that are pinned, and by these rules."""
     made = RUNTIME / f"passkeys-layer-{_fingerprint()}.zip"
     with alone("passkeys-layer"):
         if not made.exists():
@@ -57,22 +56,13 @@ def put_layer(out: Path) -> None:
 def _make(scratch: Path, target: Path) -> None:
     tree = scratch / "tree"
     libraries = tree / "python" / LAYER
-    _install(libraries)
+    install(Path(sys.executable), REQUIREMENTS, [*PLATFORM, "--target", str(libraries)])
     for file in [path for path in libraries.rglob("*") if path.is_file()]:
         if not is_wanted(file.relative_to(libraries).as_posix()):
             file.unlink()
     pack(tree, target, OPT)
 
 
-def _install(place: Path) -> None:
-    chosen = ["--platform", PLATFORM, "--implementation", "cp", "--only-binary=:all:", "--no-deps", "--require-hashes"]
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
-    command += [*chosen, "--target", str(place), "-r", str(REQUIREMENTS)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise Problem(f"The layer of passkeys cannot be made:\n{done.stderr}")
-
-
 def _fingerprint() -> str:
-    made_of = (REQUIREMENTS.read_bytes(), sys.version.encode(), Path(__file__).read_bytes())
+    made_of = (sys.version.encode(), *(file.read_bytes() for file in (REQUIREMENTS, *MADE_BY)))
     return hashlib.sha256(b"".join(made_of)).hexdigest()[:16]

@@ -65,8 +65,7 @@ class Asking:
         return response
 
     def send(self, case: Case[Any], tenant: Tenant) -> Response:
-        token = tenant.tokens[self.caller]
-        return case.call(BASE, self.session, headers={"Authorization": f"Bearer {token}"} if token else {})
+        return case.call(BASE, self.session, headers=tenant.headers(self.caller))
 
 
 def _leaves_out(case: Case[Any]) -> bool:

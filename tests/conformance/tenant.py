@@ -63,6 +63,11 @@ class Tenant:
     ids: Mapping[str, Sequence[str]]
     tokens: Mapping[str, str | None]
 
+    def headers(self, caller: str) -> dict[str, str]:
+        """By which he is let in."""
+        token = self.tokens[caller]
+        return {"Authorization": f"Bearer {token}"} if token else {}
+
 
 def in_memory() -> Tenant:
     """The production container over memory, put in the place of this process's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import cycle
 from typing import Any
 
@@ -16,19 +16,12 @@ from schemathesis import Case, GenerationMode
 from tests.conformance.asking import Asking
 from tests.conformance.operations import OPERATIONS
 from tests.conformance.tenant import CALLERS
-from tests.conformance.transport import in_process
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "5"))
 """Requests of each kind that are made up for an operation: `make conformance` asks for more."""
 
 NOTHING_TO_GET_WRONG = ("GET /health", "POST /hooks/ok/{key}")
 """No description of them could be violated: one takes nothing, the other whatever OK sends."""
-
-
-@pytest.fixture(scope="module")
-def session() -> Iterator[requests.Session]:
-    with in_process() as opened:
-        yield opened
 
 
 @pytest.mark.slow

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -22,7 +22,7 @@ from tests.authenticator import Device, attestation
 from tests.conformance.asking import CHECKS
 from tests.conformance.operations import OPERATIONS, operations
 from tests.conformance.tenant import BOT, COMMUNITY, FOUNDING, LAUNCH, SECOND, Tenant, in_memory
-from tests.conformance.transport import BASE, in_process
+from tests.conformance.transport import BASE
 from tests.crash.preparations import save
 
 NAMED = {route.name: route for route in ROUTES}
@@ -57,12 +57,6 @@ PLACES = {
 """Where another one than the first of its kind can be asked."""
 
 
-@pytest.fixture(scope="module")
-def session() -> Iterator[requests.Session]:
-    with in_process() as opened:
-        yield opened
-
-
 def test_every_example_is_done_and_every_success_has_its_form(session: requests.Session) -> None:
     for label, operation in OPERATIONS.items():
         tenant, route = in_memory(), NAMED[label]
@@ -80,8 +74,7 @@ def test_an_answer_that_is_not_as_described_is_noticed(session: requests.Session
     wrong = operations(told)
     for label, caller, reason in (("GET /v1/sessions", "owner", "colour"), ("GET /v1/me", "nobody", "Undocumented")):
         case = wrong[label].Case()
-        token = in_memory().tokens[caller]
-        answer = case.call(BASE, session, headers={"Authorization": f"Bearer {token}"} if token else {})
+        answer = case.call(BASE, session, headers=in_memory().headers(caller))
         with pytest.raises(FailureGroup, match=reason):
             case.validate_response(answer, checks=CHECKS)
 
@@ -101,7 +94,7 @@ def _body(tenant: Tenant, route: Route) -> dict[str, Any]:
 
 
 def _headers(tenant: Tenant, route: Route, session: requests.Session) -> dict[str, str]:
-    said = {"Authorization": f"Bearer {tenant.tokens['buyer' if route.audience == 'buyers' else 'owner']}"}
+    said = tenant.headers("buyer" if route.audience == "buyers" else "owner")
     if route.keyed:
         said["Idempotency-Key"] = "key-of-an-example"
     if route.forms.version:

@@ -7,7 +7,6 @@ buyers' pages were promised before, when limits were kept but not described.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,7 +22,6 @@ from tests.conformance.asking import CHECKS, Asking
 from tests.conformance.operations import operations
 from tests.conformance.steering import steer
 from tests.conformance.tenant import in_memory
-from tests.conformance.transport import in_process
 
 NEW = json.loads(json.dumps(description(ROUTES)))
 LIMITS = ("is tighter", "only some values are taken now")
@@ -39,12 +37,6 @@ OLD = {
     for name in ("openapi.json", "buyers.json")
     for label, operation in operations(_released(name)).items()
 }
-
-
-@pytest.fixture(scope="module")
-def session() -> Iterator[requests.Session]:
-    with in_process() as opened:
-        yield opened
 
 
 def test_nothing_of_the_last_release_is_taken_back() -> None:

@@ -1,8 +1,10 @@
-"""A list of pages, read to its end."""
+"""A list of pages, read to its end, and what stands first in it."""
 
+from datetime import timedelta
 from itertools import islice
 
-from chalicelib.domain.lists import Page, paginated
+from chalicelib.domain.lists import Page, newest_first, paginated
+from tests.factories import NOW, an_api_key
 
 PAGES = {None: Page([1, 2], "b"), "b": Page([], "c"), "c": Page([3])}
 
@@ -20,3 +22,9 @@ def test_a_page_is_read_when_it_is_needed() -> None:
 
     assert list(islice(paginated(page), 2)) == [1, 2]
     assert asked == [None]
+
+
+def test_what_was_made_last_stands_first_and_of_one_moment_by_its_name() -> None:
+    later = NOW + timedelta(minutes=1)
+    made = [an_api_key(id=id, created_at=at) for id, at in (("a", NOW), ("c", later), ("b", NOW))]
+    assert [each.id for each in newest_first(made)] == ["c", "b", "a"]

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from chalicelib.domain.access import passkey as passkeys
-from chalicelib.domain.access.api_key import ApiKey, newest_first
+from chalicelib.domain.access.api_key import ApiKey
 from chalicelib.domain.access.desk_session import DeskCode, DeskSession
 from chalicelib.domain.access.passkey import Passkey
 from chalicelib.domain.errors import NotFound, Stale
+from chalicelib.domain.lists import newest_first
 from tests.fakes.memory import Memory
 
 
@@ -41,8 +41,7 @@ class MemoryDeskSessions:
         return self.memory.get(DeskSession, community, session)
 
     def list(self, community: str) -> Sequence[DeskSession]:
-        found = self.memory.of(DeskSession, community)
-        return sorted(found, key=lambda each: (each.created_at, each.id), reverse=True)
+        return newest_first(self.memory.of(DeskSession, community))
 
     def code(self, community: str, code: str) -> DeskCode:
         return self.memory.get(DeskCode, community, code)
@@ -66,4 +65,4 @@ class MemoryPasskeys:
 
     def of_person(self, community: str, person: str) -> Sequence[Passkey]:
         found = self.memory.of(Passkey, community)
-        return passkeys.newest_first(each for each in found if each.person == person)
+        return newest_first(each for each in found if each.person == person)

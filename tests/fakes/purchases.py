@@ -23,16 +23,13 @@ class MemoryPurchases:
         return self.memory.get(Purchase, community, purchase, reason="purchase_missing")
 
     def page(self, community: str, cursor: str | None, limit: int, archived: bool = False) -> Page[Purchase]:
-        known = [each for each in self.memory.of(Purchase, community) if archived or not each.archived_at]
-        purchases = {(f"{'-' if each.archived_at else ''}{moment(each.created_at)}", each.id): each for each in known}
-        return page(f"{community}/purchases", purchases, cursor, limit, newest_first=True)
+        listed = self._listed(community, archived)
+        return page(f"{community}/purchases", listed, cursor, limit, newest_first=True)
 
     def of_organizer(
         self, community: str, organizer: str, cursor: str | None, *, limit: int, archived: bool = False
     ) -> LookedPage[Purchase]:
-        known = [each for each in self.memory.of(Purchase, community) if archived or not each.archived_at]
-        places = {(f"{'-' if it.archived_at else ''}{moment(it.created_at)}", it.id): it for it in known}
-        own = {place: it for place, it in places.items() if it.organizer == organizer}
+        own = {place: it for place, it in self._listed(community, archived).items() if it.organizer == organizer}
         shown = page(f"{community}/{organizer}/{archived}", own, cursor, limit, newest_first=True)
         return LookedPage(shown.things, shown.cursor)
 
@@ -56,3 +53,8 @@ class MemoryPurchases:
     def after(self, community: str, purchase: str, limit: int) -> Sequence[Purchase]:
         known = sorted(self.memory.of(Purchase, community), key=lambda each: each.id)
         return [each for each in known if each.id > purchase][:limit]
+
+    def _listed(self, community: str, archived: bool) -> Mapping[tuple[str, str], Purchase]:
+        """By their places: what is put away stands behind all others."""
+        known = [each for each in self.memory.of(Purchase, community) if archived or not each.archived_at]
+        return {(f"{'-' if each.archived_at else ''}{moment(each.created_at)}", each.id): each for each in known}

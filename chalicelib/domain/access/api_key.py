@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -93,7 +93,3 @@ def checked_room(there: Collection[ApiKey], name: str, now: datetime) -> None:
         raise Invalid("keys_too_many", "name", limit=MOST_KEYS)
     if sum(each.name == name for each in live) >= MOST_OF_A_NAME:
         raise Invalid("keys_of_a_name", "name", limit=MOST_OF_A_NAME)
-
-
-def newest_first(keys: Iterable[ApiKey]) -> Sequence[ApiKey]:
-    return sorted(keys, key=lambda each: (each.created_at, each.id), reverse=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -78,10 +77,6 @@ def passkey_id(credential: str) -> str:
 def passkey_name(name: str) -> str:
     """Raises Invalid."""
     return one_line(name, "name", LONGEST_NAME, "passkey_unnamed")
-
-
-def newest_first(passkeys: Iterable[Passkey]) -> Sequence[Passkey]:
-    return sorted(passkeys, key=lambda each: (each.created_at, each.id), reverse=True)
 
 
 def handle_of(community: str, person: str) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from chalicelib.domain.access.api_key import ApiKey, newest_first
+from chalicelib.domain.access.api_key import ApiKey
+from chalicelib.domain.lists import newest_first
 from chalicelib.storage.access.credentials import API_KEY, CredentialRow, note_use, read_credential, read_credentials
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from chalicelib.domain.access.desk_session import DeskCode, DeskSession
+from chalicelib.domain.lists import newest_first
 from chalicelib.storage.access.credentials import (
     CODE,
     SESSION,
@@ -52,8 +53,7 @@ class DynamoDeskSessions:
         return _read(read_credential(community, keys.within(SESSION, session)))
 
     def list(self, community: str) -> Sequence[DeskSession]:
-        found = [_read(row) for row in read_credentials(community, SESSION)]
-        return sorted(found, key=lambda each: (each.created_at, each.id), reverse=True)
+        return newest_first(_read(row) for row in read_credentials(community, SESSION))
 
     def code(self, community: str, code: str) -> DeskCode:
         row = read_credential(community, keys.within(CODE, code))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.access.passkey import Passkey, newest_first
+from chalicelib.domain.access.passkey import Passkey
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.lists import newest_first
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.errors import translate_errors

@@ -20,7 +20,7 @@ from chalicelib.storage.orders.order import OrderRow
 from chalicelib.storage.orders.store import BY_BUYER
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from pynamodb.models import Model
 
@@ -81,12 +81,10 @@ class DeskList(Struct, frozen=True):
         cards: list[DeskCard] = []
         people: dict[str, Buyer] = {}
         for start in range(0, len(found.things), TOGETHER):
-            some = found.things[start : start + TOGETHER]
-            keys_of_orders = [(keys.within(community, card.number), "order") for card in some]
-            orders, buyers = self._read(community, keys_of_orders, {card.buyer for card in some})
+            some = {card.number: card.buyer for card in found.things[start : start + TOGETHER]}
+            held, buyers = self._held(wanted, community, some)
+            cards += held.values()
             people.update(buyers)
-            held = [order for order in orders.values() if wanted.holds(order, buyers.get(order.buyer))]
-            cards += [card for card in map(desk_card_of, held) if wanted.fits(card)]
         return Looked(cards, found.at), people
 
     def _named(
@@ -99,29 +97,29 @@ class DeskList(Struct, frozen=True):
         people: dict[str, Buyer] = {}
         for start in range(0, len(named.things), TOGETHER):
             some = named.things[start : start + TOGETHER]
-            keys_of_orders = [(item["pk"]["S"], item["sk"]["S"]) for item in some]
-            orders, buyers = self._read(span.owner.partition("#")[0], keys_of_orders, set(map(buyer_of, some)))
+            buyers_of = {number_of(item): buyer_of(item) for item in some}
+            held, buyers = self._held(wanted, span.owner.partition("#")[0], buyers_of)
             people.update(buyers)
             for place, item in enumerate(some, start + 1):
-                order = orders.get(number_of(item))
-                if order and wanted.holds(order, buyers.get(order.buyer)) and wanted.fits(card := desk_card_of(order)):
+                if card := held.get(number_of(item)):
                     cards.append(card)
                 if len(cards) == limit and place < len(named.things):
                     return Looked(cards, place_of(index, item)), people
         return Looked(cards, named.at), people
 
-    def _read(
-        self, community: str, orders: Keys, buyers: Collection[str]
-    ) -> tuple[Mapping[str, Order], Mapping[str, Buyer]]:
-        """These orders, and whose they are, by their names."""
-        wanted: dict[type[Model], Keys] = {
-            OrderRow: orders,
-            BuyerRow: [(keys.within(community, buyer), "buyer") for buyer in sorted(buyers)],
+    def _held(
+        self, wanted: OrderFilter, community: str, buyers_of: Mapping[str, str]
+    ) -> tuple[Mapping[str, DeskCard], Mapping[str, Buyer]]:
+        """Of these orders, named with their buyers, the cards of those that are wanted as they are now; all buyers."""
+        asked: dict[type[Model], Keys] = {
+            OrderRow: [(keys.within(community, number), "order") for number in buyers_of],
+            BuyerRow: [(keys.within(community, buyer), "buyer") for buyer in sorted(set(buyers_of.values()))],
         }
-        found = read_together(self.client, wanted)
-        known = [read_item(item, Order) for item in found[OrderRow]]
-        people = [read_item(item, Buyer) for item in found[BuyerRow]]
-        return {order.number: order for order in known}, {buyer.id: buyer for buyer in people}
+        found = read_together(self.client, asked)
+        orders = [read_item(item, Order) for item in found[OrderRow]]
+        buyers = {buyer.id: buyer for buyer in (read_item(item, Buyer) for item in found[BuyerRow])}
+        cards = [desk_card_of(order) for order in orders if wanted.holds(order, buyers.get(order.buyer))]
+        return {card.number: card for card in cards if wanted.fits(card)}, buyers
 
 
 def _keyed(item: Item) -> Item:

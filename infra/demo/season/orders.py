@@ -82,17 +82,13 @@ def _new(wish: Wish, purchase: Purchase, buyer: Buyer, *, luck: Random, at: date
 
 def _lying(wish: Wish, order: Order, place: int, *, points: Sequence[PickupPoint]) -> Order:
     """Every third of those that wait at a point waits at the second one."""
-    if purchase_hands_out(wish):
+    if wish.stage in HANDING_OUT:
         order = replace(order, handout=_handout(wish, place))
         if order.handout is Handout.HANDED_OUT:
             order = replace(order, handed_out_at=order.terms.reached[-1].at)
     if place < wish.points and points:
         order = replace(order, point=chosen(points[place % 3 == 0 and len(points) > 1], order.created_at))
     return order
-
-
-def purchase_hands_out(wish: Wish) -> bool:
-    return wish.stage in HANDING_OUT
 
 
 def _handout(wish: Wish, place: int) -> Handout:

@@ -10,6 +10,7 @@ from chalicelib.domain.money import read_basis_points, read_kopecks
 from chalicelib.domain.notices.reminders import Reminder, mark_of
 from chalicelib.domain.purchases.message import PurchaseMessage
 from chalicelib.domain.purchases.purchase import HANDING_OUT, Purchase, Reached, Stage, Terms, hosted
+from infra.demo.purchases import deadline
 
 if TYPE_CHECKING:
     from chalicelib.domain.communities.community import Organizer
@@ -83,9 +84,8 @@ def _message(wish: Wish, days: int, text: str, *, by: str, now: datetime) -> Pur
 
 
 def _before(now: datetime, days: int) -> datetime:
-    """At a full hour."""
-    return now.replace(minute=0, second=0, microsecond=0) - timedelta(days=days)
+    return deadline(now, -days)
 
 
 def _at(now: datetime, days: int | None) -> datetime | None:
-    return None if days is None else _before(now, -days)
+    return None if days is None else deadline(now, days)

@@ -25,7 +25,7 @@ def done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(environments, "RUNTIME", tmp_path / "runtime")
     monkeypatch.setattr(environments, "_make", make)
-    monkeypatch.setattr(environments, "_install", lambda _, requirements: steps.append(requirements.stem))
+    monkeypatch.setattr(environments, "install", lambda _, requirements: steps.append(requirements.stem))
     return steps
 
 

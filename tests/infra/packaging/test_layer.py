@@ -7,9 +7,12 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from chalicelib.domain.access.passkey import encoded
 from chalicelib.signing.passkeys import LAYER
-from infra.packaging.layer import LARGEST, LOGICAL, NAME
+from infra.packaging import layer
+from infra.packaging.layer import LARGEST, LOGICAL, NAME, put_layer
 from infra.resources.functions import API_HANDLER
 from tests.authenticator import LOCAL, Device
 
@@ -61,6 +64,24 @@ def test_it_is_beside_the_package_and_no_part_of_it(packaged: Path) -> None:
     assert not [name for name in within if name.split("/")[0] in ("webauthn", "cryptography", "cbor2", "OpenSSL")]
     assert {tuple(name.split("/")[:2]) for name in beside} == {("python", LAYER)}
     assert not [name for name in beside if name.endswith(".py") or ".dist-info/" in name]
+
+
+def test_it_is_made_anew_for_other_libraries_and_by_other_rules_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed, made, read = [""], list[str](), Path.read_bytes
+
+    def make(_: Path, target: Path) -> None:
+        target.write_bytes(b"a zip")
+        made.extend(changed)
+
+    monkeypatch.setattr(layer, "RUNTIME", tmp_path)
+    monkeypatch.setattr(layer, "_make", make)
+    monkeypatch.setattr(Path, "read_bytes", lambda file: read(file) + b"#" * (file.name in changed))
+    parts = ["requirements-passkeys.txt", "layer.py", "slimming.py", "bytecode.py"]
+    for changed[0] in ("", "", *parts, "models.py", ""):
+        put_layer(tmp_path)
+    assert made == ["", *parts]
 
 
 def _layers(resource: dict[str, Any]) -> bool:

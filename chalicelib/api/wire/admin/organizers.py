@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 Listed = Annotated[communities.Role, limited(enum=sorted(set(communities.Role) - {communities.Role.BUYER}))]
 """Who is listed runs or looks after purchases."""
 
+FirstName = Annotated[str, words(communities.ORGANIZER_LENGTHS["first_name"])]
+LastName = Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["last_name"])]
+Photo = Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["photo"])]
+Place = Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["place"])]
+Hours = Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["hours"])]
+
 
 class ListedOrganizer(Wire, frozen=True):
     """``own``: it is the card of whoever asks. ``sees_all`` tells of the role organizer only."""
@@ -47,26 +53,26 @@ class OrganizerAsked(Asked, frozen=True):
     """``ok_id`` may be the link to the profile."""
 
     ok_id: Annotated[str, words(LONGEST_TEXT)]
-    first_name: Annotated[str, words(communities.ORGANIZER_LENGTHS["first_name"])]
-    last_name: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["last_name"])] = ""
+    first_name: FirstName
+    last_name: LastName = ""
     role: Listed = communities.Role.ORGANIZER
     sees_all: bool = False
-    photo: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["photo"])] | None = None
-    place: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["place"])] = ""
-    hours: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["hours"])] = ""
+    photo: Photo | None = None
+    place: Place = ""
+    hours: Hours = ""
 
 
 class OrganizerChanged(Asked, frozen=True):
     """What is not named stays as it is."""
 
-    first_name: Annotated[str, words(communities.ORGANIZER_LENGTHS["first_name"])] | UnsetType = UNSET
-    last_name: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["last_name"])] | UnsetType = UNSET
+    first_name: FirstName | UnsetType = UNSET
+    last_name: LastName | UnsetType = UNSET
     role: Listed | UnsetType = UNSET
     sees_all: bool | UnsetType = UNSET
-    photo: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["photo"])] | UnsetType | None = UNSET
+    photo: Photo | UnsetType | None = UNSET
     profile: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["profile"])] | UnsetType | None = UNSET
-    place: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["place"])] | UnsetType = UNSET
-    hours: Annotated[str, limited(maxLength=communities.ORGANIZER_LENGTHS["hours"])] | UnsetType = UNSET
+    place: Place | UnsetType = UNSET
+    hours: Hours | UnsetType = UNSET
 
 
 class Removed(Wire, frozen=True):

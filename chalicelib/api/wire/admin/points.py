@@ -17,32 +17,39 @@ from chalicelib.domain.pickup import points as pickup
 if TYPE_CHECKING:
     from chalicelib.usecases.ports import PointOccupancy
 
+PointTitle = Annotated[str, words(pickup.LIMITS["title"])]
+Address = Annotated[str, words(pickup.LIMITS["address"])]
+Hours = Annotated[str, limited(maxLength=pickup.LIMITS["hours"])]
+Photo = Annotated[str, limited(maxLength=pickup.LIMITS["photo"])]
+Capacity = Annotated[int, limited(minimum=0, maximum=100_000)]
+ClosedReason = Annotated[str, limited(maxLength=pickup.LIMITS["closed_reason"])]
+
 
 class PointAsked(Asked, frozen=True):
-    title: Annotated[str, words(pickup.LIMITS["title"])]
-    address: Annotated[str, words(pickup.LIMITS["address"])]
-    hours: Annotated[str, limited(maxLength=pickup.LIMITS["hours"])] = ""
-    photo: Annotated[str, limited(maxLength=pickup.LIMITS["photo"])] | None = None
+    title: PointTitle
+    address: Address
+    hours: Hours = ""
+    photo: Photo | None = None
     price: Price = 0
-    capacity: Annotated[int, limited(minimum=0, maximum=100_000)] | None = None
+    capacity: Capacity | None = None
     closed: bool = False
     closed_until: date | None = None
-    closed_reason: Annotated[str, limited(maxLength=pickup.LIMITS["closed_reason"])] = ""
+    closed_reason: ClosedReason = ""
     retired: bool = False
 
 
 class PointChanged(Asked, frozen=True):
     """What is not named stays as it is."""
 
-    title: Annotated[str, words(pickup.LIMITS["title"])] | UnsetType = UNSET
-    address: Annotated[str, words(pickup.LIMITS["address"])] | UnsetType = UNSET
-    hours: Annotated[str, limited(maxLength=pickup.LIMITS["hours"])] | UnsetType = UNSET
-    photo: Annotated[str, limited(maxLength=pickup.LIMITS["photo"])] | UnsetType | None = UNSET
+    title: PointTitle | UnsetType = UNSET
+    address: Address | UnsetType = UNSET
+    hours: Hours | UnsetType = UNSET
+    photo: Photo | UnsetType | None = UNSET
     price: Price | UnsetType = UNSET
-    capacity: Annotated[int, limited(minimum=0, maximum=100_000)] | UnsetType | None = UNSET
+    capacity: Capacity | UnsetType | None = UNSET
     closed: bool | UnsetType = UNSET
     closed_until: date | UnsetType | None = UNSET
-    closed_reason: Annotated[str, limited(maxLength=pickup.LIMITS["closed_reason"])] | UnsetType = UNSET
+    closed_reason: ClosedReason | UnsetType = UNSET
     retired: bool | UnsetType = UNSET
 
 

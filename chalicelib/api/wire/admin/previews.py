@@ -1,17 +1,14 @@
 """What a change of a purchase would do ↔ JSON."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
 
 from msgspec import UNSET, UnsetType
 
-from chalicelib.api.wire.admin.purchases import PurchaseEdit, read_edit
+from chalicelib.api.wire.admin.purchases import Farewell, PurchaseEdit, read_edit
 from chalicelib.api.wire.forms import Wire
-from chalicelib.api.wire.limits import limited
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.purchases.editing import Draft
 from chalicelib.domain.purchases.purchase import Stage
-from chalicelib.domain.purchases.stopping import FAREWELL_LENGTH
 from chalicelib.usecases.notices.preview_change import Preview
 from chalicelib.usecases.notices.purchase_audience import Audience
 
@@ -20,7 +17,7 @@ class DraftAsked(PurchaseEdit, frozen=True):
     """A change of fields, or ``stage`` alone, or ``cancellation`` alone: the word to its buyers."""
 
     stage: Stage | UnsetType = UNSET
-    cancellation: Annotated[str, limited(maxLength=FAREWELL_LENGTH)] | UnsetType = UNSET
+    cancellation: Farewell | UnsetType = UNSET
 
 
 class ToldBuyers(Wire, frozen=True):

@@ -17,6 +17,8 @@ from chalicelib.domain.purchases import purchase as purchases
 from chalicelib.domain.purchases.editing import MOST_BUYERS, locked_fields
 from chalicelib.domain.purchases.stopping import FAREWELL_LENGTH
 
+Farewell = Annotated[str, limited(maxLength=FAREWELL_LENGTH)]
+
 
 class Flag(StrEnum):
     """As a query says it."""
@@ -71,7 +73,7 @@ class ProlongationAsked(Asked, frozen=True):
 
 
 class CancellationAsked(Asked, frozen=True):
-    message: Annotated[str, limited(maxLength=FAREWELL_LENGTH)] = ""
+    message: Farewell = ""
 
 
 class Progress(Wire, frozen=True):
