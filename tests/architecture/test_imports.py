@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "usecases": {"domain"},
     "storage": {"domain", "usecases"},
     "messaging": {"domain", "usecases"},
-    "marketplaces": {"domain", "usecases"},
+    "marketplaces": {"domain", "usecases", "deadline"},
     "ok": {"domain", "usecases", "tracing", "deadline"},
     "channels": {"domain", "usecases"},
     "spreadsheets": {"domain", "usecases"},

@@ -32,6 +32,17 @@ if TYPE_CHECKING:
         WebhookParser as WebhookParser,
     )
     from chalicelib.usecases.ports.journal import Journal as Journal
+    from chalicelib.usecases.ports.marketplaces import (
+        AccountRefused as AccountRefused,
+        CallRefused as CallRefused,
+        Checked as Checked,
+        MarketplaceAccount as MarketplaceAccount,
+        MarketplaceWebhooks as MarketplaceWebhooks,
+        RateLimiter as RateLimiter,
+        RefusalReason as RefusalReason,
+        Refusing as Refusing,
+        SightingPage as SightingPage,
+    )
     from chalicelib.usecases.ports.notices import (
         AnswerLost as AnswerLost,
         Bot as Bot,
@@ -72,6 +83,8 @@ _NAMES = {  # by module
     "imports": "Imports Sheets",
     "inbox": "IncomingMessage Messages WebhookParser",
     "journal": "Journal",
+    "marketplaces": "AccountRefused CallRefused Checked MarketplaceAccount MarketplaceWebhooks RateLimiter "
+    "RefusalReason Refusing SightingPage",
     "notices": "AnswerLost Bot Button CallbackButton LinkButton NoticeRecords Notices",
     "orders": "Known Orders SavedViews",
     "payments": "Balances Claims Payments Proofs",

@@ -1,0 +1,13 @@
+"""The marketplaces that orders come from, by the names under which accounts, addresses and texts know them."""
+
+from enum import StrEnum
+
+
+class Marketplace(StrEnum):
+    """GETZZAP is the adapter of whoever has neither a public API of his own nor a webhook of a known form."""
+
+    OZON = "ozon"
+    YANDEX_MARKET = "yandex_market"
+    WILDBERRIES = "wildberries"
+    ZZAP = "zzap"
+    GETZZAP = "getzzap"

@@ -1,0 +1,1 @@
+"""How each marketplace is spoken to and understood."""

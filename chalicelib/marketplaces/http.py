@@ -1,0 +1,170 @@
+"""How a marketplace is asked: in its limit, with a timeout, written down, two kinds of silence told apart."""
+
+from __future__ import annotations
+
+import json as json_format
+import math
+import time
+from collections.abc import Callable, Iterable, Mapping  # noqa: TC003 – a struct looks its types up
+from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from chalicelib import deadline
+from chalicelib.domain.errors import NotYet, Unavailable
+from chalicelib.usecases.ports import AnswerLost, RateLimiter
+
+CONNECT, READ = 2.0, 10.0
+"""Seconds."""
+
+SHORTEST = 0.1
+LONGEST_PAUSE = 3_600
+"""Seconds: no longer is waited because a marketplace says so."""
+
+LARGEST = 8_000_000
+"""Bytes of an answer that are read."""
+
+CHUNK = 65_536
+
+
+class Call(Struct, frozen=True):
+    """``path`` goes after the address of the marketplace and into the log, ``query`` and the rest do not.
+
+    ``changes``: it does something there, so a lost answer leaves a doubt. One of ``json``, ``form`` and ``parts``
+    (multipart) is its body.
+    """
+
+    method: str
+    path: str
+    query: Mapping[str, str] = {}
+    headers: Mapping[str, str] = {}
+    json: Any = None
+    form: Mapping[str, str] | None = None
+    parts: Mapping[str, str] | None = None
+    changes: bool = False
+
+
+class Answer(Struct, frozen=True):
+    """``headers`` by their names in small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        """None when it is no JSON at all."""
+        try:
+            return json_format.loads(self.body)
+        except (ValueError, RecursionError):
+            return None
+
+
+class CallMade(Struct, frozen=True):
+    """For the integration log: ``status`` 0 when no answer came, ``problem`` why not; ``asked``, ``answered``: bodies.
+
+    They are as they were sent: whoever keeps them leaves out secrets and people.
+    """
+
+    method: str
+    path: str
+    status: int = 0
+    milliseconds: int = 0
+    asked: bytes = b""
+    answered: bytes = b""
+    problem: str = ""
+
+
+class Transport(Struct, frozen=True):
+    """``url`` ends without a slash. ``limiter`` is the account's; ``headers`` carry the key.
+
+    ``made`` keeps a record of the call. ``refusal_costs`` as many calls more when the marketplace answers 4xx.
+    """
+
+    url: str
+    limiter: RateLimiter
+    made: Callable[[CallMade], None]
+    headers: Mapping[str, str] = field(default_factory=dict)
+    refusal_costs: int = 0
+
+    def ask(self, call: Call) -> Answer:
+        """The answer, whatever its status. Raises NotYet, Unavailable (not done), AnswerLost (perhaps)."""
+        if deadline.is_over():
+            raise Unavailable("marketplace_unavailable")
+        self.limiter.take()
+        begun = time.monotonic()
+        made = CallMade(method=call.method, path=call.path, asked=_asked(call))
+        try:
+            answer = self._send(call)
+        except Unavailable as trouble:
+            self.made(replace(made, milliseconds=_since(begun), problem=trouble.reason))
+            raise
+        self.made(replace(made, status=answer.status, milliseconds=_since(begun), answered=answer.body))
+        if self.refusal_costs and 400 <= answer.status < 500:
+            self.limiter.charge(self.refusal_costs)
+        return answer
+
+    def halted(self, seconds: float) -> NotYet:
+        """What to raise when the marketplace asks for a pause: nobody calls for this account until it is over."""
+        pause = min(max(math.ceil(seconds), 1), LONGEST_PAUSE)
+        self.limiter.pause(pause)
+        return NotYet("marketplace_limit", retry_after=pause)
+
+    def _send(self, call: Call) -> Answer:
+        import requests  # no function that answers people talks to marketplaces, except to check a key
+
+        limits = (CONNECT, min(READ, max(deadline.remaining(), SHORTEST)))
+        try:
+            with requests.request(
+                call.method,
+                f"{self.url}{call.path}",
+                params=call.query or None,
+                headers={**self.headers, **call.headers},
+                json=call.json,
+                data=call.form,
+                files={name: (None, text) for name, text in call.parts.items()} if call.parts else None,
+                timeout=limits,
+                allow_redirects=False,
+                stream=True,
+            ) as answer:
+                body = _read(answer.iter_content(CHUNK))
+                headers = {name.lower(): value for name, value in answer.headers.items()}
+        except requests.exceptions.ConnectTimeout:
+            raise Unavailable("marketplace_unavailable") from None
+        except (requests.exceptions.RequestException, OSError) as error:
+            raise _silence(error, call) from None
+        if len(body) > LARGEST:
+            raise _lost(call, "marketplace_unavailable")
+        return Answer(answer.status_code, headers, body)
+
+
+def _read(chunks: Iterable[bytes]) -> bytes:
+    """As much as is wanted, and a little more where there is more."""
+    body = b""
+    for chunk in chunks:
+        body += chunk
+        if len(body) > LARGEST:
+            break
+    return body
+
+
+def _silence(error: Exception, call: Call) -> Unavailable:
+    """A refused connection or an unknown host carried nothing; any other break may have come after the effect."""
+    refused = any(sign in repr(error.args) for sign in ("NewConnectionError", "NameResolutionError"))
+    return Unavailable("marketplace_unavailable") if refused else _lost(call, "marketplace_silent")
+
+
+def _lost(call: Call, reason: str) -> Unavailable:
+    return AnswerLost(reason) if call.changes else Unavailable(reason)
+
+
+def _asked(call: Call) -> bytes:
+    if call.json is not None:
+        return json_format.dumps(call.json, ensure_ascii=False).encode()
+    given = call.form or call.parts
+    return json_format.dumps(dict(given), ensure_ascii=False).encode() if given else b""
+
+
+def _since(begun: float) -> int:
+    return int((time.monotonic() - begun) * 1000)

@@ -1,0 +1,120 @@
+"""What is asked of a marketplace, whichever it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+
+from chalicelib.domain.errors import KabinetError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from chalicelib.domain.external.sighting import Sighting
+    from chalicelib.domain.external.webhook_event import WebhookEvent
+
+
+class AccountRefused(KabinetError):
+    """The marketplace does not let the account in, and will not until its owner does something about it.
+
+    ``reason`` is one of ``key_dead``, ``key_role`` (it lacks a right), ``key_network`` (it is restricted to networks),
+    ``account_wrong`` (it is of another seller), ``plan_missing`` (the seller's subscription does not include it).
+    """
+
+    default = "key_dead"
+
+
+class CallRefused(KabinetError):
+    """The marketplace will not do this, however often it is asked: ``reason`` says why, ``said`` is its own words.
+
+    ``order_missing``, ``order_moved`` (it is past that), ``needs_missing`` (something has to be given first),
+    ``reason_refused`` (it does not take this reason), ``call_refused`` for the rest.
+    """
+
+    default = "call_refused"
+
+    def __init__(self, reason: str | None = None, said: str = "", **values: object) -> None:
+        super().__init__(reason, **values)
+        self.said = said
+
+
+class RateLimiter(Protocol):
+    """Of one account, shared by all workers: whoever calls its marketplace takes a turn first."""
+
+    def take(self) -> None:
+        """Waits for a moment where that helps. Raises NotYet when the turn is further off."""
+
+    def charge(self, calls: int) -> None:
+        """The last call cost so many more."""
+
+    def pause(self, seconds: int) -> None:
+        """Nobody calls before so many seconds have passed."""
+
+
+class Checked(Struct, frozen=True):
+    """``seller`` is the account as the marketplace itself calls it; ``expires_at`` is when its key ends."""
+
+    seller: str
+    name: str = ""
+    expires_at: datetime | None = None
+
+
+class SightingPage(Struct, frozen=True):
+    """Some of a list, oldest first; ``cursor`` leads to the rest, None at its end."""
+
+    sightings: Sequence[Sighting]
+    cursor: str | None = None
+
+
+class RefusalReason(Struct, frozen=True):
+    """``id`` is the marketplace's own. ``needs_text``: it wants the seller's words as well."""
+
+    id: str
+    title: str
+    needs_text: bool = False
+
+
+class Refusing(Struct, frozen=True):
+    """What to refuse: all of the order, or ``pieces`` of some of its lines by their keys."""
+
+    reason: str = ""
+    text: str = ""
+    pieces: Mapping[str, int] | None = None
+
+
+class MarketplaceAccount(Protocol):
+    """One account at its marketplace, with its key. Every call has a timeout, keeps the account's limit, is logged.
+
+    Raises, of every call: AccountRefused, CallRefused, NotYet (the limit is used up: ask again after ``retry_after``),
+    Unavailable (not done), AnswerLost (perhaps done).
+    """
+
+    def check(self) -> Checked:
+        """Ask the marketplace who this is."""
+
+    def read(self, order: str) -> Sighting | None:
+        """The order as it is now, None when the marketplace knows none of this number."""
+
+    def list(self, since: datetime, until: datetime, cursor: str | None = None) -> SightingPage:
+        """Orders that are new, wait, or changed between two moments in UTC. What is missing in it is not cancelled."""
+
+    def reasons(self, order: Sighting) -> Sequence[RefusalReason]:
+        """Why this order may be refused at all."""
+
+    def accept(self, order: Sighting, pieces: Mapping[str, int]) -> None:
+        """Take it: so many pieces of each line. No proof that it was done: only ``read`` is."""
+
+    def refuse(self, order: Sighting, refusing: Refusing) -> None:
+        """No proof that it was done: only ``read`` is."""
+
+
+class MarketplaceWebhooks(Protocol):
+    """A marketplace's pushes."""
+
+    def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent:
+        """Raises TooLarge, Invalid for what is none of its pushes."""
+
+    def is_from_marketplace(self, address: str) -> bool:
+        """Whether it came from the networks that the marketplace names."""

@@ -1,0 +1,123 @@
+"""How a marketplace is asked: its limit, its silences, what is written down."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import requests
+import responses
+
+from chalicelib import deadline
+from chalicelib.domain.errors import NotYet, Unavailable
+from chalicelib.marketplaces.http import LARGEST, Answer, Call, Transport
+from chalicelib.usecases.ports import AnswerLost
+from infra.local.ports import free_port
+from tests.fakes.marketplaces import CallLog, FakeLimiter
+
+URL = "https://api.marketplace.example"
+KEY = "SECRET-KEY"
+
+
+@pytest.fixture
+def replies() -> Iterator[responses.RequestsMock]:
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as mock:
+        yield mock
+
+
+class Asking:
+    def __init__(self, url: str = URL, **limits: Any) -> None:
+        self.limiter, self.log = FakeLimiter(), CallLog()
+        self.transport = Transport(url=url, limiter=self.limiter, made=self.log, headers={"Api-Key": KEY}, **limits)
+
+    def silence(self, *, changes: bool = False) -> Unavailable:
+        with pytest.raises(Unavailable) as refused:
+            self.transport.ask(Call("POST", "/v1/orders", json={"number": "7"}, changes=changes))
+        assert KEY not in repr(refused.value) + repr(self.log.made)
+        return refused.value
+
+
+def test_an_answer_of_any_status_comes_back_and_is_written_down(replies: responses.RequestsMock) -> None:
+    asking = Asking()
+    for status, body in ((200, '{"a": [1]}'), (204, ""), (404, "нет"), (500, "<h1>")):
+        replies.post(f"{URL}/v1/orders", status=status, body=body, headers={"X-Pause": "3"})
+        answer = asking.transport.ask(Call("POST", "/v1/orders", query={"limit": "5"}, json={"number": "7"}))
+        assert (answer.status, answer.body.decode(), answer.headers["x-pause"]) == (status, body, "3")
+        made = asking.log.made[-1]
+        assert (made.method, made.path, made.status, made.problem) == ("POST", "/v1/orders", status, "")
+        assert (made.asked, made.answered) == (b'{"number": "7"}', body.encode())
+        replies.reset()
+    assert (asking.limiter.taken, asking.limiter.charged) == (4, 0)
+
+
+def test_the_key_and_the_body_go_out_in_each_form(replies: responses.RequestsMock) -> None:
+    asking = Asking()
+    replies.post(f"{URL}/x", body="{}")
+    for call, sent in (
+        (Call("POST", "/x", form={"login": "я"}), "login=%D1%8F"),
+        (Call("POST", "/x", json={"text": "я"}), "text"),
+        (Call("POST", "/x", parts={"replySign": "s"}), 'name="replySign"'),
+    ):
+        asking.transport.ask(call)
+        request = replies.calls[-1].request
+        body = request.body if isinstance(request.body, str) else (request.body or b"").decode()
+        assert request.headers["Api-Key"] == KEY
+        assert sent in body
+
+
+def test_what_is_no_json_is_none() -> None:
+    assert Answer(200, {}, b'{"a": 1}').json == {"a": 1}
+    assert Answer(200, {}, b"<h1>").json is None
+    assert Answer(200, {}, b"[" * 100_000).json is None
+
+
+def test_a_refused_connection_carried_nothing() -> None:
+    asking = Asking(f"http://127.0.0.1:{free_port()}")
+    assert not isinstance(asking.silence(changes=True), AnswerLost)
+    assert (asking.log.made[-1].status, asking.log.made[-1].problem) == (0, "marketplace_unavailable")
+
+
+@pytest.mark.parametrize("trouble", [requests.ReadTimeout(KEY), requests.ConnectionError(KEY), ConnectionResetError()])
+def test_a_silence_is_a_doubt_where_something_was_to_be_done(
+    replies: responses.RequestsMock, trouble: Exception
+) -> None:
+    replies.post(f"{URL}/v1/orders", body=trouble)
+    assert isinstance(Asking().silence(changes=True), AnswerLost)
+    assert not isinstance(Asking().silence(), AnswerLost)
+
+
+def test_a_connection_that_never_came_carried_nothing(replies: responses.RequestsMock) -> None:
+    replies.post(f"{URL}/v1/orders", body=requests.ConnectTimeout(KEY))
+    assert not isinstance(Asking().silence(changes=True), AnswerLost)
+
+
+def test_an_answer_without_end_is_not_read(replies: responses.RequestsMock) -> None:
+    replies.post(f"{URL}/v1/orders", body=b"x" * (LARGEST + 1))
+    assert isinstance(Asking().silence(changes=True), AnswerLost)
+
+
+def test_who_has_no_turn_does_not_call() -> None:
+    asking = Asking()
+    asking.limiter.left = 0
+    with pytest.raises(NotYet):
+        asking.transport.ask(Call("GET", "/v1/orders"))
+    assert asking.log.made == []
+
+
+def test_after_the_deadline_nobody_is_asked() -> None:
+    with deadline.within(0):
+        assert not isinstance(Asking().silence(changes=True), AnswerLost)
+
+
+def test_a_refusal_costs_more_turns_where_the_marketplace_says_so(replies: responses.RequestsMock) -> None:
+    asking = Asking(refusal_costs=9)
+    for status, charged in ((409, 9), (200, 9), (500, 9), (404, 18)):
+        replies.get(f"{URL}/x", status=status)
+        asking.transport.ask(Call("GET", "/x"))
+        assert asking.limiter.charged == charged
+        replies.reset()
+
+
+def test_a_pause_is_kept_by_all_of_the_account() -> None:
+    asking = Asking()
+    for seconds, pause in ((0.2, 1), (3.4, 4), (10**9, 3_600)):
+        assert asking.transport.halted(seconds).retry_after == pause == asking.limiter.paused
