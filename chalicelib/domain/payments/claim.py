@@ -150,4 +150,4 @@ def warnings_of(amount: int, debts: Sequence[int], earlier: Collection[int]) -> 
 
 def rejection(text: str) -> str:
     """Why a claim is rejected; the buyer reads it. Raises Invalid."""
-    return one_line(text, "reason", REASON_LENGTH, "reason_missing")
+    return one_line(text, "reason", REASON_LENGTH, Invalid("reason_missing", "reason"))
