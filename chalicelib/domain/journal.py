@@ -103,6 +103,20 @@ class Event(StrEnum):
     EARLIER_ORDERS_SOUGHT = "EarlierOrdersSought"
     CONNECTION_DUE = "ConnectionDue"
     LISTS_BEHIND = "ListsBehind"
+    ACCOUNT_CONNECTED = "AccountConnected"
+    ACCOUNT_CHANGED = "AccountChanged"
+    ACCOUNT_REMOVED = "AccountRemoved"
+    ACCOUNT_REFUSED = "AccountRefused"
+    ACCOUNT_SILENT = "AccountSilent"
+    POLLS_SOUGHT = "PollsSought"
+    POLL_DUE = "PollDue"
+    EXTERNAL_RECEIVED = "ExternalReceived"
+    EXTERNAL_SEEN = "ExternalSeen"
+    EXTERNAL_CHANGED = "ExternalChanged"
+    EXTERNAL_OPENED = "ExternalOpened"
+    EXTERNAL_CANCELLED = "ExternalCancelled"
+    EXTERNAL_DECIDED = "ExternalDecided"
+    EXTERNAL_PUSHED = "ExternalPushed"
     EXPORT_MADE = "ExportMade"
     ERASURE_ASKED = "ErasureAsked"
     BUYER_ERASED = "BuyerErased"
@@ -161,6 +175,15 @@ def import_subject(import_id: str) -> str:
 
 def purchase_subject(purchase: str) -> str:
     return f"purchase/{purchase}"
+
+
+def account_subject(account: str) -> str:
+    return f"account/{account}"
+
+
+def external_subject(account: str, order: str) -> str:
+    """``order`` is the marketplace's number."""
+    return f"external/{account}/{order}"
 
 
 def claim_subject(claim: str) -> str:

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
         CounterUpdate as CounterUpdate,
     )
     from chalicelib.usecases.ports.communities import Communities as Communities, Secrets as Secrets
+    from chalicelib.usecases.ports.external import (
+        Accounts as Accounts,
+        AccountSecrets as AccountSecrets,
+        ExternalOrders as ExternalOrders,
+        IntegrationLog as IntegrationLog,
+        Marketplaces as Marketplaces,
+        Polls as Polls,
+    )
     from chalicelib.usecases.ports.files import Files as Files, UploadForm as UploadForm
     from chalicelib.usecases.ports.imports import Imports as Imports, Sheets as Sheets
     from chalicelib.usecases.ports.inbox import (
@@ -79,6 +87,7 @@ _NAMES = {  # by module
     "comments": "Comments Discussions",
     "commits": "Commit Commits Counter CounterUpdate",
     "communities": "Communities Secrets",
+    "external": "Accounts AccountSecrets ExternalOrders IntegrationLog Marketplaces Polls",
     "files": "Files UploadForm",
     "imports": "Imports Sheets",
     "inbox": "IncomingMessage Messages WebhookParser",

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from chalicelib.domain.comments.comment import Comment
     from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
     from chalicelib.domain.communities.community import Community, Connection, Organizer, Secret
+    from chalicelib.domain.external.account import Account, WebhookAddress
+    from chalicelib.domain.external.external_order import ExternalOrder
+    from chalicelib.domain.external.integration_log import LogRecord
+    from chalicelib.domain.external.poll import Poll
     from chalicelib.domain.imports.import_job import Import
     from chalicelib.domain.imports.queue import ImportQueue
     from chalicelib.domain.inbox.message import Message
@@ -61,6 +65,11 @@ if TYPE_CHECKING:
         | Comment
         | WatchedDiscussion
         | CommentSync
+        | Account
+        | WebhookAddress
+        | Poll
+        | ExternalOrder
+        | LogRecord
     )
 
 
@@ -95,7 +104,8 @@ class Commit(Struct, frozen=True):
     A thing's ``version`` is the one it was loaded with (0: it must not exist yet). ``idempotency_key`` names the
     cause; a second commit of the same cause is refused as Repeated. ``unchanged`` are things that are not written, but
     must still be what they were when they were read. ``remove`` are things that cease to be. ``not_erased`` are the
-    marks of people whom it names: their data must not have been erased by then.
+    marks of people whom it names: their data must not have been erased by then. ``once`` are things that are written
+    once for ever: if one of them is there, the commit is Repeated.
     """
 
     save: Sequence[Storable] = ()
@@ -105,6 +115,7 @@ class Commit(Struct, frozen=True):
     counter_updates: Sequence[CounterUpdate] = ()
     remove: Sequence[Storable] = ()
     not_erased: Sequence[Identity] = ()
+    once: Sequence[Storable] = ()
 
 
 class Commits(Protocol):
@@ -113,7 +124,7 @@ class Commits(Protocol):
 
         It carries the key of the request at hand, if there is one, the first of a request only.
         Raises SessionRevoked, AlreadyDone (a request of this key was committed before), Repeated (its
-        ``idempotency_key`` was committed before), Full (a counter is at its limit), Stale, Unavailable.
+        ``idempotency_key`` was committed before, or one of ``once``), Full (a counter is at its limit), Stale, Unavailable.
         Erased is a Stale: somebody whom it names was erased.
         """
 

@@ -1,0 +1,133 @@
+"""An account of a community at a marketplace: whose it is, how it is heard of, how its orders are to be treated."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+
+from msgspec import Struct, field
+
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.titles import checked_title
+
+FIELD_LENGTH = 200
+MOST_RESERVE = 1_000_000
+
+
+class Form(Struct, frozen=True):
+    """What a marketplace's account is connected by: ``public`` fields are shown, ``secret`` ones are never again.
+
+    ``seller`` is the public field that says whose account it is.
+    """
+
+    seller: str
+    public: tuple[str, ...]
+    secret: tuple[str, ...]
+    pushes: bool = False
+
+
+FORMS: Mapping[Marketplace, Form] = {
+    Marketplace.OZON: Form("client_id", ("client_id",), ("api_key",), pushes=True),
+    Marketplace.YANDEX_MARKET: Form("campaign", ("campaign", "business"), ("api_key",), pushes=True),
+    Marketplace.WILDBERRIES: Form("seller", ("seller",), ("token",)),
+    Marketplace.ZZAP: Form("office", ("office",), ("login", "password", "api_key")),
+    Marketplace.GETZZAP: Form("office", ("office", "url"), ("token", "webhook_secret"), pushes=True),
+}
+
+
+class WebhookAddress(Struct, frozen=True):
+    """Where the marketplace of an account pushes to: it works as long as it is there.
+
+    Nobody else can have made it: its name is told with our signature.
+    """
+
+    community: str
+    account: str
+    generation: int
+    version: int = 0
+
+
+class Account(Struct, frozen=True):
+    """``seller`` is the account as its marketplace knows it; ``settings`` are its public fields.
+
+    ``statuses`` map the marketplace's codes, where they are a seller's own. The last ``reserve`` pieces of an offer are
+    not sold here. ``generation`` counts the addresses that it pushed to: the last one and the one
+    before it work. ``trouble`` is why it does not let us in, as the last
+    call found; ``connected_at`` is when it was connected, again or for the first time: what is older is no news.
+    ``received_at``: the last push; ``polled_at``: the last poll that came to its end; ``found_at``: the last one that
+    found what pushes should have brought; ``silent_since``: since then pushes are taken for suspended.
+    """
+
+    id: str
+    community: str
+    marketplace: Marketplace
+    seller: str
+    title: str
+    connected_at: datetime
+    settings: Mapping[str, str] = field(default_factory=dict)
+    region: str = ""
+    reserve: int = 0
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    generation: int = 1
+    key_ends_at: datetime | None = None
+    checked_at: datetime | None = None
+    trouble: str = ""
+    paused_at: datetime | None = None
+    removed_at: datetime | None = None
+    received_at: datetime | None = None
+    polled_at: datetime | None = None
+    found_at: datetime | None = None
+    silent_since: datetime | None = None
+    version: int = 0
+
+    @property
+    def works(self) -> bool:
+        return self.paused_at is None and self.removed_at is None
+
+    @property
+    def pushes(self) -> bool:
+        return FORMS[self.marketplace].pushes
+
+
+def account_id(marketplace: Marketplace, seller: str) -> str:
+    """The same for whoever connects it again: one account is there once, and keeps its lines."""
+    return f"{marketplace}-{hashlib.sha256(seller.encode()).hexdigest()[:16]}"
+
+
+def seller_of(marketplace: Marketplace, settings: Mapping[str, str]) -> str:
+    return settings[FORMS[marketplace].seller]
+
+
+def checked_fields(names: tuple[str, ...], given: Mapping[str, str], where: str) -> Mapping[str, str]:
+    """What of a form was given: all of it, without gaps around, and nothing else. Raises Invalid."""
+    unknown = next((name for name in given if name not in names), None)
+    if unknown is not None:
+        raise Invalid("field_unknown", f"{where}.{unknown}")
+    fields = {name: given.get(name, "").strip() for name in names}
+    for name, value in fields.items():
+        if not value:
+            raise Invalid("account_field_missing", f"{where}.{name}")
+        if len(value) > _length(name):
+            raise Invalid("text_too_long", f"{where}.{name}", limit=_length(name))
+        if any(not sign.isprintable() for sign in value):
+            raise Invalid("account_field_unreadable", f"{where}.{name}")
+    return fields
+
+
+def _length(name: str) -> int:
+    """A token of Wildberries is a signed document."""
+    return 4_000 if name == "token" else FIELD_LENGTH
+
+
+def checked_reserve(pieces: int) -> int:
+    """Raises Invalid."""
+    if not 0 <= pieces <= MOST_RESERVE:
+        raise Invalid("reserve_unreadable", "reserve")
+    return pieces
+
+
+def account_title(text: str, marketplace: Marketplace, seller: str) -> str:
+    """What the community calls it; raises Invalid."""
+    return checked_title(text, "title") if text else f"{marketplace} {seller}"[:80]

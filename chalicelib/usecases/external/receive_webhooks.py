@@ -1,0 +1,109 @@
+"""Marketplaces push: kept before it is acknowledged, whatever comes twice; what really happened is asked for later."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.errors import Invalid, NotFound, Repeated, Stale
+from chalicelib.domain.external.account import WebhookAddress, account_id
+from chalicelib.domain.external.integration_log import Direction, LogRecord
+from chalicelib.domain.external.webhook_event import EventKind
+from chalicelib.domain.journal import Event, Fact, external_subject
+from chalicelib.usecases.ports import Clock, Commit, Commits, MarketplaceWebhooks, Signer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from chalicelib.domain.external.marketplace import Marketplace
+    from chalicelib.domain.external.webhook_event import WebhookEvent
+
+PURPOSE = "marketplace"
+"""What the signatures in these addresses are for."""
+
+
+class Push(Struct, frozen=True):
+    """``key`` is what the address ends with, ``network`` where it came from; ``headers`` by names in small letters."""
+
+    marketplace: Marketplace
+    key: str
+    network: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class ReceiveWebhooks(Struct, frozen=True):
+    """``strict``: what comes from networks that are not the marketplace's is not taken."""
+
+    signer: Signer
+    webhooks: Callable[[Marketplace], MarketplaceWebhooks]
+    commits: Commits
+    strict: bool
+    now: Clock
+    correlation: Callable[[], str]
+
+    def accept(self, push: Push) -> tuple[WebhookEvent, Sequence[str]]:
+        """Keep it. Returns what it is, and troubles that an operator should see.
+
+        Raises NotFound for an address that is none of ours, or not any more; TooLarge; Invalid for what the marketplace
+        would not send; Unavailable when it could not be kept: it is brought again.
+        """
+        address = read_address(self.signer, push.marketplace, push.key)
+        webhooks = self.webhooks(push.marketplace)
+        known = webhooks.is_from_marketplace(push.network)
+        if self.strict and not known:
+            raise NotFound
+        event = webhooks.read(push.body, push.headers)
+        if event.seller and account_id(push.marketplace, event.seller) != address.account:
+            raise Invalid("hook_of_another_account")
+        self._keep(address, event)
+        return event, () if known else ("hook_from_elsewhere",)
+
+    def _keep(self, address: WebhookAddress, event: WebhookEvent) -> None:
+        """One write. What is there already was answered before, and the answer got lost."""
+        record = LogRecord(
+            community=address.community,
+            account=address.account,
+            id=event.id,
+            direction=Direction.INCOMING,
+            at=self.now(),
+            name=event.type,
+            order=event.order,
+            asked=event.body,
+            correlation=self.correlation(),
+        )
+        facts = (_fact(address, event),) if event.kind is EventKind.ORDER else ()
+        with suppress(Repeated):
+            try:
+                self.commits.commit(address.community, Commit(facts=facts, once=(record,), unchanged=(address,)))
+            except Stale:
+                raise NotFound from None
+
+
+def _fact(address: WebhookAddress, event: WebhookEvent) -> Fact:
+    data = {
+        "account": address.account,
+        "order": event.order,
+        "type": event.type,
+        "phase": event.phase,
+        "at": event.at and event.at.isoformat(),
+        "received": event.id,
+    }
+    subject = external_subject(address.account, event.order)
+    return Fact(Event.EXTERNAL_RECEIVED, subject, data, actor=f"marketplace/{address.account}")
+
+
+def write_address(signer: Signer, address: WebhookAddress) -> str:
+    """What the address that a marketplace is given ends with."""
+    return signer.sign(PURPOSE, f"{address.community}/{address.account}/{address.generation}")
+
+
+def read_address(signer: Signer, marketplace: Marketplace, key: str) -> WebhookAddress:
+    """Raises NotFound."""
+    community, _, rest = (signer.unsign(PURPOSE, key) or "").partition("/")
+    account, _, generation = rest.partition("/")
+    if not account.startswith(f"{marketplace}-") or not generation.isdecimal():
+        raise NotFound
+    return WebhookAddress(community, account, int(generation), version=1)

@@ -1,0 +1,49 @@
+"""What a marketplace pushed a hint of is read from it: what it shows then is the truth."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import NotYet
+from chalicelib.usecases.external.account_troubles import told_troubles
+
+if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.external.keep_orders import KeepOrders
+    from chalicelib.usecases.ports import Accounts, AccountSecrets, Clock, Commits, Marketplaces
+
+APPEARS_WITHIN = timedelta(minutes=10)
+"""A marketplace may push before it shows the order: for so long it is asked again. Then the polls are left."""
+
+LOOK_AGAIN = 30
+"""Seconds."""
+
+
+class SyncOrders(Struct, frozen=True):
+    accounts: Accounts
+    secrets: AccountSecrets
+    marketplaces: Marketplaces
+    keep_orders: KeepOrders
+    commits: Commits
+    now: Clock
+
+    def run(self, entry: Entry) -> None:
+        """Raises NotYet, Unavailable, Stale: deliver again."""
+        account = self.accounts.find(entry.community, str(entry.data["account"]))
+        if account is None or not account.works:
+            return
+        number = str(entry.data["order"])
+        with told_troubles(self.commits, account, self.now):
+            sighting = self.marketplaces.of(account, self.secrets.get(account.community, account.id)).read(number)
+            if sighting is None:
+                self._missing(entry)
+                return
+            self.keep_orders.keep(account, replace(sighting, order=number))
+
+    def _missing(self, entry: Entry) -> None:
+        if self.now() - entry.at < APPEARS_WITHIN:
+            raise NotYet("external_order_unseen", retry_after=LOOK_AGAIN)
