@@ -11,6 +11,8 @@ from chalicelib.domain.access.passkey import Passkey
 from chalicelib.domain.access.principals import SYSTEM, Principal
 from chalicelib.domain.access.request_key import RequestKey
 from chalicelib.domain.buyers.buyer import Buyer, Consent
+from chalicelib.domain.catalogue.offer import Offer
+from chalicelib.domain.catalogue.price_list import PriceList
 from chalicelib.domain.comments.comment import Comment, Discussion, DiscussionType, FoundComment
 from chalicelib.domain.communities.community import (
     Community,
@@ -107,6 +109,16 @@ def points_of(*points: PickupPoint, **fields: Any) -> Points:
 
 def a_choice(point: PickupPoint | None = None) -> PointChoice:
     return chosen(point or a_point(), NOW)
+
+
+def a_price_list(**fields: Any) -> PriceList:
+    given = {"id": "parts", "community": COMMUNITY, "title": "Запчасти", "created_at": NOW, "updated_at": NOW}
+    return PriceList(**{**given, **fields})
+
+
+def an_offer(**fields: Any) -> Offer:
+    named = {"article": "OC-90", "brand": "Knecht", "name": "Фильтр масляный", "price": 45_000, "stock": 10}
+    return Offer(**{"community": COMMUNITY, "price_list": "parts", "updated_at": NOW, **named, **fields})
 
 
 def an_import(**fields: Any) -> Import:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from chalicelib.storage.access.passkey import DynamoPasskeys
     from chalicelib.storage.access.request_key import DynamoRequestKeys
     from chalicelib.storage.buyers.buyer import DynamoBuyers
+    from chalicelib.storage.catalogue.offer import DynamoOffers
+    from chalicelib.storage.catalogue.price_list import DynamoPriceLists
     from chalicelib.storage.comments.comment import DynamoComments
     from chalicelib.storage.communities.community import DynamoCommunities, DynamoSecrets
     from chalicelib.storage.engine.commits import DynamoCommits
@@ -82,6 +84,18 @@ class DynamoStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.purchases.purchase import DynamoPurchases
 
         return self._connected(DynamoPurchases(self.clients.dynamodb, self.signing.cursors))
+
+    @cached_property
+    def price_lists(self) -> DynamoPriceLists:
+        from chalicelib.storage.catalogue.price_list import DynamoPriceLists
+
+        return self._connected(DynamoPriceLists())
+
+    @cached_property
+    def offers(self) -> DynamoOffers:
+        from chalicelib.storage.catalogue.offer import DynamoOffers
+
+        return self._connected(DynamoOffers(self.clients.dynamodb, self.signing.cursors))
 
     @cached_property
     def imports(self) -> DynamoImports:

@@ -119,6 +119,27 @@ TABLES: Sequence[Table] = (
         ),
     ),
     Table(
+        "offers",
+        (
+            Row("`c`", "`list#id`", "a price list"),
+            Row(
+                "`c#article`",
+                "`offer#brand#list`",
+                "an offer of an article (letters and digits, in capitals), and how many pieces of it are free",
+            ),
+        ),
+        indexes=(
+            Index(
+                "by_list",
+                key="community_key",
+                sorted_by="listed",
+                carries=WHOLE,
+                keyed="`c`, list`#article#brand`",
+                holds="all offers of a community, list by list",
+            ),
+        ),
+    ),
+    Table(
         "deliveries",
         (
             Row("`c#cause`", "`once`", "a cause that was committed, for 30 days"),

@@ -91,6 +91,7 @@ SHARED = {
     "communities",
     "claim_filing",
     "locales",
+    "offer_stock",
     "order_terms",
     "own_notices",
     "point_loads",

@@ -37,7 +37,7 @@ from chalicelib.usecases.ports import Commit, Counter, CounterUpdate
 if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
 
-
+from tests.fakes.catalogue import has_room, move_stock, together
 from tests.fakes.memory import Key, Memory
 
 
@@ -66,7 +66,7 @@ class MemoryCommits:
             raise Repeated
         if any(_key(mark) in memory.claims for mark in commit.not_erased):
             raise Erased
-        for counter_update in commit.counter_updates:
+        for counter_update in together(commit.counter_updates):
             if self._is_full(community, counter_update):
                 raise Full(counter=counter_update.name)
         if not all(self._current(thing) for thing in (*commit.save, *commit.unchanged)):
@@ -80,6 +80,9 @@ class MemoryCommits:
         memory.causes.update({cause} if commit.idempotency_key else ())
         memory.journal += [self._entry(community, fact) for fact in commit.facts]
         for counter_update in commit.counter_updates:
+            if counter_update.counter is Counter.STOCK:
+                move_stock(memory, community, counter_update)
+                continue
             memory.counter_updates[_counter_update(community, counter_update)] += counter_update.by
         for thing in commit.save:
             self._save(thing)
@@ -110,6 +113,8 @@ class MemoryCommits:
         )
 
     def _is_full(self, community: str, counter_update: CounterUpdate) -> bool:
+        if counter_update.counter is Counter.STOCK:
+            return not has_room(self.memory, community, counter_update)
         count = self.memory.counter_updates[_counter_update(community, counter_update)] + counter_update.by
         return counter_update.limit is not None and counter_update.by > 0 and count > counter_update.limit
 

@@ -9,6 +9,7 @@ from chalicelib.domain.access.principals import SYSTEM, Principal
 from chalicelib.domain.access.request_key import RequestKey
 from chalicelib.domain.journal import Fact
 from tests.fakes.buyers import MemoryBuyers
+from tests.fakes.catalogue import MemoryOffers, MemoryPriceLists
 from tests.fakes.comments import MemoryComments
 from tests.fakes.commits import MemoryCommits
 from tests.fakes.communities import MemoryCommunities, MemorySecrets
@@ -53,6 +54,8 @@ class MemoryStores:
         self.secrets = MemorySecrets(self.memory)
         self.buyers = MemoryBuyers(self.memory)
         self.purchases = MemoryPurchases(self.memory)
+        self.price_lists = MemoryPriceLists(self.memory)
+        self.offers = MemoryOffers(self.memory)
         self.imports = MemoryImports(self.memory)
         self.orders = MemoryOrders(self.memory)
         self.saved_views = MemorySavedViews(self.memory)

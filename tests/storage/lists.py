@@ -9,13 +9,25 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from chalicelib.domain.catalogue.offer_filter import OfferFilter
 from chalicelib.domain.lists import Page
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.orders.desk_list import OrderFilter
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.filters import ClaimFilter, PaymentFilter
 from chalicelib.domain.payments.payment import EntryKind, PaymentState
-from tests.factories import NOW, a_choice, a_claim, a_comment, a_notice, a_payment, a_purchase, an_order, payable
+from tests.factories import (
+    NOW,
+    a_choice,
+    a_claim,
+    a_comment,
+    a_notice,
+    a_payment,
+    a_purchase,
+    an_offer,
+    an_order,
+    payable,
+)
 from tests.storage.tenant import Tenant
 
 LONG_AGO = NOW - timedelta(days=365)
@@ -55,7 +67,7 @@ class List:
 
 
 def name_of(thing: Any) -> str:
-    return str(getattr(thing, "number", "") or thing.id)
+    return str(getattr(thing, "number", "") or getattr(thing, "article", "") or thing.id)
 
 
 def _order(tenant: Tenant, name: str, at: datetime) -> None:
@@ -90,6 +102,14 @@ def _purchase(tenant: Tenant, name: str, at: datetime) -> None:
 
 def _notice(tenant: Tenant, name: str, at: datetime) -> None:
     tenant.save(a_notice(community=tenant.community, id=name, number="", state=NoticeState.REFUSED, at=at))
+
+
+def _offer(tenant: Tenant, name: str, at: datetime) -> None:
+    """Each is another article, called as the test calls it."""
+    tenant.save(an_offer(community=tenant.community, article=name, brand="", updated_at=at))
+
+
+OFFERS, OF_LIST, CALLED = OfferFilter(), OfferFilter(price_list="parts"), OfferFilter(text="масляный")
 
 
 def _comment(tenant: Tenant, name: str, at: datetime) -> None:
@@ -144,5 +164,8 @@ LISTS = (
         lambda it, c, _, *page: it.stores.notices.undelivered(c, LONG_AGO, *page),
         of_person=False,
     ),
+    List("offers", _offer, lambda it, c, _, *page: it.stores.offers.page(c, OFFERS, *page), of_person=False),
+    List("offers of a list", _offer, lambda it, c, _, *page: it.stores.offers.page(c, OF_LIST, *page), of_person=False),
+    List("offers called so", _offer, lambda it, c, _, *page: it.stores.offers.page(c, CALLED, *page), of_person=False),
     List("comments", _comment, lambda it, c, whose, *page: it.stores.comments.of_author(c, whose, LONG_AGO, *page)),
 )

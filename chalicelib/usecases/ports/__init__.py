@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Tokens as Tokens,
     )
     from chalicelib.usecases.ports.buyers import Buyers as Buyers
+    from chalicelib.usecases.ports.catalogue import Offers as Offers, PriceLists as PriceLists
     from chalicelib.usecases.ports.comments import Comments as Comments, Discussions as Discussions
     from chalicelib.usecases.ports.commits import (
         Commit as Commit,
@@ -84,6 +85,7 @@ if TYPE_CHECKING:
 _NAMES = {  # by module
     "access": "ApiKeys DeskSessions Group Launches Passkeys PasskeyVerifier RequestKeys Tokens",
     "buyers": "Buyers",
+    "catalogue": "Offers PriceLists",
     "comments": "Comments Discussions",
     "commits": "Commit Commits Counter CounterUpdate",
     "communities": "Communities Secrets",

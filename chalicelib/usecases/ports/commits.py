@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.access.desk_session import DeskCode, DeskSession
     from chalicelib.domain.access.passkey import Passkey
     from chalicelib.domain.buyers.buyer import Buyer, Identity
+    from chalicelib.domain.catalogue.offer import Offer
+    from chalicelib.domain.catalogue.price_list import PriceList
     from chalicelib.domain.comments.comment import Comment
     from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
     from chalicelib.domain.communities.community import Community, Connection, Organizer, Secret
@@ -57,6 +59,8 @@ if TYPE_CHECKING:
         | PaymentClaim
         | SavedView
         | Points
+        | PriceList
+        | Offer
         | Import
         | ImportQueue
         | Notice
@@ -75,7 +79,8 @@ if TYPE_CHECKING:
 
 class Counter(StrEnum):
     """POINT: orders that wait at a pickup point. PROGRESS of a purchase: moved by the store itself with each order that
-    it writes, named ``<purchase>/<what>``.
+    it writes, named ``<purchase>/<what>``. STOCK of an offer, by its id: the pieces that are free; its ``limit`` is
+    what has to stay when some are taken.
 
     These are forgotten: CALLS to a partner in one second, FORMS for files that a person was given, BEGINNINGS of a step
     whose end nobody has seen.
@@ -83,13 +88,14 @@ class Counter(StrEnum):
 
     POINT = "point"
     PROGRESS = "progress"
+    STOCK = "stock"
     CALLS = "calls"
     FORMS = "forms"
     BEGINNINGS = "beginnings"
 
 
 class CounterUpdate(Struct, frozen=True):
-    """A counter that moves ``by`` so much in this commit; upwards it never passes ``limit``."""
+    """A counter that moves ``by`` so much in this commit; upwards it never passes ``limit``; stock falls down to it."""
 
     counter: Counter
     name: str

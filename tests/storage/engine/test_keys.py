@@ -37,10 +37,12 @@ from tests.factories import (
     a_notice,
     a_passkey,
     a_payment,
+    a_price_list,
     a_purchase,
     a_request_key,
     an_api_key,
     an_import,
+    an_offer,
     an_order,
     an_organizer,
     payable,
@@ -66,6 +68,7 @@ def settle(tenant: Tenant) -> None:
     tenant.save(buyer, identity, purchase, order, a_payment(**own), a_claim(**own), points_of(**own))
     tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
     tenant.save(SavedView("v1", tenant.community, "maria", "Долги"))
+    tenant.save(a_price_list(**own), an_offer(**own))
     tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
     tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
     tenant.save(Balance(tenant.community, "anna", 5, "RUB"), a_payment(**own, id="b1", order="", credit=True))
@@ -124,6 +127,12 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),
     "a view": lambda it, c: it.stores.saved_views.get(c, "v1"),
     "views": lambda it, c: it.stores.saved_views.all(c),
+    "price list": lambda it, c: it.stores.price_lists.get(c, "parts"),
+    "price lists": lambda it, c: it.stores.price_lists.all(c),
+    "offer": lambda it, c: it.stores.offers.get(c, an_offer().id),
+    "offers": lambda it, c: it.stores.offers.many(c, [an_offer().id]),
+    "offers of an article": lambda it, c: it.stores.offers.of_article(c, "oc90"),
+    "offers after": lambda it, c: it.stores.offers.after(c, "parts", "", 9)[0],
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
     "latest entries": lambda it, c: it.stores.journal.latest(c, "buyer/anna", 5),
     "audit": lambda it, c: it.stores.journal.audit(c, AuditQuery(NOW, NOW), None, 20).things,
