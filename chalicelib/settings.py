@@ -45,6 +45,7 @@ class Settings(Struct, frozen=True):
     ok_messages_per_second: str = "10"
     ok_hook_networks: str = "217.20.145.192/28,217.20.151.160/28,217.20.153.48/28"
     ok_hook_enforce: str = "no"
+    marketplace_hook_enforce: str = "no"
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -64,6 +65,11 @@ class Settings(Struct, frozen=True):
     def queue_url(self, name: str) -> str:
         """The address of a queue."""
         return f"{self.queue_url_prefix}{name}"
+
+    @property
+    def accounts_prefix(self) -> str:
+        """Under which names the keys of marketplaces' accounts are kept."""
+        return f"/{self.resource_prefix}accounts"
 
     def failures_url(self, name: str) -> str:
         """That of the queue for what its consumer cannot do."""

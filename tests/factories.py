@@ -22,6 +22,9 @@ from chalicelib.domain.communities.community import (
     Organizer,
     Role,
 )
+from chalicelib.domain.external.account import Account, account_id
+from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.external.sighting import Phase, SeenLine, Sighting
 from chalicelib.domain.imports.import_job import Import
 from chalicelib.domain.inbox.message import Message, MessageKind
 from chalicelib.domain.journal import Entry, Event, Fact, import_subject, order_subject
@@ -119,6 +122,17 @@ def a_price_list(**fields: Any) -> PriceList:
 def an_offer(**fields: Any) -> Offer:
     named = {"article": "OC-90", "brand": "Knecht", "name": "Фильтр масляный", "price": 45_000, "stock": 10}
     return Offer(**{"community": COMMUNITY, "price_list": "parts", "updated_at": NOW, **named, **fields})
+
+
+def a_sighting(**fields: Any) -> Sighting:
+    line = SeenLine("1", "OC-90", "Фильтр масляный", 2, sku="150", brand="Knecht", price=50_000, sum=100_000)
+    given = {"order": "46231993-0568-1", "phase": Phase.OPEN, "status": "awaiting_packaging", "lines": (line,)}
+    return Sighting(**{**given, "group": "46231993-0568", "created_at": NOW, "changed_at": NOW, **fields})
+
+
+def an_account(**fields: Any) -> Account:
+    given = {"id": account_id(Marketplace.OZON, "7"), "community": COMMUNITY, "marketplace": Marketplace.OZON}
+    return Account(**{**given, "seller": "7", "title": "Ozon", "connected_at": NOW, **fields})
 
 
 def an_import(**fields: Any) -> Import:

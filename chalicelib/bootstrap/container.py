@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.bootstrap.comments import CommentUseCases
     from chalicelib.bootstrap.communities import CommunityUseCases
+    from chalicelib.bootstrap.external import ExternalUseCases
     from chalicelib.bootstrap.imports import ImportUseCases
     from chalicelib.bootstrap.inbox import InboxUseCases
     from chalicelib.bootstrap.notices import NoticeUseCases
@@ -95,6 +96,12 @@ class Container(Struct, frozen=True, dict=True):
         from chalicelib.bootstrap.inbox import InboxUseCases
 
         return InboxUseCases(self)
+
+    @cached_property
+    def external(self) -> ExternalUseCases:
+        from chalicelib.bootstrap.external import ExternalUseCases
+
+        return ExternalUseCases(self)
 
     @cached_property
     def communities(self) -> CommunityUseCases:

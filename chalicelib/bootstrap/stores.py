@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from chalicelib.storage.comments.comment import DynamoComments
     from chalicelib.storage.communities.community import DynamoCommunities, DynamoSecrets
     from chalicelib.storage.engine.commits import DynamoCommits
+    from chalicelib.storage.external.account import DynamoAccounts
+    from chalicelib.storage.external.account_secrets import ParameterSecrets
+    from chalicelib.storage.external.external_order import DynamoExternalOrders
+    from chalicelib.storage.external.integration_log import DynamoIntegrationLog
+    from chalicelib.storage.external.poll import DynamoPolls
     from chalicelib.storage.files import ObjectFiles, ObjectProofs
     from chalicelib.storage.imports.import_job import DynamoImports
     from chalicelib.storage.inbox.message import DynamoMessages
@@ -162,6 +167,36 @@ class DynamoStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.personal_data import DynamoPersonalData
 
         return self._connected(DynamoPersonalData(self.clients.dynamodb))
+
+    @cached_property
+    def accounts(self) -> DynamoAccounts:
+        from chalicelib.storage.external.account import DynamoAccounts
+
+        return self._connected(DynamoAccounts())
+
+    @cached_property
+    def account_secrets(self) -> ParameterSecrets:
+        from chalicelib.storage.external.account_secrets import ParameterSecrets
+
+        return ParameterSecrets(self.clients.client("ssm"), self.clients.settings.accounts_prefix)
+
+    @cached_property
+    def external_orders(self) -> DynamoExternalOrders:
+        from chalicelib.storage.external.external_order import DynamoExternalOrders
+
+        return self._connected(DynamoExternalOrders(self.clients.dynamodb, self.signing.cursors))
+
+    @cached_property
+    def polls(self) -> DynamoPolls:
+        from chalicelib.storage.external.poll import DynamoPolls
+
+        return self._connected(DynamoPolls())
+
+    @cached_property
+    def integration_log(self) -> DynamoIntegrationLog:
+        from chalicelib.storage.external.integration_log import DynamoIntegrationLog
+
+        return self._connected(DynamoIntegrationLog(self.clients.dynamodb, self.signing.cursors))
 
     @cached_property
     def journal(self) -> DynamoJournal:

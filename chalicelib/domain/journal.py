@@ -117,6 +117,8 @@ class Event(StrEnum):
     EXTERNAL_CANCELLED = "ExternalCancelled"
     EXTERNAL_DECIDED = "ExternalDecided"
     EXTERNAL_PUSHED = "ExternalPushed"
+    EXTERNAL_PLACED = "ExternalPlaced"
+    EXTERNAL_FOLLOWED = "ExternalFollowed"
     EXPORT_MADE = "ExportMade"
     ERASURE_ASKED = "ErasureAsked"
     BUYER_ERASED = "BuyerErased"

@@ -144,6 +144,21 @@ READ_INBOX = Function(
     },
 )
 
+SYNC_EXTERNAL = Function(
+    name="sync_external",
+    timeout=60,
+    seldom=True,
+    may={
+        "dynamodb:GetItem": "external orders",
+        "dynamodb:BatchGetItem": "buyers",
+        "dynamodb:Query": "buyers/phones",
+        "dynamodb:PutItem": "external orders purchases buyers journal integration_log",
+        "dynamodb:UpdateItem": "external communities purchases offers",  # turns, numbers, progress, stock
+        "dynamodb:ConditionCheckItem": "buyers",
+        "ssm:GetParameter": "accounts",
+    },
+)
+
 RUN_JOBS = Function(
     name="run_jobs",
     timeout=120,
@@ -164,6 +179,14 @@ RUN_JOBS = Function(
         "s3:ListBucket": "uploads proofs",
         "s3:DeleteObject": "uploads proofs",
     },
+)
+
+POLL_MARKETPLACES = Function(
+    name="poll_marketplaces",
+    timeout=60,
+    memory=256,
+    seldom=True,
+    may=ASK_EVERY_COMMUNITY,
 )
 
 COLLECT_COMMENTS = Function(
@@ -189,7 +212,9 @@ FUNCTIONS: Sequence[Function] = (
     SEND_NOTICES,
     PROPAGATE_PURCHASES,
     READ_INBOX,
+    SYNC_EXTERNAL,
     RUN_JOBS,
     COLLECT_COMMENTS,
+    POLL_MARKETPLACES,
     WAKE_COMMUNITIES,
 )

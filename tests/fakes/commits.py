@@ -20,6 +20,10 @@ from chalicelib.domain.comments.comment import Comment
 from chalicelib.domain.comments.sync import CommentSync
 from chalicelib.domain.communities.community import Community, Connection, Secret
 from chalicelib.domain.errors import AlreadyDone, Erased, Full, Repeated, SessionRevoked, Stale
+from chalicelib.domain.external.account import WebhookAddress
+from chalicelib.domain.external.external_order import ExternalOrder
+from chalicelib.domain.external.integration_log import LogRecord
+from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.journal import Entry, Fact
@@ -64,6 +68,8 @@ class MemoryCommits:
             raise AlreadyDone
         if commit.idempotency_key and cause in memory.causes:
             raise Repeated
+        if any(_key(thing) in memory.things for thing in commit.once):
+            raise Repeated
         if any(_key(mark) in memory.claims for mark in commit.not_erased):
             raise Erased
         for counter_update in together(commit.counter_updates):
@@ -84,6 +90,8 @@ class MemoryCommits:
                 move_stock(memory, community, counter_update)
                 continue
             memory.counter_updates[_counter_update(community, counter_update)] += counter_update.by
+        for thing in commit.once:
+            memory.things[_key(thing)] = thing
         for thing in commit.save:
             self._save(thing)
         if key:
@@ -202,6 +210,14 @@ def _key(thing: Storable) -> Key:
             return ("Connection", thing.community, thing.name)
         case CircuitBreaker():
             return ("CircuitBreaker", thing.community, thing.partner)
+        case WebhookAddress():
+            return ("WebhookAddress", thing.community, thing.account, str(thing.generation))
+        case ExternalOrder():
+            return ("ExternalOrder", thing.community, thing.account, thing.order)
+        case LogRecord():
+            return ("LogRecord", thing.community, thing.account, thing.id)
+        case Poll():
+            return ("Poll", thing.community, thing.account)
         case NoticeTemplates() | Points() | CommentSync() | ImportQueue():
             return (type(thing).__name__, thing.community)
         case _:

@@ -14,6 +14,13 @@ from tests.fakes.comments import MemoryComments
 from tests.fakes.commits import MemoryCommits
 from tests.fakes.communities import MemoryCommunities, MemorySecrets
 from tests.fakes.credentials import MemoryApiKeys, MemoryDeskSessions, MemoryPasskeys
+from tests.fakes.external import (
+    MemoryAccounts,
+    MemoryAccountSecrets,
+    MemoryExternalOrders,
+    MemoryIntegrationLog,
+    MemoryPolls,
+)
 from tests.fakes.files import MemoryFiles, MemoryProofs
 from tests.fakes.imports import MemoryImports
 from tests.fakes.inbox import MemoryMessages
@@ -71,6 +78,11 @@ class MemoryStores:
         self.desk_sessions = MemoryDeskSessions(self.memory)
         self.passkeys = MemoryPasskeys(self.memory)
         self.request_keys = MemoryRequestKeys(self.memory)
+        self.accounts = MemoryAccounts(self.memory)
+        self.account_secrets = MemoryAccountSecrets()
+        self.external_orders = MemoryExternalOrders(self.memory)
+        self.polls = MemoryPolls(self.memory)
+        self.integration_log = MemoryIntegrationLog(self.memory)
         self.journal = MemoryJournal(self.memory)
         self.files = self.patient_files = MemoryFiles()
         self.proofs = self.patient_proofs = MemoryProofs(self.files)

@@ -19,21 +19,21 @@ MOST_RESERVE = 1_000_000
 class Form(Struct, frozen=True):
     """What a marketplace's account is connected by: ``public`` fields are shown, ``secret`` ones are never again.
 
-    ``seller`` is the public field that says whose account it is.
+    ``seller`` is the field that says whose account it is; where there is none, the marketplace says so itself.
     """
 
-    seller: str
     public: tuple[str, ...]
     secret: tuple[str, ...]
+    seller: str = ""
     pushes: bool = False
 
 
 FORMS: Mapping[Marketplace, Form] = {
-    Marketplace.OZON: Form("client_id", ("client_id",), ("api_key",), pushes=True),
-    Marketplace.YANDEX_MARKET: Form("campaign", ("campaign", "business"), ("api_key",), pushes=True),
-    Marketplace.WILDBERRIES: Form("seller", ("seller",), ("token",)),
-    Marketplace.ZZAP: Form("office", ("office",), ("login", "password", "api_key")),
-    Marketplace.GETZZAP: Form("office", ("office", "url"), ("token", "webhook_secret"), pushes=True),
+    Marketplace.OZON: Form(("client_id",), ("api_key",), seller="client_id", pushes=True),
+    Marketplace.YANDEX_MARKET: Form(("campaign", "business"), ("api_key",), seller="campaign", pushes=True),
+    Marketplace.WILDBERRIES: Form((), ("token",)),
+    Marketplace.ZZAP: Form((), ("login", "password", "api_key"), seller="login"),
+    Marketplace.GETZZAP: Form(("office", "url"), ("token", "webhook_secret"), seller="office", pushes=True),
 }
 
 
@@ -96,8 +96,12 @@ def account_id(marketplace: Marketplace, seller: str) -> str:
     return f"{marketplace}-{hashlib.sha256(seller.encode()).hexdigest()[:16]}"
 
 
-def seller_of(marketplace: Marketplace, settings: Mapping[str, str]) -> str:
-    return settings[FORMS[marketplace].seller]
+def seller_of(marketplace: Marketplace, settings: Mapping[str, str], secrets: Mapping[str, str]) -> str:
+    """Whose account it is, as far as what was given says so; of a login only what tells it from others."""
+    name = FORMS[marketplace].seller
+    if name in secrets:
+        return hashlib.sha256(secrets[name].encode()).hexdigest()[:12]
+    return settings.get(name, "")
 
 
 def checked_fields(names: tuple[str, ...], given: Mapping[str, str], where: str) -> Mapping[str, str]:

@@ -95,14 +95,14 @@ def dismissed(order: ExternalOrder, keys: Sequence[str], doing: Doing) -> Extern
 
 
 def undone(order: ExternalOrder, keys: Sequence[str], doing: Doing) -> ExternalOrder:
-    """As if it had not been decided. Raises NotFound, Conflict for what the marketplace may know already."""
+    """As if it had not been decided; what had been accepted of it stays to be seen as such. Raises NotFound, Conflict for what the marketplace may know already."""
 
     def undo(line: ExternalLine) -> ExternalLine:
         if line.decision not in DECIDED:
             raise Conflict("line_undecided")
         if line.push not in (Push.NONE, Push.WANTED) or line.attempts:
             raise Conflict("line_pushed")
-        return ExternalLine(seen=line.seen)
+        return ExternalLine(seen=line.seen, pieces=line.pieces)
 
     return _each(order, keys, undo)
 
@@ -140,9 +140,8 @@ def _wanted(order: ExternalOrder) -> Push:
 
 
 def _decided(line: ExternalLine, decision: Decision, doing: Doing) -> ExternalLine:
-    return replace(
-        line, decision=decision, decided_at=doing.at, decided_by=doing.by, why=doing.why, problem="", said=""
-    )
+    after = replace(line, decision=decision, decided_at=doing.at, decided_by=doing.by, why=doing.why)
+    return replace(after, problem="", said="")
 
 
 def _each(order: ExternalOrder, keys: Sequence[str], change: Callable[[ExternalLine], ExternalLine]) -> ExternalOrder:

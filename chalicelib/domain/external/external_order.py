@@ -55,7 +55,7 @@ class Explanation(Struct, frozen=True):
 
 
 class ExternalLine(Struct, frozen=True):
-    """``pieces`` are those accepted. ``reason`` is the marketplace's own number of why it was refused."""
+    """``pieces`` are those accepted, now or before it was cancelled. ``reason`` is the marketplace's own number of why it was refused."""
 
     seen: SeenLine
     decision: Decision = Decision.NEW

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -134,7 +134,6 @@ def _of_person(line: ExternalLine) -> bool:
     return not (line.why and line.why.rule)
 
 
-def _of(order: ExternalOrder, telling: Telling, change: object) -> ExternalOrder:
-    assert callable(change)
+def _of(order: ExternalOrder, telling: Telling, change: Callable[[ExternalLine], ExternalLine]) -> ExternalOrder:
     lines = tuple(change(line) if line.key in telling.keys else line for line in order.lines)
     return replace(order, lines=lines)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from chalicelib.domain.external.external_order import Decision, ExternalOrder
 from chalicelib.domain.external.seeing import first_seen, seen_again
 from chalicelib.domain.journal import Event, Fact, external_subject
-from chalicelib.usecases.ports import Clock, Commit, Commits, ExternalOrders
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
@@ -18,6 +16,8 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.sighting import Sighting
+    from chalicelib.usecases.external.consequences import Consequences
+    from chalicelib.usecases.ports import Clock, Commits, ExternalOrders
 
 
 class Kept(Struct, frozen=True):
@@ -33,6 +33,7 @@ class Kept(Struct, frozen=True):
 
 class KeepOrders(Struct, frozen=True):
     orders: ExternalOrders
+    consequences: Consequences
     commits: Commits
     now: Clock
 
@@ -46,7 +47,8 @@ class KeepOrders(Struct, frozen=True):
         after = seen_again(before, sighting, account, now) if before else first_seen(account, sighting, now)
         kept = Kept(before, after)
         if kept.changed:
-            self.commits.commit(account.community, Commit((after,), _facts(account, kept)))
+            commit = self.consequences.commit(account, before, after, _facts(account, kept))
+            self.commits.commit(account.community, commit)
         return kept
 
 
@@ -69,14 +71,3 @@ def _lost(before: ExternalOrder, after: ExternalOrder) -> list[str]:
     was = {line.key: line.decision for line in before.lines}
     gone = [line.key for line in after.lines if line.decision is Decision.CANCELLED]
     return [key for key in gone if was.get(key) is Decision.ACCEPTED]
-
-
-def settled(order: ExternalOrder) -> ExternalOrder:
-    """The order with nothing of the stock taken for what was cancelled."""
-    lines = tuple(
-        replace(line, bound=replace(line.bound, taken=0))
-        if line.bound and line.decision in (Decision.CANCELLED, Decision.REFUSED)
-        else line
-        for line in order.lines
-    )
-    return replace(order, lines=lines)

@@ -130,7 +130,8 @@ class Commits(Protocol):
 
         It carries the key of the request at hand, if there is one, the first of a request only.
         Raises SessionRevoked, AlreadyDone (a request of this key was committed before), Repeated (its
-        ``idempotency_key`` was committed before, or one of ``once``), Full (a counter is at its limit), Stale, Unavailable.
+        ``idempotency_key`` was committed before, or one of ``once``), Full (a counter is at its limit), Stale,
+        Unavailable.
         Erased is a Stale: somebody whom it names was erased.
         """
 

@@ -1,0 +1,89 @@
+"""Each marketplace as it is spoken to: its client, in the account's limit, every call written into the log."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from chalicelib.domain.external.marketplace import Marketplace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from chalicelib.bootstrap.clients import Clients
+    from chalicelib.domain.external.account import Account
+    from chalicelib.marketplaces.http import CallMade, Transport
+    from chalicelib.settings import Settings
+    from chalicelib.usecases.ports import Clock, IntegrationLog, MarketplaceAccount, NewId, RateLimiter
+
+INTERVALS: Mapping[Marketplace, int] = {
+    Marketplace.OZON: 22,
+    Marketplace.YANDEX_MARKET: 100,
+    Marketplace.WILDBERRIES: 220,
+    Marketplace.ZZAP: 3_300,
+    Marketplace.GETZZAP: 1_000,
+}
+"""Milliseconds between the beginnings of two calls of an account: a tenth more than the marketplace asks for."""
+
+AHEAD = 4_000
+"""A turn that is so many milliseconds off is waited for."""
+
+
+class MarketplaceClients(Struct, frozen=True, dict=True):
+    clients: Clients
+    log: Callable[[], IntegrationLog]
+    now: Clock
+    new_id: NewId
+
+    def of(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
+        return _BUILDERS[account.marketplace](self, account, secrets)
+
+    def transport(self, account: Account, url: str, **more: Any) -> Transport:
+        from chalicelib.marketplaces.http import Transport
+
+        return Transport(url=url.rstrip("/"), limiter=self._limiter(account), made=self._recorder(account), **more)
+
+    def _limiter(self, account: Account) -> RateLimiter:
+        import time
+
+        from chalicelib.storage.external.rate_limiter import DynamoRateLimiter
+
+        return DynamoRateLimiter(
+            client=self.clients.dynamodb,
+            community=account.community,
+            account=account.id,
+            interval=INTERVALS[account.marketplace],
+            ahead=AHEAD,
+            now=self.now,
+            sleep=time.sleep,
+        )
+
+    def _recorder(self, account: Account) -> Callable[[CallMade], None]:
+        def record(call: CallMade) -> None:
+            from chalicelib import tracing
+            from chalicelib.domain.external.integration_log import Direction, LogRecord
+            from chalicelib.marketplaces.shortening import shortened
+
+            made = LogRecord(
+                community=account.community,
+                account=account.id,
+                id=self.new_id(),
+                direction=Direction.OUTGOING,
+                at=self.now(),
+                name=f"{call.method} {call.path}",
+                status=call.status,
+                milliseconds=call.milliseconds,
+                asked=shortened(call.asked),
+                answered=shortened(call.answered),
+                problem=call.problem,
+                correlation=tracing.current(),
+            )
+            self.log().write(made)
+
+        return record
+
+    @cached_property
+    def settings(self) -> Settings:
+        return self.clients.settings
