@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.external.marketplace import Marketplace
 
 if TYPE_CHECKING:
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.account import Account
     from chalicelib.marketplaces.http import CallMade, Transport
     from chalicelib.settings import Settings
-    from chalicelib.usecases.ports import Clock, IntegrationLog, MarketplaceAccount, NewId, RateLimiter
+    from chalicelib.usecases.ports import (
+        Clock,
+        IntegrationLog,
+        MarketplaceAccount,
+        MarketplaceWebhooks,
+        NewId,
+        RateLimiter,
+    )
 
 INTERVALS: Mapping[Marketplace, int] = {
     Marketplace.OZON: 22,
@@ -38,9 +46,18 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
     new_id: NewId
 
     def of(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
-        return _BUILDERS[account.marketplace](self, account, secrets)
+        match account.marketplace:
+            case Marketplace.OZON:
+                return self._ozon(account, secrets)
+        raise Conflict("marketplace_unknown")
 
-    def transport(self, account: Account, url: str, **more: Any) -> Transport:
+    def _ozon(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
+        from chalicelib.marketplaces.ozon.account import OzonAccount
+
+        headers = {"Client-Id": account.settings["client_id"], "Api-Key": secrets["api_key"]}
+        return OzonAccount(self._transport(account, self.settings.ozon_api_url, headers=headers))
+
+    def _transport(self, account: Account, url: str, **more: Any) -> Transport:
         from chalicelib.marketplaces.http import Transport
 
         return Transport(url=url.rstrip("/"), limiter=self._limiter(account), made=self._recorder(account), **more)
@@ -87,3 +104,14 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
     @cached_property
     def settings(self) -> Settings:
         return self.clients.settings
+
+
+def webhooks_of(marketplace: Marketplace, settings: Settings) -> MarketplaceWebhooks:
+    from chalicelib.settings import listed
+
+    match marketplace:
+        case Marketplace.OZON:
+            from chalicelib.marketplaces.ozon.webhooks import OzonWebhooks
+
+            return OzonWebhooks(listed(settings.ozon_hook_networks))
+    raise NotFound

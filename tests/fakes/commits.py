@@ -132,7 +132,7 @@ class MemoryCommits:
                 self.memory.secrets[thing.community, thing.name] = thing.value
             case Identity():
                 pass
-            case Payment() | Message():
+            case Payment() | Message() | LogRecord():
                 self.memory.things[_key(thing)] = thing
             case Comment():
                 self.memory.comments[thing.community, thing.author, thing.id] = thing
@@ -151,7 +151,7 @@ class MemoryCommits:
     def _current(self, thing: Storable) -> bool:
         if isinstance(thing, Identity | Secret | Comment):
             return True
-        if isinstance(thing, Payment | Message):
+        if isinstance(thing, Payment | Message | LogRecord):
             return _key(thing) not in self.memory.things
         stored = self.memory.things.get(_key(thing))
         if isinstance(stored, Access) and stored.rights == CLOSED:

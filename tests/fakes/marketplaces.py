@@ -9,19 +9,20 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Invalid, NotYet
+from chalicelib.domain.errors import Invalid, KabinetError, NotFound, NotYet, Unavailable
 from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.marketplaces.http import CallMade
-from chalicelib.usecases.ports import Checked, RefusalReason, Refusing, SightingPage
+from chalicelib.usecases.ports import Checked, RefusalReason, Refusing, Reply, SightingPage
 
 
 @dataclass
 class FakeMarketplace:
     """``shown`` are its orders; ``told`` what it heard. ``troubles`` are raised one after the other, by each call.
 
-    ``lost``: what the next change does is done, and its answer does not come.
+    ``lost``: what the next change does is done, and its answer does not come. ``deaf``: nothing is done at all.
+    Pages have ``size`` orders; the one after ``interrupted`` pages does not come, once.
     """
 
     seller: str = "7"
@@ -33,7 +34,8 @@ class FakeMarketplace:
     deaf: bool = False
     size: int = 100
     windows: list[tuple[datetime, datetime]] = field(default_factory=list)
-    reads: int = 0
+    cursors: list[str | None] = field(default_factory=list)
+    interrupted: int | None = None
 
     def check(self) -> Checked:
         self._answer()
@@ -41,11 +43,13 @@ class FakeMarketplace:
 
     def read(self, order: str) -> Sighting | None:
         self._answer()
-        self.reads += 1
         return self.shown.get(order)
 
     def list(self, since: datetime, until: datetime, cursor: str | None = None) -> SightingPage:
         self._answer()
+        self.cursors.append(cursor)
+        if self.interrupted is not None and len(self.cursors) == self.interrupted + 1:
+            raise Unavailable("marketplace_unavailable")
         self.windows.append((since, until))
         start = int(cursor or 0)
         some = list(self.shown.values())[start : start + self.size]
@@ -104,6 +108,12 @@ class FakeWebhooks:
 
     def is_from_marketplace(self, address: str) -> bool:
         return address.startswith("195.34.21.")
+
+    def taken(self, event: WebhookEvent, now: datetime) -> Reply:
+        return Reply(200, {"taken": event.id})
+
+    def refused(self, error: KabinetError) -> Reply:
+        return Reply(404 if isinstance(error, NotFound) else 400, {"error": error.reason})
 
 
 @dataclass

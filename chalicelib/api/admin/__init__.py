@@ -2,11 +2,13 @@
 
 from chalicelib.api.admin import (
     access,
+    accounts,
     audit,
     buyers,
     claims,
     community,
     connections,
+    external,
     home,
     imports,
     messages,
@@ -22,11 +24,13 @@ from chalicelib.api.admin import (
 
 __all__ = [
     "access",
+    "accounts",
     "audit",
     "buyers",
     "claims",
     "community",
     "connections",
+    "external",
     "home",
     "imports",
     "messages",

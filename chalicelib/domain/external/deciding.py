@@ -95,7 +95,10 @@ def dismissed(order: ExternalOrder, keys: Sequence[str], doing: Doing) -> Extern
 
 
 def undone(order: ExternalOrder, keys: Sequence[str], doing: Doing) -> ExternalOrder:
-    """As if it had not been decided; what had been accepted of it stays to be seen as such. Raises NotFound, Conflict for what the marketplace may know already."""
+    """As if it had not been decided; what had been accepted of it stays to be seen as such.
+
+    Raises NotFound, Conflict for what the marketplace may know already.
+    """
 
     def undo(line: ExternalLine) -> ExternalLine:
         if line.decision not in DECIDED:

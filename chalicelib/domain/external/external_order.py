@@ -55,7 +55,10 @@ class Explanation(Struct, frozen=True):
 
 
 class ExternalLine(Struct, frozen=True):
-    """``pieces`` are those accepted, now or before it was cancelled. ``reason`` is the marketplace's own number of why it was refused."""
+    """``pieces`` are those accepted, now or before it was cancelled.
+
+    ``reason`` is the marketplace's own number of why it was refused, ``said`` its own words to what it would not do.
+    """
 
     seen: SeenLine
     decision: Decision = Decision.NEW

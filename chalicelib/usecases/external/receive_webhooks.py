@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Invalid, NotFound, Repeated, Stale
+from chalicelib.domain.errors import Invalid, KabinetError, NotFound, Repeated, Stale
 from chalicelib.domain.external.account import WebhookAddress, account_id
 from chalicelib.domain.external.integration_log import Direction, LogRecord
 from chalicelib.domain.external.webhook_event import EventKind
 from chalicelib.domain.journal import Event, Fact, external_subject
-from chalicelib.usecases.ports import Clock, Commit, Commits, MarketplaceWebhooks, Signer
+from chalicelib.usecases.ports import Clock, Commit, Commits, MarketplaceWebhooks, Reply, Signer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,22 +44,29 @@ class ReceiveWebhooks(Struct, frozen=True):
     now: Clock
     correlation: Callable[[], str]
 
-    def accept(self, push: Push) -> tuple[WebhookEvent, Sequence[str]]:
-        """Keep it. Returns what it is, and troubles that an operator should see.
+    def accept(self, push: Push) -> tuple[Reply, Sequence[str]]:
+        """Keep it. Returns what the marketplace is answered, and troubles that an operator should see.
 
-        Raises NotFound for an address that is none of ours, or not any more; TooLarge; Invalid for what the marketplace
-        would not send; Unavailable when it could not be kept: it is brought again.
+        It is told of a refusal in its own words, too: that the address is none of ours, or not any more; that this is
+        none of its pushes; that it could not be kept, and is to be brought again.
         """
-        address = read_address(self.signer, push.marketplace, push.key)
         webhooks = self.webhooks(push.marketplace)
+        try:
+            event = self._accepted(webhooks, push)
+        except KabinetError as error:
+            return webhooks.refused(error), (error.reason,)
         known = webhooks.is_from_marketplace(push.network)
-        if self.strict and not known:
+        return webhooks.taken(event, self.now()), () if known else ("hook_from_elsewhere",)
+
+    def _accepted(self, webhooks: MarketplaceWebhooks, push: Push) -> WebhookEvent:
+        address = read_address(self.signer, push.marketplace, push.key)
+        if self.strict and not webhooks.is_from_marketplace(push.network):
             raise NotFound
         event = webhooks.read(push.body, push.headers)
         if event.seller and account_id(push.marketplace, event.seller) != address.account:
             raise Invalid("hook_of_another_account")
         self._keep(address, event)
-        return event, () if known else ("hook_from_elsewhere",)
+        return event
 
     def _keep(self, address: WebhookAddress, event: WebhookEvent) -> None:
         """One write. What is there already was answered before, and the answer got lost."""

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         RateLimiter as RateLimiter,
         RefusalReason as RefusalReason,
         Refusing as Refusing,
+        Reply as Reply,
         SightingPage as SightingPage,
     )
     from chalicelib.usecases.ports.notices import (
@@ -95,7 +96,7 @@ _NAMES = {  # by module
     "inbox": "IncomingMessage Messages WebhookParser",
     "journal": "Journal",
     "marketplaces": "AccountRefused CallRefused Checked MarketplaceAccount MarketplaceWebhooks RateLimiter "
-    "RefusalReason Refusing SightingPage",
+    "RefusalReason Refusing Reply SightingPage",
     "notices": "AnswerLost Bot Button CallbackButton LinkButton NoticeRecords Notices",
     "orders": "Known Orders SavedViews",
     "payments": "Balances Claims Payments Proofs",

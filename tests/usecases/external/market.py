@@ -50,12 +50,14 @@ class Market:
         self.it.shown[sighting.order] = sighting
         return sighting
 
-    def push(self, address: str = "", **fields: Any) -> None:
+    def push(self, address: str = "", **fields: Any) -> int:
+        """What it is answered."""
         event = {"kind": "order", "type": "TYPE_NEW_POSTING", "id": "e1", "order": NUMBER, "seller": "7", **fields}
         whole = address or self.house.container.external.accounts.address_of(self.account)
         key = whole.rpartition("/")[2]
         push = Push(Marketplace.OZON, key, "195.34.21.7", {}, json.dumps(event).encode())
-        self.house.container.external.receive_webhooks.accept(push)
+        reply, _ = self.house.container.external.receive_webhooks.accept(push)
+        return reply.status
 
     def heard(self, *events: str) -> list[Entry]:
         return [entry for entry in self.house.memory.journal if entry.event in events]

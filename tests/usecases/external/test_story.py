@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Unavailable
 from chalicelib.domain.external.deciding import Refusal
-from chalicelib.domain.external.external_order import Decision, Push
+from chalicelib.domain.external.external_order import Decision, ExternalOrder, Push
 from chalicelib.domain.external.sighting import Phase, SeenBuyer
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders.lines import LineState
+from chalicelib.usecases.external.decide_lines import AcceptWish, Place
 from chalicelib.usecases.ports import AnswerLost, CallRefused
-from tests.factories import COMMUNITY, NOW, a_sighting, an_entry, an_offer
+from tests.factories import COMMUNITY, NOW, a_sighting, an_offer
 from tests.usecases.external.market import MANAGER, NUMBER, Market
 
 
@@ -70,7 +71,8 @@ def test_a_decision_is_taken_back_while_nobody_was_told(market: Market) -> None:
     assert (market.line.decision, market.stock, market.it.told) == (Decision.NEW, 10, [])
     assert market.ours.cancelled_at is not None
     market.accept()
-    assert (market.stock, market.ours.cancelled_at, market.ours.total) == (8, None, 100_000)
+    again = market.ours
+    assert (market.stock, again.cancelled_at, again.total) == (8, None, 100_000)
     market.told()
     with pytest.raises(Conflict):
         decide.undo(MANAGER, market.place, ["1"])
@@ -99,7 +101,7 @@ def test_two_hundred_alone_is_no_acknowledgement(market: Market) -> None:
     assert len(market.it.told) > 2
     market.it.deaf = False
     market.told()
-    assert market.line.push is Push.ACKNOWLEDGED
+    assert market.order.push is Push.ACKNOWLEDGED
 
 
 def test_what_the_marketplace_will_not_do_is_said_and_waits_for_a_person(market: Market) -> None:
@@ -201,8 +203,6 @@ def test_one_person_is_one_buyer_by_number_phone_or_mail_and_never_by_name(marke
         market.push(id=number, order=number)
         market.done(market.heard(Event.EXTERNAL_RECEIVED)[-1])
         order = market.house.stores.external_orders.get(COMMUNITY, market.account.id, number)
-        from chalicelib.usecases.external.decide_lines import AcceptWish, Place
-
         wish = [AcceptWish("1", None)]
         place_of = Place(market.account.id, number, order.version)
         buyers.append(market.house.container.external.decide.accept(MANAGER, place_of, wish).buyer_id)
@@ -232,31 +232,12 @@ def test_a_poll_goes_on_where_it_was_held_up(market: Market) -> None:
     market.it.size = 2
     for place in range(5):
         market.show(order=f"{place}")
-    entry = an_entry(event=Event.POLL_DUE, data={"account": market.account.id})
-    market.it.troubles = []
-    poll = market.house.container.external.poll
-    real = market.it.list
-    calls = []
-
-    def failing(since, until, cursor=None):  # type: ignore[no-untyped-def]
-        calls.append(cursor)
-        if len(calls) == 2:
-            raise Unavailable("marketplace_unavailable")
-        return real(since, until, cursor)
-
-    market.it.list = failing  # type: ignore[method-assign]
+    market.it.interrupted = 1
     with pytest.raises(Unavailable):
-        poll.run(entry)
-    poll.run(entry)
-    assert calls == [None, "2", "2", "4"]
-    assert (
-        len(
-            market.house.memory.of(
-                type(market.house.stores.external_orders.get(COMMUNITY, market.account.id, "0")), COMMUNITY
-            )
-        )
-        == 5
-    )
+        market.polled()
+    market.polled()
+    assert market.it.cursors == [None, "2", "2", "4"]
+    assert len(market.house.memory.of(ExternalOrder, COMMUNITY)) == 5
 
 
 def test_history_is_no_news(market: Market) -> None:

@@ -7,10 +7,12 @@ from chalicelib.api.wire.lazy import lazily
 if TYPE_CHECKING:
     from chalicelib.api.wire.admin import (
         access,
+        accounts,
         audit,
         claims,
         community,
         connections,
+        external,
         handouts,
         home,
         imports,
@@ -31,10 +33,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "access",
+    "accounts",
     "audit",
     "claims",
     "community",
     "connections",
+    "external",
     "handouts",
     "home",
     "imports",

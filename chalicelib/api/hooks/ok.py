@@ -1,4 +1,4 @@
-"""What partners deliver to us: kept before it is acknowledged."""
+"""What OK delivers to us: kept before it is acknowledged."""
 
 from __future__ import annotations
 
