@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.domain.errors import Invalid, KabinetError, Repeated
+from chalicelib.domain.errors import Invalid, KabinetError, NotFound, Repeated, TooLarge, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,3 +42,11 @@ def code_of(refusal: KabinetError) -> PushError:
     if isinstance(refusal, Invalid) and refusal.field:
         return PushError.PARAMETER_MISSED
     return PushError.DUPLICATED if isinstance(refusal, Repeated) else PushError.UNKNOWN
+
+
+def status_of(refusal: KabinetError) -> int:
+    """Ozon pushes again what was not answered 200."""
+    for kind, status in ((TooLarge, 413), (Invalid, 400), (NotFound, 404), (Unavailable, 503)):
+        if isinstance(refusal, kind):
+            return status
+    return 500

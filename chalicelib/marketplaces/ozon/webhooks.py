@@ -13,13 +13,20 @@ from chalicelib.domain.errors import Invalid, TooLarge
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.marketplaces.ozon.outline import outline
 from chalicelib.marketplaces.ozon.push_types import TYPES, UNKNOWN, PushType
+from chalicelib.marketplaces.ozon.replies import code_of, error_reply, ping_reply, status_of, taken_reply
 from chalicelib.marketplaces.ozon.states import claimed_phase
 from chalicelib.marketplaces.ozon.values import moment, name_of, read_json, text
+from chalicelib.usecases.ports import Reply
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
+    from chalicelib.domain.errors import KabinetError
     from chalicelib.domain.external.sighting import Phase
+
+VERSION = "1.0.0"
+"""Of what answers here, as a ping is told."""
 
 LARGEST = 1_000_000
 """Bytes: stocks of many goods come in one push."""
@@ -54,6 +61,12 @@ class OzonWebhooks(Struct, frozen=True):
         if isinstance(known, IPv6Address) and known.ipv4_mapped:
             known = known.ipv4_mapped
         return any(known in ip_network(network, strict=False) for network in self.networks)
+
+    def taken(self, event: WebhookEvent, now: datetime) -> Reply:
+        return Reply(200, ping_reply(VERSION, now) if event.kind is EventKind.PING else taken_reply())
+
+    def refused(self, error: KabinetError) -> Reply:
+        return Reply(status_of(error), error_reply(code_of(error), error.reason))
 
 
 def _event(name: str, known: PushType, push: Mapping[str, Any]) -> WebhookEvent:
