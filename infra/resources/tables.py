@@ -181,7 +181,7 @@ TABLES: Sequence[Table] = (
         ),
     ),
     Table(
-        "integration_log",
+        "integrations",
         (Row("`c#account#id`", "`record`", "a push that came, or a call that was made; expires"),),
         indexes=(
             Index(
