@@ -106,7 +106,7 @@ class OzonAccount(Struct, frozen=True):
         if not said.readable or said.status >= 500 or said.status < 200:
             raise _unheard(answer, changes)
         if said.error or said.status >= 300:
-            raise errors.call_refusal(said)
+            raise _refusal(answer, said, changes)
         return said.body
 
 
@@ -145,6 +145,12 @@ def _next(place: Place, answer: Mapping[str, Any]) -> str | None:
     if values.is_true(answer.get("has_next")) and cursor and cursor != place.cursor:
         return write_cursor(Place(place.stage, cursor))
     return write_cursor(Place(Stage.CHANGED)) if place.stage is Stage.WAITING else None
+
+
+def _refusal(answer: Answer, said: errors.Said, changes: bool) -> CallRefused | Unavailable:
+    """An error under 200 that is no word about the order is a trouble of Ozon's own."""
+    refusal = errors.call_refusal(said)
+    return _unheard(answer, changes) if said.status < 300 and refusal.reason == "call_refused" else refusal
 
 
 def _unheard(answer: Answer, changes: bool) -> Unavailable:
