@@ -15,6 +15,7 @@ WITH = ("analytics_data", "barcodes", "financial_data", "legal_info")
 PAGING = ("cursor", "filter", "limit", "sort_dir", "translit", "with")
 CHANGED = "last_changed_status_date"
 IDS = ("delivery_method_ids", "provider_ids", "warehouse_ids", "statuses")
+LISTED = ("since", "to", CHANGED, "order_id", "order_numbers", *IDS)
 
 
 def unfulfilled(state: OzonState, seller: Seller, body: Fields) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def unfulfilled(state: OzonState, seller: Seller, body: Fields) -> dict[str, Any
 
 def listed(state: OzonState, seller: Seller, body: Fields) -> dict[str, Any]:
     body.only(*PAGING)
-    given = body.inside("filter", needed=True).only("since", "to", CHANGED, "order_id", "order_numbers", *IDS)
+    given = body.inside("filter", needed=True).only(*LISTED)
     since, to = given.moment("since"), given.moment("to")
     if not since <= to <= since + timedelta(days=365):
         raise wrong("filter.since, filter.to: period must not be longer than a year")

@@ -55,7 +55,8 @@ class Pushes:
         known = self._state.seller(seller)
         if known is None or not known.hook:
             return None
-        delivery = Delivery(next(self._count), seller, str(event.get("message_type", "")), event, known.hook)
+        kind = str(event.get("message_type", ""))
+        delivery = Delivery(n=next(self._count), seller=seller, type=kind, body=event, url=known.hook)
         pauses = self._pauses(delivery)
         if known.suspended or not is_local(known.hook):
             delivery.state, pauses = "suspended" if known.suspended else "outside", ()
