@@ -26,6 +26,7 @@ def variables(resources: Mapping[str, str], token_key: str, port: int, sandbox_p
         "OK_API_URL": f"{sandbox}/",
         "OK_API_SERVERS": f"{sandbox}/",
         "OK_SITE_URL": f"{sandbox}/",
+        "OZON_API_URL": f"{sandbox}/ozon",
         "OK_FRAME_ANCESTORS": f"{sandbox} http://localhost:{sandbox_port}",
         "CABINET_LINK": f"{sandbox}/?group={{group}}&app={{app}}&order={{number}}",
         "PHOTO_HOSTS": sandbox,
