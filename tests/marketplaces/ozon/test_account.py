@@ -270,6 +270,15 @@ def test_a_gap_in_between_is_no_word_about_the_order() -> None:
             assert not isinstance(refused.value, AnswerLost)
 
 
+def test_a_trouble_of_the_moment_is_no_refusal_for_ever() -> None:
+    for status, code in ((400, 13), (409, 14), (408, 3), (200, 13)):
+        with answered(status, {"code": code, "message": "Internal error"}):
+            with pytest.raises(AnswerLost):
+                exact().accept(ORDER, {"5": 2})
+            with pytest.raises(Unavailable):
+                exact().read("1-1-1")
+
+
 def test_a_dead_key_is_no_missing_posting() -> None:
     dead = {"code": 5, "message": "Invalid Api-Key, please check the key and try again"}
     with answered(404, dead), pytest.raises(AccountRefused, match="key_dead"):
