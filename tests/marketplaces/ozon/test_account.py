@@ -13,7 +13,7 @@ from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.external.sighting import NeedKind, Phase, SeenLine, Sighting
 from chalicelib.marketplaces.http import Transport
 from chalicelib.marketplaces.ozon.account import OzonAccount, counted
-from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused, Refusing
+from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused, MarketplaceAccount, Refusing
 from infra.sandbox.ozon.partner import API_KEY, CLIENT_ID
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 from tests.marketplaces.ozon.selling import Selling
@@ -23,7 +23,7 @@ TWO = [{"sku": 5, "quantity": 2}, {"sku": 6, "offer_id": "NGK", "price": "10.50"
 ORDER = Sighting("1-1-1", Phase.OPEN, "awaiting_packaging", (SeenLine("5", "A", "", 2, sku="5"),))
 
 
-def exact() -> OzonAccount:
+def exact() -> MarketplaceAccount:
     """Where an answer must be exact."""
     return OzonAccount(Transport(url=URL, limiter=FakeLimiter(), made=CallLog(), headers={"Client-Id": "7"}))
 
