@@ -70,19 +70,17 @@ class WildberriesAccount(Struct, frozen=True):
             raise AccountRefused("key_dead")
         if not token.may_decide:
             raise AccountRefused("key_role")
-        call = Call("GET", "/ping")
-        if text(thing(answered(self.transport, call).json).get("Status")).upper() != "OK":
-            raise lost(call)
+        self._ping()
         return Checked(seller=token.seller, expires_at=token.expires_at)
 
     def read(self, order: str) -> Sighting | None:
+        """Of a task that is older than three months only its state: it has no lines then."""
         number, tasks = _number(order), Tasks(self.transport)
         state = tasks.states([number]).get(number) if number else None
         if state is None:
             return None
         task = tasks.new().get(number, {}) if state.supplier == "new" else {}
-        found = {number: task or tasks.find(number, self.now())}
-        return self._seen(found, {number: state})[0]
+        return self._seen({number: task or self._found(number)}, {number: state})[0]
 
     def list(self, since: datetime, until: datetime, cursor: str | None = None) -> SightingPage:
         """First the new ones, then all that were made in the time looked back at, with their states as they are now."""
@@ -128,6 +126,24 @@ class WildberriesAccount(Struct, frozen=True):
         status = answered(self.transport, call).status
         self.transport.limiter.charge(CANCEL_COSTS)
         if status != 204:
+            raise lost(call)
+
+    def _found(self, number: str) -> Thing:
+        """What is refused here takes nothing from the state, which is known."""
+        try:
+            return Tasks(self.transport).find(number, self.now())
+        except CallRefused:
+            return {}
+
+    def _ping(self) -> None:
+        """The test contour may have no such method: there the shortest list has to do."""
+        call = Call("GET", "/ping")
+        try:
+            said = text(thing(answered(self.transport, call).json).get("Status"))
+        except CallRefused:
+            Tasks(self.transport).new()
+            return
+        if said.upper() != "OK":
             raise lost(call)
 
     def _state(self, order: str) -> State:

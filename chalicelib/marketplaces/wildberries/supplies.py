@@ -116,12 +116,13 @@ class Supplies(Struct, frozen=True):
         return kind.fits(thing(answer.json))
 
     def _find(self, name: str, kind: Kind) -> str | None:
+        """Where the list is refused a new one has to do."""
         at = "0"
         for _ in range(PAGES):
-            call = Call("GET", "/api/v3/supplies", query={"limit": str(PAGE), "next": at})
-            page = thing(answered(self.transport, call).json)
-            if "supplies" not in page:
-                raise lost(call)
+            try:
+                page = self._page(at)
+            except CallRefused:
+                break
             supplies = things(page["supplies"])
             for supply in supplies:
                 if text(supply.get("name")) == name and kind.fits(supply):
@@ -131,6 +132,13 @@ class Supplies(Struct, frozen=True):
                 break
             at = following
         return None
+
+    def _page(self, at: str) -> Thing:
+        call = Call("GET", "/api/v3/supplies", query={"limit": str(PAGE), "next": at})
+        page = thing(answered(self.transport, call).json)
+        if "supplies" not in page:
+            raise lost(call)
+        return page
 
     def _make(self, name: str) -> str:
         call = Call("POST", "/api/v3/supplies", json={"name": name}, changes=True)

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 
 import pytest
 
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.marketplaces.wildberries.account import CANCEL_COSTS, REFUSAL_COSTS, WildberriesAccount
+from chalicelib.marketplaces.wildberries.supplies import Supplies
 from chalicelib.usecases.ports import AnswerLost
 from chalicelib.usecases.ports.marketplaces import AccountRefused, CallRefused, MarketplaceAccount, Refusing
 from infra.sandbox.wildberries import tokens
@@ -29,6 +31,35 @@ def listed(account: WildberriesAccount, **span: float) -> list[list[Sighting]]:
         if page.cursor is None:
             return pages
         cursor = page.cursor
+
+
+class OfACrowd(FakeLimiter):
+    """Counts to the last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lock = Lock()
+
+    def take(self) -> None:
+        with self.lock:
+            super().take()
+
+    def charge(self, calls: int) -> None:
+        with self.lock:
+            super().charge(calls)
+
+
+class FaultAt(FakeLimiter):
+    """The call of this number from now on goes wrong."""
+
+    def __init__(self, wb: Wildberries, number: int, fault: str) -> None:
+        super().__init__()
+        self.wb, self.number, self.fault = wb, number, fault
+
+    def take(self) -> None:
+        super().take()
+        if self.taken == self.number:
+            self.wb.misbehave(self.fault)
 
 
 def refusal(wb: Wildberries, token: str) -> str:
@@ -70,6 +101,28 @@ def test_the_check_says_what_is_wrong_with_the_key(wb: Wildberries) -> None:
     wb.misbehave("page")
     with pytest.raises(Unavailable):
         wb.account().check()
+
+
+def test_where_there_is_no_ping_the_new_ones_are_asked_for(wb: Wildberries) -> None:
+    wb.misbehave("conflict")
+    assert wb.account().check().seller == tokens.SELLER
+    assert wb.paths() == ["GET /ping", NEW]
+
+
+def test_where_only_the_state_is_told_the_state_is_read(wb: Wildberries) -> None:
+    old = (datetime.now(UTC) - timedelta(days=100)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    order = wb.task(createdAt=old)
+    wb.ask("move", id=int(order), supplierStatus="complete")
+    assert (wb.seen(order).phase, wb.seen(order).lines) == (Phase.ACCEPTED, ())
+
+
+def test_a_refused_list_takes_nothing_from_the_state(wb: Wildberries) -> None:
+    order = wb.task()
+    wb.ask("move", id=int(order), supplierStatus="complete")
+    wb.limiter = FaultAt(wb, 2, "conflict")
+    read = wb.seen(order)
+    assert (read.phase, read.lines) == (Phase.ACCEPTED, ())
+    assert wb.seen(order).lines != ()
 
 
 def test_a_task_is_read_with_its_state_and_its_needs(wb: Wildberries) -> None:
@@ -251,22 +304,10 @@ def test_a_lost_answer_is_a_doubt_that_reading_settles(wb: Wildberries) -> None:
     account.accept(wb.seen(wb.task()), ONE)
     for fault in ("lost", "5xx"):
         order = wb.seen(wb.task())
+        wb.limiter = FaultAt(wb, 4, fault)
         with pytest.raises(AnswerLost):
-            lose_last(wb, fault, account, order)
+            wb.account(supplies=account.supplies).accept(order, ONE)
         assert wb.seen(order.order).phase is (Phase.ACCEPTED if fault == "lost" else Phase.OPEN)
-
-
-def lose_last(wb: Wildberries, fault: str, account: WildberriesAccount, order: Sighting) -> None:
-    """The answer to the last of the four calls of an acceptance."""
-
-    class Breaking(FakeLimiter):
-        def take(self) -> None:
-            super().take()
-            if self.taken == 4:
-                wb.misbehave(fault)
-
-    wb.limiter = Breaking()
-    wb.account(supplies=account.supplies).accept(order, ONE)
 
 
 def test_the_pause_is_kept_and_a_refusal_costs_ten(wb: Wildberries) -> None:
@@ -277,6 +318,26 @@ def test_the_pause_is_kept_and_a_refusal_costs_ten(wb: Wildberries) -> None:
     with pytest.raises(NotYet):
         wb.account().read("1")
     assert len(wb.paths()) == 1
+
+
+def test_every_call_is_paid_for_as_the_marketplace_counts_it(wb: Wildberries) -> None:
+    """What the limiter was told of is what was spent there, in a crowd, refusals and cancellations with it."""
+    orders = wb.tasks(count=16)
+    seen = [wb.seen(order) for order in orders]
+    wb.limiter, before = OfACrowd(), wb.look("limit")["limit"]["spent"]
+
+    def work(order: Sighting) -> None:
+        account = wb.account()
+        account.accept(order, ONE)
+        with pytest.raises(CallRefused):
+            Supplies(account.transport, account.supplies).add("WB-GI-404", order.order)
+        account.refuse(order, Refusing())
+
+    with ThreadPoolExecutor(16) as crowd:
+        [*crowd.map(work, seen)]
+    spent = wb.look("limit")["limit"]
+    assert (spent["refused"], spent["over"]) == (16, 0)
+    assert wb.limiter.taken + wb.limiter.charged == spent["spent"] - before + 16 * CANCEL_COSTS
 
 
 def test_over_the_limit_of_the_played_one_a_pause_is_asked_for(wb: Wildberries) -> None:

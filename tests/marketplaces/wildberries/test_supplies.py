@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from chalicelib.domain.errors import Unavailable
 from chalicelib.marketplaces.wildberries.supplies import Kind, RememberedSupplies, Supplies, read_kind
 from chalicelib.usecases.ports import AnswerLost
 from chalicelib.usecases.ports.marketplaces import CallRefused
@@ -78,6 +79,16 @@ def test_it_is_found_on_a_later_page(wb: Wildberries, monkeypatch: pytest.Monkey
     wb.paths()
     assert supplies(wb).open_one(LOCAL, days[-1]) == made[-1]
     assert wb.paths() == ["GET /api/v3/supplies"] * 3
+
+
+def test_where_the_list_is_refused_a_new_one_is_made(wb: Wildberries) -> None:
+    first = supplies(wb).open_one(LOCAL, DAY)
+    wb.misbehave("conflict")
+    assert supplies(wb).open_one(LOCAL, DAY) != first
+    for kind in ("page", "shape", "5xx"):
+        wb.misbehave(kind)
+        with pytest.raises(Unavailable):
+            supplies(wb).open_one(LOCAL, DAY)
 
 
 def test_what_does_not_fit_is_refused_and_a_lost_answer_leaves_a_doubt(wb: Wildberries) -> None:
