@@ -42,6 +42,8 @@ SETTINGS: Mapping[str, Any] = {
     "OZON_API_URL": {"Ref": "OzonApiUrl"},
     "OZON_HOOK_NETWORKS": {"Ref": "OzonHookNetworks"},
     "OZON_PAUSE_HEADERS": {"Ref": "OzonPauseHeaders"},
+    "WILDBERRIES_API_URL": {"Ref": "WildberriesApiUrl"},
+    "WILDBERRIES_UNMARKED": {"Ref": "WildberriesUnmarked"},
     "UPLOAD_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_UPLOADS]},
     "PROOF_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_PROOFS]},
     "AWS_ENDPOINT_URL": {"Fn::If": ["EndpointIsGiven", {"Ref": "AwsEndpointUrl"}, {"Ref": "AWS::NoValue"}]},
