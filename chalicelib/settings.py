@@ -45,6 +45,8 @@ class Settings(Struct, frozen=True):
     ok_messages_per_second: str = "10"
     ok_hook_networks: str = "217.20.145.192/28,217.20.151.160/28,217.20.153.48/28"
     ok_hook_enforce: str = "no"
+    yandex_market_api_url: str = "https://api.partner.market.yandex.ru"
+    yandex_market_hook_networks: str = "5.45.207.0/25,141.8.142.0/25,5.255.253.0/25"
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:

@@ -1,0 +1,109 @@
+"""All that the played Market remembers: its orders and who is told of them."""
+
+import copy
+import threading
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from time import monotonic
+from typing import Any
+
+from infra.sandbox.storage import JsonFile
+from infra.sandbox.yandex_market.orders import Order
+
+FIRST_ORDER, FIRST_ITEM = 41_000_000_001, 560_000_000_001
+SAVED_EVERY = 1.0
+"""Seconds: a burst of orders is not written down one by one; the rest of it is when the sandbox ends."""
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """To one campaign, or to all of the business that is the sandbox's own."""
+
+    url: str
+    campaign: int | None = None
+
+
+class MarketState:
+    def __init__(self, file: JsonFile) -> None:
+        self._file = file
+        self.lock = threading.RLock()
+        self._saved_at = 0.0
+        self._begin()
+        self._load(file.load() or {})
+
+    def _begin(self) -> None:
+        self._orders: dict[int, Order] = {}
+        self._subscriptions: list[Subscription] = []
+        self._next_item = FIRST_ITEM
+
+    def _load(self, saved: dict[str, Any]) -> None:
+        self._orders = {each["told"]["orderId"]: Order(**each) for each in saved.get("orders", ())}
+        self._subscriptions = [Subscription(**each) for each in saved.get("subscriptions", ())]
+        self._next_item = saved.get("next_item", FIRST_ITEM)
+
+    def orders(self) -> Sequence[Order]:
+        """Oldest first, as they are now."""
+        with self.lock:
+            return [copy.copy(each) for each in self._orders.values()]
+
+    def order(self, number: int) -> Order | None:
+        """The order itself: whoever changes it holds the lock, and says so."""
+        return self._orders.get(number)
+
+    def next_order(self) -> int:
+        with self.lock:
+            return next(reversed(self._orders), FIRST_ORDER - 1) + 1
+
+    def next_item(self) -> int:
+        with self.lock:
+            self._next_item += 1
+            return self._next_item - 1
+
+    def put(self, order: Order) -> None:
+        with self.lock:
+            self._orders[order.number] = order
+            self.changed()
+
+    def changed(self) -> None:
+        if monotonic() - self._saved_at >= SAVED_EVERY:
+            self.save()
+
+    def subscriptions(self) -> Sequence[Subscription]:
+        with self.lock:
+            return tuple(self._subscriptions)
+
+    def subscribe(self, subscription: Subscription) -> None:
+        """One of each campaign, and one of all."""
+        with self.lock:
+            self.drop(subscription.campaign)
+            self._subscriptions.append(subscription)
+            self.changed()
+
+    def drop(self, campaign: int | None) -> None:
+        with self.lock:
+            self._subscriptions = [each for each in self._subscriptions if each.campaign != campaign]
+            self.changed()
+
+    def save(self) -> None:
+        with self.lock:
+            self._saved_at = monotonic()
+            self._file.save(
+                {
+                    "v": 1,
+                    "orders": [asdict(each) for each in self._orders.values()],
+                    "subscriptions": [asdict(each) for each in self._subscriptions],
+                    "next_item": self._next_item,
+                }
+            )
+
+    def reset(self) -> None:
+        with self.lock:
+            self._begin()
+            if self._file.path.exists():
+                self.save()
+
+    def stop(self) -> None:
+        """Nothing is written down of a Market that nobody has used."""
+        with self.lock:
+            if self._orders or self._subscriptions or self._file.path.exists():
+                self.save()
