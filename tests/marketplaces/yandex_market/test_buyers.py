@@ -1,5 +1,7 @@
 """The buyer, whose phone is never his own."""
 
+from typing import Any
+
 from chalicelib.domain.external.sighting import SeenBuyer
 from chalicelib.marketplaces.yandex_market.buyers import read_buyer
 
@@ -11,5 +13,6 @@ def test_a_buyer_is_known_by_a_substitute_number() -> None:
 
 
 def test_nobody_is_nobody() -> None:
-    for told in ({}, {"id": None, "phone": []}, {"type": "PERSON"}, {"firstName": " "}):
+    nobody: tuple[dict[str, Any], ...] = ({}, {"id": None, "phone": []}, {"type": "PERSON"}, {"firstName": " "})
+    for told in nobody:
         assert read_buyer(told) is None

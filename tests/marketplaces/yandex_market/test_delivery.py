@@ -31,7 +31,8 @@ def test_a_date_is_moscows_and_lasts_to_its_end(told: dict[str, Any], until: dat
 
 
 def test_nothing_is_known_of_an_order_without_delivery() -> None:
-    for told in ({}, {"delivery": None}, {"delivery": {"shipment": []}}):
+    nothing: tuple[dict[str, Any], ...] = ({}, {"delivery": None}, {"delivery": {"shipment": []}})
+    for told in nothing:
         assert (ship_until(told), places(told)) == (None, ("", ""))
 
 

@@ -161,9 +161,10 @@ def test_a_test_order_is_one_and_an_order_may_come_in_the_older_form() -> None:
 
 
 def test_what_is_missing_or_of_another_type_costs_nothing_else() -> None:
+    odd: tuple[Any, ...] = (None, 5, "x", [], {}, True)
     for name in order():
         if name != "orderId":
-            for value in (None, 5, "x", [], {}, True):
+            for value in odd:
                 assert read(**{name: value}).order == str(ORDER)
 
 

@@ -101,13 +101,17 @@ def test_two_pushes_never_share_an_id() -> None:
     assert len({read(told).id for told in (*LISTED, *changed)}) == len(LISTED) + len(changed)
 
 
+NO_TYPES: list[Any] = [None, "", " ", 5, [], {}]
+NO_NUMBERS: list[Any] = [None, 0, -5, "", "x", 1.5, True, [], {}]
+
+
 @pytest.mark.parametrize(
     "told",
     [
         *({}, [], None, "PING", 5),
-        *({"notificationType": kind} for kind in (None, "", " ", 5, [], {})),
+        *({"notificationType": kind} for kind in NO_TYPES),
         {"type": "PING"},
-        *({**CREATED, "orderId": number} for number in (None, 0, -5, "", "x", 1.5, True, [], {})),
+        *({**CREATED, "orderId": number} for number in NO_NUMBERS),
         {"notificationType": "ORDER_CREATED"},
         {**MESSAGE, "chatId": None},
         {"notificationType": "CHAT_CREATED", "chatId": "x"},
