@@ -82,13 +82,18 @@ class YandexMarketAccount(Struct, frozen=True):
         return changes.REASONS
 
     def accept(self, order: Sighting, pieces: Mapping[str, int]) -> None:
-        """Ready to ship; the order is reduced before, when less than all of it is taken."""
+        """Ready to ship; the order is reduced before, when less than all of it is taken.
+
+        What is left of each line is told in whole numbers, counted from ``order``: given the same one again, the Market
+        takes no piece away twice.
+        """
         left = changes.left_after(order, pieces)
         if left:
             self._reduce(order, left)
         self._change(order, changes.ready())
 
     def refuse(self, order: Sighting, refusing: Refusing) -> None:
+        """The whole, or some pieces of the order as it was when they were refused."""
         reason = refusing.reason or changes.SHOP_FAILED
         if reason not in {each.id for each in changes.REASONS}:
             raise CallRefused("reason_refused", reason)

@@ -66,5 +66,6 @@ def reduction(order: Sighting, left: Mapping[str, int]) -> tuple[str, Mapping[st
 
 
 def _known(order: Sighting, pieces: Mapping[str, int]) -> None:
-    if not set(pieces) <= {line.key for line in order.lines}:
+    """A line that is gone already may be named with nothing of it."""
+    if not {key for key, count in pieces.items() if count > 0} <= {line.key for line in order.lines}:
         raise CallRefused("call_refused", "the order has no such line")

@@ -48,7 +48,7 @@ def tests_of(wish: dict[str, Any]) -> Sequence[Test]:
             if not isinstance(wish[name], bool):
                 raise MarketError(400, f"Value of '{name}' must be a boolean")
             tests.append(among([wish[name]], field))
-    dates = object_of(wish.get("dates") or {}, "dates")
+    dates = object_of({} if wish.get("dates") is None else wish["dates"], "dates")
     only(dates, *DAYS, *MOMENTS)
     return [*tests, *spans_of(dates, asked_by_number=wish.get("orderIds") is not None)]
 

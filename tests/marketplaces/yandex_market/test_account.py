@@ -232,6 +232,19 @@ def test_a_part_of_an_order_is_taken(market: Market, shop: Shop, program: str) -
     assert ([item["count"] for item in told["items"]], told["substatus"]) == ([3, 1], "READY_TO_SHIP")
 
 
+def test_what_is_refused_in_part_is_refused_once_however_often_it_is_said(market: Market, shop: Shop) -> None:
+    """A lost answer, and the same wish over the same sighting."""
+    for program in ("DBS", "FBS"):
+        made = market.order(lines=TWO, program=program)
+        order = seen(shop, made)
+        wish = Refusing(pieces={order.lines[0].key: 1})
+        market.fault("lost")
+        with pytest.raises(AnswerLost):
+            shop.account.refuse(order, wish)
+        shop.account.refuse(order, wish)
+        assert [item["count"] for item in market.told(made["orderId"])["items"]] == [2, 2]
+
+
 def test_all_pieces_refused_is_the_whole_order(market: Market, shop: Shop) -> None:
     made = market.order(lines=TWO)
     order = seen(shop, made)

@@ -25,6 +25,10 @@ def test_what_is_left_is_told_of_every_line() -> None:
     assert changes.left_without(order(), {"1": 9}) == {"1": 0, "2": 1}
 
 
+def test_a_line_that_is_gone_already_may_be_named_with_nothing_of_it() -> None:
+    assert changes.left_after(order(), {"1": 3, "2": 1, "gone": 0}) is None
+
+
 def test_a_program_has_its_way_to_reduce() -> None:
     left = {"1": 2, "2": 0}
     assert changes.reduction(order("DBS"), left) == (
