@@ -16,6 +16,7 @@ from infra.sandbox.yandex_market.state import MarketState, Subscription
 from infra.sandbox.yandex_market.wishes import read_campaign, read_order
 
 PATH = r"/sandbox/yandex_market/"
+SHOWN = 200
 ON_ITS_WAY = ("DELIVERY", "PICKUP")
 
 
@@ -55,8 +56,13 @@ class MarketControl:
         )
 
     def list_orders(self, request: Request) -> Reply:
-        """Newest first, with what the Market told of each, and what it heard."""
-        return json_reply({"orders": [self._shown(each) for each in reversed(self.state.orders())]})
+        """The newest two hundred, or that of a number, with what the Market told of each, and what it heard."""
+        orders, wanted = self.state.orders(), request.parameters().get("order")
+        if wanted is not None:
+            found = [each for each in orders if str(each.number) == wanted]
+        else:
+            found = list(reversed(orders[-SHOWN:]))
+        return json_reply({"orders": [self._shown(each) for each in found], "count": len(orders)})
 
     def make_order(self, request: Request) -> Reply:
         """A silent one is made without a word."""

@@ -18,7 +18,7 @@ from infra.sandbox.yandex_market.posting import OK, is_local, post
 from infra.sandbox.yandex_market.shops import SHOPS
 from infra.sandbox.yandex_market.state import MarketState, Subscription
 
-KEPT = 500
+KEPT, AT_ONCE = 500, 32
 GIVE_UP = 14 * 24 * 60 * 60.0
 HOUR, DAY = 60, 96 + 60
 """Attempts: sixty in the first hour, then one in fifteen minutes of the first day, then one an hour."""
@@ -52,6 +52,7 @@ class Pushes:
         self._count = self._reordered = 0
         self._turn = itertools.count()
         self._stopped = False
+        self._rooms = threading.BoundedSemaphore(AT_ONCE)
         self._thread: threading.Thread | None = None
         self.retry = RETRY
 
@@ -133,7 +134,14 @@ class Pushes:
                 if self._stopped:
                     return
                 delivery = heapq.heappop(self._due)[2]
-            threading.Thread(target=self._try, args=(delivery,), daemon=True).start()
+            self._rooms.acquire()
+            threading.Thread(target=self._deliver, args=(delivery,), daemon=True).start()
+
+    def _deliver(self, delivery: Delivery) -> None:
+        try:
+            self._try(delivery)
+        finally:
+            self._rooms.release()
 
     def _try(self, delivery: Delivery) -> None:
         begun = monotonic()

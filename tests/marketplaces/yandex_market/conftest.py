@@ -61,8 +61,7 @@ class Market:
 
     def told(self, number: int) -> dict[str, Any]:
         """The order as the Market has it."""
-        orders = self.ok.look("yandex_market/orders")["orders"]
-        found: dict[str, Any] = next(each for each in orders if each["orderId"] == number)
+        found: dict[str, Any] = self.ok.look(f"yandex_market/orders?order={number}")["orders"][0]
         return found
 
 

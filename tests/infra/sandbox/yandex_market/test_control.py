@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from infra.sandbox.yandex_market import control as market_control
 from tests.infra.sandbox.driver import Driver
 from tests.infra.sandbox.yandex_market.receiver import Hook
 from tests.infra.sandbox.yandex_market.talking import control, look, made, settled
@@ -50,6 +51,15 @@ def test_a_made_order_is_told_of_and_a_silent_one_is_not(connected: Driver, hook
     settled(connected, 2)
     shown = look(connected, "orders")["orders"][0]
     assert [each["state"] for each in shown["pushes"]] == ["delivered", "delivered"]
+
+
+def test_the_newest_orders_are_shown_and_any_by_its_number(sandbox: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(market_control, "SHOWN", 2)
+    first, second, third = (made(sandbox, silent=True)["orderId"] for _ in range(3))
+    shown = look(sandbox, "orders")
+    assert ([each["orderId"] for each in shown["orders"]], shown["count"]) == ([third, second], 3)
+    assert [each["orderId"] for each in look(sandbox, f"orders?order={first}")["orders"]] == [first]
+    assert look(sandbox, "orders?order=x")["orders"] == []
 
 
 def test_a_buyer_cancels_at_once_or_on_request(connected: Driver, hook: Hook) -> None:
