@@ -33,9 +33,11 @@ class PartnerApi:
             key = key_of(request, READERS)
             if int(business) != key.business:
                 raise MarketError(403, "Access denied")
-            tests = listing.tests_of(body_of(request))
+            wish = body_of(request)
+            tests = listing.tests_of(wish)
             with self.state.lock:
-                own = [each for each in self.state.orders() if SHOPS[each.told["campaignId"]].business == key.business]
+                known = self.state.orders(wish.get("orderIds"))
+                own = [each for each in known if SHOPS[each.told["campaignId"]].business == key.business]
                 return json_reply(listing.cut(own, tests, request.parameters()).told())
 
         return self._serve("POST orders", work)

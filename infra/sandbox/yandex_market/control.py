@@ -59,9 +59,9 @@ class MarketControl:
         """The newest two hundred, or that of a number, with what the Market told of each, and what it heard."""
         orders, wanted = self.state.orders(), request.parameters().get("order")
         if wanted is not None:
-            found = [each for each in orders if str(each.number) == wanted]
+            found = self.state.orders([int(wanted)] if wanted.isascii() and wanted.isdigit() else [])
         else:
-            found = list(reversed(orders[-SHOWN:]))
+            found = orders[: -SHOWN - 1 : -1]
         return json_reply({"orders": [self._shown(each) for each in found], "count": len(orders)})
 
     def make_order(self, request: Request) -> Reply:

@@ -1,6 +1,5 @@
 """All that the played Market remembers: its orders and who is told of them."""
 
-import copy
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -42,13 +41,14 @@ class MarketState:
         self._subscriptions = [Subscription(**each) for each in saved.get("subscriptions", ())]
         self._next_item = saved.get("next_item", FIRST_ITEM)
 
-    def orders(self) -> Sequence[Order]:
-        """Oldest first, as they are now."""
+    def orders(self, numbers: Sequence[int] | None = None) -> Sequence[Order]:
+        """All, or those of these numbers, oldest first. Whoever looks into them, or changes one, holds the lock."""
         with self.lock:
-            return [copy.copy(each) for each in self._orders.values()]
+            if numbers is None:
+                return tuple(self._orders.values())
+            return tuple(self._orders[each] for each in sorted(numbers) if each in self._orders)
 
     def order(self, number: int) -> Order | None:
-        """The order itself: whoever changes it holds the lock, and says so."""
         return self._orders.get(number)
 
     def next_order(self) -> int:

@@ -13,6 +13,7 @@ FINE = {"version": "1.0.0", "name": "Kabinet", "time": "2026-11-22T10:00:00Z"}
 
 class Hook(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)

@@ -55,9 +55,10 @@ def test_items_and_orders_have_numbers_of_their_own(tmp_path: Path) -> None:
         market.put(read_order({"lines": [{}, {"article": "B"}]}, market))
     numbers = [order.number for order in market.orders()]
     assert numbers == [state.FIRST_ORDER, state.FIRST_ORDER + 1, state.FIRST_ORDER + 2]
+    assert [order.number for order in market.orders([numbers[2], 5, numbers[0]])] == [numbers[0], numbers[2]]
     assert len({item["id"] for order in market.orders() for item in order.items}) == 6
     market.reset()
-    assert (market.orders(), market.next_order()) == ([], state.FIRST_ORDER)
+    assert (market.orders(), market.next_order()) == ((), state.FIRST_ORDER)
 
 
 def test_a_campaign_has_one_subscription(tmp_path: Path) -> None:
