@@ -39,6 +39,8 @@ SETTINGS: Mapping[str, Any] = {
     "OK_MESSAGES_PER_SECOND": {"Ref": "OkMessagesPerSecond"},
     "OK_HOOK_NETWORKS": {"Ref": "OkHookNetworks"},
     "OK_HOOK_ENFORCE": {"Ref": "OkHookEnforce"},
+    "YANDEX_MARKET_API_URL": {"Ref": "YandexMarketApiUrl"},
+    "YANDEX_MARKET_HOOK_NETWORKS": {"Ref": "YandexMarketHookNetworks"},
     "UPLOAD_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_UPLOADS]},
     "PROOF_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_PROOFS]},
     "AWS_ENDPOINT_URL": {"Fn::If": ["EndpointIsGiven", {"Ref": "AwsEndpointUrl"}, {"Ref": "AWS::NoValue"}]},
