@@ -44,6 +44,8 @@ SETTINGS: Mapping[str, Any] = {
     "OZON_PAUSE_HEADERS": {"Ref": "OzonPauseHeaders"},
     "WILDBERRIES_API_URL": {"Ref": "WildberriesApiUrl"},
     "WILDBERRIES_UNMARKED": {"Ref": "WildberriesUnmarked"},
+    "YANDEX_MARKET_API_URL": {"Ref": "YandexMarketApiUrl"},
+    "YANDEX_MARKET_HOOK_NETWORKS": {"Ref": "YandexMarketHookNetworks"},
     "UPLOAD_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_UPLOADS]},
     "PROOF_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_PROOFS]},
     "AWS_ENDPOINT_URL": {"Fn::If": ["EndpointIsGiven", {"Ref": "AwsEndpointUrl"}, {"Ref": "AWS::NoValue"}]},

@@ -32,6 +32,7 @@ class SandboxHandler(BaseHTTPRequestHandler):
         self._serve()
 
     def do_DELETE(self) -> None:
+    def do_PUT(self) -> None:
         self._serve()
 
     def do_HEAD(self) -> None:

@@ -8,6 +8,7 @@ from infra.sandbox.ozon.partner import build_ozon
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wildberries.partner import build_wildberries
 from infra.sandbox.wire import Route
+from infra.sandbox.yandex_market.partner import build_yandex_market
 
 
 class Routed(Protocol):
@@ -22,4 +23,4 @@ class Partner(Routed, Protocol):
         """Nothing of it goes on when the server has ended."""
 
 
-PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (build_ok, build_ozon, build_wildberries)
+PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (build_ok, build_ozon, build_wildberries, build_yandex_market)
