@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.settings import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,13 +50,35 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
         match account.marketplace:
             case Marketplace.OZON:
                 return self._ozon(account, secrets)
+            case Marketplace.YANDEX_MARKET:
+                return self._yandex_market(account, secrets)
+            case Marketplace.WILDBERRIES:
+                return self._wildberries(account, secrets)
         raise Conflict("marketplace_unknown")
 
     def _ozon(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
         from chalicelib.marketplaces.ozon.account import OzonAccount
 
         headers = {"Client-Id": account.settings["client_id"], "Api-Key": secrets["api_key"]}
-        return OzonAccount(self._transport(account, self.settings.ozon_api_url, headers=headers))
+        transport = self._transport(account, self.settings.ozon_api_url, headers=headers)
+        return OzonAccount(transport, listed(self.settings.ozon_pause_headers))
+
+    def _yandex_market(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
+        from chalicelib.marketplaces.yandex_market.account import YandexMarketAccount
+
+        headers = {"Api-Key": secrets["api_key"]}
+        transport = self._transport(account, self.settings.yandex_market_api_url, headers=headers)
+        business, campaign = account.settings["business"], account.settings["campaign"]
+        return YandexMarketAccount(transport, business, campaign, self.now)
+
+    def _wildberries(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
+        from chalicelib.marketplaces.wildberries.account import REFUSAL_COSTS, WildberriesAccount
+
+        headers = {"Authorization": secrets["token"]}
+        url = self.settings.wildberries_api_url
+        transport = self._transport(account, url, headers=headers, refusal_costs=REFUSAL_COSTS)
+        apart = self.settings.wildberries_unmarked == "apart"
+        return WildberriesAccount(transport, self.now, unmarked_apart=apart)
 
     def _transport(self, account: Account, url: str, **more: Any) -> Transport:
         from chalicelib.marketplaces.http import Transport
@@ -107,11 +130,14 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
 
 
 def webhooks_of(marketplace: Marketplace, settings: Settings) -> MarketplaceWebhooks:
-    from chalicelib.settings import listed
-
+    """Raises NotFound for one that does not push."""
     match marketplace:
         case Marketplace.OZON:
             from chalicelib.marketplaces.ozon.webhooks import OzonWebhooks
 
             return OzonWebhooks(listed(settings.ozon_hook_networks))
+        case Marketplace.YANDEX_MARKET:
+            from chalicelib.marketplaces.yandex_market.webhooks import YandexMarketWebhooks
+
+            return YandexMarketWebhooks(listed(settings.yandex_market_hook_networks))
     raise NotFound

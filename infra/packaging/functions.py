@@ -39,6 +39,7 @@ SETTINGS: Mapping[str, Any] = {
     "OK_MESSAGES_PER_SECOND": {"Ref": "OkMessagesPerSecond"},
     "OK_HOOK_NETWORKS": {"Ref": "OkHookNetworks"},
     "OK_HOOK_ENFORCE": {"Ref": "OkHookEnforce"},
+    "MARKETPLACE_HOOK_ENFORCE": {"Ref": "MarketplaceHookEnforce"},
     "OZON_API_URL": {"Ref": "OzonApiUrl"},
     "OZON_HOOK_NETWORKS": {"Ref": "OzonHookNetworks"},
     "OZON_PAUSE_HEADERS": {"Ref": "OzonPauseHeaders"},

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from chalicelib.usecases.ports import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
 VERSION, NAME = "1.0.0", "Kabinet"
@@ -21,37 +20,30 @@ LONGEST = 100
 UNKNOWN, WRONG_FORMAT = "UNKNOWN", "WRONG_EVENT_FORMAT"
 
 
-class HookReply(Struct, frozen=True):
-    """``body`` goes out as JSON (``application/json``, UTF-8)."""
-
-    status: int
-    body: Mapping[str, object]
-
-
-def acknowledged(now: datetime, version: str = VERSION, name: str = NAME) -> HookReply:
+def acknowledged(now: datetime, version: str = VERSION, name: str = NAME) -> Reply:
     """``now`` is in UTC; an empty version or name, which the Market refuses, is ours."""
     told = {
         "version": version[:LONGEST] or VERSION,
         "name": name[:LONGEST] or NAME,
         "time": now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
     }
-    return HookReply(200, told)
+    return Reply(200, told)
 
 
-def unreadable(message: str = "The notification cannot be read.") -> HookReply:
+def unreadable(message: str = "The notification cannot be read.") -> Reply:
     """For what is no push of the Market, or too large to be one."""
     return _error(400, WRONG_FORMAT, message)
 
 
-def of_another(message: str = "The notification is of another campaign or business.") -> HookReply:
+def of_another(message: str = "The notification is of another campaign or business.") -> Reply:
     """For a push to an account that it does not name: repeating it would not help."""
     return _error(400, UNKNOWN, message)
 
 
-def not_kept(message: str = "The notification was not kept, send it again.") -> HookReply:
+def not_kept(message: str = "The notification was not kept, send it again.") -> Reply:
     """For what has to come once more."""
     return _error(500, UNKNOWN, message)
 
 
-def _error(status: int, kind: str, message: str) -> HookReply:
-    return HookReply(status, {"error": {"type": kind, "message": message}})
+def _error(status: int, kind: str, message: str) -> Reply:
+    return Reply(status, {"error": {"type": kind, "message": message}})

@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Invalid, TooLarge
+from chalicelib.domain.errors import Invalid, NotFound, TooLarge
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.marketplaces.yandex_market.reading import Thing, moment, number, parsed, text, word
+from chalicelib.marketplaces.yandex_market.replies import acknowledged, not_kept, of_another, unreadable
 from chalicelib.marketplaces.yandex_market.shortened import shortened
 from chalicelib.marketplaces.yandex_market.statuses import phase_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+
+    from chalicelib.domain.errors import KabinetError
+    from chalicelib.usecases.ports import Reply
 
 LARGEST = 256_000
 """Bytes."""
@@ -39,7 +43,7 @@ class YandexMarketWebhooks(Struct, frozen=True):
     networks: Sequence[str]
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent:
-        """``seller`` is the campaign of an order, the business of a conversation. Raises TooLarge, Invalid."""
+        """``seller`` is the campaign of an order; a conversation is of a whole business. Raises TooLarge, Invalid."""
         if len(body) > LARGEST:
             raise TooLarge
         return _event(_object(body))
@@ -53,6 +57,15 @@ class YandexMarketWebhooks(Struct, frozen=True):
         if isinstance(known, IPv6Address) and known.ipv4_mapped:
             known = known.ipv4_mapped
         return any(known in ip_network(network, strict=False) for network in self.networks)
+
+    def taken(self, event: WebhookEvent, now: datetime) -> Reply:
+        return acknowledged(now)
+
+    def refused(self, error: KabinetError) -> Reply:
+        """What comes to a wrong address is none of ours; what could not be kept is to come once more."""
+        if isinstance(error, Invalid):
+            return of_another() if error.reason == "hook_of_another_account" else unreadable()
+        return of_another() if isinstance(error, NotFound) else not_kept()
 
 
 def _object(body: bytes) -> Thing:
@@ -77,7 +90,7 @@ def _event(told: Thing) -> WebhookEvent:
         kind=kind,
         type=name,
         id=_identity(told),
-        seller=number(told, "campaignId") or number(told, "businessId"),
+        seller=number(told, "campaignId"),
         order=order,
         phase=_claimed(name, told),
         at=_at(told),
