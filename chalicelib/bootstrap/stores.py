@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, Any
 
 from chalicelib import tracing, visit
+from chalicelib.bootstrap.marketplace_stores import MarketplaceStores
 
 if TYPE_CHECKING:
-    from chalicelib.bootstrap.clients import Clients
-    from chalicelib.bootstrap.signing import Signing
     from chalicelib.storage.access.api_key import DynamoApiKeys
     from chalicelib.storage.access.desk_session import DynamoDeskSessions
     from chalicelib.storage.access.passkey import DynamoPasskeys
@@ -22,11 +19,6 @@ if TYPE_CHECKING:
     from chalicelib.storage.comments.comment import DynamoComments
     from chalicelib.storage.communities.community import DynamoCommunities, DynamoSecrets
     from chalicelib.storage.engine.commits import DynamoCommits
-    from chalicelib.storage.external.account import DynamoAccounts
-    from chalicelib.storage.external.account_secrets import ParameterSecrets
-    from chalicelib.storage.external.external_order import DynamoExternalOrders
-    from chalicelib.storage.external.integration_log import DynamoIntegrationLog
-    from chalicelib.storage.external.poll import DynamoPolls
     from chalicelib.storage.files import ObjectFiles, ObjectProofs
     from chalicelib.storage.imports.import_job import DynamoImports
     from chalicelib.storage.inbox.message import DynamoMessages
@@ -40,16 +32,10 @@ if TYPE_CHECKING:
     from chalicelib.storage.personal_data import DynamoPersonalData
     from chalicelib.storage.pickup.points import DynamoPoints
     from chalicelib.storage.purchases.purchase import DynamoPurchases
-    from chalicelib.usecases.ports import Clock, NewId
-
-Store = TypeVar("Store")
 
 
-class DynamoStores(Struct, frozen=True, dict=True):
-    clients: Clients
-    signing: Signing
-    now: Clock
-    new_id: NewId
+class DynamoStores(MarketplaceStores, frozen=True, dict=True):
+    """Those of marketplaces stand apart."""
 
     @cached_property
     def commits(self) -> DynamoCommits:
@@ -169,36 +155,6 @@ class DynamoStores(Struct, frozen=True, dict=True):
         return self._connected(DynamoPersonalData(self.clients.dynamodb))
 
     @cached_property
-    def accounts(self) -> DynamoAccounts:
-        from chalicelib.storage.external.account import DynamoAccounts
-
-        return self._connected(DynamoAccounts())
-
-    @cached_property
-    def account_secrets(self) -> ParameterSecrets:
-        from chalicelib.storage.external.account_secrets import ParameterSecrets
-
-        return ParameterSecrets(self.clients.client("ssm"), self.clients.settings.accounts_prefix)
-
-    @cached_property
-    def external_orders(self) -> DynamoExternalOrders:
-        from chalicelib.storage.external.external_order import DynamoExternalOrders
-
-        return self._connected(DynamoExternalOrders(self.clients.dynamodb, self.signing.cursors))
-
-    @cached_property
-    def polls(self) -> DynamoPolls:
-        from chalicelib.storage.external.poll import DynamoPolls
-
-        return self._connected(DynamoPolls())
-
-    @cached_property
-    def integration_log(self) -> DynamoIntegrationLog:
-        from chalicelib.storage.external.integration_log import DynamoIntegrationLog
-
-        return self._connected(DynamoIntegrationLog(self.clients.dynamodb, self.signing.cursors))
-
-    @cached_property
     def journal(self) -> DynamoJournal:
         from chalicelib.storage.journal import DynamoJournal
 
@@ -254,13 +210,3 @@ class DynamoStores(Struct, frozen=True, dict=True):
 
         settings = self.clients.settings
         return ObjectProofs(client, settings.uploads_bucket, settings.proofs_bucket)
-
-    @cached_property
-    def _connection(self) -> Any:
-        from chalicelib.storage.engine.connection import connect
-
-        return connect(self.clients.dynamodb, self.clients.settings.table)
-
-    def _connected(self, store: Store) -> Store:
-        _ = self._connection
-        return store

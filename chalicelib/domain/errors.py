@@ -159,7 +159,7 @@ class AccountRefused(Conflict):
     ``account_wrong`` (it is of another seller), ``plan_missing`` (the seller's subscription does not include it).
     """
 
-    default = "key_dead"
+    default = "account_refused"
 
 
 class CallRefused(Conflict):

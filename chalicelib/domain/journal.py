@@ -183,9 +183,9 @@ def account_subject(account: str) -> str:
     return f"account/{account}"
 
 
-def external_subject(account: str, order: str) -> str:
-    """``order`` is the marketplace's number."""
-    return f"external/{account}/{order}"
+def external_subject(place: str) -> str:
+    """``<account>/<the marketplace's number of the order>``."""
+    return f"external/{place}"
 
 
 def claim_subject(claim: str) -> str:

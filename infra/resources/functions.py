@@ -152,7 +152,7 @@ SYNC_EXTERNAL = Function(
         "dynamodb:GetItem": "external orders",
         "dynamodb:BatchGetItem": "buyers",
         "dynamodb:Query": "buyers/phones",
-        "dynamodb:PutItem": "external orders purchases buyers journal integration_log",
+        "dynamodb:PutItem": "external orders purchases buyers journal integrations",
         "dynamodb:UpdateItem": "external communities purchases offers",  # turns, numbers, progress, stock
         "dynamodb:ConditionCheckItem": "buyers",
         "ssm:GetParameter": "accounts",

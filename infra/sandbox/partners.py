@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from infra.sandbox.ok.partner import build_ok
+from infra.sandbox.ozon.partner import build_ozon
 from infra.sandbox.surroundings import Surroundings
+from infra.sandbox.wildberries.partner import build_wildberries
 from infra.sandbox.wire import Route
 
 
@@ -20,4 +22,4 @@ class Partner(Routed, Protocol):
         """Nothing of it goes on when the server has ended."""
 
 
-PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (build_ok,)
+PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (build_ok, build_ozon, build_wildberries)

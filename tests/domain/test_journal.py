@@ -25,6 +25,8 @@ SUBJECTS: list[tuple[Callable[[str], str], str]] = [
     (journal.api_key_subject, "api_key/x"),
     (journal.session_subject, "session/x"),
     (journal.passkey_subject, "passkey/x"),
+    (journal.account_subject, "account/x"),
+    (journal.external_subject, "external/x"),
 ]
 
 

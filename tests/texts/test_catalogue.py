@@ -35,8 +35,8 @@ NOT_IN_TEXTS = {"field", "retry_after"}
 DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.PENDING]
 """Reasons that a claim cannot be decided once more: named by what it is."""
 
-WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread", "file_erased"]
-"""Reasons that a connection or an import has, and nobody raises."""
+WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread", "file_erased", "push_given_up"]
+"""Reasons that a connection, an import or a push has, and nobody raises."""
 
 OF_TABLES = [*Flaw, *BOOKS_OF_OTHERS.values(), *LOCKED.values(), *{rule.refusal for rule in RULES.values()}]
 """Reasons that stand in a table: why a cell says nothing, what a file is if not a workbook, what a stage forbids."""

@@ -41,7 +41,13 @@ def accept_signed_push(_: None, request: Request, key: str) -> Response:
 
 
 def _accepted(marketplace: Marketplace, request: Request, key: str) -> Response:
-    push = Push(marketplace, key, request.address, _headers(request), _body(request))
+    push = Push(
+        marketplace=marketplace,
+        key=key,
+        network=request.address,
+        headers=_headers(request),
+        body=_body(request),
+    )
     reply, troubles = container().external.receive_webhooks.accept(push)
     for trouble in troubles:
         tracing.trouble(trouble, network=network(request.address))

@@ -30,7 +30,7 @@ class LogRow(UniqueRow):
     """Its key is its id: what is pushed twice is there once."""
 
     class Meta:
-        table_name = Table("integration_log")
+        table_name = Table("integrations")
 
     account_key = UnicodeAttribute()
     at = UnicodeAttribute()

@@ -112,7 +112,9 @@ def decided_fact(before: ExternalOrder, after: ExternalOrder) -> Fact:
     lines = [line for line in after.lines if line != other.get(line.key)]
     data = {"account": after.account, "order": after.order}
     was, became = ({line.key: _told(line) for line in some} for some in ([other[each.key] for each in lines], lines))
-    return Fact(Event.EXTERNAL_DECIDED, external_subject(after.account, after.order), data, before=was, after=became)
+    return Fact(
+        Event.EXTERNAL_DECIDED, external_subject(f"{after.account}/{after.order}"), data, before=was, after=became
+    )
 
 
 def _told(line: ExternalLine) -> dict[str, object]:

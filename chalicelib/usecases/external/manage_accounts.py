@@ -144,7 +144,8 @@ class ManageAccounts(Struct, frozen=True):
             after = replace(before, generation=before.generation + 1)
             new = WebhookAddress(before.community, before.id, after.generation)
             old = WebhookAddress(before.community, before.id, before.generation - 1)
-            return self._save(before, after, Event.ACCOUNT_CHANGED, (new,), (old,) if old.generation else ())
+            gone = (old,) if old.generation else ()
+            return self._save(before, after, Event.ACCOUNT_CHANGED, saved=(new,), gone=gone)
 
         return retry_on_stale(change)
 
@@ -175,13 +176,13 @@ class ManageAccounts(Struct, frozen=True):
         address = WebhookAddress(draft.community, draft.id, 1)
         new = (address,) if draft.pushes else ()
         if before is None:
-            return self._save(None, draft, Event.ACCOUNT_CONNECTED, new)
+            return self._save(None, draft, Event.ACCOUNT_CONNECTED, saved=new)
         if before.removed_at is None:
             kept = replace(before, settings=draft.settings, key_ends_at=draft.key_ends_at, checked_at=self.now())
             return self._save(before, replace(kept, trouble="", paused_at=None), Event.ACCOUNT_CHANGED)
         again = replace(draft, generation=before.generation, version=before.version)
         address = replace(address, generation=before.generation)
-        return self._save(before, again, Event.ACCOUNT_CONNECTED, (address,) if draft.pushes else ())
+        return self._save(before, again, Event.ACCOUNT_CONNECTED, saved=(address,) if draft.pushes else ())
 
     def _edited(self, before: Account, edit: AccountEdit) -> Account:
         after = before
@@ -202,6 +203,7 @@ class ManageAccounts(Struct, frozen=True):
         before: Account | None,
         after: Account,
         event: Event,
+        *,
         saved: tuple[WebhookAddress, ...] = (),
         gone: tuple[WebhookAddress, ...] = (),
     ) -> Account:

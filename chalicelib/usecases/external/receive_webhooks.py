@@ -98,7 +98,7 @@ def _fact(address: WebhookAddress, event: WebhookEvent) -> Fact:
         "at": event.at and event.at.isoformat(),
         "received": event.id,
     }
-    subject = external_subject(address.account, event.order)
+    subject = external_subject(f"{address.account}/{event.order}")
     return Fact(Event.EXTERNAL_RECEIVED, subject, data, actor=f"marketplace/{address.account}")
 
 

@@ -55,7 +55,9 @@ class Market:
         event = {"kind": "order", "type": "TYPE_NEW_POSTING", "id": "e1", "order": NUMBER, "seller": "7", **fields}
         whole = address or self.house.container.external.accounts.address_of(self.account)
         key = whole.rpartition("/")[2]
-        push = Push(Marketplace.OZON, key, "195.34.21.7", {}, json.dumps(event).encode())
+        push = Push(
+            marketplace=Marketplace.OZON, key=key, network="195.34.21.7", headers={}, body=json.dumps(event).encode()
+        )
         reply, _ = self.house.container.external.receive_webhooks.accept(push)
         return reply.status
 

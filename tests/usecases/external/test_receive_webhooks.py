@@ -36,7 +36,8 @@ def test_an_address_that_we_never_gave_is_none(market: Market, key: str) -> None
 def test_the_address_of_one_marketplace_is_none_of_another(market: Market) -> None:
     accounts = market.house.container.external
     key = accounts.accounts.address_of(market.account).rpartition("/")[2]
-    reply, _ = accounts.receive_webhooks.accept(Push(Marketplace.YANDEX_MARKET, key, "195.34.21.7", {}, b"{}"))
+    push = Push(marketplace=Marketplace.YANDEX_MARKET, key=key, network="195.34.21.7", headers={}, body=b"{}")
+    reply, _ = accounts.receive_webhooks.accept(push)
     assert reply.status == 404
 
 
@@ -64,7 +65,8 @@ def test_a_removed_account_hears_nothing(market: Market) -> None:
 def test_from_elsewhere_it_is_taken_and_said_unless_that_is_forbidden(market: Market) -> None:
     receive = market.house.container.external.receive_webhooks
     key = market.house.container.external.accounts.address_of(market.account).rpartition("/")[2]
-    push = Push(Marketplace.OZON, key, "10.0.0.1", {}, b'{"kind": "ping", "type": "TYPE_PING", "id": "p"}')
+    ping = b'{"kind": "ping", "type": "TYPE_PING", "id": "p"}'
+    push = Push(marketplace=Marketplace.OZON, key=key, network="10.0.0.1", headers={}, body=ping)
     _, troubles = receive.accept(push)
     assert troubles == ("hook_from_elsewhere",)
     reply, _ = replace(receive, strict=True).accept(push)

@@ -22,7 +22,7 @@ Region = Annotated[str, limited(maxLength=60)]
 Reserve = Annotated[int, limited(minimum=0, maximum=1_000_000)]
 
 
-class Account(Wire, frozen=True):
+class MarketplaceAccount(Wire, frozen=True):
     id: str
     marketplace: Marketplace
     title: str
@@ -46,7 +46,7 @@ class Account(Wire, frozen=True):
 
 
 class Accounts(Wire, frozen=True):
-    items: list[Account]
+    items: list[MarketplaceAccount]
     next: None = None
 
 
@@ -91,9 +91,9 @@ def write_accounts(found: Sequence[tuple[accounts.Account, str]], language: str)
     return Accounts(items=[write_account(each, address, language) for each, address in found])
 
 
-def write_account(it: accounts.Account, address: str, language: str) -> Account:
+def write_account(it: accounts.Account, address: str, language: str) -> MarketplaceAccount:
     """``explanation`` is the trouble as a sentence."""
-    return Account(
+    return MarketplaceAccount(
         id=it.id,
         marketplace=it.marketplace,
         title=it.title,

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.deciding import Refusal
     from chalicelib.domain.external.listing import ExternalFilter
     from chalicelib.domain.lists import Page
+    from chalicelib.usecases import ports
     from chalicelib.usecases.external.decide_lines import AcceptWish
-    from chalicelib.usecases.ports import RefusalReason
 
 PAGE = 50
 
@@ -47,7 +47,7 @@ class BoundOffer(Wire, frozen=True):
     price: int | None
 
 
-class Line(Wire, frozen=True):
+class ExternalLine(Wire, frozen=True):
     key: str
     article: str
     sku: str
@@ -72,7 +72,7 @@ class Line(Wire, frozen=True):
     said: str
 
 
-class Person(Wire, frozen=True):
+class ExternalBuyer(Wire, frozen=True):
     id: str | None
     name: str
     phone: str
@@ -96,12 +96,12 @@ class ExternalOrder(Wire, frozen=True):
     region: str
     city: str
     comment: str
-    buyer: Person | None
+    buyer: ExternalBuyer | None
     needs: list[str]
     free_refusal: bool | None
     test: bool
     number: str | None
-    lines: list[Line]
+    lines: list[ExternalLine]
     version: int
 
 
@@ -132,14 +132,14 @@ class DecisionAsked(Asked, frozen=True):
     sure: bool = False
 
 
-class Reason(Wire, frozen=True):
+class RefusalReason(Wire, frozen=True):
     id: str
     title: str
     needs_text: bool
 
 
 class Reasons(Wire, frozen=True):
-    items: list[Reason]
+    items: list[RefusalReason]
     next: None = None
 
 
@@ -180,7 +180,7 @@ def write_order(it: orders.ExternalOrder) -> ExternalOrder:
     from chalicelib.domain.external.deciding import needs_of
 
     seen = it.buyer
-    person = Person(it.buyer_id, seen.name, seen.phone, seen.email) if seen else None
+    person = ExternalBuyer(id=it.buyer_id, name=seen.name, phone=seen.phone, email=seen.email) if seen else None
     return ExternalOrder(
         account=it.account,
         marketplace=it.marketplace,
@@ -208,9 +208,9 @@ def write_order(it: orders.ExternalOrder) -> ExternalOrder:
     )
 
 
-def _line(it: orders.ExternalLine) -> Line:
+def _line(it: orders.ExternalLine) -> ExternalLine:
     seen, bound = it.seen, it.bound
-    return Line(
+    return ExternalLine(
         key=it.key,
         article=seen.article,
         sku=seen.sku,
@@ -225,7 +225,7 @@ def _line(it: orders.ExternalLine) -> Line:
         decided_at=it.decided_at,
         decided_by=it.decided_by,
         pieces=it.pieces,
-        offer=BoundOffer(bound.offer, bound.title, bound.price) if bound else None,
+        offer=BoundOffer(id=bound.offer, title=bound.title, price=bound.price) if bound else None,
         reason=it.reason,
         reason_text=it.reason_text,
         push=it.push,
@@ -236,5 +236,9 @@ def _line(it: orders.ExternalLine) -> Line:
     )
 
 
-def write_reasons(found: Sequence[RefusalReason]) -> Reasons:
-    return Reasons(items=[Reason(each.id, each.title, each.needs_text) for each in found])
+def write_reasons(found: Sequence[ports.RefusalReason]) -> Reasons:
+    return Reasons(items=[_reason(each) for each in found])
+
+
+def _reason(it: ports.RefusalReason) -> RefusalReason:
+    return RefusalReason(id=it.id, title=it.title, needs_text=it.needs_text)
