@@ -8,7 +8,7 @@ from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
 from chalicelib.domain.changes import changed_fields
-from chalicelib.domain.errors import Conflict, Invalid
+from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.external.account import (
     FORMS,
     Account,
@@ -150,8 +150,15 @@ class ManageAccounts(Struct, frozen=True):
         return retry_on_stale(change)
 
     def remove(self, principal: Principal, account: str, version: int) -> Account:
-        """Its orders stay, its key and its addresses do not. Raises NotFound, Stale."""
-        before = self.accounts.get(principal.community, account)
+        """Its orders stay, its key and its addresses do not. Raises NotFound, Stale.
+
+        Asked again it takes the key of one that is removed, too: whoever removed it may have died before.
+        """
+        before = self.accounts.find(principal.community, account)
+        if before is None or before.removed_at:
+            if before:
+                self.secrets.remove(principal.community, account)
+            raise NotFound("account_missing")
         check_version(before.version, version)
         after = replace(before, removed_at=self.now())
         removed = self._save(before, after, Event.ACCOUNT_REMOVED, gone=_addresses(before))
