@@ -108,7 +108,7 @@ def checked_fields(names: tuple[str, ...], given: Mapping[str, str], where: str)
     """What of a form was given: all of it, without gaps around, and nothing else. Raises Invalid."""
     unknown = next((name for name in given if name not in names), None)
     if unknown is not None:
-        raise Invalid("field_unknown", f"{where}.{unknown}")
+        raise Invalid("field_unknown", f"{where}.{unknown}"[:80], name=unknown[:40])
     fields = {name: given.get(name, "").strip() for name in names}
     for name, value in fields.items():
         if not value:

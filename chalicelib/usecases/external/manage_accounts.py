@@ -87,7 +87,7 @@ class ManageAccounts(Struct, frozen=True):
     def connect(self, principal: Principal, wish: AccountWish) -> Account:
         """Asked of the marketplace first. One that is there, or was, is the same one again, with this key.
 
-        Raises Invalid, Conflict (why the marketplace does not let it in), Unavailable.
+        Raises Invalid, Conflict, AccountRefused (why the marketplace does not let it in), Unavailable.
         """
         form = FORMS[wish.marketplace]
         settings = checked_fields(form.public, wish.settings, "settings")
@@ -109,7 +109,7 @@ class ManageAccounts(Struct, frozen=True):
         return retry_on_stale(lambda: self._connect(draft))
 
     def change(self, principal: Principal, account: str, version: int, edit: AccountEdit) -> Account:
-        """Raises NotFound, Stale, Invalid, Conflict (why the marketplace does not take a new key), Unavailable."""
+        """Raises NotFound, Stale, Invalid, AccountRefused (why a new key is not taken), Unavailable."""
         before = self.accounts.get(principal.community, account)
         check_version(before.version, version)
         after = self._edited(before, edit)
@@ -166,10 +166,7 @@ class ManageAccounts(Struct, frozen=True):
         return removed
 
     def _asked(self, account: Account, secrets: Mapping[str, str]) -> Checked:
-        try:
-            return self.marketplaces.of(account, secrets).check()
-        except AccountRefused as refusal:
-            raise Conflict(refusal.reason) from None
+        return self.marketplaces.of(account, secrets).check()
 
     def _connect(self, draft: Account) -> Account:
         before = self.accounts.find(draft.community, draft.id)

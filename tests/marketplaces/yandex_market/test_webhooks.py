@@ -14,7 +14,6 @@ from chalicelib.marketplaces.yandex_market.webhooks import LARGEST, YandexMarket
 from chalicelib.settings import Settings, listed
 from tests.marketplaces.yandex_market.payloads import (
     AT,
-    BUSINESS,
     CAMPAIGN,
     CANCELLED,
     CHAT,
@@ -43,7 +42,7 @@ def test_every_listed_type_is_read() -> None:
         wanted = EventKind.PING if kind == "PING" else EventKind.ORDER if kind.startswith("ORDER_") else EventKind.OTHER
         assert event.kind is (EventKind.CHAT if kind.startswith("CHAT_") else wanted), kind
         assert event.type == kind
-        assert event.seller == str(told.get("campaignId", told.get("businessId", "")))
+        assert event.seller == str(told.get("campaignId", ""))
         assert event.order == str(told.get("orderId", ""))
         assert event.at == (datetime(2025, 1, 16, 10, 9, 49, 759_084, tzinfo=UTC) if kind == "PING" else MOMENT)
     assert len({read(told).id for told in LISTED}) == len(LISTED) == 17
@@ -63,9 +62,9 @@ def test_what_an_order_is_said_to_have_come_to() -> None:
         assert read({**STATUS, "status": status, "substatus": substatus}).phase is phase
 
 
-def test_a_conversation_names_its_message_and_its_business() -> None:
+def test_a_conversation_names_its_message_and_is_of_no_campaign() -> None:
     event = read(MESSAGE)
-    assert (event.seller, event.chat, event.message) == (str(BUSINESS), str(CHAT), "9007199254740993")
+    assert (event.seller, event.chat, event.message) == ("", str(CHAT), "9007199254740993")
     assert read({**MESSAGE, "messageId": 9007199254740993}).message == "9007199254740993"
 
 
