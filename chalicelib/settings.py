@@ -45,6 +45,8 @@ class Settings(Struct, frozen=True):
     ok_messages_per_second: str = "10"
     ok_hook_networks: str = "217.20.145.192/28,217.20.151.160/28,217.20.153.48/28"
     ok_hook_enforce: str = "no"
+    zzap_api_url: str = "https://api.zzap.pro"
+    zzap_zone: str = "Europe/Moscow"
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:

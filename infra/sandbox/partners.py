@@ -6,6 +6,7 @@ from typing import Protocol
 from infra.sandbox.ok.partner import build_ok
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import Route
+from infra.sandbox.zzap.partner import build_zzap
 
 
 class Routed(Protocol):
@@ -20,4 +21,4 @@ class Partner(Routed, Protocol):
         """Nothing of it goes on when the server has ended."""
 
 
-PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (build_ok,)
+PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (build_ok, build_zzap)
