@@ -47,6 +47,7 @@ class Settings(Struct, frozen=True):
     ok_hook_enforce: str = "no"
     zzap_api_url: str = "https://api.zzap.pro"
     zzap_zone: str = "Europe/Moscow"
+    allow_loopback: str = "no"
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:

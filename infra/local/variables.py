@@ -30,6 +30,7 @@ def variables(resources: Mapping[str, str], token_key: str, port: int, sandbox_p
         "CABINET_LINK": f"{sandbox}/?group={{group}}&app={{app}}&order={{number}}",
         "PHOTO_HOSTS": sandbox,
         "ZZAP_API_URL": f"{sandbox}/zzap",
+        "ALLOW_LOOPBACK": "yes",
         "PUBLIC_URL": f"http://{LOOPBACK}:{port}/",
         "UPLOAD_ORIGIN": resources["AWS_ENDPOINT_URL"],
         "PROOF_ORIGIN": resources["AWS_ENDPOINT_URL"],

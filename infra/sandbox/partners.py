@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from infra.sandbox.getzzap.partner import build_getzzap
 from infra.sandbox.ok.partner import build_ok
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import Route
@@ -21,4 +22,4 @@ class Partner(Routed, Protocol):
         """Nothing of it goes on when the server has ended."""
 
 
-PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (build_ok, build_zzap)
+PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (build_ok, build_zzap, build_getzzap)
