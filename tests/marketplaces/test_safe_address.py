@@ -26,6 +26,7 @@ def test_only_what_is_anybodys_is_public() -> None:
 def test_one_private_address_among_many_refuses_a_name() -> None:
     assert allowed(PUBLIC) == PUBLIC[0]
     assert allowed([]) is None
+    assert allowed(["2a02:6b8::2:242", "8.8.8.8", "1.1.1.1"]) == "8.8.8.8"
     for each in PRIVATE:
         assert allowed([*PUBLIC, each]) is None
 

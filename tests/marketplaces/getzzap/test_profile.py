@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 import pytest
 
 from chalicelib.domain.errors import Invalid
@@ -16,6 +17,7 @@ AT = datetime(2026, 11, 28, 22, 5, tzinfo=UTC)
 
 def test_a_profile_is_read_from_json_and_comes_back_the_same() -> None:
     profile = read_profile(json.dumps(PROFILE))
+    assert read_profile(msgspec.json.encode(profile)) == profile
     assert profile.phases == {"WAIT": Phase.OPEN, "TAKEN": Phase.ACCEPTED, "NO": Phase.CANCELLED}
     assert profile.pull
     assert profile.pull.call.method == "POST"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,10 @@ from chalicelib.domain.errors import Invalid, TooLarge
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.marketplaces.getzzap.webhooks import LARGEST, LARGEST_KEPT, GenericWebhooks, Pushed
+from chalicelib.signing import standard_webhooks
 from chalicelib.usecases.ports import MarketplaceWebhooks
+from tests.infra.sandbox.getzzap.asking import SECRET, hearing, made
+from tests.infra.sandbox.serving import running
 from tests.marketplaces.getzzap.payloads import ORDER, push
 
 HEADERS = {"Webhook-Id": "msg_1"}
@@ -123,3 +127,27 @@ def test_networks_are_looked_at_where_there_are_any() -> None:
     webhooks = GenericWebhooks(signed, networks=("195.34.21.0/24",))
     assert webhooks.is_from_marketplace("195.34.21.9")
     assert not webhooks.is_from_marketplace("8.8.8.8")
+
+
+def test_what_the_played_marketplace_signs_is_taken_and_a_forgery_is_not(tmp_path: Path) -> None:
+    """The two sides of the rule, each by its own hand."""
+
+    def verified(headers: Mapping[str, str], body: bytes) -> bool:
+        return standard_webhooks.verify([SECRET], headers, body, datetime.now(UTC))
+
+    webhooks = GenericWebhooks(verified)
+    with running(tmp_path) as sandbox, hearing(sandbox) as ear:
+        number = made(sandbox)
+        headers, body = ear.wait(1)[0]
+        pushed = webhooks.read_pushed(body, headers)
+        assert (pushed.event.order, pushed.event.phase) == (number, Phase.OPEN)
+        assert pushed.sighting
+        assert pushed.sighting.lines[0].quantity == 2
+        with pytest.raises(Invalid):
+            webhooks.read_pushed(body + b" ", headers)
+        sandbox.control("faults", {"target": "getzzap pushes", "kind": "forged", "calls": 1})
+        made(sandbox)
+        headers, body = ear.wait(2)[1]
+        with pytest.raises(Invalid) as refused:
+            webhooks.read_pushed(body, headers)
+        assert refused.value.reason == "hook_unsigned"

@@ -1,5 +1,7 @@
 """What ZZAP's numbers mean to an account."""
 
+import msgspec
+
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.marketplaces.zzap.status_codes import StatusCodes, TrackCode, read_track_codes
 
@@ -40,3 +42,8 @@ def test_the_table_of_codes_is_read_under_any_of_its_names() -> None:
     ]
     assert read_track_codes(rows) == [TrackCode("100", "Новый"), TrackCode("110", "Принят"), TrackCode("120", "")]
     assert read_track_codes(None) == []
+
+
+def test_codes_are_kept_as_json() -> None:
+    assert msgspec.json.decode(msgspec.json.encode(CODES), type=StatusCodes) == CODES
+    assert msgspec.json.decode(b"{}", type=StatusCodes) == StatusCodes()
