@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Unavailable
+from chalicelib.domain.errors import Invalid, Unavailable
 from chalicelib.marketplaces.getzzap.answers import read_answer
 from chalicelib.marketplaces.getzzap.order_form import read_order
 from chalicelib.marketplaces.getzzap.paths import find
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from chalicelib.marketplaces.getzzap.call_template import CallTemplate
     from chalicelib.marketplaces.http import Transport
     from chalicelib.usecases.ports import RefusalReason, Refusing
+
+_HEADER = re.compile(r"[A-Za-z0-9-]{1,60}")
+_NOT_FOR_TOKENS = frozenset({"host", "connection", "content-length", "content-type", "transfer-encoding", "upgrade"})
 
 OVERLAP = timedelta(minutes=15)
 LOOK_BACK, MOST_PAGES = timedelta(days=30), 10
@@ -126,5 +130,10 @@ class GenericAccount(Struct, frozen=True):
 
 
 def token_headers(header: str, scheme: str, token: str) -> Mapping[str, str]:
-    """The header that carries a token: ``Authorization: Bearer …``, or the token alone."""
-    return {header: f"{scheme} {token}".strip()}
+    """The header that carries a token: ``Authorization: Bearer …``, or the token alone. Raises Invalid."""
+    said = f"{scheme} {token}".strip()
+    if not _HEADER.fullmatch(header) or header.lower() in _NOT_FOR_TOKENS:
+        raise Invalid("header_refused", "token_header")
+    if not (said.isascii() and said.isprintable()):
+        raise Invalid("header_refused", "token")
+    return {header: said}

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from chalicelib.domain.errors import Unavailable
 from chalicelib.marketplaces.http import Call, Transport
 from chalicelib.marketplaces.lenient import objects, text
 from chalicelib.marketplaces.zzap.answers import read_answer
@@ -67,6 +68,8 @@ class ZzapAccount(Struct, frozen=True):
         """Just after a change of ours ZZAP may still show the old state for some seconds: look again later."""
         rows = self._rows(Window(self.now() - LOOK_BACK, self.now() + AHEAD), MOST_ROWS)
         found = [row for row in rows if text(row.get("code_order"), 40) == order]
+        if not found and len(rows) >= MOST_ROWS:  # it may be among those that ZZAP has not shown
+            raise Unavailable("marketplace_unavailable")
         return self._sighting(found[-1]) if found else None
 
     def list(self, since: datetime, until: datetime, cursor: str | None = None) -> SightingPage:
@@ -101,7 +104,7 @@ class ZzapAccount(Struct, frozen=True):
     def _set_status(self, order: str, code: str, response: str) -> None:
         if not code:
             raise CallRefused("needs_missing", "No status code is set for this decision.")
-        said = " ".join(response.split())[:LONGEST_RESPONSE]
+        said = " ".join(text(response, LONGEST_RESPONSE * 2).split())[:LONGEST_RESPONSE]
         form = {"code_order": order, "code_track": code, "response": said, "call_data": ""}
         self._ask("SetOrderStatusV3", form, changes=True)
 

@@ -14,7 +14,7 @@ import requests
 import responses
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import NotYet, Unavailable
+from chalicelib.domain.errors import Invalid, NotYet, Unavailable
 from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.marketplaces.getzzap.account import MOST_PAGES, GenericAccount, token_headers
 from chalicelib.marketplaces.getzzap.order_form import read_order
@@ -125,7 +125,18 @@ def test_the_token_is_in_the_header_only(getzzap: Getzzap) -> None:
     account = getzzap.account()
     account.check()
     assert TOKEN not in repr(getzzap.log.made) + repr(account) + repr(getzzap.server.look("calls"))
+
+
+def test_a_token_goes_into_a_header_that_is_free_for_it() -> None:
     assert token_headers("X-Api-Key", "", "t") == {"X-Api-Key": "t"}
+    assert token_headers("Authorization", "Bearer", "t") == {"Authorization": "Bearer t"}
+    for header, token, field in (
+        *(("Host", "t", "token_header"), ("Content-Length", "1", "token_header"), ("X: 1", "t", "token_header")),
+        *(("", "t", "token_header"), ("X-Key", "ключ", "token"), ("X-Key", "a\r\nX: 1", "token")),
+    ):
+        with pytest.raises(Invalid) as refused:
+            token_headers(header, "", token)
+        assert refused.value.field == field
 
 
 @pytest.fixture

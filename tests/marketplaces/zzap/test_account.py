@@ -101,6 +101,16 @@ def test_too_many_rows_are_asked_for_in_smaller_windows(zzap: Zzap) -> None:
     assert ROWS < 10 * 24 * 6 * 4
 
 
+def test_an_order_that_may_be_among_those_not_shown_is_not_called_missing(zzap: Zzap) -> None:
+    with responses.RequestsMock() as mock:
+        mock.post(f"{zzap.server.url}zzap{SERVICE}GetSellerOrdersV3", body=table(*[{"code_order": 1}] * MOST_ROWS))
+        with pytest.raises(Unavailable):
+            zzap.account().read("2")
+        known = zzap.account().read("1")
+    assert known
+    assert known.order == "1"
+
+
 def test_a_foreign_cursor_is_refused(zzap: Zzap) -> None:
     with pytest.raises(Invalid):
         zzap.account().list(*lately(), "x")
@@ -116,9 +126,9 @@ def test_a_decision_goes_there_and_only_reading_proves_it(zzap: Zzap) -> None:
 
 def test_the_sellers_own_words_go_to_the_buyer_in_one_line(zzap: Zzap) -> None:
     order = zzap.order()
-    zzap.account().refuse(seen(zzap, order), Refusing("other", f"Сняты\r\nс производства {'я' * 600}"))
+    zzap.account().refuse(seen(zzap, order), Refusing("other", f"Сняты\r\nс производства \ud800{'я' * 600}"))
     said = zzap.shown(order)["response"]
-    assert said.startswith("Сняты с производства я")
+    assert said.startswith("Сняты с производства ?я")
     assert len(said) == 500
 
 
