@@ -32,6 +32,8 @@ def variables(resources: Mapping[str, str], token_key: str, port: int, sandbox_p
         "PHOTO_HOSTS": sandbox,
         "WILDBERRIES_API_URL": f"{sandbox}/wildberries",
         "YANDEX_MARKET_API_URL": f"{sandbox}/yandex_market",
+        "ZZAP_API_URL": f"{sandbox}/zzap",
+        "ALLOW_LOOPBACK": "yes",
         "PUBLIC_URL": f"http://{LOOPBACK}:{port}/",
         "UPLOAD_ORIGIN": resources["AWS_ENDPOINT_URL"],
         "PROOF_ORIGIN": resources["AWS_ENDPOINT_URL"],
