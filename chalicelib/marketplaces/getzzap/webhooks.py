@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence  # noqa: TC003 – a struct looks its types up
+from datetime import datetime  # noqa: TC003
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from chalicelib.domain.errors import Invalid, TooLarge
+from chalicelib.domain.errors import Invalid, KabinetError, NotFound, TooLarge
 from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.marketplaces.getzzap.order_form import read_order, read_phase
 from chalicelib.marketplaces.lenient import inside, moment, objects, parse, text
 from chalicelib.marketplaces.networks import is_within
+from chalicelib.usecases.ports import Reply
 
 LARGEST, LARGEST_KEPT = 256_000, 2_000
 """Bytes of a push, and of what is kept of its body."""
@@ -52,7 +55,9 @@ class GenericWebhooks(Struct, frozen=True):
     networks: Sequence[str] = ()
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent:
-        return self.read_pushed(body, headers).event
+        """With all that it tells of an order."""
+        pushed = self.read_pushed(body, headers)
+        return replace(pushed.event, sighting=pushed.sighting)
 
     def read_pushed(self, body: bytes, headers: Mapping[str, str]) -> Pushed:
         """Raises TooLarge, Invalid for what is none of its pushes or not signed."""
@@ -68,6 +73,16 @@ class GenericWebhooks(Struct, frozen=True):
 
     def is_from_marketplace(self, address: str) -> bool:
         return not self.networks or is_within(address, self.networks)
+
+    def taken(self, event: WebhookEvent, now: datetime) -> Reply:
+        return Reply(200, {"received": True})
+
+    def refused(self, error: KabinetError) -> Reply:
+        """By Standard Webhooks whatever is not 2xx is sent again, 410 is not."""
+        for kind, status in ((TooLarge, 413), (Invalid, 400), (NotFound, 404)):
+            if isinstance(error, kind):
+                return Reply(status, {"error": error.reason})
+        return Reply(503, {"error": error.reason})
 
     def _pushed(self, push: Mapping[str, Any], message: str) -> Pushed:
         kind, form, zone = text(push.get("type"), 100), inside(push.get("data")), ZoneInfo(self.zone)

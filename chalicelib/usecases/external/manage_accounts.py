@@ -28,7 +28,7 @@ from chalicelib.usecases.ports import AccountRefused, Commit
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.external.marketplace import Marketplace
@@ -67,6 +67,7 @@ class ManageAccounts(Struct, frozen=True):
     marketplaces: Marketplaces
     commits: Commits
     signer: Signer
+    webhook_secrets: Callable[[str], Sequence[str]]
     public_url: str
     now: Clock
 
@@ -84,14 +85,21 @@ class ManageAccounts(Struct, frozen=True):
         place = WebhookAddress(account.community, account.id, account.generation)
         return f"{self.public_url}hooks/{account.marketplace}/{write_address(self.signer, place)}"
 
+    def secret_of(self, principal: Principal, account: str) -> str:
+        """What signs pushes to the account's address; it follows from the address. Raises NotFound, Conflict."""
+        known = self.accounts.get(principal.community, account)
+        if not known.marketplace.signs:
+            raise Conflict("account_without_secret")
+        return self.webhook_secrets(WebhookAddress(known.community, known.id, known.generation).place)[0]
+
     def connect(self, principal: Principal, wish: AccountWish) -> Account:
         """Asked of the marketplace first. One that is there, or was, is the same one again, with this key.
 
         Raises Invalid, Conflict, AccountRefused (why the marketplace does not let it in), Unavailable.
         """
         form = FORMS[wish.marketplace]
-        settings = checked_fields(form.public, wish.settings, "settings")
-        secrets = checked_fields(form.secret, wish.secrets, "secrets")
+        settings = checked_fields(form.public, wish.settings, "settings", form.optional)
+        secrets = checked_fields(form.secret, wish.secrets, "secrets", form.optional)
         seller = seller_of(wish.marketplace, settings, secrets)
         draft = Account(
             id=account_id(wish.marketplace, seller),
@@ -114,7 +122,8 @@ class ManageAccounts(Struct, frozen=True):
         check_version(before.version, version)
         after = self._edited(before, edit)
         if not isinstance(edit.secrets, UnsetType):
-            secrets = checked_fields(FORMS[before.marketplace].secret, edit.secrets, "secrets")
+            form = FORMS[before.marketplace]
+            secrets = checked_fields(form.secret, edit.secrets, "secrets", form.optional)
             checked = self._asked(before, secrets)
             if checked.seller and checked.seller != before.seller:
                 raise Conflict("account_wrong")
