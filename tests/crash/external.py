@@ -183,7 +183,7 @@ def _show(container: Container, sighting: Sighting) -> None:
 
 def _heard(community: str, account: Account, event: Event) -> Sequence[str]:
     data = {"account": account.id, "order": NUMBER}
-    subject = external_subject(account.id, NUMBER)
+    subject = external_subject(NUMBER)
     return [written(an_entry(community=community, subject=subject, event=event, data=data))]
 
 
