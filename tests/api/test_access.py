@@ -16,11 +16,12 @@ from chalicelib.domain.access.permissions import ROLES
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Buyer
 from chalicelib.domain.communities.community import Community, Role
+from chalicelib.domain.external.seeing import first_seen
 from chalicelib.edge.routes import Route
 from chalicelib.usecases.ports import Commit
 from tests.api.journey import Journey, csv_of
 from tests.authenticator import Device
-from tests.factories import a_desk_session, an_api_key, an_organizer
+from tests.factories import NOW, a_desk_session, a_sighting, an_account, an_api_key, an_organizer
 from tests.world import ADMIN, ANNA, ELENA, Answer, Clock, Ok
 
 CLOSED = [*buyers.routes, *admin.routes]
@@ -45,6 +46,8 @@ class Names:
     adjustment: str = "nosuchthing1"
     organizer: str = "nosuchthing1"
     view: str = "nosuchthing1"
+    account: str = "nosuchthing1"
+    order: str = "nosuchthing1"
 
 
 MISSING = Names()
@@ -93,6 +96,14 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/texts/preview": lambda _: {"key": "order_saved", "language": "ru", "text": "Заказ {number}"},
     "POST /v1/connections/bot": lambda _: {"token": "junk"},
     "POST /v1/connections/comments": lambda _: {"token": "junk"},
+    "POST /v1/accounts": lambda _: {"marketplace": "ozon", "settings": {"client_id": "7"}, "secrets": {}},
+    "PATCH /v1/accounts/{account}": lambda _: {"title": "Чужой магазин"},
+    "PATCH /v1/external-orders/{account}/{order}/lines": lambda _: {
+        "action": "refuse",
+        "lines": [{"key": "1"}],
+        "reason": "352",
+        "text": "Кончился",
+    },
 }
 NAMING = {
     "POST /buyer/claims",
@@ -111,8 +122,9 @@ REFUSED = {
     "POST /buyer/consent": 401,
     "POST /v1/connections/bot": 400,
     "POST /v1/connections/comments": 400,
+    "POST /v1/accounts": 400,
 }
-"""What is answered where the body of the matrix holds a made-up secret."""
+"""What is answered where the body of the matrix holds a made-up secret, or none."""
 
 
 SHUT_OUT = {"forbidden", "unauthorized", "session_expired", "session_revoked"}
@@ -155,7 +167,12 @@ def owned(journey: Journey) -> Owned:
     own = {"community": journey.community.id}
     journey.container.stores.commits.commit(own["community"], Commit((an_api_key(**own), a_desk_session(**own))))
     journey.container.communities.manage.put_organizer(an_organizer(id="listed1", role=Role.OWNER, **own))
+    account = an_account(**own)
+    external = first_seen(account, a_sighting(), NOW)
+    journey.container.stores.commits.commit(own["community"], Commit((account, external)))
     names = Names(
+        account=account.id,
+        order=external.order,
         number=number,
         purchase=purchase,
         job=job,

@@ -225,8 +225,8 @@ STEPS: Mapping[str, str] = {
     "read_inbox MessageReceived": "an organizer's rights as OK says them, his decision, and what he hears of it",
     "sync_external ExternalReceived": "the order, and that pushes come at all",
     "sync_external ExternalDecided": "that it is about to be told, before the marketplace is; what it shows, after it",
-    "run_jobs PollDue": "one for each order that is new or has changed; before the first that somebody polls, after "
-    "each page how far it has come, at the end what the account says of it",
+    "run_jobs PollDue": "one for each order that is new or has changed; before the first that somebody polls, "
+    "after each page but the last how far it has come, at the end what the account says of it",
     "run_jobs RemindersSought": "one for each reminder that is due",
     "run_jobs EarlierOrdersSought": "one for each purchase whose orders stand in the list from then on",
     "run_jobs CommentsDue": "one for each break in the round of collecting, and one for the connection's news",
