@@ -130,7 +130,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "POST /hooks/ok/{key}": ("journal message once ?identity",),
     "POST /hooks/ozon/{key}": ("journal record ?address",),
     "POST /hooks/yandex_market/{key}/notification": ("journal record ?address",),
-    "POST /hooks/getzzap/{key}": ("journal record ?address",),
+    "POST /hooks/getzzap/{key}": ("integrations journal record ?address",),
     "POST /buyer/orders/{number}/receipt": ("journal order +loads ?access",),
     "POST /buyer/orders/{number}/point": ("journal order +loads +progress×2 ?access ?points ?purchases",),
     "POST /buyer/proofs": ("+forms×2 ?access ?buyer",),
