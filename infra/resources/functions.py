@@ -48,15 +48,15 @@ API_HANDLER = Function(
     memory=1024,
     signs=True,
     may={
-        "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments",
+        "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments offers",
         "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices",
         "dynamodb:Query": "communities credentials purchases purchases/by_date orders/by_buyer orders/bills "
         "orders/parcels orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
-        "notices/untold journal/audited "
+        "notices/untold journal/audited offers offers/by_list "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
-        "points messages credentials",
+        "points messages credentials offers",
         # Loads, forms given out, progress, answers, when a key was used.
         "dynamodb:UpdateItem": "points deliveries purchases credentials",
         "dynamodb:ConditionCheckItem": "points purchases buyers credentials",

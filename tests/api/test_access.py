@@ -20,7 +20,7 @@ from chalicelib.edge.routes import Route
 from chalicelib.usecases.ports import Commit
 from tests.api.journey import Journey, csv_of
 from tests.authenticator import Device
-from tests.factories import a_desk_session, an_api_key, an_organizer
+from tests.factories import a_desk_session, an_api_key, an_offer, an_organizer
 from tests.world import ADMIN, ANNA, ELENA, Answer, Clock, Ok
 
 CLOSED = [*buyers.routes, *admin.routes]
@@ -45,6 +45,8 @@ class Names:
     adjustment: str = "nosuchthing1"
     organizer: str = "nosuchthing1"
     view: str = "nosuchthing1"
+    price_list: str = "nosuchthing1"
+    offer: str = "nosuchthing1"
 
 
 MISSING = Names()
@@ -75,6 +77,9 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/credits/use": lambda it: {**MONEY, "order": it.number},
     "POST /v1/credits/refund": lambda it: {**MONEY, "buyer": it.buyer},
     "POST /v1/points": lambda _: POINT,
+    "POST /v1/price-lists": lambda _: {"title": "Чужой прайс"},
+    "PATCH /v1/price-lists/{price_list}": lambda _: {"title": "Чужой прайс"},
+    "PATCH /v1/offers/{offer}": lambda _: {"price": 1},
     "POST /v1/passkeys": lambda _: {"name": "Телефон", **Device().made(encoded("made up"))},
     "POST /v1/api-keys": lambda _: {"name": "1C", "scopes": ["orders:read"]},
     "PATCH /v1/points/{point}": lambda _: POINT,
@@ -120,7 +125,7 @@ SHUT_OUT = {"forbidden", "unauthorized", "session_expired", "session_revoked"}
 
 @dataclass(frozen=True)
 class Owned:
-    """What one tenant has: an order of Anna's, a purchase, an import, a claim, a pickup point."""
+    """What one tenant has: an order of Anna's, a purchase, an import, a claim, a pickup point, an offer."""
 
     journey: Journey
     names: Names
@@ -155,6 +160,9 @@ def owned(journey: Journey) -> Owned:
     own = {"community": journey.community.id}
     journey.container.stores.commits.commit(own["community"], Commit((an_api_key(**own), a_desk_session(**own))))
     journey.container.communities.manage.put_organizer(an_organizer(id="listed1", role=Role.OWNER, **own))
+    price_list = api.post("/v1/price-lists", {"title": "Запчасти"}, token).json["id"]
+    offer = an_offer(price_list=price_list, **own)
+    journey.container.stores.commits.commit(own["community"], Commit((offer,)))
     names = Names(
         number=number,
         purchase=purchase,
@@ -166,6 +174,8 @@ def owned(journey: Journey) -> Owned:
         api_key="key1",
         code=code,
         organizer="listed1",
+        price_list=price_list,
+        offer=offer.id,
         view=api.post("/v1/views", {"name": "Долги", "filter": {}}, token).json["id"],
     )
     return Owned(journey, names)

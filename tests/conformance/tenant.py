@@ -33,7 +33,9 @@ from tests.factories import (
     a_launch,
     a_notice,
     a_passkey,
+    a_price_list,
     a_purchase,
+    an_offer,
     an_organizer,
     csv_of,
 )
@@ -112,6 +114,8 @@ class Settling:
             SavedView("v1", COMMUNITY, "a-owner", "Долги"),
             a_desk_session(),
             a_passkey(person="a-owner"),
+            a_price_list(),
+            an_offer(),
             a_comment(),
             a_notice(),
         )
@@ -156,6 +160,8 @@ class Settling:
             "api_key": (made.id,),
             "organizer": ("vera", "maria"),
             "view": ("v1",),
+            "price_list": ("parts",),
+            "offer": (an_offer().id,),
             "message": (sent.id,),
             "adjustment": ("a1",),
             "code": (self.container.orders.hand_over.code(anna(COMMUNITY), SECOND),),

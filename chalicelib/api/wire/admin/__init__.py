@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         ledgers,
         messages,
         notices,
+        offers,
         order_changes,
         order_lists,
         orders,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         payments,
         points,
         previews,
+        price_lists,
         purchases,
         views,
     )
@@ -41,6 +43,7 @@ __all__ = [
     "ledgers",
     "messages",
     "notices",
+    "offers",
     "order_changes",
     "order_lists",
     "orders",
@@ -49,6 +52,7 @@ __all__ = [
     "payments",
     "points",
     "previews",
+    "price_lists",
     "purchases",
     "views",
 ]
