@@ -37,6 +37,8 @@ EXAMPLES: Mapping[str, Mapping[str, object]] = {
     "create_price_list": {"title": "Запчасти, склад на Лесной"},
     "change_price_list": {"active": False},
     "change_offer": {"price": 49_000, "stock": 12},
+    "create_offer_import": {"name": "прайс.xlsx", "size": 2_048},
+    "start_offer_import": {"emptying": True},
     "save_view": {"name": "Долги", "filter": {"paymentState": "unpaid"}, "shared": True},
     "change_view": {"name": "Не оплачены"},
     "add_organizer": {"okId": "570000000888", "firstName": "Инна"},

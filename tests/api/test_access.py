@@ -47,6 +47,7 @@ class Names:
     view: str = "nosuchthing1"
     price_list: str = "nosuchthing1"
     offer: str = "nosuchthing1"
+    offer_import: str = "nosuchthing1"
 
 
 MISSING = Names()
@@ -79,6 +80,7 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/points": lambda _: POINT,
     "POST /v1/price-lists": lambda _: {"title": "Чужой прайс"},
     "PATCH /v1/price-lists/{price_list}": lambda _: {"title": "Чужой прайс"},
+    "POST /v1/price-lists/{price_list}/imports": lambda _: {"name": "a.csv", "size": 10},
     "PATCH /v1/offers/{offer}": lambda _: {"price": 1},
     "POST /v1/passkeys": lambda _: {"name": "Телефон", **Device().made(encoded("made up"))},
     "POST /v1/api-keys": lambda _: {"name": "1C", "scopes": ["orders:read"]},
@@ -163,6 +165,7 @@ def owned(journey: Journey) -> Owned:
     price_list = api.post("/v1/price-lists", {"title": "Запчасти"}, token).json["id"]
     offer = an_offer(price_list=price_list, **own)
     journey.container.stores.commits.commit(own["community"], Commit((offer,)))
+    begun = api.post(f"/v1/price-lists/{price_list}/imports", {"name": "a.csv", "size": 10}, token).json
     names = Names(
         number=number,
         purchase=purchase,
@@ -176,6 +179,7 @@ def owned(journey: Journey) -> Owned:
         organizer="listed1",
         price_list=price_list,
         offer=offer.id,
+        offer_import=begun["import"]["id"],
         view=api.post("/v1/views", {"name": "Долги", "filter": {}}, token).json["id"],
     )
     return Owned(journey, names)

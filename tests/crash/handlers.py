@@ -15,7 +15,7 @@ from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.events.queues import import_orders, propagate_purchases, read_inbox, run_jobs, send_notices
 from chalicelib.events.schedule import collect_comments, wake_communities
 from chalicelib.events.stream import relay_journal
-from tests.crash import cabinet, desk
+from tests.crash import cabinet, desk, pricing
 from tests.crash.agreements import one_message, one_message_or_word_of_it, the_same
 from tests.crash.erasure_people import looking_again
 from tests.crash.harness import Handler, Source
@@ -85,6 +85,11 @@ MESSAGES = (
         the_same,
     ),
     Handler("import_orders splitting: looking again", import_messages, partial(importing, "splitting/2"), the_same),
+    Handler("import_orders reading of a price list", import_messages, pricing.reading, the_same),
+    Handler("import_orders comparing of a price list", import_messages, pricing.comparing, the_same),
+    Handler("import_orders comparing of a price list: what is gone", import_messages, pricing.missing, the_same),
+    Handler("import_orders applying of a price list", import_messages, pricing.applying, the_same),
+    Handler("import_orders applying of a price list: what is gone", import_messages, pricing.emptying, the_same),
     Handler(name="send_notices send", source=notice_messages, prepare=noticing, agrees=one_message, inbox=(ANNA,)),
     Handler(
         name="send_notices send: a change",

@@ -12,8 +12,8 @@ from chalicelib.domain.catalogue.offer_lines import OfferLine
 TOGETHER = 1_000
 """Offers that a step reads, or writes."""
 
-MOST_OFFERS = 50_000
-"""Rows of one file."""
+MOST_LINES = 51_000
+"""Rows of one file: fifty thousand offers, and the headings and titles between them."""
 
 FOLDER = "price-lists/"
 """Not among the files of orders, all of which go when a person is erased: nobody is named here."""

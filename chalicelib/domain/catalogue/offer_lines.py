@@ -31,7 +31,7 @@ class OfferLine(Struct, frozen=True, omit_defaults=True):
         return offer_id(self.article, self.brand, price_list)
 
 
-def offered(line: OfferLine, price_list: PriceList, before: Offer | None, now: datetime, taken: int) -> Offer:
+def offered(line: OfferLine, price_list: PriceList, before: Offer | None, now: datetime, *, taken: int) -> Offer:
     """The offer as the file makes it; the same one when nothing is new.
 
     ``taken`` are the pieces that had gone when the file was compared: those that went since are no longer there, and

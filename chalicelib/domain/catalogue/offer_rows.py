@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from chalicelib.domain.catalogue.offer import LONGEST_ARTICLE, LONGEST_BRAND, LONGEST_NAME, LONGEST_REGION, normalised
 from chalicelib.domain.catalogue.offer_cells import is_in_words, read_cost, read_days, read_offer_price, read_stock
@@ -65,8 +66,7 @@ class OfferRows(Struct):
         if Column.STOCK not in self.found.heading:
             yield Remark("stock_uncounted")
         for remark in chain(of_table(self.table, self.found), self.seen.as_remarks()):
-            named = f"offer_{remark.reason}" if remark.reason in OF_OFFERS else remark.reason
-            yield Remark(named, remark.row, remark.column, remark.values, remark.cell)
+            yield replace(remark, reason=f"offer_{remark.reason}") if remark.reason in OF_OFFERS else remark
         if self.worded:
             yield Remark("stock_in_words", values={"count": len(self.worded), "rows": ranges(self.worded)})
 
@@ -122,7 +122,7 @@ class OfferRows(Struct):
         texts = [tidy(cell.text) for cell in cells.row.cells]
         heading = read_heading(texts, OFFERS)
         if len(heading) >= LEAST_NAMES:
-            self._take_heading(cells.row, Found(heading, tuple(texts), 0, (cells.row.number,), OFFERS))
+            self._take_heading(cells.row, Found(heading, tuple(texts), rows=(cells.row.number,), vocabulary=OFFERS))
         elif not any(cells.raw(column) for column in (Column.PRICE, Column.STOCK)):
             self.seen.passed.append(cells.row.number)
         else:

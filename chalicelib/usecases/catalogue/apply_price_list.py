@@ -61,7 +61,7 @@ class ApplyPriceList(Struct, frozen=True):
         for each in wanted:
             before = known.get(each.id)
             if each.line:
-                after = offered(each.line, price_list, before, self.now(), each.taken)
+                after = offered(each.line, price_list, before, self.now(), taken=each.taken)
                 if after != before:
                     yield after
             elif before and before.stock != 0:

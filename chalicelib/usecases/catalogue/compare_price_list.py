@@ -62,7 +62,7 @@ class ComparePriceList(Struct, frozen=True):
 
     def _difference(self, line: OfferLine, price_list: PriceList, before: Offer | None) -> OfferDifference:
         taken = before.taken if before else 0
-        after = offered(line, price_list, before, self.now(), taken)
+        after = offered(line, price_list, before, self.now(), taken=taken)
         return OfferDifference(
             id=after.id,
             article=after.article,

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from chalicelib.domain.catalogue.offer_columns import OFFERS
 from chalicelib.domain.catalogue.offer_counts import OfferCounts
 from chalicelib.domain.catalogue.offer_import import (
-    MOST_OFFERS,
+    MOST_LINES,
     TOGETHER,
     chunks_of,
     lines_file,
@@ -44,7 +44,7 @@ class ReadPriceList(Struct, frozen=True):
             raise Invalid("offers_missing")
         if size > LARGEST_FILE:
             raise TooLarge("file_too_large", limit=LARGEST_FILE // 1_000_000)
-        found = OfferRows(self.sheets.read(self.files.open(job.community, uploaded_list(job.id)), OFFERS, MOST_OFFERS))
+        found = OfferRows(self.sheets.read(self.files.open(job.community, uploaded_list(job.id)), OFFERS, MOST_LINES))
         count = self._write_lines(job, found)
         self.files.write(job.community, places_file(job.id), msgspec.json.encode(list(found.places)))
         if found.bad:

@@ -19,7 +19,7 @@ def a_line(**fields: Any) -> OfferLine:
 
 
 def become(line: OfferLine, before: Offer | None = OFFER, taken: int = 4) -> Offer:
-    return offered(line, a_price_list(), before, LATER, taken)
+    return offered(line, a_price_list(), before, LATER, taken=taken)
 
 
 def test_a_file_without_a_column_leaves_what_it_would_say() -> None:
@@ -37,7 +37,7 @@ def test_an_empty_cell_is_not_a_missing_column() -> None:
 
 
 def test_a_new_offer_has_the_money_of_its_list_and_a_name() -> None:
-    new = offered(a_line(stock=5), a_price_list(currency="EUR"), None, LATER, 0)
+    new = offered(a_line(stock=5), a_price_list(currency="EUR"), None, LATER, taken=0)
     assert (new.currency, new.name, new.stock, new.taken, new.version) == ("EUR", "Knecht OC-90", 5, 0, 0)
     assert new.updated_at == LATER
     assert become(a_line(), None).stock is None, "nobody counts what the file has no column for"

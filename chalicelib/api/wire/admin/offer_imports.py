@@ -154,4 +154,4 @@ def write_bad_rows(found: FoundBadRows, language: str) -> BadOfferRows:
 
 
 def write_remarks(job: imports.Import, notes: findings.FileNotes, language: str) -> OfferRemarks:
-    return OfferRemarks([write_remark(each, language) for each in notes.remarks], job.remarks)
+    return OfferRemarks(remarks=[write_remark(each, language) for each in notes.remarks], total=job.remarks)
