@@ -3,14 +3,14 @@
 from chalicelib.domain.errors import Invalid
 
 
-def one_line(text: str, field: str, limit: int, missing: str = "") -> str:
-    """At most ``limit`` characters; no words at all are refused for the reason ``missing``, if one is named.
+def one_line(text: str, field: str, limit: int, missing: Invalid | None = None) -> str:
+    """At most ``limit`` characters; no words at all are refused as ``missing``, if it is given.
 
-    Raises Invalid of the field.
+    Raises Invalid, that of too many words of the ``field``.
     """
     words = " ".join(text.split())
     if missing and not words:
-        raise Invalid(missing, field)
+        raise missing
     if len(words) > limit:
         raise Invalid("text_too_long", field, limit=limit)
     return words

@@ -135,7 +135,7 @@ class Transport(Struct, frozen=True):
         except (requests.exceptions.RequestException, OSError) as error:
             raise _silence(error, call) from None
         if len(body) > LARGEST:
-            raise _lost(call, "marketplace_unavailable")
+            raise _lost(call)
         return Answer(answer.status_code, headers, body)
 
 
@@ -152,11 +152,11 @@ def _read(chunks: Iterable[bytes]) -> bytes:
 def _silence(error: Exception, call: Call) -> Unavailable:
     """A refused connection or an unknown host carried nothing; any other break may have come after the effect."""
     refused = any(sign in repr(error.args) for sign in ("NewConnectionError", "NameResolutionError"))
-    return Unavailable("marketplace_unavailable") if refused else _lost(call, "marketplace_silent")
+    return Unavailable("marketplace_unavailable") if refused else _lost(call)
 
 
-def _lost(call: Call, reason: str) -> Unavailable:
-    return AnswerLost(reason) if call.changes else Unavailable(reason)
+def _lost(call: Call) -> Unavailable:
+    return AnswerLost("marketplace_silent") if call.changes else Unavailable("marketplace_silent")
 
 
 def _asked(call: Call) -> bytes:

@@ -74,7 +74,7 @@ class ApiKey(Struct, frozen=True):
 
 def checked_name(name: str) -> str:
     """Raises Invalid."""
-    return one_line(name, "name", LONGEST_NAME, "key_unnamed")
+    return one_line(name, "name", LONGEST_NAME, Invalid("key_unnamed", "name"))
 
 
 def checked_scopes(scopes: Iterable[Permission], role: Role) -> tuple[str, ...]:

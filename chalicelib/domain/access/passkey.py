@@ -76,7 +76,7 @@ def passkey_id(credential: str) -> str:
 
 def passkey_name(name: str) -> str:
     """Raises Invalid."""
-    return one_line(name, "name", LONGEST_NAME, "passkey_unnamed")
+    return one_line(name, "name", LONGEST_NAME, Invalid("passkey_unnamed", "name"))
 
 
 def handle_of(community: str, person: str) -> str:

@@ -226,4 +226,4 @@ def organizer_identity(ok_id: str) -> str:
 
 def closing_words(why: str) -> str:
     """What is told of a community that is closed. Raises Invalid."""
-    return one_line(why, "why", CLOSING_LENGTH, "reason_missing")
+    return one_line(why, "why", CLOSING_LENGTH, Invalid("reason_missing", "why"))

@@ -159,4 +159,4 @@ def _text(edit: LineEdit, name: str, where: str) -> str:
 
 def edit_note(text: str) -> str:
     """Why it is changed; the buyer reads it. Raises Invalid."""
-    return one_line(text, "reason", NOTE_LENGTH, "reason_missing")
+    return one_line(text, "reason", NOTE_LENGTH, Invalid("reason_missing", "reason"))

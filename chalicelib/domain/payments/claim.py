@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Conflict
+from chalicelib.domain.errors import Conflict, Invalid
 from chalicelib.domain.words import one_line
 
 MOST_ORDERS = 10
@@ -150,4 +150,4 @@ def warnings_of(amount: int, debts: Sequence[int], earlier: Collection[int]) -> 
 
 def rejection(text: str) -> str:
     """Why a claim is rejected; the buyer reads it. Raises Invalid."""
-    return one_line(text, "reason", REASON_LENGTH, "reason_missing")
+    return one_line(text, "reason", REASON_LENGTH, Invalid("reason_missing", "reason"))
