@@ -87,10 +87,10 @@ IMPORT_ORDERS = Function(
     memory=1024,
     seldom=True,
     may={
-        "dynamodb:GetItem": "communities purchases imports",
-        "dynamodb:BatchGetItem": "buyers purchases orders",
-        "dynamodb:Query": "purchases",
-        "dynamodb:PutItem": "buyers purchases orders imports journal deliveries",
+        "dynamodb:GetItem": "communities purchases imports offers",
+        "dynamodb:BatchGetItem": "buyers purchases orders offers",
+        "dynamodb:Query": "purchases offers/by_list",
+        "dynamodb:PutItem": "buyers purchases orders imports journal deliveries offers",
         "dynamodb:UpdateItem": "communities deliveries points purchases",  # numbers, beginnings, room, progress
         "dynamodb:ConditionCheckItem": "buyers",
         "s3:GetObject": "uploads",

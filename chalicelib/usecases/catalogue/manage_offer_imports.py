@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from chalicelib.domain.imports.findings import FileNotes
 
 PAGE = 100
+MOST_FILES = 10
+"""Chunks that are read for one page."""
+
 BEFORE_READY = (ImportState.AWAITING_FILE, ImportState.READING, ImportState.COMPARING, ImportState.FAILED)
 
 
@@ -104,19 +107,26 @@ class ManageOfferImports(Struct, frozen=True):
         if job.state in BEFORE_READY:
             raise Conflict("import_not_ready")
         owner = f"{job.community}#{job.id}/offers"
-        chunk, start = map(int, self.cursors.read(owner, cursor)) if cursor else (0, 0)
-        page = page_of(job.pages, chunk)
-        if page is None:
-            return Page(())
-        start = start if page == chunk else 0
-        with suppress(NotFound):  # files are kept for 30 days
-            content = self.files.read(principal.community, changes_file(job.id, page))
-            found = msgspec.json.decode(content, type=list[OfferDifference])
-            following = (page, start + PAGE) if start + PAGE < len(found) else (page + 1, 0)
-            more = page_of(job.pages, following[0]) is not None
-            place = tuple(map(str, following))
-            return Page(found[start : start + PAGE], self.cursors.write(owner, place) if more else None)
-        return Page(())
+        place = chunk, start = tuple(map(int, self.cursors.read(owner, cursor))) if cursor else (0, 0)
+        items: list[OfferDifference] = []
+        for page in [each for each in job.pages if each >= chunk][:MOST_FILES]:
+            found = self._changes(job, page)
+            begin = start if page == chunk else 0
+            end = begin + PAGE - len(items)
+            items += found[begin:end]
+            place = (page, end) if end < len(found) else (page + 1, 0)
+            if len(items) == PAGE:
+                break
+        more = page_of(job.pages, place[0]) is not None
+        return Page(items, self.cursors.write(owner, tuple(map(str, place))) if more else None)
+
+    def _changes(self, job: Import, page: int) -> list[OfferDifference]:
+        """Files are kept for 30 days."""
+        with suppress(NotFound):
+            return msgspec.json.decode(
+                self.files.read(job.community, changes_file(job.id, page)), type=list[OfferDifference]
+            )
+        return []
 
     def bad_rows(self, principal: Principal, import_id: str) -> BadRows:
         job = self.get(principal, import_id)

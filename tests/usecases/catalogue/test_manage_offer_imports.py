@@ -2,9 +2,11 @@
 
 import pytest
 
+from chalicelib.domain.catalogue import offer_import
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge
 from chalicelib.domain.imports.import_job import LARGEST_FILE, ImportState
 from chalicelib.domain.journal import Event
+from chalicelib.usecases.catalogue import compare_price_list, manage_offer_imports, read_price_list
 from chalicelib.usecases.catalogue.manage_offer_imports import PAGE, ManageOfferImports
 from tests.factories import a_principal, an_import
 from tests.usecases.catalogue.shop import LIST, MARIA, a_shop, compared, differences, lines_of, listed, uploaded
@@ -94,6 +96,22 @@ def test_differences_come_a_hundred_a_page(house: House) -> None:
     assert (len(first.things), len(differences(house, job))) == (PAGE, PAGE + 1)
     with pytest.raises(Invalid):
         manage(house).differences(MARIA, listed(house, "A1;;;1;1").id, first.cursor)
+
+
+def test_a_page_is_filled_from_several_chunks(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (offer_import, read_price_list, compare_price_list):
+        monkeypatch.setattr(module, "TOGETHER", 3)
+    for name, most in (("PAGE", 4), ("MOST_FILES", 2)):
+        monkeypatch.setattr(manage_offer_imports, name, most)
+    job = compared(a_shop(house), *(f"A{place:02};;;1;1" for place in range(20)))
+    sizes: list[int] = []
+    cursor = None
+    while cursor or not sizes:
+        page = manage(house).differences(MARIA, job.id, cursor)
+        sizes.append(len(page.things))
+        cursor = page.cursor
+    assert sizes == [4, 4, 4, 4, 4]
+    assert [each.article for each in differences(house, job)] == [f"A{place:02}" for place in range(20)]
 
 
 def test_a_page_that_is_gone_is_empty(house: House) -> None:
