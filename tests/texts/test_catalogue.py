@@ -160,6 +160,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
         "api/wire/forms.py",
         "domain/access/reach.py",
         "domain/payments/claim.py",
+        "domain/catalogue/offer_cells.py",
         "domain/imports/row_cells.py",
         "domain/orders/editing.py",
         "domain/purchases/editing.py",

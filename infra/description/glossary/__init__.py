@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from infra.description.glossary.admin import ADMIN
 from infra.description.glossary.buyer import BUYER
+from infra.description.glossary.catalogue import CATALOGUE
 from infra.description.glossary.everywhere import EVERYWHERE
 
-SAID: Mapping[str, str] = {**EVERYWHERE, **BUYER, **ADMIN}
+SAID: Mapping[str, str] = {**EVERYWHERE, **BUYER, **ADMIN, **CATALOGUE}
 """By the name in JSON, ``Form.field`` before ``field``."""
