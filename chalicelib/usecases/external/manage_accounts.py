@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from chalicelib.domain.access.principals import Principal
-    from chalicelib.usecases.external.account_forms import AccountEdit, AccountWish
+    from chalicelib.domain.external.account_forms import AccountEdit, AccountWish
     from chalicelib.usecases.ports import Accounts, AccountSecrets, Checked, Clock, Commits, Marketplaces, Signer
 
 LONGEST_REGION, LONGEST_CODE, MOST_CODES = 60, 40, 100
