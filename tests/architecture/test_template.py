@@ -58,7 +58,7 @@ INDEXES: dict[tuple[str, str], tuple[type[Model], list[str], list[str]]] = {
     ("OffersTable", "by_list"): (OfferRow, ["community_key", "listed"], WHOLE),
     ("ExternalTable", "by_date"): (ExternalOrderRow, ["community_key", "placed"], WHOLE),
     ("ExternalTable", "waiting"): (ExternalOrderRow, ["waiting", "placed"], WHOLE),
-    ("IntegrationsTable", "by_time"): (LogRow, ["account_key", "at"], WHOLE),
+    ("IntegrationsTable", "by_time"): (LogRow, ["account_key", "happened"], WHOLE),
     ("JournalTable", "audited"): (JournalRow, ["audit", "sk"], WHOLE),
     ("PurchasesTable", "stops"): (PurchaseRow, ["pk", "stops"], KEYS),
     ("NoticesTable", "untold"): (NoticeRow, ["untold", "told_at"], WHOLE),
