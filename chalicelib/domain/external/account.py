@@ -13,6 +13,9 @@ from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.titles import checked_title
 
 FIELD_LENGTH = 200
+SHOWN = 40
+"""Signs of a name that is none, in what is said of it."""
+
 MOST_RESERVE = 1_000_000
 
 
@@ -108,7 +111,7 @@ def checked_fields(names: tuple[str, ...], given: Mapping[str, str], where: str)
     """What of a form was given: all of it, without gaps around, and nothing else. Raises Invalid."""
     unknown = next((name for name in given if name not in names), None)
     if unknown is not None:
-        raise Invalid("field_unknown", f"{where}.{unknown}")
+        raise Invalid("field_unknown", f"{where}.{unknown[:SHOWN]}", name=unknown[:SHOWN])
     fields = {name: given.get(name, "").strip() for name in names}
     for name, value in fields.items():
         if not value:
