@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.external.external_order import DynamoExternalOrders
     from chalicelib.storage.external.integration_log import DynamoIntegrationLog
     from chalicelib.storage.external.poll import DynamoPolls
+    from chalicelib.storage.external.pushed_order import DynamoPushedOrders
     from chalicelib.usecases.ports import Clock, NewId
 
 Store = TypeVar("Store")
@@ -49,6 +50,12 @@ class MarketplaceStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.external.poll import DynamoPolls
 
         return self._connected(DynamoPolls())
+
+    @cached_property
+    def pushed_orders(self) -> DynamoPushedOrders:
+        from chalicelib.storage.external.pushed_order import DynamoPushedOrders
+
+        return self._connected(DynamoPushedOrders())
 
     @cached_property
     def integration_log(self) -> DynamoIntegrationLog:

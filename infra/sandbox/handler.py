@@ -28,13 +28,16 @@ class SandboxHandler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self._serve()
 
+    def do_HEAD(self) -> None:
+        self._serve()
+
+    def do_PUT(self) -> None:
+        self._serve()
+
     def do_PATCH(self) -> None:
         self._serve()
 
     def do_DELETE(self) -> None:
-        self._serve()
-
-    def do_HEAD(self) -> None:
         self._serve()
 
     def _serve(self) -> None:

@@ -21,7 +21,7 @@ from chalicelib.edge.routes import Route
 from chalicelib.usecases.ports import Commit
 from tests.api.journey import Journey, csv_of
 from tests.authenticator import Device
-from tests.factories import NOW, a_desk_session, a_sighting, an_account, an_api_key, an_organizer
+from tests.factories import NOW, a_desk_session, a_sighting, an_account, an_api_key, an_offer, an_organizer
 from tests.world import ADMIN, ANNA, ELENA, Answer, Clock, Ok
 
 CLOSED = [*buyers.routes, *admin.routes]
@@ -48,6 +48,9 @@ class Names:
     view: str = "nosuchthing1"
     account: str = "nosuchthing1"
     order: str = "nosuchthing1"
+    price_list: str = "nosuchthing1"
+    offer: str = "nosuchthing1"
+    offer_import: str = "nosuchthing1"
 
 
 MISSING = Names()
@@ -78,6 +81,10 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/credits/use": lambda it: {**MONEY, "order": it.number},
     "POST /v1/credits/refund": lambda it: {**MONEY, "buyer": it.buyer},
     "POST /v1/points": lambda _: POINT,
+    "POST /v1/price-lists": lambda _: {"title": "Чужой прайс"},
+    "PATCH /v1/price-lists/{price_list}": lambda _: {"title": "Чужой прайс"},
+    "POST /v1/price-lists/{price_list}/imports": lambda _: {"name": "a.csv", "size": 10},
+    "PATCH /v1/offers/{offer}": lambda _: {"price": 1},
     "POST /v1/passkeys": lambda _: {"name": "Телефон", **Device().made(encoded("made up"))},
     "POST /v1/api-keys": lambda _: {"name": "1C", "scopes": ["orders:read"]},
     "PATCH /v1/points/{point}": lambda _: POINT,
@@ -132,7 +139,7 @@ SHUT_OUT = {"forbidden", "unauthorized", "session_expired", "session_revoked"}
 
 @dataclass(frozen=True)
 class Owned:
-    """What one tenant has: an order of Anna's, a purchase, an import, a claim, a pickup point."""
+    """What one tenant has: an order of Anna's, a purchase, an import, a claim, a pickup point, an offer."""
 
     journey: Journey
     names: Names
@@ -170,6 +177,10 @@ def owned(journey: Journey) -> Owned:
     account = an_account(**own)
     external = first_seen(account, a_sighting(), NOW)
     journey.container.stores.commits.commit(own["community"], Commit((account, external)))
+    price_list = api.post("/v1/price-lists", {"title": "Запчасти"}, token).json["id"]
+    offer = an_offer(price_list=price_list, **own)
+    journey.container.stores.commits.commit(own["community"], Commit((offer,)))
+    begun = api.post(f"/v1/price-lists/{price_list}/imports", {"name": "a.csv", "size": 10}, token).json
     names = Names(
         account=account.id,
         order=external.order,
@@ -183,6 +194,9 @@ def owned(journey: Journey) -> Owned:
         api_key="key1",
         code=code,
         organizer="listed1",
+        price_list=price_list,
+        offer=offer.id,
+        offer_import=begun["import"]["id"],
         view=api.post("/v1/views", {"name": "Долги", "filter": {}}, token).json["id"],
     )
     return Owned(journey, names)

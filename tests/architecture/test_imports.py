@@ -39,6 +39,7 @@ OWNERS = {
     "boto3": {"bootstrap"},
     "requests": {"marketplaces", "ok", "channels", "bootstrap"},
     "xml": {"spreadsheets"},
+    "jmespath": {"marketplaces"},
     "phonenumbers": {"domain"},
     "itsdangerous": {"signing"},
     "webauthn": {"signing"},
@@ -88,6 +89,8 @@ def test_adapters_know_only_the_ports_of_the_use_cases() -> None:
 SHARED = {
     "ports",
     "jobs",
+    "import_turns",
+    "bad_rows",
     "communities",
     "claim_filing",
     "locales",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.integration_log import LogRecord
     from chalicelib.domain.external.listing import ExternalFilter
     from chalicelib.domain.external.poll import Poll
+    from chalicelib.domain.external.pushed_order import PushedOrder
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.ports.marketplaces import MarketplaceAccount
 
@@ -36,6 +37,11 @@ class ExternalOrders(Protocol):
 
     def page(self, community: str, wanted: ExternalFilter, cursor: str | None, limit: int) -> Page[ExternalOrder]:
         """Newest first. Raises Invalid for a foreign cursor."""
+
+
+class PushedOrders(Protocol):
+    def find(self, community: str, account: str, id: str) -> PushedOrder | None:
+        """None for a push that told of none, or long ago."""
 
 
 class Polls(Protocol):

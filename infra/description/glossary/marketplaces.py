@@ -110,7 +110,9 @@ MARKETPLACES: Mapping[str, str] = {
     "ExternalLine.pushedAt": "The last of them, UTC",
     "ExternalLine.problem": "Why it does not know yet, or never will; empty: nothing is wrong",
     "ExternalLine.said": "The marketplace's own words to what it would not do",
-    "DecisionAsked.action": "`accept`, `refuse`, `dismiss`, `undo` (while nobody was told) or `push` (again what failed)",
+    "DecisionAsked.action": (
+        "`accept`, `refuse`, `dismiss`, `undo` (while nobody was told) or `push` (tell again what failed)"
+    ),
     "DecisionAsked.lines": "All of them are decided, or none",
     "DecisionAsked.reason": "One of `…/reasons`, where it is refused",
     "DecisionAsked.text": "Why, in words, where the reason wants them",

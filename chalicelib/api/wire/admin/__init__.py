@@ -19,6 +19,8 @@ if TYPE_CHECKING:
         ledgers,
         messages,
         notices,
+        offer_imports,
+        offers,
         order_changes,
         order_lists,
         orders,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
         payments,
         points,
         previews,
+        price_lists,
         purchases,
         views,
     )
@@ -45,6 +48,8 @@ __all__ = [
     "ledgers",
     "messages",
     "notices",
+    "offer_imports",
+    "offers",
     "order_changes",
     "order_lists",
     "orders",
@@ -53,6 +58,7 @@ __all__ = [
     "payments",
     "points",
     "previews",
+    "price_lists",
     "purchases",
     "views",
 ]
