@@ -55,6 +55,7 @@ MARKETPLACES: Mapping[str, str] = {
     "MarketplaceAccount.polledAt": "When it was last asked for all that is new, UTC",
     "MarketplaceAccount.foundAt": "When that last found what pushes should have brought, UTC",
     "MarketplaceAccount.silentSince": "Since then pushes are taken for suspended, UTC; null: they come",
+    "WebhookSecret.secret": "What its pushes are signed with, as Standard Webhooks says: `whsec_…`",
     "ExternalQuery.waiting": "True: those that wait for a decision",
     "ExternalQuery.account": "The id of an account",
     "ExternalQuery.decision": "Of any of its lines",
