@@ -8,6 +8,7 @@ from infra.description.glossary.admin import ADMIN
 from infra.description.glossary.buyer import BUYER
 from infra.description.glossary.catalogue import CATALOGUE
 from infra.description.glossary.everywhere import EVERYWHERE
+from infra.description.glossary.marketplaces import MARKETPLACES
 
-SAID: Mapping[str, str] = {**EVERYWHERE, **BUYER, **ADMIN, **CATALOGUE}
+SAID: Mapping[str, str] = {**EVERYWHERE, **BUYER, **ADMIN, **CATALOGUE, **MARKETPLACES}
 """By the name in JSON, ``Form.field`` before ``field``."""

@@ -181,6 +181,7 @@ ELSEWHERE = {
     "desk_sessions.note_use": "tests/storage/access/test_credentials.py",
     "request_keys.count": "tests/storage/access/test_request_key.py",
     "request_keys.keep": "tests/storage/access/test_request_key.py",
+    "account_secrets.remove": "tests/storage/external/test_account_secrets.py",
     "payments.join_lists": "tests/storage/payments/test_joining.py",
     "claims.join_lists": "tests/storage/payments/test_joining.py",
     "personal_data.count": "erasing counts: below",
