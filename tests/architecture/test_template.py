@@ -6,7 +6,6 @@ import pytest
 from pynamodb.models import Model
 
 from chalicelib.storage.buyers.buyer import BuyerRow
-from chalicelib.storage.catalogue.offer import OfferRow
 from chalicelib.storage.comments.comment import CommentRow
 from chalicelib.storage.journal import JournalRow
 from chalicelib.storage.notices.notice import NoticeRow
@@ -53,7 +52,6 @@ INDEXES: dict[tuple[str, str], tuple[type[Model], list[str], list[str]]] = {
     ("PaymentsTable", "by_time"): (PaymentRow, ["whole", "sk"], WHOLE),
     ("PaymentsTable", "by_buyer"): (PaymentRow, ["buyer_key", "sk"], WHOLE),
     ("PurchasesTable", "by_date"): (PurchaseRow, ["pk", "created"], WHOLE),
-    ("OffersTable", "by_list"): (OfferRow, ["community_key", "listed"], WHOLE),
     ("JournalTable", "audited"): (JournalRow, ["audit", "sk"], WHOLE),
     ("PurchasesTable", "stops"): (PurchaseRow, ["pk", "stops"], KEYS),
     ("NoticesTable", "untold"): (NoticeRow, ["untold", "told_at"], WHOLE),

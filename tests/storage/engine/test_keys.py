@@ -132,7 +132,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "offer": lambda it, c: it.stores.offers.get(c, an_offer().id),
     "offers": lambda it, c: it.stores.offers.many(c, [an_offer().id]),
     "offers of an article": lambda it, c: it.stores.offers.of_article(c, "oc90"),
-    "offers after": lambda it, c: it.stores.offers.after(c, "parts", "", 9)[0],
+    "offers after": lambda it, c: it.stores.offers.ids_after(c, "parts", "", 9)[0],
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
     "latest entries": lambda it, c: it.stores.journal.latest(c, "buyer/anna", 5),
     "audit": lambda it, c: it.stores.journal.audit(c, AuditQuery(NOW, NOW), None, 20).things,
