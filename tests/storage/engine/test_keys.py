@@ -141,7 +141,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "offer": lambda it, c: it.stores.offers.get(c, an_offer().id),
     "offers": lambda it, c: it.stores.offers.many(c, [an_offer().id]),
     "offers of an article": lambda it, c: it.stores.offers.of_article(c, "oc90"),
-    "offers after": lambda it, c: it.stores.offers.after(c, "parts", "", 9)[0],
+    "offers after": lambda it, c: it.stores.offers.ids_after(c, "parts", "", 9)[0],
     "account": lambda it, c: it.stores.accounts.get(c, an_account().id),
     "account, removed or not": lambda it, c: it.stores.accounts.find(c, an_account().id),
     "accounts": lambda it, c: it.stores.accounts.list(c),
