@@ -151,9 +151,9 @@ SYNC_EXTERNAL = Function(
     may={
         "dynamodb:GetItem": "external orders",
         "dynamodb:BatchGetItem": "buyers",
-        "dynamodb:Query": "buyers/phones",
+        "dynamodb:Query": "buyers/phones offers",  # what a rule may bind a line to
         "dynamodb:PutItem": "external orders purchases buyers journal integrations",
-        "dynamodb:UpdateItem": "external communities purchases offers",  # turns, numbers, progress, stock
+        "dynamodb:UpdateItem": "external communities purchases offers",  # turns, counts, numbers, progress, stock
         "dynamodb:ConditionCheckItem": "buyers",
         "ssm:GetParameter": "accounts",
     },

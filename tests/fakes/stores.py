@@ -20,6 +20,7 @@ from tests.fakes.external import (
     MemoryExternalOrders,
     MemoryIntegrationLog,
     MemoryPolls,
+    MemoryRules,
 )
 from tests.fakes.files import MemoryFiles, MemoryProofs
 from tests.fakes.imports import MemoryImports
@@ -82,6 +83,7 @@ class MemoryStores:
         self.account_secrets = MemoryAccountSecrets()
         self.external_orders = MemoryExternalOrders(self.memory)
         self.polls = MemoryPolls(self.memory)
+        self.external_rules = MemoryRules(self.memory)
         self.integration_log = MemoryIntegrationLog(self.memory)
         self.journal = MemoryJournal(self.memory)
         self.files = self.patient_files = MemoryFiles()

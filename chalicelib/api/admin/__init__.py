@@ -19,6 +19,7 @@ from chalicelib.api.admin import (
     payments,
     points,
     purchases,
+    rules,
     views,
 )
 
@@ -41,5 +42,6 @@ __all__ = [
     "payments",
     "points",
     "purchases",
+    "rules",
     "views",
 ]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         points,
         previews,
         purchases,
+        rules,
         views,
     )
 
@@ -54,6 +55,7 @@ __all__ = [
     "points",
     "previews",
     "purchases",
+    "rules",
     "views",
 ]
 
