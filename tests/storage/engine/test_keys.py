@@ -14,6 +14,7 @@ from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.external.rule import Act, Rule, Rules
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Handout
@@ -68,7 +69,7 @@ def settle(tenant: Tenant) -> None:
     tenant.save(buyer, identity, purchase, order, a_payment(**own), a_claim(**own), points_of(**own))
     tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
     tenant.save(SavedView("v1", tenant.community, "maria", "Долги"))
-    tenant.save(a_price_list(**own), an_offer(**own))
+    tenant.save(a_price_list(**own), an_offer(**own), Rules(tenant.community, (Rule("r1", "Берём", Act.ACCEPT),)))
     tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
     tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
     tenant.save(Balance(tenant.community, "anna", 5, "RUB"), a_payment(**own, id="b1", order="", credit=True))
@@ -132,6 +133,8 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "offer": lambda it, c: it.stores.offers.get(c, an_offer().id),
     "offers": lambda it, c: it.stores.offers.many(c, [an_offer().id]),
     "offers of an article": lambda it, c: it.stores.offers.of_article(c, "oc90"),
+    "rules": lambda it, c: it.stores.external_rules.get(c).rules,
+    "rules with counts": lambda it, c: it.stores.external_rules.counted(c).rules.rules,
     "offers after": lambda it, c: it.stores.offers.after(c, "parts", "", 9)[0],
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
     "latest entries": lambda it, c: it.stores.journal.latest(c, "buyer/anna", 5),
