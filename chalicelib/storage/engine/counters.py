@@ -39,7 +39,7 @@ class RuleCountsRow(KeyedRow):
     class Meta:
         table_name = Table("external")
 
-    made: MapAttribute[str, Any] = MapAttribute()  # type: ignore[no-untyped-call]
+    decided: MapAttribute[str, Any] = MapAttribute()  # type: ignore[no-untyped-call]
 
 
 class ProgressRow(KeyedRow):
@@ -123,7 +123,7 @@ class Place(Struct, frozen=True):
         if self.row is LoadsRow:
             return self.row.taken[name]
         if self.row is RuleCountsRow:
-            return self.row.made[name]
+            return self.row.decided[name]
         return getattr(self.row, name.rpartition("/")[2]) if self.row is ProgressRow else self.row.made
 
 

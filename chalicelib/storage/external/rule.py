@@ -31,7 +31,7 @@ class RulesRow(Row):
 def write_rules(it: Rules) -> list[Model]:
     """The counts are born with the first rule, so that decisions have something to move."""
     written: list[Model] = [row_of(RulesRow, it.community, RULES, it)]
-    return written if it.version else [*written, RuleCountsRow(pk=it.community, sk=RULE_COUNTS, made={})]
+    return written if it.version else [*written, RuleCountsRow(pk=it.community, sk=RULE_COUNTS, decided={})]
 
 
 class DynamoRules(Struct, frozen=True):
@@ -43,14 +43,14 @@ class DynamoRules(Struct, frozen=True):
     def counted(self, community: str) -> CountedRules:
         found = read_together(self.client, {RulesRow: [(community, RULES)], RuleCountsRow: [(community, RULE_COUNTS)]})
         rules = read_item(found[RulesRow][0], Rules) if found[RulesRow] else Rules(community)
-        made = found[RuleCountsRow][0]["made"]["M"] if found[RuleCountsRow] else {}
-        return CountedRules(rules, counts_of({name: int(each["N"]) for name, each in made.items()}))
+        decided = found[RuleCountsRow][0]["decided"]["M"] if found[RuleCountsRow] else {}
+        return CountedRules(rules, counts_of({name: int(each["N"]) for name, each in decided.items()}))
 
 
-def counts_of(made: Mapping[str, int]) -> Mapping[str, RuleCounts]:
+def counts_of(decided: Mapping[str, int]) -> Mapping[str, RuleCounts]:
     """From ``<rule>/<act>``."""
-    rules = dict.fromkeys(name.rpartition("/")[0] for name in made)
+    rules = dict.fromkeys(name.rpartition("/")[0] for name in decided)
     return {
-        rule: RuleCounts(*(made.get(f"{rule}/{act}", 0) for act in (Act.ACCEPT, Act.REFUSE, Act.LEAVE)))
+        rule: RuleCounts(*(decided.get(f"{rule}/{act}", 0) for act in (Act.ACCEPT, Act.REFUSE, Act.LEAVE)))
         for rule in rules
     }
