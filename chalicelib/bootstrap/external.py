@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
+    from chalicelib.domain.external.account import WebhookAddress
+    from chalicelib.domain.external.marketplace import Marketplace
     from chalicelib.usecases.external.apply_rules import ApplyRules
     from chalicelib.usecases.external.consequences import Consequences
     from chalicelib.usecases.external.decide_lines import DecideLines
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.external.read_external import ReadExternal
     from chalicelib.usecases.external.receive_webhooks import ReceiveWebhooks
     from chalicelib.usecases.external.sync_orders import SyncOrders
+    from chalicelib.usecases.ports import MarketplaceWebhooks
 
 
 class ExternalUseCases(Noun):
@@ -32,7 +35,7 @@ class ExternalUseCases(Noun):
 
         return ReceiveWebhooks(
             signer=self.signing.signer,
-            webhooks=self.partners.marketplace_webhooks,
+            webhooks=self._webhooks,
             commits=self.stores.commits,
             strict=self.settings.marketplace_hook_enforce == "yes",
             now=self.now,
@@ -50,6 +53,7 @@ class ExternalUseCases(Noun):
             marketplaces=self.partners.marketplaces,
             commits=stores.commits,
             signer=self.signing.signer,
+            webhook_secrets=self.signing.webhook_secrets,
             public_url=self.settings.public_url,
             now=self.now,
         )
@@ -84,6 +88,7 @@ class ExternalUseCases(Noun):
             accounts=self.stores.accounts,
             secrets=self.stores.account_secrets,
             marketplaces=self.partners.marketplaces,
+            pushed=self.stores.pushed_orders,
             keep_orders=self._keep_orders,
             commits=self.stores.commits,
             now=self.now,
@@ -125,6 +130,14 @@ class ExternalUseCases(Noun):
             commits=stores.commits,
             now=self.now,
         )
+
+    def _webhooks(self, marketplace: Marketplace, address: WebhookAddress) -> MarketplaceWebhooks:
+        """Of those that sign, the secret follows from the address."""
+        if not marketplace.signs:
+            return self.partners.marketplace_webhooks(marketplace)
+        from chalicelib.marketplaces.getzzap.webhooks import GenericWebhooks
+
+        return GenericWebhooks(partial(self.signing.is_signed, address.place))
 
     @cached_property
     def apply_rules(self) -> ApplyRules:

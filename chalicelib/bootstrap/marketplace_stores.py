@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.external.external_order import DynamoExternalOrders
     from chalicelib.storage.external.integration_log import DynamoIntegrationLog
     from chalicelib.storage.external.poll import DynamoPolls
+    from chalicelib.storage.external.pushed_order import DynamoPushedOrders
     from chalicelib.storage.external.rule import DynamoRules
     from chalicelib.usecases.ports import Clock, NewId
 
@@ -56,6 +57,12 @@ class MarketplaceStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.external.rule import DynamoRules
 
         return self._connected(DynamoRules(self.clients.dynamodb))
+
+    @cached_property
+    def pushed_orders(self) -> DynamoPushedOrders:
+        from chalicelib.storage.external.pushed_order import DynamoPushedOrders
+
+        return self._connected(DynamoPushedOrders())
 
     @cached_property
     def integration_log(self) -> DynamoIntegrationLog:

@@ -59,7 +59,8 @@ def sync_external(event: Any) -> Any:
 @blueprint.on_sqs_message(queue=queue_name("jobs"), batch_size=1, name="run_jobs")
 def run_jobs(event: Any) -> Any:
     """Do what the clock, or a person's wish, asks for in the background."""
-    return _consume("run_jobs", event, "jobs", container().background.jobs.run)
+    with deadline.within(deadline.seconds_of(event.context)):
+        return _consume("run_jobs", event, "jobs", container().background.jobs.run)
 
 
 def _consume(

@@ -39,6 +39,7 @@ OWNERS = {
     "boto3": {"bootstrap"},
     "requests": {"marketplaces", "ok", "channels", "bootstrap"},
     "xml": {"spreadsheets"},
+    "jmespath": {"marketplaces"},
     "phonenumbers": {"domain"},
     "itsdangerous": {"signing"},
     "webauthn": {"signing"},

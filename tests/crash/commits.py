@@ -14,6 +14,7 @@ KEPT_ANSWER = "dynamodb.UpdateItem"
 WRITES: Mapping[str, Sequence[str]] = {
     "relay_journal": ("sqs.SendMessage", "sns.PublishBatch", "sns.PublishBatch"),
     "collect_comments": ("sqs.SendMessageBatch",),
+    "poll_marketplaces": ("sqs.SendMessageBatch",),
     "wake_communities": ("sqs.SendMessageBatch",),
     "import_orders reading": (
         "+begun",
@@ -93,6 +94,16 @@ WRITES: Mapping[str, Sequence[str]] = {
     "read_inbox ClaimFiled": ("journal once",),
     "read_inbox ClaimTapped": ("journal once",),
     "read_inbox DecisionNeeded": ("journal once",),
+    "sync_external ExternalReceived": ("external journal×2", "account"),
+    "sync_external ExternalReceived: cancelled there": ("external journal×3 order +offers +progress", "account"),
+    "sync_external ExternalOpened": (
+        "dynamodb.UpdateItem",
+        "buyer external identity×2 journal×2 once order purchases +offers +progress +rule-counts",
+    ),
+    "sync_external ExternalOpened: refused": ("external journal once +rule-counts",),
+    "sync_external ExternalOpened: left to a person": ("external journal once +rule-counts",),
+    "sync_external ExternalDecided": ("external", "partner.marketplace/accept", "external journal"),
+    "sync_external ExternalDecided: refused": ("external", "partner.marketplace/refuse", "external journal"),
     "run_jobs CommunitiesDue": ("sqs.SendMessageBatch",),
     "run_jobs ImportsSought": ("journal queue",),
     "run_jobs StopsSought": ("journal×2 purchases",),
@@ -106,6 +117,8 @@ WRITES: Mapping[str, Sequence[str]] = {
     ),
     "run_jobs CommentsDue": ("pull", "comments ?identity", "pull watched", "pull", "connection journal", "pull"),
     "run_jobs ConnectionDue": ("connection journal", "connection journal"),
+    "run_jobs PollsSought": ("sqs.SendMessageBatch",),
+    "run_jobs PollDue": ("poll", "external journal×2", "external journal×2", "account journal poll"),
     "run_jobs ListsBehind": ("dynamodb.UpdateItem", "dynamodb.UpdateItem"),
     "run_jobs ErasureAsked": (
         "access buyer identity",
@@ -121,6 +134,9 @@ WRITES: Mapping[str, Sequence[str]] = {
     "POST /launch: allowed meanwhile": ("access buyer journal",),
     "POST /launch: back after an erasure": ("access buyer identity journal×2 -identity",),
     "POST /hooks/ok/{key}": ("journal message once ?identity",),
+    "POST /hooks/ozon/{key}": ("journal record ?address",),
+    "POST /hooks/yandex_market/{key}/notification": ("journal record ?address",),
+    "POST /hooks/getzzap/{key}": ("journal record ?address",),
     "POST /buyer/orders/{number}/receipt": ("journal order +loads ?access",),
     "POST /buyer/orders/{number}/point": ("journal order +loads +progress×2 ?access ?points ?purchases",),
     "POST /buyer/proofs": ("+forms×2 ?access ?buyer",),
@@ -181,6 +197,19 @@ WRITES: Mapping[str, Sequence[str]] = {
     "POST /v1/texts/preview": (),
     "POST /v1/connections/bot": ("asked connection journal secrets ?access", KEPT_ANSWER),
     "POST /v1/connections/comments": ("asked connection journal secrets ?access", KEPT_ANSWER),
+    "POST /v1/accounts": ("account address asked journal ?access", KEPT_ANSWER),
+    "POST /v1/accounts: one that was removed": ("account address asked journal ?access", KEPT_ANSWER),
+    "PATCH /v1/accounts/{account}": ("account journal ?access",),
+    "DELETE /v1/accounts/{account}": ("account journal -address ?access",),
+    "POST /v1/accounts/{account}/check": ("account asked journal ?access", KEPT_ANSWER),
+    "POST /v1/accounts/{account}/address": ("account address asked journal -address ?access", KEPT_ANSWER),
+    "PATCH /v1/external-orders/{account}/{order}/lines": (
+        "dynamodb.UpdateItem",
+        "buyer external identity×2 journal×2 order purchases +offers +progress ?access",
+    ),
+    "PATCH /v1/external-orders/{account}/{order}/lines: refused": ("external journal ?access",),
+    "PATCH /v1/external-rules": ("journal rules ?access",),
+    "POST /v1/external-rules/preview": (),
     "POST /v1/buyers/{buyer}/export": ("asked journal ?access",),
     "POST /v1/buyers/{buyer}/erasure": ("asked journal ?access",),
 }
@@ -202,6 +231,10 @@ STEPS: Mapping[str, str] = {
     "propagate_purchases OrganizerChanged": "one for each purchase",
     "propagate_purchases OrganizerPropagated": "one for each purchase",
     "read_inbox MessageReceived": "an organizer's rights as OK says them, his decision, and what he hears of it",
+    "sync_external ExternalReceived": "the order, and that pushes come at all",
+    "sync_external ExternalDecided": "that it is about to be told, before the marketplace is; what it shows, after it",
+    "run_jobs PollDue": "one for each order that is new or has changed; before the first that somebody polls, after "
+    "each page how far it has come, at the end what the account says of it",
     "run_jobs RemindersSought": "one for each reminder that is due",
     "run_jobs EarlierOrdersSought": "one for each purchase whose orders stand in the list from then on",
     "run_jobs CommentsDue": "one for each break in the round of collecting, and one for the connection's news",
@@ -216,6 +249,9 @@ SILENT: Mapping[str, str] = {
     "gate": "whether OK answers is no event of anybody's",
     "gate +notices": "a probe of OK's door",
     "purchases": "that its orders stand in the desk's list is no event of anybody's",
+    "account": "that its marketplace pushes is no event of anybody's; that it does not, is",
+    "external": "a marketplace is about to be told: what it shows afterwards is told",
+    "poll": "who polls, and how far it has come",
     "pull": "how far the collecting has come",
     "pull watched": "how far a discussion was read",
     "+begun": "how often a step was begun: it ends in words when workers die of it",
@@ -239,6 +275,8 @@ BESIDES: Mapping[str, str] = {
     "sqs.SendMessage": "a record that cannot be read is set aside",
     "sqs.SendMessageBatch": "the clock's jobs",
     "partner.graph/me/messages": "a message to a person",
+    "partner.marketplace/accept": "what was decided, told the marketplace",
+    "partner.marketplace/refuse": "the same",
 }
 """What is written outside the commits."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.request_key import RUNS
-from tests.crash import cabinet, desk, editing, passkeys, visits
+from chalicelib.domain.external.marketplace import Marketplace
+from tests.crash import cabinet, desk, editing, external, passkeys, ruling, visits
 from tests.crash.agreements import let_in, the_same
 from tests.crash.harness import Handler
 from tests.crash.sources import RequestSource
@@ -44,6 +46,9 @@ LAUNCHES = (
 REQUESTS = (
     *LAUNCHES,
     asked("/hooks/ok/{key}", cabinet.writing),
+    asked("/hooks/ozon/{key}", partial(external.pushing, Marketplace.OZON)),
+    asked("/hooks/yandex_market/{key}/notification", partial(external.pushing, Marketplace.YANDEX_MARKET)),
+    asked("/hooks/getzzap/{key}", partial(external.pushing, Marketplace.GETZZAP)),
     asked("/buyer/orders/{number}/receipt", cabinet.receiving),
     asked("/buyer/orders/{number}/point", cabinet.choosing),
     asked("/buyer/proofs", visits.proving, "every form counts, as each can be used: a lost one is one of twenty"),
@@ -104,6 +109,16 @@ REQUESTS = (
     asked("/v1/texts/preview", desk.trying_a_text),
     asked("/v1/connections/bot", desk.connecting_a_bot),
     asked("/v1/connections/comments", desk.connecting_comments),
+    asked("/v1/accounts", external.connecting),
+    asked("/v1/accounts: one that was removed", external.connecting_again),
+    changed("/v1/accounts/{account}", external.changing_an_account),
+    removed("/v1/accounts/{account}", external.removing_an_account),
+    asked("/v1/accounts/{account}/check", external.checking),
+    asked("/v1/accounts/{account}/address", external.renewing_an_address),
+    changed("/v1/external-orders/{account}/{order}/lines", external.accepting),
+    changed("/v1/external-orders/{account}/{order}/lines: refused", external.refusing),
+    changed("/v1/external-rules", ruling.saving),
+    asked("/v1/external-rules/preview", ruling.trying),
     asked("/v1/buyers/{buyer}/export", visits.taking_out_for),
     asked("/v1/buyers/{buyer}/erasure", visits.leaving_for),
 )

@@ -24,6 +24,7 @@ from chalicelib.domain.external.account import WebhookAddress
 from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.poll import Poll
+from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.rule import Rules
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.domain.inbox.message import Message
@@ -133,7 +134,7 @@ class MemoryCommits:
                 self.memory.secrets[thing.community, thing.name] = thing.value
             case Identity():
                 pass
-            case Payment() | Message() | LogRecord():
+            case Payment() | Message() | LogRecord() | PushedOrder():
                 self.memory.things[_key(thing)] = thing
             case Comment():
                 self.memory.comments[thing.community, thing.author, thing.id] = thing
@@ -152,7 +153,7 @@ class MemoryCommits:
     def _current(self, thing: Storable) -> bool:
         if isinstance(thing, Identity | Secret | Comment):
             return True
-        if isinstance(thing, Payment | Message | LogRecord):
+        if isinstance(thing, Payment | Message | LogRecord | PushedOrder):
             return _key(thing) not in self.memory.things
         stored = self.memory.things.get(_key(thing))
         if isinstance(stored, Access) and stored.rights == CLOSED:
@@ -215,8 +216,8 @@ def _key(thing: Storable) -> Key:
             return ("WebhookAddress", thing.community, thing.account, str(thing.generation))
         case ExternalOrder():
             return ("ExternalOrder", thing.community, thing.account, thing.order)
-        case LogRecord():
-            return ("LogRecord", thing.community, thing.account, thing.id)
+        case LogRecord() | PushedOrder():
+            return (type(thing).__name__, thing.community, thing.account, thing.id)
         case Poll():
             return ("Poll", thing.community, thing.account)
         case NoticeTemplates() | Points() | CommentSync() | ImportQueue() | Rules():

@@ -12,6 +12,7 @@ from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.listing import ExternalFilter
 from chalicelib.domain.external.poll import Poll
+from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.rule import Act, RuleCounts, Rules
 from chalicelib.domain.lists import Page
 from chalicelib.usecases.ports import CountedRules, Counter
@@ -85,6 +86,14 @@ class MemoryPolls:
 
     def get(self, community: str, account: str) -> Poll:
         return self.memory.find(Poll, community, account) or Poll(community, account)
+
+
+@dataclass(frozen=True)
+class MemoryPushedOrders:
+    memory: Memory
+
+    def find(self, community: str, account: str, id: str) -> PushedOrder | None:
+        return self.memory.find(PushedOrder, community, account, id)
 
 
 @dataclass(frozen=True)

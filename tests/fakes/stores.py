@@ -20,6 +20,7 @@ from tests.fakes.external import (
     MemoryExternalOrders,
     MemoryIntegrationLog,
     MemoryPolls,
+    MemoryPushedOrders,
     MemoryRules,
 )
 from tests.fakes.files import MemoryFiles, MemoryProofs
@@ -84,6 +85,7 @@ class MemoryStores:
         self.external_orders = MemoryExternalOrders(self.memory)
         self.polls = MemoryPolls(self.memory)
         self.external_rules = MemoryRules(self.memory)
+        self.pushed_orders = MemoryPushedOrders(self.memory)
         self.integration_log = MemoryIntegrationLog(self.memory)
         self.journal = MemoryJournal(self.memory)
         self.files = self.patient_files = MemoryFiles()

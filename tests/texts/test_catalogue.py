@@ -38,6 +38,10 @@ DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.P
 WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread", "file_erased", "push_given_up"]
 """Reasons that a connection, an import or a push has, and nobody raises."""
 
+OF_MARKETPLACES = ["key_dead", "key_role", "key_network", "account_wrong", "plan_missing"]
+OF_MARKETPLACES += ["order_moved", "needs_missing", "reason_refused", "call_refused"]
+"""What marketplaces' own refusals mean: each adapter has a table of them."""
+
 OF_TABLES = [*Flaw, *BOOKS_OF_OTHERS.values(), *LOCKED.values(), *{rule.refusal for rule in RULES.values()}]
 """Reasons that stand in a table: why a cell says nothing, what a file is if not a workbook, what a stage forbids."""
 
@@ -112,7 +116,7 @@ def raised() -> dict[str, list[set[str]]]:
         if reason:
             given = {word.arg for word in call.keywords if word.arg} - NOT_IN_TEXTS
             found.setdefault(reason, []).append(given)
-    for reason in (*DECIDED, *WRITTEN_DOWN, *OF_TABLES):
+    for reason in (*DECIDED, *WRITTEN_DOWN, *OF_MARKETPLACES, *OF_TABLES):
         found.setdefault(reason, []).append(set())
     return found
 
@@ -159,6 +163,8 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
         "domain/imports/row_cells.py",
         "domain/orders/editing.py",
         "domain/purchases/editing.py",
+        "marketplaces/ozon/errors.py",
+        "marketplaces/yandex_market/errors.py",
         "ok/bot.py",
         "spreadsheets/workbook.py",
         "usecases/access/open_desk_by_passkey.py",

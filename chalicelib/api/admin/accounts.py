@@ -58,6 +58,12 @@ def check_account(principal: Principal, request: Request, account: str) -> wire.
     return _shown(container().external.accounts.check(principal, account), request)
 
 
+@admin.get("/v1/accounts/{account}/secret", permission=Permission.ACCOUNTS_WRITE)
+def show_webhook_secret(principal: Principal, request: Request, account: str) -> wire.accounts.WebhookSecret:
+    """What signs pushes to the present address, as Standard Webhooks says. 409 for a marketplace that does not sign."""
+    return wire.accounts.WebhookSecret(secret=container().external.accounts.secret_of(principal, account))
+
+
 @admin.post("/v1/accounts/{account}/address", permission=Permission.ACCOUNTS_WRITE, keeps=True)
 def renew_address(principal: Principal, request: Request, account: str) -> wire.accounts.MarketplaceAccount:
     """Another address for the marketplace; the last one works beside it, the one before that no more."""

@@ -13,19 +13,24 @@ from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.titles import checked_title
 
 FIELD_LENGTH = 200
+LONG_FIELDS: Mapping[str, int] = {"token": 4_000, "profile": 10_000, "url": 500}
+"""A token of Wildberries is a signed document, a profile describes calls."""
+
 MOST_RESERVE = 1_000_000
 
 
 class Form(Struct, frozen=True):
     """What a marketplace's account is connected by: ``public`` fields are shown, ``secret`` ones are never again.
 
-    ``seller`` is the field that says whose account it is; where there is none, the marketplace says so itself.
+    ``seller`` is the field that says whose account it is; where there is none, the marketplace says so itself. Those of
+    ``optional`` may be left out.
     """
 
     public: tuple[str, ...]
     secret: tuple[str, ...]
     seller: str = ""
     pushes: bool = False
+    optional: frozenset[str] = frozenset()
 
 
 FORMS: Mapping[Marketplace, Form] = {
@@ -33,7 +38,13 @@ FORMS: Mapping[Marketplace, Form] = {
     Marketplace.YANDEX_MARKET: Form(("campaign", "business"), ("api_key",), seller="campaign", pushes=True),
     Marketplace.WILDBERRIES: Form((), ("token",)),
     Marketplace.ZZAP: Form((), ("login", "password", "api_key"), seller="login"),
-    Marketplace.GETZZAP: Form(("office", "url"), ("token", "webhook_secret"), seller="office", pushes=True),
+    Marketplace.GETZZAP: Form(
+        ("office", "url", "profile", "header", "scheme"),
+        ("token",),
+        seller="office",
+        pushes=True,
+        optional=frozenset({"url", "profile", "header", "scheme", "token"}),
+    ),
 }
 
 
@@ -48,11 +59,16 @@ class WebhookAddress(Struct, frozen=True):
     generation: int
     version: int = 0
 
+    @property
+    def place(self) -> str:
+        return f"{self.community}/{self.account}/{self.generation}"
+
 
 class Account(Struct, frozen=True):
     """``seller`` is the account as its marketplace knows it; ``settings`` are its public fields.
 
-    ``statuses`` map the marketplace's codes, where they are a seller's own. The last ``reserve`` pieces of an offer are
+    ``statuses`` map the codes that are a seller's own to phases; ``accept`` and ``refuse`` among them name the codes
+    that we set, ``prepaid`` those, by comma, of which a refusal costs money. The last ``reserve`` pieces of an offer are
     not sold here. ``generation`` counts the addresses that it pushed to: the last one and the one
     before it work. ``trouble`` is why it does not let us in, as the last
     call found; ``connected_at`` is when it was connected, again or for the first time: what is older is no news.
@@ -104,14 +120,16 @@ def seller_of(marketplace: Marketplace, settings: Mapping[str, str], secrets: Ma
     return settings.get(name, "")
 
 
-def checked_fields(names: tuple[str, ...], given: Mapping[str, str], where: str) -> Mapping[str, str]:
-    """What of a form was given: all of it, without gaps around, and nothing else. Raises Invalid."""
+def checked_fields(
+    names: tuple[str, ...], given: Mapping[str, str], where: str, optional: frozenset[str] = frozenset()
+) -> Mapping[str, str]:
+    """What of a form was given: all that is not ``optional``, without gaps around, and nothing else. Raises Invalid."""
     unknown = next((name for name in given if name not in names), None)
     if unknown is not None:
-        raise Invalid("field_unknown", f"{where}.{unknown}")
+        raise Invalid("field_unknown", f"{where}.{unknown}"[:80], name=unknown[:40])
     fields = {name: given.get(name, "").strip() for name in names}
     for name, value in fields.items():
-        if not value:
+        if not value and name not in optional:
             raise Invalid("account_field_missing", f"{where}.{name}")
         if len(value) > _length(name):
             raise Invalid("text_too_long", f"{where}.{name}", limit=_length(name))
@@ -121,8 +139,7 @@ def checked_fields(names: tuple[str, ...], given: Mapping[str, str], where: str)
 
 
 def _length(name: str) -> int:
-    """A token of Wildberries is a signed document."""
-    return 4_000 if name == "token" else FIELD_LENGTH
+    return LONG_FIELDS.get(name, FIELD_LENGTH)
 
 
 def checked_reserve(pieces: int) -> int:

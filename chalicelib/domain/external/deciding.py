@@ -128,8 +128,10 @@ def _check_phase(order: ExternalOrder, phases: frozenset[Phase]) -> None:
 
 
 def _check_new(line: ExternalLine) -> None:
+    if line.decision is Decision.CANCELLED:
+        raise Conflict("line_cancelled")
     if line.decision is not Decision.NEW:
-        raise Conflict("line_cancelled" if line.decision is Decision.CANCELLED else "line_decided")
+        raise Conflict("line_decided")
 
 
 def _pieces(line: ExternalLine, wish: Acceptance) -> int:

@@ -37,7 +37,7 @@ def place_of(order: ExternalOrder) -> str:
     return f"{PREFIX}{digest[:32]}"
 
 
-def mirrored(order: ExternalOrder, account: Account, number: str, buyer: str, now: datetime) -> Order:
+def mirrored(order: ExternalOrder, account: Account, *, number: str, buyer: str, now: datetime) -> Order:
     """A new order of ours. Its money is the marketplace's affair: nobody is asked to pay for it here."""
     return Order(
         community=order.community,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.marketplace import Marketplace
 
 OVERLAP = timedelta(minutes=30)
@@ -25,7 +26,8 @@ _USUAL = timedelta(minutes=5)
 
 class Poll(Struct, frozen=True):
     """Of ``account``: all until ``done_until`` was looked through. ``until`` is the end of the window at hand, with the
-    marketplace's ``cursor`` in it; ``busy_until``: somebody polls. ``found`` counts what pushes should have brought.
+    marketplace's ``cursor`` in it, which was begun at ``begun_at``; ``busy_until``: somebody polls. ``found`` counts
+    what pushes should have brought.
     """
 
     community: str
@@ -33,6 +35,7 @@ class Poll(Struct, frozen=True):
     done_until: datetime | None = None
     until: datetime | None = None
     cursor: str | None = None
+    begun_at: datetime | None = None
     busy_until: datetime | None = None
     due_at: datetime | None = None
     found: int = 0
@@ -51,7 +54,12 @@ class Poll(Struct, frozen=True):
     def begun(self, now: datetime) -> Poll:
         """Taken by whoever polls; a window that was begun is gone on with."""
         until = self.until or min(now, self.since(now) + LONGEST_WINDOW)
-        return replace(self, until=until, busy_until=now + LEASE)
+        begun_at = self.begun_at if self.until else now
+        return replace(self, until=until, begun_at=begun_at, busy_until=now + LEASE)
+
+    def has_found(self, order: ExternalOrder) -> bool:
+        """Whether nobody had told of it before this window was begun."""
+        return self.begun_at is not None and order.seen_at >= self.begun_at
 
     def advanced(self, cursor: str | None, found: int, now: datetime) -> Poll:
         return replace(self, cursor=cursor, found=self.found + found, busy_until=now + LEASE)

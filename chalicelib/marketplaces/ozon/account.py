@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from chalicelib.domain.errors import Unavailable
-from chalicelib.marketplaces.http import Answer, Call, Transport
+from chalicelib.marketplaces.http import Call, Transport
 from chalicelib.marketplaces.ozon import errors, values
 from chalicelib.marketplaces.ozon.access import read_access
 from chalicelib.marketplaces.ozon.cursors import Place, Stage, read_cursor, write_cursor
@@ -103,10 +103,10 @@ class OzonAccount(Struct, frozen=True):
         refusal = errors.account_refusal(said)
         if refusal:
             raise refusal
-        if not said.readable or said.status >= 500 or said.status < 200:
-            raise _unheard(answer, changes)
+        if not said.readable or said.status >= 500 or said.status < 200:  # a page under 4xx: nothing was done
+            raise _unheard(changes and not 300 <= said.status < 500)
         if said.error or said.status >= 300:
-            raise errors.call_refusal(said)
+            raise _refusal(said, changes)
         return said.body
 
 
@@ -147,7 +147,12 @@ def _next(place: Place, answer: Mapping[str, Any]) -> str | None:
     return write_cursor(Place(Stage.CHANGED)) if place.stage is Stage.WAITING else None
 
 
-def _unheard(answer: Answer, changes: bool) -> Unavailable:
-    """A page instead of an answer, under 4xx: nothing was done. All else that cannot be read may have been."""
-    done = changes and not 300 <= answer.status < 500
-    return AnswerLost("marketplace_silent") if done else Unavailable("marketplace_unavailable")
+def _refusal(said: errors.Said, changes: bool) -> CallRefused | Unavailable:
+    """An error that is no word about the order, under 200 or of the moment, is a trouble of Ozon's own."""
+    refusal = errors.call_refusal(said)
+    own = refusal.reason == "call_refused" and (said.status < 300 or said.passes)
+    return _unheard(changes) if own else refusal
+
+
+def _unheard(perhaps_done: bool) -> Unavailable:
+    return AnswerLost("marketplace_silent") if perhaps_done else Unavailable("marketplace_unavailable")

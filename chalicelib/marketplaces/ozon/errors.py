@@ -34,6 +34,9 @@ _KEY = (
     ("premium", "plan_missing"),
     ("subscription", "plan_missing"),
 )
+_OF_THE_MOMENT = ("4", "13", "14")
+"""gRPC's codes of a deadline, of an inner error, of a service that is away."""
+
 _SELLER = ("client-id", "client id", "company")
 _CALL = (
     ("POSTING_NOT_FOUND", "order_missing"),
@@ -49,12 +52,21 @@ _NEEDS = ("EXEMPLAR", "MANDATORY_MARK", "GTD", "COUNTRY", "RNPT", "IMEI", "JW_UI
 
 
 class Said(Struct, frozen=True):
-    """An answer in short: ``body`` is empty when it is no object, ``error`` is Ozon's sentence, ``readable``: JSON."""
+    """An answer in short: ``body`` is empty when it is no object, ``error`` is Ozon's sentence, ``readable``: JSON.
+
+    ``code`` is that of the error: gRPC's, where Ozon's own services make it.
+    """
 
     status: int
     body: Mapping[str, Any]
     error: str
     readable: bool
+    code: str = ""
+
+    @property
+    def passes(self) -> bool:
+        """Whether the trouble is one of the moment, and says nothing of what was asked."""
+        return self.status in (408, 425, 499) or (bool(self.error) and self.code in _OF_THE_MOMENT)
 
 
 def heard(answer: Answer) -> Said:
@@ -63,7 +75,9 @@ def heard(answer: Answer) -> Said:
     except Invalid:
         return Said(answer.status, {}, "", readable=False)
     body = read if isinstance(read, dict) else {}
-    return Said(answer.status, body, _sentence(answer.status, body), readable=isinstance(read, dict))
+    error, readable = _sentence(answer.status, body), isinstance(read, dict)
+    code = text((inside(body, "error") or body).get("code"), 60)
+    return Said(answer.status, body, error, readable=readable, code=code)
 
 
 def _sentence(status: int, body: Mapping[str, Any]) -> str:
@@ -118,4 +132,5 @@ def call_refusal(said: Said) -> CallRefused:
             return CallRefused(reason, said.error)
     if any(sign in word for sign in _NEEDS):
         return CallRefused("needs_missing", said.error)
-    return CallRefused("order_missing" if said.status == 404 else "call_refused", said.error)
+    by_status = {} if said.passes else {404: "order_missing", 409: "order_moved"}
+    return CallRefused(by_status.get(said.status, "call_refused"), said.error)

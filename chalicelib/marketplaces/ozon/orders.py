@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.external.sighting import Need, NeedKind, SeenBuyer, SeenLine, Sighting
@@ -13,7 +14,7 @@ from chalicelib.marketplaces.ozon.values import inside, name_of, text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-MOST_LINES = 500
+MOST_LINES, MOST_NEEDS = 500, 30
 _QUANTITY_TEXT = 50
 _MOST_PIECES = 1_000_000
 _REQUIRING = "products_requiring_"
@@ -126,7 +127,7 @@ def _buyer(posting: Mapping[str, Any]) -> SeenBuyer | None:
 
 def _needs(posting: Mapping[str, Any], lines: Sequence[SeenLine], actions: Sequence[str]) -> Iterator[Need]:
     found = False
-    for name, skus in inside(posting, "requirements").items():
+    for name, skus in islice(inside(posting, "requirements").items(), MOST_NEEDS):
         if name.startswith(_REQUIRING) and isinstance(skus, list):
             kind = _NEEDS.get(name.removeprefix(_REQUIRING), NeedKind.OTHER)
             for sku in dict.fromkeys(filter(None, (name_of(each, 50) for each in skus[:MOST_LINES]))):

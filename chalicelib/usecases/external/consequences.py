@@ -68,7 +68,7 @@ class Consequences(Struct, frozen=True):
         joined = self._buyer(after)
         number = str(self.orders.take_numbers(after.community, 1)[0])
         after = replace(after, number=number, buyer_id=joined.person.id)
-        ours = mirrored(after, account, number, joined.person.id, self.now())
+        ours = mirrored(after, account, number=number, buyer=joined.person.id, now=self.now())
         said = _said(Event.EXTERNAL_PLACED, after, ours)
         saved = (after, ours, *joined.saved)
         return Commit(saved, (*facts, said), unchanged=joined.unchanged, counter_updates=counter_updates)

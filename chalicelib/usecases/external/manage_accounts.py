@@ -8,7 +8,7 @@ from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
 from chalicelib.domain.changes import changed_fields
-from chalicelib.domain.errors import Conflict, Invalid
+from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.external.account import (
     FORMS,
     Account,
@@ -28,7 +28,7 @@ from chalicelib.usecases.ports import AccountRefused, Commit
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.external.marketplace import Marketplace
@@ -67,6 +67,7 @@ class ManageAccounts(Struct, frozen=True):
     marketplaces: Marketplaces
     commits: Commits
     signer: Signer
+    webhook_secrets: Callable[[str], Sequence[str]]
     public_url: str
     now: Clock
 
@@ -84,14 +85,21 @@ class ManageAccounts(Struct, frozen=True):
         place = WebhookAddress(account.community, account.id, account.generation)
         return f"{self.public_url}hooks/{account.marketplace}/{write_address(self.signer, place)}"
 
+    def secret_of(self, principal: Principal, account: str) -> str:
+        """What signs pushes to the account's address; it follows from the address. Raises NotFound, Conflict."""
+        known = self.accounts.get(principal.community, account)
+        if not known.marketplace.signs:
+            raise Conflict("account_without_secret")
+        return self.webhook_secrets(WebhookAddress(known.community, known.id, known.generation).place)[0]
+
     def connect(self, principal: Principal, wish: AccountWish) -> Account:
         """Asked of the marketplace first. One that is there, or was, is the same one again, with this key.
 
-        Raises Invalid, Conflict (why the marketplace does not let it in), Unavailable.
+        Raises Invalid, Conflict, AccountRefused (why the marketplace does not let it in), Unavailable.
         """
         form = FORMS[wish.marketplace]
-        settings = checked_fields(form.public, wish.settings, "settings")
-        secrets = checked_fields(form.secret, wish.secrets, "secrets")
+        settings = checked_fields(form.public, wish.settings, "settings", form.optional)
+        secrets = checked_fields(form.secret, wish.secrets, "secrets", form.optional)
         seller = seller_of(wish.marketplace, settings, secrets)
         draft = Account(
             id=account_id(wish.marketplace, seller),
@@ -109,12 +117,13 @@ class ManageAccounts(Struct, frozen=True):
         return retry_on_stale(lambda: self._connect(draft))
 
     def change(self, principal: Principal, account: str, version: int, edit: AccountEdit) -> Account:
-        """Raises NotFound, Stale, Invalid, Conflict (why the marketplace does not take a new key), Unavailable."""
+        """Raises NotFound, Stale, Invalid, AccountRefused (why a new key is not taken), Unavailable."""
         before = self.accounts.get(principal.community, account)
         check_version(before.version, version)
         after = self._edited(before, edit)
         if not isinstance(edit.secrets, UnsetType):
-            secrets = checked_fields(FORMS[before.marketplace].secret, edit.secrets, "secrets")
+            form = FORMS[before.marketplace]
+            secrets = checked_fields(form.secret, edit.secrets, "secrets", form.optional)
             checked = self._asked(before, secrets)
             if checked.seller and checked.seller != before.seller:
                 raise Conflict("account_wrong")
@@ -150,8 +159,15 @@ class ManageAccounts(Struct, frozen=True):
         return retry_on_stale(change)
 
     def remove(self, principal: Principal, account: str, version: int) -> Account:
-        """Its orders stay, its key and its addresses do not. Raises NotFound, Stale."""
-        before = self.accounts.get(principal.community, account)
+        """Its orders stay, its key and its addresses do not. Raises NotFound, Stale.
+
+        Asked again it takes the key of one that is removed, too: whoever removed it may have died before.
+        """
+        before = self.accounts.find(principal.community, account)
+        if before is None or before.removed_at:
+            if before:
+                self.secrets.remove(principal.community, account)
+            raise NotFound("account_missing")
         check_version(before.version, version)
         after = replace(before, removed_at=self.now())
         removed = self._save(before, after, Event.ACCOUNT_REMOVED, gone=_addresses(before))
@@ -159,10 +175,7 @@ class ManageAccounts(Struct, frozen=True):
         return removed
 
     def _asked(self, account: Account, secrets: Mapping[str, str]) -> Checked:
-        try:
-            return self.marketplaces.of(account, secrets).check()
-        except AccountRefused as refusal:
-            raise Conflict(refusal.reason) from None
+        return self.marketplaces.of(account, secrets).check()
 
     def _connect(self, draft: Account) -> Account:
         before = self.accounts.find(draft.community, draft.id)

@@ -13,14 +13,16 @@ from chalicelib.domain.errors import Conflict, Invalid, NotYet, Stale, Unavailab
 from chalicelib.domain.journal import Event, Fact, account_subject
 from chalicelib.usecases.external.account_troubles import told_troubles
 from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.poll import Poll
     from chalicelib.domain.journal import Entry
-    from chalicelib.usecases.external.keep_orders import KeepOrders, Kept
+    from chalicelib.usecases.external.keep_orders import KeepOrders
     from chalicelib.usecases.ports import (
         Accounts,
         AccountSecrets,
@@ -69,54 +71,60 @@ class PollAccounts(Struct, frozen=True):
         """As far as it comes now. Whoever is held up leaves the window for the next one to go on with."""
         with told_troubles(self.commits, account, self.now):
             market = self.marketplaces.of(account, self.secrets.get(account.community, account.id))
-            while self.patience.remaining() > STEP:
+            poll = self._page(account, market, poll)
+            while poll.cursor is not None and self.patience.remaining() > STEP:
                 poll = self._page(account, market, poll)
-                if poll.cursor is None:
-                    return self._ended(account, poll)
-        return self._saved(poll.rested())
+        return self._saved(poll.rested()) if poll.cursor is not None else self._ended(account, poll)
 
     def _page(self, account: Account, market: MarketplaceAccount, poll: Poll) -> Poll:
         try:
             page = market.list(poll.since(self.now()), poll.until or self.now(), poll.cursor)
-            found = self._kept(account, page)
+            found = self._kept(account, page, poll)
         except Unavailable:
             self._saved(poll.rested())
             raise
-        return self._saved(poll.advanced(page.cursor, found, self.now()))
+        advanced = poll.advanced(page.cursor, found, self.now())
+        return advanced if page.cursor is None else self._saved(advanced)
 
-    def _kept(self, account: Account, page: SightingPage) -> int:
-        """How many of them pushes should have brought. One that cannot be kept does not stop the rest."""
+    def _kept(self, account: Account, page: SightingPage, poll: Poll) -> int:
+        """How many of them pushes should have brought. One that cannot be kept does not stop the rest.
+
+        A page that is read again after somebody died over it counts as the first time.
+        """
         missed = 0
         for sighting in page.sightings:
             with suppress(Invalid, Conflict):
-                missed += _is_missed(account, self.keep_orders.keep(account, sighting), self.now())
+                kept = self.keep_orders.keep(account, sighting)
+                missed += poll.has_found(kept.after) and _is_missed(account, kept.after, self.now())
         return missed
 
     def _ended(self, account: Account, poll: Poll) -> Poll:
-        ended = self._saved(poll.ended(account.marketplace, self.now()))
-        known = self.accounts.find(account.community, account.id)
-        if known:
-            with suppress(Stale):  # its owner changes it: the next poll says the same
-                self.commits.commit(known.community, _looked_through(known, poll.found, self.now()))
-        return ended
+        """What the account says of it is said with it, though its owner may just change the account."""
+        ended = poll.ended(account.marketplace, self.now())
+
+        def save() -> None:
+            known = self.accounts.find(account.community, account.id) or account
+            self.commits.commit(account.community, _looked_through(known, ended, poll.found, self.now()))
+
+        retry_on_stale(save)
+        return replace(ended, version=ended.version + 1)
 
     def _saved(self, poll: Poll) -> Poll:
         self.commits.commit(poll.community, Commit((poll,)))
         return replace(poll, version=poll.version + 1)
 
 
-def _is_missed(account: Account, kept: Kept, now: datetime) -> bool:
-    """New to us, though it was placed after the connection, and long enough ago for a push to have come."""
-    new = kept.before is None and account.pushes
-    return new and account.connected_at <= kept.after.placed_at <= now - LATE
+def _is_missed(account: Account, order: ExternalOrder, now: datetime) -> bool:
+    """Whether it was placed after the connection, and long enough ago for a push to have come."""
+    return account.pushes and account.connected_at <= order.placed_at <= now - LATE
 
 
-def _looked_through(account: Account, found: int, now: datetime) -> Commit:
+def _looked_through(account: Account, ended: Poll, found: int, now: datetime) -> Commit:
     """Where a poll found what no push had brought, and none came lately, pushes are taken for suspended."""
     after = replace(account, polled_at=now, found_at=now if found else account.found_at)
     heard = account.received_at is not None and now - account.received_at < SILENCE
     if not found or heard or account.silent_since:
-        return Commit((after,))
+        return Commit((ended, after))
     data = {"account": account.id, "title": account.title, "found": found}
     fact = Fact(Event.ACCOUNT_SILENT, account_subject(account.id), data)
-    return Commit((replace(after, silent_since=now),), (fact,))
+    return Commit((ended, replace(after, silent_since=now)), (fact,))

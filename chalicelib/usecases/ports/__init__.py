@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         IntegrationLog as IntegrationLog,
         Marketplaces as Marketplaces,
         Polls as Polls,
+        PushedOrders as PushedOrders,
     )
     from chalicelib.usecases.ports.files import Files as Files, UploadForm as UploadForm
     from chalicelib.usecases.ports.imports import Imports as Imports, Sheets as Sheets
@@ -92,7 +93,8 @@ _NAMES = {  # by module
     "comments": "Comments Discussions",
     "commits": "Commit Commits Counter CounterUpdate",
     "communities": "Communities Secrets",
-    "external": "Accounts AccountSecrets CountedRules ExternalOrders ExternalRules IntegrationLog Marketplaces Polls",
+    "external": "Accounts AccountSecrets CountedRules ExternalOrders ExternalRules IntegrationLog Marketplaces Polls "
+    "PushedOrders",
     "files": "Files UploadForm",
     "imports": "Imports Sheets",
     "inbox": "IncomingMessage Messages WebhookParser",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.integration_log import LogRecord
     from chalicelib.domain.external.poll import Poll
+    from chalicelib.domain.external.pushed_order import PushedOrder
     from chalicelib.domain.external.rule import Rules
     from chalicelib.domain.imports.import_job import Import
     from chalicelib.domain.imports.queue import ImportQueue
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
         | Rules
         | ExternalOrder
         | LogRecord
+        | PushedOrder
     )
 
 

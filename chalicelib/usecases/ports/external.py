@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.integration_log import LogRecord
     from chalicelib.domain.external.listing import ExternalFilter
     from chalicelib.domain.external.poll import Poll
+    from chalicelib.domain.external.pushed_order import PushedOrder
     from chalicelib.domain.external.rule import RuleCounts, Rules
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.ports.marketplaces import MarketplaceAccount
@@ -54,6 +55,11 @@ class CountedRules(Struct, frozen=True):
 
     rules: Rules
     counts: Mapping[str, RuleCounts]
+
+
+class PushedOrders(Protocol):
+    def find(self, community: str, account: str, id: str) -> PushedOrder | None:
+        """None for a push that told of none, or long ago."""
 
 
 class Polls(Protocol):

@@ -58,6 +58,7 @@ def test_a_page_in_between_is_no_word_about_the_key() -> None:
         ("order_missing", 404, "Not Found"),
         ("order_missing", 400, "POSTING_NOT_FOUND"),
         ("order_moved", 409, "POSTING_ALREADY_CANCELLED"),
+        ("order_moved", 409, "conflict"),
         ("order_moved", 400, "HAS_INCORRECT_STATUS"),
         ("order_moved", 400, "TRANSITION_IS_NOT_POSSIBLE"),
         ("needs_missing", 400, "EXEMPLAR_INFO_NOT_FILLED_COMPLETELY"),
@@ -82,6 +83,13 @@ def test_an_error_is_heard_under_200_too() -> None:
         assert said(200, body).error == ""
     assert not said(200, b"[]").readable
     assert not said(200, b"<h1>").readable
+
+
+def test_a_trouble_of_the_moment_is_told_by_its_code() -> None:
+    for code, passes in ((13, True), ("14", True), (4, True), (3, False), ("ERROR", False), (None, False)):
+        assert said(400, {"code": code, "message": "Internal error"}).passes is passes
+    assert said(408, b"").passes
+    assert not said(200, {"code": 13, "result": []}).passes
 
 
 def test_a_pause_is_as_long_as_ozon_says_wherever_it_says_it() -> None:

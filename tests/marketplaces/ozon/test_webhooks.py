@@ -11,6 +11,7 @@ from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.marketplaces.ozon.push_types import TYPES
 from chalicelib.marketplaces.ozon.webhooks import LARGEST, OzonWebhooks
+from chalicelib.usecases.ports import MarketplaceWebhooks
 from tests.marketplaces.ozon.payloads import (
     CANCELLED,
     CHANGED,
@@ -29,7 +30,7 @@ from tests.marketplaces.ozon.payloads import (
     push,
 )
 
-WEBHOOKS = OzonWebhooks(("195.34.21.0/24", "185.73.192.0/22", "91.223.93.0/24"))
+WEBHOOKS: MarketplaceWebhooks = OzonWebhooks(("195.34.21.0/24", "185.73.192.0/22", "91.223.93.0/24"))
 
 
 def read(given: Any) -> WebhookEvent:

@@ -50,6 +50,10 @@ class Accounts(Wire, frozen=True):
     next: None = None
 
 
+class WebhookSecret(Wire, frozen=True):
+    secret: str
+
+
 class AccountAsked(Asked, frozen=True):
     marketplace: Marketplace
     settings: dict[str, str]
