@@ -53,6 +53,15 @@ class Found(Struct, frozen=True):
     best: Candidate | None = None
 
 
+class Asked(Struct, frozen=True):
+    """Of each offer of a line; ``short``: none of them has all that is wanted."""
+
+    rule: Rule
+    order: ExternalOrder
+    line: ExternalLine
+    short: bool
+
+
 def check(name: str, held: bool, **values: object) -> Check:
     return Check(held, {"key": f"{name}_held" if held else f"{name}_failed", **values})
 
@@ -92,7 +101,8 @@ def offer_checks(rule: Rule, order: ExternalOrder, line: ExternalLine, candidate
     if len({normalised(each.offer.brand) for each in there} - {""}) > 1:
         return Found((check("brands", False, article=line.seen.article),))
     short = all(not each.has(line.wanted or 0) for each in there)
-    looked = [(tuple(_checks_of(rule, order, line, each, short)), each) for each in there]
+    asked = Asked(rule, order, line, short)
+    looked = [(tuple(_checks_of(asked, each)), each) for each in there]
     best = min(looked, key=lambda it: (sum(not each.held for each in it[0]), _preferred(rule, it[1])))
     return Found(*best)
 
@@ -122,9 +132,8 @@ def _is_of(offer: Offer, rule: Rule, line: ExternalLine) -> bool:
     return not brand or not wanted or brand == wanted
 
 
-def _checks_of(
-    rule: Rule, order: ExternalOrder, line: ExternalLine, candidate: Candidate, short: bool
-) -> Iterator[Check]:
+def _checks_of(asked: Asked, candidate: Candidate) -> Iterator[Check]:
+    rule, order, line = asked.rule, asked.order, asked.line
     when, offer, price = rule.when, candidate.offer, line.seen.price or 0
     compared = when.price is not None or when.margin is not None
     if compared and offer.currency != order.currency:
@@ -136,7 +145,7 @@ def _checks_of(
     if when.margin is not None:
         yield _margin(price, offer.cost, when.margin)
     if when.stock is StockWish.SHORT:
-        yield check("short", short, pieces=line.wanted, free=_pieces(candidate))
+        yield check("short", asked.short, pieces=line.wanted, free=_pieces(candidate))
     if when.stock is StockWish.ENOUGH or rule.act is Act.ACCEPT:
         yield check("stock", candidate.has(line.wanted or 0), pieces=line.wanted, free=_pieces(candidate))
 

@@ -71,28 +71,16 @@ class ApplyRules(Struct, frozen=True):
 
     def _commit(self, entry: Entry, account: Account, rules: Rules, gone: Collection[str]) -> Commit | None:
         before = self.external.find(account.community, account.id, str(entry.data["order"]))
-        open_ = [line for line in before.lines if _is_open(line)] if before and before.undecided else []
-        if before is None or not open_:
+        if before is None or not before.undecided or not any(map(_is_open, before.lines)):
             return None
-        decisions = self._decisions(account, rules, before, open_, self.find_candidates.open(account.community, gone))
+        shelf = self.find_candidates.open(account.community, gone)
+        decisions = _decisions(rules, before, shelf, account.reserve)
         after = before
         for key, decision in decisions.items():
             after = self._decided(after, key, decision)
         commit = self.consequences.commit(account, before, after, _facts(before, after, decisions))
         counts = (*commit.counter_updates, *_counts(decisions))
         return replace(commit, idempotency_key=f"{entry.id}/rules", counter_updates=counts)
-
-    def _decisions(
-        self, account: Account, rules: Rules, order: ExternalOrder, lines: Sequence[ExternalLine], shelf: Shelf
-    ) -> Decisions:
-        """What one line takes the next one does not find."""
-        decisions: Decisions = {}
-        for line in lines:
-            candidates = shelf.candidates(line.seen.article, account.reserve)
-            decisions[line.key] = decision = decide(rules, order, line, candidates)
-            if decision.candidate:
-                shelf.take(decision.candidate.offer.id, line.wanted or 0)
-        return decisions
 
     def _decided(self, order: ExternalOrder, key: str, decision: RuleDecision) -> ExternalOrder:
         rule, act = decision.rule, decision.act
@@ -108,6 +96,17 @@ class ApplyRules(Struct, frozen=True):
 
 def _is_open(line: ExternalLine) -> bool:
     return line.decision is Decision.NEW and line.why is None
+
+
+def _decisions(rules: Rules, order: ExternalOrder, shelf: Shelf, reserve: int) -> Decisions:
+    """What one line takes the next one does not find."""
+    decisions: Decisions = {}
+    for line in filter(_is_open, order.lines):
+        candidates = shelf.candidates(line.seen.article, reserve)
+        decisions[line.key] = decision = decide(rules, order, line, candidates)
+        if decision.candidate:
+            shelf.take(decision.candidate.offer.id, line.wanted or 0)
+    return decisions
 
 
 def _facts(before: ExternalOrder, after: ExternalOrder, decisions: Mapping[str, RuleDecision]) -> Sequence[Fact]:

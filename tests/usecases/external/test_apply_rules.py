@@ -247,6 +247,7 @@ def test_a_paused_account_and_rules_that_are_off_decide_nothing(market: Market) 
     other = Market()
     ruled(other, ACCEPT)
     other.seen()
-    other.house.save(replace(other.account, paused_at=NOW))
+    account = other.house.stores.accounts.get(COMMUNITY, other.account.id)
+    other.house.save(replace(account, paused_at=NOW))
     other.done(other.heard(Event.EXTERNAL_OPENED)[0])
     assert other.line.why is None
