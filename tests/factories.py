@@ -23,6 +23,7 @@ from chalicelib.domain.communities.community import (
     Role,
 )
 from chalicelib.domain.external.account import Account, account_id
+from chalicelib.domain.external.integration_log import Direction, LogRecord
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.sighting import Phase, SeenLine, Sighting
 from chalicelib.domain.imports.import_job import Import
@@ -133,6 +134,11 @@ def a_sighting(**fields: Any) -> Sighting:
 def an_account(**fields: Any) -> Account:
     given = {"id": account_id(Marketplace.OZON, "7"), "community": COMMUNITY, "marketplace": Marketplace.OZON}
     return Account(**{**given, "seller": "7", "title": "Ozon", "connected_at": NOW, **fields})
+
+
+def a_log_record(**fields: Any) -> LogRecord:
+    given = {"community": COMMUNITY, "account": an_account().id, "id": "e1", "direction": Direction.INCOMING}
+    return LogRecord(**{**given, "at": NOW, "name": "TYPE_NEW_POSTING", **fields})
 
 
 def an_import(**fields: Any) -> Import:

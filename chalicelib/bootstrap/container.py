@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.access import AccessUseCases
     from chalicelib.bootstrap.adapters import Partners, Stores
     from chalicelib.bootstrap.background import Background
+    from chalicelib.bootstrap.catalogue import CatalogueUseCases
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.bootstrap.comments import CommentUseCases
     from chalicelib.bootstrap.communities import CommunityUseCases
@@ -78,6 +79,12 @@ class Container(Struct, frozen=True, dict=True):
         from chalicelib.bootstrap.imports import ImportUseCases
 
         return ImportUseCases(self)
+
+    @cached_property
+    def catalogue(self) -> CatalogueUseCases:
+        from chalicelib.bootstrap.catalogue import CatalogueUseCases
+
+        return CatalogueUseCases(self)
 
     @cached_property
     def notices(self) -> NoticeUseCases:

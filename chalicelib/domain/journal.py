@@ -89,6 +89,9 @@ class Event(StrEnum):
     POINT_CLOSED = "PointClosed"
     POINT_OPENED = "PointOpened"
     PREFERENCES_CHANGED = "PreferencesChanged"
+    PRICE_LIST_CREATED = "PriceListCreated"
+    PRICE_LIST_CHANGED = "PriceListChanged"
+    OFFER_CHANGED = "OfferChanged"
     VIEW_SAVED = "ViewSaved"
     VIEW_REMOVED = "ViewRemoved"
     WORDING_CHANGED = "WordingChanged"
@@ -201,6 +204,14 @@ def buyer_subject(buyer: str) -> str:
 
 def view_subject(view: str) -> str:
     return f"view/{view}"
+
+
+def price_list_subject(price_list: str) -> str:
+    return f"price_list/{price_list}"
+
+
+def offer_subject(offer: str) -> str:
+    return f"offer/{offer}"
 
 
 def organizer_subject(organizer: str) -> str:

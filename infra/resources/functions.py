@@ -54,10 +54,10 @@ API_HANDLER = Function(
         "dynamodb:Query": "communities credentials purchases purchases/by_date orders/by_buyer orders/bills "
         "orders/parcels orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
-        "notices/untold journal/audited external external/by_date external/waiting offers "
+        "notices/untold journal/audited external external/by_date external/waiting offers offers/by_list "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
-        "points messages credentials external integrations",
+        "points messages credentials external integrations offers",
         # Loads, forms given out, progress, answers, when a key was used; numbers, turns, stock.
         "dynamodb:UpdateItem": "points deliveries purchases credentials communities external offers",
         "dynamodb:ConditionCheckItem": "points purchases buyers credentials external",
@@ -91,10 +91,10 @@ IMPORT_ORDERS = Function(
     memory=1024,
     seldom=True,
     may={
-        "dynamodb:GetItem": "communities purchases imports",
-        "dynamodb:BatchGetItem": "buyers purchases orders",
-        "dynamodb:Query": "purchases",
-        "dynamodb:PutItem": "buyers purchases orders imports journal deliveries",
+        "dynamodb:GetItem": "communities purchases imports offers",
+        "dynamodb:BatchGetItem": "buyers purchases orders offers",
+        "dynamodb:Query": "purchases offers/by_list",
+        "dynamodb:PutItem": "buyers purchases orders imports journal deliveries offers",
         "dynamodb:UpdateItem": "communities deliveries points purchases",  # numbers, beginnings, room, progress
         "dynamodb:ConditionCheckItem": "buyers",
         "s3:GetObject": "uploads",

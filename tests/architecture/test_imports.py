@@ -89,6 +89,8 @@ def test_adapters_know_only_the_ports_of_the_use_cases() -> None:
 SHARED = {
     "ports",
     "jobs",
+    "import_turns",
+    "bad_rows",
     "communities",
     "claim_filing",
     "locales",

@@ -12,6 +12,7 @@ from chalicelib.bootstrap import Container
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Buyer
+from chalicelib.domain.catalogue.offer_import import uploaded_list
 from chalicelib.domain.communities.community import COMMENTS_TOKEN, Membership, Role, Secret
 from chalicelib.domain.imports.import_job import uploaded_file
 from chalicelib.domain.orders.order import Handout
@@ -33,7 +34,9 @@ from tests.factories import (
     a_launch,
     a_notice,
     a_passkey,
+    a_price_list,
     a_purchase,
+    an_offer,
     an_organizer,
     csv_of,
 )
@@ -112,6 +115,8 @@ class Settling:
             SavedView("v1", COMMUNITY, "a-owner", "Долги"),
             a_desk_session(),
             a_passkey(person="a-owner"),
+            a_price_list(),
+            an_offer(),
             a_comment(),
             a_notice(),
         )
@@ -156,6 +161,9 @@ class Settling:
             "api_key": (made.id,),
             "organizer": ("vera", "maria"),
             "view": ("v1",),
+            "price_list": ("parts",),
+            "offer": (an_offer().id,),
+            "offer_import": (self._listed(), self._list_begun()),
             "message": (sent.id,),
             "adjustment": ("a1",),
             "code": (self.container.orders.hand_over.code(anna(COMMUNITY), SECOND),),
@@ -185,11 +193,27 @@ class Settling:
         """An import that waits to be started."""
         job = self._begun(csv_of(*FILE))
         self.container.imports.manage.preview(self.owner, job)
+        self._drive()
+        return job
+
+    def _drive(self) -> None:
         done = 0
         while asked := [each for each in self.memory.journal if each.event in STEPS][done:]:
             for entry in asked:
                 self.container.imports.run.run(entry)
             done += len(asked)
+
+    def _list_begun(self) -> str:
+        content = "Артикул;Бренд;Цена;Остаток\nOC-90;Knecht;500;7\nA1;;100;есть\nA2;;0;1".encode()
+        job, _ = self.container.catalogue.manage_imports.create(self.owner, "parts", "прайс.csv", len(content))
+        self.container.stores.files.write(COMMUNITY, uploaded_list(job.id), content)
+        return job.id
+
+    def _listed(self) -> str:
+        """A price list that waits to be started."""
+        job = self._list_begun()
+        self.container.catalogue.manage_imports.preview(self.owner, job)
+        self._drive()
         return job
 
     def _tokens(self) -> Mapping[str, str | None]:

@@ -53,6 +53,7 @@ PLACES = {
     "POST /v1/purchases/{purchase}/archive": "over",
     "POST /v1/purchases/{purchase}/return": "over",
     "POST /v1/imports/{job}/preview": "",
+    "POST /v1/offer-imports/{offer_import}/preview": "",
 }
 """Where another one than the first of its kind can be asked."""
 

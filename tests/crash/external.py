@@ -17,6 +17,7 @@ from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.external.sighting import Phase, SeenBuyer, Sighting
 from chalicelib.domain.journal import Event, account_subject, external_subject
+from chalicelib.signing.standard_webhooks import sign
 from chalicelib.usecases.external.decisions import decided_fact
 from tests.crash.cabinet import a_job, a_request
 from tests.crash.market import PlayedMarket
@@ -75,7 +76,20 @@ def pushing(marketplace: Marketplace, container: Container, community: str) -> S
     path = f"/{whole.removeprefix(container.settings.public_url)}"
     rest = "/notification" if marketplace is Marketplace.YANDEX_MARKET else ""
     event = {"kind": "order", "type": "TYPE_NEW_POSTING", "id": "e1", "order": NUMBER, "seller": "7"}
+    if marketplace.signs:
+        return _signed(container, account, path)
     return [json.dumps({"path": f"{path}{rest}", "body": json.dumps(event)})]
+
+
+def _signed(container: Container, account: Account, path: str) -> Sequence[str]:
+    """In our own form, with all of the order."""
+    lines = [{"key": "1", "article": "OC-90", "quantity": 2, "price": "500.00"}]
+    order = {"seller": "7", "order": NUMBER, "phase": "open", "status": "new", "lines": lines}
+    body = json.dumps({"type": "order.created", "data": order})
+    stamp, place = int(NOW.timestamp()), WebhookAddress(account.community, account.id, 1).place
+    signature = sign(container.signing.webhook_secrets(place)[0], "m1", stamp, body.encode())
+    headers = {"webhook-id": "m1", "webhook-timestamp": str(stamp), "webhook-signature": signature}
+    return [json.dumps({"path": path, "body": body, "headers": headers})]
 
 
 def accepting(container: Container, community: str) -> Sequence[str]:

@@ -22,7 +22,7 @@ from chalicelib.events.queues import (
 )
 from chalicelib.events.schedule import collect_comments, poll_marketplaces, wake_communities
 from chalicelib.events.stream import relay_journal
-from tests.crash import cabinet, desk, external, ruling
+from tests.crash import cabinet, desk, external, pricing, ruling
 from tests.crash.agreements import one_message, one_message_or_word_of_it, the_same, told_once
 from tests.crash.erasure_people import looking_again
 from tests.crash.harness import Handler, Source
@@ -97,6 +97,11 @@ MESSAGES = (
         the_same,
     ),
     Handler("import_orders splitting: looking again", import_messages, partial(importing, "splitting/2"), the_same),
+    Handler("import_orders reading of a price list", import_messages, pricing.reading, the_same),
+    Handler("import_orders comparing of a price list", import_messages, pricing.comparing, the_same),
+    Handler("import_orders comparing of a price list: what is gone", import_messages, pricing.missing, the_same),
+    Handler("import_orders applying of a price list", import_messages, pricing.applying, the_same),
+    Handler("import_orders applying of a price list: what is gone", import_messages, pricing.emptying, the_same),
     Handler(name="send_notices send", source=notice_messages, prepare=noticing, agrees=one_message, inbox=(ANNA,)),
     Handler(
         name="send_notices send: a change",

@@ -9,7 +9,7 @@ from functools import partial
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.request_key import RUNS
 from chalicelib.domain.external.marketplace import Marketplace
-from tests.crash import cabinet, desk, editing, external, passkeys, ruling, visits
+from tests.crash import cabinet, desk, editing, external, passkeys, pricing, ruling, visits
 from tests.crash.agreements import let_in, the_same
 from tests.crash.harness import Handler
 from tests.crash.sources import RequestSource
@@ -101,6 +101,14 @@ REQUESTS = (
     asked("/v1/credits/refund", desk.returning_a_balance),
     asked("/v1/points", desk.adding_a_point),
     changed("/v1/points/{point}", desk.changing_a_point),
+    asked("/v1/price-lists", pricing.opening),
+    changed("/v1/price-lists/{price_list}", pricing.renaming),
+    asked("/v1/price-lists/{price_list}/archive", pricing.archiving),
+    asked("/v1/price-lists/{price_list}/return", pricing.returning),
+    asked("/v1/price-lists/{price_list}/imports", pricing.importing),
+    asked("/v1/offer-imports/{offer_import}/preview", pricing.previewing),
+    asked("/v1/offer-imports/{offer_import}/start", pricing.starting),
+    changed("/v1/offers/{offer}", pricing.pricing),
     asked("/v1/organizers", desk.adding_an_organizer),
     changed("/v1/organizers/{organizer}", desk.changing_a_card),
     Handler("DELETE /v1/organizers/{organizer}", RequestSource, desk.removing_an_organizer, the_same),

@@ -30,6 +30,7 @@ def targets(container: Container) -> set[str]:
 
 def _jobs(container: Container) -> Iterator[str]:
     yield from (f"import_orders {state}" for state in container.imports._steps)
+    yield from (f"import_orders {state} of a price list" for state in container.catalogue.import_steps)
     yield from (f"send_notices {action}" for action in SendAction)
     yield from (f"propagate_purchases {event}" for event in container.background.propagation.by_event)
     yield from (f"run_jobs {event}" for event in container.background.jobs.by_event)

@@ -18,6 +18,8 @@ SUBJECTS: list[tuple[Callable[[str], str], str]] = [
     (journal.purchase_subject, "purchase/x"),
     (journal.claim_subject, "claim/x"),
     (journal.buyer_subject, "buyer/x"),
+    (journal.price_list_subject, "price_list/x"),
+    (journal.offer_subject, "offer/x"),
     (journal.view_subject, "view/x"),
     (journal.organizer_subject, "organizer/x"),
     (journal.conversation_subject, "conversation/x"),

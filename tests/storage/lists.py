@@ -10,6 +10,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.domain.catalogue.offer_filter import OfferFilter
+from chalicelib.domain.external.listing import ExternalFilter
+from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.lists import Page
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.orders.desk_list import OrderFilter
@@ -21,9 +23,12 @@ from tests.factories import (
     a_choice,
     a_claim,
     a_comment,
+    a_log_record,
     a_notice,
     a_payment,
     a_purchase,
+    a_sighting,
+    an_account,
     an_offer,
     an_order,
     payable,
@@ -31,6 +36,8 @@ from tests.factories import (
 from tests.storage.tenant import Tenant
 
 LONG_AGO = NOW - timedelta(days=365)
+ALL_EXTERNAL = ExternalFilter()
+ACCOUNT = an_account().id
 
 
 @dataclass(frozen=True)
@@ -116,6 +123,15 @@ def _comment(tenant: Tenant, name: str, at: datetime) -> None:
     tenant.stores.comments.put([a_comment(community=tenant.community, id=name, author="anna", at=at)])
 
 
+def _external(it: Tenant, name: str, at: datetime) -> None:
+    account = an_account(community=it.community)
+    it.save(first_seen(account, a_sighting(order=name, created_at=at, changed_at=at), at))
+
+
+def _record(it: Tenant, name: str, at: datetime) -> None:
+    it.stores.integration_log.write(a_log_record(community=it.community, id=name, at=at))
+
+
 LISTS = (
     List("orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, None, *page)),
     List("recent orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, LONG_AGO, *page)),
@@ -167,5 +183,29 @@ LISTS = (
     List("offers", _offer, lambda it, c, _, *page: it.stores.offers.page(c, OFFERS, *page), of_person=False),
     List("offers of a list", _offer, lambda it, c, _, *page: it.stores.offers.page(c, OF_LIST, *page), of_person=False),
     List("offers called so", _offer, lambda it, c, _, *page: it.stores.offers.page(c, CALLED, *page), of_person=False),
+    List(
+        "external orders",
+        _external,
+        lambda it, c, _, *page: it.stores.external_orders.page(c, ALL_EXTERNAL, *page),
+        of_person=False,
+    ),
+    List(
+        "external orders that wait",
+        _external,
+        lambda it, c, _, *page: it.stores.external_orders.page(c, ExternalFilter(waiting=True), *page),
+        of_person=False,
+    ),
+    List(
+        "external orders looked for",
+        _external,
+        lambda it, c, _, *page: it.stores.external_orders.page(c, ExternalFilter(words="фильтр"), *page),
+        of_person=False,
+    ),
+    List(
+        "integration log",
+        _record,
+        lambda it, c, _, *page: it.stores.integration_log.page(c, ACCOUNT, LONG_AGO, *page),
+        of_person=False,
+    ),
     List("comments", _comment, lambda it, c, whose, *page: it.stores.comments.of_author(c, whose, LONG_AGO, *page)),
 )

@@ -30,6 +30,8 @@ class Permission(StrEnum):
     PAYMENTS_RECORD = "payments:record"
     IMPORTS_READ = "imports:read"
     IMPORTS_RUN = "imports:run"
+    OFFERS_READ = "offers:read"
+    OFFERS_WRITE = "offers:write"
     POINTS_READ = "points:read"
     POINTS_WRITE = "points:write"
     CONNECTIONS_READ = "connections:read"
@@ -94,11 +96,14 @@ _EXTERNAL = frozenset(
 _VIEWER = _DESK | {each for each in Permission if each.endswith(":read")} - _OWNER - _EXTERNAL - {Permission.AUDIT_READ}
 _ALL = frozenset(Permission)
 
+_OFFERS = frozenset({Permission.OFFERS_READ, Permission.OFFERS_WRITE})
+
 ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.OWNER: _ALL,
     Role.ORGANIZER: _ALL - _OWNER - _EXTERNAL,
     Role.EXTERNAL_ORDERS_MANAGER: _DESK
     | _EXTERNAL
+    | _OFFERS
     | {Permission.ORDERS_READ, Permission.PURCHASES_READ, Permission.POINTS_READ},
     Role.SUPPORT: _VIEWER | {Permission.ORDERS_WRITE},
     Role.VIEWER: _VIEWER,

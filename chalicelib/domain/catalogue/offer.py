@@ -7,8 +7,11 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import Invalid, NotFound
+from chalicelib.domain.money import HIGHEST
+from chalicelib.domain.words import one_line
 
 LONGEST_ARTICLE, LONGEST_BRAND, LONGEST_NAME, LONGEST_REGION = 60, 60, 200, 60
 """Characters."""
@@ -76,3 +79,15 @@ def place_of(offer: str) -> tuple[str, str, str]:
     if offer != offer_id(article, brand, price_list):
         raise NotFound("offer_missing")
     return article, brand, price_list
+
+
+def checked(offer: Offer) -> Offer:
+    """As a person wishes it, with its name in one line. Raises Invalid."""
+    if not 0 <= offer.price <= HIGHEST:
+        raise Invalid("kopecks_unreadable", "price")
+    if offer.stock is not None and not 0 <= offer.stock <= MOST_STOCK:
+        raise Invalid("stock_unreadable", "stock", limit=MOST_STOCK)
+    name = one_line(offer.name, "name", LONGEST_NAME)
+    if not name:
+        raise Invalid("offer_unnamed", "name")
+    return replace(offer, name=name)

@@ -1,11 +1,19 @@
 """A price list of the seller's own."""
 
+import re
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.titles import checked_title
 
 MOST_PRICE_LISTS = 100
 """Of one community, archived ones too."""
+
+
+_CURRENCY = re.compile("[A-Z]{3}")
 
 
 class PriceList(Struct, frozen=True):
@@ -30,3 +38,10 @@ class PriceList(Struct, frozen=True):
     def offers(self) -> bool:
         """Whether its offers may be chosen."""
         return self.active and self.archived_at is None
+
+
+def checked(price_list: PriceList) -> PriceList:
+    """As a person wishes it, with its title in one line. Raises Invalid."""
+    if not _CURRENCY.fullmatch(price_list.currency):
+        raise Invalid("currency_unreadable", "currency")
+    return replace(price_list, title=checked_title(price_list.title, "title"))

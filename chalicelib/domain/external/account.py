@@ -68,9 +68,9 @@ class Account(Struct, frozen=True):
     """``seller`` is the account as its marketplace knows it; ``settings`` are its public fields.
 
     ``statuses`` map the codes that are a seller's own to phases; ``accept`` and ``refuse`` among them name the codes
-    that we set, ``prepaid`` those, by comma, of which a refusal costs money. The last ``reserve`` pieces of an offer are
-    not sold here. ``generation`` counts the addresses that it pushed to: the last one and the one
-    before it work. ``trouble`` is why it does not let us in, as the last
+    that we set, ``prepaid`` those, by comma, of which a refusal costs money. The last ``reserve`` pieces of an offer
+    are not sold here. ``generation`` counts the addresses that it pushed to: the last one and the one before it work.
+    ``trouble`` is why it does not let us in, as the last
     call found; ``connected_at`` is when it was connected, again or for the first time: what is older is no news.
     ``received_at``: the last push; ``polled_at``: the last poll that came to its end; ``found_at``: the last one that
     found what pushes should have brought; ``silent_since``: since then pushes are taken for suspended.

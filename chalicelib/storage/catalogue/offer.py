@@ -89,7 +89,8 @@ class DynamoOffers(Struct, frozen=True):
         index, owner, since, until = _span(community, wanted)
         whose = f"{owner}/offers/{since}/{msgspec.json.encode(wanted).decode()}"
         span = Span(owner=owner, since=since, until=until, start=begin(self.cursors, whose, cursor, until))
-        found = look(self.client, index, span, limit=limit, at_most=LOOKED_AT, read=partial(_admitted, wanted))
+        at_most = LOOKED_AT if _looks(index, wanted) else limit
+        found = look(self.client, index, span, limit=limit, at_most=at_most, read=partial(_admitted, wanted))
         return Page(found.things, self.cursors.write(whose, list(found.at)) if found.at else None)
 
     def after(self, community: str, price_list: str, position: str, most: int) -> tuple[Sequence[Offer], str | None]:
@@ -108,6 +109,11 @@ def _span(community: str, wanted: OfferFilter) -> tuple[Index, str, str, str]:
     if wanted.price_list:
         return LISTED, community, f"{wanted.price_list}#", f"{wanted.price_list}$"
     return LISTED, community, "0", "~"
+
+
+def _looks(index: Index, wanted: OfferFilter) -> bool:
+    """Whether rows of the list may not be wanted: then more are read than are shown."""
+    return bool(wanted.text or (wanted.price_list if index is OF_ARTICLE else wanted.brand))
 
 
 def _admitted(wanted: OfferFilter, item: Item) -> Offer | None:

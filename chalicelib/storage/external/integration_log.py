@@ -33,12 +33,12 @@ class LogRow(UniqueRow):
         table_name = Table("integrations")
 
     account_key = UnicodeAttribute()
-    at = UnicodeAttribute()
+    happened = UnicodeAttribute()
     body = UnicodeAttribute()
     expires = NumberAttribute()
 
 
-BY_TIME = Index(LogRow, "by_time", "account_key", "at", newest_first=True)
+BY_TIME = Index(LogRow, "by_time", "account_key", "happened", newest_first=True)
 
 
 @writes(LogRecord)
@@ -48,7 +48,7 @@ def write_record(it: LogRecord) -> list[Model]:
             pk=keys.within(it.community, it.account, it.id),
             sk="record",
             account_key=keys.within(it.community, it.account),
-            at=keys.instant(it.at),
+            happened=keys.instant(it.at),
             body=body(it),
             expires=int(it.forgotten_at.timestamp()),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import Struct, UnsetType
 from msgspec.structs import replace
 
 from chalicelib.domain.changes import changed_fields
@@ -31,32 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from chalicelib.domain.access.principals import Principal
-    from chalicelib.domain.external.marketplace import Marketplace
+    from chalicelib.usecases.external.account_forms import AccountEdit, AccountWish
     from chalicelib.usecases.ports import Accounts, AccountSecrets, Checked, Clock, Commits, Marketplaces, Signer
 
 LONGEST_REGION, LONGEST_CODE, MOST_CODES = 60, 40, 100
-
-
-class AccountWish(Struct, frozen=True):
-    """``settings`` and ``secrets`` are the fields of the marketplace's form."""
-
-    marketplace: Marketplace
-    settings: Mapping[str, str]
-    secrets: Mapping[str, str]
-    title: str = ""
-    region: str = ""
-    reserve: int = 0
-
-
-class AccountEdit(Struct, frozen=True):
-    """What is not named stays."""
-
-    title: str | UnsetType = UNSET
-    region: str | UnsetType = UNSET
-    reserve: int | UnsetType = UNSET
-    statuses: Mapping[str, str] | UnsetType = UNSET
-    paused: bool | UnsetType = UNSET
-    secrets: Mapping[str, str] | UnsetType = UNSET
 
 
 class ManageAccounts(Struct, frozen=True):

@@ -21,6 +21,8 @@ const SCOPES = [
   'claims:decide',
   'imports:read',
   'imports:run',
+  'offers:read',
+  'offers:write',
   'points:read',
   'points:write',
   'notices:read',

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from infra.description.glossary.admin import ADMIN
 from infra.description.glossary.buyer import BUYER
+from infra.description.glossary.catalogue import CATALOGUE
 from infra.description.glossary.everywhere import EVERYWHERE
 from infra.description.glossary.rules import RULES
 
-SAID: Mapping[str, str] = {**EVERYWHERE, **BUYER, **ADMIN, **RULES}
+SAID: Mapping[str, str] = {**EVERYWHERE, **BUYER, **ADMIN, **CATALOGUE, **RULES}
 """By the name in JSON, ``Form.field`` before ``field``."""

@@ -5,13 +5,17 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from chalicelib.bootstrap import Container
 from chalicelib.domain.catalogue.offer import Offer, offer_id
 from chalicelib.domain.catalogue.offer_filter import OfferFilter
+from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import Full, NotFound, Repeated, Stale
+from chalicelib.storage.catalogue.offer import LOOKED_AT
 from chalicelib.usecases.offer_stock import given_back, taken
 from chalicelib.usecases.ports import Commit, CounterUpdate
 from tests.factories import a_purchase, an_offer
-from tests.storage.tenant import Tenant
+from tests.recorder import Recorder
+from tests.storage.tenant import Tenant, of_container
 
 
 def save(tenant: Tenant, **fields: Any) -> Offer:
@@ -177,3 +181,17 @@ def test_what_came_back_for_a_cause_comes_back_once(tenant: Tenant) -> None:
         with pytest.raises(Repeated):
             move(tenant, update, idempotency_key=cause)
     assert now(tenant, offer).stock == 5
+
+
+def test_a_page_reads_no_more_than_it_shows_unless_it_looks_for_something(
+    container: Container, recorder: Recorder, community: Community
+) -> None:
+    tenant = of_container(container, community)
+    for place in range(3):
+        save(tenant, article=f"A{place}")
+    asked: list[tuple[dict[str, str], int]] = [({}, 2), ({"price_list": "parts"}, 2), ({"article": "A1"}, 2)]
+    for wanted, limit in (*asked, ({"text": "A2"}, LOOKED_AT)):
+        recorder.clear()
+        tenant.stores.offers.page(tenant.community, OfferFilter(**wanted), None, 2)
+        (call,) = recorder.calls
+        assert (call.operation, call.parameters["Limit"]) == ("Query", limit), wanted

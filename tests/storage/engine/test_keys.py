@@ -14,7 +14,9 @@ from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.rule import Act, Rule, Rules
+from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Handout
@@ -34,6 +36,7 @@ from tests.factories import (
     a_desk_code,
     a_desk_session,
     a_fact,
+    a_log_record,
     a_message,
     a_notice,
     a_passkey,
@@ -41,6 +44,8 @@ from tests.factories import (
     a_price_list,
     a_purchase,
     a_request_key,
+    a_sighting,
+    an_account,
     an_api_key,
     an_import,
     an_offer,
@@ -79,6 +84,10 @@ def settle(tenant: Tenant) -> None:
     tenant.stores.files.write(tenant.community, "file", b"content")
     tenant.save(an_api_key(**own), a_desk_session(**own), a_desk_code(**own))
     tenant.save(a_passkey(**own))
+    account = an_account(**own)
+    tenant.save(account, Poll(tenant.community, account.id), first_seen(account, a_sighting(), NOW))
+    tenant.stores.integration_log.write(a_log_record(**own))
+    tenant.stores.account_secrets.put(tenant.community, account.id, {"api_key": "SECRET"})
     visit.sit_down("")
     visit.name(a_request_key(**own))
     tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),)))
@@ -136,6 +145,13 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "rules": lambda it, c: it.stores.external_rules.get(c).rules,
     "rules with counts": lambda it, c: it.stores.external_rules.counted(c).rules.rules,
     "offers after": lambda it, c: it.stores.offers.after(c, "parts", "", 9)[0],
+    "account": lambda it, c: it.stores.accounts.get(c, an_account().id),
+    "account, removed or not": lambda it, c: it.stores.accounts.find(c, an_account().id),
+    "accounts": lambda it, c: it.stores.accounts.list(c),
+    "external order": lambda it, c: it.stores.external_orders.get(c, an_account().id, a_sighting().order),
+    "external order, if any": lambda it, c: it.stores.external_orders.find(c, an_account().id, a_sighting().order),
+    "poll": lambda it, c: it.stores.polls.get(c, an_account().id).version,
+    "key of an account": lambda it, c: it.stores.account_secrets.get(c, an_account().id),
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
     "latest entries": lambda it, c: it.stores.journal.latest(c, "buyer/anna", 5),
     "audit": lambda it, c: it.stores.journal.audit(c, AuditQuery(NOW, NOW), None, 20).things,

@@ -16,8 +16,8 @@ from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.sighting import Sighting
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.orders.order import Order
+from chalicelib.usecases.external.account_forms import AccountWish
 from chalicelib.usecases.external.decide_lines import AcceptWish, Place
-from chalicelib.usecases.external.manage_accounts import AccountWish
 from chalicelib.usecases.external.receive_webhooks import Push
 from tests.factories import COMMUNITY, a_price_list, a_principal, a_sighting, an_entry, an_offer
 from tests.fakes.marketplaces import FakeMarketplace

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.external.decide_lines import AcceptWish
 
 PAGE = 50
+Name = Annotated[str, limited(maxLength=300)]
 
 
 class ExternalQuery(ListQuery, frozen=True):
@@ -121,15 +122,15 @@ class Deciding(StrEnum):
 
 
 class LineAsked(Asked, frozen=True):
-    key: str
-    offer: str | None = None
+    key: Name
+    offer: Name | None = None
     pieces: Annotated[int, limited(minimum=1)] | None = None
 
 
 class DecisionAsked(Asked, frozen=True):
     action: Deciding
     lines: Annotated[tuple[LineAsked, ...], limited(minItems=1, maxItems=100)]
-    reason: str = ""
+    reason: Annotated[str, limited(maxLength=60)] = ""
     text: Annotated[str, limited(maxLength=500)] = ""
     sure: bool = False
 
