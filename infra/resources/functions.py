@@ -50,7 +50,7 @@ API_HANDLER = Function(
     may={
         "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments "
         "external offers",
-        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices offers",
+        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices offers external",
         "dynamodb:Query": "communities credentials purchases purchases/by_date orders/by_buyer orders/bills "
         "orders/parcels orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
@@ -155,9 +155,9 @@ SYNC_EXTERNAL = Function(
     may={
         "dynamodb:GetItem": "external orders",
         "dynamodb:BatchGetItem": "buyers",
-        "dynamodb:Query": "buyers/phones",
-        "dynamodb:PutItem": "external orders purchases buyers journal integrations",
-        "dynamodb:UpdateItem": "external communities purchases offers",  # turns, numbers, progress, stock
+        "dynamodb:Query": "buyers/phones offers",  # what a rule may bind a line to
+        "dynamodb:PutItem": "external orders purchases buyers journal integrations deliveries",
+        "dynamodb:UpdateItem": "external communities purchases offers",  # turns, counts, numbers, progress, stock
         "dynamodb:ConditionCheckItem": "buyers",
         "ssm:GetParameter": "accounts",
     },

@@ -114,6 +114,12 @@ WRITES: Mapping[str, Sequence[str]] = {
     "read_inbox DecisionNeeded": ("journal once",),
     "sync_external ExternalReceived": ("external journal×2", "account"),
     "sync_external ExternalReceived: cancelled there": ("external journal×3 order +offers +progress", "account"),
+    "sync_external ExternalOpened": (
+        "dynamodb.UpdateItem",
+        "buyer external identity×2 journal×2 once order purchases +offers +progress +rule-counts",
+    ),
+    "sync_external ExternalOpened: refused": ("external journal once +rule-counts",),
+    "sync_external ExternalOpened: left to a person": ("external journal once +rule-counts",),
     "sync_external ExternalDecided": ("external", "partner.marketplace/accept", "external journal"),
     "sync_external ExternalDecided: refused": ("external", "partner.marketplace/refuse", "external journal"),
     "run_jobs CommunitiesDue": ("sqs.SendMessageBatch",),
@@ -228,6 +234,8 @@ WRITES: Mapping[str, Sequence[str]] = {
         "buyer external identity×2 journal×2 order purchases +offers +progress ?access",
     ),
     "PATCH /v1/external-orders/{account}/{order}/lines: refused": ("external journal ?access",),
+    "PATCH /v1/external-rules": ("journal rules ?access",),
+    "POST /v1/external-rules/preview": (),
     "POST /v1/buyers/{buyer}/export": ("asked journal ?access",),
     "POST /v1/buyers/{buyer}/erasure": ("asked journal ?access",),
 }
