@@ -61,6 +61,7 @@ TOLD: Mapping[Event, frozenset[str]] = {
     Event.ACCOUNT_CHANGED: CHANGED,
     Event.ACCOUNT_REMOVED: CHANGED,
     Event.EXTERNAL_DECIDED: CHANGED,
+    Event.RULES_CHANGED: CHANGED,
 }
 """Of what is made or changed by one event, as pickup points and views are, `after` is the least."""
 
@@ -106,6 +107,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
             Event.LISTS_BEHIND,
             Event.POLLS_SOUGHT,
             Event.POLL_DUE,
+            Event.EXTERNAL_LEFT,
         }
     ),
     FOLLOWS: frozenset(

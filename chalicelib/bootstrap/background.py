@@ -58,12 +58,18 @@ class Background(Noun):
 
     @cached_property
     def external(self) -> Jobs:
-        """What marketplaces push, and what they are to be told."""
+        """What marketplaces push, what rules decide of it, and what marketplaces are to be told."""
         from chalicelib.domain.journal import Event
         from chalicelib.usecases.jobs import Jobs
 
         external = self.container.external
-        return Jobs({Event.EXTERNAL_RECEIVED: external.sync, Event.EXTERNAL_DECIDED: external.push})
+        return Jobs(
+            {
+                Event.EXTERNAL_RECEIVED: external.sync,
+                Event.EXTERNAL_OPENED: external.apply_rules,
+                Event.EXTERNAL_DECIDED: external.push,
+            }
+        )
 
     def give_up_external(self, entry: Entry) -> None:
         """A decision that nobody tells any more says so; what was pushed the polls find."""

@@ -10,12 +10,16 @@ from chalicelib.bootstrap.container import Noun
 if TYPE_CHECKING:
     from chalicelib.domain.external.account import WebhookAddress
     from chalicelib.domain.external.marketplace import Marketplace
+    from chalicelib.usecases.external.apply_rules import ApplyRules
     from chalicelib.usecases.external.consequences import Consequences
     from chalicelib.usecases.external.decide_lines import DecideLines
+    from chalicelib.usecases.external.find_candidates import FindCandidates
     from chalicelib.usecases.external.find_polls import FindPolls
     from chalicelib.usecases.external.keep_orders import KeepOrders
     from chalicelib.usecases.external.manage_accounts import ManageAccounts
+    from chalicelib.usecases.external.manage_rules import ManageRules
     from chalicelib.usecases.external.poll_accounts import PollAccounts
+    from chalicelib.usecases.external.preview_rules import PreviewRules
     from chalicelib.usecases.external.push_decisions import PushDecisions
     from chalicelib.usecases.external.read_external import ReadExternal
     from chalicelib.usecases.external.receive_webhooks import ReceiveWebhooks
@@ -134,6 +138,47 @@ class ExternalUseCases(Noun):
         from chalicelib.marketplaces.getzzap.webhooks import GenericWebhooks
 
         return GenericWebhooks(partial(self.signing.is_signed, address.place))
+
+    @cached_property
+    def apply_rules(self) -> ApplyRules:
+        from chalicelib.usecases.external.apply_rules import ApplyRules
+
+        stores = self.stores
+        return ApplyRules(
+            accounts=stores.accounts,
+            external=stores.external_orders,
+            rules=stores.external_rules,
+            find_candidates=self._find_candidates,
+            consequences=self._consequences,
+            commits=stores.commits,
+            now=self.now,
+        )
+
+    @cached_property
+    def rules(self) -> ManageRules:
+        from chalicelib.usecases.external.manage_rules import ManageRules
+
+        stores = self.stores
+        return ManageRules(
+            rules=stores.external_rules,
+            accounts=stores.accounts,
+            price_lists=stores.price_lists,
+            commits=stores.commits,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def preview_rules(self) -> PreviewRules:
+        from chalicelib.usecases.external.preview_rules import PreviewRules
+
+        stores = self.stores
+        return PreviewRules(stores.external_rules, stores.accounts, stores.external_orders, self._find_candidates)
+
+    @cached_property
+    def _find_candidates(self) -> FindCandidates:
+        from chalicelib.usecases.external.find_candidates import FindCandidates
+
+        return FindCandidates(self.stores.offers, self.stores.price_lists)
 
     @cached_property
     def _keep_orders(self) -> KeepOrders:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.external.integration_log import DynamoIntegrationLog
     from chalicelib.storage.external.poll import DynamoPolls
     from chalicelib.storage.external.pushed_order import DynamoPushedOrders
+    from chalicelib.storage.external.rule import DynamoRules
     from chalicelib.usecases.ports import Clock, NewId
 
 Store = TypeVar("Store")
@@ -50,6 +51,12 @@ class MarketplaceStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.external.poll import DynamoPolls
 
         return self._connected(DynamoPolls())
+
+    @cached_property
+    def external_rules(self) -> DynamoRules:
+        from chalicelib.storage.external.rule import DynamoRules
+
+        return self._connected(DynamoRules(self.clients.dynamodb))
 
     @cached_property
     def pushed_orders(self) -> DynamoPushedOrders:

@@ -119,6 +119,8 @@ class Event(StrEnum):
     EXTERNAL_OPENED = "ExternalOpened"
     EXTERNAL_CANCELLED = "ExternalCancelled"
     EXTERNAL_DECIDED = "ExternalDecided"
+    EXTERNAL_LEFT = "ExternalLeft"
+    RULES_CHANGED = "RulesChanged"
     EXTERNAL_PUSHED = "ExternalPushed"
     EXTERNAL_PLACED = "ExternalPlaced"
     EXTERNAL_FOLLOWED = "ExternalFollowed"

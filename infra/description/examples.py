@@ -56,6 +56,18 @@ EXAMPLES: Mapping[str, Mapping[str, object]] = {
     "make_api_key": {"name": "1C", "scopes": ["orders:read", "claims:read", "claims:decide"]},
     "change_text": {"key": "order_saved", "language": "ru", "text": "Заказ {number} собран"},
     "preview_text": {"key": "order_saved", "language": "ru", "text": "Заказ {number} собран"},
+    "save_external_rules": {
+        "rules": [
+            {
+                "title": "Своё берём, если хватает",
+                "act": "accept",
+                "choice": "cost",
+                "when": {"brands": ["Knecht"], "price": 95, "margin": 10},
+            },
+            {"title": "Кончилось", "act": "refuse", "reason": "352", "when": {"stock": "short"}},
+        ]
+    },
+    "preview_external_rules": {"rules": [{"title": "Всё берём", "act": "accept"}], "limit": 20},
     "file_claim": {"key": "form-of-anna-2", "orders": ["900001"], "amount": 500, "paidAt": "2026-11-22T09:30:00Z"},
     "create_proof": {"type": "image/png", "size": 120_000},
     "change_settings": {"muted": ["stage"], "quiet": {"from": "22:00", "to": "09:00"}},

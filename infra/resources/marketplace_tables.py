@@ -12,6 +12,8 @@ MARKETPLACES: Sequence[Table] = (
             Row(
                 "`c#account`", "`address#generation`", "an address that the marketplace may push to, while it is there"
             ),
+            Row("`c`", "`rules`", "the rules that decide lines, in their order"),
+            Row("`c`", "`rule-counts`", "how many lines each of them decided"),
             Row("`c#account`", "`poll`", "how far its polling has come, and whether somebody polls"),
             Row("`c#account`", "`limit`", "from when on nobody has a turn to call yet"),
             Row("`c#account`", "`order#number`", "an order of the marketplace: its lines, what was decided and told"),

@@ -108,7 +108,7 @@ QUEUES: Sequence[Queue] = (
     Queue(
         name="external",
         consumer="sync_external",
-        events=(Event.EXTERNAL_RECEIVED, Event.EXTERNAL_DECIDED),
+        events=(Event.EXTERNAL_RECEIVED, Event.EXTERNAL_OPENED, Event.EXTERNAL_DECIDED),
         late=Late(3600, "What a marketplace pushed, or is to be told, has waited for an hour"),
         receives=1000,
         keeps=7 * DAY,

@@ -99,6 +99,8 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/views": lambda _: {"name": "Долги", "filter": {"paymentState": "unpaid"}},
     "PATCH /v1/views/{view}": lambda _: {"name": "Чужой"},
     "POST /v1/handouts/reading": lambda it: {"code": it.code},
+    "PATCH /v1/external-rules": lambda _: {"rules": [{"title": "Берём", "act": "accept"}]},
+    "POST /v1/external-rules/preview": lambda _: {"limit": 20},
     "PATCH /v1/texts": lambda _: {"key": "order_saved", "language": "ru", "text": ""},
     "POST /v1/texts/preview": lambda _: {"key": "order_saved", "language": "ru", "text": "Заказ {number}"},
     "POST /v1/connections/bot": lambda _: {"token": "junk"},

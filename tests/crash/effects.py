@@ -18,7 +18,7 @@ KINDS = frozenset(
         *("account", "address", "poll", "record"),
         *("access", "api_key", "asked", "begun", "buyer", "claim", "code", "comment", "community", "connection"),
         *("counter", "forms", "gate", "identity", "link", "loads", "message", "once", "order", "organizer", "points"),
-        *("progress", "pull", "queue", "session", "view", "watched", "wording"),
+        *("progress", "pull", "queue", "rule-counts", "rules", "session", "view", "watched", "wording"),
     }
 )
 """Rows that say themselves what they are, in one of their keys; the others are told by their table."""

@@ -18,7 +18,7 @@ from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.external.sighting import Phase, SeenBuyer, Sighting
 from chalicelib.domain.journal import Event, account_subject, external_subject
 from chalicelib.signing.standard_webhooks import sign
-from chalicelib.usecases.external.decide_lines import decided_fact
+from chalicelib.usecases.external.decisions import decided_fact
 from tests.crash.cabinet import a_job, a_request
 from tests.crash.market import PlayedMarket
 from tests.crash.preparations import found, principal, save, written
@@ -35,39 +35,39 @@ WISH = {"marketplace": "ozon", "settings": {"client_id": "7"}, "secrets": {"api_
 
 def connecting(container: Container, community: str) -> Sequence[str]:
     found(container, community)
-    return _asks(community, "accounts", WISH)
+    return asks(community, "accounts", WISH)
 
 
 def connecting_again(container: Container, community: str) -> Sequence[str]:
     """It was removed, and keeps its orders and the count of its addresses."""
     found(container, community)
     save(container, community, an_account(community=community, generation=2, connected_at=EARLIER, removed_at=EARLIER))
-    return _asks(community, "accounts", WISH)
+    return asks(community, "accounts", WISH)
 
 
 def changing_an_account(container: Container, community: str) -> Sequence[str]:
     """With a new key, which the marketplace is asked about."""
     account = _connected(container, community)
     body = {"title": "Ozon на Лесной", "reserve": 2, "paused": True, "secrets": {"api_key": "ANOTHER"}}
-    return _asks(community, f"accounts/{account.id}", body, account.version)
+    return asks(community, f"accounts/{account.id}", body, account.version)
 
 
 def removing_an_account(container: Container, community: str) -> Sequence[str]:
     account = _connected(container, community)
-    return _asks(community, f"accounts/{account.id}", None, account.version)
+    return asks(community, f"accounts/{account.id}", None, account.version)
 
 
 def checking(container: Container, community: str) -> Sequence[str]:
     """A trouble that is over."""
     account = _connected(container, community, trouble="key_dead")
-    return _asks(community, f"accounts/{account.id}/check", {})
+    return asks(community, f"accounts/{account.id}/check", {})
 
 
 def renewing_an_address(container: Container, community: str) -> Sequence[str]:
     """The third: the first works no more."""
     account = _connected(container, community, generation=2)
     save(container, community, WebhookAddress(community, account.id, 2))
-    return _asks(community, f"accounts/{account.id}/address", {})
+    return asks(community, f"accounts/{account.id}/address", {})
 
 
 def pushing(marketplace: Marketplace, container: Container, community: str) -> Sequence[str]:
@@ -94,21 +94,21 @@ def _signed(container: Container, account: Account, path: str) -> Sequence[str]:
 
 def accepting(container: Container, community: str) -> Sequence[str]:
     """Bound to an offer, of which pieces are taken; its buyer is new."""
-    order = _waiting(container, community)
+    order = waiting(container, community)
     body = {"action": "accept", "lines": [{"key": "1", "offer": OFFER}]}
-    return _asks(community, f"external-orders/{order.account}/{order.order}/lines", body, order.version)
+    return asks(community, f"external-orders/{order.account}/{order.order}/lines", body, order.version)
 
 
 def refusing(container: Container, community: str) -> Sequence[str]:
-    order = _waiting(container, community)
+    order = waiting(container, community)
     body = {"action": "refuse", "lines": [{"key": "1"}], "reason": "352", "text": "Кончился"}
-    return _asks(community, f"external-orders/{order.account}/{order.order}/lines", body, order.version)
+    return asks(community, f"external-orders/{order.account}/{order.order}/lines", body, order.version)
 
 
 def syncing(container: Container, community: str) -> Sequence[str]:
     account = _connected(container, community)
     _show(container, a_sighting(buyer=BUYER))
-    return _heard(community, account, Event.EXTERNAL_RECEIVED)
+    return heard(community, account, Event.EXTERNAL_RECEIVED)
 
 
 def losing(container: Container, community: str) -> Sequence[str]:
@@ -116,21 +116,21 @@ def losing(container: Container, community: str) -> Sequence[str]:
     order = _accepted(container, community)
     account = container.stores.accounts.get(community, order.account)
     _show(container, a_sighting(phase=Phase.CANCELLED, status="cancelled", changed_at=NOW))
-    return _heard(community, account, Event.EXTERNAL_RECEIVED)
+    return heard(community, account, Event.EXTERNAL_RECEIVED)
 
 
 def telling(container: Container, community: str) -> Sequence[str]:
     order = _accepted(container, community)
     account = container.stores.accounts.get(community, order.account)
-    return _heard(community, account, Event.EXTERNAL_DECIDED)
+    return heard(community, account, Event.EXTERNAL_DECIDED)
 
 
 def telling_no(container: Container, community: str) -> Sequence[str]:
-    before = _waiting(container, community)
+    before = waiting(container, community)
     after = refused(before, ["1"], Refusal("352", "Кончился"), Doing("maria", EARLIER))
     _decide(container, before, after)
     account = container.stores.accounts.get(community, before.account)
-    return _heard(community, account, Event.EXTERNAL_DECIDED)
+    return heard(community, account, Event.EXTERNAL_DECIDED)
 
 
 def seeking_polls(container: Container, community: str) -> Sequence[str]:
@@ -164,7 +164,7 @@ def _connected(container: Container, community: str, **fields: object) -> Accoun
     return replace(account, version=1)
 
 
-def _waiting(container: Container, community: str) -> ExternalOrder:
+def waiting(container: Container, community: str) -> ExternalOrder:
     """An order that nobody has decided on; a price list with an offer that fits."""
     account = _connected(container, community)
     save(container, community, a_price_list(community=community), an_offer(community=community))
@@ -175,7 +175,7 @@ def _waiting(container: Container, community: str) -> ExternalOrder:
 
 
 def _accepted(container: Container, community: str) -> ExternalOrder:
-    before = _waiting(container, community)
+    before = waiting(container, community)
     bound = Bound(OFFER, "Запчасти: Фильтр масляный", 45_000)
     after = accepted(before, [Acceptance("1", bound=bound)], Doing("maria", EARLIER))
     _decide(container, before, after)
@@ -195,12 +195,12 @@ def _show(container: Container, sighting: Sighting) -> None:
     market.it.shown[sighting.order] = sighting
 
 
-def _heard(community: str, account: Account, event: Event) -> Sequence[str]:
+def heard(community: str, account: Account, event: Event) -> Sequence[str]:
     data = {"account": account.id, "order": NUMBER}
     subject = external_subject(f"{account.id}/{NUMBER}")
     return [written(an_entry(community=community, subject=subject, event=event, data=data))]
 
 
-def _asks(community: str, path: str, body: Mapping[str, object] | None, version: int | None = None) -> Sequence[str]:
+def asks(community: str, path: str, body: Mapping[str, object] | None, version: int | None = None) -> Sequence[str]:
     owner = replace(principal(community), role=Role.OWNER)
     return a_request(community, f"/v1/{path}", body, owner, version)

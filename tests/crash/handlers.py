@@ -22,7 +22,7 @@ from chalicelib.events.queues import (
 )
 from chalicelib.events.schedule import collect_comments, poll_marketplaces, wake_communities
 from chalicelib.events.stream import relay_journal
-from tests.crash import cabinet, desk, external, pricing
+from tests.crash import cabinet, desk, external, pricing, ruling
 from tests.crash.agreements import one_message, one_message_or_word_of_it, the_same, told_once
 from tests.crash.erasure_people import looking_again
 from tests.crash.harness import Handler, Source
@@ -175,6 +175,9 @@ MESSAGES = (
     Handler("read_inbox DecisionNeeded", inbox_messages, cabinet.asking_decision, the_same),
     Handler("sync_external ExternalReceived", external_messages, external.syncing, the_same),
     Handler("sync_external ExternalReceived: cancelled there", external_messages, external.losing, the_same),
+    Handler("sync_external ExternalOpened", external_messages, ruling.accepting, the_same),
+    Handler("sync_external ExternalOpened: refused", external_messages, ruling.refusing, the_same),
+    Handler("sync_external ExternalOpened: left to a person", external_messages, ruling.leaving, the_same),
     Handler("sync_external ExternalDecided", external_messages, external.telling, told_once, turns=2),
     Handler("sync_external ExternalDecided: refused", external_messages, external.telling_no, told_once, turns=2),
     Handler("run_jobs CommunitiesDue", job_messages, cabinet.waking, the_same),

@@ -9,7 +9,7 @@ from functools import partial
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.request_key import RUNS
 from chalicelib.domain.external.marketplace import Marketplace
-from tests.crash import cabinet, desk, editing, external, passkeys, pricing, visits
+from tests.crash import cabinet, desk, editing, external, passkeys, pricing, ruling, visits
 from tests.crash.agreements import let_in, the_same
 from tests.crash.harness import Handler
 from tests.crash.sources import RequestSource
@@ -126,6 +126,8 @@ REQUESTS = (
     asked("/v1/accounts/{account}/address", external.renewing_an_address),
     changed("/v1/external-orders/{account}/{order}/lines", external.accepting),
     changed("/v1/external-orders/{account}/{order}/lines: refused", external.refusing),
+    changed("/v1/external-rules", ruling.saving),
+    asked("/v1/external-rules/preview", ruling.trying),
     asked("/v1/buyers/{buyer}/export", visits.taking_out_for),
     asked("/v1/buyers/{buyer}/erasure", visits.leaving_for),
 )

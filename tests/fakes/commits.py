@@ -25,6 +25,7 @@ from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.pushed_order import PushedOrder
+from chalicelib.domain.external.rule import Rules
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.journal import Entry, Fact
@@ -219,7 +220,7 @@ def _key(thing: Storable) -> Key:
             return (type(thing).__name__, thing.community, thing.account, thing.id)
         case Poll():
             return ("Poll", thing.community, thing.account)
-        case NoticeTemplates() | Points() | CommentSync() | ImportQueue():
+        case NoticeTemplates() | Points() | CommentSync() | ImportQueue() | Rules():
             return (type(thing).__name__, thing.community)
         case _:
             return (type(thing).__name__, thing.community, thing.id)

@@ -13,7 +13,9 @@ from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.listing import ExternalFilter
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.pushed_order import PushedOrder
+from chalicelib.domain.external.rule import Act, RuleCounts, Rules
 from chalicelib.domain.lists import Page
+from chalicelib.usecases.ports import CountedRules, Counter
 from tests.fakes.memory import Memory
 from tests.fakes.pages import moment, page
 
@@ -56,6 +58,26 @@ class MemoryExternalOrders:
             and (wanted.until is None or each.placed_at.replace(microsecond=0) <= wanted.until.replace(microsecond=0))
         }
         return page(f"{community}/external/{wanted}", things, cursor, limit, newest_first=True)
+
+
+@dataclass(frozen=True)
+class MemoryRules:
+    memory: Memory
+
+    def get(self, community: str) -> Rules:
+        return self.memory.find(Rules, community) or Rules(community)
+
+    def counted(self, community: str) -> CountedRules:
+        made = {
+            key[-1].rpartition("/"): count
+            for key, count in self.memory.counter_updates.items()
+            if key[:2] == (community, Counter.RULE)
+        }
+        counts = {
+            rule: RuleCounts(*(made.get((rule, "/", act), 0) for act in (Act.ACCEPT, Act.REFUSE, Act.LEAVE)))
+            for rule, _, _ in made
+        }
+        return CountedRules(self.get(community), counts)
 
 
 @dataclass(frozen=True)

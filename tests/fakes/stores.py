@@ -21,6 +21,7 @@ from tests.fakes.external import (
     MemoryIntegrationLog,
     MemoryPolls,
     MemoryPushedOrders,
+    MemoryRules,
 )
 from tests.fakes.files import MemoryFiles, MemoryProofs
 from tests.fakes.imports import MemoryImports
@@ -83,6 +84,7 @@ class MemoryStores:
         self.account_secrets = MemoryAccountSecrets()
         self.external_orders = MemoryExternalOrders(self.memory)
         self.polls = MemoryPolls(self.memory)
+        self.external_rules = MemoryRules(self.memory)
         self.pushed_orders = MemoryPushedOrders(self.memory)
         self.integration_log = MemoryIntegrationLog(self.memory)
         self.journal = MemoryJournal(self.memory)

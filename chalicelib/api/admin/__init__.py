@@ -22,6 +22,7 @@ from chalicelib.api.admin import (
     points,
     price_lists,
     purchases,
+    rules,
     views,
 )
 
@@ -47,5 +48,6 @@ __all__ = [
     "points",
     "price_lists",
     "purchases",
+    "rules",
     "views",
 ]

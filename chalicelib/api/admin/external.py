@@ -17,7 +17,8 @@ def list_external_orders(
 ) -> wire.external.ExternalOrders:
     """Newest first; `waiting`: those that wait for a decision. With filters a page may hold fewer, and lead further."""
     wanted = wire.external.read_filter(query)
-    return wire.external.write_page(container().external.read.page(principal, wanted, query.cursor, query.limit))
+    page = container().external.read.page(principal, wanted, query.cursor, query.limit)
+    return wire.external.write_page(page, request.language)
 
 
 @admin.get("/v1/external-orders/{account}/{order}", permission=Permission.EXTERNAL_READ)
@@ -25,7 +26,7 @@ def show_external_order(
     principal: Principal, request: Request, account: str, order: str
 ) -> wire.external.ExternalOrder:
     """`order` is the marketplace's number."""
-    return wire.external.write_order(container().external.read.show(principal, account, order))
+    return wire.external.write_order(container().external.read.show(principal, account, order), request.language)
 
 
 @admin.get("/v1/external-orders/{account}/{order}/reasons", permission=Permission.EXTERNAL_DECIDE)
@@ -47,7 +48,7 @@ def decide_external_lines(
     409: `offer_short` where an offer has not so many pieces, `refusal_costs` where refusing costs money and it is not
     said to be `sure`, `line_pushed` where the marketplace may know already.
     """
-    return wire.external.write_order(_decided(principal, body, (account, order, version)))
+    return wire.external.write_order(_decided(principal, body, (account, order, version)), request.language)
 
 
 def _decided(principal: Principal, body: wire.external.DecisionAsked, where: tuple[str, str, int]) -> ExternalOrder:

@@ -56,6 +56,8 @@ class Permission(StrEnum):
     EXTERNAL_DECIDE = "external:decide"
     ACCOUNTS_READ = "accounts:read"
     ACCOUNTS_WRITE = "accounts:write"
+    RULES_READ = "rules:read"
+    RULES_WRITE = "rules:write"
 
 
 _BUYER = frozenset({Permission.OWN_READ, Permission.OWN_WRITE})
@@ -80,7 +82,15 @@ _OWNER = frozenset(
 )
 """What only an owner may."""
 
-_EXTERNAL = frozenset({Permission.EXTERNAL_READ, Permission.EXTERNAL_DECIDE, Permission.ACCOUNTS_READ})
+_EXTERNAL = frozenset(
+    {
+        Permission.EXTERNAL_READ,
+        Permission.EXTERNAL_DECIDE,
+        Permission.ACCOUNTS_READ,
+        Permission.RULES_READ,
+        Permission.RULES_WRITE,
+    }
+)
 """What of marketplaces is the manager's of external orders, beside an owner's."""
 
 _VIEWER = _DESK | {each for each in Permission if each.endswith(":read")} - _OWNER - _EXTERNAL - {Permission.AUDIT_READ}

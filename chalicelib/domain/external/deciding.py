@@ -29,11 +29,11 @@ REFUSABLE = frozenset({Phase.OPEN, Phase.ACCEPTED, Phase.UNKNOWN})
 
 
 class Doing(Struct, frozen=True):
-    """Whose decision it is, when, and why."""
+    """Whose decision it is, when, and why: what rules said of a line stays when a person decides it."""
 
     by: str
     at: datetime
-    why: Explanation = Explanation()
+    why: Explanation | None = None
 
 
 class Acceptance(Struct, frozen=True):
@@ -94,6 +94,11 @@ def dismissed(order: ExternalOrder, keys: Sequence[str], doing: Doing) -> Extern
     return _each(order, keys, dismiss)
 
 
+def left(order: ExternalOrder, key: str, why: Explanation) -> ExternalOrder:
+    """It waits for a person, as before, and says why no rule has decided it."""
+    return _each(order, [key], lambda line: replace(line, why=why))
+
+
 def undone(order: ExternalOrder, keys: Sequence[str], doing: Doing) -> ExternalOrder:
     """As if it had not been decided; what had been accepted of it stays to be seen as such.
 
@@ -105,7 +110,7 @@ def undone(order: ExternalOrder, keys: Sequence[str], doing: Doing) -> ExternalO
             raise Conflict("line_undecided")
         if line.push not in (Push.NONE, Push.WANTED) or line.attempts:
             raise Conflict("line_pushed")
-        return ExternalLine(seen=line.seen, pieces=line.pieces)
+        return ExternalLine(seen=line.seen, pieces=line.pieces, why=line.why)
 
     return _each(order, keys, undo)
 
@@ -145,7 +150,7 @@ def _wanted(order: ExternalOrder) -> Push:
 
 
 def _decided(line: ExternalLine, decision: Decision, doing: Doing) -> ExternalLine:
-    after = replace(line, decision=decision, decided_at=doing.at, decided_by=doing.by, why=doing.why)
+    after = replace(line, decision=decision, decided_at=doing.at, decided_by=doing.by, why=doing.why or line.why)
     return replace(after, problem="", said="")
 
 

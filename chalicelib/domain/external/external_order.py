@@ -47,7 +47,10 @@ class Bound(Struct, frozen=True):
 
 
 class Explanation(Struct, frozen=True):
-    """Why it was decided so: ``rule`` that decided, empty for a person; ``reasons`` are keys of texts and values."""
+    """What rules said of a line: ``rule`` that decided it or left it to a person, empty where none did.
+
+    ``reasons`` are keys of texts and their values, of every rule that was looked at.
+    """
 
     rule: str = ""
     title: str = ""
@@ -58,6 +61,7 @@ class ExternalLine(Struct, frozen=True):
     """``pieces`` are those accepted, now or before it was cancelled.
 
     ``reason`` is the marketplace's own number of why it was refused, ``said`` its own words to what it would not do.
+    ``why`` is there once rules have looked at it, and stays, whoever decides.
     """
 
     seen: SeenLine

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.external.deciding import UNDO_WITHIN
 from chalicelib.domain.external.external_order import OPEN_PUSHES, Decision, ExternalLine, ExternalOrder, Push
+from chalicelib.domain.external.rule import ACTOR
 from chalicelib.domain.external.sighting import Phase
 
 SHOWS_WITHIN = timedelta(seconds=20)
@@ -131,7 +132,7 @@ def _cut(line: ExternalLine) -> bool:
 
 
 def _of_person(line: ExternalLine) -> bool:
-    return not (line.why and line.why.rule)
+    return not line.decided_by.startswith(ACTOR)
 
 
 def _of(order: ExternalOrder, telling: Telling, change: Callable[[ExternalLine], ExternalLine]) -> ExternalOrder:

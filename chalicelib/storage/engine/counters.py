@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pynamodb.expressions.condition import Condition
     from pynamodb.transactions import TransactWrite
 
-LOADS, PROGRESS = "loads", "progress"
+LOADS, PROGRESS, RULE_COUNTS = "loads", "progress", "rule-counts"
 A_WHILE, DAYS, A_MONTH = timedelta(minutes=10), timedelta(days=2), timedelta(days=30)
 
 
@@ -31,6 +31,15 @@ class LoadsRow(KeyedRow):
         table_name = Table("points")
 
     taken: MapAttribute[str, Any] = MapAttribute()  # type: ignore[no-untyped-call]
+
+
+class RuleCountsRow(KeyedRow):
+    """How many lines each rule decided, by its id and what it did: moved by what decides, never written whole."""
+
+    class Meta:
+        table_name = Table("external")
+
+    decided: MapAttribute[str, Any] = MapAttribute()  # type: ignore[no-untyped-call]
 
 
 class ProgressRow(KeyedRow):
@@ -113,6 +122,8 @@ class Place(Struct, frozen=True):
     def _path(self, name: str) -> Any:
         if self.row is LoadsRow:
             return self.row.taken[name]
+        if self.row is RuleCountsRow:
+            return self.row.decided[name]
         return getattr(self.row, name.rpartition("/")[2]) if self.row is ProgressRow else self.row.made
 
 
@@ -171,6 +182,8 @@ def _place(community: str, counter_update: CounterUpdate, now: datetime) -> Plac
         return Place(ProgressRow, keys.within(community, PROGRESS), counter_update.name.partition("/")[0])
     if counter_update.counter is Counter.STOCK:
         return StockPlace(StockRow, *keys.of_offer(community, place_of(counter_update.name)))
+    if counter_update.counter is Counter.RULE:
+        return Place(RuleCountsRow, community, RULE_COUNTS)
     if counter_update.counter is Counter.FORMS:
         return Place(FormsRow, keys.within(community, "forms"), counter_update.name, until(DAYS))
     if counter_update.counter is Counter.BEGINNINGS:

@@ -17,15 +17,15 @@ from chalicelib.domain.external.deciding import (
     refused,
     undone,
 )
-from chalicelib.domain.external.external_order import Bound, ExternalLine, ExternalOrder
 from chalicelib.domain.external.pushing import wanted_again
-from chalicelib.domain.journal import Event, Fact, external_subject
 from chalicelib.domain.versions import check_version
+from chalicelib.usecases.external.decisions import bound_to, decided_fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.external.external_order import Bound, ExternalOrder
     from chalicelib.usecases.external.consequences import Consequences
     from chalicelib.usecases.ports import Accounts, Clock, Commits, ExternalOrders, Offers, PriceLists
 
@@ -90,7 +90,7 @@ class DecideLines(Struct, frozen=True):
         try:
             self.commits.commit(principal.community, commit)
         except Full as full:
-            raise Conflict("offer_short", offer=str(full.values.get("counter", ""))) from None
+            raise Conflict("offer_short", offer=full.counter) from None
         return self.external.get(principal.community, place.account, place.order)
 
     def _bound(self, community: str, wish: AcceptWish) -> Bound | None:
@@ -100,23 +100,7 @@ class DecideLines(Struct, frozen=True):
         price_list = self.price_lists.get(community, place_of(offer.id)[2])
         if not price_list.offers:
             raise NotFound("offer_missing")
-        return Bound(offer.id, f"{price_list.title}: {offer.name or offer.article}", offer.price, offer.cost)
+        return bound_to(offer, price_list.title)
 
     def _doing(self, principal: Principal) -> Doing:
         return Doing(by=principal.actor, at=self.now())
-
-
-def decided_fact(before: ExternalOrder, after: ExternalOrder) -> Fact:
-    """What was and what is, of the lines that differ: the push queue hears of it."""
-    other = {line.key: line for line in before.lines}
-    lines = [line for line in after.lines if line != other.get(line.key)]
-    data = {"account": after.account, "order": after.order}
-    was, became = ({line.key: _told(line) for line in some} for some in ([other[each.key] for each in lines], lines))
-    return Fact(
-        Event.EXTERNAL_DECIDED, external_subject(f"{after.account}/{after.order}"), data, before=was, after=became
-    )
-
-
-def _told(line: ExternalLine) -> dict[str, object]:
-    offer = line.bound.offer if line.bound else ""
-    return {"decision": line.decision, "pieces": line.pieces, "offer": offer, "reason": line.reason, "push": line.push}

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports.external import (
         Accounts as Accounts,
         AccountSecrets as AccountSecrets,
+        CountedRules as CountedRules,
         ExternalOrders as ExternalOrders,
+        ExternalRules as ExternalRules,
         IntegrationLog as IntegrationLog,
         Marketplaces as Marketplaces,
         Polls as Polls,
@@ -91,7 +93,8 @@ _NAMES = {  # by module
     "comments": "Comments Discussions",
     "commits": "Commit Commits Counter CounterUpdate",
     "communities": "Communities Secrets",
-    "external": "Accounts AccountSecrets ExternalOrders IntegrationLog Marketplaces Polls PushedOrders",
+    "external": "Accounts AccountSecrets CountedRules ExternalOrders ExternalRules IntegrationLog Marketplaces Polls "
+    "PushedOrders",
     "files": "Files UploadForm",
     "imports": "Imports Sheets",
     "inbox": "IncomingMessage Messages WebhookParser",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.integration_log import LogRecord
     from chalicelib.domain.external.poll import Poll
     from chalicelib.domain.external.pushed_order import PushedOrder
+    from chalicelib.domain.external.rule import Rules
     from chalicelib.domain.imports.import_job import Import
     from chalicelib.domain.imports.queue import ImportQueue
     from chalicelib.domain.inbox.message import Message
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
         | Account
         | WebhookAddress
         | Poll
+        | Rules
         | ExternalOrder
         | LogRecord
         | PushedOrder
@@ -82,7 +84,7 @@ if TYPE_CHECKING:
 class Counter(StrEnum):
     """POINT: orders that wait at a pickup point. PROGRESS of a purchase: moved by the store itself with each order that
     it writes, named ``<purchase>/<what>``. STOCK of an offer, by its id: the pieces that are free; its ``limit`` is
-    what has to stay when some are taken.
+    what has to stay when some are taken. RULE: lines that a rule decided, named ``<rule>/<act>``.
 
     These are forgotten: CALLS to a partner in one second, FORMS for files that a person was given, BEGINNINGS of a step
     whose end nobody has seen.
@@ -91,6 +93,7 @@ class Counter(StrEnum):
     POINT = "point"
     PROGRESS = "progress"
     STOCK = "stock"
+    RULE = "rule"
     CALLS = "calls"
     FORMS = "forms"
     BEGINNINGS = "beginnings"

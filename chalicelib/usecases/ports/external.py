@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.listing import ExternalFilter
     from chalicelib.domain.external.poll import Poll
     from chalicelib.domain.external.pushed_order import PushedOrder
+    from chalicelib.domain.external.rule import RuleCounts, Rules
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.ports.marketplaces import MarketplaceAccount
 
@@ -37,6 +40,21 @@ class ExternalOrders(Protocol):
 
     def page(self, community: str, wanted: ExternalFilter, cursor: str | None, limit: int) -> Page[ExternalOrder]:
         """Newest first. Raises Invalid for a foreign cursor."""
+
+
+class ExternalRules(Protocol):
+    def get(self, community: str) -> Rules:
+        """All of them; none, where nobody has saved any."""
+
+    def counted(self, community: str) -> CountedRules:
+        """With how many lines each has decided, in one read."""
+
+
+class CountedRules(Struct, frozen=True):
+    """``counts`` by the rule's id; under ``''`` what no rule fitted."""
+
+    rules: Rules
+    counts: Mapping[str, RuleCounts]
 
 
 class PushedOrders(Protocol):

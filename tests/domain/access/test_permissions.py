@@ -3,7 +3,13 @@
 from chalicelib.domain.access.permissions import ROLES, Permission
 from chalicelib.domain.communities.community import Role
 
-OF_MARKETPLACES = {Permission.EXTERNAL_READ, Permission.EXTERNAL_DECIDE, Permission.ACCOUNTS_READ}
+OF_MARKETPLACES = {
+    Permission.EXTERNAL_READ,
+    Permission.EXTERNAL_DECIDE,
+    Permission.ACCOUNTS_READ,
+    Permission.RULES_READ,
+    Permission.RULES_WRITE,
+}
 
 
 def test_orders_of_marketplaces_are_seen_and_decided_by_their_manager_and_the_owner_alone() -> None:

@@ -15,6 +15,7 @@ from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.external.poll import Poll
+from chalicelib.domain.external.rule import Act, Rule, Rules
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.notices.templates import NoticeTemplates
@@ -73,7 +74,7 @@ def settle(tenant: Tenant) -> None:
     tenant.save(buyer, identity, purchase, order, a_payment(**own), a_claim(**own), points_of(**own))
     tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
     tenant.save(SavedView("v1", tenant.community, "maria", "Долги"))
-    tenant.save(a_price_list(**own), an_offer(**own))
+    tenant.save(a_price_list(**own), an_offer(**own), Rules(tenant.community, (Rule("r1", "Берём", Act.ACCEPT),)))
     tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
     tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
     tenant.save(Balance(tenant.community, "anna", 5, "RUB"), a_payment(**own, id="b1", order="", credit=True))
@@ -141,7 +142,9 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "offer": lambda it, c: it.stores.offers.get(c, an_offer().id),
     "offers": lambda it, c: it.stores.offers.many(c, [an_offer().id]),
     "offers of an article": lambda it, c: it.stores.offers.of_article(c, "oc90"),
-    "offers after": lambda it, c: it.stores.offers.after(c, "parts", "", 9)[0],
+    "rules": lambda it, c: it.stores.external_rules.get(c).rules,
+    "rules with counts": lambda it, c: it.stores.external_rules.counted(c).rules.rules,
+    "offers after": lambda it, c: it.stores.offers.ids_after(c, "parts", "", 9)[0],
     "account": lambda it, c: it.stores.accounts.get(c, an_account().id),
     "account, removed or not": lambda it, c: it.stores.accounts.find(c, an_account().id),
     "accounts": lambda it, c: it.stores.accounts.list(c),

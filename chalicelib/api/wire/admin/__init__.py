@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         previews,
         price_lists,
         purchases,
+        rules,
         views,
     )
 
@@ -60,6 +61,7 @@ __all__ = [
     "previews",
     "price_lists",
     "purchases",
+    "rules",
     "views",
 ]
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
+from chalicelib.api.wire.admin.rules import RuleExplanation, write_why
 from chalicelib.api.wire.forms import Asked, ListQuery, Wire
 from chalicelib.api.wire.limits import limited
 from chalicelib.domain.external.external_order import Decision, Push
@@ -66,6 +67,7 @@ class ExternalLine(Wire, frozen=True):
     offer: BoundOffer | None
     reason: str
     reason_text: str
+    why: RuleExplanation | None
     push: Push
     attempts: int
     pushed_at: datetime | None
@@ -173,11 +175,11 @@ def read_refusal(asked: DecisionAsked) -> Refusal:
     return Refusal(asked.reason.strip(), asked.text.strip(), asked.sure)
 
 
-def write_page(page: Page[orders.ExternalOrder]) -> ExternalOrders:
-    return ExternalOrders(items=[write_order(each) for each in page.things], next=page.cursor)
+def write_page(page: Page[orders.ExternalOrder], language: str) -> ExternalOrders:
+    return ExternalOrders(items=[write_order(each, language) for each in page.things], next=page.cursor)
 
 
-def write_order(it: orders.ExternalOrder) -> ExternalOrder:
+def write_order(it: orders.ExternalOrder, language: str) -> ExternalOrder:
     from chalicelib.domain.external.deciding import needs_of
 
     seen = it.buyer
@@ -204,12 +206,12 @@ def write_order(it: orders.ExternalOrder) -> ExternalOrder:
         free_refusal=it.free_refusal,
         test=it.test,
         number=it.number,
-        lines=[_line(line) for line in it.lines],
+        lines=[_line(line, it.currency, language) for line in it.lines],
         version=it.version,
     )
 
 
-def _line(it: orders.ExternalLine) -> ExternalLine:
+def _line(it: orders.ExternalLine, currency: str, language: str) -> ExternalLine:
     seen, bound = it.seen, it.bound
     return ExternalLine(
         key=it.key,
@@ -229,6 +231,7 @@ def _line(it: orders.ExternalLine) -> ExternalLine:
         offer=BoundOffer(id=bound.offer, title=bound.title, price=bound.price) if bound else None,
         reason=it.reason,
         reason_text=it.reason_text,
+        why=write_why(it.why, currency, language) if it.why else None,
         push=it.push,
         attempts=it.attempts,
         pushed_at=it.pushed_at,
