@@ -112,12 +112,12 @@ def test_of_sixteen_workers_no_window_holds_more_than_allowed(container: Contain
     """Each takes turns on a clock of its own that stands still: the moments are those that the row gave away."""
     start = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
-    def work(worker: int) -> list[float]:
-        began: list[float] = []
+    def work(worker: int) -> list[int]:
+        began: list[int] = []
         at = start + timedelta(milliseconds=7 * worker)
 
         def sleep(seconds: float) -> None:
-            began.append((at - start).total_seconds() * 1000 + seconds * 1000)
+            began.append(7 * worker + round(seconds * 1000))
 
         limiter = DynamoRateLimiter(
             client=container.clients.dynamodb,
@@ -132,14 +132,14 @@ def test_of_sixteen_workers_no_window_holds_more_than_allowed(container: Contain
             before = len(began)
             limiter.take()
             if len(began) == before:
-                began.append((at - start).total_seconds() * 1000)
+                began.append(7 * worker)
         return began
 
     with ThreadPoolExecutor(WORKERS) as pool:
         moments = sorted(moment for began in pool.map(work, range(WORKERS)) for moment in began)
     assert len(moments) == WORKERS * TURNS
     gaps = [later - earlier for earlier, later in itertools.pairwise(moments)]
-    assert min(gaps) >= INTERVAL - 0.01
+    assert min(gaps) >= INTERVAL
     for width in (1_000, 3_000):
         most = max(sum(start <= each < start + width for each in moments) for start in moments)
         assert most <= width / INTERVAL
