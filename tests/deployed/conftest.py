@@ -45,9 +45,9 @@ def priced(ordered: Ordering) -> Pricing:
 
 
 @pytest.fixture(scope="session")
-def sold(ordered: Ordering) -> Selling:
+def sold(ordered: Ordering, founded: Founding) -> Selling:
     with explained(ordered.deployed):
-        return sell(ordered)
+        return sell(founded)
 
 
 @pytest.fixture(scope="session")
