@@ -126,6 +126,7 @@ def _settings(url: str, sandbox: str) -> dict[str, str]:
         "OK_API_SERVERS": sandbox,
         "OK_SITE_URL": sandbox,
         "OK_FRAME_ANCESTORS": sandbox.rstrip("/"),
+        "OZON_API_URL": f"{sandbox}ozon",
         "ZZAP_API_URL": f"{sandbox}zzap",
         "ALLOW_LOOPBACK": "yes",
         "CABINET_LINK": f"{sandbox}?group={{group}}&app={{app}}&order={{number}}",

@@ -14,6 +14,7 @@ from tests.deployed.mending import Mending, mend
 from tests.deployed.ordering import Ordering, order
 from tests.deployed.paying import Paying, pay
 from tests.deployed.pricing import Pricing, price
+from tests.deployed.selling import Selling, sell
 from tests.deployed.talking import Talking, talk
 
 ROUTINE = ("START ", "END ", "REPORT ", '{"request":', '{"batch":')
@@ -44,6 +45,12 @@ def priced(ordered: Ordering) -> Pricing:
 
 
 @pytest.fixture(scope="session")
+def sold(ordered: Ordering, founded: Founding) -> Selling:
+    with explained(ordered.deployed):
+        return sell(founded)
+
+
+@pytest.fixture(scope="session")
 def talked(ordered: Ordering, paid: Paying) -> Talking:
     with explained(ordered.deployed):
         return talk(ordered, paid)
@@ -68,7 +75,7 @@ def founded(ordered: Ordering) -> Founding:
 
 
 @pytest.fixture(scope="session")
-def left(ordered: Ordering, founded: Founding, priced: Pricing, mended: Mending) -> Leaving:
+def left(ordered: Ordering, founded: Founding, priced: Pricing, sold: Selling, mended: Mending) -> Leaving:
     """The last chapter: who asks for it asks for all."""
     with explained(ordered.deployed):
         return leave(ordered)

@@ -39,7 +39,7 @@ def test_one_that_never_shows_holds_up_nobody_else(market: Market) -> None:
 
 
 def test_of_a_marketplace_that_cannot_be_asked_the_signed_push_is_the_truth(market: Market) -> None:
-    told = PushedOrder(COMMUNITY, market.account.id, "m1", a_sighting(), NOW)
+    told = PushedOrder(community=COMMUNITY, account=market.account.id, id="m1", sighting=a_sighting(), at=NOW)
     market.house.stores.commits.commit(COMMUNITY, Commit(once=(told,)))
     market.it.troubles = [CallRefused("call_refused")]
     data = {"account": market.account.id, "order": NUMBER, "received": "m1"}
