@@ -50,11 +50,11 @@ API_HANDLER = Function(
     may={
         "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments "
         "external offers",
-        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices external",
+        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices offers external",
         "dynamodb:Query": "communities credentials purchases purchases/by_date orders/by_buyer orders/bills "
         "orders/parcels orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
-        "notices/untold journal/audited external external/by_date external/waiting offers offers/by_list "
+        "notices/untold journal/audited external external/by_date external/waiting offers "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
         "points messages credentials external integrations offers",
@@ -93,7 +93,7 @@ IMPORT_ORDERS = Function(
     may={
         "dynamodb:GetItem": "communities purchases imports offers",
         "dynamodb:BatchGetItem": "buyers purchases orders offers",
-        "dynamodb:Query": "purchases offers/by_list",
+        "dynamodb:Query": "purchases offers",
         "dynamodb:PutItem": "buyers purchases orders imports journal deliveries offers",
         "dynamodb:UpdateItem": "communities deliveries points purchases",  # numbers, beginnings, room, progress
         "dynamodb:ConditionCheckItem": "buyers",

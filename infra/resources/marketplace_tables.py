@@ -44,7 +44,7 @@ MARKETPLACES: Sequence[Table] = (
             Index(
                 "by_time",
                 key="account_key",
-                sorted_by="at",
+                sorted_by="happened",
                 carries=WHOLE,
                 keyed="`c#account`, time",
                 holds="all of an account",

@@ -128,16 +128,7 @@ TABLES: Sequence[Table] = (
                 "`offer#brand#list`",
                 "an offer of an article (letters and digits, in capitals), and how many pieces of it are free",
             ),
-        ),
-        indexes=(
-            Index(
-                "by_list",
-                key="community_key",
-                sorted_by="listed",
-                carries=WHOLE,
-                keyed="`c`, list`#article#brand`",
-                holds="all offers of a community, list by list",
-            ),
+            Row("`c#offers`", "list`#article#brand`", "what lists of offers are looked through by: its name"),
         ),
     ),
     Table(

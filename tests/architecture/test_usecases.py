@@ -8,6 +8,7 @@ USE_CASES = Path(__file__).parents[2] / "chalicelib/usecases"
 
 HELPERS = {
     "imports/people.py": "the people a file names, for two steps of an import",
+    "external/account_forms.py": "what is given when an account is connected or changed",
 }
 """Modules whose classes are no use cases, and what they are instead."""
 

@@ -14,6 +14,9 @@ from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Buyer
 from chalicelib.domain.catalogue.offer_import import uploaded_list
 from chalicelib.domain.communities.community import COMMENTS_TOKEN, Membership, Role, Secret
+from chalicelib.domain.external.account import WebhookAddress, account_id
+from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.imports.import_job import uploaded_file
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.saved_view import SavedView
@@ -36,6 +39,8 @@ from tests.factories import (
     a_passkey,
     a_price_list,
     a_purchase,
+    a_sighting,
+    an_account,
     an_offer,
     an_organizer,
     csv_of,
@@ -54,6 +59,7 @@ SECOND = str(FIRST_NUMBER + 9)
 
 NOBODY, KEY = "nobody", "api_key"
 CALLERS = (*(role.value for role in Role), KEY, NOBODY)
+PUSHING = (Marketplace.OZON, Marketplace.YANDEX_MARKET, Marketplace.GETZZAP)
 SCOPES = (Permission.ORDERS_READ, Permission.CLAIMS_READ, Permission.CLAIMS_DECIDE)
 """Of the program: it decides claims and touches nothing else."""
 
@@ -120,6 +126,7 @@ class Settling:
             a_comment(),
             a_notice(),
         )
+        self._connect()
         adjustments = (Adjustment(AdjustmentKind.PACKING, 5_000, "Коробка", "a1"),)
         self._save(replace(self.container.stores.orders.get(COMMUNITY, NUMBER), adjustments=adjustments))
         self._save(Secret(COMMUNITY, COMMENTS_TOKEN, "of-the-comments"))
@@ -130,6 +137,16 @@ class Settling:
 
     def _save(self, *things: object) -> None:
         save(self.container, COMMUNITY, *things)
+
+    def _connect(self) -> None:
+        """Accounts at all marketplaces that push; an order of one of them, of which the marketplace knows."""
+        for marketplace in PUSHING:
+            account = an_account(id=account_id(marketplace, "7"), marketplace=marketplace)
+            self._save(account, WebhookAddress(COMMUNITY, account.id, 1))
+            self.container.stores.account_secrets.put(COMMUNITY, account.id, {"api_key": "SECRET"})
+        sighting = a_sighting(order=NUMBER)
+        self.container.partners.marketplaces.market.shown[NUMBER] = sighting  # type: ignore[attr-defined]
+        self._save(first_seen(an_account(), sighting, NOW))
 
     def _pay(self) -> None:
         """The second order is paid too much, and some of it is on Anna's balance."""
@@ -161,6 +178,7 @@ class Settling:
             "api_key": (made.id,),
             "organizer": ("vera", "maria"),
             "view": ("v1",),
+            "account": (an_account().id,),
             "price_list": ("parts",),
             "offer": (an_offer().id,),
             "offer_import": (self._listed(), self._list_begun()),

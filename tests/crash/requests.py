@@ -16,7 +16,7 @@ from tests.crash.sources import RequestSource
 
 AT_ONCE = timedelta(seconds=15)
 """A frame whose answer was lost is loaded again, with its launch, as a desk with its code or challenge: later they are
-good for nothing any more.
+good for nothing any more. So is a push that is signed, of which five minutes later another one is made.
 """
 
 
@@ -38,6 +38,7 @@ def launched(name: str, prepare: Callable[[Container, str], Sequence[str]]) -> H
     return Handler(f"POST /launch{name}", RequestSource, prepare, let_in, between=AT_ONCE)
 
 
+SIGNED = partial(external.pushing, Marketplace.GETZZAP)
 LAUNCHES = (
     launched("", visits.entering),
     launched(": allowed meanwhile", visits.entering_again),
@@ -48,7 +49,7 @@ REQUESTS = (
     asked("/hooks/ok/{key}", cabinet.writing),
     asked("/hooks/ozon/{key}", partial(external.pushing, Marketplace.OZON)),
     asked("/hooks/yandex_market/{key}/notification", partial(external.pushing, Marketplace.YANDEX_MARKET)),
-    asked("/hooks/getzzap/{key}", partial(external.pushing, Marketplace.GETZZAP)),
+    Handler("POST /hooks/getzzap/{key}", RequestSource, SIGNED, the_same, between=AT_ONCE),
     asked("/buyer/orders/{number}/receipt", cabinet.receiving),
     asked("/buyer/orders/{number}/point", cabinet.choosing),
     asked("/buyer/proofs", visits.proving, "every form counts, as each can be used: a lost one is one of twenty"),

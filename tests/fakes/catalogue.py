@@ -47,10 +47,10 @@ class MemoryOffers:
         found = {_listed(each): each for each in self.memory.of(Offer, community) if wanted.admits(each)}
         return page(f"{community}/{wanted}", found, cursor, limit)
 
-    def after(self, community: str, price_list: str, position: str, most: int) -> tuple[Sequence[Offer], str | None]:
+    def ids_after(self, community: str, price_list: str, position: str, most: int) -> tuple[Sequence[str], str | None]:
         offers = sorted((each for each in self.memory.of(Offer, community)), key=_listed)
         left = [each for each in offers if each.price_list == price_list and "#".join(_listed(each)) > position]
-        return left[:most], "#".join(_listed(left[most - 1])) if len(left) >= most else None
+        return [each.id for each in left[:most]], "#".join(_listed(left[most - 1])) if len(left) >= most else None
 
 
 def _listed(offer: Offer) -> tuple[str, str, str]:

@@ -57,7 +57,7 @@ class MemoryExternalOrders:
             and (wanted.since is None or each.placed_at.replace(microsecond=0) >= wanted.since.replace(microsecond=0))
             and (wanted.until is None or each.placed_at.replace(microsecond=0) <= wanted.until.replace(microsecond=0))
         }
-        return page(f"{community}/external", things, cursor, limit, newest_first=True)
+        return page(f"{community}/external/{wanted}", things, cursor, limit, newest_first=True)
 
 
 @dataclass(frozen=True)

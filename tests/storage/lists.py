@@ -74,7 +74,8 @@ class List:
 
 
 def name_of(thing: Any) -> str:
-    return str(getattr(thing, "number", "") or getattr(thing, "article", "") or thing.id)
+    names = (getattr(thing, each, "") for each in ("number", "article", "id"))
+    return str(next((each for each in names if each), "") or thing.order)
 
 
 def _order(tenant: Tenant, name: str, at: datetime) -> None:

@@ -70,6 +70,18 @@ def placeholders(text: str) -> set[str]:
 RUSSIAN, ENGLISH = (flat(load("texts", language)) for language in LANGUAGES)
 
 
+def test_no_text_is_written_twice() -> None:
+    """Of two the later would be read, whoever wrote the earlier."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = [name for name, _ in pairs]
+        assert sorted(names) == sorted(set(names))
+        return dict(pairs)
+
+    for language in LANGUAGES:
+        json.loads((ROOT / "texts" / f"{language}.json").read_text("utf-8"), object_pairs_hook=once)
+
+
 def test_both_languages_say_the_same_things() -> None:
     assert RUSSIAN.keys() == ENGLISH.keys()
 

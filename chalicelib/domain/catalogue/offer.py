@@ -58,6 +58,19 @@ class Offer(Struct, frozen=True):
         return self.stock is None or self.stock > 0
 
 
+class ListedOffer(Struct, frozen=True):
+    """What a list of offers knows of one: its article and brand are normalised."""
+
+    price_list: str
+    article: str
+    brand: str
+    name: str
+
+    @property
+    def id(self) -> str:
+        return offer_id(self.article, self.brand, self.price_list)
+
+
 def normalised(text: str) -> str:
     """Letters and digits only, in capitals: ``ШГ-2041`` and ``шг 2041`` are one article."""
     plain = unicodedata.normalize("NFKC", text).upper().replace("Ё", "Е")

@@ -9,7 +9,7 @@ from msgspec import Struct
 from chalicelib.domain.catalogue.offer import normalised
 
 if TYPE_CHECKING:
-    from chalicelib.domain.catalogue.offer import Offer
+    from chalicelib.domain.catalogue.offer import ListedOffer, Offer
 
 
 class OfferFilter(Struct, frozen=True):
@@ -20,7 +20,7 @@ class OfferFilter(Struct, frozen=True):
     brand: str = ""
     text: str = ""
 
-    def admits(self, offer: Offer) -> bool:
+    def admits(self, offer: Offer | ListedOffer) -> bool:
         if self.price_list and offer.price_list != self.price_list:
             return False
         if self.article and normalised(offer.article) != normalised(self.article):
@@ -29,7 +29,7 @@ class OfferFilter(Struct, frozen=True):
             return False
         return not self.text or self._has_text(offer)
 
-    def _has_text(self, offer: Offer) -> bool:
+    def _has_text(self, offer: Offer | ListedOffer) -> bool:
         article = normalised(self.text)
         named = self.text.casefold() in offer.name.casefold()
         return named or (article != "" and article in normalised(offer.article))

@@ -23,7 +23,7 @@ class Form(Struct, frozen=True):
     """What a marketplace's account is connected by: ``public`` fields are shown, ``secret`` ones are never again.
 
     ``seller`` is the field that says whose account it is; where there is none, the marketplace says so itself. Those of
-    ``optional`` may be left out.
+    ``optional`` may be left out. ``own_name``: the owner calls the account as he likes, its marketplace does not know.
     """
 
     public: tuple[str, ...]
@@ -31,19 +31,21 @@ class Form(Struct, frozen=True):
     seller: str = ""
     pushes: bool = False
     optional: frozenset[str] = frozenset()
+    own_name: bool = False
 
 
 FORMS: Mapping[Marketplace, Form] = {
     Marketplace.OZON: Form(("client_id",), ("api_key",), seller="client_id", pushes=True),
     Marketplace.YANDEX_MARKET: Form(("campaign", "business"), ("api_key",), seller="campaign", pushes=True),
     Marketplace.WILDBERRIES: Form((), ("token",)),
-    Marketplace.ZZAP: Form((), ("login", "password", "api_key"), seller="login"),
+    Marketplace.ZZAP: Form((), ("login", "password", "api_key"), seller="login", own_name=True),
     Marketplace.GETZZAP: Form(
         ("office", "url", "profile", "header", "scheme"),
         ("token",),
         seller="office",
         pushes=True,
         optional=frozenset({"url", "profile", "header", "scheme", "token"}),
+        own_name=True,
     ),
 }
 

@@ -44,11 +44,11 @@ class FieldMapping(Struct, frozen=True, forbid_unknown_fields=True):
         """Raises Invalid of the field."""
         for name, path in self.fields.items():
             if name not in OWN and name not in _OF_BUYER and not name.startswith(EXTRA):
-                raise Invalid("field_unknown", f"fields.{name[:40]}", name=name[:40])
+                raise Invalid("mapping_unknown", f"fields.{name[:40]}", name=name[:40])
             checked_path(path, f"fields.{name[:40]}")
         for name, path in self.line_fields.items():
             if name not in OWN_OF_LINES:
-                raise Invalid("field_unknown", f"line_fields.{name[:40]}", name=name[:40])
+                raise Invalid("mapping_unknown", f"line_fields.{name[:40]}", name=name[:40])
             checked_path(path, f"line_fields.{name[:40]}")
         checked_path(self.lines, "lines")
         return self

@@ -1,15 +1,15 @@
-"""Offers: those of an article lie together, an index lists those of a price list."""
+"""Offers: those of an article lie together, and a short row of each stands in the list of its community."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
-from chalicelib.domain.catalogue.offer import Offer, normalised, place_of
+from chalicelib.domain.catalogue.offer import BETWEEN, ListedOffer, Offer, normalised, place_of
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.lists import Page
 from chalicelib.storage.engine import keys
@@ -19,16 +19,18 @@ from chalicelib.storage.engine.looking import Span, begin, look
 from chalicelib.storage.engine.pages import Index
 from chalicelib.storage.engine.reading import read_thing
 from chalicelib.storage.engine.registry import writes
-from chalicelib.storage.engine.rows import Row, Table
+from chalicelib.storage.engine.rows import KeyedRow, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pynamodb.models import Model
 
     from chalicelib.domain.catalogue.offer_filter import OfferFilter
     from chalicelib.storage.engine.reading import Item
     from chalicelib.usecases.ports import Cursors
+
+Found = TypeVar("Found", Offer, ListedOffer)
 
 UNCOUNTED = 10**12
 """Pieces in the row of an offer whose pieces nobody counts: whoever takes some finds enough, by the one rule."""
@@ -45,21 +47,33 @@ class OfferRow(Row):
 
     stock = NumberAttribute()
     taken = NumberAttribute()
-    community_key = UnicodeAttribute()
-    listed = UnicodeAttribute()
 
 
-LISTED = Index(OfferRow, "by_list", "community_key", "listed")
+class ListedRow(KeyedRow):
+    """What lists of offers are looked through by, written with each offer; its key says all but the name.
+
+    An index would be written with each piece that goes, and hold every offer twice.
+    """
+
+    class Meta:
+        table_name = Table("offers")
+
+    name = UnicodeAttribute()
+
+
+LISTED = Index(ListedRow, None, "pk", "sk")
 OF_ARTICLE = Index(OfferRow, None, "pk", "sk")
+LIST = "offers"
+"""In small letters, as no normalised article is."""
 
 
 @writes(Offer)
 def write_offer(it: Offer) -> list[Model]:
-    article, brand, price_list = place_of(it.id)
-    pk, sk = keys.of_offer(it.community, (article, brand, price_list))
+    article, brand, price_list = place = place_of(it.id)
+    pk, sk = keys.of_offer(it.community, place)
     stock = UNCOUNTED if it.stock is None else it.stock
-    listed = f"{price_list}#{article}#{brand}"
-    return [row_of(OfferRow, pk, sk, it, stock=stock, taken=it.taken, community_key=it.community, listed=listed)]
+    listed = ListedRow(pk=keys.within(it.community, LIST), sk=f"{price_list}#{article}#{brand}", name=it.name)
+    return [row_of(OfferRow, pk, sk, it, stock=stock, taken=it.taken), listed]
 
 
 class DynamoOffers(Struct, frozen=True):
@@ -86,39 +100,64 @@ class DynamoOffers(Struct, frozen=True):
             return [_offer(row) for row in OfferRow.query(pk, OfferRow.sk.startswith(keys.OFFER), consistent_read=True)]
 
     def page(self, community: str, wanted: OfferFilter, cursor: str | None, limit: int) -> Page[Offer]:
-        index, owner, since, until = _span(community, wanted)
-        whose = f"{owner}/offers/{since}/{msgspec.json.encode(wanted).decode()}"
-        span = Span(owner=owner, since=since, until=until, start=begin(self.cursors, whose, cursor, until))
+        if wanted.article:
+            return self._page(
+                OF_ARTICLE, _of_article(community, wanted), wanted, cursor=cursor, limit=limit, read=_read
+            )
+        found = self._page(LISTED, _of_list(community, wanted), wanted, cursor=cursor, limit=limit, read=_listed)
+        offers = self.many(community, [each.id for each in found.things])
+        return Page([offers[each.id] for each in found.things if each.id in offers], found.cursor)
+
+    def ids_after(self, community: str, price_list: str, position: str, most: int) -> tuple[Sequence[str], str | None]:
+        """A position is the place after which it goes on."""
+        span = Span(owner=keys.within(community, LIST), since=position or f"{price_list}#", until=f"{price_list}$")
+        found = look(self.client, LISTED, span, limit=most, at_most=most, read=_listed)
+        return [each.id for each in found.things], f"{found.at[-1]}\0" if found.at else None
+
+    def _page(
+        self,
+        index: Index,
+        span: Span,
+        wanted: OfferFilter,
+        *,
+        cursor: str | None,
+        limit: int,
+        read: Callable[[Item], Found],
+    ) -> Page[Found]:
+        """What is wanted of a list, which is looked through further than it is shown where that is not all of it."""
+
+        def admitted(item: Item) -> Found | None:
+            found = read(item)
+            return found if wanted.admits(found) else None
+
+        whose = f"{span.owner}/offers/{span.since}/{msgspec.json.encode(wanted).decode()}"
+        begun = replace(span, start=begin(self.cursors, whose, cursor, span.until))
         at_most = LOOKED_AT if _looks(index, wanted) else limit
-        found = look(self.client, index, span, limit=limit, at_most=at_most, read=partial(_admitted, wanted))
+        found = look(self.client, index, begun, limit=limit, at_most=at_most, read=admitted)
         return Page(found.things, self.cursors.write(whose, list(found.at)) if found.at else None)
 
-    def after(self, community: str, price_list: str, position: str, most: int) -> tuple[Sequence[Offer], str | None]:
-        """A position is the place after which it goes on: a row that was there may be passed, none is read twice."""
-        since = position or f"{price_list}#"
-        span = Span(owner=community, since=since, until=f"{price_list}$")
-        found = look(self.client, LISTED, span, limit=most, at_most=most, read=_read)
-        return found.things, f"{found.at[-1]}\0" if found.at else None
+
+def _of_article(community: str, wanted: OfferFilter) -> Span:
+    """``$`` comes just after ``#``."""
+    brand = f"{keys.OFFER}{normalised(wanted.brand)}#" if wanted.brand else keys.OFFER
+    return Span(owner=keys.within(community, normalised(wanted.article)), since=brand, until=f"{brand[:-1]}$")
 
 
-def _span(community: str, wanted: OfferFilter) -> tuple[Index, str, str, str]:
-    """The list that has the fewest others in it. ``$`` comes just after ``#``."""
-    if wanted.article:
-        brand = f"{keys.OFFER}{normalised(wanted.brand)}#" if wanted.brand else keys.OFFER
-        return OF_ARTICLE, keys.within(community, normalised(wanted.article)), brand, f"{brand[:-1]}$"
+def _of_list(community: str, wanted: OfferFilter) -> Span:
+    owner = keys.within(community, LIST)
     if wanted.price_list:
-        return LISTED, community, f"{wanted.price_list}#", f"{wanted.price_list}$"
-    return LISTED, community, "0", "~"
+        return Span(owner=owner, since=f"{wanted.price_list}#", until=f"{wanted.price_list}$")
+    return Span(owner=owner)
 
 
 def _looks(index: Index, wanted: OfferFilter) -> bool:
-    """Whether rows of the list may not be wanted: then more are read than are shown."""
+    """Whether rows of the list may not be wanted."""
     return bool(wanted.text or (wanted.price_list if index is OF_ARTICLE else wanted.brand))
 
 
-def _admitted(wanted: OfferFilter, item: Item) -> Offer | None:
-    offer = _read(item)
-    return offer if wanted.admits(offer) else None
+def _listed(item: Item) -> ListedOffer:
+    price_list, article, brand = item["sk"]["S"].split(BETWEEN)
+    return ListedOffer(price_list, article, brand, item["name"]["S"])
 
 
 def _read(item: Item) -> Offer:

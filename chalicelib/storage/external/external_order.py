@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
@@ -67,7 +68,7 @@ class DynamoExternalOrders(Struct, frozen=True):
         index = WAITING if wanted.waiting else BY_DATE
         since = keys.moment(wanted.since) if wanted.since else FIRST
         until = keys.moment(wanted.until) if wanted.until else LAST
-        whose = f"{community}/{index.name}/external"
+        whose = f"{community}/external/{msgspec.json.encode(wanted).decode()}"
 
         def read(item: Item) -> ExternalOrder | None:
             order = read_item(item, ExternalOrder)

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.catalogue.offer import normalised
+from chalicelib.domain.catalogue.offer import BETWEEN, place_of
 from chalicelib.domain.catalogue.offer_counts import OfferCounts
 from chalicelib.domain.catalogue.offer_import import (
     TOGETHER,
@@ -76,14 +76,12 @@ class ComparePriceList(Struct, frozen=True):
 
     def _looked(self, job: Import) -> Import:
         places = set(msgspec.json.decode(self.files.read(job.community, places_file(job.id)), type=list[str]))
-        some, following = self.offers.after(job.community, job.price_list, job.position, TOGETHER)
-        gone = [
-            each
-            for each in some
-            if each.stock != 0 and f"{normalised(each.article)}#{normalised(each.brand)}" not in places
-        ]
+        ids, following = self.offers.ids_after(job.community, job.price_list, job.position, TOGETHER)
+        missing = [each for each in ids if BETWEEN.join(place_of(each)[:2]) not in places]
+        known = self.offers.many(job.community, missing)
+        gone = [offer for each in missing if (offer := known.get(each)) and offer.stock != 0]
         telling = [self._gone(each) for each in gone]
-        looked = self._written(job, telling, OfferCounts(gone=len(gone), there=len(some)))
+        looked = self._written(job, telling, OfferCounts(gone=len(gone), there=len(ids)))
         if following is not None:
             return looked.looking_on(following)
         return replace(looked, position="", looked_at=0).stepped(ImportState.READY)

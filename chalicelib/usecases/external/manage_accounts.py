@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from chalicelib.domain.access.principals import Principal
-    from chalicelib.usecases.external.account_forms import AccountEdit, AccountWish
+    from chalicelib.domain.external.account_forms import AccountEdit, AccountWish
     from chalicelib.usecases.ports import Accounts, AccountSecrets, Checked, Clock, Commits, Marketplaces, Signer
 
 LONGEST_REGION, LONGEST_CODE, MOST_CODES = 60, 40, 100
@@ -103,7 +103,7 @@ class ManageAccounts(Struct, frozen=True):
             form = FORMS[before.marketplace]
             secrets = checked_fields(form.secret, edit.secrets, "secrets", form.optional)
             checked = self._asked(before, secrets)
-            if checked.seller and checked.seller != before.seller:
+            if not _is(before, checked):
                 raise Conflict("account_wrong")
             self.secrets.put(principal.community, account, secrets)
             after = replace(after, key_ends_at=checked.expires_at, checked_at=self.now(), trouble="")
@@ -200,7 +200,7 @@ class ManageAccounts(Struct, frozen=True):
 
 def _known_as(draft: Account, checked: Checked, title: str) -> Account:
     """As its marketplace knows it. Raises Conflict where that is somebody else."""
-    if checked.seller and draft.seller and FORMS[draft.marketplace].public and checked.seller != draft.seller:
+    if not _is(draft, checked):
         raise Conflict("account_wrong")
     seller = draft.seller or checked.seller
     if not seller:
@@ -213,6 +213,12 @@ def _known_as(draft: Account, checked: Checked, title: str) -> Account:
         key_ends_at=checked.expires_at,
         checked_at=draft.connected_at,
     )
+
+
+def _is(account: Account, checked: Checked) -> bool:
+    """Whether the key is of this account, as far as its marketplace says whose it is."""
+    told = checked.seller and account.seller and not FORMS[account.marketplace].own_name
+    return not told or checked.seller == account.seller
 
 
 def _addresses(account: Account) -> tuple[WebhookAddress, ...]:

@@ -22,7 +22,7 @@ class PriceLists(Protocol):
 
 
 class Offers(Protocol):
-    """Stock is as it is at this moment, except in ``page`` and ``after``: a list may be some moments old."""
+    """All is as it is at this moment, except which offers a list has: that may be some moments old."""
 
     def get(self, community: str, offer: str) -> Offer:
         """Raises NotFound."""
@@ -38,5 +38,5 @@ class Offers(Protocol):
         so many rows are looked at in one call. Raises Invalid for a foreign cursor.
         """
 
-    def after(self, community: str, price_list: str, position: str, most: int) -> tuple[Sequence[Offer], str | None]:
+    def ids_after(self, community: str, price_list: str, position: str, most: int) -> tuple[Sequence[str], str | None]:
         """``most`` offers of a price list from a position on, at first '', and the next position: None at the end."""

@@ -11,12 +11,12 @@ from typing import Any
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import NotYet
 from chalicelib.domain.external.account import Account
+from chalicelib.domain.external.account_forms import AccountWish
 from chalicelib.domain.external.external_order import ExternalLine, ExternalOrder
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.sighting import Sighting
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.orders.order import Order
-from chalicelib.usecases.external.account_forms import AccountWish
 from chalicelib.usecases.external.decide_lines import AcceptWish, Place
 from chalicelib.usecases.external.receive_webhooks import Push
 from tests.factories import COMMUNITY, a_price_list, a_principal, a_sighting, an_entry, an_offer

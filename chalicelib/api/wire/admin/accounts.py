@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.domain.external import account as accounts
-    from chalicelib.usecases.external.account_forms import AccountEdit, AccountWish
+    from chalicelib.domain.external.account_forms import AccountEdit, AccountWish
 
 Region = Annotated[str, limited(maxLength=60)]
 Reserve = Annotated[int, limited(minimum=0, maximum=1_000_000)]
@@ -73,7 +73,7 @@ class AccountChanged(Asked, frozen=True):
 
 
 def read_wish(asked: AccountAsked) -> AccountWish:
-    from chalicelib.usecases.external.account_forms import AccountWish
+    from chalicelib.domain.external.account_forms import AccountWish
 
     return AccountWish(
         marketplace=asked.marketplace,
@@ -86,7 +86,7 @@ def read_wish(asked: AccountAsked) -> AccountWish:
 
 
 def read_edit(asked: AccountChanged) -> AccountEdit:
-    from chalicelib.usecases.external.account_forms import AccountEdit
+    from chalicelib.domain.external.account_forms import AccountEdit
 
     return AccountEdit(**named_of({name: getattr(asked, name) for name in asked.__struct_fields__}))
 
