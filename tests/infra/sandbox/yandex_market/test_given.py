@@ -33,11 +33,11 @@ REFUSED: list[tuple[Any, Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("read", "value"), REFUSED, ids=str)
-def test_what_does_not_fit_is_refused(read: Any, value: Any) -> None:
-    with pytest.raises(MarketError) as refused:
-        read(value, "x")
-    assert refused.value.status == 400
+def test_what_does_not_fit_is_refused() -> None:
+    for read, value in REFUSED:
+        with pytest.raises(MarketError) as refused:
+            read(value, "x")
+        assert refused.value.status == 400, value
 
 
 def test_what_is_missing_or_unknown_is_named() -> None:
