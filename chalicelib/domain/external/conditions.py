@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from chalicelib.domain.catalogue.offer import normalised
-from chalicelib.domain.external.rule import Act, Choice, StockWish
+from chalicelib.domain.external.rule import MOST_RULES, Act, Choice, StockWish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from chalicelib.domain.catalogue.offer import Offer
     from chalicelib.domain.external.external_order import ExternalLine, ExternalOrder
     from chalicelib.domain.external.rule import Conditions, Rule
+
+ANY = "*"
+"""What an article begins with ends so."""
+
+KNOWN = 4 * MOST_RULES
+"""Lists of rules that are kept as they are compared: a dry run compares them a thousand times."""
 
 SHOWN = 5
 """Of a rule's brands, articles and regions so many are told."""
@@ -75,10 +82,10 @@ def order_checks(rule: Rule, order: ExternalOrder, line: ExternalLine) -> Iterat
         yield check("marketplace", order.marketplace in when.marketplaces, marketplace=[_market(order.marketplace)])
     if when.brands:
         brand = normalised(line.seen.brand)
-        held = bool(brand) and brand in map(normalised, when.brands)
+        held = bool(brand) and brand in _plain(when.brands)
         yield check("brand", held, brand=line.seen.brand or "—", wanted=_told(when.brands))
     if when.articles:
-        held = any(is_article(line.seen.article, each) for each in when.articles)
+        held = is_article(line.seen.article, when.articles)
         yield check("article", held, article=line.seen.article, wanted=_told(when.articles))
     if when.regions:
         held = order.region.strip().casefold() in (each.strip().casefold() for each in when.regions)
@@ -107,9 +114,24 @@ def offer_checks(rule: Rule, order: ExternalOrder, line: ExternalLine, candidate
     return Found(*best)
 
 
-def is_article(article: str, pattern: str) -> bool:
-    wanted, given = normalised(pattern), normalised(article)
-    return given.startswith(wanted) if pattern.rstrip().endswith("*") else given == wanted
+def is_article(article: str, patterns: tuple[str, ...]) -> bool:
+    given = normalised(article)
+    return given in _whole(patterns) or given.startswith(_beginnings(patterns))
+
+
+@lru_cache(KNOWN)
+def _plain(values: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(normalised, values))
+
+
+@lru_cache(KNOWN)
+def _whole(patterns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(normalised(each) for each in patterns if not each.rstrip().endswith(ANY))
+
+
+@lru_cache(KNOWN)
+def _beginnings(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(normalised(each) for each in patterns if each.rstrip().endswith(ANY))
 
 
 def _quantity_checks(when: Conditions, pieces: int) -> Iterator[Check]:

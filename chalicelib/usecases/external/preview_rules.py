@@ -89,8 +89,9 @@ def _foreseen(
     for line, then in zip(order.lines, opened.lines, strict=True):
         own = {line.bound.offer: line.bound.taken} if line.bound else {}
         candidates = shelf.candidates(line.seen.article, reserves.get(order.account, 0), own)
-        now, saved = (decide(each, opened, then, candidates) for each in rules)
-        yield Foreseen(order, line, now, saved)
+        tried, saved = rules
+        now = decide(tried, opened, then, candidates)
+        yield Foreseen(order, line, now, now if tried is saved else decide(saved, opened, then, candidates))
 
 
 def _named(rules: Sequence[Rule]) -> tuple[Rule, ...]:

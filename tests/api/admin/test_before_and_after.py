@@ -91,6 +91,9 @@ class Day:
         self.decide(f"/v1/external-orders/{account['id']}/{sighting.order}")
         self.remove(path, account["version"])
 
+    def rules(self) -> None:
+        self.change("/v1/external-rules", {"rules": [{"title": "Берём своё", "act": "accept"}]})
+
     def decide(self, path: str) -> None:
         version = self.api.get(path, self.token).json["version"]
         wish = {"action": "dismiss", "lines": [{"key": "1"}]}
@@ -140,6 +143,7 @@ def test_each_change_of_a_day_tells_what_was_and_what_is(desk: Desk, market: Fak
     desk.open_payment()
     day.settings()
     day.accounts()
+    day.rules()
     day.views()
     day.purchase()
     day.other_order()

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.domain.external.deciding import UNDO_WITHIN, Acceptance, Doing, Refusal, accepted, refused
+from chalicelib.domain.external.deciding import UNDO_WITHIN, Acceptance, Doing, Refusal, accepted, left, refused
 from chalicelib.domain.external.external_order import Explanation, ExternalOrder, Push
 from chalicelib.domain.external.pushing import (
     MOST_ATTEMPTS,
@@ -71,8 +71,15 @@ def test_a_persons_decision_may_be_taken_back_for_a_while_and_a_rules_need_not_w
     order = accepted(an_order(), [Acceptance("1")], DOING)
     assert waits_until(order, NOW) == NOW + UNDO_WITHIN
     assert waits_until(order, NOW + UNDO_WITHIN) is None
-    by_rule = accepted(an_order(), [Acceptance("1")], replace(DOING, why=Explanation(rule="r1")))
+    by_rule = accepted(an_order(), [Acceptance("1")], replace(DOING, by="rule/r1", why=Explanation(rule="r1")))
     assert waits_until(by_rule, NOW) is None
+
+
+def test_a_person_who_decides_what_a_rule_has_left_may_take_it_back_as_well() -> None:
+    looked_at = left(an_order(), "1", Explanation(rule="r1"))
+    order = accepted(looked_at, [Acceptance("1")], DOING)
+    assert order.lines[0].why == Explanation(rule="r1")
+    assert waits_until(order, NOW) == NOW + UNDO_WITHIN
 
 
 def test_what_was_sent_is_looked_for_after_some_seconds() -> None:
