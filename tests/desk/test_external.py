@@ -1,6 +1,7 @@
 """Orders of marketplaces at the desk: looked through, decided line by line, taken back, told again."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from msgspec.structs import replace
@@ -162,6 +163,10 @@ def test_of_an_offer_that_has_not_so_many_nothing_is_accepted_and_it_is_said(
     order = show(house, account, lines=(replace(OIL, quantity=11),))
     page = opened(desk, order, found)
     page.get_by_label("Артикул предложения").fill("OC 90")
+    page.keyboard.press("Enter")
+    for chosen in (False, True):
+        page.get_by_label("Решать о позиции: Фильтр масляный").set_checked(chosen)
+    expect(page.get_by_label("Артикул предложения")).to_have_value("OC 90")
     expect(page.get_by_label("Предложение: Фильтр масляный", exact=True)).to_have_value(found["id"])
     page.get_by_role("button", name="Принять 1 позицию").click()
     expect(page.get_by_role("alert")).to_contain_text("Столько штук этого предложения нет")
@@ -233,6 +238,7 @@ def test_every_screen_of_them_fits_and_hinders_nobody(
 ) -> None:
     order = show(house, account, lines=(OIL, AIR), needs=(Need(NeedKind.WEIGHT, "1", "weight"),))
     accept(house, show(house, account, order="999-1"))
+    show(house, account, order="555-1", ship_until=datetime(2026, 1, 5, tzinfo=UTC))
     fail(house, show(house, account, order="777-1"), "needs_missing", "MANDATORY_MARK_MISSING")
     page = desk("#/external", viewport)
     offering(page, offer(house, shop))
