@@ -1,15 +1,18 @@
 """Orders of marketplaces at the desk: looked through, decided line by line, taken back, told again."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Page, ViewportSize, expect
 
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.external.account import Account
-from chalicelib.domain.external.external_order import Decision, Push
-from chalicelib.domain.external.sighting import Need, NeedKind, Phase
+from chalicelib.domain.external.external_order import Decision, ExternalOrder, Push
+from chalicelib.domain.external.sighting import Need, NeedKind, Phase, SeenBuyer, SeenLine
 from tests.browser.accessibility import grave_violations
+from tests.browser.hostile import TEXTS
 from tests.browser.house import MARIA, OLGA, House
 from tests.browser.screens import OVERFLOW
 from tests.browser.visits import DESK, PHONE, Visits
@@ -37,6 +40,14 @@ def account(house: House, shop: Community) -> Account:
 def offering(page: Page, *offers: object) -> None:
     """Price lists have these, whatever is asked for."""
     page.route(re.compile(r"/v1/offers\?"), lambda route: route.fulfill(json={"items": list(offers), "next": None}))
+
+
+def opened(desk: Desk, order: ExternalOrder, *offers: object) -> Page:
+    """The order, from the list of those that wait."""
+    page = desk("#/external")
+    offering(page, *offers)
+    page.get_by_role("link", name=order.order).click()
+    return page
 
 
 def reasoning(page: Page) -> None:
@@ -95,15 +106,17 @@ def test_several_lines_become_our_order_and_without_price_lists_no_offer_is_aske
 ) -> None:
     visits.expect("404")
     order = show(house, account, lines=(OIL, AIR))
-    page = desk(f"#/external/{account.id}/{order.order}")
+    page = desk("#/external")
     page.route(re.compile(r"/v1/offers\?"), lambda route: route.fulfill(status=404, json={"code": "not_found"}))
-    page.reload()
+    page.get_by_role("link", name=order.order).click()
     expect(page.get_by_text("Прайс-листов нет")).to_have_count(2)
     page.get_by_role("button", name="Принять 2 позиции").click()
     expect(page.get_by_text("Маркетплейсу сообщим в")).to_be_visible()
     number = kept(house, order).number
     page.get_by_role("link", name=f"№ {number}").click()
     expect(page.get_by_role("heading", name=f"Заказ № {number}")).to_be_visible()
+    page.get_by_role("link", name=f"Ozon Тула: {order.order}").click()
+    expect(page.get_by_role("row", name=f"№ {order.order}")).to_contain_text("принят")
 
 
 def test_of_two_price_lists_with_the_article_it_is_said_which_is_which(
@@ -129,24 +142,62 @@ def test_a_refusal_that_costs_money_is_asked_about_twice(
 ) -> None:
     visits.expect("409")
     order = show(house, account, free_refusal=False)
-    page = desk(f"#/external/{account.id}/{order.order}")
-    offering(page)
+    page = opened(desk, order)
     reasoning(page)
     page.get_by_role("button", name="Отказать").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="Отказать").click()
     expect(dialog.get_by_role("alert")).to_contain_text("может стоить денег")
+    assert grave_violations(page) == []
     assert kept(house, order).lines[0].decision is Decision.NEW
     dialog.get_by_role("button", name="Всё равно отказать").click()
     expect(dialog).to_have_count(0)
     assert kept(house, order).lines[0].decision is Decision.REFUSED
 
 
+def test_of_an_offer_that_has_not_so_many_nothing_is_accepted_and_it_is_said(
+    house: House, desk: Desk, visits: Visits, shop: Community, account: Account
+) -> None:
+    visits.expect("409")
+    found = offer(house, shop)
+    order = show(house, account, lines=(replace(OIL, quantity=11),))
+    page = opened(desk, order, found)
+    page.get_by_label("Артикул предложения").fill("OC 90")
+    page.keyboard.press("Enter")
+    for chosen in (False, True):
+        page.get_by_label("Решать о позиции: Фильтр масляный").set_checked(chosen)
+    expect(page.get_by_label("Артикул предложения")).to_have_value("OC 90")
+    expect(page.get_by_label("Предложение: Фильтр масляный", exact=True)).to_have_value(found["id"])
+    page.get_by_role("button", name="Принять 1 позицию").click()
+    expect(page.get_by_role("alert")).to_contain_text("Столько штук этого предложения нет")
+    assert (kept(house, order).undecided, stock(house, shop, found["id"])) == (True, 10)
+
+
+def test_whatever_a_marketplace_says_is_shown_as_text_and_widens_nothing(
+    house: House, desk: Desk, account: Account
+) -> None:
+    """S7; ways that are addresses have the numbers of their orders in them."""
+    for place, text in enumerate(TEXTS):
+        line = SeenLine("1", text, text, None, sku=text, brand=text, quantity_text=text)
+        buyer = SeenBuyer(id=text, name=text, phone=text, email=text)
+        said = {"status": text, "substatus": text, "region": text, "city": text, "comment": text, "group": text}
+        show(house, account, order=f"{place}", lines=(line,), buyer=buyer, **said)
+        fail(house, show(house, account, order=f"failed-{place}", lines=(line,), buyer=buyer, **said), text, text)
+    page = desk("#/external?all=true")
+    offering(page)
+    for screen in ("#/external?all=true", *(f"#/external/{account.id}/{each}" for each in ("1", "7", "failed-7"))):
+        page.evaluate("(hash) => { location.hash = hash; }", screen)
+        page.wait_for_load_state("networkidle")
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)
+            page.wait_for_function(f"() => {OVERFLOW} === 0")
+        assert page.evaluate("window.ran") is None
+
+
 def test_who_was_slower_sees_what_the_other_decided(house: House, desk: Desk, visits: Visits, account: Account) -> None:
     visits.expect("412")
     order = show(house, account, lines=(OIL, AIR))
-    page = desk(f"#/external/{account.id}/{order.order}")
-    offering(page)
+    page = opened(desk, order)
     page.get_by_role("button", name="Принять 2 позиции").wait_for()
     put_aside(house, order, OIL.key)
     page.get_by_role("button", name="Принять 2 позиции").click()
@@ -187,6 +238,7 @@ def test_every_screen_of_them_fits_and_hinders_nobody(
 ) -> None:
     order = show(house, account, lines=(OIL, AIR), needs=(Need(NeedKind.WEIGHT, "1", "weight"),))
     accept(house, show(house, account, order="999-1"))
+    show(house, account, order="555-1", ship_until=datetime(2026, 1, 5, tzinfo=UTC))
     fail(house, show(house, account, order="777-1"), "needs_missing", "MANDATORY_MARK_MISSING")
     page = desk("#/external", viewport)
     offering(page, offer(house, shop))

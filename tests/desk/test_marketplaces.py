@@ -8,6 +8,7 @@ from playwright.sync_api import Route, expect
 
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.external.marketplace import Marketplace
+from tests.browser.accessibility import grave_violations
 from tests.browser.callers import Organizer
 from tests.browser.house import MARIA, OLGA, House
 from tests.browser.visits import Visits
@@ -94,6 +95,7 @@ def test_a_refusal_of_the_marketplace_stands_at_the_form_and_the_key_is_shown_to
     page.route(re.compile("/v1/accounts$"), lambda route: refuse(route) if route.request.method == "POST" else None)
     dialog.get_by_role("button", name="Проверить и подключить").click()
     expect(dialog.get_by_role("alert")).to_contain_text("Ключу не хватает прав.")
+    assert grave_violations(page) == []
     secrets = {"login": "shop@example.ru", "password": "secret-password", "api_key": "secret-key"}
     assert asked == [{"marketplace": "zzap", "settings": {}, "secrets": secrets, "title": "", "region": ""}]
 
@@ -133,6 +135,7 @@ def test_status_codes_of_a_seller_are_said_in_words(house: House, desk: Desk, sh
     dialog.get_by_role("button", name="Ещё код").click()
     dialog.get_by_label("Код", exact=True).fill("7")
     dialog.get_by_label("Что значит").select_option("done")
+    assert grave_violations(page) == []
     dialog.get_by_role("button", name="Сохранить").click()
     expect(dialog).to_have_count(0)
     assert Organizer.at_desk(house, shop).get(f"v1/accounts/{account.id}")["statuses"] == {

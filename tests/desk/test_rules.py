@@ -7,6 +7,7 @@ from pathlib import Path
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.external.account import FORMS
 from chalicelib.domain.external.deciding import UNDO_WITHIN
+from chalicelib.domain.external.mirroring import PREFIX
 from chalicelib.domain.external.sighting import NeedKind
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.notice import CREDITS, NOTICE_TYPES
@@ -67,3 +68,7 @@ def test_the_desk_asks_for_what_an_account_is_connected_by() -> None:
 def test_the_desk_says_until_when_a_decision_may_be_taken_back() -> None:
     said = re.findall(r"UNDO_SECONDS = (\d+);", (SOURCES / "external" / "deciding.ts").read_text("utf-8"))
     assert said == [str(int(UNDO_WITHIN.total_seconds()))]
+
+
+def test_the_desk_knows_an_order_that_came_from_a_marketplace() -> None:
+    assert f"MARKETPLACES = '{PREFIX}';" in (SOURCES / "parts" / "origin.tsx").read_text("utf-8")

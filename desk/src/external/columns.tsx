@@ -140,9 +140,9 @@ function Deadline({ order: { shipUntil, decision } }: { order: External }) {
   if (!shipUntil) return '—';
   const late = decision === 'new' && Date.parse(shipUntil) < Date.now();
   return (
-    <Text component="span" className="sum" c={late ? 'var(--mantine-color-error)' : undefined}>
-      {moment(shipUntil)}
-      {late && ` · ${t('external.late')}`}
+    <Text component="span" c={late ? 'var(--mantine-color-error)' : undefined}>
+      <span className="sum">{moment(shipUntil)}</span>
+      {late && ` ${t('external.late')}`}
     </Text>
   );
 }

@@ -10,17 +10,22 @@ export type Wish = Schemas['DecisionAsked'];
 
 /** So long a person's decision waits before the marketplace is told; a test holds it to the server. */
 const UNDO_SECONDS = 15;
-const SOON_MS = 4_000;
+const [SOON_MS, LATER_MS, FRESH_MS] = [4_000, 30_000, 120_000];
 
 export const keyOf = (account: string, order: string) => ['external', 'one', account, order] as const;
 
-const isBeingTold = ({ push }: External) => push === 'wanted' || push === 'sent';
+/** When to look again at what the marketplace is being told: what was just decided is told soon. */
+function lookAgain({ push, lines }: External): number | false {
+  if (push !== 'wanted' && push !== 'sent') return false;
+  const fresh = lines.some(({ decidedAt }) => decidedAt && Date.now() - Date.parse(decidedAt) < FRESH_MS);
+  return fresh ? SOON_MS : LATER_MS;
+}
 
 export const useExternal = (account: string, order: string) =>
   useQuery({
     queryKey: keyOf(account, order),
     queryFn: () => taken(api.GET('/v1/external-orders/{account}/{order}', { params: { path: { account, order } } })),
-    refetchInterval: ({ state: { data } }) => data && isBeingTold(data) && SOON_MS,
+    refetchInterval: ({ state: { data } }) => (data ? lookAgain(data) : false),
   });
 
 interface Given {
@@ -47,7 +52,11 @@ export function useDeciding({ order, said, onDone, onRefused }: Given) {
       queries.setQueryData(keyOf(order.account, order.order), after);
       onDone?.();
     },
-    onRefused,
+    onRefused: (refusal, wish) => {
+      // Of what was refused something is other than it was shown.
+      for (const queryKey of [['external'], ['offers']]) queries.invalidateQueries({ queryKey });
+      return onRefused?.(refusal, wish) ?? false;
+    },
   });
 }
 

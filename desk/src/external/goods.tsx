@@ -16,7 +16,7 @@ export function Goods({ line, currency }: Given) {
       <Text component="span" fw={600}>
         {named || line.name}
       </Text>{' '}
-      <Text component="span" size="sm" className="sum">
+      <Text component="span" size="sm" className={line.quantity === null ? undefined : 'sum'}>
         <Quantity line={line} currency={currency} />
       </Text>
       {named && line.name && (

@@ -6,6 +6,8 @@ import type { External, ExternalLine } from '../api/things';
 export interface LineWish {
   chosen: boolean;
   pieces: string;
+  /** Under which its offers are looked for; undefined: its own. */
+  article?: string;
   /** Null: none, by choice; undefined: not chosen yet. */
   offer?: string | null;
 }

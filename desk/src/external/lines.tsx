@@ -10,6 +10,7 @@ import { useMay } from '../shell/rights';
 import { DecidedLine } from './decided_line';
 import { isDecidable, keyOf, keysOf, useDeciding } from './deciding';
 import { accepted, faultOf, useLineWishes } from './line_wishes';
+import { useAwaitsOffers } from './offers';
 import { OpenLine } from './open_line';
 import { Refusing } from './refusing';
 import { Undoing } from './undoing';
@@ -48,6 +49,7 @@ function Open({ order }: { order: External }) {
   const { t } = useTranslation();
   const wishes = useLineWishes(order);
   const { trouble, tell, stale, told, begin } = useTroubles(order);
+  const early = useAwaitsOffers();
   const [complaining, complain] = useState(false);
   const [refusing, { open, close }] = useDisclosure();
   const decide = useDeciding({
@@ -92,7 +94,7 @@ function Open({ order }: { order: External }) {
       <Group gap="xs" className="deciding">
         <Button
           leftSection={<Check size={16} aria-hidden />}
-          disabled={none}
+          disabled={none || early}
           loading={decide.isPending && decide.variables?.action === 'accept'}
           onClick={accept}
         >

@@ -1,6 +1,6 @@
 // The offer that a line is bound to: those of its article, or of another one that is typed.
 import { NativeSelect, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problem } from '../api/problems';
 import type { ExternalLine } from '../api/things';
@@ -12,18 +12,18 @@ import { type FoundOffer, obvious, useListTitles, useOffers } from './offers';
 interface Given {
   line: ExternalLine;
   wish: LineWish;
-  onChoose: (offer: string | null | undefined) => void;
+  onWish: (more: Partial<LineWish>) => void;
 }
 
-export function OfferPicker({ line, wish, onChoose }: Given) {
+export function OfferPicker({ line, wish, onWish }: Given) {
   const { t } = useTranslation();
-  const [article, look] = useState(line.article);
+  const article = wish.article ?? line.article;
   const { data, isError, error } = useOffers(article);
   const titles = useListTitles(data ?? []);
   const suggested = data && wish.offer === undefined ? obvious(data, line.brand) : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once, when it is found
   useEffect(() => {
-    if (suggested) onChoose(suggested.id);
+    if (suggested) onWish({ offer: suggested.id });
   }, [suggested?.id]);
   if (data === null) {
     return (
@@ -38,10 +38,7 @@ export function OfferPicker({ line, wish, onChoose }: Given) {
       <Words
         label={t('offers.article', { name: line.name || line.article })}
         value={article}
-        onWords={(words) => {
-          look(words);
-          onChoose(undefined);
-        }}
+        onWords={(words) => onWish({ article: words, offer: undefined })}
       />
       <NativeSelect
         size="xs"
@@ -53,7 +50,7 @@ export function OfferPicker({ line, wish, onChoose }: Given) {
         ]}
         error={isError && problem(error).message}
         description={data?.length === 0 ? t('offers.notFound') : undefined}
-        onChange={(event) => onChoose(event.currentTarget.value || null)}
+        onChange={(event) => onWish({ offer: event.currentTarget.value || null })}
       />
     </Stack>
   );

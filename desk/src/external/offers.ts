@@ -1,6 +1,6 @@
 // Offers of the own price lists, by their article. Where there are none of them yet, or nobody may see them, a line is
 // accepted without one.
-import { useQuery } from '@tanstack/react-query';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { api, taken } from '../api/client';
 import { Problem } from '../api/problems';
 
@@ -19,6 +19,7 @@ export interface FoundOffer {
 // The description has no such routes before price lists are there.
 const get = api.GET as unknown as <T>(path: string, asked?: object) => Promise<{ data?: { items: T[] } }>;
 
+const OFFERS = ['offers'] as const;
 const NONE_YET = [403, 404];
 
 /** Null where offers cannot be asked for. */
@@ -36,10 +37,14 @@ async function orNone<T>(asked: Promise<{ data?: { items: T[] } }>): Promise<T[]
 
 export const useOffers = (article: string) =>
   useQuery({
-    queryKey: ['offers', article],
+    queryKey: [...OFFERS, article],
     queryFn: () => offersOf(article),
     enabled: article !== '',
   });
+
+/** Whether some are still on their way: what is accepted meanwhile would be bound to none. */
+export const useAwaitsOffers = (): boolean =>
+  useIsFetching({ queryKey: OFFERS, predicate: ({ state }) => state.status === 'pending' }) > 0;
 
 /** Of several lists that have the article the titles tell which is which. */
 export function useListTitles(offers: readonly FoundOffer[]): ReadonlyMap<string, string> {

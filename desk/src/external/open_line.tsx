@@ -42,7 +42,7 @@ export function OpenLine({ line, currency, wish, complaining, onWish }: Given) {
             <Text size="xs" fw={500}>
               {t('offers.title')}
             </Text>
-            <OfferPicker line={line} wish={wish} onChoose={(offer) => onWish({ offer })} />
+            <OfferPicker line={line} wish={wish} onWish={onWish} />
           </div>
         </Group>
       )}

@@ -7,4 +7,4 @@ export const ORDERS = [['orders'], ['order'], ['home']] as const;
 export const MONEY = [...ORDERS, ['purchases'], ['purchase'], ['payments'], ['ledger'], ['claims']] as const;
 
 /** Orders of marketplaces, and ours that follow them. */
-export const EXTERNAL = [['external'], ...ORDERS] as const;
+export const EXTERNAL = [['external'], ['offers'], ...ORDERS] as const;
