@@ -168,8 +168,8 @@ def _codes_of(account: Account) -> StatusCodes:
 
     statuses = account.statuses
     phases = {code: Phase(name) for code, name in statuses.items() if name in list(Phase)}
-    prepaid = frozenset(listed(statuses.get("prepaid", "")))
-    accepted, refused = statuses.get("accept", ""), statuses.get("refuse", "")
+    prepaid = frozenset(statuses.get("prepaid", "").split())
+    accepted, refused = statuses.get("accepted", ""), statuses.get("refused", "")
     return StatusCodes(phases=phases, accepted=accepted, refused=refused, prepaid=prepaid)
 
 

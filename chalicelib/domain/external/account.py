@@ -69,8 +69,8 @@ class WebhookAddress(Struct, frozen=True):
 class Account(Struct, frozen=True):
     """``seller`` is the account as its marketplace knows it; ``settings`` are its public fields.
 
-    ``statuses`` map the codes that are a seller's own to phases; ``accept`` and ``refuse`` among them name the codes
-    that we set, ``prepaid`` those, by comma, of which a refusal costs money. The last ``reserve`` pieces of an offer
+    ``statuses`` map the codes that are a seller's own to phases; ``accepted`` and ``refused`` among them name the codes
+    that we set, ``prepaid`` those, by space, of which a refusal costs money. The last ``reserve`` pieces of an offer
     are not sold here. ``generation`` counts the addresses that it pushed to: the last one and the one before it work.
     ``trouble`` is why it does not let us in, as the last
     call found; ``connected_at`` is when it was connected, again or for the first time: what is older is no news.
