@@ -25,6 +25,7 @@ from chalicelib.domain.communities.community import (
 from chalicelib.domain.external.account import Account, account_id
 from chalicelib.domain.external.integration_log import Direction, LogRecord
 from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.sighting import Phase, SeenLine, Sighting
 from chalicelib.domain.imports.import_job import Import
 from chalicelib.domain.inbox.message import Message, MessageKind
@@ -129,6 +130,12 @@ def a_sighting(**fields: Any) -> Sighting:
     line = SeenLine("1", "OC-90", "Фильтр масляный", 2, sku="150", brand="Knecht", price=50_000, sum=100_000)
     given = {"order": "46231993-0568-1", "phase": Phase.OPEN, "status": "awaiting_packaging", "lines": (line,)}
     return Sighting(**{**given, "group": "46231993-0568", "created_at": NOW, "changed_at": NOW, **fields})
+
+
+def a_pushed_order(**fields: Any) -> PushedOrder:
+    account = account_id(Marketplace.OZON, "7")
+    given = {"community": COMMUNITY, "account": account, "id": "m1", "sighting": a_sighting(), "at": NOW}
+    return PushedOrder(**{**given, **fields})
 
 
 def an_account(**fields: Any) -> Account:

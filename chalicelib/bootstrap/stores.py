@@ -86,7 +86,8 @@ class DynamoStores(MarketplaceStores, frozen=True, dict=True):
     def offers(self) -> DynamoOffers:
         from chalicelib.storage.catalogue.offer import DynamoOffers
 
-        return self._connected(DynamoOffers(self.clients.dynamodb, self.signing.cursors))
+        clients = self.clients
+        return self._connected(DynamoOffers(clients.dynamodb, self.signing.cursors, lambda: clients.patient_dynamodb))
 
     @cached_property
     def imports(self) -> DynamoImports:

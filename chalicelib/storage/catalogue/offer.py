@@ -77,8 +77,11 @@ def write_offer(it: Offer) -> list[Model]:
 
 
 class DynamoOffers(Struct, frozen=True):
+    """``patient`` gives the client for what is read in the background."""
+
     client: Any
     cursors: Cursors
+    patient: Callable[[], Any]
 
     def get(self, community: str, offer: str) -> Offer:
         pk, sk = keys.of_offer(community, place_of(offer))
@@ -111,7 +114,7 @@ class DynamoOffers(Struct, frozen=True):
     def ids_after(self, community: str, price_list: str, position: str, most: int) -> tuple[Sequence[str], str | None]:
         """A position is the place after which it goes on."""
         span = Span(owner=keys.within(community, LIST), since=position or f"{price_list}#", until=f"{price_list}$")
-        found = look(self.client, LISTED, span, limit=most, at_most=most, read=_listed)
+        found = look(self.patient(), LISTED, span, limit=most, at_most=most, read=_listed)
         return [each.id for each in found.things], f"{found.at[-1]}\0" if found.at else None
 
     def _page(

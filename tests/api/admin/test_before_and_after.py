@@ -15,7 +15,7 @@ from tests.api.admin.test_audit import listed
 from tests.api.desk import Desk
 from tests.api.journey import Journey
 from tests.audited import TOLD
-from tests.factories import NOW, a_sighting, an_account, an_organizer
+from tests.factories import NOW, a_sighting, an_account, an_offer, an_organizer
 from tests.fakes.marketplaces import FakeMarketplace
 from tests.world import ADMIN, MODERATOR
 
@@ -105,6 +105,14 @@ class Day:
         changed = self.api.patch(path, {"name": "Должники"}, self.token, view["version"])
         self.remove(path, changed.json["version"])
 
+    def prices(self) -> None:
+        made = self.post("/v1/price-lists", {"title": "Запчасти"})
+        self.change(f"/v1/price-lists/{made['id']}", {"active": False})
+        community, stores = self.desk.journey.community.id, self.desk.journey.container.stores
+        offer = an_offer(community=community, price_list=made["id"])
+        stores.commits.commit(community, Commit((offer,)))
+        self.change(f"/v1/offers/{offer.id}", {"price": 49_000, "stock": None})
+
     def money_day(self) -> None:
         desk = self.desk
         for way in ("confirmation", "rejection"):
@@ -145,6 +153,7 @@ def test_each_change_of_a_day_tells_what_was_and_what_is(desk: Desk, market: Fak
     day.accounts()
     day.rules()
     day.views()
+    day.prices()
     day.purchase()
     day.other_order()
     day.money_day()
@@ -166,6 +175,8 @@ EXPECTED: dict[str, tuple[Any, Any]] = {
     Event.API_KEY_REVOKED: ({"revoked": False}, {"revoked": True}),
     Event.DESK_SESSION_ENDED: ({"ended": False}, {"ended": True}),
     Event.WORDING_CHANGED: ({"text": None}, {"text": "Заказ {number}"}),
+    Event.PRICE_LIST_CHANGED: ({"active": True}, {"active": False}),
+    Event.OFFER_CHANGED: ({"price": 45_000, "stock": 10}, {"price": 49_000, "stock": None}),
     Event.PURCHASE_MESSAGED: (None, {"text": "Раздача перенесена"}),
     Event.CLAIM_REJECTED: ({"state": "pending"}, {"state": "rejected", "reason": "Не нашли"}),
     Event.PAYMENT_RECORDED: ({"paid": 110_000}, {"paid": 110_500}),

@@ -43,6 +43,7 @@ from tests.factories import (
     a_payment,
     a_price_list,
     a_purchase,
+    a_pushed_order,
     a_request_key,
     a_sighting,
     an_account,
@@ -86,6 +87,7 @@ def settle(tenant: Tenant) -> None:
     tenant.save(a_passkey(**own))
     account = an_account(**own)
     tenant.save(account, Poll(tenant.community, account.id), first_seen(account, a_sighting(), NOW))
+    tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own),)))
     tenant.stores.integration_log.write(a_log_record(**own))
     tenant.stores.account_secrets.put(tenant.community, account.id, {"api_key": "SECRET"})
     visit.sit_down("")
@@ -150,6 +152,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "accounts": lambda it, c: it.stores.accounts.list(c),
     "external order": lambda it, c: it.stores.external_orders.get(c, an_account().id, a_sighting().order),
     "external order, if any": lambda it, c: it.stores.external_orders.find(c, an_account().id, a_sighting().order),
+    "order of a push": lambda it, c: it.stores.pushed_orders.find(c, an_account().id, "m1"),
     "poll": lambda it, c: it.stores.polls.get(c, an_account().id).version,
     "key of an account": lambda it, c: it.stores.account_secrets.get(c, an_account().id),
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),

@@ -4,11 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotYet
-from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.journal import Event
 from chalicelib.usecases.ports import CallRefused, Commit
-from tests.factories import COMMUNITY, NOW, a_sighting, an_entry
+from tests.factories import COMMUNITY, NOW, a_pushed_order, an_entry
 from tests.usecases.external.market import NUMBER, Market
 
 
@@ -39,7 +38,7 @@ def test_one_that_never_shows_holds_up_nobody_else(market: Market) -> None:
 
 
 def test_of_a_marketplace_that_cannot_be_asked_the_signed_push_is_the_truth(market: Market) -> None:
-    told = PushedOrder(community=COMMUNITY, account=market.account.id, id="m1", sighting=a_sighting(), at=NOW)
+    told = a_pushed_order(account=market.account.id)
     market.house.stores.commits.commit(COMMUNITY, Commit(once=(told,)))
     market.it.troubles = [CallRefused("call_refused")]
     data = {"account": market.account.id, "order": NUMBER, "received": "m1"}
