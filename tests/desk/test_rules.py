@@ -55,7 +55,13 @@ def test_the_desk_knows_every_role() -> None:
 def test_the_desk_asks_for_what_an_account_is_connected_by() -> None:
     known = json.loads((SOURCES / "external" / "forms.json").read_text("utf-8"))
     assert known == {
-        marketplace.value: {"public": list(form.public), "secret": list(form.secret), "pushes": form.pushes}
+        marketplace.value: {
+            "public": list(form.public),
+            "secret": list(form.secret),
+            "optional": sorted(form.optional),
+            "pushes": form.pushes,
+            "signs": marketplace.signs,
+        }
         for marketplace, form in FORMS.items()
     }
     words = json.loads((SOURCES / "texts" / "external.ru.json").read_text("utf-8"))

@@ -48,8 +48,8 @@ class List:
     put: Callable[[Tenant, str, datetime], Any]
     read: Callable[[Tenant, str, str, str | None, int], Page[Any]]
     of_person: bool = True
-    people: bool = False
-    """Whether a page comes with its people, whom a second call reads."""
+    together: bool = False
+    """Whether a page comes with its people, or its things as they are now, which a second call reads."""
 
     def __str__(self) -> str:
         return self.name
@@ -120,6 +120,12 @@ def _offer(tenant: Tenant, name: str, at: datetime) -> None:
 OFFERS, OF_LIST, CALLED = OfferFilter(), OfferFilter(price_list="parts"), OfferFilter(text="масляный")
 
 
+def _offers(name: str, wanted: OfferFilter) -> List:
+    return List(
+        name, _offer, lambda it, c, _, *page: it.stores.offers.page(c, wanted, *page), of_person=False, together=True
+    )
+
+
 def _comment(tenant: Tenant, name: str, at: datetime) -> None:
     tenant.stores.comments.put([a_comment(community=tenant.community, id=name, author="anna", at=at)])
 
@@ -136,10 +142,10 @@ def _record(it: Tenant, name: str, at: datetime) -> None:
 LISTS = (
     List("orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, None, *page)),
     List("recent orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, LONG_AGO, *page)),
-    List("all orders", _order, lambda it, c, _, *page: _desk(it, c, {}, *page), of_person=False, people=True),
-    List("orders of a buyer", _order, lambda it, c, whose, *page: _desk(it, c, {"buyer": whose}, *page), people=True),
-    List("unpaid orders", _order, lambda it, c, _, *page: _desk(it, c, UNPAID, *page), of_person=False, people=True),
-    List("orders at a point", _order, lambda it, c, _, *page: _desk(it, c, AT, *page), of_person=False, people=True),
+    List("all orders", _order, lambda it, c, _, *page: _desk(it, c, {}, *page), of_person=False, together=True),
+    List("orders of a buyer", _order, lambda it, c, whose, *page: _desk(it, c, {"buyer": whose}, *page), together=True),
+    List("unpaid orders", _order, lambda it, c, _, *page: _desk(it, c, UNPAID, *page), of_person=False, together=True),
+    List("orders at a point", _order, lambda it, c, _, *page: _desk(it, c, AT, *page), of_person=False, together=True),
     List("bills", _order, lambda it, c, whose, *page: it.stores.orders.bills_of(c, whose, *page)),
     List("parcels", _order, lambda it, c, whose, *page: it.stores.orders.parcels_of(c, whose, *page)),
     List("claims", _claim, lambda it, c, whose, *page: it.stores.claims.of_buyer(c, whose, *page)),
@@ -181,9 +187,27 @@ LISTS = (
         lambda it, c, _, *page: it.stores.notices.undelivered(c, LONG_AGO, *page),
         of_person=False,
     ),
-    List("offers", _offer, lambda it, c, _, *page: it.stores.offers.page(c, OFFERS, *page), of_person=False),
-    List("offers of a list", _offer, lambda it, c, _, *page: it.stores.offers.page(c, OF_LIST, *page), of_person=False),
-    List("offers called so", _offer, lambda it, c, _, *page: it.stores.offers.page(c, CALLED, *page), of_person=False),
+    List(
+        "offers",
+        _offer,
+        lambda it, c, _, *page: it.stores.offers.page(c, OFFERS, *page),
+        of_person=False,
+        together=True,
+    ),
+    List(
+        "offers of a list",
+        _offer,
+        lambda it, c, _, *page: it.stores.offers.page(c, OF_LIST, *page),
+        of_person=False,
+        together=True,
+    ),
+    List(
+        "offers called so",
+        _offer,
+        lambda it, c, _, *page: it.stores.offers.page(c, CALLED, *page),
+        of_person=False,
+        together=True,
+    ),
     List(
         "external orders",
         _external,

@@ -9,6 +9,8 @@ import { useMay } from '../shell/rights';
 import { AccountActions } from './account_actions';
 import { AccountBadge, KeyEnd } from './account_state';
 import { Address } from './address';
+import { formOf } from './marketplaces';
+import { SigningSecret } from './signing_secret';
 
 export function AccountCard({ account }: { account: Account }) {
   const { t } = useTranslation();
@@ -34,6 +36,7 @@ export function AccountCard({ account }: { account: Account }) {
         )}
         <Known account={account} />
         {account.address && may('accounts:write') && <Address account={account} />}
+        {formOf(account.marketplace).signs && may('accounts:write') && <SigningSecret account={account.id} />}
         {may('accounts:write') && <AccountActions account={account} />}
       </Stack>
     </Paper>

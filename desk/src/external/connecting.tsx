@@ -41,8 +41,8 @@ function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () 
   const form = useForm({
     initialValues: { settings: blank(names.public), secrets: blank(names.secret), title: '', region: '' },
     validate: ({ settings, secrets }) => ({
-      ...missing('settings', settings, t('form.required')),
-      ...missing('secrets', secrets, t('form.required')),
+      ...missing('settings', settings, names.optional, t('form.required')),
+      ...missing('secrets', secrets, names.optional, t('form.required')),
     }),
   });
   const fields = [

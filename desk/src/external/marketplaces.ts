@@ -10,7 +10,10 @@ interface Form {
   public: readonly string[];
   /** Never shown again. */
   secret: readonly string[];
+  optional: readonly string[];
   pushes: boolean;
+  /** Pushes are signed with a secret of the account, which follows from its address. */
+  signs: boolean;
 }
 
 export const formOf = (marketplace: Marketplace): Form => forms[marketplace];

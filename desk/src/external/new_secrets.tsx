@@ -16,10 +16,10 @@ import { WhereKey } from './where_key';
 export function NewSecrets({ account, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useTranslation();
   const [trouble, tell] = useState('');
-  const names = formOf(account.marketplace).secret;
+  const { secret: names, optional } = formOf(account.marketplace);
   const form = useForm({
     initialValues: { secrets: blank(names) },
-    validate: ({ secrets }) => missing('secrets', secrets, t('form.required')),
+    validate: ({ secrets }) => missing('secrets', secrets, optional, t('form.required')),
   });
   const save = useAct({
     does: (secrets: Fields) => {

@@ -15,9 +15,9 @@ export type Fields = Record<string, string>;
 
 export const blank = (names: readonly string[]): Fields => Object.fromEntries(names.map((name) => [name, '']));
 
-/** Complaints about what is not filled in, by the paths of the form. */
-export function missing(where: string, fields: Fields, words: string): Record<string, string> {
-  const empty = Object.keys(fields).filter((name) => !fields[name]?.trim());
+/** Complaints about what is not filled in and has to be, by the paths of the form. */
+export function missing(where: string, fields: Fields, optional: readonly string[], words: string) {
+  const empty = Object.keys(fields).filter((name) => !fields[name]?.trim() && !optional.includes(name));
   return Object.fromEntries(empty.map((name) => [`${where}.${name}`, words]));
 }
 
@@ -29,17 +29,24 @@ export function AccountFields({ marketplace, secretOnly, at }: Given) {
   const form = formOf(marketplace);
   const named = useNamed();
   const label = (name: string) => named('accountField', name);
+  const required = (name: string) => !form.optional.includes(name);
   return (
     <>
       {!secretOnly &&
         form.public.map((name) => (
-          <TextInput key={name} label={label(name)} required autoComplete="off" {...at(`settings.${name}`)} />
+          <TextInput
+            key={name}
+            label={label(name)}
+            required={required(name)}
+            autoComplete="off"
+            {...at(`settings.${name}`)}
+          />
         ))}
       {form.secret.map((name) => (
         <PasswordInput
           key={name}
           label={label(name)}
-          required
+          required={required(name)}
           autoComplete="off"
           visibilityToggleButtonProps={{ 'aria-label': t('account.showSecret') }}
           {...at(`secrets.${name}`)}

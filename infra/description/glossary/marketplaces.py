@@ -26,7 +26,7 @@ MARKETPLACES: Mapping[str, str] = {
     "AccountAsked.settings": _SETTINGS,
     "AccountAsked.secrets": (
         "Never shown again: Ozon and Yandex Market `api_key`; Wildberries `token`; ZZAP `login`, `password`, "
-        "`api_key`; GetZZap `token`, `webhook_secret`"
+        "`api_key`; GetZZap `token`, if it is asked"
     ),
     "AccountAsked.region": _REGION,
     "AccountAsked.reserve": _RESERVE,
