@@ -45,6 +45,17 @@ class Settings(Struct, frozen=True):
     ok_messages_per_second: str = "10"
     ok_hook_networks: str = "217.20.145.192/28,217.20.151.160/28,217.20.153.48/28"
     ok_hook_enforce: str = "no"
+    marketplace_hook_enforce: str = "no"
+    ozon_api_url: str = "https://api-seller.ozon.ru"
+    ozon_hook_networks: str = "195.34.21.0/24,185.73.192.0/22,91.223.93.0/24"
+    ozon_pause_headers: str = "retry-after,x-ratelimit-retry-after,ratelimit-reset,x-ratelimit-reset"
+    wildberries_api_url: str = "https://marketplace-api.wildberries.ru"
+    wildberries_unmarked: str = "refuse"
+    yandex_market_api_url: str = "https://api.partner.market.yandex.ru"
+    yandex_market_hook_networks: str = "5.45.207.0/25,141.8.142.0/25,5.255.253.0/25"
+    zzap_api_url: str = "https://api.zzap.pro"
+    zzap_zone: str = "Europe/Moscow"
+    allow_loopback: str = "no"
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -64,6 +75,11 @@ class Settings(Struct, frozen=True):
     def queue_url(self, name: str) -> str:
         """The address of a queue."""
         return f"{self.queue_url_prefix}{name}"
+
+    @property
+    def accounts_prefix(self) -> str:
+        """Under which names the keys of marketplaces' accounts are kept."""
+        return f"/{self.resource_prefix}accounts"
 
     def failures_url(self, name: str) -> str:
         """That of the queue for what its consumer cannot do."""

@@ -49,11 +49,19 @@ TOLD: Mapping[Event, frozenset[str]] = {
     Event.POINTS_CHANGED: MADE,
     Event.POINT_CHOSEN: CHANGED,
     Event.POINT_MOVED: CHANGED,
+    Event.PRICE_LIST_CREATED: MADE,
+    Event.PRICE_LIST_CHANGED: CHANGED,
+    Event.OFFER_CHANGED: CHANGED,
     Event.VIEW_SAVED: MADE,
     Event.VIEW_REMOVED: GONE,
     Event.PURCHASE_REMOVED: GONE,
     Event.WORDING_CHANGED: CHANGED,
     Event.CONNECTION_CHANGED: CHANGED,
+    Event.ACCOUNT_CONNECTED: MADE,
+    Event.ACCOUNT_CHANGED: CHANGED,
+    Event.ACCOUNT_REMOVED: CHANGED,
+    Event.EXTERNAL_DECIDED: CHANGED,
+    Event.RULES_CHANGED: CHANGED,
 }
 """Of what is made or changed by one event, as pickup points and views are, `after` is the least."""
 
@@ -97,6 +105,9 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
             Event.EARLIER_ORDERS_SOUGHT,
             Event.CONNECTION_DUE,
             Event.LISTS_BEHIND,
+            Event.POLLS_SOUGHT,
+            Event.POLL_DUE,
+            Event.EXTERNAL_LEFT,
         }
     ),
     FOLLOWS: frozenset(
@@ -114,6 +125,8 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
             Event.ORDER_READY,
             Event.POINT_CLOSED,
             Event.POINT_OPENED,
+            Event.EXTERNAL_PLACED,
+            Event.EXTERNAL_FOLLOWED,
         }
     ),
     NEWS: frozenset(
@@ -131,6 +144,18 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
             Event.NOTICE_WITHHELD,
             Event.NOTICE_REFUSED,
             Event.NOTICE_DELIVERED,
+        }
+    ),
+    "what a marketplace did, or showed, and no change of the admin side": frozenset(
+        {
+            Event.ACCOUNT_REFUSED,
+            Event.ACCOUNT_SILENT,
+            Event.EXTERNAL_RECEIVED,
+            Event.EXTERNAL_SEEN,
+            Event.EXTERNAL_CHANGED,
+            Event.EXTERNAL_OPENED,
+            Event.EXTERNAL_CANCELLED,
+            Event.EXTERNAL_PUSHED,
         }
     ),
     "a way in of one's own, which has but a name that he gave it": frozenset(

@@ -143,6 +143,7 @@ def settings(cloud: dict[str, str], ok: Ok) -> Settings:
         "TOKEN_KEYS": "new-key-of-the-tests,old-key-of-the-tests",
         "OK_API_URL": ok.url,
         "OK_API_SERVERS": ok.url,
+        "OZON_API_URL": f"{ok.url}ozon",
         "COALESCING_SECONDS": "0",
         "PUBLIC_URL": "http://127.0.0.1:1/",
         "CABINET_LINK": "https://ok.ru/group/{group}/app/{app}?custom_args=order%3D{number}",

@@ -11,6 +11,8 @@ from chalicelib.domain.access.passkey import Passkey
 from chalicelib.domain.access.principals import SYSTEM, Principal
 from chalicelib.domain.access.request_key import RequestKey
 from chalicelib.domain.buyers.buyer import Buyer, Consent
+from chalicelib.domain.catalogue.offer import Offer
+from chalicelib.domain.catalogue.price_list import PriceList
 from chalicelib.domain.comments.comment import Comment, Discussion, DiscussionType, FoundComment
 from chalicelib.domain.communities.community import (
     Community,
@@ -20,6 +22,11 @@ from chalicelib.domain.communities.community import (
     Organizer,
     Role,
 )
+from chalicelib.domain.external.account import Account, account_id
+from chalicelib.domain.external.integration_log import Direction, LogRecord
+from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.external.pushed_order import PushedOrder
+from chalicelib.domain.external.sighting import Phase, SeenLine, Sighting
 from chalicelib.domain.imports.import_job import Import
 from chalicelib.domain.inbox.message import Message, MessageKind
 from chalicelib.domain.journal import Entry, Event, Fact, import_subject, order_subject
@@ -107,6 +114,38 @@ def points_of(*points: PickupPoint, **fields: Any) -> Points:
 
 def a_choice(point: PickupPoint | None = None) -> PointChoice:
     return chosen(point or a_point(), NOW)
+
+
+def a_price_list(**fields: Any) -> PriceList:
+    given = {"id": "parts", "community": COMMUNITY, "title": "Запчасти", "created_at": NOW, "updated_at": NOW}
+    return PriceList(**{**given, **fields})
+
+
+def an_offer(**fields: Any) -> Offer:
+    named = {"article": "OC-90", "brand": "Knecht", "name": "Фильтр масляный", "price": 45_000, "stock": 10}
+    return Offer(**{"community": COMMUNITY, "price_list": "parts", "updated_at": NOW, **named, **fields})
+
+
+def a_sighting(**fields: Any) -> Sighting:
+    line = SeenLine("1", "OC-90", "Фильтр масляный", 2, sku="150", brand="Knecht", price=50_000, sum=100_000)
+    given = {"order": "46231993-0568-1", "phase": Phase.OPEN, "status": "awaiting_packaging", "lines": (line,)}
+    return Sighting(**{**given, "group": "46231993-0568", "created_at": NOW, "changed_at": NOW, **fields})
+
+
+def a_pushed_order(**fields: Any) -> PushedOrder:
+    account = account_id(Marketplace.OZON, "7")
+    given = {"community": COMMUNITY, "account": account, "id": "m1", "sighting": a_sighting(), "at": NOW}
+    return PushedOrder(**{**given, **fields})
+
+
+def an_account(**fields: Any) -> Account:
+    given = {"id": account_id(Marketplace.OZON, "7"), "community": COMMUNITY, "marketplace": Marketplace.OZON}
+    return Account(**{**given, "seller": "7", "title": "Ozon", "connected_at": NOW, **fields})
+
+
+def a_log_record(**fields: Any) -> LogRecord:
+    given = {"community": COMMUNITY, "account": an_account().id, "id": "e1", "direction": Direction.INCOMING}
+    return LogRecord(**{**given, "at": NOW, "name": "TYPE_NEW_POSTING", **fields})
 
 
 def an_import(**fields: Any) -> Import:

@@ -12,7 +12,9 @@ from urllib.parse import unquote
 from chalicelib.bootstrap import Container
 from chalicelib.storage.access.access import ACCESS
 
-READS = frozenset({"GetItem", "BatchGetItem", "Query", "Scan", "HeadObject", "GetObject", "ListObjectsV2"})
+READS = frozenset(
+    {"GetItem", "BatchGetItem", "Query", "Scan", "HeadObject", "GetObject", "ListObjectsV2", "GetParameter"}
+)
 
 
 @dataclass(frozen=True)

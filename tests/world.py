@@ -142,6 +142,10 @@ class Answer:
         return kind_of(self.json)
 
 
+IN_THEIR_WORDS = ("/hooks/ozon/", "/hooks/yandex_market/", "/hooks/getzzap/")
+"""Who is refused there hears it as he says such things himself."""
+
+
 @dataclass
 class Api:
     """Our API through Chalice's entry point. After every call the keys it named are checked to be the caller's, and
@@ -203,7 +207,7 @@ class Api:
             assert self.recorder.strangers(self.community) == []
         assert method != "GET" or self.recorder.writes() == [], "whoever only looks changes nothing"
         answer = _answer(response)
-        if answer.status >= 400:
+        if answer.status >= 400 and not path.startswith(IN_THEIR_WORDS):
             assert_problem(answer.status, answer.headers, answer.text)
         return answer
 

@@ -46,14 +46,16 @@ def build(
 ) -> Container:
     """Everything, over the real world, but for what is given."""
     clients, signing = Clients(settings), Signing(settings, now)
+    stores = stores or DynamoStores(clients, signing, now, new_id)
+    kept = stores  # for whoever asks later
     return Container(
         settings=settings,
         now=now,
         new_id=new_id,
         clients=clients,
         signing=signing,
-        stores=stores or DynamoStores(clients, signing, now, new_id),
-        partners=partners or RemotePartners(clients, now),
+        stores=kept,
+        partners=partners or RemotePartners(clients, now, new_id, lambda: kept.integration_log),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.bootstrap.container import Noun
 
 if TYPE_CHECKING:
+    from chalicelib.domain.journal import Entry
     from chalicelib.usecases.enqueue_scheduled import EnqueueScheduled
     from chalicelib.usecases.jobs import Jobs
     from chalicelib.usecases.relay_journal import RelayJournal
@@ -56,6 +57,28 @@ class Background(Noun):
         )
 
     @cached_property
+    def external(self) -> Jobs:
+        """What marketplaces push, what rules decide of it, and what marketplaces are to be told."""
+        from chalicelib.domain.journal import Event
+        from chalicelib.usecases.jobs import Jobs
+
+        external = self.container.external
+        return Jobs(
+            {
+                Event.EXTERNAL_RECEIVED: external.sync,
+                Event.EXTERNAL_OPENED: external.apply_rules,
+                Event.EXTERNAL_DECIDED: external.push,
+            }
+        )
+
+    def give_up_external(self, entry: Entry) -> None:
+        """A decision that nobody tells any more says so; what was pushed the polls find."""
+        from chalicelib.domain.journal import Event
+
+        if entry.event == Event.EXTERNAL_DECIDED:
+            self.container.external.push.give_up(entry)
+
+    @cached_property
     def jobs(self) -> Jobs:
         """What the queue of jobs asks for."""
         from chalicelib.domain.journal import Event
@@ -71,6 +94,8 @@ class Background(Noun):
                 Event.IMPORTS_SOUGHT: self.container.imports.revive,
                 Event.EARLIER_ORDERS_SOUGHT: self.container.orders.list_earlier,
                 Event.CONNECTION_DUE: self.container.inbox.keep_subscription,
+                Event.POLLS_SOUGHT: self.container.external.find_polls,
+                Event.POLL_DUE: self.container.external.poll,
                 Event.LISTS_BEHIND: self.container.payments.join_lists,
                 Event.ERASURE_ASKED: privacy.erase_person,
                 Event.BUYER_ERASED: privacy.recheck_erasure,

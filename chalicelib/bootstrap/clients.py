@@ -24,6 +24,11 @@ QUICK = NAMED.merge(Config(connect_timeout=0.5, read_timeout=1, retries={"mode":
 _OF_TABLES = QUICK.merge(Config(parameter_validation=False))
 """botocore walks its model over every attribute that is written, a seventh of an import: the service does so itself."""
 
+PATIENT_TABLES = _OF_TABLES.merge(
+    Config(connect_timeout=1, read_timeout=10, retries={"mode": "standard", "total_max_attempts": 3})
+)
+"""For long reads in the background."""
+
 _OF_FILES = NAMED.merge(
     Config(signature_version="s3v4", s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"})
 )
@@ -57,9 +62,17 @@ class Clients(Struct, frozen=True, dict=True):
 
     @cached_property
     def dynamodb(self) -> Any:
+        return self._tables(_OF_TABLES)
+
+    @cached_property
+    def patient_dynamodb(self) -> Any:
+        """For what nobody waits for: a thousand rows at once."""
+        return self._tables(PATIENT_TABLES)
+
+    def _tables(self, config: Config) -> Any:
         from chalicelib.storage.engine.answers import read_quickly
 
-        client = self.client("dynamodb", _OF_TABLES)
+        client = self.client("dynamodb", config)
         client.meta.events.register("before-parse.dynamodb", read_quickly)
         return client
 

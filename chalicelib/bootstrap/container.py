@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.access import AccessUseCases
     from chalicelib.bootstrap.adapters import Partners, Stores
     from chalicelib.bootstrap.background import Background
+    from chalicelib.bootstrap.catalogue import CatalogueUseCases
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.bootstrap.comments import CommentUseCases
     from chalicelib.bootstrap.communities import CommunityUseCases
+    from chalicelib.bootstrap.external import ExternalUseCases
     from chalicelib.bootstrap.imports import ImportUseCases
     from chalicelib.bootstrap.inbox import InboxUseCases
     from chalicelib.bootstrap.notices import NoticeUseCases
@@ -79,6 +81,12 @@ class Container(Struct, frozen=True, dict=True):
         return ImportUseCases(self)
 
     @cached_property
+    def catalogue(self) -> CatalogueUseCases:
+        from chalicelib.bootstrap.catalogue import CatalogueUseCases
+
+        return CatalogueUseCases(self)
+
+    @cached_property
     def notices(self) -> NoticeUseCases:
         from chalicelib.bootstrap.notices import NoticeUseCases
 
@@ -95,6 +103,12 @@ class Container(Struct, frozen=True, dict=True):
         from chalicelib.bootstrap.inbox import InboxUseCases
 
         return InboxUseCases(self)
+
+    @cached_property
+    def external(self) -> ExternalUseCases:
+        from chalicelib.bootstrap.external import ExternalUseCases
+
+        return ExternalUseCases(self)
 
     @cached_property
     def communities(self) -> CommunityUseCases:

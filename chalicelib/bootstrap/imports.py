@@ -37,7 +37,13 @@ class ImportUseCases(Noun):
     def run(self) -> RunImport:
         from chalicelib.usecases.imports.run_import import RunImport
 
-        return RunImport(self.stores.imports, self._steps, self.stores.commits, self.now)
+        return RunImport(
+            imports=self.stores.imports,
+            steps=self._steps,
+            offer_steps=self.container.catalogue.import_steps,
+            commits=self.stores.commits,
+            now=self.now,
+        )
 
     @cached_property
     def revive(self) -> ReviveImports:

@@ -11,7 +11,11 @@ from msgspec import Struct
 from chalicelib.settings import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from chalicelib.bootstrap.clients import Clients
+    from chalicelib.bootstrap.marketplaces import MarketplaceClients
+    from chalicelib.domain.external.marketplace import Marketplace
     from chalicelib.messaging.jobs import SqsJobs
     from chalicelib.messaging.publisher import SnsPublisher
     from chalicelib.ok.bot import OkBot
@@ -20,12 +24,16 @@ if TYPE_CHECKING:
     from chalicelib.ok.rest import OkGroup
     from chalicelib.ok.webhook_parser import OkWebhookParser
     from chalicelib.settings import Settings
-    from chalicelib.usecases.ports import Clock, Patience
+    from chalicelib.usecases.ports import Clock, IntegrationLog, MarketplaceWebhooks, NewId, Patience
 
 
 class RemotePartners(Struct, frozen=True, dict=True):
+    """``integration_log`` is where calls to marketplaces are written down."""
+
     clients: Clients
     now: Clock
+    new_id: NewId
+    integration_log: Callable[[], IntegrationLog]
 
     @cached_property
     def bot(self) -> OkBot:
@@ -77,6 +85,17 @@ class RemotePartners(Struct, frozen=True, dict=True):
         from chalicelib.usecases.ports import Patience
 
         return Patience(deadline.remaining, rest)
+
+    @cached_property
+    def marketplaces(self) -> MarketplaceClients:
+        from chalicelib.bootstrap.marketplaces import MarketplaceClients
+
+        return MarketplaceClients(self.clients, self.integration_log, self.now, self.new_id)
+
+    def marketplace_webhooks(self, marketplace: Marketplace) -> MarketplaceWebhooks:
+        from chalicelib.bootstrap.marketplaces import webhooks_of
+
+        return webhooks_of(marketplace, self.settings)
 
     @cached_property
     def job_queue(self) -> SqsJobs:

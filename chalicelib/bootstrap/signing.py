@@ -10,6 +10,8 @@ from msgspec import Struct
 from chalicelib.settings import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from chalicelib.settings import Settings
     from chalicelib.signing.cursors import SignedCursors
     from chalicelib.signing.passkeys import WebAuthn
@@ -45,6 +47,17 @@ class Signing(Struct, frozen=True, dict=True):
         from chalicelib.signing.passkeys import WebAuthn
 
         return WebAuthn()
+
+    def webhook_secrets(self, place: str) -> Sequence[str]:
+        from chalicelib.signing.derived import webhook_secrets
+
+        return webhook_secrets(self._keys, place)
+
+    def is_signed(self, place: str, headers: Mapping[str, str], body: bytes) -> bool:
+        """Whether a push to a place was signed with one of its secrets, just now."""
+        from chalicelib.signing.standard_webhooks import verify
+
+        return verify(self.webhook_secrets(place), headers, body, self.now())
 
     @property
     def _keys(self) -> list[str]:

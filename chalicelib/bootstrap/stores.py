@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, Any
 
 from chalicelib import tracing, visit
+from chalicelib.bootstrap.marketplace_stores import MarketplaceStores
 
 if TYPE_CHECKING:
-    from chalicelib.bootstrap.clients import Clients
-    from chalicelib.bootstrap.signing import Signing
     from chalicelib.storage.access.api_key import DynamoApiKeys
     from chalicelib.storage.access.desk_session import DynamoDeskSessions
     from chalicelib.storage.access.passkey import DynamoPasskeys
     from chalicelib.storage.access.request_key import DynamoRequestKeys
     from chalicelib.storage.buyers.buyer import DynamoBuyers
+    from chalicelib.storage.catalogue.offer import DynamoOffers
+    from chalicelib.storage.catalogue.price_list import DynamoPriceLists
     from chalicelib.storage.comments.comment import DynamoComments
     from chalicelib.storage.communities.community import DynamoCommunities, DynamoSecrets
     from chalicelib.storage.engine.commits import DynamoCommits
@@ -33,16 +32,10 @@ if TYPE_CHECKING:
     from chalicelib.storage.personal_data import DynamoPersonalData
     from chalicelib.storage.pickup.points import DynamoPoints
     from chalicelib.storage.purchases.purchase import DynamoPurchases
-    from chalicelib.usecases.ports import Clock, NewId
-
-Store = TypeVar("Store")
 
 
-class DynamoStores(Struct, frozen=True, dict=True):
-    clients: Clients
-    signing: Signing
-    now: Clock
-    new_id: NewId
+class DynamoStores(MarketplaceStores, frozen=True, dict=True):
+    """Those of marketplaces stand apart."""
 
     @cached_property
     def commits(self) -> DynamoCommits:
@@ -82,6 +75,19 @@ class DynamoStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.purchases.purchase import DynamoPurchases
 
         return self._connected(DynamoPurchases(self.clients.dynamodb, self.signing.cursors))
+
+    @cached_property
+    def price_lists(self) -> DynamoPriceLists:
+        from chalicelib.storage.catalogue.price_list import DynamoPriceLists
+
+        return self._connected(DynamoPriceLists())
+
+    @cached_property
+    def offers(self) -> DynamoOffers:
+        from chalicelib.storage.catalogue.offer import DynamoOffers
+
+        clients = self.clients
+        return self._connected(DynamoOffers(clients.dynamodb, self.signing.cursors, lambda: clients.patient_dynamodb))
 
     @cached_property
     def imports(self) -> DynamoImports:
@@ -205,13 +211,3 @@ class DynamoStores(Struct, frozen=True, dict=True):
 
         settings = self.clients.settings
         return ObjectProofs(client, settings.uploads_bucket, settings.proofs_bucket)
-
-    @cached_property
-    def _connection(self) -> Any:
-        from chalicelib.storage.engine.connection import connect
-
-        return connect(self.clients.dynamodb, self.clients.settings.table)
-
-    def _connected(self, store: Store) -> Store:
-        _ = self._connection
-        return store

@@ -8,7 +8,8 @@ KabinetError
 ├── NotFound       missing, or somebody else's: GroupNotConnected
 ├── Conflict       true a moment ago: Stale (changed meanwhile) · Repeated (done already) · Full (no room left) ·
 │                  LessDue (less is left to pay than was seen); Stale too: Erased (a person's data was erased) ·
-│                  AlreadyDone (a request of this key) · InProgress (it is just being done)
+│                  AlreadyDone (a request of this key) · InProgress (it is just being done) ·
+│                  AccountRefused (a marketplace does not let an account in) · CallRefused (it will not do this)
 ├── KeyReused      the key of another request
 ├── VersionMissing a change that does not say of what version · VersionStale it is another one by now
 ├── TooMany        more requests than this session or key may make
@@ -149,6 +150,30 @@ class InProgress(Conflict):
     def __init__(self, reason: str | None = None, retry_after: int = 1, **values: object) -> None:
         super().__init__(reason, **values)
         self.retry_after = retry_after
+
+
+class AccountRefused(Conflict):
+    """A marketplace does not let an account in, and will not until its owner does something about it.
+
+    ``reason`` is one of ``key_dead``, ``key_role`` (it lacks a right), ``key_network`` (it is restricted to networks),
+    ``account_wrong`` (it is of another seller), ``plan_missing`` (the seller's subscription does not include it).
+    """
+
+    default = "account_refused"
+
+
+class CallRefused(Conflict):
+    """A marketplace will not do this, however often it is asked: ``reason`` says why, ``said`` is its own words.
+
+    ``order_moved`` (it is past that), ``needs_missing`` (something has to be given first), ``reason_refused`` (it does
+    not take this reason), ``call_refused`` for the rest.
+    """
+
+    default = "call_refused"
+
+    def __init__(self, reason: str | None = None, said: str = "", **values: object) -> None:
+        super().__init__(reason, **values)
+        self.said = said
 
 
 class KeyReused(KabinetError):

@@ -89,6 +89,9 @@ class Event(StrEnum):
     POINT_CLOSED = "PointClosed"
     POINT_OPENED = "PointOpened"
     PREFERENCES_CHANGED = "PreferencesChanged"
+    PRICE_LIST_CREATED = "PriceListCreated"
+    PRICE_LIST_CHANGED = "PriceListChanged"
+    OFFER_CHANGED = "OfferChanged"
     VIEW_SAVED = "ViewSaved"
     VIEW_REMOVED = "ViewRemoved"
     WORDING_CHANGED = "WordingChanged"
@@ -103,6 +106,24 @@ class Event(StrEnum):
     EARLIER_ORDERS_SOUGHT = "EarlierOrdersSought"
     CONNECTION_DUE = "ConnectionDue"
     LISTS_BEHIND = "ListsBehind"
+    ACCOUNT_CONNECTED = "AccountConnected"
+    ACCOUNT_CHANGED = "AccountChanged"
+    ACCOUNT_REMOVED = "AccountRemoved"
+    ACCOUNT_REFUSED = "AccountRefused"
+    ACCOUNT_SILENT = "AccountSilent"
+    POLLS_SOUGHT = "PollsSought"
+    POLL_DUE = "PollDue"
+    EXTERNAL_RECEIVED = "ExternalReceived"
+    EXTERNAL_SEEN = "ExternalSeen"
+    EXTERNAL_CHANGED = "ExternalChanged"
+    EXTERNAL_OPENED = "ExternalOpened"
+    EXTERNAL_CANCELLED = "ExternalCancelled"
+    EXTERNAL_DECIDED = "ExternalDecided"
+    EXTERNAL_LEFT = "ExternalLeft"
+    RULES_CHANGED = "RulesChanged"
+    EXTERNAL_PUSHED = "ExternalPushed"
+    EXTERNAL_PLACED = "ExternalPlaced"
+    EXTERNAL_FOLLOWED = "ExternalFollowed"
     EXPORT_MADE = "ExportMade"
     ERASURE_ASKED = "ErasureAsked"
     BUYER_ERASED = "BuyerErased"
@@ -163,6 +184,15 @@ def purchase_subject(purchase: str) -> str:
     return f"purchase/{purchase}"
 
 
+def account_subject(account: str) -> str:
+    return f"account/{account}"
+
+
+def external_subject(place: str) -> str:
+    """``<account>/<the marketplace's number of the order>``."""
+    return f"external/{place}"
+
+
 def claim_subject(claim: str) -> str:
     return f"claim/{claim}"
 
@@ -174,6 +204,14 @@ def buyer_subject(buyer: str) -> str:
 
 def view_subject(view: str) -> str:
     return f"view/{view}"
+
+
+def price_list_subject(price_list: str) -> str:
+    return f"price_list/{price_list}"
+
+
+def offer_subject(offer: str) -> str:
+    return f"offer/{offer}"
 
 
 def organizer_subject(organizer: str) -> str:

@@ -38,3 +38,8 @@ def explained(reason: str, values: Mapping[str, object], language: str) -> str:
 
 def named(key: str, language: str, **values: object) -> str:
     return _catalogue.phrase(language, key, **values)
+
+
+def priced(amount: int, currency: str, language: str) -> str:
+    """Minor units as people write them."""
+    return _catalogue.money(language, amount, currency)

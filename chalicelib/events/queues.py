@@ -46,10 +46,21 @@ def read_inbox(event: Any) -> Any:
     return _consume("read_inbox", event, "inbox", container().background.inbox.run)
 
 
+@blueprint.on_sqs_message(queue=queue_name("external"), batch_size=1, name="sync_external")
+def sync_external(event: Any) -> Any:
+    """Read what a marketplace pushed a hint of; tell it what was decided."""
+    with deadline.within(deadline.seconds_of(event.context)):
+        background = container().background
+        return _consume(
+            "sync_external", event, "external", background.external.run, give_up=background.give_up_external
+        )
+
+
 @blueprint.on_sqs_message(queue=queue_name("jobs"), batch_size=1, name="run_jobs")
 def run_jobs(event: Any) -> Any:
     """Do what the clock, or a person's wish, asks for in the background."""
-    return _consume("run_jobs", event, "jobs", container().background.jobs.run)
+    with deadline.within(deadline.seconds_of(event.context)):
+        return _consume("run_jobs", event, "jobs", container().background.jobs.run)
 
 
 def _consume(

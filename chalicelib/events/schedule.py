@@ -17,6 +17,14 @@ def collect_comments(event: Any) -> None:
     container().background.enqueue_scheduled.enqueue([Event.STOPS_SOUGHT, Event.COMMENTS_DUE])
 
 
+@blueprint.schedule("rate(5 minutes)", name="poll_marketplaces")
+def poll_marketplaces(event: Any) -> None:
+    """Let every community's accounts at marketplaces be polled."""
+    from chalicelib.domain.journal import Event
+
+    container().background.enqueue_scheduled.enqueue([Event.POLLS_SOUGHT])
+
+
 @blueprint.schedule("rate(1 hour)", name="wake_communities")
 def wake_communities(event: Any) -> None:
     """Let reminders be found, and the connections with OK looked at, which keeps the bots' tokens alive.

@@ -6,6 +6,7 @@ import json as json_format
 import math
 import time
 from collections.abc import Callable, Iterable, Mapping  # noqa: TC003 – a struct looks its types up
+from html import escape
 from typing import Any
 
 from msgspec import Struct, field
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 
 from chalicelib import deadline
 from chalicelib.domain.errors import NotYet, Unavailable
-from chalicelib.usecases.ports import AnswerLost, RateLimiter
+from chalicelib.usecases.ports import AccountRefused, AnswerLost, RateLimiter
 
 CONNECT, READ = 2.0, 10.0
 """Seconds."""
@@ -27,12 +28,15 @@ LARGEST = 8_000_000
 
 CHUNK = 65_536
 
+SHORTEST_SECRET = 4
+"""Characters: what is shorter hides nothing, and would strike out half of an answer."""
+
 
 class Call(Struct, frozen=True):
     """``path`` goes after the address of the marketplace and into the log, ``query`` and the rest do not.
 
     ``changes``: it does something there, so a lost answer leaves a doubt. One of ``json``, ``form`` and ``parts``
-    (multipart) is its body.
+    (multipart) is its body. ``secrets`` go out as fields of the form, and are written down nowhere.
     """
 
     method: str
@@ -43,6 +47,15 @@ class Call(Struct, frozen=True):
     form: Mapping[str, str] | None = None
     parts: Mapping[str, str] | None = None
     changes: bool = False
+    secrets: Mapping[str, str] = {}
+
+    @property
+    def fields(self) -> Mapping[str, str] | None:
+        """The whole form, as it goes out."""
+        return {**(self.form or {}), **self.secrets} if self.form is not None or self.secrets else None
+
+    def __repr__(self) -> str:
+        return f"Call({self.method} {self.path})"
 
 
 class Answer(Struct, frozen=True):
@@ -64,7 +77,7 @@ class Answer(Struct, frozen=True):
 class CallMade(Struct, frozen=True):
     """For the integration log: ``status`` 0 when no answer came, ``problem`` why not; ``asked``, ``answered``: bodies.
 
-    They are as they were sent: whoever keeps them leaves out secrets and people.
+    They are as they were sent, but without what a call names a secret: whoever keeps them leaves out people.
     """
 
     method: str
@@ -80,6 +93,7 @@ class Transport(Struct, frozen=True):
     """``url`` ends without a slash. ``limiter`` is the account's; ``headers`` carry the key.
 
     ``made`` keeps a record of the call. ``refusal_costs`` as many calls more when the marketplace answers 4xx.
+    ``session`` opens one of requests, where the address is not ours to choose (``guarded_session``).
     """
 
     url: str
@@ -87,6 +101,10 @@ class Transport(Struct, frozen=True):
     made: Callable[[CallMade], None]
     headers: Mapping[str, str] = field(default_factory=dict)
     refusal_costs: int = 0
+    session: Callable[[], Any] | None = None
+
+    def __repr__(self) -> str:
+        return f"Transport({self.url!r})"
 
     def ask(self, call: Call) -> Answer:
         """The answer, whatever its status. Raises NotYet, Unavailable (not done), AnswerLost (perhaps)."""
@@ -97,10 +115,11 @@ class Transport(Struct, frozen=True):
         made = CallMade(method=call.method, path=call.path, asked=_asked(call))
         try:
             answer = self._send(call)
-        except Unavailable as trouble:
+        except (Unavailable, AccountRefused) as trouble:
             self.made(replace(made, milliseconds=_since(begun), problem=trouble.reason))
             raise
-        self.made(replace(made, status=answer.status, milliseconds=_since(begun), answered=answer.body))
+        told = without(answer.body, call.secrets.values())
+        self.made(replace(made, status=answer.status, milliseconds=_since(begun), answered=told))
         if self.refusal_costs and 400 <= answer.status < 500:
             self.limiter.charge(self.refusal_costs)
         return answer
@@ -116,18 +135,21 @@ class Transport(Struct, frozen=True):
 
         limits = (CONNECT, min(READ, max(deadline.remaining(), SHORTEST)))
         try:
-            with requests.request(
-                call.method,
-                f"{self.url}{call.path}",
-                params=call.query or None,
-                headers={**self.headers, **call.headers},
-                json=call.json,
-                data=call.form,
-                files={name: (None, text) for name, text in call.parts.items()} if call.parts else None,
-                timeout=limits,
-                allow_redirects=False,
-                stream=True,
-            ) as answer:
+            with (
+                (self.session or requests.Session)() as session,
+                session.request(
+                    call.method,
+                    f"{self.url}{call.path}",
+                    params=call.query or None,
+                    headers={**self.headers, **call.headers},
+                    json=call.json,
+                    data=call.fields,
+                    files={name: (None, text) for name, text in call.parts.items()} if call.parts else None,
+                    timeout=limits,
+                    allow_redirects=False,
+                    stream=True,
+                ) as answer,
+            ):
                 body = _read(answer.iter_content(CHUNK))
                 headers = {name.lower(): value for name, value in answer.headers.items()}
         except requests.exceptions.ConnectTimeout:
@@ -164,6 +186,16 @@ def _asked(call: Call) -> bytes:
         return json_format.dumps(call.json, ensure_ascii=False).encode()
     given = call.form or call.parts
     return json_format.dumps(dict(given), ensure_ascii=False).encode() if given else b""
+
+
+def without(body: bytes, secrets: Iterable[str]) -> bytes:
+    """What a marketplace said, struck out where it repeats a secret: plain, within JSON, or within XML."""
+    for secret in secrets:
+        written = (secret, json_format.dumps(secret)[1:-1], json_format.dumps(secret, ensure_ascii=False)[1:-1])
+        for form in {*written, *(escape(each, quote=False) for each in written)}:
+            if len(form) >= SHORTEST_SECRET:
+                body = body.replace(form.encode("utf-8", "replace"), b"***")
+    return body
 
 
 def _since(begun: float) -> int:

@@ -27,6 +27,12 @@ SECONDS = 80
 class Bounds(Struct):
     """One reading of one file. ``ticks`` are seconds of a clock that never goes back."""
 
+    @classmethod
+    def of(cls, ticks: Callable[[], float], times: float) -> Bounds:
+        """For a file that may be so many times as long as one of orders; the time stays the same."""
+        left, elements, signs = (int(each * times) for each in (LARGEST_UNPACKED, MOST_ELEMENTS, MOST_SIGNS))
+        return cls(ticks=ticks, ends=ticks() + SECONDS, left=left, elements=elements, signs=signs)
+
     ticks: Callable[[], float]
     ends: float
     left: int = LARGEST_UNPACKED

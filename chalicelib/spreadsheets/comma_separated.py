@@ -8,7 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.imports.columns import read_heading
+from chalicelib.domain.imports.columns import ORDERS, read_heading
 from chalicelib.domain.imports.headings import HEADING_WITHIN
 from chalicelib.domain.imports.import_job import LARGEST_FILE
 from chalicelib.domain.imports.tables import EMPTY, LONGEST_CELL, MOST_COLUMNS, Cell, Row, Table
@@ -18,6 +18,7 @@ from chalicelib.spreadsheets.spoilt import trace
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from chalicelib.domain.imports.columns import Vocabulary
     from chalicelib.spreadsheets.bounds import Bounds
 
 _FORMULA = re.compile(
@@ -32,14 +33,14 @@ _KEPT_AS_TEXT = re.compile(r'="([^"]{0,300})"')
 """``="00017"``: how a program keeps Excel from reading a number."""
 
 
-def read_csv(content: bytes, bounds: Bounds) -> Table:
+def read_csv(content: bytes, bounds: Bounds, vocabulary: Vocabulary = ORDERS) -> Table:
     """Rows by the number of the line they begin on. Raises Invalid when it is not a text, or nobody can tell which."""
     text = decode(content)
-    return Table(_rows(text, bounds), separated=True)
+    return Table(_rows(text, bounds, vocabulary), separated=True)
 
 
-def _rows(text: str, bounds: Bounds) -> Iterator[Row]:
-    sign, line = _delimiter(text), 1
+def _rows(text: str, bounds: Bounds, vocabulary: Vocabulary) -> Iterator[Row]:
+    sign, line = _delimiter(text, vocabulary), 1
     if declared := _told_delimiter(text):
         sign, text, line = declared[0], text[declared[1] :], 2
     above, seldom = line - 1, 1_000
@@ -80,10 +81,12 @@ def _cell(text: str) -> Cell:
     return Cell(text[: LONGEST_CELL + 1], flaw=trace(text))
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(text: str, vocabulary: Vocabulary) -> str:
     """The sign that makes the best heading; signs in the cells themselves prove nothing."""
     lines = text[:20_000].splitlines()[:HEADING_WITHIN]
-    return max(";,\t|", key=lambda sign: max((len(read_heading(line.split(sign))) for line in lines), default=0))
+    return max(
+        ";,\t|", key=lambda sign: max((len(read_heading(line.split(sign), vocabulary)) for line in lines), default=0)
+    )
 
 
 def _told_delimiter(text: str) -> tuple[str, int] | None:

@@ -9,14 +9,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.imports.columns import ORDERS
 from chalicelib.domain.imports.import_job import MOST_ROWS
-from chalicelib.spreadsheets.bounds import SECONDS, Bounds
+from chalicelib.spreadsheets.bounds import Bounds
 from chalicelib.spreadsheets.comma_separated import read_csv, write_csv
 from chalicelib.spreadsheets.xlsx import read_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from chalicelib.domain.imports.columns import Vocabulary
     from chalicelib.domain.imports.tables import Row, Table
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -36,8 +38,8 @@ class FileSheets(Struct, frozen=True):
 
     ticks: Callable[[], float] = monotonic
 
-    def read(self, file: BinaryIO) -> Table:
-        bounds = Bounds(self.ticks, self.ticks() + SECONDS)
+    def read(self, file: BinaryIO, vocabulary: Vocabulary = ORDERS, most: int = MOST_ROWS) -> Table:
+        bounds = Bounds.of(self.ticks, most / MOST_ROWS)
         start = file.read(64)
         file.seek(0)
         if not start:
@@ -48,17 +50,18 @@ class FileSheets(Struct, frozen=True):
             raise Invalid("file_old_excel")
         if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGES):
             raise Invalid("file_web_page")
-        table = read_xlsx(file, bounds) if start.startswith(_ZIP) else read_csv(file.read(), bounds)
-        return replace(table, rows=_limited(table.rows))
+        zipped = start.startswith(_ZIP)
+        table = read_xlsx(file, bounds, vocabulary) if zipped else read_csv(file.read(), bounds, vocabulary)
+        return replace(table, rows=_limited(table.rows, most))
 
     def write(self, rows: Iterable[Sequence[str]]) -> bytes:
         return write_csv(rows)
 
 
-def _limited(rows: Iterable[Row]) -> Iterator[Row]:
+def _limited(rows: Iterable[Row], most: int) -> Iterator[Row]:
     for count, row in enumerate(_telling(rows)):
-        if count >= MOST_ROWS:
-            raise Invalid("file_too_long", limit=MOST_ROWS)
+        if count >= most:
+            raise Invalid("file_too_long", limit=most)
         yield row
 
 

@@ -2,10 +2,11 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Problem } from './api/problems';
 import { router } from './routes';
 import { Door } from './shell/door';
-import { theme, variables } from './theme';
+import { themed, variables } from './theme';
 
 // What a refusal says does not change by asking again; a lost connection may.
 const again = (count: number, error: Error): boolean =>
@@ -16,6 +17,7 @@ const queries = new QueryClient({
 });
 
 export function App({ nonce }: { nonce: string }) {
+  const [theme] = useState(themed);
   return (
     <MantineProvider
       theme={theme}

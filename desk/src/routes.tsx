@@ -8,10 +8,11 @@ import {
 } from '@tanstack/react-router';
 import { readAsked as readAuditAsked } from './audit/asked';
 import { readClaims } from './claims/search';
+import { readExternal } from './external/search';
 import { readAsked } from './orders/search';
 import { Shell } from './shell/shell';
 import { Lost, Stumbled } from './shell/trouble';
-import { worded } from './texts';
+import { worded, wordedMarket } from './texts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Lost });
 const text = (given: unknown): string | undefined =>
@@ -49,6 +50,17 @@ const order = createRoute({
   getParentRoute: () => root,
   path: '/orders/$number',
   component: lazyRouteComponent(() => worded(import('./orders/order')), 'OrderScreen'),
+});
+const external = createRoute({
+  getParentRoute: () => root,
+  path: '/external',
+  validateSearch: readExternal,
+  component: lazyRouteComponent(() => wordedMarket(import('./external/external_orders')), 'ExternalOrders'),
+});
+const externalOrder = createRoute({
+  getParentRoute: () => root,
+  path: '/external/$account/$order',
+  component: lazyRouteComponent(() => wordedMarket(import('./external/external_order')), 'ExternalOrderScreen'),
 });
 const buyers = createRoute({
   getParentRoute: () => root,
@@ -115,6 +127,8 @@ export const router = createRouter({
     purchaseMessages,
     orders,
     order,
+    external,
+    externalOrder,
     buyers,
     buyer,
     claims,

@@ -1,5 +1,6 @@
 // The look: the cabinet's warm accent, contrast that axe accepts, and targets that a finger hits.
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import i18next from 'i18next';
 
 const accent: MantineColorsTuple = [
   '#fdf1e6',
@@ -14,21 +15,29 @@ const accent: MantineColorsTuple = [
   '#7e3500',
 ];
 
-export const theme = createTheme({
-  primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  colors: { accent },
-  defaultRadius: 'md',
-  cursorType: 'pointer',
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-  headings: { sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } } },
-  components: {
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
-    Paper: { classNames: { root: 'surface' } },
-    Table: { defaultProps: { verticalSpacing: 'xs' } },
-  },
-});
+/** Its words are those of the language that is spoken when it is made. */
+export const themed = () =>
+  createTheme({
+    primaryColor: 'accent',
+    primaryShade: { light: 7, dark: 4 },
+    autoContrast: true,
+    colors: { accent },
+    defaultRadius: 'md',
+    cursorType: 'pointer',
+    fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+    headings: { sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } } },
+    components: {
+      Modal: {
+        defaultProps: {
+          centered: true,
+          overlayProps: { backgroundOpacity: 0.4 },
+          closeButtonProps: { 'aria-label': i18next.t('action.close') },
+        },
+      },
+      Paper: { classNames: { root: 'surface' } },
+      Table: { defaultProps: { verticalSpacing: 'xs' } },
+    },
+  });
 
 export const variables: CSSVariablesResolver = () => ({
   variables: {},

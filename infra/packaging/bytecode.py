@@ -1,7 +1,8 @@
 """Compiles a tree for Lambda: bytecode that is not checked against its source, without docstrings.
 
 `python -OO` would take the assertions as well, and with them what libraries rely on. Libraries ship as bytecode
-alone: their releases are pinned, so a traceback's line is read anywhere, and their sources would be half of the zip.
+alone, and so do we: their releases are pinned, ours is named by its version, so a traceback's line is read anywhere,
+and the sources would be half of the zip.
 """
 
 import ast
@@ -13,8 +14,8 @@ from pathlib import Path
 LAMBDA = Path("/var/task")
 """Where Lambda unpacks a package: tracebacks name it."""
 
-OURS = ("app.py", "chalicelib", "chalice")
-"""What keeps its sources."""
+SOURCES = ("app.py", "chalice")
+"""What keeps its sources: Chalice looks for them."""
 
 BY_HASH_UNCHECKED = (1).to_bytes(4, "little")
 """The flags of a .pyc (PEP 552)."""
@@ -23,10 +24,10 @@ Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def compile_tree(place: Path, unpacked: Path = LAMBDA) -> None:
-    """Ours into __pycache__ beside the source, a library's in place of it."""
+    """In place of its source, or in __pycache__ beside it."""
     for source in sorted(place.rglob("*.py")):
         bytecode = compiled(source.read_bytes(), source.relative_to(place), unpacked)
-        if source.relative_to(place).parts[0] in OURS:
+        if source.relative_to(place).parts[0] in SOURCES:
             target = Path(importlib.util.cache_from_source(str(source)))
             target.parent.mkdir(exist_ok=True)
         else:

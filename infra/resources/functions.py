@@ -48,20 +48,24 @@ API_HANDLER = Function(
     memory=1024,
     signs=True,
     may={
-        "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments",
-        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices",
+        "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments "
+        "external offers",
+        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices offers external",
         "dynamodb:Query": "communities credentials purchases purchases/by_date orders/by_buyer orders/bills "
         "orders/parcels orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
-        "notices/untold journal/audited "
+        "notices/untold journal/audited external external/by_date external/waiting offers "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
-        "points messages credentials",
-        # Loads, forms given out, progress, answers, when a key was used.
-        "dynamodb:UpdateItem": "points deliveries purchases credentials",
-        "dynamodb:ConditionCheckItem": "points purchases buyers credentials",
-        # The mark of an erased person who comes again; an organizer, a view; a passkey.
-        "dynamodb:DeleteItem": "buyers communities credentials",
+        "points messages credentials external integrations offers",
+        # Loads, forms given out, progress, answers, when a key was used; numbers, turns, stock.
+        "dynamodb:UpdateItem": "points deliveries purchases credentials communities external offers",
+        "dynamodb:ConditionCheckItem": "points purchases buyers credentials external",
+        # The mark of an erased person who comes again; an organizer, a view; a passkey; an address of a marketplace.
+        "dynamodb:DeleteItem": "buyers communities credentials external",
+        "ssm:GetParameter": "accounts",
+        "ssm:PutParameter": "accounts",
+        "ssm:DeleteParameter": "accounts",
         "s3:GetObject": "uploads proofs",
         "s3:PutObject": "uploads proofs",  # forms and links speak for who signed them
         "s3:DeleteObject": "proofs",  # what turns out to be no proof
@@ -87,10 +91,10 @@ IMPORT_ORDERS = Function(
     memory=1024,
     seldom=True,
     may={
-        "dynamodb:GetItem": "communities purchases imports",
-        "dynamodb:BatchGetItem": "buyers purchases orders",
-        "dynamodb:Query": "purchases",
-        "dynamodb:PutItem": "buyers purchases orders imports journal deliveries",
+        "dynamodb:GetItem": "communities purchases imports offers",
+        "dynamodb:BatchGetItem": "buyers purchases orders offers",
+        "dynamodb:Query": "purchases offers",
+        "dynamodb:PutItem": "buyers purchases orders imports journal deliveries offers",
         "dynamodb:UpdateItem": "communities deliveries points purchases",  # numbers, beginnings, room, progress
         "dynamodb:ConditionCheckItem": "buyers",
         "s3:GetObject": "uploads",
@@ -144,6 +148,21 @@ READ_INBOX = Function(
     },
 )
 
+SYNC_EXTERNAL = Function(
+    name="sync_external",
+    timeout=60,
+    seldom=True,
+    may={
+        "dynamodb:GetItem": "external orders",
+        "dynamodb:BatchGetItem": "buyers",
+        "dynamodb:Query": "buyers/phones offers",  # what a rule may bind a line to
+        "dynamodb:PutItem": "external orders purchases buyers journal integrations deliveries",
+        "dynamodb:UpdateItem": "external communities purchases offers",  # turns, counts, numbers, progress, stock
+        "dynamodb:ConditionCheckItem": "buyers",
+        "ssm:GetParameter": "accounts",
+    },
+)
+
 RUN_JOBS = Function(
     name="run_jobs",
     timeout=120,
@@ -152,18 +171,28 @@ RUN_JOBS = Function(
     may={
         **ASK_EVERY_COMMUNITY,
         # Progress of purchases; those of before join the lists that came later.
-        "dynamodb:UpdateItem": "purchases orders buyers payments claims",
-        "dynamodb:GetItem": "communities secrets buyers orders claims comments imports purchases",
+        "dynamodb:UpdateItem": "purchases orders buyers payments claims external communities offers",
+        "dynamodb:GetItem": "communities secrets buyers orders claims comments imports purchases external",
         "dynamodb:BatchGetItem": "buyers orders comments imports purchases",
         "dynamodb:Query": "communities purchases purchases/stops orders/by_buyer claims/by_buyer payments comments "
-        "comments/by_discussion notices messages credentials",
-        "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries",
+        "comments/by_discussion notices messages credentials external buyers/phones",
+        "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries external "
+        "integrations",
+        "ssm:GetParameter": "accounts",
         "dynamodb:BatchWriteItem": "comments notices messages credentials",  # an erasure removes what it finds
         "dynamodb:ConditionCheckItem": "buyers",
         "dynamodb:DeleteItem": "buyers",
         "s3:ListBucket": "uploads proofs",
         "s3:DeleteObject": "uploads proofs",
     },
+)
+
+POLL_MARKETPLACES = Function(
+    name="poll_marketplaces",
+    timeout=60,
+    memory=256,
+    seldom=True,
+    may=ASK_EVERY_COMMUNITY,
 )
 
 COLLECT_COMMENTS = Function(
@@ -189,7 +218,9 @@ FUNCTIONS: Sequence[Function] = (
     SEND_NOTICES,
     PROPAGATE_PURCHASES,
     READ_INBOX,
+    SYNC_EXTERNAL,
     RUN_JOBS,
     COLLECT_COMMENTS,
+    POLL_MARKETPLACES,
     WAKE_COMMUNITIES,
 )

@@ -10,6 +10,9 @@ from infra.resources.queues import Queue
 from infra.resources.table import Table
 
 LOG = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${AWS::StackName}-%s:*"
+ACCOUNTS = "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/${AWS::StackName}-accounts/*"
+"""The keys of marketplaces' accounts."""
+
 CONSUME = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility")
 READ_STREAM = ("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator")
 
@@ -51,6 +54,8 @@ def _resource(action: str, name: str, lists: Lists) -> Any:
             return _of_bucket(action, name)
         case "sqs":
             return _arn(_queue(name, lists))
+        case "ssm" if name == "accounts":
+            return {"Fn::Sub": ACCOUNTS}
         case "sns" if name == "events":
             return {"Ref": "EventsTopic"}
     raise KeyError(f"{action} on {name}")

@@ -8,22 +8,20 @@ from infra.resources.names import logical
 from infra.resources.queues import DAY, Queue
 from infra.resources.transport import policy_of, refuse_plain, tags
 
+WAITING_POLICY, FAILURES_POLICY = "QueuesPolicy", "FailuresQueuesPolicy"
 HIDDEN = 6
 """How many of its function's time limits a message is hidden for while it is worked on: Lambda's own advice."""
 
 
 def queue_resources(lists: Lists) -> dict[str, Any]:
-    """By logical id."""
-    made: dict[str, Any] = {}
-    for name in lists.dead_letters:
-        failures = logical(name, "FailuresQueue")
-        made |= {failures: _dead_letters(name), f"{failures}Policy": _policy(failures)}
+    """By logical id. Who may send to them is said of all together: a template has but so much room."""
+    made: dict[str, Any] = {logical(name, "FailuresQueue"): _dead_letters(name) for name in lists.dead_letters}
+    made[FAILURES_POLICY] = _policy(list(made))
     for queue in lists.queues:
         consumer = {function.name: function for function in lists.functions}[queue.consumer]
         made[queue.logical] = _waiting(queue, consumer)
-        made[f"{queue.logical}Policy"] = _policy(queue.logical, heard=True)
         made[logical(queue.name, "Subscription")] = _subscription(queue)
-    return made
+    return made | {WAITING_POLICY: _policy([queue.logical for queue in lists.queues], heard=True)}
 
 
 def _dead_letters(name: str) -> dict[str, Any]:
@@ -47,23 +45,24 @@ def _queue(name: str, **properties: Any) -> dict[str, Any]:
     }
 
 
-def _policy(logical: str, *, heard: bool = False) -> dict[str, Any]:
+def _policy(queues: list[str], *, heard: bool = False) -> dict[str, Any]:
+    """In the policy of a queue every resource is that queue."""
     topic = {
         "Sid": "EventsTopicSends",
         "Effect": "Allow",
         "Principal": {"Service": "sns.amazonaws.com"},
         "Action": "sqs:SendMessage",
-        "Resource": _arn(logical),
+        "Resource": "*",
         "Condition": {"ArnEquals": {"aws:SourceArn": {"Ref": "EventsTopic"}}},
     }
-    refusal = refuse_plain("sqs:*", _arn(logical))
-    return policy_of("AWS::SQS::QueuePolicy", {"Queues": [{"Ref": logical}]}, refusal, topic if heard else None)
+    holder = {"Queues": [{"Ref": queue} for queue in queues]}
+    return policy_of("AWS::SQS::QueuePolicy", holder, refuse_plain("sqs:*", "*"), topic if heard else None)
 
 
 def _subscription(queue: Queue) -> dict[str, Any]:
     return {
         "Type": "AWS::SNS::Subscription",
-        "DependsOn": [f"{queue.logical}Policy"],
+        "DependsOn": [WAITING_POLICY],
         "Properties": {
             "TopicArn": {"Ref": "EventsTopic"},
             "Protocol": "sqs",

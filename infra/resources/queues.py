@@ -106,6 +106,15 @@ QUEUES: Sequence[Queue] = (
         late=Late(900, "A message to the group has waited for a quarter of an hour"),
     ),
     Queue(
+        name="external",
+        consumer="sync_external",
+        events=(Event.EXTERNAL_RECEIVED, Event.EXTERNAL_OPENED, Event.EXTERNAL_DECIDED),
+        late=Late(3600, "What a marketplace pushed, or is to be told, has waited for an hour"),
+        receives=1000,
+        keeps=7 * DAY,
+        concurrency=CALLING_OK,
+    ),
+    Queue(
         name="jobs",
         consumer="run_jobs",
         events=(Event.ERASURE_ASKED, Event.BUYER_ERASED),

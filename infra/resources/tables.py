@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from infra.resources.marketplace_tables import MARKETPLACES
 from infra.resources.orders_table import ORDERS
 from infra.resources.table import KEYS, WHOLE, Index, Row, Table
 
@@ -119,6 +120,18 @@ TABLES: Sequence[Table] = (
         ),
     ),
     Table(
+        "offers",
+        (
+            Row("`c`", "`list#id`", "a price list"),
+            Row(
+                "`c#article`",
+                "`offer#brand#list`",
+                "an offer of an article (letters and digits, in capitals), and how many pieces of it are free",
+            ),
+            Row("`c#offers`", "list`#article#brand`", "what lists of offers are looked through by: its name"),
+        ),
+    ),
+    Table(
         "deliveries",
         (
             Row("`c#cause`", "`once`", "a cause that was committed, for 30 days"),
@@ -129,6 +142,7 @@ TABLES: Sequence[Table] = (
         ),
         expires=True,
     ),
+    *MARKETPLACES,
     Table(
         "credentials",
         (

@@ -57,6 +57,10 @@ class Faults:
             return replace(marked(answer(), "lost"), dropped=True)
         return self._targets[target][fault.kind]()
 
+    def take(self, target: str) -> Fault | None:
+        """The fault ordered for what the target is about to do of itself, as a push; it counts as a call."""
+        return self._take(target)
+
     def _take(self, target: str) -> Fault | None:
         with self._lock:
             fault = self._active.get(target)

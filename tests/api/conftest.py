@@ -2,14 +2,24 @@
 
 import pytest
 
+from chalicelib.bootstrap import Container
 from tests.api.desk import Desk
 from tests.api.journey import Journey
 from tests.api.own_data import FILE
+from tests.fakes.marketplaces import FakeMarketplace, FakeMarketplaces
 
 
 @pytest.fixture
 def desk(journey: Journey) -> Desk:
     return Desk(journey)
+
+
+@pytest.fixture
+def market(container: Container, monkeypatch: pytest.MonkeyPatch) -> FakeMarketplace:
+    """In the place of all marketplaces."""
+    marketplaces = FakeMarketplaces()
+    monkeypatch.setitem(vars(container.partners), "marketplaces", marketplaces)
+    return marketplaces.market
 
 
 @pytest.fixture

@@ -16,11 +16,12 @@ from chalicelib.domain.access.permissions import ROLES
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Buyer
 from chalicelib.domain.communities.community import Community, Role
+from chalicelib.domain.external.seeing import first_seen
 from chalicelib.edge.routes import Route
 from chalicelib.usecases.ports import Commit
 from tests.api.journey import Journey, csv_of
 from tests.authenticator import Device
-from tests.factories import a_desk_session, an_api_key, an_organizer
+from tests.factories import NOW, a_desk_session, a_sighting, an_account, an_api_key, an_offer, an_organizer
 from tests.world import ADMIN, ANNA, ELENA, Answer, Clock, Ok
 
 CLOSED = [*buyers.routes, *admin.routes]
@@ -45,6 +46,11 @@ class Names:
     adjustment: str = "nosuchthing1"
     organizer: str = "nosuchthing1"
     view: str = "nosuchthing1"
+    account: str = "nosuchthing1"
+    order: str = "nosuchthing1"
+    price_list: str = "nosuchthing1"
+    offer: str = "nosuchthing1"
+    offer_import: str = "nosuchthing1"
 
 
 MISSING = Names()
@@ -75,6 +81,10 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/credits/use": lambda it: {**MONEY, "order": it.number},
     "POST /v1/credits/refund": lambda it: {**MONEY, "buyer": it.buyer},
     "POST /v1/points": lambda _: POINT,
+    "POST /v1/price-lists": lambda _: {"title": "Чужой прайс"},
+    "PATCH /v1/price-lists/{price_list}": lambda _: {"title": "Чужой прайс"},
+    "POST /v1/price-lists/{price_list}/imports": lambda _: {"name": "a.csv", "size": 10},
+    "PATCH /v1/offers/{offer}": lambda _: {"price": 1},
     "POST /v1/passkeys": lambda _: {"name": "Телефон", **Device().made(encoded("made up"))},
     "POST /v1/api-keys": lambda _: {"name": "1C", "scopes": ["orders:read"]},
     "PATCH /v1/points/{point}": lambda _: POINT,
@@ -89,10 +99,20 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/views": lambda _: {"name": "Долги", "filter": {"paymentState": "unpaid"}},
     "PATCH /v1/views/{view}": lambda _: {"name": "Чужой"},
     "POST /v1/handouts/reading": lambda it: {"code": it.code},
+    "PATCH /v1/external-rules": lambda _: {"rules": [{"title": "Берём", "act": "accept"}]},
+    "POST /v1/external-rules/preview": lambda _: {"limit": 20},
     "PATCH /v1/texts": lambda _: {"key": "order_saved", "language": "ru", "text": ""},
     "POST /v1/texts/preview": lambda _: {"key": "order_saved", "language": "ru", "text": "Заказ {number}"},
     "POST /v1/connections/bot": lambda _: {"token": "junk"},
     "POST /v1/connections/comments": lambda _: {"token": "junk"},
+    "POST /v1/accounts": lambda _: {"marketplace": "ozon", "settings": {"client_id": "7"}, "secrets": {}},
+    "PATCH /v1/accounts/{account}": lambda _: {"title": "Чужой магазин"},
+    "PATCH /v1/external-orders/{account}/{order}/lines": lambda _: {
+        "action": "refuse",
+        "lines": [{"key": "1"}],
+        "reason": "352",
+        "text": "Кончился",
+    },
 }
 NAMING = {
     "POST /buyer/claims",
@@ -111,8 +131,9 @@ REFUSED = {
     "POST /buyer/consent": 401,
     "POST /v1/connections/bot": 400,
     "POST /v1/connections/comments": 400,
+    "POST /v1/accounts": 400,
 }
-"""What is answered where the body of the matrix holds a made-up secret."""
+"""What is answered where the body of the matrix holds a made-up secret, or none."""
 
 
 SHUT_OUT = {"forbidden", "unauthorized", "session_expired", "session_revoked"}
@@ -120,7 +141,7 @@ SHUT_OUT = {"forbidden", "unauthorized", "session_expired", "session_revoked"}
 
 @dataclass(frozen=True)
 class Owned:
-    """What one tenant has: an order of Anna's, a purchase, an import, a claim, a pickup point."""
+    """What one tenant has: an order of Anna's, a purchase, an import, a claim, a pickup point, an offer."""
 
     journey: Journey
     names: Names
@@ -155,7 +176,16 @@ def owned(journey: Journey) -> Owned:
     own = {"community": journey.community.id}
     journey.container.stores.commits.commit(own["community"], Commit((an_api_key(**own), a_desk_session(**own))))
     journey.container.communities.manage.put_organizer(an_organizer(id="listed1", role=Role.OWNER, **own))
+    account = an_account(**own)
+    external = first_seen(account, a_sighting(), NOW)
+    journey.container.stores.commits.commit(own["community"], Commit((account, external)))
+    price_list = api.post("/v1/price-lists", {"title": "Запчасти"}, token).json["id"]
+    offer = an_offer(price_list=price_list, **own)
+    journey.container.stores.commits.commit(own["community"], Commit((offer,)))
+    begun = api.post(f"/v1/price-lists/{price_list}/imports", {"name": "a.csv", "size": 10}, token).json
     names = Names(
+        account=account.id,
+        order=external.order,
         number=number,
         purchase=purchase,
         job=job,
@@ -166,6 +196,9 @@ def owned(journey: Journey) -> Owned:
         api_key="key1",
         code=code,
         organizer="listed1",
+        price_list=price_list,
+        offer=offer.id,
+        offer_import=begun["import"]["id"],
         view=api.post("/v1/views", {"name": "Долги", "filter": {}}, token).json["id"],
     )
     return Owned(journey, names)

@@ -53,7 +53,7 @@ def call(owned: Owned, token: str, route: str, body: Any) -> Answer:
 
 
 def test_every_body_is_known_here() -> None:
-    """The matrix has an example of each but those of who comes in, and of the one that may be left out."""
+    """The matrix has an example of each but those of who comes in, and of those that may be left out."""
     coming_in = {
         "POST /launch",
         "POST /desk-sessions",
@@ -61,7 +61,11 @@ def test_every_body_is_known_here() -> None:
         "POST /founding/offer",
         "POST /founding",
     }
-    assert set(FORMS) - set(matrix.BODIES) == {*coming_in, "POST /v1/imports/{job}/start"}
+    assert set(FORMS) - set(matrix.BODIES) == {
+        *coming_in,
+        "POST /v1/imports/{job}/start",
+        "POST /v1/offer-imports/{offer_import}/start",
+    }
 
 
 @pytest.fixture

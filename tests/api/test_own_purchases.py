@@ -24,7 +24,8 @@ from tests.world import ELENA
 __all__ = ["owned"]
 
 OF_A_PURCHASE = {"number", "purchase", "job", "claim", "buyer"}
-COMMON = {"point", "organizer", "session", "api_key", "passkey", "view"}
+COMMON = {"point", "organizer", "session", "api_key", "passkey", "view", "account", "order"}
+COMMON |= {"price_list", "offer", "offer_import"}
 """What is a community's, or a person's own, whoever runs the purchases."""
 
 

@@ -7,6 +7,8 @@ from pynamodb.models import Model
 
 from chalicelib.storage.buyers.buyer import BuyerRow
 from chalicelib.storage.comments.comment import CommentRow
+from chalicelib.storage.external.external_order import ExternalOrderRow
+from chalicelib.storage.external.integration_log import LogRow
 from chalicelib.storage.journal import JournalRow
 from chalicelib.storage.notices.notice import NoticeRow
 from chalicelib.storage.orders.order import OrderRow
@@ -52,6 +54,9 @@ INDEXES: dict[tuple[str, str], tuple[type[Model], list[str], list[str]]] = {
     ("PaymentsTable", "by_time"): (PaymentRow, ["whole", "sk"], WHOLE),
     ("PaymentsTable", "by_buyer"): (PaymentRow, ["buyer_key", "sk"], WHOLE),
     ("PurchasesTable", "by_date"): (PurchaseRow, ["pk", "created"], WHOLE),
+    ("ExternalTable", "by_date"): (ExternalOrderRow, ["community_key", "placed"], WHOLE),
+    ("ExternalTable", "waiting"): (ExternalOrderRow, ["waiting", "placed"], WHOLE),
+    ("IntegrationsTable", "by_time"): (LogRow, ["account_key", "happened"], WHOLE),
     ("JournalTable", "audited"): (JournalRow, ["audit", "sk"], WHOLE),
     ("PurchasesTable", "stops"): (PurchaseRow, ["pk", "stops"], KEYS),
     ("NoticesTable", "untold"): (NoticeRow, ["untold", "told_at"], WHOLE),

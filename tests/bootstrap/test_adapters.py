@@ -23,4 +23,4 @@ def test_what_the_container_asks_for_is_there_over_memory() -> None:
 
 def test_what_production_has_is_what_the_container_asks_for() -> None:
     assert names(DynamoStores) - {"clients", "signing", "now", "new_id"} == names(Stores)
-    assert names(RemotePartners) - {"clients", "now", "settings"} == names(Partners)
+    assert names(RemotePartners) - {"clients", "now", "new_id", "integration_log", "settings"} == names(Partners)

@@ -41,6 +41,8 @@ def test_a_job_is_done_by_the_use_case_that_its_event_asks_for(container: Contai
         Event.EARLIER_ORDERS_SOUGHT: "ListEarlierOrders",
         Event.LISTS_BEHIND: "JoinLists",
         Event.CONNECTION_DUE: "KeepSubscription",
+        Event.POLLS_SOUGHT: "FindPolls",
+        Event.POLL_DUE: "PollAccounts",
         Event.ERASURE_ASKED: "ErasePerson",
         Event.BUYER_ERASED: "RecheckErasure",
     }

@@ -18,7 +18,13 @@ def clients(monkeypatch: pytest.MonkeyPatch) -> Clients:
 
 
 def test_each_is_made_once_and_waits_as_long_as_whoever_asks(clients: Clients) -> None:
-    made = {"dynamodb": QUICK, "sqs": QUICK, "files": QUICK_FILES, "patient_files": PATIENT}
+    made = {
+        "dynamodb": QUICK,
+        "sqs": QUICK,
+        "files": QUICK_FILES,
+        "patient_files": PATIENT,
+        "patient_dynamodb": PATIENT,
+    }
     for name, config in made.items():
         client = getattr(clients, name)
         assert getattr(clients, name) is client

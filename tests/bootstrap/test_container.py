@@ -10,7 +10,7 @@ from chalicelib import bootstrap
 from chalicelib.bootstrap import Container
 from tests.usecases.house import SETTINGS
 
-ALWAYS = {"clients", "container", "partners", "signing", "stores"}
+ALWAYS = {"clients", "container", "marketplace_stores", "partners", "signing", "stores"}
 PROGRAM = f"""
 import sys
 from chalicelib.bootstrap import build

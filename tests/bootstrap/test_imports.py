@@ -9,7 +9,8 @@ from tests.bootstrap.needs import amiss
 def test_each_use_case_is_given_what_it_names(container: Container) -> None:
     assert amiss(container, container.imports.manage) == []
     assert amiss(container, container.imports.revive) == []
-    assert amiss(container, container.imports.run, steps=container.imports.run.steps) == []
+    run = container.imports.run
+    assert amiss(container, run, steps=run.steps, offer_steps=run.offer_steps) == []
 
 
 def test_every_step_of_an_import_reads_its_files_with_patience(container: Container) -> None:

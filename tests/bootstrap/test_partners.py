@@ -7,8 +7,10 @@ from msgspec.structs import replace
 
 from chalicelib.bootstrap.clients import Clients
 from chalicelib.bootstrap.partners import RemotePartners
+from tests.fakes.external import MemoryIntegrationLog
+from tests.fakes.memory import Memory
 from tests.usecases.house import SETTINGS
-from tests.world import Clock
+from tests.world import Clock, CountedIds
 
 CLOCK = Clock()
 OK = {
@@ -24,7 +26,9 @@ OK = {
 
 @pytest.fixture
 def partners() -> RemotePartners:
-    partners = RemotePartners(Clients(replace(SETTINGS, **OK)), CLOCK)
+    partners = RemotePartners(
+        Clients(replace(SETTINGS, **OK)), CLOCK, CountedIds(), lambda: MemoryIntegrationLog(Memory())
+    )
     vars(partners.clients)["sqs"] = "the client"
     return partners
 

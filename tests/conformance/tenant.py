@@ -12,7 +12,11 @@ from chalicelib.bootstrap import Container
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Buyer
+from chalicelib.domain.catalogue.offer_import import uploaded_list
 from chalicelib.domain.communities.community import COMMENTS_TOKEN, Membership, Role, Secret
+from chalicelib.domain.external.account import WebhookAddress, account_id
+from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.imports.import_job import uploaded_file
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.saved_view import SavedView
@@ -33,7 +37,11 @@ from tests.factories import (
     a_launch,
     a_notice,
     a_passkey,
+    a_price_list,
     a_purchase,
+    a_sighting,
+    an_account,
+    an_offer,
     an_organizer,
     csv_of,
 )
@@ -51,6 +59,7 @@ SECOND = str(FIRST_NUMBER + 9)
 
 NOBODY, KEY = "nobody", "api_key"
 CALLERS = (*(role.value for role in Role), KEY, NOBODY)
+PUSHING = (Marketplace.OZON, Marketplace.YANDEX_MARKET, Marketplace.GETZZAP)
 SCOPES = (Permission.ORDERS_READ, Permission.CLAIMS_READ, Permission.CLAIMS_DECIDE)
 """Of the program: it decides claims and touches nothing else."""
 
@@ -112,9 +121,12 @@ class Settling:
             SavedView("v1", COMMUNITY, "a-owner", "Долги"),
             a_desk_session(),
             a_passkey(person="a-owner"),
+            a_price_list(),
+            an_offer(),
             a_comment(),
             a_notice(),
         )
+        self._connect()
         adjustments = (Adjustment(AdjustmentKind.PACKING, 5_000, "Коробка", "a1"),)
         self._save(replace(self.container.stores.orders.get(COMMUNITY, NUMBER), adjustments=adjustments))
         self._save(Secret(COMMUNITY, COMMENTS_TOKEN, "of-the-comments"))
@@ -125,6 +137,16 @@ class Settling:
 
     def _save(self, *things: object) -> None:
         save(self.container, COMMUNITY, *things)
+
+    def _connect(self) -> None:
+        """Accounts at all marketplaces that push; an order of one of them, of which the marketplace knows."""
+        for marketplace in PUSHING:
+            account = an_account(id=account_id(marketplace, "7"), marketplace=marketplace)
+            self._save(account, WebhookAddress(COMMUNITY, account.id, 1))
+            self.container.stores.account_secrets.put(COMMUNITY, account.id, {"api_key": "SECRET"})
+        sighting = a_sighting(order=NUMBER)
+        self.container.partners.marketplaces.market.shown[NUMBER] = sighting  # type: ignore[attr-defined]
+        self._save(first_seen(an_account(), sighting, NOW))
 
     def _pay(self) -> None:
         """The second order is paid too much, and some of it is on Anna's balance."""
@@ -156,6 +178,10 @@ class Settling:
             "api_key": (made.id,),
             "organizer": ("vera", "maria"),
             "view": ("v1",),
+            "account": (an_account().id,),
+            "price_list": ("parts",),
+            "offer": (an_offer().id,),
+            "offer_import": (self._listed(), self._list_begun()),
             "message": (sent.id,),
             "adjustment": ("a1",),
             "code": (self.container.orders.hand_over.code(anna(COMMUNITY), SECOND),),
@@ -185,11 +211,27 @@ class Settling:
         """An import that waits to be started."""
         job = self._begun(csv_of(*FILE))
         self.container.imports.manage.preview(self.owner, job)
+        self._drive()
+        return job
+
+    def _drive(self) -> None:
         done = 0
         while asked := [each for each in self.memory.journal if each.event in STEPS][done:]:
             for entry in asked:
                 self.container.imports.run.run(entry)
             done += len(asked)
+
+    def _list_begun(self) -> str:
+        content = "Артикул;Бренд;Цена;Остаток\nOC-90;Knecht;500;7\nA1;;100;есть\nA2;;0;1".encode()
+        job, _ = self.container.catalogue.manage_imports.create(self.owner, "parts", "прайс.csv", len(content))
+        self.container.stores.files.write(COMMUNITY, uploaded_list(job.id), content)
+        return job.id
+
+    def _listed(self) -> str:
+        """A price list that waits to be started."""
+        job = self._list_begun()
+        self.container.catalogue.manage_imports.preview(self.owner, job)
+        self._drive()
         return job
 
     def _tokens(self) -> Mapping[str, str | None]:

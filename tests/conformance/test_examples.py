@@ -14,7 +14,10 @@ from chalicelib.domain.access.access import Access
 from chalicelib.domain.access.passkey import encoded
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.communities.community import Role
+from chalicelib.domain.external.account import WebhookAddress, account_id
+from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.edge.routes import Route
+from chalicelib.usecases.external.receive_webhooks import write_address
 from chalicelib.usecases.inbox.receive_messages import HOOK
 from infra.description.openapi import description
 from infra.routes import ROUTES
@@ -29,6 +32,7 @@ NAMED = {route.name: route for route in ROUTES}
 OWNER = Principal(community=COMMUNITY, id="a-owner", role=Role.OWNER)
 CREDIT = {"key": "form-of-a-credit", "amount": 100}
 FOUNDER = {"name": "Новая группа", "timeZone": "Europe/Moscow", "firstName": "Мария"}
+PING = {"kind": "ping", "type": "TYPE_PING", "id": "p1"}
 BODIES: Mapping[str, Callable[[Tenant], Any]] = {
     "POST /launch": lambda _: {"query": LAUNCH},
     "POST /founding/offer": lambda _: {"query": FOUNDING},
@@ -42,6 +46,9 @@ BODIES: Mapping[str, Callable[[Tenant], Any]] = {
     "POST /v1/credits": lambda _: {**CREDIT, "order": SECOND},
     "POST /v1/credits/use": lambda tenant: {**CREDIT, "order": tenant.ids["number"][0]},
     "POST /v1/credits/refund": lambda _: {**CREDIT, "buyer": "anna"},
+    "POST /hooks/ozon/{key}": lambda _: PING,
+    "POST /hooks/yandex_market/{key}/notification": lambda _: PING,
+    "POST /hooks/getzzap/{key}": lambda _: PING,
     "POST /v1/handouts/reading": lambda tenant: {"code": tenant.ids["code"][0]},
 }
 """Of those whose body has to hold something that only the tenant knows, or that too few ask for to have an example."""
@@ -53,6 +60,8 @@ PLACES = {
     "POST /v1/purchases/{purchase}/archive": "over",
     "POST /v1/purchases/{purchase}/return": "over",
     "POST /v1/imports/{job}/preview": "",
+    "GET /v1/accounts/{account}/secret": account_id(Marketplace.GETZZAP, "7"),
+    "POST /v1/offer-imports/{offer_import}/preview": "",
 }
 """Where another one than the first of its kind can be asked."""
 
@@ -82,8 +91,17 @@ def test_an_answer_that_is_not_as_described_is_noticed(session: requests.Session
 def _places(tenant: Tenant, route: Route) -> dict[str, str]:
     chosen = {name: tenant.ids[name][0] for name in route.parts if name in tenant.ids}
     if "{key}" in route.path:
-        return {"key": tenant.container.signing.signer.sign(HOOK, COMMUNITY)}
+        return {"key": _key_of(tenant, route)}
     return {name: PLACES.get(route.name) or value for name, value in chosen.items()}
+
+
+def _key_of(tenant: Tenant, route: Route) -> str:
+    """What the address of a hook ends with."""
+    name = route.path.split("/")[2]
+    if name == "ok":
+        return tenant.container.signing.signer.sign(HOOK, COMMUNITY)
+    address = WebhookAddress(COMMUNITY, account_id(Marketplace(name), "7"), 1)
+    return write_address(tenant.container.signing.signer, address)
 
 
 def _body(tenant: Tenant, route: Route) -> dict[str, Any]:

@@ -34,6 +34,14 @@ def one_message_or_word_of_it(fault_free: End, end: End, point: Point) -> None:
         one_message(fault_free, end, point)
 
 
+def told_once(fault_free: End, end: End, point: Point) -> None:
+    """What a marketplace was to hear it heard, once: before anything is said again it is asked. Tries are no effect."""
+    assert end.told == fault_free.told, point
+    stored, wanted = (_but_turns(each.stored) for each in (end, fault_free))
+    assert stored == wanted, point
+    assert (end.outside, end.kept) == (fault_free.outside, fault_free.kept), point
+
+
 def let_in(fault_free: End, end: End, point: Point) -> None:
     """While OK is silent a person comes in all the same, and of his consent nothing new is known."""
     if point.call.partner:
@@ -56,6 +64,12 @@ def _may_repeat(point: Point) -> int:
     sent = any(call.partner for call in point.before)
     lost = point.call.partner and point.fault in (dies_after, loses_its_answer)
     return int(sent or lost)
+
+
+def _but_turns(stored: Sequence[str]) -> Sequence[str]:
+    """How often it was begun, and who had taken it, is no effect of polling or telling."""
+    turns = re.compile(r'("attempts": |"version": "?)[0-9]+')
+    return [turns.sub(r"\1…", line) if line.startswith('["external"') else line for line in stored]
 
 
 def _but_tries(stored: Sequence[str]) -> Sequence[str]:

@@ -12,6 +12,7 @@ from chalicelib.storage.engine.connection import connect
 from infra.local import stack
 from infra.local.variables import DEMO
 from tests.crash.harness import FreshIds, Workshop
+from tests.crash.market import PlayedMarket
 from tests.crash.tenant import Shelf
 from tests.crash.wire import Wire
 from tests.fakes import FewRests
@@ -30,8 +31,15 @@ def _workshop(local_cloud: dict[str, str], ok: Ok) -> Workshop:
     }
     clock, ids = Clock(), FreshIds()
     container = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
+    wire = Wire.of(container)
     workshop = Workshop(
-        container=container, wire=Wire.of(container), shelf=Shelf(environment), ok=ok, clock=clock, ids=ids
+        container=container,
+        wire=wire,
+        shelf=Shelf(environment),
+        ok=ok,
+        clock=clock,
+        ids=ids,
+        market=PlayedMarket.into(container, wire),
     )
     vars(container.notices)["send"] = replace(container.notices.send, patience=FewRests().patience)
     return workshop

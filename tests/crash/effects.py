@@ -15,17 +15,21 @@ SIGNS: Mapping[str, str] = {"Put": "", "ConditionCheck": "?", "Delete": "-", "Up
 
 KINDS = frozenset(
     {
+        *("account", "address", "poll", "record"),
         *("access", "api_key", "asked", "begun", "buyer", "claim", "code", "comment", "community", "connection"),
         *("counter", "forms", "gate", "identity", "link", "loads", "message", "once", "order", "organizer", "points"),
-        *("progress", "pull", "queue", "session", "view", "watched", "wording"),
+        *("progress", "pull", "queue", "rule-counts", "rules", "session", "view", "watched", "wording"),
     }
 )
 """Rows that say themselves what they are, in one of their keys; the others are told by their table."""
 
+EXTERNAL_ORDER = "external"
+"""An order of a marketplace, which is none of ours."""
+
 
 def effects(calls: Sequence[Call]) -> tuple[str, ...]:
-    """One after the other; of calls outside the tables, and of messages to people, the names."""
-    return tuple(_said(call) for call in calls if call.writes or call.name.endswith("/messages"))
+    """One after the other; of calls outside the tables, and of what partners are told, the names."""
+    return tuple(_said(call) for call in calls if call.writes or call.tells)
 
 
 def _said(call: Call) -> str:
@@ -44,4 +48,5 @@ def _row(write: Mapping[str, Any]) -> str:
     key = write.get("Item") or write["Key"]
     kinds = str(key["sk"]["S"]).partition("#")[0], str(key["pk"]["S"]).rpartition("#")[2]
     table = str(write["TableName"]).split("-")[2].removesuffix("Table").lower()
-    return next((kind for kind in kinds if kind in KINDS), table)
+    kind = next((kind for kind in kinds if kind in KINDS), table)
+    return EXTERNAL_ORDER if (table, kind) == ("external", "order") else kind

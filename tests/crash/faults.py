@@ -88,7 +88,7 @@ def matters(call: Call, fault: Fault, *, thorough: bool) -> bool:
 
 
 def chosen_of(calls: list[Call], fault: Fault, turn: int) -> list[Call]:
-    """The short form; ``turn`` differs from handler to handler. A message to a person is as good as a write."""
+    """The short form; ``turn`` differs from handler to handler. What a partner is told is as good as a write."""
     others = [call for call in calls if not _counts(call)]
     writes = [call for call in calls if _counts(call)]
     if fault in EVERYWHERE:
@@ -101,7 +101,7 @@ def chosen_of(calls: list[Call], fault: Fault, turn: int) -> list[Call]:
 
 
 def _counts(call: Call) -> bool:
-    return call.writes or call.name.endswith("/messages")
+    return call.writes or call.tells
 
 
 def _one(calls: list[Call], turn: int) -> list[Call]:

@@ -12,11 +12,18 @@ from chalicelib.bootstrap import Container
 from chalicelib.domain.buyers.buyer import Consent
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
-from chalicelib.events.queues import import_orders, propagate_purchases, read_inbox, run_jobs, send_notices
-from chalicelib.events.schedule import collect_comments, wake_communities
+from chalicelib.events.queues import (
+    import_orders,
+    propagate_purchases,
+    read_inbox,
+    run_jobs,
+    send_notices,
+    sync_external,
+)
+from chalicelib.events.schedule import collect_comments, poll_marketplaces, wake_communities
 from chalicelib.events.stream import relay_journal
-from tests.crash import cabinet, desk
-from tests.crash.agreements import one_message, one_message_or_word_of_it, the_same
+from tests.crash import cabinet, desk, external, pricing, ruling
+from tests.crash.agreements import one_message, one_message_or_word_of_it, the_same, told_once
 from tests.crash.erasure_people import looking_again
 from tests.crash.harness import Handler, Source
 from tests.crash.preparations import comparing, failing, found, importing, noticing, overtaken, reading, relaying
@@ -43,6 +50,10 @@ def inbox_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
     return QueueSource(shelf, bodies, read_inbox, "inbox")
 
 
+def external_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
+    return QueueSource(shelf, bodies, sync_external, "external")
+
+
 def job_messages(shelf: Shelf, bodies: Sequence[str]) -> Source:
     return QueueSource(shelf, bodies, run_jobs, "jobs")
 
@@ -65,6 +76,7 @@ PROBING = CircuitBreaker("", OK_BOT, retry_at=NOW, failures=2)
 MESSAGES = (
     Handler("relay_journal", journal_rows, relaying, the_same),
     Handler("collect_comments", strikes(collect_comments), nothing_due, the_same),
+    Handler("poll_marketplaces", strikes(poll_marketplaces), nothing_due, the_same),
     Handler("wake_communities", strikes(wake_communities), nothing_due, the_same),
     Handler("import_orders reading", import_messages, reading, the_same),
     Handler("import_orders reading: a bad file", import_messages, failing, the_same),
@@ -85,6 +97,11 @@ MESSAGES = (
         the_same,
     ),
     Handler("import_orders splitting: looking again", import_messages, partial(importing, "splitting/2"), the_same),
+    Handler("import_orders reading of a price list", import_messages, pricing.reading, the_same),
+    Handler("import_orders comparing of a price list", import_messages, pricing.comparing, the_same),
+    Handler("import_orders comparing of a price list: what is gone", import_messages, pricing.missing, the_same),
+    Handler("import_orders applying of a price list", import_messages, pricing.applying, the_same),
+    Handler("import_orders applying of a price list: what is gone", import_messages, pricing.emptying, the_same),
     Handler(name="send_notices send", source=notice_messages, prepare=noticing, agrees=one_message, inbox=(ANNA,)),
     Handler(
         name="send_notices send: a change",
@@ -156,6 +173,13 @@ MESSAGES = (
     Handler("read_inbox ClaimFiled", inbox_messages, partial(cabinet.reporting, event=Event.CLAIM_FILED), the_same),
     Handler("read_inbox ClaimTapped", inbox_messages, partial(cabinet.reporting, event=Event.CLAIM_TAPPED), the_same),
     Handler("read_inbox DecisionNeeded", inbox_messages, cabinet.asking_decision, the_same),
+    Handler("sync_external ExternalReceived", external_messages, external.syncing, the_same),
+    Handler("sync_external ExternalReceived: cancelled there", external_messages, external.losing, the_same),
+    Handler("sync_external ExternalOpened", external_messages, ruling.accepting, the_same),
+    Handler("sync_external ExternalOpened: refused", external_messages, ruling.refusing, the_same),
+    Handler("sync_external ExternalOpened: left to a person", external_messages, ruling.leaving, the_same),
+    Handler("sync_external ExternalDecided", external_messages, external.telling, told_once, turns=2),
+    Handler("sync_external ExternalDecided: refused", external_messages, external.telling_no, told_once, turns=2),
     Handler("run_jobs CommunitiesDue", job_messages, cabinet.waking, the_same),
     Handler("run_jobs ImportsSought", job_messages, cabinet.nudging, the_same),
     Handler("run_jobs StopsSought", job_messages, cabinet.stopping, the_same),
@@ -163,6 +187,8 @@ MESSAGES = (
     Handler("run_jobs EarlierOrdersSought", job_messages, cabinet.listing_earlier, the_same),
     Handler("run_jobs CommentsDue", job_messages, cabinet.collecting, the_same),
     Handler("run_jobs ConnectionDue", job_messages, cabinet.subscribing, the_same),
+    Handler("run_jobs PollsSought", job_messages, external.seeking_polls, the_same),
+    Handler("run_jobs PollDue", job_messages, external.polling, told_once),
     Handler("run_jobs ListsBehind", job_messages, desk.joining, the_same),
     Handler("run_jobs ErasureAsked", job_messages, cabinet.erasing, the_same),
     Handler("run_jobs BuyerErased", job_messages, looking_again, the_same),

@@ -16,12 +16,14 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from zlib import crc32
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.bootstrap import Container, random_id
 from tests.crash.faults import TAKING_EFFECT, Died, chosen_of, goes_down, matters
+from tests.crash.market import PlayedMarket, Shown
 from tests.crash.tenant import Photograph, Shelf, settled
 from tests.crash.wire import PARTNER, Call, Fault, Wire
 from tests.factories import NOW
@@ -56,7 +58,7 @@ class Handler:
     """``prepare`` sets a tenant up and returns the bodies of the messages; ``inbox``: who may be written to.
 
     ``again``: why what is asked again after a lost answer may be done again, whole; empty: it may not.
-    ``between``: how long it takes until it comes again.
+    ``between``: how long it takes until it comes again. ``turns``: as often it comes when nothing goes wrong.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Handler:
     inbox: Sequence[str] = ()
     again: str = ""
     between: timedelta = BETWEEN
+    turns: int = 1
 
     def __str__(self) -> str:
         return self.name
@@ -95,11 +98,16 @@ class Point:
 
 @dataclass(frozen=True)
 class End:
-    """What a run left: everything stored, the partner's inbox, and what lies in queues."""
+    """What a run left: everything stored, the partners' inbox, and what lies in queues.
+
+    ``told``: what a marketplace heard, in order; ``kept``: which accounts have keys there.
+    """
 
     stored: list[str]
     inbox: list[str]
     outside: list[str]
+    told: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -121,6 +129,7 @@ class FreshIds:
 class Prepared:
     photograph: Photograph
     bodies: Sequence[str]
+    shown: Shown
 
 
 @dataclass
@@ -133,6 +142,7 @@ class Workshop:
     ok: Ok
     clock: Clock
     ids: FreshIds
+    market: PlayedMarket
     bodies: Sequence[str] = ()
     _prepared: dict[str, Prepared] = field(default_factory=dict)
     _standing: str = ""
@@ -164,13 +174,14 @@ class Workshop:
     def _prepare(self, handler: Handler) -> Prepared:
         self._begin("given")
         community = random_id()[:8]
+        self.market.restore(Shown())
         bodies = handler.prepare(self.container, community)
-        return Prepared(self.shelf.photograph(community), bodies)
+        return Prepared(self.shelf.photograph(community), bodies, self.market.photograph())
 
     def fault_free(self, handler: Handler) -> tuple[End, list[Call]]:
         """The end that all others are compared with, and the calls that lead there."""
         if handler.name not in self._ends:
-            end = self.run(handler, _once)
+            end = self.run(handler, partial(self._undisturbed, handler))
             self._ends[handler.name] = end, self.wire.calls
         return self._ends[handler.name]
 
@@ -202,7 +213,7 @@ class Workshop:
             with suppress(*FAILURES):
                 done = deliver()
             self.wire.listen()
-            for _ in range(MOST if redeliveries is None else redeliveries):
+            for _ in range(handler.turns - 1 + (MOST if redeliveries is None else redeliveries)):
                 if done and redeliveries is None:
                     break
                 self.clock.moment += handler.between
@@ -215,6 +226,7 @@ class Workshop:
         prepared = self.prepared(handler)
         community = prepared.photograph.community
         self._begin("fresh")
+        self.market.restore(prepared.shown)
         self.bodies = prepared.bodies
         source = handler.source(self.shelf, self.bodies)
         try:
@@ -225,7 +237,19 @@ class Workshop:
             self.shelf.restore(prepared.photograph, photograph)
             told = source.outside() if self.wire.touched & TELLING else ()
             inbox = self._inbox(handler)
-        return End(settled(photograph), inbox, sorted({text.replace(community, "COMMUNITY") for text in told}))
+        return End(
+            stored=settled(photograph),
+            inbox=inbox,
+            outside=sorted({text.replace(community, "COMMUNITY") for text in told}),
+            told=self.market.told,
+            kept=[account for _, account in sorted(self.market.secrets.kept)],
+        )
+
+    def _undisturbed(self, handler: Handler, deliver: Deliver) -> None:
+        for turn in range(1, handler.turns + 1):
+            done = deliver()
+            assert done is (turn == handler.turns), "without a fault all of it is done in its turns"
+            self.clock.moment += handler.between if turn < handler.turns else timedelta()
 
     def _begin(self, ids: str) -> None:
         """As in a process that has just started: it remembers nobody's rights and nobody's time."""
@@ -243,7 +267,3 @@ class Workshop:
         found = [message["text"] for user in handler.inbox for message in self.ok.inbox(user)]
         self.ok.reset()
         return found
-
-
-def _once(deliver: Deliver) -> None:
-    assert deliver(), "without a fault all of it is done at once"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.request_key import RUNS
-from tests.crash import cabinet, desk, editing, passkeys, visits
+from chalicelib.domain.external.marketplace import Marketplace
+from tests.crash import cabinet, desk, editing, external, passkeys, pricing, ruling, visits
 from tests.crash.agreements import let_in, the_same
 from tests.crash.harness import Handler
 from tests.crash.sources import RequestSource
 
 AT_ONCE = timedelta(seconds=15)
 """A frame whose answer was lost is loaded again, with its launch, as a desk with its code or challenge: later they are
-good for nothing any more.
+good for nothing any more. So is a push that is signed, of which five minutes later another one is made.
 """
 
 
@@ -36,6 +38,7 @@ def launched(name: str, prepare: Callable[[Container, str], Sequence[str]]) -> H
     return Handler(f"POST /launch{name}", RequestSource, prepare, let_in, between=AT_ONCE)
 
 
+SIGNED = partial(external.pushing, Marketplace.GETZZAP)
 LAUNCHES = (
     launched("", visits.entering),
     launched(": allowed meanwhile", visits.entering_again),
@@ -44,6 +47,9 @@ LAUNCHES = (
 REQUESTS = (
     *LAUNCHES,
     asked("/hooks/ok/{key}", cabinet.writing),
+    asked("/hooks/ozon/{key}", partial(external.pushing, Marketplace.OZON)),
+    asked("/hooks/yandex_market/{key}/notification", partial(external.pushing, Marketplace.YANDEX_MARKET)),
+    Handler("POST /hooks/getzzap/{key}", RequestSource, SIGNED, the_same, between=AT_ONCE),
     asked("/buyer/orders/{number}/receipt", cabinet.receiving),
     asked("/buyer/orders/{number}/point", cabinet.choosing),
     asked("/buyer/proofs", visits.proving, "every form counts, as each can be used: a lost one is one of twenty"),
@@ -96,6 +102,14 @@ REQUESTS = (
     asked("/v1/credits/refund", desk.returning_a_balance),
     asked("/v1/points", desk.adding_a_point),
     changed("/v1/points/{point}", desk.changing_a_point),
+    asked("/v1/price-lists", pricing.opening),
+    changed("/v1/price-lists/{price_list}", pricing.renaming),
+    asked("/v1/price-lists/{price_list}/archive", pricing.archiving),
+    asked("/v1/price-lists/{price_list}/return", pricing.returning),
+    asked("/v1/price-lists/{price_list}/imports", pricing.importing),
+    asked("/v1/offer-imports/{offer_import}/preview", pricing.previewing),
+    asked("/v1/offer-imports/{offer_import}/start", pricing.starting),
+    changed("/v1/offers/{offer}", pricing.pricing),
     asked("/v1/organizers", desk.adding_an_organizer),
     changed("/v1/organizers/{organizer}", desk.changing_a_card),
     Handler("DELETE /v1/organizers/{organizer}", RequestSource, desk.removing_an_organizer, the_same),
@@ -104,6 +118,16 @@ REQUESTS = (
     asked("/v1/texts/preview", desk.trying_a_text),
     asked("/v1/connections/bot", desk.connecting_a_bot),
     asked("/v1/connections/comments", desk.connecting_comments),
+    asked("/v1/accounts", external.connecting),
+    asked("/v1/accounts: one that was removed", external.connecting_again),
+    changed("/v1/accounts/{account}", external.changing_an_account),
+    removed("/v1/accounts/{account}", external.removing_an_account),
+    asked("/v1/accounts/{account}/check", external.checking),
+    asked("/v1/accounts/{account}/address", external.renewing_an_address),
+    changed("/v1/external-orders/{account}/{order}/lines", external.accepting),
+    changed("/v1/external-orders/{account}/{order}/lines: refused", external.refusing),
+    changed("/v1/external-rules", ruling.saving),
+    asked("/v1/external-rules/preview", ruling.trying),
     asked("/v1/buyers/{buyer}/export", visits.taking_out_for),
     asked("/v1/buyers/{buyer}/erasure", visits.leaving_for),
 )

@@ -9,7 +9,7 @@ from chalicelib.api.audiences import AUDIENCES
 from chalicelib.bootstrap import Container
 from chalicelib.domain.notices.decision import SendAction
 
-JOBS = ("import_orders", "send_notices", "propagate_purchases", "read_inbox", "run_jobs")
+JOBS = ("import_orders", "send_notices", "propagate_purchases", "read_inbox", "sync_external", "run_jobs")
 """Consumers that do different things for different messages: each of those is in the harness by itself."""
 
 LEFT_OUT: Mapping[str, str] = {
@@ -30,7 +30,9 @@ def targets(container: Container) -> set[str]:
 
 def _jobs(container: Container) -> Iterator[str]:
     yield from (f"import_orders {state}" for state in container.imports._steps)
+    yield from (f"import_orders {state} of a price list" for state in container.catalogue.import_steps)
     yield from (f"send_notices {action}" for action in SendAction)
     yield from (f"propagate_purchases {event}" for event in container.background.propagation.by_event)
     yield from (f"run_jobs {event}" for event in container.background.jobs.by_event)
+    yield from (f"sync_external {event}" for event in container.background.external.by_event)
     yield from (f"read_inbox {event}" for event in container.background.inbox.by_event)

@@ -48,6 +48,7 @@ class QueueSource(Source):
     consumer: Consumer
     queue: str
     _receipts: list[str] = field(default_factory=list)
+    _asked: list[str] = field(default_factory=list)
 
     def __enter__(self) -> Deliver:
         for body in self.bodies:
@@ -55,20 +56,25 @@ class QueueSource(Source):
         return self._deliver
 
     def __exit__(self, *_: object) -> None:
-        for receipt in self._receipts:
-            self.shelf.sqs.delete_message(QueueUrl=self._url, ReceiptHandle=receipt)
+        """What was asked of the same queue is taken out with the messages."""
+        self._asked = [body for body in self.shelf.drain(self.queue) if body not in self.bodies]
 
     def outside(self) -> list[str]:
-        return self.shelf.drain(f"{self.queue}-failures")
+        """What was set aside, and what was asked of the same queue."""
+        return self.shelf.drain(f"{self.queue}-failures") + _jobs(self._asked)
 
     def _deliver(self) -> bool:
-        """Receive, hand over, and make the messages visible again: nothing is deleted until the end."""
+        """Receive, hand over, and make the messages visible again: nothing is deleted until the end.
+
+        What was asked for of the same queue meanwhile waits.
+        """
         messages = self.shelf.sqs.receive_message(
             QueueUrl=self._url, MaxNumberOfMessages=10, MessageSystemAttributeNames=["All"], VisibilityTimeout=60
         )["Messages"]
         self._receipts = [message["ReceiptHandle"] for message in messages]
+        own = [message for message in messages if message["Body"] in self.bodies]
         try:
-            answer = self.consumer(queue_event(messages, "arn:aws:sqs:eu-central-1:000000000000:queue"), None)
+            answer = self.consumer(queue_event(own, "arn:aws:sqs:eu-central-1:000000000000:queue"), None)
         finally:
             self._show_again()
         return bool(answer == ALL_DONE)
@@ -215,6 +221,10 @@ class ScheduleSource(Source):
         return True
 
     def outside(self) -> list[str]:
-        """Which jobs are asked for, and by whom; a job that is asked for twice is done once."""
-        jobs = [msgspec.json.decode(body) for body in self.shelf.drain("jobs")]
-        return [f"{job['event']} of {job['community']}" for job in jobs]
+        return _jobs(self.shelf.drain("jobs"))
+
+
+def _jobs(bodies: Sequence[str]) -> list[str]:
+    """Which are asked for, and by whom; a job that is asked for twice is done once."""
+    jobs = [msgspec.json.decode(body) for body in bodies]
+    return [f"{job['event']} of {job['community']}" for job in jobs]

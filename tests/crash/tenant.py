@@ -185,6 +185,6 @@ def _names(photograph: Photograph) -> dict[str, str]:
     orders = {
         body["number"]: f"ORDER-OF-{buyers.get(body['buyer'])}-IN-{body['purchase']}"
         for body in bodies
-        if "lines" in body
+        if "lines" in body and "purchase" in body
     }
     return {**{name: label for name, label in buyers.items() if FRESH.fullmatch(name)}, **orders}

@@ -17,6 +17,9 @@ from tests.recorder import READS
 from tests.worlds.inside import answering
 
 PARTNER = "partner"
+TOLD = ("/messages", "/accept", "/refuse")
+"""How calls end that tell a partner something: they are as good as writes."""
+
 UNSAID = frozenset({"ReceiveMessage", "ChangeMessageVisibility"})
 """Calls that leave nothing where it could be looked for."""
 
@@ -43,6 +46,11 @@ class Call:
     def writes(self) -> bool:
         """Whether it changes what is ours."""
         return not self.reads and not self.partner and self.operation not in UNSAID
+
+    @property
+    def tells(self) -> bool:
+        """Whether a partner knows something afterwards."""
+        return self.partner and self.name.endswith(TOLD)
 
     @property
     def touches(self) -> set[str]:
@@ -129,14 +137,19 @@ class Wire:
     def _partner(self, send: Callable[..., Any]) -> Callable[..., Any]:
         def act(adapter: Any, request: Any, **options: Any) -> Any:
             exchange = PartnerExchange(request, lambda: send(adapter, request, **options))
-            self.touched |= set() if request.method == "GET" else {PARTNER}
-            if self._deaf:
-                return exchange.send()
-            self._note(Call(len(self.calls), f"{PARTNER}.{request.path_url.lstrip('/').partition('?')[0]}"))
-            answer = self._act(exchange)
-            return exchange.send() if answer is None else answer
+            name = request.path_url.lstrip("/").partition("?")[0]
+            return self.ask(name, exchange, changes=request.method != "GET")
 
         return act
+
+    def ask(self, name: str, exchange: Exchange, *, changes: bool) -> Any:
+        """A call of a partner; also of one who is played in this process."""
+        self.touched |= {PARTNER} if changes else set()
+        if self._deaf:
+            return exchange.send()
+        self._note(Call(len(self.calls), f"{PARTNER}.{name}"))
+        answer = self._act(exchange)
+        return exchange.send() if answer is None else answer
 
     def _note(self, call: Call) -> None:
         if not self._deaf:

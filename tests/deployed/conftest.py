@@ -13,6 +13,8 @@ from tests.deployed.leaving import Leaving, leave
 from tests.deployed.mending import Mending, mend
 from tests.deployed.ordering import Ordering, order
 from tests.deployed.paying import Paying, pay
+from tests.deployed.pricing import Pricing, price
+from tests.deployed.selling import Selling, sell
 from tests.deployed.talking import Talking, talk
 
 ROUTINE = ("START ", "END ", "REPORT ", '{"request":', '{"batch":')
@@ -34,6 +36,18 @@ def ordered(deployed: Rehearsal) -> Ordering:
 def paid(ordered: Ordering) -> Paying:
     with explained(ordered.deployed):
         return pay(ordered)
+
+
+@pytest.fixture(scope="session")
+def priced(ordered: Ordering) -> Pricing:
+    with explained(ordered.deployed):
+        return price(ordered)
+
+
+@pytest.fixture(scope="session")
+def sold(ordered: Ordering, founded: Founding) -> Selling:
+    with explained(ordered.deployed):
+        return sell(founded)
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +75,7 @@ def founded(ordered: Ordering) -> Founding:
 
 
 @pytest.fixture(scope="session")
-def left(ordered: Ordering, founded: Founding, mended: Mending) -> Leaving:
+def left(ordered: Ordering, founded: Founding, priced: Pricing, sold: Selling, mended: Mending) -> Leaving:
     """The last chapter: who asks for it asks for all."""
     with explained(ordered.deployed):
         return leave(ordered)

@@ -17,6 +17,7 @@ NEW = "54000000000999"
 class Founding:
     offer: Any
     role: str
+    owner: Person
     added: Any
     settled: Any
     home: Any
@@ -35,7 +36,13 @@ def found(deployed: Rehearsal) -> Founding:
     owner.remove(f"v1/organizers/{added['id']}")
     listed = owner.get("v1/organizers")["items"]
     return Founding(
-        offer=offer, role=owner.role, added=added, settled=settled, home=owner.get("v1/home"), listed=listed
+        offer=offer,
+        role=owner.role,
+        owner=owner,
+        added=added,
+        settled=settled,
+        home=owner.get("v1/home"),
+        listed=listed,
     )
 
 

@@ -10,6 +10,9 @@ Right = tuple[str, str]
 Names = Mapping[str, str]
 """Logical names of resources by what they are called in the cloud."""
 
+ACCOUNTS = "accounts"
+"""The keys of accounts at marketplaces."""
+
 FORM = "POST.s3"
 """A file that a browser uploads: the form was signed by a function and speaks for it."""
 
@@ -57,6 +60,11 @@ def _of_topic(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Rig
     yield from _both(asked["Action"], names[asked["TopicArn"]])
 
 
+def _of_account(call: Mapping[str, Any], asked: Any, names: Names) -> Iterator[Right]:
+    """Parameters are made by the application: the stack has no name for them."""
+    yield call["EventName"], ACCOUNTS
+
+
 def _both(action: str, resource: str) -> Iterator[Right]:
     yield action, resource
     if action in _SINGLE:
@@ -68,4 +76,5 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any], Any, Names], Iterator[Right]
     "s3": _of_bucket,
     "sqs": _of_queue,
     "sns": _of_topic,
+    "ssm": _of_account,
 }

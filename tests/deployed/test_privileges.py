@@ -11,7 +11,7 @@ from infra.deploying.rehearsal import STACK, Rehearsal
 from infra.resources.functions import FUNCTIONS
 from infra.resources.policies import policy
 from tests.deployed.leaving import Leaving
-from tests.deployed.rights import Names, Right, is_made_by, rights
+from tests.deployed.rights import ACCOUNTS, Names, Right, is_made_by, rights
 
 pytestmark = pytest.mark.deployed
 
@@ -113,6 +113,8 @@ def _logical(resource: dict[str, Any]) -> str:
     if "Fn::GetAtt" in resource:
         return str(resource["Fn::GetAtt"][0])
     name = str(resource.get("Ref") or resource["Fn::Sub"])
+    if name.endswith("-accounts/*"):
+        return ACCOUNTS
     return name.removesuffix("/*").replace("${", "").replace(".Arn}", "").replace("/index/", "/")
 
 

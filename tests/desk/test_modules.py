@@ -18,7 +18,9 @@ IMPORTED = re.compile(r"^import (?:type )?(?:\w+, )?\{([^}]*)\} from '(\.[^']*)'
 
 
 def texts() -> set[str]:
-    known = (json.loads((SOURCES / "texts" / f"{name}ru.json").read_text("utf-8")) for name in ("", "more."))
+    known = (
+        json.loads((SOURCES / "texts" / f"{name}ru.json").read_text("utf-8")) for name in ("", "more.", "external.")
+    )
     return {PLURAL.sub("", key) for catalogue in known for key in catalogue}
 
 

@@ -18,6 +18,8 @@ SUBJECTS: list[tuple[Callable[[str], str], str]] = [
     (journal.purchase_subject, "purchase/x"),
     (journal.claim_subject, "claim/x"),
     (journal.buyer_subject, "buyer/x"),
+    (journal.price_list_subject, "price_list/x"),
+    (journal.offer_subject, "offer/x"),
     (journal.view_subject, "view/x"),
     (journal.organizer_subject, "organizer/x"),
     (journal.conversation_subject, "conversation/x"),
@@ -25,6 +27,8 @@ SUBJECTS: list[tuple[Callable[[str], str], str]] = [
     (journal.api_key_subject, "api_key/x"),
     (journal.session_subject, "session/x"),
     (journal.passkey_subject, "passkey/x"),
+    (journal.account_subject, "account/x"),
+    (journal.external_subject, "external/x"),
 ]
 
 

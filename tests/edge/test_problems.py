@@ -36,6 +36,8 @@ AGREED = {
     "Full": 409,
     "LessDue": 409,
     "AlreadyDone": 409,
+    "AccountRefused": 409,
+    "CallRefused": 409,
     "InProgress": 409,
     "VersionStale": 412,
     "KeyReused": 422,

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib import bootstrap
 from chalicelib.domain.journal import Event
-from chalicelib.events.schedule import collect_comments, wake_communities
+from chalicelib.events.schedule import collect_comments, poll_marketplaces, wake_communities
 from infra.local.lambda_events import schedule_event
 
 
@@ -34,6 +34,11 @@ def woken() -> Iterator[Woken]:
 def test_every_ten_minutes_comments_are_collected_and_purchases_stopped_and_nothing_else(woken: Woken) -> None:
     collect_comments(schedule_event("tick"), None)
     assert woken.jobs == [[Event.STOPS_SOUGHT, Event.COMMENTS_DUE]]
+
+
+def test_every_five_minutes_accounts_at_marketplaces_are_polled_and_nothing_else(woken: Woken) -> None:
+    poll_marketplaces(schedule_event("tick"), None)
+    assert woken.jobs == [[Event.POLLS_SOUGHT]]
 
 
 def test_every_hour_what_is_due_stands_still_or_is_older_than_its_list_is_looked_for(woken: Woken) -> None:

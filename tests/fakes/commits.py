@@ -20,6 +20,12 @@ from chalicelib.domain.comments.comment import Comment
 from chalicelib.domain.comments.sync import CommentSync
 from chalicelib.domain.communities.community import Community, Connection, Secret
 from chalicelib.domain.errors import AlreadyDone, Erased, Full, Repeated, SessionRevoked, Stale
+from chalicelib.domain.external.account import WebhookAddress
+from chalicelib.domain.external.external_order import ExternalOrder
+from chalicelib.domain.external.integration_log import LogRecord
+from chalicelib.domain.external.poll import Poll
+from chalicelib.domain.external.pushed_order import PushedOrder
+from chalicelib.domain.external.rule import Rules
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.journal import Entry, Fact
@@ -37,7 +43,7 @@ from chalicelib.usecases.ports import Commit, Counter, CounterUpdate
 if TYPE_CHECKING:
     from chalicelib.usecases.ports.commits import Storable
 
-
+from tests.fakes.catalogue import has_room, move_stock, together
 from tests.fakes.memory import Key, Memory
 
 
@@ -64,9 +70,11 @@ class MemoryCommits:
             raise AlreadyDone
         if commit.idempotency_key and cause in memory.causes:
             raise Repeated
+        if any(_key(thing) in memory.things for thing in commit.once):
+            raise Repeated
         if any(_key(mark) in memory.claims for mark in commit.not_erased):
             raise Erased
-        for counter_update in commit.counter_updates:
+        for counter_update in together(commit.counter_updates):
             if self._is_full(community, counter_update):
                 raise Full(counter=counter_update.name)
         if not all(self._current(thing) for thing in (*commit.save, *commit.unchanged)):
@@ -80,7 +88,12 @@ class MemoryCommits:
         memory.causes.update({cause} if commit.idempotency_key else ())
         memory.journal += [self._entry(community, fact) for fact in commit.facts]
         for counter_update in commit.counter_updates:
+            if counter_update.counter is Counter.STOCK:
+                move_stock(memory, community, counter_update)
+                continue
             memory.counter_updates[_counter_update(community, counter_update)] += counter_update.by
+        for thing in commit.once:
+            memory.things[_key(thing)] = thing
         for thing in commit.save:
             self._save(thing)
         if key:
@@ -110,6 +123,8 @@ class MemoryCommits:
         )
 
     def _is_full(self, community: str, counter_update: CounterUpdate) -> bool:
+        if counter_update.counter is Counter.STOCK:
+            return not has_room(self.memory, community, counter_update)
         count = self.memory.counter_updates[_counter_update(community, counter_update)] + counter_update.by
         return counter_update.limit is not None and counter_update.by > 0 and count > counter_update.limit
 
@@ -119,7 +134,7 @@ class MemoryCommits:
                 self.memory.secrets[thing.community, thing.name] = thing.value
             case Identity():
                 pass
-            case Payment() | Message():
+            case Payment() | Message() | LogRecord() | PushedOrder():
                 self.memory.things[_key(thing)] = thing
             case Comment():
                 self.memory.comments[thing.community, thing.author, thing.id] = thing
@@ -138,7 +153,7 @@ class MemoryCommits:
     def _current(self, thing: Storable) -> bool:
         if isinstance(thing, Identity | Secret | Comment):
             return True
-        if isinstance(thing, Payment | Message):
+        if isinstance(thing, Payment | Message | LogRecord | PushedOrder):
             return _key(thing) not in self.memory.things
         stored = self.memory.things.get(_key(thing))
         if isinstance(stored, Access) and stored.rights == CLOSED:
@@ -197,7 +212,15 @@ def _key(thing: Storable) -> Key:
             return ("Connection", thing.community, thing.name)
         case CircuitBreaker():
             return ("CircuitBreaker", thing.community, thing.partner)
-        case NoticeTemplates() | Points() | CommentSync() | ImportQueue():
+        case WebhookAddress():
+            return ("WebhookAddress", thing.community, thing.account, str(thing.generation))
+        case ExternalOrder():
+            return ("ExternalOrder", thing.community, thing.account, thing.order)
+        case LogRecord() | PushedOrder():
+            return (type(thing).__name__, thing.community, thing.account, thing.id)
+        case Poll():
+            return ("Poll", thing.community, thing.account)
+        case NoticeTemplates() | Points() | CommentSync() | ImportQueue() | Rules():
             return (type(thing).__name__, thing.community)
         case _:
             return (type(thing).__name__, thing.community, thing.id)

@@ -1,9 +1,119 @@
-"""What stands around a marketplace in tests: whose turn it is, and what is written down of its calls."""
+"""Marketplaces in tests: what they show, what they are told; whose turn it is, and what is written down of calls."""
 
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from chalicelib.domain.errors import NotYet
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import Invalid, KabinetError, NotFound, NotYet, Unavailable
+from chalicelib.domain.external.account import Account
+from chalicelib.domain.external.sighting import Phase, Sighting
+from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
 from chalicelib.marketplaces.http import CallMade
+from chalicelib.usecases.ports import Checked, RefusalReason, Refusing, Reply, SightingPage
+
+
+@dataclass
+class FakeMarketplace:
+    """``shown`` are its orders; ``told`` what it heard. ``troubles`` are raised one after the other, by each call.
+
+    ``lost``: what the next change does is done, and its answer does not come. ``deaf``: nothing is done at all.
+    Pages have ``size`` orders; the one after ``interrupted`` pages does not come, once.
+    """
+
+    seller: str = "7"
+    expires_at: datetime | None = None
+    shown: dict[str, Sighting] = field(default_factory=dict)
+    told: list[tuple[str, str, Mapping[str, int] | None]] = field(default_factory=list)
+    troubles: list[Exception] = field(default_factory=list)
+    lost: list[Exception] = field(default_factory=list)
+    deaf: bool = False
+    size: int = 100
+    windows: list[tuple[datetime, datetime]] = field(default_factory=list)
+    cursors: list[str | None] = field(default_factory=list)
+    interrupted: int | None = None
+
+    def check(self) -> Checked:
+        self._answer()
+        return Checked(self.seller, "Магазин", self.expires_at)
+
+    def read(self, order: str) -> Sighting | None:
+        self._answer()
+        return self.shown.get(order)
+
+    def list(self, since: datetime, until: datetime, cursor: str | None = None) -> SightingPage:
+        self._answer()
+        self.cursors.append(cursor)
+        if self.interrupted is not None and len(self.cursors) == self.interrupted + 1:
+            raise Unavailable("marketplace_unavailable")
+        self.windows.append((since, until))
+        start = int(cursor or 0)
+        some = list(self.shown.values())[start : start + self.size]
+        following = str(start + self.size) if start + self.size < len(self.shown) else None
+        return SightingPage(some, following)
+
+    def reasons(self, order: Sighting) -> Sequence[RefusalReason]:
+        self._answer()
+        return [RefusalReason("352", "Нет в наличии"), RefusalReason("402", "Другое", needs_text=True)]
+
+    def accept(self, order: Sighting, pieces: Mapping[str, int]) -> None:
+        self._change(order.order, "accept", Phase.ACCEPTED, pieces)
+
+    def refuse(self, order: Sighting, refusing: Refusing) -> None:
+        self._change(order.order, "refuse", Phase.CANCELLED, refusing.pieces)
+
+    def _change(self, order: str, what: str, phase: Phase, pieces: Mapping[str, int] | None) -> None:
+        self._answer()
+        self.told.append((what, order, pieces))
+        known = self.shown[order]
+        if what == "refuse" and pieces:
+            lines = tuple(replace(line, cancelled=line.cancelled + pieces.get(line.key, 0)) for line in known.lines)
+            self.shown[order] = replace(known, lines=lines)
+        elif not self.deaf:
+            self.shown[order] = replace(known, phase=phase, status=phase.value)
+        if self.lost:
+            raise self.lost.pop(0)
+
+    def _answer(self) -> None:
+        if self.troubles:
+            raise self.troubles.pop(0)
+
+
+@dataclass
+class FakeMarketplaces:
+    """One marketplace for all accounts; ``keys`` are the keys that they came with."""
+
+    market: FakeMarketplace = field(default_factory=FakeMarketplace)
+    keys: list[Mapping[str, str]] = field(default_factory=list)
+
+    def of(self, account: Account, secrets: Mapping[str, str]) -> FakeMarketplace:
+        self.keys.append(secrets)
+        return self.market
+
+
+class FakeWebhooks:
+    """Its pushes are JSON with the fields of an event."""
+
+    def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent:
+        try:
+            given = json.loads(body)
+            kind = EventKind(given.pop("kind"))
+        except (ValueError, KeyError):
+            raise Invalid("hook_unreadable") from None
+        return WebhookEvent(kind=kind, **given)
+
+    def is_from_marketplace(self, address: str) -> bool:
+        return address.startswith("195.34.21.")
+
+    def taken(self, event: WebhookEvent, now: datetime) -> Reply:
+        return Reply(200, {"taken": event.id})
+
+    def refused(self, error: KabinetError) -> Reply:
+        return Reply(404 if isinstance(error, NotFound) else 400, {"error": error.reason})
 
 
 @dataclass

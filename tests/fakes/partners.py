@@ -17,8 +17,10 @@ from chalicelib.domain.comments.comment import (
 )
 from chalicelib.domain.communities.community import Membership
 from chalicelib.domain.errors import Invalid, LaunchForged
+from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.journal import Entry
 from chalicelib.usecases.ports import Button, IncomingMessage, LinkButton, Patience
+from tests.fakes.marketplaces import FakeMarketplaces, FakeWebhooks
 from tests.fakes.patience import FewRests
 
 
@@ -192,6 +194,10 @@ class FakePartners:
     webhook_parser: FakeWebhookParser = field(default_factory=FakeWebhookParser)
     job_queue: FakeJobQueue = field(default_factory=FakeJobQueue)
     publisher: FakePublisher = field(default_factory=FakePublisher)
+    marketplaces: FakeMarketplaces = field(default_factory=FakeMarketplaces)
+
+    def marketplace_webhooks(self, marketplace: Marketplace) -> FakeWebhooks:
+        return FakeWebhooks()
 
     @property
     def patience(self) -> Patience:

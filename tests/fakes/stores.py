@@ -9,10 +9,20 @@ from chalicelib.domain.access.principals import SYSTEM, Principal
 from chalicelib.domain.access.request_key import RequestKey
 from chalicelib.domain.journal import Fact
 from tests.fakes.buyers import MemoryBuyers
+from tests.fakes.catalogue import MemoryOffers, MemoryPriceLists
 from tests.fakes.comments import MemoryComments
 from tests.fakes.commits import MemoryCommits
 from tests.fakes.communities import MemoryCommunities, MemorySecrets
 from tests.fakes.credentials import MemoryApiKeys, MemoryDeskSessions, MemoryPasskeys
+from tests.fakes.external import (
+    MemoryAccounts,
+    MemoryAccountSecrets,
+    MemoryExternalOrders,
+    MemoryIntegrationLog,
+    MemoryPolls,
+    MemoryPushedOrders,
+    MemoryRules,
+)
 from tests.fakes.files import MemoryFiles, MemoryProofs
 from tests.fakes.imports import MemoryImports
 from tests.fakes.inbox import MemoryMessages
@@ -53,6 +63,8 @@ class MemoryStores:
         self.secrets = MemorySecrets(self.memory)
         self.buyers = MemoryBuyers(self.memory)
         self.purchases = MemoryPurchases(self.memory)
+        self.price_lists = MemoryPriceLists(self.memory)
+        self.offers = MemoryOffers(self.memory)
         self.imports = MemoryImports(self.memory)
         self.orders = MemoryOrders(self.memory)
         self.saved_views = MemorySavedViews(self.memory)
@@ -68,6 +80,13 @@ class MemoryStores:
         self.desk_sessions = MemoryDeskSessions(self.memory)
         self.passkeys = MemoryPasskeys(self.memory)
         self.request_keys = MemoryRequestKeys(self.memory)
+        self.accounts = MemoryAccounts(self.memory)
+        self.account_secrets = MemoryAccountSecrets()
+        self.external_orders = MemoryExternalOrders(self.memory)
+        self.polls = MemoryPolls(self.memory)
+        self.external_rules = MemoryRules(self.memory)
+        self.pushed_orders = MemoryPushedOrders(self.memory)
+        self.integration_log = MemoryIntegrationLog(self.memory)
         self.journal = MemoryJournal(self.memory)
         self.files = self.patient_files = MemoryFiles()
         self.proofs = self.patient_proofs = MemoryProofs(self.files)

@@ -7,10 +7,15 @@ import requests
 from chalice.app import SQSEventConfig
 
 from app import app
+from chalicelib.domain.access.principals import Principal
+from chalicelib.domain.buyers.buyer import Buyer
+from chalicelib.domain.communities.community import Role
 from chalicelib.usecases.inbox.receive_messages import HOOK
+from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
 from infra.resources.lists import LISTS
 from infra.resources.template import template
+from infra.sandbox.ozon.partner import API_KEY, CLIENT_ID
 from tests.api.journey import Journey, csv_of
 from tests.journey.functions import Functions
 from tests.world import ANNA
@@ -30,6 +35,7 @@ def test_every_event_source_and_function_takes_part_in_the_whole_journey(
     pressed_and_rejected(journey, desk, anna, number)
     paid_with_a_proof(journey, desk, anna, number)
     collected_by_the_clock(journey, functions, desk, anna)
+    sold_at_a_marketplace(journey, functions)
     left(journey, desk, anna)
     assert set(functions.called) == {source.name for source in app.event_sources} <= set(app.handler_map)
     assert nothing_set_aside(functions)
@@ -107,6 +113,44 @@ def collected_by_the_clock(journey: Journey, functions: Functions, desk: str, an
     assert journey.api.get("/buyer/comments", anna).json["comments"]
     functions.turn("wake_communities")
     assert journey.ok.look("hooks")["subscriptions"]
+
+
+def sold_at_a_marketplace(journey: Journey, functions: Functions) -> None:
+    """The played Ozon pushes a hint of an order, is told that it was accepted, and shows so; a poll finds one more."""
+    api, ok, (owner, manager) = journey.api, journey.ok, tokens(journey, Role.OWNER, Role.EXTERNAL_ORDERS_MANAGER)
+    ok.ask("ozon/clock", now=f"{journey.clock():%Y-%m-%dT%H:%M:%SZ}")
+    wish = {"marketplace": "ozon", "settings": {"client_id": CLIENT_ID}, "secrets": {"api_key": API_KEY}}
+    account = api.post("/v1/accounts", wish, owner).json
+    posting = ok.ask("ozon/order", push=False)["posting"]["posting_number"]
+    path = f"/v1/external-orders/{account['id']}/{posting}"
+    pushed(journey, account, posting, "TYPE_NEW_POSTING")
+    order = api.get(path, manager).json
+    assert (order["phase"], order["decision"]) == ("open", "new")
+    body = {"action": "accept", "lines": [{"key": each["key"]} for each in order["lines"]]}
+    assert api.patch(f"{path}/lines", body, manager, order["version"]).json["number"]
+    journey.clock.pass_by(seconds=16)
+    journey.steps()
+    assert {each["push"] for each in api.get(path, manager).json["lines"]} == {"sent"}
+    pushed(journey, account, posting, "TYPE_STATE_CHANGED")
+    assert {each["push"] for each in api.get(path, manager).json["lines"]} == {"acknowledged"}
+    unheard = ok.ask("ozon/order", push=False)["posting"]["posting_number"]
+    functions.turn("poll_marketplaces")
+    assert api.get(f"/v1/external-orders/{account['id']}/{unheard}", manager).json["decision"] == "new"
+
+
+def pushed(journey: Journey, account: Any, posting: str, kind: str) -> None:
+    """To the address that the owner gave it; and what follows."""
+    hook = f"/hooks/{account['address'].partition('/hooks/')[2]}"
+    push = {"message_type": kind, "seller_id": int(CLIENT_ID), "posting_number": posting}
+    assert journey.api.post(hook, push).json == {"result": True}
+    journey.steps()
+
+
+def tokens(journey: Journey, *roles: Role) -> list[str]:
+    community, issue = journey.community.id, journey.container.signing.tokens.issue
+    people = [Buyer(f"a-{role}", community, "") for role in roles]
+    journey.container.stores.commits.commit(community, Commit(people))
+    return [issue(Principal(community=community, id=f"a-{role}", role=role))[0] for role in roles]
 
 
 def left(journey: Journey, desk: str, anna: str) -> None:

@@ -1,7 +1,10 @@
 """How a marketplace is asked: its limit, its silences, what is written down."""
 
+import json
 from collections.abc import Iterator
+from html import escape
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 import requests
@@ -10,7 +13,7 @@ import responses
 from chalicelib import deadline
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.marketplaces.http import LARGEST, Answer, Call, Transport
-from chalicelib.usecases.ports import AnswerLost
+from chalicelib.usecases.ports import AccountRefused, AnswerLost
 from infra.local.ports import free_port
 from tests.fakes.marketplaces import CallLog, FakeLimiter
 
@@ -62,6 +65,45 @@ def test_the_key_and_the_body_go_out_in_each_form(replies: responses.RequestsMoc
         body = request.body if isinstance(request.body, str) else (request.body or b"").decode()
         assert request.headers["Api-Key"] == KEY
         assert sent in body
+
+
+def test_a_secret_of_a_form_goes_out_and_is_written_down_nowhere(replies: responses.RequestsMock) -> None:
+    asking, secret = Asking(), 'пар"оль&<1>'
+    call = Call("POST", "/x", form={"row": "1"}, secrets={"password": secret, "pin": "123"})
+    repeated = (
+        json.dumps({"a": secret})
+        + json.dumps([secret], ensure_ascii=False)
+        + secret
+        + escape(secret, quote=False)
+        + " 123"
+    )
+    replies.post(f"{URL}/x", body=repeated.encode())
+    answer = asking.transport.ask(call)
+    assert parse_qs(str(replies.calls[-1].request.body)) == {"row": ["1"], "password": [secret], "pin": ["123"]}
+    assert answer.body == repeated.encode()
+    (made,) = asking.log.made
+    assert made.asked == b'{"row": "1"}'
+    assert made.answered.decode() == '{"a": "***"}["***"]****** 123'
+    assert secret not in repr(call)
+    assert KEY not in repr(asking.transport)
+
+
+def test_a_form_of_secrets_alone_is_one(replies: responses.RequestsMock) -> None:
+    replies.post(f"{URL}/x", body="{}")
+    Asking().transport.ask(Call("POST", "/x", secrets={"login": "a"}))
+    assert replies.calls[-1].request.body == "login=a"
+    Asking().transport.ask(Call("POST", "/x"))
+    assert replies.calls[-1].request.body is None
+
+
+def test_an_address_that_may_not_be_asked_is_written_down(replies: responses.RequestsMock) -> None:
+    def closed() -> requests.Session:
+        raise AccountRefused("address_refused")
+
+    asking = Asking(session=closed)
+    with pytest.raises(AccountRefused):
+        asking.transport.ask(Call("GET", "/x"))
+    assert (asking.log.made[0].status, asking.log.made[0].problem) == (0, "address_refused")
 
 
 def test_what_is_no_json_is_none() -> None:

@@ -9,7 +9,7 @@ REPEATING = (
     Mutant(
         name="the key of a cause is written again",
         file=COMMITS,
-        old="transaction.save(row, DeliveryRow.pk.does_not_exist())",
+        old="transaction.save(row, type(row).pk.does_not_exist())",
         new="transaction.save(row)",
         tests=CONTRACT,
     ),

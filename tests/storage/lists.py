@@ -9,16 +9,35 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from chalicelib.domain.catalogue.offer_filter import OfferFilter
+from chalicelib.domain.external.listing import ExternalFilter
+from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.lists import Page
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.orders.desk_list import OrderFilter
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.filters import ClaimFilter, PaymentFilter
 from chalicelib.domain.payments.payment import EntryKind, PaymentState
-from tests.factories import NOW, a_choice, a_claim, a_comment, a_notice, a_payment, a_purchase, an_order, payable
+from tests.factories import (
+    NOW,
+    a_choice,
+    a_claim,
+    a_comment,
+    a_log_record,
+    a_notice,
+    a_payment,
+    a_purchase,
+    a_sighting,
+    an_account,
+    an_offer,
+    an_order,
+    payable,
+)
 from tests.storage.tenant import Tenant
 
 LONG_AGO = NOW - timedelta(days=365)
+ALL_EXTERNAL = ExternalFilter()
+ACCOUNT = an_account().id
 
 
 @dataclass(frozen=True)
@@ -29,8 +48,8 @@ class List:
     put: Callable[[Tenant, str, datetime], Any]
     read: Callable[[Tenant, str, str, str | None, int], Page[Any]]
     of_person: bool = True
-    people: bool = False
-    """Whether a page comes with its people, whom a second call reads."""
+    together: bool = False
+    """Whether a page comes with its people, or its things as they are now, which a second call reads."""
 
     def __str__(self) -> str:
         return self.name
@@ -55,7 +74,8 @@ class List:
 
 
 def name_of(thing: Any) -> str:
-    return str(getattr(thing, "number", "") or thing.id)
+    names = (getattr(thing, each, "") for each in ("number", "article", "id"))
+    return str(next((each for each in names if each), "") or thing.order)
 
 
 def _order(tenant: Tenant, name: str, at: datetime) -> None:
@@ -92,17 +112,40 @@ def _notice(tenant: Tenant, name: str, at: datetime) -> None:
     tenant.save(a_notice(community=tenant.community, id=name, number="", state=NoticeState.REFUSED, at=at))
 
 
+def _offer(tenant: Tenant, name: str, at: datetime) -> None:
+    """Each is another article, called as the test calls it."""
+    tenant.save(an_offer(community=tenant.community, article=name, brand="", updated_at=at))
+
+
+OFFERS, OF_LIST, CALLED = OfferFilter(), OfferFilter(price_list="parts"), OfferFilter(text="масляный")
+
+
+def _offers(name: str, wanted: OfferFilter) -> List:
+    return List(
+        name, _offer, lambda it, c, _, *page: it.stores.offers.page(c, wanted, *page), of_person=False, together=True
+    )
+
+
 def _comment(tenant: Tenant, name: str, at: datetime) -> None:
     tenant.stores.comments.put([a_comment(community=tenant.community, id=name, author="anna", at=at)])
+
+
+def _external(it: Tenant, name: str, at: datetime) -> None:
+    account = an_account(community=it.community)
+    it.save(first_seen(account, a_sighting(order=name, created_at=at, changed_at=at), at))
+
+
+def _record(it: Tenant, name: str, at: datetime) -> None:
+    it.stores.integration_log.write(a_log_record(community=it.community, id=name, at=at))
 
 
 LISTS = (
     List("orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, None, *page)),
     List("recent orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, LONG_AGO, *page)),
-    List("all orders", _order, lambda it, c, _, *page: _desk(it, c, {}, *page), of_person=False, people=True),
-    List("orders of a buyer", _order, lambda it, c, whose, *page: _desk(it, c, {"buyer": whose}, *page), people=True),
-    List("unpaid orders", _order, lambda it, c, _, *page: _desk(it, c, UNPAID, *page), of_person=False, people=True),
-    List("orders at a point", _order, lambda it, c, _, *page: _desk(it, c, AT, *page), of_person=False, people=True),
+    List("all orders", _order, lambda it, c, _, *page: _desk(it, c, {}, *page), of_person=False, together=True),
+    List("orders of a buyer", _order, lambda it, c, whose, *page: _desk(it, c, {"buyer": whose}, *page), together=True),
+    List("unpaid orders", _order, lambda it, c, _, *page: _desk(it, c, UNPAID, *page), of_person=False, together=True),
+    List("orders at a point", _order, lambda it, c, _, *page: _desk(it, c, AT, *page), of_person=False, together=True),
     List("bills", _order, lambda it, c, whose, *page: it.stores.orders.bills_of(c, whose, *page)),
     List("parcels", _order, lambda it, c, whose, *page: it.stores.orders.parcels_of(c, whose, *page)),
     List("claims", _claim, lambda it, c, whose, *page: it.stores.claims.of_buyer(c, whose, *page)),
@@ -142,6 +185,51 @@ LISTS = (
         "untold notices",
         _notice,
         lambda it, c, _, *page: it.stores.notices.undelivered(c, LONG_AGO, *page),
+        of_person=False,
+    ),
+    List(
+        "offers",
+        _offer,
+        lambda it, c, _, *page: it.stores.offers.page(c, OFFERS, *page),
+        of_person=False,
+        together=True,
+    ),
+    List(
+        "offers of a list",
+        _offer,
+        lambda it, c, _, *page: it.stores.offers.page(c, OF_LIST, *page),
+        of_person=False,
+        together=True,
+    ),
+    List(
+        "offers called so",
+        _offer,
+        lambda it, c, _, *page: it.stores.offers.page(c, CALLED, *page),
+        of_person=False,
+        together=True,
+    ),
+    List(
+        "external orders",
+        _external,
+        lambda it, c, _, *page: it.stores.external_orders.page(c, ALL_EXTERNAL, *page),
+        of_person=False,
+    ),
+    List(
+        "external orders that wait",
+        _external,
+        lambda it, c, _, *page: it.stores.external_orders.page(c, ExternalFilter(waiting=True), *page),
+        of_person=False,
+    ),
+    List(
+        "external orders looked for",
+        _external,
+        lambda it, c, _, *page: it.stores.external_orders.page(c, ExternalFilter(words="фильтр"), *page),
+        of_person=False,
+    ),
+    List(
+        "integration log",
+        _record,
+        lambda it, c, _, *page: it.stores.integration_log.page(c, ACCOUNT, LONG_AGO, *page),
         of_person=False,
     ),
     List("comments", _comment, lambda it, c, whose, *page: it.stores.comments.of_author(c, whose, LONG_AGO, *page)),

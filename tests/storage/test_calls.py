@@ -96,7 +96,7 @@ def test_a_page_of_a_list_is_one_call(
     page: Page[object] = listed.page(tenant, None, 2)
     assert page.cursor
     listed.page(tenant, page.cursor, 2)
-    assert recorder.names() == [QUERY, *([TOGETHER] if listed.people else [])] * 2
+    assert recorder.names() == [QUERY, *([TOGETHER] if listed.together else [])] * 2
     assert recorder.strangers(tenant.community) == []
 
 

@@ -12,9 +12,10 @@ from chalicelib.bootstrap import Container
 from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import Full, Repeated, Stale
+from chalicelib.usecases.offer_stock import given_back, taken
 from chalicelib.usecases.ports import Commit, CounterUpdate
 from chalicelib.usecases.ports import Counter as TallyCounter
-from tests.factories import a_buyer, a_choice, a_payment, a_point, a_purchase, an_order, points_of
+from tests.factories import a_buyer, a_choice, a_payment, a_point, a_purchase, an_offer, an_order, points_of
 from tests.world import ANNA
 from tests.worlds.differences import not_of_moto
 
@@ -175,3 +176,70 @@ def test_money_written_down_by_many_at_once_is_in_the_ledger_once(container: Con
 
     assert outcomes(insisting(enter), CHOOSERS)["done"] == 1
     assert len(container.stores.payments.of_order(community.id, "1001")) == 1
+
+
+@pytest.mark.parametrize(("stock", "reserve", "sold"), [(0, 0, 0), (5, 0, 5), (5, 2, 3), (5, 5, 0), (99, 0, CHOOSERS)])
+def test_a_piece_is_never_sold_twice(
+    container: Container, community: Community, stock: int, reserve: int, sold: int
+) -> None:
+    """Sixteen decisions at once, each with a purchase for its thing; what is free and what went adds up."""
+    offer = an_offer(community=community.id, stock=stock)
+    container.stores.commits.commit(community.id, Commit((offer,)))
+
+    def decide(place: int) -> None:
+        decided = a_purchase(community=community.id, id=f"p{place}")
+        commit = Commit((decided,), counter_updates=(taken(offer.id, 1, reserve),), idempotency_key=f"line/{place}")
+        container.stores.commits.commit(community.id, commit)
+
+    found = outcomes(insisting(decide), CHOOSERS)
+    assert (found["done"], found["Full"]) == (sold, CHOOSERS - sold)
+    after = container.stores.offers.get(community.id, offer.id)
+    assert (after.stock, after.taken) == (stock - sold, sold)
+    assert len(container.stores.purchases.after(community.id, "", 99)) == sold
+
+
+def test_larger_orders_at_once_leave_what_nobody_could_have(container: Container, community: Community) -> None:
+    offer = an_offer(community=community.id, stock=10)
+    container.stores.commits.commit(community.id, Commit((offer,)))
+
+    def decide(place: int) -> None:
+        container.stores.commits.commit(community.id, Commit(counter_updates=(taken(offer.id, 3),)))
+
+    assert outcomes(insisting(decide), CHOOSERS) == {"done": 3, "Full": CHOOSERS - 3}
+    assert container.stores.offers.get(community.id, offer.id).stock == 1
+
+
+def test_pieces_come_back_once_while_others_take_them(container: Container, community: Community) -> None:
+    """Every second one gives back what one cancellation has freed: that is one cause, whoever hears of it."""
+    offer = an_offer(community=community.id, stock=1)
+    container.stores.commits.commit(community.id, Commit((offer,)))
+
+    def decide(place: int) -> None:
+        back = Commit(counter_updates=(given_back(offer.id, 3),), idempotency_key="cancelled/1")
+        commit = back if place % 2 else Commit(counter_updates=(taken(offer.id, 1),))
+        container.stores.commits.commit(community.id, commit)
+
+    found = outcomes(insisting(decide), CHOOSERS)
+    after = container.stores.offers.get(community.id, offer.id)
+    assert found["Repeated"] == CHOOSERS // 2 - 1
+    assert after.stock == 1 + 3 - (found["done"] - 1)
+    assert (after.stock or 0) >= 0
+
+
+def test_a_price_list_that_is_written_meanwhile_sells_nothing_twice(container: Container, community: Community) -> None:
+    """Whoever writes the offer as he has read it is refused once a piece went."""
+    offer = an_offer(community=community.id, stock=CHOOSERS)
+    container.stores.commits.commit(community.id, Commit((offer,)))
+    offers = container.stores.offers
+
+    def decide_or_price(place: int) -> None:
+        if place % 2:
+            return container.stores.commits.commit(community.id, Commit(counter_updates=(taken(offer.id, 1),)))
+        read = offers.get(community.id, offer.id)
+        return container.stores.commits.commit(community.id, Commit((replace(read, price=read.price + 1),)))
+
+    found = outcomes(insisting(decide_or_price), CHOOSERS)
+    after = offers.get(community.id, offer.id)
+    went = CHOOSERS - (after.stock or 0)
+    assert went + after.price - offer.price == found["done"]
+    assert went == after.taken

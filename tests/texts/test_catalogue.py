@@ -35,8 +35,12 @@ NOT_IN_TEXTS = {"field", "retry_after"}
 DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.PENDING]
 """Reasons that a claim cannot be decided once more: named by what it is."""
 
-WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread", "file_erased"]
-"""Reasons that a connection or an import has, and nobody raises."""
+WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread", "file_erased", "push_given_up"]
+"""Reasons that a connection, an import or a push has, and nobody raises."""
+
+OF_MARKETPLACES = ["key_dead", "key_role", "key_network", "account_wrong", "plan_missing"]
+OF_MARKETPLACES += ["order_moved", "needs_missing", "reason_refused", "call_refused"]
+"""What marketplaces' own refusals mean: each adapter has a table of them."""
 
 OF_TABLES = [*Flaw, *BOOKS_OF_OTHERS.values(), *LOCKED.values(), *{rule.refusal for rule in RULES.values()}]
 """Reasons that stand in a table: why a cell says nothing, what a file is if not a workbook, what a stage forbids."""
@@ -64,6 +68,18 @@ def placeholders(text: str) -> set[str]:
 
 
 RUSSIAN, ENGLISH = (flat(load("texts", language)) for language in LANGUAGES)
+
+
+def test_no_text_is_written_twice() -> None:
+    """Of two the later would be read, whoever wrote the earlier."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = [name for name, _ in pairs]
+        assert sorted(names) == sorted(set(names))
+        return dict(pairs)
+
+    for language in LANGUAGES:
+        json.loads((ROOT / "texts" / f"{language}.json").read_text("utf-8"), object_pairs_hook=once)
 
 
 def test_both_languages_say_the_same_things() -> None:
@@ -112,7 +128,7 @@ def raised() -> dict[str, list[set[str]]]:
         if reason:
             given = {word.arg for word in call.keywords if word.arg} - NOT_IN_TEXTS
             found.setdefault(reason, []).append(given)
-    for reason in (*DECIDED, *WRITTEN_DOWN, *OF_TABLES):
+    for reason in (*DECIDED, *WRITTEN_DOWN, *OF_MARKETPLACES, *OF_TABLES):
         found.setdefault(reason, []).append(set())
     return found
 
@@ -156,9 +172,15 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
         "api/wire/forms.py",
         "domain/access/reach.py",
         "domain/payments/claim.py",
+        "domain/catalogue/offer_cells.py",
         "domain/imports/row_cells.py",
         "domain/orders/editing.py",
         "domain/purchases/editing.py",
+        "marketplaces/getzzap/answers.py",
+        "marketplaces/ozon/errors.py",
+        "marketplaces/yandex_market/errors.py",
+        "marketplaces/zzap/answers.py",
+        "marketplaces/zzap/errors.py",
         "ok/bot.py",
         "spreadsheets/workbook.py",
         "usecases/access/open_desk_by_passkey.py",

@@ -2,6 +2,7 @@
 
 import ast
 
+from chalicelib.domain.catalogue.offer_rows import OF_OFFERS
 from tests.texts.test_catalogue import ENGLISH, RUSSIAN, called, calls, literal, placeholders
 
 
@@ -12,6 +13,7 @@ def remarked() -> dict[str, set[str] | None]:
         names = [reason for argument in call.args[:2] if (reason := literal(argument))]
         if file.startswith("domain/") and called(call) in ("Remark", "_remark", "_of_rows") and names:
             found[names[0]] = given(call)
+    found |= {f"offer_{reason}": found[reason] for reason in OF_OFFERS}
     return found | {"phone_spoilt": set(), "phone_left_out": set()} | {"phone_first": {"phone"}}
 
 

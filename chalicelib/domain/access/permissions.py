@@ -30,6 +30,8 @@ class Permission(StrEnum):
     PAYMENTS_RECORD = "payments:record"
     IMPORTS_READ = "imports:read"
     IMPORTS_RUN = "imports:run"
+    OFFERS_READ = "offers:read"
+    OFFERS_WRITE = "offers:write"
     POINTS_READ = "points:read"
     POINTS_WRITE = "points:write"
     CONNECTIONS_READ = "connections:read"
@@ -50,6 +52,12 @@ class Permission(StrEnum):
     AUDIT_READ = "audit:read"
     KEYS_READ = "keys:read"
     KEYS_WRITE = "keys:write"
+    EXTERNAL_READ = "external:read"
+    EXTERNAL_DECIDE = "external:decide"
+    ACCOUNTS_READ = "accounts:read"
+    ACCOUNTS_WRITE = "accounts:write"
+    RULES_READ = "rules:read"
+    RULES_WRITE = "rules:write"
 
 
 _BUYER = frozenset({Permission.OWN_READ, Permission.OWN_WRITE})
@@ -64,17 +72,39 @@ _DESK = _BUYER | {
 """Whoever is of the admin side opens the desk, and sees and ends the sessions there that are his own."""
 
 _OWNER = frozenset(
-    {Permission.KEYS_READ, Permission.KEYS_WRITE, Permission.ORGANIZERS_WRITE, Permission.COMMUNITY_WRITE}
+    {
+        Permission.KEYS_READ,
+        Permission.KEYS_WRITE,
+        Permission.ORGANIZERS_WRITE,
+        Permission.COMMUNITY_WRITE,
+        Permission.ACCOUNTS_WRITE,
+    }
 )
 """What only an owner may."""
 
-_VIEWER = _DESK | {each for each in Permission if each.endswith(":read")} - _OWNER - {Permission.AUDIT_READ}
+_EXTERNAL = frozenset(
+    {
+        Permission.EXTERNAL_READ,
+        Permission.EXTERNAL_DECIDE,
+        Permission.ACCOUNTS_READ,
+        Permission.RULES_READ,
+        Permission.RULES_WRITE,
+    }
+)
+"""What of marketplaces is the manager's of external orders, beside an owner's."""
+
+_VIEWER = _DESK | {each for each in Permission if each.endswith(":read")} - _OWNER - _EXTERNAL - {Permission.AUDIT_READ}
 _ALL = frozenset(Permission)
+
+_OFFERS = frozenset({Permission.OFFERS_READ, Permission.OFFERS_WRITE})
 
 ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.OWNER: _ALL,
-    Role.ORGANIZER: _ALL - _OWNER,
-    Role.EXTERNAL_ORDERS_MANAGER: _DESK | {Permission.ORDERS_READ, Permission.PURCHASES_READ, Permission.POINTS_READ},
+    Role.ORGANIZER: _ALL - _OWNER - _EXTERNAL,
+    Role.EXTERNAL_ORDERS_MANAGER: _DESK
+    | _EXTERNAL
+    | _OFFERS
+    | {Permission.ORDERS_READ, Permission.PURCHASES_READ, Permission.POINTS_READ},
     Role.SUPPORT: _VIEWER | {Permission.ORDERS_WRITE},
     Role.VIEWER: _VIEWER,
     Role.BUYER: _BUYER,

@@ -11,3 +11,8 @@ class Marketplace(StrEnum):
     WILDBERRIES = "wildberries"
     ZZAP = "zzap"
     GETZZAP = "getzzap"
+
+    @property
+    def signs(self) -> bool:
+        """Whether its pushes are signed with a secret of its account."""
+        return self is Marketplace.GETZZAP

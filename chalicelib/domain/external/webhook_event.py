@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from chalicelib.domain.external.sighting import Phase
+from chalicelib.domain.external.sighting import Phase, Sighting
 
 
 class EventKind(StrEnum):
@@ -26,6 +26,7 @@ class WebhookEvent(Struct, frozen=True):
     ``order`` is what it is about, ``seller`` whom the marketplace means: the account, as it calls it, empty where it
     names none. ``phase`` is what it claims to have come of the order, None where it claims nothing. ``at`` is the
     marketplace's time of it. ``body`` is what came, shortened, without a word or a number of a person.
+    ``sighting``: all of the order, where a push is signed and tells it.
     """
 
     kind: EventKind
@@ -38,3 +39,4 @@ class WebhookEvent(Struct, frozen=True):
     chat: str = ""
     message: str = ""
     body: str = ""
+    sighting: Sighting | None = None

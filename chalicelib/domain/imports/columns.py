@@ -1,10 +1,17 @@
 """Which column of an organizer's file is what: names in Russian and English, in any order."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
 
 
 class Column(StrEnum):
+    """Of all kinds of files; which of them a kind has is its ``Vocabulary``."""
+
     BUYER = "buyer"
     NAME = "name"
     PHONE = "phone"
@@ -15,6 +22,11 @@ class Column(StrEnum):
     PRICE = "price"
     COMMENT = "comment"
     PICTURE = "picture"
+    BRAND = "brand"
+    STOCK = "stock"
+    COST = "cost"
+    REGION = "region"
+    DELIVERY = "delivery"
 
 
 NAMES: Mapping[Column, str] = {
@@ -36,9 +48,9 @@ NAMES: Mapping[Column, str] = {
     "ссылка на фото, ссылка на картинку, ссылка на изображение, photo, picture, image, photo link, picture link, "
     "image link, photo url, picture url, image url",
 }
-_COLUMNS = {name.strip(): column for column, names in NAMES.items() for name in names.split(",")}
+"""Of a file of orders."""
 
-_UNITS = frozenset({"шт", "штук", "pcs", "руб", "рублей", "р", "rub"})
+_UNITS = frozenset({"шт", "штук", "pcs", "руб", "рублей", "р", "rub", "дн", "дней", "days"})
 
 LONGEST_NAME = 100
 """Characters; what is longer is a text and names no column."""
@@ -50,12 +62,36 @@ Heading = Mapping[Column, Sequence[int]]
 """Where each column stands (0-based)."""
 
 
-def read_heading(cells: Sequence[str]) -> Heading:
+class Vocabulary(Struct, frozen=True, dict=True):
+    """What the columns of a kind of file are called. Of each group that is ``needed`` one has to be there; the first
+    is named when none is. ``several`` columns may bear one name. ``instead``: which other column may stand for one
+    that is needed, as far as its heading tells.
+    """
+
+    names: Mapping[Column, str]
+    needed: Sequence[Sequence[Column]]
+    several: frozenset[Column] = frozenset()
+    instead: Mapping[Column, Column] = {}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Column]:
+        return {name.strip(): column for column, names in self.names.items() for name in names.split(",")}
+
+
+ORDERS = Vocabulary(
+    names=NAMES,
+    needed=((Column.BUYER,), (Column.QUANTITY,), (Column.PRICE,), (Column.ARTICLE, Column.TITLE)),
+    several=SEVERAL,
+    instead={Column.BUYER: Column.NAME},  # links may lie under the names
+)
+
+
+def read_heading(cells: Sequence[str], vocabulary: Vocabulary = ORDERS) -> Heading:
     """The columns that a row of cells names; a row of data names none."""
     found: dict[Column, list[int]] = {}
     for place, cell in enumerate(cells):
-        column = read_name(cell)
-        if column and (column not in found or column in SEVERAL):
+        column = read_name(cell, vocabulary)
+        if column and (column not in found or column in vocabulary.several):
             found.setdefault(column, []).append(place)
     return found
 
@@ -67,32 +103,34 @@ def unknown(heading: Heading, cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(name[:40] for name in names if name)[:20]
 
 
-def rivals(heading: Heading, cells: Sequence[str]) -> list[tuple[Column, int, int]]:
+def rivals(heading: Heading, cells: Sequence[str], vocabulary: Vocabulary = ORDERS) -> list[tuple[Column, int, int]]:
     """Columns that could be meant as well as the one that is taken: the column, its place, the other's."""
     known = {place for places in heading.values() for place in places}
     found = []
     for place, cell in enumerate(cells):
-        column = None if place in known else read_name(cell) or (Column.PRICE if _sounds_like_price(cell) else None)
+        column = (
+            None
+            if place in known
+            else read_name(cell, vocabulary) or (Column.PRICE if _sounds_like_price(cell) else None)
+        )
         if column and column in heading:
             found.append((column, heading[column][0], place))
     return found
 
 
-def missing(heading: Heading) -> list[Column]:
+def missing(heading: Heading, vocabulary: Vocabulary = ORDERS) -> list[Column]:
     """Columns that an import cannot do without, and are not there."""
-    absent = [column for column in (Column.BUYER, Column.QUANTITY, Column.PRICE) if column not in heading]
-    if Column.ARTICLE not in heading and Column.TITLE not in heading:
-        absent.append(Column.ARTICLE)
-    return absent
+    return [group[0] for group in vocabulary.needed if not any(column in heading for column in group)]
 
 
-def read_name(cell: str) -> Column | None:
+def read_name(cell: str, vocabulary: Vocabulary = ORDERS) -> Column | None:
     """By its name, or by its name without the unit at its end: «Кол-во, шт»."""
     if len(cell) > LONGEST_NAME:
         return None
     name = _plain(cell)
     shorter, _, unit = name.rpartition(" ")
-    return _COLUMNS.get(name) or (_COLUMNS.get(shorter) if unit in _UNITS else None)
+    columns = vocabulary.by_name
+    return columns.get(name) or (columns.get(shorter) if unit in _UNITS else None)
 
 
 def _sounds_like_price(cell: str) -> bool:

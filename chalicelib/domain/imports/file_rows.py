@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from msgspec import Struct, field
@@ -12,7 +11,7 @@ from chalicelib.domain.errors import Invalid
 from chalicelib.domain.imports.columns import Column, read_heading, unknown
 from chalicelib.domain.imports.drafts import Draft, LineRefused, kept_of, take_line
 from chalicelib.domain.imports.findings import MOST_REMARKS, BadRow, FileFindings, Remark
-from chalicelib.domain.imports.headings import HEADING_WITHIN, Found, buyers_missing, check_heading, find_heading
+from chalicelib.domain.imports.headings import Found, buyers_missing, check_heading, find_heading, first_rows, width_of
 from chalicelib.domain.imports.row_cells import RowCells
 from chalicelib.domain.imports.row_kinds import is_total
 from chalicelib.domain.imports.seen import Seen, of_table
@@ -28,30 +27,13 @@ def read_rows(table: Table, picture_hosts: Sequence[str] = ()) -> FileFindings:
     Raises Invalid when no heading is found or there are no rows under it.
     """
     source = iter(table.rows)
-    first, following = _first_rows(source)
+    first, following = first_rows(source)
     found = find_heading(first)
     check_heading(found, table.sheet)
-    sifting = _Sifting(table, found, _width(found, first[found.below :]), picture_hosts)
+    sifting = _Sifting(table, found, width_of(found, first[found.below :]), picture_hosts)
     for row in chain(first[found.below :], following, source):
         sifting.take(row)
     return sifting.reading(found)
-
-
-def _first_rows(source: Iterator[Row]) -> tuple[list[Row], list[Row]]:
-    """Those among which the heading stands, and the one after them that had to be read to know."""
-    first: list[Row] = []
-    for row in source:
-        if row.number > HEADING_WITHIN:
-            return first, [row]
-        first.append(row)
-    return first, []
-
-
-def _width(found: Found, rows: Sequence[Row]) -> int:
-    """Cells of a row, where each ends with one separator or more: several rows have to agree on that."""
-    counts = Counter(len(row.cells) for row in rows)
-    usual = min((-times, count) for count, times in counts.items()) if counts else (0, 0)
-    return max(len(found.names), usual[1] if usual[0] < -1 else 0)
 
 
 class _Sifting(Struct):

@@ -1,11 +1,12 @@
 """The heading of a table: in one row or in two, below titles and dates."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.imports.columns import Column, Heading, missing, read_heading, read_name
+from chalicelib.domain.imports.columns import ORDERS, Column, Heading, Vocabulary, missing, read_heading, read_name
 from chalicelib.domain.imports.tables import Row, shortened, tidy
 
 HEADING_WITHIN = 20
@@ -22,6 +23,7 @@ class Found(Struct, frozen=True):
     names: tuple[str, ...] = ()
     below: int = 0
     rows: tuple[int, ...] = ()
+    vocabulary: Vocabulary = ORDERS
 
     @property
     def complete(self) -> bool:
@@ -29,20 +31,36 @@ class Found(Struct, frozen=True):
 
     @property
     def lacking(self) -> list[Column]:
-        """A column of names can stand for the buyers: links may lie under the names."""
-        absent = missing(self.heading)
-        return [each for each in absent if each is not Column.BUYER or Column.NAME not in self.heading]
+        absent, instead = missing(self.heading, self.vocabulary), self.vocabulary.instead
+        return [each for each in absent if instead.get(each) not in self.heading]
 
 
-def find_heading(rows: Sequence[Row]) -> Found:
+def first_rows(source: Iterator[Row]) -> tuple[list[Row], list[Row]]:
+    """Those among which the heading stands, and the one after them that had to be read to know."""
+    first: list[Row] = []
+    for row in source:
+        if row.number > HEADING_WITHIN:
+            return first, [row]
+        first.append(row)
+    return first, []
+
+
+def width_of(found: Found, rows: Sequence[Row]) -> int:
+    """Cells of a row, where each ends with one separator or more: several rows have to agree on that."""
+    counts = Counter(len(row.cells) for row in rows)
+    usual = min((-times, count) for count, times in counts.items()) if counts else (0, 0)
+    return max(len(found.names), usual[1] if usual[0] < -1 else 0)
+
+
+def find_heading(rows: Sequence[Row], vocabulary: Vocabulary = ORDERS) -> Found:
     """The first heading that has all an import needs, or the best there is, among the first rows of a table."""
-    best = Found()
+    best = Found(vocabulary=vocabulary)
     above: Row | None = None
     for place, row in enumerate(rows):
-        found = _of((row,), place + 1)
-        if missing(found.heading) and above and row.number == above.number + 1:
-            both = _of((above, row), place + 1)
-            better = both.complete and (not found.complete or not missing(both.heading))
+        found = _of((row,), place + 1, vocabulary)
+        if missing(found.heading, vocabulary) and above and row.number == above.number + 1:
+            both = _of((above, row), place + 1, vocabulary)
+            better = both.complete and (not found.complete or not missing(both.heading, vocabulary))
             found = both if better and _is_words(row) else found
         if found.complete:
             return found
@@ -76,18 +94,24 @@ def buyers_missing() -> Invalid:
     return Invalid("buyers_missing")
 
 
-def _of(rows: Sequence[Row], below: int) -> Found:
+def _of(rows: Sequence[Row], below: int, vocabulary: Vocabulary) -> Found:
     names = [tidy(cell.text) for cell in rows[0].cells]
     for row in rows[1:]:
-        names = _joined(names, [tidy(cell.text) for cell in row.cells])
-    return Found(read_heading(names), tuple(names), below, tuple(row.number for row in rows))
+        names = _joined(names, [tidy(cell.text) for cell in row.cells], vocabulary)
+    return Found(
+        heading=read_heading(names, vocabulary),
+        names=tuple(names),
+        below=below,
+        rows=tuple(row.number for row in rows),
+        vocabulary=vocabulary,
+    )
 
 
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+def _joined(upper: Sequence[str], lower: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     """Of two names one above the other, the one that means something; the lower where both do."""
     width = max(len(upper), len(lower))
     pairs = zip([*upper, *[""] * (width - len(upper))], [*lower, *[""] * (width - len(lower))], strict=True)
-    return [low if read_name(low) or not read_name(up) else up for up, low in pairs]
+    return [low if read_name(low, vocabulary) or not read_name(up, vocabulary) else up for up, low in pairs]
 
 
 def _is_words(row: Row) -> bool:

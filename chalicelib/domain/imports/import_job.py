@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from chalicelib.domain.catalogue.offer_counts import OfferCounts
 from chalicelib.domain.errors import Conflict
 
 CHUNK = 50
@@ -39,7 +40,7 @@ MOVES: Mapping[ImportState, frozenset[ImportState]] = {
     ImportState.READING: frozenset({ImportState.COMPARING, ImportState.READY, ImportState.FAILED}),
     ImportState.COMPARING: frozenset({ImportState.READY, ImportState.FAILED}),
     ImportState.READY: frozenset({ImportState.APPLYING, ImportState.FAILED}),
-    ImportState.APPLYING: frozenset({ImportState.SPLITTING, ImportState.FAILED}),
+    ImportState.APPLYING: frozenset({ImportState.SPLITTING, ImportState.DONE, ImportState.FAILED}),
     ImportState.SPLITTING: frozenset({ImportState.DONE, ImportState.FAILED}),
     ImportState.DONE: frozenset(),
     ImportState.FAILED: frozenset(),
@@ -91,8 +92,12 @@ class Import(Struct, frozen=True):
     ``ignored`` are columns of the file that mean nothing to us; ``basis`` is the import that had been the purchase's
     last when this one was compared, ``completing``: that one broke off. ``queued``: another import of the community
     is at work. ``remarks`` is how many there are, ``incomplete`` how many buyers nothing is taken away from. ``saved``
-    orders are in the purchase, at the least, when saving broke off. ``looked_at`` chunks of the purchase's orders were
-    looked at in the present round, the last of them up to that of the buyer ``position``.
+    orders, or pages of offers, are saved, at the least, when saving broke off. ``looked_at`` chunks of the purchase's
+    orders were looked at in the present round, the last of them up to that of the buyer ``position``.
+
+    Of a ``price_list`` there is no purchase: ``offers`` are counted, ``pages`` are those chunks of the comparison that
+    change something, ``position`` is how far its offers were looked at; ``emptying``: what is not in the file any more
+    is said to be gone.
     """
 
     id: str
@@ -119,6 +124,10 @@ class Import(Struct, frozen=True):
     saved: int | None = None
     position: str = ""
     looked_at: int = 0
+    price_list: str = ""
+    offers: OfferCounts = field(default_factory=OfferCounts)
+    pages: tuple[int, ...] = ()
+    emptying: bool = False
     version: int = 0
 
     def moved(self, state: ImportState, chunks: int = 0) -> Import:
@@ -148,6 +157,11 @@ class Import(Struct, frozen=True):
         return replace(further, position=position, looked_at=self.looked_at + 1)
 
     @property
+    def into(self) -> Mapping[str, str]:
+        """What it is a file for, as an entry of the journal names it."""
+        return {"price_list": self.price_list} if self.price_list else {"purchase": self.purchase}
+
+    @property
     def beginnings(self) -> int:
         """How often the present step may be begun."""
         return BEGINNINGS.get(self.state, MOST_BEGINNINGS)
@@ -160,7 +174,9 @@ class Import(Struct, frozen=True):
         phrases = [(f"errors.{self.failure}", self.failure_values)]
         if "at_row" in self.failure_values:
             phrases.append(("imports.read", self.failure_values))
-        if self.saved is not None:
+        if self.saved is not None and self.price_list:
+            phrases.append(("imports.offers_saved", {"done": self.saved, "total": len(self.pages)}))
+        elif self.saved is not None:
             phrases.append(("imports.saved", {"saved": self.saved, "total": self.buyers}))
         return phrases
 
@@ -168,6 +184,8 @@ class Import(Struct, frozen=True):
     def _saved(self) -> int | None:
         if self.state not in SAVING:
             return None
+        if self.price_list:
+            return self.done
         return min(self.done * CHUNK, self.buyers) if self.state is ImportState.APPLYING else self.buyers
 
 

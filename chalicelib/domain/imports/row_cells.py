@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct
@@ -35,14 +36,14 @@ class RowCells(Struct, frozen=True):
     def goods(self) -> str:
         return " ".join(text for text in map(self.raw, _GOODS) if text)
 
-    def text(self, column: Column) -> str:
+    def text(self, column: Column, limits: Mapping[Column, int] = LIMITS) -> str:
         """Words that are stored. Raises Invalid."""
         for cell in self.at(column):
             if cell.flaw:
                 raise Invalid(cell.flaw)
         text = self.raw(column)
-        if len(text) > LIMITS[column]:
-            raise Invalid("text_too_long", limit=LIMITS[column])
+        if len(text) > limits[column]:
+            raise Invalid("text_too_long", limit=limits[column])
         return text
 
     def buyer(self) -> str:

@@ -65,7 +65,7 @@ def of_table(table: Table, found: Found) -> Iterator[Remark]:
         yield Remark("sheets_others", values={"sheet": sheet, "others": _names(table.others)})
     if len(found.rows) > 1:
         yield Remark("heading_in_two", values={"rows": ranges(found.rows)})
-    for column, taken, other in rivals(found.heading, found.names):
+    for column, taken, other in rivals(found.heading, found.names, found.vocabulary):
         values = {"taken": letters(taken), "other": letters(other), "columns": [f"columns.{column}"]}
         yield Remark("column_rival", column=column, values=values, cell=shortened(found.names[other]))
     hidden = [column for column, places in found.heading.items() if table.hidden.intersection(places)]

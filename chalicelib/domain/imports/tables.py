@@ -78,7 +78,7 @@ class Table(Struct, frozen=True):
 
 def tidy(text: str) -> str:
     """In one line, without signs that nobody sees."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return " ".join(text.split())
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 

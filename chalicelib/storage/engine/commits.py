@@ -111,7 +111,7 @@ class DynamoCommits(Struct, frozen=True):
             if key:
                 _save_key(transaction, key, writes.subject)
             for row in writes.causes:
-                transaction.save(row, DeliveryRow.pk.does_not_exist())
+                transaction.save(row, type(row).pk.does_not_exist())
             for row in writes.saved:
                 transaction.save(row, _unless_there(row))
             for row in writes.entries:
@@ -130,7 +130,10 @@ class DynamoCommits(Struct, frozen=True):
             unchanged=tuple(write_rows(thing)[0] for thing in commit.unchanged),
             absent=tuple(write_rows(mark)[0] for mark in commit.not_erased),
             removed=tuple(write_rows(thing)[0] for thing in commit.remove),
-            causes=(self._cause(community, cause),) if cause else (),
+            causes=(
+                *((self._cause(community, cause),) if cause else ()),
+                *(write_rows(thing)[0] for thing in commit.once),
+            ),
             saved=saved,
             entries=tuple(write_rows(entry)[0] for entry in self._entries(community, commit.facts)),
             counter_updates=updates,

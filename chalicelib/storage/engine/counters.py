@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pynamodb.attributes import MapAttribute, NumberAttribute
 
+from chalicelib.domain.catalogue.offer import place_of
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.rows import FORM, KeyedRow, Table
 from chalicelib.usecases.ports import Counter, CounterUpdate
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pynamodb.expressions.condition import Condition
     from pynamodb.transactions import TransactWrite
 
-LOADS, PROGRESS = "loads", "progress"
+LOADS, PROGRESS, RULE_COUNTS = "loads", "progress", "rule-counts"
 A_WHILE, DAYS, A_MONTH = timedelta(minutes=10), timedelta(days=2), timedelta(days=30)
 
 
@@ -30,6 +31,15 @@ class LoadsRow(KeyedRow):
         table_name = Table("points")
 
     taken: MapAttribute[str, Any] = MapAttribute()  # type: ignore[no-untyped-call]
+
+
+class RuleCountsRow(KeyedRow):
+    """How many lines each rule decided, by its id and what it did: moved by what decides, never written whole."""
+
+    class Meta:
+        table_name = Table("external")
+
+    decided: MapAttribute[str, Any] = MapAttribute()  # type: ignore[no-untyped-call]
 
 
 class ProgressRow(KeyedRow):
@@ -77,6 +87,17 @@ class BeginningRow(KeyedRow):
     expires = NumberAttribute()
 
 
+class StockRow(KeyedRow):
+    """Free pieces of an offer, and those that went: each move is another version of the offer."""
+
+    class Meta:
+        table_name = Table("offers")
+
+    stock = NumberAttribute()
+    taken = NumberAttribute()
+    version = NumberAttribute()
+
+
 class Place(Struct, frozen=True):
     """Of a counter; it is forgotten at ``expires`` (seconds since 1970), or stays where that is 0."""
 
@@ -101,7 +122,26 @@ class Place(Struct, frozen=True):
     def _path(self, name: str) -> Any:
         if self.row is LoadsRow:
             return self.row.taken[name]
+        if self.row is RuleCountsRow:
+            return self.row.decided[name]
         return getattr(self.row, name.rpartition("/")[2]) if self.row is ProgressRow else self.row.made
+
+
+class StockPlace(Place, frozen=True):
+    def move(self, transaction: TransactWrite, counter_updates: Sequence[CounterUpdate]) -> None:
+        """On condition that what has to stay stays; an offer that is not there is empty."""
+        (update,) = counter_updates
+        row = StockRow
+        least = (update.limit or 0) - update.by
+        transaction.update(
+            row(pk=self.pk, sk=self.sk),
+            actions=[
+                row.stock.set(row.stock + update.by),
+                row.taken.set(row.taken - update.by),
+                row.version.set(row.version + 1),
+            ],
+            condition=row.stock >= least if update.by < 0 else row.stock.exists(),
+        )
 
 
 def by_place(
@@ -115,7 +155,10 @@ def by_place(
 
 
 def _together(counter_updates: Sequence[CounterUpdate]) -> Sequence[CounterUpdate]:
-    """Of two orders of one purchase: both at once. Of two that come to a point, one may be less free than the other."""
+    """Of two orders of one purchase: both at once. Of two that come to a point, one may be less free than the other.
+
+    Of two that take from a stock, one may have to leave more.
+    """
     found: dict[tuple[str, str], CounterUpdate] = {}
     for each in counter_updates:
         key = (each.counter, each.name)
@@ -125,7 +168,8 @@ def _together(counter_updates: Sequence[CounterUpdate]) -> Sequence[CounterUpdat
 
 
 def _narrower(one: CounterUpdate, other: CounterUpdate) -> int | None:
-    return min((each.limit for each in (one, other) if each.limit is not None), default=None)
+    limits = [each.limit for each in (one, other) if each.limit is not None]
+    return (max if one.counter is Counter.STOCK else min)(limits, default=None)
 
 
 def _place(community: str, counter_update: CounterUpdate, now: datetime) -> Place:
@@ -136,6 +180,10 @@ def _place(community: str, counter_update: CounterUpdate, now: datetime) -> Plac
         return Place(LoadsRow, community, LOADS)
     if counter_update.counter is Counter.PROGRESS:
         return Place(ProgressRow, keys.within(community, PROGRESS), counter_update.name.partition("/")[0])
+    if counter_update.counter is Counter.STOCK:
+        return StockPlace(StockRow, *keys.of_offer(community, place_of(counter_update.name)))
+    if counter_update.counter is Counter.RULE:
+        return Place(RuleCountsRow, community, RULE_COUNTS)
     if counter_update.counter is Counter.FORMS:
         return Place(FormsRow, keys.within(community, "forms"), counter_update.name, until(DAYS))
     if counter_update.counter is Counter.BEGINNINGS:

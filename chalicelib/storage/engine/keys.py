@@ -18,3 +18,12 @@ def moment(at: datetime) -> str:
 def instant(at: datetime) -> str:
     """Sorts as time does, to the microsecond."""
     return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
+
+
+OFFER = "offer#"
+
+
+def of_offer(community: str, place: tuple[str, str, str]) -> tuple[str, str]:
+    """The two keys of an offer, from its normalised article and brand and its price list."""
+    article, brand, price_list = place
+    return within(community, article), f"{OFFER}{brand}#{price_list}"

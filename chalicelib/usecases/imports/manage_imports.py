@@ -11,39 +11,26 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge
 from chalicelib.domain.imports.differences import OrderDifference
-from chalicelib.domain.imports.findings import BadRow, FileNotes
 from chalicelib.domain.imports.import_job import (
     LARGEST_FILE,
     Import,
     ImportState,
-    bad_rows_file,
-    bad_sheet_file,
     chunks_of,
     differences_file,
-    notes_file,
     uploaded_file,
 )
 from chalicelib.domain.journal import Event, Fact, import_subject
 from chalicelib.domain.lists import Page
-from chalicelib.usecases.imports.import_turns import ImportTurns
+from chalicelib.usecases.bad_rows import BadRows, bad_rows_of, notes_of
+from chalicelib.usecases.import_turns import ImportTurns
+from chalicelib.usecases.imports.file_places import places_of
 from chalicelib.usecases.ports import Clock, Commit, Commits, Cursors, Files, Imports, NewId, Purchases, UploadForm
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.imports.findings import FileNotes
     from chalicelib.domain.purchases.purchase import Purchase
-
-SHOWN_BAD_ROWS = 100
-
-
-class BadRows(Struct, frozen=True):
-    """The first bad rows, how many there are, and where all of them can be fetched."""
-
-    rows: Sequence[BadRow]
-    total: int
-    download: str | None
 
 
 class ManageImports(Struct, frozen=True):
@@ -71,7 +58,7 @@ class ManageImports(Struct, frozen=True):
             created_by=principal.id,
         )
         form = self.files.upload_form(principal.community, uploaded_file(job.id), LARGEST_FILE)
-        data = {"state": job.state, "done": job.done, "purchase": job.purchase}
+        data = {"state": job.state, "done": job.done, **job.into}
         fact = Fact(Event.IMPORT_CREATED, import_subject(job.id), data, after={"state": job.state, "size": size})
         self.commits.commit(job.community, Commit((job,), (fact,)))
         return job, form
@@ -79,6 +66,8 @@ class ManageImports(Struct, frozen=True):
     def get(self, principal: Principal, import_id: str) -> Import:
         """Raises NotFound, also for one into a purchase that is not his to see."""
         job = self.imports.get(principal.community, import_id)
+        if job.price_list:
+            raise NotFound("import_missing")
         if not principal.reach.is_whole and not self._is_own(principal, job):
             raise NotFound("import_missing")
         return job
@@ -149,22 +138,11 @@ class ManageImports(Struct, frozen=True):
 
     def bad_rows(self, principal: Principal, import_id: str) -> BadRows:
         job = self.get(principal, import_id)
-        if not job.bad_rows:
-            return BadRows((), 0, None)
-        with suppress(NotFound):
-            rows = msgspec.json.decode(self.files.read(principal.community, bad_rows_file(job.id)), type=list[BadRow])
-            link = self.files.link(principal.community, bad_sheet_file(job.id), "bad-rows.csv")
-            return BadRows(rows[:SHOWN_BAD_ROWS], job.bad_rows, link)
-        return BadRows((), job.bad_rows, None)
+        return bad_rows_of(self.files, job, places_of(job.id))
 
     def notes(self, job: Import) -> FileNotes:
         """What is to be known of its file before it is saved."""
-        if not job.remarks and not job.incomplete:
-            return FileNotes()
-        with suppress(NotFound):
-            content = self.files.read(job.community, notes_file(job.id))
-            return msgspec.json.decode(content, type=FileNotes)
-        return FileNotes()
+        return notes_of(self.files, job, places_of(job.id))
 
     def _begin(self, before: Import, job: Import, event: Event, *also: Purchase) -> Import:
         turns = ImportTurns(self.imports, self.now)

@@ -10,27 +10,24 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, TooLarge
 from chalicelib.domain.imports.file_rows import read_rows
-from chalicelib.domain.imports.findings import BadRow, FileFindings, FileNotes
+from chalicelib.domain.imports.findings import FileFindings, FileNotes
 from chalicelib.domain.imports.import_job import (
     CHUNK,
     LARGEST_FILE,
     Import,
     ImportState,
-    bad_rows_file,
-    bad_sheet_file,
     chunks_of,
     notes_file,
     plan_file,
     uploaded_file,
 )
+from chalicelib.usecases.bad_rows import BadRowsWriter
+from chalicelib.usecases.imports.file_places import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.usecases.ports import Communities, Files, Phrases, Sheets
-
-
-SHEET_OF_BAD_ROWS = ("row", "column", "cell", "reason", "buyer", "goods", "sheet")
 
 
 class ReadFile(Struct, frozen=True):
@@ -52,7 +49,7 @@ class ReadFile(Struct, frozen=True):
             plan = findings.buyers[chunk * CHUNK : (chunk + 1) * CHUNK]
             self.files.write(job.community, plan_file(job.id, chunk), msgspec.json.encode(plan))
         if findings.bad:
-            self._write_bad_rows(job, findings.bad)
+            self._bad_rows.write(job.community, findings.bad, places_of(job.id))
         read = self._noted(job, findings)
         if not findings.buyers:
             return read.moved(ImportState.READY)
@@ -73,20 +70,6 @@ class ReadFile(Struct, frozen=True):
             incomplete=incomplete,
         )
 
-    def _write_bad_rows(self, job: Import, bad: tuple[BadRow, ...]) -> None:
-        language = self.communities.get(job.community).language
-        heading = [self.phrases.phrase(language, f"bad_rows.{name}") for name in SHEET_OF_BAD_ROWS]
-        rows = [
-            (
-                str(row.row),
-                self.phrases.phrase(language, f"columns.{row.column}"),
-                row.cell,
-                self.phrases.phrase(language, f"errors.{row.reason}", **row.values),
-                row.buyer,
-                row.goods,
-                row.sheet,
-            )
-            for row in bad
-        ]
-        self.files.write(job.community, bad_rows_file(job.id), msgspec.json.encode(bad))
-        self.files.write(job.community, bad_sheet_file(job.id), self.sheets.write([heading, *rows]))
+    @property
+    def _bad_rows(self) -> BadRowsWriter:
+        return BadRowsWriter(self.files, self.sheets, self.communities, self.phrases)

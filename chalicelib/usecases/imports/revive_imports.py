@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.errors import Conflict
-from chalicelib.usecases.imports.import_turns import ImportTurns
+from chalicelib.usecases.import_turns import ImportTurns
 from chalicelib.usecases.ports import Commit
 
 if TYPE_CHECKING:

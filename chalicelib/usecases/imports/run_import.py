@@ -10,7 +10,7 @@ from msgspec import Struct
 from chalicelib.domain.errors import Full, Invalid, KabinetError, NotFound
 from chalicelib.domain.imports.import_job import WORKING, Import, ImportState
 from chalicelib.domain.journal import Event, Fact, import_subject
-from chalicelib.usecases.imports.import_turns import ImportTurns
+from chalicelib.usecases.import_turns import ImportTurns
 from chalicelib.usecases.ports import Clock, Commit, Commits, Counter, CounterUpdate, Imports
 from chalicelib.usecases.retries import retry_on_stale
 
@@ -39,10 +39,13 @@ class RunImport(Struct, frozen=True):
 
     A mark is written before a step and taken away when the step breaks off with an error; one that stays says that
     the worker died. After some of them the import ends, in words, instead of killing one worker after the other.
+
+    ``offer_steps`` are those of a price list.
     """
 
     imports: Imports
     steps: Mapping[ImportState, ImportStep]
+    offer_steps: Mapping[ImportState, ImportStep]
     commits: Commits
     now: Clock
 
@@ -81,7 +84,10 @@ class RunImport(Struct, frozen=True):
         """None when the step that was asked for is done already, or it is not the import's turn."""
         job = self.imports.get(entry.community, entry.subject.removeprefix("import/"))
         same_step = (job.state, job.done) == (entry.data["state"], entry.data["done"])
-        return job if same_step and job.state in self.steps and not job.queued else None
+        return job if same_step and job.state in self._steps_of(job) and not job.queued else None
+
+    def _steps_of(self, job: Import) -> Mapping[ImportState, ImportStep]:
+        return self.offer_steps if job.price_list else self.steps
 
     def _mark(self, job: Import, by: int) -> None:
         step = f"{import_subject(job.id)}/{job.state}/{job.done}"
@@ -91,7 +97,7 @@ class RunImport(Struct, frozen=True):
 
     def _run_step(self, job: Import) -> Import:
         try:
-            return self.steps[job.state].run(job)
+            return self._steps_of(job)[job.state].run(job)
         except (Invalid, NotFound) as refusal:  # a plan is kept for 30 days
             return job.failed(refusal.reason, refusal.values)
 

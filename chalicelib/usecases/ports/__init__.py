@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Tokens as Tokens,
     )
     from chalicelib.usecases.ports.buyers import Buyers as Buyers
+    from chalicelib.usecases.ports.catalogue import Offers as Offers, PriceLists as PriceLists
     from chalicelib.usecases.ports.comments import Comments as Comments, Discussions as Discussions
     from chalicelib.usecases.ports.commits import (
         Commit as Commit,
@@ -24,6 +25,17 @@ if TYPE_CHECKING:
         CounterUpdate as CounterUpdate,
     )
     from chalicelib.usecases.ports.communities import Communities as Communities, Secrets as Secrets
+    from chalicelib.usecases.ports.external import (
+        Accounts as Accounts,
+        AccountSecrets as AccountSecrets,
+        CountedRules as CountedRules,
+        ExternalOrders as ExternalOrders,
+        ExternalRules as ExternalRules,
+        IntegrationLog as IntegrationLog,
+        Marketplaces as Marketplaces,
+        Polls as Polls,
+        PushedOrders as PushedOrders,
+    )
     from chalicelib.usecases.ports.files import Files as Files, UploadForm as UploadForm
     from chalicelib.usecases.ports.imports import Imports as Imports, Sheets as Sheets
     from chalicelib.usecases.ports.inbox import (
@@ -41,6 +53,7 @@ if TYPE_CHECKING:
         RateLimiter as RateLimiter,
         RefusalReason as RefusalReason,
         Refusing as Refusing,
+        Reply as Reply,
         SightingPage as SightingPage,
     )
     from chalicelib.usecases.ports.notices import (
@@ -76,15 +89,18 @@ if TYPE_CHECKING:
 _NAMES = {  # by module
     "access": "ApiKeys DeskSessions Group Launches Passkeys PasskeyVerifier RequestKeys Tokens",
     "buyers": "Buyers",
+    "catalogue": "Offers PriceLists",
     "comments": "Comments Discussions",
     "commits": "Commit Commits Counter CounterUpdate",
     "communities": "Communities Secrets",
+    "external": "Accounts AccountSecrets CountedRules ExternalOrders ExternalRules IntegrationLog Marketplaces Polls "
+    "PushedOrders",
     "files": "Files UploadForm",
     "imports": "Imports Sheets",
     "inbox": "IncomingMessage Messages WebhookParser",
     "journal": "Journal",
     "marketplaces": "AccountRefused CallRefused Checked MarketplaceAccount MarketplaceWebhooks RateLimiter "
-    "RefusalReason Refusing SightingPage",
+    "RefusalReason Refusing Reply SightingPage",
     "notices": "AnswerLost Bot Button CallbackButton LinkButton NoticeRecords Notices",
     "orders": "Known Orders SavedViews",
     "payments": "Balances Claims Payments Proofs",

@@ -15,9 +15,17 @@ if TYPE_CHECKING:
     from chalicelib.domain.access.desk_session import DeskCode, DeskSession
     from chalicelib.domain.access.passkey import Passkey
     from chalicelib.domain.buyers.buyer import Buyer, Identity
+    from chalicelib.domain.catalogue.offer import Offer
+    from chalicelib.domain.catalogue.price_list import PriceList
     from chalicelib.domain.comments.comment import Comment
     from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
     from chalicelib.domain.communities.community import Community, Connection, Organizer, Secret
+    from chalicelib.domain.external.account import Account, WebhookAddress
+    from chalicelib.domain.external.external_order import ExternalOrder
+    from chalicelib.domain.external.integration_log import LogRecord
+    from chalicelib.domain.external.poll import Poll
+    from chalicelib.domain.external.pushed_order import PushedOrder
+    from chalicelib.domain.external.rule import Rules
     from chalicelib.domain.imports.import_job import Import
     from chalicelib.domain.imports.queue import ImportQueue
     from chalicelib.domain.inbox.message import Message
@@ -53,6 +61,8 @@ if TYPE_CHECKING:
         | PaymentClaim
         | SavedView
         | Points
+        | PriceList
+        | Offer
         | Import
         | ImportQueue
         | Notice
@@ -61,12 +71,20 @@ if TYPE_CHECKING:
         | Comment
         | WatchedDiscussion
         | CommentSync
+        | Account
+        | WebhookAddress
+        | Poll
+        | Rules
+        | ExternalOrder
+        | LogRecord
+        | PushedOrder
     )
 
 
 class Counter(StrEnum):
     """POINT: orders that wait at a pickup point. PROGRESS of a purchase: moved by the store itself with each order that
-    it writes, named ``<purchase>/<what>``.
+    it writes, named ``<purchase>/<what>``. STOCK of an offer, by its id: the pieces that are free; its ``limit`` is
+    what has to stay when some are taken. RULE: lines that a rule decided, named ``<rule>/<act>``.
 
     These are forgotten: CALLS to a partner in one second, FORMS for files that a person was given, BEGINNINGS of a step
     whose end nobody has seen.
@@ -74,13 +92,15 @@ class Counter(StrEnum):
 
     POINT = "point"
     PROGRESS = "progress"
+    STOCK = "stock"
+    RULE = "rule"
     CALLS = "calls"
     FORMS = "forms"
     BEGINNINGS = "beginnings"
 
 
 class CounterUpdate(Struct, frozen=True):
-    """A counter that moves ``by`` so much in this commit; upwards it never passes ``limit``."""
+    """A counter that moves ``by`` so much in this commit; upwards it never passes ``limit``; stock falls down to it."""
 
     counter: Counter
     name: str
@@ -95,7 +115,8 @@ class Commit(Struct, frozen=True):
     A thing's ``version`` is the one it was loaded with (0: it must not exist yet). ``idempotency_key`` names the
     cause; a second commit of the same cause is refused as Repeated. ``unchanged`` are things that are not written, but
     must still be what they were when they were read. ``remove`` are things that cease to be. ``not_erased`` are the
-    marks of people whom it names: their data must not have been erased by then.
+    marks of people whom it names: their data must not have been erased by then. ``once`` are things that are written
+    once for ever: if one of them is there, the commit is Repeated.
     """
 
     save: Sequence[Storable] = ()
@@ -105,6 +126,7 @@ class Commit(Struct, frozen=True):
     counter_updates: Sequence[CounterUpdate] = ()
     remove: Sequence[Storable] = ()
     not_erased: Sequence[Identity] = ()
+    once: Sequence[Storable] = ()
 
 
 class Commits(Protocol):
@@ -113,7 +135,8 @@ class Commits(Protocol):
 
         It carries the key of the request at hand, if there is one, the first of a request only.
         Raises SessionRevoked, AlreadyDone (a request of this key was committed before), Repeated (its
-        ``idempotency_key`` was committed before), Full (a counter is at its limit), Stale, Unavailable.
+        ``idempotency_key`` was committed before, or one of ``once``), Full (a counter is at its limit), Stale,
+        Unavailable.
         Erased is a Stale: somebody whom it names was erased.
         """
 

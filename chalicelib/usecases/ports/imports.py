@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from chalicelib.domain.imports.columns import Vocabulary
     from chalicelib.domain.imports.import_job import Import
     from chalicelib.domain.imports.queue import ImportQueue
     from chalicelib.domain.imports.tables import Table
@@ -24,9 +25,11 @@ class Imports(Protocol):
 
 
 class Sheets(Protocol):
-    def read(self, file: BinaryIO) -> Table:
-        """The table of orders in a file. Raises Invalid with a reason when there is none or the file is hostile, and
-        while its rows are gone through, too.
+    def read(self, file: BinaryIO, vocabulary: Vocabulary = ..., most: int = ...) -> Table:
+        """The table in a file, of orders unless another ``vocabulary`` is named, of ``most`` rows.
+
+        Raises Invalid with a reason when there is none or the file is hostile, and while its rows are gone through,
+        too.
         """
 
     def write(self, rows: Iterable[Sequence[str]]) -> bytes:

@@ -6,38 +6,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import KabinetError
+from chalicelib.domain.errors import AccountRefused as AccountRefused
+from chalicelib.domain.errors import CallRefused as CallRefused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from chalicelib.domain.errors import KabinetError
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.external.webhook_event import WebhookEvent
-
-
-class AccountRefused(KabinetError):
-    """The marketplace does not let the account in, and will not until its owner does something about it.
-
-    ``reason`` is one of ``key_dead``, ``key_role`` (it lacks a right), ``key_network`` (it is restricted to networks),
-    ``account_wrong`` (it is of another seller), ``plan_missing`` (the seller's subscription does not include it).
-    """
-
-    default = "key_dead"
-
-
-class CallRefused(KabinetError):
-    """The marketplace will not do this, however often it is asked: ``reason`` says why, ``said`` is its own words.
-
-    ``order_missing``, ``order_moved`` (it is past that), ``needs_missing`` (something has to be given first),
-    ``reason_refused`` (it does not take this reason), ``call_refused`` for the rest.
-    """
-
-    default = "call_refused"
-
-    def __init__(self, reason: str | None = None, said: str = "", **values: object) -> None:
-        super().__init__(reason, **values)
-        self.said = said
 
 
 class RateLimiter(Protocol):
@@ -110,6 +88,13 @@ class MarketplaceAccount(Protocol):
         """No proof that it was done: only ``read`` is."""
 
 
+class Reply(Struct, frozen=True):
+    """What a marketplace is answered, to the letter: ``body`` goes out as JSON."""
+
+    status: int
+    body: Mapping[str, object]
+
+
 class MarketplaceWebhooks(Protocol):
     """A marketplace's pushes."""
 
@@ -118,3 +103,9 @@ class MarketplaceWebhooks(Protocol):
 
     def is_from_marketplace(self, address: str) -> bool:
         """Whether it came from the networks that the marketplace names."""
+
+    def taken(self, event: WebhookEvent, now: datetime) -> Reply:
+        """What the marketplace wants to hear of what was kept, now or before."""
+
+    def refused(self, error: KabinetError) -> Reply:
+        """What it wants to hear of what was not."""

@@ -13,3 +13,6 @@ export type Listed = Answer<'/v1/orders'>['items'][number];
 export type Order = Answer<'/v1/orders/{number}'>;
 export type Entry = Answer<'/v1/payments'>['items'][number];
 export type Claim = Answer<'/v1/claims'>['items'][number];
+export type Account = Answer<'/v1/accounts'>['items'][number];
+export type External = Answer<'/v1/external-orders'>['items'][number];
+export type ExternalLine = External['lines'][number];

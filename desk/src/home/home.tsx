@@ -9,6 +9,7 @@ import type { Home as HomeOf } from '../api/things';
 import { moment, money, number } from '../parts/format';
 import { Page } from '../parts/page';
 import { Failure, Loading } from '../parts/states';
+import { ExternalTile } from './external';
 import { Going } from './going';
 import { Tile } from './tile';
 import { Today } from './today';
@@ -36,6 +37,7 @@ function Whole({ home }: { home: HomeOf }) {
   const { claims, debts, undelivered } = home;
   return (
     <>
+      <ExternalTile />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         {claims && (
           <Tile icon={<BadgeCheck aria-hidden />} title={t('nav.claims')} to="/claims" action={t('home.check')}>

@@ -6,6 +6,7 @@ import type { Order } from '../api/things';
 import { PersonalData } from '../buyers/personal_data';
 import { Fact, Facts } from '../parts/facts';
 import { day, moment } from '../parts/format';
+import { isExternal, Origin } from '../parts/origin';
 
 export function Buyer({ order }: { order: Order }) {
   const { t } = useTranslation();
@@ -23,10 +24,8 @@ export function Buyer({ order }: { order: Order }) {
               <Anchor href={`tel:${order.buyer.phone}`}>{order.buyer.phone}</Anchor>
             </Fact>
           )}
-          <Fact name={t('order.purchase')}>
-            <Anchor component={Link} to={`/purchases/${order.purchaseId}`}>
-              {order.purchase}
-            </Anchor>
+          <Fact name={t(isExternal(order.purchaseId) ? 'order.external' : 'order.purchase')}>
+            <Origin number={order.number} purchase={{ id: order.purchaseId, title: order.purchase }} />
           </Fact>
           <Fact name={t('order.createdAt')}>{moment(order.createdAt)}</Fact>
           <Fact name={t('order.changedAt')}>{moment(order.changedAt)}</Fact>

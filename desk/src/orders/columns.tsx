@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Listed } from '../api/things';
 import { HANDOUTS, PAYMENT_STATES, PaymentBadge, STAGES } from '../parts/badges';
 import { day, money } from '../parts/format';
+import { Origin } from '../parts/origin';
 import type { Column } from '../parts/table';
 import { Words } from '../parts/words';
 import { usePurchases } from '../purchases/all';
@@ -120,11 +121,7 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
     {
       name: 'purchase',
       title: t('order.purchase'),
-      cell: (each) => (
-        <Anchor component={Link} to={`/purchases/${each.purchase.id}`} size="sm">
-          {each.purchase.title}
-        </Anchor>
-      ),
+      cell: (each) => <Origin number={each.number} purchase={each.purchase} size="sm" />,
       filter: (
         <Stack gap={4}>
           {choice('purchase', t('order.purchase'), choices.purchases, t('order.purchase'))}

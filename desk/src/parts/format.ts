@@ -54,6 +54,9 @@ export const day = (iso: string): string =>
 
 export const moment = (iso: string): string => `${day(iso)}, ${dated(iso, { hour: '2-digit', minute: '2-digit' })}`;
 
+/** To the second: what is over in some of them. */
+export const clock = (iso: string): string => dated(iso, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
 /** For a field of date and time, in the zone of the community. */
 export function local(iso: string | null | undefined): string {
   return iso ? new Date(Date.parse(iso) + offset(Date.parse(iso))).toISOString().slice(0, 16) : '';

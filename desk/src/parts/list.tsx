@@ -13,12 +13,18 @@ export interface PageOf<T> {
   looked?: string | null;
 }
 
-export function useList<P extends PageOf<unknown>>(key: QueryKey, load: (cursor?: string) => Promise<P>) {
+/** `every`: milliseconds, where something new may be awaited. */
+export function useList<P extends PageOf<unknown>>(
+  key: QueryKey,
+  load: (cursor?: string) => Promise<P>,
+  every?: number,
+) {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => load(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: every,
   });
   const pages = query.data?.pages as P[] | undefined;
   const items: P['items'] | undefined = pages?.flatMap((page) => page.items);

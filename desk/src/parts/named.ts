@@ -2,11 +2,13 @@
 import { useTranslation } from 'react-i18next';
 
 export type Kind =
+  | 'accountField'
   | 'actor'
   | 'change'
   | 'claimState'
   | 'claimWarning'
   | 'connectionState'
+  | 'decision'
   | 'event'
   | 'field'
   | 'handout'
@@ -16,9 +18,13 @@ export type Kind =
   | 'locked'
   | 'money'
   | 'noticeReason'
+  | 'need'
   | 'noticeState'
   | 'orderStatus'
   | 'paymentState'
+  | 'phase'
+  | 'push'
+  | 'pushProblem'
   | 'role'
   | 'scope'
   | 'stage'

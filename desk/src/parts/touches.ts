@@ -5,3 +5,6 @@ export const ORDERS = [['orders'], ['order'], ['home']] as const;
 
 /** Sums and money: of orders, of what they pay for and of who pays. */
 export const MONEY = [...ORDERS, ['purchases'], ['purchase'], ['payments'], ['ledger'], ['claims']] as const;
+
+/** Orders of marketplaces, and ours that follow them. */
+export const EXTERNAL = [['external'], ['offers'], ...ORDERS] as const;

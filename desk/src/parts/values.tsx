@@ -17,6 +17,7 @@ const SUMS = /^(amount|balance|before|after|confirmed|paid|total|price|said|sum)
 const FEES = /^(fee|feePercent)$/;
 // What single fields say in words of their own.
 const WORDS: Partial<Record<string, Kind>> = {
+  decision: 'decision',
   fields: 'field',
   handout: 'handout',
   kind: 'sum',
@@ -25,6 +26,7 @@ const WORDS: Partial<Record<string, Kind>> = {
   paymentState: 'paymentState',
   payment_state: 'paymentState',
   pointsLockedFrom: 'stage',
+  push: 'push',
   reason: 'change',
   role: 'role',
   scopes: 'scope',

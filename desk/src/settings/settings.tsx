@@ -7,11 +7,15 @@ import { Page } from '../parts/page';
 import { Loading } from '../parts/states';
 import { type Permission, useMay } from '../shell/rights';
 import { Lost } from '../shell/trouble';
+import { wordedMarket } from '../texts';
 
 const SECTIONS = {
   points: lazy(() => import('./points').then(({ Points }) => ({ default: Points }))),
   texts: lazy(() => import('./texts').then(({ Texts }) => ({ default: Texts }))),
   connections: lazy(() => import('./connections').then(({ Connections }) => ({ default: Connections }))),
+  marketplaces: lazy(() =>
+    wordedMarket(import('../external/accounts')).then(({ Accounts }) => ({ default: Accounts })),
+  ),
   card: lazy(() => import('./card').then(({ Card }) => ({ default: Card }))),
   organizers: lazy(() => import('./organizers').then(({ Organizers }) => ({ default: Organizers }))),
   community: lazy(() => import('./community').then(({ CommunitySection }) => ({ default: CommunitySection }))),
@@ -27,6 +31,7 @@ const NEEDS: Record<Section, Permission> = {
   points: 'points:read',
   texts: 'notices:read',
   connections: 'connections:read',
+  marketplaces: 'accounts:read',
   card: 'card:write',
   organizers: 'organizers:read',
   community: 'community:read',

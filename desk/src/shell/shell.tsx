@@ -19,7 +19,7 @@ import { useTranslation } from 'react-i18next';
 import { useNamed } from '../parts/named';
 import { language, speak } from '../texts';
 import { leave } from './leaving';
-import { PLACES } from './places';
+import { isPlace, PLACES } from './places';
 import { useMay } from './rights';
 import { useSession } from './session';
 
@@ -89,7 +89,7 @@ export function Shell() {
               to={to}
               label={t(`nav.${name}`)}
               leftSection={<Icon size={18} aria-hidden />}
-              active={to === '/' ? pathname === '/' : pathname.startsWith(rootOf(to))}
+              active={isPlace(to, pathname)}
               aria-current={pathname === to ? 'page' : undefined}
             />
           ))}
@@ -109,8 +109,6 @@ export function Shell() {
     </AppShell>
   );
 }
-
-const rootOf = (to: string) => `/${to.split('/')[1]}`;
 
 function Person() {
   const { t } = useTranslation();

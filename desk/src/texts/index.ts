@@ -1,6 +1,7 @@
 // The words of the desk: Russian or English, one of them is fetched. A key that is missing does not pass the type check.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type external from './external.ru.json';
 import type more from './more.ru.json';
 import type ru from './ru.json';
 
@@ -9,7 +10,7 @@ declare module 'i18next' {
     keySeparator: false;
     nsSeparator: false;
     defaultNS: 'desk';
-    resources: { desk: typeof ru & typeof more };
+    resources: { desk: typeof ru & typeof more & typeof external };
   }
 }
 
@@ -23,6 +24,10 @@ const CATALOGUES: Record<Language, () => Promise<{ default: object }>> = {
 const MORE: Record<Language, () => Promise<{ default: object }>> = {
   ru: () => import('./more.ru.json'),
   en: () => import('./more.en.json'),
+};
+const EXTERNAL: Record<Language, () => Promise<{ default: object }>> = {
+  ru: () => import('./external.ru.json'),
+  en: () => import('./external.en.json'),
 };
 
 function wished(): Language {
@@ -49,9 +54,14 @@ export async function openTexts(): Promise<void> {
 }
 
 /** A screen that is not the first one, with the words that such screens need beside. */
-export async function worded<T>(screen: Promise<T>): Promise<T> {
-  const { default: desk } = await MORE[language()]();
-  i18next.addResourceBundle(language(), 'desk', desk, true);
+export const worded = <T>(screen: Promise<T>): Promise<T> => beside(screen, MORE);
+
+/** A screen of marketplaces: these have words that no other one needs. */
+export const wordedMarket = <T>(screen: Promise<T>): Promise<T> => beside(screen, MORE, EXTERNAL);
+
+async function beside<T>(screen: Promise<T>, ...catalogues: (typeof MORE)[]): Promise<T> {
+  const fetched = await Promise.all(catalogues.map((each) => each[language()]()));
+  for (const { default: desk } of fetched) i18next.addResourceBundle(language(), 'desk', desk, true);
   return screen;
 }
 

@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.communities.community import Role
+from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.journal import Event
+from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
 from tests.api.admin.test_audit import listed
 from tests.api.desk import Desk
 from tests.api.journey import Journey
 from tests.audited import TOLD
-from tests.factories import an_organizer
+from tests.factories import NOW, a_sighting, an_account, an_offer, an_organizer
+from tests.fakes.marketplaces import FakeMarketplace
 from tests.world import ADMIN, MODERATOR
 
 ELSEWHERE = {
@@ -78,11 +81,37 @@ class Day:
         (session,) = self.api.get("/v1/sessions", self.token).json["items"]
         self.remove(f"/v1/sessions/{session['id']}", session["version"])
 
+    def accounts(self) -> None:
+        wish = {"marketplace": "ozon", "settings": {"client_id": "7"}, "secrets": {"api_key": "SECRET"}}
+        account = self.post("/v1/accounts", wish)
+        path = f"/v1/accounts/{account['id']}"
+        account = self.change(path, {"reserve": 2})
+        sighting = first_seen(an_account(community=self.desk.journey.community.id), a_sighting(), NOW)
+        self.desk.journey.container.stores.commits.commit(sighting.community, Commit((sighting,)))
+        self.decide(f"/v1/external-orders/{account['id']}/{sighting.order}")
+        self.remove(path, account["version"])
+
+    def rules(self) -> None:
+        self.change("/v1/external-rules", {"rules": [{"title": "Берём своё", "act": "accept"}]})
+
+    def decide(self, path: str) -> None:
+        version = self.api.get(path, self.token).json["version"]
+        wish = {"action": "dismiss", "lines": [{"key": "1"}]}
+        assert self.api.patch(f"{path}/lines", wish, self.token, version).status == 200
+
     def views(self) -> None:
         view = self.post("/v1/views", {"name": "Долги", "filter": {"paymentState": "unpaid"}})
         path = f"/v1/views/{view['id']}"
         changed = self.api.patch(path, {"name": "Должники"}, self.token, view["version"])
         self.remove(path, changed.json["version"])
+
+    def prices(self) -> None:
+        made = self.post("/v1/price-lists", {"title": "Запчасти"})
+        self.change(f"/v1/price-lists/{made['id']}", {"active": False})
+        community, stores = self.desk.journey.community.id, self.desk.journey.container.stores
+        offer = an_offer(community=community, price_list=made["id"])
+        stores.commits.commit(community, Commit((offer,)))
+        self.change(f"/v1/offers/{offer.id}", {"price": 49_000, "stock": None})
 
     def money_day(self) -> None:
         desk = self.desk
@@ -117,11 +146,14 @@ class Day:
         self.change(f"/v1/purchases/{copy['id']}", {"minimumSum": 100_000})
 
 
-def test_each_change_of_a_day_tells_what_was_and_what_is(desk: Desk) -> None:
+def test_each_change_of_a_day_tells_what_was_and_what_is(desk: Desk, market: FakeMarketplace) -> None:
     day = Day(desk)
     desk.open_payment()
     day.settings()
+    day.accounts()
+    day.rules()
     day.views()
+    day.prices()
     day.purchase()
     day.other_order()
     day.money_day()
@@ -139,9 +171,12 @@ def test_each_change_of_a_day_tells_what_was_and_what_is(desk: Desk) -> None:
 EXPECTED: dict[str, tuple[Any, Any]] = {
     Event.COMMUNITY_CHANGED: ({"name": "Закупаемся вместе"}, {"name": "Покупки"}),
     Event.ORGANIZER_CHANGED: ({"sees_all": False}, {"sees_all": True}),
+    Event.ACCOUNT_CHANGED: ({"reserve": 0}, {"reserve": 2}),
     Event.API_KEY_REVOKED: ({"revoked": False}, {"revoked": True}),
     Event.DESK_SESSION_ENDED: ({"ended": False}, {"ended": True}),
     Event.WORDING_CHANGED: ({"text": None}, {"text": "Заказ {number}"}),
+    Event.PRICE_LIST_CHANGED: ({"active": True}, {"active": False}),
+    Event.OFFER_CHANGED: ({"price": 45_000, "stock": 10}, {"price": 49_000, "stock": None}),
     Event.PURCHASE_MESSAGED: (None, {"text": "Раздача перенесена"}),
     Event.CLAIM_REJECTED: ({"state": "pending"}, {"state": "rejected", "reason": "Не нашли"}),
     Event.PAYMENT_RECORDED: ({"paid": 110_000}, {"paid": 110_500}),

@@ -21,7 +21,12 @@ ROAD = [
     ImportState.DONE,
 ]
 MAY_FAIL = [*WORKING, ImportState.READY]
-SHORTCUTS = [(ImportState.READING, ImportState.READY), *((state, ImportState.FAILED) for state in MAY_FAIL)]
+NOTHING_TO_SPLIT = (ImportState.APPLYING, ImportState.DONE)
+SHORTCUTS = [
+    (ImportState.READING, ImportState.READY),
+    NOTHING_TO_SPLIT,
+    *((state, ImportState.FAILED) for state in MAY_FAIL),
+]
 ALLOWED = [*pairwise(ROAD), *SHORTCUTS]
 
 

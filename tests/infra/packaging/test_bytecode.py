@@ -66,7 +66,7 @@ def test_the_same_source_is_the_same_bytecode() -> None:
     assert compiled(SOURCE, Path("a.py"))[4:8] == UNCHECKED
 
 
-def test_a_library_ships_without_its_sources_and_ours_with_them(tmp_path: Path) -> None:
+def test_all_but_what_chalice_looks_for_ships_without_its_sources(tmp_path: Path) -> None:
     for name in ("app.py", "chalicelib/a.py", "library/b.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(SOURCE)
@@ -76,7 +76,6 @@ def test_a_library_ships_without_its_sources_and_ours_with_them(tmp_path: Path) 
     assert there == {
         "app.py",
         f"__pycache__/app.{version}.pyc",
-        "chalicelib/a.py",
-        f"chalicelib/__pycache__/a.{version}.pyc",
+        "chalicelib/a.pyc",
         "library/b.pyc",
     }

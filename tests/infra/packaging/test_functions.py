@@ -11,7 +11,7 @@ from infra.packaging.functions import SECRETS
 from infra.resources.functions import FUNCTIONS
 from infra.resources.queues import CALLING_OK, HEAVY, QUEUES
 
-ROOM = 4096 - 1536
+ROOM = 4096 - 768
 """Bytes of a function's environment: Lambda's limit, without what is left for settings to come."""
 
 NO_VALUE = {"Ref": "AWS::NoValue"}

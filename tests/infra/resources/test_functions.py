@@ -32,7 +32,7 @@ def test_every_right_is_on_something_that_there_is_and_on_nothing_twice() -> Non
 
 def test_nobody_but_the_clock_and_jobs_scans_and_nobody_deletes_a_table_or_a_bucket() -> None:
     scanning = {function.name for function in FUNCTIONS if "dynamodb:Scan" in function.may}
-    assert scanning == {"run_jobs", "collect_comments", "wake_communities"}
+    assert scanning == {"run_jobs", "collect_comments", "poll_marketplaces", "wake_communities"}
     actions = {action for function in FUNCTIONS for action in function.may}
     assert not {
         action for action in actions if re.search(":(Create|Delete|Update|Purge)(Table|Bucket|Queue|Topic)", action)

@@ -36,11 +36,17 @@ def test_every_table_and_the_buckets_outlive_their_stack() -> None:
 
 def test_only_the_topic_may_send_to_the_queues_that_listen_to_it() -> None:
     allowed = {
-        name: [statement["Condition"] for statement in statements(f"{name}Policy") if statement["Effect"] == "Allow"]
+        name: [each["Condition"] for each in statements(policy_of(name)) if each["Effect"] == "Allow"]
         for name in QUEUES
     }
     heard = [{"ArnEquals": {"aws:SourceArn": {"Ref": "EventsTopic"}}}]
     assert allowed == {name: heard if name in SOURCES else [] for name in QUEUES}
+
+
+def policy_of(holder: str) -> str:
+    """Queues share theirs."""
+    shared = [name for name, each in RESOURCES.items() if {"Ref": holder} in each["Properties"].get("Queues", ())]
+    return shared[0] if shared else f"{holder}Policy"
 
 
 def statements(policy: str) -> list[dict[str, Any]]:
@@ -55,9 +61,9 @@ def test_queues_topics_and_buckets_refuse_what_comes_in_plain_text() -> None:
     holders = [name for name, each in RESOURCES.items() if each["Type"] in kinds]
     assert len(holders) > len(QUEUES)
     for name in holders:
-        (deny,) = [each for each in statements(f"{name}Policy") if each["Effect"] == "Deny"]
+        (deny,) = [each for each in statements(policy_of(name)) if each["Effect"] == "Deny"]
         assert (deny["Principal"], deny["Condition"]) == ("*", {"Bool": {"aws:SecureTransport": "false"}}), name
-        assert "OnlyEncrypted" in str(RESOURCES[f"{name}Policy"]), name
+        assert "OnlyEncrypted" in str(RESOURCES[policy_of(name)]), name
 
 
 def test_what_waits_and_what_is_told_lies_encrypted() -> None:

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from infra.sandbox.faults import Fault, Faults
 from tests.infra.sandbox.driver import ANNA, GROUP, Driver
 
 
@@ -27,6 +28,15 @@ def test_without_a_number_of_calls_it_lasts_until_switched_off(sandbox: Driver) 
     assert [sandbox.call("users.getLoggedInUser").error for _ in range(5)] == [8] * 5
     order(sandbox, target="ok.rest", kind=None)
     assert sandbox.call("users.getLoggedInUser").error == 103
+
+
+def test_what_acts_by_itself_takes_its_fault_and_uses_it_up() -> None:
+    faults = Faults()
+    faults.register("pushes", {})
+    assert faults.take("pushes") is None
+    faults.order("pushes", Fault("slow", seconds=2, left=1))
+    assert faults.take("pushes") == Fault("slow", seconds=2, left=1)
+    assert faults.take("pushes") is None
 
 
 def test_a_slow_answer_is_late_but_right(sandbox: Driver) -> None:

@@ -51,7 +51,9 @@ def test_no_half_written_file_is_left(tmp_path: Path) -> None:
     with running(tmp_path) as sandbox:
         for _ in range(20):
             sandbox.send()
-    assert [path.name for path in tmp_path.iterdir()] == ["ok.json"]
+    names = [path.name for path in tmp_path.iterdir()]
+    assert "ok.json" in names
+    assert all(name.endswith(".json") for name in names)
 
 
 def test_one_connection_serves_many_calls(sandbox: Driver) -> None:

@@ -14,6 +14,9 @@ from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.external.poll import Poll
+from chalicelib.domain.external.rule import Act, Rule, Rules
+from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Handout
@@ -33,14 +36,20 @@ from tests.factories import (
     a_desk_code,
     a_desk_session,
     a_fact,
+    a_log_record,
     a_message,
     a_notice,
     a_passkey,
     a_payment,
+    a_price_list,
     a_purchase,
+    a_pushed_order,
     a_request_key,
+    a_sighting,
+    an_account,
     an_api_key,
     an_import,
+    an_offer,
     an_order,
     an_organizer,
     payable,
@@ -66,6 +75,7 @@ def settle(tenant: Tenant) -> None:
     tenant.save(buyer, identity, purchase, order, a_payment(**own), a_claim(**own), points_of(**own))
     tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
     tenant.save(SavedView("v1", tenant.community, "maria", "Долги"))
+    tenant.save(a_price_list(**own), an_offer(**own), Rules(tenant.community, (Rule("r1", "Берём", Act.ACCEPT),)))
     tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
     tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
     tenant.save(Balance(tenant.community, "anna", 5, "RUB"), a_payment(**own, id="b1", order="", credit=True))
@@ -75,6 +85,11 @@ def settle(tenant: Tenant) -> None:
     tenant.stores.files.write(tenant.community, "file", b"content")
     tenant.save(an_api_key(**own), a_desk_session(**own), a_desk_code(**own))
     tenant.save(a_passkey(**own))
+    account = an_account(**own)
+    tenant.save(account, Poll(tenant.community, account.id), first_seen(account, a_sighting(), NOW))
+    tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own),)))
+    tenant.stores.integration_log.write(a_log_record(**own))
+    tenant.stores.account_secrets.put(tenant.community, account.id, {"api_key": "SECRET"})
     visit.sit_down("")
     visit.name(a_request_key(**own))
     tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),)))
@@ -124,6 +139,22 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),
     "a view": lambda it, c: it.stores.saved_views.get(c, "v1"),
     "views": lambda it, c: it.stores.saved_views.all(c),
+    "price list": lambda it, c: it.stores.price_lists.get(c, "parts"),
+    "price lists": lambda it, c: it.stores.price_lists.all(c),
+    "offer": lambda it, c: it.stores.offers.get(c, an_offer().id),
+    "offers": lambda it, c: it.stores.offers.many(c, [an_offer().id]),
+    "offers of an article": lambda it, c: it.stores.offers.of_article(c, "oc90"),
+    "rules": lambda it, c: it.stores.external_rules.get(c).rules,
+    "rules with counts": lambda it, c: it.stores.external_rules.counted(c).rules.rules,
+    "offers after": lambda it, c: it.stores.offers.ids_after(c, "parts", "", 9)[0],
+    "account": lambda it, c: it.stores.accounts.get(c, an_account().id),
+    "account, removed or not": lambda it, c: it.stores.accounts.find(c, an_account().id),
+    "accounts": lambda it, c: it.stores.accounts.list(c),
+    "external order": lambda it, c: it.stores.external_orders.get(c, an_account().id, a_sighting().order),
+    "external order, if any": lambda it, c: it.stores.external_orders.find(c, an_account().id, a_sighting().order),
+    "order of a push": lambda it, c: it.stores.pushed_orders.find(c, an_account().id, "m1"),
+    "poll": lambda it, c: it.stores.polls.get(c, an_account().id).version,
+    "key of an account": lambda it, c: it.stores.account_secrets.get(c, an_account().id),
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
     "latest entries": lambda it, c: it.stores.journal.latest(c, "buyer/anna", 5),
     "audit": lambda it, c: it.stores.journal.audit(c, AuditQuery(NOW, NOW), None, 20).things,
@@ -156,6 +187,7 @@ ELSEWHERE = {
     "desk_sessions.note_use": "tests/storage/access/test_credentials.py",
     "request_keys.count": "tests/storage/access/test_request_key.py",
     "request_keys.keep": "tests/storage/access/test_request_key.py",
+    "account_secrets.remove": "tests/storage/external/test_account_secrets.py",
     "payments.join_lists": "tests/storage/payments/test_joining.py",
     "claims.join_lists": "tests/storage/payments/test_joining.py",
     "personal_data.count": "erasing counts: below",

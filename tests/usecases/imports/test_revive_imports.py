@@ -9,7 +9,7 @@ from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, an_entry, row_of
 from tests.fakes import MemoryCommits
 from tests.usecases.house import House
-from tests.usecases.imports.test_import_turns import QUIET, handed_over, neighbour
+from tests.usecases.test_import_turns import QUIET, handed_over, neighbour
 
 
 def look(house: House) -> list[Entry]:

@@ -15,7 +15,7 @@ from chalicelib.edge.responses import explained, named
 if TYPE_CHECKING:
     from chalicelib.domain.imports import differences, findings
     from chalicelib.domain.lists import Page
-    from chalicelib.usecases.imports.manage_imports import BadRows as FoundBadRows
+    from chalicelib.usecases.bad_rows import BadRows as FoundBadRows
     from chalicelib.usecases.ports import UploadForm
 
 
@@ -159,9 +159,13 @@ def write_import(job: imports.Import, language: str) -> Import:
         queued=job.queued,
         replacing=job.counts.replacing,
         completing=job.completing,
-        failure=" ".join(named(key, language, **values) for key, values in job.ending) or None,
+        failure=failure_of(job, language),
         saved=job.saved,
     )
+
+
+def failure_of(job: imports.Import, language: str) -> str | None:
+    return " ".join(named(key, language, **values) for key, values in job.ending) or None
 
 
 def write_differences(page: Page[differences.OrderDifference]) -> Differences:
@@ -218,10 +222,10 @@ def write_remarks(job: imports.Import, notes: findings.FileNotes, language: str)
         everybody=notes.kept.everybody,
         rows=notes.kept.rows,
     )
-    return Remarks(remarks=[_remark(each, language) for each in notes.remarks], total=job.remarks, kept=kept)
+    return Remarks(remarks=[write_remark(each, language) for each in notes.remarks], total=job.remarks, kept=kept)
 
 
-def _remark(remark: findings.Remark, language: str) -> Remark:
+def write_remark(remark: findings.Remark, language: str) -> Remark:
     column = named(f"columns.{remark.column}", language) if remark.column else None
     text = named(f"remarks.{remark.reason}", language, **remark.values)
     return Remark(reason=remark.reason, text=text, row=remark.row, column=column, cell=remark.cell)

@@ -11,7 +11,7 @@ def test_state_shows_the_demo_users(sandbox: Driver) -> None:
     assert len(state["users"]) == 8
     assert not sandbox.user(DARYA)["allowed"]
     assert state["cabinet"] == "http://127.0.0.1:8000/app"
-    assert set(state["faults"]) == {"ok.rest", "ok.graph"}
+    assert {"ok.rest", "ok.graph"} <= set(state["faults"])
 
 
 def test_state_holds_no_secret(sandbox: Driver) -> None:

@@ -1,0 +1,5 @@
+"""What partners deliver to us; importing it adds the routes."""
+
+from chalicelib.api.hooks import marketplaces, ok
+
+__all__ = ["marketplaces", "ok"]

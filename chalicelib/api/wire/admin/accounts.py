@@ -1,0 +1,121 @@
+"""Accounts at marketplaces ↔ JSON."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import UNSET, UnsetType
+
+from chalicelib.api.wire.forms import Asked, Wire, named_of
+from chalicelib.api.wire.limits import Title, limited
+from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.edge.responses import explained
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.external import account as accounts
+    from chalicelib.domain.external.account_forms import AccountEdit, AccountWish
+
+Region = Annotated[str, limited(maxLength=60)]
+Reserve = Annotated[int, limited(minimum=0, maximum=1_000_000)]
+
+
+class MarketplaceAccount(Wire, frozen=True):
+    id: str
+    marketplace: Marketplace
+    title: str
+    seller: str
+    settings: dict[str, str]
+    region: str
+    reserve: int
+    statuses: dict[str, str]
+    address: str
+    trouble: str
+    explanation: str
+    paused: bool
+    connected_at: datetime
+    checked_at: datetime | None
+    key_ends_at: datetime | None
+    received_at: datetime | None
+    polled_at: datetime | None
+    found_at: datetime | None
+    silent_since: datetime | None
+    version: int
+
+
+class Accounts(Wire, frozen=True):
+    items: list[MarketplaceAccount]
+    next: None = None
+
+
+class WebhookSecret(Wire, frozen=True):
+    secret: str
+
+
+class AccountAsked(Asked, frozen=True):
+    marketplace: Marketplace
+    settings: dict[str, str]
+    secrets: dict[str, str]
+    title: Annotated[str, limited(maxLength=80)] = ""
+    region: Region = ""
+    reserve: Reserve = 0
+
+
+class AccountChanged(Asked, frozen=True):
+    title: Title | UnsetType = UNSET
+    region: Region | UnsetType = UNSET
+    reserve: Reserve | UnsetType = UNSET
+    statuses: dict[str, str] | UnsetType = UNSET
+    paused: bool | UnsetType = UNSET
+    secrets: dict[str, str] | UnsetType = UNSET
+
+
+def read_wish(asked: AccountAsked) -> AccountWish:
+    from chalicelib.domain.external.account_forms import AccountWish
+
+    return AccountWish(
+        marketplace=asked.marketplace,
+        settings=asked.settings,
+        secrets=asked.secrets,
+        title=asked.title,
+        region=asked.region,
+        reserve=asked.reserve,
+    )
+
+
+def read_edit(asked: AccountChanged) -> AccountEdit:
+    from chalicelib.domain.external.account_forms import AccountEdit
+
+    return AccountEdit(**named_of({name: getattr(asked, name) for name in asked.__struct_fields__}))
+
+
+def write_accounts(found: Sequence[tuple[accounts.Account, str]], language: str) -> Accounts:
+    return Accounts(items=[write_account(each, address, language) for each, address in found])
+
+
+def write_account(it: accounts.Account, address: str, language: str) -> MarketplaceAccount:
+    """``explanation`` is the trouble as a sentence."""
+    return MarketplaceAccount(
+        id=it.id,
+        marketplace=it.marketplace,
+        title=it.title,
+        seller=it.seller,
+        settings=dict(it.settings),
+        region=it.region,
+        reserve=it.reserve,
+        statuses=dict(it.statuses),
+        address=address,
+        trouble=it.trouble,
+        explanation=explained(it.trouble, {}, language) if it.trouble else "",
+        paused=it.paused_at is not None,
+        connected_at=it.connected_at,
+        checked_at=it.checked_at,
+        key_ends_at=it.key_ends_at,
+        received_at=it.received_at,
+        polled_at=it.polled_at,
+        found_at=it.found_at,
+        silent_since=it.silent_since,
+        version=it.version,
+    )

@@ -1,0 +1,193 @@
+"""Orders of marketplaces."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from chalicelib.bootstrap.container import Noun
+
+if TYPE_CHECKING:
+    from chalicelib.domain.external.account import WebhookAddress
+    from chalicelib.domain.external.marketplace import Marketplace
+    from chalicelib.usecases.external.apply_rules import ApplyRules
+    from chalicelib.usecases.external.consequences import Consequences
+    from chalicelib.usecases.external.decide_lines import DecideLines
+    from chalicelib.usecases.external.find_candidates import FindCandidates
+    from chalicelib.usecases.external.find_polls import FindPolls
+    from chalicelib.usecases.external.keep_orders import KeepOrders
+    from chalicelib.usecases.external.manage_accounts import ManageAccounts
+    from chalicelib.usecases.external.manage_rules import ManageRules
+    from chalicelib.usecases.external.poll_accounts import PollAccounts
+    from chalicelib.usecases.external.preview_rules import PreviewRules
+    from chalicelib.usecases.external.push_decisions import PushDecisions
+    from chalicelib.usecases.external.read_external import ReadExternal
+    from chalicelib.usecases.external.receive_webhooks import ReceiveWebhooks
+    from chalicelib.usecases.external.sync_orders import SyncOrders
+    from chalicelib.usecases.ports import MarketplaceWebhooks
+
+
+class ExternalUseCases(Noun):
+    @cached_property
+    def receive_webhooks(self) -> ReceiveWebhooks:
+        from chalicelib import tracing
+        from chalicelib.usecases.external.receive_webhooks import ReceiveWebhooks
+
+        return ReceiveWebhooks(
+            signer=self.signing.signer,
+            webhooks=self._webhooks,
+            commits=self.stores.commits,
+            strict=self.settings.marketplace_hook_enforce == "yes",
+            now=self.now,
+            correlation=tracing.current,
+        )
+
+    @cached_property
+    def accounts(self) -> ManageAccounts:
+        from chalicelib.usecases.external.manage_accounts import ManageAccounts
+
+        stores = self.stores
+        return ManageAccounts(
+            accounts=stores.accounts,
+            secrets=stores.account_secrets,
+            marketplaces=self.partners.marketplaces,
+            commits=stores.commits,
+            signer=self.signing.signer,
+            webhook_secrets=self.signing.webhook_secrets,
+            public_url=self.settings.public_url,
+            now=self.now,
+        )
+
+    @cached_property
+    def read(self) -> ReadExternal:
+        from chalicelib.usecases.external.read_external import ReadExternal
+
+        stores = self.stores
+        return ReadExternal(stores.accounts, stores.external_orders, stores.account_secrets, self.partners.marketplaces)
+
+    @cached_property
+    def decide(self) -> DecideLines:
+        from chalicelib.usecases.external.decide_lines import DecideLines
+
+        stores = self.stores
+        return DecideLines(
+            accounts=stores.accounts,
+            external=stores.external_orders,
+            offers=stores.offers,
+            price_lists=stores.price_lists,
+            consequences=self._consequences,
+            commits=stores.commits,
+            now=self.now,
+        )
+
+    @cached_property
+    def sync(self) -> SyncOrders:
+        from chalicelib.usecases.external.sync_orders import SyncOrders
+
+        return SyncOrders(
+            accounts=self.stores.accounts,
+            secrets=self.stores.account_secrets,
+            marketplaces=self.partners.marketplaces,
+            pushed=self.stores.pushed_orders,
+            keep_orders=self._keep_orders,
+            commits=self.stores.commits,
+            now=self.now,
+        )
+
+    @cached_property
+    def find_polls(self) -> FindPolls:
+        from chalicelib.usecases.external.find_polls import FindPolls
+
+        return FindPolls(self.stores.accounts, self.partners.job_queue, self.now, self.new_id)
+
+    @cached_property
+    def poll(self) -> PollAccounts:
+        from chalicelib.usecases.external.poll_accounts import PollAccounts
+
+        stores = self.stores
+        return PollAccounts(
+            accounts=stores.accounts,
+            polls=stores.polls,
+            secrets=stores.account_secrets,
+            marketplaces=self.partners.marketplaces,
+            keep_orders=self._keep_orders,
+            commits=stores.commits,
+            patience=self.partners.patience,
+            now=self.now,
+        )
+
+    @cached_property
+    def push(self) -> PushDecisions:
+        from chalicelib.usecases.external.push_decisions import PushDecisions
+
+        stores = self.stores
+        return PushDecisions(
+            accounts=stores.accounts,
+            external=stores.external_orders,
+            secrets=stores.account_secrets,
+            marketplaces=self.partners.marketplaces,
+            keep_orders=self._keep_orders,
+            commits=stores.commits,
+            now=self.now,
+        )
+
+    def _webhooks(self, marketplace: Marketplace, address: WebhookAddress) -> MarketplaceWebhooks:
+        """Of those that sign, the secret follows from the address."""
+        if not marketplace.signs:
+            return self.partners.marketplace_webhooks(marketplace)
+        from chalicelib.marketplaces.getzzap.webhooks import GenericWebhooks
+
+        return GenericWebhooks(partial(self.signing.is_signed, address.place))
+
+    @cached_property
+    def apply_rules(self) -> ApplyRules:
+        from chalicelib.usecases.external.apply_rules import ApplyRules
+
+        stores = self.stores
+        return ApplyRules(
+            accounts=stores.accounts,
+            external=stores.external_orders,
+            rules=stores.external_rules,
+            find_candidates=self._find_candidates,
+            consequences=self._consequences,
+            commits=stores.commits,
+            now=self.now,
+        )
+
+    @cached_property
+    def rules(self) -> ManageRules:
+        from chalicelib.usecases.external.manage_rules import ManageRules
+
+        stores = self.stores
+        return ManageRules(
+            rules=stores.external_rules,
+            accounts=stores.accounts,
+            price_lists=stores.price_lists,
+            commits=stores.commits,
+            new_id=self.new_id,
+        )
+
+    @cached_property
+    def preview_rules(self) -> PreviewRules:
+        from chalicelib.usecases.external.preview_rules import PreviewRules
+
+        stores = self.stores
+        return PreviewRules(stores.external_rules, stores.accounts, stores.external_orders, self._find_candidates)
+
+    @cached_property
+    def _find_candidates(self) -> FindCandidates:
+        from chalicelib.usecases.external.find_candidates import FindCandidates
+
+        return FindCandidates(self.stores.offers, self.stores.price_lists)
+
+    @cached_property
+    def _keep_orders(self) -> KeepOrders:
+        from chalicelib.usecases.external.keep_orders import KeepOrders
+
+        return KeepOrders(self.stores.external_orders, self._consequences, self.stores.commits, self.now)
+
+    @cached_property
+    def _consequences(self) -> Consequences:
+        from chalicelib.usecases.external.consequences import Consequences
+
+        return Consequences(self.stores.orders, self.stores.buyers, self.now, self.new_id)

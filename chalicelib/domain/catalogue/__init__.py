@@ -1,0 +1,1 @@
+"""What a community offers of its own: price lists and their offers."""

@@ -1,0 +1,156 @@
+"""An account of a community at a marketplace: whose it is, how it is heard of, how its orders are to be treated."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+
+from msgspec import Struct, field
+
+from chalicelib.domain.errors import Invalid
+from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.titles import checked_title
+
+FIELD_LENGTH = 200
+LONG_FIELDS: Mapping[str, int] = {"token": 4_000, "profile": 10_000, "url": 500}
+"""A token of Wildberries is a signed document, a profile describes calls."""
+
+MOST_RESERVE = 1_000_000
+
+
+class Form(Struct, frozen=True):
+    """What a marketplace's account is connected by: ``public`` fields are shown, ``secret`` ones are never again.
+
+    ``seller`` is the field that says whose account it is; where there is none, the marketplace says so itself. Those of
+    ``optional`` may be left out. ``own_name``: the owner calls the account as he likes, its marketplace does not know.
+    """
+
+    public: tuple[str, ...]
+    secret: tuple[str, ...]
+    seller: str = ""
+    pushes: bool = False
+    optional: frozenset[str] = frozenset()
+    own_name: bool = False
+
+
+FORMS: Mapping[Marketplace, Form] = {
+    Marketplace.OZON: Form(("client_id",), ("api_key",), seller="client_id", pushes=True),
+    Marketplace.YANDEX_MARKET: Form(("campaign", "business"), ("api_key",), seller="campaign", pushes=True),
+    Marketplace.WILDBERRIES: Form((), ("token",)),
+    Marketplace.ZZAP: Form((), ("login", "password", "api_key"), seller="login", own_name=True),
+    Marketplace.GETZZAP: Form(
+        ("office", "url", "profile", "header", "scheme"),
+        ("token",),
+        seller="office",
+        pushes=True,
+        optional=frozenset({"url", "profile", "header", "scheme", "token"}),
+        own_name=True,
+    ),
+}
+
+
+class WebhookAddress(Struct, frozen=True):
+    """Where the marketplace of an account pushes to: it works as long as it is there.
+
+    Nobody else can have made it: its name is told with our signature.
+    """
+
+    community: str
+    account: str
+    generation: int
+    version: int = 0
+
+    @property
+    def place(self) -> str:
+        return f"{self.community}/{self.account}/{self.generation}"
+
+
+class Account(Struct, frozen=True):
+    """``seller`` is the account as its marketplace knows it; ``settings`` are its public fields.
+
+    ``statuses`` map the codes that are a seller's own to phases; ``accepted`` and ``refused`` among them name the codes
+    that we set, ``prepaid`` those, by space, of which a refusal costs money. The last ``reserve`` pieces of an offer
+    are not sold here. ``generation`` counts the addresses that it pushed to: the last one and the one before it work.
+    ``trouble`` is why it does not let us in, as the last
+    call found; ``connected_at`` is when it was connected, again or for the first time: what is older is no news.
+    ``received_at``: the last push; ``polled_at``: the last poll that came to its end; ``found_at``: the last one that
+    found what pushes should have brought; ``silent_since``: since then pushes are taken for suspended.
+    """
+
+    id: str
+    community: str
+    marketplace: Marketplace
+    seller: str
+    title: str
+    connected_at: datetime
+    settings: Mapping[str, str] = field(default_factory=dict)
+    region: str = ""
+    reserve: int = 0
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    generation: int = 1
+    key_ends_at: datetime | None = None
+    checked_at: datetime | None = None
+    trouble: str = ""
+    paused_at: datetime | None = None
+    removed_at: datetime | None = None
+    received_at: datetime | None = None
+    polled_at: datetime | None = None
+    found_at: datetime | None = None
+    silent_since: datetime | None = None
+    version: int = 0
+
+    @property
+    def works(self) -> bool:
+        return self.paused_at is None and self.removed_at is None
+
+    @property
+    def pushes(self) -> bool:
+        return FORMS[self.marketplace].pushes
+
+
+def account_id(marketplace: Marketplace, seller: str) -> str:
+    """The same for whoever connects it again: one account is there once, and keeps its lines."""
+    return f"{marketplace}-{hashlib.sha256(seller.encode()).hexdigest()[:16]}"
+
+
+def seller_of(marketplace: Marketplace, settings: Mapping[str, str], secrets: Mapping[str, str]) -> str:
+    """Whose account it is, as far as what was given says so; of a login only what tells it from others."""
+    name = FORMS[marketplace].seller
+    if name in secrets:
+        return hashlib.sha256(secrets[name].encode()).hexdigest()[:12]
+    return settings.get(name, "")
+
+
+def checked_fields(
+    names: tuple[str, ...], given: Mapping[str, str], where: str, optional: frozenset[str] = frozenset()
+) -> Mapping[str, str]:
+    """What of a form was given: all that is not ``optional``, without gaps around, and nothing else. Raises Invalid."""
+    unknown = next((name for name in given if name not in names), None)
+    if unknown is not None:
+        raise Invalid("field_unknown", f"{where}.{unknown}"[:80], name=unknown[:40])
+    fields = {name: given.get(name, "").strip() for name in names}
+    for name, value in fields.items():
+        if not value and name not in optional:
+            raise Invalid("account_field_missing", f"{where}.{name}")
+        if len(value) > _length(name):
+            raise Invalid("text_too_long", f"{where}.{name}", limit=_length(name))
+        if any(not sign.isprintable() for sign in value):
+            raise Invalid("account_field_unreadable", f"{where}.{name}")
+    return fields
+
+
+def _length(name: str) -> int:
+    return LONG_FIELDS.get(name, FIELD_LENGTH)
+
+
+def checked_reserve(pieces: int) -> int:
+    """Raises Invalid."""
+    if not 0 <= pieces <= MOST_RESERVE:
+        raise Invalid("reserve_unreadable", "reserve")
+    return pieces
+
+
+def account_title(text: str, marketplace: Marketplace, seller: str) -> str:
+    """What the community calls it; raises Invalid."""
+    return checked_title(text, "title") if text else f"{marketplace} {seller}"[:80]

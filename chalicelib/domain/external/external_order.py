@@ -1,0 +1,161 @@
+"""An order of a marketplace as we keep it: what it shows, what was decided of each line, what was told back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct, field
+
+from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.external.sighting import Need, Origin, Phase, SeenBuyer, SeenLine
+
+
+class Decision(StrEnum):
+    NEW = "new"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    DISMISSED = "dismissed"
+    CANCELLED = "cancelled"
+
+
+class Push(StrEnum):
+    """What of a decision the marketplace knows. ACKNOWLEDGED: it shows so itself, when it is asked."""
+
+    NONE = "none"
+    WANTED = "wanted"
+    SENT = "sent"
+    ACKNOWLEDGED = "acknowledged"
+    FAILED = "failed"
+
+
+OPEN_PUSHES = frozenset({Push.WANTED, Push.SENT})
+
+
+class Bound(Struct, frozen=True):
+    """The offer that a line was bound to, as it was then: ``price`` and ``cost`` of a piece in minor units.
+
+    ``taken`` pieces of its stock are this line's.
+    """
+
+    offer: str
+    title: str
+    price: int | None = None
+    cost: int | None = None
+    taken: int = 0
+
+
+class Explanation(Struct, frozen=True):
+    """What rules said of a line: ``rule`` that decided it or left it to a person, empty where none did.
+
+    ``reasons`` are keys of texts and their values, of every rule that was looked at.
+    """
+
+    rule: str = ""
+    title: str = ""
+    reasons: tuple[Mapping[str, object], ...] = ()
+
+
+class ExternalLine(Struct, frozen=True):
+    """``pieces`` are those accepted, now or before it was cancelled.
+
+    ``reason`` is the marketplace's own number of why it was refused, ``said`` its own words to what it would not do.
+    ``why`` is there once rules have looked at it, and stays, whoever decides.
+    """
+
+    seen: SeenLine
+    decision: Decision = Decision.NEW
+    decided_at: datetime | None = None
+    decided_by: str = ""
+    pieces: int = 0
+    bound: Bound | None = None
+    reason: str = ""
+    reason_text: str = ""
+    why: Explanation | None = None
+    push: Push = Push.NONE
+    attempts: int = 0
+    pushed_at: datetime | None = None
+    problem: str = ""
+    said: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.seen.key
+
+    @property
+    def wanted(self) -> int | None:
+        """Pieces that the buyer still wants; None where nobody knows how many."""
+        quantity = self.seen.quantity
+        return None if quantity is None else max(quantity - self.seen.cancelled, 0)
+
+
+class ExternalOrder(Struct, frozen=True):
+    """``order`` is the marketplace's number, ``number`` ours once something of it was accepted.
+
+    ``seen_at`` is when we first heard of it, ``read_at`` when it was last read. ``buyer_id``: who he is among ours.
+    """
+
+    community: str
+    account: str
+    marketplace: Marketplace
+    order: str
+    phase: Phase
+    status: str
+    lines: tuple[ExternalLine, ...]
+    seen_at: datetime
+    group: str = ""
+    substatus: str = ""
+    currency: str = "RUB"
+    created_at: datetime | None = None
+    changed_at: datetime | None = None
+    read_at: datetime | None = None
+    ship_until: datetime | None = None
+    buyer: SeenBuyer | None = None
+    region: str = ""
+    city: str = ""
+    comment: str = ""
+    needs: tuple[Need, ...] = ()
+    parent: str = ""
+    origin: Origin | None = None
+    free_refusal: bool | None = None
+    test: bool = False
+    extra: Mapping[str, str] = field(default_factory=dict)
+    number: str | None = None
+    buyer_id: str | None = None
+    version: int = 0
+
+    @property
+    def placed_at(self) -> datetime:
+        """When its buyer ordered it, as far as anybody knows."""
+        return self.created_at or self.seen_at
+
+    @property
+    def decision(self) -> Decision:
+        """Of the whole: what is still to be done first, then what was done."""
+        found = {line.decision for line in self.lines}
+        return next((each for each in _FIRST if each in found), Decision.NEW)
+
+    @property
+    def push(self) -> Push:
+        """Of the whole: the worst of its lines."""
+        found = {line.push for line in self.lines}
+        return next((each for each in _WORST if each in found), Push.NONE)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether it waits for us."""
+        return self.phase is Phase.OPEN and self.decision is Decision.NEW
+
+    def line(self, key: str) -> ExternalLine | None:
+        return next((each for each in self.lines if each.key == key), None)
+
+
+_FIRST: Sequence[Decision] = (
+    Decision.NEW,
+    Decision.ACCEPTED,
+    Decision.REFUSED,
+    Decision.CANCELLED,
+    Decision.DISMISSED,
+)
+_WORST: Sequence[Push] = (Push.FAILED, Push.WANTED, Push.SENT, Push.ACKNOWLEDGED, Push.NONE)

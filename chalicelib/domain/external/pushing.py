@@ -1,0 +1,140 @@
+"""What a marketplace is still to be told of an order, and how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.external.deciding import UNDO_WITHIN
+from chalicelib.domain.external.external_order import OPEN_PUSHES, Decision, ExternalLine, ExternalOrder, Push
+from chalicelib.domain.external.rule import ACTOR
+from chalicelib.domain.external.sighting import Phase
+
+SHOWS_WITHIN = timedelta(seconds=20)
+"""A marketplace shows what it was told after some seconds: it is not asked sooner."""
+
+MOST_ATTEMPTS = 20
+ENOUGH = timedelta(hours=72)
+_OVER = frozenset({Phase.CANCELLED, Phase.DONE, Phase.SPLIT})
+
+
+class Telling(Struct, frozen=True):
+    """What one call says. ``accept``: pieces of lines; ``refuse``: pieces of lines, None: all of the order."""
+
+    accept: Mapping[str, int] | None = None
+    refuse: Mapping[str, int] | None = None
+    all_refused: bool = False
+    reason: str = ""
+    text: str = ""
+    keys: tuple[str, ...] = ()
+
+
+def open_lines(order: ExternalOrder) -> tuple[ExternalLine, ...]:
+    return tuple(line for line in order.lines if line.push in OPEN_PUSHES)
+
+
+def waits_until(order: ExternalOrder, now: datetime) -> datetime | None:
+    """When to look again: a decision may still be undone, or what was told does not show yet."""
+    open_ = open_lines(order)
+    moments = [line.pushed_at + SHOWS_WITHIN for line in open_ if line.push is Push.SENT and line.pushed_at]
+    moments += [
+        line.decided_at + UNDO_WITHIN
+        for line in open_
+        if line.push is Push.WANTED and not line.attempts and line.decided_at and _of_person(line)
+    ]
+    later = [moment for moment in moments if moment > now]
+    return max(later) if later else None
+
+
+def is_ready(order: ExternalOrder) -> bool:
+    """A marketplace is told of an order once all of it is decided: it takes the goods of a posting together."""
+    return bool(open_lines(order)) and all(line.decision is not Decision.NEW for line in order.lines)
+
+
+def next_telling(order: ExternalOrder) -> Telling | None:
+    """One call at a time: first what is refused, then the rest is taken. None: there is nothing to tell any more."""
+    if order.phase in _OVER:
+        return None
+    open_ = open_lines(order)
+    refused = [line for line in open_ if line.decision is Decision.REFUSED]
+    if refused:
+        return _refusing(order, refused)
+    taken = [line for line in order.lines if line.decision is Decision.ACCEPTED]
+    short = [line for line in taken if line.push in OPEN_PUSHES and _left(line) and not _cut(line)]
+    if short:
+        return Telling(refuse={line.key: _left(line) for line in short}, keys=tuple(line.key for line in short))
+    if any(line.push in OPEN_PUSHES for line in taken):
+        keys = tuple(line.key for line in taken if line.push in OPEN_PUSHES)
+        return Telling(accept={line.key: line.pieces for line in taken}, keys=keys)
+    return None
+
+
+def sent(order: ExternalOrder, telling: Telling, now: datetime) -> ExternalOrder:
+    """From here on nobody knows whether they know."""
+    return _of(order, telling, lambda line: replace(line, push=Push.SENT, attempts=line.attempts + 1, pushed_at=now))
+
+
+def not_sent(order: ExternalOrder, telling: Telling, problem: str) -> ExternalOrder:
+    """It did not go out at all."""
+    return _of(
+        order, telling, lambda line: replace(line, push=Push.WANTED, attempts=line.attempts - 1, problem=problem)
+    )
+
+
+def failed(order: ExternalOrder, telling: Telling, problem: str, said: str = "") -> ExternalOrder:
+    return _of(order, telling, lambda line: replace(line, push=Push.FAILED, problem=problem, said=said[:300]))
+
+
+def wanted_again(order: ExternalOrder, keys: tuple[str, ...]) -> ExternalOrder:
+    """What failed is tried from the beginning."""
+    return _of(
+        order,
+        Telling(keys=keys),
+        lambda line: (
+            replace(line, push=Push.WANTED, attempts=0, problem="", said="") if line.push is Push.FAILED else line
+        ),
+    )
+
+
+def is_hopeless(order: ExternalOrder, telling: Telling, now: datetime) -> bool:
+    """It was tried long enough, and a person has to look."""
+    lines = [line for line in order.lines if line.key in telling.keys]
+    return any(
+        line.attempts >= MOST_ATTEMPTS or (line.decided_at is not None and now - line.decided_at > ENOUGH)
+        for line in lines
+    )
+
+
+def _refusing(order: ExternalOrder, refused: list[ExternalLine]) -> Telling:
+    """All of the order where nothing else of it is wanted; otherwise just these."""
+    first = refused[0]
+    same = [line for line in refused if line.reason == first.reason]
+    whole = all(line.decision is not Decision.ACCEPTED for line in order.lines) and same == refused
+    return Telling(
+        refuse=None if whole else {line.key: line.wanted or line.seen.quantity or 0 for line in same},
+        all_refused=whole,
+        reason=first.reason,
+        text=first.reason_text,
+        keys=tuple(line.key for line in same),
+    )
+
+
+def _left(line: ExternalLine) -> int:
+    """Pieces that the buyer wants and nobody will send him."""
+    return max((line.wanted or 0) - line.pieces, 0)
+
+
+def _cut(line: ExternalLine) -> bool:
+    return line.wanted is not None and line.wanted <= line.pieces
+
+
+def _of_person(line: ExternalLine) -> bool:
+    return not line.decided_by.startswith(ACTOR)
+
+
+def _of(order: ExternalOrder, telling: Telling, change: Callable[[ExternalLine], ExternalLine]) -> ExternalOrder:
+    lines = tuple(change(line) if line.key in telling.keys else line for line in order.lines)
+    return replace(order, lines=lines)

@@ -1,0 +1,1 @@
+"""Ozon: the seller's API, and what it pushes."""

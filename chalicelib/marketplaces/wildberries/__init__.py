@@ -1,0 +1,1 @@
+"""Wildberries: tasks of one piece, polled; supplies that they are taken in with."""

@@ -1,0 +1,1 @@
+"""Yandex Market: its orders, its pushes, its refusals."""

@@ -1,0 +1,46 @@
+"""What ZZAP's answer says: the object within, or why there is none. A failure comes under status 200 as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.domain.errors import Unavailable
+from chalicelib.marketplaces.http import without
+from chalicelib.marketplaces.lenient import parse, pieces, text
+from chalicelib.marketplaces.zzap.envelope import unwrap
+from chalicelib.marketplaces.zzap.errors import is_limit, refused
+from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from chalicelib.marketplaces.http import Answer, Call, Transport
+
+PAUSE = 3
+"""Seconds between two calls, as ZZAP wants it."""
+
+_NOT_LET_IN = {401: "key_dead", 403: "key_network"}
+
+
+def read_answer(transport: Transport, call: Call, answer: Answer) -> Mapping[str, Any]:
+    """The object, whose ``error`` is empty. Raises what is documented of every call of an account."""
+    if answer.status == 429:
+        raise transport.halted(pieces(answer.headers.get("retry-after")) or PAUSE)
+    if answer.status in _NOT_LET_IN:
+        raise AccountRefused(_NOT_LET_IN[answer.status])
+    if 400 <= answer.status < 500:
+        raise CallRefused("order_missing" if answer.status == 404 and call.changes else "call_refused")
+    found = parse(unwrap(answer.body) or "") if answer.status == 200 else None
+    if not isinstance(found, dict) or "error" not in found:
+        raise AnswerLost("marketplace_silent") if call.changes else Unavailable("marketplace_unavailable")
+    if said := _said(found["error"]):
+        said = without(said.encode(), call.secrets.values()).decode()
+        raise transport.halted(PAUSE) if is_limit(said) else refused(said)
+    return found
+
+
+def _said(error: object) -> str:
+    """Empty for no error; one that is no text is one."""
+    if error in (None, "", 0, False):
+        return ""
+    return text(error, 1_000) or ("" if isinstance(error, str) else "error")

@@ -1,0 +1,1 @@
+"""Orders of marketplaces, and the accounts they come from."""

@@ -1,0 +1,1 @@
+"""Orders of marketplaces: received, decided, told back."""

@@ -1,0 +1,106 @@
+"""What follows from a change of a marketplace's order, in the same commit: stock, our own order, its buyer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.buyers.buyer import Buyer, Identity
+from chalicelib.domain.external.external_order import Decision
+from chalicelib.domain.external.knowing import known_by
+from chalicelib.domain.external.mirroring import following, mirrored, released, stock_moves
+from chalicelib.domain.journal import Event, Fact, order_subject
+from chalicelib.usecases.offer_stock import given_back, taken
+from chalicelib.usecases.ports import Commit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.external_order import ExternalOrder
+    from chalicelib.domain.orders.order import Order
+    from chalicelib.usecases.ports import Buyers, Clock, CounterUpdate, NewId, Orders
+    from chalicelib.usecases.ports.commits import Storable
+
+
+class Joined(Struct, frozen=True):
+    """Who orders: ``person``; ``saved`` is what is new of him, ``unchanged`` what must still be so."""
+
+    person: Buyer
+    saved: tuple[Storable, ...] = ()
+    unchanged: tuple[Storable, ...] = ()
+
+
+class Consequences(Struct, frozen=True):
+    orders: Orders
+    buyers: Buyers
+    now: Clock
+    new_id: NewId
+
+    def commit(
+        self, account: Account, before: ExternalOrder | None, after: ExternalOrder, facts: Sequence[Fact]
+    ) -> Commit:
+        """Raises NotFound, Unavailable; Full, when it is committed, of an offer that has not so many pieces."""
+        after = released(after)
+        counter_updates = _moves(account, before, after)
+        if after.number:
+            return self._following(after, after.number, facts, counter_updates)
+        if not any(line.decision is Decision.ACCEPTED for line in after.lines):
+            return Commit((after,), facts, counter_updates=counter_updates)
+        return self._placed(account, after, facts, counter_updates)
+
+    def _following(
+        self, after: ExternalOrder, number: str, facts: Sequence[Fact], counter_updates: Sequence[CounterUpdate]
+    ) -> Commit:
+        ours = self.orders.get(after.community, number)
+        changed = following(ours, after, self.now())
+        if changed is ours:
+            return Commit((after,), facts, counter_updates=counter_updates)
+        said = _said(Event.EXTERNAL_FOLLOWED, after, changed)
+        return Commit((after, changed), (*facts, said), counter_updates=counter_updates)
+
+    def _placed(
+        self, account: Account, after: ExternalOrder, facts: Sequence[Fact], counter_updates: Sequence[CounterUpdate]
+    ) -> Commit:
+        """Its place is taken once: of two who place it at the same moment one is Stale."""
+        joined = self._buyer(after)
+        number = str(self.orders.take_numbers(after.community, 1)[0])
+        after = replace(after, number=number, buyer_id=joined.person.id)
+        ours = mirrored(after, account, number=number, buyer=joined.person.id, now=self.now())
+        said = _said(Event.EXTERNAL_PLACED, after, ours)
+        saved = (after, ours, *joined.saved)
+        return Commit(saved, (*facts, said), unchanged=joined.unchanged, counter_updates=counter_updates)
+
+    def _buyer(self, order: ExternalOrder) -> Joined:
+        """The one who is known by the first of what tells of him, or a new one; nobody whose data was erased."""
+        by = known_by(order)
+        found = self.buyers.by_identities(order.community, by.identities)
+        person = next((found[key] for key in by.identities if key in found and not found[key].forgotten), None)
+        if person is None and by.phone:
+            known = self.buyers.many(order.community, self.buyers.of_phone(order.community, by.phone))
+            person = next((each for each in known.values() if each.phone == by.phone and not each.forgotten), None)
+        new = Buyer(id=self.new_id(), community=order.community, ok_id="", name=by.name, phone=by.phone)
+        free = [key for key in by.identities if key not in found]
+        identities = tuple(Identity(order.community, key, (person or new).id) for key in free)
+        return Joined(person, identities, (person,)) if person else Joined(new, (new, *identities))
+
+
+def _moves(account: Account, before: ExternalOrder | None, after: ExternalOrder) -> Sequence[CounterUpdate]:
+    moves = stock_moves(before, after)
+    return [
+        taken(move.offer, move.pieces, account.reserve) if move.pieces > 0 else given_back(move.offer, -move.pieces)
+        for move in moves
+    ]
+
+
+def _said(event: Event, order: ExternalOrder, ours: Order) -> Fact:
+    data = {
+        "number": ours.number,
+        "buyer": ours.buyer,
+        "account": order.account,
+        "order": order.order,
+        "total": ours.total,
+    }
+    return Fact(event, order_subject(ours.number), data)

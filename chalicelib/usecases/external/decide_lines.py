@@ -1,0 +1,106 @@
+"""Lines of marketplaces are accepted, refused, put aside by people; and taken back while they can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.catalogue.offer import place_of
+from chalicelib.domain.errors import Conflict, Full, NotFound
+from chalicelib.domain.external.deciding import (
+    Acceptance,
+    Doing,
+    Refusal,
+    accepted,
+    dismissed,
+    refused,
+    undone,
+)
+from chalicelib.domain.external.pushing import wanted_again
+from chalicelib.domain.versions import check_version
+from chalicelib.usecases.external.decisions import bound_to, decided_fact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.external.external_order import Bound, ExternalOrder
+    from chalicelib.usecases.external.consequences import Consequences
+    from chalicelib.usecases.ports import Accounts, Clock, Commits, ExternalOrders, Offers, PriceLists
+
+
+class AcceptWish(Struct, frozen=True):
+    """Of a line: the ``offer`` that it is bound to, None: to none; ``pieces``, None: all that is wanted."""
+
+    key: str
+    offer: str | None = None
+    pieces: int | None = None
+
+
+class Place(Struct, frozen=True):
+    """The order that somebody decides on, as he saw it."""
+
+    account: str
+    order: str
+    version: int
+
+
+class DecideLines(Struct, frozen=True):
+    accounts: Accounts
+    external: ExternalOrders
+    offers: Offers
+    price_lists: PriceLists
+    consequences: Consequences
+    commits: Commits
+    now: Clock
+
+    def accept(self, principal: Principal, place: Place, wishes: Sequence[AcceptWish]) -> ExternalOrder:
+        """Raises NotFound, Stale, Invalid, Conflict (``offer_short``: there are not so many of an offer)."""
+        bounds = [self._bound(principal.community, wish) for wish in wishes]
+        given = [Acceptance(wish.key, wish.pieces, bound) for wish, bound in zip(wishes, bounds, strict=True)]
+        return self._decide(principal, place, lambda order: accepted(order, given, self._doing(principal)))
+
+    def refuse(self, principal: Principal, place: Place, keys: Sequence[str], refusal: Refusal) -> ExternalOrder:
+        """Raises NotFound, Stale, Invalid, Conflict (``refusal_costs``: it costs money, and he is not ``sure``)."""
+        return self._decide(principal, place, lambda order: refused(order, keys, refusal, self._doing(principal)))
+
+    def dismiss(self, principal: Principal, place: Place, keys: Sequence[str]) -> ExternalOrder:
+        """Raises NotFound, Stale, Conflict."""
+        return self._decide(principal, place, lambda order: dismissed(order, keys, self._doing(principal)))
+
+    def undo(self, principal: Principal, place: Place, keys: Sequence[str]) -> ExternalOrder:
+        """Raises NotFound, Stale, Conflict (``line_pushed``: the marketplace may know)."""
+        return self._decide(principal, place, lambda order: undone(order, keys, self._doing(principal)))
+
+    def push_again(self, principal: Principal, place: Place, keys: Sequence[str]) -> ExternalOrder:
+        """What failed is told once more. Raises NotFound, Stale."""
+        return self._decide(principal, place, lambda order: wanted_again(order, tuple(keys)))
+
+    def _decide(
+        self, principal: Principal, place: Place, change: Callable[[ExternalOrder], ExternalOrder]
+    ) -> ExternalOrder:
+        account = self.accounts.get(principal.community, place.account)
+        before = self.external.get(principal.community, place.account, place.order)
+        check_version(before.version, place.version)
+        after = change(before)
+        if after == before:
+            return before
+        commit = self.consequences.commit(account, before, after, (decided_fact(before, after),))
+        try:
+            self.commits.commit(principal.community, commit)
+        except Full as full:
+            raise Conflict("offer_short", offer=full.counter) from None
+        return self.external.get(principal.community, place.account, place.order)
+
+    def _bound(self, community: str, wish: AcceptWish) -> Bound | None:
+        if wish.offer is None:
+            return None
+        offer = self.offers.get(community, wish.offer)
+        price_list = self.price_lists.get(community, place_of(offer.id)[2])
+        if not price_list.offers:
+            raise NotFound("offer_missing")
+        return bound_to(offer, price_list.title)
+
+    def _doing(self, principal: Principal) -> Doing:
+        return Doing(by=principal.actor, at=self.now())

@@ -1,0 +1,73 @@
+"""What a marketplace shows is kept: by whoever asked for it, as often as it is shown, in whatever order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.external.external_order import Decision, ExternalOrder
+from chalicelib.domain.external.seeing import first_seen, seen_again
+from chalicelib.domain.journal import Event, Fact, external_subject
+from chalicelib.usecases.retries import retry_on_stale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.sighting import Sighting
+    from chalicelib.usecases.external.consequences import Consequences
+    from chalicelib.usecases.ports import Clock, Commits, ExternalOrders
+
+
+class Kept(Struct, frozen=True):
+    """``before`` is None for an order that nobody had told of; ``after`` is ``before`` when there was nothing new."""
+
+    before: ExternalOrder | None
+    after: ExternalOrder
+
+    @property
+    def changed(self) -> bool:
+        return self.before is not self.after
+
+
+class KeepOrders(Struct, frozen=True):
+    orders: ExternalOrders
+    consequences: Consequences
+    commits: Commits
+    now: Clock
+
+    def keep(self, account: Account, sighting: Sighting) -> Kept:
+        """Raises Stale after some tries, Unavailable."""
+        return retry_on_stale(lambda: self._keep(account, sighting))
+
+    def _keep(self, account: Account, sighting: Sighting) -> Kept:
+        before = self.orders.find(account.community, account.id, sighting.order)
+        now = self.now()
+        after = seen_again(before, sighting, account, now) if before else first_seen(account, sighting, now)
+        kept = Kept(before, after)
+        if kept.changed:
+            commit = self.consequences.commit(account, before, after, _facts(account, kept))
+            self.commits.commit(account.community, commit)
+        return kept
+
+
+def _facts(account: Account, kept: Kept) -> Sequence[Fact]:
+    """What is older than the connection is kept, and is no news."""
+    before, after = kept.before, kept.after
+    subject = external_subject(f"{after.account}/{after.order}")
+    data = {"account": after.account, "order": after.order, "phase": after.phase, "status": after.status}
+    facts = [Fact(Event.EXTERNAL_CHANGED if before else Event.EXTERNAL_SEEN, subject, data)]
+    opened = after.undecided and not (before and before.undecided)
+    if opened and after.placed_at >= account.connected_at:
+        facts.append(Fact(Event.EXTERNAL_OPENED, subject, data))
+    if before and (gone := _lost(before, after)):
+        facts.append(Fact(Event.EXTERNAL_CANCELLED, subject, {**data, "lines": gone, "number": after.number}))
+    return facts
+
+
+def _lost(before: ExternalOrder, after: ExternalOrder) -> list[str]:
+    """Lines that had been accepted and were cancelled by the marketplace."""
+    was = {line.key: line.decision for line in before.lines}
+    gone = [line.key for line in after.lines if line.decision is Decision.CANCELLED]
+    return [key for key in gone if was.get(key) is Decision.ACCEPTED]

@@ -1,0 +1,237 @@
+"""Accounts at marketplaces: connected, checked, changed, given another address, removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, UnsetType
+from msgspec.structs import replace
+
+from chalicelib.domain.changes import changed_fields
+from chalicelib.domain.errors import Conflict, Invalid, NotFound
+from chalicelib.domain.external.account import (
+    FORMS,
+    Account,
+    WebhookAddress,
+    account_id,
+    account_title,
+    checked_fields,
+    checked_reserve,
+    seller_of,
+)
+from chalicelib.domain.journal import Event, Fact, account_subject
+from chalicelib.domain.titles import checked_title
+from chalicelib.domain.versions import check_version
+from chalicelib.domain.words import one_line
+from chalicelib.usecases.external.receive_webhooks import write_address
+from chalicelib.usecases.ports import AccountRefused, Commit
+from chalicelib.usecases.retries import retry_on_stale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.external.account_forms import AccountEdit, AccountWish
+    from chalicelib.usecases.ports import Accounts, AccountSecrets, Checked, Clock, Commits, Marketplaces, Signer
+
+LONGEST_REGION, LONGEST_CODE, MOST_CODES = 60, 40, 100
+
+
+class ManageAccounts(Struct, frozen=True):
+    """``public_url`` is where this house is reached, with a slash at its end."""
+
+    accounts: Accounts
+    secrets: AccountSecrets
+    marketplaces: Marketplaces
+    commits: Commits
+    signer: Signer
+    webhook_secrets: Callable[[str], Sequence[str]]
+    public_url: str
+    now: Clock
+
+    def list(self, principal: Principal) -> Sequence[Account]:
+        return self.accounts.list(principal.community)
+
+    def show(self, principal: Principal, account: str) -> Account:
+        """Raises NotFound."""
+        return self.accounts.get(principal.community, account)
+
+    def address_of(self, account: Account) -> str:
+        """What the marketplace is to push to; empty for one that does not push."""
+        if not account.pushes:
+            return ""
+        place = WebhookAddress(account.community, account.id, account.generation)
+        return f"{self.public_url}hooks/{account.marketplace}/{write_address(self.signer, place)}"
+
+    def secret_of(self, principal: Principal, account: str) -> str:
+        """What signs pushes to the account's address; it follows from the address. Raises NotFound, Conflict."""
+        known = self.accounts.get(principal.community, account)
+        if not known.marketplace.signs:
+            raise Conflict("account_without_secret")
+        return self.webhook_secrets(WebhookAddress(known.community, known.id, known.generation).place)[0]
+
+    def connect(self, principal: Principal, wish: AccountWish) -> Account:
+        """Asked of the marketplace first. One that is there, or was, is the same one again, with this key.
+
+        Raises Invalid, Conflict, AccountRefused (why the marketplace does not let it in), Unavailable.
+        """
+        form = FORMS[wish.marketplace]
+        settings = checked_fields(form.public, wish.settings, "settings", form.optional)
+        secrets = checked_fields(form.secret, wish.secrets, "secrets", form.optional)
+        seller = seller_of(wish.marketplace, settings, secrets)
+        draft = Account(
+            id=account_id(wish.marketplace, seller),
+            community=principal.community,
+            marketplace=wish.marketplace,
+            seller=seller,
+            title=account_title(wish.title, wish.marketplace, seller),
+            connected_at=self.now(),
+            settings=settings,
+            region=one_line(wish.region, "region", LONGEST_REGION),
+            reserve=checked_reserve(wish.reserve),
+        )
+        draft = _known_as(draft, self._asked(draft, secrets), wish.title)
+        self.secrets.put(principal.community, draft.id, secrets)
+        return retry_on_stale(lambda: self._connect(draft))
+
+    def change(self, principal: Principal, account: str, version: int, edit: AccountEdit) -> Account:
+        """Raises NotFound, Stale, Invalid, AccountRefused (why a new key is not taken), Unavailable."""
+        before = self.accounts.get(principal.community, account)
+        check_version(before.version, version)
+        after = self._edited(before, edit)
+        if not isinstance(edit.secrets, UnsetType):
+            form = FORMS[before.marketplace]
+            secrets = checked_fields(form.secret, edit.secrets, "secrets", form.optional)
+            checked = self._asked(before, secrets)
+            if not _is(before, checked):
+                raise Conflict("account_wrong")
+            self.secrets.put(principal.community, account, secrets)
+            after = replace(after, key_ends_at=checked.expires_at, checked_at=self.now(), trouble="")
+        return after if after == before else self._save(before, after, Event.ACCOUNT_CHANGED)
+
+    def check(self, principal: Principal, account: str) -> Account:
+        """The marketplace is asked with the key at hand; what it says stands in the account. Raises Unavailable."""
+        before = self.accounts.get(principal.community, account)
+        secrets = self.secrets.get(principal.community, account)
+        try:
+            checked = self.marketplaces.of(before, secrets).check()
+        except AccountRefused as refusal:
+            after = replace(before, trouble=refusal.reason, checked_at=self.now())
+        else:
+            after = replace(before, trouble="", checked_at=self.now(), key_ends_at=checked.expires_at)
+        return self._save(before, after, Event.ACCOUNT_CHANGED)
+
+    def rotate(self, principal: Principal, account: str) -> Account:
+        """A new address; the last one works beside it, the one before that no more. Raises NotFound."""
+
+        def change() -> Account:
+            before = self.accounts.get(principal.community, account)
+            if not before.pushes:
+                raise Conflict("account_without_pushes")
+            after = replace(before, generation=before.generation + 1)
+            new = WebhookAddress(before.community, before.id, after.generation)
+            old = WebhookAddress(before.community, before.id, before.generation - 1)
+            gone = (old,) if old.generation else ()
+            return self._save(before, after, Event.ACCOUNT_CHANGED, saved=(new,), gone=gone)
+
+        return retry_on_stale(change)
+
+    def remove(self, principal: Principal, account: str, version: int) -> Account:
+        """Its orders stay, its key and its addresses do not. Raises NotFound, Stale.
+
+        Asked again it takes the key of one that is removed, too: whoever removed it may have died before.
+        """
+        before = self.accounts.find(principal.community, account)
+        if before is None or before.removed_at:
+            if before:
+                self.secrets.remove(principal.community, account)
+            raise NotFound("account_missing")
+        check_version(before.version, version)
+        after = replace(before, removed_at=self.now())
+        removed = self._save(before, after, Event.ACCOUNT_REMOVED, gone=_addresses(before))
+        self.secrets.remove(principal.community, account)
+        return removed
+
+    def _asked(self, account: Account, secrets: Mapping[str, str]) -> Checked:
+        return self.marketplaces.of(account, secrets).check()
+
+    def _connect(self, draft: Account) -> Account:
+        before = self.accounts.find(draft.community, draft.id)
+        address = WebhookAddress(draft.community, draft.id, 1)
+        new = (address,) if draft.pushes else ()
+        if before is None:
+            return self._save(None, draft, Event.ACCOUNT_CONNECTED, saved=new)
+        if before.removed_at is None:
+            kept = replace(before, settings=draft.settings, key_ends_at=draft.key_ends_at, checked_at=self.now())
+            return self._save(before, replace(kept, trouble="", paused_at=None), Event.ACCOUNT_CHANGED)
+        again = replace(draft, generation=before.generation, version=before.version)
+        address = replace(address, generation=before.generation)
+        return self._save(before, again, Event.ACCOUNT_CONNECTED, saved=(address,) if draft.pushes else ())
+
+    def _edited(self, before: Account, edit: AccountEdit) -> Account:
+        after = before
+        if not isinstance(edit.title, UnsetType):
+            after = replace(after, title=checked_title(edit.title, "title"))
+        if not isinstance(edit.region, UnsetType):
+            after = replace(after, region=one_line(edit.region, "region", LONGEST_REGION))
+        if not isinstance(edit.reserve, UnsetType):
+            after = replace(after, reserve=checked_reserve(edit.reserve))
+        if not isinstance(edit.statuses, UnsetType):
+            after = replace(after, statuses=_checked_codes(edit.statuses))
+        if not isinstance(edit.paused, UnsetType) and edit.paused is (after.paused_at is None):
+            after = replace(after, paused_at=self.now() if edit.paused else None)
+        return after
+
+    def _save(
+        self,
+        before: Account | None,
+        after: Account,
+        event: Event,
+        *,
+        saved: tuple[WebhookAddress, ...] = (),
+        gone: tuple[WebhookAddress, ...] = (),
+    ) -> Account:
+        was, became = changed_fields(before, after) if before else ({}, _told(after))
+        data = {"account": after.id, "title": after.title, "marketplace": after.marketplace}
+        fact = Fact(event, account_subject(after.id), data, before=was if before else None, after=became)
+        self.commits.commit(after.community, Commit((after, *saved), (fact,), remove=gone))
+        return replace(after, version=after.version + 1)
+
+
+def _known_as(draft: Account, checked: Checked, title: str) -> Account:
+    """As its marketplace knows it. Raises Conflict where that is somebody else."""
+    if not _is(draft, checked):
+        raise Conflict("account_wrong")
+    seller = draft.seller or checked.seller
+    if not seller:
+        raise Conflict("account_wrong")
+    return replace(
+        draft,
+        id=account_id(draft.marketplace, seller),
+        seller=seller,
+        title=account_title(title or checked.name[:80], draft.marketplace, seller),
+        key_ends_at=checked.expires_at,
+        checked_at=draft.connected_at,
+    )
+
+
+def _is(account: Account, checked: Checked) -> bool:
+    """Whether the key is of this account, as far as its marketplace says whose it is."""
+    told = checked.seller and account.seller and not FORMS[account.marketplace].own_name
+    return not told or checked.seller == account.seller
+
+
+def _addresses(account: Account) -> tuple[WebhookAddress, ...]:
+    """Those that work."""
+    live = (account.generation, account.generation - 1)
+    return tuple(WebhookAddress(account.community, account.id, each) for each in live if each and account.pushes)
+
+
+def _checked_codes(statuses: Mapping[str, str]) -> Mapping[str, str]:
+    if len(statuses) > MOST_CODES or any(len(text) > LONGEST_CODE for pair in statuses.items() for text in pair):
+        raise Invalid("statuses_unreadable", "statuses")
+    return dict(statuses)
+
+
+def _told(account: Account) -> Mapping[str, object]:
+    return {"title": account.title, "region": account.region, "reserve": account.reserve, "seller": account.seller}

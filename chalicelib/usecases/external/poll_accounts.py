@@ -1,0 +1,130 @@
+"""Marketplaces are asked by the clock: for those that push the net under the pushes, for the others the only way."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import Conflict, Invalid, NotYet, Stale, Unavailable
+from chalicelib.domain.journal import Event, Fact, account_subject
+from chalicelib.usecases.external.account_troubles import told_troubles
+from chalicelib.usecases.ports import Commit
+from chalicelib.usecases.retries import retry_on_stale
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.external_order import ExternalOrder
+    from chalicelib.domain.external.poll import Poll
+    from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.external.keep_orders import KeepOrders
+    from chalicelib.usecases.ports import (
+        Accounts,
+        AccountSecrets,
+        Clock,
+        Commits,
+        MarketplaceAccount,
+        Marketplaces,
+        Patience,
+        Polls,
+        SightingPage,
+    )
+
+LATE = timedelta(minutes=10)
+"""A push that has not come by then does not come."""
+
+SILENCE = timedelta(hours=1)
+"""Whoever pushed something in this while pushes."""
+
+STEP = 25.0
+"""Seconds that a page may take, with all that is kept of it: who has fewer left stops here."""
+
+
+class PollAccounts(Struct, frozen=True):
+    accounts: Accounts
+    polls: Polls
+    secrets: AccountSecrets
+    marketplaces: Marketplaces
+    keep_orders: KeepOrders
+    commits: Commits
+    patience: Patience
+    now: Clock
+
+    def run(self, entry: Entry) -> None:
+        """Raises NotYet, Unavailable: deliver again."""
+        account = self.accounts.find(entry.community, str(entry.data["account"]))
+        poll = self.polls.get(entry.community, str(entry.data["account"]))
+        if account is None or not account.works or not poll.is_due(self.now()):
+            return
+        with suppress(Stale):  # somebody else was quicker
+            poll = self._saved(poll.begun(self.now()))
+            poll = self._polled(account, poll)
+        if poll.is_due(self.now()):
+            raise NotYet("poll_goes_on", retry_after=1)
+
+    def _polled(self, account: Account, poll: Poll) -> Poll:
+        """As far as it comes now. Whoever is held up leaves the window for the next one to go on with."""
+        with told_troubles(self.commits, account, self.now):
+            market = self.marketplaces.of(account, self.secrets.get(account.community, account.id))
+            poll = self._page(account, market, poll)
+            while poll.cursor is not None and self.patience.remaining() > STEP:
+                poll = self._page(account, market, poll)
+        return self._saved(poll.rested()) if poll.cursor is not None else self._ended(account, poll)
+
+    def _page(self, account: Account, market: MarketplaceAccount, poll: Poll) -> Poll:
+        try:
+            page = market.list(poll.since(self.now()), poll.until or self.now(), poll.cursor)
+            found = self._kept(account, page, poll)
+        except Unavailable:
+            self._saved(poll.rested())
+            raise
+        advanced = poll.advanced(page.cursor, found, self.now())
+        return advanced if page.cursor is None else self._saved(advanced)
+
+    def _kept(self, account: Account, page: SightingPage, poll: Poll) -> int:
+        """How many of them pushes should have brought. One that cannot be kept does not stop the rest.
+
+        A page that is read again after somebody died over it counts as the first time.
+        """
+        missed = 0
+        for sighting in page.sightings:
+            with suppress(Invalid, Conflict):
+                kept = self.keep_orders.keep(account, sighting)
+                missed += poll.has_found(kept.after) and _is_missed(account, kept.after, self.now())
+        return missed
+
+    def _ended(self, account: Account, poll: Poll) -> Poll:
+        """What the account says of it is said with it, though its owner may just change the account."""
+        ended = poll.ended(account.marketplace, self.now())
+
+        def save() -> None:
+            known = self.accounts.find(account.community, account.id) or account
+            self.commits.commit(account.community, _looked_through(known, ended, poll.found, self.now()))
+
+        retry_on_stale(save)
+        return replace(ended, version=ended.version + 1)
+
+    def _saved(self, poll: Poll) -> Poll:
+        self.commits.commit(poll.community, Commit((poll,)))
+        return replace(poll, version=poll.version + 1)
+
+
+def _is_missed(account: Account, order: ExternalOrder, now: datetime) -> bool:
+    """Whether it was placed after the connection, and long enough ago for a push to have come."""
+    return account.pushes and account.connected_at <= order.placed_at <= now - LATE
+
+
+def _looked_through(account: Account, ended: Poll, found: int, now: datetime) -> Commit:
+    """Where a poll found what no push had brought, and none came lately, pushes are taken for suspended."""
+    after = replace(account, polled_at=now, found_at=now if found else account.found_at)
+    heard = account.received_at is not None and now - account.received_at < SILENCE
+    if not found or heard or account.silent_since:
+        return Commit((ended, after))
+    data = {"account": account.id, "title": account.title, "found": found}
+    fact = Fact(Event.ACCOUNT_SILENT, account_subject(account.id), data)
+    return Commit((ended, replace(after, silent_since=now)), (fact,))

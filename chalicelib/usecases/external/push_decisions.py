@@ -1,0 +1,123 @@
+"""What was decided is told the marketplace: asked before, claimed, said once, believed when it shows."""
+
+from __future__ import annotations
+
+import math
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import NotYet, Stale, Unavailable
+from chalicelib.domain.external.pushing import (
+    SHOWS_WITHIN,
+    Telling,
+    failed,
+    is_hopeless,
+    is_ready,
+    next_telling,
+    not_sent,
+    sent,
+    waits_until,
+)
+from chalicelib.domain.journal import Event, Fact, external_subject
+from chalicelib.usecases.external.account_troubles import told_troubles
+from chalicelib.usecases.ports import AnswerLost, CallRefused, Commit, Refusing
+
+if TYPE_CHECKING:
+    from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.external_order import ExternalOrder
+    from chalicelib.domain.external.sighting import Sighting
+    from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.external.keep_orders import KeepOrders
+    from chalicelib.usecases.ports import (
+        Accounts,
+        AccountSecrets,
+        Clock,
+        Commits,
+        ExternalOrders,
+        MarketplaceAccount,
+        Marketplaces,
+    )
+
+MOVED = "order_moved"
+"""It is past what we wanted: what it shows tells whether that is what we wanted."""
+
+
+class PushDecisions(Struct, frozen=True):
+    accounts: Accounts
+    external: ExternalOrders
+    secrets: AccountSecrets
+    marketplaces: Marketplaces
+    keep_orders: KeepOrders
+    commits: Commits
+    now: Clock
+
+    def run(self, entry: Entry) -> None:
+        """Raises NotYet, Unavailable, Stale: deliver again, until the marketplace shows what was decided."""
+        account = self.accounts.find(entry.community, str(entry.data["account"]))
+        order = self.external.find(entry.community, str(entry.data["account"]), str(entry.data["order"]))
+        if account is None or order is None or account.removed_at or not is_ready(order):
+            return
+        self._wait(order)
+        with told_troubles(self.commits, account, self.now):
+            market = self.marketplaces.of(account, self.secrets.get(account.community, account.id))
+            self._push(account, market, order)
+
+    def give_up(self, entry: Entry) -> None:
+        """Nobody tries any more: it is said where it is looked for."""
+        order = self.external.find(entry.community, str(entry.data["account"]), str(entry.data["order"]))
+        telling = next_telling(order) if order else None
+        if order and telling:
+            self._failed(order, telling, "push_given_up")
+
+    def _wait(self, order: ExternalOrder) -> None:
+        if until := waits_until(order, self.now()):
+            raise NotYet("push_waits", retry_after=max(math.ceil((until - self.now()).total_seconds()), 1))
+
+    def _push(self, account: Account, market: MarketplaceAccount, order: ExternalOrder) -> None:
+        sighting = market.read(order.order)
+        if sighting is None:
+            raise Unavailable("external_order_unseen", retry_after=60)
+        self.keep_orders.keep(account, replace(sighting, order=order.order))
+        order = self.external.get(order.community, order.account, order.order)
+        telling = next_telling(order) if is_ready(order) else None
+        if telling is None:
+            return
+        if is_hopeless(order, telling, self.now()):
+            self._failed(order, telling, "push_given_up")
+            return
+        self._tell(market, sighting, self._saved(sent(order, telling, self.now())), telling)
+        raise NotYet("push_waits", retry_after=int(SHOWS_WITHIN.total_seconds()))
+
+    def _tell(self, market: MarketplaceAccount, sighting: Sighting, order: ExternalOrder, telling: Telling) -> None:
+        """Where the answer was lost it stays sent: what the marketplace shows next decides."""
+        try:
+            _said(market, replace(sighting, extra={**order.extra, **sighting.extra}), telling)
+        except CallRefused as refusal:
+            if refusal.reason != MOVED:
+                self._failed(order, telling, refusal.reason, refusal.said)
+                raise NotYet("push_waits") from None
+        except AnswerLost:
+            raise
+        except Unavailable as trouble:
+            with suppress(Stale):
+                self._saved(not_sent(order, telling, trouble.reason))
+            raise
+
+    def _failed(self, order: ExternalOrder, telling: Telling, problem: str, said: str = "") -> None:
+        data = {"account": order.account, "order": order.order, "problem": problem, "lines": list(telling.keys)}
+        fact = Fact(Event.EXTERNAL_PUSHED, external_subject(f"{order.account}/{order.order}"), data)
+        self.commits.commit(order.community, Commit((failed(order, telling, problem, said),), (fact,)))
+
+    def _saved(self, order: ExternalOrder) -> ExternalOrder:
+        self.commits.commit(order.community, Commit((order,)))
+        return replace(order, version=order.version + 1)
+
+
+def _said(market: MarketplaceAccount, sighting: Sighting, telling: Telling) -> None:
+    if telling.accept is not None:
+        market.accept(sighting, telling.accept)
+    else:
+        market.refuse(sighting, Refusing(telling.reason, telling.text, telling.refuse))

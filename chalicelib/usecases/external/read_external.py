@@ -1,0 +1,43 @@
+"""Orders of marketplaces, as people look through them, and what may be said when one is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.external.external_order import ExternalOrder
+    from chalicelib.domain.external.listing import ExternalFilter
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.ports import Accounts, AccountSecrets, ExternalOrders, Marketplaces, RefusalReason
+
+
+class ReadExternal(Struct, frozen=True):
+    accounts: Accounts
+    external: ExternalOrders
+    secrets: AccountSecrets
+    marketplaces: Marketplaces
+
+    def page(self, principal: Principal, wanted: ExternalFilter, cursor: str | None, limit: int) -> Page[ExternalOrder]:
+        """Raises Invalid for a foreign cursor."""
+        return self.external.page(principal.community, wanted, cursor, limit)
+
+    def show(self, principal: Principal, account: str, order: str) -> ExternalOrder:
+        """Raises NotFound."""
+        return self.external.get(principal.community, account, order)
+
+    def reasons(self, principal: Principal, account: str, order: str) -> Sequence[RefusalReason]:
+        """Asked of the marketplace, for this very order. Raises NotFound, Unavailable, AccountRefused, CallRefused."""
+        known = self.accounts.get(principal.community, account)
+        self.external.get(principal.community, account, order)
+        market = self.marketplaces.of(known, self.secrets.get(principal.community, account))
+        sighting = market.read(order)
+        if sighting is None:
+            raise NotFound("external_order_missing")
+        return market.reasons(sighting)

@@ -1,0 +1,77 @@
+"""What a marketplace pushed a hint of is read from it: what it shows then is the truth."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import NotYet, Stale
+from chalicelib.usecases.external.account_troubles import told_troubles
+from chalicelib.usecases.ports import CallRefused, Commit
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.sighting import Sighting
+    from chalicelib.domain.journal import Entry
+    from chalicelib.usecases.external.keep_orders import KeepOrders
+    from chalicelib.usecases.ports import Accounts, AccountSecrets, Clock, Commits, Marketplaces, PushedOrders
+
+APPEARS_WITHIN = timedelta(minutes=10)
+"""A marketplace may push before it shows the order: for so long it is asked again. Then the polls are left."""
+
+HEARD_FOR = timedelta(minutes=10)
+"""Not each push is written down."""
+
+LOOK_AGAIN = 30
+"""Seconds."""
+
+
+class SyncOrders(Struct, frozen=True):
+    accounts: Accounts
+    secrets: AccountSecrets
+    marketplaces: Marketplaces
+    pushed: PushedOrders
+    keep_orders: KeepOrders
+    commits: Commits
+    now: Clock
+
+    def run(self, entry: Entry) -> None:
+        """Raises NotYet, Unavailable, Stale: deliver again."""
+        account = self.accounts.find(entry.community, str(entry.data["account"]))
+        if account is None or not account.works:
+            return
+        number = str(entry.data["order"])
+        with told_troubles(self.commits, account, self.now):
+            sighting = self._read(account, number, entry)
+            if sighting is None:
+                self._missing(entry)
+                return
+            self.keep_orders.keep(account, replace(sighting, order=number))
+        self._heard(account, entry.at)
+
+    def _read(self, account: Account, number: str, entry: Entry) -> Sighting | None:
+        """What it shows; of one that cannot be asked, what its signed push said."""
+        try:
+            return self.marketplaces.of(account, self.secrets.get(account.community, account.id)).read(number)
+        except CallRefused:
+            pushed = self.pushed.find(account.community, account.id, str(entry.data.get("received", "")))
+            return pushed.sighting if pushed else None
+
+    def _heard(self, account: Account, at: datetime) -> None:
+        """Pushes come, if they were taken for suspended, too. Whoever changes the account is not held up by this."""
+        heard = account.received_at is not None and at - account.received_at < HEARD_FOR
+        if heard and account.silent_since is None:
+            return
+        with suppress(Stale):
+            after = replace(account, received_at=at, silent_since=None)
+            self.commits.commit(account.community, Commit((after,)))
+
+    def _missing(self, entry: Entry) -> None:
+        if self.now() - entry.at < APPEARS_WITHIN:
+            raise NotYet("external_order_unseen", retry_after=LOOK_AGAIN)

@@ -1,0 +1,66 @@
+// One account: whether it works and what is wrong where it does not, when it was heard of, and what can be done.
+import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../api/things';
+import { Fact, Facts } from '../parts/facts';
+import { moment, number } from '../parts/format';
+import { useNamed } from '../parts/named';
+import { useMay } from '../shell/rights';
+import { AccountActions } from './account_actions';
+import { AccountBadge, KeyEnd } from './account_state';
+import { Address } from './address';
+import { formOf } from './marketplaces';
+import { SigningSecret } from './signing_secret';
+
+export function AccountCard({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <Paper withBorder p="md" component="section" aria-label={account.title}>
+      <Stack gap="sm">
+        <Group gap="xs">
+          <Title order={2}>{account.title}</Title>
+          <AccountBadge account={account} />
+          <Text c="dimmed">{t(`marketplace.${account.marketplace}`)}</Text>
+        </Group>
+        {account.explanation && (
+          <Alert color="red" p="xs">
+            {account.explanation}
+          </Alert>
+        )}
+        <KeyEnd account={account} />
+        {account.silentSince && (
+          <Alert color="yellow" p="xs" title={t('account.silent', { at: moment(account.silentSince) })}>
+            {t('account.silent.text')}
+          </Alert>
+        )}
+        <Known account={account} />
+        {account.address && may('accounts:write') && <Address account={account} />}
+        {formOf(account.marketplace).signs && may('accounts:write') && <SigningSecret account={account.id} />}
+        {may('accounts:write') && <AccountActions account={account} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+const at = (time: string | null): string => (time ? moment(time) : '—');
+
+function Known({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const named = useNamed();
+  return (
+    <Facts>
+      {Object.entries(account.settings).map(([name, value]) => (
+        <Fact key={name} name={named('accountField', name)}>
+          {value}
+        </Fact>
+      ))}
+      {account.region && <Fact name={t('account.region')}>{account.region}</Fact>}
+      {account.reserve > 0 && <Fact name={t('account.reserve')}>{number(account.reserve)}</Fact>}
+      <Fact name={t('account.checkedAt')}>{at(account.checkedAt)}</Fact>
+      {account.address && <Fact name={t('account.receivedAt')}>{at(account.receivedAt)}</Fact>}
+      <Fact name={t('account.polledAt')}>{at(account.polledAt)}</Fact>
+      {account.foundAt && <Fact name={t('account.foundAt')}>{moment(account.foundAt)}</Fact>}
+    </Facts>
+  );
+}

@@ -1,0 +1,43 @@
+// Whether an account works, in a word and a colour; and when its key ends.
+import { Alert, Badge, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../api/things';
+import { day } from '../parts/format';
+
+const WARNED_MS = 14 * 24 * 3_600_000;
+
+type State = 'works' | 'paused' | 'trouble' | 'silent';
+
+const COLOURS: Record<State, string> = { works: 'teal', paused: 'gray', trouble: 'red', silent: 'yellow' };
+
+function stateOf({ paused, trouble, silentSince }: Account): State {
+  if (paused) return 'paused';
+  if (trouble) return 'trouble';
+  return silentSince ? 'silent' : 'works';
+}
+
+export function AccountBadge({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const state = stateOf(account);
+  return (
+    <Badge variant="light" color={COLOURS[state]} className="state" tt="none">
+      {t(`accountState.${state}`)}
+    </Badge>
+  );
+}
+
+export function KeyEnd({ account: { keyEndsAt } }: { account: Account }) {
+  const { t } = useTranslation();
+  if (!keyEndsAt) return null;
+  const left = Date.parse(keyEndsAt) - Date.now();
+  if (left > WARNED_MS) return <Text size="sm">{t('account.keyEnds', { day: day(keyEndsAt) })}</Text>;
+  return (
+    <Alert
+      color={left > 0 ? 'yellow' : 'red'}
+      p="xs"
+      title={t(left > 0 ? 'account.keyEnds' : 'account.keyEnded', { day: day(keyEndsAt) })}
+    >
+      {t('account.keyEnds.text')}
+    </Alert>
+  );
+}

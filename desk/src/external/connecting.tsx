@@ -1,0 +1,94 @@
+// A new account: which marketplace, then its fields. The marketplace is asked at once, and what it says stands here.
+import { Alert, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client';
+import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
+import { complain } from '../parts/fields';
+import { ACCOUNTS } from './accounts_query';
+import { formOf, MARKETPLACES, type Marketplace } from './marketplaces';
+import { AccountFields, blank, missing, trimmed } from './secret_fields';
+import { WhereKey } from './where_key';
+
+export function Connecting({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [marketplace, choose] = useState<Marketplace>('ozon');
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('accounts.connect')} closeOnClickOutside={false}>
+      {opened && (
+        <Stack gap="sm">
+          <NativeSelect
+            label={t('account.marketplace')}
+            data-autofocus
+            data={MARKETPLACES.map((value) => ({ value, label: t(`marketplace.${value}`) }))}
+            value={marketplace}
+            onChange={(event) => choose(event.currentTarget.value as Marketplace)}
+          />
+          <WhereKey marketplace={marketplace} />
+          <Form key={marketplace} marketplace={marketplace} onClose={onClose} />
+        </Stack>
+      )}
+    </Modal>
+  );
+}
+
+function Form({ marketplace, onClose }: { marketplace: Marketplace; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [trouble, tell] = useState('');
+  const names = formOf(marketplace);
+  const form = useForm({
+    initialValues: { settings: blank(names.public), secrets: blank(names.secret), title: '', region: '' },
+    validate: ({ settings, secrets }) => ({
+      ...missing('settings', settings, names.optional, t('form.required')),
+      ...missing('secrets', secrets, names.optional, t('form.required')),
+    }),
+  });
+  const fields = [
+    ...names.public.map((name) => `settings.${name}`),
+    ...names.secret.map((name) => `secrets.${name}`),
+    'title',
+    'region',
+  ];
+  const connect = useAct({
+    does: (body: Schemas['AccountAsked'], header) => taken(api.POST('/v1/accounts', { body, params: { header } })),
+    said: ({ title }) => t('account.connected', { title }),
+    touches: [ACCOUNTS],
+    onDone: onClose,
+    onRefused: (refusal) => {
+      if (!complain(form, refusal, fields)) tell(refusal.message);
+      return true;
+    },
+  });
+  const submit = form.onSubmit(({ settings, secrets, title, region }) => {
+    tell('');
+    const words = { title: title.trim(), region: region.trim() };
+    connect.mutate({ marketplace, settings: trimmed(settings), secrets: trimmed(secrets), ...words });
+  });
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        {trouble && (
+          <Alert color="red" role="alert" title={t('account.refused')}>
+            {trouble}
+          </Alert>
+        )}
+        <AccountFields marketplace={marketplace} at={form.getInputProps} />
+        <TextInput
+          label={t('account.title')}
+          description={t('account.title.hint')}
+          maxLength={80}
+          {...form.getInputProps('title')}
+        />
+        <TextInput
+          label={t('account.region')}
+          description={t('account.region.hint')}
+          maxLength={60}
+          {...form.getInputProps('region')}
+        />
+        <Ending action={t('account.connect')} busy={connect.isPending} onClose={onClose} />
+      </Stack>
+    </form>
+  );
+}

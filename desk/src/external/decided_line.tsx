@@ -1,0 +1,43 @@
+// A line that was decided: what, when, from which offer or for what reason, and what the marketplace was told.
+import { Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { External, ExternalLine } from '../api/things';
+import { moment, money, number } from '../parts/format';
+import { useNamed } from '../parts/named';
+import { Goods } from './goods';
+import { DecisionBadge, PushBadge, PushTrouble } from './states';
+
+export function DecidedLine({ order, line }: { order: External; line: ExternalLine }) {
+  const { t } = useTranslation();
+  const named = useNamed();
+  const { decision, decidedAt, decidedBy, pieces, offer, reason, reasonText } = line;
+  const by = decidedBy && named('actor', kindOf(decidedBy));
+  const bound = offer && [offer.title, offer.price !== null && money(offer.price, order.currency)];
+  return (
+    <Stack gap={4} className="external-line">
+      <Goods line={line} currency={order.currency} />
+      <Group gap={6}>
+        <DecisionBadge decision={decision} />
+        <PushBadge push={line.push} />
+      </Group>
+      {decision === 'accepted' && (
+        <Text size="sm">
+          {t('line.taken', { pieces: number(pieces) })}
+          {bound ? ` · ${bound.filter(Boolean).join(', ')}` : ` · ${t('offers.none')}`}
+        </Text>
+      )}
+      {decision === 'refused' && (reason || reasonText) && (
+        <Text size="sm">{t('line.reason', { reason: [reason, reasonText].filter(Boolean).join(': ') })}</Text>
+      )}
+      {decidedAt && (
+        <Text size="sm" c="dimmed">
+          {[moment(decidedAt), by].filter(Boolean).join(' · ')}
+        </Text>
+      )}
+      <PushTrouble line={line} />
+    </Stack>
+  );
+}
+
+/** The journal names a person as a buyer, whom it knows by no name here. */
+const kindOf = (actor: string): string => actor.split('/')[0]?.replace('buyer', 'person') ?? actor;

@@ -1,0 +1,104 @@
+// One order of a marketplace: what it still needs first, then its lines and what is decided of each.
+import { Alert, Anchor, Badge, Grid, Group, Paper, Stack, Text } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { External } from '../api/things';
+import { Fact, Facts } from '../parts/facts';
+import { moment } from '../parts/format';
+import { useNamed } from '../parts/named';
+import { Page } from '../parts/page';
+import { Failure, Loading } from '../parts/states';
+import { useAccounts } from './accounts_query';
+import { BuyerOf } from './buyer_of';
+import { isDecidable, useExternal } from './deciding';
+import { Lines } from './lines';
+import { Retry } from './retry';
+import { PushBadge, StandsAt } from './states';
+
+export function ExternalOrderScreen() {
+  const { t } = useTranslation();
+  const { account, order: number } = useParams({ from: '/external/$account/$order' });
+  const { data: order, isPending, isError, error, refetch } = useExternal(account, number);
+  return (
+    <Page
+      title={t('external.title', { order: number })}
+      back={{ to: '/external', words: t('nav.external') }}
+      actions={order && <Retry order={order} />}
+    >
+      {isPending && <Loading />}
+      {isError && !order && <Failure error={error} onAgain={refetch} />}
+      {order && <Whole key={`${account} ${number}`} order={order} />}
+    </Page>
+  );
+}
+
+function Whole({ order }: { order: External }) {
+  const { t } = useTranslation();
+  const named = useNamed();
+  return (
+    <>
+      {order.needs.length > 0 && (
+        <Alert color="yellow" title={t('needs.title')}>
+          {t('needs.text', { needs: order.needs.map((each) => named('need', each)).join(', ') })}
+        </Alert>
+      )}
+      {!isDecidable(order) && <Alert color="gray">{t(`phaseAbout.${order.phase as 'unpaid'}`)}</Alert>}
+      <Group gap="xs">
+        <StandsAt order={order} />
+        <PushBadge push={order.push} />
+        {order.test && (
+          <Badge variant="light" color="grape" className="state" tt="none">
+            {t('external.test')}
+          </Badge>
+        )}
+      </Group>
+      <Grid>
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Lines order={order} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <AtAGlance order={order} />
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}
+
+function AtAGlance({ order }: { order: External }) {
+  const { t } = useTranslation();
+  const account = useAccounts().data?.items.find(({ id }) => id === order.account);
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="xs">
+        <Facts>
+          <Fact name={t('external.account')}>
+            {[t(`marketplace.${order.marketplace}`), account?.title].filter(Boolean).join(' · ')}
+          </Fact>
+          <Fact name={t('external.placedAt')}>{moment(order.placedAt)}</Fact>
+          {order.shipUntil && <Fact name={t('external.shipUntil')}>{moment(order.shipUntil)}</Fact>}
+          <Fact name={t('external.buyer')}>
+            <BuyerOf order={order} />
+          </Fact>
+          {order.comment && <Fact name={t('external.comment')}>{order.comment}</Fact>}
+          {order.group && order.group !== order.order && <Fact name={t('external.group')}>{order.group}</Fact>}
+          <Fact name={t('external.phase')}>
+            {t(`phase.${order.phase}`)}
+            <Text size="sm" c="dimmed" component="div">
+              {[order.status, order.substatus].filter(Boolean).join(', ')}
+            </Text>
+          </Fact>
+          {order.freeRefusal !== null && (
+            <Fact name={t('decision.refused')}>{t(order.freeRefusal ? 'refuse.free' : 'refuse.dear')}</Fact>
+          )}
+          {order.number && (
+            <Fact name={t('external.ourOrder')}>
+              <Anchor component={Link} to={`/orders/${order.number}`}>
+                № {order.number}
+              </Anchor>
+            </Fact>
+          )}
+        </Facts>
+      </Stack>
+    </Paper>
+  );
+}

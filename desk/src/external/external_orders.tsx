@@ -1,0 +1,75 @@
+// Orders of marketplaces: those that wait for a decision, or all of them, found by any column.
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { ListFilter, RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { api, taken } from '../api/client';
+import { Below, useList } from '../parts/list';
+import { Page } from '../parts/page';
+import { Empty } from '../parts/states';
+import { DataTable } from '../parts/table';
+import { useExternalColumns } from './columns';
+import { asQuery, type ExternalAsked } from './search';
+
+const MINUTE = 60_000;
+
+export function ExternalOrders() {
+  const { t } = useTranslation();
+  const asked = useSearch({ from: '/external' });
+  const navigate = useNavigate({ from: '/external' });
+  const [filtering, { toggle }] = useDisclosure();
+  const { all, ...filters } = asked;
+  const ask = (more: ExternalAsked) => navigate({ search: { ...asked, ...more }, replace: true });
+  const list = useList(
+    ['external', 'list', asked],
+    (cursor) => taken(api.GET('/v1/external-orders', { params: { query: asQuery(asked, cursor) } })),
+    all ? undefined : MINUTE,
+  );
+  const columns = useExternalColumns(asked, ask);
+  const count = Object.values(filters).filter(Boolean).length;
+  const end = count ? 'external.notFound' : all ? 'external.none' : 'external.noneWaits';
+  return (
+    <Page title={t('nav.external')}>
+      <Group gap="xs" justify="space-between">
+        <SegmentedControl
+          aria-label={t('external.which')}
+          value={all ? 'all' : 'waiting'}
+          onChange={(value) => ask({ all: value === 'all' ? 'true' : undefined })}
+          data={[
+            { value: 'waiting', label: t('external.waiting') },
+            { value: 'all', label: t('external.all') },
+          ]}
+        />
+        <Group gap="xs">
+          <Button
+            variant="default"
+            hiddenFrom="sm"
+            leftSection={<ListFilter size={16} aria-hidden />}
+            aria-expanded={filtering}
+            onClick={toggle}
+          >
+            {count ? t('orders.filtersOf', { count }) : t('orders.filters')}
+          </Button>
+          {count > 0 && (
+            <Button
+              variant="subtle"
+              leftSection={<RotateCcw size={16} aria-hidden />}
+              onClick={() => navigate({ search: { all } })}
+            >
+              {t('orders.clear')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+      <DataTable
+        label={t('nav.external')}
+        rows={list.items ?? []}
+        columns={columns}
+        id={({ account, order }) => `${account} ${order}`}
+        filtering={filtering}
+      />
+      <Below list={list} empty={<Empty title={t(end)} text={t(`${end}.text`)} />} />
+    </Page>
+  );
+}

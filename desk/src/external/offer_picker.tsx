@@ -1,0 +1,64 @@
+// The offer that a line is bound to: those of its article, or of another one that is typed.
+import { NativeSelect, Stack, Text } from '@mantine/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problem } from '../api/problems';
+import type { ExternalLine } from '../api/things';
+import { money, number } from '../parts/format';
+import { Words } from '../parts/words';
+import type { LineWish } from './line_wishes';
+import { type FoundOffer, obvious, useListTitles, useOffers } from './offers';
+
+interface Given {
+  line: ExternalLine;
+  wish: LineWish;
+  onWish: (more: Partial<LineWish>) => void;
+}
+
+export function OfferPicker({ line, wish, onWish }: Given) {
+  const { t } = useTranslation();
+  const article = wish.article ?? line.article;
+  const { data, isError, error } = useOffers(article);
+  const titles = useListTitles(data ?? []);
+  const suggested = data && wish.offer === undefined ? obvious(data, line.brand) : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once, when it is found
+  useEffect(() => {
+    if (suggested) onWish({ offer: suggested.id });
+  }, [suggested?.id]);
+  if (data === null) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('offers.notYet')}
+      </Text>
+    );
+  }
+  const known = data?.some(({ id }) => id === wish.offer);
+  return (
+    <Stack gap={4}>
+      <Words
+        label={t('offers.article', { name: line.name || line.article })}
+        value={article}
+        onWords={(words) => onWish({ article: words, offer: undefined })}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={t('offers.of', { name: line.name || line.article })}
+        value={(known && wish.offer) || ''}
+        data={[
+          { value: '', label: t('offers.none') },
+          ...(data ?? []).map((each) => choiceOf(each, titles.get(each.priceList), t)),
+        ]}
+        error={isError && problem(error).message}
+        description={data?.length === 0 ? t('offers.notFound') : undefined}
+        onChange={(event) => onWish({ offer: event.currentTarget.value || null })}
+      />
+    </Stack>
+  );
+}
+
+function choiceOf(offer: FoundOffer, list: string | undefined, t: ReturnType<typeof useTranslation>['t']) {
+  const left = offer.stock === null ? t('offers.uncounted') : t('offers.left', { pieces: number(offer.stock) });
+  const named = [offer.brand, offer.article, offer.name].filter(Boolean).join(' ');
+  const told = [list, money(offer.price, offer.currency), left, named];
+  return { value: offer.id, label: told.filter(Boolean).join(' · ') };
+}

@@ -1,0 +1,120 @@
+// A refusal: with a reason that the marketplace lets this very order have, asked for when the dialog opens; one that
+// costs money is asked about twice.
+import { Alert, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, taken } from '../api/client';
+import type { Problem } from '../api/problems';
+import type { External, ExternalLine } from '../api/things';
+import { Ending } from '../parts/ending';
+import { Failure, Loading } from '../parts/states';
+import { keysOf, useDeciding } from './deciding';
+
+const LONGEST_TEXT = 500;
+
+interface Given {
+  order: External;
+  lines: readonly ExternalLine[];
+  onClose: () => void;
+  /** Says where another was quicker; the dialog closes then, for the lines may be others. */
+  onStale: (refusal: Problem) => boolean;
+}
+
+export function Refusing({ opened, ...given }: Given & { opened: boolean }) {
+  const { t } = useTranslation();
+  const title = t('refuse.title', { count: given.lines.length });
+  return (
+    <Modal opened={opened} onClose={given.onClose} title={title} closeOnClickOutside={false}>
+      {opened && <Asking {...given} />}
+    </Modal>
+  );
+}
+
+function Asking(given: Given) {
+  const { account, order } = given.order;
+  const { data, isPending, isError, error, refetch } = useQuery({
+    queryKey: ['reasons', account, order],
+    queryFn: () =>
+      taken(api.GET('/v1/external-orders/{account}/{order}/reasons', { params: { path: { account, order } } })),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  if (isPending) return <Loading lines={2} />;
+  if (isError) return <Failure error={error} onAgain={refetch} />;
+  return <Form {...given} reasons={data.items} />;
+}
+
+function Form({ order, lines, reasons, onClose, onStale }: Given & { reasons: Schemas['RefusalReason'][] }) {
+  const { t } = useTranslation();
+  const [reason, choose] = useState(reasons[0]?.id ?? '');
+  const [text, write] = useState('');
+  const [costs, setCosts] = useState(false);
+  const [trouble, tell] = useState('');
+  const needsText = reasons.find(({ id }) => id === reason)?.needsText ?? false;
+  const refuse = useDeciding({
+    order,
+    onDone: onClose,
+    onRefused: (refusal) => {
+      if (refusal.code === 'refusal_costs') setCosts(true);
+      else if (onStale(refusal)) onClose();
+      else tell(refusal.message);
+      return true;
+    },
+  });
+  const submit = () => {
+    tell('');
+    const said = needsText ? text.trim() : '';
+    refuse.mutate({ action: 'refuse', lines: keysOf(lines), reason, text: said, sure: costs });
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="sm">
+        {reasons.length > 0 && (
+          <NativeSelect
+            label={t('refuse.reason')}
+            description={t('refuse.reason.hint')}
+            data-autofocus
+            data={reasons.map(({ id, title }) => ({ value: id, label: title }))}
+            value={reason}
+            onChange={(event) => choose(event.currentTarget.value)}
+          />
+        )}
+        {needsText && (
+          <Textarea
+            label={t('refuse.text')}
+            required
+            autosize
+            minRows={2}
+            maxLength={LONGEST_TEXT}
+            value={text}
+            onChange={(event) => write(event.currentTarget.value)}
+          />
+        )}
+        {lines.length < order.lines.length && <Text size="sm">{t('refuse.part')}</Text>}
+        {trouble && (
+          <Alert color="red" role="alert">
+            {trouble}
+          </Alert>
+        )}
+        {costs && (
+          <Alert color="red" role="alert" title={t('refuse.costs')}>
+            {t('refuse.costs.text')}
+          </Alert>
+        )}
+        <Ending
+          action={t(costs ? 'refuse.sure' : 'refuse.do')}
+          danger
+          busy={refuse.isPending}
+          disabled={needsText && !text.trim()}
+          onClose={onClose}
+        />
+      </Stack>
+    </form>
+  );
+}

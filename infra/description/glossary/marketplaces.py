@@ -1,0 +1,125 @@
+"""Of what accounts at marketplaces and their orders take and give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_MARKETPLACE = "`ozon`, `yandex_market`, `wildberries`, `zzap` or `getzzap`"
+_SETTINGS = (
+    "The public fields of its form: Ozon `client_id`; Yandex Market `campaign`, `business`; GetZZap `office`, `url`"
+)
+_REGION = "Where its orders belong unless the marketplace says where, in words"
+_RESERVE = "So many last pieces of an offer are not sold here"
+_STATUSES = "By the marketplace's code, where codes are the seller's own: what it means"
+_DECISION = "`new`, `accepted`, `refused`, `dismissed` (put aside, nothing is told) or `cancelled` by the marketplace"
+_PUSH = (
+    "What of it the marketplace knows: `none`, `wanted`, `sent`, `acknowledged` (it shows so itself) or `failed`; "
+    "of an order the worst of its lines"
+)
+_PHASE = (
+    "Where it stands there, in our words: `unpaid`, `open` (a decision is awaited), `accepted`, `done`, `cancelled`, "
+    "`split` into others, `unknown`"
+)
+
+MARKETPLACES: Mapping[str, str] = {
+    "AccountAsked.marketplace": _MARKETPLACE,
+    "AccountAsked.settings": _SETTINGS,
+    "AccountAsked.secrets": (
+        "Never shown again: Ozon and Yandex Market `api_key`; Wildberries `token`; ZZAP `login`, `password`, "
+        "`api_key`; GetZZap `token`, if it is asked"
+    ),
+    "AccountAsked.region": _REGION,
+    "AccountAsked.reserve": _RESERVE,
+    "AccountChanged.secrets": "A new key, whole: it is tried before it takes the place of the old one",
+    "AccountChanged.region": _REGION,
+    "AccountChanged.reserve": _RESERVE,
+    "AccountChanged.statuses": _STATUSES,
+    "AccountChanged.paused": "It is neither read nor told; decisions wait",
+    "MarketplaceAccount.marketplace": _MARKETPLACE,
+    "MarketplaceAccount.settings": _SETTINGS,
+    "MarketplaceAccount.region": _REGION,
+    "MarketplaceAccount.reserve": _RESERVE,
+    "MarketplaceAccount.statuses": _STATUSES,
+    "MarketplaceAccount.paused": "It is neither read nor told; decisions wait",
+    "MarketplaceAccount.seller": "The account as the marketplace calls it",
+    "MarketplaceAccount.address": "What the marketplace is to push to; empty for one that does not push",
+    "MarketplaceAccount.trouble": (
+        "Why it does not let us in: `key_dead`, `key_role`, `key_network`, `account_wrong`, `plan_missing`; "
+        "empty: it does"
+    ),
+    "MarketplaceAccount.explanation": "The trouble as a sentence, with what to do",
+    "MarketplaceAccount.connectedAt": "UTC; what was ordered before is shown, and is no news",
+    "MarketplaceAccount.checkedAt": "When the key was last tried, UTC",
+    "MarketplaceAccount.keyEndsAt": "UTC; null: the marketplace does not say",
+    "MarketplaceAccount.receivedAt": "The last push, to ten minutes, UTC",
+    "MarketplaceAccount.polledAt": "When it was last asked for all that is new, UTC",
+    "MarketplaceAccount.foundAt": "When that last found what pushes should have brought, UTC",
+    "MarketplaceAccount.silentSince": "Since then pushes are taken for suspended, UTC; null: they come",
+    "WebhookSecret.secret": "What its pushes are signed with, as Standard Webhooks says: `whsec_…`",
+    "ExternalQuery.waiting": "True: those that wait for a decision",
+    "ExternalQuery.account": "The id of an account",
+    "ExternalQuery.decision": "Of any of its lines",
+    "ExternalQuery.push": "Of any of its lines",
+    "ExternalQuery.phase": _PHASE,
+    "ExternalQuery.region": "The whole of it, in small letters or capitals",
+    "ExternalQuery.buyer": "The id of a buyer of ours",
+    "ExternalQuery.q": "Looked for in numbers, articles and names of goods",
+    "ExternalQuery.placedFrom": "Ordered from this moment on",
+    "ExternalQuery.placedTo": "Ordered until this moment",
+    "ExternalQuery.limit": "So many at the most",
+    "ExternalOrder.account": "The id of the account it came by",
+    "ExternalOrder.marketplace": _MARKETPLACE,
+    "ExternalOrder.order": "The marketplace's number",
+    "ExternalOrder.group": "What several orders of one buyer share there; may be empty",
+    "ExternalOrder.phase": _PHASE,
+    "ExternalOrder.status": "The marketplace's own word",
+    "ExternalOrder.substatus": "The marketplace's own word; may be empty",
+    "ExternalOrder.decision": f"Of the whole, what is still to be done first: {_DECISION}",
+    "ExternalOrder.push": _PUSH,
+    "ExternalOrder.placedAt": "When its buyer ordered it, as far as anybody knows, UTC",
+    "ExternalOrder.changedAt": "The marketplace's time of this state, UTC; null: it tells none",
+    "ExternalOrder.shipUntil": "When it has to be handed over, UTC",
+    "ExternalOrder.region": "Where it goes, or that of the account",
+    "ExternalOrder.city": "Where it goes; may be empty",
+    "ExternalOrder.buyer": "As the marketplace names him; null: it names nobody",
+    "ExternalOrder.needs": (
+        "What it cannot leave without: `marking`, `country`, `customs`, `weight`, `imei`, `rnpt`, `uin`, `other`"
+    ),
+    "ExternalOrder.freeRefusal": "Whether a refusal costs nothing; null: nobody knows",
+    "ExternalOrder.test": "True: no real order",
+    "ExternalOrder.number": "Of our order, once something of it was accepted; null before",
+    "ExternalBuyer.id": "Of the buyer among ours, once something was accepted; null before",
+    "ExternalBuyer.phone": "As it came; empty: none",
+    "ExternalBuyer.email": "As it came; empty: none",
+    "ExternalLine.key": "Names the line within its order, for ever",
+    "ExternalLine.sku": "The marketplace's number of the goods",
+    "ExternalLine.article": "The seller's",
+    "ExternalLine.brand": "May be empty",
+    "ExternalLine.quantity": "Pieces; null where the marketplace tells it in words",
+    "ExternalLine.quantityText": "What it says then",
+    "ExternalLine.wanted": "Pieces that the buyer still wants; null: nobody knows",
+    "ExternalLine.price": "Of a piece, in kopecks; null: it tells none",
+    "ExternalLine.sum": "Of all pieces, in kopecks; null: it tells none",
+    "ExternalLine.decision": _DECISION,
+    "ExternalLine.decidedBy": "`buyer/<id>` of whoever did; empty: nobody has",
+    "ExternalLine.pieces": "Those accepted, now or before it was cancelled",
+    "ExternalLine.offer": "That it was bound to; null: to none",
+    "ExternalLine.reason": "The marketplace's own number of why it was refused",
+    "ExternalLine.reasonText": "Why it was refused, in words",
+    "ExternalLine.push": _PUSH,
+    "ExternalLine.attempts": "How often the marketplace was told",
+    "ExternalLine.pushedAt": "The last of them, UTC",
+    "ExternalLine.problem": "Why it does not know yet, or never will; empty: nothing is wrong",
+    "ExternalLine.said": "The marketplace's own words to what it would not do",
+    "DecisionAsked.action": (
+        "`accept`, `refuse`, `dismiss`, `undo` (while nobody was told) or `push` (tell again what failed)"
+    ),
+    "DecisionAsked.lines": "All of them are decided, or none",
+    "DecisionAsked.reason": "One of `…/reasons`, where it is refused",
+    "DecisionAsked.text": "Why, in words, where the reason wants them",
+    "DecisionAsked.sure": "True: whoever refuses knows that it costs money",
+    "LineAsked.offer": "The id of an offer, whose pieces are taken; null: none",
+    "LineAsked.pieces": "So many of them; null: all that is wanted",
+    "RefusalReason.id": "The marketplace's own number",
+    "RefusalReason.needsText": "It wants the seller's words as well",
+}

@@ -1,0 +1,1 @@
+"""The played marketplace of whoever keeps to our own form."""

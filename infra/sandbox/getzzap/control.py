@@ -1,0 +1,111 @@
+"""Control calls of the played marketplace: an order comes in, moves, is told of, and is looked at."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from infra.sandbox.getzzap.pushes import Pushes
+from infra.sandbox.getzzap.state import GetzzapState, Unwanted, Webhook
+from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
+
+USUAL: dict[str, Any] = {
+    "lines": [
+        {"key": "1", "article": "W 914/2", "brand": "MANN", "name": "Фильтр масляный", "quantity": 2, "price": "640.00"}
+    ],
+    "buyer": {"id": "buyer-1", "name": "Пётр Иванов", "phone": "+7 916 123-45-67", "email": ""},
+    "region": "Москва",
+    "city": "",
+    "comment": "",
+    "free_refusal": True,
+}
+"""An order's form; a control call changes what it names."""
+
+FIELDS = frozenset({*USUAL, "group", "parent", "currency", "ship_until", "substatus", "test", "extra"})
+MOVES = {"cancel": ("cancelled", "order.cancelled"), "finish": ("done", "order.updated")}
+
+
+@dataclass(frozen=True)
+class GetzzapControl:
+    state: GetzzapState
+    pushes: Pushes
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        return (
+            Route("POST", r"/sandbox/getzzap/order", self.add),
+            *(Route("POST", rf"/sandbox/getzzap/{name}", self._mover(name)) for name in MOVES),
+            Route("POST", r"/sandbox/getzzap/webhook", self.subscribe),
+            Route("POST", r"/sandbox/getzzap/push", self.push),
+            Route("GET", r"/sandbox/getzzap/orders", self.show),
+        )
+
+    def add(self, request: Request) -> Reply:
+        wish = request.json_object()
+        silent = wish.pop("silent", False) is True
+        unknown = sorted(set(wish) - FIELDS)
+        if unknown or not isinstance(wish.get("lines", []), list):
+            raise Refused(f"Known: {', '.join(sorted(FIELDS))}, silent; lines is a list.")
+        order = self.state.add({**USUAL, **wish})
+        if not silent:
+            self.pushes.tell("order.created", order)
+        return json_reply({"order": order})
+
+    def _mover(self, name: str) -> Callable[[Request], Reply]:
+        status, kind = MOVES[name]
+
+        def move(request: Request) -> Reply:
+            try:
+                order = self.state.move(str(request.json_object().get("order", "")), status)
+            except Unwanted as unwanted:
+                raise Refused(unwanted.message, unwanted.status) from None
+            self.pushes.tell(kind, order)
+            return json_reply({"order": order})
+
+        return move
+
+    def subscribe(self, request: Request) -> Reply:
+        """Where to tell, and with which secret (``whsec_…``); an empty address tells nobody."""
+        wish = request.json_object()
+        read: dict[str, Any] = {}
+        for name in ("url", "secret"):
+            if name in wish:
+                read[name] = str(wish[name])
+        for name in ("late", "retry"):
+            if name in wish:
+                read[name] = read_seconds(name, wish[name])
+        chosen = replace(self.state.webhook, **read)
+        check_secret(chosen)
+        self.state.webhook = chosen
+        return json_reply({"url": chosen.url, "late": chosen.late, "retry": chosen.retry})
+
+    def push(self, request: Request) -> Reply:
+        """Anything at all, signed: ``{type, data}``. Without a type a ping."""
+        wish = request.json_object()
+        data = wish.get("data", {})
+        if not isinstance(data, dict):
+            raise Refused("data is an object.")
+        return json_reply({"id": self.pushes.tell(str(wish.get("type", "ping")), data).id})
+
+    def show(self, request: Request) -> Reply:
+        webhook = self.state.webhook
+        told = {"url": webhook.url, "late": webhook.late, "retry": webhook.retry}
+        orders = list(reversed(self.state.orders()))
+        return json_reply({"orders": orders, "pushes": self.pushes.shown(), "webhook": told, "calls": self.state.calls})
+
+
+def read_seconds(name: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 60:
+        raise Refused(f"{name} is seconds from 0 to 60.")
+    return float(value)
+
+
+def check_secret(webhook: Webhook) -> None:
+    if not webhook.url:
+        return
+    try:
+        good = webhook.secret.startswith("whsec_") and len(base64.b64decode(webhook.secret[6:], validate=True)) >= 24
+    except ValueError:
+        good = False
+    if not good:
+        raise Refused("secret must be whsec_ and the base64 of at least 24 bytes.")

@@ -1,0 +1,55 @@
+"""Ozon put together: its state, its doors, its control calls."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from infra.sandbox.ozon.api import OzonApi
+from infra.sandbox.ozon.changes import Changes
+from infra.sandbox.ozon.control import OzonControl
+from infra.sandbox.ozon.faults import MISDELIVERIES, OZON, PUSHES, REFUSALS
+from infra.sandbox.ozon.pushes import Pushes
+from infra.sandbox.ozon.state import OzonState, Seller
+from infra.sandbox.storage import JsonFile
+from infra.sandbox.surroundings import Surroundings
+from infra.sandbox.wire import Route
+
+CLIENT_ID, API_KEY = "1000042", "sandbox-ozon-key"
+
+
+@dataclass(frozen=True)
+class OzonPartner:
+    state: OzonState
+    api: OzonApi
+    pushes: Pushes
+    control: OzonControl
+
+    @property
+    def routes(self) -> Sequence[Route]:
+        return (
+            Route("POST", r"/ozon(/v[0-9]/.{1,100})", self.api.call),
+            Route("GET", r"/ozon(/v[0-9]/.{1,100})", self.api.call),
+            *self.control.routes,
+        )
+
+    def reset(self) -> None:
+        self.pushes.reset()
+        self.state.reset()
+
+    def stop(self) -> None:
+        self.pushes.stop()
+        self.state.save()
+
+
+def build_ozon(surroundings: Surroundings) -> OzonPartner:
+    for target, refusals in ((OZON, REFUSALS), (PUSHES, MISDELIVERIES)):
+        surroundings.faults.register(target, refusals)
+    state = OzonState(JsonFile(surroundings.directory / "ozon.json"), sellers(surroundings.environ))
+    pushes = Pushes(state, surroundings)
+    changes = Changes(state, pushes)
+    return OzonPartner(state, OzonApi(state, changes, surroundings), pushes, OzonControl(state, changes, pushes))
+
+
+def sellers(environ: Mapping[str, str]) -> Sequence[Seller]:
+    """Two, for an owner may have several accounts."""
+    number, key = environ.get("OZON_CLIENT_ID") or CLIENT_ID, environ.get("OZON_API_KEY") or API_KEY
+    return (Seller(number, key), Seller("1000043", f"{key}-2"))

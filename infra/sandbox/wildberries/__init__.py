@@ -1,0 +1,1 @@
+"""Wildberries as its callers meet it: tasks, supplies, marks, and a limit in which a refusal counts as ten calls."""

@@ -1,0 +1,120 @@
+"""The door of Wildberries: who calls, within which limit, and what of it is written down."""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from infra.sandbox.faults import Refusals
+from infra.sandbox.surroundings import Surroundings
+from infra.sandbox.wildberries import tokens
+from infra.sandbox.wildberries.errors import WildberriesError, error_reply, gate, over_limit, refused
+from infra.sandbox.wildberries.limit import Limit
+from infra.sandbox.wildberries.methods import TaskMethods
+from infra.sandbox.wildberries.supply_methods import SupplyMethods
+from infra.sandbox.wire import Reply, Request, Route, json_reply
+
+TARGET = "wildberries"
+
+REFUSALS: Refusals = {
+    "too_often": lambda: error_reply(over_limit(2)),
+    "key_expired": lambda: error_reply(gate(401, "token problem; token is expired")),
+    "key_role": lambda: error_reply(gate(401, "token scope not allowed")),
+    "key_network": lambda: error_reply(gate(401, "token problem; ip address is not allowed")),
+    "plan": lambda: error_reply(gate(402, "insufficient funds on the balance")),
+    "forbidden": lambda: error_reply(refused("AccessDenied")),
+    "conflict": lambda: error_reply(refused("FailedToAddSupplyOrder")),
+    "page": lambda: Reply(200, b"<h1>Wildberries</h1>", "text/html", outcome="a page"),
+    "shape": lambda: replace(json_reply({"error": True, "errorText": "?"}), outcome="another shape"),
+}
+"""``page`` and ``shape`` are no refusals but answers that nobody can read."""
+
+Method = Callable[..., Reply]
+
+
+@dataclass
+class Limits:
+    """One for each seller, all of one size."""
+
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _known: dict[str, Limit] = field(default_factory=dict)
+
+    def of(self, seller: str) -> Limit:
+        with self._lock:
+            return self._known.setdefault(seller, Limit())
+
+    def reset(self) -> None:
+        with self._lock:
+            self._known.clear()
+
+
+@dataclass(frozen=True)
+class Api:
+    surroundings: Surroundings
+    tasks: TaskMethods
+    supplies: SupplyMethods
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def routes(self) -> Sequence[Route]:
+        supply, order = r"([^/]{1,100})", r"([^/]{1,40})"
+        return (
+            self._route("GET", "/ping", _ping),
+            self._route("GET", "/api/v3/orders/new", self.tasks.new),
+            self._route("GET", "/api/v3/orders", self.tasks.all),
+            self._route("POST", "/api/v3/orders/status", self.tasks.statuses),
+            self._route("PATCH", f"/api/v3/orders/{order}/cancel", self.tasks.cancel, changes=True),
+            self._route("POST", "/api/marketplace/v3/orders/meta", self.tasks.marks),
+            self._route("POST", "/api/v3/supplies", self.supplies.make, changes=True),
+            self._route("GET", "/api/v3/supplies", self.supplies.list),
+            self._route("GET", f"/api/v3/supplies/{supply}", self.supplies.show),
+            self._route("DELETE", f"/api/v3/supplies/{supply}", self.supplies.delete, changes=True),
+            self._route("PATCH", f"/api/v3/supplies/{supply}/deliver", self.supplies.deliver, changes=True),
+            self._route("GET", f"/api/marketplace/v3/supplies/{supply}/order-ids", self.supplies.tasks),
+            self._route("PATCH", f"/api/marketplace/v3/supplies/{supply}/orders", self.supplies.add, changes=True),
+            *(self._route(method, r"/.*", _unknown) for method in ("GET", "POST", "PATCH", "DELETE")),
+        )
+
+    def _route(self, method: str, path: str, work: Method, *, changes: bool = False) -> Route:
+        shown = path.replace(r"([^/]{1,100})", "{supplyId}").replace(r"([^/]{1,40})", "{orderId}")
+
+        def answer(request: Request, *parts: str) -> Reply:
+            begun = time.monotonic()
+            reply = self.surroundings.faults.around(TARGET, lambda: self._answer(request, parts, work, changes))
+            spent = round((time.monotonic() - begun) * 1000)
+            self.surroundings.calls.record(TARGET, f"{method} {shown}", reply.outcome, spent)
+            return reply
+
+        return Route(method, f"/wildberries{path}", answer)
+
+    def _answer(self, request: Request, parts: Sequence[str], work: Method, changes: bool) -> Reply:
+        token = tokens.read(request.headers.get("authorization", ""))
+        if token is None:
+            return error_reply(gate(401, "token problem; token is malformed"))
+        limit = self.limits.of(token.seller)
+        if wait := limit.take():
+            return error_reply(over_limit(wait))
+        try:
+            _admit(token, changes)
+            reply = work(request, token.seller, *parts)
+        except WildberriesError as error:
+            limit.refuse()
+            return error_reply(error)
+        return replace(reply, headers={**reply.headers, "X-Ratelimit-Remaining": str(limit.left)})
+
+
+def _admit(token: tokens.Token, changes: bool) -> None:
+    if token.expires <= time.time():
+        raise gate(401, "token problem; token is expired")
+    if not token.opens:
+        raise gate(401, "token scope not allowed")
+    if changes and token.read_only:
+        raise gate(401, "read-only token scope not allowed for this route")
+
+
+def _ping(request: Request, seller: str) -> Reply:
+    return json_reply({"TS": time.strftime("%Y-%m-%dT%H:%M:%S+03:00"), "Status": "OK"})
+
+
+def _unknown(request: Request, seller: str) -> Reply:
+    raise refused("NotFound")

@@ -1,0 +1,1 @@
+"""Yandex Market, played: its partner API, its notifications, its ways to refuse."""

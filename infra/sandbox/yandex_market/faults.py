@@ -1,0 +1,44 @@
+"""The Market's two doors that can be told to misbehave: its API, and the notifications it sends."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from infra.sandbox.faults import Refusals
+from infra.sandbox.surroundings import Surroundings
+from infra.sandbox.wire import Reply, json_reply
+from infra.sandbox.yandex_market.errors import MarketError, error_reply, limit_reply
+
+API, PUSHES = "yandex_market", "yandex_market pushes"
+PAUSE = 2
+"""Seconds that the ordered limit lasts."""
+
+REFUSALS: Refusals = {
+    "rate_limit": lambda: limit_reply(PAUSE),
+    "parallel_limit": lambda: error_reply(MarketError(420, "Hit rate limit of 6 parallel requests")),
+    "key_dead": lambda: error_reply(MarketError(401, "Api-Key token is revoked")),
+    "key_role": lambda: error_reply(MarketError(403, "Token does not have any of the scopes to access the API method")),
+    "shop_inactive": lambda: error_reply(MarketError(403, "Access denied for campaign because it is not active")),
+    "migration": lambda: error_reply(MarketError(423, "Business is in migration")),
+    "error_in_200": lambda: error_reply(MarketError(400, "Order is not allowed for status"), 200),
+    "empty_200": lambda: json_reply({}),
+    "page_200": lambda: Reply(200, b"<h1>Market</h1>", "text/html", outcome="a page"),
+}
+
+LATE, DUPLICATED, REORDERED, DROPPED = "late", "duplicated", "reordered", "dropped"
+MANNERS: Refusals = dict.fromkeys((LATE, DUPLICATED, REORDERED, DROPPED), lambda: json_reply({}))
+"""How a notification goes astray; nobody is answered with these."""
+
+
+def serve(surroundings: Surroundings, method: str, work: Callable[[], Reply]) -> Reply:
+    """Does the work under the fault ordered for the API, and writes the call into the log."""
+    begun = monotonic()
+    reply = surroundings.faults.around(API, lambda: answered(work))
+    surroundings.calls.record(API, method, reply.outcome, round((monotonic() - begun) * 1000))
+    return reply
+
+
+def answered(work: Callable[[], Reply]) -> Reply:
+    try:
+        return work()
+    except MarketError as error:
+        return error_reply(error)

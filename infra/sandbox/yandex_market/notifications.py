@@ -1,0 +1,41 @@
+"""The notifications of the Market, as it writes them."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from infra.sandbox.yandex_market.orders import Order
+
+
+def now() -> str:
+    """Nine digits of a second, as the Market tells them."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "017Z")
+
+
+def ping() -> dict[str, Any]:
+    return {"notificationType": "PING", "time": now()}
+
+
+def created(order: Order) -> dict[str, Any]:
+    return {**_about("ORDER_CREATED", order), "items": _items(order), "createdAt": now()}
+
+
+def status_updated(order: Order) -> dict[str, Any]:
+    status, substatus = order.state
+    told = _about("ORDER_STATUS_UPDATED", order)
+    return {**told, "status": status, "substatus": substatus, "updatedAt": now()}
+
+
+def cancelled(order: Order) -> dict[str, Any]:
+    return {**_about("ORDER_CANCELLED", order), "items": _items(order), "cancelledAt": now()}
+
+
+def cancellation_request(order: Order) -> dict[str, Any]:
+    return {**_about("ORDER_CANCELLATION_REQUEST", order), "requestedAt": now()}
+
+
+def _about(kind: str, order: Order) -> dict[str, Any]:
+    return {"notificationType": kind, "orderId": order.number, "campaignId": order.told["campaignId"]}
+
+
+def _items(order: Order) -> list[dict[str, Any]]:
+    return [{"offerId": item["offerId"], "count": item["count"]} for item in order.items]

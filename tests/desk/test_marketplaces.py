@@ -1,0 +1,144 @@
+"""Accounts at marketplaces at the desk: connected, checked, changed, given another address, removed."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from chalicelib.domain.communities.community import Community
+from chalicelib.domain.external.marketplace import Marketplace
+from tests.browser.accessibility import grave_violations
+from tests.browser.callers import Organizer
+from tests.browser.house import MARIA, OLGA, House
+from tests.browser.visits import Visits
+from tests.desk.conftest import Desk
+from tests.desk.marketplaces import connect
+from tests.world import MODERATOR
+
+
+@pytest.fixture
+def shop(house: House) -> Community:
+    return house.found(organizers=({**MARIA, "role": "owner"}, {**OLGA, "role": "external_orders_manager"}))
+
+
+def test_an_account_says_what_is_wrong_and_is_changed_paused_and_removed(
+    house: House, desk: Desk, shop: Community
+) -> None:
+    now = datetime.now(UTC)
+    account = connect(
+        house, shop, trouble="key_dead", key_ends_at=now + timedelta(days=9), silent_since=now - timedelta(hours=5)
+    )
+    page = desk("#/settings/marketplaces")
+    card = page.get_by_role("region", name="Ozon Тула")
+    expect(card).to_contain_text("Маркетплейс не принимает этот ключ")
+    expect(card.get_by_role("alert").filter(has_text="Ключ действует до")).to_be_visible()
+    expect(card).to_contain_text("Уведомления не приходят с")
+    card.get_by_role("button", name="Изменить").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Регион").fill("Тульская область")
+    dialog.get_by_label("Запас, штук").fill("3")
+    dialog.get_by_role("button", name="Сохранить").click()
+    expect(dialog).to_have_count(0)
+    card.get_by_role("button", name="Приостановить").click()
+    expect(card.get_by_text("приостановлен", exact=True)).to_be_visible()
+    kept = house.container.stores.accounts.get(shop.id, account.id)
+    assert (kept.region, kept.reserve, kept.paused_at is not None) == ("Тульская область", 3, True)
+    card.get_by_role("button", name="Возобновить").click()
+    expect(card.get_by_role("button", name="Приостановить")).to_be_visible()
+    card.get_by_role("button", name="Отключить").click()
+    page.get_by_role("dialog").get_by_role("button", name="Отключить").click()
+    expect(page.get_by_text("Маркетплейсов пока нет")).to_be_visible()
+    assert house.container.stores.accounts.list(shop.id) == []
+
+
+def test_the_address_is_copied_and_renewed(house: House, desk: Desk, shop: Community) -> None:
+    account = connect(house, shop)
+    page = desk("#/settings/marketplaces")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    shown = page.get_by_text(re.compile("/hooks/ozon/"))
+    first = shown.inner_text()
+    page.get_by_role("button", name="Скопировать адрес").click()
+    expect(page.get_by_role("button", name="Скопировано")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == first
+    page.get_by_role("button", name="Сменить адрес").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("до следующей смены")
+    dialog.get_by_role("button", name="Сменить адрес").click()
+    expect(shown).not_to_have_text(first)
+    assert house.container.stores.accounts.get(shop.id, account.id).generation == 2
+
+
+def test_a_refusal_of_the_marketplace_stands_at_the_form_and_the_key_is_shown_to_nobody(
+    desk: Desk, visits: Visits, shop: Community
+) -> None:
+    visits.expect("409")
+    asked: list[object] = []
+
+    def refuse(route: Route) -> None:
+        asked.append(route.request.post_data_json)
+        refusal = {"code": "key_role", "detail": "Ключу не хватает прав.", "status": 409}
+        route.fulfill(status=409, json=refusal)
+
+    page = desk("#/settings/marketplaces")
+    page.get_by_role("button", name="Подключить маркетплейс").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Маркетплейс").select_option("zzap")
+    expect(dialog.get_by_text("support@zzap.pro")).to_be_visible()
+    dialog.get_by_role("button", name="Проверить и подключить").click()
+    expect(dialog.get_by_text("Заполните это поле.")).to_have_count(3)
+    dialog.get_by_label("Логин").fill(" shop@example.ru ")
+    dialog.get_by_label("Пароль").fill("secret-password")
+    dialog.get_by_label("Ключ API").fill("secret-key")
+    for name in ("Логин", "Пароль", "Ключ API"):
+        expect(dialog.get_by_label(name)).to_have_attribute("type", "password")
+    page.route(re.compile("/v1/accounts$"), lambda route: refuse(route) if route.request.method == "POST" else None)
+    dialog.get_by_role("button", name="Проверить и подключить").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("Ключу не хватает прав.")
+    assert grave_violations(page) == []
+    secrets = {"login": "shop@example.ru", "password": "secret-password", "api_key": "secret-key"}
+    assert asked == [{"marketplace": "zzap", "settings": {}, "secrets": secrets, "title": "", "region": ""}]
+
+
+def test_who_was_slower_keeps_what_he_typed_and_what_the_other_changed(
+    house: House, desk: Desk, visits: Visits, shop: Community
+) -> None:
+    visits.expect("412")
+    account = connect(house, shop)
+    page = desk("#/settings/marketplaces")
+    page.get_by_role("button", name="Изменить").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Регион").fill("Тула")
+    Organizer.at_desk(house, shop).change(f"v1/accounts/{account.id}", title="Ozon Москва")
+    dialog.get_by_role("button", name="Сохранить").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("изменил кто-то ещё")
+    dialog.get_by_role("button", name="Сохранить").click()
+    expect(dialog).to_have_count(0)
+    kept = house.container.stores.accounts.get(shop.id, account.id)
+    assert (kept.title, kept.region) == ("Ozon Москва", "Тула")
+
+
+def test_a_manager_sees_accounts_and_changes_none(house: House, desk: Desk, shop: Community) -> None:
+    connect(house, shop)
+    page = desk("#/settings/marketplaces", user=MODERATOR)
+    expect(page.get_by_role("region", name="Ozon Тула")).to_be_visible()
+    for absent in ("Подключить маркетплейс", "Изменить", "Отключить", "Скопировать адрес"):
+        expect(page.get_by_role("main").get_by_role("button", name=absent)).to_have_count(0)
+
+
+def test_status_codes_of_a_seller_are_said_in_words(house: House, desk: Desk, shop: Community) -> None:
+    account = connect(house, shop, id="zzap-1", marketplace=Marketplace.ZZAP, settings={}, title="ZZAP")
+    page = desk("#/settings/marketplaces")
+    page.get_by_role("button", name="Изменить").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Ставим, когда приняли").fill("12")
+    dialog.get_by_role("button", name="Ещё код").click()
+    dialog.get_by_label("Код", exact=True).fill("7")
+    dialog.get_by_label("Что значит").select_option("done")
+    assert grave_violations(page) == []
+    dialog.get_by_role("button", name="Сохранить").click()
+    expect(dialog).to_have_count(0)
+    assert Organizer.at_desk(house, shop).get(f"v1/accounts/{account.id}")["statuses"] == {
+        "accepted": "12",
+        "7": "done",
+    }

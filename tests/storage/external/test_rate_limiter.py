@@ -1,0 +1,147 @@
+"""Whose turn it is to call a marketplace: moments reserved in one row, by all workers alike."""
+
+import itertools
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from chalicelib.bootstrap import Container
+from chalicelib.domain.communities.community import Community
+from chalicelib.domain.errors import NotYet
+from chalicelib.storage.external.rate_limiter import DynamoRateLimiter
+from tests.world import Clock
+from tests.worlds.differences import not_of_moto
+
+INTERVAL = 100
+"""Milliseconds."""
+
+WORKERS, TURNS = 16, 6
+
+
+@dataclass
+class Calls:
+    """When calls began: whoever waits for his turn calls at the end of it. ``slept`` are milliseconds."""
+
+    clock: Callable[[], datetime]
+    slept: list[int] = field(default_factory=list)
+
+    def __call__(self, seconds: float) -> None:
+        self.slept.append(round(seconds * 1000))
+
+
+def a_limiter(container: Container, community: Community, clock: Clock, calls: Calls) -> DynamoRateLimiter:
+    return DynamoRateLimiter(
+        client=container.clients.dynamodb,
+        community=community.id,
+        account="ozon-1",
+        interval=INTERVAL,
+        ahead=500,
+        now=clock,
+        sleep=calls,
+    )
+
+
+@pytest.fixture
+def calls(clock: Clock) -> Calls:
+    return Calls(clock)
+
+
+@pytest.fixture
+def limiter(container: Container, community: Community, clock: Clock, calls: Calls) -> DynamoRateLimiter:
+    return a_limiter(container, community, clock, calls)
+
+
+def test_turns_are_an_interval_apart_and_those_far_off_come_again(
+    limiter: DynamoRateLimiter, calls: Calls, clock: Clock
+) -> None:
+    for _ in range(6):
+        limiter.take()
+    assert calls.slept == [100, 200, 300, 400, 500]
+    with pytest.raises(NotYet) as early:
+        limiter.take()
+    assert early.value.retry_after == 1
+    clock.pass_by(seconds=1)
+    limiter.take()
+    assert len(calls.slept) == 5
+
+
+def test_what_cost_more_is_paid_for(limiter: DynamoRateLimiter, calls: Calls, clock: Clock) -> None:
+    limiter.take()
+    limiter.charge(3)
+    limiter.take()
+    assert calls.slept == [400]
+    clock.pass_by(seconds=10)
+    limiter.charge(2)
+    limiter.take()
+    assert calls.slept == [400, 200]
+
+
+def test_nobody_calls_in_a_pause_and_a_shorter_one_does_not_end_a_longer(
+    limiter: DynamoRateLimiter, calls: Calls, clock: Clock
+) -> None:
+    limiter.pause(30)
+    limiter.pause(5)
+    with pytest.raises(NotYet) as early:
+        limiter.take()
+    assert early.value.retry_after == 30
+    clock.pass_by(seconds=30)
+    limiter.take()
+    assert calls.slept == []
+
+
+def test_an_account_does_not_wait_for_another(
+    container: Container, community: Community, clock: Clock, calls: Calls
+) -> None:
+    limiter = a_limiter(container, community, clock, calls)
+    limiter.pause(30)
+    other = DynamoRateLimiter(
+        client=container.clients.dynamodb,
+        community=community.id,
+        account="ozon-2",
+        interval=INTERVAL,
+        ahead=500,
+        now=clock,
+        sleep=calls,
+    )
+    other.take()
+
+
+@not_of_moto("moto gives a moment to two threads that ask for it at once")
+def test_of_sixteen_workers_no_window_holds_more_than_allowed(container: Container, community: Community) -> None:
+    """Each takes turns on a clock of its own that stands still: the moments are those that the row gave away."""
+    start = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+
+    def work(worker: int) -> list[int]:
+        began: list[int] = []
+        at = start + timedelta(milliseconds=7 * worker)
+
+        def sleep(seconds: float) -> None:
+            began.append(7 * worker + round(seconds * 1000))
+
+        limiter = DynamoRateLimiter(
+            client=container.clients.dynamodb,
+            community=community.id,
+            account="ozon-1",
+            interval=INTERVAL,
+            ahead=10**6,
+            now=lambda: at,
+            sleep=sleep,
+        )
+        for _ in range(TURNS):
+            before = len(began)
+            limiter.take()
+            if len(began) == before:
+                began.append(7 * worker)
+        return began
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        moments = sorted(moment for began in pool.map(work, range(WORKERS)) for moment in began)
+    assert len(moments) == WORKERS * TURNS
+    gaps = [later - earlier for earlier, later in itertools.pairwise(moments)]
+    assert min(gaps) >= INTERVAL
+    for width in (1_000, 3_000):
+        most = max(sum(start <= each < start + width for each in moments) for start in moments)
+        assert most <= width / INTERVAL

@@ -1,0 +1,55 @@
+"""A push is a hint: what the marketplace shows is what is kept."""
+
+import pytest
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import NotYet
+from chalicelib.domain.external.sighting import Phase
+from chalicelib.domain.journal import Event
+from chalicelib.usecases.ports import CallRefused, Commit
+from tests.factories import COMMUNITY, NOW, a_pushed_order, an_entry
+from tests.usecases.external.market import NUMBER, Market
+
+
+def test_the_read_wins_over_what_the_push_claims(market: Market) -> None:
+    market.show(phase=Phase.CANCELLED, status="cancelled")
+    market.push(phase="open")
+    market.work()
+    assert market.order.phase is Phase.CANCELLED
+
+
+def test_what_does_not_show_yet_is_looked_for_again_for_a_while(market: Market) -> None:
+    market.push()
+    (entry,) = market.heard(Event.EXTERNAL_RECEIVED)
+    with pytest.raises(NotYet):
+        market.house.container.background.external.run(entry)
+    market.house.clock.pass_by(minutes=11)
+    assert market.done(entry)
+    assert market.house.stores.external_orders.find(COMMUNITY, market.account.id, NUMBER) is None
+
+
+def test_one_that_never_shows_holds_up_nobody_else(market: Market) -> None:
+    for place in range(5):
+        if place != 2:
+            market.show(order=f"{place}-1")
+        market.push(id=f"e{place}", order=f"{place}-1")
+    done = [market.done(entry) for entry in market.heard(Event.EXTERNAL_RECEIVED)]
+    assert done == [True, True, False, True, True]
+
+
+def test_of_a_marketplace_that_cannot_be_asked_the_signed_push_is_the_truth(market: Market) -> None:
+    told = a_pushed_order(account=market.account.id)
+    market.house.stores.commits.commit(COMMUNITY, Commit(once=(told,)))
+    market.it.troubles = [CallRefused("call_refused")]
+    data = {"account": market.account.id, "order": NUMBER, "received": "m1"}
+    assert market.done(an_entry(event=Event.EXTERNAL_RECEIVED, data=data))
+    assert market.order.undecided
+
+
+def test_pushes_that_come_again_are_no_longer_taken_for_suspended(market: Market) -> None:
+    silent = replace(market.house.stores.accounts.get(COMMUNITY, market.account.id), silent_since=NOW)
+    market.house.save(silent)
+    market.seen()
+    account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    assert account.silent_since is None
+    assert account.received_at is not None
