@@ -24,6 +24,7 @@ def point(page: Page, name: str) -> None:
     page.get_by_role("radio", name=name).check()
 
 
+@pytest.mark.slow
 def test_a_point_is_chosen_and_its_price_enters_the_sum(
     visits: Visits, organizer: Organizer, ordered: tuple[str, str]
 ) -> None:

@@ -82,6 +82,7 @@ def test_messages_are_allowed_in_ok_s_window_and_stay_so_and_are_withdrawn_in_on
     expect(cabinet.get_by_text("Всё получилось")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_who_did_not_agree_or_was_not_heard_is_told_that_nothing_is_allowed(
     house: House, visits: Visits, darya: str
 ) -> None:

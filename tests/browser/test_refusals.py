@@ -3,6 +3,7 @@
 import json
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Frame, Page, Request, expect
 
 from chalicelib.domain.communities.community import Community
@@ -66,6 +67,7 @@ def assert_nothing_remains(frame: Frame, traffic: Traffic, secrets: list[str]) -
     assert [secret for secret in secrets if secret in personal_data or secret in traffic.referrers()] == []
 
 
+@pytest.mark.slow
 def test_every_forged_launch_shows_an_understandable_page_and_nothing_else(
     house: House, visits: Visits, community: Community
 ) -> None:

@@ -186,6 +186,7 @@ def test_a_visit_that_ended_says_what_to_do(
     assert page.title() == title
 
 
+@pytest.mark.slow
 def test_a_page_whose_texts_did_not_come_still_says_what_to_do(visits: Visits, community: Community) -> None:
     visits.expect(r"ERR_FAILED .*/ru-[\w-]+\.js\)")
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from chalicelib.domain.communities.community import Community
@@ -17,6 +18,7 @@ MANY, AT_ONCE = 30, 25
 """Orders, and those of one request."""
 
 
+@pytest.mark.slow
 def test_what_was_changed_before_a_failure_is_told_with_the_rest(
     desk: Desk, house: House, community: Community, visits: Visits
 ) -> None:

@@ -2,12 +2,14 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.callers import Organizer
 from tests.desk.conftest import Desk
 
 
+@pytest.mark.slow
 def test_too_much_of_one_order_pays_another(desk: Desk, organizer: Organizer, anna: str) -> None:
     _, shoes = organizer.purchase("Осенняя обувь", anna)
     _, knitwear = organizer.purchase("Трикотаж", anna)
@@ -31,6 +33,7 @@ def test_too_much_of_one_order_pays_another(desk: Desk, organizer: Organizer, an
     assert organizer.get(f"v1/buyers/{anna}/ledger")["balance"] == 0
 
 
+@pytest.mark.slow
 def test_a_view_is_saved_for_everybody_and_chosen(desk: Desk, organizer: Organizer, anna: str) -> None:
     organizer.purchase("Осенняя обувь", anna)
     page = desk("#/orders?paymentState=unpaid&createdFrom=2026-01-05")

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+import pytest
 import requests
 from playwright.sync_api import expect
 
@@ -18,6 +19,7 @@ FRAMED = re.compile("response-content-disposition=inline")
 VIEWER = "Object.defineProperty(navigator, 'pdfViewerEnabled', {get: () => Boolean(sessionStorage.able)})"
 
 
+@pytest.mark.slow
 def test_claims_are_decided_in_a_row_without_a_mouse(house: House, desk: Desk, organizer: Organizer, anna: str) -> None:
     _, shoes = organizer.purchase("Осенняя обувь", anna)
     _, knitwear = organizer.purchase("Трикотаж", anna)
@@ -44,6 +46,7 @@ def test_claims_are_decided_in_a_row_without_a_mouse(house: House, desk: Desk, o
     assert (rejected["state"], rejected["reason"]) == ("rejected", "Такого перевода нет")
 
 
+@pytest.mark.slow
 def test_a_payment_for_a_cancelled_order_is_asked_about_first(
     house: House, desk: Desk, visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -94,6 +97,7 @@ def test_a_proof_is_seen_beside_the_order_and_a_decided_claim_found_again(
     expect(page.get_by_text("Ничего не нашлось")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_pdf_is_shown_in_a_frame_where_the_browser_can_and_saved_where_it_cannot(
     house: House, desk: Desk, visits: Visits, organizer: Organizer, anna: str
 ) -> None:

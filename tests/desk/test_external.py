@@ -137,6 +137,7 @@ def test_of_two_price_lists_with_the_article_it_is_said_which_is_which(
     expect(choice).to_have_value("")
 
 
+@pytest.mark.slow
 def test_a_refusal_that_costs_money_is_asked_about_twice(
     house: House, desk: Desk, visits: Visits, account: Account
 ) -> None:
@@ -173,6 +174,7 @@ def test_of_an_offer_that_has_not_so_many_nothing_is_accepted_and_it_is_said(
     assert (kept(house, order).undecided, stock(house, shop, found["id"])) == (True, 10)
 
 
+@pytest.mark.slow
 def test_whatever_a_marketplace_says_is_shown_as_text_and_widens_nothing(
     house: House, desk: Desk, account: Account
 ) -> None:
@@ -208,6 +210,7 @@ def test_who_was_slower_sees_what_the_other_decided(house: House, desk: Desk, vi
     assert [each.decision for each in kept(house, order).lines] == [Decision.DISMISSED, Decision.ACCEPTED]
 
 
+@pytest.mark.slow
 def test_the_list_is_filtered_and_what_failed_is_told_again(house: House, desk: Desk, account: Account) -> None:
     waiting = show(house, account)
     failed = fail(house, show(house, account, order="777-1"), "needs_missing", "MANDATORY_MARK_MISSING")

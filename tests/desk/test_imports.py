@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from chalicelib.domain.access.principals import operator_in
@@ -33,6 +34,7 @@ def saved(house: House, community: Community, file: Path, *rows: tuple[object, .
     house.save(community, house.compare(community, purchase, file))
 
 
+@pytest.mark.slow
 def test_of_a_purchase_that_goes_on_already_it_warns_before_saving(
     house: House, desk: Desk, community: Community, organizer: Organizer, tmp_path: Path
 ) -> None:
@@ -54,6 +56,7 @@ def test_of_a_purchase_that_goes_on_already_it_warns_before_saving(
     assert reason["width"] > 240
 
 
+@pytest.mark.slow
 def test_a_file_that_takes_lines_away_is_saved_by_a_second_press_and_tells_of_whom_it_takes_none(
     house: House, desk: Desk, community: Community, organizer: Organizer, tmp_path: Path
 ) -> None:

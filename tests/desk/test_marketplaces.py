@@ -22,6 +22,7 @@ def shop(house: House) -> Community:
     return house.found(organizers=({**MARIA, "role": "owner"}, {**OLGA, "role": "external_orders_manager"}))
 
 
+@pytest.mark.slow
 def test_an_account_says_what_is_wrong_and_is_changed_paused_and_removed(
     house: House, desk: Desk, shop: Community
 ) -> None:
@@ -126,6 +127,7 @@ def test_a_manager_sees_accounts_and_changes_none(house: House, desk: Desk, shop
         expect(page.get_by_role("main").get_by_role("button", name=absent)).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_status_codes_of_a_seller_are_said_in_words(house: House, desk: Desk, shop: Community) -> None:
     account = connect(house, shop, id="zzap-1", marketplace=Marketplace.ZZAP, settings={}, title="ZZAP")
     page = desk("#/settings/marketplaces")

@@ -1,5 +1,6 @@
 """An order at the desk: a line corrected, the sum adjusted, and its buyer sees both."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.callers import Organizer, Person
@@ -61,6 +62,7 @@ def test_two_correct_one_order_and_the_slower_loses_no_typing(
     assert (kept["lines"][0]["quantity"], len(kept["adjustments"])) == (7, 1)
 
 
+@pytest.mark.slow
 def test_several_lines_are_corrected_in_one_save(desk: Desk, organizer: Organizer, anna: str) -> None:
     lines = tuple(a_line(name=name, article=f"Т-{place}", price=100_00) for place, name in enumerate(NAMES))
     _, number = organizer.purchase("Осенняя обувь", anna, lines=lines)

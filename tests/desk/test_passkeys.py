@@ -1,5 +1,6 @@
 """A device's own key opens the desk, in real Chromium with an authenticator that it plays (WebAuthn over CDP)."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.callers import Organizer
@@ -23,6 +24,7 @@ def carried(page: Page) -> None:
     session.send("WebAuthn.addVirtualAuthenticator", {"options": device})
 
 
+@pytest.mark.slow
 def test_a_key_is_added_and_opens_the_desk_without_ok_until_it_is_removed(
     house: House, desk: Desk, visits: Visits, organizer: Organizer
 ) -> None:

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from msgspec.structs import replace
 from playwright.sync_api import expect
 
@@ -91,6 +92,7 @@ def test_a_viewer_looks_and_changes_nothing(desk: Desk, house: House) -> None:
     expect(page.get_by_label("Сообщение всем")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_one_that_is_over_is_put_away_and_another_made_like_it(desk: Desk, organizer: Organizer, anna: str) -> None:
     purchase, _ = organizer.purchase("Осенняя обувь", anna)
     page = desk(f"#/purchases/{purchase}")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 import requests
 from playwright.sync_api import expect
 
@@ -35,6 +36,7 @@ def test_a_program_works_with_a_key_until_it_is_revoked(house: House, desk: Desk
     expect(page.get_by_role("row", name="Ключ API отозван")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_an_owner_gives_another_role_and_the_audit_shows_before_and_after(house: House, desk: Desk) -> None:
     house.found(organizers=({**MARIA, "role": "owner"}, OLGA))
     page = desk("#/settings/organizers")

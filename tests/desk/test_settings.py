@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.callers import Organizer
@@ -24,6 +25,7 @@ def test_another_name_and_another_zone_are_shown_at_once(house: House, desk: Des
     expect(page.get_by_role("row", name="этот")).to_contain_text(f"{begun:%H:%M}")
 
 
+@pytest.mark.slow
 def test_who_was_slower_keeps_his_typing_and_what_the_other_changed(house: House, desk: Desk, visits: Visits) -> None:
     visits.expect("412")
     organizer = Organizer.at_desk(house, house.found(organizers=({**MARIA, "role": "owner"}, OLGA)))

@@ -58,6 +58,7 @@ def test_rows_with_a_date_expire(backend: ministack.MiniStack, table: str) -> No
     assert described == {"TimeToLiveStatus": "ENABLED", "AttributeName": "expires"}
 
 
+@pytest.mark.slow
 def test_its_data_survives_a_restart_on_another_port(tmp_path: Path) -> None:
     """Queues are kept by their whole address, so a taken port would lose them."""
     memory = Memory(tmp_path)

@@ -135,6 +135,7 @@ def settings_of(sqs: Any, queue: str) -> Settings:
 # the relay's
 
 
+@pytest.mark.slow
 @dataclass
 class Topic:
     refusing: set[str] = field(default_factory=set)

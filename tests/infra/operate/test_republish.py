@@ -96,6 +96,7 @@ def told(journey: Journey) -> list[list[dict[str, Any]]]:
     return [journey.ok.inbox(person) for person in PEOPLE]
 
 
+@pytest.mark.slow
 def test_a_whole_day_twice_changes_nothing_and_sends_nothing(journey: Journey, topic: Topic) -> None:
     day(journey)
     rows, messages = stored(journey), told(journey)

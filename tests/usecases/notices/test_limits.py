@@ -84,6 +84,7 @@ def test_sixteen_workers_in_a_burst_never_pass_the_limit_in_any_second_and_lose_
     assert busiest_second(bot.calls) <= calls
 
 
+@pytest.mark.slow
 def test_over_the_played_ok_no_second_holds_more_than_it_allows(house: House, ok: Ok) -> None:
     """Sixteen workers by the real clock; the way from the count to OK takes now more, now less."""
     ok.reset()
