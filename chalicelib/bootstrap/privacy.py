@@ -45,6 +45,7 @@ class PrivacyUseCases(Noun):
             orders=stores.orders,
             payments=stores.payments,
             claims=stores.claims,
+            external_orders=stores.external_orders,
             proofs=stores.patient_proofs,
             personal_data=stores.personal_data,
             commits=stores.commits,

@@ -101,6 +101,7 @@ class Erasure(Struct, frozen=True):
 class Buyer(Struct, frozen=True):
     """``ok_id`` is OK's number of the person; ``phone`` is E.164; ``language`` is that of the last visit.
 
+    ``identities`` are the keys under which marketplaces know him, beside his OK number.
     ``erasure``: his data is being erased at his wish; ``erased_at``: it was, and nothing but the id is left.
     """
 
@@ -115,6 +116,7 @@ class Buyer(Struct, frozen=True):
     muted: frozenset[Topic] = field(default_factory=frozenset)
     quiet: QuietHours | None = None
     language: str | None = None
+    identities: tuple[str, ...] = ()
     erasure: Erasure | None = None
     erased_at: datetime | None = None
     version: int = 0

@@ -93,6 +93,7 @@ class ExternalLine(Struct, frozen=True):
 class ExternalOrder(Struct, frozen=True):
     """``order`` is the marketplace's number, ``number`` ours once something of it was accepted.
 
+    ``forgotten``: its buyer's data was erased at his wish, and is not kept again whatever the marketplace shows.
     ``seen_at`` is when we first heard of it, ``read_at`` when it was last read. ``buyer_id``: who he is among ours.
     """
 
@@ -123,6 +124,7 @@ class ExternalOrder(Struct, frozen=True):
     extra: Mapping[str, str] = field(default_factory=dict)
     number: str | None = None
     buyer_id: str | None = None
+    forgotten: bool = False
     version: int = 0
 
     @property

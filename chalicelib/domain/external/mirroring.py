@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.external.external_order import Decision, ExternalLine, ExternalOrder
 from chalicelib.domain.orders.lines import LineState, OrderLine
-from chalicelib.domain.orders.order import Order, changed
+from chalicelib.domain.orders.order import Order, Origin, changed
 from chalicelib.domain.orders.sums import ChangeReason
 from chalicelib.domain.purchases.purchase import Stage, Terms
 
@@ -52,6 +52,7 @@ def mirrored(order: ExternalOrder, account: Account, *, number: str, buyer: str,
         created_at=now,
         changed_at=now,
         terms=Terms(stage=Stage.ORDERED),
+        origin=Origin(order.account, order.order),
     )
 
 

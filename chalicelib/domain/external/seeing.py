@@ -53,6 +53,11 @@ def seen_again(order: ExternalOrder, sighting: Sighting, account: Account, now: 
     return order if replace(after, read_at=order.read_at) == order else after
 
 
+def forgetting(order: ExternalOrder) -> ExternalOrder:
+    """The order without its buyer and his words, for good."""
+    return replace(order, buyer=None, comment="", city="", forgotten=True)
+
+
 def _is_older(order: ExternalOrder, sighting: Sighting) -> bool:
     """By the marketplace's own time; without it, or at the same moment, by how far the order has come."""
     known, shown = order.changed_at, sighting.changed_at
@@ -74,10 +79,10 @@ def _with(order: ExternalOrder, sighting: Sighting, account: Account, now: datet
         changed_at=sighting.changed_at or order.changed_at,
         read_at=now,
         ship_until=sighting.ship_until or order.ship_until,
-        buyer=sighting.buyer or order.buyer,
+        buyer=None if order.forgotten else sighting.buyer or order.buyer,
         region=sighting.region or order.region or account.region,
-        city=sighting.city or order.city,
-        comment=sighting.comment or order.comment,
+        city="" if order.forgotten else sighting.city or order.city,
+        comment="" if order.forgotten else sighting.comment or order.comment,
         needs=sighting.needs,
         parent=sighting.parent or order.parent,
         origin=sighting.origin or order.origin,

@@ -42,6 +42,13 @@ HELD = COLLECTABLE | {Handout.NOT_READY}
 """Nobody has it yet, and nobody gave it back."""
 
 
+class Origin(Struct, frozen=True):
+    """Where an order came from that was placed at a marketplace: the account, and the marketplace's number."""
+
+    account: str
+    order: str
+
+
 class Order(Struct, frozen=True):
     """One order per buyer and purchase. ``fee`` in basis points, ``delivery_share`` and ``paid`` in kopecks.
 
@@ -50,6 +57,7 @@ class Order(Struct, frozen=True):
     ``paid_at`` is when it was first paid in full; ``point`` is where it is collected, if not at the organizer's place.
     ``cancelled_at``: it was cancelled by itself, whatever becomes of its purchase: then nothing in it counts.
     ``counted``: what the counters of its purchase hold of it; whoever writes it moves them by what has changed.
+    ``origin``: it was placed at a marketplace, and has no purchase of ours.
     """
 
     community: str
@@ -77,6 +85,7 @@ class Order(Struct, frozen=True):
     cancelled_at: datetime | None = None
     revision: int = 1
     counted: Progress | None = None
+    origin: Origin | None = None
     version: int = 0
 
     @property

@@ -79,12 +79,27 @@ class Consequences(Struct, frozen=True):
         found = self.buyers.by_identities(order.community, by.identities)
         person = next((found[key] for key in by.identities if key in found and not found[key].forgotten), None)
         if person is None and by.phone:
-            known = self.buyers.many(order.community, self.buyers.of_phone(order.community, by.phone))
-            person = next((each for each in known.values() if each.phone == by.phone and not each.forgotten), None)
-        new = Buyer(id=self.new_id(), community=order.community, ok_id="", name=by.name, phone=by.phone)
-        free = [key for key in by.identities if key not in found]
-        identities = tuple(Identity(order.community, key, (person or new).id) for key in free)
-        return Joined(person, identities, (person,)) if person else Joined(new, (new, *identities))
+            people = self.buyers.many(order.community, self.buyers.of_phone(order.community, by.phone))
+            person = next((each for each in people.values() if each.phone == by.phone and not each.forgotten), None)
+        free = tuple(key for key in by.identities if key not in found)
+        if person is None:
+            new = Buyer(
+                id=self.new_id(),
+                community=order.community,
+                ok_id="",
+                name=by.name,
+                phone=by.phone,
+                identities=free,
+            )
+            return Joined(new, (new, *_identities(new, free)))
+        if not free:
+            return Joined(person, unchanged=(person,))
+        known = replace(person, identities=(*person.identities, *free))
+        return Joined(known, (known, *_identities(known, free)))
+
+
+def _identities(person: Buyer, keys: Sequence[str]) -> Sequence[Identity]:
+    return [Identity(person.community, key, person.id) for key in keys]
 
 
 def _moves(account: Account, before: ExternalOrder | None, after: ExternalOrder) -> Sequence[CounterUpdate]:

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Buyer, Consent, Erasure, Identity, erased, erasure_mark, leaving, ok_identity
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.external.seeing import forgetting
 from chalicelib.domain.journal import Event, Fact, buyer_subject
-from chalicelib.domain.orders.order import Order
+from chalicelib.domain.orders.order import Order, Origin
 from chalicelib.domain.payments.claim import PaymentClaim
 from chalicelib.usecases.ports import (
     Buyers,
@@ -19,6 +20,7 @@ from chalicelib.usecases.ports import (
     Clock,
     Commit,
     Commits,
+    ExternalOrders,
     NewId,
     Orders,
     Payments,
@@ -44,6 +46,7 @@ class ErasePerson(Struct, frozen=True):
     orders: Orders
     payments: Payments
     claims: Claims
+    external_orders: ExternalOrders
     proofs: Proofs
     personal_data: PersonalData
     commits: Commits
@@ -141,6 +144,18 @@ class ErasePerson(Struct, frozen=True):
         def clean() -> None:
             order = self.orders.get(community, number)
             self._save(order, _wordless(order))
+            if order.origin:
+                self._clean_origin(community, order.origin)
+
+        retry_on_stale(clean)
+
+    def _clean_origin(self, community: str, origin: Origin) -> None:
+        """What the marketplace tells of him is not kept again."""
+
+        def clean() -> None:
+            order = self.external_orders.find(community, origin.account, origin.order)
+            if order and not order.forgotten:
+                self.commits.commit(community, Commit((forgetting(order),)))
 
         retry_on_stale(clean)
 
@@ -154,7 +169,8 @@ class ErasePerson(Struct, frozen=True):
             return person
         after, known = erased(person, self.now()), Identity(community, ok_identity(person.ok_id), buyer)
         fact = Fact(Event.BUYER_ERASED, buyer_subject(person.id), to_builtins(person.erasure), actor)
-        self.commits.commit(community, Commit((after, *self._mark(person)), (fact,), remove=(known,)))
+        others = [Identity(community, key, buyer) for key in person.identities]
+        self.commits.commit(community, Commit((after, *self._mark(person)), (fact,), remove=(known, *others)))
         return replace(after, version=after.version + 1)
 
 
