@@ -125,6 +125,11 @@ def test_no_route_waits_for_a_store_that_hangs(
         "GET /health",
         "GET /passkey-challenge",
         "POST /hooks/ok/{key}",
+        "POST /hooks/ozon/{key}",
+        "POST /hooks/yandex_market/{key}/notification",
+        "POST /hooks/getzzap/{key}",
+        "GET /v1/offers/{offer}",
+        "PATCH /v1/offers/{offer}",
         "POST /buyer/proofs",
         "POST /v1/handouts/reading",
     }
@@ -133,6 +138,7 @@ def test_no_route_waits_for_a_store_that_hangs(
 STORED = {
     "POST /buyer/claims",
     "POST /v1/imports/{job}/preview",
+    "POST /v1/offer-imports/{offer_import}/preview",
     "GET /v1/imports/{job}/differences",
     "GET /v1/imports/{job}/bad-rows",
     "GET /v1/imports/{job}/remarks",

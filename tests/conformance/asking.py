@@ -40,6 +40,8 @@ OF_THE_STATE = {
     *("point_missing", "preview_mixed", "profile_foreign", "quiet_unreadable"),
     *("search_of_buyer", "search_too_short", "search_too_wide", "span_unreadable", "stop_passed"),
     *("transfer_unreadable", "zone_unknown", "passkey_late", "passkey_refused"),
+    *("account_field_missing", "account_field_unreadable", "field_unknown", "statuses_unreadable"),
+    *("pieces_missing", "pieces_unreadable", "address_refused", "profile_unreadable"),
 }
 """Why a well-formed request may be refused as 400: for what there is, or what two fields say of each other."""
 

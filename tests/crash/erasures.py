@@ -150,7 +150,10 @@ def _until_done(workshop: Workshop, deliver: Deliver) -> None:
         with suppress(AssertionError):
             if deliver():
                 return
-        workshop.wire.listen()
+        with workshop.wire.deaf():
+            erased = _said(workshop, Event.BUYER_ERASED)
+        if erased:  # what is done in several turns may not have come to that call yet
+            workshop.wire.listen()
         workshop.clock.moment += BETWEEN
 
 

@@ -242,7 +242,7 @@ def _a_program(house: House, page: Page, number: str) -> None:
     page.get_by_role("button", name="Новый ключ").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Название").fill("Бухгалтерия")
-    dialog.get_by_label("Видеть заказы").check()
+    dialog.get_by_label("Видеть заказы и покупателей").check()
     dialog.get_by_role("button", name="Создать").click()
     headers = {"Authorization": f"Bearer {page.get_by_text(re.compile('^kbt_')).inner_text()}"}
     found = requests.get(f"{house.address}v1/orders/{number}", headers=headers, timeout=20)

@@ -51,11 +51,11 @@ class ListEarlierOrders(Struct, frozen=True):
         if some.following:
             self._go_on(entry, after, some.following)
             return True
+        if some.orders:  # before it is written down: whoever dies between asks once more, and nobody is left out
+            self._go_on(entry, purchase.id)
         with suppress(Stale):  # it comes again in an hour
             listed = replace(purchase, orders_listed=True, articles_listed=True)
             self.commits.commit(entry.community, Commit((listed,)))
-        if some.orders:
-            self._go_on(entry, purchase.id)
         return bool(some.orders)
 
     def _join(self, community: str, orders: Sequence[Order]) -> None:
