@@ -171,11 +171,11 @@ RUN_JOBS = Function(
     may={
         **ASK_EVERY_COMMUNITY,
         # Progress of purchases; those of before join the lists that came later.
-        "dynamodb:UpdateItem": "purchases orders buyers payments claims external communities offers",
+        "dynamodb:UpdateItem": "purchases orders buyers payments claims external offers",
         "dynamodb:GetItem": "communities secrets buyers orders claims comments imports purchases external",
         "dynamodb:BatchGetItem": "buyers orders comments imports purchases",
         "dynamodb:Query": "communities purchases purchases/stops orders/by_buyer claims/by_buyer payments comments "
-        "comments/by_discussion notices messages credentials external buyers/phones",
+        "comments/by_discussion notices messages credentials external",
         "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries external "
         "integrations",
         "ssm:GetParameter": "accounts",

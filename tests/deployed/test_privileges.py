@@ -45,7 +45,29 @@ MONEY = "money of an earlier release joins the lists over all orders"
 KEYED = "an organizer who has passkeys is erased"
 NOTED = "when a key or a session was used last is noted ten minutes after"
 
+RULED = "rules accept an order of a marketplace, and it becomes ours"
+RETURNED = "what a marketplace cancels gives its stock back, and our order follows"
+MANAGED = "accounts are listed and removed, addresses renewed again, rules tried, lines bound to an offer"
+
 SELDOM: Mapping[tuple[str, Right], str] = {
+    ("api_handler", ("dynamodb:BatchGetItem", "ExternalTable")): MANAGED,
+    ("api_handler", ("dynamodb:DeleteItem", "ExternalTable")): MANAGED,
+    ("api_handler", ("dynamodb:Query", "ExternalTable")): MANAGED,
+    ("api_handler", ("dynamodb:Query", "ExternalTable/waiting")): MANAGED,
+    ("api_handler", ("dynamodb:UpdateItem", "OffersTable")): MANAGED,
+    ("api_handler", ("ssm:DeleteParameter", "accounts")): MANAGED,
+    ("sync_external", ("dynamodb:BatchGetItem", "BuyersTable")): RULED,
+    ("sync_external", ("dynamodb:ConditionCheckItem", "BuyersTable")): RULED,
+    ("sync_external", ("dynamodb:PutItem", "BuyersTable")): RULED,
+    ("sync_external", ("dynamodb:PutItem", "DeliveriesTable")): RULED,
+    ("sync_external", ("dynamodb:PutItem", "OrdersTable")): RULED,
+    ("sync_external", ("dynamodb:PutItem", "PurchasesTable")): RULED,
+    ("sync_external", ("dynamodb:Query", "BuyersTable/phones")): RULED,
+    ("sync_external", ("dynamodb:Query", "OffersTable")): RULED,
+    ("sync_external", ("dynamodb:UpdateItem", "CommunitiesTable")): RULED,
+    ("sync_external", ("dynamodb:UpdateItem", "OffersTable")): RULED,
+    ("sync_external", ("dynamodb:UpdateItem", "PurchasesTable")): RULED,
+    ("run_jobs", ("dynamodb:UpdateItem", "OffersTable")): RETURNED,
     ("api_handler", ("s3:ListBucket", "UploadsBucket")): MISSING,
     ("api_handler", ("dynamodb:Query", "PaymentsTable")): LONG,
     ("api_handler", ("dynamodb:UpdateItem", "CredentialsTable")): NOTED,
