@@ -62,7 +62,7 @@ def test_changes_are_looked_for_in_their_own_window(shop: Shop) -> None:
 
 
 def test_money_is_an_object_in_lists_and_a_text_elsewhere(shop: Shop) -> None:
-    number = shop.order()
+    (number,) = made(shop, 1)
     (listed,) = shop.done(LIST, {"filter": ALWAYS, "limit": 1})["postings"]
     assert listed["products"][0]["price"] == {"amount": "1530.0000", "currency": "RUB"}
     product = shop.posting(number)["products"][0]
