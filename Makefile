@@ -11,7 +11,7 @@ export PORT SANDBOX_PORT CLOUD
 # What runs again and again, in hundreds of processes, is compiled once.
 unexport PYTHONDONTWRITEBYTECODE
 
-DATED = $(addprefix tests/,api domain edge events messaging ok signing spreadsheets texts usecases web \
+DATED = $(addprefix tests/,api domain edge events marketplaces messaging ok signing spreadsheets texts usecases web \
 	infra/demo infra/operate infra/sandbox)
 
 .DEFAULT_GOAL = list

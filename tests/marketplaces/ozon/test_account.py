@@ -39,9 +39,9 @@ def answered(status: int = 200, body: Any = None, **headers: str) -> responses.R
 
 
 def test_the_check_says_whose_key_it_is_and_when_it_ends(selling: Selling) -> None:
-    selling.control("seller", client_id=CLIENT_ID, expires_at="2027-02-28T09:54:23Z")
+    selling.control("seller", client_id=CLIENT_ID, expires_at="2127-02-28T09:54:23Z")
     checked = selling.account().check()
-    assert (checked.seller, checked.expires_at) == (CLIENT_ID, datetime(2027, 2, 28, 9, 54, 23, tzinfo=UTC))
+    assert (checked.seller, checked.expires_at) == (CLIENT_ID, datetime(2127, 2, 28, 9, 54, 23, tzinfo=UTC))
 
 
 def test_the_check_says_what_is_wrong(selling: Selling) -> None:

@@ -18,7 +18,7 @@ def made(shop: Shop, count: int) -> list[str]:
 
 
 def test_without_its_pair_of_dates_the_waiting_list_is_empty(shop: Shop) -> None:
-    number = shop.order()
+    (number,) = made(shop, 1)
     for pair in ({}, {"cutoff_from": PAIR["cutoff_from"]}, {"cutoff_to": PAIR["cutoff_to"]}):
         assert shop.done(WAITING, {"filter": pair, "limit": 100})["postings"] == []
     assert numbers(shop.done(WAITING, {"filter": PAIR, "limit": 100})) == [number]
