@@ -49,8 +49,8 @@ LEAVING = (
     Mutant(
         name="an erased person is still known by his number",
         file="usecases/privacy/erase_person.py",
-        old="(fact,), remove=(known,))",
-        new="(fact,))",
+        old="(fact,), remove=(known, *others))",
+        new="(fact,), remove=others)",
         tests="tests/usecases/privacy/test_erase_person.py",
     ),
     Mutant(
