@@ -135,9 +135,9 @@ TEARING = (
     torn(
         "the end of an erasure",
         "usecases/privacy/erase_person.py",
-        "Commit((after, *self._mark(person)), (fact,), remove=(known,)))",
+        "Commit((after, *self._mark(person)), (fact,), remove=(known, *others)))",
         "Commit((after, *self._mark(person)), (fact,)))\n"
-        "        self.commits.commit(community, Commit((), remove=(known,)))",
+        "        self.commits.commit(community, Commit((), remove=(known, *others)))",
         "ErasureAsked",
     ),
 )
