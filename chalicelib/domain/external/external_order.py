@@ -128,6 +128,11 @@ class ExternalOrder(Struct, frozen=True):
     version: int = 0
 
     @property
+    def place(self) -> str:
+        """Where it is from, and what it is called there."""
+        return f"{self.account}/{self.order}"
+
+    @property
     def placed_at(self) -> datetime:
         """When its buyer ordered it, as far as anybody knows."""
         return self.created_at or self.seen_at

@@ -33,7 +33,7 @@ class Stock(Struct, frozen=True):
 
 def place_of(order: ExternalOrder) -> str:
     """What its one order of ours has in the place of a purchase's id: there is room for one order in it."""
-    digest = hashlib.sha256(f"{order.account}/{order.order}".encode()).hexdigest()
+    digest = hashlib.sha256(order.place.encode()).hexdigest()
     return f"{PREFIX}{digest[:32]}"
 
 

@@ -116,7 +116,7 @@ def _facts(before: ExternalOrder, after: ExternalOrder, decisions: Mapping[str, 
     rest = [key for key, each in decisions.items() if each.act is Act.LEAVE]
     if rest:
         data = {"account": after.account, "order": after.order, "lines": rest}
-        facts.append(Fact(Event.EXTERNAL_LEFT, external_subject(f"{after.account}/{after.order}"), data))
+        facts.append(Fact(Event.EXTERNAL_LEFT, external_subject(after.place), data))
     return facts
 
 

@@ -24,7 +24,7 @@ def decided_fact(before: ExternalOrder, after: ExternalOrder, actor: str = "") -
     lines = [line for line in changed if not actor or line.decided_by == actor]
     data = {"account": after.account, "order": after.order}
     was, became = ({line.key: _told(line) for line in some} for some in ([other[each.key] for each in lines], lines))
-    subject = external_subject(f"{after.account}/{after.order}")
+    subject = external_subject(after.place)
     return Fact(Event.EXTERNAL_DECIDED, subject, data, actor=actor, before=was, after=became)
 
 

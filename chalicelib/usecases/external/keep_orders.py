@@ -55,7 +55,7 @@ class KeepOrders(Struct, frozen=True):
 def _facts(account: Account, kept: Kept) -> Sequence[Fact]:
     """What is older than the connection is kept, and is no news."""
     before, after = kept.before, kept.after
-    subject = external_subject(f"{after.account}/{after.order}")
+    subject = external_subject(after.place)
     data = {"account": after.account, "order": after.order, "phase": after.phase, "status": after.status}
     facts = [Fact(Event.EXTERNAL_CHANGED if before else Event.EXTERNAL_SEEN, subject, data)]
     opened = after.undecided and not (before and before.undecided)

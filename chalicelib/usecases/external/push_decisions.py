@@ -108,7 +108,7 @@ class PushDecisions(Struct, frozen=True):
 
     def _failed(self, order: ExternalOrder, telling: Telling, problem: str, said: str = "") -> None:
         data = {"account": order.account, "order": order.order, "problem": problem, "lines": list(telling.keys)}
-        fact = Fact(Event.EXTERNAL_PUSHED, external_subject(f"{order.account}/{order.order}"), data)
+        fact = Fact(Event.EXTERNAL_PUSHED, external_subject(order.place), data)
         self.commits.commit(order.community, Commit((failed(order, telling, problem, said),), (fact,)))
 
     def _saved(self, order: ExternalOrder) -> ExternalOrder:
