@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.catalogue.offer import normalised
+from chalicelib.domain.external.deciding import needs_of
 from chalicelib.domain.external.rule import MOST_RULES, Act, Choice, StockWish
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def order_checks(rule: Rule, order: ExternalOrder, line: ExternalLine) -> Iterat
         yield check("region", held, region=order.region or "—", wanted=_told(when.regions))
     yield from _quantity_checks(when, line.wanted or 0)
     if order.needs:
-        kinds = dict.fromkeys(need.kind for need in order.needs)
+        kinds = needs_of(order)
         yield check("needs", set(kinds) <= set(when.needs), needs=[f"rules.needs.{kind}" for kind in kinds])
     if order.test:
         yield check("test", when.tests)

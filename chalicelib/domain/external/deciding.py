@@ -24,8 +24,7 @@ UNDO_WITHIN = timedelta(seconds=15)
 """So long a person's decision waits before it is told the marketplace."""
 
 DECIDED = frozenset({Decision.ACCEPTED, Decision.REFUSED, Decision.DISMISSED})
-ACCEPTABLE = frozenset({Phase.OPEN, Phase.ACCEPTED, Phase.UNKNOWN})
-REFUSABLE = frozenset({Phase.OPEN, Phase.ACCEPTED, Phase.UNKNOWN})
+DECIDABLE = frozenset({Phase.OPEN, Phase.ACCEPTED, Phase.UNKNOWN})
 
 
 class Doing(Struct, frozen=True):
@@ -54,7 +53,7 @@ class Refusal(Struct, frozen=True):
 
 def accepted(order: ExternalOrder, wishes: Sequence[Acceptance], doing: Doing) -> ExternalOrder:
     """All of the lines or none. Raises NotFound, Conflict, Invalid."""
-    _check_phase(order, ACCEPTABLE)
+    _check_phase(order)
     by_key = {wish.key: wish for wish in wishes}
 
     def accept(line: ExternalLine) -> ExternalLine:
@@ -69,7 +68,7 @@ def accepted(order: ExternalOrder, wishes: Sequence[Acceptance], doing: Doing) -
 
 def refused(order: ExternalOrder, keys: Sequence[str], refusal: Refusal, doing: Doing) -> ExternalOrder:
     """Raises NotFound, Conflict, Invalid."""
-    _check_phase(order, REFUSABLE)
+    _check_phase(order)
     if len(refusal.text) > TEXT_LENGTH:
         raise Invalid("text_too_long", "text", limit=TEXT_LENGTH)
     if order.free_refusal is False and not refusal.sure:
@@ -120,10 +119,10 @@ def needs_of(order: ExternalOrder) -> Sequence[str]:
     return list(dict.fromkeys(need.kind for need in order.needs))
 
 
-def _check_phase(order: ExternalOrder, phases: frozenset[Phase]) -> None:
+def _check_phase(order: ExternalOrder) -> None:
     if order.phase is Phase.UNPAID:
         raise Conflict("external_unpaid")
-    if order.phase not in phases:
+    if order.phase not in DECIDABLE:
         raise Conflict("external_over")
 
 

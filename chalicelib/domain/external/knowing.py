@@ -10,8 +10,6 @@ from chalicelib.domain.errors import Invalid
 from chalicelib.domain.privacy.pseudonyms import person_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from chalicelib.domain.external.external_order import ExternalOrder
 
 LONGEST_NAME = 100
@@ -65,7 +63,3 @@ def _identity(order: ExternalOrder, kind: str, value: str) -> str:
 def _is_email(text: str) -> bool:
     name, _, host = text.strip().partition("@")
     return bool(name) and "." in host and " " not in text.strip() and len(text) <= 200
-
-
-def titles_of(order: ExternalOrder) -> Sequence[str]:
-    return [line.seen.name or line.seen.article for line in order.lines]

@@ -11,22 +11,20 @@ from msgspec.structs import replace
 from chalicelib.domain.external.deciding import UNDO_WITHIN
 from chalicelib.domain.external.external_order import OPEN_PUSHES, Decision, ExternalLine, ExternalOrder, Push
 from chalicelib.domain.external.rule import ACTOR
-from chalicelib.domain.external.sighting import Phase
+from chalicelib.domain.external.sighting import ENDED
 
 SHOWS_WITHIN = timedelta(seconds=20)
 """A marketplace shows what it was told after some seconds: it is not asked sooner."""
 
 MOST_ATTEMPTS = 20
 ENOUGH = timedelta(hours=72)
-_OVER = frozenset({Phase.CANCELLED, Phase.DONE, Phase.SPLIT})
 
 
 class Telling(Struct, frozen=True):
-    """What one call says. ``accept``: pieces of lines; ``refuse``: pieces of lines, None: all of the order."""
+    """What one call says. ``accept``: pieces of lines; without it ``refuse``: pieces of lines, None: of all."""
 
     accept: Mapping[str, int] | None = None
     refuse: Mapping[str, int] | None = None
-    all_refused: bool = False
     reason: str = ""
     text: str = ""
     keys: tuple[str, ...] = ()
@@ -56,7 +54,7 @@ def is_ready(order: ExternalOrder) -> bool:
 
 def next_telling(order: ExternalOrder) -> Telling | None:
     """One call at a time: first what is refused, then the rest is taken. None: there is nothing to tell any more."""
-    if order.phase in _OVER:
+    if order.phase in ENDED:
         return None
     open_ = open_lines(order)
     refused = [line for line in open_ if line.decision is Decision.REFUSED]
@@ -115,7 +113,6 @@ def _refusing(order: ExternalOrder, refused: list[ExternalLine]) -> Telling:
     whole = all(line.decision is not Decision.ACCEPTED for line in order.lines) and same == refused
     return Telling(
         refuse=None if whole else {line.key: line.wanted or line.seen.quantity or 0 for line in same},
-        all_refused=whole,
         reason=first.reason,
         text=first.reason_text,
         keys=tuple(line.key for line in same),

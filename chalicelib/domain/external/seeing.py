@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from chalicelib.domain.external.external_order import OPEN_PUSHES, Decision, ExternalLine, ExternalOrder, Push
-from chalicelib.domain.external.sighting import Phase
+from chalicelib.domain.external.sighting import ENDED, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.sighting import Sighting
 
-ENDED = frozenset({Phase.CANCELLED, Phase.DONE, Phase.SPLIT})
 TAKEN = frozenset({Phase.ACCEPTED, Phase.DONE})
 
 _RANKS: Mapping[Phase, int] = {
@@ -63,7 +62,7 @@ def _is_older(order: ExternalOrder, sighting: Sighting) -> bool:
     known, shown = order.changed_at, sighting.changed_at
     if known and shown and known != shown:
         return shown < known
-    return order.phase in ENDED and _RANKS[sighting.phase] < _RANKS[order.phase]
+    return _goes_back(order.phase, sighting.phase)
 
 
 def _with(order: ExternalOrder, sighting: Sighting, account: Account, now: datetime) -> ExternalOrder:
@@ -79,19 +78,19 @@ def _with(order: ExternalOrder, sighting: Sighting, account: Account, now: datet
         changed_at=sighting.changed_at or order.changed_at,
         read_at=now,
         ship_until=sighting.ship_until or order.ship_until,
-        buyer=None if order.forgotten else sighting.buyer or order.buyer,
+        buyer=sighting.buyer or order.buyer,
         region=sighting.region or order.region or account.region,
-        city="" if order.forgotten else sighting.city or order.city,
-        comment="" if order.forgotten else sighting.comment or order.comment,
+        city=sighting.city or order.city,
+        comment=sighting.comment or order.comment,
         needs=sighting.needs,
         parent=sighting.parent or order.parent,
         origin=sighting.origin or order.origin,
         free_refusal=order.free_refusal if sighting.free_refusal is None else sighting.free_refusal,
         test=sighting.test or order.test,
         extra={**order.extra, **sighting.extra},
-        lines=_lines(order, sighting),
+        lines=tuple(_moved(line, phase, now) for line in _lines(order, sighting)),
     )
-    return replace(shown, lines=tuple(_moved(line, phase, now) for line in shown.lines))
+    return forgetting(shown) if order.forgotten else shown
 
 
 def _goes_back(known: Phase, shown: Phase) -> bool:

@@ -24,6 +24,9 @@ class Phase(StrEnum):
     UNKNOWN = "unknown"
 
 
+ENDED = frozenset({Phase.CANCELLED, Phase.DONE, Phase.SPLIT})
+
+
 class NeedKind(StrEnum):
     """What a posting cannot leave without; ``other`` is a need under a name that we do not know."""
 

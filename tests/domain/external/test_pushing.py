@@ -50,7 +50,7 @@ def test_what_is_refused_is_told_first_and_then_the_rest_is_taken() -> None:
 
 def test_an_order_of_which_nothing_is_wanted_is_refused_whole() -> None:
     order = refused(an_order(lines=TWO), ["1", "2"], Refusal("402", "Нет"), DOING)
-    whole = Telling(all_refused=True, reason="402", text="Нет", keys=("1", "2"))
+    whole = Telling(reason="402", text="Нет", keys=("1", "2"))
     assert next_telling(order) == whole
 
 
