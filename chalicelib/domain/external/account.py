@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.external.marketplace import Marketplace
@@ -107,6 +108,16 @@ class Account(Struct, frozen=True):
     @property
     def pushes(self) -> bool:
         return FORMS[self.marketplace].pushes
+
+    @property
+    def address(self) -> WebhookAddress:
+        """The last one."""
+        return WebhookAddress(self.community, self.id, self.generation)
+
+    @property
+    def earlier_address(self) -> WebhookAddress | None:
+        """It works beside the last one."""
+        return replace(self.address, generation=self.generation - 1) if self.generation > 1 else None
 
 
 def account_id(marketplace: Marketplace, seller: str) -> str:

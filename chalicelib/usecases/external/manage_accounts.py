@@ -60,15 +60,14 @@ class ManageAccounts(Struct, frozen=True):
         """What the marketplace is to push to; empty for one that does not push."""
         if not account.pushes:
             return ""
-        place = WebhookAddress(account.community, account.id, account.generation)
-        return f"{self.public_url}hooks/{account.marketplace}/{write_address(self.signer, place)}"
+        return f"{self.public_url}hooks/{account.marketplace}/{write_address(self.signer, account.address)}"
 
     def secret_of(self, principal: Principal, account: str) -> str:
         """What signs pushes to the account's address; it follows from the address. Raises NotFound, Conflict."""
         known = self.accounts.get(principal.community, account)
         if not known.marketplace.signs:
             raise Conflict("account_without_secret")
-        return self.webhook_secrets(WebhookAddress(known.community, known.id, known.generation).place)[0]
+        return self.webhook_secrets(known.address.place)[0]
 
     def connect(self, principal: Principal, wish: AccountWish) -> Account:
         """Asked of the marketplace first. One that is there, or was, is the same one again, with this key.
@@ -114,7 +113,7 @@ class ManageAccounts(Struct, frozen=True):
         before = self.accounts.get(principal.community, account)
         secrets = self.secrets.get(principal.community, account)
         try:
-            checked = self.marketplaces.of(before, secrets).check()
+            checked = self._asked(before, secrets)
         except AccountRefused as refusal:
             after = replace(before, trouble=refusal.reason, checked_at=self.now())
         else:
@@ -129,10 +128,8 @@ class ManageAccounts(Struct, frozen=True):
             if not before.pushes:
                 raise Conflict("account_without_pushes")
             after = replace(before, generation=before.generation + 1)
-            new = WebhookAddress(before.community, before.id, after.generation)
-            old = WebhookAddress(before.community, before.id, before.generation - 1)
-            gone = (old,) if old.generation else ()
-            return self._save(before, after, Event.ACCOUNT_CHANGED, saved=(new,), gone=gone)
+            gone = (before.earlier_address,) if before.earlier_address else ()
+            return self._save(before, after, Event.ACCOUNT_CHANGED, saved=(after.address,), gone=gone)
 
         return retry_on_stale(change)
 
@@ -157,16 +154,11 @@ class ManageAccounts(Struct, frozen=True):
 
     def _connect(self, draft: Account) -> Account:
         before = self.accounts.find(draft.community, draft.id)
-        address = WebhookAddress(draft.community, draft.id, 1)
-        new = (address,) if draft.pushes else ()
-        if before is None:
-            return self._save(None, draft, Event.ACCOUNT_CONNECTED, saved=new)
-        if before.removed_at is None:
+        if before and before.removed_at is None:
             kept = replace(before, settings=draft.settings, key_ends_at=draft.key_ends_at, checked_at=self.now())
             return self._save(before, replace(kept, trouble="", paused_at=None), Event.ACCOUNT_CHANGED)
-        again = replace(draft, generation=before.generation, version=before.version)
-        address = replace(address, generation=before.generation)
-        return self._save(before, again, Event.ACCOUNT_CONNECTED, saved=(address,) if draft.pushes else ())
+        new = replace(draft, generation=before.generation, version=before.version) if before else draft
+        return self._save(before, new, Event.ACCOUNT_CONNECTED, saved=(new.address,) if new.pushes else ())
 
     def _edited(self, before: Account, edit: AccountEdit) -> Account:
         after = before
@@ -223,8 +215,8 @@ def _is(account: Account, checked: Checked) -> bool:
 
 def _addresses(account: Account) -> tuple[WebhookAddress, ...]:
     """Those that work."""
-    live = (account.generation, account.generation - 1)
-    return tuple(WebhookAddress(account.community, account.id, each) for each in live if each and account.pushes)
+    live = (account.address, account.earlier_address) if account.pushes else ()
+    return tuple(address for address in live if address)
 
 
 def _checked_codes(statuses: Mapping[str, str]) -> Mapping[str, str]:
