@@ -39,7 +39,10 @@ MARKETPLACES: Sequence[Table] = (
     ),
     Table(
         "integrations",
-        (Row("`c#account#id`", "`record`", "a push that came, or a call that was made; expires"),),
+        (
+            Row("`c#account#id`", "`record`", "a push that came, or a call that was made; expires"),
+            Row("`c#account#id`", "`pushed`", "an order as a signed push told it, until it is kept; expires"),
+        ),
         indexes=(
             Index(
                 "by_time",
