@@ -46,8 +46,7 @@ def build(
 ) -> Container:
     """Everything, over the real world, but for what is given."""
     clients, signing = Clients(settings), Signing(settings, now)
-    stores = stores or DynamoStores(clients, signing, now, new_id)
-    kept = stores  # for whoever asks later
+    kept = stores or DynamoStores(clients, signing, now, new_id)
     return Container(
         settings=settings,
         now=now,

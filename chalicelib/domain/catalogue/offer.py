@@ -52,6 +52,10 @@ class Offer(Struct, frozen=True):
     def id(self) -> str:
         return offer_id(self.article, self.brand, self.price_list)
 
+    def named_in(self, price_list: str) -> str:
+        """As people tell it from others; ``price_list`` is the title."""
+        return f"{price_list}: {self.name or self.article}"
+
     @property
     def is_free(self) -> bool:
         """Whether there is a piece of it, or nobody counts."""

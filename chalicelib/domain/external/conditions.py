@@ -41,7 +41,7 @@ class Candidate(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        return f"{self.title}: {self.offer.name or self.offer.article}"
+        return self.offer.named_in(self.title)
 
     def has(self, pieces: int) -> bool:
         return not self.gone and (self.free is None or self.free >= pieces)
