@@ -24,7 +24,7 @@ TABLES: Sequence[Table] = (
             Row("`c#buyer`", "`buyer`", "a person, his consent and wishes"),
             Row("`c#ok:<number>`", "`identity`", "who that OK number is: claimed once"),
             Row("`c#organizer:<number>`", "`identity`", "which organizer that OK number is: claimed once"),
-            Row("`c#<kind>:<hash>`", "`identity`", "who is known so at a marketplace, by phone or e-mail: claimed once"),
+            Row("`c#<kind>:<hash>`", "`identity`", "who is known by that at marketplaces: claimed once"),
             Row("`c#erased:person:<hash>`", "`identity`", "who of that number was erased last"),
             Row(
                 "`c#buyer`",

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from chalicelib.domain.external.marketplace import Marketplace
-from chalicelib.domain.external.sighting import Need, Origin, Phase, SeenBuyer, SeenLine
+from chalicelib.domain.external.sighting import Particulars, Phase, SeenLine
 
 
 class Decision(StrEnum):
@@ -90,7 +90,7 @@ class ExternalLine(Struct, frozen=True):
         return None if quantity is None else max(quantity - self.seen.cancelled, 0)
 
 
-class ExternalOrder(Struct, frozen=True):
+class ExternalOrder(Particulars, frozen=True):
     """``order`` is the marketplace's number, ``number`` ours once something of it was accepted.
 
     ``forgotten``: its buyer's data was erased at his wish, and is not kept again whatever the marketplace shows.
@@ -105,23 +105,7 @@ class ExternalOrder(Struct, frozen=True):
     status: str
     lines: tuple[ExternalLine, ...]
     seen_at: datetime
-    group: str = ""
-    substatus: str = ""
-    currency: str = "RUB"
-    created_at: datetime | None = None
-    changed_at: datetime | None = None
     read_at: datetime | None = None
-    ship_until: datetime | None = None
-    buyer: SeenBuyer | None = None
-    region: str = ""
-    city: str = ""
-    comment: str = ""
-    needs: tuple[Need, ...] = ()
-    parent: str = ""
-    origin: Origin | None = None
-    free_refusal: bool | None = None
-    test: bool = False
-    extra: Mapping[str, str] = field(default_factory=dict)
     number: str | None = None
     buyer_id: str | None = None
     forgotten: bool = False

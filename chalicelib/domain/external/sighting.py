@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 
 class Phase(StrEnum):
@@ -88,19 +88,15 @@ class Origin(Struct, frozen=True):
     order: str
 
 
-class Sighting(Struct, frozen=True):
-    """An order as its marketplace shows it. ``order`` is its number there, ``group`` what several orders share.
+class Particulars(Struct, frozen=True, kw_only=True):
+    """What a marketplace may tell of an order beside its state and its goods. ``group`` is what several orders share.
 
-    ``status`` and ``substatus`` are the marketplace's own words. ``changed_at`` is the marketplace's time of this
-    state, None where it tells none. ``ship_until``: when it has to be handed over. ``parent``: the order that it was
-    split from. ``free_refusal``: whether refusing costs nothing, None where nobody knows. ``test``: not a real order.
-    ``extra``: what its adapter needs to accept or refuse it.
+    ``substatus`` is the marketplace's own word. ``changed_at`` is the marketplace's time of this state, None where it
+    tells none. ``ship_until``: when it has to be handed over. ``parent``: the order that it was split from.
+    ``free_refusal``: whether refusing costs nothing, None where nobody knows. ``test``: not a real order. ``extra``:
+    what its adapter needs to accept or refuse it.
     """
 
-    order: str
-    phase: Phase
-    status: str
-    lines: tuple[SeenLine, ...]
     group: str = ""
     substatus: str = ""
     currency: str = "RUB"
@@ -116,4 +112,13 @@ class Sighting(Struct, frozen=True):
     origin: Origin | None = None
     free_refusal: bool | None = None
     test: bool = False
-    extra: Mapping[str, str] = {}
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+class Sighting(Particulars, frozen=True):
+    """An order as its marketplace shows it: ``order`` is its number there, ``status`` the marketplace's own word."""
+
+    order: str
+    phase: Phase
+    status: str
+    lines: tuple[SeenLine, ...]
