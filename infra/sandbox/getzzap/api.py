@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from time import monotonic
 from typing import Any
 
 from infra.sandbox.getzzap.pushes import Pushes
@@ -61,10 +60,7 @@ class Api:
         return {"orders": orders[place : place + PAGE], "cursor": str(place + PAGE) if rest else None}
 
     def _serve(self, method: str, request: Request, work: Callable[[], object]) -> Reply:
-        begun = monotonic()
-        reply = self.surroundings.faults.around(API, lambda: self._answered(request, work))
-        self.surroundings.calls.record(API, method, reply.outcome, round((monotonic() - begun) * 1000))
-        return reply
+        return self.surroundings.serve(API, method, lambda: self._answered(request, work))
 
     def _answered(self, request: Request, work: Callable[[], object]) -> Reply:
         if request.headers.get("authorization") != f"Bearer {TOKEN}":

@@ -1,7 +1,6 @@
 """The Market's two doors that can be told to misbehave: its API, and the notifications it sends."""
 
 from collections.abc import Callable
-from time import monotonic
 
 from infra.sandbox.faults import Refusals
 from infra.sandbox.surroundings import Surroundings
@@ -30,11 +29,7 @@ MANNERS: Refusals = dict.fromkeys((LATE, DUPLICATED, REORDERED, DROPPED), lambda
 
 
 def serve(surroundings: Surroundings, method: str, work: Callable[[], Reply]) -> Reply:
-    """Does the work under the fault ordered for the API, and writes the call into the log."""
-    begun = monotonic()
-    reply = surroundings.faults.around(API, lambda: answered(work))
-    surroundings.calls.record(API, method, reply.outcome, round((monotonic() - begun) * 1000))
-    return reply
+    return surroundings.serve(API, method, lambda: answered(work))
 
 
 def answered(work: Callable[[], Reply]) -> Reply:
