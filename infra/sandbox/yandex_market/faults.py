@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from infra.sandbox.faults import Refusals
+from infra.sandbox.manners import ASTRAY, manners
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import Reply, json_reply
 from infra.sandbox.yandex_market.errors import MarketError, error_reply, limit_reply
@@ -23,9 +24,8 @@ REFUSALS: Refusals = {
     "page_200": lambda: Reply(200, b"<h1>Market</h1>", "text/html", outcome="a page"),
 }
 
-LATE, DUPLICATED, REORDERED, DROPPED = "late", "duplicated", "reordered", "dropped"
-MANNERS: Refusals = dict.fromkeys((LATE, DUPLICATED, REORDERED, DROPPED), lambda: json_reply({}))
-"""How a notification goes astray; nobody is answered with these."""
+MANNERS = manners(*ASTRAY)
+"""How a notification goes astray."""
 
 
 def serve(surroundings: Surroundings, method: str, work: Callable[[], Reply]) -> Reply:
