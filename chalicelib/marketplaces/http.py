@@ -181,6 +181,11 @@ def _lost(call: Call) -> Unavailable:
     return AnswerLost("marketplace_silent") if call.changes else Unavailable("marketplace_silent")
 
 
+def unread(changes: bool) -> Unavailable:
+    """For an answer that nobody can read: what was to change there may have been changed."""
+    return AnswerLost("marketplace_silent") if changes else Unavailable("marketplace_unavailable")
+
+
 def _asked(call: Call) -> bytes:
     if call.json is not None:
         return json_format.dumps(call.json, ensure_ascii=False).encode()

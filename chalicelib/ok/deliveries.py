@@ -9,9 +9,8 @@ or the size it should.
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from ipaddress import IPv6Address, ip_address, ip_network
 from math import isfinite
 from typing import Any, NoReturn
 
@@ -85,17 +84,6 @@ def read_incoming(body: bytes) -> Delivery:
     if kind is not MessageKind.OTHER and not (incoming.user and incoming.id):
         raise Invalid("hook_unreadable")
     return incoming
-
-
-def from_ok(address: str, networks: Sequence[str]) -> bool:
-    """Whether an address is in one of the networks; one that is no address is in none."""
-    try:
-        known = ip_address(address.strip())
-    except ValueError:
-        return False
-    if isinstance(known, IPv6Address) and known.ipv4_mapped:
-        known = known.ipv4_mapped
-    return any(known in ip_network(network, strict=False) for network in networks)
 
 
 def _object(body: bytes) -> Mapping[str, Any]:

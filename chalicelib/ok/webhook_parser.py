@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.domain.inbox.message import MessageKind
-from chalicelib.ok.deliveries import from_ok, read_incoming
+from chalicelib.domain.networks import is_within
+from chalicelib.ok.deliveries import read_incoming
 from chalicelib.usecases.ports import IncomingMessage
 
 if TYPE_CHECKING:
@@ -37,4 +38,4 @@ class OkWebhookParser(Struct, frozen=True):
         )
 
     def is_from_ok(self, address: str) -> bool:
-        return from_ok(address, self.networks)
+        return is_within(address, self.networks)

@@ -8,8 +8,10 @@ from infra.sandbox.faults import Fault
 from infra.sandbox.partners import Partner
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
+from infra.sandbox.wishes import one_of, read_number
 
-LONGEST = 120.0
+LONGEST = 120
+"""Seconds."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Control:
     def order_fault(self, request: Request) -> Reply:
         wish = request.json_object()
         faults = self.surroundings.faults
-        target = read_choice("target", wish.get("target"), faults.targets())
+        target = one_of(wish, "target", faults.targets())
         faults.order(target, read_fault(wish, faults.kinds(target)))
         return json_reply({"faults": faults.shown()})
 
@@ -51,20 +53,8 @@ class Control:
 def read_fault(wish: dict[str, Any], kinds: tuple[str, ...]) -> Fault | None:
     if wish.get("kind") is None:
         return None
-    kind = read_choice("kind", wish["kind"], kinds)
-    return Fault(kind, read_seconds(wish.get("seconds", 3)), read_calls(wish.get("calls")))
-
-
-def read_choice(name: str, value: object, known: tuple[str, ...]) -> str:
-    if not isinstance(value, str) or value not in known:
-        raise Refused(f"{name} must be one of: {', '.join(known)}.")
-    return value
-
-
-def read_seconds(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LONGEST:
-        raise Refused(f"seconds must be a number from 0 to {LONGEST:.0f}.")
-    return float(value)
+    seconds = read_number(wish, "seconds", 3, least=0, most=LONGEST)
+    return Fault(one_of(wish, "kind", kinds), float(seconds), read_calls(wish.get("calls")))
 
 
 def read_calls(value: object) -> int | None:

@@ -1,7 +1,7 @@
 """Misbehaviour on order: a target is slow, breaks, refuses, or loses its answer."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -43,9 +43,9 @@ class Faults:
     def kinds(self, target: str) -> tuple[str, ...]:
         return (*COMMON, *self._targets[target])
 
-    def around(self, target: str, answer: Callable[[], Reply]) -> Reply:
-        """The answer as the fault ordered for this target lets it out."""
-        fault = self._take(target)
+    def around(self, target: str, answer: Callable[[], Reply], kinds: Container[str] | None = None) -> Reply:
+        """The answer as the fault ordered for this target, if of one of these kinds, lets it out."""
+        fault = self.take(target, kinds)
         if fault is None:
             return answer()
         if fault.kind == "slow":
@@ -57,14 +57,16 @@ class Faults:
             return replace(marked(answer(), "lost"), dropped=True)
         return self._targets[target][fault.kind]()
 
-    def take(self, target: str) -> Fault | None:
-        """The fault ordered for what the target is about to do of itself, as a push; it counts as a call."""
-        return self._take(target)
+    def take(self, target: str, kinds: Container[str] | None = None) -> Fault | None:
+        """The fault ordered for what the target does now, a push too, which counts as a call of it.
 
-    def _take(self, target: str) -> Fault | None:
+        One of other ``kinds`` is left for what it concerns.
+        """
         with self._lock:
             fault = self._active.get(target)
-            if fault is None or fault.left is None:
+            if fault is None or (kinds is not None and fault.kind not in kinds):
+                return None
+            if fault.left is None:
                 return fault
             if fault.left == 1:
                 del self._active[target]

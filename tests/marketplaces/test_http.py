@@ -12,7 +12,7 @@ import responses
 
 from chalicelib import deadline
 from chalicelib.domain.errors import NotYet, Unavailable
-from chalicelib.marketplaces.http import LARGEST, Answer, Call, Transport
+from chalicelib.marketplaces.http import LARGEST, Answer, Call, Transport, unread
 from chalicelib.usecases.ports import AccountRefused, AnswerLost
 from infra.local.ports import free_port
 from tests.fakes.marketplaces import CallLog, FakeLimiter
@@ -135,6 +135,11 @@ def test_a_connection_that_never_came_carried_nothing(replies: responses.Request
 def test_an_answer_without_end_is_not_read(replies: responses.RequestsMock) -> None:
     replies.post(f"{URL}/v1/orders", body=b"x" * (LARGEST + 1))
     assert isinstance(Asking().silence(changes=True), AnswerLost)
+
+
+def test_an_unreadable_answer_to_a_change_is_a_doubt() -> None:
+    assert isinstance(unread(changes=True), AnswerLost)
+    assert type(unread(changes=False)) is Unavailable
 
 
 def test_who_has_no_turn_does_not_call() -> None:

@@ -5,15 +5,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid, TooLarge
 from chalicelib.domain.inbox.message import TEXT_LENGTH, MessageKind
-from chalicelib.ok.deliveries import LARGEST, Delivery, from_ok, read_incoming
-from chalicelib.settings import Settings, listed
+from chalicelib.ok.deliveries import LARGEST, Delivery, read_incoming
 from tests.ok.hooks import AT, CALLBACK, CHAT, CREATED, MID, SEQ, USER, body, created, without
 
-NETWORKS = next(listed(field.default) for field in fields(Settings) if field.name == "ok_hook_networks")
 MOMENT = datetime(2023, 11, 14, 22, 13, 20, 123000, UTC)
 
 
@@ -185,35 +183,6 @@ def test_a_body_that_is_too_large_is_not_even_parsed() -> None:
     with pytest.raises(TooLarge):
         read_incoming(b"[" * (LARGEST + 1))
     assert read_incoming(body(CREATED) + b" " * (LARGEST - len(body(CREATED)))).id == MID
-
-
-@pytest.mark.parametrize(
-    ("address", "ours"),
-    [
-        ("217.20.145.192", True),
-        ("217.20.145.207", True),
-        (" 217.20.151.170 ", True),
-        ("217.20.153.63", True),
-        ("::ffff:217.20.145.200", True),
-        ("217.20.145.191", False),
-        ("217.20.145.208", False),
-        ("127.0.0.1", False),
-        ("::1", False),
-        ("217.20.145.192, 10.0.0.1", False),
-        ("217.20.145.192:443", False),
-        ("217.20.145.0192", False),
-        ("ok.ru", False),
-        ("", False),
-    ],
-)
-def test_deliveries_come_from_oks_own_networks(address: str, ours: bool) -> None:
-    assert from_ok(address, NETWORKS) is ours
-
-
-def test_no_network_is_nobody_and_one_address_is_a_network() -> None:
-    assert not from_ok("217.20.145.192", [])
-    assert from_ok("127.0.0.1", ["127.0.0.1"])
-    assert from_ok("2001:db8::5", ["217.20.145.192/28", "2001:db8::1/64"])
 
 
 def test_an_id_is_as_long_as_a_key_may_be_in_bytes() -> None:

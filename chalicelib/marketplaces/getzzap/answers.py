@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.domain.errors import Unavailable
 from chalicelib.marketplaces.getzzap.paths import find
+from chalicelib.marketplaces.http import unread
 from chalicelib.marketplaces.lenient import parse, pieces, text
-from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused
+from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
     from chalicelib.marketplaces.getzzap.profile import Profile
@@ -32,18 +32,14 @@ def read_answer(transport: Transport, profile: Profile, call: Call, answer: Answ
     if 400 <= answer.status < 500:
         raise CallRefused(_REFUSED.get(answer.status, "call_refused"), _said(find(profile.error, found)))
     if not 200 <= answer.status < 300:
-        raise _silent(call)
+        raise unread(call.changes)
     if error := find(profile.error, found):
         raise CallRefused("call_refused", _said(error))
     if not call.changes and not isinstance(found, dict | list):
-        raise _silent(call)
+        raise unread(call.changes)
     if call.changes and profile.done and not find(profile.done, found):
-        raise _silent(call)
+        raise unread(call.changes)
     return found
-
-
-def _silent(call: Call) -> Unavailable:
-    return AnswerLost("marketplace_silent") if call.changes else Unavailable("marketplace_unavailable")
 
 
 def _said(error: Any) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from chalicelib.domain.errors import Unavailable
-from chalicelib.marketplaces.http import Call, Transport
+from chalicelib.marketplaces.http import Call, Transport, unread
 from chalicelib.marketplaces.ozon import errors, values
 from chalicelib.marketplaces.ozon.access import read_access
 from chalicelib.marketplaces.ozon.cursors import Place, Stage, read_cursor, write_cursor
@@ -104,7 +104,7 @@ class OzonAccount(Struct, frozen=True):
         if refusal:
             raise refusal
         if not said.readable or said.status >= 500 or said.status < 200:  # a page under 4xx: nothing was done
-            raise _unheard(changes and not 300 <= said.status < 500)
+            raise unread(changes and not 300 <= said.status < 500)
         if said.error or said.status >= 300:
             raise _refusal(said, changes)
         return said.body
@@ -151,8 +151,4 @@ def _refusal(said: errors.Said, changes: bool) -> CallRefused | Unavailable:
     """An error that is no word about the order, under 200 or of the moment, is a trouble of Ozon's own."""
     refusal = errors.call_refusal(said)
     own = refusal.reason == "call_refused" and (said.status < 300 or said.passes)
-    return _unheard(changes) if own else refusal
-
-
-def _unheard(perhaps_done: bool) -> Unavailable:
-    return AnswerLost("marketplace_silent") if perhaps_done else Unavailable("marketplace_unavailable")
+    return unread(changes) if own else refusal

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid, TooLarge
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
+from chalicelib.domain.networks import is_within
 from chalicelib.marketplaces.ozon.outline import outline
 from chalicelib.marketplaces.ozon.push_types import TYPES, UNKNOWN, PushType
 from chalicelib.marketplaces.ozon.replies import code_of, error_reply, ping_reply, status_of, taken_reply
@@ -53,14 +53,7 @@ class OzonWebhooks(Struct, frozen=True):
         return _event(name, TYPES.get(name, UNKNOWN), push)
 
     def is_from_marketplace(self, address: str) -> bool:
-        """One that is no address is in none of the networks."""
-        try:
-            known = ip_address(address.strip())
-        except ValueError:
-            return False
-        if isinstance(known, IPv6Address) and known.ipv4_mapped:
-            known = known.ipv4_mapped
-        return any(known in ip_network(network, strict=False) for network in self.networks)
+        return is_within(address, self.networks)
 
     def taken(self, event: WebhookEvent, now: datetime) -> Reply:
         return Reply(200, ping_reply(VERSION, now) if event.kind is EventKind.PING else taken_reply())

@@ -13,12 +13,12 @@ from msgspec import Struct, field
 
 from chalicelib.domain.errors import Unavailable
 from chalicelib.domain.external.sighting import Phase, Sighting
-from chalicelib.marketplaces.http import Call, Transport
+from chalicelib.marketplaces.http import Call, Transport, unread
 from chalicelib.marketplaces.wildberries import place
 from chalicelib.marketplaces.wildberries.fields import Thing, digits, text, thing
 from chalicelib.marketplaces.wildberries.marks import LINE
 from chalicelib.marketplaces.wildberries.orders import NEW, State, sighting
-from chalicelib.marketplaces.wildberries.refusals import answered, lost
+from chalicelib.marketplaces.wildberries.refusals import answered
 from chalicelib.marketplaces.wildberries.supplies import (
     RememberedSupplies,
     Supplies,
@@ -126,7 +126,7 @@ class WildberriesAccount(Struct, frozen=True):
         status = answered(self.transport, call).status
         self.transport.limiter.charge(CANCEL_COSTS)
         if status != 204:
-            raise lost(call)
+            raise unread(call.changes)
 
     def _found(self, number: str) -> Thing:
         """What is refused here takes nothing from the state, which is known."""
@@ -144,7 +144,7 @@ class WildberriesAccount(Struct, frozen=True):
             Tasks(self.transport).new()
             return
         if said.upper() != "OK":
-            raise lost(call)
+            raise unread(call.changes)
 
     def _state(self, order: str) -> State:
         """Asked before every change: a question costs one call, a change out of place ten."""

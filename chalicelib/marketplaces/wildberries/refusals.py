@@ -5,9 +5,8 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.errors import Unavailable
+from chalicelib.marketplaces.http import unread
 from chalicelib.marketplaces.wildberries.fields import Thing, text, thing, things
-from chalicelib.usecases.ports import AnswerLost
 from chalicelib.usecases.ports.marketplaces import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
@@ -34,12 +33,7 @@ def answered(transport: Transport, call: Call) -> Answer:
         raise account_refused(answer)
     if 400 <= answer.status < 500:
         raise call_refused(answer)
-    raise lost(call)
-
-
-def lost(call: Call) -> Unavailable:
-    """Of an answer that nobody can read."""
-    return AnswerLost("marketplace_silent") if call.changes else Unavailable("marketplace_unavailable")
+    raise unread(call.changes)
 
 
 def pause(headers: Mapping[str, str]) -> float:

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from chalicelib.marketplaces.http import Call, Transport
+from chalicelib.marketplaces.http import Call, Transport, unread
 from chalicelib.marketplaces.wildberries.fields import Thing, digits, flag, text, thing, things
-from chalicelib.marketplaces.wildberries.refusals import answered, lost
+from chalicelib.marketplaces.wildberries.refusals import answered
 from chalicelib.usecases.ports.marketplaces import CallRefused
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Supplies(Struct, frozen=True):
         path = f"/api/marketplace/v3/supplies/{quote(supply, safe='')}/orders"
         call = Call("PATCH", path, json={"orders": [int(order)]}, changes=True)
         if answered(self.transport, call).status != 204:
-            raise lost(call)
+            raise unread(call.changes)
 
     def _is_open(self, supply: str, kind: Kind) -> bool:
         try:
@@ -137,12 +137,12 @@ class Supplies(Struct, frozen=True):
         call = Call("GET", "/api/v3/supplies", query={"limit": str(PAGE), "next": at})
         page = thing(answered(self.transport, call).json)
         if "supplies" not in page:
-            raise lost(call)
+            raise unread(call.changes)
         return page
 
     def _make(self, name: str) -> str:
         call = Call("POST", "/api/v3/supplies", json={"name": name}, changes=True)
         made = text(thing(answered(self.transport, call).json).get("id"))
         if not made:
-            raise lost(call)
+            raise unread(call.changes)
         return made

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.marketplaces.http import Call, Transport
+from chalicelib.marketplaces.http import Call, Transport, unread
 from chalicelib.marketplaces.wildberries.fields import Thing, digits, thing
 from chalicelib.marketplaces.wildberries.marks import read_missing, required
 from chalicelib.marketplaces.wildberries.orders import State, read_states, read_tasks
-from chalicelib.marketplaces.wildberries.refusals import answered, lost
+from chalicelib.marketplaces.wildberries.refusals import answered
 from chalicelib.usecases.ports.marketplaces import CallRefused
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Tasks(Struct, frozen=True):
         """An answer without the list is not an answer to what was asked; null is an empty one."""
         answer = thing(answered(self.transport, call).json)
         if not isinstance(answer.get("orders", 0), list | None):
-            raise lost(call)
+            raise unread(call.changes)
         return answer
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.marketplaces.http import unread
 from chalicelib.marketplaces.yandex_market import errors
 from chalicelib.marketplaces.yandex_market.reading import Thing, parsed
 
@@ -22,7 +23,7 @@ def ask(transport: Transport, call: Call, now: Clock) -> Thing:
     if 400 <= status < 500 and status != 408:
         raise errors.refusal(status, told, call.path)
     if status != 200 or not isinstance(told, dict):
-        raise errors.breakdown(call.changes)
+        raise unread(call.changes)
     return told
 
 

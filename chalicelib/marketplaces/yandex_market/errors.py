@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import KabinetError, Unavailable
 from chalicelib.marketplaces.yandex_market.reading import Thing, listed, text
-from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused
+from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
     from chalicelib.marketplaces.http import Answer
@@ -80,11 +80,6 @@ def _missing(words: str, path: str, said: str) -> KabinetError:
     if "/orders/" in path:
         return CallRefused("order_missing", said)
     return CallRefused("call_refused", said) if "/auth/" in path else AccountRefused("account_wrong")
-
-
-def breakdown(changes: bool) -> Unavailable:
-    """For an answer that is none: a change may have been made."""
-    return AnswerLost("marketplace_silent") if changes else Unavailable("marketplace_unavailable")
 
 
 def pause_of(answer: Answer, told: object, now: datetime) -> float:

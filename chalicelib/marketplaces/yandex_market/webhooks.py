@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from msgspec import Struct
 from chalicelib.domain.errors import Invalid, NotFound, TooLarge
 from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
+from chalicelib.domain.networks import is_within
 from chalicelib.marketplaces.yandex_market.reading import Thing, moment, number, parsed, text, word
 from chalicelib.marketplaces.yandex_market.replies import acknowledged, not_kept, of_another, unreadable
 from chalicelib.marketplaces.yandex_market.shortened import shortened
@@ -49,14 +49,7 @@ class YandexMarketWebhooks(Struct, frozen=True):
         return _event(_object(body))
 
     def is_from_marketplace(self, address: str) -> bool:
-        """One that is no address is in no network."""
-        try:
-            known = ip_address(address.strip())
-        except ValueError:
-            return False
-        if isinstance(known, IPv6Address) and known.ipv4_mapped:
-            known = known.ipv4_mapped
-        return any(known in ip_network(network, strict=False) for network in self.networks)
+        return is_within(address, self.networks)
 
     def taken(self, event: WebhookEvent, now: datetime) -> Reply:
         return acknowledged(now)

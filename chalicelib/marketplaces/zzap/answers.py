@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.domain.errors import Unavailable
-from chalicelib.marketplaces.http import without
+from chalicelib.marketplaces.http import unread, without
 from chalicelib.marketplaces.lenient import parse, pieces, text
 from chalicelib.marketplaces.zzap.envelope import unwrap
 from chalicelib.marketplaces.zzap.errors import is_limit, refused
-from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused
+from chalicelib.usecases.ports import AccountRefused, CallRefused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +31,7 @@ def read_answer(transport: Transport, call: Call, answer: Answer) -> Mapping[str
         raise CallRefused("order_missing" if answer.status == 404 and call.changes else "call_refused")
     found = parse(unwrap(answer.body) or "") if answer.status == 200 else None
     if not isinstance(found, dict) or "error" not in found:
-        raise AnswerLost("marketplace_silent") if call.changes else Unavailable("marketplace_unavailable")
+        raise unread(call.changes)
     if said := _said(found["error"]):
         said = without(said.encode(), call.secrets.values()).decode()
         raise transport.halted(PAUSE) if is_limit(said) else refused(said)

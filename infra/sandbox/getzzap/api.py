@@ -1,16 +1,14 @@
 """``/getzzap/api``: what our own form asks of a marketplace that can be asked (docs/marketplaces/getzzap.md)."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from time import monotonic
 from typing import Any
 
 from infra.sandbox.getzzap.pushes import Pushes
 from infra.sandbox.getzzap.state import GetzzapState, Unwanted
 from infra.sandbox.surroundings import Surroundings
-from infra.sandbox.wire import Reply, Request, json_reply
+from infra.sandbox.wire import Refused, Reply, Request, json_reply
 
 API = "getzzap"
 TOKEN = "sandbox-getzzap-token"
@@ -61,10 +59,7 @@ class Api:
         return {"orders": orders[place : place + PAGE], "cursor": str(place + PAGE) if rest else None}
 
     def _serve(self, method: str, request: Request, work: Callable[[], object]) -> Reply:
-        begun = monotonic()
-        reply = self.surroundings.faults.around(API, lambda: self._answered(request, work))
-        self.surroundings.calls.record(API, method, reply.outcome, round((monotonic() - begun) * 1000))
-        return reply
+        return self.surroundings.serve(API, method, lambda: self._answered(request, work))
 
     def _answered(self, request: Request, work: Callable[[], object]) -> Reply:
         if request.headers.get("authorization") != f"Bearer {TOKEN}":
@@ -90,12 +85,9 @@ def check_lines(lines: object, order: dict[str, Any]) -> None:
 
 def read_body(request: Request) -> dict[str, Any]:
     try:
-        wish = json.loads(request.body) if request.content_type() == "application/json" else None
-    except ValueError:
-        wish = None
-    if not isinstance(wish, dict):
-        raise Unwanted(422, "The body is a JSON object.")
-    return wish
+        return request.json_object()
+    except Refused:
+        raise Unwanted(422, "The body is a JSON object.") from None
 
 
 def read_moment(name: str, text: str) -> datetime:

@@ -2,12 +2,16 @@
 
 import base64
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from infra.sandbox.getzzap.pushes import Pushes
 from infra.sandbox.getzzap.state import GetzzapState, Unwanted, Webhook
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
+from infra.sandbox.wishes import read_number
+
+LONGEST = 60
+"""Seconds that a push is held back."""
 
 USUAL: dict[str, Any] = {
     "lines": [
@@ -66,15 +70,13 @@ class GetzzapControl:
 
     def subscribe(self, request: Request) -> Reply:
         """Where to tell, and with which secret (``whsec_…``); an empty address tells nobody."""
-        wish = request.json_object()
-        read: dict[str, Any] = {}
-        for name in ("url", "secret"):
-            if name in wish:
-                read[name] = str(wish[name])
-        for name in ("late", "retry"):
-            if name in wish:
-                read[name] = read_seconds(name, wish[name])
-        chosen = replace(self.state.webhook, **read)
+        wish, known = request.json_object(), self.state.webhook
+        chosen = Webhook(
+            url=str(wish.get("url", known.url)),
+            secret=str(wish.get("secret", known.secret)),
+            late=read_number(wish, "late", known.late, least=0, most=LONGEST),
+            retry=read_number(wish, "retry", known.retry, least=0, most=LONGEST),
+        )
         check_secret(chosen)
         self.state.webhook = chosen
         return json_reply({"url": chosen.url, "late": chosen.late, "retry": chosen.retry})
@@ -92,12 +94,6 @@ class GetzzapControl:
         told = {"url": webhook.url, "late": webhook.late, "retry": webhook.retry}
         orders = list(reversed(self.state.orders()))
         return json_reply({"orders": orders, "pushes": self.pushes.shown(), "webhook": told, "calls": self.state.calls})
-
-
-def read_seconds(name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 60:
-        raise Refused(f"{name} is seconds from 0 to 60.")
-    return float(value)
 
 
 def check_secret(webhook: Webhook) -> None:

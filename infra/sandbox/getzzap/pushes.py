@@ -3,34 +3,28 @@
 import base64
 import hashlib
 import hmac
-import http.client
 import json
 import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from http.client import HTTPResponse
 from time import monotonic
 from typing import Any
-from urllib.parse import urlsplit
 
-from infra.sandbox.faults import Refusals
+from infra.sandbox.delivering import OK, deliver, is_local
 from infra.sandbox.getzzap.state import GetzzapState, Webhook
+from infra.sandbox.manners import ASTRAY, manners
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import Reply
 
 PUSHES = "getzzap pushes"
 ANSWER_WITHIN = 5.0
 KEPT, MOST_TRIES = 200, 5
-LOCAL = {"127.0.0.1", "localhost"}
 
-
-def manner(kind: str) -> Callable[[], Reply]:
-    return lambda: Reply(outcome=kind)
-
-
-MANNERS: Refusals = {kind: manner(kind) for kind in ("late", "duplicated", "reordered", "dropped", "forged")}
+MANNERS = manners(*ASTRAY, "forged")
 """reordered: held back, so that what comes after it is told before. forged: signed by nobody we know."""
 
 
@@ -59,7 +53,7 @@ class Pushes:
         self._log.append(push)
         if not push.webhook.url:
             push.state = "nobody"
-        elif urlsplit(push.webhook.url).hostname not in LOCAL:
+        elif not is_local(push.webhook.url):
             push.state = "outside"
         else:
             threading.Thread(target=self._run, args=(push,), daemon=True).start()
@@ -107,9 +101,9 @@ class Pushes:
         push.outcome = post(push)
         push.tries += 1
         self._surroundings.calls.record(PUSHES, push.type, push.outcome, round((monotonic() - begun) * 1000))
-        if push.outcome == "ok":
+        if push.outcome == OK:
             push.state = "delivered"
-        return push.outcome == "ok"
+        return push.outcome == OK
 
 
 def signature(secret: str, message: str, stamp: str, body: bytes) -> str:
@@ -120,7 +114,7 @@ def signature(secret: str, message: str, stamp: str, body: bytes) -> str:
 
 def post(push: Push) -> str:
     """ "ok" for a status of 2xx in time, else what came instead."""
-    parts, stamp = urlsplit(push.webhook.url), str(int(time.time()))
+    stamp = str(int(time.time()))
     secret = base64.b64encode(bytes(24)).decode() if push.manner == "forged" else push.webhook.secret
     headers = {
         "Content-Type": "application/json",
@@ -128,14 +122,8 @@ def post(push: Push) -> str:
         "webhook-timestamp": stamp,
         "webhook-signature": signature(secret, push.id, stamp, push.body),
     }
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port or 80, timeout=ANSWER_WITHIN)
-    try:
-        connection.request("POST", parts.path or "/", push.body, headers)
-        status = connection.getresponse().status
-        return "ok" if 200 <= status < 300 else str(status)
-    except TimeoutError:
-        return "silence"
-    except (OSError, http.client.HTTPException):
-        return "no connection"
-    finally:
-        connection.close()
+    return deliver(push.webhook.url, push.body, headers, judged, within=ANSWER_WITHIN)
+
+
+def judged(answer: HTTPResponse) -> str:
+    return OK if 200 <= answer.status < 300 else str(answer.status)

@@ -3,14 +3,15 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from infra.sandbox.limit import Limit
 from infra.sandbox.ok.deliveries import created, pressed
 from infra.sandbox.ok.hooks import MANNERS, Hooks, Manner
-from infra.sandbox.ok.limit import Limit
 from infra.sandbox.ok.messages import Message, new_written
 from infra.sandbox.ok.people import Person
 from infra.sandbox.ok.state import OkState
-from infra.sandbox.ok.wishes import only, read_attachments, read_number, read_text, read_user
+from infra.sandbox.ok.wishes import read_attachments, read_user
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
+from infra.sandbox.wishes import only, read_number, read_text
 
 
 @dataclass(frozen=True)

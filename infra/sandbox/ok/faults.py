@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from time import monotonic
 
 from infra.sandbox.faults import Refusals
 from infra.sandbox.ok.errors import OkError, error_reply
@@ -27,12 +26,7 @@ REFUSALS: Refusals = {
 
 
 def serve(surroundings: Surroundings, target: str, method: str, work: Callable[[], object]) -> Reply:
-    """Does the work under the fault ordered for the target, and writes the call into the log."""
-    begun = monotonic()
-    reply = surroundings.faults.around(target, lambda: answered(work))
-    spent = round((monotonic() - begun) * 1000)
-    surroundings.calls.record(target, method, reply.outcome, spent)
-    return reply
+    return surroundings.serve(target, method, lambda: answered(work))
 
 
 def answered(work: Callable[[], object]) -> Reply:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from infra.sandbox.limit import Limit
 from infra.sandbox.ok.application import Application
 from infra.sandbox.ok.deliveries import TYPES
 from infra.sandbox.ok.errors import OkError
 from infra.sandbox.ok.faults import GRAPH, serve
 from infra.sandbox.ok.letters import Letter, read_letter, read_user
-from infra.sandbox.ok.limit import Limit
 from infra.sandbox.ok.messages import chat_of, new_message
 from infra.sandbox.ok.state import OkState
 from infra.sandbox.surroundings import Surroundings

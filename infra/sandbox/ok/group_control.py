@@ -7,8 +7,9 @@ from typing import Any
 from infra.sandbox.ok.application import Application
 from infra.sandbox.ok.content import DISCUSSIONS, KINDS, Item
 from infra.sandbox.ok.state import ADMIN, OkState
-from infra.sandbox.ok.wishes import one_of, only, read_number, read_text, read_user
+from infra.sandbox.ok.wishes import read_user
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
+from infra.sandbox.wishes import one_of, only, read_number, read_text
 
 TOKEN_STATES = ("active", "expired", "revoked")
 

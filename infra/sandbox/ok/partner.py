@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from infra.sandbox.limit import Limit
 from infra.sandbox.ok.application import read_application
 from infra.sandbox.ok.avatars import draw_avatar
 from infra.sandbox.ok.chat_control import ChatControl
@@ -11,7 +12,6 @@ from infra.sandbox.ok.faults import GRAPH, REFUSALS, REST
 from infra.sandbox.ok.graph import Graph
 from infra.sandbox.ok.group_control import GroupControl
 from infra.sandbox.ok.hooks import Hooks
-from infra.sandbox.ok.limit import Limit
 from infra.sandbox.ok.pictures import draw_picture
 from infra.sandbox.ok.rest import Rest
 from infra.sandbox.ok.state import OkState

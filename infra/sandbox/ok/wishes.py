@@ -1,4 +1,4 @@
-"""Control input, read strictly: a typo in a test gets a sentence, not a silent default."""
+"""What may be wished of the played OK."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,6 +11,7 @@ from infra.sandbox.ok.memory import Play
 from infra.sandbox.ok.paging import MOST
 from infra.sandbox.ok.people import ROLES, STATUSES, Person
 from infra.sandbox.wire import Refused
+from infra.sandbox.wishes import boolean, one_of, only, read_number, read_text
 
 FORGE = ("replay", *FORGERIES)
 SHAPES = ("array", "wrapped")
@@ -73,20 +74,6 @@ def read_user(given: Mapping[str, Any], find: Find) -> Person:
     return person
 
 
-def read_text(given: Mapping[str, Any], name: str, longest: int, least: int = 1) -> str:
-    value = given.get(name, "")
-    if not isinstance(value, str) or not least <= len(value.strip()) <= longest:
-        raise Refused(f"{name} must be from {least} to {longest} characters.")
-    return value.strip()
-
-
-def read_number(given: Mapping[str, Any], name: str, usual: float, least: float, most: float) -> float:
-    value = given.get(name, usual)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
-        raise Refused(f"{name} must be a number from {least} to {most}.")
-    return value
-
-
 def read_attachments(given: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     value = given.get("attachments")
     if value is not None and (not isinstance(value, list) or not all(isinstance(each, dict) for each in value)):
@@ -94,30 +81,11 @@ def read_attachments(given: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     return value
 
 
-def only(given: dict[str, Any], *names: str) -> None:
-    unknown = sorted(set(given) - set(names))
-    if unknown:
-        raise Refused(f"Unknown name: {unknown[0]}. Known: {', '.join(names)}.")
-
-
-def one_of(given: dict[str, Any], name: str, known: tuple[str, ...]) -> str:
-    value = given.get(name)
-    if value not in known:
-        raise Refused(f"{name} must be one of: {', '.join(known)}.")
-    return str(value)
-
-
 def text(given: dict[str, Any], name: str, person: Person | None) -> str:
     value = given.get(name, person.name if person else None)
     if not isinstance(value, str) or not 0 < len(value) <= 100:
         raise Refused(f"{name} must be from 1 to 100 characters.")
     return value
-
-
-def boolean(given: dict[str, Any], name: str) -> bool:
-    if not isinstance(given[name], bool):
-        raise Refused(f"{name} must be true or false.")
-    return given[name] is True
 
 
 def custom_args(given: dict[str, Any]) -> str | None:

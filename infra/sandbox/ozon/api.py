@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from time import monotonic
 from typing import Any
 
 from infra.sandbox.ozon import lists
@@ -39,11 +38,8 @@ class OzonApi:
         }
 
     def call(self, request: Request, path: str) -> Reply:
-        begun = monotonic()
         named = path if path in self.methods() else "unknown method"
-        reply = self.surroundings.faults.around(OZON, lambda: self._answered(request, path))
-        self.surroundings.calls.record(OZON, named, reply.outcome, round((monotonic() - begun) * 1000))
-        return reply
+        return self.surroundings.serve(OZON, named, lambda: self._answered(request, path))
 
     def _answered(self, request: Request, path: str) -> Reply:
         """Over the limit nothing is done, and the answer names a pause."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from infra.sandbox.ok.wishes import only, read_number, read_text
 from infra.sandbox.ozon import events
 from infra.sandbox.ozon.changes import Changes
 from infra.sandbox.ozon.fields import read_moment
@@ -12,8 +11,9 @@ from infra.sandbox.ozon.fields import shown as written
 from infra.sandbox.ozon.postings import STATES, Posting, shown
 from infra.sandbox.ozon.pushes import Pushes
 from infra.sandbox.ozon.state import KEYS, OzonState, Seller
-from infra.sandbox.ozon.wishes import read_flag, read_one_of, read_order, read_posting, read_seller, read_time
+from infra.sandbox.ozon.wishes import read_order, read_posting, read_seller, read_time
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
+from infra.sandbox.wishes import boolean, one_of, only, read_number, read_text
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class OzonControl:
         with self.state.lock:
             posting = read_order(wish, self.state)
             self.state.put_posting(posting)
-        if read_flag(wish, "push", True):
+        if boolean({"push": True, **wish}, "push"):
             self.pushes.tell(posting.seller, events.new(posting))
         return json_reply({"posting": shown_posting(posting)})
 
@@ -77,8 +77,8 @@ class OzonControl:
         only(wish, "posting_number", "state", "push")
         with self.state.lock:
             posting = read_posting(wish, self.state)
-            self.state.move(posting, read_one_of(wish, "state", "", tuple(STATES)))
-        if read_flag(wish, "push", True):
+            self.state.move(posting, one_of(wish, "state", tuple(STATES)))
+        if boolean({"push": True, **wish}, "push"):
             self.pushes.tell(posting.seller, events.changed(posting))
         return json_reply({"posting": shown_posting(posting)})
 
@@ -98,7 +98,7 @@ class OzonControl:
         seller = read_seller(wish, self.state)
         self.pushes.retry = read_number(wish, "retry", self.pushes.retry, least=0.01, most=600)
         url = read_text({"url": seller.hook, **wish}, "url", 1_000, least=0)
-        seller = replace(seller, hook=url, suspended=read_flag(wish, "suspended", seller.suspended))
+        seller = replace(seller, hook=url, suspended=boolean({"suspended": seller.suspended, **wish}, "suspended"))
         self.state.put_seller(seller)
         ping = self.pushes.tell(seller.client_id, events.ping(written(self.state.now()))) if "url" in wish else None
         return json_reply({"seller": shown_seller(seller), "ping": ping.n if ping else None})
@@ -115,7 +115,7 @@ class OzonControl:
         seller = replace(
             known,
             api_key=read_text({"api_key": known.api_key, **wish}, "api_key", 100),
-            key=read_one_of(wish, "key", known.key, KEYS),
+            key=one_of({"key": known.key, **wish}, "key", KEYS),
             expires_at=read_time(wish, "expires_at", known.expires_at),
         )
         self.state.put_seller(seller)

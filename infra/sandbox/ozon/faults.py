@@ -1,9 +1,9 @@
 """The two doors of Ozon that can be told to misbehave, and its own ways to do so."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from infra.sandbox.faults import Refusals
+from infra.sandbox.manners import ASTRAY, manners
 from infra.sandbox.ozon.errors import DEAD, NETWORK, ROLE, TOO_OFTEN, OzonError, error_reply
 from infra.sandbox.wire import Reply, json_reply
 
@@ -13,15 +13,9 @@ PUSHES = "ozon pushes"
 PAUSE = 2
 """Seconds that it asks for when it is told to refuse for being asked too often."""
 
-OUTCOMES = ("late", "duplicated", "reordered", "dropped")
-
 
 def too_often(seconds: int = PAUSE) -> Reply:
     return replace(error_reply(TOO_OFTEN()), headers={"Retry-After": str(seconds)})
-
-
-def _marked(outcome: str) -> Callable[[], Reply]:
-    return lambda: Reply(outcome=outcome)
 
 
 REFUSALS: Refusals = {
@@ -34,4 +28,4 @@ REFUSALS: Refusals = {
     "empty_result": lambda: json_reply({"result": []}),
     "html": lambda: Reply(200, b"<h1>Ozon</h1>", "text/html", outcome="a page"),
 }
-MISDELIVERIES: Refusals = {outcome: _marked(outcome) for outcome in OUTCOMES}
+MISDELIVERIES = manners(*ASTRAY)

@@ -1,6 +1,5 @@
 """Pushes to sellers: again and again until they are taken, and as badly as the sandbox is told to."""
 
-import heapq
 import itertools
 import json
 import threading
@@ -11,10 +10,13 @@ from dataclasses import asdict, dataclass
 from time import monotonic
 from typing import Any
 
+from infra.sandbox.agenda import Agenda
+from infra.sandbox.delivering import OK
 from infra.sandbox.faults import COMMON
+from infra.sandbox.manners import pauses_of
 from infra.sandbox.ozon.delivering import is_local, post
 from infra.sandbox.ozon.events import Event
-from infra.sandbox.ozon.faults import OUTCOMES, PUSHES
+from infra.sandbox.ozon.faults import MISDELIVERIES, PUSHES
 from infra.sandbox.ozon.state import OzonState
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import Reply
@@ -41,13 +43,11 @@ class Delivery:
 class Pushes:
     def __init__(self, state: OzonState, surroundings: Surroundings) -> None:
         self._state, self._surroundings = state, surroundings
-        self._due: list[tuple[float, int, Delivery]] = []
+        self._agenda = Agenda(self._send)
         self._kept: deque[Delivery] = deque(maxlen=KEPT)
-        self._changed = threading.Condition()
-        self._count, self._turn = itertools.count(1), itertools.count()
+        self._lock = threading.RLock()
+        self._count = itertools.count(1)
         self._pool = ThreadPoolExecutor(WORKERS, "ozon-push")
-        self._thread: threading.Thread | None = None
-        self._stopped = False
         self.retry = 5.0  # seconds before the first repetition; each next pause is twice as long
 
     def tell(self, seller: str, event: Event) -> Delivery | None:
@@ -60,85 +60,59 @@ class Pushes:
         pauses = self._pauses(delivery)
         if known.suspended or not is_local(known.hook):
             delivery.state, pauses = "suspended" if known.suspended else "outside", ()
-        with self._changed:
+        with self._lock:
             self._kept.append(delivery)
             for pause in pauses:
-                self._plan(delivery, pause)
+                self._agenda.plan(delivery, pause)
         return delivery
 
     def shown(self) -> Sequence[dict[str, Any]]:
         """Newest first, without the addresses: their paths are secrets."""
-        with self._changed:
+        with self._lock:
             return [
                 {name: value for name, value in asdict(each).items() if name != "url"} for each in reversed(self._kept)
             ]
 
     def reset(self) -> None:
-        with self._changed:
-            self._due.clear()
+        with self._lock:
+            self._agenda.clear()
             self._kept.clear()
             self.retry = 5.0
 
     def stop(self) -> None:
-        with self._changed:
-            self._stopped = True
-            self._changed.notify_all()
+        self._agenda.stop()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _pauses(self, delivery: Delivery) -> Sequence[float]:
         """When it is tried; the ways to misbehave that Ozon has with a push."""
-        fault = self._surroundings.faults.shown()[PUSHES]
-        if fault["kind"] not in OUTCOMES:
-            return (0.0,)
-        kind = self._surroundings.faults.around(PUSHES, lambda: Reply(outcome="once")).outcome
-        if kind == "dropped":
-            delivery.state = "dropped"
-            return ()
-        late = float(fault["seconds"])
-        ways = {"duplicated": (0.0, 0.0), "late": (late,), "reordered": (late if delivery.n % 2 else 0.0,)}
-        return ways.get(kind, (0.0,))
+        pauses = pauses_of(self._surroundings.faults.take(PUSHES, MISDELIVERIES), delivery.n)
+        delivery.state = delivery.state if pauses else "dropped"
+        return pauses
 
-    def _plan(self, delivery: Delivery, pause: float) -> None:
-        heapq.heappush(self._due, (monotonic() + pause, next(self._turn), delivery))
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, daemon=True)
-            self._thread.start()
-        self._changed.notify_all()
-
-    def _run(self) -> None:
-        while True:
-            with self._changed:
-                while not self._stopped and not (self._due and self._due[0][0] <= monotonic()):
-                    self._changed.wait(self._due[0][0] - monotonic() if self._due else None)
-                if self._stopped:
-                    return
-                delivery = heapq.heappop(self._due)[2]
-            self._pool.submit(self._try, delivery)
+    def _send(self, delivery: Delivery) -> None:
+        self._pool.submit(self._try, delivery)
 
     def _try(self, delivery: Delivery) -> None:
         begun = monotonic()
         outcome = self._outcome(delivery)
         self._surroundings.calls.record(PUSHES, delivery.type, outcome, round((monotonic() - begun) * 1000))
-        with self._changed:
+        with self._lock:
             delivery.attempts += 1
             delivery.outcome = outcome
-            if outcome == "ok":
+            if outcome == OK:
                 delivery.state = "delivered"
             elif delivery.state == "waiting" and delivery.attempts >= MOST_ATTEMPTS:
                 delivery.state = "lost"
             elif delivery.state == "waiting":
-                self._plan(delivery, min(self.retry * 2 ** (delivery.attempts - 1), LONGEST_PAUSE))
+                self._agenda.plan(delivery, min(self.retry * 2 ** (delivery.attempts - 1), LONGEST_PAUSE))
 
     def _outcome(self, delivery: Delivery) -> str:
         """What is common to all partners (slow, 5xx, a lost answer) happens to the attempt."""
-        faults = self._surroundings.faults
 
         def attempt() -> Reply:
             return Reply(
                 outcome=post(delivery.url, delivery.type, json.dumps(delivery.body, ensure_ascii=False).encode())
             )
 
-        if faults.shown()[PUSHES]["kind"] not in COMMON:
-            return attempt().outcome
-        reply = faults.around(PUSHES, attempt)
+        reply = self._surroundings.faults.around(PUSHES, attempt, COMMON)
         return "lost" if reply.dropped else reply.outcome.removesuffix(", slow")

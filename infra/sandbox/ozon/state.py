@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from infra.sandbox.ok.limit import Limit
+from infra.sandbox.limit import Limit
 from infra.sandbox.ozon.fields import shown
 from infra.sandbox.ozon.postings import Good, Posting
 from infra.sandbox.storage import JsonFile, Unreadable

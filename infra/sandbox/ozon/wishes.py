@@ -1,15 +1,15 @@
-"""Control input, read strictly: a typo in a test gets a sentence, not a silent default."""
+"""What may be wished of the played Ozon."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from infra.sandbox.ok.wishes import only, read_number, read_text
 from infra.sandbox.ozon.errors import OzonError
 from infra.sandbox.ozon.fields import read_moment, shown
 from infra.sandbox.ozon.postings import NEEDS, STATES, Good, Posting
 from infra.sandbox.ozon.state import OzonState, Seller
 from infra.sandbox.wire import Refused
+from infra.sandbox.wishes import one_of, only, read_number, read_text
 
 USUAL = {"sku": 147451959, "offer_id": "BX-0986", "name": "Свеча зажигания Bosch", "quantity": 1, "price": "1530.0000"}
 NAMES = ("seller", "lines", "buyer", "region", "city", "comment", "needs", "ship", "state", "push")
@@ -33,8 +33,8 @@ def read_order(given: dict[str, Any], state: OzonState) -> Posting:
         in_process_at=read_time(given, "in_process_at", shown(now)),
         shipment_date=read_time(given, "shipment_date", shown(now + timedelta(days=1))),
         changed_at=shown(now),
-        substatus=read_one_of(given, "state", "posting_created", tuple(STATES)),
-        ship=read_one_of(given, "ship", "done", SHIP),
+        substatus=one_of({"state": "posting_created", **given}, "state", tuple(STATES)),
+        ship=one_of({"ship": "done", **given}, "ship", SHIP),
         buyer=read_buyer(given),
         needs=read_needs(given, lines),
     )
@@ -94,13 +94,6 @@ def read_needs(given: Mapping[str, Any], lines: Sequence[Good]) -> dict[str, lis
     return {name: [lines[0].sku] for name in needs}
 
 
-def read_one_of(given: Mapping[str, Any], name: str, usual: str, known: Sequence[str]) -> str:
-    value = given.get(name, usual)
-    if value not in known:
-        raise Refused(f"{name} must be one of: {', '.join(known)}.")
-    return str(value)
-
-
 def read_time(given: Mapping[str, Any], name: str, usual: str) -> str:
     value = given.get(name)
     if value is None:
@@ -109,10 +102,3 @@ def read_time(given: Mapping[str, Any], name: str, usual: str) -> str:
         return shown(read_moment(name, value if isinstance(value, str) else ""))
     except OzonError:
         raise Refused(f"{name} must be a moment as 2026-11-28T10:00:00Z.") from None
-
-
-def read_flag(given: Mapping[str, Any], name: str, usual: bool) -> bool:
-    value = given.get(name, usual)
-    if not isinstance(value, bool):
-        raise Refused(f"{name} must be true or false.")
-    return value

@@ -79,11 +79,9 @@ class Api:
         shown = path.replace(r"([^/]{1,100})", "{supplyId}").replace(r"([^/]{1,40})", "{orderId}")
 
         def answer(request: Request, *parts: str) -> Reply:
-            begun = time.monotonic()
-            reply = self.surroundings.faults.around(TARGET, lambda: self._answer(request, parts, work, changes))
-            spent = round((time.monotonic() - begun) * 1000)
-            self.surroundings.calls.record(TARGET, f"{method} {shown}", reply.outcome, spent)
-            return reply
+            return self.surroundings.serve(
+                TARGET, f"{method} {shown}", lambda: self._answer(request, parts, work, changes)
+            )
 
         return Route(method, f"/wildberries{path}", answer)
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from infra.sandbox.ok.wishes import only, read_number, read_text
 from infra.sandbox.wildberries import shapes, tokens
 from infra.sandbox.wildberries.api import Limits
 from infra.sandbox.wildberries.limit import BURST, PER_MINUTE
@@ -13,6 +12,7 @@ from infra.sandbox.wildberries.memory import Mark, Task
 from infra.sandbox.wildberries.state import WildberriesState
 from infra.sandbox.wildberries.wishes import USUAL, read_about
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
+from infra.sandbox.wishes import only, read_number, read_text
 
 SUPPLIER = ("new", "confirm", "complete", "cancel", "cancel_carrier")
 WB = (

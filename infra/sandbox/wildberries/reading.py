@@ -1,10 +1,9 @@
 """What a caller sent, held to the documents."""
 
-import json
 from typing import Any
 
 from infra.sandbox.wildberries.errors import refused
-from infra.sandbox.wire import Request
+from infra.sandbox.wire import Refused, Request
 
 LATEST = 1 << 62
 
@@ -27,12 +26,9 @@ def path_number(given: str) -> int:
 
 def body(request: Request) -> dict[str, Any]:
     try:
-        value = json.loads(request.body) if request.content_type() == "application/json" else None
-    except (ValueError, RecursionError):
-        value = None
-    if not isinstance(value, dict):
-        raise refused("IncorrectRequestBody")
-    return value
+        return request.json_object()
+    except Refused:
+        raise refused("IncorrectRequestBody") from None
 
 
 def numbers(request: Request, most: int) -> list[int]:

@@ -1,10 +1,10 @@
 """A task as a test or a person at the page wishes it, read strictly."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from infra.sandbox.wire import Refused
+from infra.sandbox.wishes import read_moment
 
 USUAL: Mapping[str, Any] = {
     "address": None,
@@ -53,16 +53,4 @@ def read_about(wish: Mapping[str, Any]) -> dict[str, Any]:
         for name in ("salePrice", "finalPrice", "convertedPrice", "convertedFinalPrice"):
             about[name] = wish.get(name, wish["price"])
     about["options"] = {"isB2B": wish.get("isB2B", False) is True}
-    return {**about, "createdAt": _moment(wish.get("createdAt"))}
-
-
-def _moment(value: object) -> str | None:
-    if value is None:
-        return None
-    try:
-        at = datetime.fromisoformat(str(value))
-    except ValueError:
-        raise Refused("createdAt must be a time such as 2026-11-22T10:00:00Z.") from None
-    if at.tzinfo is None:
-        raise Refused("createdAt must name its zone.")
-    return str(value)
+    return {**about, "createdAt": str(wish["createdAt"]) if read_moment(wish, "createdAt") else None}

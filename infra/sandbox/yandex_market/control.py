@@ -4,12 +4,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from infra.sandbox.ok.wishes import one_of, only, read_number, read_text
+from infra.sandbox.delivering import OK
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
+from infra.sandbox.wishes import one_of, only, read_number, read_text
 from infra.sandbox.yandex_market import notifications
 from infra.sandbox.yandex_market.limits import AT_ONCE, Limits
 from infra.sandbox.yandex_market.orders import STATUSES, Order
-from infra.sandbox.yandex_market.posting import OK
 from infra.sandbox.yandex_market.pushes import Pushes
 from infra.sandbox.yandex_market.shops import BUSINESSES, KEYS, SHOPS
 from infra.sandbox.yandex_market.state import MarketState, Subscription

@@ -1,9 +1,9 @@
 """The Market's two doors that can be told to misbehave: its API, and the notifications it sends."""
 
 from collections.abc import Callable
-from time import monotonic
 
 from infra.sandbox.faults import Refusals
+from infra.sandbox.manners import ASTRAY, manners
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import Reply, json_reply
 from infra.sandbox.yandex_market.errors import MarketError, error_reply, limit_reply
@@ -24,17 +24,12 @@ REFUSALS: Refusals = {
     "page_200": lambda: Reply(200, b"<h1>Market</h1>", "text/html", outcome="a page"),
 }
 
-LATE, DUPLICATED, REORDERED, DROPPED = "late", "duplicated", "reordered", "dropped"
-MANNERS: Refusals = dict.fromkeys((LATE, DUPLICATED, REORDERED, DROPPED), lambda: json_reply({}))
-"""How a notification goes astray; nobody is answered with these."""
+MANNERS = manners(*ASTRAY)
+"""How a notification goes astray."""
 
 
 def serve(surroundings: Surroundings, method: str, work: Callable[[], Reply]) -> Reply:
-    """Does the work under the fault ordered for the API, and writes the call into the log."""
-    begun = monotonic()
-    reply = surroundings.faults.around(API, lambda: answered(work))
-    surroundings.calls.record(API, method, reply.outcome, round((monotonic() - begun) * 1000))
-    return reply
+    return surroundings.serve(API, method, lambda: answered(work))
 
 
 def answered(work: Callable[[], Reply]) -> Reply:

@@ -1,17 +1,13 @@
 """One notification on its way, and whether it was acknowledged as the Market asks."""
 
-import http.client
 import json
+from http.client import HTTPResponse
 from urllib.parse import urlsplit
+
+from infra.sandbox.delivering import OK, deliver, is_local
 
 ANSWER_WITHIN = 10.0
 LONGEST = 100
-LOCAL = {"127.0.0.1", "localhost", "::1"}
-OK = "ok"
-
-
-def is_local(url: str) -> bool:
-    return urlsplit(url).hostname in LOCAL
 
 
 def post(url: str, body: bytes, within: float | None = None) -> str:
@@ -19,20 +15,14 @@ def post(url: str, body: bytes, within: float | None = None) -> str:
     parts = urlsplit(url)
     if not is_local(url):
         return "outside"
-    limit = ANSWER_WITHIN if within is None else within
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port or 80, timeout=limit)
-    try:
-        headers = {"Content-Type": "application/json; charset=utf-8"}
-        connection.request("POST", f"{parts.path.rstrip('/')}/notification", body, headers)
-        answer = connection.getresponse()
-        told = answer.read(10_000)
-        return read_reply(told) if answer.status == 200 else str(answer.status)
-    except TimeoutError:
-        return "silence"
-    except (OSError, http.client.HTTPException):
-        return "no connection"
-    finally:
-        connection.close()
+    address = parts._replace(path=f"{parts.path.rstrip('/')}/notification", query="").geturl()
+    headers = {"Content-Type": "application/json; charset=utf-8"}
+    return deliver(address, body, headers, judged, within=ANSWER_WITHIN if within is None else within)
+
+
+def judged(answer: HTTPResponse) -> str:
+    told = answer.read(10_000)
+    return read_reply(told) if answer.status == 200 else str(answer.status)
 
 
 def read_reply(body: bytes) -> str:

@@ -1,7 +1,5 @@
 """Delivers the Market's notifications: until they are acknowledged, and as badly as it is ordered."""
 
-import heapq
-import itertools
 import json
 import threading
 from collections import deque
@@ -10,11 +8,14 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
+from infra.sandbox.agenda import Agenda
+from infra.sandbox.delivering import OK, is_local
 from infra.sandbox.faults import Fault
+from infra.sandbox.manners import REORDERED, pauses_of
 from infra.sandbox.surroundings import Surroundings
-from infra.sandbox.yandex_market.faults import DUPLICATED, LATE, PUSHES, REORDERED
+from infra.sandbox.yandex_market.faults import PUSHES
 from infra.sandbox.yandex_market.notifications import ping
-from infra.sandbox.yandex_market.posting import OK, is_local, post
+from infra.sandbox.yandex_market.posting import post
 from infra.sandbox.yandex_market.shops import SHOPS
 from infra.sandbox.yandex_market.state import MarketState, Subscription
 
@@ -46,14 +47,11 @@ class Delivery:
 class Pushes:
     def __init__(self, state: MarketState, surroundings: Surroundings) -> None:
         self._state, self._surroundings = state, surroundings
-        self._due: list[tuple[float, int, Delivery]] = []
+        self._agenda = Agenda(self._send)
         self._log: deque[Delivery] = deque(maxlen=KEPT)
-        self._changed = threading.Condition()
+        self._lock = threading.RLock()
         self._count = self._reordered = 0
-        self._turn = itertools.count()
-        self._stopped = False
         self._rooms = threading.BoundedSemaphore(AT_ONCE)
-        self._thread: threading.Thread | None = None
         self.retry = RETRY
 
     def tell(self, event: Mapping[str, Any]) -> None:
@@ -76,27 +74,25 @@ class Pushes:
 
     def shown(self) -> Sequence[dict[str, Any]]:
         """Newest first."""
-        with self._changed:
+        with self._lock:
             return [each.shown() for each in reversed(self._log)]
 
     def about(self, order: int) -> Sequence[dict[str, Any]]:
         """Oldest first."""
-        with self._changed:
+        with self._lock:
             return [each.shown() for each in self._log if each.event.get("orderId") == order]
 
     def reset(self) -> None:
-        with self._changed:
-            self._due.clear()
+        with self._lock:
+            self._agenda.clear()
             self._log.clear()
             self.retry = RETRY
 
     def stop(self) -> None:
-        with self._changed:
-            self._stopped = True
-            self._changed.notify_all()
+        self._agenda.stop()
 
     def _accept(self, subscription: Subscription, event: Mapping[str, Any]) -> None:
-        with self._changed:
+        with self._lock:
             self._count += 1
             delivery = Delivery(self._count, event, subscription)
             self._log.append(delivery)
@@ -106,36 +102,16 @@ class Pushes:
             pauses = self._pauses(self._surroundings.faults.take(PUSHES))
             delivery.state = delivery.state if pauses else "dropped"
             for pause in pauses:
-                self._plan(delivery, pause)
+                self._agenda.plan(delivery, pause)
 
     def _pauses(self, fault: Fault | None) -> Sequence[float]:
         """Before each time that it is delivered; none where it never is."""
-        if fault is None:
-            return (0.0,)
-        if fault.kind == DUPLICATED:
-            return (0.0, 0.0)
-        if fault.kind == REORDERED:
-            self._reordered += 1
-            return (fault.seconds if self._reordered % 2 else 0.0,)
-        return (fault.seconds,) if fault.kind in (LATE, "slow") else ()
+        self._reordered += fault is not None and fault.kind == REORDERED
+        return pauses_of(fault, self._reordered)
 
-    def _plan(self, delivery: Delivery, pause: float) -> None:
-        heapq.heappush(self._due, (monotonic() + pause, next(self._turn), delivery))
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, daemon=True)
-            self._thread.start()
-        self._changed.notify_all()
-
-    def _run(self) -> None:
-        while True:
-            with self._changed:
-                while not self._stopped and not (self._due and self._due[0][0] <= monotonic()):
-                    self._changed.wait(self._due[0][0] - monotonic() if self._due else None)
-                if self._stopped:
-                    return
-                delivery = heapq.heappop(self._due)[2]
-            self._rooms.acquire()
-            threading.Thread(target=self._deliver, args=(delivery,), daemon=True).start()
+    def _send(self, delivery: Delivery) -> None:
+        self._rooms.acquire()
+        threading.Thread(target=self._deliver, args=(delivery,), daemon=True).start()
 
     def _deliver(self, delivery: Delivery) -> None:
         try:
@@ -148,7 +124,7 @@ class Pushes:
         outcome = post(delivery.subscription.url, json.dumps(delivery.event, ensure_ascii=False).encode())
         name = str(delivery.event.get("notificationType"))[:40]
         self._surroundings.calls.record(PUSHES, name, outcome, round((monotonic() - begun) * 1000))
-        with self._changed:
+        with self._lock:
             delivery.attempts += 1
             delivery.outcome = outcome
             if outcome == OK:
@@ -167,7 +143,7 @@ class Pushes:
             self._state.drop(delivery.subscription.campaign)
         else:
             times = 1 if delivery.attempts < HOUR else 15 if delivery.attempts < DAY else 60
-            self._plan(delivery, self.retry * times)
+            self._agenda.plan(delivery, self.retry * times)
 
 
 def concerns(subscription: Subscription, event: Mapping[str, Any]) -> bool:

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from infra.sandbox.ok.wishes import boolean, one_of, only, read_number, read_text
 from infra.sandbox.wire import Refused
+from infra.sandbox.wishes import boolean, one_of, only, read_number, read_text
 from infra.sandbox.yandex_market.orders import MARKS, PLATFORMS, PROGRAMS, STATUSES, Order, written
 from infra.sandbox.yandex_market.shops import SHOPS
 from infra.sandbox.yandex_market.state import MarketState

@@ -1,16 +1,18 @@
 """Control calls of the played ZZAP: an order comes in, moves, and is looked at."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from time import monotonic
 from typing import Any
 
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
+from infra.sandbox.wishes import read_moment, read_number
 from infra.sandbox.zzap.orders import Order, row_of
 from infra.sandbox.zzap.state import Pace, ZzapError, ZzapState
 from infra.sandbox.zzap.statuses import CANCELLED, ENDED, NAMES, NEW, PREPAID
 
-LONGEST = 500
+LONGEST, LONGEST_PACE = 500, 60
+"""Characters of a field, seconds between two calls."""
+
 USUAL = {
     "class_man": "MANN",
     "partnumber": "W 914/2",
@@ -46,7 +48,8 @@ class ZzapControl:
         wish = request.json_object()
         prepaid = wish.pop("prepaid", False) is True
         code = read_code(wish.pop("code_track", PREPAID if prepaid else NEW))
-        created = read_created(wish.pop("created", None))
+        created = read_moment(wish, "created")
+        wish.pop("created", None)
         order = self.state.add({**USUAL, **read_fields(wish)}, code, created)
         return json_reply({"order": shown(order)})
 
@@ -63,12 +66,9 @@ class ZzapControl:
         return json_reply({"order": shown(self.state.move(self._order(wish), read_code(wish.get("code_track"))))})
 
     def settings(self, request: Request) -> Reply:
-        wish = request.json_object()
-        pace = self.state.pace
-        interval, delay = (wish.get(name, now) for name, now in (("interval", pace.interval), ("delay", pace.delay)))
-        if not all(isinstance(each, int | float) and 0 <= each <= 60 for each in (interval, delay)):
-            raise Refused("interval and delay are seconds from 0 to 60.")
-        self.state.pace = Pace(float(interval), float(delay))
+        wish, pace = request.json_object(), self.state.pace
+        interval = read_number(wish, "interval", pace.interval, least=0, most=LONGEST_PACE)
+        self.state.pace = Pace(interval, read_number(wish, "delay", pace.delay, least=0, most=LONGEST_PACE))
         return json_reply({"interval": self.state.pace.interval, "delay": self.state.pace.delay})
 
     def show(self, request: Request) -> Reply:
@@ -104,15 +104,3 @@ def read_fields(wish: dict[str, Any]) -> dict[str, Any]:
     if not all(each is None or isinstance(each, int | float | str) for each in wish.values()):
         raise Refused("Every field is a text or a number.")
     return {name: value[:LONGEST] if isinstance(value, str) else value for name, value in wish.items()}
-
-
-def read_created(value: object) -> datetime | None:
-    if value is None:
-        return None
-    try:
-        at = datetime.fromisoformat(str(value))
-    except ValueError:
-        raise Refused("created must be an ISO date-time.") from None
-    if at.tzinfo is None:
-        raise Refused("created must name its zone.")
-    return at

@@ -33,10 +33,7 @@ class Service:
 
     def call(self, request: Request, asked: str) -> Reply:
         method = asked if asked in WANTED else "unknown method"  # a name may hold anything, even a secret
-        begun = monotonic()
-        reply = self.surroundings.faults.around(API, lambda: self._answer(request, asked))
-        self.surroundings.calls.record(API, method, reply.outcome, round((monotonic() - begun) * 1000))
-        return reply
+        return self.surroundings.serve(API, method, lambda: self._answer(request, asked))
 
     def _answer(self, request: Request, method: str) -> Reply:
         if method not in WANTED:

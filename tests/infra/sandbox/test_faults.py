@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from infra.sandbox.faults import Fault, Faults
+from infra.sandbox.faults import COMMON, Fault, Faults
+from infra.sandbox.wire import Reply
 from tests.infra.sandbox.driver import ANNA, GROUP, Driver
 
 
@@ -37,6 +38,15 @@ def test_what_acts_by_itself_takes_its_fault_and_uses_it_up() -> None:
     faults.order("pushes", Fault("slow", seconds=2, left=1))
     assert faults.take("pushes") == Fault("slow", seconds=2, left=1)
     assert faults.take("pushes") is None
+
+
+def test_a_fault_is_left_for_what_it_concerns() -> None:
+    faults = Faults()
+    faults.register("pushes", {"late": lambda: Reply(outcome="late")})
+    faults.order("pushes", Fault("late", left=1))
+    assert faults.take("pushes", COMMON) is None
+    assert faults.around("pushes", lambda: Reply(outcome="sent"), COMMON).outcome == "sent"
+    assert faults.take("pushes", ("late",)) == Fault("late", left=1)
 
 
 def test_a_slow_answer_is_late_but_right(sandbox: Driver) -> None:

@@ -11,13 +11,12 @@ from chalicelib.marketplaces.yandex_market.errors import (
     MOVING_PAUSE,
     PARALLEL_PAUSE,
     USUAL_PAUSE,
-    breakdown,
     pause_of,
     refusal,
     said_in,
     status_of,
 )
-from chalicelib.usecases.ports import AccountRefused, AnswerLost, CallRefused
+from chalicelib.usecases.ports import AccountRefused, CallRefused
 from tests.marketplaces.yandex_market.conftest import NOW
 
 ORDERS, SHOP = "/v2/campaigns/1/orders/2/status", "/v2/campaigns/1"
@@ -103,11 +102,6 @@ def answer(status: int = 200, **headers: str) -> Answer:
 )
 def test_an_error_may_lie_inside_a_200(status: int, body: object, read: int) -> None:
     assert status_of(answer(status), body) == read
-
-
-def test_a_break_of_a_change_is_a_doubt() -> None:
-    assert isinstance(breakdown(changes=True), AnswerLost)
-    assert type(breakdown(changes=False)) is Unavailable
 
 
 UNTIL = "Sun, 22 Nov 2026 10:05:00 GMT"

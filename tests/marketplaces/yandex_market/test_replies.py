@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from chalicelib.marketplaces.yandex_market.replies import acknowledged, not_kept, of_another, unreadable
-from infra.sandbox.yandex_market.posting import OK, read_reply
+from infra.sandbox.delivering import OK
+from infra.sandbox.yandex_market.posting import read_reply
 from tests.marketplaces.yandex_market.payloads import body
 
 NOW = datetime(2026, 11, 22, 10, 15, 30, 759_084, tzinfo=UTC)

@@ -2,24 +2,15 @@
 
 from typing import Any
 
-import pytest
-
 from infra.sandbox.ok.launch import LaunchWish
 from infra.sandbox.ok.memory import Play
 from infra.sandbox.ok.people import Person, demo_people
-from infra.sandbox.ok.wishes import FORGE, only, read_launch, read_number, read_person, read_play, read_text
-from infra.sandbox.wire import Refused
+from infra.sandbox.ok.wishes import FORGE, read_launch, read_person, read_play
+from tests.infra.sandbox.wishing import refused
 from tests.world import ANNA
 
 FIND = demo_people().get
 ANNA_PERSON = demo_people()[ANNA]
-
-
-def refused(read: Any, *arguments: Any) -> str:
-    with pytest.raises(Refused) as refusal:
-        read(*arguments)
-    assert refusal.value.status == 400
-    return refusal.value.message
 
 
 def test_a_person_is_changed_in_what_is_named() -> None:
@@ -67,20 +58,3 @@ def test_the_manner_of_the_play_changes_in_what_is_named() -> None:
         {"letters": "shut"},
     ):
         assert next(iter(wrong)) in refused(read_play, wrong, Play())
-
-
-def test_texts_and_numbers_have_their_bounds() -> None:
-    assert read_text({"text": " я "}, "text", 1) == "я"
-    assert read_text({}, "text", 1, least=0) == ""
-    wrong: dict[str, Any]
-    for wrong in ({}, {"text": " "}, {"text": "яя"}, {"text": 5}):
-        assert "text" in refused(read_text, wrong, "text", 1)
-    assert [read_number(each, "n", 3, 0, 5) for each in ({}, {"n": 0}, {"n": 5}, {"n": 2.5})] == [3, 0, 5, 2.5]
-    for wrong in ({"n": -1}, {"n": 6}, {"n": "3"}, {"n": True}, {"n": None}):
-        assert "n" in refused(read_number, wrong, "n", 3, 0, 5)
-
-
-def test_a_misspelt_name_is_told_with_those_there_are() -> None:
-    only({}, "a")
-    only({"a": 1}, "a", "b")
-    assert refused(only, {"a": 1, "c": 1}, "a", "b") == "Unknown name: c. Known: a, b."

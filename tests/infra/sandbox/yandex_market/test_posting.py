@@ -2,7 +2,8 @@
 
 import pytest
 
-from infra.sandbox.yandex_market.posting import OK, is_local, post, read_reply
+from infra.sandbox.delivering import OK, is_local
+from infra.sandbox.yandex_market.posting import post, read_reply
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ def test_wrong_wishes_are_refused_in_words(sandbox: Driver) -> None:
         ("order", {"created": "2026-11-28T10:05:00"}),
         ("settings", {"interval": -1}),
         ("settings", {"delay": "x"}),
+        ("settings", {"interval": True}),
     ):
         answer = sandbox.post(f"/sandbox/zzap/{path}", wish)
         assert (answer.status, bool(answer.json["error"])) == (400, True), wish

@@ -1,4 +1,4 @@
-"""Whether an address lies in the networks that a marketplace names."""
+"""Whether an address lies in the networks that a partner says he calls from."""
 
 from __future__ import annotations
 

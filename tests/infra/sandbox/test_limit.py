@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from infra.sandbox.ok.limit import WINDOW, Limit
+from infra.sandbox.limit import WINDOW, Limit
 from tests.infra.sandbox.driver import ANNA, DARYA, Driver
 
 MANY = {"recipient": {"user_ids": [f"user:{ANNA}", f"user:{DARYA}"]}, "message": {"text": "Заказ"}}

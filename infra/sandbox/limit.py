@@ -1,4 +1,4 @@
-"""How many messages a bot may send in any one second."""
+"""How many messages a bot may send, or how often a seller may call, in any one second."""
 
 import threading
 from collections import deque
@@ -12,8 +12,8 @@ WINDOW = 1.0
 @dataclass
 class CallCount:
     over: int = 0  # calls that asked for more than was left
-    sent: int = 0  # messages
-    peak: int = 0  # the most messages in one second
+    sent: int = 0  # messages, or calls
+    peak: int = 0  # the most in one second
 
 
 class Limit:
