@@ -9,7 +9,14 @@ from typing import Any, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from chalicelib.domain.catalogue.offer import LONGEST_ARTICLE, LONGEST_BRAND, LONGEST_NAME, LONGEST_REGION, normalised
+from chalicelib.domain.catalogue.offer import (
+    BETWEEN,
+    LONGEST_ARTICLE,
+    LONGEST_BRAND,
+    LONGEST_NAME,
+    LONGEST_REGION,
+    normalised,
+)
 from chalicelib.domain.catalogue.offer_cells import is_in_words, read_cost, read_days, read_offer_price, read_stock
 from chalicelib.domain.catalogue.offer_columns import OFFERS
 from chalicelib.domain.catalogue.offer_lines import OfferLine
@@ -22,7 +29,7 @@ from chalicelib.domain.imports.layout import Layout, lay_out
 from chalicelib.domain.imports.row_cells import RowCells
 from chalicelib.domain.imports.row_kinds import is_total
 from chalicelib.domain.imports.seen import Seen, of_table
-from chalicelib.domain.imports.tables import Flaw, Row, Table, ranges, shortened
+from chalicelib.domain.imports.tables import Row, Table, ranges, shortened
 
 Value = TypeVar("Value")
 
@@ -89,20 +96,20 @@ class OfferRows(Struct):
             raise LineRefused(Column.ARTICLE, Invalid("quote_lost", first=row.number, last=row.last))
         self.layout.check_width(row)
         article = _read(Column.ARTICLE, lambda: cells.text(Column.ARTICLE, LIMITS))
-        if not normalised(article):
+        plain = normalised(article)
+        if not plain:
             raise LineRefused(Column.ARTICLE, Invalid("article_missing"))
         brand = _read(Column.BRAND, lambda: cells.text(Column.BRAND, LIMITS))
         line = OfferLine(
-            row=cells.row.number,
+            row=row.number,
             article=article,
             brand=brand,
             price=_read(Column.PRICE, lambda: read_offer_price(cells.cell(Column.PRICE))),
             name=_name(cells),
             **_beside(cells),
         )
-        place = f"{normalised(article)}#{normalised(brand)}"
-        first = self.places.setdefault(place, cells.row.number)
-        if first != cells.row.number:
+        first = self.places.setdefault(BETWEEN.join((plain, normalised(brand))), row.number)
+        if first != row.number:
             raise LineRefused(Column.ARTICLE, Invalid("offer_repeated", row=first))
         return line
 
@@ -151,7 +158,7 @@ def _read(column: Column, read: Callable[[], Value]) -> Value:
 
 def _name(cells: RowCells) -> str:
     """Words beside the offer, without which it is taken; the end of many is left out."""
-    if any(cell.flaw in (Flaw.ERROR, Flaw.FORMULA) for cell in cells.at(Column.TITLE)):
+    if cells.is_untrue(Column.TITLE):
         return ""
     return shortened(cells.raw(Column.TITLE), LONGEST_NAME)
 
