@@ -57,6 +57,10 @@ class Offer(Struct, frozen=True):
         """Whether there is a piece of it, or nobody counts."""
         return self.stock is None or self.stock > 0
 
+    def titled(self, price_list: str) -> str:
+        """As people are told of it, beside the title of its list."""
+        return f"{price_list}: {self.name or self.article}"
+
 
 class ListedOffer(Struct, frozen=True):
     """What a list of offers knows of one: its article and brand are normalised."""

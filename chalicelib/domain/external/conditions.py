@@ -40,7 +40,7 @@ class Candidate(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        return f"{self.title}: {self.offer.name or self.offer.article}"
+        return self.offer.titled(self.title)
 
     def has(self, pieces: int) -> bool:
         return not self.gone and (self.free is None or self.free >= pieces)
@@ -183,17 +183,14 @@ def _preferred(rule: Rule, candidate: Candidate) -> tuple[object, ...]:
     """The least is chosen; the id makes it the same one always."""
     offer = candidate.offer
     cost = (offer.cost is None, offer.cost or 0)
-    free = -MUCH if candidate.free is None else -candidate.free
+    free = (candidate.free is not None, -(candidate.free or 0))
     by = {
         Choice.COST: (*cost, offer.price),
         Choice.PRICE: (offer.price, *cost),
         Choice.LIST: (offer.price, *cost),
-        Choice.STOCK: (free, offer.price, *cost),
+        Choice.STOCK: (*free, offer.price, *cost),
     }
     return (*by[rule.choice], offer.id)
-
-
-MUCH = 10**12
 
 
 def _pieces(candidate: Candidate) -> str:

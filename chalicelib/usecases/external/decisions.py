@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def bound_to(offer: Offer, price_list: str) -> Bound:
     """``price_list`` is its title."""
-    return Bound(offer.id, f"{price_list}: {offer.name or offer.article}", offer.price, offer.cost)
+    return Bound(offer.id, offer.titled(price_list), offer.price, offer.cost)
 
 
 def decided_fact(before: ExternalOrder, after: ExternalOrder, actor: str = "") -> Fact:
