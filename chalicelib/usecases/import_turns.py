@@ -90,5 +90,4 @@ class ImportTurns(Struct, frozen=True):
 
     def _fact(self, job: Import, event: Event, actor: str = "") -> Fact:
         """That another's import begins is nobody's doing."""
-        data = {"state": job.state, "done": job.done, **job.into}
-        return Fact(event, import_subject(job.id), data, actor)
+        return Fact(event, import_subject(job.id), job.said, actor)

@@ -84,4 +84,4 @@ def list_offer_remarks(principal: Principal, request: Request, offer_import: str
 def list_bad_offer_rows(principal: Principal, request: Request, offer_import: str) -> wire.offer_imports.BadOfferRows:
     """The first 100, their own words shortened; `download`: all of them, good for an hour."""
     found = container().catalogue.manage_imports.bad_rows(principal, offer_import)
-    return wire.offer_imports.write_bad_rows(found, request.language)
+    return wire.offer_imports.write_bad_offer_rows(found, request.language)

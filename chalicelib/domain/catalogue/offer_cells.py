@@ -39,7 +39,7 @@ def read_stock(cell: Cell) -> int | None:
         raise Invalid(cell.flaw or Flaw.MERGED)
     if cell.figure:
         return _whole(Decimal(cell.exact))
-    text = _PIECES.sub("", tidy(cell.text).lstrip("'").casefold()).strip()
+    text = _told(cell)
     if text in _ENDLESS:
         return None
     pieces = _in_words(text)
@@ -48,7 +48,7 @@ def read_stock(cell: Cell) -> int | None:
 
 def is_in_words(cell: Cell) -> bool:
     """Whether the pieces were read by a rule, and not as they stand there."""
-    text = _PIECES.sub("", tidy(cell.text).casefold()).strip()
+    text = _told(cell)
     return not cell.figure and text != "" and _NUMBER.fullmatch(text) is None
 
 
@@ -78,6 +78,11 @@ def read_offer_price(cell: Cell) -> int:
 def read_cost(cell: Cell) -> int | None:
     """Minor units; None of an empty cell. Raises Invalid."""
     return read_price(cell) if cell.flaw or cell.figure or tidy(cell.text) else None
+
+
+def _told(cell: Cell) -> str:
+    """Without the unit, and without the sign by which a program keeps a number as a text."""
+    return _PIECES.sub("", tidy(cell.text).lstrip("'").casefold()).strip()
 
 
 def _in_words(text: str) -> int | None:

@@ -9,20 +9,27 @@ from typing import Any, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from chalicelib.domain.catalogue.offer import LONGEST_ARTICLE, LONGEST_BRAND, LONGEST_NAME, LONGEST_REGION, normalised
+from chalicelib.domain.catalogue.offer import (
+    BETWEEN,
+    LONGEST_ARTICLE,
+    LONGEST_BRAND,
+    LONGEST_NAME,
+    LONGEST_REGION,
+    normalised,
+)
 from chalicelib.domain.catalogue.offer_cells import is_in_words, read_cost, read_days, read_offer_price, read_stock
 from chalicelib.domain.catalogue.offer_columns import OFFERS
 from chalicelib.domain.catalogue.offer_lines import OfferLine
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.imports.columns import Column, read_heading, unknown
+from chalicelib.domain.imports.columns import Column, unknown
 from chalicelib.domain.imports.drafts import LineRefused
-from chalicelib.domain.imports.file_rows import LEAST_NAMES
 from chalicelib.domain.imports.findings import BadRow, Remark
-from chalicelib.domain.imports.headings import Found, find_heading, first_rows, width_of
+from chalicelib.domain.imports.headings import Found
+from chalicelib.domain.imports.layout import Layout, lay_out
 from chalicelib.domain.imports.row_cells import RowCells
 from chalicelib.domain.imports.row_kinds import is_total
 from chalicelib.domain.imports.seen import Seen, of_table
-from chalicelib.domain.imports.tables import Flaw, Row, Table, ranges, shortened, tidy
+from chalicelib.domain.imports.tables import Row, Table, ranges, shortened
 
 Value = TypeVar("Value")
 
@@ -35,8 +42,7 @@ class OfferRows(Struct):
     """Iterated once: then what stayed out, and what is to be said, is there. ``places`` are the rows of the offers."""
 
     table: Table
-    found: Found = field(default_factory=Found)
-    width: int = 0
+    layout: Layout = field(default_factory=Layout)
     bad: list[BadRow] = field(default_factory=list)
     seen: Seen = field(default_factory=Seen)
     places: dict[str, int] = field(default_factory=dict)
@@ -45,13 +51,9 @@ class OfferRows(Struct):
 
     def lines(self) -> Iterator[OfferLine]:
         """Raises Invalid when there is no heading, no row under it, or the file is not to be read."""
-        source = iter(self.table.rows)
-        first, following = first_rows(source)
-        self.found = find_heading(first, OFFERS)
-        _check(self.found)
-        below = first[self.found.below :]
-        self.width = width_of(self.found, below)
-        for row in chain(below, following, source):
+        self.layout, rows = lay_out(self.table, OFFERS)
+        _check(self.layout.found)
+        for row in rows:
             if line := self._take(row):
                 yield line
         if not self.count:
@@ -59,19 +61,21 @@ class OfferRows(Struct):
 
     @property
     def ignored(self) -> tuple[str, ...]:
-        return unknown(self.found.heading, self.found.names)
+        found = self.layout.found
+        return unknown(found.heading, found.names)
 
     def remarks(self) -> Iterator[Remark]:
         """Of the whole file first."""
-        if Column.STOCK not in self.found.heading:
+        found = self.layout.found
+        if Column.STOCK not in found.heading:
             yield Remark("stock_uncounted")
-        for remark in chain(of_table(self.table, self.found), self.seen.as_remarks()):
+        for remark in chain(of_table(self.table, found), self.seen.as_remarks()):
             yield replace(remark, reason=f"offer_{remark.reason}") if remark.reason in OF_OFFERS else remark
         if self.worded:
             yield Remark("stock_in_words", values={"count": len(self.worded), "rows": ranges(self.worded)})
 
     def _take(self, row: Row) -> OfferLine | None:
-        cells = RowCells(self.found.heading, row)
+        cells = RowCells(self.layout.found.heading, row)
         if is_total(cells):
             self.seen.totals.append(row.number)
             return None
@@ -81,61 +85,43 @@ class OfferRows(Struct):
             self._set_aside(cells, refused)
             return None
         self.count += 1
-        self.seen.look(cells, self.found)
+        self.seen.look(cells, self.layout.found)
         if is_in_words(cells.cell(Column.STOCK)):
             self.worded.append(row.number)
         return line
 
     def _line(self, cells: RowCells) -> OfferLine:
-        self._check_row(cells)
+        row = cells.row
+        if row.swallowed:
+            raise LineRefused(Column.ARTICLE, Invalid("quote_lost", first=row.number, last=row.last))
+        self.layout.check_width(row)
         article = _read(Column.ARTICLE, lambda: cells.text(Column.ARTICLE, LIMITS))
-        if not normalised(article):
+        plain = normalised(article)
+        if not plain:
             raise LineRefused(Column.ARTICLE, Invalid("article_missing"))
         brand = _read(Column.BRAND, lambda: cells.text(Column.BRAND, LIMITS))
         line = OfferLine(
-            row=cells.row.number,
+            row=row.number,
             article=article,
             brand=brand,
             price=_read(Column.PRICE, lambda: read_offer_price(cells.cell(Column.PRICE))),
             name=_name(cells),
             **_beside(cells),
         )
-        place = f"{normalised(article)}#{normalised(brand)}"
-        first = self.places.setdefault(place, cells.row.number)
-        if first != cells.row.number:
+        first = self.places.setdefault(BETWEEN.join((plain, normalised(brand))), row.number)
+        if first != row.number:
             raise LineRefused(Column.ARTICLE, Invalid("offer_repeated", row=first))
         return line
 
-    def _check_row(self, cells: RowCells) -> None:
-        row = cells.row
-        if row.swallowed:
-            raise LineRefused(Column.ARTICLE, Invalid("quote_lost", first=row.number, last=row.last))
-        width, count = len(self.found.names), len(row.cells)
-        further = any(tidy(cell.text) for cell in row.cells[width:])
-        if self.table.separated and (count > self.width or further):
-            heading = self.found.heading
-            last = max(heading, key=lambda column: heading[column][-1])
-            raise LineRefused(last, Invalid("cells_more", count=count, width=width))
-
     def _set_aside(self, cells: RowCells, refused: LineRefused) -> None:
         """A heading once more, a title between the rows, or a bad row."""
-        texts = [tidy(cell.text) for cell in cells.row.cells]
-        heading = read_heading(texts, OFFERS)
-        if len(heading) >= LEAST_NAMES:
-            self._take_heading(cells.row, Found(heading, tuple(texts), rows=(cells.row.number,), vocabulary=OFFERS))
-        elif not any(cells.raw(column) for column in (Column.PRICE, Column.STOCK)):
+        if self.layout.takes_heading(cells.row, self.seen):
+            return
+        if not any(cells.raw(column) for column in (Column.PRICE, Column.STOCK)):
             self.seen.passed.append(cells.row.number)
         else:
             self.count += 1
             self._refuse(cells, refused)
-
-    def _take_heading(self, row: Row, again: Found) -> None:
-        """The same once more, or one of another table: then its columns count from here on."""
-        if again.heading == self.found.heading or not again.complete:
-            self.seen.headings.append(row.number)
-            return
-        self.found, self.width = again, max(self.width, len(again.names))
-        self.seen.remarks.append(Remark("heading_changed", row.number, values={"row": row.number}))
 
     def _refuse(self, cells: RowCells, refused: LineRefused) -> None:
         self.bad.append(
@@ -172,7 +158,7 @@ def _read(column: Column, read: Callable[[], Value]) -> Value:
 
 def _name(cells: RowCells) -> str:
     """Words beside the offer, without which it is taken; the end of many is left out."""
-    if any(cell.flaw in (Flaw.ERROR, Flaw.FORMULA) for cell in cells.at(Column.TITLE)):
+    if cells.is_untrue(Column.TITLE):
         return ""
     return shortened(cells.raw(Column.TITLE), LONGEST_NAME)
 

@@ -129,7 +129,7 @@ def _checked(rule: Rule, where: str) -> Rule:
     title = checked_title(rule.title, f"{where}title")
     for name, limit in (("reason", LONGEST_REASON), ("reason_text", LONGEST_TEXT)):
         if len(getattr(rule, name)) > limit:
-            raise Invalid("text_too_long", where + ("reasonText" if name == "reason_text" else name), limit=limit)
+            raise Invalid("text_too_long", where + _outside(name), limit=limit)
     if rule.choice is Choice.LIST and not rule.price_list:
         raise Invalid("rule_list_missing", f"{where}priceList")
     _check_conditions(rule.when, f"{where}when.")

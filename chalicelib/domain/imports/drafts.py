@@ -18,9 +18,6 @@ from chalicelib.domain.imports.row_cells import RowCells, is_rounded, read_price
 from chalicelib.domain.imports.tables import Flaw, ranges, shortened, tidy
 from chalicelib.domain.orders.lines import OrderLine
 
-_UNTRUE = frozenset({Flaw.ERROR, Flaw.FORMULA})
-"""Flaws that leave nothing to be stored; a date in a comment is a date."""
-
 
 class Draft(Struct):
     """``doubtful`` are the rows of this buyer that stay out."""
@@ -120,7 +117,7 @@ def _check_room(draft: Draft, line: OrderLine) -> None:
 def _side(cells: RowCells, column: Column, remarks: list[Remark]) -> str:
     """Words beside the line, without which it is kept."""
     text = cells.raw(column)
-    if any(cell.flaw in _UNTRUE for cell in cells.at(column)):
+    if cells.is_untrue(column):
         remarks.append(_remark(cells, "cell_left_out", column))
         return ""
     if len(text) > LIMITS[column]:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from msgspec import Struct, field
 
 from chalicelib.domain.errors import Invalid
-from chalicelib.domain.imports.columns import Column, read_heading, unknown
+from chalicelib.domain.imports.columns import Column, unknown
 from chalicelib.domain.imports.drafts import Draft, LineRefused, kept_of, take_line
-from chalicelib.domain.imports.findings import MOST_REMARKS, BadRow, FileFindings, Remark
-from chalicelib.domain.imports.headings import Found, buyers_missing, check_heading, find_heading, first_rows, width_of
+from chalicelib.domain.imports.findings import MOST_REMARKS, BadRow, FileFindings
+from chalicelib.domain.imports.headings import Found, buyers_missing, check_heading
+from chalicelib.domain.imports.layout import Layout, lay_out
 from chalicelib.domain.imports.row_cells import RowCells
 from chalicelib.domain.imports.row_kinds import is_total
 from chalicelib.domain.imports.seen import Seen, of_table
 from chalicelib.domain.imports.tables import Row, Table, shortened, tidy
-
-LEAST_NAMES = 3
-"""Names of columns in one row that make it a heading, and no goods called «Цвет»."""
 
 
 def read_rows(table: Table, picture_hosts: Sequence[str] = ()) -> FileFindings:
@@ -26,12 +23,11 @@ def read_rows(table: Table, picture_hosts: Sequence[str] = ()) -> FileFindings:
 
     Raises Invalid when no heading is found or there are no rows under it.
     """
-    source = iter(table.rows)
-    first, following = first_rows(source)
-    found = find_heading(first)
+    layout, rows = lay_out(table)
+    found = layout.found
     check_heading(found, table.sheet)
-    sifting = _Sifting(table, found, width_of(found, first[found.below :]), picture_hosts)
-    for row in chain(first[found.below :], following, source):
+    sifting = _Sifting(table, layout, picture_hosts)
+    for row in rows:
         sifting.take(row)
     return sifting.reading(found)
 
@@ -40,8 +36,7 @@ class _Sifting(Struct):
     """``nobodys`` are rows that do not say whose they are, each with the name that stands in it."""
 
     table: Table
-    found: Found
-    width: int
+    layout: Layout
     picture_hosts: Sequence[str]
     drafts: dict[str, Draft] = field(default_factory=dict)
     bad: list[BadRow] = field(default_factory=list)
@@ -50,7 +45,7 @@ class _Sifting(Struct):
     count: int = 0
 
     def take(self, row: Row) -> None:
-        cells = RowCells(self.found.heading, row)
+        cells = RowCells(self.layout.found.heading, row)
         if row.swallowed:
             self.count += 1
             self._refuse(cells, Column.BUYER, Invalid("quote_lost", first=row.number, last=row.last))
@@ -67,24 +62,20 @@ class _Sifting(Struct):
     def _take_line(self, ok_id: str, cells: RowCells) -> None:
         draft = self.drafts.setdefault(ok_id, Draft())
         try:
-            self._check_width(cells)
+            self.layout.check_width(cells.row)
             self.seen.remarks.extend(take_line(draft, cells, self.picture_hosts))
         except LineRefused as refused:
             draft.name = draft.name or shortened(cells.raw(Column.NAME))
             draft.doubtful.append(cells.row.number)
             self._refuse(cells, refused.column, refused.refusal)
             return
-        self.seen.look(cells, self.found)
+        self.seen.look(cells, self.layout.found)
 
     def _take_nobodys(self, cells: RowCells, refusal: Invalid) -> None:
         """A row that names no buyer: nothing, a heading once more, a total, a title in between, or a bad row."""
-        texts = [tidy(cell.text) for cell in cells.row.cells]
-        if not any(texts):
+        if not any(tidy(cell.text) for cell in cells.row.cells) or self.layout.takes_heading(cells.row, self.seen):
             return
-        heading = read_heading(texts)
-        if len(heading) >= LEAST_NAMES:
-            self._take_heading(cells.row, Found(heading, tuple(texts), 0, (cells.row.number,)))
-        elif is_total(cells):
+        if is_total(cells):
             self.seen.totals.append(cells.row.number)
         elif not _tells(cells):
             self.seen.passed.append(cells.row.number)
@@ -92,23 +83,6 @@ class _Sifting(Struct):
             self.count += 1
             self._refuse(cells, Column.BUYER, refusal)
             self.nobodys.append((cells.row.number, cells.raw(Column.NAME).casefold()))
-
-    def _take_heading(self, row: Row, again: Found) -> None:
-        """The same once more, or one of another table: then its columns count from here on."""
-        if again.heading == self.found.heading or not again.complete:
-            self.seen.headings.append(row.number)
-            return
-        self.found, self.width = again, max(self.width, len(again.names))
-        self.seen.remarks.append(Remark("heading_changed", row.number, values={"row": row.number}))
-
-    def _check_width(self, cells: RowCells) -> None:
-        """A cell too many in a text with separators means that those after some sign have moved."""
-        width, count = len(self.found.names), len(cells.row.cells)
-        further = any(tidy(cell.text) for cell in cells.row.cells[width:])
-        if self.table.separated and (count > self.width or further):
-            heading = self.found.heading
-            last = max(heading, key=lambda column: heading[column][-1])
-            raise LineRefused(last, Invalid("cells_more", count=count, width=width))
 
     def _refuse(self, cells: RowCells, column: Column, refusal: Invalid) -> None:
         self.bad.append(

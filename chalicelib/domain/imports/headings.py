@@ -1,7 +1,6 @@
 """The heading of a table: in one row or in two, below titles and dates."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -33,23 +32,6 @@ class Found(Struct, frozen=True):
     def lacking(self) -> list[Column]:
         absent, instead = missing(self.heading, self.vocabulary), self.vocabulary.instead
         return [each for each in absent if instead.get(each) not in self.heading]
-
-
-def first_rows(source: Iterator[Row]) -> tuple[list[Row], list[Row]]:
-    """Those among which the heading stands, and the one after them that had to be read to know."""
-    first: list[Row] = []
-    for row in source:
-        if row.number > HEADING_WITHIN:
-            return first, [row]
-        first.append(row)
-    return first, []
-
-
-def width_of(found: Found, rows: Sequence[Row]) -> int:
-    """Cells of a row, where each ends with one separator or more: several rows have to agree on that."""
-    counts = Counter(len(row.cells) for row in rows)
-    usual = min((-times, count) for count, times in counts.items()) if counts else (0, 0)
-    return max(len(found.names), usual[1] if usual[0] < -1 else 0)
 
 
 def find_heading(rows: Sequence[Row], vocabulary: Vocabulary = ORDERS) -> Found:

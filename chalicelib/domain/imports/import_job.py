@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from chalicelib.domain.catalogue.offer_counts import OfferCounts
-from chalicelib.domain.errors import Conflict
+from chalicelib.domain.errors import Conflict, Invalid, TooLarge
 
 CHUNK = 50
 """Buyers per step: a step stays far below the time a function may take."""
@@ -157,9 +157,10 @@ class Import(Struct, frozen=True):
         return replace(further, position=position, looked_at=self.looked_at + 1)
 
     @property
-    def into(self) -> Mapping[str, str]:
-        """What it is a file for, as an entry of the journal names it."""
-        return {"price_list": self.price_list} if self.price_list else {"purchase": self.purchase}
+    def said(self) -> Mapping[str, object]:
+        """How far it is and what it is a file for, as an entry of the journal says it."""
+        into = {"price_list": self.price_list} if self.price_list else {"purchase": self.purchase}
+        return {"state": self.state, "done": self.done, **into}
 
     @property
     def beginnings(self) -> int:
@@ -187,6 +188,14 @@ class Import(Struct, frozen=True):
         if self.price_list:
             return self.done
         return min(self.done * CHUNK, self.buyers) if self.state is ImportState.APPLYING else self.buyers
+
+
+def check_size(size: int | None, empty: str, field: str | None = None) -> None:
+    """Of an uploaded file, None of one that is not there. Raises TooLarge, or Invalid with the reason ``empty``."""
+    if not size or size < 0:
+        raise Invalid(empty, field)
+    if size > LARGEST_FILE:
+        raise TooLarge("file_too_large", field, limit=LARGEST_FILE // 1_000_000)
 
 
 def chunks_of(count: int) -> int:

@@ -16,6 +16,8 @@ from chalicelib.domain.money import HIGHEST, read_kopecks
 
 _GOODS = (Column.ARTICLE, Column.TITLE)
 _UNITS = ("шт.", "шт", "pcs")
+_UNTRUE = frozenset({Flaw.ERROR, Flaw.FORMULA})
+"""Flaws that leave nothing to be stored; a date in a comment is a date."""
 
 
 class RowCells(Struct, frozen=True):
@@ -32,6 +34,10 @@ class RowCells(Struct, frozen=True):
     def raw(self, column: Column) -> str:
         """The words of a column as they are, whatever they are worth."""
         return ", ".join(text for text in (tidy(cell.text) for cell in self.at(column)) if text)
+
+    def is_untrue(self, column: Column) -> bool:
+        """Whether its words are none of a person's."""
+        return any(cell.flaw in _UNTRUE for cell in self.at(column))
 
     def goods(self) -> str:
         return " ".join(text for text in map(self.raw, _GOODS) if text)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.catalogue.price_list import PriceList
 from chalicelib.domain.errors import NotFound
 from chalicelib.storage.engine.bodies import row_of
-from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import read_one, read_thing
+from chalicelib.storage.engine.reading import read_all, read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
@@ -38,7 +37,5 @@ class DynamoPriceLists:
         return found
 
     def all(self, community: str) -> Sequence[PriceList]:
-        with translate_errors():
-            rows = list(PriceListRow.query(community, PriceListRow.sk.startswith(PRICE_LIST), consistent_read=True))
-        found = [read_thing(row.body, row.version, PriceList) for row in rows]
+        found = read_all(PriceListRow, community, PRICE_LIST, PriceList)
         return sorted(found, key=lambda each: (each.title.casefold(), each.id))

@@ -13,7 +13,7 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.lists import Page
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import read_item, read_one, read_thing
+from chalicelib.storage.engine.reading import read_all, read_item, read_one, read_thing
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import KeyedRow, Row, Table, UniqueRow
 
@@ -111,10 +111,7 @@ class DynamoCommunities(Struct, frozen=True):
         return Page(found, msgspec.json.encode(last).decode() if last else None)
 
     def organizers(self, community: str) -> Sequence[Organizer]:
-        with translate_errors():
-            found = CommunityRow.query(community, CommunityRow.sk.startswith(ORGANIZER), consistent_read=True)
-            rows = list(found)
-        people = [read_thing(row.body, row.version, Organizer) for row in rows]
+        people = read_all(CommunityRow, community, ORGANIZER, Organizer)
         return sorted(people, key=lambda person: (person.last_name, person.first_name, person.id))
 
     def templates(self, community: str) -> NoticeTemplates:

@@ -42,6 +42,13 @@ def read_one(row: type[Row], pk: str, sk: str, kind: type[Thing]) -> Thing | Non
     return read_thing(found.body, found.version, kind)
 
 
+def read_all(row: type[Row], pk: str, begins: str, kind: type[Thing]) -> list[Thing]:
+    """The things of a partition whose second key begins so, as they stand at this moment, by that key; in one piece."""
+    with translate_errors():
+        found = list(row.query(pk, row.sk.startswith(begins), consistent_read=True))
+    return [read_thing(each.body, each.version, kind) for each in found]
+
+
 def read_many(row: type[Row], pairs: Iterable[tuple[str, str]], kind: type[Thing]) -> list[Thing]:
     """The things of those rows that are there, in no order; a key named twice is read once."""
     wanted = list(dict.fromkeys(pairs))

@@ -8,8 +8,7 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.external.account import Account, WebhookAddress
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
-from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import read_one, read_thing
+from chalicelib.storage.engine.reading import read_all, read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
@@ -52,7 +51,5 @@ class DynamoAccounts:
         return read_one(AccountRow, community, ACCOUNT + account, Account)
 
     def list(self, community: str) -> Sequence[Account]:
-        with translate_errors():
-            rows = list(AccountRow.query(community, AccountRow.sk.startswith(ACCOUNT), consistent_read=True))
-        found = [read_thing(row.body, row.version, Account) for row in rows]
+        found = read_all(AccountRow, community, ACCOUNT, Account)
         return sorted((each for each in found if not each.removed_at), key=lambda each: (each.connected_at, each.id))

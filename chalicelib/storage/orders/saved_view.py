@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.orders.saved_view import SavedView
 from chalicelib.storage.engine.bodies import row_of
-from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.reading import read_one, read_thing
+from chalicelib.storage.engine.reading import read_all, read_one
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 
@@ -38,7 +37,5 @@ class DynamoSavedViews:
         return found
 
     def all(self, community: str) -> Sequence[SavedView]:
-        with translate_errors():
-            rows = list(ViewRow.query(community, ViewRow.sk.startswith(VIEW), consistent_read=True))
-        views = [read_thing(row.body, row.version, SavedView) for row in rows]
+        views = read_all(ViewRow, community, VIEW, SavedView)
         return sorted(views, key=lambda view: (view.name.casefold(), view.id))

@@ -50,7 +50,7 @@ class ApplyPriceList(Struct, frozen=True):
 
     def _save(self, job: Import, wanted: Sequence[OfferDifference]) -> None:
         price_list = self.price_lists.get(job.community, job.price_list)
-        known = self.offers.many(job.community, [each.id for each in wanted]) if wanted else {}
+        known = self.offers.many(job.community, [each.id for each in wanted])
         saved = self._saved(price_list, wanted, known)
         self.commits.commit_each(job.community, (Commit((offer,)) for offer in saved))
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.catalogue.offer_import import OfferDifference, changes_file, page_of, uploaded_list
-from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge
-from chalicelib.domain.imports.import_job import LARGEST_FILE, Import, ImportState
+from chalicelib.domain.errors import Conflict, NotFound
+from chalicelib.domain.imports.import_job import LARGEST_FILE, Import, ImportState, check_size
 from chalicelib.domain.journal import Event, Fact, import_subject
 from chalicelib.domain.lists import Page
 from chalicelib.usecases.bad_rows import BadRows, bad_rows_of, notes_of
@@ -43,10 +43,7 @@ class ManageOfferImports(Struct, frozen=True):
 
     def create(self, principal: Principal, price_list: str, file_name: str, size: int) -> tuple[Import, UploadForm]:
         """Begin: the file goes by the form straight to storage. Raises NotFound, Conflict, Invalid, TooLarge."""
-        if size > LARGEST_FILE:
-            raise TooLarge("file_too_large", "size", limit=LARGEST_FILE // 1_000_000)
-        if size < 1:
-            raise Invalid("offers_missing", "size")
+        check_size(size, "offers_missing", "size")
         self._open_list(principal, price_list)
         job = Import(
             id=self.new_id(),
@@ -58,8 +55,7 @@ class ManageOfferImports(Struct, frozen=True):
             price_list=price_list,
         )
         form = self.files.upload_form(principal.community, uploaded_list(job.id), LARGEST_FILE)
-        data = {"state": job.state, "done": job.done, **job.into}
-        fact = Fact(Event.IMPORT_CREATED, import_subject(job.id), data, after={"state": job.state, "size": size})
+        fact = Fact(Event.IMPORT_CREATED, import_subject(job.id), job.said, after={"state": job.state, "size": size})
         self.commits.commit(job.community, Commit((job,), (fact,)))
         return job, form
 

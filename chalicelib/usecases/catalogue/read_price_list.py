@@ -21,9 +21,8 @@ from chalicelib.domain.catalogue.offer_import import (
     uploaded_list,
 )
 from chalicelib.domain.catalogue.offer_rows import OfferRows
-from chalicelib.domain.errors import Invalid, TooLarge
 from chalicelib.domain.imports.findings import MOST_REMARKS, FileNotes
-from chalicelib.domain.imports.import_job import LARGEST_FILE, Import, ImportState
+from chalicelib.domain.imports.import_job import Import, ImportState, check_size
 from chalicelib.usecases.bad_rows import OF_OFFERS, BadRowsWriter
 from chalicelib.usecases.catalogue.list_places import places_of
 
@@ -39,11 +38,7 @@ class ReadPriceList(Struct, frozen=True):
 
     def run(self, job: Import) -> Import:
         """Of the file there is never more than a chunk at hand, beside the articles that were met."""
-        size = self.files.size(job.community, uploaded_list(job.id))
-        if not size:
-            raise Invalid("offers_missing")
-        if size > LARGEST_FILE:
-            raise TooLarge("file_too_large", limit=LARGEST_FILE // 1_000_000)
+        check_size(self.files.size(job.community, uploaded_list(job.id)), "offers_missing")
         found = OfferRows(self.sheets.read(self.files.open(job.community, uploaded_list(job.id)), OFFERS, MOST_LINES))
         count = self._write_lines(job, found)
         self.files.write(job.community, places_file(job.id), msgspec.json.encode(list(found.places)))

@@ -9,12 +9,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Conflict, Invalid, NotFound, TooLarge
+from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.imports.differences import OrderDifference
 from chalicelib.domain.imports.import_job import (
     LARGEST_FILE,
     Import,
     ImportState,
+    check_size,
     chunks_of,
     differences_file,
     uploaded_file,
@@ -44,10 +45,7 @@ class ManageImports(Struct, frozen=True):
 
     def create(self, principal: Principal, purchase: str, file_name: str, size: int) -> tuple[Import, UploadForm]:
         """Begin an import: the file goes by the form straight to storage. Raises NotFound, Invalid, TooLarge."""
-        if size > LARGEST_FILE:
-            raise TooLarge("file_too_large", "size", limit=LARGEST_FILE // 1_000_000)
-        if size < 1:
-            raise Invalid("file_empty", "size")
+        check_size(size, "file_empty", "size")
         principal.reach.purchase(self.purchases.get(principal.community, purchase))
         job = Import(
             id=self.new_id(),
@@ -58,8 +56,7 @@ class ManageImports(Struct, frozen=True):
             created_by=principal.id,
         )
         form = self.files.upload_form(principal.community, uploaded_file(job.id), LARGEST_FILE)
-        data = {"state": job.state, "done": job.done, **job.into}
-        fact = Fact(Event.IMPORT_CREATED, import_subject(job.id), data, after={"state": job.state, "size": size})
+        fact = Fact(Event.IMPORT_CREATED, import_subject(job.id), job.said, after={"state": job.state, "size": size})
         self.commits.commit(job.community, Commit((job,), (fact,)))
         return job, form
 

@@ -8,14 +8,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Invalid, TooLarge
 from chalicelib.domain.imports.file_rows import read_rows
 from chalicelib.domain.imports.findings import FileFindings, FileNotes
 from chalicelib.domain.imports.import_job import (
     CHUNK,
-    LARGEST_FILE,
     Import,
     ImportState,
+    check_size,
     chunks_of,
     notes_file,
     plan_file,
@@ -38,11 +37,7 @@ class ReadFile(Struct, frozen=True):
     picture_hosts: Sequence[str]
 
     def run(self, job: Import) -> Import:
-        size = self.files.size(job.community, uploaded_file(job.id))
-        if not size:
-            raise Invalid("file_empty")
-        if size > LARGEST_FILE:
-            raise TooLarge("file_too_large", limit=LARGEST_FILE // 1_000_000)
+        check_size(self.files.size(job.community, uploaded_file(job.id)), "file_empty")
         table = self.sheets.read(self.files.open(job.community, uploaded_file(job.id)))
         findings = read_rows(table, self.picture_hosts)
         for chunk in range(chunks_of(len(findings.buyers))):

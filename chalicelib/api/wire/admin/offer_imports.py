@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import field
 
-from chalicelib.api.wire.admin.imports import Progress, Remark, failure_of, write_remark
+from chalicelib.api.wire.admin.imports import Progress, Remark, failure_of, write_bad_rows, write_remark
 from chalicelib.api.wire.forms import Asked, Wire, convert
 from chalicelib.api.wire.uploads import Upload
 from chalicelib.domain.imports import import_job as imports
-from chalicelib.edge.responses import explained, named
 
 if TYPE_CHECKING:
     from chalicelib.domain.catalogue import offer_import
@@ -138,19 +137,9 @@ def _difference(each: offer_import.OfferDifference) -> OfferDifference:
     )
 
 
-def write_bad_rows(found: FoundBadRows, language: str) -> BadOfferRows:
-    rows = [
-        BadOfferRow(
-            sheet=row.sheet,
-            row=row.row,
-            column=named(f"columns.{row.column}", language),
-            cell=row.cell,
-            goods=row.goods,
-            reason=explained(row.reason, row.values, language),
-        )
-        for row in found.rows
-    ]
-    return BadOfferRows(rows=rows, total=found.total, download=found.download)
+def write_bad_offer_rows(found: FoundBadRows, language: str) -> BadOfferRows:
+    """As those of orders, except that nobody has ordered."""
+    return convert(write_bad_rows(found, language), BadOfferRows)
 
 
 def write_remarks(job: imports.Import, notes: findings.FileNotes, language: str) -> OfferRemarks:
