@@ -145,6 +145,23 @@ def test_a_new_key_is_sent_over_what_another_changed_meanwhile(
     assert seen == [f'"{house.container.stores.accounts.get(shop.id, account.id).version}"']
 
 
+def test_the_secret_that_signs_is_that_of_the_present_address(house: House, desk: Desk, shop: Community) -> None:
+    account = connect(
+        house, shop, id="getzzap-1", marketplace=Marketplace.GETZZAP, settings={"office": "5"}, title="GetZZap"
+    )
+    page = desk("#/settings/marketplaces")
+    page.get_by_role("button", name="Показать секрет подписи").click()
+    first = Organizer.at_desk(house, shop).get(f"v1/accounts/{account.id}/secret")["secret"]
+    expect(page.get_by_text(first, exact=True)).to_be_visible()
+    page.get_by_role("button", name="Сменить адрес").click()
+    page.get_by_role("dialog").get_by_role("button", name="Сменить адрес").click()
+    page.get_by_role("button", name="Показать секрет подписи").click()
+    second = Organizer.at_desk(house, shop).get(f"v1/accounts/{account.id}/secret")["secret"]
+    expect(page.get_by_text(second, exact=True)).to_be_visible()
+    expect(page.get_by_text(first, exact=True)).to_have_count(0)
+    assert first != second
+
+
 def test_a_manager_sees_accounts_and_changes_none(house: House, desk: Desk, shop: Community) -> None:
     connect(house, shop)
     page = desk("#/settings/marketplaces", user=MODERATOR)
