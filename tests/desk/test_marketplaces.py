@@ -59,6 +59,7 @@ def test_the_address_is_copied_and_renewed(house: House, desk: Desk, shop: Commu
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     shown = page.get_by_text(re.compile("/hooks/ozon/"))
     first = shown.inner_text()
+    expect(page.get_by_text("подписи у уведомлений нет")).to_be_visible()
     page.get_by_role("button", name="Скопировать адрес").click()
     expect(page.get_by_role("button", name="Скопировано")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == first
@@ -150,6 +151,7 @@ def test_the_secret_that_signs_is_that_of_the_present_address(house: House, desk
         house, shop, id="getzzap-1", marketplace=Marketplace.GETZZAP, settings={"office": "5"}, title="GetZZap"
     )
     page = desk("#/settings/marketplaces")
+    expect(page.get_by_text("подписи у уведомлений нет")).to_have_count(0)
     page.get_by_role("button", name="Показать секрет подписи").click()
     first = Organizer.at_desk(house, shop).get(f"v1/accounts/{account.id}/secret")["secret"]
     expect(page.get_by_text(first, exact=True)).to_be_visible()
