@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.domain.access.principals import operator_in
+from chalicelib.domain.catalogue.offer import Offer
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.external.account import Account, WebhookAddress
 from chalicelib.domain.external.external_order import Decision, ExternalOrder, Push
@@ -48,12 +49,12 @@ def kept(house: House, order: ExternalOrder) -> ExternalOrder:
     return house.container.stores.external_orders.get(order.community, order.account, order.order)
 
 
-def offer(house: House, community: Community) -> dict[str, Any]:
-    """An offer of ten pieces, as the API would tell of it."""
-    given, price_list = an_offer(community=community.id), a_price_list(community=community.id)
+def offer(house: House, community: Community, title: str = "Запчасти", **fields: Any) -> Offer:
+    """An offer of ten pieces in a price list of that title."""
+    given = an_offer(community=community.id, **fields)
+    price_list = a_price_list(community=community.id, id=given.price_list, title=title)
     house.container.stores.commits.commit(community.id, Commit((price_list, given)))
-    shown = {name: getattr(given, name) for name in ("id", "article", "brand", "name", "price", "currency", "stock")}
-    return {**shown, "priceList": given.price_list}
+    return given
 
 
 def accept(house: House, order: ExternalOrder) -> ExternalOrder:

@@ -37,15 +37,9 @@ def account(house: House, shop: Community) -> Account:
     return connect(house, shop)
 
 
-def offering(page: Page, *offers: object) -> None:
-    """Price lists have these, whatever is asked for."""
-    page.route(re.compile(r"/v1/offers\?"), lambda route: route.fulfill(json={"items": list(offers), "next": None}))
-
-
-def opened(desk: Desk, order: ExternalOrder, *offers: object) -> Page:
+def opened(desk: Desk, order: ExternalOrder) -> Page:
     """The order, from the list of those that wait."""
     page = desk("#/external")
-    offering(page, *offers)
     page.get_by_role("link", name=order.order).click()
     return page
 
@@ -61,7 +55,6 @@ def test_a_manager_accepts_a_line_from_stock_takes_it_back_and_refuses_the_other
     found = offer(house, shop)
     order = show(house, account, lines=(OIL, AIR), needs=(Need(NeedKind.MARKING, "1", "mandatory_mark"),))
     page = desk("#/", user=MODERATOR)
-    offering(page, found)
     reasoning(page)
     page.get_by_role("link", name="Решать").click()
     row = page.get_by_role("row", name=order.order)
@@ -71,7 +64,7 @@ def test_a_manager_accepts_a_line_from_stock_takes_it_back_and_refuses_the_other
     row.get_by_role("link", name=order.order).click()
     expect(page.get_by_text("Маркетплейс ждёт: маркировка")).to_be_visible()
     page.get_by_label("Решать о позиции: Фильтр воздушный").uncheck()
-    expect(page.get_by_label("Предложение: Фильтр масляный", exact=True)).to_have_value(found["id"])
+    expect(page.get_by_label("Предложение: Фильтр масляный", exact=True)).to_have_value(found.id)
     page.get_by_label("Штук принять: Фильтр масляный").fill("3")
     page.get_by_role("button", name="Принять 1 позицию").click()
     expect(page.get_by_text("Больше, чем заказано.")).to_be_visible()
@@ -80,11 +73,11 @@ def test_a_manager_accepts_a_line_from_stock_takes_it_back_and_refuses_the_other
     expect(page.get_by_text("Принято: 1 шт. · Запчасти: Фильтр масляный, 450 ₽")).to_be_visible()
     taken = kept(house, order)
     assert (taken.lines[0].decision, taken.lines[0].pieces) == (Decision.ACCEPTED, 1)
-    assert stock(house, shop, found["id"]) == 9
+    assert stock(house, shop, found.id) == 9
     page.get_by_role("button", name="Вернуть: OC-90").click()
     expect(page.get_by_text("Решение возвращено")).to_be_visible()
     assert kept(house, order).lines[0].decision is Decision.NEW
-    assert stock(house, shop, found["id"]) == 10
+    assert stock(house, shop, found.id) == 10
     page.get_by_label("Решать о позиции: Фильтр масляный").uncheck()
     page.get_by_label("Решать о позиции: Фильтр воздушный").check()
     page.get_by_role("button", name="Отказать").click()
@@ -122,14 +115,9 @@ def test_several_lines_become_our_order_and_without_price_lists_no_offer_is_aske
 def test_of_two_price_lists_with_the_article_it_is_said_which_is_which(
     house: House, desk: Desk, shop: Community, account: Account
 ) -> None:
-    here = offer(house, shop)
-    there = {**here, "id": "another", "priceList": "tyres", "price": 44_000}
-    order = show(house, account)
-    page = desk("#/external")
-    offering(page, here, there)
-    lists = [{"id": "parts", "title": "Запчасти"}, {"id": "tyres", "title": "Шины"}]
-    page.route("**/v1/price-lists", lambda route: route.fulfill(json={"items": lists, "next": None}))
-    page.get_by_role("link", name=order.order).click()
+    offer(house, shop)
+    offer(house, shop, "Шины", price_list="tyres", price=44_000)
+    page = opened(desk, show(house, account))
     choice = page.get_by_label("Предложение: Фильтр масляный", exact=True)
     expect(choice.get_by_role("option")).to_have_text(
         ["без предложения", re.compile("^Запчасти · 450.₽ · свободно 10 · Knecht"), re.compile("^Шины · 440.₽")]
@@ -162,16 +150,16 @@ def test_of_an_offer_that_has_not_so_many_nothing_is_accepted_and_it_is_said(
     visits.expect("409")
     found = offer(house, shop)
     order = show(house, account, lines=(replace(OIL, quantity=11),))
-    page = opened(desk, order, found)
+    page = opened(desk, order)
     page.get_by_label("Артикул предложения").fill("OC 90")
     page.keyboard.press("Enter")
     for chosen in (False, True):
         page.get_by_label("Решать о позиции: Фильтр масляный").set_checked(chosen)
     expect(page.get_by_label("Артикул предложения")).to_have_value("OC 90")
-    expect(page.get_by_label("Предложение: Фильтр масляный", exact=True)).to_have_value(found["id"])
+    expect(page.get_by_label("Предложение: Фильтр масляный", exact=True)).to_have_value(found.id)
     page.get_by_role("button", name="Принять 1 позицию").click()
     expect(page.get_by_role("alert")).to_contain_text("Столько штук этого предложения нет")
-    assert (kept(house, order).undecided, stock(house, shop, found["id"])) == (True, 10)
+    assert (kept(house, order).undecided, stock(house, shop, found.id)) == (True, 10)
 
 
 @pytest.mark.slow
@@ -186,7 +174,6 @@ def test_whatever_a_marketplace_says_is_shown_as_text_and_widens_nothing(
         show(house, account, order=f"{place}", lines=(line,), buyer=buyer, **said)
         fail(house, show(house, account, order=f"failed-{place}", lines=(line,), buyer=buyer, **said), text, text)
     page = desk("#/external?all=true")
-    offering(page)
     for screen in ("#/external?all=true", *(f"#/external/{account.id}/{each}" for each in ("1", "7", "failed-7"))):
         page.evaluate("(hash) => { location.hash = hash; }", screen)
         page.wait_for_load_state("networkidle")
@@ -243,8 +230,8 @@ def test_every_screen_of_them_fits_and_hinders_nobody(
     accept(house, show(house, account, order="999-1"))
     show(house, account, order="555-1", ship_until=datetime(2026, 1, 5, tzinfo=UTC))
     fail(house, show(house, account, order="777-1"), "needs_missing", "MANDATORY_MARK_MISSING")
+    offer(house, shop)
     page = desk("#/external", viewport)
-    offering(page, offer(house, shop))
     for screen in (
         "#/external?all=true",
         *(f"#/external/{account.id}/{each}" for each in (order.order, "999-1", "777-1")),
@@ -261,7 +248,6 @@ def test_every_screen_of_them_fits_and_hinders_nobody(
 def test_a_decision_is_made_by_the_keyboard(house: House, desk: Desk, account: Account) -> None:
     order = show(house, account)
     page = desk("#/external")
-    offering(page)
     page.get_by_role("link", name=order.order).focus()
     page.keyboard.press("Enter")
     choice = page.get_by_label("Решать о позиции: Фильтр масляный")

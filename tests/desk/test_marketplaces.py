@@ -59,6 +59,7 @@ def test_the_address_is_copied_and_renewed(house: House, desk: Desk, shop: Commu
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     shown = page.get_by_text(re.compile("/hooks/ozon/"))
     first = shown.inner_text()
+    expect(page.get_by_text("подписи у уведомлений нет")).to_be_visible()
     page.get_by_role("button", name="Скопировать адрес").click()
     expect(page.get_by_role("button", name="Скопировано")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == first
@@ -117,6 +118,50 @@ def test_who_was_slower_keeps_what_he_typed_and_what_the_other_changed(
     expect(dialog).to_have_count(0)
     kept = house.container.stores.accounts.get(shop.id, account.id)
     assert (kept.title, kept.region) == ("Ozon Москва", "Тула")
+
+
+def test_a_new_key_is_sent_over_what_another_changed_meanwhile(
+    house: House, desk: Desk, visits: Visits, shop: Community
+) -> None:
+    visits.expect("412")
+    visits.expect("409")
+    account = connect(house, shop)
+    page = desk("#/settings/marketplaces")
+    page.get_by_role("button", name="Новый ключ").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Ключ API").fill("another-key")
+    Organizer.at_desk(house, shop).change(f"v1/accounts/{account.id}", title="Ozon Москва")
+    dialog.get_by_role("button", name="Проверить и сохранить").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("изменил кто-то ещё")
+    expect(page.get_by_role("region", name="Ozon Москва", include_hidden=True)).to_be_attached()
+    seen: list[str | None] = []
+
+    def refuse(route: Route) -> None:
+        seen.append(route.request.header_value("If-Match"))
+        route.fulfill(status=409, json={"code": "key_role", "detail": "Ключу не хватает прав.", "status": 409})
+
+    page.route(re.compile(f"/v1/accounts/{account.id}$"), refuse)
+    dialog.get_by_role("button", name="Проверить и сохранить").click()
+    expect(dialog.get_by_role("alert")).to_have_text(re.compile("Ключу не хватает прав"))
+    assert seen == [f'"{house.container.stores.accounts.get(shop.id, account.id).version}"']
+
+
+def test_the_secret_that_signs_is_that_of_the_present_address(house: House, desk: Desk, shop: Community) -> None:
+    account = connect(
+        house, shop, id="getzzap-1", marketplace=Marketplace.GETZZAP, settings={"office": "5"}, title="GetZZap"
+    )
+    page = desk("#/settings/marketplaces")
+    expect(page.get_by_text("подписи у уведомлений нет")).to_have_count(0)
+    page.get_by_role("button", name="Показать секрет подписи").click()
+    first = Organizer.at_desk(house, shop).get(f"v1/accounts/{account.id}/secret")["secret"]
+    expect(page.get_by_text(first, exact=True)).to_be_visible()
+    page.get_by_role("button", name="Сменить адрес").click()
+    page.get_by_role("dialog").get_by_role("button", name="Сменить адрес").click()
+    page.get_by_role("button", name="Показать секрет подписи").click()
+    second = Organizer.at_desk(house, shop).get(f"v1/accounts/{account.id}/secret")["secret"]
+    expect(page.get_by_text(second, exact=True)).to_be_visible()
+    expect(page.get_by_text(first, exact=True)).to_have_count(0)
+    assert first != second
 
 
 def test_a_manager_sees_accounts_and_changes_none(house: House, desk: Desk, shop: Community) -> None:

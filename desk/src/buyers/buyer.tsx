@@ -33,7 +33,7 @@ export function BuyerScreen() {
       {!known && <Empty title={t('buyers.none')} text={t('buyer.unknown')} />}
       {known && items && (
         <Grid>
-          <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
+          <Grid.Col span={{ base: 12, lg: 8 }} order={{ base: 2, lg: 1 }}>
             <Stack>
               <Orders orders={items} />
               <More query={query} />
@@ -48,7 +48,7 @@ export function BuyerScreen() {
               )}
             </Stack>
           </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>
+          <Grid.Col span={{ base: 12, lg: 4 }} order={{ base: 1, lg: 2 }}>
             <Stack>
               <Person orders={items} phone={items[0]?.buyer.phone ?? null} />
               {ledger && <Balance buyer={buyer} ledger={ledger} orders={items} />}

@@ -36,7 +36,9 @@ export function AccountCard({ account }: { account: Account }) {
         )}
         <Known account={account} />
         {account.address && may('accounts:write') && <Address account={account} />}
-        {formOf(account.marketplace).signs && may('accounts:write') && <SigningSecret account={account.id} />}
+        {formOf(account.marketplace).signs && may('accounts:write') && (
+          <SigningSecret key={account.address} account={account.id} />
+        )}
         {may('accounts:write') && <AccountActions account={account} />}
       </Stack>
     </Paper>

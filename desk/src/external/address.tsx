@@ -8,6 +8,7 @@ import type { Account } from '../api/things';
 import { useAct } from '../parts/act';
 import { Confirm } from '../parts/confirm';
 import { ACCOUNTS } from './accounts_query';
+import { formOf } from './marketplaces';
 
 export function Address({ account }: { account: Account }) {
   const { t } = useTranslation();
@@ -22,7 +23,7 @@ export function Address({ account }: { account: Account }) {
   return (
     <Stack gap={6} align="flex-start">
       <Text size="sm" c="dimmed">
-        {t('address.about')}
+        {t('address.about')} {!formOf(account.marketplace).signs && t('address.unsigned')}
       </Text>
       <Code className="words">{account.address}</Code>
       <Group gap="xs">

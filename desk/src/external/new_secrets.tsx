@@ -8,6 +8,7 @@ import type { Account } from '../api/things';
 import { useAct } from '../parts/act';
 import { Ending } from '../parts/ending';
 import { complain } from '../parts/fields';
+import { Quicker, useQuicker } from '../parts/quicker';
 import { ACCOUNTS } from './accounts_query';
 import { formOf } from './marketplaces';
 import { AccountFields, blank, type Fields, missing, trimmed } from './secret_fields';
@@ -16,6 +17,7 @@ import { WhereKey } from './where_key';
 export function NewSecrets({ account, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useTranslation();
   const [trouble, tell] = useState('');
+  const { stale, told, forget } = useQuicker(ACCOUNTS, false);
   const { secret: names, optional } = formOf(account.marketplace);
   const form = useForm({
     initialValues: { secrets: blank(names) },
@@ -31,18 +33,20 @@ export function NewSecrets({ account, onClose }: { account: Account; onClose: ()
     onDone: onClose,
     onRefused: (refusal) => {
       const fields = names.map((name) => `secrets.${name}`);
-      if (!complain(form, refusal, fields)) tell(refusal.message);
+      if (!told(refusal) && !complain(form, refusal, fields)) tell(refusal.message);
       return true;
     },
   });
   const submit = form.onSubmit(({ secrets }) => {
     tell('');
+    forget();
     save.mutate(trimmed(secrets));
   });
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <WhereKey marketplace={account.marketplace} />
+        <Quicker when={stale} words={t('account.stale')} />
         {trouble && (
           <Alert color="red" role="alert" title={t('account.refused')}>
             {trouble}

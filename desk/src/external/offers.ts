@@ -1,30 +1,15 @@
 // Offers of the own price lists, by their article. Where there are none of them yet, or nobody may see them, a line is
 // accepted without one.
 import { useIsFetching, useQuery } from '@tanstack/react-query';
-import { api, taken } from '../api/client';
+import { api, type Schemas, taken } from '../api/client';
 import { Problem } from '../api/problems';
 
-export interface FoundOffer {
-  id: string;
-  priceList: string;
-  article: string;
-  brand: string;
-  name: string;
-  price: number;
-  currency: string;
-  /** Free pieces; null: nobody counts. */
-  stock: number | null;
-}
-
-// The description has no such routes before price lists are there.
-const get = api.GET as unknown as <T>(path: string, asked?: object) => Promise<{ data?: { items: T[] } }>;
+export type FoundOffer = Schemas['Offers']['items'][number];
 
 const OFFERS = ['offers'] as const;
 const NONE_YET = [403, 404];
 
-/** Null where offers cannot be asked for. */
-const offersOf = (article: string) => orNone<FoundOffer>(get('/v1/offers', { params: { query: { article } } }));
-
+/** Null where they cannot be asked for. */
 async function orNone<T>(asked: Promise<{ data?: { items: T[] } }>): Promise<T[] | null> {
   try {
     const { items } = await taken(asked);
@@ -38,7 +23,7 @@ async function orNone<T>(asked: Promise<{ data?: { items: T[] } }>): Promise<T[]
 export const useOffers = (article: string) =>
   useQuery({
     queryKey: [...OFFERS, article],
-    queryFn: () => offersOf(article),
+    queryFn: () => orNone(api.GET('/v1/offers', { params: { query: { article } } })),
     enabled: article !== '',
   });
 
@@ -51,7 +36,7 @@ export function useListTitles(offers: readonly FoundOffer[]): ReadonlyMap<string
   const several = new Set(offers.map(({ priceList }) => priceList)).size > 1;
   const { data } = useQuery({
     queryKey: ['price-lists'],
-    queryFn: () => orNone<{ id: string; title: string }>(get('/v1/price-lists')),
+    queryFn: () => orNone(api.GET('/v1/price-lists')),
     enabled: several,
   });
   return new Map(several ? data?.map(({ id, title }) => [id, title]) : []);

@@ -1,4 +1,5 @@
-// What signs pushes to the account's address: it is shown to whoever asks for it, and kept nowhere.
+// What signs pushes to the account's address: it is shown to whoever asks for it, and kept nowhere. That of another
+// address is another one.
 import { Alert, Button, Code, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Key } from 'lucide-react';

@@ -49,7 +49,7 @@ function Whole({ order }: { order: Order }) {
         <HandoutBadge handout={order.handout} />
       </Group>
       <Grid>
-        <Grid.Col span={{ base: 12, md: 8 }}>
+        <Grid.Col span={{ base: 12, lg: 8 }}>
           <Stack>
             <Lines order={order} />
             <Sum order={order} />
@@ -57,7 +57,7 @@ function Whole({ order }: { order: Order }) {
             <Journal order={order} />
           </Stack>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }}>
+        <Grid.Col span={{ base: 12, lg: 4 }}>
           <Stack>
             <Buyer order={order} />
             <Pickup order={order} />

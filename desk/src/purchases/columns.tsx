@@ -29,7 +29,7 @@ export function usePurchaseColumns(): Column<Purchase>[] {
         <>
           {money(progress.paid, currency)}
           {progress.claimed > 0 && (
-            <Text size="sm" c="dimmed">
+            <Text size="sm" c="dimmed" className="words">
               {t('orders.claimed', { sum: money(progress.claimed, currency) })}
             </Text>
           )}
