@@ -21,6 +21,7 @@ from chalicelib.domain.comments.sync import CommentSync
 from chalicelib.domain.communities.community import Community, Connection, Secret
 from chalicelib.domain.errors import AlreadyDone, Erased, Full, Repeated, SessionRevoked, Stale
 from chalicelib.domain.external.account import WebhookAddress
+from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.poll import Poll
@@ -218,8 +219,8 @@ def _key(thing: Storable) -> Key:
             return ("ExternalOrder", thing.community, thing.account, thing.order)
         case LogRecord() | PushedOrder():
             return (type(thing).__name__, thing.community, thing.account, thing.id)
-        case Poll():
-            return ("Poll", thing.community, thing.account)
+        case Poll() | AccountState():
+            return (type(thing).__name__, thing.community, thing.account)
         case NoticeTemplates() | Points() | CommentSync() | ImportQueue() | Rules():
             return (type(thing).__name__, thing.community)
         case _:
