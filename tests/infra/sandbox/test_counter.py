@@ -84,7 +84,10 @@ def test_ozon_and_the_market_push_that_somebody_wrote_as_they_do_it(sandbox: Dri
 def test_what_a_seller_said_of_an_order_stands_there_with_what_it_was_answered(sandbox: Driver) -> None:
     shop = Shop(sandbox)
     number = shop.order()
-    ship = {"posting_number": number, "packages": [{"products": [{"product_id": 147451959, "quantity": 2}]}]}
+    ship: dict[str, Any] = {
+        "posting_number": number,
+        "packages": [{"products": [{"product_id": 147451959, "quantity": 2}]}],
+    }
     shop.call(SHIP, ship)
     ship["packages"][0]["products"][0]["quantity"] = 1
     shop.call(SHIP, ship)
