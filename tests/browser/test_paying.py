@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.callers import Organizer, Person
@@ -122,6 +123,7 @@ def test_a_payment_is_reported_with_a_proof_and_confirmed(
     until(lambda: any("подтверждена" in each for each in house.inbox(ANNA)))
 
 
+@pytest.mark.slow
 def test_a_rejected_claim_says_why_keeps_its_proof_and_is_filed_anew(
     visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -152,6 +154,7 @@ def test_a_rejected_claim_says_why_keeps_its_proof_and_is_filed_anew(
     expect(page.locator(".claim")).to_have_count(2)
 
 
+@pytest.mark.slow
 def test_i_paid_under_the_message_of_the_group_is_a_report_too(
     house: House, visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -174,6 +177,7 @@ def test_i_paid_under_the_message_of_the_group_is_a_report_too(
     expect(order.get_by_role("link", name="Сообщить ещё раз")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_several_orders_are_paid_in_one_claim(visits: Visits, organizer: Organizer, anna: str) -> None:
     numbers = [opened(organizer, anna, title, days) for days, title in enumerate(("Обувь", "Книги", "Посуда"), 1)]
     page = visits.cabinet(ANNA)
@@ -204,6 +208,7 @@ def test_several_orders_are_paid_in_one_claim(visits: Visits, organizer: Organiz
     expect(page.locator(".bill-sum").last).to_have_text("2 677,50 ₽")
 
 
+@pytest.mark.slow
 def test_what_is_under_check_is_not_asked_for_once_more(
     house: House, visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -233,6 +238,7 @@ def test_what_is_under_check_is_not_asked_for_once_more(
     expect(page.locator("form").get_by_role("button", name="Сообщить об оплате")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_a_second_tab_is_told_that_the_first_has_reported(visits: Visits, organizer: Organizer, anna: str) -> None:
     visits.expect(r"status of 409 .*/buyer/claims\)")
     number = opened(organizer, anna)
@@ -269,6 +275,7 @@ def test_a_payment_that_nobody_asked_for_is_reported_after_a_question(
     assert [each["warnings"] for each in organizer.waiting()] == [["closed"]]
 
 
+@pytest.mark.slow
 def test_orders_that_are_paid_in_different_ways_are_reported_one_by_one(
     visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -357,6 +364,7 @@ def test_a_form_corrected_after_a_lost_answer_is_told_that_the_first_one_came(
     assert claim["amount"] != 500
 
 
+@pytest.mark.slow
 def test_what_was_said_stands_beside_what_was_confirmed_and_moved_money_names_the_other_order(
     house: House, visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -390,6 +398,7 @@ def test_what_was_said_stands_beside_what_was_confirmed_and_moved_money_names_th
     expect(page.get_by_role("region", name="Оплаты")).to_contain_text(f"С заказа № {number}")
 
 
+@pytest.mark.slow
 def test_entries_that_are_not_shown_any_more_are_summed_up(visits: Visits, organizer: Organizer, anna: str) -> None:
     number = opened(organizer, anna)
     for place in range(22):
@@ -402,6 +411,7 @@ def test_entries_that_are_not_shown_any_more_are_summed_up(visits: Visits, organ
     expect(entries.last).to_contain_text("20 ₽")
 
 
+@pytest.mark.slow
 def test_a_claim_is_taken_back_after_a_question_unless_it_was_decided_on_meanwhile(
     house: House, visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -460,6 +470,7 @@ def test_what_cannot_be_a_payment_is_said_at_once_and_nothing_is_sent(
     assert [each for each in asked if each.endswith(("/buyer/proofs", "/buyer/claims"))] == []
 
 
+@pytest.mark.slow
 def test_what_only_calls_itself_a_picture_is_refused_in_the_reader_s_language_and_nothing_typed_is_lost(
     visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -484,6 +495,7 @@ def test_what_only_calls_itself_a_picture_is_refused_in_the_reader_s_language_an
     assert organizer.waiting()[0]["proof"]
 
 
+@pytest.mark.slow
 def test_the_letter_to_the_organizer_is_copied_and_her_page_opened(
     house: House, visits: Visits, organizer: Organizer, anna: str
 ) -> None:
