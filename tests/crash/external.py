@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.external.account import Account, WebhookAddress, account_id
+from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.external.deciding import Acceptance, Doing, Refusal, accepted, refused
 from chalicelib.domain.external.external_order import Bound, ExternalOrder
 from chalicelib.domain.external.marketplace import Marketplace
@@ -59,7 +60,8 @@ def removing_an_account(container: Container, community: str) -> Sequence[str]:
 
 def checking(container: Container, community: str) -> Sequence[str]:
     """A trouble that is over."""
-    account = _connected(container, community, trouble="key_dead")
+    account = _connected(container, community)
+    save(container, community, AccountState(community, account.id, trouble="key_dead"))
     return asks(community, f"accounts/{account.id}/check", {})
 
 

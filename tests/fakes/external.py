@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.external.account import Account
+from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.listing import ExternalFilter
@@ -31,11 +34,16 @@ class MemoryAccounts:
         return found
 
     def find(self, community: str, account: str) -> Account | None:
-        return self.memory.find(Account, community, account)
+        found = self.memory.find(Account, community, account)
+        return self._joined(found) if found else None
 
     def list(self, community: str) -> Sequence[Account]:
-        there = [each for each in self.memory.of(Account, community) if not each.removed_at]
+        there = [self._joined(each) for each in self.memory.of(Account, community) if not each.removed_at]
         return sorted(there, key=lambda each: (each.connected_at, each.id))
+
+    def _joined(self, account: Account) -> Account:
+        state = self.memory.find(AccountState, account.community, account.id)
+        return replace(account, state=state or AccountState(account.community, account.id))
 
 
 @dataclass(frozen=True)

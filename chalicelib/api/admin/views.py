@@ -1,4 +1,4 @@
-"""Saved views of the list of orders."""
+"""Saved views of the lists of orders, ours and those of marketplaces."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from chalicelib.edge.requests import Request
 
 @admin.get("/v1/views", permission=Permission.ORDERS_READ)
 def list_views(principal: Principal, request: Request) -> wire.views.Views:
-    """One's own, and those that are shared."""
+    """One's own, and those that are shared; those of orders of marketplaces for whoever may see these."""
     return wire.views.write_views(container().orders.views.list(principal), principal)
 
 
 @admin.post("/v1/views", permission=Permission.ORDERS_READ, status=201, keeps=True)
 def save_view(principal: Principal, request: Request, body: wire.views.ViewAsked) -> wire.views.View:
-    """403 for sharing it, for whoever may not change orders."""
-    wanted = wire.views.read_filter(body.filter)
-    saved = container().orders.views.save(principal, body.name, wanted, body.shared)
+    """403 for sharing it, for whoever may not change such orders."""
+    saved = container().orders.views.save(principal, wire.views.read_wish(body))
     return wire.views.write_view(saved, principal)
 
 

@@ -102,6 +102,8 @@ def checked(offer: Offer) -> Offer:
     """As a person wishes it, with its name in one line. Raises Invalid."""
     if not 0 <= offer.price <= HIGHEST:
         raise Invalid("kopecks_unreadable", "price")
+    if offer.cost is not None and not 0 <= offer.cost <= HIGHEST:
+        raise Invalid("kopecks_unreadable", "cost")
     if offer.stock is not None and not 0 <= offer.stock <= MOST_STOCK:
         raise Invalid("stock_unreadable", "stock", limit=MOST_STOCK)
     name = one_line(offer.name, "name", LONGEST_NAME)

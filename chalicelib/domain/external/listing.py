@@ -1,5 +1,6 @@
 """Which orders of marketplaces somebody wants to see."""
 
+import re
 from datetime import datetime
 
 from msgspec import Struct
@@ -7,10 +8,14 @@ from msgspec import Struct
 from chalicelib.domain.external.external_order import Decision, ExternalOrder, Push
 from chalicelib.domain.external.sighting import Phase
 
+LEAST_DIGITS = 3
+"""A phone is looked for by so many at least."""
+
 
 class ExternalFilter(Struct, frozen=True):
     """All that is given holds. ``waiting``: those that wait for a decision; ``words`` are looked for in numbers,
-    articles and names of goods; ``since`` and ``until`` are of when the order was placed.
+    articles and names of goods, ``who`` in what the marketplace tells of the buyer; ``since`` and ``until`` are of when
+    the order was placed.
     """
 
     waiting: bool = False
@@ -21,6 +26,7 @@ class ExternalFilter(Struct, frozen=True):
     region: str = ""
     words: str = ""
     buyer: str = ""
+    who: str = ""
     since: datetime | None = None
     until: datetime | None = None
 
@@ -37,6 +43,7 @@ class ExternalFilter(Struct, frozen=True):
             and (self.phase is None or order.phase is self.phase)
             and (not self.region or order.region.casefold() == self.region.casefold())
             and (not self.buyer or order.buyer_id == self.buyer)
+            and (not self.who or _is_called(order, self.who))
             and (not self.words or self.words.casefold() in _searched(order))
         )
 
@@ -44,3 +51,15 @@ class ExternalFilter(Struct, frozen=True):
 def _searched(order: ExternalOrder) -> str:
     lines = (f"{line.seen.article} {line.seen.sku} {line.seen.brand} {line.seen.name}" for line in order.lines)
     return " ".join((order.order, order.group, order.number or "", *lines)).casefold()
+
+
+def _is_called(order: ExternalOrder, who: str) -> bool:
+    """By a part of the name or the e-mail; a phone by its digits, however either is written."""
+    if order.buyer is None:
+        return False
+    digits = re.sub(r"\D", "", who)
+    if len(digits) >= LEAST_DIGITS and not re.search(r"[^\W\d_]", who):
+        phone = re.sub(r"\D", "", order.buyer.phone)
+        return digits in phone or re.sub("^8", "7", digits) in phone
+    told = f"{order.buyer.name} {order.buyer.email}".casefold()
+    return all(word in told for word in who.casefold().split())

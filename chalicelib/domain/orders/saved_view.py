@@ -1,4 +1,6 @@
-"""A list of orders that somebody looks at again and again: what is asked for, under a name."""
+"""A list of orders, ours or those of marketplaces, that somebody looks at again and again: what is asked for, under a
+name.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Forbidden
+from chalicelib.domain.external.external_order import Decision, Push
+from chalicelib.domain.external.sighting import Phase
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.status import OrderStatus
 from chalicelib.domain.payments.payment import PaymentState
@@ -32,8 +36,25 @@ class ViewFilter(Struct, frozen=True):
     owing: bool | None = None
 
 
+class ExternalViewFilter(Struct, frozen=True):
+    """What the list of orders of marketplaces is asked for; ``words`` are of numbers, articles and goods."""
+
+    waiting: bool = False
+    account: str = ""
+    decision: Decision | None = None
+    push: Push | None = None
+    phase: Phase | None = None
+    region: str = ""
+    words: str = ""
+    placed_from: datetime | None = None
+    placed_to: datetime | None = None
+
+
 class SavedView(Struct, frozen=True):
-    """``owner`` is the id of who saved it; a ``shared`` one is everybody's to look at."""
+    """``owner`` is the id of who saved it; a ``shared`` one is everybody's to look at.
+
+    ``external`` is what a view of orders of marketplaces asks for, None in one of ours.
+    """
 
     id: str
     community: str
@@ -41,6 +62,7 @@ class SavedView(Struct, frozen=True):
     name: str
     filter: ViewFilter = field(default_factory=ViewFilter)
     shared: bool = False
+    external: ExternalViewFilter | None = None
     version: int = 0
 
     def is_for(self, person: str) -> bool:

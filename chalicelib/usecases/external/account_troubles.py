@@ -29,15 +29,15 @@ def told_troubles(commits: Commits, account: Account, now: Clock) -> Iterator[No
     except AccountRefused as refusal:
         _note(commits, account, refusal.reason, now)
         raise Unavailable("account_refused", retry_after=LATER) from None
-    if account.trouble:
+    if account.state.trouble:
         _note(commits, account, "", now)
 
 
 def _note(commits: Commits, account: Account, trouble: str, now: Clock) -> None:
     """Who comes second finds it said."""
-    if trouble == account.trouble:
+    if trouble == account.state.trouble:
         return
-    after = replace(account, trouble=trouble, checked_at=now())
+    after = replace(account.state, trouble=trouble, checked_at=now())
     data = {"account": account.id, "trouble": trouble, "title": account.title}
     with suppress(Stale):
         commits.commit(

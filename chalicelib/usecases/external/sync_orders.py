@@ -64,12 +64,13 @@ class SyncOrders(Struct, frozen=True):
             return pushed.sighting if pushed else None
 
     def _heard(self, account: Account, at: datetime) -> None:
-        """Pushes come, if they were taken for suspended, too. Whoever changes the account is not held up by this."""
-        heard = account.received_at is not None and at - account.received_at < HEARD_FOR
-        if heard and account.silent_since is None:
+        """Pushes come, if they were taken for suspended, too."""
+        known = account.state
+        heard = known.received_at is not None and at - known.received_at < HEARD_FOR
+        if heard and known.silent_since is None:
             return
         with suppress(Stale):
-            after = replace(account, received_at=at, silent_since=None)
+            after = replace(known, received_at=at, silent_since=None)
             self.commits.commit(account.community, Commit((after,)))
 
     def _missing(self, entry: Entry) -> None:

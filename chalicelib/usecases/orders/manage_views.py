@@ -1,4 +1,4 @@
-"""Saved views of the list of orders: one's own, and those that are shared."""
+"""Saved views of the lists of orders, ours and those of marketplaces: one's own, and those that are shared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.changes import changed_fields
 from chalicelib.domain.errors import Forbidden, Invalid, NotFound
 from chalicelib.domain.journal import Event, Fact, view_subject
-from chalicelib.domain.orders.saved_view import MOST_VIEWS, SavedView, ViewFilter, changed_view, view_name
+from chalicelib.domain.orders.saved_view import (
+    MOST_VIEWS,
+    ExternalViewFilter,
+    SavedView,
+    ViewFilter,
+    changed_view,
+    view_name,
+)
 from chalicelib.domain.versions import check_version
 from chalicelib.usecases.ports import Commit, Commits, NewId, SavedViews
 
@@ -21,23 +28,35 @@ if TYPE_CHECKING:
     from chalicelib.domain.access.principals import Principal
 
 
+class ViewWish(Struct, frozen=True):
+    """A view to come."""
+
+    name: str
+    filter: ViewFilter = ViewFilter()
+    external: ExternalViewFilter | None = None
+    shared: bool = False
+
+
 class ManageViews(Struct, frozen=True):
-    """Whoever changes orders may share a view; the others keep theirs for themselves."""
+    """Whoever changes orders, or decides on those of marketplaces, may share a view of these; the others keep theirs
+    for themselves. Views of orders of marketplaces are missing for whoever may not see such orders.
+    """
 
     saved_views: SavedViews
     commits: Commits
     new_id: NewId
 
     def list(self, principal: Principal) -> Sequence[SavedView]:
-        return [each for each in self.saved_views.all(principal.community) if each.is_for(principal.id)]
+        return [each for each in self.saved_views.all(principal.community) if _is_for(principal, each)]
 
-    def save(self, principal: Principal, name: str, wanted: ViewFilter, shared: bool) -> SavedView:
+    def save(self, principal: Principal, wish: ViewWish) -> SavedView:
         """A new one. Raises Invalid, Forbidden."""
-        self._check_sharing(principal, shared)
+        view = SavedView(self.new_id(), principal.community, principal.id, view_name(wish.name))
+        view = replace(view, filter=wish.filter, external=wish.external, shared=wish.shared)
+        _check(principal, view)
         if len(self.saved_views.all(principal.community)) >= MOST_VIEWS:
             raise Invalid("views_too_many", "name", limit=MOST_VIEWS)
-        view = SavedView(self.new_id(), principal.community, principal.id, view_name(name))
-        return self._put(replace(view, filter=wanted, shared=shared))
+        return self._put(view)
 
     def change(
         self, principal: Principal, view: str, version: int, change: Callable[[SavedView], SavedView]
@@ -46,7 +65,7 @@ class ManageViews(Struct, frozen=True):
         before = self._of(principal, view)
         check_version(before.version, version)
         after = changed_view(before, principal.id, change(before))
-        self._check_sharing(principal, after.shared)
+        _check(principal, after)
         return before if after == before else self._put(after, before)
 
     def remove(self, principal: Principal, view: str, version: int) -> SavedView:
@@ -61,13 +80,9 @@ class ManageViews(Struct, frozen=True):
 
     def _of(self, principal: Principal, view: str) -> SavedView:
         found = self.saved_views.get(principal.community, view)
-        if not found.is_for(principal.id):
+        if not _is_for(principal, found):
             raise NotFound("view_missing")
         return found
-
-    def _check_sharing(self, principal: Principal, shared: bool) -> None:
-        if shared and not principal.may(Permission.ORDERS_WRITE):
-            raise Forbidden("view_sharing_refused")
 
     def _put(self, view: SavedView, known: SavedView | None = None) -> SavedView:
         was, became = changed_fields(known, view) if known else (None, _told(view))
@@ -77,7 +92,20 @@ class ManageViews(Struct, frozen=True):
         return replace(view, version=view.version + 1)
 
 
+def _is_for(principal: Principal, view: SavedView) -> bool:
+    return view.is_for(principal.id) and (view.external is None or principal.may(Permission.EXTERNAL_READ))
+
+
+def _check(principal: Principal, view: SavedView) -> None:
+    """Whether he may have it. Raises Forbidden."""
+    if view.external and not principal.may(Permission.EXTERNAL_READ):
+        raise Forbidden("view_external_refused")
+    sharing = Permission.EXTERNAL_DECIDE if view.external else Permission.ORDERS_WRITE
+    if view.shared and not principal.may(sharing):
+        raise Forbidden("view_sharing_refused")
+
+
 def _told(view: SavedView) -> dict[str, object]:
-    wanted = to_builtins(view.filter)
-    filters = {name: value for name, value in wanted.items() if value is not None}
+    wanted = to_builtins(view.external or view.filter)
+    filters = {name: value for name, value in wanted.items() if value not in (None, "", False)}
     return {"name": view.name, "shared": view.shared, "filter": filters}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
     from chalicelib.domain.communities.community import Community, Connection, Organizer, Secret
     from chalicelib.domain.external.account import Account, WebhookAddress
+    from chalicelib.domain.external.account_state import AccountState
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.integration_log import LogRecord
     from chalicelib.domain.external.poll import Poll
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
         | WatchedDiscussion
         | CommentSync
         | Account
+        | AccountState
         | WebhookAddress
         | Poll
         | Rules

@@ -12,6 +12,7 @@ from chalicelib.domain.orders.saved_view import ViewFilter
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.domain.purchases.purchase import Stage
 from chalicelib.usecases.notices.edit_templates import TextWish
+from chalicelib.usecases.orders.manage_views import ViewWish
 from chalicelib.usecases.ports import Commit
 from infra.demo.season.batches import commits_on
 
@@ -59,7 +60,7 @@ def _furnish(kabinet: Container, principal: Principal, now: datetime) -> None:
     named = {each.name for each in kabinet.orders.views.list(principal)}
     for name, wanted, shared in VIEWS:
         if name not in named:
-            kabinet.orders.views.save(principal, name, wanted, shared)
+            kabinet.orders.views.save(principal, ViewWish(name, wanted, shared=shared))
     texts = kabinet.notices.edit_templates.list(principal)
     if not texts.version:
         kabinet.notices.edit_templates.put(principal, texts.version, WORDING)

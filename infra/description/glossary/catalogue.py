@@ -23,6 +23,7 @@ CATALOGUE: Mapping[str, str] = {
     "Offer.deliveryDays": "Null where the price list does not say",
     "Offer.updatedAt": "When a person or a file changed it, UTC",
     "OfferChanged.stock": "Free pieces; null: nobody counts them",
+    "OfferChanged.cost": "What the seller pays himself for a piece, kopecks; null: not known",
     "OfferImport.id": "Its own",
     "OfferImport.priceList": "The id of what it goes into",
     "OfferImport.fileName": "As it was called",

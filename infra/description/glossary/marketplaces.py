@@ -63,6 +63,7 @@ MARKETPLACES: Mapping[str, str] = {
     "ExternalQuery.phase": _PHASE,
     "ExternalQuery.region": "The whole of it, in small letters or capitals",
     "ExternalQuery.buyer": "The id of a buyer of ours",
+    "ExternalQuery.who": "A part of the buyer's name or e-mail, or digits of the phone, as the marketplace tells them",
     "ExternalQuery.q": "Looked for in numbers, articles and names of goods",
     "ExternalQuery.placedFrom": "Ordered from this moment on",
     "ExternalQuery.placedTo": "Ordered until this moment",

@@ -38,10 +38,17 @@ def test_offers_are_found_shown_and_changed(desk: Desk) -> None:
     }
     changed = desk.api.patch(path, {"price": 1, "stock": None}, desk.token, 1)
     assert (changed.status, changed.json["price"], changed.json["stock"], changed.json["version"]) == (200, 1, None, 2)
+    dearer = desk.api.patch(path, {"cost": 2}, desk.token, 2)
+    assert (dearer.json["cost"], dearer.json["stock"]) == (2, None)
     late = desk.api.patch(path, {"price": 2}, desk.token, 1)
     assert (late.status, late.json["current"]["price"]) == (412, 1)
-    for body, field in (({"stock": -1}, "stock"), ({"price": -1}, "price"), ({"name": " "}, "name")):
-        refused = desk.api.patch(path, body, desk.token, 2)
+    for body, field in (
+        ({"stock": -1}, "stock"),
+        ({"cost": -1}, "cost"),
+        ({"price": -1}, "price"),
+        ({"name": " "}, "name"),
+    ):
+        refused = desk.api.patch(path, body, desk.token, 3)
         assert (refused.status, refused.json["errors"][0]["field"]) == (400, field), refused.text
 
 

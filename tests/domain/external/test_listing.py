@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from chalicelib.domain.external.external_order import Decision, Push
 from chalicelib.domain.external.listing import ExternalFilter
 from chalicelib.domain.external.seeing import first_seen
-from chalicelib.domain.external.sighting import Phase
+from chalicelib.domain.external.sighting import Phase, SeenBuyer
 from tests.factories import NOW, a_sighting, an_account
 
 ORDER = replace(first_seen(an_account(region="Урал"), a_sighting(), NOW), buyer_id="anna", number="1001")
@@ -42,3 +42,12 @@ def test_words_are_looked_for_in_numbers_articles_and_names() -> None:
 def test_everything_between_two_moments_is_plain() -> None:
     assert ExternalFilter(waiting=True, since=NOW, until=NOW + timedelta(days=1)).is_plain
     assert not ExternalFilter(region="Урал").is_plain
+
+
+def test_who_ordered_is_looked_for_by_name_e_mail_or_phone() -> None:
+    told = replace(ORDER, buyer=SeenBuyer(name="Пётр Дальний", phone="+7 916 123-45-67", email="Petr@mail.example"))
+    for who in ("дальний пётр", "Дальн", "petr@", "8 (916) 123", "8 916 123 45 67", "4567"):
+        assert ExternalFilter(who=who).fits(told), who
+    for who in ("Анна", "999", "67", "дом 4567"):
+        assert not ExternalFilter(who=who).fits(told), who
+    assert not fits(who="Пётр")

@@ -17,7 +17,7 @@ def test_it_is_said_once_and_its_end_too(market: Market) -> None:
         with pytest.raises(Unavailable) as refusal:
             market.done(entry)
         assert refusal.value.retry_after >= 600
-    assert market.house.stores.accounts.get(COMMUNITY, market.account.id).trouble == "key_dead"
+    assert market.house.stores.accounts.get(COMMUNITY, market.account.id).state.trouble == "key_dead"
     assert [each.data["trouble"] for each in market.heard(Event.ACCOUNT_REFUSED)] == ["key_dead"]
     market.done(entry)
     assert market.order.undecided

@@ -62,7 +62,7 @@ def test_polls_find_what_no_push_has_brought_and_say_so(market: Market) -> None:
     market.polled()
     assert market.order.phase is Phase.OPEN
     account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
-    assert account.silent_since == now
+    assert account.state.silent_since == now
     assert len(market.heard(Event.ACCOUNT_SILENT)) == 1
     market.polled()
     assert len(market.it.windows) == 1  # not due yet

@@ -7,9 +7,10 @@ from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import Forbidden, Invalid, NotFound, Stale
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders import saved_view
-from chalicelib.domain.orders.saved_view import SavedView, ViewFilter
+from chalicelib.domain.orders.saved_view import ExternalViewFilter, SavedView, ViewFilter
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.usecases.orders import manage_views
+from chalicelib.usecases.orders.manage_views import ViewWish
 from tests.factories import a_principal
 from tests.usecases.house import House
 
@@ -18,7 +19,7 @@ DEBTS = ViewFilter(payment_state=PaymentState.UNPAID)
 
 
 def save(house: House, principal: object = MARIA, name: str = "Долги", shared: bool = False) -> SavedView:
-    return house.container.orders.views.save(principal, name, DEBTS, shared)  # type: ignore[arg-type]
+    return house.container.orders.views.save(principal, ViewWish(name, DEBTS, shared=shared))  # type: ignore[arg-type]
 
 
 def names(house: House, principal: object = MARIA) -> list[str]:
@@ -85,3 +86,24 @@ def test_views_have_their_number(house: House, monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(Invalid, match="views_too_many"):
         save(house, OLGA)
     assert saved_view.MOST_VIEWS == 100
+
+
+def test_views_of_orders_of_marketplaces_are_for_whoever_sees_such_orders(house: House) -> None:
+    views = house.container.orders.views
+    owner = a_principal(id="owner", role=Role.OWNER)
+    manager = a_principal(id="manager", role=Role.EXTERNAL_ORDERS_MANAGER)
+    wish = ViewWish("Тула ждёт", external=ExternalViewFilter(waiting=True, region="Тульская область"), shared=True)
+    view = views.save(manager, wish)
+    assert (names(house, owner), names(house, manager), names(house)) == (["Тула ждёт"], ["Тула ждёт"], [])
+    with pytest.raises(NotFound, match="view_missing"):
+        views.change(MARIA, view.id, 1, lambda it: it)
+    with pytest.raises(Forbidden, match="view_external_refused"):
+        views.save(MARIA, replace(wish, shared=False))
+    with pytest.raises(Forbidden, match="view_sharing_refused"):
+        views.save(manager, ViewWish("Долги", DEBTS, shared=True))
+    (told,) = house.memory.journal
+    assert told.after == {
+        "name": "Тула ждёт",
+        "shared": True,
+        "filter": {"waiting": True, "region": "Тульская область"},
+    }

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 from chalicelib.api.wire.admin.rules import RuleExplanation, write_why
-from chalicelib.api.wire.forms import Asked, ListQuery, Wire
+from chalicelib.api.wire.forms import Asked, ListQuery, Wire, convert
 from chalicelib.api.wire.limits import limited
 from chalicelib.domain.external.external_order import Decision, Push
 from chalicelib.domain.external.marketplace import Marketplace
@@ -28,7 +28,7 @@ Name = Annotated[str, limited(maxLength=300)]
 
 
 class ExternalQuery(ListQuery, frozen=True):
-    """What is not named is not asked about; ``q`` is looked for in numbers, articles and names of goods."""
+    """What is not named is not asked about; ``q`` is of numbers, articles and goods, ``who`` of the buyer."""
 
     waiting: bool = False
     account: str = ""
@@ -37,6 +37,7 @@ class ExternalQuery(ListQuery, frozen=True):
     phase: Phase | None = None
     region: str = ""
     buyer: str = ""
+    who: Annotated[str, limited(maxLength=100)] = ""
     q: Annotated[str, limited(maxLength=100)] = ""
     placed_from: datetime | None = None
     placed_to: datetime | None = None
@@ -158,6 +159,7 @@ def read_filter(asked: ExternalQuery) -> ExternalFilter:
         region=asked.region.strip(),
         words=asked.q.strip(),
         buyer=asked.buyer,
+        who=asked.who.strip(),
         since=asked.placed_from,
         until=asked.placed_to,
     )
@@ -241,8 +243,4 @@ def _line(it: orders.ExternalLine, currency: str, language: str) -> ExternalLine
 
 
 def write_reasons(found: Sequence[ports.RefusalReason]) -> Reasons:
-    return Reasons(items=[_reason(each) for each in found])
-
-
-def _reason(it: ports.RefusalReason) -> RefusalReason:
-    return RefusalReason(id=it.id, title=it.title, needs_text=it.needs_text)
+    return Reasons(items=[convert(each, RefusalReason) for each in found])

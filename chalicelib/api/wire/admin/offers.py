@@ -34,6 +34,7 @@ class OfferChanged(Asked, frozen=True):
     name: OfferName | UnsetType = UNSET
     price: Price | UnsetType = UNSET
     stock: Stock | UnsetType | None = UNSET
+    cost: Price | UnsetType | None = UNSET
 
 
 class Offer(Wire, frozen=True):
