@@ -109,36 +109,42 @@ def test_an_account_does_not_wait_for_another(
     other.take()
 
 
-@not_of_moto("moto gives a moment to two threads that ask for it at once")
-def test_of_sixteen_workers_no_window_holds_more_than_allowed(container: Container, community: Community) -> None:
-    """Each takes turns on a clock of its own that stands still: the moments are those that the row gave away."""
-    start = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+@dataclass
+class Worker:
+    """Takes turns on a clock of its own that stands still: the moments, in ms, are those that the row gave away."""
 
-    def work(worker: int) -> list[int]:
-        began: list[int] = []
-        at = start + timedelta(milliseconds=7 * worker)
+    container: Container
+    community: Community
+    late: int
+    began: list[int] = field(default_factory=list)
 
-        def sleep(seconds: float) -> None:
-            began.append(7 * worker + round(seconds * 1000))
+    def __call__(self, seconds: float) -> None:
+        self.began.append(self.late + round(seconds * 1000))
 
+    def work(self) -> list[int]:
+        at = datetime(2026, 11, 22, 10, 0, tzinfo=UTC) + timedelta(milliseconds=self.late)
         limiter = DynamoRateLimiter(
-            client=container.clients.dynamodb,
-            community=community.id,
+            client=self.container.clients.dynamodb,
+            community=self.community.id,
             account="ozon-1",
             interval=INTERVAL,
             ahead=10**6,
             now=lambda: at,
-            sleep=sleep,
+            sleep=self,
         )
         for _ in range(TURNS):
-            before = len(began)
+            before = len(self.began)
             limiter.take()
-            if len(began) == before:
-                began.append(7 * worker)
-        return began
+            if len(self.began) == before:
+                self.began.append(self.late)
+        return self.began
 
+
+@not_of_moto("moto gives a moment to two threads that ask for it at once")
+def test_of_sixteen_workers_no_window_holds_more_than_allowed(container: Container, community: Community) -> None:
+    workers = [Worker(container, community, 7 * place) for place in range(WORKERS)]
     with ThreadPoolExecutor(WORKERS) as pool:
-        moments = sorted(moment for began in pool.map(work, range(WORKERS)) for moment in began)
+        moments = sorted(moment for began in pool.map(Worker.work, workers) for moment in began)
     assert len(moments) == WORKERS * TURNS
     gaps = [later - earlier for earlier, later in itertools.pairwise(moments)]
     assert min(gaps) >= INTERVAL

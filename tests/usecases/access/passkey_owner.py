@@ -13,7 +13,8 @@ from chalicelib.domain.communities.community import Membership, Role
 from chalicelib.domain.errors import Unauthorized
 from chalicelib.usecases.access.open_desk import OpenedDesk
 from tests.authenticator import Device, assertion, attestation
-from tests.factories import COMMUNITY, a_buyer, a_desk_session, an_organizer
+from tests.credentials import a_desk_session
+from tests.factories import COMMUNITY, a_buyer, an_organizer
 from tests.usecases.house import House
 from tests.world import ADMIN
 

@@ -12,7 +12,8 @@ from chalicelib.domain.communities.community import Membership, Role
 from chalicelib.domain.errors import CommunityClosed, Forbidden, SessionRevoked, Stale, Unauthorized
 from chalicelib.domain.journal import Event
 from tests.authenticator import Device
-from tests.factories import COMMUNITY, a_desk_session
+from tests.credentials import a_desk_session
+from tests.factories import COMMUNITY
 from tests.fakes import MemoryCommits
 from tests.usecases.access.passkey_owner import ORIGIN, Owner, an_owner
 from tests.usecases.house import House
