@@ -21,7 +21,16 @@ from chalicelib.edge.routes import Route
 from chalicelib.usecases.ports import Commit
 from tests.api.journey import Journey, csv_of
 from tests.authenticator import Device
-from tests.factories import NOW, a_desk_session, a_sighting, an_account, an_api_key, an_offer, an_organizer
+from tests.factories import (
+    NOW,
+    a_desk_session,
+    a_log_record,
+    a_sighting,
+    an_account,
+    an_api_key,
+    an_offer,
+    an_organizer,
+)
 from tests.world import ADMIN, ANNA, ELENA, Answer, Clock, Ok
 
 CLOSED = [*buyers.routes, *admin.routes]
@@ -48,6 +57,7 @@ class Names:
     view: str = "nosuchthing1"
     account: str = "nosuchthing1"
     order: str = "nosuchthing1"
+    record: str = "nosuchthing1"
     price_list: str = "nosuchthing1"
     offer: str = "nosuchthing1"
     offer_import: str = "nosuchthing1"
@@ -107,6 +117,7 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/connections/comments": lambda _: {"token": "junk"},
     "POST /v1/accounts": lambda _: {"marketplace": "ozon", "settings": {"client_id": "7"}, "secrets": {}},
     "PATCH /v1/accounts/{account}": lambda _: {"title": "Чужой магазин"},
+    "POST /v1/accounts/{account}/log/retry": lambda it: {"records": [it.record]},
     "PATCH /v1/external-orders/{account}/{order}/lines": lambda _: {
         "action": "refuse",
         "lines": [{"key": "1"}],
@@ -179,6 +190,7 @@ def owned(journey: Journey) -> Owned:
     account = an_account(**own)
     external = first_seen(account, a_sighting(), NOW)
     journey.container.stores.commits.commit(own["community"], Commit((account, external)))
+    journey.container.stores.integration_log.write(a_log_record(id="exchange1", **own))
     price_list = api.post("/v1/price-lists", {"title": "Запчасти"}, token).json["id"]
     offer = an_offer(price_list=price_list, **own)
     journey.container.stores.commits.commit(own["community"], Commit((offer,)))
@@ -186,6 +198,7 @@ def owned(journey: Journey) -> Owned:
     names = Names(
         account=account.id,
         order=external.order,
+        record="exchange1",
         number=number,
         purchase=purchase,
         job=job,

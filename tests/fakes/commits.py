@@ -16,6 +16,7 @@ from chalicelib.domain.access.passkey import Passkey
 from chalicelib.domain.access.principals import SYSTEM, Kind, Principal
 from chalicelib.domain.access.request_key import KEPT, RequestKey, RequestRecord
 from chalicelib.domain.buyers.buyer import Buyer, Identity
+from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.domain.comments.comment import Comment
 from chalicelib.domain.comments.sync import CommentSync
 from chalicelib.domain.communities.community import Community, Connection, Secret
@@ -29,7 +30,6 @@ from chalicelib.domain.external.rule import Rules
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.journal import Entry, Fact
-from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
 from chalicelib.domain.notices.notice import Notice
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.counting import progress_of, uncounted

@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Consent, Erasure, QuietHours, Topic
+from chalicelib.domain.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.communities.community import ConnectionState
 from chalicelib.domain.imports.import_job import ImportState
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.notices.decision import (
     LONGEST_WAIT,
     LOOK_AGAIN,

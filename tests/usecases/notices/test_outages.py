@@ -9,9 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Erasure, leaving
+from chalicelib.domain.circuit_breaker import OK_BOT, PROBE, CircuitBreaker
 from chalicelib.domain.errors import NotYet, Stale, Unavailable
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, PROBE, CircuitBreaker
 from chalicelib.domain.notices.notice import LEASE, Notice, NoticeState
 from chalicelib.domain.orders.order import Handout
 from chalicelib.edge.batches import GRACE, HORIZON
