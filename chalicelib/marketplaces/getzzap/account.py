@@ -107,7 +107,8 @@ class GenericAccount(Struct, frozen=True):
         call, transport = template.filled(values, changes=changes), self.transport
         if transport.session is None:
             transport = replace(transport, session=partial(guarded_session, loopback=self.loopback))
-        return read_answer(transport, self.profile, call, transport.ask(call))
+        with transport.asking(call) as answer:
+            return read_answer(transport, self.profile, call, answer)
 
     def _listed(self, order: str) -> Sighting | None:
         if self.profile.pull is None:

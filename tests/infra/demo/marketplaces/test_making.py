@@ -174,10 +174,10 @@ def _assert_accounts(shown: Shown) -> None:
     accounts = shown.accounts()
     assert {each.marketplace for each in accounts.values()} == set(Marketplace)
     for each in accounts.values():
-        assert (each.trouble, each.silent_since, each.works) == ("", None, True)
-        assert each.polled_at is not None
+        assert (each.state.trouble, each.state.silent_since, each.works) == ("", None, True)
+        assert each.state.polled_at is not None
         assert each.region == ACCOUNTS[next(name for name in accounts if accounts[name] == each)].region
-    soon = accounts["ozon-2"].key_ends_at
+    soon = accounts["ozon-2"].state.key_ends_at
     assert soon is not None
     assert soon < shown.it.now + timedelta(days=14)
     sandbox = shown.sandbox
