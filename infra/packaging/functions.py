@@ -49,6 +49,15 @@ SETTINGS: Mapping[str, Any] = {
     "YANDEX_MARKET_HOOK_NETWORKS": {"Ref": "YandexMarketHookNetworks"},
     "ZZAP_API_URL": {"Ref": "ZzapApiUrl"},
     "ZZAP_ZONE": {"Ref": "ZzapZone"},
+    "DIGEST_SECONDS": {"Ref": "DigestSeconds"},
+    "EMAIL_SENDER": {"Ref": "EmailSender"},
+    "EMAIL_API_URL": {"Ref": "EmailApiUrl"},
+    "SMS_PREFIXES": {"Ref": "SmsPrefixes"},
+    "SMS_SENDER": {"Ref": "SmsSender"},
+    "SMS_API_URL": {"Ref": "SmsApiUrl"},
+    "TELEGRAM_BOT": {"Ref": "TelegramBot"},
+    "TELEGRAM_API_URL": {"Ref": "TelegramApiUrl"},
+    "TELEGRAM_SITE_URL": {"Ref": "TelegramSiteUrl"},
     "ALLOW_LOOPBACK": {"Ref": "AllowLoopback"},
     "UPLOAD_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_UPLOADS]},
     "PROOF_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_PROOFS]},
@@ -57,6 +66,7 @@ SETTINGS: Mapping[str, Any] = {
 SECRETS: Mapping[str, Any] = {
     "TOKEN_KEYS": {"Ref": "TokenKeys"},
     "OK_APPLICATION_SECRET": {"Ref": "OkApplicationSecret"},
+    "TELEGRAM_TOKEN": {"Ref": "TelegramToken"},
 }
 
 NO_PAGES: Mapping[str, str] = {source.setting: "" for source in SOURCES}

@@ -13,6 +13,12 @@ LOG = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aw
 ACCOUNTS = "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/${AWS::StackName}-accounts/*"
 """The keys of marketplaces' accounts."""
 
+SENDERS = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*"
+"""Addresses and domains that an operator has verified."""
+
+ANYWHERE = "*"
+"""A phone, or the account itself, has no name that a right could be bound to."""
+
 CONSUME = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility")
 READ_STREAM = ("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator")
 
@@ -58,6 +64,10 @@ def _resource(action: str, name: str, lists: Lists) -> Any:
             return {"Fn::Sub": ACCOUNTS}
         case "sns" if name == "events":
             return {"Ref": "EventsTopic"}
+        case "sns" if name == "phones":
+            return ANYWHERE
+        case "ses" if name == "email":
+            return ANYWHERE if action == "ses:GetAccount" else {"Fn::Sub": SENDERS}
     raise KeyError(f"{action} on {name}")
 
 

@@ -18,6 +18,8 @@ from chalicelib.domain.external.account import WebhookAddress, account_id
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.imports.import_job import uploaded_file
+from chalicelib.domain.notices.channels import Channel
+from chalicelib.domain.notices.notice_settings import Address, NoticeSettings
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.saved_view import SavedView
 from chalicelib.domain.orders.sums import Adjustment, AdjustmentKind
@@ -121,6 +123,7 @@ class Settling:
             SavedView("v1", COMMUNITY, "a-owner", "Долги"),
             a_desk_session(),
             a_passkey(person="a-owner"),
+            NoticeSettings(COMMUNITY, "a-owner", addresses={Channel.EMAIL: Address("o@example.com", verified_at=NOW)}),
             a_price_list(),
             an_offer(),
             a_comment(),
@@ -175,6 +178,7 @@ class Settling:
             "job": (job, self._begun(csv_of(*FILE)), self._begun(b"a;b\n1;2")),
             "session": ("session1",),
             "passkey": ("passkey1",),
+            "channel": ("email", "sms"),
             "api_key": (made.id,),
             "organizer": ("vera", "maria"),
             "view": ("v1",),

@@ -31,6 +31,8 @@ from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.journal import Entry, Fact
 from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
 from chalicelib.domain.notices.notice import Notice
+from chalicelib.domain.notices.notice_settings import NoticeSettings
+from chalicelib.domain.notices.outbox import Outbox
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.counting import progress_of, uncounted
 from chalicelib.domain.orders.order import Order
@@ -197,6 +199,10 @@ def _key(thing: Storable) -> Key:
             return ("Secret", thing.community, thing.name)
         case Order():
             return ("Order", thing.community, thing.number)
+        case NoticeSettings():
+            return ("NoticeSettings", thing.community, thing.person)
+        case Outbox():
+            return ("Outbox", thing.community, thing.person, thing.channel)
         case Notice():
             return ("Notice", thing.community, thing.buyer, thing.id)
         case Passkey():

@@ -14,6 +14,7 @@ from tests.fakes.comments import MemoryComments
 from tests.fakes.commits import MemoryCommits
 from tests.fakes.communities import MemoryCommunities, MemorySecrets
 from tests.fakes.credentials import MemoryApiKeys, MemoryDeskSessions, MemoryPasskeys
+from tests.fakes.desk_notices import MemoryDeskNotices
 from tests.fakes.external import (
     MemoryAccounts,
     MemoryAccountSecrets,
@@ -69,6 +70,7 @@ class MemoryStores:
         self.orders = MemoryOrders(self.memory)
         self.saved_views = MemorySavedViews(self.memory)
         self.notices = MemoryNotices(self.memory)
+        self.desk_notices = MemoryDeskNotices(self.memory)
         self.claims = MemoryClaims(self.memory)
         self.payments = MemoryPayments(self.memory)
         self.balances = MemoryBalances(self.memory)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,6 +16,9 @@ from chalicelib.domain.titles import checked_title
 FIELD_LENGTH = 200
 LONG_FIELDS: Mapping[str, int] = {"token": 4_000, "profile": 10_000, "url": 500}
 """A token of Wildberries is a signed document, a profile describes calls."""
+
+WARNED = timedelta(days=14)
+"""How long before its end somebody hears that a key ends."""
 
 MOST_RESERVE = 1_000_000
 
@@ -73,8 +76,8 @@ class Account(Struct, frozen=True):
     ``statuses`` map the codes that are a seller's own to phases; ``accepted`` and ``refused`` among them name the codes
     that we set, ``prepaid`` those, by space, of which a refusal costs money. The last ``reserve`` pieces of an offer
     are not sold here. ``generation`` counts the addresses that it pushed to: the last one and the one before it work.
-    ``trouble`` is why it does not let us in, as the last
-    call found; ``connected_at`` is when it was connected, again or for the first time: what is older is no news.
+    ``trouble`` is why it does not let us in, as the last call found; ``connected_at`` is when it was connected, again
+    or for the first time: what is older is no news. ``key_told``: of this end of the key its owner was warned.
     ``received_at``: the last push; ``polled_at``: the last poll that came to its end; ``found_at``: the last one that
     found what pushes should have brought; ``silent_since``: since then pushes are taken for suspended.
     """
@@ -91,6 +94,7 @@ class Account(Struct, frozen=True):
     statuses: Mapping[str, str] = field(default_factory=dict)
     generation: int = 1
     key_ends_at: datetime | None = None
+    key_told: datetime | None = None
     checked_at: datetime | None = None
     trouble: str = ""
     paused_at: datetime | None = None
@@ -104,6 +108,13 @@ class Account(Struct, frozen=True):
     @property
     def works(self) -> bool:
         return self.paused_at is None and self.removed_at is None
+
+    def end_to_tell(self, now: datetime) -> datetime | None:
+        """The end of its key, if its owner is to be warned of it and was not yet."""
+        ends = self.key_ends_at
+        if ends is None or self.removed_at or ends == self.key_told:
+            return None
+        return ends if now < ends <= now + WARNED else None
 
     @property
     def pushes(self) -> bool:

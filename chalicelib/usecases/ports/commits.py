@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.journal import Fact
     from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
     from chalicelib.domain.notices.notice import Notice
+    from chalicelib.domain.notices.notice_settings import NoticeSettings
+    from chalicelib.domain.notices.outbox import Outbox
     from chalicelib.domain.notices.templates import NoticeTemplates
     from chalicelib.domain.orders.order import Order
     from chalicelib.domain.orders.saved_view import SavedView
@@ -67,6 +69,8 @@ if TYPE_CHECKING:
         | ImportQueue
         | Notice
         | CircuitBreaker
+        | NoticeSettings
+        | Outbox
         | Message
         | Comment
         | WatchedDiscussion

@@ -17,7 +17,10 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.rule import Act, Rule, Rules
 from chalicelib.domain.external.seeing import first_seen
+from chalicelib.domain.notices.channels import Channel, DeskNotice
 from chalicelib.domain.notices.notice import NoticeState
+from chalicelib.domain.notices.notice_settings import NoticeSettings
+from chalicelib.domain.notices.outbox import Outbox
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.saved_view import SavedView
@@ -85,6 +88,8 @@ def settle(tenant: Tenant) -> None:
     tenant.stores.files.write(tenant.community, "file", b"content")
     tenant.save(an_api_key(**own), a_desk_session(**own), a_desk_code(**own))
     tenant.save(a_passkey(**own))
+    known = NoticeSettings(tenant.community, "anna", {DeskNotice.CLAIM_REPORTED: (Channel.EMAIL,)})
+    tenant.save(known, Outbox(tenant.community, "anna", Channel.EMAIL, told=("e1",)))
     account = an_account(**own)
     tenant.save(account, Poll(tenant.community, account.id), first_seen(account, a_sighting(), NOW))
     tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own),)))
@@ -132,6 +137,9 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "imports": lambda it, c: it.stores.imports.many(c, ["job"]),
     "records": lambda it, c: it.stores.notices.records(c, "anna", "order/1001", "1001", "job"),
     "notices": lambda it, c: it.stores.notices.of_buyer(c, "anna"),
+    "desk notices": lambda it, c: it.stores.desk_notices.records(c, "anna").settings.wanted,
+    "a desk notice": lambda it, c: it.stores.desk_notices.dispatch(c, "anna", Channel.EMAIL, "email").outboxes,
+    "settings of notices": lambda it, c: it.stores.desk_notices.settings(c, ["anna"])["anna"].wanted,
     "discussion": lambda it, c: it.stores.comments.of_discussion(c, "157000000001"),
     "pull": lambda it, c: it.stores.comments.sync(c).anchor,
     "watched": lambda it, c: it.stores.comments.watched(c, ["157000000001"]),
