@@ -57,15 +57,11 @@ class Settings(Struct, frozen=True):
     zzap_zone: str = "Europe/Moscow"
     allow_loopback: str = "no"
     digest_seconds: str = "600"
+    channels_url: str = ""
     email_sender: str = ""
-    email_api_url: str = ""
     sms_prefixes: str = ""
-    sms_sender: str = ""
-    sms_api_url: str = ""
     telegram_bot: str = ""
     telegram_token: str = ""
-    telegram_api_url: str = "https://api.telegram.org"
-    telegram_site_url: str = "https://t.me/"
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports import Bot, ChannelPartner, Linking
 
 
+TELEGRAM = "https://api.telegram.org"
+
+
 class ChannelClients(Struct, frozen=True, dict=True):
     clients: Clients
     bot: Bot
@@ -59,6 +62,10 @@ class ChannelClients(Struct, frozen=True, dict=True):
     def linking(self, channel: Channel) -> Linking | None:
         return self._telegram if channel is Channel.TELEGRAM and channel in self.offered else None
 
+    def _at(self, name: str) -> str:
+        """Where it is played; empty: at its maker."""
+        return f"{self.settings.channels_url}/{name}" if self.settings.channels_url else ""
+
     @cached_property
     def _ok(self) -> OkChannel:
         from chalicelib.channels.ok import OkChannel
@@ -69,15 +76,13 @@ class ChannelClients(Struct, frozen=True, dict=True):
     def _email(self) -> EmailChannel:
         from chalicelib.channels.email import EmailChannel
 
-        return EmailChannel(self.clients.sending("sesv2", self.settings.email_api_url), self.settings.email_sender)
+        return EmailChannel(self.clients.sending("sesv2", self._at("email")), self.settings.email_sender)
 
     @cached_property
     def _sms(self) -> SmsChannel:
         from chalicelib.channels.sms import SmsChannel
 
-        settings = self.settings
-        client = self.clients.sending("sns", settings.sms_api_url)
-        return SmsChannel(client, listed(settings.sms_prefixes), settings.sms_sender)
+        return SmsChannel(self.clients.sending("sns", self._at("sms")), listed(self.settings.sms_prefixes))
 
     @cached_property
     def _telegram(self) -> TelegramChannel:
@@ -86,8 +91,7 @@ class ChannelClients(Struct, frozen=True, dict=True):
 
         settings = self.settings
         return TelegramChannel(
-            url=settings.telegram_api_url,
-            site=settings.telegram_site_url,
+            url=self._at("telegram") or TELEGRAM,
             bot=settings.telegram_bot,
             token=settings.telegram_token,
             hook=f"{settings.public_url}hooks/telegram",

@@ -26,11 +26,10 @@ REFUSALS = {
 
 
 class SmsChannel(Struct, frozen=True):
-    """``prefixes`` of numbers that are written to; ``sender`` is shown as who writes, where a country allows it."""
+    """``prefixes`` of numbers that are written to. As who writes is shown what the account of SNS says."""
 
     client: Any
     prefixes: Sequence[str]
-    sender: str = ""
 
     def checked(self, address: str) -> str:
         try:
@@ -42,15 +41,9 @@ class SmsChannel(Struct, frozen=True):
         return phone
 
     def send(self, recipient: Recipient, message: DeskMessage) -> None:
-        attributes = {"AWS.SNS.SMS.SMSType": _text("Transactional")}
-        if self.sender:
-            attributes["AWS.SNS.SMS.SenderID"] = _text(self.sender)
+        attributes = {"AWS.SNS.SMS.SMSType": {"DataType": "String", "StringValue": "Transactional"}}
         text = message.text if len(message.text) <= LONGEST else message.text[: LONGEST - 1] + "…"
         ask(self.client.publish, REFUSALS, PhoneNumber=recipient.address, Message=text, MessageAttributes=attributes)
 
     def probe(self, recipient: Recipient) -> None:
         ask(self.client.check_if_phone_number_is_opted_out, REFUSALS, phoneNumber=recipient.address)
-
-
-def _text(value: str) -> dict[str, str]:
-    return {"DataType": "String", "StringValue": value}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from chalicelib.usecases.ports import DeskMessage, Recipient
 
+SITE = "https://t.me/"
 LONGEST_TEXT = 4_096
 TOKEN_REFUSED_FOR = 600
 SECRET = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
@@ -33,13 +34,12 @@ _GONE = ("chat not found", "user is deactivated", "user not found", "peer_id_inv
 
 
 class TelegramChannel(Struct, frozen=True):
-    """``url`` of the Bot API and ``site`` of links to bots; ``hook`` is where what people write is delivered to us.
+    """``url`` of the Bot API; ``hook`` is where what people write is delivered to us.
 
     ``hook_secret`` comes with each delivery.
     """
 
     url: str
-    site: str
     bot: str
     token: str
     hook: str
@@ -61,7 +61,7 @@ class TelegramChannel(Struct, frozen=True):
         self._ask("getMe", {})
 
     def link(self, code: str) -> str:
-        return f"{self.site}{self.bot}?start={code}"
+        return f"{SITE}{self.bot}?start={code}"
 
     def listen(self) -> None:
         body = {"url": self.hook, "secret_token": self.hook_secret, "allowed_updates": ["message"]}

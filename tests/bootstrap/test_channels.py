@@ -15,9 +15,8 @@ from tests.usecases.house import SETTINGS
 
 CHOSEN = {
     "email_sender": "notices@example.com",
-    "email_api_url": "http://127.0.0.1:9/email",
+    "channels_url": "http://127.0.0.1:9",
     "sms_prefixes": "+7, +375",
-    "sms_api_url": "http://127.0.0.1:9/sms",
     "telegram_bot": "our_bot",
     "telegram_token": "1:token",
 }
@@ -45,9 +44,9 @@ def test_each_is_made_as_the_settings_say() -> None:
     found = channels(**CHOSEN)
     email, sms, telegram = (found.partner(each) for each in (Channel.EMAIL, Channel.SMS, Channel.TELEGRAM))
     assert isinstance(email, EmailChannel)
-    assert (email.sender, email.client.meta.endpoint_url) == (CHOSEN["email_sender"], CHOSEN["email_api_url"])
+    assert (email.sender, email.client.meta.endpoint_url) == (CHOSEN["email_sender"], "http://127.0.0.1:9/email")
     assert isinstance(sms, SmsChannel)
-    assert (list(sms.prefixes), sms.client.meta.endpoint_url) == (["+7", "+375"], CHOSEN["sms_api_url"])
+    assert (list(sms.prefixes), sms.client.meta.endpoint_url) == (["+7", "+375"], "http://127.0.0.1:9/sms")
     assert sms.client.meta.config.retries["total_max_attempts"] == 1
     assert isinstance(telegram, TelegramChannel)
     assert (telegram.bot, telegram.hook) == ("our_bot", "https://kabinet.example/hooks/telegram")

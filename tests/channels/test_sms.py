@@ -13,7 +13,7 @@ TO = Recipient("+79160000009")
 
 @pytest.fixture
 def channel(sandbox: Ok) -> SmsChannel:
-    return SmsChannel(client("sns", f"{sandbox.url}sms", read_timeout=1), ("+7", "+375"), "Kabinet")
+    return SmsChannel(client("sns", f"{sandbox.url}sms", read_timeout=1), ("+7", "+375"))
 
 
 def test_a_message_arrives_cut_to_what_a_phone_shows(channel: SmsChannel, sandbox: Ok) -> None:

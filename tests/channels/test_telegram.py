@@ -22,7 +22,6 @@ HEADERS = {SECRET: "hook-secret"}
 def channel(sandbox: Ok) -> TelegramChannel:
     return TelegramChannel(
         url=f"{sandbox.url}telegram",
-        site="https://t.me/",
         bot=DEMO["TELEGRAM_BOT"],
         token=DEMO["TELEGRAM_TOKEN"],
         hook="https://kabinet.example/hooks/telegram",

@@ -64,7 +64,8 @@ def test_ticks_are_changed_of_the_version_that_was_seen(journey: Journey, token:
     assert ticked["claim_reported"] == ["email", "telegram"]
     assert ticked["decision_asked"] == ["ok"]
     assert journey.api.patch(ROOT, {"wanted": wanted}, token, found["version"]).status == 412
-    for wrong in ({"nonsense": []}, {"external_order": []}, {"claim_reported": ["pigeon"]}):
+    foreign: list[dict[str, list[str]]] = [{"nonsense": []}, {"external_order": []}, {"claim_reported": ["pigeon"]}]
+    for wrong in foreign:
         assert journey.api.patch(ROOT, {"wanted": wrong}, token, saved.json["version"]).status == 400
 
 
