@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from chalicelib.domain.notices.channels import Channel, DeskNotice
+from chalicelib.domain.notices.channels import MANNERS, Channel, DeskNotice
 
 MOST_PENDING = 100
 """What comes beyond waits in its queue until there is room."""
@@ -93,9 +93,10 @@ class Outbox(Struct, frozen=True):
         return replace(self, sending=self._message(DeliveryState.SENDING, now, attempts=self._attempts + 1))
 
     def held_up(self, now: datetime, reason: str) -> Outbox:
-        """Nothing went out: it is tried again, with what has come meanwhile."""
+        """It is tried again, with what has come meanwhile; where a message is known by its id, it stays as it is."""
         waiting = self._message(DeliveryState.WAITING, now, reason, self._attempts)
-        return replace(self, sending=None, deliveries=self._listed(waiting))
+        sending = self.sending if MANNERS[self.channel].repeats else None
+        return replace(self, sending=sending, deliveries=self._listed(waiting))
 
     def settled(self, state: DeliveryState, now: datetime, reason: str = "") -> Outbox:
         """What the message at hand told is done with."""

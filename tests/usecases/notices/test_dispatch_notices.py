@@ -88,11 +88,14 @@ def test_a_webhook_is_sent_once_more_under_the_same_id() -> None:
     desk.partners.webhook.troubles, desk.partners.webhook.arrives = [AnswerLost("channel_silent")], True
     desk.happen()
     desk.deliver()
+    desk.happen("2")
     desk.deliver(minutes=2)
-    first, second = (message for _, message in desk.partners.webhook.sent)
-    assert first.id == second.id
-    assert desk.deliveries(Channel.WEBHOOK) == [("sent", "", 1)]
-    assert desk.last(Channel.WEBHOOK).attempts == 2
+    desk.deliver(minutes=1)
+    first, second, third = (message for _, message in desk.partners.webhook.sent)
+    assert (first.id, first.events) == (second.id, second.events)
+    assert third.id != first.id
+    assert desk.deliveries(Channel.WEBHOOK) == [("sent", "", 1), ("sent", "", 1)]
+    assert desk.outbox(Channel.WEBHOOK).deliveries[1].attempts == 2
     secrets = {recipient.secret for recipient, _ in desk.partners.webhook.sent}
     assert len(secrets) == 1
     assert secrets.pop().startswith("whsec_")
