@@ -62,6 +62,7 @@ TOLD: Mapping[Event, frozenset[str]] = {
     Event.ACCOUNT_REMOVED: CHANGED,
     Event.EXTERNAL_DECIDED: CHANGED,
     Event.RULES_CHANGED: CHANGED,
+    Event.NOTICE_SETTINGS_CHANGED: CHANGED,
 }
 """Of what is made or changed by one event, as pickup points and views are, `after` is the least."""
 
@@ -139,6 +140,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
             Event.DECISION_ASKED,
             Event.CLAIM_ANSWERED,
             Event.CONNECTION_REFUSED,
+            Event.NOTICE_DUE,
             Event.NOTICE_SENT,
             Event.NOTICE_REPEATED,
             Event.NOTICE_WITHHELD,
@@ -150,6 +152,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
         {
             Event.ACCOUNT_REFUSED,
             Event.ACCOUNT_SILENT,
+            Event.ACCOUNT_KEY_ENDS,
             Event.EXTERNAL_RECEIVED,
             Event.EXTERNAL_SEEN,
             Event.EXTERNAL_CHANGED,
@@ -160,6 +163,9 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
     ),
     "a way in of one's own, which has but a name that he gave it": frozenset(
         {Event.PASSKEY_ADDED, Event.PASSKEY_USED, Event.PASSKEY_REMOVED}
+    ),
+    "where somebody is reached is his own, and told nobody": frozenset(
+        {Event.ADDRESS_GIVEN, Event.ADDRESS_TRIED, Event.ADDRESS_VERIFIED, Event.ADDRESS_REMOVED}
     ),
     "nothing is changed by it: it is shown": frozenset({Event.EXPORT_MADE}),
     "its code is good for a minute, and the session that it opens is told": frozenset({Event.DESK_CODE_GIVEN}),

@@ -113,7 +113,14 @@ class ExternalUseCases(Noun):
     def find_polls(self) -> FindPolls:
         from chalicelib.usecases.external.find_polls import FindPolls
 
-        return FindPolls(self.stores.accounts, self.partners.job_queue, self.now, self.new_id)
+        stores = self.stores
+        return FindPolls(
+            accounts=stores.accounts,
+            jobs=self.partners.job_queue,
+            commits=stores.commits,
+            now=self.now,
+            new_id=self.new_id,
+        )
 
     @cached_property
     def poll(self) -> PollAccounts:

@@ -30,6 +30,7 @@ SCREENS = (
     "#/settings/points",
     "#/settings/texts",
     "#/settings/connections",
+    "#/settings/notifications",
     "#/settings/sessions",
     "#/settings/passkeys",
     "#/settings/card",

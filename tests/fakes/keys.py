@@ -21,6 +21,8 @@ from chalicelib.domain.external.rule import Rules
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.notices.notice import Notice
+from chalicelib.domain.notices.notice_settings import NoticeSettings
+from chalicelib.domain.notices.outbox import Outbox
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Order
 from chalicelib.domain.payments.balance import Balance
@@ -41,6 +43,8 @@ NAMED_BY: Mapping[type, Sequence[str]] = {
     Notice: ("community", "buyer", "id"),
     Passkey: ("community", "person", "id"),
     Balance: ("community", "buyer"),
+    NoticeSettings: ("community", "person"),
+    Outbox: ("community", "person", "channel"),
     Connection: ("community", "name"),
     CircuitBreaker: ("community", "partner"),
     WebhookAddress: ("community", "account", "generation"),

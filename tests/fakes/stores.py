@@ -14,6 +14,7 @@ from tests.fakes.comments import MemoryComments
 from tests.fakes.commits import MemoryCommits
 from tests.fakes.communities import MemoryCommunities, MemorySecrets
 from tests.fakes.credentials import MemoryApiKeys, MemoryDeskSessions, MemoryPasskeys
+from tests.fakes.desk_notices import MemoryDeskNotices
 from tests.fakes.external import (
     MemoryAccounts,
     MemoryAccountSecrets,
@@ -70,6 +71,7 @@ class MemoryStores:
         self.secrets = MemorySecrets(self.memory)
         self.buyers = MemoryBuyers(self.memory)
         self.notices = MemoryNotices(self.memory)
+        self.desk_notices = MemoryDeskNotices(self.memory)
         self.comments = MemoryComments(self.memory)
         self.messages = MemoryMessages(self.memory)
         self.personal_data = MemoryPersonalData(self.memory)

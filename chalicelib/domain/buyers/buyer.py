@@ -92,6 +92,7 @@ class Erasure(Struct, frozen=True):
     comments: int = 0
     messages: int = 0
     passkeys: int = 0
+    desk_notices: int = 0
     files: int = 0
     claims: int = 0
     orders: int = 0

@@ -18,6 +18,9 @@ FIELD_LENGTH = 200
 LONG_FIELDS: Mapping[str, int] = {"token": 4_000, "profile": 10_000, "url": 500}
 """A token of Wildberries is a signed document, a profile describes calls."""
 
+WARNED = timedelta(days=14)
+"""How long before its end somebody hears that a key ends."""
+
 MOST_RESERVE = 1_000_000
 RECHECK = timedelta(hours=6)
 
@@ -107,6 +110,13 @@ class Account(Struct, frozen=True):
         """
         shut = self.state.trouble not in ("", "key_role")
         return shut and self.state.checked_at is not None and now - self.state.checked_at < RECHECK
+
+    def end_to_tell(self, now: datetime) -> datetime | None:
+        """The end of its key, if its owner is to be warned of it and was not yet."""
+        ends = self.state.key_ends_at
+        if ends is None or self.removed_at or ends == self.state.key_told:
+            return None
+        return ends if now < ends <= now + WARNED else None
 
     @property
     def pushes(self) -> bool:

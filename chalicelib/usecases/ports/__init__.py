@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     )
     from chalicelib.usecases.ports.buyers import Buyers as Buyers
     from chalicelib.usecases.ports.catalogue import Offers as Offers, PriceLists as PriceLists
+    from chalicelib.usecases.ports.channels import (
+        ChannelPartner as ChannelPartner,
+        Channels as Channels,
+        DeskMessage as DeskMessage,
+        DeskNoticeRecords as DeskNoticeRecords,
+        DeskNotices as DeskNotices,
+        Linking as Linking,
+        Recipient as Recipient,
+    )
     from chalicelib.usecases.ports.comments import Comments as Comments, Discussions as Discussions
     from chalicelib.usecases.ports.commits import (
         Commit as Commit,
@@ -91,6 +100,7 @@ _NAMES = {  # by module
     "access": "ApiKeys DeskSessions Group Launches Passkeys PasskeyVerifier RequestKeys Tokens",
     "buyers": "Buyers",
     "catalogue": "Offers PriceLists",
+    "channels": "ChannelPartner Channels DeskMessage DeskNoticeRecords DeskNotices Linking Recipient",
     "comments": "Comments Discussions",
     "commits": "Commit Commits Counter CounterUpdate",
     "communities": "Communities Secrets",

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.inbox.message import Message
     from chalicelib.domain.journal import Fact
     from chalicelib.domain.notices.notice import Notice
+    from chalicelib.domain.notices.notice_settings import NoticeSettings
+    from chalicelib.domain.notices.outbox import Outbox
     from chalicelib.domain.notices.templates import NoticeTemplates
     from chalicelib.domain.orders.order import Order
     from chalicelib.domain.orders.saved_view import SavedView
@@ -68,6 +70,8 @@ if TYPE_CHECKING:
         | ImportQueue
         | Notice
         | CircuitBreaker
+        | NoticeSettings
+        | Outbox
         | Message
         | Comment
         | WatchedDiscussion

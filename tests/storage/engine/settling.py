@@ -9,7 +9,10 @@ from chalicelib.domain.communities.community import BOT_TOKEN, Secret
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.rule import Act, Rule, Rules
 from chalicelib.domain.external.seeing import first_seen
+from chalicelib.domain.notices.channels import Channel, DeskNotice
 from chalicelib.domain.notices.notice import NoticeState
+from chalicelib.domain.notices.notice_settings import NoticeSettings
+from chalicelib.domain.notices.outbox import Outbox
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.saved_view import SavedView
@@ -49,7 +52,7 @@ PHONE = "+79160000001"
 
 def settle(tenant: Tenant) -> None:
     """One of everything."""
-    for settled in (_group, _purchases, _payments, _comments, _marketplaces, _credentials, _told):
+    for settled in (_group, _purchases, _payments, _comments, _notifications, _marketplaces, _credentials, _told):
         settled(tenant, {"community": tenant.community})
 
 
@@ -77,6 +80,11 @@ def _payments(tenant: Tenant, own: dict[str, Any]) -> None:
 def _comments(tenant: Tenant, own: dict[str, Any]) -> None:
     tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
     tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
+
+
+def _notifications(tenant: Tenant, own: dict[str, Any]) -> None:
+    known = NoticeSettings(tenant.community, "anna", {DeskNotice.CLAIM_REPORTED: (Channel.EMAIL,)})
+    tenant.save(known, Outbox(tenant.community, "anna", Channel.EMAIL, told=("e1",)))
 
 
 def _marketplaces(tenant: Tenant, own: dict[str, Any]) -> None:

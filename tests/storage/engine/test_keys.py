@@ -12,6 +12,7 @@ from chalicelib.domain.audit import AuditQuery
 from chalicelib.domain.buyers.buyer import ok_identity
 from chalicelib.domain.communities.community import BOT_TOKEN
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.notices.channels import Channel
 from chalicelib.domain.privacy.pseudonyms import person_key
 from chalicelib.usecases import ports
 from chalicelib.usecases.ports import Commit
@@ -60,6 +61,9 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "imports": lambda it, c: it.stores.imports.many(c, ["job"]),
     "records": lambda it, c: it.stores.notices.records(c, "anna", "order/1001", "1001", "job"),
     "notices": lambda it, c: it.stores.notices.of_buyer(c, "anna"),
+    "desk notices": lambda it, c: it.stores.desk_notices.records(c, "anna").settings.wanted,
+    "a desk notice": lambda it, c: it.stores.desk_notices.dispatch(c, "anna", Channel.EMAIL, "email").outboxes,
+    "settings of notices": lambda it, c: it.stores.desk_notices.settings(c, ["anna"])["anna"].wanted,
     "discussion": lambda it, c: it.stores.comments.of_discussion(c, "157000000001"),
     "pull": lambda it, c: it.stores.comments.sync(c).anchor,
     "watched": lambda it, c: it.stores.comments.watched(c, ["157000000001"]),
