@@ -61,6 +61,8 @@ TOLD: Mapping[Event, frozenset[str]] = {
     Event.ACCOUNT_CHANGED: CHANGED,
     Event.ACCOUNT_REMOVED: CHANGED,
     Event.EXTERNAL_DECIDED: CHANGED,
+    Event.EXTERNAL_JOINED: CHANGED,
+    Event.EXTERNAL_PARTED: CHANGED,
     Event.RULES_CHANGED: CHANGED,
 }
 """Of what is made or changed by one event, as pickup points and views are, `after` is the least."""

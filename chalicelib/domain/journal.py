@@ -118,6 +118,8 @@ class Event(StrEnum):
     EXTERNAL_CHANGED = "ExternalChanged"
     EXTERNAL_OPENED = "ExternalOpened"
     EXTERNAL_CANCELLED = "ExternalCancelled"
+    EXTERNAL_JOINED = "ExternalJoined"
+    EXTERNAL_PARTED = "ExternalParted"
     EXTERNAL_DECIDED = "ExternalDecided"
     EXTERNAL_LEFT = "ExternalLeft"
     RULES_CHANGED = "RulesChanged"

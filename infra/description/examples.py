@@ -52,6 +52,7 @@ EXAMPLES: Mapping[str, Mapping[str, object]] = {
         "reserve": 1,
     },
     "change_account": {"reserve": 2, "paused": True},
+    "join_sales": {"same": {"account": "ozon-7902699be42c8a8e", "order": "46231993-0568-1"}},
     "decide_external_lines": {"action": "refuse", "lines": [{"key": "1"}], "reason": "352", "text": "Кончился"},
     "make_api_key": {"name": "1C", "scopes": ["orders:read", "claims:read", "claims:decide"]},
     "change_text": {"key": "order_saved", "language": "ru", "text": "Заказ {number} собран"},

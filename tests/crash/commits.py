@@ -112,7 +112,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "read_inbox ClaimFiled": ("journal once",),
     "read_inbox ClaimTapped": ("journal once",),
     "read_inbox DecisionNeeded": ("journal once",),
-    "sync_external ExternalReceived": ("external journal×2", "account"),
+    "sync_external ExternalReceived": ("external×2 journal×2", "account"),
     "sync_external ExternalReceived: cancelled there": ("external journal×3 order +offers +progress", "account"),
     "sync_external ExternalOpened": (
         "dynamodb.UpdateItem",
@@ -136,7 +136,7 @@ WRITES: Mapping[str, Sequence[str]] = {
     "run_jobs CommentsDue": ("pull", "comments ?identity", "pull watched", "pull", "connection journal", "pull"),
     "run_jobs ConnectionDue": ("connection journal", "connection journal"),
     "run_jobs PollsSought": ("sqs.SendMessageBatch",),
-    "run_jobs PollDue": ("poll", "external journal×2", "external journal×2", "account journal poll"),
+    "run_jobs PollDue": ("poll", "external×2 journal×2", "external×2 journal×2", "account journal poll"),
     "run_jobs ListsBehind": ("dynamodb.UpdateItem", "dynamodb.UpdateItem"),
     "run_jobs ErasureAsked": (
         "access buyer identity",
@@ -234,6 +234,7 @@ WRITES: Mapping[str, Sequence[str]] = {
         "buyer external identity×2 journal×2 order purchases +offers +progress ?access",
     ),
     "PATCH /v1/external-orders/{account}/{order}/lines: refused": ("external journal ?access",),
+    "PATCH /v1/external-orders/{account}/{order}/sale": ("external×2 journal ?access",),
     "PATCH /v1/external-rules": ("journal rules ?access",),
     "POST /v1/external-rules/preview": (),
     "POST /v1/buyers/{buyer}/export": ("asked journal ?access",),

@@ -16,7 +16,7 @@ from chalicelib.domain.external.deciding import Acceptance, Doing, Refusal, acce
 from chalicelib.domain.external.external_order import Bound, ExternalOrder
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.seeing import first_seen
-from chalicelib.domain.external.sighting import Phase, SeenBuyer, Sighting
+from chalicelib.domain.external.sighting import Origin, Phase, SeenBuyer, Sighting
 from chalicelib.domain.journal import Event, account_subject, external_subject
 from chalicelib.signing.standard_webhooks import sign
 from chalicelib.usecases.external.decisions import decided_fact
@@ -105,6 +105,18 @@ def refusing(container: Container, community: str) -> Sequence[str]:
     order = waiting(container, community)
     body = {"action": "refuse", "lines": [{"key": "1"}], "reason": "352", "text": "Кончился"}
     return asks(community, f"external-orders/{order.account}/{order.order}/lines", body, order.version)
+
+
+def joining(container: Container, community: str) -> Sequence[str]:
+    """Two accounts show what may be one sale; a person says that it is."""
+    first = waiting(container, community)
+    market = Marketplace.YANDEX_MARKET
+    other = an_account(community=community, id=account_id(market, "8"), marketplace=market)
+    sold = a_sighting(order="55", group="", origin=Origin("ozon", ""))
+    second = replace(first_seen(other, sold, EARLIER), doubtful=True)
+    save(container, community, other, second)
+    body = {"same": {"account": first.account, "order": first.order}}
+    return asks(community, f"external-orders/{second.account}/{second.order}/sale", body, 1)
 
 
 def syncing(container: Container, community: str) -> Sequence[str]:

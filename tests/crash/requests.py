@@ -126,6 +126,7 @@ REQUESTS = (
     asked("/v1/accounts/{account}/address", external.renewing_an_address),
     changed("/v1/external-orders/{account}/{order}/lines", external.accepting),
     changed("/v1/external-orders/{account}/{order}/lines: refused", external.refusing),
+    changed("/v1/external-orders/{account}/{order}/sale", external.joining),
     changed("/v1/external-rules", ruling.saving),
     asked("/v1/external-rules/preview", ruling.trying),
     asked("/v1/buyers/{buyer}/export", visits.taking_out_for),

@@ -27,6 +27,7 @@ from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.rule import Rules
+from chalicelib.domain.external.sale import Sale
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.journal import Entry, Fact
@@ -219,6 +220,8 @@ def _key(thing: Storable) -> Key:
             return ("ExternalOrder", thing.community, thing.account, thing.order)
         case LogRecord() | PushedOrder():
             return (type(thing).__name__, thing.community, thing.account, thing.id)
+        case Sale():
+            return ("Sale", thing.community, thing.marketplace, thing.number)
         case Poll() | AccountState():
             return (type(thing).__name__, thing.community, thing.account)
         case NoticeTemplates() | Points() | CommentSync() | ImportQueue() | Rules():

@@ -18,6 +18,7 @@ from chalicelib.domain.external.deciding import (
     undone,
 )
 from chalicelib.domain.external.pushing import wanted_again
+from chalicelib.domain.external.sale import check_own
 from chalicelib.domain.versions import check_version
 from chalicelib.usecases.external.decisions import bound_to, decided_fact
 
@@ -83,6 +84,7 @@ class DecideLines(Struct, frozen=True):
         account = self.accounts.get(principal.community, place.account)
         before = self.external.get(principal.community, place.account, place.order)
         check_version(before.version, place.version)
+        check_own(before)
         after = change(before)
         if after == before:
             return before

@@ -14,8 +14,10 @@ from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.rule import Act, Rule, Rules
+from chalicelib.domain.external.sale import Sale
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.notices.templates import NoticeTemplates
@@ -87,6 +89,7 @@ def settle(tenant: Tenant) -> None:
     tenant.save(a_passkey(**own))
     account = an_account(**own)
     tenant.save(account, Poll(tenant.community, account.id), first_seen(account, a_sighting(), NOW))
+    tenant.save(Sale(tenant.community, Marketplace.OZON, "7-1", ("ozon-1/7-1",)))
     tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own),)))
     tenant.stores.integration_log.write(a_log_record(**own))
     tenant.stores.account_secrets.put(tenant.community, account.id, {"api_key": "SECRET"})
@@ -137,6 +140,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "watched": lambda it, c: it.stores.comments.watched(c, ["157000000001"]),
     "message": lambda it, c: it.stores.messages.get(c, person_key(c, ANNA), "mid:1"),
     "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),
+    "sale": lambda it, c: it.stores.sales.get(c, Marketplace.OZON, "7-1").orders,
     "a view": lambda it, c: it.stores.saved_views.get(c, "v1"),
     "views": lambda it, c: it.stores.saved_views.all(c),
     "price list": lambda it, c: it.stores.price_lists.get(c, "parts"),

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
         previews,
         price_lists,
         purchases,
+        reasons,
         rules,
+        sales,
         views,
     )
 
@@ -61,7 +63,9 @@ __all__ = [
     "previews",
     "price_lists",
     "purchases",
+    "reasons",
     "rules",
+    "sales",
     "views",
 ]
 

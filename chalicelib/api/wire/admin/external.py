@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 from chalicelib.api.wire.admin.rules import RuleExplanation, write_why
+from chalicelib.api.wire.admin.sales import SameSale, SoldAt, write_same_sale, write_sold_at
 from chalicelib.api.wire.forms import Asked, ListQuery, Wire
 from chalicelib.api.wire.limits import limited
 from chalicelib.domain.external.external_order import Decision, Push
@@ -14,13 +15,10 @@ from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.sighting import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from chalicelib.domain.external import external_order as orders
     from chalicelib.domain.external.deciding import Refusal
     from chalicelib.domain.external.listing import ExternalFilter
     from chalicelib.domain.lists import Page
-    from chalicelib.usecases import ports
     from chalicelib.usecases.external.decide_lines import AcceptWish
 
 PAGE = 50
@@ -104,6 +102,9 @@ class ExternalOrder(Wire, frozen=True):
     free_refusal: bool | None
     test: bool
     number: str | None
+    sold_at: SoldAt | None
+    same_sale: list[SameSale]
+    doubtful: bool
     lines: list[ExternalLine]
     version: int
 
@@ -133,17 +134,6 @@ class DecisionAsked(Asked, frozen=True):
     reason: Annotated[str, limited(maxLength=60)] = ""
     text: Annotated[str, limited(maxLength=500)] = ""
     sure: bool = False
-
-
-class RefusalReason(Wire, frozen=True):
-    id: str
-    title: str
-    needs_text: bool
-
-
-class Reasons(Wire, frozen=True):
-    items: list[RefusalReason]
-    next: None = None
 
 
 def read_filter(asked: ExternalQuery) -> ExternalFilter:
@@ -206,6 +196,9 @@ def write_order(it: orders.ExternalOrder, language: str) -> ExternalOrder:
         free_refusal=it.free_refusal,
         test=it.test,
         number=it.number,
+        sold_at=write_sold_at(it),
+        same_sale=write_same_sale(it),
+        doubtful=it.doubtful,
         lines=[_line(line, it.currency, language) for line in it.lines],
         version=it.version,
     )
@@ -238,11 +231,3 @@ def _line(it: orders.ExternalLine, currency: str, language: str) -> ExternalLine
         problem=it.problem,
         said=it.said,
     )
-
-
-def write_reasons(found: Sequence[ports.RefusalReason]) -> Reasons:
-    return Reasons(items=[_reason(each) for each in found])
-
-
-def _reason(it: ports.RefusalReason) -> RefusalReason:
-    return RefusalReason(id=it.id, title=it.title, needs_text=it.needs_text)

@@ -1,0 +1,31 @@
+"""Why a marketplace lets an order be refused ↔ JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.api.wire.forms import Wire
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.usecases import ports
+
+
+class RefusalReason(Wire, frozen=True):
+    id: str
+    title: str
+    needs_text: bool
+
+
+class Reasons(Wire, frozen=True):
+    items: list[RefusalReason]
+    next: None = None
+
+
+def write_reasons(found: Sequence[ports.RefusalReason]) -> Reasons:
+    return Reasons(items=[_reason(each) for each in found])
+
+
+def _reason(it: ports.RefusalReason) -> RefusalReason:
+    return RefusalReason(id=it.id, title=it.title, needs_text=it.needs_text)
