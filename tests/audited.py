@@ -163,6 +163,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
     "a way in of one's own, which has but a name that he gave it": frozenset(
         {Event.PASSKEY_ADDED, Event.PASSKEY_USED, Event.PASSKEY_REMOVED}
     ),
+    "where somebody is stands with him alone, so that it goes with him": frozenset({Event.BUYER_MOVED}),
     "nothing is changed by it: it is shown": frozenset({Event.EXPORT_MADE}),
     "its code is good for a minute, and the session that it opens is told": frozenset({Event.DESK_CODE_GIVEN}),
     "what there was may not be told any more: it is counted": frozenset({Event.ERASURE_ASKED, Event.BUYER_ERASED}),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.external.manage_rules import ManageRules
     from chalicelib.usecases.external.meet_sales import MeetSales
     from chalicelib.usecases.external.poll_accounts import PollAccounts
+    from chalicelib.usecases.external.preview_region import PreviewRegion
     from chalicelib.usecases.external.preview_rules import PreviewRules
     from chalicelib.usecases.external.push_decisions import PushDecisions
     from chalicelib.usecases.external.read_external import ReadExternal
@@ -195,6 +196,13 @@ class ExternalUseCases(Noun):
             commits=stores.commits,
             now=self.now,
         )
+
+    @cached_property
+    def preview_region(self) -> PreviewRegion:
+        from chalicelib.usecases.external.preview_region import PreviewRegion
+
+        stores = self.stores
+        return PreviewRegion(stores.accounts, stores.external_orders, stores.orders, self._consequences)
 
     @cached_property
     def _meet_sales(self) -> MeetSales:

@@ -118,6 +118,7 @@ class Event(StrEnum):
     EXTERNAL_CHANGED = "ExternalChanged"
     EXTERNAL_OPENED = "ExternalOpened"
     EXTERNAL_CANCELLED = "ExternalCancelled"
+    BUYER_MOVED = "BuyerMoved"
     EXTERNAL_JOINED = "ExternalJoined"
     EXTERNAL_PARTED = "ExternalParted"
     EXTERNAL_DECIDED = "ExternalDecided"

@@ -36,6 +36,12 @@ def list_refusal_reasons(principal: Principal, request: Request, account: str, o
     return wire.reasons.write_reasons(container().external.read.reasons(principal, account, order))
 
 
+@admin.get("/v1/external-orders/{account}/{order}/region", permission=Permission.EXTERNAL_DECIDE)
+def preview_region(principal: Principal, request: Request, account: str, order: str) -> wire.regions.RegionPreview:
+    """Whom `moveBuyer` would move from where to where, and what lies ready for him and stays where it is."""
+    return wire.regions.write_preview(container().external.preview_region.preview(principal, account, order))
+
+
 @admin.get("/v1/external-orders/{account}/{order}/sale", permission=Permission.EXTERNAL_DECIDE)
 def list_sale_candidates(
     principal: Principal, request: Request, account: str, order: str
@@ -86,7 +92,7 @@ def _decided(principal: Principal, body: wire.external.DecisionAsked, where: tup
     decide, place, keys = container().external.decide, Place(*where), [line.key for line in body.lines]
     match body.action:
         case wire.external.Deciding.ACCEPT:
-            return decide.accept(principal, place, wire.external.read_wishes(body))
+            return decide.accept(principal, place, wire.external.read_wishes(body), moves=body.move_buyer)
         case wire.external.Deciding.REFUSE:
             return decide.refuse(principal, place, keys, wire.external.read_refusal(body))
         case wire.external.Deciding.DISMISS:

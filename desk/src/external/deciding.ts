@@ -5,6 +5,7 @@ import type { Problem } from '../api/problems';
 import type { External, ExternalLine } from '../api/things';
 import { useAct } from '../parts/act';
 import { EXTERNAL } from '../parts/touches';
+import { isFollowing } from './states';
 
 export type Wish = Schemas['DecisionAsked'];
 
@@ -64,8 +65,7 @@ export function useDeciding({ order, said, onDone, onRefused }: Given) {
 export const isOpenThere = ({ phase }: External): boolean => ['open', 'accepted', 'unknown'].includes(phase);
 
 /** What is the sale of another order is decided there. */
-export const isDecidable = (order: External): boolean =>
-  isOpenThere(order) && !order.doubtful && !order.sameSale.some(({ leads }) => leads);
+export const isDecidable = (order: External): boolean => isOpenThere(order) && !order.doubtful && !isFollowing(order);
 
 export const isUndoable = ({ decision, push, attempts }: ExternalLine): boolean =>
   ['accepted', 'refused', 'dismissed'].includes(decision) && ['none', 'wanted'].includes(push) && attempts === 0;

@@ -13,6 +13,7 @@ import { useMay } from '../shell/rights';
 import { useAccounts } from './accounts_query';
 import { keyOf } from './deciding';
 import { Goods } from './goods';
+import { isFollowing } from './states';
 
 type Place = Pick<External, 'account' | 'order'>;
 
@@ -22,7 +23,7 @@ export function SameSale({ order }: { order: External }) {
   const { act, busy } = useSaying(order);
   if (order.doubtful) return <Doubt order={order} />;
   if (!order.sameSale.length) return null;
-  const follows = order.sameSale.some(({ leads }) => leads);
+  const follows = isFollowing(order);
   return (
     <Alert color="blue" title={t('sale.same')}>
       <Stack gap="xs" align="flex-start">

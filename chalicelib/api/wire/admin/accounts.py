@@ -30,6 +30,7 @@ class MarketplaceAccount(Wire, frozen=True):
     settings: dict[str, str]
     region: str
     reserve: int
+    moves_region: bool
     statuses: dict[str, str]
     address: str
     trouble: str
@@ -67,6 +68,7 @@ class AccountChanged(Asked, frozen=True):
     title: Title | UnsetType = UNSET
     region: Region | UnsetType = UNSET
     reserve: Reserve | UnsetType = UNSET
+    moves_region: bool | UnsetType = UNSET
     statuses: dict[str, str] | UnsetType = UNSET
     paused: bool | UnsetType = UNSET
     secrets: dict[str, str] | UnsetType = UNSET
@@ -105,6 +107,7 @@ def write_account(it: accounts.Account, address: str, language: str) -> Marketpl
         settings=dict(it.settings),
         region=it.region,
         reserve=it.reserve,
+        moves_region=it.moves_region,
         statuses=dict(it.statuses),
         address=address,
         trouble=it.state.trouble,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 from chalicelib.api.wire.admin.rules import RuleExplanation, write_why
-from chalicelib.api.wire.admin.sales import SameSale, SoldAt, write_same_sale, write_sold_at
+from chalicelib.api.wire.admin.sales import SameSale, SoldAt, write_sale
 from chalicelib.api.wire.forms import Asked, ListQuery, Wire
 from chalicelib.api.wire.limits import limited
 from chalicelib.domain.external.external_order import Decision, Push
@@ -134,6 +134,7 @@ class DecisionAsked(Asked, frozen=True):
     reason: Annotated[str, limited(maxLength=60)] = ""
     text: Annotated[str, limited(maxLength=500)] = ""
     sure: bool = False
+    move_buyer: bool | None = None
 
 
 def read_filter(asked: ExternalQuery) -> ExternalFilter:
@@ -172,8 +173,6 @@ def write_page(page: Page[orders.ExternalOrder], language: str) -> ExternalOrder
 def write_order(it: orders.ExternalOrder, language: str) -> ExternalOrder:
     from chalicelib.domain.external.deciding import needs_of
 
-    seen = it.buyer
-    person = ExternalBuyer(id=it.buyer_id, name=seen.name, phone=seen.phone, email=seen.email) if seen else None
     return ExternalOrder(
         account=it.account,
         marketplace=it.marketplace,
@@ -191,17 +190,20 @@ def write_order(it: orders.ExternalOrder, language: str) -> ExternalOrder:
         region=it.region,
         city=it.city,
         comment=it.comment,
-        buyer=person,
+        buyer=_buyer(it),
         needs=list(needs_of(it)),
         free_refusal=it.free_refusal,
         test=it.test,
         number=it.number,
-        sold_at=write_sold_at(it),
-        same_sale=write_same_sale(it),
-        doubtful=it.doubtful,
+        **write_sale(it),
         lines=[_line(line, it.currency, language) for line in it.lines],
         version=it.version,
     )
+
+
+def _buyer(it: orders.ExternalOrder) -> ExternalBuyer | None:
+    seen = it.buyer
+    return ExternalBuyer(id=it.buyer_id, name=seen.name, phone=seen.phone, email=seen.email) if seen else None
 
 
 def _line(it: orders.ExternalLine, currency: str, language: str) -> ExternalLine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from chalicelib.api.wire.forms import Asked, Wire
 from chalicelib.api.wire.limits import limited
@@ -33,11 +33,10 @@ class SaleAsked(Asked, frozen=True):
     same: SaleNamed | None = None
 
 
-def write_sold_at(it: orders.ExternalOrder) -> SoldAt | None:
-    return SoldAt(marketplace=it.origin.marketplace, order=it.origin.order) if it.origin else None
-
-
-def write_same_sale(it: orders.ExternalOrder) -> list[SameSale]:
+def write_sale(it: orders.ExternalOrder) -> dict[str, Any]:
+    """The fields of an order that tell of it."""
+    sold = SoldAt(marketplace=it.origin.marketplace, order=it.origin.order) if it.origin else None
     places = [(it.same_as, True)] if it.same_as else [(each, False) for each in it.twins]
     split = ((place.partition("/"), leads) for place, leads in places)
-    return [SameSale(account=account, order=order, leads=leads) for (account, _, order), leads in split]
+    same = [SameSale(account=account, order=order, leads=leads) for (account, _, order), leads in split]
+    return {"sold_at": sold, "same_sale": same, "doubtful": it.doubtful}
