@@ -60,8 +60,7 @@ def removing_an_account(container: Container, community: str) -> Sequence[str]:
 
 def checking(container: Container, community: str) -> Sequence[str]:
     """A trouble that is over."""
-    account = _connected(container, community)
-    save(container, community, AccountState(community, account.id, trouble="key_dead"))
+    account = _connected(container, community, trouble="key_dead")
     return asks(community, f"accounts/{account.id}/check", {})
 
 
@@ -169,11 +168,12 @@ def polling(container: Container, community: str) -> Sequence[str]:
     return [written(an_entry(community=community, subject=subject, event=Event.POLL_DUE, data=data))]
 
 
-def _connected(container: Container, community: str, **fields: object) -> Account:
+def _connected(container: Container, community: str, trouble: str = "", **fields: object) -> Account:
     """With its key, and an address for what is pushed."""
     found(container, community)
     account = an_account(community=community, **fields)
-    save(container, community, account, WebhookAddress(community, account.id, 1))
+    state = AccountState(community, account.id, trouble=trouble)
+    save(container, community, account, state, WebhookAddress(community, account.id, 1))
     container.stores.account_secrets.put(community, account.id, {"api_key": "SECRET"})
     return replace(account, version=1)
 
