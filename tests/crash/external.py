@@ -15,6 +15,7 @@ from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.external.deciding import Acceptance, Doing, Refusal, accepted, refused
 from chalicelib.domain.external.external_order import Bound, ExternalOrder
 from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.external.sale import Sale
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.external.sighting import Origin, Phase, SeenBuyer, Sighting
 from chalicelib.domain.journal import Event, account_subject, external_subject
@@ -122,6 +123,21 @@ def syncing(container: Container, community: str) -> Sequence[str]:
     account = _connected(container, community)
     _show(container, a_sighting(buyer=BUYER))
     return heard(community, account, Event.EXTERNAL_RECEIVED)
+
+
+def following(container: Container, community: str) -> Sequence[str]:
+    """Another account shows what was accepted as one that it hands over, and as cancelled."""
+    order = _accepted(container, community)
+    market = Marketplace.YANDEX_MARKET
+    other = an_account(community=community, id=account_id(market, "8"), marketplace=market)
+    save(container, community, other, Sale(community, Marketplace.OZON, NUMBER, (order.place,)))
+    container.stores.account_secrets.put(community, other.id, {"api_key": "SECRET"})
+    gone = {"phase": Phase.CANCELLED, "status": "CANCELLED", "origin": Origin("ozon", NUMBER), "changed_at": NOW}
+    _show(container, a_sighting(order="55", group="", **gone))
+    data = {"account": other.id, "order": "55"}
+    subject = external_subject(f"{other.id}/55")
+    entry = an_entry(community=community, subject=subject, event=Event.EXTERNAL_RECEIVED, data=data)
+    return [written(entry)]
 
 
 def losing(container: Container, community: str) -> Sequence[str]:
