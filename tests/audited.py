@@ -61,6 +61,8 @@ TOLD: Mapping[Event, frozenset[str]] = {
     Event.ACCOUNT_CHANGED: CHANGED,
     Event.ACCOUNT_REMOVED: CHANGED,
     Event.EXTERNAL_DECIDED: CHANGED,
+    Event.EXTERNAL_JOINED: CHANGED,
+    Event.EXTERNAL_PARTED: CHANGED,
     Event.RULES_CHANGED: CHANGED,
     Event.NOTICE_SETTINGS_CHANGED: CHANGED,
 }
@@ -167,6 +169,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
     "where somebody is reached is his own, and told nobody": frozenset(
         {Event.ADDRESS_GIVEN, Event.ADDRESS_TRIED, Event.ADDRESS_VERIFIED, Event.ADDRESS_REMOVED}
     ),
+    "where somebody is stands with him alone, so that it goes with him": frozenset({Event.BUYER_MOVED}),
     "nothing is changed by it: it is shown": frozenset({Event.EXPORT_MADE}),
     "its code is good for a minute, and the session that it opens is told": frozenset({Event.DESK_CODE_GIVEN}),
     "what there was may not be told any more: it is counted": frozenset({Event.ERASURE_ASKED, Event.BUYER_ERASED}),

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from chalicelib.usecases.external.exchange_log import ExchangeLog
     from chalicelib.usecases.external.find_candidates import FindCandidates
     from chalicelib.usecases.external.find_polls import FindPolls
+    from chalicelib.usecases.external.join_sales import JoinSales
     from chalicelib.usecases.external.keep_orders import KeepOrders
     from chalicelib.usecases.external.manage_accounts import ManageAccounts
     from chalicelib.usecases.external.manage_rules import ManageRules
+    from chalicelib.usecases.external.meet_sales import MeetSales
     from chalicelib.usecases.external.poll_accounts import PollAccounts
+    from chalicelib.usecases.external.preview_region import PreviewRegion
     from chalicelib.usecases.external.preview_rules import PreviewRules
     from chalicelib.usecases.external.push_decisions import PushDecisions
     from chalicelib.usecases.external.read_external import ReadExternal
@@ -206,7 +209,42 @@ class ExternalUseCases(Noun):
     def _keep_orders(self) -> KeepOrders:
         from chalicelib.usecases.external.keep_orders import KeepOrders
 
-        return KeepOrders(self.stores.external_orders, self._consequences, self.stores.commits, self.now)
+        stores = self.stores
+        return KeepOrders(
+            orders=stores.external_orders,
+            consequences=self._consequences,
+            accounts=stores.accounts,
+            meet_sales=self._meet_sales,
+            commits=stores.commits,
+            now=self.now,
+        )
+
+    @cached_property
+    def preview_region(self) -> PreviewRegion:
+        from chalicelib.usecases.external.preview_region import PreviewRegion
+
+        stores = self.stores
+        return PreviewRegion(stores.accounts, stores.external_orders, stores.orders, self._consequences)
+
+    @cached_property
+    def _meet_sales(self) -> MeetSales:
+        from chalicelib.usecases.external.meet_sales import MeetSales
+
+        stores = self.stores
+        return MeetSales(stores.accounts, stores.external_orders, stores.sales, self.now)
+
+    @cached_property
+    def sales(self) -> JoinSales:
+        from chalicelib.usecases.external.join_sales import JoinSales
+
+        stores = self.stores
+        return JoinSales(
+            accounts=stores.accounts,
+            external=stores.external_orders,
+            consequences=self._consequences,
+            commits=stores.commits,
+            now=self.now,
+        )
 
     @cached_property
     def _consequences(self) -> Consequences:

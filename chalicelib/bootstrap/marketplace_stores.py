@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.external.poll import DynamoPolls
     from chalicelib.storage.external.pushed_order import DynamoPushedOrders
     from chalicelib.storage.external.rule import DynamoRules
+    from chalicelib.storage.external.sale import DynamoSales
     from chalicelib.usecases.ports import Clock, NewId
 
 Store = TypeVar("Store")
@@ -46,6 +47,12 @@ class MarketplaceStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.external.external_order import DynamoExternalOrders
 
         return self._connected(DynamoExternalOrders(self.clients.dynamodb, self.signing.cursors))
+
+    @cached_property
+    def sales(self) -> DynamoSales:
+        from chalicelib.storage.external.sale import DynamoSales
+
+        return self._connected(DynamoSales())
 
     @cached_property
     def polls(self) -> DynamoPolls:

@@ -14,6 +14,8 @@ MARKETPLACES: Sequence[Table] = (
             ),
             Row("`c`", "`rules`", "the rules that decide lines, in their order"),
             Row("`c`", "`rule-counts`", "how many lines each of them decided"),
+            Row("`c`", "`account#id#state`", "what machines found of it: its key's end, its trouble, what came last"),
+            Row("`c#marketplace`", "`sale#number`", "which orders show a sale that was made there"),
             Row("`c#account`", "`poll`", "how far its polling has come, and whether somebody polls"),
             Row("`c#account`", "`limit`", "from when on nobody has a turn to call yet"),
             Row("`c#account`", "`order#number`", "an order of the marketplace: its lines, what was decided and told"),

@@ -98,6 +98,7 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/accounts": lambda _: {"marketplace": "ozon", "settings": {"client_id": "7"}, "secrets": {}},
     "PATCH /v1/accounts/{account}": lambda _: {"title": "Чужой магазин"},
     "POST /v1/accounts/{account}/log/retry": lambda it: {"records": [it.record]},
+    "PATCH /v1/external-orders/{account}/{order}/sale": lambda _: {"same": None},
     "PATCH /v1/external-orders/{account}/{order}/lines": lambda _: {
         "action": "refuse",
         "lines": [{"key": "1"}],

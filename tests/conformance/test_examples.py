@@ -47,6 +47,7 @@ BODIES: Mapping[str, Callable[[Tenant], Any]] = {
     "POST /v1/credits": lambda _: {**CREDIT, "order": SECOND},
     "POST /v1/credits/use": lambda tenant: {**CREDIT, "order": tenant.ids["number"][0]},
     "POST /v1/credits/refund": lambda _: {**CREDIT, "buyer": "anna"},
+    "PATCH /v1/external-orders/{account}/{order}/sale": lambda _: {"same": None},
     "POST /hooks/ozon/{key}": lambda _: PING,
     "POST /hooks/yandex_market/{key}/notification": lambda _: PING,
     "POST /hooks/getzzap/{key}": lambda _: PING,

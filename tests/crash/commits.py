@@ -133,8 +133,9 @@ OF_MESSAGES: Mapping[str, Sequence[str]] = {
     "read_inbox AccountSilent": ("journal×2 once",),
     "read_inbox AccountKeyEnds": ("journal×2 once",),
     "read_inbox ConnectionRefused": ("journal×2 once",),
-    "sync_external ExternalReceived": ("external journal×2", "account"),
+    "sync_external ExternalReceived": ("external×2 journal×2", "account"),
     "sync_external ExternalReceived: cancelled there": ("external journal×3 order +offers +progress", "account"),
+    "sync_external ExternalReceived: the same sale": ("external×3 journal×4 order +offers +progress", "account"),
     "sync_external ExternalOpened": (
         "dynamodb.UpdateItem",
         "buyer external identity×2 journal×2 once order purchases +offers +progress +rule-counts",
@@ -157,7 +158,7 @@ OF_MESSAGES: Mapping[str, Sequence[str]] = {
     "run_jobs CommentsDue": ("pull", "comments ?identity", "pull watched", "pull", "connection journal", "pull"),
     "run_jobs ConnectionDue": ("connection journal", "connection journal"),
     "run_jobs PollsSought": ("sqs.SendMessageBatch",),
-    "run_jobs PollDue": ("poll", "external journal×2", "external journal×2", "account journal poll"),
+    "run_jobs PollDue": ("poll", "external×2 journal×2", "external×2 journal×2", "account journal poll"),
     "run_jobs ListsBehind": ("dynamodb.UpdateItem", "dynamodb.UpdateItem"),
     "run_jobs ErasureAsked": (
         "access buyer identity",

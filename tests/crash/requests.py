@@ -134,6 +134,7 @@ REQUESTS = (
     asked("/v1/accounts/{account}/log/retry", external.retrying),
     changed("/v1/external-orders/{account}/{order}/lines", external.accepting),
     changed("/v1/external-orders/{account}/{order}/lines: refused", external.refusing),
+    changed("/v1/external-orders/{account}/{order}/sale", external.joining),
     changed("/v1/external-rules", ruling.saving),
     asked("/v1/external-rules/preview", ruling.trying),
     asked("/v1/buyers/{buyer}/export", visits.taking_out_for),

@@ -13,9 +13,11 @@ from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogFilter, LogRecord
 from chalicelib.domain.external.listing import ExternalFilter
+from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.rule import Act, RuleCounts, Rules
+from chalicelib.domain.external.sale import Sale
 from chalicelib.domain.lists import Page
 from chalicelib.usecases.ports import CountedRules, Counter
 from tests.fakes.memory import Memory
@@ -65,6 +67,14 @@ class MemoryExternalOrders:
             and (wanted.until is None or each.placed_at.replace(microsecond=0) <= wanted.until.replace(microsecond=0))
         }
         return page(f"{community}/external/{wanted}", things, cursor, limit, newest_first=True)
+
+
+@dataclass(frozen=True)
+class MemorySales:
+    memory: Memory
+
+    def get(self, community: str, marketplace: Marketplace, number: str) -> Sale:
+        return self.memory.find(Sale, community, marketplace, number) or Sale(community, marketplace, number)
 
 
 @dataclass(frozen=True)

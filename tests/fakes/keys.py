@@ -18,6 +18,7 @@ from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.rule import Rules
+from chalicelib.domain.external.sale import Sale
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.notices.notice import Notice
@@ -48,6 +49,7 @@ NAMED_BY: Mapping[type, Sequence[str]] = {
     Connection: ("community", "name"),
     CircuitBreaker: ("community", "partner"),
     WebhookAddress: ("community", "account", "generation"),
+    Sale: ("community", "marketplace", "number"),
     ExternalOrder: ("community", "account", "order"),
     LogRecord: ("community", "account", "id"),
     PushedOrder: ("community", "account", "id"),

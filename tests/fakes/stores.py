@@ -23,6 +23,7 @@ from tests.fakes.external import (
     MemoryPolls,
     MemoryPushedOrders,
     MemoryRules,
+    MemorySales,
 )
 from tests.fakes.files import MemoryFiles, MemoryProofs
 from tests.fakes.imports import MemoryImports
@@ -102,6 +103,7 @@ class MemoryStores:
         self.account_secrets = MemoryAccountSecrets()
         self.external_orders = MemoryExternalOrders(self.memory)
         self.polls = MemoryPolls(self.memory)
+        self.sales = MemorySales(self.memory)
         self.external_rules = MemoryRules(self.memory)
         self.pushed_orders = MemoryPushedOrders(self.memory)
         self.integration_log = MemoryIntegrationLog(self.memory)

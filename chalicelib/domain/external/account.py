@@ -77,7 +77,8 @@ class Account(Struct, frozen=True):
 
     ``statuses`` map the codes that are a seller's own to phases; ``accepted`` and ``refused`` among them name the codes
     that we set, ``prepaid`` those, by space, of which a refusal costs money. The last ``reserve`` pieces of an offer
-    are not sold here. ``generation`` counts the addresses that it pushed to: the last one and the one before it work.
+    are not sold here. ``moves_region``: whoever accepts by hand moves the buyer to the order's region.
+    ``generation`` counts the addresses that it pushed to: the last one and the one before it work.
     ``connected_at`` is when it was connected, again or for the first time: what is older is no news. ``state`` is what
     machines found of it, kept apart: none of their writing makes another version of what people edit.
     """
@@ -91,6 +92,7 @@ class Account(Struct, frozen=True):
     settings: Mapping[str, str] = field(default_factory=dict)
     region: str = ""
     reserve: int = 0
+    moves_region: bool = False
     statuses: Mapping[str, str] = field(default_factory=dict)
     generation: int = 1
     paused_at: datetime | None = None

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Marketplaces as Marketplaces,
         Polls as Polls,
         PushedOrders as PushedOrders,
+        Sales as Sales,
     )
     from chalicelib.usecases.ports.files import Files as Files, UploadForm as UploadForm
     from chalicelib.usecases.ports.imports import Imports as Imports, Sheets as Sheets
@@ -105,7 +106,7 @@ _NAMES = {  # by module
     "commits": "Commit Commits Counter CounterUpdate",
     "communities": "Communities Secrets",
     "external": "Accounts AccountSecrets CountedRules ExternalOrders ExternalRules IntegrationLog Marketplaces Polls "
-    "PushedOrders",
+    "PushedOrders Sales",
     "files": "Files UploadForm",
     "imports": "Imports Sheets",
     "inbox": "IncomingMessage Messages WebhookParser",

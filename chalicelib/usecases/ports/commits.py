@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.poll import Poll
     from chalicelib.domain.external.pushed_order import PushedOrder
     from chalicelib.domain.external.rule import Rules
+    from chalicelib.domain.external.sale import Sale
     from chalicelib.domain.imports.import_job import Import
     from chalicelib.domain.imports.queue import ImportQueue
     from chalicelib.domain.inbox.message import Message
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
         | WebhookAddress
         | Poll
         | Rules
+        | Sale
         | ExternalOrder
         | LogRecord
         | PushedOrder

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.integration_log import LogFilter, LogRecord
     from chalicelib.domain.external.listing import ExternalFilter
+    from chalicelib.domain.external.marketplace import Marketplace
     from chalicelib.domain.external.poll import Poll
     from chalicelib.domain.external.pushed_order import PushedOrder
     from chalicelib.domain.external.rule import RuleCounts, Rules
+    from chalicelib.domain.external.sale import Sale
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.ports.marketplaces import MarketplaceAccount
 
@@ -39,6 +41,11 @@ class ExternalOrders(Protocol):
 
     def page(self, community: str, wanted: ExternalFilter, cursor: str | None, limit: int) -> Page[ExternalOrder]:
         """Newest first. Raises Invalid for a foreign cursor."""
+
+
+class Sales(Protocol):
+    def get(self, community: str, marketplace: Marketplace, number: str) -> Sale:
+        """One that nobody shows, where it is not known yet."""
 
 
 class ExternalRules(Protocol):

@@ -126,6 +126,11 @@ function Order({ order, account }: { order: External; account?: string }) {
       <Text size="sm" c="dimmed" component="div">
         {account ?? t(`marketplace.${order.marketplace}`)} · {moment(order.placedAt)}
       </Text>
+      {(order.doubtful || order.sameSale.length > 0) && (
+        <Badge variant="light" color={order.doubtful ? 'yellow' : 'blue'} className="state" tt="none">
+          {t(order.doubtful ? 'sale.doubtful' : 'sale.same')}
+        </Badge>
+      )}
       {order.test && (
         <Badge variant="light" color="grape" className="state" tt="none">
           {t('external.test')}

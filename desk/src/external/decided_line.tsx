@@ -5,7 +5,7 @@ import type { External, ExternalLine } from '../api/things';
 import { moment, money, number } from '../parts/format';
 import { useNamed } from '../parts/named';
 import { Goods } from './goods';
-import { DecisionBadge, PushBadge, PushTrouble } from './states';
+import { DecisionBadge, isFollowing, PushBadge, PushTrouble } from './states';
 
 export function DecidedLine({ order, line }: { order: External; line: ExternalLine }) {
   const { t } = useTranslation();
@@ -17,7 +17,7 @@ export function DecidedLine({ order, line }: { order: External; line: ExternalLi
     <Stack gap={4} className="external-line">
       <Goods line={line} currency={order.currency} />
       <Group gap={6}>
-        <DecisionBadge decision={decision} />
+        {!(decision === 'new' && isFollowing(order)) && <DecisionBadge decision={decision} />}
         <PushBadge push={line.push} />
       </Group>
       {decision === 'accepted' && (

@@ -27,6 +27,7 @@ export type Kind =
   | 'pushProblem'
   | 'role'
   | 'scope'
+  | 'soldAt'
   | 'stage'
   | 'sum'
   | 'subject'

@@ -10,6 +10,7 @@ _SETTINGS = (
 )
 _REGION = "Where its orders belong unless the marketplace says where, in words"
 _RESERVE = "So many last pieces of an offer are not sold here"
+_MOVES = "Whoever accepts by hand moves the buyer to the region of the order, unless he says otherwise"
 _STATUSES = "By the marketplace's code, where codes are the seller's own: what it means"
 _DECISION = "`new`, `accepted`, `refused`, `dismissed` (put aside, nothing is told) or `cancelled` by the marketplace"
 _PUSH = (
@@ -33,6 +34,16 @@ MARKETPLACES: Mapping[str, str] = {
     "AccountChanged.secrets": "A new key, whole: it is tried before it takes the place of the old one",
     "AccountChanged.region": _REGION,
     "AccountChanged.reserve": _RESERVE,
+    "AccountChanged.movesRegion": _MOVES,
+    "MarketplaceAccount.movesRegion": _MOVES,
+    "DecisionAsked.moveBuyer": "Its buyer goes to the region of the order; null: as the account says",
+    "MovedBuyer.region": "Where he is now; may be empty",
+    "RegionPreview.buyer": "Whom it is about; null: a new one, who begins in this region",
+    "RegionPreview.region": "That of the order; empty: nobody names one",
+    "RegionPreview.moves": "He is in another region now",
+    "RegionPreview.usual": "It is done unless whoever accepts says otherwise",
+    "RegionPreview.parcels": "Orders that lie ready for him: they stay where they are",
+    "ParcelLeft.point": "The pickup point, or the organizer's place",
     "AccountChanged.statuses": _STATUSES,
     "AccountChanged.paused": "It is neither read nor told; decisions wait",
     "MarketplaceAccount.marketplace": _MARKETPLACE,
@@ -91,6 +102,17 @@ MARKETPLACES: Mapping[str, str] = {
     "ExternalOrder.substatus": "The marketplace's own word; may be empty",
     "ExternalOrder.decision": f"Of the whole, what is still to be done first: {_DECISION}",
     "ExternalOrder.push": _PUSH,
+    "ExternalOrder.soldAt": "The other marketplace where it was sold; null: at this one",
+    "SoldAt.marketplace": "`ozon`, `wildberries` or `other`",
+    "SoldAt.order": "Its number there; empty where it is not told",
+    "ExternalOrder.sameSale": "Orders of other accounts that are this very sale",
+    "SameSale.account": "The id of the account",
+    "SameSale.order": "The marketplace's number",
+    "SameSale.leads": "The sale is decided there, and this order only shows it",
+    "ExternalOrder.doubtful": "Another account may show this sale, too: nothing is decided before a person says so",
+    "SaleAsked.same": "The order that is this very sale, and leads; null: it is a sale of its own",
+    "SaleNamed.account": "The id of the account",
+    "SaleNamed.order": "The marketplace's number",
     "ExternalOrder.placedAt": "When its buyer ordered it, as far as anybody knows, UTC",
     "ExternalOrder.changedAt": "The marketplace's time of this state, UTC; null: it tells none",
     "ExternalOrder.shipUntil": "When it has to be handed over, UTC",

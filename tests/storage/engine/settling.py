@@ -6,8 +6,10 @@ from chalicelib import visit
 from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
+from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.rule import Act, Rule, Rules
+from chalicelib.domain.external.sale import Sale
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.notices.channels import Channel, DeskNotice
 from chalicelib.domain.notices.notice import NoticeState
@@ -92,6 +94,7 @@ def _marketplaces(tenant: Tenant, own: dict[str, Any]) -> None:
     tenant.save(account, Poll(tenant.community, account.id), first_seen(account, a_sighting(), NOW))
     tenant.save(Rules(tenant.community, (Rule("r1", "Берём", Act.ACCEPT),)))
     tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own),)))
+    tenant.save(Sale(tenant.community, Marketplace.OZON, "7-1", ("ozon-1/7-1",)))
     tenant.stores.integration_log.write(a_log_record(**own))
     tenant.stores.account_secrets.put(tenant.community, account.id, {"api_key": "SECRET"})
 

@@ -12,6 +12,7 @@ from chalicelib.domain.audit import AuditQuery
 from chalicelib.domain.buyers.buyer import ok_identity
 from chalicelib.domain.communities.community import BOT_TOKEN
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.notices.channels import Channel
 from chalicelib.domain.privacy.pseudonyms import person_key
 from chalicelib.usecases import ports
@@ -69,6 +70,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "watched": lambda it, c: it.stores.comments.watched(c, ["157000000001"]),
     "message": lambda it, c: it.stores.messages.get(c, person_key(c, ANNA), "mid:1"),
     "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),
+    "sale": lambda it, c: it.stores.sales.get(c, Marketplace.OZON, "7-1").orders,
     "a view": lambda it, c: it.stores.saved_views.get(c, "v1"),
     "views": lambda it, c: it.stores.saved_views.all(c),
     "price list": lambda it, c: it.stores.price_lists.get(c, "parts"),

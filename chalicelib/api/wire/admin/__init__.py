@@ -33,7 +33,10 @@ if TYPE_CHECKING:
         previews,
         price_lists,
         purchases,
+        reasons,
+        regions,
         rules,
+        sales,
         views,
     )
 
@@ -65,7 +68,10 @@ __all__ = [
     "previews",
     "price_lists",
     "purchases",
+    "reasons",
+    "regions",
     "rules",
+    "sales",
     "views",
 ]
 
