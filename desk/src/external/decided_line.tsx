@@ -6,6 +6,7 @@ import { moment, money, number } from '../parts/format';
 import { useNamed } from '../parts/named';
 import { Goods } from './goods';
 import { DecisionBadge, PushBadge, PushTrouble } from './states';
+import { Why } from './why';
 
 export function DecidedLine({ order, line }: { order: External; line: ExternalLine }) {
   const { t } = useTranslation();
@@ -35,6 +36,7 @@ export function DecidedLine({ order, line }: { order: External; line: ExternalLi
         </Text>
       )}
       <PushTrouble line={line} />
+      {line.why && <Why why={line.why} />}
     </Stack>
   );
 }
