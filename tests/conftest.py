@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -25,6 +24,7 @@ from tests.recorder import Recorder
 from tests.world import Api, Clock, CountedIds, Ok, api_of
 from tests.worlds import differences
 from tests.worlds.chosen import CLOUD, LOCAL, MOTO
+from tests.worlds.surroundings import led_to
 
 if TYPE_CHECKING:
     from tests.worlds.moto import Moto
@@ -86,7 +86,6 @@ def local_cloud() -> Iterator[dict[str, str]]:
     with ministack.running() as backend:
         environment = stack.create(backend.url, STAGE)
         _let_nothing_expire(backend.url, environment)
-        os.environ.update({name: value for name, value in environment.items() if name.startswith("AWS_")})
         yield environment
 
 
@@ -111,7 +110,8 @@ def moto() -> Moto:
 def cloud(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     """The cloud of this run, with the deployed template's resources."""
     if CLOUD == LOCAL:
-        yield request.getfixturevalue("local_cloud")
+        with led_to(request.getfixturevalue("local_cloud")) as environment:
+            yield environment
         return
     moto = request.getfixturevalue("moto")
     with moto.turn(request.module.__name__) as environment:

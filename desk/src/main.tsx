@@ -1,5 +1,5 @@
 import './styles';
-import './desk.css';
+import './look';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';

@@ -23,6 +23,7 @@ class Control:
     def routes(self) -> tuple[Route, ...]:
         return (
             Route("POST", r"/sandbox/faults", self.order_fault),
+            Route("GET", r"/sandbox/faults", lambda request: json_reply({"faults": self.surroundings.faults.shown()})),
             Route("GET", r"/sandbox/calls", self.list_calls),
             Route("POST", r"/sandbox/reset", self.reset),
         )

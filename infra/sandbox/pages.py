@@ -1,4 +1,4 @@
-"""The sandbox's own page and its parts, read from the folder `pages`."""
+"""The sandbox's own pages and their parts, read from the folder `pages`."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ class Pages:
     def routes(self) -> tuple[Route, ...]:
         return (
             Route("GET", r"/", self.show_start),
+            Route("GET", r"/marketplaces", self.show_marketplaces),
             Route("GET", r"/favicon\.ico", self.show_icon),
             Route("GET", r"/sandbox/pages/([a-z0-9_]+\.[a-z]+)", self.show_part),
             Route("GET", r"/js/fapi5\.js", self.show_fapi),
@@ -32,6 +33,9 @@ class Pages:
 
     def show_start(self, request: Request) -> Reply:
         return file_reply("index.html", **{"Content-Security-Policy": self._policy()})
+
+    def show_marketplaces(self, request: Request) -> Reply:
+        return file_reply("marketplaces.html", **{"Content-Security-Policy": self._policy()})
 
     def show_icon(self, request: Request) -> Reply:
         return file_reply("icon.svg")

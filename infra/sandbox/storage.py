@@ -3,7 +3,9 @@
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 
@@ -33,3 +35,31 @@ class JsonFile:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(value, file, ensure_ascii=False)
         Path(name).replace(self.path)
+
+
+class Keeping:
+    """Writes what ``taken`` shows into a file: in a burst not each change of it, all of it when its owner ends.
+
+    Between two writings pass a second, and twenty times as long as the last one took.
+    """
+
+    EVERY, SHARE = 1.0, 20
+
+    def __init__(self, file: JsonFile, taken: Callable[[], dict[str, Any]]) -> None:
+        self._file, self._taken = file, taken
+        self._after = 0.0
+        self._owing = False
+
+    def changed(self) -> None:
+        self._owing = True
+        if monotonic() >= self._after:
+            self.save()
+
+    def save(self) -> None:
+        """What is owed; nothing is written of what nobody has touched."""
+        if not self._owing:
+            return
+        begun = monotonic()
+        self._file.save({"v": 1, **self._taken()})
+        ended = monotonic()
+        self._owing, self._after = False, ended + max(self.EVERY, self.SHARE * (ended - begun))

@@ -14,6 +14,7 @@ from msgspec.structs import FieldInfo
 from chalicelib.api.audiences import AUDIENCES
 from chalicelib.domain.communities.community import Role
 from tests.api import test_access as matrix
+from tests.api.bodies import BODIES
 from tests.api.journey import Journey
 from tests.api.test_access import Owned
 from tests.factories import an_organizer
@@ -61,7 +62,7 @@ def test_every_body_is_known_here() -> None:
         "POST /founding/offer",
         "POST /founding",
     }
-    assert set(FORMS) - set(matrix.BODIES) == {
+    assert set(FORMS) - set(BODIES) == {
         *coming_in,
         "POST /v1/imports/{job}/start",
         "POST /v1/offer-imports/{offer_import}/start",
@@ -108,7 +109,7 @@ def test_no_text_of_any_length_is_a_failure_of_ours(owned: Owned, tokens: dict[s
 
 
 def _body(route: str, owned: Owned) -> dict[str, Any]:
-    return dict(matrix.BODIES[route](owned.names)) if route in matrix.BODIES else {"query": "x"}
+    return dict(BODIES[route](owned.names)) if route in BODIES else {"query": "x"}
 
 
 def _resigned(value: Any, sign: str) -> Any:
@@ -124,7 +125,7 @@ def test_a_list_of_texts_is_no_longer_than_it_may_be(owned: Owned, tokens: dict[
         ("POST /buyer/notices", "muted", "payment"),
     ):
         token = tokens["organizer" if "/v1/" in route else "buyer"]
-        body = {**matrix.BODIES[route](name), "key": "another-form", field: [one] * 60_000}
+        body = {**BODIES[route](name), "key": "another-form", field: [one] * 60_000}
         body = {key: value for key, value in body.items() if key != "key" or "claims" in route}
         answer = call(owned, token, route, body)
         assert answer.status < 500, (route, answer.text[:200])

@@ -16,9 +16,11 @@ from chalicelib.domain.buyers.buyer import Buyer
 from chalicelib.domain.communities.community import Role
 from chalicelib.edge.routes import Route
 from chalicelib.usecases.ports import Commit
+from tests.api.bodies import MISSING, NAMING
 from tests.api.journey import csv_of
-from tests.api.test_access import MISSING, NAMING, Owned, owned
-from tests.factories import an_api_key, an_organizer
+from tests.api.test_access import Owned, owned
+from tests.credentials import an_api_key
+from tests.factories import an_organizer
 from tests.world import ELENA
 
 __all__ = ["owned"]

@@ -15,9 +15,10 @@ from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import Unavailable
 from chalicelib.usecases.access.repeat_requests import RepeatRequests
 from tests.api import test_access as matrix
+from tests.api.bodies import BODIES, MISSING, POINT
 from tests.api.desk import Desk
 from tests.api.journey import Journey
-from tests.api.test_access import BODIES, MISSING, Owned
+from tests.api.test_access import Owned
 from tests.factories import an_organizer
 from tests.world import ADMIN, MODERATOR, Answer, Clock
 
@@ -78,7 +79,7 @@ def test_another_request_of_the_same_key_is_refused(journey: Journey) -> None:
     answer = asked(journey, token, {"title": "Лето"})
     assert (answer.status, answer.kind) == (422, "idempotency_key_reused")
     path = "/v1/points"
-    answer = journey.api.post(path, matrix.POINT, token, **{"Idempotency-Key": KEY})
+    answer = journey.api.post(path, POINT, token, **{"Idempotency-Key": KEY})
     assert (answer.status, answer.kind) == (422, "idempotency_key_reused")
     assert purchases(journey, token) == ["Зима"]
     assert journey.api.get(path, token).json["points"] == []

@@ -16,16 +16,7 @@ from chalicelib.domain.pickup.points import PickupPoint, Points, chosen
 from chalicelib.usecases.ports import Commit
 from tests.browser.files import workbook
 from tests.browser.house import PLACE, House
-from tests.factories import (
-    NOW,
-    a_claim,
-    a_claim_mark,
-    a_claimed_order,
-    a_comment,
-    a_line,
-    a_payment,
-    payable,
-)
+from tests.factories import NOW, a_claim, a_claim_mark, a_claimed_order, a_comment, a_line, a_payment, payable
 from tests.world import ANNA, ELENA
 
 TEXTS = (

@@ -27,6 +27,7 @@ CASES: Sequence[tuple[str | None, Mapping[str, Any]]] = (
     ("handed_out", {"paymentState": "paid", "handout": "handed_out"}),
     ("paid", {"paymentState": "paid"}),
     ("handed_out", {"handout": "handed_out", "total": 0}),
+    (None, {"paymentState": "paid", "paidElsewhere": True}),
     (None, {"handout": "ready", "lines": 0, "total": 0, "asked": True}),
     (None, {"paymentState": "newer than the page", "handout": "newer too"}),
 )

@@ -30,13 +30,12 @@ from chalicelib.usecases.payments.move_credits import CreditMove, Way
 from chalicelib.usecases.payments.record_payments import MoneyMove
 from tests.crash.cabinet import NUMBER, PNG, a_payer, anna
 from tests.crash.preparations import FILE, FIRST_NUMBER, ordered, save
+from tests.credentials import a_desk_session, a_passkey
 from tests.factories import (
     NOW,
     a_comment,
-    a_desk_session,
     a_launch,
     a_notice,
-    a_passkey,
     a_price_list,
     a_purchase,
     a_sighting,
@@ -104,6 +103,30 @@ def _partners() -> FakePartners:
     )
 
 
+KNOWN: Mapping[str, Sequence[str]] = {
+    "number": (NUMBER, SECOND),
+    "order": (NUMBER, SECOND),
+    "from": (NUMBER,),
+    "to": (SECOND,),
+    "orders": (NUMBER, SECOND),
+    "purchase": ("sold", "shoes", "over"),
+    "buyer": ("anna", "buyer1"),
+    "point": ("centre",),
+    "points": ("centre",),
+    "session": ("session1",),
+    "passkey": ("passkey1",),
+    "organizer": ("vera", "maria"),
+    "view": ("v1",),
+    "account": (an_account().id,),
+    "price_list": ("parts",),
+    "offer": (an_offer().id,),
+    "adjustment": ("a1",),
+    "token": (BOT,),
+    "query": (LAUNCH,),
+}
+"""What is there under names of our choice."""
+
+
 @dataclass
 class Settling:
     container: Container
@@ -161,32 +184,14 @@ class Settling:
         sent = self.container.notices.message_buyers.send(self.owner, "sold", "Раздача перенесена")
         claims, job, proof = self._claims(), self._compared(), self._proof()
         return {
-            "number": (NUMBER, SECOND),
-            "order": (NUMBER, SECOND),
-            "from": (NUMBER,),
-            "to": (SECOND,),
-            "orders": (NUMBER, SECOND),
-            "purchase": ("sold", "shoes", "over"),
-            "buyer": ("anna", "buyer1"),
-            "point": ("centre",),
-            "points": ("centre",),
+            **KNOWN,
             "claim": claims,
             "proof": (proof,),
             "job": (job, self._begun(csv_of(*FILE)), self._begun(b"a;b\n1;2")),
-            "session": ("session1",),
-            "passkey": ("passkey1",),
             "api_key": (made.id,),
-            "organizer": ("vera", "maria"),
-            "view": ("v1",),
-            "account": (an_account().id,),
-            "price_list": ("parts",),
-            "offer": (an_offer().id,),
             "offer_import": (self._listed(), self._list_begun()),
             "message": (sent.id,),
-            "adjustment": ("a1",),
             "code": (self.container.orders.hand_over.code(anna(COMMUNITY), SECOND),),
-            "token": (BOT,),
-            "query": (LAUNCH,),
         }
 
     def _proof(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.notice import ANSWER_LOST
 from tests.crash.faults import dies_after, loses_its_answer
-from tests.crash.harness import End, Point
+from tests.crash.handler import End, Point
 
 
 def the_same(fault_free: End, end: End, point: Point) -> None:

@@ -17,11 +17,21 @@ from tests.crash.tenant import Shelf
 from tests.crash.wire import Wire
 from tests.fakes import FewRests
 from tests.world import Clock, Ok
+from tests.worlds.surroundings import led_to
 
 
 @pytest.fixture(scope="session")
-def _workshop(local_cloud: dict[str, str], ok: Ok) -> Workshop:
-    environment = stack.create(local_cloud["AWS_ENDPOINT_URL"], "crash")
+def _environment(local_cloud: dict[str, str]) -> dict[str, str]:
+    return stack.create(local_cloud["AWS_ENDPOINT_URL"], "crash")
+
+
+@pytest.fixture(scope="session")
+def _workshop(_environment: dict[str, str], ok: Ok) -> Workshop:
+    with led_to(_environment):
+        return _furnished(_environment, ok)
+
+
+def _furnished(environment: dict[str, str], ok: Ok) -> Workshop:
     sandbox = {
         "TOKEN_KEYS": "key",
         "OK_API_URL": ok.url,
@@ -46,13 +56,13 @@ def _workshop(local_cloud: dict[str, str], ok: Ok) -> Workshop:
 
 
 @pytest.fixture
-def workshop(_workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
+def workshop(_environment: dict[str, str], _workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
     """The rows are attached to the tables of the container that was used last. Pauses between attempts are left out."""
     for module in ("botocore.endpoint", "chalicelib.storage.engine.pauses"):
         monkeypatch.setattr(f"{module}.time", SimpleNamespace(sleep=lambda _: None))
     connect(_workshop.container.clients.dynamodb, _workshop.container.settings.table)
     bootstrap.install(_workshop.container)
     _workshop.ok.reset()
-    with _workshop.wire.to_partners():
+    with led_to(_environment), _workshop.wire.to_partners():
         yield _workshop
     bootstrap._installed.clear()

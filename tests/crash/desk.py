@@ -12,29 +12,22 @@ from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Buyer
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.imports.import_job import uploaded_file
-from chalicelib.domain.journal import Event
 from chalicelib.domain.orders.order import Handout
-from chalicelib.domain.payments.payment import PaymentKind
 from chalicelib.domain.purchases.purchase import Stage
-from chalicelib.usecases.payments.file_claims import ClaimRequest
-from chalicelib.usecases.payments.move_credits import CreditMove, Way
-from chalicelib.usecases.payments.record_payments import MoneyMove
 from infra.local.variables import DEMO
-from tests.crash.cabinet import NUMBER, PAYABLE, a_job, a_payer, a_request, anna
-from tests.crash.preparations import FILE, FIRST_NUMBER, found, ordered, previewed, principal, save
-from tests.factories import NOW, a_desk_session, an_api_key, an_organizer, csv_of
-from tests.storage.payments.before import forget_lists
-
-OTHER = str(FIRST_NUMBER + 1)
+from tests.crash.cabinet import NUMBER, PAYABLE, a_payer, a_request, anna
+from tests.crash.preparations import FILE, found, ordered, previewed, principal, save
+from tests.credentials import a_desk_session, an_api_key
+from tests.factories import NOW, an_organizer, csv_of
 
 
-def _asks(community: str, path: str, body: object, version: int | None = None) -> Sequence[str]:
+def asks(community: str, path: str, body: object, version: int | None = None) -> Sequence[str]:
     return a_request(community, f"/v1/{path}", body, principal(community), version)
 
 
 def opening(container: Container, community: str) -> Sequence[str]:
     found(container, community)
-    return _asks(community, "purchases", {"title": "Книги", "feePercent": "10", "deliveryCost": 50_000})
+    return asks(community, "purchases", {"title": "Книги", "feePercent": "10", "deliveryCost": 50_000})
 
 
 def changing_purchase(container: Container, community: str) -> Sequence[str]:
@@ -45,48 +38,48 @@ def changing_purchase(container: Container, community: str) -> Sequence[str]:
 
 def moving_on(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    return _asks(community, "purchases/sold/stage", {"stage": "ordered"})
+    return asks(community, "purchases/sold/stage", {"stage": "ordered"})
 
 
 def foreseeing(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    return _asks(community, "purchases/sold/preview", {"stage": "ordered"})
+    return asks(community, "purchases/sold/preview", {"stage": "ordered"})
 
 
 def messaging(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    return _asks(community, "purchases/sold/messages", {"text": "Раздача перенесена"})
+    return asks(community, "purchases/sold/messages", {"text": "Раздача перенесена"})
 
 
 def copying(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    return _asks(community, "purchases/sold/copy", {"title": "Ещё раз"})
+    return asks(community, "purchases/sold/copy", {"title": "Ещё раз"})
 
 
 def archiving(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community, replace(PAYABLE, stage=Stage.COMPLETED))
-    return _asks(community, "purchases/sold/archive", {})
+    return asks(community, "purchases/sold/archive", {})
 
 
 def returning(container: Container, community: str) -> Sequence[str]:
     archiving(container, community)
     container.purchases.keep.archive(principal(community), "sold", archived=True)
-    return _asks(community, "purchases/sold/return", {})
+    return asks(community, "purchases/sold/return", {})
 
 
 def prolonging(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    return _asks(community, "purchases/sold/prolongation", {"stopAt": (NOW + timedelta(days=9)).isoformat()})
+    return asks(community, "purchases/sold/prolongation", {"stopAt": (NOW + timedelta(days=9)).isoformat()})
 
 
 def cancelling(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    return _asks(community, "purchases/sold/cancellation", {"message": "Поставщик отказал"})
+    return asks(community, "purchases/sold/cancellation", {"message": "Поставщик отказал"})
 
 
 def importing(container: Container, community: str) -> Sequence[str]:
     found(container, community)
-    return _asks(community, "purchases/shoes/imports", {"name": "заказы.csv", "size": 1_000})
+    return asks(community, "purchases/shoes/imports", {"name": "заказы.csv", "size": 1_000})
 
 
 def previewing(container: Container, community: str) -> Sequence[str]:
@@ -94,18 +87,18 @@ def previewing(container: Container, community: str) -> Sequence[str]:
     content = csv_of(*FILE)
     job, _ = container.imports.manage.create(principal(community), "shoes", "заказы.csv", len(content))
     container.stores.files.write(community, uploaded_file(job.id), content)
-    return _asks(community, f"imports/{job.id}/preview", {})
+    return asks(community, f"imports/{job.id}/preview", {})
 
 
 def starting(container: Container, community: str) -> Sequence[str]:
     found(container, community)
     ordered(container, community)
-    return _asks(community, f"imports/{previewed(container, community, FILE)}/start", {})
+    return asks(community, f"imports/{previewed(container, community, FILE)}/start", {})
 
 
 def moving_an_order(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
-    return _asks(community, f"orders/{NUMBER}/point", {"point": "centre"})
+    return asks(community, f"orders/{NUMBER}/point", {"point": "centre"})
 
 
 def handing(container: Container, community: str) -> Sequence[str]:
@@ -114,94 +107,24 @@ def handing(container: Container, community: str) -> Sequence[str]:
     container.pickup.choose_point.choose(anna(community), NUMBER, "centre")
     order = container.stores.orders.get(community, order.number)
     save(container, community, replace(order, handout=Handout.READY))
-    return _asks(community, f"orders/{NUMBER}/handout", {"handout": "returned"})
+    return asks(community, f"orders/{NUMBER}/handout", {"handout": "returned"})
 
 
 def reading_a_code(container: Container, community: str) -> Sequence[str]:
     order = a_payer(container, community)
     save(container, community, replace(order, handout=Handout.READY))
-    return _asks(community, "handouts/reading", {"code": container.orders.hand_over.code(anna(community), NUMBER)})
-
-
-def rejecting(container: Container, community: str) -> Sequence[str]:
-    a_payer(container, community)
-    claim = container.payments.file_claims.file(anna(community), ClaimRequest("form-of-anna", (NUMBER,), 110_000, NOW))
-    return _asks(community, f"claims/{claim.id}/rejection", {"reason": "Не нашли перевод"})
-
-
-def refunding(container: Container, community: str) -> Sequence[str]:
-    _paid(container, community)
-    return _asks(community, "refunds", {"key": "form-of-maria", "order": NUMBER, "amount": 10_000})
-
-
-def transferring(container: Container, community: str) -> Sequence[str]:
-    _paid(container, community)
-    order = container.stores.orders.get(community, NUMBER)
-    save(
-        container,
-        community,
-        replace(order, number=OTHER, purchase="shoes", payments=(), paid=0, paid_at=None, version=0),
-    )
-    return _asks(community, "transfers", {"key": "form-of-maria", "from": NUMBER, "to": OTHER, "amount": 10_000})
-
-
-def saving_a_surplus(container: Container, community: str) -> Sequence[str]:
-    _overpaid(container, community)
-    return _asks(community, "credits", {"key": "form-of-maria", "order": NUMBER, "amount": 10_000})
-
-
-def using_a_balance(container: Container, community: str) -> Sequence[str]:
-    """For all that is left to pay for another order."""
-    _saved(container, community)
-    order = container.stores.orders.get(community, NUMBER)
-    blank = {"payments": (), "paid": order.total - 10_000, "paid_at": None, "version": 0}
-    save(container, community, replace(order, number=OTHER, purchase="shoes", **blank))
-    return _asks(community, "credits/use", {"key": "form-of-maria", "order": OTHER, "amount": 10_000})
-
-
-def returning_a_balance(container: Container, community: str) -> Sequence[str]:
-    _saved(container, community)
-    body = {"key": "form-of-maria", "buyer": anna(community).id, "amount": 10_000, "note": "на карту"}
-    return _asks(community, "credits/refund", body)
-
-
-def joining(container: Container, community: str) -> Sequence[str]:
-    """An entry and a claim of an earlier release, which wrote no key of the lists."""
-    _paid(container, community)
-    filed = container.payments.file_claims.file(anna(community), ClaimRequest("form-of-anna", (NUMBER,), 500, NOW))
-    container.payments.review_claims.reject(principal(community), filed.id, "Не нашли")
-    forget_lists(container.clients.dynamodb, community, NUMBER, filed.id)
-    return a_job(community, Event.LISTS_BEHIND, purchase="sold")
-
-
-def _saved(container: Container, community: str) -> None:
-    _overpaid(container, community)
-    move = CreditMove("form-that-saved", Way.SAVE, 10_000, order=NUMBER)
-    container.payments.credits.move(principal(community), move)
-
-
-def _overpaid(container: Container, community: str) -> None:
-    order = a_payer(container, community)
-    move = MoneyMove("form-before", PaymentKind.PAYMENT, NUMBER, order.debt + 10_000)
-    container.payments.record.enter(principal(community), move)
-
-
-def _paid(container: Container, community: str) -> None:
-    a_payer(container, community)
-    container.payments.record.enter(
-        principal(community), MoneyMove("form-before", PaymentKind.PAYMENT, NUMBER, 110_000)
-    )
+    return asks(community, "handouts/reading", {"code": container.orders.hand_over.code(anna(community), NUMBER)})
 
 
 def adding_a_point(container: Container, community: str) -> Sequence[str]:
     found(container, community)
-    return _asks(community, "points", {"title": "На Северной", "address": "Северная, 5", "capacity": 3})
+    return asks(community, "points", {"title": "На Северной", "address": "Северная, 5", "capacity": 3})
 
 
 def changing_a_point(container: Container, community: str) -> Sequence[str]:
     a_payer(container, community)
     version = container.stores.points.get(community).points.version
-    return _asks(community, "points/centre", {"address": "ул. Полевая, 2"}, version)
+    return asks(community, "points/centre", {"address": "ул. Полевая, 2"}, version)
 
 
 def adding_an_organizer(container: Container, community: str) -> Sequence[str]:
@@ -240,27 +163,27 @@ def _listed(container: Container, community: str) -> int:
 
 def wording(container: Container, community: str) -> Sequence[str]:
     found(container, community)
-    return _asks(community, "texts", {"key": "order_cancelled", "language": "ru", "text": "Заказ {number} отменён"}, 0)
+    return asks(community, "texts", {"key": "order_cancelled", "language": "ru", "text": "Заказ {number} отменён"}, 0)
 
 
 def trying_a_text(container: Container, community: str) -> Sequence[str]:
     found(container, community)
-    return _asks(community, "texts/preview", {"key": "order_cancelled", "language": "ru", "text": "Заказ {number}"})
+    return asks(community, "texts/preview", {"key": "order_cancelled", "language": "ru", "text": "Заказ {number}"})
 
 
 def connecting_a_bot(container: Container, community: str) -> Sequence[str]:
     found(container, community)
-    return _asks(community, "connections/bot", {"token": DEMO["OK_BOT_TOKEN"]})
+    return asks(community, "connections/bot", {"token": DEMO["OK_BOT_TOKEN"]})
 
 
 def connecting_comments(container: Container, community: str) -> Sequence[str]:
     found(container, community)
-    return _asks(community, "connections/comments", {"token": DEMO["OK_ADMIN_TOKEN"]})
+    return asks(community, "connections/comments", {"token": DEMO["OK_ADMIN_TOKEN"]})
 
 
 def giving_a_code(container: Container, community: str) -> Sequence[str]:
     found(container, community)
-    return _asks(community, "desk-codes", {})
+    return asks(community, "desk-codes", {})
 
 
 def opening_the_desk(container: Container, community: str) -> Sequence[str]:
@@ -273,7 +196,7 @@ def opening_the_desk(container: Container, community: str) -> Sequence[str]:
 def ending_a_session(container: Container, community: str) -> Sequence[str]:
     found(container, community)
     save(container, community, a_desk_session(community=community))
-    return _asks(community, "sessions/session1", None, 1)
+    return asks(community, "sessions/session1", None, 1)
 
 
 def making_a_key(container: Container, community: str) -> Sequence[str]:

@@ -18,7 +18,7 @@ from chalicelib.domain.imports.import_job import ImportState, plan_file
 from chalicelib.domain.inbox.message import Message, MessageKind
 from chalicelib.domain.journal import Event, buyer_subject
 from chalicelib.domain.payments.proofs import kept_proof, uploaded_proof
-from tests.crash.harness import Handler
+from tests.crash.handler import Handler
 from tests.crash.preparations import save, written
 from tests.crash.tenant import Photograph
 from tests.factories import NOW, a_buyer, a_claim, a_claimed_order, a_comment, an_entry, an_import, ok_id_of

@@ -20,7 +20,8 @@ from chalicelib.storage.imports.queue import IMPORT_QUEUE
 from tests.crash.effects import effects
 from tests.crash.erasure_people import PLANTED, Person, found, people_of, plant, upload
 from tests.crash.exchanges import Exchange
-from tests.crash.harness import BETWEEN, MOST, Deliver, Handler, Workshop
+from tests.crash.handler import BETWEEN, Deliver, Handler
+from tests.crash.harness import MOST, Workshop
 from tests.crash.preparations import drive
 from tests.crash.tenant import Photograph
 from tests.crash.wire import Call, Fault

@@ -10,8 +10,8 @@ from functools import partial
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.buyers.buyer import Consent
+from chalicelib.domain.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.events.queues import (
     import_orders,
     propagate_purchases,
@@ -22,10 +22,10 @@ from chalicelib.events.queues import (
 )
 from chalicelib.events.schedule import collect_comments, poll_marketplaces, wake_communities
 from chalicelib.events.stream import relay_journal
-from tests.crash import cabinet, desk, external, pricing, ruling
+from tests.crash import cabinet, external, jobs, money, pricing, purchases, ruling
 from tests.crash.agreements import one_message, one_message_or_word_of_it, the_same, told_once
 from tests.crash.erasure_people import looking_again
-from tests.crash.harness import Handler, Source
+from tests.crash.handler import Handler, Source
 from tests.crash.preparations import comparing, failing, found, importing, noticing, overtaken, reading, relaying
 from tests.crash.requests import REQUESTS
 from tests.crash.sources import Consumer, QueueSource, ScheduleSource, StreamSource
@@ -145,34 +145,34 @@ MESSAGES = (
         agrees=the_same,
         inbox=(ANNA,),
     ),
-    Handler("propagate_purchases PurchaseChanged", purchase_messages, cabinet.spreading, the_same),
-    Handler("propagate_purchases PurchaseSpread", purchase_messages, cabinet.spreading_on, the_same),
-    Handler("propagate_purchases ProgressSought", purchase_messages, cabinet.counting, the_same),
-    Handler("propagate_purchases GoodsChanged", purchase_messages, cabinet.reweighing, the_same),
-    Handler("propagate_purchases DeliveryChanged", purchase_messages, cabinet.resplitting, the_same),
-    Handler("propagate_purchases DeliveryWeighed", purchase_messages, cabinet.resplitting_on, the_same),
+    Handler("propagate_purchases PurchaseChanged", purchase_messages, purchases.spreading, the_same),
+    Handler("propagate_purchases PurchaseSpread", purchase_messages, purchases.spreading_on, the_same),
+    Handler("propagate_purchases ProgressSought", purchase_messages, purchases.counting, the_same),
+    Handler("propagate_purchases GoodsChanged", purchase_messages, purchases.reweighing, the_same),
+    Handler("propagate_purchases DeliveryChanged", purchase_messages, purchases.resplitting, the_same),
+    Handler("propagate_purchases DeliveryWeighed", purchase_messages, purchases.resplitting_on, the_same),
     Handler(
-        "propagate_purchases DeliveryWeighed: all have a share", purchase_messages, cabinet.resplitting_done, the_same
+        "propagate_purchases DeliveryWeighed: all have a share", purchase_messages, purchases.resplitting_done, the_same
     ),
     Handler(
-        "propagate_purchases DeliveryShared", purchase_messages, partial(cabinet.resplitting, shared=True), the_same
+        "propagate_purchases DeliveryShared", purchase_messages, partial(purchases.resplitting, shared=True), the_same
     ),
-    Handler("propagate_purchases OrganizerChanged", purchase_messages, cabinet.rehosting, the_same),
-    Handler("propagate_purchases OrganizerPropagated", purchase_messages, cabinet.rehosting_on, the_same),
-    Handler("propagate_purchases PointsChanged", purchase_messages, cabinet.moving, the_same),
+    Handler("propagate_purchases OrganizerChanged", purchase_messages, purchases.rehosting, the_same),
+    Handler("propagate_purchases OrganizerPropagated", purchase_messages, purchases.rehosting_on, the_same),
+    Handler("propagate_purchases PointsChanged", purchase_messages, purchases.moving, the_same),
     Handler(
         "propagate_purchases PointSpread",
         purchase_messages,
-        partial(cabinet.moving, event=Event.POINT_PROPAGATED),
+        partial(purchases.moving, event=Event.POINT_PROPAGATED),
         the_same,
     ),
-    Handler("propagate_purchases MessagesDue", purchase_messages, cabinet.messaging, the_same),
-    Handler("propagate_purchases RemindersDue", purchase_messages, cabinet.reminding, the_same),
+    Handler("propagate_purchases MessagesDue", purchase_messages, purchases.messaging, the_same),
+    Handler("propagate_purchases RemindersDue", purchase_messages, jobs.reminding, the_same),
     Handler("read_inbox MessageReceived", inbox_messages, cabinet.pressing, the_same),
     Handler("read_inbox MessageReceived: a decision", inbox_messages, cabinet.deciding, the_same),
     Handler("read_inbox ClaimFiled", inbox_messages, partial(cabinet.reporting, event=Event.CLAIM_FILED), the_same),
     Handler("read_inbox ClaimTapped", inbox_messages, partial(cabinet.reporting, event=Event.CLAIM_TAPPED), the_same),
-    Handler("read_inbox DecisionNeeded", inbox_messages, cabinet.asking_decision, the_same),
+    Handler("read_inbox DecisionNeeded", inbox_messages, purchases.asking_decision, the_same),
     Handler("sync_external ExternalReceived", external_messages, external.syncing, the_same),
     Handler("sync_external ExternalReceived: cancelled there", external_messages, external.losing, the_same),
     Handler("sync_external ExternalOpened", external_messages, ruling.accepting, the_same),
@@ -180,17 +180,17 @@ MESSAGES = (
     Handler("sync_external ExternalOpened: left to a person", external_messages, ruling.leaving, the_same),
     Handler("sync_external ExternalDecided", external_messages, external.telling, told_once, turns=2),
     Handler("sync_external ExternalDecided: refused", external_messages, external.telling_no, told_once, turns=2),
-    Handler("run_jobs CommunitiesDue", job_messages, cabinet.waking, the_same),
-    Handler("run_jobs ImportsSought", job_messages, cabinet.nudging, the_same),
-    Handler("run_jobs StopsSought", job_messages, cabinet.stopping, the_same),
-    Handler("run_jobs RemindersSought", job_messages, cabinet.seeking, the_same),
-    Handler("run_jobs EarlierOrdersSought", job_messages, cabinet.listing_earlier, the_same),
-    Handler("run_jobs CommentsDue", job_messages, cabinet.collecting, the_same),
-    Handler("run_jobs ConnectionDue", job_messages, cabinet.subscribing, the_same),
+    Handler("run_jobs CommunitiesDue", job_messages, jobs.waking, the_same),
+    Handler("run_jobs ImportsSought", job_messages, jobs.nudging, the_same),
+    Handler("run_jobs StopsSought", job_messages, purchases.stopping, the_same),
+    Handler("run_jobs RemindersSought", job_messages, jobs.seeking, the_same),
+    Handler("run_jobs EarlierOrdersSought", job_messages, jobs.listing_earlier, the_same),
+    Handler("run_jobs CommentsDue", job_messages, jobs.collecting, the_same),
+    Handler("run_jobs ConnectionDue", job_messages, jobs.subscribing, the_same),
     Handler("run_jobs PollsSought", job_messages, external.seeking_polls, the_same),
     Handler("run_jobs PollDue", job_messages, external.polling, told_once),
-    Handler("run_jobs ListsBehind", job_messages, desk.joining, the_same),
-    Handler("run_jobs ErasureAsked", job_messages, cabinet.erasing, the_same),
+    Handler("run_jobs ListsBehind", job_messages, money.joining, the_same),
+    Handler("run_jobs ErasureAsked", job_messages, jobs.erasing, the_same),
     Handler("run_jobs BuyerErased", job_messages, looking_again, the_same),
 )
 HANDLERS = (*MESSAGES, *REQUESTS)

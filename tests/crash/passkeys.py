@@ -12,7 +12,7 @@ from chalicelib.domain.communities.community import Role
 from tests.authenticator import Device, attestation
 from tests.crash.cabinet import a_request
 from tests.crash.preparations import found, principal, save
-from tests.factories import a_passkey
+from tests.credentials import a_passkey
 from tests.world import ADMIN
 
 

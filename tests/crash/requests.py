@@ -9,9 +9,9 @@ from functools import partial
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.request_key import RUNS
 from chalicelib.domain.external.marketplace import Marketplace
-from tests.crash import cabinet, desk, editing, external, passkeys, pricing, ruling, visits
+from tests.crash import cabinet, desk, editing, external, money, passkeys, pricing, ruling, visits
 from tests.crash.agreements import let_in, the_same
-from tests.crash.harness import Handler
+from tests.crash.handler import Handler
 from tests.crash.sources import RequestSource
 
 AT_ONCE = timedelta(seconds=15)
@@ -93,13 +93,13 @@ REQUESTS = (
     removed("/v1/views/{view}", editing.removing_a_view),
     asked("/v1/handouts/reading", desk.reading_a_code),
     asked("/v1/claims/{claim}/confirmation", cabinet.confirming),
-    asked("/v1/claims/{claim}/rejection", desk.rejecting),
+    asked("/v1/claims/{claim}/rejection", money.rejecting),
     asked("/v1/payments", cabinet.entering),
-    asked("/v1/refunds", desk.refunding),
-    asked("/v1/transfers", desk.transferring),
-    asked("/v1/credits", desk.saving_a_surplus),
-    asked("/v1/credits/use", desk.using_a_balance),
-    asked("/v1/credits/refund", desk.returning_a_balance),
+    asked("/v1/refunds", money.refunding),
+    asked("/v1/transfers", money.transferring),
+    asked("/v1/credits", money.saving_a_surplus),
+    asked("/v1/credits/use", money.using_a_balance),
+    asked("/v1/credits/refund", money.returning_a_balance),
     asked("/v1/points", desk.adding_a_point),
     changed("/v1/points/{point}", desk.changing_a_point),
     asked("/v1/price-lists", pricing.opening),
@@ -124,6 +124,7 @@ REQUESTS = (
     removed("/v1/accounts/{account}", external.removing_an_account),
     asked("/v1/accounts/{account}/check", external.checking),
     asked("/v1/accounts/{account}/address", external.renewing_an_address),
+    asked("/v1/accounts/{account}/log/retry", external.retrying),
     changed("/v1/external-orders/{account}/{order}/lines", external.accepting),
     changed("/v1/external-orders/{account}/{order}/lines: refused", external.refusing),
     changed("/v1/external-rules", ruling.saving),

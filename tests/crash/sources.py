@@ -19,7 +19,7 @@ from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import Unavailable
 from infra.local.lambda_events import queue_event, schedule_event
 from infra.resources.queues import QUEUES
-from tests.crash.harness import Deliver, Source
+from tests.crash.handler import Deliver, Source
 from tests.crash.tenant import Shelf
 from tests.crash.visits import LAUNCH
 from tests.world import resigned

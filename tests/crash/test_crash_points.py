@@ -11,8 +11,9 @@ from chalicelib.domain.journal import Entry
 from tests.crash.commits import WRITES
 from tests.crash.effects import effects
 from tests.crash.faults import FAULTS, loses_its_answer
+from tests.crash.handler import Deliver, Handler
 from tests.crash.handlers import HANDLERS
-from tests.crash.harness import Deliver, Handler, Workshop
+from tests.crash.harness import Workshop
 from tests.crash.scope import JOBS
 
 all_handlers = pytest.mark.parametrize("handler", HANDLERS, ids=str)

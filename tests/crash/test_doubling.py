@@ -15,7 +15,8 @@ from chalicelib.events.queues import send_notices
 from chalicelib.storage.engine.pauses import rest
 from chalicelib.usecases.ports import Patience
 from infra.local.lambda_events import queue_event
-from tests.crash.harness import BETWEEN, FAILURES, Workshop
+from tests.crash.handler import BETWEEN
+from tests.crash.harness import FAILURES, Workshop
 from tests.crash.preparations import FIRST_NUMBER, found, save, written
 from tests.crash.sources import ALL_DONE
 from tests.crash.test_throttling import throttled

@@ -4,8 +4,9 @@ import pytest
 
 from tests.crash.erasure_people import Person
 from tests.crash.erasures import COMES_HIMSELF, EXCUSED, left_behind, places, target_of, tried
+from tests.crash.handler import Handler
 from tests.crash.handlers import HANDLERS
-from tests.crash.harness import Handler, Workshop
+from tests.crash.harness import Workshop
 
 writers = pytest.mark.parametrize(("handler", "person"), tried(HANDLERS), ids=str)
 

@@ -8,7 +8,8 @@ from functools import partial
 import pytest
 
 from tests.crash.faults import TAKING_EFFECT
-from tests.crash.harness import BETWEEN, FAILURES, Deliver, End, Handler, Point, Workshop
+from tests.crash.handler import BETWEEN, Deliver, End, Handler, Point
+from tests.crash.harness import FAILURES, Workshop
 from tests.crash.requests import LAUNCHES
 
 

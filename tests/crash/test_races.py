@@ -19,8 +19,9 @@ from chalicelib.storage.imports.import_job import ImportRow
 from chalicelib.storage.imports.queue import IMPORT_QUEUE, ImportQueueRow
 from tests.crash.agreements import the_same
 from tests.crash.exchanges import Exchange
+from tests.crash.handler import BETWEEN, Deliver, End, Handler
 from tests.crash.handlers import HANDLERS, import_messages
-from tests.crash.harness import BETWEEN, MOST, Deliver, End, Handler, Workshop
+from tests.crash.harness import MOST, Workshop
 from tests.crash.preparations import drive, importing, previewed, principal
 from tests.crash.wire import Call, Fault
 from tests.factories import row_of

@@ -14,8 +14,9 @@ from chalicelib.bootstrap import random_id
 from chalicelib.domain.communities.community import Role
 from tests.crash.cabinet import NUMBER, a_payer, anna
 from tests.crash.exchanges import AwsExchange, Exchange
+from tests.crash.handler import Deliver, Handler, Point
 from tests.crash.handlers import HANDLERS
-from tests.crash.harness import FAILURES, Deliver, Handler, Point, Workshop
+from tests.crash.harness import FAILURES, Workshop
 from tests.crash.wire import Call, Fault
 
 pytestmark = pytest.mark.slow

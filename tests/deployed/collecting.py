@@ -39,13 +39,9 @@ def collect(ordering: Ordering, paying: Paying) -> Collecting:
     stopping = stop(ordering)
     _moved(maria, ordering.purchases[TEA], "cancelled")
     moved, cancelled = anna.hears("Изменился пункт", LATER), anna.hears("отменена", ordering.orders[TEA])
-    maria.patch(f"v1/points/{paying.point}", SHUT, "v1/points")
-    shut = anna.hears("временно закрыт", SHUT["closedReason"])
-    maria.patch(f"v1/points/{paying.point}", {"closed": False}, "v1/points")
-    anna.hears("снова работает", shoes)
+    shut = _shut_for_a_while(ordering, paying.point)
     free = eventually(lambda: _taken(maria), lambda taken: taken < full)
-    _moved(maria, ordering.purchases[SHOES], "stopped", "ordered", "distributing")
-    parcels = eventually(lambda: anna.get("buyer/parcels")["parcels"], bool)
+    parcels = _distributed(ordering)
     ready = anna.hears("готов к выдаче", shoes)
     code = anna.get(f"buyer/orders/{shoes}/code")
     read = maria.post("v1/handouts/reading", {"code": code["text"]})
@@ -65,6 +61,21 @@ def collect(ordering: Ordering, paying: Paying) -> Collecting:
         stored=stored,
         received=received,
     )
+
+
+def _distributed(ordering: Ordering) -> Sequence[Any]:
+    """Anna's parcels when the first purchase has come."""
+    _moved(ordering.maria, ordering.purchases[SHOES], "stopped", "ordered", "distributing")
+    return list(eventually(lambda: ordering.anna.get("buyer/parcels")["parcels"], bool))
+
+
+def _shut_for_a_while(ordering: Ordering, point: str) -> dict[str, Any]:
+    """What Anna hears of it."""
+    ordering.maria.patch(f"v1/points/{point}", SHUT, "v1/points")
+    shut = ordering.anna.hears("временно закрыт", SHUT["closedReason"])
+    ordering.maria.patch(f"v1/points/{point}", {"closed": False}, "v1/points")
+    ordering.anna.hears("снова работает", ordering.orders[SHOES])
+    return shut
 
 
 def _chosen(ordering: Ordering, point: str) -> int:

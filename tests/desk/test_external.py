@@ -95,6 +95,7 @@ def stock(house: House, community: Community, offer: str) -> int | None:
     return house.container.stores.offers.get(community.id, offer).stock
 
 
+@pytest.mark.slow
 def test_several_lines_become_our_order_and_without_price_lists_no_offer_is_asked_for(
     house: House, desk: Desk, visits: Visits, account: Account
 ) -> None:
@@ -113,6 +114,7 @@ def test_several_lines_become_our_order_and_without_price_lists_no_offer_is_aske
     expect(page.get_by_role("row", name=f"№ {order.order}")).to_contain_text("принят")
 
 
+@pytest.mark.slow
 def test_of_two_price_lists_with_the_article_it_is_said_which_is_which(
     house: House, desk: Desk, shop: Community, account: Account
 ) -> None:
@@ -145,6 +147,7 @@ def test_a_refusal_that_costs_money_is_asked_about_twice(
     assert kept(house, order).lines[0].decision is Decision.REFUSED
 
 
+@pytest.mark.slow
 def test_of_an_offer_that_has_not_so_many_nothing_is_accepted_and_it_is_said(
     house: House, desk: Desk, visits: Visits, shop: Community, account: Account
 ) -> None:
@@ -184,6 +187,7 @@ def test_whatever_a_marketplace_says_is_shown_as_text_and_widens_nothing(
         assert page.evaluate("window.ran") is None
 
 
+@pytest.mark.slow
 def test_who_was_slower_sees_what_the_other_decided(house: House, desk: Desk, visits: Visits, account: Account) -> None:
     visits.expect("412")
     order = show(house, account, lines=(OIL, AIR))
@@ -221,9 +225,8 @@ def test_the_list_is_filtered_and_what_failed_is_told_again(house: House, desk: 
     assert kept(house, failed).lines[0].push is Push.WANTED
 
 
-@pytest.mark.parametrize(
-    "viewport", [pytest.param(PHONE, id="phone"), pytest.param(DESK, id="desk", marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("viewport", [pytest.param(PHONE, id="phone"), pytest.param(DESK, id="desk")])
 def test_every_screen_of_them_fits_and_hinders_nobody(
     viewport: ViewportSize, house: House, desk: Desk, shop: Community, account: Account
 ) -> None:
@@ -246,6 +249,7 @@ def test_every_screen_of_them_fits_and_hinders_nobody(
         assert grave_violations(page) == [], screen
 
 
+@pytest.mark.slow
 def test_a_decision_is_made_by_the_keyboard(house: House, desk: Desk, account: Account) -> None:
     order = show(house, account)
     page = desk("#/external")

@@ -1,4 +1,6 @@
-"""A day of the manager of external orders: stock and a rule in the morning, then what Ozon brings is decided and told."""
+"""A day of the manager of external orders: stock and a rule in the morning, then what Ozon brings is decided."""
+
+from collections.abc import Mapping
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
@@ -33,7 +35,7 @@ def shop(house: House) -> Community:
     return made
 
 
-def ordered(house: House, line: dict[str, object]) -> str:
+def ordered(house: House, line: Mapping[str, object]) -> str:
     return str(house.ok.control("ozon/order", {"lines": [line]})["posting"]["posting_number"])
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from chalicelib.domain.communities.community import Community
 from chalicelib.usecases.ports import Commit
@@ -15,6 +15,17 @@ from tests.browser.patience import until
 from tests.browser.visits import Visits
 from tests.desk.conftest import Desk
 from tests.world import MODERATOR
+
+
+def open_payment(page: Page) -> None:
+    dialog = page.get_by_role("dialog")
+    page.get_by_label("Оплата открыта").check()
+    page.get_by_label("Как оплатить").fill("Карта 2200, Мария О.")
+    page.get_by_role("button", name="Сохранить").click()
+    expect(dialog).to_contain_text("«Оплата открыта»: получит 1 покупатель")
+    expect(dialog).to_contain_text("Карта 2200, Мария О.")
+    dialog.get_by_role("button", name="Сохранить").click()
+    expect(dialog).to_be_hidden()
 
 
 def test_it_is_stopped_its_delivery_entered_and_its_payment_opened(
@@ -39,18 +50,13 @@ def test_it_is_stopped_its_delivery_entered_and_its_payment_opened(
     assert organizer.get(f"v1/purchases/{purchase}")["deliveryCost"] == 0
     dialog.get_by_role("button", name="Сохранить").click()
     expect(page.get_by_text("Закупка сохранена")).to_be_visible()
-    page.get_by_label("Оплата открыта").check()
-    page.get_by_label("Как оплатить").fill("Карта 2200, Мария О.")
-    page.get_by_role("button", name="Сохранить").click()
-    expect(dialog).to_contain_text("«Оплата открыта»: получит 1 покупатель")
-    expect(dialog).to_contain_text("Карта 2200, Мария О.")
-    dialog.get_by_role("button", name="Сохранить").click()
-    expect(dialog).to_be_hidden()
+    open_payment(page)
     kept = organizer.get(f"v1/purchases/{purchase}")
     assert (kept["stage"], kept["deliveryCost"], kept["paymentOpen"]) == ("stopped", 50_050, True)
     until(lambda: organizer.get(f"v1/orders/{number}")["sum"]["total"] == before + 50_050)
 
 
+@pytest.mark.slow
 def test_one_below_its_minimum_asks_and_is_prolonged(
     desk: Desk, visits: Visits, house: House, community: Community, organizer: Organizer, anna: str
 ) -> None:
@@ -80,6 +86,7 @@ def test_one_below_its_minimum_asks_and_is_prolonged(
     assert kept["stopAt"].endswith("-03-01T15:00:00Z")
 
 
+@pytest.mark.slow
 def test_a_viewer_looks_and_changes_nothing(desk: Desk, house: House) -> None:
     community = house.found(organizers=(MARIA, {**OLGA, "role": "viewer"}))
     purchase, *_ = Organizer.at_desk(house, community).purchase("Осенняя обувь")

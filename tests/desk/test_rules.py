@@ -7,11 +7,11 @@ from pathlib import Path
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.external.account import FORMS
 from chalicelib.domain.external.deciding import UNDO_WITHIN
-from chalicelib.domain.external.mirroring import PREFIX
 from chalicelib.domain.external.sighting import NeedKind
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.notice import CREDITS, NOTICE_TYPES
 from chalicelib.domain.orders.editing import RULES
+from chalicelib.domain.orders.origin import MARKETPLACE
 from chalicelib.domain.purchases.purchase import Stage
 from tests.audited import FOLLOWS, TOLD, UNTOLD
 
@@ -77,4 +77,4 @@ def test_the_desk_says_until_when_a_decision_may_be_taken_back() -> None:
 
 
 def test_the_desk_knows_an_order_that_came_from_a_marketplace() -> None:
-    assert f"MARKETPLACES = '{PREFIX}';" in (SOURCES / "parts" / "origin.tsx").read_text("utf-8")
+    assert f"MARKETPLACES = '{MARKETPLACE}';" in (SOURCES / "parts" / "origin.tsx").read_text("utf-8")

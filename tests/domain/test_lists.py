@@ -4,7 +4,8 @@ from datetime import timedelta
 from itertools import islice
 
 from chalicelib.domain.lists import Page, newest_first, paginated
-from tests.factories import NOW, an_api_key
+from tests.credentials import an_api_key
+from tests.factories import NOW
 
 PAGES = {None: Page([1, 2], "b"), "b": Page([], "c"), "c": Page([3])}
 

@@ -13,17 +13,7 @@ from chalicelib.domain.imports.import_job import ImportState, plan_file, uploade
 from chalicelib.events.queues import import_orders, send_notices
 from chalicelib.usecases.ports import Commit
 from tests.events.queue_batches import RealQueue
-from tests.factories import (
-    a_buyer,
-    a_purchase,
-    an_entry,
-    an_import,
-    an_order,
-    asked_step,
-    csv_of,
-    order_saved,
-    row_of,
-)
+from tests.factories import a_buyer, a_purchase, an_entry, an_import, an_order, asked_step, csv_of, order_saved, row_of
 from tests.world import ANNA, Clock, Ok
 
 POISONS = {

@@ -27,6 +27,7 @@ from tests.fakes.files import MemoryFiles, MemoryProofs
 from tests.fakes.imports import MemoryImports
 from tests.fakes.inbox import MemoryMessages
 from tests.fakes.journal import MemoryJournal
+from tests.fakes.marketplaces import MemoryBreakers
 from tests.fakes.memory import Memory
 from tests.fakes.notices import MemoryNotices
 from tests.fakes.orders import MemoryOrders, MemorySavedViews
@@ -59,27 +60,42 @@ class MemoryStores:
             network=self.network,
             check=self.check,
         )
+        self._keep_people()
+        self._keep_purchases()
+        self._keep_credentials()
+        self._keep_marketplaces()
+
+    def _keep_people(self) -> None:
         self.communities = MemoryCommunities(self.memory)
         self.secrets = MemorySecrets(self.memory)
         self.buyers = MemoryBuyers(self.memory)
+        self.notices = MemoryNotices(self.memory)
+        self.comments = MemoryComments(self.memory)
+        self.messages = MemoryMessages(self.memory)
+        self.personal_data = MemoryPersonalData(self.memory)
+        self.journal = MemoryJournal(self.memory)
+
+    def _keep_purchases(self) -> None:
         self.purchases = MemoryPurchases(self.memory)
-        self.price_lists = MemoryPriceLists(self.memory)
-        self.offers = MemoryOffers(self.memory)
         self.imports = MemoryImports(self.memory)
         self.orders = MemoryOrders(self.memory)
         self.saved_views = MemorySavedViews(self.memory)
-        self.notices = MemoryNotices(self.memory)
         self.claims = MemoryClaims(self.memory)
         self.payments = MemoryPayments(self.memory)
         self.balances = MemoryBalances(self.memory)
         self.points = MemoryPoints(self.memory)
-        self.comments = MemoryComments(self.memory)
-        self.messages = MemoryMessages(self.memory)
-        self.personal_data = MemoryPersonalData(self.memory)
+        self.files = self.patient_files = MemoryFiles()
+        self.proofs = self.patient_proofs = MemoryProofs(self.files)
+
+    def _keep_credentials(self) -> None:
         self.api_keys = MemoryApiKeys(self.memory)
         self.desk_sessions = MemoryDeskSessions(self.memory)
         self.passkeys = MemoryPasskeys(self.memory)
         self.request_keys = MemoryRequestKeys(self.memory)
+
+    def _keep_marketplaces(self) -> None:
+        self.price_lists = MemoryPriceLists(self.memory)
+        self.offers = MemoryOffers(self.memory)
         self.accounts = MemoryAccounts(self.memory)
         self.account_secrets = MemoryAccountSecrets()
         self.external_orders = MemoryExternalOrders(self.memory)
@@ -87,6 +103,4 @@ class MemoryStores:
         self.external_rules = MemoryRules(self.memory)
         self.pushed_orders = MemoryPushedOrders(self.memory)
         self.integration_log = MemoryIntegrationLog(self.memory)
-        self.journal = MemoryJournal(self.memory)
-        self.files = self.patient_files = MemoryFiles()
-        self.proofs = self.patient_proofs = MemoryProofs(self.files)
+        self.breakers = MemoryBreakers()

@@ -88,3 +88,14 @@ def test_a_notice_of_before_stands_in_nobodys_way(container: Container, communit
     assert matter.last is None
     assert list(container.stores.notices.of_buyer(community_id, "anna")) == []
     assert list(container.stores.notices.undelivered(community_id, NOW, None, 20).things) == []
+
+
+def test_what_was_found_of_an_account_stood_in_it_and_lies_apart_once_it_is_written(
+    container: Container, community_id: str
+) -> None:
+    account = container.stores.accounts.get(community_id, "ozon-1")
+    assert (account.version, account.state.version) == (3, 0)
+    assert (account.state.account, account.state.trouble, account.state.received_at) == ("ozon-1", "key_dead", NOW)
+    container.stores.commits.commit(community_id, Commit((replace(account.state, trouble=""),)))
+    (after,) = container.stores.accounts.list(community_id)
+    assert (after.version, after.state.version, after.state.trouble, after.state.received_at) == (3, 1, "", NOW)

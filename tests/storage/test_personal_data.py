@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from tests.factories import NOW, a_buyer, a_comment, a_message, a_notice, a_passkey, an_order
+from tests.credentials import a_passkey
+from tests.factories import NOW, a_buyer, a_comment, a_message, a_notice, an_order
 from tests.storage.tenant import Tenant
 from tests.world import ANNA, ELENA
 

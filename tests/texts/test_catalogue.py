@@ -4,7 +4,6 @@ import ast
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 from string import Formatter
@@ -26,7 +25,7 @@ from chalicelib.domain.payments.claim import ClaimState, Warning
 from chalicelib.domain.purchases.delivery import Cause
 from chalicelib.domain.purchases.editing import LOCKED
 from chalicelib.spreadsheets.workbook import BOOKS_OF_OTHERS
-from chalicelib.texts import LANGUAGES, Catalogue
+from chalicelib.texts import LANGUAGES
 from chalicelib.usecases.ports import AnswerLost
 
 ROOT = Path(chalicelib.__file__).parent
@@ -36,7 +35,9 @@ DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.P
 """Reasons that a claim cannot be decided once more: named by what it is."""
 
 WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread", "file_erased", "push_given_up"]
-"""Reasons that a connection, an import or a push has, and nobody raises."""
+WRITTEN_DOWN += ["log_push_refused", "log_without_order", "log_read_again", "log_told_again", "log_being_told"]
+WRITTEN_DOWN += ["log_known_there", "log_nothing_to_tell"]
+"""Reasons that a connection, an import, a push or a record of the log has, and nobody raises."""
 
 OF_MARKETPLACES = ["key_dead", "key_role", "key_network", "account_wrong", "plan_missing"]
 OF_MARKETPLACES += ["order_moved", "needs_missing", "reason_refused", "call_refused"]
@@ -173,6 +174,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
         "domain/access/reach.py",
         "domain/payments/claim.py",
         "domain/catalogue/offer_cells.py",
+        "domain/imports/import_job.py",
         "domain/imports/row_cells.py",
         "domain/orders/editing.py",
         "domain/purchases/editing.py",
@@ -220,71 +222,3 @@ def test_no_text_of_a_notice_is_left_over() -> None:
     parts |= {"shared.anew", *(f"shared.{cause}" for cause in Cause)}
     told = {key.removeprefix("notices.") for key in RUSSIAN if key.startswith("notices.")}
     assert told == {*LETTERS, *parts}
-
-
-def test_places_are_filled() -> None:
-    assert Catalogue().phrase("en", "errors.title_too_long", limit=80) == "A title has at most 80 characters."
-
-
-def test_a_list_of_keys_is_named_and_joined_in_the_readers_language() -> None:
-    columns = ["columns.buyer", "columns.price"]
-    assert "Профиль, Цена" in Catalogue().phrase("ru", "errors.columns_missing", columns=columns)
-    assert "Profile, Price" in Catalogue().phrase("en", "errors.columns_missing", columns=columns)
-
-
-@pytest.mark.parametrize("language", ["de", "", "*", "../en"])
-def test_a_language_we_do_not_speak_is_answered_in_russian(language: str) -> None:
-    assert Catalogue().phrase(language, "columns.price") == "Цена"
-
-
-def test_braces_in_a_value_are_only_text() -> None:
-    shown = Catalogue().phrase("ru", "notices.line", name="{sum.__class__} {0}", quantity=1, sum="5 ₽")
-    assert shown == "• {sum.__class__} {0} — 1 шт., 5 ₽"
-
-
-@pytest.mark.parametrize(
-    ("language", "amount", "currency", "text"),
-    [
-        ("ru", 153_050, "RUB", "1\u00a0530,50\u00a0₽"),
-        ("ru", 153_000, "RUB", "1\u00a0530\u00a0₽"),
-        ("ru", 5, "RUB", "0,05\u00a0₽"),
-        ("ru", -100, "RUB", "−1\u00a0₽"),
-        ("ru", -150, "RUB", "−1,50\u00a0₽"),
-        ("ru", 0, "RUB", "0\u00a0₽"),
-        ("ru", 123_456_789_00, "RUB", "123\u00a0456\u00a0789\u00a0₽"),
-        ("en", 153_050, "RUB", "₽1,530.50"),
-        ("en", -100, "RUB", "−₽1"),
-        ("en", 153_000, "KZT", "KZT\u00a01,530"),
-        ("de", 153_050, "RUB", "1\u00a0530,50\u00a0₽"),
-    ],
-)
-def test_money_is_written_as_the_reader_writes_it(language: str, amount: int, currency: str, text: str) -> None:
-    assert Catalogue().money(language, amount, currency) == text
-
-
-@pytest.mark.parametrize(
-    ("language", "at", "zone", "text"),
-    [
-        ("ru", datetime(2026, 12, 1, 15, tzinfo=UTC), "Europe/Moscow", "1 декабря, 18:00"),
-        ("en", datetime(2026, 12, 1, 15, tzinfo=UTC), "Europe/Moscow", "1 December, 18:00"),
-        ("ru", datetime(2026, 12, 31, 21, 5, tzinfo=UTC), "Europe/Moscow", "1 января, 00:05"),
-        ("ru", datetime(2026, 7, 1, 15, tzinfo=UTC), "Europe/Berlin", "1 июля, 17:00"),
-        ("uk", datetime(2026, 5, 9, 0, tzinfo=UTC), "Asia/Vladivostok", "9 мая, 10:00"),
-    ],
-)
-def test_a_moment_is_that_of_the_zone(language: str, at: datetime, zone: str, text: str) -> None:
-    assert Catalogue().moment(language, at, zone) == text
-
-
-def test_a_figure_has_the_sign_of_its_language_before_the_decimals() -> None:
-    assert [Catalogue().figure(language, "12.5") for language in ("ru", "en", "de")] == ["12,5", "12.5", "12,5"]
-
-
-def test_every_month_has_its_name() -> None:
-    for language in LANGUAGES:
-        moments = [Catalogue().moment(language, datetime(2026, month, 5, tzinfo=UTC), "UTC") for month in range(1, 13)]
-        assert len(set(moments)) == 12
-
-
-def test_a_template_keeps_its_places() -> None:
-    assert "{number}" in Catalogue().template("ru", "notices.order_ready")

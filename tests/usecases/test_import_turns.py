@@ -166,30 +166,31 @@ def test_two_that_join_at_once_both_have_a_place(house: House) -> None:
     assert queue.running not in (None, job)
 
 
+class Reading:
+    def __init__(self) -> None:
+        self.runs = 0
+
+    def run(self, job: Import) -> Import:
+        self.runs += 1
+        return job.moved(ImportState.READY)
+
+
+class Joined:
+    """Somebody joins between the look at the queue and the commit."""
+
+    def __init__(self, house: House) -> None:
+        self.house, self.joined = house, list[str]()
+
+    def commit(self, community: str, commit: Commit) -> None:
+        if commit.save and not self.joined:
+            self.joined.append(handed_over(self.house, COMMUNITY, 1))
+        self.house.stores.commits.commit(community, commit)
+
+
 def test_who_joins_while_a_step_is_done_does_not_cost_the_step(house: House) -> None:
     """A file is read for a minute and more, and the queue has changed when the import leaves it."""
-
-    class Reading:
-        def __init__(self) -> None:
-            self.runs = 0
-
-        def run(self, job: Import) -> Import:
-            self.runs += 1
-            return job.moved(ImportState.READY)
-
-    class Joined:
-        """Somebody joins between the look at the queue and the commit."""
-
-        def __init__(self) -> None:
-            self.joined: list[str] = []
-
-        def commit(self, community: str, commit: Commit) -> None:
-            if commit.save and not self.joined:
-                self.joined.append(handed_over(house, COMMUNITY, 1))
-            house.stores.commits.commit(community, commit)
-
     job = handed_over(house, COMMUNITY, 1)
-    reading, commits = Reading(), Joined()
+    reading, commits = Reading(), Joined(house)
     steps = {**house.container.imports.run.steps, ImportState.READING: reading}
     replace(house.container.imports.run, steps=steps, commits=commits).run(
         asked_step(house.stores.imports.get(COMMUNITY, job))

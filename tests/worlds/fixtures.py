@@ -11,6 +11,7 @@ import pytest
 
 from tests.worlds.chosen import CLOUD, LOCAL, MEMORY, MOTO
 from tests.worlds.moto import Moto
+from tests.worlds.surroundings import led_to
 
 CLOUDS = (MOTO,) if CLOUD == MOTO else (pytest.param(MOTO, marks=pytest.mark.slow), LOCAL)
 
@@ -33,7 +34,8 @@ def world(request: pytest.FixtureRequest) -> str:
 def cloud(world: str, request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     """A cloud's environment, for as long as the test lasts."""
     if world == LOCAL:
-        yield request.getfixturevalue("local_cloud")
+        with led_to(request.getfixturevalue("local_cloud")) as environment:
+            yield environment
         return
     if world == MEMORY:
         pytest.fail("what is asked of a tenant in memory needs no cloud: whoever asks for one has another name for it")

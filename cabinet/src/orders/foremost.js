@@ -16,7 +16,7 @@ const RULES = [
   ['overpaid', ({ paymentState }) => paymentState === 'overpaid'],
   ['owing', (order) => owes(order) && (order.handout === 'handed_out' || order.paymentState === 'partly_paid')],
   ['handed_out', ({ handout }) => handout === 'handed_out'],
-  ['paid', ({ paymentState }) => paymentState === 'paid'],
+  ['paid', ({ paymentState, paidElsewhere }) => paymentState === 'paid' && !paidElsewhere],
 ];
 
 /** @param {any} order  @param {Date} now */

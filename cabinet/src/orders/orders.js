@@ -67,13 +67,13 @@ function comeBack(node, { number, scroll }) {
   card?.scrollIntoView({ block: 'nearest' });
 }
 
-// Where nothing is due there is nothing to pay, and of a cancelled purchase nothing to wait for.
+// Where nothing is due, or not here, there is nothing to pay, and of a cancelled purchase nothing to wait for.
 // A claim that covers the debt is said in place of it, a smaller one beside it.
-export function stateChips({ paymentState, claimed, covered, handout, stage, total, currency }) {
+export function stateChips({ paymentState, paidElsewhere = false, claimed, covered, handout, stage, total, currency }) {
   const cancelled = stage === 'cancelled';
   const nothingDue = paymentState === 'unpaid' && !covered && (cancelled || total === 0);
   const chips = [
-    !nothingDue && chipOf(`payment.${covered ? 'claimed' : paymentState}`),
+    !nothingDue && !paidElsewhere && chipOf(`payment.${covered ? 'claimed' : paymentState}`),
     claimed > 0 && !covered && chipOf('pay.claimed', { sum: money(claimed, currency) }),
     !(cancelled && WAITING.includes(handout)) && chipOf(`handout.${handout}`),
   ].filter(Boolean);

@@ -11,9 +11,13 @@ import { claimAddress } from './selection.js';
 export function paying(order) {
   const cancelled = order.stage === 'cancelled';
   if (!order.paid && (cancelled || !order.sum.total)) return null;
+  if (order.paidElsewhere) return elsewhere();
   const view = cancelled ? toReturn : order.debt > 0 ? owing : settled;
   return h('section', { class: 'block', 'aria-labelledby': 'order-paying' }, view(order), balanceWords(order.balance, order.currency));
 }
+
+const elsewhere = () => h('section', { class: 'block', 'aria-labelledby': 'order-paying' },
+  h('h2', { id: 'order-paying' }, t('owe.elsewhere')), h('p', { class: 'muted' }, t('owe.elsewhere.text')));
 
 const toReturn = ({ paid, currency }) => [title('owe.return', paid, currency), h('p', { class: 'muted' }, t('owe.cancelled'))];
 

@@ -110,6 +110,7 @@ class Order(Wire, frozen=True):
     changes: list[Change]
     paid: int
     debt: int
+    paid_elsewhere: bool
     to_return: int
     claimed: int
     payment: HowToPay
@@ -155,7 +156,8 @@ def write_order_as(form: type[Form], order: orders.Order, **more: Any) -> Form:
 
 
 def _money(order: orders.Order) -> dict[str, Any]:
-    return {name: getattr(order, name) for name in ("paid", "debt", "to_return", "claimed", "paid_earlier")}
+    names = ("paid", "debt", "paid_elsewhere", "to_return", "claimed", "paid_earlier")
+    return {name: getattr(order, name) for name in names}
 
 
 def _pickup(order: orders.Order) -> Pickup:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import Invalid
+from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.titles import checked_title
 
@@ -18,6 +19,7 @@ LONG_FIELDS: Mapping[str, int] = {"token": 4_000, "profile": 10_000, "url": 500}
 """A token of Wildberries is a signed document, a profile describes calls."""
 
 MOST_RESERVE = 1_000_000
+RECHECK = timedelta(hours=6)
 
 
 class Form(Struct, frozen=True):
@@ -73,10 +75,8 @@ class Account(Struct, frozen=True):
     ``statuses`` map the codes that are a seller's own to phases; ``accepted`` and ``refused`` among them name the codes
     that we set, ``prepaid`` those, by space, of which a refusal costs money. The last ``reserve`` pieces of an offer
     are not sold here. ``generation`` counts the addresses that it pushed to: the last one and the one before it work.
-    ``trouble`` is why it does not let us in, as the last
-    call found; ``connected_at`` is when it was connected, again or for the first time: what is older is no news.
-    ``received_at``: the last push; ``polled_at``: the last poll that came to its end; ``found_at``: the last one that
-    found what pushes should have brought; ``silent_since``: since then pushes are taken for suspended.
+    ``connected_at`` is when it was connected, again or for the first time: what is older is no news. ``state`` is what
+    machines found of it, kept apart: none of their writing makes another version of what people edit.
     """
 
     id: str
@@ -90,20 +90,23 @@ class Account(Struct, frozen=True):
     reserve: int = 0
     statuses: Mapping[str, str] = field(default_factory=dict)
     generation: int = 1
-    key_ends_at: datetime | None = None
-    checked_at: datetime | None = None
-    trouble: str = ""
     paused_at: datetime | None = None
     removed_at: datetime | None = None
-    received_at: datetime | None = None
-    polled_at: datetime | None = None
-    found_at: datetime | None = None
-    silent_since: datetime | None = None
+    state: AccountState = field(default_factory=AccountState)
     version: int = 0
 
     @property
     def works(self) -> bool:
         return self.paused_at is None and self.removed_at is None
+
+    def refuses(self, now: datetime) -> bool:
+        """Whether its marketplace was asked lately and does not let it in: nobody calls with such a key.
+
+        It ends when the key is changed or checked, by its owner, or by us some hours later: it may have been a mistake
+        of the marketplace's. A key that lacks one right may do all else.
+        """
+        shut = self.state.trouble not in ("", "key_role")
+        return shut and self.state.checked_at is not None and now - self.state.checked_at < RECHECK
 
     @property
     def pushes(self) -> bool:

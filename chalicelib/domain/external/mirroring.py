@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from chalicelib.domain.external.external_order import Decision, ExternalLine, ExternalOrder
 from chalicelib.domain.orders.lines import LineState, OrderLine
-from chalicelib.domain.orders.order import Order, Origin, changed
+from chalicelib.domain.orders.order import Order, changed
+from chalicelib.domain.orders.origin import MARKETPLACE, Origin
 from chalicelib.domain.orders.sums import ChangeReason
 from chalicelib.domain.purchases.purchase import Stage, Terms
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.domain.external.account import Account
-
-PREFIX = "external-"
-"""What stands in an order of ours in the place of a purchase's id, when it came from a marketplace, begins so."""
 
 
 class Stock(Struct, frozen=True):
@@ -34,7 +32,7 @@ class Stock(Struct, frozen=True):
 def place_of(order: ExternalOrder) -> str:
     """What its one order of ours has in the place of a purchase's id: there is room for one order in it."""
     digest = hashlib.sha256(order.place.encode()).hexdigest()
-    return f"{PREFIX}{digest[:32]}"
+    return f"{MARKETPLACE}{digest[:32]}"
 
 
 def mirrored(order: ExternalOrder, account: Account, *, number: str, buyer: str, now: datetime) -> Order:

@@ -14,7 +14,7 @@ class OrderCard(Struct, frozen=True):
     """``claimed``: what was reported and nobody has decided on, in kopecks; ``covered``: that is all that is owed.
 
     ``since`` is when it came to the step where it is, while it is on its way; ``asked``: its buyer is asked to pay now,
-    ``until`` when. Both to the minute.
+    ``until`` when. Both to the minute. ``elsewhere``: it is paid to a marketplace.
     """
 
     number: str
@@ -31,6 +31,7 @@ class OrderCard(Struct, frozen=True):
     since: datetime | None = None
     asked: bool = False
     until: datetime | None = None
+    elsewhere: bool = False
 
     @property
     def step(self) -> Step | None:
@@ -99,6 +100,7 @@ def card_of(order: Order) -> OrderCard:
         since=shown_since(order),
         asked=asked,
         until=order.terms.pay_until if asked else None,
+        elsewhere=order.paid_elsewhere,
     )
 
 

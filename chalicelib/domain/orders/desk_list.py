@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from chalicelib.domain.errors import Invalid
 from chalicelib.domain.orders.articles import is_marked, marks_of
+from chalicelib.domain.orders.origin import MARKETPLACE
 from chalicelib.domain.orders.status import OrderStatus, status_of
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ class DeskCard(Struct, frozen=True, kw_only=True):
     version: int
     marks: str = ""
     owing: bool | None = None
+
+    @property
+    def paid_elsewhere(self) -> bool:
+        return self.purchase.startswith(MARKETPLACE)
 
     @property
     def status(self) -> OrderStatus:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.money import percent_of
 from chalicelib.domain.orders.lines import OrderLine
+from chalicelib.domain.orders.origin import Origin
 from chalicelib.domain.orders.sums import Adjustment, ChangeReason, Part, SumChange, noted
 from chalicelib.domain.payments.claim import ClaimMark, ClaimState
 from chalicelib.domain.payments.payment import SETTLED, Payment, PaymentState, payment_state
@@ -42,13 +43,6 @@ HELD = COLLECTABLE | {Handout.NOT_READY}
 """Nobody has it yet, and nobody gave it back."""
 
 
-class Origin(Struct, frozen=True):
-    """Where an order came from that was placed at a marketplace: the account, and the marketplace's number."""
-
-    account: str
-    order: str
-
-
 class Order(Struct, frozen=True):
     """One order per buyer and purchase. ``fee`` in basis points, ``delivery_share`` and ``paid`` in kopecks.
 
@@ -57,7 +51,7 @@ class Order(Struct, frozen=True):
     ``paid_at`` is when it was first paid in full; ``point`` is where it is collected, if not at the organizer's place.
     ``cancelled_at``: it was cancelled by itself, whatever becomes of its purchase: then nothing in it counts.
     ``counted``: what the counters of its purchase hold of it; whoever writes it moves them by what has changed.
-    ``origin``: it was placed at a marketplace, and has no purchase of ours.
+    ``origin``: it was placed at a marketplace, and has no purchase of ours; its money is between the two of them.
     """
 
     community: str
@@ -113,12 +107,22 @@ class Order(Struct, frozen=True):
         return sum(part.amount for part in self.explanation)
 
     @property
+    def paid_elsewhere(self) -> bool:
+        """Whether its money is the marketplace's affair: nothing of it is owed here."""
+        return self.origin is not None
+
+    @property
     def payment_state(self) -> PaymentState:
-        return payment_state(self.paid, self.total)
+        """What is paid elsewhere counts as paid: nobody is asked for it."""
+        return PaymentState.PAID if self.paid_elsewhere and not self.paid else payment_state(self.paid, self._due)
 
     @property
     def debt(self) -> int:
-        return max(self.total - self.paid, 0)
+        return max(self._due - self.paid, 0)
+
+    @property
+    def _due(self) -> int:
+        return 0 if self.paid_elsewhere else self.total
 
     @property
     def owed(self) -> int:
@@ -133,7 +137,7 @@ class Order(Struct, frozen=True):
     @property
     def to_return(self) -> int:
         """What was paid above what is due: all of it, when it is cancelled; never more than was paid."""
-        due = 0 if self.cancelled else max(self.total, 0)
+        due = 0 if self.cancelled else max(self._due, 0)
         return max(self.paid - due, 0)
 
     @property
@@ -186,7 +190,9 @@ def changed(
 
 
 def paying(before: Order, entry: Payment) -> Order:
-    """``before`` with one more entry in its ledger."""
+    """``before`` with one more entry in its ledger. Raises Conflict for money that is the marketplace's affair."""
+    if before.paid_elsewhere and entry.amount > 0:
+        raise Conflict("order_paid_elsewhere")
     after = replace(before, paid=before.paid + entry.amount, payments=(entry, *before.payments)[:KEPT_PAYMENTS])
     return settled(before, after, entry.recorded_at)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Buyer, present
-from chalicelib.domain.errors import LessDue
+from chalicelib.domain.errors import Conflict, LessDue
 from chalicelib.domain.orders.claim_marks import marked
 from chalicelib.domain.orders.order import Order, one_currency
 from chalicelib.domain.payments.claim import ALIVE, ClaimedOrder, PaymentClaim, warnings_of
@@ -28,8 +28,11 @@ class Report(Struct, frozen=True):
 def filed(claim: str, report: Report, orders: Sequence[Order], person: Buyer, now: datetime) -> PaymentClaim:
     """A claim of the orders' buyer.
 
-    Raises Conflict when the orders are in several currencies, and for a person who is being erased, or was.
+    Raises Conflict when the orders are in several currencies, when one is paid to its marketplace, and for a person who
+    is being erased, or was.
     """
+    if any(order.paid_elsewhere for order in orders):
+        raise Conflict("order_paid_elsewhere")
     debts = [unclaimed(order) for order in orders]
     parts = zip(orders, distributed(report.amount, debts), strict=True)
     first = orders[0]

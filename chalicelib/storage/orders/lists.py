@@ -28,6 +28,7 @@ class CardForm(msgspec.Struct, array_like=True, frozen=True):
     covered: bool = False
     since: int = 0
     asked: int | None = None
+    elsewhere: bool = False
 
 
 class BillForm(msgspec.Struct, array_like=True, frozen=True):
@@ -73,9 +74,11 @@ _parcel = msgspec.json.Decoder(ParcelForm).decode
 
 def write_card(card: OrderCard) -> str:
     sums, states = (card.total, card.currency), (card.payment_state, card.handout, card.stage)
-    more = [card.claimed, card.covered, _minutes(card.since)]
-    if card.asked:
-        more.append(_minutes(card.until))
+    more: list[int | None] = [card.claimed, card.covered, _minutes(card.since)]
+    if card.asked or card.elsewhere:
+        more.append(_minutes(card.until) if card.asked else None)
+    if card.elsewhere:
+        more.append(True)
     while more and not more[-1] and not card.asked:
         more.pop()
     return _text([card.purchase_title, card.lines, *sums, *states, *more])
@@ -99,6 +102,7 @@ def read_card(text: str, number: str, placed: datetime) -> OrderCard:
         since=_moment(it.since) if it.since else None,
         asked=it.asked is not None,
         until=_moment(it.asked) if it.asked else None,
+        elsewhere=it.elsewhere,
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, UnsetType
 from msgspec.structs import replace
 
-from chalicelib.domain.changes import changed_fields
 from chalicelib.domain.errors import Conflict, Invalid, NotFound
 from chalicelib.domain.external.account import (
     FORMS,
@@ -19,10 +18,12 @@ from chalicelib.domain.external.account import (
     checked_reserve,
     seller_of,
 )
-from chalicelib.domain.journal import Event, Fact, account_subject
+from chalicelib.domain.external.account_state import AccountState
+from chalicelib.domain.journal import Event
 from chalicelib.domain.titles import checked_title
 from chalicelib.domain.versions import check_version
 from chalicelib.domain.words import one_line
+from chalicelib.usecases.external.account_facts import account_fact
 from chalicelib.usecases.external.receive_webhooks import write_address
 from chalicelib.usecases.ports import AccountRefused, Commit
 from chalicelib.usecases.retries import retry_on_stale
@@ -31,8 +32,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.circuit_breaker import CircuitBreaker
     from chalicelib.domain.external.account_forms import AccountEdit, AccountWish
-    from chalicelib.usecases.ports import Accounts, AccountSecrets, Checked, Clock, Commits, Marketplaces, Signer
+    from chalicelib.usecases.ports import (
+        Accounts,
+        AccountSecrets,
+        Breakers,
+        Checked,
+        Clock,
+        Commits,
+        Marketplaces,
+        Signer,
+    )
 
 LONGEST_REGION, LONGEST_CODE, MOST_CODES = 60, 40, 100
 
@@ -46,6 +57,7 @@ class ManageAccounts(Struct, frozen=True):
     commits: Commits
     signer: Signer
     webhook_secrets: Callable[[str], Sequence[str]]
+    breakers: Breakers
     public_url: str
     now: Clock
 
@@ -55,6 +67,12 @@ class ManageAccounts(Struct, frozen=True):
     def show(self, principal: Principal, account: str) -> Account:
         """Raises NotFound."""
         return self.accounts.get(principal.community, account)
+
+    def breakers_of(self, found: Sequence[Account]) -> Mapping[str, CircuitBreaker]:
+        """Of those whose marketplace does not answer; a hundred accounts at a time, a community has some."""
+        parts = [found[place : place + 100] for place in range(0, len(found), 100)]
+        read = (self.breakers.of(part[0].community, [each.id for each in part]) for part in parts)
+        return {account: breaker for some in read for account, breaker in some.items()}
 
     def address_of(self, account: Account) -> str:
         """What the marketplace is to push to; empty for one that does not push."""
@@ -97,7 +115,7 @@ class ManageAccounts(Struct, frozen=True):
         """Raises NotFound, Stale, Invalid, AccountRefused (why a new key is not taken), Unavailable."""
         before = self.accounts.get(principal.community, account)
         check_version(before.version, version)
-        after = self._edited(before, edit)
+        after, checked = self._edited(before, edit), None
         if not isinstance(edit.secrets, UnsetType):
             form = FORMS[before.marketplace]
             secrets = checked_fields(form.secret, edit.secrets, "secrets", form.optional)
@@ -105,20 +123,25 @@ class ManageAccounts(Struct, frozen=True):
             if not _is(before, checked):
                 raise Conflict("account_wrong")
             self.secrets.put(principal.community, account, secrets)
-            after = replace(after, key_ends_at=checked.expires_at, checked_at=self.now(), trouble="")
-        return after if after == before else self._save(before, after, Event.ACCOUNT_CHANGED)
+        if after == before and checked is None:
+            return before
+        return retry_on_stale(lambda: self._found(before, after, checked))
 
     def check(self, principal: Principal, account: str) -> Account:
         """The marketplace is asked with the key at hand; what it says stands in the account. Raises Unavailable."""
         before = self.accounts.get(principal.community, account)
         secrets = self.secrets.get(principal.community, account)
+        found: Checked | AccountRefused
         try:
-            checked = self._asked(before, secrets)
+            found = self._asked(before, secrets)
         except AccountRefused as refusal:
-            after = replace(before, trouble=refusal.reason, checked_at=self.now())
-        else:
-            after = replace(before, trouble="", checked_at=self.now(), key_ends_at=checked.expires_at)
-        return self._save(before, after, Event.ACCOUNT_CHANGED)
+            found = refusal
+
+        def save() -> Account:
+            known = self.accounts.get(principal.community, account)
+            return self._found(known, known, found)
+
+        return retry_on_stale(save)
 
     def rotate(self, principal: Principal, account: str) -> Account:
         """A new address; the last one works beside it, the one before that no more. Raises NotFound."""
@@ -149,15 +172,30 @@ class ManageAccounts(Struct, frozen=True):
         self.secrets.remove(principal.community, account)
         return removed
 
+    def _found(self, before: Account, after: Account, found: Checked | AccountRefused | None) -> Account:
+        """With what its marketplace said of its key; a machine may just be writing down what it has found."""
+        state = self.accounts.get(after.community, after.id).state
+        became = replace(state, checked_at=self.now()) if found else state
+        if isinstance(found, AccountRefused):
+            became = replace(became, trouble=found.reason)
+        elif found:
+            became = replace(became, trouble="", key_ends_at=found.expires_at)
+        was = replace(before, state=state)
+        return self._save(was, replace(after, state=became), Event.ACCOUNT_CHANGED)
+
     def _asked(self, account: Account, secrets: Mapping[str, str]) -> Checked:
         return self.marketplaces.of(account, secrets).check()
 
     def _connect(self, draft: Account) -> Account:
         before = self.accounts.find(draft.community, draft.id)
+        known = before.state if before else AccountState(draft.community, draft.id)
+        state = replace(known, key_ends_at=draft.state.key_ends_at, checked_at=self.now(), trouble="")
         if before and before.removed_at is None:
-            kept = replace(before, settings=draft.settings, key_ends_at=draft.key_ends_at, checked_at=self.now())
-            return self._save(before, replace(kept, trouble="", paused_at=None), Event.ACCOUNT_CHANGED)
-        new = replace(draft, generation=before.generation, version=before.version) if before else draft
+            kept = replace(before, settings=draft.settings, paused_at=None, state=state)
+            return self._save(before, kept, Event.ACCOUNT_CHANGED)
+        fresh = AccountState(draft.community, draft.id, state.key_ends_at, state.checked_at, version=state.version)
+        new = replace(draft, state=fresh)
+        new = replace(new, generation=before.generation, version=before.version) if before else new
         return self._save(before, new, Event.ACCOUNT_CONNECTED, saved=(new.address,) if new.pushes else ())
 
     def _edited(self, before: Account, edit: AccountEdit) -> Account:
@@ -183,11 +221,14 @@ class ManageAccounts(Struct, frozen=True):
         saved: tuple[WebhookAddress, ...] = (),
         gone: tuple[WebhookAddress, ...] = (),
     ) -> Account:
-        was, became = changed_fields(before, after) if before else ({}, _told(after))
-        data = {"account": after.id, "title": after.title, "marketplace": after.marketplace}
-        fact = Fact(event, account_subject(after.id), data, before=was if before else None, after=became)
-        self.commits.commit(after.community, Commit((after, *saved), (fact,), remove=gone))
-        return replace(after, version=after.version + 1)
+        """What people edit and what machines find has each its own version; only what is other is written."""
+        fact = account_fact(event, before, after)
+        edited = before is None or replace(after, state=before.state) != before
+        found = before is None or after.state != before.state or not after.state.version
+        things = ((after,) if edited else ()) + ((after.state,) if found else ())
+        self.commits.commit(after.community, Commit((*things, *saved), (fact,), remove=gone))
+        state = replace(after.state, version=after.state.version + 1) if found else after.state
+        return replace(after, state=state, version=after.version + 1 if edited else after.version)
 
 
 def _known_as(draft: Account, checked: Checked, title: str) -> Account:
@@ -202,8 +243,7 @@ def _known_as(draft: Account, checked: Checked, title: str) -> Account:
         id=account_id(draft.marketplace, seller),
         seller=seller,
         title=account_title(title or checked.name[:80], draft.marketplace, seller),
-        key_ends_at=checked.expires_at,
-        checked_at=draft.connected_at,
+        state=AccountState(key_ends_at=checked.expires_at),
     )
 
 
@@ -223,7 +263,3 @@ def _checked_codes(statuses: Mapping[str, str]) -> Mapping[str, str]:
     if len(statuses) > MOST_CODES or any(len(text) > LONGEST_CODE for pair in statuses.items() for text in pair):
         raise Invalid("statuses_unreadable", "statuses")
     return dict(statuses)
-
-
-def _told(account: Account) -> Mapping[str, object]:
-    return {"title": account.title, "region": account.region, "reserve": account.reserve, "seller": account.seller}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib.domain.errors import Conflict, Invalid, NotYet, Stale, Unavailable
+from chalicelib.domain.errors import CircuitOpen, Conflict, Invalid, NotYet, Stale, Unavailable
 from chalicelib.domain.journal import Event, Fact, account_subject
 from chalicelib.usecases.external.account_troubles import told_troubles
 from chalicelib.usecases.ports import Commit
@@ -56,12 +56,12 @@ class PollAccounts(Struct, frozen=True):
     now: Clock
 
     def run(self, entry: Entry) -> None:
-        """Raises NotYet, Unavailable: deliver again."""
+        """Raises NotYet, Unavailable: deliver again. Whom nobody calls for now the clock asks for again."""
         account = self.accounts.find(entry.community, str(entry.data["account"]))
         poll = self.polls.get(entry.community, str(entry.data["account"]))
         if account is None or not account.works or not poll.is_due(self.now()):
             return
-        with suppress(Stale):  # somebody else was quicker
+        with suppress(Stale, CircuitOpen):  # somebody else was quicker
             poll = self._saved(poll.begun(self.now()))
             poll = self._polled(account, poll)
         if poll.is_due(self.now()):
@@ -99,7 +99,7 @@ class PollAccounts(Struct, frozen=True):
         return missed
 
     def _ended(self, account: Account, poll: Poll) -> Poll:
-        """What the account says of it is said with it, though its owner may just change the account."""
+        """What the account says of it is said with it, though a push may just be written down there."""
         ended = poll.ended(account.marketplace, self.now())
 
         def save() -> None:
@@ -121,9 +121,10 @@ def _is_missed(account: Account, order: ExternalOrder, now: datetime) -> bool:
 
 def _looked_through(account: Account, ended: Poll, found: int, now: datetime) -> Commit:
     """Where a poll found what no push had brought, and none came lately, pushes are taken for suspended."""
-    after = replace(account, polled_at=now, found_at=now if found else account.found_at)
-    heard = account.received_at is not None and now - account.received_at < SILENCE
-    if not found or heard or account.silent_since:
+    known = account.state
+    after = replace(known, polled_at=now, found_at=now if found else known.found_at)
+    heard = known.received_at is not None and now - known.received_at < SILENCE
+    if not found or heard or known.silent_since:
         return Commit((ended, after))
     data = {"account": account.id, "title": account.title, "found": found}
     fact = Fact(Event.ACCOUNT_SILENT, account_subject(account.id), data)

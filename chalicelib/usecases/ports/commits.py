@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from chalicelib.domain.buyers.buyer import Buyer, Identity
     from chalicelib.domain.catalogue.offer import Offer
     from chalicelib.domain.catalogue.price_list import PriceList
+    from chalicelib.domain.circuit_breaker import CircuitBreaker
     from chalicelib.domain.comments.comment import Comment
     from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
     from chalicelib.domain.communities.community import Community, Connection, Organizer, Secret
     from chalicelib.domain.external.account import Account, WebhookAddress
+    from chalicelib.domain.external.account_state import AccountState
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.integration_log import LogRecord
     from chalicelib.domain.external.poll import Poll
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from chalicelib.domain.imports.queue import ImportQueue
     from chalicelib.domain.inbox.message import Message
     from chalicelib.domain.journal import Fact
-    from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
     from chalicelib.domain.notices.notice import Notice
     from chalicelib.domain.notices.templates import NoticeTemplates
     from chalicelib.domain.orders.order import Order
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
         | WatchedDiscussion
         | CommentSync
         | Account
+        | AccountState
         | WebhookAddress
         | Poll
         | Rules

@@ -12,7 +12,7 @@ from chalicelib.domain.buyers.buyer import Buyer, Consent, Erasure, Identity, er
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.external.seeing import forgetting
 from chalicelib.domain.journal import Event, Fact, buyer_subject
-from chalicelib.domain.orders.order import Order, Origin
+from chalicelib.domain.orders.order import Order
 from chalicelib.domain.payments.claim import PaymentClaim
 from chalicelib.usecases.ports import (
     Buyers,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.journal import Entry
+    from chalicelib.domain.orders.origin import Origin
 
 Kept = TypeVar("Kept", PaymentClaim, Order)
 

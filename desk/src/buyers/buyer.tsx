@@ -89,7 +89,11 @@ function Orders({ orders }: { orders: Listed[] }) {
     { name: 'createdAt', title: t('orders.createdAt'), cell: (each) => day(each.createdAt), minor: true },
     { name: 'purchase', title: t('order.purchase'), cell: (each) => each.purchase.title },
     { name: 'status', title: t('orders.status'), cell: (each) => t(`orderStatus.${each.status}`) },
-    { name: 'paid', title: t('order.paid'), cell: (each) => <PaymentBadge state={each.paymentState} /> },
+    {
+      name: 'paid',
+      title: t('order.paid'),
+      cell: (each) => <PaymentBadge state={each.paymentState} elsewhere={each.paidElsewhere} />,
+    },
     { name: 'total', title: t('order.total'), cell: (each) => money(each.total, each.currency), end: true },
   ];
   return (

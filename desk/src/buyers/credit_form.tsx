@@ -14,9 +14,9 @@ export type Move = 'save' | 'use' | 'return';
 
 /** Kopecks that an order has too much; of a cancelled one all that was paid. */
 export const spare = (order: Listed): number =>
-  order.status === 'cancelled' ? order.paid : Math.max(0, order.paid - order.total);
+  order.status === 'cancelled' || order.paidElsewhere ? order.paid : Math.max(0, order.paid - order.total);
 export const debt = (order: Listed): number =>
-  order.status === 'cancelled' ? 0 : Math.max(0, order.total - order.paid);
+  order.status === 'cancelled' || order.paidElsewhere ? 0 : Math.max(0, order.total - order.paid);
 
 interface Given {
   move: Move;

@@ -144,7 +144,7 @@ export function useColumns(asked: Asked, ask: Ask): Column<Listed>[] {
       cell: (each) => (
         <Stack gap={2} className="starts">
           {money(each.paid, each.currency)}
-          <PaymentBadge state={each.paymentState} />
+          <PaymentBadge state={each.paymentState} elsewhere={each.paidElsewhere} />
           {each.claimed > 0 && (
             <Text size="xs" c="dimmed">
               {t('orders.claimed', { sum: money(each.claimed, each.currency) })}

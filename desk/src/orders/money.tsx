@@ -17,25 +17,29 @@ export function Money({ order }: { order: Order }) {
   const { t } = useTranslation();
   const may = useMay();
   const [kind, setKind] = useState<Kind | null>(null);
+  const fitting = KINDS.filter((each) => !order.paidElsewhere || each === 'refund');
+  const kinds = may('payments:record') ? fitting : [];
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
         <Group justify="space-between">
           <Title order={2}>{t('order.money')}</Title>
           <Group gap="xs">
-            {(may('payments:record') ? KINDS : []).map((each) => (
+            {kinds.map((each) => (
               <Button key={each} variant="default" size="xs" onClick={() => setKind(each)}>
                 {t(`money.${each}`)}
               </Button>
             ))}
           </Group>
         </Group>
+        {order.paidElsewhere && <Text>{t('order.paidElsewhere')}</Text>}
         <Facts>
           <Fact name={t('order.paid')}>{money(order.paid, order.currency)}</Fact>
           <Fact name={t('order.debt')}>{money(order.debt, order.currency)}</Fact>
           {order.claimed > 0 && <Fact name={t('order.claimed')}>{money(order.claimed, order.currency)}</Fact>}
         </Facts>
-        {order.payments.length > 0 ? <Ledger order={order} /> : <Text c="dimmed">{t('order.noMoney')}</Text>}
+        {order.payments.length > 0 && <Ledger order={order} />}
+        {!order.payments.length && !order.paidElsewhere && <Text c="dimmed">{t('order.noMoney')}</Text>}
         {order.paidEarlier !== 0 && (
           <Text c="dimmed">{t('order.paidEarlier', { sum: money(order.paidEarlier, order.currency) })}</Text>
         )}

@@ -45,7 +45,7 @@ function Whole({ order }: { order: Order }) {
       )}
       <Group gap="xs">
         <StageBadge stage={order.stage} />
-        <PaymentBadge state={order.paymentState} />
+        <PaymentBadge state={order.paymentState} elsewhere={order.paidElsewhere} />
         <HandoutBadge handout={order.handout} />
       </Group>
       <Grid>

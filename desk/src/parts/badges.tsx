@@ -59,8 +59,9 @@ export function StageBadge({ stage }: { stage: Stage }) {
   return <State colour={COLOURS[stage]} words={t(`stage.${stage}`)} />;
 }
 
-export function PaymentBadge({ state }: { state: PaymentState }) {
+export function PaymentBadge({ state, elsewhere }: { state: PaymentState; elsewhere?: boolean }) {
   const { t } = useTranslation();
+  if (elsewhere) return <State colour="gray" words={t('paymentState.elsewhere')} />;
   return <State colour={COLOURS[state]} words={t(`paymentState.${state}`)} />;
 }
 

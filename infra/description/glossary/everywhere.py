@@ -12,6 +12,7 @@ EVERYWHERE: Mapping[str, str] = {
     "total": "What the order comes to, in kopecks",
     "paid": "The sum of the ledger, in kopecks",
     "claimed": "What was reported and nobody has decided on, in kopecks",
+    "paidElsewhere": "It is an order of a marketplace, and its money is their affair: nothing is owed here",
     "debt": "What is still to be paid, in kopecks, never below 0",
     "balance": "What is on the buyer's balance, in kopecks",
     "toReturn": "What was paid above what is due, in kopecks; all of it when the order or its purchase is cancelled",

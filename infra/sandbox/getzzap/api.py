@@ -1,10 +1,11 @@
 """``/getzzap/api``: what our own form asks of a marketplace that can be asked (docs/marketplaces/getzzap.md)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from infra.sandbox.diary import Diary
 from infra.sandbox.getzzap.pushes import Pushes
 from infra.sandbox.getzzap.state import GetzzapState, Unwanted
 from infra.sandbox.surroundings import Surroundings
@@ -20,6 +21,7 @@ class Api:
     state: GetzzapState
     surroundings: Surroundings
     pushes: Pushes
+    diary: Diary
 
     def office(self, request: Request) -> Reply:
         return self._serve("office", request, lambda: {"seller": "office-77", "name": "Автозапчасти на Лесной"})
@@ -37,7 +39,17 @@ class Api:
         return self._serve("refuse", request, lambda: self._decided(request, number, "refused", ("reason", "text")))
 
     def _decided(self, request: Request, number: str, status: str, names: tuple[str, ...]) -> dict[str, Any]:
-        wish = read_body(request)
+        came = "ok"
+        try:
+            return self._moved(read_body(request), number, status, names)
+        except Unwanted as unwanted:
+            came = unwanted.message
+            raise
+        finally:
+            if self.state.knows(number):
+                self.diary.heard(number, request.path.rsplit("/", 1)[-1], came)
+
+    def _moved(self, wish: dict[str, Any], number: str, status: str, names: tuple[str, ...]) -> dict[str, Any]:
         lines = wish.get("lines")
         if set(wish) != {"lines", *names} or not all(isinstance(wish[name], str) for name in names):
             raise Unwanted(422, f"Wanted are: lines, {', '.join(names)}.")
@@ -63,12 +75,17 @@ class Api:
 
     def _answered(self, request: Request, work: Callable[[], object]) -> Reply:
         if request.headers.get("authorization") != f"Bearer {TOKEN}":
-            return json_reply({"error": {"code": "token", "message": "The token is not known."}}, 401)
+            return refused(401, "token", "The token is not known.")
         self.state.calls += 1
         try:
             return json_reply(work())
         except Unwanted as unwanted:
-            return json_reply({"error": {"code": "unwanted", "message": unwanted.message}}, unwanted.status)
+            return refused(unwanted.status, "unwanted", unwanted.message)
+
+
+def refused(status: int, code: str, sentence: str) -> Reply:
+    reply = json_reply({"error": {"code": code, "message": sentence}}, status)
+    return replace(reply, outcome=f"{status}: {sentence}")
 
 
 def check_lines(lines: object, order: dict[str, Any]) -> None:

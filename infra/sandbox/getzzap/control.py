@@ -3,12 +3,15 @@
 import base64
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC
+from typing import Any, TypeVar
 
 from infra.sandbox.getzzap.pushes import Pushes
-from infra.sandbox.getzzap.state import GetzzapState, Unwanted, Webhook
+from infra.sandbox.getzzap.state import PHASES, GetzzapState, Unwanted, Webhook
 from infra.sandbox.wire import Refused, Reply, Request, Route, json_reply
-from infra.sandbox.wishes import read_number
+from infra.sandbox.wishes import one_of, only, read_moment, read_number
+
+T = TypeVar("T")
 
 LONGEST = 60
 """Seconds that a push is held back."""
@@ -39,6 +42,8 @@ class GetzzapControl:
         return (
             Route("POST", r"/sandbox/getzzap/order", self.add),
             *(Route("POST", rf"/sandbox/getzzap/{name}", self._mover(name)) for name in MOVES),
+            Route("POST", r"/sandbox/getzzap/move", self.move),
+            Route("POST", r"/sandbox/getzzap/split", self.split),
             Route("POST", r"/sandbox/getzzap/webhook", self.subscribe),
             Route("POST", r"/sandbox/getzzap/push", self.push),
             Route("GET", r"/sandbox/getzzap/orders", self.show),
@@ -46,11 +51,13 @@ class GetzzapControl:
 
     def add(self, request: Request) -> Reply:
         wish = request.json_object()
-        silent = wish.pop("silent", False) is True
+        silent, created = wish.pop("silent", False) is True, read_moment(wish, "created_at")
+        wish.pop("created_at", None)
         unknown = sorted(set(wish) - FIELDS)
         if unknown or not isinstance(wish.get("lines", []), list):
-            raise Refused(f"Known: {', '.join(sorted(FIELDS))}, silent; lines is a list.")
-        order = self.state.add({**USUAL, **wish})
+            raise Refused(f"Known: {', '.join(sorted(FIELDS))}, created_at, silent; lines is a list.")
+        made = {"created_at": created.astimezone(UTC).isoformat()} if created else {}
+        order = self.state.add({**USUAL, **wish, **made})
         if not silent:
             self.pushes.tell("order.created", order)
         return json_reply({"order": order})
@@ -59,14 +66,29 @@ class GetzzapControl:
         status, kind = MOVES[name]
 
         def move(request: Request) -> Reply:
-            try:
-                order = self.state.move(str(request.json_object().get("order", "")), status)
-            except Unwanted as unwanted:
-                raise Refused(unwanted.message, unwanted.status) from None
+            order = unrefused(lambda: self.state.move(str(request.json_object().get("order", "")), status))
             self.pushes.tell(kind, order)
             return json_reply({"order": order})
 
         return move
+
+    def move(self, request: Request) -> Reply:
+        """Whoever else may: the seller in his own cabinet, the marketplace itself."""
+        wish = request.json_object()
+        only(wish, "order", "status")
+        status = one_of(wish, "status", [each for each in PHASES if each != "split"])
+        order = unrefused(lambda: self.state.move(str(wish.get("order", "")), status))
+        self.pushes.tell("order.cancelled" if status == "cancelled" else "order.updated", order)
+        return json_reply({"order": order})
+
+    def split(self, request: Request) -> Reply:
+        """By the marketplace: its parts wait in the place of it."""
+        number = str(request.json_object().get("order", ""))
+        parts = unrefused(lambda: self.state.split(number))
+        self.pushes.tell("order.updated", self.state.order(number))
+        for part in parts:
+            self.pushes.tell("order.created", part)
+        return json_reply({"order": self.state.order(number), "parts": parts})
 
     def subscribe(self, request: Request) -> Reply:
         """Where to tell, and with which secret (``whsec_…``); an empty address tells nobody."""
@@ -74,11 +96,11 @@ class GetzzapControl:
         chosen = Webhook(
             url=str(wish.get("url", known.url)),
             secret=str(wish.get("secret", known.secret)),
-            late=read_number(wish, "late", known.late, least=0, most=LONGEST),
+            late=read_number(wish, "late", 0, least=0, most=LONGEST) if "late" in wish else known.late,
             retry=read_number(wish, "retry", known.retry, least=0, most=LONGEST),
         )
         check_secret(chosen)
-        self.state.webhook = chosen
+        self.state.tell_at(chosen)
         return json_reply({"url": chosen.url, "late": chosen.late, "retry": chosen.retry})
 
     def push(self, request: Request) -> Reply:
@@ -93,7 +115,15 @@ class GetzzapControl:
         webhook = self.state.webhook
         told = {"url": webhook.url, "late": webhook.late, "retry": webhook.retry}
         orders = list(reversed(self.state.orders()))
-        return json_reply({"orders": orders, "pushes": self.pushes.shown(), "webhook": told, "calls": self.state.calls})
+        shown = {"orders": orders, "statuses": list(PHASES), "pushes": self.pushes.shown()}
+        return json_reply({**shown, "webhook": told, "calls": self.state.calls})
+
+
+def unrefused(work: Callable[[], T]) -> T:
+    try:
+        return work()
+    except Unwanted as unwanted:
+        raise Refused(unwanted.message, unwanted.status) from None
 
 
 def check_secret(webhook: Webhook) -> None:

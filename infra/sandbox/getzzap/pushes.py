@@ -16,7 +16,7 @@ from typing import Any
 
 from infra.sandbox.delivering import OK, deliver, is_local
 from infra.sandbox.getzzap.state import GetzzapState, Webhook
-from infra.sandbox.manners import ASTRAY, manners
+from infra.sandbox.manners import ASTRAY, LATE, REORDERED, manners
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import Reply
 
@@ -24,6 +24,7 @@ PUSHES = "getzzap pushes"
 ANSWER_WITHIN = 5.0
 KEPT, MOST_TRIES = 200, 5
 
+HELD = (LATE, REORDERED)
 MANNERS = manners(*ASTRAY, "forged")
 """reordered: held back, so that what comes after it is told before. forged: signed by nobody we know."""
 
@@ -81,13 +82,15 @@ class Pushes:
         self._stopped.set()
 
     def _run(self, push: Push) -> None:
-        told = self._surroundings.faults.around(PUSHES, Reply)
-        push.manner = "lost" if told.dropped else told.outcome
+        if held := self._surroundings.faults.take(PUSHES, HELD):
+            push.manner = held.kind
+            self._stopped.wait(held.seconds if push.webhook.late is None else push.webhook.late)
+        else:
+            told = self._surroundings.faults.around(PUSHES, Reply)
+            push.manner = "lost" if told.dropped else told.outcome
         if push.manner in ("dropped", "503"):
             push.state = "dropped"
             return
-        if push.manner in ("late", "reordered"):
-            self._stopped.wait(push.webhook.late)
         if push.manner in ("duplicated", "lost"):
             self._try(push)
         while not self._stopped.is_set() and not self._try(push):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from infra.sandbox.diary import Diary
 from infra.sandbox.ozon import lists
 from infra.sandbox.ozon.changes import Changes
 from infra.sandbox.ozon.errors import DEAD, INVALID, NAMELESS, NETWORK, ROLE, OzonError, error_reply, wrong
@@ -23,6 +24,7 @@ class OzonApi:
     state: OzonState
     changes: Changes
     surroundings: Surroundings
+    diary: Diary
 
     def methods(self) -> Mapping[str, Method]:
         state = self.state
@@ -32,10 +34,29 @@ class OzonApi:
             "/v4/posting/fbs/list": lambda seller, body: lists.listed(state, seller, body),
             "/v3/posting/fbs/get": lambda seller, body: lists.one(state, seller, body),
             "/v1/posting/fbs/cancel-reason": lambda seller, body: lists.reasons(state, seller, body),
+            **{path: self._noted(path, method) for path, method in self._changing().items()},
+        }
+
+    def _changing(self) -> Mapping[str, Method]:
+        return {
             "/v4/posting/fbs/ship": self.changes.ship,
             "/v2/posting/fbs/cancel": self.changes.cancel,
             "/v2/posting/fbs/product/cancel": self.changes.cancel_goods,
         }
+
+    def _noted(self, path: str, method: Method) -> Method:
+        def call(seller: Seller, body: Fields) -> Mapping[str, Any]:
+            number, came = body.given.get("posting_number"), "ok"
+            try:
+                return method(seller, body)
+            except OzonError as error:
+                came = f"{error.status}: {error.message}"
+                raise
+            finally:
+                if self.state.posting(number):
+                    self.diary.heard(number, path, came)
+
+        return call
 
     def call(self, request: Request, path: str) -> Reply:
         named = path if path in self.methods() else "unknown method"

@@ -13,7 +13,8 @@ from infra.sandbox.ozon.postings import OWN_REASONS, Posting
 from infra.sandbox.ozon.pushes import Pushes
 from infra.sandbox.ozon.state import OzonState, Seller
 
-SHIPPABLE = ("posting_created", "ship_failed")
+NEW = "posting_created"
+SHIPPABLE = (NEW, "ship_failed")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Changes:
             elif posting.ship == "done" and len(packages) == 1:
                 self._moved(posting, "posting_transferring_to_delivery")
             elif posting.ship == "done":
-                return {"result": self._split(posting, packages)}
+                return {"result": self._split(posting, packages, "posting_transferring_to_delivery")}
             return {"result": [posting.posting_number]}
 
     def cancel(self, seller: Seller, body: Fields) -> dict[str, Any]:
@@ -66,6 +67,12 @@ class Changes:
         self.state.move(posting, "posting_canceled")
         self.pushes.tell(posting.seller, events.cancelled(posting, before))
 
+    def split(self, posting: Posting) -> Sequence[str]:
+        """By Ozon itself, which wants two parcels of it: each waits for its seller anew."""
+        refuse_by_state(posting, lambda state: state in SHIPPABLE)
+        first, rest = halves(posting)
+        return self._split(posting, (first, rest), NEW)
+
     def _moved(self, posting: Posting, substatus: str) -> None:
         self.state.move(posting, substatus)
         self.pushes.tell(posting.seller, events.changed(posting))
@@ -77,7 +84,7 @@ class Changes:
             found[each.number("product_id")] += each.number("quantity", most=1_000_000)
         return found
 
-    def _split(self, posting: Posting, packages: Sequence[Counter[int]]) -> Sequence[str]:
+    def _split(self, posting: Posting, packages: Sequence[Counter[int]], substatus: str) -> Sequence[str]:
         """The first number of a posting is its order's; what is split off counts on."""
         taken = sum(each.order_number == posting.order_number for each in self.state.postings(posting.seller))
         numbers = [f"{posting.order_number}-{taken + place}" for place in range(1, len(packages) + 1)]
@@ -86,7 +93,8 @@ class Changes:
             goods = [replace(kinds[sku], quantity=count) for sku, count in package.items()]
             child = replace(posting, posting_number=number, products=goods, parent=posting.posting_number, needs={})
             self.state.put_posting(child)
-            self._moved(child, "posting_transferring_to_delivery")
+            self.state.move(child, substatus)
+            self.pushes.tell(child.seller, (events.new if substatus == NEW else events.changed)(child))
         self._moved(posting, "posting_split_pending")
         return numbers
 
@@ -97,6 +105,17 @@ def had(posting: Posting) -> Counter[int]:
     for good in posting.products:
         pieces[good.sku] += good.quantity
     return pieces
+
+
+def halves(posting: Posting) -> tuple[Counter[int], Counter[int]]:
+    """Its first good, or a piece of its only one, and the rest."""
+    pieces = had(posting)
+    sku = posting.products[0].sku
+    first = Counter({sku: pieces[sku] if len(pieces) > 1 else 1})
+    rest = pieces - first
+    if not rest:
+        raise OzonError(400, "HAS_INCORRECT_PRODUCT_QUANTITY")
+    return first, rest
 
 
 def take_out(posting: Posting, gone: Counter[int]) -> None:

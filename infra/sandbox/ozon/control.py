@@ -6,6 +6,7 @@ from typing import Any
 
 from infra.sandbox.ozon import events
 from infra.sandbox.ozon.changes import Changes
+from infra.sandbox.ozon.errors import OzonError
 from infra.sandbox.ozon.fields import read_moment
 from infra.sandbox.ozon.fields import shown as written
 from infra.sandbox.ozon.postings import STATES, Posting, shown
@@ -30,6 +31,7 @@ class OzonControl:
             Route("POST", r"/sandbox/ozon/order", self.order),
             Route("POST", r"/sandbox/ozon/cancel", self.cancel),
             Route("POST", r"/sandbox/ozon/move", self.move),
+            Route("POST", r"/sandbox/ozon/split", self.split),
             Route("POST", r"/sandbox/ozon/push", self.push),
             Route("POST", r"/sandbox/ozon/hook", self.choose_hook),
             Route("POST", r"/sandbox/ozon/seller", self.change_seller),
@@ -81,6 +83,18 @@ class OzonControl:
         if boolean({"push": True, **wish}, "push"):
             self.pushes.tell(posting.seller, events.changed(posting))
         return json_reply({"posting": shown_posting(posting)})
+
+    def split(self, request: Request) -> Reply:
+        """As Ozon does it: its parts wait in the place of it."""
+        wish = request.json_object()
+        only(wish, "posting_number")
+        with self.state.lock:
+            posting = read_posting(wish, self.state)
+            try:
+                numbers = self.changes.split(posting)
+            except OzonError as error:
+                raise Refused(error.message, 409) from None
+        return json_reply({"posting": shown_posting(posting), "parts": numbers})
 
     def push(self, request: Request) -> Reply:
         """Whatever Ozon may push, to the letter of ``event``."""

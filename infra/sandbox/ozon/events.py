@@ -1,6 +1,7 @@
 """What Ozon pushes, exactly as it writes it."""
 
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from infra.sandbox.ozon.postings import WAREHOUSE, Posting
 
@@ -19,7 +20,7 @@ def new(posting: Posting) -> Event:
         "warehouse_id": WAREHOUSE,
         "shipment_date": posting.shipment_date,
         "tpl_integration_type": "ozon",
-        "is_express": False,
+        "is_express": posting.express,
         "tracking_number": "",
         "delivery_date_begin": posting.shipment_date,
         "delivery_date_end": posting.shipment_date,
@@ -49,6 +50,29 @@ def cancelled(posting: Posting, before: str) -> Event:
         "warehouse_id": WAREHOUSE,
         "seller_id": seller_of(posting),
     }
+
+
+MESSAGES = 9_000_000_000_000_000_000
+"""Their numbers are beyond what a double holds."""
+
+
+def message(posting: Posting, place: int, at: str, text: str) -> Event:
+    """The ``place``-th that its buyer wrote."""
+    return {
+        "message_type": "TYPE_NEW_MESSAGE",
+        "chat_id": chat_of(posting),
+        "chat_type": "Buyer_Seller",
+        "message_id": str(MESSAGES + posting.order_id * 1_000 + place),
+        "created_at": at,
+        "user": {"id": f"{posting.order_id}", "type": "Customer"},
+        "data": [text],
+        "seller_id": seller_of(posting),
+    }
+
+
+def chat_of(posting: Posting) -> str:
+    """Of an order there is one, however many postings it has."""
+    return str(uuid5(NAMESPACE_URL, f"ozon/{posting.order_number}"))
 
 
 def ping(at: str) -> Event:

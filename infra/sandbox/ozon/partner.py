@@ -3,10 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from infra.sandbox.counter import Access, Counter
+from infra.sandbox.diary import Diary
+from infra.sandbox.ozon import events
 from infra.sandbox.ozon.api import OzonApi
 from infra.sandbox.ozon.changes import Changes
 from infra.sandbox.ozon.control import OzonControl
 from infra.sandbox.ozon.faults import MISDELIVERIES, OZON, PUSHES, REFUSALS
+from infra.sandbox.ozon.fields import shown
 from infra.sandbox.ozon.pushes import Pushes
 from infra.sandbox.ozon.state import OzonState, Seller
 from infra.sandbox.storage import JsonFile
@@ -22,6 +26,7 @@ class OzonPartner:
     api: OzonApi
     pushes: Pushes
     control: OzonControl
+    counter: Counter
 
     @property
     def routes(self) -> Sequence[Route]:
@@ -29,15 +34,18 @@ class OzonPartner:
             Route("POST", r"/ozon(/v[0-9]/.{1,100})", self.api.call),
             Route("GET", r"/ozon(/v[0-9]/.{1,100})", self.api.call),
             *self.control.routes,
+            *self.counter.routes,
         )
 
     def reset(self) -> None:
         self.pushes.reset()
         self.state.reset()
+        self.counter.diary.reset()
 
     def stop(self) -> None:
         self.pushes.stop()
         self.state.save()
+        self.counter.diary.stop()
 
 
 def build_ozon(surroundings: Surroundings) -> OzonPartner:
@@ -45,8 +53,28 @@ def build_ozon(surroundings: Surroundings) -> OzonPartner:
         surroundings.faults.register(target, refusals)
     state = OzonState(JsonFile(surroundings.directory / "ozon.json"), sellers(surroundings.environ))
     pushes = Pushes(state, surroundings)
-    changes = Changes(state, pushes)
-    return OzonPartner(state, OzonApi(state, changes, surroundings), pushes, OzonControl(state, changes, pushes))
+    changes, diary = Changes(state, pushes), Diary(JsonFile(surroundings.directory / "ozon.diary.json"))
+    return OzonPartner(
+        state=state,
+        api=OzonApi(state, changes, surroundings, diary),
+        pushes=pushes,
+        control=OzonControl(state, changes, pushes),
+        counter=build_counter(state, pushes, diary),
+    )
+
+
+def build_counter(state: OzonState, pushes: Pushes, diary: Diary) -> Counter:
+    def accesses() -> Sequence[Access]:
+        return [
+            Access(f"Ozon {each.client_id}", {"client_id": each.client_id}, {"api_key": each.api_key})
+            for each in state.sellers()
+        ]
+
+    def tell(number: str, text: str) -> None:
+        if posting := state.posting(number):
+            pushes.tell(posting.seller, events.message(posting, len(diary.of(number)), shown(state.now()), text))
+
+    return Counter("ozon", accesses, diary, knows=lambda number: state.posting(number) is not None, tell=tell)
 
 
 def sellers(environ: Mapping[str, str]) -> Sequence[Seller]:

@@ -67,6 +67,7 @@ class Posting:
     reason: int = 0
     initiator: str = ""
     ship: str = "done"
+    express: bool = False
 
     @property
     def status(self) -> str:

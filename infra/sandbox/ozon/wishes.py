@@ -9,10 +9,10 @@ from infra.sandbox.ozon.fields import read_moment, shown
 from infra.sandbox.ozon.postings import NEEDS, STATES, Good, Posting
 from infra.sandbox.ozon.state import OzonState, Seller
 from infra.sandbox.wire import Refused
-from infra.sandbox.wishes import one_of, only, read_number, read_text
+from infra.sandbox.wishes import boolean, one_of, only, read_number, read_text
 
 USUAL = {"sku": 147451959, "offer_id": "BX-0986", "name": "Свеча зажигания Bosch", "quantity": 1, "price": "1530.0000"}
-NAMES = ("seller", "lines", "buyer", "region", "city", "comment", "needs", "ship", "state", "push")
+NAMES = ("seller", "lines", "buyer", "region", "city", "comment", "needs", "ship", "state", "push", "express")
 NUMBERS_AND_TIMES = ("posting_number", "order_number", "in_process_at", "shipment_date")
 SHIP = ("done", "fails", "late")
 
@@ -37,6 +37,7 @@ def read_order(given: dict[str, Any], state: OzonState) -> Posting:
         ship=one_of({"ship": "done", **given}, "ship", SHIP),
         buyer=read_buyer(given),
         needs=read_needs(given, lines),
+        express=boolean({"express": False, **given}, "express"),
     )
     for name in ("region", "city", "comment"):
         setattr(posting, name, read_text(given, name, 1_000, least=0))

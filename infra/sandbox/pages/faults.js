@@ -1,8 +1,9 @@
 // Orders OK to misbehave.
 import { post, refresh } from "./api.js";
-import { $, h } from "./dom.js";
+import { $ } from "./dom.js";
+import { faultForm, showFault } from "./fault_form.js";
 import { listen, model } from "./model.js";
-import { language, t } from "./texts.js";
+import { language } from "./texts.js";
 
 let drawn = "";
 
@@ -16,51 +17,17 @@ export function setUpFaults() {
 }
 
 function show() {
-  const { faults, memberships, dates, letters } = model.state;
-  const active = Object.values(faults).filter((fault) => fault.kind).length;
+  const { memberships, dates, letters } = model.state;
+  const faults = Object.entries(model.state.faults).filter(([target]) => target.startsWith("ok."));
+  const active = faults.filter(([, fault]) => fault.kind).length;
   $("fault-count").hidden = !active;
   $("fault-count").textContent = active;
   $("memberships").value = memberships;
   $("dates").value = dates;
   $("letters").value = letters;
-  if (drawn !== language()) $("faults").replaceChildren(...Object.keys(faults).map(form)); // else the forms keep what is typed
+  if (drawn !== language()) $("faults").replaceChildren(...faults.map(([target, { kinds }]) => faultForm(target, kinds, order))); // else the forms keep what is typed
   drawn = language();
-  for (const [target, fault] of Object.entries(faults)) showNow(target, fault);
-}
-
-function form(target) {
-  const kind = h("select", { name: "kind" }, ...model.state.faults[target].kinds.map((name) => h("option", { value: name, text: t(`faults.${name}`) })));
-  const seconds = h("input", { name: "seconds", type: "number", min: 0, max: 120, step: "any", value: 3, required: true });
-  const calls = h("input", { name: "calls", type: "number", min: 1, max: 1000000, value: 3, required: true });
-  const forever = h("input", { name: "forever", type: "checkbox", onchange: () => { calls.disabled = forever.checked; } });
-  const slow = h("label", {}, h("span", { text: t("faults.seconds") }), seconds);
-  kind.addEventListener("change", () => { slow.hidden = kind.value !== "slow"; });
-  return h("form", { class: "block fault", "data-target": target, "aria-label": t(`faults.${target}`), onsubmit: (event) => {
-      event.preventDefault();
-      order({ target, kind: kind.value, seconds: seconds.valueAsNumber, calls: forever.checked ? null : calls.valueAsNumber });
-    } },
-    h("h2", {}, h("span", { text: t(`faults.${target}`) }), h("small", { text: t(`faults.${target}.about`) })),
-    h("p", { class: "now", role: "status" }),
-    h("label", {}, h("span", { text: t("faults.kind") }), kind),
-    h("div", { class: "pair" }, slow, h("label", {}, h("span", { text: t("faults.calls") }), calls)),
-    h("label", { class: "check" }, forever, h("span", { text: t("faults.forever") })),
-    h("div", { class: "answers" }, h("button", { class: "quiet off", type: "button", text: t("faults.off"), onclick: () => order({ target, kind: null }) }), h("button", { class: "primary", type: "submit", text: t("faults.on") })));
-}
-
-function showNow(target, fault) {
-  const place = document.querySelector(`[data-target="${target}"]`);
-  const now = place.querySelector(".now");
-  const text = fault.kind ? told(fault) : t("faults.fine");
-  if (now.textContent !== text) now.textContent = text;
-  place.classList.toggle("active", Boolean(fault.kind));
-  place.querySelector(".off").disabled = !fault.kind;
-}
-
-function told(fault) {
-  const name = t(`faults.${fault.kind}`);
-  const kind = fault.kind === "slow" ? t("faults.now.seconds", { kind: name, seconds: fault.seconds }) : name;
-  const left = fault.left === null ? t("faults.forever") : t("faults.left", { left: fault.left });
-  return `${t("faults.now", { kind })} · ${left}`;
+  for (const [target, fault] of faults) showFault(target, fault);
 }
 
 async function order(wish) {

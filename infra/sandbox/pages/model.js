@@ -14,12 +14,19 @@ export function change(patch) {
 export const selected = () => model.state.users.find((user) => user.id === model.user);
 
 export function recall(defaults) {
-  let kept = {};
-  try { kept = JSON.parse(localStorage.getItem("sandbox") ?? "{}"); } catch { /* a private window keeps nothing */ }
-  Object.assign(model, defaults, kept);
+  Object.assign(model, defaults, recalled());
 }
 
 function keep() {
   const { user, frame, launchLanguage, tab, language } = model;
-  try { localStorage.setItem("sandbox", JSON.stringify({ user, frame, launchLanguage, tab, language })); } catch { /* the same */ }
+  remember({ user, frame, launchLanguage, tab, language });
+}
+
+// Of all pages of the sandbox together.
+export function recalled() {
+  try { return JSON.parse(localStorage.getItem("sandbox") ?? "{}"); } catch { return {}; }
+}
+
+export function remember(patch) {
+  try { localStorage.setItem("sandbox", JSON.stringify({ ...recalled(), ...patch })); } catch { /* a private window keeps nothing */ }
 }

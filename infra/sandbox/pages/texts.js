@@ -1,10 +1,11 @@
-// The two catalogues; the page says everything through them.
+// The catalogues of two languages; a page says everything through them, one of several with the words of its own too.
 let words = {};
 
-export async function speak(language) {
-  words = await (await fetch(`/sandbox/pages/${language}.json`)).json();
+export async function speak(language, ...more) {
+  const files = await Promise.all(["", ...more].map((name) => fetch(`/sandbox/pages/${name}${language}.json`)));
+  words = Object.assign({}, ...(await Promise.all(files.map((file) => file.json()))));
   document.documentElement.lang = language;
-  document.title = t("page");
+  document.title = t(more.length ? `${more[0]}page` : "page");
   for (const e of document.querySelectorAll("[data-text]")) e.textContent = t(e.dataset.text);
   for (const e of document.querySelectorAll("[data-label]")) e.setAttribute("aria-label", t(e.dataset.label));
   for (const e of document.querySelectorAll("[data-placeholder]")) e.placeholder = t(e.dataset.placeholder);

@@ -3,11 +3,13 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
+from infra.sandbox.diary import Diary
 from infra.sandbox.faults import Refusals
 from infra.sandbox.surroundings import Surroundings
-from infra.sandbox.wildberries import tokens
+from infra.sandbox.wildberries import reading, tokens
 from infra.sandbox.wildberries.errors import WildberriesError, error_reply, gate, over_limit, refused
 from infra.sandbox.wildberries.limit import Limit
 from infra.sandbox.wildberries.methods import TaskMethods
@@ -30,6 +32,8 @@ REFUSALS: Refusals = {
 """``page`` and ``shape`` are no refusals but answers that nobody can read."""
 
 Method = Callable[..., Reply]
+Concerned = Callable[[Request, Sequence[str]], Sequence[object]]
+"""The tasks that a change is about, of its request and the parts of its path."""
 
 
 @dataclass
@@ -53,6 +57,7 @@ class Api:
     surroundings: Surroundings
     tasks: TaskMethods
     supplies: SupplyMethods
+    diary: Diary
     limits: Limits = field(default_factory=Limits)
 
     @property
@@ -63,25 +68,33 @@ class Api:
             self._route("GET", "/api/v3/orders/new", self.tasks.new),
             self._route("GET", "/api/v3/orders", self.tasks.all),
             self._route("POST", "/api/v3/orders/status", self.tasks.statuses),
-            self._route("PATCH", f"/api/v3/orders/{order}/cancel", self.tasks.cancel, changes=True),
+            self._route("PATCH", f"/api/v3/orders/{order}/cancel", self.tasks.cancel, lambda request, parts: parts),
             self._route("POST", "/api/marketplace/v3/orders/meta", self.tasks.marks),
-            self._route("POST", "/api/v3/supplies", self.supplies.make, changes=True),
+            self._route("POST", "/api/v3/supplies", self.supplies.make, of_none),
             self._route("GET", "/api/v3/supplies", self.supplies.list),
             self._route("GET", f"/api/v3/supplies/{supply}", self.supplies.show),
-            self._route("DELETE", f"/api/v3/supplies/{supply}", self.supplies.delete, changes=True),
-            self._route("PATCH", f"/api/v3/supplies/{supply}/deliver", self.supplies.deliver, changes=True),
+            self._route("DELETE", f"/api/v3/supplies/{supply}", self.supplies.delete, of_none),
+            self._route("PATCH", f"/api/v3/supplies/{supply}/deliver", self.supplies.deliver, self._within),
             self._route("GET", f"/api/marketplace/v3/supplies/{supply}/order-ids", self.supplies.tasks),
-            self._route("PATCH", f"/api/marketplace/v3/supplies/{supply}/orders", self.supplies.add, changes=True),
+            self._route("PATCH", f"/api/marketplace/v3/supplies/{supply}/orders", self.supplies.add, listed),
             *(self._route(method, r"/.*", _unknown) for method in ("GET", "POST", "PATCH", "DELETE")),
         )
 
-    def _route(self, method: str, path: str, work: Method, *, changes: bool = False) -> Route:
+    def _within(self, request: Request, parts: Sequence[str]) -> Sequence[object]:
+        return [task.id for task in self.tasks.state.within(parts[0])]
+
+    def _route(self, method: str, path: str, work: Method, changes: Concerned | None = None) -> Route:
         shown = path.replace(r"([^/]{1,100})", "{supplyId}").replace(r"([^/]{1,40})", "{orderId}")
 
         def answer(request: Request, *parts: str) -> Reply:
-            return self.surroundings.serve(
-                TARGET, f"{method} {shown}", lambda: self._answer(request, parts, work, changes)
-            )
+            def asked() -> Reply:
+                concerned = changes(request, parts) if changes else ()
+                reply = self._answer(request, parts, work, changes is not None)
+                for task in concerned:
+                    self.diary.heard(task, f"{method} {shown}", reply.outcome if reply.status >= 400 else "ok")
+                return reply
+
+            return self.surroundings.serve(TARGET, f"{method} {shown}", asked)
 
         return Route(method, f"/wildberries{path}", answer)
 
@@ -99,6 +112,16 @@ class Api:
             limit.refuse()
             return error_reply(error)
         return replace(reply, headers={**reply.headers, "X-Ratelimit-Remaining": str(limit.left)})
+
+
+def of_none(request: Request, parts: Sequence[str]) -> Sequence[object]:
+    return ()
+
+
+def listed(request: Request, parts: Sequence[str]) -> Sequence[object]:
+    with suppress(WildberriesError):
+        return reading.numbers(request, 100)
+    return ()
 
 
 def _admit(token: tokens.Token, changes: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from infra.sandbox.diary import Diary
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import Reply, Request, json_reply
 from infra.sandbox.yandex_market import changes, listing
@@ -27,6 +28,7 @@ class PartnerApi:
     pushes: Pushes
     limits: Limits
     surroundings: Surroundings
+    diary: Diary
 
     def list_orders(self, request: Request, business: str) -> Reply:
         def work() -> Reply:
@@ -108,7 +110,7 @@ class PartnerApi:
         with self.state.lock:
             order = self._order(request, campaign, number, CHANGERS)
             wish = body_of(request)
-            heard = {"path": request.path.rsplit("/", 1)[-1], "wish": wish, "came": "ok"}
+            heard: dict[str, Any] = {"path": request.path.rsplit("/", 1)[-1], "wish": wish, "came": "ok"}
             try:
                 return change(order, wish)
             except MarketError as error:
@@ -116,6 +118,7 @@ class PartnerApi:
                 raise
             finally:
                 order.heard.append(heard)
+                self.diary.heard(number, written(heard), heard["came"])
                 self.state.changed()
 
     def _order(self, request: Request, campaign: str, number: str, rights: set[str]) -> Order:
@@ -124,6 +127,13 @@ class PartnerApi:
         if order is None or order.told["campaignId"] != shop.campaign:
             raise MarketError(404, f"Order not found: '{number}'")
         return order
+
+
+def written(heard: dict[str, Any]) -> str:
+    """The call, and where it is one, the status that was wished."""
+    order = heard["wish"].get("order")
+    named = [str(order.get(name, "")) for name in ("status", "substatus")] if isinstance(order, dict) else []
+    return " ".join([f"PUT …/{heard['path']}", *named]).strip()
 
 
 def key_of(request: Request, rights: set[str] | None = None) -> Key:

@@ -23,7 +23,9 @@ def error_reply(error: MarketError, status: int | None = None, headers: Mapping[
     """``status`` where the error comes under another than its own."""
     body = {"errors": [{"code": error.code, "message": error.message}], "status": "ERROR"}
     reply = json_reply(body, error.status if status is None else status)
-    return Reply(reply.status, reply.body, headers=headers or {}, outcome=f"error {error.status} {error.code}")
+    return Reply(
+        reply.status, reply.body, headers=headers or {}, outcome=f"{error.status} {error.code}: {error.message[:80]}"
+    )
 
 
 def limit_reply(seconds: int, amount: int = 10_000) -> Reply:

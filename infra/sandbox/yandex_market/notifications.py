@@ -33,6 +33,21 @@ def cancellation_request(order: Order) -> dict[str, Any]:
     return {**_about("ORDER_CANCELLATION_REQUEST", order), "requestedAt": now()}
 
 
+def chat_created(order: Order, business: int) -> dict[str, Any]:
+    return {"notificationType": "CHAT_CREATED", "chatId": _chat(order), "businessId": business, "createdAt": now()}
+
+
+def message_sent(order: Order, business: int, place: int) -> dict[str, Any]:
+    """Without its text: that is to be read."""
+    number = f"{_chat(order)}{place:04}"
+    told = {"notificationType": "CHAT_MESSAGE_SENT", "chatId": _chat(order), "messageId": number}
+    return {**told, "businessId": business, "sentAt": now()}
+
+
+def _chat(order: Order) -> int:
+    return order.number % 1_000_000_000 + 5_000_000_000
+
+
 def _about(kind: str, order: Order) -> dict[str, Any]:
     return {"notificationType": kind, "orderId": order.number, "campaignId": order.told["campaignId"]}
 

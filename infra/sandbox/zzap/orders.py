@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -26,6 +26,11 @@ class Order:
     def shown_track(self, now: float) -> str:
         return self.code_track if now >= self.visible_at else self.earlier
 
+    def kept(self) -> dict[str, Any]:
+        """As it is written down: what shows late has shown by then."""
+        times = {"created": self.created.isoformat(), "changed": self.changed.isoformat()}
+        return {**asdict(self), **times, "earlier": "", "visible_at": 0.0}
+
     def moved(self, code_track: str, response: str, at: datetime, visible_at: float) -> Order:
         step = {"at": at.isoformat(), "code_track": code_track, "response": response}
         return replace(
@@ -37,6 +42,11 @@ class Order:
             visible_at=visible_at,
             history=[*self.history, step],
         )
+
+
+def read_order(kept: dict[str, Any]) -> Order:
+    times = {name: datetime.fromisoformat(kept[name]) for name in ("created", "changed")}
+    return Order(**{**kept, **times})
 
 
 def row_of(order: Order, now: float) -> dict[str, Any]:

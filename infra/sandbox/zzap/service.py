@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Any
 from xml.sax.saxutils import escape
 
+from infra.sandbox.diary import Diary
 from infra.sandbox.surroundings import Surroundings
 from infra.sandbox.wire import FORM, Reply, Request
 from infra.sandbox.zzap.orders import MOSCOW, Order, row_of
@@ -17,6 +18,7 @@ from infra.sandbox.zzap.statuses import NAMES
 API = "zzap"
 LOGIN, PASSWORD, KEY = "seller@zzap.example", "sandbox-zzap-password", "sandbox-zzap-key"
 MOST_ROWS = 10_000
+LONGEST_RESPONSE = 500
 
 WANTED: Mapping[str, tuple[str, ...]] = {
     "GetSellerOrdersV3": ("row_count", "call_data"),
@@ -30,6 +32,7 @@ WANTED: Mapping[str, tuple[str, ...]] = {
 class Service:
     state: ZzapState
     surroundings: Surroundings
+    diary: Diary
 
     def call(self, request: Request, asked: str) -> Reply:
         method = asked if asked in WANTED else "unknown method"  # a name may hold anything, even a secret
@@ -37,7 +40,7 @@ class Service:
 
     def _answer(self, request: Request, method: str) -> Reply:
         if method not in WANTED:
-            return broken(f"{method} Web Service method name is not valid.")
+            return broken(f"{method} Web Service method name is not valid.", "unknown method")
         if request.method != "POST" or request.content_type() != FORM or request.query:
             return broken("The sandbox takes what the documents say is safest: a form that is posted.")
         given = request.parameters()
@@ -47,9 +50,18 @@ class Service:
         try:
             self.state.take()
             let_in(given)
-            return wrapped({"error": "", **METHODS[method](self.state, given)})
+            told = METHODS[method](self.state, given)
+            self._note(method, given, "ok")
+            return wrapped({"error": "", **told})
         except ZzapError as error:
+            self._note(method, given, str(error))
             return failed(str(error))
+
+    def _note(self, method: str, given: Mapping[str, str], came: str) -> None:
+        if method == "SetOrderStatusV3" and self.state.knows(given["code_order"]):
+            code = given["code_track"][:9]
+            words = " · ".join(filter(None, (code, NAMES.get(code, ""), given["response"][:LONGEST_RESPONSE])))
+            self.diary.heard(given["code_order"], f"{method} {words}", came)
 
 
 def let_in(given: Mapping[str, str]) -> None:
@@ -117,8 +129,10 @@ def wrapped(value: object, outcome: str = "ok") -> Reply:
 
 
 def failed(sentence: str) -> Reply:
-    return wrapped({"error": sentence, "row_count": 0, "table": None}, "error")
+    return wrapped({"error": sentence, "row_count": 0, "table": None}, f"error: {sentence}")
 
 
-def broken(sentence: str) -> Reply:
-    return Reply(500, f"{sentence}\r\n".encode(), "text/plain; charset=utf-8", outcome="500")
+def broken(sentence: str, outcome: str = "") -> Reply:
+    """``outcome`` where the sentence itself is not to be written down."""
+    told = f"500: {outcome or sentence}"
+    return Reply(500, f"{sentence}\r\n".encode(), "text/plain; charset=utf-8", outcome=told)

@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
 
-from infra.sandbox.zzap.orders import Order
+from infra.sandbox.storage import JsonFile, Keeping
+from infra.sandbox.zzap.orders import Order, read_order
 from infra.sandbox.zzap.statuses import ENDED, NAMES, NEW
 
 FIRST = 71_000_001
@@ -26,17 +28,38 @@ class Pace:
 
 
 class ZzapState:
-    def __init__(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    """Kept in a ``file``, where there is one."""
+
+    def __init__(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC), file: JsonFile | None = None) -> None:
         self._clock = clock
         self._lock = threading.RLock()
-        self.reset()
+        self._keeping = Keeping(file, self._taken) if file else None
+        self._begin()
+        saved = (file.load() if file else None) or {}
+        self._orders |= {each["code"]: read_order(each) for each in saved.get("orders", ())}
+
+    def _begin(self) -> None:
+        self.pace = Pace()
+        self._orders: dict[int, Order] = {}
+        self._last: float | None = None
+        self.taken, self.over = 0, 0
 
     def reset(self) -> None:
         with self._lock:
-            self.pace = Pace()
-            self._orders: dict[int, Order] = {}
-            self._last: float | None = None
-            self.taken, self.over = 0, 0
+            self._begin()
+            self._changed()
+
+    def stop(self) -> None:
+        with self._lock:
+            if self._keeping:
+                self._keeping.save()
+
+    def _changed(self) -> None:
+        if self._keeping:
+            self._keeping.changed()
+
+    def _taken(self) -> dict[str, Any]:
+        return {"orders": [order.kept() for order in self._orders.values()]}
 
     def take(self) -> None:
         """One call in each interval; what comes sooner is refused and does not count."""
@@ -53,6 +76,7 @@ class ZzapState:
             code = FIRST + len(self._orders)
             at = created or self._clock()
             self._orders[code] = Order(code, at, at, fields, code_track=code_track)
+            self._changed()
             return self._orders[code]
 
     def order(self, code: str) -> Order:
@@ -60,6 +84,11 @@ class ZzapState:
         if known is None:
             raise ZzapError("Заказ не найден")
         return known
+
+    def knows(self, code: str) -> bool:
+        with suppress(ZzapError):
+            return bool(self.order(code))
+        return False
 
     def orders(self) -> list[Order]:
         with self._lock:
@@ -79,4 +108,5 @@ class ZzapState:
         with self._lock:
             moved = order.moved(code_track, response, self._clock(), monotonic() + delay)
             self._orders[order.code] = moved
+            self._changed()
             return moved

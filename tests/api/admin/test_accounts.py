@@ -91,7 +91,8 @@ def test_connected_twice_it_is_one_and_removed_it_may_come_again(
     assert (again["id"], again["address"], again["title"]) == (first["id"], first["address"], first["title"])
     assert container.stores.account_secrets.get(community.id, first["id"]) == {"api_key": "NEW"}
     path = f"{ACCOUNTS}/{first['id']}"
-    assert api.delete(path, owner, first["version"]).status == 412
+    assert again["version"] == first["version"]  # nobody has edited it
+    assert api.delete(path, owner, first["version"] + 1).status == 412
     assert api.delete(path, owner, again["version"]).status == 200
     assert api.get(path, owner).status == 404
     assert api.get(ACCOUNTS, owner).json["items"] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from chalicelib.domain.journal import Event
-from tests.api.admin.test_access import key, owner
+from tests.api.admin.entering import key, owner
 from tests.api.desk import Desk
 from tests.api.journey import Journey
 from tests.world import ANNA

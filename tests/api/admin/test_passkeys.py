@@ -15,7 +15,7 @@ from chalicelib.domain.access.passkey import CHALLENGE_LIFE, challenge_of, encod
 from chalicelib.domain.access.permissions import OF_PEOPLE
 from chalicelib.domain.communities.community import Role
 from chalicelib.edge.requests import Request
-from tests.api.admin.test_access import key, listed, opened, owner, refused
+from tests.api.admin.entering import key, listed, opened, owner, refused
 from tests.api.journey import Journey
 from tests.authenticator import LOCAL, Device
 from tests.world import ADMIN, ANNA, MODERATOR, Answer, Clock

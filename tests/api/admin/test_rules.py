@@ -8,7 +8,7 @@ from chalicelib.domain.communities.community import Role
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.journal import Event
 from chalicelib.usecases.ports import Commit
-from tests.api.admin.test_access import listed
+from tests.api.admin.entering import listed
 from tests.api.journey import Journey
 from tests.factories import NOW, a_price_list, a_sighting, an_account, an_entry, an_offer
 from tests.world import ADMIN, Answer

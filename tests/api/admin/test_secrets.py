@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from chalicelib.domain.access.credentials import SECRET, read_credential
-from tests.api.admin.test_access import key, opened, owner, refused
+from tests.api.admin.entering import key, opened, owner, refused
 from tests.api.journey import Journey
 
 __all__ = ["owner"]

@@ -8,9 +8,13 @@ from chalicelib.domain.external.deciding import Acceptance, Doing, accepted, und
 from chalicelib.domain.external.external_order import Bound, Decision, ExternalOrder
 from chalicelib.domain.external.mirroring import Stock, following, mirrored, place_of, released, stock_moves
 from chalicelib.domain.external.seeing import first_seen
+from chalicelib.domain.orders.cards import card_of
+from chalicelib.domain.orders.desk_list import desk_card_of
 from chalicelib.domain.orders.lines import LineState
+from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.domain.purchases.purchase import Stage
-from tests.factories import NOW, a_sighting, an_account
+from chalicelib.storage.orders.lists import read_card, write_card
+from tests.factories import NOW, a_sighting, an_account, an_order
 
 DOING = Doing(by="buyer/petr", at=NOW)
 LINE = a_sighting().lines[0]
@@ -34,6 +38,11 @@ def test_it_has_the_lines_that_were_accepted_and_nobody_pays_for_it_here() -> No
     assert (line.article, line.option, line.quantity, line.price) == ("OC-90", "Knecht", 2, 50_000)
     assert (ours.total, ours.owed, ours.terms.stage) == (100_000, 0, Stage.ORDERED)
     assert ours.purchase_title == "Ozon: 46231993-0568-1"
+    assert (ours.paid_elsewhere, ours.debt, ours.to_return, ours.payment_state) == (True, 0, 0, PaymentState.PAID)
+    assert replace(ours, paid=5).to_return == 5  # what was entered here by mistake goes back
+    assert read_card(write_card(card_of(ours)), "1001", NOW) == card_of(ours)
+    assert (card_of(ours).elsewhere, desk_card_of(ours).paid_elsewhere) == (True, True)
+    assert not card_of(an_order()).elsewhere
 
 
 def test_without_a_price_there_that_of_the_offer_counts() -> None:

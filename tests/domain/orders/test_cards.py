@@ -12,7 +12,7 @@ from chalicelib.domain.orders.order import COLLECTABLE, Handout, Order
 from chalicelib.domain.orders.tracker import Step
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.purchases.purchase import Reached, Stage, Terms
-from tests.domain.orders.test_order import orders
+from tests.domain.orders.explained import orders
 from tests.factories import NOW, a_choice, a_claim_mark, a_line, a_point, an_order, payable
 
 

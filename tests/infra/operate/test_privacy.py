@@ -9,61 +9,23 @@ import pytest
 import requests
 
 from chalicelib.bootstrap import Container
-from chalicelib.domain.buyers.buyer import Buyer, Identity, ok_identity
+from chalicelib.domain.buyers.buyer import Buyer
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Event
 from chalicelib.domain.payments.proofs import uploaded_proof
-from chalicelib.storage.personal_data import DynamoPersonalData
 from chalicelib.usecases.payments.file_claims import ClaimRequest
-from chalicelib.usecases.ports import Commit
 from infra.local.problem import Problem
-from infra.operate.privacy import erase, export, find_person
-from tests.factories import NOW, a_buyer, a_comment, a_line, a_message, a_notice, a_principal, an_order, payable
-from tests.world import ANNA, ELENA, GROUP
+from infra.operate.privacy import export, find_person
+from tests.factories import NOW, a_principal
+from tests.infra.operate.people import PNG, anna, stranger, wished
+from tests.world import ANNA, ELENA
 from tests.worlds.differences import unlike_life
 
+__all__ = ["anna", "stranger"]
+
+
 REAL = requests.get
-PNG = b"\x89PNG\r\n\x1a\n picture"
-ACT = (
-    "The data of buyer anna was erased on 2026-11-22 at 10:00 UTC.\n"
-    "  Erased: the name, the phone, the OK number, the settings and the consents;\n"
-    "    notices: 1; comments: 1; messages: 1; files: 2;\n"
-    "    the name, the words and the proofs of claims: 1; the words in orders: 1.\n"
-    "  Kept as the law asks, without a name: orders: 1; payments: 0.\n"
-)
-
-
-@pytest.fixture
-def anna(container: Container, community: Community) -> Buyer:
-    """Anna with one of everything."""
-    own: dict[str, Any] = {"community": community.id}
-    buyer = a_buyer(**own)
-    order = an_order((a_line(comment="позвоните"),), **own, terms=payable())
-    things = (buyer, Identity(community.id, ok_identity(ANNA), buyer.id), order, a_message(**own), a_notice(**own))
-    container.stores.commits.commit(community.id, Commit(things))
-    container.stores.comments.put([a_comment(**own)])
-    container.stores.files.write(community.id, uploaded_proof(buyer.id, "proof1"), PNG)
-    wish = ClaimRequest("form-of-anna", (order.number,), 1_000, NOW, "перевела", "proof1")
-    container.payments.file_claims.file(a_principal(**own, id=buyer.id), wish)
-    return buyer
-
-
-def wished(buyer: str = ANNA, **more: object) -> argparse.Namespace:
-    return argparse.Namespace(community=GROUP, buyer=buyer, yes=False, **more)
-
-
-def handle_messages(monkeypatch: pytest.MonkeyPatch, answer: str) -> list[str]:
-    """What the operator is asked."""
-    questions: list[str] = []
-
-    def ask(question: str) -> str:
-        questions.append(question)
-        return answer
-
-    monkeypatch.setattr("builtins.input", ask)
-    return questions
-
 
 # Finding the person
 
@@ -160,14 +122,6 @@ def test_a_proof_is_not_written_over_another_file(container: Container, anna: Bu
 # Whoever is no buyer
 
 
-@pytest.fixture
-def stranger(container: Container, community: Community) -> str:
-    own: dict[str, Any] = {"community": community.id}
-    container.stores.commits.commit(community.id, Commit((a_message(**own, user=ELENA, text="а я мимо"),)))
-    container.stores.comments.put([a_comment(**own, author=ELENA)])
-    return ELENA
-
-
 def test_what_somebody_wrote_who_is_no_buyer_is_handed_out_by_his_number(
     container: Container, stranger: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -176,92 +130,3 @@ def test_what_somebody_wrote_who_is_no_buyer_is_handed_out_by_his_number(
     document = json.loads(file.read_text("utf-8"))
     assert ([each["text"] for each in document["messages"]], len(document["comments"])) == (["а я мимо"], 1)
     assert f"OK {stranger}, who is no buyer" in capsys.readouterr().out
-
-
-def test_what_somebody_wrote_who_is_no_buyer_is_erased_by_his_number(
-    container: Container,
-    community: Community,
-    stranger: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    (question,) = [handle_messages(monkeypatch, "y")]
-    erase(container, wished(stranger))
-    assert f"OK {stranger}, who is no buyer" in question[0]
-    assert "comments: 1; messages: 1;" in capsys.readouterr().out
-    assert container.stores.messages.of_user(community.id, stranger) == []
-    with pytest.raises(Problem, match="knows nobody"):
-        erase(container, wished(stranger))
-
-
-# erasing
-
-
-def test_an_operator_is_asked_before_anything_is_erased(
-    container: Container, community: Community, anna: Buyer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for answer in ("", "n", "what"):
-        (question,) = [handle_messages(monkeypatch, answer)]
-        with pytest.raises(Problem):
-            erase(container, wished())
-        assert "Анна Петрова" in question[0]
-        assert ANNA in question[0]
-    assert container.stores.buyers.get(community.id, anna.id).name == "Анна Петрова"
-
-
-@pytest.mark.parametrize("answer", ["y", "Yes", " д "])
-def test_the_act_says_what_was_erased_and_what_the_law_keeps(
-    container: Container,
-    community: Community,
-    anna: Buyer,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    answer: str,
-) -> None:
-    handle_messages(monkeypatch, answer)
-    erase(container, wished())
-    assert capsys.readouterr().out == ACT
-    (entry,) = [
-        each for each in container.stores.journal.of(community.id, "buyer/anna") if each.event == Event.BUYER_ERASED
-    ]
-    assert (entry.actor, entry.data["files"]) == ("operator", 2)
-
-
-def test_the_act_can_be_shown_again_and_nobody_is_asked(
-    container: Container, anna: Buyer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    wish = wished("anna")
-    wish.yes = True
-    erase(container, wish)
-    questions = handle_messages(monkeypatch, "y")
-    erase(container, wished("anna"))
-    assert (capsys.readouterr().out, questions) == (ACT * 2, [])
-
-
-def test_an_erased_person_is_not_known_by_the_ok_number_any_more(
-    container: Container, anna: Buyer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    handle_messages(monkeypatch, "y")
-    erase(container, wished())
-    with pytest.raises(Problem):
-        erase(container, wished())
-
-
-def test_stopped_half_way_the_same_command_goes_on(
-    container: Container,
-    community: Community,
-    anna: Buyer,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    def stopped(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    handle_messages(monkeypatch, "y")
-    with monkeypatch.context() as patch:
-        patch.setattr(DynamoPersonalData, "erase", stopped)
-        with pytest.raises(Problem, match="goes on"):
-            erase(container, wished())
-    assert container.stores.buyers.get(community.id, anna.id).erased_at is None
-    erase(container, wished())
-    assert capsys.readouterr().out == ACT

@@ -6,13 +6,21 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from chalicelib.domain.external.account import FORMS
 from infra.sandbox.ok.forgeries import FORGERIES
 from infra.sandbox.ok.people import ROLES, STATUSES
 from infra.sandbox.pages import FOLDER
 from tests.infra.sandbox.driver import ANNA, Driver
 
-RU, EN = (json.loads((FOLDER / f"{name}.json").read_text("utf-8")) for name in ("ru", "en"))
-SCRIPTS = sorted(FOLDER.glob("*.js"))
+RU, EN = (
+    {
+        name: text
+        for file in ("", "market_")
+        for name, text in json.loads((FOLDER / f"{file}{each}.json").read_text("utf-8")).items()
+    }
+    for each in ("ru", "en")
+)
+SCRIPTS, PAGES = sorted(FOLDER.glob("*.js")), sorted(FOLDER.glob("*.html"))
 
 
 def test_the_page_opens_whatever_the_link_asks(sandbox: Driver) -> None:
@@ -22,14 +30,15 @@ def test_the_page_opens_whatever_the_link_asks(sandbox: Driver) -> None:
 
 
 def test_the_policy_lets_in_only_the_cabinet(sandbox: Driver) -> None:
-    policy = sandbox.get("/").headers["content-security-policy"]
-    assert "frame-src http://127.0.0.1:8000;" in policy
-    assert "unsafe" not in policy
-    assert "frame-ancestors 'none'" in policy
+    for page in ("/", "/marketplaces"):
+        policy = sandbox.get(page).headers["content-security-policy"]
+        assert "frame-src http://127.0.0.1:8000;" in policy
+        assert "unsafe" not in policy
+        assert "frame-ancestors 'none'" in policy
 
 
 def test_every_part_the_page_names_is_served(sandbox: Driver) -> None:
-    page = (FOLDER / "index.html").read_text("utf-8")
+    page = "".join(each.read_text("utf-8") for each in PAGES)
     parts = re.findall(r'(?:src|href)="(/sandbox/pages/[^"]+)"', page)
     imports = [f"/sandbox/pages/{name}" for p in SCRIPTS for name in re.findall(r'from "\./(.+?)"', p.read_text())]
     assert {sandbox.get(part).status for part in parts + imports} == {200}
@@ -68,13 +77,29 @@ def test_both_languages_say_the_same_things() -> None:
 
 
 def test_everything_the_page_says_is_in_the_catalogue() -> None:
-    page = (FOLDER / "index.html").read_text("utf-8")
+    page = "".join(each.read_text("utf-8") for each in PAGES)
     said = set(re.findall(r'data-(?:text|label|placeholder)="([^"]+)"', page))
     for script in SCRIPTS:
         said |= set(re.findall(r'\b(?:t|said)\("([a-z][\w.]+)"', script.read_text("utf-8")))
     said |= {f"status.{name}" for name in STATUSES} | {f"role.{name}" for name in ROLES}
     said |= {f"forge.{name}{end}" for name in ("replay", *FORGERIES) for end in ("", ".about")}
     assert said - set(RU) == set()
+
+
+def test_each_ready_made_order_and_each_field_is_said(sandbox: Driver) -> None:
+    shops = [file.read_text("utf-8") for file in SCRIPTS if "presets: {" in file.read_text("utf-8")]
+    assert len(shops) == 5
+    presets = {
+        name
+        for shop in shops
+        for name in re.findall(r"^    (\w+): ", shop.split("presets: {")[1].split("\n  }")[0], re.M)
+    }
+    fields = {name for shop in shops for name in re.findall(r'"(\w+)"', shop.split("fields: [")[1].split("]")[0])}
+    keys = {name for form in FORMS.values() for name in (*form.public, *form.secret)} - {"profile", "header", "scheme"}
+    said = {f"preset.{name}{end}" for name in presets for end in ("", ".about")}
+    said |= {f"field.{name}" for name in fields} | {f"key.{name}" for name in keys} | {f"shop.{name}" for name in FORMS}
+    assert said - set(RU) == set()
+    assert len(presets) > 12
 
 
 def test_no_script_makes_markup_out_of_text() -> None:

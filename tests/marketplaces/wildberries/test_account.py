@@ -7,6 +7,7 @@ from threading import Lock
 
 import pytest
 
+from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.marketplaces.wildberries.account import CANCEL_COSTS, REFUSAL_COSTS, WildberriesAccount
@@ -40,9 +41,9 @@ class OfACrowd(FakeLimiter):
         super().__init__()
         self.lock = Lock()
 
-    def take(self) -> None:
+    def take(self) -> CircuitBreaker:
         with self.lock:
-            super().take()
+            return super().take()
 
     def charge(self, calls: int) -> None:
         with self.lock:
@@ -56,10 +57,11 @@ class FaultAt(FakeLimiter):
         super().__init__()
         self.wb, self.number, self.fault = wb, number, fault
 
-    def take(self) -> None:
-        super().take()
+    def take(self) -> CircuitBreaker:
+        breaker = super().take()
         if self.taken == self.number:
             self.wb.misbehave(self.fault)
+        return breaker
 
 
 def refusal(wb: Wildberries, token: str) -> str:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound, SessionRevoked, Stale
 from chalicelib.visit import acting
-from tests.factories import NOW, a_desk_code, a_desk_session, a_purchase, an_api_key
+from tests.credentials import a_desk_code, a_desk_session, an_api_key
+from tests.factories import NOW, a_purchase
 from tests.storage.tenant import Tenant
 
 LATER = NOW + timedelta(hours=2)

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound, Stale
 from chalicelib.usecases.ports import Commit
-from tests.factories import NOW, a_buyer, a_passkey
+from tests.credentials import a_passkey
+from tests.factories import NOW, a_buyer
 from tests.storage.tenant import Tenant
 
 

@@ -9,7 +9,8 @@ from chalicelib import visit
 from chalicelib.domain.access.request_key import KEPT
 from chalicelib.domain.errors import AlreadyDone, Repeated, SessionRevoked, Stale
 from chalicelib.usecases.ports import Commit
-from tests.factories import NOW, a_fact, a_principal, a_purchase, a_request_key
+from tests.credentials import a_request_key
+from tests.factories import NOW, a_fact, a_principal, a_purchase
 from tests.storage.tenant import Tenant
 
 

@@ -7,94 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib import visit
 from chalicelib.bootstrap.adapters import Stores
 from chalicelib.domain.audit import AuditQuery
-from chalicelib.domain.buyers.buyer import Identity, ok_identity
-from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
-from chalicelib.domain.communities.community import BOT_TOKEN, Secret
+from chalicelib.domain.buyers.buyer import ok_identity
+from chalicelib.domain.communities.community import BOT_TOKEN
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.external.poll import Poll
-from chalicelib.domain.external.rule import Act, Rule, Rules
-from chalicelib.domain.external.seeing import first_seen
-from chalicelib.domain.notices.notice import NoticeState
-from chalicelib.domain.notices.templates import NoticeTemplates
-from chalicelib.domain.orders.order import Handout
-from chalicelib.domain.orders.saved_view import SavedView
-from chalicelib.domain.payments.balance import Balance
-from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.privacy.pseudonyms import person_key
 from chalicelib.usecases import ports
-from chalicelib.usecases.ports import Commit, Counter, CounterUpdate
-from tests.factories import (
-    NOW,
-    a_buyer,
-    a_choice,
-    a_claim,
-    a_comment,
-    a_connection,
-    a_desk_code,
-    a_desk_session,
-    a_fact,
-    a_log_record,
-    a_message,
-    a_notice,
-    a_passkey,
-    a_payment,
-    a_price_list,
-    a_purchase,
-    a_pushed_order,
-    a_request_key,
-    a_sighting,
-    an_account,
-    an_api_key,
-    an_import,
-    an_offer,
-    an_order,
-    an_organizer,
-    payable,
-    points_of,
-)
+from chalicelib.usecases.ports import Commit
+from tests.credentials import a_request_key
+from tests.factories import NOW, a_buyer, a_sighting, an_account, an_offer, an_order
 from tests.storage import lists
+from tests.storage.engine import settling
+from tests.storage.engine.settling import PHONE, settle
 from tests.storage.lists import LISTS, List
 from tests.storage.tenant import Tenant
 from tests.world import ANNA
-
-PHONE = "+79160000001"
-
-
-def settle(tenant: Tenant) -> None:
-    """One of everything."""
-    own = {"community": tenant.community}
-    order = an_order(**own, terms=payable(), handout=Handout.READY, point=a_choice())  # type: ignore[arg-type]
-    notice = a_notice(**own, state=NoticeState.REFUSED)
-    texts = NoticeTemplates(tenant.community).put("ru", "order_saved", "Заказ")
-    identity, secret = Identity(tenant.community, ok_identity(ANNA), "anna"), Secret(tenant.community, BOT_TOKEN, "t")
-    buyer = a_buyer(**own, phone=PHONE)
-    purchase = a_purchase(**own, stop_at=NOW, organizer="maria")
-    tenant.save(buyer, identity, purchase, order, a_payment(**own), a_claim(**own), points_of(**own))
-    tenant.save(an_import(**own), notice, a_message(**own), an_organizer(**own), a_connection(**own), texts, secret)
-    tenant.save(SavedView("v1", tenant.community, "maria", "Долги"))
-    tenant.save(a_price_list(**own), an_offer(**own), Rules(tenant.community, (Rule("r1", "Берём", Act.ACCEPT),)))
-    tenant.save(CommentSync(tenant.community, anchor="a"), WatchedDiscussion("157000000001", tenant.community))
-    tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
-    tenant.save(Balance(tenant.community, "anna", 5, "RUB"), a_payment(**own, id="b1", order="", credit=True))
-    tenant.save(a_claim(**own, id="claim2", state=ClaimState.REJECTED))
-    counted = (CounterUpdate(Counter.POINT, "north", 1),)
-    tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),), counter_updates=counted))
-    tenant.stores.files.write(tenant.community, "file", b"content")
-    tenant.save(an_api_key(**own), a_desk_session(**own), a_desk_code(**own))
-    tenant.save(a_passkey(**own))
-    account = an_account(**own)
-    tenant.save(account, Poll(tenant.community, account.id), first_seen(account, a_sighting(), NOW))
-    tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own),)))
-    tenant.stores.integration_log.write(a_log_record(**own))
-    tenant.stores.account_secrets.put(tenant.community, account.id, {"api_key": "SECRET"})
-    visit.sit_down("")
-    visit.name(a_request_key(**own))
-    tenant.stores.commits.commit(tenant.community, Commit(facts=(a_fact(),)))
-    visit.end()
-
 
 ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "buyer": lambda it, c: it.stores.buyers.get(c, "anna"),
@@ -153,6 +81,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "external order": lambda it, c: it.stores.external_orders.get(c, an_account().id, a_sighting().order),
     "external order, if any": lambda it, c: it.stores.external_orders.find(c, an_account().id, a_sighting().order),
     "order of a push": lambda it, c: it.stores.pushed_orders.find(c, an_account().id, "m1"),
+    "records of the log": lambda it, c: it.stores.integration_log.many(c, an_account().id, ["e1"]),
     "poll": lambda it, c: it.stores.polls.get(c, an_account().id).version,
     "key of an account": lambda it, c: it.stores.account_secrets.get(c, an_account().id),
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
@@ -183,6 +112,7 @@ ELSEWHERE = {
     "buyers.access": "one who was never let in has rights of his own: tests/storage/access/test_access.py",
     "imports.queue": "tests/storage/imports/test_queue.py",
     "comments.left": "tests/storage/comments/test_sync.py",
+    "breakers.of": "tests/storage/external/test_breaker.py",
     "api_keys.note_use": "tests/storage/access/test_credentials.py",
     "desk_sessions.note_use": "tests/storage/access/test_credentials.py",
     "request_keys.count": "tests/storage/access/test_request_key.py",
@@ -197,7 +127,7 @@ ELSEWHERE = {
 
 def test_every_read_of_every_store_is_asked() -> None:
     """Files are named by their community: tests/storage/test_files.py."""
-    text = "".join(path.read_text("utf-8") for path in (Path(__file__), Path(lists.__file__)))
+    text = "".join(path.read_text("utf-8") for path in map(Path, (__file__, lists.__file__, settling.__file__)))
     for store, port in ports_of(Stores).items():
         reads = [name for name, each in vars(port).items() if isfunction(each) and not name.startswith("_")]
         unasked = [name for name in reads if f".{store}.{name}(" not in text]

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from chalicelib.domain.errors import NotFound, Stale
 from chalicelib.domain.external.account import WebhookAddress
+from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.external.poll import Poll
 from chalicelib.usecases.ports import Commit
 from tests.factories import NOW, an_account
@@ -14,11 +15,15 @@ from tests.storage.tenant import Tenant
 
 
 def test_an_account_is_read_back_as_it_was_saved(tenant: Tenant) -> None:
-    account = an_account(
-        community=tenant.community, settings={"client_id": "7"}, statuses={"5": "принят"}, key_ends_at=NOW, reserve=2
-    )
+    account = an_account(community=tenant.community, settings={"client_id": "7"}, statuses={"5": "принят"}, reserve=2)
+    state = AccountState(tenant.community, account.id, key_ends_at=NOW)
     tenant.save(account)
-    assert tenant.stores.accounts.get(tenant.community, account.id) == replace(account, version=1)
+    assert tenant.stores.accounts.get(tenant.community, account.id).state == replace(state, key_ends_at=None)
+    tenant.save(state)
+    tenant.save(replace(state, trouble="key_dead", version=1))
+    known = replace(account, version=1, state=replace(state, trouble="key_dead", version=2))
+    assert tenant.stores.accounts.get(tenant.community, account.id) == known
+    assert tenant.stores.accounts.list(tenant.community) == [known]
     with pytest.raises(NotFound, match="account_missing"):
         tenant.stores.accounts.get(tenant.community, "ozon-none")
 

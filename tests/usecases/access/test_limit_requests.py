@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.errors import TooMany, Unavailable
 from chalicelib.usecases.access.limit_requests import LIMIT, TOLD_AT_ONCE, LimitRequests
-from tests.factories import a_desk_session, an_api_key
+from tests.credentials import a_desk_session, an_api_key
 from tests.fakes.request_keys import MemoryRequestKeys
 from tests.usecases.house import House
 

@@ -11,7 +11,8 @@ from chalicelib.domain.errors import Invalid, NotFound, SessionRevoked, Stale
 from chalicelib.domain.journal import Event
 from chalicelib.usecases.access.manage_passkeys import ManagePasskeys
 from tests.authenticator import Device, attestation
-from tests.factories import COMMUNITY, a_buyer, a_desk_session, a_passkey
+from tests.credentials import a_desk_session, a_passkey
+from tests.factories import COMMUNITY, a_buyer
 from tests.usecases.house import House
 from tests.usecases.rivals import late
 from tests.world import ADMIN

@@ -2,74 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
-from chalicelib.domain.access.access import LATELY
 from chalicelib.domain.access.desk_session import DESK_LIFE
-from chalicelib.domain.access.passkey import CHALLENGE_LIFE, Passkey, challenge_of, encoded, handle_of
-from chalicelib.domain.buyers.buyer import Buyer, Erasure, leaving
+from chalicelib.domain.access.passkey import CHALLENGE_LIFE, challenge_of, encoded, handle_of
 from chalicelib.domain.communities.community import Membership, Role
-from chalicelib.domain.errors import CommunityClosed, Forbidden, SessionRevoked, Stale, Unauthorized, Unavailable
+from chalicelib.domain.errors import CommunityClosed, Forbidden, SessionRevoked, Stale, Unauthorized
 from chalicelib.domain.journal import Event
-from chalicelib.usecases.access.open_desk import OpenedDesk
-from tests.authenticator import Device, assertion, attestation
-from tests.factories import COMMUNITY, a_buyer, a_desk_session, an_organizer
+from tests.authenticator import Device
+from tests.credentials import a_desk_session
+from tests.factories import COMMUNITY
 from tests.fakes import MemoryCommits
+from tests.usecases.access.passkey_owner import ORIGIN, Owner, an_owner
 from tests.usecases.house import House
 from tests.world import ADMIN
-
-ORIGIN = "https://kabinet.example"
-SILENT = Unavailable("ok_unavailable")
-
-
-@dataclass
-class Owner:
-    """Maria, whom OK knows as an admin and the list as an owner; her phone has a passkey."""
-
-    house: House
-    device: Device
-    passkey: Passkey
-
-    def challenge(self) -> str:
-        return encoded(self.house.container.access.open_desk_by_passkey.challenge()[0])
-
-    def enters(self, said: dict[str, str] | None = None, **lies: Any) -> OpenedDesk:
-        given = assertion(said or self.device.used(self.challenge(), **lies))
-        return self.house.container.access.open_desk_by_passkey.open(given, ORIGIN)
-
-    def refused(self, reason: str, said: dict[str, str] | None = None, **lies: Any) -> None:
-        with pytest.raises(Unauthorized, match=reason):
-            self.enters(said, **lies)
-        assert self.house.stores.desk_sessions.list(COMMUNITY) == []
-        assert self.house.stores.passkeys.get(COMMUNITY, "maria", self.passkey.id) == self.passkey
-
-    def is_now(self, role: Role | None, membership: Membership = Membership.ADMIN) -> None:
-        self.house.partners.group.members[ADMIN] = membership
-        known = {each.id: each for each in self.house.stores.communities.organizers(COMMUNITY)}.get("listed")
-        if role:
-            self.house.save(replace(known, role=role) if known else an_organizer(id="listed", ok_id=ADMIN, role=role))
-        elif known:
-            del self.house.memory.things["Organizer", COMMUNITY, "listed"]
 
 
 @pytest.fixture
 def owner(house: House) -> Owner:
-    house.join(a_buyer(id="maria", name="Мария", ok_id=ADMIN))
-    access, device = house.container.access, Device(ORIGIN)
-    principal = a_desk_session().principal(ADMIN)
-    offer = access.manage_passkeys.offer(principal)
-    made = attestation(device.made(encoded(offer.challenge), offer.handle))
-    passkey = access.manage_passkeys.add(principal, "Телефон", made, ORIGIN)
-    known = house.stores.buyers.access(COMMUNITY, "maria")
-    house.save(replace(known, role=Role.OWNER, organizer="listed", checked_at=house.clock()))
-    found = Owner(house, device, passkey)
-    found.is_now(Role.OWNER)
-    return found
+    return an_owner(house)
 
 
 def test_a_session_is_opened_with_no_word_of_the_app(owner: Owner) -> None:
@@ -168,16 +121,6 @@ def test_the_role_is_that_of_this_moment(owner: Owner) -> None:
     assert owner.house.stores.buyers.access(COMMUNITY, "maria").role is Role.ORGANIZER
 
 
-def test_whoever_sees_the_own_purchases_only_sees_no_others_here_also_while_ok_is_silent(owner: Owner) -> None:
-    known = owner.house.stores.communities.organizers(COMMUNITY)[0]
-    owner.house.save(replace(known, role=Role.ORGANIZER, sees_all=False))
-    for silence in (None, SILENT):
-        owner.house.partners.group.silence = silence
-        session = owner.enters().session
-        assert (session.role, session.sees_all) == (Role.ORGANIZER, False)
-        assert session.principal(ADMIN).reach.organizer == "listed"
-
-
 def test_a_community_that_is_closed_is_closed_here_too(owner: Owner) -> None:
     owner.house.container.communities.close.close(COMMUNITY, "Не оплачено")
     with pytest.raises(CommunityClosed):
@@ -196,63 +139,6 @@ def test_whoever_works_here_no_longer_does_not_enter_and_loses_what_he_has(
     after = owner.house.stores.buyers.access(COMMUNITY, "maria")
     assert (after.role, after.rights) == (Role.BUYER, opened.session.rights + 1)
     assert len(owner.house.stores.desk_sessions.list(COMMUNITY)) == 1
-
-
-def test_while_ok_is_silent_its_last_word_is_believed_for_a_day(owner: Owner) -> None:
-    owner.house.partners.group.silence = SILENT
-    owner.house.clock.moment += LATELY
-    opened = owner.enters()
-    assert opened.session.role is Role.OWNER
-    principal = opened.session.principal(ADMIN)
-    owner.house.clock.moment += timedelta(minutes=2)
-    check = owner.house.container.access.check_session
-    check.vouch(principal, changing=False)
-    with pytest.raises(Unavailable):
-        check.vouch(principal, changing=True)
-    with pytest.raises(Unavailable):
-        owner.enters()
-
-
-def test_while_ok_is_silent_the_list_of_organizers_is_not(owner: Owner) -> None:
-    owner.house.partners.group.silence = SILENT
-    owner.is_now(Role.VIEWER)
-    with pytest.raises(Forbidden):
-        owner.enters()
-    owner.is_now(None)
-    with pytest.raises(Forbidden):
-        owner.enters()
-
-
-def test_whose_sessions_were_ended_enters_by_oks_word_alone(owner: Owner) -> None:
-    person = owner.house.stores.buyers.get(COMMUNITY, "maria")
-    owner.house.container.access.end_sessions.revoke(person)
-    owner.house.partners.group.silence = SILENT
-    with pytest.raises(Forbidden):
-        owner.enters()
-    owner.house.partners.group.silence = None
-    assert owner.enters().session.role is Role.OWNER
-
-
-def test_whose_data_is_being_erased_does_not_enter(owner: Owner) -> None:
-    person = owner.house.stores.buyers.get(COMMUNITY, "maria")
-    owner.house.save(leaving(person, Erasure()))
-    owner.refused("passkey_unknown")
-
-
-def test_whose_erasure_begins_at_this_moment_does_not_enter(owner: Owner, monkeypatch: pytest.MonkeyPatch) -> None:
-    real, begun = MemoryCommits.commit, list[Buyer]()
-
-    def meanwhile(commits: MemoryCommits, community: str, commit: Any) -> None:
-        if not begun:
-            begun.append(owner.house.stores.buyers.get(COMMUNITY, "maria"))
-            owner.house.save(leaving(begun[0], Erasure()))
-        real(commits, community, commit)
-
-    for silent in (False, True):
-        owner.house.partners.group.silence = SILENT if silent else None
-        with monkeypatch.context() as patched:
-            patched.setattr(MemoryCommits, "commit", meanwhile)
-            owner.refused("passkey_unknown")
 
 
 def test_of_two_who_enter_at_once_each_is_counted(owner: Owner, monkeypatch: pytest.MonkeyPatch) -> None:

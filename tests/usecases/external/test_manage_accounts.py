@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.errors import AccountRefused, Conflict, Invalid, NotFound, Stale
+from chalicelib.domain.errors import AccountRefused, Conflict, Invalid, NotFound, Stale, Unavailable
 from chalicelib.domain.external.account_forms import AccountEdit
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.journal import Event
@@ -110,7 +110,26 @@ def test_a_paused_account_is_neither_read_nor_polled(market: Market) -> None:
 def test_a_check_says_what_the_marketplace_said(market: Market) -> None:
     accounts = market.house.container.external.accounts
     market.it.expires_at = NOW + timedelta(days=10)
-    assert accounts.check(OWNER, market.account.id).key_ends_at == NOW + timedelta(days=10)
+    assert accounts.check(OWNER, market.account.id).state.key_ends_at == NOW + timedelta(days=10)
     market.it.troubles = [AccountRefused("key_dead")]
-    assert accounts.check(OWNER, market.account.id).trouble == "key_dead"
-    assert accounts.check(OWNER, market.account.id).trouble == ""
+    assert accounts.check(OWNER, market.account.id).state.trouble == "key_dead"
+    assert accounts.check(OWNER, market.account.id).state.trouble == ""
+
+
+def test_what_machines_write_holds_up_nobody_who_edits(market: Market) -> None:
+    """A poll, a push, a refused key and a check come between: the form that was opened before is still the last one."""
+    opened = market.house.container.external.accounts.show(OWNER, market.account.id)
+    market.seen()
+    market.polled()
+    market.it.troubles = [AccountRefused("key_dead")]
+    market.house.clock.pass_by(hours=1)
+    with pytest.raises(Unavailable):
+        market.polled()
+    market.house.container.external.accounts.check(OWNER, market.account.id)
+    after = edited(market, version=opened.version, title="Новое имя", secrets={"api_key": "NEW"})
+    assert (after.title, after.version) == ("Новое имя", opened.version + 1)
+    known = market.house.stores.accounts.get(COMMUNITY, market.account.id)
+    assert known == after
+    assert known.state.polled_at is not None
+    assert known.state.received_at is not None
+    assert known.state.trouble == ""

@@ -1,8 +1,5 @@
 """A buyer hears of an order: once for all that changed, and what became of it is written down."""
 
-from contextlib import suppress
-from datetime import timedelta
-
 import pytest
 from msgspec.structs import replace
 
@@ -11,26 +8,14 @@ from chalicelib.domain.communities.community import BOT_TOKEN
 from chalicelib.domain.errors import Invalid, NotYet, Unavailable
 from chalicelib.domain.imports.import_job import ImportState
 from chalicelib.domain.journal import Entry, Event, buyer_subject, order_subject
-from chalicelib.domain.notices.notice import LEASE, NOTICE_TYPES, NoticeState, notice_id
-from chalicelib.domain.orders.order import Order
+from chalicelib.domain.notices.notice import NOTICE_TYPES, NoticeState, notice_id
 from chalicelib.usecases.ports import AnswerLost, Patience
-from tests.factories import COMMUNITY, a_buyer, a_notice, an_import, an_order, order_saved
+from tests.factories import COMMUNITY, a_buyer, an_import, an_order, order_saved
 from tests.usecases.house import House
-from tests.usecases.notices.bots import LosingBot
 from tests.usecases.notices.stories import order_for, told_of
+from tests.usecases.notices.telling import change, tell
 from tests.usecases.rivals import Overtaken
 from tests.world import ANNA
-
-
-def tell(house: House, order: Order | None = None) -> None:
-    house.container.notices.send.send(order_saved(order or an_order()))
-
-
-def change(house: House, **fields: object) -> Order:
-    """The order's next revision, saved."""
-    order = house.stores.orders.get(COMMUNITY, "1001")
-    house.save(replace(order, revision=order.revision + 1, **fields))
-    return house.stores.orders.get(COMMUNITY, "1001")
 
 
 def test_the_message_tells_the_order_and_leads_into_the_cabinet(house: House) -> None:
@@ -163,64 +148,6 @@ def test_a_notice_that_fails_takes_nothing_back(house: House) -> None:
 
 
 # an answer that was lost
-
-
-@pytest.mark.parametrize("delivered", [True, False])
-def test_a_lost_answer_is_repeated_after_the_lease_and_the_journal_shows_it(house: House, delivered: bool) -> None:
-    house.partners.bot.troubles.append(AnswerLost())
-    house.partners.bot.delivers_lost = delivered
-    with pytest.raises(AnswerLost):
-        tell(house)
-    with pytest.raises(NotYet) as busy:
-        tell(house)
-    assert (busy.value.reason, busy.value.retry_after) == ("notice_busy", 90)
-    house.clock.moment += LEASE
-    tell(house)
-    assert len(house.partners.bot.sent) == 1 + delivered
-    assert house.memory.events() == [Event.NOTICE_REPEATED, Event.NOTICE_SENT]
-    assert (house.notice().state, house.notice().lost) == (NoticeState.SENT, 0)
-
-
-def test_answers_that_are_lost_again_and_again_double_a_message_once_and_the_organizer_is_told(house: House) -> None:
-    bot = LosingBot()
-    send_notices = replace(house.container.notices.send, bot=bot)
-    for _ in range(6):
-        with suppress(AnswerLost):
-            send_notices.send(order_saved(an_order()))
-        house.clock.pass_by(hours=1)
-    assert len(bot.sent) == 2
-    assert (house.notice().state, house.notice().reason) == (NoticeState.REFUSED, "answer_lost")
-    assert house.notice().undelivered
-    assert house.memory.events() == [Event.NOTICE_REPEATED, Event.NOTICE_REFUSED]
-
-
-def test_after_two_lost_answers_the_next_change_is_told_again(house: House) -> None:
-    house.save(a_notice(state=NoticeState.SENDING, lost=1))
-    house.clock.moment += LEASE
-    tell(house)
-    assert house.notice().reason == "answer_lost"
-    change(house)
-    tell(house)
-    assert len(house.partners.bot.sent) == 1
-
-
-def test_a_busy_lease_keeps_others_away(house: House) -> None:
-    house.save(a_notice(state=NoticeState.SENDING, at=house.clock() - LEASE + timedelta(seconds=1)))
-    with pytest.raises(NotYet):
-        tell(house)
-    assert house.partners.bot.sent == []
-
-
-def test_a_change_during_a_lost_send_is_told_once_in_its_last_state(house: House) -> None:
-    house.partners.bot.troubles.append(AnswerLost())
-    with pytest.raises(AnswerLost):
-        tell(house)
-    change(house, delivery_share=100)
-    house.clock.moment += LEASE
-    for _ in range(2):
-        tell(house)
-    (sent,) = house.partners.bot.sent
-    assert "3\u00a0840\u00a0₽" in sent.text
 
 
 def test_an_order_or_a_buyer_that_is_gone_is_told_of_no_more(house: House) -> None:

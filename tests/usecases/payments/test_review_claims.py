@@ -1,6 +1,6 @@
 """An organizer confirms or rejects what buyers say they paid."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 import pytest
 from msgspec.structs import replace
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from chalicelib.domain.communities.community import Role
 from chalicelib.domain.errors import Conflict, Forbidden, Invalid, NotFound
 from chalicelib.domain.journal import Event
-from chalicelib.domain.payments.claim import ClaimState, PaymentClaim, Warning
+from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.payments.payment import PaymentKind, PaymentState
 from tests.factories import COMMUNITY, a_claim, a_claimed_order, a_principal, an_order, payable
 from tests.usecases.house import House
@@ -58,29 +58,6 @@ def test_the_buyer_is_told_once_and_the_order_that_it_is_paid(house: House) -> N
     ]
 
 
-def test_confirmed_twice_is_confirmed_once(house: House) -> None:
-    claim = filed(house)
-    first = house.container.payments.review_claims.confirm(MARIA, claim.id)
-    for amounts in (None, {"1001": 1_000}):
-        assert house.container.payments.review_claims.confirm(MARIA, claim.id, amounts) == first
-    assert (ledger(house), events(house)) == ([1_000], [Event.LEDGER_ENTERED, Event.ORDER_PAID])
-
-
-def test_who_confirms_it_with_another_sum_learns_that_it_was_decided(house: House) -> None:
-    claim = filed(house)
-    house.container.payments.review_claims.confirm(MARIA, claim.id)
-    with pytest.raises(Conflict, match="claim_confirmed"):
-        house.container.payments.review_claims.confirm(MARIA, claim.id, {"1001": 5})
-    assert ledger(house) == [1_000]
-
-
-def test_two_organizers_who_confirm_at_once_enter_it_once(house: House) -> None:
-    claim = filed(house)
-    second = late(house, lambda: house.container.payments.review_claims.confirm(MARIA, claim.id))
-    second.container.payments.review_claims.confirm(MARIA, claim.id)
-    assert (ledger(house), order(house).paid) == ([1_000], 1_000)
-
-
 def test_money_that_came_meanwhile_is_not_lost(house: House) -> None:
     """Somebody writes a payment of the same order down between the look and the commit."""
     claim = filed(house)
@@ -128,59 +105,6 @@ def test_a_rejection_names_all_of_them(house: House) -> None:
     assert house.memory.journal[-1].data["numbers"] == ["1001", "1002"]
 
 
-def test_the_organizer_may_have_received_another_sum(house: House) -> None:
-    claim = filed(house, "1001", "1002", amount=1_500)
-    confirmed = house.container.payments.review_claims.confirm(MARIA, claim.id, {"1001": 700, "1002": 500})
-    assert (confirmed.confirmed, [part.confirmed for part in confirmed.orders]) == (1_200, [700, 500])
-    assert (order(house).paid, order(house, "1002").paid) == (700, 500)
-    assert [mark.confirmed for mark in order(house).claims] == [700]
-
-
-def test_what_the_buyer_said_stays_beside_what_was_confirmed(house: House) -> None:
-    claim = filed(house, "1001", "1002", amount=1_500)
-    assert (claim.confirmed, order(house).claims[0].confirmed) == (None, None)
-    house.container.payments.review_claims.confirm(MARIA, claim.id, {"1001": 700, "1002": 0})
-    kept_claim = house.stores.claims.get(COMMUNITY, claim.id)
-    assert (kept_claim.amount, [part.amount for part in kept_claim.orders]) == (1_500, [1_000, 500])
-    assert [(mark.amount, mark.confirmed) for mark in order(house).claims] == [(1_000, 700)]
-    assert [(mark.amount, mark.confirmed) for mark in order(house, "1002").claims] == [(500, 0)]
-
-
-def test_what_is_confirmed_as_it_was_said_says_so(house: House) -> None:
-    confirmed = house.container.payments.review_claims.confirm(MARIA, filed(house).id)
-    assert (confirmed.amount, confirmed.confirmed) == (1_000, 1_000)
-
-
-def test_a_rejected_claim_confirms_nothing(house: House) -> None:
-    rejected = house.container.payments.review_claims.reject(MARIA, filed(house).id, "Перевод не найден")
-    assert (rejected.amount, rejected.confirmed, order(house).claims[0].confirmed) == (1_000, None, None)
-
-
-def test_the_organizer_is_warned_of_what_came_after_the_filing(house: House) -> None:
-    """The same money was written down by hand while the claim waited."""
-    claim = filed(house)
-    assert claim.warnings == ()
-    house.container.payments.record.enter(MARIA, received(1_000))
-    doubled = (Warning.OVER, Warning.DOUBLE)
-    assert house.container.payments.review_claims.get(MARIA, claim.id).warnings == doubled
-    assert [each.warnings for each in house.container.payments.review_claims.waiting(MARIA, None).things] == [doubled]
-    assert house.container.payments.review_claims.confirm(MARIA, claim.id).warnings == doubled
-
-
-def test_a_warning_that_is_over_is_not_given(house: House) -> None:
-    first, second = filed(house, key="first-form"), filed(house, key="second-form")
-    assert second.warnings == (Warning.OVER, Warning.DOUBLE)
-    house.container.payments.review_claims.reject(MARIA, first.id, "Перевод не найден")
-    assert house.container.payments.review_claims.get(MARIA, second.id).warnings == ()
-
-
-def test_a_decided_claim_keeps_the_warnings_of_its_decision(house: House) -> None:
-    claim = filed(house)
-    house.container.payments.review_claims.confirm(MARIA, claim.id)
-    house.container.payments.record.enter(MARIA, received(1_000))
-    assert house.container.payments.review_claims.get(MARIA, claim.id).warnings == ()
-
-
 def test_the_queue_reads_the_orders_of_all_its_claims_at_once(house: House) -> None:
     asked: list[Sequence[str]] = []
     many = house.stores.orders.many
@@ -196,25 +120,6 @@ def test_what_the_buyer_had_said_stays_in_the_journal(house: House) -> None:
     house.container.payments.review_claims.confirm(MARIA, claim.id, {"1001": 700})
     told = [entry.data["amount"] for entry in house.memory.journal if entry.subject == f"claim/{claim.id}"]
     assert told == [1_000, 700]
-
-
-@pytest.mark.parametrize(
-    "amounts",
-    [
-        {},
-        {"1001": 500},
-        {"1001": 500, "1002": 500, "1003": 1},
-        {"1001": 500, "1003": 500},
-        {"1001": -1, "1002": 501},
-        {"1001": 0, "1002": 0},
-        {"1001": 10**12, "1002": 0},
-    ],
-)
-def test_other_sums_are_for_the_same_orders_and_add_up_to_something(house: House, amounts: Mapping[str, int]) -> None:
-    claim = filed(house, "1001", "1002", amount=1_500)
-    with pytest.raises(Invalid):
-        house.container.payments.review_claims.confirm(MARIA, claim.id, amounts)
-    assert (ledger(house), house.stores.claims.get(COMMUNITY, claim.id)) == ([], claim)
 
 
 def test_a_rejected_claim_says_why_and_keeps_its_proof(house: House) -> None:
@@ -235,63 +140,12 @@ def test_a_rejected_claim_says_why_and_keeps_its_proof(house: House) -> None:
     assert house.memory.journal[-1].data["reason"] == "Перевод не найден"
 
 
-def test_rejected_twice_is_rejected_once_for_the_first_reason(house: House) -> None:
-    claim = filed(house)
-    first = house.container.payments.review_claims.reject(MARIA, claim.id, "Не нашли")
-    assert house.container.payments.review_claims.reject(MARIA, claim.id, " Не  нашли") == first
-    with pytest.raises(Conflict, match="claim_rejected"):
-        house.container.payments.review_claims.reject(MARIA, claim.id, "Другая причина")
-    assert house.container.payments.review_claims.get(MARIA, claim.id).reason == "Не нашли"
-    assert house.memory.events().count(Event.CLAIM_REJECTED) == 1
-
-
 @pytest.mark.parametrize("reason", ["", "  \n ", "я" * 301])
 def test_a_claim_is_not_rejected_without_a_readable_reason(house: House, reason: str) -> None:
     claim = filed(house)
     with pytest.raises(Invalid) as refused:
         house.container.payments.review_claims.reject(MARIA, claim.id, reason)
     assert (refused.value.field, house.stores.claims.get(COMMUNITY, claim.id)) == ("reason", claim)
-
-
-Decide = Callable[[House, str], PaymentClaim]
-
-
-def confirm(house: House, claim: str) -> PaymentClaim:
-    return house.container.payments.review_claims.confirm(MARIA, claim)
-
-
-def reject(house: House, claim: str) -> PaymentClaim:
-    return house.container.payments.review_claims.reject(MARIA, claim, "Не нашли")
-
-
-def withdraw(house: House, claim: str) -> PaymentClaim:
-    return house.container.payments.file_claims.withdraw(ANNA, claim)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "reason"),
-    [
-        (reject, confirm, "claim_rejected"),
-        (withdraw, confirm, "claim_withdrawn"),
-        (confirm, reject, "claim_confirmed"),
-        (withdraw, reject, "claim_withdrawn"),
-    ],
-)
-def test_the_first_decision_stands(house: House, first: Decide, second: Decide, reason: str) -> None:
-    claim = filed(house)
-    decided = first(house, claim.id)
-    with pytest.raises(Conflict, match=f"^{reason}$"):
-        second(house, claim.id)
-    assert house.stores.claims.get(COMMUNITY, claim.id) == decided
-
-
-@pytest.mark.parametrize(
-    ("first", "second"), [(reject, confirm), (withdraw, confirm), (confirm, reject), (withdraw, reject)]
-)
-def test_of_two_decisions_at_once_the_first_stands(house: House, first: Decide, second: Decide) -> None:
-    claim = filed(house)
-    with pytest.raises(Conflict):
-        second(late(house, lambda: first(house, claim.id)), claim.id)
 
 
 def test_a_rejected_payment_can_be_reported_again(house: House) -> None:

@@ -1,6 +1,6 @@
 """Where an order is collected."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -8,11 +8,10 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import Conflict, Full, NotFound
 from chalicelib.domain.journal import Event
 from chalicelib.domain.orders.counting import progress_of
-from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.sums import ChangeReason
 from chalicelib.domain.payments.payment import PaymentState
 from chalicelib.domain.purchases.purchase import Stage
-from tests.factories import a_community, a_payment, a_principal
+from tests.factories import a_payment, a_principal
 from tests.usecases.house import House
 from tests.usecases.pickup.hall import (
     ANNA,
@@ -29,8 +28,6 @@ from tests.usecases.pickup.hall import (
     taken,
 )
 from tests.usecases.rivals import late
-
-TO_THE_HAND_OUT = (Stage.STOPPED, Stage.ORDERED, Stage.DISTRIBUTING)
 
 
 @pytest.fixture
@@ -88,45 +85,6 @@ def test_a_choice_is_the_buyers_own_and_nobody_is_told(house: House) -> None:
     )
 
 
-def test_a_full_point_is_shown_and_cannot_be_chosen(house: House) -> None:
-    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
-    _, choices = house.container.pickup.choose_point.offered(ELENA, "1002")
-    assert [(each.point.id, each.full) for each in choices] == [("north", True), ("south", False)]
-    with pytest.raises(Full, match="point_full"):
-        house.container.pickup.choose_point.choose(ELENA, "1002", "north")
-    assert (order(house, "1002").point, taken(house)) == (None, 1)
-
-
-def test_the_last_place_is_taken_by_one_of_two_who_come_at_once(house: House) -> None:
-    second = late(house, lambda: house.container.pickup.choose_point.choose(ANNA, "1001", "north"))
-    with pytest.raises(Full, match="point_full"):
-        second.container.pickup.choose_point.choose(ELENA, "1002", "north")
-    assert (taken(house), order(house, "1002").point) == (1, None)
-    assert agrees(house)
-
-
-def test_who_presses_twice_has_taken_the_last_place_himself(house: House) -> None:
-    second = late(house, lambda: house.container.pickup.choose_point.choose(ANNA, "1001", "north"))
-    after = second.container.pickup.choose_point.choose(ANNA, "1001", "north")
-    assert (after, taken(house)) == (order(house), 1)
-
-
-def test_a_place_that_was_left_can_be_taken(house: House) -> None:
-    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
-    house.container.pickup.choose_point.choose(ANNA, "1001", "south")
-    assert house.container.pickup.choose_point.choose(ELENA, "1002", "north").point
-
-
-def test_a_point_that_is_made_smaller_keeps_those_who_are_there(house: House) -> None:
-    house.container.pickup.choose_point.choose(ANNA, "1001", "south")
-    changed(house, replace(SOUTH, capacity=0))
-    assert (taken(house, "south"), order(house).held_at) == (1, "south")
-    with pytest.raises(Full):
-        house.container.pickup.choose_point.choose(ELENA, "1002", "south")
-    house.container.pickup.choose_point.choose(ANNA, "1001", None)
-    assert agrees(house)
-
-
 def test_a_point_that_closes_between_the_look_and_the_choice_is_not_chosen(house: House) -> None:
     second = late(house, lambda: alter(house, SOUTH, closed=True))
     with pytest.raises(Conflict, match="point_closed"):
@@ -142,45 +100,6 @@ def test_a_change_of_the_order_between_the_look_and_the_choice_is_not_lost(house
     second = late(house, lambda: paid(house, 400))
     after = second.container.pickup.choose_point.choose(ANNA, "1001", "north")
     assert (after.paid, after.debt) == (400, 750)
-
-
-@pytest.mark.parametrize(
-    ("until", "days", "is_open"),
-    [(None, 0, False), (date(2026, 11, 24), 1, False), (date(2026, 11, 24), 2, True)],
-)
-def test_a_closed_point_is_shown_with_its_reason_and_opens_by_itself(
-    house: House, until: date | None, days: int, is_open: bool
-) -> None:
-    changed(house, replace(SOUTH, closed=True, closed_until=until, closed_reason="ремонт"))
-    house.clock.pass_by(days=days)
-    _, (_, south) = house.container.pickup.choose_point.offered(ANNA, "1001")
-    assert (south.closed, south.point.closed_reason) == (not is_open, "ремонт")
-    if is_open:
-        assert house.container.pickup.choose_point.choose(ANNA, "1001", "south").point
-    else:
-        with pytest.raises(Conflict, match="point_closed"):
-            house.container.pickup.choose_point.choose(ANNA, "1001", "south")
-
-
-def test_the_day_a_point_opens_begins_in_the_zone_of_the_community(house: House) -> None:
-    changed(house, replace(SOUTH, closed=True, closed_until=date(2026, 11, 23)))
-    house.clock.moment = house.clock.moment.replace(hour=22)
-    for version, (zone, is_open) in enumerate((("Europe/London", False), ("Europe/Moscow", True)), 1):
-        house.save(a_community(zone=zone, version=version))
-        house.clock.pass_by(minutes=1)
-        _, (_, south) = house.container.pickup.choose_point.offered(ANNA, "1001")
-        assert south.closed is not is_open
-
-
-def test_a_retired_point_is_shown_to_those_who_wait_there_and_to_nobody_else(house: House) -> None:
-    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
-    changed(house, replace(NORTH, retired=True))
-    _, hers = house.container.pickup.choose_point.offered(ANNA, "1001")
-    _, others = house.container.pickup.choose_point.offered(ELENA, "1002")
-    assert [each.point.id for each in hers] == ["north", "south"]
-    assert [each.point.id for each in others] == ["south"]
-    with pytest.raises(Conflict, match="point_retired"):
-        house.container.pickup.choose_point.choose(ELENA, "1002", "north")
 
 
 def test_the_price_it_was_chosen_at_stays(house: House) -> None:
@@ -229,59 +148,6 @@ def test_an_order_of_somebody_else_looks_like_a_missing_one(house: House) -> Non
             house.container.pickup.choose_point.choose(principal, number, "north")
         with pytest.raises(NotFound, match="order_missing"):
             house.container.pickup.choose_point.offered(principal, number)
-
-
-def test_from_the_stage_the_organizer_set_a_buyer_may_not_change(house: House) -> None:
-    house.container.pickup.choose_point.choose(ANNA, "1001", "north")
-    moved(house, *TO_THE_HAND_OUT)
-    assert order(house).terms.points_locked
-    for point in ("south", None):
-        with pytest.raises(Conflict, match="point_locked"):
-            house.container.pickup.choose_point.choose(ANNA, "1001", point)
-    assert house.container.pickup.choose_point.choose(ANNA, "1001", "north").held_at == "north"
-
-
-def test_it_is_too_late_from_the_moment_the_purchase_says_so(house: House) -> None:
-    """The order has not learnt of it yet."""
-    for stage in TO_THE_HAND_OUT:
-        house.container.purchases.manage.move(MARIA, "shoes", stage)
-    assert not order(house).terms.points_locked
-    with pytest.raises(Conflict, match="point_locked"):
-        house.container.pickup.choose_point.choose(ANNA, "1001", "north")
-    assert order(house).point is None
-
-
-def test_a_choice_that_meets_the_lock_is_refused(house: House) -> None:
-    slow = late(
-        house, lambda: [house.container.purchases.manage.move(MARIA, "shoes", stage) for stage in TO_THE_HAND_OUT]
-    )
-    with pytest.raises(Conflict, match="point_locked"):
-        slow.container.pickup.choose_point.choose(ANNA, "1001", "north")
-    assert (order(house).point, taken(house)) == (None, 0)
-
-
-def test_a_point_the_purchase_has_just_dropped_is_not_chosen(house: House) -> None:
-    house.container.purchases.manage.set_terms(MARIA, "shoes", lambda terms: replace(terms, points=("south",)))
-    with pytest.raises(NotFound, match="point_missing"):
-        house.container.pickup.choose_point.choose(ANNA, "1001", "north")
-
-
-@pytest.mark.parametrize("handout", [Handout.HANDED_OUT, Handout.RETURNED])
-def test_what_somebody_has_or_gave_back_has_no_point_to_choose(house: House, handout: Handout) -> None:
-    house.save(replace(order(house), handout=handout))
-    with pytest.raises(Conflict, match="point_locked"):
-        house.container.pickup.choose_point.choose(ANNA, "1001", "north")
-    with pytest.raises(Conflict, match="order_handed_out"):
-        house.container.pickup.choose_point.move(MARIA, "1001", "north")
-
-
-def test_the_organizer_moves_an_order_when_it_is_locked_and_the_buyer_is_told(house: House) -> None:
-    house.container.pickup.choose_point.choose(ANNA, "1001", "south")
-    moved(house, *TO_THE_HAND_OUT)
-    after = house.container.pickup.choose_point.move(MARIA, "1001", "north")
-    assert (after.held_at, after.total, taken(house, "north"), taken(house, "south")) == ("north", 1_150, 1, 0)
-    entry = house.memory.journal[-1]
-    assert (entry.event, entry.data["buyer"]) == (Event.POINT_MOVED, "anna")
 
 
 def test_the_organizer_may_use_a_point_that_is_not_offered_but_does_not_overfill_one(house: House) -> None:

@@ -13,6 +13,7 @@ from chalicelib.domain.orders.order import paying
 from chalicelib.domain.payments.proofs import uploaded_proof
 from chalicelib.usecases.payments.file_claims import ClaimRequest
 from chalicelib.usecases.ports import Commit
+from tests.credentials import a_passkey
 from tests.factories import (
     COMMUNITY,
     NOW,
@@ -22,7 +23,6 @@ from tests.factories import (
     a_line,
     a_message,
     a_notice,
-    a_passkey,
     a_payment,
     a_principal,
     an_order,

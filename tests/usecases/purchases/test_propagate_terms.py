@@ -1,30 +1,21 @@
 """A purchase's new terms reach its orders, chunk by chunk."""
 
 from collections import Counter
-from collections.abc import Callable
-from itertools import permutations
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from chalicelib.domain.communities.community import Role
-from chalicelib.domain.errors import Stale
-from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.orders.order import Handout, Order
+from chalicelib.domain.journal import Event
+from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.claim import ClaimState
 from chalicelib.domain.payments.filters import ClaimFilter
 from chalicelib.domain.purchases.purchase import Stage, Terms
 from chalicelib.usecases.jobs import CHUNK
-from chalicelib.usecases.retries import TRIES
 from tests.factories import (
     COMMUNITY,
     a_claim,
     a_claimed_order,
-    a_line,
-    a_payment,
     a_principal,
     a_purchase,
     an_entry,
@@ -33,31 +24,8 @@ from tests.factories import (
     payable,
 )
 from tests.usecases.house import House
+from tests.usecases.purchases.terms import MARIA, all_have_the_terms, crowd, orders, put, told
 from tests.usecases.rivals import late
-
-MARIA = a_principal()
-MANY = 2 * CHUNK + 3
-
-
-def crowd(house: House, count: int = MANY) -> None:
-    for place in range(count):
-        house.save(an_order((a_line(price=1_000),), number=str(1_001 + place), buyer=f"buyer{place:03}", fee=0))
-
-
-def put(house: House, **fields: Any) -> None:
-    house.container.purchases.manage.set_terms(MARIA, "shoes", lambda terms: replace(terms, **fields))
-
-
-def orders(house: House) -> list[Order]:
-    return house.memory.orders(COMMUNITY)
-
-
-def told(house: House, event: Event) -> Counter[str]:
-    return Counter(str(entry.data["number"]) for entry in house.memory.journal if entry.event == event)
-
-
-def all_have_the_terms(house: House) -> bool:
-    return {order.terms for order in orders(house)} == {house.purchase().terms}
 
 
 def test_more_than_a_hundred_orders_get_the_terms_in_steps_and_each_is_told_once(house: House) -> None:
@@ -123,89 +91,6 @@ def test_what_was_taken_back_in_between_is_told_to_nobody_else(house: House) -> 
     house.spread()
     assert all_have_the_terms(house)
     assert len(told(house, Event.ORDER_PAYMENT_OPENED)) == CHUNK
-
-
-Change = Callable[[House], object]
-CHANGES: dict[str, Change] = {
-    "open": lambda house: put(house, payment_open=True),
-    "close": lambda house: put(house, payment_open=False),
-    "details": lambda house: put(house, details=f"СБП {house.ids()}"),
-    "stop": lambda house: house.container.purchases.manage.move(MARIA, "shoes", Stage.STOPPED),
-    "order": lambda house: house.container.purchases.manage.move(MARIA, "shoes", Stage.ORDERED),
-    "give": lambda house: house.container.purchases.manage.move(MARIA, "shoes", Stage.DISTRIBUTING),
-}
-
-
-@settings(deadline=None, max_examples=40)
-@given(st.lists(st.sampled_from(["open", "close", "details"]), min_size=1, max_size=4), st.randoms())
-def test_messages_in_any_order_and_several_times_end_at_the_last_terms(changes: list[str], random: Any) -> None:
-    """A queue keeps what it has until it is done; it may hand anything out at any time."""
-    house = House()
-    crowd(house)
-    for change in ["stop", *changes, "order", "give"]:
-        CHANGES[change](house)
-        for _ in range(random.randint(0, 3)):
-            house.container.background.propagation.run(random.choice(house.chained()))
-    done: set[str] = set()
-    while waiting := [entry for entry in house.chained() if entry.id not in done]:
-        entry: Entry = random.choice(waiting)
-        house.container.background.propagation.run(entry)
-        done |= {entry.id} if random.random() < 0.7 else set()
-    assert all_have_the_terms(house)
-    assert {order.handout for order in orders(house)} == {Handout.READY}
-    assert told(house, Event.ORDER_READY) == Counter(order.number for order in orders(house))
-
-
-@pytest.mark.parametrize("turns", sorted(set(permutations("AAB"))), ids="".join)
-def test_a_step_that_comes_twice_at_once_is_followed_by_one_chain(house: House, turns: tuple[str, ...]) -> None:
-    crowd(house)
-    put(house, details="СБП")
-    (first,) = house.chained()
-    house.container.background.propagation.run(first)
-    for turn in turns:
-        house.container.background.propagation.run(first if turn == "A" else house.chained()[-1])
-    house.spread()
-    assert house.memory.events().count(Event.PURCHASE_PROPAGATED) == 2
-
-
-def paying(house: House, times: int) -> House:
-    """Somebody writes a payment down before each of the next commits."""
-
-    def pay() -> None:
-        (order,) = orders(house)
-        house.save(replace(order, paid=order.paid + 100, payments=(a_payment(amount=100), *order.payments)))
-
-    return late(house, *[pay] * times)
-
-
-def test_an_order_somebody_else_writes_at_the_same_time_loses_nothing(house: House) -> None:
-    crowd(house, 1)
-    put(house, payment_open=True)
-    paying(house, times=2).container.background.propagation.run(house.chained()[0])
-    (order,) = orders(house)
-    assert (order.paid, order.terms.payable, len(order.payments)) == (200, True, 2)
-
-
-def test_a_step_that_newer_terms_overtake_does_not_bring_the_old_ones_back(house: House) -> None:
-    crowd(house, 3)
-    put(house, details="СБП")
-
-    def newer() -> None:
-        put(house, details="Наличными")
-        house.spread()
-
-    late(house, newer).container.background.propagation.run(house.chained()[0])
-    assert {order.terms.details for order in orders(house)} == {"Наличными"}
-
-
-def test_an_order_others_always_write_is_tried_again_by_the_next_delivery(house: House) -> None:
-    crowd(house, 1)
-    put(house, payment_open=True)
-    with pytest.raises(Stale):
-        paying(house, times=TRIES).container.background.propagation.run(house.chained()[0])
-    house.container.background.propagation.run(house.chained()[0])
-    (order,) = orders(house)
-    assert (order.paid, order.terms.payable) == (100 * TRIES, True)
 
 
 def test_a_message_of_a_purchase_nobody_has_does_nothing(house: House) -> None:

@@ -58,6 +58,7 @@ class OrderListed(Wire, frozen=True):
     paid: int
     claimed: int
     currency: str
+    paid_elsewhere: bool
     version: int
 
 
@@ -106,5 +107,6 @@ def write_card(card: desk_list.DeskCard, buyer: Buyer | None) -> OrderListed:
         paid=card.paid,
         claimed=card.claimed,
         currency=card.currency,
+        paid_elsewhere=card.paid_elsewhere,
         version=card.version,
     )

@@ -42,6 +42,7 @@ class OrderCard(Wire, frozen=True):
     since: datetime | None
     asked: bool
     until: datetime | None
+    paid_elsewhere: bool
 
 
 class Orders(Wire, frozen=True):
@@ -71,4 +72,5 @@ def _card(card: order_cards.OrderCard) -> OrderCard:
         since=card.since,
         asked=card.asked,
         until=card.until,
+        paid_elsewhere=card.elsewhere,
     )

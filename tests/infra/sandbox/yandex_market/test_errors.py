@@ -12,7 +12,7 @@ def test_a_refusal_has_a_code_and_a_message() -> None:
         "errors": [{"code": "NOT_FOUND", "message": "Campaign not found: '5'"}],
         "status": "ERROR",
     }
-    assert reply.outcome == "error 404 NOT_FOUND"
+    assert reply.outcome == "404 NOT_FOUND: Campaign not found: '5'"
     assert error_reply(MarketError(400, "x", "STATUS_NOT_ALLOWED"), 200).status == 200
 
 

@@ -1,0 +1,24 @@
+"""What machines find of an account at a marketplace: checks, polls and pushes, never people."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+
+class AccountState(Struct, frozen=True):
+    """``trouble`` is why the marketplace does not let it in, as the last call found; ``key_ends_at``: its key's end.
+
+    ``received_at``: the last push; ``polled_at``: the last poll that came to its end; ``found_at``: the last one that
+    found what pushes should have brought; ``silent_since``: since then pushes are taken for suspended.
+    """
+
+    community: str = ""
+    account: str = ""
+    key_ends_at: datetime | None = None
+    checked_at: datetime | None = None
+    trouble: str = ""
+    received_at: datetime | None = None
+    polled_at: datetime | None = None
+    found_at: datetime | None = None
+    silent_since: datetime | None = None
+    version: int = 0
