@@ -104,7 +104,7 @@ def test_a_managers_day(house: House, desk: Desk, shop: Community, viewport: Vie
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Причина").select_option(label="Товар закончился на складе продавца")
     dialog.get_by_role("button", name="Отказать").click()
-    expect(page.get_by_text("Причина: 352")).to_be_visible()
+    expect(page.get_by_text("Причина: товар закончился")).to_be_visible()
 
     for number in numbers:
         go(page, f"#/external/{account.id}/{number}")

@@ -57,14 +57,14 @@ function Counts({ job: { counts, rows } }: { job: OfferImport }) {
     (name) => [t(`offerCounts.${name}`), counts[name]] as const,
   );
   const moved = [
-    counts.priceChanged > 0 && t('offerCounts.price', { count: counts.priceChanged }),
-    counts.stockChanged > 0 && t('offerCounts.stock', { count: counts.stockChanged }),
+    counts.priceChanged > 0 && t('offerCounts.price', { number: number(counts.priceChanged) }),
+    counts.stockChanged > 0 && t('offerCounts.stock', { number: number(counts.stockChanged) }),
   ];
   return (
     <>
       <Tiles label={t('offerCounts.title')} tiles={tiles} />
       <Text c="dimmed" size="sm">
-        {[t('offerCounts.rows', { count: rows }), ...moved].filter(Boolean).join(' · ')}
+        {[t('offerCounts.rows', { count: rows, number: number(rows) }), ...moved].filter(Boolean).join(' · ')}
       </Text>
     </>
   );
@@ -93,22 +93,23 @@ function Saving({ job: { counts, badRows }, busy, onStart }: Starting) {
       <Stack gap="sm" align="flex-start">
         {counts.gone > 0 && (
           <Checkbox
-            label={t('offerImport.emptying', { count: counts.gone })}
+            label={t('offerImport.emptying', { count: counts.gone, number: number(counts.gone) })}
             description={t('offerImport.emptying.hint')}
             checked={emptying}
             onChange={(event) => setEmptying(event.currentTarget.checked)}
           />
         )}
         <Button size="md" loading={busy} disabled={count === 0} onClick={emptying ? open : () => onStart(false)}>
-          {t('offerImport.save', { count })}
+          {t('offerImport.save', { count, number: number(count) })}
         </Button>
         <Text size="sm" c="dimmed">
-          {t('offerImport.saveHint')} {badRows > 0 && t('offerImport.saveBad', { count: badRows })}
+          {t('offerImport.saveHint')}{' '}
+          {badRows > 0 && t('offerImport.saveBad', { count: badRows, number: number(badRows) })}
         </Text>
       </Stack>
       <Confirm
         opened={asked}
-        title={t('offerImport.empty.title', { count: counts.gone })}
+        title={t('offerImport.empty.title', { count: counts.gone, number: number(counts.gone) })}
         action={t('offerImport.empty.yes')}
         danger
         busy={busy}

@@ -3,12 +3,12 @@ import { ActionIcon, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ListFilter, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client';
 import type { Offer } from '../api/things';
 import { moment, money, number } from '../parts/format';
-import { Below, useList } from '../parts/list';
+import { Below, type PageOf, useList } from '../parts/list';
 import { Empty } from '../parts/states';
 import { type Column, DataTable } from '../parts/table';
 import { Words } from '../parts/words';
@@ -30,6 +30,7 @@ export function Offers({ asked, columned }: Given) {
   const list = useList(['offers', 'list', asked], (cursor) =>
     taken(api.GET('/v1/offers', { params: { query: { ...asked, cursor } } })),
   );
+  useGoingOn(list);
   const columns = useOfferColumns({ asked, columned }, edit);
   const { priceList: _, ...filters } = asked;
   const found = Object.keys(filters).length > 0;
@@ -62,6 +63,15 @@ export function Offers({ asked, columned }: Given) {
       <OfferForm offer={list.items?.find(({ id }) => id === edited) ?? null} onClose={() => edit(null)} />
     </>
   );
+}
+
+/** Some thousands of rows are looked at in one answer: as long as nothing is found, the next ones are asked for. */
+function useGoingOn({ query, items }: ReturnType<typeof useList<PageOf<unknown>>>) {
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
+  const none = items?.length === 0;
+  useEffect(() => {
+    if (none && hasNextPage && !isFetching && !isError) fetchNextPage();
+  }, [none, hasNextPage, isFetching, isError, fetchNextPage]);
 }
 
 function useOfferColumns({ asked, columned }: Given, edit: (id: string) => void): Column<Offer>[] {

@@ -8,7 +8,7 @@ import { api, taken } from '../api/client';
 import type { PriceList } from '../api/things';
 import { useAct } from '../parts/act';
 import { Confirm } from '../parts/confirm';
-import { moment } from '../parts/format';
+import { moment, number } from '../parts/format';
 import { Page } from '../parts/page';
 import { Empty, Failure, Loading } from '../parts/states';
 import { useMay } from '../shell/rights';
@@ -49,9 +49,11 @@ function About({ priceList }: { priceList: PriceList }) {
       <Group gap="xs">
         <PriceListBadge priceList={priceList} />
         <Text c="dimmed">
-          {[t('priceLists.offers', { count }), currency, t('priceLists.changed', { at: moment(updatedAt) })].join(
-            ' · ',
-          )}
+          {[
+            t('priceLists.offers', { count, number: number(count) }),
+            currency,
+            t('priceLists.changed', { at: moment(updatedAt) }),
+          ].join(' · ')}
         </Text>
         {lastImport && (
           <Anchor component={Link} to={`/price-lists/${priceList.id}/import/${lastImport}`}>

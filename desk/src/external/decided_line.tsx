@@ -5,6 +5,7 @@ import type { External, ExternalLine } from '../api/things';
 import { moment, money, number } from '../parts/format';
 import { useNamed } from '../parts/named';
 import { Goods } from './goods';
+import { reasonWords } from './rule_reasons';
 import { DecisionBadge, PushBadge, PushTrouble } from './states';
 import { Why } from './why';
 
@@ -28,7 +29,9 @@ export function DecidedLine({ order, line }: { order: External; line: ExternalLi
         </Text>
       )}
       {decision === 'refused' && (reason || reasonText) && (
-        <Text size="sm">{t('line.reason', { reason: [reason, reasonText].filter(Boolean).join(': ') })}</Text>
+        <Text size="sm">
+          {t('line.reason', { reason: [reason && reasonWords(reason, t), reasonText].filter(Boolean).join(': ') })}
+        </Text>
       )}
       {decidedAt && (
         <Text size="sm" c="dimmed">

@@ -21,7 +21,7 @@ interface Given {
 
 export function RuleForm({ edited, onDone, onClose }: Given) {
   const { t } = useTranslation();
-  const title = t(edited?.key ? 'ruleForm.edit' : 'ruleForm.new');
+  const title = t(edited && !edited.key ? 'ruleForm.new' : 'ruleForm.edit');
   return (
     <Modal opened={edited !== null} onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
       {edited && <Form rule={edited.rule ?? BLANK} complaints={edited.complaints} onDone={onDone} onClose={onClose} />}

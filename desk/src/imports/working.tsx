@@ -14,7 +14,8 @@ interface Given {
 export function Working({ job: { queued, progress }, words, lost }: Given) {
   const { t } = useTranslation();
   const said = queued ? t('import.state.queued') : words;
-  const known = !queued && progress.total > 0;
+  // Of one step nothing can be told before it is done.
+  const known = !queued && progress.total > 1;
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
