@@ -6,12 +6,12 @@ import type { Schemas } from '../api/client';
 /** A reason that ends so is followed by what belongs to it. */
 const HEADING = /:$/;
 
-export function Why({ why, open }: { why: Schemas['RuleExplanation']; open?: boolean }) {
+export function Why({ why }: { why: Schemas['RuleExplanation'] }) {
   const { t } = useTranslation();
   if (!why.reasons.length) return null;
   return (
-    <details open={open}>
-      <summary>{why.title ? t('why.rule', { title: why.title }) : t('why.none')}</summary>
+    <details>
+      <summary className="why">{why.title ? t('why.rule', { title: why.title }) : t('why.none')}</summary>
       <List listStyleType="none" size="sm" spacing={2} mt={4}>
         {why.reasons.map((reason, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two rules may say the same
