@@ -29,11 +29,12 @@ BUYER = SeenBuyer(id="b7", name="Пётр Дальний", phone="+7 916 123-45-
 def connect(house: House, community: Community, **fields: Any) -> Account:
     """An account at Ozon that was heard of a while ago."""
     now = datetime.now(UTC)
-    found = {name: fields.pop(name) for name in AccountState.__struct_fields__ if name in fields}
     given = {"settings": {"client_id": "7"}, "title": "Ozon Тула", "connected_at": now - timedelta(days=3), **fields}
+    heard = {"checked_at": now, "received_at": now, "polled_at": now}
+    found = {name: given.pop(name) for name in fields if name in AccountState.__struct_fields__ and name != "version"}
     account = an_account(community=community.id, **given)
+    state = AccountState(community.id, account.id, **{**heard, **found})
     address = WebhookAddress(community.id, account.id, account.generation)
-    state = AccountState(community.id, account.id, **{**dict.fromkeys(HEARD, now), **found})
     house.container.stores.commits.commit(community.id, Commit((account, state, address)))
     return house.container.stores.accounts.get(community.id, account.id)
 

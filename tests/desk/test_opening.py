@@ -25,6 +25,7 @@ SCREENS = (
     "#/claims?state=confirmed",
     "#/purchases?archived=true",
     "#/payments",
+    "#/price-lists",
     "#/messages",
     "#/audit",
     "#/settings/points",

@@ -72,11 +72,14 @@ export function useExternalColumns(asked: ExternalAsked, ask: Ask): Column<Exter
       title: t('external.buyer'),
       cell: (each) => <BuyerOf order={each} />,
       filter: (
-        <Words
-          label={t('external.region')}
-          value={asked.region ?? ''}
-          onWords={(region) => ask({ region: region || undefined })}
-        />
+        <Stack gap={4}>
+          <Words label={t('external.who')} value={asked.who ?? ''} onWords={(who) => ask({ who: who || undefined })} />
+          <Words
+            label={t('external.region')}
+            value={asked.region ?? ''}
+            onWords={(region) => ask({ region: region || undefined })}
+          />
+        </Stack>
       ),
     },
     {

@@ -81,6 +81,17 @@ function AtAGlance({ order }: { order: External }) {
           {order.shipUntil && <Fact name={t('external.shipUntil')}>{moment(order.shipUntil)}</Fact>}
           <Fact name={t('external.buyer')}>
             <BuyerOf order={order} />
+            {order.buyer?.id && (
+              <Anchor
+                component={Link}
+                to="/external"
+                search={{ all: 'true', buyer: order.buyer.id } as never}
+                size="sm"
+                display="block"
+              >
+                {t('external.allOfBuyer')}
+              </Anchor>
+            )}
           </Fact>
           {order.comment && <Fact name={t('external.comment')}>{order.comment}</Fact>}
           {order.group && order.group !== order.order && <Fact name={t('external.group')}>{order.group}</Fact>}

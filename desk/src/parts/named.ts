@@ -20,6 +20,7 @@ export type Kind =
   | 'noticeReason'
   | 'need'
   | 'noticeState'
+  | 'offerKind'
   | 'orderStatus'
   | 'paymentState'
   | 'phase'
