@@ -150,6 +150,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
         {
             Event.ACCOUNT_REFUSED,
             Event.ACCOUNT_SILENT,
+            Event.DIFFERENCES_FOUND,
             Event.EXTERNAL_RECEIVED,
             Event.EXTERNAL_SEEN,
             Event.EXTERNAL_CHANGED,
@@ -161,7 +162,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
     "a way in of one's own, which has but a name that he gave it": frozenset(
         {Event.PASSKEY_ADDED, Event.PASSKEY_USED, Event.PASSKEY_REMOVED}
     ),
-    "nothing is changed by it: it is shown": frozenset({Event.EXPORT_MADE}),
+    "nothing is changed by it: it is shown": frozenset({Event.EXPORT_MADE, Event.COMPARISON_ASKED}),
     "its code is good for a minute, and the session that it opens is told": frozenset({Event.DESK_CODE_GIVEN}),
     "what there was may not be told any more: it is counted": frozenset({Event.ERASURE_ASKED, Event.BUYER_ERASED}),
 }

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { readAsked as readAuditAsked } from './audit/asked';
 import { readClaims } from './claims/search';
+import { readLog } from './external/log_search';
 import { readExternal } from './external/search';
 import { readAsked } from './orders/search';
 import { Shell } from './shell/shell';
@@ -61,6 +62,18 @@ const externalOrder = createRoute({
   getParentRoute: () => root,
   path: '/external/$account/$order',
   component: lazyRouteComponent(() => wordedMarket(import('./external/external_order')), 'ExternalOrderScreen'),
+});
+const externalLog = createRoute({
+  getParentRoute: () => root,
+  path: '/external-log',
+  validateSearch: readLog,
+  component: lazyRouteComponent(() => wordedMarket(import('./external/log')), 'Log'),
+});
+const differences = createRoute({
+  getParentRoute: () => root,
+  path: '/external-differences',
+  validateSearch: (search: Record<string, unknown>): { account?: string } => ({ account: text(search.account) }),
+  component: lazyRouteComponent(() => wordedMarket(import('./external/differences')), 'Differences'),
 });
 const buyers = createRoute({
   getParentRoute: () => root,
@@ -129,6 +142,8 @@ export const router = createRouter({
     order,
     external,
     externalOrder,
+    externalLog,
+    differences,
     buyers,
     buyer,
     claims,

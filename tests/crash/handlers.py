@@ -189,6 +189,8 @@ MESSAGES = (
     Handler("run_jobs ConnectionDue", job_messages, cabinet.subscribing, the_same),
     Handler("run_jobs PollsSought", job_messages, external.seeking_polls, the_same),
     Handler("run_jobs PollDue", job_messages, external.polling, told_once),
+    Handler("run_jobs ComparisonsSought", job_messages, external.seeking_comparisons, the_same),
+    Handler("run_jobs ComparisonAsked", job_messages, external.comparing, told_once),
     Handler("run_jobs ListsBehind", job_messages, desk.joining, the_same),
     Handler("run_jobs ErasureAsked", job_messages, cabinet.erasing, the_same),
     Handler("run_jobs BuyerErased", job_messages, looking_again, the_same),

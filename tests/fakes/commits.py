@@ -22,6 +22,8 @@ from chalicelib.domain.comments.sync import CommentSync
 from chalicelib.domain.communities.community import Community, Connection, Secret
 from chalicelib.domain.errors import AlreadyDone, Erased, Full, Repeated, SessionRevoked, Stale
 from chalicelib.domain.external.account import WebhookAddress
+from chalicelib.domain.external.comparison import Comparison
+from chalicelib.domain.external.differences import DifferenceReport
 from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.poll import Poll
@@ -134,7 +136,7 @@ class MemoryCommits:
                 self.memory.secrets[thing.community, thing.name] = thing.value
             case Identity():
                 pass
-            case Payment() | Message() | LogRecord() | PushedOrder():
+            case Payment() | Message() | LogRecord() | PushedOrder() | DifferenceReport():
                 self.memory.things[_key(thing)] = thing
             case Comment():
                 self.memory.comments[thing.community, thing.author, thing.id] = thing
@@ -153,7 +155,7 @@ class MemoryCommits:
     def _current(self, thing: Storable) -> bool:
         if isinstance(thing, Identity | Secret | Comment):
             return True
-        if isinstance(thing, Payment | Message | LogRecord | PushedOrder):
+        if isinstance(thing, Payment | Message | LogRecord | PushedOrder | DifferenceReport):
             return _key(thing) not in self.memory.things
         stored = self.memory.things.get(_key(thing))
         if isinstance(stored, Access) and stored.rights == CLOSED:
@@ -216,10 +218,10 @@ def _key(thing: Storable) -> Key:
             return ("WebhookAddress", thing.community, thing.account, str(thing.generation))
         case ExternalOrder():
             return ("ExternalOrder", thing.community, thing.account, thing.order)
-        case LogRecord() | PushedOrder():
+        case LogRecord() | PushedOrder() | DifferenceReport():
             return (type(thing).__name__, thing.community, thing.account, thing.id)
-        case Poll():
-            return ("Poll", thing.community, thing.account)
+        case Poll() | Comparison():
+            return (type(thing).__name__, thing.community, thing.account)
         case NoticeTemplates() | Points() | CommentSync() | ImportQueue() | Rules():
             return (type(thing).__name__, thing.community)
         case _:

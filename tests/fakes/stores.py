@@ -17,6 +17,7 @@ from tests.fakes.credentials import MemoryApiKeys, MemoryDeskSessions, MemoryPas
 from tests.fakes.external import (
     MemoryAccounts,
     MemoryAccountSecrets,
+    MemoryDifferences,
     MemoryExternalOrders,
     MemoryIntegrationLog,
     MemoryPolls,
@@ -88,6 +89,7 @@ class MemoryStores:
         self.external_rules = MemoryRules(self.memory)
         self.pushed_orders = MemoryPushedOrders(self.memory)
         self.integration_log = MemoryIntegrationLog(self.memory)
+        self.differences = MemoryDifferences(self.memory)
         self.breakers = MemoryBreakers()
         self.journal = MemoryJournal(self.memory)
         self.files = self.patient_files = MemoryFiles()

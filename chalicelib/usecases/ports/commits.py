@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
     from chalicelib.domain.communities.community import Community, Connection, Organizer, Secret
     from chalicelib.domain.external.account import Account, WebhookAddress
+    from chalicelib.domain.external.comparison import Comparison
+    from chalicelib.domain.external.differences import DifferenceReport
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.integration_log import LogRecord
     from chalicelib.domain.external.poll import Poll
@@ -74,6 +76,8 @@ if TYPE_CHECKING:
         | Account
         | WebhookAddress
         | Poll
+        | Comparison
+        | DifferenceReport
         | Rules
         | ExternalOrder
         | LogRecord

@@ -16,3 +16,4 @@ export type Claim = Answer<'/v1/claims'>['items'][number];
 export type Account = Answer<'/v1/accounts'>['items'][number];
 export type External = Answer<'/v1/external-orders'>['items'][number];
 export type ExternalLine = External['lines'][number];
+export type Exchange = Answer<'/v1/accounts/{account}/log'>['items'][number];

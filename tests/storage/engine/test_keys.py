@@ -14,6 +14,7 @@ from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.external.comparison import Comparison
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.rule import Act, Rule, Rules
 from chalicelib.domain.external.seeing import first_seen
@@ -44,6 +45,7 @@ from tests.factories import (
     a_price_list,
     a_purchase,
     a_pushed_order,
+    a_report,
     a_request_key,
     a_sighting,
     an_account,
@@ -86,8 +88,13 @@ def settle(tenant: Tenant) -> None:
     tenant.save(an_api_key(**own), a_desk_session(**own), a_desk_code(**own))
     tenant.save(a_passkey(**own))
     account = an_account(**own)
-    tenant.save(account, Poll(tenant.community, account.id), first_seen(account, a_sighting(), NOW))
-    tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own),)))
+    tenant.save(
+        account,
+        Poll(tenant.community, account.id),
+        Comparison(tenant.community, account.id),
+        first_seen(account, a_sighting(), NOW),
+    )
+    tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own), a_report(**own))))
     tenant.stores.integration_log.write(a_log_record(**own))
     tenant.stores.account_secrets.put(tenant.community, account.id, {"api_key": "SECRET"})
     visit.sit_down("")
@@ -154,6 +161,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "external order, if any": lambda it, c: it.stores.external_orders.find(c, an_account().id, a_sighting().order),
     "order of a push": lambda it, c: it.stores.pushed_orders.find(c, an_account().id, "m1"),
     "records of the log": lambda it, c: it.stores.integration_log.many(c, an_account().id, ["e1"]),
+    "comparison": lambda it, c: it.stores.differences.comparison(c, an_account().id).version,
     "poll": lambda it, c: it.stores.polls.get(c, an_account().id).version,
     "key of an account": lambda it, c: it.stores.account_secrets.get(c, an_account().id),
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),
