@@ -21,7 +21,14 @@ interface Given {
 export function LogRecord({ account, id, onClose }: Given) {
   const { t } = useTranslation();
   return (
-    <Drawer opened={id !== null} onClose={onClose} position="right" size="lg" title={t('log.record')}>
+    <Drawer
+      opened={id !== null}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={t('log.record')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       {id !== null && <Record key={id} account={account} id={id} onClose={onClose} />}
     </Drawer>
   );
