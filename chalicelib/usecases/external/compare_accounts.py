@@ -89,13 +89,20 @@ class CompareAccounts(Struct, frozen=True):
         try:
             with told_troubles(self.commits, account, self.now):
                 market = self.marketplaces.of(account, self.secrets.get(account.community, account.id))
+                comparison = self._further(account, market, comparison)
                 while not comparison.is_over and self.patience.remaining() > STEP:
-                    comparison = self._saved(self._step(account, market, comparison).leased(self.now()))
+                    comparison = self._further(account, market, comparison)
         except Unavailable:
             with suppress(Stale):
                 self._saved(comparison.rested())
             raise
         return self._ended(account, comparison) if comparison.is_over else self._saved(comparison.rested())
+
+    def _further(self, account: Account, market: MarketplaceAccount, comparison: Comparison) -> Comparison:
+        """A step; of one whose last step was done already, none."""
+        if comparison.is_over:
+            return comparison
+        return self._saved(self._step(account, market, comparison).leased(self.now()))
 
     def _step(self, account: Account, market: MarketplaceAccount, comparison: Comparison) -> Comparison:
         match comparison.stage:

@@ -16,19 +16,22 @@ import { useAccounts } from './accounts_query';
 import { useDifferenceColumns } from './difference_columns';
 
 type Report = Schemas['DifferenceReport'];
+type Wanted = Schemas['ComparisonWanted'];
 
 const SOON_MS = 5_000;
 
 export function Differences() {
   const { t } = useTranslation();
   const { account } = useSearch({ from: '/external-differences' });
-  const [waiting, wait] = useState<ReadonlySet<string>>(new Set());
+  const [asked, remember] = useState<readonly Wanted[]>([]);
   const list = useList(
     ['differences', account],
     (cursor) => taken(api.GET('/v1/differences', { params: { query: { account, cursor } } })),
-    waiting.size > 0 ? SOON_MS : undefined,
+    asked.length > 0 ? SOON_MS : undefined,
   );
-  const asked = (wanted: Schemas['ComparisonWanted']) => wait(new Set([...waiting, wanted.account]));
+  const waiting = asked.filter(
+    (each) => !list.items?.some(({ account: of, endedAt }) => of === each.account && endedAt > each.askedAt),
+  );
   return (
     <Page
       title={t('difference.title')}
@@ -40,9 +43,9 @@ export function Differences() {
       }
     >
       <Text c="dimmed">{t('difference.lead')}</Text>
-      <Checks account={account} onAsked={asked} />
-      {waiting.size > 0 && (
-        <Alert color="gray" role="status" withCloseButton onClose={() => wait(new Set())}>
+      <Checks account={account} onAsked={(wanted) => remember([...asked, wanted])} />
+      {waiting.length > 0 && (
+        <Alert color="gray" role="status" withCloseButton onClose={() => remember([])}>
           {t('difference.waiting')}
         </Alert>
       )}
@@ -55,7 +58,7 @@ export function Differences() {
 }
 
 /** A button for each account, or for the one that is looked at. */
-function Checks({ account, onAsked }: { account?: string; onAsked: (wanted: Schemas['ComparisonWanted']) => void }) {
+function Checks({ account, onAsked }: { account?: string; onAsked: (wanted: Wanted) => void }) {
   const { t } = useTranslation();
   const may = useMay();
   const accounts = (useAccounts().data?.items ?? []).filter(({ id }) => !account || id === account);
