@@ -131,7 +131,7 @@ def comparing(container: Container, community: str) -> Sequence[str]:
     account = container.stores.accounts.get(community, order.account)
     early = {"created_at": EARLIER, "changed_at": EARLIER}
     save(container, community, first_seen(account, a_sighting(order="46231993-0570-1", **early), EARLIER))
-    _show(container, a_sighting(phase=Phase.CANCELLED, status="cancelled", changed_at=NOW - timedelta(minutes=40)))
+    _show(container, a_sighting(phase=Phase.CANCELLED, status="cancelled", changed_at=None))
     _show(container, a_sighting(order="46231993-0569-1", **early))
     subject, data = account_subject(account.id), {"account": account.id}
     return [written(an_entry(community=community, subject=subject, event=Event.COMPARISON_ASKED, data=data))]

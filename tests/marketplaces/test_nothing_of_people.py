@@ -150,7 +150,7 @@ def replies() -> Iterator[responses.RequestsMock]:
 
 
 def an_account_at(marketplace: Marketplace) -> Account:
-    settings = {name: "7" for name in FORMS[marketplace].public}
+    settings = dict.fromkeys(FORMS[marketplace].public, "7")
     if marketplace is Marketplace.GETZZAP:
         settings |= {"url": "http://127.0.0.1:9/api", "profile": "", "header": "Authorization", "scheme": "Bearer"}
     return an_account(community="c1", id=f"{marketplace}-1", marketplace=marketplace, settings=settings)

@@ -10,10 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.domain.errors import TooMany
-from chalicelib.domain.external.differences import MOST_FOUND, Difference, DifferenceReport
+from chalicelib.domain.external.differences import MOST_FOUND, Difference, DifferenceReport, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 EVERY = timedelta(days=1)
 PAUSE = timedelta(minutes=10)
@@ -27,6 +27,12 @@ LISTED = timedelta(days=7)
 
 BACK = timedelta(days=90)
 """So old may an order be that is looked up there."""
+
+MOST_NOTED = 1_000
+"""Differences that are remembered until the report."""
+
+SHOWN = frozenset({Kind.UNKNOWN, Kind.STATE, Kind.CANCELLED})
+"""What a poll mends."""
 
 MOST_PAGES, MOST_SEEN, MOST_READ = 50, 5_000, 200
 """Pages of the marketplace's list, orders in them that are remembered, orders that are asked for one by one."""
@@ -61,7 +67,6 @@ class Comparison(Struct, frozen=True):
     compared: int = 0
     left: int = 0
     total: int = 0
-    mended: int = 0
     found: tuple[Difference, ...] = ()
     version: int = 0
 
@@ -89,10 +94,10 @@ class Comparison(Struct, frozen=True):
         fresh = Comparison(self.community, self.account, asked_at=self.asked_at, version=self.version)
         return replace(fresh, begun_at=now, busy_until=now + LEASE)
 
-    def listed(self, orders: Sequence[str], cursor: str | None, found: Sequence[Difference]) -> Comparison:
+    def listed(self, orders: Sequence[str], cursor: str | None) -> Comparison:
         """A page of the marketplace's list was gone through."""
         over = cursor is None or self.pages + 1 >= MOST_PAGES
-        after = replace(
+        return replace(
             self,
             stage=Stage.OURS if over else Stage.THEIRS,
             cursor=None if over else cursor,
@@ -100,32 +105,35 @@ class Comparison(Struct, frozen=True):
             seen=tuple(dict.fromkeys((*self.seen, *orders)))[:MOST_SEEN],
             compared=self.compared + len(orders),
         )
-        return after.noting(found)
 
-    def looked_through(self, single: Sequence[str], cursor: str | None, found: Sequence[Difference]) -> Comparison:
+    def looked_through(self, single: Sequence[str], cursor: str | None) -> Comparison:
         """Some of ours were: those of ``single`` the marketplace has not listed."""
         wanted = (*self.single, *single)
-        after = replace(
+        return replace(
             self,
             stage=Stage.SINGLE if cursor is None else Stage.OURS,
             cursor=cursor,
             single=wanted[:MOST_READ],
             left=self.left + len(wanted[MOST_READ:]),
         )
-        return after.noting(found)
 
-    def asked_for(self, orders: Sequence[str], found: Sequence[Difference]) -> Comparison:
+    def asked_for(self, orders: Sequence[str]) -> Comparison:
         """These were asked for one by one."""
         left = tuple(each for each in self.single if each not in orders)
-        return replace(self, single=left, compared=self.compared + len(orders)).noting(found)
+        return replace(self, single=left, compared=self.compared + len(orders))
 
     def noting(self, found: Sequence[Difference]) -> Comparison:
-        return replace(
-            self,
-            total=self.total + len(found),
-            mended=self.mended + sum(each.mended for each in found),
-            found=(*self.found, *found)[:MOST_FOUND],
+        """Each once, though a step is done again after somebody died over it."""
+        known = {(each.kind, each.order) for each in self.found}
+        new = [each for each in found if (each.kind, each.order) not in known]
+        return replace(self, total=self.total + len(new), found=(*self.found, *new)[:MOST_NOTED])
+
+    def mending(self, orders: Collection[str]) -> Comparison:
+        """What the marketplace shows of these was taken over."""
+        found = (
+            replace(each, mended=True) if each.order in orders and each.kind in SHOWN else each for each in self.found
         )
+        return replace(self, found=tuple(found))
 
     @property
     def is_over(self) -> bool:
@@ -147,13 +155,13 @@ class Comparison(Struct, frozen=True):
         return DifferenceReport(
             community=self.community,
             account=self.account,
-            id=f"{begun:%Y%m%d%H%M%S}",
+            id=f"{begun:%Y-%m-%dT%H:%M:%SZ}",
             title=title,
             begun_at=begun,
             ended_at=now,
             compared=self.compared,
             left=self.left,
             total=self.total,
-            mended=self.mended,
-            found=self.found,
+            mended=sum(each.mended for each in self.found),
+            found=tuple(sorted(self.found, key=lambda each: each.mended))[:MOST_FOUND],
         )

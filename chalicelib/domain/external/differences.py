@@ -61,7 +61,7 @@ class Difference(Struct, frozen=True):
 class DifferenceReport(Struct, frozen=True):
     """Of one comparison: ``compared`` orders were looked at, ``left`` were not, for there were too many of them.
 
-    ``total`` counts all that was found, ``found`` are the first of them.
+    ``total`` counts all that was found, ``found`` are some of them, what is not mended first.
     """
 
     community: str

@@ -18,12 +18,13 @@ from chalicelib.usecases.external.account_troubles import told_troubles
 from chalicelib.usecases.ports import Commit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from chalicelib.domain.access.principals import Principal
     from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.comparison import Comparison
-    from chalicelib.domain.external.differences import Difference, DifferenceReport
+    from chalicelib.domain.external.differences import DifferenceReport
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.journal import Entry
     from chalicelib.domain.lists import Page
@@ -115,8 +116,8 @@ class CompareAccounts(Struct, frozen=True):
     def _theirs(self, account: Account, market: MarketplaceAccount, comparison: Comparison) -> Comparison:
         until = comparison.begun_at or self.now()
         page = market.list(until - LISTED, until, comparison.cursor)
-        found = [each for sighting in page.sightings if (each := self._shown(account, sighting))]
-        return comparison.listed([each.order for each in page.sightings], page.cursor, found)
+        after = self._taken_over(account, page.sightings, comparison)
+        return after.listed([each.order for each in page.sightings], page.cursor)
 
     def _ours(self, comparison: Comparison) -> Comparison:
         begun = comparison.begun_at or self.now()
@@ -125,32 +126,37 @@ class CompareAccounts(Struct, frozen=True):
         found = [each for order in page.things for each in own_troubles(order, self.now())]
         listed = set(comparison.seen)
         single = [each.order for each in page.things if each.phase not in ENDED and each.order not in listed]
-        return comparison.looked_through(single, page.cursor, found)
+        return comparison.noting(found).looked_through(single, page.cursor)
 
     def _single(self, account: Account, market: MarketplaceAccount, comparison: Comparison) -> Comparison:
-        some = comparison.single[:SINGLES]
-        found = [each for order in some if (each := self._asked(account, market, order))]
-        return comparison.asked_for(some, found)
-
-    def _asked(self, account: Account, market: MarketplaceAccount, number: str) -> Difference | None:
         """What cannot be asked for there (a refusal) is no difference: it tells everything by itself."""
-        order = self.external.find(account.community, account.id, number)
-        try:
-            sighting = market.read(number)
-        except Conflict:
-            return None
-        if sighting is not None:
-            return self._shown(account, replace(sighting, order=number))
-        return gone(order) if order else None
+        some, shown, missing = comparison.single[:SINGLES], [], []
+        for number in some:
+            with suppress(Conflict):
+                sighting = market.read(number)
+                if sighting is None:
+                    missing.append(number)
+                else:
+                    shown.append(replace(sighting, order=number))
+        orders = (self.external.find(account.community, account.id, number) for number in missing)
+        noted = comparison.noting([gone(order) for order in orders if order])
+        return self._taken_over(account, shown, noted).asked_for(some)
 
-    def _shown(self, account: Account, sighting: Sighting) -> Difference | None:
-        """What is shown is taken over, as a poll would do."""
-        order = self.external.find(account.community, account.id, sighting.order)
-        difference = shown_otherwise(order, sighting, self.now())
-        mended = False
+    def _taken_over(self, account: Account, shown: Sequence[Sighting], comparison: Comparison) -> Comparison:
+        """Noted first, since what was taken over is no difference any more for whoever does the step again."""
+        now = self.now()
+        known = ((each, self.external.find(account.community, account.id, each.order)) for each in shown)
+        found = [difference for each, order in known if (difference := shown_otherwise(order, each, now))]
+        noted = comparison.noting(found)
+        if noted != comparison:
+            noted = self._saved(noted)
+        return noted.mending({each.order for each in shown if self._kept(account, each)})
+
+    def _kept(self, account: Account, sighting: Sighting) -> bool:
+        """As a poll does; whether we say then what they show."""
         with suppress(Invalid, Conflict):
-            mended = self.keep_orders.keep(account, sighting).after.phase is sighting.phase
-        return replace(difference, mended=mended) if difference else None
+            return self.keep_orders.keep(account, sighting).after.phase is sighting.phase
+        return False
 
     def _ended(self, account: Account, comparison: Comparison) -> Comparison:
         """The report and the end of the comparison are one commit."""

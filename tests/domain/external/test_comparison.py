@@ -36,28 +36,30 @@ def test_a_person_waits_for_no_day_but_for_ten_minutes() -> None:
 
 
 def test_it_goes_through_their_list_then_ours_then_one_by_one() -> None:
-    it = FRESH.begun(NOW).listed(["1", "2"], "more", [])
+    it = FRESH.begun(NOW).listed(["1", "2"], "more")
     assert (it.stage, it.cursor) == (Stage.THEIRS, "more")
-    it = it.listed(["2", "3"], None, [Difference(Kind.UNKNOWN, "3", mended=True)])
+    it = it.noting([Difference(Kind.UNKNOWN, "3")]).listed(["2", "3"], None)
     assert (it.stage, it.seen, it.cursor) == (Stage.OURS, ("1", "2", "3"), None)
-    it = it.looked_through(["4"], "more", []).looked_through(["5"], None, [Difference(Kind.STOCK, "9")])
+    it = it.looked_through(["4"], "more").noting([Difference(Kind.STOCK, "9")]).looked_through(["5"], None)
     assert (it.stage, it.single, it.is_over) == (Stage.SINGLE, ("4", "5"), False)
-    it = it.asked_for(["4", "5"], [])
+    it = it.asked_for(["4", "5"]).mending({"3", "9"})
     assert it.is_over
     report = it.report("Ozon", NOW + timedelta(minutes=1))
     assert (report.compared, report.total, report.mended, report.left) == (6, 2, 1, 0)
-    assert [each.order for each in report.found] == ["3", "9"]
+    assert [each.order for each in report.found] == ["9", "3"]
 
 
 def test_a_list_without_an_end_ends() -> None:
     it = FRESH.begun(NOW)
     while it.stage is Stage.THEIRS:
-        it = it.listed([str(it.pages)], f"more {it.pages}", [])
+        it = it.listed([str(it.pages)], f"more {it.pages}")
     assert (it.pages, it.cursor) == (50, None)
 
 
 def test_what_is_too_much_is_counted() -> None:
-    it = FRESH.begun(NOW).listed([], None, [])
+    it = FRESH.begun(NOW).listed([], None)
     many = [str(place) for place in range(MOST_READ + 7)]
-    it = it.looked_through(many, None, [Difference(Kind.UNTOLD, each) for each in many])
-    assert (len(it.single), it.left, it.total, len(it.found)) == (MOST_READ, 7, MOST_READ + 7, MOST_FOUND)
+    found = [Difference(Kind.UNTOLD, each) for each in many]
+    it = it.noting(found).noting(found).looked_through(many, None)
+    assert (len(it.single), it.left, it.total) == (MOST_READ, 7, MOST_READ + 7)
+    assert len(it.report("Ozon", NOW).found) == MOST_FOUND

@@ -21,7 +21,7 @@ ACCOUNT = an_account().id
 def test_a_comparison_is_gone_on_with(tenant: Tenant) -> None:
     differences = tenant.stores.differences
     assert differences.comparison(tenant.community, ACCOUNT) == Comparison(tenant.community, ACCOUNT)
-    it = Comparison(tenant.community, ACCOUNT).begun(NOW).listed(["1"], "more", [Difference(Kind.UNKNOWN, "1")])
+    it = Comparison(tenant.community, ACCOUNT).begun(NOW).noting([Difference(Kind.UNKNOWN, "1")]).listed(["1"], "more")
     tenant.save(it)
     assert differences.comparison(tenant.community, ACCOUNT) == replace(it, version=1)
     with pytest.raises(Stale):
