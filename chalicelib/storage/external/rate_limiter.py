@@ -22,12 +22,16 @@ LIMIT = "limit"
 
 
 class LimitRow(KeyedRow):
-    """``free_at``: from when on nobody has a turn yet, in milliseconds since 1970."""
+    """``free_at``: from when on nobody has a turn yet, in milliseconds since 1970.
+
+    ``queued_until``: when the last of those comes back who were told to come later.
+    """
 
     class Meta:
         table_name = Table("external")
 
     free_at = NumberAttribute()
+    queued_until = NumberAttribute(null=True)
 
 
 class DynamoRateLimiter(Struct, frozen=True):
@@ -51,7 +55,7 @@ class DynamoRateLimiter(Struct, frozen=True):
         latest = {":interval": self.interval, ":latest": now + self.ahead}
         taken = self._moved("SET free_at = free_at + :interval", "free_at <= :latest", latest, form=False)
         if taken is None:
-            raise NotYet("marketplace_limit", retry_after=self._pause(now))
+            raise NotYet("marketplace_limit", retry_after=self._place_in_queue(now))
         self.sleep(max(taken - self.interval - now, 0) / 1000)
 
     def charge(self, calls: int) -> None:
@@ -68,7 +72,7 @@ class DynamoRateLimiter(Struct, frozen=True):
     def _moved(
         self, expression: str, condition: str | None, values: dict[str, int], *, form: bool = True
     ) -> int | None:
-        """Where it stands then; None where the condition does not hold."""
+        """Where what the expression names first stands then; None where the condition does not hold."""
         known = values | ({":form": FORM} if form else {})
         request: dict[str, Any] = {
             "TableName": LimitRow.Meta.table_name,
@@ -86,14 +90,19 @@ class DynamoRateLimiter(Struct, frozen=True):
                 return None
             with translate_errors():
                 raise
-        return int(float(answer["Attributes"]["free_at"]["N"]))
+        moved = expression.split()[1]
+        return int(float(answer["Attributes"][moved]["N"]))
 
-    def _pause(self, now: int) -> int:
-        """Seconds until a turn is near."""
-        with translate_errors():
-            answer = self.client.get_item(TableName=LimitRow.Meta.table_name, Key=self._key, ConsistentRead=True)
-        free = int(float(answer.get("Item", {}).get("free_at", {}).get("N", now)))
-        return max((free - now + 999) // 1000, 1)
+    def _place_in_queue(self, now: int) -> int:
+        """Seconds. Who has no turn comes back when one is his: told the same moment, all would come for a few turns."""
+        step = {":interval": self.interval}
+        behind = "queued_until > :near AND queued_until >= free_at"
+        after = {**step, ":near": now + self.ahead}
+        place = self._moved("SET queued_until = queued_until + :interval", behind, after, form=False)
+        if place is None:
+            there = "attribute_exists(free_at)"
+            place = self._moved("SET queued_until = free_at + :interval", there, step, form=False)
+        return max(((place or now) - self.interval - now + 999) // 1000, 1)
 
     @property
     def _key(self) -> dict[str, dict[str, str]]:
