@@ -192,11 +192,11 @@ class Burst:
             marketplace=marketplace,
             key=address.rpartition("/")[2],
             network=NETWORKS[marketplace],
-            headers=self._signed(account, order, body) if marketplace.signs else {},
+            headers=self.signed(account, order, body) if marketplace.signs else {},
             body=body,
         )
 
-    def _signed(self, account: Account, order: str, body: bytes) -> Mapping[str, str]:
+    def signed(self, account: Account, order: str, body: bytes) -> Mapping[str, str]:
         now = int(self.house.clock().timestamp())
         secret = self.house.container.signing.webhook_secrets(f"{COMMUNITY}/{account.id}/{account.generation}")[0]
         return {ID: order, TIMESTAMP: str(now), SIGNATURE: sign(secret, order, now, body)}
