@@ -11,8 +11,10 @@ export PORT SANDBOX_PORT CLOUD
 # What runs again and again, in hundreds of processes, is compiled once.
 unexport PYTHONDONTWRITEBYTECODE
 
-DATED = $(addprefix tests/,api domain edge events marketplaces messaging ok signing spreadsheets texts usecases web \
-	infra/demo infra/operate infra/sandbox)
+# What reads the clock of the machine, or asks somebody who does: all else has a clock of its own, on one day for ever.
+DATED = $(addprefix tests/,api/buyer api/hooks api/test_journey.py api/test_launch.py edge/test_messages.py events \
+	infra/demo infra/operate infra/sandbox marketplaces messaging signing usecases/comments usecases/inbox \
+	usecases/notices/test_limits.py)
 
 .DEFAULT_GOAL = list
 .PHONY: list run reset test check format lint types unit package deployed-test bench deploy lock audit import slow days \
@@ -47,8 +49,7 @@ unit: develop
 	@chromium=$$($(BIN)/python -m infra.browser) && CHROMIUM=$$chromium \
 		$(if $(DAYS),$(BIN)/python -m infra.moved_clock $(DAYS) -- )$(BIN)/python -m pytest -n auto --no-loadscope-reorder $(TESTS)
 
-days: develop ## The tests of what knows a date, 45 and 400 days from now, as CI runs them (all of them: make unit DAYS=…)
-	@$(MAKE) unit DAYS=45 TESTS="$(DATED)"
+days: develop ## The tests of what knows a date, 400 days from now, as CI runs them (all of them: make unit DAYS=…)
 	@$(MAKE) unit DAYS=400 TESTS="$(DATED)"
 
 package: develop ## Make the deployable zip and template in build/<STAGE>

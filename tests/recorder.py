@@ -29,10 +29,13 @@ class Call:
 
 @dataclass
 class Recorder:
-    """``calls``: since the last request; ``committed``: the rows of every transaction that was done."""
+    """``calls``: since the last request; ``committed``: the rows of every transaction that was done; ``touched``: the
+    places of all rows that were to be changed, as table and keys.
+    """
 
     calls: list[Call] = field(default_factory=list)
     committed: list[dict[str, Any]] = field(default_factory=list)
+    touched: set[tuple[str, str, str]] = field(default_factory=set)
 
     @classmethod
     def of(cls, container: Container) -> Recorder:
@@ -48,7 +51,10 @@ class Recorder:
 
     def _note(self, model: Any, context: dict[str, Any], **_: Any) -> None:
         """Signed addresses are made without a call, and are not noted."""
-        self.calls.append(Call(model.service_model.service_name, model.name, context["recorded"]))
+        call = Call(model.service_model.service_name, model.name, context["recorded"])
+        self.calls.append(call)
+        if call.service == "dynamodb" and call.operation not in READS:
+            self.touched.update(_places(call.parameters))
 
     def _commit(self, http_response: Any, context: dict[str, Any], **_: Any) -> None:
         if http_response.status_code == HTTPStatus.OK:
@@ -109,6 +115,20 @@ def _partition_keys(parameters: dict[str, Any]) -> Iterator[str]:
             yield from _partition_keys(write)
     if "KeyConditionExpression" in parameters:
         yield _queried(parameters)
+
+
+def _places(parameters: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Of rows that are put, updated or deleted."""
+    if keys := parameters.get("Key") or parameters.get("Item"):
+        yield parameters["TableName"], keys["pk"]["S"], keys["sk"]["S"]
+    for write in parameters.get("TransactItems", ()):
+        for kind, what in write.items():
+            if kind != "ConditionCheck":
+                yield from _places(what)
+    for table, wishes in parameters.get("RequestItems", {}).items():
+        for wish in wishes:
+            for what in wish.values():
+                yield from _places({"TableName": table, **what})
 
 
 def _queried(parameters: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.external.apply_rules import ApplyRules
     from chalicelib.usecases.external.consequences import Consequences
     from chalicelib.usecases.external.decide_lines import DecideLines
+    from chalicelib.usecases.external.exchange_log import ExchangeLog
     from chalicelib.usecases.external.find_candidates import FindCandidates
     from chalicelib.usecases.external.find_polls import FindPolls
     from chalicelib.usecases.external.keep_orders import KeepOrders
@@ -54,6 +55,7 @@ class ExternalUseCases(Noun):
             commits=stores.commits,
             signer=self.signing.signer,
             webhook_secrets=self.signing.webhook_secrets,
+            breakers=stores.breakers,
             public_url=self.settings.public_url,
             now=self.now,
         )
@@ -64,6 +66,19 @@ class ExternalUseCases(Noun):
 
         stores = self.stores
         return ReadExternal(stores.accounts, stores.external_orders, stores.account_secrets, self.partners.marketplaces)
+
+    @cached_property
+    def exchange_log(self) -> ExchangeLog:
+        from chalicelib.usecases.external.exchange_log import ExchangeLog
+
+        stores = self.stores
+        return ExchangeLog(
+            accounts=stores.accounts,
+            external=stores.external_orders,
+            log=stores.integration_log,
+            commits=stores.commits,
+            now=self.now,
+        )
 
     @cached_property
     def decide(self) -> DecideLines:

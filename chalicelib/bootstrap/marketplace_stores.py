@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.signing import Signing
     from chalicelib.storage.external.account import DynamoAccounts
     from chalicelib.storage.external.account_secrets import ParameterSecrets
+    from chalicelib.storage.external.breaker import DynamoBreakers
     from chalicelib.storage.external.external_order import DynamoExternalOrders
     from chalicelib.storage.external.integration_log import DynamoIntegrationLog
     from chalicelib.storage.external.poll import DynamoPolls
@@ -69,6 +70,12 @@ class MarketplaceStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.external.integration_log import DynamoIntegrationLog
 
         return self._connected(DynamoIntegrationLog(self.clients.dynamodb, self.signing.cursors))
+
+    @cached_property
+    def breakers(self) -> DynamoBreakers:
+        from chalicelib.storage.external.breaker import DynamoBreakers
+
+        return self._connected(DynamoBreakers(self.clients.dynamodb))
 
     @cached_property
     def _connection(self) -> Any:

@@ -41,6 +41,22 @@ NOWHERE = "https://nowhere.invalid"
 AHEAD = 4_000
 """A turn that is so many milliseconds off is waited for."""
 
+STRETCH = 1.3
+"""By how much more at the most than it has to an account rests that its marketplace does not answer."""
+
+
+class Addressee(Struct, frozen=True):
+    """Whom to speak to, with what keys; ``order`` is what about, where it is about one."""
+
+    account: Account
+    secrets: Mapping[str, str]
+    order: str = ""
+
+    @property
+    def secret_words(self) -> tuple[str, ...]:
+        """What is struck out of whatever is answered."""
+        return tuple(each for each in self.secrets.values() if each)
+
 
 class MarketplaceClients(Struct, frozen=True, dict=True):
     clients: Clients
@@ -48,76 +64,85 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
     now: Clock
     new_id: NewId
 
-    def of(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
+    def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> MarketplaceAccount:
+        whom = Addressee(account, secrets, order)
         match account.marketplace:
             case Marketplace.OZON:
-                return self._ozon(account, secrets)
+                return self._ozon(whom)
             case Marketplace.YANDEX_MARKET:
-                return self._yandex_market(account, secrets)
+                return self._yandex_market(whom)
             case Marketplace.WILDBERRIES:
-                return self._wildberries(account, secrets)
+                return self._wildberries(whom)
             case Marketplace.ZZAP:
-                return self._zzap(account, secrets)
+                return self._zzap(whom)
             case Marketplace.GETZZAP:
-                return self._generic(account, secrets)
+                return self._generic(whom)
 
-    def _ozon(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
+    def _ozon(self, whom: Addressee) -> MarketplaceAccount:
         from chalicelib.marketplaces.ozon.account import OzonAccount
 
-        headers = {"Client-Id": account.settings["client_id"], "Api-Key": secrets["api_key"]}
-        transport = self._transport(account, self.settings.ozon_api_url, headers=headers)
+        headers = {"Client-Id": whom.account.settings["client_id"], "Api-Key": whom.secrets["api_key"]}
+        transport = self._transport(whom, self.settings.ozon_api_url, headers=headers)
         return OzonAccount(transport, listed(self.settings.ozon_pause_headers))
 
-    def _yandex_market(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
+    def _yandex_market(self, whom: Addressee) -> MarketplaceAccount:
         from chalicelib.marketplaces.yandex_market.account import YandexMarketAccount
 
-        headers = {"Api-Key": secrets["api_key"]}
-        transport = self._transport(account, self.settings.yandex_market_api_url, headers=headers)
-        business, campaign = account.settings["business"], account.settings["campaign"]
+        headers = {"Api-Key": whom.secrets["api_key"]}
+        transport = self._transport(whom, self.settings.yandex_market_api_url, headers=headers)
+        business, campaign = whom.account.settings["business"], whom.account.settings["campaign"]
         return YandexMarketAccount(transport, business, campaign, self.now)
 
-    def _wildberries(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
+    def _wildberries(self, whom: Addressee) -> MarketplaceAccount:
         from chalicelib.marketplaces.wildberries.account import REFUSAL_COSTS, WildberriesAccount
 
-        headers = {"Authorization": secrets["token"]}
+        headers = {"Authorization": whom.secrets["token"]}
         url = self.settings.wildberries_api_url
-        transport = self._transport(account, url, headers=headers, refusal_costs=REFUSAL_COSTS)
+        transport = self._transport(whom, url, headers=headers, refusal_costs=REFUSAL_COSTS)
         apart = self.settings.wildberries_unmarked == "apart"
         return WildberriesAccount(transport, self.now, unmarked_apart=apart)
 
-    def _zzap(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
+    def _zzap(self, whom: Addressee) -> MarketplaceAccount:
         from chalicelib.marketplaces.zzap.account import ZzapAccount
 
+        secrets = whom.secrets
         return ZzapAccount(
-            transport=self._transport(account, self.settings.zzap_api_url),
+            transport=self._transport(whom, self.settings.zzap_api_url),
             login=secrets["login"],
             password=secrets["password"],
             api_key=secrets["api_key"],
             now=self.now,
-            codes=_codes_of(account),
+            codes=_codes_of(whom.account),
             zone=self.settings.zzap_zone,
         )
 
-    def _generic(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
+    def _generic(self, whom: Addressee) -> MarketplaceAccount:
         """One without an address to ask tells everything by itself."""
         from chalicelib.marketplaces.getzzap.account import GenericAccount, token_headers
         from chalicelib.marketplaces.getzzap.profile import Profile, read_profile
         from chalicelib.marketplaces.safe_address import checked_address
 
-        settings, loopback = account.settings, self.settings.allow_loopback == "yes"
+        settings, secrets, loopback = whom.account.settings, whom.secrets, self.settings.allow_loopback == "yes"
         if not settings["url"]:
-            return GenericAccount(self._transport(account, NOWHERE), self.now, Profile())
+            return GenericAccount(self._transport(whom, NOWHERE), self.now, Profile())
         headers = token_headers(settings["header"], settings["scheme"], secrets["token"]) if secrets["token"] else {}
         url = checked_address(settings["url"], loopback=loopback)
         profile = read_profile(settings["profile"] or "{}")
-        return GenericAccount(self._transport(account, url, headers=headers), self.now, profile, loopback)
+        return GenericAccount(self._transport(whom, url, headers=headers), self.now, profile, loopback)
 
-    def _transport(self, account: Account, url: str, **more: Any) -> Transport:
+    def _transport(self, whom: Addressee, url: str, **more: Any) -> Transport:
         from chalicelib.marketplaces.http import Transport
 
-        return Transport(url=url.rstrip("/"), limiter=self._limiter(account), made=self._recorder(account), **more)
+        return Transport(
+            url=url.rstrip("/"),
+            limiter=self._limiter(whom.account),
+            made=self._recorder(whom.account, whom.order),
+            secrets=whom.secret_words,
+            **more,
+        )
 
     def _limiter(self, account: Account) -> RateLimiter:
+        import random
         import time
 
         from chalicelib.storage.external.rate_limiter import DynamoRateLimiter
@@ -130,9 +155,10 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
             ahead=AHEAD,
             now=self.now,
             sleep=time.sleep,
+            stretch=lambda: random.uniform(1, STRETCH),  # noqa: S311 - no secret
         )
 
-    def _recorder(self, account: Account) -> Callable[[CallMade], None]:
+    def _recorder(self, account: Account, order: str) -> Callable[[CallMade], None]:
         def record(call: CallMade) -> None:
             from chalicelib import tracing
             from chalicelib.domain.external.integration_log import Direction, LogRecord
@@ -145,12 +171,14 @@ class MarketplaceClients(Struct, frozen=True, dict=True):
                 direction=Direction.OUTGOING,
                 at=self.now(),
                 name=f"{call.method} {call.path}",
+                order=order,
                 status=call.status,
                 milliseconds=call.milliseconds,
                 asked=shortened(call.asked),
                 answered=shortened(call.answered),
                 problem=call.problem,
                 correlation=tracing.current(),
+                changes=call.changes,
             )
             self.log().write(made)
 

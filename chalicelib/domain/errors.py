@@ -14,7 +14,7 @@ KabinetError
 ├── VersionMissing a change that does not say of what version · VersionStale it is another one by now
 ├── TooMany        more requests than this session or key may make
 └── Unavailable    not now; try again after a while
-    └── NotYet     nothing is wrong, it is just too early
+    └── NotYet     nothing is wrong, it is just too early: CircuitOpen (a partner does not answer, nobody calls him)
 """
 
 from collections.abc import Mapping
@@ -220,3 +220,9 @@ class NotYet(Unavailable):
     """Nothing is wrong: it is to be looked at again after ``retry_after`` seconds."""
 
     default = "not_yet"
+
+
+class CircuitOpen(NotYet):
+    """A partner does not answer: nobody calls him before ``retry_after`` seconds."""
+
+    default = "marketplace_down"

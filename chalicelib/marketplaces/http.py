@@ -5,7 +5,8 @@ from __future__ import annotations
 import json as json_format
 import math
 import time
-from collections.abc import Callable, Iterable, Mapping  # noqa: TC003 – a struct looks its types up
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence  # noqa: TC003 – a struct needs its types
+from contextlib import contextmanager
 from html import escape
 from typing import Any
 
@@ -13,8 +14,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from chalicelib import deadline
-from chalicelib.domain.errors import NotYet, Unavailable
-from chalicelib.usecases.ports import AccountRefused, AnswerLost, RateLimiter
+from chalicelib.domain.errors import KabinetError, NotYet, Unavailable
+from chalicelib.usecases.ports import AnswerLost, RateLimiter
 
 CONNECT, READ = 2.0, 10.0
 """Seconds."""
@@ -75,9 +76,10 @@ class Answer(Struct, frozen=True):
 
 
 class CallMade(Struct, frozen=True):
-    """For the integration log: ``status`` 0 when no answer came, ``problem`` why not; ``asked``, ``answered``: bodies.
+    """For the integration log: ``status`` 0 when no answer came, ``problem`` why not, or what its words refuse.
 
-    They are as they were sent, but without what a call names a secret: whoever keeps them leaves out people.
+    The bodies ``asked`` and ``answered`` are as they were sent, but without secrets: whoever keeps them leaves out
+    people. ``changes``: it was to do something there.
     """
 
     method: str
@@ -87,12 +89,14 @@ class CallMade(Struct, frozen=True):
     asked: bytes = b""
     answered: bytes = b""
     problem: str = ""
+    changes: bool = False
 
 
 class Transport(Struct, frozen=True):
     """``url`` ends without a slash. ``limiter`` is the account's; ``headers`` carry the key.
 
-    ``made`` keeps a record of the call. ``refusal_costs`` as many calls more when the marketplace answers 4xx.
+    ``made`` keeps a record of the call; what it answers is written down without the account's ``secrets``.
+    ``refusal_costs`` as many calls more when the marketplace answers 4xx.
     ``session`` opens one of requests, where the address is not ours to choose (``guarded_session``).
     """
 
@@ -102,27 +106,40 @@ class Transport(Struct, frozen=True):
     headers: Mapping[str, str] = field(default_factory=dict)
     refusal_costs: int = 0
     session: Callable[[], Any] | None = None
+    secrets: Sequence[str] = ()
 
     def __repr__(self) -> str:
         return f"Transport({self.url!r})"
 
-    def ask(self, call: Call) -> Answer:
-        """The answer, whatever its status. Raises NotYet, Unavailable (not done), AnswerLost (perhaps)."""
+    @contextmanager
+    def asking(self, call: Call) -> Iterator[Answer]:
+        """The answer, whatever its status, to be judged within: what is raised there is written down with the call.
+
+        Raises NotYet, CircuitOpen, Unavailable (not done), AnswerLost (perhaps).
+        """
         if deadline.is_over():
             raise Unavailable("marketplace_unavailable")
-        self.limiter.take()
+        breaker = self.limiter.take()
         begun = time.monotonic()
-        made = CallMade(method=call.method, path=call.path, asked=_asked(call))
+        made = CallMade(method=call.method, path=call.path, asked=_asked(call), changes=call.changes)
         try:
             answer = self._send(call)
-        except (Unavailable, AccountRefused) as trouble:
-            self.made(replace(made, milliseconds=_since(begun), problem=trouble.reason))
+            told = without(answer.body, (*self.secrets, *call.secrets.values()))
+            made = replace(made, status=answer.status, answered=told)
+            if self.refusal_costs and 400 <= answer.status < 500:
+                self.limiter.charge(self.refusal_costs)
+            yield answer
+        except KabinetError as trouble:
+            made = replace(made, problem=trouble.reason)
+            if is_outage(trouble):
+                self.limiter.failed(breaker)
+            else:
+                self.limiter.succeeded(breaker)
             raise
-        told = without(answer.body, call.secrets.values())
-        self.made(replace(made, status=answer.status, milliseconds=_since(begun), answered=told))
-        if self.refusal_costs and 400 <= answer.status < 500:
-            self.limiter.charge(self.refusal_costs)
-        return answer
+        else:
+            self.limiter.succeeded(breaker)
+        finally:
+            self.made(replace(made, milliseconds=_since(begun)))
 
     def halted(self, seconds: float) -> NotYet:
         """What to raise when the marketplace asks for a pause: nobody calls for this account until it is over."""
@@ -179,6 +196,11 @@ def _silence(error: Exception, call: Call) -> Unavailable:
 
 def _lost(call: Call) -> Unavailable:
     return AnswerLost("marketplace_silent") if call.changes else Unavailable("marketplace_silent")
+
+
+def is_outage(trouble: KabinetError) -> bool:
+    """Whether nobody answers. Who asks for a pause, or refuses, is there; after our own deadline nobody knows."""
+    return isinstance(trouble, Unavailable) and not isinstance(trouble, NotYet) and not deadline.is_over()
 
 
 def unread(changes: bool) -> Unavailable:

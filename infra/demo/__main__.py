@@ -1,6 +1,6 @@
 """Seeds the demo by the real use cases: a community, two organizers, buyers who opened the cabinet, imported files.
 
-Beside them stand the many orders of the season, which are written in batches.
+Beside them stand the many orders of the season, which are written in batches, and what comes from marketplaces.
 
 Killed half-way, it goes on where it was: every step first looks whether it was done.
 """
@@ -18,6 +18,7 @@ from chalicelib.domain.access.principals import OPERATOR, Principal
 from chalicelib.domain.buyers.buyer import ok_identity
 from chalicelib.domain.errors import KabinetError
 from infra.demo import MARK, VERSION, long_ago, purchases
+from infra.demo.marketplaces.making import Marketplaces
 from infra.demo.season.making import Season
 from infra.local.marks import Marks
 from infra.operate import communities
@@ -25,6 +26,9 @@ from infra.operate import communities
 FOLDER = Path(__file__).parent
 GROUP = "54000000000123"
 ORGANIZERS = ("570000000001", "570000000002")
+MANAGER = "570000000003"
+"""Decides on orders of marketplaces."""
+
 BUYERS = ("570000000101", "570000000102", "570000000103", "570000000104", "570000000105")
 """Demo users who opened the cabinet before: OK told us then whether the group may write to them."""
 
@@ -39,7 +43,7 @@ def seed(kabinet: Container, sandbox: str, now: datetime) -> None:
     """As it would have become until ``now``."""
     visit.come(OPERATOR)
     _found(kabinet, sandbox)
-    for user in (*ORGANIZERS, *BUYERS):
+    for user in (*ORGANIZERS, MANAGER, *BUYERS):
         kabinet.access.open_session.open(_launch(sandbox, user))
     community = communities.find(kabinet, GROUP).id
     kabinet.communities.manage_connections.connect_comments(
@@ -52,6 +56,13 @@ def seed(kabinet: Container, sandbox: str, now: datetime) -> None:
         else:
             purchases.make(kabinet, principal, wish, now)
     Season(kabinet, _come(kabinet, community, ORGANIZERS[0]), sandbox, now).make()
+    Marketplaces(
+        kabinet=kabinet,
+        owner=lambda: _come(kabinet, community, ORGANIZERS[0]),
+        manager=lambda: _come(kabinet, community, MANAGER),
+        sandbox=sandbox,
+        now=now,
+    ).make()
 
 
 def _found(kabinet: Container, sandbox: str) -> None:

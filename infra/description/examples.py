@@ -53,6 +53,7 @@ EXAMPLES: Mapping[str, Mapping[str, object]] = {
     },
     "change_account": {"reserve": 2, "paused": True},
     "decide_external_lines": {"action": "refuse", "lines": [{"key": "1"}], "reason": "352", "text": "Кончился"},
+    "retry_exchanges": {"records": ["e1"]},
     "make_api_key": {"name": "1C", "scopes": ["orders:read", "claims:read", "claims:decide"]},
     "change_text": {"key": "order_saved", "language": "ru", "text": "Заказ {number} собран"},
     "preview_text": {"key": "order_saved", "language": "ru", "text": "Заказ {number} собран"},

@@ -50,11 +50,12 @@ API_HANDLER = Function(
     may={
         "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments "
         "external offers",
-        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices offers external",
+        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices offers external integrations",
         "dynamodb:Query": "communities credentials purchases purchases/by_date orders/by_buyer orders/bills "
         "orders/parcels orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
         "notices/untold journal/audited external external/by_date external/waiting offers "
+        "integrations/by_time integrations/failed integrations/of_order integrations/correlated "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
         "points messages credentials external integrations offers",

@@ -33,6 +33,7 @@ class Names:
     view: str = "nosuchthing1"
     account: str = "nosuchthing1"
     order: str = "nosuchthing1"
+    record: str = "nosuchthing1"
     price_list: str = "nosuchthing1"
     offer: str = "nosuchthing1"
     offer_import: str = "nosuchthing1"
@@ -92,6 +93,7 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/connections/comments": lambda _: {"token": "junk"},
     "POST /v1/accounts": lambda _: {"marketplace": "ozon", "settings": {"client_id": "7"}, "secrets": {}},
     "PATCH /v1/accounts/{account}": lambda _: {"title": "Чужой магазин"},
+    "POST /v1/accounts/{account}/log/retry": lambda it: {"records": [it.record]},
     "PATCH /v1/external-orders/{account}/{order}/lines": lambda _: {
         "action": "refuse",
         "lines": [{"key": "1"}],

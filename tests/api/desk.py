@@ -19,10 +19,7 @@ class Desk:
     def __init__(self, journey: Journey) -> None:
         self.api, self.journey = journey.api, journey
         self.token = journey.token(ADMIN)
-        self.purchase = journey.purchase(self.token)
-        job = journey.upload(self.token, self.purchase, FILE)
-        journey.preview(self.token, job)
-        journey.start(self.token, job)
+        self.purchase = journey.place(self.token, FILE)
         self.anna = journey.token(ANNA)
         (card,) = self.api.get("/buyer/orders", self.anna).json["orders"]
         self.number = str(card["number"])

@@ -16,7 +16,7 @@ from chalicelib.usecases.ports import Commit
 from tests.api.bodies import BODIES, MISSING, MONEY, NAMING, PAID_AT, POINT, REFUSED, Names
 from tests.api.journey import Journey, csv_of
 from tests.credentials import a_desk_session, an_api_key
-from tests.factories import NOW, a_sighting, an_account, an_offer, an_organizer
+from tests.factories import NOW, a_log_record, a_sighting, an_account, an_offer, an_organizer
 from tests.world import ADMIN, ANNA, ELENA, Answer, Clock, Ok
 
 CLOSED = [*buyers.routes, *admin.routes]
@@ -88,12 +88,14 @@ def _kept(journey: Journey) -> dict[str, str]:
     account = an_account(**own)
     external = first_seen(account, a_sighting(), NOW)
     commits.commit(journey.community.id, Commit((account, external)))
+    journey.container.stores.integration_log.write(a_log_record(id="exchange1", **own))
     return {
         "session": "session1",
         "api_key": "key1",
         "organizer": "listed1",
         "account": account.id,
         "order": external.order,
+        "record": "exchange1",
     }
 
 

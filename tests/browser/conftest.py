@@ -2,7 +2,10 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -11,8 +14,9 @@ from chalicelib import bootstrap
 from chalicelib.domain.communities.community import Community
 from chalicelib.settings import Settings
 from infra.demo.__main__ import main as seed
-from infra.local import supervisor
+from infra.local import ministack, supervisor
 from infra.local.memory import Memory
+from infra.local.ministack import MiniStack
 from infra.local.ports import LOOPBACK, free_port
 from infra.local.sources import PACE
 from infra.operate import communities
@@ -35,8 +39,15 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int
     """The ports of the cabinet and of the sandbox, and all that runs."""
     port, sandbox_port, memory = free_port(), free_port(), Memory(tmp_path_factory.mktemp("runtime"))
     stop_clocks(memory)
-    with supervisor.serving(port, sandbox_port, memory, coalescing=COALESCING) as started:
-        yield port, sandbox_port, started
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(ministack, "start", partial(_kept_nowhere, ministack.start))
+        with supervisor.serving(port, sandbox_port, memory, coalescing=COALESCING) as started:
+            yield port, sandbox_port, started
+
+
+def _kept_nowhere(start: Callable[..., MiniStack], port: int, scratch: Path, _: Path, **more: Any) -> MiniStack:
+    """Nobody starts this house again: what would write its store to a disk every other second is left out."""
+    return start(port, scratch, **more)
 
 
 def stop_clocks(memory: Memory) -> None:

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.principals import operator_in
+from chalicelib.domain.circuit_breaker import OK_BOT
 from chalicelib.domain.communities.community import BOT_TOKEN, Community
 from chalicelib.domain.imports.import_job import Import
 from chalicelib.domain.journal import Entry, Event, Fact, order_subject
-from chalicelib.domain.notices.circuit_breaker import OK_BOT
 from chalicelib.domain.notices.notice import NOTICE_TYPES
 from chalicelib.domain.purchases.purchase import Purchase
 from chalicelib.storage.communities.community import GroupRow, SecretRow, group_key

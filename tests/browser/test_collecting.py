@@ -79,6 +79,7 @@ def test_who_comes_second_to_the_last_place_reads_it_and_chooses_again(
     expect(page.get_by_role("heading", name="The pickup point is chosen")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_once_the_choice_is_locked_the_screen_says_so(
     visits: Visits, organizer: Organizer, ordered: tuple[str, str]
 ) -> None:
@@ -103,6 +104,7 @@ def test_where_no_points_are_offered_there_is_nothing_to_choose(visits: Visits, 
     expect(page.get_by_text("Заказы этой закупки отдаёт сам организатор.")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_of_a_cancelled_purchase_nothing_is_paid_nor_collected(
     visits: Visits, organizer: Organizer, ordered: tuple[str, str]
 ) -> None:
@@ -123,6 +125,7 @@ def test_of_a_cancelled_purchase_nothing_is_paid_nor_collected(
     expect(page.get_by_text("Платить пока не за что")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_at_a_point_without_hours_nobody_else_s_are_shown(
     visits: Visits, organizer: Organizer, ordered: tuple[str, str]
 ) -> None:
@@ -138,6 +141,7 @@ def test_at_a_point_without_hours_nobody_else_s_are_shown(
     expect(parcel).not_to_contain_text("пн–пт с 17 до 20")
 
 
+@pytest.mark.slow
 def test_that_the_point_is_closed_is_seen_where_one_looks_before_going_there(
     house: House, visits: Visits, organizer: Organizer, ordered: tuple[str, str]
 ) -> None:
@@ -155,6 +159,7 @@ def test_that_the_point_is_closed_is_seen_where_one_looks_before_going_there(
         expect(page.locator(place)).to_contain_text("ремонт крыши")
 
 
+@pytest.mark.slow
 def test_the_desk_reads_the_code_of_the_page(visits: Visits, organizer: Organizer, ordered: tuple[str, str]) -> None:
     visits.expect(r"status of 409 .*/code\)")
     purchase, number = ordered

@@ -105,6 +105,7 @@ def test_who_did_not_agree_or_was_not_heard_is_told_that_nothing_is_allowed(
     expect(cabinet.get_by_text("Начнёт действовать")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_where_ok_cannot_ask_one_way_it_is_asked_the_other_and_then_the_person_helps_himself(
     house: House, visits: Visits, darya: str
 ) -> None:

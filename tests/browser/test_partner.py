@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from playwright.sync_api import expect
 
 from chalicelib.domain.communities.community import Community
@@ -25,6 +26,7 @@ def test_an_answer_that_was_lost_does_not_make_a_second_message(house: House, co
     assert len(house.inbox(ANNA)) == 1
 
 
+@pytest.mark.slow
 def test_after_a_flood_the_message_comes_once(house: House, community: Community) -> None:
     buyer = house.welcome(ANNA)
     house.misbehave("ok.graph", "flood", calls=2)
@@ -39,6 +41,7 @@ def test_after_a_flood_the_message_comes_once(house: House, community: Community
     assert len(house.inbox(ANNA)) == 1
 
 
+@pytest.mark.slow
 def test_while_ok_is_silent_an_admin_who_was_here_today_is_a_mere_buyer(
     house: House, visits: Visits, community: Community
 ) -> None:

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.callers import Organizer, Person
@@ -59,6 +60,7 @@ def test_a_payment_is_reported_with_a_proof_and_confirmed(
     until(lambda: any("подтверждена" in each for each in house.inbox(ANNA)))
 
 
+@pytest.mark.slow
 def test_a_rejected_claim_says_why_keeps_its_proof_and_is_filed_anew(
     visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -89,6 +91,7 @@ def test_a_rejected_claim_says_why_keeps_its_proof_and_is_filed_anew(
     expect(page.locator(".claim")).to_have_count(2)
 
 
+@pytest.mark.slow
 def test_i_paid_under_the_message_of_the_group_is_a_report_too(
     house: House, visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -111,6 +114,7 @@ def test_i_paid_under_the_message_of_the_group_is_a_report_too(
     expect(order.get_by_role("link", name="Сообщить ещё раз")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_several_orders_are_paid_in_one_claim(visits: Visits, organizer: Organizer, anna: str) -> None:
     numbers = [opened(organizer, anna, title, days) for days, title in enumerate(("Обувь", "Книги", "Посуда"), 1)]
     page = visits.cabinet(ANNA)
@@ -165,6 +169,7 @@ def confirm_in_part(house: House, organizer: Organizer, number: str, other: str)
     organizer.post(f"v1/claims/{claim['id']}/confirmation", orders=parts)
 
 
+@pytest.mark.slow
 def test_what_was_said_stands_beside_what_was_confirmed_and_moved_money_names_the_other_order(
     house: House, visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -193,6 +198,7 @@ def test_what_was_said_stands_beside_what_was_confirmed_and_moved_money_names_th
     expect(page.get_by_role("region", name="Оплаты")).to_contain_text(f"С заказа № {number}")
 
 
+@pytest.mark.slow
 def test_entries_that_are_not_shown_any_more_are_summed_up(visits: Visits, organizer: Organizer, anna: str) -> None:
     number = opened(organizer, anna)
     for place in range(22):

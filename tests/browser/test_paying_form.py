@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.callers import Organizer
@@ -76,6 +77,7 @@ def test_a_payment_that_nobody_asked_for_is_reported_after_a_question(
     assert [each["warnings"] for each in organizer.waiting()] == [["closed"]]
 
 
+@pytest.mark.slow
 def test_orders_that_are_paid_in_different_ways_are_reported_one_by_one(
     visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -135,6 +137,7 @@ def test_what_cannot_be_a_payment_is_said_at_once_and_nothing_is_sent(
     assert [each for each in asked if each.endswith(("/buyer/proofs", "/buyer/claims"))] == []
 
 
+@pytest.mark.slow
 def test_what_only_calls_itself_a_picture_is_refused_in_the_reader_s_language_and_nothing_typed_is_lost(
     visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -159,6 +162,7 @@ def test_what_only_calls_itself_a_picture_is_refused_in_the_reader_s_language_an
     assert organizer.waiting()[0]["proof"]
 
 
+@pytest.mark.slow
 def test_the_letter_to_the_organizer_is_copied_and_her_page_opened(
     house: House, visits: Visits, organizer: Organizer, anna: str
 ) -> None:

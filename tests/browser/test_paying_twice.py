@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.callers import Organizer, Person
@@ -13,6 +14,7 @@ from tests.browser.visits import Visits
 from tests.world import ANNA
 
 
+@pytest.mark.slow
 def test_what_is_under_check_is_not_asked_for_once_more(
     house: House, visits: Visits, organizer: Organizer, anna: str
 ) -> None:
@@ -42,6 +44,7 @@ def test_what_is_under_check_is_not_asked_for_once_more(
     expect(page.locator("form").get_by_role("button", name="Сообщить об оплате")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_a_second_tab_is_told_that_the_first_has_reported(visits: Visits, organizer: Organizer, anna: str) -> None:
     visits.expect(r"status of 409 .*/buyer/claims\)")
     number = opened(organizer, anna)
@@ -107,6 +110,7 @@ def test_a_form_corrected_after_a_lost_answer_is_told_that_the_first_one_came(
     assert claim["amount"] != 500
 
 
+@pytest.mark.slow
 def test_a_claim_is_taken_back_after_a_question_unless_it_was_decided_on_meanwhile(
     house: House, visits: Visits, organizer: Organizer, anna: str
 ) -> None:

@@ -64,6 +64,7 @@ def test_a_setting_that_could_not_be_kept_goes_back_and_says_so(visits: Visits, 
     expect(page.get_by_role("alert").filter(has_text="Не сохранено")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_hours_that_are_none_are_said_and_not_kept(house: House, page: Page, community: Community, anna: str) -> None:
     page.get_by_role("switch", name="Не беспокоить").check()
     saved(page)

@@ -160,6 +160,7 @@ def test_without_internet_the_page_says_so_and_goes_on_by_itself(visits: Visits,
     expect(page.get_by_text("Вы не в сети")).to_have_count(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "title"),
     [(answering(401, "unauthorized"), "Время посещения истекло"), (answering(403, "blocked"), "Доступ закрыт")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -13,17 +14,19 @@ from chalicelib.domain.communities.community import Role
 from chalicelib.domain.external.account import Account, WebhookAddress, account_id
 from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.external.deciding import Acceptance, Doing, Refusal, accepted, refused
-from chalicelib.domain.external.external_order import Bound, ExternalOrder
+from chalicelib.domain.external.external_order import Bound, ExternalOrder, Push
+from chalicelib.domain.external.integration_log import Direction
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.external.sighting import Phase, SeenBuyer, Sighting
 from chalicelib.domain.journal import Event, account_subject, external_subject
 from chalicelib.signing.standard_webhooks import sign
 from chalicelib.usecases.external.decisions import decided_fact
+from chalicelib.usecases.ports import Commit
 from tests.crash.cabinet import a_job, a_request
 from tests.crash.market import PlayedMarket
 from tests.crash.preparations import found, principal, save, written
-from tests.factories import NOW, a_price_list, a_sighting, an_account, an_entry, an_offer
+from tests.factories import NOW, a_log_record, a_price_list, a_sighting, an_account, an_entry, an_offer
 
 EARLIER = NOW - timedelta(hours=1)
 """Nothing that was decided then can be undone any more."""
@@ -105,6 +108,18 @@ def refusing(container: Container, community: str) -> Sequence[str]:
     order = waiting(container, community)
     body = {"action": "refuse", "lines": [{"key": "1"}], "reason": "352", "text": "Кончился"}
     return asks(community, f"external-orders/{order.account}/{order.order}/lines", body, order.version)
+
+
+def retrying(container: Container, community: str) -> Sequence[str]:
+    """Of the log: a push, and a call that should have told what was decided and was refused."""
+    order = _accepted(container, community)
+    lines = tuple(replace(line, push=Push.FAILED, problem="needs_missing") for line in order.lines)
+    container.stores.commits.commit(community, Commit((replace(order, lines=lines),)))
+    own: dict[str, Any] = {"community": community, "account": order.account, "order": order.order}
+    container.stores.integration_log.write(a_log_record(**own, id="push"))
+    told = a_log_record(**own, id="told", direction=Direction.OUTGOING, changes=True, status=400)
+    container.stores.integration_log.write(told)
+    return asks(community, f"accounts/{order.account}/log/retry", {"records": ["push", "told", "gone"]})
 
 
 def syncing(container: Container, community: str) -> Sequence[str]:

@@ -10,8 +10,8 @@ from functools import partial
 
 from chalicelib.bootstrap import Container
 from chalicelib.domain.buyers.buyer import Consent
+from chalicelib.domain.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.events.queues import (
     import_orders,
     propagate_purchases,

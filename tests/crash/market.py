@@ -82,7 +82,7 @@ class PlayedMarket:
     def webhooks(self, _: Marketplace) -> FakeWebhooks:
         return FakeWebhooks()
 
-    def of(self, account: Account, secrets: Mapping[str, str]) -> PlayedMarket:
+    def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> PlayedMarket:
         return self
 
     def check(self) -> Checked:

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.buyers.buyer import Consent, Identity, ok_identity
+from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.domain.communities.community import BOT_TOKEN, Community, Secret
 from chalicelib.domain.imports.import_job import CHUNK, Import, uploaded_file
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
 from chalicelib.domain.notices.notice import ANSWER_LOST, LEASE, NoticeState
 from chalicelib.domain.privacy.pseudonyms import person_key
 from chalicelib.storage.journal import JournalRow

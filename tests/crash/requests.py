@@ -124,6 +124,7 @@ REQUESTS = (
     removed("/v1/accounts/{account}", external.removing_an_account),
     asked("/v1/accounts/{account}/check", external.checking),
     asked("/v1/accounts/{account}/address", external.renewing_an_address),
+    asked("/v1/accounts/{account}/log/retry", external.retrying),
     changed("/v1/external-orders/{account}/{order}/lines", external.accepting),
     changed("/v1/external-orders/{account}/{order}/lines: refused", external.refusing),
     changed("/v1/external-rules", ruling.saving),

@@ -100,6 +100,7 @@ def stock(house: House, community: Community, offer: str) -> int | None:
     return house.container.stores.offers.get(community.id, offer).stock
 
 
+@pytest.mark.slow
 def test_several_lines_become_our_order_and_without_price_lists_no_offer_is_asked_for(
     house: House, desk: Desk, visits: Visits, account: Account
 ) -> None:
@@ -118,6 +119,7 @@ def test_several_lines_become_our_order_and_without_price_lists_no_offer_is_aske
     expect(page.get_by_role("row", name=f"№ {order.order}")).to_contain_text("принят")
 
 
+@pytest.mark.slow
 def test_of_two_price_lists_with_the_article_it_is_said_which_is_which(
     house: House, desk: Desk, shop: Community, account: Account
 ) -> None:
@@ -150,6 +152,7 @@ def test_a_refusal_that_costs_money_is_asked_about_twice(
     assert kept(house, order).lines[0].decision is Decision.REFUSED
 
 
+@pytest.mark.slow
 def test_of_an_offer_that_has_not_so_many_nothing_is_accepted_and_it_is_said(
     house: House, desk: Desk, visits: Visits, shop: Community, account: Account
 ) -> None:
@@ -168,6 +171,7 @@ def test_of_an_offer_that_has_not_so_many_nothing_is_accepted_and_it_is_said(
     assert (kept(house, order).undecided, stock(house, shop, found.id)) == (True, 10)
 
 
+@pytest.mark.slow
 def test_who_was_slower_sees_what_the_other_decided(house: House, desk: Desk, visits: Visits, account: Account) -> None:
     visits.expect("412")
     order = show(house, account, lines=(OIL, AIR))

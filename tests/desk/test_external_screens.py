@@ -50,9 +50,8 @@ def test_whatever_a_marketplace_says_is_shown_as_text_and_widens_nothing(
         assert page.evaluate("window.ran") is None
 
 
-@pytest.mark.parametrize(
-    "viewport", [pytest.param(PHONE, id="phone"), pytest.param(DESK, id="desk", marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("viewport", [pytest.param(PHONE, id="phone"), pytest.param(DESK, id="desk")])
 def test_every_screen_of_them_fits_and_hinders_nobody(
     viewport: ViewportSize, house: House, desk: Desk, shop: Community, account: Account
 ) -> None:
@@ -75,6 +74,7 @@ def test_every_screen_of_them_fits_and_hinders_nobody(
         assert grave_violations(page) == [], screen
 
 
+@pytest.mark.slow
 def test_a_decision_is_made_by_the_keyboard(house: House, desk: Desk, account: Account) -> None:
     order = show(house, account)
     page = desk("#/external")

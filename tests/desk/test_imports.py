@@ -105,6 +105,7 @@ def test_a_purchase_is_made_by_keyboard_without_fee_and_delivery_and_an_old_one_
     assert (made["title"], made["feePercent"], made["deliveryCost"]) == ("Без сборов", "0", 0)
 
 
+@pytest.mark.slow
 def test_a_file_that_is_none_is_refused_at_once_or_after_it_was_read(desk: Desk, organizer: Organizer) -> None:
     organizer.post("v1/purchases", title="Обувь")
     page = desk("#/import")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.callers import Organizer
@@ -14,6 +15,7 @@ FIRST: dict[str, object] = {"items": [], "next": "further"}
 LAST: dict[str, object] = {"items": [], "next": None}
 
 
+@pytest.mark.slow
 def test_the_debts_of_both_homes_lead_to_who_owes(
     house: House, desk: Desk, visits: Visits, organizer: Organizer, anna: str
 ) -> None:

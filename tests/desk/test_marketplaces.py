@@ -71,6 +71,7 @@ def test_the_address_is_copied_and_renewed(house: House, desk: Desk, shop: Commu
     assert house.container.stores.accounts.get(shop.id, account.id).generation == 2
 
 
+@pytest.mark.slow
 def test_a_refusal_of_the_marketplace_stands_at_the_form_and_the_key_is_shown_to_nobody(
     desk: Desk, visits: Visits, shop: Community
 ) -> None:
@@ -102,6 +103,7 @@ def test_a_refusal_of_the_marketplace_stands_at_the_form_and_the_key_is_shown_to
     assert asked == [{"marketplace": "zzap", "settings": {}, "secrets": secrets, "title": "", "region": ""}]
 
 
+@pytest.mark.slow
 def test_who_was_slower_keeps_what_he_typed_and_what_the_other_changed(
     house: House, desk: Desk, visits: Visits, shop: Community
 ) -> None:
@@ -120,6 +122,7 @@ def test_who_was_slower_keeps_what_he_typed_and_what_the_other_changed(
     assert (kept.title, kept.region) == ("Ozon Москва", "Тула")
 
 
+@pytest.mark.slow
 def test_a_new_key_is_sent_over_what_another_changed_meanwhile(
     house: House, desk: Desk, visits: Visits, shop: Community
 ) -> None:
@@ -146,6 +149,7 @@ def test_a_new_key_is_sent_over_what_another_changed_meanwhile(
     assert seen == [f'"{house.container.stores.accounts.get(shop.id, account.id).version}"']
 
 
+@pytest.mark.slow
 def test_the_secret_that_signs_is_that_of_the_present_address(house: House, desk: Desk, shop: Community) -> None:
     account = connect(
         house, shop, id="getzzap-1", marketplace=Marketplace.GETZZAP, settings={"office": "5"}, title="GetZZap"

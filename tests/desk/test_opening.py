@@ -89,9 +89,8 @@ def test_nobody_comes_in_without_a_session(house: House, visits: Visits) -> None
     expect(page.get_by_text("«Ещё»")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "viewport", [pytest.param(PHONE, id="phone"), pytest.param(DESK, id="desk", marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("viewport", [pytest.param(PHONE, id="phone"), pytest.param(DESK, id="desk")])
 def test_every_screen_fits_and_hinders_nobody(viewport: object, desk: Desk, organizer: Organizer, anna: str) -> None:
     """A word of the content policy, as of any other trouble, fails it by itself: the visits listen."""
     purchase, order = organizer.purchase("Осенняя обувь", anna)

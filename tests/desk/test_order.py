@@ -41,6 +41,7 @@ def test_a_corrected_line_and_an_adjustment_reach_the_buyer(
     assert organizer.get(f"v1/orders/{number}")["status"] == "cancelled"
 
 
+@pytest.mark.slow
 def test_two_correct_one_order_and_the_slower_loses_no_typing(
     desk: Desk, visits: Visits, organizer: Organizer, anna: str
 ) -> None:

@@ -56,6 +56,7 @@ def test_it_is_stopped_its_delivery_entered_and_its_payment_opened(
     until(lambda: organizer.get(f"v1/orders/{number}")["sum"]["total"] == before + 50_050)
 
 
+@pytest.mark.slow
 def test_one_below_its_minimum_asks_and_is_prolonged(
     desk: Desk, visits: Visits, house: House, community: Community, organizer: Organizer, anna: str
 ) -> None:
@@ -85,6 +86,7 @@ def test_one_below_its_minimum_asks_and_is_prolonged(
     assert kept["stopAt"].endswith("-03-01T15:00:00Z")
 
 
+@pytest.mark.slow
 def test_a_viewer_looks_and_changes_nothing(desk: Desk, house: House) -> None:
     community = house.found(organizers=(MARIA, {**OLGA, "role": "viewer"}))
     purchase, *_ = Organizer.at_desk(house, community).purchase("Осенняя обувь")

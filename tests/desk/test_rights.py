@@ -13,6 +13,7 @@ from tests.desk.conftest import Desk
 from tests.world import ANNA, MODERATOR
 
 
+@pytest.mark.slow
 def test_a_program_works_with_a_key_until_it_is_revoked(house: House, desk: Desk) -> None:
     house.found(organizers=({**MARIA, "role": "owner"}, OLGA))
     page = desk("#/settings/keys")

@@ -38,6 +38,7 @@ def shown(page: Page, hash_: str, text: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("viewport", [DESK, NARROW, PHONE], ids=["desk", "narrow", "phone"])
 def test_no_word_of_a_list_is_broken(viewport: ViewportSize, desk: Desk, organizer: Organizer, anna: str) -> None:
     _, number = organizer.purchase(LONG, anna, lines=(a_line(name=LONG),))
@@ -48,6 +49,7 @@ def test_no_word_of_a_list_is_broken(viewport: ViewportSize, desk: Desk, organiz
         assert page.evaluate(OVERFLOW) <= 0, screen
 
 
+@pytest.mark.slow
 def test_what_is_no_word_breaks_and_widens_no_column(desk: Desk, organizer: Organizer, anna: str) -> None:
     organizer.purchase(ENDLESS, anna)
     page = desk("#/", NARROW)

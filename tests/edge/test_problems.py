@@ -45,6 +45,7 @@ AGREED = {
     "TooMany": 429,
     "Unavailable": 503,
     "NotYet": 503,
+    "CircuitOpen": 503,
     "AnswerLost": 503,
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -12,7 +11,7 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.external.external_order import ExternalOrder
-from chalicelib.domain.external.integration_log import LogRecord
+from chalicelib.domain.external.integration_log import LogFilter, LogRecord
 from chalicelib.domain.external.listing import ExternalFilter
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.pushed_order import PushedOrder
@@ -111,15 +110,20 @@ class MemoryIntegrationLog:
     def write(self, record: LogRecord) -> None:
         self.memory.things["LogRecord", record.community, record.account, record.id] = record
 
-    def page(
-        self, community: str, account: str, since: datetime | None, cursor: str | None, limit: int
-    ) -> Page[LogRecord]:
+    def many(self, community: str, account: str, ids: Sequence[str]) -> Sequence[LogRecord]:
+        found = (self.memory.find(LogRecord, community, account, each) for each in dict.fromkeys(ids))
+        return [each for each in found if each]
+
+    def page(self, community: str, wanted: LogFilter, cursor: str | None, limit: int) -> Page[LogRecord]:
         things = {
             (moment(each.at), each.id): each
             for each in self.memory.of(LogRecord, community)
-            if each.account == account and (since is None or each.at >= since)
+            if each.account == wanted.account
+            and wanted.fits(each)
+            and (wanted.since is None or each.at >= wanted.since)
+            and (wanted.until is None or each.at <= wanted.until)
         }
-        return page(f"{community}/{account}", things, cursor, limit, newest_first=True)
+        return page(f"{community}/log/{wanted}", things, cursor, limit, newest_first=True)
 
 
 @dataclass

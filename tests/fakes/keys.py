@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.access.access import Access
 from chalicelib.domain.access.passkey import Passkey
 from chalicelib.domain.buyers.buyer import Identity
+from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.domain.comments.sync import CommentSync
 from chalicelib.domain.communities.community import Community, Connection, Secret
 from chalicelib.domain.external.account import WebhookAddress
@@ -19,7 +20,6 @@ from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.rule import Rules
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.domain.inbox.message import Message
-from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
 from chalicelib.domain.notices.notice import Notice
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Order

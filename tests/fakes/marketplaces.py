@@ -9,11 +9,12 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.domain.errors import Invalid, KabinetError, NotFound, NotYet, Unavailable
 from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.domain.external.webhook_event import EventKind, WebhookEvent
-from chalicelib.marketplaces.http import CallMade
+from chalicelib.marketplaces.http import Answer, Call, CallMade, Transport
 from chalicelib.usecases.ports import Checked, RefusalReason, Refusing, Reply, SightingPage
 
 
@@ -90,7 +91,7 @@ class FakeMarketplaces:
     market: FakeMarketplace = field(default_factory=FakeMarketplace)
     keys: list[Mapping[str, str]] = field(default_factory=list)
 
-    def of(self, account: Account, secrets: Mapping[str, str]) -> FakeMarketplace:
+    def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> FakeMarketplace:
         self.keys.append(secrets)
         return self.market
 
@@ -124,12 +125,20 @@ class FakeLimiter:
     taken: int = 0
     charged: int = 0
     paused: int = 0
+    silences: int = 0
 
-    def take(self) -> None:
+    def take(self) -> CircuitBreaker:
         if self.paused or self.left == 0:
             raise NotYet("marketplace_limit", retry_after=self.paused or 1)
         self.taken += 1
         self.left = None if self.left is None else self.left - 1
+        return CircuitBreaker("c1", "ozon-1", failures=self.silences)
+
+    def succeeded(self, before: CircuitBreaker) -> None:
+        self.silences = 0
+
+    def failed(self, before: CircuitBreaker) -> None:
+        self.silences = before.failures + 1
 
     def charge(self, calls: int) -> None:
         self.charged += calls
@@ -146,3 +155,19 @@ class CallLog:
 
     def __call__(self, call: CallMade) -> None:
         self.made.append(call)
+
+
+def asked(transport: Transport, call: Call) -> Answer:
+    """What is answered, whatever it says."""
+    with transport.asking(call) as answer:
+        return answer
+
+
+@dataclass
+class MemoryBreakers:
+    """``open`` are those of accounts at marketplaces that do not answer."""
+
+    open: dict[tuple[str, str], CircuitBreaker] = field(default_factory=dict)
+
+    def of(self, community: str, accounts: Sequence[str]) -> Mapping[str, CircuitBreaker]:
+        return {each: self.open[community, each] for each in accounts if (community, each) in self.open}

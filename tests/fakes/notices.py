@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.domain.buyers.buyer import Buyer
+from chalicelib.domain.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.communities.community import BOT_TOKEN, Community, Connection, ConnectionName
 from chalicelib.domain.imports.import_job import Import
 from chalicelib.domain.lists import Page
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.notices.notice import Notice, edits_id
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Order

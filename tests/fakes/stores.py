@@ -27,6 +27,7 @@ from tests.fakes.files import MemoryFiles, MemoryProofs
 from tests.fakes.imports import MemoryImports
 from tests.fakes.inbox import MemoryMessages
 from tests.fakes.journal import MemoryJournal
+from tests.fakes.marketplaces import MemoryBreakers
 from tests.fakes.memory import Memory
 from tests.fakes.notices import MemoryNotices
 from tests.fakes.orders import MemoryOrders, MemorySavedViews
@@ -102,3 +103,4 @@ class MemoryStores:
         self.external_rules = MemoryRules(self.memory)
         self.pushed_orders = MemoryPushedOrders(self.memory)
         self.integration_log = MemoryIntegrationLog(self.memory)
+        self.breakers = MemoryBreakers()

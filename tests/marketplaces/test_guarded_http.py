@@ -24,7 +24,7 @@ from chalicelib.domain.errors import Unavailable
 from chalicelib.marketplaces.http import Call, Transport
 from chalicelib.marketplaces.safe_address import guarded_session
 from chalicelib.usecases.ports import AccountRefused
-from tests.fakes.marketplaces import CallLog, FakeLimiter
+from tests.fakes.marketplaces import CallLog, FakeLimiter, asked
 
 NAME = "api.market.example"
 
@@ -100,7 +100,7 @@ def test_nothing_leaves_for_our_own_network(lead: Any) -> None:
             log = CallLog()
             lead(found)
             with pytest.raises(AccountRefused) as refused:
-                transport(f"https://{NAME}:{port}", log=log).ask(Call("GET", "/x"))
+                asked(transport(f"https://{NAME}:{port}", log=log), Call("GET", "/x"))
             assert refused.value.reason == log.made[0].problem == "address_refused"
         assert heard == []
 
@@ -117,7 +117,7 @@ def test_a_name_that_leads_elsewhere_a_moment_later_is_asked_for_once(lead: Any,
 
         patched.setattr("urllib3.util.connection.create_connection", refuse)
         with pytest.raises(Unavailable):
-            transport(f"https://{NAME}:{port}").ask(Call("GET", "/x"))
+            asked(transport(f"https://{NAME}:{port}"), Call("GET", "/x"))
         assert (names.asked, connected, heard) == ([NAME], ["203.0.114.1"], [])
 
 
@@ -125,9 +125,9 @@ def test_another_scheme_leaves_for_nobody(lead: Any) -> None:
     lead(["8.8.8.8"])
     for url in (f"http://{NAME}", f"ftp://{NAME}", "file:///etc/passwd"):
         with pytest.raises(Unavailable):
-            transport(url).ask(Call("GET", "/x"))
+            asked(transport(url), Call("GET", "/x"))
     with pytest.raises(AccountRefused):
-        transport(f"http://{NAME}", loopback=True).ask(Call("GET", "/x"))
+        asked(transport(f"http://{NAME}", loopback=True), Call("GET", "/x"))
 
 
 def test_a_name_that_nobody_knows_carried_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,7 +136,7 @@ def test_a_name_that_nobody_knows_carried_nothing(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     with pytest.raises(Unavailable) as refused:
-        transport(f"https://{NAME}").ask(Call("POST", "/x", changes=True))
+        asked(transport(f"https://{NAME}"), Call("POST", "/x", changes=True))
     assert type(refused.value) is Unavailable
 
 
@@ -144,7 +144,7 @@ def test_no_redirect_is_followed_and_no_proxy_is_asked(monkeypatch: pytest.Monke
     for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     with serving() as (port, heard):
-        answer = transport(f"http://127.0.0.1:{port}", loopback=True).ask(Call("GET", "/moved"))
+        answer = asked(transport(f"http://127.0.0.1:{port}", loopback=True), Call("GET", "/moved"))
         assert (answer.status, heard) == (302, [f"127.0.0.1:{port}"])
 
 

@@ -15,7 +15,7 @@ from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.marketplaces.http import LARGEST, Answer, Call, Transport, unread
 from chalicelib.usecases.ports import AccountRefused, AnswerLost
 from infra.local.ports import free_port
-from tests.fakes.marketplaces import CallLog, FakeLimiter
+from tests.fakes.marketplaces import CallLog, FakeLimiter, asked
 
 URL = "https://api.marketplace.example"
 KEY = "SECRET-KEY"
@@ -34,7 +34,7 @@ class Asking:
 
     def silence(self, *, changes: bool = False) -> Unavailable:
         with pytest.raises(Unavailable) as refused:
-            self.transport.ask(Call("POST", "/v1/orders", json={"number": "7"}, changes=changes))
+            asked(self.transport, Call("POST", "/v1/orders", json={"number": "7"}, changes=changes))
         assert KEY not in repr(refused.value) + repr(self.log.made)
         return refused.value
 
@@ -43,7 +43,7 @@ def test_an_answer_of_any_status_comes_back_and_is_written_down(replies: respons
     asking = Asking()
     for status, body in ((200, '{"a": [1]}'), (204, ""), (404, "нет"), (500, "<h1>")):
         replies.post(f"{URL}/v1/orders", status=status, body=body, headers={"X-Pause": "3"})
-        answer = asking.transport.ask(Call("POST", "/v1/orders", query={"limit": "5"}, json={"number": "7"}))
+        answer = asked(asking.transport, Call("POST", "/v1/orders", query={"limit": "5"}, json={"number": "7"}))
         assert (answer.status, answer.body.decode(), answer.headers["x-pause"]) == (status, body, "3")
         made = asking.log.made[-1]
         assert (made.method, made.path, made.status, made.problem) == ("POST", "/v1/orders", status, "")
@@ -60,7 +60,7 @@ def test_the_key_and_the_body_go_out_in_each_form(replies: responses.RequestsMoc
         (Call("POST", "/x", json={"text": "я"}), "text"),
         (Call("POST", "/x", parts={"replySign": "s"}), 'name="replySign"'),
     ):
-        asking.transport.ask(call)
+        asked(asking.transport, call)
         request = replies.calls[-1].request
         body = request.body if isinstance(request.body, str) else (request.body or b"").decode()
         assert request.headers["Api-Key"] == KEY
@@ -78,7 +78,7 @@ def test_a_secret_of_a_form_goes_out_and_is_written_down_nowhere(replies: respon
         + " 123"
     )
     replies.post(f"{URL}/x", body=repeated.encode())
-    answer = asking.transport.ask(call)
+    answer = asked(asking.transport, call)
     assert parse_qs(str(replies.calls[-1].request.body)) == {"row": ["1"], "password": [secret], "pin": ["123"]}
     assert answer.body == repeated.encode()
     (made,) = asking.log.made
@@ -90,9 +90,9 @@ def test_a_secret_of_a_form_goes_out_and_is_written_down_nowhere(replies: respon
 
 def test_a_form_of_secrets_alone_is_one(replies: responses.RequestsMock) -> None:
     replies.post(f"{URL}/x", body="{}")
-    Asking().transport.ask(Call("POST", "/x", secrets={"login": "a"}))
+    asked(Asking().transport, Call("POST", "/x", secrets={"login": "a"}))
     assert replies.calls[-1].request.body == "login=a"
-    Asking().transport.ask(Call("POST", "/x"))
+    asked(Asking().transport, Call("POST", "/x"))
     assert replies.calls[-1].request.body is None
 
 
@@ -102,7 +102,7 @@ def test_an_address_that_may_not_be_asked_is_written_down(replies: responses.Req
 
     asking = Asking(session=closed)
     with pytest.raises(AccountRefused):
-        asking.transport.ask(Call("GET", "/x"))
+        asked(asking.transport, Call("GET", "/x"))
     assert (asking.log.made[0].status, asking.log.made[0].problem) == (0, "address_refused")
 
 
@@ -146,7 +146,7 @@ def test_who_has_no_turn_does_not_call() -> None:
     asking = Asking()
     asking.limiter.left = 0
     with pytest.raises(NotYet):
-        asking.transport.ask(Call("GET", "/v1/orders"))
+        asked(asking.transport, Call("GET", "/v1/orders"))
     assert asking.log.made == []
 
 
@@ -159,7 +159,7 @@ def test_a_refusal_costs_more_turns_where_the_marketplace_says_so(replies: respo
     asking = Asking(refusal_costs=9)
     for status, charged in ((409, 9), (200, 9), (500, 9), (404, 18)):
         replies.get(f"{URL}/x", status=status)
-        asking.transport.ask(Call("GET", "/x"))
+        asked(asking.transport, Call("GET", "/x"))
         assert asking.limiter.charged == charged
         replies.reset()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,9 +70,13 @@ def check(content: bytes) -> Delivery | None:
     return incoming
 
 
-@settings(max_examples=2_000, deadline=None)
-@given(st.sampled_from(PLACES), ODD, st.booleans())
-def test_a_delivery_with_something_odd_in_it(place: tuple[Any, tuple[Any, ...]], value: Any, drop: bool) -> None:
+@pytest.mark.parametrize("deliveries", [300, pytest.param(2_000, marks=pytest.mark.slow)])
+def test_a_delivery_with_something_odd_in_it(deliveries: int) -> None:
+    odd = given(st.sampled_from(PLACES), ODD, st.booleans())(with_something_odd)
+    settings(max_examples=deliveries, deadline=None)(odd)()
+
+
+def with_something_odd(place: tuple[Any, tuple[Any, ...]], value: Any, drop: bool) -> None:
     hook, path = place
     check(json.dumps(changed(hook, path, value, drop)).encode())
 

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.domain.catalogue.offer_filter import OfferFilter
+from chalicelib.domain.external.integration_log import LogFilter
 from chalicelib.domain.external.listing import ExternalFilter
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.lists import Page
@@ -229,7 +230,7 @@ LISTS = (
     List(
         "integration log",
         _record,
-        lambda it, c, _, *page: it.stores.integration_log.page(c, ACCOUNT, LONG_AGO, *page),
+        lambda it, c, _, *page: it.stores.integration_log.page(c, LogFilter(ACCOUNT, since=LONG_AGO), *page),
         of_person=False,
     ),
     List("comments", _comment, lambda it, c, whose, *page: it.stores.comments.of_author(c, whose, LONG_AGO, *page)),

@@ -35,7 +35,9 @@ DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.P
 """Reasons that a claim cannot be decided once more: named by what it is."""
 
 WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread", "file_erased", "push_given_up"]
-"""Reasons that a connection, an import or a push has, and nobody raises."""
+WRITTEN_DOWN += ["log_push_refused", "log_without_order", "log_read_again", "log_told_again", "log_being_told"]
+WRITTEN_DOWN += ["log_known_there", "log_nothing_to_tell"]
+"""Reasons that a connection, an import, a push or a record of the log has, and nobody raises."""
 
 OF_MARKETPLACES = ["key_dead", "key_role", "key_network", "account_wrong", "plan_missing"]
 OF_MARKETPLACES += ["order_moved", "needs_missing", "reason_refused", "call_refused"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from chalicelib.api.audiences import admin
 from chalicelib.api.wire import admin as wire
 from chalicelib.bootstrap import container
@@ -10,12 +12,15 @@ from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.external.account import Account
 from chalicelib.edge.requests import Request
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 @admin.get("/v1/accounts", permission=Permission.ACCOUNTS_READ)
 def list_accounts(principal: Principal, request: Request) -> wire.accounts.Accounts:
     """All of them; of their keys only when they end."""
     found = container().external.accounts.list(principal)
-    return wire.accounts.write_accounts([(each, _address(each)) for each in found], request.language)
+    return wire.accounts.write_accounts(_with_breakers(found), request.language)
 
 
 @admin.get("/v1/accounts/{account}", permission=Permission.ACCOUNTS_READ)
@@ -71,8 +76,10 @@ def renew_address(principal: Principal, request: Request, account: str) -> wire.
 
 
 def _shown(account: Account, request: Request) -> wire.accounts.MarketplaceAccount:
-    return wire.accounts.write_account(account, _address(account), request.language)
+    return wire.accounts.write_account(_with_breakers([account])[0], request.language)
 
 
-def _address(account: Account) -> str:
-    return container().external.accounts.address_of(account)
+def _with_breakers(found: Sequence[Account]) -> Sequence[wire.accounts.Shown]:
+    accounts = container().external.accounts
+    down = accounts.breakers_of(found)
+    return [wire.accounts.Shown(each, accounts.address_of(each), down.get(each.id)) for each in found]

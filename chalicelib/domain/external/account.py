@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ LONG_FIELDS: Mapping[str, int] = {"token": 4_000, "profile": 10_000, "url": 500}
 """A token of Wildberries is a signed document, a profile describes calls."""
 
 MOST_RESERVE = 1_000_000
+RECHECK = timedelta(hours=6)
 
 
 class Form(Struct, frozen=True):
@@ -97,6 +98,15 @@ class Account(Struct, frozen=True):
     @property
     def works(self) -> bool:
         return self.paused_at is None and self.removed_at is None
+
+    def refuses(self, now: datetime) -> bool:
+        """Whether its marketplace was asked lately and does not let it in: nobody calls with such a key.
+
+        It ends when the key is changed or checked, by its owner, or by us some hours later: it may have been a mistake
+        of the marketplace's. A key that lacks one right may do all else.
+        """
+        shut = self.state.trouble not in ("", "key_role")
+        return shut and self.state.checked_at is not None and now - self.state.checked_at < RECHECK
 
     @property
     def pushes(self) -> bool:

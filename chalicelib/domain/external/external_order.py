@@ -61,7 +61,8 @@ class ExternalLine(Struct, frozen=True):
     """``pieces`` are those accepted, now or before it was cancelled.
 
     ``reason`` is the marketplace's own number of why it was refused, ``said`` its own words to what it would not do.
-    ``why`` is there once rules have looked at it, and stays, whoever decides.
+    ``why`` is there once rules have looked at it, and stays, whoever decides. ``wanted_at``: a person wanted it told
+    once more.
     """
 
     seen: SeenLine
@@ -78,6 +79,7 @@ class ExternalLine(Struct, frozen=True):
     pushed_at: datetime | None = None
     problem: str = ""
     said: str = ""
+    wanted_at: datetime | None = None
 
     @property
     def key(self) -> str:

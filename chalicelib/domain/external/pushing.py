@@ -86,24 +86,32 @@ def failed(order: ExternalOrder, telling: Telling, problem: str, said: str = "")
     return _of(order, telling, lambda line: replace(line, push=Push.FAILED, problem=problem, said=said[:300]))
 
 
-def wanted_again(order: ExternalOrder, keys: tuple[str, ...]) -> ExternalOrder:
-    """What failed is tried from the beginning."""
+def wanted_again(order: ExternalOrder, keys: tuple[str, ...], now: datetime) -> ExternalOrder:
+    """What failed is tried from the beginning, for as long as if it were decided now."""
     return _of(
         order,
         Telling(keys=keys),
         lambda line: (
-            replace(line, push=Push.WANTED, attempts=0, problem="", said="") if line.push is Push.FAILED else line
+            replace(line, push=Push.WANTED, attempts=0, problem="", said="", wanted_at=now)
+            if line.push is Push.FAILED
+            else line
         ),
     )
 
 
 def is_hopeless(order: ExternalOrder, telling: Telling, now: datetime) -> bool:
     """It was tried long enough, and a person has to look."""
-    lines = [line for line in order.lines if line.key in telling.keys]
-    return any(
-        line.attempts >= MOST_ATTEMPTS or (line.decided_at is not None and now - line.decided_at > ENOUGH)
-        for line in lines
-    )
+    return is_late(order, telling, now) or any(line.attempts >= MOST_ATTEMPTS for line in _told(order, telling))
+
+
+def is_late(order: ExternalOrder, telling: Telling, now: datetime) -> bool:
+    """It was wanted for long enough, whether it could be tried or not."""
+    since = (line.wanted_at or line.decided_at for line in _told(order, telling))
+    return any(at is not None and now - at > ENOUGH for at in since)
+
+
+def _told(order: ExternalOrder, telling: Telling) -> list[ExternalLine]:
+    return [line for line in order.lines if line.key in telling.keys]
 
 
 def _refusing(order: ExternalOrder, refused: list[ExternalLine]) -> Telling:

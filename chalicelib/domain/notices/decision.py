@@ -6,11 +6,11 @@ from enum import StrEnum
 from msgspec import Struct
 
 from chalicelib.domain.buyers.buyer import Buyer, Consent
+from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.domain.communities.community import Connection, ConnectionState
 from chalicelib.domain.days import day_in
 from chalicelib.domain.imports.import_job import Import, ImportState
 from chalicelib.domain.journal import Entry, Event
-from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
 from chalicelib.domain.notices.notice import (
     ANSWER_LOST,
     FINAL,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from chalicelib.marketplaces.http import Transport
     from chalicelib.usecases.ports import RefusalReason, Refusing
 
+USUAL_HEADER, USUAL_SCHEME = "Authorization", "Bearer"
 _HEADER = re.compile(r"[A-Za-z0-9-]{1,60}")
 _NOT_FOR_TOKENS = frozenset({"host", "connection", "content-length", "content-type", "transfer-encoding", "upgrade"})
 
@@ -106,7 +107,8 @@ class GenericAccount(Struct, frozen=True):
         call, transport = template.filled(values, changes=changes), self.transport
         if transport.session is None:
             transport = replace(transport, session=partial(guarded_session, loopback=self.loopback))
-        return read_answer(transport, self.profile, call, transport.ask(call))
+        with transport.asking(call) as answer:
+            return read_answer(transport, self.profile, call, answer)
 
     def _listed(self, order: str) -> Sighting | None:
         if self.profile.pull is None:
@@ -130,10 +132,14 @@ class GenericAccount(Struct, frozen=True):
 
 
 def token_headers(header: str, scheme: str, token: str) -> Mapping[str, str]:
-    """The header that carries a token: ``Authorization: Bearer …``, or the token alone. Raises Invalid."""
+    """The header that carries a token, the token alone or after its ``scheme``; ``Authorization: Bearer …`` where
+    neither is named. Raises Invalid.
+    """
+    if not header:
+        header, scheme = USUAL_HEADER, scheme or USUAL_SCHEME
     said = f"{scheme} {token}".strip()
     if not _HEADER.fullmatch(header) or header.lower() in _NOT_FOR_TOKENS:
-        raise Invalid("header_refused", "token_header")
+        raise Invalid("header_refused", "settings.header")
     if not (said.isascii() and said.isprintable()):
-        raise Invalid("header_refused", "token")
+        raise Invalid("header_refused", "secrets.token")
     return {header: said}

@@ -95,19 +95,19 @@ class OzonAccount(Struct, frozen=True):
 
     def _ask(self, path: str, body: Mapping[str, Any], *, changes: bool = False) -> Mapping[str, Any]:
         """The object Ozon answers with. Raises what the port says."""
-        answer = self.transport.ask(Call("POST", path, json=body, changes=changes))
-        said = errors.heard(answer)
-        pause = errors.pause_of(answer, said, self.pause_headers)
-        if pause is not None:
-            raise self.transport.halted(pause)
-        refusal = errors.account_refusal(said)
-        if refusal:
-            raise refusal
-        if not said.readable or said.status >= 500 or said.status < 200:  # a page under 4xx: nothing was done
-            raise unread(changes and not 300 <= said.status < 500)
-        if said.error or said.status >= 300:
-            raise _refusal(said, changes)
-        return said.body
+        with self.transport.asking(Call("POST", path, json=body, changes=changes)) as answer:
+            said = errors.heard(answer)
+            pause = errors.pause_of(answer, said, self.pause_headers)
+            if pause is not None:
+                raise self.transport.halted(pause)
+            refusal = errors.account_refusal(said)
+            if refusal:
+                raise refusal
+            if not said.readable or said.status >= 500 or said.status < 200:  # a page under 4xx: nothing was done
+                raise unread(changes and not 300 <= said.status < 500)
+            if said.error or said.status >= 300:
+                raise _refusal(said, changes)
+            return said.body
 
 
 def counted(order: Sighting, pieces: Mapping[str, int]) -> Sequence[tuple[int, int]]:

@@ -24,16 +24,16 @@ _UNMARKED = frozenset({"MetaValidationFail", "UinIsNotFilled", "ImeiIsNotFilled"
 
 def answered(transport: Transport, call: Call) -> Answer:
     """The answer, where it is no refusal. Raises as every call to a marketplace does."""
-    answer = transport.ask(call)
-    if 200 <= answer.status < 300:
-        return answer
-    if answer.status == 429:
-        raise transport.halted(pause(answer.headers))
-    if answer.status in (401, 402, 403):
-        raise account_refused(answer)
-    if 400 <= answer.status < 500:
-        raise call_refused(answer)
-    raise unread(call.changes)
+    with transport.asking(call) as answer:
+        if 200 <= answer.status < 300:
+            return answer
+        if answer.status == 429:
+            raise transport.halted(pause(answer.headers))
+        if answer.status in (401, 402, 403):
+            raise account_refused(answer)
+        if 400 <= answer.status < 500:
+            raise call_refused(answer)
+        raise unread(call.changes)
 
 
 def pause(headers: Mapping[str, str]) -> float:

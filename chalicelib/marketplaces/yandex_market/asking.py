@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 def ask(transport: Transport, call: Call, now: Clock) -> Thing:
     """Empty where the Market has nothing to say. Raises what the port says."""
-    answer = transport.ask(call)
-    told = _told(answer.body)
-    status = errors.status_of(answer, told)
-    if status in errors.TOO_MANY:
-        raise transport.halted(errors.pause_of(answer, told, now()))
-    if 400 <= status < 500 and status != 408:
-        raise errors.refusal(status, told, call.path)
-    if status != 200 or not isinstance(told, dict):
-        raise unread(call.changes)
-    return told
+    with transport.asking(call) as answer:
+        told = _told(answer.body)
+        status = errors.status_of(answer, told)
+        if status in errors.TOO_MANY:
+            raise transport.halted(errors.pause_of(answer, told, now()))
+        if 400 <= status < 500 and status != 408:
+            raise errors.refusal(status, told, call.path)
+        if status != 200 or not isinstance(told, dict):
+            raise unread(call.changes)
+        return told
 
 
 def _told(body: bytes) -> Any:

@@ -119,7 +119,8 @@ class ZzapAccount(Struct, frozen=True):
     def _ask(self, method: str, form: Mapping[str, str], *, changes: bool = False) -> Mapping[str, Any]:
         secrets = {"login": self.login, "password": self.password, "api_key": self.api_key}
         call = Call("POST", f"{SERVICE}{method}", form=form, secrets=secrets, changes=changes)
-        return read_answer(self.transport, call, self.transport.ask(call))
+        with self.transport.asking(call) as answer:
+            return read_answer(self.transport, call, answer)
 
     def __repr__(self) -> str:
         return f"ZzapAccount({self.transport.url!r})"

@@ -1,4 +1,7 @@
-"""Whose turn it is to call a marketplace: one moment after the other, reserved in the store by all workers alike."""
+"""Whose turn it is to call a marketplace: one moment after the other, reserved in the store by all workers alike.
+
+The same row is the circuit breaker of the account, so that whoever takes a turn knows how it stands.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +9,27 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 from msgspec import Struct
-from pynamodb.attributes import NumberAttribute
 
-from chalicelib.domain.errors import NotYet
+from chalicelib.domain.circuit_breaker import MARKETPLACE
+from chalicelib.domain.errors import CircuitOpen, NotYet
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.errors import translate_errors
-from chalicelib.storage.engine.rows import FORM, KeyedRow, Table
+from chalicelib.storage.engine.rows import FORM
+from chalicelib.storage.external.breaker import LIMIT, LimitRow, read_breaker, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from chalicelib.domain.circuit_breaker import CircuitBreaker
+    from chalicelib.storage.engine.reading import Item
     from chalicelib.usecases.ports import Clock
-
-LIMIT = "limit"
-
-
-class LimitRow(KeyedRow):
-    """``free_at``: from when on nobody has a turn yet, in milliseconds since 1970."""
-
-    class Meta:
-        table_name = Table("external")
-
-    free_at = NumberAttribute()
 
 
 class DynamoRateLimiter(Struct, frozen=True):
     """Of one account: its calls begin ``interval`` milliseconds apart at the least, whoever makes them.
 
-    A turn that is at most ``ahead`` milliseconds off is waited for.
+    A turn that is at most ``ahead`` milliseconds off is waited for. ``stretch`` is by how much the pauses of its
+    breaker are longer than they have to be, something of chance.
     """
 
     client: Any
@@ -43,16 +39,21 @@ class DynamoRateLimiter(Struct, frozen=True):
     ahead: int
     now: Clock
     sleep: Callable[[float], None]
+    stretch: Callable[[], float]
 
-    def take(self) -> None:
+    def take(self) -> CircuitBreaker:
+        """Of an open breaker the one whose turn it is probes; the others wait for longer than he can take."""
         now = self._milliseconds()
-        if self._moved("SET free_at = :after, v = :form", _free(), {":after": now + self.interval, ":now": now}):
-            return
+        moved = f"SET free_at = {_STEP} + :now, v = :form"
+        if row := self._moved(moved, _FREE, {":interval": self.interval, ":now": now}):
+            return self._breaker(row)
         latest = {":interval": self.interval, ":latest": now + self.ahead}
-        taken = self._moved("SET free_at = free_at + :interval", "free_at <= :latest", latest, form=False)
-        if taken is None:
-            raise NotYet("marketplace_limit", retry_after=self._pause(now))
-        self.sleep(max(taken - self.interval - now, 0) / 1000)
+        in_turn = "free_at <= :latest AND attribute_not_exists(step)"
+        row = self._moved("SET free_at = free_at + :interval", in_turn, latest, form=False)
+        if row is None:
+            raise self._not_yet(now)
+        self.sleep(max(_number(row, "free_at") - self.interval - now, 0) / 1000)
+        return self._breaker(row)
 
     def charge(self, calls: int) -> None:
         """On top of what is reserved already, or of this moment."""
@@ -61,21 +62,42 @@ class DynamoRateLimiter(Struct, frozen=True):
             self._moved("SET free_at = :after, v = :form", None, {":after": now + more})
 
     def pause(self, seconds: int) -> None:
-        until = self._milliseconds() + seconds * 1000
+        self._pause_until(self._milliseconds() + seconds * 1000)
+
+    def succeeded(self, before: CircuitBreaker) -> None:
+        """Who waited for a probe has his turn at once."""
+        if not before.failures:
+            return
+        freed, values = "", {":before": before.failures}
+        if before.retry_at:
+            freed, values = "SET free_at = :next ", {**values, ":next": self._milliseconds() + self.interval}
+        self._moved(f"{freed}REMOVE failures, opened_at, retry_at, step", "failures = :before", values, form=False)
+
+    def failed(self, before: CircuitBreaker) -> None:
+        after = before.opened(self.now(), tolerance=MARKETPLACE, stretch=self.stretch())
+        told = written(after)
+        changes = ", ".join(f"{name} = :{name}" for name in told)
+        as_before = "failures = :before" if before.failures else "attribute_not_exists(failures)"
+        values = {f":{name}": value for name, value in told.items()}
+        values |= {":before": before.failures} if before.failures else {}
+        if self._moved(f"SET {changes}, v = :form", as_before, values) and after.retry_at:
+            self._pause_until(told["retry_at"])
+
+    def _pause_until(self, until: int) -> None:
         condition = "attribute_not_exists(free_at) OR free_at < :until"
         self._moved("SET free_at = :until, v = :form", condition, {":until": until})
 
     def _moved(
-        self, expression: str, condition: str | None, values: dict[str, int], *, form: bool = True
-    ) -> int | None:
-        """Where it stands then; None where the condition does not hold."""
-        known = values | ({":form": FORM} if form else {})
+        self, expression: str, condition: str | None, values: Mapping[str, int], *, form: bool = True
+    ) -> Item | None:
+        """The row as it is then; None where the condition does not hold."""
+        known = {**values, **({":form": FORM} if form else {})}
         request: dict[str, Any] = {
             "TableName": LimitRow.Meta.table_name,
             "Key": self._key,
             "UpdateExpression": expression,
             "ExpressionAttributeValues": {name: {"N": str(value)} for name, value in known.items()},
-            "ReturnValues": "UPDATED_NEW",
+            "ReturnValues": "ALL_NEW",
         }
         if condition:
             request["ConditionExpression"] = condition
@@ -86,14 +108,20 @@ class DynamoRateLimiter(Struct, frozen=True):
                 return None
             with translate_errors():
                 raise
-        return int(float(answer["Attributes"]["free_at"]["N"]))
+        return answer["Attributes"]  # type: ignore[no-any-return]
 
-    def _pause(self, now: int) -> int:
-        """Seconds until a turn is near."""
+    def _not_yet(self, now: int) -> NotYet:
+        """With the seconds until a turn is near."""
         with translate_errors():
             answer = self.client.get_item(TableName=LimitRow.Meta.table_name, Key=self._key, ConsistentRead=True)
-        free = int(float(answer.get("Item", {}).get("free_at", {}).get("N", now)))
-        return max((free - now + 999) // 1000, 1)
+        row = answer.get("Item", {})
+        wait = max((_number(row, "free_at", now) - now + 999) // 1000, 1)
+        if self._breaker(row).retry_at:
+            return CircuitOpen(retry_after=wait)
+        return NotYet("marketplace_limit", retry_after=wait)
+
+    def _breaker(self, row: Item) -> CircuitBreaker:
+        return read_breaker(row, self.community, self.account)
 
     @property
     def _key(self) -> dict[str, dict[str, str]]:
@@ -103,5 +131,9 @@ class DynamoRateLimiter(Struct, frozen=True):
         return int(self.now().timestamp() * 1000)
 
 
-def _free() -> str:
-    return "attribute_not_exists(free_at) OR free_at <= :now"
+_FREE = "attribute_not_exists(free_at) OR free_at <= :now"
+_STEP = "if_not_exists(step, :interval)"
+
+
+def _number(row: Item, name: str, otherwise: int = 0) -> int:
+    return int(float(row[name]["N"])) if name in row else otherwise

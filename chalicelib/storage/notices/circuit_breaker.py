@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
+from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table

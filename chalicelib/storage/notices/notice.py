@@ -9,10 +9,10 @@ from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.domain.buyers.buyer import Buyer
+from chalicelib.domain.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.communities.community import BOT_TOKEN, Community, Connection, ConnectionName
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.imports.import_job import Import
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.notices.notice import Notice, edits_id
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Order

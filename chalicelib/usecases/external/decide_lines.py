@@ -75,7 +75,7 @@ class DecideLines(Struct, frozen=True):
 
     def push_again(self, principal: Principal, place: Place, keys: Sequence[str]) -> ExternalOrder:
         """What failed is told once more. Raises NotFound, Stale."""
-        return self._decide(principal, place, lambda order: wanted_again(order, tuple(keys)))
+        return self._decide(principal, place, lambda order: wanted_again(order, tuple(keys), self.now()))
 
     def _decide(
         self, principal: Principal, place: Place, change: Callable[[ExternalOrder], ExternalOrder]

@@ -22,7 +22,8 @@ class FindPolls(Struct, frozen=True):
 
     def run(self, entry: Entry) -> None:
         """Raises Unavailable."""
-        due = [each for each in self.accounts.list(entry.community) if each.works]
+        now = self.now()
+        due = [each for each in self.accounts.list(entry.community) if each.works and not each.refuses(now)]
         if due:
             self.jobs.ask([self._job(each) for each in due])
 

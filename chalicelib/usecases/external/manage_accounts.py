@@ -32,8 +32,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from chalicelib.domain.access.principals import Principal
+    from chalicelib.domain.circuit_breaker import CircuitBreaker
     from chalicelib.domain.external.account_forms import AccountEdit, AccountWish
-    from chalicelib.usecases.ports import Accounts, AccountSecrets, Checked, Clock, Commits, Marketplaces, Signer
+    from chalicelib.usecases.ports import (
+        Accounts,
+        AccountSecrets,
+        Breakers,
+        Checked,
+        Clock,
+        Commits,
+        Marketplaces,
+        Signer,
+    )
 
 LONGEST_REGION, LONGEST_CODE, MOST_CODES = 60, 40, 100
 
@@ -47,6 +57,7 @@ class ManageAccounts(Struct, frozen=True):
     commits: Commits
     signer: Signer
     webhook_secrets: Callable[[str], Sequence[str]]
+    breakers: Breakers
     public_url: str
     now: Clock
 
@@ -56,6 +67,12 @@ class ManageAccounts(Struct, frozen=True):
     def show(self, principal: Principal, account: str) -> Account:
         """Raises NotFound."""
         return self.accounts.get(principal.community, account)
+
+    def breakers_of(self, found: Sequence[Account]) -> Mapping[str, CircuitBreaker]:
+        """Of those whose marketplace does not answer; a hundred accounts at a time, a community has some."""
+        parts = [found[place : place + 100] for place in range(0, len(found), 100)]
+        read = (self.breakers.of(part[0].community, [each.id for each in part]) for part in parts)
+        return {account: breaker for some in read for account, breaker in some.items()}
 
     def address_of(self, account: Account) -> str:
         """What the marketplace is to push to; empty for one that does not push."""

@@ -15,6 +15,7 @@ from chalicelib.domain.external.pushing import (
     Telling,
     failed,
     is_hopeless,
+    is_late,
     is_ready,
     next_telling,
     not_sent,
@@ -22,7 +23,7 @@ from chalicelib.domain.external.pushing import (
     waits_until,
 )
 from chalicelib.domain.journal import Event, Fact, external_subject
-from chalicelib.usecases.external.account_troubles import told_troubles
+from chalicelib.usecases.external.account_troubles import LATER, told_troubles
 from chalicelib.usecases.ports import AnswerLost, CallRefused, Commit, Refusing
 
 if TYPE_CHECKING:
@@ -55,15 +56,24 @@ class PushDecisions(Struct, frozen=True):
     now: Clock
 
     def run(self, entry: Entry) -> None:
-        """Raises NotYet, Unavailable, Stale: deliver again, until the marketplace shows what was decided."""
+        """Raises NotYet, Unavailable, Stale: deliver again, until the marketplace shows what was decided.
+
+        While the marketplace does not answer, or does not let the account in, nothing counts as a try: the time does.
+        """
         account = self.accounts.find(entry.community, str(entry.data["account"]))
         order = self.external.find(entry.community, str(entry.data["account"]), str(entry.data["order"]))
         if account is None or order is None or account.removed_at or not is_ready(order):
             return
         self._wait(order)
-        with told_troubles(self.commits, account, self.now):
-            market = self.marketplaces.of(account, self.secrets.get(account.community, account.id))
-            self._push(account, market, order)
+        try:
+            if account.paused_at:
+                raise NotYet("account_rests", retry_after=LATER)
+            with told_troubles(self.commits, account, self.now):
+                secrets = self.secrets.get(account.community, account.id)
+                self._push(account, self.marketplaces.of(account, secrets, order.order), order)
+        except Unavailable:
+            if not self._ended(entry):
+                raise
 
     def give_up(self, entry: Entry) -> None:
         """Nobody tries any more: it is said where it is looked for."""
@@ -71,6 +81,15 @@ class PushDecisions(Struct, frozen=True):
         telling = next_telling(order) if order else None
         if order and telling:
             self._failed(order, telling, "push_given_up")
+
+    def _ended(self, entry: Entry) -> bool:
+        """Whether it was wanted for so long that a person has to look: then it is said, whoever is to be told."""
+        order = self.external.get(entry.community, str(entry.data["account"]), str(entry.data["order"]))
+        telling = next_telling(order)
+        if telling is None or not is_late(order, telling, self.now()):
+            return False
+        self._failed(order, telling, "push_given_up")
+        return True
 
     def _wait(self, order: ExternalOrder) -> None:
         if until := waits_until(order, self.now()):

@@ -36,7 +36,7 @@ class ReadExternal(Struct, frozen=True):
         """Asked of the marketplace, for this very order. Raises NotFound, Unavailable, AccountRefused, CallRefused."""
         known = self.accounts.get(principal.community, account)
         self.external.get(principal.community, account, order)
-        market = self.marketplaces.of(known, self.secrets.get(principal.community, account))
+        market = self.marketplaces.of(known, self.secrets.get(principal.community, account), order)
         sighting = market.read(order)
         if sighting is None:
             raise NotFound("external_order_missing")

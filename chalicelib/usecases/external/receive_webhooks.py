@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.domain.errors import Invalid, KabinetError, NotFound, Repeated, Stale
+from chalicelib.domain.errors import Invalid, KabinetError, NotFound, Repeated, Stale, Unavailable
 from chalicelib.domain.external.account import WebhookAddress, account_id
-from chalicelib.domain.external.integration_log import Direction, LogRecord
+from chalicelib.domain.external.integration_log import REFUSED_PUSH, Direction, LogRecord
 from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.webhook_event import EventKind
 from chalicelib.domain.journal import Event, Fact, external_subject
@@ -63,7 +64,10 @@ class ReceiveWebhooks(Struct, frozen=True):
         try:
             event = self._accepted(webhooks, address, push, known)
         except KabinetError as error:
-            return webhooks.refused(error), (error.reason,)
+            reply = webhooks.refused(error)
+            if isinstance(error, Invalid):
+                self._note(address, push, error, reply.status)
+            return reply, (error.reason,)
         return webhooks.taken(event, self.now()), () if known else ("hook_from_elsewhere",)
 
     def _accepted(
@@ -97,6 +101,23 @@ class ReceiveWebhooks(Struct, frozen=True):
                 self.commits.commit(address.community, Commit(facts=facts, once=once, unchanged=(address,)))
             except Stale:
                 raise NotFound from None
+
+    def _note(self, address: WebhookAddress, push: Push, error: Invalid, status: int) -> None:
+        """What was not taken is written down as well, but nothing of what it said; the same one again, once."""
+        record = LogRecord(
+            community=address.community,
+            account=address.account,
+            id=f"{REFUSED_PUSH}-{sha256(push.body).hexdigest()[:32]}",
+            direction=Direction.INCOMING,
+            at=self.now(),
+            name=REFUSED_PUSH,
+            status=status,
+            asked=f"{len(push.body)} B",
+            problem=error.reason,
+            correlation=self.correlation(),
+        )
+        with suppress(Repeated, Stale, Unavailable):
+            self.commits.commit(address.community, Commit(once=(record,), unchanged=(address,)))
 
 
 def _told(address: WebhookAddress, event: WebhookEvent, now: datetime) -> tuple[PushedOrder, ...]:

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.journal import Entry
     from chalicelib.usecases.external.keep_orders import KeepOrders
-    from chalicelib.usecases.ports import Accounts, AccountSecrets, Clock, Commits, Marketplaces, PushedOrders
+    from chalicelib.usecases.ports import (
+        Accounts,
+        AccountSecrets,
+        Clock,
+        Commits,
+        MarketplaceAccount,
+        Marketplaces,
+        PushedOrders,
+    )
 
 APPEARS_WITHIN = timedelta(minutes=10)
 """A marketplace may push before it shows the order: for so long it is asked again. Then the polls are left."""
@@ -53,15 +61,19 @@ class SyncOrders(Struct, frozen=True):
                 self._missing(entry)
                 return
             self.keep_orders.keep(account, replace(sighting, order=number))
-        self._heard(account, entry.at)
+        if not entry.data.get("again"):
+            self._heard(account, entry.at)
 
     def _read(self, account: Account, number: str, entry: Entry) -> Sighting | None:
         """What it shows; of one that cannot be asked, what its signed push said."""
         try:
-            return self.marketplaces.of(account, self.secrets.get(account.community, account.id)).read(number)
+            return self._market(account, number).read(number)
         except CallRefused:
             pushed = self.pushed.find(account.community, account.id, str(entry.data.get("received", "")))
             return pushed.sighting if pushed else None
+
+    def _market(self, account: Account, number: str) -> MarketplaceAccount:
+        return self.marketplaces.of(account, self.secrets.get(account.community, account.id), number)
 
     def _heard(self, account: Account, at: datetime) -> None:
         """Pushes come, if they were taken for suspended, too."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.days import day_in
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.notices.decision import NoticeContext
 from chalicelib.domain.notices.notice import FINAL, Notice, NoticeType, notice_of, notice_type_of
 from chalicelib.domain.orders.news import shared_anew

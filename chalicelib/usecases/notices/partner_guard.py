@@ -5,8 +5,8 @@ from contextlib import suppress
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.circuit_breaker import OK_BOT, PROBE, CircuitBreaker
 from chalicelib.domain.errors import Full, Invalid, NotYet, Stale, Unavailable
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, PROBE, CircuitBreaker
 from chalicelib.domain.notices.rate_limit import rate_window
 from chalicelib.usecases.ports import Bot, Clock, Commit, Commits, Counter, CounterUpdate
 

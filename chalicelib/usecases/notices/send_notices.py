@@ -20,8 +20,8 @@ from chalicelib.usecases.ports import AnswerLost, Bot, Clock, Commit, Commits, N
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
+    from chalicelib.domain.circuit_breaker import CircuitBreaker
     from chalicelib.domain.journal import Entry
-    from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
     from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
     from chalicelib.usecases.notices.read_news import ReadNews
 

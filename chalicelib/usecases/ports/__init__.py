@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from chalicelib.usecases.ports.journal import Journal as Journal
     from chalicelib.usecases.ports.marketplaces import (
         AccountRefused as AccountRefused,
+        Breakers as Breakers,
         CallRefused as CallRefused,
         Checked as Checked,
         MarketplaceAccount as MarketplaceAccount,
@@ -99,7 +100,7 @@ _NAMES = {  # by module
     "imports": "Imports Sheets",
     "inbox": "IncomingMessage Messages WebhookParser",
     "journal": "Journal",
-    "marketplaces": "AccountRefused CallRefused Checked MarketplaceAccount MarketplaceWebhooks RateLimiter "
+    "marketplaces": "AccountRefused Breakers CallRefused Checked MarketplaceAccount MarketplaceWebhooks RateLimiter "
     "RefusalReason Refusing Reply SightingPage",
     "notices": "AnswerLost Bot Button CallbackButton LinkButton NoticeRecords Notices",
     "orders": "Known Orders SavedViews",

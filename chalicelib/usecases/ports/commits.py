@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.buyers.buyer import Buyer, Identity
     from chalicelib.domain.catalogue.offer import Offer
     from chalicelib.domain.catalogue.price_list import PriceList
+    from chalicelib.domain.circuit_breaker import CircuitBreaker
     from chalicelib.domain.comments.comment import Comment
     from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
     from chalicelib.domain.communities.community import Community, Connection, Organizer, Secret
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from chalicelib.domain.imports.queue import ImportQueue
     from chalicelib.domain.inbox.message import Message
     from chalicelib.domain.journal import Fact
-    from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
     from chalicelib.domain.notices.notice import Notice
     from chalicelib.domain.notices.templates import NoticeTemplates
     from chalicelib.domain.orders.order import Order

@@ -8,11 +8,10 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
 
     from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.external_order import ExternalOrder
-    from chalicelib.domain.external.integration_log import LogRecord
+    from chalicelib.domain.external.integration_log import LogFilter, LogRecord
     from chalicelib.domain.external.listing import ExternalFilter
     from chalicelib.domain.external.poll import Poll
     from chalicelib.domain.external.pushed_order import PushedOrder
@@ -71,9 +70,10 @@ class IntegrationLog(Protocol):
     def write(self, record: LogRecord) -> None:
         """Raises Unavailable."""
 
-    def page(
-        self, community: str, account: str, since: datetime | None, cursor: str | None, limit: int
-    ) -> Page[LogRecord]:
+    def many(self, community: str, account: str, ids: Sequence[str]) -> Sequence[LogRecord]:
+        """Those that are there, in the order asked for; a hundred at the most."""
+
+    def page(self, community: str, wanted: LogFilter, cursor: str | None, limit: int) -> Page[LogRecord]:
         """Newest first. Raises Invalid for a foreign cursor."""
 
 
@@ -89,5 +89,5 @@ class AccountSecrets(Protocol):
 
 
 class Marketplaces(Protocol):
-    def of(self, account: Account, secrets: Mapping[str, str]) -> MarketplaceAccount:
-        """The account as it is spoken to."""
+    def of(self, account: Account, secrets: Mapping[str, str], order: str = "") -> MarketplaceAccount:
+        """The account as it is spoken to; ``order`` is what about, where it is about one: the log says so."""

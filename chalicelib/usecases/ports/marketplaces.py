@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from chalicelib.domain.circuit_breaker import CircuitBreaker
     from chalicelib.domain.errors import KabinetError
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.domain.external.webhook_event import WebhookEvent
@@ -21,14 +22,28 @@ if TYPE_CHECKING:
 class RateLimiter(Protocol):
     """Of one account, shared by all workers: whoever calls its marketplace takes a turn first."""
 
-    def take(self) -> None:
-        """Waits for a moment where that helps. Raises NotYet when the turn is further off."""
+    def take(self) -> CircuitBreaker:
+        """Waits for a moment where that helps. Raises NotYet when the turn is further off.
+
+        Returns how the account's circuit breaker stands. CircuitOpen: it is open, and nobody's turn to probe.
+        """
 
     def charge(self, calls: int) -> None:
         """The last call cost so many more."""
 
     def pause(self, seconds: int) -> None:
         """Nobody calls before so many seconds have passed."""
+
+    def succeeded(self, before: CircuitBreaker) -> None:
+        """The marketplace has answered, as ``take`` found the breaker: it closes, if it was not."""
+
+    def failed(self, before: CircuitBreaker) -> None:
+        """It has not: the breaker opens, or stays open for longer. Who comes second leaves it as it is."""
+
+
+class Breakers(Protocol):
+    def of(self, community: str, accounts: Sequence[str]) -> Mapping[str, CircuitBreaker]:
+        """Those that are open, by the account; a hundred accounts at the most, in one read."""
 
 
 class Checked(Struct, frozen=True):

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.domain.buyers.buyer import Buyer
+    from chalicelib.domain.circuit_breaker import CircuitBreaker
     from chalicelib.domain.communities.community import Community, Connection, ConnectionName
     from chalicelib.domain.imports.import_job import Import
     from chalicelib.domain.lists import Page
-    from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
     from chalicelib.domain.notices.notice import Notice
     from chalicelib.domain.notices.templates import NoticeTemplates
     from chalicelib.domain.orders.order import Order

@@ -58,7 +58,7 @@ class Memory:
 def read_memory(saved: dict[str, Any]) -> Memory:
     """A file of before has less in it: the rest is as in the beginning."""
     memory = Memory(
-        people={key: Person(**value) for key, value in saved["people"].items()},
+        people={**demo_people(), **{key: Person(**value) for key, value in saved["people"].items()}},
         sessions={key: Session(**value) for key, value in saved["sessions"].items()},
         inboxes={key: [Message(**m) for m in value] for key, value in saved["inboxes"].items()},
         launches=dict(saved["launches"]),

@@ -26,6 +26,7 @@ DEMO = (
     Person("570000000104", "Дарья Волкова", allowed=False),
     Person("570000000105", "Наталья Белова"),
     Person("570000000199", "Пётр Грачёв", "BLOCKED", allowed=False),
+    Person("570000000003", "Тимур Галеев", "MODERATOR", "MODERATOR"),
 )
 
 

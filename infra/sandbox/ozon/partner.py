@@ -74,7 +74,7 @@ def build_counter(state: OzonState, pushes: Pushes, diary: Diary) -> Counter:
         if posting := state.posting(number):
             pushes.tell(posting.seller, events.message(posting, len(diary.of(number)), shown(state.now()), text))
 
-    return Counter("ozon", accesses, diary, lambda number: state.posting(number) is not None, tell)
+    return Counter("ozon", accesses, diary, knows=lambda number: state.posting(number) is not None, tell=tell)
 
 
 def sellers(environ: Mapping[str, str]) -> Sequence[Seller]:

@@ -69,7 +69,7 @@ def build_yandex_market(surroundings: Surroundings) -> YandexMarketPartner:
         state=state,
         pushes=pushes,
         limits=limits,
-        api=PartnerApi(state, pushes, limits, surroundings, diary),
+        api=PartnerApi(state, pushes, limits, surroundings=surroundings, diary=diary),
         control=MarketControl(state, pushes, limits),
         counter=build_counter(state, pushes, diary),
     )
@@ -87,7 +87,7 @@ def build_counter(state: MarketState, pushes: Pushes, diary: Diary) -> Counter:
                 pushes.tell(notifications.chat_created(order, business))
             pushes.tell(notifications.message_sent(order, business, place))
 
-    return Counter("yandex_market", accesses, diary, lambda number: order_of(number) is not None, tell)
+    return Counter("yandex_market", accesses, diary, knows=lambda number: order_of(number) is not None, tell=tell)
 
 
 def accesses() -> Sequence[Access]:

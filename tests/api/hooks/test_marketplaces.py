@@ -13,7 +13,7 @@ from chalicelib import bootstrap
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.external.account import Account, WebhookAddress
-from chalicelib.domain.external.integration_log import LogRecord
+from chalicelib.domain.external.integration_log import LogFilter, LogRecord
 from chalicelib.domain.journal import external_subject
 from chalicelib.settings import Settings
 from chalicelib.usecases.external.receive_webhooks import write_address
@@ -53,7 +53,7 @@ def hook(container: Container, account: Account, api: Api) -> str:
 
 
 def kept(container: Container, account: Account) -> list[LogRecord]:
-    return list(container.stores.integration_log.page(account.community, account.id, None, None, 20).things)
+    return list(container.stores.integration_log.page(account.community, LogFilter(account.id), None, 20).things)
 
 
 def heard(container: Container, account: Account, order: str = POSTING) -> list[Any]:
@@ -101,19 +101,26 @@ def test_an_unknown_type_is_taken_and_concerns_nobody(
 
 
 @pytest.mark.parametrize("body", [b"", b"no JSON at all", b"\xff\xfe\x00", b"[]", b"{}", b'{"a": ' * 5_000], ids=len)
-def test_what_is_none_of_its_pushes_is_refused_without_any_call(api: Api, hook: str, body: bytes) -> None:
-    answer = api.post(hook, body)
-    assert answer.status == 400
-    assert set(answer.json) == {"error"}
-    assert api.recorder.names() == []
+def test_what_is_none_of_its_pushes_is_refused_and_written_down_once(
+    api: Api, hook: str, container: Container, account: Account, body: bytes
+) -> None:
+    """Of what it said, only how long it was."""
+    for _ in range(2):
+        answer = api.post(hook, body)
+        assert (answer.status, set(answer.json)) == (400, {"error"})
+        assert api.recorder.names() == ONE_CALL
+    (record,) = kept(container, account)
+    assert (record.name, record.status, record.asked, record.failed) == ("refused", 400, f"{len(body)} B", True)
+    assert heard(container, account) == []
 
 
-def test_a_push_of_another_seller_is_refused_and_leaves_nothing(
+def test_a_push_of_another_seller_is_refused_and_says_so(
     api: Api, hook: str, container: Container, account: Account
 ) -> None:
     assert api.post(hook, {**NEW, "seller_id": 8}).status == 400
-    assert api.recorder.names() == []
-    assert kept(container, account) == []
+    assert api.recorder.names() == ONE_CALL
+    (record,) = kept(container, account)
+    assert (record.problem, record.order) == ("hook_of_another_account", "")
 
 
 @pytest.mark.parametrize("key", ["made-up", "e30.Zg", "x" * 90])

@@ -95,10 +95,10 @@ def test_what_was_sent_is_looked_for_after_some_seconds() -> None:
 def test_what_failed_begins_anew_when_somebody_wants_it() -> None:
     order = failed(accepted(an_order(), [Acceptance("1")], DOING), Telling(keys=("1",)), "needs_missing", "x" * 900)
     assert (order.lines[0].push, len(order.lines[0].said)) == (Push.FAILED, 300)
-    again = wanted_again(order, ("1",))
+    again = wanted_again(order, ("1",), NOW)
     assert (again.lines[0].push, again.lines[0].attempts, again.lines[0].problem) == (Push.WANTED, 0, "")
     fresh = accepted(an_order(), [Acceptance("1")], DOING)
-    assert wanted_again(fresh, ("1",)) == fresh
+    assert wanted_again(fresh, ("1",), NOW) == fresh
 
 
 def test_nobody_tries_for_ever() -> None:

@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Consent, QuietHours
+from chalicelib.domain.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.imports.import_job import ImportState
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.notices.decision import LONGEST_WAIT, LOOK_AGAIN, PARTNER_DEAD, SendAction, SendDecision, decide
 from chalicelib.domain.notices.notice import FINAL, NOTICE_TYPES, NoticeState
 from chalicelib.domain.orders.order import Handout

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.domain.notices.circuit_breaker import OK_BOT
+from chalicelib.domain.circuit_breaker import OK_BOT
 from chalicelib.domain.notices.rate_limit import RateWindow, rate_window
 from tests.factories import NOW
 

@@ -130,9 +130,11 @@ def test_the_token_is_in_the_header_only(getzzap: Getzzap) -> None:
 def test_a_token_goes_into_a_header_that_is_free_for_it() -> None:
     assert token_headers("X-Api-Key", "", "t") == {"X-Api-Key": "t"}
     assert token_headers("Authorization", "Bearer", "t") == {"Authorization": "Bearer t"}
+    assert token_headers("", "", "t") == {"Authorization": "Bearer t"}
+    assert token_headers("", "Token", "t") == {"Authorization": "Token t"}
     for header, token, field in (
-        *(("Host", "t", "token_header"), ("Content-Length", "1", "token_header"), ("X: 1", "t", "token_header")),
-        *(("", "t", "token_header"), ("X-Key", "ключ", "token"), ("X-Key", "a\r\nX: 1", "token")),
+        *((name, "t", "settings.header") for name in ("Host", "Content-Length", "X: 1")),
+        *(("X-Key", token, "secrets.token") for token in ("ключ", "a\r\nX: 1")),
     ):
         with pytest.raises(Invalid) as refused:
             token_headers(header, "", token)

@@ -1,5 +1,6 @@
 """Calls of the played Wildberries by name, and a fault at one that is told by its number."""
 
+from chalicelib.domain.circuit_breaker import CircuitBreaker
 from tests.fakes.marketplaces import FakeLimiter
 from tests.marketplaces.wildberries.world import Wildberries
 
@@ -14,7 +15,8 @@ class FaultAt(FakeLimiter):
         super().__init__()
         self.wb, self.number, self.fault = wb, number, fault
 
-    def take(self) -> None:
-        super().take()
+    def take(self) -> CircuitBreaker:
+        breaker = super().take()
         if self.taken == self.number:
             self.wb.misbehave(self.fault)
+        return breaker

@@ -6,6 +6,7 @@ from threading import Lock
 
 import pytest
 
+from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.domain.errors import NotYet, Unavailable
 from chalicelib.domain.external.sighting import Phase, Sighting
 from chalicelib.marketplaces.wildberries.account import CANCEL_COSTS, REFUSAL_COSTS
@@ -26,9 +27,9 @@ class OfACrowd(FakeLimiter):
         super().__init__()
         self.lock = Lock()
 
-    def take(self) -> None:
+    def take(self) -> CircuitBreaker:
         with self.lock:
-            super().take()
+            return super().take()
 
     def charge(self, calls: int) -> None:
         with self.lock:

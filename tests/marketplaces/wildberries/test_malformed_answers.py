@@ -3,7 +3,7 @@
 import copy
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -48,9 +48,10 @@ class Odd(Transport, frozen=True):
     answers: Mapping[str, bytes] = {}
     status: int = 200
 
-    def ask(self, call: Call) -> Answer:
+    @contextmanager
+    def asking(self, call: Call) -> Iterator[Answer]:
         done = call.method == "PATCH" and self.status == 200
-        return Answer(204 if done else self.status, {"x-ratelimit-retry": "1"}, self.answers.get(call.path, b""))
+        yield Answer(204 if done else self.status, {"x-ratelimit-retry": "1"}, self.answers.get(call.path, b""))
 
 
 def account(answers: Mapping[str, bytes], status: int = 200, apart: bool = True) -> WildberriesAccount:

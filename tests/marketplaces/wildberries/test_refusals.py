@@ -1,6 +1,8 @@
 """The ways Wildberries says no, and what they mean."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -21,8 +23,9 @@ class Saying(Transport, frozen=True):
 
     answer: Answer = Answer(200, {}, b"{}")
 
-    def ask(self, call: Call) -> Answer:
-        return self.answer
+    @contextmanager
+    def asking(self, call: Call) -> Iterator[Answer]:
+        yield self.answer
 
 
 def said(status: int, body: Any = None, call: Call = LOOK, **headers: str) -> Answer:

@@ -9,7 +9,7 @@ from chalicelib.domain.external.sighting import Sighting
 from chalicelib.marketplaces.http import Call, Transport
 from chalicelib.marketplaces.wildberries.account import REFUSAL_COSTS, WildberriesAccount
 from infra.sandbox.wildberries import tokens
-from tests.fakes.marketplaces import CallLog, FakeLimiter
+from tests.fakes.marketplaces import CallLog, FakeLimiter, asked
 from tests.world import Ok
 
 
@@ -54,13 +54,13 @@ class Wildberries:
 
     def paths(self) -> Sequence[str]:
         """What was asked since the last look."""
-        asked = [f"{call.method} {call.path}" for call in self.log.made]
+        calls = [f"{call.method} {call.path}" for call in self.log.made]
         self.log.made.clear()
-        return asked
+        return calls
 
     def token_call(self, method: str, path: str) -> None:
         """As the seller does it elsewhere, with the same key."""
-        assert self.transport().ask(Call(method, path)).status == 204
+        assert asked(self.transport(), Call(method, path)).status == 204
         self.log.made.clear()
 
     def misbehave(self, kind: str, calls: int = 1, **how: Any) -> None:

@@ -1,8 +1,8 @@
 """Answers that nobody would expect: whatever comes, the port's own errors are all that is raised."""
 
 import json
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
@@ -38,8 +38,9 @@ class Canned(Transport, frozen=True):
 
     answer: Answer = Answer(200, {}, b"")
 
-    def ask(self, call: Call) -> Answer:
-        return self.answer
+    @contextmanager
+    def asking(self, call: Call) -> Iterator[Answer]:
+        yield self.answer
 
 
 def account(body: bytes, status: int = 200, **headers: str) -> YandexMarketAccount:

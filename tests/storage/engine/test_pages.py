@@ -1,5 +1,6 @@
 """Lists page by page: nothing twice, nothing left out, and a cursor is of use to its own list only."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,7 @@ EVERY = pytest.mark.parametrize("listed", LISTS, ids=str)
 
 
 @EVERY
-@pytest.mark.parametrize(("count", "limit"), [(5, 2), (4, 2), (3, 3), (1, 20)])
+@pytest.mark.parametrize(("count", "limit"), [(5, 2), (4, 2), (1, 20)])
 def test_pages_follow_one_another_full_or_not(tenant: Tenant, listed: List, count: int, limit: int) -> None:
     """After a page that is just full there may come an empty one, and never a second of those."""
     names = listed.fill(tenant, count)
@@ -55,20 +56,21 @@ def test_what_comes_while_somebody_turns_pages_hides_nothing(tenant: Tenant, lis
     assert names <= set(seen)
 
 
-@EVERY
-def test_a_cursor_is_refused_by_every_other_list(tenant: Tenant, listed: List) -> None:
+def test_a_cursor_is_refused_by_every_other_list(tenant: Tenant) -> None:
     for each in {each.put: each for each in LISTS}.values():  # a thing may stand in several lists
         each.fill(tenant, 2)
-    cursor = listed.page(tenant, None, 1).cursor
-    assert cursor
-    accepting = set()
-    for each in LISTS:
-        try:
-            each.page(tenant, cursor, 1)
-        except Invalid:
-            continue
-        accepting.add(each.name.removeprefix("recent "))
-    assert accepting == {listed.name.removeprefix("recent ")}
+    for listed in LISTS:
+        cursor = listed.page(tenant, None, 1).cursor
+        assert cursor, listed
+        accepting = {each.name.removeprefix("recent ") for each in LISTS if takes(each, tenant, cursor)}
+        assert accepting == {listed.name.removeprefix("recent ")}
+
+
+def takes(listed: List, tenant: Tenant, cursor: str) -> bool:
+    with suppress(Invalid):
+        listed.page(tenant, cursor, 1)
+        return True
+    return False
 
 
 @EVERY

@@ -60,7 +60,7 @@ def test_who_lists_orders_loads_no_other_noun() -> None:
 def test_who_commits_loads_just_what_he_commits() -> None:
     program = """
 import chalicelib.storage.engine.commits
-from chalicelib.domain.notices.circuit_breaker import CircuitBreaker
+from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.storage.engine.registry import write_rows
 write_rows(CircuitBreaker("c", "ok_bot"))"""
     assert loaded(program) == {"notices"}

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from chalicelib.domain.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.errors import Stale
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from tests.factories import NOW, a_buyer
 from tests.storage.tenant import Tenant
 

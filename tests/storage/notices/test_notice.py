@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from chalicelib.domain.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.communities.community import BOT_TOKEN, ConnectionName, ConnectionState, Secret
 from chalicelib.domain.errors import NotFound
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.counting import progress_of

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from chalicelib.domain.external.integration_log import LogFilter
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.journal import Event
 from chalicelib.usecases.external.receive_webhooks import Push
@@ -17,7 +18,7 @@ def test_a_push_is_kept_once_however_often_it_comes(market: Market) -> None:
     (first, second) = market.heard(Event.EXTERNAL_RECEIVED)
     assert (first.data["type"], second.data["type"]) == ("TYPE_NEW_POSTING", "TYPE_STATE_CHANGED")
     assert first.actor == f"marketplace/{market.account.id}"
-    log = market.house.stores.integration_log.page(market.account.community, market.account.id, None, None, 10)
+    log = market.house.stores.integration_log.page(market.account.community, LogFilter(market.account.id), None, 10)
     assert [record.name for record in log.things] == ["TYPE_STATE_CHANGED", "TYPE_NEW_POSTING"]
 
 
@@ -25,7 +26,7 @@ def test_what_is_of_no_order_is_kept_and_sets_nothing_going(market: Market) -> N
     for kind in ("ping", "chat", "other"):
         market.push(id=kind, kind=kind, order="")
     assert market.heard(Event.EXTERNAL_RECEIVED) == []
-    assert len(market.house.stores.integration_log.page("c1", market.account.id, None, None, 10).things) == 3
+    assert len(market.house.stores.integration_log.page("c1", LogFilter(market.account.id), None, 10).things) == 3
 
 
 @pytest.mark.parametrize("key", ["", "nonsense", "IjEvMi8zIg.AAAA"])

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from chalicelib.domain.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, CircuitBreaker
 from chalicelib.domain.notices.notice import NoticeState
 from chalicelib.texts import Catalogue
 from chalicelib.usecases.notices.notice_renderer import NoticeRenderer

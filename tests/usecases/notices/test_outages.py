@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.domain.buyers.buyer import Erasure, leaving
+from chalicelib.domain.circuit_breaker import OK_BOT, PROBE, CircuitBreaker
 from chalicelib.domain.errors import NotYet, Stale, Unavailable
 from chalicelib.domain.journal import Event
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, PROBE, CircuitBreaker
 from chalicelib.domain.notices.notice import LEASE, Notice, NoticeState
 from chalicelib.usecases.notices.send_notices import SendNotices
 from chalicelib.usecases.ports import AnswerLost, Commit

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from chalicelib.domain.circuit_breaker import OK_BOT, PROBE, CircuitBreaker
 from chalicelib.domain.errors import Invalid, NotYet, Unavailable
-from chalicelib.domain.notices.circuit_breaker import OK_BOT, PROBE, CircuitBreaker
 from chalicelib.domain.notices.notice import LEASE, NoticeState
 from chalicelib.domain.notices.rate_limit import rate_window
 from tests.factories import COMMUNITY, NOW, a_notice, an_order, order_saved

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Struct, UnsetType
 
 from chalicelib.api.wire.forms import Asked, Wire, named_of
 from chalicelib.api.wire.limits import Title, limited
@@ -15,6 +15,7 @@ from chalicelib.edge.responses import explained
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from chalicelib.domain.circuit_breaker import CircuitBreaker
     from chalicelib.domain.external import account as accounts
     from chalicelib.domain.external.account_forms import AccountEdit, AccountWish
 
@@ -42,6 +43,8 @@ class MarketplaceAccount(Wire, frozen=True):
     polled_at: datetime | None
     found_at: datetime | None
     silent_since: datetime | None
+    down_since: datetime | None
+    retry_at: datetime | None
     version: int
 
 
@@ -91,12 +94,21 @@ def read_edit(asked: AccountChanged) -> AccountEdit:
     return AccountEdit(**named_of({name: getattr(asked, name) for name in asked.__struct_fields__}))
 
 
-def write_accounts(found: Sequence[tuple[accounts.Account, str]], language: str) -> Accounts:
-    return Accounts(items=[write_account(each, address, language) for each, address in found])
+class Shown(Struct, frozen=True):
+    """An account with its ``address``, and its ``breaker`` while its marketplace does not answer."""
+
+    account: accounts.Account
+    address: str
+    breaker: CircuitBreaker | None = None
 
 
-def write_account(it: accounts.Account, address: str, language: str) -> MarketplaceAccount:
+def write_accounts(found: Sequence[Shown], language: str) -> Accounts:
+    return Accounts(items=[write_account(each, language) for each in found])
+
+
+def write_account(shown: Shown, language: str) -> MarketplaceAccount:
     """``explanation`` is the trouble as a sentence."""
+    it, breaker = shown.account, shown.breaker
     return MarketplaceAccount(
         id=it.id,
         marketplace=it.marketplace,
@@ -106,7 +118,7 @@ def write_account(it: accounts.Account, address: str, language: str) -> Marketpl
         region=it.region,
         reserve=it.reserve,
         statuses=dict(it.statuses),
-        address=address,
+        address=shown.address,
         trouble=it.state.trouble,
         explanation=explained(it.state.trouble, {}, language) if it.state.trouble else "",
         paused=it.paused_at is not None,
@@ -117,5 +129,7 @@ def write_account(it: accounts.Account, address: str, language: str) -> Marketpl
         polled_at=it.state.polled_at,
         found_at=it.state.found_at,
         silent_since=it.state.silent_since,
+        down_since=breaker.opened_at if breaker else None,
+        retry_at=breaker.retry_at if breaker else None,
         version=it.version,
     )

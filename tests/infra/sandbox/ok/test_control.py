@@ -8,7 +8,7 @@ from tests.infra.sandbox.driver import ADMIN_TOKEN, ANNA, DARYA, TOKEN, Driver
 def test_state_shows_the_demo_users(sandbox: Driver) -> None:
     state = sandbox.get("/sandbox/state").json
     assert [user["id"] for user in state["users"]][:2] == ["570000000001", "570000000002"]
-    assert len(state["users"]) == 8
+    assert len(state["users"]) == 9
     assert not sandbox.user(DARYA)["allowed"]
     assert state["cabinet"] == "http://127.0.0.1:8000/app"
     assert {"ok.rest", "ok.graph"} <= set(state["faults"])

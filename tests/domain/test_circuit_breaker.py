@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.domain.notices.circuit_breaker import LONGEST, OK_BOT, PROBE, CircuitBreaker
+from chalicelib.domain.circuit_breaker import LONGEST, MARKETPLACE, OK_BOT, PROBE, CircuitBreaker
 from tests.factories import COMMUNITY, NOW
 
 CIRCUIT_BREAKER = CircuitBreaker(COMMUNITY, OK_BOT)
@@ -58,3 +58,17 @@ def test_a_closed_breaker_forgets_its_failures() -> None:
 
 def test_the_longest_wait_is_ten_minutes() -> None:
     assert timedelta(minutes=10) == LONGEST
+
+
+def test_of_a_marketplace_some_lost_calls_are_tolerated_and_an_outage_has_a_beginning() -> None:
+    breaker, pauses = CircuitBreaker(COMMUNITY, "ozon-1"), []
+    for _ in range(4):
+        breaker = breaker.opened(NOW, tolerance=MARKETPLACE)
+        assert (breaker.retry_at, breaker.opened_at, breaker.needs_probe) == (None, None, False)
+    for minutes in range(7):
+        breaker = breaker.opened(NOW + timedelta(minutes=minutes), tolerance=MARKETPLACE, stretch=1.5)
+        assert breaker.retry_at
+        pauses.append((breaker.retry_at - NOW).total_seconds() - 60 * minutes)
+    assert pauses == [45, 90, 180, 360, 720, 1350, 1350]
+    assert breaker.opened_at == NOW
+    assert breaker.closed() == CircuitBreaker(COMMUNITY, "ozon-1")

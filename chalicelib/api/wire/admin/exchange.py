@@ -1,0 +1,126 @@
+"""The integration log ↔ JSON."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+from chalicelib.api.wire.forms import Asked, ListQuery, Wire
+from chalicelib.api.wire.limits import limited
+from chalicelib.domain.external.integration_log import Direction
+from chalicelib.edge.responses import explained
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chalicelib.domain.external.integration_log import LogFilter, LogRecord
+    from chalicelib.domain.lists import Page
+    from chalicelib.usecases.external.exchange_log import Retried
+
+PAGE = 50
+Name = Annotated[str, limited(maxLength=300)]
+
+
+class Outcome(StrEnum):
+    OK = "ok"
+    FAILED = "failed"
+
+
+class LogQuery(ListQuery, frozen=True):
+    direction: Direction | None = None
+    outcome: Outcome | None = None
+    order: Annotated[str, limited(maxLength=100)] = ""
+    correlation: Annotated[str, limited(maxLength=100)] = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    limit: Annotated[int, limited(minimum=1, maximum=100)] = PAGE
+
+
+class Exchange(Wire, frozen=True):
+    id: str
+    account: str
+    direction: Direction
+    at: datetime
+    name: str
+    order: str
+    outcome: Outcome
+    status: int
+    milliseconds: int
+    changes: bool
+    problem: str
+    explanation: str
+    correlation: str
+    asked: str
+    answered: str
+
+
+class Exchanges(Wire, frozen=True):
+    items: list[Exchange]
+    next: str | None
+
+
+class RetryAsked(Asked, frozen=True):
+    records: Annotated[tuple[Name, ...], limited(minItems=1, maxItems=20)]
+
+
+class RetriedExchange(Wire, frozen=True):
+    id: str
+    done: bool
+    reason: str
+    explanation: str
+
+
+class RetriedExchanges(Wire, frozen=True):
+    items: list[RetriedExchange]
+    next: None = None
+
+
+def read_filter(account: str, asked: LogQuery) -> LogFilter:
+    from chalicelib.domain.external.integration_log import LogFilter
+
+    return LogFilter(
+        account=account,
+        direction=asked.direction,
+        failed=None if asked.outcome is None else asked.outcome is Outcome.FAILED,
+        order=asked.order.strip(),
+        correlation=asked.correlation.strip(),
+        since=asked.since,
+        until=asked.until,
+    )
+
+
+def write_page(page: Page[LogRecord], language: str) -> Exchanges:
+    return Exchanges(items=[write_exchange(each, language) for each in page.things], next=page.cursor)
+
+
+def write_exchange(it: LogRecord, language: str) -> Exchange:
+    """``explanation`` is the problem as a sentence."""
+    return Exchange(
+        id=it.id,
+        account=it.account,
+        direction=it.direction,
+        at=it.at,
+        name=it.name,
+        order=it.order,
+        outcome=Outcome.FAILED if it.failed else Outcome.OK,
+        status=it.status,
+        milliseconds=it.milliseconds,
+        changes=it.changes,
+        problem=it.problem,
+        explanation=explained(it.problem, {}, language) if it.problem else "",
+        correlation=it.correlation,
+        asked=it.asked,
+        answered=it.answered,
+    )
+
+
+def write_retried(done: Sequence[Retried], language: str) -> RetriedExchanges:
+    return RetriedExchanges(
+        items=[
+            RetriedExchange(
+                id=each.id, done=each.done, reason=each.reason, explanation=explained(each.reason, {}, language)
+            )
+            for each in done
+        ]
+    )
