@@ -56,6 +56,12 @@ class Settings(Struct, frozen=True):
     zzap_api_url: str = "https://api.zzap.pro"
     zzap_zone: str = "Europe/Moscow"
     allow_loopback: str = "no"
+    digest_seconds: str = "600"
+    channels_url: str = ""
+    email_sender: str = ""
+    sms_prefixes: str = ""
+    telegram_bot: str = ""
+    telegram_token: str = ""
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:

@@ -61,7 +61,10 @@ TOLD: Mapping[Event, frozenset[str]] = {
     Event.ACCOUNT_CHANGED: CHANGED,
     Event.ACCOUNT_REMOVED: CHANGED,
     Event.EXTERNAL_DECIDED: CHANGED,
+    Event.EXTERNAL_JOINED: CHANGED,
+    Event.EXTERNAL_PARTED: CHANGED,
     Event.RULES_CHANGED: CHANGED,
+    Event.NOTICE_SETTINGS_CHANGED: CHANGED,
 }
 """Of what is made or changed by one event, as pickup points and views are, `after` is the least."""
 
@@ -139,6 +142,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
             Event.DECISION_ASKED,
             Event.CLAIM_ANSWERED,
             Event.CONNECTION_REFUSED,
+            Event.NOTICE_DUE,
             Event.NOTICE_SENT,
             Event.NOTICE_REPEATED,
             Event.NOTICE_WITHHELD,
@@ -150,6 +154,8 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
         {
             Event.ACCOUNT_REFUSED,
             Event.ACCOUNT_SILENT,
+            Event.ACCOUNT_KEY_ENDS,
+            Event.DIFFERENCES_FOUND,
             Event.EXTERNAL_RECEIVED,
             Event.EXTERNAL_SEEN,
             Event.EXTERNAL_CHANGED,
@@ -161,7 +167,11 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
     "a way in of one's own, which has but a name that he gave it": frozenset(
         {Event.PASSKEY_ADDED, Event.PASSKEY_USED, Event.PASSKEY_REMOVED}
     ),
-    "nothing is changed by it: it is shown": frozenset({Event.EXPORT_MADE}),
+    "where somebody is reached is his own, and told nobody": frozenset(
+        {Event.ADDRESS_GIVEN, Event.ADDRESS_TRIED, Event.ADDRESS_VERIFIED, Event.ADDRESS_REMOVED}
+    ),
+    "where somebody is stands with him alone, so that it goes with him": frozenset({Event.BUYER_MOVED}),
+    "nothing is changed by it: it is shown": frozenset({Event.EXPORT_MADE, Event.COMPARISON_ASKED}),
     "its code is good for a minute, and the session that it opens is told": frozenset({Event.DESK_CODE_GIVEN}),
     "what there was may not be told any more: it is counted": frozenset({Event.ERASURE_ASKED, Event.BUYER_ERASED}),
 }

@@ -46,13 +46,20 @@ class Background(Noun):
         from chalicelib.domain.journal import Event
         from chalicelib.usecases.jobs import Jobs
 
-        telling = self.container.notices.tell_organizers
+        telling, desk = self.container.notices.tell_organizers, self.container.desk_notices.tell
         return Jobs(
             {
                 Event.MESSAGE_RECEIVED: self.container.inbox.handle_messages,
                 Event.CLAIM_FILED: telling,
                 Event.CLAIM_TAPPED: telling,
                 Event.DECISION_NEEDED: self.container.notices.ask_decision,
+                Event.EXTERNAL_OPENED: desk,
+                Event.EXTERNAL_CANCELLED: desk,
+                Event.EXTERNAL_PUSHED: desk,
+                Event.ACCOUNT_REFUSED: desk,
+                Event.ACCOUNT_SILENT: desk,
+                Event.ACCOUNT_KEY_ENDS: desk,
+                Event.CONNECTION_REFUSED: desk,
             }
         )
 
@@ -70,6 +77,22 @@ class Background(Noun):
                 Event.EXTERNAL_DECIDED: external.push,
             }
         )
+
+    def tell(self, entry: Entry) -> None:
+        """Over the channel that an entry names, or to a buyer in OK."""
+        from chalicelib.domain.journal import Event
+
+        if entry.event == Event.NOTICE_DUE:
+            self.container.desk_notices.dispatch.run(entry)
+        else:
+            self.container.notices.send.send(entry)
+
+    def give_up_notice(self, entry: Entry) -> None:
+        """What is told nobody any more says so to whoever looks at the desk."""
+        from chalicelib.domain.journal import Event
+
+        if entry.event == Event.NOTICE_DUE:
+            self.container.desk_notices.dispatch.give_up(entry)
 
     def give_up_external(self, entry: Entry) -> None:
         """A decision that nobody tells any more says so; what was pushed the polls find."""
@@ -96,6 +119,8 @@ class Background(Noun):
                 Event.CONNECTION_DUE: self.container.inbox.keep_subscription,
                 Event.POLLS_SOUGHT: self.container.external.find_polls,
                 Event.POLL_DUE: self.container.external.poll,
+                Event.COMPARISONS_SOUGHT: self.container.external.find_comparisons,
+                Event.COMPARISON_ASKED: self.container.external.compare,
                 Event.LISTS_BEHIND: self.container.payments.join_lists,
                 Event.ERASURE_ASKED: privacy.erase_person,
                 Event.BUYER_ERASED: privacy.recheck_erasure,

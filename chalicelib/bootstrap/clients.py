@@ -29,6 +29,9 @@ PATIENT_TABLES = _OF_TABLES.merge(
 )
 """For long reads in the background."""
 
+ONCE = NAMED.merge(Config(connect_timeout=1, read_timeout=3, retries={"mode": "standard", "total_max_attempts": 1}))
+"""For messages to people: what is sent twice is read twice."""
+
 _OF_FILES = NAMED.merge(
     Config(signature_version="s3v4", s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"})
 )
@@ -79,6 +82,12 @@ class Clients(Struct, frozen=True, dict=True):
     @cached_property
     def sqs(self) -> Any:
         return self.client("sqs")
+
+    def sending(self, service: str, url: str) -> Any:
+        """For what has no key by which a partner would know it again: asked once. ``url``: elsewhere than AWS."""
+        client = self.session.create_client(service, config=ONCE, endpoint_url=url or None)
+        client.meta.events.register("before-call", _in_time)
+        return client
 
     @cached_property
     def files(self) -> Any:

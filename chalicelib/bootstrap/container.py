@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.bootstrap.comments import CommentUseCases
     from chalicelib.bootstrap.communities import CommunityUseCases
+    from chalicelib.bootstrap.desk_notices import DeskNoticeUseCases
     from chalicelib.bootstrap.external import ExternalUseCases
     from chalicelib.bootstrap.imports import ImportUseCases
     from chalicelib.bootstrap.inbox import InboxUseCases
@@ -91,6 +92,12 @@ class Container(Struct, frozen=True, dict=True):
         from chalicelib.bootstrap.notices import NoticeUseCases
 
         return NoticeUseCases(self)
+
+    @cached_property
+    def desk_notices(self) -> DeskNoticeUseCases:
+        from chalicelib.bootstrap.desk_notices import DeskNoticeUseCases
+
+        return DeskNoticeUseCases(self)
 
     @cached_property
     def comments(self) -> CommentUseCases:

@@ -11,15 +11,19 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.account import WebhookAddress
     from chalicelib.domain.external.marketplace import Marketplace
     from chalicelib.usecases.external.apply_rules import ApplyRules
+    from chalicelib.usecases.external.compare_accounts import CompareAccounts
     from chalicelib.usecases.external.consequences import Consequences
     from chalicelib.usecases.external.decide_lines import DecideLines
     from chalicelib.usecases.external.exchange_log import ExchangeLog
     from chalicelib.usecases.external.find_candidates import FindCandidates
     from chalicelib.usecases.external.find_polls import FindPolls
+    from chalicelib.usecases.external.join_sales import JoinSales
     from chalicelib.usecases.external.keep_orders import KeepOrders
     from chalicelib.usecases.external.manage_accounts import ManageAccounts
     from chalicelib.usecases.external.manage_rules import ManageRules
+    from chalicelib.usecases.external.meet_sales import MeetSales
     from chalicelib.usecases.external.poll_accounts import PollAccounts
+    from chalicelib.usecases.external.preview_region import PreviewRegion
     from chalicelib.usecases.external.preview_rules import PreviewRules
     from chalicelib.usecases.external.push_decisions import PushDecisions
     from chalicelib.usecases.external.read_external import ReadExternal
@@ -113,7 +117,14 @@ class ExternalUseCases(Noun):
     def find_polls(self) -> FindPolls:
         from chalicelib.usecases.external.find_polls import FindPolls
 
-        return FindPolls(self.stores.accounts, self.partners.job_queue, self.now, self.new_id)
+        stores = self.stores
+        return FindPolls(
+            accounts=stores.accounts,
+            jobs=self.partners.job_queue,
+            commits=stores.commits,
+            now=self.now,
+            new_id=self.new_id,
+        )
 
     @cached_property
     def poll(self) -> PollAccounts:
@@ -123,6 +134,37 @@ class ExternalUseCases(Noun):
         return PollAccounts(
             accounts=stores.accounts,
             polls=stores.polls,
+            secrets=stores.account_secrets,
+            marketplaces=self.partners.marketplaces,
+            keep_orders=self._keep_orders,
+            commits=stores.commits,
+            patience=self.partners.patience,
+            now=self.now,
+        )
+
+    @cached_property
+    def find_comparisons(self) -> FindPolls:
+        from chalicelib.domain.journal import Event
+        from chalicelib.usecases.external.find_polls import FindPolls
+
+        return FindPolls(
+            accounts=self.stores.accounts,
+            jobs=self.partners.job_queue,
+            commits=self.stores.commits,
+            now=self.now,
+            new_id=self.new_id,
+            asks=Event.COMPARISON_ASKED,
+        )
+
+    @cached_property
+    def compare(self) -> CompareAccounts:
+        from chalicelib.usecases.external.compare_accounts import CompareAccounts
+
+        stores = self.stores
+        return CompareAccounts(
+            accounts=stores.accounts,
+            external=stores.external_orders,
+            differences=stores.differences,
             secrets=stores.account_secrets,
             marketplaces=self.partners.marketplaces,
             keep_orders=self._keep_orders,
@@ -199,7 +241,42 @@ class ExternalUseCases(Noun):
     def _keep_orders(self) -> KeepOrders:
         from chalicelib.usecases.external.keep_orders import KeepOrders
 
-        return KeepOrders(self.stores.external_orders, self._consequences, self.stores.commits, self.now)
+        stores = self.stores
+        return KeepOrders(
+            orders=stores.external_orders,
+            consequences=self._consequences,
+            accounts=stores.accounts,
+            meet_sales=self._meet_sales,
+            commits=stores.commits,
+            now=self.now,
+        )
+
+    @cached_property
+    def preview_region(self) -> PreviewRegion:
+        from chalicelib.usecases.external.preview_region import PreviewRegion
+
+        stores = self.stores
+        return PreviewRegion(stores.accounts, stores.external_orders, stores.orders, self._consequences)
+
+    @cached_property
+    def _meet_sales(self) -> MeetSales:
+        from chalicelib.usecases.external.meet_sales import MeetSales
+
+        stores = self.stores
+        return MeetSales(stores.accounts, stores.external_orders, stores.sales, self.now)
+
+    @cached_property
+    def sales(self) -> JoinSales:
+        from chalicelib.usecases.external.join_sales import JoinSales
+
+        stores = self.stores
+        return JoinSales(
+            accounts=stores.accounts,
+            external=stores.external_orders,
+            consequences=self._consequences,
+            commits=stores.commits,
+            now=self.now,
+        )
 
     @cached_property
     def _consequences(self) -> Consequences:

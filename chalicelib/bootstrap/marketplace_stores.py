@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from chalicelib.storage.external.account import DynamoAccounts
     from chalicelib.storage.external.account_secrets import ParameterSecrets
     from chalicelib.storage.external.breaker import DynamoBreakers
+    from chalicelib.storage.external.differences import DynamoDifferences
     from chalicelib.storage.external.external_order import DynamoExternalOrders
     from chalicelib.storage.external.integration_log import DynamoIntegrationLog
     from chalicelib.storage.external.poll import DynamoPolls
     from chalicelib.storage.external.pushed_order import DynamoPushedOrders
     from chalicelib.storage.external.rule import DynamoRules
+    from chalicelib.storage.external.sale import DynamoSales
     from chalicelib.usecases.ports import Clock, NewId
 
 Store = TypeVar("Store")
@@ -48,6 +50,12 @@ class MarketplaceStores(Struct, frozen=True, dict=True):
         return self._connected(DynamoExternalOrders(self.clients.dynamodb, self.signing.cursors))
 
     @cached_property
+    def sales(self) -> DynamoSales:
+        from chalicelib.storage.external.sale import DynamoSales
+
+        return self._connected(DynamoSales())
+
+    @cached_property
     def polls(self) -> DynamoPolls:
         from chalicelib.storage.external.poll import DynamoPolls
 
@@ -70,6 +78,12 @@ class MarketplaceStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.external.integration_log import DynamoIntegrationLog
 
         return self._connected(DynamoIntegrationLog(self.clients.dynamodb, self.signing.cursors))
+
+    @cached_property
+    def differences(self) -> DynamoDifferences:
+        from chalicelib.storage.external.differences import DynamoDifferences
+
+        return self._connected(DynamoDifferences(self.clients.dynamodb, self.signing.cursors))
 
     @cached_property
     def breakers(self) -> DynamoBreakers:

@@ -62,13 +62,15 @@ class NoticeUseCases(Noun):
     def ask_decision(self) -> AskDecision:
         from chalicelib.usecases.notices.ask_decision import AskDecision
 
-        return AskDecision(self.stores.purchases, self.whom_to_tell, self.stores.commits)
+        stores = self.stores
+        return AskDecision(stores.purchases, self.whom_to_tell, stores.desk_notices, stores.commits)
 
     @cached_property
     def tell_organizers(self) -> TellOrganizers:
         from chalicelib.usecases.notices.tell_organizers import TellOrganizers
 
-        return TellOrganizers(self.stores.claims, self.whom_to_tell, self.stores.commits)
+        stores = self.stores
+        return TellOrganizers(stores.claims, self.whom_to_tell, stores.desk_notices, stores.commits)
 
     @cached_property
     def edit_templates(self) -> EditTemplates:

@@ -13,6 +13,7 @@ from chalicelib.settings import listed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from chalicelib.bootstrap.channels import ChannelClients
     from chalicelib.bootstrap.clients import Clients
     from chalicelib.bootstrap.marketplaces import MarketplaceClients
     from chalicelib.domain.external.marketplace import Marketplace
@@ -96,6 +97,12 @@ class RemotePartners(Struct, frozen=True, dict=True):
         from chalicelib.bootstrap.marketplaces import webhooks_of
 
         return webhooks_of(marketplace, self.settings)
+
+    @cached_property
+    def channels(self) -> ChannelClients:
+        from chalicelib.bootstrap.channels import ChannelClients
+
+        return ChannelClients(self.clients, self.bot)
 
     @cached_property
     def job_queue(self) -> SqsJobs:

@@ -28,6 +28,7 @@ class PrivacyUseCases(Noun):
             comments=stores.comments,
             messages=stores.messages,
             notices=stores.notices,
+            desk_notices=stores.desk_notices,
             passkeys=stores.passkeys,
             journal=stores.journal,
             commits=stores.commits,

@@ -59,6 +59,11 @@ class Signing(Struct, frozen=True, dict=True):
 
         return verify(self.webhook_secrets(place), headers, body, self.now())
 
+    def code_digest(self, purpose: str, code: str) -> str:
+        from chalicelib.signing.derived import code_digest
+
+        return code_digest(self._keys, purpose, code)
+
     @property
     def _keys(self) -> list[str]:
         return listed(self.settings.token_keys)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.inbox.message import DynamoMessages
     from chalicelib.storage.journal import DynamoJournal
     from chalicelib.storage.notices.notice import DynamoNotices
+    from chalicelib.storage.notices.notice_settings import DynamoDeskNotices
     from chalicelib.storage.orders.saved_view import DynamoSavedViews
     from chalicelib.storage.orders.store import DynamoOrders
     from chalicelib.storage.payments.balance import DynamoBalances
@@ -112,6 +113,12 @@ class DynamoStores(MarketplaceStores, frozen=True, dict=True):
         from chalicelib.storage.notices.notice import DynamoNotices
 
         return self._connected(DynamoNotices(self.clients.dynamodb, self.signing.cursors))
+
+    @cached_property
+    def desk_notices(self) -> DynamoDeskNotices:
+        from chalicelib.storage.notices.notice_settings import DynamoDeskNotices
+
+        return self._connected(DynamoDeskNotices(self.clients.dynamodb))
 
     @cached_property
     def claims(self) -> DynamoClaims:

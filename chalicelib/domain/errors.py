@@ -2,7 +2,8 @@
 
 KabinetError
 ├── Invalid        what was sent cannot be read or is not allowed to be; names the field
-│   └── TooLarge   it was not even read
+│   ├── TooLarge   it was not even read
+│   └── AddressLost  nobody is there any more who could hear of it
 ├── Unauthorized   nobody we know: LaunchForged · LaunchExpired · LaunchUsed · SessionExpired · SessionRevoked
 ├── Forbidden      known, but not allowed: Blocked · CommunityClosed (nobody enters it)
 ├── NotFound       missing, or somebody else's: GroupNotConnected
@@ -48,6 +49,12 @@ class Invalid(KabinetError):
 
 class TooLarge(Invalid):
     default = "too_large"
+
+
+class AddressLost(Invalid):
+    """Nobody is reached at an address any more, as its channel says."""
+
+    default = "address_lost"
 
 
 class Unauthorized(KabinetError):

@@ -31,7 +31,8 @@ def import_orders(event: Any) -> Any:
 def send_notices(event: Any) -> Any:
     """Tell people what concerns them."""
     with deadline.within(deadline.seconds_of(event.context)):
-        return _consume("send_notices", event, "notices", container().notices.send.send)
+        background = container().background
+        return _consume("send_notices", event, "notices", background.tell, give_up=background.give_up_notice)
 
 
 @blueprint.on_sqs_message(queue=queue_name("purchases"), batch_size=1, name="propagate_purchases")

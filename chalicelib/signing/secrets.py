@@ -8,3 +8,10 @@ def new_secret() -> str:
     import secrets
 
     return "".join(secrets.choice(ALPHABET) for _ in range(SECRET))
+
+
+def new_code() -> str:
+    """Six digits, to be typed."""
+    import secrets
+
+    return f"{secrets.randbelow(1_000_000):06}"

@@ -14,6 +14,8 @@ from chalicelib.storage.engine.batches import remove_rows
 from chalicelib.storage.engine.errors import translate_errors
 from chalicelib.storage.inbox.message import MessageRow
 from chalicelib.storage.notices.notice import NoticeRow
+from chalicelib.storage.notices.notice_settings import NoticeSettingsRow
+from chalicelib.storage.notices.outbox import DESK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,10 +39,11 @@ class DynamoPersonalData(Struct, frozen=True):
 
 
 def _kinds(community: str, buyer: Buyer) -> Mapping[str, tuple[Any, str]]:
-    """Notices and passkeys by the buyer, comments by his OK number, messages by the key that stands for it."""
+    """By the buyer, but comments by his OK number and messages by the key that stands for it."""
     return {
         "notices": (NoticeRow, keys.within(community, buyer.id)),
         "comments": (CommentRow, keys.within(community, f"ok:{buyer.ok_id}")),
         "messages": (MessageRow, keys.within(community, person_key(community, buyer.ok_id))),
+        "desk_notices": (NoticeSettingsRow, keys.within(community, DESK, buyer.id)),
         "passkeys": (PasskeyRow, keys.within(community, buyer.id)),
     }

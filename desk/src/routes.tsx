@@ -7,12 +7,14 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { readAsked as readAuditAsked } from './audit/asked';
+import { type OffersAsked, readOffers } from './catalogue/search';
 import { readClaims } from './claims/search';
+import { readLog } from './external/log_search';
 import { readExternal } from './external/search';
 import { readAsked } from './orders/search';
 import { Shell } from './shell/shell';
 import { Lost, Stumbled } from './shell/trouble';
-import { worded, wordedMarket } from './texts';
+import { worded, wordedMarket, wordedRules, wordedStock } from './texts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Lost });
 const text = (given: unknown): string | undefined =>
@@ -61,6 +63,46 @@ const externalOrder = createRoute({
   getParentRoute: () => root,
   path: '/external/$account/$order',
   component: lazyRouteComponent(() => wordedMarket(import('./external/external_order')), 'ExternalOrderScreen'),
+});
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/rules',
+  component: lazyRouteComponent(() => wordedRules(import('./external/rules')), 'Rules'),
+});
+const priceLists = createRoute({
+  getParentRoute: () => root,
+  path: '/price-lists',
+  validateSearch: (search: Record<string, unknown>): Pick<OffersAsked, 'article'> => ({
+    article: text(search.article),
+  }),
+  component: lazyRouteComponent(() => wordedStock(import('./catalogue/price_lists')), 'PriceLists'),
+});
+const priceList = createRoute({
+  getParentRoute: () => root,
+  path: '/price-lists/$list',
+  validateSearch: readOffers,
+  component: lazyRouteComponent(() => wordedStock(import('./catalogue/price_list')), 'PriceListScreen'),
+});
+const offerImport = createRoute({
+  getParentRoute: () => root,
+  path: '/price-lists/$list/import',
+  component: lazyRouteComponent(() => wordedStock(import('./catalogue/import_start')), 'OfferImportStart'),
+});
+const offerJob = createRoute({
+  getParentRoute: () => root,
+  path: '/price-lists/$list/import/$job',
+  component: lazyRouteComponent(() => wordedStock(import('./catalogue/import_watch')), 'OfferImportWatch'),
+const externalLog = createRoute({
+  getParentRoute: () => root,
+  path: '/external-log',
+  validateSearch: readLog,
+  component: lazyRouteComponent(() => wordedMarket(import('./external/log')), 'Log'),
+});
+const differences = createRoute({
+  getParentRoute: () => root,
+  path: '/external-differences',
+  validateSearch: (search: Record<string, unknown>): { account?: string } => ({ account: text(search.account) }),
+  component: lazyRouteComponent(() => wordedMarket(import('./external/differences')), 'Differences'),
 });
 const buyers = createRoute({
   getParentRoute: () => root,
@@ -129,6 +171,13 @@ export const router = createRouter({
     order,
     external,
     externalOrder,
+    rules,
+    priceLists,
+    priceList,
+    offerImport,
+    offerJob,
+    externalLog,
+    differences,
     buyers,
     buyer,
     claims,

@@ -34,6 +34,7 @@ export const themed = () =>
           closeButtonProps: { 'aria-label': i18next.t('action.close') },
         },
       },
+      Notification: { defaultProps: { closeButtonProps: { 'aria-label': i18next.t('action.close') } } },
       Paper: { classNames: { root: 'surface' } },
       Table: { defaultProps: { verticalSpacing: 'xs' } },
     },

@@ -128,6 +128,8 @@ def _settings(url: str, sandbox: str) -> dict[str, str]:
         "OK_FRAME_ANCESTORS": sandbox.rstrip("/"),
         "OZON_API_URL": f"{sandbox}ozon",
         "ZZAP_API_URL": f"{sandbox}zzap",
+        "CHANNELS_URL": sandbox.rstrip("/"),
+        "SMS_PREFIXES": "+7",
         "ALLOW_LOOPBACK": "yes",
         "CABINET_LINK": f"{sandbox}?group={{group}}&app={{app}}&order={{number}}",
         "UPLOAD_ORIGIN": url,

@@ -11,6 +11,9 @@ DEMO = {
     "OK_APPLICATION_SECRET": "0123456789ABCDEF01234567",
     "OK_BOT_TOKEN": "sandbox-bot-token",
     "OK_ADMIN_TOKEN": "sandbox-admin-token",
+    "EMAIL_SENDER": "Kabinet <notices@kabinet.example>",
+    "TELEGRAM_BOT": "kabinet_sandbox_bot",
+    "TELEGRAM_TOKEN": "1:sandbox-telegram-token",
 }
 """The sandbox knows this application; nobody else does."""
 
@@ -33,6 +36,9 @@ def variables(resources: Mapping[str, str], token_key: str, port: int, sandbox_p
         "WILDBERRIES_API_URL": f"{sandbox}/wildberries",
         "YANDEX_MARKET_API_URL": f"{sandbox}/yandex_market",
         "ZZAP_API_URL": f"{sandbox}/zzap",
+        "DIGEST_SECONDS": "20",
+        "CHANNELS_URL": sandbox,
+        "SMS_PREFIXES": "+7",
         "ALLOW_LOOPBACK": "yes",
         "PUBLIC_URL": f"http://{LOOPBACK}:{port}/",
         "UPLOAD_ORIGIN": resources["AWS_ENDPOINT_URL"],

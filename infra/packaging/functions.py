@@ -49,6 +49,11 @@ SETTINGS: Mapping[str, Any] = {
     "YANDEX_MARKET_HOOK_NETWORKS": {"Ref": "YandexMarketHookNetworks"},
     "ZZAP_API_URL": {"Ref": "ZzapApiUrl"},
     "ZZAP_ZONE": {"Ref": "ZzapZone"},
+    "DIGEST_SECONDS": {"Ref": "DigestSeconds"},
+    "CHANNELS_URL": {"Ref": "ChannelsUrl"},
+    "EMAIL_SENDER": {"Ref": "EmailSender"},
+    "SMS_PREFIXES": {"Ref": "SmsPrefixes"},
+    "TELEGRAM_BOT": {"Ref": "TelegramBot"},
     "ALLOW_LOOPBACK": {"Ref": "AllowLoopback"},
     "UPLOAD_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_UPLOADS]},
     "PROOF_ORIGIN": {"Fn::If": ["UploadOriginIsGiven", {"Ref": "UploadOrigin"}, REGIONAL_PROOFS]},
@@ -57,6 +62,7 @@ SETTINGS: Mapping[str, Any] = {
 SECRETS: Mapping[str, Any] = {
     "TOKEN_KEYS": {"Ref": "TokenKeys"},
     "OK_APPLICATION_SECRET": {"Ref": "OkApplicationSecret"},
+    "TELEGRAM_TOKEN": {"Ref": "TelegramToken"},
 }
 
 NO_PAGES: Mapping[str, str] = {source.setting: "" for source in SOURCES}

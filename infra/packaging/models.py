@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-SERVICES = frozenset({"dynamodb", "s3", "sns", "sqs", "ssm"})
+SERVICES = frozenset({"dynamodb", "s3", "sesv2", "sns", "sqs", "ssm"})
 
-OPERATIONS: Mapping[str, frozenset[str]] = {"ssm": frozenset({"GetParameter", "PutParameter", "DeleteParameter"})}
+OPERATIONS: Mapping[str, frozenset[str]] = {
+    "sesv2": frozenset({"SendEmail", "GetAccount"}),
+    "sns": frozenset({"Publish", "PublishBatch", "CheckIfPhoneNumberIsOptedOut"}),
+    "ssm": frozenset({"GetParameter", "PutParameter", "DeleteParameter"}),
+}
 """Of a service that does a hundred other things, what we ask of it."""
 
 

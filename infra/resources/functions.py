@@ -10,7 +10,10 @@ from infra.resources.names import logical
 from infra.resources.queues import RELAY
 
 Rights = Mapping[str, str]
-"""By IAM action the names of tables (an index after a slash), buckets, queues, or of the topic; by spaces."""
+"""By IAM action the names of tables (an index after a slash), buckets, queues, or of the topic; by spaces.
+
+What goes to people is `email` and `phones`.
+"""
 
 ASK_EVERY_COMMUNITY: Rights = {
     "dynamodb:Scan": "communities",
@@ -50,7 +53,8 @@ API_HANDLER = Function(
     may={
         "dynamodb:GetItem": "communities buyers purchases orders imports claims deliveries credentials payments "
         "external offers",
-        "dynamodb:BatchGetItem": "buyers orders points payments claims purchases notices offers external integrations",
+        "dynamodb:BatchGetItem": "communities buyers orders points payments claims purchases notices offers external "
+        "integrations",
         "dynamodb:Query": "communities credentials purchases purchases/by_date orders/by_buyer orders/bills "
         "orders/parcels orders/by_date orders/by_purchase orders/by_payment orders/chosen buyers/phones buyers/named "
         "payments payments/by_time payments/by_buyer claims/by_buyer claims/waiting claims/decided comments "
@@ -58,7 +62,7 @@ API_HANDLER = Function(
         "integrations/by_time integrations/failed integrations/of_order integrations/correlated "
         "notices messages journal",  # a copy of a person's data
         "dynamodb:PutItem": "communities buyers purchases orders imports journal deliveries secrets payments claims "
-        "points messages credentials external integrations offers",
+        "points messages credentials external integrations offers notices",
         # Loads, forms given out, progress, answers, when a key was used; numbers, turns, stock.
         "dynamodb:UpdateItem": "points deliveries purchases credentials communities external offers",
         "dynamodb:ConditionCheckItem": "points purchases buyers credentials external",
@@ -67,6 +71,8 @@ API_HANDLER = Function(
         "ssm:GetParameter": "accounts",
         "ssm:PutParameter": "accounts",
         "ssm:DeleteParameter": "accounts",
+        "ses:SendEmail": "email",  # codes that prove an address
+        "sns:Publish": "phones",
         "s3:GetObject": "uploads proofs",
         "s3:PutObject": "uploads proofs",  # forms and links speak for who signed them
         "s3:DeleteObject": "proofs",  # what turns out to be no proof
@@ -107,6 +113,7 @@ IMPORT_ORDERS = Function(
 SEND_NOTICES = Function(
     name="send_notices",
     timeout=30,
+    signs=True,  # webhooks of people at the desk; Telegram's token
     may={
         "dynamodb:GetItem": "claims buyers purchases",  # what an organizer hears of
         "dynamodb:Query": "communities claims/waiting purchases/by_date",
@@ -114,6 +121,10 @@ SEND_NOTICES = Function(
         "dynamodb:PutItem": "notices buyers journal",
         "dynamodb:UpdateItem": "notices",  # calls are counted
         "dynamodb:ConditionCheckItem": "buyers",
+        "ses:SendEmail": "email",
+        "ses:GetAccount": "email",  # asked before a message is risked, as is the next one
+        "sns:CheckIfPhoneNumberIsOptedOut": "phones",
+        "sns:Publish": "phones",
     },
 )
 
@@ -140,7 +151,7 @@ READ_INBOX = Function(
     signs=True,  # OK is asked who presses a button
     seldom=True,
     may={
-        "dynamodb:GetItem": "messages claims buyers communities purchases",
+        "dynamodb:GetItem": "messages claims buyers communities purchases external",
         "dynamodb:BatchGetItem": "buyers orders communities notices secrets",
         "dynamodb:Query": "notices communities",
         "dynamodb:PutItem": "claims orders payments notices buyers journal deliveries",
@@ -176,7 +187,7 @@ RUN_JOBS = Function(
         "dynamodb:GetItem": "communities secrets buyers orders claims comments imports purchases external",
         "dynamodb:BatchGetItem": "buyers orders comments imports purchases",
         "dynamodb:Query": "communities purchases purchases/stops orders/by_buyer claims/by_buyer payments comments "
-        "comments/by_discussion notices messages credentials external",
+        "comments/by_discussion notices messages credentials external external/by_date",
         "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries external "
         "integrations",
         "ssm:GetParameter": "accounts",

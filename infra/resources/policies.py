@@ -13,6 +13,15 @@ LOG = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aw
 ACCOUNTS = "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/${AWS::StackName}-accounts/*"
 """The keys of marketplaces' accounts."""
 
+SENDERS = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*"
+"""Addresses and domains that an operator has verified."""
+
+ANYWHERE = "*"
+"""The account of SES has no name that a right could be bound to."""
+
+PHONES, TOPICS = "phones", "arn:${AWS::Partition}:sns:*:*:*"
+"""A phone has no name either, but it is no topic."""
+
 CONSUME = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility")
 READ_STREAM = ("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator")
 
@@ -28,6 +37,9 @@ def policy(function: Function, lists: Lists = LISTS) -> dict[str, Any]:
         *(_reading(_table(function.stream, lists)) if function.stream else ()),
     ]
     for action, names in function.may.items():
+        if names == PHONES:
+            statements.append(_to_phones(action))
+            continue
         statements.append(_allow([action], *(_resource(action, name, lists) for name in names.split())))
     return {"Version": "2012-10-17", "Statement": statements}
 
@@ -45,6 +57,10 @@ def _allow(actions: list[str], *resources: Any) -> Statement:
     return {"Effect": "Allow", "Action": actions, "Resource": list(resources)}
 
 
+def _to_phones(action: str) -> Statement:
+    return {"Effect": "Allow", "Action": [action], "NotResource": [{"Fn::Sub": TOPICS}]}
+
+
 def _resource(action: str, name: str, lists: Lists) -> Any:
     match action.partition(":")[0]:
         case "dynamodb":
@@ -58,6 +74,8 @@ def _resource(action: str, name: str, lists: Lists) -> Any:
             return {"Fn::Sub": ACCOUNTS}
         case "sns" if name == "events":
             return {"Ref": "EventsTopic"}
+        case "ses" if name == "email":
+            return ANYWHERE if action == "ses:GetAccount" else {"Fn::Sub": SENDERS}
     raise KeyError(f"{action} on {name}")
 
 

@@ -71,7 +71,7 @@ QUEUES: Sequence[Queue] = (
     Queue(
         name="notices",
         consumer="send_notices",
-        events=tuple(map(Event, NOTICE_TYPES)),
+        events=(*map(Event, NOTICE_TYPES), Event.NOTICE_DUE),
         late=Late(25 * 3600, "A notice has waited for more than a day"),
         receives=1000,
         keeps=7 * DAY,
@@ -102,7 +102,19 @@ QUEUES: Sequence[Queue] = (
     Queue(
         name="inbox",
         consumer="read_inbox",
-        events=(Event.MESSAGE_RECEIVED, Event.CLAIM_FILED, Event.CLAIM_TAPPED, Event.DECISION_NEEDED),
+        events=(
+            Event.MESSAGE_RECEIVED,
+            Event.CLAIM_FILED,
+            Event.CLAIM_TAPPED,
+            Event.DECISION_NEEDED,
+            Event.EXTERNAL_OPENED,
+            Event.EXTERNAL_CANCELLED,
+            Event.EXTERNAL_PUSHED,
+            Event.ACCOUNT_REFUSED,
+            Event.ACCOUNT_SILENT,
+            Event.ACCOUNT_KEY_ENDS,
+            Event.CONNECTION_REFUSED,
+        ),
         late=Late(900, "A message to the group has waited for a quarter of an hour"),
     ),
     Queue(
@@ -117,7 +129,7 @@ QUEUES: Sequence[Queue] = (
     Queue(
         name="jobs",
         consumer="run_jobs",
-        events=(Event.ERASURE_ASKED, Event.BUYER_ERASED),
+        events=(Event.ERASURE_ASKED, Event.BUYER_ERASED, Event.COMPARISON_ASKED),
         late=Late(3600, "A job has waited for an hour"),
         concurrency=CALLING_OK,
     ),

@@ -98,6 +98,8 @@ TABLES: Sequence[Table] = (
         "notices",
         (
             Row("`c#buyer`", "`order/<number>`, `event/<id>`", "what became of a notice to a person"),
+            Row("`c#desk#buyer`", "`settings`", "what somebody at the desk wants to hear of, and where he is reached"),
+            Row("`c#desk#buyer`", "`outbox#channel`", "what he is to be told there, and what became of the last ones"),
             Row("`c`", "`gate#partner`", "whether a partner answers, and when he is probed again"),
             Row("`c#calls`", "partner`#`part of a second", "calls made in it; expires"),
         ),

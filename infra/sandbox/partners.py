@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from infra.sandbox.channels.partner import build_channels
 from infra.sandbox.getzzap.partner import build_getzzap
 from infra.sandbox.ok.partner import build_ok
 from infra.sandbox.ozon.partner import build_ozon
@@ -32,4 +33,5 @@ PARTNERS: tuple[Callable[[Surroundings], Partner], ...] = (
     build_wildberries,
     build_yandex_market,
     build_zzap,
+    build_channels,
 )

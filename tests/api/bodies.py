@@ -37,6 +37,7 @@ class Names:
     price_list: str = "nosuchthing1"
     offer: str = "nosuchthing1"
     offer_import: str = "nosuchthing1"
+    channel: str = "nosuchthing1"
 
 
 MISSING = Names()
@@ -87,6 +88,9 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/handouts/reading": lambda it: {"code": it.code},
     "PATCH /v1/external-rules": lambda _: {"rules": [{"title": "Берём", "act": "accept"}]},
     "POST /v1/external-rules/preview": lambda _: {"limit": 20},
+    "PATCH /v1/me/notifications": lambda _: {"wanted": {}},
+    "POST /v1/me/notifications/{channel}/address": lambda _: {"address": "petr@example.com"},
+    "POST /v1/me/notifications/{channel}/verification": lambda _: {"code": "123456"},
     "PATCH /v1/texts": lambda _: {"key": "order_saved", "language": "ru", "text": ""},
     "POST /v1/texts/preview": lambda _: {"key": "order_saved", "language": "ru", "text": "Заказ {number}"},
     "POST /v1/connections/bot": lambda _: {"token": "junk"},
@@ -94,6 +98,7 @@ BODIES: dict[str, Callable[[Names], Any]] = {
     "POST /v1/accounts": lambda _: {"marketplace": "ozon", "settings": {"client_id": "7"}, "secrets": {}},
     "PATCH /v1/accounts/{account}": lambda _: {"title": "Чужой магазин"},
     "POST /v1/accounts/{account}/log/retry": lambda it: {"records": [it.record]},
+    "PATCH /v1/external-orders/{account}/{order}/sale": lambda _: {"same": None},
     "PATCH /v1/external-orders/{account}/{order}/lines": lambda _: {
         "action": "refuse",
         "lines": [{"key": "1"}],

@@ -11,7 +11,7 @@ import requests
 from chalicelib.bootstrap import Container
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.errors import NotYet
-from chalicelib.domain.journal import Entry
+from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices.notice import NOTICE_TYPES
 from chalicelib.storage.journal import JournalRow
 from tests.api.replaying import Stage, replayed
@@ -106,9 +106,9 @@ class Journey:
 
     def notices(self) -> None:
         for entry in self.journal():
-            if entry.event in NOTICE_TYPES:
+            if entry.event in (*NOTICE_TYPES, Event.NOTICE_DUE):
                 with suppress(NotYet):  # it has been told and may be told again a little later
-                    self.container.notices.send.send(entry)
+                    self.container.background.tell(entry)
 
     def journal(self) -> Sequence[Entry]:
         """All of the tenant's entries in the order of time, as they were committed: a scan would read all tenants."""

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from chalicelib.domain.communities.community import Community
+from chalicelib.domain.external.listing import ExternalFilter
+from chalicelib.domain.external.marketplace import Marketplace
 from tests.browser.doings import attach, press
 from tests.browser.exhibits import of_buyer, of_import
 from tests.browser.house import House
@@ -41,12 +43,14 @@ AT_THE_DESK = {
     "orders": "#/orders?purchase=season-tea",
     "order": "#/orders/{order}",
     "claims": "#/claims",
+    "external": "#/external",
+    "external-order": "#/external/{external}",
     "messages": "#/messages",
     "audit": "#/audit",
 }
 """The name of a picture, and what it shows."""
 
-ON_THE_PHONE_TOO = ("home", "purchases", "order", "claims")
+ON_THE_PHONE_TOO = ("home", "purchases", "order", "claims", "external-order")
 
 PACK = """async (png) => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
@@ -186,6 +190,10 @@ def test_the_sandbox(visits: Visits, demo: Community) -> None:
     shoot(page, "sandbox-inbox")
     page.get_by_role("tab", name="Сбои").click()
     shoot(page, "sandbox-faults", full=True)
+    page.get_by_role("link", name="Маркетплейсы").click()
+    expect(page.get_by_role("article").first).to_be_visible()
+    page.set_viewport_size(DESK)
+    shoot(page, "sandbox-marketplaces")
 
 
 def an_order(house: House, community: Community) -> str:
@@ -194,6 +202,13 @@ def an_order(house: House, community: Community) -> str:
     numbers = [number for _, number in store.numbers_after(community.id, "season-yarn", "", 100)]
     found = store.many(community.id, numbers).values()
     return next(each.number for each in found if each.paid and each.changes and len(each.lines) > 1)
+
+
+def an_external_order(house: House, community: Community) -> str:
+    """One that waits, and has more than one line."""
+    found = house.container.stores.external_orders.page(community.id, ExternalFilter(waiting=True), None, 50).things
+    one = next(each for each in found if each.marketplace is Marketplace.OZON and len(each.lines) > 1)
+    return f"{one.account}/{one.order}"
 
 
 def seen(page: Page, hash_: str) -> None:
@@ -205,16 +220,16 @@ def seen(page: Page, hash_: str) -> None:
 def test_the_desk(house: House, visits: Visits, demo: Community, tmp_path: Path) -> None:
     page = visits.desk(ADMIN)
     page.emulate_media(reduced_motion="reduce")
-    order = an_order(house, demo)
+    places = {"order": an_order(house, demo), "external": an_external_order(house, demo)}
     for name, hash_ in AT_THE_DESK.items():
-        seen(page, hash_.format(order=order))
+        seen(page, hash_.format(**places))
         shoot(page, f"desk-{name}")
     screens = of_import(house, demo, tmp_path)
     seen(page, screens["an import to look through"])
     shoot_whole(page, "desk-import", DESK)
     page.set_viewport_size(PHONE)
     for name in ON_THE_PHONE_TOO:
-        seen(page, AT_THE_DESK[name].format(order=order))
+        seen(page, AT_THE_DESK[name].format(**places))
         shoot(page, f"desk-{name}-phone")
 
 

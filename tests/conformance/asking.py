@@ -42,6 +42,7 @@ OF_THE_STATE = {
     *("transfer_unreadable", "zone_unknown", "passkey_late", "passkey_refused"),
     *("account_field_missing", "account_field_unreadable", "field_unknown", "statuses_unreadable"),
     *("pieces_missing", "pieces_unreadable", "address_refused", "profile_unreadable"),
+    *("channel_unverified", "code_over", "email_unreadable", "notice_foreign"),
 }
 """Why a well-formed request may be refused as 400: for what there is, or what two fields say of each other."""
 

@@ -18,6 +18,8 @@ from chalicelib.domain.external.account import WebhookAddress, account_id
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.imports.import_job import uploaded_file
+from chalicelib.domain.notices.channels import Channel
+from chalicelib.domain.notices.notice_settings import Address, NoticeSettings
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.saved_view import SavedView
 from chalicelib.domain.orders.sums import Adjustment, AdjustmentKind
@@ -115,6 +117,7 @@ KNOWN: Mapping[str, Sequence[str]] = {
     "points": ("centre",),
     "session": ("session1",),
     "passkey": ("passkey1",),
+    "channel": ("email", "sms"),
     "organizer": ("vera", "maria"),
     "view": ("v1",),
     "account": (an_account().id,),
@@ -144,6 +147,7 @@ class Settling:
             SavedView("v1", COMMUNITY, "a-owner", "Долги"),
             a_desk_session(),
             a_passkey(person="a-owner"),
+            NoticeSettings(COMMUNITY, "a-owner", addresses={Channel.EMAIL: Address("o@example.com", verified_at=NOW)}),
             a_price_list(),
             an_offer(),
             a_comment(),

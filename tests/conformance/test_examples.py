@@ -27,6 +27,7 @@ from tests.conformance.operations import OPERATIONS, operations
 from tests.conformance.tenant import BOT, COMMUNITY, FOUNDING, LAUNCH, SECOND, Tenant, in_memory
 from tests.conformance.transport import BASE
 from tests.crash.preparations import save
+from tests.fakes.desk_notices import HEADER
 
 NAMED = {route.name: route for route in ROUTES}
 OWNER = Principal(community=COMMUNITY, id="a-owner", role=Role.OWNER)
@@ -46,9 +47,11 @@ BODIES: Mapping[str, Callable[[Tenant], Any]] = {
     "POST /v1/credits": lambda _: {**CREDIT, "order": SECOND},
     "POST /v1/credits/use": lambda tenant: {**CREDIT, "order": tenant.ids["number"][0]},
     "POST /v1/credits/refund": lambda _: {**CREDIT, "buyer": "anna"},
+    "PATCH /v1/external-orders/{account}/{order}/sale": lambda _: {"same": None},
     "POST /hooks/ozon/{key}": lambda _: PING,
     "POST /hooks/yandex_market/{key}/notification": lambda _: PING,
     "POST /hooks/getzzap/{key}": lambda _: PING,
+    "POST /hooks/telegram": lambda _: {"update_id": 1},
     "POST /v1/handouts/reading": lambda tenant: {"code": tenant.ids["code"][0]},
 }
 """Of those whose body has to hold something that only the tenant knows, or that too few ask for to have an example."""
@@ -113,6 +116,8 @@ def _body(tenant: Tenant, route: Route) -> dict[str, Any]:
 
 def _headers(tenant: Tenant, route: Route, session: requests.Session) -> dict[str, str]:
     said = tenant.headers("buyer" if route.audience == "buyers" else "owner")
+    if route.path == "/hooks/telegram":
+        said[HEADER] = "secret"
     if route.keyed:
         said["Idempotency-Key"] = "key-of-an-example"
     if route.forms.version:

@@ -42,6 +42,28 @@ def told_once(fault_free: End, end: End, point: Point) -> None:
     assert (end.outside, end.kept) == (fault_free.outside, fault_free.kept), point
 
 
+def told_or_in_doubt(fault_free: End, end: End, point: Point) -> None:
+    """A message goes out once; where nobody could know that it did, that is written down, and it is not sent twice."""
+    assert len(end.told) <= len(fault_free.told), point
+    if any('"state": "in_doubt"' in line for line in end.stored):
+        assert point.call.partner or any(call.partner for call in point.before) or point.wrote, point
+    else:
+        assert end.told == fault_free.told, point
+        assert _but_tries(end.stored) == _but_tries(fault_free.stored), point
+
+
+def told_at_least_once(fault_free: End, end: End, point: Point) -> None:
+    """Whoever listens knows a message by its id, so that it may come twice."""
+    assert set(end.told) == set(fault_free.told), point
+    assert _but_tries(end.stored) == _but_tries(fault_free.stored), point
+
+
+def asked_for_once_more(fault_free: End, end: End, point: Point) -> None:
+    """A code that was not sent is asked for anew by whoever waits for it; none is sent twice."""
+    assert end.stored == fault_free.stored, point
+    assert len(end.told) <= len(fault_free.told), point
+
+
 def let_in(fault_free: End, end: End, point: Point) -> None:
     """While OK is silent a person comes in all the same, and of his consent nothing new is known."""
     if point.call.partner:

@@ -11,6 +11,7 @@ from chalicelib.settings import Settings
 from chalicelib.storage.engine.connection import connect
 from infra.local import stack
 from infra.local.variables import DEMO
+from tests.crash.channels import PlayedChannels
 from tests.crash.harness import FreshIds, Workshop
 from tests.crash.market import PlayedMarket
 from tests.crash.tenant import Shelf
@@ -42,6 +43,8 @@ def _furnished(environment: dict[str, str], ok: Ok) -> Workshop:
     clock, ids = Clock(), FreshIds()
     container = bootstrap.build(Settings.read(environment | DEMO | sandbox), clock, ids)
     wire = Wire.of(container)
+    market = PlayedMarket.into(container, wire)
+    PlayedChannels.into(container, wire, market)
     workshop = Workshop(
         container=container,
         wire=wire,
@@ -49,9 +52,11 @@ def _furnished(environment: dict[str, str], ok: Ok) -> Workshop:
         ok=ok,
         clock=clock,
         ids=ids,
-        market=PlayedMarket.into(container, wire),
+        market=market,
     )
     vars(container.notices)["send"] = replace(container.notices.send, patience=FewRests().patience)
+    deliveries = replace(container.desk_notices.deliveries, patience=FewRests().patience)
+    vars(container.desk_notices)["dispatch"] = replace(container.desk_notices.dispatch, deliveries=deliveries)
     return workshop
 
 

@@ -17,8 +17,9 @@ from chalicelib.domain.external.deciding import Acceptance, Doing, Refusal, acce
 from chalicelib.domain.external.external_order import Bound, ExternalOrder, Push
 from chalicelib.domain.external.integration_log import Direction
 from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.external.sale import Sale
 from chalicelib.domain.external.seeing import first_seen
-from chalicelib.domain.external.sighting import Phase, SeenBuyer, Sighting
+from chalicelib.domain.external.sighting import Origin, Phase, SeenBuyer, Sighting
 from chalicelib.domain.journal import Event, account_subject, external_subject
 from chalicelib.signing.standard_webhooks import sign
 from chalicelib.usecases.external.decisions import decided_fact
@@ -63,8 +64,7 @@ def removing_an_account(container: Container, community: str) -> Sequence[str]:
 
 def checking(container: Container, community: str) -> Sequence[str]:
     """A trouble that is over."""
-    account = _connected(container, community)
-    save(container, community, AccountState(community, account.id, trouble="key_dead"))
+    account = _connected(container, community, trouble="key_dead")
     return asks(community, f"accounts/{account.id}/check", {})
 
 
@@ -122,10 +122,54 @@ def retrying(container: Container, community: str) -> Sequence[str]:
     return asks(community, f"accounts/{order.account}/log/retry", {"records": ["push", "told", "gone"]})
 
 
+def joining(container: Container, community: str) -> Sequence[str]:
+    """Two accounts show what may be one sale; a person says that it is."""
+    first = waiting(container, community)
+    market = Marketplace.YANDEX_MARKET
+    other = an_account(community=community, id=account_id(market, "8"), marketplace=market)
+    sold = a_sighting(order="55", group="", origin=Origin("ozon", ""))
+    second = replace(first_seen(other, sold, EARLIER), doubtful=True)
+    save(container, community, other, second)
+    body = {"same": {"account": first.account, "order": first.order}}
+    return asks(community, f"external-orders/{second.account}/{second.order}/sale", body, 1)
+
+
+def wanting_a_comparison(container: Container, community: str) -> Sequence[str]:
+    account = _connected(container, community)
+    return asks(community, f"accounts/{account.id}/differences", {})
+
+
+def comparing(container: Container, community: str) -> Sequence[str]:
+    """One order is new there, one was cancelled, and one is not in the list any more."""
+    order = _accepted(container, community)
+    account = container.stores.accounts.get(community, order.account)
+    early = {"created_at": EARLIER, "changed_at": EARLIER}
+    save(container, community, first_seen(account, a_sighting(order="46231993-0570-1", **early), EARLIER))
+    _show(container, a_sighting(phase=Phase.CANCELLED, status="cancelled", changed_at=None))
+    _show(container, a_sighting(order="46231993-0569-1", **early))
+    subject, data = account_subject(account.id), {"account": account.id}
+    return [written(an_entry(community=community, subject=subject, event=Event.COMPARISON_ASKED, data=data))]
+
+
 def syncing(container: Container, community: str) -> Sequence[str]:
     account = _connected(container, community)
     _show(container, a_sighting(buyer=BUYER))
     return heard(community, account, Event.EXTERNAL_RECEIVED)
+
+
+def following(container: Container, community: str) -> Sequence[str]:
+    """Another account shows what was accepted as one that it hands over, and as cancelled."""
+    order = _accepted(container, community)
+    market = Marketplace.YANDEX_MARKET
+    other = an_account(community=community, id=account_id(market, "8"), marketplace=market)
+    save(container, community, other, Sale(community, Marketplace.OZON, NUMBER, (order.place,)))
+    container.stores.account_secrets.put(community, other.id, {"api_key": "SECRET"})
+    gone = {"phase": Phase.CANCELLED, "status": "CANCELLED", "origin": Origin("ozon", NUMBER), "changed_at": NOW}
+    _show(container, a_sighting(order="55", group="", **gone))
+    data = {"account": other.id, "order": "55"}
+    subject = external_subject(f"{other.id}/55")
+    entry = an_entry(community=community, subject=subject, event=Event.EXTERNAL_RECEIVED, data=data)
+    return [written(entry)]
 
 
 def losing(container: Container, community: str) -> Sequence[str]:
@@ -162,6 +206,11 @@ def seeking_polls(container: Container, community: str) -> Sequence[str]:
     return a_job(community, Event.POLLS_SOUGHT)
 
 
+def seeking_comparisons(container: Container, community: str) -> Sequence[str]:
+    _connected(container, community)
+    return a_job(community, Event.COMPARISONS_SOUGHT)
+
+
 def polling(container: Container, community: str) -> Sequence[str]:
     """What no push has brought, though there was time enough for it."""
     account = _connected(container, community, connected_at=NOW - timedelta(days=1))
@@ -172,11 +221,12 @@ def polling(container: Container, community: str) -> Sequence[str]:
     return [written(an_entry(community=community, subject=subject, event=Event.POLL_DUE, data=data))]
 
 
-def _connected(container: Container, community: str, **fields: object) -> Account:
+def _connected(container: Container, community: str, trouble: str = "", **fields: object) -> Account:
     """With its key, and an address for what is pushed."""
     found(container, community)
     account = an_account(community=community, **fields)
-    save(container, community, account, WebhookAddress(community, account.id, 1))
+    state = AccountState(community, account.id, trouble=trouble)
+    save(container, community, account, state, WebhookAddress(community, account.id, 1))
     container.stores.account_secrets.put(community, account.id, {"api_key": "SECRET"})
     return replace(account, version=1)
 

@@ -22,8 +22,15 @@ from chalicelib.events.queues import (
 )
 from chalicelib.events.schedule import collect_comments, poll_marketplaces, wake_communities
 from chalicelib.events.stream import relay_journal
-from tests.crash import cabinet, external, jobs, money, pricing, purchases, ruling
-from tests.crash.agreements import one_message, one_message_or_word_of_it, the_same, told_once
+from tests.crash import cabinet, external, jobs, money, notifying, pricing, purchases, ruling
+from tests.crash.agreements import (
+    one_message,
+    one_message_or_word_of_it,
+    the_same,
+    told_at_least_once,
+    told_once,
+    told_or_in_doubt,
+)
 from tests.crash.erasure_people import looking_again
 from tests.crash.handler import Handler, Source
 from tests.crash.preparations import comparing, failing, found, importing, noticing, overtaken, reading, relaying
@@ -145,6 +152,11 @@ MESSAGES = (
         agrees=the_same,
         inbox=(ANNA,),
     ),
+    Handler("send_notices NoticeDue", notice_messages, notifying.sending, told_or_in_doubt),
+    Handler("send_notices NoticeDue: with what waits", notice_messages, notifying.sending_more, told_or_in_doubt),
+    Handler("send_notices NoticeDue: a webhook", notice_messages, notifying.sending_to_a_program, told_at_least_once),
+    Handler("send_notices NoticeDue: probing", notice_messages, notifying.probing, told_or_in_doubt),
+    Handler("send_notices NoticeDue: withheld", notice_messages, notifying.withholding, the_same),
     Handler("propagate_purchases PurchaseChanged", purchase_messages, purchases.spreading, the_same),
     Handler("propagate_purchases PurchaseSpread", purchase_messages, purchases.spreading_on, the_same),
     Handler("propagate_purchases ProgressSought", purchase_messages, purchases.counting, the_same),
@@ -173,8 +185,21 @@ MESSAGES = (
     Handler("read_inbox ClaimFiled", inbox_messages, partial(cabinet.reporting, event=Event.CLAIM_FILED), the_same),
     Handler("read_inbox ClaimTapped", inbox_messages, partial(cabinet.reporting, event=Event.CLAIM_TAPPED), the_same),
     Handler("read_inbox DecisionNeeded", inbox_messages, purchases.asking_decision, the_same),
+    *(
+        Handler(f"read_inbox {event}", inbox_messages, partial(notifying.telling, event), the_same)
+        for event in (
+            Event.EXTERNAL_OPENED,
+            Event.EXTERNAL_CANCELLED,
+            Event.EXTERNAL_PUSHED,
+            Event.ACCOUNT_REFUSED,
+            Event.ACCOUNT_SILENT,
+            Event.ACCOUNT_KEY_ENDS,
+            Event.CONNECTION_REFUSED,
+        )
+    ),
     Handler("sync_external ExternalReceived", external_messages, external.syncing, the_same),
     Handler("sync_external ExternalReceived: cancelled there", external_messages, external.losing, the_same),
+    Handler("sync_external ExternalReceived: the same sale", external_messages, external.following, the_same),
     Handler("sync_external ExternalOpened", external_messages, ruling.accepting, the_same),
     Handler("sync_external ExternalOpened: refused", external_messages, ruling.refusing, the_same),
     Handler("sync_external ExternalOpened: left to a person", external_messages, ruling.leaving, the_same),
@@ -191,6 +216,8 @@ MESSAGES = (
     Handler("run_jobs PollDue", job_messages, external.polling, told_once),
     Handler("run_jobs ListsBehind", job_messages, money.joining, the_same),
     Handler("run_jobs ErasureAsked", job_messages, jobs.erasing, the_same),
+    Handler("run_jobs ComparisonsSought", job_messages, external.seeking_comparisons, the_same),
+    Handler("run_jobs ComparisonAsked", job_messages, external.comparing, told_once, turns=3),
     Handler("run_jobs BuyerErased", job_messages, looking_again, the_same),
 )
 HANDLERS = (*MESSAGES, *REQUESTS)

@@ -9,8 +9,8 @@ from functools import partial
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.request_key import RUNS
 from chalicelib.domain.external.marketplace import Marketplace
-from tests.crash import cabinet, desk, editing, external, money, passkeys, pricing, ruling, visits
-from tests.crash.agreements import let_in, the_same
+from tests.crash import cabinet, desk, editing, external, money, notifying, passkeys, pricing, ruling, visits
+from tests.crash.agreements import asked_for_once_more, let_in, the_same
 from tests.crash.handler import Handler
 from tests.crash.sources import RequestSource
 
@@ -38,6 +38,7 @@ def launched(name: str, prepare: Callable[[Container, str], Sequence[str]]) -> H
     return Handler(f"POST /launch{name}", RequestSource, prepare, let_in, between=AT_ONCE)
 
 
+ADDRESS = "/v1/me/notifications/{channel}"
 SIGNED = partial(external.pushing, Marketplace.GETZZAP)
 LAUNCHES = (
     launched("", visits.entering),
@@ -50,6 +51,7 @@ REQUESTS = (
     asked("/hooks/ozon/{key}", partial(external.pushing, Marketplace.OZON)),
     asked("/hooks/yandex_market/{key}/notification", partial(external.pushing, Marketplace.YANDEX_MARKET)),
     Handler("POST /hooks/getzzap/{key}", RequestSource, SIGNED, the_same, between=AT_ONCE),
+    asked("/hooks/telegram", notifying.linking),
     asked("/buyer/orders/{number}/receipt", cabinet.receiving),
     asked("/buyer/orders/{number}/point", cabinet.choosing),
     asked("/buyer/proofs", visits.proving, "every form counts, as each can be used: a lost one is one of twenty"),
@@ -114,6 +116,11 @@ REQUESTS = (
     changed("/v1/organizers/{organizer}", desk.changing_a_card),
     Handler("DELETE /v1/organizers/{organizer}", RequestSource, desk.removing_an_organizer, the_same),
     changed("/v1/community", desk.renaming),
+    changed("/v1/me/notifications", notifying.wishing),
+    Handler(f"POST {ADDRESS}/address", RequestSource, notifying.giving, asked_for_once_more),
+    asked(f"{ADDRESS}/verification", notifying.verifying),
+    removed(f"{ADDRESS}/address", notifying.removing),
+    asked(f"{ADDRESS}/test", notifying.trying),
     changed("/v1/texts", desk.wording),
     asked("/v1/texts/preview", desk.trying_a_text),
     asked("/v1/connections/bot", desk.connecting_a_bot),
@@ -125,8 +132,10 @@ REQUESTS = (
     asked("/v1/accounts/{account}/check", external.checking),
     asked("/v1/accounts/{account}/address", external.renewing_an_address),
     asked("/v1/accounts/{account}/log/retry", external.retrying),
+    asked("/v1/accounts/{account}/differences", external.wanting_a_comparison),
     changed("/v1/external-orders/{account}/{order}/lines", external.accepting),
     changed("/v1/external-orders/{account}/{order}/lines: refused", external.refusing),
+    changed("/v1/external-orders/{account}/{order}/sale", external.joining),
     changed("/v1/external-rules", ruling.saving),
     asked("/v1/external-rules/preview", ruling.trying),
     asked("/v1/buyers/{buyer}/export", visits.taking_out_for),

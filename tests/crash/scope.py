@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from app import app
 from chalicelib.api.audiences import AUDIENCES
 from chalicelib.bootstrap import Container
+from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.decision import SendAction
 
 JOBS = ("import_orders", "send_notices", "propagate_purchases", "read_inbox", "sync_external", "run_jobs")
@@ -32,6 +33,7 @@ def _jobs(container: Container) -> Iterator[str]:
     yield from (f"import_orders {state}" for state in container.imports._steps)
     yield from (f"import_orders {state} of a price list" for state in container.catalogue.import_steps)
     yield from (f"send_notices {action}" for action in SendAction)
+    yield f"send_notices {Event.NOTICE_DUE}"
     yield from (f"propagate_purchases {event}" for event in container.background.propagation.by_event)
     yield from (f"run_jobs {event}" for event in container.background.jobs.by_event)
     yield from (f"sync_external {event}" for event in container.background.external.by_event)

@@ -49,6 +49,8 @@ RULED = "rules accept an order of a marketplace, and it becomes ours"
 RETURNED = "what a marketplace cancels gives its stock back, and our order follows"
 MANAGED = "accounts are listed and removed, addresses renewed again, rules tried, lines bound to an offer"
 
+REACHED = "people at the desk say what they want to hear of, and where; mail and SMS are sent by no journey"
+
 SELDOM: Mapping[tuple[str, Right], str] = {
     ("api_handler", ("dynamodb:BatchGetItem", "ExternalTable")): MANAGED,
     ("api_handler", ("dynamodb:DeleteItem", "ExternalTable")): MANAGED,
@@ -56,6 +58,8 @@ SELDOM: Mapping[tuple[str, Right], str] = {
     ("api_handler", ("dynamodb:Query", "ExternalTable/waiting")): MANAGED,
     ("api_handler", ("dynamodb:UpdateItem", "OffersTable")): MANAGED,
     ("api_handler", ("ssm:DeleteParameter", "accounts")): MANAGED,
+    ("api_handler", ("dynamodb:BatchGetItem", "CommunitiesTable")): REACHED,
+    ("api_handler", ("dynamodb:PutItem", "NoticesTable")): REACHED,
     ("sync_external", ("dynamodb:BatchGetItem", "BuyersTable")): RULED,
     ("sync_external", ("dynamodb:ConditionCheckItem", "BuyersTable")): RULED,
     ("sync_external", ("dynamodb:PutItem", "BuyersTable")): RULED,
@@ -125,7 +129,8 @@ def _used(key: str, calls: list[dict[str, Any]], names: Names) -> Set[Right]:
 
 def _granted(function: str) -> Set[Right]:
     (written,) = [policy(each) for each in FUNCTIONS if each.name == function]
-    statements = [(action, each["Resource"]) for each in written["Statement"] for action in each["Action"]]
+    named = [each for each in written["Statement"] if "Resource" in each and not each["Action"][0].startswith("ses:")]
+    statements = [(action, each["Resource"]) for each in named for action in each["Action"]]
     own = [each for each in statements if each[0] not in OF_LAMBDA]
     return {(action, _logical(resource)) for action, resources in own for resource in resources}
 

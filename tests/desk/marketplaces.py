@@ -11,6 +11,7 @@ from chalicelib.domain.access.principals import operator_in
 from chalicelib.domain.catalogue.offer import Offer
 from chalicelib.domain.communities.community import Community
 from chalicelib.domain.external.account import Account, WebhookAddress
+from chalicelib.domain.external.account_state import AccountState
 from chalicelib.domain.external.external_order import Decision, ExternalOrder, Push
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.external.sighting import SeenBuyer, SeenLine
@@ -21,17 +22,20 @@ from tests.factories import a_price_list, a_sighting, an_account, an_offer
 
 OIL = SeenLine("1", "OC-90", "Фильтр масляный", 2, sku="150", brand="Knecht", price=64_000, sum=128_000)
 AIR = SeenLine("2", "LX-700", "Фильтр воздушный", 1, sku="151", brand="Mahle", price=91_050, sum=91_050)
+HEARD = ("checked_at", "received_at", "polled_at")
 BUYER = SeenBuyer(id="b7", name="Пётр Дальний", phone="+7 916 123-45-67")
 
 
 def connect(house: House, community: Community, **fields: Any) -> Account:
     """An account at Ozon that was heard of a while ago."""
     now = datetime.now(UTC)
-    heard = {"connected_at": now - timedelta(days=3), "checked_at": now, "received_at": now, "polled_at": now}
-    given = {"settings": {"client_id": "7"}, "title": "Ozon Тула", **heard, **fields}
+    given = {"settings": {"client_id": "7"}, "title": "Ozon Тула", "connected_at": now - timedelta(days=3), **fields}
+    heard = {"checked_at": now, "received_at": now, "polled_at": now}
+    found = {name: given.pop(name) for name in fields if name in AccountState.__struct_fields__ and name != "version"}
     account = an_account(community=community.id, **given)
+    state = AccountState(community.id, account.id, **{**heard, **found})
     address = WebhookAddress(community.id, account.id, account.generation)
-    house.container.stores.commits.commit(community.id, Commit((account, address)))
+    house.container.stores.commits.commit(community.id, Commit((account, state, address)))
     return house.container.stores.accounts.get(community.id, account.id)
 
 

@@ -19,7 +19,8 @@ IMPORTED = re.compile(r"^import (?:type )?(?:\w+, )?\{([^}]*)\} from '(\.[^']*)'
 
 def texts() -> set[str]:
     known = (
-        json.loads((SOURCES / "texts" / f"{name}ru.json").read_text("utf-8")) for name in ("", "more.", "external.")
+        json.loads((SOURCES / "texts" / f"{name}ru.json").read_text("utf-8"))
+        for name in ("", "more.", "external.", "catalogue.", "rules.")
     )
     return {PLURAL.sub("", key) for catalogue in known for key in catalogue}
 

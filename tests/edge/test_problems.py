@@ -37,6 +37,7 @@ AGREED = {
     "LessDue": 409,
     "AlreadyDone": 409,
     "AccountRefused": 409,
+    "AddressLost": 400,
     "CallRefused": 409,
     "InProgress": 409,
     "VersionStale": 412,

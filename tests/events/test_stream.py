@@ -11,13 +11,14 @@ from chalicelib.domain.communities.community import Community
 from chalicelib.domain.journal import Entry, Event
 from chalicelib.domain.notices.notice import NOTICE_TYPES
 from chalicelib.events.stream import relay_journal
+from chalicelib.usecases.notices.desk_news import KINDS
 from chalicelib.usecases.ports import Commit
 from infra.local.lambda_events import stream_event
 from tests.factories import a_fact
 
 WAITED_FOR: dict[str, set[str]] = {
     "imports": {Event.IMPORT_REQUESTED, Event.IMPORT_STARTED, Event.IMPORT_ADVANCED},
-    "notices": set(NOTICE_TYPES),
+    "notices": {*NOTICE_TYPES, Event.NOTICE_DUE},
     "purchases": {
         Event.PURCHASE_CHANGED,
         Event.PURCHASE_PROPAGATED,
@@ -33,7 +34,7 @@ WAITED_FOR: dict[str, set[str]] = {
         Event.POINT_PROPAGATED,
         Event.REMINDERS_DUE,
     },
-    "inbox": {Event.MESSAGE_RECEIVED, Event.CLAIM_FILED, Event.CLAIM_TAPPED, Event.DECISION_NEEDED},
+    "inbox": {Event.MESSAGE_RECEIVED, Event.CLAIM_FILED, Event.CLAIM_TAPPED, Event.DECISION_NEEDED, *KINDS},
     "jobs": {Event.ERASURE_ASKED, Event.BUYER_ERASED},
 }
 

@@ -10,12 +10,16 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.account_state import AccountState
+from chalicelib.domain.external.comparison import Comparison
+from chalicelib.domain.external.differences import DifferenceReport
 from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogFilter, LogRecord
 from chalicelib.domain.external.listing import ExternalFilter
+from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.rule import Act, RuleCounts, Rules
+from chalicelib.domain.external.sale import Sale
 from chalicelib.domain.lists import Page
 from chalicelib.usecases.ports import CountedRules, Counter
 from tests.fakes.memory import Memory
@@ -68,6 +72,14 @@ class MemoryExternalOrders:
 
 
 @dataclass(frozen=True)
+class MemorySales:
+    memory: Memory
+
+    def get(self, community: str, marketplace: Marketplace, number: str) -> Sale:
+        return self.memory.find(Sale, community, marketplace, number) or Sale(community, marketplace, number)
+
+
+@dataclass(frozen=True)
 class MemoryRules:
     memory: Memory
 
@@ -101,6 +113,22 @@ class MemoryPushedOrders:
 
     def find(self, community: str, account: str, id: str) -> PushedOrder | None:
         return self.memory.find(PushedOrder, community, account, id)
+
+
+@dataclass(frozen=True)
+class MemoryDifferences:
+    memory: Memory
+
+    def comparison(self, community: str, account: str) -> Comparison:
+        return self.memory.find(Comparison, community, account) or Comparison(community, account)
+
+    def page(self, community: str, account: str, cursor: str | None, limit: int) -> Page[DifferenceReport]:
+        things = {
+            (moment(each.ended_at), each.account): each
+            for each in self.memory.of(DifferenceReport, community)
+            if account in ("", each.account)
+        }
+        return page(f"{community}/differences/{account}", things, cursor, limit, newest_first=True)
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,19 @@ from chalicelib.domain.comments.sync import CommentSync
 from chalicelib.domain.communities.community import Community, Connection, Secret
 from chalicelib.domain.external.account import WebhookAddress
 from chalicelib.domain.external.account_state import AccountState
+from chalicelib.domain.external.comparison import Comparison
+from chalicelib.domain.external.differences import DifferenceReport
 from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.external.rule import Rules
+from chalicelib.domain.external.sale import Sale
 from chalicelib.domain.imports.queue import ImportQueue
 from chalicelib.domain.inbox.message import Message
 from chalicelib.domain.notices.notice import Notice
+from chalicelib.domain.notices.notice_settings import NoticeSettings
+from chalicelib.domain.notices.outbox import Outbox
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Order
 from chalicelib.domain.payments.balance import Balance
@@ -41,13 +46,17 @@ NAMED_BY: Mapping[type, Sequence[str]] = {
     Notice: ("community", "buyer", "id"),
     Passkey: ("community", "person", "id"),
     Balance: ("community", "buyer"),
+    NoticeSettings: ("community", "person"),
+    Outbox: ("community", "person", "channel"),
     Connection: ("community", "name"),
     CircuitBreaker: ("community", "partner"),
     WebhookAddress: ("community", "account", "generation"),
+    Sale: ("community", "marketplace", "number"),
     ExternalOrder: ("community", "account", "order"),
     LogRecord: ("community", "account", "id"),
     PushedOrder: ("community", "account", "id"),
-    **dict.fromkeys((Poll, AccountState), ("community", "account")),
+    DifferenceReport: ("community", "account", "id"),
+    **dict.fromkeys((Poll, Comparison, AccountState), ("community", "account")),
     **dict.fromkeys((NoticeTemplates, Points, CommentSync, ImportQueue, Rules), ("community",)),
 }
 """Those that an id within their community is not enough for, or that have none."""

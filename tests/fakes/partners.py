@@ -20,6 +20,7 @@ from chalicelib.domain.errors import Invalid, LaunchForged
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.journal import Entry
 from chalicelib.usecases.ports import Button, IncomingMessage, LinkButton, Patience
+from tests.fakes.desk_notices import FakeChannels
 from tests.fakes.marketplaces import FakeMarketplaces, FakeWebhooks
 from tests.fakes.patience import FewRests
 
@@ -195,6 +196,7 @@ class FakePartners:
     job_queue: FakeJobQueue = field(default_factory=FakeJobQueue)
     publisher: FakePublisher = field(default_factory=FakePublisher)
     marketplaces: FakeMarketplaces = field(default_factory=FakeMarketplaces)
+    channels: FakeChannels = field(default_factory=FakeChannels)
 
     def marketplace_webhooks(self, marketplace: Marketplace) -> FakeWebhooks:
         return FakeWebhooks()

@@ -31,6 +31,11 @@ class MemoryPersonalData:
         return {
             "notices": [key for key in self.memory.things if key[:3] == ("Notice", community, buyer.id)],
             "comments": [key for key in self.memory.comments if key[:2] == (community, buyer.ok_id)],
+            "desk_notices": [
+                key
+                for key in self.memory.things
+                if key[0] in ("NoticeSettings", "Outbox") and key[1:3] == (community, buyer.id)
+            ],
             "passkeys": [key for key in self.memory.things if key[:3] == ("Passkey", community, buyer.id)],
             "messages": [key for key in self.memory.things if key[:3] == ("Message", community, person)],
         }

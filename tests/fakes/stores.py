@@ -14,14 +14,17 @@ from tests.fakes.comments import MemoryComments
 from tests.fakes.commits import MemoryCommits
 from tests.fakes.communities import MemoryCommunities, MemorySecrets
 from tests.fakes.credentials import MemoryApiKeys, MemoryDeskSessions, MemoryPasskeys
+from tests.fakes.desk_notices import MemoryDeskNotices
 from tests.fakes.external import (
     MemoryAccounts,
     MemoryAccountSecrets,
+    MemoryDifferences,
     MemoryExternalOrders,
     MemoryIntegrationLog,
     MemoryPolls,
     MemoryPushedOrders,
     MemoryRules,
+    MemorySales,
 )
 from tests.fakes.files import MemoryFiles, MemoryProofs
 from tests.fakes.imports import MemoryImports
@@ -70,6 +73,7 @@ class MemoryStores:
         self.secrets = MemorySecrets(self.memory)
         self.buyers = MemoryBuyers(self.memory)
         self.notices = MemoryNotices(self.memory)
+        self.desk_notices = MemoryDeskNotices(self.memory)
         self.comments = MemoryComments(self.memory)
         self.messages = MemoryMessages(self.memory)
         self.personal_data = MemoryPersonalData(self.memory)
@@ -100,7 +104,9 @@ class MemoryStores:
         self.account_secrets = MemoryAccountSecrets()
         self.external_orders = MemoryExternalOrders(self.memory)
         self.polls = MemoryPolls(self.memory)
+        self.sales = MemorySales(self.memory)
         self.external_rules = MemoryRules(self.memory)
         self.pushed_orders = MemoryPushedOrders(self.memory)
         self.integration_log = MemoryIntegrationLog(self.memory)
+        self.differences = MemoryDifferences(self.memory)
         self.breakers = MemoryBreakers()

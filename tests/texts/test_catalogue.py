@@ -16,6 +16,7 @@ from chalicelib.domain import errors
 from chalicelib.domain.imports.columns import Column
 from chalicelib.domain.imports.tables import Flaw
 from chalicelib.domain.inbox.message import ClaimDecision
+from chalicelib.domain.notices.channels import DeskNotice
 from chalicelib.domain.notices.notice import CREDITS, NOTICE_TYPES, SHARED_ANEW
 from chalicelib.domain.notices.templates import PLACES, UNWORDED
 from chalicelib.domain.orders.editing import RULES
@@ -37,7 +38,8 @@ DECIDED = [f"claim_{state}" for state in ClaimState if state is not ClaimState.P
 WRITTEN_DOWN = ["hook_refused", "import_broken", "import_stopped", "file_unread", "file_erased", "push_given_up"]
 WRITTEN_DOWN += ["log_push_refused", "log_without_order", "log_read_again", "log_told_again", "log_being_told"]
 WRITTEN_DOWN += ["log_known_there", "log_nothing_to_tell"]
-"""Reasons that a connection, an import, a push or a record of the log has, and nobody raises."""
+WRITTEN_DOWN += ["answer_lost", "no_bot", "no_consent", "given_up", "channel_off", "not_wanted"]
+"""Reasons that a connection, an import, a push, a message or a record of the log has, and nobody raises."""
 
 OF_MARKETPLACES = ["key_dead", "key_role", "key_network", "account_wrong", "plan_missing"]
 OF_MARKETPLACES += ["order_moved", "needs_missing", "reason_refused", "call_refused"]
@@ -171,6 +173,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
     }
     assert put_together == {
         "api/wire/forms.py",
+        "channels/aws.py",
         "domain/access/reach.py",
         "domain/payments/claim.py",
         "domain/catalogue/offer_cells.py",
@@ -186,6 +189,7 @@ def test_a_reason_that_is_put_together_is_known_or_only_ever_written_down() -> N
         "ok/bot.py",
         "spreadsheets/workbook.py",
         "usecases/access/open_desk_by_passkey.py",
+        "usecases/notices/manage_addresses.py",
         "usecases/notices/send_notices.py",
     }
 
@@ -220,5 +224,7 @@ def test_no_text_of_a_notice_is_left_over() -> None:
     parts |= {f"extra.{kind}" for kind in ("fee", "delivery", "pickup", *AdjustmentKind)}
     parts |= {"gone.title", *(f"gone.{state}" for state in LineState if state not in COUNTED)}
     parts |= {"shared.anew", *(f"shared.{cause}" for cause in Cause)}
+    desk = {*DeskNotice, "account_works", "many", "more", "open", "for_total", "our_order", "code", "code_subject"}
+    parts |= {f"desk.{each}" for each in desk}
     told = {key.removeprefix("notices.") for key in RUSSIAN if key.startswith("notices.")}
     assert told == {*LETTERS, *parts}

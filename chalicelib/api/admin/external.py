@@ -8,6 +8,7 @@ from chalicelib.bootstrap import container
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.access.principals import Principal
 from chalicelib.domain.external.external_order import ExternalOrder
+from chalicelib.domain.lists import Page
 from chalicelib.edge.requests import Request
 
 
@@ -30,9 +31,43 @@ def show_external_order(
 
 
 @admin.get("/v1/external-orders/{account}/{order}/reasons", permission=Permission.EXTERNAL_DECIDE)
-def list_refusal_reasons(principal: Principal, request: Request, account: str, order: str) -> wire.external.Reasons:
+def list_refusal_reasons(principal: Principal, request: Request, account: str, order: str) -> wire.reasons.Reasons:
     """Why the marketplace lets this very order be refused: it is asked now."""
-    return wire.external.write_reasons(container().external.read.reasons(principal, account, order))
+    return wire.reasons.write_reasons(container().external.read.reasons(principal, account, order))
+
+
+@admin.get("/v1/external-orders/{account}/{order}/region", permission=Permission.EXTERNAL_DECIDE)
+def preview_region(principal: Principal, request: Request, account: str, order: str) -> wire.regions.RegionPreview:
+    """Whom `moveBuyer` would move from where to where, and what lies ready for him and stays where it is."""
+    return wire.regions.write_preview(container().external.preview_region.preview(principal, account, order))
+
+
+@admin.get("/v1/external-orders/{account}/{order}/sale", permission=Permission.EXTERNAL_DECIDE)
+def list_sale_candidates(
+    principal: Principal, request: Request, account: str, order: str
+) -> wire.external.ExternalOrders:
+    """Which orders of the marketplace where it was sold may be the same sale: of about then, with an article of it."""
+    found = container().external.sales.candidates(principal, account, order)
+    return wire.external.write_page(Page(found), request.language)
+
+
+@admin.patch(
+    "/v1/external-orders/{account}/{order}/sale",
+    permission=Permission.EXTERNAL_DECIDE,
+    shows="/v1/external-orders/{account}/{order}",
+)
+def join_sales(
+    principal: Principal, request: Request, account: str, order: str, body: wire.sales.SaleAsked, version: int
+) -> wire.external.ExternalOrder:
+    """It is the `same` sale as that one, and is decided there; without one it is a sale of its own.
+
+    409: `sale_decided_twice` where both were decided.
+    """
+    from chalicelib.usecases.external.decide_lines import Place
+
+    sales, place = container().external.sales, Place(account, order, version)
+    known = sales.join(principal, place, (body.same.account, body.same.order)) if body.same else None
+    return wire.external.write_order(known or sales.part(principal, place), request.language)
 
 
 @admin.patch(
@@ -57,7 +92,7 @@ def _decided(principal: Principal, body: wire.external.DecisionAsked, where: tup
     decide, place, keys = container().external.decide, Place(*where), [line.key for line in body.lines]
     match body.action:
         case wire.external.Deciding.ACCEPT:
-            return decide.accept(principal, place, wire.external.read_wishes(body))
+            return decide.accept(principal, place, wire.external.read_wishes(body), moves=body.move_buyer)
         case wire.external.Deciding.REFUSE:
             return decide.refuse(principal, place, keys, wire.external.read_refusal(body))
         case wire.external.Deciding.DISMISS:

@@ -1,5 +1,5 @@
 """What partners deliver to us; importing it adds the routes."""
 
-from chalicelib.api.hooks import marketplaces, ok
+from chalicelib.api.hooks import marketplaces, ok, telegram
 
-__all__ = ["marketplaces", "ok"]
+__all__ = ["marketplaces", "ok", "telegram"]

@@ -26,6 +26,7 @@ class PersonalData(Struct, frozen=True):
     proofs: list[Plain]
     notices: list[Plain]
     passkeys: list[Plain]
+    desk_notices: Plain
     history: list[Plain]
     comments: list[Plain]
     messages: list[Plain]

@@ -49,6 +49,8 @@ class Permission(StrEnum):
     ME_READ = "me:read"
     SESSIONS_READ = "sessions:read"
     SESSIONS_WRITE = "sessions:write"
+    NOTIFICATIONS_READ = "notifications:read"
+    NOTIFICATIONS_WRITE = "notifications:write"
     AUDIT_READ = "audit:read"
     KEYS_READ = "keys:read"
     KEYS_WRITE = "keys:write"
@@ -68,8 +70,12 @@ _DESK = _BUYER | {
     Permission.ME_READ,
     Permission.SESSIONS_READ,
     Permission.SESSIONS_WRITE,
+    Permission.NOTIFICATIONS_READ,
+    Permission.NOTIFICATIONS_WRITE,
 }
-"""Whoever is of the admin side opens the desk, and sees and ends the sessions there that are his own."""
+"""Whoever is of the admin side opens the desk, sees and ends the sessions there that are his own, and says what he
+wants to hear of, and where.
+"""
 
 _OWNER = frozenset(
     {

@@ -92,6 +92,7 @@ class Erasure(Struct, frozen=True):
     comments: int = 0
     messages: int = 0
     passkeys: int = 0
+    desk_notices: int = 0
     files: int = 0
     claims: int = 0
     orders: int = 0
@@ -101,7 +102,8 @@ class Erasure(Struct, frozen=True):
 class Buyer(Struct, frozen=True):
     """``ok_id`` is OK's number of the person; ``phone`` is E.164; ``language`` is that of the last visit.
 
-    ``identities`` are the keys under which marketplaces know him, beside his OK number.
+    ``identities`` are the keys under which marketplaces know him, beside his OK number; ``region`` is where he is, in
+    the words of a marketplace, as somebody has said so.
     ``erasure``: his data is being erased at his wish; ``erased_at``: it was, and nothing but the id is left.
     """
 
@@ -117,6 +119,7 @@ class Buyer(Struct, frozen=True):
     quiet: QuietHours | None = None
     language: str | None = None
     identities: tuple[str, ...] = ()
+    region: str = ""
     erasure: Erasure | None = None
     erased_at: datetime | None = None
     version: int = 0
@@ -196,7 +199,7 @@ def quiet_hours(start: str, end: str) -> QuietHours:
 
 def leaving(buyer: Buyer, erasure: Erasure) -> Buyer:
     """Whose data is being erased: he has no name any more, and nothing is sent to him; his number leads to the rest."""
-    return replace(buyer, name="", phone=None, consent=Consent.WITHDRAWN, erasure=erasure)
+    return replace(buyer, name="", phone=None, region="", consent=Consent.WITHDRAWN, erasure=erasure)
 
 
 def erased(buyer: Buyer, now: datetime) -> Buyer:

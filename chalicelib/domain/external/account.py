@@ -18,6 +18,9 @@ FIELD_LENGTH = 200
 LONG_FIELDS: Mapping[str, int] = {"token": 4_000, "profile": 10_000, "url": 500}
 """A token of Wildberries is a signed document, a profile describes calls."""
 
+WARNED = timedelta(days=14)
+"""How long before its end somebody hears that a key ends."""
+
 MOST_RESERVE = 1_000_000
 RECHECK = timedelta(hours=6)
 
@@ -74,7 +77,8 @@ class Account(Struct, frozen=True):
 
     ``statuses`` map the codes that are a seller's own to phases; ``accepted`` and ``refused`` among them name the codes
     that we set, ``prepaid`` those, by space, of which a refusal costs money. The last ``reserve`` pieces of an offer
-    are not sold here. ``generation`` counts the addresses that it pushed to: the last one and the one before it work.
+    are not sold here. ``moves_region``: whoever accepts by hand moves the buyer to the order's region.
+    ``generation`` counts the addresses that it pushed to: the last one and the one before it work.
     ``connected_at`` is when it was connected, again or for the first time: what is older is no news. ``state`` is what
     machines found of it, kept apart: none of their writing makes another version of what people edit.
     """
@@ -88,6 +92,7 @@ class Account(Struct, frozen=True):
     settings: Mapping[str, str] = field(default_factory=dict)
     region: str = ""
     reserve: int = 0
+    moves_region: bool = False
     statuses: Mapping[str, str] = field(default_factory=dict)
     generation: int = 1
     paused_at: datetime | None = None
@@ -107,6 +112,13 @@ class Account(Struct, frozen=True):
         """
         shut = self.state.trouble not in ("", "key_role")
         return shut and self.state.checked_at is not None and now - self.state.checked_at < RECHECK
+
+    def end_to_tell(self, now: datetime) -> datetime | None:
+        """The end of its key, if its owner is to be warned of it and was not yet."""
+        ends = self.state.key_ends_at
+        if ends is None or self.removed_at or ends == self.state.key_told:
+            return None
+        return ends if now < ends <= now + WARNED else None
 
     @property
     def pushes(self) -> bool:

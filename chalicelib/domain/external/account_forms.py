@@ -29,6 +29,7 @@ class AccountEdit(Struct, frozen=True):
     title: str | UnsetType = UNSET
     region: str | UnsetType = UNSET
     reserve: int | UnsetType = UNSET
+    moves_region: bool | UnsetType = UNSET
     statuses: Mapping[str, str] | UnsetType = UNSET
     paused: bool | UnsetType = UNSET
     secrets: Mapping[str, str] | UnsetType = UNSET

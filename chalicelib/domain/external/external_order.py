@@ -97,6 +97,9 @@ class ExternalOrder(Particulars, frozen=True):
 
     ``forgotten``: its buyer's data was erased at his wish, and is not kept again whatever the marketplace shows.
     ``seen_at`` is when we first heard of it, ``read_at`` when it was last read. ``buyer_id``: who he is among ours.
+    ``same_as``: the place of the order of another account that is the same sale, and is decided for both; ``twins``:
+    the places of those that follow this one. ``doubtful``: it may be a sale that another account shows, a person has to
+    say; ``apart``: he said that it is one of its own.
     """
 
     community: str
@@ -111,6 +114,10 @@ class ExternalOrder(Particulars, frozen=True):
     number: str | None = None
     buyer_id: str | None = None
     forgotten: bool = False
+    same_as: str = ""
+    twins: tuple[str, ...] = ()
+    doubtful: bool = False
+    apart: bool = False
     version: int = 0
 
     @property
@@ -138,7 +145,7 @@ class ExternalOrder(Particulars, frozen=True):
     @property
     def undecided(self) -> bool:
         """Whether it waits for us."""
-        return self.phase is Phase.OPEN and self.decision is Decision.NEW
+        return self.phase is Phase.OPEN and self.decision is Decision.NEW and not self.same_as
 
     def line(self, key: str) -> ExternalLine | None:
         return next((each for each in self.lines if each.key == key), None)

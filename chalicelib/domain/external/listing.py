@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from chalicelib.domain.external.external_order import Decision, ExternalOrder, Push
+from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.sighting import Phase
 
 LEAST_DIGITS = 3
@@ -29,6 +30,7 @@ class ExternalFilter(Struct, frozen=True):
     who: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    marketplace: Marketplace | None = None
 
     @property
     def is_plain(self) -> bool:
@@ -41,6 +43,7 @@ class ExternalFilter(Struct, frozen=True):
             and (self.decision is None or any(line.decision is self.decision for line in order.lines))
             and (self.push is None or any(line.push is self.push for line in order.lines))
             and (self.phase is None or order.phase is self.phase)
+            and (self.marketplace is None or order.marketplace is self.marketplace)
             and (not self.region or order.region.casefold() == self.region.casefold())
             and (not self.buyer or order.buyer_id == self.buyer)
             and (not self.who or _is_called(order, self.who))
@@ -50,7 +53,8 @@ class ExternalFilter(Struct, frozen=True):
 
 def _searched(order: ExternalOrder) -> str:
     lines = (f"{line.seen.article} {line.seen.sku} {line.seen.brand} {line.seen.name}" for line in order.lines)
-    return " ".join((order.order, order.group, order.number or "", *lines)).casefold()
+    sold = order.origin.order if order.origin else ""
+    return " ".join((order.order, order.group, order.number or "", sold, *lines)).casefold()
 
 
 def _is_called(order: ExternalOrder, who: str) -> bool:

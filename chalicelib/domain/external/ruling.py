@@ -66,6 +66,8 @@ def nonsense_of(order: ExternalOrder, line: ExternalLine) -> str | None:
     """Why no rule may look at it."""
     if order.phase is not Phase.OPEN:
         return "unpaid" if order.phase is Phase.UNPAID else "phase_other"
+    if order.doubtful:
+        return "sale_doubtful"
     if line.decision is not Decision.NEW:
         return "decided"
     if line.seen.quantity is None:

@@ -11,7 +11,7 @@ from chalicelib.domain.buyers.buyer import Buyer, Identity
 from chalicelib.domain.external.external_order import Decision
 from chalicelib.domain.external.knowing import known_by
 from chalicelib.domain.external.mirroring import following, mirrored, released, stock_moves
-from chalicelib.domain.journal import Event, Fact, order_subject
+from chalicelib.domain.journal import Event, Fact, buyer_subject, order_subject
 from chalicelib.usecases.offer_stock import given_back, taken
 from chalicelib.usecases.ports import Commit
 
@@ -26,11 +26,19 @@ if TYPE_CHECKING:
 
 
 class Joined(Struct, frozen=True):
-    """Who orders: ``person``; ``saved`` is what is new of him, ``unchanged`` what must still be so."""
+    """Who orders: ``person``; ``saved`` is what is new of him, ``unchanged`` what must still be so.
+
+    ``known`` is he as he was before, None for a new one.
+    """
 
     person: Buyer
     saved: tuple[Storable, ...] = ()
     unchanged: tuple[Storable, ...] = ()
+    known: Buyer | None = None
+
+    @property
+    def moved(self) -> bool:
+        return self.known is not None and self.known.region != self.person.region
 
 
 class Consequences(Struct, frozen=True):
@@ -40,16 +48,27 @@ class Consequences(Struct, frozen=True):
     new_id: NewId
 
     def commit(
-        self, account: Account, before: ExternalOrder | None, after: ExternalOrder, facts: Sequence[Fact]
+        self,
+        account: Account,
+        before: ExternalOrder | None,
+        after: ExternalOrder,
+        facts: Sequence[Fact],
+        *,
+        moves: bool = False,
     ) -> Commit:
-        """Raises NotFound, Unavailable; Full, when it is committed, of an offer that has not so many pieces."""
+        """``moves``: its buyer goes to the region of the order, when that becomes an order of ours.
+
+        Raises NotFound, Unavailable; Full, when it is committed, of an offer that has not so many pieces.
+        """
         after = released(after)
         counter_updates = _moves(account, before, after)
         if after.number:
             return self._following(after, after.number, facts, counter_updates)
         if not any(line.decision is Decision.ACCEPTED for line in after.lines):
             return Commit((after,), facts, counter_updates=counter_updates)
-        return self._placed(account, after, facts, counter_updates)
+        joined = self.buyer_of(after, moves=moves)
+        commit = self._placed(account, after, joined, facts)
+        return replace(commit, counter_updates=counter_updates)
 
     def _following(
         self, after: ExternalOrder, number: str, facts: Sequence[Fact], counter_updates: Sequence[CounterUpdate]
@@ -61,19 +80,19 @@ class Consequences(Struct, frozen=True):
         said = _said(Event.EXTERNAL_FOLLOWED, after, changed)
         return Commit((after, changed), (*facts, said), counter_updates=counter_updates)
 
-    def _placed(
-        self, account: Account, after: ExternalOrder, facts: Sequence[Fact], counter_updates: Sequence[CounterUpdate]
-    ) -> Commit:
+    def _placed(self, account: Account, after: ExternalOrder, joined: Joined, facts: Sequence[Fact]) -> Commit:
         """Its place is taken once: of two who place it at the same moment one is Stale."""
-        joined = self._buyer(after)
         number = str(self.orders.take_numbers(after.community, 1)[0])
         after = replace(after, number=number, buyer_id=joined.person.id)
         ours = mirrored(after, account, number=number, buyer=joined.person.id, now=self.now())
-        said = _said(Event.EXTERNAL_PLACED, after, ours)
+        said = [_said(Event.EXTERNAL_PLACED, after, ours)]
+        if joined.moved:
+            data = {"buyer": joined.person.id, "account": after.account, "order": after.order}
+            said.append(Fact(Event.BUYER_MOVED, buyer_subject(joined.person.id), data))
         saved = (after, ours, *joined.saved)
-        return Commit(saved, (*facts, said), unchanged=joined.unchanged, counter_updates=counter_updates)
+        return Commit(saved, (*facts, *said), unchanged=joined.unchanged)
 
-    def _buyer(self, order: ExternalOrder) -> Joined:
+    def buyer_of(self, order: ExternalOrder, *, moves: bool) -> Joined:
         """The one who is known by the first of what tells of him, or a new one; nobody whose data was erased."""
         by = known_by(order)
         found = self.buyers.by_identities(order.community, by.identities)
@@ -90,12 +109,14 @@ class Consequences(Struct, frozen=True):
                 name=by.name,
                 phone=by.phone,
                 identities=free,
+                region=order.region,
             )
             return Joined(new, (new, *_identities(new, free)))
-        if not free:
-            return Joined(person, unchanged=(person,))
-        known = replace(person, identities=(*person.identities, *free))
-        return Joined(known, (known, *_identities(known, free)))
+        region = order.region if moves and order.region else person.region
+        after = replace(person, identities=(*person.identities, *free), region=region)
+        if after == person:
+            return Joined(person, unchanged=(person,), known=person)
+        return Joined(after, (after, *_identities(after, free)), known=person)
 
 
 def _identities(person: Buyer, keys: Sequence[str]) -> Sequence[Identity]:

@@ -18,6 +18,7 @@ from chalicelib.domain.external.deciding import (
     undone,
 )
 from chalicelib.domain.external.pushing import wanted_again
+from chalicelib.domain.external.sale import check_own
 from chalicelib.domain.versions import check_version
 from chalicelib.usecases.external.decisions import bound_to, decided_fact
 
@@ -55,11 +56,15 @@ class DecideLines(Struct, frozen=True):
     commits: Commits
     now: Clock
 
-    def accept(self, principal: Principal, place: Place, wishes: Sequence[AcceptWish]) -> ExternalOrder:
-        """Raises NotFound, Stale, Invalid, Conflict (``offer_short``: there are not so many of an offer)."""
+    def accept(
+        self, principal: Principal, place: Place, wishes: Sequence[AcceptWish], *, moves: bool | None = None
+    ) -> ExternalOrder:
+        """``moves``: its buyer goes to the region of the order; None: as the account says.
+
+        Raises NotFound, Stale, Invalid, Conflict (``offer_short``: there are not so many of an offer)."""
         bounds = [self._bound(principal.community, wish) for wish in wishes]
         given = [Acceptance(wish.key, wish.pieces, bound) for wish, bound in zip(wishes, bounds, strict=True)]
-        return self._decide(principal, place, lambda order: accepted(order, given, self._doing(principal)))
+        return self._decide(principal, place, lambda it: accepted(it, given, self._doing(principal)), moves=moves)
 
     def refuse(self, principal: Principal, place: Place, keys: Sequence[str], refusal: Refusal) -> ExternalOrder:
         """Raises NotFound, Stale, Invalid, Conflict (``refusal_costs``: it costs money, and he is not ``sure``)."""
@@ -78,15 +83,22 @@ class DecideLines(Struct, frozen=True):
         return self._decide(principal, place, lambda order: wanted_again(order, tuple(keys), self.now()))
 
     def _decide(
-        self, principal: Principal, place: Place, change: Callable[[ExternalOrder], ExternalOrder]
+        self,
+        principal: Principal,
+        place: Place,
+        change: Callable[[ExternalOrder], ExternalOrder],
+        *,
+        moves: bool | None = None,
     ) -> ExternalOrder:
         account = self.accounts.get(principal.community, place.account)
         before = self.external.get(principal.community, place.account, place.order)
         check_version(before.version, place.version)
+        check_own(before)
         after = change(before)
         if after == before:
             return before
-        commit = self.consequences.commit(account, before, after, (decided_fact(before, after),))
+        facts, moves = (decided_fact(before, after),), account.moves_region if moves is None else moves
+        commit = self.consequences.commit(account, before, after, facts, moves=moves)
         try:
             self.commits.commit(principal.community, commit)
         except Full as full:

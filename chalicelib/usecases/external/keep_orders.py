@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.domain.external.external_order import Decision, ExternalOrder
 from chalicelib.domain.external.seeing import first_seen, seen_again
 from chalicelib.domain.journal import Event, Fact, external_subject
+from chalicelib.usecases.external.meet_sales import joined_fact
 from chalicelib.usecases.retries import retry_on_stale
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.account import Account
     from chalicelib.domain.external.sighting import Sighting
     from chalicelib.usecases.external.consequences import Consequences
-    from chalicelib.usecases.ports import Clock, Commits, ExternalOrders
+    from chalicelib.usecases.external.meet_sales import MeetSales, Met
+    from chalicelib.usecases.ports import Accounts, Clock, Commit, Commits, ExternalOrders
 
 
 class Kept(Struct, frozen=True):
@@ -34,6 +37,8 @@ class Kept(Struct, frozen=True):
 class KeepOrders(Struct, frozen=True):
     orders: ExternalOrders
     consequences: Consequences
+    accounts: Accounts
+    meet_sales: MeetSales
     commits: Commits
     now: Clock
 
@@ -45,11 +50,30 @@ class KeepOrders(Struct, frozen=True):
         before = self.orders.find(account.community, account.id, sighting.order)
         now = self.now()
         after = seen_again(before, sighting, account, now) if before else first_seen(account, sighting, now)
-        kept = Kept(before, after)
-        if kept.changed:
-            commit = self.consequences.commit(account, before, after, _facts(account, kept))
-            self.commits.commit(account.community, commit)
+        if after is before:
+            return Kept(before, after)
+        met = self.meet_sales.meet(before, after)
+        kept = Kept(before, met.order)
+        commit = self.consequences.commit(account, before, met.order, _facts(account, kept))
+        self.commits.commit(account.community, self._together(commit, met))
         return kept
+
+    def _together(self, commit: Commit, met: Met) -> Commit:
+        """With what becomes of the order that leads, and with the sale."""
+        saved = (met.sale,) if met.sale else ()
+        if met.leader is None:
+            return replace(commit, save=(*commit.save, *saved))
+        before, after = met.leader
+        leading = self.accounts.find(after.community, after.account)
+        if leading is None:
+            return replace(commit, save=(*commit.save, *saved))
+        led = self.consequences.commit(leading, before, after, _led_facts(before, after, met.order))
+        return replace(
+            commit,
+            save=(*commit.save, *led.save, *saved),
+            facts=(*commit.facts, *led.facts),
+            counter_updates=(*commit.counter_updates, *led.counter_updates),
+        )
 
 
 def _facts(account: Account, kept: Kept) -> Sequence[Fact]:
@@ -63,6 +87,16 @@ def _facts(account: Account, kept: Kept) -> Sequence[Fact]:
         facts.append(Fact(Event.EXTERNAL_OPENED, subject, data))
     if before and (gone := _lost(before, after)):
         facts.append(Fact(Event.EXTERNAL_CANCELLED, subject, {**data, "lines": gone, "number": after.number}))
+    return facts
+
+
+def _led_facts(before: ExternalOrder, after: ExternalOrder, follower: ExternalOrder) -> Sequence[Fact]:
+    """That it is followed now, and what was cancelled of it there."""
+    facts = [] if follower.place in before.twins else [joined_fact(follower, after.place)]
+    if gone := _lost(before, after):
+        data = {"account": after.account, "order": after.order, "lines": gone, "number": after.number}
+        subject = external_subject(after.place)
+        facts.append(Fact(Event.EXTERNAL_CANCELLED, subject, {**data, "phase": after.phase, "status": after.status}))
     return facts
 
 

@@ -206,6 +206,8 @@ class ManageAccounts(Struct, frozen=True):
             after = replace(after, region=one_line(edit.region, "region", LONGEST_REGION))
         if not isinstance(edit.reserve, UnsetType):
             after = replace(after, reserve=checked_reserve(edit.reserve))
+        if not isinstance(edit.moves_region, UnsetType):
+            after = replace(after, moves_region=edit.moves_region)
         if not isinstance(edit.statuses, UnsetType):
             after = replace(after, statuses=_checked_codes(edit.statuses))
         if not isinstance(edit.paused, UnsetType) and edit.paused is (after.paused_at is None):

@@ -10,13 +10,14 @@ from msgspec import Struct
 from chalicelib.domain.access.permissions import Permission
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Event, Fact
+from chalicelib.domain.notices.channels import Channel, DeskNotice
 from chalicelib.domain.purchases.stopping import decision_mark
-from chalicelib.usecases.jobs import say_once
+from chalicelib.usecases.notices.desk_facts import due_facts, say_in_parts
 
 if TYPE_CHECKING:
     from chalicelib.domain.journal import Entry
     from chalicelib.usecases.notices.whom_to_tell import WhomToTell
-    from chalicelib.usecases.ports import Commits, Purchases
+    from chalicelib.usecases.ports import Commits, DeskNotices, Purchases
 
 
 class AskDecision(Struct, frozen=True):
@@ -24,6 +25,7 @@ class AskDecision(Struct, frozen=True):
 
     purchases: Purchases
     people: WhomToTell
+    desk_notices: DeskNotices
     commits: Commits
 
     def run(self, entry: Entry) -> None:
@@ -34,8 +36,11 @@ class AskDecision(Struct, frozen=True):
                 return
             running = (purchase.organizer,) if purchase.organizer else ()
             told = self.people.of(entry.community, running, Permission.PURCHASES_WRITE)
-            facts = [
-                Fact(Event.DECISION_ASKED, entry.subject, {"decision": mark, "buyer": buyer, "organizer": organizer})
-                for buyer, organizer in told.items()
-            ]
-            say_once(self.commits, entry.community, facts, f"{entry.subject}/decision/{mark}")
+            wishes, values = self.desk_notices.settings(entry.community, list(told)), {"purchase": purchase.title}
+            facts: list[Fact] = []
+            for buyer, organizer in told.items():
+                if Channel.OK in wishes[buyer].channels_of(DeskNotice.DECISION_ASKED):
+                    data = {"decision": mark, "buyer": buyer, "organizer": organizer}
+                    facts.append(Fact(Event.DECISION_ASKED, entry.subject, data))
+                facts += due_facts(wishes[buyer], DeskNotice.DECISION_ASKED, values, Channel.OK)
+            say_in_parts(self.commits, entry.community, facts, f"{entry.subject}/decision/{mark}")

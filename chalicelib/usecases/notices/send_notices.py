@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.domain.circuit_breaker import OK_BOT
 from chalicelib.domain.errors import Invalid, NotFound, NotYet, Stale, Unavailable
 from chalicelib.domain.journal import Event
 from chalicelib.domain.notices.decision import PARTNER_DEAD, SendAction, decide
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from chalicelib.usecases.notices.notice_renderer import NoticeRenderer
     from chalicelib.usecases.notices.read_news import ReadNews
 
+
+REFUSED_FOR = 600
+"""Seconds until a token that OK refused is tried again: an admin has to make a new one."""
 
 WORTH_IT = 10.0
 """Seconds in which OK can be asked, and its answer written down, even when both are slow."""
@@ -104,12 +108,18 @@ class SendNotices(Struct, frozen=True):
     def _admit(self, request: NoticeRequest, token: str) -> CircuitBreaker:
         """Who probes in vain leaves word of what he had to tell."""
         try:
-            return self._guard.admit(request.breaker, token)
+            return self._guard.admit(request.breaker, lambda: self._probe(token))
         except NotYet:
             raise
         except Unavailable as reason:
             self._outcomes.held_up(request.notice, reason.reason, request.records.buyer)
             raise
+
+    def _probe(self, token: str) -> None:
+        try:
+            self.bot.group(token)
+        except Invalid:
+            raise Unavailable("bot_token_refused", retry_after=REFUSED_FOR) from None
 
     def _claim(self, request: NoticeRequest, breaker: CircuitBreaker, repeated: bool) -> Notice:
         """From here on it is ours to send; whoever finds the claim old knows that its answer was lost.
@@ -139,7 +149,7 @@ class SendNotices(Struct, frozen=True):
 
     @property
     def _guard(self) -> PartnerGuard:
-        return PartnerGuard(self.bot, self.commits, self.calls, self.now)
+        return PartnerGuard(OK_BOT, self.commits, self.calls, self.now)
 
     @property
     def _outcomes(self) -> NoticeOutcomes:

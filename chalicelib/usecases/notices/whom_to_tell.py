@@ -31,6 +31,11 @@ class WhomToTell(Struct, frozen=True):
         answering = [known[each.id] for each in deciding if each.role is Role.OWNER and each.id in known]
         return told or dict.fromkeys(answering, next(iter(running), ""))
 
+    def who_may(self, community: str, may: Permission) -> Sequence[str]:
+        """The buyers' ids of all whose role lets them see it, as far as they have ever opened the cabinet."""
+        seeing = [each for each in self.communities.organizers(community) if may in ROLES[each.role]]
+        return sorted(set(self._known(community, seeing).values()))
+
     def _known(self, community: str, organizers: Sequence[Organizer]) -> Mapping[str, str]:
         """The buyers' ids of those who have ever opened the cabinet, by their ids as organizers."""
         keys = {ok_identity(each.ok_id): each.id for each in organizers if each.ok_id}

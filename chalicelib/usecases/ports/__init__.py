@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     )
     from chalicelib.usecases.ports.buyers import Buyers as Buyers
     from chalicelib.usecases.ports.catalogue import Offers as Offers, PriceLists as PriceLists
+    from chalicelib.usecases.ports.channels import (
+        ChannelPartner as ChannelPartner,
+        Channels as Channels,
+        DeskMessage as DeskMessage,
+        DeskNoticeRecords as DeskNoticeRecords,
+        DeskNotices as DeskNotices,
+        Linking as Linking,
+        Recipient as Recipient,
+    )
     from chalicelib.usecases.ports.comments import Comments as Comments, Discussions as Discussions
     from chalicelib.usecases.ports.commits import (
         Commit as Commit,
@@ -29,12 +38,14 @@ if TYPE_CHECKING:
         Accounts as Accounts,
         AccountSecrets as AccountSecrets,
         CountedRules as CountedRules,
+        Differences as Differences,
         ExternalOrders as ExternalOrders,
         ExternalRules as ExternalRules,
         IntegrationLog as IntegrationLog,
         Marketplaces as Marketplaces,
         Polls as Polls,
         PushedOrders as PushedOrders,
+        Sales as Sales,
     )
     from chalicelib.usecases.ports.files import Files as Files, UploadForm as UploadForm
     from chalicelib.usecases.ports.imports import Imports as Imports, Sheets as Sheets
@@ -91,11 +102,12 @@ _NAMES = {  # by module
     "access": "ApiKeys DeskSessions Group Launches Passkeys PasskeyVerifier RequestKeys Tokens",
     "buyers": "Buyers",
     "catalogue": "Offers PriceLists",
+    "channels": "ChannelPartner Channels DeskMessage DeskNoticeRecords DeskNotices Linking Recipient",
     "comments": "Comments Discussions",
     "commits": "Commit Commits Counter CounterUpdate",
     "communities": "Communities Secrets",
-    "external": "Accounts AccountSecrets CountedRules ExternalOrders ExternalRules IntegrationLog Marketplaces Polls "
-    "PushedOrders",
+    "external": "Accounts AccountSecrets CountedRules Differences ExternalOrders ExternalRules IntegrationLog "
+    "Marketplaces Polls PushedOrders Sales",
     "files": "Files UploadForm",
     "imports": "Imports Sheets",
     "inbox": "IncomingMessage Messages WebhookParser",

@@ -23,16 +23,21 @@ if TYPE_CHECKING:
     from chalicelib.domain.communities.community import Community, Connection, Organizer, Secret
     from chalicelib.domain.external.account import Account, WebhookAddress
     from chalicelib.domain.external.account_state import AccountState
+    from chalicelib.domain.external.comparison import Comparison
+    from chalicelib.domain.external.differences import DifferenceReport
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.integration_log import LogRecord
     from chalicelib.domain.external.poll import Poll
     from chalicelib.domain.external.pushed_order import PushedOrder
     from chalicelib.domain.external.rule import Rules
+    from chalicelib.domain.external.sale import Sale
     from chalicelib.domain.imports.import_job import Import
     from chalicelib.domain.imports.queue import ImportQueue
     from chalicelib.domain.inbox.message import Message
     from chalicelib.domain.journal import Fact
     from chalicelib.domain.notices.notice import Notice
+    from chalicelib.domain.notices.notice_settings import NoticeSettings
+    from chalicelib.domain.notices.outbox import Outbox
     from chalicelib.domain.notices.templates import NoticeTemplates
     from chalicelib.domain.orders.order import Order
     from chalicelib.domain.orders.saved_view import SavedView
@@ -68,6 +73,8 @@ if TYPE_CHECKING:
         | ImportQueue
         | Notice
         | CircuitBreaker
+        | NoticeSettings
+        | Outbox
         | Message
         | Comment
         | WatchedDiscussion
@@ -76,7 +83,10 @@ if TYPE_CHECKING:
         | AccountState
         | WebhookAddress
         | Poll
+        | Comparison
+        | DifferenceReport
         | Rules
+        | Sale
         | ExternalOrder
         | LogRecord
         | PushedOrder

@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.comparison import Comparison
+    from chalicelib.domain.external.differences import DifferenceReport
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.integration_log import LogFilter, LogRecord
     from chalicelib.domain.external.listing import ExternalFilter
+    from chalicelib.domain.external.marketplace import Marketplace
     from chalicelib.domain.external.poll import Poll
     from chalicelib.domain.external.pushed_order import PushedOrder
     from chalicelib.domain.external.rule import RuleCounts, Rules
+    from chalicelib.domain.external.sale import Sale
     from chalicelib.domain.lists import Page
     from chalicelib.usecases.ports.marketplaces import MarketplaceAccount
 
@@ -41,6 +45,11 @@ class ExternalOrders(Protocol):
         """Newest first. Raises Invalid for a foreign cursor."""
 
 
+class Sales(Protocol):
+    def get(self, community: str, marketplace: Marketplace, number: str) -> Sale:
+        """One that nobody shows, where it is not known yet."""
+
+
 class ExternalRules(Protocol):
     def get(self, community: str) -> Rules:
         """All of them; none, where nobody has saved any."""
@@ -64,6 +73,14 @@ class PushedOrders(Protocol):
 class Polls(Protocol):
     def get(self, community: str, account: str) -> Poll:
         """One that has not begun, where nobody has polled yet."""
+
+
+class Differences(Protocol):
+    def comparison(self, community: str, account: str) -> Comparison:
+        """One that has not begun, where nobody has compared yet."""
+
+    def page(self, community: str, account: str, cursor: str | None, limit: int) -> Page[DifferenceReport]:
+        """Newest first, of all accounts where none is named. Raises Invalid for a foreign cursor."""
 
 
 class IntegrationLog(Protocol):

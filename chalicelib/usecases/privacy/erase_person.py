@@ -151,12 +151,15 @@ class ErasePerson(Struct, frozen=True):
         retry_on_stale(clean)
 
     def _clean_origin(self, community: str, origin: Origin) -> None:
-        """What the marketplace tells of him is not kept again."""
+        """What the marketplace tells of him is not kept again, nor what another account tells of the same sale."""
 
         def clean() -> None:
             order = self.external_orders.find(community, origin.account, origin.order)
-            if order and not order.forgotten:
-                self.commits.commit(community, Commit((forgetting(order),)))
+            places = (each.partition("/") for each in order.twins) if order else ()
+            others = [self.external_orders.find(community, account, number) for account, _, number in places]
+            known = [forgetting(each) for each in (order, *others) if each and not each.forgotten]
+            if known:
+                self.commits.commit(community, Commit(known))
 
         retry_on_stale(clean)
 

@@ -31,6 +31,7 @@ from chalicelib.usecases.ports import (
     Comments,
     Commit,
     Commits,
+    DeskNotices,
     Journal,
     Messages,
     Notices,
@@ -70,6 +71,7 @@ class ExportPerson(Struct, frozen=True):
     comments: Comments
     messages: Messages
     notices: Notices
+    desk_notices: DeskNotices
     passkeys: Passkeys
     journal: Journal
     commits: Commits
@@ -117,6 +119,7 @@ class ExportPerson(Struct, frozen=True):
             "claims": [_own(each, "decided_by", person, numbers) for each in claims],
             "proofs": [self._proof(each, person.language or "") for each in claims if each.proof],
             "notices": to_builtins(self.notices.of_buyer(community, person.id)),
+            "desk_notices": self._at_the_desk(person),
             "passkeys": to_builtins(self.passkeys.of_person(community, person.id)),
             "history": [_own(each, "actor", person, numbers) for each in self._history(person, orders, claims)],
         }
@@ -126,6 +129,14 @@ class ExportPerson(Struct, frozen=True):
             "comments": to_builtins(self._comments(person)),
             "messages": to_builtins(self.messages.of_user(person.community, person.ok_id)),
         }
+
+    def _at_the_desk(self, person: Buyer) -> Document:
+        """What he wants to hear of and where he is reached, with what he was told lately; of a code nobody is told."""
+        records = self.desk_notices.records(person.community, person.id)
+        settings: dict[str, Any] = to_builtins(records.settings)
+        for address in settings["addresses"].values():
+            address.pop("digest")
+        return {**settings, "outboxes": to_builtins(list(records.outboxes.values()))}
 
     def _ledger(self, order: Order) -> Sequence[Payment]:
         """Oldest first; the order has all of it while it is short."""

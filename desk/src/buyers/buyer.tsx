@@ -50,7 +50,7 @@ export function BuyerScreen() {
           </Grid.Col>
           <Grid.Col span={{ base: 12, lg: 4 }} order={{ base: 1, lg: 2 }}>
             <Stack>
-              <Person orders={items} phone={items[0]?.buyer.phone ?? null} />
+              <Person orders={items} person={items[0]?.buyer} />
               {ledger && <Balance buyer={buyer} ledger={ledger} orders={items} />}
             </Stack>
           </Grid.Col>
@@ -60,13 +60,15 @@ export function BuyerScreen() {
   );
 }
 
-function Person({ orders, phone }: { orders: Listed[]; phone: string | null }) {
+function Person({ orders, person }: { orders: Listed[]; person?: Listed['buyer'] }) {
   const { t } = useTranslation();
+  const phone = person?.phone;
   const owed = orders.reduce((sum, each) => sum + debt(each), 0);
   return (
     <Paper withBorder p="md">
       <Facts>
         <Fact name={t('order.phone')}>{phone ? <Anchor href={`tel:${phone}`}>{phone}</Anchor> : '—'}</Fact>
+        {person?.region && <Fact name={t('buyer.region')}>{person.region}</Fact>}
         <Fact name={t('buyer.orders')}>{t('buyers.orders', { count: orders.length })}</Fact>
         <Fact name={t('buyers.owes')}>{money(owed, orders[0]?.currency)}</Fact>
       </Facts>

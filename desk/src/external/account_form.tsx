@@ -1,5 +1,5 @@
 // What of an account is its owner's choice: how it is called, its region, what is held back of the stock, the codes.
-import { Stack, TextInput } from '@mantine/core';
+import { Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, seen, taken } from '../api/client';
@@ -13,9 +13,10 @@ import { OWN_CODES } from './marketplaces';
 import { codesOf, statusesOf, type Typed } from './status_codes';
 import { StatusFields } from './status_fields';
 
-const asTyped = ({ title, region, reserve, statuses }: Account): Typed => ({
+const asTyped = ({ title, region, movesRegion, reserve, statuses }: Account): Typed => ({
   title,
   region,
+  movesRegion,
   reserve: String(reserve),
   codes: codesOf(statuses),
 });
@@ -23,11 +24,13 @@ const asTyped = ({ title, region, reserve, statuses }: Account): Typed => ({
 const asked = ({
   title,
   region,
+  movesRegion,
   reserve,
   codes,
 }: Typed): Required<Omit<Schemas['AccountChanged'], 'paused' | 'secrets'>> => ({
   title: title.trim(),
   region: region.trim(),
+  movesRegion,
   reserve: Number(reserve || '0'),
   statuses: statusesOf(codes),
 });
@@ -69,6 +72,11 @@ export function AccountForm({ account, onClose }: { account: Account; onClose: (
           description={t('account.region.hint')}
           maxLength={60}
           {...form.getInputProps('region')}
+        />
+        <Switch
+          label={t('account.movesRegion')}
+          description={t('account.movesRegion.hint')}
+          {...form.getInputProps('movesRegion', { type: 'checkbox' })}
         />
         <TextInput
           label={t('account.reserve')}

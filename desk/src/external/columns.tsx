@@ -72,11 +72,14 @@ export function useExternalColumns(asked: ExternalAsked, ask: Ask): Column<Exter
       title: t('external.buyer'),
       cell: (each) => <BuyerOf order={each} />,
       filter: (
-        <Words
-          label={t('external.region')}
-          value={asked.region ?? ''}
-          onWords={(region) => ask({ region: region || undefined })}
-        />
+        <Stack gap={4}>
+          <Words label={t('external.who')} value={asked.who ?? ''} onWords={(who) => ask({ who: who || undefined })} />
+          <Words
+            label={t('external.region')}
+            value={asked.region ?? ''}
+            onWords={(region) => ask({ region: region || undefined })}
+          />
+        </Stack>
       ),
     },
     {
@@ -126,6 +129,11 @@ function Order({ order, account }: { order: External; account?: string }) {
       <Text size="sm" c="dimmed" component="div">
         {account ?? t(`marketplace.${order.marketplace}`)} · {moment(order.placedAt)}
       </Text>
+      {(order.doubtful || order.sameSale.length > 0) && (
+        <Badge variant="light" color={order.doubtful ? 'yellow' : 'blue'} className="state" tt="none">
+          {t(order.doubtful ? 'sale.doubtful' : 'sale.same')}
+        </Badge>
+      )}
       {order.test && (
         <Badge variant="light" color="grape" className="state" tt="none">
           {t('external.test')}

@@ -5,7 +5,9 @@ import type { External, ExternalLine } from '../api/things';
 import { moment, money, number } from '../parts/format';
 import { useNamed } from '../parts/named';
 import { Goods } from './goods';
-import { DecisionBadge, PushBadge, PushTrouble } from './states';
+import { reasonWords } from './rule_reasons';
+import { DecisionBadge, isFollowing, PushBadge, PushTrouble } from './states';
+import { Why } from './why';
 
 export function DecidedLine({ order, line }: { order: External; line: ExternalLine }) {
   const { t } = useTranslation();
@@ -17,7 +19,7 @@ export function DecidedLine({ order, line }: { order: External; line: ExternalLi
     <Stack gap={4} className="external-line">
       <Goods line={line} currency={order.currency} />
       <Group gap={6}>
-        <DecisionBadge decision={decision} />
+        {!(decision === 'new' && isFollowing(order)) && <DecisionBadge decision={decision} />}
         <PushBadge push={line.push} />
       </Group>
       {decision === 'accepted' && (
@@ -27,7 +29,9 @@ export function DecidedLine({ order, line }: { order: External; line: ExternalLi
         </Text>
       )}
       {decision === 'refused' && (reason || reasonText) && (
-        <Text size="sm">{t('line.reason', { reason: [reason, reasonText].filter(Boolean).join(': ') })}</Text>
+        <Text size="sm">
+          {t('line.reason', { reason: [reason && reasonWords(reason, t), reasonText].filter(Boolean).join(': ') })}
+        </Text>
       )}
       {decidedAt && (
         <Text size="sm" c="dimmed">
@@ -35,6 +39,7 @@ export function DecidedLine({ order, line }: { order: External; line: ExternalLi
         </Text>
       )}
       <PushTrouble line={line} />
+      {line.why && <Why why={line.why} />}
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../api/problems';
 import type { External, ExternalLine } from '../api/things';
 import { useAct } from '../parts/act';
 import { EXTERNAL } from '../parts/touches';
+import { isFollowing } from './states';
 
 export type Wish = Schemas['DecisionAsked'];
 
@@ -61,7 +62,10 @@ export function useDeciding({ order, said, onDone, onRefused }: Given) {
 }
 
 /** Whether a person may still say how it goes on; what is over, or not paid for yet, is not decided. */
-export const isDecidable = ({ phase }: External): boolean => ['open', 'accepted', 'unknown'].includes(phase);
+export const isOpenThere = ({ phase }: External): boolean => ['open', 'accepted', 'unknown'].includes(phase);
+
+/** What is the sale of another order is decided there. */
+export const isDecidable = (order: External): boolean => isOpenThere(order) && !order.doubtful && !isFollowing(order);
 
 export const isUndoable = ({ decision, push, attempts }: ExternalLine): boolean =>
   ['accepted', 'refused', 'dismissed'].includes(decision) && ['none', 'wanted'].includes(push) && attempts === 0;

@@ -10,9 +10,10 @@ import { Page } from '../parts/page';
 import { Failure, Loading } from '../parts/states';
 import { useAccounts } from './accounts_query';
 import { BuyerOf } from './buyer_of';
-import { isDecidable, useExternal } from './deciding';
+import { isOpenThere, useExternal } from './deciding';
 import { Lines } from './lines';
 import { Retry } from './retry';
+import { SameSale } from './same_sale';
 import { PushBadge, StandsAt } from './states';
 
 export function ExternalOrderScreen() {
@@ -42,7 +43,8 @@ function Whole({ order }: { order: External }) {
           {t('needs.text', { needs: order.needs.map((each) => named('need', each)).join(', ') })}
         </Alert>
       )}
-      {!isDecidable(order) && <Alert color="gray">{t(`phaseAbout.${order.phase as 'unpaid'}`)}</Alert>}
+      <SameSale order={order} />
+      {!isOpenThere(order) && <Alert color="gray">{t(`phaseAbout.${order.phase as 'unpaid'}`)}</Alert>}
       <Group gap="xs">
         <StandsAt order={order} />
         <PushBadge push={order.push} />
@@ -66,6 +68,7 @@ function Whole({ order }: { order: External }) {
 
 function AtAGlance({ order }: { order: External }) {
   const { t } = useTranslation();
+  const named = useNamed();
   const account = useAccounts().data?.items.find(({ id }) => id === order.account);
   return (
     <Paper withBorder p="md">
@@ -78,6 +81,17 @@ function AtAGlance({ order }: { order: External }) {
           {order.shipUntil && <Fact name={t('external.shipUntil')}>{moment(order.shipUntil)}</Fact>}
           <Fact name={t('external.buyer')}>
             <BuyerOf order={order} />
+            {order.buyer?.id && (
+              <Anchor
+                component={Link}
+                to="/external"
+                search={{ all: 'true', buyer: order.buyer.id } as never}
+                size="sm"
+                display="block"
+              >
+                {t('external.allOfBuyer')}
+              </Anchor>
+            )}
           </Fact>
           {order.comment && <Fact name={t('external.comment')}>{order.comment}</Fact>}
           {order.group && order.group !== order.order && <Fact name={t('external.group')}>{order.group}</Fact>}
@@ -87,6 +101,13 @@ function AtAGlance({ order }: { order: External }) {
               {[order.status, order.substatus].filter(Boolean).join(', ')}
             </Text>
           </Fact>
+          {order.soldAt && (
+            <Fact name={t('sale.soldAt')}>
+              {[named('soldAt', order.soldAt.marketplace), order.soldAt.order && `№ ${order.soldAt.order}`]
+                .filter(Boolean)
+                .join(' · ')}
+            </Fact>
+          )}
           {order.freeRefusal !== null && (
             <Fact name={t('decision.refused')}>{t(order.freeRefusal ? 'refuse.free' : 'refuse.dear')}</Fact>
           )}
@@ -98,6 +119,14 @@ function AtAGlance({ order }: { order: External }) {
             </Fact>
           )}
         </Facts>
+        <Anchor
+          component={Link}
+          to="/external-log"
+          search={{ account: order.account, order: order.order } as never}
+          size="sm"
+        >
+          {t('log.open')}
+        </Anchor>
       </Stack>
     </Paper>
   );

@@ -1,5 +1,5 @@
 // Orders of marketplaces: those that wait for a decision, or all of them, found by any column.
-import { Button, Group, SegmentedControl } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ListFilter, RotateCcw } from 'lucide-react';
@@ -9,8 +9,9 @@ import { Below, useList } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
 import { DataTable } from '../parts/table';
+import { Views } from '../parts/views';
 import { useExternalColumns } from './columns';
-import { asQuery, type ExternalAsked } from './search';
+import { asAsked, asFilter, asQuery, type ExternalAsked, isEmpty } from './search';
 
 const MINUTE = 60_000;
 
@@ -27,10 +28,22 @@ export function ExternalOrders() {
     all ? undefined : MINUTE,
   );
   const columns = useExternalColumns(asked, ask);
+  const filter = asFilter(asked);
   const count = Object.values(filters).filter(Boolean).length;
   const end = count ? 'external.notFound' : all ? 'external.none' : 'external.noneWaits';
   return (
-    <Page title={t('nav.external')}>
+    <Page
+      title={t('nav.external')}
+      actions={
+        <Views
+          wanted={{ external: filter }}
+          empty={isEmpty(filter)}
+          sharing="external:decide"
+          hint={t('external.views.hint')}
+          onChoose={({ external }) => external && navigate({ search: asAsked(external) })}
+        />
+      }
+    >
       <Group gap="xs" justify="space-between">
         <SegmentedControl
           aria-label={t('external.which')}
@@ -42,6 +55,7 @@ export function ExternalOrders() {
           ]}
         />
         <Group gap="xs">
+          {asked.buyer && <Text>{t('orders.buyerOnly')}</Text>}
           <Button
             variant="default"
             hiddenFrom="sm"

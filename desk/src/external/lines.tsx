@@ -13,6 +13,7 @@ import { accepted, faultOf, useLineWishes } from './line_wishes';
 import { useAwaitsOffers } from './offers';
 import { OpenLine } from './open_line';
 import { Refusing } from './refusing';
+import { RegionMove, useRegionMove } from './region_move';
 import { Undoing } from './undoing';
 
 export function Lines({ order }: { order: External }) {
@@ -50,6 +51,8 @@ function Open({ order }: { order: External }) {
   const wishes = useLineWishes(order);
   const { trouble, tell, stale, told, begin } = useTroubles(order);
   const early = useAwaitsOffers();
+  const move = useRegionMove(order);
+  const [moves, setMoves] = useState<boolean | null>(null);
   const [complaining, complain] = useState(false);
   const [refusing, { open, close }] = useDisclosure();
   const decide = useDeciding({
@@ -66,7 +69,7 @@ function Open({ order }: { order: External }) {
     begin();
     complain(true);
     if (chosen.some((line) => faultOf(line, wishes.of(line)))) return;
-    decide.mutate({ action: 'accept', lines: chosen.map((line) => accepted(line, wishes.of(line))) });
+    decide.mutate({ action: 'accept', lines: chosen.map((line) => accepted(line, wishes.of(line))), moveBuyer: moves });
   };
   const dismiss = () => {
     begin();
@@ -91,6 +94,7 @@ function Open({ order }: { order: External }) {
           onWish={(more) => wishes.wish(line, more)}
         />
       ))}
+      {move && <RegionMove move={move} checked={moves ?? move.usual} onChange={setMoves} />}
       <Group gap="xs" className="deciding">
         <Button
           leftSection={<Check size={16} aria-hidden />}

@@ -5,6 +5,7 @@ import type { ExternalLine } from '../api/things';
 import { Goods } from './goods';
 import { faultOf, type LineWish } from './line_wishes';
 import { OfferPicker } from './offer_picker';
+import { Why } from './why';
 
 interface Given {
   line: ExternalLine;
@@ -45,6 +46,11 @@ export function OpenLine({ line, currency, wish, complaining, onWish }: Given) {
             <OfferPicker line={line} wish={wish} onWish={onWish} />
           </div>
         </Group>
+      )}
+      {line.why && (
+        <div className="inside">
+          <Why why={line.why} />
+        </div>
       )}
     </Stack>
   );

@@ -34,6 +34,9 @@ const TOLD: Record<Push, string> = {
   failed: 'red',
 };
 
+/** Whether it is the sale of another order, and waits for nobody here. */
+export const isFollowing = ({ sameSale }: External): boolean => sameSale.some(({ leads }) => leads);
+
 export function DecisionBadge({ decision }: { decision: Decision }) {
   const { t } = useTranslation();
   return (
@@ -44,8 +47,15 @@ export function DecisionBadge({ decision }: { decision: Decision }) {
 }
 
 /** What waits for nobody here says where it stands at its marketplace. */
-export function StandsAt({ order: { phase, decision } }: { order: External }) {
+export function StandsAt({ order }: { order: External }) {
   const { t } = useTranslation();
+  const { phase, decision } = order;
+  if (decision === 'new' && isFollowing(order))
+    return (
+      <Badge variant="light" color="blue" className="state" tt="none">
+        {t('sale.there')}
+      </Badge>
+    );
   if (phase === 'open' || phase === 'accepted' || decision === 'cancelled')
     return <DecisionBadge decision={decision} />;
   return (

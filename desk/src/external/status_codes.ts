@@ -19,6 +19,7 @@ interface Codes {
 export interface Typed {
   title: string;
   region: string;
+  movesRegion: boolean;
   reserve: string;
   codes: Codes;
 }

@@ -1,32 +1,29 @@
 // The file goes from the browser straight to object storage; then its check starts by itself.
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { FileSpreadsheet } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, once, taken } from '../api/client';
 import { problem } from '../api/problems';
-import { UploadError, upload } from '../parts/upload';
+import { UploadError } from '../parts/upload';
 
 const KNOWN = /\.(xlsx|csv)$/i;
 
-async function send(purchase: string, file: File, onProgress: (share: number) => void, signal: AbortSignal) {
-  const begun = await taken(
-    api.POST('/v1/purchases/{purchase}/imports', {
-      params: { path: { purchase }, header: once() },
-      body: { name: file.name, size: file.size },
-      signal,
-    }),
-  );
-  await upload({ form: begun.upload, file, onProgress, signal });
-  const job = begun.import.id;
-  await taken(api.POST('/v1/imports/{job}/preview', { params: { path: { job }, header: once() }, signal }));
-  return job;
+export interface Sending {
+  file: File;
+  /** 0 … 1 */
+  onProgress: (share: number) => void;
+  signal: AbortSignal;
 }
 
-export function FilePicker({ purchase }: { purchase: string | null }) {
+interface Given {
+  /** What has to be chosen before, where something has to. */
+  closed?: string | false;
+  /** All of the way: storage, the check, and the screen that watches it. */
+  onSend: (sending: Sending) => Promise<void>;
+}
+
+export function FilePicker({ closed, onSend }: Given) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [busy, setBusy] = useState<AbortController | null>(null);
   const [sending, setSending] = useState({ name: '', share: 0 });
   const [trouble, setTrouble] = useState('');
@@ -35,7 +32,7 @@ export function FilePicker({ purchase }: { purchase: string | null }) {
   useEffect(() => () => gone.current?.abort(), []);
 
   async function take(file: File | undefined) {
-    if (!file || !purchase || busy) return;
+    if (!file || closed || busy) return;
     const wrong = !KNOWN.test(file.name) ? t('file.wrongKind') : file.size === 0 ? t('file.empty') : '';
     setTrouble(wrong);
     if (wrong) return;
@@ -43,8 +40,8 @@ export function FilePicker({ purchase }: { purchase: string | null }) {
     setBusy(control);
     setSending({ name: file.name, share: 0 });
     try {
-      const job = await send(purchase, file, (share) => setSending({ name: file.name, share }), control.signal);
-      navigate({ to: '/import/$job', params: { job } });
+      const onProgress = (share: number) => setSending({ name: file.name, share });
+      await onSend({ file, onProgress, signal: control.signal });
     } catch (error) {
       if (!control.signal.aborted)
         setTrouble(error instanceof UploadError ? t(`file.${error.reason}`) : problem(error).message);
@@ -53,10 +50,10 @@ export function FilePicker({ purchase }: { purchase: string | null }) {
     }
   }
 
-  if (busy) return <Sending {...sending} onStop={() => busy.abort()} />;
+  if (busy) return <Under {...sending} onStop={() => busy.abort()} />;
   return (
     <Stack gap="xs">
-      <Zone closed={!purchase} onTake={take} />
+      <Zone closed={closed || ''} onTake={take} />
       {trouble && (
         <Text role="alert" c="var(--mantine-color-error)">
           {trouble}
@@ -66,7 +63,7 @@ export function FilePicker({ purchase }: { purchase: string | null }) {
   );
 }
 
-function Zone({ closed, onTake }: { closed: boolean; onTake: (file: File | undefined) => void }) {
+function Zone({ closed, onTake }: { closed: string; onTake: (file: File | undefined) => void }) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const drag = (on: boolean) => (event: DragEvent) => {
@@ -88,7 +85,7 @@ function Zone({ closed, onTake }: { closed: boolean; onTake: (file: File | undef
       <input
         type="file"
         accept=".xlsx,.csv"
-        disabled={closed}
+        disabled={closed !== ''}
         aria-describedby="drop-hint"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
@@ -97,7 +94,7 @@ function Zone({ closed, onTake }: { closed: boolean; onTake: (file: File | undef
         }}
       />
       <FileSpreadsheet size={28} aria-hidden />
-      <Text fw={600}>{t(closed ? 'file.first' : 'file.choose')}</Text>
+      <Text fw={600}>{closed || t('file.choose')}</Text>
       <Text size="sm" c="dimmed" id="drop-hint">
         {t('file.hint')}
       </Text>
@@ -105,7 +102,7 @@ function Zone({ closed, onTake }: { closed: boolean; onTake: (file: File | undef
   );
 }
 
-function Sending({ name, share, onStop }: { name: string; share: number; onStop: () => void }) {
+function Under({ name, share, onStop }: { name: string; share: number; onStop: () => void }) {
   const { t } = useTranslation();
   return (
     <Stack gap="xs">

@@ -23,7 +23,7 @@ export function Remarks({ job }: { job: Import }) {
   return (
     <>
       {removable && query.data.kept.total > 0 && <Kept kept={query.data.kept} lines={job.counts.kept} />}
-      {query.data.remarks.length > 0 && <Told remarks={query.data.remarks} total={query.data.total} />}
+      {query.data.remarks.length > 0 && <ToldRemarks remarks={query.data.remarks} total={query.data.total} />}
     </>
   );
 }
@@ -47,7 +47,7 @@ function Kept({ kept, lines }: { kept: Schemas['Kept']; lines: number }) {
   );
 }
 
-function Told({ remarks, total }: { remarks: Schemas['Remark'][]; total: number }) {
+export function ToldRemarks({ remarks, total }: { remarks: Schemas['Remark'][]; total: number }) {
   const { t } = useTranslation();
   // The same sentence is said once, with all its places below.
   const groups = grouped(remarks);

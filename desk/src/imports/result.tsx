@@ -1,16 +1,18 @@
 // What was found in the file, and what came of it.
-import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, TriangleAlert, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { api, taken } from '../api/client';
 import { Confirm } from '../parts/confirm';
-import { number } from '../parts/format';
 import { Empty } from '../parts/states';
 import { usePurchase } from '../purchases/one';
 import { BadRows } from './bad_rows';
 import { Differences } from './differences';
 import { Remarks } from './remarks';
+import { Refused, Unchecked } from './resting';
+import { Tiles } from './tiles';
 import { brokeOff, type Import } from './watch';
 
 const TILES = ['new', 'changed', 'unchanged', 'absent'] as const;
@@ -26,7 +28,7 @@ export function ReadyPanel({ job, busy, onStart }: Starting) {
   const orders = job.counts.new + job.counts.changed;
   return (
     <>
-      <Tiles job={job} />
+      <Counts job={job} />
       {job.ignoredColumns.length > 0 && (
         <Text>{t('import.ignored', { columns: job.ignoredColumns.map((name) => `«${name}»`).join(', ') })}</Text>
       )}
@@ -41,28 +43,15 @@ export function ReadyPanel({ job, busy, onStart }: Starting) {
           <Another words={t('import.another')} />
         </Empty>
       )}
-      <BadRows job={job} />
+      <BadOrderRows job={job} />
       {orders > 0 && <Differences job={job} />}
     </>
   );
 }
 
-function Tiles({ job: { counts } }: { job: Import }) {
+function Counts({ job: { counts } }: { job: Import }) {
   const { t } = useTranslation();
-  return (
-    <SimpleGrid cols={{ base: 2, sm: 4 }} component="dl" m={0} aria-label={t('counts.title')}>
-      {TILES.map((name) => (
-        <Paper key={name} withBorder p="sm" className="tile">
-          <Text component="dt" size="sm" c="dimmed">
-            {t(`counts.${name}`)}
-          </Text>
-          <Text component="dd" m={0} fz={24} fw={700}>
-            {number(counts[name])}
-          </Text>
-        </Paper>
-      ))}
-    </SimpleGrid>
-  );
+  return <Tiles label={t('counts.title')} tiles={TILES.map((name) => [t(`counts.${name}`), counts[name]])} />;
 }
 
 function SavePanel({ job, busy, onStart }: Starting) {
@@ -121,6 +110,16 @@ function Lateness({ job }: { job: Import }) {
   );
 }
 
+function BadOrderRows({ job: { id, badRows } }: { job: Import }) {
+  return (
+    <BadRows
+      count={badRows}
+      queryKey={['import', id, 'bad-rows']}
+      load={() => taken(api.GET('/v1/imports/{job}/bad-rows', { params: { path: { job: id } } }))}
+    />
+  );
+}
+
 export function DonePanel({ job }: { job: Import }) {
   const { t } = useTranslation();
   return (
@@ -136,8 +135,8 @@ export function DonePanel({ job }: { job: Import }) {
           </Group>
         </Stack>
       </Alert>
-      <Tiles job={job} />
-      <BadRows job={job} />
+      <Counts job={job} />
+      <BadOrderRows job={job} />
     </>
   );
 }
@@ -146,31 +145,18 @@ export function FailedPanel({ job }: { job: Import }) {
   const { t } = useTranslation();
   const broke = brokeOff(job);
   return (
-    <Alert
-      color="red"
-      icon={<TriangleAlert aria-hidden />}
-      title={t(broke ? 'import.brokeOff' : 'import.failed.title')}
-      role="alert"
-    >
-      <Stack gap="sm" align="flex-start">
-        <Text className="words">{job.failure || t('import.failed.text')}</Text>
-        <Another words={t(broke ? 'import.again' : 'import.failed.action')} />
-      </Stack>
-    </Alert>
+    <Refused words={job.failure} title={broke ? t('import.brokeOff') : undefined}>
+      <Another words={t(broke ? 'import.again' : 'import.failed.action')} />
+    </Refused>
   );
 }
 
 export function WaitingPanel({ busy, onCheck }: { busy: boolean; onCheck: () => void }) {
   const { t } = useTranslation();
   return (
-    <Empty title={t('import.waiting.title')} text={t('import.waiting.text')}>
-      <Group>
-        <Another words={t('import.failed.action')} />
-        <Button loading={busy} onClick={onCheck}>
-          {t('import.waiting.check')}
-        </Button>
-      </Group>
-    </Empty>
+    <Unchecked busy={busy} onCheck={onCheck}>
+      <Another words={t('import.failed.action')} />
+    </Unchecked>
   );
 }
 

@@ -3,25 +3,46 @@
 
 import { Button, Group, Paper, Radio, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api, once, taken } from '../api/client';
 import type { Purchase } from '../api/things';
 import { StageBadge } from '../parts/badges';
 import { day } from '../parts/format';
 import { More } from '../parts/list';
 import { Page } from '../parts/page';
 import { Failure, Loading } from '../parts/states';
+import { upload } from '../parts/upload';
 import { usePurchases } from '../purchases/all';
 import { NewPurchase } from '../purchases/new_purchase';
-import { FilePicker } from './file';
+import { FilePicker, type Sending } from './file';
 import { Steps } from './steps';
+
+async function sent(purchase: string, { file, onProgress, signal }: Sending): Promise<string> {
+  const begun = await taken(
+    api.POST('/v1/purchases/{purchase}/imports', {
+      params: { path: { purchase }, header: once() },
+      body: { name: file.name, size: file.size },
+      signal,
+    }),
+  );
+  await upload({ form: begun.upload, file, onProgress, signal });
+  const job = begun.import.id;
+  await taken(api.POST('/v1/imports/{job}/preview', { params: { path: { job }, header: once() }, signal }));
+  return job;
+}
 
 export function ImportStart() {
   const { t } = useTranslation();
   const { purchase } = useSearch({ from: '/import' });
+  const navigate = useNavigate();
   const [chosen, choose] = useState<string | null>(purchase ?? null);
+  const send = async (sending: Sending) => {
+    const job = await sent(chosen as string, sending);
+    navigate({ to: '/import/$job', params: { job } });
+  };
   return (
     <Page title={t('import.title')}>
       <Text c="dimmed">{t('import.lead')}</Text>
@@ -32,7 +53,7 @@ export function ImportStart() {
       <Paper withBorder p="md">
         <Stack gap="sm">
           <Title order={2}>{t('import.file')}</Title>
-          <FilePicker purchase={chosen} />
+          <FilePicker closed={!chosen && t('file.first')} onSend={send} />
         </Stack>
       </Paper>
     </Page>

@@ -11,11 +11,12 @@ import { Below, useList } from '../parts/list';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
 import { DataTable } from '../parts/table';
+import { Views } from '../parts/views';
 import { useMay } from '../shell/rights';
+import { asAsked, asFilter, isEmpty } from './asked_views';
 import { Bulk } from './bulk';
 import { useColumns } from './columns';
 import type { Asked } from './search';
-import { Views } from './views';
 
 /** Days of the form are days of the community; the API asks for moments. */
 function query({ createdFrom, createdTo, ...others }: Asked, cursor?: string) {
@@ -37,10 +38,22 @@ export function Orders() {
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const columns = useColumns(asked, ask);
   const may = useMay();
+  const filter = asFilter(asked);
   const items = list.items ?? [];
   const count = Object.values(asked).filter(Boolean).length;
   return (
-    <Page title={t('nav.orders')} actions={<Views asked={asked} onChoose={(search) => navigate({ search })} />}>
+    <Page
+      title={t('nav.orders')}
+      actions={
+        <Views
+          wanted={{ filter }}
+          empty={isEmpty(filter)}
+          sharing="orders:write"
+          hint={t('views.hint')}
+          onChoose={(view) => navigate({ search: asAsked(view.filter) })}
+        />
+      }
+    >
       <Group gap="xs" justify="space-between">
         <Button
           variant="default"

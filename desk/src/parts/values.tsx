@@ -12,7 +12,7 @@ type Told = Record<string, unknown>;
 const BESIDE = ['number', 'buyer', 'revision', 'notice', 'organizer', 'purchase', 'decision', 'passkey', 'session'];
 // Said by before and after in other words, or needed by nobody who reads.
 const MACHINES = ['before', 'after', 'lines', 'numbers', 'parts', 'payment', 'point', 'split', 'message', 'version'];
-const SUMS = /^(amount|balance|before|after|confirmed|paid|total|price|said|sum)$|(_sum|_cost|Sum|Cost)$/;
+const SUMS = /^(amount|balance|before|after|confirmed|cost|paid|total|price|said|sum)$|(_sum|_cost|Sum|Cost)$/;
 // In hundredths of a percent.
 const FEES = /^(fee|feePercent)$/;
 // What single fields say in words of their own.

@@ -4,6 +4,7 @@ import {
   Braces,
   FileUp,
   House,
+  ListChecks,
   type LucideIcon,
   MailWarning,
   PackageSearch,
@@ -11,6 +12,7 @@ import {
   ScrollText,
   Settings,
   ShoppingBasket,
+  SquareStack,
   Store,
   Users,
   Wallet,
@@ -23,6 +25,8 @@ interface Place {
     | 'purchases'
     | 'orders'
     | 'external'
+    | 'rules'
+    | 'priceLists'
     | 'marketplaces'
     | 'buyers'
     | 'claims'
@@ -52,6 +56,8 @@ export const PLACES: readonly Place[] = [
   { name: 'purchases', to: '/purchases', needs: 'purchases:read', icon: ShoppingBasket },
   { name: 'orders', to: '/orders', needs: 'orders:read', icon: Receipt },
   { name: 'external', to: '/external', needs: 'external:read', icon: PackageSearch },
+  { name: 'rules', to: '/rules', needs: 'rules:read', icon: ListChecks },
+  { name: 'priceLists', to: '/price-lists', needs: 'offers:read', icon: SquareStack },
   { name: 'buyers', to: '/buyers', needs: 'orders:read', icon: Users },
   { name: 'claims', to: '/claims', needs: 'claims:read', icon: BadgeCheck },
   { name: 'payments', to: '/payments', needs: 'payments:read', icon: Wallet },

@@ -1,16 +1,18 @@
 // The words of the desk: Russian or English, one of them is fetched. A key that is missing does not pass the type check.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type catalogue from './catalogue.ru.json';
 import type external from './external.ru.json';
 import type more from './more.ru.json';
 import type ru from './ru.json';
+import type rules from './rules.ru.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     keySeparator: false;
     nsSeparator: false;
     defaultNS: 'desk';
-    resources: { desk: typeof ru & typeof more & typeof external };
+    resources: { desk: typeof ru & typeof more & typeof external & typeof catalogue & typeof rules };
   }
 }
 
@@ -28,6 +30,16 @@ const MORE: Record<Language, () => Promise<{ default: object }>> = {
 const EXTERNAL: Record<Language, () => Promise<{ default: object }>> = {
   ru: () => import('./external.ru.json'),
   en: () => import('./external.en.json'),
+};
+
+const CATALOGUE: Record<Language, () => Promise<{ default: object }>> = {
+  ru: () => import('./catalogue.ru.json'),
+  en: () => import('./catalogue.en.json'),
+};
+
+const RULES: Record<Language, () => Promise<{ default: object }>> = {
+  ru: () => import('./rules.ru.json'),
+  en: () => import('./rules.en.json'),
 };
 
 function wished(): Language {
@@ -58,6 +70,12 @@ export const worded = <T>(screen: Promise<T>): Promise<T> => beside(screen, MORE
 
 /** A screen of marketplaces: these have words that no other one needs. */
 export const wordedMarket = <T>(screen: Promise<T>): Promise<T> => beside(screen, MORE, EXTERNAL);
+
+/** A screen of price lists. */
+export const wordedStock = <T>(screen: Promise<T>): Promise<T> => beside(screen, MORE, CATALOGUE);
+
+/** The screen of rules for orders of marketplaces. */
+export const wordedRules = <T>(screen: Promise<T>): Promise<T> => beside(screen, MORE, EXTERNAL, RULES);
 
 async function beside<T>(screen: Promise<T>, ...catalogues: (typeof MORE)[]): Promise<T> {
   const fetched = await Promise.all(catalogues.map((each) => each[language()]()));

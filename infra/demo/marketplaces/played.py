@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import urllib.request
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -15,6 +15,9 @@ from chalicelib.domain.external.marketplace import Marketplace
 Order = Mapping[str, Any]
 Mark = tuple[str, str]
 """An order's first article, and how many of it: no account of the demo has two that are the same."""
+
+
+TO_SHIP = timedelta(days=2)
 
 
 class Played(Struct, frozen=True):
@@ -99,7 +102,8 @@ LISTED: Mapping[Marketplace, Callable[[Played, str], Mapping[Mark, str]]] = {
 
 
 def _at_ozon(seller: str, at: datetime | None) -> tuple[str, Order]:
-    return "order", {"seller": seller, "push": False, **_timed("in_process_at", at)}
+    ship = _timed("shipment_date", at and at + TO_SHIP)
+    return "order", {"seller": seller, "push": False, **_timed("in_process_at", at), **ship}
 
 
 def _at_the_market(seller: str, at: datetime | None) -> tuple[str, Order]:

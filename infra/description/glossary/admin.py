@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ADMIN: Mapping[str, str] = {
+    "Person.region": "Where a buyer is, in a marketplace's words; may be empty",
     "DeskCode.code": "For `POST /desk-sessions`, good once",
     "DeskCode.expiresAt": "A minute later, UTC",
     "PasskeyOffer.challenge": "For `navigator.credentials.create`, bytes in base64url, of this session alone",

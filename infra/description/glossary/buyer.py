@@ -95,6 +95,7 @@ BUYER: Mapping[str, str] = {
     "PersonalData.buyer": "The person as kept",
     "PersonalData.proofs": "Links, good for an hour",
     "PersonalData.passkeys": "As kept",
+    "PersonalData.desk_notices": "What he wants to hear of at the desk, where he is reached, what he was told lately",
     "PersonalData.history": "What happened, oldest first",
     "Comment.title": "Of the good, the topic or the photo",
     "Comment.picture": "Its address",

@@ -10,6 +10,7 @@ _SETTINGS = (
 )
 _REGION = "Where its orders belong unless the marketplace says where, in words"
 _RESERVE = "So many last pieces of an offer are not sold here"
+_MOVES = "Whoever accepts by hand moves the buyer to the region of the order, unless he says otherwise"
 _STATUSES = "By the marketplace's code, where codes are the seller's own: what it means"
 _DECISION = "`new`, `accepted`, `refused`, `dismissed` (put aside, nothing is told) or `cancelled` by the marketplace"
 _PUSH = (
@@ -20,6 +21,13 @@ _PHASE = (
     "Where it stands there, in our words: `unpaid`, `open` (a decision is awaited), `accepted`, `done`, `cancelled`, "
     "`split` into others, `unknown`"
 )
+_LOGGED = {
+    "name": "The type of a push, `refused` for one that was not taken; method and path of a call",
+    "outcome": "`ok` or `failed`: no answer, one that says no (under 200, too), a push that was not taken",
+    "status": "What was answered; 0: nothing",
+    "changes": "A call that was to do something there",
+    "explanation": "The problem as a sentence",
+}
 
 MARKETPLACES: Mapping[str, str] = {
     "AccountAsked.marketplace": _MARKETPLACE,
@@ -33,6 +41,16 @@ MARKETPLACES: Mapping[str, str] = {
     "AccountChanged.secrets": "A new key, whole: it is tried before it takes the place of the old one",
     "AccountChanged.region": _REGION,
     "AccountChanged.reserve": _RESERVE,
+    "AccountChanged.movesRegion": _MOVES,
+    "MarketplaceAccount.movesRegion": _MOVES,
+    "DecisionAsked.moveBuyer": "Its buyer goes to the region of the order; null: as the account says",
+    "MovedBuyer.region": "Where he is now; may be empty",
+    "RegionPreview.buyer": "Whom it is about; null: a new one, who begins in this region",
+    "RegionPreview.region": "That of the order; empty: nobody names one",
+    "RegionPreview.moves": "He is in another region now",
+    "RegionPreview.usual": "It is done unless whoever accepts says otherwise",
+    "RegionPreview.parcels": "Orders that lie ready for him: they stay where they are",
+    "ParcelLeft.point": "The pickup point, or the organizer's place",
     "AccountChanged.statuses": _STATUSES,
     "AccountChanged.paused": "It is neither read nor told; decisions wait",
     "MarketplaceAccount.marketplace": _MARKETPLACE,
@@ -52,13 +70,24 @@ MARKETPLACES: Mapping[str, str] = {
     "LogQuery.order": "The marketplace's number of an order",
     "LogQuery.correlation": "What followed from one push, poll or decision",
     "LogQuery.since": "Those from then on; records are kept for 90 days",
-    "Exchange.name": "The type of a push, `refused` for one that was not taken; method and path of a call",
-    "Exchange.outcome": "`ok` or `failed`: no answer, one that says no (under 200, too), a push that was not taken",
-    "Exchange.status": "What was answered; 0: nothing",
-    "Exchange.changes": "A call that was to do something there",
-    "Exchange.explanation": "The problem as a sentence",
-    "Exchange.asked": "Shortened, without people and secrets; of what is no JSON its length",
-    "Exchange.answered": "Shortened, without people and secrets; of what is no JSON its length",
+    **{f"{form}.{name}": told for form in ("Exchange", "WholeExchange") for name, told in _LOGGED.items()},
+    "WholeExchange.asked": "Shortened, without people and secrets; of what is no JSON its length",
+    "WholeExchange.answered": "Shortened, without people and secrets; of what is no JSON its length",
+    "DifferencesQuery.account": "Of this account only; empty: of all",
+    "DifferenceReport.title": "What the account is called",
+    "DifferenceReport.compared": "So many orders were looked at",
+    "DifferenceReport.left": "So many were not: at most 200 are asked for one by one",
+    "DifferenceReport.total": "All that was found; `items` has the first hundred",
+    "DifferenceReport.mended": "Of so many what the marketplace shows was taken over",
+    "FoundDifference.kind": (
+        "`unknown`: an order we did not have; `state`: it stands otherwise; `cancelled` there, of what was accepted; "
+        "`gone`: they know none of this number; `untold`: not acknowledged for hours; `stock`: pieces held for nothing"
+    ),
+    "FoundDifference.ours": _PHASE,
+    "FoundDifference.theirs": _PHASE,
+    "FoundDifference.status": "The marketplace's own word",
+    "FoundDifference.since": "Since when a decision is not acknowledged",
+    "FoundDifference.explanation": "The problem as a sentence",
     "RetryAsked.records": "Ids of records",
     "RetriedExchange.done": "Something is done now; otherwise `reason` says why not",
     "MarketplaceAccount.explanation": "The trouble as a sentence, with what to do",
@@ -91,6 +120,17 @@ MARKETPLACES: Mapping[str, str] = {
     "ExternalOrder.substatus": "The marketplace's own word; may be empty",
     "ExternalOrder.decision": f"Of the whole, what is still to be done first: {_DECISION}",
     "ExternalOrder.push": _PUSH,
+    "ExternalOrder.soldAt": "The other marketplace where it was sold; null: at this one",
+    "SoldAt.marketplace": "`ozon`, `wildberries` or `other`",
+    "SoldAt.order": "Its number there; empty where it is not told",
+    "ExternalOrder.sameSale": "Orders of other accounts that are this very sale",
+    "SameSale.account": "The id of the account",
+    "SameSale.order": "The marketplace's number",
+    "SameSale.leads": "The sale is decided there, and this order only shows it",
+    "ExternalOrder.doubtful": "Another account may show this sale, too: nothing is decided before a person says so",
+    "SaleAsked.same": "The order that is this very sale, and leads; null: it is a sale of its own",
+    "SaleNamed.account": "The id of the account",
+    "SaleNamed.order": "The marketplace's number",
     "ExternalOrder.placedAt": "When its buyer ordered it, as far as anybody knows, UTC",
     "ExternalOrder.changedAt": "The marketplace's time of this state, UTC; null: it tells none",
     "ExternalOrder.shipUntil": "When it has to be handed over, UTC",

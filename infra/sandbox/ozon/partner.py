@@ -44,7 +44,7 @@ class OzonPartner:
 
     def stop(self) -> None:
         self.pushes.stop()
-        self.state.save()
+        self.state.stop()
         self.counter.diary.stop()
 
 

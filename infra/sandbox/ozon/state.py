@@ -1,4 +1,4 @@
-"""All that the played Ozon remembers: sellers with their keys, and postings. Kept in a file when it ends."""
+"""All that the played Ozon remembers: sellers with their keys, and postings. Kept in a file."""
 
 import threading
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from typing import Any
 from infra.sandbox.limit import Limit
 from infra.sandbox.ozon.fields import shown
 from infra.sandbox.ozon.postings import Good, Posting
-from infra.sandbox.storage import JsonFile, Unreadable
+from infra.sandbox.storage import JsonFile, Keeping, Unreadable
 
 PER_SECOND = 50
 KEYS = ("active", "dead", "network", "role")
@@ -37,7 +37,7 @@ class Memory:
 
 class OzonState:
     def __init__(self, file: JsonFile, first: Sequence[Seller]) -> None:
-        self._file, self._first = file, first
+        self._keeping, self._first = Keeping(file, lambda: asdict(self._memory)), first
         self._limits: dict[str, Limit] = {}
         self._now: datetime | None = None
         self.lock = threading.RLock()
@@ -63,6 +63,7 @@ class OzonState:
     def put_seller(self, seller: Seller) -> None:
         with self.lock:
             self._memory.sellers[seller.client_id] = seller
+            self._keeping.changed()
 
     def limit(self, client_id: str) -> Limit:
         with self.lock:
@@ -85,16 +86,19 @@ class OzonState:
     def put_posting(self, posting: Posting) -> None:
         with self.lock:
             self._memory.postings[posting.posting_number] = posting
+            self._keeping.changed()
 
     def new_order(self) -> tuple[int, str]:
         """Id and number."""
         with self.lock:
             self._memory.orders += 1
+            self._keeping.changed()
             return 680_000_000 + self._memory.orders, f"{24_000_000 + self._memory.orders}-0020"
 
     def move(self, posting: Posting, substatus: str) -> None:
         with self.lock:
             posting.substatus, posting.changed_at = substatus, shown(self.now())
+            self._keeping.changed()
 
     # The whole
 
@@ -102,10 +106,11 @@ class OzonState:
         with self.lock:
             self._memory, self._now = self._begin(), None
             self._limits.clear()
+            self._keeping.changed()
 
-    def save(self) -> None:
+    def stop(self) -> None:
         with self.lock:
-            self._file.save({"v": 1, **asdict(self._memory)})
+            self._keeping.save()
 
     def _begin(self) -> Memory:
         ends = shown(datetime.now(UTC) + KEY_LIVES)

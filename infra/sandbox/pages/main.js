@@ -1,6 +1,7 @@
 // Puts the page together: ?order= ?user= ?frame= ?auto=1 open the cabinet at once, ?tab=group&item= something of the group.
 import { get, refresh } from "./api.js";
 import { setUpCalls } from "./calls.js";
+import { setUpChannels } from "./channels.js";
 import { $ } from "./dom.js";
 import { setUpFaults } from "./faults.js";
 import { openItem, setUpGroup } from "./group.js";
@@ -26,7 +27,7 @@ async function start() {
   if (state.users.some((user) => user.id === asked.get("user"))) model.user = asked.get("user");
   if (state.groups.some((group) => group.id === asked.get("group"))) model.group = asked.get("group");
   if (["desktop", "mobile"].includes(asked.get("frame"))) model.frame = asked.get("frame");
-  for (const setUp of [setUpTabs, setUpPeople, setUpLaunch, setUpInbox, setUpGroup, setUpFaults, setUpHooks, setUpCalls, setUpReset, setUpHost]) setUp();
+  for (const setUp of [setUpTabs, setUpPeople, setUpLaunch, setUpInbox, setUpChannels, setUpGroup, setUpFaults, setUpHooks, setUpCalls, setUpReset, setUpHost]) setUp();
   for (const button of document.querySelectorAll("[data-language]"))
     button.addEventListener("click", () => turn(button.dataset.language));
   await turn(model.language);

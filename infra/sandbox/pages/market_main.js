@@ -47,22 +47,27 @@ async function draw() {
     tab.setAttribute("aria-selected", String(chosen));
     tab.tabIndex = chosen ? 0 : -1;
   }
-  $("shop").setAttribute("aria-labelledby", `tab-${drawn.name}`);
-  const [{ accounts }, now] = await Promise.all([get(`${drawn.name}/keys`), drawn.load()]);
+  $("shop").inert = true; // nobody presses what is of another one
+  const told = await Promise.all([get(`${drawn.name}/keys`), drawn.load()]).catch(() => null);
   if (drawn !== shop) return;
+  if (!told) return health(t("health.sandbox"));
+  const [{ accounts }, now] = told;
   const left = h("div", { class: "left" }, drawNew(drawn, now, look), drawKeys(drawn, accounts), drawHook(drawn, now, look), drawFaults(drawn, look));
   const right = h("div", { class: "right" }, drawOrders(drawn), h("details", { class: "block box", id: "market-calls" },
     h("summary", { text: t("calls.title") }), h("p", { class: "hint", text: t("market.calls.hint") }), h("div", { id: "calls" })));
   $("shop").replaceChildren(left, right);
+  $("shop").setAttribute("aria-labelledby", `tab-${drawn.name}`);
+  $("shop").inert = false;
   await look();
 }
 
 // What comes late of an earlier look, or of another shop, is not shown.
 async function look() {
+  if ($("shop").inert) return draw();
   const turn = ++looking, looked = shop;
   try {
     const [now, { orders: notes }, { faults }, { calls }] = await Promise.all([looked.load(), get(`${looked.name}/diary`), get("faults"), get("calls")]);
-    if (turn !== looking || looked !== shop) return;
+    if (turn !== looking || looked !== shop || $("shop").inert) return;
     showOrders(looked, now, notes, look);
     showFaults(looked, faults);
     showCalls(looked, calls);

@@ -48,12 +48,13 @@ function card(shop, now, first, look) {
     const wanted = JSON.stringify([one, notes]);
     if (wanted === drawn) return;
     drawn = wanted;
-    live.replaceChildren(...shown(one, notes));
+    live.replaceChildren(...shown(one, notes, now.accounts.length > 1));
   };
   return { element, show };
 }
 
-function shown(order, notes) {
+function shown(order, notes, several) {
+  const about = [several ? t("orders.account", { id: order.account }) : "", order.buyer, order.comment].filter(Boolean).join(" · ");
   const marks = [
     ...order.needs.map((need) => t("orders.needs", { need })),
     order.parent ? t("orders.part", { id: order.parent }) : "",
@@ -64,7 +65,7 @@ function shown(order, notes) {
   return [
     h("header", {}, h("strong", { text: order.id }), h("span", { class: order.open ? "state open" : "state", text: stateOf(order) }), h("time", { datetime: order.at, text: time(order.at) })),
     h("ul", { class: "lines" }, ...order.lines.map(line)),
-    order.buyer || order.comment ? h("p", { class: "hint", text: [order.buyer, order.comment].filter(Boolean).join(" · ") }) : null,
+    about ? h("p", { class: "hint", text: about }) : null,
     marks.length ? h("p", { class: "marks" }, ...marks.map((text) => h("span", { text }))) : null,
     h("ol", { class: "notes", "aria-label": t("orders.notes") }, ...(notes.length ? notes.map(note) : [h("li", { class: "hint", text: t("orders.silent") })])),
   ].filter(Boolean);

@@ -3,16 +3,12 @@
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from time import monotonic
 from typing import Any
 
-from infra.sandbox.storage import JsonFile
+from infra.sandbox.storage import JsonFile, Keeping
 from infra.sandbox.yandex_market.orders import Order
 
 FIRST_ORDER, FIRST_ITEM = 41_000_000_001, 560_000_000_001
-SAVED_EVERY, SHARE = 1.0, 20
-"""A burst of orders is not written down one by one: after a second, and after twenty times as long as the last writing
-took; the rest of it when the sandbox ends."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +21,8 @@ class Subscription:
 
 class MarketState:
     def __init__(self, file: JsonFile) -> None:
-        self._file = file
+        self._keeping = Keeping(file, self._taken)
         self.lock = threading.RLock()
-        self._save_after = 0.0
         self._begin()
         self._load(file.load() or {})
 
@@ -66,8 +61,8 @@ class MarketState:
             self.changed()
 
     def changed(self) -> None:
-        if monotonic() >= self._save_after:
-            self.save()
+        with self.lock:
+            self._keeping.changed()
 
     def subscriptions(self) -> Sequence[Subscription]:
         with self.lock:
@@ -85,28 +80,20 @@ class MarketState:
             self._subscriptions = [each for each in self._subscriptions if each.campaign != campaign]
             self.changed()
 
-    def save(self) -> None:
-        with self.lock:
-            begun = monotonic()
-            self._file.save(
-                {
-                    "v": 1,
-                    "orders": [asdict(each) for each in self._orders.values()],
-                    "subscriptions": [asdict(each) for each in self._subscriptions],
-                    "next_item": self._next_item,
-                }
-            )
-            ended = monotonic()
-            self._save_after = ended + max(SAVED_EVERY, SHARE * (ended - begun))
+    def _taken(self) -> dict[str, Any]:
+        return {
+            "orders": [asdict(each) for each in self._orders.values()],
+            "subscriptions": [asdict(each) for each in self._subscriptions],
+            "next_item": self._next_item,
+        }
 
     def reset(self) -> None:
         with self.lock:
+            used = bool(self._orders or self._subscriptions)
             self._begin()
-            if self._file.path.exists():
-                self.save()
+            if used:
+                self._keeping.changed()
 
     def stop(self) -> None:
-        """Nothing is written down of a Market that nobody has used."""
         with self.lock:
-            if self._orders or self._subscriptions or self._file.path.exists():
-                self.save()
+            self._keeping.save()

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.communities.community import Role
+from chalicelib.domain.external.account import account_id
+from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.seeing import first_seen
+from chalicelib.domain.external.sighting import Origin
 from chalicelib.domain.journal import Event
 from chalicelib.usecases.ports import Commit
 from infra.local.variables import DEMO
@@ -88,8 +91,23 @@ class Day:
         account = self.change(path, {"reserve": 2})
         sighting = first_seen(an_account(community=self.desk.journey.community.id), a_sighting(), NOW)
         self.desk.journey.container.stores.commits.commit(sighting.community, Commit((sighting,)))
+        self.sale({"account": account["id"], "order": sighting.order})
         self.decide(f"/v1/external-orders/{account['id']}/{sighting.order}")
         self.remove(path, account["version"])
+
+    def sale(self, same: Any) -> None:
+        """Another account shows it, too; and then it does not after all."""
+        own, market = {"community": self.desk.journey.community.id}, Marketplace.YANDEX_MARKET
+        other = an_account(id=account_id(market, "8"), marketplace=market, **own)
+        order = first_seen(other, a_sighting(order="55", group="", origin=Origin("ozon", "")), NOW)
+        self.desk.journey.container.stores.commits.commit(other.community, Commit((other, order)))
+        path = f"/v1/external-orders/{other.id}/55"
+        for body in ({"same": same}, {"same": None}):
+            version = self.api.get(path, self.token).json["version"]
+            answer = self.api.patch(f"{path}/sale", body, self.token, version)
+            assert answer.status == 200, answer.text
+            assert [each["leads"] for each in answer.json["sameSale"]] == ([True] if body["same"] else [])
+        self.remove(f"/v1/accounts/{other.id}", 1)
 
     def rules(self) -> None:
         self.change("/v1/external-rules", {"rules": [{"title": "Берём своё", "act": "accept"}]})

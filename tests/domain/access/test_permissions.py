@@ -51,7 +51,8 @@ def test_everybody_sees_to_his_own_things_and_a_buyer_to_nothing_else() -> None:
 
 
 def test_whoever_looks_changes_nothing_of_others() -> None:
-    others = ROLES[Role.VIEWER] - {Permission.OWN_WRITE, Permission.DESK_OPEN, Permission.SESSIONS_WRITE}
+    own = {Permission.OWN_WRITE, Permission.DESK_OPEN, Permission.SESSIONS_WRITE, Permission.NOTIFICATIONS_WRITE}
+    others = ROLES[Role.VIEWER] - own
     closed = {Permission.KEYS_READ, Permission.AUDIT_READ}
     assert others == {each for each in Permission if each.endswith(":read")} - closed - OF_MARKETPLACES
 

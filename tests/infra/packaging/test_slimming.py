@@ -13,7 +13,7 @@ UNCHECKED = b"\x01\x00\x00\x00"
 def test_it_holds_only_the_services_in_use_and_nothing_of_a_developers_tools(packaged: Path) -> None:
     names = zipfile.ZipFile(packaged / "deployment.zip").namelist()
     services = {name.split("/")[2] for name in names if name.startswith("botocore/data/") and name.count("/") > 2}
-    assert services == {"dynamodb", "s3", "sns", "sqs", "ssm"}
+    assert services == {"dynamodb", "s3", "sesv2", "sns", "sqs", "ssm"}
     assert {name.split("/")[0] for name in names} & {"boto3", "pip", "setuptools", "pytest", "infra", "tests"} == set()
 
 

@@ -40,4 +40,9 @@ def test_nobody_but_the_clock_and_jobs_scans_and_nobody_deletes_a_table_or_a_buc
 
 
 def test_secrets_are_given_to_those_who_sign() -> None:
-    assert {function.name for function in FUNCTIONS if function.signs} == {"api_handler", "read_inbox", "run_jobs"}
+    assert {function.name for function in FUNCTIONS if function.signs} == {
+        "api_handler",
+        "read_inbox",
+        "run_jobs",
+        "send_notices",
+    }

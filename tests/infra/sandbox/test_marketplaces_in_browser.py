@@ -210,6 +210,8 @@ def test_a_sandbox_that_is_gone_is_said_in_words(page: Page) -> None:
     page.route("**/sandbox/**", lambda route: route.abort())
     polled(page)
     expect(page.get_by_role("status").filter(has_text="Песочница не отвечает")).to_be_visible()
+    page.get_by_role("tab", name="ZZAP", exact=True).click()
     page.unroute("**/sandbox/**")
     polled(page)
     expect(page.locator("#health")).to_have_text("")
+    expect(page.get_by_role("tabpanel", name="ZZAP", exact=True).get_by_text("Цена 0")).to_be_visible()

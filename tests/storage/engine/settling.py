@@ -6,10 +6,16 @@ from chalicelib import visit
 from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
+from chalicelib.domain.external.comparison import Comparison
+from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.rule import Act, Rule, Rules
+from chalicelib.domain.external.sale import Sale
 from chalicelib.domain.external.seeing import first_seen
+from chalicelib.domain.notices.channels import Channel, DeskNotice
 from chalicelib.domain.notices.notice import NoticeState
+from chalicelib.domain.notices.notice_settings import NoticeSettings
+from chalicelib.domain.notices.outbox import Outbox
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.orders.saved_view import SavedView
@@ -32,6 +38,7 @@ from tests.factories import (
     a_price_list,
     a_purchase,
     a_pushed_order,
+    a_report,
     a_sighting,
     an_account,
     an_import,
@@ -49,7 +56,7 @@ PHONE = "+79160000001"
 
 def settle(tenant: Tenant) -> None:
     """One of everything."""
-    for settled in (_group, _purchases, _payments, _comments, _marketplaces, _credentials, _told):
+    for settled in (_group, _purchases, _payments, _comments, _notifications, _marketplaces, _credentials, _told):
         settled(tenant, {"community": tenant.community})
 
 
@@ -79,11 +86,22 @@ def _comments(tenant: Tenant, own: dict[str, Any]) -> None:
     tenant.stores.comments.put([a_comment(**own), a_comment(**own, id="2", author="anna")])
 
 
+def _notifications(tenant: Tenant, own: dict[str, Any]) -> None:
+    known = NoticeSettings(tenant.community, "anna", {DeskNotice.CLAIM_REPORTED: (Channel.EMAIL,)})
+    tenant.save(known, Outbox(tenant.community, "anna", Channel.EMAIL, told=("e1",)))
+
+
 def _marketplaces(tenant: Tenant, own: dict[str, Any]) -> None:
     account = an_account(**own)
-    tenant.save(account, Poll(tenant.community, account.id), first_seen(account, a_sighting(), NOW))
+    tenant.save(
+        account,
+        Poll(tenant.community, account.id),
+        Comparison(tenant.community, account.id),
+        first_seen(account, a_sighting(), NOW),
+    )
     tenant.save(Rules(tenant.community, (Rule("r1", "Берём", Act.ACCEPT),)))
-    tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own),)))
+    tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own), a_report(**own))))
+    tenant.save(Sale(tenant.community, Marketplace.OZON, "7-1", ("ozon-1/7-1",)))
     tenant.stores.integration_log.write(a_log_record(**own))
     tenant.stores.account_secrets.put(tenant.community, account.id, {"api_key": "SECRET"})
 

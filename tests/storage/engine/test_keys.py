@@ -12,6 +12,8 @@ from chalicelib.domain.audit import AuditQuery
 from chalicelib.domain.buyers.buyer import ok_identity
 from chalicelib.domain.communities.community import BOT_TOKEN
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.external.marketplace import Marketplace
+from chalicelib.domain.notices.channels import Channel
 from chalicelib.domain.privacy.pseudonyms import person_key
 from chalicelib.usecases import ports
 from chalicelib.usecases.ports import Commit
@@ -60,11 +62,15 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "imports": lambda it, c: it.stores.imports.many(c, ["job"]),
     "records": lambda it, c: it.stores.notices.records(c, "anna", "order/1001", "1001", "job"),
     "notices": lambda it, c: it.stores.notices.of_buyer(c, "anna"),
+    "desk notices": lambda it, c: it.stores.desk_notices.records(c, "anna").settings.wanted,
+    "a desk notice": lambda it, c: it.stores.desk_notices.dispatch(c, "anna", Channel.EMAIL, "email").outboxes,
+    "settings of notices": lambda it, c: it.stores.desk_notices.settings(c, ["anna"])["anna"].wanted,
     "discussion": lambda it, c: it.stores.comments.of_discussion(c, "157000000001"),
     "pull": lambda it, c: it.stores.comments.sync(c).anchor,
     "watched": lambda it, c: it.stores.comments.watched(c, ["157000000001"]),
     "message": lambda it, c: it.stores.messages.get(c, person_key(c, ANNA), "mid:1"),
     "messages": lambda it, c: it.stores.messages.of_user(c, ANNA),
+    "sale": lambda it, c: it.stores.sales.get(c, Marketplace.OZON, "7-1").orders,
     "a view": lambda it, c: it.stores.saved_views.get(c, "v1"),
     "views": lambda it, c: it.stores.saved_views.all(c),
     "price list": lambda it, c: it.stores.price_lists.get(c, "parts"),
@@ -82,6 +88,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "external order, if any": lambda it, c: it.stores.external_orders.find(c, an_account().id, a_sighting().order),
     "order of a push": lambda it, c: it.stores.pushed_orders.find(c, an_account().id, "m1"),
     "records of the log": lambda it, c: it.stores.integration_log.many(c, an_account().id, ["e1"]),
+    "comparison": lambda it, c: it.stores.differences.comparison(c, an_account().id).version,
     "poll": lambda it, c: it.stores.polls.get(c, an_account().id).version,
     "key of an account": lambda it, c: it.stores.account_secrets.get(c, an_account().id),
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),

@@ -11,9 +11,13 @@ from chalicelib.domain.access.principals import SYSTEM
 from chalicelib.domain.buyers.buyer import Buyer, Consent, Erasure
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Entry, Event
+from chalicelib.domain.notices.channels import Channel
+from chalicelib.domain.notices.notice_settings import NoticeSettings
+from chalicelib.domain.notices.outbox import Outbox
 from chalicelib.domain.payments.proofs import uploaded_proof
 from chalicelib.domain.privacy.pseudonyms import erased_identity
 from chalicelib.usecases.payments.file_claims import ClaimRequest
+from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, NOW, a_comment, a_principal
 from tests.usecases.annex import Annex
 from tests.usecases.privacy.erasing import ACT, ASKED, erase, stored
@@ -33,6 +37,16 @@ def test_nothing_personal_is_left_anywhere(annex: Annex) -> None:
     assert [word for word in (*WORDS, ANNA) if word not in stored(annex)] == []
     erase(annex)
     assert [word for word in (*WORDS, ANNA) if word in stored(annex)] == []
+
+
+def test_where_he_is_reached_and_what_he_was_told_goes_with_him(annex: Annex) -> None:
+    settings = NoticeSettings(COMMUNITY, "anna").with_address(Channel.SMS, "+79160000009", "digest", NOW)
+    annex.stores.commits.commit(COMMUNITY, Commit((settings, Outbox(COMMUNITY, "anna", Channel.SMS))))
+    act = erase(annex).erasure
+    assert act
+    assert act.desk_notices == 2
+    assert annex.stores.desk_notices.settings(COMMUNITY, ["anna"])["anna"].addresses == {}
+    assert annex.memory.of(Outbox, COMMUNITY) == []
 
 
 def test_notices_comments_messages_and_passkeys_are_gone(annex: Annex) -> None:

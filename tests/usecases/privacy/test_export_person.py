@@ -8,8 +8,12 @@ import pytest
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.journal import Event, conversation_subject
+from chalicelib.domain.notices.channels import Channel
+from chalicelib.domain.notices.notice_settings import NoticeSettings
+from chalicelib.domain.notices.outbox import Outbox
 from chalicelib.domain.orders.order import KEPT_PAYMENTS
 from chalicelib.domain.privacy.pseudonyms import person_key
+from chalicelib.usecases.ports import Commit
 from tests.factories import COMMUNITY, NOW, a_comment, a_line, a_principal, an_order
 from tests.usecases.annex import Annex
 from tests.usecases.payments.till import given_away, received, transferred
@@ -47,6 +51,15 @@ def test_it_holds_everything_that_is_kept_of_the_person(annex: Annex) -> None:
     }
     text = msgspec.json.encode(document).decode()
     assert [word for word in WORDS if word not in text] == []
+
+
+def test_it_holds_where_he_is_reached_and_no_code(annex: Annex) -> None:
+    settings = NoticeSettings(COMMUNITY, "anna").with_address(Channel.EMAIL, "anna@example.com", "d1935t", NOW)
+    annex.stores.commits.commit(COMMUNITY, Commit((settings, Outbox(COMMUNITY, "anna", Channel.EMAIL, told=("e1",)))))
+    found = exported(annex)["desk_notices"]
+    assert found["addresses"]["email"]["value"] == "anna@example.com"
+    assert found["outboxes"][0]["told"] == ["e1"]
+    assert "d1935t" not in str(found)
 
 
 def test_it_holds_who_he_is_and_what_he_chose(annex: Annex) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         claims,
         community,
         connections,
+        differences,
         exchange,
         external,
         handouts,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         ledgers,
         messages,
         notices,
+        notifications,
         offer_imports,
         offers,
         order_changes,
@@ -32,7 +34,10 @@ if TYPE_CHECKING:
         previews,
         price_lists,
         purchases,
+        reasons,
+        regions,
         rules,
+        sales,
         views,
     )
 
@@ -43,6 +48,7 @@ __all__ = [
     "claims",
     "community",
     "connections",
+    "differences",
     "exchange",
     "external",
     "handouts",
@@ -51,6 +57,7 @@ __all__ = [
     "ledgers",
     "messages",
     "notices",
+    "notifications",
     "offer_imports",
     "offers",
     "order_changes",
@@ -63,7 +70,10 @@ __all__ = [
     "previews",
     "price_lists",
     "purchases",
+    "reasons",
+    "regions",
     "rules",
+    "sales",
     "views",
 ]
 

@@ -31,6 +31,7 @@ class MarketplaceAccount(Wire, frozen=True):
     settings: dict[str, str]
     region: str
     reserve: int
+    moves_region: bool
     statuses: dict[str, str]
     address: str
     trouble: str
@@ -70,6 +71,7 @@ class AccountChanged(Asked, frozen=True):
     title: Title | UnsetType = UNSET
     region: Region | UnsetType = UNSET
     reserve: Reserve | UnsetType = UNSET
+    moves_region: bool | UnsetType = UNSET
     statuses: dict[str, str] | UnsetType = UNSET
     paused: bool | UnsetType = UNSET
     secrets: dict[str, str] | UnsetType = UNSET
@@ -117,6 +119,7 @@ def write_account(shown: Shown, language: str) -> MarketplaceAccount:
         settings=dict(it.settings),
         region=it.region,
         reserve=it.reserve,
+        moves_region=it.moves_region,
         statuses=dict(it.statuses),
         address=shown.address,
         trouble=it.state.trouble,

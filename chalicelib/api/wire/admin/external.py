@@ -7,20 +7,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 from chalicelib.api.wire.admin.rules import RuleExplanation, write_why
-from chalicelib.api.wire.forms import Asked, ListQuery, Wire, convert
+from chalicelib.api.wire.admin.sales import SameSale, SoldAt, write_sale
+from chalicelib.api.wire.forms import Asked, ListQuery, Wire
 from chalicelib.api.wire.limits import limited
 from chalicelib.domain.external.external_order import Decision, Push
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.sighting import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from chalicelib.domain.external import external_order as orders
     from chalicelib.domain.external.deciding import Refusal
     from chalicelib.domain.external.listing import ExternalFilter
     from chalicelib.domain.lists import Page
-    from chalicelib.usecases import ports
     from chalicelib.usecases.external.decide_lines import AcceptWish
 
 PAGE = 50
@@ -105,6 +103,9 @@ class ExternalOrder(Wire, frozen=True):
     free_refusal: bool | None
     test: bool
     number: str | None
+    sold_at: SoldAt | None
+    same_sale: list[SameSale]
+    doubtful: bool
     lines: list[ExternalLine]
     version: int
 
@@ -134,17 +135,7 @@ class DecisionAsked(Asked, frozen=True):
     reason: Annotated[str, limited(maxLength=60)] = ""
     text: Annotated[str, limited(maxLength=500)] = ""
     sure: bool = False
-
-
-class RefusalReason(Wire, frozen=True):
-    id: str
-    title: str
-    needs_text: bool
-
-
-class Reasons(Wire, frozen=True):
-    items: list[RefusalReason]
-    next: None = None
+    move_buyer: bool | None = None
 
 
 def read_filter(asked: ExternalQuery) -> ExternalFilter:
@@ -184,8 +175,6 @@ def write_page(page: Page[orders.ExternalOrder], language: str) -> ExternalOrder
 def write_order(it: orders.ExternalOrder, language: str) -> ExternalOrder:
     from chalicelib.domain.external.deciding import needs_of
 
-    seen = it.buyer
-    person = ExternalBuyer(id=it.buyer_id, name=seen.name, phone=seen.phone, email=seen.email) if seen else None
     return ExternalOrder(
         account=it.account,
         marketplace=it.marketplace,
@@ -203,14 +192,20 @@ def write_order(it: orders.ExternalOrder, language: str) -> ExternalOrder:
         region=it.region,
         city=it.city,
         comment=it.comment,
-        buyer=person,
+        buyer=_buyer(it),
         needs=list(needs_of(it)),
         free_refusal=it.free_refusal,
         test=it.test,
         number=it.number,
+        **write_sale(it),
         lines=[_line(line, it.currency, language) for line in it.lines],
         version=it.version,
     )
+
+
+def _buyer(it: orders.ExternalOrder) -> ExternalBuyer | None:
+    seen = it.buyer
+    return ExternalBuyer(id=it.buyer_id, name=seen.name, phone=seen.phone, email=seen.email) if seen else None
 
 
 def _line(it: orders.ExternalLine, currency: str, language: str) -> ExternalLine:
@@ -240,7 +235,3 @@ def _line(it: orders.ExternalLine, currency: str, language: str) -> ExternalLine
         problem=it.problem,
         said=it.said,
     )
-
-
-def write_reasons(found: Sequence[ports.RefusalReason]) -> Reasons:
-    return Reasons(items=[convert(each, RefusalReason) for each in found])

@@ -96,7 +96,7 @@ def write_card(card: desk_list.DeskCard, buyer: Buyer | None) -> OrderListed:
         number=card.number,
         created_at=card.created_at,
         purchase=Titled(id=card.purchase, title=card.purchase_title),
-        buyer=Person(id=card.buyer, name=buyer.name if buyer else "", phone=buyer.phone if buyer else None),
+        buyer=_person(card.buyer, buyer),
         stage=card.stage,
         status=card.status,
         handout=card.handout,
@@ -110,3 +110,9 @@ def write_card(card: desk_list.DeskCard, buyer: Buyer | None) -> OrderListed:
         paid_elsewhere=card.paid_elsewhere,
         version=card.version,
     )
+
+
+def _person(id: str, buyer: Buyer | None) -> Person:
+    if buyer is None:
+        return Person(id=id, name="", phone=None, region="")
+    return Person(id=id, name=buyer.name, phone=buyer.phone, region=buyer.region)

@@ -21,6 +21,7 @@ class Person(Wire, frozen=True):
     id: str
     name: str
     phone: str | None
+    region: str
 
 
 class Adjustment(Wire, frozen=True):

@@ -27,6 +27,14 @@ def full() -> Memory:
     return memory
 
 
+def test_who_is_new_in_this_release_is_there_beside_those_of_before(full: Memory) -> None:
+    saved = json.loads(json.dumps(asdict(full)))
+    saved["people"] = {ANNA: {**saved["people"][ANNA], "status": "BLOCKED"}}
+    people = read_memory(saved).people
+    assert people.keys() == full.people.keys()
+    assert people[ANNA].status == "BLOCKED"
+
+
 def test_everything_survives(full: Memory) -> None:
     assert read_memory(json.loads(json.dumps(asdict(full)))) == full
 

@@ -19,4 +19,4 @@ def test_the_demo_has_somebody_of_each_kind_that_the_guide_speaks_of() -> None:
 def test_each_sandbox_has_people_of_its_own() -> None:
     one, other = demo_people(), demo_people()
     one.clear()
-    assert len(other) == 8
+    assert len(other) == 9

@@ -52,7 +52,7 @@ def test_what_was_saved_is_there_again(tmp_path: Path) -> None:
     kept.put_posting(posting("a"))
     kept.put_seller(replace(kept.sellers()[0], hook="http://127.0.0.1/x"))
     kept.new_order()
-    kept.save()
+    kept.stop()
     again = state(tmp_path)
     assert again.posting("a") == posting("a")
     assert again.sellers() == kept.sellers()

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from infra.sandbox.storage import JsonFile
 from infra.sandbox.yandex_market import state
 from infra.sandbox.yandex_market.state import MarketState, Subscription
@@ -31,22 +29,6 @@ def test_a_market_that_nobody_used_leaves_nothing(tmp_path: Path) -> None:
         look(sandbox, "orders")
         sandbox.control("reset", {})
     assert "yandex_market.json" not in [path.name for path in tmp_path.iterdir()]
-
-
-def test_a_burst_is_written_down_once_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    market = MarketState(JsonFile(tmp_path / "market.json"))
-    saved, save = [], market.save
-
-    def counted() -> None:
-        saved.append(1)
-        save()
-
-    monkeypatch.setattr(market, "save", counted)
-    for _ in range(50):
-        market.put(read_order({}, market))
-    assert len(saved) <= 2
-    market.stop()
-    assert len(MarketState(JsonFile(tmp_path / "market.json")).orders()) == 50
 
 
 def test_items_and_orders_have_numbers_of_their_own(tmp_path: Path) -> None:

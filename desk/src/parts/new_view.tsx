@@ -3,12 +3,12 @@ import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
-import { useAct } from '../parts/act';
-import { complain } from '../parts/fields';
 import { useMay } from '../shell/rights';
-import { isEmpty } from './asked_views';
+import { useAct } from './act';
+import { complain } from './fields';
+import type { Keeping } from './views';
 
-export function NewView({ filter }: { filter: Schemas['ViewFilter'] }) {
+export function NewView({ wanted, empty, sharing, hint }: Keeping) {
   const { t } = useTranslation();
   const may = useMay();
   const form = useForm({
@@ -22,23 +22,21 @@ export function NewView({ filter }: { filter: Schemas['ViewFilter'] }) {
     onDone: () => form.reset(),
     onRefused: (refusal) => complain(form, refusal, ['name']),
   });
-  if (isEmpty(filter))
+  if (empty)
     return (
       <Text c="dimmed" size="sm">
         {t('views.nothing')}
       </Text>
     );
   return (
-    <form onSubmit={form.onSubmit(({ name, shared }) => save.mutate({ name: name.trim(), shared, filter }))} noValidate>
+    <form
+      onSubmit={form.onSubmit(({ name, shared }) => save.mutate({ name: name.trim(), shared, ...wanted }))}
+      noValidate
+    >
       <Stack gap="sm">
-        <TextInput
-          label={t('views.name')}
-          description={t('views.hint')}
-          maxLength={80}
-          {...form.getInputProps('name')}
-        />
+        <TextInput label={t('views.name')} description={hint} maxLength={80} {...form.getInputProps('name')} />
         <Group justify="space-between">
-          {may('orders:write') ? (
+          {may(sharing) ? (
             <Checkbox label={t('views.share')} {...form.getInputProps('shared', { type: 'checkbox' })} />
           ) : (
             <span />

@@ -2,24 +2,23 @@
 import { ActionIcon, Group } from '@mantine/core';
 import { Save, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, seen, taken } from '../api/client';
+import { api, seen, taken } from '../api/client';
 import type { Problem } from '../api/problems';
-import { useAct } from '../parts/act';
-import { isEmpty } from './asked_views';
-import type { View } from './views';
+import { useAct } from './act';
+import type { Keeping, View, Wanted } from './views';
 
 interface Given {
   view: View;
-  filter: Schemas['ViewFilter'];
+  keeping: Keeping;
   onRefused: (refusal: Problem) => boolean;
 }
 
-export function ViewActions({ view, filter, onRefused }: Given) {
+export function ViewActions({ view, keeping: { wanted, empty }, onRefused }: Given) {
   const { t } = useTranslation();
   const params = { path: { view: view.id }, header: seen(view.version) };
   const either = { touches: [['views']], onRefused };
   const update = useAct({
-    does: (wish: Schemas['ViewFilter']) => taken(api.PATCH('/v1/views/{view}', { params, body: { filter: wish } })),
+    does: (body: Wanted) => taken(api.PATCH('/v1/views/{view}', { params, body })),
     said: t('views.saved'),
     ...either,
   });
@@ -30,14 +29,14 @@ export function ViewActions({ view, filter, onRefused }: Given) {
   });
   return (
     <Group gap="xs" wrap="nowrap">
-      {!isEmpty(filter) && (
+      {!empty && (
         <ActionIcon
           variant="default"
           size={36}
           aria-label={t('views.update', { name: view.name })}
           title={t('views.update', { name: view.name })}
           loading={update.isPending}
-          onClick={() => update.mutate(filter)}
+          onClick={() => update.mutate(wanted)}
         >
           <Save size={16} aria-hidden />
         </ActionIcon>

@@ -1,28 +1,41 @@
-// Saved views: filters under a name, one's own and those that are shared with everybody.
+// Saved views of a list: filters under a name, one's own and those that are shared with everybody.
 import { Badge, Button, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Bookmark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client';
-import { Quicker, useQuicker } from '../parts/quicker';
-import { Failure, Loading } from '../parts/states';
-import { asAsked, asFilter } from './asked_views';
+import type { Permission } from '../shell/rights';
 import { NewView } from './new_view';
-import type { Asked } from './search';
+import { Quicker, useQuicker } from './quicker';
+import { Failure, Loading } from './states';
 import { ViewActions } from './view_actions';
 
 export type View = Schemas['View'];
-interface Given {
-  asked: Asked;
-  onChoose: (asked: Asked) => void;
+
+/** What a view keeps: of the list of our orders, or of that of marketplaces. */
+export type Wanted = Pick<Schemas['ViewChanged'], 'filter' | 'external'>;
+
+export interface Keeping {
+  /** The present filters. */
+  wanted: Wanted;
+  /** There are none: nothing is to be kept. */
+  empty: boolean;
+  /** Who may show a view to everybody. */
+  sharing: Permission;
+  /** What of the filters is not kept. */
+  hint: string;
+}
+
+interface Given extends Keeping {
+  onChoose: (view: View) => void;
 }
 
 export function Views(given: Given) {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure();
-  const choose = (asked: Asked) => {
-    given.onChoose(asked);
+  const choose = (view: View) => {
+    given.onChoose(view);
     close();
   };
   return (
@@ -31,13 +44,13 @@ export function Views(given: Given) {
         {t('views.title')}
       </Button>
       <Modal opened={opened} onClose={close} title={t('views.title')}>
-        {opened && <List asked={given.asked} onChoose={choose} />}
+        {opened && <List {...given} onChoose={choose} />}
       </Modal>
     </>
   );
 }
 
-function List({ asked, onChoose }: Given) {
+function List({ onChoose, ...keeping }: Given) {
   const { t } = useTranslation();
   const { stale, told } = useQuicker(['views']);
   const { data, isPending, isError, error, refetch } = useQuery({
@@ -46,17 +59,18 @@ function List({ asked, onChoose }: Given) {
   });
   if (isPending) return <Loading lines={2} />;
   if (isError) return <Failure error={error} onAgain={refetch} />;
-  const filter = asFilter(asked);
+  const ofList = ({ external }: View) => Boolean(external) === Boolean(keeping.wanted.external);
+  const views = data.items.filter(ofList);
   return (
     <Stack>
       <Text c="dimmed" size="sm">
         {t('views.lead')}
       </Text>
       <Quicker when={stale} words={t('views.stale')} />
-      {!data.items.length && <Text>{t('views.none')}</Text>}
-      {data.items.map((view) => (
+      {!views.length && <Text>{t('views.none')}</Text>}
+      {views.map((view) => (
         <div key={view.id} className="ends">
-          <Button variant="light" className="name" onClick={() => onChoose(asAsked(view.filter))}>
+          <Button variant="light" className="name" onClick={() => onChoose(view)}>
             {view.name}
           </Button>
           {view.shared && (
@@ -64,10 +78,10 @@ function List({ asked, onChoose }: Given) {
               {t('views.shared')}
             </Badge>
           )}
-          {view.mine && <ViewActions view={view} filter={filter} onRefused={told} />}
+          {view.mine && <ViewActions view={view} keeping={keeping} onRefused={told} />}
         </div>
       ))}
-      <NewView filter={filter} />
+      <NewView {...keeping} />
     </Stack>
   );
 }

@@ -1,0 +1,77 @@
+"""How a channel is asked over HTTP: a timeout on every call, and two kinds of silence told apart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping  # noqa: TC003 – a struct looks its types up
+from typing import Any
+
+from msgspec import Struct
+
+from chalicelib import deadline
+from chalicelib.domain.errors import Unavailable
+from chalicelib.usecases.ports import AnswerLost
+
+CONNECT, READ = 1.0, 3.0
+SHORTEST = 0.1
+"""Seconds."""
+
+LARGEST = 64_000
+"""Bytes of an answer that are read."""
+
+LATER, LONGEST = 60, 3_600
+
+
+class HttpAnswer(Struct, frozen=True):
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        """None when it is no JSON at all."""
+        try:
+            return json.loads(self.body)
+        except (ValueError, RecursionError):
+            return None
+
+    @property
+    def pause(self) -> int:
+        """Seconds, as ``Retry-After`` says."""
+        said = self.headers.get("retry-after", "")
+        return bounded(int(said)) if said.isascii() and said.isdigit() and len(said) < 10 else LATER
+
+
+def bounded(seconds: int) -> int:
+    """No longer is waited because a partner says so."""
+    return min(max(seconds, 1), LONGEST)
+
+
+def post(url: str, body: bytes, headers: Mapping[str, str], session: Callable[[], Any] | None = None) -> HttpAnswer:
+    """Raises Unavailable (not done), AnswerLost (perhaps). What is raised tells no address."""
+    if deadline.is_over():
+        raise Unavailable("channel_unavailable")
+    import requests  # only whoever sends something needs it
+
+    limits = (CONNECT, min(READ, max(deadline.remaining(), SHORTEST)))
+    try:
+        with (
+            (session or requests.Session)() as opened,
+            opened.post(
+                url, data=body, headers=dict(headers), timeout=limits, allow_redirects=False, stream=True
+            ) as answer,
+        ):
+            content = answer.raw.read(LARGEST, decode_content=True)
+            found = {name.lower(): value for name, value in answer.headers.items()}
+            return HttpAnswer(answer.status_code, found, content)
+    except requests.exceptions.ConnectTimeout:
+        raise Unavailable("channel_unavailable", retry_after=LATER) from None
+    except (requests.exceptions.RequestException, OSError) as error:
+        raise _silence(error) from None
+
+
+def _silence(error: Exception) -> Unavailable:
+    """A refused connection or an unknown host carried nothing; any other break may have come after the effect."""
+    refused = any(sign in repr(error.args) for sign in ("NewConnectionError", "NameResolutionError"))
+    kind = Unavailable if refused else AnswerLost
+    return kind("channel_unavailable" if refused else "channel_silent", retry_after=LATER)

@@ -1,0 +1,34 @@
+"""OK: the group's bot writes, as it does to buyers, and is limited with all its other messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.domain.errors import Invalid, Unavailable
+from chalicelib.usecases.ports import Bot, LinkButton
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.ports import DeskMessage, Recipient
+
+REFUSED_FOR = 600
+"""Seconds until a token that OK refused is tried again: an admin has to make a new one."""
+
+
+class OkChannel(Struct, frozen=True):
+    bot: Bot
+
+    def checked(self, address: str) -> str:
+        raise Invalid("address_by_link", "address")
+
+    def send(self, recipient: Recipient, message: DeskMessage) -> None:
+        buttons = [LinkButton(message.opens, message.link)] if message.link else []
+        if self.bot.send(recipient.secret, recipient.address, message.text, buttons) is None:
+            raise Invalid("no_permission")
+
+    def probe(self, recipient: Recipient) -> None:
+        try:
+            self.bot.group(recipient.secret)
+        except Invalid:
+            raise Unavailable("bot_token_refused", retry_after=REFUSED_FOR) from None

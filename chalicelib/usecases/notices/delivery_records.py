@@ -1,0 +1,101 @@
+"""What became of a message to a person of the desk is written down: beside it, and in the journal.
+
+What a partner answered nobody else knows: it is tried to be written down until the time of the function ends.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.domain.errors import Stale, Unavailable
+from chalicelib.domain.journal import Event, Fact, buyer_subject
+from chalicelib.domain.notices.outbox import DeliveryState
+from chalicelib.usecases.notices.notice_outcomes import LAST_TRY, LONGEST_REST, MOST_TRIES
+from chalicelib.usecases.ports import Commit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from chalicelib.domain.buyers.buyer import Buyer
+    from chalicelib.domain.notices.outbox import Outbox, OutboxItem
+    from chalicelib.usecases.ports import Clock, Commits, DeskNoticeRecords, Patience
+
+_EVENTS: Mapping[DeliveryState, Event] = {
+    DeliveryState.SENT: Event.NOTICE_SENT,
+    DeliveryState.IN_DOUBT: Event.NOTICE_REFUSED,
+    DeliveryState.FAILED: Event.NOTICE_REFUSED,
+    DeliveryState.GIVEN_UP: Event.NOTICE_REFUSED,
+    DeliveryState.WITHHELD: Event.NOTICE_WITHHELD,
+}
+
+
+class DeliveryRecords(Struct, frozen=True):
+    commits: Commits
+    now: Clock
+    patience: Patience
+
+    def settled(self, buyer: Buyer, outbox: Outbox, state: DeliveryState, reason: str = "") -> Outbox:
+        """What the message at hand told is done with; the outbox as it is then."""
+        after = outbox.settled(state, self.now(), reason)
+        self._write(outbox.community, Commit((after,), (_fact(after),), unchanged=(buyer,)))
+        return replace(after, version=after.version + 1)
+
+    def refused(self, records: DeskNoticeRecords, outbox: Outbox, reason: str, *, lost: bool) -> None:
+        """``lost``: nobody is reached at this address any more, unless he has just given another one."""
+        after = outbox.settled(DeliveryState.FAILED, self.now(), reason)
+        commit = Commit((after,), (_fact(after),), unchanged=(records.buyer,))
+        if not lost or after.channel not in records.settings.addresses:
+            self._write(outbox.community, commit)
+            return
+        try:
+            self._write(outbox.community, replace(commit, save=(after, records.settings.lost(after.channel, reason))))
+        except Stale:
+            self._write(outbox.community, commit)
+
+    def held_up(self, outbox: Outbox, reason: str) -> None:
+        """Another try will come: the journal has nothing to say yet."""
+        self._write(outbox.community, Commit((outbox.held_up(self.now(), reason),)))
+
+    def dropped(
+        self,
+        buyer: Buyer,
+        outbox: Outbox,
+        item: OutboxItem,
+        reason: str = "",
+        state: DeliveryState = DeliveryState.WITHHELD,
+    ) -> None:
+        """Of whoever is leaving nothing is written down."""
+        if buyer.forgotten:
+            return
+        after = outbox.dropped(item, state, self.now(), reason)
+        self._write(outbox.community, Commit((after,), (_fact(after),), unchanged=(buyer,)))
+
+    def _write(self, community: str, commit: Commit) -> None:
+        """Raises Unavailable when the time is over, Stale; also after an attempt that took effect unheard."""
+        for attempt in count():
+            try:
+                self.commits.commit(community, commit)
+            except Unavailable:
+                if attempt == MOST_TRIES or self.patience.remaining() < LAST_TRY:
+                    raise
+                self.patience.rest(min(attempt, LONGEST_REST))
+            else:
+                return
+
+
+def _fact(outbox: Outbox) -> Fact:
+    """Never where it went."""
+    it = outbox.deliveries[0]
+    data = {
+        "notice": it.id,
+        "letter": it.notice,
+        "channel": outbox.channel,
+        "count": it.count,
+        "attempts": it.attempts,
+        "reason": it.reason or ("given_up" if it.state is DeliveryState.GIVEN_UP else ""),
+    }
+    return Fact(_EVENTS[it.state], buyer_subject(outbox.person), data)

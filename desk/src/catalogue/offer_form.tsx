@@ -1,0 +1,113 @@
+// An offer that is corrected by hand: its name, price, cost, and how many pieces are free.
+import { Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { api, type Schemas, seen, taken } from '../api/client';
+import type { Offer } from '../api/things';
+import { useAct } from '../parts/act';
+import { Ending } from '../parts/ending';
+import { complain } from '../parts/fields';
+import { kopecks, sign, typed } from '../parts/format';
+import { Quicker, useQuicker } from '../parts/quicker';
+import { STOCK } from './lists_query';
+
+const LONGEST_NAME = 200;
+
+interface Typed {
+  name: string;
+  price: string;
+  cost: string;
+  stock: string;
+  uncounted: boolean;
+}
+
+const asTyped = ({ name, price, cost, stock }: Offer): Typed => ({
+  name,
+  price: typed(price),
+  cost: typed(cost),
+  stock: stock === null ? '' : String(stock),
+  uncounted: stock === null,
+});
+
+const asked = ({ name, price, cost, stock, uncounted }: Typed): Required<Schemas['OfferChanged']> => ({
+  name: name.trim(),
+  price: kopecks(price) ?? 0,
+  cost: cost.trim() ? kopecks(cost) : null,
+  stock: uncounted ? null : Number(stock),
+});
+
+/** What another changed meanwhile, or what was sold, stays as it is. */
+function changed(wish: Typed, first: Typed): Schemas['OfferChanged'] {
+  const before = asked(first);
+  const differs = ([name, value]: [string, unknown]) => value !== before[name as keyof typeof before];
+  return Object.fromEntries(Object.entries(asked(wish)).filter(differs));
+}
+
+export function OfferForm({ offer, onClose }: { offer: Offer | null; onClose: () => void }) {
+  const title = offer ? [offer.brand, offer.article].filter(Boolean).join(' ') : '';
+  return (
+    <Modal opened={offer !== null} onClose={onClose} title={title} closeOnClickOutside={false}>
+      {offer && <Form key={offer.id} offer={offer} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function Form({ offer, onClose }: { offer: Offer; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { stale, told } = useQuicker(['offers'], false);
+  const sum = (text: string) => ((kopecks(text) ?? -1) >= 0 ? null : t('form.sum'));
+  const form = useForm<Typed>({
+    initialValues: asTyped(offer),
+    validate: {
+      name: (text) => (text.trim() ? null : t('form.required')),
+      price: sum,
+      cost: (text) => (text.trim() ? sum(text) : null),
+      stock: (text, { uncounted }) => (uncounted || /^\d{1,8}$/.test(text) ? null : t('offerForm.stock.wrong')),
+    },
+  });
+  const save = useAct({
+    does: (body: Schemas['OfferChanged']) => {
+      const params = { path: { offer: offer.id }, header: seen(offer.version) };
+      return taken(api.PATCH('/v1/offers/{offer}', { params, body }));
+    },
+    said: t('offerForm.saved'),
+    touches: STOCK,
+    onDone: onClose,
+    onRefused: (refusal) => told(refusal) || complain(form, refusal, ['name', 'price', 'cost', 'stock']),
+  });
+  const currency = sign(offer.currency);
+  return (
+    <form onSubmit={form.onSubmit((wish) => save.mutate(changed(wish, form.getInitialValues())))} noValidate>
+      <Stack gap="sm">
+        <Quicker when={stale} words={t('offerForm.stale')} />
+        <TextInput label={t('offerList.name')} maxLength={LONGEST_NAME} required {...form.getInputProps('name')} />
+        <TextInput
+          label={t('offerList.price')}
+          rightSection={currency}
+          inputMode="decimal"
+          data-autofocus
+          required
+          {...form.getInputProps('price')}
+        />
+        <TextInput
+          label={t('offerList.cost')}
+          description={t('offerForm.cost.hint')}
+          rightSection={currency}
+          inputMode="decimal"
+          {...form.getInputProps('cost')}
+        />
+        <TextInput
+          label={t('offerForm.stock')}
+          inputMode="numeric"
+          disabled={form.values.uncounted}
+          {...form.getInputProps('stock')}
+        />
+        <Checkbox label={t('offerForm.uncounted')} {...form.getInputProps('uncounted', { type: 'checkbox' })} />
+        <Text size="sm" c="dimmed">
+          {t('offerForm.about')}
+        </Text>
+        <Ending action={t('action.save')} busy={save.isPending} onClose={onClose} />
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+"""What happened is told in a sentence, many things in a list, and links lead to where it is looked at."""
+
+from datetime import timedelta
+
+from chalicelib.domain.notices.channels import DeskNotice
+from chalicelib.domain.notices.outbox import OutboxItem
+from chalicelib.texts import Catalogue
+from chalicelib.usecases.notices.desk_texts import PLACES, DeskTexts
+from tests.factories import NOW, a_community
+
+TEXTS = DeskTexts(Catalogue(), "https://kabinet.example/desk")
+ORDER = OutboxItem("e1", DeskNotice.EXTERNAL_ORDER, NOW, {"order": "7", "title": "Ozon", "lines": 2, "account": "a"})
+KEY = OutboxItem("e2", DeskNotice.KEY_ENDS, NOW, {"title": "Ozon", "ends": (NOW + timedelta(days=9)).isoformat()})
+
+
+def test_one_event_is_a_sentence_in_the_readers_language() -> None:
+    message = TEXTS.message(a_community(), "en", [ORDER], NOW)
+    assert message.text == message.subject == "New external order 7: “Ozon”, lines: 2"
+    assert message.link == "https://kabinet.example/desk#/external/a/7"
+    assert message.events[0]["type"] == "external_order"
+    with_total = OutboxItem("e3", DeskNotice.EXTERNAL_ORDER, NOW, {**ORDER.values, "total": 150_000})
+    assert "for ₽1,500" in TEXTS.message(a_community(), "en", [with_total], NOW).text
+
+
+def test_many_are_a_list_and_lead_to_what_they_have_in_common() -> None:
+    message = TEXTS.message(a_community(), "ru", [ORDER, KEY], NOW)
+    assert message.text.count("•") == 2
+    assert "1 декабря" in message.text
+    assert message.link == "https://kabinet.example/desk#/"
+    assert TEXTS.message(a_community(), "ru", [ORDER, ORDER], NOW).link.endswith("#/external")
+    assert "\n" not in message.subject
+
+
+def test_where_nobody_knows_the_address_there_is_no_link_and_everything_has_a_place() -> None:
+    assert DeskTexts(Catalogue(), "").message(a_community(), "ru", [ORDER], NOW).link == ""
+    assert set(PLACES) == set(DeskNotice)
+
+
+def test_a_code_stands_first_where_a_phone_shows_it() -> None:
+    assert TEXTS.code(a_community(), "ru", "042137", NOW).text.startswith("042137 ")
