@@ -15,7 +15,11 @@ MARKETPLACES: Sequence[Table] = (
             Row("`c`", "`rules`", "the rules that decide lines, in their order"),
             Row("`c`", "`rule-counts`", "how many lines each of them decided"),
             Row("`c#account`", "`poll`", "how far its polling has come, and whether somebody polls"),
-            Row("`c#account`", "`limit`", "from when on nobody has a turn to call yet"),
+            Row(
+                "`c#account`",
+                "`limit`",
+                "from when on nobody has a turn to call yet, and when the last of those comes back who had none",
+            ),
             Row("`c#account`", "`order#number`", "an order of the marketplace: its lines, what was decided and told"),
         ),
         indexes=(

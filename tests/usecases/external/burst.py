@@ -241,7 +241,8 @@ class Queue:
         self._clock.moment, self._hidden = at, 0
         self._burst.handed += 1
         age = (at - self._now).total_seconds()
-        message = QueueMessage(str(number), msgspec.json.encode(entry).decode(), "receipt", tries, age)
+        body = msgspec.json.encode(entry).decode()
+        message = QueueMessage(id=str(number), body=body, receipt="receipt", tries=tries, age=age)
         external = self._burst.house.container.background.external
         if consume("sync_external", [message], external.run, self)["batchItemFailures"]:
             seen = self._clock.moment + timedelta(seconds=self._hidden)
