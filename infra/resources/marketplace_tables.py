@@ -18,7 +18,11 @@ MARKETPLACES: Sequence[Table] = (
             Row("`c#marketplace`", "`sale#number`", "which orders show a sale that was made there"),
             Row("`c#account`", "`poll`", "how far its polling has come, and whether somebody polls"),
             Row("`c#account`", "`comparison`", "how far it has been compared with its marketplace"),
-            Row("`c#account`", "`limit`", "from when on nobody has a turn to call yet; whether it answers at all"),
+            Row(
+                "`c#account`",
+                "`limit`",
+                "from when on nobody has a turn to call yet, when the last who had none comes back; whether it answers",
+            ),
             Row("`c#account`", "`order#number`", "an order of the marketplace: its lines, what was decided and told"),
         ),
         indexes=(

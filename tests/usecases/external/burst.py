@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import heapq
 import json
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from operator import ge, gt, le, lt
 from random import Random
 from types import SimpleNamespace
 from typing import Any
 
 import msgspec
-from botocore.exceptions import ClientError
 
 from chalicelib.bootstrap.marketplaces import AHEAD, INTERVALS, webhooks_of
 from chalicelib.domain.errors import NotYet, Unavailable
@@ -37,6 +34,7 @@ from chalicelib.storage.external.rate_limiter import DynamoRateLimiter
 from chalicelib.usecases.external.receive_webhooks import Push
 from tests.factories import COMMUNITY, a_principal, a_sighting
 from tests.fakes.marketplaces import FakeMarketplace
+from tests.usecases.external.one_row import OneRow
 from tests.usecases.house import SETTINGS, House
 
 WORKERS = 16
@@ -61,41 +59,6 @@ NETWORKS = {
     Marketplace.YANDEX_MARKET: "5.45.207.7",
     Marketplace.GETZZAP: "203.0.113.7",
 }
-
-
-COMPARED: Mapping[str, Callable[[int, int], bool]] = {"<=": le, "<": lt, ">": gt, ">=": ge}
-
-
-class OneRow:
-    """The store of a limiter, which has one row: it moves it as DynamoDB would."""
-
-    meta = SimpleNamespace(region_name="eu-central-1")
-
-    def __init__(self) -> None:
-        self.row: dict[str, int] = {}
-
-    def update_item(self, **wish: Any) -> Any:
-        known = {name: int(value["N"]) for name, value in wish["ExpressionAttributeValues"].items()} | self.row
-        alternatives = wish.get("ConditionExpression", "").split(" OR ")
-        if not any(all(self._holds(part, known) for part in each.split(" AND ")) for each in alternatives):
-            raise ClientError({"Error": {"Code": "ConditionalCheckFailedException"}}, "UpdateItem")
-        for move in re.split(r", (?=\w+ = )", wish["UpdateExpression"].removeprefix("SET ")):
-            name, _, terms = move.partition(" = ")
-            self.row[name] = sum(self._value(term, known) for term in terms.split(" + "))
-        return {"Attributes": {name: {"N": str(value)} for name, value in self.row.items()}}
-
-    def _value(self, term: str, known: Mapping[str, int]) -> int:
-        first, _, second = term.removeprefix("if_not_exists(").removesuffix(")").partition(", ")
-        return known[first] if first in known else known[second]
-
-    def _holds(self, condition: str, known: Mapping[str, int]) -> bool:
-        if condition.startswith("attribute_"):
-            function, _, name = condition.removesuffix(")").partition("(")
-            return (name in known) is (function == "attribute_exists")
-        left, sign_, right = condition.split() or ("", "", "")
-        if left not in known or right not in known:
-            return not condition
-        return COMPARED[sign_](known[left], known[right])
 
 
 @dataclass
@@ -248,7 +211,8 @@ class Queue:
         self._clock.moment, self._hidden = at, 0
         self._burst.handed += 1
         age = (at - self._now).total_seconds()
-        message = QueueMessage(str(number), msgspec.json.encode(entry).decode(), "receipt", tries, age)
+        body = msgspec.json.encode(entry).decode()
+        message = QueueMessage(id=str(number), body=body, receipt="receipt", tries=tries, age=age)
         external = self._burst.house.container.background.external
         if consume("sync_external", [message], external.run, self)["batchItemFailures"]:
             seen = self._clock.moment + timedelta(seconds=self._hidden)
