@@ -92,6 +92,7 @@ const offerJob = createRoute({
   getParentRoute: () => root,
   path: '/price-lists/$list/import/$job',
   component: lazyRouteComponent(() => wordedStock(import('./catalogue/import_watch')), 'OfferImportWatch'),
+});
 const externalLog = createRoute({
   getParentRoute: () => root,
   path: '/external-log',

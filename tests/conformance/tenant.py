@@ -30,8 +30,9 @@ from chalicelib.usecases.access.manage_api_keys import KeyWish
 from chalicelib.usecases.payments.file_claims import ClaimRequest
 from chalicelib.usecases.payments.move_credits import CreditMove, Way
 from chalicelib.usecases.payments.record_payments import MoneyMove
+from tests.conformance.known import BOT, FOUNDING, KNOWN, LAUNCH, SECOND
 from tests.crash.cabinet import NUMBER, PNG, a_payer, anna
-from tests.crash.preparations import FILE, FIRST_NUMBER, ordered, save
+from tests.crash.preparations import FILE, ordered, save
 from tests.credentials import a_desk_session, a_passkey
 from tests.factories import (
     NOW,
@@ -52,11 +53,7 @@ from tests.usecases.house import SETTINGS, STEPS
 from tests.world import ADMIN, ANNA, GROUP, Clock, CountedIds
 
 COMMUNITY = "c1"
-BOT = "token-of-the-group"
-LAUNCH, FOUNDING = "a-launch-of-anna", "a-launch-of-a-founder"
 FREE_GROUP = "54000000000999"
-SECOND = str(FIRST_NUMBER + 9)
-"""Ready to be collected, and paid too much."""
 
 NOBODY, KEY = "nobody", "api_key"
 CALLERS = (*(role.value for role in Role), KEY, NOBODY)
@@ -103,31 +100,6 @@ def _partners() -> FakePartners:
         group=FakeGroup({ADMIN: Membership.ADMIN}, allowing={ANNA}),
         bot=FakeBot(groups={BOT: GROUP}),
     )
-
-
-KNOWN: Mapping[str, Sequence[str]] = {
-    "number": (NUMBER, SECOND),
-    "order": (NUMBER, SECOND),
-    "from": (NUMBER,),
-    "to": (SECOND,),
-    "orders": (NUMBER, SECOND),
-    "purchase": ("sold", "shoes", "over"),
-    "buyer": ("anna", "buyer1"),
-    "point": ("centre",),
-    "points": ("centre",),
-    "session": ("session1",),
-    "passkey": ("passkey1",),
-    "channel": ("email", "sms"),
-    "organizer": ("vera", "maria"),
-    "view": ("v1",),
-    "account": (an_account().id,),
-    "price_list": ("parts",),
-    "offer": (an_offer().id,),
-    "adjustment": ("a1",),
-    "token": (BOT,),
-    "query": (LAUNCH,),
-}
-"""What is there under names of our choice."""
 
 
 @dataclass

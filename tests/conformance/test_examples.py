@@ -23,8 +23,9 @@ from infra.description.openapi import description
 from infra.routes import ROUTES
 from tests.authenticator import Device, attestation
 from tests.conformance.asking import CHECKS
+from tests.conformance.known import BOT, FOUNDING, LAUNCH, SECOND
 from tests.conformance.operations import OPERATIONS, operations
-from tests.conformance.tenant import BOT, COMMUNITY, FOUNDING, LAUNCH, SECOND, Tenant, in_memory
+from tests.conformance.tenant import COMMUNITY, Tenant, in_memory
 from tests.conformance.transport import BASE
 from tests.crash.preparations import save
 from tests.fakes.desk_notices import HEADER

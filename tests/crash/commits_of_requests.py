@@ -15,6 +15,7 @@ OF_REQUESTS: Mapping[str, Sequence[str]] = {
     "POST /hooks/ozon/{key}": ("journal record ?address",),
     "POST /hooks/yandex_market/{key}/notification": ("journal record ?address",),
     "POST /hooks/getzzap/{key}": ("integrations journal record ?address",),
+    "POST /hooks/telegram": ("journal notices ?buyer",),
     "POST /buyer/orders/{number}/receipt": ("journal order +loads ?access",),
     "POST /buyer/orders/{number}/point": ("journal order +loads +progress×2 ?access ?points ?purchases",),
     "POST /buyer/proofs": ("+forms×2 ?access ?buyer",),
@@ -79,7 +80,6 @@ OF_REQUESTS: Mapping[str, Sequence[str]] = {
     "PATCH /v1/organizers/{organizer}": ("journal organizer ?access",),
     "DELETE /v1/organizers/{organizer}": ("journal -identity -organizer ?access",),
     "PATCH /v1/community": ("community journal ?access",),
-    "POST /hooks/telegram": ("journal notices ?buyer",),
     "PATCH /v1/me/notifications": ("journal notices ?access ?buyer",),
     "POST /v1/me/notifications/{channel}/address": (
         "asked journal notices ?access ?buyer",
@@ -97,9 +97,9 @@ OF_REQUESTS: Mapping[str, Sequence[str]] = {
     "PATCH /v1/accounts/{account}": ("account×2 journal ?access",),
     "DELETE /v1/accounts/{account}": ("account journal -address ?access",),
     "POST /v1/accounts/{account}/check": ("account asked journal ?access", KEPT_ANSWER),
-    "POST /v1/accounts/{account}/differences": ("asked comparison journal ?access", KEPT_ANSWER),
-    "POST /v1/accounts/{account}/log/retry": ("asked external journal×2 ?access", KEPT_ANSWER),
     "POST /v1/accounts/{account}/address": ("account address asked journal -address ?access", KEPT_ANSWER),
+    "POST /v1/accounts/{account}/log/retry": ("asked external journal×2 ?access", KEPT_ANSWER),
+    "POST /v1/accounts/{account}/differences": ("asked comparison journal ?access", KEPT_ANSWER),
     "PATCH /v1/external-orders/{account}/{order}/lines": (
         "dynamodb.UpdateItem",
         "buyer external identity×2 journal×2 order purchases +offers +progress ?access",

@@ -20,11 +20,11 @@ from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.sale import Sale
 from chalicelib.domain.external.seeing import first_seen
 from chalicelib.domain.external.sighting import Origin, Phase, SeenBuyer, Sighting
-from chalicelib.domain.journal import Event, account_subject, external_subject
+from chalicelib.domain.journal import Event, external_subject
 from chalicelib.signing.standard_webhooks import sign
 from chalicelib.usecases.external.decisions import decided_fact
 from chalicelib.usecases.ports import Commit
-from tests.crash.cabinet import a_job, a_request
+from tests.crash.cabinet import a_request
 from tests.crash.market import PlayedMarket
 from tests.crash.preparations import found, principal, save, written
 from tests.factories import NOW, a_log_record, a_price_list, a_sighting, an_account, an_entry, an_offer
@@ -52,31 +52,31 @@ def connecting_again(container: Container, community: str) -> Sequence[str]:
 
 def changing_an_account(container: Container, community: str) -> Sequence[str]:
     """With a new key, which the marketplace is asked about."""
-    account = _connected(container, community)
+    account = connected(container, community)
     body = {"title": "Ozon на Лесной", "reserve": 2, "paused": True, "secrets": {"api_key": "ANOTHER"}}
     return asks(community, f"accounts/{account.id}", body, account.version)
 
 
 def removing_an_account(container: Container, community: str) -> Sequence[str]:
-    account = _connected(container, community)
+    account = connected(container, community)
     return asks(community, f"accounts/{account.id}", None, account.version)
 
 
 def checking(container: Container, community: str) -> Sequence[str]:
     """A trouble that is over."""
-    account = _connected(container, community, trouble="key_dead")
+    account = connected(container, community, trouble="key_dead")
     return asks(community, f"accounts/{account.id}/check", {})
 
 
 def renewing_an_address(container: Container, community: str) -> Sequence[str]:
     """The third: the first works no more."""
-    account = _connected(container, community, generation=2)
+    account = connected(container, community, generation=2)
     save(container, community, WebhookAddress(community, account.id, 2))
     return asks(community, f"accounts/{account.id}/address", {})
 
 
 def pushing(marketplace: Marketplace, container: Container, community: str) -> Sequence[str]:
-    account = _connected(container, community, id=account_id(marketplace, "7"), marketplace=marketplace)
+    account = connected(container, community, id=account_id(marketplace, "7"), marketplace=marketplace)
     whole = container.external.accounts.address_of(account)
     path = f"/{whole.removeprefix(container.settings.public_url)}"
     rest = "/notification" if marketplace is Marketplace.YANDEX_MARKET else ""
@@ -112,7 +112,7 @@ def refusing(container: Container, community: str) -> Sequence[str]:
 
 def retrying(container: Container, community: str) -> Sequence[str]:
     """Of the log: a push, and a call that should have told what was decided and was refused."""
-    order = _accepted(container, community)
+    order = an_accepted_one(container, community)
     lines = tuple(replace(line, push=Push.FAILED, problem="needs_missing") for line in order.lines)
     container.stores.commits.commit(community, Commit((replace(order, lines=lines),)))
     own: dict[str, Any] = {"community": community, "account": order.account, "order": order.order}
@@ -134,38 +134,21 @@ def joining(container: Container, community: str) -> Sequence[str]:
     return asks(community, f"external-orders/{second.account}/{second.order}/sale", body, 1)
 
 
-def wanting_a_comparison(container: Container, community: str) -> Sequence[str]:
-    account = _connected(container, community)
-    return asks(community, f"accounts/{account.id}/differences", {})
-
-
-def comparing(container: Container, community: str) -> Sequence[str]:
-    """One order is new there, one was cancelled, and one is not in the list any more."""
-    order = _accepted(container, community)
-    account = container.stores.accounts.get(community, order.account)
-    early = {"created_at": EARLIER, "changed_at": EARLIER}
-    save(container, community, first_seen(account, a_sighting(order="46231993-0570-1", **early), EARLIER))
-    _show(container, a_sighting(phase=Phase.CANCELLED, status="cancelled", changed_at=None))
-    _show(container, a_sighting(order="46231993-0569-1", **early))
-    subject, data = account_subject(account.id), {"account": account.id}
-    return [written(an_entry(community=community, subject=subject, event=Event.COMPARISON_ASKED, data=data))]
-
-
 def syncing(container: Container, community: str) -> Sequence[str]:
-    account = _connected(container, community)
-    _show(container, a_sighting(buyer=BUYER))
+    account = connected(container, community)
+    put_there(container, a_sighting(buyer=BUYER))
     return heard(community, account, Event.EXTERNAL_RECEIVED)
 
 
 def following(container: Container, community: str) -> Sequence[str]:
     """Another account shows what was accepted as one that it hands over, and as cancelled."""
-    order = _accepted(container, community)
+    order = an_accepted_one(container, community)
     market = Marketplace.YANDEX_MARKET
     other = an_account(community=community, id=account_id(market, "8"), marketplace=market)
     save(container, community, other, Sale(community, Marketplace.OZON, NUMBER, (order.place,)))
     container.stores.account_secrets.put(community, other.id, {"api_key": "SECRET"})
     gone = {"phase": Phase.CANCELLED, "status": "CANCELLED", "origin": Origin("ozon", NUMBER), "changed_at": NOW}
-    _show(container, a_sighting(order="55", group="", **gone))
+    put_there(container, a_sighting(order="55", group="", **gone))
     data = {"account": other.id, "order": "55"}
     subject = external_subject(f"{other.id}/55")
     entry = an_entry(community=community, subject=subject, event=Event.EXTERNAL_RECEIVED, data=data)
@@ -174,14 +157,14 @@ def following(container: Container, community: str) -> Sequence[str]:
 
 def losing(container: Container, community: str) -> Sequence[str]:
     """What was accepted, with pieces of an offer, and became an order of ours, was cancelled by the marketplace."""
-    order = _accepted(container, community)
+    order = an_accepted_one(container, community)
     account = container.stores.accounts.get(community, order.account)
-    _show(container, a_sighting(phase=Phase.CANCELLED, status="cancelled", changed_at=NOW))
+    put_there(container, a_sighting(phase=Phase.CANCELLED, status="cancelled", changed_at=NOW))
     return heard(community, account, Event.EXTERNAL_RECEIVED)
 
 
 def telling(container: Container, community: str) -> Sequence[str]:
-    order = _accepted(container, community)
+    order = an_accepted_one(container, community)
     account = container.stores.accounts.get(community, order.account)
     return heard(community, account, Event.EXTERNAL_DECIDED)
 
@@ -189,39 +172,12 @@ def telling(container: Container, community: str) -> Sequence[str]:
 def telling_no(container: Container, community: str) -> Sequence[str]:
     before = waiting(container, community)
     after = refused(before, ["1"], Refusal("352", "Кончился"), Doing("maria", EARLIER))
-    _decide(container, before, after)
+    decided(container, before, after)
     account = container.stores.accounts.get(community, before.account)
     return heard(community, account, Event.EXTERNAL_DECIDED)
 
 
-def seeking_polls(container: Container, community: str) -> Sequence[str]:
-    """One account works, and one rests."""
-    _connected(container, community)
-    resting = Marketplace.WILDBERRIES
-    save(
-        container,
-        community,
-        an_account(community=community, id=account_id(resting, "8"), marketplace=resting, paused_at=EARLIER),
-    )
-    return a_job(community, Event.POLLS_SOUGHT)
-
-
-def seeking_comparisons(container: Container, community: str) -> Sequence[str]:
-    _connected(container, community)
-    return a_job(community, Event.COMPARISONS_SOUGHT)
-
-
-def polling(container: Container, community: str) -> Sequence[str]:
-    """What no push has brought, though there was time enough for it."""
-    account = _connected(container, community, connected_at=NOW - timedelta(days=1))
-    _show(container, a_sighting(created_at=EARLIER))
-    _show(container, a_sighting(order="46231993-0569-1", created_at=EARLIER))
-    subject = account_subject(account.id)
-    data = {"account": account.id}
-    return [written(an_entry(community=community, subject=subject, event=Event.POLL_DUE, data=data))]
-
-
-def _connected(container: Container, community: str, trouble: str = "", **fields: object) -> Account:
+def connected(container: Container, community: str, trouble: str = "", **fields: object) -> Account:
     """With its key, and an address for what is pushed."""
     found(container, community)
     account = an_account(community=community, **fields)
@@ -233,30 +189,30 @@ def _connected(container: Container, community: str, trouble: str = "", **fields
 
 def waiting(container: Container, community: str) -> ExternalOrder:
     """An order that nobody has decided on; a price list with an offer that fits."""
-    account = _connected(container, community)
+    account = connected(container, community)
     save(container, community, a_price_list(community=community), an_offer(community=community))
     sighting = a_sighting(buyer=BUYER)
-    _show(container, sighting)
+    put_there(container, sighting)
     save(container, community, first_seen(account, sighting, EARLIER))
     return container.stores.external_orders.get(community, account.id, NUMBER)
 
 
-def _accepted(container: Container, community: str) -> ExternalOrder:
+def an_accepted_one(container: Container, community: str) -> ExternalOrder:
     before = waiting(container, community)
     bound = Bound(OFFER, "Запчасти: Фильтр масляный", 45_000)
     after = accepted(before, [Acceptance("1", bound=bound)], Doing("maria", EARLIER))
-    _decide(container, before, after)
+    decided(container, before, after)
     return container.stores.external_orders.get(community, before.account, before.order)
 
 
-def _decide(container: Container, before: ExternalOrder, after: ExternalOrder) -> None:
+def decided(container: Container, before: ExternalOrder, after: ExternalOrder) -> None:
     account = container.stores.accounts.get(before.community, before.account)
     consequences = container.external._consequences
     commit = consequences.commit(account, before, after, (decided_fact(before, after),))
     container.stores.commits.commit(before.community, commit)
 
 
-def _show(container: Container, sighting: Sighting) -> None:
+def put_there(container: Container, sighting: Sighting) -> None:
     market = container.partners.marketplaces
     assert isinstance(market, PlayedMarket)
     market.it.shown[sighting.order] = sighting

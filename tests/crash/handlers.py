@@ -22,7 +22,7 @@ from chalicelib.events.queues import (
 )
 from chalicelib.events.schedule import collect_comments, poll_marketplaces, wake_communities
 from chalicelib.events.stream import relay_journal
-from tests.crash import cabinet, external, jobs, money, notifying, pricing, purchases, ruling
+from tests.crash import cabinet, external, jobs, money, notifying, polling, pricing, purchases, ruling
 from tests.crash.agreements import (
     one_message,
     one_message_or_word_of_it,
@@ -212,12 +212,12 @@ MESSAGES = (
     Handler("run_jobs EarlierOrdersSought", job_messages, jobs.listing_earlier, the_same),
     Handler("run_jobs CommentsDue", job_messages, jobs.collecting, the_same),
     Handler("run_jobs ConnectionDue", job_messages, jobs.subscribing, the_same),
-    Handler("run_jobs PollsSought", job_messages, external.seeking_polls, the_same),
-    Handler("run_jobs PollDue", job_messages, external.polling, told_once),
+    Handler("run_jobs PollsSought", job_messages, polling.seeking_polls, the_same),
+    Handler("run_jobs PollDue", job_messages, polling.polling, told_once),
     Handler("run_jobs ListsBehind", job_messages, money.joining, the_same),
     Handler("run_jobs ErasureAsked", job_messages, jobs.erasing, the_same),
-    Handler("run_jobs ComparisonsSought", job_messages, external.seeking_comparisons, the_same),
-    Handler("run_jobs ComparisonAsked", job_messages, external.comparing, told_once, turns=3),
+    Handler("run_jobs ComparisonsSought", job_messages, polling.seeking_comparisons, the_same),
+    Handler("run_jobs ComparisonAsked", job_messages, polling.comparing, told_once, turns=3),
     Handler("run_jobs BuyerErased", job_messages, looking_again, the_same),
 )
 HANDLERS = (*MESSAGES, *REQUESTS)

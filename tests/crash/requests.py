@@ -9,7 +9,7 @@ from functools import partial
 from chalicelib.bootstrap import Container
 from chalicelib.domain.access.request_key import RUNS
 from chalicelib.domain.external.marketplace import Marketplace
-from tests.crash import cabinet, desk, editing, external, money, notifying, passkeys, pricing, ruling, visits
+from tests.crash import cabinet, desk, editing, external, money, notifying, passkeys, polling, pricing, ruling, visits
 from tests.crash.agreements import asked_for_once_more, let_in, the_same
 from tests.crash.handler import Handler
 from tests.crash.sources import RequestSource
@@ -132,7 +132,7 @@ REQUESTS = (
     asked("/v1/accounts/{account}/check", external.checking),
     asked("/v1/accounts/{account}/address", external.renewing_an_address),
     asked("/v1/accounts/{account}/log/retry", external.retrying),
-    asked("/v1/accounts/{account}/differences", external.wanting_a_comparison),
+    asked("/v1/accounts/{account}/differences", polling.wanting_a_comparison),
     changed("/v1/external-orders/{account}/{order}/lines", external.accepting),
     changed("/v1/external-orders/{account}/{order}/lines: refused", external.refusing),
     changed("/v1/external-orders/{account}/{order}/sale", external.joining),

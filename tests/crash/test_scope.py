@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from tests.crash.commits import BESIDES, SILENT, STEPS, WRITES, commits_of
+from tests.crash.commits import BESIDES, SILENT, WRITES, commits_of
 from tests.crash.commits_of_requests import KEPT_ANSWER
 from tests.crash.handler import Handler
 from tests.crash.handlers import HANDLERS
 from tests.crash.harness import Workshop
 from tests.crash.scope import LEFT_OUT, targets
+from tests.crash.steps import STEPS
 
 
 def differences(workshop: Workshop, handlers: Sequence[Handler]) -> set[str]:
