@@ -150,7 +150,7 @@ WRITES: Mapping[str, Sequence[str]] = {
         "comparison",
         "comparison",
         "comparison",
-        "comparison journal integrations",
+        "comparison integrations journal",
     ),
     "run_jobs ListsBehind": ("dynamodb.UpdateItem", "dynamodb.UpdateItem"),
     "run_jobs ErasureAsked": (
