@@ -35,6 +35,7 @@ from tests.factories import (
     a_comment,
     a_desk_session,
     a_launch,
+    a_log_record,
     a_notice,
     a_passkey,
     a_price_list,
@@ -147,6 +148,7 @@ class Settling:
         sighting = a_sighting(order=NUMBER)
         self.container.partners.marketplaces.market.shown[NUMBER] = sighting  # type: ignore[attr-defined]
         self._save(first_seen(an_account(), sighting, NOW))
+        self.container.stores.integration_log.write(a_log_record())
 
     def _pay(self) -> None:
         """The second order is paid too much, and some of it is on Anna's balance."""
@@ -179,6 +181,7 @@ class Settling:
             "organizer": ("vera", "maria"),
             "view": ("v1",),
             "account": (an_account().id,),
+            "record": (a_log_record().id,),
             "price_list": ("parts",),
             "offer": (an_offer().id,),
             "offer_import": (self._listed(), self._list_begun()),
