@@ -31,12 +31,9 @@ SHOWN = frozenset(
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.$-]{0,60}")
 """What a field of a document is called; anything else may be what it says."""
 
-_CODE = re.compile(r"[!-~]*")
-"""One word of no language: a number, a state, a moment, an article."""
-
-_EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+")
-_DIGITS = re.compile(r"\+?\d(?:[\s()-]*\d){5,}")
-_PROPER = re.compile(r"(?<=\w)(\W*\s)([А-ЯЁ][а-яё-]+)")
+_EMAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"]{1,100}")
+_DIGITS = re.compile(r"\+?\d(?:[\s()-]{0,3}\d){5,40}")
+_PROPER = re.compile(r"(?<=\w)(\W{1,10})([А-ЯЁ][а-яё-]{1,40})")
 """In a sentence a Russian word with a capital letter is somebody's, or a place's."""
 
 
@@ -77,6 +74,6 @@ def _shown(value: Any, left: list[int], *, named: bool = True) -> Any:
 def _worded(text: str) -> str:
     """A sentence without numbers that could be somebody's, addresses, and names."""
     without_mail = _EMAIL.sub(HIDDEN, text)
-    if _CODE.fullmatch(without_mail):
+    if without_mail.isascii() and " " not in without_mail:  # a number, a state, a moment, an article
         return without_mail
     return _PROPER.sub(rf"\1{HIDDEN}", _DIGITS.sub(HIDDEN, without_mail))

@@ -39,6 +39,8 @@ def test_a_job_is_done_by_the_use_case_that_its_event_asks_for(container: Contai
         Event.REMINDERS_SOUGHT: "FindReminders",
         Event.IMPORTS_SOUGHT: "ReviveImports",
         Event.EARLIER_ORDERS_SOUGHT: "ListEarlierOrders",
+        Event.COMPARISONS_SOUGHT: "FindPolls",
+        Event.COMPARISON_ASKED: "CompareAccounts",
         Event.LISTS_BEHIND: "JoinLists",
         Event.CONNECTION_DUE: "KeepSubscription",
         Event.POLLS_SOUGHT: "FindPolls",

@@ -38,6 +38,7 @@ from tests.factories import (
     NOW,
     a_comment,
     a_launch,
+    a_log_record,
     a_notice,
     a_price_list,
     a_purchase,
@@ -146,6 +147,7 @@ class Settling:
         sighting = a_sighting(order=NUMBER)
         self.container.partners.marketplaces.market.shown[NUMBER] = sighting  # type: ignore[attr-defined]
         self._save(first_seen(an_account(), sighting, NOW))
+        self.container.stores.integration_log.write(a_log_record())
 
     def _pay(self) -> None:
         """The second order is paid too much, and some of it is on Anna's balance."""

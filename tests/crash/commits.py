@@ -182,7 +182,7 @@ OF_MESSAGES: Mapping[str, Sequence[str]] = {
         "comparison",
         "comparison",
         "comparison",
-        "comparison journal integrations",
+        "comparison integrations journal",
     ),
     "run_jobs BuyerErased": ("s3.DeleteObject", "s3.DeleteObjects"),
 }

@@ -95,7 +95,6 @@ def test_a_record_is_found_looked_at_and_done_once_more(house: House, desk: Desk
     drawer.get_by_role("button", name="Повторить").click()
     expect(drawer).to_contain_text("Решение отправляем маркетплейсу ещё раз.")
     assert grave_violations(page) == []
-    page.screenshot(path="/tmp/log_drawer.png")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Сбросить фильтры").click()
     expect(rows).to_have_count(5)
@@ -104,7 +103,6 @@ def test_a_record_is_found_looked_at_and_done_once_more(house: House, desk: Desk
     told = page.get_by_role("status").filter(has_text="Что сделано")
     expect(told).to_contain_text("Решение и так отправляется")
     expect(told).to_contain_text("Эта запись не про заказ")
-    page.screenshot(path="/tmp/log_list.png", full_page=True)
     order = house.container.stores.external_orders.get(account.community, account.id, NUMBER)
     assert order.push == "wanted"
 
@@ -136,7 +134,6 @@ def test_differences_say_what_is_mended_and_one_is_asked_for_now(house: House, d
     assert grave_violations(page) == []
     page.get_by_role("button", name="Сверить сейчас").click()
     expect(page.get_by_text("Сверка идёт")).to_be_visible()
-    page.screenshot(path="/tmp/log_diff.png", full_page=True)
     assert house.container.stores.differences.comparison(account.community, account.id).asked_at
 
 
@@ -162,6 +159,4 @@ def test_an_account_that_does_not_answer_says_so_and_all_fits_a_phone(
     for address in ("#/settings/marketplaces", "#/external-log", "#/external-differences"):
         page.goto(f"{page.url.partition('#')[0]}{address}")
         page.get_by_role("heading", level=1).wait_for()
-        page.wait_for_timeout(1000)
-        page.screenshot(path=f"/tmp/log_phone_{address[-6:]}.png", full_page=True)
         assert page.evaluate(OVERFLOW) == 0, address

@@ -44,5 +44,11 @@ def test_every_five_minutes_accounts_at_marketplaces_are_polled_and_nothing_else
 def test_every_hour_what_is_due_stands_still_or_is_older_than_its_list_is_looked_for(woken: Woken) -> None:
     wake_communities(schedule_event("tick"), None)
     assert woken.jobs == [
-        [Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT, Event.EARLIER_ORDERS_SOUGHT]
+        [
+            Event.REMINDERS_SOUGHT,
+            Event.CONNECTION_DUE,
+            Event.IMPORTS_SOUGHT,
+            Event.EARLIER_ORDERS_SOUGHT,
+            Event.COMPARISONS_SOUGHT,
+        ]
     ]

@@ -35,7 +35,7 @@ WAITED_FOR: dict[str, set[str]] = {
         Event.REMINDERS_DUE,
     },
     "inbox": {Event.MESSAGE_RECEIVED, Event.CLAIM_FILED, Event.CLAIM_TAPPED, Event.DECISION_NEEDED, *KINDS},
-    "jobs": {Event.ERASURE_ASKED, Event.BUYER_ERASED},
+    "jobs": {Event.ERASURE_ASKED, Event.BUYER_ERASED, Event.COMPARISON_ASKED},
 }
 
 

@@ -23,6 +23,7 @@ export const EVENTS = [
   'WordingChanged',
   'ConnectionChanged',
   'ExternalDecided',
+  'ComparisonAsked',
   'ExternalPlaced',
   'ExternalFollowed',
   'AccountConnected',

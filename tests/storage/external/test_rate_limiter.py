@@ -34,11 +34,13 @@ class Calls:
         self.slept.append(round(seconds * 1000))
 
 
-def a_limiter(container: Container, community: Community, clock: Clock, calls: Calls) -> DynamoRateLimiter:
+def a_limiter(
+    container: Container, community: Community, clock: Clock, calls: Calls, *, account: str = "ozon-1"
+) -> DynamoRateLimiter:
     return DynamoRateLimiter(
         client=container.clients.dynamodb,
         community=community.id,
-        account="ozon-1",
+        account=account,
         interval=INTERVAL,
         ahead=500,
         now=clock,
