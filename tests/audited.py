@@ -155,6 +155,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
             Event.ACCOUNT_REFUSED,
             Event.ACCOUNT_SILENT,
             Event.ACCOUNT_KEY_ENDS,
+            Event.DIFFERENCES_FOUND,
             Event.EXTERNAL_RECEIVED,
             Event.EXTERNAL_SEEN,
             Event.EXTERNAL_CHANGED,
@@ -170,7 +171,7 @@ UNTOLD: Mapping[str, frozenset[Event]] = {
         {Event.ADDRESS_GIVEN, Event.ADDRESS_TRIED, Event.ADDRESS_VERIFIED, Event.ADDRESS_REMOVED}
     ),
     "where somebody is stands with him alone, so that it goes with him": frozenset({Event.BUYER_MOVED}),
-    "nothing is changed by it: it is shown": frozenset({Event.EXPORT_MADE}),
+    "nothing is changed by it: it is shown": frozenset({Event.EXPORT_MADE, Event.COMPARISON_ASKED}),
     "its code is good for a minute, and the session that it opens is told": frozenset({Event.DESK_CODE_GIVEN}),
     "what there was may not be told any more: it is counted": frozenset({Event.ERASURE_ASKED, Event.BUYER_ERASED}),
 }

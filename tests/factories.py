@@ -19,6 +19,7 @@ from chalicelib.domain.communities.community import (
     Role,
 )
 from chalicelib.domain.external.account import Account, account_id
+from chalicelib.domain.external.differences import DifferenceReport
 from chalicelib.domain.external.integration_log import Direction, LogRecord
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.pushed_order import PushedOrder
@@ -142,6 +143,18 @@ def an_account(**fields: Any) -> Account:
 def a_log_record(**fields: Any) -> LogRecord:
     given = {"community": COMMUNITY, "account": an_account().id, "id": "e1", "direction": Direction.INCOMING}
     return LogRecord(**{**given, "at": NOW, "name": "TYPE_NEW_POSTING", **fields})
+
+
+def a_report(**fields: Any) -> DifferenceReport:
+    given = {
+        "community": COMMUNITY,
+        "account": an_account().id,
+        "id": "r1",
+        "title": "Ozon",
+        "begun_at": NOW,
+        "ended_at": NOW,
+    }
+    return DifferenceReport(**{**given, "compared": 1, "left": 0, "total": 0, "mended": 0, **fields})
 
 
 def an_import(**fields: Any) -> Import:

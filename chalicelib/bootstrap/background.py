@@ -119,6 +119,8 @@ class Background(Noun):
                 Event.CONNECTION_DUE: self.container.inbox.keep_subscription,
                 Event.POLLS_SOUGHT: self.container.external.find_polls,
                 Event.POLL_DUE: self.container.external.poll,
+                Event.COMPARISONS_SOUGHT: self.container.external.find_comparisons,
+                Event.COMPARISON_ASKED: self.container.external.compare,
                 Event.LISTS_BEHIND: self.container.payments.join_lists,
                 Event.ERASURE_ASKED: privacy.erase_person,
                 Event.BUYER_ERASED: privacy.recheck_erasure,

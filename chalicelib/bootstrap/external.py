@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.external.account import WebhookAddress
     from chalicelib.domain.external.marketplace import Marketplace
     from chalicelib.usecases.external.apply_rules import ApplyRules
+    from chalicelib.usecases.external.compare_accounts import CompareAccounts
     from chalicelib.usecases.external.consequences import Consequences
     from chalicelib.usecases.external.decide_lines import DecideLines
     from chalicelib.usecases.external.exchange_log import ExchangeLog
@@ -133,6 +134,37 @@ class ExternalUseCases(Noun):
         return PollAccounts(
             accounts=stores.accounts,
             polls=stores.polls,
+            secrets=stores.account_secrets,
+            marketplaces=self.partners.marketplaces,
+            keep_orders=self._keep_orders,
+            commits=stores.commits,
+            patience=self.partners.patience,
+            now=self.now,
+        )
+
+    @cached_property
+    def find_comparisons(self) -> FindPolls:
+        from chalicelib.domain.journal import Event
+        from chalicelib.usecases.external.find_polls import FindPolls
+
+        return FindPolls(
+            accounts=self.stores.accounts,
+            jobs=self.partners.job_queue,
+            commits=self.stores.commits,
+            now=self.now,
+            new_id=self.new_id,
+            asks=Event.COMPARISON_ASKED,
+        )
+
+    @cached_property
+    def compare(self) -> CompareAccounts:
+        from chalicelib.usecases.external.compare_accounts import CompareAccounts
+
+        stores = self.stores
+        return CompareAccounts(
+            accounts=stores.accounts,
+            external=stores.external_orders,
+            differences=stores.differences,
             secrets=stores.account_secrets,
             marketplaces=self.partners.marketplaces,
             keep_orders=self._keep_orders,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.external.account import DynamoAccounts
     from chalicelib.storage.external.account_secrets import ParameterSecrets
     from chalicelib.storage.external.breaker import DynamoBreakers
+    from chalicelib.storage.external.differences import DynamoDifferences
     from chalicelib.storage.external.external_order import DynamoExternalOrders
     from chalicelib.storage.external.integration_log import DynamoIntegrationLog
     from chalicelib.storage.external.poll import DynamoPolls
@@ -77,6 +78,12 @@ class MarketplaceStores(Struct, frozen=True, dict=True):
         from chalicelib.storage.external.integration_log import DynamoIntegrationLog
 
         return self._connected(DynamoIntegrationLog(self.clients.dynamodb, self.signing.cursors))
+
+    @cached_property
+    def differences(self) -> DynamoDifferences:
+        from chalicelib.storage.external.differences import DynamoDifferences
+
+        return self._connected(DynamoDifferences(self.clients.dynamodb, self.signing.cursors))
 
     @cached_property
     def breakers(self) -> DynamoBreakers:

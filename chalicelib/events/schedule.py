@@ -29,10 +29,17 @@ def poll_marketplaces(event: Any) -> None:
 def wake_communities(event: Any) -> None:
     """Let reminders be found, and the connections with OK looked at, which keeps the bots' tokens alive.
 
-    Imports that stand still are looked for, to be asked for again, and orders that are older than the desk's list.
+    Imports that stand still are looked for, to be asked for again, orders that are older than the desk's list, and
+    accounts at marketplaces that are to be compared.
     """
     from chalicelib.domain.journal import Event
 
     container().background.enqueue_scheduled.enqueue(
-        [Event.REMINDERS_SOUGHT, Event.CONNECTION_DUE, Event.IMPORTS_SOUGHT, Event.EARLIER_ORDERS_SOUGHT]
+        [
+            Event.REMINDERS_SOUGHT,
+            Event.CONNECTION_DUE,
+            Event.IMPORTS_SOUGHT,
+            Event.EARLIER_ORDERS_SOUGHT,
+            Event.COMPARISONS_SOUGHT,
+        ]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 LONGEST = 2_000
@@ -27,6 +28,17 @@ SHOWN = frozenset(
 )
 """Names, in small letters, whose values tell of goods, sums, states and times. All others are left out."""
 
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.$-]{0,60}")
+"""What a field of a document is called; anything else may be what it says."""
+
+_CODE = re.compile(r"[!-~]*")
+"""One word of no language: a number, a state, a moment, an article."""
+
+_EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+")
+_DIGITS = re.compile(r"\+?\d(?:[\s()-]*\d){5,}")
+_PROPER = re.compile(r"(?<=\w)(\W*\s)([А-ЯЁ][а-яё-]+)")
+"""In a sentence a Russian word with a capital letter is somebody's, or a place's."""
+
 
 def shortened(body: bytes) -> str:
     """JSON with what may be shown; of anything else, its length."""
@@ -49,7 +61,22 @@ def _shown(value: Any, left: list[int], *, named: bool = True) -> Any:
     if left[0] < 0:
         return HIDDEN
     if isinstance(value, dict):
-        return {name: _shown(each, left, named=name.lower() in SHOWN) for name, each in value.items()}
+        return {
+            name if _NAME.fullmatch(name) else HIDDEN: _shown(each, left, named=name.lower() in SHOWN)
+            for name, each in value.items()
+        }
     if isinstance(value, list):
         return [_shown(each, left, named=named) for each in value[:20]]
-    return value if named or value is None or isinstance(value, bool) else HIDDEN
+    if value is None or isinstance(value, bool):
+        return value
+    if not named:
+        return HIDDEN
+    return _worded(value) if isinstance(value, str) else value
+
+
+def _worded(text: str) -> str:
+    """A sentence without numbers that could be somebody's, addresses, and names."""
+    without_mail = _EMAIL.sub(HIDDEN, text)
+    if _CODE.fullmatch(without_mail):
+        return without_mail
+    return _PROPER.sub(rf"\1{HIDDEN}", _DIGITS.sub(HIDDEN, without_mail))

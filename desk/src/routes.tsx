@@ -9,6 +9,7 @@ import {
 import { readAsked as readAuditAsked } from './audit/asked';
 import { type OffersAsked, readOffers } from './catalogue/search';
 import { readClaims } from './claims/search';
+import { readLog } from './external/log_search';
 import { readExternal } from './external/search';
 import { readAsked } from './orders/search';
 import { Shell } from './shell/shell';
@@ -91,6 +92,17 @@ const offerJob = createRoute({
   getParentRoute: () => root,
   path: '/price-lists/$list/import/$job',
   component: lazyRouteComponent(() => wordedStock(import('./catalogue/import_watch')), 'OfferImportWatch'),
+const externalLog = createRoute({
+  getParentRoute: () => root,
+  path: '/external-log',
+  validateSearch: readLog,
+  component: lazyRouteComponent(() => wordedMarket(import('./external/log')), 'Log'),
+});
+const differences = createRoute({
+  getParentRoute: () => root,
+  path: '/external-differences',
+  validateSearch: (search: Record<string, unknown>): { account?: string } => ({ account: text(search.account) }),
+  component: lazyRouteComponent(() => wordedMarket(import('./external/differences')), 'Differences'),
 });
 const buyers = createRoute({
   getParentRoute: () => root,
@@ -164,6 +176,8 @@ export const router = createRouter({
     priceList,
     offerImport,
     offerJob,
+    externalLog,
+    differences,
     buyers,
     buyer,
     claims,

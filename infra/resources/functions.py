@@ -187,7 +187,7 @@ RUN_JOBS = Function(
         "dynamodb:GetItem": "communities secrets buyers orders claims comments imports purchases external",
         "dynamodb:BatchGetItem": "buyers orders comments imports purchases",
         "dynamodb:Query": "communities purchases purchases/stops orders/by_buyer claims/by_buyer payments comments "
-        "comments/by_discussion notices messages credentials external",
+        "comments/by_discussion notices messages credentials external external/by_date",
         "dynamodb:PutItem": "communities buyers purchases orders claims comments imports journal deliveries external "
         "integrations",
         "ssm:GetParameter": "accounts",

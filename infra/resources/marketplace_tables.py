@@ -17,7 +17,8 @@ MARKETPLACES: Sequence[Table] = (
             Row("`c`", "`account#id#state`", "what machines found of it: its key's end, its trouble, what came last"),
             Row("`c#marketplace`", "`sale#number`", "which orders show a sale that was made there"),
             Row("`c#account`", "`poll`", "how far its polling has come, and whether somebody polls"),
-            Row("`c#account`", "`limit`", "from when on nobody has a turn to call yet"),
+            Row("`c#account`", "`comparison`", "how far it has been compared with its marketplace"),
+            Row("`c#account`", "`limit`", "from when on nobody has a turn to call yet; whether it answers at all"),
             Row("`c#account`", "`order#number`", "an order of the marketplace: its lines, what was decided and told"),
         ),
         indexes=(
@@ -44,6 +45,7 @@ MARKETPLACES: Sequence[Table] = (
         (
             Row("`c#account#id`", "`record`", "a push that came, or a call that was made; expires"),
             Row("`c#account#id`", "`pushed`", "an order as a signed push told it, until it is kept; expires"),
+            Row("`c#account#moment`", "`differences`", "what a comparison found; expires"),
         ),
         indexes=(
             Index(
@@ -52,7 +54,7 @@ MARKETPLACES: Sequence[Table] = (
                 sorted_by="happened",
                 carries=WHOLE,
                 keyed="`c#account`, time",
-                holds="all of an account",
+                holds="all of an account; under `c#differences` the reports of all",
             ),
             Index(
                 "failed",

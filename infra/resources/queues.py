@@ -129,7 +129,7 @@ QUEUES: Sequence[Queue] = (
     Queue(
         name="jobs",
         consumer="run_jobs",
-        events=(Event.ERASURE_ASKED, Event.BUYER_ERASED),
+        events=(Event.ERASURE_ASKED, Event.BUYER_ERASED, Event.COMPARISON_ASKED),
         late=Late(3600, "A job has waited for an hour"),
         concurrency=CALLING_OK,
     ),

@@ -19,8 +19,8 @@ from chalicelib.domain.imports.import_job import Import
 from chalicelib.domain.journal import Entry, Event, Fact, order_subject
 from chalicelib.domain.notices.notice import NOTICE_TYPES
 from chalicelib.domain.purchases.purchase import Purchase
+from chalicelib.storage.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow
 from chalicelib.storage.communities.community import GroupRow, SecretRow, group_key
-from chalicelib.storage.notices.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow
 from chalicelib.usecases.ports import Commit
 from infra.local import stack
 from infra.local.problem import Problem

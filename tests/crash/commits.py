@@ -158,6 +158,21 @@ OF_MESSAGES: Mapping[str, Sequence[str]] = {
     "run_jobs CommentsDue": ("pull", "comments ?identity", "pull watched", "pull", "connection journal", "pull"),
     "run_jobs ConnectionDue": ("connection journal", "connection journal"),
     "run_jobs PollsSought": ("sqs.SendMessageBatch",),
+    "run_jobs ComparisonsSought": ("sqs.SendMessageBatch",),
+    "run_jobs ComparisonAsked": (
+        "comparison",
+        "comparison",
+        "external journal×3 order +offers +progress",
+        "external journal",
+        "comparison",
+        "comparison",
+        "comparison",
+        "comparison",
+        "comparison",
+        "comparison",
+        "comparison",
+        "comparison journal integrations",
+    ),
     "run_jobs PollDue": ("poll", "external×2 journal×2", "external×2 journal×2", "account journal poll"),
     "run_jobs ListsBehind": ("dynamodb.UpdateItem", "dynamodb.UpdateItem"),
     "run_jobs ErasureAsked": (
@@ -199,6 +214,8 @@ STEPS: Mapping[str, str] = {
     "sync_external ExternalDecided": "that it is about to be told, before the marketplace is; what it shows, after it",
     "run_jobs PollDue": "one for each order that is new or has changed; before the first that somebody polls, "
     "after each page but the last how far it has come, at the end what the account says of it",
+    "run_jobs ComparisonAsked": "before the first step that somebody compares, one for each order that is new or has "
+    "changed, after each step how far it has come, at the end the report",
     "run_jobs RemindersSought": "one for each reminder that is due",
     "run_jobs EarlierOrdersSought": "one for each purchase whose orders stand in the list from then on",
     "run_jobs CommentsDue": "one for each break in the round of collecting, and one for the connection's news",
@@ -219,6 +236,7 @@ SILENT: Mapping[str, str] = {
     "account": "that its marketplace pushes is no event of anybody's; that it does not, is",
     "external": "a marketplace is about to be told: what it shows afterwards is told",
     "poll": "who polls, and how far it has come",
+    "comparison": "who compares, and how far it has come: what it found is told at its end",
     "pull": "how far the collecting has come",
     "pull watched": "how far a discussion was read",
     "+begun": "how often a step was begun: it ends in words when workers die of it",

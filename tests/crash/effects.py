@@ -15,7 +15,7 @@ SIGNS: Mapping[str, str] = {"Put": "", "ConditionCheck": "?", "Delete": "-", "Up
 
 KINDS = frozenset(
     {
-        *("account", "address", "poll", "record"),
+        *("account", "address", "poll", "record", "comparison"),
         *("access", "api_key", "asked", "begun", "buyer", "claim", "code", "comment", "community", "connection"),
         *("counter", "forms", "gate", "identity", "link", "loads", "message", "once", "order", "organizer", "points"),
         *("progress", "pull", "queue", "rule-counts", "rules", "session", "view", "watched", "wording"),

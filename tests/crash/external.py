@@ -134,6 +134,23 @@ def joining(container: Container, community: str) -> Sequence[str]:
     return asks(community, f"external-orders/{second.account}/{second.order}/sale", body, 1)
 
 
+def wanting_a_comparison(container: Container, community: str) -> Sequence[str]:
+    account = _connected(container, community)
+    return asks(community, f"accounts/{account.id}/differences", {})
+
+
+def comparing(container: Container, community: str) -> Sequence[str]:
+    """One order is new there, one was cancelled, and one is not in the list any more."""
+    order = _accepted(container, community)
+    account = container.stores.accounts.get(community, order.account)
+    early = {"created_at": EARLIER, "changed_at": EARLIER}
+    save(container, community, first_seen(account, a_sighting(order="46231993-0570-1", **early), EARLIER))
+    _show(container, a_sighting(phase=Phase.CANCELLED, status="cancelled", changed_at=None))
+    _show(container, a_sighting(order="46231993-0569-1", **early))
+    subject, data = account_subject(account.id), {"account": account.id}
+    return [written(an_entry(community=community, subject=subject, event=Event.COMPARISON_ASKED, data=data))]
+
+
 def syncing(container: Container, community: str) -> Sequence[str]:
     account = _connected(container, community)
     _show(container, a_sighting(buyer=BUYER))
@@ -187,6 +204,11 @@ def seeking_polls(container: Container, community: str) -> Sequence[str]:
         an_account(community=community, id=account_id(resting, "8"), marketplace=resting, paused_at=EARLIER),
     )
     return a_job(community, Event.POLLS_SOUGHT)
+
+
+def seeking_comparisons(container: Container, community: str) -> Sequence[str]:
+    _connected(container, community)
+    return a_job(community, Event.COMPARISONS_SOUGHT)
 
 
 def polling(container: Container, community: str) -> Sequence[str]:

@@ -216,6 +216,8 @@ MESSAGES = (
     Handler("run_jobs PollDue", job_messages, external.polling, told_once),
     Handler("run_jobs ListsBehind", job_messages, money.joining, the_same),
     Handler("run_jobs ErasureAsked", job_messages, jobs.erasing, the_same),
+    Handler("run_jobs ComparisonsSought", job_messages, external.seeking_comparisons, the_same),
+    Handler("run_jobs ComparisonAsked", job_messages, external.comparing, told_once, turns=3),
     Handler("run_jobs BuyerErased", job_messages, looking_again, the_same),
 )
 HANDLERS = (*MESSAGES, *REQUESTS)

@@ -132,6 +132,7 @@ REQUESTS = (
     asked("/v1/accounts/{account}/check", external.checking),
     asked("/v1/accounts/{account}/address", external.renewing_an_address),
     asked("/v1/accounts/{account}/log/retry", external.retrying),
+    asked("/v1/accounts/{account}/differences", external.wanting_a_comparison),
     changed("/v1/external-orders/{account}/{order}/lines", external.accepting),
     changed("/v1/external-orders/{account}/{order}/lines: refused", external.refusing),
     changed("/v1/external-orders/{account}/{order}/sale", external.joining),

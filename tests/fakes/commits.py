@@ -18,6 +18,7 @@ from chalicelib.domain.buyers.buyer import Buyer, Identity
 from chalicelib.domain.comments.comment import Comment
 from chalicelib.domain.communities.community import Secret
 from chalicelib.domain.errors import AlreadyDone, Erased, Full, Repeated, SessionRevoked, Stale
+from chalicelib.domain.external.differences import DifferenceReport
 from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.pushed_order import PushedOrder
 from chalicelib.domain.inbox.message import Message
@@ -136,7 +137,7 @@ class MemoryCommits:
                 self.memory.secrets[thing.community, thing.name] = thing.value
             case Identity():
                 pass
-            case Payment() | Message() | LogRecord() | PushedOrder():
+            case Payment() | Message() | LogRecord() | PushedOrder() | DifferenceReport():
                 self.memory.things[key_of(thing)] = thing
             case Comment():
                 self.memory.comments[thing.community, thing.author, thing.id] = thing
@@ -155,7 +156,7 @@ class MemoryCommits:
     def _current(self, thing: Storable) -> bool:
         if isinstance(thing, Identity | Secret | Comment):
             return True
-        if isinstance(thing, Payment | Message | LogRecord | PushedOrder):
+        if isinstance(thing, Payment | Message | LogRecord | PushedOrder | DifferenceReport):
             return key_of(thing) not in self.memory.things
         stored = self.memory.things.get(key_of(thing))
         if isinstance(stored, Access) and stored.rights == CLOSED:

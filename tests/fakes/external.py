@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.external.account import Account
 from chalicelib.domain.external.account_state import AccountState
+from chalicelib.domain.external.comparison import Comparison
+from chalicelib.domain.external.differences import DifferenceReport
 from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogFilter, LogRecord
 from chalicelib.domain.external.listing import ExternalFilter
@@ -111,6 +113,22 @@ class MemoryPushedOrders:
 
     def find(self, community: str, account: str, id: str) -> PushedOrder | None:
         return self.memory.find(PushedOrder, community, account, id)
+
+
+@dataclass(frozen=True)
+class MemoryDifferences:
+    memory: Memory
+
+    def comparison(self, community: str, account: str) -> Comparison:
+        return self.memory.find(Comparison, community, account) or Comparison(community, account)
+
+    def page(self, community: str, account: str, cursor: str | None, limit: int) -> Page[DifferenceReport]:
+        things = {
+            (moment(each.ended_at), each.account): each
+            for each in self.memory.of(DifferenceReport, community)
+            if account in ("", each.account)
+        }
+        return page(f"{community}/differences/{account}", things, cursor, limit, newest_first=True)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from chalicelib.domain.comments.sync import CommentSync
 from chalicelib.domain.communities.community import Community, Connection, Secret
 from chalicelib.domain.external.account import WebhookAddress
 from chalicelib.domain.external.account_state import AccountState
+from chalicelib.domain.external.comparison import Comparison
+from chalicelib.domain.external.differences import DifferenceReport
 from chalicelib.domain.external.external_order import ExternalOrder
 from chalicelib.domain.external.integration_log import LogRecord
 from chalicelib.domain.external.poll import Poll
@@ -53,7 +55,8 @@ NAMED_BY: Mapping[type, Sequence[str]] = {
     ExternalOrder: ("community", "account", "order"),
     LogRecord: ("community", "account", "id"),
     PushedOrder: ("community", "account", "id"),
-    **dict.fromkeys((Poll, AccountState), ("community", "account")),
+    DifferenceReport: ("community", "account", "id"),
+    **dict.fromkeys((Poll, Comparison, AccountState), ("community", "account")),
     **dict.fromkeys((NoticeTemplates, Points, CommentSync, ImportQueue, Rules), ("community",)),
 }
 """Those that an id within their community is not enough for, or that have none."""

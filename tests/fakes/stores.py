@@ -18,6 +18,7 @@ from tests.fakes.desk_notices import MemoryDeskNotices
 from tests.fakes.external import (
     MemoryAccounts,
     MemoryAccountSecrets,
+    MemoryDifferences,
     MemoryExternalOrders,
     MemoryIntegrationLog,
     MemoryPolls,
@@ -107,4 +108,5 @@ class MemoryStores:
         self.external_rules = MemoryRules(self.memory)
         self.pushed_orders = MemoryPushedOrders(self.memory)
         self.integration_log = MemoryIntegrationLog(self.memory)
+        self.differences = MemoryDifferences(self.memory)
         self.breakers = MemoryBreakers()

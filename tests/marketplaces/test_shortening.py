@@ -26,3 +26,19 @@ def test_it_is_short_whatever_comes() -> None:
         assert len(shortened(body)) <= LONGEST
     assert shortened(b"<html>") == "6 B"
     assert shortened(b"") == ""
+
+
+def test_of_a_sentence_numbers_addresses_and_names_are_left_out() -> None:
+    said = "Покупатель Анна Дальнегорская, +7 (916) 123-45-67, anna@example.org, отменила 46231993-0568-1"
+    told = shortened(json.dumps({"error": said, "reason": "Неверный ключ", "status": "a@b.c"}).encode())
+    assert json.loads(told) == {
+        "error": "Покупатель … …, …, … отменила …",
+        "reason": "Неверный ключ",
+        "status": "…",
+    }
+
+
+def test_what_is_no_name_of_a_field_is_hidden_and_codes_stay() -> None:
+    body = {"Анна": {"status": "x"}, "+79161234567": 1, "order": "46231993-0568-1", "updatedAt": "2026-11-22T10:00:00Z"}
+    told = json.loads(shortened(json.dumps(body).encode()))
+    assert told == {"…": "…", "order": "46231993-0568-1", "updatedAt": "2026-11-22T10:00:00Z"}

@@ -19,6 +19,7 @@ from chalicelib.domain.orders.desk_list import OrderFilter
 from chalicelib.domain.orders.order import Handout
 from chalicelib.domain.payments.filters import ClaimFilter, PaymentFilter
 from chalicelib.domain.payments.payment import EntryKind, PaymentState
+from chalicelib.usecases.ports import Commit
 from tests.factories import (
     NOW,
     a_choice,
@@ -28,6 +29,7 @@ from tests.factories import (
     a_notice,
     a_payment,
     a_purchase,
+    a_report,
     a_sighting,
     an_account,
     an_offer,
@@ -140,6 +142,11 @@ def _record(it: Tenant, name: str, at: datetime) -> None:
     it.stores.integration_log.write(a_log_record(community=it.community, id=name, at=at))
 
 
+def _report(it: Tenant, name: str, at: datetime) -> None:
+    report = a_report(community=it.community, id=name, begun_at=at, ended_at=at)
+    it.stores.commits.commit(it.community, Commit(once=(report,)))
+
+
 LISTS = (
     List("orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, None, *page)),
     List("recent orders", _order, lambda it, c, whose, *page: it.stores.orders.of_buyer(c, whose, LONG_AGO, *page)),
@@ -233,5 +240,6 @@ LISTS = (
         lambda it, c, _, *page: it.stores.integration_log.page(c, LogFilter(ACCOUNT, since=LONG_AGO), *page),
         of_person=False,
     ),
+    List("differences", _report, lambda it, c, _, *page: it.stores.differences.page(c, "", *page), of_person=False),
     List("comments", _comment, lambda it, c, whose, *page: it.stores.comments.of_author(c, whose, LONG_AGO, *page)),
 )

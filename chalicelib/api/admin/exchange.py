@@ -21,7 +21,7 @@ def list_exchanges(
 
 
 @admin.get("/v1/accounts/{account}/log/{record}", permission=Permission.EXTERNAL_READ)
-def show_exchange(principal: Principal, request: Request, account: str, record: str) -> wire.exchange.Exchange:
+def show_exchange(principal: Principal, request: Request, account: str, record: str) -> wire.exchange.WholeExchange:
     """With what was asked and answered, shortened: without people, without secrets."""
     return wire.exchange.write_exchange(
         container().external.exchange_log.show(principal, account, record), request.language

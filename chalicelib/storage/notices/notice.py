@@ -17,6 +17,7 @@ from chalicelib.domain.notices.notice import Notice, edits_id
 from chalicelib.domain.notices.templates import NoticeTemplates
 from chalicelib.domain.orders.order import Order
 from chalicelib.storage.buyers.buyer import BuyerRow
+from chalicelib.storage.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow
 from chalicelib.storage.communities.community import COMMUNITY, CONNECTION, CommunityRow, SecretRow
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
@@ -26,7 +27,6 @@ from chalicelib.storage.engine.reading import Keys, read_item, read_many, read_t
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
 from chalicelib.storage.imports.import_job import ImportRow
-from chalicelib.storage.notices.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow
 from chalicelib.storage.notices.templates import WORDING, TemplatesRow
 from chalicelib.storage.orders.order import OrderRow
 from chalicelib.usecases.ports import Cursors, NoticeRecords

@@ -14,13 +14,13 @@ from chalicelib.domain.notices.channels import Channel
 from chalicelib.domain.notices.notice_settings import NoticeSettings
 from chalicelib.domain.notices.outbox import Outbox
 from chalicelib.storage.buyers.buyer import BuyerRow
+from chalicelib.storage.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow
 from chalicelib.storage.communities.community import COMMUNITY, CommunityRow, SecretRow
 from chalicelib.storage.engine import keys
 from chalicelib.storage.engine.bodies import row_of
 from chalicelib.storage.engine.reading import Keys, read_item, read_many, read_together
 from chalicelib.storage.engine.registry import writes
 from chalicelib.storage.engine.rows import Row, Table
-from chalicelib.storage.notices.circuit_breaker import CIRCUIT_BREAKER, CircuitBreakerRow
 from chalicelib.storage.notices.outbox import DESK, OUTBOX, OutboxRow
 from chalicelib.usecases.ports import DeskNoticeRecords
 

@@ -1,4 +1,4 @@
-"""By the clock: each account of a community that is to be polled, by a job of its own; and whose key ends soon."""
+"""By the clock: each account of a community to be polled or compared, by a job of its own; whose key ends."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class FindPolls(Struct, frozen=True):
     commits: Commits
     now: Clock
     new_id: NewId
+    asks: Event = Event.POLL_DUE
 
     def run(self, entry: Entry) -> None:
         """Raises Unavailable."""
@@ -52,7 +53,7 @@ class FindPolls(Struct, frozen=True):
             id=name,
             community=account.community,
             subject=account_subject(account.id),
-            event=Event.POLL_DUE,
+            event=self.asks,
             at=self.now(),
             actor=SYSTEM.actor,
             data={"account": account.id},

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Accounts as Accounts,
         AccountSecrets as AccountSecrets,
         CountedRules as CountedRules,
+        Differences as Differences,
         ExternalOrders as ExternalOrders,
         ExternalRules as ExternalRules,
         IntegrationLog as IntegrationLog,
@@ -105,8 +106,8 @@ _NAMES = {  # by module
     "comments": "Comments Discussions",
     "commits": "Commit Commits Counter CounterUpdate",
     "communities": "Communities Secrets",
-    "external": "Accounts AccountSecrets CountedRules ExternalOrders ExternalRules IntegrationLog Marketplaces Polls "
-    "PushedOrders Sales",
+    "external": "Accounts AccountSecrets CountedRules Differences ExternalOrders ExternalRules IntegrationLog "
+    "Marketplaces Polls PushedOrders Sales",
     "files": "Files UploadForm",
     "imports": "Imports Sheets",
     "inbox": "IncomingMessage Messages WebhookParser",

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.communities.community import Community, Connection, Organizer, Secret
     from chalicelib.domain.external.account import Account, WebhookAddress
     from chalicelib.domain.external.account_state import AccountState
+    from chalicelib.domain.external.comparison import Comparison
+    from chalicelib.domain.external.differences import DifferenceReport
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.integration_log import LogRecord
     from chalicelib.domain.external.poll import Poll
@@ -81,6 +83,8 @@ if TYPE_CHECKING:
         | AccountState
         | WebhookAddress
         | Poll
+        | Comparison
+        | DifferenceReport
         | Rules
         | Sale
         | ExternalOrder

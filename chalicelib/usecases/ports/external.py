@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from chalicelib.domain.external.account import Account
+    from chalicelib.domain.external.comparison import Comparison
+    from chalicelib.domain.external.differences import DifferenceReport
     from chalicelib.domain.external.external_order import ExternalOrder
     from chalicelib.domain.external.integration_log import LogFilter, LogRecord
     from chalicelib.domain.external.listing import ExternalFilter
@@ -71,6 +73,14 @@ class PushedOrders(Protocol):
 class Polls(Protocol):
     def get(self, community: str, account: str) -> Poll:
         """One that has not begun, where nobody has polled yet."""
+
+
+class Differences(Protocol):
+    def comparison(self, community: str, account: str) -> Comparison:
+        """One that has not begun, where nobody has compared yet."""
+
+    def page(self, community: str, account: str, cursor: str | None, limit: int) -> Page[DifferenceReport]:
+        """Newest first, of all accounts where none is named. Raises Invalid for a foreign cursor."""
 
 
 class IntegrationLog(Protocol):

@@ -1,5 +1,6 @@
 // One account: whether it works and what is wrong where it does not, when it was heard of, and what can be done.
-import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../api/things';
 import { Fact, Facts } from '../parts/facts';
@@ -7,7 +8,7 @@ import { moment, number } from '../parts/format';
 import { useNamed } from '../parts/named';
 import { useMay } from '../shell/rights';
 import { AccountActions } from './account_actions';
-import { AccountBadge, KeyEnd } from './account_state';
+import { AccountBadge, Down, KeyEnd } from './account_state';
 import { Address } from './address';
 import { formOf } from './marketplaces';
 import { SigningSecret } from './signing_secret';
@@ -28,6 +29,7 @@ export function AccountCard({ account }: { account: Account }) {
             {account.explanation}
           </Alert>
         )}
+        <Down account={account} />
         <KeyEnd account={account} />
         {account.silentSince && (
           <Alert color="yellow" p="xs" title={t('account.silent', { at: moment(account.silentSince) })}>
@@ -35,6 +37,16 @@ export function AccountCard({ account }: { account: Account }) {
           </Alert>
         )}
         <Known account={account} />
+        {may('external:read') && (
+          <Group gap="md">
+            <Anchor component={Link} to="/external-log" search={{ account: account.id } as never} size="sm">
+              {t('log.open')}
+            </Anchor>
+            <Anchor component={Link} to="/external-differences" search={{ account: account.id } as never} size="sm">
+              {t('difference.title')}
+            </Anchor>
+          </Group>
+        )}
         {account.address && may('accounts:write') && <Address account={account} />}
         {formOf(account.marketplace).signs && may('accounts:write') && (
           <SigningSecret key={account.address} account={account.id} />

@@ -2,17 +2,18 @@
 import { Alert, Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../api/things';
-import { day } from '../parts/format';
+import { clock, day, moment } from '../parts/format';
 
 const WARNED_MS = 14 * 24 * 3_600_000;
 
-type State = 'works' | 'paused' | 'trouble' | 'silent';
+type State = 'works' | 'paused' | 'trouble' | 'down' | 'silent';
 
-const COLOURS: Record<State, string> = { works: 'teal', paused: 'gray', trouble: 'red', silent: 'yellow' };
+const COLOURS: Record<State, string> = { works: 'teal', paused: 'gray', trouble: 'red', down: 'red', silent: 'yellow' };
 
-function stateOf({ paused, trouble, silentSince }: Account): State {
+function stateOf({ paused, trouble, downSince, silentSince }: Account): State {
   if (paused) return 'paused';
   if (trouble) return 'trouble';
+  if (downSince) return 'down';
   return silentSince ? 'silent' : 'works';
 }
 
@@ -38,6 +39,17 @@ export function KeyEnd({ account: { keyEndsAt } }: { account: Account }) {
       title={t(left > 0 ? 'account.keyEnds' : 'account.keyEnded', { day: day(keyEndsAt) })}
     >
       {t('account.keyEnds.text')}
+    </Alert>
+  );
+}
+
+/** Since when it does not answer, and when it is tried again. */
+export function Down({ account: { downSince, retryAt } }: { account: Account }) {
+  const { t } = useTranslation();
+  if (!downSince) return null;
+  return (
+    <Alert color="red" p="xs" title={t('account.down', { at: moment(downSince) })}>
+      {t('account.down.text', { retry: retryAt ? clock(retryAt) : '—' })}
     </Alert>
   );
 }

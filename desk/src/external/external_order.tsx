@@ -119,6 +119,14 @@ function AtAGlance({ order }: { order: External }) {
             </Fact>
           )}
         </Facts>
+        <Anchor
+          component={Link}
+          to="/external-log"
+          search={{ account: order.account, order: order.order } as never}
+          size="sm"
+        >
+          {t('log.open')}
+        </Anchor>
       </Stack>
     </Paper>
   );

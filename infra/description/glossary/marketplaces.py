@@ -21,6 +21,13 @@ _PHASE = (
     "Where it stands there, in our words: `unpaid`, `open` (a decision is awaited), `accepted`, `done`, `cancelled`, "
     "`split` into others, `unknown`"
 )
+_LOGGED = {
+    "name": "The type of a push, `refused` for one that was not taken; method and path of a call",
+    "outcome": "`ok` or `failed`: no answer, one that says no (under 200, too), a push that was not taken",
+    "status": "What was answered; 0: nothing",
+    "changes": "A call that was to do something there",
+    "explanation": "The problem as a sentence",
+}
 
 MARKETPLACES: Mapping[str, str] = {
     "AccountAsked.marketplace": _MARKETPLACE,
@@ -63,13 +70,24 @@ MARKETPLACES: Mapping[str, str] = {
     "LogQuery.order": "The marketplace's number of an order",
     "LogQuery.correlation": "What followed from one push, poll or decision",
     "LogQuery.since": "Those from then on; records are kept for 90 days",
-    "Exchange.name": "The type of a push, `refused` for one that was not taken; method and path of a call",
-    "Exchange.outcome": "`ok` or `failed`: no answer, one that says no (under 200, too), a push that was not taken",
-    "Exchange.status": "What was answered; 0: nothing",
-    "Exchange.changes": "A call that was to do something there",
-    "Exchange.explanation": "The problem as a sentence",
-    "Exchange.asked": "Shortened, without people and secrets; of what is no JSON its length",
-    "Exchange.answered": "Shortened, without people and secrets; of what is no JSON its length",
+    **{f"{form}.{name}": told for form in ("Exchange", "WholeExchange") for name, told in _LOGGED.items()},
+    "WholeExchange.asked": "Shortened, without people and secrets; of what is no JSON its length",
+    "WholeExchange.answered": "Shortened, without people and secrets; of what is no JSON its length",
+    "DifferencesQuery.account": "Of this account only; empty: of all",
+    "DifferenceReport.title": "What the account is called",
+    "DifferenceReport.compared": "So many orders were looked at",
+    "DifferenceReport.left": "So many were not: at most 200 are asked for one by one",
+    "DifferenceReport.total": "All that was found; `items` has the first hundred",
+    "DifferenceReport.mended": "Of so many what the marketplace shows was taken over",
+    "FoundDifference.kind": (
+        "`unknown`: an order we did not have; `state`: it stands otherwise; `cancelled` there, of what was accepted; "
+        "`gone`: they know none of this number; `untold`: not acknowledged for hours; `stock`: pieces held for nothing"
+    ),
+    "FoundDifference.ours": _PHASE,
+    "FoundDifference.theirs": _PHASE,
+    "FoundDifference.status": "The marketplace's own word",
+    "FoundDifference.since": "Since when a decision is not acknowledged",
+    "FoundDifference.explanation": "The problem as a sentence",
     "RetryAsked.records": "Ids of records",
     "RetriedExchange.done": "Something is done now; otherwise `reason` says why not",
     "MarketplaceAccount.explanation": "The trouble as a sentence, with what to do",

@@ -6,6 +6,7 @@ from chalicelib import visit
 from chalicelib.domain.buyers.buyer import Identity, ok_identity
 from chalicelib.domain.comments.sync import CommentSync, WatchedDiscussion
 from chalicelib.domain.communities.community import BOT_TOKEN, Secret
+from chalicelib.domain.external.comparison import Comparison
 from chalicelib.domain.external.marketplace import Marketplace
 from chalicelib.domain.external.poll import Poll
 from chalicelib.domain.external.rule import Act, Rule, Rules
@@ -37,6 +38,7 @@ from tests.factories import (
     a_price_list,
     a_purchase,
     a_pushed_order,
+    a_report,
     a_sighting,
     an_account,
     an_import,
@@ -91,9 +93,14 @@ def _notifications(tenant: Tenant, own: dict[str, Any]) -> None:
 
 def _marketplaces(tenant: Tenant, own: dict[str, Any]) -> None:
     account = an_account(**own)
-    tenant.save(account, Poll(tenant.community, account.id), first_seen(account, a_sighting(), NOW))
+    tenant.save(
+        account,
+        Poll(tenant.community, account.id),
+        Comparison(tenant.community, account.id),
+        first_seen(account, a_sighting(), NOW),
+    )
     tenant.save(Rules(tenant.community, (Rule("r1", "Берём", Act.ACCEPT),)))
-    tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own),)))
+    tenant.stores.commits.commit(tenant.community, Commit(once=(a_pushed_order(**own), a_report(**own))))
     tenant.save(Sale(tenant.community, Marketplace.OZON, "7-1", ("ozon-1/7-1",)))
     tenant.stores.integration_log.write(a_log_record(**own))
     tenant.stores.account_secrets.put(tenant.community, account.id, {"api_key": "SECRET"})

@@ -88,6 +88,7 @@ ASKED: dict[str, Callable[[Tenant, str], object]] = {
     "external order, if any": lambda it, c: it.stores.external_orders.find(c, an_account().id, a_sighting().order),
     "order of a push": lambda it, c: it.stores.pushed_orders.find(c, an_account().id, "m1"),
     "records of the log": lambda it, c: it.stores.integration_log.many(c, an_account().id, ["e1"]),
+    "comparison": lambda it, c: it.stores.differences.comparison(c, an_account().id).version,
     "poll": lambda it, c: it.stores.polls.get(c, an_account().id).version,
     "key of an account": lambda it, c: it.stores.account_secrets.get(c, an_account().id),
     "claims of an order": lambda it, c: it.stores.claims.many(c, ["claim1"]),

@@ -63,4 +63,4 @@ import chalicelib.storage.engine.commits
 from chalicelib.domain.circuit_breaker import CircuitBreaker
 from chalicelib.storage.engine.registry import write_rows
 write_rows(CircuitBreaker("c", "ok_bot"))"""
-    assert loaded(program) == {"notices"}
+    assert loaded(program) == {"circuit_breaker"}

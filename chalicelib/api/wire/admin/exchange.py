@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from chalicelib.api.wire.forms import Asked, ListQuery, Wire
 from chalicelib.api.wire.limits import limited
@@ -51,6 +51,9 @@ class Exchange(Wire, frozen=True):
     problem: str
     explanation: str
     correlation: str
+
+
+class WholeExchange(Exchange, frozen=True):
     asked: str
     answered: str
 
@@ -91,28 +94,18 @@ def read_filter(account: str, asked: LogQuery) -> LogFilter:
 
 
 def write_page(page: Page[LogRecord], language: str) -> Exchanges:
-    return Exchanges(items=[write_exchange(each, language) for each in page.things], next=page.cursor)
+    return Exchanges(items=[Exchange(**_told(each, language)) for each in page.things], next=page.cursor)
 
 
-def write_exchange(it: LogRecord, language: str) -> Exchange:
+def write_exchange(it: LogRecord, language: str) -> WholeExchange:
+    return WholeExchange(**_told(it, language), asked=it.asked, answered=it.answered)
+
+
+def _told(it: LogRecord, language: str) -> dict[str, Any]:
     """``explanation`` is the problem as a sentence."""
-    return Exchange(
-        id=it.id,
-        account=it.account,
-        direction=it.direction,
-        at=it.at,
-        name=it.name,
-        order=it.order,
-        outcome=Outcome.FAILED if it.failed else Outcome.OK,
-        status=it.status,
-        milliseconds=it.milliseconds,
-        changes=it.changes,
-        problem=it.problem,
-        explanation=explained(it.problem, {}, language) if it.problem else "",
-        correlation=it.correlation,
-        asked=it.asked,
-        answered=it.answered,
-    )
+    told = {name: getattr(it, name) for name in Exchange.__struct_fields__ if hasattr(it, name)}
+    explanation = explained(it.problem, {}, language) if it.problem else ""
+    return {**told, "outcome": Outcome.FAILED if it.failed else Outcome.OK, "explanation": explanation}
 
 
 def write_retried(done: Sequence[Retried], language: str) -> RetriedExchanges:

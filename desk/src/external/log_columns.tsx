@@ -1,0 +1,85 @@
+// The columns of the log: when, which way, what about, and how it went.
+import { Anchor, Badge, Code, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { ArrowDownLeft, ArrowUpRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Exchange } from '../api/things';
+import { clock, day, number } from '../parts/format';
+import type { Column } from '../parts/table';
+
+export function useLogColumns(show: (id: string) => void): Column<Exchange>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      name: 'at',
+      title: t('log.at'),
+      cell: ({ at }) => (
+        <>
+          {day(at)}, {clock(at)}
+        </>
+      ),
+    },
+    { name: 'direction', title: t('log.direction'), cell: ({ direction }) => <Way direction={direction} /> },
+    {
+      name: 'name',
+      title: t('log.what'),
+      cell: ({ id, name }) => (
+        <Anchor component="button" type="button" ta="start" className="breaks" onClick={() => show(id)}>
+          {name === 'refused' ? t('log.refusedPush') : <Code>{name}</Code>}
+        </Anchor>
+      ),
+    },
+    { name: 'order', title: t('external.order'), cell: (each) => <OrderOf record={each} /> },
+    {
+      name: 'outcome',
+      title: t('log.outcome'),
+      cell: (each) => (
+        <>
+          <OutcomeBadge record={each} />
+          {each.explanation && (
+            <Text size="sm" component="div">
+              {each.explanation}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      name: 'milliseconds',
+      title: t('log.took'),
+      end: true,
+      minor: true,
+      cell: ({ direction, milliseconds }) =>
+        direction === 'outgoing' ? t('log.ms', { ms: number(milliseconds) }) : '—',
+    },
+  ];
+}
+
+export function Way({ direction }: Pick<Exchange, 'direction'>) {
+  const { t } = useTranslation();
+  const Sign = direction === 'incoming' ? ArrowDownLeft : ArrowUpRight;
+  return (
+    <Group gap={4} wrap="nowrap" component="span">
+      <Sign size={16} aria-hidden />
+      {t(`log.${direction}`)}
+    </Group>
+  );
+}
+
+export function OrderOf({ record: { account, order } }: { record: Pick<Exchange, 'account' | 'order'> }) {
+  if (!order) return '—';
+  return (
+    <Anchor component={Link} to="/external/$account/$order" params={{ account, order } as never}>
+      {order}
+    </Anchor>
+  );
+}
+
+export function OutcomeBadge({ record: { outcome, status } }: { record: Pick<Exchange, 'outcome' | 'status'> }) {
+  const { t } = useTranslation();
+  return (
+    <Badge variant="light" color={outcome === 'ok' ? 'teal' : 'red'} className="state" tt="none">
+      {t(`log.${outcome}`)} · {status || t('log.noAnswer')}
+    </Badge>
+  );
+}

@@ -1,0 +1,68 @@
+// Which records: of an account, which way, how they went, about what, when.
+import { Button, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAccounts } from './accounts_query';
+import type { LogAsked } from './log_search';
+import { LogWords } from './log_words';
+
+interface Given {
+  asked: LogAsked;
+  ask: (more: LogAsked) => void;
+  onClear: () => void;
+}
+
+export function LogFilters({ asked, ask, onClear }: Given) {
+  const { t } = useTranslation();
+  const accounts = useAccounts().data?.items ?? [];
+  const data = accounts.map(({ id, title }) => ({ value: id, label: title }));
+  // One that was removed is in no list, and its log stays.
+  if (asked.account && !data.some(({ value }) => value === asked.account))
+    data.push({ value: asked.account, label: asked.account });
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="xs">
+        <NativeSelect
+          label={t('external.account')}
+          data={data}
+          value={asked.account}
+          onChange={(event) => ask({ account: event.currentTarget.value })}
+        />
+        {(['direction', 'outcome'] as const).map((name) => (
+          <NativeSelect
+            key={name}
+            label={t(`log.${name}`)}
+            data={[
+              { value: '', label: t('log.any') },
+              ...VALUES[name].map((value) => ({ value, label: t(`log.${value}`) })),
+            ]}
+            value={asked[name] ?? ''}
+            onChange={(event) => ask({ [name]: event.currentTarget.value || undefined })}
+          />
+        ))}
+        <LogWords label={t('external.order')} value={asked.order} onWords={(order) => ask({ order })} />
+        {(['from', 'to'] as const).map((name) => (
+          <TextInput
+            key={name}
+            type="date"
+            label={t(`log.${name}`)}
+            value={asked[name] ?? ''}
+            onChange={(event) => ask({ [name]: event.currentTarget.value || undefined })}
+          />
+        ))}
+        <LogWords
+          label={t('log.correlation')}
+          value={asked.correlation}
+          onWords={(correlation) => ask({ correlation })}
+        />
+      </SimpleGrid>
+      {Object.keys(asked).length > 1 && (
+        <Button variant="subtle" className="start" leftSection={<RotateCcw size={16} aria-hidden />} onClick={onClear}>
+          {t('orders.clear')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const VALUES = { direction: ['incoming', 'outgoing'], outcome: ['failed', 'ok'] } as const;

@@ -1,0 +1,167 @@
+"""The log of exchange at the desk, and the differences: found, looked at, done once more, compared now."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+from playwright.sync_api import expect
+
+from chalicelib.domain.communities.community import Community
+from chalicelib.domain.external.account import Account
+from chalicelib.domain.external.differences import Difference, Kind
+from chalicelib.domain.external.integration_log import Direction
+from chalicelib.domain.external.sighting import Phase
+from chalicelib.storage.external.rate_limiter import DynamoRateLimiter
+from chalicelib.usecases.ports import Commit
+from tests.browser.accessibility import grave_violations
+from tests.browser.house import MARIA, House
+from tests.browser.screens import OVERFLOW
+from tests.browser.visits import PHONE
+from tests.desk.conftest import Desk
+from tests.desk.marketplaces import connect, fail, show
+from tests.factories import a_log_record, a_report, a_sighting
+
+NUMBER = a_sighting().order
+ASKED = '{"posting_number": "46231993-0568-1", "with": {"analytics_data": true}}'
+
+
+@pytest.fixture
+def account(house: House) -> Account:
+    shop = house.found(organizers=({**MARIA, "role": "owner"},))
+    return exchanged(house, shop)
+
+
+def exchanged(house: House, shop: Community) -> Account:
+    """A push that came, what was read after it, a change that was refused, and a poll without an answer."""
+    account = connect(house, shop)
+    fail(house, show(house, account), "needs_missing", "MANDATORY_MARK_MISSING")
+    own = {"community": shop.id, "account": account.id}
+    out = {**own, "direction": Direction.OUTGOING}
+    now = datetime.now(UTC)
+    records = (
+        a_log_record(**own, id="push", order=NUMBER, at=now - timedelta(minutes=9), correlation="c1", asked=ASKED),
+        a_log_record(
+            **out,
+            id="read",
+            order=NUMBER,
+            at=now - timedelta(minutes=8),
+            correlation="c1",
+            asked=ASKED,
+            name="POST /v3/posting/fbs/get",
+            milliseconds=212,
+            answered='{"result": {"status": "awaiting_packaging"}}',
+        ),
+        a_log_record(
+            **out,
+            id="told",
+            order=NUMBER,
+            at=now - timedelta(minutes=5),
+            correlation="c2",
+            asked=ASKED,
+            changes=True,
+            name="POST /v4/posting/fbs/ship",
+            milliseconds=540,
+            status=400,
+            problem="needs_missing",
+        ),
+        a_log_record(
+            **out,
+            id="poll",
+            at=now - timedelta(minutes=2),
+            name="POST /v4/posting/fbs/unfulfilled/list",
+            milliseconds=10_004,
+            status=0,
+            problem="marketplace_silent",
+            correlation="c3",
+        ),
+    )
+    for record in records:
+        house.container.stores.integration_log.write(record)
+    return account
+
+
+def test_a_record_is_found_looked_at_and_done_once_more(house: House, desk: Desk, account: Account) -> None:
+    page = desk(f"#/external/{account.id}/{NUMBER}")
+    page.get_by_role("link", name="Журнал обмена").click()
+    expect(page.get_by_role("heading", name="Журнал обмена", level=1)).to_be_visible()
+    rows = page.get_by_role("table").get_by_role("row")
+    expect(rows).to_have_count(4)
+    page.get_by_label("Итог").select_option("failed")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(1)).to_contain_text("сбой · 400")
+    page.get_by_role("button", name="POST /v4/posting/fbs/ship").click()
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_contain_text("posting_number")
+    drawer.get_by_role("button", name="Повторить").click()
+    expect(drawer).to_contain_text("Решение отправляем маркетплейсу ещё раз.")
+    assert grave_violations(page) == []
+    page.screenshot(path="/tmp/log_drawer.png")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Сбросить фильтры").click()
+    expect(rows).to_have_count(5)
+    page.get_by_role("checkbox").nth(0).check()
+    page.get_by_role("button", name="Повторить выбранные: 4").click()
+    told = page.get_by_role("status").filter(has_text="Что сделано")
+    expect(told).to_contain_text("Решение и так отправляется")
+    expect(told).to_contain_text("Эта запись не про заказ")
+    page.screenshot(path="/tmp/log_list.png", full_page=True)
+    order = house.container.stores.external_orders.get(account.community, account.id, NUMBER)
+    assert order.push == "wanted"
+
+
+def test_differences_say_what_is_mended_and_one_is_asked_for_now(house: House, desk: Desk, account: Account) -> None:
+    now = datetime.now(UTC)
+    found = (
+        Difference(Kind.UNKNOWN, NUMBER, theirs=Phase.OPEN, status="awaiting_packaging", mended=True),
+        Difference(Kind.UNTOLD, NUMBER, ours=Phase.OPEN, since=now - timedelta(hours=9), problem="needs_missing"),
+    )
+    own = {"community": account.community, "account": account.id, "title": account.title}
+    early = a_report(**own, id="1", begun_at=now - timedelta(days=2), ended_at=now - timedelta(days=2), compared=31)
+    late = replace(
+        early,
+        id="2",
+        begun_at=now - timedelta(days=1),
+        ended_at=now - timedelta(days=1),
+        found=found,
+        total=2,
+        mended=1,
+    )
+    house.container.stores.commits.commit(account.community, Commit(once=(early, late)))
+    page = desk("#/external-differences")
+    reports = page.get_by_role("region")
+    expect(reports).to_have_count(2)
+    expect(reports.nth(0)).to_contain_text("Расхождений: 2, из них исправлено: 1")
+    expect(reports.nth(0).get_by_role("link", name=NUMBER).first).to_be_visible()
+    expect(reports.nth(1)).to_contain_text("Расхождений нет")
+    assert grave_violations(page) == []
+    page.get_by_role("button", name="Сверить сейчас").click()
+    expect(page.get_by_text("Сверка идёт")).to_be_visible()
+    page.screenshot(path="/tmp/log_diff.png", full_page=True)
+    assert house.container.stores.differences.comparison(account.community, account.id).asked_at
+
+
+@pytest.mark.slow
+def test_an_account_that_does_not_answer_says_so_and_all_fits_a_phone(
+    house: House, desk: Desk, account: Account
+) -> None:
+    limiter = DynamoRateLimiter(
+        client=house.container.clients.dynamodb,
+        community=account.community,
+        account=account.id,
+        interval=1,
+        ahead=4_000,
+        now=lambda: datetime.now(UTC),
+        sleep=lambda _: None,
+        stretch=lambda: 1.0,
+    )
+    for _ in range(5):
+        limiter.failed(limiter.take())
+    page = desk("#/settings/marketplaces")
+    expect(page.get_by_role("region", name="Ozon Тула")).to_contain_text("Не отвечает с")
+    page.set_viewport_size(PHONE)
+    for address in ("#/settings/marketplaces", "#/external-log", "#/external-differences"):
+        page.goto(f"{page.url.partition('#')[0]}{address}")
+        page.get_by_role("heading", level=1).wait_for()
+        page.wait_for_timeout(1000)
+        page.screenshot(path=f"/tmp/log_phone_{address[-6:]}.png", full_page=True)
+        assert page.evaluate(OVERFLOW) == 0, address
