@@ -135,7 +135,7 @@ def test_nobody_is_called_who_does_not_answer_or_rests(market: Market) -> None:
     compare(market)
     assert reports(market) == []
     account = market.house.stores.accounts.get(COMMUNITY, market.account.id)
-    market.house.save(replace(account, trouble="key_dead", checked_at=market.house.clock()))
+    market.house.save(replace(account.state, trouble="key_dead", checked_at=market.house.clock()))
     compare(market)
     assert market.it.cursors == []
 
